@@ -1,0 +1,131 @@
+# The two commands that matter: `make run` and `make test`. Both set up what they need by themselves;
+# a second run finds everything in place. Anything else below is for whoever changes the program.
+
+PYTHON  ?= python3
+VENV    := .venv
+CORE    := .venv-core
+PY      := $(VENV)/bin/python
+SAMPLE  := build/样例单位
+TOUR    := build/tour
+SCREEN  := $(strip $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s)))
+MESSAGES := $(patsubst %.ts,%.qm,$(wildcard i18n/*.ts))
+
+APT_VENV   := python3-venv
+APT_QT     := libgl1 libegl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3
+APT_SCREEN := libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 \
+              libxkbcommon-x11-0
+DNF_QT     := mesa-libGL mesa-libEGL glib2 fontconfig libxkbcommon dbus-libs
+DNF_SCREEN := xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms xcb-util-renderutil libxkbcommon-x11
+
+ifeq ($(SCREEN),)
+export QT_QPA_PLATFORM := offscreen
+endif
+
+.PHONY: run test lint test-core test-ui bench tour app app-test lock clean
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+
+ifeq ($(SCREEN),)
+run:
+	@echo "本机没有屏幕，改为运行演示：文书、台账和界面图片将写入 $(TOUR)"
+	@$(MAKE) --no-print-directory tour
+else
+run: $(VENV)/.run qt-screen $(MESSAGES)
+	@[ -d "$(SAMPLE)" ] || $(PY) -m gongkai_desktop --office "$(SAMPLE)" init --sample
+	$(VENV)/bin/gongkai-desktop --office "$(SAMPLE)"
+endif
+
+tour: $(VENV)/.run qt-hidden $(MESSAGES)
+	QT_QPA_PLATFORM=offscreen $(PY) -m gongkai_desktop tour --out $(TOUR)
+
+test: lint test-core test-ui
+
+lint: $(VENV)/.dev
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+# The core is tested where no Qt is installed, so that it cannot come to need a window.
+test-core: $(CORE)/.stamp
+	@! $(CORE)/bin/python -c "import PySide6" 2>/dev/null
+	$(CORE)/bin/python -m pytest --ignore=tests/ui
+
+test-ui: $(VENV)/.dev qt-hidden $(MESSAGES)
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest tests/ui
+
+bench: $(VENV)/.dev qt-hidden
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m bench -s tests/bench
+
+app: $(VENV)/.dev $(MESSAGES)
+	$(PY) -m PyInstaller build.spec --noconfirm --log-level WARN --distpath build/app --workpath build/app-work
+
+app-test: app qt-hidden
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m package tests/test_package.py
+
+# Needs uv. The locks name every version and hash for every platform, and no address to get them from.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  pyproject.toml --group build -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  -c requirements.lock pyproject.toml --group dev -o requirements-dev.lock
+
+clean:
+	rm -rf build dist $(CORE) $(VENV) i18n/*.qm .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# ---- setting up -------------------------------------------------------------------------------------------
+
+# $(call system,what is missing,Debian packages,Fedora packages): installed as root on Debian, told elsewhere.
+define system
+if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+  echo "缺少$(1)，正在安装：$(2)"; \
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(2); } </dev/null >&2; \
+elif command -v apt-get >/dev/null; then \
+  echo "缺少$(1)。请先执行：sudo apt-get install -y $(2)" >&2; exit 1; \
+elif command -v dnf >/dev/null; then \
+  echo "缺少$(1)。请先执行：sudo dnf install -y $(3)" >&2; exit 1; \
+else \
+  echo "缺少$(1)。请先用本机的软件包工具安装：$(2)（Debian 的包名）" >&2; exit 1; \
+fi
+endef
+
+$(PY):
+	@$(PYTHON) -c "import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))" || \
+	  { echo "需要 Python 3.11 至 3.13。已装有的话，请指明：make PYTHON=python3.11 …" >&2; exit 1; }
+	@$(PYTHON) -c "import ensurepip, venv" 2>/dev/null || { $(call system, Python 的 venv 组件,$(APT_VENV),python3-pip); }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.lock pyproject.toml | $(PY)
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock pyproject.toml | $(PY)
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/.run
+
+# The same lock without Qt and without the tools that only read the code.
+$(CORE)/.stamp: requirements-dev.lock pyproject.toml | $(VENV)/.dev
+	$(PY) -m venv --clear --without-pip $(CORE)
+	awk '/^[a-z]/ { kept = !/^(pyside6|shiboken6|pytest-qt|pyinstaller|mypy|ruff|import-linter|grimp)/ } kept' \
+	  requirements-dev.lock > $(CORE)/requirements.txt
+	$(PY) -m pip --python $(CORE)/bin/python install --quiet --disable-pip-version-check \
+	  --no-deps --require-hashes -r $(CORE)/requirements.txt
+	$(PY) -m pip --python $(CORE)/bin/python install --quiet --disable-pip-version-check \
+	  --no-deps --no-build-isolation -e .
+	@touch $@
+
+i18n/%.qm: i18n/%.ts | $(VENV)/.run
+	$(VENV)/bin/pyside6-lrelease -silent $< -qm $@
+
+# Whether Qt starts is asked of Qt itself: package names differ between systems, its answer does not.
+OPENS := $(PY) -c "from PySide6.QtWidgets import QApplication; QApplication([])" >/dev/null 2>&1
+
+.PHONY: qt-hidden qt-screen
+qt-hidden: | $(PY)
+	@export QT_QPA_PLATFORM=offscreen; $(OPENS) || { $(call system,图形界面所需的系统组件,$(APT_QT),$(DNF_QT)); $(OPENS) || \
+	  { echo "Qt 仍不能启动，原因如下：" >&2; $(PY) -c "from PySide6.QtWidgets import QApplication; QApplication([])"; exit 1; }; }
+
+qt-screen: | $(PY)
+	@$(OPENS) || { $(call system,图形界面所需的系统组件,$(APT_QT) $(APT_SCREEN),$(DNF_QT) $(DNF_SCREEN)); $(OPENS) || \
+	  { echo "Qt 仍不能打开窗口，原因如下：" >&2; $(PY) -c "from PySide6.QtWidgets import QApplication; QApplication([])"; exit 1; }; }

@@ -1,0 +1,45 @@
+"""Where things lie: the places of an office folder, and the program's own data files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.abc import Traversable
+from importlib.resources import files
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFolder:
+    """One visible folder that holds everything of one office."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """The ledger database."""
+        return self.root / "台账.db"
+
+    @property
+    def attachments(self) -> Path:
+        """Papers and pictures, stored once by their content."""
+        return self.root / "附件"
+
+    @property
+    def backups(self) -> Path:
+        """Dated copies of the database."""
+        return self.root / "备份"
+
+    @property
+    def lock(self) -> Path:
+        """Names who holds the folder for writing."""
+        return self.root / ".使用中"
+
+
+def resource(*parts: str) -> Traversable:
+    """A file or folder below the program's resources/ (rule sets, forms, fonts, calendar data)."""
+    return files("resources").joinpath(*parts)
+
+
+def translations() -> Traversable:
+    """The folder of screen translations."""
+    return files("i18n")

@@ -1,0 +1,44 @@
+"""The two kinds of failure: what the clerk can mend, and what is ours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+class Refused(Exception):
+    """Something the clerk can mend: what is wrong, why, and what to do now.
+
+    The text is one Chinese sentence a line long, fit for a dialog and for the command line.
+    """
+
+    def __init__(self, what: str, *, why: str = "", way: str) -> None:
+        self.what, self.why, self.way = what, why, way
+        head = f"{what}：{why}" if why else what
+        super().__init__(" ".join(f"{head}。{way}。".replace("。。", "。").split()))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (self.what, self.why, self.way)
+
+
+def _rebuild(what: str, why: str, way: str) -> Refused:
+    """Carry a refusal whole from the reading process back to the window."""
+    return Refused(what, why=why, way=way)
+
+
+class Unfilled(Refused):
+    """A form that cannot be taken yet: ``fields`` tells for each field, by its key, what to mend."""
+
+    def __init__(self, form: str, fields: Mapping[str, str]) -> None:
+        self.form, self.fields = form, dict(fields)
+        super().__init__(f"“{form}”还不能保存", why="；".join(fields.values()), way="请改好标出的各项再保存")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Unfilled, (self.form, self.fields)
+
+
+class Cancelled(Exception):
+    """The clerk stopped a long job; nothing of it remains."""
+
+
+class Fault(Exception):
+    """A mistake of the program: kept as a crash report, never shown as the clerk's error."""

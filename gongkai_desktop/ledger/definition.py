@@ -1,0 +1,77 @@
+"""Columns and ledgers: the single definition behind table, form, workbook and printed list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+
+from gongkai_desktop.ledger.values import fold_header
+
+
+class Kind(StrEnum):
+    """What a column holds; decides editor, alignment and cell type."""
+
+    TEXT = "text"
+    LONG = "long"
+    INTEGER = "integer"
+    DATE = "date"
+    CHOICE = "choice"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One field of a ledger.
+
+    ``width`` is in full-width characters. ``choices`` closes the values of a CHOICE column and is a
+    suggestion for any other kind. ``synonyms`` are other headers under which old workbooks carry it.
+    """
+
+    key: str
+    title: str
+    kind: Kind = Kind.TEXT
+    width: int = 10
+    choices: tuple[str, ...] = ()
+    required: bool = False
+    help: str = ""
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A named list of columns, in the order people read them."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+
+    @cached_property
+    def _by_key(self) -> dict[str, Column]:
+        return {column.key: column for column in self.columns}
+
+    @cached_property
+    def _by_header(self) -> dict[str, Column]:
+        known: dict[str, Column] = {}
+        for column in self.columns:
+            for header in (column.title, *column.synonyms):
+                known.setdefault(fold_header(header), column)
+        return known
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all columns, in order."""
+        return tuple(self._by_key)
+
+    def column(self, key: str) -> Column:
+        """The column of that key; KeyError when there is none."""
+        return self._by_key[key]
+
+    def by_header(self, header: str) -> Column | None:
+        """The column an old workbook's header means, or None; spaces, line breaks and full-width forms do not matter."""
+        return self._by_header.get(fold_header(header))
+
+    def select(self, keys: Iterable[str]) -> Ledger:
+        """The same ledger with these columns only, in the order asked."""
+        return replace(self, columns=tuple(self._by_key[key] for key in keys))

@@ -1,0 +1,49 @@
+"""A filled-in form read back against its ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gongkai_desktop.errors import Unfilled
+from gongkai_desktop.ledger.definition import Column, Kind, Ledger
+from gongkai_desktop.ledger.values import read_date
+
+_TRUE = frozenset({"1", "true", "yes", "是", "√", "y"})
+
+
+def read_form(form: Ledger, values: Mapping[str, object]) -> dict[str, str]:
+    """The form's values as stored text: dates ISO, flags '1', nothing ''.
+
+    Raises Unfilled with a reason for every field that is missing or cannot be read; all are named at once.
+    """
+    read: dict[str, str] = {}
+    wrong: dict[str, str] = {}
+    for column in form.columns:
+        try:
+            read[column.key] = read_value(column, values.get(column.key))
+        except ValueError as reason:
+            wrong[column.key] = f"{column.title}{reason}"
+            continue
+        if column.required and not read[column.key]:
+            wrong[column.key] = f"{column.title}没有填"
+    if wrong:
+        raise Unfilled(form.title, wrong)
+    return read
+
+
+def read_value(column: Column, value: object) -> str:
+    """One value as stored text; ValueError with a Chinese reason that follows the column's title."""
+    if column.kind is Kind.DATE:
+        try:
+            day = read_date(value)
+        except ValueError as reason:
+            raise ValueError(f"不对：{reason}") from None
+        return day.isoformat() if day else ""
+    text = "" if value is None or value is False else str(value).strip()
+    if column.kind is Kind.FLAG:
+        return "1" if value is True or text.lower() in _TRUE else ""
+    if column.kind is Kind.INTEGER and text and not text.isdigit():
+        raise ValueError("应是数字")
+    if column.kind is Kind.CHOICE and text and column.choices and text not in column.choices:
+        raise ValueError(f"只能是{'、'.join(column.choices)}")
+    return text

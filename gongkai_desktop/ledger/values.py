@@ -1,0 +1,90 @@
+"""Reading and showing single values: dates as people write them, text as it compares."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gongkai_desktop.ledger.definition import Column
+
+_WRITTEN = re.compile(
+    r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT]*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?秒?|分)?)?"
+)
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_NOTHING = frozenset({"", "无", "-", "—", "——", "/", "1970-01-01", "暂无", "none", "null"})
+_SERIAL_ZERO = date(1899, 12, 30)
+_SERIALS = range(10_000, 100_000)
+_EPOCH = date(1970, 1, 1)
+
+
+def fold_text(text: str) -> str:
+    """Text as it compares: NFKC, lower case, without spaces and line breaks."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return "".join(text.split()).lower()
+
+
+def fold_header(header: str) -> str:
+    """A header as it compares: folded, without a note in brackets, an asterisk or a colon."""
+    folded = re.sub(r"[(\[【〔].*?[)\]】〕]", "", fold_text(header))
+    return folded.strip("*:：·.、") or fold_text(header)
+
+
+def read_date(value: object) -> date | None:
+    """The day a cell or a typed text means; None for blank, 无 and 1970-01-01.
+
+    Takes real dates, 2026-02-06, 2026/2/6, 2026.2.6, 2026年2月6日, 20260206, any of them with a time,
+    and Excel serials. Raises ValueError, in Chinese, for a day that does not exist.
+    """
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return None if value == _EPOCH else value
+    if isinstance(value, bool):
+        raise ValueError("不是日期")
+    if isinstance(value, int | float):
+        return _from_serial(value)
+    return _read_written(str(value))
+
+
+def _from_serial(value: float) -> date | None:
+    if value == 0:
+        return None
+    if int(value) in _SERIALS:
+        return _SERIAL_ZERO + timedelta(days=int(value))
+    return _read_written(str(int(value)))
+
+
+@lru_cache(maxsize=20_000)
+def _read_written(text: str) -> date | None:
+    folded = unicodedata.normalize("NFKC", text).strip()
+    if folded.lower() in _NOTHING:
+        return None
+    match = _WRITTEN.fullmatch(folded) or _COMPACT.fullmatch(folded)
+    if match is None:
+        if folded.isdigit() and int(folded) in _SERIALS:
+            return _SERIAL_ZERO + timedelta(days=int(folded))
+        raise ValueError("不是日期，请写成 2026-02-06 的样子")
+    year, month, day = (int(part) for part in match.groups()[:3])
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        raise ValueError(f"没有 {year}年{month}月{day}日 这一天") from None
+    return None if found == _EPOCH else found
+
+
+def show(value: object, column: Column | None = None) -> str:
+    """A value as people read it: dates as YYYY-MM-DD, flags as 是, nothing as the empty text."""
+    if value is None:
+        return ""
+    if column is not None and column.kind == "flag":
+        return "是" if value else ""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,227 @@
+"""TOML whose every key still knows its line, so that a wrong rule set can be named to the line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from gongkai_desktop.errors import Refused
+
+Path = tuple[str | int, ...]
+
+WAY = "请照自带方案 tiaoli.toml 的写法改正后再试"
+_DEEPEST = 20
+
+_GAP = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_SCALAR = re.compile(r"[^,\]}#\r\n]+")
+_QUOTED = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}'
+    r"|'''(?:[^']|'(?!''))*'{3,5}"
+    r'|"(?:[^"\\\n]|\\.)*"'
+    r"|'[^'\n]*'",
+    re.DOTALL,
+)
+_FAILED_AT = re.compile(r"\(at line (\d+), column \d+\)")
+_KEY_BEFORE = re.compile(r"^\s*(?:\[+\s*)?([^\s=\[\]#][^=\[\]#]*?)\s*(?:=|\]|$)")
+_FAILURES = (
+    ("overwrite", "这一项写了两次"),
+    ("twice", "这一节写了两次"),
+    ("immutable", "这一项写了两次"),
+    ("Invalid date", "没有这样的日期或时间"),
+    ("Unterminated", "引号没有配对"),
+    ("Expected '='", "项的名称后面缺少等号"),
+    ("Unclosed", "括号没有配对"),
+    ("Expected ']'", "方括号没有配对"),
+    ("Illegal character", "有不允许的字符"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule set was read from: its name for people, and the line of every key (none for stored ones)."""
+
+    origin: str
+    lines: Mapping[Path, int]
+
+    def line(self, path: Path) -> int:
+        """The line of the key, or of the nearest thing that holds it; 0 when lines are not known."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 0)
+
+    def refused(self, path: Path, why: str, way: str = WAY) -> Refused:
+        """The refusal that names file, line and key of what is wrong."""
+        line = self.line(path)
+        at = f" 第 {line} 行" if line else ""
+        key = ".".join(str(part) for part in path if isinstance(part, str)) or "（全文）"
+        return Refused(f"制度方案 {self.origin}{at}的 {key} 不对", why=why, way=way)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of the file. Nested tables are ``Table``, arrays are lists; the path is the one in the file."""
+
+    source: Source
+    path: Path
+    values: Mapping[str, Any]
+
+    def at(self, *rest: str | int) -> Path:
+        """The path of something in this table."""
+        return (*self.path, *rest)
+
+    def with_values(self, values: Mapping[str, Any]) -> Table:
+        """The same place with other values."""
+        return replace(self, values=values)
+
+
+def read_toml(text: str, origin: str) -> Table:
+    """The text as tables that know their lines. Raises Refused, naming the line, when it is not TOML."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    try:
+        tree = tomllib.loads(text)
+        lines = _Scanner(text).lines()
+    except (ValueError, RecursionError) as error:
+        raise _not_toml(text, origin, error) from None
+    return as_table(tree, Source(origin, lines))
+
+
+def as_table(tree: Mapping[str, Any], source: Source) -> Table:
+    """A plain tree as located tables."""
+    return Table(source, (), {key: _located(value, source, (key,)) for key, value in tree.items()})
+
+
+def as_plain(value: Any) -> Any:
+    """Located tables as plain dictionaries and lists again."""
+    if isinstance(value, Table):
+        return {key: as_plain(inner) for key, inner in value.values.items()}
+    if isinstance(value, list):
+        return [as_plain(inner) for inner in value]
+    return value
+
+
+def _located(value: Any, source: Source, path: Path) -> Any:
+    if len(path) > _DEEPEST:
+        raise source.refused(path, "括号套得太深")
+    if isinstance(value, dict):
+        return Table(source, path, {key: _located(inner, source, (*path, key)) for key, inner in value.items()})
+    if isinstance(value, list):
+        return [_located(inner, source, (*path, index)) for index, inner in enumerate(value)]
+    return value
+
+
+def _not_toml(text: str, origin: str, error: Exception) -> Refused:
+    rows = text.split("\n")
+    found = _FAILED_AT.search(str(error))
+    line = min(int(found[1]), len(rows)) if found else len(rows)
+    key = next((match[1] for row in reversed(rows[:line]) if (match := _KEY_BEFORE.match(row))), "（全文）")
+    why = next((words for mark, words in _FAILURES if mark in str(error)), "写法不合 TOML 的规则")
+    return Source(origin, {(key,): line}).refused((key,), why)
+
+
+class _Scanner:
+    """Walks a text already known to be good TOML and notes on which line each key stands."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._counted = 0
+        self._line = 1
+        self._lines: dict[Path, int] = {}
+        self._arrays: dict[Path, int] = {}
+
+    def lines(self) -> Mapping[Path, int]:
+        """The line of every table, key and array element."""
+        table: Path = ()
+        self._skip()
+        while self._at < len(self._text):
+            if self._text.startswith("[", self._at):
+                table = self._header()
+            else:
+                self._pair(table)
+            self._skip()
+        return self._lines
+
+    def _header(self) -> Path:
+        array = self._text.startswith("[[", self._at)
+        self._at += 2 if array else 1
+        parts = list(self._key())
+        self._skip()
+        self._at += 2 if array else 1
+        path: Path = ()
+        for part in parts[:-1]:
+            path = self._note((*path, part))
+            if path in self._arrays:
+                path = (*path, self._arrays[path])
+        path = self._note((*path, parts[-1]))
+        if array:
+            self._arrays[path] = self._arrays.get(path, -1) + 1
+            path = (*path, self._arrays[path])
+        self._lines[path] = self._here()
+        return path
+
+    def _pair(self, table: Path) -> None:
+        path = table
+        for part in self._key():
+            path = self._note((*path, part))
+        self._skip()
+        self._at += 1
+        self._skip()
+        self._value(path)
+
+    def _key(self) -> Iterator[str]:
+        while True:
+            self._skip()
+            match = _QUOTED.match(self._text, self._at) or _BARE.match(self._text, self._at)
+            if match is None:
+                raise ValueError(f"(at line {self._here()}, column 1)")
+            self._at = match.end()
+            yield next(iter(tomllib.loads(f"{match[0]} = 0")))
+            self._skip()
+            if not self._text.startswith(".", self._at):
+                return
+            self._at += 1
+
+    def _value(self, path: Path) -> None:
+        opening = self._text[self._at]
+        if opening == "[":
+            self._members(path, "]", numbered=True)
+        elif opening == "{":
+            self._members(path, "}", numbered=False)
+        else:
+            match = _QUOTED.match(self._text, self._at) or _SCALAR.match(self._text, self._at)
+            if match is None:
+                raise ValueError(f"(at line {self._here()}, column 1)")
+            self._at = match.end()
+
+    def _members(self, path: Path, closing: str, *, numbered: bool) -> None:
+        self._at += 1
+        index = 0
+        self._skip()
+        while not self._text.startswith(closing, self._at):
+            if numbered:
+                self._value(self._note((*path, index)))
+            else:
+                self._pair(path)
+            index += 1
+            self._skip()
+            if self._text.startswith(",", self._at):
+                self._at += 1
+                self._skip()
+        self._at += 1
+
+    def _skip(self) -> None:
+        match = _GAP.match(self._text, self._at)
+        self._at = match.end() if match else self._at
+
+    def _note(self, path: Path) -> Path:
+        self._lines.setdefault(path, self._here())
+        return path
+
+    def _here(self) -> int:
+        self._line += self._text.count("\n", self._counted, self._at)
+        self._counted = self._at
+        return self._line

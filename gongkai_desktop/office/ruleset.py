@@ -1,0 +1,233 @@
+"""A rule set (制度方案): what one office's own rules say, each value with the article it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai_desktop.deadlines import RequestRules, Term
+
+ATTRIBUTES = ("主动公开", "依申请公开", "不予公开")
+POSTS = ("第一责任人", "分管领导", "直接责任人", "经办人", "审查员", "科室负责人", "联系人")
+STARTS = ("formed", "changed", "lapsed")
+ITEM_KEYS = (
+    "index_no", "title", "doc_no", "department", "source", "formed", "attribute", "category", "form", "published",
+    "url", "site_column", "validity", "keywords", "summary", "withheld_reason", "basis", "review_conclusion",
+    "reviewed", "note",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One approval of the review chain, taken by the holder of a post.
+
+    An opinion in ``passing`` lets the item go on towards publication; one in ``waiting`` leaves it here until the
+    step is taken again (报审). Any other opinion needs grounds, and then: with ``returns_to`` the item goes back to
+    that earlier step; with ``escalates`` the opinion itself goes up for approval by the next step; with neither
+    the chain stops and the item is not published. ``within`` counts from the day the step's turn came;
+    ``after`` names steps that must stand before it. ``needs`` are item fields to be filled before it is taken.
+    """
+
+    key: str
+    title: str
+    role: str
+    opinions: tuple[str, ...]
+    passing: tuple[str, ...]
+    article: str
+    within: Term | None
+    major_only: bool
+    attributes: tuple[str, ...]
+    waiting: tuple[str, ...]
+    escalates: bool
+    returns_to: str
+    after: tuple[str, ...]
+    needs: tuple[str, ...]
+
+    @property
+    def returns(self) -> bool:
+        """Whether an opinion that does not pass sends the item back to an earlier step."""
+        return bool(self.returns_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A length of time that runs from the day the information was formed, changed or lapsed (``starts``)."""
+
+    term: Term
+    starts: tuple[str, ...]
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """What departments owe the disclosure office (C6): report within ``term``, reminded after ``remind_after``."""
+
+    term: Term
+    remind_after: Term
+    starts: tuple[str, ...]
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRule:
+    """Where information came from and who must therefore publish it (条例第十条); ``ours``: this office."""
+
+    title: str
+    ours: bool
+    responsible: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason for not publishing. ``discretionary``: the law says 可以, so the choice itself must be reasoned."""
+
+    title: str
+    article: str
+    secret: bool
+    discretionary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """A field of the register that the rule set wants filled."""
+
+    key: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A way of publishing; ``main`` is the office's first platform."""
+
+    title: str
+    main: bool
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A subject of information to be published; ``limit`` where another law sets its own time."""
+
+    title: str
+    article: str
+    limit: Limit | None
+    major: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseForm:
+    """A box of the review sheet's 发布形式, ticked for these attributes or these channels."""
+
+    title: str
+    attributes: tuple[str, ...]
+    channels: tuple[str, ...]
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganRule:
+    """A kind of organ this rule set serves, and how: 适用 or 参照执行."""
+
+    title: str
+    manner: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """Publication in one batch a week (C5)."""
+
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A choice the office may make. ``kind``: flag, number, workdays (0 for no limit) or choice."""
+
+    key: str
+    title: str
+    kind: str
+    default: bool | int | str
+    choices: tuple[str, ...]
+    low: int
+    high: int
+    article: str
+    help: str
+    sets: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetInfo:
+    """What a list of rule sets shows."""
+
+    name: str
+    title: str
+    source: str
+    effective: date
+    organs: tuple[str, ...]
+    switches: tuple[Switch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """A whole rule set with the office's choices worked in. ``text`` can be read again without the file."""
+
+    name: str
+    title: str
+    source: str
+    effective: date
+    organ_rules: tuple[OrganRule, ...]
+    steps: tuple[Step, ...]
+    publication: Limit
+    reporting: Reporting | None
+    removal: Limit | None
+    weekly: Weekly | None
+    category_rules: tuple[Category, ...]
+    channels: tuple[Channel, ...]
+    release_forms: tuple[ReleaseForm, ...]
+    sources: tuple[SourceRule, ...]
+    reasons: tuple[Reason, ...]
+    attributes: tuple[str, ...]
+    required: tuple[Required, ...]
+    quick: tuple[str, ...]
+    sheets: tuple[str, ...]
+    numbering: Mapping[str, str]
+    requests: RequestRules
+    switches: tuple[Switch, ...]
+    chosen: Mapping[str, bool | int | str]
+    qr: bool
+    text: str
+    hash: str
+
+    @property
+    def organs(self) -> tuple[str, ...]:
+        """The kinds of organ this rule set serves."""
+        return tuple(rule.title for rule in self.organ_rules)
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """The subjects offered for an item."""
+        return tuple(category.title for category in self.category_rules)
+
+    @property
+    def category_limits(self) -> Mapping[str, Limit]:
+        """Publication limits of the subjects that have their own (条例第二十六条, 另有规定的从其规定)."""
+        return {category.title: category.limit for category in self.category_rules if category.limit}
+
+    def is_secret(self, reason: str) -> bool:
+        """Whether that reason for not publishing is a state secret."""
+        return any(known.secret for known in self.reasons if known.title == reason)
+
+    def is_major(self, category: str) -> bool:
+        """Whether information on that subject counts as major unless the clerk says otherwise (A4)."""
+        return any(known.major for known in self.category_rules if known.title == category)
+
+    def release_form(self, attribute: str, channels: str) -> str:
+        """The box of 发布形式 to tick, '' when nothing tells: by attribute first, then by the channels named."""
+        forms = self.release_forms
+        by_attribute = (form for form in forms if attribute in form.attributes)
+        by_channel = (form for form in forms if any(word in channels for word in form.channels))
+        other = (form for form in forms if channels and not form.channels and not form.attributes)
+        return next((form.title for form in (*by_attribute, *by_channel, *other)), "")

@@ -1,0 +1,180 @@
+"""The office's choices: what may be chosen, and a rule set's tables with the choices worked in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.office.fields import Fields
+from gongkai_desktop.office.located import Path, Table
+from gongkai_desktop.office.ruleset import Switch
+
+Choice = bool | int | str
+KINDS = ("flag", "number", "workdays", "choice")
+_NUMBERS = ("number", "workdays")
+_NAMES = ("key", "title")
+MOST_WORKDAYS = 250
+
+
+def read_switch(fields: Fields) -> Switch:
+    """One [[switch]] of the file."""
+    kind = fields.text("kind")
+    if kind not in KINDS:
+        raise fields.refused("kind", f"没有“{kind}”这样的开关，只能是 {'、'.join(KINDS)}")
+    numeric = kind in _NUMBERS
+    low = fields.whole("low", 0, MOST_WORKDAYS) if numeric else 0
+    high = fields.whole("high", low, MOST_WORKDAYS) if numeric else 0
+    choices = fields.texts("choices", needed=True) if kind == "choice" else ()
+    return Switch(
+        key=fields.text("key"),
+        title=fields.text("title"),
+        kind=kind,
+        default=_default(fields, kind, low, high, choices),
+        choices=choices,
+        low=low,
+        high=high,
+        article=fields.text("article"),
+        help=fields.text("help", ""),
+        sets=fields.text("sets", ""),
+    )
+
+
+def _default(fields: Fields, kind: str, low: int, high: int, choices: tuple[str, ...]) -> Choice:
+    if kind == "flag":
+        return fields.flag("default")
+    if kind in _NUMBERS:
+        return fields.whole("default", low, high)
+    chosen = fields.text("default")
+    if chosen not in choices:
+        raise fields.refused("default", f"“{chosen}”不在 choices 之中")
+    return chosen
+
+
+def choose(switches: tuple[Switch, ...], given: Mapping[str, object], title: str) -> dict[str, Choice]:
+    """Every switch with its value: the one given, else its default. Refused when a value does not fit."""
+    known = {switch.key for switch in switches}
+    for key in given:
+        if key not in known:
+            raise Refused(f"“{title}”没有 {key} 这个开关", way="请从所列的开关中选择")
+    return {switch.key: _fitting(switch, given.get(switch.key, switch.default)) for switch in switches}
+
+
+def _fitting(switch: Switch, value: object) -> Choice:
+    if switch.kind == "flag" and isinstance(value, bool):
+        return value
+    if switch.kind == "choice" and isinstance(value, str) and value in switch.choices:
+        return value
+    if switch.kind in _NUMBERS and isinstance(value, int) and not isinstance(value, bool):
+        if switch.low <= value <= switch.high:
+            return value
+        raise Refused(f"“{switch.title}”不能是 {value}", way=f"请填 {switch.low} 到 {switch.high}")
+    way = f"请从 {'、'.join(switch.choices)} 中选一个" if switch.choices else "请改成这个开关允许的值"
+    raise Refused(f"“{switch.title}”的值不对", way=way)
+
+
+def resolved(table: Table, switches: tuple[Switch, ...], chosen: Mapping[str, Choice]) -> Table:
+    """The tables that hold under these choices, with the chosen values in their places.
+
+    Raises Refused, naming the line, for a ``when`` or ``sets`` that points to nothing.
+    """
+    by_key = {switch.key: switch for switch in switches}
+    for index, switch in enumerate(switches):
+        if switch.sets and not _points(table, switch.sets):
+            path: Path = ("switch", index, "sets")
+            raise table.source.refused(path, f"没有“{switch.sets}”这样的地方")
+    kept = _kept(table, by_key, chosen)
+    for switch in switches:
+        if switch.sets:
+            kept = _placed(kept, switch.sets.split("."), _value(switch, chosen[switch.key]))
+    return kept
+
+
+def _kept(table: Table, switches: Mapping[str, Switch], chosen: Mapping[str, Choice]) -> Table:
+    values: dict[str, Any] = {}
+    for key, value in table.values.items():
+        if isinstance(value, Table) and not _holds(value, switches, chosen):
+            continue
+        if isinstance(value, list):
+            value = [one for one in value if not isinstance(one, Table) or _holds(one, switches, chosen)]
+            value = [_plain(one) for one in value]
+        values[key] = _plain(value)
+    return table.with_values(values)
+
+
+def _plain(value: Any) -> Any:
+    if not isinstance(value, Table):
+        return value
+    return value.with_values({key: inner for key, inner in value.values.items() if key != "when"})
+
+
+def _holds(table: Table, switches: Mapping[str, Switch], chosen: Mapping[str, Choice]) -> bool:
+    when = table.values.get("when")
+    if when is None:
+        return True
+    if not isinstance(when, Table) or not when.values:
+        raise table.source.refused(table.at("when"), "应写成 { 开关 = 值 }")
+    return all([_met(when, key, wanted, switches, chosen) for key, wanted in when.values.items()])
+
+
+def _met(
+    when: Table, key: str, wanted: Any, switches: Mapping[str, Switch], chosen: Mapping[str, Choice]
+) -> bool:
+    switch = switches.get(key)
+    if switch is None:
+        raise when.source.refused(when.at(key), f"没有 {key} 这个开关")
+    options = wanted if isinstance(wanted, list) else [wanted]
+    for option in options:
+        try:
+            _fitting(switch, option)
+        except Refused as refused:
+            raise when.source.refused(when.at(key), refused.what) from None
+    actual = chosen[key]
+    if switch.kind in _NUMBERS:
+        return all(actual >= option for option in options)
+    return actual in options
+
+
+def _points(table: Table, dotted: str) -> bool:
+    at: Any = table
+    for part in dotted.split("."):
+        if isinstance(at, list):
+            at = next((one for one in at if isinstance(one, Table) and _named(one, part)), None)
+        elif isinstance(at, Table):
+            at = at.values.get(part)
+        else:
+            return False
+    return at is not None
+
+
+def _placed(table: Table, parts: list[str], value: Choice | None) -> Table:
+    """The table with the value at that place; None takes away the section (or the key) that holds it."""
+    head, *rest = parts
+    if head not in table.values:
+        return table
+    values = dict(table.values)
+    inner = values[head]
+    if not rest or (value is None and rest == ["term"]):
+        if value is None:
+            del values[head]
+        else:
+            values[head] = value
+    elif isinstance(inner, list):
+        name, *deeper = rest
+        values[head] = [
+            _placed(one, deeper, value) if isinstance(one, Table) and _named(one, name) and deeper else one
+            for one in inner
+        ]
+    elif isinstance(inner, Table):
+        values[head] = _placed(inner, rest, value)
+    return table.with_values(values)
+
+
+def _named(table: Table, name: str) -> bool:
+    return any(table.values.get(key) == name for key in _NAMES)
+
+
+def _value(switch: Switch, chosen: Choice) -> Choice | None:
+    if switch.kind != "workdays":
+        return chosen
+    return f"{chosen} 个工作日" if chosen else None

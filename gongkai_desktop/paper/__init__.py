@@ -1,0 +1,1 @@
+"""Drawing of sheets, lists and workbooks: draws what it is given and knows no record."""

@@ -1,0 +1,133 @@
+"""Per-character choice of a font, widths, and which characters no font holds."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import count, groupby
+from typing import TYPE_CHECKING
+
+from gongkai_desktop.paper.faces import Role, bundled, machine_faces, rare_families, wanted
+from gongkai_desktop.paper.lines import printable
+from gongkai_desktop.paper.sfnt import FontFile
+
+if TYPE_CHECKING:
+    from gongkai_desktop.paper.pdf import CopyableFont
+
+log = logging.getLogger(__name__)
+
+# Printers' old sign for a character that could not be set: seen at once, where a blank would not be.
+MISSING_SIGN = "〓"
+# How much a stand-in face is thickened (of the type size) to look like the face it stands for.
+_STAND_IN_WEIGHT = {Role.TITLE: 0.028, Role.HEI: 0.02}
+_numbers = count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """How one character is set: font name, the character really drawn, its advance per point of size, extra weight."""
+
+    font: str
+    char: str
+    advance: float
+    weight: float
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one font and weight."""
+
+    font: str
+    weight: float
+    text: str
+
+
+class FontBook:
+    """The fonts of one machine (or only the bundled ones), loaded when a character first needs them."""
+
+    def __init__(self, machine: Mapping[str, FontFile]) -> None:
+        self._machine = machine
+        self._fonts: dict[FontFile, CopyableFont | None] = {}
+        self._glyphs: dict[Role, dict[str, Glyph]] = {role: {} for role in Role}
+
+    def glyph(self, role: Role, char: str) -> Glyph:
+        """How a character is set in a role; 〓 stands for one that no font holds."""
+        known = self._glyphs[role]
+        if char not in known:
+            known[char] = self._find(role, char) or self._stand_in(role)
+        return known[char]
+
+    def width(self, text: str, role: Role, size: float) -> float:
+        """The width of a text in points."""
+        return sum(self.glyph(role, char).advance for char in text) * size
+
+    def advances(self, text: str, role: Role) -> list[float]:
+        """The advance of every character per point of size."""
+        return [self.glyph(role, char).advance for char in text]
+
+    def runs(self, text: str, role: Role) -> Iterator[Run]:
+        """The text cut into stretches of one font."""
+        glyphs = (self.glyph(role, char) for char in text)
+        for (font, weight), stretch in groupby(glyphs, key=lambda glyph: (glyph.font, glyph.weight)):
+            yield Run(font, weight, "".join(glyph.char for glyph in stretch))
+
+    def missing(self, text: str) -> tuple[str, ...]:
+        """The characters that no font holds, each once, in the order of the text: to be told before printing."""
+        seen = dict.fromkeys(char for char in printable(text) if not char.isspace())
+        return tuple(char for char in seen if not self.glyph(Role.SONG, char).found)
+
+    def first_font(self) -> str:
+        """The name of a font that is certainly there and embedded."""
+        return self.glyph(Role.SONG, " ").font
+
+    def _find(self, role: Role, char: str) -> Glyph | None:
+        for file, weight in self._candidates(role):
+            font = self._font(file)
+            if font is not None and font.face.charToGlyph.get(ord(char)):
+                return Glyph(font.fontName, char, font.face.charWidths[ord(char)] / 1000, weight, True)
+        return None
+
+    def _stand_in(self, role: Role) -> Glyph:
+        sign = self.glyph(role, MISSING_SIGN)
+        return Glyph(sign.font, sign.char, sign.advance, sign.weight, False)
+
+    def _candidates(self, role: Role) -> Iterator[tuple[FontFile, float]]:
+        stand_in = _STAND_IN_WEIGHT.get(role, 0.0)
+        yield from ((file, 0.0) for file in self._installed(wanted(role)))
+        if role is Role.TITLE:
+            yield from ((file, stand_in) for file in self._installed(wanted(Role.SONG)))
+        yield from ((file, stand_in) for file in bundled(role))
+        yield from ((file, stand_in) for file in self._installed(rare_families()))
+
+    def _installed(self, names: Iterable[str]) -> Iterator[FontFile]:
+        return (self._machine[name] for name in names if name in self._machine)
+
+    def _font(self, file: FontFile) -> CopyableFont | None:
+        if file not in self._fonts:
+            self._fonts[file] = _load(file, f"gk-{next(_numbers)}")
+        return self._fonts[file]
+
+
+def _load(file: FontFile, name: str) -> CopyableFont | None:
+    from gongkai_desktop.paper.pdf import TTFError, embed  # reportlab is heavy: only when something is drawn
+
+    try:
+        return embed(file, name)
+    except (OSError, TTFError) as error:
+        log.warning("font left out: %s", type(error).__name__)
+        return None
+
+
+@cache
+def machine_fonts() -> FontBook:
+    """The fonts of this machine, the bundled ones behind them."""
+    return FontBook(machine_faces())
+
+
+@cache
+def bundled_fonts() -> FontBook:
+    """The bundled fonts alone: the same drawing on every machine."""
+    return FontBook({})

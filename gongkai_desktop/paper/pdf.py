@@ -1,0 +1,80 @@
+"""The only door to reportlab: fonts whose text can be copied, and empty documents.
+
+Imported lazily by whoever draws, because reportlab takes a quarter of a second to load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, BinaryIO
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from gongkai_desktop.paper.sfnt import FontFile
+
+__all__ = ["Canvas", "CopyableFont", "PDFTextObject", "TTFError", "embed", "open_document"]
+
+_MAP_HEAD = (
+    "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+    "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
+    "1 begincodespacerange\n<00> <FF>\nendcodespacerange\n"
+)
+_MAP_TAIL = "endcmap CMapName currentdict /CMap defineresource pop end end"
+_MAP_BLOCK = 100  # the most entries PDF allows between beginbfchar and endbfchar
+
+
+class CopyableFont(TTFont):
+    """A TrueType font whose characters beyond U+FFFF can be searched and copied out of the PDF.
+
+    reportlab writes their code points as one hexadecimal number where the format wants UTF-16 pairs.
+    """
+
+    def addObjects(self, doc: PDFDocument) -> None:
+        """Add the font's subsets to the document, each with a map back to Unicode that holds."""
+        subsets = [list(subset) for subset in self.state[doc].subsets]
+        names = [self.getSubsetInternalName(number, doc)[1:] for number in range(len(subsets))]
+        super().addObjects(doc)
+        fonts: dict[str, Any] = vars(doc.idToObject["BasicFonts"])["dict"]
+        for name, subset in zip(names, subsets, strict=True):
+            stream: Any = doc.idToObject[fonts[name].ToUnicode.name]
+            stream.content = unicode_map(subset)
+
+
+def unicode_map(subset: Sequence[int]) -> str:
+    """The ToUnicode map of a subset: byte code → UTF-16 of the character at that place."""
+    return _MAP_HEAD + "".join(_map_blocks(subset)) + _MAP_TAIL
+
+
+def _map_blocks(subset: Sequence[int]) -> Iterator[str]:
+    for start in range(0, len(subset), _MAP_BLOCK):
+        codes = subset[start : start + _MAP_BLOCK]
+        yield f"{len(codes)} beginbfchar\n"
+        for number, code in enumerate(codes, start):
+            yield f"<{number:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>\n"
+        yield "endbfchar\n"
+
+
+def embed(file: FontFile, name: str) -> CopyableFont:
+    """The font of a file, made known to reportlab under a name; raises reportlab's TTFError when damaged."""
+    with file.source.open("rb") as stream:
+        font = CopyableFont(name, stream, subfontIndex=file.index, asciiReadable=False)
+    pdfmetrics.registerFont(font)
+    return font
+
+
+def open_document(target: BinaryIO, size: tuple[float, float], *, title: str, font: str) -> Canvas:
+    """An empty document, the same bytes for the same drawing, that names no machine, author or moment."""
+    # The stubs want a number for the font's name; without it an unembedded Helvetica slips into every page.
+    first: dict[str, Any] = {"initialFontName": font}
+    canvas = Canvas(target, pagesize=size, invariant=1, pageCompression=1, lang="zh-CN", **first)
+    canvas.setTitle(title)
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator("信息公开台账")
+    canvas.setProducer("信息公开台账")
+    return canvas

@@ -1,0 +1,18 @@
+"""How anything is remembered: events, projections, the history chain, printed sheets."""
+
+from gongkai_desktop.records.event import Changed, Draft, Event, Json, Projection
+from gongkai_desktop.records.log import Records
+from gongkai_desktop.records.rulesets import keep_ruleset, ruleset_text
+from gongkai_desktop.records.writing import Act
+
+__all__ = [
+    "Act",
+    "Changed",
+    "Draft",
+    "Event",
+    "Json",
+    "Projection",
+    "Records",
+    "keep_ruleset",
+    "ruleset_text",
+]

@@ -1,0 +1,101 @@
+"""What is remembered: drafts, events, and how a room turns events into its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol, TypeAlias, TypeVar
+
+Json: TypeAlias = "None | bool | int | float | str | Sequence[Json] | Mapping[str, Json]"
+S = TypeVar("S")
+
+OWN = "records."
+REVERSED = "records.reversed"
+PURGED = "records.purged"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a room wants remembered.
+
+    ``kind`` is "item.registered": the part before the dot names the projection. ``day`` is when it happened.
+    ``stream`` is the record it belongs to, None to begin a new one; ``touches`` are other records it changes.
+    A body's list ``attachments`` (of ``Stored.as_body()``) hangs those files on the record.
+    """
+
+    kind: str
+    day: date
+    body: Mapping[str, Json]
+    stream: int | None = None
+    touches: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened, as it is remembered.
+
+    ``at`` is when it was entered (ISO with offset), ``actor`` the person's record (0: the program itself),
+    ``act`` the first event of the same transaction, ``rules`` the hash of the rule set then in use ("": none).
+    A purged event has an empty body.
+    """
+
+    id: int
+    stream: int
+    kind: str
+    day: date
+    at: str
+    actor: int
+    act: int
+    rules: str
+    touches: tuple[int, ...]
+    body: Mapping[str, Any]
+    purged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a write changed: its act, its events, the records and the rooms whose rows may differ now."""
+
+    act: int
+    events: range
+    records: frozenset[int]
+    rooms: frozenset[str]
+
+
+class Projection(Protocol[S]):
+    """How one room's records follow from their events, and the row that shows them.
+
+    ``prefix`` is the part of its events' kinds before the dot. ``table`` has one row per record, ``id`` being
+    the record's number. ``search`` is its FTS5 table or None. ``final`` are kinds that are never undone
+    (issued, printed).
+    """
+
+    @property
+    def prefix(self) -> str:
+        """The part of the kinds before the dot."""
+
+    @property
+    def table(self) -> str:
+        """The table of its rows."""
+
+    @property
+    def search(self) -> str | None:
+        """The FTS5 table of its rows, if it has one."""
+
+    @property
+    def final(self) -> frozenset[str]:
+        """Kinds that are never undone."""
+
+    def fold(self, state: S | None, event: Event) -> S | None:
+        """The state after one more event; pure, without a clock.
+
+        It meets every event of the record and every event of others that touch it; reversed ones are left
+        out, purged ones come with an empty body. May raise Refused for what is impossible.
+        """
+
+    def row(self, state: S | None) -> Mapping[str, object] | None:
+        """The row's columns without ``id``, always the same ones; None for no row."""
+
+    def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
+        """The texts of the search table's columns, in their order (see store.search)."""

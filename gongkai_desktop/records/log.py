@@ -1,0 +1,99 @@
+"""The memory of an office: appending events, and reading them back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+
+from gongkai_desktop.errors import Fault
+from gongkai_desktop.records import writing
+from gongkai_desktop.records.event import Changed, Draft, Event, Projection
+from gongkai_desktop.records.projecting import Projector, batches, fold
+from gongkai_desktop.records.reading import COLUMNS, SOURCE, as_event, histories
+from gongkai_desktop.records.rulesets import ruleset_number
+from gongkai_desktop.store import Store
+
+
+class Records:
+    """Remembers what happened and keeps every room's rows true to it.
+
+    ``projections`` run in the order given. ``clock`` gives the time with offset; ``rules`` is the hash of the
+    rule set in use (see ``keep_ruleset``), and may be set anew when the office changes it.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        projections: Sequence[Projection[Any]],
+        *,
+        clock: Callable[[], datetime],
+        rules: str,
+    ) -> None:
+        self.store = store
+        self.projector = Projector(store, projections)
+        self.rules = rules
+        self._clock = clock
+        self._acting = False
+
+    @contextmanager
+    def act(self, *, actor: int) -> Iterator[writing.Act]:
+        """One transaction of remembering, for as many drafts as needed; nothing of it stays if it fails.
+
+        ``actor`` is the person's record, 0 for the program itself. Also usable inside ``store.atomic()``.
+        """
+        if self._acting:
+            raise Fault("an act was begun inside another one")
+        self._acting = True
+        try:
+            with self.store.atomic():
+                yield writing.Act(
+                    self.store,
+                    self.projector,
+                    actor=actor,
+                    at=self._clock().isoformat("T", "seconds"),
+                    rules=self.rules,
+                    rules_row=ruleset_number(self.store, self.rules),
+                )
+        finally:
+            self._acting = False
+
+    def append(self, drafts: Iterable[Draft], *, actor: int) -> Changed:
+        """Remember drafts as one act."""
+        with self.act(actor=actor) as act:
+            act.add(drafts)
+            return act.changed
+
+    def today(self) -> date:
+        """The day by the clock."""
+        return self._clock().date()
+
+    def head(self) -> tuple[int, str]:
+        """Number of events and hash (hex) of the last one: what backups, exports and printed registers carry."""
+        return writing.head(self.store)
+
+    def event(self, number: int) -> Event | None:
+        """One event."""
+        row = self.store.one(f"SELECT {COLUMNS} FROM {SOURCE} WHERE e.id = ?", (number,))
+        return as_event(row) if row else None
+
+    def events(self, stream: int) -> list[Event]:
+        """Everything that happened to a record, touching events of others among it, in order."""
+        return histories(self.store, [stream]).get(stream, [])
+
+    def state(self, stream: int) -> Any:
+        """The state of a record now, as its room folds it; None when it has been taken back."""
+        projection = self.projector.rooms_of([stream])[stream]
+        return None if projection is None else fold(projection, self.events(stream))
+
+    def reproject(self, streams: Iterable[int] | None = None) -> frozenset[str]:
+        """Compute rows anew, of these records or of all (after a schema step or a new rule); names the rooms."""
+        rooms: set[str] = set()
+        with self.store.atomic():
+            if streams is None:
+                found = self.store.rows("SELECT id FROM event WHERE id = stream ORDER BY id")
+                streams = [stream for (stream,) in found]
+            for batch in batches(streams):
+                rooms |= self.projector.project({}, batch)
+        return frozenset(rooms)

@@ -1,0 +1,125 @@
+"""From events to rows: folding the events of records and writing what the lists show."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from operator import itemgetter
+from typing import Any, TypeAlias, TypeVar
+
+from gongkai_desktop.errors import Fault
+from gongkai_desktop.records.event import OWN, Event, Projection
+from gongkai_desktop.records.reading import effective, histories
+from gongkai_desktop.store import Store
+
+T = TypeVar("T")
+Row: TypeAlias = Mapping[str, object] | None
+BATCH = 500
+
+
+class Projector:
+    """Runs the rooms' projections, in the order given, over the records that an act touched."""
+
+    def __init__(self, store: Store, projections: Sequence[Projection[Any]]) -> None:
+        self._store = store
+        self.projections = tuple(projections)
+        self.final = frozenset[str]().union(*(projection.final for projection in projections))
+        self._by_prefix = {projection.prefix: projection for projection in projections}
+        self._search_columns: dict[str, tuple[str, ...]] = {}
+
+    def of_kind(self, kind: str) -> Projection[Any] | None:
+        """The projection of a record that begins with this kind; None for the kernel's own records."""
+        if kind.startswith(OWN):
+            return None
+        try:
+            return self._by_prefix[kind.partition(".")[0]]
+        except KeyError:
+            raise Fault(f"no projection for events of kind {kind}") from None
+
+    def rooms_of(self, streams: Iterable[int]) -> dict[int, Projection[Any] | None]:
+        """The projection of each existing record; Fault when one does not exist."""
+        wanted = list(streams)
+        begun = self._store.rows(
+            "SELECT id, kind FROM event WHERE id = stream AND id IN (SELECT value FROM json_each(?))",
+            (json.dumps(wanted),),
+        )
+        found = {stream: self.of_kind(kind) for stream, kind in begun}
+        for stream in wanted:
+            if stream not in found:
+                raise Fault(f"there is no record {stream}")
+        return found
+
+    def project(self, fresh: Mapping[int, list[Event]], old: Iterable[int]) -> frozenset[str]:
+        """Write the rows of records just begun (with all their events) and of older ones; names the rooms."""
+        rooms = self.rooms_of(old)
+        begun: dict[str, list[int]] = {}
+        for stream, events in fresh.items():
+            begun.setdefault(events[0].kind.partition(".")[0], []).append(stream)
+        changed = set()
+        for projection in self.projections:
+            new = begun.get(projection.prefix, [])
+            self._rewrite(projection, {stream: fresh[stream] for stream in new}, new=True)
+            again = [stream for stream, room in rooms.items() if room is projection]
+            for batch in batches(again):
+                self._rewrite(projection, histories(self._store, batch))
+            if new or again:
+                changed.add(projection.prefix)
+        return frozenset(changed)
+
+    def _rewrite(
+        self, projection: Projection[Any], past: Mapping[int, list[Event]], *, new: bool = False
+    ) -> None:
+        rows = [(stream, projection.row(fold(projection, events))) for stream, events in past.items()]
+        self._write(projection, rows, new=new)
+
+    def _write(self, projection: Projection[Any], rows: list[tuple[int, Row]], *, new: bool = False) -> None:
+        if not new:
+            self._clear(projection, [stream for stream, _ in rows])
+        shown = [(stream, row) for stream, row in rows if row is not None]
+        if not shown:
+            return
+        columns = shown[0][1].keys()
+        if any(row.keys() != columns for _, row in shown):
+            raise Fault(f"rows of {projection.table} differ in their columns")
+        values = itemgetter(*columns)
+        self._store.executemany(
+            _insert(projection.table, "id", *columns), [(stream, *values(row)) for stream, row in shown]
+        )
+        if projection.search is not None:
+            self._store.executemany(
+                _insert(projection.search, "rowid", *self._columns_of(projection.search)),
+                [(stream, *projection.terms(row)) for stream, row in shown],
+            )
+
+    def _clear(self, projection: Projection[Any], streams: list[int]) -> None:
+        """Take the rows away first: two records of a batch may be exchanging a unique number."""
+        keys = [(stream,) for stream in streams]
+        self._store.executemany(f"DELETE FROM {projection.table} WHERE id = ?", keys)
+        if projection.search is not None:
+            self._store.executemany(f"DELETE FROM {projection.search} WHERE rowid = ?", keys)
+
+    def _columns_of(self, table: str) -> tuple[str, ...]:
+        if table not in self._search_columns:
+            rows = self._store.rows("SELECT name FROM pragma_table_info(?)", (table,))
+            self._search_columns[table] = tuple(name for (name,) in rows)
+        return self._search_columns[table]
+
+
+def fold(projection: Projection[Any], events: Iterable[Event]) -> Any:
+    """The state that a record's events lead to."""
+    state = None
+    for event in effective(events):
+        state = projection.fold(state, event)
+    return state
+
+
+def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
+    """The items in lists of at most ``size``."""
+    rest = iter(items)
+    while batch := list(islice(rest, size)):
+        yield batch
+
+
+def _insert(table: str, *columns: str) -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"

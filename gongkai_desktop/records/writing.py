@@ -1,0 +1,147 @@
+"""Appending: drafts become events of the chain, in batches, inside one transaction."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from datetime import date
+
+from gongkai_desktop.errors import Fault
+from gongkai_desktop.records.chain import BEGINNING, SALT_SIZE, canonical, digest_of, link
+from gongkai_desktop.records.event import Changed, Draft, Event
+from gongkai_desktop.records.projecting import Projector, batches
+from gongkai_desktop.store import Store
+
+_EVENT = """
+    INSERT INTO event (id, stream, kind, day, at, actor, act, rules, touches, body, salt, digest, hash)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_TOUCH = "INSERT INTO event_touch (stream, event) VALUES (?, ?)"
+_ATTACHMENT = "INSERT INTO attachment (stream, event, sha256, name, size, mime) VALUES (?, ?, ?, ?, ?, ?)"
+
+
+class Act:
+    """One transaction of remembering. Made by ``Records.act``; ends with it."""
+
+    def __init__(
+        self, store: Store, projector: Projector, *, actor: int, at: str, rules: str, rules_row: int | None
+    ) -> None:
+        self._store = store
+        self._projector = projector
+        self._actor = actor
+        self._at = at
+        self._rules = rules
+        self._rules_row = rules_row
+        count, self._previous = head(store)
+        self._first = self._next = count + 1
+        self._records: set[int] = set()
+        self._rooms: set[str] = set()
+
+    @property
+    def changed(self) -> Changed:
+        """What the act has changed so far."""
+        return Changed(
+            self._first,
+            range(self._first, self._next),
+            frozenset(self._records),
+            frozenset(self._rooms),
+        )
+
+    def add(self, drafts: Iterable[Draft]) -> range:
+        """Remember drafts and bring the rows up to date; returns the numbers of their events.
+
+        A draft that begins a record makes its event's number the record's. Takes any number of drafts from a
+        generator and holds only a batch of them at a time.
+        """
+        begin = self._next
+        for batch in batches(drafts):
+            self._add(batch)
+        return range(begin, self._next)
+
+    def _add(self, drafts: list[Draft]) -> None:
+        first = self._next
+        events = self._chain(drafts)
+        fresh: dict[int, list[Event]] = {}
+        old: set[int] = set()
+        touching: list[tuple[int, int]] = []
+        for event in events:
+            if event.stream == event.id:
+                fresh[event.id] = []
+            for stream in (event.stream, *event.touches):
+                if stream < first:
+                    old.add(stream)
+                elif stream in fresh:
+                    fresh[stream].append(event)
+                else:
+                    raise Fault(f"there is no record {stream} yet")
+            touching.extend((stream, event.id) for stream in event.touches)
+        if touching:
+            self._store.executemany(_TOUCH, touching)
+        self._hang_attachments(events)
+        self._rooms |= self._projector.project(fresh, sorted(old))
+        self._records.update(fresh, old)
+
+    def _chain(self, drafts: list[Draft]) -> list[Event]:
+        """Make and insert the events; what the folds see is the body as it will be read again."""
+        salts = os.urandom(SALT_SIZE * len(drafts))
+        days: dict[date, str] = {}
+        events, rows = [], []
+        for at, draft in enumerate(drafts):
+            number = self._next
+            stream = draft.stream or number
+            touches = _touches(draft, stream)
+            day = days.get(draft.day) or days.setdefault(draft.day, draft.day.isoformat())
+            payload = canonical(draft.body)
+            salt = salts[at * SALT_SIZE : (at + 1) * SALT_SIZE]
+            digest = digest_of(salt, payload)
+            header = (
+                number,
+                stream,
+                draft.kind,
+                day,
+                self._at,
+                self._actor,
+                self._first,
+                self._rules,
+                touches,
+            )
+            self._previous = link(self._previous, header, digest)
+            self._next += 1
+            rows.append(
+                (number, stream, draft.kind, day, self._at, self._actor, self._first, self._rules_row)
+                + (
+                    json.dumps(touches) if touches else "",
+                    payload,
+                    salt,
+                    digest,
+                    bytes.fromhex(self._previous),
+                )
+            )
+            events.append(
+                Event(
+                    number, stream, draft.kind, draft.day, self._at, self._actor, self._first, self._rules,
+                    touches, json.loads(payload),
+                )
+            )  # fmt: skip
+        self._store.executemany(_EVENT, rows)
+        return events
+
+    def _hang_attachments(self, events: list[Event]) -> None:
+        rows = [
+            (event.stream, event.id, file["sha256"], file["name"], file["size"], file["mime"])
+            for event in events
+            for file in event.body.get("attachments", ())
+        ]
+        if rows:
+            self._store.executemany(_ATTACHMENT, rows)
+
+
+def head(store: Store) -> tuple[int, str]:
+    """Where the chain stands: number of events and hash (hex) of the last one."""
+    row = store.one("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")
+    return (int(row[0]), row[1].hex()) if row else (0, BEGINNING)
+
+
+def _touches(draft: Draft, stream: int) -> tuple[int, ...]:
+    return tuple(sorted({*draft.touches} - {stream})) if draft.touches else ()

@@ -1,0 +1,80 @@
+"""The item's row: what lists, search and SQL see of it, written in the transaction of its events."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import Final
+
+from gongkai_desktop.ledger import fold_text
+from gongkai_desktop.office import Office
+from gongkai_desktop.records import Event
+from gongkai_desktop.register.fields import FURTHER, REGISTER
+from gongkai_desktop.register.item import Item, fold
+from gongkai_desktop.register.standing import Rulebook, Standing, standing
+from gongkai_desktop.store import bigrams, initials
+
+_KEYS: Final = REGISTER.keys
+_MORE: Final = frozenset(FURTHER.keys)
+PURGED_TITLE: Final = "（内容已清除）"
+
+
+def natural_key(title: str, doc_no: str, formed: str) -> str:
+    """What tells a row without an index number: a digest of folded title, folded document number and day of formation."""
+    told = f"{fold_text(title)}|{fold_text(doc_no)}|{formed}"
+    return blake2b(told.encode(), digest_size=16).hexdigest()
+
+
+class ItemProjection:
+    """Folds item events and writes the item table and its search index."""
+
+    prefix = "item"
+    table = "item"
+    search = "item_search"
+    final: frozenset[str] = frozenset({"sheet.printed"})
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._books: dict[str, Rulebook] = {}
+
+    def fold(self, state: Item | None, event: Event) -> Item | None:
+        """The item after the event."""
+        return fold(state, event)
+
+    def book(self, rules: str) -> Rulebook:
+        """The rule set an item began under, with today's calendar."""
+        calendar = self._office.workdays
+        found = self._books.get(rules)
+        if found is None or found.calendar is not calendar:
+            found = self._books[rules] = Rulebook(self._office.rules_of(rules), calendar)
+        return found
+
+    def standing(self, item: Item) -> Standing:
+        """Where the item stands under its own rule set."""
+        return standing(item, self.book(item.rules))
+
+    def row(self, state: Item | None) -> Mapping[str, object] | None:
+        """The row of the item table."""
+        if state is None:
+            return None
+        fields, now = state.fields, self.standing(state)
+        row: dict[str, object] = {key: fields.get(key, "") for key in _KEYS}
+        if state.purged and not row["title"]:
+            row["title"] = PURGED_TITLE
+        more = {key: value for key, value in fields.items() if key in _MORE and value}
+        row["more"] = json.dumps(more, ensure_ascii=False) if more else ""
+        row["natural_key"] = natural_key(str(row["title"]), str(row["doc_no"]), str(row["formed"]))
+        row["stage"], row["waiting"], row["due"] = now.stage.value, now.waiting, now.due
+        row["provisional"], row["imported"] = int(now.provisional), int(state.imported)
+        row["flags"] = "；".join(flag.text for flag in now.flags)
+        row["missing"] = "、".join(now.missing)
+        row["last_event"] = state.last_event
+        return row
+
+    def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
+        """The search columns: title, numbers, the other words, pinyin initials of the title."""
+        title = str(row["title"])
+        numbers = f"{row['index_no']} {row['doc_no']}"
+        rest = f"{row['department']} {row['keywords']} {row['summary']} {row['category']}"
+        return bigrams(title), bigrams(numbers), bigrams(rest), initials(title)

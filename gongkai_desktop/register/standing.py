@@ -1,0 +1,175 @@
+"""Where an item stands: stage, next step, due date, what is missing and what went against the rules. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from gongkai_desktop.deadlines import Term, due_date
+from gongkai_desktop.office import Limit, RuleSet, Step
+from gongkai_desktop.register.fields import COLUMNS, LEADS, PROACTIVE, WITHHELD
+from gongkai_desktop.register.item import Item
+from gongkai_desktop.workdays import Calendar
+
+
+class Stage(StrEnum):
+    """The stages of an item, in the words of the ledger."""
+
+    REVIEW = "待审查"
+    STOPPED = "审查不同意"
+    READY = "待公开"
+    PUBLISHED = "已公开"
+    ON_REQUEST = "依申请公开"
+    WITHHELD = "不予公开"
+    REMOVAL = "待下架"
+    REMOVED = "已下架"
+    VOID = "已作废"
+
+
+OPEN = (Stage.REVIEW, Stage.STOPPED, Stage.READY, Stage.REMOVAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something that happened against the rules, with the article; recorded, not blocked."""
+
+    text: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The computed side of an item. ``due`` is ISO text ('' without a date); ``waiting`` names the next step."""
+
+    stage: Stage
+    waiting: str = ""
+    due: str = ""
+    provisional: bool = False
+    flags: tuple[Flag, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+class Rulebook:
+    """A rule set with a calendar, remembering the due dates it has worked out.
+
+    One instance serves one rule set and one calendar; a changed calendar needs a new one.
+    """
+
+    def __init__(self, rules: RuleSet, calendar: Calendar) -> None:
+        self.rules, self.calendar = rules, calendar
+        self._dues: dict[tuple[str, Term], tuple[str, bool]] = {}
+        self._steps: dict[tuple[str, bool], tuple[Step, ...]] = {}
+
+    def steps(self, attribute: str, major: bool) -> tuple[Step, ...]:
+        """The approvals this rule set asks of such an item, in order (A4: major ones have more)."""
+        key = (attribute, major)
+        found = self._steps.get(key)
+        if found is None:
+            found = tuple(
+                step for step in self.rules.steps if attribute in step.attributes and (major or not step.major_only)
+            )
+            self._steps[key] = found
+        return found
+
+    def limit(self, item: Item) -> Limit:
+        """The publication limit of an item: its category's own, else the general one (条例第二十六条)."""
+        return self.rules.category_limits.get(item.fields.get("category", ""), self.rules.publication)
+
+    def due(self, start: str, term: Term) -> tuple[str, bool]:
+        """The due date (ISO) counted from a day (ISO), and whether it is provisional."""
+        key = (start, term)
+        found = self._dues.get(key)
+        if found is None:
+            first = date.fromisoformat(start)
+            last = due_date(first, term, self.calendar)
+            found = self._dues[key] = (last.isoformat(), self.calendar.provisional(first, last))
+        return found
+
+
+def standing(item: Item, book: Rulebook) -> Standing:
+    """Work out where the item stands under its rule set."""
+    if item.void:
+        return Standing(Stage.VOID)
+    steps = book.steps(item.attribute, item.major)
+    waiting = next((step for step in steps if item.step(step.key) is None), None)
+    stage = _stage(item, steps, waiting)
+    due, provisional, article = _due(item, stage, book)
+    return Standing(
+        stage,
+        waiting.title if waiting is not None and stage is Stage.REVIEW else "",
+        due,
+        provisional,
+        _flags(item, steps, due, article, book),
+        _missing(item, book.rules),
+    )
+
+
+def start_of(item: Item) -> str:
+    """The day from which publication counts: the last change, else the day it was formed (条例第二十六条)."""
+    return item.changed or item.fields.get("formed", "")
+
+
+def _stage(item: Item, steps: tuple[Step, ...], waiting: Step | None) -> Stage:
+    attribute = item.attribute
+    if item.fields.get("published") and not item.removed:
+        return Stage.REMOVAL if item.lapsed or attribute != PROACTIVE else Stage.PUBLISHED
+    if item.removed or item.lapsed:
+        return Stage.REMOVED
+    if waiting is not None and not (item.imported and attribute != PROACTIVE):
+        return Stage.REVIEW
+    if steps and item.steps and not item.steps[-1].passed and attribute != WITHHELD:
+        return Stage.STOPPED
+    if attribute == PROACTIVE:
+        return Stage.READY
+    return Stage.WITHHELD if attribute == WITHHELD else Stage.ON_REQUEST
+
+
+def _due(item: Item, stage: Stage, book: Rulebook) -> tuple[str, bool, str]:
+    removal = book.rules.removal
+    if stage is Stage.REMOVAL:
+        start = item.lapsed or item.changed
+        return (*book.due(start, removal.term), removal.article) if removal and start else ("", False, "")
+    start = start_of(item)
+    if item.attribute != PROACTIVE or stage is Stage.REMOVED or not start:
+        return "", False, ""
+    limit = book.limit(item)
+    return (*book.due(start, limit.term), limit.article)
+
+
+def _flags(item: Item, steps: tuple[Step, ...], due: str, article: str, book: Rulebook) -> tuple[Flag, ...]:
+    published = item.fields.get("published", "")
+    if not published:
+        return ()
+    found: list[Flag] = []
+    if _unreviewed(item, steps):
+        found.append(Flag("公开前没有审查批准记录", steps[0].article))
+    if due and published > due and not (item.lapsed or item.removed):
+        late = book.calendar.between(date.fromisoformat(due), date.fromisoformat(published))
+        found.append(Flag(f"公开晚于期限 {late} 个工作日" if late else "公开晚于期限", article))
+    if published < item.fields.get("formed", ""):
+        found.append(Flag("公开日期早于生成日期", "请核对日期"))
+    if item.attribute != PROACTIVE and not item.removed:
+        found.append(Flag(f"属性为“{item.fields.get('attribute')}”，却已公开", "条例第十四条至第十六条"))
+    if item.fields.get("joint_lead") == LEADS[1]:
+        found.append(Flag("不是牵头科室，却已发布", "条例第十条"))
+    return tuple(found)
+
+
+def _unreviewed(item: Item, steps: tuple[Step, ...]) -> bool:
+    if not steps:
+        return False
+    if item.published_steps is None:
+        return not item.fields.get("review_conclusion")
+    return any(step.key not in item.published_steps for step in steps)
+
+
+def _missing(item: Item, rules: RuleSet) -> tuple[str, ...]:
+    fields: Mapping[str, str] = item.fields
+    wanted = [required.key for required in rules.required]
+    if fields.get("attribute") == WITHHELD:
+        wanted += ["withheld_reason", "basis"]
+        if rules.is_secret(fields.get("withheld_reason", "")):
+            wanted = ["title", "formed", "department", "attribute", "withheld_reason", "internal_no"]
+    return tuple(COLUMNS[key].title for key in dict.fromkeys(wanted) if key in COLUMNS and not fields.get(key))

@@ -1,0 +1,77 @@
+"""One connection to one SQLite file, with the settings every connection of ours has."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+from peewee import PeeweeException
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2
+
+from gongkai_desktop.store.failures import meaning
+
+_SETTINGS: tuple[tuple[str, object], ...] = (
+    ("busy_timeout", 5000),
+    ("foreign_keys", "ON"),
+    ("secure_delete", "ON"),
+    ("synchronous", "FULL"),
+    ("cell_size_check", "ON"),
+    ("trusted_schema", "OFF"),
+    ("cache_size", -16000),
+)
+
+
+class Mode(Enum):
+    """How a file is opened."""
+
+    WRITING = "writing"  # the office's one writer; makes and keeps the write-ahead log
+    READING = "reading"  # beside a writer; can change nothing
+    FIXED = "fixed"  # a file nobody can change now: a read-only disc, a finished backup
+    PRIVATE = "private"  # a file only we know yet: a new database, a copy being made
+
+
+def connect(path: Path, mode: Mode) -> SqlCipherDatabase:
+    """Open a connection; Refused when the file is not a whole SQLite database or may not be opened.
+
+    The peewee database holds one connection that any thread may use, one at a time.
+    """
+    _silence()
+    uri = f"file:{quote(str(path))}" + ("?immutable=1" if mode is Mode.FIXED else "?mode=rw")
+    if mode is Mode.PRIVATE:
+        uri = f"file:{quote(str(path))}?mode=rwc"
+    database = SqlCipherDatabase(
+        uri,
+        passphrase="",
+        uri=True,
+        pragmas=_SETTINGS,
+        autoconnect=False,
+        thread_safe=False,
+        check_same_thread=False,
+    )
+    try:
+        database.connect()
+        connection = database.connection()
+        _settle(connection, mode)
+    except (PeeweeException, dbapi2.Error) as error:
+        database.close()
+        raise meaning(error) from error
+    return database
+
+
+def _settle(connection: dbapi2.Connection, mode: Mode) -> None:
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if mode is Mode.WRITING:
+        connection.execute("PRAGMA journal_mode = WAL")
+    if mode in (Mode.READING, Mode.FIXED):
+        connection.execute("PRAGMA query_only = ON")
+
+
+@cache
+def _silence() -> None:
+    """Keep SQLCipher from printing on stderr when a file turns out not to be a database."""
+    connection = dbapi2.connect(":memory:")
+    connection.execute("PRAGMA cipher_log = off")
+    connection.close()

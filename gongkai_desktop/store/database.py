@@ -1,0 +1,283 @@
+"""The office's database: opening it safely, and running SQL in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, Self
+
+from peewee import Query
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2
+
+from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.errors import Fault, Refused
+from gongkai_desktop.store import backup, restore, schema
+from gongkai_desktop.store.connection import Mode, connect
+from gongkai_desktop.store.failures import failing, meaning
+from gongkai_desktop.store.files import refusing_disk, sweep, written_whole
+from gongkai_desktop.store.lock import Holder, WriterLock
+from gongkai_desktop.store.places import Place, examine, refuse_network
+
+_SCRUB = "scrub_due"
+
+
+class Store:
+    """One open connection to one office's database.
+
+    A writing store holds the folder's lock; a reading one can change nothing. Any thread may use it, one at a
+    time; only ``interrupt`` may be called while another thread is in a query. SQLite's failures come out as
+    Refused (full, read-only, damaged, busy), as Cancelled (interrupted) or as Fault.
+    """
+
+    def __init__(self, place: Place, database: SqlCipherDatabase, lock: WriterLock | None) -> None:
+        self.folder = place.folder
+        self.database = database
+        self.fixed = place.fixed
+        self._lock = lock
+        self._connection = database.connection()
+        self._depth = 0
+
+    @classmethod
+    def open(cls, folder: OfficeFolder, *, writing: bool) -> Self:
+        """Open an office folder.
+
+        Refused, in one sentence with a way forward, when it is no office folder, another program's, of a newer
+        version, damaged, half copied, on a network drive, or (writing) read-only or held by another window. An
+        older file is backed up and brought up to date, which needs ``writing``. On a read-only disc reading
+        works and ``fixed`` is True.
+        """
+        if not writing:
+            place = examine(folder)
+            return cls._checked(place, Mode.FIXED if place.fixed else Mode.READING, None)
+        if restore.pending(folder):
+            restore.resume(folder)
+        place = examine(folder)
+        if place.fixed:
+            raise Refused(
+                f"“{folder.root}” 在只读介质上，只能查看",
+                way="要登记和修改，请把整个文件夹复制到硬盘上再打开",
+            )
+        lock = WriterLock(folder.lock)
+        try:
+            sweep(folder.root)
+            sweep(folder.backups)
+            sweep(folder.attachments)
+            store = cls._checked(place, Mode.WRITING, lock)
+        except BaseException:
+            lock.release()
+            raise
+        store._finish_scrub()
+        return store
+
+    @classmethod
+    def create(cls, folder: OfficeFolder) -> Self:
+        """Make a new office folder and open it for writing; Refused when one is there already.
+
+        The database appears whole or not at all, whenever the process dies.
+        """
+        if folder.database.exists() or restore.pending(folder):
+            return cls._begun(folder)
+        with refusing_disk(folder.database):
+            for path in (folder.root, folder.attachments, folder.backups):
+                path.mkdir(parents=True, exist_ok=True)
+        refuse_network(folder.root)
+        with written_whole(folder.database) as beside:
+            fresh = connect(beside, Mode.PRIVATE)
+            try:
+                schema.upgrade(fresh.connection())
+            finally:
+                fresh.close()
+        return cls.open(folder, writing=True)
+
+    @classmethod
+    def _begun(cls, folder: OfficeFolder) -> Self:
+        """The office of a process that died between making the file and its first event."""
+        store = cls.open(folder, writing=True)
+        if store.one("SELECT 1 FROM event"):
+            store.close()
+            raise Refused(f"“{folder.root}” 里已有台账", way="请换一个空文件夹，或直接打开它")
+        return store
+
+    @classmethod
+    def _checked(cls, place: Place, mode: Mode, lock: WriterLock | None) -> Self:
+        database = connect(place.folder.database, mode)
+        try:
+            with failing():
+                connection = database.connection()
+                found = schema.version(connection, place.folder.database)
+                if mode is Mode.WRITING:
+                    schema.upgrade(connection, before=lambda: _keep(place.folder))
+                elif found < schema.newest():
+                    raise _older(found)
+            _refuse_lost_attachments(place.folder, connection)
+            return cls(place, database, lock)
+        except BaseException:
+            database.close()
+            raise
+
+    @property
+    def writing(self) -> bool:
+        """Whether this store may change the database."""
+        return self._lock is not None
+
+    @property
+    def recovered(self) -> Holder | None:
+        """Whose lock was left by a crash and taken over on opening."""
+        return self._lock.recovered if self._lock else None
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether an ``atomic`` block is open."""
+        return self._connection.in_transaction
+
+    def execute(self, sql: str, params: Iterable[object] = ()) -> dbapi2.Cursor:
+        """Run one statement."""
+        try:
+            return self._connection.execute(sql, params)
+        except dbapi2.Error as error:
+            raise meaning(error) from error
+
+    def executemany(self, sql: str, rows: Iterable[Iterable[object]]) -> dbapi2.Cursor:
+        """Run one statement once per row."""
+        try:
+            return self._connection.executemany(sql, rows)
+        except dbapi2.Error as error:
+            raise meaning(error) from error
+
+    def rows(self, sql: str, params: Iterable[object] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        try:
+            return self._connection.execute(sql, params).fetchall()
+        except dbapi2.Error as error:
+            raise meaning(error) from error
+
+    def stream(
+        self, sql: str, params: Iterable[object] = (), *, size: int = 1000
+    ) -> Iterator[list[tuple[Any, ...]]]:
+        """The rows of a query in lists of at most ``size``, so that memory stays bounded."""
+        try:
+            cursor = self._connection.execute(sql, params)
+            while block := cursor.fetchmany(size):
+                yield block
+        except dbapi2.Error as error:
+            raise meaning(error) from error
+
+    def one(self, sql: str, params: Iterable[object] = ()) -> tuple[Any, ...] | None:
+        """The first row of a query, or None."""
+        try:
+            return self._connection.execute(sql, params).fetchone()
+        except dbapi2.Error as error:
+            raise meaning(error) from error
+
+    def select(self, query: Query) -> list[dict[str, Any]]:
+        """The rows of a peewee query over unbound models, as dicts by column name."""
+        sql, params = self.database.get_sql_context().sql(query).query()
+        cursor = self.execute(sql, params)
+        try:
+            rows = cursor.fetchall()
+        except dbapi2.Error as error:
+            raise meaning(error) from error
+        names = [column[0] for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """All or nothing: a transaction that begins as a writer's, inside another one a savepoint."""
+        if not self.writing:
+            raise Fault("a reading store was asked to write")
+        nested = self.in_transaction
+        self._depth += 1
+        name = f"level_{self._depth}"
+        try:
+            self.execute(f"SAVEPOINT {name}" if nested else "BEGIN IMMEDIATE")
+            try:
+                yield
+                self.execute(f"RELEASE {name}" if nested else "COMMIT")
+            except BaseException:
+                self._take_back(name if nested else "")
+                raise
+        finally:
+            self._depth -= 1
+
+    def _take_back(self, savepoint: str) -> None:
+        if not self.in_transaction:  # SQLite has rolled back by itself: full disk, I/O error
+            return
+        if savepoint:
+            self._connection.execute(f"ROLLBACK TO {savepoint}")
+            self._connection.execute(f"RELEASE {savepoint}")
+        else:
+            self._connection.execute("ROLLBACK")
+
+    def interrupt(self) -> None:
+        """Stop the query another thread is running here: it ends with Cancelled."""
+        self._connection.interrupt()
+
+    def meta(self, key: str) -> str:
+        """A value of the meta table, the empty text when there is none."""
+        row = self.one("SELECT value FROM meta WHERE key = ?", (key,))
+        return str(row[0]) if row else ""
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Keep a value in the meta table; the empty text removes it."""
+        if value:
+            self.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+        else:
+            self.execute("DELETE FROM meta WHERE key = ?", (key,))
+
+    def order_scrub(self) -> None:
+        """Inside a transaction: have purged text wiped from the file, at the latest when it is next opened."""
+        self.set_meta(_SCRUB, "1")
+
+    def scrub(self) -> None:
+        """Wipe purged text from the indexes, the free pages and the write-ahead log. Rewrites the whole file."""
+        if self.in_transaction:
+            raise Fault("a file cannot be scrubbed inside a transaction")
+        for (table,) in self.rows(
+            "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
+        ):
+            self.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+        self.execute("VACUUM")
+        self.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.set_meta(_SCRUB, "")
+
+    def _finish_scrub(self) -> None:
+        if self.meta(_SCRUB):
+            self.scrub()
+
+    def close(self) -> None:
+        """Close the connection and give the folder free; a second call does nothing."""
+        self.database.close()
+        if self._lock:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+
+def _keep(folder: OfficeFolder) -> None:
+    backup.automatic(folder, backup.Reason.UPGRADE)
+
+
+def _older(found: int) -> Refused:
+    return Refused(
+        "这份台账是旧格式，要先升级",
+        why=f"台账是第 {found} 版格式，本程序用第 {schema.newest()} 版",
+        way="请先打开一次“信息公开台账”窗口，它会先备份再升级",
+    )
+
+
+def _refuse_lost_attachments(folder: OfficeFolder, connection: dbapi2.Connection) -> None:
+    if folder.attachments.is_dir():
+        return
+    with failing():
+        row = connection.execute("SELECT count(*) FROM attachment").fetchone()
+    if row and row[0]:
+        raise Refused(
+            f"“{folder.root}” 不完整",
+            why=f"没有“{folder.attachments.name}”文件夹，台账里却有 {row[0]} 个附件",
+            way="请从原处重新复制整个文件夹；确实找不回时，新建一个空的“附件”文件夹再打开，用 verify 列出所缺",
+        )

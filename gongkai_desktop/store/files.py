@@ -1,0 +1,94 @@
+"""Files that are whole or not there: written beside, brought to the disk, then renamed."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+from gongkai_desktop.errors import Refused
+
+PARTIAL = ".部分"
+
+
+@contextmanager
+def written_whole(target: Path, folder: Path | None = None) -> Iterator[Path]:
+    """Yield a path beside ``target`` (or in ``folder``) to write to; on leaving well it is synced and renamed.
+
+    Whatever fails, ``target`` is either the old file or the whole new one.
+    """
+    beside = (folder or target.parent) / f".{secrets.token_hex(6)}{PARTIAL}"
+    try:
+        with refusing_disk(target):
+            yield beside
+            sync(beside)
+            os.replace(beside, target)
+            sync_folder(target.parent)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def copy_whole(source: Path, target: Path) -> None:
+    """Copy a file so that ``target`` is never seen half written."""
+    with written_whole(target) as beside:
+        shutil.copyfile(source, beside)
+
+
+def sync(path: Path) -> None:
+    """Bring a file's content to the disk."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(path: Path) -> None:
+    """Bring a folder's names to the disk; Windows does this by itself and cannot be asked to."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what an interrupted writer left directly in a folder."""
+    for leftover in folder.glob(f".*{PARTIAL}*"):
+        leftover.unlink(missing_ok=True)
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file's content, in hex."""
+    found = sha256()
+    with path.open("rb") as stream:
+        while block := stream.read(1 << 20):
+            found.update(block)
+    return found.hexdigest()
+
+
+@contextmanager
+def refusing_disk(path: Path) -> Iterator[None]:
+    """Turn the operating system's refusals while writing ``path`` into plain sentences."""
+    try:
+        yield
+    except OSError as error:
+        raise _meaning(error, path) from error
+
+
+def _meaning(error: OSError, path: Path) -> Refused:
+    place = f"“{path.parent}”"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return Refused(f"{place} 放不下", why="磁盘已满", way="请清理磁盘或换一个位置后再做一次")
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return Refused(f"{place} 不允许写入", why="文件夹只读或没有权限", way="请换一个可以写入的位置")
+    reason = os.strerror(error.errno) if error.errno else type(error).__name__
+    return Refused(f"{place} 读写失败", why=reason, way="请检查磁盘后再做一次")

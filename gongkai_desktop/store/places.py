@@ -1,0 +1,141 @@
+"""Looking at an office folder before anything in it is opened."""
+
+from __future__ import annotations
+
+import os
+import re
+import struct
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.store.failures import damaged
+
+_NETWORK = frozenset(
+    "nfs nfs4 cifs smb2 smb3 smbfs ncpfs afs ceph glusterfs lustre davfs fuse.sshfs fuse.davfs2 "
+    "fuse.gvfsd-fuse fuse.rclone fuse.smbnetfs".split()
+)
+_MAGIC = b"SQLite format 3\x00"
+WAYS_BACK = "请用“备份”文件夹里最近的一份恢复（命令 restore），或从原处重新复制整个文件夹"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an office folder lies. ``fixed``: on a mount that nobody can write to."""
+
+    folder: OfficeFolder
+    fixed: bool
+
+
+def wal(database: Path) -> Path:
+    """The write-ahead log beside a database file."""
+    return database.with_name(f"{database.name}-wal")
+
+
+def shm(database: Path) -> Path:
+    """The shared index of the write-ahead log."""
+    return database.with_name(f"{database.name}-shm")
+
+
+def restored(database: Path) -> Path:
+    """A proven copy on its way to becoming the database (see store.restore)."""
+    return database.with_name(f"{database.name}.恢复")
+
+
+def examine(folder: OfficeFolder) -> Place:
+    """What kind of place the folder is; Refused when no office can be opened there safely."""
+    if not folder.root.is_dir():
+        raise Refused(f"没有文件夹“{folder.root}”", way="请检查路径，或用命令 init 新建")
+    refuse_network(folder.root)
+    _refuse_missing(folder)
+    fixed = _is_fixed(folder.root)
+    if fixed and _size(wal(folder.database)):
+        raise Refused(
+            "只读介质上的台账还有没并入的内容",
+            why="它是在使用中被复制的",
+            way="请把整个文件夹复制到硬盘后再打开",
+        )
+    refuse_truncated(folder.database)
+    return Place(folder, fixed)
+
+
+def refuse_network(path: Path) -> None:
+    """Refuse a network drive: the write-ahead log is not safe there."""
+    if _filesystem(path.resolve()) in _NETWORK:
+        raise Refused(
+            f"“{path}” 在网络盘上",
+            why="网络盘上的数据库容易损坏",
+            way="请把办公文件夹放在本机硬盘上，网络盘只用来存放备份（命令 backup --to）",
+        )
+
+
+def refuse_truncated(database: Path) -> None:
+    """Refuse a file that is no SQLite database, or shorter than its own header says."""
+    with database.open("rb") as stream:
+        header = stream.read(100)
+    if len(header) < 100 or not header.startswith(_MAGIC):
+        raise damaged()
+    page_size = struct.unpack_from(">H", header, 16)[0]
+    changed, pages, valid_for = (struct.unpack_from(">I", header, at)[0] for at in (24, 28, 92))
+    whole = (65536 if page_size == 1 else page_size) * pages
+    if changed == valid_for and _size(database) < whole and not _size(wal(database)):
+        raise damaged()
+
+
+def _refuse_missing(folder: OfficeFolder) -> None:
+    if restored(folder.database).exists():
+        raise Refused("上次恢复还没有做完", way="请打开一次“信息公开台账”窗口，它会自动做完")
+    if folder.database.is_file():
+        return
+    if wal(folder.database).exists() or shm(folder.database).exists():
+        raise Refused(
+            f"“{folder.root}” 不完整",
+            why=f"有 {wal(folder.database).name} 而没有 {folder.database.name}，文件夹可能只复制了一部分",
+            way=WAYS_BACK,
+        )
+    if folder.attachments.is_dir() or folder.backups.is_dir():
+        raise Refused(f"“{folder.root}” 不完整", why=f"里面没有 {folder.database.name}", way=WAYS_BACK)
+    raise Refused(
+        f"“{folder.root}” 不是办公文件夹",
+        why=f"里面没有 {folder.database.name}",
+        way="请检查路径，或用命令 init 新建",
+    )
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    _REMOTE = 4
+
+    def _filesystem(path: Path) -> str:
+        drive = f"{path.drive}\\"
+        remote = drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(drive) == _REMOTE
+        return "cifs" if remote else ""
+
+    def _is_fixed(path: Path) -> bool:
+        return False
+
+else:
+
+    def _filesystem(path: Path) -> str:
+        """The type of the file system a path lies on, by the longest mount point above it."""
+        found, kind = "", ""
+        try:
+            mounts = Path("/proc/self/mounts").read_text("utf-8", "surrogateescape").splitlines()
+        except OSError:
+            return ""
+        for line in mounts:
+            _, point, this, *_ = line.split(" ")
+            point = re.sub(r"\\(\d{3})", lambda octal: chr(int(octal[1], 8)), point)
+            if path.is_relative_to(point) and len(point) >= len(found):
+                found, kind = point, this
+        return kind
+
+    def _is_fixed(path: Path) -> bool:
+        return bool(os.statvfs(path).f_flag & os.ST_RDONLY)

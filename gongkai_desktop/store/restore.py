@@ -1,0 +1,134 @@
+"""Putting a copy back: into a new folder, or over the old database after setting that aside."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.store import anchors
+from gongkai_desktop.store.attachments import Attachments
+from gongkai_desktop.store.backup import prove
+from gongkai_desktop.store.connection import Mode, connect
+from gongkai_desktop.store.failures import failing
+from gongkai_desktop.store.files import digest_of, refusing_disk, sync_folder, written_whole
+from gongkai_desktop.store.lock import WriterLock
+from gongkai_desktop.store.places import refuse_network, restored, shm, wal
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore did. ``aside`` is where the old database lies now, ``missing`` names lost attachments."""
+
+    folder: OfficeFolder
+    events: int
+    aside: Path | None
+    missing: tuple[str, ...]
+
+
+def restore(copy: Path, folder: OfficeFolder) -> Restored:
+    """Make the proven copy the office's database, its attachments brought from beside it.
+
+    The old database is kept in 旧-日期/. Refused, with nothing changed, when the copy is not whole, the folder
+    is in use, or holds files that are no office's. Whenever the process dies, the next opening finishes it.
+    """
+    if copy.resolve() == folder.database.resolve():
+        raise Refused("这是正在使用的台账本身，不是备份", way="请选择“备份”文件夹里的一份")
+    head = prove(copy)
+    _refuse_others_files(folder)
+    with refusing_disk(folder.database):
+        for path in (folder.root, folder.attachments, folder.backups):
+            path.mkdir(parents=True, exist_ok=True)
+    refuse_network(folder.root)
+    lock = WriterLock(folder.lock)
+    try:
+        missing = _bring_attachments(copy, folder)
+        with written_whole(restored(folder.database)) as beside:
+            shutil.copyfile(copy, beside)
+            if digest_of(beside) != digest_of(copy):
+                raise Refused("备份没有复制完整", way="请检查磁盘后再做一次")
+        aside = finish(folder)
+    finally:
+        lock.release()
+    return Restored(folder, head.count, aside, missing)
+
+
+def pending(folder: OfficeFolder) -> bool:
+    """Whether a restore was interrupted after its copy was whole."""
+    return restored(folder.database).exists()
+
+
+def resume(folder: OfficeFolder) -> None:
+    """Finish an interrupted restore, holding the folder."""
+    lock = WriterLock(folder.lock)
+    try:
+        finish(folder)
+    finally:
+        lock.release()
+
+
+def finish(folder: OfficeFolder) -> Path | None:
+    """Bring a restore whose copy is whole to its end; can be run again after dying anywhere in it.
+
+    Returns the folder the old database was set aside in, or None when there was none.
+    """
+    proven = restored(folder.database)
+    head = prove(proven)
+    moment = datetime.fromtimestamp(int(proven.stat().st_mtime)).astimezone()
+    aside = folder.root / f"旧-{moment:%Y%m%d-%H%M%S}"
+    with suppress(Refused):  # a damaged one is set aside as it is, its log beside it
+        _fold_log(folder.database)
+    with refusing_disk(folder.database):
+        # the log first: an old log beside a new database would be replayed into it
+        for path in (wal(folder.database), shm(folder.database), anchors.journal(folder), folder.database):
+            if path.exists():
+                aside.mkdir(exist_ok=True)
+                os.replace(path, aside / path.name)
+        anchors.note(folder, anchors.Anchor(anchors.stamp(moment), head.count, head.hash, anchors.RESTORED))
+        os.replace(proven, folder.database)
+        sync_folder(folder.root)
+    return aside if aside.exists() else None
+
+
+def _fold_log(database: Path) -> None:
+    """Bring what the write-ahead log holds into the old database, if it can still be opened."""
+    if not database.exists():
+        return
+    old = connect(database, Mode.WRITING)
+    try:
+        with failing():
+            old.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        old.close()
+
+
+def _bring_attachments(copy: Path, folder: OfficeFolder) -> tuple[str, ...]:
+    """Copy the attachments the database names from beside the copy; returns the names of those not found."""
+    database = connect(copy, Mode.FIXED)
+    try:
+        with failing():
+            names = dict(database.connection().execute("SELECT sha256, name FROM attachment").fetchall())
+    finally:
+        database.close()
+    for beside in (copy.parent, copy.parent.parent):
+        source = beside / folder.attachments.name
+        if source.is_dir() and source.resolve() != folder.attachments.resolve():
+            Attachments(source).mirror(folder.attachments, names)
+    kept = Attachments(folder.attachments)
+    return tuple(sorted(name for digest, name in names.items() if kept.find(digest) is None))
+
+
+def _refuse_others_files(folder: OfficeFolder) -> None:
+    if folder.root.exists() and not folder.root.is_dir():
+        raise Refused(f"“{folder.root}” 不是文件夹", way="请给出一个空文件夹")
+    if not folder.root.is_dir() or folder.database.exists():
+        return
+    ours = {folder.attachments.name, folder.backups.name, folder.lock.name}
+    for path in folder.root.iterdir():
+        if path.name not in ours and not path.name.startswith((folder.database.name, "旧-", ".")):
+            raise Refused(f"“{folder.root}” 里有别的文件", way="请选一个空文件夹，或原来的办公文件夹")

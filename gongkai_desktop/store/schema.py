@@ -1,0 +1,80 @@
+"""Whose file it is, how new it is, and the steps that bring it up to date."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlcipher3.dbapi2 import Connection
+
+from gongkai_desktop.errors import Fault, Refused
+from gongkai_desktop.store import steps
+
+APPLICATION_ID = 0x474B545A  # "GKTZ"
+
+
+def number(connection: Connection, pragma: str) -> int:
+    """The value of a pragma that is a number."""
+    row = connection.execute(f"PRAGMA {pragma}").fetchone()
+    return int(row[0]) if row else 0
+
+
+def newest() -> int:
+    """The schema version this program writes."""
+    return len(steps.STEPS)
+
+
+def version(connection: Connection, path: Path) -> int:
+    """The file's schema version; Refused when the file is another program's or of a newer version of this one."""
+    owner, found = number(connection, "application_id"), number(connection, "user_version")
+    if owner != APPLICATION_ID:
+        raise Refused(
+            f"“{path.name}” 不是信息公开台账的数据库",
+            why=f"它属于别的软件（标识 {owner:#x}）" if owner else "它没有本软件的标识",
+            way="请确认选对了办公文件夹；不要把别的数据库改名放进来",
+        )
+    if found > newest():
+        raise Refused(
+            "这份台账是用更新的版本写的",
+            why=f"台账是第 {found} 版格式，本程序只认识到第 {newest()} 版",
+            way="请安装新版“信息公开台账”后再打开；台账没有改动",
+        )
+    return found
+
+
+def upgrade(connection: Connection, *, before: Callable[[], None] = lambda: None) -> None:
+    """Run every step the file still lacks, all in one transaction; ``before`` is called once if there is any.
+
+    A new, empty file is given our mark and its own key and number first.
+    """
+    start = number(connection, "user_version")
+    if start == newest():
+        return
+    before()
+    connection.execute("PRAGMA foreign_keys = OFF")  # steps may rebuild tables; checked before the commit
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for step in steps.STEPS[start:]:
+            step(connection.execute)
+        if start == 0:
+            _mark(connection)
+        connection.execute(f"PRAGMA user_version = {newest()}")
+        if connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise Fault(f"schema steps {start + 1} to {newest()} leave broken references")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _mark(connection: Connection) -> None:
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(
+        "INSERT INTO meta (key, value) VALUES ('sheet_key', ?), ('office_no', ?)",
+        (
+            secrets.token_hex(32),
+            "".join(secrets.choice("23456789ABCDEFGHJKLMNPQRSTUVWXYZ") for _ in range(8)),
+        ),
+    )

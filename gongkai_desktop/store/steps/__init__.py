@@ -1,0 +1,14 @@
+"""The schema steps, oldest first: step n brings a file from version n-1 to version n.
+
+A step is written once and never edited after a release; it uses plain SQL and knows no model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from gongkai_desktop.store.steps import m0001_kernel
+
+type_of_step = Callable[[Callable[[str], object]], None]
+
+STEPS: tuple[type_of_step, ...] = (m0001_kernel.apply,)

@@ -1,0 +1,1 @@
+"""Parts that every page is built from: tables, forms, strips, previews, dialogs."""

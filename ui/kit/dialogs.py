@@ -1,0 +1,191 @@
+"""Dialogs that every page shares: a refusal explained, a long job with its cancel, the dialog's frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gongkai_desktop.errors import Refused
+from ui.kit import look
+from ui.tasks import Job, Progress
+
+
+def button(text: str, clicked: Callable[[], object], *, primary: bool = False) -> QPushButton:
+    """A button that Enter does not press by accident."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    made.setProperty("primary", primary)
+    made.clicked.connect(lambda: clicked())
+    return made
+
+
+def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
+    """A label of plain text with a name that the style sheet knows."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setObjectName(name)
+    made.setWordWrap(wrap)
+    return made
+
+
+def card(*, margins: int = 12) -> tuple[QFrame, QVBoxLayout]:
+    """A white card and the column it holds."""
+    frame = QFrame()
+    frame.setObjectName("card")
+    box = QVBoxLayout(frame)
+    box.setContentsMargins(margins, margins, margins, margins)
+    box.setSpacing(8)
+    return frame, box
+
+
+class Banner(QLabel):
+    """What is wrong, why, and what to do now, above a form that keeps what was typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("refusal")
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.hide()
+
+    def explain(self, refused: Refused) -> None:
+        """Show a refusal."""
+        parts = [f"<b>{escape(refused.what)}</b>"]
+        parts += [escape(refused.why)] if refused.why else []
+        parts.append(self.tr("怎么办：{}").format(escape(refused.way)))
+        self.setText("<br>".join(parts))
+        self.show()
+
+
+class Frame(QDialog):
+    """A dialog with a scrolling body and its buttons at the foot, the first one on the right."""
+
+    def __init__(self, title: str, parent: QWidget | None, *, width: int = 560, height: int = 0) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self.foot = QHBoxLayout()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 16, 16, 12)
+        box.setSpacing(12)
+        box.addLayout(self.body, 1)
+        box.addLayout(self.foot)
+        self.resize(look.scaled(self, width), look.scaled(self, height) if height else self.sizeHint().height())
+
+    def scrolling(self, content: QWidget) -> QScrollArea:
+        """The content in an area that scrolls when the screen is too low for it."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        return area
+
+    def buttons(self, *made: QPushButton, left: QWidget | None = None) -> None:
+        """Put the buttons at the foot."""
+        if left is not None:
+            self.foot.addWidget(left)
+        self.foot.addStretch(1)
+        for one in made:
+            self.foot.addWidget(one)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter belongs to the fields; Esc closes."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+
+class Working(Frame):
+    """Shows a job at work: what, how far, and a cancel that leaves nothing half done."""
+
+    def __init__(self, title: str, job: Job, parent: QWidget | None) -> None:
+        super().__init__(title, parent, width=420)
+        self._job = job
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._count = label(self.tr("正在准备…"), "small")
+        self.body.addWidget(label(title, "heading", wrap=True))
+        self.body.addWidget(self._bar)
+        self.body.addWidget(self._count)
+        self._cancel = button(self.tr("取消"), self.reject)
+        self.buttons(self._cancel)
+        job.progressed.connect(self._progress)
+        for ended in (job.finished, job.failed, job.cancelled):
+            ended.connect(lambda *_: self.done(0))
+
+    def reject(self) -> None:
+        """Ask the job to stop; the dialog closes when it has."""
+        self._cancel.setEnabled(False)
+        self._count.setText(self.tr("正在取消，已做的会退回…"))
+        self._job.cancel()
+
+    def _progress(self, done: int, whole: int) -> None:
+        self._bar.setRange(0, whole)
+        self._bar.setValue(done)
+        if self._cancel.isEnabled():
+            self._count.setText(self.tr("{} / {}").format(f"{done:,}", f"{whole:,}") if whole else f"{done:,}")
+
+
+def work(
+    title: str,
+    run: Callable[[Progress], Any],
+    parent: QWidget,
+    then: Callable[[Any], None],
+    failed: Callable[[BaseException], None],
+) -> Job:
+    """Run a long job with its dialog; ``then`` gets the result, a cancel ends quietly."""
+    job = Job(run, parent)
+    dialog = Working(title, job, parent)
+    job.finished.connect(then)
+    job.failed.connect(failed)
+    dialog.open()
+    job.start()
+    return job
+
+
+def explain(parent: QWidget | None, refused: Refused) -> QMessageBox:
+    """Show a refusal in a dialog of its own."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "", refused.what, QMessageBox.StandardButton.Ok, parent)
+    box.setWindowTitle(box.tr("没有做成"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    way = box.tr("怎么办：{}").format(refused.way)
+    box.setInformativeText(f"{refused.why}\n{way}" if refused.why else way)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box
+
+
+def confirm(parent: QWidget, question: str, detail: str, yes: str, then: Callable[[], None]) -> QMessageBox:
+    """Ask before something that is hard to take back; Esc means no."""
+    box = QMessageBox(QMessageBox.Icon.Question, question, question, QMessageBox.StandardButton.Cancel, parent)
+    box.setInformativeText(detail)
+    accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.buttonClicked.connect(lambda pressed: then() if pressed is accept else None)
+    box.open()
+    return box
+
+
+def refresh_style(widget: QWidget) -> None:
+    """Apply the style sheet again after a property or a name has changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

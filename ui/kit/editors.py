@@ -1,0 +1,195 @@
+"""Field editors by kind: each reads and shows text values and says what is wrong with what was typed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+
+from gongkai_desktop.ledger import Column, Kind, read_date, show
+
+
+def weekday(day: date) -> str:
+    """The short name of the day of the week, 周一 to 周日."""
+    return QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+
+
+class Unchecked:
+    """What an editor says of its own value where anything may be typed."""
+
+    def problem(self) -> str:
+        """What is wrong with what was typed, '' when nothing is."""
+        return ""
+
+    def remark(self) -> str:
+        """What to say beside the field."""
+        return ""
+
+
+class Line(QLineEdit, Unchecked):
+    """A line of text."""
+
+    changed = Signal()
+
+    def __init__(self, column: Column) -> None:
+        super().__init__()
+        self.setPlaceholderText(column.help)
+        self.textChanged.connect(lambda: self.changed.emit())
+
+    def value(self) -> object:
+        """The text without blanks at its ends."""
+        return self.text().strip()
+
+    def set_value(self, value: object) -> None:
+        """Show a value."""
+        self.setText(show(value))
+
+
+class Number(Line):
+    """A whole number."""
+
+    def problem(self) -> str:
+        """Says so when it is no whole number."""
+        text = self.text().strip()
+        if not text or text.lstrip("-").isdigit():
+            return ""
+        return QCoreApplication.translate("Form", "请填整数")
+
+
+class Day(Line):
+    """A day, typed in any form; the reading and its weekday stand beside the field."""
+
+    def __init__(self, column: Column) -> None:
+        super().__init__(column)
+        self.setPlaceholderText(QCoreApplication.translate("Form", "如 2026-02-06、2026.2.6、2026年2月6日"))
+        self.setToolTip(column.help)
+
+    def value(self) -> object:
+        """The day as ISO text; what was typed where it is no day."""
+        return show(self._read()) if not self.problem() else self.text()
+
+    def problem(self) -> str:
+        """The reason why this is no day."""
+        try:
+            read_date(self.text())
+        except ValueError as error:
+            return str(error)
+        return ""
+
+    def remark(self) -> str:
+        """The day as understood."""
+        if self.problem() or (day := self._read()) is None:
+            return ""
+        return f"{day.isoformat()} {weekday(day)}"
+
+    def _read(self) -> date | None:
+        return read_date(self.text())
+
+
+class Choice(QComboBox, Unchecked):
+    """One of given words, or none."""
+
+    changed = Signal()
+
+    def __init__(self, column: Column) -> None:
+        super().__init__()
+        self.addItems(["", *column.choices])
+        self.setToolTip(column.help)
+        self.currentTextChanged.connect(lambda: self.changed.emit())
+
+    def value(self) -> object:
+        """The chosen word."""
+        return self.currentText()
+
+    def set_value(self, value: object) -> None:
+        """Choose a word; one that is no longer offered is kept as it is."""
+        text = show(value)
+        if self.findText(text) < 0:
+            self.addItem(text)
+        self.setCurrentText(text)
+
+
+class Suggestion(Choice):
+    """A text for which the usual words are offered; parts of a word find it."""
+
+    def __init__(self, column: Column) -> None:
+        super().__init__(column)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = QCompleter(column.choices, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompleter(completer)
+        if (line := self.lineEdit()) is not None:
+            line.setPlaceholderText(column.help)
+
+    def value(self) -> object:
+        """The text without blanks at its ends."""
+        return self.currentText().strip()
+
+    def set_value(self, value: object) -> None:
+        """Show a text."""
+        self.setEditText(show(value))
+
+
+class Paragraph(QPlainTextEdit, Unchecked):
+    """A longer text of some lines; Tab leaves it."""
+
+    changed = Signal()
+
+    def __init__(self, column: Column) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(column.help)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 20)
+        self.textChanged.connect(lambda: self.changed.emit())
+
+    def value(self) -> object:
+        """The text without blanks at its ends."""
+        return self.toPlainText().strip()
+
+    def set_value(self, value: object) -> None:
+        """Show a text."""
+        self.setPlainText(show(value))
+
+
+class Tick(QCheckBox, Unchecked):
+    """Yes or no; its help stands beside it."""
+
+    changed = Signal()
+
+    def __init__(self, column: Column) -> None:
+        super().__init__(column.help)
+        self.toggled.connect(lambda: self.changed.emit())
+
+    def value(self) -> object:
+        """Whether it is ticked."""
+        return self.isChecked()
+
+    def set_value(self, value: object) -> None:
+        """Tick or clear."""
+        self.setChecked(bool(value))
+
+
+Editor = Line | Choice | Paragraph | Tick
+
+
+def editor_for(column: Column) -> Editor:
+    """The editor that suits a column."""
+    if column.kind is Kind.DATE:
+        return Day(column)
+    if column.kind is Kind.INTEGER:
+        return Number(column)
+    if column.kind is Kind.LONG:
+        return Paragraph(column)
+    if column.kind is Kind.FLAG:
+        return Tick(column)
+    if column.kind is Kind.CHOICE:
+        return Choice(column)
+    return Suggestion(column) if column.choices else Line(column)
+
+
+def focus_of(editor: QWidget) -> QWidget:
+    """The widget inside an editor that takes the typing."""
+    line = editor.lineEdit() if isinstance(editor, QComboBox) else None
+    return line or editor

@@ -1,0 +1,27 @@
+"""What a list shows when it is empty: why, and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.kit.dialogs import label
+
+
+class Empty(QWidget):
+    """A quiet word in the middle of an empty list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._head, self._hint = label("", "heading", wrap=True), label("", "soft", wrap=True)
+        box = QVBoxLayout(self)
+        box.addStretch(2)
+        for line in (self._head, self._hint):
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            box.addWidget(line)
+        box.addStretch(3)
+
+    def say(self, head: str, hint: str) -> None:
+        """Set the two lines."""
+        self._head.setText(head)
+        self._hint.setText(hint)

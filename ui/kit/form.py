@@ -1,0 +1,188 @@
+"""A form built from a ledger: labels, editors, what is wrong beside each field, and a folded further part."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from gongkai_desktop.ledger import Column, Ledger
+from ui.kit.editors import Editor, editor_for, focus_of
+
+
+class Field(QWidget):
+    """One editor with the line beneath it that says what is wrong or how a day was understood."""
+
+    changed = Signal()
+
+    def __init__(self, column: Column) -> None:
+        super().__init__()
+        self.column = column
+        self.editor: Editor = editor_for(column)
+        self.label = QLabel(f"{column.title}<span style='color:#B3261E'> *</span>" if column.required else column.title)
+        self.label.setTextFormat(Qt.TextFormat.RichText)
+        self.label.setBuddy(self.editor)
+        self.label.setToolTip(column.help)
+        self._line = QLabel()
+        self._line.setWordWrap(True)
+        self._line.hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        box.addWidget(self.editor)
+        box.addWidget(self._line)
+        self.editor.setAccessibleName(column.title)
+        self.editor.changed.connect(self._typed)
+        self._checked = False
+
+    def problem(self) -> str:
+        """What keeps this field from being taken, '' when nothing does."""
+        if self.column.required and self.editor.value() in ("", None):
+            return self.tr("请填写{}").format(self.column.title)
+        return self.editor.problem()
+
+    def check(self) -> bool:
+        """Say what is wrong beneath the field; true when nothing is."""
+        self._checked = True
+        problem = self.problem()
+        self._say(problem or self.editor.remark(), wrong=bool(problem))
+        return not problem
+
+    def say(self, text: str) -> None:
+        """Show a refusal that concerns this field."""
+        self._say(text, wrong=True)
+
+    def _typed(self) -> None:
+        if self._checked:
+            self.check()
+        else:
+            self._say(self.editor.remark(), wrong=False)
+        self.changed.emit()
+
+    def _say(self, text: str, *, wrong: bool) -> None:
+        self._line.setText(text)
+        self._line.setObjectName("error" if wrong else "small")
+        self._line.setVisible(bool(text))
+        self.editor.setProperty("wrong", wrong)
+        for widget in (self._line, self.editor):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+
+
+class Form(QWidget):
+    """The fields of a ledger. ``quick`` names those always in sight; the others fold under 更多.
+
+    Enter goes on to the next field and, in the last one, emits ``accepted``; Ctrl+Enter does so anywhere.
+    """
+
+    accepted = Signal()
+    changed = Signal()
+
+    def __init__(self, ledger: Ledger, quick: Collection[str] | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fields = {column.key: Field(column) for column in ledger.columns}
+        self._near, self._far = QFormLayout(), QFormLayout()
+        self._folded = QWidget()
+        self._folded.setLayout(self._far)
+        self._folded.hide()
+        self._fold = QPushButton()
+        self._fold.setObjectName("link")
+        self._fold.setAutoDefault(False)
+        self._fold.clicked.connect(lambda: self.unfold(self._folded.isHidden()))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addLayout(self._near)
+        box.addWidget(self._fold)
+        box.addWidget(self._folded)
+        self._arrange(quick)
+
+    def values(self) -> dict[str, object]:
+        """What the fields in sight and the folded ones hold; hidden ones are left out."""
+        return {key: field.editor.value() for key, field in self.fields.items() if self._offered(key)}
+
+    def fill(self, values: Mapping[str, object]) -> None:
+        """Put values in; keys without a field are passed over."""
+        for key in values.keys() & self.fields.keys():
+            self.fields[key].editor.set_value(values[key])
+
+    def offer(self, key: str, offered: bool) -> None:
+        """Show or hide one field (a reason that only some answers need)."""
+        if key in self.fields:
+            layout = self._far if self.fields[key].parent() is self._folded else self._near
+            layout.setRowVisible(self.fields[key], offered)
+
+    def check(self) -> bool:
+        """Check every field, say what is wrong beside it and go to the first one."""
+        wrong = [key for key in self.fields if self._offered(key) and not self.fields[key].check()]
+        if wrong:
+            self.focus(wrong[0])
+        return not wrong
+
+    def focus(self, key: str) -> None:
+        """Put the cursor into a field, unfolding it where needed."""
+        if self.fields[key].parent() is self._folded:
+            self.unfold(True)
+        focus_of(self.fields[key].editor).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first empty field that is needed, else the first."""
+        empty = (key for key, field in self.fields.items() if self._offered(key) and field.problem())
+        self.focus(next(empty, next(iter(self.fields))))
+
+    def unfold(self, shown: bool) -> None:
+        """Show or fold the further fields."""
+        self._folded.setVisible(shown)
+        self._fold.setText(self.tr("收起") if shown else self.tr("更多（{} 项）").format(self._far.rowCount()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes on, Ctrl+Enter is done."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                return False
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.accepted.emit()
+                return True
+            if not isinstance(watched, QPlainTextEdit):
+                self._enter(watched)
+                return True
+        return False
+
+    def _arrange(self, quick: Collection[str] | None) -> None:
+        for layout in (self._near, self._far):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setHorizontalSpacing(12)
+            layout.setVerticalSpacing(8)
+            layout.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        for key, field in self.fields.items():
+            near = quick is None or key in quick
+            (self._near if near else self._far).addRow(field.label, field)
+            field.changed.connect(self.changed)
+            for widget in {field.editor, focus_of(field.editor)}:
+                widget.installEventFilter(self)
+        self._fold.setVisible(self._far.rowCount() > 0)
+        self.unfold(False)
+
+    def _offered(self, key: str) -> bool:
+        field = self.fields[key]
+        layout = self._far if field.parent() is self._folded else self._near
+        return layout.isRowVisible(field)
+
+    def _enter(self, watched: QObject) -> None:
+        keys = [key for key in self.fields if self._offered(key) and self._in_sight(key)]
+        here = next((at for at, key in enumerate(keys) if self._holds(key, watched)), len(keys) - 1)
+        if here + 1 < len(keys):
+            self.focus(keys[here + 1])
+            editor = self.fields[keys[here + 1]].editor
+            if isinstance(editor, QLineEdit):
+                editor.selectAll()
+        else:
+            self.accepted.emit()
+
+    def _in_sight(self, key: str) -> bool:
+        return self.fields[key].parent() is not self._folded or not self._folded.isHidden()
+
+    def _holds(self, key: str, widget: QObject) -> bool:
+        editor = self.fields[key].editor
+        return widget in (editor, focus_of(editor))

@@ -1,0 +1,151 @@
+"""A table model that holds only the pages read so far; sorting and filtering happen in SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from gongkai_desktop.ledger import Column, Kind
+from ui.kit import look
+
+Row = Mapping[str, Any]
+Index = QModelIndex | QPersistentModelIndex
+
+FIRST_PAGE: Final = 40
+NEXT_PAGE: Final = 200
+NATIVE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
+ROW_ROLE: Final = NATIVE_ROLE + 1
+_DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
+_TIP: Final = int(Qt.ItemDataRole.ToolTipRole)
+_ALIGN: Final = int(Qt.ItemDataRole.TextAlignmentRole)
+_INK: Final = int(Qt.ItemDataRole.ForegroundRole)
+_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_NOWHERE: Final = QModelIndex()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A ledger column as a table shows it: the words of a row, their colour, and the key SQL sorts by."""
+
+    column: Column
+    text: Callable[[Row], str]
+    tone: Callable[[Row], str] | None = None
+    order: str = ""
+
+
+class PagedModel(QAbstractTableModel):
+    """Rows in the order the source gives them, fetched by keyset: the last row is where the next page starts.
+
+    ``wanted(after, limit)`` asks for a page (``after`` is None for the first); the owner answers with ``take``.
+    """
+
+    wanted = Signal(object, int)
+    arrived = Signal()
+
+    def __init__(self, columns: Sequence[Shown], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._rows: list[Row] = []
+        self._cells: list[tuple[str, ...]] = []
+        self._inks: dict[str, Any] = {}
+        self._more = False
+        self._asked = False
+
+    def restart(self) -> None:
+        """Ask for the first page; what is shown stays until the answer comes."""
+        self._asked = True
+        self.wanted.emit(None, FIRST_PAGE)
+
+    def renew(self) -> None:
+        """Ask again for all rows read so far, after something changed."""
+        self._asked = True
+        self.wanted.emit(None, max(FIRST_PAGE, len(self._rows)))
+
+    def take(self, after: Row | None, limit: int, rows: Sequence[Row]) -> None:
+        """Receive a page; fewer rows than asked for means that there are no more."""
+        self._asked = False
+        if after is None:
+            self._replace(rows)
+        elif self._rows and self._rows[-1] is after and rows:
+            self.beginInsertRows(_NOWHERE, len(self._rows), len(self._rows) + len(rows) - 1)
+            self._extend(rows)
+            self.endInsertRows()
+        self._more = len(rows) >= limit
+        self.arrived.emit()
+
+    def row_of(self, number: int) -> int:
+        """Where the record with this id stands among the rows read so far, or -1."""
+        return next((at for at, row in enumerate(self._rows) if row["id"] == number), -1)
+
+    def at(self, row: int) -> Row:
+        """The whole row."""
+        return self._rows[row]
+
+    def cells(self, row: int) -> tuple[str, ...]:
+        """The words of one row as shown."""
+        return self._cells[row]
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """How many rows have been read."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """How many columns are shown."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        """Cheap answers from what was prepared when the page arrived."""
+        row, column = index.row(), index.column()
+        if role == _DISPLAY or role == _TIP:
+            return self._cells[row][column]
+        if role == _INK:
+            return self._ink(row, column)
+        if role == _ALIGN:
+            return _RIGHT if self.columns[column].column.kind is Kind.INTEGER else _LEFT
+        if role == NATIVE_ROLE:
+            return self._rows[row].get(self.columns[column].column.key)
+        return self._rows[row] if role == ROW_ROLE else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        """The columns' titles; rows carry no numbers."""
+        if orientation is Qt.Orientation.Horizontal and role == _DISPLAY:
+            return self.columns[section].column.title
+        return None
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether another page may exist and none is on its way."""
+        return self._more and not self._asked
+
+    def fetchMore(self, parent: Index) -> None:
+        """Ask for the page after the last row."""
+        self._asked = True
+        self.wanted.emit(self._rows[-1], NEXT_PAGE)
+
+    def _ink(self, row: int, column: int) -> Any:
+        tone = self.columns[column].tone
+        if tone is None:
+            return None
+        name = tone(self._rows[row])
+        if name not in self._inks:
+            self._inks[name] = look.colour(name)
+        return self._inks[name]
+
+    def _extend(self, rows: Sequence[Row]) -> None:
+        self._rows.extend(rows)
+        self._cells.extend(tuple(shown.text(row) for shown in self.columns) for row in rows)
+
+    def _replace(self, rows: Sequence[Row]) -> None:
+        same = [row["id"] for row in rows] == [row["id"] for row in self._rows]
+        if same and rows:
+            self._rows, self._cells = [], []
+            self._extend(rows)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
+            return
+        self.beginResetModel()
+        self._rows, self._cells = [], []
+        self._extend(rows)
+        self.endResetModel()

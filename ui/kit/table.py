@@ -1,0 +1,185 @@
+"""The ledger table: fixed row height, sorting asked of SQL, many rows chosen with Space, copied into WPS."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui.kit import look
+from ui.kit.paged import PagedModel
+
+ROW = 33
+HEAD = 38
+_MOVES = frozenset(
+    {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
+)
+_Flag = QItemSelectionModel.SelectionFlag
+
+
+def as_html(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as a table of text cells: WPS Writer pastes a table, WPS Sheets no formulas."""
+    cell = "<td style=\"mso-number-format:'\\@'\">{}</td>"
+    lines = ("".join(cell.format(escape(text)) for text in row) for row in rows)
+    return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+
+
+def as_tsv(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as lines of tab-separated text; a cell that a spreadsheet would take for a formula is kept as text."""
+    return "\n".join("\t".join(_plain(text) for text in row) for row in rows)
+
+
+def _plain(text: str) -> str:
+    flat = " ".join(text.split())
+    return f"'{flat}" if flat[:1] in ("=", "+", "-", "@") else flat
+
+
+class Table(QTableView):
+    """A table over a PagedModel whose rows are records known by ``id``."""
+
+    opened = Signal(int)
+    moved = Signal(object)
+    """The id of the current record, or None."""
+    picked = Signal(int)
+    """How many rows are chosen."""
+    sorted_by = Signal(str, bool)
+    """The key to order by ('' for the source's own order) and whether descending."""
+
+    def __init__(self, model: PagedModel, stretch: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.paged = model
+        self._marking = False
+        self._kept: tuple[int | None, set[int], int] = (None, set(), 0)
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        head.setSortIndicatorClearable(True)
+        head.setSectionsClickable(True)
+        head.setSortIndicatorShown(True)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.sortIndicatorChanged.connect(self._sort)
+        self.fit()
+        model.modelAboutToBeReset.connect(self._keep)
+        model.modelReset.connect(self._restore)
+        self.doubleClicked.connect(lambda index: self.opened.emit(model.at(index.row())["id"]))
+        self.selectionModel().currentRowChanged.connect(self._move)
+        self.selectionModel().selectionChanged.connect(self._pick)
+
+    def fit(self) -> None:
+        """Set row height and column widths for the present scale."""
+        self.verticalHeader().setDefaultSectionSize(look.scaled(self, ROW))
+        self.horizontalHeader().setFixedHeight(look.scaled(self, HEAD))
+        for at, shown in enumerate(self.paged.columns):
+            self.setColumnWidth(at, look.scaled(self, shown.column.width * look.TEXT + 10))
+
+    def widths(self) -> list[int]:
+        """The columns' widths at 100 %, to be remembered."""
+        scale = look.scale_of(self)
+        return [round(self.columnWidth(at) / scale) for at in range(len(self.paged.columns))]
+
+    def set_widths(self, widths: Sequence[int]) -> None:
+        """Put remembered widths back; a list of another length is ignored."""
+        if len(widths) == len(self.paged.columns):
+            for at, width in enumerate(widths):
+                self.setColumnWidth(at, look.scaled(self, width))
+
+    def current_id(self) -> int | None:
+        """The record under the cursor."""
+        index = self.currentIndex()
+        return self.paged.at(index.row())["id"] if index.isValid() else None
+
+    def chosen_ids(self) -> list[int]:
+        """The chosen records, in the order shown."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.paged.at(row)["id"] for row in rows]
+
+    def go_to(self, number: int) -> bool:
+        """Choose a record if it has been read; says whether it was found."""
+        row = self.paged.row_of(number)
+        if row >= 0:
+            self.setCurrentIndex(self.paged.index(row, 0))
+        return row >= 0
+
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard as a table; with its head when they are several."""
+        rows = [self.paged.cells(index.row()) for index in sorted(self.selectionModel().selectedRows())]
+        if len(rows) > 1:
+            rows.insert(0, tuple(shown.column.title for shown in self.paged.columns))
+        data = QMimeData()
+        data.setText(as_tsv(rows))
+        data.setHtml(as_html(rows))
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Ctrl+C copies, Esc ends choosing several."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if (number := self.current_id()) is not None:
+                self.opened.emit(number)
+        elif event.key() == Qt.Key.Key_Escape and self._marking:
+            self._marking = False
+            self.selectRow(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Space begins choosing several: from then on the arrows only move and Space takes or drops a row."""
+        if isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Space:
+                flag = _Flag.Toggle if self._marking else _Flag.Select
+                self._marking = True
+                return flag | _Flag.Rows
+            if self._marking and event.key() in _MOVES:
+                return _Flag.NoUpdate
+        elif event is not None and event.type() == QEvent.Type.MouseButtonPress:
+            self._marking = False
+        return super().selectionCommand(index, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.fit()
+
+    def _sort(self, section: int, order: Qt.SortOrder) -> None:
+        key = self.paged.columns[section].order if 0 <= section < len(self.paged.columns) else ""
+        self.sorted_by.emit(key, order is Qt.SortOrder.DescendingOrder)
+
+    def _move(self, current: QModelIndex) -> None:
+        self.moved.emit(self.paged.at(current.row())["id"] if current.isValid() else None)
+
+    def _pick(self) -> None:
+        self.picked.emit(len(self.selectionModel().selectedRows()))
+
+    def _keep(self) -> None:
+        self._kept = (self.current_id(), set(self.chosen_ids()), self.verticalScrollBar().value())
+
+    def _restore(self) -> None:
+        current, chosen, scroll = self._kept
+        selection = self.selectionModel()
+        for number in chosen - {current}:
+            if (row := self.paged.row_of(number)) >= 0:
+                selection.select(self.paged.index(row, 0), _Flag.Select | _Flag.Rows)
+        row = self.paged.row_of(current) if current is not None else -1
+        if row >= 0:
+            flag = _Flag.Select if current in chosen else _Flag.NoUpdate
+            selection.setCurrentIndex(self.paged.index(row, 0), flag | _Flag.Rows)
+            self.verticalScrollBar().setValue(scroll)
+        else:
+            self.moved.emit(None)
+        self._pick()

@@ -1,0 +1,38 @@
+"""What the window remembers between days: places, widths, the acting person, the last office."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QByteArray, QSettings
+
+
+class Memory:
+    """Small settings of this computer's user; each has its default where it is read."""
+
+    def __init__(self) -> None:
+        self._kept = QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "gongkai-desktop", "gongkai-desktop"
+        )
+
+    def text(self, key: str, default: str = "") -> str:
+        """A remembered text."""
+        return str(self._kept.value(key, default))
+
+    def number(self, key: str, default: int = 0) -> int:
+        """A remembered whole number; the default when the file holds something else."""
+        found = self.text(key, str(default))
+        return int(found) if found.lstrip("-").isdigit() else default
+
+    def numbers(self, key: str) -> list[int]:
+        """A remembered list of whole numbers, empty when there is none."""
+        return [int(part) for part in self.text(key).split(" ") if part.isdigit()]
+
+    def blob(self, key: str) -> QByteArray:
+        """A remembered state of a Qt widget."""
+        found = self._kept.value(key)
+        return cast(QByteArray, found) if isinstance(found, QByteArray) else QByteArray()
+
+    def keep(self, key: str, value: str | int | QByteArray | list[int]) -> None:
+        """Remember a value."""
+        self._kept.setValue(key, " ".join(map(str, value)) if isinstance(value, list) else value)

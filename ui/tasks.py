@@ -1,0 +1,186 @@
+"""Work off the GUI thread: one writer, one reader for the screens, and single long jobs.
+
+Every desk lives on the thread that opened it. Results come back as calls on the GUI thread.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import SimpleQueue
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from gongkai_desktop.errors import Cancelled
+
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+"""Called with (done, whole); raises Cancelled once the clerk has pressed 取消."""
+
+
+class Closable(Protocol):
+    """What a worker owns: a desk, seen only as something to be closed."""
+
+    def close(self) -> None:
+        """Give back the database and the lock."""
+
+
+class Post(QObject):
+    """Carries a call from any thread onto the GUI thread."""
+
+    _called = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._called.connect(self._run)
+
+    def call(self, work: Callable[[], None]) -> None:
+        """Run ``work`` soon on the GUI thread."""
+        self._called.emit(work)
+
+    @Slot(object)
+    def _run(self, work: Callable[[], None]) -> None:
+        work()
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One call for a worker; ``slot`` and ``ticket`` tell whether a newer one has replaced it."""
+
+    run: Callable[[Any], Any]
+    then: Callable[[Any], None]
+    failed: Callable[[BaseException], None]
+    slot: str = ""
+    ticket: int = 0
+
+
+class Worker:
+    """A thread that opens one desk, owns it, and runs calls on it in the order they came."""
+
+    def __init__(
+        self, open_desk: Callable[[], Closable], post: Post, failed: Callable[[BaseException], None]
+    ) -> None:
+        self._open, self._post, self._failed = open_desk, post, failed
+        self._queue: SimpleQueue[_Task | None] = SimpleQueue()
+        self._lock = threading.Lock()
+        self._tickets: dict[str, int] = {}
+        self._running: _Task | None = None
+        self._desk: Any = None
+        self._thread = threading.Thread(target=self._work, daemon=True)
+        self._thread.start()
+
+    def do(
+        self,
+        job: Callable[[Any], T],
+        then: Callable[[T], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Run ``job(desk)`` on the worker, then ``then(result)`` or ``failed(error)`` on the GUI thread."""
+        self._queue.put(_Task(job, then, failed or self._failed))
+
+    def ask(
+        self,
+        slot: str,
+        job: Callable[[Any], T],
+        then: Callable[[T], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Like ``do``, but only the newest question of a slot counts: older ones are dropped or interrupted."""
+        with self._lock:
+            ticket = self._tickets[slot] = self._tickets.get(slot, 0) + 1
+            running = self._running
+            if running is not None and running.slot == slot and self._desk is not None:
+                self._desk.interrupt()
+        self._queue.put(_Task(job, then, failed or self._failed, slot, ticket))
+
+    def close(self) -> None:
+        """Finish what is queued, close the desk and wait for the thread."""
+        self._queue.put(None)
+        self._thread.join()
+
+    def _stale(self, task: _Task) -> bool:
+        return bool(task.slot) and self._tickets[task.slot] != task.ticket
+
+    def _work(self) -> None:
+        try:
+            self._desk = self._open()
+        except BaseException as error:  # told on the GUI thread; the queue is then answered with it
+            self._refuse(error)
+            return
+        while (task := self._queue.get()) is not None:
+            if not self._stale(task):
+                self._run(task)
+        self._desk.close()
+
+    def _refuse(self, error: BaseException) -> None:
+        self._answer(self._failed, error)
+        while (task := self._queue.get()) is not None:
+            if task.failed is not self._failed:
+                self._answer(task.failed, error)
+
+    def _run(self, task: _Task) -> None:
+        with self._lock:
+            self._running = task
+        try:
+            result, error = task.run(self._desk), None
+        except BaseException as caught:  # crosses to the GUI thread, where it is shown or reported
+            result, error = None, caught
+        with self._lock:
+            self._running = None
+        if error is None:
+            self._answer(task.then, result, task)
+        else:
+            self._answer(task.failed, error, task)
+
+    def _answer(self, call: Callable[[Any], None], value: Any, task: _Task | None = None) -> None:
+        def answer() -> None:
+            if task is None or not self._stale(task):
+                call(value)
+
+        self._post.call(answer)
+
+
+class Job(QObject):
+    """One long piece of work on its own thread, with progress and a cancel that really cancels."""
+
+    progressed = Signal(int, int)
+    finished = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, work: Callable[[Progress], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def start(self) -> None:
+        """Begin; one of finished, failed or cancelled follows."""
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step; it then leaves nothing half done."""
+        self._stop.set()
+
+    def wait(self) -> None:
+        """Block until the thread has ended (when the window closes)."""
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def progress(self, done: int, whole: int) -> None:
+        """The work tells how far it is; raises Cancelled after ``cancel``."""
+        if self._stop.is_set():
+            raise Cancelled
+        self.progressed.emit(done, whole)
+
+    def _run(self) -> None:
+        try:
+            result = self._work(self.progress)
+        except Cancelled:
+            self.cancelled.emit()
+        except BaseException as error:  # crosses to the GUI thread, where it is shown or reported
+            self.failed.emit(error)
+        else:
+            self.finished.emit(result)
