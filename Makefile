@@ -14,6 +14,7 @@ APT_VENV   := python3-venv
 APT_QT     := libgl1 libegl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3
 APT_SCREEN := libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 \
               libxkbcommon-x11-0
+APT_APP     = binutils libpython$(shell $(PY) -c "import sys; print('%d.%d' % sys.version_info[:2])")
 DNF_QT     := mesa-libGL mesa-libEGL glib2 fontconfig libxkbcommon dbus-libs
 DNF_SCREEN := xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms xcb-util-renderutil libxkbcommon-x11
 
@@ -56,7 +57,7 @@ test-ui: $(VENV)/.dev qt-hidden $(MESSAGES)
 bench: $(VENV)/.dev qt-hidden
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m bench -s tests/bench
 
-app: $(VENV)/.dev $(MESSAGES)
+app: $(VENV)/.dev app-tools $(MESSAGES)
 	$(PY) -m PyInstaller build.spec --noconfirm --log-level WARN --distpath build/app --workpath build/app-work
 
 app-test: app qt-hidden
@@ -121,7 +122,7 @@ i18n/%.qm: i18n/%.ts | $(VENV)/.run
 # Whether Qt starts is asked of Qt itself: package names differ between systems, its answer does not.
 OPENS := $(PY) -c "from PySide6.QtWidgets import QApplication; QApplication([])" >/dev/null 2>&1
 
-.PHONY: qt-hidden qt-screen
+.PHONY: qt-hidden qt-screen app-tools
 qt-hidden: | $(PY)
 	@export QT_QPA_PLATFORM=offscreen; $(OPENS) || { $(call system,图形界面所需的系统组件,$(APT_QT),$(DNF_QT)); $(OPENS) || \
 	  { echo "Qt 仍不能启动，原因如下：" >&2; $(PY) -c "from PySide6.QtWidgets import QApplication; QApplication([])"; exit 1; }; }
@@ -129,3 +130,8 @@ qt-hidden: | $(PY)
 qt-screen: | $(PY)
 	@$(OPENS) || { $(call system,图形界面所需的系统组件,$(APT_QT) $(APT_SCREEN),$(DNF_QT) $(DNF_SCREEN)); $(OPENS) || \
 	  { echo "Qt 仍不能打开窗口，原因如下：" >&2; $(PY) -c "from PySide6.QtWidgets import QApplication; QApplication([])"; exit 1; }; }
+
+# PyInstaller takes the program apart with binutils and carries Python's shared library along.
+app-tools: | $(PY)
+	@{ command -v objcopy && $(PY) -c "import ctypes, sysconfig; ctypes.CDLL(sysconfig.get_config_var('INSTSONAME'))"; } \
+	  >/dev/null 2>&1 || { $(call system,构建程序文件夹所需的组件,$(APT_APP),binutils python3-libs); }

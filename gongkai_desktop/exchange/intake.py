@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
-from gongkai_desktop.ledger import Ledger, fold_text
-
-KEY_HEADER = "记录标识（请勿改动）"
+from gongkai_desktop.ledger import Ledger
 
 
 @dataclass(frozen=True)
@@ -16,17 +15,15 @@ class Intake:
 
     ``named_by``: a header row must have at least one of these columns, a row at least one of them filled.
     ``number``: the column whose value belongs to one row only ('' when the ledger has none).
-    ``natural``: the columns that together name a row that has no number.
     ``words``: per CHOICE column the spellings that old ledgers use, each with the choice it means.
+    ``none``: columns in which 无 and dashes mean that there is nothing to say (文号).
+    ``past``: DATE columns of things that have happened, so never after ``today``.
     """
 
     ledger: Ledger
     named_by: tuple[str, ...]
-    natural: tuple[str, ...]
     number: str = ""
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-
-
-def natural_key(values: Mapping[str, str], keys: tuple[str, ...]) -> str:
-    """The folded values that name a row when it carries no number."""
-    return "|".join([fold_text(values.get(key, "")) for key in keys])
+    none: frozenset[str] = frozenset()
+    past: frozenset[str] = frozenset()
+    today: date = date.max

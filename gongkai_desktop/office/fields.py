@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
+from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from gongkai_desktop.deadlines import Term, Unit
@@ -29,6 +30,8 @@ class Fields:
     def __init__(self, table: Table) -> None:
         self._table = table
         self._left = set(table.values)
+        if _conditional(table):
+            self._left.discard("when")
 
     def __contains__(self, key: str) -> bool:
         return key in self._table.values
@@ -43,6 +46,13 @@ class Fields:
         if default is None and not value.strip():
             raise self.refused(key, "不能是空白")
         return str(value)
+
+    def chosen(self, key: str, known: Collection[str]) -> str:
+        """A text that must be one of these."""
+        value = self.text(key)
+        if value not in known:
+            raise self.refused(key, f"没有“{value}”，只能是 {_listed(known)}")
+        return value
 
     def flag(self, key: str, default: bool | None = None) -> bool:
         """true or false."""
@@ -122,10 +132,9 @@ class Fields:
             raise self.refused(key, "至少要写一个")
         return tuple(found)
 
-    def rest(self) -> Table:
-        """The raw table, all of whose keys the caller reads by itself."""
-        self._left.clear()
-        return self._table
+    def keys(self) -> tuple[str, ...]:
+        """The keys that are there, in the order of the file."""
+        return tuple(self._table.values)
 
     def close(self) -> None:
         """Refuses the first key that was not asked for."""
@@ -137,12 +146,18 @@ class Fields:
         self._left.discard(key)
         if key not in self._table.values:
             if default is None:
-                raise self.refused(key, "缺少这一项")
+                raise self._missing(key)
             return default
         value = self._table.values[key]
         if not isinstance(value, kinds) or (isinstance(value, bool) and kinds is int):
-            raise self.refused(key, f"应写成{words}")
+            raise self.refused(key, f"应写成 {words}")
         return value
+
+    def _missing(self, key: str) -> Refused:
+        """The refusal of a key that is not there; a likely misspelling of it is named instead."""
+        for near in get_close_matches(key, sorted(self._left), n=1, cutoff=0.75):
+            return self.refused(near, f"没有这样的项，应是 {key}")
+        return self.refused(key, "缺少这一项")
 
 
 def _built(table: Table, build: Callable[[Fields], T]) -> T:
@@ -150,6 +165,11 @@ def _built(table: Table, build: Callable[[Fields], T]) -> T:
     made = build(fields)
     fields.close()
     return made
+
+
+def _conditional(table: Table) -> bool:
+    """Whether a ``when`` is heeded here: in a section of the file, or in one of an array of sections."""
+    return len(table.path) == 1 or (len(table.path) == 2 and isinstance(table.path[1], int))
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.fields import Fields
 from gongkai_desktop.office.located import Source, Table, as_plain, as_table, read_toml
 from gongkai_desktop.office.ruleset import RuleSet, RuleSetInfo
-from gongkai_desktop.office.sections import Sections
+from gongkai_desktop.office.sections import read_rule_set
 from gongkai_desktop.office.switches import Choice, choose, read_switch, resolved
 
 FOLDER = "rulesets"
@@ -37,7 +37,7 @@ def load(name: str, switches: Mapping[str, object] | None = None) -> RuleSet:
     """A rule set with the office's choices: one of ``available()`` by name, or any file ending in .toml by path."""
     if name.endswith(".toml"):
         return parse(_text_of(Path(name)), Path(name).name, switches)
-    entry = resource(FOLDER, f"{name}.toml") if name.isidentifier() else None
+    entry = resource(FOLDER) / f"{name}.toml" if name.isidentifier() else None
     if entry is None or not entry.is_file():
         known = "、".join(sorted(one.name.removesuffix(".toml") for one in resource(FOLDER).iterdir()))
         raise Refused(f"没有叫“{name}”的制度方案", way=f"请用 {known} 之一，或写出 .toml 文件的位置")
@@ -47,16 +47,16 @@ def load(name: str, switches: Mapping[str, object] | None = None) -> RuleSet:
 def parse(text: str, origin: str, switches: Mapping[str, object] | None = None) -> RuleSet:
     """Reads and checks the text of a rule set file. Raises Refused naming file (``origin``), line and key."""
     whole = read_toml(text, origin)
-    Sections(Fields(whole)).read_all()
+    read_rule_set(Fields(whole), {}, "", "")
     fields = Fields(whole)
     known = fields.many("switch", read_switch, unique="key", needed=False)
     chosen = choose(known, switches or {}, str(whole.values["title"]))
     return _build(resolved(whole, known, chosen), chosen)
 
 
-def read_stored(text: str, name: str) -> RuleSet:
+def read_stored(text: str) -> RuleSet:
     """The rule set kept in a database: its own text is enough, no file is looked at."""
-    source = Source(f"{name}（台账中保存的）", {})
+    source = Source("（台账中保存的）", {})
     way = "台账可能损坏，请运行检查（verify）或恢复备份"
     try:
         stored = json.loads(text)
@@ -72,7 +72,7 @@ def _build(table: Table, chosen: Mapping[str, Choice]) -> RuleSet:
     content = {"format": FORMAT, "chosen": chosen, "rules": as_plain(table)}
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_iso)
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return Sections(Fields(table)).rule_set(chosen, text, digest)
+    return read_rule_set(Fields(table), chosen, text, digest)
 
 
 def _iso(value: Any) -> str:

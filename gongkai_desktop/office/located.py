@@ -28,6 +28,7 @@ _QUOTED = re.compile(
 _FAILED_AT = re.compile(r"\(at line (\d+), column \d+\)")
 _KEY_BEFORE = re.compile(r"^\s*(?:\[+\s*)?([^\s=\[\]#][^=\[\]#]*?)\s*(?:=|\]|$)")
 _FAILURES = (
+    (r"character '\n'", "引号没有配对"),
     ("overwrite", "这一项写了两次"),
     ("twice", "这一节写了两次"),
     ("immutable", "这一项写了两次"),
@@ -37,6 +38,8 @@ _FAILURES = (
     ("Unclosed", "括号没有配对"),
     ("Expected ']'", "方括号没有配对"),
     ("Illegal character", "有不允许的字符"),
+    ("Expected newline", "这一行没有写完整，或后面多了内容"),
+    ("Invalid value", "等号后面的值写法不对，文字要加引号"),
 )
 
 
@@ -118,7 +121,7 @@ def _not_toml(text: str, origin: str, error: Exception) -> Refused:
     found = _FAILED_AT.search(str(error))
     line = min(int(found[1]), len(rows)) if found else len(rows)
     key = next((match[1] for row in reversed(rows[:line]) if (match := _KEY_BEFORE.match(row))), "（全文）")
-    why = next((words for mark, words in _FAILURES if mark in str(error)), "写法不合 TOML 的规则")
+    why = next((words for mark, words in _FAILURES if mark in str(error)), "写法不合规则")
     return Source(origin, {(key,): line}).refused((key,), why)
 
 
@@ -130,7 +133,7 @@ class _Scanner:
         self._at = 0
         self._counted = 0
         self._line = 1
-        self._lines: dict[Path, int] = {}
+        self._lines: dict[Path, int] = {(): 1}
         self._arrays: dict[Path, int] = {}
 
     def lines(self) -> Mapping[Path, int]:

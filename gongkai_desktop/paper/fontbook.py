@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import count, groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from gongkai_desktop.paper.faces import Role, bundled, machine_faces, rare_families, wanted
@@ -22,6 +23,7 @@ log = logging.getLogger(__name__)
 MISSING_SIGN = "〓"
 # How much a stand-in face is thickened (of the type size) to look like the face it stands for.
 _STAND_IN_WEIGHT = {Role.TITLE: 0.028, Role.HEI: 0.02}
+_FONT_AND_WEIGHT = attrgetter("font", "weight")
 _numbers = count(1)
 
 
@@ -60,22 +62,25 @@ class FontBook:
             known[char] = self._find(role, char) or self._stand_in(role)
         return known[char]
 
+    def glyphs(self, text: str, role: Role) -> list[Glyph]:
+        """How every character of a text is set."""
+        known = self._glyphs[role]
+        try:
+            return [known[char] for char in text]
+        except KeyError:
+            return [self.glyph(role, char) for char in text]
+
     def width(self, text: str, role: Role, size: float) -> float:
         """The width of a text in points."""
-        return sum(self.glyph(role, char).advance for char in text) * size
-
-    def advances(self, text: str, role: Role) -> list[float]:
-        """The advance of every character per point of size."""
-        return [self.glyph(role, char).advance for char in text]
+        return sum([glyph.advance for glyph in self.glyphs(text, role)]) * size
 
     def runs(self, text: str, role: Role) -> Iterator[Run]:
         """The text cut into stretches of one font."""
-        glyphs = (self.glyph(role, char) for char in text)
-        for (font, weight), stretch in groupby(glyphs, key=lambda glyph: (glyph.font, glyph.weight)):
-            yield Run(font, weight, "".join(glyph.char for glyph in stretch))
+        for (font, weight), stretch in groupby(self.glyphs(text, role), key=_FONT_AND_WEIGHT):
+            yield Run(font, weight, "".join([glyph.char for glyph in stretch]))
 
     def missing(self, text: str) -> tuple[str, ...]:
-        """The characters that no font holds, each once, in the order of the text: to be told before printing."""
+        """The characters that no font holds, each once, in order: to be told before anything is printed."""
         seen = dict.fromkeys(char for char in printable(text) if not char.isspace())
         return tuple(char for char in seen if not self.glyph(Role.SONG, char).found)
 

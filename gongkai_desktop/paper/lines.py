@@ -9,6 +9,8 @@ _NOT_FIRST = frozenset("，。、；：？！）》」』】〕〉”’…—·
 _NOT_LAST = frozenset("（《「『【〔〈“‘([{〔￥$№")
 # Letters and figures of one word, number or address stay together.
 _WORD = re.compile(r"[0-9A-Za-z_@#&+=/.:%?~-]")
+# Where an address or a number longer than the line is best broken.
+_JOINTS = frozenset("-/_.?&=")
 # Unseen marks: zero-width signs, text-direction controls, variation selectors. Nothing to print.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -63,7 +65,9 @@ def _reach(advances: Sequence[float], start: int, limit: float) -> int:
 
 def _last_break(text: str, start: int, stop: int) -> int:
     """The last good place to end the line at or before ``stop``; ``stop`` itself where there is none."""
-    return next((at for at in range(stop, start, -1) if _may_break(text[at - 1], text[at])), stop)
+    places = range(stop, start, -1)
+    good = next((at for at in places if _may_break(text[at - 1], text[at])), None)
+    return good or next((at for at in places if text[at - 1] in _JOINTS), stop)
 
 
 def _may_break(before: str, after: str) -> bool:

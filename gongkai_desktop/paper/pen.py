@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 A4 = (210 * MM, 297 * MM)
 A4_WIDE = (297 * MM, 210 * MM)
 THIN, THICK = 0.5, 1.0
+Frame = tuple[float, float, float, float]
 _EMPTY_BOX, _TICKED_BOX = "□", "☑"
 
 
@@ -51,6 +52,7 @@ class Pen:
                 self._canvas.setLineWidth(run.weight * size)
             stretch.setTextRenderMode(2 if run.weight else 0)  # filled and stroked, or filled
             stretch.textOut(run.text)
+        stretch.setTextRenderMode(0)  # it would reach into the next text, which believes it begins at 0
         self._canvas.drawText(stretch)
 
     def centred(self, x: float, width: float, y: float, text: str, role: Role, size: float) -> None:
@@ -64,21 +66,19 @@ class Pen:
     def lines(self, text: str, role: Role, size: float, width: float) -> list[str]:
         """The text broken into lines no wider than ``width``; notes the characters no font holds."""
         clean = printable(text)
-        self._missing.update(dict.fromkeys(self.fonts.missing(clean)))
-        return wrap(clean, self.fonts.advances(clean, role), width / size)
+        glyphs = self.fonts.glyphs(clean, role)
+        for char, glyph in zip(clean, glyphs, strict=True):
+            if not glyph.found and char != "\n":
+                self._missing[char] = None
+        return wrap(clean, [glyph.advance for glyph in glyphs], width / size)
 
-    def rule(self, x: float, y: float, to_x: float, to_y: float, weight: float = THIN) -> None:
-        """A straight line."""
-        self._canvas.setLineWidth(weight)
-        self._canvas.line(x, self.height - y, to_x, self.height - to_y)
-
-    def boxes(self, frames: Iterable[tuple[float, float, float, float]], *, grey: float | None = None) -> None:
-        """Rectangles (x, y, width, height): thin frames, or filled with a grey between 0 black and 1 white."""
+    def boxes(self, frames: Iterable[Frame], *, grey: float | None = None, weight: float = THIN) -> None:
+        """Rectangles (x, y, width, height): frames, or filled with a grey between 0 black and 1 white."""
         path = self._canvas.beginPath()
         for x, y, width, height in frames:
             path.rect(x, self.height - y - height, width, height)
         if grey is None:
-            self._canvas.setLineWidth(THIN)
+            self._canvas.setLineWidth(weight)
             self._canvas.drawPath(path, stroke=1, fill=0)
             return
         self._canvas.setFillGray(grey)
@@ -93,6 +93,7 @@ class Pen:
         stretch.setFont(self.fonts.glyph(Role.SONG, _EMPTY_BOX).font, size)
         stretch.setTextRenderMode(3)  # unseen
         stretch.textOut(_EMPTY_BOX)
+        stretch.setTextRenderMode(0)
         self._canvas.drawText(stretch)
         side = size * 0.8
         left, bottom = x + size * 0.1, self.height - y - size * 0.9

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,6 +16,7 @@ from gongkai_desktop.paper.sheet import DATE_LINE, Data
 
 LIST_FORM, GROUNDS_FORM, ITEM_FORM = "review-list", "review-grounds", "review-item"
 AGREE, DISAGREE = "agree", "disagree"
+FindForm = Callable[[str], Form]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def review_list(
     *,
     mark: SheetMark | None = None,
     fonts: FontBook | None = None,
+    forms: FindForm = load_form,
 ) -> Printed:
     """信息发布保密审查表 for any number of items, as the annex of 台政办字〔2020〕8号 has it.
 
@@ -83,9 +85,9 @@ def review_list(
     entries = [_entry(number, row) for number, row in enumerate(rows, 1)]
     data = {"office": office, "day": written_day(day), "items": entries}
     refused = [entry for entry in entries if DISAGREE in (entry["opinion"], entry["decision"])]
-    sheets: list[tuple[Form, Data]] = [(load_form(LIST_FORM), data)]
+    sheets: list[tuple[Form, Data]] = [(forms(LIST_FORM), data)]
     if refused:
-        sheets.append((load_form(GROUNDS_FORM), {**data, "refused": refused}))
+        sheets.append((forms(GROUNDS_FORM), {**data, "refused": refused}))
     return print_forms(sheets, mark=mark, fonts=fonts)
 
 
@@ -103,23 +105,32 @@ def _entry(number: int, row: ReviewRow) -> dict[str, str]:
 
 
 def review_list_blank(
-    office: str = "", *, count: int | None = None, mark: SheetMark | None = None, fonts: FontBook | None = None
+    office: str = "",
+    *,
+    count: int | None = None,
+    mark: SheetMark | None = None,
+    fonts: FontBook | None = None,
+    forms: FindForm = load_form,
 ) -> Printed:
     """The list sheet for handwriting, with ``count`` empty rows, or as many as fill the page."""
-    return _blank(LIST_FORM, "items", office, count, mark, fonts)
+    return _blank(forms(LIST_FORM), "items", office, count, mark, fonts)
 
 
 def review_grounds_blank(
-    office: str = "", *, count: int | None = None, mark: SheetMark | None = None, fonts: FontBook | None = None
+    office: str = "",
+    *,
+    count: int | None = None,
+    mark: SheetMark | None = None,
+    fonts: FontBook | None = None,
+    forms: FindForm = load_form,
 ) -> Printed:
     """The slip for grounds, for handwriting."""
-    return _blank(GROUNDS_FORM, "refused", office, count, mark, fonts)
+    return _blank(forms(GROUNDS_FORM), "refused", office, count, mark, fonts)
 
 
 def _blank(
-    name: str, entries: str, office: str, count: int | None, mark: SheetMark | None, fonts: FontBook | None
+    form: Form, entries: str, office: str, count: int | None, mark: SheetMark | None, fonts: FontBook | None
 ) -> Printed:
-    form = load_form(name)
     data = {"office": office, "day": written_day(None)}
     rows = count or capacity(form, data, {}, marked=mark is not None, fonts=fonts)
     return print_forms([(form, {**data, entries: [{}] * rows})], mark=mark, fonts=fonts)
@@ -132,6 +143,7 @@ def review_item(
     *,
     mark: SheetMark | None = None,
     fonts: FontBook | None = None,
+    forms: FindForm = load_form,
 ) -> Printed:
     """政府信息公开保密审查表 for one item: one row of opinions, grounds, signature and date for each step."""
     steps = [
@@ -154,4 +166,4 @@ def review_item(
         "risk": item.risk,
         "meeting": item.meeting,
     }
-    return print_forms([(load_form(ITEM_FORM), data)], mark=mark, fonts=fonts)
+    return print_forms([(forms(ITEM_FORM), data)], mark=mark, fonts=fonts)

@@ -70,7 +70,13 @@ class Filler:
                 return self._signature(part, room)
 
     def _label(self, part: Label, data: Data, room: float) -> Iterator[Line]:
-        for text in self._pen.lines(filled(part.text, data), part.role, part.size, room):
+        words = filled(part.text, data)
+        broken = self._pen.lines(words, part.role, part.size, room)
+        if part.centred and len(broken) > 1:
+            even = self._pen.fonts.width(words, part.role, part.size) / len(broken) + part.size / 2
+            evenly = self._pen.lines(words, part.role, part.size, min(even, room))
+            broken = evenly if len(evenly) == len(broken) else broken
+        for text in broken:
             yield self._line(text, part.role, part.size, room if part.centred else 0)
 
     def _line(self, text: str, role: Role, size: float, centred_in: float = 0) -> Line:
@@ -89,9 +95,14 @@ class Filler:
             yield self._line(text, Role.FANGSONG, part.size)
         yield Line(part.ink * MM)
         if part.dated:
-            width = self._pen.fonts.width(DATE_LINE, Role.FANGSONG, part.size)
-            words = Words(PAD_X + max(0.0, room - width), DATE_LINE, Role.FANGSONG, part.size)
-            yield Line(part.size * LEADING, (words,))
+            yield Line(part.size * LEADING, _date_marks(part.size, room))
+
+
+def _date_marks(size: float, room: float) -> tuple[Words, ...]:
+    """年, 月 and 日 to the right, with room before each to write in, less of it where the box is narrow."""
+    step = min(3.2 * size, room / 3)
+    edge = PAD_X + room - size
+    return tuple(Words(edge - (2 - at) * step, char, Role.FANGSONG, size) for at, char in enumerate("年月日"))
 
 
 def filled(template: str, data: Data) -> str:

@@ -1,7 +1,9 @@
 """How anything is remembered: events, projections, the history chain, printed sheets."""
 
 from gongkai_desktop.records.event import Changed, Draft, Event, Json, Projection
-from gongkai_desktop.records.log import Records
+from gongkai_desktop.records.memory import Records
+from gongkai_desktop.records.problem import Problem, Trouble
+from gongkai_desktop.records.purge import Purged
 from gongkai_desktop.records.rulesets import keep_ruleset, ruleset_text
 from gongkai_desktop.records.writing import Act
 
@@ -11,8 +13,11 @@ __all__ = [
     "Draft",
     "Event",
     "Json",
+    "Problem",
     "Projection",
+    "Purged",
     "Records",
+    "Trouble",
     "keep_ruleset",
     "ruleset_text",
 ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol, TypeAlias, TypeVar
 
-Json: TypeAlias = "None | bool | int | float | str | Sequence[Json] | Mapping[str, Json]"
+Json: TypeAlias = Any
+"""What JSON can hold: None, booleans, numbers, text, and lists and mappings of these."""
+
 S = TypeVar("S")
 
 OWN = "records."
@@ -21,7 +23,7 @@ class Draft:
 
     ``kind`` is "item.registered": the part before the dot names the projection. ``day`` is when it happened.
     ``stream`` is the record it belongs to, None to begin a new one; ``touches`` are other records it changes.
-    A body's list ``attachments`` (of ``Stored.as_body()``) hangs those files on the record.
+    Files that belong to the event stand in its body, see ``files``.
     """
 
     kind: str
@@ -49,8 +51,17 @@ class Event:
     act: int
     rules: str
     touches: tuple[int, ...]
-    body: Mapping[str, Any]
+    body: Mapping[str, Json]
     purged: bool = False
+
+    def files(self) -> Iterator[Mapping[str, Json]]:
+        """The attachments the event brings, as ``Stored.as_body`` gives them: sha256, name, size, mime.
+
+        They stand in the body's list ``attachments``; an event of a kind "….attached" is itself one.
+        """
+        if self.kind.endswith(".attached") and "sha256" in self.body:
+            yield self.body
+        yield from self.body.get("attachments", ())
 
 
 @dataclass(frozen=True, slots=True)

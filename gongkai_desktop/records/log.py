@@ -16,7 +16,7 @@ from gongkai_desktop.records.rulesets import ruleset_number
 from gongkai_desktop.store import Store
 
 
-class Records:
+class Log:
     """Remembers what happened and keeps every room's rows true to it.
 
     ``projections`` run in the order given. ``clock`` gives the time with offset; ``rules`` is the hash of the

@@ -8,9 +8,14 @@ from gongkai_desktop.errors import Fault
 from gongkai_desktop.store import Store
 
 
+def digest_of_ruleset(text: str) -> str:
+    """The hash (hex) by which events name a rule set of this text."""
+    return sha256(text.encode()).hexdigest()
+
+
 def keep_ruleset(store: Store, name: str, text: str) -> str:
     """Keep a rule set's text unless it is kept already; returns its hash, by which events name it."""
-    digest = sha256(text.encode()).hexdigest()
+    digest = digest_of_ruleset(text)
     store.execute(
         "INSERT INTO ruleset (hash, name, text) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING",
         (digest, name, text),

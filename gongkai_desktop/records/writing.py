@@ -129,9 +129,9 @@ class Act:
 
     def _hang_attachments(self, events: list[Event]) -> None:
         rows = [
-            (event.stream, event.id, file["sha256"], file["name"], file["size"], file["mime"])
+            (event.stream, event.id, file["sha256"], file["name"], file["size"], file.get("mime", ""))
             for event in events
-            for file in event.body.get("attachments", ())
+            for file in event.files()
         ]
         if rows:
             self._store.executemany(_ATTACHMENT, rows)

@@ -9,9 +9,10 @@ from gongkai_desktop.register.query import Query, View
 from gongkai_desktop.register.service import ItemView, Move, Register
 from gongkai_desktop.register.standing import Flag, Rulebook, Stage, Standing
 from gongkai_desktop.register.timeline import Entry
+from gongkai_desktop.register.urgency import Urgency
 
 __all__ = [
     "ATTRIBUTES", "COLUMNS", "ON_REQUEST", "PROACTIVE", "REGISTER", "WITHHELD", "Attached", "Entry", "Flag",
     "Item", "ItemProjection", "ItemView", "Known", "Move", "NextAct", "Query", "Register", "Rulebook", "Stage",
-    "Standing", "View", "amended", "imported", "natural_key", "objection",
+    "Standing", "Urgency", "View", "amended", "imported", "natural_key", "objection",
 ]

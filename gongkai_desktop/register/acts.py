@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from gongkai_desktop.ledger import Column, Kind, Ledger
-from gongkai_desktop.office import RuleSet
+from gongkai_desktop.office import RuleSet, Step
 from gongkai_desktop.register.fields import ATTRIBUTES, COLUMNS, FURTHER, LEADS, PROACTIVE, REGISTER, WITHHELD
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.standing import Rulebook, Stage, Standing
@@ -32,10 +32,9 @@ def next_acts(item: Item, standing: Standing, book: Rulebook, today: date) -> tu
     if standing.stage is Stage.VOID:
         return ()
     acts: list[NextAct] = []
-    pending = [step for step in book.steps(item.attribute, item.major)
-               if item.step(step.key) is None]
-    if pending and standing.stage not in (Stage.REMOVAL, Stage.REMOVED):
-        acts.append(_step_act(item, book, pending[0].key, today, primary=standing.stage is Stage.REVIEW))
+    step = book.waiting(item)
+    if step is not None and standing.stage not in (Stage.REMOVAL, Stage.REMOVED):
+        acts.append(_step_act(step, today, primary=standing.stage is Stage.REVIEW))
     if item.attribute == PROACTIVE and standing.stage in (Stage.REVIEW, Stage.READY, Stage.STOPPED):
         acts.append(_publish_act(item, standing, book.rules, today))
     if standing.stage is Stage.REMOVAL:
@@ -47,9 +46,7 @@ def next_acts(item: Item, standing: Standing, book: Rulebook, today: date) -> tu
     return tuple(acts)
 
 
-def _step_act(item: Item, book: Rulebook, key: str, today: date, *, primary: bool) -> NextAct:
-    steps = book.steps(item.attribute, item.major)
-    step = next(step for step in steps if step.key == key)
+def _step_act(step: Step, today: date, *, primary: bool) -> NextAct:
     passing = "、".join(step.passing)
     form = (
         Column("opinion", "意见", Kind.CHOICE, choices=step.opinions, required=True),
@@ -58,7 +55,7 @@ def _step_act(item: Item, book: Rulebook, key: str, today: date, *, primary: boo
         Column("grounds", "依据和理由", Kind.LONG, width=24, help=f"意见不是“{passing}”时必须填写"),
     )
     note = f"按签回的纸质件登记（{step.article}）"
-    return _act("step", f"登记{step.title}", form, today, primary=primary, note=note, defaults={"step": key})
+    return _act("step", f"登记{step.title}", form, today, primary=primary, note=note)
 
 
 def _publish_act(item: Item, standing: Standing, rules: RuleSet, today: date) -> NextAct:

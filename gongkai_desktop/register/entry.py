@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from gongkai_desktop.errors import Refused, Unfilled
+from gongkai_desktop.errors import Fault, Refused, Unfilled
 from gongkai_desktop.ledger import Ledger, read_form
 from gongkai_desktop.office import RuleSet
 from gongkai_desktop.records import Draft
@@ -17,6 +17,7 @@ from gongkai_desktop.register.secrecy import refuse_marked_text
 from gongkai_desktop.register.standing import Rulebook
 
 _SECRET_KEEPS = frozenset({"title", "formed", "department", "attribute", "withheld_reason", "internal_no", "note"})
+_SIGNED = ("opinion", "who", "paper", "grounds")
 _OWNED = frozenset({"published", "review_conclusion", "reviewed"})
 
 
@@ -78,17 +79,21 @@ def _amend(item: Item, stream: int, facts: dict[str, str], book: Rulebook, today
 
 
 def _step(item: Item, stream: int, facts: dict[str, str], book: Rulebook, _: date) -> Draft:
-    steps = book.steps(item.attribute, item.major)
-    at = next(index for index, step in enumerate(steps) if item.step(step.key) is None)
-    step = steps[at]
-    passed = facts["opinion"] in step.passing
-    if not passed and not facts["grounds"]:
+    step = book.waiting(item)
+    if step is None:
+        raise Fault("an approval was recorded where none is waited for")
+    empty = [COLUMNS[key].title for key in step.needs if key in COLUMNS and not item.fields.get(key)]
+    if empty:
+        raise Refused(f"还不能登记{step.title}", why=f"{'、'.join(empty)}没有填", way="请先“修改登记”补齐")
+    passed, waits = facts["opinion"] in step.passing, facts["opinion"] in step.waiting
+    refused = not passed and not waits
+    if refused and not facts["grounds"]:
         raise Unfilled(f"登记{step.title}", {"grounds": f"意见为“{facts['opinion']}”的，要写依据和理由（{step.article}）"})
-    before = item.step(steps[at - 1].key) if at else None
-    back = before.step if step.returns and before is not None and before.passed != passed else ""
-    body = {"step": step.key, "title": step.title, "passed": passed, "back": back}
-    body |= {key: facts[key] for key in ("opinion", "who", "paper", "grounds")}
-    return Draft("item.stepped", _day(facts), body, stream)
+    chain = [other.key for other in book.steps(item)]
+    undoes = chain[chain.index(step.returns_to) : chain.index(step.key) + 1] if refused and step.returns_to else []
+    stops = refused and not step.returns_to and not step.escalates
+    body = {"step": step.key, "title": step.title, "passed": passed, "waits": waits, "stops": stops, "undoes": undoes}
+    return Draft("item.stepped", _day(facts), body | {key: facts[key] for key in _SIGNED}, stream)
 
 
 def _publish(item: Item, stream: int, facts: dict[str, str], _: Rulebook, __: date) -> Draft:

@@ -6,6 +6,7 @@ from gongkai_desktop.ledger import Column, Kind, Ledger
 
 PROACTIVE, ON_REQUEST, WITHHELD = "主动公开", "依申请公开", "不予公开"
 ATTRIBUTES = (PROACTIVE, ON_REQUEST, WITHHELD)
+YES_NO = ("是", "否")
 LEADS = ("本科室牵头", "其他科室牵头")
 
 REGISTER = Ledger(
@@ -68,7 +69,7 @@ FURTHER = Ledger(
     "register-further",
     "补充事项",
     (
-        Column("major", "重大或统计信息", Kind.FLAG, help="须经相关业务分管领导审批后才能发布"),
+        Column("major", "重大或统计信息", Kind.CHOICE, choices=YES_NO, help="空着的按主题分类定；是的，须经分管领导审批"),
         Column("joint", "共同起草科室", width=14, help="多个科室共同起草时填写，由牵头科室发布"),
         Column("joint_lead", "牵头情况", Kind.CHOICE, choices=LEADS),
         Column("collector", "采集人", width=8),

@@ -21,6 +21,7 @@ class StepDone:
     title: str
     opinion: str
     passed: bool
+    stops: bool
     day: date
     who: str
     paper: str
@@ -65,11 +66,6 @@ class Item:
         """公开属性: 主动公开, 依申请公开 or 不予公开."""
         return self.fields.get("attribute", "")
 
-    @property
-    def major(self) -> bool:
-        """Whether it is major or statistical information that needs a leader's approval more (A4)."""
-        return bool(self.fields.get("major"))
-
     def step(self, key: str) -> StepDone | None:
         """The standing approval of that step, or None."""
         return next((done for done in self.steps if done.step == key), None)
@@ -99,14 +95,14 @@ def _amended(item: Item, event: Event) -> Item:
 def _stepped(item: Item, event: Event) -> Item:
     body: Mapping[str, Any] = event.body
     done = StepDone(
-        body["step"], body["title"], body["opinion"], bool(body["passed"]), event.day,
+        body["step"], body["title"], body["opinion"], bool(body["passed"]), bool(body.get("stops")), event.day,
         body.get("who", ""), body.get("paper", ""), body.get("grounds", ""),
     )
-    gone = {done.step, *([body["back"]] if body.get("back") else [])}
+    gone = {done.step, *body.get("undoes", ())}
     kept = tuple(other for other in item.steps if other.step not in gone)
-    steps = kept if body.get("back") else (*kept, done)
+    stands = not body.get("waits") and done.step not in body.get("undoes", ())
     fields = {"review_conclusion": done.opinion, "reviewed": event.day.isoformat()}
-    return replace(_with(item, event, fields), steps=steps)
+    return replace(_with(item, event, fields), steps=(*kept, done) if stands else kept)
 
 
 def _published(item: Item, event: Event) -> Item:
@@ -143,9 +139,8 @@ def _voided(item: Item, event: Event) -> Item:
 
 
 def _attached(item: Item, event: Event) -> Item:
-    body: Mapping[str, Any] = event.body
-    paper = Attached(body["sha256"], body["name"], body["size"], event.id)
-    return replace(item, attached=(*item.attached, paper), last_event=event.id)
+    papers = (Attached(kept["sha256"], kept["name"], kept["size"], event.id) for kept in event.body["attachments"])
+    return replace(item, attached=(*item.attached, *papers), last_event=event.id)
 
 
 def _sheet(item: Item, event: Event) -> Item:

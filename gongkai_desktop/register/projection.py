@@ -13,7 +13,7 @@ from gongkai_desktop.records import Event
 from gongkai_desktop.register.fields import FURTHER, REGISTER
 from gongkai_desktop.register.item import Item, fold
 from gongkai_desktop.register.standing import Rulebook, Standing, standing
-from gongkai_desktop.store import bigrams, initials
+from gongkai_desktop.store.search import bigrams, initials
 
 _KEYS: Final = REGISTER.keys
 _MORE: Final = frozenset(FURTHER.keys)

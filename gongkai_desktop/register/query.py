@@ -9,10 +9,10 @@ from datetime import date
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.register.fields import ON_REQUEST, PROACTIVE, WITHHELD
 from gongkai_desktop.register.standing import OPEN, Stage
-from gongkai_desktop.store import match
+from gongkai_desktop.register.urgency import SOON
+from gongkai_desktop.store.search import match
 from gongkai_desktop.workdays import Calendar
 
-SOON = 3
 LISTED = (
     "id", "index_no", "title", "doc_no", "department", "source", "formed", "attribute", "category", "form",
     "published", "url", "site_column", "validity", "keywords", "summary", "withheld_reason", "basis",

@@ -22,6 +22,7 @@ from gongkai_desktop.register.query import LISTED, OPEN_SQL, VIEWS, Query, View,
 from gongkai_desktop.register.secrecy import refuse_marked_file
 from gongkai_desktop.register.standing import OPEN, Flag, Rulebook, Stage, Standing, standing, start_of
 from gongkai_desktop.register.timeline import Entry, told
+from gongkai_desktop.register.urgency import Urgency, urgency
 from gongkai_desktop.store import Attachments, Store
 from gongkai_desktop.workdays import Calendar
 
@@ -45,7 +46,7 @@ class ItemView:
     fields: Mapping[str, str]
     standing: Standing
     status: str
-    urgency: str
+    urgency: Urgency
     responsible: str
     deadline: Deadline | None
     timeline: tuple[Entry, ...]
@@ -118,25 +119,11 @@ class Register:
         return int(row[0])
 
     def _dressed(self, row: dict[str, object], today: date) -> dict[str, object]:
-        row["left"], row["urgency"], row["status"] = self._urgency(
-            str(row["stage"]), str(row["waiting"]), str(row["due"]), bool(row["provisional"]), today
-        )
+        stage, waiting = str(row["stage"]), str(row["waiting"])
+        near = urgency(stage, str(row["due"]), bool(row["provisional"]), today, self._office.workdays)
+        row["status"] = _status(stage, waiting)
+        row["urgency"], row["left"], row["reminder"] = near.key, near.left, near.words
         return row
-
-    def _urgency(
-        self, stage: str, waiting: str, due: str, provisional: bool, today: date
-    ) -> tuple[int | None, str, str]:
-        status = f"待{waiting}" if waiting else stage
-        if stage not in OPEN or not due:
-            return None, "none", status
-        left = self._office.workdays.between(today, date.fromisoformat(due))
-        if due < today.isoformat():
-            return left, "overdue", status
-        if due == today.isoformat():
-            return left, "today", status
-        if left <= 3:
-            return left, "soon", status
-        return left, "provisional" if provisional else "ok", status
 
     # — one item —
 
@@ -152,10 +139,10 @@ class Register:
         item = self.item(item_id)
         now = self._projection.standing(item)
         book = self._projection.book(item.rules)
-        _, urgency, status = self._urgency(now.stage, now.waiting, now.due, now.provisional, today)
+        near = urgency(now.stage, now.due, now.provisional, today, book.calendar)
         return ItemView(
-            item_id, item.fields.get("index_no") or f"#{item_id}", item.fields, now, status, urgency,
-            self._responsible(item), self._deadline(item, now), self._timeline(item_id),
+            item_id, item.fields.get("index_no") or f"#{item_id}", item.fields, now,
+            _status(now.stage, now.waiting), near, self._responsible(item), self._deadline(item, now), self._timeline(item_id),
             next_acts(item, now, book, today), item.attached, item.papers,
             book.rules.is_secret(item.fields.get("withheld_reason", "")),
         )
@@ -219,8 +206,7 @@ class Register:
         if self._projection.book(item.rules).rules.is_secret(item.fields.get("withheld_reason", "")):
             raise Refused("国家秘密不收附件", way="原件存保密室；这里只登记代称和内部编号")
         refuse_marked_file(path)
-        kept = self._attachments.keep(path)
-        body = {"sha256": kept.sha256, "name": kept.name, "size": kept.size}
+        body = {"attachments": [self._attachments.keep(path).as_body()]}
         return self._records.append([Draft("item.attached", today, body, item_id)], actor=actor)
 
     def _check_number(self, number: str, own: int = 0) -> None:
@@ -243,3 +229,7 @@ class Register:
             if after.due != due or after.provisional != self._projection.standing(item).provisional:
                 found.append(Move(int(item_id), item.fields.get("index_no") or f"#{item_id}", str(due), after.due))
         return found
+
+
+def _status(stage: str, waiting: str) -> str:
+    return f"待{waiting}" if waiting else stage

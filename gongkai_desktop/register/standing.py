@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from gongkai_desktop.deadlines import Term, due_date
+from gongkai_desktop.deadlines import Term, due_dates
 from gongkai_desktop.office import Limit, RuleSet, Step
 from gongkai_desktop.register.fields import COLUMNS, LEADS, PROACTIVE, WITHHELD
 from gongkai_desktop.register.item import Item
@@ -60,11 +60,13 @@ class Rulebook:
     def __init__(self, rules: RuleSet, calendar: Calendar) -> None:
         self.rules, self.calendar = rules, calendar
         self._dues: dict[tuple[str, Term], tuple[str, bool]] = {}
+        self._limits = self.rules.category_limits
         self._steps: dict[tuple[str, bool], tuple[Step, ...]] = {}
 
-    def steps(self, attribute: str, major: bool) -> tuple[Step, ...]:
-        """The approvals this rule set asks of such an item, in order (A4: major ones have more)."""
-        key = (attribute, major)
+    def steps(self, item: Item) -> tuple[Step, ...]:
+        """The approvals this rule set asks of the item, in order (A4: major ones have more)."""
+        said = item.fields.get("major", "")
+        key = attribute, major = (item.attribute, said == "是" or (not said and self._is_major(item)))
         found = self._steps.get(key)
         if found is None:
             found = tuple(
@@ -73,9 +75,18 @@ class Rulebook:
             self._steps[key] = found
         return found
 
+    def waiting(self, item: Item) -> Step | None:
+        """The approval that comes next; None when all stand or one has stopped the chain."""
+        if any(done.stops for done in item.steps):
+            return None
+        return next((step for step in self.steps(item) if item.step(step.key) is None), None)
+
+    def _is_major(self, item: Item) -> bool:
+        return self.rules.is_major(item.fields.get("category", ""))
+
     def limit(self, item: Item) -> Limit:
         """The publication limit of an item: its category's own, else the general one (条例第二十六条)."""
-        return self.rules.category_limits.get(item.fields.get("category", ""), self.rules.publication)
+        return self._limits.get(item.fields.get("category", ""), self.rules.publication)
 
     def due(self, start: str, term: Term) -> tuple[str, bool]:
         """The due date (ISO) counted from a day (ISO), and whether it is provisional."""
@@ -83,7 +94,7 @@ class Rulebook:
         found = self._dues.get(key)
         if found is None:
             first = date.fromisoformat(start)
-            last = due_date(first, term, self.calendar)
+            (last,) = due_dates([first], term, self.calendar)
             found = self._dues[key] = (last.isoformat(), self.calendar.provisional(first, last))
         return found
 
@@ -92,8 +103,7 @@ def standing(item: Item, book: Rulebook) -> Standing:
     """Work out where the item stands under its rule set."""
     if item.void:
         return Standing(Stage.VOID)
-    steps = book.steps(item.attribute, item.major)
-    waiting = next((step for step in steps if item.step(step.key) is None), None)
+    steps, waiting = book.steps(item), book.waiting(item)
     stage = _stage(item, steps, waiting)
     due, provisional, article = _due(item, stage, book)
     return Standing(
@@ -119,7 +129,7 @@ def _stage(item: Item, steps: tuple[Step, ...], waiting: Step | None) -> Stage:
         return Stage.REMOVED
     if waiting is not None and not (item.imported and attribute != PROACTIVE):
         return Stage.REVIEW
-    if steps and item.steps and not item.steps[-1].passed and attribute != WITHHELD:
+    if item.steps and not item.steps[-1].passed and attribute != WITHHELD:
         return Stage.STOPPED
     if attribute == PROACTIVE:
         return Stage.READY

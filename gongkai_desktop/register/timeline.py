@@ -38,7 +38,7 @@ def _fields(body: Mapping[str, Any]) -> str:
 
 
 def _step(body: Mapping[str, Any]) -> str:
-    back = "，退回重新审查" if body.get("back") else ""
+    back = "，退回重新审查" if body.get("undoes") else ""
     grounds = f"；理由：{body['grounds']}" if body.get("grounds") else ""
     return f"{body['title']}：{body['opinion']}（{body['who']} 签字）{back}{grounds}"
 
@@ -60,7 +60,7 @@ _TELLERS: Mapping[str, Callable[[Mapping[str, Any]], str]] = MappingProxyType(
         "item.removed": lambda body: f"下架：{body['why']}",
         "item.reported": lambda body: "科室已报送办公室",
         "item.voided": lambda body: f"登记有误，作废：{body['why']}",
-        "item.attached": lambda body: f"添加附件：{body['name']}",
+        "item.attached": lambda body: f"添加附件：{'、'.join(kept['name'] for kept in body['attachments'])}",
         "sheet.printed": lambda body: f"打印{body.get('title', '文书')} {body.get('number', '')}",
         "records.reversed": lambda body: "撤销了一次登记",
         "records.purged": lambda body: "依规清除了内容",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.store import anchors, schema
 from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.store.connection import Mode, connect
-from gongkai_desktop.store.failures import meaning
+from gongkai_desktop.store.failures import damaged, failing, meaning
 from gongkai_desktop.store.files import refusing_disk, written_whole
 from gongkai_desktop.store.places import examine, refuse_truncated
 
@@ -109,6 +110,34 @@ def prove(path: Path) -> Head:
             database.close()
     except OSError as error:
         raise Refused(f"“{path}” 读不出来", way="请检查文件是否存在、有没有读取权限") from error
+
+
+def peek(path: Path) -> Head:
+    """Where the chain in a copy stands, without checking the rest of it; Refused when it cannot be read."""
+    database = connect(path, Mode.FIXED)
+    try:
+        with failing():
+            head = head_of(database.connection())
+    finally:
+        database.close()
+    if head is None:
+        raise damaged()
+    return head
+
+
+def holds(path: Path, events: list[int]) -> bool:
+    """Whether a copy still has the payload of any of these events; a copy that cannot be read counts as holding."""
+    try:
+        database = connect(path, Mode.FIXED)
+    except Refused:
+        return True
+    try:
+        sql = "SELECT 1 FROM event WHERE body IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
+        return database.connection().execute(sql, (json.dumps(events),)).fetchone() is not None
+    except dbapi2.Error:
+        return True
+    finally:
+        database.close()
 
 
 def _proven(database: SqlCipherDatabase, path: Path) -> Head:

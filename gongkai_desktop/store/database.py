@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Self
@@ -13,6 +14,7 @@ from sqlcipher3 import dbapi2
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.store import backup, restore, schema
+from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.store.connection import Mode, connect
 from gongkai_desktop.store.failures import failing, meaning
 from gongkai_desktop.store.files import refusing_disk, sweep, written_whole
@@ -172,9 +174,9 @@ class Store:
 
     def select(self, query: Query) -> list[dict[str, Any]]:
         """The rows of a peewee query over unbound models, as dicts by column name."""
-        sql, params = self.database.get_sql_context().sql(query).query()
-        cursor = self.execute(sql, params)
+        sql, params = query.bind(self.database).sql()
         try:
+            cursor = self._connection.execute(sql, params)
             rows = cursor.fetchall()
         except dbapi2.Error as error:
             raise meaning(error) from error
@@ -199,6 +201,18 @@ class Store:
                 raise
         finally:
             self._depth -= 1
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Queries within see the database as it is now, whatever a writer does meanwhile."""
+        if self.in_transaction:
+            yield
+            return
+        self.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._take_back("")
 
     def _take_back(self, savepoint: str) -> None:
         if not self.in_transaction:  # SQLite has rolled back by itself: full disk, I/O error
@@ -225,20 +239,22 @@ class Store:
         else:
             self.execute("DELETE FROM meta WHERE key = ?", (key,))
 
-    def order_scrub(self) -> None:
-        """Inside a transaction: have purged text wiped from the file, at the latest when it is next opened."""
-        self.set_meta(_SCRUB, "1")
+    def order_scrub(self, digests: list[str]) -> None:
+        """Inside a transaction: have purged text and these attachments wiped, at the latest at the next opening."""
+        self.set_meta(_SCRUB, json.dumps(digests))
 
     def scrub(self) -> None:
-        """Wipe purged text from the indexes, the free pages and the write-ahead log. Rewrites the whole file."""
+        """Wipe what was ordered from indexes, free pages, log and attachments. Rewrites the whole file."""
         if self.in_transaction:
             raise Fault("a file cannot be scrubbed inside a transaction")
-        for (table,) in self.rows(
-            "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
-        ):
+        for (table,) in self.rows("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%fts5%'"):
             self.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
         self.execute("VACUUM")
         self.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        attachments = Attachments(self.folder.attachments)
+        for digest in json.loads(self.meta(_SCRUB) or "[]"):
+            if self.one("SELECT 1 FROM attachment WHERE sha256 = ?", (digest,)) is None:
+                attachments.remove(digest)
         self.set_meta(_SCRUB, "")
 
     def _finish_scrub(self) -> None:

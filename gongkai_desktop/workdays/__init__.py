@@ -4,6 +4,7 @@ from gongkai_desktop.workdays.calendar import FIRST_DAY, LAST_DAY, Calendar
 from gongkai_desktop.workdays.days import HOLIDAYS, Announcement, Correction, DayKind
 from gongkai_desktop.workdays.notices import read_notice
 from gongkai_desktop.workdays.official import official
+from gongkai_desktop.workdays.show import notice_report, year_report, year_text
 
 __all__ = [
     "FIRST_DAY",
@@ -13,6 +14,9 @@ __all__ = [
     "Calendar",
     "Correction",
     "DayKind",
+    "notice_report",
     "official",
     "read_notice",
+    "year_report",
+    "year_text",
 ]

@@ -20,6 +20,9 @@ LAST_DAY = date(2060, 12, 31)
 _BASE = FIRST_DAY.toordinal()
 _LENGTH = LAST_DAY.toordinal() - _BASE + 1
 _WEEK = "周一", "周二", "周三", "周四", "周五", "周六", "周日"
+WEEKEND_BASIS = "国务院关于职工工作时间的规定第七条"
+"""Why Saturdays and Sundays are not worked (国务院令第174号)."""
+_LAW = "全国年节及纪念日放假办法第二条"
 _UNSETTLED_NEW_YEARS = frozenset({1, 2})
 """Weekdays (Tuesday, Wednesday) of 1 January for which the notice may still shift days of December before."""
 
@@ -86,6 +89,14 @@ class Calendar:
         if special is not None:
             return special[1]
         return _WEEK[day.weekday()] if day.weekday() >= 5 else ""
+
+    def basis(self, day: date) -> str:
+        """By what the day is off or worked: a notice, the law, a correction; "" for a usual working day."""
+        _index(day)
+        special = self._special.get(day)
+        if special is not None:
+            return special[2]
+        return WEEKEND_BASIS if day.weekday() >= 5 else ""
 
     def off(self, year: int) -> tuple[date, ...]:
         """The days off of a calendar year that a notice, an estimate or a correction names, in order."""
@@ -159,23 +170,24 @@ class Calendar:
         return f"{' + '.join(parts)} #{hashlib.sha256(made).hexdigest()[:6]}"
 
     @cached_property
-    def _special(self) -> dict[date, tuple[DayKind, str]]:
-        """Every day that is not simply what its weekday says, with its note."""
-        days: dict[date, tuple[DayKind, str]] = {}
+    def _special(self) -> dict[date, tuple[DayKind, str, str]]:
+        """Every day that is not simply what its weekday says, with its note and its basis."""
+        days: dict[date, tuple[DayKind, str, str]] = {}
         for year in range(FIRST_DAY.year, LAST_DAY.year + 1):
             notice, guess = self.notices.get(year), self.estimates.get(year)
             if guess is not None and not self.announced(year):
                 wanted = set(notice.missing if notice else HOLIDAYS)
                 days |= {
-                    day: (DayKind.HOLIDAY, f"{name}（估计）")
+                    day: (DayKind.HOLIDAY, f"{name}（估计）", _LAW)
                     for day, name in guess.names.items()
                     if wanted.intersection(name.split("、"))
                 }
             if notice is not None:
-                days |= {day: (DayKind.HOLIDAY, notice.names[day]) for day in notice.off}
-                days |= {day: (DayKind.MAKEUP, f"{notice.names[day]}补班") for day in notice.makeup}
+                title = f"国务院办公厅{year}年节假日安排通知"
+                days |= {day: (DayKind.HOLIDAY, notice.names[day], title) for day in notice.off}
+                days |= {day: (DayKind.MAKEUP, f"{notice.names[day]}补班", title) for day in notice.makeup}
         for one in self.corrections:
-            days[one.day] = _corrected_kind(one), one.reason
+            days[one.day] = _corrected_kind(one), one.reason, "通知调整" if one.notice else "本单位日历调整"
         return days
 
     @cached_property
@@ -184,7 +196,7 @@ class Calendar:
         start = FIRST_DAY.weekday()
         week = bytes(int((start + offset) % 7 < 5) for offset in range(7))
         mask = bytearray(week * (_LENGTH // 7 + 1))[:_LENGTH]
-        for day, (kind, _) in self._special.items():
+        for day, (kind, _, _) in self._special.items():
             place = day.toordinal() - _BASE
             if 0 <= place < _LENGTH:
                 mask[place] = kind is not DayKind.HOLIDAY

@@ -25,13 +25,15 @@ _DATE = re.compile(
 _RANGE = re.compile(r"起?至|到|-")
 _AND = re.compile(r"[、和及与]")
 
-_OFF = re.compile(r"[止均全天期间,]{0,4}(?:共[\d一二两三四五六七八九十]+天,?)?(?:放假|休假|休息|补休|调休|连休)(?:调休|公休)?")
+_OFF = re.compile(
+    r"[止均全天期间,]{0,4}(?:共[\d一二两三四五六七八九十]+天,?)?(?:放假|休假|休息|补休|调休|连休)(?:调休|公休)?"
+)
 _MOVED = re.compile(
     r"(?:(?:[一两二三四\d]+个)?的?公休日?(?:及[^,。;\d]{1,6})?)?(?:分别)?[调移挪换][整休]?[至到]"
 )
 _WORKED = re.compile(r"[,均都要需须应当为]{0,3}(?P<usual>照常|正常|恢复)*(?:上班|补班|工作(?!日))")
 _RESUMED = re.compile(r"起(?:恢复|照常|正常)*(?:上班|工作)")
-_LEFT_UNREAD = re.compile(r"\d日[^。;\d]*(?:(?<!不)放假|上班|补休|补班|对调|[调移挪换][整休]?[至到])")
+_LEFT_UNREAD = re.compile(r"\d日[^。;\d]*(?:(?<!不)放假|上班|补休|补班|(?<!不)[调移挪换])")
 
 
 class Role(Enum):
@@ -46,7 +48,10 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A list of days and what is said of it; ``at`` is where in the text it begins, ``usual`` 照常/正常上班."""
+    """A list of days and what is said of it.
+
+    ``at`` is where in the text it begins; ``usual`` marks 照常上班 and 正常上班, also said of ordinary days.
+    """
 
     role: Role
     days: tuple[date, ...]
@@ -55,7 +60,7 @@ class Said:
 
 
 def clean(text: str) -> str:
-    """The text without spaces, line breaks and quotes, in half-width forms, weekdays as 星期X, one kind of dash."""
+    """The text as we read it: no spaces, line breaks or quotes, half-width, 星期X for weekdays, one dash."""
     folded = _DASHES.sub("-", _DROPPED.sub("", unicodedata.normalize("NFKC", text)))
     return _WEEKDAY.sub(lambda found: "星期" + found[1].replace("天", "日"), folded)
 
@@ -68,9 +73,9 @@ def number(text: str) -> int:
 def statements(segment: str, year: int, *, reaches_back: bool) -> list[Said]:
     """Every list of days in a cleaned stretch of a notice, with what is said of it, in order.
 
-    A month without a year is one of ``year``; with ``reaches_back`` (元旦) November and December are those before.
-    Raises Refused where a weekday name does not fit its date, a range runs backwards, a day does not exist, or
-    a sentence about days off or worked is not understood.
+    A month without a year is one of ``year``; with ``reaches_back`` (元旦) November and December are those
+    before it. Raises Refused where a weekday name does not fit its date, a range runs backwards, a day does
+    not exist, or a sentence about days off or worked is not understood.
     """
     said: list[Said] = []
     unread, done = "", 0
@@ -143,7 +148,8 @@ class _DateReader:
         for name in re.findall(r"星期([一二三四五六日])", found["aside"]):
             if _WEEK.index(name) != day.weekday():
                 raise contradiction(
-                    found[0], f"{day.year}年{day.month}月{day.day}日是星期{_WEEK[day.weekday()]}，不是星期{name}"
+                    found[0],
+                    f"{day.year}年{day.month}月{day.day}日是星期{_WEEK[day.weekday()]}，不是星期{name}",
                 )
         return day
 
@@ -169,4 +175,3 @@ def not_understood(sentence: str) -> Refused:
 def contradiction(where: str, why: str) -> Refused:
     """The refusal of a notice that cannot be right: where, and what does not fit."""
     return Refused(f"放假通知前后矛盾（{where}）", why=why, way="请对照国务院办公厅原文改正后再读")
-

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.workdays.days import HOLIDAYS, Announcement, notice_year
@@ -30,7 +31,7 @@ _CANONICAL = {
 }
 _COUNT = r"[\d一二两三四五六七八九十]+天"
 _HEADER = re.compile(
-    rf"(?P<names>(?:{_NAME})(?:[、和及与](?:{_NAME}))*)(?:共?放假{_COUNT}[,。]?)?:?(?=(?:\d{{4}}年)?\d{{1,2}}月\d)"
+    rf"(?P<names>(?:{_NAME})(?:[、和及与](?:{_NAME}))*)(?:共?放假{_COUNT}[,。]?)?:?(?:(?<=:)[自从])?(?=(?:\d{{4}}年)?\d{{1,2}}月\d)"
 )
 _CLAIM = re.compile(r"(?:共计?|放假|连休|休息)(?:放假|休息)?([\d一二两三四五六七八九十]+)天")
 _WITH_WEEKEND = re.compile(r"[与和]?(?:周末|双休日)连休")
@@ -53,17 +54,12 @@ class _Item:
 def read_notice(text: str) -> Announcement:
     """The days off and make-up workdays of a notice, in any wording used since 2004.
 
-    The text may be pasted, with line breaks lost or in the wrong places, in full- or half-width forms. A notice
-    that lacks some of the seven holidays is read as far as it goes and names them in ``missing``. Raises Refused
-    for what is no notice, names no year, is not understood, or contradicts itself.
+    The text may be pasted, with line breaks lost or in the wrong places, in full- or half-width forms. A
+    notice that lacks some of the seven holidays is read as far as it goes and names them in ``missing``.
+    Raises Refused for what is no notice, names no year, is not understood, or contradicts itself.
     """
     cleaned = clean(text)
-    segments = list(_segments(cleaned))
-    if _PROLONGED.search(cleaned) and not segments:
-        raise Refused(
-            "这是延长假期的通知，没有写明完整的放假日期",
-            way="请在日历里把新增的放假日和取消的补班日逐日登记，事由写通知名称",
-        )
+    segments = list(_segments(cleaned)) or list(_titled(cleaned))
     if not segments:
         raise _not_a_notice()
     year = _year(cleaned, segments)
@@ -74,32 +70,34 @@ def read_notice(text: str) -> Announcement:
 
 
 def _segments(cleaned: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The holidays that the notice arranges, with the text about each."""
+    """The holidays that a yearly notice arranges, with the text about each."""
     headers = list(_HEADER.finditer(cleaned))
-    stops = [header.start() for header in headers[1:]] + [len(cleaned)]
-    for header, stop in zip(headers, stops, strict=True):
+    for header, following in zip_longest(headers, headers[1:]):
+        stop = following.start() if following else len(cleaned)
         yield _names(header["names"]), _upto_end(cleaned[header.end() : stop])
-    if headers:
-        return
+
+
+def _titled(cleaned: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The one holiday of a notice in mid-year, named by its title: 关于调整2019年劳动节假期安排的通知."""
+    if _PROLONGED.search(cleaned):
+        raise Refused(
+            "这是延长假期的通知，没有写明完整的放假日期",
+            way="请在日历里把新增的放假日和取消的补班日逐日登记，事由写通知名称",
+        )
     title = _TITLE.search(cleaned)
-    name = title and (_known_name(title[1]) or _MEMORIAL.search(re.sub(r"^\d{4}年|^调整", "", title[1])))
+    name = title and (re.search(_NAME, title[1]) or _MEMORIAL.search(title[1]))
     if title and name:
-        yield (name if isinstance(name, str) else name[0],), _upto_end(cleaned[title.end() :], from_body=True)
+        body = max(cleaned.find("如下", title.end()), title.end())
+        yield _names(name[0]) or (name[0],), _upto_end(cleaned[body:])
 
 
-def _upto_end(segment: str, *, from_body: bool = False) -> str:
-    start = segment.find("如下") if from_body else 0
-    end = _END.search(segment, max(start, 0))
-    return segment[max(start, 0) : end.start() if end else len(segment)]
+def _upto_end(segment: str) -> str:
+    end = _END.search(segment)
+    return segment[: end.start()] if end else segment
 
 
 def _names(written: str) -> tuple[str, ...]:
     return tuple(_CANONICAL.get(name, name) for name in re.findall(_NAME, written))
-
-
-def _known_name(title: str) -> str | None:
-    found = re.search(_NAME, title)
-    return _CANONICAL.get(found[0], found[0]) if found else None
 
 
 def _year(cleaned: str, segments: Iterable[tuple[tuple[str, ...], str]]) -> int:
@@ -112,9 +110,13 @@ def _year(cleaned: str, segments: Iterable[tuple[tuple[str, ...], str]]) -> int:
             way="请只留下一个年份的通知再读",
         )
     named = titled or {int(year) for year in _YEAR.findall(cleaned)[:1]}
-    named = named or {int(year) for _, segment in segments for year in re.findall(r"(\d{4})年\d{1,2}月", segment)}
+    named = named or {
+        int(year) for _, segment in segments for year in re.findall(r"(\d{4})年\d{1,2}月", segment)
+    }
     if not named:
-        raise Refused("放假通知里没有年份", way="请连同标题“国务院办公厅关于××××年部分节假日安排的通知”一起粘贴")
+        raise Refused(
+            "放假通知里没有年份", way="请连同标题“国务院办公厅关于××××年部分节假日安排的通知”一起粘贴"
+        )
     return max(named)
 
 
@@ -166,7 +168,9 @@ def _announcement(year: int, items: list[_Item]) -> Announcement:
     covered = {name for item in items for name in item.names}
     wanted = HOLIDAYS if year >= _SINCE_ALL_SEVEN else ("元旦", "春节", "劳动节", "国庆节")
     missing = tuple(name for name in wanted if name not in covered)
-    return Announcement(year, tuple(sorted(off)), tuple(sorted(makeup)), dict(sorted((off | makeup).items())), missing)
+    return Announcement(
+        year, tuple(sorted(off)), tuple(sorted(makeup)), dict(sorted((off | makeup).items())), missing
+    )
 
 
 def _check_days(year: int, off: dict[date, str], makeup: dict[date, str]) -> None:

@@ -28,17 +28,20 @@ def statutory_days(year: int, moving: Mapping[str, date]) -> Iterator[tuple[str,
 
 
 def estimated(year: int, moving: Mapping[str, date]) -> Announcement:
-    """What to reckon with until the notice: the lawful days, and a working day off for each on a weekend.
+    """What to reckon with until the notice: thirteen working days off, and no make-up days.
 
-    全国年节及纪念日放假办法 第六条: 适逢周六、周日，应当在工作日补假. No make-up days are guessed.
+    A lawful day on a weekend is made good on a working day (全国年节及纪念日放假办法 第六条). So is 中秋节 when
+    it meets 国庆节, as the notices of 2009 and 2020 had it.
     """
     days = list(statutory_days(year, moving))
     names: dict[date, str] = {}
+    owed: list[tuple[str, date]] = []
     for name, day in days:
+        if day in names or day.weekday() >= 5:
+            owed.append((name, day))
         names[day] = f"{names[day]}、{name}" if day in names else name
-    for name, day in days:
-        if day.weekday() >= 5:
-            names[_next_free(day, names)] = name
+    for name, day in owed:
+        names[_next_free(day, names)] = name
     return Announcement(year, tuple(sorted(names)), (), dict(sorted(names.items())))
 
 

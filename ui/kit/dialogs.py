@@ -183,9 +183,3 @@ def confirm(parent: QWidget, question: str, detail: str, yes: str, then: Callabl
     box.buttonClicked.connect(lambda pressed: then() if pressed is accept else None)
     box.open()
     return box
-
-
-def refresh_style(widget: QWidget) -> None:
-    """Apply the style sheet again after a property or a name has changed."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from gongkai_desktop.ledger import Column, Ledger
+from ui.kit.look import restyle
 from ui.kit.editors import Editor, editor_for, focus_of
 
 
@@ -66,9 +67,7 @@ class Field(QWidget):
         self._line.setObjectName("error" if wrong else "small")
         self._line.setVisible(bool(text))
         self.editor.setProperty("wrong", wrong)
-        for widget in (self._line, self.editor):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        restyle(self._line, self.editor)
 
 
 class Form(QWidget):
@@ -119,6 +118,14 @@ class Form(QWidget):
         if wrong:
             self.focus(wrong[0])
         return not wrong
+
+    def refuse(self, wrong: Mapping[str, str]) -> None:
+        """Show a refusal's reasons beside the fields it names; what was typed stays."""
+        named = [key for key in self.fields if key in wrong]
+        for key in named:
+            self.fields[key].say(wrong[key])
+        if named:
+            self.focus(named[0])
 
     def focus(self, key: str) -> None:
         """Put the cursor into a field, unfolding it where needed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtGui import QColor, QFont
@@ -47,17 +48,24 @@ def scaled(widget: QWidget, pixels: float) -> int:
     return round(pixels * scale_of(widget))
 
 
-def text_font(family: str, percent: int) -> QFont:
-    """The reading font at a scale; an empty family leaves the system's own."""
-    font = QFont(family) if family else QFont()
+def text_font(families: Sequence[str], percent: int) -> QFont:
+    """The reading font at a scale; a character that one family lacks comes from the next."""
+    font = QFont()
+    font.setFamilies(families)
     font.setPixelSize(round(TEXT * percent / 100))
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 
 
 def colour(name: str) -> QColor:
     """A palette entry as a colour to paint with."""
     return QColor(name)
+
+
+def restyle(*widgets: QWidget) -> None:
+    """Apply the style sheet again after a name or a property has changed."""
+    for widget in widgets:
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def style_sheet(percent: int) -> str:
@@ -156,6 +164,7 @@ QToolButton {{ background: transparent; border: 1px solid transparent; border-ra
 QToolButton:hover, QToolButton:focus {{ border-color: {blue}; color: {blue}; }}
 QToolButton::menu-indicator {{ image: none; }}
 
+QTextBrowser {{ background: transparent; border: 0; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: {p10}; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {p10}; margin: 0; }}

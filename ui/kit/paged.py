@@ -24,14 +24,15 @@ _ALIGN: Final = int(Qt.ItemDataRole.TextAlignmentRole)
 _INK: Final = int(Qt.ItemDataRole.ForegroundRole)
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_NOWHERE: Final = QModelIndex()
+NOWHERE: Final = QModelIndex()
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A ledger column as a table shows it: the words of a row, their colour, and the key SQL sorts by."""
+    """A ledger column as a table shows it: its width in pixels at 100 %, words, colour, and the key SQL sorts by."""
 
     column: Column
+    width: int
     text: Callable[[Row], str]
     tone: Callable[[Row], str] | None = None
     order: str = ""
@@ -67,14 +68,13 @@ class PagedModel(QAbstractTableModel):
 
     def take(self, after: Row | None, limit: int, rows: Sequence[Row]) -> None:
         """Receive a page; fewer rows than asked for means that there are no more."""
-        self._asked = False
+        self._asked, self._more = False, len(rows) >= limit
         if after is None:
             self._replace(rows)
         elif self._rows and self._rows[-1] is after and rows:
-            self.beginInsertRows(_NOWHERE, len(self._rows), len(self._rows) + len(rows) - 1)
+            self.beginInsertRows(NOWHERE, len(self._rows), len(self._rows) + len(rows) - 1)
             self._extend(rows)
             self.endInsertRows()
-        self._more = len(rows) >= limit
         self.arrived.emit()
 
     def row_of(self, number: int) -> int:
@@ -89,11 +89,11 @@ class PagedModel(QAbstractTableModel):
         """The words of one row as shown."""
         return self._cells[row]
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """How many rows have been read."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """How many columns are shown."""
         return 0 if parent.isValid() else len(self.columns)
 

@@ -82,7 +82,7 @@ class Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(look.scaled(self, ROW))
         self.horizontalHeader().setFixedHeight(look.scaled(self, HEAD))
         for at, shown in enumerate(self.paged.columns):
-            self.setColumnWidth(at, look.scaled(self, shown.column.width * look.TEXT + 10))
+            self.setColumnWidth(at, look.scaled(self, shown.width))
 
     def widths(self) -> list[int]:
         """The columns' widths at 100 %, to be remembered."""

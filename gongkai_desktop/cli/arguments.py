@@ -1,0 +1,119 @@
+"""The commands and their options, as docs and checks write them."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from gongkai_desktop import __version__
+from gongkai_desktop.cli import days, keeping, papers, registers, tour
+from gongkai_desktop.deadlines import read_consultation
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.ledger import read_date
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    Commands: TypeAlias = "_SubParsersAction[ArgumentParser]"
+
+
+def parse(argv: Sequence[str] | None) -> Namespace:
+    """The arguments of one call; exits with 2 and a hint on wrong usage. ``run`` is the command's function."""
+    parser = ArgumentParser(prog="gongkai", description="信息公开台账：不用窗口办同样的事")
+    _common(parser, office=None, json=False)
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="命令")
+    for add in (_keeping, _days, _register, _papers):
+        add(commands)
+    return parser.parse_args(argv)
+
+
+def _common(parser: ArgumentParser, *, office: str | None, json: bool | str) -> None:
+    parser.add_argument("--office", metavar="文件夹", default=office, help="办公文件夹")
+    parser.add_argument("--json", action="store_true", default=json, help="输出 JSON")
+
+
+def _command(
+    commands: Commands, name: str, told: str, run: Callable[[Namespace], int] | None = None
+) -> ArgumentParser:
+    parser = commands.add_parser(name, help=told)
+    # Suppressed defaults: what stood before the command is not overwritten by it.
+    _common(parser, office=SUPPRESS, json=SUPPRESS)
+    if run is not None:
+        parser.set_defaults(run=run)
+    return parser
+
+
+def _keeping(commands: Commands) -> None:
+    init = _command(commands, "init", "新建办公文件夹", keeping.init)
+    init.add_argument("--ruleset", metavar="方案", default="tiaoli")
+    init.add_argument("--name", metavar="单位全称", default="")
+    init.add_argument("--sample", action="store_true", help="装入样例单位")
+    _command(commands, "rulesets", "列出制度方案", keeping.rulesets)
+    backup = _command(commands, "backup", "备份并核验", keeping.backup)
+    backup.add_argument("--to", type=Path, metavar="文件夹")
+    restore = _command(commands, "restore", "从备份恢复", keeping.restore)
+    restore.add_argument("file", type=Path, metavar="备份文件")
+    restore.add_argument("--to", type=Path, required=True, metavar="文件夹")
+    _command(commands, "verify", "检查数据库、历史链和附件", keeping.verify)
+    show = _command(commands, "tour", "用样例单位走一遍主要工作", tour.tour)
+    show.add_argument("--out", type=Path, required=True, metavar="文件夹")
+
+
+def _days(commands: Commands) -> None:
+    deadline = _command(commands, "deadline", "计算答复期限", days.deadline)
+    deadline.add_argument("--received", type=_day, required=True, metavar="日期")
+    deadline.add_argument("--days", type=_whole, metavar="N", help="答复的工作日数，默认按制度方案")
+    deadline.add_argument("--corrected", type=_day, metavar="日期", help="收到补正的日期")
+    deadline.add_argument("--consult", action="append", type=read_consultation, default=[], metavar="发出[:收回[:对方收到]]")
+    deadline.add_argument("--extend", type=_whole, metavar="N", help="延长的工作日数")
+    deadline.add_argument("--ruleset", metavar="方案")
+    workdays = _command(commands, "workdays", "工作日历").add_subparsers(required=True, metavar="做什么")
+    show = _command(workdays, "show", "某年的放假和补班", days.show)
+    show.add_argument("year", type=_whole, metavar="年份")
+    notice = _command(workdays, "import", "读放假通知", days.read_in)
+    notice.add_argument("file", type=Path, metavar="通知文件")
+    notice.add_argument("--apply", action="store_true", help="确认并写入")
+
+
+def _register(commands: Commands) -> None:
+    register = _command(commands, "register", "信息登记").add_subparsers(required=True, metavar="做什么")
+    read = _command(register, "import", "导入旧台账", registers.read_in)
+    read.add_argument("file", type=Path, metavar="工作簿")
+    read.add_argument("--apply", action="store_true", help="确认并写入")
+    export = _command(register, "export", "导出台账", registers.export)
+    export.add_argument("file", type=Path, metavar="FILE.xlsx")
+    export.add_argument("--view", default="all", metavar="视图")
+    export.add_argument("--from", dest="first", type=_day, metavar="日期", help="生成日期自")
+    export.add_argument("--to", dest="last", type=_day, metavar="日期", help="生成日期至")
+    listed = _command(register, "list", "查台账", registers.listed)
+    listed.add_argument("--search", default="", metavar="词")
+    listed.add_argument("--view", default="all", metavar="视图")
+    listed.add_argument("--limit", type=_whole, default=50, metavar="N")
+
+
+def _papers(commands: Commands) -> None:
+    sheet = _command(commands, "sheet", "打印一张文书", papers.sheet)
+    sheet.add_argument("name", metavar="文书")
+    sheet.add_argument("--record", action="append", default=[], metavar="编号", help="可写多次；不写为空白表")
+    sheet.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.pdf")
+    _command(commands, "sheets", "列出文书", papers.sheets)
+
+
+def _day(text: str) -> date:
+    try:
+        day = read_date(text)
+    except ValueError as reason:
+        raise Refused(f"日期“{text}”读不懂", why=str(reason), way="请改成像 2026-02-06 这样的日期再试") from None
+    if day is None:
+        raise Refused("日期是空的", way="请写成 2026-02-06 的样子")
+    return day
+
+
+def _whole(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise ArgumentTypeError(f"“{text}”不是数字")
+    return int(text)

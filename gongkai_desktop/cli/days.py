@@ -1,0 +1,78 @@
+"""Commands on time limits and the working calendar."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from gongkai_desktop.cli.say import office_of, say
+from gongkai_desktop.deadlines import answer_deadline, deadline_report, deadline_text
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.office import load
+from gongkai_desktop.workdays import Calendar, notice_report, official, read_notice, year_report, year_text
+
+_LARGEST_NOTICE = 1_000_000
+
+
+def deadline(arguments: Namespace) -> int:
+    """The due date of a request and how it comes about; needs no office, but uses its calendar and rules."""
+    calendar, rules = official(), load(arguments.ruleset or "tiaoli").requests
+    if arguments.office:
+        with Desk.open(office_of(arguments), writing=False) as desk:
+            calendar = desk.office.workdays
+            rules = rules if arguments.ruleset else desk.office.rules.requests
+    answer = answer_deadline(
+        arguments.received, calendar, days=arguments.days, corrected=arguments.corrected,
+        consultations=arguments.consult, extension=arguments.extend, rules=rules,
+    )
+    return say(arguments, deadline_report(answer), deadline_text(answer))
+
+
+def show(arguments: Namespace) -> int:
+    """Days off and make-up workdays of a year."""
+    calendar = _calendar(arguments)
+    return say(arguments, year_report(calendar, arguments.year), year_text(calendar, arguments.year))
+
+
+def read_in(arguments: Namespace) -> int:
+    """Read a holiday notice; show what it moves, with --apply take it in."""
+    announcement = read_notice(_text_of(arguments.file))
+    report = dict(notice_report(announcement))
+    if not arguments.office and not arguments.apply:
+        return say(arguments, {**report, "moves": []}, _told(report, []))
+    with Desk.open(office_of(arguments), writing=arguments.apply) as desk:
+        moves = desk.announce(announcement, apply=arguments.apply)
+    report["moves"] = [{"record": move.record, "due": move.due, "new_due": move.new_due} for move in moves]
+    return say(arguments, report, _told(report, [f"  {m.record}　{m.due} → {m.new_due}" for m in moves]))
+
+
+def _calendar(arguments: Namespace) -> Calendar:
+    if not arguments.office:
+        return official()
+    with Desk.open(office_of(arguments), writing=False) as desk:
+        return desk.office.workdays
+
+
+def _told(report: dict[str, object], moves: list[str]) -> str:
+    lines = [f"{report['year']}年放假：{_listed(report['off'])}", f"补班：{_listed(report['makeup'])}"]
+    return "\n".join([*lines, f"{len(moves)} 件的期限会变动" if moves else "没有期限变动", *moves])
+
+
+def _listed(days: object) -> str:
+    return "、".join(str(day) for day in days) if isinstance(days, list) else ""
+
+
+def _text_of(path: Path) -> str:
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        raise Refused(f"读不了“{path.name}”", why="文件不存在，或没有权限", way="请核对文件的位置") from None
+    if len(raw) > _LARGEST_NOTICE:
+        raise Refused(f"“{path.name}”不是放假通知", why="文件太大", way="请把通知全文存成文本文件再导入")
+    for encoding in ("utf-8-sig", "gb18030", "utf-16"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Refused(f"“{path.name}”不是文本文件", way="请把通知全文粘贴到记事本，另存后再导入")

@@ -1,0 +1,35 @@
+"""Starting a command and ending it well: exit codes, and one sentence where it cannot be done."""
+
+from __future__ import annotations
+
+import io
+import sys
+import traceback
+from collections.abc import Sequence
+
+from gongkai_desktop.cli.arguments import parse
+from gongkai_desktop.errors import Cancelled, Refused
+
+DONE, REFUSED, FAULT = 0, 1, 3
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 done, 1 refused (one sentence on stderr), 3 a fault; argparse exits with 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        arguments = parse(argv)
+        code: int = arguments.run(arguments)
+        return code
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return REFUSED
+    except (Cancelled, KeyboardInterrupt):
+        print("已取消，没有任何改动。", file=sys.stderr)
+        return REFUSED
+    except Exception as fault:
+        print(f"程序出错（{type(fault).__name__}），没有任何改动。请把下面各行交给技术人员。", file=sys.stderr)
+        for frame in traceback.extract_tb(fault.__traceback__):
+            print(f"  {frame.name} {frame.filename}:{frame.lineno}", file=sys.stderr)
+        return FAULT

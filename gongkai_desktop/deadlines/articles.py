@@ -1,0 +1,37 @@
+"""The articles that time limits rest on, spelled as they are cited.
+
+条例 is 中华人民共和国政府信息公开条例 (国务院令第711号, in force since 2019-05-15).
+"""
+
+from __future__ import annotations
+
+PUBLICATION = "条例第二十六条"
+"""N working days from formation or change."""
+CORRECTION = "条例第三十条"
+"""One correction notice within 7 working days; the limit runs from receipt of the corrected application."""
+RECEIPT = "条例第三十一条"
+"""When an application counts as received."""
+RECEIPT_COUNTER = "条例第三十一条第（一）项"
+"""Handed in: the day it is handed in."""
+RECEIPT_MAIL = "条例第三十一条第（二）项"
+"""Mail: the day it is signed for; unsigned letters: the day it is confirmed with the applicant."""
+RECEIPT_ONLINE = "条例第三十一条第（三）项"
+"""Internet and the office's fax: the day both sides confirm."""
+RECEIPT_SYSTEM = "最高人民法院指导案例26号"
+"""A web system without other notice: the day it confirms the submission; inner routing does not prolong."""
+CONSULT_PARTY = "条例第三十二条"
+"""A third party speaks within 15 working days of receiving the letter."""
+CONSULT_JOINT = "条例第三十四条"
+"""So does an organ that made the information jointly; silence is consent."""
+ANSWER = "条例第三十三条第二款"
+"""20 working days from receipt; at most 20 more, approved and told to the applicant."""
+PAUSE = "条例第三十三条第三款"
+"""The time needed to consult third parties and other organs does not count."""
+SERVICE = "国办公开办函〔2016〕235号"
+"""By post through the postal enterprise: the day of posting decides."""
+FIRST_DAY = "民法典第二百零一条第一款"
+"""The day it begins does not count."""
+MONTHS = "民法典第二百零二条"
+"""Months end on the corresponding day, or else the month's last."""
+ROLLED = "民法典第二百零三条第一款"
+"""A period of days or months that ends on a day off ends on the day after the rest."""

@@ -1,0 +1,85 @@
+"""Terms, day strips and deadlines: the values that time limits are told in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from gongkai_desktop.errors import Refused
+
+
+class Unit(StrEnum):
+    """What a term counts."""
+
+    WORKDAYS = "workdays"
+    DAYS = "days"
+    MONTHS = "months"
+
+
+_WORDS = {Unit.WORKDAYS: "个工作日", Unit.DAYS: "日", Unit.MONTHS: "个月"}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A length of time as a rule states it; Refused unless it is at least one."""
+
+    amount: int
+    unit: Unit = Unit.WORKDAYS
+
+    def __post_init__(self) -> None:
+        if self.amount < 1:
+            raise Refused(f"期限不能是{self}", way="请填写大于零的天数")
+
+    def __str__(self) -> str:
+        return f"{self.amount}{_WORDS[self.unit]}"
+
+
+class Mark(StrEnum):
+    """What a day is in a strip. COUNTED and MAKEUP days count; a make-up day within a pause is PAUSED."""
+
+    START = "start"
+    COUNTED = "counted"
+    REST = "rest"
+    HOLIDAY = "holiday"
+    MAKEUP = "makeup"
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class DayMark:
+    """One day of a strip, why it is what it is, and the article behind it."""
+
+    date: date
+    kind: Mark
+    note: str = ""
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something to know about a deadline; ``breach`` when what happened breaks the rule (与规定不符)."""
+
+    code: str
+    text: str
+    article: str = ""
+    breach: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """A due date and how it comes about.
+
+    ``base_due`` is the date before any extension. ``counted`` is how many days of the term were counted (in
+    the term's own unit of days; calendar days for months). ``days`` runs from the start day through ``due``.
+    ``provisional``: it touches days whose holiday notice is not out. ``calendar`` is the calendar's version.
+    """
+
+    due: date
+    base_due: date
+    provisional: bool
+    counted: int
+    days: tuple[DayMark, ...]
+    citations: tuple[str, ...]
+    flags: tuple[Flag, ...]
+    calendar: str

@@ -1,0 +1,169 @@
+"""Opening a workbook or a text table, whatever its name says it is. Runs in the reading process."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gongkai_desktop.exchange import failures
+from gongkai_desktop.exchange.text_table import read_text_table
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
+Cells = Sequence[object]
+Span = tuple[tuple[int, int], tuple[int, int]]
+
+LARGEST_FILE = 200 * 1024 * 1024
+LARGEST_UNPACKED = 1536 * 1024 * 1024
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORKBOOK_BEGINS = b"\x09\x08\x10\x00\x00\x06\x05\x00"  # BOF of the workbook stream
+_BEGIN_LENGTH = 20
+_FILEPASS = b"\x2f\x00"
+_TEXT_SUFFIXES = frozenset({".csv", ".txt", ".tsv"})
+_TABLE_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".ett", ".wps", ".xlt", ".xltx"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet. ``rows`` gives its rows from the very first (may be called again); ``merged`` are spans
+    ((top, left), (bottom, right)) counted from 0, in the columns of ``rows``."""
+
+    name: str
+    rows: Callable[[], Iterator[Cells]]
+    merged: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A file as sheets: their names in order of preference, and each opened when it is asked for."""
+
+    names: tuple[str, ...]
+    sheet: Callable[[str], Sheet]
+
+
+def open_book(path: Path) -> Book:
+    """Open a file by what it holds. Refused for anything that is not a whole, unlocked, readable table."""
+    if not path.is_file():
+        raise failures.missing(path)
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as stream:
+            start = stream.read(4096)
+    except OSError as error:
+        raise failures.unreadable(path) from error
+    if size == 0:
+        raise failures.empty_file(path)
+    if size > LARGEST_FILE:
+        raise failures.too_large(path)
+    return _by_content(path, start)
+
+
+def _by_content(path: Path, start: bytes) -> Book:
+    suffix = path.suffix.lower()
+    if start.startswith(b"PK\x03\x04"):
+        _check_zip(path)
+        return _calamine(path)
+    if start.startswith(_OLE):
+        _check_compound(path)
+        return _calamine(path)
+    foreign = _foreign(start)
+    if foreign:
+        raise failures.not_a_table(path, foreign)
+    if suffix in _TEXT_SUFFIXES:
+        table = read_text_table(path)
+        return Book((path.stem,), lambda name: Sheet(name, lambda: iter(table)))
+    if suffix in _TABLE_SUFFIXES:
+        raise failures.broken(path)
+    raise failures.unknown_kind(path)
+
+
+def _foreign(start: bytes) -> str:
+    head = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"%PDF"):
+        return "它是 PDF"
+    if start.startswith((b"\x89PNG", b"\xff\xd8\xff")):
+        return "它是图片"
+    if head.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<div")):
+        return "它其实是网页，只是换了扩展名"
+    if head.startswith(b"<?xml"):
+        return "它其实是 XML 文件，只是换了扩展名"
+    if head.startswith(b"{\\rtf"):
+        return "它其实是写字板文档"
+    return ""
+
+
+def _check_zip(path: Path) -> None:
+    """Refuse a zip container that is no workbook, is locked, or would not fit when unpacked."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = {member.filename: member for member in archive.infolist()}
+            document = "META-INF/manifest.xml" in members and "content.xml" in members
+            locked = document and b"encryption-data" in archive.read("META-INF/manifest.xml")
+    except Exception as error:  # zipfile raises whatever its parsing trips over
+        raise failures.broken(path) from error
+    if sum(member.file_size for member in members.values()) > LARGEST_UNPACKED:
+        raise failures.too_large(path)
+    if locked:
+        raise failures.password(path)
+    if any(name.startswith("word/") for name in members):
+        raise failures.not_a_table(path, "它是文字文档")
+    if not document and not any(name.startswith("xl/") for name in members):
+        raise failures.not_a_table(path, "它是压缩包或别的文件")
+
+
+def _check_compound(path: Path) -> None:
+    """Refuse an old compound file that is no workbook or is locked, by the streams its directory names."""
+    content = path.read_bytes()
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        raise failures.password(path)
+    if any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
+        begin = content.find(_WORKBOOK_BEGINS)
+        if begin >= 0 and content[begin + _BEGIN_LENGTH :].startswith(_FILEPASS):
+            raise failures.password(path)
+    elif "WordDocument".encode("utf-16-le") in content:
+        raise failures.not_a_table(path, "它是文字文档")
+    else:
+        raise failures.broken(path)
+
+
+def _calamine(path: Path) -> Book:
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    with _refusing(path):
+        # given as bytes, calamine goes by what is in them; given a path, by the name
+        book = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
+        tables = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    shown = [sheet.name for sheet in tables if sheet.visible == SheetVisibleEnum.Visible]
+    hidden = [sheet.name for sheet in tables if sheet.visible != SheetVisibleEnum.Visible]
+    return Book((*shown, *hidden), lambda name: _calamine_sheet(path, book, name))
+
+
+def _calamine_sheet(path: Path, book: CalamineWorkbook, name: str) -> Sheet:
+    with _refusing(path):
+        sheet = book.get_sheet_by_name(name)
+        left = sheet.start[1] if sheet.start else 0
+        merged = tuple(
+            ((top, first - left), (bottom, last - left)) for (top, first), (bottom, last) in sheet.merged_cell_ranges or ()
+        )
+    return Sheet(name, sheet.iter_rows, merged)
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """Whatever the parser trips over comes out as a refusal; its panics are BaseExceptions of their own."""
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except MemoryError as error:
+        raise failures.too_large(path) from error
+    except OSError as error:
+        raise failures.unreadable(path) from error
+    except BaseException as error:
+        raise failures.broken(path) from error

@@ -1,0 +1,141 @@
+"""The reading process: opens a file, finds its header, looks it over, and hands its rows over in chunks.
+
+A process of its own, because reading holds a window up whatever thread it runs in, because a hostile file must
+not take the office's process down with it, and because it can be killed at any moment.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.exchange import failures
+from gongkai_desktop.exchange.books import Book, Sheet, open_book
+from gongkai_desktop.exchange.headers import Header, HeaderWords, find_header, likeliest_header
+from gongkai_desktop.exchange.intake import Intake
+from gongkai_desktop.exchange.rows import RowReader
+from gongkai_desktop.exchange.twins import Survey, survey
+from gongkai_desktop.exchange.wire import CHUNK, Head, Rejected, Row, pack
+from gongkai_desktop.paper.rowkey import FACTS_SHEET
+
+MEMORY = 3 * 1024**3
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be read: a file, the ledgers it may be, and what is known of its headers."""
+
+    path: Path
+    intakes: tuple[Intake, ...]
+    words: HeaderWords
+
+
+def run(sender: Connection, order: Order) -> None:
+    """The process's whole life; every message is a pair of a word and what goes with it."""
+    _quiet()
+    _cap_memory()
+    try:
+        _hand_over(sender, order)
+        sender.send(("end", None))
+    except BrokenPipeError:
+        return  # nobody listens any more
+    except Refused as refusal:
+        sender.send(("refused", refusal))
+    except MemoryError:
+        sender.send(("refused", failures.too_large(order.path)))
+    except Exception:
+        sender.send(("fault", _without_contents()))
+
+
+def _hand_over(sender: Connection, order: Order) -> None:
+    book = open_book(order.path)
+    sheet, header = _choose(book, order)
+    reader = RowReader(sheet, header)
+    found = survey(reader, header.intake.number)
+    if not found.rows:
+        raise failures.only_header(order.path)
+    sender.send(("head", _head(book, sheet, header, reader, found)))
+    rows: list[Row] = []
+    rejected: list[Rejected] = []
+    for number, cells in reader.data():
+        read = reader.read(number, cells)
+        if len(read) == 4:
+            rejected.append(read)
+        elif number in found.clashes:
+            rejected.append(_clash(number, found.clashes[number], header, reader.cell(cells, header.intake.number)))
+        else:
+            rows.append((number, "", read[2]) if read[1] in found.copied else read)
+        if len(rows) + len(rejected) == CHUNK:
+            sender.send(("chunk", pack(rows, rejected)))
+            rows, rejected = [], []
+    if rows or rejected:
+        sender.send(("chunk", pack(rows, rejected)))
+
+
+def _choose(book: Book, order: Order) -> tuple[Sheet, Header]:
+    """The first sheet with a header we know; Refused with the headers seen when there is none."""
+    seen: tuple[str, ...] = ()
+    for name in book.names:
+        sheet = book.sheet(name)
+        header = find_header(sheet, order.intakes, order.words)
+        if header is not None:
+            return sheet, header
+        seen = max(seen, likeliest_header(sheet), key=len)
+    if not seen:
+        raise failures.empty_file(order.path)
+    raise failures.UnknownHeader(order.path.name, seen)
+
+
+def _head(book: Book, sheet: Sheet, header: Header, reader: RowReader, found: Survey) -> Head:
+    return Head(
+        ledger=header.intake.ledger.name,
+        sheet=sheet.name,
+        other_sheets=tuple(name for name in book.names if name not in (sheet.name, FACTS_SHEET)),
+        headers=header.headers,
+        signature=header.signature,
+        keys=reader.keys,
+        understood=header.understood,
+        unmapped=header.unmapped,
+        rows=found.rows,
+        numbers=frozenset(found.numbers),
+        repeats=frozenset(found.repeats),
+    )
+
+
+def _clash(number: int, other: int, header: Header, value: str) -> Rejected:
+    title = header.headers[header.columns[header.intake.number]]
+    return number, title, value, f"与第 {other} 行{title}相同，内容却不同；请核对后改正其中一行"
+
+
+def _quiet() -> None:
+    """Parsers print their panics on stderr, and those may quote the file."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
+def _without_contents() -> str:
+    """Where it went wrong, without the message: that may quote the file."""
+    kind, _, place = sys.exc_info()
+    frames = (f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(place))
+    return f"{kind.__name__ if kind else ''} at {' < '.join(reversed(list(frames)))}"
+
+
+if sys.platform == "win32":
+
+    def _cap_memory() -> None:
+        """Windows has no limit that a process may set itself; the sizes checked on opening must do."""
+
+else:
+    import resource
+
+    def _cap_memory() -> None:
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        limit = MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most)
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (limit, most))

@@ -1,0 +1,91 @@
+"""What can be wrong with a file, each as one sentence with a way forward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from gongkai_desktop.errors import Refused
+
+READABLE = "xlsx、xls、ods、csv"
+_SAVE_AS = "请用 WPS 或 Excel 打开，另存为 xlsx 再导入"
+_NAMED = 8
+
+
+class UnknownHeader(Refused):
+    """No row of the file is a header we know; ``headers`` are those of the likeliest row, to be matched by hand."""
+
+    def __init__(self, name: str, headers: Iterable[str]) -> None:
+        self.headers = tuple(headers)
+        seen = "、".join(self.headers[:_NAMED])
+        super().__init__(
+            f"“{name}”里没有认得出的表头",
+            why=f"看到的是：{seen}" if seen else "前 30 行里没有像表头的一行",
+            way="请确认表头有“信息名称”等列名，或在导入窗口里指明各列的含义",
+        )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _unknown_header, (self.what, self.headers)
+
+
+def _unknown_header(what: str, headers: tuple[str, ...]) -> UnknownHeader:
+    return UnknownHeader(what.partition("“")[2].rpartition("”")[0], headers)
+
+
+def missing(path: Path) -> Refused:
+    """There is no such file, or it is a folder."""
+    if path.is_dir():
+        return Refused(f"“{path.name}”是文件夹", way=f"请选择里面的台账文件（{READABLE}）")
+    return Refused(f"没有文件“{path}”", way="请检查路径和文件名")
+
+
+def unreadable(path: Path) -> Refused:
+    """The system does not let us read it."""
+    return Refused(
+        f"“{path.name}”读不出来", why="没有读取权限，或正被 WPS、Excel 占用", way="请先在那边关闭这个文件再导入"
+    )
+
+
+def empty_file(path: Path) -> Refused:
+    """Nothing in it."""
+    return Refused(f"“{path.name}”是空的", way="请选择有内容的台账文件")
+
+
+def only_header(path: Path) -> Refused:
+    """A header and no row below it."""
+    return Refused(f"“{path.name}”只有表头，没有内容", way="请选择有内容的台账文件")
+
+
+def broken(path: Path) -> Refused:
+    """Its structure is damaged."""
+    return Refused(f"“{path.name}”打不开", why="文件已损坏或没有复制完整", way="请用 WPS 打开另存一份 xlsx，或从原处重新复制")
+
+
+def password(path: Path) -> Refused:
+    """It is encrypted."""
+    return Refused(f"“{path.name}”有打开密码，读不出来", way="请用 WPS 或 Excel 打开，取消密码后另存再导入")
+
+
+def not_a_table(path: Path, what: str) -> Refused:
+    """It is some other kind of file, whatever its name says."""
+    return Refused(f"“{path.name}”不是表格文件", why=what, way=_SAVE_AS)
+
+
+def unknown_kind(path: Path) -> Refused:
+    """Neither name nor content is one of ours."""
+    return Refused(f"不认识“{path.name}”这种文件", why=f"能导入的是 {READABLE}", way=_SAVE_AS)
+
+
+def too_large(path: Path) -> Refused:
+    """It does not fit the memory we allow for reading."""
+    return Refused(f"“{path.name}”太大", why="超出了一次能读入的内存", way="请按年份拆成几个文件，逐个导入")
+
+
+def unknown_encoding(path: Path) -> Refused:
+    """A text file that is neither UTF-8 nor GBK."""
+    return Refused(f"“{path.name}”的文字编码认不出", why="不是 UTF-8，也不是 GBK", way=_SAVE_AS)
+
+
+def too_slow(path: Path) -> Refused:
+    """No sign of life from the reading process."""
+    return Refused(f"“{path.name}”读了太久，已停止", why="文件可能过大或结构异常", way="请用 WPS 打开另存一份 xlsx 再导入")

@@ -1,0 +1,176 @@
+"""Finding the header row of a sheet and what its columns mean. Runs in the reading process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from gongkai_desktop.exchange.books import Cells, Sheet
+from gongkai_desktop.exchange.intake import Intake
+from gongkai_desktop.exchange.words import SERIALS
+from gongkai_desktop.ledger.values import fold_header
+from gongkai_desktop.paper.rowkey import KEY_HEADER
+
+LOOKED_AT = 30
+KEY = "#key"
+_IGNORED = "#ignored"
+_PARTED = "\x1f"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header found: which ledger it belongs to, and the column of each key.
+
+    ``first`` is the 0-based row where the data begin. ``headers`` are the texts of all columns, ``keys`` what
+    each means ('' not understood). ``signature`` knows the same header again.
+    """
+
+    intake: Intake
+    first: int
+    headers: tuple[str, ...]
+    keys: tuple[str, ...]
+
+    @property
+    def signature(self) -> str:
+        """The folded header row: the same for every workbook laid out alike."""
+        return _PARTED.join(fold_header(header) for header in self.headers).rstrip(_PARTED)
+
+    @property
+    def columns(self) -> dict[str, int]:
+        """Where each understood column lies."""
+        return {key: at for at, key in enumerate(self.keys) if key and not key.startswith("#")}
+
+    @property
+    def key_column(self) -> int | None:
+        """Where the hidden row keys of our own export lie."""
+        return self.keys.index(KEY) if KEY in self.keys else None
+
+    @property
+    def unmapped(self) -> tuple[str, ...]:
+        """The headers that were not understood."""
+        return tuple(text for text, key in zip(self.headers, self.keys, strict=True) if text and not key)
+
+    @property
+    def understood(self) -> dict[str, str]:
+        """Header by header, the key of the column it was taken for."""
+        return {text: key for text, key in zip(self.headers, self.keys, strict=True) if key and not key.startswith("#")}
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderWords:
+    """What headers mean beside the ledgers' own words: as told for this file, and as remembered by signature."""
+
+    told: Mapping[str, str] | None = None
+    remembered: Mapping[tuple[str, str], Mapping[str, str]] | None = None
+
+
+def find_header(sheet: Sheet, intakes: Sequence[Intake], words: HeaderWords) -> Header | None:
+    """The header of a sheet: the row (or two, one above the other) within the first 30 that says most."""
+    lines = [tuple(_text(cell) for cell in row) for row in islice(sheet.rows(), LOOKED_AT)]
+    best: Header | None = None
+    for at in range(len(lines)):
+        for intake in intakes:
+            found = _header_at(lines, at, intake, words)
+            if found is not None and (best is None or len(found.columns) > len(best.columns)):
+                best = found
+    return best
+
+
+def likeliest_header(sheet: Sheet) -> tuple[str, ...]:
+    """The texts of the row with the most words in it, for saying what was seen."""
+    lines = [[text for text in map(_text, row) if text] for row in islice(sheet.rows(), LOOKED_AT)]
+    return tuple(max(lines, key=len, default=[]))
+
+
+def _header_at(lines: Sequence[Sequence[str]], at: int, intake: Intake, words: HeaderWords) -> Header | None:
+    single = _read(lines[at], at + 1, intake, words)
+    if not _recognised(single):
+        return None
+    best = single
+    if at:  # the line above names the columns that this one leaves blank
+        best = _better(best, _read(_laid_over(lines[at - 1], lines[at], intake, words), at + 1, intake, words))
+    if at + 1 < len(lines) and _continues(lines[at + 1], single):
+        best = _better(best, _read(_laid_over(lines[at], lines[at + 1], None, words), at + 2, intake, words))
+    return best
+
+
+def _better(one: Header, other: Header) -> Header:
+    return other if len(other.columns) > len(one.columns) else one
+
+
+def _continues(line: Sequence[str], header: Header) -> bool:
+    """Whether a line is the lower half of the header: it names columns and leaves those of a row's name blank."""
+    named = [header.columns[key] for key in header.intake.named_by if key in header.columns]
+    if any(at < len(line) and line[at] for at in named):
+        return False
+    return any(header.intake.ledger.by_header(text) for text in line if text)
+
+
+def _laid_over(
+    upper: Sequence[str], lower: Sequence[str], only: Intake | None, words: HeaderWords
+) -> tuple[str, ...]:
+    """The lower line, its blanks filled from the upper one (with ``only``: by words which that ledger knows)."""
+    filled = [*lower, *[""] * (len(upper) - len(lower))]
+    for at, text in enumerate(upper):
+        if not filled[at] and text and (only is None or _meaning(text, only, words.told or {})):
+            filled[at] = text
+    return tuple(filled)
+
+
+def _recognised(header: Header) -> bool:
+    found = header.columns
+    named = sum(1 for text in header.headers if text)
+    return any(key in found for key in header.intake.named_by) and (len(found) >= 2 or 2 * len(found) >= named)
+
+
+def _read(line: Sequence[str], first: int, intake: Intake, words: HeaderWords) -> Header:
+    header = Header(intake, first, tuple(line), ("",) * len(line))
+    remembered = (words.remembered or {}).get((intake.ledger.name, header.signature), {})
+    told = {**remembered, **(words.told or {})}
+    return replace(header, keys=_keys(line, intake, told))
+
+
+def _keys(line: Sequence[str], intake: Intake, told: Mapping[str, str]) -> tuple[str, ...]:
+    """What each header means; of two that mean the same, the one told or titled so, else the first."""
+    meanings = [_meaning(text, intake, told) if text else "" for text in line]
+    taken: dict[str, int] = {}
+    for at, key in enumerate(meanings):
+        if key and key != _IGNORED and (key not in taken or _rank(line[at], key, intake, told) > _rank(line[taken[key]], key, intake, told)):
+            taken[key] = at
+    return tuple(key if key == _IGNORED or taken.get(key) == at else "" for at, key in enumerate(meanings))
+
+
+def _rank(text: str, key: str, intake: Intake, told: Mapping[str, str]) -> int:
+    if _told(text, told) == key:
+        return 2
+    return int(key != KEY and fold_header(text) == fold_header(intake.ledger.column(key).title))
+
+
+def _meaning(text: str, intake: Intake, told: Mapping[str, str]) -> str:
+    answer = _told(text, told)
+    if answer is not None:
+        return answer if answer in intake.ledger.keys else _IGNORED
+    folded = fold_header(text)
+    if folded == fold_header(KEY_HEADER):
+        return KEY
+    if folded in SERIALS:
+        return _IGNORED
+    column = intake.ledger.by_header(text)
+    return column.key if column else ""
+
+
+def _told(text: str, told: Mapping[str, str]) -> str | None:
+    if not told:
+        return None
+    folded = fold_header(text)
+    return next((key for header, key in told.items() if fold_header(header) == folded), None)
+
+
+def _text(cell: object) -> str:
+    return cell.strip() if isinstance(cell, str) else "" if cell is None or cell == "" else str(cell)
+
+
+def cells_of(row: Cells, width: int) -> list[object]:
+    """A row with exactly ``width`` cells."""
+    return [*row[:width], *[""] * (width - len(row))]

@@ -1,0 +1,159 @@
+"""Cells as people fill them in, turned into the texts that events hold. Runs in the reading process."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+from gongkai_desktop.exchange.intake import Intake
+from gongkai_desktop.exchange.words import fold_choice, is_no_number
+from gongkai_desktop.ledger import Column, Kind, read_date
+
+Reader = Callable[[object], str]
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff]")
+_EXACT_DIGITS = 10**15  # beyond these, a number cell has lost its last digits
+_NOWHERE = time(0, 0)
+_YES = frozenset({"是", "有", "√", "✓", "✔", "☑", "y", "yes", "true", "1", "重大"})
+_NO = frozenset({"", "否", "无", "×", "✗", "□", "n", "no", "false", "0"})
+
+
+class Unreadable(ValueError):
+    """A cell that cannot be taken; the text says why, in Chinese."""
+
+
+def readers(intake: Intake) -> dict[str, Reader]:
+    """For every column, what turns a cell into the text to keep; it raises ValueError with the reason."""
+    return {column.key: _reader(column, intake) for column in intake.ledger.columns}
+
+
+def shown(cell: object) -> str:
+    """A cell as it stands in a list of rejected rows."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return cell.isoformat() if isinstance(cell, date | time) else str(cell)
+
+
+def _reader(column: Column, intake: Intake) -> Reader:
+    match column.kind:
+        case Kind.DATE:
+            return _day_reader(intake.today if column.key in intake.past else date.max)
+        case Kind.CHOICE:
+            return _choice_reader(column, intake.words.get(column.key, {}))
+        case Kind.FLAG:
+            return _flag
+        case Kind.INTEGER:
+            return _integer
+        case _:
+            return _text_or_none if column.key in intake.none else text
+
+
+def text(cell: object) -> str:
+    """A cell as text: as typed, without blanks at its ends and without characters nobody sees."""
+    if type(cell) is str:
+        kept = cell.strip()
+        return kept if kept.isprintable() else _visible(kept)
+    return _other_text(cell)
+
+
+def _visible(kept: str) -> str:
+    return _UNSEEN.sub("", kept.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def _other_text(cell: object) -> str:
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "是" if cell else "否"
+        case int() | float():
+            return _number(cell)
+        case datetime():
+            return cell.date().isoformat() if cell.time() == _NOWHERE else cell.isoformat(" ", "minutes")
+        case date():
+            return cell.isoformat()
+        case time() | timedelta():
+            return "" if cell == _NOWHERE else str(cell)
+        case _:
+            return text(str(cell))
+
+
+def _number(cell: float) -> str:
+    if not abs(cell) < _EXACT_DIGITS:
+        raise Unreadable("数字太长，表格软件已丢掉末几位；请把这一列设为文本格式，重新填写")
+    return str(int(cell)) if cell == int(cell) else repr(cell)
+
+
+def _text_or_none(cell: object) -> str:
+    kept = text(cell)
+    return "" if is_no_number(kept) else kept
+
+
+def _day_reader(latest: date) -> Reader:
+    last = latest.isoformat()
+
+    def read(cell: object) -> str:
+        if type(cell) is date and cell.year > 1970:
+            found = cell.isoformat()
+        elif cell == "" or cell is None or cell == _NOWHERE:
+            return ""
+        else:
+            found = _written(cell) if isinstance(cell, str) else _day(cell)
+        if found > last:
+            raise Unreadable(f"日期在今天（{last}）之后")
+        return found
+
+    return read
+
+
+@lru_cache(maxsize=20_000)
+def _written(cell: str) -> str:
+    return _day(text(cell))
+
+
+def _day(cell: object) -> str:
+    try:
+        day = read_date(cell)
+    except (ValueError, OverflowError) as error:
+        reason = str(error)  # Python's own reasons are English
+        raise Unreadable("不是日期，请写成 2026-02-06 的样子" if reason.isascii() else reason) from None
+    return day.isoformat() if day else ""
+
+
+def _choice_reader(column: Column, words: Mapping[str, str]) -> Reader:
+    known = {fold_choice(word): meant for word, meant in words.items()}
+    known |= {fold_choice(choice): choice for choice in column.choices}
+    offered = "、".join(column.choices)
+
+    def read(cell: object) -> str:
+        kept = text(cell)
+        if not kept:
+            return ""
+        if kept in column.choices:
+            return kept
+        meant = known.get(fold_choice(kept))
+        if meant is None:
+            raise Unreadable(f"不认识的{column.title}，应为{offered}之一")
+        return meant
+
+    return read
+
+
+def _flag(cell: object) -> str:
+    folded = "" if cell is False else fold_choice(text(cell))
+    if folded in _YES:
+        return "是"
+    if folded in _NO:
+        return ""
+    raise Unreadable("应填“是”或留空")
+
+
+def _integer(cell: object) -> str:
+    kept = text(cell)
+    if not kept:
+        return ""
+    try:
+        return str(int(kept))
+    except ValueError:
+        raise Unreadable("应为整数") from None

@@ -1,0 +1,115 @@
+"""From the rows of a sheet to normalised rows, rejected ones named. Runs in the reading process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from gongkai_desktop.exchange.books import Cells, Sheet, Span
+from gongkai_desktop.exchange.headers import Header
+from gongkai_desktop.exchange.normalise import readers, shown, text
+from gongkai_desktop.exchange.wire import Rejected, Row
+from gongkai_desktop.exchange.words import is_foot, is_total
+
+
+class RowReader:
+    """Reads the data rows below a header, as often as asked."""
+
+    def __init__(self, sheet: Sheet, header: Header) -> None:
+        self._sheet, self._header = sheet, header
+        self.keys = tuple(header.columns)
+        by_key = readers(header.intake)
+        self._plan = [(key, at, by_key[key]) for key, at in header.columns.items()]
+        self._places = [at for _, at, _ in self._plan]
+        self._named = [at for key, at in header.columns.items() if key in header.intake.named_by]
+        self._width = 1 + max([*self._places, header.key_column or 0])
+
+    def data(self) -> Iterator[tuple[int, Cells]]:
+        """The rows that hold records: without empty ones, totals, notes below and repeated headers."""
+        first = self._header.first
+        fill = _filler(self._sheet.merged, first)
+        for at, cells in enumerate(self._sheet.rows()):
+            if at < first:
+                continue
+            row = cells if len(cells) >= self._width else [*cells, *[""] * (self._width - len(cells))]
+            if fill is not None:
+                row = fill(at, row)
+            if self._is_record(row):
+                yield at + 1, row
+
+    def read(self, number: int, row: Cells) -> Row | Rejected:
+        """One row normalised, or why it cannot be taken: the first fault leads, the others are told in its reason."""
+        values: list[str] = []
+        wrong: list[tuple[int, str]] = []
+        for _, at, reader in self._plan:
+            try:
+                values.append(reader(row[at]))
+            except ValueError as error:
+                wrong.append((at, str(error)))
+        if wrong:
+            return self._rejected(number, row, wrong)
+        if not any(text(row[at]) for at in self._named):
+            return self._rejected(number, row, [(self._named[0], f"没有{self._header.headers[self._named[0]]}")])
+        key = self._header.key_column
+        return number, _text_or_nothing(row[key]) if key is not None else "", tuple(values)
+
+    def cell(self, row: Cells, key: str) -> str:
+        """The text of one column of a row, '' where the sheet has no such column or the cell cannot be taken."""
+        at = self._header.columns.get(key)
+        return "" if at is None else _text_or_nothing(row[at])
+
+    def key(self, row: Cells) -> str:
+        """The hidden key of a row, '' when it has none."""
+        at = self._header.key_column
+        return "" if at is None else _text_or_nothing(row[at])
+
+    def _rejected(self, number: int, row: Cells, wrong: list[tuple[int, str]]) -> Rejected:
+        (at, why), *more = wrong
+        others = "".join(f"；{self._header.headers[place]}“{shown(row[place])}”：{reason}" for place, reason in more)
+        return number, self._header.headers[at], shown(row[at]), why + others
+
+    def _is_record(self, row: Cells) -> bool:
+        if type(row[0]) is float and row[self._named[0]] != "":
+            return True  # numbered and named: the usual row, decided fast
+        if all(_is_blank(row[at]) for at in self._places):
+            return False
+        filled = [str(cell).strip() for cell in row if not _is_blank(cell)]
+        return not (is_total(filled[0]) or all(map(is_foot, filled)) or self._repeats_header(row))
+
+    def _repeats_header(self, row: Cells) -> bool:
+        return all(str(row[at]).strip() == self._header.headers[at] for at in self._places)
+
+
+def _text_or_nothing(cell: object) -> str:
+    try:
+        return text(cell)
+    except ValueError:
+        return ""
+
+
+def _is_blank(cell: object) -> bool:
+    return cell == "" or cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def _filler(merged: tuple[Span, ...], first: int) -> Callable[[int, Cells], Cells] | None:
+    """What fills the cells that one merged downwards covers, or None when there are no such cells."""
+    starts: dict[int, list[tuple[int, int]]] = {}
+    for (top, left), (bottom, right) in merged:
+        if top >= first and bottom > top and left == right and left >= 0:
+            starts.setdefault(top, []).append((left, bottom))
+    if not starts:
+        return None
+    running: dict[int, tuple[int, object]] = {}
+
+    def fill(at: int, row: Cells) -> Cells:
+        filled = list(row)
+        for column, (bottom, value) in list(running.items()):
+            if at > bottom:
+                del running[column]
+            elif column < len(filled):
+                filled[column] = value
+        for column, bottom in starts.get(at, ()):
+            if column < len(filled):
+                running[column] = (bottom, filled[column])
+        return filled
+
+    return fill

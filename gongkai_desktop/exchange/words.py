@@ -1,0 +1,63 @@
+"""The words that old ledgers use where this program has one of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from gongkai_desktop.ledger import fold_text
+
+SERIALS = frozenset({"序号", "序", "行号", "no", "no.", "#"})
+"""Folded headers of a column that only counts rows; it is left out without a word."""
+
+ATTRIBUTES: Mapping[str, str] = MappingProxyType(
+    {
+        "主动": "主动公开",
+        "公开": "主动公开",
+        "同意公开": "主动公开",
+        "对外公开": "主动公开",
+        "社会公开": "主动公开",
+        "全文公开": "主动公开",
+        "依申请": "依申请公开",
+        "申请公开": "依申请公开",
+        "依申请公开类": "依申请公开",
+        "主动公开类": "主动公开",
+        "不公开": "不予公开",
+        "免于公开": "不予公开",
+        "免予公开": "不予公开",
+        "不予公开类": "不予公开",
+        "不宜公开": "不予公开",
+        "不同意公开": "不予公开",
+    }
+)
+"""What is written under 公开属性, and which of the three attributes it means."""
+
+_TOTAL = re.compile(
+    r"(?:[合总小共累]\s*计|总数|本页[合小]计)(?:\s*[:：].*|\s+.*|\s*[共\d].*)?|共\s*\d+\s*(?:条|件|项|份)\S{0,8}", re.S
+)
+_FOOT = re.compile(
+    r"(?:制表|填表|填报|审核|复核|报送|统计|单位负责|负责|经办|联系|备)?(?:人|单位|日期|时间|注|说明|电话)\s*[:：].*", re.S
+)
+_NO_DOCUMENT_NUMBER = frozenset({"", "无", "无文号", "-", "--", "—", "——", "/", "\\", "暂无", "没有"})
+_MARKS = re.compile(r"^[☑✓✔√■●▲\s]+|[□\s]+$|^\(?\d{1,2}[.、)]\s*")
+
+
+def is_total(text: str) -> bool:
+    """Whether the first filled cell of a row says that the row only adds up the others."""
+    return _TOTAL.fullmatch(text) is not None
+
+
+def is_foot(text: str) -> bool:
+    """Whether the only filled cell of a row is a note or a signature line below the table."""
+    return _FOOT.fullmatch(text) is not None
+
+
+def is_no_number(text: str) -> bool:
+    """Whether a document number says that there is none (文号 “无”)."""
+    return text in _NO_DOCUMENT_NUMBER
+
+
+def fold_choice(text: str) -> str:
+    """A choice as it compares: folded, without ticks, empty boxes and list numbers."""
+    return fold_text(_MARKS.sub("", text))

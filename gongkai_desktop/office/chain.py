@@ -1,0 +1,85 @@
+"""Where a review chain stands after the opinions given so far. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gongkai_desktop.office.ruleset import RuleSet, Step
+
+
+class Verdict(StrEnum):
+    """What the chain has come to."""
+
+    RUNNING = "running"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The state of a chain.
+
+    ``next`` is the step whose turn it is (None when the chain is done). ``standing`` are the (step, opinion) pairs
+    that still count, in order; ``returned`` says that the last opinion sent the item back, ``held`` that it waits
+    for a decision from outside (报审). OPEN: may be published. CLOSED: may not.
+    """
+
+    verdict: Verdict
+    next: Step | None
+    standing: tuple[tuple[str, str], ...]
+    returned: bool = False
+    held: bool = False
+
+
+def chain_of(rules: RuleSet, attribute: str, *, major: bool) -> tuple[Step, ...]:
+    """The approvals that information of this attribute needs, in order; major information may need more (A4)."""
+    return tuple(step for step in rules.steps if attribute in step.attributes and (major or not step.major_only))
+
+
+def progress(steps: Sequence[Step], opinions: Iterable[tuple[str, str]]) -> Progress:
+    """Fold the opinions, as (step key, opinion) in the order they were given.
+
+    An opinion on a step that was already taken replaces it and everything after it; one for a step that the
+    chain does not have is left out, and one given before its turn counts as given (the ledger records what
+    happened; compare ``skipped``).
+    """
+    order = {step.key: place for place, step in enumerate(steps)}
+    standing: list[tuple[str, str]] = []
+    returned = held = False
+    for key, opinion in opinions:
+        if key not in order:
+            continue
+        step = steps[order[key]]
+        standing = [one for one in standing if order[one[0]] < order[key]]
+        returned, held = False, opinion in step.waiting
+        if held:
+            continue
+        if opinion not in step.passing and step.returns_to:
+            standing = [one for one in standing if order[one[0]] < order[step.returns_to]]
+            returned = True
+            continue
+        standing.append((key, opinion))
+    return _judged(steps, tuple(standing), returned, held)
+
+
+def skipped(steps: Sequence[Step], standing: Iterable[tuple[str, str]], step: Step) -> tuple[Step, ...]:
+    """The steps that had to stand before this one and do not."""
+    taken = {key for key, _ in standing}
+    wanted = set(step.after) or {earlier.key for earlier in steps[: steps.index(step)]}
+    return tuple(earlier for earlier in steps if earlier.key in wanted - taken)
+
+
+def _judged(steps: Sequence[Step], standing: tuple[tuple[str, str], ...], returned: bool, held: bool) -> Progress:
+    opinions = dict(standing)
+    declined = False
+    for step in steps:
+        opinion = opinions.get(step.key)
+        if opinion is None:
+            return Progress(Verdict.RUNNING, step, standing, returned, held)
+        if opinion not in step.passing:
+            declined = True
+            if not step.escalates:
+                return Progress(Verdict.CLOSED, None, standing)
+    return Progress(Verdict.CLOSED if declined else Verdict.OPEN, None, standing)

@@ -1,0 +1,143 @@
+"""This office: its particulars, rule set, calendar, people, departments and numbers, read from the database."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.office import numbering
+from gongkai_desktop.office.keeping import ruleset_of
+from gongkai_desktop.office.people import Department, Person, Profile
+from gongkai_desktop.office.projections import (
+    CalendarProjection,
+    DepartmentProjection,
+    OfficeProjection,
+    PersonProjection,
+    told_calendar,
+)
+from gongkai_desktop.office.ruleset import RuleSet
+from gongkai_desktop.records import Projection
+from gongkai_desktop.store import Store
+from gongkai_desktop.workdays import Calendar, official
+
+
+class Office:
+    """Reads the office and remembers what it read until told that something changed.
+
+    Its own projections tell it so while they write. Whoever writes calls ``refresh`` after a write that failed,
+    and whoever reads through another connection calls it when an office, person, department or calendar changed.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._rule_sets: dict[str, RuleSet] = {}
+        self._calendar: tuple[str, Calendar] | None = None
+        self._profile: Profile | None = None
+        self._people: dict[int, Person] | None = None
+        self._departments: tuple[Department, ...] | None = None
+        self._workdays: Calendar | None = None
+
+    def projections(self) -> tuple[Projection[Any], ...]:
+        """The projections of the office's own records, to be run before those of other rooms."""
+        told = self.refresh
+        return (
+            OfficeProjection(told), PersonProjection(told), DepartmentProjection(told), CalendarProjection(told)
+        )
+
+    def refresh(self) -> None:
+        """Forget what was read."""
+        self._profile = self._people = self._departments = self._workdays = None
+
+    @property
+    def profile(self) -> Profile:
+        """The office's particulars; Refused while no office was founded here."""
+        if self._profile is None:
+            row = self._store.one("SELECT id, name, code, organ, ruleset_name, settings FROM office ORDER BY id")
+            if row is None:
+                raise Refused("这里还没有设立单位", way="请先新建台账（init），填写单位全称")
+            *known, settings = row
+            self._profile = Profile(*known, **json.loads(settings))
+        return self._profile
+
+    @property
+    def rules(self) -> RuleSet:
+        """The rule set in use, as it was when it was chosen."""
+        return self.rules_of(self.profile.rules)
+
+    def rules_of(self, digest: str) -> RuleSet:
+        """The rule set of that hash; the one in use for ''."""
+        digest = digest or self.profile.rules
+        if digest not in self._rule_sets:
+            self._rule_sets[digest] = ruleset_of(self._store, digest)
+        return self._rule_sets[digest]
+
+    @property
+    def workdays(self) -> Calendar:
+        """The official calendar with the notices and corrections of this office; the same object until they change."""
+        if self._workdays is None:
+            rows = self._store.rows("SELECT corrections FROM calendar ORDER BY id")
+            told = "\n".join(text for (text,) in rows)
+            if self._calendar is None or self._calendar[0] != told:
+                bodies = [body for (text,) in rows for body in json.loads(text)]
+                self._calendar = told, told_calendar(official(), bodies)
+            self._workdays = self._calendar[1]
+        return self._workdays
+
+    @property
+    def calendar_record(self) -> int | None:
+        """The record that calendar events belong to; None before the first one."""
+        row = self._store.one("SELECT id FROM calendar ORDER BY id")
+        return int(row[0]) if row else None
+
+    def departments(self) -> tuple[Department, ...]:
+        """All departments in their order, the closed ones too."""
+        if self._departments is None:
+            rows = self._store.rows("SELECT id, name, active, sort FROM department ORDER BY active DESC, sort, id")
+            self._departments = tuple(Department(number, name, bool(on), sort) for number, name, on, sort in rows)
+        return self._departments
+
+    def people(self) -> tuple[Person, ...]:
+        """Everyone in the order they came, those who left too."""
+        return tuple(self._by_number().values())
+
+    def holders(self, post: str) -> tuple[Person, ...]:
+        """Those who hold a post now."""
+        return tuple(person for person in self.people() if person.active and post in person.posts)
+
+    def person_name(self, number: int) -> str:
+        """The name of whoever acted; 系统 for the program itself."""
+        person = self._by_number().get(number)
+        return person.name if person else "系统"
+
+    def _by_number(self) -> dict[int, Person]:
+        if self._people is None:
+            rows = self._store.rows("SELECT id, name, posts, department, active FROM person ORDER BY id")
+            self._people = {
+                number: Person(number, name, tuple(json.loads(posts)), department, bool(active))
+                for number, name, posts, department, active in rows
+            }
+        return self._people
+
+    def next_number(self, series: str, day: date) -> str:
+        """The next free number of a series (``index_no``, ``doc_no``, ``sheet``) for that day."""
+        return self.next_numbers(series, day, 1)[0]
+
+    def next_numbers(self, series: str, day: date, count: int) -> list[str]:
+        """The next free numbers, in order; they are free until something is written."""
+        pattern = self.pattern(series)
+        values = numbering.values_of(self.profile.code, self.profile.word, day)
+        return numbering.next_numbers(self._store, series, pattern, values, count)
+
+    def pattern(self, series: str) -> numbering.Pattern:
+        """The office's own pattern of a series, else the rule set's."""
+        text = self.profile.numbering.get(series) or self.rules.numbering.get(series)
+        if text is None:
+            title = numbering.SERIES[series].title
+            raise Refused(f"没有{title}的编号规则", way=f"请在“本单位”里填写{title}的编号规则")
+        return numbering.Pattern.parse(text)
+
+    def refuse_taken(self, series: str, number: str, *, own: int | None = None) -> None:
+        """Refused, naming the record that holds the number; ``own`` is the record it is meant for."""
+        numbering.refuse_taken(self._store, series, number, own=own)

@@ -1,0 +1,65 @@
+"""The three kinds of organ and what the law makes of each (条例第二条、第五十四条、第五十五条)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from gongkai_desktop.data import resource
+from gongkai_desktop.office.fields import Fields
+from gongkai_desktop.office.located import read_toml
+
+ORGANS = ("行政机关", "授权组织", "公共企事业单位")
+MANNERS = ("适用", "参照执行")
+
+
+@dataclass(frozen=True, slots=True)
+class OrganKind:
+    """What follows from the kind of organ.
+
+    ``binding``: the 条例 applies to it whole. ``requests``: requests are taken in by default. ``remedy``: what its
+    replies tell the applicant, 复议诉讼 or 申诉. ``annual_report``: the dates of article 49 bind it.
+    """
+
+    title: str
+    binding: bool
+    requests: bool
+    remedy: str
+    annual_report: bool
+    help: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganTable:
+    """The kinds of organ as the law has them from ``effective`` on."""
+
+    effective: date
+    kinds: tuple[OrganKind, ...]
+
+    def kind(self, title: str) -> OrganKind:
+        """The kind of that name; an office that has not said counts as 行政机关."""
+        return next((kind for kind in self.kinds if kind.title == title), self.kinds[0])
+
+
+@lru_cache(maxsize=1)
+def organs() -> OrganTable:
+    """The table that comes with the program, resources/law/organs.toml."""
+    entry = resource("law") / "organs.toml"
+    fields = Fields(read_toml(entry.read_text(encoding="utf-8"), entry.name))
+    table = OrganTable(fields.day("effective"), fields.many("organ", _kind, unique="title"))
+    fields.close()
+    return table
+
+
+def _kind(section: Fields) -> OrganKind:
+    return OrganKind(
+        title=section.chosen("title", ORGANS),
+        binding=section.flag("binding"),
+        requests=section.flag("requests"),
+        remedy=section.chosen("remedy", ("复议诉讼", "申诉")),
+        annual_report=section.flag("annual_report"),
+        help=section.text("help"),
+        article=section.text("article"),
+    )

@@ -1,0 +1,94 @@
+"""The office as it is: its particulars, its people with their posts, its departments. Plain values and their folds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from gongkai_desktop.records import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The office's particulars. ``rules`` is the hash of the rule set in use, ``word`` the 机关代字 of its 文号."""
+
+    id: int
+    name: str = ""
+    code: str = ""
+    organ: str = ""
+    ruleset: str = ""
+    rules: str = ""
+    switches: Mapping[str, bool | int | str] = field(default_factory=dict)
+    word: str = ""
+    numbering: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who acts or signs; ``department`` is its name as last entered."""
+
+    id: int
+    name: str = ""
+    posts: tuple[str, ...] = ()
+    department: str = ""
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department that is responsible for information."""
+
+    id: int
+    name: str = ""
+    active: bool = True
+    sort: int = 0
+
+
+def fold_office(state: Profile | None, event: Event) -> Profile | None:
+    """The office after one more event."""
+    body = event.body
+    if event.kind == "office.founded":
+        state = Profile(event.stream, *(str(body.get(key, "")) for key in ("name", "code", "organ")))
+    if state is None:
+        return None
+    if event.kind in ("office.founded", "office.ruleset_chosen") and not event.purged:
+        return replace(state, ruleset=body["ruleset"], rules=body["rules"], switches=body["switches"])
+    if event.kind == "office.changed":
+        own = {key: body[key] for key in ("name", "code", "organ", "word") if key in body}
+        patterns = {key.removeprefix("numbering."): body[key] for key in body if key.startswith("numbering.")}
+        return replace(state, **own, numbering=_kept({**state.numbering, **patterns}))
+    return state
+
+
+def fold_person(state: Person | None, event: Event) -> Person | None:
+    """Someone after one more event."""
+    if event.kind == "person.added":
+        state = Person(event.stream)
+    if state is None:
+        return None
+    active = {"person.left": False, "person.returned": True}.get(event.kind, state.active)
+    if event.kind in ("person.added", "person.changed"):
+        return replace(state, **_person(event.body))
+    return replace(state, active=active)
+
+
+def fold_department(state: Department | None, event: Event) -> Department | None:
+    """A department after one more event."""
+    if event.kind == "department.added":
+        state = Department(event.stream)
+    if state is None:
+        return None
+    if event.kind in ("department.added", "department.changed"):
+        return replace(state, **{key: event.body[key] for key in ("name", "sort") if key in event.body})
+    return replace(state, active=state.active and event.kind != "department.closed")
+
+
+def _person(body: Mapping[str, Any]) -> dict[str, Any]:
+    known = {key: body[key] for key in ("name", "department") if key in body}
+    return {**known, "posts": tuple(body["posts"])} if "posts" in body else known
+
+
+def _kept(patterns: Mapping[str, str]) -> dict[str, str]:
+    """An empty pattern means: the rule set's own again."""
+    return {key: pattern for key, pattern in patterns.items() if pattern}

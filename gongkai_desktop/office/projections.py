@@ -1,0 +1,157 @@
+"""The rows of the office's own tables: office, person, department, calendar."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar
+
+from gongkai_desktop.office.people import Department, Person, Profile, fold_department, fold_office, fold_person
+from gongkai_desktop.records import Event
+from gongkai_desktop.workdays import Announcement, Calendar, Correction
+
+Row = Mapping[str, object] | None
+Told = tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class _Own:
+    """What the four have in common. ``told`` is called whenever a row changes, so that nobody reads old ones."""
+
+    told: Callable[[], None] = field(default=lambda: None)
+    search: ClassVar[None] = None
+
+    def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
+        """Nothing of these is searched."""
+        return ()
+
+
+@dataclass(frozen=True)
+class OfficeProjection(_Own):
+    """The office's particulars."""
+
+    prefix: ClassVar[str] = "office"
+    table: ClassVar[str] = "office"
+    final: ClassVar[frozenset[str]] = frozenset({"office.founded"})
+
+    def fold(self, state: Profile | None, event: Event) -> Profile | None:
+        """The office after the event."""
+        return fold_office(state, event)
+
+    def row(self, state: Profile | None) -> Row:
+        """The row of the office table; the settings that have no column are JSON."""
+        self.told()
+        if state is None:
+            return None
+        settings = {
+            "rules": state.rules,
+            "switches": dict(state.switches),
+            "word": state.word,
+            "numbering": dict(state.numbering),
+        }
+        return {
+            "name": state.name,
+            "code": state.code,
+            "organ": state.organ,
+            "ruleset_name": state.ruleset,
+            "settings": _json(settings),
+        }
+
+
+@dataclass(frozen=True)
+class PersonProjection(_Own):
+    """People and their posts."""
+
+    prefix: ClassVar[str] = "person"
+    table: ClassVar[str] = "person"
+    final: ClassVar[frozenset[str]] = frozenset()
+
+    def fold(self, state: Person | None, event: Event) -> Person | None:
+        """The person after the event."""
+        return fold_person(state, event)
+
+    def row(self, state: Person | None) -> Row:
+        """The row of the person table."""
+        self.told()
+        if state is None:
+            return None
+        posts = _json(list(state.posts))
+        return {
+            "name": state.name, "posts": posts, "department": state.department, "active": int(state.active)
+        }
+
+
+@dataclass(frozen=True)
+class DepartmentProjection(_Own):
+    """Departments."""
+
+    prefix: ClassVar[str] = "department"
+    table: ClassVar[str] = "department"
+    final: ClassVar[frozenset[str]] = frozenset()
+
+    def fold(self, state: Department | None, event: Event) -> Department | None:
+        """The department after the event."""
+        return fold_department(state, event)
+
+    def row(self, state: Department | None) -> Row:
+        """The row of the department table."""
+        self.told()
+        return None if state is None else {
+            "name": state.name, "active": int(state.active), "sort": state.sort
+        }
+
+
+@dataclass(frozen=True)
+class CalendarProjection(_Own):
+    """What the office's calendar was told, in order."""
+
+    prefix: ClassVar[str] = "calendar"
+    table: ClassVar[str] = "calendar"
+    final: ClassVar[frozenset[str]] = frozenset()
+
+    def fold(self, state: Told | None, event: Event) -> Told | None:
+        """What was told, with the event added."""
+        if event.kind not in ("calendar.announced", "calendar.corrected") or event.purged:
+            return state
+        return (*(state or ()), event.body)
+
+    def row(self, state: Told | None) -> Row:
+        """The row of the calendar table."""
+        self.told()
+        return None if state is None else {"corrections": _json([dict(body) for body in state])}
+
+
+def told_calendar(calendar: Calendar, told: Iterable[Mapping[str, Any]]) -> Calendar:
+    """The calendar with everything the office was told: notices and its own corrections."""
+    for body in told:
+        if "year" in body:
+            calendar = calendar.announce(_announcement(body))
+        else:
+            calendar = calendar.corrected(_correction(one) for one in body["corrections"])
+    return calendar
+
+
+def _announcement(body: Mapping[str, Any]) -> Announcement:
+    return Announcement(
+        int(body["year"]),
+        _days(body["off"]),
+        _days(body["makeup"]),
+        {date.fromisoformat(day): str(name) for day, name in body["names"].items()},
+        tuple(body["missing"]),
+    )
+
+
+def _correction(body: Mapping[str, Any]) -> Correction:
+    return Correction(
+        date.fromisoformat(body["day"]), bool(body["working"]), str(body["reason"]), bool(body["notice"])
+    )
+
+
+def _days(days: Iterable[str]) -> tuple[date, ...]:
+    return tuple(date.fromisoformat(day) for day in days)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,80 @@
+"""Purging what should never have been typed: the payload goes, its digest stays, and the chain still holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from gongkai_desktop.errors import Fault, Refused
+from gongkai_desktop.records.event import OWN, PURGED, Changed, Draft
+from gongkai_desktop.records.log import Log
+from gongkai_desktop.store import backup
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What a purge did, and the copies of the database in the office folder that still hold the text.
+
+    Copies made elsewhere (``backup --to``), exports and prints are not known to the program.
+    """
+
+    changed: Changed
+    copies: tuple[Path, ...]
+
+
+def purge(log: Log, numbers: Collection[int], *, actor: int, reason: str) -> Purged:
+    """Remove the payloads of these events, and files only they brought, for good, by an act of its own.
+
+    Rows and search index follow; the file is then rewritten so that nothing stays in free pages or the log.
+    ``reason`` is remembered for ever and must not repeat the text. Refused for events that do not exist, are
+    purged already or are the kernel's own.
+    """
+    if log.store.in_transaction:
+        raise Fault("a purge cannot be part of another transaction")
+    if not reason.strip():
+        raise Refused("没有写清除的原因", way="请写明为什么清除，不要重复被清除的内容")
+    wanted = sorted(set(numbers))
+    touched = _touched(log, wanted)
+    with log.act(actor=actor) as act:
+        listed = json.dumps(wanted)
+        files = log.store.rows(
+            "SELECT DISTINCT sha256 FROM attachment WHERE event IN (SELECT value FROM json_each(?))",
+            (listed,),
+        )
+        log.store.execute("DELETE FROM attachment WHERE event IN (SELECT value FROM json_each(?))", (listed,))
+        log.store.execute(
+            "UPDATE event SET body = NULL, salt = NULL WHERE id IN (SELECT value FROM json_each(?))",
+            (listed,),
+        )
+        body = {"events": wanted, "reason": reason.strip()}
+        act.add([Draft(PURGED, log.today(), body, touches=tuple(sorted(touched)))])
+        log.store.order_scrub([digest for (digest,) in files])
+        changed = act.changed
+    log.store.scrub()
+    return Purged(changed, tuple(_holding(log, wanted)))
+
+
+def _touched(log: Log, wanted: list[int]) -> set[int]:
+    touched: set[int] = set()
+    for number in wanted:
+        event = log.event(number)
+        if event is None:
+            raise Refused(f"没有第 {number} 号记载", way="请刷新后再选")
+        if event.purged or event.kind.startswith(OWN):
+            raise Refused(
+                f"第 {number} 号记载没有可清除的内容", why="已清除过，或它只是撤销、清除的记载", way="请另选"
+            )
+        touched |= {event.stream, *event.touches}
+    if not touched:
+        raise Refused("没有选择要清除的记载", way="请先选择")
+    return touched
+
+
+def _holding(log: Log, wanted: list[int]) -> list[Path]:
+    """The copies in the office folder, old databases set aside among them, in which the text can still be read."""
+    folder = log.store.folder
+    copies = [copy.path for copy in backup.listing(folder)]
+    copies += sorted(folder.root.glob(f"旧-*/{folder.database.name}"))
+    return [path for path in copies if backup.holds(path, wanted)]

@@ -1,0 +1,92 @@
+"""Verifying an office whole, and saying honestly what no verification can see."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.records.log import Log
+from gongkai_desktop.records.problem import Findings, Problem, Trouble
+from gongkai_desktop.records.verify_chain import verify_chain, verify_rulesets
+from gongkai_desktop.records.verify_rows import verify_rows
+from gongkai_desktop.store import Attachments, anchors, backup
+
+
+def verify(log: Log) -> list[Problem]:
+    """Check file, chain, rule sets, anchors, rows and attachments; an empty list when all is right.
+
+    Reads everything, including every attachment: for a job of its own, on a reading store. It sees the office
+    as it was when it began, whatever a writer does meanwhile.
+    """
+    findings = Findings()
+    store = log.store
+    try:
+        with store.snapshot():
+            for (line,) in store.rows("PRAGMA quick_check(20)"):
+                if line != "ok":
+                    findings.add(Trouble.DATABASE, "数据库文件", "内部结构损坏，请用备份恢复")
+            if store.rows("PRAGMA foreign_key_check"):
+                findings.add(Trouble.DATABASE, "数据库文件", "有记载指向不存在的内容")
+            verify_chain(store, findings)
+            verify_rulesets(store, findings)
+            _verify_anchors(log, findings)
+            verify_rows(store, log.projector, findings)
+            _verify_attachments(log, findings)
+    except Refused as refusal:
+        findings.add(Trouble.DATABASE, "数据库文件", str(refusal))
+    return findings.problems()
+
+
+def unseen(log: Log) -> str:
+    """What ``verify`` cannot see here, in a sentence for its reader."""
+    marks = anchors.noted(log.store.folder)
+    since = (
+        f"最近一次留下链头是 {marks[-1].at[:16].replace('T', ' ')}，到第 {marks[-1].count} 号记载"
+        if marks
+        else ""
+    )
+    return (
+        "核对能发现对任何一条记载或台账内容的改动；但有人若把链头之后的记载连同校验值整个重写，程序自己看不出来，"
+        f"要与另存的备份、导出的台账或打印的登记簿上的链头比对。{since or '目前还没有留下过链头，请先备份一次'}。"
+    )
+
+
+def _verify_anchors(log: Log, findings: Findings) -> None:
+    folder = log.store.folder
+    marks = anchors.noted(folder)
+    for mark in marks:
+        _verify_anchor(log, mark, f"{mark.at[:16].replace('T', ' ')} 留下的链头", findings)
+    newest = next(iter(backup.listing(folder)), None)
+    if newest is None or (marks and newest.at < _local(marks[0])):
+        return
+    try:
+        head = backup.peek(newest.path)
+    except Refused:
+        findings.add(Trouble.ANCHOR, f"备份 {newest.path.name}", "打不开，请重新备份")
+        return
+    _verify_anchor(log, anchors.Anchor("", head.count, head.hash, ""), f"备份 {newest.path.name}", findings)
+
+
+def _verify_anchor(log: Log, mark: anchors.Anchor, where: str, findings: Findings) -> None:
+    if not mark.count:
+        return
+    row = log.store.one("SELECT hash FROM event WHERE id = ?", (mark.count,))
+    if row is None:
+        findings.add(Trouble.ANCHOR, where, f"当时已有 {mark.count} 条记载，现在没有这么多")
+    elif row[0].hex() != mark.head:
+        findings.add(Trouble.ANCHOR, where, f"与现在的第 {mark.count} 号记载对不上，此前的记载被改写过")
+
+
+def _local(mark: anchors.Anchor) -> datetime:
+    return datetime.fromisoformat(mark.at).replace(tzinfo=None)
+
+
+def _verify_attachments(log: Log, findings: Findings) -> None:
+    kept = Attachments(log.store.folder.attachments)
+    for digest, stream, name in log.store.rows(
+        "SELECT sha256, min(stream), name FROM attachment GROUP BY sha256"
+    ):
+        if kept.find(digest) is None:
+            findings.add(Trouble.ATTACHMENT, f"记录 #{stream}", f"附件“{name}”的文件不见了")
+        elif not kept.whole(digest):
+            findings.add(Trouble.ATTACHMENT, f"记录 #{stream}", f"附件“{name}”的内容被改动过")

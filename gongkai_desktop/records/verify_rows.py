@@ -1,0 +1,96 @@
+"""Verifying what the lists show: every record is folded again and compared with its row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from gongkai_desktop.errors import Fault, Refused
+from gongkai_desktop.records.event import Event, Projection
+from gongkai_desktop.records.problem import Findings, Trouble
+from gongkai_desktop.records.projecting import BATCH, Projector, fold
+from gongkai_desktop.records.reading import histories
+from gongkai_desktop.store import Store
+
+_BEGUN = "SELECT id, kind FROM event WHERE id = stream AND id > ? ORDER BY id LIMIT ?"
+
+
+def verify_rows(store: Store, projector: Projector, findings: Findings) -> None:
+    """Compare every row with a replay of its record's events; bounded memory, one batch at a time."""
+    for batch in _batches(store):
+        past = histories(store, batch)
+        for projection, streams in _by_room(projector, batch, findings).items():
+            _compare(store, projection, {stream: past[stream] for stream in streams}, findings)
+    for projection in projector.projections:
+        _find_strays(store, projection, findings)
+
+
+def _batches(store: Store) -> Iterator[dict[int, str]]:
+    last = 0
+    while batch := dict(store.rows(_BEGUN, (last, BATCH))):
+        yield batch
+        last = max(batch)
+
+
+def _by_room(
+    projector: Projector, batch: Mapping[int, str], findings: Findings
+) -> dict[Projection[Any], list[int]]:
+    rooms: dict[Projection[Any], list[int]] = {}
+    for stream, kind in batch.items():
+        try:
+            projection = projector.of_kind(kind)
+        except Fault:
+            findings.add(Trouble.ROWS, _place(stream), "本程序不认识这种记录")
+            continue
+        if projection is not None:
+            rooms.setdefault(projection, []).append(stream)
+    return rooms
+
+
+def _compare(
+    store: Store, projection: Projection[Any], past: Mapping[int, list[Event]], findings: Findings
+) -> None:
+    expected: dict[int, Mapping[str, object]] = {}
+    for stream, events in past.items():
+        try:
+            row = projection.row(fold(projection, events))
+        except (Refused, LookupError, TypeError, ValueError, AttributeError):
+            findings.add(Trouble.ROWS, _place(stream), "按记载重算不出来")
+            continue
+        if row is not None:
+            expected[stream] = row
+    shown = _shown(store, projection, list(past), next(iter(expected.values()), {}))
+    for stream in past:
+        if stream in expected and stream not in shown:
+            findings.add(Trouble.ROWS, _place(stream), "台账里缺这一行")
+        elif stream in shown and stream not in expected:
+            findings.add(Trouble.ROWS, _place(stream), "台账里多出这一行")
+        elif stream in shown and shown[stream] != tuple(expected[stream].values()):
+            findings.add(Trouble.ROWS, _place(stream), "台账里的内容与记载不一致")
+
+
+def _shown(
+    store: Store, projection: Projection[Any], streams: list[int], columns: Mapping[str, object]
+) -> dict[int, tuple[object, ...]]:
+    sql = f"SELECT {', '.join(('id', *columns))} FROM {projection.table} WHERE id IN (SELECT value FROM json_each(?))"
+    return {stream: tuple(values) for stream, *values in store.rows(sql, (json.dumps(streams),))}
+
+
+def _find_strays(store: Store, projection: Projection[Any], findings: Findings) -> None:
+    """Rows of no record, and an index that knows other records than the table does."""
+    begun = "SELECT 1 FROM event AS e WHERE e.id = t.id AND e.stream = e.id AND e.kind LIKE ?"
+    strays = f"SELECT t.id FROM {projection.table} AS t WHERE NOT EXISTS ({begun})"
+    for (stream,) in store.rows(strays, (f"{projection.prefix}.%",)):
+        findings.add(Trouble.ROWS, _place(stream), "台账里有这一行，却没有它的记载")
+    if projection.search is None:
+        return
+    rows, index = f"SELECT id FROM {projection.table}", f"SELECT rowid FROM {projection.search}"
+    for (stream,) in store.rows(
+        f"SELECT * FROM ({rows} EXCEPT {index}) UNION SELECT * FROM ({index} EXCEPT {rows})"
+    ):
+        findings.add(Trouble.ROWS, _place(stream), "检索索引与台账不一致，可用“重建索引”修复")
+
+
+def _place(stream: int) -> str:
+    return f"记录 #{stream}"

@@ -1,0 +1,74 @@
+"""The built program folder starts by itself and finds its resources. Run on its own: `make app-test`."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from gongkai_desktop import __version__
+
+pytestmark = pytest.mark.package
+
+FOLDER = Path(__file__).parents[1] / "build" / "app" / "gongkai-desktop"
+# Neither this Python nor this source tree may lend the built programs anything.
+ALONE = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL_ENV"))}
+
+
+def run(program: str, *arguments: str | Path, where: Path) -> subprocess.CompletedProcess[str]:
+    """Starts one of the built programs in an empty place."""
+    return subprocess.run(
+        [FOLDER / program, *arguments],
+        cwd=where,
+        env=ALONE,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+
+
+def answer(*arguments: str | Path, where: Path) -> dict[str, object]:
+    """What the built command line answers as JSON, once it has said that all is well."""
+    done = run("gongkai", "--json", *arguments, where=where)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert isinstance(told, dict)
+    return told
+
+
+def test_the_command_line_finds_the_rule_sets(tmp_path: Path) -> None:
+    assert "tiaoli" in json.dumps(answer("rulesets", where=tmp_path))
+
+
+def test_a_sheet_is_drawn_with_the_fonts_that_came_along(tmp_path: Path) -> None:
+    answer("--office", "样例", "init", "--sample", where=tmp_path)
+    rows = answer("--office", "样例", "register", "list", "--limit", "1", where=tmp_path)["rows"]
+    assert isinstance(rows, list)
+    record = f"#{rows[0]['id']}"
+    sheet = ("sheet", "信息发布保密审查表", "--record", record, "-o", "表.pdf")
+    answer("--office", "样例", *sheet, where=tmp_path)
+    assert (tmp_path / "表.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_workbook_goes_out_and_is_read_again_by_a_child_process(tmp_path: Path) -> None:
+    answer("--office", "样例", "init", "--sample", where=tmp_path)
+    answer("--office", "样例", "register", "export", "台账.xlsx", where=tmp_path)
+    read = answer("--office", "样例", "register", "import", "台账.xlsx", where=tmp_path)
+    assert (read["add"], read["update"], read["rejected"]) == (0, 0, [])
+    assert read["unchanged"] == read["rows"]
+
+
+def test_the_window_opens_on_the_sample_office(tmp_path: Path) -> None:
+    answer("--office", "样例", "init", "--sample", where=tmp_path)
+    done = run("gongkai-desktop", "--office", "样例", "--pictures", tmp_path / "图", where=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert list((tmp_path / "图").glob("*.png"))
+
+
+def test_the_window_tells_its_version(tmp_path: Path) -> None:
+    done = run("gongkai-desktop", "--version", where=tmp_path)
+    assert __version__ in done.stdout

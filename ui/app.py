@@ -1,0 +1,98 @@
+"""The start of the window: arguments, the application, the first office."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gongkai_desktop import __version__
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.main_window import MainWindow
+    from ui.memory import Memory
+
+USAGE = """用法：gongkai-desktop [--office 文件夹] [--sample] [--pictures 文件夹] [--version]
+
+  --office 文件夹     打开这个办公文件夹；不写则打开上一次的
+  --sample            打开样例单位（在临时文件夹里，用完即弃）
+  --pictures 文件夹   把每个页面和对话框画成图片存到文件夹，然后退出
+  --version           显示版本
+"""
+
+
+@dataclass(slots=True)
+class Arguments:
+    """What the command line asks for."""
+
+    office: Path | None = None
+    pictures: Path | None = None
+    sample: bool = False
+
+
+class Usage(Exception):
+    """The command line could not be understood."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the window until it is closed; returns the exit code (2 for wrong usage, 1 when nothing can be opened)."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if "--version" in words or "--help" in words or "-h" in words:
+        print(__version__ if "--version" in words else USAGE)
+        return 0
+    try:
+        arguments = read_arguments(words)
+    except Usage as wrong:
+        print(f"{wrong}\n{USAGE}", file=sys.stderr)
+        return 2
+    if no_screen() and arguments.pictures is None:
+        print("本机没有屏幕，打不开窗口。请用命令行 gongkai，或在有屏幕的电脑上运行。", file=sys.stderr)
+        return 1
+    return _run(arguments)
+
+
+def read_arguments(words: Sequence[str]) -> Arguments:
+    """Read the command line (argparse would cost a tenth of the start); Usage when it is wrong."""
+    found = Arguments()
+    rest = iter(words)
+    for word in rest:
+        name, joined, value = word.partition("=")
+        if name == "--sample" and not joined:
+            found.sample = True
+        elif name in ("--office", "--pictures"):
+            value = value if joined else next(rest, "")
+            if not value:
+                raise Usage(f"{name} 后面要写文件夹")
+            setattr(found, name[2:], Path(value))
+        else:
+            raise Usage(f"不认识“{word}”")
+    return found
+
+
+def no_screen() -> bool:
+    """Whether this is a Linux without a display and without Qt's own drawing into memory."""
+    known = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in known)
+
+
+def _run(arguments: Arguments) -> int:
+    from ui.application import start
+    from ui.memory import Memory
+    from ui.opening import Opening
+
+    if arguments.pictures is not None and no_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    memory = Memory()
+    application = start(["gongkai-desktop"], memory)
+    opening = Opening(application, memory)
+    if arguments.pictures is not None:
+        from ui.pictures import take
+
+        return take(opening, arguments.office, arguments.pictures)
+    opening.begin(arguments.office, sample=arguments.sample)
+    return application.exec()

@@ -1,0 +1,52 @@
+"""Read-only text with a little order in it: pairs of name and value, marked lines, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from ui.kit import look
+
+
+class Reading(QTextBrowser):
+    """Text to be read and copied; long words break anywhere and links are only told, never followed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
+
+    def show_html(self, html: str) -> None:
+        """Show text made by the functions of this module; the view goes back to the top."""
+        self.setHtml(f"<div style='line-height:140%'>{html}</div>")
+
+
+def pairs(rows: Iterable[tuple[str, str]]) -> str:
+    """Names in soft ink beside their values."""
+    cells = (
+        f"<tr><td style='color:{look.SOFT};padding:2px 12px 2px 0;white-space:nowrap'>{escape(name)}</td>"
+        f"<td style='padding:2px 0'>{escape(value)}</td></tr>"
+        for name, value in rows
+    )
+    return f"<table width='100%' cellspacing='0' cellpadding='0'>{''.join(cells)}</table>"
+
+
+def marked(mark: str, colour: str, text: str) -> str:
+    """A line with a coloured mark and its words in the same colour."""
+    return f"<p style='margin:2px 0;color:{colour}'>{mark} {escape(text)}</p>"
+
+
+def dated(day: str, text: str, under: str) -> str:
+    """A day, what happened on it, and a quiet line beneath."""
+    return (
+        f"<p style='margin:0 0 10px 0'><b>{escape(day)}</b>　{escape(text)}<br>"
+        f"<span style='color:{look.SOFT}'>{escape(under)}</span></p>"
+    )

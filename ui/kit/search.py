@@ -1,0 +1,46 @@
+"""The search box: searches as one types, a moment after the last key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+PAUSE = 120  # milliseconds after the last key
+
+
+class SearchBox(QLineEdit):
+    """A line that tells its words once typing pauses; Enter tells them at once, Esc clears, Down leaves."""
+
+    searched = Signal(str)
+    left = Signal()
+
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.setClearButtonEnabled(True)
+        self.setAccessibleName(hint)
+        self._told = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._tell)
+        self.textChanged.connect(lambda: self._pause.start())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter searches now, Esc clears, Down goes into the list."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._tell()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self._tell()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        self._pause.stop()
+        if (words := self.text().strip()) != self._told:
+            self._told = words
+            self.searched.emit(words)

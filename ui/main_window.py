@@ -1,0 +1,190 @@
+"""The one window: tabs across the top, menus, scan box, pages and status bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMainWindow, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from gongkai_desktop.errors import Refused
+from ui.kit import look
+from ui.kit.dialogs import explain, label
+from ui.menus import Menus
+from ui.register.page import RegisterPage
+from ui.session import Session
+from ui.status_bar import StatusBar
+from ui.today.page import TodayPage
+
+TODAY, REGISTER = range(2)
+Page = TodayPage | RegisterPage
+
+
+class MainWindow(QMainWindow):
+    """Pages are made when they are first shown; the office is taken for writing after the first rows are seen."""
+
+    rows_shown = Signal()
+    scale_wanted = Signal(int)
+    office_wanted = Signal(str)
+    """Another office should be opened: 'open', 'new' or 'sample'."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.setWindowTitle(self.tr("信息公开台账 — {}").format(session.folder.name))
+        self._pages: dict[int, Page] = {}
+        self._stack = QStackedWidget()
+        self._held = label("", "notice", wrap=True)
+        self._held.hide()
+        self.tabs = QTabBar()
+        self.menus = Menus(self)
+        self.scan = QLineEdit()
+        self.scan.setPlaceholderText(self.tr("扫码或输入编号"))
+        self._arrange()
+        self.status = StatusBar(session)
+        self.setStatusBar(self.status)
+        self.status.adding.connect(self.menus.add_person)
+        self.tabs.currentChanged.connect(self.show_page)
+        self.scan.returnPressed.connect(self._scanned)
+        session.held.connect(self._say_held)
+        session.changed.connect(lambda _: self.status.renew())
+        self._day = session.today()
+        self._midnight = QTimer(self, interval=60_000)
+        self._midnight.timeout.connect(self._watch_day)
+        self._restore()
+
+    def show_page(self, number: int) -> None:
+        """Show a tab's page, making it at its first visit."""
+        if number not in self._pages:
+            page = self._make(number)
+            self._pages[number] = page
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._pages[number])
+        if self.tabs.currentIndex() != number:
+            self.tabs.setCurrentIndex(number)
+
+    def page(self) -> Page:
+        """The page in sight."""
+        return self._pages[self.tabs.currentIndex()]
+
+    def register(self) -> RegisterPage:
+        """The register's page, brought into sight."""
+        self.show_page(REGISTER)
+        page = self._pages[REGISTER]
+        assert isinstance(page, RegisterPage)
+        return page
+
+    def open_record(self, number: int) -> None:
+        """Show a record of the register."""
+        self.register().open_record(number)
+
+    def say(self, text: str) -> None:
+        """A word on what was done, in the status bar for some seconds."""
+        self.status.showMessage(text, 8000)
+
+    def renew(self) -> None:
+        """F5: read everything shown again."""
+        self.page().renew()
+        self.status.renew()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window, finish what is being written, and give the folder free."""
+        memory = self.session.memory
+        memory.keep("window/geometry", self.saveGeometry())
+        memory.keep("window/tab", self.tabs.currentIndex())
+        for page in self._pages.values():
+            page.remember()
+        self.session.close()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.scan.setFixedWidth(look.scaled(self, 170))
+
+    # — building —
+
+    def _arrange(self) -> None:
+        self.tabs.setObjectName("pages")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for title in (self.tr("今日"), self.tr("信息登记")):
+            self.tabs.addTab(title)
+        self.scan.setFixedWidth(look.scaled(self, 170))
+        top = QFrame()
+        top.setObjectName("top")
+        row = QHBoxLayout(top)
+        row.setContentsMargins(10, 0, 12, 0)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        row.addWidget(self.menus.bar)
+        row.addWidget(self.scan)
+        whole = QWidget()
+        whole.setObjectName("ground")
+        box = QVBoxLayout(whole)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for part in (top, self._held):
+            box.addWidget(part)
+        box.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)
+
+    def _restore(self) -> None:
+        memory = self.session.memory
+        self.resize(look.scaled(self, 1366), look.scaled(self, 728))
+        self.restoreGeometry(memory.blob("window/geometry"))
+        self.show_page(memory.number("window/tab", TODAY) if memory.number("window/tab") in (TODAY, REGISTER) else TODAY)
+
+    def _make(self, number: int) -> Page:
+        page: Page
+        if number == TODAY:
+            page = TodayPage(self.session)
+            page.opened.connect(self.open_record)
+            page.view_wanted.connect(self._show_view)
+        else:
+            page = RegisterPage(self.session)
+            page.said.connect(self.say)
+        page.shown.connect(self._first_rows)
+        return page
+
+    # — small answers —
+
+    def _first_rows(self) -> None:
+        """Only once the first rows are painted comes what can wait: counts, status, the writer."""
+
+        def then() -> None:
+            self.rows_shown.emit()
+            self.status.renew()
+            self.session.start_writing()
+            self._midnight.start()
+
+        QTimer.singleShot(0, then)
+
+    def _show_view(self, view: str) -> None:
+        page = self.register()
+        if view:
+            page.show_view(view)
+        else:
+            page.find()
+
+    def _scanned(self) -> None:
+        number = self.scan.text().strip()
+        if number:
+            self.session.ask("scan", lambda desk: desk.register.find(number), self._found, self._unknown)
+
+    def _found(self, record: int) -> None:
+        self.scan.clear()
+        self.open_record(record)
+
+    def _unknown(self, error: BaseException) -> None:
+        self.scan.selectAll()
+        self.session.failures.handle(error)
+
+    def _say_held(self, refused: Refused) -> None:
+        self._held.setText(self.tr("只能查看，不能登记。{}").format(refused))
+        self._held.show()
+
+    def _watch_day(self) -> None:
+        if self.session.today() != self._day:
+            self._day = self.session.today()
+            self.renew()

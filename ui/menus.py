@@ -1,0 +1,94 @@
+"""The menus and the shortcuts; what a page can do is asked of the page in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy
+
+from ui.kit import look
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+class Menus(QObject):
+    """Builds the menu bar of the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.bar = QMenuBar()
+        self.bar.setNativeMenuBar(False)
+        self.bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._file()
+        self._edit()
+        self._view()
+        self._help()
+
+    def add_person(self) -> None:
+        """Ask for a person of the office."""
+        from ui.preferences.people import add_person  # seldom used; not loaded at start
+
+        add_person(self._window)
+
+    def _file(self) -> None:
+        menu = self.bar.addMenu(self.tr("文件(&F)"))
+        self._add(menu, self.tr("新登记(&N)"), "Ctrl+N", lambda: self._window.register().new())
+        self._add(menu, self.tr("导入旧台账(&I)…"), "", lambda: self._window.register().bring_in())
+        self._add(menu, self.tr("导出 Excel(&E)…"), "Ctrl+E", lambda: self._window.register().export())
+        self._add(menu, self.tr("打印审查表(&P)…"), "Ctrl+P", lambda: self._window.register().print_selected())
+        self._add(menu, self.tr("打印空白审查表(&B)…"), "", lambda: self._window.register().print_blank())
+        menu.addSeparator()
+        self._add(menu, self.tr("立即备份(&K)"), "", self._window.back_up)
+        menu.addSeparator()
+        self._add(menu, self.tr("打开别的办公文件夹(&O)…"), "", lambda: self._window.office_wanted.emit("open"))
+        self._add(menu, self.tr("退出(&Q)"), "Ctrl+Q", self._window.close)
+
+    def _edit(self) -> None:
+        menu = self.bar.addMenu(self.tr("编辑(&E)"))
+        self._add(menu, self.tr("撤销上一次登记(&Z)"), "Ctrl+Z", self._window.undo)
+        self._add(menu, self.tr("搜索(&F)"), "Ctrl+F", lambda: self._window.page().find())
+        menu.addSeparator()
+        self._add(menu, self.tr("添加人员…"), "", self.add_person)
+
+    def _view(self) -> None:
+        menu = self.bar.addMenu(self.tr("视图(&V)"))
+        for at in range(self._window.TABS):
+            name = self._window.tabs_titles()[at]
+            self._add(menu, name, f"Ctrl+{at + 1}", lambda at=at: self._window.show_page(at))
+        menu.addSeparator()
+        zoom = menu.addMenu(self.tr("文字大小"))
+        group = QActionGroup(zoom)
+        for percent in look.SCALES:
+            action = self._add(zoom, f"{percent} %", "", lambda percent=percent: self._window.scale_wanted.emit(percent))
+            action.setCheckable(True)
+            action.setChecked(percent == self._window.session.memory.number("window/scale", 100))
+            group.addAction(action)
+        self._add(menu, self.tr("刷新(&R)"), "F5", self._window.renew)
+
+    def _help(self) -> None:
+        menu = self.bar.addMenu(self.tr("帮助(&H)"))
+        self._add(menu, self.tr("这一页怎么用"), "F1", self._show_help)
+        self._add(menu, self.tr("关于信息公开台账"), "", self._show_about)
+
+    def _show_help(self) -> None:
+        from ui.help import show_help  # seldom used; not loaded at start
+
+        show_help(self._window)
+
+    def _show_about(self) -> None:
+        from ui.help import show_about  # seldom used; not loaded at start
+
+        show_about(self._window)
+
+    def _add(self, menu: QMenu, text: str, keys: str, run: Callable[[], object]) -> QAction:
+        action = menu.addAction(text)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            self._window.addAction(action)
+        action.triggered.connect(lambda _=False: run())
+        return action

@@ -1,0 +1,93 @@
+"""附件: the files kept with an item; added by button or by dragging them in, opened as copies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from gongkai_desktop.register import ItemView
+from ui.kit.dialogs import button, label
+from ui.session import Session
+
+_FILE = int(Qt.ItemDataRole.UserRole)
+
+
+def size_words(size: int) -> str:
+    """A file's size in bytes as people read it."""
+    return f"{size / 1_048_576:.1f} MB" if size >= 1_048_576 else f"{max(1, size // 1024)} KB"
+
+
+class FilesTab(QWidget):
+    """Lists an item's files. Enter or a double click opens a copy; the kept file is never changed."""
+
+    added = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._item = 0
+        self.files = QListWidget()
+        self.files.itemActivated.connect(self._open)
+        self._hint = label("", "small", wrap=True)
+        self._add = button(self.tr("添加文件…"), self._choose)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._hint)
+        box.addWidget(self.files, 1)
+        box.addWidget(self._add)
+        self.setAcceptDrops(True)
+
+    def show_item(self, view: ItemView) -> None:
+        """List the files of an item."""
+        self._item = view.id
+        self.files.clear()
+        for kept in view.attachments:
+            item = QListWidgetItem(f"{kept.name}　{size_words(kept.size)}")
+            item.setData(_FILE, kept)
+            item.setToolTip(kept.name)
+            self.files.addItem(item)
+        self._add.setEnabled(not view.secret)
+        self.setAcceptDrops(not view.secret)
+        self._hint.setText(
+            self.tr("国家秘密不收附件，原件存保密室。")
+            if view.secret
+            else self.tr("把文件拖到这里，或点“添加文件”。双击打开的是副本。")
+        )
+
+    def add(self, paths: list[Path]) -> None:
+        """Keep files with the item, one after another."""
+        item, today, actor = self._item, self._session.today(), self._session.actor
+        for path in paths:
+            self._session.write(
+                lambda desk, path=path: desk.register.attach(item, path, actor=actor, today=today),
+                lambda _: self.added.emit(),
+            )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files only."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Keep what was dropped."""
+        event.acceptProposedAction()
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.add([path for path in paths if path.is_file()])
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, self.tr("添加文件"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda names: self.add([Path(name) for name in names]))
+        dialog.open()
+
+    def _open(self, item: QListWidgetItem) -> None:
+        kept = item.data(_FILE)
+        self._session.ask(
+            "file",
+            lambda desk: desk.attachments.open_copy(kept.sha256, kept.name),
+            lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+        )

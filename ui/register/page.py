@@ -1,0 +1,249 @@
+"""信息登记: views on the left, the table with its search in the middle, the item on the right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.records import Changed
+from gongkai_desktop.register import NextAct, Query, View
+from ui.kit import look
+from ui.kit.dialogs import button, card, label
+from ui.kit.empty import Empty
+from ui.kit.paged import PagedModel, Row
+from ui.kit.search import SearchBox
+from ui.kit.table import Table
+from ui.register import acts
+from ui.register.record_panel import RecordPanel
+from ui.register.views import Views
+from ui.register.words import TITLE_AT, table_columns
+from ui.session import Session
+
+_WIDTHS = "register/widths"
+_SPLIT = "register/split"
+_VIEW = "register/view"
+
+
+class RegisterPage(QWidget):
+    """The ledger page. Reads through the session; everything it shows follows ``session.changed``."""
+
+    shown = Signal()
+    """The first rows have arrived."""
+    said = Signal(str)
+    """A word on what was done, for the status bar."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.query = Query(view=session.memory.text(_VIEW, "all"))
+        self.model = PagedModel(table_columns(), self)
+        self.table = Table(self.model, TITLE_AT)
+        self.views = Views()
+        self.search = SearchBox(self.tr("搜索：名称、文号、索引号、关键词、拼音首字母（如 bmsc）"))
+        self.panel = RecordPanel(session)
+        self._empty = Empty()
+        self._middle = QStackedWidget()
+        self._counts, self._picked = label("", "small"), 0
+        self._goal: int | None = None
+        self._listed = False
+        self._arrange()
+        self._connect()
+        self.model.restart()
+
+    # — what the window asks of a page —
+
+    def renew(self, changed: Changed | None = None) -> None:
+        """Read everything shown again."""
+        self.model.renew()
+        self._count()
+        self._read_item(self.table.current_id())
+
+    def find(self) -> None:
+        """Ctrl+F: into the search box."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def new(self) -> None:
+        """Ctrl+N: register a new item."""
+        acts.enter(self)
+
+    def print_selected(self) -> None:
+        """Ctrl+P: the review sheet of the chosen items."""
+        acts.print_sheet(self, self.table.chosen_ids())
+
+    def export(self) -> None:
+        """Ctrl+E: the view as a workbook."""
+        acts.export(self, self.query)
+
+    def bring_in(self) -> None:
+        """Bring an old ledger in from a file."""
+        acts.bring_in(self)
+
+    def open_record(self, number: int) -> None:
+        """Go to a record, whatever view and words are set now."""
+        self._goal = number
+        if not self.table.go_to(number):
+            self._read_item(number)
+        self.panel.setFocus()
+
+    def show_view(self, view: str) -> None:
+        """Show one of the views, without words to search for."""
+        self.search.clear()
+        self.views.show_as(view)
+        self._ask(replace(self.query, view=view, words=""))
+
+    def remember(self) -> None:
+        """Keep widths, view and split for the next day."""
+        memory = self.session.memory
+        memory.keep(_WIDTHS, self.table.widths())
+        memory.keep(_SPLIT, self._split.saveState())
+        memory.keep(_VIEW, self.query.view)
+
+    # — building —
+
+    def _arrange(self) -> None:
+        left, left_box = card()
+        left_box.addWidget(label(self.tr("视图"), "small"))
+        left_box.addWidget(self.views, 1)
+        middle, middle_box = card(margins=0)
+        middle_box.setSpacing(0)
+        middle_box.addLayout(self._bar())
+        self._middle.addWidget(self.table)
+        self._middle.addWidget(self._empty)
+        middle_box.addWidget(self._middle, 1)
+        middle_box.addLayout(self._foot())
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(12)
+        self._split.setChildrenCollapsible(False)
+        for part in (left, middle, self.panel):
+            self._split.addWidget(part)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([look.scaled(self, 168), look.scaled(self, 780), look.scaled(self, 364)])
+        self._split.restoreState(self.session.memory.blob(_SPLIT))
+        box = QHBoxLayout(self)
+        box.setContentsMargins(12, 12, 12, 12)
+        box.addWidget(self._split)
+
+    def _bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 10, 12, 12)
+        bar.setSpacing(7)
+        bar.addWidget(self.search, 1)
+        bar.addWidget(button(self.tr("新登记  Ctrl+N"), self.new, primary=True))
+        bar.addWidget(button(self.tr("导入"), self.bring_in))
+        bar.addWidget(button(self.tr("导出"), self.export))
+        bar.addWidget(button(self.tr("打印"), self.print_selected))
+        return bar
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 8, 12, 8)
+        foot.addWidget(self._counts)
+        foot.addStretch(1)
+        foot.addWidget(label(self.tr("↑↓ 移动　Enter 打开　Space 多选　Ctrl+C 复制"), "small"))
+        return foot
+
+    def _connect(self) -> None:
+        self.model.wanted.connect(self._page)
+        self.model.arrived.connect(self._arrived)
+        self.table.sorted_by.connect(lambda key, down: self._ask(replace(self.query, order=key, descending=down)))
+        self.table.moved.connect(self._read_item)
+        self.table.picked.connect(self._pick)
+        self.table.opened.connect(lambda _: acts.amend(self))
+        self.search.searched.connect(lambda words: self._ask(replace(self.query, words=words)))
+        self.search.left.connect(self._into_table)
+        self.views.selected.connect(lambda view: self._ask(replace(self.query, view=view)))
+        self.panel.wanted.connect(self._act)
+        self.session.changed.connect(self.renew)
+        self.table.set_widths(self.session.memory.numbers(_WIDTHS))
+
+    # — reading —
+
+    def _ask(self, query: Query) -> None:
+        if query != self.query:
+            self.query = query
+            self.table.scrollToTop()
+            self.model.restart()
+
+    def _page(self, after: Row | None, limit: int) -> None:
+        query, today = self.query, self.session.today()
+        self.session.ask(
+            "rows",
+            lambda desk: desk.register.page(query, today, after, limit),
+            partial(self.model.take, after, limit),
+        )
+
+    def _arrived(self) -> None:
+        if self.model.rowCount() == 0:
+            self._say_empty()
+        self._middle.setCurrentIndex(0 if self.model.rowCount() else 1)
+        if self._goal is not None and self.table.go_to(self._goal):
+            self._goal = None
+        if not self._listed:
+            self._listed = True
+            self.shown.emit()
+            self.session.ask("views", lambda desk: desk.register.views(), self._offer_views)
+        self._foot_words()
+
+    def _offer_views(self, views: tuple[View, ...]) -> None:
+        self.views.offer(views, self.query.view)
+        self._count()
+
+    def _count(self) -> None:
+        today = self.session.today()
+
+        def count(desk: Desk) -> dict[str, int]:
+            return {view.key: desk.register.count(Query(view=view.key), today) for view in desk.register.views()}
+
+        self.session.ask("counts", count, self._counted)
+
+    def _counted(self, counts: dict[str, int]) -> None:
+        self.views.count_up(counts)
+        self._foot_words()
+
+    def _read_item(self, number: int | None) -> None:
+        if number is None:
+            if self._goal is None:
+                self.panel.show_item(None, self.session.today())
+            return
+        today = self.session.today()
+        self.session.ask(
+            "item",
+            lambda desk: desk.register.view(number, today),
+            lambda view: self.panel.show_item(view, today),
+        )
+
+    # — small answers —
+
+    def _act(self, act: NextAct) -> None:
+        if self.panel.view is not None:
+            acts.perform(self, self.panel.view.id, act)
+
+    def _into_table(self) -> None:
+        self.table.setFocus()
+        if not self.table.currentIndex().isValid() and self.model.rowCount():
+            self.table.selectRow(0)
+
+    def _pick(self, number: int) -> None:
+        self._picked = number
+        self._foot_words()
+
+    def _foot_words(self) -> None:
+        shown = self.views.counted(self.query.view) if not self.query.words else ""
+        if not shown:
+            shown = f"{self.model.rowCount():,}" + ("+" if self.model.canFetchMore(self.table.rootIndex()) else "")
+        self._counts.setText(self.tr("{} 件 · 已选 {} 件").format(shown, self._picked))
+
+    def _say_empty(self) -> None:
+        if self.query.words:
+            self._empty.say(self.tr("没有找到"), self.tr("换个词试试，或在左边选“全部”。按 Esc 清除搜索。"))
+        elif self.query.view == "all":
+            self._empty.say(
+                self.tr("还没有登记信息"), self.tr("按 Ctrl+N 登记第一条，或点“导入”把原来的 Excel 台账收进来。")
+            )
+        else:
+            self._empty.say(self.tr("这里现在没有信息"), self.tr("没有需要处理的，很好。在左边选“全部”看整本台账。"))

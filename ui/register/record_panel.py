@@ -1,0 +1,155 @@
+"""The right column: one item with its tabs, and the next steps that its state permits."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from gongkai_desktop.register import COLUMNS, ItemView, NextAct
+from ui.kit import look
+from ui.kit.dialogs import button, label
+from ui.kit.empty import Empty
+from ui.kit.rich import Reading, dated, marked, pairs
+from ui.register.deadline_tab import DeadlineTab
+from ui.register.files_tab import FilesTab
+from ui.register.papers_tab import PapersTab
+from ui.session import Session
+
+SUMMARY, TIMELINE, DEADLINE, FILES, PAPERS = range(5)
+
+
+class RecordPanel(QFrame):
+    """Shows an item; ``wanted`` asks for an act by its description."""
+
+    wanted = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.view: ItemView | None = None
+        self._title, self._sub = label("", "title", wrap=True), label("", "small", wrap=True)
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("parts")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self._summary, self._timeline = Reading(), Reading()
+        self.deadline, self.files, self.papers = DeadlineTab(), FilesTab(session), PapersTab(session)
+        self._pages = QStackedWidget()
+        for part in (self._summary, self._timeline, self.deadline, self.files, self.papers):
+            self._pages.addWidget(part)
+            self.tabs.addTab("")
+        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self._next = label(self.tr("下一步"), "small")
+        self._acts = QGridLayout()
+        self._arrange()
+        self.show_item(None, session.today())
+
+    def show_item(self, view: ItemView | None, today: date) -> None:
+        """Show an item, or what to do when none is chosen; the tab stays where it is."""
+        self.view = view
+        self._whole.setCurrentIndex(0 if view is None else 1)
+        if view is None:
+            return
+        self._title.setText(view.fields.get("title", ""))
+        self._title.setToolTip(view.fields.get("title", ""))
+        parts = (view.number, view.responsible, view.status)
+        self._sub.setText(" · ".join(part for part in parts if part))
+        self._summary.show_html(self._summary_of(view))
+        self._timeline.show_html(self._timeline_of(view))
+        self.deadline.show_item(view, today)
+        self.files.show_item(view)
+        self.papers.show_item(view)
+        self._name_tabs(view)
+        self._offer(view.acts)
+
+    def _arrange(self) -> None:
+        inner = QWidget()
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(12, 12, 12, 12)
+        box.setSpacing(8)
+        rule = QFrame()
+        rule.setFixedHeight(1)
+        rule.setStyleSheet(f"background: {look.LINE}")
+        for part in (self._title, self._sub, self.tabs, rule):
+            box.addWidget(part)
+        box.addWidget(self._pages, 1)
+        box.addWidget(self._next)
+        box.addLayout(self._acts)
+        nothing = Empty()
+        nothing.say(self.tr("没有选中信息"), self.tr("在左边的表里选一行，这里显示它的全部情况和下一步。"))
+        self._whole = QStackedWidget()
+        self._whole.addWidget(nothing)
+        self._whole.addWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._whole)
+
+    def _name_tabs(self, view: ItemView) -> None:
+        def counted(name: str, number: int) -> str:
+            return f"{name} {number}" if number else name
+
+        names = (
+            self.tr("概要"),
+            self.tr("时间线"),
+            self.tr("期限"),
+            counted(self.tr("附件"), len(view.attachments)),
+            counted(self.tr("文书"), len(view.papers)),
+        )
+        for at, name in enumerate(names):
+            self.tabs.setTabText(at, name)
+
+    def _summary_of(self, view: ItemView) -> str:
+        lines = [
+            marked("●", look.RED, self.tr("与规定不符：{}（{}）").format(flag.text, flag.article)) for flag in view.flags
+        ]
+        if view.missing:
+            lines.append(marked("▲", look.AMBER, self.tr("登记不全，还缺：{}").format("、".join(view.missing))))
+        known = [
+            (column.title, view.fields[key])
+            for key, column in COLUMNS.items()
+            if key != "title" and view.fields.get(key)
+        ]
+        return "".join(lines) + pairs(known)
+
+    def _timeline_of(self, view: ItemView) -> str:
+        return "".join(
+            dated(
+                entry.day.isoformat(),
+                entry.text,
+                self.tr("{} 记于 {}").format(entry.who, entry.at[:16].replace("T", " ")),
+            )
+            for entry in reversed(view.timeline)
+        )
+
+    def _offer(self, acts: tuple[NextAct, ...]) -> None:
+        while (item := self._acts.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self._next.setVisible(bool(acts))
+        first = next((act for act in acts if act.primary), None)
+        others = [act for act in acts if act is not first]
+        if first is not None:
+            self._acts.addWidget(self._button(first, primary=True), 0, 0, 1, 2)
+        near, far = (others, []) if len(others) <= 2 else (others[:1], others[1:])
+        for at, act in enumerate(near):
+            self._acts.addWidget(self._button(act), 1, at)
+        if far:
+            self._acts.addWidget(self._more(far), 1, 1)
+
+    def _button(self, act: NextAct, *, primary: bool = False) -> QPushButton:
+        made = button(f"{act.title}…", lambda: self.wanted.emit(act), primary=primary)
+        made.setToolTip(act.note)
+        return made
+
+    def _more(self, acts: list[NextAct]) -> QPushButton:
+        made = QPushButton(self.tr("更多 ▾"))
+        menu = QMenu(made)
+        for act in acts:
+            action = menu.addAction(f"{act.title}…")
+            action.setToolTip(act.note)
+            action.triggered.connect(lambda _=False, act=act: self.wanted.emit(act))
+        made.setMenu(menu)
+        return made

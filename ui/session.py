@@ -1,0 +1,104 @@
+"""One open office as the windows see it: a reader for the screens, a writer, and who acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.records import Changed
+from ui.failures import Failures
+from ui.memory import Memory
+from ui.tasks import Post, Worker
+
+T = TypeVar("T")
+
+
+class Session(QObject):
+    """Reads and writes of one office. Every answer arrives as a call on the GUI thread."""
+
+    changed = Signal(object)
+    """A Changed: which records and rooms are new; pages read again."""
+    held = Signal(object)
+    """The Refused that says why this window may only look."""
+
+    def __init__(self, folder: Path, post: Post, failures: Failures, memory: Memory) -> None:
+        super().__init__()
+        self.folder, self.failures, self.memory = folder, failures, memory
+        self._post = post
+        self._held: Refused | None = None
+        self._writer: Worker | None = None
+        self._reader = Worker(lambda: Desk.open(folder, writing=False), post, failures.handle)
+        failures.folder = folder
+
+    @property
+    def actor(self) -> int:
+        """The person whose acts are recorded, 0 before one is chosen."""
+        return self.memory.number(f"actor/{self.folder.name}")
+
+    @actor.setter
+    def actor(self, person: int) -> None:
+        self.memory.keep(f"actor/{self.folder.name}", person)
+
+    def today(self) -> date:
+        """The day that deadlines are compared with."""
+        return date.today()
+
+    def start_writing(self) -> None:
+        """Take the folder for writing; when someone else holds it, ``held`` says who."""
+        if self._writer is None:
+            self._writer = Worker(lambda: Desk.open(self.folder, writing=True), self._post, self._hold)
+
+    def ask(
+        self,
+        slot: str,
+        job: Callable[[Desk], T],
+        then: Callable[[T], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Read for the screen; only the newest question of a slot is answered."""
+        self._reader.ask(slot, job, then, failed)
+
+    def write(
+        self,
+        job: Callable[[Desk], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Record something; ``then`` gets the job's result after the pages were told of the change."""
+        self.start_writing()
+        fail = failed or self.failures.handle
+        if self._held is not None or self._writer is None:
+            fail(self._held or Refused("现在不能登记", way="请稍候再试"))
+            return
+
+        def done(result: T) -> None:
+            if isinstance(result, Changed):
+                self.told(result)
+            if then is not None:
+                then(result)
+
+        self._writer.do(job, done, fail)
+
+    def told(self, changed: Changed) -> None:
+        """Make the screens read again after a change."""
+        self._reader.do(lambda desk: desk.refresh(), lambda _: self.changed.emit(changed))
+
+    def close(self) -> None:
+        """Finish what is being written, then give the folder free."""
+        for worker in (self._writer, self._reader):
+            if worker is not None:
+                worker.close()
+
+    def _hold(self, error: BaseException) -> None:
+        if isinstance(error, Refused):
+            if self._held is None:
+                self._held = error
+                self.held.emit(error)
+        else:
+            self.failures.handle(error)
