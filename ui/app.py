@@ -7,15 +7,8 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from gongkai_desktop import __version__
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
-    from ui.main_window import MainWindow
-    from ui.memory import Memory
 
 USAGE = """用法：gongkai-desktop [--office 文件夹] [--sample] [--pictures 文件夹] [--version]
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMainWindow, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from ui.kit import look
-from ui.kit.dialogs import explain, label
+from ui.kit.dialogs import label, work
 from ui.menus import Menus
 from ui.register.page import RegisterPage
 from ui.session import Session
@@ -62,6 +65,10 @@ class MainWindow(QMainWindow):
         if self.tabs.currentIndex() != number:
             self.tabs.setCurrentIndex(number)
 
+    def titles(self) -> tuple[str, ...]:
+        """The tabs, in order."""
+        return self.tr("今日"), self.tr("信息登记")
+
     def page(self) -> Page:
         """The page in sight."""
         return self._pages[self.tabs.currentIndex()]
@@ -80,6 +87,29 @@ class MainWindow(QMainWindow):
     def say(self, text: str) -> None:
         """A word on what was done, in the status bar for some seconds."""
         self.status.showMessage(text, 8000)
+
+    def on_today(self) -> bool:
+        """Whether 今日 is in sight."""
+        return self.tabs.currentIndex() == TODAY
+
+    def undo(self) -> None:
+        """Ctrl+Z: take back the acting person's last recorded act, as a new event."""
+        actor = self.session.actor
+        self.session.write(lambda desk: desk.undo_last(actor), lambda _: self.say(self.tr("已撤销上一次登记")))
+
+    def back_up(self) -> None:
+        """Make a proven copy of the database now."""
+        folder = self.session.folder
+
+        def done(path: Path) -> None:
+            self.say(self.tr("已备份并核验：{}").format(path.name))
+            self.status.renew()
+
+        work(
+            self.tr("正在备份并核验"),
+            lambda _: Desk.back_up(folder).path,
+            self, done, self.session.failures.handle,
+        )  # fmt: skip
 
     def renew(self) -> None:
         """F5: read everything shown again."""
@@ -108,7 +138,7 @@ class MainWindow(QMainWindow):
         self.tabs.setObjectName("pages")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        for title in (self.tr("今日"), self.tr("信息登记")):
+        for title in self.titles():
             self.tabs.addTab(title)
         self.scan.setFixedWidth(look.scaled(self, 170))
         top = QFrame()

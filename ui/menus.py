@@ -57,8 +57,7 @@ class Menus(QObject):
 
     def _view(self) -> None:
         menu = self.bar.addMenu(self.tr("视图(&V)"))
-        for at in range(self._window.TABS):
-            name = self._window.tabs_titles()[at]
+        for at, name in enumerate(self._window.titles()):
             self._add(menu, name, f"Ctrl+{at + 1}", lambda at=at: self._window.show_page(at))
         menu.addSeparator()
         zoom = menu.addMenu(self.tr("文字大小"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
@@ -17,6 +17,9 @@ from ui.main_window import MainWindow
 from ui.memory import Memory
 from ui.session import Session
 from ui.tasks import Post
+
+if TYPE_CHECKING:
+    from ui.welcome import Welcome
 
 _LAST = "office/last"
 
@@ -33,7 +36,7 @@ class Opening(QObject):
         self.failures.reported.connect(self._report)
         self.failures.install()
         self.window: MainWindow | None = None
-        self._first: QObject | None = None
+        self._welcome: Welcome | None = None
 
     def begin(self, office: Path | None, *, sample: bool = False) -> None:
         """Open what was asked for, else the last office, else offer the ways to begin."""
@@ -46,3 +49,62 @@ class Opening(QObject):
             self.open(Path(last))
         else:
             self.welcome().show()
+
+    def open(self, office: Path) -> None:
+        """Open an office folder in a window of its own; the one before is closed first."""
+        if not OfficeFolder(office).database.is_file():
+            way = self.tr("请选择里面有“台账.db”的文件夹，或新建一个")
+            self._explain(Refused(self.tr("“{}”不是办公文件夹").format(office), way=way))
+            if self.window is None:
+                self.welcome().show()
+            return
+        if self.window is not None:
+            self.window.close()
+        self.window = self._made(office)
+        self.window.show()
+        if self._welcome is not None:
+            self._welcome.close()
+            self._welcome = None
+        self.memory.keep(_LAST, str(office.resolve()))
+
+    def welcome(self) -> Welcome:
+        """The first window: open a folder, make one, or look at the sample office."""
+        if self._welcome is None:
+            from ui.welcome import Welcome  # only without an office; not loaded at start
+
+            self._welcome = Welcome(self.failures)
+            self._welcome.opened.connect(self.open)
+        return self._welcome
+
+    def _made(self, office: Path) -> MainWindow:
+        window = MainWindow(Session(office, self.post, self.failures, self.memory))
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.scale_wanted.connect(self._scale)
+        window.office_wanted.connect(self.welcome_again)
+        return window
+
+    def welcome_again(self) -> None:
+        """Offer the ways to another office while one is open."""
+        self.welcome().show()
+
+    def _scale(self, percent: int) -> None:
+        self.memory.keep("window/scale", percent)
+        set_scale(self._application, percent)
+
+    def _front(self) -> QWidget | None:
+        return self._application.activeModalWidget() or self.window or self._welcome
+
+    def _explain(self, refused: Refused) -> None:
+        explain(self._front(), refused)
+
+    def _report(self, path: Path | None, times: int) -> None:
+        """Tell of an error of the program once; when it repeats, only the number grows."""
+        if times > 1:
+            return
+        where = self.tr("故障报告已存到：{}").format(path) if path else self.tr("故障报告没能存下来。")
+        detail = self.tr("台账里已有的内容没有受影响。请再试一次；还不行，就把故障报告交给技术人员，里面没有登记的内容。")
+        box = QMessageBox(QMessageBox.Icon.Critical, "", self.tr("程序出了错，刚才的操作没有完成"), parent=self._front())
+        box.setWindowTitle(self.tr("程序出错"))
+        box.setInformativeText(f"{detail}\n{where}")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()

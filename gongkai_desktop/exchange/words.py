@@ -4,33 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from gongkai_desktop.ledger import fold_text
 
 SERIALS = frozenset({"序号", "序", "行号", "no", "no.", "#"})
 """Folded headers of a column that only counts rows; it is left out without a word."""
 
-ATTRIBUTES: Mapping[str, str] = MappingProxyType(
-    {
-        "主动": "主动公开",
-        "公开": "主动公开",
-        "同意公开": "主动公开",
-        "对外公开": "主动公开",
-        "社会公开": "主动公开",
-        "全文公开": "主动公开",
-        "依申请": "依申请公开",
-        "申请公开": "依申请公开",
-        "依申请公开类": "依申请公开",
-        "主动公开类": "主动公开",
-        "不公开": "不予公开",
-        "免于公开": "不予公开",
-        "免予公开": "不予公开",
-        "不予公开类": "不予公开",
-        "不宜公开": "不予公开",
-        "不同意公开": "不予公开",
-    }
-)
+ATTRIBUTES: Mapping[str, str] = {
+    "主动": "主动公开",
+    "公开": "主动公开",
+    "同意公开": "主动公开",
+    "对外公开": "主动公开",
+    "社会公开": "主动公开",
+    "全文公开": "主动公开",
+    "依申请": "依申请公开",
+    "申请公开": "依申请公开",
+    "依申请公开类": "依申请公开",
+    "主动公开类": "主动公开",
+    "不公开": "不予公开",
+    "免于公开": "不予公开",
+    "免予公开": "不予公开",
+    "不予公开类": "不予公开",
+    "不宜公开": "不予公开",
+    "不同意公开": "不予公开",
+}
 """What is written under 公开属性, and which of the three attributes it means."""
 
 _TOTAL = re.compile(

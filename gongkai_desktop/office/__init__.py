@@ -1,4 +1,4 @@
-"""This office: its rule set (制度方案), people and posts, numbers, categories, channels, calendar corrections."""
+"""This office: its rule set (制度方案), people and posts, numbers, channels, calendar corrections."""
 
 from gongkai_desktop.office import events
 from gongkai_desktop.office.chain import Progress, Verdict, chain_of, progress, skipped

@@ -21,8 +21,8 @@ class Verdict(StrEnum):
 class Progress:
     """The state of a chain.
 
-    ``next`` is the step whose turn it is (None when the chain is done). ``standing`` are the (step, opinion) pairs
-    that still count, in order; ``returned`` says that the last opinion sent the item back, ``held`` that it waits
+    ``next`` is the step whose turn it is (None when the chain is done). ``standing`` are the (step, opinion)
+    pairs that still count, in order; ``returned``: the last opinion sent the item back; ``held``: it waits
     for a decision from outside (报审). OPEN: may be published. CLOSED: may not.
     """
 
@@ -34,8 +34,9 @@ class Progress:
 
 
 def chain_of(rules: RuleSet, attribute: str, *, major: bool) -> tuple[Step, ...]:
-    """The approvals that information of this attribute needs, in order; major information may need more (A4)."""
-    return tuple(step for step in rules.steps if attribute in step.attributes and (major or not step.major_only))
+    """The approvals that information of this attribute needs, in order; major information may need more."""
+    suited = (step for step in rules.steps if attribute in step.attributes)
+    return tuple(step for step in suited if major or not step.major_only)
 
 
 def progress(steps: Sequence[Step], opinions: Iterable[tuple[str, str]]) -> Progress:
@@ -71,7 +72,9 @@ def skipped(steps: Sequence[Step], standing: Iterable[tuple[str, str]], step: St
     return tuple(earlier for earlier in steps if earlier.key in wanted - taken)
 
 
-def _judged(steps: Sequence[Step], standing: tuple[tuple[str, str], ...], returned: bool, held: bool) -> Progress:
+def _judged(
+    steps: Sequence[Step], standing: tuple[tuple[str, str], ...], returned: bool, held: bool
+) -> Progress:
     opinions = dict(standing)
     declined = False
     for step in steps:

@@ -1,4 +1,4 @@
-"""统一社会信用代码 (GB 32100): its check character. A wrong one is only a warning; real offices publish wrong ones."""
+"""统一社会信用代码 (GB 32100). A wrong check character is only a warning: real offices publish wrong ones."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ def founded(rules: RuleSet, day: date, *, name: str, code: str = "", organ: str 
 
 
 def changed(office: int, day: date, changes: Mapping[str, str]) -> Draft:
-    """The office's own particulars: name, code, organ, word (机关代字), and patterns as ``numbering.index_no``."""
+    """The office's particulars: name, code, organ, word (机关代字), patterns as ``numbering.index_no``."""
     body: dict[str, Json] = {}
     for key, value in changes.items():
         if key == "name":
@@ -44,12 +44,16 @@ def ruleset_chosen(office: int, rules: RuleSet, day: date) -> Draft:
 
 def person_added(day: date, name: str, posts: Sequence[str] = (), department: str = "") -> Draft:
     """Someone takes up one or more posts."""
-    body: dict[str, Json] = {"name": _named(name, "姓名"), "posts": _posts(posts), "department": department.strip()}
-    return Draft("person.added", day, body)
+    known = {"name": _named(name, "姓名"), "department": department.strip()}
+    return Draft("person.added", day, {**known, "posts": _posts(posts)})
 
 
 def person_changed(
-    person: int, day: date, *, name: str | None = None, posts: Sequence[str] | None = None,
+    person: int,
+    day: date,
+    *,
+    name: str | None = None,
+    posts: Sequence[str] | None = None,
     department: str | None = None,
 ) -> Draft:
     """Another name, other posts, another department; what is None stays."""
@@ -79,7 +83,12 @@ def department_added(day: date, name: str, *, among: Iterable[Department] = (), 
 
 
 def department_changed(
-    department: int, day: date, *, name: str | None = None, sort: int | None = None, among: Iterable[Department] = ()
+    department: int,
+    day: date,
+    *,
+    name: str | None = None,
+    sort: int | None = None,
+    among: Iterable[Department] = (),
 ) -> Draft:
     """Another name or place in the list; records keep the name they were entered under."""
     body: dict[str, Json] = {}
@@ -165,5 +174,5 @@ def _free(name: str, among: Iterable[Department]) -> str:
     name = _named(name, "科室名称")
     for other in among:
         if other.name == name:
-            raise Refused(f"已有“{name}”", why=f"科室 #{other.id} 叫这个名称", way="请换一个名称，或恢复使用原来的科室")
+            raise Refused(f"已有“{name}”", why=f"科室 #{other.id} 叫这个名称", way="请换一个名称")
     return name

@@ -78,7 +78,9 @@ class Fields:
         assert isinstance(value, date)
         return value
 
-    def texts(self, key: str, known: Collection[str] | None = None, *, needed: bool = False) -> tuple[str, ...]:
+    def texts(
+        self, key: str, known: Collection[str] | None = None, *, needed: bool = False
+    ) -> tuple[str, ...]:
         """A list of texts without repeats; with ``known`` each of them must be one of those."""
         values = self._take(key, None if needed else [], list, "文字的列表")
         for index, value in enumerate(values):
@@ -115,7 +117,9 @@ class Fields:
         """A table, built and closed, or None."""
         return self.one(key, build) if key in self else None
 
-    def many(self, key: str, build: Callable[[Fields], T], *, unique: str, needed: bool = True) -> tuple[T, ...]:
+    def many(
+        self, key: str, build: Callable[[Fields], T], *, unique: str, needed: bool = True
+    ) -> tuple[T, ...]:
         """An array of tables, each built and closed, no two alike in the field ``unique``."""
         tables = self._take(key, None if needed else [], list, f"[[{key}]] 的各节")
         seen: set[object] = set()
@@ -132,6 +136,7 @@ class Fields:
             raise self.refused(key, "至少要写一个")
         return tuple(found)
 
+    @property
     def keys(self) -> tuple[str, ...]:
         """The keys that are there, in the order of the file."""
         return tuple(self._table.values)

@@ -1,4 +1,4 @@
-"""Rule sets in use are kept whole in the database, so that an old case can always be read under its own rules."""
+"""Rule sets in use are kept whole in the database, so that an old case is read under its own rules."""
 
 from __future__ import annotations
 
@@ -20,5 +20,6 @@ def ruleset_of(store: Store, digest: str) -> RuleSet:
     """The rule set that was kept under this hash. Refused when the kept text is not what was kept."""
     text = records.ruleset_text(store, digest)
     if hashlib.sha256(text.encode()).hexdigest() != digest:
-        raise Refused("台账中保存的制度方案被改动过", why="内容与登记的校验值不符", way="请运行检查（verify），或恢复备份")
+        way = "请运行检查（verify），或恢复备份"
+        raise Refused("台账中保存的制度方案被改动过", why="内容与登记的校验值不符", way=way)
     return read_stored(text)

@@ -1,4 +1,4 @@
-"""From the text of a rule set to the rule set: every value checked, every mistake named by file, line and key."""
+"""From the text of a rule set to the rule set: every mistake is named by file, line and key."""
 
 from __future__ import annotations
 
@@ -24,24 +24,26 @@ FORMAT = 1
 
 def available() -> tuple[RuleSetInfo, ...]:
     """The rule sets that come with the program, the 条例 by itself first."""
-    names = sorted(
-        entry.name.removesuffix(".toml") for entry in resource(FOLDER).iterdir() if entry.name.endswith(".toml")
-    )
-    sets = [load(name) for name in sorted(names, key=lambda name: (name != "tiaoli", name))]
+    sets = [load(name) for name in sorted(_names(), key=lambda name: (name != "tiaoli", name))]
     return tuple(
         RuleSetInfo(one.name, one.title, one.source, one.effective, one.organs, one.switches) for one in sets
     )
 
 
 def load(name: str, switches: Mapping[str, object] | None = None) -> RuleSet:
-    """A rule set with the office's choices: one of ``available()`` by name, or any file ending in .toml by path."""
+    """A rule set with the office's choices: one of ``available()`` by name, or any .toml file by path."""
     if name.endswith(".toml"):
         return parse(_text_of(Path(name)), Path(name).name, switches)
     entry = resource(FOLDER) / f"{name}.toml" if name.isidentifier() else None
     if entry is None or not entry.is_file():
-        known = "、".join(sorted(one.name.removesuffix(".toml") for one in resource(FOLDER).iterdir()))
+        known = "、".join(sorted(_names()))
         raise Refused(f"没有叫“{name}”的制度方案", way=f"请用 {known} 之一，或写出 .toml 文件的位置")
     return parse(entry.read_text(encoding="utf-8"), entry.name, switches)
+
+
+def _names() -> list[str]:
+    entries = (entry.name for entry in resource(FOLDER).iterdir())
+    return [name.removesuffix(".toml") for name in entries if name.endswith(".toml")]
 
 
 def parse(text: str, origin: str, switches: Mapping[str, object] | None = None) -> RuleSet:
@@ -94,4 +96,5 @@ def _text_of(path: Path) -> str:
     except UnicodeDecodeError:
         lines = raw[:LARGEST].decode("utf-8", "replace").split("\ufffd")[0].count("\n") + 1
         why = f"第 {lines} 行不是 UTF-8 编码"
-        raise Refused(f"制度方案 {path.name} 读不了", why=why, way="请用记事本打开，另存为 UTF-8 编码后再试") from None
+        way = "请用记事本打开，另存为 UTF-8 编码后再试"
+        raise Refused(f"制度方案 {path.name} 读不了", why=why, way=way) from None

@@ -45,7 +45,7 @@ _FAILURES = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a rule set was read from: its name for people, and the line of every key (none for stored ones)."""
+    """Where a rule set was read from: its name for people, and the line of every key (none when stored)."""
 
     origin: str
     lines: Mapping[Path, int]
@@ -66,7 +66,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table of the file. Nested tables are ``Table``, arrays are lists; the path is the one in the file."""
+    """One table. Nested tables are ``Table``, arrays are lists; ``path`` is the one in the file."""
 
     source: Source
     path: Path
@@ -110,7 +110,9 @@ def _located(value: Any, source: Source, path: Path) -> Any:
     if len(path) > _DEEPEST:
         raise source.refused(path, "括号套得太深")
     if isinstance(value, dict):
-        return Table(source, path, {key: _located(inner, source, (*path, key)) for key, inner in value.items()})
+        return Table(
+            source, path, {key: _located(inner, source, (*path, key)) for key, inner in value.items()}
+        )
     if isinstance(value, list):
         return [_located(inner, source, (*path, index)) for index, inner in enumerate(value)]
     return value

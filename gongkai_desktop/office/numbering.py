@@ -1,4 +1,4 @@
-"""Numbers of the office's own series: 索引号, 文号, sheets. Patterns, the next free number, and no number twice."""
+"""Numbers of the office's own series: 索引号, 文号, sheets. Patterns, the next free number, none twice."""
 
 from __future__ import annotations
 
@@ -37,7 +37,6 @@ _TEXTS = {"code": "统一社会信用代码或机构代码", "word": "机关代�
 _NUMBERS = ("year", "month", "day")
 _WIDTH = re.compile(r"(?:0[1-9])?")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
-_SAMPLE: Mapping[str, str | int] = MappingProxyType({"code": "C", "word": "W", "year": 2026, "month": 1, "day": 1})
 LONGEST = 80
 _LAST = "\U0010ffff"
 
@@ -78,7 +77,8 @@ class Pattern:
             if name is None:
                 continue
             if name not in known:
-                raise ValueError(f"编号规则里没有 {{{name}}}，只能用 {' '.join(f'{{{one}}}' for one in known)}")
+                usable = " ".join(f"{{{one}}}" for one in known)
+                raise ValueError(f"编号规则里没有 {{{name}}}，只能用 {usable}")
             if how or not _WIDTH.fullmatch(spec) or (spec and name in _TEXTS):
                 raise ValueError(f"编号规则里 {{{name}}} 的写法不对，位数写成 {{n:05}} 的样子")
         return pieces
@@ -101,9 +101,8 @@ class Pattern:
     @staticmethod
     def _value(name: str, spec: str, values: Mapping[str, str | int]) -> str:
         if not values[name]:
-            raise Refused(
-                "编不出号", why=f"编号里要用{_TEXTS[name]}，还没有填写", way="请在“本单位”里填写，或者改编号规则"
-            )
+            why = f"编号里要用{_TEXTS[name]}，还没有填写"
+            raise Refused("编不出号", why=why, way="请在“本单位”里填写，或者改编号规则")
         return format(values[name], spec)
 
     def _optional(self, part: str, values: Mapping[str, str | int]) -> str:
@@ -133,7 +132,7 @@ def _highest(store: Store, series: Series, before: str, after: str) -> int:
         f" WHERE {series.column} > ? AND {series.column} < ? AND {series.column} <> ''"
         f" AND length({series.column}) BETWEEN {start + tail} AND {start + tail + 17}"
         f" AND {digits} NOT GLOB '*[^0-9]*' AND substr({series.column}, -{tail or 1}) = ?",
-        (before, before + _LAST, after) if tail else (before, before + _LAST, "")
+        (before, before + _LAST, after) if tail else (before, before + _LAST, ""),
     )
     return int(found[0]) if found and found[0] is not None else 0
 
@@ -141,7 +140,9 @@ def _highest(store: Store, series: Series, before: str, after: str) -> int:
 def holder_of(store: Store, key: str, number: str) -> int | None:
     """The record that holds this number, or None."""
     series = SERIES[key]
-    found = store.one(f"SELECT id FROM {series.table} WHERE {series.column} = ? AND ? <> ''", (number, number))
+    if not number:
+        return None
+    found = store.one(f"SELECT id FROM {series.table} WHERE {series.column} = ? ORDER BY id", (number,))
     return int(found[0]) if found else None
 
 

@@ -1,4 +1,4 @@
-"""This office: its particulars, rule set, calendar, people, departments and numbers, read from the database."""
+"""This office as the database has it: particulars, rule set, calendar, people, departments, numbers."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ from gongkai_desktop.workdays import Calendar, official
 class Office:
     """Reads the office and remembers what it read until told that something changed.
 
-    Its own projections tell it so while they write. Whoever writes calls ``refresh`` after a write that failed,
-    and whoever reads through another connection calls it when an office, person, department or calendar changed.
+    Its own projections tell it so while they write. Whoever writes calls ``refresh`` after a write that
+    failed, and whoever reads through another connection calls it when one of its four rooms changed.
     """
 
     def __init__(self, store: Store) -> None:
@@ -43,7 +43,10 @@ class Office:
         """The projections of the office's own records, to be run before those of other rooms."""
         told = self.refresh
         return (
-            OfficeProjection(told), PersonProjection(told), DepartmentProjection(told), CalendarProjection(told)
+            OfficeProjection(told),
+            PersonProjection(told),
+            DepartmentProjection(told),
+            CalendarProjection(told),
         )
 
     def refresh(self) -> None:
@@ -54,7 +57,9 @@ class Office:
     def profile(self) -> Profile:
         """The office's particulars; Refused while no office was founded here."""
         if self._profile is None:
-            row = self._store.one("SELECT id, name, code, organ, ruleset_name, settings FROM office ORDER BY id")
+            row = self._store.one(
+                "SELECT id, name, code, organ, ruleset_name, settings FROM office ORDER BY id"
+            )
             if row is None:
                 raise Refused("这里还没有设立单位", way="请先新建台账（init），填写单位全称")
             *known, settings = row
@@ -75,7 +80,7 @@ class Office:
 
     @property
     def workdays(self) -> Calendar:
-        """The official calendar with the notices and corrections of this office; the same object until they change."""
+        """The official calendar with this office's notices and corrections; one object until they change."""
         if self._workdays is None:
             rows = self._store.rows("SELECT corrections FROM calendar ORDER BY id")
             told = "\n".join(text for (text,) in rows)
@@ -94,8 +99,12 @@ class Office:
     def departments(self) -> tuple[Department, ...]:
         """All departments in their order, the closed ones too."""
         if self._departments is None:
-            rows = self._store.rows("SELECT id, name, active, sort FROM department ORDER BY active DESC, sort, id")
-            self._departments = tuple(Department(number, name, bool(on), sort) for number, name, on, sort in rows)
+            rows = self._store.rows(
+                "SELECT id, name, active, sort FROM department ORDER BY active DESC, sort, id"
+            )
+            self._departments = tuple(
+                Department(number, name, bool(on), sort) for number, name, on, sort in rows
+            )
         return self._departments
 
     def people(self) -> tuple[Person, ...]:

@@ -18,8 +18,8 @@ MANNERS = ("适用", "参照执行")
 class OrganKind:
     """What follows from the kind of organ.
 
-    ``binding``: the 条例 applies to it whole. ``requests``: requests are taken in by default. ``remedy``: what its
-    replies tell the applicant, 复议诉讼 or 申诉. ``annual_report``: the dates of article 49 bind it.
+    ``binding``: the 条例 applies to it whole. ``requests``: requests are taken in by default. ``remedy``:
+    what its replies tell the applicant, 复议诉讼 or 申诉. ``annual_report``: the dates of article 49 bind it.
     """
 
     title: str

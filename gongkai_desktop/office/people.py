@@ -1,4 +1,4 @@
-"""The office as it is: its particulars, its people with their posts, its departments. Plain values and their folds."""
+"""The office's particulars, its people with their posts, its departments: plain values and their folds."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gongkai_desktop.records import Event
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The office's particulars. ``rules`` is the hash of the rule set in use, ``word`` the 机关代字 of its 文号."""
+    """The office's particulars. ``rules`` is the hash of the rule set in use, ``word`` its 机关代字."""
 
     id: int
     name: str = ""
@@ -49,7 +49,8 @@ def fold_office(state: Profile | None, event: Event) -> Profile | None:
     """The office after one more event."""
     body = event.body
     if event.kind == "office.founded":
-        state = Profile(event.stream, *(str(body.get(key, "")) for key in ("name", "code", "organ")))
+        name, code, organ = (str(body.get(key, "")) for key in ("name", "code", "organ"))
+        state = Profile(event.stream, name, code, organ)
     if state is None:
         return None
     if event.kind in ("office.founded", "office.ruleset_chosen") and not event.purged:

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar
 
-from gongkai_desktop.office.people import Department, Person, Profile, fold_department, fold_office, fold_person
+from gongkai_desktop.office.people import (
+    Department,
+    Person,
+    Profile,
+    fold_department,
+    fold_office,
+    fold_person,
+)
 from gongkai_desktop.records import Event
 from gongkai_desktop.workdays import Announcement, Calendar, Correction
 
@@ -18,7 +25,7 @@ Told = tuple[Mapping[str, Any], ...]
 
 @dataclass(frozen=True)
 class _Own:
-    """What the four have in common. ``told`` is called whenever a row changes, so that nobody reads old ones."""
+    """What the four have in common. ``told`` is called when a row changes, so that nobody reads old ones."""
 
     told: Callable[[], None] = field(default=lambda: None)
     search: ClassVar[None] = None
@@ -79,7 +86,10 @@ class PersonProjection(_Own):
             return None
         posts = _json(list(state.posts))
         return {
-            "name": state.name, "posts": posts, "department": state.department, "active": int(state.active)
+            "name": state.name,
+            "posts": posts,
+            "department": state.department,
+            "active": int(state.active),
         }
 
 
@@ -98,9 +108,9 @@ class DepartmentProjection(_Own):
     def row(self, state: Department | None) -> Row:
         """The row of the department table."""
         self.told()
-        return None if state is None else {
-            "name": state.name, "active": int(state.active), "sort": state.sort
-        }
+        return (
+            None if state is None else {"name": state.name, "active": int(state.active), "sort": state.sort}
+        )
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from gongkai_desktop.deadlines import RequestRules, Unit
-from gongkai_desktop.deadlines.rules import Limit
+from gongkai_desktop.deadlines import Limit, RequestRules, Unit
 from gongkai_desktop.office.fields import Fields
 
 

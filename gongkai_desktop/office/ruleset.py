@@ -12,9 +12,26 @@ ATTRIBUTES = ("主动公开", "依申请公开", "不予公开")
 POSTS = ("第一责任人", "分管领导", "直接责任人", "经办人", "审查员", "科室负责人", "联系人")
 STARTS = ("formed", "changed", "lapsed")
 ITEM_KEYS = (
-    "index_no", "title", "doc_no", "department", "source", "formed", "attribute", "category", "form", "published",
-    "url", "site_column", "validity", "keywords", "summary", "withheld_reason", "basis", "review_conclusion",
-    "reviewed", "note",
+    "index_no",
+    "title",
+    "doc_no",
+    "department",
+    "source",
+    "formed",
+    "attribute",
+    "category",
+    "form",
+    "published",
+    "url",
+    "site_column",
+    "validity",
+    "keywords",
+    "summary",
+    "withheld_reason",
+    "basis",
+    "review_conclusion",
+    "reviewed",
+    "note",
 )
 
 
@@ -22,11 +39,11 @@ ITEM_KEYS = (
 class Step:
     """One approval of the review chain, taken by the holder of a post.
 
-    An opinion in ``passing`` lets the item go on towards publication; one in ``waiting`` leaves it here until the
-    step is taken again (报审). Any other opinion needs grounds, and then: with ``returns_to`` the item goes back to
-    that earlier step; with ``escalates`` the opinion itself goes up for approval by the next step; with neither
-    the chain stops and the item is not published. ``within`` counts from the day the step's turn came;
-    ``after`` names steps that must stand before it. ``needs`` are item fields to be filled before it is taken.
+    An opinion in ``passing`` lets the item go on towards publication; one in ``waiting`` leaves it here
+    until the step is taken again (报审). Any other opinion needs grounds, and then: with ``returns_to`` the
+    item goes back to that earlier step; with ``escalates`` the opinion itself goes up for approval by the
+    next step; with neither the chain stops and the item is not published. ``within`` counts from the day
+    its turn came; ``after`` names steps that must stand before it, ``needs`` fields that must be filled.
     """
 
     key: str
@@ -61,7 +78,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """What departments owe the disclosure office (C6): report within ``term``, reminded after ``remind_after``."""
+    """What departments owe the disclosure office (C6): a report in ``term``, reminded at ``remind_after``."""
 
     term: Term
     remind_after: Term
@@ -81,7 +98,7 @@ class SourceRule:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A reason for not publishing. ``discretionary``: the law says 可以, so the choice itself must be reasoned."""
+    """A reason for not publishing. ``discretionary``: the law says 可以, so the choice must be reasoned."""
 
     title: str
     article: str
@@ -225,7 +242,7 @@ class RuleSet:
         return any(known.major for known in self.category_rules if known.title == category)
 
     def release_form(self, attribute: str, channels: str) -> str:
-        """The box of 发布形式 to tick, '' when nothing tells: by attribute first, then by the channels named."""
+        """The box of 发布形式 to tick, by attribute, else by the channels named; '' when nothing tells."""
         forms = self.release_forms
         by_attribute = (form for form in forms if attribute in form.attributes)
         by_channel = (form for form in forms if any(word in channels for word in form.channels))

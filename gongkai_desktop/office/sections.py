@@ -48,7 +48,9 @@ def read_rule_set(fields: Fields, chosen: Mapping[str, Choice], text: str, diges
             weekly=fields.maybe("weekly", lambda section: Weekly(section.text("article"))),
             category_rules=fields.many("category", _category, unique="title"),
             channels=_channels(fields),
-            release_forms=fields.many("release_form", _release_form(attributes), unique="title", needed=False),
+            release_forms=fields.many(
+                "release_form", _release_form(attributes), unique="title", needed=False
+            ),
             sources=fields.many("source_rule", _source, unique="title"),
             reasons=fields.many("reason", _reason, unique="title"),
             attributes=attributes,
@@ -197,7 +199,7 @@ def _organ(section: Fields) -> OrganRule:
 
 def _numbering(section: Fields) -> Mapping[str, str]:
     patterns: dict[str, str] = {}
-    for key in section.keys():
+    for key in section.keys:
         if key not in SERIES:
             raise section.refused(key, f"没有这种编号，只能是 {'、'.join(SERIES)}")
         patterns[key] = section.text(key)

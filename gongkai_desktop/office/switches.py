@@ -114,7 +114,8 @@ def _holds(table: Table, switches: Mapping[str, Switch], chosen: Mapping[str, Ch
         return True
     if not isinstance(when, Table) or not when.values:
         raise table.source.refused(table.at("when"), "应写成 { 开关 = 值 }")
-    return all([_met(when, key, wanted, switches, chosen) for key, wanted in when.values.items()])
+    met = [_met(when, key, wanted, switches, chosen) for key, wanted in when.values.items()]
+    return all(met)
 
 
 def _met(

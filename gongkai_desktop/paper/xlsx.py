@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.cell import Cell
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 
 from gongkai_desktop.errors import Refused
@@ -34,6 +36,15 @@ _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _A4 = 9
 
 
+class _Cell(Cell):
+    """A cell that says nothing of itself: openpyxl asks each one, for an error text it then throws away."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "cell"
+
+
 class LedgerBook:
     """A workbook with one ledger; rows are added in order, then it is saved once."""
 
@@ -49,20 +60,25 @@ class LedgerBook:
         self._set_widths()
         self._write_top()
         self._cells = [_body_cell(self._sheet, column) for column in ledger.columns]
-        self._key_cell = WriteOnlyCell(self._sheet)
+        self._key_cell = _Cell(self._sheet, 1, 1)
 
     def add(self, row: Mapping[str, object], key: str) -> None:
         """Write one row; ``key`` goes into the hidden column. Raises Refused for a text too long for a cell."""
         self.count += 1
+        written: list[Cell | None] = []
         # One cell per column serves all rows: a sheet written row by row keeps nothing of it.
         for cell, column in zip(self._cells, self._ledger.columns, strict=True):
-            if not _fill(cell, column.kind, row.get(column.key)):
+            value = row.get(column.key)
+            if value is None or value == "":
+                written.append(None)
+                continue
+            if not _fill(cell, column.kind, value):
                 raise self._too_long(column)
+            written.append(cell)
         if self._keyed:
             _set_text(self._key_cell, key)
-            self._sheet.append([*self._cells, self._key_cell])
-        else:
-            self._sheet.append(self._cells)
+            written.append(self._key_cell)
+        self._sheet.append(written)
 
     def save(self, path: Path) -> None:
         """Close the ledger with its total, add the hidden facts, and write the file through to the disk."""
@@ -105,15 +121,17 @@ class LedgerBook:
         look = {
             "font": Font(bold=True),
             "fill": fill,
-            "border": _FRAME,
             "alignment": Alignment(horizontal="center", vertical="center", wrap_text=True),
         }
         titles = [column.title for column in self._ledger.columns] + [KEY_HEADER] * self._keyed
         self._sheet.append([_text_cell(self._sheet, title, **look) for title in titles])
 
     def _write_total(self) -> None:
-        letter = get_column_letter(len(self._ledger.columns))
-        self._sheet.auto_filter.ref = f"A{HEADER_ROW}:{letter}{HEADER_ROW + self.count}"
+        letter, last = get_column_letter(len(self._ledger.columns)), HEADER_ROW + self.count
+        self._sheet.auto_filter.ref = f"A{HEADER_ROW}:{letter}{last}"
+        # Frames as one rule for the whole table: empty cells need not be written to have them.
+        frames = Rule(type="expression", formula=["TRUE"], dxf=DifferentialStyle(border=_FRAME))
+        self._sheet.conditional_formatting.add(f"A{HEADER_ROW}:{letter}{last}", frames)
         self._sheet.append([_text_cell(self._sheet, f"合计 {self.count} 条", font=Font(bold=True))])
 
     def _write_facts(self) -> None:
@@ -153,7 +171,7 @@ def _sheet_name(title: str) -> str:
 
 
 def _text_cell(sheet: Any, text: str, **look: Any) -> Cell:
-    cell = WriteOnlyCell(sheet)
+    cell = _Cell(sheet, 1, 1)
     _set_text(cell, text)
     for name, value in look.items():
         setattr(cell, name, value)
@@ -161,8 +179,7 @@ def _text_cell(sheet: Any, text: str, **look: Any) -> Cell:
 
 
 def _body_cell(sheet: Any, column: Column) -> Cell:
-    cell = WriteOnlyCell(sheet)
-    cell.border = _FRAME
+    cell = _Cell(sheet, 1, 1)
     centred = "center" if column.kind in _CENTRED else None
     cell.alignment = Alignment(horizontal=centred, vertical="center", wrap_text=True)
     if column.kind is Kind.DATE:
@@ -172,9 +189,6 @@ def _body_cell(sheet: Any, column: Column) -> Cell:
 
 def _fill(cell: Cell, kind: Kind, value: object) -> bool:
     """Put a value into a cell as its kind asks; False for a text longer than a cell holds."""
-    if value is None or value == "":
-        cell.value = None
-        return True
     if kind is Kind.DATE:
         day = _day(value)
         if day is not None:

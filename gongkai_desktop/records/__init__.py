@@ -5,6 +5,7 @@ from gongkai_desktop.records.memory import Records
 from gongkai_desktop.records.problem import Problem, Trouble
 from gongkai_desktop.records.purge import Purged
 from gongkai_desktop.records.rulesets import keep_ruleset, ruleset_text
+from gongkai_desktop.records.sheets import Reading, Sheet, SheetProjection, Sheets, Verdict
 from gongkai_desktop.records.writing import Act
 
 __all__ = [
@@ -16,8 +17,13 @@ __all__ = [
     "Problem",
     "Projection",
     "Purged",
+    "Reading",
     "Records",
+    "Sheet",
+    "SheetProjection",
+    "Sheets",
     "Trouble",
+    "Verdict",
     "keep_ruleset",
     "ruleset_text",
 ]

@@ -23,7 +23,7 @@ canonical = json.JSONEncoder(
 
 
 def digest_of(salt: bytes, payload: str) -> bytes:
-    """The digest of a canonical payload; Refused for characters that no file can hold (half surrogate pairs)."""
+    """The digest of a canonical payload; Refused for half surrogate pairs, which no file can hold."""
     try:
         return sha256(salt + payload.encode()).digest()
     except UnicodeEncodeError as error:

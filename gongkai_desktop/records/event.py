@@ -21,8 +21,9 @@ PURGED = "records.purged"
 class Draft:
     """What a room wants remembered.
 
-    ``kind`` is "item.registered": the part before the dot names the projection. ``day`` is when it happened.
-    ``stream`` is the record it belongs to, None to begin a new one; ``touches`` are other records it changes.
+    ``kind`` is "item.registered": the part before the dot names the projection. ``day`` is when it
+    happened. ``stream`` is the record it belongs to, None to begin a new one; ``touches`` are other records
+    it changes.
     Files that belong to the event stand in its body, see ``files``.
     """
 
@@ -38,8 +39,8 @@ class Event:
     """What happened, as it is remembered.
 
     ``at`` is when it was entered (ISO with offset), ``actor`` the person's record (0: the program itself),
-    ``act`` the first event of the same transaction, ``rules`` the hash of the rule set then in use ("": none).
-    A purged event has an empty body.
+    ``act`` the first event of the same transaction, ``rules`` the hash of the rule set then in use ("" for
+    none). A purged event has an empty body.
     """
 
     id: int

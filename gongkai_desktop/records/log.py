@@ -48,7 +48,7 @@ class Log:
         self._acting = True
         try:
             with self.store.atomic():
-                yield writing.Act(
+                act = writing.Act(
                     self.store,
                     self.projector,
                     actor=actor,
@@ -56,6 +56,9 @@ class Log:
                     rules=self.rules,
                     rules_row=ruleset_number(self.store, self.rules),
                 )
+                yield act
+                if not act.whole:
+                    raise Fault("an act was to be kept after it had failed")
         finally:
             self._acting = False
 
@@ -70,7 +73,7 @@ class Log:
         return self._clock().date()
 
     def head(self) -> tuple[int, str]:
-        """Number of events and hash (hex) of the last one: what backups, exports and printed registers carry."""
+        """Number of events and hash (hex) of the last one, as backups, exports and printed lists carry."""
         return writing.head(self.store)
 
     def event(self, number: int) -> Event | None:
@@ -88,7 +91,7 @@ class Log:
         return None if projection is None else fold(projection, self.events(stream))
 
     def reproject(self, streams: Iterable[int] | None = None) -> frozenset[str]:
-        """Compute rows anew, of these records or of all (after a schema step or a new rule); names the rooms."""
+        """Compute rows anew, of these records or of all (after a schema step, say); names the rooms."""
         rooms: set[str] = set()
         with self.store.atomic():
             if streams is None:

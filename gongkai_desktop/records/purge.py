@@ -1,4 +1,4 @@
-"""Purging what should never have been typed: the payload goes, its digest stays, and the chain still holds."""
+"""Purging what should never have been typed: the payload goes, its digest stays, the chain still holds."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _touched(log: Log, wanted: list[int]) -> set[int]:
 
 
 def _holding(log: Log, wanted: list[int]) -> list[Path]:
-    """The copies in the office folder, old databases set aside among them, in which the text can still be read."""
+    """The copies in the office folder, old databases among them, in which the text can still be read."""
     folder = log.store.folder
     copies = [copy.path for copy in backup.listing(folder)]
     copies += sorted(folder.root.glob(f"旧-*/{folder.database.name}"))

@@ -1,4 +1,4 @@
-"""Rule sets kept whole in the database under their hash, so that old cases keep the rules they began under."""
+"""Rule sets kept whole under their hash, so that old cases keep the rules they began under."""
 
 from __future__ import annotations
 

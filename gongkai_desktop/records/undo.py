@@ -11,6 +11,8 @@ from gongkai_desktop.records.log import Log
 from gongkai_desktop.records.projecting import batches
 from gongkai_desktop.records.reading import COLUMNS, SOURCE, as_event, effective, histories
 
+_THESE = f"SELECT {COLUMNS} FROM {SOURCE} WHERE e.id IN (SELECT value FROM json_each(?)) ORDER BY e.id DESC"
+
 
 def undo(log: Log, number: int, *, actor: int, reason: str) -> Changed:
     """Take one event back.
@@ -59,8 +61,7 @@ def _backwards(log: Log, act: int) -> Iterator[Event]:
     """The events of an act, last first, so that no record is without its beginning on the way."""
     numbers = log.store.rows("SELECT id FROM event WHERE act = ? ORDER BY id DESC", (act,))
     for batch in batches(number for (number,) in numbers):
-        sql = f"SELECT {COLUMNS} FROM {SOURCE} WHERE e.id IN (SELECT value FROM json_each(?)) ORDER BY e.id DESC"
-        yield from map(as_event, log.store.rows(sql, (json.dumps(batch),)))
+        yield from map(as_event, log.store.rows(_THESE, (json.dumps(batch),)))
 
 
 def _since(act: int, event: Event, later: Event) -> bool:

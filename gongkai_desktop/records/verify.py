@@ -40,14 +40,13 @@ def verify(log: Log) -> list[Problem]:
 def unseen(log: Log) -> str:
     """What ``verify`` cannot see here, in a sentence for its reader."""
     marks = anchors.noted(log.store.folder)
-    since = (
-        f"最近一次留下链头是 {marks[-1].at[:16].replace('T', ' ')}，到第 {marks[-1].count} 号记载"
-        if marks
-        else ""
-    )
+    since = "目前还没有留下过链头，请先备份一次"
+    if marks:
+        since = f"最近一次留下链头是 {_minute(marks[-1])}，到第 {marks[-1].count} 号记载"
     return (
-        "核对能发现对任何一条记载或台账内容的改动；但有人若把链头之后的记载连同校验值整个重写，程序自己看不出来，"
-        f"要与另存的备份、导出的台账或打印的登记簿上的链头比对。{since or '目前还没有留下过链头，请先备份一次'}。"
+        "核对能发现对任何一条记载或台账内容的改动；"
+        "但有人若把最近一次链头之后的记载连同校验值整个重写，程序自己看不出来，"
+        f"要与另存的备份、导出的台账或打印的登记簿上的链头比对。{since}。"
     )
 
 
@@ -55,7 +54,7 @@ def _verify_anchors(log: Log, findings: Findings) -> None:
     folder = log.store.folder
     marks = anchors.noted(folder)
     for mark in marks:
-        _verify_anchor(log, mark, f"{mark.at[:16].replace('T', ' ')} 留下的链头", findings)
+        _verify_anchor(log, mark, f"{_minute(mark)} 留下的链头", findings)
     newest = next(iter(backup.listing(folder)), None)
     if newest is None or (marks and newest.at < _local(marks[0])):
         return
@@ -75,6 +74,10 @@ def _verify_anchor(log: Log, mark: anchors.Anchor, where: str, findings: Finding
         findings.add(Trouble.ANCHOR, where, f"当时已有 {mark.count} 条记载，现在没有这么多")
     elif row[0].hex() != mark.head:
         findings.add(Trouble.ANCHOR, where, f"与现在的第 {mark.count} 号记载对不上，此前的记载被改写过")
+
+
+def _minute(mark: anchors.Anchor) -> str:
+    return mark.at[:16].replace("T", " ")
 
 
 def _local(mark: anchors.Anchor) -> datetime:

@@ -73,7 +73,8 @@ def _compare(
 def _shown(
     store: Store, projection: Projection[Any], streams: list[int], columns: Mapping[str, object]
 ) -> dict[int, tuple[object, ...]]:
-    sql = f"SELECT {', '.join(('id', *columns))} FROM {projection.table} WHERE id IN (SELECT value FROM json_each(?))"
+    wanted = "id IN (SELECT value FROM json_each(?))"
+    sql = f"SELECT {', '.join(('id', *columns))} FROM {projection.table} WHERE {wanted}"
     return {stream: tuple(values) for stream, *values in store.rows(sql, (json.dumps(streams),))}
 
 
@@ -86,10 +87,9 @@ def _find_strays(store: Store, projection: Projection[Any], findings: Findings) 
     if projection.search is None:
         return
     rows, index = f"SELECT id FROM {projection.table}", f"SELECT rowid FROM {projection.search}"
-    for (stream,) in store.rows(
-        f"SELECT * FROM ({rows} EXCEPT {index}) UNION SELECT * FROM ({index} EXCEPT {rows})"
-    ):
-        findings.add(Trouble.ROWS, _place(stream), "检索索引与台账不一致，可用“重建索引”修复")
+    differing = f"SELECT * FROM ({rows} EXCEPT {index}) UNION SELECT * FROM ({index} EXCEPT {rows})"
+    for (stream,) in store.rows(differing):
+        findings.add(Trouble.ROWS, _place(stream), "检索索引与台账不一致，可重建索引修复")
 
 
 def _place(stream: int) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from datetime import date
 
 from gongkai_desktop.errors import Fault
 from gongkai_desktop.records.chain import BEGINNING, SALT_SIZE, canonical, digest_of, link
@@ -22,7 +21,10 @@ _ATTACHMENT = "INSERT INTO attachment (stream, event, sha256, name, size, mime) 
 
 
 class Act:
-    """One transaction of remembering. Made by ``Records.act``; ends with it."""
+    """One transaction of remembering. Made by ``Records.act``; ends with it.
+
+    ``whole`` is False after an ``add`` that failed: such an act must not be kept.
+    """
 
     def __init__(
         self, store: Store, projector: Projector, *, actor: int, at: str, rules: str, rules_row: int | None
@@ -35,6 +37,7 @@ class Act:
         self._rules_row = rules_row
         count, self._previous = head(store)
         self._first = self._next = count + 1
+        self.whole = True
         self._records: set[int] = set()
         self._rooms: set[str] = set()
 
@@ -55,8 +58,10 @@ class Act:
         generator and holds only a batch of them at a time.
         """
         begin = self._next
+        self.whole = False  # until the rows of all these events are written
         for batch in batches(drafts):
             self._add(batch)
+        self.whole = True
         return range(begin, self._next)
 
     def _add(self, drafts: list[Draft]) -> None:
@@ -83,49 +88,29 @@ class Act:
         self._records.update(fresh, old)
 
     def _chain(self, drafts: list[Draft]) -> list[Event]:
-        """Make and insert the events; what the folds see is the body as it will be read again."""
         salts = os.urandom(SALT_SIZE * len(drafts))
-        days: dict[date, str] = {}
-        events, rows = [], []
-        for at, draft in enumerate(drafts):
-            number = self._next
-            stream = draft.stream or number
-            touches = _touches(draft, stream)
-            day = days.get(draft.day) or days.setdefault(draft.day, draft.day.isoformat())
-            payload = canonical(draft.body)
-            salt = salts[at * SALT_SIZE : (at + 1) * SALT_SIZE]
-            digest = digest_of(salt, payload)
-            header = (
-                number,
-                stream,
-                draft.kind,
-                day,
-                self._at,
-                self._actor,
-                self._first,
-                self._rules,
-                touches,
-            )
-            self._previous = link(self._previous, header, digest)
-            self._next += 1
-            rows.append(
-                (number, stream, draft.kind, day, self._at, self._actor, self._first, self._rules_row)
-                + (
-                    json.dumps(touches) if touches else "",
-                    payload,
-                    salt,
-                    digest,
-                    bytes.fromhex(self._previous),
-                )
-            )
-            events.append(
-                Event(
-                    number, stream, draft.kind, draft.day, self._at, self._actor, self._first, self._rules,
-                    touches, json.loads(payload),
-                )
-            )  # fmt: skip
-        self._store.executemany(_EVENT, rows)
-        return events
+        pairs = [
+            self._remembered(draft, salts[at * SALT_SIZE : (at + 1) * SALT_SIZE])
+            for at, draft in enumerate(drafts)
+        ]
+        self._store.executemany(_EVENT, [row for _, row in pairs])
+        return [event for event, _ in pairs]
+
+    def _remembered(self, draft: Draft, salt: bytes) -> tuple[Event, tuple[object, ...]]:
+        """The next event of the chain, its body as it will be read again, and its row."""
+        number = self._next
+        stream = draft.stream or number
+        touches = _touches(draft, stream)
+        payload = canonical(draft.body)
+        digest = digest_of(salt, payload)
+        facts = (number, stream, draft.kind, draft.day.isoformat(), self._at, self._actor, self._first)
+        self._previous = link(self._previous, (*facts, self._rules, touches), digest)
+        self._next += 1
+        entered = (self._at, self._actor, self._first, self._rules)
+        event = Event(number, stream, draft.kind, draft.day, *entered, touches, json.loads(payload))
+        listed = json.dumps(touches) if touches else ""
+        proof = (payload, salt, digest, bytes.fromhex(self._previous))
+        return event, (*facts, self._rules_row, listed, *proof)
 
     def _hang_attachments(self, events: list[Event]) -> None:
         rows = [

@@ -32,7 +32,7 @@ def next_acts(item: Item, standing: Standing, book: Rulebook, today: date) -> tu
     if standing.stage is Stage.VOID:
         return ()
     acts: list[NextAct] = []
-    step = book.waiting(item)
+    step = book.progress(item).next
     if step is not None and standing.stage not in (Stage.REMOVAL, Stage.REMOVED):
         acts.append(_step_act(step, today, primary=standing.stage is Stage.REVIEW))
     if item.attribute == PROACTIVE and standing.stage in (Stage.REVIEW, Stage.READY, Stage.STOPPED):

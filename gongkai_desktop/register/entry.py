@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from gongkai_desktop.errors import Fault, Refused, Unfilled
 from gongkai_desktop.ledger import Ledger, read_form
-from gongkai_desktop.office import RuleSet
-from gongkai_desktop.records import Draft
+from gongkai_desktop.office import RuleSet, Verdict
+from gongkai_desktop.records import Draft, Json
 from gongkai_desktop.register.acts import DAY, NextAct, suited
 from gongkai_desktop.register.fields import COLUMNS, QUICK, WITHHELD, form_of
 from gongkai_desktop.register.item import Item
@@ -79,25 +79,22 @@ def _amend(item: Item, stream: int, facts: dict[str, str], book: Rulebook, today
 
 
 def _step(item: Item, stream: int, facts: dict[str, str], book: Rulebook, _: date) -> Draft:
-    step = book.waiting(item)
+    step = book.progress(item).next
     if step is None:
         raise Fault("an approval was recorded where none is waited for")
     empty = [COLUMNS[key].title for key in step.needs if key in COLUMNS and not item.fields.get(key)]
     if empty:
         raise Refused(f"还不能登记{step.title}", why=f"{'、'.join(empty)}没有填", way="请先“修改登记”补齐")
-    passed, waits = facts["opinion"] in step.passing, facts["opinion"] in step.waiting
-    refused = not passed and not waits
-    if refused and not facts["grounds"]:
-        raise Unfilled(f"登记{step.title}", {"grounds": f"意见为“{facts['opinion']}”的，要写依据和理由（{step.article}）"})
-    chain = [other.key for other in book.steps(item)]
-    undoes = chain[chain.index(step.returns_to) : chain.index(step.key) + 1] if refused and step.returns_to else []
-    stops = refused and not step.returns_to and not step.escalates
-    body = {"step": step.key, "title": step.title, "passed": passed, "waits": waits, "stops": stops, "undoes": undoes}
+    opinion = facts["opinion"]
+    if opinion not in (*step.passing, *step.waiting) and not facts["grounds"]:
+        raise Unfilled(f"登记{step.title}", {"grounds": f"意见为“{opinion}”的，要写依据和理由（{step.article}）"})
+    body = {"step": step.key, "title": step.title, "returns": bool(step.returns_to and opinion not in step.passing)}
     return Draft("item.stepped", _day(facts), body | {key: facts[key] for key in _SIGNED}, stream)
 
 
-def _publish(item: Item, stream: int, facts: dict[str, str], _: Rulebook, __: date) -> Draft:
-    body = {key: facts[key] for key in ("form", "url", "site_column", "checked")}
+def _publish(item: Item, stream: int, facts: dict[str, str], book: Rulebook, _: date) -> Draft:
+    body: dict[str, Json] = {key: facts[key] for key in ("form", "url", "site_column", "checked")}
+    body["reviewed"] = book.progress(item).verdict is Verdict.OPEN
     return Draft("item.published", _day(facts), body, stream)
 
 

@@ -14,14 +14,11 @@ Fields = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class StepDone:
-    """An approval as it came back on paper: who, when, which opinion, where the paper is."""
+class Opinion:
+    """An approval as it came back on paper: which step, what was said, when, by whom, where the paper is."""
 
     step: str
-    title: str
     opinion: str
-    passed: bool
-    stops: bool
     day: date
     who: str
     paper: str
@@ -42,7 +39,9 @@ class Attached:
 class Item:
     """What is known of one piece of information after its events.
 
-    Dates in ``fields`` are ISO text, '' where unknown. ``steps`` holds the approvals that stand now, by step.
+    Dates in ``fields`` are ISO text, '' where unknown. ``opinions`` are all approvals and refusals since the last
+    change, in order. ``published_reviewed`` says whether the chain was complete when publication was recorded
+    (None: it came in published, from an old ledger).
     ``changed`` is the day of its last change (条例第二十六条: 形成或者变更之日), ``lapsed`` and ``removed`` the days
     it lost validity and left the site; ``void`` says why an entry was made in error.
     """
@@ -50,8 +49,8 @@ class Item:
     fields: Fields = field(default_factory=dict)
     imported: bool = False
     rules: str = ""
-    steps: tuple[StepDone, ...] = ()
-    published_steps: tuple[str, ...] | None = None
+    opinions: tuple[Opinion, ...] = ()
+    published_reviewed: bool | None = None
     changed: str = ""
     lapsed: str = ""
     removed: str = ""
@@ -65,10 +64,6 @@ class Item:
     def attribute(self) -> str:
         """公开属性: 主动公开, 依申请公开 or 不予公开."""
         return self.fields.get("attribute", "")
-
-    def step(self, key: str) -> StepDone | None:
-        """The standing approval of that step, or None."""
-        return next((done for done in self.steps if done.step == key), None)
 
 
 def fold(state: Item | None, event: Event) -> Item | None:
@@ -94,32 +89,27 @@ def _amended(item: Item, event: Event) -> Item:
 
 def _stepped(item: Item, event: Event) -> Item:
     body: Mapping[str, Any] = event.body
-    done = StepDone(
-        body["step"], body["title"], body["opinion"], bool(body["passed"]), bool(body.get("stops")), event.day,
-        body.get("who", ""), body.get("paper", ""), body.get("grounds", ""),
-    )
-    gone = {done.step, *body.get("undoes", ())}
-    kept = tuple(other for other in item.steps if other.step not in gone)
-    stands = not body.get("waits") and done.step not in body.get("undoes", ())
-    fields = {"review_conclusion": done.opinion, "reviewed": event.day.isoformat()}
-    return replace(_with(item, event, fields), steps=(*kept, done) if stands else kept)
+    said = Opinion(body["step"], body["opinion"], event.day, body["who"], body["paper"], body["grounds"])
+    fields = {"review_conclusion": said.opinion, "reviewed": event.day.isoformat()}
+    return replace(_with(item, event, fields), opinions=(*item.opinions, said))
 
 
 def _published(item: Item, event: Event) -> Item:
     facts = {key: value for key, value in event.body.items() if key in ("form", "url", "site_column") and value}
     changes = {**facts, "published": event.day.isoformat()}
-    stood = tuple(done.step for done in item.steps if done.passed)
-    return replace(_with(item, event, changes), published_steps=stood, removed="")
+    return replace(_with(item, event, changes), published_reviewed=bool(event.body["reviewed"]), removed="")
 
 
 def _changed(item: Item, event: Event) -> Item:
-    return replace(_with(item, event, {"published": ""}), changed=event.day.isoformat(), steps=(), published_steps=None)
+    return _anew(_with(item, event, {"published": ""}), event)
 
 
 def _attribute_changed(item: Item, event: Event) -> Item:
-    return replace(
-        _with(item, event, event.body["fields"]), changed=event.day.isoformat(), steps=(), published_steps=None
-    )
+    return _anew(_with(item, event, event.body["fields"]), event)
+
+
+def _anew(item: Item, event: Event) -> Item:
+    return replace(item, changed=event.day.isoformat(), opinions=(), published_reviewed=None)
 
 
 def _lapsed(item: Item, event: Event) -> Item:

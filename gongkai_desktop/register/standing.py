@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from gongkai_desktop.deadlines import Term, due_dates
-from gongkai_desktop.office import Limit, RuleSet, Step
+from gongkai_desktop.office import Limit, Progress, RuleSet, Step, Verdict, chain_of, progress
 from gongkai_desktop.register.fields import COLUMNS, LEADS, PROACTIVE, WITHHELD
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.workdays import Calendar
@@ -66,20 +66,15 @@ class Rulebook:
     def steps(self, item: Item) -> tuple[Step, ...]:
         """The approvals this rule set asks of the item, in order (A4: major ones have more)."""
         said = item.fields.get("major", "")
-        key = attribute, major = (item.attribute, said == "是" or (not said and self._is_major(item)))
+        key = item.attribute, said == "是" or (not said and self._is_major(item))
         found = self._steps.get(key)
         if found is None:
-            found = tuple(
-                step for step in self.rules.steps if attribute in step.attributes and (major or not step.major_only)
-            )
-            self._steps[key] = found
+            found = self._steps[key] = chain_of(self.rules, key[0], major=key[1])
         return found
 
-    def waiting(self, item: Item) -> Step | None:
-        """The approval that comes next; None when all stand or one has stopped the chain."""
-        if any(done.stops for done in item.steps):
-            return None
-        return next((step for step in self.steps(item) if item.step(step.key) is None), None)
+    def progress(self, item: Item) -> Progress:
+        """Where the item's review chain stands."""
+        return progress(self.steps(item), ((said.step, said.opinion) for said in item.opinions))
 
     def _is_major(self, item: Item) -> bool:
         return self.rules.is_major(item.fields.get("category", ""))
@@ -103,15 +98,15 @@ def standing(item: Item, book: Rulebook) -> Standing:
     """Work out where the item stands under its rule set."""
     if item.void:
         return Standing(Stage.VOID)
-    steps, waiting = book.steps(item), book.waiting(item)
-    stage = _stage(item, steps, waiting)
+    chain = book.progress(item)
+    stage = _stage(item, chain)
     due, provisional, article = _due(item, stage, book)
     return Standing(
         stage,
-        waiting.title if waiting is not None and stage is Stage.REVIEW else "",
+        _waiting(chain) if stage is Stage.REVIEW else "",
         due,
         provisional,
-        _flags(item, steps, due, article, book),
+        _flags(item, due, article, book),
         _missing(item, book.rules),
     )
 
@@ -121,19 +116,25 @@ def start_of(item: Item) -> str:
     return item.changed or item.fields.get("formed", "")
 
 
-def _stage(item: Item, steps: tuple[Step, ...], waiting: Step | None) -> Stage:
+def _stage(item: Item, chain: Progress) -> Stage:
     attribute = item.attribute
     if item.fields.get("published") and not item.removed:
         return Stage.REMOVAL if item.lapsed or attribute != PROACTIVE else Stage.PUBLISHED
     if item.removed or item.lapsed:
         return Stage.REMOVED
-    if waiting is not None and not (item.imported and attribute != PROACTIVE):
+    if chain.verdict is Verdict.RUNNING and not (item.imported and attribute != PROACTIVE):
         return Stage.REVIEW
-    if item.steps and not item.steps[-1].passed and attribute != WITHHELD:
+    if chain.verdict is Verdict.CLOSED and attribute != WITHHELD:
         return Stage.STOPPED
     if attribute == PROACTIVE:
         return Stage.READY
     return Stage.WITHHELD if attribute == WITHHELD else Stage.ON_REQUEST
+
+
+def _waiting(chain: Progress) -> str:
+    if chain.next is None:
+        return ""
+    return f"{chain.next.title}（报审中）" if chain.held else chain.next.title
 
 
 def _due(item: Item, stage: Stage, book: Rulebook) -> tuple[str, bool, str]:
@@ -148,13 +149,14 @@ def _due(item: Item, stage: Stage, book: Rulebook) -> tuple[str, bool, str]:
     return (*book.due(start, limit.term), limit.article)
 
 
-def _flags(item: Item, steps: tuple[Step, ...], due: str, article: str, book: Rulebook) -> tuple[Flag, ...]:
+def _flags(item: Item, due: str, article: str, book: Rulebook) -> tuple[Flag, ...]:
     published = item.fields.get("published", "")
     if not published:
         return ()
     found: list[Flag] = []
-    if _unreviewed(item, steps):
-        found.append(Flag("公开前没有审查批准记录", steps[0].article))
+    steps = book.steps(item)
+    if steps and not _reviewed(item):
+        found.append(Flag("公开前没有完整的审查批准记录", steps[0].article))
     if due and published > due and not (item.lapsed or item.removed):
         late = book.calendar.between(date.fromisoformat(due), date.fromisoformat(published))
         found.append(Flag(f"公开晚于期限 {late} 个工作日" if late else "公开晚于期限", article))
@@ -167,12 +169,10 @@ def _flags(item: Item, steps: tuple[Step, ...], due: str, article: str, book: Ru
     return tuple(found)
 
 
-def _unreviewed(item: Item, steps: tuple[Step, ...]) -> bool:
-    if not steps:
-        return False
-    if item.published_steps is None:
-        return not item.fields.get("review_conclusion")
-    return any(step.key not in item.published_steps for step in steps)
+def _reviewed(item: Item) -> bool:
+    if item.published_reviewed is None:
+        return bool(item.fields.get("review_conclusion"))
+    return item.published_reviewed
 
 
 def _missing(item: Item, rules: RuleSet) -> tuple[str, ...]:

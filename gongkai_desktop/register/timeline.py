@@ -38,7 +38,7 @@ def _fields(body: Mapping[str, Any]) -> str:
 
 
 def _step(body: Mapping[str, Any]) -> str:
-    back = "，退回重新审查" if body.get("undoes") else ""
+    back = "，退回重新审查" if body.get("returns") else ""
     grounds = f"；理由：{body['grounds']}" if body.get("grounds") else ""
     return f"{body['title']}：{body['opinion']}（{body['who']} 签字）{back}{grounds}"
 

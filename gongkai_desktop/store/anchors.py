@@ -1,7 +1,7 @@
 """Where the chain stood when something left the house: count and head hash, noted outside the database.
 
-The notes lie in 备份/链头.txt, one a line: time, number of events, hash of the last one, what it was for. Exports
-and printed registers carry the same two values, so that one line can be compared with paper.
+The notes lie in 备份/链头.txt, one a line: time, number of events, hash of the last one, what it was for.
+Exports and printed registers carry the same two values, so that one line can be compared with paper.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def note(folder: OfficeFolder, anchor: Anchor) -> None:
 
 
 def noted(folder: OfficeFolder) -> list[Anchor]:
-    """The notes since the office was last restored from a copy, oldest first; lines that are none are left out."""
+    """The notes since the office was last restored, oldest first; lines that are no notes are left out."""
     found: list[Anchor] = []
     try:
         lines = journal(folder).read_text("utf-8", "replace").splitlines()

@@ -74,7 +74,7 @@ class Attachments:
         return path is not None and digest_of(path) == digest
 
     def open_copy(self, digest: str, name: str) -> Path:
-        """A read-only copy under the original name in a private temporary folder, for other programs to open."""
+        """A read-only copy under the original name in a private folder, for other programs to open."""
         path = self.find(digest)
         if path is None:
             raise Refused(

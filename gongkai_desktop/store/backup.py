@@ -57,7 +57,7 @@ def _now() -> datetime:
 
 
 def automatic(folder: OfficeFolder, reason: Reason, clock: Callable[[], datetime] = _now) -> Copy:
-    """Make a copy in 备份/ for the program's own reasons and drop the oldest of its kind beyond the last 14."""
+    """Make a copy in 备份/ for the program's own reasons; of such copies the last 14 are kept."""
     copy = _make(folder, folder.backups, reason, clock())
     for old in [each for each in listing(folder) if each.reason != Reason.HAND][KEPT:]:
         with refusing_disk(old.path):
@@ -126,7 +126,7 @@ def peek(path: Path) -> Head:
 
 
 def holds(path: Path, events: list[int]) -> bool:
-    """Whether a copy still has the payload of any of these events; a copy that cannot be read counts as holding."""
+    """Whether a copy has the payload of any of these events; one that cannot be read counts as holding."""
     try:
         database = connect(path, Mode.FIXED)
     except Refused:

@@ -44,10 +44,10 @@ class Store:
     def open(cls, folder: OfficeFolder, *, writing: bool) -> Self:
         """Open an office folder.
 
-        Refused, in one sentence with a way forward, when it is no office folder, another program's, of a newer
-        version, damaged, half copied, on a network drive, or (writing) read-only or held by another window. An
-        older file is backed up and brought up to date, which needs ``writing``. On a read-only disc reading
-        works and ``fixed`` is True.
+        Refused, in one sentence with a way forward, when it is no office folder, another program's, of a
+        newer version, damaged, half copied, on a network drive, or (writing) read-only or held by another
+        window. An older file is backed up and brought up to date, which needs ``writing``. On a read-only
+        disc reading works and ``fixed`` is True.
         """
         if not writing:
             place = examine(folder)
@@ -240,7 +240,7 @@ class Store:
             self.execute("DELETE FROM meta WHERE key = ?", (key,))
 
     def order_scrub(self, digests: list[str]) -> None:
-        """Inside a transaction: have purged text and these attachments wiped, at the latest at the next opening."""
+        """Inside a transaction: have purged text and these attachments wiped, even if the process dies."""
         self.set_meta(_SCRUB, json.dumps(digests))
 
     def scrub(self) -> None:
@@ -295,5 +295,5 @@ def _refuse_lost_attachments(folder: OfficeFolder, connection: dbapi2.Connection
         raise Refused(
             f"“{folder.root}” 不完整",
             why=f"没有“{folder.attachments.name}”文件夹，台账里却有 {row[0]} 个附件",
-            way="请从原处重新复制整个文件夹；确实找不回时，新建一个空的“附件”文件夹再打开，用 verify 列出所缺",
+            way="请从原处重新复制整个文件夹；确实找不回时，新建空的“附件”文件夹再打开，用 verify 列出所缺",
         )

@@ -19,7 +19,7 @@ PARTIAL = ".部分"
 
 @contextmanager
 def written_whole(target: Path, folder: Path | None = None) -> Iterator[Path]:
-    """Yield a path beside ``target`` (or in ``folder``) to write to; on leaving well it is synced and renamed.
+    """Yield a path beside ``target`` (or in ``folder``) to write to; then it is synced and renamed.
 
     Whatever fails, ``target`` is either the old file or the whole new one.
     """

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from gongkai_desktop.data import resource
@@ -16,9 +17,9 @@ from gongkai_desktop.data import resource
 RANGES = ((0x3007, 0x3008), (0x3400, 0x4DC0), (0x4E00, 0xA000))
 _A_LINE = 96
 
-# Characters that official titles, names and places really use in two readings with different initials. Those
-# whose readings share the initial (还, 都, 为) need no entry; rare readings (区 as a surname) are left out, for
-# every entry lengthens the index.
+# Characters that official titles, names and places really use in two readings with different initials.
+# Those whose readings share the initial (还, 都, 为) need no entry; rare readings (区 as a surname) are left
+# out, for every entry lengthens the index.
 SECOND = {
     "行": "h", "长": "c", "重": "c", "调": "t", "传": "z", "会": "k", "给": "j", "率": "s", "识": "z",
     "藏": "z", "乐": "y", "朝": "z", "曾": "z", "弹": "t", "畜": "x", "泊": "b", "粘": "n", "堡": "p",
@@ -30,7 +31,8 @@ def lines() -> Iterator[str]:
     """The lines of the table."""
     for begin, end in RANGES:
         for start in range(begin, end, _A_LINE):
-            yield f"{start:X} {''.join(_initial(chr(code)) for code in range(start, min(start + _A_LINE, end)))}"
+            letters = (_initial(chr(code)) for code in range(start, min(start + _A_LINE, end)))
+            yield f"{start:X} {''.join(letters)}"
     for character, letter in sorted(SECOND.items()):
         yield f"{character} {letter}"
 
@@ -41,7 +43,7 @@ def readings(character: str) -> list[str]:
 
     found = pinyin(character, style=Style.TONE, heteronym=True, errors="ignore")
     usual = pinyin(character, style=Style.TONE, errors="ignore")
-    return [_plain(reading) for reading in (*sum(usual, []), *sum(found, []))]
+    return [_plain(reading) for reading in chain(*usual, *found)]
 
 
 def _initial(character: str) -> str:

@@ -14,9 +14,12 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.store.failures import damaged
 
 _NETWORK = frozenset(
-    "nfs nfs4 cifs smb2 smb3 smbfs ncpfs afs ceph glusterfs lustre davfs fuse.sshfs fuse.davfs2 "
-    "fuse.gvfsd-fuse fuse.rclone fuse.smbnetfs".split()
-)
+    {
+        "nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "ceph", "glusterfs",
+        "lustre", "davfs", "fuse.sshfs", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.rclone",
+        "fuse.smbnetfs",
+    }
+)  # fmt: skip
 _MAGIC = b"SQLite format 3\x00"
 WAYS_BACK = "请用“备份”文件夹里最近的一份恢复（命令 restore），或从原处重新复制整个文件夹"
 

@@ -23,7 +23,7 @@ from gongkai_desktop.store.places import refuse_network, restored, shm, wal
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a restore did. ``aside`` is where the old database lies now, ``missing`` names lost attachments."""
+    """What a restore did. ``aside`` is where the old database lies, ``missing`` names lost attachments."""
 
     folder: OfficeFolder
     events: int
@@ -34,8 +34,9 @@ class Restored:
 def restore(copy: Path, folder: OfficeFolder) -> Restored:
     """Make the proven copy the office's database, its attachments brought from beside it.
 
-    The old database is kept in 旧-日期/. Refused, with nothing changed, when the copy is not whole, the folder
-    is in use, or holds files that are no office's. Whenever the process dies, the next opening finishes it.
+    The old database is kept in 旧-日期/. Refused, with nothing changed, when the copy is not whole, the
+    folder is in use, or holds files that are no office's. Whenever the process dies, the next opening
+    finishes it.
     """
     if copy.resolve() == folder.database.resolve():
         raise Refused("这是正在使用的台账本身，不是备份", way="请选择“备份”文件夹里的一份")

@@ -26,7 +26,7 @@ def newest() -> int:
 
 
 def version(connection: Connection, path: Path) -> int:
-    """The file's schema version; Refused when the file is another program's or of a newer version of this one."""
+    """The file's schema version; Refused when it is another program's or of a newer version of this one."""
     owner, found = number(connection, "application_id"), number(connection, "user_version")
     if owner != APPLICATION_ID:
         raise Refused(

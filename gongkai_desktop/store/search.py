@@ -54,7 +54,7 @@ def initials(text: str) -> str:
 def match(query: str) -> str | None:
     """The FTS5 expression that finds what somebody typed; None when it holds nothing to search for.
 
-    Words apart must all be found. Latin letters also find pinyin initials, as the index holds them in a column.
+    Words apart must all be found. Latin letters also find pinyin initials, which the index holds too.
     """
     words = [word for word in (fold_text(part).translate(_KEPT) for part in query.split()) if word]
     return " AND ".join(map(_phrase, words)) or None

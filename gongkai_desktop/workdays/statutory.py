@@ -30,8 +30,8 @@ def statutory_days(year: int, moving: Mapping[str, date]) -> Iterator[tuple[str,
 def estimated(year: int, moving: Mapping[str, date]) -> Announcement:
     """What to reckon with until the notice: thirteen working days off, and no make-up days.
 
-    A lawful day on a weekend is made good on a working day (全国年节及纪念日放假办法 第六条). So is 中秋节 when
-    it meets 国庆节, as the notices of 2009 and 2020 had it.
+    A lawful day on a weekend is made good on a working day (全国年节及纪念日放假办法 第六条). So is 中秋节
+    when it meets 国庆节, as the notices of 2009 and 2020 had it.
     """
     days = list(statutory_days(year, moving))
     names: dict[date, str] = {}

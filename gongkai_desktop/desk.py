@@ -1,0 +1,215 @@
+"""The composition root: opens an office folder and hands out its services."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from gongkai_desktop.agenda import Agenda, Group
+from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.exchange import ImportedProjection, Importer
+from gongkai_desktop.office import Office, Person, events, keep_ruleset, load
+from gongkai_desktop.records import Changed, Problem, Records
+from gongkai_desktop.register import ItemProjection, Move, Query, Register, Sheets
+from gongkai_desktop.store import Attachments, Store
+from gongkai_desktop.workdays import Announcement, Correction, DayKind
+
+if TYPE_CHECKING:
+    from gongkai_desktop.exchange import ChangeSet, Progress
+    from gongkai_desktop.store.backup import Copy
+    from gongkai_desktop.store.restore import Restored
+
+_CLERK = "经办人"
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the status bar says: the office, its rules, the day, the calendar's gap, the newest copy's age."""
+
+    office: str
+    ruleset: str
+    today: date
+    day_kind: DayKind
+    calendar_note: str
+    backup_age: timedelta | None
+
+
+class Desk:
+    """One office folder, open. A writing desk holds the folder; a reading one sees what is there.
+
+    One thread at a time uses a desk; windows open a writing one for their worker and a reading one for the screen.
+    """
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._clock = clock
+        self.store, self.folder = store, store.folder
+        self.office = Office(store)
+        self.attachments = Attachments(store.folder.attachments)
+        items = ItemProjection(self.office)
+        projections = (*self.office.projections(), items, Sheets.projection(), ImportedProjection())
+        self.records = Records(store, projections, clock=clock, rules="")
+        self.register = Register(store, self.records, self.office, items, self.attachments)
+        self.sheets = Sheets(store, self.records, self.office, items, self.attachments)
+        self.importer = Importer(store, self.records)
+
+    # — opening and closing —
+
+    @classmethod
+    def create(
+        cls, root: Path, *, name: str, ruleset: str = "tiaoli", clock: Callable[[], datetime] = _now
+    ) -> Self:
+        """Make a new office folder under a rule set, with the clerk as its first person."""
+        rules = load(ruleset)
+        desk = cls(Store.create(OfficeFolder(root)), clock)
+        try:
+            with desk.store.atomic():
+                desk.records.rules = keep_ruleset(desk.store, rules)
+                day = desk.today()
+                desk.records.append(
+                    [events.founded(rules, day, name=name), events.person_added(day, _CLERK, [_CLERK])], actor=0
+                )
+        except BaseException:
+            desk.close()
+            raise
+        return desk
+
+    @classmethod
+    def open(cls, root: Path, *, writing: bool, clock: Callable[[], datetime] = _now) -> Self:
+        """Open an office folder; a writing desk first makes the day's copy. Refused as ``Store.open`` refuses."""
+        desk = cls(Store.open(OfficeFolder(root), writing=writing), clock)
+        try:
+            desk.records.rules = desk.office.profile.rules
+            if writing:
+                from gongkai_desktop.store import backup
+
+                backup.daily(desk.folder, clock)
+        except BaseException:
+            desk.close()
+            raise
+        return desk
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        self.attachments.drop_copies()
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def interrupt(self) -> None:
+        """Stop the query that another thread is running on this desk."""
+        self.store.interrupt()
+
+    def refresh(self) -> None:
+        """See what another desk has written."""
+        self.office.refresh()
+
+    # — the day and the people —
+
+    def today(self) -> date:
+        """The day by the desk's clock."""
+        return self._clock().date()
+
+    def actor(self) -> int:
+        """Whoever acts when nobody was chosen: the first clerk in service."""
+        return next((person.id for person in self._clerks()), 0)
+
+    def _clerks(self) -> tuple[Person, ...]:
+        return self.office.holders(_CLERK)
+
+    def status(self) -> Status:
+        """What the status bar says today."""
+        from gongkai_desktop.store import backup
+
+        today, calendar = self.today(), self.office.workdays
+        unknown = [year for year in (today.year, today.year + 1) if not calendar.announced(year)]
+        note = f"{unknown[0]} 年放假安排未导入，跨年期限为暂定" if unknown else ""
+        age = backup.age(self.folder, self._clock())
+        return Status(self.office.profile.name, self.office.rules.title, today, calendar.kind(today), note, age)
+
+    def agenda(self, today: date) -> tuple[Group, ...]:
+        """What needs a hand on that day."""
+        return Agenda(self.register).groups(today)
+
+    # — acts that concern more than one room —
+
+    def undo_last(self, *, actor: int) -> Changed:
+        """Take back the last recorded act of the register; what was printed or issued is refused."""
+        row = self.store.one(
+            "SELECT max(e.id) FROM event e WHERE e.kind LIKE 'item.%' AND e.act = e.id AND NOT EXISTS (SELECT 1"
+            " FROM event r WHERE r.stream = e.stream AND r.kind = 'records.reversed'"
+            " AND json_extract(r.body, '$.event') = e.id)"
+        )
+        if row is None or row[0] is None:
+            raise Refused("没有可以撤销的登记", way="更早的改动请在记录的时间线里撤销")
+        return self.records.undo(int(row[0]), actor=actor, reason="撤销")
+
+    def import_planned(
+        self, plan: ChangeSet, *, actor: int | None = None, progress: Progress | None = None
+    ) -> Changed:
+        """Take a planned import in, after a copy of the database."""
+        from gongkai_desktop.store import backup
+
+        backup.automatic(self.folder, backup.Reason.IMPORT, self._clock)
+        return self.importer.apply(plan, actor=self.actor() if actor is None else actor, progress=progress)
+
+    def export_register(self, path: Path, query: Query, progress: Progress | None = None) -> int:
+        """Write a view of the register as a workbook; returns the number of rows."""
+        from gongkai_desktop.exchange.export import export_register
+
+        return export_register(path, self.register, self.office, self.records.head(), query, self.today(), progress)
+
+    def announce(self, announcement: Announcement, *, apply: bool, actor: int | None = None) -> list[Move]:
+        """The open records that a holiday notice would move; with ``apply`` it is taken in and they move."""
+        after = self.office.workdays.announce(announcement)
+        moves = self.register.moves(after, date(announcement.year, 1, 1) - timedelta(days=40))
+        if apply:
+            draft = events.calendar_announced(
+                self.office.calendar_record, self.today(), announcement, touches=[move.id for move in moves]
+            )
+            self.records.append([draft], actor=self.actor() if actor is None else actor)
+        return moves
+
+    def correct_calendar(
+        self, corrections: list[Correction], *, apply: bool, actor: int | None = None
+    ) -> list[Move]:
+        """The same for the office's own days off and make-up days."""
+        after = self.office.workdays.corrected(corrections)
+        moves = self.register.moves(after, min(correction.day for correction in corrections))
+        if apply:
+            draft = events.calendar_corrected(
+                self.office.calendar_record, self.today(), corrections, touches=[move.id for move in moves]
+            )
+            self.records.append([draft], actor=self.actor() if actor is None else actor)
+        return moves
+
+    # — keeping —
+
+    def verify(self) -> list[Problem]:
+        """Everything that is not right in this office."""
+        return self.records.verify()
+
+    @staticmethod
+    def back_up(root: Path, *, to: Path | None = None) -> Copy:
+        """A proven copy, also beside an open window; with ``to`` in that folder with the attachments."""
+        from gongkai_desktop.store import backup
+
+        return backup.by_hand(OfficeFolder(root), to=to)
+
+    @staticmethod
+    def restore(copy: Path, to: Path) -> Restored:
+        """Put a copy back, into a new folder or over the old office, which is set aside."""
+        from gongkai_desktop.store import restore
+
+        return restore.restore(copy, OfficeFolder(to))

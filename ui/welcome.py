@@ -1,0 +1,95 @@
+"""The first window: open an office folder, make a new one, or look at the sample office."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.ledger import Column, Kind, Ledger
+from gongkai_desktop.office import available
+from ui.failures import Failures
+from ui.kit.dialogs import Frame, button, card, label, work
+from ui.kit.form_dialog import Failed, FormDialog, Values
+from ui.tasks import Job, Progress
+
+
+class Welcome(Frame):
+    """Three ways to begin; each ends in ``opened``."""
+
+    opened = Signal(Path)
+
+    def __init__(self, failures: Failures, parent: QWidget | None = None) -> None:
+        super().__init__("", parent, width=600)
+        self.setWindowTitle(self.tr("信息公开台账"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        self._failures = failures
+        self._titles = {known.title: known.name for known in available()}
+        told = self.tr("台账放在您自己选的一个文件夹里：数据库、附件、备份都在里面，不联网。")
+        self.body.addWidget(label(self.tr("从哪里开始？"), "title"))
+        self.body.addWidget(label(told, "soft", wrap=True))
+        self._way(self.tr("打开办公文件夹"), self.tr("接着用这台电脑里或拷来的台账。"), self.tr("打开…"), self.choose)
+        told = self.tr("给本单位建一本新台账；以后可以把旧 Excel 收进来。")
+        self._way(self.tr("新建"), told, self.tr("新建…"), self.make)
+        told = self.tr("虚构的单位，三百条信息，随便试，不影响真正的台账。")
+        self._way(self.tr("打开样例单位"), told, self.tr("看样例"), self.make_sample)
+        self.body.addStretch(1)
+
+    def choose(self) -> None:
+        """Ask for an office folder and open it."""
+        dialog = QFileDialog(self, self.tr("打开办公文件夹"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.opened.emit(Path(name)))
+        dialog.open()
+
+    def make(self) -> None:
+        """Ask where, for whom and by which rule set, and make the office."""
+        first = next(iter(self._titles))
+        values = {"ruleset": first, "folder": str(Path.home() / self.tr("信息公开台账"))}
+        FormDialog(self._questions(), self._found, self._failures.handle, self, values=values).open()
+
+    def make_sample(self) -> None:
+        """Make the sample office in a temporary folder and open it."""
+        root = Path(tempfile.mkdtemp(prefix="gongkai-")) / self.tr("样例单位")
+
+        def run(progress: Progress) -> Path:
+            Desk.create(root, name="", sample=True).close()
+            return root
+
+        work(self.tr("正在准备样例单位"), run, self, self.opened.emit, self._failures.handle)
+
+    def _questions(self) -> Ledger:
+        columns = (
+            Column("name", self.tr("单位全称"), required=True, help=self.tr("印在每张表上，如 ××市教育局")),
+            Column("ruleset", self.tr("制度方案"), Kind.CHOICE, choices=tuple(self._titles), required=True),
+            Column("folder", self.tr("放在"), required=True, help=self.tr("新文件夹的位置，不要放在网络盘上")),
+        )
+        return Ledger("office", self.tr("新建台账"), columns)
+
+    def _found(self, values: Values, done: Callable[[object], None], failed: Failed) -> None:
+        root, name = Path(str(values["folder"])), str(values["name"])
+        ruleset = self._titles[str(values["ruleset"])]
+
+        def run(progress: Progress) -> Path:
+            Desk.create(root, name=name, ruleset=ruleset).close()
+            return root
+
+        job = Job(run, self)
+        job.finished.connect(done)
+        job.finished.connect(self.opened.emit)
+        job.failed.connect(failed)
+        job.start()
+
+    def _way(self, title: str, told: str, word: str, run: Callable[[], None]) -> None:
+        frame, box = card()
+        row = QHBoxLayout()
+        row.addWidget(label(told, "soft", wrap=True), 1)
+        row.addWidget(button(word, run))
+        box.addWidget(label(title, "heading"))
+        box.addLayout(row)
+        self.body.addWidget(frame)
