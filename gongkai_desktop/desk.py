@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from gongkai_desktop.agenda import Agenda, Group
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.exchange import ImportedProjection, Importer
+from gongkai_desktop.exchange.imports import ImportProjection
 from gongkai_desktop.office import Office, Person, events, keep_ruleset, load
 from gongkai_desktop.records import Changed, Problem, Records
-from gongkai_desktop.register import ItemProjection, Move, Query, Register, Sheets
+from gongkai_desktop.records.sheets import SheetProjection
+from gongkai_desktop.register import ItemProjection, Move, Query, Register
+from gongkai_desktop.register.catalogue import CatalogueProjection
 from gongkai_desktop.store import Attachments, Store
 from gongkai_desktop.workdays import Announcement, Correction, DayKind
 
 if TYPE_CHECKING:
-    from gongkai_desktop.exchange import ChangeSet, Progress
+    from gongkai_desktop.exchange.changeset import ChangeSet
+    from gongkai_desktop.exchange.importer import Importer
+    from gongkai_desktop.exchange.reading import Progress
+    from gongkai_desktop.register.sheets import ItemSheets
     from gongkai_desktop.store.backup import Copy
     from gongkai_desktop.store.restore import Restored
 
@@ -54,11 +60,24 @@ class Desk:
         self.office = Office(store)
         self.attachments = Attachments(store.folder.attachments)
         items = ItemProjection(self.office)
-        projections = (*self.office.projections(), items, Sheets.projection(), ImportedProjection())
+        projections = (*self.office.projections(), items, SheetProjection(), CatalogueProjection(), ImportProjection())
         self.records = Records(store, projections, clock=clock, rules="")
         self.register = Register(store, self.records, self.office, items, self.attachments)
-        self.sheets = Sheets(store, self.records, self.office, items, self.attachments)
-        self.importer = Importer(store, self.records)
+        self._items = items
+
+    @cached_property
+    def importer(self) -> Importer:
+        """Old ledgers coming in; loaded when first asked for."""
+        from gongkai_desktop.exchange.importer import Importer
+
+        return Importer(self.store, self.records)
+
+    @cached_property
+    def sheets(self) -> ItemSheets:
+        """The papers of the register; their drawing is loaded when first asked for."""
+        from gongkai_desktop.register.sheets import ItemSheets
+
+        return ItemSheets(self.records, self.office, self.register, self._items, self.attachments)
 
     # — opening and closing —
 
@@ -74,7 +93,8 @@ class Desk:
                 desk.records.rules = keep_ruleset(desk.store, rules)
                 day = desk.today()
                 desk.records.append(
-                    [events.founded(rules, day, name=name), events.person_added(day, _CLERK, [_CLERK])], actor=0
+                    [events.founded(rules, day, name=name), events.person_added(day, _CLERK, [_CLERK])],
+                    actor=0,
                 )
         except BaseException:
             desk.close()
@@ -136,7 +156,9 @@ class Desk:
         unknown = [year for year in (today.year, today.year + 1) if not calendar.announced(year)]
         note = f"{unknown[0]} 年放假安排未导入，跨年期限为暂定" if unknown else ""
         age = backup.age(self.folder, self._clock())
-        return Status(self.office.profile.name, self.office.rules.title, today, calendar.kind(today), note, age)
+        return Status(
+            self.office.profile.name, self.office.rules.title, today, calendar.kind(today), note, age
+        )
 
     def agenda(self, today: date) -> tuple[Group, ...]:
         """What needs a hand on that day."""
@@ -144,7 +166,7 @@ class Desk:
 
     # — acts that concern more than one room —
 
-    def undo_last(self, *, actor: int) -> Changed:
+    def undo_last(self, actor: int) -> Changed:
         """Take back the last recorded act of the register; what was printed or issued is refused."""
         row = self.store.one(
             "SELECT max(e.id) FROM event e WHERE e.kind LIKE 'item.%' AND e.act = e.id AND NOT EXISTS (SELECT 1"
@@ -159,16 +181,28 @@ class Desk:
         self, plan: ChangeSet, *, actor: int | None = None, progress: Progress | None = None
     ) -> Changed:
         """Take a planned import in, after a copy of the database."""
+        from gongkai_desktop.exchange.reading import unheard
+
+        self._copy_before_import()
+        who = self.actor() if actor is None else actor
+        return self.importer.apply(plan, actor=who, progress=progress or unheard)
+
+    def import_at_once(self, path: Path) -> tuple[ChangeSet, Changed]:
+        """Plan an import and take it in in one go, after a copy of the database."""
+        self._copy_before_import()
+        return self.importer.bring_in(path, actor=self.actor())
+
+    def _copy_before_import(self) -> None:
         from gongkai_desktop.store import backup
 
         backup.automatic(self.folder, backup.Reason.IMPORT, self._clock)
-        return self.importer.apply(plan, actor=self.actor() if actor is None else actor, progress=progress)
 
     def export_register(self, path: Path, query: Query, progress: Progress | None = None) -> int:
         """Write a view of the register as a workbook; returns the number of rows."""
         from gongkai_desktop.exchange.export import export_register
+        from gongkai_desktop.exchange.reading import unheard
 
-        return export_register(path, self.register, self.office, self.records.head(), query, self.today(), progress)
+        return export_register(self, path, query, progress or unheard)
 
     def announce(self, announcement: Announcement, *, apply: bool, actor: int | None = None) -> list[Move]:
         """The open records that a holiday notice would move; with ``apply`` it is taken in and they move."""

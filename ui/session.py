@@ -85,6 +85,12 @@ class Session(QObject):
 
         self._writer.do(job, done, fail)
 
+    def writing(self, job: Callable[[Desk], T]) -> T:
+        """Run a long job on the writing desk and wait for it; called from a job's own thread."""
+        if self._held is not None or self._writer is None:
+            raise self._held or Refused("现在不能登记", way="请稍候再试")
+        return self._writer.result(job)
+
     def told(self, changed: Changed) -> None:
         """Make the screens read again after a change."""
         self._reader.do(lambda desk: desk.refresh(), lambda _: self.changed.emit(changed))

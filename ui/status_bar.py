@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QStatusBar, QToolButton, QWidget
 
+from gongkai_desktop.desk import Status
 from gongkai_desktop.office import Person
+from gongkai_desktop.workdays import DayKind
 from ui.kit.dialogs import label
 from ui.kit.editors import weekday
 from ui.session import Session
@@ -42,13 +43,21 @@ class StatusBar(QStatusBar):
         """Read status and people again."""
         self._session.ask("status", lambda desk: (desk.status(), desk.office.people()), lambda found: self._show(*found))
 
-    def _show(self, status: Any, people: tuple[Person, ...]) -> None:
+    def _show(self, status: Status, people: tuple[Person, ...]) -> None:
         self._office.setText(self.tr("{} · 制度方案：{}").format(status.office, status.ruleset))
         day = status.today
-        self._day.setText(f"{day.isoformat()} {weekday(day)} · {status.day}")
-        self._calendar.setText(status.calendar)
+        self._day.setText(f"{day.isoformat()} {weekday(day)} · {self._kind(status.day_kind)}")
+        self._calendar.setText(status.calendar_note)
         self._backup.setText(self.tr("备份：{}").format(backup_words(self, status.backup_age)))
         self._offer(tuple(person for person in people if person.active))
+
+    def _kind(self, kind: DayKind) -> str:
+        return {
+            DayKind.WORKDAY: self.tr("工作日"),
+            DayKind.REST: self.tr("休息日"),
+            DayKind.HOLIDAY: self.tr("放假"),
+            DayKind.MAKEUP: self.tr("补班"),
+        }[kind]
 
     def _offer(self, people: tuple[Person, ...]) -> None:
         if people and self._session.actor not in {person.id for person in people}:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Any, Protocol, TypeVar
@@ -95,6 +96,19 @@ class Worker:
                 self._desk.interrupt()
         self._queue.put(_Task(job, then, failed or self._failed, slot, ticket))
 
+    def result(self, job: Callable[[Any], T]) -> T:
+        """Run ``job(desk)`` on the worker and wait for it; for jobs on threads of their own, never the GUI thread."""
+        future: Future[T] = Future()
+
+        def run(desk: Any) -> None:
+            try:
+                future.set_result(job(desk))
+            except BaseException as error:  # raised again where it is waited for
+                future.set_exception(error)
+
+        self._queue.put(_Task(run, _nothing, future.set_exception))
+        return future.result()
+
     def close(self) -> None:
         """Finish what is queued, close the desk and wait for the thread."""
         self._queue.put(None)
@@ -117,7 +131,9 @@ class Worker:
     def _refuse(self, error: BaseException) -> None:
         self._answer(self._failed, error)
         while (task := self._queue.get()) is not None:
-            if task.failed is not self._failed:
+            if task.then is _nothing:
+                task.failed(error)
+            elif task.failed is not self._failed:
                 self._answer(task.failed, error)
 
     def _run(self, task: _Task) -> None:
@@ -140,6 +156,10 @@ class Worker:
                 call(value)
 
         self._post.call(answer)
+
+
+def _nothing(_: object) -> None:
+    """The answer of a call whose result went another way."""
 
 
 class Job(QObject):

@@ -68,7 +68,9 @@ def _days(commands: Commands) -> None:
     deadline.add_argument("--received", type=_day, required=True, metavar="日期")
     deadline.add_argument("--days", type=_whole, metavar="N", help="答复的工作日数，默认按制度方案")
     deadline.add_argument("--corrected", type=_day, metavar="日期", help="收到补正的日期")
-    deadline.add_argument("--consult", action="append", type=read_consultation, default=[], metavar="发出[:收回[:对方收到]]")
+    deadline.add_argument(
+        "--consult", action="append", type=read_consultation, default=[], metavar="发出[:收回[:对方收到]]"
+    )
     deadline.add_argument("--extend", type=_whole, metavar="N", help="延长的工作日数")
     deadline.add_argument("--ruleset", metavar="方案")
     workdays = _command(commands, "workdays", "工作日历").add_subparsers(required=True, metavar="做什么")
@@ -107,7 +109,9 @@ def _day(text: str) -> date:
     try:
         day = read_date(text)
     except ValueError as reason:
-        raise Refused(f"日期“{text}”读不懂", why=str(reason), way="请改成像 2026-02-06 这样的日期再试") from None
+        raise Refused(
+            f"日期“{text}”读不懂", why=str(reason), way="请改成像 2026-02-06 这样的日期再试"
+        ) from None
     if day is None:
         raise Refused("日期是空的", way="请写成 2026-02-06 的样子")
     return day

@@ -23,8 +23,13 @@ def deadline(arguments: Namespace) -> int:
             calendar = desk.office.workdays
             rules = rules if arguments.ruleset else desk.office.rules.requests
     answer = answer_deadline(
-        arguments.received, calendar, days=arguments.days, corrected=arguments.corrected,
-        consultations=arguments.consult, extension=arguments.extend, rules=rules,
+        arguments.received,
+        calendar,
+        days=arguments.days,
+        corrected=arguments.corrected,
+        consultations=arguments.consult,
+        extension=arguments.extend,
+        rules=rules,
     )
     return say(arguments, deadline_report(answer), deadline_text(answer))
 

@@ -33,7 +33,8 @@ def rulesets(arguments: Namespace) -> int:
     known = available()
     report = {
         "rulesets": [
-            {"name": one.name, "title": one.title, "source": one.source, "effective": one.effective} for one in known
+            {"name": one.name, "title": one.title, "source": one.source, "effective": one.effective}
+            for one in known
         ]
     }
     return say(arguments, report, "\n".join(f"{one.name}\t{one.title}\t{one.source}" for one in known))

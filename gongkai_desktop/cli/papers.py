@@ -6,25 +6,31 @@ from argparse import Namespace
 
 from gongkai_desktop.cli.say import office_of, say
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.register.sheets import TITLES
 from gongkai_desktop.store.files import written_whole
 
 
 def sheets(arguments: Namespace) -> int:
     """List the sheets."""
-    names = Desk.sheet_names()
+    names = TITLES
     report = {"sheets": [{"name": name, "title": title} for name, title in names.items()]}
     return say(arguments, report, "\n".join(f"{name}\t{title}" for name, title in names.items()))
 
 
 def sheet(arguments: Namespace) -> int:
-    """Print one sheet for the records named, or blank; a filled-in one is recorded as printed."""
-    with Desk.open(office_of(arguments), writing=bool(arguments.record)) as desk:
+    """Print one sheet for the records named, or blank; it is recorded as printed."""
+    with Desk.open(office_of(arguments), writing=True) as desk:
         records = [desk.register.find(number) for number in arguments.record]
-        prepared = desk.sheets.prepare(arguments.name, records)
+        prepared = desk.sheets.prepare(arguments.name, records, desk.today())
         with written_whole(arguments.out) as beside:
             beside.write_bytes(prepared.printed.pdf)
-        if records:
-            desk.sheets.issue(prepared, actor=desk.actor())
-    report = {"file": str(arguments.out), "number": prepared.number, "pages": prepared.printed.pages,
-              "warnings": list(prepared.warnings)}
-    return say(arguments, report, "\n".join([f"已写出：{arguments.out}（{prepared.number or '空白表'}）", *prepared.warnings]))
+        desk.sheets.issue(prepared, actor=desk.actor(), today=desk.today())
+    report = {
+        "file": str(arguments.out),
+        "number": prepared.number,
+        "pages": prepared.printed.pages,
+        "warnings": list(prepared.warnings),
+    }
+    return say(
+        arguments, report, "\n".join([f"已写出 {prepared.number} 号表：{arguments.out}", *prepared.warnings])
+    )

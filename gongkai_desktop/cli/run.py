@@ -29,7 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("已取消，没有任何改动。", file=sys.stderr)
         return REFUSED
     except Exception as fault:
-        print(f"程序出错（{type(fault).__name__}），没有任何改动。请把下面各行交给技术人员。", file=sys.stderr)
+        print(
+            f"程序出错（{type(fault).__name__}），没有任何改动。请把下面各行交给技术人员。", file=sys.stderr
+        )
         for frame in traceback.extract_tb(fault.__traceback__):
             print(f"  {frame.name} {frame.filename}:{frame.lineno}", file=sys.stderr)
         return FAULT

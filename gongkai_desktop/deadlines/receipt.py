@@ -24,7 +24,7 @@ class Receipt:
     """The day of receipt and why.
 
     ``unconfirmed``: the channel asks for a confirmation that has not come, and a shadow clock runs from
-    arrival. ``other`` is a second day that could be argued for, with the reason.
+    arrival. ``other`` is a second day that could be argued for, and what it is.
     """
 
     day: date
@@ -63,7 +63,7 @@ def _confirmed(received: Received, confirmed: date, article: str) -> Receipt:
     late = received.channel is Channel.LETTER
     duty = "应当在收到当日确认" if late else "确认晚于到达"
     flag = Flag("confirmed_late", f"{received.arrived}到达，{confirmed}才确认：{duty}", article, breach=late)
-    other = received.arrived, "从实际到达之日起算"
+    other = received.arrived, "实际到达之日"
     return Receipt(confirmed, "双方确认之日", article, other=other, flags=(flag,))
 
 
@@ -72,7 +72,7 @@ def _by_system(received: Received) -> Receipt:
     if received.confirmed is None or received.confirmed == received.arrived:
         return Receipt(received.arrived, begins, article)
     text = f"双方{received.confirmed}才确认，仍按系统确认提交的{received.arrived}起算，较为稳妥"
-    other = received.confirmed, f"从双方确认之日起算（{articles.RECEIPT_ONLINE}）"
+    other = received.confirmed, "双方确认之日"
     return Receipt(
         received.arrived, begins, article, other=other, flags=(Flag("system_first", text, article),)
     )

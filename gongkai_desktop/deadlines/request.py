@@ -14,7 +14,7 @@ from gongkai_desktop.deadlines.model import Deadline, Mark
 from gongkai_desktop.deadlines.receipt import Receipt, receipt
 from gongkai_desktop.deadlines.remarks import consultation_flags, correction_flags, extension_flags
 from gongkai_desktop.deadlines.rules import RequestRules
-from gongkai_desktop.deadlines.running import Run, Start, pause, run, starts
+from gongkai_desktop.deadlines.running import Run, pause, run, starts
 from gongkai_desktop.workdays import Calendar
 
 
@@ -66,14 +66,9 @@ def request(events: Iterable[RequestEvent], rules: RequestRules, calendar: Calen
     notice_by = calendar.add(came.day, rules.correction.workdays)
     pauses = [pause(one, rules, calendar) for one in known.consulted]
     paused = pause_days(pauses)
-    safe, last = (
+    ran, *argued = [
         run(start, known.extension, paused, rules, calendar) for start in starts(known, came, notice_by)
-    )
-    ran, other = (safe, last) if safe.due <= last.due else (last, safe)
-    others = list(_disputed(ran, other))
-    if came.other is not None and ran.start.day == came.day:
-        argued = Start(came.other[0], came.other[1], came.article)
-        others.append(Alternative(run(argued, known.extension, paused, rules, calendar).due, argued.begins))
+    ]
     provisional = provisional_flags(came.day, ran.due, calendar)
     flags = (
         *came.flags,
@@ -96,13 +91,14 @@ def request(events: Iterable[RequestEvent], rules: RequestRules, calendar: Calen
         unconfirmed=came.unconfirmed,
         awaiting_correction=bool(known.asked) and known.asked[-1] > max(known.corrected, default=date.min),
         notices=_notices(ran, notice_by, rules, calendar),
-        alternatives=tuple(others),
+        alternatives=tuple(_alternatives(ran, argued)),
     )
 
 
-def _disputed(ran: Run, other: Run) -> Iterator[Alternative]:
-    if other.due != ran.due:
-        yield Alternative(other.due, f"从{other.start.begins}（{other.start.day}）起算")
+def _alternatives(ran: Run, argued: Iterable[Run]) -> Iterator[Alternative]:
+    for other in argued:
+        if other.due != ran.due:
+            yield Alternative(other.due, f"从{other.start.begins}（{other.start.day}）起算")
 
 
 def _citations(came: Receipt, ran: Run) -> tuple[str, ...]:

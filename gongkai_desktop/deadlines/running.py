@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -39,11 +39,12 @@ class Run:
         return self.days[-1].date
 
 
-def starts(known: History, came: Receipt, notice_by: date) -> tuple[Start, Start]:
-    """The start beyond dispute, and the last one that can be argued for; mostly the same.
+def starts(known: History, came: Receipt, notice_by: date) -> Iterator[Start]:
+    """The start that governs, then others that can be argued for.
 
     Only a first correction, asked for once and in time, restarts the limit beyond dispute (条例第三十条:
-    7个工作日内一次性告知). Where no notice is recorded, it is taken to have been in order.
+    7个工作日内一次性告知); otherwise the earlier start governs, and with it the earlier due date. Where no
+    notice is recorded, it is taken to have been in order.
     """
     safe = last = Start(came.day, came.begins, came.article)
     for number, day in enumerate(known.corrected):
@@ -51,7 +52,11 @@ def starts(known: History, came: Receipt, notice_by: date) -> tuple[Start, Start
         last = Start(day, "收到补正申请之日", articles.CORRECTION)
         if number == 0 and len(asked) <= 1 and all(notice <= notice_by for notice in asked):
             safe = last
-    return safe, last
+    yield safe
+    if last is not safe:
+        yield last
+    if came.other is not None and safe.day == came.day:
+        yield Start(*came.other, came.article)
 
 
 def pause(consulted: Consulted, rules: RequestRules, calendar: Calendar) -> Pause:

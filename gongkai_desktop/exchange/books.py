@@ -26,7 +26,9 @@ _WORKBOOK_BEGINS = b"\x09\x08\x10\x00\x00\x06\x05\x00"  # BOF of the workbook st
 _BEGIN_LENGTH = 20
 _FILEPASS = b"\x2f\x00"
 _TEXT_SUFFIXES = frozenset({".csv", ".txt", ".tsv"})
-_TABLE_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".ett", ".wps", ".xlt", ".xltx"})
+_TABLE_SUFFIXES = frozenset(
+    {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".ett", ".wps", ".xlt", ".xltx"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,12 @@ def _by_content(path: Path, start: bytes) -> Book:
     foreign = _foreign(start)
     if foreign:
         raise failures.not_a_table(path, foreign)
-    if suffix in _TEXT_SUFFIXES:
-        table = read_text_table(path)
-        return Book((path.stem,), lambda name: Sheet(name, lambda: iter(table)))
-    if suffix in _TABLE_SUFFIXES:
+    if suffix not in _TEXT_SUFFIXES | _TABLE_SUFFIXES:
+        raise failures.unknown_kind(path)
+    if suffix in _TABLE_SUFFIXES and b"\x00" in start:
         raise failures.broken(path)
-    raise failures.unknown_kind(path)
+    table = read_text_table(path)  # many a system hands out text under the name of a workbook
+    return Book((path.stem,), lambda name: Sheet(name, lambda: iter(table)))
 
 
 def _foreign(start: bytes) -> str:
@@ -149,7 +151,8 @@ def _calamine_sheet(path: Path, book: CalamineWorkbook, name: str) -> Sheet:
         sheet = book.get_sheet_by_name(name)
         left = sheet.start[1] if sheet.start else 0
         merged = tuple(
-            ((top, first - left), (bottom, last - left)) for (top, first), (bottom, last) in sheet.merged_cell_ranges or ()
+            ((top, first - left), (bottom, last - left))
+            for (top, first), (bottom, last) in sheet.merged_cell_ranges or ()
         )
     return Sheet(name, sheet.iter_rows, merged)
 

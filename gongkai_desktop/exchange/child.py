@@ -1,7 +1,7 @@
 """The reading process: opens a file, finds its header, looks it over, and hands its rows over in chunks.
 
-A process of its own, because reading holds a window up whatever thread it runs in, because a hostile file must
-not take the office's process down with it, and because it can be killed at any moment.
+A process of its own, because reading holds a window up whatever thread it runs in, because a hostile file
+must not take the office's process down with it, and because it can be killed at any moment.
 """
 
 from __future__ import annotations
@@ -29,11 +29,12 @@ MEMORY = 3 * 1024**3
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be read: a file, the ledgers it may be, and what is known of its headers."""
+    """What is to be read: a file, the ledgers it may be, what its headers may mean, whose row keys count."""
 
     path: Path
     intakes: tuple[Intake, ...]
     words: HeaderWords
+    office: str
 
 
 def run(sender: Connection, order: Order) -> None:
@@ -56,7 +57,7 @@ def run(sender: Connection, order: Order) -> None:
 def _hand_over(sender: Connection, order: Order) -> None:
     book = open_book(order.path)
     sheet, header = _choose(book, order)
-    reader = RowReader(sheet, header)
+    reader = RowReader(sheet, header, order.office)
     found = survey(reader, header.intake.number)
     if not found.rows:
         raise failures.only_header(order.path)
@@ -68,9 +69,11 @@ def _hand_over(sender: Connection, order: Order) -> None:
         if len(read) == 4:
             rejected.append(read)
         elif number in found.clashes:
-            rejected.append(_clash(number, found.clashes[number], header, reader.cell(cells, header.intake.number)))
+            rejected.append(
+                _clash(number, found.clashes[number], header, reader.cell(cells, header.intake.number))
+            )
         else:
-            rows.append((number, "", read[2]) if read[1] in found.copied else read)
+            rows.append((number, None, read[2]) if read[1] and read[1][0] in found.copied else read)
         if len(rows) + len(rejected) == CHUNK:
             sender.send(("chunk", pack(rows, rejected)))
             rows, rejected = [], []
@@ -104,6 +107,7 @@ def _head(book: Book, sheet: Sheet, header: Header, reader: RowReader, found: Su
         unmapped=header.unmapped,
         rows=found.rows,
         numbers=frozenset(found.numbers),
+        keyed=frozenset(found.keyed),
         repeats=frozenset(found.repeats),
     )
 
@@ -122,8 +126,8 @@ def _quiet() -> None:
 def _without_contents() -> str:
     """Where it went wrong, without the message: that may quote the file."""
     kind, _, place = sys.exc_info()
-    frames = (f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(place))
-    return f"{kind.__name__ if kind else ''} at {' < '.join(reversed(list(frames)))}"
+    frames = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(place)]
+    return f"{kind.__name__ if kind else ''} at {' < '.join(reversed(frames))}"
 
 
 if sys.platform == "win32":

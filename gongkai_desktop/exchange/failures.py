@@ -13,7 +13,7 @@ _NAMED = 8
 
 
 class UnknownHeader(Refused):
-    """No row of the file is a header we know; ``headers`` are those of the likeliest row, to be matched by hand."""
+    """No row of the file is a header we know; ``headers`` are those of the likeliest row, to be told by hand."""
 
     def __init__(self, name: str, headers: Iterable[str]) -> None:
         self.headers = tuple(headers)
@@ -42,7 +42,9 @@ def missing(path: Path) -> Refused:
 def unreadable(path: Path) -> Refused:
     """The system does not let us read it."""
     return Refused(
-        f"“{path.name}”读不出来", why="没有读取权限，或正被 WPS、Excel 占用", way="请先在那边关闭这个文件再导入"
+        f"“{path.name}”读不出来",
+        why="没有读取权限，或正被 WPS、Excel 占用",
+        way="请先在那边关闭这个文件再导入",
     )
 
 
@@ -58,7 +60,11 @@ def only_header(path: Path) -> Refused:
 
 def broken(path: Path) -> Refused:
     """Its structure is damaged."""
-    return Refused(f"“{path.name}”打不开", why="文件已损坏或没有复制完整", way="请用 WPS 打开另存一份 xlsx，或从原处重新复制")
+    return Refused(
+        f"“{path.name}”打不开",
+        why="文件已损坏或没有复制完整",
+        way="请用 WPS 打开另存一份 xlsx，或从原处重新复制",
+    )
 
 
 def password(path: Path) -> Refused:
@@ -88,4 +94,8 @@ def unknown_encoding(path: Path) -> Refused:
 
 def too_slow(path: Path) -> Refused:
     """No sign of life from the reading process."""
-    return Refused(f"“{path.name}”读了太久，已停止", why="文件可能过大或结构异常", way="请用 WPS 打开另存一份 xlsx 再导入")
+    return Refused(
+        f"“{path.name}”读了太久，已停止",
+        why="文件可能过大或结构异常",
+        way="请用 WPS 打开另存一份 xlsx 再导入",
+    )

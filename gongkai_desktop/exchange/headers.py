@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from gongkai_desktop.exchange.books import Cells, Sheet
+from gongkai_desktop.exchange.books import Sheet
 from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.words import SERIALS
 from gongkai_desktop.ledger.values import fold_header
@@ -54,12 +54,12 @@ class Header:
     @property
     def understood(self) -> dict[str, str]:
         """Header by header, the key of the column it was taken for."""
-        return {text: key for text, key in zip(self.headers, self.keys, strict=True) if key and not key.startswith("#")}
+        return {self.headers[at]: key for key, at in self.columns.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class HeaderWords:
-    """What headers mean beside the ledgers' own words: as told for this file, and as remembered by signature."""
+    """What headers mean beside the ledgers' own words: told for this file, and remembered by signature."""
 
     told: Mapping[str, str] | None = None
     remembered: Mapping[tuple[str, str], Mapping[str, str]] | None = None
@@ -79,8 +79,9 @@ def find_header(sheet: Sheet, intakes: Sequence[Intake], words: HeaderWords) -> 
 
 def likeliest_header(sheet: Sheet) -> tuple[str, ...]:
     """The texts of the row with the most words in it, for saying what was seen."""
-    lines = [[text for text in map(_text, row) if text] for row in islice(sheet.rows(), LOOKED_AT)]
-    return tuple(max(lines, key=len, default=[]))
+    rows = islice(sheet.rows(), LOOKED_AT)
+    lines = [tuple(text for text in map(_text, row) if text) for row in rows]
+    return max(lines, key=lambda line: len(line), default=())
 
 
 def _header_at(lines: Sequence[Sequence[str]], at: int, intake: Intake, words: HeaderWords) -> Header | None:
@@ -89,7 +90,9 @@ def _header_at(lines: Sequence[Sequence[str]], at: int, intake: Intake, words: H
         return None
     best = single
     if at:  # the line above names the columns that this one leaves blank
-        best = _better(best, _read(_laid_over(lines[at - 1], lines[at], intake, words), at + 1, intake, words))
+        best = _better(
+            best, _read(_laid_over(lines[at - 1], lines[at], intake, words), at + 1, intake, words)
+        )
     if at + 1 < len(lines) and _continues(lines[at + 1], single):
         best = _better(best, _read(_laid_over(lines[at], lines[at + 1], None, words), at + 2, intake, words))
     return best
@@ -100,7 +103,7 @@ def _better(one: Header, other: Header) -> Header:
 
 
 def _continues(line: Sequence[str], header: Header) -> bool:
-    """Whether a line is the lower half of the header: it names columns and leaves those of a row's name blank."""
+    """Whether a line is the lower half of the header: it names columns, and not those that name a row."""
     named = [header.columns[key] for key in header.intake.named_by if key in header.columns]
     if any(at < len(line) and line[at] for at in named):
         return False
@@ -110,7 +113,7 @@ def _continues(line: Sequence[str], header: Header) -> bool:
 def _laid_over(
     upper: Sequence[str], lower: Sequence[str], only: Intake | None, words: HeaderWords
 ) -> tuple[str, ...]:
-    """The lower line, its blanks filled from the upper one (with ``only``: by words which that ledger knows)."""
+    """The lower line, its blanks filled from the upper (with ``only``: by words which that ledger knows)."""
     filled = [*lower, *[""] * (len(upper) - len(lower))]
     for at, text in enumerate(upper):
         if not filled[at] and text and (only is None or _meaning(text, only, words.told or {})):
@@ -120,8 +123,9 @@ def _laid_over(
 
 def _recognised(header: Header) -> bool:
     found = header.columns
-    named = sum(1 for text in header.headers if text)
-    return any(key in found for key in header.intake.named_by) and (len(found) >= 2 or 2 * len(found) >= named)
+    texts = sum(1 for text in header.headers if text)
+    named = any(key in found for key in header.intake.named_by)
+    return named and (len(found) >= 2 or 2 * len(found) >= texts)
 
 
 def _read(line: Sequence[str], first: int, intake: Intake, words: HeaderWords) -> Header:
@@ -134,17 +138,18 @@ def _read(line: Sequence[str], first: int, intake: Intake, words: HeaderWords) -
 def _keys(line: Sequence[str], intake: Intake, told: Mapping[str, str]) -> tuple[str, ...]:
     """What each header means; of two that mean the same, the one told or titled so, else the first."""
     meanings = [_meaning(text, intake, told) if text else "" for text in line]
+
+    def rank(at: int, key: str) -> int:
+        if key.startswith("#"):
+            return 0
+        by_hand = _told(line[at], told) == key
+        return 2 * by_hand + (fold_header(line[at]) == fold_header(intake.ledger.column(key).title))
+
     taken: dict[str, int] = {}
     for at, key in enumerate(meanings):
-        if key and key != _IGNORED and (key not in taken or _rank(line[at], key, intake, told) > _rank(line[taken[key]], key, intake, told)):
+        if key and (key not in taken or rank(at, key) > rank(taken[key], key)):
             taken[key] = at
     return tuple(key if key == _IGNORED or taken.get(key) == at else "" for at, key in enumerate(meanings))
-
-
-def _rank(text: str, key: str, intake: Intake, told: Mapping[str, str]) -> int:
-    if _told(text, told) == key:
-        return 2
-    return int(key != KEY and fold_header(text) == fold_header(intake.ledger.column(key).title))
 
 
 def _meaning(text: str, intake: Intake, told: Mapping[str, str]) -> str:
@@ -169,8 +174,3 @@ def _told(text: str, told: Mapping[str, str]) -> str | None:
 
 def _text(cell: object) -> str:
     return cell.strip() if isinstance(cell, str) else "" if cell is None or cell == "" else str(cell)
-
-
-def cells_of(row: Cells, width: int) -> list[object]:
-    """A row with exactly ``width`` cells."""
-    return [*row[:width], *[""] * (width - len(row))]

@@ -9,13 +9,14 @@ from gongkai_desktop.exchange.headers import Header
 from gongkai_desktop.exchange.normalise import readers, shown, text
 from gongkai_desktop.exchange.wire import Rejected, Row
 from gongkai_desktop.exchange.words import is_foot, is_total
+from gongkai_desktop.paper.rowkey import RowKey
 
 
 class RowReader:
     """Reads the data rows below a header, as often as asked."""
 
-    def __init__(self, sheet: Sheet, header: Header) -> None:
-        self._sheet, self._header = sheet, header
+    def __init__(self, sheet: Sheet, header: Header, office: str) -> None:
+        self._sheet, self._header, self._office = sheet, header, office
         self.keys = tuple(header.columns)
         by_key = readers(header.intake)
         self._plan = [(key, at, by_key[key]) for key, at in header.columns.items()]
@@ -37,7 +38,7 @@ class RowReader:
                 yield at + 1, row
 
     def read(self, number: int, row: Cells) -> Row | Rejected:
-        """One row normalised, or why it cannot be taken: the first fault leads, the others are told in its reason."""
+        """One row normalised, or why it cannot be taken: the first fault, the others told in its reason."""
         values: list[str] = []
         wrong: list[tuple[int, str]] = []
         for _, at, reader in self._plan:
@@ -48,24 +49,26 @@ class RowReader:
         if wrong:
             return self._rejected(number, row, wrong)
         if not any(text(row[at]) for at in self._named):
-            return self._rejected(number, row, [(self._named[0], f"没有{self._header.headers[self._named[0]]}")])
-        key = self._header.key_column
-        return number, _text_or_nothing(row[key]) if key is not None else "", tuple(values)
+            name = self._named[0]
+            return self._rejected(number, row, [(name, f"没有{self._header.headers[name]}")])
+        return number, self.key(row), tuple(values)
 
     def cell(self, row: Cells, key: str) -> str:
-        """The text of one column of a row, '' where the sheet has no such column or the cell cannot be taken."""
+        """The text of one column of a row, '' where there is no such column or the cell cannot be taken."""
         at = self._header.columns.get(key)
         return "" if at is None else _text_or_nothing(row[at])
 
-    def key(self, row: Cells) -> str:
-        """The hidden key of a row, '' when it has none."""
+    def key(self, row: Cells) -> tuple[int, int] | None:
+        """The hidden key of a row that left this office: its record and that record's last event then."""
         at = self._header.key_column
-        return "" if at is None else _text_or_nothing(row[at])
+        key = RowKey.read(_text_or_nothing(row[at])) if at is not None else None
+        return (key.record, key.event) if key is not None and key.office == self._office else None
 
     def _rejected(self, number: int, row: Cells, wrong: list[tuple[int, str]]) -> Rejected:
         (at, why), *more = wrong
-        others = "".join(f"；{self._header.headers[place]}“{shown(row[place])}”：{reason}" for place, reason in more)
-        return number, self._header.headers[at], shown(row[at]), why + others
+        headers = self._header.headers
+        others = "".join(f"；{headers[place]}“{shown(row[place])}”：{reason}" for place, reason in more)
+        return number, headers[at], shown(row[at]), why + others
 
     def _is_record(self, row: Cells) -> bool:
         if type(row[0]) is float and row[self._named[0]] != "":

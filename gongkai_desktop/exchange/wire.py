@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias
 
 CHUNK = 500
 
-Row: TypeAlias = tuple[int, str, tuple[str, ...]]
-"""Row number as the table program shows it, hidden key ('' none), and the values of the understood columns."""
+Row: TypeAlias = tuple[int, tuple[int, int] | None, tuple[str, ...]]
+"""Row number as the table program shows it, hidden key (record, its last event then), and the values of the
+understood columns."""
 Rejected: TypeAlias = tuple[int, str, str, str]
 """Row number, header of the column, its value, and why."""
 
@@ -19,9 +20,10 @@ Rejected: TypeAlias = tuple[int, str, str, str]
 class Head:
     """What is known of a file once it has been looked over.
 
-    ``ledger`` names the ledger it was recognised as, ``keys`` the columns that its rows carry, in their order.
-    ``understood`` and ``unmapped`` are its headers with and without a meaning, ``signature`` knows them again.
-    ``rows`` counts its records; ``numbers`` are the numbers that occur among them.
+    ``ledger`` names the ledger it was recognised as, ``keys`` the columns that its rows carry, in order.
+    ``understood`` and ``unmapped`` are its headers with and without a meaning, ``signature`` knows them
+    again. ``rows`` counts its records; ``numbers`` and ``keyed`` are the numbers and the records of hidden keys that
+    occur among them, ``repeats`` those rows that only say again what an earlier one says.
     """
 
     ledger: str
@@ -33,8 +35,9 @@ class Head:
     understood: dict[str, str]
     unmapped: tuple[str, ...]
     rows: int
-    numbers: frozenset[str] = field(default_factory=frozenset)
-    repeats: frozenset[int] = field(default_factory=frozenset)
+    numbers: frozenset[str] = frozenset()
+    keyed: frozenset[int] = frozenset()
+    repeats: frozenset[int] = frozenset()
 
 
 def pack(rows: Sequence[Row], rejected: Sequence[Rejected]) -> bytes:

@@ -29,17 +29,23 @@ _FAILED_AT = re.compile(r"\(at line (\d+), column \d+\)")
 _KEY_BEFORE = re.compile(r"^\s*(?:\[+\s*)?([^\s=\[\]#][^=\[\]#]*?)\s*(?:=|\]|$)")
 _FAILURES = (
     (r"character '\n'", "引号没有配对"),
-    ("overwrite", "这一项写了两次"),
-    ("twice", "这一节写了两次"),
-    ("immutable", "这一项写了两次"),
-    ("Invalid date", "没有这样的日期或时间"),
     ("Unterminated", "引号没有配对"),
+    ("overwrite", "这一项写了两次"),
+    ("Duplicate", "这一项写了两次"),
+    ("twice", "这一节写了两次"),
+    ("namespace", "这一节写了两次，或前面已写成别的样子"),
+    ("Invalid date", "没有这样的日期或时间"),
     ("Expected '='", "项的名称后面缺少等号"),
+    ("Expected ']", "方括号没有配对"),
     ("Unclosed", "括号没有配对"),
-    ("Expected ']'", "方括号没有配对"),
-    ("Illegal character", "有不允许的字符"),
     ("Expected newline", "这一行没有写完整，或后面多了内容"),
+    ("Invalid initial", "项的名称只能用英文字母、数字和下划线"),
+    ("Invalid statement", "这一行不是“名称 = 值”，也不是 [节]"),
     ("Invalid value", "等号后面的值写法不对，文字要加引号"),
+    ("nescaped", "引号里的反斜杠要写成两个"),
+    ("Escaped", "引号里的反斜杠写法不对"),
+    ("Invalid hex", "引号里的反斜杠写法不对"),
+    ("character", "有不允许的字符"),
 )
 
 

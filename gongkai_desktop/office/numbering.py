@@ -34,11 +34,12 @@ SERIES: Mapping[str, Series] = MappingProxyType(
     }
 )
 _TEXTS = {"code": "统一社会信用代码或机构代码", "word": "机关代字"}
-_NUMBERS = ("year", "month", "day")
+_FIELDS = ("n", *_TEXTS, "year", "month", "day")
 _WIDTH = re.compile(r"(?:0[1-9])?")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 LONGEST = 80
 _LAST = "\U0010ffff"
+_MOST_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,58 +57,68 @@ class Pattern:
         """The pattern, checked; ValueError with a Chinese reason when it is none."""
         if len(text) > LONGEST:
             raise ValueError(f"编号规则不能超过 {LONGEST} 个字")
-        if _OPTIONAL.sub("", text).strip("[]") != _OPTIONAL.sub("", text):
+        if any(bracket in _OPTIONAL.sub("", text) for bracket in "[]"):
             raise ValueError("编号规则里的方括号没有配对")
-        pattern = cls(text)
-        names = [name for _, name, _, _ in pattern._pieces() if name is not None]
-        if names.count("n") != 1 or "{n" in "".join(_OPTIONAL.findall(text)):
+        optional = [piece.name for part in _OPTIONAL.findall(text) for piece in _pieces(part)]
+        names = [piece.name for piece in _pieces(text)]
+        if names.count("n") != 1 or "n" in optional:
             raise ValueError("编号规则里要有一个流水号 {n}，且不能放在方括号里")
-        return pattern
-
-    def _pieces(self, text: str | None = None) -> list[tuple[str, str | None, str, str | None]]:
-        known = ("n", *_TEXTS, *_NUMBERS)
-        try:
-            pieces = [
-                (literal, name, spec or "", how)
-                for literal, name, spec, how in Formatter().parse(self.text if text is None else text)
-            ]
-        except ValueError:
-            raise ValueError("编号规则里的花括号没有配对") from None
-        for _, name, spec, how in pieces:
-            if name is None:
-                continue
-            if name not in known:
-                usable = " ".join(f"{{{one}}}" for one in known)
-                raise ValueError(f"编号规则里没有 {{{name}}}，只能用 {usable}")
-            if how or not _WIDTH.fullmatch(spec) or (spec and name in _TEXTS):
-                raise ValueError(f"编号规则里 {{{name}}} 的写法不对，位数写成 {{n:05}} 的样子")
-        return pieces
+        return cls(text)
 
     def around(self, values: Mapping[str, str | int]) -> tuple[str, str, int]:
-        """The text before and after the running number, and its least width."""
-        shown = _OPTIONAL.sub(lambda part: self._optional(part[1], values), self.text)
-        before, after, width, seen = "", "", 0, False
-        for literal, name, spec, _ in self._pieces(shown):
-            piece = literal
-            if name == "n":
-                before, after, width, seen = after + literal, "", int(spec or 0), True
-                continue
-            if name is not None:
-                piece += self._value(name, spec, values)
-            after += piece
-        assert seen
-        return before, after, width
+        """The text before and after the running number, and its least width.
 
-    @staticmethod
-    def _value(name: str, spec: str, values: Mapping[str, str | int]) -> str:
-        if not values[name]:
-            why = f"编号里要用{_TEXTS[name]}，还没有填写"
-            raise Refused("编不出号", why=why, way="请在“本单位”里填写，或者改编号规则")
-        return format(values[name], spec)
+        Refused when a text that the pattern needs was not filled in (``values_of``).
+        """
+        parts, width, place = [""], 0, 0
+        for piece in _pieces(_OPTIONAL.sub(lambda part: _optional(part[1], values), self.text)):
+            parts.append(piece.literal)
+            if piece.name == "n":
+                width, place = int(piece.width or 0), len(parts)
+            elif piece.name:
+                parts.append(_shown(piece, values))
+        return "".join(parts[:place]), "".join(parts[place:]), width
 
-    def _optional(self, part: str, values: Mapping[str, str | int]) -> str:
-        names = [name for _, name, _, _ in self._pieces(part) if name is not None]
-        return part if all(values[name] for name in names) else ""
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Some text of a pattern and the field that follows it, '' at the end."""
+
+    literal: str
+    name: str
+    width: str
+
+
+def _pieces(text: str) -> list[_Piece]:
+    """The pieces of a pattern; ValueError with a Chinese reason."""
+    try:
+        parsed = list(Formatter().parse(text))
+    except ValueError:
+        raise ValueError("编号规则里的花括号没有配对") from None
+    return [_piece(*part) for part in parsed]
+
+
+def _piece(literal: str, name: str | None, spec: str | None, conversion: str | None) -> _Piece:
+    if name is None:
+        return _Piece(literal, "", "")
+    if name not in _FIELDS:
+        usable = " ".join(f"{{{one}}}" for one in _FIELDS)
+        raise ValueError(f"编号规则里没有 {{{name}}}，只能用 {usable}")
+    if conversion or not _WIDTH.fullmatch(spec or "") or (spec and name in _TEXTS):
+        raise ValueError(f"编号规则里 {{{name}}} 的写法不对，位数写成 {{n:05}} 的样子")
+    return _Piece(literal, name, spec or "")
+
+
+def _shown(piece: _Piece, values: Mapping[str, str | int]) -> str:
+    if not values[piece.name]:
+        why = f"编号里要用{_TEXTS[piece.name]}，还没有填写"
+        raise Refused("编不出号", why=why, way="请在“本单位”里填写，或者改编号规则")
+    return format(values[piece.name], piece.width)
+
+
+def _optional(part: str, values: Mapping[str, str | int]) -> str:
+    names = [piece.name for piece in _pieces(part) if piece.name]
+    return part if all(values[name] for name in names) else ""
 
 
 def values_of(code: str, word: str, day: date) -> Mapping[str, str | int]:
@@ -125,14 +136,16 @@ def next_numbers(
 
 
 def _highest(store: Store, series: Series, before: str, after: str) -> int:
-    start, tail = len(before) + 1, len(after)
-    digits = f"substr({series.column}, {start}, length({series.column}) - {start + tail - 1})"
+    """The highest running number between this beginning and this end, found through the column's index."""
+    column, start, tail = series.column, len(before) + 1, len(after)
+    digits = f"substr({column}, {start}, length({column}) - {start + tail - 1})"
+    ending = f"substr({column}, -{tail})" if tail else "''"
     found = store.one(
         f"SELECT max(CAST({digits} AS INTEGER)) FROM {series.table}"
-        f" WHERE {series.column} > ? AND {series.column} < ? AND {series.column} <> ''"
-        f" AND length({series.column}) BETWEEN {start + tail} AND {start + tail + 17}"
-        f" AND {digits} NOT GLOB '*[^0-9]*' AND substr({series.column}, -{tail or 1}) = ?",
-        (before, before + _LAST, after) if tail else (before, before + _LAST, ""),
+        f" WHERE {column} > ? AND {column} < ? AND {column} <> '' AND {ending} = ?"
+        f" AND length({column}) BETWEEN {start + tail} AND {start + tail + _MOST_DIGITS - 1}"
+        f" AND {digits} NOT GLOB '*[^0-9]*'",
+        (before, before + _LAST, after),
     )
     return int(found[0]) if found and found[0] is not None else 0
 

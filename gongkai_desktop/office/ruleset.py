@@ -10,6 +10,7 @@ from gongkai_desktop.deadlines import RequestRules, Term
 
 ATTRIBUTES = ("主动公开", "依申请公开", "不予公开")
 POSTS = ("第一责任人", "分管领导", "直接责任人", "经办人", "审查员", "科室负责人", "联系人")
+RELEASE_FORMS = ("website", "request", "other")
 STARTS = ("formed", "changed", "lapsed")
 ITEM_KEYS = (
     "index_no",
@@ -135,8 +136,9 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseForm:
-    """A box of the review sheet's 发布形式, ticked for these attributes or these channels."""
+    """A box of the review sheet's 发布形式 (``key`` in its layout), for these attributes or channels."""
 
+    key: str
     title: str
     attributes: tuple[str, ...]
     channels: tuple[str, ...]
@@ -241,10 +243,10 @@ class RuleSet:
         """Whether information on that subject counts as major unless the clerk says otherwise (A4)."""
         return any(known.major for known in self.category_rules if known.title == category)
 
-    def release_form(self, attribute: str, channels: str) -> str:
-        """The box of 发布形式 to tick, by attribute, else by the channels named; '' when nothing tells."""
+    def release_form(self, attribute: str, channels: str) -> ReleaseForm | None:
+        """The box of 发布形式 to tick: by attribute, else by the channels named; None when nothing tells."""
         forms = self.release_forms
-        by_attribute = (form for form in forms if attribute in form.attributes)
-        by_channel = (form for form in forms if any(word in channels for word in form.channels))
-        other = (form for form in forms if channels and not form.channels and not form.attributes)
-        return next((form.title for form in (*by_attribute, *by_channel, *other)), "")
+        by_attribute = [form for form in forms if attribute in form.attributes]
+        by_channel = [form for form in forms if any(word in channels for word in form.channels)]
+        other = [form for form in forms if channels and not form.channels and not form.attributes]
+        return next(iter((*by_attribute, *by_channel, *other)), None)

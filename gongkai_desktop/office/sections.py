@@ -13,6 +13,7 @@ from gongkai_desktop.office.ruleset import (
     ATTRIBUTES,
     ITEM_KEYS,
     POSTS,
+    RELEASE_FORMS,
     STARTS,
     Category,
     Channel,
@@ -48,9 +49,7 @@ def read_rule_set(fields: Fields, chosen: Mapping[str, Choice], text: str, diges
             weekly=fields.maybe("weekly", lambda section: Weekly(section.text("article"))),
             category_rules=fields.many("category", _category, unique="title"),
             channels=_channels(fields),
-            release_forms=fields.many(
-                "release_form", _release_form(attributes), unique="title", needed=False
-            ),
+            release_forms=fields.many("release_form", _release_form(attributes), unique="key", needed=False),
             sources=fields.many("source_rule", _source, unique="title"),
             reasons=fields.many("reason", _reason, unique="title"),
             attributes=attributes,
@@ -163,6 +162,7 @@ def _channel(section: Fields) -> Channel:
 def _release_form(attributes: tuple[str, ...]) -> Callable[[Fields], ReleaseForm]:
     def build(section: Fields) -> ReleaseForm:
         return ReleaseForm(
+            section.chosen("key", RELEASE_FORMS),
             section.text("title"),
             section.texts("attributes", attributes),
             section.texts("channels"),

@@ -54,6 +54,7 @@ def in_line(
         for text in above:
             yield Line(size * LEADING, (Words(PAD_X, text, _ROLE, size),))
         width = pen.fonts.width(last, _ROLE, size)
-        marks += [Words(PAD_X + x, last, _ROLE, size), Tick(PAD_X + x + width + _GAP * size, size, value in chosen)]
+        box = Tick(PAD_X + x + width + _GAP * size, size, value in chosen)
+        marks += [Words(PAD_X + x, last, _ROLE, size), box]
         x += width + (1 + _GAP + _BETWEEN) * size
     yield Line(size * LEADING, tuple(marks))

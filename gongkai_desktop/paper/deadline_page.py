@@ -25,7 +25,9 @@ _KINDS = {
 }
 _STRETCH_COLUMNS = (44 * MM, 40 * MM, 50 * MM, 46 * MM)
 _MONTHS_SHOWN = 6  # of longer deadlines the table tells enough
-_LEGEND = "日历：括号内为第几个计入日；起＝起算日，休＝休息日，假＝节假日，班＝调休上班，停＝中止；粗框为届满日。"
+_LEGEND = (
+    "日历：括号内为第几个计入日；起＝起算日，休＝休息日，假＝节假日，班＝调休上班，停＝中止；粗框为届满日。"
+)
 
 
 def draw_deadline(
@@ -86,13 +88,14 @@ def stretches(days: Sequence[DayMark]) -> list[Stretch]:
     """The days told as stretches, by their first day: counted ones across days off, and each exception."""
     counted = [mark for mark in days if mark.kind in COUNTED]
     exceptions = [mark for mark in days if mark.kind not in ("counted", "rest")]
-    found = [_stretch("counted", list(group)) for _article, group in groupby(counted, key=lambda mark: mark.article)]
+    alike = groupby(counted, key=lambda mark: mark.article)
+    found = [_stretch("counted", list(group)) for _article, group in alike]
     number = {mark.date: at for at, mark in enumerate(days)}
     runs = groupby(
         enumerate(exceptions),
         key=lambda pair: (pair[1].kind, pair[1].note, pair[1].article, number[pair[1].date] - pair[0]),
     )
-    found += [_stretch(kind, [mark for _at, mark in group]) for (kind, _note, _article, _shift), group in runs]
+    found += [_stretch(same[0], [mark for _at, mark in group]) for same, group in runs]
     return sorted(found, key=lambda stretch: (stretch.first, stretch.kind != "start"))
 
 
@@ -106,8 +109,8 @@ def _table(pen: Pen, days: Sequence[DayMark], remark: str, width: float) -> Iter
     for stretch in stretches(days):
         until = f" 至 {stretch.last.isoformat()}" if stretch.last != stretch.first else ""
         many = f"，{stretch.days} 天" if stretch.days > 1 else ""
-        texts = (stretch.first.isoformat() + until, _KINDS[stretch.kind] + many, stretch.note, stretch.article)
-        yield _row(pen, texts, _STRETCH_COLUMNS)
+        when, what = stretch.first.isoformat() + until, _KINDS[stretch.kind] + many
+        yield _row(pen, (when, what, stretch.note, stretch.article), _STRETCH_COLUMNS)
     if remark:
         yield _row(pen, (f"说明：{remark}",), (width,))
 
@@ -117,7 +120,8 @@ def _row(pen: Pen, texts: Sequence[str], widths: Sequence[float], *, heading: bo
     for at, (text, width) in enumerate(zip(texts, widths, strict=True)):
         role = Role.HEI if heading or (len(texts) == 2 and at == 0) else Role.FANGSONG
         size = _SMALL if len(texts) > 2 else _SIZE
-        lines = pen.lines(text, role, size, width - 2 * PAD_X)
-        cells.append(Cell(x, width, tuple(Line(size * 1.3, (Words(PAD_X, line, role, size),)) for line in lines)))
+        broken = pen.lines(text, role, size, width - 2 * PAD_X)
+        lines = tuple(Line(size * 1.3, (Words(PAD_X, line, role, size),)) for line in broken)
+        cells.append(Cell(x, width, lines))
         x += width
     return make_row(cells)

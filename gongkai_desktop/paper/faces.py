@@ -23,7 +23,10 @@ class Role(StrEnum):
     TITLE = "title"
 
 
-_SONG = ("SimSun", "宋体", "NSimSun", "新宋体", "FZShuSong-Z01S", "方正书宋_GBK", "方正书宋简体", "STSong", "华文宋体")
+_SONG = (
+    "SimSun", "宋体", "NSimSun", "新宋体", "方正书宋_GBK", "FZShuSong-Z01", "方正书宋简体",
+    "FZShuSong-Z01S", "STSong", "华文宋体",
+)  # fmt: skip
 _WANTED: Mapping[Role, tuple[str, ...]] = {
     Role.SONG: _SONG,
     Role.FANGSONG: (
@@ -34,15 +37,19 @@ _WANTED: Mapping[Role, tuple[str, ...]] = {
         "楷体_GB2312", "KaiTi_GB2312", "KaiTi", "楷体", "方正楷体_GBK", "FZKai-Z03", "方正楷体简体",
         "FZKai-Z03S", "STKaiti", "华文楷体", "LXGW WenKai", "霞鹜文楷",
     ),
-    Role.HEI: ("SimHei", "黑体", "方正黑体_GBK", "FZHei-B01", "方正黑体简体", "FZHei-B01S", "STHeiti", "华文黑体"),
+    Role.HEI: (
+        "SimHei", "黑体", "方正黑体_GBK", "FZHei-B01", "方正黑体简体", "FZHei-B01S", "STHeiti",
+        "华文黑体",
+    ),
     Role.TITLE: (
-        "方正小标宋_GBK", "FZXiaoBiaoSong-B05", "方正小标宋简体", "FZXiaoBiaoSong-B05S", "小标宋", "华文中宋", "STZhongsong",
+        "方正小标宋_GBK", "FZXiaoBiaoSong-B05", "方正小标宋简体", "FZXiaoBiaoSong-B05S",
+        "小标宋", "华文中宋", "STZhongsong",
     ),
 }  # fmt: skip
 # Wide faces that some machines have: they come last, for characters in names that no other face holds.
 _RARE = (
-    "SimSun-ExtB", "宋体-ExtB", "SimSun-ExtG", "宋体-ExtG", "Plangothic P1", "Plangothic P2", "HanaMinA", "HanaMinB",
-    "BabelStone Han", "MingLiU-ExtB", "LXGW WenKai",
+    "SimSun-ExtB", "宋体-ExtB", "SimSun-ExtG", "宋体-ExtG", "Plangothic P1", "Plangothic P2",
+    "HanaMinA", "HanaMinB", "BabelStone Han", "MingLiU-ExtB", "LXGW WenKai",
 )  # fmt: skip
 _SERIF, _SANS = "NotoSerifSC-Regular.ttf", "NotoSansSC-Regular.ttf"
 
@@ -67,11 +74,13 @@ def font_folders() -> tuple[Path, ...]:
     """Where this system keeps fonts, for everybody and for this user."""
     home = Path.home()
     if sys.platform == "win32":
-        windows, local = Path(os.environ.get("WINDIR", r"C:\Windows")), Path(os.environ.get("LOCALAPPDATA", home))
+        windows = Path(os.environ.get("WINDIR", r"C:\Windows"))
+        local = Path(os.environ.get("LOCALAPPDATA", home))
         return windows / "Fonts", local / "Microsoft" / "Windows" / "Fonts"
     if sys.platform == "darwin":
         return Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library" / "Fonts"
-    return Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".local/share/fonts", home / ".fonts"
+    shared = Path("/usr/share/fonts"), Path("/usr/local/share/fonts")
+    return *shared, home / ".local/share/fonts", home / ".fonts"
 
 
 @cache
@@ -90,4 +99,5 @@ def _font_paths(folders: tuple[Path, ...]) -> Iterator[Path]:
     for folder in folders:
         for parent, below, names in os.walk(folder):
             below.sort()
-            yield from (Path(parent, name) for name in sorted(names) if name.lower().endswith((".ttf", ".ttc")))
+            fonts = sorted(name for name in names if name.lower().endswith((".ttf", ".ttc")))
+            yield from (Path(parent, name) for name in fonts)

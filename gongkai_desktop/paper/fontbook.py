@@ -29,7 +29,7 @@ _numbers = count(1)
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """How one character is set: font name, the character really drawn, its advance per point of size, extra weight."""
+    """How a character is set: font, the character really drawn, advance and weight per point of size."""
 
     font: str
     char: str

@@ -68,7 +68,11 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RowPlan:
-    """A row: ``height`` in mm at least; ``of`` names the list for EACH; ``when`` the field that calls for it."""
+    """A row, ``height`` mm high at least.
+
+    ``of`` names the list for EACH, ``when`` the field that calls for the row. A ``glued`` row never stands
+    on a page without the row before it.
+    """
 
     place: Place
     cells: tuple[CellPlan, ...]

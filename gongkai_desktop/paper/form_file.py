@@ -17,6 +17,7 @@ from gongkai_desktop.paper.grid import SMALLEST
 
 LEAST_INK = 18.0  # mm of empty height in a signature box
 _PAPER = {"portrait": 210.0, "landscape": 297.0}
+_CELL_KEYS = "span top parts text choose options options_key inline spread sign ink dated role size align"
 
 Table = Mapping[str, Any]
 
@@ -53,7 +54,8 @@ def read_form(source: Traversable) -> Form:
 
 
 def _refusal(source: Traversable, why: str) -> Refused:
-    return Refused(f"表格版式 {source.name} 不能用", why=why, way="请改正这个文件，或移走它改用程序自带的版式")
+    way = "请改正这个文件，或移走它改用程序自带的版式"
+    return Refused(f"表格版式 {source.name} 不能用", why=why, way=way)
 
 
 def _where(error: tomllib.TOMLDecodeError) -> str:
@@ -85,7 +87,7 @@ def _form(name: str, table: Table) -> Form:
         margins=(top, right, bottom, left),
         columns=columns,
         size=size,
-        banner=tuple((str(line.get("left", "")), str(line.get("right", ""))) for line in table.get("banner", ())),
+        banner=tuple((line.get("left", ""), line.get("right", "")) for line in table.get("banner", ())),
         rows=tuple(_row(number, row, len(columns), size) for number, row in enumerate(table["row"], 1)),
         notes=tuple(str(note) for note in table.get("notes", ())),
     )
@@ -116,7 +118,7 @@ def _row(number: int, table: Table, columns: int, size: float) -> RowPlan:
 
 
 def _cell(table: Table, size: float, place: Place, where: str) -> CellPlan:
-    _known(table, "span top parts text choose options options_key inline spread sign ink dated role size align", where)
+    _known(table, _CELL_KEYS, where)
     parts: Iterable[Table] = table.get("parts", (table,))
     ready = tuple(_part(part, _size(part, size), place, where) for part in parts)
     return CellPlan(ready, int(table.get("span", 1)), middle=not table.get("top", False))

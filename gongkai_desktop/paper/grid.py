@@ -1,4 +1,4 @@
-"""The grid all tables on paper are made of: lines in cells, cells in rows, rows on pages. All lengths in points."""
+"""The grid of all tables on paper: lines in cells, cells in rows, rows on pages. Lengths in points."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A box of the grid. ``x`` counts from the left edge of the table; ``middle`` centres the lines upright."""
+    """A box of the grid, ``x`` from the left edge of the table; ``middle`` centres the lines upright."""
 
     x: float
     width: float
@@ -96,7 +96,7 @@ def flow(rows: Iterable[Row], first: float, later: float) -> list[list[Row]]:
 
 
 def _moved_along(page: list[Row], row: Row, room: float) -> list[Row]:
-    """What must leave ``page`` together with a glued row: the rows it hangs on, unless that empties the page."""
+    """What leaves ``page`` together with a glued row: the rows it hangs on, unless that empties the page."""
     taken: list[Row] = []
     glued = row.glued
     while glued and len(page) > len(taken) + 1:

@@ -12,7 +12,9 @@ _WORD = re.compile(r"[0-9A-Za-z_@#&+=/.:%?~-]")
 # Where an address or a number longer than the line is best broken.
 _JOINTS = frozenset("-/_.?&=")
 # Unseen marks: zero-width signs, text-direction controls, variation selectors. Nothing to print.
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
+_UNSEEN = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
+)
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 

@@ -59,7 +59,7 @@ def draw_list(
 
 
 def _widths(ledger: Ledger, rows: Sequence[Record], total: float) -> list[float]:
-    """The width of the number column and of every other, in points, from the titles and the first rows' texts."""
+    """The width of the number column and of every other in points, from titles and the first rows."""
     number = max(len(str(len(rows))) * 0.6 + 0.6, 2.1) * _SIZE + 2 * PAD_X
     room = total - number
     natural, least = [], []

@@ -88,7 +88,7 @@ def _top(pen: Pen, form: Form) -> float:
 
 
 def _banner(pen: Pen, form: Form, filler: Filler) -> list[tuple[str, str]]:
-    """Left and right of each banner line; a long left one is broken so that it does not run into the right."""
+    """Left and right of each banner line; a long left one is broken before it runs into the right."""
     found: list[tuple[str, str]] = []
     for left, right in filler.banner():
         beside = pen.fonts.width(right, _BANNER_ROLE, _banner_size(form)) + _banner_size(form)

@@ -1,4 +1,4 @@
-"""The hand that draws: text with per-character fonts, lines, check boxes, QR; from the top-left corner, in points."""
+"""The hand that draws: text in per-character fonts, frames, check boxes, QR. Points from the top left."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ class Pen:
     """Draws one document. ``y`` counts down from the top edge; text hangs from the top of its line."""
 
     def __init__(self, fonts: FontBook, size: tuple[float, float], title: str) -> None:
-        from gongkai_desktop.paper.pdf import open_document  # reportlab is heavy: only when something is drawn
+        # reportlab is heavy: only when something is drawn
+        from gongkai_desktop.paper.pdf import open_document
 
         self.fonts, self.width, self.height = fonts, size[0], size[1]
         self._target = BytesIO()

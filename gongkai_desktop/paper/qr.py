@@ -14,7 +14,7 @@ QUIET = 3 * MM
 
 @dataclass(frozen=True, slots=True)
 class SheetMark:
-    """What identifies a printed sheet: its number for people, and the QR's text of a page (page, pages) for scanners."""
+    """What tells a printed sheet: its number for people, the QR's text of (page, pages) for scanners."""
 
     number: str
     code: Callable[[int, int], str]

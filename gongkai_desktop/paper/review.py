@@ -1,4 +1,4 @@
-"""The review sheets: 信息发布保密审查表 for many items, 政府信息公开保密审查表 for one, filled in or blank."""
+"""信息发布保密审查表 for many items, 政府信息公开保密审查表 for one; filled in or blank."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class ReviewStep:
 
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """The item of the single-item sheet as it is to be printed, and which further boxes the rule set asks for."""
+    """The item of the single-item sheet as it prints, and which further boxes the rule set asks for."""
 
     title: str = ""
     index_no: str = ""
@@ -80,7 +80,8 @@ def review_list(
 ) -> Printed:
     """信息发布保密审查表 for any number of items, as the annex of 台政办字〔2020〕8号 has it.
 
-    Where an opinion is 不同意 a slip follows for the grounds that 第六条（二） wants and the table has no room for.
+    Where an opinion is 不同意 a slip follows, for the grounds that 第六条（二） wants and the table has no
+    column for.
     """
     entries = [_entry(number, row) for number, row in enumerate(rows, 1)]
     data = {"office": office, "day": written_day(day), "items": entries}

@@ -41,7 +41,8 @@ def read_fonts(source: Traversable) -> list[FontFile]:
 def _faces(source: Traversable, stream: BinaryIO) -> Iterator[FontFile]:
     for index, offset in enumerate(_offsets(stream)):
         tables = _tables(stream, offset)
-        if b"glyf" in tables and b"name" in tables and _regular(stream, tables) and _embeddable(stream, tables):
+        complete = b"glyf" in tables and b"name" in tables
+        if complete and _regular(stream, tables) and _embeddable(stream, tables):
             yield FontFile(source, index, frozenset(_names(stream, tables)))
 
 

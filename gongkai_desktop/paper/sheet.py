@@ -43,7 +43,9 @@ class Filler:
     def notes(self, width: float) -> list[str]:
         """The notes below the table, broken into lines."""
         size = self._form.size
-        return [line for note in self._form.notes for line in self._pen.lines(note, Role.FANGSONG, size, width)]
+        return [
+            line for note in self._form.notes for line in self._pen.lines(note, Role.FANGSONG, size, width)
+        ]
 
     def banner(self) -> list[tuple[str, str]]:
         """The lines between title and table, filled in."""

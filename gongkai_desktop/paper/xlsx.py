@@ -33,6 +33,9 @@ _NARROWEST, _WIDEST = 6, 50  # full-width characters
 _CENTRED = frozenset({Kind.DATE, Kind.CHOICE, Kind.FLAG})
 _LINE = Side(style="thin", color="808080")
 _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_BODY = Font(name="宋体", size=11)
+_BOLD = Font(name="宋体", size=11, bold=True)
+_LINE_HEIGHT, _AIR, _HIGHEST = 15, 4, 409  # points; Excel's rows are no higher
 _A4 = 9
 
 
@@ -51,6 +54,7 @@ class LedgerBook:
     def __init__(self, ledger: Ledger, heading: Heading, *, keyed: bool, anchor: Anchor | None) -> None:
         self.count = 0
         self._ledger, self._heading, self._keyed, self._anchor = ledger, heading, keyed, anchor
+        self._rooms = [_room(column) for column in ledger.columns]
         self._book = Workbook(write_only=True)
         self._book.properties.creator = heading.office or "信息公开台账"
         self._book.properties.title = heading.title
@@ -63,11 +67,12 @@ class LedgerBook:
         self._key_cell = _Cell(self._sheet, 1, 1)
 
     def add(self, row: Mapping[str, object], key: str) -> None:
-        """Write one row; ``key`` goes into the hidden column. Raises Refused for a text too long for a cell."""
+        """Write one row, ``key`` into the hidden column. Raises Refused for a text too long for a cell."""
         self.count += 1
         written: list[Cell | None] = []
+        lines = 1
         # One cell per column serves all rows: a sheet written row by row keeps nothing of it.
-        for cell, column in zip(self._cells, self._ledger.columns, strict=True):
+        for cell, column, room in zip(self._cells, self._ledger.columns, self._rooms, strict=True):
             value = row.get(column.key)
             if value is None or value == "":
                 written.append(None)
@@ -75,10 +80,17 @@ class LedgerBook:
             if not _fill(cell, column.kind, value):
                 raise self._too_long(column)
             written.append(cell)
+            if cell.data_type == "s":
+                lines = max(lines, _lines(str(cell.value), room))
+        if lines > 1:
+            # Not every office program makes room for wrapped text by itself when it opens a file.
+            height = min(lines * _LINE_HEIGHT + _AIR, _HIGHEST)
+            self._sheet.row_dimensions[HEADER_ROW + self.count].height = height
         if self._keyed:
             _set_text(self._key_cell, key)
             written.append(self._key_cell)
         self._sheet.append(written)
+        self._sheet.row_dimensions.pop(HEADER_ROW + self.count, None)
 
     def save(self, path: Path) -> None:
         """Close the ledger with its total, add the hidden facts, and write the file through to the disk."""
@@ -105,21 +117,23 @@ class LedgerBook:
         )
 
     def _set_widths(self) -> None:
-        for number, column in enumerate(self._ledger.columns, 1):
-            wide = min(max(column.width, len(column.title) + 1, _NARROWEST), _WIDEST)
-            self._sheet.column_dimensions[get_column_letter(number)].width = wide * 2 + 1
+        for number, room in enumerate(self._rooms, 1):
+            self._sheet.column_dimensions[get_column_letter(number)].width = room + 1.5
         if self._keyed:
             self._sheet.column_dimensions[get_column_letter(len(self._ledger.columns) + 1)].hidden = True
 
     def _write_top(self) -> None:
         across = Alignment(horizontal="centerContinuous", vertical="center")
         rest = [_text_cell(self._sheet, "", alignment=across) for _column in self._ledger.columns[1:]]
-        title = _text_cell(self._sheet, self._heading.title, font=Font(bold=True, size=16), alignment=across)
+        title = _text_cell(
+            self._sheet, self._heading.title, font=Font(name="宋体", bold=True, size=16), alignment=across
+        )
+        self._sheet.row_dimensions[1].height = 27
         self._sheet.append([title, *rest])
-        self._sheet.append([_text_cell(self._sheet, "　　".join(self._heading.facts))])
+        self._sheet.append([_text_cell(self._sheet, "　　".join(self._heading.facts), font=_BODY)])
         fill = PatternFill("solid", fgColor="E7E6E6")
         look = {
-            "font": Font(bold=True),
+            "font": _BOLD,
             "fill": fill,
             "alignment": Alignment(horizontal="center", vertical="center", wrap_text=True),
         }
@@ -132,7 +146,7 @@ class LedgerBook:
         # Frames as one rule for the whole table: empty cells need not be written to have them.
         frames = Rule(type="expression", formula=["TRUE"], dxf=DifferentialStyle(border=_FRAME))
         self._sheet.conditional_formatting.add(f"A{HEADER_ROW}:{letter}{last}", frames)
-        self._sheet.append([_text_cell(self._sheet, f"合计 {self.count} 条", font=Font(bold=True))])
+        self._sheet.append([_text_cell(self._sheet, f"合计 {self.count} 条", font=_BOLD)])
 
     def _write_facts(self) -> None:
         facts: Any = self._book.create_sheet(FACTS_SHEET)
@@ -154,16 +168,30 @@ class LedgerBook:
 
 
 def _set_up_page(sheet: Any, anchor: Anchor | None) -> None:
+    sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = _LINE_HEIGHT + _AIR, True
     sheet.freeze_panes = f"A{HEADER_ROW + 1}"
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.header = sheet.page_margins.footer = 0.25
     sheet.page_margins.top = sheet.page_margins.bottom = 0.6
     sheet.oddFooter.right.text = "第 &P 页，共 &N 页"
     if anchor is not None:
         sheet.oddFooter.left.text = f"台账校验：第 {anchor.count} 条 {anchor.head}"
+
+
+def _room(column: Column) -> int:
+    """How many half-width characters a column shows in one line."""
+    return 2 * min(max(column.width, len(column.title) + 1, _NARROWEST), _WIDEST)
+
+
+def _lines(text: str, room: int) -> int:
+    """How many lines a text needs, about: full-width characters take the room of two."""
+    if len(text) * 2 <= room and "\n" not in text:
+        return 1
+    return sum(-(-len(part.encode("gb18030", "replace")) // room) or 1 for part in text.split("\n"))
 
 
 def _sheet_name(title: str) -> str:
@@ -180,6 +208,7 @@ def _text_cell(sheet: Any, text: str, **look: Any) -> Cell:
 
 def _body_cell(sheet: Any, column: Column) -> Cell:
     cell = _Cell(sheet, 1, 1)
+    cell.font = _BODY
     centred = "center" if column.kind in _CENTRED else None
     cell.alignment = Alignment(horizontal=centred, vertical="center", wrap_text=True)
     if column.kind is Kind.DATE:

@@ -68,6 +68,10 @@ class Log:
             act.add(drafts)
             return act.changed
 
+    def now(self) -> datetime:
+        """The time by the clock."""
+        return self._clock()
+
     def today(self) -> date:
         """The day by the clock."""
         return self._clock().date()

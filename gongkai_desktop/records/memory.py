@@ -10,6 +10,7 @@ from gongkai_desktop.records.problem import Problem
 from gongkai_desktop.records.purge import Purged, purge
 from gongkai_desktop.records.undo import undo, undo_act
 from gongkai_desktop.records.verify import unseen, verify
+from gongkai_desktop.store import anchors
 
 
 class Records(Log):
@@ -26,6 +27,14 @@ class Records(Log):
     def purge(self, events: Collection[int], *, actor: int, reason: str) -> Purged:
         """Remove what events hold for good; names the copies that still hold it."""
         return purge(self, events, actor=actor, reason=reason)
+
+    def leave_anchor(self, what: str) -> anchors.Anchor:
+        """Note where the chain stands beside the backups; exports and printed lists carry count and head."""
+        count, head = self.head()
+        anchor = anchors.Anchor(anchors.stamp(self.now()), count, head, what)
+        if not self.store.fixed:
+            anchors.note(self.store.folder, anchor)
+        return anchor
 
     def verify(self) -> list[Problem]:
         """Everything that is not right in this office; empty when all is."""

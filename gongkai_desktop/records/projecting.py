@@ -53,12 +53,12 @@ class Projector:
     def project(self, fresh: Mapping[int, list[Event]], old: Iterable[int]) -> frozenset[str]:
         """Write the rows of records just begun (with all their events) and of older ones; names the rooms."""
         rooms = self.rooms_of(old)
-        begun: dict[str, list[int]] = {}
+        begun: dict[Projection[Any] | None, list[int]] = {}
         for stream, events in fresh.items():
-            begun.setdefault(events[0].kind.partition(".")[0], []).append(stream)
+            begun.setdefault(self.of_kind(events[0].kind), []).append(stream)
         changed = set()
         for projection in self.projections:
-            new = begun.get(projection.prefix, [])
+            new = begun.get(projection, [])
             self._rewrite(projection, {stream: fresh[stream] for stream in new}, new=True)
             again = [stream for stream, room in rooms.items() if room is projection]
             for batch in batches(again):

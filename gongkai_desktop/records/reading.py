@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.event import OWN, REVERSED, Event
 from gongkai_desktop.store import Store
 
@@ -23,6 +24,9 @@ OF_STREAMS = f"""
     ) AS via CROSS JOIN {SOURCE}
     WHERE e.id = via.id ORDER BY via.stream, via.id
 """
+
+UNREADABLE = (Refused, LookupError, TypeError, ValueError, AttributeError)
+"""What reading or folding raises where somebody has changed the database behind the program's back."""
 
 
 def as_event(row: tuple[Any, ...]) -> Event:

@@ -45,7 +45,8 @@ def undo_act(log: Log, number: int, *, actor: int, reason: str) -> tuple[Changed
                 counting = effective(past[event.stream])
                 if event not in counting:
                     continue
-                if any(_since(number, event, later) for later in counting) or _is_final(log, event):
+                gone_on = any(_since(number, event, later) for later in counting)
+                if gone_on or _is_final(log, event) or event.stream in left:
                     left[event.stream] = past[event.stream][0].kind
                 elif event.id != number or not _covers(event, left):
                     taken.append(_reversal(log, event, reason))

@@ -6,11 +6,10 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.chain import BEGINNING, digest_of, link
 from gongkai_desktop.records.event import PURGED, Event
 from gongkai_desktop.records.problem import Findings, Trouble
-from gongkai_desktop.records.reading import COLUMNS, SOURCE, as_event
+from gongkai_desktop.records.reading import COLUMNS, SOURCE, UNREADABLE, as_event
 from gongkai_desktop.records.rulesets import digest_of_ruleset
 from gongkai_desktop.store import Store
 
@@ -55,8 +54,9 @@ def _verify_event(row: tuple[Any, ...], walk: _Walk, findings: Findings) -> Even
     number, stream, kind, day, at, actor, act, rules, touches, body, _ = facts
     if number != walk.number + 1:
         findings.add(Trouble.CHAIN, _place(walk.number + 1), "记载缺失")
-    previous, walk.number, walk.previous = walk.previous, number, stored.hex()
+    previous, walk.number = walk.previous, number
     try:
+        walk.previous = stored.hex()
         if body is None:
             walk.emptied.add(number)
         elif salt is None or digest_of(salt, body) != digest:
@@ -68,7 +68,7 @@ def _verify_event(row: tuple[Any, ...], walk: _Walk, findings: Findings) -> Even
         ):
             findings.add(Trouble.CHAIN, _place(number), "与前后记载接不上，它或它的前一条被改动过")
         event = as_event(tuple(facts))
-    except (ValueError, TypeError, Refused):
+    except UNREADABLE:
         findings.add(Trouble.CHAIN, _place(number), "读不出来，被改动过")
         return None
     if kind == PURGED and isinstance(event.body.get("events"), list):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from gongkai_desktop.errors import Fault, Refused
+from gongkai_desktop.errors import Fault
 from gongkai_desktop.records.event import Event, Projection
 from gongkai_desktop.records.problem import Findings, Trouble
 from gongkai_desktop.records.projecting import BATCH, Projector, fold
-from gongkai_desktop.records.reading import histories
+from gongkai_desktop.records.reading import UNREADABLE, histories
 from gongkai_desktop.store import Store
 
 _BEGUN = "SELECT id, kind FROM event WHERE id = stream AND id > ? ORDER BY id LIMIT ?"
@@ -19,9 +19,11 @@ _BEGUN = "SELECT id, kind FROM event WHERE id = stream AND id > ? ORDER BY id LI
 def verify_rows(store: Store, projector: Projector, findings: Findings) -> None:
     """Compare every row with a replay of its record's events; bounded memory, one batch at a time."""
     for batch in _batches(store):
-        past = histories(store, batch)
+        past = _past(store, batch, findings)
         for projection, streams in _by_room(projector, batch, findings).items():
-            _compare(store, projection, {stream: past[stream] for stream in streams}, findings)
+            _compare(
+                store, projection, {stream: past[stream] for stream in streams if stream in past}, findings
+            )
     for projection in projector.projections:
         _find_strays(store, projection, findings)
 
@@ -31,6 +33,20 @@ def _batches(store: Store) -> Iterator[dict[int, str]]:
     while batch := dict(store.rows(_BEGUN, (last, BATCH))):
         yield batch
         last = max(batch)
+
+
+def _past(store: Store, batch: Iterable[int], findings: Findings) -> dict[int, list[Event]]:
+    """The events of a batch of records; where some cannot be read, of the others."""
+    try:
+        return histories(store, batch)
+    except UNREADABLE:
+        past: dict[int, list[Event]] = {}
+    for stream in batch:
+        try:
+            past |= histories(store, [stream])
+        except UNREADABLE:
+            findings.add(Trouble.ROWS, _place(stream), "它的记载读不出来")
+    return past
 
 
 def _by_room(
@@ -55,7 +71,7 @@ def _compare(
     for stream, events in past.items():
         try:
             row = projection.row(fold(projection, events))
-        except (Refused, LookupError, TypeError, ValueError, AttributeError):
+        except UNREADABLE:
             findings.add(Trouble.ROWS, _place(stream), "按记载重算不出来")
             continue
         if row is not None:

@@ -39,7 +39,11 @@ def next_acts(item: Item, standing: Standing, book: Rulebook, today: date) -> tu
         acts.append(_publish_act(item, standing, book.rules, today))
     if standing.stage is Stage.REMOVAL:
         acts.append(_act("remove", "登记下架", (_why("下架情况"),), today, primary=True))
-    if not item.fields.get("reported") and book.rules.reporting is not None and standing.stage is Stage.REVIEW:
+    if (
+        not item.fields.get("reported")
+        and book.rules.reporting is not None
+        and standing.stage is Stage.REVIEW
+    ):
         note = f"科室把信息报给办公室的日期（{book.rules.reporting.article}）"
         acts.append(_act("report", "登记科室报送", (), today, note=note))
     acts += _corrections(item, standing, book.rules, today)
@@ -77,7 +81,15 @@ def _publish_act(item: Item, standing: Standing, rules: RuleSet, today: date) ->
 def _corrections(item: Item, standing: Standing, rules: RuleSet, today: date) -> list[NextAct]:
     acts = [edit_act(item, rules)]
     if standing.stage is Stage.PUBLISHED:
-        acts.append(_act("change", "信息有变动", (_why("变动内容"),), today, note="变动之日起重新计算公开期限（条例第二十六条）"))
+        acts.append(
+            _act(
+                "change",
+                "信息有变动",
+                (_why("变动内容"),),
+                today,
+                note="变动之日起重新计算公开期限（条例第二十六条）",
+            )
+        )
         acts.append(_act("lapse", "信息已失效", (_why("失效情况"),), today, note="失效后应从网站下架"))
     if standing.stage not in (Stage.REMOVAL, Stage.REMOVED):
         acts.append(_attribute_act(item, rules, today))
@@ -124,8 +136,14 @@ def _why(title: str) -> Column:
 
 
 def _act(
-    key: str, title: str, columns: tuple[Column, ...], today: date, *,
-    primary: bool = False, note: str = "", defaults: Mapping[str, object] | None = None,
+    key: str,
+    title: str,
+    columns: tuple[Column, ...],
+    today: date,
+    *,
+    primary: bool = False,
+    note: str = "",
+    defaults: Mapping[str, object] | None = None,
 ) -> NextAct:
     day = Column(DAY, "日期", Kind.DATE, required=True, help="实际发生的日期")
     form = Ledger(f"act-{key}", title, (day, *columns))

@@ -6,10 +6,9 @@ Entries are records of their own. The time limit is kept as the office worded it
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
-from types import MappingProxyType
 
 from gongkai_desktop.ledger import Column, Kind, Ledger, fold_text
 from gongkai_desktop.records import Draft, Event
@@ -20,17 +19,36 @@ CATALOGUE = Ledger(
     "catalogue",
     "政府信息主动公开基本目录",
     (
-        Column("first_level", "一级事项", width=10, synonyms=("一级目录", "一级分类", "一级栏目", "公开类别", "类别")),
+        Column(
+            "first_level",
+            "一级事项",
+            width=10,
+            synonyms=("一级目录", "一级分类", "一级栏目", "公开类别", "类别"),
+        ),
         Column("second_level", "二级事项", width=14, synonyms=("二级目录", "二级分类", "二级栏目")),
         Column("third_level", "三级事项", width=14, synonyms=("三级目录", "三级分类", "三级栏目")),
         Column(
-            "content", "公开内容", Kind.LONG, width=24, required=True,
+            "content",
+            "公开内容",
+            Kind.LONG,
+            width=24,
+            required=True,
             synonyms=("公开事项", "公开内容及要素", "公开内容要素", "公开要素", "公开信息内容"),
         ),
         Column("basis", "公开依据", Kind.LONG, width=16, synonyms=("依据", "法律依据", "政策依据")),
         Column("time_limit", "公开时限", width=14, synonyms=("时限", "公开时间", "更新时限", "公开期限")),
-        Column("publisher", "公开主体", width=10, synonyms=("责任主体", "责任科室", "责任单位", "责任部门", "承办科室")),
-        Column("channel", "公开渠道和载体", width=12, synonyms=("公开渠道", "公开载体", "公开渠道及载体", "公开形式")),
+        Column(
+            "publisher",
+            "公开主体",
+            width=10,
+            synonyms=("责任主体", "责任科室", "责任单位", "责任部门", "承办科室"),
+        ),
+        Column(
+            "channel",
+            "公开渠道和载体",
+            width=12,
+            synonyms=("公开渠道", "公开载体", "公开渠道及载体", "公开形式"),
+        ),
         Column("audience", "公开对象", width=8, synonyms=("对象",)),
         Column("method", "公开方式", width=8, synonyms=("公开属性",)),
         Column("note", "备注", Kind.LONG, width=12, synonyms=("说明",)),
@@ -51,7 +69,7 @@ def natural_key(fields: Mapping[str, str]) -> str:
 class CatalogueEntry:
     """One entry after its events."""
 
-    fields: Mapping[str, str] = MappingProxyType({})
+    fields: Mapping[str, str] = field(default_factory=dict)
     last_event: int = 0
 
 

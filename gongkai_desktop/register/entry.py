@@ -16,7 +16,9 @@ from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.secrecy import refuse_marked_text
 from gongkai_desktop.register.standing import Rulebook
 
-_SECRET_KEEPS = frozenset({"title", "formed", "department", "attribute", "withheld_reason", "internal_no", "note"})
+_SECRET_KEEPS = frozenset(
+    {"title", "formed", "department", "attribute", "withheld_reason", "internal_no", "note"}
+)
 _SIGNED = ("opinion", "who", "paper", "grounds")
 _OWNED = frozenset({"published", "review_conclusion", "reviewed"})
 
@@ -59,7 +61,9 @@ def wrong_fields(fields: Mapping[str, str], rules: RuleSet, today: date) -> dict
     return wrong
 
 
-def performed(item: Item, stream: int, act: NextAct, values: Mapping[str, object], book: Rulebook, today: date) -> Draft:
+def performed(
+    item: Item, stream: int, act: NextAct, values: Mapping[str, object], book: Rulebook, today: date
+) -> Draft:
     """A filled-in act as an event of the item. Raises Unfilled or Refused; nothing is changed then."""
     facts = read_form(act.form, values)
     refuse_marked_text(facts.values())
@@ -87,8 +91,14 @@ def _step(item: Item, stream: int, facts: dict[str, str], book: Rulebook, _: dat
         raise Refused(f"还不能登记{step.title}", why=f"{'、'.join(empty)}没有填", way="请先“修改登记”补齐")
     opinion = facts["opinion"]
     if opinion not in (*step.passing, *step.waiting) and not facts["grounds"]:
-        raise Unfilled(f"登记{step.title}", {"grounds": f"意见为“{opinion}”的，要写依据和理由（{step.article}）"})
-    body = {"step": step.key, "title": step.title, "returns": bool(step.returns_to and opinion not in step.passing)}
+        raise Unfilled(
+            f"登记{step.title}", {"grounds": f"意见为“{opinion}”的，要写依据和理由（{step.article}）"}
+        )
+    body = {
+        "step": step.key,
+        "title": step.title,
+        "returns": bool(step.returns_to and opinion not in step.passing),
+    }
     return Draft("item.stepped", _day(facts), body | {key: facts[key] for key in _SIGNED}, stream)
 
 

@@ -48,7 +48,9 @@ class Known:
         """The rows of these natural keys, each list in the order of registration."""
         found: dict[str, list[Row]] = {}
         for row in self._rows("natural_key", keys):
-            found.setdefault(natural_key(str(row["title"]), str(row["doc_no"]), str(row["formed"])), []).append(row)
+            found.setdefault(
+                natural_key(str(row["title"]), str(row["doc_no"]), str(row["formed"])), []
+            ).append(row)
         return found
 
     def by_id(self, ids: Collection[int]) -> dict[int, Row]:

@@ -80,7 +80,9 @@ def fold(state: Item | None, event: Event) -> Item | None:
 
 def _registered(_: Item, event: Event) -> Item:
     body: Mapping[str, Any] = event.body
-    return Item(fields=body["fields"], imported=bool(body.get("imported")), rules=event.rules, last_event=event.id)
+    return Item(
+        fields=body["fields"], imported=bool(body.get("imported")), rules=event.rules, last_event=event.id
+    )
 
 
 def _amended(item: Item, event: Event) -> Item:
@@ -95,7 +97,9 @@ def _stepped(item: Item, event: Event) -> Item:
 
 
 def _published(item: Item, event: Event) -> Item:
-    facts = {key: value for key, value in event.body.items() if key in ("form", "url", "site_column") and value}
+    facts = {
+        key: value for key, value in event.body.items() if key in ("form", "url", "site_column") and value
+    }
     changes = {**facts, "published": event.day.isoformat()}
     return replace(_with(item, event, changes), published_reviewed=bool(event.body["reviewed"]), removed="")
 
@@ -129,7 +133,9 @@ def _voided(item: Item, event: Event) -> Item:
 
 
 def _attached(item: Item, event: Event) -> Item:
-    papers = (Attached(kept["sha256"], kept["name"], kept["size"], event.id) for kept in event.body["attachments"])
+    papers = (
+        Attached(kept["sha256"], kept["name"], kept["size"], event.id) for kept in event.body["attachments"]
+    )
     return replace(item, attached=(*item.attached, *papers), last_event=event.id)
 
 

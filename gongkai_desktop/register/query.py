@@ -14,12 +14,39 @@ from gongkai_desktop.store.search import match
 from gongkai_desktop.workdays import Calendar
 
 LISTED = (
-    "id", "index_no", "title", "doc_no", "department", "source", "formed", "attribute", "category", "form",
-    "published", "url", "site_column", "validity", "keywords", "summary", "withheld_reason", "basis",
-    "review_conclusion", "reviewed", "note", "stage", "waiting", "due", "provisional", "flags", "missing",
-    "imported", "last_event",
+    "id",
+    "index_no",
+    "title",
+    "doc_no",
+    "department",
+    "source",
+    "formed",
+    "attribute",
+    "category",
+    "form",
+    "published",
+    "url",
+    "site_column",
+    "validity",
+    "keywords",
+    "summary",
+    "withheld_reason",
+    "basis",
+    "review_conclusion",
+    "reviewed",
+    "note",
+    "stage",
+    "waiting",
+    "due",
+    "provisional",
+    "flags",
+    "missing",
+    "imported",
+    "last_event",
 )
-SORTED = frozenset({"index_no", "title", "department", "formed", "attribute", "stage", "due", "published", "doc_no"})
+SORTED = frozenset(
+    {"index_no", "title", "department", "formed", "attribute", "stage", "due", "published", "doc_no"}
+)
 OPEN_SQL = "i.stage IN ({})".format(", ".join(f"'{stage}'" for stage in OPEN))
 
 
@@ -74,7 +101,9 @@ class Statement:
         return f"SELECT {columns} FROM {self.source}{self.where} {tail}".rstrip()
 
 
-def statement(query: Query, today: date, calendar: Calendar, after: Mapping[str, object] | None = None) -> Statement:
+def statement(
+    query: Query, today: date, calendar: Calendar, after: Mapping[str, object] | None = None
+) -> Statement:
     """The query as SQL; ``after`` is the last row of the page before. Unknown views and columns are refused."""
     if query.view not in _VIEWS:
         known = "、".join(view.key for view in VIEWS)

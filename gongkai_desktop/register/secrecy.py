@@ -68,16 +68,20 @@ def _zipped(path: Path) -> Iterable[str]:
                 if member.filename.lower().endswith((".xml", ".txt")) and member.file_size < _READ_AT_MOST:
                     yield _TAGS.sub("", _decoded(archive.read(member), "utf-8"))
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as broken:
-        raise Refused("这个文件打不开", why="压缩结构损坏或带密码", way="请用 WPS 打开另存一份再添加") from broken
+        raise Refused(
+            "这个文件打不开", why="压缩结构损坏或带密码", way="请用 WPS 打开另存一份再添加"
+        ) from broken
 
 
 def _pdf(path: Path) -> Iterable[str]:
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(path)
+        document = pypdfium2.PdfDocument(str(path))
     except pypdfium2.PdfiumError as broken:
-        raise Refused("这个 PDF 打不开", why="文件损坏或带密码", way="请换一份能打开的 PDF 再添加") from broken
+        raise Refused(
+            "这个 PDF 打不开", why="文件损坏或带密码", way="请换一份能打开的 PDF 再添加"
+        ) from broken
     try:
         return [document[at].get_textpage().get_text_range() for at in range(min(len(document), _PDF_PAGES))]
     finally:

@@ -20,7 +20,7 @@ from gongkai_desktop.register.item import Attached, Item
 from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.query import LISTED, OPEN_SQL, VIEWS, Query, View, ordering, row_of, statement
 from gongkai_desktop.register.secrecy import refuse_marked_file
-from gongkai_desktop.register.standing import OPEN, Flag, Rulebook, Stage, Standing, standing, start_of
+from gongkai_desktop.register.standing import Flag, Rulebook, Stage, Standing, standing, start_of
 from gongkai_desktop.register.timeline import Entry, told
 from gongkai_desktop.register.urgency import Urgency, urgency
 from gongkai_desktop.store import Attachments, Store
@@ -72,7 +72,12 @@ class Register:
     ledger: Ledger = REGISTER
 
     def __init__(
-        self, store: Store, records: Records, office: Office, projection: ItemProjection, attachments: Attachments
+        self,
+        store: Store,
+        records: Records,
+        office: Office,
+        projection: ItemProjection,
+        attachments: Attachments,
     ) -> None:
         self._store, self._records, self._office = store, records, office
         self._projection, self._attachments = projection, attachments
@@ -141,9 +146,18 @@ class Register:
         book = self._projection.book(item.rules)
         near = urgency(now.stage, now.due, now.provisional, today, book.calendar)
         return ItemView(
-            item_id, item.fields.get("index_no") or f"#{item_id}", item.fields, now,
-            _status(now.stage, now.waiting), near, self._responsible(item), self._deadline(item, now), self._timeline(item_id),
-            next_acts(item, now, book, today), item.attached, item.papers,
+            item_id,
+            item.fields.get("index_no") or f"#{item_id}",
+            item.fields,
+            now,
+            _status(now.stage, now.waiting),
+            near,
+            self._responsible(item),
+            self._deadline(item, now),
+            self._timeline(item_id),
+            next_acts(item, now, book, today),
+            item.attached,
+            item.papers,
             book.rules.is_secret(item.fields.get("withheld_reason", "")),
         )
 
@@ -194,7 +208,9 @@ class Register:
         acts = next_acts(item, self._projection.standing(item), book, today)
         act = next((act for act in acts if act.key == act_key), None)
         if act is None:
-            raise Refused("现在不能做这一步", why="这条信息的状态已经变了", way="请刷新后按“下一步”里的提示办")
+            raise Refused(
+                "现在不能做这一步", why="这条信息的状态已经变了", way="请刷新后按“下一步”里的提示办"
+            )
         draft = performed(item, item_id, act, values, book, today)
         if act_key == "amend":
             self._check_number(str(draft.body["fields"].get("index_no", "")), item_id)
@@ -227,7 +243,9 @@ class Register:
             other = Rulebook(self._projection.book(item.rules).rules, calendar)
             after = standing(item, other)
             if after.due != due or after.provisional != self._projection.standing(item).provisional:
-                found.append(Move(int(item_id), item.fields.get("index_no") or f"#{item_id}", str(due), after.due))
+                found.append(
+                    Move(int(item_id), item.fields.get("index_no") or f"#{item_id}", str(due), after.due)
+                )
         return found
 
 

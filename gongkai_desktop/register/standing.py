@@ -182,4 +182,6 @@ def _missing(item: Item, rules: RuleSet) -> tuple[str, ...]:
         wanted += ["withheld_reason", "basis"]
         if rules.is_secret(fields.get("withheld_reason", "")):
             wanted = ["title", "formed", "department", "attribute", "withheld_reason", "internal_no"]
-    return tuple(COLUMNS[key].title for key in dict.fromkeys(wanted) if key in COLUMNS and not fields.get(key))
+    return tuple(
+        COLUMNS[key].title for key in dict.fromkeys(wanted) if key in COLUMNS and not fields.get(key)
+    )

@@ -34,4 +34,8 @@ def urgency(stage: str, due: str, provisional: bool, today: date, calendar: Cale
         return Urgency("today", 0, "今天到期" if due == today.isoformat() else "休息日内到期")
     if left <= SOON:
         return Urgency("soon", left, f"还剩 {left} 日")
-    return Urgency("provisional", left, f"暂定还剩 {left} 日") if provisional else Urgency("ok", left, f"还剩 {left} 日")
+    return (
+        Urgency("provisional", left, f"暂定还剩 {left} 日")
+        if provisional
+        else Urgency("ok", left, f"还剩 {left} 日")
+    )

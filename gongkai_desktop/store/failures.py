@@ -56,8 +56,13 @@ def meaning(error: Exception) -> Exception:
     ``error`` is sqlcipher3's, or peewee's around it.
     """
     name: str = getattr(getattr(error, "orig", error), "sqlite_errorname", "")
+    if not name and "decode" in str(error):
+        error.args = ("text in the database is not UTF-8",)  # the message quotes the text
+        return damaged()
     if name.startswith("SQLITE_INTERRUPT"):
         return Cancelled("查询已停止")
+    if str(error).startswith("UNIQUE constraint failed"):
+        return Refused("没有保存", why="编号与已有的记录重复", way="请换一个编号")
     for prefix, refusal in _MEANINGS.items():
         if name.startswith(prefix):
             return Refused(refusal.what, why=refusal.why, way=refusal.way)

@@ -27,7 +27,7 @@ _UNSETTLED_NEW_YEARS = frozenset({1, 2})
 """Weekdays (Tuesday, Wednesday) of 1 January for which the notice may still shift days of December before."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Calendar:
     """Which days are worked, from the notices, the estimates and the office's corrections. Never changes.
 

@@ -29,6 +29,8 @@ _CANONICAL = {
     "国庆": "国庆节",
     "十一": "国庆节",
 }
+_FIXED = {"元旦": (1, 1), "劳动节": (5, 1), "国庆节": (10, 1)}
+"""Holidays of the solar calendar; whatever is shifted, these days are off (放假办法 第二条)."""
 _COUNT = r"[\d一二两三四五六七八九十]+天"
 _HEADER = re.compile(
     rf"(?P<names>(?:{_NAME})(?:[、和及与](?:{_NAME}))*)(?:共?放假{_COUNT}[,。]?)?:?(?:(?<=:)[自从])?(?=(?:\d{{4}}年)?\d{{1,2}}月\d)"
@@ -165,6 +167,7 @@ def _announcement(year: int, items: list[_Item]) -> Announcement:
     off = {day: _title(item) for item in items for day in sorted(item.off)}
     makeup = {day: _title(item) for item in items for day in sorted(item.makeup)}
     _check_days(year, off, makeup)
+    _check_lawful(year, items)
     covered = {name for item in items for name in item.names}
     wanted = HOLIDAYS if year >= _SINCE_ALL_SEVEN else ("元旦", "春节", "劳动节", "国庆节")
     missing = tuple(name for name in wanted if name not in covered)
@@ -182,6 +185,14 @@ def _check_days(year: int, off: dict[date, str], makeup: dict[date, str]) -> Non
             raise contradiction(name, f"{day}既是放假日又是上班日")
         if day.weekday() < 5:
             raise contradiction(name, f"{day}本来就是工作日，不是补班日")
+
+
+def _check_lawful(year: int, items: Iterable[_Item]) -> None:
+    for item in items:
+        for name in item.names:
+            month, day = _FIXED.get(name, (0, 0))
+            if month and date(year, month, day) not in item.off:
+                raise contradiction(_title(item), f"{name}放假却不含{month}月{day}日")
 
 
 def _title(item: _Item) -> str:

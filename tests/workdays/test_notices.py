@@ -189,6 +189,8 @@ NEW_YEAR = "一、元旦：1月1日（周四）至3日（周六）放假调休�
         (TITLE + "二、春节：2月30日放假。", "没有2026年2月30日这一天"),
         (TITLE + "五、端午节：6月17日放假，与周末连休。", "放假的日子却不挨着周末"),
         (TITLE + "一、元旦：2024年1月1日放假。", "2024-01-01不在2026年的放假安排之内"),
+        (TITLE + "七、国庆节：11月1日至7日放假调休，共7天。", "国庆节放假却不含10月1日"),
+        (TITLE + "一、元旦：1月1日放假，共两天。", "写着两天，列出的放假日是1天"),
         (TITLE + NEW_YEAR + "1月4日（周日）与1月9日（周五）对调。", "有一句没有读懂"),
         (TITLE + NEW_YEAR + "1月4日（周日）公休日调—1月9日（周五）。", "有一句没有读懂"),
         (TITLE + NEW_YEAR + TITLE.replace("2026", "2025") + NEW_YEAR, "不止一份放假通知"),
@@ -224,6 +226,24 @@ def test_other_ways_of_saying_it(item: str, off: list[str], makeup: list[str] | 
     told = read_notice(TITLE + item)
     assert [str(day)[5:] for day in told.off] == off
     assert [str(day)[5:] for day in told.makeup] == makeup
+
+
+def test_a_newspaper_report_reads_like_the_notice() -> None:
+    told = read_notice(
+        """昨天，国务院办公厅发出2008年部分节假日安排的通知，2008年元旦，市民可以休息3天。
+        元旦放假3天
+        2007年12月30日至2008年1月1日放假。其中:1月1日(星期二)为法定节假日,12月30日(星期日)为公休日,
+        12月29日(星期六)公休日调至12月31日(星期一)。12月29日(星期六)上班。
+        清明放假3天
+        4月4日至6日放假。其中:4月4日(清明节),为法定节假日,4月5日(星期六)、4月6日(星期日)照常公休。
+        五一放假3天
+        5月1日至3日放假。其中,5月3日(星期六)为公休日,5月4日(星期日)公休日调至5月2日(星期五)。
+        (来源:晚报)"""
+    )
+    whole = read_notice(notice(2008))
+    assert set(told.off) == {day for day in whole.off if whole.names[day] in ("元旦", "清明节", "劳动节")}
+    assert told.makeup == (date(2007, 12, 29), date(2008, 5, 4))
+    assert told.missing == ("春节", "端午节", "中秋节", "国庆节")
 
 
 @given(st.text())

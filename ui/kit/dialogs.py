@@ -6,7 +6,7 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
 from gongkai_desktop.errors import Refused
 from ui.kit import look
 from ui.tasks import Job, Progress
+
+PATIENCE = 400  # milliseconds before a job shows its progress
 
 
 def button(text: str, clicked: Callable[[], object], *, primary: bool = False) -> QPushButton:
@@ -114,7 +116,7 @@ class Frame(QDialog):
 
 
 class Working(Frame):
-    """Shows a job at work: what, how far, and a cancel that leaves nothing half done."""
+    """Shows a job that takes a while: what, how far, and a cancel that leaves nothing half done."""
 
     def __init__(self, title: str, job: Job, parent: QWidget | None) -> None:
         super().__init__(title, parent, width=420)
@@ -129,8 +131,16 @@ class Working(Frame):
         self._cancel = button(self.tr("取消"), self.reject)
         self.buttons(self._cancel)
         job.progressed.connect(self._progress)
+        self._soon = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._soon.timeout.connect(self.open)
         for ended in (job.finished, job.failed, job.cancelled):
-            ended.connect(lambda *_: self.done(0))
+            ended.connect(self._end)
+        self._soon.start()
+
+    def _end(self, *_: object) -> None:
+        self._soon.stop()
+        self.done(0)
+        self.deleteLater()
 
     def reject(self) -> None:
         """Ask the job to stop; the dialog closes when it has."""
@@ -154,10 +164,9 @@ def work(
 ) -> Job:
     """Run a long job with its dialog; ``then`` gets the result, a cancel ends quietly."""
     job = Job(run, parent)
-    dialog = Working(title, job, parent)
+    Working(title, job, parent)
     job.finished.connect(then)
     job.failed.connect(failed)
-    dialog.open()
     job.start()
     return job
 

@@ -124,6 +124,13 @@ def print_sheet(page: RegisterPage, items: Sequence[int]) -> None:
     show_review_sheet(page, tuple(items))
 
 
+def print_blank(page: RegisterPage) -> None:
+    """Show the review sheet empty, for handwriting."""
+    from ui.register.sheet import show_review_sheet  # the preview is not loaded at start
+
+    show_review_sheet(page, ())
+
+
 def _saving(
     page: RegisterPage, record: Callable[[Values], Callable[[Desk], Changed]], then: Callable[[Changed], None]
 ) -> Save:

@@ -75,6 +75,10 @@ class RegisterPage(QWidget):
         """Ctrl+P: the review sheet of the chosen items."""
         acts.print_sheet(self, self.table.chosen_ids())
 
+    def print_blank(self) -> None:
+        """An empty review sheet, for handwriting."""
+        acts.print_blank(self)
+
     def export(self) -> None:
         """Ctrl+E: the view as a workbook."""
         acts.export(self, self.query)

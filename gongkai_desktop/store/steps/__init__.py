@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gongkai_desktop.store.steps import m0001_kernel
+from gongkai_desktop.store.steps import m0001_kernel, m0002_catalogue
 
 type_of_step = Callable[[Callable[[str], object]], None]
 
-STEPS: tuple[type_of_step, ...] = (m0001_kernel.apply,)
+STEPS: tuple[type_of_step, ...] = (m0001_kernel.apply, m0002_catalogue.apply)

@@ -1,0 +1,204 @@
+"""What a file would change, row by row, before anything is changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from gongkai_desktop.exchange.spool import Spool
+from gongkai_desktop.exchange.wire import Head, Row, unpack
+
+
+class Action(StrEnum):
+    """What becomes of a row."""
+
+    ADD = "add"
+    UPDATE = "update"
+    UNCHANGED = "unchanged"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A row that cannot be taken: its number in the sheet, the column's header, the value there, and why."""
+
+    row: int
+    column: str
+    value: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A column changed on both sides since the export: ``theirs`` in the file, ``ours`` in the office."""
+
+    row: int
+    record: int
+    key: str
+    column: str
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What becomes of a row, decided: for updates each changed column with its old and new value."""
+
+    action: Action
+    record: int = 0
+    changes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+NEW = Decision(Action.ADD)
+SAME = Decision(Action.UNCHANGED)
+REJECTED = Decision(Action.REJECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row to be shown before the import: ``fields`` are its values if new, else those that change."""
+
+    row: int
+    action: Action
+    record: int
+    fields: Mapping[str, str]
+    before: Mapping[str, str]
+
+
+@dataclass(eq=False)
+class ChangeSet:
+    """The plan of an import: nothing is changed until it is applied.
+
+    ``rows`` = ``add`` + ``update`` + ``unchanged`` + number of ``rejected``. ``after`` is the number of
+    events the office had when it was made; ``told`` are the header meanings the clerk gave. A plan made on a
+    reading store, and one applied while it was made, keeps no rows.
+    """
+
+    name: str
+    sha256: str
+    head: Head
+    after: int = 0
+    told: Mapping[str, str] | None = None
+    spool: Spool | None = None
+    rejected: list[Rejection] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    counts: Counter[Action] = field(default_factory=Counter)
+    _decisions: list[list[Decision]] = field(default_factory=list)
+    _taken: dict[tuple[int, str], str] = field(default_factory=dict)
+
+    @property
+    def add(self) -> int:
+        """How many rows are new."""
+        return self.counts[Action.ADD]
+
+    @property
+    def update(self) -> int:
+        """How many rows change a known record."""
+        return self.counts[Action.UPDATE]
+
+    @property
+    def unchanged(self) -> int:
+        """How many rows say nothing new."""
+        return self.counts[Action.UNCHANGED]
+
+    @property
+    def seen(self) -> int:
+        """How many rows have been decided so far."""
+        return self.add + self.update + self.unchanged + len(self.rejected)
+
+    @property
+    def ledger(self) -> str:
+        """The name of the ledger the file was recognised as."""
+        return self.head.ledger
+
+    @property
+    def rows(self) -> int:
+        """How many records the file has."""
+        return self.head.rows
+
+    @property
+    def unmapped(self) -> tuple[str, ...]:
+        """Headers that were not understood; their columns are left out."""
+        return self.head.unmapped
+
+    @property
+    def empty(self) -> bool:
+        """Whether applying it would change nothing."""
+        return not (self.add or self.update or self._taken)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a clerk should know besides the numbers, in sentences."""
+        found = []
+        if self.head.other_sheets:
+            others = "、".join(f"“{name}”" for name in self.head.other_sheets)
+            found.append(f"只导入工作表“{self.head.sheet}”；没有导入：{others}")
+        if self.conflicts:
+            found.append(f"{len(self.conflicts)} 处导出之后两边都改过：保留本机的内容，或逐处选用文件里的")
+        return tuple(found)
+
+    def take(self, conflict: Conflict, *, theirs: bool = True) -> None:
+        """Choose the file's value (or ours again) where both sides have changed."""
+        place = (conflict.row, conflict.key)
+        if theirs:
+            self._taken[place] = conflict.theirs
+        else:
+            self._taken.pop(place, None)
+
+    def taken(self) -> dict[int, dict[str, str]]:
+        """The file's values chosen in conflicts, by row and column."""
+        found: dict[int, dict[str, str]] = {}
+        for (row, key), value in self._taken.items():
+            found.setdefault(row, {})[key] = value
+        return found
+
+    def keep(self, chunk: bytes, decisions: list[Decision]) -> None:
+        """Keep a chunk with what becomes of its rows, to be shown and applied later."""
+        if self.spool is not None:
+            self.spool.add(chunk)
+            self._decisions.append(decisions)
+
+    def decided(self) -> Iterator[tuple[Row, Decision]]:
+        """Every row kept that can be taken, with what becomes of it."""
+        for chunk, decisions in zip(self.spool or (), self._decisions, strict=True):
+            for row, decision in zip(unpack(chunk)[0], decisions, strict=True):
+                if decision is not REJECTED:
+                    yield row, decision
+
+    def changes(self, *actions: Action) -> Iterator[RowChange]:
+        """The rows with what becomes of them, of these actions only if any are given; read anew each time."""
+        for (number, _, values), decision in self.decided():
+            if actions and decision.action not in actions:
+                continue
+            fields = dict(zip(self.head.keys, values, strict=True))
+            if decision.action is Action.UPDATE:
+                fields = {key: new for key, (_, new) in decision.changes.items()}
+            before = {key: old for key, (old, _) in decision.changes.items()}
+            yield RowChange(number, decision.action, decision.record, fields, before)
+
+    def as_json(self) -> dict[str, object]:
+        """The change set as the command line prints it."""
+        found: dict[str, object] = {
+            "rows": self.rows,
+            "add": self.add,
+            "update": self.update,
+            "unchanged": self.unchanged,
+            "rejected": [
+                {"row": one.row, "column": one.column, "value": one.value, "why": one.why}
+                for one in self.rejected
+            ],
+            "unmapped": list(self.unmapped),
+        }
+        if self.conflicts:
+            found["conflicts"] = [
+                {"row": one.row, "column": one.column, "ours": one.ours, "theirs": one.theirs}
+                for one in self.conflicts
+            ]
+        return found
+
+    def close(self) -> None:
+        """Let go of the rows kept for applying."""
+        if self.spool is not None:
+            self.spool.close()

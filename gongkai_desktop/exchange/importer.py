@@ -1,0 +1,149 @@
+"""Old ledgers coming in: planned first, applied whole or not at all, taken back as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import file_digest
+from itertools import chain
+from pathlib import Path
+from typing import TypeVar
+
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.exchange import failures
+from gongkai_desktop.exchange.changeset import REJECTED, Action, ChangeSet, Decision, Rejection
+from gongkai_desktop.exchange.child import Order
+from gongkai_desktop.exchange.headers import HeaderWords
+from gongkai_desktop.exchange.imports import applied, remember_mapping, remembered_mappings
+from gongkai_desktop.exchange.matching import Matcher
+from gongkai_desktop.exchange.reading import Progress, Reading, unheard
+from gongkai_desktop.exchange.spool import Spool
+from gongkai_desktop.exchange.targets import TARGETS, Target
+from gongkai_desktop.exchange.wire import CHUNK, Row, unpack
+from gongkai_desktop.records import Changed, Draft, Records
+from gongkai_desktop.store import Store
+
+_REASON = "撤销整次导入"
+T = TypeVar("T")
+
+
+class Importer:
+    """Brings files into the office's ledgers; by its header a file shows which one it is.
+
+    ``mapping`` tells, header by header, the column it means ('' for none) where the ledger's own words do not
+    fit; it is remembered for files with the same header row once the import is applied.
+    """
+
+    def __init__(self, store: Store, records: Records, targets: Sequence[Target] = TARGETS) -> None:
+        self._store, self._records = store, records
+        self._targets = {target.intake(records.today()).ledger.name: target for target in targets}
+
+    def plan(
+        self, path: Path, *, mapping: Mapping[str, str] | None = None, progress: Progress = unheard
+    ) -> ChangeSet:
+        """What the file would change. Changes nothing, needs no writing store; Refused for an unreadable file.
+
+        The change set keeps the rows for ``apply``: close it when it is not needed any more.
+        """
+        digest = _digest(path)
+        with self._reading(path, mapping, progress) as reading:
+            spool = Spool(self._store.folder.root) if self._store.writing else None
+            changes = ChangeSet(path.name, digest, reading.head, self._records.head()[0], mapping, spool)
+            try:
+                for _ in self._decided(reading, changes):
+                    progress(changes.seen, changes.rows)
+            except BaseException:
+                changes.close()
+                raise
+        return changes
+
+    def apply(self, changes: ChangeSet, *, actor: int, progress: Progress = unheard) -> Changed:
+        """Carry a plan out as one act: the import, then one event per changed row.
+
+        Whatever ``progress`` raises ends it with nothing changed. Refused when the office's records have gone
+        on since the plan was made.
+        """
+        with self._records.act(actor=actor) as act:
+            if self._records.head()[0] != changes.after:
+                raise Refused("预览之后台账又有了改动", way="请重新预览，再确认导入")
+            self._remember(changes)
+            act.add(self._drafts(changes, _counted(changes.decided(), changes.rows, progress)))
+            return act.changed
+
+    def bring_in(
+        self,
+        path: Path,
+        *,
+        actor: int,
+        mapping: Mapping[str, str] | None = None,
+        progress: Progress = unheard,
+    ) -> tuple[ChangeSet, Changed]:
+        """Plan and apply in one act, rows being written while the next are read; whole or not at all."""
+        digest = _digest(path)
+        with self._reading(path, mapping, progress) as reading, self._records.act(actor=actor) as act:
+            changes = ChangeSet(path.name, digest, reading.head, self._records.head()[0], mapping)
+            self._remember(changes)
+            rows = chain.from_iterable(self._decided(reading, changes))
+            act.add(self._drafts(changes, _counted(rows, changes.rows, progress)))
+            return changes, act.changed
+
+    def undo(self, act: int, *, actor: int) -> tuple[Changed, list[int]]:
+        """Take a whole import back; the records that have gone on since are left and returned."""
+        return self._records.undo_act(act, actor=actor, reason=_REASON)
+
+    def _reading(self, path: Path, mapping: Mapping[str, str] | None, progress: Progress) -> Reading:
+        today = self._records.today()
+        words = HeaderWords(mapping, remembered_mappings(self._store))
+        intakes = tuple(target.intake(today) for target in self._targets.values())
+        return Reading(Order(path, intakes, words, self._store.meta("office_no")), progress)
+
+    def _decided(self, chunks: Iterable[bytes], changes: ChangeSet) -> Iterator[list[tuple[Row, Decision]]]:
+        """Chunk by chunk the rows that can be taken, with what becomes of them."""
+        matcher = Matcher(self._targets[changes.ledger], changes, self._store, self._records)
+        for chunk in chunks:
+            rows, rejected = unpack(chunk)
+            changes.rejected += (Rejection(*one) for one in rejected)
+            decisions = matcher.decide(rows)
+            changes.keep(chunk, decisions)
+            yield [pair for pair in zip(rows, decisions, strict=True) if pair[1] is not REJECTED]
+        changes.rejected.sort(key=lambda one: one.row)
+
+    def _remember(self, changes: ChangeSet) -> None:
+        if changes.told:
+            remember_mapping(self._store, changes.head, changes.told)
+
+    def _drafts(self, changes: ChangeSet, rows: Iterable[tuple[Row, Decision]]) -> Iterator[Draft]:
+        """The events of an import: none at all when no row changes anything."""
+        target, today, keys = self._targets[changes.ledger], self._records.today(), changes.head.keys
+        opening: Draft | None = applied(changes.name, changes.sha256, changes.head, today)
+        chosen = changes.taken()
+        for (number, _, values), decision in rows:
+            if decision.action is Action.ADD:
+                fields = {key: value for key, value in zip(keys, values, strict=True) if value}
+                draft = target.registered(fields, today)
+            else:
+                fields = {key: new for key, (_, new) in decision.changes.items()} | chosen.get(number, {})
+                if not fields:
+                    continue
+                draft = target.amended(decision.record, fields, today)
+            if opening is not None:
+                yield opening
+                opening = None
+            yield draft
+
+
+def _counted(rows: Iterable[T], total: int, progress: Progress) -> Iterator[T]:
+    for done, row in enumerate(rows):
+        if done % CHUNK == 0:
+            progress(done, total)
+        yield row
+
+
+def _digest(path: Path) -> str:
+    """The SHA-256 of a file, hex; Refused when it cannot be read."""
+    if not path.is_file():
+        raise failures.missing(path)
+    try:
+        with path.open("rb") as stream:
+            return file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise failures.unreadable(path) from error

@@ -1,0 +1,37 @@
+"""Chunks kept between planning and applying: in memory while small, else in a file that nobody else sees."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from gongkai_desktop.store.files import refusing_disk
+
+_IN_MEMORY = 16 * 1024 * 1024
+
+
+class Spool:
+    """An append-only list of byte strings. Its file lies in the office folder and vanishes with the process."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY, dir=str(folder))  # noqa: SIM115
+        self._sizes: list[int] = []
+
+    def add(self, chunk: bytes) -> None:
+        """Keep one more chunk."""
+        with refusing_disk(self._folder):
+            self._file.write(chunk)
+        self._sizes.append(len(chunk))
+
+    def __iter__(self) -> Iterator[bytes]:
+        at = 0
+        for size in self._sizes:
+            self._file.seek(at)
+            yield self._file.read(size)
+            at += size
+
+    def close(self) -> None:
+        """Let go of what is kept."""
+        self._file.close()

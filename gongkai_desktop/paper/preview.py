@@ -1,0 +1,48 @@
+"""PDF pages as pictures, for the preview on screen and for reading scans."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import NamedTuple
+
+from gongkai_desktop.errors import Refused
+
+# pdfium keeps state of its own between calls and must be used by one thread at a time.
+_pdfium = Lock()
+
+
+class Picture(NamedTuple):
+    """A page as pixels: 4 bytes each, red green blue alpha, rows from the top without gaps."""
+
+    width: int
+    height: int
+    rgba: bytes
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has; Refused when it is none, or is locked with a password."""
+    import pypdfium2  # heavy: only when a page is shown
+
+    with _pdfium:
+        try:
+            with pypdfium2.PdfDocument(pdf) as document:
+                return len(document)
+        except pypdfium2.PdfiumError as error:
+            raise _unreadable() from error
+
+
+def render(pdf: bytes, page: int, scale: float) -> Picture:
+    """One page (from 0), ``scale`` pixels to the point: 1 is 72 dpi. Refused when the PDF cannot be read."""
+    import pypdfium2  # heavy: only when a page is shown
+
+    with _pdfium:
+        try:
+            with pypdfium2.PdfDocument(pdf) as document:
+                bitmap = document[page].render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
+                return Picture(bitmap.width, bitmap.height, bytes(bitmap.buffer))
+        except pypdfium2.PdfiumError as error:
+            raise _unreadable() from error
+
+
+def _unreadable() -> Refused:
+    return Refused("这个 PDF 打不开", why="文件不完整，或者设了打开密码", way="请换一份能打开的文件")

@@ -1,0 +1,90 @@
+"""Short tables of finished lines: what an import would do, what was rejected, what clashes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui.kit import look
+from ui.kit.paged import NOWHERE, Index
+from ui.kit.table import ROW
+
+_DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
+_TIP: Final = int(Qt.ItemDataRole.ToolTipRole)
+_CHECK: Final = int(Qt.ItemDataRole.CheckStateRole)
+
+
+class LinesModel(QAbstractTableModel):
+    """Lines of words under their titles; with ``ticked`` the first column carries a box that can be ticked."""
+
+    def __init__(
+        self,
+        titles: Sequence[str],
+        lines: Sequence[Sequence[str]],
+        parent: QWidget,
+        ticked: Callable[[int, bool], None] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._titles, self._lines, self._tell = titles, lines, ticked
+        self._on: set[int] = set()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """How many lines."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        """How many columns."""
+        return 0 if parent.isValid() else len(self._titles)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        """The words, whole as a tip; the box where there is one."""
+        if role in (_DISPLAY, _TIP):
+            return self._lines[index.row()][index.column()]
+        if role == _CHECK and self._tell is not None and index.column() == 0:
+            return Qt.CheckState.Checked if index.row() in self._on else Qt.CheckState.Unchecked
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
+        """Tick or clear a box."""
+        if role != _CHECK or self._tell is None:
+            return False
+        on = Qt.CheckState(value) is Qt.CheckState.Checked
+        (self._on.add if on else self._on.discard)(index.row())
+        self._tell(index.row(), on)
+        self.dataChanged.emit(index, index)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Lines can be chosen; boxes ticked."""
+        base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return base | Qt.ItemFlag.ItemIsUserCheckable if self._tell is not None and index.column() == 0 else base
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        """The titles."""
+        return self._titles[section] if orientation is Qt.Orientation.Horizontal and role == _DISPLAY else None
+
+
+def lines_view(
+    titles: Sequence[str],
+    lines: Sequence[Sequence[str]],
+    widths: Sequence[int],
+    ticked: Callable[[int, bool], None] | None = None,
+) -> QTableView:
+    """A table of finished lines; widths in pixels at 100 %, the last column takes the rest."""
+    view = QTableView()
+    view.setObjectName("framed")
+    view.setModel(LinesModel(titles, lines, view, ticked))
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    view.verticalHeader().setDefaultSectionSize(look.scaled(view, ROW))
+    view.horizontalHeader().setHighlightSections(False)
+    view.horizontalHeader().setStretchLastSection(True)
+    for at, width in enumerate(widths):
+        view.setColumnWidth(at, look.scaled(view, width))
+    return view

@@ -1,0 +1,169 @@
+"""A finished PDF on the screen exactly as it prints; from here it is printed or saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
+
+from ui.kit import look, printing
+from ui.kit.dialogs import Frame, button, label, work
+from ui.kit.pdf import POINTS, Pages
+
+ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
+SCREEN_DPI = 96
+_GAP = 16
+Failed = Callable[[BaseException], None]
+Issue = Callable[[Callable[[], None], Failed], None]
+"""Records that the paper leaves the office, then calls back; asked until it succeeds, before the first copy."""
+
+
+class Sheets(QWidget):
+    """The pages one under the other; each is drawn when it comes into sight."""
+
+    def __init__(self, pages: Pages) -> None:
+        super().__init__()
+        self._pages = pages
+        self._drawn: dict[int, QPixmap] = {}
+        self.zoom = 1.0
+        self.magnify(1.0)
+
+    def magnify(self, zoom: float) -> None:
+        """Show the pages this many times larger than on paper at 96 dots to the inch."""
+        self.zoom = zoom
+        self._drawn.clear()
+        places = self._places()
+        self.setFixedSize(places[0].width() + 2 * _GAP, places[-1].bottom() + _GAP)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the pages that are in sight."""
+        painter = QPainter(self)
+        for number, place in enumerate(self._places()):
+            if place.intersects(event.rect()):
+                painter.fillRect(place.adjusted(-1, -1, 1, 1), QColor(look.LINE))
+                painter.drawPixmap(place, self._page(number))
+
+    def _places(self) -> list[QRect]:
+        width, height = (round(side / POINTS * SCREEN_DPI * self.zoom) for side in self._pages.size)
+        tops = range(_GAP, _GAP + self._pages.count * (height + _GAP), height + _GAP)
+        return [QRect(_GAP, top, width, height) for top in tops]
+
+    def _page(self, number: int) -> QPixmap:
+        if number not in self._drawn:
+            dots = SCREEN_DPI * self.zoom * self.devicePixelRatioF()
+            self._drawn[number] = QPixmap.fromImage(self._pages.image(number, dots))
+        return self._drawn[number]
+
+
+class Preview(Frame):
+    """Shows a PDF. Printing and saving first let the paper be recorded; afterwards the twin exists."""
+
+    def __init__(
+        self,
+        title: str,
+        pdf: bytes,
+        parent: QWidget,
+        failed: Failed,
+        *,
+        issue: Issue | None = None,
+        warnings: tuple[str, ...] = (),
+        name: str = "",
+    ) -> None:
+        super().__init__(title, parent, width=900, height=640)
+        self._pdf, self._failed, self._issue, self._name = pdf, failed, issue, name or title
+        self.pages = Pages(pdf)
+        self.sheets = Sheets(self.pages)
+        self._said = label("", "good")
+        if warnings:
+            self.body.addWidget(label("\n".join(warnings), "notice", wrap=True))
+        area = QScrollArea()
+        area.setWidget(self.sheets)
+        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.body.addWidget(area, 1)
+        self._arrange()
+        area.setFocus()
+
+    def print_to(self, path: Path | None = None) -> None:
+        """Record the paper and print it: on a printer that is asked for, or (``path``) into a PDF as a printer would."""
+        printer = printing.printer_for(self.pages, path)
+        if path is not None:
+            self._issued(lambda: self._print(printer))
+            return
+        dialog = printing.dialog(printer, self)
+        dialog.accepted.connect(lambda: self._issued(lambda: self._print(printer)))
+        dialog.open()
+
+    def save_to(self, path: Path) -> None:
+        """Record the paper and keep a copy of the PDF."""
+        self._issued(lambda: self._save(path))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+P prints, Ctrl+S saves, plus and minus zoom."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control and event.key() == Qt.Key.Key_P:
+            self.print_to()
+        elif control and event.key() == Qt.Key.Key_S:
+            self._choose()
+        elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self._zoom(1)
+        elif event.key() == Qt.Key.Key_Minus:
+            self._zoom(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def _arrange(self) -> None:
+        self.foot.addWidget(button("−", lambda: self._zoom(-1)))
+        self._percent = label("100 %")
+        self.foot.addWidget(self._percent)
+        self.foot.addWidget(button("+", lambda: self._zoom(1)))
+        self.foot.addWidget(label(self.tr("共 {} 页").format(self.pages.count), "small"))
+        self.foot.addWidget(self._said)
+        self.buttons(
+            button(self.tr("关闭"), self.reject),
+            button(self.tr("另存 PDF…"), self._choose),
+            button(self.tr("打印…"), self.print_to, primary=True),
+        )
+
+    def _zoom(self, step: int) -> None:
+        at = min(range(len(ZOOMS)), key=lambda at: abs(ZOOMS[at] - self.sheets.zoom))
+        self.sheets.magnify(ZOOMS[min(max(at + step, 0), len(ZOOMS) - 1)])
+        self._percent.setText(f"{self.sheets.zoom:.0%}".replace("%", " %"))
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, self.tr("另存 PDF"), "", self.tr("PDF 文件 (*.pdf)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(f"{self._name}.pdf")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
+        dialog.open()
+
+    def _issued(self, then: Callable[[], None]) -> None:
+        if self._issue is None:
+            then()
+            return
+
+        def issued() -> None:
+            self._issue = None
+            then()
+
+        self._issue(issued, self._failed)
+
+    def _print(self, printer: printing.Printer) -> None:
+        work(
+            self.tr("正在送往打印机"),
+            lambda progress: printing.run(printer, self.pages, progress),
+            self, lambda _: self._said.setText(self.tr("已送打印")), self._failed,
+        )  # fmt: skip
+
+    def _save(self, path: Path) -> None:
+        work(
+            self.tr("正在保存"),
+            lambda _: path.write_bytes(self._pdf),
+            self, lambda _: self._said.setText(self.tr("已保存：{}").format(path.name)), self._failed,
+        )  # fmt: skip

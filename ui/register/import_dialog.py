@@ -1,0 +1,182 @@
+"""Bringing an old ledger in: choose the file, see what it would change, then import, and take it back if need be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.exchange.changeset import ChangeSet
+from gongkai_desktop.records import Changed
+from ui.kit.dialogs import Banner, Frame, button, label, work
+from ui.register.import_parts import Headers, changes_view, conflicts_view, rejected_view
+from ui.session import Session
+from ui.tasks import Progress
+
+
+class ImportDialog(Frame):
+    """Nothing is changed before 导入 is pressed; an import is one act and can be taken back as one."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__("", parent, width=820, height=560)
+        self.setWindowTitle(self.tr("导入旧台账"))
+        self._session = session
+        self._path = Path()
+        self.changes: ChangeSet | None = None
+        self._act = 0
+        self.summary = QLabel()
+        self.summary.setWordWrap(True)
+        self.banner = Banner()
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("parts")
+        self.tabs.setDrawBase(False)
+        self._parts = QStackedWidget()
+        self.tabs.currentChanged.connect(self._parts.setCurrentIndex)
+        self.choose_file = button(self.tr("选择文件…"), self.choose, primary=True)
+        self.apply = button(self.tr("导入"), self.bring_in, primary=True)
+        self.take_back = button(self.tr("撤销这次导入"), self._undo)
+        self._close = button(self.tr("关闭"), self.reject)
+        self._arrange()
+
+    def choose(self) -> None:
+        """Ask for the workbook."""
+        dialog = QFileDialog(self, self.tr("选择旧台账"), "", self.tr("台账 (*.xlsx *.xls *.ods *.csv);;所有文件 (*)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.read(Path(name)))
+        dialog.open()
+
+    def read(self, path: Path, mapping: dict[str, str] | None = None) -> None:
+        """Read a file and show what it would change."""
+        self._path = path
+        self.banner.hide()
+
+        def run(progress: Progress) -> ChangeSet:
+            with Desk.open(self._session.folder, writing=False) as desk:
+                return desk.importer.plan(path, mapping=mapping, progress=progress)
+
+        work(self.tr("正在读取 {}").format(path.name), run, self, self._show, self._failed)
+
+    def bring_in(self) -> None:
+        """Import what is shown, as one act."""
+        changes = self.changes
+        if changes is None or not self.apply.isEnabled():
+            return
+        self.apply.setEnabled(False)
+        actor = self._session.actor
+
+        def run(progress: Progress) -> Changed:
+            return self._session.writing(lambda desk: desk.import_planned(changes, actor=actor, progress=progress))
+
+        job = work(self.tr("正在导入 {}").format(self._path.name), run, self, self._done, self._failed)
+        job.cancelled.connect(lambda: self.apply.setEnabled(True))
+
+    def done(self, result: int) -> None:
+        """Let go of the rows that were kept for importing."""
+        if self.changes is not None:
+            self.changes.close()
+            self.changes = None
+        super().done(result)
+
+    def _arrange(self) -> None:
+        self._start = label(
+            self.tr("支持 xlsx、xls、ods、csv。先读出来给您看会改动什么，确认后才真正导入；导入后还能整批撤销。"), "soft", wrap=True
+        )
+        for part in (self._start, self.summary, self.banner, self.tabs):
+            self.body.addWidget(part)
+        self.body.addWidget(self._parts, 1)
+        self.summary.hide()
+        self.apply.hide()
+        self.take_back.hide()
+        self.buttons(self._close, self.apply, self.choose_file, left=self.take_back)
+
+    def _show(self, changes: ChangeSet) -> None:
+        if self.changes is not None:
+            self.changes.close()
+        self.changes = changes
+        self._start.setVisible(bool(changes.notes))
+        self._start.setText("\n".join(changes.notes))
+        self.summary.setText(self._counts(changes))
+        self.summary.show()
+        self._fill(changes)
+        self.apply.setText(self.tr("导入 {} 行").format(f"{changes.add + changes.update:,}"))
+        self.apply.setVisible(True)
+        self.apply.setEnabled(not changes.empty)
+        self._quieten(self.choose_file, self.tr("换一个文件…"))
+        self.apply.setFocus()
+
+    def _counts(self, changes: ChangeSet) -> str:
+        told = self.tr("<b>{}</b> 共 {} 行：新增 <b>{}</b> · 更新 <b>{}</b> · 没有变化 {} · 退回 <b>{}</b>")
+        numbers = (changes.rows, changes.add, changes.update, changes.unchanged, len(changes.rejected))
+        return told.format(self._path.name, *(f"{number:,}" for number in numbers))
+
+    def _fill(self, changes: ChangeSet) -> None:
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        while (old := self._parts.widget(0)) is not None:
+            self._parts.removeWidget(old)
+            old.deleteLater()
+        self._part(self.tr("变动 {}"), changes.add + changes.update, changes_view(changes))
+        self._part(self.tr("退回的行 {}"), len(changes.rejected), rejected_view(changes))
+        headers = Headers(changes)
+        headers.settled.connect(lambda mapping: self.read(self._path, mapping))
+        self._part(self.tr("不认识的表头 {}"), len(changes.unmapped), headers)
+        self._part(self.tr("两边都改过 {}"), len(changes.conflicts), conflicts_view(changes, self._chosen))
+
+    def _part(self, title: str, number: int, part: QWidget) -> None:
+        if number:
+            self._parts.addWidget(part)
+            self.tabs.addTab(title.format(f"{number:,}"))
+        else:
+            part.deleteLater()
+
+    def _chosen(self) -> None:
+        self.apply.setEnabled(self.changes is not None and not self.changes.empty)
+
+    def _done(self, changed: Changed) -> None:
+        self._act = changed.act
+        self._session.told(changed)
+        changes = self.changes
+        if changes is not None:
+            told = self.tr("已导入：新增 {} 条，更新 {} 条。").format(f"{changes.add:,}", f"{changes.update:,}")
+            left = self.tr("退回的 {} 行没有导入，改好后可以再导一次。").format(f"{len(changes.rejected):,}")
+            self.summary.setText(told + (left if changes.rejected else ""))
+        self.apply.hide()
+        self.take_back.show()
+        self._quieten(self._close, self.tr("完成"))
+
+    def _undo(self) -> None:
+        self.take_back.setEnabled(False)
+        act, actor = self._act, self._session.actor
+
+        def run(_: Progress) -> tuple[Changed, list[int]]:
+            return self._session.writing(lambda desk: desk.importer.undo(act, actor=actor))
+
+        work(self.tr("正在撤销这次导入"), run, self, self._undone, self._failed)
+
+    def _undone(self, result: tuple[Changed, list[int]]) -> None:
+        changed, left = result
+        self._session.told(changed)
+        self.take_back.hide()
+        told = self.tr("这次导入已撤销。")
+        if left:
+            told += self.tr("有 {} 条导入后又办理过，保留在台账里：{}").format(
+                len(left), "、".join(f"#{number}" for number in left[:20])
+            )
+        self.summary.setText(told)
+
+    def _failed(self, error: BaseException) -> None:
+        self.apply.setEnabled(self.changes is not None and not self.changes.empty)
+        self.take_back.setEnabled(True)
+        if isinstance(error, Refused):
+            self.banner.explain(error)
+        else:
+            self._session.failures.handle(error)
+
+    def _quieten(self, made: QWidget, text: str) -> None:
+        made.setProperty("text", text)
+        made.setProperty("primary", False)
+        made.style().polish(made)
