@@ -13,8 +13,8 @@ class Refused(Exception):
 
     def __init__(self, what: str, *, why: str = "", way: str) -> None:
         self.what, self.why, self.way = what, why, way
-        head = f"{what}：{why}" if why else what
-        super().__init__(" ".join(f"{head}。{way}。".replace("。。", "。").split()))
+        what, why, way = (" ".join(part.split()).rstrip("。") for part in (what, why, way))
+        super().__init__(f"{what}：{why}。{way}。" if why else f"{what}。{way}。")
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (self.what, self.why, self.way)

@@ -26,7 +26,7 @@ def start(argv: Sequence[str], memory: Memory) -> QApplication:
     application.setStyle("fusion")
     translation.install(application, memory.text("language", "zh_CN"))
     set_scale(application, memory.number("window/scale", 100))
-    application.setWindowIcon(QIcon(str(resource("icons", "app.png"))))
+    application.setWindowIcon(QIcon(str(resource("icons") / "app.png")))
     return application
 
 
@@ -42,5 +42,5 @@ def _family() -> list[str]:
     bundled = "Noto Sans SC"
     known = set(QFontDatabase.families())
     if bundled not in known:
-        QFontDatabase.addApplicationFont(str(resource("fonts", "NotoSansSC-Regular.ttf")))
+        QFontDatabase.addApplicationFont(str(resource("fonts") / "NotoSansSC-Regular.ttf"))
     return [*(family for family in _SYSTEM_FONTS if family in known), bundled]

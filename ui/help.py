@@ -52,7 +52,9 @@ def show_about(window: MainWindow) -> Frame:
         (tr("Help", "台账位置"), str(window.session.folder)),
         (tr("Help", "许可"), tr("Help", "木兰宽松许可证，第 2 版")),
     ]
-    return _shown(window, tr("Help", "关于信息公开台账"), tr("Help", "政府信息公开工作人员的单机台账，不联网。"), facts)
+    return _shown(
+        window, tr("Help", "关于信息公开台账"), tr("Help", "政府信息公开工作人员的单机台账，不联网。"), facts
+    )
 
 
 def _shown(window: MainWindow, title: str, told: str, rows: list[tuple[str, str]]) -> Frame:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMainWindow, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
@@ -95,7 +104,9 @@ class MainWindow(QMainWindow):
     def undo(self) -> None:
         """Ctrl+Z: take back the acting person's last recorded act, as a new event."""
         actor = self.session.actor
-        self.session.write(lambda desk: desk.undo_last(actor=actor), lambda _: self.say(self.tr("已撤销上一次登记")))
+        self.session.write(
+            lambda desk: desk.undo_last(actor=actor), lambda _: self.say(self.tr("已撤销上一次登记"))
+        )
 
     def back_up(self) -> None:
         """Make a proven copy of the database now."""
@@ -147,7 +158,7 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(10, 0, 12, 0)
         row.addWidget(self.tabs)
         row.addStretch(1)
-        row.addWidget(self.menus.bar)
+        row.addWidget(self.menus.bar, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.scan)
         whole = QWidget()
         whole.setObjectName("ground")
@@ -163,7 +174,9 @@ class MainWindow(QMainWindow):
         memory = self.session.memory
         self.resize(look.scaled(self, 1366), look.scaled(self, 728))
         self.restoreGeometry(memory.blob("window/geometry"))
-        self.show_page(memory.number("window/tab", TODAY) if memory.number("window/tab") in (TODAY, REGISTER) else TODAY)
+        self.show_page(
+            memory.number("window/tab", TODAY) if memory.number("window/tab") in (TODAY, REGISTER) else TODAY
+        )
 
     def _make(self, number: int) -> Page:
         page: Page
@@ -195,7 +208,7 @@ class MainWindow(QMainWindow):
         if view:
             page.show_view(view)
         else:
-            page.find()
+            page.go_search()
 
     def _scanned(self) -> None:
         number = self.scan.text().strip()

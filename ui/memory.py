@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import QByteArray, QSettings
 
 
@@ -31,7 +29,7 @@ class Memory:
     def blob(self, key: str) -> QByteArray:
         """A remembered state of a Qt widget."""
         found = self._kept.value(key)
-        return cast(QByteArray, found) if isinstance(found, QByteArray) else QByteArray()
+        return found if isinstance(found, QByteArray) else QByteArray()
 
     def keep(self, key: str, value: str | int | QByteArray | list[int]) -> None:
         """Remember a value."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -40,30 +41,34 @@ class Menus(QObject):
         self._add(menu, self.tr("新登记(&N)"), "Ctrl+N", lambda: self._window.register().new())
         self._add(menu, self.tr("导入旧台账(&I)…"), "", lambda: self._window.register().bring_in())
         self._add(menu, self.tr("导出 Excel(&E)…"), "Ctrl+E", lambda: self._window.register().export())
-        self._add(menu, self.tr("打印审查表(&P)…"), "Ctrl+P", lambda: self._window.register().print_selected())
+        self._add(
+            menu, self.tr("打印审查表(&P)…"), "Ctrl+P", lambda: self._window.register().print_selected()
+        )
         self._add(menu, self.tr("打印空白审查表(&B)…"), "", lambda: self._window.register().print_blank())
         menu.addSeparator()
         self._add(menu, self.tr("立即备份(&K)"), "", self._window.back_up)
         menu.addSeparator()
-        self._add(menu, self.tr("打开别的办公文件夹(&O)…"), "", lambda: self._window.office_wanted.emit("open"))
+        self._add(
+            menu, self.tr("打开别的办公文件夹(&O)…"), "", lambda: self._window.office_wanted.emit("open")
+        )
         self._add(menu, self.tr("退出(&Q)"), "Ctrl+Q", self._window.close)
 
     def _edit(self) -> None:
         menu = self.bar.addMenu(self.tr("编辑(&E)"))
         self._add(menu, self.tr("撤销上一次登记(&Z)"), "Ctrl+Z", self._window.undo)
-        self._add(menu, self.tr("搜索(&F)"), "Ctrl+F", lambda: self._window.page().find())
+        self._add(menu, self.tr("搜索(&F)"), "Ctrl+F", lambda: self._window.page().go_search())
         menu.addSeparator()
         self._add(menu, self.tr("添加人员…"), "", self.add_person)
 
     def _view(self) -> None:
         menu = self.bar.addMenu(self.tr("视图(&V)"))
         for at, name in enumerate(self._window.titles()):
-            self._add(menu, name, f"Ctrl+{at + 1}", lambda at=at: self._window.show_page(at))
+            self._add(menu, name, f"Ctrl+{at + 1}", partial(self._window.show_page, at))
         menu.addSeparator()
         zoom = menu.addMenu(self.tr("文字大小"))
         group = QActionGroup(zoom)
         for percent in look.SCALES:
-            action = self._add(zoom, f"{percent} %", "", lambda percent=percent: self._window.scale_wanted.emit(percent))
+            action = self._add(zoom, f"{percent} %", "", partial(self._window.scale_wanted.emit, percent))
             action.setCheckable(True)
             action.setChecked(percent == self._window.session.memory.number("window/scale", 100))
             group.addAction(action)

@@ -102,8 +102,12 @@ class Opening(QObject):
         if times > 1:
             return
         where = self.tr("故障报告已存到：{}").format(path) if path else self.tr("故障报告没能存下来。")
-        detail = self.tr("台账里已有的内容没有受影响。请再试一次；还不行，就把故障报告交给技术人员，里面没有登记的内容。")
-        box = QMessageBox(QMessageBox.Icon.Critical, "", self.tr("程序出了错，刚才的操作没有完成"), parent=self._front())
+        detail = self.tr(
+            "台账里已有的内容没有受影响。请再试一次；还不行，就把故障报告交给技术人员，里面没有登记的内容。"
+        )
+        box = QMessageBox(
+            QMessageBox.Icon.Critical, "", self.tr("程序出了错，刚才的操作没有完成"), parent=self._front()
+        )
         box.setWindowTitle(self.tr("程序出错"))
         box.setInformativeText(f"{detail}\n{where}")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

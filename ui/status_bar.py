@@ -41,7 +41,9 @@ class StatusBar(QStatusBar):
 
     def renew(self) -> None:
         """Read status and people again."""
-        self._session.ask("status", lambda desk: (desk.status(), desk.office.people()), lambda found: self._show(*found))
+        self._session.ask(
+            "status", lambda desk: (desk.status(), desk.office.people()), lambda found: self._show(*found)
+        )
 
     def _show(self, status: Status, people: tuple[Person, ...]) -> None:
         self._office.setText(self.tr("{} · 制度方案：{}").format(status.office, status.ruleset))

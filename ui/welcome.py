@@ -32,7 +32,12 @@ class Welcome(Frame):
         told = self.tr("台账放在您自己选的一个文件夹里：数据库、附件、备份都在里面，不联网。")
         self.body.addWidget(label(self.tr("从哪里开始？"), "title"))
         self.body.addWidget(label(told, "soft", wrap=True))
-        self._way(self.tr("打开办公文件夹"), self.tr("接着用这台电脑里或拷来的台账。"), self.tr("打开…"), self.choose)
+        self._way(
+            self.tr("打开办公文件夹"),
+            self.tr("接着用这台电脑里或拷来的台账。"),
+            self.tr("打开…"),
+            self.choose,
+        )
         told = self.tr("给本单位建一本新台账；以后可以把旧 Excel 收进来。")
         self._way(self.tr("新建"), told, self.tr("新建…"), self.make)
         told = self.tr("虚构的单位，三百条信息，随便试，不影响真正的台账。")
@@ -58,7 +63,9 @@ class Welcome(Frame):
         root = Path(tempfile.mkdtemp(prefix="gongkai-")) / self.tr("样例单位")
 
         def run(progress: Progress) -> Path:
-            Desk.create(root, name="", sample=True).close()
+            from gongkai_desktop.sample import create_sample  # only for the sample office
+
+            create_sample(root).close()
             return root
 
         work(self.tr("正在准备样例单位"), run, self, self.opened.emit, self._failures.handle)
@@ -67,7 +74,9 @@ class Welcome(Frame):
         columns = (
             Column("name", self.tr("单位全称"), required=True, help=self.tr("印在每张表上，如 ××市教育局")),
             Column("ruleset", self.tr("制度方案"), Kind.CHOICE, choices=tuple(self._titles), required=True),
-            Column("folder", self.tr("放在"), required=True, help=self.tr("新文件夹的位置，不要放在网络盘上")),
+            Column(
+                "folder", self.tr("放在"), required=True, help=self.tr("新文件夹的位置，不要放在网络盘上")
+            ),
         )
         return Ledger("office", self.tr("新建台账"), columns)
 

@@ -25,6 +25,8 @@ def correction_flags(known: History, notice_by: date, rules: RequestRules) -> It
     if len(known.asked) > 1:
         text = f"补正告知应当一次性发出，{known.asked[1]}又发出一次；{both}"
         yield Flag("correction_again", text, article, breach=True)
+    elif len(known.corrected) > 1:
+        yield Flag("corrected_again", f"收到不止一次补正；{both}", article)
     if known.corrected and not known.asked:
         yield Flag("correction_unrecorded", "没有登记补正告知的发出日期，按已依法告知计算", article)
 

@@ -15,8 +15,8 @@ from gongkai_desktop.exchange.changeset import (
     Decision,
     Rejection,
 )
+from gongkai_desktop.exchange.lookup import Known, Lookup
 from gongkai_desktop.exchange.normalise import text
-from gongkai_desktop.exchange.targets import Row as Known
 from gongkai_desktop.exchange.targets import Target
 from gongkai_desktop.exchange.wire import Row
 from gongkai_desktop.records import Records
@@ -44,12 +44,12 @@ class Matcher:
     def __init__(self, target: Target, changes: ChangeSet, store: Store, records: Records) -> None:
         self._target, self._changes, self._records = target, changes, records
         self._head, self._newest = changes.head, changes.after
-        head = changes.head
-        self._lookup = target.lookup(store)
-        self._number = target.intake(records.today()).number
-        self._number_at = head.keys.index(self._number) if self._number in head.keys else None
-        self._titles = {key: title for title, key in head.understood.items()}
-        self._fresh = store.one(f"SELECT 1 FROM {target.table} LIMIT 1") is None
+        intake = target.intake(records.today())
+        self._lookup = Lookup(store, target.table, intake.ledger.keys, intake.number)
+        self._number = intake.number
+        self._number_at = self._head.keys.index(self._number) if self._number in self._head.keys else None
+        self._titles = {key: title for title, key in self._head.understood.items()}
+        self._fresh = not self._lookup.any()
         self._claimed: set[int] = set()
 
     def decide(self, rows: Sequence[Row]) -> list[Decision]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -14,7 +14,6 @@ from gongkai_desktop.records.reading import effective
 from gongkai_desktop.register import (
     REGISTER,
     Item,
-    Known,
     amended,
     catalogue,
     imported,
@@ -22,22 +21,6 @@ from gongkai_desktop.register import (
     objection,
 )
 from gongkai_desktop.register.item import fold
-from gongkai_desktop.store import Store
-
-Row = Mapping[str, object]
-
-
-class Lookup(Protocol):
-    """Finding rows that are known already, many at a time; they have the ledger's columns, id, last_event."""
-
-    def by_number(self, numbers: Collection[str]) -> Mapping[str, Row]:
-        """The rows that have these numbers, by number."""
-
-    def by_natural_key(self, keys: Collection[str]) -> Mapping[str, Sequence[Row]]:
-        """The rows of these natural keys, each list in the order they came to be."""
-
-    def by_id(self, ids: Collection[int]) -> Mapping[int, Row]:
-        """The rows of these records, by record."""
 
 
 class Target(Protocol):
@@ -45,13 +28,10 @@ class Target(Protocol):
 
     @property
     def table(self) -> str:
-        """The table with its rows."""
+        """The table of its rows, with natural_key, id and last_event beside the ledger's columns."""
 
     def intake(self, today: date) -> Intake:
         """How its workbooks are recognised and normalised."""
-
-    def lookup(self, store: Store) -> Lookup:
-        """Its known rows."""
 
     def natural_key(self, fields: Mapping[str, str]) -> str:
         """What tells a row that has no number."""
@@ -87,10 +67,6 @@ class ItemTarget:
             today=today,
         )
 
-    def lookup(self, store: Store) -> Lookup:
-        """Registered items."""
-        return Known(store)
-
     def natural_key(self, fields: Mapping[str, str]) -> str:
         """By title, document number and day of formation."""
         return natural_key(fields.get("title", ""), fields.get("doc_no", ""), fields.get("formed", ""))
@@ -124,10 +100,6 @@ class CatalogueTarget:
     def intake(self, today: date) -> Intake:
         """Rows are named by their content or their lowest level."""
         return Intake(catalogue.CATALOGUE, named_by=("content", "second_level", "third_level"), today=today)
-
-    def lookup(self, store: Store) -> Lookup:
-        """Entries of the catalogue."""
-        return catalogue.KnownEntries(store)
 
     def natural_key(self, fields: Mapping[str, str]) -> str:
         """By levels and content."""

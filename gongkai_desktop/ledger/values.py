@@ -23,9 +23,11 @@ _EPOCH = date(1970, 1, 1)
 
 def fold_text(text: str) -> str:
     """Text as it compares: NFKC, lower case, without spaces and line breaks."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return "".join(text.split()).lower()
+    if text.isascii():
+        return "".join(text.split()).lower()
+    # Twice: what was apart before the spaces went may compose now.
+    bare = "".join(unicodedata.normalize("NFKC", text).split()).lower()
+    return unicodedata.normalize("NFKC", bare)
 
 
 def fold_header(header: str) -> str:

@@ -23,8 +23,9 @@ _KINDS = {
     "makeup": "调休上班，计入",
     "paused": "中止，不计入",
 }
-_STRETCH_COLUMNS = (44 * MM, 40 * MM, 50 * MM, 46 * MM)
+_STRETCH_COLUMNS = (43 * MM, 34 * MM, 46 * MM, 57 * MM)
 _MONTHS_SHOWN = 6  # of longer deadlines the table tells enough
+_NOTES_TOLD = 3  # more different notes in one stretch are told by the first and the last
 _LEGEND = (
     "日历：括号内为第几个计入日；起＝起算日，休＝休息日，假＝节假日，班＝调休上班，停＝中止；粗框为届满日。"
 )
@@ -85,23 +86,24 @@ class Stretch:
 
 
 def stretches(days: Sequence[DayMark]) -> list[Stretch]:
-    """The days told as stretches, by their first day: counted ones across days off, and each exception."""
+    """The days as stretches, by their first day: counted ones across days off, pauses across weekends."""
     counted = [mark for mark in days if mark.kind in COUNTED]
-    exceptions = [mark for mark in days if mark.kind not in ("counted", "rest")]
+    awake = enumerate(mark for mark in days if mark.kind != "rest")
+    exceptions = [(at, mark) for at, mark in awake if mark.kind != "counted"]
     alike = groupby(counted, key=lambda mark: mark.article)
     found = [_stretch("counted", list(group)) for _article, group in alike]
-    number = {mark.date: at for at, mark in enumerate(days)}
+    # Days in a row keep the same distance between their place in the strip and among the exceptions.
     runs = groupby(
-        enumerate(exceptions),
-        key=lambda pair: (pair[1].kind, pair[1].note, pair[1].article, number[pair[1].date] - pair[0]),
+        enumerate(exceptions), key=lambda pair: (pair[1][1].kind, pair[1][1].article, pair[1][0] - pair[0])
     )
-    found += [_stretch(same[0], [mark for _at, mark in group]) for same, group in runs]
+    found += [_stretch(same[0], [mark for _number, (_at, mark) in run]) for same, run in runs]
     return sorted(found, key=lambda stretch: (stretch.first, stretch.kind != "start"))
 
 
 def _stretch(kind: str, marks: Sequence[DayMark]) -> Stretch:
-    notes = dict.fromkeys(mark.note for mark in marks if mark.note and mark.kind == kind)
-    return Stretch(marks[0].date, marks[-1].date, len(marks), kind, "；".join(notes), marks[0].article)
+    notes = list(dict.fromkeys(mark.note for mark in marks if mark.note))
+    note = f"{notes[0]} 至 {notes[-1]}" if len(notes) > _NOTES_TOLD else "、".join(notes)
+    return Stretch(marks[0].date, marks[-1].date, len(marks), kind, note, marks[0].article)
 
 
 def _table(pen: Pen, days: Sequence[DayMark], remark: str, width: float) -> Iterator[Row]:

@@ -117,11 +117,11 @@ class FontBook:
 
 
 def _load(file: FontFile, name: str) -> CopyableFont | None:
-    from gongkai_desktop.paper.pdf import TTFError, embed  # reportlab is heavy: only when something is drawn
+    from gongkai_desktop.paper.pdf import embed  # reportlab is heavy: only when something is drawn
 
     try:
         return embed(file, name)
-    except (OSError, TTFError) as error:
+    except Exception as error:  # a damaged font breaks its reader anywhere; there are others to print with
         log.warning("font left out: %s", type(error).__name__)
         return None
 

@@ -10,13 +10,13 @@ from typing import Any, BinaryIO
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from gongkai_desktop.paper.sfnt import FontFile
 
-__all__ = ["Canvas", "CopyableFont", "PDFTextObject", "TTFError", "embed", "open_document"]
+__all__ = ["Canvas", "CopyableFont", "PDFTextObject", "embed", "open_document"]
 
 _MAP_HEAD = (
     "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
@@ -60,7 +60,7 @@ def _map_blocks(subset: Sequence[int]) -> Iterator[str]:
 
 
 def embed(file: FontFile, name: str) -> CopyableFont:
-    """The font of a file, made known to reportlab under a name; raises reportlab's TTFError when damaged."""
+    """The font of a file, made known to reportlab under a name; raises whatever a damaged one breaks."""
     with file.source.open("rb") as stream:
         font = CopyableFont(name, stream, subfontIndex=file.index, asciiReadable=False)
     pdfmetrics.registerFont(font)

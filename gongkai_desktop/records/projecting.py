@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
 
 from gongkai_desktop.errors import Fault
@@ -82,9 +81,8 @@ class Projector:
         columns = shown[0][1].keys()
         if any(row.keys() != columns for _, row in shown):
             raise Fault(f"rows of {projection.table} differ in their columns")
-        values = itemgetter(*columns)
         self._store.executemany(
-            _insert(projection.table, "id", *columns), [(stream, *values(row)) for stream, row in shown]
+            _insert(projection.table, "id", *columns), [(stream, *map(row.__getitem__, columns)) for stream, row in shown]
         )
         if projection.search is not None:
             self._store.executemany(

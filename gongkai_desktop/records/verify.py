@@ -7,6 +7,7 @@ from datetime import datetime
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.log import Log
 from gongkai_desktop.records.problem import Findings, Problem, Trouble
+from gongkai_desktop.records.reading import UNREADABLE
 from gongkai_desktop.records.verify_chain import verify_chain, verify_rulesets
 from gongkai_desktop.records.verify_rows import verify_rows
 from gongkai_desktop.store import Attachments, anchors, backup
@@ -19,21 +20,14 @@ def verify(log: Log) -> list[Problem]:
     as it was when it began, whatever a writer does meanwhile.
     """
     findings = Findings()
-    store = log.store
-    try:
-        with store.snapshot():
-            for (line,) in store.rows("PRAGMA quick_check(20)"):
-                if line != "ok":
-                    findings.add(Trouble.DATABASE, "数据库文件", "内部结构损坏，请用备份恢复")
-            if store.rows("PRAGMA foreign_key_check"):
-                findings.add(Trouble.DATABASE, "数据库文件", "有记载指向不存在的内容")
-            verify_chain(store, findings)
-            verify_rulesets(store, findings)
-            _verify_anchors(log, findings)
-            verify_rows(store, log.projector, findings)
-            _verify_attachments(log, findings)
-    except Refused as refusal:
-        findings.add(Trouble.DATABASE, "数据库文件", str(refusal))
+    with log.store.snapshot():
+        for stage in (_verify_file, _verify_events, _verify_anchors, _verify_rows, _verify_attachments):
+            try:
+                stage(log, findings)
+            except UNREADABLE as error:
+                if not isinstance(error, Refused) and not findings.problems():
+                    raise  # nothing is wrong with the database, so it is our mistake
+                findings.add(Trouble.DATABASE, "数据库文件", "有内容读不出来，请用备份恢复")
     return findings.problems()
 
 
@@ -48,6 +42,23 @@ def unseen(log: Log) -> str:
         "但有人若把最近一次链头之后的记载连同校验值整个重写，程序自己看不出来，"
         f"要与另存的备份、导出的台账或打印的登记簿上的链头比对。{since}。"
     )
+
+
+def _verify_file(log: Log, findings: Findings) -> None:
+    for (line,) in log.store.rows("PRAGMA quick_check(20)"):
+        if line != "ok":
+            findings.add(Trouble.DATABASE, "数据库文件", "内部结构损坏，请用备份恢复")
+    if log.store.rows("PRAGMA foreign_key_check"):
+        findings.add(Trouble.DATABASE, "数据库文件", "有记载指向不存在的内容")
+
+
+def _verify_events(log: Log, findings: Findings) -> None:
+    verify_chain(log.store, findings)
+    verify_rulesets(log.store, findings)
+
+
+def _verify_rows(log: Log, findings: Findings) -> None:
+    verify_rows(log.store, log.projector, findings)
 
 
 def _verify_anchors(log: Log, findings: Findings) -> None:

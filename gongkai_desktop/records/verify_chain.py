@@ -45,7 +45,7 @@ def verify_chain(store: Store, findings: Findings) -> None:
 def verify_rulesets(store: Store, findings: Findings) -> None:
     """Every kept rule set must still have the text its hash was made from."""
     for digest, name, text in store.rows("SELECT hash, name, text FROM ruleset"):
-        if digest_of_ruleset(text) != digest:
+        if digest_of_ruleset(str(text)) != digest:
             findings.add(Trouble.RULES, f"“{name}”", "存档的制度方案被改动过")
 
 

@@ -67,7 +67,8 @@ def _by_room(
 def _compare(
     store: Store, projection: Projection[Any], past: Mapping[int, list[Event]], findings: Findings
 ) -> None:
-    expected: dict[int, Mapping[str, object]] = {}
+    empty = _empty_row(store, projection.table)
+    expected: dict[int, dict[str, object]] = {}
     for stream, events in past.items():
         try:
             row = projection.row(fold(projection, events))
@@ -75,23 +76,31 @@ def _compare(
             findings.add(Trouble.ROWS, _place(stream), "按记载重算不出来")
             continue
         if row is not None:
-            expected[stream] = row
-    shown = _shown(store, projection, list(past), next(iter(expected.values()), {}))
+            expected[stream] = {**empty, **row, "id": stream}
+    shown = _shown(store, projection, list(past), empty)
     for stream in past:
         if stream in expected and stream not in shown:
             findings.add(Trouble.ROWS, _place(stream), "台账里缺这一行")
         elif stream in shown and stream not in expected:
             findings.add(Trouble.ROWS, _place(stream), "台账里多出这一行")
-        elif stream in shown and shown[stream] != tuple(expected[stream].values()):
+        elif stream in shown and shown[stream] != expected[stream]:
             findings.add(Trouble.ROWS, _place(stream), "台账里的内容与记载不一致")
 
 
+def _empty_row(store: Store, table: str) -> dict[str, object]:
+    """What a row holds in the columns that a projection leaves alone."""
+    columns = store.rows("SELECT name, coalesce(dflt_value, 'NULL') FROM pragma_table_info(?)", (table,))
+    values = store.one(f"SELECT {', '.join(default for _, default in columns)}") or ()
+    return {name: value for (name, _), value in zip(columns, values, strict=True)}
+
+
 def _shown(
-    store: Store, projection: Projection[Any], streams: list[int], columns: Mapping[str, object]
-) -> dict[int, tuple[object, ...]]:
-    wanted = "id IN (SELECT value FROM json_each(?))"
-    sql = f"SELECT {', '.join(('id', *columns))} FROM {projection.table} WHERE {wanted}"
-    return {stream: tuple(values) for stream, *values in store.rows(sql, (json.dumps(streams),))}
+    store: Store, projection: Projection[Any], streams: list[int], columns: Iterable[str]
+) -> dict[int, dict[str, object]]:
+    names = tuple(columns)
+    sql = f"SELECT {', '.join(names)} FROM {projection.table} WHERE id IN (SELECT value FROM json_each(?))"
+    rows = (dict(zip(names, row, strict=True)) for row in store.rows(sql, (json.dumps(streams),)))
+    return {row["id"]: row for row in rows}
 
 
 def _find_strays(store: Store, projection: Projection[Any], findings: Findings) -> None:

@@ -5,7 +5,7 @@ Entries are records of their own. The time limit is kept as the office worded it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
@@ -13,7 +13,6 @@ from hashlib import blake2b
 from gongkai_desktop.ledger import Column, Kind, Ledger, fold_text
 from gongkai_desktop.records import Draft, Event
 from gongkai_desktop.register.secrecy import marked
-from gongkai_desktop.store import Store
 
 CATALOGUE = Ledger(
     "catalogue",
@@ -55,8 +54,6 @@ CATALOGUE = Ledger(
     ),
 )
 _NAMING = ("first_level", "second_level", "third_level", "content")
-_CHUNK = 500
-Row = dict[str, object]
 
 
 def natural_key(fields: Mapping[str, str]) -> str:
@@ -101,7 +98,7 @@ class CatalogueProjection:
         """The row of the catalogue table."""
         if state is None:
             return None
-        row: Row = {key: state.fields.get(key, "") for key in CATALOGUE.keys}
+        row: dict[str, object] = {key: state.fields.get(key, "") for key in CATALOGUE.keys}
         return row | {"natural_key": natural_key(state.fields), "last_event": state.last_event}
 
     def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
@@ -122,35 +119,3 @@ def registered(fields: Mapping[str, str], today: date) -> Draft:
 def amended(entry_id: int, changes: Mapping[str, str], today: date) -> Draft:
     """Changed columns of an entry as an event."""
     return Draft("entry.amended", today, {"fields": dict(changes)}, entry_id)
-
-
-class KnownEntries:
-    """Look-ups of entries, many at a time."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def by_number(self, numbers: Collection[str]) -> dict[str, Row]:
-        """None: an entry carries no number."""
-        return {}
-
-    def by_natural_key(self, keys: Collection[str]) -> dict[str, list[Row]]:
-        """The entries of these natural keys, each list in the order of registration."""
-        found: dict[str, list[Row]] = {}
-        for row in self._rows("natural_key", keys):
-            found.setdefault(str(row["natural_key"]), []).append(row)
-        return found
-
-    def by_id(self, ids: Collection[int]) -> dict[int, Row]:
-        """The rows of these entries, by id."""
-        return {int(str(row["id"])): row for row in self._rows("id", ids)}
-
-    def _rows(self, column: str, wanted: Collection[str] | Collection[int]) -> Iterator[Row]:
-        names = ("id", *CATALOGUE.keys, "natural_key", "last_event")
-        values = list(wanted)
-        for at in range(0, len(values), _CHUNK):
-            chunk = values[at : at + _CHUNK]
-            marks = ", ".join("?" * len(chunk))
-            sql = f"SELECT {', '.join(names)} FROM catalogue WHERE {column} IN ({marks}) ORDER BY id"
-            for row in self._store.rows(sql, chunk):
-                yield dict(zip(names, row, strict=True))

@@ -96,8 +96,9 @@ class ItemSheets:
             raise Refused(f"没有叫“{name}”的文书", way=f"请从这些里选：{'、'.join(TITLES.values())}")
         number = self._twins.next_number(today)
         mark = SheetMark(number, self._coder(number)) if self._office.rules.qr else None
-        printed = self._drawers()[key](items, today, mark)
-        return Prepared(key, TITLES[key], number, printed, self._twins.seen(items))
+        chosen = list(dict.fromkeys(items))
+        printed = self._drawers()[key](chosen, today, mark)
+        return Prepared(key, TITLES[key], number, printed, self._twins.seen(chosen))
 
     def issue(self, prepared: Prepared, *, actor: int, today: date) -> Changed:
         """Remember a drawn sheet as printed; its PDF is kept as it was drawn. Refused when its number is gone."""

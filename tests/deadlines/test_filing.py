@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gongkai_desktop.deadlines import FilingWeek, filing_week
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.workdays import official
+from gongkai_desktop.workdays import Announcement, official
 
 YEARS = st.integers(2005, 2059)
 QUARTERS = st.integers(1, 4)
@@ -38,12 +38,19 @@ def test_a_make_up_sunday_belongs_to_the_week_it_closes() -> None:
 
 def test_the_last_complete_week_may_be_asked_for() -> None:
     assert week(2025, 3, complete=True) == ("2025-09-22", "2025-09-28", "2025-09-22")
+    assert week(2026, 1, complete=True) == ("2026-03-23", "2026-03-27", "2026-03-23")
     assert week(2026, 3, complete=True) == ("2026-09-14", "2026-09-20", "2026-09-14")
 
 
 def test_a_quarter_of_a_year_without_notice_is_provisional() -> None:
     assert filing_week(2027, 1, official()).provisional
     assert not filing_week(2026, 4, official()).provisional
+
+
+def test_the_week_before_a_new_year_on_tuesday_waits_for_the_next_notice() -> None:
+    known = official().announce(Announcement(2029, (), (), {}))
+    assert filing_week(2029, 4, known).provisional
+    assert not filing_week(2029, 3, known).provisional
 
 
 @pytest.mark.parametrize("quarter", [0, 5])

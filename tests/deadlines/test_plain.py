@@ -103,6 +103,13 @@ class TestDaysAndMonths:
     ) -> None:
         assert plain(start, Term(months, Unit.MONTHS)) == due
 
+    def test_months_cite_their_article(self) -> None:
+        half = deadline(
+            date(2026, 3, 2), Term(6, Unit.MONTHS), official(), citation="行政诉讼法", begins="知道之日"
+        )
+        assert half.citations == ("行政诉讼法", "民法典第二百零一条第一款", "民法典第二百零二条")
+        assert half.counted == 184
+
     @given(DAYS, TERMS)
     def test_a_strip_never_skips_a_day_and_ends_on_a_working_day(self, start: date, term: Term) -> None:
         found = deadline(start, term, official(), citation="某条", begins="起算日")

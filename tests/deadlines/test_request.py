@@ -27,7 +27,7 @@ from gongkai_desktop.deadlines import (
     request,
 )
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.workdays import Correction, official
+from gongkai_desktop.workdays import Announcement, Correction, official
 
 DAY = timedelta(days=1)
 RULES = RequestRules()
@@ -181,6 +181,17 @@ class TestCorrection:
         assert found.due == date(2026, 3, 30)
         assert codes(found, breach=True) == {"correction_again"}
 
+    def test_a_correction_sent_in_twice_restarts_once(self) -> None:
+        found = answer(
+            mail(3, 2),
+            CorrectionAsked(date(2026, 3, 4)),
+            Corrected(date(2026, 3, 9)),
+            Corrected(date(2026, 3, 16)),
+        )
+        assert found.start == date(2026, 3, 9)
+        assert [other.due for other in found.alternatives] == [date(2026, 4, 14)]
+        assert codes(found, breach=False) == {"corrected_again"}
+
     def test_without_a_recorded_notice_it_is_taken_to_be_in_order(self) -> None:
         found = answer(mail(3, 2), Corrected(date(2026, 3, 20)))
         assert found.due == date(2026, 4, 20)
@@ -189,7 +200,9 @@ class TestCorrection:
     def test_while_the_applicant_is_asked_the_request_waits(self) -> None:
         asked = mail(3, 2), CorrectionAsked(date(2026, 3, 4))
         assert answer(*asked).awaiting_correction
-        assert not answer(*asked, Corrected(date(2026, 3, 9))).awaiting_correction
+        corrected = *asked, Corrected(date(2026, 3, 9))
+        assert not answer(*corrected).awaiting_correction
+        assert answer(*corrected, CorrectionAsked(date(2026, 3, 11))).awaiting_correction
         assert not answer(mail(3, 2)).awaiting_correction
 
 
@@ -219,6 +232,8 @@ class TestConsultation:
             Consulted(date(2026, 3, 5), date(2026, 3, 11), party=Party.ORGAN),
         )
         assert both.due == answer(mail(3, 2), Consulted(date(2026, 3, 4), date(2026, 3, 11))).due
+        notes = {mark.date.day: mark.note for mark in both.days if mark.kind is Mark.PAUSED}
+        assert notes[10] == "征求第三方意见，不计入" and notes[11] == "征求其他机关意见，不计入"
 
     def test_answered_on_the_same_day_it_takes_nothing(self) -> None:
         found = answer(mail(3, 2), Consulted(date(2026, 3, 4), date(2026, 3, 4)))
@@ -244,6 +259,10 @@ class TestConsultation:
         assert found.due == date(2026, 3, 30)
         assert codes(found, breach=True) == {"consultation_after_due"}
 
+    def test_sent_within_the_extension_it_is_in_time(self) -> None:
+        found = answer(mail(3, 2), Extended(10), Consulted(date(2026, 4, 1), date(2026, 4, 2)))
+        assert found.due == date(2026, 4, 15) and found.flags == ()
+
     def test_the_end_point_is_a_number_of_the_rules(self) -> None:
         rules = RequestRules(consultation=Limit(5, "某办法第九条"))
         found = answer(mail(3, 2), Consulted(date(2026, 3, 4)), rules=rules)
@@ -264,7 +283,7 @@ class TestExtension:
         assert (found.base_due, found.due) == (date(2026, 3, 30), date(2026, 4, 16))
 
     def test_told_on_the_last_day_is_in_time_and_a_day_later_is_not(self) -> None:
-        assert answer(mail(3, 2), Extended(10, date(2026, 3, 30))).flags == ()
+        assert answer(mail(3, 2), Extended(10, date(2026, 3, 30), date(2026, 3, 30))).flags == ()
         late = answer(mail(3, 2), Extended(10, date(2026, 3, 31)))
         assert late.due == date(2026, 4, 14)
         assert codes(late, breach=True) == {"extension_late"}
@@ -356,6 +375,11 @@ class TestProvisional:
         found = answer(mail(12, 9))
         assert found.provisional and found.due == date(2027, 1, 7)
         assert [flag.text for flag in found.flags] == ["2027年放假安排尚未发布或导入，日期为暂定"]
+
+    def test_a_start_in_a_year_without_notice_is_enough(self) -> None:
+        later = official().announce(Announcement(2028, (), (), {}))
+        assert request([mail(12, 20, 2027)], RULES, later).provisional
+        assert not request([mail(1, 4, 2028)], RULES, later).provisional
 
     def test_a_limit_within_known_years_is_final(self) -> None:
         found = answer(mail(12, 1))

@@ -213,6 +213,20 @@ class TestAnnouncing:
         assert told.announced(2027)
         assert told.off(2027) == (*self.NOTICE.off, date(2027, 10, 1))
 
+    def test_a_newer_text_prevails_over_days_of_other_holidays(self) -> None:
+        first = Announcement(
+            2027,
+            (date(2027, 10, 1), date(2027, 10, 8)),
+            (),
+            {date(2027, 10, day): "国庆节" for day in (1, 8)},
+        )
+        worked = Announcement(2027, (), (date(2027, 10, 8),), {date(2027, 10, 8): "中秋节"})
+        both = first.overlaid(worked)
+        assert (both.off, both.makeup) == ((date(2027, 10, 1),), (date(2027, 10, 8),))
+        assert both.names[date(2027, 10, 8)] == "中秋节"
+        back = worked.overlaid(first)
+        assert (back.off, back.makeup) == (first.off, ())
+
     def test_a_year_outside_the_span_is_refused(self) -> None:
         with pytest.raises(Refused, match="2061年不在日历范围内"):
             official().announce(Announcement(2061, (), (), {}))

@@ -90,7 +90,9 @@ class Frame(QDialog):
         box.setSpacing(12)
         box.addLayout(self.body, 1)
         box.addLayout(self.foot)
-        self.resize(look.scaled(self, width), look.scaled(self, height) if height else self.sizeHint().height())
+        self.resize(
+            look.scaled(self, width), look.scaled(self, height) if height else self.sizeHint().height()
+        )
 
     def scrolling(self, content: QWidget) -> QScrollArea:
         """The content in an area that scrolls when the screen is too low for it."""
@@ -152,7 +154,9 @@ class Working(Frame):
         self._bar.setRange(0, whole)
         self._bar.setValue(done)
         if self._cancel.isEnabled():
-            self._count.setText(self.tr("{} / {}").format(f"{done:,}", f"{whole:,}") if whole else f"{done:,}")
+            self._count.setText(
+                self.tr("{} / {}").format(f"{done:,}", f"{whole:,}") if whole else f"{done:,}"
+            )
 
 
 def work(
@@ -185,7 +189,9 @@ def explain(parent: QWidget | None, refused: Refused) -> QMessageBox:
 
 def confirm(parent: QWidget, question: str, detail: str, yes: str, then: Callable[[], None]) -> QMessageBox:
     """Ask before something that is hard to take back; Esc means no."""
-    box = QMessageBox(QMessageBox.Icon.Question, question, question, QMessageBox.StandardButton.Cancel, parent)
+    box = QMessageBox(
+        QMessageBox.Icon.Question, question, question, QMessageBox.StandardButton.Cancel, parent
+    )
     box.setInformativeText(detail)
     accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -6,11 +6,19 @@ from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gongkai_desktop.ledger import Column, Ledger
-from ui.kit.look import restyle
 from ui.kit.editors import Editor, editor_for, focus_of
+from ui.kit.look import restyle
 
 
 class Field(QWidget):
@@ -22,7 +30,9 @@ class Field(QWidget):
         super().__init__()
         self.column = column
         self.editor: Editor = editor_for(column)
-        self.label = QLabel(f"{column.title}<span style='color:#B3261E'> *</span>" if column.required else column.title)
+        self.label = QLabel(
+            f"{column.title}<span style='color:#B3261E'> *</span>" if column.required else column.title
+        )
         self.label.setTextFormat(Qt.TextFormat.RichText)
         self.label.setBuddy(self.editor)
         self.label.setToolTip(column.help)
@@ -79,7 +89,9 @@ class Form(QWidget):
     accepted = Signal()
     changed = Signal()
 
-    def __init__(self, ledger: Ledger, quick: Collection[str] | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ledger: Ledger, quick: Collection[str] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.fields = {column.key: Field(column) for column in ledger.columns}
         self._near, self._far = QFormLayout(), QFormLayout()
@@ -141,7 +153,9 @@ class Form(QWidget):
     def unfold(self, shown: bool) -> None:
         """Show or fold the further fields."""
         self._folded.setVisible(shown)
-        self._fold.setText(self.tr("收起") if shown else self.tr("更多（{} 项）").format(self._far.rowCount()))
+        self._fold.setText(
+            self.tr("收起") if shown else self.tr("更多（{} 项）").format(self._far.rowCount())
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes on, Ctrl+Enter is done."""

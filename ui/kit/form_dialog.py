@@ -68,7 +68,13 @@ class FormDialog(Frame):
         if not self._dirty:
             super().reject()
             return
-        confirm(self, self.tr("不保存就关闭吗？"), self.tr("刚才填写的内容会丢掉。"), self.tr("不保存，关闭"), super().reject)
+        confirm(
+            self,
+            self.tr("不保存就关闭吗？"),
+            self.tr("刚才填写的内容会丢掉。"),
+            self.tr("不保存，关闭"),
+            super().reject,
+        )
 
     def _done(self, _: object) -> None:
         self._dirty = False

@@ -60,11 +60,15 @@ class LinesModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Lines can be chosen; boxes ticked."""
         base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return base | Qt.ItemFlag.ItemIsUserCheckable if self._tell is not None and index.column() == 0 else base
+        return (
+            base | Qt.ItemFlag.ItemIsUserCheckable if self._tell is not None and index.column() == 0 else base
+        )
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         """The titles."""
-        return self._titles[section] if orientation is Qt.Orientation.Horizontal and role == _DISPLAY else None
+        return (
+            self._titles[section] if orientation is Qt.Orientation.Horizontal and role == _DISPLAY else None
+        )
 
 
 def lines_view(

@@ -71,8 +71,8 @@ def restyle(*widgets: QWidget) -> None:
 def style_sheet(percent: int) -> str:
     """The application's style sheet at a scale of 100 to 175 percent."""
     px = {f"p{n}": f"{max(1, round(n * percent / 100))}px" for n in range(1, 61)}
-    down = str(resource("icons", "down.png")).replace("\\", "/")
-    tick = str(resource("icons", "tick.png")).replace("\\", "/")
+    down = str(resource("icons") / "down.png").replace("\\", "/")
+    tick = str(resource("icons") / "tick.png").replace("\\", "/")
     return _SHEET.format_map(px | {"down": down, "tick": tick} | _COLOURS)
 
 
@@ -119,6 +119,7 @@ QPushButton[primary="true"] {{ background: {blue}; color: white; border-color: {
 QPushButton[primary="true"]:hover, QPushButton[primary="true"]:focus {{ background: {blue_down};
   border-color: {ink}; }}
 QPushButton[primary="true"]:disabled {{ background: #9DB8D3; border-color: #9DB8D3; }}
+QPushButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton#link {{ background: transparent; border: 0; color: {soft}; text-align: left; padding: {p4} 0; }}
 QPushButton#link:hover, QPushButton#link:focus {{ color: {blue}; text-decoration: underline; }}
 
@@ -147,7 +148,6 @@ QHeaderView::section {{ background: {head}; color: {soft}; border: 0; border-rig
 QListView {{ background: {card}; border: 0; outline: 0; }}
 QListView::item {{ min-height: {p30}; border-radius: {p3}; }}
 QListView::item:selected {{ background: {chosen}; color: {ink}; }}
-QListView:focus::item:selected {{ border: 1px solid {blue}; }}
 
 QMenuBar {{ background: transparent; }}
 QMenuBar::item {{ padding: {p6} {p8}; color: {soft}; background: transparent; }}
@@ -160,6 +160,7 @@ QMenu::separator {{ height: 1px; background: {line}; margin: {p4}; }}
 QStatusBar {{ background: {card}; border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: 0; }}
 QStatusBar QLabel, QStatusBar QToolButton {{ color: {soft}; }}
+QStatusBar QLabel {{ padding: 0 {p12}; }}
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: {p4}; padding: {p2} {p6}; }}
 QToolButton:hover, QToolButton:focus {{ border-color: {blue}; color: {blue}; }}
 QToolButton::menu-indicator {{ image: none; }}

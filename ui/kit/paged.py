@@ -100,8 +100,10 @@ class PagedModel(QAbstractTableModel):
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         """Cheap answers from what was prepared when the page arrived."""
         row, column = index.row(), index.column()
-        if role == _DISPLAY or role == _TIP:
+        if role == _DISPLAY:
             return self._cells[row][column]
+        if role == _TIP:
+            return str(self._rows[row].get(self.columns[column].column.key) or self._cells[row][column])
         if role == _INK:
             return self._ink(row, column)
         if role == _ALIGN:

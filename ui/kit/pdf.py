@@ -22,4 +22,6 @@ class Pages:
         """One page, from 0, at this many dots to the inch."""
         picture = render(self._pdf, number, dots / POINTS)
         stride = 4 * picture.width
-        return QImage(picture.rgba, picture.width, picture.height, stride, QImage.Format.Format_RGBX8888).copy()
+        return QImage(
+            picture.rgba, picture.width, picture.height, stride, QImage.Format.Format_RGBX8888
+        ).copy()

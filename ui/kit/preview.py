@@ -95,8 +95,8 @@ class Preview(Frame):
             self._issued(lambda: self._print(printer))
             return
         dialog = printing.dialog(printer, self)
-        dialog.accepted.connect(lambda: self._issued(lambda: self._print(printer)))
-        dialog.open()
+        if dialog.exec():
+            self._issued(lambda: self._print(printer))
 
     def save_to(self, path: Path) -> None:
         """Record the paper and keep a copy of the PDF."""

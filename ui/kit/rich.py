@@ -26,13 +26,13 @@ class Reading(QTextBrowser):
 
     def show_html(self, html: str) -> None:
         """Show text made by the functions of this module; the view goes back to the top."""
-        self.setHtml(f"<div style='line-height:140%'>{html}</div>")
+        self.setHtml(f"<div style='line-height:120%'>{html}</div>")
 
 
 def pairs(rows: Iterable[tuple[str, str]]) -> str:
     """Names in soft ink beside their values."""
     cells = (
-        f"<tr><td style='color:{look.SOFT};padding:2px 12px 2px 0;white-space:nowrap'>{escape(name)}</td>"
+        f"<tr><td width='1' style='color:{look.SOFT};padding:2px 12px 2px 0;white-space:nowrap'>{escape(name)}</td>"
         f"<td style='padding:2px 0'>{escape(value)}</td></tr>"
         for name, value in rows
     )

@@ -5,32 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from gongkai_desktop.deadlines import DayMark
 from ui.kit import look
 from ui.kit.editors import weekday
 
 ACROSS = 14
 SIDE = 21
 PITCH = 24
-_SOLID = {"counted": "#8DB4DF", "rest": "#D3D9DF", "holiday": "#E8A79B", "makeup": "#85C79C", "paused": "#B9A1DB"}
-
-
-class DayMark(Protocol):
-    """A day of a deadline: what kind it is and, where it matters, why."""
-
-    @property
-    def date(self) -> date: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def note(self) -> str: ...
-    @property
-    def article(self) -> str: ...
+_SOLID = {
+    "counted": "#8DB4DF",
+    "rest": "#D3D9DF",
+    "holiday": "#E8A79B",
+    "makeup": "#85C79C",
+    "paused": "#B9A1DB",
+}
 
 
 def kind_words(kind: str) -> str:
@@ -44,6 +37,10 @@ def kind_words(kind: str) -> str:
         "makeup": tr("Strip", "补班"),
         "paused": tr("Strip", "停表"),
     }[kind]
+
+
+def _key(ink: str, mark: str, words: str) -> str:
+    return f"<span style='color:{ink}'><b>{mark}</b></span>&nbsp;{words}"
 
 
 class Strip(QWidget):
@@ -71,15 +68,12 @@ class Strip(QWidget):
     def legend(self) -> str:
         """The kinds of day in this strip with their numbers, as coloured marks and words."""
         counts = Counter(str(day.kind) for day in self._days)
-        parts = [
-            f"<span style='color:{_SOLID[kind]}'>■</span> {kind_words(kind)} {counts[kind]}"
-            for kind in _SOLID
-            if counts[kind]
-        ]
-        parts += [f"<span style='color:{look.SOFT}'>□</span> {kind_words('start')}"] if counts["start"] else []
-        parts.append(f"<span style='color:{look.BLUE}'>▣</span> {self.tr('今天')}")
-        parts.append(f"<span style='color:{look.RED}'>▣</span> {self.tr('到期')}")
-        return "&nbsp; ".join(parts)
+        parts = [_key(_SOLID[kind], "■", f"{kind_words(kind)} {counts[kind]}") for kind in _SOLID if counts[kind]]
+        outlined = [(look.SOFT, "start" in counts, kind_words("start"))]
+        outlined.append((look.BLUE, self._today in {day.date for day in self._days}, self.tr("今天")))
+        outlined.append((look.RED, self._due is not None, self.tr("到期")))
+        frames = [_key(ink, "□", words) for ink, there, words in outlined if there]
+        return "&nbsp; ".join(parts) + "<br>" + "&nbsp; ".join(frames)
 
     def reason(self, at: int) -> str:
         """Why the day at this place counts or does not, in a line."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gongkai_desktop.register import ItemView
-from ui.kit import look
 from ui.kit.dialogs import label
 from ui.kit.editors import weekday
 from ui.kit.rich import pairs

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.records import Changed
 from gongkai_desktop.register import ItemView
 from ui.kit.dialogs import button, label
 from ui.session import Session
@@ -22,8 +25,6 @@ def size_words(size: int) -> str:
 
 class FilesTab(QWidget):
     """Lists an item's files. Enter or a double click opens a copy; the kept file is never changed."""
-
-    added = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,11 +61,12 @@ class FilesTab(QWidget):
     def add(self, paths: list[Path]) -> None:
         """Keep files with the item, one after another."""
         item, today, actor = self._item, self._session.today(), self._session.actor
+
+        def keep(path: Path, desk: Desk) -> Changed:
+            return desk.register.attach(item, path, actor=actor, today=today)
+
         for path in paths:
-            self._session.write(
-                lambda desk, path=path: desk.register.attach(item, path, actor=actor, today=today),
-                lambda _: self.added.emit(),
-            )
+            self._session.write(partial(keep, path))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files only."""
@@ -89,5 +91,8 @@ class FilesTab(QWidget):
         self._session.ask(
             "file",
             lambda desk: desk.attachments.open_copy(kept.sha256, kept.name),
-            lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+            self._opened,
         )
+
+    def _opened(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QTabBar, QWidget
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
@@ -43,7 +43,9 @@ class ImportDialog(Frame):
 
     def choose(self) -> None:
         """Ask for the workbook."""
-        dialog = QFileDialog(self, self.tr("选择旧台账"), "", self.tr("台账 (*.xlsx *.xls *.ods *.csv);;所有文件 (*)"))
+        dialog = QFileDialog(
+            self, self.tr("选择旧台账"), "", self.tr("台账 (*.xlsx *.xls *.ods *.csv);;所有文件 (*)")
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.read(Path(name)))
@@ -69,7 +71,9 @@ class ImportDialog(Frame):
         actor = self._session.actor
 
         def run(progress: Progress) -> Changed:
-            return self._session.writing(lambda desk: desk.import_planned(changes, actor=actor, progress=progress))
+            return self._session.writing(
+                lambda desk: desk.import_planned(changes, actor=actor, progress=progress)
+            )
 
         job = work(self.tr("正在导入 {}").format(self._path.name), run, self, self._done, self._failed)
         job.cancelled.connect(lambda: self.apply.setEnabled(True))
@@ -83,7 +87,11 @@ class ImportDialog(Frame):
 
     def _arrange(self) -> None:
         self._start = label(
-            self.tr("支持 xlsx、xls、ods、csv。先读出来给您看会改动什么，确认后才真正导入；导入后还能整批撤销。"), "soft", wrap=True
+            self.tr(
+                "支持 xlsx、xls、ods、csv。先读出来给您看会改动什么，确认后才真正导入；导入后还能整批撤销。"
+            ),
+            "soft",
+            wrap=True,
         )
         for part in (self._start, self.summary, self.banner, self.tabs):
             self.body.addWidget(part)
@@ -116,7 +124,8 @@ class ImportDialog(Frame):
     def _fill(self, changes: ChangeSet) -> None:
         while self.tabs.count():
             self.tabs.removeTab(0)
-        while (old := self._parts.widget(0)) is not None:
+        while self._parts.count():
+            old = self._parts.widget(0)
             self._parts.removeWidget(old)
             old.deleteLater()
         self._part(self.tr("变动 {}"), changes.add + changes.update, changes_view(changes))
@@ -141,7 +150,9 @@ class ImportDialog(Frame):
         self._session.told(changed)
         changes = self.changes
         if changes is not None:
-            told = self.tr("已导入：新增 {} 条，更新 {} 条。").format(f"{changes.add:,}", f"{changes.update:,}")
+            told = self.tr("已导入：新增 {} 条，更新 {} 条。").format(
+                f"{changes.add:,}", f"{changes.update:,}"
+            )
             left = self.tr("退回的 {} 行没有导入，改好后可以再导一次。").format(f"{len(changes.rejected):,}")
             self.summary.setText(told + (left if changes.rejected else ""))
         self.apply.hide()

@@ -84,7 +84,9 @@ class Headers(QWidget):
             form.addRow(label(header), box)
             self.boxes[header] = box
         whole = QVBoxLayout(self)
-        told = self.tr("这些列不知道对应台账的哪一项，现在不会导入。选好对应再读一遍；导入后会记住，下次不用再选。")
+        told = self.tr(
+            "这些列不知道对应台账的哪一项，现在不会导入。选好对应再读一遍；导入后会记住，下次不用再选。"
+        )
         whole.addWidget(label(told, "soft", wrap=True))
         whole.addLayout(form)
         whole.addWidget(button(self.tr("按这个对应重新读取"), self._settle))

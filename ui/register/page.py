@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.records import Changed
@@ -62,7 +62,7 @@ class RegisterPage(QWidget):
         self._count()
         self._read_item(self.table.current_id())
 
-    def find(self) -> None:
+    def go_search(self) -> None:
         """Ctrl+F: into the search box."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
@@ -126,7 +126,7 @@ class RegisterPage(QWidget):
         for part in (left, middle, self.panel):
             self._split.addWidget(part)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes([look.scaled(self, 168), look.scaled(self, 780), look.scaled(self, 364)])
+        self._split.setSizes([look.scaled(self, 162), look.scaled(self, 790), look.scaled(self, 362)])
         self._split.restoreState(self.session.memory.blob(_SPLIT))
         box = QHBoxLayout(self)
         box.setContentsMargins(12, 12, 12, 12)
@@ -154,7 +154,9 @@ class RegisterPage(QWidget):
     def _connect(self) -> None:
         self.model.wanted.connect(self._page)
         self.model.arrived.connect(self._arrived)
-        self.table.sorted_by.connect(lambda key, down: self._ask(replace(self.query, order=key, descending=down)))
+        self.table.sorted_by.connect(
+            lambda key, down: self._ask(replace(self.query, order=key, descending=down))
+        )
         self.table.moved.connect(self._read_item)
         self.table.picked.connect(self._pick)
         self.table.opened.connect(lambda _: acts.amend(self))
@@ -201,7 +203,9 @@ class RegisterPage(QWidget):
         today = self.session.today()
 
         def count(desk: Desk) -> dict[str, int]:
-            return {view.key: desk.register.count(Query(view=view.key), today) for view in desk.register.views()}
+            return {
+                view.key: desk.register.count(Query(view=view.key), today) for view in desk.register.views()
+            }
 
         self.session.ask("counts", count, self._counted)
 
@@ -239,7 +243,9 @@ class RegisterPage(QWidget):
     def _foot_words(self) -> None:
         shown = self.views.counted(self.query.view) if not self.query.words else ""
         if not shown:
-            shown = f"{self.model.rowCount():,}" + ("+" if self.model.canFetchMore(self.table.rootIndex()) else "")
+            shown = f"{self.model.rowCount():,}" + (
+                "+" if self.model.canFetchMore(self.table.rootIndex()) else ""
+            )
         self._counts.setText(self.tr("{} 件 · 已选 {} 件").format(shown, self._picked))
 
     def _say_empty(self) -> None:
@@ -247,7 +253,10 @@ class RegisterPage(QWidget):
             self._empty.say(self.tr("没有找到"), self.tr("换个词试试，或在左边选“全部”。按 Esc 清除搜索。"))
         elif self.query.view == "all":
             self._empty.say(
-                self.tr("还没有登记信息"), self.tr("按 Ctrl+N 登记第一条，或点“导入”把原来的 Excel 台账收进来。")
+                self.tr("还没有登记信息"),
+                self.tr("按 Ctrl+N 登记第一条，或点“导入”把原来的 Excel 台账收进来。"),
             )
         else:
-            self._empty.say(self.tr("这里现在没有信息"), self.tr("没有需要处理的，很好。在左边选“全部”看整本台账。"))
+            self._empty.say(
+                self.tr("这里现在没有信息"), self.tr("没有需要处理的，很好。在左边选“全部”看整本台账。")
+            )

@@ -34,7 +34,9 @@ class PapersTab(QWidget):
         """List the sheets of an item."""
         self.papers.clear()
         self._hint.setText(
-            self.tr("双击查看当时打印的样子。") if view.papers else self.tr("还没有打印过文书。选中信息后按 Ctrl+P 打印审查表。")
+            self.tr("双击查看当时打印的样子。")
+            if view.papers
+            else self.tr("还没有打印过文书。选中信息后按 Ctrl+P 打印审查表。")
         )
         if view.papers:
             papers = view.papers
@@ -64,7 +66,9 @@ def kept_sheets(desk: Desk, papers: tuple[int, ...]) -> list[Kept]:
 
     sheets = [sheet for sheet in map(desk.records.state, papers) if isinstance(sheet, Sheet)]
     twins = Sheets(desk.records)
-    return [(TITLES.get(sheet.form, sheet.form), sheet, bool(twins.changed(sheet))) for sheet in reversed(sheets)]
+    return [
+        (TITLES.get(sheet.form, sheet.form), sheet, bool(twins.changed(sheet))) for sheet in reversed(sheets)
+    ]
 
 
 def kept_pdf(desk: Desk, sheet: Sheet) -> bytes:

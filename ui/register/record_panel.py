@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gongkai_desktop.register import COLUMNS, ItemView, NextAct
 from ui.kit import look
@@ -102,10 +111,13 @@ class RecordPanel(QFrame):
 
     def _summary_of(self, view: ItemView) -> str:
         lines = [
-            marked("●", look.RED, self.tr("与规定不符：{}（{}）").format(flag.text, flag.article)) for flag in view.flags
+            marked("●", look.RED, self.tr("与规定不符：{}（{}）").format(flag.text, flag.article))
+            for flag in view.flags
         ]
         if view.missing:
-            lines.append(marked("▲", look.AMBER, self.tr("登记不全，还缺：{}").format("、".join(view.missing))))
+            lines.append(
+                marked("▲", look.AMBER, self.tr("登记不全，还缺：{}").format("、".join(view.missing)))
+            )
         known = [
             (column.title, view.fields[key])
             for key, column in COLUMNS.items()
@@ -124,8 +136,9 @@ class RecordPanel(QFrame):
         )
 
     def _offer(self, acts: tuple[NextAct, ...]) -> None:
-        while (item := self._acts.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
+        while self._acts.count():
+            old = self._acts.takeAt(0).widget()
+            if old is not None:
                 old.hide()
                 old.deleteLater()
         self._next.setVisible(bool(acts))

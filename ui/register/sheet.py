@@ -38,7 +38,9 @@ def _show(page: RegisterPage, prepared: Prepared, *, filled: bool) -> None:
 
     def issue(then: Callable[[], None], failed: Callable[[BaseException], None]) -> None:
         actor, today = session.actor, session.today()
-        session.write(lambda desk: desk.sheets.issue(prepared, actor=actor, today=today), lambda _: then(), failed)
+        session.write(
+            lambda desk: desk.sheets.issue(prepared, actor=actor, today=today), lambda _: then(), failed
+        )
 
     Preview(
         prepared.title, prepared.printed.pdf, page, session.failures.handle,

@@ -7,7 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from gongkai_desktop.register import View
 from ui.kit import look
@@ -54,7 +61,11 @@ class Views(QListWidget):
         self.setItemDelegate(_Counted(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("视图"))
-        self.currentItemChanged.connect(lambda item: item is not None and self.selected.emit(item.data(_KEY)))
+        self.currentItemChanged.connect(self._tell)
+
+    def _tell(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.selected.emit(item.data(_KEY))
 
     def offer(self, views: Sequence[View], current: str) -> None:
         """List the views and go to one without telling."""

@@ -34,19 +34,22 @@ def table_columns() -> tuple[Shown, ...]:
         return Shown(REGISTER.column(key), width, lambda row: str(row[key]), order=key)
 
     def number(row: Row) -> str:
-        return str(row["index_no"] or f"#{row['id']}")
+        """The number's own part; the code of the office before it is the same in every row."""
+        return str(row["index_no"]).rpartition("/")[2] or f"#{row['id']}"
 
     return (
-        Shown(REGISTER.column("index_no"), 92, number, order="index_no"),
+        Shown(REGISTER.column("index_no"), 86, number, order="index_no"),
         plain("title", 200),
         plain("department", 74),
         plain("formed", 82),
-        plain("attribute", 72),
-        Shown(Column("stage", tr("Register", "状态")), 80, lambda row: str(row["status"]), order="stage"),
-        Shown(Column("due", tr("Register", "公开期限"), Kind.DATE), 82, lambda row: str(row["due"]), order="due"),
+        plain("attribute", 79),
+        Shown(Column("stage", tr("Register", "状态")), 79, lambda row: str(row["status"]), order="stage"),
+        Shown(
+            Column("due", tr("Register", "公开期限"), Kind.DATE), 82, lambda row: str(row["due"]), order="due"
+        ),
         Shown(
             Column("left", tr("Register", "提醒")),
-            104,
+            100,
             lambda row: reminder(row["urgency"], row["reminder"]),
             lambda row: urgency_colour(row["urgency"]),
             order="due",

@@ -6,7 +6,15 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QListView, QStackedWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QListView,
+    QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gongkai_desktop.agenda import Group, Line
 from ui.kit import look
@@ -32,7 +40,10 @@ class AgendaModel(QAbstractListModel):
     def fill(self, groups: tuple[Group, ...]) -> None:
         """Show these groups."""
         self.beginResetModel()
-        self.entries = [entry for group in groups for entry in (group, *group.lines)]
+        self.entries.clear()
+        for group in groups:
+            self.entries.append(group)
+            self.entries.extend(group.lines)
         self.endResetModel()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -89,12 +100,14 @@ class _Lines(QStyledItemDelegate):
     def _line(self, painter: QPainter, rect: QRect, line: Line, view: QWidget) -> None:
         inner = rect.adjusted(look.scaled(view, 12), 0, -look.scaled(view, 12), 0)
         metrics = painter.fontMetrics()
-        words, day = look.scaled(view, 220), look.scaled(view, 96)
+        words, day = look.scaled(view, 300), look.scaled(view, 96)
         mark = inner.adjusted(inner.width() - words, 0, 0, 0)
         due = inner.adjusted(inner.width() - words - day, 0, -words, 0)
         title = inner.adjusted(look.scaled(view, 12), 0, -words - day - 12, 0)
         painter.setPen(QColor(look.INK))
-        painter.drawText(title, _LEFT, metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, title.width()))
+        painter.drawText(
+            title, _LEFT, metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, title.width())
+        )
         painter.setPen(QColor(look.SOFT))
         painter.drawText(due, _LEFT, line.due)
         painter.setPen(QColor(urgency_colour(line.urgency)))
@@ -119,7 +132,10 @@ class TodayPage(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName(self.tr("今日要办"))
         self._empty = Empty()
-        self._empty.say(self.tr("今天没有要办的事"), self.tr("没有临期、逾期和待公开的信息。按 Ctrl+N 登记新信息，按 Ctrl+2 看整本台账。"))
+        self._empty.say(
+            self.tr("今天没有要办的事"),
+            self.tr("没有临期、逾期和待公开的信息。按 Ctrl+N 登记新信息，按 Ctrl+2 看整本台账。"),
+        )
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._empty)
@@ -142,7 +158,7 @@ class TodayPage(QWidget):
         today = self.session.today()
         self.session.ask("agenda", lambda desk: desk.agenda(today), self._show)
 
-    def find(self) -> None:
+    def go_search(self) -> None:
         """Ctrl+F: searching is the register's business."""
         self.view_wanted.emit("")
 
@@ -154,7 +170,7 @@ class TodayPage(QWidget):
         self.model.fill(groups)
         self._pages.setCurrentIndex(0 if groups else 1)
         if groups:
-            self.list.setCurrentIndex(self.model.index(min(max(row, 0), self.model.rowCount() - 1)))
+            self.list.setCurrentIndex(self.model.index(min(max(row, 1), self.model.rowCount() - 1)))
         if not self._listed:
             self._listed = True
             self.shown.emit()

@@ -1,0 +1,50 @@
+"""Finding the rows of a ledger that are known already, many at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from gongkai_desktop.exchange.wire import CHUNK
+from gongkai_desktop.store import Store
+
+Known: TypeAlias = Mapping[str, object]
+"""A row of a ledger's table: the ledger's columns, id and last_event."""
+
+
+class Lookup:
+    """Looks rows up in a ledger's table; ``number`` is its column of unique numbers ('' none)."""
+
+    def __init__(self, store: Store, table: str, keys: Sequence[str], number: str) -> None:
+        self._store, self._table, self._number = store, table, number
+        self._columns = ("natural_key", "id", "last_event", *keys)
+
+    def any(self) -> bool:
+        """Whether there is any row at all."""
+        return self._store.one(f"SELECT 1 FROM {self._table} LIMIT 1") is not None
+
+    def by_id(self, ids: Collection[int]) -> dict[int, Known]:
+        """The rows of these records, by record."""
+        return {int(str(row["id"])): row for row in self._rows("id", ids)}
+
+    def by_number(self, numbers: Collection[str]) -> dict[str, Known]:
+        """The rows that have these numbers, by number."""
+        return {str(row[self._number]): row for row in self._rows(self._number, numbers)}
+
+    def by_natural_key(self, keys: Collection[str]) -> dict[str, list[Known]]:
+        """The rows of these natural keys, each list in the order they came to be."""
+        found: dict[str, list[Known]] = {}
+        for row in self._rows("natural_key", keys):
+            found.setdefault(str(row["natural_key"]), []).append(row)
+        return found
+
+    def _rows(self, column: str, wanted: Collection[str] | Collection[int]) -> Iterator[Known]:
+        values = list(wanted)
+        for at in range(0, len(values), CHUNK):
+            part = values[at : at + CHUNK]
+            marks = ", ".join("?" * len(part))
+            # the second condition lets SQLite use an index that leaves empty values out
+            where = f"{column} IN ({marks}) AND {column} <> ''"
+            sql = f"SELECT {', '.join(self._columns)} FROM {self._table} WHERE {where} ORDER BY id"
+            for row in self._store.rows(sql, part):
+                yield dict(zip(self._columns, row, strict=True))

@@ -1,0 +1,263 @@
+from __future__ import annotations
+
+import itertools
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gongkai_desktop.data import resource
+from gongkai_desktop.deadlines import RequestRules, Term, Unit
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.office import ORGANS, RuleSet, Switch, available, load, organs, parse
+from gongkai_desktop.office.loader import read_stored
+
+NAMES = ("tiaoli", "taierzhuang")
+DAYS_20 = Term(20, Unit.WORKDAYS)
+ARTICLES = {  # how many articles each document has
+    "条例": 56,
+    "《台儿庄区政府信息主动公开工作制度》": 16,
+    "《台儿庄区政府信息公开协调工作制度》": 14,
+    "《台儿庄区政府信息公开保密审查制度》": 17,
+}
+DIGITS = "零一二三四五六七八九"
+CITED = re.compile(
+    r"(条例|《台儿庄区[^》]+》|《中华人民共和国[^》]+》)?((?:第[一二三四五六七八九十]+条[^、（]*(?:（.）项)?、?)+)"
+)
+
+
+def number(text: str) -> int:
+    tens, _, ones = text.rpartition("十")
+    if "十" not in text:
+        return DIGITS.index(text)
+    return 10 * (DIGITS.index(tens) if tens else 1) + (DIGITS.index(ones) if ones else 0)
+
+
+def articles(value: Any) -> list[str]:
+    """Every article named anywhere in a rule set."""
+    if hasattr(value, "__dataclass_fields__"):
+        named = [value.article] if hasattr(value, "article") else []
+        return named + [one for key in value.__dataclass_fields__ for one in articles(getattr(value, key))]
+    return [one for item in value for one in articles(item)] if isinstance(value, tuple) else []
+
+
+def options(switch: Switch) -> tuple[bool | int | str, ...]:
+    if switch.kind == "flag":
+        return (False, True)
+    return switch.choices or (switch.low, switch.high)
+
+
+def steps(rules: RuleSet) -> list[str]:
+    return [step.title for step in rules.steps]
+
+
+def test_the_rule_sets_that_come_along_begin_with_the_law_itself() -> None:
+    infos = available()
+    assert [info.name for info in infos] == list(NAMES)
+    assert "国务院令第711号" in infos[0].source
+    assert "台政办字〔2020〕8号" in infos[1].source
+    assert infos[0].effective == date(2019, 5, 15)
+    assert infos[1].effective == date(2020, 4, 22)
+    assert all(set(info.organs) == set(ORGANS) for info in infos)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_combination_of_switches_gives_a_rule_set_that_reads_back_whole(name: str) -> None:
+    switches = load(name).switches
+    seen = {}
+    for values in itertools.product(*(options(switch) for switch in switches)):
+        chosen = {switch.key: value for switch, value in zip(switches, values, strict=True)}
+        rules = load(name, chosen)
+        assert rules.chosen == chosen
+        assert read_stored(rules.text) == rules
+        assert seen.setdefault(rules.hash, chosen) == chosen
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_value_names_an_article_that_exists(name: str) -> None:
+    cited = articles(
+        load(name, {"major_approval": "分管领导", "weekly_batch": True} if name == "tiaoli" else None)
+    )
+    assert len(cited) > 60
+    for article in cited:
+        assert article.strip()
+        document = ""
+        for found in CITED.finditer(article):
+            document = found[1] or document
+            for part in re.findall(r"第([一二三四五六七八九十]+)条", found[2]):
+                assert 1 <= number(part) <= ARTICLES.get(document, 200), article
+
+
+def test_the_office_rules_name_the_document_they_stand_in() -> None:
+    cited = [article for article in articles(load("taierzhuang")) if "台儿庄区" in article]
+    assert len(cited) > 25
+    assert all("（台政办字〔2020〕8号）" in article for article in cited)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_sheets_of_a_rule_set_have_layouts(name: str) -> None:
+    layouts = {entry.name for entry in resource("forms").iterdir()}
+    assert {f"{sheet}.toml" for sheet in load(name).sheets} <= layouts
+
+
+def test_the_law_by_itself_asks_what_the_law_asks() -> None:
+    rules = load("tiaoli")
+    assert rules.publication.term == DAYS_20
+    assert rules.publication.starts == ("formed", "changed")
+    assert {required.key for required in rules.required} == {"index_no", "title", "summary", "formed"}
+    assert rules.requests == RequestRules(consultation=rules.requests.consultation)
+    assert rules.requests.consultation.workdays == 15
+    assert [source.title for source in rules.sources if not source.ours] == [
+        "从其他行政机关获取",
+        "共同制作，其他机关牵头",
+    ]
+    assert len([category for category in rules.category_rules if "第二十条" in category.article]) == 15
+    assert [reason.title for reason in rules.reasons if reason.secret] == ["国家秘密"]
+    assert {reason.article[:6] for reason in rules.reasons if reason.discretionary} == {"条例第十六条"}
+    assert rules.reporting is None and rules.weekly is None
+
+
+def test_a_category_with_a_law_of_its_own_has_its_own_limit() -> None:
+    limits = load("tiaoli").category_limits
+    assert limits["财政预算、决算"].term == Term(20, Unit.DAYS)
+    assert "预算法" in limits["财政预算、决算"].article
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        (1, ["保密审查"]),
+        (2, ["保密审查", "公开审核"]),
+        (3, ["内容审核", "保密审查", "公开审核"]),
+        (4, ["初步意见", "内容审核", "保密审查", "公开审核"]),
+    ],
+)
+def test_the_office_chooses_how_many_review_steps_it_takes(count: int, expected: list[str]) -> None:
+    rules = load("tiaoli", {"review_steps": count})
+    assert steps(rules) == expected
+    assert all("secrecy" in step.after for step in rules.steps if step.key == "release")
+
+
+def test_switches_change_what_they_name() -> None:
+    rules = load(
+        "tiaoli",
+        {
+            "review_within": 10, "major_approval": "第一责任人", "department_report": True, "weekly_batch": True,
+            "removal_within": 7, "safe_posting": 5, "main_channel": "信息公告栏、电子信息屏", "sheet_qr": False,
+        },
+    )  # fmt: skip
+    assert [step.within for step in rules.steps if step.key == "secrecy"] == [Term(10, Unit.WORKDAYS)]
+    assert (rules.steps[-1].role, rules.steps[-1].major_only) == ("第一责任人", True)
+    assert rules.reporting is not None
+    assert (rules.reporting.term.amount, rules.reporting.remind_after.amount) == (20, 15)
+    assert rules.reporting.starts == ("formed", "changed", "lapsed")
+    assert rules.weekly is not None
+    assert rules.removal is not None
+    assert rules.removal.term == Term(7, Unit.WORKDAYS)
+    assert rules.requests.safe_posting.workdays == 5
+    assert (rules.channels[0].title, rules.channels[0].main) == ("信息公告栏、电子信息屏", True)
+    assert [channel.main for channel in rules.channels].count(True) == 1
+    assert not rules.qr
+
+
+def test_no_limit_is_a_choice_too() -> None:
+    rules = load("tiaoli", {"review_within": 0, "removal_within": 0})
+    assert rules.removal is None
+    assert [step.within for step in rules.steps] == [None, None, None]
+
+
+def test_comments_and_layout_do_not_change_what_a_rule_set_is(tiaoli: str) -> None:
+    plain = "\r\n".join(line for line in tiaoli.split("\n") if not line.startswith("#"))
+    assert parse(plain, "other.toml").hash == parse(tiaoli, "tiaoli.toml").hash
+
+
+def test_one_changed_value_is_another_rule_set(tiaoli: str) -> None:
+    other = parse(tiaoli.replace('term = "20 个工作日"', 'term = "15 个工作日"', 1), "x.toml")
+    assert other.publication.term.amount == 15
+    assert other.hash != load("tiaoli").hash
+
+
+def test_taierzhuang_reviews_within_one_working_day_and_the_leader_approves() -> None:
+    rules = load("taierzhuang")
+    assert [(step.title, step.role) for step in rules.steps] == [
+        ("填写审查表", "经办人"), ("工作机构审查", "审查员"), ("主管领导批准", "分管领导"),
+    ]  # fmt: skip
+    _, office, leader = rules.steps
+    assert office.within == Term(1, Unit.WORKDAYS)
+    assert office.opinions[:2] == ("同意公开", "不同意公开")
+    assert (leader.opinions, leader.returns_to) == (("批准", "不批准"), "office")
+    assert {"title", "formed", "category", "keywords", "source", "doc_no"} <= {
+        one.key for one in rules.required
+    }
+    assert rules.channels[0].title == "区政府网站"
+
+
+@pytest.mark.parametrize(
+    ("attribute", "channels", "key"),
+    [
+        ("主动公开", "区政府网站", "website"),
+        ("主动公开", "新闻发布会、区政府网站", "website"),
+        ("依申请公开", "", "request"),
+        ("依申请公开", "区政府网站", "request"),
+        ("主动公开", "新闻发布会", "other"),
+        ("主动公开", "", None),
+    ],
+)
+def test_the_box_of_the_sheet_follows_attribute_and_channel(
+    attribute: str, channels: str, key: str | None
+) -> None:
+    form = load("taierzhuang").release_form(attribute, channels)
+    assert (form.key if form else None) == key
+
+
+def test_secret_and_major_follow_the_lists() -> None:
+    rules = load("tiaoli")
+    assert rules.is_secret("国家秘密") and not rules.is_secret("商业秘密") and not rules.is_secret("")
+    assert rules.is_major("统计信息") and not rules.is_major("机关职能")
+
+
+def test_a_public_enterprise_answers_to_its_authority_not_to_the_courts() -> None:
+    table = organs()
+    assert [kind.title for kind in table.kinds] == list(ORGANS)
+    enterprise, organ = table.kind("公共企事业单位"), table.kind("")
+    assert (enterprise.remedy, enterprise.requests, enterprise.binding) == ("申诉", False, False)
+    assert (organ.title, organ.remedy) == ("行政机关", "复议诉讼")
+    assert table.kind("授权组织").binding
+
+
+def test_an_own_file_is_read_by_its_place(tmp_path: Path, tiaoli: str) -> None:
+    own = tmp_path / "本局.toml"
+    own.write_bytes(b"\xef\xbb\xbf" + tiaoli.replace('name = "tiaoli"', 'name = "benju"').encode())
+    assert load(str(own), {"review_steps": 1}).name == "benju"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "文件不存在"),
+        ("name = '制度'\n标题 = 1".encode("gbk"), "第 1 行不是 UTF-8"),
+        (b"# " + b"x" * 1_000_001, "太大"),
+        (b"", "缺少这一项"),
+    ],
+)  # fmt: skip
+def test_an_own_file_that_cannot_be_read_is_refused_by_name(
+    tmp_path: Path, content: bytes | None, said: str
+) -> None:
+    own = tmp_path / "本局.toml"
+    if content is not None:
+        own.write_bytes(content)
+    with pytest.raises(Refused, match=said) as refused:
+        load(str(own))
+    assert "本局.toml" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{}", '{"format": 1, "chosen": {}, "rules": 3}', "[" * 100_000, '{"format":2,"chosen":{},"rules":{}}',
+     '{"format":1,"chosen":{},"rules":{}}'],
+)  # fmt: skip
+def test_a_damaged_stored_rule_set_is_refused(text: str) -> None:
+    with pytest.raises(Refused, match="台账中保存的"):
+        read_stored(text)

@@ -1,0 +1,62 @@
+"""An office on a fixed day, and the short words the register's tests are written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.register import ItemView
+
+TODAY = date(2026, 11, 20)
+NOW = datetime(2026, 11, 20, 9, 30, tzinfo=timezone(timedelta(hours=8)))
+
+
+class Clerk:
+    """Does at the desk what a clerk does, on TODAY."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk, self.actor = desk, desk.actor()
+
+    def enter(self, title: str = "关于印发校园安全检查办法的通知", **more: object) -> int:
+        values = {"title": title, "formed": "2026-11-02", "department": "办公室", "attribute": "主动公开"}
+        return self.desk.register.enter({**values, **more}, actor=self.actor, today=TODAY).act
+
+    def view(self, item: int) -> ItemView:
+        return self.desk.register.view(item, TODAY)
+
+    def do(self, item: int, act: str, **facts: object) -> int:
+        found = next(one for one in self.view(item).acts if one.key == act)
+        values: Mapping[str, object] = {**found.defaults, **facts}
+        return self.desk.register.perform(item, act, values, actor=self.actor, today=TODAY).act
+
+    def sign(self, item: int, opinion: str, **facts: object) -> int:
+        return self.do(item, "step", opinion=opinion, who="张三", **facts)
+
+    def approve(self, item: int) -> None:
+        """Every approval that is still wanted, each with the opinion that lets the item pass."""
+        while act := next((one for one in self.view(item).acts if one.key == "step"), None):
+            self.sign(item, act.form.column("opinion").choices[0])
+
+    def publish(self, item: int, day: str = "2026-11-20") -> None:
+        self.do(item, "publish", day=day, url="http://example.gov.cn/1", checked="李四")
+
+
+def _desk(root: Path, ruleset: str) -> Iterator[Clerk]:
+    desk = Desk.create(root / "台账", name="某区教育局", ruleset=ruleset, clock=lambda: NOW)
+    with desk:
+        yield Clerk(desk)
+        assert desk.verify() == []
+
+
+@pytest.fixture
+def clerk(tmp_path: Path) -> Iterator[Clerk]:
+    yield from _desk(tmp_path, "tiaoli")
+
+
+@pytest.fixture
+def taierzhuang(tmp_path: Path) -> Iterator[Clerk]:
+    yield from _desk(tmp_path, "taierzhuang")
