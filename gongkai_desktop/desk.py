@@ -200,9 +200,21 @@ class Desk:
     def export_register(self, path: Path, query: Query, progress: Progress | None = None) -> int:
         """Write a view of the register as a workbook; returns the number of rows."""
         from gongkai_desktop.exchange.export import export_register
+        from gongkai_desktop.paper.heading import Anchor, Heading
         from gongkai_desktop.exchange.reading import unheard
 
-        return export_register(self, path, query, progress or unheard)
+        title = next((view.title for view in self.register.views() if view.key == query.view), "")
+        maker = self.office.person_name(self.actor())
+        return export_register(
+            path,
+            self.register,
+            query,
+            self.today(),
+            heading=Heading(self.register.ledger.title, self.office.profile.name, title, maker, self.today()),
+            office=self.store.meta("office_no"),
+            anchor=Anchor(*self.records.head()),
+            progress=progress or unheard,
+        )
 
     def announce(self, announcement: Announcement, *, apply: bool, actor: int | None = None) -> list[Move]:
         """The open records that a holiday notice would move; with ``apply`` it is taken in and they move."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -38,12 +39,12 @@ class Order:
 
 
 def run(sender: Connection, order: Order) -> None:
-    """The process's whole life; every message is a pair of a word and what goes with it."""
+    """The process's whole life: every message is a pair of a word and what goes with it."""
     _quiet()
     _cap_memory()
     try:
-        _hand_over(sender, order)
-        sender.send(("end", None))
+        for message in messages(order):
+            sender.send(message)
     except BrokenPipeError:
         return  # nobody listens any more
     except Refused as refusal:
@@ -54,14 +55,15 @@ def run(sender: Connection, order: Order) -> None:
         sender.send(("fault", _without_contents()))
 
 
-def _hand_over(sender: Connection, order: Order) -> None:
+def messages(order: Order) -> Iterator[tuple[str, object]]:
+    """What reading a file gives: its head, its rows in packed chunks, the end. Refused when it cannot be read."""
     book = open_book(order.path)
     sheet, header = _choose(book, order)
     reader = RowReader(sheet, header, order.office)
     found = survey(reader, header.intake.number)
     if not found.rows:
         raise failures.only_header(order.path)
-    sender.send(("head", _head(book, sheet, header, reader, found)))
+    yield "head", _head(book, sheet, header, reader, found)
     rows: list[Row] = []
     rejected: list[Rejected] = []
     for number, cells in reader.data():
@@ -69,16 +71,16 @@ def _hand_over(sender: Connection, order: Order) -> None:
         if len(read) == 4:
             rejected.append(read)
         elif number in found.clashes:
-            rejected.append(
-                _clash(number, found.clashes[number], header, reader.cell(cells, header.intake.number))
-            )
+            value = reader.cell(cells, header.intake.number)
+            rejected.append(_clash(number, found.clashes[number], header, value))
         else:
             rows.append((number, None, read[2]) if read[1] and read[1][0] in found.copied else read)
         if len(rows) + len(rejected) == CHUNK:
-            sender.send(("chunk", pack(rows, rejected)))
+            yield "chunk", pack(rows, rejected)
             rows, rejected = [], []
     if rows or rejected:
-        sender.send(("chunk", pack(rows, rejected)))
+        yield "chunk", pack(rows, rejected)
+    yield "end", None
 
 
 def _choose(book: Book, order: Order) -> tuple[Sheet, Header]:

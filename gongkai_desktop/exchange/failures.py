@@ -13,7 +13,7 @@ _NAMED = 8
 
 
 class UnknownHeader(Refused):
-    """No row of the file is a header we know; ``headers`` are those of the likeliest row, to be told by hand."""
+    """No row is a header we know; ``headers`` are those of the likeliest row, for the clerk to explain."""
 
     def __init__(self, name: str, headers: Iterable[str]) -> None:
         self.headers = tuple(headers)

@@ -40,7 +40,7 @@ class Importer:
     def plan(
         self, path: Path, *, mapping: Mapping[str, str] | None = None, progress: Progress = unheard
     ) -> ChangeSet:
-        """What the file would change. Changes nothing, needs no writing store; Refused for an unreadable file.
+        """What the file would change. Needs no writing store; Refused for an unreadable file.
 
         The change set keeps the rows for ``apply``: close it when it is not needed any more.
         """

@@ -37,8 +37,8 @@ class _Found:
 class Matcher:
     """Decides the rows of one file, chunk by chunk, in the order of the file.
 
-    Records that came to be after the change set was begun (by this very import) are not looked at. A record is
-    claimed by one row only, so that rows with nothing to tell them apart match one after the other.
+    Records that came to be after the change set was begun (by this very import) are not looked at. A record
+    is claimed by one row only, so that rows with nothing to tell them apart match one after the other.
     """
 
     def __init__(self, target: Target, changes: ChangeSet, store: Store, records: Records) -> None:
@@ -79,7 +79,7 @@ class Matcher:
         return self._against(row, known, found.keys.get(number))
 
     def _unkeyed(self, row: Row, found: _Found) -> Known | None:
-        """The record of a row without a hidden key: by its number, else the first like it that is not claimed."""
+        """The record of a row without hidden key: by its number, else the first like it and not claimed."""
         number = self._number_of(row)
         if number in found.by_number:
             known = found.by_number[number]

@@ -15,7 +15,7 @@ from gongkai_desktop.exchange.child import Order
 from gongkai_desktop.exchange.wire import Head
 
 Progress: TypeAlias = Callable[[int, int], None]
-"""Told how many rows are done of how many (0, 0 while that is unknown); may raise Cancelled to stop the job."""
+"""Told how many rows are done of how many (0, 0 while that is unknown); may raise Cancelled to stop."""
 
 _PATIENCE = 600.0  # seconds without a sign of life
 _TICK = 0.1

@@ -12,7 +12,7 @@ _IN_MEMORY = 16 * 1024 * 1024
 
 
 class Spool:
-    """An append-only list of byte strings. Its file lies in the office folder and vanishes with the process."""
+    """An append-only list of byte strings. Its file is in the office folder and vanishes with the process."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

@@ -1,4 +1,4 @@
-"""Rows of one file that claim to be the same record. Runs in the reading process, before rows are handed over."""
+"""Rows of one file that claim to be the same record. Runs in the reading process, ahead of all rows."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ T = TypeVar("T")
 class Survey:
     """What one look over the whole sheet tells.
 
-    ``rows``: how many records. ``numbers``: the numbers that occur. ``keyed``: the records of their hidden keys.
-    ``clashes``: for a row whose number another row has with different content, that other row. ``repeats``: rows
-    that say the same again. ``copied``: records whose key stands on more than one row with different content (a
-    row copied to begin a new one), and so says nothing.
+    ``rows``: how many records. ``numbers``: the numbers that occur. ``keyed``: the records of their hidden
+    keys. ``clashes``: for a row whose number another row has with different content, that other row.
+    ``repeats``: rows that say the same again. ``copied``: records whose key stands on more than one row with
+    different content (a row copied to begin a new one), and so says nothing.
     """
 
     rows: int = 0
@@ -58,7 +58,7 @@ def survey(reader: RowReader, number_column: str) -> Survey:
 
 
 def _groups(reader: RowReader, identity: Callable[[Cells], T], wanted: Collection[T]) -> dict[T, Group]:
-    """For each wanted identity its rows' contents by row number; an unreadable row differs from all others."""
+    """For each wanted identity its rows' contents by row number; an unreadable row is like no other."""
     groups: dict[T, Group] = {name: {} for name in wanted}
     for number, row in reader.data():
         name = identity(row)

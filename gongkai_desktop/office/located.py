@@ -26,7 +26,8 @@ _QUOTED = re.compile(
     re.DOTALL,
 )
 _FAILED_AT = re.compile(r"\(at line (\d+), column \d+\)")
-_KEY_BEFORE = re.compile(r"^\s*(?:\[+\s*)?([^\s=\[\]#][^=\[\]#]*?)\s*(?:=|\]|$)")
+_KEY = re.compile(r"\s*\[*\s*([^\s=\[\]#][^=\[\]#]*?)\s*[=\]]")
+_WORD = re.compile(r"\s*([^\s#]+)")
 _FAILURES = (
     (r"character '\n'", "引号没有配对"),
     ("Unterminated", "引号没有配对"),
@@ -40,7 +41,7 @@ _FAILURES = (
     ("Unclosed", "括号没有配对"),
     ("Expected newline", "这一行没有写完整，或后面多了内容"),
     ("Invalid initial", "项的名称只能用英文字母、数字和下划线"),
-    ("Invalid statement", "这一行不是“名称 = 值”，也不是 [节]"),
+    ("Invalid statement", "这一行不合“名称 = 值”的写法，名称只能用英文字母、数字和下划线"),
     ("Invalid value", "等号后面的值写法不对，文字要加引号"),
     ("nescaped", "引号里的反斜杠要写成两个"),
     ("Escaped", "引号里的反斜杠写法不对"),
@@ -128,7 +129,9 @@ def _not_toml(text: str, origin: str, error: Exception) -> Refused:
     rows = text.split("\n")
     found = _FAILED_AT.search(str(error))
     line = min(int(found[1]), len(rows)) if found else len(rows)
-    key = next((match[1] for row in reversed(rows[:line]) if (match := _KEY_BEFORE.match(row))), "（全文）")
+    at = _WORD if "Expected '='" in str(error) else _KEY
+    named = (match[1] for row in reversed(rows[:line]) if (match := at.match(row)))
+    key = next(named, "（全文）")
     why = next((words for mark, words in _FAILURES if mark in str(error)), "写法不合规则")
     return Source(origin, {(key,): line}).refused((key,), why)
 

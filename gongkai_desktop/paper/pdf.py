@@ -12,11 +12,10 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
 from gongkai_desktop.paper.sfnt import FontFile
 
-__all__ = ["Canvas", "CopyableFont", "PDFTextObject", "embed", "open_document"]
+__all__ = ["Canvas", "CopyableFont", "embed", "open_document"]
 
 _MAP_HEAD = (
     "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"

@@ -82,7 +82,8 @@ class Projector:
         if any(row.keys() != columns for _, row in shown):
             raise Fault(f"rows of {projection.table} differ in their columns")
         self._store.executemany(
-            _insert(projection.table, "id", *columns), [(stream, *map(row.__getitem__, columns)) for stream, row in shown]
+            _insert(projection.table, "id", *columns),
+            [(stream, *map(row.__getitem__, columns)) for stream, row in shown],
         )
         if projection.search is not None:
             self._store.executemany(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from gongkai_desktop.errors import Refused
+from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.records.log import Log
 from gongkai_desktop.records.problem import Findings, Problem, Trouble
 from gongkai_desktop.records.reading import UNREADABLE
@@ -24,7 +24,7 @@ def verify(log: Log) -> list[Problem]:
         for stage in (_verify_file, _verify_events, _verify_anchors, _verify_rows, _verify_attachments):
             try:
                 stage(log, findings)
-            except UNREADABLE as error:
+            except (*UNREADABLE, Fault) as error:
                 if not isinstance(error, Refused) and not findings.problems():
                     raise  # nothing is wrong with the database, so it is our mistake
                 findings.add(Trouble.DATABASE, "数据库文件", "有内容读不出来，请用备份恢复")
@@ -48,6 +48,8 @@ def _verify_file(log: Log, findings: Findings) -> None:
     for (line,) in log.store.rows("PRAGMA quick_check(20)"):
         if line != "ok":
             findings.add(Trouble.DATABASE, "数据库文件", "内部结构损坏，请用备份恢复")
+    if not log.store.has_own_schema():
+        findings.add(Trouble.DATABASE, "数据库文件", "表的结构被改动过，请用备份恢复")
     if log.store.rows("PRAGMA foreign_key_check"):
         findings.add(Trouble.DATABASE, "数据库文件", "有记载指向不存在的内容")
 

@@ -1,4 +1,4 @@
-"""主动公开基本目录: what the office publishes, in which column, by when and by whom (条例第二十条, 第二十一条).
+"""主动公开基本目录: what the office publishes, where, by when and by whom (条例第二十条, 第二十一条).
 
 Entries are records of their own. The time limit is kept as the office worded it (“信息形成后,20个工作日内”).
 """

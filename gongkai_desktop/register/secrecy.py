@@ -42,6 +42,8 @@ def refuse_marked_file(path: Path) -> None:
 
     Reads office files, PDF (the first pages) and plain or binary text; a picture of a page cannot be read.
     """
+    if not path.is_file():
+        raise Refused(f"没有文件“{path.name}”", way="请重新选择要添加的文件")
     if marked([path.name]) or marked(_texts(path)):
         raise Refused("这个文件不能收进附件", why="文件里有国家秘密标志（密级后跟★或保密期限）", way=_WAY)
 

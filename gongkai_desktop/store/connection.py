@@ -7,11 +7,10 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from peewee import PeeweeException
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
-from gongkai_desktop.store.failures import meaning
+from gongkai_desktop.store.failures import opening
 
 _SETTINGS: tuple[tuple[str, object], ...] = (
     ("busy_timeout", 5000),
@@ -52,12 +51,12 @@ def connect(path: Path, mode: Mode) -> SqlCipherDatabase:
         check_same_thread=False,
     )
     try:
-        database.connect()
-        connection = database.connection()
-        _settle(connection, mode)
-    except (PeeweeException, dbapi2.Error) as error:
+        with opening():
+            database.connect()
+            _settle(database.connection(), mode)
+    except BaseException:
         database.close()
-        raise meaning(error) from error
+        raise
     return database
 
 

@@ -16,7 +16,7 @@ from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.store import backup, restore, schema
 from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.store.connection import Mode, connect
-from gongkai_desktop.store.failures import failing, meaning
+from gongkai_desktop.store.failures import FAILURES, failing, meaning, opening
 from gongkai_desktop.store.files import refusing_disk, sweep, written_whole
 from gongkai_desktop.store.lock import Holder, WriterLock
 from gongkai_desktop.store.places import Place, examine, refuse_network
@@ -105,14 +105,14 @@ class Store:
     def _checked(cls, place: Place, mode: Mode, lock: WriterLock | None) -> Self:
         database = connect(place.folder.database, mode)
         try:
-            with failing():
-                connection = database.connection()
+            connection = database.connection()
+            with opening():
                 found = schema.version(connection, place.folder.database)
                 if mode is Mode.WRITING:
                     schema.upgrade(connection, before=lambda: _keep(place.folder))
                 elif found < schema.newest():
                     raise _older(found)
-            _refuse_lost_attachments(place.folder, connection)
+                _refuse_lost_attachments(place.folder, connection)
             return cls(place, database, lock)
         except BaseException:
             database.close()
@@ -137,21 +137,21 @@ class Store:
         """Run one statement."""
         try:
             return self._connection.execute(sql, params)
-        except dbapi2.Error as error:
+        except FAILURES as error:
             raise meaning(error) from error
 
     def executemany(self, sql: str, rows: Iterable[Iterable[object]]) -> dbapi2.Cursor:
         """Run one statement once per row."""
         try:
             return self._connection.executemany(sql, rows)
-        except dbapi2.Error as error:
+        except FAILURES as error:
             raise meaning(error) from error
 
     def rows(self, sql: str, params: Iterable[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
         try:
             return self._connection.execute(sql, params).fetchall()
-        except dbapi2.Error as error:
+        except FAILURES as error:
             raise meaning(error) from error
 
     def stream(
@@ -162,14 +162,14 @@ class Store:
             cursor = self._connection.execute(sql, params)
             while block := cursor.fetchmany(size):
                 yield block
-        except dbapi2.Error as error:
+        except FAILURES as error:
             raise meaning(error) from error
 
     def one(self, sql: str, params: Iterable[object] = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""
         try:
             return self._connection.execute(sql, params).fetchone()
-        except dbapi2.Error as error:
+        except FAILURES as error:
             raise meaning(error) from error
 
     def select(self, query: Query) -> list[dict[str, Any]]:
@@ -178,7 +178,7 @@ class Store:
         try:
             cursor = self._connection.execute(sql, params)
             rows = cursor.fetchall()
-        except dbapi2.Error as error:
+        except FAILURES as error:
             raise meaning(error) from error
         names = [column[0] for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in rows]
@@ -226,6 +226,11 @@ class Store:
     def interrupt(self) -> None:
         """Stop the query another thread is running here: it ends with Cancelled."""
         self._connection.interrupt()
+
+    def has_own_schema(self) -> bool:
+        """Whether tables and indexes are exactly those the schema steps make."""
+        with failing():
+            return schema.is_ours(self._connection)
 
     def meta(self, key: str) -> str:
         """A value of the meta table, the empty text when there is none."""
@@ -289,8 +294,7 @@ def _older(found: int) -> Refused:
 def _refuse_lost_attachments(folder: OfficeFolder, connection: dbapi2.Connection) -> None:
     if folder.attachments.is_dir():
         return
-    with failing():
-        row = connection.execute("SELECT count(*) FROM attachment").fetchone()
+    row = connection.execute("SELECT count(*) FROM attachment").fetchone()
     if row and row[0]:
         raise Refused(
             f"“{folder.root}” 不完整",

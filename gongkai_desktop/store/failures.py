@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from peewee import PeeweeException
 from sqlcipher3 import dbapi2
 
 from gongkai_desktop.errors import Cancelled, Fault, Refused
+
+FAILURES = (PeeweeException, dbapi2.Error, UnicodeDecodeError)
+"""What SQLite raises; the last where a damaged file makes even its message unreadable."""
 
 _DAMAGED = Refused(
     "台账数据库打不开或已损坏",
@@ -56,6 +60,8 @@ def meaning(error: Exception) -> Exception:
     ``error`` is sqlcipher3's, or peewee's around it.
     """
     name: str = getattr(getattr(error, "orig", error), "sqlite_errorname", "")
+    if isinstance(error, UnicodeDecodeError):
+        return damaged()
     if not name and "decode" in str(error):
         error.args = ("text in the database is not UTF-8",)  # the message quotes the text
         return damaged()
@@ -79,5 +85,15 @@ def failing() -> Iterator[None]:
     """SQLite's failures within come out as ours."""
     try:
         yield
-    except dbapi2.Error as error:
+    except FAILURES as error:
         raise meaning(error) from error
+
+
+@contextmanager
+def opening() -> Iterator[None]:
+    """The same while a file is being opened, where what nobody expected means that it is damaged."""
+    try:
+        with failing():
+            yield
+    except Fault as error:
+        raise damaged() from error

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
+from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection
 
 from gongkai_desktop.errors import Fault, Refused
@@ -67,6 +68,20 @@ def upgrade(connection: Connection, *, before: Callable[[], None] = lambda: None
         raise
     connection.execute("COMMIT")
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def is_ours(connection: Connection) -> bool:
+    """Whether the file has exactly the tables and indexes that the steps make."""
+    fresh = dbapi2.connect(":memory:", isolation_level=None)
+    try:
+        upgrade(fresh)
+        return _objects(fresh) == _objects(connection)
+    finally:
+        fresh.close()
+
+
+def _objects(connection: Connection) -> list[tuple[object, ...]]:
+    return connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2").fetchall()
 
 
 def _mark(connection: Connection) -> None:

@@ -87,7 +87,7 @@ def test_in_our_own_files_the_named_line_holds_the_key(name: str) -> None:
     ("text", "line", "key", "why"),
     [
         ("a = 1\nb = \n", 2, "b", "值写法不对"),
-        ("a = 1\nb 2\n", 2, "b 2", "缺少等号"),
+        ("a = 1\nb 2\n", 2, "b", "缺少等号"),
         ("a = 1\na = 2\n", 2, "a", "写了两次"),
         ("[t]\nx = 1\n[t]\n", 3, "t", "写了两次"),
         ('a = "没完\nb = 1\n', 1, "a", "引号没有配对"),

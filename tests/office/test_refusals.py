@@ -30,7 +30,7 @@ def line_of(text: str, part: str) -> int:
         ("[publication]", "[publicatoin]", "publicatoin", "应是 publication"),
         ('term = "20 个工作日"', 'term = "20 个星期"', "publication.term", "期限单位"),
         ('term = "20 个工作日"', 'term = "0 个工作日"', "publication.term", "20 个工作日"),
-        ('answer = { term = "20 个工作日"', 'answer = { term = "20 日"', "requests.answer.term", "只能用工作日"),
+        ('{ term = "20 个工作日"', '{ term = "20 日"', "requests.answer.term", "只能用工作日"),
         ('passing = ["可以公开"]', 'passing = ["可以"]', "step.passing", "没有“可以”"),
         ('passing = ["可以公开"]', "passing = []", "step.passing", "至少"),
         ('waiting = ["不能确定，报审"]', 'waiting = ["可以公开"]', "step.waiting", "通过"),
@@ -50,14 +50,13 @@ def line_of(text: str, part: str) -> int:
         ('sheet = "S{year}-{n:05}"', 'sheet = "S{year}"', "numbering.sheet", "流水号"),
         ('sheet = "S{year}-{n:05}"', 'shet = "S{n}"', "numbering.shet", "没有这种编号"),
         ("when = { review_steps = 2 }", "when = { steps = 2 }", "step.when.steps", "没有 steps 这个开关"),
-        ("when = { review_steps = 2 }", "when = { review_steps = 7 }", "step.when.review_steps", "不能是 7"),
+        ("when = { review_steps = 2 }", "when = { review_steps = 7 }", "step.when.review_steps", "是 7"),
         ("when = { review_steps = 2 }", "when = true", "step.when", "开关 = 值"),
-        ('sets = "requests.safe_posting.term"', 'sets = "requests.posting"', "switch.sets", "没有“requests.posting”"),
+        ('"requests.safe_posting.term"', '"requests.posting"', "switch.sets", "没有“requests.posting”"),
         ('kind = "number"', 'kind = "dial"', "switch.kind", "没有“dial”"),
         ("default = 3\narticle", "default = 9\narticle", "switch.default", "1 到 4"),
         ('default = "不另报"', 'default = "门卫"', "switch.default", "choices"),
         ("[weekly]", "[[weekly]]", "weekly", "[weekly]"),
-        ("[[organ]]", "[organ]", "organ", "写"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_by_file_line_and_key(old: str, new: str, key: str, why: str) -> None:
@@ -116,8 +115,8 @@ def test_an_unknown_rule_set_is_answered_with_the_known_ones(name: str) -> None:
 
 
 SPLICES = st.sampled_from(
-    ['"', "'", "[", "]", "{", "}", "=", ",", ".", "#", "\n", "\r", "\x00", '"""', "[[", "\\", "true", "1e9", "nan", "-1",
-     "2026-13-01", "{}", "[]", "{ a = 1 }", "when = 1\n", '"20 日"', "9" * 30, "密", "\U00020000"]
+    [*"\"'[]{}=,.#\n\r\x00\\密\U00020000", '"""', "[[", "true", "1e9", "nan", "-1", "2026-13-01", "{}", "[]",
+     "9" * 30, "{ a = 1 }", "when = 1\n", '"20 日"']
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
@@ -14,11 +15,18 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from ui.kit import look
-from ui.kit.paged import PagedModel
+from ui.kit.paged import Index, PagedModel
 
 ROW = 33
 HEAD = 38
@@ -43,6 +51,17 @@ def as_tsv(rows: Sequence[Sequence[str]]) -> str:
 def _plain(text: str) -> str:
     flat = " ".join(text.split())
     return f"'{flat}" if flat[:1] in ("=", "+", "-", "@") else flat
+
+
+class _Toned(QStyledItemDelegate):
+    """Keeps a cell's own colour where its row is chosen."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        ink = index.data(int(Qt.ItemDataRole.ForegroundRole))
+        if ink is not None:
+            opt: Any = option  # the stubs do not know the fields of a style option
+            opt.palette.setColor(QPalette.ColorRole.HighlightedText, ink)
 
 
 class Table(QTableView):
@@ -78,6 +97,9 @@ class Table(QTableView):
         head.setSortIndicatorShown(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.sortIndicatorChanged.connect(self._sort)
+        for at, shown in enumerate(model.columns):
+            if shown.tone is not None:
+                self.setItemDelegateForColumn(at, _Toned(self))
         self.fit()
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)

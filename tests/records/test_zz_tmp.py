@@ -1,0 +1,250 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.records import Draft, Problem, Records, SheetProjection, Trouble, keep_ruleset
+from gongkai_desktop.store import Attachments, Store, anchors, backup, restore
+from gongkai_desktop.store.connection import Mode, connect
+from tests.toy_ledger import DAY, Departments, Notes, amended, new_office, note, records_of
+
+TABLES = ("event", "event_touch", "attachment", "item", "department", "sheet", "ruleset")
+COSMETIC = {("attachment", "id"), ("ruleset", "name")}  # not part of what happened
+
+
+def full_office(root: Path) -> OfficeFolder:
+    """An office in which everything that a chain can hold has happened."""
+    records = new_office(root)
+    store = records.store
+    kept = Attachments(store.folder.attachments)
+    records.rules = keep_ruleset(store, "tiaoli", "规则")
+    records.append([Draft("department.added", DAY, {"name": "办公室"})], actor=0)
+    records.append(
+        [note(f"第{number}件", department=1, index_no=str(number)) for number in range(4)], actor=2
+    )
+    records.append([amended(2, title="改过"), amended(3, doc_no="1号")], actor=2)
+    records.append([Draft("department.renamed", DAY, {"name": "政务公开科"}, 1, (2, 3))], actor=2)
+    records.append([Draft("item.attached", DAY, kept.keep_bytes(b"paper", "纸.pdf").as_body(), 4)], actor=2)
+    printed = {"form": "review", "number": "2026-0001", "items": [[2, 8]], "pages": 1}
+    records.append([Draft("sheet.printed", DAY, printed, touches=(2,))], actor=2)
+    records.undo(7, actor=2, reason="录错")
+    records.purge([5], actor=2, reason="误录")
+    store.close()
+    return store.folder
+
+
+def verify(folder: OfficeFolder) -> list[Problem]:
+    with Store.open(folder, writing=False) as store:
+        return Records(
+            store, [Departments(), Notes(store), SheetProjection()], clock=datetime.now, rules=""
+        ).verify()
+
+
+def tamper(folder: OfficeFolder, change: Callable[[Any], object]) -> None:
+    """Change the database behind the program's back."""
+    database = connect(folder.database, Mode.PRIVATE)
+    database.connection().execute("PRAGMA foreign_keys = OFF")
+    change(database.connection())
+    database.close()
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> OfficeFolder:
+    return full_office(tmp_path_factory.mktemp("whole") / "office")
+
+
+@pytest.fixture
+def copied(office: OfficeFolder, tmp_path: Path) -> OfficeFolder:
+    return OfficeFolder(Path(shutil.copytree(office.root, tmp_path / "copied")))
+
+
+def test_a_whole_office_has_no_problems(office: OfficeFolder) -> None:
+    assert verify(office) == []
+
+
+def altered(value: object, data: st.DataObject) -> object:
+    """The value with one character, byte or unit changed."""
+    if isinstance(value, int):
+        return value + data.draw(st.sampled_from([-1, 1, 1000]))
+    if isinstance(value, str):
+        at = data.draw(st.integers(0, max(len(value) - 1, 0)))
+        other = data.draw(
+            st.characters(codec="utf-8").filter(lambda letter: letter not in (value[at : at + 1], " "))
+        )
+        return value[:at] + other + value[at + 1 :]
+    if isinstance(value, bytes):
+        at = data.draw(st.integers(0, len(value) - 1))
+        return value[:at] + bytes([value[at] ^ data.draw(st.integers(1, 255))]) + value[at + 1 :]
+    return None
+
+
+@settings(max_examples=200)
+@__import__("hypothesis").seed(8)
+@given(data=st.data())
+def test_any_change_to_any_row_is_found(
+    office: OfficeFolder, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    folder = OfficeFolder(Path(shutil.copytree(office.root, tmp_path_factory.mktemp("changed") / "office")))
+    table = data.draw(st.sampled_from(TABLES))
+    done = []
+
+    def change(connection: Any) -> None:
+        cursor = connection.execute(f"SELECT * FROM {table}")
+        names = [column[0] for column in cursor.description]
+        row = dict(zip(names, data.draw(st.sampled_from(cursor.fetchall())), strict=True))
+        where = " AND ".join(f"{name} IS ?" for name in names)
+        column = data.draw(st.sampled_from(names))
+        value = altered(row[column], data)
+        if value is None or (table, column) in COSMETIC:
+            connection.execute(f"DELETE FROM {table} WHERE {where}", list(row.values()))
+        else:
+            connection.execute(f"UPDATE OR REPLACE {table} SET {column} = ? WHERE {where}", (value, *row.values()))
+        done.append(connection.execute("SELECT changes()").fetchone()[0])
+
+    tamper(folder, change)
+    assert done == [1]
+    assert verify(folder) != []
+
+
+@settings(max_examples=9000)
+@__import__("hypothesis").seed(8)
+@given(data=st.data())
+def test_a_flipped_bit_in_the_file_is_found_or_does_no_harm(
+    office: OfficeFolder, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    folder = OfficeFolder(Path(shutil.copytree(office.root, tmp_path_factory.mktemp("flipped") / "office")))
+    content = bytearray(folder.database.read_bytes())
+    content[data.draw(st.integers(0, len(content) - 1))] ^= 1 << data.draw(st.integers(0, 7))
+    folder.database.write_bytes(content)
+    try:
+        harmless = verify(folder) == []
+    except Refused:
+        return
+    if harmless:
+        assert told(folder) == told(office)
+
+
+def told(folder: OfficeFolder) -> list[list[tuple[Any, ...]]]:
+    with Store.open(folder, writing=False) as store:
+        return [store.rows(f"SELECT * FROM {table} ORDER BY 1, 2") for table in TABLES if table != "ruleset"]
+
+
+@pytest.mark.parametrize(
+    ("sql", "kind", "text"),
+    [
+        ("DELETE FROM event WHERE id = 6", Trouble.CHAIN, "记载缺失"),
+        ("UPDATE event SET body = '{}' WHERE id = 6", Trouble.CHAIN, "内容被改动过"),
+        ("UPDATE event SET body = NULL, salt = NULL WHERE id = 6", Trouble.CHAIN, "没有清除的记载"),
+        ("UPDATE event SET body = '{}' WHERE id = 5", Trouble.CHAIN, "内容被改动过"),
+        ("UPDATE event SET day = '2026-02-05' WHERE id = 6", Trouble.CHAIN, "接不上"),
+        ("UPDATE event SET actor = 1 WHERE id = 6", Trouble.CHAIN, "接不上"),
+        ("UPDATE event SET day = '不是日期' WHERE id = 6", Trouble.CHAIN, "读不出来"),
+        ("UPDATE event SET touches = '[2' WHERE id = 8", Trouble.CHAIN, "读不出来"),
+        ("DELETE FROM event_touch WHERE stream = 3", Trouble.CHAIN, "关联缺失"),
+        ("INSERT INTO event_touch VALUES (5, 8)", Trouble.CHAIN, "多出没有记载的关联"),
+        ("UPDATE attachment SET name = '别的'", Trouble.CHAIN, "附件清单与记载不一致"),
+        ("INSERT INTO attachment VALUES (9, 4, 99, 'x', 'x', 1, '')", Trouble.CHAIN, "多出没有记载的附件"),
+        ("UPDATE ruleset SET text = '别的'", Trouble.RULES, "制度方案被改动过"),
+        ("UPDATE item SET title = '别的' WHERE id = 2", Trouble.ROWS, "与记载不一致"),
+        ("DELETE FROM item WHERE id = 2", Trouble.ROWS, "缺这一行"),
+        ("INSERT INTO item (id) VALUES (77)", Trouble.ROWS, "没有它的记载"),
+        ("DELETE FROM item_search WHERE rowid = 2", Trouble.ROWS, "检索索引"),
+        ("UPDATE event SET kind = 'strange.begun' WHERE id = 2", Trouble.ROWS, "不认识"),
+        ("UPDATE event SET rules = 9 WHERE id = 2", Trouble.DATABASE, "不存在的内容"),
+    ],
+)
+def test_the_finding_says_what_is_wrong(copied: OfficeFolder, sql: str, kind: Trouble, text: str) -> None:
+    tamper(copied, lambda connection: connection.execute(sql))
+    assert any(problem.kind is kind and text in problem.text for problem in verify(copied))
+
+
+def test_attachments_lost_or_changed_are_found(copied: OfficeFolder) -> None:
+    (paper,) = copied.attachments.glob("*/*.pdf")
+    paper.write_bytes(b"other")
+    assert [str(problem) for problem in verify(copied)] == ["附件：记录 #4，附件“纸.pdf”的内容被改动过"]
+    paper.unlink()
+    assert [problem.text for problem in verify(copied)] == ["附件“纸.pdf”的文件不见了"]
+
+
+def test_a_ruined_database_makes_a_short_list(tmp_path: Path) -> None:
+    records = new_office(tmp_path / "office")
+    records.append((note(str(number)) for number in range(300)), actor=0)
+    records.store.close()
+    tamper(records.store.folder, lambda connection: connection.execute("UPDATE item SET title = ''"))
+    problems = verify(records.store.folder)
+    assert len(problems) == 51 and problems[-1].where == "共 300 处"
+
+
+def test_a_rewritten_history_is_found_by_the_newest_copy(tmp_path: Path) -> None:
+    """Somebody who rebuilds the whole chain after changing it is caught by what had left the house before."""
+    for root, title in ((tmp_path / "office", "真"), (tmp_path / "forged", "假")):
+        records = new_office(root)
+        records.append([note(title)], actor=0)
+        records.store.close()
+    folder, forged = OfficeFolder(tmp_path / "office"), OfficeFolder(tmp_path / "forged")
+    backup.by_hand(folder)
+    shutil.copyfile(forged.database, folder.database)
+    assert {problem.kind for problem in verify(folder)} == {Trouble.ANCHOR}
+    anchors.journal(folder).unlink()
+    assert [problem.where[:2] for problem in verify(folder)] == ["备份"]
+
+
+def test_a_shortened_history_is_found_by_an_export(records: Records) -> None:
+    records.append([note("甲"), note("乙")], actor=0)
+    folder = records.store.folder
+    records.store.close()
+    before = folder.database.read_bytes()
+    with Store.open(folder, writing=True) as store:
+        again = records_of(store)
+        again.append([note("丙")], actor=0)
+        anchor = again.leave_anchor("导出 登记簿.xlsx")
+        assert (anchor.count, anchor.head) == again.head() and again.verify() == []
+    folder.database.write_bytes(before)
+    (problem,) = verify(folder)
+    assert problem.kind is Trouble.ANCHOR and problem.text == "当时已有 3 条记载，现在没有这么多"
+
+
+def test_an_older_copy_put_back_is_no_forgery(records: Records) -> None:
+    records.append([note("甲")], actor=0)
+    folder = records.store.folder
+    copy = backup.by_hand(folder, lambda: datetime(2026, 2, 1, 8))
+    records.append([note("乙")], actor=0)
+    backup.by_hand(folder, lambda: datetime(2026, 2, 2, 8))
+    records.store.close()
+    restore.restore(copy.path, folder)
+    with Store.open(folder, writing=True) as store:
+        again = records_of(store)
+        again.append([note("丙")], actor=0)
+        assert again.verify() == []
+
+
+def test_a_copy_that_cannot_be_opened_is_a_finding(copied: OfficeFolder) -> None:
+    (copied.backups / "台账-20990101-000000-每日.db").write_bytes(b"nothing")
+    assert [problem.text for problem in verify(copied)] == ["打不开，请重新备份"]
+
+
+def test_what_no_chain_can_see_is_said(records: Records) -> None:
+    records.append([note("甲")], actor=0)
+    assert "目前还没有留下过链头" in records.unseen()
+    records.leave_anchor("导出")
+    assert "2026-02-06 09:00，到第 1 号记载" in records.unseen()
+
+
+def test_verifying_sees_one_moment_while_a_writer_goes_on(records: Records) -> None:
+    records.append([note("甲")], actor=0)
+    with Store.open(records.store.folder, writing=False) as reader:
+        other = records_of(reader)
+        with reader.snapshot():
+            assert reader.rows("SELECT count(*) FROM event") == [(1,)]
+            records.append([note("乙")], actor=0)
+            assert reader.rows("SELECT count(*) FROM event") == [(1,)] and other.verify() == []
+        assert other.verify() == [] and reader.rows("SELECT count(*) FROM event") == [(2,)]

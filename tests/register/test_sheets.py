@@ -1,0 +1,124 @@
+"""The register's papers: what stands on them, and that the printed ones are remembered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.records.sheets import Sheets as Twins
+from gongkai_desktop.records.sheets import Verdict
+from gongkai_desktop.register import Query
+from gongkai_desktop.register.sheets import Prepared
+from tests.paper.reading import codes_read
+
+from .conftest import TODAY
+
+if TYPE_CHECKING:
+    from .conftest import Clerk
+
+
+def prepare(clerk: Clerk, name: str, *items: int) -> Prepared:
+    return clerk.desk.sheets.prepare(name, items, TODAY)
+
+
+def words(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "".join(page.get_textpage().get_text_bounded() for page in document).replace("\r\n", "")
+    finally:
+        document.close()
+
+
+def scanned(pdf: bytes) -> str:
+    (code,) = codes_read(pdf, 150)
+    return code
+
+
+def test_the_review_sheet_holds_every_item_chosen_once(taierzhuang: Clerk) -> None:
+    items = [taierzhuang.enter(title) for title in ("关于甲事的通知", "䶮姓㛃字𬱖名的表彰决定")]
+    prepared = prepare(taierzhuang, "信息发布保密审查表", *items, items[0])
+    text = words(prepared.printed.pdf)
+    assert text.count("关于甲事的通知") == 1
+    assert "䶮姓㛃字𬱖名的表彰决定" in text
+    assert "某区教育局" in text
+    assert prepared.warnings == ()
+
+
+def test_the_code_on_the_paper_leads_back_until_the_item_changes(taierzhuang: Clerk) -> None:
+    item = taierzhuang.enter(form="区政府网站")
+    prepared = prepare(taierzhuang, "review-list", item)
+    taierzhuang.desk.sheets.issue(prepared, actor=taierzhuang.actor, today=TODAY)
+    twins = Twins(taierzhuang.desk.records)
+    code = scanned(prepared.printed.pdf)
+    reading = twins.check(code)
+    assert reading.verdict is Verdict.OURS
+    assert reading.sheet is not None
+    assert (reading.sheet.number, list(reading.sheet.items), reading.stale) == (prepared.number, [item], False)
+    assert twins.check(code[:-1] + ("A" if code[-1] != "A" else "B")).verdict is Verdict.FORGED
+    taierzhuang.sign(item, "已填写")
+    assert twins.check(code).stale
+    assert prepared.number in taierzhuang.view(item).timeline[1].text
+    assert taierzhuang.view(item).papers
+
+
+def test_a_number_taken_meanwhile_is_noticed(taierzhuang: Clerk) -> None:
+    item = taierzhuang.enter()
+    first, second = prepare(taierzhuang, "review-list", item), prepare(taierzhuang, "review-list", item)
+    taierzhuang.desk.sheets.issue(first, actor=1, today=TODAY)
+    with pytest.raises(Refused, match="重新打开"):
+        taierzhuang.desk.sheets.issue(second, actor=1, today=TODAY)
+
+
+def test_recorded_opinions_are_ticked(taierzhuang: Clerk) -> None:
+    item = taierzhuang.enter(form="区政府网站")
+    blank = prepare(taierzhuang, "review-list", item).printed.pdf
+    taierzhuang.approve(item)
+    assert prepare(taierzhuang, "review-list", item).printed.pdf != blank
+
+
+def test_refused_opinions_bring_the_slip_for_grounds(taierzhuang: Clerk) -> None:
+    item = taierzhuang.enter(form="区政府网站")
+    taierzhuang.sign(item, "已填写")
+    taierzhuang.sign(item, "不同意公开", grounds="涉及第三方商业秘密")
+    assert "涉及第三方商业秘密" in words(prepare(taierzhuang, "review-list", item).printed.pdf)
+
+
+@pytest.mark.parametrize("name", ["信息发布保密审查表", "政府信息公开保密审查表", "不同意公开的依据和理由"])
+def test_every_review_sheet_exists_blank(clerk: Clerk, name: str) -> None:
+    prepared = prepare(clerk, name)
+    assert prepared.printed.pages == 1
+    assert scanned(prepared.printed.pdf).startswith("GK1/")
+
+
+def test_the_single_sheet_shows_the_offices_own_chain(clerk: Clerk) -> None:
+    item = clerk.enter()
+    text = words(prepare(clerk, "review-item", item).printed.pdf)
+    assert all(step in text for step in ("内容审核", "保密审查", "公开审核", "不能确定，报审"))
+    with pytest.raises(Refused, match="只选一件"):
+        prepare(clerk, "review-item", item, clerk.enter())
+
+
+def test_the_deadline_page_gives_days_and_articles(clerk: Clerk) -> None:
+    text = words(prepare(clerk, "期限计算单", clerk.enter()).printed.pdf)
+    assert "2026-11-30" in text
+    assert "条例第二十六条" in text
+    withheld = clerk.enter(attribute="不予公开", withheld_reason="商业秘密")
+    with pytest.raises(Refused, match="没有要计算的期限"):
+        prepare(clerk, "期限计算单", withheld)
+
+
+def test_the_printed_list_carries_the_head_of_the_chain(clerk: Clerk) -> None:
+    clerk.enter()
+    count, head = clerk.desk.records.head()
+    text = words(clerk.desk.sheets.as_list(Query(), TODAY, maker="王敏").pdf)
+    assert "关于印发校园安全检查办法的通知" in text
+    assert head[:8] in text
+    assert str(count) in text
+
+
+def test_an_unknown_sheet_is_refused_with_the_known_names(clerk: Clerk) -> None:
+    with pytest.raises(Refused, match="期限计算单"):
+        prepare(clerk, "请假条")
