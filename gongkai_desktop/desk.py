@@ -14,7 +14,7 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.imports import ImportProjection
 from gongkai_desktop.office import Office, Person, events, keep_ruleset, load
-from gongkai_desktop.records import Changed, Problem, Records
+from gongkai_desktop.records import Changed, Draft, Problem, Records
 from gongkai_desktop.records.sheets import SheetProjection
 from gongkai_desktop.register import ItemProjection, Move, Query, Register
 from gongkai_desktop.register.catalogue import CatalogueProjection
@@ -166,6 +166,13 @@ class Desk:
 
     # — acts that concern more than one room —
 
+    def remember(self, drafts: list[Draft], *, actor: int) -> Changed:
+        """Append what happened to the office itself (people, departments, calendar, particulars)."""
+        try:
+            return self.records.append(drafts, actor=actor)
+        finally:
+            self.office.refresh()
+
     def undo_last(self, actor: int) -> Changed:
         """Take back the last recorded act of the register; what was printed or issued is refused."""
         row = self.store.one(
@@ -224,7 +231,7 @@ class Desk:
             draft = events.calendar_announced(
                 self.office.calendar_record, self.today(), announcement, touches=[move.id for move in moves]
             )
-            self.records.append([draft], actor=self.actor() if actor is None else actor)
+            self.remember([draft], actor=self.actor() if actor is None else actor)
         return moves
 
     def correct_calendar(
@@ -237,7 +244,7 @@ class Desk:
             draft = events.calendar_corrected(
                 self.office.calendar_record, self.today(), corrections, touches=[move.id for move in moves]
             )
-            self.records.append([draft], actor=self.actor() if actor is None else actor)
+            self.remember([draft], actor=self.actor() if actor is None else actor)
         return moves
 
     # — keeping —

@@ -25,6 +25,7 @@ from ui.menus import Menus
 from ui.register.page import RegisterPage
 from ui.session import Session
 from ui.status_bar import StatusBar
+from ui.tasks import Job
 from ui.today.page import TodayPage
 
 TODAY, REGISTER = range(2)
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
         memory.keep("window/tab", self.tabs.currentIndex())
         for page in self._pages.values():
             page.remember()
+        Job.stop_all()
         self.session.close()
         super().closeEvent(event)
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
 from ui.application import set_scale
 from ui.failures import Failures
-from ui.kit.dialogs import explain
+from ui.kit.dialogs import Message, explain
 from ui.main_window import MainWindow
 from ui.memory import Memory
 from ui.session import Session
@@ -105,10 +105,5 @@ class Opening(QObject):
         detail = self.tr(
             "台账里已有的内容没有受影响。请再试一次；还不行，就把故障报告交给技术人员，里面没有登记的内容。"
         )
-        box = QMessageBox(
-            QMessageBox.Icon.Critical, "", self.tr("程序出了错，刚才的操作没有完成"), parent=self._front()
-        )
-        box.setWindowTitle(self.tr("程序出错"))
-        box.setInformativeText(f"{detail}\n{where}")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        what = self.tr("程序出了错，刚才的操作没有完成")
+        Message(self.tr("程序出错"), what, f"{detail}\n{where}", self._front()).open()

@@ -6,11 +6,12 @@ Every desk lives on the thread that opened it. Results come back as calls on the
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from queue import SimpleQueue
-from typing import Any, Protocol, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -19,6 +20,7 @@ from gongkai_desktop.errors import Cancelled
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
 """Called with (done, whole); raises Cancelled once the clerk has pressed 取消."""
+_TELL_EVERY = 0.05  # seconds
 
 
 class Closable(Protocol):
@@ -163,37 +165,49 @@ def _nothing(_: object) -> None:
 
 
 class Job(QObject):
-    """One long piece of work on its own thread, with progress and a cancel that really cancels."""
+    """One long piece of work on its own thread, with progress and a cancel that really cancels.
+
+    It keeps itself alive until it has ended, whatever becomes of the window that began it.
+    """
 
     progressed = Signal(int, int)
     finished = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
+    _running: ClassVar[set[Job]] = set()
 
-    def __init__(self, work: Callable[[Progress], Any], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Callable[[Progress], Any]) -> None:
+        super().__init__()
         self._work = work
         self._stop = threading.Event()
+        self._told = 0.0
         self._thread = threading.Thread(target=self._run, daemon=True)
+        for ended in (self.finished, self.failed, self.cancelled):
+            ended.connect(self._end)
+
+    @classmethod
+    def stop_all(cls) -> None:
+        """Cancel every job and wait until each has left things as they were (when the window closes)."""
+        for job in tuple(cls._running):
+            job.cancel()
+            job._thread.join()
 
     def start(self) -> None:
         """Begin; one of finished, failed or cancelled follows."""
+        self._running.add(self)
         self._thread.start()
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step; it then leaves nothing half done."""
         self._stop.set()
 
-    def wait(self) -> None:
-        """Block until the thread has ended (when the window closes)."""
-        if self._thread.is_alive():
-            self._thread.join()
-
     def progress(self, done: int, whole: int) -> None:
-        """The work tells how far it is; raises Cancelled after ``cancel``."""
+        """The work tells how far it is; raises Cancelled after ``cancel``. Passed on some times a second."""
         if self._stop.is_set():
             raise Cancelled
-        self.progressed.emit(done, whole)
+        if (now := time.monotonic()) - self._told > _TELL_EVERY:
+            self._told = now
+            self.progressed.emit(done, whole)
 
     def _run(self) -> None:
         try:
@@ -204,3 +218,7 @@ class Job(QObject):
             self.failed.emit(error)
         else:
             self.finished.emit(result)
+
+    @Slot()
+    def _end(self) -> None:
+        self._running.discard(self)

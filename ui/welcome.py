@@ -88,7 +88,7 @@ class Welcome(Frame):
             Desk.create(root, name=name, ruleset=ruleset).close()
             return root
 
-        job = Job(run, self)
+        job = Job(run)
         job.finished.connect(done)
         job.finished.connect(self.opened.emit)
         job.failed.connect(failed)

@@ -43,13 +43,14 @@ def show(arguments: Namespace) -> int:
 def read_in(arguments: Namespace) -> int:
     """Read a holiday notice; show what it moves, with --apply take it in."""
     announcement = read_notice(_text_of(arguments.file))
-    report = dict(notice_report(announcement))
+    report = {**notice_report(announcement), "missing": list(announcement.missing)}
     if not arguments.office and not arguments.apply:
         return say(arguments, {**report, "moves": []}, _told(report, []))
     with Desk.open(office_of(arguments), writing=arguments.apply) as desk:
         moves = desk.announce(announcement, apply=arguments.apply)
     report["moves"] = [{"record": move.record, "due": move.due, "new_due": move.new_due} for move in moves]
-    return say(arguments, report, _told(report, [f"  {m.record}　{m.due} → {m.new_due}" for m in moves]))
+    told = [f"  {move.record}　{move.due} → {move.new_due}" for move in moves]
+    return say(arguments, report, _told(report, told))
 
 
 def _calendar(arguments: Namespace) -> Calendar:
@@ -61,6 +62,8 @@ def _calendar(arguments: Namespace) -> Calendar:
 
 def _told(report: dict[str, object], moves: list[str]) -> str:
     lines = [f"{report['year']}年放假：{_listed(report['off'])}", f"补班：{_listed(report['makeup'])}"]
+    if report["missing"]:
+        lines.append(f"通知里没有：{_listed(report['missing'])}；这一年仍按暂定计算，请补上全文")
     return "\n".join([*lines, f"{len(moves)} 件的期限会变动" if moves else "没有期限变动", *moves])
 
 

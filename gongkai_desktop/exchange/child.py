@@ -56,7 +56,7 @@ def run(sender: Connection, order: Order) -> None:
 
 
 def messages(order: Order) -> Iterator[tuple[str, object]]:
-    """What reading a file gives: its head, its rows in packed chunks, the end. Refused when it cannot be read."""
+    """What a file gives: its head, its rows in packed chunks, the end. Refused when it cannot be read."""
     book = open_book(order.path)
     sheet, header = _choose(book, order)
     reader = RowReader(sheet, header, order.office)

@@ -25,9 +25,12 @@ def fold_text(text: str) -> str:
     """Text as it compares: NFKC, lower case, without spaces and line breaks."""
     if text.isascii():
         return "".join(text.split()).lower()
-    # Twice: what was apart before the spaces went may compose now.
-    bare = "".join(unicodedata.normalize("NFKC", text).split()).lower()
-    return unicodedata.normalize("NFKC", bare)
+    bare = "".join(_plain(text).split()).lower()
+    return _plain(bare)  # what was apart before the spaces went may compose now
+
+
+def _plain(text: str) -> str:
+    return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
 
 
 def fold_header(header: str) -> str:

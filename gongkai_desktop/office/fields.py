@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from gongkai_desktop.deadlines import Term, Unit
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office.located import Table
+from gongkai_desktop.office.tables import Table
 
 _TERM = re.compile(r"(\d{1,4})\s*(\S+)")
 _UNITS = {

@@ -12,10 +12,10 @@ from typing import Any
 from gongkai_desktop.data import resource
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.fields import Fields
-from gongkai_desktop.office.located import Source, Table, as_plain, as_table, read_toml
 from gongkai_desktop.office.ruleset import RuleSet, RuleSetInfo
 from gongkai_desktop.office.sections import read_rule_set
 from gongkai_desktop.office.switches import Choice, choose, read_switch, resolved
+from gongkai_desktop.office.tables import Source, Table, as_plain, as_table
 
 FOLDER = "rulesets"
 LARGEST = 1_000_000
@@ -48,6 +48,8 @@ def _names() -> list[str]:
 
 def parse(text: str, origin: str, switches: Mapping[str, object] | None = None) -> RuleSet:
     """Reads and checks the text of a rule set file. Raises Refused naming file (``origin``), line and key."""
+    from gongkai_desktop.office.located import read_toml  # brings tomllib, which starting does not need
+
     whole = read_toml(text, origin)
     read_rule_set(Fields(whole), {}, "", "")
     fields = Fields(whole)

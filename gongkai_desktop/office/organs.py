@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from gongkai_desktop.data import resource
 from gongkai_desktop.office.fields import Fields
-from gongkai_desktop.office.located import read_toml
 
 ORGANS = ("行政机关", "授权组织", "公共企事业单位")
 MANNERS = ("适用", "参照执行")
@@ -46,6 +45,8 @@ class OrganTable:
 @lru_cache(maxsize=1)
 def organs() -> OrganTable:
     """The table that comes with the program, resources/law/organs.toml."""
+    from gongkai_desktop.office.located import read_toml  # brings tomllib, which starting does not need
+
     entry = resource("law") / "organs.toml"
     fields = Fields(read_toml(entry.read_text(encoding="utf-8"), entry.name))
     table = OrganTable(fields.day("effective"), fields.many("organ", _kind, unique="title"))

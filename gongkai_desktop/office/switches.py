@@ -7,8 +7,8 @@ from typing import Any
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.fields import Fields
-from gongkai_desktop.office.located import Path, Table
 from gongkai_desktop.office.ruleset import Switch
+from gongkai_desktop.office.tables import Path, Table
 
 Choice = bool | int | str
 KINDS = ("flag", "number", "workdays", "choice")

@@ -62,6 +62,7 @@ def embed(file: FontFile, name: str) -> CopyableFont:
     """The font of a file, made known to reportlab under a name; raises whatever a damaged one breaks."""
     with file.source.open("rb") as stream:
         font = CopyableFont(name, stream, subfontIndex=file.index, asciiReadable=False)
+    font.face.makeSubset([ord(" ")])  # broken outlines would show only when the document is finished
     pdfmetrics.registerFont(font)
     return font
 

@@ -11,7 +11,7 @@ from gongkai_desktop.deadlines import Term, due_dates
 from gongkai_desktop.office import Limit, Progress, RuleSet, Step, Verdict, chain_of, progress
 from gongkai_desktop.register.fields import COLUMNS, LEADS, PROACTIVE, WITHHELD
 from gongkai_desktop.register.item import Item
-from gongkai_desktop.workdays import Calendar
+from gongkai_desktop.workdays import FIRST_DAY, Calendar
 
 
 class Stage(StrEnum):
@@ -61,34 +61,44 @@ class Rulebook:
         self.rules, self.calendar = rules, calendar
         self._dues: dict[tuple[str, Term], tuple[str, bool]] = {}
         self._limits = self.rules.category_limits
-        self._steps: dict[tuple[str, bool], tuple[Step, ...]] = {}
+        self._chains: dict[tuple[str, str, str], tuple[tuple[Step, ...], Progress]] = {}
 
     def steps(self, item: Item) -> tuple[Step, ...]:
         """The approvals this rule set asks of the item, in order (A4: major ones have more)."""
-        said = item.fields.get("major", "")
-        key = item.attribute, said == "是" or (not said and self._is_major(item))
-        found = self._steps.get(key)
-        if found is None:
-            found = self._steps[key] = chain_of(self.rules, key[0], major=key[1])
-        return found
+        return self._chain(item)[0]
 
     def progress(self, item: Item) -> Progress:
         """Where the item's review chain stands."""
-        return progress(self.steps(item), ((said.step, said.opinion) for said in item.opinions))
+        steps, unsaid = self._chain(item)
+        return progress(steps, ((said.step, said.opinion) for said in item.opinions)) if item.opinions else unsaid
 
-    def _is_major(self, item: Item) -> bool:
-        return self.rules.is_major(item.fields.get("category", ""))
+    def _chain(self, item: Item) -> tuple[tuple[Step, ...], Progress]:
+        """The steps of such an item, and where they stand before anybody has said anything."""
+        fields = item.fields
+        key = item.attribute, fields.get("major", ""), fields.get("category", "")
+        found = self._chains.get(key)
+        if found is None:
+            attribute, said, category = key
+            major = said == "是" or (not said and self.rules.is_major(category))
+            steps = chain_of(self.rules, attribute, major=major)
+            found = self._chains[key] = steps, progress(steps, ())
+        return found
 
     def limit(self, item: Item) -> Limit:
         """The publication limit of an item: its category's own, else the general one (条例第二十六条)."""
         return self._limits.get(item.fields.get("category", ""), self.rules.publication)
 
     def due(self, start: str, term: Term) -> tuple[str, bool]:
-        """The due date (ISO) counted from a day (ISO), and whether it is provisional."""
+        """The due date (ISO) counted from a day (ISO), and whether it is provisional.
+
+        None ('') for days before the working calendar begins: the duty to publish dates from 2008 (条例, 国令第492号).
+        """
         key = (start, term)
         found = self._dues.get(key)
         if found is None:
             first = date.fromisoformat(start)
+            if first < FIRST_DAY:
+                return self._dues.setdefault(key, ("", False))
             (last,) = due_dates([first], term, self.calendar)
             found = self._dues[key] = (last.isoformat(), self.calendar.provisional(first, last))
         return found
@@ -154,8 +164,7 @@ def _flags(item: Item, due: str, article: str, book: Rulebook) -> tuple[Flag, ..
     if not published:
         return ()
     found: list[Flag] = []
-    steps = book.steps(item)
-    if steps and not _reviewed(item):
+    if not _reviewed(item) and (steps := book.steps(item)):
         found.append(Flag("公开前没有完整的审查批准记录", steps[0].article))
     if due and published > due and not (item.lapsed or item.removed):
         late = book.calendar.between(date.fromisoformat(due), date.fromisoformat(published))

@@ -87,7 +87,8 @@ class Store:
         with written_whole(folder.database) as beside:
             fresh = connect(beside, Mode.PRIVATE)
             try:
-                schema.upgrade(fresh.connection())
+                with failing():
+                    schema.upgrade(fresh.connection())
             finally:
                 fresh.close()
         return cls.open(folder, writing=True)
@@ -108,10 +109,12 @@ class Store:
             connection = database.connection()
             with opening():
                 found = schema.version(connection, place.folder.database)
-                if mode is Mode.WRITING:
+            if mode is Mode.WRITING:
+                with failing():
                     schema.upgrade(connection, before=lambda: _keep(place.folder))
-                elif found < schema.newest():
-                    raise _older(found)
+            elif found < schema.newest():
+                raise _older(found)
+            with opening():
                 _refuse_lost_attachments(place.folder, connection)
             return cls(place, database, lock)
         except BaseException:

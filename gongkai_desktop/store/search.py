@@ -13,7 +13,7 @@ from gongkai_desktop.data import resource
 from gongkai_desktop.ledger import fold_text
 
 _NO_LETTER = "-"
-_MIXED = 3  # up to so many doubtful readings in a text are also tried one by one
+_REACH = 11  # how far a second reading reaches in the index, in characters to either side
 
 
 class _Kept(dict[int, int | None]):
@@ -71,13 +71,17 @@ def _pairs(text: str) -> str:
 
 
 def _variants(letters: str, others: str) -> list[str]:
-    found = [letters, others]
+    """The usual initials, then those with second readings: all of them, each alone, all but one.
+
+    That is every mixture of up to three doubtful characters near each other, for words of up to a dozen letters.
+    """
     doubtful = [at for at, (one, other) in enumerate(zip(letters, others, strict=True)) if one != other]
-    if 1 < len(doubtful) <= _MIXED:
-        for at in doubtful:
-            found.append(letters[:at] + others[at] + letters[at + 1 :])
-            if len(doubtful) > 2:
-                found.append(others[:at] + letters[at] + others[at + 1 :])
+    found = [letters] if len(doubtful) == 1 else [letters, others]
+    for at in doubtful:
+        begin, end = max(0, at - _REACH), at + _REACH + 1
+        found.append(letters[begin:at] + others[at] + letters[at + 1 : end])
+        if len(doubtful) > 2:
+            found.append(others[begin:at] + letters[at] + others[at + 1 : end])
     return found
 
 

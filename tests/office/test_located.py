@@ -4,7 +4,8 @@ import pytest
 
 from gongkai_desktop.data import resource
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office.located import Path, as_plain, read_toml
+from gongkai_desktop.office.located import read_toml
+from gongkai_desktop.office.tables import Path, as_plain
 
 AWKWARD = '''# 头一行
 top = "带 # 和 ] 的文字"

@@ -11,8 +11,9 @@ import pytest
 from gongkai_desktop.data import resource
 from gongkai_desktop.deadlines import RequestRules, Term, Unit
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office import ORGANS, RuleSet, Switch, available, load, organs, parse
+from gongkai_desktop.office import ITEM_KEYS, ORGANS, RuleSet, Switch, available, load, organs, parse
 from gongkai_desktop.office.loader import read_stored
+from gongkai_desktop.register.fields import REGISTER
 
 NAMES = ("tiaoli", "taierzhuang")
 DAYS_20 = Term(20, Unit.WORKDAYS)
@@ -101,6 +102,10 @@ def test_the_office_rules_name_the_document_they_stand_in() -> None:
 def test_the_sheets_of_a_rule_set_have_layouts(name: str) -> None:
     layouts = {entry.name for entry in resource("forms").iterdir()}
     assert {f"{sheet}.toml" for sheet in load(name).sheets} <= layouts
+
+
+def test_a_rule_set_may_ask_for_every_field_of_the_register_and_no_other() -> None:
+    assert REGISTER.keys == ITEM_KEYS
 
 
 def test_the_law_by_itself_asks_what_the_law_asks() -> None:

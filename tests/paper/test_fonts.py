@@ -9,14 +9,18 @@ import pytest
 from gongkai_desktop.data import resource
 from gongkai_desktop.paper.faces import Role, bundled, machine_faces
 from gongkai_desktop.paper.fontbook import MISSING_SIGN, FontBook, bundled_fonts
+from gongkai_desktop.paper.pen import A4, Pen
 from gongkai_desktop.paper.sfnt import FontFile, read_fonts
+from tests.paper.reading import page_text
 
 RARE = "䶮㛃𬱖𫖯𬭎㐂"
 ONLY_SERIF = "䶶"
 NOWHERE = "\U0002f9f0"
 
 
-def font(family: str, *, kind: bytes = b"\0\1\0\0", style: int = 0, rights: int = 0, without: str = "") -> bytes:
+def font(
+    family: str, *, kind: bytes = b"\0\1\0\0", style: int = 0, rights: int = 0, without: str = ""
+) -> bytes:
     """The smallest file that looks like a font from outside."""
     text = family.encode("utf-16-be")
     tables = {
@@ -93,10 +97,38 @@ def test_families_are_read_in_every_language(tmp_path: Path) -> None:
         b"",
         b"ttcf\0\1\0\0\0\0\0\2",
     ],
-    ids=["CFF", "no outlines", "bold", "restricted", "no subsetting", "cut short", "empty", "empty collection"],
+    ids=[
+        "CFF",
+        "no outlines",
+        "bold",
+        "restricted",
+        "no subsetting",
+        "cut short",
+        "empty",
+        "empty collection",
+    ],
 )
 def test_a_font_that_a_pdf_cannot_carry_is_not_used(tmp_path: Path, data: bytes) -> None:
     assert found(tmp_path, data) == []
+
+
+def collection(data: bytes) -> bytes:
+    """The font as the only member of a collection, the way Windows keeps 宋体."""
+    head = struct.pack(">4s3L", b"ttcf", 0x00010000, 1, 16)
+    moved = bytearray(data)
+    for entry in range(12, 12 + 16 * int.from_bytes(data[4:6], "big"), 16):
+        at = int.from_bytes(data[entry + 8 : entry + 12], "big") + len(head)
+        moved[entry + 8 : entry + 12] = at.to_bytes(4, "big")
+    return head + moved
+
+
+def test_a_face_inside_a_collection_prints(tmp_path: Path) -> None:
+    sans = (resource("fonts") / "NotoSansSC-Regular.ttf").read_bytes()
+    face = found(tmp_path, collection(sans), "simsun.ttc")[0]
+    pen = Pen(FontBook({"宋体": face}), A4, "试页")
+    pen.text(60, 60, f"宋体{ONLY_SERIF}", Role.SONG)
+    pen.next_page()
+    assert page_text(pen.finish().pdf) == f"宋体{ONLY_SERIF}"
 
 
 def test_only_wanted_families_of_the_machine_are_kept(tmp_path: Path) -> None:

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -113,8 +112,11 @@ class Frame(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter belongs to the fields; Esc closes."""
+        focused = self.focusWidget()
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif isinstance(focused, QPushButton):
+            focused.click()
 
 
 class Working(Frame):
@@ -167,7 +169,7 @@ def work(
     failed: Callable[[BaseException], None],
 ) -> Job:
     """Run a long job with its dialog; ``then`` gets the result, a cancel ends quietly."""
-    job = Job(run, parent)
+    job = Job(run)
     Working(title, job, parent)
     job.finished.connect(then)
     job.failed.connect(failed)
@@ -175,26 +177,41 @@ def work(
     return job
 
 
-def explain(parent: QWidget | None, refused: Refused) -> QMessageBox:
+class Message(Frame):
+    """Something the clerk must read: what, then why and what to do; ``yes`` makes it a question."""
+
+    def __init__(self, title: str, what: str, more: str, parent: QWidget | None, yes: str = "") -> None:
+        super().__init__(title, parent, width=460)
+        self.body.addWidget(label(what, "heading", wrap=True))
+        if more:
+            self.body.addWidget(label(more, "", wrap=True))
+        self.body.addStretch(1)
+        if yes:
+            self.buttons(button(self.tr("取消"), self.reject), button(yes, self.accept, primary=True))
+        else:
+            self.buttons(button(self.tr("知道了"), self.accept, primary=True))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter says yes unless a button has been gone to."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not isinstance(self.focusWidget(), QPushButton):
+            self.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+def explain(parent: QWidget | None, refused: Refused) -> Message:
     """Show a refusal in a dialog of its own."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "", refused.what, QMessageBox.StandardButton.Ok, parent)
-    box.setWindowTitle(box.tr("没有做成"))
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    way = box.tr("怎么办：{}").format(refused.way)
-    box.setInformativeText(f"{refused.why}\n{way}" if refused.why else way)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
-    return box
+    tr = QCoreApplication.translate
+    way = tr("Message", "怎么办：{}").format(refused.way)
+    message = Message(tr("Message", "没有做成"), refused.what, f"{refused.why}\n{way}".strip(), parent)
+    message.open()
+    return message
 
 
-def confirm(parent: QWidget, question: str, detail: str, yes: str, then: Callable[[], None]) -> QMessageBox:
+def confirm(parent: QWidget, question: str, detail: str, yes: str, then: Callable[[], None]) -> Message:
     """Ask before something that is hard to take back; Esc means no."""
-    box = QMessageBox(
-        QMessageBox.Icon.Question, question, question, QMessageBox.StandardButton.Cancel, parent
-    )
-    box.setInformativeText(detail)
-    accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.buttonClicked.connect(lambda pressed: then() if pressed is accept else None)
-    box.open()
-    return box
+    message = Message(question, question, detail, parent, yes)
+    message.accepted.connect(then)
+    message.open()
+    return message

@@ -88,6 +88,8 @@ class Form(QWidget):
 
     accepted = Signal()
     changed = Signal()
+    grown = Signal()
+    """The form needs more or less height: something was unfolded, shown or said."""
 
     def __init__(
         self, ledger: Ledger, quick: Collection[str] | None = None, parent: QWidget | None = None
@@ -123,12 +125,14 @@ class Form(QWidget):
         if key in self.fields:
             layout = self._far if self.fields[key].parent() is self._folded else self._near
             layout.setRowVisible(self.fields[key], offered)
+            self.grown.emit()
 
     def check(self) -> bool:
         """Check every field, say what is wrong beside it and go to the first one."""
         wrong = [key for key in self.fields if self._offered(key) and not self.fields[key].check()]
         if wrong:
             self.focus(wrong[0])
+            self.grown.emit()
         return not wrong
 
     def refuse(self, wrong: Mapping[str, str]) -> None:
@@ -138,6 +142,7 @@ class Form(QWidget):
             self.fields[key].say(wrong[key])
         if named:
             self.focus(named[0])
+            self.grown.emit()
 
     def focus(self, key: str) -> None:
         """Put the cursor into a field, unfolding it where needed."""
@@ -153,6 +158,7 @@ class Form(QWidget):
     def unfold(self, shown: bool) -> None:
         """Show or fold the further fields."""
         self._folded.setVisible(shown)
+        self.grown.emit()
         self._fold.setText(
             self.tr("收起") if shown else self.tr("更多（{} 项）").format(self._far.rowCount())
         )

@@ -49,10 +49,12 @@ class FormDialog(Frame):
             told = label(note, "notice", wrap=True)
             self.body.addWidget(told)
         self.body.addWidget(self.banner)
-        self.body.addWidget(self.scrolling(holder), 1)
+        self._area = self.scrolling(holder)
+        self.body.addWidget(self._area, 1)
         self.buttons(button(self.tr("取消"), self.reject), self.keep)
         self.form.accepted.connect(self.submit)
         self.form.changed.connect(self._touched)
+        self.form.grown.connect(lambda: QTimer.singleShot(0, self._fit))
         QTimer.singleShot(0, self._settle)
 
     def submit(self) -> None:
@@ -94,8 +96,12 @@ class FormDialog(Frame):
 
     def _settle(self) -> None:
         """Take the height the form needs, and put the cursor where typing begins."""
-        wanted = self.form.sizeHint().height() + look.scaled(self, 130)
-        screen = self.screen().availableGeometry().height() - 60
-        self.resize(self.width(), min(max(wanted, look.scaled(self, 260)), screen))
+        self._fit()
         self._dirty = False
         self.form.focus_first()
+
+    def _fit(self) -> None:
+        """Grow with the form, up to the height of the screen."""
+        wanted = self.form.sizeHint().height() + self.sizeHint().height() - self._area.sizeHint().height()
+        most = self.screen().availableGeometry().height() - look.scaled(self, 40)
+        self.resize(self.width(), min(max(wanted, look.scaled(self, 200)), most))

@@ -68,7 +68,9 @@ class Strip(QWidget):
     def legend(self) -> str:
         """The kinds of day in this strip with their numbers, as coloured marks and words."""
         counts = Counter(str(day.kind) for day in self._days)
-        parts = [_key(_SOLID[kind], "■", f"{kind_words(kind)} {counts[kind]}") for kind in _SOLID if counts[kind]]
+        parts = [
+            _key(_SOLID[kind], "■", f"{kind_words(kind)} {counts[kind]}") for kind in _SOLID if counts[kind]
+        ]
         outlined = [(look.SOFT, "start" in counts, kind_words("start"))]
         outlined.append((look.BLUE, self._today in {day.date for day in self._days}, self.tr("今天")))
         outlined.append((look.RED, self._due is not None, self.tr("到期")))

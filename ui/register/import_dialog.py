@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QTabBar, QWidget
 
 from gongkai_desktop.desk import Desk
@@ -12,6 +13,7 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.changeset import ChangeSet
 from gongkai_desktop.records import Changed
 from ui.kit.dialogs import Banner, Frame, button, label, work
+from ui.kit.empty import Empty
 from ui.register.import_parts import Headers, changes_view, conflicts_view, rejected_view
 from ui.session import Session
 from ui.tasks import Progress
@@ -86,13 +88,15 @@ class ImportDialog(Frame):
         super().done(result)
 
     def _arrange(self) -> None:
-        self._start = label(
-            self.tr(
-                "支持 xlsx、xls、ods、csv。先读出来给您看会改动什么，确认后才真正导入；导入后还能整批撤销。"
-            ),
-            "soft",
-            wrap=True,
+        self._start = label("", "notice", wrap=True)
+        self._start.hide()
+        hint = Empty()
+        hint.say(
+            self.tr("选择原来的台账，或把文件拖到这里"),
+            self.tr("支持 xlsx、xls、ods、csv。先读出来看会改动什么，确认后才导入；导入后还能整批撤销。"),
         )
+        self._parts.addWidget(hint)
+        self.setAcceptDrops(True)
         for part in (self._start, self.summary, self.banner, self.tabs):
             self.body.addWidget(part)
         self.body.addWidget(self._parts, 1)
@@ -100,6 +104,17 @@ class ImportDialog(Frame):
         self.apply.hide()
         self.take_back.hide()
         self.buttons(self._close, self.apply, self.choose_file, left=self.take_back)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file before anything is imported."""
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile() and not self._act:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped."""
+        event.acceptProposedAction()
+        self.read(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def _show(self, changes: ChangeSet) -> None:
         if self.changes is not None:

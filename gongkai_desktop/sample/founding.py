@@ -1,0 +1,32 @@
+"""The sample office itself: its rule set with its choices, its departments and people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gongkai_desktop.office import events, keep_ruleset, load
+from gongkai_desktop.sample.material import told
+
+if TYPE_CHECKING:
+    from gongkai_desktop.desk import Desk
+
+HEAD = "科室负责人"
+
+
+def found(desk: Desk) -> None:
+    """Found the office on the desk's day; inside a transaction."""
+    office, day = told("office"), desk.today()
+    rules = load(office["ruleset"], office["switches"])
+    desk.records.rules = keep_ruleset(desk.store, rules)
+    begun = events.founded(rules, day, name=office["name"], code=office["code"], organ=office["organ"])
+    changed = desk.records.append([begun], actor=0)
+    drafts = [events.changed(changed.act, day, {"word": office["word"]})]
+    for sort, department in enumerate(office["department"], 1):
+        drafts.append(events.department_added(day, department["name"], sort=sort))
+    named = {person["name"] for person in office["person"]}
+    for person in office["person"]:
+        drafts.append(events.person_added(day, person["name"], person["posts"], person["department"]))
+    for department in office["department"]:
+        if department["head"] not in named:
+            drafts.append(events.person_added(day, department["head"], [HEAD], department["name"]))
+    desk.records.append(drafts, actor=0)

@@ -1,0 +1,100 @@
+"""Making the sample office: three years of work, in the order it was done, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime, time
+from heapq import heapify, heappop, heappush
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.exchange.imports import APPLIED
+from gongkai_desktop.records import Draft
+from gongkai_desktop.register import Query, imported
+from gongkai_desktop.sample.founding import found
+from gongkai_desktop.sample.material import founded_on, history_rows, matters, told
+from gongkai_desktop.sample.stories import Scene, Story
+from gongkai_desktop.store import Store, backup
+from gongkai_desktop.workdays import official
+
+_SHEET, _ON_SHEET = "review-list", 5
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+class _Walk:
+    """A clock that tells the moment set, and the real time when none is."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self._clock = clock
+        self.moment: datetime | None = None
+
+    def __call__(self) -> datetime:
+        now = self._clock()
+        return now if self.moment is None else self.moment.replace(tzinfo=now.tzinfo)
+
+
+def create_sample(root: Path, *, clock: Callable[[], datetime] = _now) -> Desk:
+    """Make the sample office in a new folder and open it for writing; for one day it is always the same.
+
+    Its last entries are of the working day before the clock's. Refused as ``Desk.create``; whatever goes wrong,
+    the folder holds no half-made office.
+    """
+    walk = _Walk(clock)
+    desk = Desk(Store.create(OfficeFolder(root)), walk)
+    try:
+        with desk.store.atomic(), TemporaryDirectory() as files:
+            _make(desk, walk, clock().date(), Path(files))
+        walk.moment = None
+        backup.daily(desk.folder, clock)
+    except BaseException:
+        desk.close()
+        raise
+    return desk
+
+
+def _make(desk: Desk, walk: _Walk, today: date, files: Path) -> None:
+    calendar = official()
+    walk.moment = datetime.combine(founded_on(today, calendar), time(9))
+    found(desk)
+    walk.moment = walk.moment.replace(hour=14)
+    _import_history(desk)
+    scene = Scene(desk, files)
+    stories = [Story(scene, matter, today) for matter in matters(today, calendar)]
+    _tell([story.live() for story in stories], walk, today)
+    walk.moment = datetime.combine(scene.last_day_before(today), time(17, 10))
+    _print_sheet(desk)
+
+
+def _tell(lives: Iterable[Iterator[datetime]], walk: _Walk, today: date) -> None:
+    """Do every deed of every life at its moment; those that would come today or later are not done."""
+    due = [(moment, at, life) for at, life in enumerate(lives) if (moment := next(life, None)) is not None]
+    heapify(due)
+    while due:
+        moment, at, life = heappop(due)
+        if moment.date() >= today:
+            return
+        walk.moment = moment
+        later = next(life, None)
+        if later is not None:
+            heappush(due, (later, at, life))
+
+
+def _import_history(desk: Desk) -> None:
+    """What the office had before, as an import of its old ledger would leave it."""
+    today, rows = desk.today(), history_rows()
+    body = {"name": told("history")["name"], "sha256": "", "ledger": "register", "rows": len(rows), "mapping": {}}
+    drafts = [Draft(APPLIED, today, body), *(imported(row, today) for row in rows)]
+    desk.records.append(drafts, actor=desk.actor())
+
+
+def _print_sheet(desk: Desk) -> None:
+    """One review sheet that went out for signature and is not back yet."""
+    today = desk.today()
+    waiting = desk.register.page(Query(view="review", order="due"), today, limit=_ON_SHEET)
+    prepared = desk.sheets.prepare(_SHEET, [int(str(row["id"])) for row in waiting], today)
+    desk.sheets.issue(prepared, actor=desk.actor(), today=today)

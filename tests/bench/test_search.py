@@ -1,0 +1,43 @@
+"""The first page of a search over a million items beside the same SQL on a bare cursor."""
+
+from __future__ import annotations
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.register import Query
+from gongkai_desktop.register.query import LISTED
+
+from .ledgers import TODAY, office
+from .yardstick import beside
+
+pytestmark = pytest.mark.bench
+
+COUNT, PAGE, REPEATS = 1_000_000, 50, 40
+
+
+@pytest.mark.parametrize("words", ["积水", "学区"])
+def test_first_page_of_a_search(bench_folder, words: str) -> None:  # type: ignore[no-untyped-def]
+    root = office(bench_folder / "百万", COUNT)
+    bare = dbapi2.connect(str(root / "台账.db"))
+    sql = (
+        f"SELECT {', '.join('i.' + key for key in LISTED)} FROM item_search s JOIN item i ON i.id = s.rowid"
+        f" WHERE item_search MATCH ? ORDER BY s.rowid DESC LIMIT {PAGE}"
+    )
+    with Desk.open(root, writing=False) as desk:
+        query = Query(words=words)
+
+        def ours() -> None:
+            for _ in range(REPEATS):
+                desk.register.page(query, TODAY, limit=PAGE)
+
+        def floor() -> None:
+            for _ in range(REPEATS):
+                bare.execute(sql, (words,)).fetchall()
+
+        assert [row["id"] for row in desk.register.page(query, TODAY, limit=PAGE)] == [
+            row[0] for row in bare.execute(sql, (words,))
+        ]
+        beside(f"百万件中搜“{words}”的第一页 ／ 同一 SQL", ours, floor, promised=2)
+    bare.close()

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.store import Attachments, attachments
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Attachments:
+    (tmp_path / "附件").mkdir()
+    return Attachments(tmp_path / "附件")
+
+
+def scan(tmp_path: Path, content: bytes = b"scan", name: str = "扫描 件.PDF") -> Path:
+    path = tmp_path / name
+    path.write_bytes(content)
+    return path
+
+
+def test_a_file_is_stored_by_its_content(kept: Attachments, tmp_path: Path) -> None:
+    stored = kept.keep(scan(tmp_path))
+    digest = sha256(b"scan").hexdigest()
+    assert kept.find(stored.sha256) == kept.root / digest[:2] / f"{digest}.pdf"
+    assert stored.as_body() == {"sha256": digest, "name": "扫描 件.PDF", "size": 4, "mime": "application/pdf"}
+
+
+def test_the_same_content_is_stored_once_under_every_name(kept: Attachments, tmp_path: Path) -> None:
+    names = [kept.keep(scan(tmp_path)).name, kept.keep(scan(tmp_path, name="b.docx")).name]
+    names.append(kept.keep_bytes(b"scan", "c.txt").name)
+    assert names == ["扫描 件.PDF", "b.docx", "c.txt"] and len(list(kept.root.rglob("*.*"))) == 1
+
+
+@pytest.mark.parametrize("name", ["纸", "a.b c", "x.超长扩展名", ".hidden"])
+def test_odd_names_get_no_extension(kept: Attachments, name: str) -> None:
+    path = kept.find(kept.keep_bytes(name.encode(), name).sha256)
+    assert path is not None and path.suffix == ""
+
+
+def test_the_content_is_on_the_disk_before_it_has_its_name(
+    kept: Attachments, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+    sync, replace = os.fsync, os.replace
+    monkeypatch.setattr(os, "fsync", lambda file: (steps.append("sync"), sync(file))[1])
+    monkeypatch.setattr(os, "replace", lambda old, new: (steps.append("name"), replace(old, new))[1])
+    kept.keep(scan(tmp_path))
+    assert steps[-3:] == ["sync", "name", "sync"]
+
+
+def test_a_file_changed_while_it_is_read_is_refused(
+    kept: Attachments, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    digests = iter(["0" * 64, "1" * 64])
+    monkeypatch.setattr(attachments, "digest_of", lambda path: next(digests))
+    with pytest.raises(Refused, match="正在被改动"):
+        kept.keep(scan(tmp_path))
+    assert [path for path in kept.root.rglob("*") if path.is_file()] == []
+
+
+def test_a_missing_source_is_refused(kept: Attachments, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="没有文件"):
+        kept.keep(tmp_path / "none.pdf")
+
+
+def test_others_open_a_copy_and_cannot_reach_the_original(kept: Attachments) -> None:
+    stored = kept.keep_bytes(b"paper", 'a/b:"?.txt')
+    copy = kept.open_copy(stored.sha256, stored.name)
+    assert copy.name == "a_b_.txt" and copy.read_bytes() == b"paper"
+    assert not copy.stat().st_mode & 0o222 and kept.root not in copy.parents
+    kept.drop_copies()
+    assert not copy.exists() and kept.whole(stored.sha256)
+
+
+def test_missing_and_changed_content_is_noticed(kept: Attachments) -> None:
+    stored = kept.keep_bytes(b"paper", "a.txt")
+    path = kept.find(stored.sha256)
+    assert path is not None and kept.whole(stored.sha256)
+    path.write_bytes(b"other")
+    assert not kept.whole(stored.sha256)
+    kept.remove(stored.sha256)
+    assert not kept.whole(stored.sha256) and kept.find("../" * 10) is None
+    with pytest.raises(Refused, match="文件不见了"):
+        kept.open_copy(stored.sha256, "a.txt")
+
+
+def test_a_mirror_gets_what_it_lacks(kept: Attachments, tmp_path: Path) -> None:
+    first, second = kept.keep_bytes(b"one", "1.txt"), kept.keep_bytes(b"two", "2.txt")
+    mirror = Attachments(tmp_path / "U盘" / "附件")
+    assert kept.mirror(mirror.root, [first.sha256, "0" * 64]) == 1
+    assert kept.mirror(mirror.root) == 1 and kept.mirror(mirror.root) == 0
+    assert mirror.whole(first.sha256) and mirror.whole(second.sha256)
+    half = mirror.find(first.sha256)
+    assert half is not None
+    half.write_bytes(b"")
+    assert kept.mirror(mirror.root) == 1 and mirror.whole(first.sha256)

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.store import Attachments, Store, anchors, backup, places
+from gongkai_desktop.store.backup import Reason
+from tests.toy_ledger import note, records_of
+
+MORNING = datetime(2026, 2, 6, 9, tzinfo=timezone(timedelta(hours=8)))
+
+
+def at(days: int = 0, **more: int) -> Callable[[], datetime]:
+    return lambda: MORNING + timedelta(days=days, **more)
+
+
+def filled(folder: OfficeFolder, titles: int = 1) -> tuple[int, str]:
+    with Store.open(folder, writing=True) as store:
+        records = records_of(store)
+        records.append([note(str(number)) for number in range(titles)], actor=0)
+        return records.head()
+
+
+def test_a_copy_is_made_while_the_office_is_in_use(folder: OfficeFolder) -> None:
+    with Store.open(folder, writing=True) as store, store.atomic():
+        records_of(store).append([note("尚未提交")], actor=0)
+        copy = backup.by_hand(folder, at())
+    assert copy == backup.Copy(
+        folder.backups / "台账-20260206-090000-手工.db", datetime(2026, 2, 6, 9), "手工"
+    )
+    assert backup.prove(copy.path) == backup.Head(0, "")
+
+
+def test_a_copy_is_a_single_plain_file_with_the_whole_chain(folder: OfficeFolder) -> None:
+    head = filled(folder, 3)
+    with Store.open(folder, writing=True):
+        copy = backup.by_hand(folder, at())
+        assert backup.prove(copy.path) == backup.peek(copy.path) == backup.Head(*head)
+    assert [path.name for path in folder.backups.iterdir() if path.suffix != ".txt"] == [copy.path.name]
+    assert copy.path.read_bytes()[18:20] == b"\x01\x01"  # no write-ahead log: readable from any disc
+
+
+def test_only_the_last_fourteen_automatic_copies_are_kept(folder: OfficeFolder) -> None:
+    by_hand = backup.by_hand(folder, at(-1))
+    for day in range(16):
+        backup.automatic(folder, Reason.DAILY if day % 2 else Reason.IMPORT, at(day))
+    copies = backup.listing(folder)
+    assert len(copies) == 15 and copies[-1] == by_hand
+    assert [copy.at.day for copy in copies[:-1]] == list(range(21, 7, -1))
+
+
+def test_one_copy_a_day_is_enough(folder: OfficeFolder) -> None:
+    assert backup.daily(folder, at()) is not None
+    assert backup.daily(folder, at(hours=3)) is None
+    assert backup.daily(folder, at(1)) is not None
+
+
+def test_copies_of_one_second_do_not_overwrite_each_other(folder: OfficeFolder) -> None:
+    first, second = (backup.automatic(folder, Reason.IMPORT, at()) for _ in range(2))
+    assert second.path.name == "台账-20260206-090000-2-导入前.db"
+    assert {copy.path for copy in backup.listing(folder)} == {first.path, second.path}
+
+
+def test_the_age_of_the_newest_copy_is_known(folder: OfficeFolder) -> None:
+    assert backup.age(folder, MORNING) is None
+    backup.daily(folder, at())
+    assert backup.age(folder, MORNING + timedelta(hours=5)) == timedelta(hours=5)
+
+
+def test_a_copy_elsewhere_brings_the_attachments(folder: OfficeFolder, tmp_path: Path) -> None:
+    stored = Attachments(folder.attachments).keep_bytes(b"paper", "a.pdf")
+    copy = backup.by_hand(folder, at(), to=tmp_path / "U盘" / "台账")
+    assert copy.path.parent == tmp_path / "U盘" / "台账"
+    assert Attachments(copy.path.parent / "附件").whole(stored.sha256)
+
+
+def test_every_copy_leaves_an_anchor(folder: OfficeFolder, tmp_path: Path) -> None:
+    count, head = filled(folder)
+    backup.by_hand(folder, at(), to=tmp_path / "U盘")
+    (anchor,) = anchors.noted(folder)
+    assert (anchor.count, anchor.head, anchor.what) == (count, head, "备份 台账-20260206-090000-手工.db")
+    assert anchor.at == "2026-02-06T09:00:00+08:00"
+
+
+def test_lines_that_are_no_anchors_are_passed_over(folder: OfficeFolder) -> None:
+    anchors.note(folder, anchors.Anchor("then", 3, "a" * 64, "导出"))
+    with anchors.journal(folder).open("a", encoding="utf-8") as stream:
+        stream.write("\n我的笔记\nthen x y\nthen 4 abc 截断")
+    assert [anchor.count for anchor in anchors.noted(folder)] == [3]
+
+
+@pytest.mark.parametrize("length", [0, 99, 4096, 20000])
+def test_a_cut_copy_does_not_prove(folder: OfficeFolder, length: int) -> None:
+    path = backup.by_hand(folder, at()).path
+    os.truncate(path, length)
+    with pytest.raises(Refused):
+        backup.prove(path)
+
+
+def test_a_copy_with_a_damaged_page_does_not_prove(folder: OfficeFolder) -> None:
+    filled(folder, 200)
+    path = backup.by_hand(folder, at()).path
+    content = bytearray(path.read_bytes())
+    for page in range(1, len(content) // 4096):
+        content[page * 4096 : page * 4096 + 8] = b"\xee" * 8
+    path.write_bytes(content)
+    with pytest.raises(Refused):
+        backup.prove(path)
+
+
+def test_a_copy_with_a_gap_in_its_chain_does_not_prove(folder: OfficeFolder) -> None:
+    filled(folder, 3)
+    with Store.open(folder, writing=True) as store:
+        store.execute("DELETE FROM event WHERE id = 2")
+    with pytest.raises(Refused, match="内容检查没有通过"):
+        backup.by_hand(folder, at())
+    assert backup.listing(folder) == []
+
+
+def test_a_copy_that_failed_leaves_nothing(folder: OfficeFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "no space")
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(Refused, match="磁盘已满"):
+        backup.by_hand(folder, at())
+    assert list(folder.backups.iterdir()) == []
+
+
+def test_a_target_that_is_a_file_is_refused(folder: OfficeFolder) -> None:
+    with pytest.raises(Refused, match="不是文件夹"):
+        backup.by_hand(folder, at(), to=folder.database)
+
+
+def test_a_read_only_disc_is_copied_elsewhere_without_touching_it(
+    folder: OfficeFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "_is_fixed", lambda path: path == folder.root)
+    before = sorted(folder.root.rglob("*"))
+    copy = backup.by_hand(folder, at(), to=tmp_path / "U盘")
+    assert backup.prove(copy.path).count == 0 and sorted(folder.root.rglob("*")) == before

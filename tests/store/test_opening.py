@@ -1,0 +1,249 @@
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.errors import Fault, Refused
+from gongkai_desktop.store import Store, backup, places, schema, steps
+from gongkai_desktop.store.connection import Mode, connect
+from gongkai_desktop.store.places import restored, shm, wal
+from tests.toy_ledger import note, records_of
+
+
+def change(folder: OfficeFolder, *statements: str) -> None:
+    database = connect(folder.database, Mode.PRIVATE)
+    for statement in statements:
+        database.connection().execute(statement)
+    database.close()
+
+
+def refusal(folder: OfficeFolder, *, writing: bool) -> str:
+    with pytest.raises(Refused) as caught:
+        Store.open(folder, writing=writing).close()
+    text = str(caught.value)
+    assert "\n" not in text and caught.value.way
+    return text
+
+
+def test_a_new_office_is_one_visible_folder_with_a_plain_sqlite_file(folder: OfficeFolder) -> None:
+    assert {path.name for path in folder.root.iterdir()} == {"台账.db", "附件", "备份", ".使用中"}
+    assert folder.database.read_bytes().startswith(b"SQLite format 3\x00")
+
+
+def test_every_office_has_its_own_key_and_number(folder: OfficeFolder, tmp_path: Path) -> None:
+    with Store.create(OfficeFolder(tmp_path / "other")) as other, Store.open(folder, writing=False) as store:
+        assert len(bytes.fromhex(store.meta("sheet_key"))) == 32 and len(store.meta("office_no")) == 8
+        assert store.meta("sheet_key") != other.meta("sheet_key")
+
+
+def test_the_writer_works_as_safely_as_sqlite_can(folder: OfficeFolder) -> None:
+    with Store.open(folder, writing=True) as store:
+        found = {
+            name: store.rows(f"PRAGMA {name}")[0][0]
+            for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "cell_size_check")
+        }
+        assert found.pop("journal_mode") == "wal" and found.pop("synchronous") == 2
+        assert found == {"foreign_keys": 1, "secure_delete": 1, "cell_size_check": 1}
+        assert store.writing and store.recovered is None
+
+
+def test_every_table_is_strict(folder: OfficeFolder) -> None:
+    with Store.open(folder, writing=False) as store:
+        loose = store.rows("SELECT name FROM pragma_table_list WHERE type = 'table' AND NOT strict")
+        assert all(name.startswith(("sqlite_", "item_search_")) for (name,) in loose)
+
+
+def test_a_reader_sees_what_is_committed_and_can_change_nothing(folder: OfficeFolder) -> None:
+    with Store.open(folder, writing=True) as writer, Store.open(folder, writing=False) as reader:
+        writer.set_meta("a", "1")
+        assert reader.meta("a") == "1" and not reader.writing
+        with pytest.raises(Refused):
+            reader.set_meta("a", "2")
+        with pytest.raises(Fault), reader.atomic():
+            pass
+
+
+def test_creating_over_an_office_is_refused(folder: OfficeFolder) -> None:
+    with Store.open(folder, writing=True) as store:
+        records_of(store).append([note("甲")], actor=0)
+    with pytest.raises(Refused, match="里已有台账"):
+        Store.create(folder)
+
+
+def test_creating_goes_on_where_a_process_died_before_the_first_event(folder: OfficeFolder) -> None:
+    with Store.create(folder) as store:
+        assert store.writing
+
+
+def test_a_failed_creation_leaves_no_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = OfficeFolder(tmp_path / "office")
+    monkeypatch.setattr(steps, "STEPS", (lambda run: run("NONSENSE"),))
+    with pytest.raises(Fault):
+        Store.create(place)
+    assert not place.database.exists() and list(place.root.glob(".*部分*")) == []
+
+
+@pytest.mark.parametrize("writing", [True, False])
+def test_a_foreign_database_is_refused_by_name(folder: OfficeFolder, writing: bool) -> None:
+    change(folder, "PRAGMA application_id = 7")
+    assert "不是信息公开台账的数据库：它属于别的软件（标识 0x7）" in refusal(folder, writing=writing)
+    change(folder, "PRAGMA application_id = 0")
+    assert "没有本软件的标识" in refusal(folder, writing=writing)
+
+
+@pytest.mark.parametrize("writing", [True, False])
+def test_a_newer_database_is_refused_naming_both_versions(folder: OfficeFolder, writing: bool) -> None:
+    change(folder, "PRAGMA user_version = 99")
+    text = refusal(folder, writing=writing)
+    assert "第 99 版" in text and f"第 {schema.newest()} 版" in text
+    assert backup.listing(folder) == []
+
+
+def test_an_older_database_is_copied_first_and_then_brought_up_to_date(
+    folder: OfficeFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        steps, "STEPS", (*steps.STEPS, lambda run: run("CREATE TABLE more (id INTEGER) STRICT"))
+    )
+    assert "要先升级" in refusal(folder, writing=False)
+    with Store.open(folder, writing=True) as store:
+        assert store.rows("PRAGMA user_version") == [(schema.newest(),)]
+        assert store.rows("SELECT * FROM more") == []
+        assert store.rows("PRAGMA foreign_keys") == [(1,)] and store.has_own_schema()
+    (copy,) = backup.listing(folder)
+    assert copy.reason == backup.Reason.UPGRADE
+    old = connect(copy.path, Mode.FIXED)
+    assert schema.number(old.connection(), "user_version") == schema.newest() - 1
+    old.close()
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        lambda run: (run("CREATE TABLE more (id INTEGER) STRICT"), run("NONSENSE")),
+        lambda run: (
+            run("CREATE TABLE more (id INTEGER) STRICT"),
+            run("INSERT INTO event_touch VALUES (1, 99)"),
+        ),
+    ],
+    ids=["fails", "breaks a reference"],
+)
+def test_a_step_that_goes_wrong_changes_nothing(
+    folder: OfficeFolder, monkeypatch: pytest.MonkeyPatch, step: Callable[[Callable[[str], object]], None]
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(steps, "STEPS", (*steps.STEPS, step))
+        with pytest.raises((Fault, Refused)):
+            Store.open(folder, writing=True)
+    with Store.open(folder, writing=True) as store:
+        assert store.has_own_schema()
+
+
+def test_a_folder_that_is_no_office_is_refused(tmp_path: Path) -> None:
+    place = OfficeFolder(tmp_path / "missing")
+    assert "没有文件夹" in refusal(place, writing=True)
+    place.root.mkdir()
+    assert "不是办公文件夹" in refusal(place, writing=True)
+    assert list(place.root.iterdir()) == []
+
+
+@pytest.mark.parametrize("writing", [True, False])
+def test_half_copied_folders_are_refused(folder: OfficeFolder, writing: bool) -> None:
+    content = folder.database.read_bytes()
+    folder.database.unlink()
+    assert "里面没有 台账.db" in refusal(folder, writing=writing)
+    wal(folder.database).write_bytes(b"log")
+    assert "有 台账.db-wal 而没有 台账.db" in refusal(folder, writing=writing)
+    wal(folder.database).unlink()
+    for length in (0, 50, 100, 5000, len(content) - 1):
+        folder.database.write_bytes(content[:length])
+        assert "已损坏" in refusal(folder, writing=writing)
+
+
+@pytest.mark.parametrize("writing", [True, False])
+def test_an_office_without_its_attachments_is_refused(folder: OfficeFolder, writing: bool) -> None:
+    folder.attachments.rmdir()
+    Store.open(folder, writing=writing).close()
+    change(folder, "PRAGMA foreign_keys = OFF", "INSERT INTO attachment VALUES (1, 1, 1, 'a', 'b', 1, '')")
+    assert "没有“附件”文件夹，台账里却有 1 个附件" in refusal(folder, writing=writing)
+
+
+@pytest.mark.parametrize("content", [b"", b"x" * 9000, os.urandom(9000)], ids=["empty", "text", "noise"])
+def test_a_file_that_is_no_database_is_refused(
+    folder: OfficeFolder, content: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder.database.write_bytes(content)
+    assert "已损坏" in refusal(folder, writing=True)
+    assert capfd.readouterr().err == ""
+
+
+def test_a_damaged_header_is_refused(folder: OfficeFolder) -> None:
+    content = bytearray(folder.database.read_bytes())
+    content[100:108] = b"\xff" * 8
+    folder.database.write_bytes(content)
+    assert "已损坏" in refusal(folder, writing=True)
+
+
+@pytest.mark.parametrize("writing", [True, False])
+def test_a_network_drive_is_refused(
+    folder: OfficeFolder, monkeypatch: pytest.MonkeyPatch, writing: bool
+) -> None:
+    monkeypatch.setattr(places, "_filesystem", lambda path: "cifs")
+    assert "在网络盘上" in refusal(folder, writing=writing)
+    with pytest.raises(Refused, match="网络盘"):
+        Store.create(OfficeFolder(folder.root.parent / "another"))
+
+
+def test_the_file_system_of_a_path_is_known(tmp_path: Path) -> None:
+    assert places._filesystem(tmp_path) not in ("", *places._NETWORK)
+    assert places._filesystem(Path("/proc/self")) == "proc"
+
+
+def test_a_read_only_disc_can_be_read_and_says_so(
+    folder: OfficeFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.lock.unlink()
+    monkeypatch.setattr(places, "_is_fixed", lambda path: True)
+    before = sorted(folder.root.rglob("*"))
+    with Store.open(folder, writing=False) as store:
+        assert store.fixed and store.rows("SELECT count(*) FROM item") == [(0,)]
+        assert sorted(folder.root.rglob("*")) == before
+    assert "在只读介质上，只能查看" in refusal(folder, writing=True)
+    assert sorted(folder.root.rglob("*")) == before
+
+
+def test_a_disc_burnt_while_the_office_was_in_use_is_refused(
+    folder: OfficeFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(folder, writing=True) as store:
+        store.set_meta("a", "1")
+        burnt = OfficeFolder(Path(shutil.copytree(folder.root, tmp_path / "disc")))
+    monkeypatch.setattr(places, "_is_fixed", lambda path: True)
+    assert "还有没并入的内容" in refusal(burnt, writing=False)
+
+
+def test_an_interrupted_restore_is_finished_by_the_next_writer(folder: OfficeFolder) -> None:
+    shutil.copyfile(folder.database, restored(folder.database))
+    assert "上次恢复还没有做完" in refusal(folder, writing=False)
+    Store.open(folder, writing=True).close()
+    Store.open(folder, writing=False).close()
+
+
+def test_what_an_interrupted_writer_left_is_swept_away(folder: OfficeFolder) -> None:
+    leftovers = [path / ".0a.部分" for path in (folder.root, folder.backups, folder.attachments)]
+    for leftover in leftovers:
+        leftover.write_bytes(b"half")
+    Store.open(folder, writing=True).close()
+    assert not any(leftover.exists() for leftover in leftovers)
+
+
+def test_closing_leaves_one_file(folder: OfficeFolder) -> None:
+    with Store.open(folder, writing=True) as store:
+        store.set_meta("a", "1")
+        assert wal(folder.database).exists()
+    assert not wal(folder.database).exists() and not shm(folder.database).exists()

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.store import Attachments, Store, anchors, backup
+from gongkai_desktop.store.places import restored, wal
+from gongkai_desktop.store.restore import restore
+from tests.toy_ledger import note, records_of, titles
+
+
+def add(folder: OfficeFolder, title: str, paper: bytes = b"") -> None:
+    with Store.open(folder, writing=True) as store:
+        files = [Attachments(folder.attachments).keep_bytes(paper, "纸.pdf").as_body()] if paper else []
+        records_of(store).append([note(title, attachments=files)], actor=0)
+
+
+def content(folder: OfficeFolder) -> list[str]:
+    with Store.open(folder, writing=True) as store:
+        records = records_of(store)
+        assert records.verify() == []
+        return list(titles(records).values())
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def test_a_copy_becomes_a_new_office_with_its_attachments(folder: OfficeFolder, tmp_path: Path) -> None:
+    add(folder, "甲", b"paper")
+    copy = backup.by_hand(folder, to=tmp_path / "U盘")
+    done = restore(copy.path, OfficeFolder(tmp_path / "新" / "office"))
+    assert (done.events, done.aside, done.missing) == (1, None, ())
+    assert content(done.folder) == ["甲"]
+
+
+def test_a_copy_in_the_backup_folder_finds_the_attachments_beside_it(
+    folder: OfficeFolder, tmp_path: Path
+) -> None:
+    add(folder, "甲", b"paper")
+    copy = backup.by_hand(folder)
+    done = restore(copy.path, OfficeFolder(tmp_path / "new"))
+    assert done.missing == () and content(done.folder) == ["甲"]
+
+
+def test_attachments_that_are_nowhere_are_named(folder: OfficeFolder, tmp_path: Path) -> None:
+    add(folder, "甲", b"paper")
+    alone = shutil.copyfile(backup.by_hand(folder).path, tmp_path / "alone.db")
+    assert restore(alone, OfficeFolder(tmp_path / "new")).missing == ("纸.pdf",)
+
+
+def test_the_old_database_is_set_aside_and_its_copies_stay(folder: OfficeFolder) -> None:
+    add(folder, "甲")
+    copy = backup.by_hand(folder)
+    add(folder, "乙")
+    done = restore(copy.path, folder)
+    assert content(folder) == ["甲"] and copy.path.exists()
+    assert done.aside is not None and done.aside.parent == folder.root
+    old = OfficeFolder(done.aside)
+    assert {path.name for path in old.root.iterdir()} == {"台账.db", "链头.txt"}
+    assert backup.prove(old.database).count == 2
+    assert [anchor.what for anchor in anchors.noted(folder)] == ["恢复"]
+
+
+def test_a_damaged_office_is_restored_from_its_own_copy(folder: OfficeFolder) -> None:
+    add(folder, "甲", b"paper")
+    copy = backup.by_hand(folder)
+    folder.database.write_bytes(b"ruined")
+    done = restore(copy.path, folder)
+    assert done.aside is not None and (done.aside / "台账.db").read_bytes() == b"ruined"
+    assert content(folder) == ["甲"]
+
+
+def test_a_half_copied_folder_is_restored_from_its_own_copy(folder: OfficeFolder) -> None:
+    add(folder, "甲")
+    copy = backup.by_hand(folder)
+    folder.database.unlink()
+    wal(folder.database).write_bytes(b"a log without its database")
+    assert restore(copy.path, folder).aside is not None
+    assert content(folder) == ["甲"]
+
+
+def test_nothing_changes_when_the_copy_is_not_whole(folder: OfficeFolder, tmp_path: Path) -> None:
+    add(folder, "甲")
+    copy = backup.by_hand(folder)
+    os.truncate(copy.path, 9000)
+    before = tree(folder.root)
+    for target in (folder, OfficeFolder(tmp_path / "new")):
+        with pytest.raises(Refused):
+            restore(copy.path, target)
+    assert tree(folder.root) == before and not (tmp_path / "new").exists()
+
+
+def test_a_folder_in_use_or_not_ours_is_refused(folder: OfficeFolder, tmp_path: Path) -> None:
+    copy = backup.by_hand(folder)
+    with Store.open(folder, writing=True), pytest.raises(Refused, match="正在被使用"):
+        restore(copy.path, folder)
+    (tmp_path / "照片.jpg").write_bytes(b"")
+    with pytest.raises(Refused, match="里有别的文件"):
+        restore(copy.path, OfficeFolder(tmp_path))
+    with pytest.raises(Refused, match="不是文件夹"):
+        restore(copy.path, OfficeFolder(tmp_path / "照片.jpg"))
+    with pytest.raises(Refused, match="不是备份"):
+        restore(folder.database, folder)
+    with pytest.raises(Refused, match="读不出来"):
+        restore(tmp_path / "missing.db", folder)
+
+
+@pytest.mark.parametrize("dies_at", range(6))
+def test_dying_anywhere_in_a_restore_leaves_the_old_office_or_the_new_one(
+    folder: OfficeFolder, monkeypatch: pytest.MonkeyPatch, dies_at: int
+) -> None:
+    add(folder, "甲")
+    copy = backup.by_hand(folder)
+    add(folder, "乙")
+    moves = iter(range(99))
+    replace = os.replace
+
+    def dying(old: Path, new: Path) -> None:
+        if next(moves) == dies_at:
+            raise KeyboardInterrupt
+        replace(old, new)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", dying)
+        try:
+            restore(copy.path, folder)
+        except KeyboardInterrupt:
+            assert dies_at < 4
+    assert content(folder) == (["甲", "乙"] if dies_at == 0 else ["甲"])
+    assert not restored(folder.database).exists()
