@@ -60,7 +60,13 @@ class Desk:
         self.office = Office(store)
         self.attachments = Attachments(store.folder.attachments)
         items = ItemProjection(self.office)
-        projections = (*self.office.projections(), items, SheetProjection(), CatalogueProjection(), ImportProjection())
+        projections = (
+            *self.office.projections(),
+            items,
+            SheetProjection(),
+            CatalogueProjection(),
+            ImportProjection(),
+        )
         self.records = Records(store, projections, clock=clock, rules="")
         self.register = Register(store, self.records, self.office, items, self.attachments)
         self._items = items
@@ -207,8 +213,8 @@ class Desk:
     def export_register(self, path: Path, query: Query, progress: Progress | None = None) -> int:
         """Write a view of the register as a workbook; returns the number of rows."""
         from gongkai_desktop.exchange.export import export_register
-        from gongkai_desktop.paper.heading import Anchor, Heading
         from gongkai_desktop.exchange.reading import unheard
+        from gongkai_desktop.paper.heading import Anchor, Heading
 
         title = next((view.title for view in self.register.views() if view.key == query.view), "")
         maker = self.office.person_name(self.actor())

@@ -29,7 +29,8 @@ def read_in(arguments: Namespace) -> int:
 
 def _told(plan: ChangeSet, *, applied: bool) -> Iterator[str]:
     yield "已导入：" if applied else "只是预览，没有写入（加 --apply 写入）："
-    yield f"共 {plan.rows} 行：新增 {plan.add}，更新 {plan.update}，没有变化 {plan.unchanged}，不能接收 {len(plan.rejected)}"
+    counts = f"新增 {plan.add}，更新 {plan.update}，没有变化 {plan.unchanged}，不能接收 {len(plan.rejected)}"
+    yield f"共 {plan.rows} 行：{counts}"
     for rejection in plan.rejected:
         yield f"  第 {rejection.row} 行“{rejection.column}”：{rejection.why}"
     if plan.unmapped:

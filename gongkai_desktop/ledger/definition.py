@@ -69,7 +69,7 @@ class Ledger:
         return self._by_key[key]
 
     def by_header(self, header: str) -> Column | None:
-        """The column an old workbook's header means, or None; spaces, line breaks and full-width forms do not matter."""
+        """The column an old workbook's header means, or None; its spacing and width do not matter."""
         return self._by_header.get(fold_header(header))
 
     def select(self, keys: Iterable[str]) -> Ledger:

@@ -10,7 +10,7 @@ from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.office import RuleSet, Step
 from gongkai_desktop.register.fields import ATTRIBUTES, COLUMNS, FURTHER, LEADS, PROACTIVE, REGISTER, WITHHELD
 from gongkai_desktop.register.item import Item
-from gongkai_desktop.register.standing import Rulebook, Stage, Standing
+from gongkai_desktop.register.standing import Rulebook, Stage, Standing, report_due
 
 DAY = "day"
 
@@ -39,12 +39,9 @@ def next_acts(item: Item, standing: Standing, book: Rulebook, today: date) -> tu
         acts.append(_publish_act(item, standing, book.rules, today))
     if standing.stage is Stage.REMOVAL:
         acts.append(_act("remove", "登记下架", (_why("下架情况"),), today, primary=True))
-    if (
-        not item.fields.get("reported")
-        and book.rules.reporting is not None
-        and standing.stage is Stage.REVIEW
-    ):
-        note = f"科室把信息报给办公室的日期（{book.rules.reporting.article}）"
+    owed = report_due(item, book)
+    if owed is not None and standing.stage is Stage.REVIEW:
+        note = f"科室应在 {owed.due} 前报到办公室（{owed.article}）"
         acts.append(_act("report", "登记科室报送", (), today, note=note))
     acts += _corrections(item, standing, book.rules, today)
     return tuple(acts)

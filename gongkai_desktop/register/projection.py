@@ -21,7 +21,7 @@ PURGED_TITLE: Final = "（内容已清除）"
 
 
 def natural_key(title: str, doc_no: str, formed: str) -> str:
-    """What tells a row without an index number: a digest of folded title, folded document number and day of formation."""
+    """What tells a row without an index number: a digest of its folded title, document number and day."""
     told = f"{fold_text(title)}|{fold_text(doc_no)}|{formed}"
     return blake2b(told.encode(), digest_size=16).hexdigest()
 

@@ -85,6 +85,8 @@ def _pdf(path: Path) -> Iterable[str]:
             "这个 PDF 打不开", why="文件损坏或带密码", way="请换一份能打开的 PDF 再添加"
         ) from broken
     try:
-        return [document[at].get_textpage().get_text_range() for at in range(min(len(document), _PDF_PAGES))]
+        return [
+            document[at].get_textpage().get_text_bounded() for at in range(min(len(document), _PDF_PAGES))
+        ]
     finally:
         document.close()

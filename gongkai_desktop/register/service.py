@@ -20,7 +20,16 @@ from gongkai_desktop.register.item import Attached, Item
 from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.query import LISTED, OPEN_SQL, VIEWS, Query, View, ordering, row_of, statement
 from gongkai_desktop.register.secrecy import refuse_marked_file
-from gongkai_desktop.register.standing import Flag, Rulebook, Stage, Standing, standing, start_of
+from gongkai_desktop.register.standing import (
+    Flag,
+    ReportDue,
+    Rulebook,
+    Stage,
+    Standing,
+    report_due,
+    standing,
+    start_of,
+)
 from gongkai_desktop.register.timeline import Entry, told
 from gongkai_desktop.register.urgency import Urgency, urgency
 from gongkai_desktop.store import Attachments, Store
@@ -49,6 +58,7 @@ class ItemView:
     urgency: Urgency
     responsible: str
     deadline: Deadline | None
+    report: ReportDue | None
     timeline: tuple[Entry, ...]
     acts: tuple[NextAct, ...]
     attachments: tuple[Attached, ...]
@@ -154,6 +164,7 @@ class Register:
             near,
             self._responsible(item),
             self._deadline(item, now),
+            report_due(item, book),
             self._timeline(item_id),
             next_acts(item, now, book, today),
             item.attached,

@@ -27,7 +27,7 @@ from gongkai_desktop.paper.review import (
 )
 from gongkai_desktop.records import Changed, Records
 from gongkai_desktop.records.sheets import Sheets as Twins
-from gongkai_desktop.register.fields import REGISTER
+from gongkai_desktop.register.fields import PROACTIVE, REGISTER
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.query import Query
@@ -168,25 +168,22 @@ class ItemSheets:
             raise Refused("这张表一次只能印一件", way="请只选一件；多件请用“信息发布保密审查表”")
         name = self._office.profile.name
         if not items:
-            steps = self._projection.book("").steps(Item(fields={"attribute": "主动公开"}))
-            boxes = tuple(ReviewStep(step.title, _options(step.opinions)) for step in steps)
-            return review_item(name, None, ReviewItem(steps=boxes), mark=mark)
+            boxes = self._projection.book("").steps(Item(fields={"attribute": PROACTIVE}))
+            steps = tuple(ReviewStep(step.title, _options(step.opinions)) for step in boxes)
+            return review_item(name, None, ReviewItem(steps=steps), mark=mark)
         item = self._register.item(items[0])
-        book, fields = self._projection.book(item.rules), item.fields
-        said = {opinion.step: opinion for opinion in item.opinions}
-        steps = tuple(
-            ReviewStep(
-                step.title,
-                _options(step.opinions),
-                said[step.key].opinion if step.key in said else "",
-                said[step.key].grounds if step.key in said else "",
-            )
-            for step in book.steps(item)
+        filled = ReviewItem(
+            title=item.fields.get("title", ""),
+            index_no=item.fields.get("index_no", ""),
+            doc_no=item.fields.get("doc_no", ""),
+            department=item.fields.get("department", ""),
+            formed=item.fields.get("formed", ""),
+            attribute=item.attribute,
+            form=item.fields.get("form", ""),
+            summary=item.fields.get("summary", ""),
+            steps=_signed(item, self._projection.book(item.rules)),
         )
-        keys = ("title", "index_no", "doc_no", "department", "formed", "attribute", "form", "summary")
-        return review_item(
-            name, today, ReviewItem(**{key: fields.get(key, "") for key in keys}, steps=steps), mark=mark
-        )
+        return review_item(name, today, filled, mark=mark)
 
     def _deadline(self, items: Sequence[int], today: date, _: SheetMark | None) -> Printed:
         if len(items) != 1:
@@ -209,6 +206,15 @@ class ItemSheets:
 
 def _options(opinions: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple((opinion, opinion) for opinion in opinions)
+
+
+def _signed(item: Item, book: Rulebook) -> tuple[ReviewStep, ...]:
+    """Every step of the item's chain with what was last said at it."""
+    said = {opinion.step: (opinion.opinion, opinion.grounds) for opinion in item.opinions}
+    return tuple(
+        ReviewStep(step.title, _options(step.opinions), *said.get(step.key, ("", "")))
+        for step in book.steps(item)
+    )
 
 
 def _reviewed(item: Item, book: Rulebook) -> tuple[str, str]:

@@ -70,7 +70,11 @@ class Rulebook:
     def progress(self, item: Item) -> Progress:
         """Where the item's review chain stands."""
         steps, unsaid = self._chain(item)
-        return progress(steps, ((said.step, said.opinion) for said in item.opinions)) if item.opinions else unsaid
+        return (
+            progress(steps, ((said.step, said.opinion) for said in item.opinions))
+            if item.opinions
+            else unsaid
+        )
 
     def _chain(self, item: Item) -> tuple[tuple[Step, ...], Progress]:
         """The steps of such an item, and where they stand before anybody has said anything."""
@@ -119,6 +123,27 @@ def standing(item: Item, book: Rulebook) -> Standing:
         _flags(item, due, article, book),
         _missing(item, book.rules),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDue:
+    """By when the department owes the office its report, and from when it is reminded (ISO), with the article."""
+
+    due: str
+    remind: str
+    article: str
+
+
+def report_due(item: Item, book: Rulebook) -> ReportDue | None:
+    """The department's own limit inside the office (C6: 20 working days, reminder at 15); None once reported."""
+    rule = book.rules.reporting
+    if rule is None or item.fields.get("reported") or item.void:
+        return None
+    days = {"formed": item.fields.get("formed", ""), "changed": item.changed, "lapsed": item.lapsed}
+    start = max(days[key] for key in rule.starts)
+    if not start:
+        return None
+    return ReportDue(book.due(start, rule.term)[0], book.due(start, rule.remind_after)[0], rule.article)
 
 
 def start_of(item: Item) -> str:

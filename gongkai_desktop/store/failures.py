@@ -54,12 +54,28 @@ _MEANINGS: dict[str, Refused] = {
 }
 
 
+_TEXTS = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "database is locked": "SQLITE_BUSY",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+}
+
+
+def _named(text: str) -> str:
+    """The name of an error that the copying interface reports by its text alone."""
+    return _TEXTS.get(text, "")
+
+
 def meaning(error: Exception) -> Exception:
     """The exception to raise instead of SQLite's: Refused, Cancelled for an interrupted query, or Fault.
 
     ``error`` is sqlcipher3's, or peewee's around it.
     """
-    name: str = getattr(getattr(error, "orig", error), "sqlite_errorname", "")
+    name: str = getattr(getattr(error, "orig", error), "sqlite_errorname", "") or _named(str(error))
     if isinstance(error, UnicodeDecodeError):
         return damaged()
     if not name and "decode" in str(error):

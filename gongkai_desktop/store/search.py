@@ -7,13 +7,14 @@ blanks and punctuation left out on both sides. A single character is found as th
 from __future__ import annotations
 
 from functools import cache
+from itertools import zip_longest
 from operator import add
 
 from gongkai_desktop.data import resource
 from gongkai_desktop.ledger import fold_text
 
 _NO_LETTER = "-"
-_REACH = 11  # how far a second reading reaches in the index, in characters to either side
+_REACH = 9  # how far a second reading reaches in the index, in characters to either side
 
 
 class _Kept(dict[int, int | None]):
@@ -71,17 +72,16 @@ def _pairs(text: str) -> str:
 
 
 def _variants(letters: str, others: str) -> list[str]:
-    """The usual initials, then those with second readings: all of them, each alone, all but one.
-
-    That is every mixture of up to three doubtful characters near each other, for words of up to a dozen letters.
-    """
+    """The usual initials; and around each doubtful one its second reading, alone and with the next one's."""
     doubtful = [at for at, (one, other) in enumerate(zip(letters, others, strict=True)) if one != other]
-    found = [letters] if len(doubtful) == 1 else [letters, others]
-    for at in doubtful:
-        begin, end = max(0, at - _REACH), at + _REACH + 1
-        found.append(letters[begin:at] + others[at] + letters[at + 1 : end])
-        if len(doubtful) > 2:
-            found.append(others[begin:at] + letters[at] + others[at + 1 : end])
+    found = [letters]
+    for at, following in zip_longest(doubtful, doubtful[1:]):
+        begin = max(0, at - _REACH)
+        alone = letters[:at] + others[at] + letters[at + 1 :]
+        found.append(alone[begin : at + _REACH + 1])
+        if following is not None:
+            both = alone[:following] + others[following] + letters[following + 1 :]
+            found.append(both[begin : following + _REACH + 1])
     return found
 
 

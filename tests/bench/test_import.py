@@ -53,7 +53,9 @@ def _prepared(database: Path) -> dict[str, tuple[str, list[tuple[object, ...]]]]
         cursor = connection.execute(f"SELECT * FROM {table} WHERE id > 3 ORDER BY id")
         names = [column[0] for column in cursor.description]
         found[table] = (f"INSERT INTO {table} VALUES ({', '.join('?' * len(names))})", cursor.fetchall())
-    texts = connection.execute("SELECT id, title, index_no, doc_no, department, keywords, summary, category FROM item")
+    texts = connection.execute(
+        "SELECT id, title, index_no, doc_no, department, keywords, summary, category FROM item"
+    )
     found["item_search"] = (
         "INSERT INTO item_search (rowid, title, number, rest, initials) VALUES (?, ?, ?, ?, ?)",
         [
@@ -65,7 +67,9 @@ def _prepared(database: Path) -> dict[str, tuple[str, list[tuple[object, ...]]]]
     return found
 
 
-def _raw(source: Path, connection: dbapi2.Connection, values: dict[str, tuple[str, list[tuple[object, ...]]]]) -> None:
+def _raw(
+    source: Path, connection: dbapi2.Connection, values: dict[str, tuple[str, list[tuple[object, ...]]]]
+) -> None:
     sheet = CalamineWorkbook.from_path(str(source)).get_sheet_by_index(0)
     assert sum(1 for _ in sheet.iter_rows()) > COUNT
     connection.execute("PRAGMA foreign_keys = OFF")

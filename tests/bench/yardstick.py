@@ -35,7 +35,9 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
-def beside(name: str, ours: Callable[[], object], floor: Callable[[], object], *, promised: float, runs: int = 5) -> Ratio:
+def beside(
+    name: str, ours: Callable[[], object], floor: Callable[[], object], *, promised: float, runs: int = 5
+) -> Ratio:
     """Run both in turn after one warm-up of each, and compare the medians."""
     ours(), floor()
     pairs = [(seconds(ours), seconds(floor)) for _ in range(runs)]

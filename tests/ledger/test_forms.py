@@ -22,7 +22,9 @@ LEDGER = Ledger(
 )
 
 
-@pytest.mark.parametrize("header", ["信息名称", "信 息\n名称", "信息名称（必填）", "*信息名称：", "标题", "标　题"])
+@pytest.mark.parametrize(
+    "header", ["信息名称", "信 息\n名称", "信息名称（必填）", "*信息名称：", "标题", "标　题"]
+)
 def test_headers_are_known_whatever_their_spacing(header: str) -> None:
     column = LEDGER.by_header(header)
     assert column is not None

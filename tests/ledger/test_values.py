@@ -44,7 +44,10 @@ def test_blank_and_the_epoch_mean_no_day(nothing: object) -> None:
     assert read_date(nothing) is None
 
 
-@pytest.mark.parametrize(("serial", "day"), [(44477, date(2021, 10, 8)), (44103.5, date(2020, 9, 29)), ("45678", date(2025, 1, 21))])
+@pytest.mark.parametrize(
+    ("serial", "day"),
+    [(44477, date(2021, 10, 8)), (44103.5, date(2020, 9, 29)), ("45678", date(2025, 1, 21))],
+)
 def test_excel_serials_are_days(serial: object, day: date) -> None:
     assert read_date(serial) == day
 

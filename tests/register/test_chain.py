@@ -97,7 +97,14 @@ def test_a_stopped_item_may_be_withheld_instead(clerk: Clerk) -> None:
     clerk.sign(item, "同意公开")
     clerk.sign(item, "不得公开", grounds="涉及商业秘密")
     assert clerk.view(item).status == "审查不同意"
-    clerk.do(item, "attribute", attribute="不予公开", reason="审查不同意", withheld_reason="商业秘密", basis="条例第十五条")
+    clerk.do(
+        item,
+        "attribute",
+        attribute="不予公开",
+        reason="审查不同意",
+        withheld_reason="商业秘密",
+        basis="条例第十五条",
+    )
     assert clerk.view(item).status == "不予公开"
 
 
@@ -113,7 +120,9 @@ def test_a_change_starts_the_limit_and_the_review_anew(clerk: Clerk) -> None:
 def test_becoming_proactive_counts_from_the_day_of_the_change(clerk: Clerk) -> None:
     item = clerk.enter(attribute="依申请公开", formed="2025-01-02")
     assert clerk.view(item).standing.due == ""
-    clerk.do(item, "attribute", day="2026-11-18", attribute="主动公开", reason="多人申请同一信息，条例第四十四条")
+    clerk.do(
+        item, "attribute", day="2026-11-18", attribute="主动公开", reason="多人申请同一信息，条例第四十四条"
+    )
     assert clerk.view(item).standing.due == "2026-12-16"
 
 

@@ -34,7 +34,11 @@ def test_five_fields_make_an_entry_with_its_due_date(clerk: Clerk) -> None:
 
 def test_the_quick_form_asks_for_five_fields_only(clerk: Clerk) -> None:
     assert clerk.desk.register.form(quick=True).keys == (
-        "title", "formed", "department", "attribute", "withheld_reason",
+        "title",
+        "formed",
+        "department",
+        "attribute",
+        "withheld_reason",
     )
 
 
@@ -74,7 +78,9 @@ def test_a_state_secret_is_held_by_substitute_title_and_internal_number(clerk: C
     assert not view.fields.get("index_no")
 
 
-@pytest.mark.parametrize("title", ["机密★1年 关于某事", "关于某事（秘密 ★）", "绝密★", "某通知 秘密 10年", "机 密★长期"])
+@pytest.mark.parametrize(
+    "title", ["机密★1年 关于某事", "关于某事（秘密 ★）", "绝密★", "某通知 秘密 10年", "机 密★长期"]
+)
 def test_text_with_a_secrecy_marking_is_refused_and_not_repeated(clerk: Clerk, title: str) -> None:
     with pytest.raises(Refused, match="国家秘密标志") as caught:
         clerk.enter(title)
@@ -82,7 +88,9 @@ def test_text_with_a_secrecy_marking_is_refused_and_not_repeated(clerk: Clerk, t
     assert clerk.desk.register.count(Query(), TODAY) == 0
 
 
-@pytest.mark.parametrize("title", ["关于开展保密宣传月活动的通知", "机密设备采购管理办法解读", "商业秘密保护指南"])
+@pytest.mark.parametrize(
+    "title", ["关于开展保密宣传月活动的通知", "机密设备采购管理办法解读", "商业秘密保护指南"]
+)
 def test_titles_that_only_speak_of_secrecy_are_taken(clerk: Clerk, title: str) -> None:
     assert clerk.view(clerk.enter(title)).fields["title"] == title
 

@@ -18,8 +18,16 @@ if TYPE_CHECKING:
     from .conftest import Clerk
 
 TITLES = [
-    "关于印发校园安全检查办法的通知", "2026年部门预算公开说明", "教师招聘面试成绩公告", "营养餐采购合同",
-    "银行代发工资办法", "学区划分方案", "校车运营企业名录", "安全生产检查通报", "Excel 模板说明", "𬱖姓教师表彰决定",
+    "关于印发校园安全检查办法的通知",
+    "2026年部门预算公开说明",
+    "教师招聘面试成绩公告",
+    "营养餐采购合同",
+    "银行代发工资办法",
+    "学区划分方案",
+    "校车运营企业名录",
+    "安全生产检查通报",
+    "Excel 模板说明",
+    "𬱖姓教师表彰决定",
 ]
 
 
@@ -28,8 +36,11 @@ def filled(clerk: Clerk) -> Clerk:
     drafts = [
         imported(
             {
-                "title": title, "department": ["办公室", "财务科"][at % 2], "formed": f"2025-0{1 + at % 9}-1{at % 7}",
-                "attribute": ["主动公开", "依申请公开", "不予公开"][at % 3], "index_no": f"KS/2025-{at:05}",
+                "title": title,
+                "department": ["办公室", "财务科"][at % 2],
+                "formed": f"2025-0{1 + at % 9}-1{at % 7}",
+                "attribute": ["主动公开", "依申请公开", "不予公开"][at % 3],
+                "index_no": f"KS/2025-{at:05}",
                 "published": "2025-10-20" if at % 4 == 0 else "",
             },
             TODAY,
@@ -84,7 +95,9 @@ def test_pages_together_are_the_whole_list_in_order(filled: Clerk, order: str, d
 def test_every_view_counts_what_it_lists(filled: Clerk) -> None:
     for view in filled.desk.register.views():
         query = Query(view=view.key)
-        assert filled.desk.register.count(query, TODAY) == len(filled.desk.register.page(query, TODAY, limit=1000))
+        assert filled.desk.register.count(query, TODAY) == len(
+            filled.desk.register.page(query, TODAY, limit=1000)
+        )
 
 
 def test_imported_history_asks_for_its_dates_and_does_not_cry_overdue(filled: Clerk) -> None:

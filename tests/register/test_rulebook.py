@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gongkai_desktop.office import load
 from gongkai_desktop.register import Item, Query, Rulebook, Standing
-from gongkai_desktop.register.standing import standing
+from gongkai_desktop.register.standing import report_due, standing
 from gongkai_desktop.workdays import Announcement, Correction, official
 
 from .conftest import NOW, TODAY
@@ -36,6 +36,20 @@ def test_a_category_may_have_its_own_limit() -> None:
     assert stands(category="财政预算、决算").due == "2026-11-23"  # 20 calendar days end on a Sunday
 
 
+def test_departments_owe_their_report_inside_the_office() -> None:
+    book = Rulebook(load("tiaoli", {"department_report": True}), official())
+    item = Item(fields={"formed": "2026-11-02", "attribute": "主动公开"})
+    owed = report_due(item, book)
+    assert owed is not None
+    assert (owed.remind, owed.due) == ("2026-11-23", "2026-11-30")
+    assert report_due(Item(fields={**item.fields, "reported": "2026-11-05"}), book) is None
+    assert report_due(item, Rulebook(load("tiaoli"), official())) is None
+
+
+def test_history_from_before_the_calendar_has_no_due_date() -> None:
+    assert stands(formed="1999-05-01").due == ""
+
+
 def test_the_number_of_steps_is_a_switch() -> None:
     assert stands({"review_steps": 1}).waiting == "保密审查"
     assert stands({"review_steps": 4}).waiting == "初步意见"
@@ -57,12 +71,15 @@ def notice_2027() -> Announcement:
 
 def test_a_notice_moves_open_records_and_only_when_applied(clerk: Clerk) -> None:
     item = clerk.enter(formed="2026-11-20")
-    clerk.desk.register.perform(item, "amend", dict(clerk.view(item).fields) | {"note": "甲"}, actor=1, today=TODAY)
+    clerk.desk.register.perform(
+        item, "amend", dict(clerk.view(item).fields) | {"note": "甲"}, actor=1, today=TODAY
+    )
     late = clerk.enter(formed="2026-11-19", title="另一件")
     corrections = [Correction(date(2026, 12, 10), False, "本地节日", False)]
     moves = clerk.desk.correct_calendar(corrections, apply=False)
     assert {(move.id, move.due, move.new_due) for move in moves} == {
-        (item, "2026-12-18", "2026-12-21"), (late, "2026-12-17", "2026-12-18"),
+        (item, "2026-12-18", "2026-12-21"),
+        (late, "2026-12-17", "2026-12-18"),
     }
     assert clerk.view(item).standing.due == "2026-12-18"
     clerk.desk.correct_calendar(corrections, apply=True)

@@ -56,7 +56,11 @@ def test_the_code_on_the_paper_leads_back_until_the_item_changes(taierzhuang: Cl
     reading = twins.check(code)
     assert reading.verdict is Verdict.OURS
     assert reading.sheet is not None
-    assert (reading.sheet.number, list(reading.sheet.items), reading.stale) == (prepared.number, [item], False)
+    assert (reading.sheet.number, list(reading.sheet.items), reading.stale) == (
+        prepared.number,
+        [item],
+        False,
+    )
     assert twins.check(code[:-1] + ("A" if code[-1] != "A" else "B")).verdict is Verdict.FORGED
     taierzhuang.sign(item, "已填写")
     assert twins.check(code).stale

@@ -35,6 +35,7 @@ class Field(QWidget):
         )
         self.label.setTextFormat(Qt.TextFormat.RichText)
         self.label.setBuddy(self.editor)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.label.setToolTip(column.help)
         self._line = QLabel()
         self._line.setWordWrap(True)
@@ -188,6 +189,9 @@ class Form(QWidget):
             field.changed.connect(self.changed)
             for widget in {field.editor, focus_of(field.editor)}:
                 widget.installEventFilter(self)
+        widest = max(field.label.sizeHint().width() for field in self.fields.values())
+        for field in self.fields.values():
+            field.label.setMinimumWidth(widest)
         self._fold.setVisible(self._far.rowCount() > 0)
         self.unfold(False)
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QTabBar, QWidget
 
-from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.changeset import ChangeSet
 from gongkai_desktop.records import Changed
@@ -35,6 +34,7 @@ class ImportDialog(Frame):
         self.tabs = QTabBar()
         self.tabs.setObjectName("parts")
         self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
         self._parts = QStackedWidget()
         self.tabs.currentChanged.connect(self._parts.setCurrentIndex)
         self.choose_file = button(self.tr("选择文件…"), self.choose, primary=True)
@@ -59,8 +59,9 @@ class ImportDialog(Frame):
         self.banner.hide()
 
         def run(progress: Progress) -> ChangeSet:
-            with Desk.open(self._session.folder, writing=False) as desk:
-                return desk.importer.plan(path, mapping=mapping, progress=progress)
+            return self._session.writing(
+                lambda desk: desk.importer.plan(path, mapping=mapping, progress=progress)
+            )
 
         work(self.tr("正在读取 {}").format(path.name), run, self, self._show, self._failed)
 
@@ -103,7 +104,8 @@ class ImportDialog(Frame):
         self.summary.hide()
         self.apply.hide()
         self.take_back.hide()
-        self.buttons(self._close, self.apply, self.choose_file, left=self.take_back)
+        self.foot.addWidget(self.take_back)
+        self.buttons(self._close, self.apply, left=self.choose_file)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file before anything is imported."""
