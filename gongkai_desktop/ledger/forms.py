@@ -1,8 +1,9 @@
-"""A filled-in form read back against its ledger."""
+"""Values and ledgers together: a filled-in form read back, a value shown."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, datetime
 
 from gongkai_desktop.errors import Unfilled
 from gongkai_desktop.ledger.definition import Column, Kind, Ledger
@@ -47,3 +48,14 @@ def read_value(column: Column, value: object) -> str:
     if column.kind is Kind.CHOICE and text and column.choices and text not in column.choices:
         raise ValueError(f"只能是{'、'.join(column.choices)}")
     return text
+
+
+def show(value: object, column: Column | None = None) -> str:
+    """A value as people read it: dates as YYYY-MM-DD, flags as 是, nothing as the empty text."""
+    if value is None:
+        return ""
+    if column is not None and column.kind is Kind.FLAG:
+        return "是" if value else ""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -6,10 +6,6 @@ import re
 import unicodedata
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from gongkai_desktop.ledger.definition import Column
 
 _WRITTEN = re.compile(
     r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT]*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?秒?|分)?)?"
@@ -82,14 +78,3 @@ def _read_written(text: str) -> date | None:
     except ValueError:
         raise ValueError(f"没有 {year}年{month}月{day}日 这一天") from None
     return None if found == _EPOCH else found
-
-
-def show(value: object, column: Column | None = None) -> str:
-    """A value as people read it: dates as YYYY-MM-DD, flags as 是, nothing as the empty text."""
-    if value is None:
-        return ""
-    if column is not None and column.kind == "flag":
-        return "是" if value else ""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    return value.isoformat() if isinstance(value, date) else str(value)

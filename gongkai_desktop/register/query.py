@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.register.fields import ON_REQUEST, PROACTIVE, WITHHELD
+from gongkai_desktop.register.fields import ON_REQUEST, PROACTIVE, REGISTER, WITHHELD
 from gongkai_desktop.register.standing import OPEN, Stage
 from gongkai_desktop.register.urgency import SOON
 from gongkai_desktop.store.search import match
@@ -15,34 +15,8 @@ from gongkai_desktop.workdays import Calendar
 
 LISTED = (
     "id",
-    "index_no",
-    "title",
-    "doc_no",
-    "department",
-    "source",
-    "formed",
-    "attribute",
-    "category",
-    "form",
-    "published",
-    "url",
-    "site_column",
-    "validity",
-    "keywords",
-    "summary",
-    "withheld_reason",
-    "basis",
-    "review_conclusion",
-    "reviewed",
-    "note",
-    "stage",
-    "waiting",
-    "due",
-    "provisional",
-    "flags",
-    "missing",
-    "imported",
-    "last_event",
+    *REGISTER.keys,
+    *("stage", "waiting", "due", "provisional", "flags", "missing", "imported", "last_event"),
 )
 SORTED = frozenset(
     {"index_no", "title", "department", "formed", "attribute", "stage", "due", "published", "doc_no"}

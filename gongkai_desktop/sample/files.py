@@ -20,7 +20,7 @@ _OBJECTS = (
     "<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0"
     "/Ascent 880/Descent -120/CapHeight 880/StemV 93>>",
 )
-_SCHOOLS = ("城东实验小学", "城北中心小学", "第一初级中学", "第三初级中学", "柳坪镇中心小学", "石岭九年一贯制学校")
+_SCHOOLS = ("城东实验小学", "城北中心小学", "第一初级中学", "第三初级中学", "柳坪镇中心小学")
 
 
 def write_attachment(folder: Path, fields: Mapping[str, str], chance: Random) -> Path:
@@ -31,7 +31,8 @@ def write_attachment(folder: Path, fields: Mapping[str, str], chance: Random) ->
         path.write_bytes(_table(chance))
     else:
         path = folder / f"{fields.get('doc_no') or '盖章件'}.pdf"
-        path.write_bytes(pdf([title, fields.get("doc_no", ""), "", fields.get("summary", ""), fields["formed"]]))
+        texts = [title, fields.get("doc_no", ""), "", fields.get("summary", ""), fields["formed"]]
+        path.write_bytes(pdf(texts))
     return path
 
 

@@ -41,7 +41,7 @@ class _Walk:
 def create_sample(root: Path, *, clock: Callable[[], datetime] = _now) -> Desk:
     """Make the sample office in a new folder and open it for writing; for one day it is always the same.
 
-    Its last entries are of the working day before the clock's. Refused as ``Desk.create``; whatever goes wrong,
+    Its last entries are of the working day before the clock's. Refused as ``Desk.create``; when it fails,
     the folder holds no half-made office.
     """
     walk = _Walk(clock)
@@ -87,7 +87,8 @@ def _tell(lives: Iterable[Iterator[datetime]], walk: _Walk, today: date) -> None
 def _import_history(desk: Desk) -> None:
     """What the office had before, as an import of its old ledger would leave it."""
     today, rows = desk.today(), history_rows()
-    body = {"name": told("history")["name"], "sha256": "", "ledger": "register", "rows": len(rows), "mapping": {}}
+    name = told("history")["name"]
+    body = {"name": name, "sha256": "", "ledger": "register", "rows": len(rows), "mapping": {}}
     drafts = [Draft(APPLIED, today, body), *(imported(row, today) for row in rows)]
     desk.records.append(drafts, actor=desk.actor())
 
@@ -98,3 +99,10 @@ def _print_sheet(desk: Desk) -> None:
     waiting = desk.register.page(Query(view="review", order="due"), today, limit=_ON_SHEET)
     prepared = desk.sheets.prepare(_SHEET, [int(str(row["id"])) for row in waiting], today)
     desk.sheets.issue(prepared, actor=desk.actor(), today=today)
+
+
+def is_sample(root: Path) -> bool:
+    """Whether that folder holds a sample office, or one that was never begun. Refused as ``Store.open``."""
+    with Store.open(OfficeFolder(root), writing=True) as store:
+        found = store.one("SELECT code FROM office")
+    return found is None or str(found[0]) == told("office")["code"]

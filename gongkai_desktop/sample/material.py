@@ -19,8 +19,8 @@ _TERM = 20  # working days from formation to publication (条例第二十六条)
 _RENAMED = {"reason": "withheld_reason", "lead": "joint_lead", "column": "site_column"}
 _SLOTTED = ("title", "internal_no", "doc_no")
 _QUICK = ("title", "department", "attribute", "withheld_reason", "internal_no")
-_FIELDS = (*_QUICK, "category", "site_column", "keywords", "summary", "source", "basis", "joint", "joint_lead",
-           "consent", "note")  # fmt: skip
+_FURTHER = ("doc_no", "category", "site_column", "keywords", "summary", "source", "basis")
+_RARE = ("joint", "joint_lead", "consent", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _matter(
     chance = Random(f"{known['title']} {formed.year}")
     if known.get("series"):
         known["doc_no"] = _doc_no(known["series"], formed, chance, counters)
-    kept = _QUICK if known.get("quick") else (*_FIELDS, "doc_no")
+    kept = _QUICK if known.get("quick") else (*_QUICK, *_FURTHER, *_RARE)
     fields = {key: known[key] for key in kept if known.get(key)}
     if attribute != WITHHELD:
         fields.pop("withheld_reason", None)
@@ -116,7 +116,7 @@ def _doc_no(series: str, formed: date, chance: Random, counters: dict[tuple[str,
 
 
 def _lot(chance: Random) -> str:
-    lives = told("lives")["lives"]
+    lives: Mapping[str, Any] = told("lives")["lives"]
     names = [name for name, life in lives.items() if "weight" in life]
     return chance.choices(names, [lives[name]["weight"] for name in names])[0]
 

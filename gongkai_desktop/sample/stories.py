@@ -77,15 +77,11 @@ class Story:
     def _do(self, verb: str) -> None:
         match verb:
             case "enter":
-                changed = self._scene.desk.register.enter(self._matter.fields, **self._by())
-                self._item = changed.act
+                changed = self._enter()
             case "attach":
-                path = write_attachment(self._scene.files, self._matter.fields, self._chance)
-                changed = self._scene.desk.register.attach(self._item, path, **self._by())
+                changed = self._attach()
             case "undo":
-                reason = self._phrase(verb)
-                records = self._scene.desk.records
-                changed = records.undo(self._event, actor=self._scene.clerk, reason=reason)
+                changed = self._undo()
             case "step" | "approve" | "refuse" | "hold":
                 changed = self._sign(verb)
             case "publish":
@@ -94,14 +90,31 @@ class Story:
                 fields = self._scene.desk.register.item(self._item).fields
                 changed = self._perform("amend", {**fields, "note": self._phrase(verb)})
             case "open" | "request" | "withhold":
-                values = {"attribute": _ATTRIBUTES[verb], "reason": self._phrase(verb)}
-                withheld = self._matter.withheld if verb == "withhold" else {}
-                changed = self._perform("attribute", {**values, **withheld})
+                changed = self._change_attribute(verb)
             case "report":
                 changed = self._perform("report", {})
             case _:
                 changed = self._perform(verb, {"why": self._phrase(verb)})
         self._event = changed.events[-1]
+
+    def _enter(self) -> Changed:
+        register, today = self._scene.desk.register, self._now.date()
+        changed = register.enter(self._matter.fields, actor=self._scene.clerk, today=today)
+        self._item = changed.act
+        return changed
+
+    def _attach(self) -> Changed:
+        path = write_attachment(self._scene.files, self._matter.fields, self._chance)
+        register, today = self._scene.desk.register, self._now.date()
+        return register.attach(self._item, path, actor=self._scene.clerk, today=today)
+
+    def _undo(self) -> Changed:
+        records = self._scene.desk.records
+        return records.undo(self._event, actor=self._scene.clerk, reason=self._phrase("undo"))
+
+    def _change_attribute(self, verb: str) -> Changed:
+        values = {"attribute": _ATTRIBUTES[verb], "reason": self._phrase(verb)}
+        return self._perform("attribute", values | dict(self._matter.withheld if verb == "withhold" else {}))
 
     def _sign(self, verb: str) -> Changed:
         step = self._step()
@@ -131,11 +144,10 @@ class Story:
         return self._perform("publish", values)
 
     def _perform(self, act: str, values: dict[str, str]) -> Changed:
-        register = self._scene.desk.register
-        return register.perform(self._item, act, {"day": self._now.date(), **values}, **self._by())
-
-    def _by(self) -> dict[str, object]:
-        return {"actor": self._scene.clerk, "today": self._now.date()}
+        register, today = self._scene.desk.register, self._now.date()
+        return register.perform(
+            self._item, act, {"day": today, **values}, actor=self._scene.clerk, today=today
+        )
 
     def _step(self) -> Step | None:
         return self._scene.book.progress(self._scene.desk.register.item(self._item)).next

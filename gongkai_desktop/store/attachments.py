@@ -110,7 +110,7 @@ class Attachments:
             if not twin.exists() or twin.stat().st_size != path.stat().st_size:
                 with refusing_disk(twin):
                     twin.parent.mkdir(parents=True, exist_ok=True)
-                copy_whole(path, twin)
+                copy_whole(path, twin, target)
                 copied += 1
         return copied
 

@@ -78,9 +78,13 @@ def by_hand(folder: OfficeFolder, clock: Callable[[], datetime] = _now, *, to: P
     target = folder.backups if to is None else to
     if to is not None and to.exists() and not to.is_dir():
         raise Refused(f"“{to}” 不是文件夹", way="请给出一个文件夹")
+    kept = Attachments(folder.attachments)
     if to is not None:
-        Attachments(folder.attachments).mirror(to / folder.attachments.name)
-    return _make(folder, target, Reason.HAND, clock())
+        kept.mirror(to / folder.attachments.name)
+    copy = _make(folder, target, Reason.HAND, clock())
+    if to is not None:
+        kept.mirror(to / folder.attachments.name)  # what a window has added since the copy began
+    return copy
 
 
 def listing(folder: OfficeFolder) -> list[Copy]:

@@ -32,17 +32,22 @@ class Mode(Enum):
     PRIVATE = "private"  # a file only we know yet: a new database, a copy being made
 
 
+_OPENING = {
+    Mode.WRITING: "mode=rw",
+    Mode.READING: "mode=rw",
+    Mode.FIXED: "immutable=1",
+    Mode.PRIVATE: "mode=rwc",
+}
+
+
 def connect(path: Path, mode: Mode) -> SqlCipherDatabase:
     """Open a connection; Refused when the file is not a whole SQLite database or may not be opened.
 
     The peewee database holds one connection that any thread may use, one at a time.
     """
     _silence()
-    uri = f"file:{quote(str(path))}" + ("?immutable=1" if mode is Mode.FIXED else "?mode=rw")
-    if mode is Mode.PRIVATE:
-        uri = f"file:{quote(str(path))}?mode=rwc"
     database = SqlCipherDatabase(
-        uri,
+        f"{_uri(path)}?{_OPENING[mode]}",
         passphrase="",
         uri=True,
         pragmas=_SETTINGS,
@@ -58,6 +63,12 @@ def connect(path: Path, mode: Mode) -> SqlCipherDatabase:
         database.close()
         raise
     return database
+
+
+def _uri(path: Path) -> str:
+    """The path as SQLite's URI; a share keeps its two slashes, which ``Path.as_uri`` would make a host of."""
+    posix = quote(path.absolute().as_posix(), safe="/:")
+    return f"file://{posix}" if posix.startswith("/") else f"file:///{posix}"
 
 
 def _settle(connection: dbapi2.Connection, mode: Mode) -> None:

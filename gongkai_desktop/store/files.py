@@ -31,12 +31,13 @@ def written_whole(target: Path, folder: Path | None = None) -> Iterator[Path]:
             os.replace(beside, target)
             sync_folder(target.parent)
     finally:
-        beside.unlink(missing_ok=True)
+        if beside.exists():
+            beside.unlink()
 
 
-def copy_whole(source: Path, target: Path) -> None:
+def copy_whole(source: Path, target: Path, folder: Path | None = None) -> None:
     """Copy a file so that ``target`` is never seen half written."""
-    with written_whole(target) as beside:
+    with written_whole(target, folder) as beside:
         shutil.copyfile(source, beside)
 
 

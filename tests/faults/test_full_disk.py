@@ -33,7 +33,7 @@ try:
         with Store.open(folder, writing=True) as store:
             records = records_of(store)
             if work == "append":
-                records.append((note("长" * 100) for _ in range(5000)), actor=0)
+                records.append((note("长" * 100) for _ in range(1500)), actor=0)
             elif work == "attach":
                 Attachments(folder.attachments).keep_bytes(b"x" * (limit + 1), "a.pdf")
             else:
