@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ast
+import pkgutil
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from gongkai_desktop.register import COLUMNS
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("gongkai_desktop", "ui")
@@ -87,3 +91,26 @@ def test_a_text_out_of_reach_of_the_translation_tools_is_noticed(source: str) ->
 
 def test_the_core_starts_without_the_heavy_libraries() -> None:
     assert loaded_by("gongkai_desktop.desk", "gongkai_desktop.cli").isdisjoint({*HEAVY, "PySide6"})
+
+
+def glossary_names() -> list[str]:
+    """The names in the code that the glossary gives for the field's words."""
+    return re.findall(r"`([a-z_]\w*(?:\.\w+)*)`", (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", [name for name in glossary_names() if "." in name])
+def test_the_glossary_speaks_of_what_exists(name: str) -> None:
+    room, _, rest = name.partition(".")
+    found, *fields = rest.split(".")
+    thing = pkgutil.resolve_name(f"gongkai_desktop.{room}")
+    if not hasattr(thing, found):
+        thing = pkgutil.resolve_name(f"gongkai_desktop.{room}.{found}")
+        found, *fields = fields
+    thing = getattr(thing, found)
+    for field in fields:
+        assert field in {*dir(thing), *getattr(thing, "__dataclass_fields__", ())}
+        thing = getattr(thing, field, None)
+
+
+def test_the_glossary_knows_every_column() -> None:
+    assert [name for name in glossary_names() if "." not in name] == list(COLUMNS)

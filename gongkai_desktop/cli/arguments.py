@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from gongkai_desktop import __version__
 from gongkai_desktop.cli import days, keeping, papers, registers, tour
+from gongkai_desktop.cli.usage import Parser
 from gongkai_desktop.deadlines import read_consultation
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import read_date
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def parse(argv: Sequence[str] | None) -> Namespace:
     """The arguments of one call; exits with 2 and a hint on wrong usage. ``run`` is the command's function."""
-    parser = ArgumentParser(prog="gongkai", description="信息公开台账：不用窗口办同样的事")
+    parser = Parser(prog="gongkai", description="信息公开台账：不用窗口办同样的事")
     _common(parser, office=None, json=False)
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="命令")

@@ -31,16 +31,17 @@ def read_text_table(path: Path) -> TextTable:
     if not text.strip():
         raise failures.empty_file(path)
     try:
-        widths = {
-            delimiter: max((len(row) for row in islice(_rows(text, delimiter), _LOOKED_AT)), default=0)
-            for delimiter in _DELIMITERS
-        }
-        table = TextTable(text, max(widths, key=lambda delimiter: widths[delimiter]))
+        table = TextTable(text, max(_DELIMITERS, key=lambda delimiter: _parted(text, delimiter)))
         for _ in table:
             pass
     except csv.Error as error:
         raise failures.broken(path) from error
     return table
+
+
+def _parted(text: str, delimiter: str) -> int:
+    """Into how many cells the first rows fall."""
+    return sum(len(row) for row in islice(_rows(text, delimiter), _LOOKED_AT))
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:

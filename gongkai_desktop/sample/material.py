@@ -103,6 +103,8 @@ def _matter(
     fields["formed"] = formed.isoformat()
     if not known.get("quick"):
         fields.setdefault("source", "本机关制作")
+        if attribute == PROACTIVE:
+            fields["form"] = told("office")["channel"]
     withheld = {key: known.get(key, "") for key in ("withheld_reason", "basis")}
     life = tuple(_deeds(known.get("life") or _lot(chance), today, calendar))
     return Matter(fields, formed, life, known.get("site_column", ""), withheld, bool(known.get("quick")))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from gongkai_desktop.desk import Desk
@@ -17,11 +19,13 @@ from ui.kit.empty import Empty
 from ui.kit.paged import PagedModel, Row
 from ui.kit.search import SearchBox
 from ui.kit.table import Table
-from ui.register import acts
-from ui.register.record_panel import RecordPanel
-from ui.register.views import Views
 from ui.register.words import TITLE_AT, table_columns
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.register.acts import Acts
+    from ui.register.record_panel import RecordPanel
+    from ui.register.views import Views
 
 _WIDTHS = "register/widths"
 _SPLIT = "register/split"
@@ -29,7 +33,10 @@ _VIEW = "register/view"
 
 
 class RegisterPage(QWidget):
-    """The ledger page. Reads through the session; everything it shows follows ``session.changed``."""
+    """The ledger page. Reads through the session; everything it shows follows ``session.changed``.
+
+    The table comes first; views, panel and acts are loaded and built once its first rows are seen.
+    """
 
     shown = Signal()
     """The first rows have arrived."""
@@ -42,17 +49,43 @@ class RegisterPage(QWidget):
         self.query = Query(view=session.memory.text(_VIEW, "all"))
         self.model = PagedModel(table_columns(), self)
         self.table = Table(self.model, TITLE_AT)
-        self.views = Views()
         self.search = SearchBox(self.tr("搜索：名称、文号、索引号、关键词、拼音首字母（如 bmsc）"))
-        self.panel = RecordPanel(session)
         self._empty = Empty()
         self._middle = QStackedWidget()
         self._counts, self._picked = label("", "small"), 0
+        self._known: dict[str, int] = {}
         self._goal: int | None = None
         self._listed = False
         self._arrange()
         self._connect()
         self.model.restart()
+
+    @cached_property
+    def views(self) -> Views:
+        """The left column."""
+        from ui.register.views import Views
+
+        views = Views()
+        self._left.addWidget(views, 1)
+        views.selected.connect(lambda view: self._ask(replace(self.query, view=view)))
+        return views
+
+    @cached_property
+    def panel(self) -> RecordPanel:
+        """The right column."""
+        from ui.register.record_panel import RecordPanel
+
+        panel = RecordPanel(self.session)
+        self._split.replaceWidget(2, panel)
+        panel.wanted.connect(self._act)
+        return panel
+
+    @cached_property
+    def acts(self) -> Acts:
+        """What the clerk can do here, with its dialogs."""
+        from ui.register.acts import Acts
+
+        return Acts(self)
 
     # — what the window asks of a page —
 
@@ -60,7 +93,8 @@ class RegisterPage(QWidget):
         """Read everything shown again."""
         self.model.renew()
         self._count()
-        self._read_item(self.table.current_id())
+        if (number := self.table.current_id() or self._goal) is not None:
+            self._read_item(number)
 
     def go_search(self) -> None:
         """Ctrl+F: into the search box."""
@@ -69,23 +103,23 @@ class RegisterPage(QWidget):
 
     def new(self) -> None:
         """Ctrl+N: register a new item."""
-        acts.enter(self)
+        self.acts.enter()
 
     def print_selected(self) -> None:
         """Ctrl+P: the review sheet of the chosen items."""
-        acts.print_sheet(self, self.table.chosen_ids())
+        self.acts.print_sheet(self.table.chosen_ids())
 
     def print_blank(self) -> None:
         """An empty review sheet, for handwriting."""
-        acts.print_blank(self)
+        self.acts.print_blank()
 
     def export(self) -> None:
         """Ctrl+E: the view as a workbook."""
-        acts.export(self, self.query)
+        self.acts.export(self.query)
 
     def bring_in(self) -> None:
         """Bring an old ledger in from a file."""
-        acts.bring_in(self)
+        self.acts.bring_in()
 
     def open_record(self, number: int) -> None:
         """Go to a record, whatever view and words are set now."""
@@ -110,9 +144,10 @@ class RegisterPage(QWidget):
     # — building —
 
     def _arrange(self) -> None:
-        left, left_box = card()
-        left_box.addWidget(label(self.tr("视图"), "small"))
-        left_box.addWidget(self.views, 1)
+        left, self._left = card()
+        self._left.addWidget(label(self.tr("视图"), "small"))
+        self._left.setAlignment(Qt.AlignmentFlag.AlignTop)
+        right, _ = card()
         middle, middle_box = card(margins=0)
         middle_box.setSpacing(0)
         middle_box.addLayout(self._bar())
@@ -123,7 +158,7 @@ class RegisterPage(QWidget):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(12)
         self._split.setChildrenCollapsible(False)
-        for part in (left, middle, self.panel):
+        for part in (left, middle, right):
             self._split.addWidget(part)
         self._split.setStretchFactor(1, 1)
         self._split.setSizes([look.scaled(self, 162), look.scaled(self, 790), look.scaled(self, 362)])
@@ -157,13 +192,11 @@ class RegisterPage(QWidget):
         self.table.sorted_by.connect(
             lambda key, down: self._ask(replace(self.query, order=key, descending=down))
         )
-        self.table.moved.connect(self._read_item)
+        self.table.moved.connect(self._moved)
         self.table.picked.connect(self._pick)
-        self.table.opened.connect(lambda _: acts.amend(self))
+        self.table.opened.connect(lambda _: self.acts.amend())
         self.search.searched.connect(lambda words: self._ask(replace(self.query, words=words)))
         self.search.left.connect(self._into_table)
-        self.views.selected.connect(lambda view: self._ask(replace(self.query, view=view)))
-        self.panel.wanted.connect(self._act)
         self.session.changed.connect(self.renew)
         self.table.set_widths(self.session.memory.numbers(_WIDTHS))
 
@@ -192,32 +225,43 @@ class RegisterPage(QWidget):
         if not self._listed:
             self._listed = True
             self.shown.emit()
-            self.session.ask("views", lambda desk: desk.register.views(), self._offer_views)
+            QTimer.singleShot(0, self._complete)
         self._foot_words()
+
+    def _complete(self) -> None:
+        """Once the first rows are painted: what can wait."""
+        self.panel.show_item(None, self.session.today())
+        self.session.ask("views", lambda desk: desk.register.views(), self._offer_views)
 
     def _offer_views(self, views: tuple[View, ...]) -> None:
         self.views.offer(views, self.query.view)
         self._count()
 
     def _count(self) -> None:
-        today = self.session.today()
+        """Count view by view, so that a search typed meanwhile does not wait for all of them."""
+        self._count_on(self.views.keys())
 
-        def count(desk: Desk) -> dict[str, int]:
-            return {
-                view.key: desk.register.count(Query(view=view.key), today) for view in desk.register.views()
-            }
-
-        self.session.ask("counts", count, self._counted)
-
-    def _counted(self, counts: dict[str, int]) -> None:
-        self.views.count_up(counts)
-        self._foot_words()
-
-    def _read_item(self, number: int | None) -> None:
-        if number is None:
-            if self._goal is None:
-                self.panel.show_item(None, self.session.today())
+    def _count_on(self, keys: Sequence[str]) -> None:
+        if not keys:
             return
+        key, today = keys[0], self.session.today()
+
+        def counted(number: int) -> None:
+            self._known[key] = number
+            self.views.count_up(self._known)
+            self._foot_words()
+            self._count_on(keys[1:])
+
+        self.session.ask("counts", lambda desk: desk.register.count(Query(view=key), today), counted)
+
+    def _moved(self, number: int | None) -> None:
+        if number is not None:
+            self._goal = None
+            self._read_item(number)
+        elif self._goal is None:
+            self.panel.show_item(None, self.session.today())
+
+    def _read_item(self, number: int) -> None:
         today = self.session.today()
         self.session.ask(
             "item",
@@ -229,7 +273,7 @@ class RegisterPage(QWidget):
 
     def _act(self, act: NextAct) -> None:
         if self.panel.view is not None:
-            acts.perform(self, self.panel.view.id, act)
+            self.acts.perform(self.panel.view.id, act)
 
     def _into_table(self) -> None:
         self.table.setFocus()
@@ -241,7 +285,8 @@ class RegisterPage(QWidget):
         self._foot_words()
 
     def _foot_words(self) -> None:
-        shown = self.views.counted(self.query.view) if not self.query.words else ""
+        known = None if self.query.words else self._known.get(self.query.view)
+        shown = "" if known is None else f"{known:,}"
         if not shown:
             shown = f"{self.model.rowCount():,}" + (
                 "+" if self.model.canFetchMore(self.table.rootIndex()) else ""

@@ -94,12 +94,6 @@ class Views(QListWidget):
             item.setData(_COUNT, "" if number is None else f"{number:,}")
             item.setToolTip(item.text())
 
-    def current(self) -> str:
-        """The key of the view shown."""
-        item = self.currentItem()
-        return str(item.data(_KEY)) if item else ""
-
-    def counted(self, key: str) -> str:
-        """The count of a view as shown, '' before it is known."""
-        items = (self.item(at) for at in range(self.count()))
-        return next((str(item.data(_COUNT) or "") for item in items if item.data(_KEY) == key), "")
+    def keys(self) -> list[str]:
+        """The views listed."""
+        return [str(self.item(at).data(_KEY)) for at in range(self.count())]
