@@ -22,7 +22,7 @@ ifeq ($(SCREEN),)
 export QT_QPA_PLATFORM := offscreen
 endif
 
-.PHONY: run test lint test-core test-ui bench tour app app-test lock clean
+.PHONY: run test lint test-core test-ui bench tour app app-test words lock clean
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -62,6 +62,10 @@ app: $(VENV)/.dev app-tools $(MESSAGES)
 
 app-test: app qt-hidden
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m package tests/test_package.py
+
+# Takes new screen texts into the file of English words; what has none yet is shown in Chinese.
+words: $(VENV)/.run
+	$(VENV)/bin/pyside6-lupdate -extensions py -no-obsolete -locations none ui -ts i18n/gongkai_en.ts
 
 # Needs uv. The locks name every version and hash for every platform, and no address to get them from.
 lock:

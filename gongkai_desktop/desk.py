@@ -9,22 +9,26 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from gongkai_desktop.agenda import Agenda, Group
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.exchange.imports import ImportProjection
-from gongkai_desktop.office import Office, Person, events, keep_ruleset, load
-from gongkai_desktop.records import Changed, Draft, Problem, Records
-from gongkai_desktop.records.sheets import SheetProjection
-from gongkai_desktop.register import ItemProjection, Move, Query, Register
-from gongkai_desktop.register.catalogue import CatalogueProjection
-from gongkai_desktop.store import Attachments, Store
-from gongkai_desktop.workdays import Announcement, Correction, DayKind
+from gongkai_desktop.office.calendar import OfficeCalendar
+from gongkai_desktop.register.lists import ItemLists
+from gongkai_desktop.store import Attachments, Store, backup
+from gongkai_desktop.workdays.days import Announcement, Correction, DayKind
 
 if TYPE_CHECKING:
+    from gongkai_desktop.agenda import Group
     from gongkai_desktop.exchange.changeset import ChangeSet
     from gongkai_desktop.exchange.importer import Importer
     from gongkai_desktop.exchange.reading import Progress
+    from gongkai_desktop.office.office import Office
+    from gongkai_desktop.office.people import Person
+    from gongkai_desktop.records.event import Changed, Draft
+    from gongkai_desktop.records.memory import Records
+    from gongkai_desktop.records.problem import Problem
+    from gongkai_desktop.register.projection import ItemProjection
+    from gongkai_desktop.register.query import Query
+    from gongkai_desktop.register.service import Move, Register
     from gongkai_desktop.register.sheets import ItemSheets
     from gongkai_desktop.store.backup import Copy
     from gongkai_desktop.store.restore import Restored
@@ -57,19 +61,43 @@ class Desk:
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._clock = clock
         self.store, self.folder = store, store.folder
-        self.office = Office(store)
         self.attachments = Attachments(store.folder.attachments)
-        items = ItemProjection(self.office)
-        projections = (
-            *self.office.projections(),
-            items,
-            SheetProjection(),
-            CatalogueProjection(),
-            ImportProjection(),
-        )
-        self.records = Records(store, projections, clock=clock, rules="")
-        self.register = Register(store, self.records, self.office, items, self.attachments)
-        self._items = items
+        self.calendar = OfficeCalendar(store)
+        self.lists = ItemLists(store, lambda: self.calendar.workdays)
+
+    # — services, each loaded when first asked for: the first rows on the screen need only the lists —
+
+    @cached_property
+    def office(self) -> Office:
+        """This office: rule set, people, numbers."""
+        from gongkai_desktop.office.office import Office
+
+        return Office(self.store, self.calendar)
+
+    @cached_property
+    def records(self) -> Records:
+        """Everything remembered, and the projections that every room has for it."""
+        from gongkai_desktop.exchange.imports import ImportProjection
+        from gongkai_desktop.records.memory import Records
+        from gongkai_desktop.records.sheets import SheetProjection
+        from gongkai_desktop.register.catalogue import CatalogueProjection
+
+        own = self.office.projections()
+        projections = (*own, self._items, SheetProjection(), CatalogueProjection(), ImportProjection())
+        return Records(self.store, projections, clock=self._clock, rules=self.office.rules_hash)
+
+    @cached_property
+    def _items(self) -> ItemProjection:
+        from gongkai_desktop.register.projection import ItemProjection
+
+        return ItemProjection(self.office)
+
+    @cached_property
+    def register(self) -> Register:
+        """信息登记: one item whole, entering, the acts that follow."""
+        from gongkai_desktop.register.service import Register
+
+        return Register(self.store, self.records, self.office, self._items, self.attachments)
 
     @cached_property
     def importer(self) -> Importer:
@@ -83,7 +111,7 @@ class Desk:
         """The papers of the register; their drawing is loaded when first asked for."""
         from gongkai_desktop.register.sheets import ItemSheets
 
-        return ItemSheets(self.records, self.office, self.register, self._items, self.attachments)
+        return ItemSheets(self.records, self.office, self.register, self.lists, self._items, self.attachments)
 
     # — opening and closing —
 
@@ -92,6 +120,10 @@ class Desk:
         cls, root: Path, *, name: str, ruleset: str = "tiaoli", clock: Callable[[], datetime] = _now
     ) -> Self:
         """Make a new office folder under a rule set, with the clerk as its first person."""
+        from gongkai_desktop.office import events
+        from gongkai_desktop.office.keeping import keep_ruleset
+        from gongkai_desktop.office.loader import load
+
         rules = load(ruleset)
         desk = cls(Store.create(OfficeFolder(root)), clock)
         try:
@@ -110,12 +142,12 @@ class Desk:
     @classmethod
     def open(cls, root: Path, *, writing: bool, clock: Callable[[], datetime] = _now) -> Self:
         """Open an office folder; a writing desk first makes the day's copy. Refused as ``Store.open`` refuses."""
-        desk = cls(Store.open(OfficeFolder(root), writing=writing), clock)
+        store = Store.open(OfficeFolder(root), writing=writing)
+        desk = cls(store, clock)
         try:
-            desk.records.rules = desk.office.profile.rules
+            if store.one("SELECT 1 FROM office") is None:
+                raise Refused("这里还没有设立单位", way="请先新建台账（init），填写单位全称")
             if writing:
-                from gongkai_desktop.store import backup
-
                 backup.daily(desk.folder, clock)
         except BaseException:
             desk.close()
@@ -139,7 +171,9 @@ class Desk:
 
     def refresh(self) -> None:
         """See what another desk has written."""
-        self.office.refresh()
+        self.calendar.refresh()
+        if "office" in self.__dict__:
+            self.office.refresh()
 
     # — the day and the people —
 
@@ -156,9 +190,7 @@ class Desk:
 
     def status(self) -> Status:
         """What the status bar says today."""
-        from gongkai_desktop.store import backup
-
-        today, calendar = self.today(), self.office.workdays
+        today, calendar = self.today(), self.calendar.workdays
         unknown = [year for year in (today.year, today.year + 1) if not calendar.announced(year)]
         note = f"{unknown[0]} 年放假安排未导入，跨年期限为暂定" if unknown else ""
         age = backup.age(self.folder, self._clock())
@@ -168,7 +200,9 @@ class Desk:
 
     def agenda(self, today: date) -> tuple[Group, ...]:
         """What needs a hand on that day."""
-        return Agenda(self.register).groups(today)
+        from gongkai_desktop.agenda import Agenda
+
+        return Agenda(self.lists).groups(today)
 
     # — acts that concern more than one room —
 
@@ -206,8 +240,6 @@ class Desk:
         return self.importer.bring_in(path, actor=self.actor())
 
     def _copy_before_import(self) -> None:
-        from gongkai_desktop.store import backup
-
         backup.automatic(self.folder, backup.Reason.IMPORT, self._clock)
 
     def export_register(self, path: Path, query: Query, progress: Progress | None = None) -> int:
@@ -216,11 +248,11 @@ class Desk:
         from gongkai_desktop.exchange.reading import unheard
         from gongkai_desktop.paper.heading import Anchor, Heading
 
-        title = next((view.title for view in self.register.views() if view.key == query.view), "")
+        title = next((view.title for view in self.lists.views() if view.key == query.view), "")
         maker = self.office.person_name(self.actor())
         return export_register(
             path,
-            self.register,
+            self.lists,
             query,
             self.today(),
             heading=Heading(self.register.ledger.title, self.office.profile.name, title, maker, self.today()),
@@ -231,11 +263,13 @@ class Desk:
 
     def announce(self, announcement: Announcement, *, apply: bool, actor: int | None = None) -> list[Move]:
         """The open records that a holiday notice would move; with ``apply`` it is taken in and they move."""
-        after = self.office.workdays.announce(announcement)
+        after = self.calendar.workdays.announce(announcement)
         moves = self.register.moves(after, date(announcement.year, 1, 1) - timedelta(days=40))
         if apply:
+            from gongkai_desktop.office import events
+
             draft = events.calendar_announced(
-                self.office.calendar_record, self.today(), announcement, touches=[move.id for move in moves]
+                self.calendar.record, self.today(), announcement, touches=[move.id for move in moves]
             )
             self.remember([draft], actor=self.actor() if actor is None else actor)
         return moves
@@ -244,11 +278,13 @@ class Desk:
         self, corrections: list[Correction], *, apply: bool, actor: int | None = None
     ) -> list[Move]:
         """The same for the office's own days off and make-up days."""
-        after = self.office.workdays.corrected(corrections)
+        after = self.calendar.workdays.corrected(corrections)
         moves = self.register.moves(after, min(correction.day for correction in corrections))
         if apply:
+            from gongkai_desktop.office import events
+
             draft = events.calendar_corrected(
-                self.office.calendar_record, self.today(), corrections, touches=[move.id for move in moves]
+                self.calendar.record, self.today(), corrections, touches=[move.id for move in moves]
             )
             self.remember([draft], actor=self.actor() if actor is None else actor)
         return moves
@@ -262,8 +298,6 @@ class Desk:
     @staticmethod
     def back_up(root: Path, *, to: Path | None = None) -> Copy:
         """A proven copy, also beside an open window; with ``to`` in that folder with the attachments."""
-        from gongkai_desktop.store import backup
-
         return backup.by_hand(OfficeFolder(root), to=to)
 
     @staticmethod

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai_desktop.register import COLUMNS
+from gongkai_desktop.register.fields import COLUMNS
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("gongkai_desktop", "ui")

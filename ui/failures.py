@@ -5,10 +5,8 @@ A report holds versions and the traceback's places only: no messages, names or c
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
-import traceback
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
@@ -25,6 +23,9 @@ from ui.tasks import Post
 
 def describe(error: BaseException) -> str:
     """The report's text: versions, the kind of error and where it arose; never its message."""
+    import platform  # slow to load, and hopefully never needed
+    import traceback
+
     chain: list[str] = []
     shown: BaseException | None = error
     while shown is not None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QStackedWidget,
+    QStatusBar,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -21,19 +24,25 @@ from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from ui.kit import look
 from ui.kit.dialogs import label, work
-from ui.menus import Menus
-from ui.register.page import RegisterPage
 from ui.session import Session
-from ui.status_bar import StatusBar
 from ui.tasks import Job
-from ui.today.page import TodayPage
+
+if TYPE_CHECKING:
+    from ui.menus import Menus
+    from ui.register.page import RegisterPage
+    from ui.status_bar import StatusBar
+    from ui.today.page import TodayPage
+
+    Page = TodayPage | RegisterPage
 
 TODAY, REGISTER = range(2)
-Page = TodayPage | RegisterPage
 
 
 class MainWindow(QMainWindow):
-    """Pages are made when they are first shown; the office is taken for writing after the first rows are seen."""
+    """Pages are made when they are first shown.
+
+    Menus, status bar, and taking the office for writing come after the first rows are seen.
+    """
 
     rows_shown = Signal()
     scale_wanted = Signal(int)
@@ -49,28 +58,43 @@ class MainWindow(QMainWindow):
         self._held = label("", "notice", wrap=True)
         self._held.hide()
         self.tabs = QTabBar()
-        self.menus = Menus(self)
         self.scan = QLineEdit()
         self.scan.setPlaceholderText(self.tr("扫码或输入编号"))
         self._arrange()
-        self.status = StatusBar(session)
-        self.setStatusBar(self.status)
-        self.status.adding.connect(self.menus.add_person)
         self.tabs.currentChanged.connect(self.show_page)
         self.scan.returnPressed.connect(self._scanned)
         session.held.connect(self._say_held)
         session.changed.connect(lambda _: self.status.renew())
+        self.setStatusBar(QStatusBar())
         self._day = session.today()
         self._midnight = QTimer(self, interval=60_000)
         self._midnight.timeout.connect(self._watch_day)
         self._restore()
 
+    @cached_property
+    def menus(self) -> Menus:
+        """The menu bar, beside the scan box."""
+        from ui.menus import Menus
+
+        menus = Menus(self)
+        self._row.insertWidget(2, menus.bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        return menus
+
+    @cached_property
+    def status(self) -> StatusBar:
+        """The status bar."""
+        from ui.status_bar import StatusBar
+
+        status = StatusBar(self.session)
+        status.adding.connect(lambda: self.menus.add_person())
+        self.setStatusBar(status)
+        return status
+
     def show_page(self, number: int) -> None:
         """Show a tab's page, making it at its first visit."""
         if number not in self._pages:
-            page = self._make(number)
-            self._pages[number] = page
-            self._stack.addWidget(page)
+            self._pages[number] = self._today if number == TODAY else self._register
+            self._stack.addWidget(self._pages[number])
         self._stack.setCurrentWidget(self._pages[number])
         if self.tabs.currentIndex() != number:
             self.tabs.setCurrentIndex(number)
@@ -86,8 +110,25 @@ class MainWindow(QMainWindow):
     def register(self) -> RegisterPage:
         """The register's page, brought into sight."""
         self.show_page(REGISTER)
-        page = self._pages[REGISTER]
-        assert isinstance(page, RegisterPage)
+        return self._register
+
+    @cached_property
+    def _register(self) -> RegisterPage:
+        from ui.register.page import RegisterPage
+
+        page = RegisterPage(self.session)
+        page.said.connect(self.say)
+        page.shown.connect(self._first_rows)
+        return page
+
+    @cached_property
+    def _today(self) -> TodayPage:
+        from ui.today.page import TodayPage
+
+        page = TodayPage(self.session)
+        page.opened.connect(self.open_record)
+        page.view_wanted.connect(self._show_view)
+        page.shown.connect(self._first_rows)
         return page
 
     def open_record(self, number: int) -> None:
@@ -156,12 +197,11 @@ class MainWindow(QMainWindow):
         self.scan.setFixedWidth(look.scaled(self, 170))
         top = QFrame()
         top.setObjectName("top")
-        row = QHBoxLayout(top)
-        row.setContentsMargins(10, 0, 12, 0)
-        row.addWidget(self.tabs)
-        row.addStretch(1)
-        row.addWidget(self.menus.bar, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.scan)
+        self._row = QHBoxLayout(top)
+        self._row.setContentsMargins(10, 0, 12, 0)
+        self._row.addWidget(self.tabs)
+        self._row.addStretch(1)
+        self._row.addWidget(self.scan)
         whole = QWidget()
         whole.setObjectName("ground")
         box = QVBoxLayout(whole)
@@ -180,30 +220,19 @@ class MainWindow(QMainWindow):
             memory.number("window/tab", TODAY) if memory.number("window/tab") in (TODAY, REGISTER) else TODAY
         )
 
-    def _make(self, number: int) -> Page:
-        page: Page
-        if number == TODAY:
-            page = TodayPage(self.session)
-            page.opened.connect(self.open_record)
-            page.view_wanted.connect(self._show_view)
-        else:
-            page = RegisterPage(self.session)
-            page.said.connect(self.say)
-        page.shown.connect(self._first_rows)
-        return page
-
     # — small answers —
 
     def _first_rows(self) -> None:
-        """Only once the first rows are painted comes what can wait: counts, status, the writer."""
-
-        def then() -> None:
-            self.rows_shown.emit()
-            self.status.renew()
-            self.session.start_writing()
+        """Only once the first rows are painted comes what can wait: menus, status, the writer."""
+        if not self._midnight.isActive():
             self._midnight.start()
+            QTimer.singleShot(0, self._complete)
 
-        QTimer.singleShot(0, then)
+    def _complete(self) -> None:
+        self.rows_shown.emit()
+        self.menus.bar.show()
+        self.status.renew()
+        self.session.start_writing()
 
     def _show_view(self, view: str) -> None:
         page = self.register()
@@ -215,7 +244,7 @@ class MainWindow(QMainWindow):
     def _scanned(self) -> None:
         number = self.scan.text().strip()
         if number:
-            self.session.ask("scan", lambda desk: desk.register.find(number), self._found, self._unknown)
+            self.session.ask("scan", lambda desk: desk.lists.find(number), self._found, self._unknown)
 
     def _found(self, record: int) -> None:
         self.scan.clear()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.records import Changed
+from gongkai_desktop.records.event import Changed
 from ui.failures import Failures
 from ui.memory import Memory
 from ui.tasks import Post, Worker

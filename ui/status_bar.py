@@ -9,8 +9,8 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QStatusBar, QToolButton, QWidget
 
 from gongkai_desktop.desk import Status
-from gongkai_desktop.office import Person
-from gongkai_desktop.workdays import DayKind
+from gongkai_desktop.office.people import Person
+from gongkai_desktop.workdays.days import DayKind
 from ui.kit.dialogs import label
 from ui.kit.editors import weekday
 from ui.session import Session

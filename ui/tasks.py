@@ -8,10 +8,9 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass
 from queue import SimpleQueue
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -99,17 +98,20 @@ class Worker:
         self._queue.put(_Task(job, then, failed or self._failed, slot, ticket))
 
     def result(self, job: Callable[[Any], T]) -> T:
-        """Run ``job(desk)`` on the worker and wait for it; for jobs on threads of their own, never the GUI thread."""
-        future: Future[T] = Future()
+        """Run ``job(desk)`` on the worker and wait for it; for jobs on their own threads, never the GUI thread."""
+        answers: SimpleQueue[tuple[T | None, BaseException | None]] = SimpleQueue()
 
         def run(desk: Any) -> None:
             try:
-                future.set_result(job(desk))
+                answers.put((job(desk), None))
             except BaseException as error:  # raised again where it is waited for
-                future.set_exception(error)
+                answers.put((None, error))
 
-        self._queue.put(_Task(run, _nothing, future.set_exception))
-        return future.result()
+        self._queue.put(_Task(run, _nothing, lambda error: answers.put((None, error))))
+        value, error = answers.get()
+        if error is not None:
+            raise error
+        return cast(T, value)
 
     def close(self) -> None:
         """Finish what is queued, close the desk and wait for the thread."""

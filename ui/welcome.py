@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger import Column, Kind, Ledger
-from gongkai_desktop.office import available
+from gongkai_desktop.office.loader import available
 from ui.failures import Failures
 from ui.kit.dialogs import Frame, button, card, label, work
 from ui.kit.form_dialog import Failed, FormDialog, Values

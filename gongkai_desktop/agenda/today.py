@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai_desktop.register import Query, Register
+from gongkai_desktop.register.lists import ItemLists
+from gongkai_desktop.register.query import Query
 
 _SHOWN = 50
 
@@ -46,8 +47,8 @@ _GROUPS = (
 class Agenda:
     """Asks the rooms what is due."""
 
-    def __init__(self, register: Register) -> None:
-        self._register = register
+    def __init__(self, lists: ItemLists) -> None:
+        self._lists = lists
 
     def groups(self, today: date) -> tuple[Group, ...]:
         """The groups that have something in them on that day, in the order of urgency."""
@@ -56,8 +57,8 @@ class Agenda:
 
     def _group(self, key: str, title: str, view: str, order: str, today: date) -> Group:
         query = Query(view=view, order=order)
-        rows = self._register.page(query, today, limit=_SHOWN)
-        total = len(rows) if len(rows) < _SHOWN else self._register.count(query, today)
+        rows = self._lists.page(query, today, limit=_SHOWN)
+        total = len(rows) if len(rows) < _SHOWN else self._lists.count(query, today)
         return Group(key, title, view, total, tuple(_line(row) for row in rows))
 
 

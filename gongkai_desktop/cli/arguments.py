@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from gongkai_desktop import __version__
 from gongkai_desktop.cli import days, keeping, papers, registers, tour
 from gongkai_desktop.cli.usage import Parser
-from gongkai_desktop.deadlines import read_consultation
+from gongkai_desktop.deadlines.report import read_consultation
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import read_date
 

@@ -6,11 +6,14 @@ from argparse import Namespace
 from pathlib import Path
 
 from gongkai_desktop.cli.say import office_of, say
-from gongkai_desktop.deadlines import answer_deadline, deadline_report, deadline_text
+from gongkai_desktop.deadlines.report import answer_deadline, deadline_report, deadline_text
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office import load
-from gongkai_desktop.workdays import Calendar, notice_report, official, read_notice, year_report, year_text
+from gongkai_desktop.office.loader import load
+from gongkai_desktop.workdays.calendar import Calendar
+from gongkai_desktop.workdays.notices import read_notice
+from gongkai_desktop.workdays.official import official
+from gongkai_desktop.workdays.show import notice_report, year_report, year_text
 
 _LARGEST_NOTICE = 1_000_000
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from gongkai_desktop.cli.say import office_of, say
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office import available
+from gongkai_desktop.office.loader import available
 
 
 def init(arguments: Namespace) -> int:

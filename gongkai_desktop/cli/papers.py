@@ -20,7 +20,7 @@ def sheets(arguments: Namespace) -> int:
 def sheet(arguments: Namespace) -> int:
     """Print one sheet for the records named, or blank; it is recorded as printed."""
     with Desk.open(office_of(arguments), writing=True) as desk:
-        records = [desk.register.find(number) for number in arguments.record]
+        records = [desk.lists.find(number) for number in arguments.record]
         prepared = desk.sheets.prepare(arguments.name, records, desk.today())
         with written_whole(arguments.out) as beside:
             beside.write_bytes(prepared.printed.pdf)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gongkai_desktop.cli.say import office_of, say
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.register import Query
+from gongkai_desktop.register.query import Query
 
 if TYPE_CHECKING:
     from gongkai_desktop.exchange.changeset import ChangeSet
@@ -53,8 +53,8 @@ def listed(arguments: Namespace) -> int:
     query = Query(view=arguments.view, words=arguments.search)
     with Desk.open(office_of(arguments), writing=False) as desk:
         today = desk.today()
-        rows = desk.register.page(query, today, limit=arguments.limit)
-        total = desk.register.count(query, today)
+        rows = desk.lists.page(query, today, limit=arguments.limit)
+        total = desk.lists.count(query, today)
     lines = [
         f"{row['index_no'] or '#' + str(row['id'])}\t{row['title']}\t{row['status']}\t{row['due']}"
         for row in rows

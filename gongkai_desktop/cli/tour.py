@@ -14,7 +14,7 @@ from gongkai_desktop.cli.say import say
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.register import Query
+from gongkai_desktop.register.query import Query
 from gongkai_desktop.sample import create_sample, is_sample, write_old_ledger
 from gongkai_desktop.store.files import refusing_disk, written_whole
 
@@ -58,7 +58,7 @@ class _Tour:
         for folder in (self.office, self.out / _RESTORED):
             _clear(folder)
         with create_sample(self.office) as desk:
-            total = desk.register.count(Query(), desk.today())
+            total = desk.lists.count(Query(), desk.today())
         self._tell(f"建好样例单位：{total} 件信息，三年的登记", OfficeFolder(self.office).database)
 
     def bring_in_old_ledger(self, desk: Desk) -> None:
@@ -89,7 +89,7 @@ class _Tour:
     def print_sheets(self, desk: Desk) -> None:
         """The review sheets filled in and blank, the calculation of a deadline, the register as a list."""
         today = desk.today()
-        waiting = desk.register.page(Query(view="review", order="due"), today, limit=_ON_SHEET)
+        waiting = desk.lists.page(Query(view="review", order="due"), today, limit=_ON_SHEET)
         items = [int(str(row["id"])) for row in waiting]
         made = [
             self._sheet(desk, "review-list", items, "信息发布保密审查表.pdf"),

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from gongkai_desktop.deadlines.articles import ROLLED
 from gongkai_desktop.deadlines.model import DayMark, Flag, Mark, Term, Unit
-from gongkai_desktop.workdays import Calendar, DayKind
+from gongkai_desktop.workdays.calendar import Calendar
+from gongkai_desktop.workdays.days import DayKind
 
 DAY = timedelta(days=1)
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from gongkai_desktop.deadlines.counting import DAY
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.workdays import Calendar
+from gongkai_desktop.workdays.calendar import Calendar
 
 _FEW = 3
 """A filing week with fewer working days is announced from the week before."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai_desktop.workdays import Calendar
+from gongkai_desktop.workdays.calendar import Calendar
 
 
 @dataclass(frozen=True, slots=True)

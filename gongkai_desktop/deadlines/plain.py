@@ -13,7 +13,7 @@ from gongkai_desktop.deadlines.counting import (
     workdays_after,
 )
 from gongkai_desktop.deadlines.model import DayMark, Deadline, Mark, Term, Unit
-from gongkai_desktop.workdays import Calendar
+from gongkai_desktop.workdays.calendar import Calendar
 
 
 def deadline(start: date, term: Term, calendar: Calendar, *, citation: str, begins: str) -> Deadline:

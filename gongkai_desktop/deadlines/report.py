@@ -18,7 +18,7 @@ from gongkai_desktop.deadlines.request import RequestDeadline, request
 from gongkai_desktop.deadlines.rules import RequestRules
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import read_date
-from gongkai_desktop.workdays import Calendar
+from gongkai_desktop.workdays.calendar import Calendar
 
 _WEEK = "一二三四五六日"
 

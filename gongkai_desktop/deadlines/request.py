@@ -15,7 +15,7 @@ from gongkai_desktop.deadlines.receipt import Receipt, receipt
 from gongkai_desktop.deadlines.remarks import consultation_flags, correction_flags, extension_flags
 from gongkai_desktop.deadlines.rules import RequestRules
 from gongkai_desktop.deadlines.running import Run, pause, run, starts
-from gongkai_desktop.workdays import Calendar
+from gongkai_desktop.workdays.calendar import Calendar
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from gongkai_desktop.deadlines.history import History
 from gongkai_desktop.deadlines.model import DayMark, Mark
 from gongkai_desktop.deadlines.receipt import Receipt
 from gongkai_desktop.deadlines.rules import RequestRules
-from gongkai_desktop.workdays import Calendar
+from gongkai_desktop.workdays.calendar import Calendar
 
 
 @dataclass(frozen=True, slots=True)

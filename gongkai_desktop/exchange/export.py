@@ -10,14 +10,16 @@ from gongkai_desktop.exchange.reading import Progress, unheard
 from gongkai_desktop.paper.heading import Anchor, Heading
 from gongkai_desktop.paper.rowkey import RowKey
 from gongkai_desktop.paper.workbook import Record, write_workbook
-from gongkai_desktop.register import REGISTER, Query, Register
+from gongkai_desktop.register.fields import REGISTER
+from gongkai_desktop.register.lists import ItemLists
+from gongkai_desktop.register.query import Query
 
 _PAGE = 1000
 
 
 def export_register(
     path: Path,
-    register: Register,
+    lists: ItemLists,
     query: Query,
     today: date,
     *,
@@ -32,7 +34,7 @@ def export_register(
     its last event; ``anchor`` is where the history stands. The file appears whole or not at all: whatever
     ``progress`` raises leaves none. Raises Refused when the place cannot be written.
     """
-    total = register.count(query, today)
+    total = lists.count(query, today)
 
     def key(row: Record) -> str:
         return str(RowKey(office, int(str(row["id"])), int(str(row["last_event"]))))
@@ -40,7 +42,7 @@ def export_register(
     return write_workbook(
         path,
         REGISTER,
-        _rows(register, query, today),
+        _rows(lists, query, today),
         heading,
         key=key,
         anchor=anchor,
@@ -48,9 +50,9 @@ def export_register(
     )
 
 
-def _rows(register: Register, query: Query, today: date) -> Iterator[Record]:
+def _rows(lists: ItemLists, query: Query, today: date) -> Iterator[Record]:
     """The rows page by page, so that memory stays bounded however long the ledger is."""
     after: Record | None = None
-    while page := register.page(query, today, after, _PAGE):
+    while page := lists.page(query, today, after, _PAGE):
         yield from page
         after = page[-1]

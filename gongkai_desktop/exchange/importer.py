@@ -19,7 +19,8 @@ from gongkai_desktop.exchange.reading import Progress, Reading, unheard
 from gongkai_desktop.exchange.spool import Spool
 from gongkai_desktop.exchange.targets import TARGETS, Target
 from gongkai_desktop.exchange.wire import CHUNK, Row, unpack
-from gongkai_desktop.records import Changed, Draft, Records
+from gongkai_desktop.records.event import Changed, Draft
+from gongkai_desktop.records.memory import Records
 from gongkai_desktop.store import Store
 
 _REASON = "撤销整次导入"

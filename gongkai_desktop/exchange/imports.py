@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from gongkai_desktop.exchange.wire import Head
-from gongkai_desktop.records import Draft, Event
+from gongkai_desktop.records.event import Draft, Event
 from gongkai_desktop.store import Store
 
 APPLIED = "import.applied"

@@ -19,7 +19,7 @@ from gongkai_desktop.exchange.lookup import Known, Lookup
 from gongkai_desktop.exchange.normalise import text
 from gongkai_desktop.exchange.targets import Target
 from gongkai_desktop.exchange.wire import Row
-from gongkai_desktop.records import Records
+from gongkai_desktop.records.memory import Records
 from gongkai_desktop.store import Store
 
 

@@ -9,18 +9,13 @@ from typing import Protocol
 
 from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.words import ATTRIBUTES
-from gongkai_desktop.records import Draft, Event
+from gongkai_desktop.records.event import Draft, Event
 from gongkai_desktop.records.reading import effective
-from gongkai_desktop.register import (
-    REGISTER,
-    Item,
-    amended,
-    catalogue,
-    imported,
-    natural_key,
-    objection,
-)
-from gongkai_desktop.register.item import fold
+from gongkai_desktop.register import catalogue
+from gongkai_desktop.register.fields import REGISTER
+from gongkai_desktop.register.incoming import amended, imported, objection
+from gongkai_desktop.register.item import Item, fold
+from gongkai_desktop.register.projection import natural_key
 
 
 class Target(Protocol):

@@ -10,8 +10,8 @@ from gongkai_desktop.office.numbering import SERIES, Pattern
 from gongkai_desktop.office.organs import ORGANS
 from gongkai_desktop.office.people import Department
 from gongkai_desktop.office.ruleset import POSTS, RuleSet
-from gongkai_desktop.records import Draft, Json
-from gongkai_desktop.workdays import Announcement, Correction
+from gongkai_desktop.records.event import Draft, Json
+from gongkai_desktop.workdays.days import Announcement, Correction
 
 
 def founded(rules: RuleSet, day: date, *, name: str, code: str = "", organ: str = "") -> Draft:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
-from gongkai_desktop.deadlines import Term, Unit
+from gongkai_desktop.deadlines.model import Term, Unit
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.tables import Table
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office import numbering
+from gongkai_desktop.office.calendar import OfficeCalendar
 from gongkai_desktop.office.keeping import ruleset_of
 from gongkai_desktop.office.people import Department, Person, Profile
 from gongkai_desktop.office.projections import (
@@ -15,12 +16,11 @@ from gongkai_desktop.office.projections import (
     DepartmentProjection,
     OfficeProjection,
     PersonProjection,
-    told_calendar,
 )
 from gongkai_desktop.office.ruleset import RuleSet
-from gongkai_desktop.records import Projection
+from gongkai_desktop.records.event import Projection
 from gongkai_desktop.store import Store
-from gongkai_desktop.workdays import Calendar, official
+from gongkai_desktop.workdays.calendar import Calendar
 
 
 class Office:
@@ -30,14 +30,13 @@ class Office:
     failed, and whoever reads through another connection calls it when one of its four rooms changed.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, calendar: OfficeCalendar | None = None) -> None:
         self._store = store
+        self.calendar = calendar or OfficeCalendar(store)
         self._rule_sets: dict[str, RuleSet] = {}
-        self._calendar: tuple[str, Calendar] | None = None
         self._profile: Profile | None = None
         self._people: dict[int, Person] | None = None
         self._departments: tuple[Department, ...] | None = None
-        self._workdays: Calendar | None = None
 
     def projections(self) -> tuple[Projection[Any], ...]:
         """The projections of the office's own records, to be run before those of other rooms."""
@@ -51,7 +50,8 @@ class Office:
 
     def refresh(self) -> None:
         """Forget what was read."""
-        self._profile = self._people = self._departments = self._workdays = None
+        self._profile = self._people = self._departments = None
+        self.calendar.refresh()
 
     @property
     def profile(self) -> Profile:
@@ -81,20 +81,12 @@ class Office:
     @property
     def workdays(self) -> Calendar:
         """The official calendar with this office's notices and corrections; one object until they change."""
-        if self._workdays is None:
-            rows = self._store.rows("SELECT corrections FROM calendar ORDER BY id")
-            told = "\n".join(text for (text,) in rows)
-            if self._calendar is None or self._calendar[0] != told:
-                bodies = [body for (text,) in rows for body in json.loads(text)]
-                self._calendar = told, told_calendar(official(), bodies)
-            self._workdays = self._calendar[1]
-        return self._workdays
+        return self.calendar.workdays
 
     @property
-    def calendar_record(self) -> int | None:
-        """The record that calendar events belong to; None before the first one."""
-        row = self._store.one("SELECT id FROM calendar ORDER BY id")
-        return int(row[0]) if row else None
+    def rules_hash(self) -> str:
+        """The hash of the rule set in use, '' while no office was founded here."""
+        return self.profile.rules if self._store.one("SELECT 1 FROM office") else ""
 
     def departments(self) -> tuple[Department, ...]:
         """All departments in their order, the closed ones too."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from gongkai_desktop.records import Event
+from gongkai_desktop.records.event import Event
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, ClassVar
 
 from gongkai_desktop.office.people import (
@@ -16,8 +15,7 @@ from gongkai_desktop.office.people import (
     fold_office,
     fold_person,
 )
-from gongkai_desktop.records import Event
-from gongkai_desktop.workdays import Announcement, Calendar, Correction
+from gongkai_desktop.records.event import Event
 
 Row = Mapping[str, object] | None
 Told = tuple[Mapping[str, Any], ...]
@@ -131,36 +129,6 @@ class CalendarProjection(_Own):
         """The row of the calendar table."""
         self.told()
         return None if state is None else {"corrections": _json([dict(body) for body in state])}
-
-
-def told_calendar(calendar: Calendar, told: Iterable[Mapping[str, Any]]) -> Calendar:
-    """The calendar with everything the office was told: notices and its own corrections."""
-    for body in told:
-        if "year" in body:
-            calendar = calendar.announce(_announcement(body))
-        else:
-            calendar = calendar.corrected(_correction(one) for one in body["corrections"])
-    return calendar
-
-
-def _announcement(body: Mapping[str, Any]) -> Announcement:
-    return Announcement(
-        int(body["year"]),
-        _days(body["off"]),
-        _days(body["makeup"]),
-        {date.fromisoformat(day): str(name) for day, name in body["names"].items()},
-        tuple(body["missing"]),
-    )
-
-
-def _correction(body: Mapping[str, Any]) -> Correction:
-    return Correction(
-        date.fromisoformat(body["day"]), bool(body["working"]), str(body["reason"]), bool(body["notice"])
-    )
-
-
-def _days(days: Iterable[str]) -> tuple[date, ...]:
-    return tuple(date.fromisoformat(day) for day in days)
 
 
 def _json(value: object) -> str:

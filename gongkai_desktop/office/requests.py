@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gongkai_desktop.deadlines import Limit, RequestRules, Unit
+from gongkai_desktop.deadlines.model import Unit
+from gongkai_desktop.deadlines.rules import Limit, RequestRules
 from gongkai_desktop.office.fields import Fields
 
 

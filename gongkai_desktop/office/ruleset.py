@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai_desktop.deadlines import RequestRules, Term
+from gongkai_desktop.deadlines.model import Term
+from gongkai_desktop.deadlines.rules import RequestRules
 
 ATTRIBUTES = ("主动公开", "依申请公开", "不予公开")
 POSTS = ("第一责任人", "分管领导", "直接责任人", "经办人", "审查员", "科室负责人", "联系人")

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from gongkai_desktop.ledger import Column, Kind, Ledger
-from gongkai_desktop.office import RuleSet, Step
+from gongkai_desktop.office.ruleset import RuleSet, Step
 from gongkai_desktop.register.fields import ATTRIBUTES, COLUMNS, FURTHER, LEADS, PROACTIVE, REGISTER, WITHHELD
 from gongkai_desktop.register.item import Item
-from gongkai_desktop.register.standing import Rulebook, Stage, Standing, report_due
+from gongkai_desktop.register.stages import Stage
+from gongkai_desktop.register.standing import Rulebook, Standing, report_due
 
 DAY = "day"
 

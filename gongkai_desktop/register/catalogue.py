@@ -11,7 +11,7 @@ from datetime import date
 from hashlib import blake2b
 
 from gongkai_desktop.ledger import Column, Kind, Ledger, fold_text
-from gongkai_desktop.records import Draft, Event
+from gongkai_desktop.records.event import Draft, Event
 from gongkai_desktop.register.secrecy import marked
 
 CATALOGUE = Ledger(

@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from gongkai_desktop.errors import Fault, Refused, Unfilled
 from gongkai_desktop.ledger import Ledger, read_form
-from gongkai_desktop.office import RuleSet, Verdict
-from gongkai_desktop.records import Draft, Json
+from gongkai_desktop.office.chain import Verdict
+from gongkai_desktop.office.ruleset import RuleSet
+from gongkai_desktop.records.event import Draft, Json
 from gongkai_desktop.register.acts import DAY, NextAct, suited
 from gongkai_desktop.register.fields import COLUMNS, QUICK, WITHHELD, form_of
 from gongkai_desktop.register.item import Item

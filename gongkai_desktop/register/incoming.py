@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from gongkai_desktop.records import Draft
+from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register.projection import natural_key
 from gongkai_desktop.register.query import LISTED, row_of
 from gongkai_desktop.register.secrecy import marked

@@ -8,8 +8,8 @@ from hashlib import blake2b
 from typing import Final
 
 from gongkai_desktop.ledger import fold_text
-from gongkai_desktop.office import Office
-from gongkai_desktop.records import Event
+from gongkai_desktop.office.office import Office
+from gongkai_desktop.records.event import Event
 from gongkai_desktop.register.fields import FURTHER, REGISTER
 from gongkai_desktop.register.item import Item, fold
 from gongkai_desktop.register.standing import Rulebook, Standing, standing

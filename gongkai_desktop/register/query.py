@@ -8,10 +8,10 @@ from datetime import date
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.register.fields import ON_REQUEST, PROACTIVE, REGISTER, WITHHELD
-from gongkai_desktop.register.standing import OPEN, Stage
+from gongkai_desktop.register.stages import OPEN, Stage
 from gongkai_desktop.register.urgency import SOON
 from gongkai_desktop.store.search import match
-from gongkai_desktop.workdays import Calendar
+from gongkai_desktop.workdays.calendar import Calendar
 
 LISTED = (
     "id",

@@ -8,23 +8,26 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from gongkai_desktop.deadlines import Deadline, publication
+from gongkai_desktop.deadlines.model import Deadline
+from gongkai_desktop.deadlines.plain import publication
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger import Ledger
-from gongkai_desktop.office import Office, RuleSet
-from gongkai_desktop.records import Changed, Draft, Event, Records
+from gongkai_desktop.office.office import Office
+from gongkai_desktop.office.ruleset import RuleSet
+from gongkai_desktop.records.event import Changed, Draft, Event
+from gongkai_desktop.records.memory import Records
 from gongkai_desktop.register.acts import NextAct, next_acts
 from gongkai_desktop.register.entry import entry_form, performed, registered
 from gongkai_desktop.register.fields import REGISTER
 from gongkai_desktop.register.item import Attached, Item
 from gongkai_desktop.register.projection import ItemProjection
-from gongkai_desktop.register.query import LISTED, OPEN_SQL, VIEWS, Query, View, ordering, row_of, statement
+from gongkai_desktop.register.query import OPEN_SQL
 from gongkai_desktop.register.secrecy import refuse_marked_file
+from gongkai_desktop.register.stages import Stage, status
 from gongkai_desktop.register.standing import (
     Flag,
     ReportDue,
     Rulebook,
-    Stage,
     Standing,
     report_due,
     standing,
@@ -33,7 +36,7 @@ from gongkai_desktop.register.standing import (
 from gongkai_desktop.register.timeline import Entry, told
 from gongkai_desktop.register.urgency import Urgency, urgency
 from gongkai_desktop.store import Attachments, Store
-from gongkai_desktop.workdays import Calendar
+from gongkai_desktop.workdays.calendar import Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,53 +95,14 @@ class Register:
         self._store, self._records, self._office = store, records, office
         self._projection, self._attachments = projection, attachments
 
-    # — lists —
-
     @property
     def rules(self) -> RuleSet:
         """The office's rule set of today."""
         return self._office.rules
 
-    def views(self) -> tuple[View, ...]:
-        """The views every office has."""
-        return VIEWS
-
     def form(self, *, quick: bool) -> Ledger:
         """The form of a new entry: five fields, or all that this rule set may want."""
         return entry_form(self.rules, quick=quick)
-
-    def page(
-        self, query: Query, today: date, after: Mapping[str, object] | None = None, limit: int = 200
-    ) -> list[dict[str, object]]:
-        """The next rows of a list after the row given, at most ``limit``, with status and urgency of that day."""
-        columns = ", ".join(f"i.{column}" for column in LISTED)
-        found = statement(query, today, self._office.workdays, after)
-        sql = found.sql(columns, f"{ordering(query)} LIMIT {int(limit)}")
-        return [self._dressed(row_of(values), today) for values in self._store.rows(sql, found.values)]
-
-    def count(self, query: Query, today: date) -> int:
-        """How many rows a list has."""
-        found = statement(query, today, self._office.workdays)
-        row = self._store.one(found.sql("COUNT(*)"), found.values)
-        return int(row[0]) if row else 0
-
-    def find(self, number: str) -> int:
-        """The record of a number as the clerk sees it: an index number, or #n. Refused when there is none."""
-        text = number.strip()
-        if text.startswith("#") and text[1:].isdigit():
-            row = self._store.one("SELECT id FROM item WHERE id = ?", (int(text[1:]),))
-        else:
-            row = self._store.one("SELECT id FROM item WHERE index_no = ? AND index_no <> ''", (text,))
-        if row is None:
-            raise Refused(f"登记簿里没有“{text}”", way="请核对索引号，或用 #序号（列表里的编号）")
-        return int(row[0])
-
-    def _dressed(self, row: dict[str, object], today: date) -> dict[str, object]:
-        stage, waiting = str(row["stage"]), str(row["waiting"])
-        near = urgency(stage, str(row["due"]), bool(row["provisional"]), today, self._office.workdays)
-        row["status"] = _status(stage, waiting)
-        row["urgency"], row["left"], row["reminder"] = near.key, near.left, near.words
-        return row
 
     # — one item —
 
@@ -160,7 +124,7 @@ class Register:
             item.fields.get("index_no") or f"#{item_id}",
             item.fields,
             now,
-            _status(now.stage, now.waiting),
+            status(now.stage, now.waiting),
             near,
             self._responsible(item),
             self._deadline(item, now),
@@ -258,7 +222,3 @@ class Register:
                     Move(int(item_id), item.fields.get("index_no") or f"#{item_id}", str(due), after.due)
                 )
         return found
-
-
-def _status(stage: str, waiting: str) -> str:
-    return f"待{waiting}" if waiting else stage

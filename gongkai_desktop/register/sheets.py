@@ -8,7 +8,8 @@ from datetime import date
 from types import MappingProxyType
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office import Office, Verdict
+from gongkai_desktop.office.chain import Verdict
+from gongkai_desktop.office.office import Office
 from gongkai_desktop.paper.deadline_page import draw_deadline
 from gongkai_desktop.paper.heading import Anchor, Heading
 from gongkai_desktop.paper.listing import draw_list
@@ -25,10 +26,12 @@ from gongkai_desktop.paper.review import (
     review_list,
     review_list_blank,
 )
-from gongkai_desktop.records import Changed, Records
+from gongkai_desktop.records.event import Changed
+from gongkai_desktop.records.memory import Records
 from gongkai_desktop.records.sheets import Sheets as Twins
 from gongkai_desktop.register.fields import PROACTIVE, REGISTER
 from gongkai_desktop.register.item import Item
+from gongkai_desktop.register.lists import ItemLists
 from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.query import Query
 from gongkai_desktop.register.service import Register
@@ -82,10 +85,11 @@ class ItemSheets:
         records: Records,
         office: Office,
         register: Register,
+        lists: ItemLists,
         projection: ItemProjection,
         attachments: Attachments,
     ) -> None:
-        self._records, self._office, self._register = records, office, register
+        self._records, self._office, self._register, self._lists = records, office, register, lists
         self._projection, self._attachments = projection, attachments
         self._twins = Twins(records)
 
@@ -122,9 +126,9 @@ class ItemSheets:
     ) -> Printed:
         """A view of the register as a printed list, with the head of the history chain at its foot."""
         rows: list[dict[str, object]] = []
-        while page := self._register.page(query, today, rows[-1] if rows else None, 1000):
+        while page := self._lists.page(query, today, rows[-1] if rows else None, 1000):
             rows += page
-        view = next((view.title for view in self._register.views() if view.key == query.view), "")
+        view = next((view.title for view in self._lists.views() if view.key == query.view), "")
         heading = Heading(REGISTER.title, self._office.profile.name, view, maker, today)
         return draw_list(
             REGISTER.select(_LISTED), rows, heading, anchor=Anchor(*self._records.head()), progress=progress

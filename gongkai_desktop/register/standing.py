@@ -5,30 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from gongkai_desktop.deadlines import Term, due_dates
-from gongkai_desktop.office import Limit, Progress, RuleSet, Step, Verdict, chain_of, progress
+from gongkai_desktop.deadlines.model import Term
+from gongkai_desktop.deadlines.plain import due_dates
+from gongkai_desktop.office.chain import Progress, Verdict, chain_of, progress
+from gongkai_desktop.office.ruleset import Limit, RuleSet, Step
 from gongkai_desktop.register.fields import COLUMNS, LEADS, PROACTIVE, WITHHELD
 from gongkai_desktop.register.item import Item
-from gongkai_desktop.workdays import FIRST_DAY, Calendar
-
-
-class Stage(StrEnum):
-    """The stages of an item, in the words of the ledger."""
-
-    REVIEW = "待审查"
-    STOPPED = "审查不同意"
-    READY = "待公开"
-    PUBLISHED = "已公开"
-    ON_REQUEST = "依申请公开"
-    WITHHELD = "不予公开"
-    REMOVAL = "待下架"
-    REMOVED = "已下架"
-    VOID = "已作废"
-
-
-OPEN = (Stage.REVIEW, Stage.STOPPED, Stage.READY, Stage.REMOVAL)
+from gongkai_desktop.register.stages import Stage
+from gongkai_desktop.workdays.calendar import FIRST_DAY, Calendar
 
 
 @dataclass(frozen=True, slots=True)

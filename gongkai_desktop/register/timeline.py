@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from gongkai_desktop.records import Event
+from gongkai_desktop.records.event import Event
 from gongkai_desktop.register.fields import COLUMNS
 
 

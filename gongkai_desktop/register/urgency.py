@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai_desktop.register.standing import OPEN
-from gongkai_desktop.workdays import Calendar
+from gongkai_desktop.register.stages import OPEN
+from gongkai_desktop.workdays.calendar import Calendar
 
 SOON = 3
 

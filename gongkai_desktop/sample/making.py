@@ -11,13 +11,14 @@ from tempfile import TemporaryDirectory
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.exchange.imports import APPLIED
-from gongkai_desktop.records import Draft
-from gongkai_desktop.register import Query, imported
+from gongkai_desktop.records.event import Draft
+from gongkai_desktop.register.incoming import imported
+from gongkai_desktop.register.query import Query
 from gongkai_desktop.sample.founding import found
 from gongkai_desktop.sample.material import founded_on, history_rows, matters, told
 from gongkai_desktop.sample.stories import Scene, Story
 from gongkai_desktop.store import Store, backup
-from gongkai_desktop.workdays import official
+from gongkai_desktop.workdays.official import official
 
 _SHEET, _ON_SHEET = "review-list", 5
 
@@ -96,7 +97,7 @@ def _import_history(desk: Desk) -> None:
 def _print_sheet(desk: Desk) -> None:
     """One review sheet that went out for signature and is not back yet."""
     today = desk.today()
-    waiting = desk.register.page(Query(view="review", order="due"), today, limit=_ON_SHEET)
+    waiting = desk.lists.page(Query(view="review", order="due"), today, limit=_ON_SHEET)
     prepared = desk.sheets.prepare(_SHEET, [int(str(row["id"])) for row in waiting], today)
     desk.sheets.issue(prepared, actor=desk.actor(), today=today)
 

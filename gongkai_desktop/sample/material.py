@@ -11,8 +11,8 @@ from random import Random
 from typing import Any
 
 from gongkai_desktop.data import resource
-from gongkai_desktop.register import PROACTIVE, WITHHELD
-from gongkai_desktop.workdays import Calendar
+from gongkai_desktop.register.fields import PROACTIVE, WITHHELD
+from gongkai_desktop.workdays.calendar import Calendar
 
 YEARS = 3
 _TERM = 20  # working days from formation to publication (条例第二十六条)

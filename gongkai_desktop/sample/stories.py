@@ -9,15 +9,16 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from gongkai_desktop.office import Step
-from gongkai_desktop.register import ON_REQUEST, PROACTIVE, WITHHELD, Rulebook
+from gongkai_desktop.office.ruleset import Step
+from gongkai_desktop.register.fields import ON_REQUEST, PROACTIVE, WITHHELD
+from gongkai_desktop.register.standing import Rulebook
 from gongkai_desktop.sample.files import write_attachment
 from gongkai_desktop.sample.founding import HEAD
 from gongkai_desktop.sample.material import Deed, Matter, told
 
 if TYPE_CHECKING:
     from gongkai_desktop.desk import Desk
-    from gongkai_desktop.records import Changed
+    from gongkai_desktop.records.event import Changed
 
 _ATTRIBUTES = {"open": PROACTIVE, "request": ON_REQUEST, "withhold": WITHHELD}
 _OPENING = time(8, 30)

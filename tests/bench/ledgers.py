@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.register import REGISTER, imported
+from gongkai_desktop.register.fields import REGISTER
+from gongkai_desktop.register.incoming import imported
 
 TODAY = date(2026, 11, 20)
 _ABOUT = (

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import chinese_calendar
 import pytest
 
-from gongkai_desktop.workdays import official
+from gongkai_desktop.workdays.official import official
 
 from .yardstick import Ratio, judged, seconds
 

@@ -6,8 +6,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.register import Query
-from gongkai_desktop.register.query import LISTED
+from gongkai_desktop.register.query import LISTED, Query
 
 from .ledgers import TODAY, office
 from .yardstick import beside
@@ -30,13 +29,13 @@ def test_first_page_of_a_search(bench_folder, words: str) -> None:  # type: igno
 
         def ours() -> None:
             for _ in range(REPEATS):
-                desk.register.page(query, TODAY, limit=PAGE)
+                desk.lists.page(query, TODAY, limit=PAGE)
 
         def floor() -> None:
             for _ in range(REPEATS):
                 bare.execute(sql, (words,)).fetchall()
 
-        assert [row["id"] for row in desk.register.page(query, TODAY, limit=PAGE)] == [
+        assert [row["id"] for row in desk.lists.page(query, TODAY, limit=PAGE)] == [
             row[0] for row in bare.execute(sql, (words,))
         ]
         beside(f"百万件中搜“{words}”的第一页 ／ 同一 SQL", ours, floor, promised=2)

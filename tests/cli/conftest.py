@@ -72,7 +72,7 @@ def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for title, attribute, formed in zip(TITLES, attributes, ("11-02", "03-04", "05-06"), strict=True):
             values = {"title": title, "formed": f"2026-{formed}", "department": "办公室", "attribute": attribute}
             desk.register.enter(values, actor=desk.actor(), today=TODAY)
-        item = desk.register.find("202603-00001")
+        item = desk.lists.find("202603-00001")
         facts = {"day": "2026-03-06", "form": "政府网站", "checked": "李四"}
         desk.register.perform(item, "publish", facts, actor=desk.actor(), today=TODAY)
     return root

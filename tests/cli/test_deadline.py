@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.workdays import Correction
+from gongkai_desktop.workdays.days import Correction
 from tests.cli.conftest import NOW, Run
 
 PICTURE = ("--received", "2026-09-10", "--consult", "2026-09-17:2026-10-12", "--extend", "20")

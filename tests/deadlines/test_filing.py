@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai_desktop.deadlines import FilingWeek, filing_week
+from gongkai_desktop.deadlines.filing import FilingWeek, filing_week
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.workdays import Announcement, official
+from gongkai_desktop.workdays.days import Announcement
+from gongkai_desktop.workdays.official import official
 
 YEARS = st.integers(2005, 2059)
 QUARTERS = st.integers(1, 4)

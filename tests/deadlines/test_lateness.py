@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai_desktop.deadlines import Standing, reminders, standing
-from gongkai_desktop.workdays import official
+from gongkai_desktop.deadlines.lateness import Standing, reminders, standing
+from gongkai_desktop.workdays.official import official
 
 TODAY = date(2026, 11, 20)
 DAYS = st.dates(date(2005, 1, 1), date(2058, 12, 31))

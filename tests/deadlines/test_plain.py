@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai_desktop.deadlines import Mark, Term, Unit, deadline, due_dates, publication
+from gongkai_desktop.deadlines.model import Mark, Term, Unit
+from gongkai_desktop.deadlines.plain import deadline, due_dates, publication
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.workdays import official
+from gongkai_desktop.workdays.official import official
 
 DAY = timedelta(days=1)
 TWENTY = Term(20)

@@ -7,17 +7,16 @@ from datetime import date
 
 import pytest
 
-from gongkai_desktop.deadlines import (
-    Consulted,
-    Limit,
-    RequestRules,
+from gongkai_desktop.deadlines.events import Consulted
+from gongkai_desktop.deadlines.report import (
     answer_deadline,
     deadline_report,
     deadline_text,
     read_consultation,
 )
+from gongkai_desktop.deadlines.rules import Limit, RequestRules
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.workdays import official
+from gongkai_desktop.workdays.official import official
 
 RECEIVED = date(2026, 9, 10)
 

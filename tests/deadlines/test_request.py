@@ -9,25 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai_desktop.deadlines import (
-    Alternative,
+from gongkai_desktop.deadlines.events import (
     Channel,
     Consulted,
     Corrected,
     CorrectionAsked,
     Extended,
-    Limit,
-    Mark,
-    Notices,
     Party,
     Received,
-    RequestDeadline,
     RequestEvent,
-    RequestRules,
-    request,
 )
+from gongkai_desktop.deadlines.model import Mark
+from gongkai_desktop.deadlines.request import Alternative, Notices, RequestDeadline, request
+from gongkai_desktop.deadlines.rules import Limit, RequestRules
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.workdays import Announcement, Correction, official
+from gongkai_desktop.workdays.days import Announcement, Correction
+from gongkai_desktop.workdays.official import official
 
 DAY = timedelta(days=1)
 RULES = RequestRules()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.exchange.changeset import ChangeSet
 from gongkai_desktop.exchange.child import Order, messages
 from gongkai_desktop.exchange.export import export_register
@@ -17,12 +18,19 @@ from gongkai_desktop.exchange.importer import Importer
 from gongkai_desktop.exchange.imports import ImportProjection
 from gongkai_desktop.exchange.targets import TARGETS
 from gongkai_desktop.exchange.wire import Head, Rejected, Row, unpack
-from gongkai_desktop.data import OfficeFolder
-from gongkai_desktop.office import Office, events, keep_ruleset, load
+from gongkai_desktop.office import events
+from gongkai_desktop.office.keeping import keep_ruleset
+from gongkai_desktop.office.loader import load
+from gongkai_desktop.office.office import Office
 from gongkai_desktop.paper.heading import Anchor, Heading
-from gongkai_desktop.records import Changed, Records, SheetProjection
-from gongkai_desktop.register import ItemProjection, Query, Register, amended
+from gongkai_desktop.records.event import Changed
+from gongkai_desktop.records.memory import Records
+from gongkai_desktop.records.sheets import SheetProjection
 from gongkai_desktop.register.catalogue import CatalogueProjection
+from gongkai_desktop.register.incoming import amended
+from gongkai_desktop.register.projection import ItemProjection
+from gongkai_desktop.register.query import Query
+from gongkai_desktop.register.service import Register
 from gongkai_desktop.store import Attachments, Store
 
 TODAY = date(2026, 11, 20)
@@ -51,7 +59,7 @@ class Bench:
 
     def items(self) -> list[dict[str, object]]:
         """The rows of the register, oldest first."""
-        return self.register.page(Query(), TODAY)[::-1]
+        return self.lists.page(Query(), TODAY)[::-1]
 
     def amend(self, item: int, **changes: str) -> Changed:
         return self.records.append([amended(item, changes, TODAY)], actor=0)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gongkai_desktop.data import OfficeFolder
-from gongkai_desktop.records import Records
+from gongkai_desktop.records.memory import Records
 from gongkai_desktop.store import Attachments, Store, backup, restore, steps
 from tests.toy_ledger import amended, note, records_of
 

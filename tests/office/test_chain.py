@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai_desktop.office import Verdict, chain_of, load, progress, skipped
+from gongkai_desktop.office.chain import Verdict, chain_of, progress, skipped
+from gongkai_desktop.office.loader import load
 
 LAW, OFFICE = load("tiaoli", {"review_steps": 4}), load("taierzhuang")
 FILLED, AGREED, REFUSED = ("fill", "已填写"), ("office", "同意公开"), ("office", "不同意公开")

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office import code_warning, events
+from gongkai_desktop.office import events
+from gongkai_desktop.office.code import code_warning
 from gongkai_desktop.office.numbering import Pattern, holder_of, next_numbers, values_of
 from tests.office.conftest import Founded
 

@@ -7,10 +7,15 @@ import pytest
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office import Office, code_warning, events, keep_ruleset, load, ruleset_of
-from gongkai_desktop.records import Draft
+from gongkai_desktop.office import events
+from gongkai_desktop.office.code import code_warning
+from gongkai_desktop.office.keeping import keep_ruleset, ruleset_of
+from gongkai_desktop.office.loader import load
+from gongkai_desktop.office.office import Office
+from gongkai_desktop.records.event import Draft
 from gongkai_desktop.store import Store
-from gongkai_desktop.workdays import Announcement, Correction, official
+from gongkai_desktop.workdays.days import Announcement, Correction
+from gongkai_desktop.workdays.official import official
 from tests.office.conftest import DAY, Founded
 
 
@@ -137,16 +142,16 @@ OWN = Correction(date(2026, 3, 2), working=False, reason="停电，区政府通�
 
 
 def test_notices_and_corrections_make_the_office_calendar(founded: Founded) -> None:
-    assert founded.office.calendar_record is None
+    assert founded.office.calendar.record is None
     assert founded.office.workdays is official()
     founded.remember(events.calendar_announced(None, DAY, NOTICE))
-    record = founded.office.calendar_record
+    record = founded.office.calendar.record
     founded.remember(events.calendar_corrected(record, DAY, [OWN]))
     calendar = founded.office.workdays
     assert calendar.version == official().announce(NOTICE).corrected([OWN]).version
     assert not calendar.is_workday(date(2027, 1, 4)) and calendar.is_workday(date(2027, 1, 9))
     assert calendar.note(OWN.day) == OWN.reason
-    assert founded.office.calendar_record == record
+    assert founded.office.calendar.record == record
 
 
 def test_the_calendar_stays_the_same_object_until_it_changes(founded: Founded) -> None:
@@ -155,7 +160,7 @@ def test_the_calendar_stays_the_same_object_until_it_changes(founded: Founded) -
     founded.remember(events.person_added(DAY, "李明"))
     assert founded.office.workdays is first
     later = Correction(date(2026, 3, 3), working=False, reason="同上")
-    founded.remember(events.calendar_corrected(founded.office.calendar_record, DAY, [later]))
+    founded.remember(events.calendar_corrected(founded.office.calendar.record, DAY, [later]))
     assert founded.office.workdays is not first
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from gongkai_desktop.data import resource
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office import RuleSet, load, parse
+from gongkai_desktop.office.loader import load, parse
+from gongkai_desktop.office.ruleset import RuleSet
 
 TIAOLI = (resource("rulesets") / "tiaoli.toml").read_text(encoding="utf-8")
 

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from gongkai_desktop.data import resource
-from gongkai_desktop.deadlines import RequestRules, Term, Unit
+from gongkai_desktop.deadlines.model import Term, Unit
+from gongkai_desktop.deadlines.rules import RequestRules
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office import ITEM_KEYS, ORGANS, RuleSet, Switch, available, load, organs, parse
-from gongkai_desktop.office.loader import read_stored
+from gongkai_desktop.office.loader import available, load, parse, read_stored
+from gongkai_desktop.office.organs import ORGANS, organs
+from gongkai_desktop.office.ruleset import ITEM_KEYS, RuleSet, Switch
 from gongkai_desktop.register.fields import REGISTER
 
 NAMES = ("tiaoli", "taierzhuang")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai_desktop.records import Records
+from gongkai_desktop.records.memory import Records
 from tests.toy_ledger import new_office
 
 

@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 
 from gongkai_desktop.errors import Fault, Refused
-from gongkai_desktop.records import Changed, Draft, Records, keep_ruleset, ruleset_text
+from gongkai_desktop.records.event import Changed, Draft
+from gongkai_desktop.records.memory import Records
+from gongkai_desktop.records.rulesets import keep_ruleset, ruleset_text
 from gongkai_desktop.store.search import match
 from tests.toy_ledger import DAY, amended, found, note, titles
 

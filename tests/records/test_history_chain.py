@@ -3,8 +3,9 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 
-from gongkai_desktop.records import Draft, Records
 from gongkai_desktop.records.chain import canonical, digest_of, link
+from gongkai_desktop.records.event import Draft
+from gongkai_desktop.records.memory import Records
 from tests.toy_ledger import DAY, note
 
 

@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.records import Draft, Records, Sheets, Verdict
+from gongkai_desktop.records.event import Draft
+from gongkai_desktop.records.memory import Records
+from gongkai_desktop.records.sheets import Sheets, Verdict
 from gongkai_desktop.store import Attachments
 from tests.toy_ledger import DAY, amended, new_office, note
 

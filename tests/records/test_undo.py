@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.records import Draft, Records
+from gongkai_desktop.records.event import Draft
+from gongkai_desktop.records.memory import Records
 from gongkai_desktop.store.search import match
 from tests.toy_ledger import DAY, amended, found, new_office, note, records_of, titles
 

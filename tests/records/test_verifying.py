@@ -12,7 +12,11 @@ from hypothesis import strategies as st
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.records import Draft, Problem, Records, SheetProjection, Trouble, keep_ruleset
+from gongkai_desktop.records.event import Draft
+from gongkai_desktop.records.memory import Records
+from gongkai_desktop.records.problem import Problem, Trouble
+from gongkai_desktop.records.rulesets import keep_ruleset
+from gongkai_desktop.records.sheets import SheetProjection
 from gongkai_desktop.store import Attachments, Store, anchors, backup, restore
 from gongkai_desktop.store.connection import Mode, connect
 from tests.toy_ledger import DAY, Departments, Notes, amended, new_office, note, records_of

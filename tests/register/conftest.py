@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.register import ItemView
+from gongkai_desktop.register.service import ItemView
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=timezone(timedelta(hours=8)))

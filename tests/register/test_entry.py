@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gongkai_desktop.errors import Refused, Unfilled
-from gongkai_desktop.register import Query
+from gongkai_desktop.register.query import Query
 
 from .conftest import TODAY
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def wrong(clerk: Clerk, **values: object) -> dict[str, str]:
     with pytest.raises(Unfilled) as caught:
         clerk.enter(**values)
-    assert clerk.desk.register.count(Query(), TODAY) == 0
+    assert clerk.desk.lists.count(Query(), TODAY) == 0
     return caught.value.fields
 
 
@@ -85,7 +85,7 @@ def test_text_with_a_secrecy_marking_is_refused_and_not_repeated(clerk: Clerk, t
     with pytest.raises(Refused, match="国家秘密标志") as caught:
         clerk.enter(title)
     assert title not in str(caught.value)
-    assert clerk.desk.register.count(Query(), TODAY) == 0
+    assert clerk.desk.lists.count(Query(), TODAY) == 0
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.register import Query, imported
+from gongkai_desktop.register.incoming import imported
+from gongkai_desktop.register.query import Query
 
 from .conftest import TODAY
 
@@ -53,7 +54,7 @@ def filled(clerk: Clerk) -> Clerk:
 
 
 def titles(clerk: Clerk, query: Query) -> list[object]:
-    return [row["title"] for row in clerk.desk.register.page(query, TODAY)]
+    return [row["title"] for row in clerk.desk.lists.page(query, TODAY)]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def titles(clerk: Clerk, query: Query) -> list[object]:
 def test_search_finds_words_numbers_and_initials(filled: Clerk, words: str, expected: int) -> None:
     query = Query(words=words)
     assert len(titles(filled, query)) == expected
-    assert filled.desk.register.count(query, TODAY) == expected
+    assert filled.desk.lists.count(query, TODAY) == expected
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
@@ -73,7 +74,7 @@ def test_search_finds_what_like_finds(filled: Clerk, title: str, start: int, len
     part = title[start : start + length]
     if len(part.strip()) < 2 or not part.isalpha():
         return
-    found = {row["id"] for row in filled.desk.register.page(Query(words=part), TODAY)}
+    found = {row["id"] for row in filled.desk.lists.page(Query(words=part), TODAY)}
     truth = filled.desk.store.rows("SELECT id FROM item WHERE title LIKE ?", (f"%{part}%",))
     assert {number for (number,) in truth} <= found
 
@@ -82,9 +83,9 @@ def test_search_finds_what_like_finds(filled: Clerk, title: str, start: int, len
 @pytest.mark.parametrize("descending", [False, True])
 def test_pages_together_are_the_whole_list_in_order(filled: Clerk, order: str, descending: bool) -> None:
     query = Query(order=order, descending=descending)
-    whole = filled.desk.register.page(query, TODAY, limit=1000)
+    whole = filled.desk.lists.page(query, TODAY, limit=1000)
     paged: list[dict[str, object]] = []
-    while page := filled.desk.register.page(query, TODAY, paged[-1] if paged else None, limit=7):
+    while page := filled.desk.lists.page(query, TODAY, paged[-1] if paged else None, limit=7):
         paged += page
     assert [row["id"] for row in paged] == [row["id"] for row in whole]
     assert len({row["id"] for row in paged}) == 31
@@ -93,16 +94,16 @@ def test_pages_together_are_the_whole_list_in_order(filled: Clerk, order: str, d
 
 
 def test_every_view_counts_what_it_lists(filled: Clerk) -> None:
-    for view in filled.desk.register.views():
+    for view in filled.desk.lists.views():
         query = Query(view=view.key)
-        assert filled.desk.register.count(query, TODAY) == len(
-            filled.desk.register.page(query, TODAY, limit=1000)
+        assert filled.desk.lists.count(query, TODAY) == len(
+            filled.desk.lists.page(query, TODAY, limit=1000)
         )
 
 
 def test_imported_history_asks_for_its_dates_and_does_not_cry_overdue(filled: Clerk) -> None:
-    assert filled.desk.register.count(Query(view="overdue"), TODAY) == 0
-    assert filled.desk.register.count(Query(view="unfilled"), TODAY) > 0
+    assert filled.desk.lists.count(Query(view="overdue"), TODAY) == 0
+    assert filled.desk.lists.count(Query(view="unfilled"), TODAY) > 0
     groups = {group.key for group in filled.desk.agenda(TODAY)}
     assert "unfilled" in groups
     assert "overdue" not in groups
@@ -110,7 +111,7 @@ def test_imported_history_asks_for_its_dates_and_does_not_cry_overdue(filled: Cl
 
 def test_an_own_entry_past_its_date_is_overdue(clerk: Clerk) -> None:
     clerk.enter(formed="2026-10-09")
-    (row,) = clerk.desk.register.page(Query(view="overdue"), TODAY)
+    (row,) = clerk.desk.lists.page(Query(view="overdue"), TODAY)
     assert (row["due"], row["reminder"], row["urgency"]) == ("2026-11-05", "逾期 11 日", "overdue")
     (group,) = clerk.desk.agenda(TODAY)
     assert (group.key, group.total, group.lines[0].text) == ("overdue", 1, "逾期 11 日")
@@ -132,14 +133,14 @@ def test_unknown_views_and_orders_are_refused(clerk: Clerk) -> None:
 
 
 def test_records_are_found_by_the_number_that_the_clerk_sees(filled: Clerk) -> None:
-    register = filled.desk.register
-    item = register.find("KS/2025-00003")
-    assert register.find(f"#{item}") == item
+    lists = filled.desk.lists
+    item = lists.find("KS/2025-00003")
+    assert lists.find(f"#{item}") == item
     with pytest.raises(Refused, match="没有"):
-        register.find("#999999")
+        lists.find("#999999")
 
 
 def test_a_rest_day_after_the_due_date_is_overdue_in_words(clerk: Clerk) -> None:
     clerk.enter(formed="2026-10-23")
-    (row,) = clerk.desk.register.page(Query(), date(2026, 11, 21))
+    (row,) = clerk.desk.lists.page(Query(), date(2026, 11, 21))
     assert (row["due"], row["reminder"]) == ("2026-11-20", "已过期限")

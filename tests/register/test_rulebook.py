@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from gongkai_desktop.office import load
-from gongkai_desktop.register import Item, Query, Rulebook, Standing
-from gongkai_desktop.register.standing import report_due, standing
-from gongkai_desktop.workdays import Announcement, Correction, official
+from gongkai_desktop.office.loader import load
+from gongkai_desktop.register.item import Item
+from gongkai_desktop.register.query import Query
+from gongkai_desktop.register.standing import Rulebook, Standing, report_due, standing
+from gongkai_desktop.workdays.days import Announcement, Correction
+from gongkai_desktop.workdays.official import official
 
 from .conftest import NOW, TODAY
 
@@ -84,7 +86,7 @@ def test_a_notice_moves_open_records_and_only_when_applied(clerk: Clerk) -> None
     assert clerk.view(item).standing.due == "2026-12-18"
     clerk.desk.correct_calendar(corrections, apply=True)
     assert clerk.view(item).standing.due == "2026-12-21"
-    row = clerk.desk.register.page(Query(), NOW.date())[0]
+    row = clerk.desk.lists.page(Query(), NOW.date())[0]
     assert row["due"] == "2026-12-18"
     assert "单位日历调整" in clerk.view(item).timeline[-1].text
 

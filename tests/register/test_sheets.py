@@ -10,7 +10,7 @@ import pytest
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.sheets import Sheets as Twins
 from gongkai_desktop.records.sheets import Verdict
-from gongkai_desktop.register import Query
+from gongkai_desktop.register.query import Query
 from gongkai_desktop.register.sheets import Prepared
 from tests.paper.reading import codes_read
 

@@ -11,9 +11,9 @@ from borax.calendars.lunardate import LunarDate
 from chinese_calendar import constants
 
 from gongkai_desktop.data import resource
-from gongkai_desktop.workdays import DayKind, official
 from gongkai_desktop.workdays.announced import text
-from gongkai_desktop.workdays.days import notice_year
+from gongkai_desktop.workdays.days import DayKind, notice_year
+from gongkai_desktop.workdays.official import official
 
 ESTIMATED = range(2027, 2061)
 

@@ -10,15 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.workdays import (
-    FIRST_DAY,
-    LAST_DAY,
-    Announcement,
-    Calendar,
-    Correction,
-    DayKind,
-    official,
-)
+from gongkai_desktop.workdays.calendar import FIRST_DAY, LAST_DAY, Calendar
+from gongkai_desktop.workdays.days import Announcement, Correction, DayKind
+from gongkai_desktop.workdays.official import official
 
 DAY = timedelta(days=1)
 DAYS = st.dates(date(2005, 1, 1), date(2059, 12, 31))

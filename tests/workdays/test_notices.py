@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.workdays import HOLIDAYS, Announcement, Correction, official, read_notice
-from gongkai_desktop.workdays.days import notice_year
+from gongkai_desktop.workdays.days import HOLIDAYS, Announcement, Correction, notice_year
+from gongkai_desktop.workdays.notices import read_notice
+from gongkai_desktop.workdays.official import official
 
 HERE = Path(__file__).parent / "notices"
 YEARS = range(2007, 2027)

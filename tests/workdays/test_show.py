@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.workdays import Announcement, notice_report, official, year_report, year_text
+from gongkai_desktop.workdays.days import Announcement
+from gongkai_desktop.workdays.official import official
+from gongkai_desktop.workdays.show import notice_report, year_report, year_text
 
 
 def test_an_announced_year_as_the_command_line_gives_it() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from gongkai_desktop.errors import Refused
 from ui.kit import look
+from ui.kit.markup import escape
 from ui.tasks import Job, Progress
 
 PATIENCE = 400  # milliseconds before a job shows its progress

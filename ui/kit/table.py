@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit import look
+from ui.kit.markup import escape
 from ui.kit.paged import Index, PagedModel
 
 ROW = 33

@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger import Column, Kind, Ledger
-from gongkai_desktop.office import POSTS, events
-from gongkai_desktop.records import Changed
+from gongkai_desktop.office import events
+from gongkai_desktop.office.ruleset import POSTS
+from gongkai_desktop.records.event import Changed
 from ui.kit.form_dialog import Failed, FormDialog, Values
 
 if TYPE_CHECKING:

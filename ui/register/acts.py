@@ -3,155 +3,148 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Ledger
-from gongkai_desktop.records import Changed
-from gongkai_desktop.register import WITHHELD, NextAct, Query
+from gongkai_desktop.records.event import Changed
+from gongkai_desktop.register.acts import NextAct
+from gongkai_desktop.register.fields import WITHHELD
+from gongkai_desktop.register.query import Query
 from ui.kit.dialogs import explain, work
-from ui.kit.form_dialog import Failed, FormDialog, Save, Values
+from ui.kit.form_dialog import Failed, FormDialog, Values
 from ui.tasks import Progress
 
 if TYPE_CHECKING:
     from ui.register.page import RegisterPage
 
+_NEAR = ("title", "index_no", "doc_no", "department", "formed", "category", "source", "withheld_reason")
+_FOLD_FROM = 9  # fields; shorter forms show everything
+Recording = Callable[[Values], Callable[[Desk], Changed]]
 
-def enter(page: RegisterPage) -> None:
-    """Open the form of a new item: five fields first, the others folded."""
-    page.session.ask(
-        "form",
-        lambda desk: (desk.register.form(quick=False), desk.register.form(quick=True).keys),
-        lambda found: _entry(page, *found),
+
+class Acts(QObject):
+    """The dialogs of the register page. What they record goes to the session's writer."""
+
+    def __init__(self, page: RegisterPage) -> None:
+        super().__init__(page)
+        self._page, self._session = page, page.session
+
+    def enter(self) -> None:
+        """Open the form of a new item: five fields first, the others folded."""
+        self._session.ask("form", _entry_form, lambda found: self._entry(*found))
+
+    def perform(self, item: int, act: NextAct) -> None:
+        """Open the form of one act of an item."""
+        session = self._session
+
+        def record(values: Values) -> Callable[[Desk], Changed]:
+            actor, today = session.actor, session.today()
+            return lambda desk: desk.register.perform(item, act.key, values, actor=actor, today=today)
+
+        def show(form: Ledger) -> None:
+            near = [column.key for column in form.columns if column.key in _NEAR or column.required]
+            quick = None if len(form.columns) < _FOLD_FROM else near
+            self._ask(form, record, lambda _: None, quick=quick, values=act.defaults, note=act.note)
+
+        session.ask("form", lambda desk: _offering_departments(act.form, desk), show)
+
+    def amend(self) -> None:
+        """Enter in the table: mend the entry of the item shown."""
+        view = self._page.panel.view
+        act = None if view is None else next((act for act in view.acts if act.key == "amend"), None)
+        if view is not None and act is not None and view.id == self._page.table.current_id():
+            self.perform(view.id, act)
+
+    def export(self, query: Query) -> None:
+        """Write what the table shows as a workbook."""
+        dialog = QFileDialog(self._page, self.tr("导出为 Excel"), "", self.tr("Excel 工作簿 (*.xlsx)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.selectFile(self.tr("信息公开登记台账_{}.xlsx").format(self._session.today().isoformat()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.export_to(query, Path(name)))
+        dialog.open()
+
+    def export_to(self, query: Query, path: Path) -> None:
+        """Write the rows of a query into a workbook, with progress and a cancel that leaves no file."""
+        folder = self._session.folder
+
+        def run(progress: Progress) -> int:
+            with Desk.open(folder, writing=False) as desk:
+                return desk.export_register(path, query, progress)
+
+        def done(rows: int) -> None:
+            self._page.said.emit(self.tr("已导出 {} 行：{}").format(f"{rows:,}", path.name))
+
+        work(self.tr("正在导出 {}").format(path.name), run, self._page, done, self._session.failures.handle)
+
+    def bring_in(self) -> None:
+        """Open the import dialog."""
+        from ui.register.import_dialog import ImportDialog  # seldom used
+
+        ImportDialog(self._session, self._page).open()
+
+    def print_sheet(self, items: Sequence[int]) -> None:
+        """Prepare the review sheet of these items and show it; printing or saving issues it."""
+        if items:
+            self._show_sheet(tuple(items))
+            return
+        way = self.tr("先在表里选中要送审的信息（Space 可多选），再按 Ctrl+P")
+        explain(self._page, Refused(self.tr("还没有选中信息"), way=way))
+
+    def print_blank(self) -> None:
+        """Show the review sheet empty, for handwriting."""
+        self._show_sheet(())
+
+    def _show_sheet(self, items: tuple[int, ...]) -> None:
+        from ui.register.sheet import show_review_sheet  # the preview is seldom used
+
+        show_review_sheet(self._page, items)
+
+    def _entry(self, form: Ledger, quick: Sequence[str]) -> None:
+        session = self._session
+
+        def record(values: Values) -> Callable[[Desk], Changed]:
+            actor, today = session.actor, session.today()
+            return lambda desk: desk.register.enter(values, actor=actor, today=today)
+
+        self._ask(form, record, lambda changed: self._page.open_record(min(changed.records)), quick=quick)
+
+    def _ask(self, form: Ledger, record: Recording, then: Callable[[Changed], None], **how: Any) -> None:
+        """Show a form; its values go to the writer, which closes it or says what to mend."""
+
+        def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
+            def recorded(changed: Changed) -> None:
+                done(changed)
+                then(changed)
+
+            self._session.write(record(values), recorded, failed)
+
+        dialog = FormDialog(form, save, self._session.failures.handle, self._page, **how)
+        _reason_follows_attribute(dialog)
+        dialog.open()
+
+
+def _entry_form(desk: Desk) -> tuple[Ledger, tuple[str, ...]]:
+    whole, quick = desk.register.form(quick=False), desk.register.form(quick=True)
+    return _offering_departments(whole, desk), quick.keys
+
+
+def _offering_departments(form: Ledger, desk: Desk) -> Ledger:
+    """The form with the office's departments offered where one is asked for."""
+    names = tuple(known.name for known in desk.office.departments() if known.active)
+    columns = (
+        replace(column, choices=names) if column.key == "department" and names else column
+        for column in form.columns
     )
-
-
-def _entry(page: RegisterPage, ledger: Ledger, quick: Sequence[str]) -> None:
-    session = page.session
-
-    def record(values: Values) -> Callable[[Desk], Changed]:
-        actor, today = session.actor, session.today()
-        return lambda desk: desk.register.enter(values, actor=actor, today=today)
-
-    def entered(changed: Changed) -> None:
-        page.open_record(min(changed.records))
-
-    dialog = FormDialog(ledger, _saving(page, record, entered), session.failures.handle, page, quick=quick)
-    _reason_follows_attribute(dialog)
-    dialog.open()
-
-
-def perform(page: RegisterPage, item: int, act: NextAct) -> None:
-    """Open the form of one act of an item."""
-    session = page.session
-
-    def record(values: Values) -> Callable[[Desk], Changed]:
-        actor, today = session.actor, session.today()
-        return lambda desk: desk.register.perform(item, act.key, values, actor=actor, today=today)
-
-    dialog = FormDialog(
-        act.form,
-        _saving(page, record, lambda _: None),
-        session.failures.handle,
-        page,
-        quick=_near(act),
-        values=act.defaults,
-        note=act.note,
-    )
-    _reason_follows_attribute(dialog)
-    dialog.open()
-
-
-def amend(page: RegisterPage) -> None:
-    """Enter in the table: mend the entry of the item shown."""
-    view = page.panel.view
-    act = None if view is None else next((act for act in view.acts if act.key == "amend"), None)
-    if view is not None and act is not None and view.id == page.table.current_id():
-        perform(page, view.id, act)
-
-
-def export(page: RegisterPage, query: Query) -> None:
-    """Write what the table shows as a workbook."""
-    tr = QCoreApplication.translate
-    dialog = QFileDialog(page, tr("Register", "导出为 Excel"), "", tr("Register", "Excel 工作簿 (*.xlsx)"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("xlsx")
-    dialog.selectFile(tr("Register", "信息公开登记台账_{}.xlsx").format(page.session.today().isoformat()))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(lambda name: export_to(page, query, Path(name)))
-    dialog.open()
-
-
-def export_to(page: RegisterPage, query: Query, path: Path) -> None:
-    """Write the rows of a query into a workbook, with progress and a cancel that leaves no file."""
-    folder = page.session.folder
-
-    def run(progress: Progress) -> int:
-        with Desk.open(folder, writing=False) as desk:
-            return desk.export_register(path, query, progress)
-
-    def done(rows: int) -> None:
-        tr = QCoreApplication.translate
-        page.said.emit(tr("Register", "已导出 {} 行：{}").format(f"{rows:,}", path.name))
-
-    work(
-        QCoreApplication.translate("Register", "正在导出 {}").format(path.name),
-        run, page, done, page.session.failures.handle,
-    )  # fmt: skip
-
-
-def bring_in(page: RegisterPage) -> None:
-    """Open the import dialog."""
-    from ui.register.import_dialog import ImportDialog  # seldom used; not loaded at start
-
-    ImportDialog(page.session, page).open()
-
-
-def print_sheet(page: RegisterPage, items: Sequence[int]) -> None:
-    """Prepare the review sheet of these items and show it; printing or saving issues it."""
-    from ui.register.sheet import show_review_sheet  # the preview is not loaded at start
-
-    tr = QCoreApplication.translate
-    if not items:
-        way = tr("Register", "先在表里选中要送审的信息（Space 可多选），再按 Ctrl+P")
-        explain(page, Refused(tr("Register", "还没有选中信息"), way=way))
-        return
-    show_review_sheet(page, tuple(items))
-
-
-def print_blank(page: RegisterPage) -> None:
-    """Show the review sheet empty, for handwriting."""
-    from ui.register.sheet import show_review_sheet  # the preview is not loaded at start
-
-    show_review_sheet(page, ())
-
-
-def _saving(
-    page: RegisterPage, record: Callable[[Values], Callable[[Desk], Changed]], then: Callable[[Changed], None]
-) -> Save:
-    """A dialog's save: send the values to the writer, close on success, go on with what follows."""
-
-    def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
-        def recorded(changed: Changed) -> None:
-            done(changed)
-            then(changed)
-
-        page.session.write(record(values), recorded, failed)
-
-    return save
-
-
-def _near(act: NextAct) -> Sequence[str] | None:
-    """Long forms fold what is filled seldom; short ones show everything."""
-    if len(act.form.columns) <= 8:
-        return None
-    wanted = ("title", "index_no", "doc_no", "department", "formed", "category", "source", "withheld_reason")
-    return [column.key for column in act.form.columns if column.key in wanted or column.required]
+    return replace(form, columns=tuple(columns))
 
 
 def _reason_follows_attribute(dialog: FormDialog) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from gongkai_desktop.register import ItemView
+from gongkai_desktop.register.service import ItemView
 from ui.kit.dialogs import label
 from ui.kit.editors import weekday
 from ui.kit.rich import pairs

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.records import Changed
-from gongkai_desktop.register import ItemView
+from gongkai_desktop.records.event import Changed
+from gongkai_desktop.register.service import ItemView
 from ui.kit.dialogs import button, label
 from ui.session import Session
 

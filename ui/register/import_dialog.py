@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QTabBar, QWid
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.changeset import ChangeSet
-from gongkai_desktop.records import Changed
+from gongkai_desktop.records.event import Changed
 from ui.kit.dialogs import Banner, Frame, button, label, work
 from ui.kit.empty import Empty
 from ui.register.import_parts import Headers, changes_view, conflicts_view, rejected_view

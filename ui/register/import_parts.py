@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QTableView, QVBoxLayout, QWidget
 
 from gongkai_desktop.exchange.changeset import Action, ChangeSet, RowChange
-from gongkai_desktop.register import COLUMNS, REGISTER
+from gongkai_desktop.register.fields import COLUMNS, REGISTER
 from ui.kit.dialogs import button, label
 from ui.kit.lines import lines_view
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
-from gongkai_desktop.desk import Desk
-from gongkai_desktop.records import Changed
-from gongkai_desktop.register import NextAct, Query, View
+from gongkai_desktop.records.event import Changed
+from gongkai_desktop.register.acts import NextAct
+from gongkai_desktop.register.query import Query, View
 from ui.kit import look
 from ui.kit.dialogs import button, card, label
 from ui.kit.empty import Empty
@@ -212,7 +212,7 @@ class RegisterPage(QWidget):
         query, today = self.query, self.session.today()
         self.session.ask(
             "rows",
-            lambda desk: desk.register.page(query, today, after, limit),
+            lambda desk: desk.lists.page(query, today, after, limit),
             partial(self.model.take, after, limit),
         )
 
@@ -231,7 +231,7 @@ class RegisterPage(QWidget):
     def _complete(self) -> None:
         """Once the first rows are painted: what can wait."""
         self.panel.show_item(None, self.session.today())
-        self.session.ask("views", lambda desk: desk.register.views(), self._offer_views)
+        self.session.ask("views", lambda desk: desk.lists.views(), self._offer_views)
 
     def _offer_views(self, views: tuple[View, ...]) -> None:
         self.views.offer(views, self.query.view)
@@ -252,7 +252,7 @@ class RegisterPage(QWidget):
             self._foot_words()
             self._count_on(keys[1:])
 
-        self.session.ask("counts", lambda desk: desk.register.count(Query(view=key), today), counted)
+        self.session.ask("counts", lambda desk: desk.lists.count(Query(view=key), today), counted)
 
     def _moved(self, number: int | None) -> None:
         if number is not None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.sheets import Sheet, Sheets
-from gongkai_desktop.register import ItemView
+from gongkai_desktop.register.service import ItemView
 from ui.kit.dialogs import label
 from ui.session import Session
 

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gongkai_desktop.register import COLUMNS, ItemView, NextAct
+from gongkai_desktop.register.acts import NextAct
+from gongkai_desktop.register.fields import COLUMNS
+from gongkai_desktop.register.service import ItemView
 from ui.kit import look
 from ui.kit.dialogs import button, label
 from ui.kit.empty import Empty

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gongkai_desktop.register import View
+from gongkai_desktop.register.query import View
 from ui.kit import look
 from ui.kit.paged import Index
 

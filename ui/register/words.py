@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from gongkai_desktop.ledger import Column, Kind
-from gongkai_desktop.register import REGISTER
+from gongkai_desktop.register.fields import REGISTER
 from ui.kit import look
 from ui.kit.paged import Row, Shown
 

@@ -1,0 +1,74 @@
+"""The working days of this office: the official calendar with what the office was told since."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from gongkai_desktop.store import Store
+from gongkai_desktop.workdays.calendar import Calendar
+from gongkai_desktop.workdays.days import Announcement, Correction
+from gongkai_desktop.workdays.official import official
+
+
+class OfficeCalendar:
+    """Reads the calendar and remembers it until told that something changed."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._built: tuple[str, Calendar] | None = None
+        self._current: Calendar | None = None
+
+    def refresh(self) -> None:
+        """Look again at the next question."""
+        self._current = None
+
+    @property
+    def workdays(self) -> Calendar:
+        """The calendar of the moment; the same object until notices or corrections change."""
+        if self._current is None:
+            rows = self._store.rows("SELECT corrections FROM calendar ORDER BY id")
+            told = "\n".join(text for (text,) in rows)
+            if self._built is None or self._built[0] != told:
+                bodies = [body for (text,) in rows for body in json.loads(text)]
+                self._built = told, told_calendar(official(), bodies)
+            self._current = self._built[1]
+        return self._current
+
+    @property
+    def record(self) -> int | None:
+        """The record that calendar events belong to; None before the first one."""
+        row = self._store.one("SELECT id FROM calendar ORDER BY id")
+        return int(row[0]) if row else None
+
+
+def told_calendar(calendar: Calendar, told: Iterable[Mapping[str, Any]]) -> Calendar:
+    """The calendar with everything the office was told: notices and its own corrections."""
+    for body in told:
+        if "year" in body:
+            calendar = calendar.announce(_announcement(body))
+        else:
+            calendar = calendar.corrected(_correction(one) for one in body["corrections"])
+    return calendar
+
+
+def _announcement(body: Mapping[str, Any]) -> Announcement:
+    return Announcement(
+        int(body["year"]),
+        _days(body["off"]),
+        _days(body["makeup"]),
+        {date.fromisoformat(day): str(name) for day, name in body["names"].items()},
+        tuple(body["missing"]),
+    )
+
+
+def _correction(body: Mapping[str, Any]) -> Correction:
+    return Correction(
+        date.fromisoformat(body["day"]), bool(body["working"]), str(body["reason"]), bool(body["notice"])
+    )
+
+
+def _days(days: Iterable[str]) -> tuple[date, ...]:
+    return tuple(date.fromisoformat(day) for day in days)

@@ -1,0 +1,27 @@
+"""The stages of an item."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """The stages of an item, in the words of the ledger."""
+
+    REVIEW = "待审查"
+    STOPPED = "审查不同意"
+    READY = "待公开"
+    PUBLISHED = "已公开"
+    ON_REQUEST = "依申请公开"
+    WITHHELD = "不予公开"
+    REMOVAL = "待下架"
+    REMOVED = "已下架"
+    VOID = "已作废"
+
+
+OPEN = (Stage.REVIEW, Stage.STOPPED, Stage.READY, Stage.REMOVAL)
+
+
+def status(stage: str, waiting: str) -> str:
+    """The stage in the clerk's words: of a review also the step that is waited for."""
+    return f"待{waiting}" if waiting else stage

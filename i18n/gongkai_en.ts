@@ -1,0 +1,1081 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name></name>
+    <message>
+        <source>Help</source>
+        <comment>今日 / 信息登记</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>登记一条新信息</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>搜索：名称、文号、索引号、关键词，或名称的拼音首字母</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>打印选中信息的保密审查表</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>把当前视图导出为 Excel</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>撤销上一次登记（记录里留有撤销的一笔；已打印的不能撤销）</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>刷新</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>在要办的事之间移动</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>打开这条信息；在小标题上则列出这一类的全部</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>这里按紧急程度列出今天要办的事。办完一件，它就从这里消失。</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>移动；右边显示当前这条</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>修改这条登记</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>开始多选：此后方向键只移动，Space 选中或放开；Esc 结束</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>复制选中的行，可直接粘贴到 WPS 表格或文字</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>点表头</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>按这一列排序，再点反向，第三次回到最新在前</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>左边选视图，中间找信息，右边看全部情况并办“下一步”。</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>这一页怎么用</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>版本</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>台账位置</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>许可</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>木兰宽松许可证，第 2 版</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>关于信息公开台账</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>政府信息公开工作人员的单机台账，不联网。</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <comment>怎么办：{}</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <comment>没有做成</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strip</source>
+        <comment>计入</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strip</source>
+        <comment>休息</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strip</source>
+        <comment>放假</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strip</source>
+        <comment>补班</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strip</source>
+        <comment>停表</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <comment>添加人员</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <comment>姓名</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <comment>岗位</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <comment>科室</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <comment>新增</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <comment>更新</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <comment>行</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <comment>怎么办</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <comment>哪一条</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <comment>内容</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <comment>列</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <comment>为什么</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <comment>采用文件</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <comment>本机现在（保留）</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <comment>文件里（打勾采用）</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <comment>状态</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <comment>公开期限</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <comment>提醒</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Acts</name>
+    <message>
+        <source>导出为 Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信息公开登记台账_{}.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出 {} 行：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导出 {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先在表里选中要送审的信息（Space 可多选），再按 Ctrl+P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有选中信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>怎么办：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineTab</name>
+    <message>
+        <source>这条信息没有公开期限：{}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公开期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉及尚未公布放假安排的年份，公布后会重新计算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}，次日起算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 个工作日</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>请填写{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilesTab</name>
+    <message>
+        <source>添加文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>国家秘密不收附件，原件存保密室。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把文件拖到这里，或点“添加文件”。双击打开的是副本。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>请填整数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如 2026-02-06、2026.2.6、2026年2月6日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更多（{} 项）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>保存  Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不保存就关闭吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>刚才填写的内容会丢掉。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不保存，关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Headers</name>
+    <message>
+        <source>（不导入这一列）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这些列不知道对应台账的哪一项，现在不会导入。选好对应再读一遍；导入后会记住，下次不用再选。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按这个对应重新读取</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>导入旧台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销这次导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择旧台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账 (*.xlsx *.xls *.ods *.csv);;所有文件 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取 {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导入 {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择原来的台账，或把文件拖到这里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>支持 xlsx、xls、ods、csv。先读出来看会改动什么，确认后才导入；导入后还能整批撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入 {} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换一个文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{}&lt;/b&gt; 共 {} 行：新增 &lt;b&gt;{}&lt;/b&gt; · 更新 &lt;b&gt;{}&lt;/b&gt; · 没有变化 {} · 退回 &lt;b&gt;{}&lt;/b&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变动 {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回的行 {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不认识的表头 {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两边都改过 {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导入：新增 {} 条，更新 {} 条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回的 {} 行没有导入，改好后可以再导一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在撤销这次导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次导入已撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {} 条导入后又办理过，保留在台账里：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>信息公开台账 — {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫码或输入编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信息登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤销上一次登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已备份并核验：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在备份并核验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只能查看，不能登记。{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新登记(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入旧台账(&amp;I)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出 Excel(&amp;E)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印审查表(&amp;P)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印空白审查表(&amp;B)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立即备份(&amp;K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开别的办公文件夹(&amp;O)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退出(&amp;Q)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销上一次登记(&amp;Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搜索(&amp;F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加人员…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视图(&amp;V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字大小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>刷新(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一页怎么用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关于信息公开台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>请选择里面有“台账.db”的文件夹，或新建一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}”不是办公文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>故障报告已存到：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>故障报告没能存下来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账里已有的内容没有受影响。请再试一次；还不行，就把故障报告交给技术人员，里面没有登记的内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序出了错，刚才的操作没有完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序出错</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PapersTab</name>
+    <message>
+        <source>双击查看当时打印的样子。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有打印过文书。选中信息后按 Ctrl+P 打印审查表。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&#x3000;▲ 打印后有改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>共 {} 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存 PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存 PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在送往打印机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QCoreApplication</name>
+    <message>
+        <source>Strip</source>
+        <comment>起算日</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordPanel</name>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有选中信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在左边的表里选一行，这里显示它的全部情况和下一步。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>概要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与规定不符：{}（{}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记不全，还缺：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 记于 {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更多 ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Register</name>
+    <message>
+        <source>正在制表</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>搜索：名称、文号、索引号、关键词、拼音首字母（如 bmsc）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新登记  Ctrl+N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑↓ 移动&#x3000;Enter 打开&#x3000;Space 多选&#x3000;Ctrl+C 复制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 件 · 已选 {} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换个词试试，或在左边选“全部”。按 Esc 清除搜索。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有登记信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按 Ctrl+N 登记第一条，或点“导入”把原来的 Excel 台账收进来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里现在没有信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有需要处理的，很好。在左边选“全部”看整本台账。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>经办人：以后的登记记在谁名下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经办人 ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} · 制度方案：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>休息日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放假</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加人员…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经办人：{} ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>期限逐日图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {} 个计入日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期日</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>今日要办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天没有要办的事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有临期、逾期和待公开的信息。按 Ctrl+N 登记新信息，按 Ctrl+2 看整本台账。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑↓ 移动&#x3000;Enter 打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>信息公开台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账放在您自己选的一个文件夹里：数据库、附件、备份都在里面，不联网。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从哪里开始？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开办公文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接着用这台电脑里或拷来的台账。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>给本单位建一本新台账；以后可以把旧 Excel 收进来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>虚构的单位，三百条信息，随便试，不影响真正的台账。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开样例单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看样例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>样例单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在准备样例单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位全称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印在每张表上，如 ××市教育局</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制度方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新文件夹的位置，不要放在网络盘上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Working</name>
+    <message>
+        <source>正在准备…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在取消，已做的会退回…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} / {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Lines</name>
+    <message>
+        <source>{} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {} 件，先列 {} 件，按 Enter 看全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bar</name>
+    <message>
+        <source>还没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>刚刚</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 小时前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 天前</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

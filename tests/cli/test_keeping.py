@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.desk import Desk
+from tests.cli.conftest import NOW, Run, content
+
+
+def test_a_new_office_is_made_and_opens(run: Run, tmp_path: Path) -> None:
+    root = tmp_path / "新 台账"
+    told = run("--office", root, "--json", "init", "--ruleset", "taierzhuang", "--name", "某区教育局").json()
+    assert told == {"office": str(root), "name": "某区教育局", "ruleset": "taierzhuang"}
+    assert OfficeFolder(root).database.is_file()
+    assert run("--office", root, "--json", "register", "list").json() == {"total": 0, "rows": []}
+    assert run("--office", root, "--json", "verify").json() == {"ok": True, "problems": []}
+
+
+def test_a_new_office_wants_a_name_and_a_known_rule_set(run: Run, tmp_path: Path) -> None:
+    root = tmp_path / "台账"
+    assert "--name" in run("--office", root, "init", "--name", "  ").refused()
+    assert "nothing" in run("--office", root, "init", "--name", "某局", "--ruleset", "nothing").refused()
+    assert not root.exists()
+
+
+def test_an_office_is_not_made_over_another(run: Run, office: Path) -> None:
+    before = content(office)
+    assert "已有台账" in run("--office", office, "init", "--name", "某局").refused()
+    assert "已有台账" in run("--office", office, "init", "--sample").refused()
+    assert content(office) == before
+
+
+def test_the_rule_sets_are_listed_with_their_sources(run: Run) -> None:
+    told = run("rulesets", "--json").json()["rulesets"]
+    assert [one["name"] for one in told][:1] == ["tiaoli"]
+    assert {"tiaoli", "taierzhuang"} <= {one["name"] for one in told}
+    assert all(one["title"] and one["source"] for one in told)
+    said = run("rulesets")
+    assert said.code == 0
+    assert "国务院令第711号" in said.out
+
+
+def test_a_backup_is_verified_and_comes_back_as_it_was(run: Run, office: Path, tmp_path: Path) -> None:
+    told = run("--office", office, "backup", "--json").json()
+    assert set(told) == {"file", "verified"}
+    assert told["verified"] is True
+    restored = tmp_path / "恢复"
+    run("restore", told["file"], "--to", restored, "--json").json()
+    listed = run("--office", restored, "register", "list", "--json").json()
+    assert listed == run("--office", office, "register", "list", "--json").json()
+    assert run("--office", restored, "verify", "--json").json()["ok"] is True
+
+
+def test_a_backup_elsewhere_takes_the_attachments_along(run: Run, office: Path, tmp_path: Path) -> None:
+    attach(office, tmp_path)
+    told = run("--office", office, "backup", "--to", tmp_path / "外盘", "--json").json()
+    assert Path(told["file"]).parent == tmp_path / "外盘"
+    restored = run("restore", told["file"], "--to", tmp_path / "恢复", "--json").json()
+    assert restored["missing"] == []
+    assert run("--office", tmp_path / "恢复", "verify").code == 0
+
+
+def test_restoring_over_an_office_sets_the_old_one_aside(run: Run, office: Path) -> None:
+    copy = run("--office", office, "backup", "--json").json()["file"]
+    with Desk.open(office, writing=True, clock=lambda: NOW) as desk:
+        desk.undo_last(desk.actor())
+    told = run("restore", copy, "--to", office, "--json").json()
+    assert (Path(told["aside"]) / "台账.db").is_file()
+    assert run("--office", office, "register", "list", "--json").json()["total"] == 3
+
+
+def test_a_restore_from_what_is_no_copy_is_refused(run: Run, office: Path, tmp_path: Path) -> None:
+    before, broken = content(office), tmp_path / "broken.db"
+    broken.write_bytes(b"no database")
+    run("restore", broken, "--to", office).refused()
+    run("restore", tmp_path / "nothing.db", "--to", office).refused()
+    run("restore", OfficeFolder(office).database, "--to", office).refused()
+    assert content(office) == before
+
+
+def test_verify_ends_with_one_and_names_what_is_missing(run: Run, office: Path, tmp_path: Path) -> None:
+    digest = attach(office, tmp_path)
+    next(OfficeFolder(office).attachments.glob(f"*/{digest}*")).unlink()
+    said = run("--office", office, "verify", "--json")
+    told = json.loads(said.out)
+    assert (said.code, said.err, told["ok"]) == (1, "", False)
+    assert all(set(problem) == {"kind", "where", "text"} for problem in told["problems"])
+    assert any("说明.txt" in problem["text"] for problem in told["problems"])
+    assert "说明.txt" in run("--office", office, "verify").out
+
+
+def attach(office: Path, tmp_path: Path) -> str:
+    """Attach a file to the first item; returns its digest."""
+    path = tmp_path / "说明.txt"
+    path.write_text("附件正文", encoding="utf-8")
+    with Desk.open(office, writing=True, clock=lambda: NOW) as desk:
+        item = desk.register.find("202611-00001")
+        desk.register.attach(item, path, actor=desk.actor(), today=NOW.date())
+        return desk.register.item(item).attached[0].sha256
+
+
+@pytest.mark.parametrize("command", [("register", "list"), ("verify",), ("backup",)])
+def test_reading_goes_on_beside_an_open_window(run: Run, office: Path, command: tuple[str, ...]) -> None:
+    with Desk.open(office, writing=True, clock=lambda: NOW):
+        assert run("--office", office, *command).code == 0
+
+
+def test_writing_beside_an_open_window_is_refused_naming_the_holder(
+    run: Run, office: Path, ledger: Path, tmp_path: Path
+) -> None:
+    with Desk.open(office, writing=True, clock=lambda: NOW):
+        told = run("--office", office, "register", "import", ledger, "--apply").refused()
+        sheet = ("sheet", "review-list", "--record", "202611-00001", "-o", tmp_path / "a.pdf")
+        assert "进程" in run("--office", office, *sheet).refused()
+    assert "正在被使用" in told
+    assert "进程" in told
+    assert not (tmp_path / "a.pdf").exists()

@@ -1,0 +1,31 @@
+"""The command line as its own process, with a terminal that knows no Chinese."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+POOR = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONPATH": str(ROOT)}
+
+
+def process(where: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Start the command line in an empty place."""
+    command = [sys.executable, "-m", "gongkai_desktop", *arguments]
+    return subprocess.run(command, cwd=where, env=POOR, stdin=subprocess.DEVNULL, capture_output=True)
+
+
+def test_json_is_one_object_in_utf8(tmp_path: Path) -> None:
+    done = process(tmp_path, "--json", "rulesets")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "政府信息公开条例" in json.dumps(json.loads(done.stdout.decode("utf-8")), ensure_ascii=False)
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_refusal_ends_with_one_and_a_sentence_in_utf8(tmp_path: Path) -> None:
+    done = process(tmp_path, "deadline", "--received", "2024年13月45日")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert "没有 2024年13月45日 这一天" in done.stderr.decode("utf-8")

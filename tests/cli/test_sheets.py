@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, content
+
+TABLE = "信息发布保密审查表"
+
+
+def sheets(office: Path) -> int:
+    """How many sheets the office remembers."""
+    from gongkai_desktop.data import OfficeFolder
+    from gongkai_desktop.store import Store
+
+    with Store.open(OfficeFolder(office), writing=False) as store:
+        return len(store.rows("SELECT id FROM sheet"))
+
+
+def test_the_sheets_are_listed(run: Run) -> None:
+    told = run("sheets", "--json").json()["sheets"]
+    assert {"name": "review-list", "title": TABLE} in told
+    assert TABLE in run("sheets").out
+
+
+@pytest.mark.parametrize("name", ["review-list", TABLE, "政府信息公开保密审查表", "期限计算单"])
+def test_a_sheet_is_printed_by_its_name_or_title(run: Run, office: Path, tmp_path: Path, name: str) -> None:
+    out = tmp_path / "表.pdf"
+    told = run("--office", office, "--json", "sheet", name, "--record", "202611-00001", "-o", out).json()
+    assert set(told) == {"file", "number", "pages", "warnings"}
+    assert (told["file"], told["pages"], told["warnings"]) == (str(out), 1, [])
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert sheets(office) == 1
+    assert run("--office", office, "verify").code == 0
+
+
+def test_several_records_go_on_one_sheet(run: Run, office: Path, tmp_path: Path) -> None:
+    out = tmp_path / "表.pdf"
+    listed = run("--office", office, "register", "list", "--json").json()["rows"]
+    numbers = [word for row in listed for word in ("--record", f"#{row['id']}")]
+    run("--office", office, "sheet", TABLE, *numbers, "-o", out, "--json").json()
+    assert sheets(office) == 1
+
+
+def test_a_blank_sheet_needs_no_record(run: Run, office: Path, tmp_path: Path) -> None:
+    told = run("--office", office, "sheet", TABLE, "-o", tmp_path / "空.pdf", "--json").json()
+    assert told["pages"] == 1
+    assert (tmp_path / "空.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("没有的表", "--record", "202611-00001"), "没有叫“没有的表”的文书"),
+        ((TABLE, "--record", "209901-00001"), "登记簿里没有“209901-00001”"),
+        ((TABLE, "--record", "#99999"), "登记簿里没有“#99999”"),
+        ((TABLE, "--record", "#x"), "登记簿里没有“#x”"),
+        (("期限计算单",), "请选一件信息"),
+        (("期限计算单", "--record", "202605-00001"), "没有要计算的期限"),
+        (("review-item", "--record", "202611-00001", "--record", "202603-00001"), "一次只能印一件"),
+    ],
+)
+def test_what_cannot_be_printed_is_refused(
+    run: Run, office: Path, tmp_path: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    out, before = tmp_path / "表.pdf", content(office)
+    assert told in run("--office", office, "sheet", *arguments, "-o", out).refused()
+    assert not out.exists()
+    assert content(office) == before
+
+
+def test_a_sheet_that_cannot_be_written_is_not_recorded(run: Run, office: Path, tmp_path: Path) -> None:
+    out = tmp_path / "没有的文件夹" / "表.pdf"
+    run("--office", office, "sheet", TABLE, "--record", "202611-00001", "-o", out).refused()
+    assert sheets(office) == 0

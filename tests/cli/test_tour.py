@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from gongkai_desktop.cli import tour
+from tests.cli.conftest import Run, content
+
+# Stands for the window program: leaves one picture in the folder that follows --pictures.
+DRAWS = "import sys, pathlib; f = pathlib.Path(sys.argv[-1]); f.mkdir(); (f / '登记.png').write_bytes(b'png')"
+
+
+def test_the_tour_does_the_main_job_and_leaves_its_files(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tour, "_window_program", lambda: [sys.executable, "-c", DRAWS])
+    told = run("tour", "--out", tmp_path / "演示", "--json").json()
+    files = [Path(file) for file in told["files"]]
+    assert all(file.stat().st_size for file in files)
+    assert {"旧台账.xlsx", "信息发布保密审查表.pdf", "登记台账.xlsx", "登记.png"} <= {file.name for file in files}
+    assert all(file.read_bytes().startswith(b"%PDF-") for file in files if file.suffix == ".pdf")
+    notes = "\n".join(told["notes"])
+    assert "建好样例单位：300 件" in notes
+    assert "再导一次，新增 0" in notes
+    assert "导出台账 318 行；读回来，没有变化 318" in notes
+
+
+def test_a_tour_does_not_touch_an_office_that_is_no_tour_s(run: Run, office: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    own = office.rename(out / "样例单位")
+    before = content(own)
+    assert "不是演示留下的" in run("tour", "--out", out).refused()
+    assert content(own) == before
+
+
+@pytest.mark.parametrize("missing", ["PySide6", "ui"])
+def test_without_qt_there_is_no_window_program(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tour, "find_spec", lambda name: None if name == missing else object())
+    assert tour._window_program() is None
+
+
+def test_in_the_built_folder_the_window_program_lies_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "gongkai.exe"))
+    assert tour._window_program() is None
+    (tmp_path / "gongkai-desktop.exe").touch()
+    assert tour._window_program() == [str(tmp_path / "gongkai-desktop.exe")]
