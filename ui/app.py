@@ -81,8 +81,9 @@ def _run(arguments: Arguments) -> int:
     if arguments.pictures is not None and no_screen():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     memory = Memory()
-    application = start(["gongkai-desktop"], memory)
+    application = start(memory)
     opening = Opening(application, memory)
+    opening.failures.install()
     if arguments.pictures is not None:
         from ui.pictures import take
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtGui import QFontDatabase, QIcon
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from gongkai_desktop.data import resource
@@ -19,15 +18,24 @@ _SYSTEM_FONTS: Final = (
 )  # fmt: skip
 
 
-def start(argv: Sequence[str], memory: Memory) -> QApplication:
-    """Make the application with Chinese (or the remembered language), the font and the style sheet."""
-    application = QApplication(list(argv))
+def start(memory: Memory) -> QApplication:
+    """Make the application with Chinese (or the remembered language), the font and the style sheet.
+
+    What the first rows do without comes with ``settle``.
+    """
+    application = QApplication(["gongkai-desktop", "-style", "fusion"])  # setStyle would load all of QStyle
     application.setApplicationName("gongkai-desktop")
-    application.setStyle("fusion")
-    translation.install(application, memory.text("language", "zh_CN"))
+    translation.install(application, memory.text("language", translation.CHINESE))
     set_scale(application, memory.number("window/scale", 100))
-    application.setWindowIcon(QIcon(str(resource("icons") / "app.png")))
     return application
+
+
+def settle(application: QApplication, memory: Memory) -> None:
+    """What can wait until the first rows are seen: locale and icon."""
+    from PySide6.QtGui import QIcon
+
+    translation.set_locale(memory.text("language", translation.CHINESE))
+    application.setWindowIcon(QIcon(str(resource("icons") / "app.png")))
 
 
 def set_scale(application: QApplication, percent: int) -> None:

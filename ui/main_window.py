@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     Page = TodayPage | RegisterPage
 
 TODAY, REGISTER = range(2)
+LONGEST_HIDDEN = 200  # milliseconds
 
 
 class MainWindow(QMainWindow):
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.setWindowTitle(self.tr("信息公开台账 — {}").format(session.folder.name))
         self._pages: dict[int, Page] = {}
+        self._appeared = False
         self._stack = QStackedWidget()
         self._held = label("", "notice", wrap=True)
         self._held.hide()
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         self._midnight = QTimer(self, interval=60_000)
         self._midnight.timeout.connect(self._watch_day)
         self._restore()
+        self.fit()
 
     @cached_property
     def menus(self) -> Menus:
@@ -89,6 +92,16 @@ class MainWindow(QMainWindow):
         status.adding.connect(lambda: self.menus.add_person())
         self.setStatusBar(status)
         return status
+
+    def appear_soon(self) -> None:
+        """Show the window with its first rows, or without them when they take long."""
+        QTimer.singleShot(LONGEST_HIDDEN, self.appear)
+
+    def appear(self) -> None:
+        """Show the window the first time this is called."""
+        if not self._appeared:
+            self._appeared = True
+            self.show()
 
     def show_page(self, number: int) -> None:
         """Show a tab's page, making it at its first visit."""
@@ -118,6 +131,7 @@ class MainWindow(QMainWindow):
 
         page = RegisterPage(self.session)
         page.said.connect(self.say)
+        page.ready.connect(self.appear)
         page.shown.connect(self._first_rows)
         return page
 
@@ -128,6 +142,7 @@ class MainWindow(QMainWindow):
         page = TodayPage(self.session)
         page.opened.connect(self.open_record)
         page.view_wanted.connect(self._show_view)
+        page.ready.connect(self.appear)
         page.shown.connect(self._first_rows)
         return page
 
@@ -180,11 +195,11 @@ class MainWindow(QMainWindow):
         self.session.close()
         super().closeEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
+    def fit(self) -> None:
         """Follow the scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.scan.setFixedWidth(look.scaled(self, 170))
+        self.scan.setFixedWidth(look.scaled(self, 170))
+        for page in self._pages.values():
+            page.fit()
 
     # — building —
 
@@ -194,7 +209,6 @@ class MainWindow(QMainWindow):
         self.tabs.setExpanding(False)
         for title in self.titles():
             self.tabs.addTab(title)
-        self.scan.setFixedWidth(look.scaled(self, 170))
         top = QFrame()
         top.setObjectName("top")
         self._row = QHBoxLayout(top)
@@ -226,10 +240,10 @@ class MainWindow(QMainWindow):
         """Only once the first rows are painted comes what can wait: menus, status, the writer."""
         if not self._midnight.isActive():
             self._midnight.start()
+            self.rows_shown.emit()
             QTimer.singleShot(0, self._complete)
 
     def _complete(self) -> None:
-        self.rows_shown.emit()
         self.menus.bar.show()
         self.status.renew()
         self.session.start_writing()

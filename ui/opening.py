@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
-from ui.application import set_scale
+from ui.application import set_scale, settle
 from ui.failures import Failures
 from ui.kit.dialogs import Message, explain
 from ui.main_window import MainWindow
@@ -34,7 +34,6 @@ class Opening(QObject):
         self.failures = Failures(self.post)
         self.failures.refused.connect(self._explain)
         self.failures.reported.connect(self._report)
-        self.failures.install()
         self.window: MainWindow | None = None
         self._welcome: Welcome | None = None
 
@@ -61,7 +60,7 @@ class Opening(QObject):
         if self.window is not None:
             self.window.close()
         self.window = self._made(office)
-        self.window.show()
+        self.window.appear_soon()
         if self._welcome is not None:
             self._welcome.close()
             self._welcome = None
@@ -72,16 +71,31 @@ class Opening(QObject):
         if self._welcome is None:
             from ui.welcome import Welcome  # only without an office; not loaded at start
 
+            self._settle()
             self._welcome = Welcome(self.failures)
             self._welcome.opened.connect(self.open)
         return self._welcome
 
     def _made(self, office: Path) -> MainWindow:
-        window = MainWindow(Session(office, self.post, self.failures, self.memory))
+        session = Session(office, self.post, self.failures, self.memory)
+        session.unopened.connect(self._unopened)
+        window = MainWindow(session)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.scale_wanted.connect(self._scale)
         window.office_wanted.connect(self.welcome_again)
+        window.rows_shown.connect(self._settle)
         return window
+
+    def _unopened(self, refused: Refused) -> None:
+        """The office cannot be opened: say why, and offer the other ways."""
+        if self.window is not None:
+            self.window.close()
+            self.window = None
+        self.welcome().show()
+        self._explain(refused)
+
+    def _settle(self) -> None:
+        settle(self._application, self.memory)
 
     def welcome_again(self) -> None:
         """Offer the ways to another office while one is open."""
@@ -90,6 +104,8 @@ class Opening(QObject):
     def _scale(self, percent: int) -> None:
         self.memory.keep("window/scale", percent)
         set_scale(self._application, percent)
+        if self.window is not None:
+            self.window.fit()
 
     def _front(self) -> QWidget | None:
         return self._application.activeModalWidget() or self.window or self._welcome

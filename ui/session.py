@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.records.event import Changed
 from ui.failures import Failures
 from ui.memory import Memory
-from ui.tasks import Post, Worker
+from ui.tasks import Failed, Post, Worker
+
+if TYPE_CHECKING:
+    from gongkai_desktop.records.event import Changed
 
 T = TypeVar("T")
 
@@ -26,6 +28,8 @@ class Session(QObject):
     """A Changed: which records and rooms are new; pages read again."""
     held = Signal(object)
     """The Refused that says why this window may only look."""
+    unopened = Signal(object)
+    """The Refused that says why the office cannot be opened at all."""
 
     def __init__(self, folder: Path, post: Post, failures: Failures, memory: Memory) -> None:
         super().__init__()
@@ -33,7 +37,7 @@ class Session(QObject):
         self._post = post
         self._held: Refused | None = None
         self._writer: Worker | None = None
-        self._reader = Worker(lambda: Desk.open(folder, writing=False), post, failures.handle)
+        self._reader = self._read(self._try_writing)
         failures.folder = folder
 
     @property
@@ -52,14 +56,14 @@ class Session(QObject):
     def start_writing(self) -> None:
         """Take the folder for writing; when someone else holds it, ``held`` says who."""
         if self._writer is None:
-            self._writer = Worker(lambda: Desk.open(self.folder, writing=True), self._post, self._hold)
+            self._writer = self._write(self._hold)
 
     def ask(
         self,
         slot: str,
         job: Callable[[Desk], T],
         then: Callable[[T], None],
-        failed: Callable[[BaseException], None] | None = None,
+        failed: Failed | None = None,
     ) -> None:
         """Read for the screen; only the newest question of a slot is answered."""
         self._reader.ask(slot, job, then, failed)
@@ -68,7 +72,7 @@ class Session(QObject):
         self,
         job: Callable[[Desk], T],
         then: Callable[[T], None] | None = None,
-        failed: Callable[[BaseException], None] | None = None,
+        failed: Failed | None = None,
     ) -> None:
         """Record something; ``then`` gets the job's result after the pages were told of the change."""
         self.start_writing()
@@ -76,6 +80,8 @@ class Session(QObject):
         if self._held is not None or self._writer is None:
             fail(self._held or Refused("现在不能登记", way="请稍候再试"))
             return
+
+        from gongkai_desktop.records.event import Changed  # nothing is written before the first rows are seen
 
         def done(result: T) -> None:
             if isinstance(result, Changed):
@@ -101,10 +107,38 @@ class Session(QObject):
             if worker is not None:
                 worker.close()
 
+    def _read(self, unopened: Failed) -> Worker:
+        return Worker(
+            lambda: Desk.open(self.folder, writing=False), self._post, self.failures.handle, unopened
+        )
+
+    def _write(self, unopened: Failed) -> Worker:
+        return Worker(
+            lambda: Desk.open(self.folder, writing=True), self._post, self.failures.handle, unopened
+        )
+
+    def _try_writing(self, error: BaseException) -> None:
+        """A folder that cannot be read as it is (an older format, a crash) is put right by opening it to write."""
+        if isinstance(error, Refused):
+            self._writer = self._write(self._give_up)
+            self._writer.do(lambda desk: None, lambda _: self._read_again())
+        else:
+            self._give_up(error)
+
+    def _read_again(self) -> None:
+        self._reader.close()
+        self._reader = self._read(self._give_up)
+        self.changed.emit(None)
+
+    def _give_up(self, error: BaseException) -> None:
+        if isinstance(error, Refused):
+            self.unopened.emit(error)
+        else:
+            self.failures.handle(error)
+
     def _hold(self, error: BaseException) -> None:
         if isinstance(error, Refused):
-            if self._held is None:
-                self._held = error
-                self.held.emit(error)
+            self._held = error
+            self.held.emit(error)
         else:
             self.failures.handle(error)

@@ -50,7 +50,7 @@ class StatusBar(QStatusBar):
         day = status.today
         self._day.setText(f"{day.isoformat()} {weekday(day)} · {self._kind(status.day_kind)}")
         self._calendar.setText(status.calendar_note)
-        self._backup.setText(self.tr("备份：{}").format(backup_words(self, status.backup_age)))
+        self._backup.setText(self.tr("备份：{}").format(self._backup_words(status.backup_age)))
         self._offer(tuple(person for person in people if person.active))
 
     def _kind(self, kind: DayKind) -> str:
@@ -81,12 +81,11 @@ class StatusBar(QStatusBar):
         self._session.actor = person.id
         self._actor.setText(self.tr("经办人：{} ▾").format(person.name))
 
-
-def backup_words(bar: StatusBar, age: timedelta | None) -> str:
-    """How old the last backup is, in words."""
-    if age is None:
-        return bar.tr("还没有")
-    hours = int(age.total_seconds() // 3600)
-    if hours < 1:
-        return bar.tr("刚刚")
-    return bar.tr("{} 小时前").format(hours) if hours < 24 else bar.tr("{} 天前").format(hours // 24)
+    def _backup_words(self, age: timedelta | None) -> str:
+        """How old the last backup is."""
+        if age is None:
+            return self.tr("还没有")
+        hours = int(age.total_seconds() // 3600)
+        if hours < 1:
+            return self.tr("刚刚")
+        return self.tr("{} 小时前").format(hours) if hours < 24 else self.tr("{} 天前").format(hours // 24)

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from gongkai_desktop.errors import Cancelled
 
 T = TypeVar("T")
+Failed = Callable[[BaseException], None]
 Progress = Callable[[int, int], None]
 """Called with (done, whole); raises Cancelled once the clerk has pressed 取消."""
 _TELL_EVERY = 0.05  # seconds
@@ -53,18 +54,21 @@ class _Task:
 
     run: Callable[[Any], Any]
     then: Callable[[Any], None]
-    failed: Callable[[BaseException], None]
+    failed: Failed
     slot: str = ""
     ticket: int = 0
 
 
 class Worker:
-    """A thread that opens one desk, owns it, and runs calls on it in the order they came."""
+    """A thread that opens one desk, owns it, and runs calls on it in the order they came.
+
+    ``failed`` hears of errors that no caller asked to hear of, ``unopened`` why the desk could not be opened.
+    """
 
     def __init__(
-        self, open_desk: Callable[[], Closable], post: Post, failed: Callable[[BaseException], None]
+        self, open_desk: Callable[[], Closable], post: Post, failed: Failed, unopened: Failed
     ) -> None:
-        self._open, self._post, self._failed = open_desk, post, failed
+        self._open, self._post, self._failed, self._unopened = open_desk, post, failed, unopened
         self._queue: SimpleQueue[_Task | None] = SimpleQueue()
         self._lock = threading.Lock()
         self._tickets: dict[str, int] = {}
@@ -77,7 +81,7 @@ class Worker:
         self,
         job: Callable[[Any], T],
         then: Callable[[T], None],
-        failed: Callable[[BaseException], None] | None = None,
+        failed: Failed | None = None,
     ) -> None:
         """Run ``job(desk)`` on the worker, then ``then(result)`` or ``failed(error)`` on the GUI thread."""
         self._queue.put(_Task(job, then, failed or self._failed))
@@ -87,7 +91,7 @@ class Worker:
         slot: str,
         job: Callable[[Any], T],
         then: Callable[[T], None],
-        failed: Callable[[BaseException], None] | None = None,
+        failed: Failed | None = None,
     ) -> None:
         """Like ``do``, but only the newest question of a slot counts: older ones are dropped or interrupted."""
         with self._lock:
@@ -133,7 +137,7 @@ class Worker:
         self._desk.close()
 
     def _refuse(self, error: BaseException) -> None:
-        self._answer(self._failed, error)
+        self._answer(self._unopened, error)
         while (task := self._queue.get()) is not None:
             if task.then is _nothing:
                 task.failed(error)

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
 from gongkai_desktop.data import translations
 
+CHINESE, ENGLISH = "zh_CN", "en"
+
 
 def install(application: QCoreApplication, language: str) -> None:
-    """Set the locale and load the translations for ``zh_CN`` or ``en``."""
-    QLocale.setDefault(QLocale(language))
-    if language != "zh_CN":
+    """Load the words of a language: ours for English, Qt's own for Chinese."""
+    if language == ENGLISH:
         _load(application, str(translations().joinpath("gongkai_en.qm")))
         return
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     _load(application, f"{folder}/qtbase_zh_CN.qm")
+
+
+def set_locale(language: str) -> None:
+    """Write days and numbers as the language does, whatever the machine's locale is."""
+    from PySide6.QtCore import QLocale  # its lists of languages and countries cost eight milliseconds
+
+    QLocale.setDefault(QLocale(language))
 
 
 def _load(application: QCoreApplication, path: str) -> None:

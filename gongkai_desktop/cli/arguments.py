@@ -18,7 +18,7 @@ from gongkai_desktop.ledger import read_date
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    Commands: TypeAlias = "_SubParsersAction[ArgumentParser]"
+    Commands: TypeAlias = "_SubParsersAction[Parser]"
 
 
 def parse(argv: Sequence[str] | None) -> Namespace:
@@ -39,7 +39,7 @@ def _common(parser: ArgumentParser, *, office: str | None, json: bool | str) -> 
 
 def _command(
     commands: Commands, name: str, told: str, run: Callable[[Namespace], int] | None = None
-) -> ArgumentParser:
+) -> Parser:
     parser = commands.add_parser(name, help=told)
     # Suppressed defaults: what stood before the command is not overwritten by it.
     _common(parser, office=SUPPRESS, json=SUPPRESS)

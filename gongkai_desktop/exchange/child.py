@@ -40,8 +40,7 @@ class Order:
 
 def run(sender: Connection, order: Order) -> None:
     """The process's whole life: every message is a pair of a word and what goes with it."""
-    _quiet()
-    _cap_memory()
+    confine()
     try:
         for message in messages(order):
             sender.send(message)
@@ -119,8 +118,9 @@ def _clash(number: int, other: int, header: Header, value: str) -> Rejected:
     return number, title, value, f"与第 {other} 行{title}相同，内容却不同；请核对后改正其中一行"
 
 
-def _quiet() -> None:
-    """Parsers print their panics on stderr, and those may quote the file."""
+def confine() -> None:
+    """Keep this process from growing without bound, and from printing: a parser's panics may quote the file."""
+    _cap_memory()
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 

@@ -83,8 +83,12 @@ def unknown_kind(path: Path) -> Refused:
 
 
 def too_large(path: Path) -> Refused:
-    """It does not fit the memory we allow for reading."""
-    return Refused(f"“{path.name}”太大", why="超出了一次能读入的内存", way="请按年份拆成几个文件，逐个导入")
+    """It does not fit the memory we allow for reading; a small damaged file may claim to be huge."""
+    return Refused(
+        f"“{path.name}”读不进来",
+        why="它太大，或已损坏，超出了一次能读入的内存",
+        way="请用 WPS 打开另存一份 xlsx 再试；确实很大的，按年份拆成几个文件逐个导入",
+    )
 
 
 def unknown_encoding(path: Path) -> Refused:

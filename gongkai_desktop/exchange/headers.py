@@ -42,6 +42,11 @@ class Header:
         return {key: at for at, key in enumerate(self.keys) if key and not key.startswith("#")}
 
     @property
+    def named(self) -> list[str]:
+        """The columns that name a row, as far as the header has them."""
+        return [key for key in self.intake.named_by if key in self.columns]
+
+    @property
     def key_column(self) -> int | None:
         """Where the hidden row keys of our own export lie."""
         return self.keys.index(KEY) if KEY in self.keys else None
@@ -63,6 +68,11 @@ class HeaderWords:
 
     told: Mapping[str, str] | None = None
     remembered: Mapping[tuple[str, str], Mapping[str, str]] | None = None
+
+    def of(self, header: Header) -> Mapping[str, str]:
+        """What was said of this header: for this file, else remembered from one laid out alike."""
+        remembered = (self.remembered or {}).get((header.intake.ledger.name, header.signature), {})
+        return {**remembered, **(self.told or {})}
 
 
 def find_header(sheet: Sheet, intakes: Sequence[Intake], words: HeaderWords) -> Header | None:
@@ -86,7 +96,7 @@ def likeliest_header(sheet: Sheet) -> tuple[str, ...]:
 
 def _header_at(lines: Sequence[Sequence[str]], at: int, intake: Intake, words: HeaderWords) -> Header | None:
     single = _read(lines[at], at + 1, intake, words)
-    if not _recognised(single):
+    if not (_recognised(single) or (single.named and words.of(single))):
         return None
     best = single
     if at:  # the line above names the columns that this one leaves blank
@@ -104,8 +114,7 @@ def _better(one: Header, other: Header) -> Header:
 
 def _continues(line: Sequence[str], header: Header) -> bool:
     """Whether a line is the lower half of the header: it names columns, and not those that name a row."""
-    named = [header.columns[key] for key in header.intake.named_by if key in header.columns]
-    if any(at < len(line) and line[at] for at in named):
+    if any(line[header.columns[key]] for key in header.named if header.columns[key] < len(line)):
         return False
     return any(header.intake.ledger.by_header(text) for text in line if text)
 
@@ -122,17 +131,15 @@ def _laid_over(
 
 
 def _recognised(header: Header) -> bool:
-    found = header.columns
-    texts = sum(1 for text in header.headers if text)
-    named = any(key in found for key in header.intake.named_by)
-    return named and (len(found) >= 2 or 2 * len(found) >= texts)
+    """Whether a row is a header: it has a column that names rows, under its own title or beside another we know."""
+    titles = {fold_header(header.intake.ledger.column(key).title) for key in header.named}
+    titled = any(fold_header(text) in titles for text in header.headers)
+    return bool(header.named) and (titled or len(header.columns) > 1)
 
 
 def _read(line: Sequence[str], first: int, intake: Intake, words: HeaderWords) -> Header:
     header = Header(intake, first, tuple(line), ("",) * len(line))
-    remembered = (words.remembered or {}).get((intake.ledger.name, header.signature), {})
-    told = {**remembered, **(words.told or {})}
-    return replace(header, keys=_keys(line, intake, told))
+    return replace(header, keys=_keys(line, intake, words.of(header)))
 
 
 def _keys(line: Sequence[str], intake: Intake, told: Mapping[str, str]) -> tuple[str, ...]:

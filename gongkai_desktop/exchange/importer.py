@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from hashlib import file_digest
 from itertools import chain
 from pathlib import Path
@@ -15,7 +16,7 @@ from gongkai_desktop.exchange.child import Order
 from gongkai_desktop.exchange.headers import HeaderWords
 from gongkai_desktop.exchange.imports import applied, remember_mapping, remembered_mappings
 from gongkai_desktop.exchange.matching import Matcher
-from gongkai_desktop.exchange.reading import Progress, Reading, unheard
+from gongkai_desktop.exchange.reading import Progress, Reading, reading, unheard
 from gongkai_desktop.exchange.spool import Spool
 from gongkai_desktop.exchange.targets import TARGETS, Target
 from gongkai_desktop.exchange.wire import CHUNK, Row, unpack
@@ -46,11 +47,11 @@ class Importer:
         The change set keeps the rows for ``apply``: close it when it is not needed any more.
         """
         digest = _digest(path)
-        with self._reading(path, mapping, progress) as reading:
+        with self._reading(path, mapping, progress) as file:
             spool = Spool(self._store.folder.root) if self._store.writing else None
-            changes = ChangeSet(path.name, digest, reading.head, self._records.head()[0], mapping, spool)
+            changes = ChangeSet(path.name, digest, file.head, self._records.head()[0], mapping, spool)
             try:
-                for _ in self._decided(reading, changes):
+                for _ in self._decided(file, changes):
                     progress(changes.seen, changes.rows)
             except BaseException:
                 changes.close()
@@ -80,10 +81,10 @@ class Importer:
     ) -> tuple[ChangeSet, Changed]:
         """Plan and apply in one act, rows being written while the next are read; whole or not at all."""
         digest = _digest(path)
-        with self._reading(path, mapping, progress) as reading, self._records.act(actor=actor) as act:
-            changes = ChangeSet(path.name, digest, reading.head, self._records.head()[0], mapping)
+        with self._reading(path, mapping, progress) as file, self._records.act(actor=actor) as act:
+            changes = ChangeSet(path.name, digest, file.head, self._records.head()[0], mapping)
             self._remember(changes)
-            rows = chain.from_iterable(self._decided(reading, changes))
+            rows = chain.from_iterable(self._decided(file, changes))
             act.add(self._drafts(changes, _counted(rows, changes.rows, progress)))
             return changes, act.changed
 
@@ -91,11 +92,13 @@ class Importer:
         """Take a whole import back; the records that have gone on since are left and returned."""
         return self._records.undo_act(act, actor=actor, reason=_REASON)
 
-    def _reading(self, path: Path, mapping: Mapping[str, str] | None, progress: Progress) -> Reading:
+    def _reading(
+        self, path: Path, mapping: Mapping[str, str] | None, progress: Progress
+    ) -> AbstractContextManager[Reading]:
         today = self._records.today()
         words = HeaderWords(mapping, remembered_mappings(self._store))
         intakes = tuple(target.intake(today) for target in self._targets.values())
-        return Reading(Order(path, intakes, words, self._store.meta("office_no")), progress)
+        return reading(Order(path, intakes, words, self._store.meta("office_no")), progress)
 
     def _decided(self, chunks: Iterable[bytes], changes: ChangeSet) -> Iterator[list[tuple[Row, Decision]]]:
         """Chunk by chunk the rows that can be taken, with what becomes of them."""

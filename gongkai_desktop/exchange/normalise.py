@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.words import fold_choice, is_no_number
-from gongkai_desktop.ledger import Column, Kind, read_date
+from gongkai_desktop.ledger import Column, Kind, fold_text, read_date
 
 Reader = Callable[[object], str]
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff]")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _EXACT_DIGITS = 10**15  # beyond these, a number cell has lost its last digits
 _NOWHERE = time(0, 0)
 _YES = frozenset({"是", "有", "√", "✓", "✔", "☑", "y", "yes", "true", "1", "重大"})
@@ -116,8 +117,8 @@ def _day(cell: object) -> str:
     try:
         day = read_date(cell)
     except (ValueError, OverflowError) as error:
-        reason = str(error)  # Python's own reasons are English
-        raise Unreadable("不是日期，请写成 2026-02-06 的样子" if reason.isascii() else reason) from None
+        ours = _CHINESE.search(str(error))  # Python's own reasons are English
+        raise Unreadable(str(error) if ours else "不是日期，请写成 2026-02-06 的样子") from None
     return day.isoformat() if day else ""
 
 
@@ -141,7 +142,7 @@ def _choice_reader(column: Column, words: Mapping[str, str]) -> Reader:
 
 
 def _flag(cell: object) -> str:
-    folded = "" if cell is False else fold_choice(text(cell))
+    folded = fold_text(text(cell))
     if folded in _YES:
         return "是"
     if folded in _NO:

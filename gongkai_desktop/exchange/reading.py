@@ -5,9 +5,11 @@ from __future__ import annotations
 import multiprocessing
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Any, Self, TypeAlias
+from pathlib import Path
+from typing import Any, TypeAlias
 
 from gongkai_desktop.errors import Fault
 from gongkai_desktop.exchange import child, failures
@@ -25,33 +27,39 @@ def unheard(done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
-class Reading:
-    """A file being read. A context manager: leaving it ends the process, whatever state it is in.
+@contextmanager
+def reading(order: Order, progress: Progress = unheard, *, patience: float = _PATIENCE) -> Iterator[Reading]:
+    """A file being read by a process that ends with the block, whatever state it is in then.
 
-    Entering waits until the file has been looked over and gives ``head``; iterating gives the chunks (see
-    ``wire.unpack``). Both raise Refused for a file that cannot be read, and whatever ``progress`` raises.
+    Entering waits until the file has been looked over. Raises Refused for a file that cannot be read, or that
+    takes more than ``patience`` seconds without a sign of life, and whatever ``progress`` raises.
     """
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=child.run, args=(sender, order), daemon=True)
+    try:
+        process.start()
+        sender.close()  # so that its death is noticed here
+        yield Reading(order.path, process, receiver, progress, patience)
+    finally:
+        if process.pid is not None:
+            process.kill()
+            process.join()
+            process.close()
+        sender.close()
+        receiver.close()
 
-    def __init__(self, order: Order, progress: Progress = unheard, *, patience: float = _PATIENCE) -> None:
-        self._order, self._progress, self._patience = order, progress, patience
-        self._process: BaseProcess | None = None
-        self._receiver: Connection | None = None
 
-    def __enter__(self) -> Self:
-        context = multiprocessing.get_context("spawn")
-        self._receiver, sender = context.Pipe(duplex=False)
-        self._process = context.Process(target=child.run, args=(sender, self._order), daemon=True)
-        try:
-            self._process.start()
-            sender.close()
-            self.head: Head = self._message("head")
-        except BaseException:
-            self._end()
-            raise
-        return self
+class Reading:
+    """What has been read so far: ``head``; iterating gives the rows in chunks (see ``wire.unpack``)."""
 
-    def __exit__(self, *_: object) -> None:
-        self._end()
+    def __init__(
+        self, path: Path, process: BaseProcess, receiver: Connection, progress: Progress, patience: float
+    ) -> None:
+        self.process = process
+        self._path, self._receiver = path, receiver
+        self._progress, self._patience = progress, patience
+        self.head: Head = self._message("head")
 
     def __iter__(self) -> Iterator[bytes]:
         while (chunk := self._message("chunk", "end")) is not None:
@@ -67,22 +75,13 @@ class Reading:
 
     def _receive(self) -> tuple[str, Any]:
         """The next message, with the progress told while waiting."""
-        assert self._receiver is not None
         begun = time.monotonic()
         while not self._receiver.poll(_TICK):
             self._progress(0, 0)
             if time.monotonic() - begun > self._patience:
-                raise failures.too_slow(self._order.path)
+                raise failures.too_slow(self._path)
         try:
             message: tuple[str, Any] = self._receiver.recv()
-        except EOFError:  # it died without a word: killed by its memory limit, or by the parser giving up
-            raise failures.too_large(self._order.path) from None
+        except (EOFError, OSError):  # it died without a word: its memory limit, or the parser giving up
+            raise failures.too_large(self._path) from None
         return message
-
-    def _end(self) -> None:
-        if self._process is not None and self._process.pid is not None:
-            self._process.kill()
-            self._process.join()
-            self._process.close()
-        if self._receiver is not None:
-            self._receiver.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,12 +13,16 @@ _IN_MEMORY = 16 * 1024 * 1024
 
 
 class Spool:
-    """An append-only list of byte strings. Its file is in the office folder and vanishes with the process."""
+    """Byte strings, all added first and then read as often as needed.
 
-    def __init__(self, folder: Path) -> None:
+    The file is in the office folder, where the rows belong, and vanishes with the process.
+    """
+
+    def __init__(self, folder: Path, in_memory: int = _IN_MEMORY) -> None:
         self._folder = folder
-        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY, dir=str(folder))  # noqa: SIM115
+        self._file = tempfile.SpooledTemporaryFile(max_size=in_memory, dir=str(folder))  # noqa: SIM115
         self._sizes: list[int] = []
+        self.close = weakref.finalize(self, self._file.close)  # at the latest when nobody needs it any more
 
     def add(self, chunk: bytes) -> None:
         """Keep one more chunk."""
@@ -31,7 +36,3 @@ class Spool:
             self._file.seek(at)
             yield self._file.read(size)
             at += size
-
-    def close(self) -> None:
-        """Let go of what is kept."""
-        self._file.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol, TypeAlias, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar
 
 Json: TypeAlias = Any
 """What JSON can hold: None, booleans, numbers, text, and lists and mappings of these."""
@@ -23,7 +23,7 @@ class Draft:
 
     ``kind`` is "item.registered": the part before the dot names the projection. ``day`` is when it
     happened. ``stream`` is the record it belongs to, None to begin a new one; ``touches`` are other records
-    it changes.
+    it changes. The body is told as it will be read again: lists, no tuples, and texts as keys.
     Files that belong to the event stand in its body, see ``files``.
     """
 
@@ -34,8 +34,7 @@ class Draft:
     touches: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """What happened, as it is remembered.
 
     ``at`` is when it was entered (ISO with offset), ``actor`` the person's record (0: the program itself),
@@ -107,7 +106,7 @@ class Projection(Protocol[S]):
         """
 
     def row(self, state: S | None) -> Mapping[str, object] | None:
-        """The row's columns without ``id``, always the same ones; None for no row."""
+        """The row's columns without ``id``, always the same ones in the same order; None for no row."""
 
     def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
         """The texts of the search table's columns, in their order (see store.search)."""

@@ -78,12 +78,11 @@ class Projector:
         shown = [(stream, row) for stream, row in rows if row is not None]
         if not shown:
             return
-        columns = shown[0][1].keys()
-        if any(row.keys() != columns for _, row in shown):
+        columns = tuple(shown[0][1])
+        if any(tuple(row) != columns for _, row in shown):
             raise Fault(f"rows of {projection.table} differ in their columns")
         self._store.executemany(
-            _insert(projection.table, "id", *columns),
-            [(stream, *map(row.__getitem__, columns)) for stream, row in shown],
+            _insert(projection.table, "id", *columns), [(stream, *row.values()) for stream, row in shown]
         )
         if projection.search is not None:
             self._store.executemany(

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 HEAD = "科室负责人"
 
 
-def found(desk: Desk) -> None:
-    """Found the office on the desk's day; inside a transaction."""
+def found(desk: Desk, name: str) -> None:
+    """Found the office under that name on the desk's day; inside a transaction."""
     office, day = told("office"), desk.today()
     rules = load(office["ruleset"], office["switches"])
     desk.records.rules = keep_ruleset(desk.store, rules)
-    begun = events.founded(rules, day, name=office["name"], code=office["code"], organ=office["organ"])
+    begun = events.founded(rules, day, name=name, code=office["code"], organ=office["organ"])
     changed = desk.records.append([begun], actor=0)
     drafts = [events.changed(changed.act, day, {"word": office["word"]})]
     for sort, department in enumerate(office["department"], 1):

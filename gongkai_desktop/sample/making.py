@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.imports import APPLIED
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register.incoming import imported
@@ -39,17 +40,23 @@ class _Walk:
         return now if self.moment is None else self.moment.replace(tzinfo=now.tzinfo)
 
 
-def create_sample(root: Path, *, clock: Callable[[], datetime] = _now) -> Desk:
+def create_sample(
+    root: Path, *, name: str = "", ruleset: str = "", clock: Callable[[], datetime] = _now
+) -> Desk:
     """Make the sample office in a new folder and open it for writing; for one day it is always the same.
 
-    Its last entries are of the working day before the clock's. Refused as ``Desk.create``; when it fails,
-    the folder holds no half-made office.
+    ``name`` is put in place of its own. Its last entries are of the working day before the clock's. Refused as
+    ``Desk.create``, and for another rule set than its own; when it fails, the folder holds no half-made office.
     """
+    office = told("office")
+    if ruleset not in ("", office["ruleset"]):
+        way = f"请用 --ruleset {office['ruleset']}，或不加 --sample 新建自己的单位"
+        raise Refused(f"样例单位没有按“{ruleset}”编", way=way)
     walk = _Walk(clock)
     desk = Desk(Store.create(OfficeFolder(root)), walk)
     try:
         with desk.store.atomic(), TemporaryDirectory() as files:
-            _make(desk, walk, clock().date(), Path(files))
+            _make(desk, walk, name or office["name"], clock().date(), Path(files))
         walk.moment = None
         backup.daily(desk.folder, clock)
     except BaseException:
@@ -58,10 +65,10 @@ def create_sample(root: Path, *, clock: Callable[[], datetime] = _now) -> Desk:
     return desk
 
 
-def _make(desk: Desk, walk: _Walk, today: date, files: Path) -> None:
+def _make(desk: Desk, walk: _Walk, name: str, today: date, files: Path) -> None:
     calendar = official()
     walk.moment = datetime.combine(founded_on(today, calendar), time(9))
-    found(desk)
+    found(desk, name)
     walk.moment = walk.moment.replace(hour=14)
     _import_history(desk)
     scene = Scene(desk, files)

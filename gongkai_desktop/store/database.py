@@ -104,6 +104,8 @@ class Store:
 
     @classmethod
     def _checked(cls, place: Place, mode: Mode, lock: WriterLock | None) -> Self:
+        if mode is Mode.WRITING:  # opening for writing begins a log: another program's file must not get one
+            _refuse_foreign(place)
         database = connect(place.folder.database, mode)
         try:
             connection = database.connection()
@@ -280,6 +282,15 @@ class Store:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+def _refuse_foreign(place: Place) -> None:
+    known = connect(place.folder.database, Mode.READING)
+    try:
+        with opening():
+            schema.version(known.connection(), place.folder.database)
+    finally:
+        known.close()
 
 
 def _keep(folder: OfficeFolder) -> None:

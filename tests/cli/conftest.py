@@ -70,7 +70,12 @@ def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Desk.create(root, name="某县教育局", clock=lambda: NOW) as desk:
         attributes = ("主动公开", "主动公开", "依申请公开")
         for title, attribute, formed in zip(TITLES, attributes, ("11-02", "03-04", "05-06"), strict=True):
-            values = {"title": title, "formed": f"2026-{formed}", "department": "办公室", "attribute": attribute}
+            values = {
+                "title": title,
+                "formed": f"2026-{formed}",
+                "department": "办公室",
+                "attribute": attribute,
+            }
             desk.register.enter(values, actor=desk.actor(), today=TODAY)
         item = desk.lists.find("202603-00001")
         facts = {"day": "2026-03-06", "form": "政府网站", "checked": "李四"}

@@ -46,7 +46,10 @@ def test_the_strip_of_that_case_runs_day_by_day(run: Run) -> None:
         ("--received 2026-02-06 --corrected 2026-02-13", "2026-03-19"),
         ("--received 2026-02-26 --consult 2026-03-02:2026-03-06", "2026-03-31"),
         ("--received 2026-02-26 --consult 2026-03-02::2026-03-04", "2026-04-20"),
-        ("--received 2026-02-26 --consult 2026-03-02:2026-03-06 --consult 2026-03-04:2026-03-09", "2026-04-01"),
+        (
+            "--received 2026-02-26 --consult 2026-03-02:2026-03-06 --consult 2026-03-04:2026-03-09",
+            "2026-04-01",
+        ),
     ],
 )
 def test_due_dates(run: Run, arguments: str, due: str) -> None:
@@ -71,12 +74,17 @@ def test_text_for_people_names_the_articles(run: Run) -> None:
 
 def test_every_rule_set_answers(run: Run) -> None:
     for name in ("tiaoli", "taierzhuang"):
-        assert run("--json", "deadline", "--received", "2026-02-06", "--ruleset", name).json()["due"] == "2026-03-12"
+        assert (
+            run("--json", "deadline", "--received", "2026-02-06", "--ruleset", name).json()["due"]
+            == "2026-03-12"
+        )
 
 
 def test_an_office_s_own_days_off_count(run: Run, office: Path) -> None:
     with Desk.open(office, writing=True, clock=lambda: NOW) as desk:
-        desk.correct_calendar([Correction(NOW.date().replace(month=3, day=10), False, "县庆放假")], apply=True)
+        desk.correct_calendar(
+            [Correction(NOW.date().replace(month=3, day=10), False, "县庆放假")], apply=True
+        )
     told = run("--office", office, "--json", "deadline", "--received", "2026-02-06").json()
     assert told["due"] == "2026-03-13"
     assert next(day for day in told["days"] if day["date"] == "2026-03-10")["kind"] != "counted"

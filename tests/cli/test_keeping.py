@@ -26,6 +26,15 @@ def test_a_new_office_wants_a_name_and_a_known_rule_set(run: Run, tmp_path: Path
     assert not root.exists()
 
 
+def test_the_sample_office_may_bear_another_name_but_no_other_rule_set(run: Run, tmp_path: Path) -> None:
+    told = run("--office", tmp_path / "a", "init", "--sample", "--name", "某县教育局", "--json").json()
+    assert (told["name"], told["ruleset"]) == ("某县教育局", "tiaoli")
+    assert run("--office", tmp_path / "a", "register", "list", "--json").json()["total"] == 300
+    refused = run("--office", tmp_path / "b", "init", "--sample", "--ruleset", "taierzhuang").refused()
+    assert "没有按“taierzhuang”编" in refused
+    assert not (tmp_path / "b").exists()
+
+
 def test_an_office_is_not_made_over_another(run: Run, office: Path) -> None:
     before = content(office)
     assert "已有台账" in run("--office", office, "init", "--name", "某局").refused()
@@ -97,7 +106,7 @@ def attach(office: Path, tmp_path: Path) -> str:
     path = tmp_path / "说明.txt"
     path.write_text("附件正文", encoding="utf-8")
     with Desk.open(office, writing=True, clock=lambda: NOW) as desk:
-        item = desk.register.find("202611-00001")
+        item = desk.lists.find("202611-00001")
         desk.register.attach(item, path, actor=desk.actor(), today=NOW.date())
         return desk.register.item(item).attached[0].sha256
 

@@ -42,7 +42,9 @@ def test_an_import_is_told_to_people(run: Run, office: Path, ledger: Path) -> No
 def test_the_real_ledger_comes_in_whole_goes_out_and_in_again_unchanged(
     run: Run, office: Path, tmp_path: Path
 ) -> None:
-    told = run("--office", office, "register", "import", DATA / "register-real.xlsx", "--apply", "--json").json()
+    told = run(
+        "--office", office, "register", "import", DATA / "register-real.xlsx", "--apply", "--json"
+    ).json()
     assert (told["rejected"], told["add"]) == ([], told["rows"])
     out = tmp_path / "台账.xlsx"
     exported = run("--office", office, "register", "export", out, "--json").json()
@@ -105,13 +107,17 @@ def test_an_unknown_view_is_refused_naming_the_known_ones(
 
 
 def test_an_export_to_where_nothing_can_be_written_is_refused(run: Run, office: Path, tmp_path: Path) -> None:
-    assert "没有文件夹" in run("--office", office, "register", "export", tmp_path / "没有" / "a.xlsx").refused()
+    assert (
+        "没有文件夹" in run("--office", office, "register", "export", tmp_path / "没有" / "a.xlsx").refused()
+    )
     assert run("--office", office, "register", "export", tmp_path).refused()
 
 
 def test_a_bad_period_is_refused(run: Run, office: Path, tmp_path: Path) -> None:
     out = tmp_path / "a.xlsx"
-    assert "读不懂" in run("--office", office, "register", "export", out, "--from", "2024年13月45日").refused()
+    assert (
+        "读不懂" in run("--office", office, "register", "export", out, "--from", "2024年13月45日").refused()
+    )
     assert not out.exists()
 
 

@@ -51,7 +51,8 @@ def test_the_version_is_told(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("verify",), ("register", "list"), ("backup",), ("init", "--name", "某局"), ("sheet", "x", "-o", "x")]
+    "arguments",
+    [("verify",), ("register", "list"), ("backup",), ("init", "--name", "某局"), ("sheet", "x", "-o", "x")],
 )
 def test_a_command_on_an_office_asks_which(run: Run, arguments: tuple[str, ...]) -> None:
     assert run(*arguments).refused() == "没有指明办公文件夹。请加上 --office 文件夹。"
@@ -63,7 +64,7 @@ def test_a_mistake_of_ours_ends_with_three_and_tells_no_contents(
     def fail(*_: object) -> None:
         raise KeyError("某人的姓名")
 
-    monkeypatch.setattr("gongkai_desktop.register.service.Register.count", fail)
+    monkeypatch.setattr("gongkai_desktop.register.lists.ItemLists.count", fail)
     said = run("--office", office, "register", "list")
     assert (said.code, said.out) == (3, "")
     assert "KeyError" in said.err

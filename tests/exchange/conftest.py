@@ -9,29 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.desk import Desk
 from gongkai_desktop.exchange.changeset import ChangeSet
 from gongkai_desktop.exchange.child import Order, messages
-from gongkai_desktop.exchange.export import export_register
 from gongkai_desktop.exchange.headers import HeaderWords
-from gongkai_desktop.exchange.importer import Importer
-from gongkai_desktop.exchange.imports import ImportProjection
 from gongkai_desktop.exchange.targets import TARGETS
 from gongkai_desktop.exchange.wire import Head, Rejected, Row, unpack
-from gongkai_desktop.office import events
-from gongkai_desktop.office.keeping import keep_ruleset
-from gongkai_desktop.office.loader import load
-from gongkai_desktop.office.office import Office
-from gongkai_desktop.paper.heading import Anchor, Heading
 from gongkai_desktop.records.event import Changed
-from gongkai_desktop.records.memory import Records
-from gongkai_desktop.records.sheets import SheetProjection
-from gongkai_desktop.register.catalogue import CatalogueProjection
 from gongkai_desktop.register.incoming import amended
-from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.query import Query
-from gongkai_desktop.register.service import Register
-from gongkai_desktop.store import Attachments, Store
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=timezone(timedelta(hours=8)))
@@ -41,14 +27,12 @@ HEADERS = ("索引号", "信息名称", "文号", "生成日期", "公开属性"
 Table = Sequence[Sequence[object]]
 
 
-@dataclass
 class Bench:
-    """An office with everything an import needs."""
+    """An office and the short words that these tests are written in."""
 
-    store: Store
-    records: Records
-    register: Register
-    importer: Importer
+    def __init__(self, root: Path) -> None:
+        self.desk = Desk.create(root, name="某局", clock=lambda: NOW)
+        self.store, self.records, self.importer = self.desk.store, self.desk.records, self.desk.importer
 
     def plan(self, path: Path, **told: str) -> ChangeSet:
         return self.importer.plan(path, mapping=told or None)
@@ -59,46 +43,22 @@ class Bench:
 
     def items(self) -> list[dict[str, object]]:
         """The rows of the register, oldest first."""
-        return self.lists.page(Query(), TODAY)[::-1]
+        return self.desk.lists.page(Query(), TODAY)[::-1]
 
     def amend(self, item: int, **changes: str) -> Changed:
         return self.records.append([amended(item, changes, TODAY)], actor=0)
 
     def export(self, path: Path, query: Query | None = None) -> Path:
-        heading = Heading("台账", "某局", "全部", "经办人", TODAY)
-        office = self.store.meta("office_no")
-        export_register(
-            path,
-            self.register,
-            query or Query(),
-            TODAY,
-            heading=heading,
-            office=office,
-            anchor=Anchor(*self.records.head()),
-        )
+        self.desk.export_register(path, query or Query())
         return path
-
-
-def found_office(root: Path) -> Bench:
-    store = Store.create(OfficeFolder(root))
-    office = Office(store)
-    items = ItemProjection(office)
-    rooms = (*office.projections(), items, SheetProjection(), CatalogueProjection(), ImportProjection())
-    records = Records(store, rooms, clock=lambda: NOW, rules="")
-    rules = load("tiaoli")
-    with store.atomic():
-        records.rules = keep_ruleset(store, rules)
-        records.append([events.founded(rules, TODAY, name="某局")], actor=0)
-    register = Register(store, records, office, items, Attachments(store.folder.attachments))
-    return Bench(store, records, register, Importer(store, records))
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Bench]:
-    bench = found_office(tmp_path / "office")
-    yield bench
-    assert bench.records.verify() == []
-    bench.store.close()
+    bench = Bench(tmp_path / "office")
+    with bench.desk:
+        yield bench
+        assert bench.desk.verify() == []
 
 
 @pytest.fixture

@@ -202,9 +202,13 @@ class Message(Frame):
 
 def explain(parent: QWidget | None, refused: Refused) -> Message:
     """Show a refusal in a dialog of its own."""
-    tr = QCoreApplication.translate
-    way = tr("Message", "怎么办：{}").format(refused.way)
-    message = Message(tr("Message", "没有做成"), refused.what, f"{refused.why}\n{way}".strip(), parent)
+    way = QCoreApplication.translate("Message", "怎么办：{}").format(refused.way)
+    message = Message(
+        QCoreApplication.translate("Message", "没有做成"),
+        refused.what,
+        f"{refused.why}\n{way}".strip(),
+        parent,
+    )
     message.open()
     return message
 

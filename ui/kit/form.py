@@ -62,6 +62,10 @@ class Field(QWidget):
         self._say(problem or self.editor.remark(), wrong=bool(problem))
         return not problem
 
+    def told(self) -> str:
+        """What stands beneath the field."""
+        return self._line.text()
+
     def say(self, text: str) -> None:
         """Show a refusal that concerns this field."""
         self._say(text, wrong=True)

@@ -18,14 +18,13 @@ class SearchBox(QLineEdit):
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(hint)
-        self.setClearButtonEnabled(True)
         self.setAccessibleName(hint)
         self._told = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._tell)
-        self.textChanged.connect(lambda: self._pause.start())
+        self.textChanged.connect(self._typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter searches now, Esc clears, Down goes into the list."""
@@ -38,6 +37,10 @@ class SearchBox(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _typed(self) -> None:
+        self.setClearButtonEnabled(True)  # not before: its icon costs ten milliseconds
+        self._pause.start()
 
     def _tell(self) -> None:
         self._pause.stop()

@@ -28,14 +28,13 @@ _SOLID = {
 
 def kind_words(kind: str) -> str:
     """A kind of day in words."""
-    tr = QCoreApplication.translate
     return {
-        "start": tr("Strip", "起算日"),
-        "counted": tr("Strip", "计入"),
-        "rest": tr("Strip", "休息"),
-        "holiday": tr("Strip", "放假"),
-        "makeup": tr("Strip", "补班"),
-        "paused": tr("Strip", "停表"),
+        "start": QCoreApplication.translate("Strip", "起算日"),
+        "counted": QCoreApplication.translate("Strip", "计入"),
+        "rest": QCoreApplication.translate("Strip", "休息"),
+        "holiday": QCoreApplication.translate("Strip", "放假"),
+        "makeup": QCoreApplication.translate("Strip", "补班"),
+        "paused": QCoreApplication.translate("Strip", "停表"),
     }[kind]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
@@ -14,25 +13,20 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from ui.kit import look
 from ui.kit.markup import escape
-from ui.kit.paged import Index, PagedModel
+from ui.kit.paged import PagedModel
 
 ROW = 33
 HEAD = 38
-_MOVES = frozenset(
-    {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
-)
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -53,17 +47,6 @@ def _plain(text: str) -> str:
     return f"'{flat}" if flat[:1] in ("=", "+", "-", "@") else flat
 
 
-class _Toned(QStyledItemDelegate):
-    """Keeps a cell's own colour where its row is chosen."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        ink = index.data(int(Qt.ItemDataRole.ForegroundRole))
-        if ink is not None:
-            opt: Any = option  # the stubs do not know the fields of a style option
-            opt.palette.setColor(QPalette.ColorRole.HighlightedText, ink)
-
-
 class Table(QTableView):
     """A table over a PagedModel whose rows are records known by ``id``."""
 
@@ -75,10 +58,13 @@ class Table(QTableView):
     sorted_by = Signal(str, bool)
     """The key to order by ('' for the source's own order) and whether descending."""
 
+    painted = Signal()
+    """The first rows can be seen; told once."""
+
     def __init__(self, model: PagedModel, stretch: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.paged = model
-        self._marking = False
+        self._marking = self._seen = False
         self._kept: tuple[int | None, set[int], int] = (None, set(), 0)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -97,15 +83,20 @@ class Table(QTableView):
         head.setSortIndicatorShown(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.sortIndicatorChanged.connect(self._sort)
-        for at, shown in enumerate(model.columns):
-            if shown.tone is not None:
-                self.setItemDelegateForColumn(at, _Toned(self))
         self.fit()
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
         self.doubleClicked.connect(lambda index: self.opened.emit(model.at(index.row())["id"]))
         self.selectionModel().currentRowChanged.connect(self._move)
         self.selectionModel().selectionChanged.connect(self._pick)
+
+    def settle(self) -> None:
+        """What can wait until the first rows are seen: colours that stay in chosen rows."""
+        from ui.kit.toned import Toned  # QStyle's lists cost some milliseconds
+
+        for at, shown in enumerate(self.paged.columns):
+            if shown.tone is not None:
+                self.setItemDelegateForColumn(at, Toned(self))
 
     def fit(self) -> None:
         """Set row height and column widths for the present scale."""
@@ -154,7 +145,8 @@ class Table(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Ctrl+C copies, Esc ends choosing several."""
-        if event.matches(QKeySequence.StandardKey.Copy):
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and event.key() == Qt.Key.Key_C:
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if (number := self.current_id()) is not None:
@@ -174,17 +166,18 @@ class Table(QTableView):
                 flag = _Flag.Toggle if self._marking else _Flag.Select
                 self._marking = True
                 return flag | _Flag.Rows
-            if self._marking and event.key() in _MOVES:
+            if self._marking:
                 return _Flag.NoUpdate
         elif event is not None and event.type() == QEvent.Type.MouseButtonPress:
             self._marking = False
         return super().selectionCommand(index, event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.fit()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the first rows have been painted."""
+        super().paintEvent(event)
+        if not self._seen and self.paged.rowCount():
+            self._seen = True
+            self.painted.emit()
 
     def _sort(self, section: int, order: Qt.SortOrder) -> None:
         key = self.paged.columns[section].order if 0 <= section < len(self.paged.columns) else ""

@@ -20,15 +20,14 @@ if TYPE_CHECKING:
 
 def add_person(window: MainWindow) -> FormDialog:
     """Ask for a name, a post and a department; the new person acts from then on."""
-    tr = QCoreApplication.translate
     session = window.session
     form = Ledger(
         "person",
-        tr("People", "添加人员"),
+        QCoreApplication.translate("People", "添加人员"),
         (
-            Column("name", tr("People", "姓名"), required=True),
-            Column("post", tr("People", "岗位"), Kind.CHOICE, choices=POSTS),
-            Column("department", tr("People", "科室")),
+            Column("name", QCoreApplication.translate("People", "姓名"), required=True),
+            Column("post", QCoreApplication.translate("People", "岗位"), Kind.CHOICE, choices=POSTS),
+            Column("department", QCoreApplication.translate("People", "科室")),
         ),
     )
 

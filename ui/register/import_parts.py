@@ -19,11 +19,18 @@ SHOWN: Final = 500  # changed rows listed before the import; the numbers above c
 
 def changes_view(changes: ChangeSet) -> QTableView:
     """The first changed rows: what is new, and for updates each column with its old and new value."""
-    tr = QCoreApplication.translate
-    words = {Action.ADD: tr("Import", "新增"), Action.UPDATE: tr("Import", "更新")}
+    words = {
+        Action.ADD: QCoreApplication.translate("Import", "新增"),
+        Action.UPDATE: QCoreApplication.translate("Import", "更新"),
+    }
     found = islice(changes.changes(Action.ADD, Action.UPDATE), SHOWN)
     lines = [(str(change.row), words[change.action], *_told(change)) for change in found]
-    titles = (tr("Import", "行"), tr("Import", "怎么办"), tr("Import", "哪一条"), tr("Import", "内容"))
+    titles = (
+        QCoreApplication.translate("Import", "行"),
+        QCoreApplication.translate("Import", "怎么办"),
+        QCoreApplication.translate("Import", "哪一条"),
+        QCoreApplication.translate("Import", "内容"),
+    )
     return lines_view(titles, lines, (60, 70, 260))
 
 
@@ -41,15 +48,18 @@ def _told(change: RowChange) -> tuple[str, str]:
 
 def rejected_view(changes: ChangeSet) -> QTableView:
     """Every row that cannot be taken, and why."""
-    tr = QCoreApplication.translate
     lines = [(str(one.row), one.column, one.value, one.why) for one in changes.rejected]
-    titles = (tr("Import", "行"), tr("Import", "列"), tr("Import", "内容"), tr("Import", "为什么"))
+    titles = (
+        QCoreApplication.translate("Import", "行"),
+        QCoreApplication.translate("Import", "列"),
+        QCoreApplication.translate("Import", "内容"),
+        QCoreApplication.translate("Import", "为什么"),
+    )
     return lines_view(titles, lines, (60, 120, 200))
 
 
 def conflicts_view(changes: ChangeSet, chosen: Callable[[], None]) -> QTableView:
     """What was changed on both sides since the export; a tick takes the file's value."""
-    tr = QCoreApplication.translate
     lines = [(str(one.row), one.column, one.ours, one.theirs) for one in changes.conflicts]
 
     def tick(row: int, on: bool) -> None:
@@ -57,10 +67,10 @@ def conflicts_view(changes: ChangeSet, chosen: Callable[[], None]) -> QTableView
         chosen()
 
     titles = (
-        tr("Import", "采用文件"),
-        tr("Import", "列"),
-        tr("Import", "本机现在（保留）"),
-        tr("Import", "文件里（打勾采用）"),
+        QCoreApplication.translate("Import", "采用文件"),
+        QCoreApplication.translate("Import", "列"),
+        QCoreApplication.translate("Import", "本机现在（保留）"),
+        QCoreApplication.translate("Import", "文件里（打勾采用）"),
     )
     return lines_view(titles, lines, (100, 120, 240), tick)
 

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
-from gongkai_desktop.records.event import Changed
-from gongkai_desktop.register.acts import NextAct
-from gongkai_desktop.register.query import Query, View
+from gongkai_desktop.register.query import Query
 from ui.kit import look
 from ui.kit.dialogs import button, card, label
 from ui.kit.empty import Empty
@@ -23,6 +21,9 @@ from ui.register.words import TITLE_AT, table_columns
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from gongkai_desktop.records.event import Changed
+    from gongkai_desktop.register.acts import NextAct
+    from gongkai_desktop.register.query import View
     from ui.register.acts import Acts
     from ui.register.record_panel import RecordPanel
     from ui.register.views import Views
@@ -38,8 +39,10 @@ class RegisterPage(QWidget):
     The table comes first; views, panel and acts are loaded and built once its first rows are seen.
     """
 
+    ready = Signal()
+    """The first rows have arrived; told once."""
     shown = Signal()
-    """The first rows have arrived."""
+    """The first rows, or the word that there are none, can be seen; told once."""
     said = Signal(str)
     """A word on what was done, for the status bar."""
 
@@ -55,7 +58,7 @@ class RegisterPage(QWidget):
         self._counts, self._picked = label("", "small"), 0
         self._known: dict[str, int] = {}
         self._goal: int | None = None
-        self._listed = False
+        self._listed = self._complete = False
         self._arrange()
         self._connect()
         self.model.restart()
@@ -134,6 +137,10 @@ class RegisterPage(QWidget):
         self.views.show_as(view)
         self._ask(replace(self.query, view=view, words=""))
 
+    def fit(self) -> None:
+        """Follow the scale."""
+        self.table.fit()
+
     def remember(self) -> None:
         """Keep widths, view and split for the next day."""
         memory = self.session.memory
@@ -189,6 +196,7 @@ class RegisterPage(QWidget):
     def _connect(self) -> None:
         self.model.wanted.connect(self._page)
         self.model.arrived.connect(self._arrived)
+        self.table.painted.connect(lambda: QTimer.singleShot(0, self._seen))
         self.table.sorted_by.connect(
             lambda key, down: self._ask(replace(self.query, order=key, descending=down))
         )
@@ -224,12 +232,20 @@ class RegisterPage(QWidget):
             self._goal = None
         if not self._listed:
             self._listed = True
-            self.shown.emit()
-            QTimer.singleShot(0, self._complete)
+            self.ready.emit()
+            if self.model.rowCount() == 0:
+                QTimer.singleShot(0, self._seen)
         self._foot_words()
 
-    def _complete(self) -> None:
+    def _seen(self) -> None:
+        if not self._complete:
+            self._complete = True
+            self.shown.emit()
+            QTimer.singleShot(0, self._settle)
+
+    def _settle(self) -> None:
         """Once the first rows are painted: what can wait."""
+        self.table.settle()
         self.panel.show_item(None, self.session.today())
         self.session.ask("views", lambda desk: desk.lists.views(), self._offer_views)
 
@@ -258,7 +274,7 @@ class RegisterPage(QWidget):
         if number is not None:
             self._goal = None
             self._read_item(number)
-        elif self._goal is None:
+        elif self._goal is None and self._listed:
             self.panel.show_item(None, self.session.today())
 
     def _read_item(self, number: int) -> None:

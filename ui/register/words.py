@@ -28,7 +28,6 @@ def urgency_colour(urgency: str) -> str:
 
 def table_columns() -> tuple[Shown, ...]:
     """The columns of the register's table."""
-    tr = QCoreApplication.translate
 
     def plain(key: str, width: int) -> Shown:
         return Shown(REGISTER.column(key), width, lambda row: str(row[key]), order=key)
@@ -43,12 +42,20 @@ def table_columns() -> tuple[Shown, ...]:
         plain("department", 74),
         plain("formed", 82),
         plain("attribute", 79),
-        Shown(Column("stage", tr("Register", "状态")), 79, lambda row: str(row["status"]), order="stage"),
         Shown(
-            Column("due", tr("Register", "公开期限"), Kind.DATE), 82, lambda row: str(row["due"]), order="due"
+            Column("stage", QCoreApplication.translate("Register", "状态")),
+            79,
+            lambda row: str(row["status"]),
+            order="stage",
         ),
         Shown(
-            Column("left", tr("Register", "提醒")),
+            Column("due", QCoreApplication.translate("Register", "公开期限"), Kind.DATE),
+            82,
+            lambda row: str(row["due"]),
+            order="due",
+        ),
+        Shown(
+            Column("left", QCoreApplication.translate("Register", "提醒")),
             100,
             lambda row: reminder(row["urgency"], row["reminder"]),
             lambda row: urgency_colour(row["urgency"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QListView,
@@ -118,6 +118,7 @@ class _Lines(QStyledItemDelegate):
 class TodayPage(QWidget):
     """The first page of the day."""
 
+    ready = Signal()
     shown = Signal()
     opened = Signal(int)
     view_wanted = Signal(str)
@@ -162,6 +163,10 @@ class TodayPage(QWidget):
         """Ctrl+F: searching is the register's business."""
         self.view_wanted.emit("")
 
+    def fit(self) -> None:
+        """Follow the scale."""
+        self.list.doItemsLayout()
+
     def remember(self) -> None:
         """Nothing to keep."""
 
@@ -173,7 +178,9 @@ class TodayPage(QWidget):
             self.list.setCurrentIndex(self.model.index(min(max(row, 1), self.model.rowCount() - 1)))
         if not self._listed:
             self._listed = True
-            self.shown.emit()
+            self.ready.emit()
+            self.list.viewport().repaint()
+            QTimer.singleShot(0, self.shown.emit)
 
     def _open(self, index: QModelIndex) -> None:
         entry = self.model.entries[index.row()]

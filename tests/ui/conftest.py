@@ -1,0 +1,94 @@
+"""An office with a few items, and its window, driven as a person would drive it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gongkai_desktop.desk import Desk
+from tests.ui.hands import TITLES, TODAY
+from ui import translation
+from ui.application import set_scale
+from ui.main_window import REGISTER, MainWindow
+from ui.memory import Memory
+from ui.opening import Opening
+from ui.register.page import RegisterPage
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _look(qapp: QApplication) -> None:
+    translation.install(qapp, translation.CHINESE)
+    translation.set_locale(translation.CHINESE)
+    set_scale(qapp, 100)
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Memory:
+    """Settings that no other test has touched; the register is the first page."""
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    kept = Memory()
+    kept.keep("window/tab", REGISTER)
+    return kept
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """An office with four items, entered ten to forty days ago."""
+    root = tmp_path / "泰安市教育局"
+    with Desk.create(root, name="泰安市教育局") as desk:
+        for number, title in enumerate(TITLES, 1):
+            values = {
+                "title": title,
+                "formed": (TODAY - timedelta(days=10 * number)).isoformat(),
+                "department": "办公室",
+                "attribute": "主动公开",
+            }
+            desk.register.enter(values, actor=desk.actor(), today=TODAY)
+    return root
+
+
+@pytest.fixture
+def opening(qapp: QApplication, memory: Memory) -> Iterator[Opening]:
+    """What opens offices; its window is closed at the end."""
+    opening = Opening(qapp, memory)
+    yield opening
+    close_dialogs()
+    if opening.window is not None:
+        opening.window.close()
+    for widget in qapp.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def window(opening: Opening, office: Path, qtbot: QtBot) -> MainWindow:
+    """The office's window with its first rows, everything built."""
+    opening.open(office)
+    found = opening.window
+    assert found is not None
+    qtbot.waitUntil(lambda: {"menus", "status"} <= vars(found).keys())
+    return found
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot) -> RegisterPage:
+    """The register with its four rows and counted views."""
+    page = window.register()
+    qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES))
+    qtbot.waitUntil(lambda: {"panel", "views"} <= vars(page).keys() and page.views.keys() != [])
+    return page
+
+
+def close_dialogs() -> None:
+    """Close whatever dialog a test has left open."""
+    while (dialog := QApplication.activeModalWidget()) is not None:
+        dialog.hide()
+        dialog.deleteLater()
+        QApplication.processEvents()

@@ -1,0 +1,40 @@
+"""What a person does at the screen, for the tests: waiting for a dialog, typing, choosing; and her office."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+TODAY = date.today()
+TITLES = ("关于做好校园安全检查工作的通知", "义务教育招生实施方案", "学生资助资金管理办法", "教师资格认定结果公告")
+T = TypeVar("T", bound=QWidget)
+
+
+def dialog(qtbot: QtBot, kind: type[T]) -> T:
+    """Wait for a dialog of this kind to be in front."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, kind)
+    return found
+
+
+def focused() -> QWidget:
+    """The widget that gets the keys."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def type_and_enter(qtbot: QtBot, text: str) -> None:
+    """Fill in the field with the cursor, or choose its word, and go on with Enter."""
+    target = focused()
+    if isinstance(target, QComboBox):
+        while target.currentText() != text:
+            qtbot.keyClick(target, Qt.Key.Key_Down)
+    elif text:
+        qtbot.keyClicks(target, text)
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
