@@ -57,8 +57,8 @@ class MainWindow(QMainWindow):
         self._pages: dict[int, Page] = {}
         self._appeared = False
         self._stack = QStackedWidget()
-        self._held = label("", "notice", wrap=True)
-        self._held.hide()
+        self.held = label("", "notice", wrap=True)
+        self.held.hide()
         self.tabs = QTabBar()
         self.scan = QLineEdit()
         self.scan.setPlaceholderText(self.tr("扫码或输入编号"))
@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self.tabs.currentChanged.connect(self.show_page)
         self.scan.returnPressed.connect(self._scanned)
         session.held.connect(self._say_held)
+        session.taken.connect(lambda: self.status.renew())
         session.changed.connect(lambda _: self.status.renew())
         self.setStatusBar(QStatusBar())
         self._day = session.today()
@@ -134,6 +135,11 @@ class MainWindow(QMainWindow):
         page.ready.connect(self.appear)
         page.shown.connect(self._first_rows)
         return page
+
+    def today_page(self) -> TodayPage:
+        """今日, brought into sight."""
+        self.show_page(TODAY)
+        return self._today
 
     @cached_property
     def _today(self) -> TodayPage:
@@ -221,7 +227,7 @@ class MainWindow(QMainWindow):
         box = QVBoxLayout(whole)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for part in (top, self._held):
+        for part in (top, self.held):
             box.addWidget(part)
         box.addWidget(self._stack, 1)
         self.setCentralWidget(whole)
@@ -269,8 +275,8 @@ class MainWindow(QMainWindow):
         self.session.failures.handle(error)
 
     def _say_held(self, refused: Refused) -> None:
-        self._held.setText(self.tr("只能查看，不能登记。{}").format(refused))
-        self._held.show()
+        self.held.setText(self.tr("只能查看，不能登记。{}").format(refused))
+        self.held.show()
 
     def _watch_day(self) -> None:
         if self.session.today() != self._day:

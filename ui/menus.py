@@ -41,17 +41,37 @@ class Menus(QObject):
         self._add(menu, self.tr("新登记(&N)"), "Ctrl+N", lambda: self._window.register().new())
         self._add(menu, self.tr("导入旧台账(&I)…"), "", lambda: self._window.register().bring_in())
         self._add(menu, self.tr("导出 Excel(&E)…"), "Ctrl+E", lambda: self._window.register().export())
-        self._add(
-            menu, self.tr("打印审查表(&P)…"), "Ctrl+P", lambda: self._window.register().print_selected()
-        )
-        self._add(menu, self.tr("打印空白审查表(&B)…"), "", lambda: self._window.register().print_blank())
+        self._print(menu.addMenu(self.tr("打印(&P)")))
         menu.addSeparator()
+        self._add(menu, self.tr("导入放假安排(&H)…"), "", self._take_notice)
         self._add(menu, self.tr("立即备份(&K)"), "", self._window.back_up)
         menu.addSeparator()
         self._add(
             menu, self.tr("打开别的办公文件夹(&O)…"), "", lambda: self._window.office_wanted.emit("open")
         )
         self._add(menu, self.tr("退出(&Q)"), "Ctrl+Q", self._window.close)
+
+    def _print(self, menu: QMenu) -> None:
+        from ui.register.page import DEADLINE, REVIEW_ITEM, REVIEW_LIST
+
+        def printed(name: str) -> Callable[[], None]:
+            return lambda: self._window.register().print_selected(name)
+
+        def blank(name: str) -> Callable[[], None]:
+            return lambda: self._window.register().print_blank(name)
+
+        self._add(menu, self.tr("信息发布保密审查表（选中的信息）…"), "Ctrl+P", printed(REVIEW_LIST))
+        self._add(menu, self.tr("政府信息公开保密审查表（选中的一件）…"), "", printed(REVIEW_ITEM))
+        self._add(menu, self.tr("期限计算单（选中的一件）…"), "", printed(DEADLINE))
+        self._add(menu, self.tr("台账清单（当前视图）…"), "", lambda: self._window.register().print_list())
+        menu.addSeparator()
+        self._add(menu, self.tr("空白信息发布保密审查表…"), "", blank(REVIEW_LIST))
+        self._add(menu, self.tr("空白政府信息公开保密审查表…"), "", blank(REVIEW_ITEM))
+
+    def _take_notice(self) -> None:
+        from ui.preferences.notice import NoticeDialog  # seldom used
+
+        NoticeDialog(self._window.session, self._window).open()
 
     def _edit(self) -> None:
         menu = self.bar.addMenu(self.tr("编辑(&E)"))

@@ -28,6 +28,8 @@ class Session(QObject):
     """A Changed: which records and rooms are new; pages read again."""
     held = Signal(object)
     """The Refused that says why this window may only look."""
+    taken = Signal()
+    """The folder is ours to write; the day's copy has been made."""
     unopened = Signal(object)
     """The Refused that says why the office cannot be opened at all."""
 
@@ -57,6 +59,7 @@ class Session(QObject):
         """Take the folder for writing; when someone else holds it, ``held`` says who."""
         if self._writer is None:
             self._writer = self._write(self._hold)
+            self._writer.do(lambda desk: None, lambda _: self.taken.emit())
 
     def ask(
         self,
@@ -78,7 +81,7 @@ class Session(QObject):
         self.start_writing()
         fail = failed or self.failures.handle
         if self._held is not None or self._writer is None:
-            fail(self._held or Refused("现在不能登记", way="请稍候再试"))
+            fail(self._held or self._not_yet())
             return
 
         from gongkai_desktop.records.event import Changed  # nothing is written before the first rows are seen
@@ -94,11 +97,11 @@ class Session(QObject):
     def writing(self, job: Callable[[Desk], T]) -> T:
         """Run a long job on the writing desk and wait for it; called from a job's own thread."""
         if self._held is not None or self._writer is None:
-            raise self._held or Refused("现在不能登记", way="请稍候再试")
+            raise self._held or self._not_yet()
         return self._writer.result(job)
 
-    def told(self, changed: Changed) -> None:
-        """Make the screens read again after a change."""
+    def told(self, changed: Changed | None) -> None:
+        """Make the screens read again after a change (None: any record may be new)."""
         self._reader.do(lambda desk: desk.refresh(), lambda _: self.changed.emit(changed))
 
     def close(self) -> None:
@@ -106,6 +109,9 @@ class Session(QObject):
         for worker in (self._writer, self._reader):
             if worker is not None:
                 worker.close()
+
+    def _not_yet(self) -> Refused:
+        return Refused(self.tr("现在不能登记"), way=self.tr("请稍候再试"))
 
     def _read(self, unopened: Failed) -> Worker:
         return Worker(

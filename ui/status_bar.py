@@ -39,6 +39,11 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self._backup)
         self._actor.setText(self.tr("经办人 ▾"))
 
+    def words(self) -> str:
+        """Everything the bar says."""
+        parts = (self._office, self._day, self._calendar, self._backup)
+        return " ".join([self._actor.text(), *(part.text() for part in parts)])
+
     def renew(self) -> None:
         """Read status and people again."""
         self._session.ask(
@@ -73,7 +78,7 @@ class StatusBar(QStatusBar):
             group.addAction(action)
             action.triggered.connect(lambda _=False, person=person: self._choose(person))
         self._people.addSeparator()
-        self._people.addAction(self.tr("添加人员…"), self.adding.emit)
+        self._people.addAction(self.tr("添加人员…"), lambda: self.adding.emit())
         name = next((person.name for person in people if person.id == self._session.actor), "")
         self._actor.setText(self.tr("经办人：{} ▾").format(name or self.tr("请选择")))
 

@@ -192,6 +192,11 @@ class Job(QObject):
             ended.connect(self._end)
 
     @classmethod
+    def running(cls) -> bool:
+        """Whether any job is at work."""
+        return bool(cls._running)
+
+    @classmethod
     def stop_all(cls) -> None:
         """Cancel every job and wait until each has left things as they were (when the window closes)."""
         for job in tuple(cls._running):

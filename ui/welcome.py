@@ -68,7 +68,7 @@ class Welcome(Frame):
             create_sample(root).close()
             return root
 
-        work(self.tr("正在准备样例单位"), run, self, self.opened.emit, self._failures.handle)
+        work(self.tr("正在准备样例单位"), run, self, self._made, self._failures.handle)
 
     def _questions(self) -> Ledger:
         columns = (
@@ -90,9 +90,12 @@ class Welcome(Frame):
 
         job = Job(run)
         job.finished.connect(done)
-        job.finished.connect(self.opened.emit)
+        job.finished.connect(self._made)
         job.failed.connect(failed)
         job.start()
+
+    def _made(self, root: Path) -> None:
+        self.opened.emit(root)
 
     def _way(self, title: str, told: str, word: str, run: Callable[[], None]) -> None:
         frame, box = card()

@@ -134,7 +134,7 @@ class ChangeSet:
         found = []
         if self.head.other_sheets:
             others = "、".join(f"“{name}”" for name in self.head.other_sheets)
-            found.append(f"只导入工作表“{self.head.sheet}”；没有导入：{others}")
+            found.append(f"只导入工作表“{self.head.sheet}”；没有导入：{others}，需要时请各存为一个文件再导入")
         if self.conflicts:
             found.append(f"{len(self.conflicts)} 处导出之后两边都改过：保留本机的内容，或逐处选用文件里的")
         return tuple(found)

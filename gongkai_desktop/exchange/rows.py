@@ -17,12 +17,13 @@ class RowReader:
 
     def __init__(self, sheet: Sheet, header: Header, office: str) -> None:
         self._sheet, self._header, self._office = sheet, header, office
-        self.keys = tuple(header.columns)
+        self._columns, self._key_at = header.columns, header.key_column
+        self.keys = tuple(self._columns)
         by_key = readers(header.intake)
-        self._plan = [(key, at, by_key[key]) for key, at in header.columns.items()]
-        self._places = [at for _, at, _ in self._plan]
-        self._named = [at for key, at in header.columns.items() if key in header.intake.named_by]
-        self._width = 1 + max([*self._places, header.key_column or 0])
+        self._plan = [(at, by_key[key]) for key, at in self._columns.items()]
+        self._places = list(self._columns.values())
+        self._named = [self._columns[key] for key in header.named]
+        self._width = 1 + max([*self._places, self._key_at or 0])
 
     def data(self) -> Iterator[tuple[int, Cells]]:
         """The rows that hold records: without empty ones, totals, notes below and repeated headers."""
@@ -41,7 +42,7 @@ class RowReader:
         """One row normalised, or why it cannot be taken: the first fault, the others told in its reason."""
         values: list[str] = []
         wrong: list[tuple[int, str]] = []
-        for _, at, reader in self._plan:
+        for at, reader in self._plan:
             try:
                 values.append(reader(row[at]))
             except ValueError as error:
@@ -55,12 +56,12 @@ class RowReader:
 
     def cell(self, row: Cells, key: str) -> str:
         """The text of one column of a row, '' where there is no such column or the cell cannot be taken."""
-        at = self._header.columns.get(key)
+        at = self._columns.get(key)
         return "" if at is None else _text_or_nothing(row[at])
 
     def key(self, row: Cells) -> tuple[int, int] | None:
         """The hidden key of a row that left this office: its record and that record's last event then."""
-        at = self._header.key_column
+        at = self._key_at
         key = RowKey.read(_text_or_nothing(row[at])) if at is not None else None
         return (key.record, key.event) if key is not None and key.office == self._office else None
 
@@ -71,12 +72,18 @@ class RowReader:
         return number, headers[at], shown(row[at]), why + others
 
     def _is_record(self, row: Cells) -> bool:
-        if type(row[0]) is float and row[self._named[0]] != "":
-            return True  # numbered and named: the usual row, decided fast
-        if all(_is_blank(row[at]) for at in self._places):
+        first = next((cell for cell in row if not _is_blank(cell)), None)
+        if isinstance(first, str) and self._is_remark(first.strip(), row):
             return False
-        filled = [str(cell).strip() for cell in row if not _is_blank(cell)]
-        return not (is_total(filled[0]) or all(map(is_foot, filled)) or self._repeats_header(row))
+        return not _is_blank(row[self._named[0]]) or not all(_is_blank(row[at]) for at in self._places)
+
+    def _is_remark(self, first: str, row: Cells) -> bool:
+        """Whether a row with this text in front only adds up, signs, or repeats the header."""
+        if is_total(first):
+            return True
+        if is_foot(first) and all(is_foot(str(cell).strip()) for cell in row if not _is_blank(cell)):
+            return True
+        return first in self._header.headers and self._repeats_header(row)
 
     def _repeats_header(self, row: Cells) -> bool:
         return all(str(row[at]).strip() == self._header.headers[at] for at in self._places)

@@ -34,6 +34,7 @@ _TOTAL = re.compile(
     r"(?:[合总小共累]\s*计|总数|本页[合小]计)(?:\s*[:：].*|\s+.*|\s*[共\d].*)?|共\s*\d+\s*(?:条|件|项|份)\S{0,8}",
     re.S,
 )
+_TOTAL_BEGINS = "合总小共累本"
 _FOOT = re.compile(
     r"(?:制表|填表|填报|审核|复核|报送|统计|单位负责|负责|经办|联系|备)?(?:人|单位|日期|时间|注|说明|电话)\s*[:：].*",
     re.S,
@@ -44,12 +45,12 @@ _MARKS = re.compile(r"^[☑✓✔√■●▲\s]+|[□\s]+$|^\(?\d{1,2}[.、)]\s
 
 def is_total(text: str) -> bool:
     """Whether the first filled cell of a row says that the row only adds up the others."""
-    return _TOTAL.fullmatch(text) is not None
+    return text[:1] in _TOTAL_BEGINS and _TOTAL.fullmatch(text) is not None
 
 
 def is_foot(text: str) -> bool:
-    """Whether the only filled cell of a row is a note or a signature line below the table."""
-    return _FOOT.fullmatch(text) is not None
+    """Whether a filled cell of a row is a note or a signature line below the table."""
+    return ("：" in text or ":" in text) and _FOOT.fullmatch(text) is not None
 
 
 def is_no_number(text: str) -> bool:

@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 _WRITTEN = re.compile(
-    r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT]*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?秒?|分)?)?"
+    r"([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?(?:[\sT]*[0-9]{1,2}[:时][0-9]{1,2}(?:[:分][0-9]{1,2}(?:\.[0-9]+)?秒?|分)?)?"
 )
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _NOTHING = frozenset({"", "无", "-", "—", "——", "/", "1970-01-01", "暂无", "none", "null"})
 _SERIAL_ZERO = date(1899, 12, 30)
 _SERIALS = range(10_000, 100_000)
@@ -69,7 +69,7 @@ def _read_written(text: str) -> date | None:
         return None
     match = _WRITTEN.fullmatch(folded) or _COMPACT.fullmatch(folded)
     if match is None:
-        if folded.isdigit() and int(folded) in _SERIALS:
+        if folded.isascii() and folded.isdigit() and int(folded) in _SERIALS:
             return _SERIAL_ZERO + timedelta(days=int(folded))
         raise ValueError("不是日期，请写成 2026-02-06 的样子")
     year, month, day = (int(part) for part in match.groups()[:3])

@@ -23,7 +23,7 @@ class Draft:
 
     ``kind`` is "item.registered": the part before the dot names the projection. ``day`` is when it
     happened. ``stream`` is the record it belongs to, None to begin a new one; ``touches`` are other records
-    it changes. The body is told as it will be read again: lists, no tuples, and texts as keys.
+    it changes.
     Files that belong to the event stand in its body, see ``files``.
     """
 

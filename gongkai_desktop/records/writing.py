@@ -97,7 +97,7 @@ class Act:
         return [event for event, _ in pairs]
 
     def _remembered(self, draft: Draft, salt: bytes) -> tuple[Event, tuple[object, ...]]:
-        """The next event of the chain, and its row."""
+        """The next event of the chain, its body as it will be read again (lists, sorted keys), and its row."""
         number = self._next
         stream = draft.stream or number
         touches = _touches(draft, stream)
@@ -107,7 +107,7 @@ class Act:
         self._previous = link(self._previous, (*facts, self._rules, touches), digest)
         self._next += 1
         entered = (self._at, self._actor, self._first, self._rules)
-        event = Event(number, stream, draft.kind, draft.day, *entered, touches, draft.body)
+        event = Event(number, stream, draft.kind, draft.day, *entered, touches, json.loads(payload))
         listed = json.dumps(touches) if touches else ""
         proof = (payload, salt, digest, bytes.fromhex(self._previous))
         return event, (*facts, self._rules_row, listed, *proof)

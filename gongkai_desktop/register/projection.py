@@ -15,7 +15,7 @@ from gongkai_desktop.register.item import Item, fold
 from gongkai_desktop.register.standing import Rulebook, Standing, standing
 from gongkai_desktop.store.search import bigrams, initials
 
-_KEYS: Final = REGISTER.keys
+_BLANK: Final = dict.fromkeys(REGISTER.keys, "")
 _MORE: Final = frozenset(FURTHER.keys)
 PURGED_TITLE: Final = "（内容已清除）"
 
@@ -59,10 +59,11 @@ class ItemProjection:
         if state is None:
             return None
         fields, now = state.fields, self.standing(state)
-        row: dict[str, object] = {key: fields.get(key, "") for key in _KEYS}
+        row: dict[str, object] = {**_BLANK, **fields}
+        further = sorted(_MORE & row.keys()) if len(row) > len(_BLANK) else ()
+        more = {key: value for key in further if (value := row.pop(key))}
         if state.purged and not row["title"]:
             row["title"] = PURGED_TITLE
-        more = {key: value for key, value in fields.items() if key in _MORE and value}
         row["more"] = json.dumps(more, ensure_ascii=False) if more else ""
         row["natural_key"] = natural_key(str(row["title"]), str(row["doc_no"]), str(row["formed"]))
         row["stage"], row["waiting"], row["due"] = now.stage.value, now.waiting, now.due

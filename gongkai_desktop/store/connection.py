@@ -19,7 +19,7 @@ _SETTINGS: tuple[tuple[str, object], ...] = (
     ("synchronous", "FULL"),
     ("cell_size_check", "ON"),
     ("trusted_schema", "OFF"),
-    ("cache_size", -16000),
+    ("cache_size", -64000),
 )
 
 

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.exchange import books
 from gongkai_desktop.exchange.failures import UnknownHeader
 
 from .confined import DIED, READ, REFUSED, ConfinedReader
@@ -125,6 +126,22 @@ def test_a_word_file_is_called_what_it_is(tmp_path: Path) -> None:
         archive.writestr("word/document.xml", "<w/>")
     with pytest.raises(Refused, match="文字文档"):
         read(path)
+
+
+def test_an_old_word_file_is_called_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "台账.wps"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504 + "WordDocument".encode("utf-16-le"))
+    with pytest.raises(Refused, match="文字文档"):
+        read(path)
+
+
+def test_what_would_not_fit_is_refused_before_it_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(books, "LARGEST_UNPACKED", 1000)
+    with pytest.raises(Refused, match="拆成几个文件"):
+        read(DATA / "register-real.xlsx")
+    monkeypatch.setattr(books, "LARGEST_FILE", 1000)
+    with pytest.raises(Refused, match="拆成几个文件"):
+        read(DATA / "register.xls")
 
 
 def test_no_file_and_a_folder_are_refused(tmp_path: Path) -> None:

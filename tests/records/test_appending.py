@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import json
+from typing import Any, ClassVar
+
 import pytest
 
 from gongkai_desktop.errors import Fault, Refused
-from gongkai_desktop.records.event import Changed, Draft
+from gongkai_desktop.records.event import Changed, Draft, Event
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.records.rulesets import keep_ruleset, ruleset_text
 from gongkai_desktop.store.search import match
-from tests.toy_ledger import DAY, amended, found, note, titles
+from tests.toy_ledger import DAY, Notes, amended, found, note, ticking, titles
 
 
 def test_a_record_is_known_by_its_first_event(records: Records) -> None:
@@ -150,3 +153,17 @@ def test_rows_can_be_computed_anew(records: Records) -> None:
     assert titles(records) == {1: "0", 2: "错", 3: "错"}
     assert records.reproject() == {"item"}
     assert titles(records) == {1: "0", 2: "1", 3: "2"} and records.verify() == []
+
+
+def test_a_fold_sees_the_body_as_it_will_be_read_again(records: Records) -> None:
+    class Seen(Notes):
+        bodies: ClassVar[list[object]] = []
+
+        def fold(self, state: dict[str, Any] | None, event: Event) -> dict[str, Any] | None:
+            self.bodies.append(json.dumps(event.body))
+            return super().fold(state, event)
+
+    seen = Records(records.store, [Seen(records.store)], clock=ticking(), rules="")
+    seen.append([note("甲", parts=("b", 1), other={"z": None, "a": 2})], actor=0)
+    seen.reproject()
+    assert Seen.bodies[0] == Seen.bodies[1]

@@ -110,7 +110,9 @@ def test_any_change_to_any_row_is_found(
         if value is None or (table, column) in COSMETIC:
             connection.execute(f"DELETE FROM {table} WHERE {where}", list(row.values()))
         else:
-            connection.execute(f"UPDATE OR REPLACE {table} SET {column} = ? WHERE {where}", (value, *row.values()))
+            connection.execute(
+                f"UPDATE OR REPLACE {table} SET {column} = ? WHERE {where}", (value, *row.values())
+            )
         done.append(connection.execute("SELECT changes()").fetchone()[0])
 
     tamper(folder, change)

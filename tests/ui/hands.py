@@ -6,19 +6,26 @@ from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 TODAY = date.today()
-TITLES = ("关于做好校园安全检查工作的通知", "义务教育招生实施方案", "学生资助资金管理办法", "教师资格认定结果公告")
+TITLES = (
+    "关于做好校园安全检查工作的通知",
+    "义务教育招生实施方案",
+    "学生资助资金管理办法",
+    "教师资格认定结果公告",
+)
 T = TypeVar("T", bound=QWidget)
 
 
 def dialog(qtbot: QtBot, kind: type[T]) -> T:
-    """Wait for a dialog of this kind to be in front."""
+    """Wait for a dialog of this kind to be in front, its cursor where typing begins."""
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
     found = QApplication.activeModalWidget()
     assert isinstance(found, kind)
+    QApplication.processEvents()
     return found
 
 
@@ -29,6 +36,16 @@ def focused() -> QWidget:
     return found
 
 
+def type_text(qtbot: QtBot, text: str) -> None:
+    """Type into the field with the cursor: plain characters by key, Chinese as an input method commits it."""
+    if text.isascii():
+        qtbot.keyClicks(focused(), text)
+    else:
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(focused(), event)
+
+
 def type_and_enter(qtbot: QtBot, text: str) -> None:
     """Fill in the field with the cursor, or choose its word, and go on with Enter."""
     target = focused()
@@ -36,5 +53,5 @@ def type_and_enter(qtbot: QtBot, text: str) -> None:
         while target.currentText() != text:
             qtbot.keyClick(target, Qt.Key.Key_Down)
     elif text:
-        qtbot.keyClicks(target, text)
+        type_text(qtbot, text)
     qtbot.keyClick(focused(), Qt.Key.Key_Return)

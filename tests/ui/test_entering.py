@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import TITLES, TODAY, dialog, focused, type_and_enter
+from tests.ui.hands import TITLES, TODAY, dialog, focused, type_and_enter, type_text
 from ui.kit.dialogs import Message
 from ui.kit.form_dialog import FormDialog
 from ui.main_window import MainWindow
@@ -80,7 +80,7 @@ def test_missing_fields_are_marked_and_the_cursor_goes_to_the_first(entry: FormD
 
 
 def test_escape_asks_before_it_throws_away_what_was_typed(entry: FormDialog, qtbot: QtBot) -> None:
-    qtbot.keyClicks(focused(), "写了一半")
+    type_text(qtbot, "写了一半")
     qtbot.keyClick(entry, Qt.Key.Key_Escape)
     question = dialog(qtbot, Message)
     qtbot.keyClick(question, Qt.Key.Key_Escape)

@@ -182,6 +182,7 @@ class Message(Frame):
 
     def __init__(self, title: str, what: str, more: str, parent: QWidget | None, yes: str = "") -> None:
         super().__init__(title, parent, width=460)
+        self._words = f"{what}\n{more}"
         self.body.addWidget(label(what, "heading", wrap=True))
         if more:
             self.body.addWidget(label(more, "", wrap=True))
@@ -190,6 +191,10 @@ class Message(Frame):
             self.buttons(button(self.tr("取消"), self.reject), button(yes, self.accept, primary=True))
         else:
             self.buttons(button(self.tr("知道了"), self.accept, primary=True))
+
+    def words(self) -> str:
+        """All that it says."""
+        return self._words
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter says yes unless a button has been gone to."""

@@ -21,6 +21,10 @@ class Empty(QWidget):
             box.addWidget(line)
         box.addStretch(3)
 
+    def hint(self) -> str:
+        """What to do now."""
+        return self._hint.text()
+
     def say(self, head: str, hint: str) -> None:
         """Set the two lines."""
         self._head.setText(head)

@@ -74,7 +74,7 @@ class Preview(Frame):
         name: str = "",
     ) -> None:
         super().__init__(title, parent, width=900, height=640)
-        self._pdf, self._failed, self._issue, self._name = pdf, failed, issue, name or title
+        self.pdf, self._failed, self._issue, self._name = pdf, failed, issue, name or title
         self.pages = Pages(pdf)
         self.sheets = Sheets(self.pages)
         self._said = label("", "good")
@@ -164,6 +164,6 @@ class Preview(Frame):
     def _save(self, path: Path) -> None:
         work(
             self.tr("正在保存"),
-            lambda _: path.write_bytes(self._pdf),
+            lambda _: path.write_bytes(self.pdf),
             self, lambda _: self._said.setText(self.tr("已保存：{}").format(path.name)), self._failed,
         )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
@@ -49,12 +49,20 @@ def run(printer: QPrinter, pages: Pages, progress: Progress) -> int:
     for done, number in enumerate(wanted):
         progress(done, len(wanted))
         if not (painter.begin(printer) if done == 0 else printer.newPage()):
-            raise Refused("没有打印出来", why="打印机没有响应", way="请检查打印机，或先“另存 PDF”再打印")
+            raise _silent_printer()
         page = printer.paperRect(QPrinter.Unit.DevicePixel)
         painter.drawImage(QRectF(0, 0, page.width(), page.height()), pages.image(number, _dots(printer)))
     painter.end()
     progress(len(wanted), len(wanted))
     return len(wanted)
+
+
+def _silent_printer() -> Refused:
+    return Refused(
+        QCoreApplication.translate("Print", "没有打印出来"),
+        why=QCoreApplication.translate("Print", "打印机没有响应"),
+        way=QCoreApplication.translate("Print", "请检查打印机，或先“另存 PDF”再打印"),
+    )
 
 
 def _dots(printer: QPrinter) -> int:

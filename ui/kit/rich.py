@@ -44,9 +44,10 @@ def marked(mark: str, colour: str, text: str) -> str:
     return f"<p style='margin:2px 0;color:{colour}'>{mark} {escape(text)}</p>"
 
 
-def dated(day: str, text: str, under: str) -> str:
-    """A day, what happened on it, and a quiet line beneath."""
+def dated(day: str, text: str, under: str, link: tuple[str, str] | None = None) -> str:
+    """A day, what happened on it, and a quiet line beneath that may end in a link (where to, words)."""
+    end = f"　<a href='{escape(link[0])}' style='color:{look.BLUE}'>{escape(link[1])}</a>" if link else ""
     return (
         f"<p style='margin:0 0 10px 0'><b>{escape(day)}</b>　{escape(text)}<br>"
-        f"<span style='color:{look.SOFT}'>{escape(under)}</span></p>"
+        f"<span style='color:{look.SOFT}'>{escape(under)}</span>{end}</p>"
     )

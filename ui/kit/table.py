@@ -65,6 +65,7 @@ class Table(QTableView):
         super().__init__(parent)
         self.paged = model
         self._marking = self._seen = False
+        self._scale = 0.0
         self._kept: tuple[int | None, set[int], int] = (None, set(), 0)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -99,16 +100,18 @@ class Table(QTableView):
                 self.setItemDelegateForColumn(at, Toned(self))
 
     def fit(self) -> None:
-        """Set row height and column widths for the present scale."""
+        """Set row height and column widths for the present scale; what was dragged wider stays wider."""
+        widths = self.widths()
+        self._scale = look.scale_of(self)
         self.verticalHeader().setDefaultSectionSize(look.scaled(self, ROW))
         self.horizontalHeader().setFixedHeight(look.scaled(self, HEAD))
-        for at, shown in enumerate(self.paged.columns):
-            self.setColumnWidth(at, look.scaled(self, shown.width))
+        self.set_widths(widths)
 
     def widths(self) -> list[int]:
         """The columns' widths at 100 %, to be remembered."""
-        scale = look.scale_of(self)
-        return [round(self.columnWidth(at) / scale) for at in range(len(self.paged.columns))]
+        if not self._scale:
+            return [shown.width for shown in self.paged.columns]
+        return [round(self.columnWidth(at) / self._scale) for at in range(len(self.paged.columns))]
 
     def set_widths(self, widths: Sequence[int]) -> None:
         """Put remembered widths back; a list of another length is ignored."""

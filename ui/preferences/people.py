@@ -41,7 +41,7 @@ def add_person(window: MainWindow) -> FormDialog:
             done(changed)
 
         def record(desk: Desk) -> Changed:
-            return desk.records.append([draft], actor=actor)
+            return desk.remember([draft], actor=actor)
 
         session.write(record, added, failed)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.ledger import Ledger
+from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.acts import NextAct
 from gongkai_desktop.register.fields import WITHHELD
@@ -91,22 +91,39 @@ class Acts(QObject):
 
         ImportDialog(self._session, self._page).open()
 
-    def print_sheet(self, items: Sequence[int]) -> None:
-        """Prepare the review sheet of these items and show it; printing or saving issues it."""
+    def print_sheet(self, name: str, items: Sequence[int]) -> None:
+        """Prepare a sheet for these items and show it; printing or saving issues it."""
         if items:
-            self._show_sheet(tuple(items))
+            self._show_sheet(name, tuple(items))
             return
-        way = self.tr("先在表里选中要送审的信息（Space 可多选），再按 Ctrl+P")
+        way = self.tr("先在表里选中要打印的信息（Space 可多选），再打印")
         explain(self._page, Refused(self.tr("还没有选中信息"), way=way))
 
-    def print_blank(self) -> None:
-        """Show the review sheet empty, for handwriting."""
-        self._show_sheet(())
+    def print_blank(self, name: str) -> None:
+        """Show a sheet empty, for handwriting."""
+        self._show_sheet(name, ())
 
-    def _show_sheet(self, items: tuple[int, ...]) -> None:
-        from ui.register.sheet import show_review_sheet  # the preview is seldom used
+    def print_list(self, query: Query) -> None:
+        """Show what the table shows as a printed list."""
+        from ui.register.sheet import show_list  # the preview is seldom used
 
-        show_review_sheet(self._page, items)
+        show_list(self._session, self._page, query, self.tr("信息公开登记台账"))
+
+    def take_back(self, event: int) -> None:
+        """Ask why, and take one event of an item back."""
+        session = self._session
+        why = Column("reason", self.tr("为什么撤销"), Kind.LONG, required=True)
+
+        def record(values: Values) -> Callable[[Desk], Changed]:
+            actor, reason = session.actor, str(values["reason"])
+            return lambda desk: desk.records.undo(event, actor=actor, reason=reason)
+
+        self._ask(Ledger("take-back", self.tr("撤销这一步"), (why,)), record, lambda _: None)
+
+    def _show_sheet(self, name: str, items: tuple[int, ...]) -> None:
+        from ui.register.sheet import show_sheet  # the preview is seldom used
+
+        show_sheet(self._session, self._page, name, items)
 
     def _entry(self, form: Ledger, quick: Sequence[str]) -> None:
         session = self._session

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gongkai_desktop.register.service import ItemView
-from ui.kit.dialogs import label
+from ui.kit.dialogs import button, label
 from ui.kit.editors import weekday
 from ui.kit.rich import pairs
 from ui.kit.strip import Strip
@@ -17,6 +17,9 @@ from ui.register.words import reminder, urgency_colour
 
 class DeadlineTab(QWidget):
     """Shows an item's deadline on a day; an item without one says why."""
+
+    printing = Signal()
+    """The page of this reckoning is wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +36,8 @@ class DeadlineTab(QWidget):
         box.setSpacing(8)
         for part in (self._head, self.strip, self._legend, self._told, self._articles):
             box.addWidget(part)
+        self._print = button(self.tr("打印期限计算单"), lambda: self.printing.emit())
+        box.addWidget(self._print, 0, Qt.AlignmentFlag.AlignLeft)
         box.addStretch(1)
         self._head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.strip.told.connect(self._told.setText)
@@ -41,6 +46,7 @@ class DeadlineTab(QWidget):
         """Show the deadline of an item."""
         deadline = view.deadline
         self._told.clear()
+        self._print.setVisible(deadline is not None)
         if deadline is None:
             self._head.setText(self.tr("这条信息没有公开期限：{}。").format(view.status))
             self.strip.show_days((), None, today)

@@ -15,7 +15,7 @@ from ui.kit.dialogs import Banner, Frame, button, label, work
 from ui.kit.empty import Empty
 from ui.register.import_parts import Headers, changes_view, conflicts_view, rejected_view
 from ui.session import Session
-from ui.tasks import Progress
+from ui.tasks import Job, Progress
 
 
 class ImportDialog(Frame):
@@ -65,11 +65,15 @@ class ImportDialog(Frame):
 
         work(self.tr("正在读取 {}").format(path.name), run, self, self._show, self._failed)
 
-    def bring_in(self) -> None:
+    def part(self, number: int) -> QWidget:
+        """What one of the tabs shows."""
+        return self._parts.widget(number)
+
+    def bring_in(self) -> Job | None:
         """Import what is shown, as one act."""
         changes = self.changes
         if changes is None or not self.apply.isEnabled():
-            return
+            return None
         self.apply.setEnabled(False)
         actor = self._session.actor
 
@@ -80,6 +84,7 @@ class ImportDialog(Frame):
 
         job = work(self.tr("正在导入 {}").format(self._path.name), run, self, self._done, self._failed)
         job.cancelled.connect(lambda: self.apply.setEnabled(True))
+        return job
 
     def done(self, result: int) -> None:
         """Let go of the rows that were kept for importing."""

@@ -38,8 +38,9 @@ def _told(change: RowChange) -> tuple[str, str]:
     if change.action is Action.ADD:
         rest = [value for key, value in change.fields.items() if value and key != "title"]
         return change.fields.get("title", ""), " · ".join(rest)
+    nothing = QCoreApplication.translate("Import", "（空）")
     parts = [
-        f"{COLUMNS[key].title}：{change.before[key] or '（空）'} → {new or '（空）'}"
+        f"{COLUMNS[key].title}：{change.before[key] or nothing} → {new or nothing}"
         for key, new in change.fields.items()
         if key in COLUMNS
     ]

@@ -28,9 +28,12 @@ if TYPE_CHECKING:
     from ui.register.record_panel import RecordPanel
     from ui.register.views import Views
 
+REVIEW_LIST, REVIEW_ITEM, DEADLINE = "review-list", "review-item", "deadline"
+"""Sheets by their keys in ``register.sheets``, which draws paper and is not loaded at start."""
 _WIDTHS = "register/widths"
 _SPLIT = "register/split"
 _VIEW = "register/view"
+_RECORD = "register/record"
 
 
 class RegisterPage(QWidget):
@@ -53,10 +56,10 @@ class RegisterPage(QWidget):
         self.model = PagedModel(table_columns(), self)
         self.table = Table(self.model, TITLE_AT)
         self.search = SearchBox(self.tr("搜索：名称、文号、索引号、关键词、拼音首字母（如 bmsc）"))
-        self._empty = Empty()
+        self.empty = Empty()
         self._middle = QStackedWidget()
         self._counts, self._picked = label("", "small"), 0
-        self._known: dict[str, int] = {}
+        self.known: dict[str, int] = {}
         self._goal: int | None = None
         self._listed = self._complete = False
         self._arrange()
@@ -81,6 +84,8 @@ class RegisterPage(QWidget):
         panel = RecordPanel(self.session)
         self._split.replaceWidget(2, panel)
         panel.wanted.connect(self._act)
+        panel.regretted.connect(lambda event: self.acts.take_back(event))
+        panel.deadline.printing.connect(lambda: self.acts.print_sheet(DEADLINE, self._shown_item()))
         return panel
 
     @cached_property
@@ -108,13 +113,17 @@ class RegisterPage(QWidget):
         """Ctrl+N: register a new item."""
         self.acts.enter()
 
-    def print_selected(self) -> None:
-        """Ctrl+P: the review sheet of the chosen items."""
-        self.acts.print_sheet(self.table.chosen_ids())
+    def print_selected(self, name: str = REVIEW_LIST) -> None:
+        """Ctrl+P: a sheet of the chosen items."""
+        self.acts.print_sheet(name, self.table.chosen_ids())
 
-    def print_blank(self) -> None:
-        """An empty review sheet, for handwriting."""
-        self.acts.print_blank()
+    def print_blank(self, name: str = REVIEW_LIST) -> None:
+        """An empty sheet, for handwriting."""
+        self.acts.print_blank(name)
+
+    def print_list(self) -> None:
+        """What the table shows, as a printed list."""
+        self.acts.print_list(self.query)
 
     def export(self) -> None:
         """Ctrl+E: the view as a workbook."""
@@ -147,6 +156,7 @@ class RegisterPage(QWidget):
         memory.keep(_WIDTHS, self.table.widths())
         memory.keep(_SPLIT, self._split.saveState())
         memory.keep(_VIEW, self.query.view)
+        memory.keep(_RECORD, self.table.current_id() or 0)
 
     # — building —
 
@@ -159,7 +169,7 @@ class RegisterPage(QWidget):
         middle_box.setSpacing(0)
         middle_box.addLayout(self._bar())
         self._middle.addWidget(self.table)
-        self._middle.addWidget(self._empty)
+        self._middle.addWidget(self.empty)
         middle_box.addWidget(self._middle, 1)
         middle_box.addLayout(self._foot())
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -247,6 +257,8 @@ class RegisterPage(QWidget):
         """Once the first rows are painted: what can wait."""
         self.table.settle()
         self.panel.show_item(None, self.session.today())
+        if (last := self.session.memory.number(_RECORD)) and self._goal is None:
+            self.table.go_to(last)
         self.session.ask("views", lambda desk: desk.lists.views(), self._offer_views)
 
     def _offer_views(self, views: tuple[View, ...]) -> None:
@@ -263,8 +275,8 @@ class RegisterPage(QWidget):
         key, today = keys[0], self.session.today()
 
         def counted(number: int) -> None:
-            self._known[key] = number
-            self.views.count_up(self._known)
+            self.known[key] = number
+            self.views.count_up(self.known)
             self._foot_words()
             self._count_on(keys[1:])
 
@@ -287,6 +299,9 @@ class RegisterPage(QWidget):
 
     # — small answers —
 
+    def _shown_item(self) -> tuple[int, ...]:
+        return (self.panel.view.id,) if self.panel.view is not None else ()
+
     def _act(self, act: NextAct) -> None:
         if self.panel.view is not None:
             self.acts.perform(self.panel.view.id, act)
@@ -301,7 +316,7 @@ class RegisterPage(QWidget):
         self._foot_words()
 
     def _foot_words(self) -> None:
-        known = None if self.query.words else self._known.get(self.query.view)
+        known = None if self.query.words else self.known.get(self.query.view)
         shown = "" if known is None else f"{known:,}"
         if not shown:
             shown = f"{self.model.rowCount():,}" + (
@@ -311,13 +326,13 @@ class RegisterPage(QWidget):
 
     def _say_empty(self) -> None:
         if self.query.words:
-            self._empty.say(self.tr("没有找到"), self.tr("换个词试试，或在左边选“全部”。按 Esc 清除搜索。"))
+            self.empty.say(self.tr("没有找到"), self.tr("换个词试试，或在左边选“全部”。按 Esc 清除搜索。"))
         elif self.query.view == "all":
-            self._empty.say(
+            self.empty.say(
                 self.tr("还没有登记信息"),
                 self.tr("按 Ctrl+N 登记第一条，或点“导入”把原来的 Excel 台账收进来。"),
             )
         else:
-            self._empty.say(
+            self.empty.say(
                 self.tr("这里现在没有信息"), self.tr("没有需要处理的，很好。在左边选“全部”看整本台账。")
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from gongkai_desktop.desk import Desk
@@ -75,5 +75,6 @@ def kept_pdf(desk: Desk, sheet: Sheet) -> bytes:
     """The PDF as it was printed; Refused when its file is gone."""
     path = desk.attachments.find(sheet.pdf)
     if path is None:
-        raise Refused(f"找不到 {sheet.number} 号表的文件", way="请从备份恢复“附件”文件夹")
+        what = QCoreApplication.translate("Papers", "找不到 {} 号表的文件").format(sheet.number)
+        raise Refused(what, way=QCoreApplication.translate("Papers", "请从备份恢复“附件”文件夹"))
     return path.read_bytes()

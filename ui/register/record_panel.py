@@ -35,6 +35,8 @@ class RecordPanel(QFrame):
     """Shows an item; ``wanted`` asks for an act by its description."""
 
     wanted = Signal(object)
+    regretted = Signal(int)
+    """The event that the clerk wants to take back."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,13 +47,14 @@ class RecordPanel(QFrame):
         self.tabs.setObjectName("parts")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self._summary, self._timeline = Reading(), Reading()
+        self.summary, self.timeline = Reading(), Reading()
         self.deadline, self.files, self.papers = DeadlineTab(), FilesTab(session), PapersTab(session)
         self._pages = QStackedWidget()
-        for part in (self._summary, self._timeline, self.deadline, self.files, self.papers):
+        for part in (self.summary, self.timeline, self.deadline, self.files, self.papers):
             self._pages.addWidget(part)
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.timeline.anchorClicked.connect(lambda url: self.regretted.emit(int(url.toString())))
         self._next = label(self.tr("下一步"), "small")
         self._acts = QGridLayout()
         self._arrange()
@@ -67,8 +70,8 @@ class RecordPanel(QFrame):
         self._title.setToolTip(view.fields.get("title", ""))
         parts = (view.number, view.responsible, view.status)
         self._sub.setText(" · ".join(part for part in parts if part))
-        self._summary.show_html(self._summary_of(view))
-        self._timeline.show_html(self._timeline_of(view))
+        self.summary.show_html(self._summary_of(view))
+        self.timeline.show_html(self._timeline_of(view))
         self.deadline.show_item(view, today)
         self.files.show_item(view)
         self.papers.show_item(view)
@@ -133,6 +136,7 @@ class RecordPanel(QFrame):
                 entry.day.isoformat(),
                 entry.text,
                 self.tr("{} 记于 {}").format(entry.who, entry.at[:16].replace("T", " ")),
+                (str(entry.event), self.tr("撤销")) if entry.undoable else None,
             )
             for entry in reversed(view.timeline)
         )

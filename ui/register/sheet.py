@@ -1,50 +1,64 @@
-"""The review sheet of chosen items, or blank: prepared, shown, and recorded when it is printed or saved."""
+"""The register's papers on the screen: prepared, shown, and recorded when they are printed or saved."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.register.sheets import REVIEW_LIST, Prepared
+from gongkai_desktop.paper.pen import Printed
+from gongkai_desktop.register.query import Query
+from gongkai_desktop.register.sheets import Prepared
 from ui.kit.dialogs import work
 from ui.kit.preview import Preview
-from ui.tasks import Progress
-
-if TYPE_CHECKING:
-    from ui.register.page import RegisterPage
+from ui.session import Session
+from ui.tasks import Failed, Progress
 
 
-def show_review_sheet(page: RegisterPage, items: tuple[int, ...]) -> None:
-    """Prepare 信息发布保密审查表 for these items (blank for none) and show it."""
-    session = page.session
-
+def show_sheet(session: Session, parent: QWidget, name: str, items: tuple[int, ...]) -> None:
+    """Prepare one of ``register.sheets.TITLES`` for these items (blank for none) and show it."""
     today = session.today()
 
     def prepare(progress: Progress) -> Prepared:
         with Desk.open(session.folder, writing=False) as desk:
-            return desk.sheets.prepare(REVIEW_LIST, items, today)
+            return desk.sheets.prepare(name, items, today)
 
-    work(
-        QCoreApplication.translate("Register", "正在制表"),
-        prepare, page, lambda prepared: _show(page, prepared, filled=bool(items)), session.failures.handle,
-    )  # fmt: skip
+    def show(prepared: Prepared) -> None:
+        _show(session, parent, prepared, filled=bool(items))
+
+    work(QCoreApplication.translate("Papers", "正在制表"), prepare, parent, show, session.failures.handle)
 
 
-def _show(page: RegisterPage, prepared: Prepared, *, filled: bool) -> None:
-    session = page.session
+def show_list(session: Session, parent: QWidget, query: Query, title: str) -> None:
+    """Show a view of the register as a printed list; it is no record of its own."""
+    today = session.today()
 
-    def issue(then: Callable[[], None], failed: Callable[[BaseException], None]) -> None:
+    def draw(progress: Progress) -> Printed:
+        with Desk.open(session.folder, writing=False) as desk:
+            maker = desk.office.person_name(session.actor)
+            return desk.sheets.as_list(query, today, maker=maker, progress=lambda rows: progress(rows, 0))
+
+    def show(printed: Printed) -> None:
+        Preview(title, printed.pdf, parent, session.failures.handle).open()
+
+    work(QCoreApplication.translate("Papers", "正在制表"), draw, parent, show, session.failures.handle)
+
+
+def _show(session: Session, parent: QWidget, prepared: Prepared, *, filled: bool) -> None:
+    def issue(then: Callable[[], None], failed: Failed) -> None:
         actor, today = session.actor, session.today()
         session.write(
             lambda desk: desk.sheets.issue(prepared, actor=actor, today=today), lambda _: then(), failed
         )
 
     Preview(
-        prepared.title, prepared.printed.pdf, page, session.failures.handle,
+        prepared.title,
+        prepared.printed.pdf,
+        parent,
+        session.failures.handle,
         issue=issue if filled else None,
         warnings=prepared.warnings,
         name=f"{prepared.title}{prepared.number}" if filled else prepared.title,
-    ).open()  # fmt: skip
+    ).open()

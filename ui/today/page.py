@@ -180,7 +180,10 @@ class TodayPage(QWidget):
             self._listed = True
             self.ready.emit()
             self.list.viewport().repaint()
-            QTimer.singleShot(0, self.shown.emit)
+            QTimer.singleShot(0, self._seen)
+
+    def _seen(self) -> None:
+        self.shown.emit()
 
     def _open(self, index: QModelIndex) -> None:
         entry = self.model.entries[index.row()]

@@ -1,0 +1,232 @@
+"""The parts that pages are built from: paging, strip, editors, text for the clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from gongkai_desktop.deadlines.model import DayMark, Mark
+from gongkai_desktop.ledger import Column, Kind, Ledger
+from ui.kit.editors import Day, editor_for
+from ui.kit.form import Form
+from ui.kit.markup import escape
+from ui.kit.paged import FIRST_PAGE, NEXT_PAGE, PagedModel, Row, Shown
+from ui.kit.strip import ACROSS, PITCH, Strip
+from ui.kit.table import Table, as_html, as_tsv
+
+WHOLE = 1000
+START = date(2026, 9, 29)
+NOWHERE = QModelIndex()
+
+
+class Pages:
+    """A source of a thousand rows that answers by keyset and notes what it was asked."""
+
+    def __init__(self, model: PagedModel) -> None:
+        self.asked: list[tuple[int | None, int]] = []
+        self.rows = [{"id": number, "title": f"信息{number}"} for number in range(WHOLE)]
+        self._model = model
+        model.wanted.connect(self.answer)
+
+    def answer(self, after: Row | None, limit: int) -> None:
+        last = None if after is None else int(after["id"])
+        self.asked.append((last, limit))
+        begin = 0 if last is None else next(at for at, row in enumerate(self.rows) if row["id"] == last) + 1
+        self._model.take(after, limit, self.rows[begin : begin + limit])
+
+
+@pytest.fixture
+def model(qapp: object) -> PagedModel:
+    title = Column("title", "信息名称")
+    number = Column("id", "序号", Kind.INTEGER)
+    return PagedModel(
+        (
+            Shown(number, 60, lambda row: str(row["id"])),
+            Shown(title, 200, lambda row: row["title"], order="title"),
+        )
+    )
+
+
+@pytest.fixture
+def pages(model: PagedModel) -> Pages:
+    return Pages(model)
+
+
+def test_only_the_first_page_is_read_at_first(model: PagedModel, pages: Pages) -> None:
+    model.restart()
+    assert model.rowCount() == FIRST_PAGE
+    assert pages.asked == [(None, FIRST_PAGE)]
+
+
+def test_the_model_keeps_the_rules_of_models(
+    model: PagedModel, pages: Pages, qtmodeltester: ModelTester
+) -> None:
+    model.restart()
+    qtmodeltester.check(model)
+
+
+def test_scrolling_reads_on_from_the_last_row_to_the_end(model: PagedModel, pages: Pages) -> None:
+    model.restart()
+    while model.canFetchMore(NOWHERE):
+        model.fetchMore(NOWHERE)
+    assert model.rowCount() == WHOLE
+    assert pages.asked[1] == (FIRST_PAGE - 1, NEXT_PAGE)
+    assert [model.at(row)["id"] for row in range(WHOLE)] == list(range(WHOLE))
+
+
+def test_a_page_of_an_older_question_is_not_appended(model: PagedModel, pages: Pages) -> None:
+    model.restart()
+    stale = {"id": 7, "title": "旧"}
+    model.take(stale, NEXT_PAGE, [{"id": 8, "title": "旧的下一页"}])
+    assert model.rowCount() == FIRST_PAGE
+
+
+def test_renewing_keeps_cursor_choice_and_everything_read(
+    model: PagedModel, pages: Pages, qtbot: QtBot
+) -> None:
+    table = Table(model, 1)
+    qtbot.addWidget(table)
+    model.restart()
+    model.fetchMore(NOWHERE)
+    table.selectRow(50)
+    pages.rows.insert(0, {"id": -1, "title": "新来的"})
+    model.renew()
+    assert model.rowCount() == FIRST_PAGE + NEXT_PAGE
+    assert table.current_id() == 50
+    assert table.chosen_ids() == [50]
+
+
+def test_a_changed_row_is_shown_without_a_reset(model: PagedModel, pages: Pages, qtbot: QtBot) -> None:
+    model.restart()
+    pages.rows[0] = {"id": 0, "title": "改了"}
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
+        model.renew()
+    assert model.cells(0) == ("0", "改了")
+
+
+def test_header_clicks_ask_for_an_order_and_the_third_for_none(model: PagedModel, qtbot: QtBot) -> None:
+    table = Table(model, 1)
+    qtbot.addWidget(table)
+    asked: list[tuple[str, bool]] = []
+    table.sorted_by.connect(lambda key, down: asked.append((key, down)))
+    head = table.horizontalHeader()
+    head.setSortIndicator(1, Qt.SortOrder.AscendingOrder)
+    head.setSortIndicator(1, Qt.SortOrder.DescendingOrder)
+    head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    assert asked == [("title", False), ("title", True), ("", False)]
+
+
+@given(st.lists(st.lists(st.text(), min_size=1, max_size=4), min_size=1, max_size=5))
+def test_copied_text_keeps_rows_and_cells_and_begins_no_formula(rows: list[list[str]]) -> None:
+    lines = as_tsv(rows).split("\n")
+    assert [len(line.split("\t")) for line in lines] == [len(row) for row in rows]
+    assert not any(cell.startswith(("=", "+", "-", "@")) for line in lines for cell in line.split("\t"))
+
+
+def test_copied_markup_stays_text() -> None:
+    assert "<b>" not in as_html([["<b>粗</b>"]])
+
+
+@given(st.text())
+def test_escaped_text_holds_no_markup(text: str) -> None:
+    assert not set(escape(text)) & set('<>"')
+
+
+def days(pattern: Mapping[int, Mark], count: int) -> tuple[DayMark, ...]:
+    return tuple(
+        DayMark(START + timedelta(days=at), pattern.get(at, Mark.COUNTED), "国庆节" if at in pattern else "")
+        for at in range(count)
+    )
+
+
+@pytest.fixture
+def strip(qtbot: QtBot) -> Strip:
+    found = Strip()
+    qtbot.addWidget(found)
+    marks = days({0: Mark.START, 2: Mark.HOLIDAY, 4: Mark.REST, 5: Mark.MAKEUP, 6: Mark.PAUSED}, 20)
+    found.show_days(marks, START + timedelta(days=19), START + timedelta(days=3))
+    found.resize(found.sizeHint())
+    found.show()
+    return found
+
+
+def test_every_day_tells_its_reason(strip: Strip) -> None:
+    assert "2026-09-29" in strip.reason(0) and "起算日" in strip.reason(0)
+    assert "放假" in strip.reason(2) and "国庆节" in strip.reason(2)
+    assert "今天" in strip.reason(3) and "第 2 个计入日" in strip.reason(3)
+    assert "补班" in strip.reason(5) and "第 3 个计入日" in strip.reason(5)
+    assert "停表" in strip.reason(6)
+    assert "到期日" in strip.reason(19)
+
+
+def test_the_legend_names_each_kind_with_its_number(strip: Strip) -> None:
+    legend = strip.legend().replace("&nbsp;", " ")
+    for words in ("计入 15", "放假 1", "休息 1", "补班 1", "停表 1", "起算日", "今天", "到期"):
+        assert words in legend
+
+
+def test_arrows_walk_the_squares_and_stop_at_the_ends(strip: Strip, qtbot: QtBot) -> None:
+    told: list[str] = []
+    strip.told.connect(told.append)
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        qtbot.keyClick(strip, key)
+    walked = [line.split(" ")[0] for line in told[-5:]]
+    second = (START + timedelta(days=ACROSS)).isoformat()
+    last = (START + timedelta(days=19)).isoformat()
+    assert walked == [
+        "2026-09-29",
+        "2026-09-29",
+        second,
+        last,
+        (START + timedelta(days=19 - ACROSS)).isoformat(),
+    ]
+
+
+def test_a_click_tells_the_day_under_it(strip: Strip, qtbot: QtBot) -> None:
+    told: list[str] = []
+    strip.told.connect(told.append)
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(2 * PITCH + 5, 5))
+    assert "放假" in told[-1]
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026-02-06", "2026/2/6", "2026.2.6", "2026年2月6日", "２０２６．２．６", "20260206"]
+)
+def test_a_day_is_understood_in_every_form(typed: str, qtbot: QtBot) -> None:
+    editor = Day(Column("formed", "生成日期", Kind.DATE))
+    qtbot.addWidget(editor)
+    editor.setText(typed)
+    assert editor.value() == "2026-02-06"
+    assert editor.remark() == "2026-02-06 周五"
+
+
+def test_what_is_no_day_is_kept_and_told(qtbot: QtBot) -> None:
+    editor = Day(Column("formed", "生成日期", Kind.DATE))
+    qtbot.addWidget(editor)
+    editor.setText("明天")
+    assert editor.value() == "明天"
+    assert editor.problem()
+
+
+def test_a_word_no_longer_offered_is_kept(qtbot: QtBot) -> None:
+    editor = editor_for(Column("validity", "有效性", Kind.CHOICE, choices=("有效", "失效")))
+    qtbot.addWidget(editor)
+    editor.set_value("废止")
+    assert editor.value() == "废止"
+
+
+def test_further_fields_fold_and_come_into_sight_when_one_is_wrong(qtbot: QtBot) -> None:
+    form = Form(Ledger("x", "x", (Column("a", "甲"), Column("b", "乙", required=True))), quick=("a",))
+    qtbot.addWidget(form)
+    form.show()
+    assert not form.fields["b"].isVisible()
+    assert not form.check()
+    assert form.fields["b"].isVisible()
+    assert form.fields["b"].told() == "请填写乙"

@@ -1,0 +1,94 @@
+"""The review sheet on the screen: seen, saved, printed, and kept as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from gongkai_desktop.paper.preview import page_count, render
+from tests.ui.hands import dialog
+from ui.kit.dialogs import Message
+from ui.kit.pdf import Pages
+from ui.kit.preview import Preview
+from ui.register.page import RegisterPage
+from ui.register.record_panel import PAPERS
+from ui.tasks import Job
+
+DRAWING = 30_000
+
+
+@pytest.fixture
+def preview(page: RegisterPage, qtbot: QtBot) -> Preview:
+    page.table.selectRow(0)
+    page.print_selected()
+    qtbot.waitUntil(lambda: not Job.running(), timeout=DRAWING)
+    return dialog(qtbot, Preview)
+
+
+def ink(image: QImage) -> int:
+    """How many pixels of a page are dark."""
+    small = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    return sum(small.pixelColor(x, y).value() < 128 for x in range(0, small.width(), 3)
+               for y in range(0, small.height(), 3))  # fmt: skip
+
+
+def test_without_a_choice_it_says_what_to_do(page: RegisterPage, qtbot: QtBot) -> None:
+    page.print_selected()
+    assert "选中" in dialog(qtbot, Message).words()
+
+
+def test_the_preview_shows_the_page_and_zooms(preview: Preview) -> None:
+    assert preview.pages.count == 1
+    assert ink(preview.pages.image(0, 96)) > 1000
+    width = preview.sheets.width()
+    preview.sheets.magnify(2.0)
+    assert preview.sheets.width() > width * 1.8
+
+
+def test_looking_records_nothing(preview: Preview, page: RegisterPage) -> None:
+    preview.reject()
+    assert page.panel.view is not None and page.panel.view.papers == ()
+
+
+def test_saving_keeps_the_sheet_with_the_item_just_as_it_was(
+    preview: Preview, page: RegisterPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "审查表.pdf"
+    preview.save_to(path)
+    qtbot.waitUntil(lambda: path.exists() and path.stat().st_size > 0, timeout=DRAWING)
+    preview.reject()
+    qtbot.waitUntil(lambda: page.panel.view is not None and len(page.panel.view.papers) == 1)
+    assert page.panel.tabs.tabText(PAPERS) == "文书 1"
+    papers = page.panel.papers.papers
+    qtbot.waitUntil(lambda: papers.count() == 1)
+    papers.itemActivated.emit(papers.item(0))
+    kept = dialog(qtbot, Preview)
+    assert kept.pdf == path.read_bytes()
+
+
+def test_the_print_is_the_preview_on_whole_a4(preview: Preview, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "打印.pdf"
+    preview.print_to(path)
+    qtbot.waitUntil(lambda: not Job.running() and path.exists() and path.stat().st_size > 0, timeout=DRAWING)
+    printed = path.read_bytes()
+    assert page_count(printed) == 1
+    sheet = render(printed, 0, 1)
+    assert (sheet.width, sheet.height) in ((595, 842), (596, 843))
+    seen, on_paper = ink(preview.pages.image(0, 200)), ink(Pages(printed).image(0, 200))
+    assert abs(on_paper - seen) < seen * 0.1
+
+
+def test_an_empty_sheet_is_for_handwriting_and_is_not_recorded(
+    page: RegisterPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.print_blank()
+    empty = dialog(qtbot, Preview)
+    path = tmp_path / "空白.pdf"
+    empty.save_to(path)
+    qtbot.waitUntil(lambda: path.exists() and path.stat().st_size > 0, timeout=DRAWING)
+    page.table.selectRow(0)
+    qtbot.waitUntil(lambda: page.panel.view is not None)
+    assert page.panel.view is not None and page.panel.view.papers == ()

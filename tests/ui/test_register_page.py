@@ -1,0 +1,209 @@
+"""The register's page: finding, sorting, choosing, acting, taking back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.hands import TITLES, dialog, focused, type_and_enter, type_text
+from ui.kit.form_dialog import FormDialog
+from ui.main_window import MainWindow
+from ui.register.page import RegisterPage
+from ui.register.record_panel import DEADLINE, FILES, TIMELINE
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def titles(page: RegisterPage) -> list[str]:
+    return [str(page.model.at(row)["title"]) for row in range(page.model.rowCount())]
+
+
+@pytest.fixture
+def opened(page: RegisterPage, qtbot: QtBot) -> RegisterPage:
+    """The page with its newest item chosen and read."""
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: page.panel.view is not None)
+    return page
+
+
+def search(page: RegisterPage, qtbot: QtBot, words: str) -> None:
+    qtbot.keyClick(page.table, Qt.Key.Key_F, CONTROL)
+    assert focused() is page.search
+    type_text(qtbot, words)
+
+
+def test_the_newest_item_comes_first(page: RegisterPage) -> None:
+    assert titles(page) == list(reversed(TITLES))
+
+
+def test_a_word_finds_as_one_types(page: RegisterPage, qtbot: QtBot) -> None:
+    search(page, qtbot, "资助")
+    qtbot.waitUntil(lambda: titles(page) == ["学生资助资金管理办法"])
+
+
+def test_pinyin_initials_find(page: RegisterPage, qtbot: QtBot) -> None:
+    search(page, qtbot, "ywjy")
+    qtbot.waitUntil(lambda: titles(page) == ["义务教育招生实施方案"])
+
+
+def test_escape_brings_everything_back(page: RegisterPage, qtbot: QtBot) -> None:
+    search(page, qtbot, "资助")
+    qtbot.waitUntil(lambda: len(titles(page)) == 1)
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(titles(page)) == len(TITLES))
+
+
+def test_an_empty_result_says_what_to_do(page: RegisterPage, qtbot: QtBot) -> None:
+    search(page, qtbot, "没有这样的信息")
+    qtbot.waitUntil(lambda: page.empty.isVisible())
+    assert "Esc" in page.empty.hint()
+
+
+def test_arrow_down_leaves_the_search_for_the_first_row(page: RegisterPage, qtbot: QtBot) -> None:
+    search(page, qtbot, "a")
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.search, Qt.Key.Key_Down)
+    assert focused() is page.table
+    assert page.table.currentIndex().row() == 0
+
+
+def test_a_click_on_the_head_sorts_in_the_database(page: RegisterPage, qtbot: QtBot) -> None:
+    page.table.horizontalHeader().setSortIndicator(3, Qt.SortOrder.AscendingOrder)
+    qtbot.waitUntil(lambda: titles(page) == list(reversed(TITLES)))
+    page.table.horizontalHeader().setSortIndicator(3, Qt.SortOrder.DescendingOrder)
+    qtbot.waitUntil(lambda: titles(page) == list(TITLES))
+
+
+def test_views_are_counted_and_filter(page: RegisterPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.known.get("all") == len(TITLES) and "overdue" in page.known)
+    overdue = page.known["overdue"]
+    page.show_view("overdue")
+    qtbot.waitUntil(lambda: page.model.rowCount() == overdue)
+    assert {page.model.at(row)["urgency"] for row in range(overdue)} <= {"overdue"}
+
+
+def test_choosing_an_item_shows_its_tabs_and_next_step(opened: RegisterPage, qtbot: QtBot) -> None:
+    panel = opened.panel
+    assert panel.view is not None and panel.view.fields["title"] == TITLES[-1]
+    assert panel.summary.toPlainText().startswith("▲ 登记不全") or "责任科室" in panel.summary.toPlainText()
+    panel.tabs.setCurrentIndex(TIMELINE)
+    assert "登记" in panel.timeline.toPlainText()
+    panel.tabs.setCurrentIndex(DEADLINE)
+    assert panel.deadline.strip.isVisible()
+    panel.tabs.setCurrentIndex(FILES)
+    assert panel.files.isVisible()
+    steps = [button.text() for button in panel.findChildren(QPushButton) if button.property("primary")]
+    assert steps == ["登记内容审核…"]
+
+
+def test_the_strip_tells_each_day_by_arrow_keys(opened: RegisterPage, qtbot: QtBot) -> None:
+    strip = opened.panel.deadline.strip
+    opened.panel.tabs.setCurrentIndex(DEADLINE)
+    strip.setFocus()
+    told: list[str] = []
+    strip.told.connect(told.append)
+    qtbot.keyClick(strip, Qt.Key.Key_Home)
+    qtbot.keyClick(strip, Qt.Key.Key_Right)
+    qtbot.keyClick(strip, Qt.Key.Key_End)
+    assert "起算日" in told[0]
+    assert "到期日" in told[-1]
+
+
+def test_an_act_is_recorded_and_taken_back(opened: RegisterPage, window: MainWindow, qtbot: QtBot) -> None:
+    page = opened
+    assert page.panel.view is not None
+    before = page.panel.view.status
+    page.panel.wanted.emit(page.panel.view.acts[0])
+    form = dialog(qtbot, FormDialog)
+    form.form.focus("opinion")
+    for text in (form.form.fields["opinion"].column.choices[0], "王芳"):
+        type_and_enter(qtbot, text)
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.status != before)
+    assert page.panel.view.timeline[-1].text.endswith("（王芳 签字）")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(page.table, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.status == before)
+    assert any("已撤销" in entry.text for entry in page.panel.view.timeline)
+
+
+def test_enter_mends_the_entry(opened: RegisterPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(opened.table, Qt.Key.Key_Return)
+    form = dialog(qtbot, FormDialog)
+    form.form.fields["title"].editor.set_value("改过的名称")
+    form.submit()
+    qtbot.waitUntil(lambda: "改过的名称" in titles(opened))
+    assert opened.table.current_id() == opened.model.at(titles(opened).index("改过的名称"))["id"]
+
+
+def test_space_chooses_several_and_escape_ends_it(opened: RegisterPage, qtbot: QtBot) -> None:
+    table = opened.table
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        qtbot.keyClick(table, key)
+    assert table.chosen_ids() == [opened.model.at(0)["id"], opened.model.at(2)["id"]]
+    qtbot.keyClick(table, Qt.Key.Key_Escape)
+    assert table.chosen_ids() == [opened.model.at(2)["id"]]
+
+
+def test_copied_rows_paste_as_a_table_and_never_as_formulas(opened: RegisterPage, qtbot: QtBot) -> None:
+    opened.table.selectAll()
+    qtbot.keyClick(opened.table, Qt.Key.Key_C, CONTROL)
+    mime = QGuiApplication.clipboard().mimeData()
+    lines = mime.text().split("\n")
+    assert lines[0].split("\t")[:2] == ["索引号", "信息名称"]
+    assert [line.split("\t")[1] for line in lines[1:]] == list(reversed(TITLES))
+    assert mime.html().count("<tr>") == len(TITLES) + 1
+
+
+def test_the_scan_box_opens_the_record_of_a_number(
+    window: MainWindow, page: RegisterPage, qtbot: QtBot
+) -> None:
+    number = str(page.model.at(2)["index_no"])
+    window.scan.setFocus()
+    type_text(qtbot, number)
+    qtbot.keyClick(window.scan, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.number == number)
+    assert window.scan.text() == ""
+
+
+def test_a_file_is_attached_and_listed(opened: RegisterPage, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "正文.txt"
+    path.write_text("正文", encoding="utf-8")
+    opened.panel.files.add([path])
+    qtbot.waitUntil(lambda: opened.panel.files.files.count() == 1)
+    assert opened.panel.tabs.tabText(FILES) == "附件 1"
+
+
+def test_a_classified_file_is_refused_with_a_way_forward(
+    opened: RegisterPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from ui.kit.dialogs import Message
+
+    path = tmp_path / "机密★1年.txt"
+    path.write_text("x", encoding="utf-8")
+    opened.panel.files.add([path])
+    message = dialog(qtbot, Message)
+    assert "移出本机" in message.words()
+
+
+def test_an_earlier_step_is_taken_back_from_the_timeline(
+    opened: RegisterPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "正文.txt"
+    path.write_text("正文", encoding="utf-8")
+    opened.panel.files.add([path])
+    qtbot.waitUntil(lambda: opened.panel.files.files.count() == 1)
+    view = opened.panel.view
+    assert view is not None
+    opened.panel.timeline.anchorClicked.emit(QUrl(str(view.timeline[-1].event)))
+    form = dialog(qtbot, FormDialog)
+    type_text(qtbot, "传错了文件")
+    form.submit()
+    qtbot.waitUntil(lambda: opened.panel.files.files.count() == 0)

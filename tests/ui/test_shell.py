@@ -1,0 +1,216 @@
+"""The window around the pages: tabs, status, scale, two windows on one folder, beginning and ending."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.workdays.days import DayKind
+from tests.ui.hands import TITLES, TODAY, dialog, type_and_enter
+from ui.app import Usage, main, read_arguments
+from ui.kit.dialogs import Message
+from ui.kit.form_dialog import FormDialog
+from ui.main_window import REGISTER, MainWindow
+from ui.main_window import TODAY as TODAY_TAB
+from ui.memory import Memory
+from ui.opening import Opening
+from ui.preferences.notice import NoticeDialog
+from ui.register.page import RegisterPage
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_the_tabs_are_changed_by_key(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_1, CONTROL)
+    assert window.tabs.currentIndex() == TODAY_TAB
+    qtbot.keyClick(window, Qt.Key.Key_2, CONTROL)
+    assert window.tabs.currentIndex() == REGISTER
+
+
+def test_the_status_bar_tells_who_where_and_what_day(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "泰安市教育局" in window.status.words())
+    words = window.status.words()
+    assert "经办人" in words
+    assert TODAY.isoformat() in words
+    assert any(kind in words for kind in ("工作日", "休息日", "放假", "补班"))
+    assert "备份" in words
+
+
+def test_a_person_is_added_and_acts_from_then_on(window: MainWindow, qtbot: QtBot) -> None:
+    window.menus.add_person()
+    dialog(qtbot, FormDialog)
+    for text in ("王芳", "", ""):
+        type_and_enter(qtbot, text)
+    qtbot.waitUntil(lambda: "王芳" in window.status.words())
+
+
+def test_all_grows_with_the_scale(window: MainWindow, page: RegisterPage) -> None:
+    before = page.table.verticalHeader().defaultSectionSize()
+    window.scale_wanted.emit(150)
+    assert page.table.verticalHeader().defaultSectionSize() == round(before * 1.5)
+    window.scale_wanted.emit(100)
+    assert page.table.verticalHeader().defaultSectionSize() == before
+
+
+def test_a_second_window_may_look_and_is_told_who_holds_the_folder(
+    opening: Opening, office: Path, qtbot: QtBot
+) -> None:
+    with Desk.open(office, writing=True):
+        opening.open(office)
+        window = opening.window
+        assert window is not None
+        qtbot.waitUntil(window.held.isVisible)
+        assert "只能查看" in window.held.text()
+        page = window.register()
+        qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES))
+        page.new()
+        form = dialog(qtbot, FormDialog)
+        values = {"title": "写不进", "formed": TODAY, "department": "办公室", "attribute": "主动公开"}
+        form.form.fill(values)
+        form.submit()
+        qtbot.waitUntil(form.banner.isVisible)
+        assert form.form.values()["title"] == "写不进"
+
+
+def test_closing_gives_the_folder_free(window: MainWindow, opening: Opening, office: Path) -> None:
+    window.close()
+    opening.window = None
+    with Desk.open(office, writing=True) as desk:
+        assert desk.office.profile.name == "泰安市教育局"
+
+
+def test_a_damaged_office_is_explained_and_other_ways_are_offered(
+    opening: Opening, office: Path, qtbot: QtBot
+) -> None:
+    (office / "台账.db").write_bytes(b"not a database" * 1000)
+    opening.open(office)
+    message = dialog(qtbot, Message)
+    assert "怎么办" in message.words()
+    assert opening.window is None
+    assert opening.welcome().isVisible()
+
+
+def test_a_folder_that_is_no_office_is_explained(opening: Opening, tmp_path: Path, qtbot: QtBot) -> None:
+    opening.open(tmp_path)
+    assert "台账.db" in dialog(qtbot, Message).words()
+
+
+def test_a_new_office_is_made_from_three_answers(opening: Opening, tmp_path: Path, qtbot: QtBot) -> None:
+    welcome = opening.welcome()
+    welcome.show()
+    welcome.make()
+    form = dialog(qtbot, FormDialog)
+    form.form.fill({"name": "某县档案馆", "folder": str(tmp_path / "新台账")})
+    form.submit()
+    qtbot.waitUntil(lambda: opening.window is not None, timeout=20_000)
+    window = opening.window
+    assert window is not None
+    qtbot.waitUntil(lambda: "status" in vars(window))
+    qtbot.waitUntil(lambda: "某县档案馆" in window.status.words())
+    page = window.register()
+    qtbot.waitUntil(page.empty.isVisible)
+    assert "导入" in page.empty.hint()
+
+
+def test_the_last_office_is_opened_again(
+    opening: Opening, office: Path, memory: Memory, qtbot: QtBot
+) -> None:
+    memory.keep("office/last", str(office))
+    opening.begin(None)
+    assert opening.window is not None
+    assert opening.window.session.folder == office
+
+
+def test_widths_view_and_record_are_remembered(
+    window: MainWindow, page: RegisterPage, opening: Opening, office: Path, qtbot: QtBot
+) -> None:
+    page.table.setColumnWidth(2, 123)
+    page.table.selectRow(1)
+    number = page.table.current_id()
+    window.close()
+    opening.window = None
+    opening.open(office)
+    again = opening.window
+    assert again is not None
+    fresh = again.register()
+    qtbot.waitUntil(lambda: fresh.table.current_id() == number)
+    assert fresh.table.columnWidth(2) == 123
+
+
+def test_today_leads_to_the_record_and_to_the_view(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page(TODAY_TAB)
+    today = window.today_page()
+    qtbot.waitUntil(lambda: today.model.rowCount() > 1)
+    line = today.model.entries[1]
+    today.list.activated.emit(today.model.index(1))
+    page = window.register()
+    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.id == line.record)
+    window.show_page(TODAY_TAB)
+    head = today.model.entries[0]
+    today.list.activated.emit(today.model.index(0))
+    assert page.query.view == head.view
+
+
+def test_the_command_line_is_read() -> None:
+    assert read_arguments(["--office", "某处"]).office == Path("某处")
+    assert read_arguments(["--pictures=图", "--sample"]).pictures == Path("图")
+    for wrong in (["--nonsense"], ["--office"], ["file"]):
+        with pytest.raises(Usage):
+            read_arguments(wrong)
+
+
+def test_version_and_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.strip()
+    assert main(["--nonsense"]) == 2
+    assert "用法" in capsys.readouterr().err
+
+
+def test_without_a_screen_one_line_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert main([]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+NOTICE = """国务院办公厅关于2027年部分节假日安排的通知
+各省、自治区、直辖市人民政府，国务院各部委、各直属机构：
+经国务院批准，现将2027年元旦放假调休日期的具体安排通知如下。
+一、元旦：1月1日（周五）至3日（周日）放假，共3天。
+"""
+
+
+def test_a_holiday_notice_is_shown_first_and_then_counts(window: MainWindow, qtbot: QtBot) -> None:
+    notice = NoticeDialog(window.session, window)
+    notice.open()
+    notice.text.setPlainText(NOTICE)
+    qtbot.mouseClick(notice.read_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(notice.apply_button.isEnabled)
+    assert "1-1 周五" in notice.found.toPlainText()
+    with qtbot.waitSignal(window.session.changed):
+        qtbot.mouseClick(notice.apply_button, Qt.MouseButton.LeftButton)
+    days: list[DayKind] = []
+    window.session.ask(
+        "day", lambda desk: desk.office.workdays.kind(date(2027, 1, 1)), lambda kind: days.append(kind)
+    )
+    qtbot.waitUntil(lambda: days == [DayKind.HOLIDAY])
+
+
+def test_a_text_that_is_no_notice_is_refused_and_stays(window: MainWindow, qtbot: QtBot) -> None:
+    notice = NoticeDialog(window.session, window)
+    notice.open()
+    notice.text.setPlainText("今天天气很好")
+    qtbot.mouseClick(notice.read_button, Qt.MouseButton.LeftButton)
+    assert notice.banner.isVisible()
+    assert notice.text.toPlainText() == "今天天气很好"
+    assert not notice.apply_button.isEnabled()

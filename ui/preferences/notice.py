@@ -1,0 +1,111 @@
+"""Taking in a holiday notice: its text is read, its days and what they move are shown, then it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.register.service import Move
+from gongkai_desktop.workdays.days import Announcement
+from gongkai_desktop.workdays.notices import read_notice
+from ui.kit import look
+from ui.kit.dialogs import Banner, Frame, button, label
+from ui.kit.editors import weekday
+from ui.kit.rich import Reading, marked, pairs
+from ui.session import Session
+
+
+class NoticeDialog(Frame):
+    """The text of a 国务院办公厅 notice is pasted; nothing changes before 导入 is pressed."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__("", parent, width=680, height=600)
+        self.setWindowTitle(self.tr("导入放假安排"))
+        self._session = session
+        self.announcement: Announcement | None = None
+        self.text = QPlainTextEdit()
+        self.text.setTabChangesFocus(True)
+        self.text.setPlaceholderText(self.tr("从网上或文件里复制通知全文，粘贴到这里"))
+        self.banner = Banner()
+        self.found = Reading()
+        self.read_button = button(self.tr("读取"), self.read, primary=True)
+        self.apply_button = button(self.tr("导入"), self.take_in, primary=True)
+        self.apply_button.setEnabled(False)
+        told = self.tr(
+            "粘贴国务院办公厅关于部分节假日安排的通知，读出放假和补班日子，确认后各项期限重新计算。"
+        )
+        for part in (label(told, "soft", wrap=True), self.text, self.banner, self.found):
+            self.body.addWidget(part, 1 if part in (self.text, self.found) else 0)
+        self.buttons(button(self.tr("关闭"), self.reject), self.read_button, self.apply_button)
+        self.text.textChanged.connect(self._unread)
+
+    def read(self) -> None:
+        """Read the text and show its days and the open records that would move."""
+        self.banner.hide()
+        try:
+            announcement = read_notice(self.text.toPlainText())
+        except Refused as refused:
+            self.banner.explain(refused)
+            return
+
+        def look_ahead(desk: Desk) -> list[Move]:
+            return desk.announce(announcement, apply=False)
+
+        self._session.ask("notice", look_ahead, lambda moves: self._show(announcement, moves), self._failed)
+
+    def take_in(self) -> None:
+        """Let the notice count from now on."""
+        announcement, actor = self.announcement, self._session.actor
+        if announcement is None:
+            return
+        self.apply_button.setEnabled(False)
+
+        def record(desk: Desk) -> list[Move]:
+            return desk.announce(announcement, apply=True, actor=actor)
+
+        self._session.write(record, lambda _: self._taken(), self._failed)
+
+    def _taken(self) -> None:
+        self._session.told(None)
+        self.accept()
+
+    def _show(self, announcement: Announcement, moves: Sequence[Move]) -> None:
+        self.announcement = announcement
+        lines = [
+            (self.tr("{} 年放假").format(announcement.year), _listed(announcement.off)),
+            (self.tr("补班"), _listed(announcement.makeup)),
+        ]
+        told = (
+            self.tr("{} 件未办结的信息期限会变动").format(len(moves)) if moves else self.tr("没有期限会变动")
+        )
+        rows = [(move.record, f"{move.due} → {move.new_due}") for move in moves]
+        missing = "、".join(announcement.missing)
+        warning = self.tr("通知里没有：{}；这一年仍按暂定计算，请补上全文").format(missing) if missing else ""
+        parts = [
+            pairs(lines),
+            marked("▲", look.AMBER, warning) if warning else "",
+            f"<p>{told}</p>",
+            pairs(rows),
+        ]
+        self.found.show_html("".join(parts))
+        self.apply_button.setEnabled(True)
+        self.apply_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _unread(self) -> None:
+        self.apply_button.setEnabled(False)
+        self.announcement = None
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, Refused):
+            self.banner.explain(error)
+        else:
+            self._session.failures.handle(error)
+
+
+def _listed(days: Sequence[date]) -> str:
+    return "、".join(f"{day.month}-{day.day} {weekday(day)}" for day in days)
