@@ -117,6 +117,11 @@ class MainWindow(QMainWindow):
         """The tabs, in order."""
         return self.tr("今日"), self.tr("信息登记")
 
+    def go_to(self, number: int) -> None:
+        """Show a tab's page with the cursor in it."""
+        self.show_page(number)
+        self.page().setFocus()
+
     def page(self) -> Page:
         """The page in sight."""
         return self._pages[self.tabs.currentIndex()]
@@ -251,6 +256,7 @@ class MainWindow(QMainWindow):
 
     def _complete(self) -> None:
         self.menus.bar.show()
+        self.page().setFocus()
         self.status.renew()
         self.session.start_writing()
 

@@ -83,7 +83,7 @@ class Menus(QObject):
     def _view(self) -> None:
         menu = self.bar.addMenu(self.tr("视图(&V)"))
         for at, name in enumerate(self._window.titles()):
-            self._add(menu, name, f"Ctrl+{at + 1}", partial(self._window.show_page, at))
+            self._add(menu, name, f"Ctrl+{at + 1}", partial(self._window.go_to, at))
         menu.addSeparator()
         zoom = menu.addMenu(self.tr("文字大小"))
         group = QActionGroup(zoom)

@@ -6,12 +6,16 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.help import show_help
+from ui.kit import look
 from ui.main_window import REGISTER, TODAY, MainWindow
 from ui.opening import Opening
-from ui.register.page import RegisterPage
+from ui.preferences.notice import NoticeDialog
+from ui.register.page import DEADLINE, RegisterPage
 
 _SIZE = (1366, 768)
 _PATIENCE = 60.0  # seconds for a picture to become ready
@@ -33,7 +37,9 @@ def take(opening: Opening, office: Path | None, folder: Path) -> int:
     if opening.window is None:
         return 1
     try:
-        _Camera(opening.window, folder).all()
+        camera = _Camera(opening.window, folder)
+        camera.all()
+        camera.first_window(opening)
     except NotReady as missing:
         print(f"没有画成：{missing}")
         return 1
@@ -64,6 +70,17 @@ class _Camera:
         self._act(page)
         self._dialog("导入", page.bring_in)
         self._dialog("保密审查表预览", page.print_selected)
+        self._dialog("期限计算单预览", lambda: page.print_selected(DEADLINE))
+        self._dialog("导入放假安排", lambda: NoticeDialog(window.session, window).open())
+        self._dialog("添加人员", window.menus.add_person)
+        self._dialog("帮助", lambda: show_help(window))
+
+    def first_window(self, opening: Opening) -> None:
+        """The window that is seen before there is an office."""
+        opening.welcome().show()
+        self._rest()
+        self._save("首次打开", opening.welcome())
+        opening.welcome().close()
 
     def _parts(self, page: RegisterPage) -> None:
         page.table.selectRow(0)
@@ -78,14 +95,17 @@ class _Camera:
         if view is not None and view.acts:
             self._dialog(view.acts[0].title, lambda: page.panel.wanted.emit(view.acts[0]))
 
-    def _dialog(self, name: str, show: Callable[[], None]) -> None:
+    def _dialog(self, name: str, show: Callable[[], object]) -> None:
         """A dialog over the window, as the screen shows both."""
         show()
         self._wait(name, lambda: _ready(QApplication.activeModalWidget()))
         self._rest()
         dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            raise NotReady(name)
         picture = self._window.grab()
         corner = self._window.mapFromGlobal(dialog.mapToGlobal(dialog.rect().topLeft()))
+        _frame(picture, dialog, corner)
         dialog.render(picture, corner)
         picture.save(str(self._folder / f"{name}.png"))
         dialog.close()
@@ -104,6 +124,19 @@ class _Camera:
             if time.monotonic() > end:
                 raise NotReady(name)
             _run(_LOOK)
+
+
+def _frame(picture: QPixmap, dialog: QWidget, corner: QPoint) -> None:
+    """The title bar that a window system draws around a dialog."""
+    bar = 32
+    place = QRect(corner, dialog.size())
+    painter = QPainter(picture)
+    painter.setFont(dialog.font())
+    painter.setPen(QColor(look.SOFT))
+    painter.setBrush(QColor(look.CARD))
+    painter.drawRect(place.adjusted(-1, -bar, 0, 0))
+    painter.drawText(place.adjusted(12, -bar, 0, 0), 0, dialog.windowTitle())
+    painter.end()
 
 
 def _ready(dialog: QWidget | None) -> bool:

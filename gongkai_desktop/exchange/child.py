@@ -67,13 +67,13 @@ def messages(order: Order) -> Iterator[tuple[str, object]]:
     rejected: list[Rejected] = []
     for number, cells in reader.data():
         read = reader.read(number, cells)
-        if len(read) == 4:
+        if isinstance(read[1], str):
             rejected.append(read)
         elif number in found.clashes:
             value = reader.cell(cells, header.intake.number)
             rejected.append(_clash(number, found.clashes[number], header, value))
         else:
-            rows.append((number, None, read[2]) if read[1] and read[1][0] in found.copied else read)
+            rows.append((number, None, *read[2:]) if read[1] and read[1][0] in found.copied else read)
         if len(rows) + len(rejected) == CHUNK:
             yield "chunk", pack(rows, rejected)
             rows, rejected = [], []

@@ -125,10 +125,10 @@ class Importer:
         target, today, keys = self._targets[changes.ledger], self._records.today(), changes.head.keys
         opening: Draft | None = applied(changes.name, changes.sha256, changes.head, today)
         chosen = changes.taken()
-        for (number, _, values), decision in rows:
+        for (number, _, values, terms), decision in rows:
             if decision.action is Action.ADD:
                 fields = {key: value for key, value in zip(keys, values, strict=True) if value}
-                draft = target.registered(fields, today)
+                draft = target.registered(fields, today, terms)
             else:
                 fields = {key: new for key, (_, new) in decision.changes.items()} | chosen.get(number, {})
                 if not fields:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from gongkai_desktop.ledger import Ledger
+
+
+def no_terms(fields: Mapping[str, str]) -> tuple[str, ...]:
+    """Of a ledger without a search index."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -17,6 +22,7 @@ class Intake:
     ``number``: the column whose value belongs to one row only ('' when the ledger has none).
     ``words``: per CHOICE column the spellings that old ledgers use, each with the choice it means.
     ``none``: columns in which 无 and dashes mean that there is nothing to say (文号).
+    ``terms``: the search texts of a row's fields, worked out while it is read ((): the ledger is not searched).
     ``past``: DATE columns of things that have happened, so never after ``today``.
     """
 
@@ -26,4 +32,5 @@ class Intake:
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     none: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
+    terms: Callable[[Mapping[str, str]], tuple[str, ...]] = no_terms
     today: date = date.max

@@ -139,7 +139,7 @@ class Matcher:
 
     def _look_up(self, rows: Sequence[Row]) -> _Found:
         found = _Found()
-        keys = {number: key for number, key, _ in rows if key and max(key) <= self._newest}
+        keys = {number: key for number, key, *_ in rows if key and max(key) <= self._newest}
         found.by_id = self._lookup.by_id({record for record, _ in keys.values()})
         found.keys = {number: key for number, key in keys.items() if key[0] in found.by_id}
         if self._number_at is not None:

@@ -52,7 +52,8 @@ class RowReader:
         if not any(text(row[at]) for at in self._named):
             name = self._named[0]
             return self._rejected(number, row, [(name, f"没有{self._header.headers[name]}")])
-        return number, self.key(row), tuple(values)
+        terms = self._header.intake.terms(dict(zip(self.keys, values, strict=True)))
+        return number, self.key(row), tuple(values), terms
 
     def cell(self, row: Cells, key: str) -> str:
         """The text of one column of a row, '' where there is no such column or the cell cannot be taken."""

@@ -16,6 +16,7 @@ from gongkai_desktop.register.fields import REGISTER
 from gongkai_desktop.register.incoming import amended, imported, objection
 from gongkai_desktop.register.item import Item, fold
 from gongkai_desktop.register.projection import natural_key
+from gongkai_desktop.register.searching import search_terms
 
 
 class Target(Protocol):
@@ -34,7 +35,7 @@ class Target(Protocol):
     def objection(self, fields: Mapping[str, str]) -> tuple[str, str] | None:
         """Why a row cannot be taken at all: (column key, reason), or None."""
 
-    def registered(self, fields: Mapping[str, str], today: date) -> Draft:
+    def registered(self, fields: Mapping[str, str], today: date, terms: tuple[str, ...] = ()) -> Draft:
         """A new row as an event."""
 
     def amended(self, record: int, changes: Mapping[str, str], today: date) -> Draft:
@@ -59,6 +60,7 @@ class ItemTarget:
             words={"attribute": ATTRIBUTES},
             none=frozenset({"index_no", "doc_no"}),
             past=frozenset({"formed", "published", "reviewed"}),
+            terms=search_terms,
             today=today,
         )
 
@@ -70,9 +72,9 @@ class ItemTarget:
         """No title, or a secrecy marking."""
         return objection(fields)
 
-    def registered(self, fields: Mapping[str, str], today: date) -> Draft:
+    def registered(self, fields: Mapping[str, str], today: date, terms: tuple[str, ...] = ()) -> Draft:
         """An imported item, taken as it was."""
-        return imported(fields, today)
+        return imported(fields, today, terms)
 
     def amended(self, record: int, changes: Mapping[str, str], today: date) -> Draft:
         """Amended fields of an item."""
@@ -104,7 +106,7 @@ class CatalogueTarget:
         """A secrecy marking."""
         return catalogue.objection(fields)
 
-    def registered(self, fields: Mapping[str, str], today: date) -> Draft:
+    def registered(self, fields: Mapping[str, str], today: date, terms: tuple[str, ...] = ()) -> Draft:
         """A new entry."""
         return catalogue.registered(fields, today)
 

@@ -9,9 +9,9 @@ from typing import TypeAlias
 
 CHUNK = 500
 
-Row: TypeAlias = tuple[int, tuple[int, int] | None, tuple[str, ...]]
-"""Row number as the table program shows it, hidden key (record, its last event then), and the values of the
-understood columns."""
+Row: TypeAlias = tuple[int, tuple[int, int] | None, tuple[str, ...], tuple[str, ...]]
+"""Row number as the table program shows it, hidden key (record, its last event then), the values of the
+understood columns, and the search texts that it will be found under."""
 Rejected: TypeAlias = tuple[int, str, str, str]
 """Row number, header of the column, its value, and why."""
 

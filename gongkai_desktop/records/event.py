@@ -25,6 +25,7 @@ class Draft:
     happened. ``stream`` is the record it belongs to, None to begin a new one; ``touches`` are other records
     it changes.
     Files that belong to the event stand in its body, see ``files``.
+    ``terms`` may hold what ``Projection.terms`` will say of a new record, where its reader has worked that out.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Draft:
     body: Mapping[str, Json]
     stream: int | None = None
     touches: tuple[int, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 class Event(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
 from gongkai_desktop.errors import Fault
@@ -15,6 +16,8 @@ from gongkai_desktop.store import Store
 T = TypeVar("T")
 Row: TypeAlias = Mapping[str, object] | None
 BATCH = 500
+Ready: TypeAlias = Mapping[int, tuple[str, ...]]
+NOT_READY: Ready = MappingProxyType({})
 
 
 class Projector:
@@ -49,8 +52,13 @@ class Projector:
                 raise Fault(f"there is no record {stream}")
         return found
 
-    def project(self, fresh: Mapping[int, list[Event]], old: Iterable[int]) -> frozenset[str]:
-        """Write the rows of records just begun (with all their events) and of older ones; names the rooms."""
+    def project(
+        self, fresh: Mapping[int, list[Event]], old: Iterable[int], ready: Ready = NOT_READY
+    ) -> frozenset[str]:
+        """Write the rows of records just begun (with all their events) and of older ones; names the rooms.
+
+        ``ready`` holds search texts of new records that were worked out already.
+        """
         rooms = self.rooms_of(old)
         begun: dict[Projection[Any] | None, list[int]] = {}
         for stream, events in fresh.items():
@@ -58,7 +66,7 @@ class Projector:
         changed = set()
         for projection in self.projections:
             new = begun.get(projection, [])
-            self._rewrite(projection, {stream: fresh[stream] for stream in new}, new=True)
+            self._rewrite(projection, {stream: fresh[stream] for stream in new}, new=True, ready=ready)
             again = [stream for stream, room in rooms.items() if room is projection]
             for batch in batches(again):
                 self._rewrite(projection, histories(self._store, batch))
@@ -67,12 +75,24 @@ class Projector:
         return frozenset(changed)
 
     def _rewrite(
-        self, projection: Projection[Any], past: Mapping[int, list[Event]], *, new: bool = False
+        self,
+        projection: Projection[Any],
+        past: Mapping[int, list[Event]],
+        *,
+        new: bool = False,
+        ready: Ready = NOT_READY,
     ) -> None:
         rows = [(stream, projection.row(fold(projection, events))) for stream, events in past.items()]
-        self._write(projection, rows, new=new)
+        self._write(projection, rows, new=new, ready=ready)
 
-    def _write(self, projection: Projection[Any], rows: list[tuple[int, Row]], *, new: bool = False) -> None:
+    def _write(
+        self,
+        projection: Projection[Any],
+        rows: list[tuple[int, Row]],
+        *,
+        new: bool = False,
+        ready: Ready = NOT_READY,
+    ) -> None:
         if not new:
             self._clear(projection, [stream for stream, _ in rows])
         shown = [(stream, row) for stream, row in rows if row is not None]
@@ -87,7 +107,7 @@ class Projector:
         if projection.search is not None:
             self._store.executemany(
                 _insert(projection.search, "rowid", *self._columns_of(projection.search)),
-                [(stream, *projection.terms(row)) for stream, row in shown],
+                [(stream, *(ready.get(stream) or projection.terms(row))) for stream, row in shown],
             )
 
     def _clear(self, projection: Projection[Any], streams: list[int]) -> None:

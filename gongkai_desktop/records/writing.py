@@ -84,7 +84,8 @@ class Act:
         if touching:
             self._store.executemany(_TOUCH, touching)
         self._hang_attachments(events)
-        self._rooms |= self._projector.project(fresh, sorted(old))
+        ready = {event.id: draft.terms for event, draft in zip(events, drafts, strict=True) if draft.terms}
+        self._rooms |= self._projector.project(fresh, sorted(old), ready)
         self._records.update(fresh, old)
 
     def _chain(self, drafts: list[Draft]) -> list[Event]:

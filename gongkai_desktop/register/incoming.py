@@ -18,9 +18,9 @@ def objection(fields: Mapping[str, str]) -> tuple[str, str] | None:
     return None
 
 
-def imported(fields: Mapping[str, str], today: date) -> Draft:
+def imported(fields: Mapping[str, str], today: date, terms: tuple[str, ...] = ()) -> Draft:
     """An old row as an event: taken as it was; what the rule set misses is marked on the item."""
-    return Draft("item.registered", today, {"fields": fields, "imported": True})
+    return Draft("item.registered", today, {"fields": fields, "imported": True}, terms=terms)
 
 
 def amended(item_id: int, changes: Mapping[str, str], today: date) -> Draft:

@@ -12,8 +12,8 @@ from gongkai_desktop.office.office import Office
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.register.fields import FURTHER, REGISTER
 from gongkai_desktop.register.item import Item, fold
+from gongkai_desktop.register.searching import search_terms
 from gongkai_desktop.register.standing import Rulebook, Standing, standing
-from gongkai_desktop.store.search import bigrams, initials
 
 _BLANK: Final = dict.fromkeys(REGISTER.keys, "")
 _MORE: Final = frozenset(FURTHER.keys)
@@ -75,7 +75,4 @@ class ItemProjection:
 
     def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
         """The search columns: title, numbers, the other words, pinyin initials of the title."""
-        title = str(row["title"])
-        numbers = f"{row['index_no']} {row['doc_no']}"
-        rest = f"{row['department']} {row['keywords']} {row['summary']} {row['category']}"
-        return bigrams(title), bigrams(numbers), bigrams(rest), initials(title)
+        return search_terms(row)

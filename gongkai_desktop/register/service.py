@@ -203,7 +203,8 @@ class Register:
     def _check_number(self, number: str, own: int = 0) -> None:
         if not number:
             return
-        row = self._store.one("SELECT id, title FROM item WHERE index_no = ? AND index_no <> '' AND id <> ?", (number, own))
+        sql = "SELECT id, title FROM item WHERE index_no = ? AND index_no <> '' AND id <> ?"
+        row = self._store.one(sql, (number, own))
         if row is not None:
             raise Unfilled("登记", {"index_no": f"索引号已被 #{row[0]}“{str(row[1])[:20]}”使用，请换一个"})
 

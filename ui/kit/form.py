@@ -20,6 +20,8 @@ from gongkai_desktop.ledger import Column, Ledger
 from ui.kit.editors import Editor, editor_for, focus_of
 from ui.kit.look import restyle
 
+LABEL = 7  # full-width characters before a field's name is broken
+
 
 class Field(QWidget):
     """One editor with the line beneath it that says what is wrong or how a day was understood."""
@@ -193,9 +195,11 @@ class Form(QWidget):
             field.changed.connect(self.changed)
             for widget in {field.editor, focus_of(field.editor)}:
                 widget.installEventFilter(self)
-        widest = max(field.label.sizeHint().width() for field in self.fields.values())
+        em = self.fontMetrics().horizontalAdvance("　")
+        widest = min(max(field.label.sizeHint().width() for field in self.fields.values()), LABEL * em)
         for field in self.fields.values():
-            field.label.setMinimumWidth(widest)
+            field.label.setWordWrap(True)
+            field.label.setFixedWidth(widest)
         self._fold.setVisible(self._far.rowCount() > 0)
         self.unfold(False)
 

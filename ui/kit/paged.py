@@ -86,8 +86,12 @@ class PagedModel(QAbstractTableModel):
         return self._rows[row]
 
     def cells(self, row: int) -> tuple[str, ...]:
-        """The words of one row as shown."""
-        return self._cells[row]
+        """The words of one row as shown, days in full."""
+        whole = self._rows[row]
+        return tuple(
+            str(whole[shown.column.key]) if shown.column.kind is Kind.DATE else words
+            for shown, words in zip(self.columns, self._cells[row], strict=True)
+        )
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """How many rows have been read."""

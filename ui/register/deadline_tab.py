@@ -29,7 +29,7 @@ class DeadlineTab(QWidget):
         self._legend = QLabel()
         self._legend.setObjectName("small")
         self._legend.setWordWrap(True)
-        self._told = label("", "heading", wrap=True)
+        self._told = label("", "soft", wrap=True)
         self._articles = label("", "small", wrap=True)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +45,7 @@ class DeadlineTab(QWidget):
     def show_item(self, view: ItemView, today: date) -> None:
         """Show the deadline of an item."""
         deadline = view.deadline
-        self._told.clear()
+        self._told.setText(self.tr("点一天，或用方向键，看它为什么计入") if deadline is not None else "")
         self._print.setVisible(deadline is not None)
         if deadline is None:
             self._head.setText(self.tr("这条信息没有公开期限：{}。").format(view.status))

@@ -53,7 +53,7 @@ class RegisterPage(QWidget):
         super().__init__(parent)
         self.session = session
         self.query = Query(view=session.memory.text(_VIEW, "all"))
-        self.model = PagedModel(table_columns(), self)
+        self.model = PagedModel(table_columns(session.today().year), self)
         self.table = Table(self.model, TITLE_AT)
         self.search = SearchBox(self.tr("搜索：名称、文号、索引号、关键词、拼音首字母（如 bmsc）"))
         self.empty = Empty()
@@ -62,6 +62,7 @@ class RegisterPage(QWidget):
         self.known: dict[str, int] = {}
         self._goal: int | None = None
         self._listed = self._complete = False
+        self.setFocusProxy(self.table)
         self._arrange()
         self._connect()
         self.model.restart()

@@ -68,7 +68,7 @@ class RecordPanel(QFrame):
             return
         self._title.setText(view.fields.get("title", ""))
         self._title.setToolTip(view.fields.get("title", ""))
-        parts = (view.number, view.responsible, view.status)
+        parts = (view.number.rpartition("/")[2], view.responsible, view.status)
         self._sub.setText(" · ".join(part for part in parts if part))
         self.summary.show_html(self._summary_of(view))
         self.timeline.show_html(self._timeline_of(view))

@@ -26,36 +26,38 @@ def urgency_colour(urgency: str) -> str:
     return _COLOURS.get(urgency, look.SOFT)
 
 
-def table_columns() -> tuple[Shown, ...]:
-    """The columns of the register's table."""
+def short_day(day: str, year: int) -> str:
+    """An ISO day as a narrow column shows it: month and day in this year, the year's last two figures before it else."""
+    return day[5:] if day.startswith(str(year)) else day[2:]
+
+
+def short_number(row: Row) -> str:
+    """An index number without the office's code, which is the same in every row; #n where there is none."""
+    return str(row["index_no"]).rpartition("/")[2] or f"#{row['id']}"
+
+
+def table_columns(year: int) -> tuple[Shown, ...]:
+    """The columns of the register's table; days of ``year`` are shown without it."""
 
     def plain(key: str, width: int) -> Shown:
         return Shown(REGISTER.column(key), width, lambda row: str(row[key]), order=key)
 
-    def number(row: Row) -> str:
-        """The number's own part; the code of the office before it is the same in every row."""
-        return str(row["index_no"]).rpartition("/")[2] or f"#{row['id']}"
+    def day(column: Column) -> Shown:
+        return Shown(column, 64, lambda row: short_day(str(row[column.key]), year), order=column.key)
 
+    due = Column("due", QCoreApplication.translate("Register", "公开期限"), Kind.DATE)
+    stage = Column("stage", QCoreApplication.translate("Register", "状态"))
+    left = Column("left", QCoreApplication.translate("Register", "提醒"))
     return (
-        Shown(REGISTER.column("index_no"), 86, number, order="index_no"),
+        Shown(REGISTER.column("index_no"), 99, short_number, order="index_no"),
         plain("title", 200),
-        plain("department", 74),
-        plain("formed", 82),
+        plain("department", 88),
+        day(REGISTER.column("formed")),
         plain("attribute", 79),
+        Shown(stage, 93, lambda row: str(row["status"]), order="stage"),
+        day(due),
         Shown(
-            Column("stage", QCoreApplication.translate("Register", "状态")),
-            79,
-            lambda row: str(row["status"]),
-            order="stage",
-        ),
-        Shown(
-            Column("due", QCoreApplication.translate("Register", "公开期限"), Kind.DATE),
-            82,
-            lambda row: str(row["due"]),
-            order="due",
-        ),
-        Shown(
-            Column("left", QCoreApplication.translate("Register", "提醒")),
+            left,
             100,
             lambda row: reminder(row["urgency"], row["reminder"]),
             lambda row: urgency_colour(row["urgency"]),

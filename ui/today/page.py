@@ -128,6 +128,7 @@ class TodayPage(QWidget):
         self.session = session
         self.model = AgendaModel(self)
         self.list = QListView()
+        self.setFocusProxy(self.list)
         self.list.setModel(self.model)
         self.list.setItemDelegate(_Lines(self.list))
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
