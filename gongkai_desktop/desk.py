@@ -250,6 +250,7 @@ class Desk:
 
         title = next((view.title for view in self.lists.views() if view.key == query.view), "")
         maker = self.office.person_name(self.actor())
+        left = self.records.leave_anchor("导出")
         return export_register(
             path,
             self.lists,
@@ -257,7 +258,7 @@ class Desk:
             self.today(),
             heading=Heading(self.register.ledger.title, self.office.profile.name, title, maker, self.today()),
             office=self.store.meta("office_no"),
-            anchor=Anchor(*self.records.head()),
+            anchor=Anchor(left.count, left.head),
             progress=progress or unheard,
         )
 

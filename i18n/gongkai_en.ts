@@ -2,254 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name></name>
-    <message>
-        <source>Help</source>
-        <comment>今日 / 信息登记</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>登记一条新信息</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>搜索：名称、文号、索引号、关键词，或名称的拼音首字母</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>打印选中信息的保密审查表</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>把当前视图导出为 Excel</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>撤销上一次登记（记录里留有撤销的一笔；已打印的不能撤销）</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>刷新</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>在要办的事之间移动</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>打开这条信息；在小标题上则列出这一类的全部</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>这里按紧急程度列出今天要办的事。办完一件，它就从这里消失。</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>移动；右边显示当前这条</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>修改这条登记</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>开始多选：此后方向键只移动，Space 选中或放开；Esc 结束</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>复制选中的行，可直接粘贴到 WPS 表格或文字</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>点表头</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>按这一列排序，再点反向，第三次回到最新在前</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>左边选视图，中间找信息，右边看全部情况并办“下一步”。</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>这一页怎么用</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>版本</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>台账位置</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>许可</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>木兰宽松许可证，第 2 版</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>关于信息公开台账</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <comment>政府信息公开工作人员的单机台账，不联网。</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <comment>怎么办：{}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <comment>没有做成</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Strip</source>
-        <comment>计入</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Strip</source>
-        <comment>休息</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Strip</source>
-        <comment>放假</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Strip</source>
-        <comment>补班</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Strip</source>
-        <comment>停表</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>People</source>
-        <comment>添加人员</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>People</source>
-        <comment>姓名</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>People</source>
-        <comment>岗位</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>People</source>
-        <comment>科室</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <comment>新增</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <comment>更新</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <comment>行</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <comment>怎么办</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <comment>哪一条</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <comment>内容</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <comment>列</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <comment>为什么</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <comment>采用文件</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <comment>本机现在（保留）</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <comment>文件里（打勾采用）</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Register</source>
-        <comment>状态</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Register</source>
-        <comment>公开期限</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Register</source>
-        <comment>提醒</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Acts</name>
     <message>
         <source>导出为 Excel</source>
@@ -272,11 +24,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>先在表里选中要送审的信息（Space 可多选），再按 Ctrl+P</source>
+        <source>还没有选中信息</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>还没有选中信息</source>
+        <source>先在表里选中要打印的信息（Space 可多选），再打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信息公开登记台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销这一步</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -319,6 +83,14 @@
     </message>
     <message>
         <source>{} 个工作日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印期限计算单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点一天，或用方向键，看它为什么计入</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -409,6 +181,153 @@
     <name>Help</name>
     <message>
         <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今日 / 信息登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记一条新信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搜索：名称、文号、索引号、关键词，或名称的拼音首字母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印选中信息的保密审查表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把当前视图导出为 Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销上一次登记（记录里留有撤销的一笔；已打印的不能撤销）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>刷新</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在要办的事之间移动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开这条信息；在小标题上则列出这一类的全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里按紧急程度列出今天要办的事。办完一件，它就从这里消失。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移动；右边显示当前这条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改这条登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始多选：此后方向键只移动，Space 选中或放开；Esc 结束</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制选中的行，可直接粘贴到 WPS 表格或文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点表头</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按这一列排序，再点反向，第三次回到最新在前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>左边选视图，中间找信息，右边看全部情况并办“下一步”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一页怎么用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>许可</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>木兰宽松许可证，第 2 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关于信息公开台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政府信息公开工作人员的单机台账，不联网。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>新增</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更新</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采用文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机现在（保留）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件里（打勾采用）</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -565,14 +484,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>打印审查表(&amp;P)…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>打印空白审查表(&amp;B)…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>立即备份(&amp;K)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -624,6 +535,38 @@
         <source>关于信息公开台账</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>打印(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入放假安排(&amp;H)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信息发布保密审查表（选中的信息）…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政府信息公开保密审查表（选中的一件）…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限计算单（选中的一件）…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账清单（当前视图）…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空白信息发布保密审查表…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空白政府信息公开保密审查表…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -633,6 +576,61 @@
     </message>
     <message>
         <source>知道了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么办：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有做成</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticeDialog</name>
+    <message>
+        <source>导入放假安排</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从网上或文件里复制通知全文，粘贴到这里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>粘贴国务院办公厅关于部分节假日安排的通知，读出放假和补班日子，确认后各项期限重新计算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 年放假</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 件未办结的信息期限会变动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有期限会变动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知里没有：{}；这一年仍按暂定计算，请补上全文</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -668,6 +666,21 @@
     </message>
 </context>
 <context>
+    <name>Papers</name>
+    <message>
+        <source>找不到 {} 号表的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请从备份恢复“附件”文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在制表</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PapersTab</name>
     <message>
         <source>双击查看当时打印的样子。</source>
@@ -679,6 +692,25 @@
     </message>
     <message>
         <source>&#x3000;▲ 打印后有改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>添加人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>科室</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -726,10 +758,17 @@
     </message>
 </context>
 <context>
-    <name>QCoreApplication</name>
+    <name>Print</name>
     <message>
-        <source>Strip</source>
-        <comment>起算日</comment>
+        <source>没有打印出来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机没有响应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请检查打印机，或先“另存 PDF”再打印</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -783,11 +822,23 @@
         <source>更多 ▾</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Register</name>
     <message>
-        <source>正在制表</source>
+        <source>公开期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提醒</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -851,6 +902,17 @@
     </message>
 </context>
 <context>
+    <name>Session</name>
+    <message>
+        <source>现在不能登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请稍候再试</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>经办人：以后的登记记在谁名下</source>
@@ -896,6 +958,22 @@
         <source>请选择</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>还没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>刚刚</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 小时前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 天前</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Strip</name>
@@ -917,6 +995,30 @@
     </message>
     <message>
         <source>到期日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起算日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>休息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放假</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停表</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1056,25 +1158,6 @@
     </message>
     <message>
         <source>共 {} 件，先列 {} 件，按 Enter 看全部</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>bar</name>
-    <message>
-        <source>还没有</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>刚刚</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} 小时前</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} 天前</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -78,15 +78,27 @@ def _run(arguments: Arguments) -> int:
     from ui.memory import Memory
     from ui.opening import Opening
 
-    if arguments.pictures is not None and no_screen():
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if arguments.pictures is not None:
+        return _pictures(arguments.office, arguments.pictures)
     memory = Memory()
     application = start(memory)
     opening = Opening(application, memory)
     opening.failures.install()
-    if arguments.pictures is not None:
-        from ui.pictures import take
-
-        return take(opening, arguments.office, arguments.pictures)
     opening.begin(arguments.office, sample=arguments.sample)
     return application.exec()
+
+
+def _pictures(office: Path | None, folder: Path) -> int:
+    """Draw without a screen if need be, and with nothing remembered from other days."""
+    from tempfile import TemporaryDirectory
+
+    from ui.application import start
+    from ui.memory import Memory
+    from ui.opening import Opening
+    from ui.pictures import take
+
+    if no_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with TemporaryDirectory() as forgotten:
+        memory = Memory(Path(forgotten) / "settings.ini")
+        return take(Opening(start(memory), memory), office, folder)

@@ -239,7 +239,8 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         memory = self.session.memory
-        self.resize(look.scaled(self, 1366), look.scaled(self, 728))
+        room = self.screen().availableSize()
+        self.resize(min(look.scaled(self, 1366), room.width()), min(look.scaled(self, 728), room.height()))
         self.restoreGeometry(memory.blob("window/geometry"))
         self.show_page(
             memory.number("window/tab", TODAY) if memory.number("window/tab") in (TODAY, REGISTER) else TODAY

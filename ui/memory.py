@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QSettings
 
 
 class Memory:
     """Small settings of this computer's user; each has its default where it is read."""
 
-    def __init__(self) -> None:
-        self._kept = QSettings(
-            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "gongkai-desktop", "gongkai-desktop"
-        )
+    def __init__(self, file: Path | None = None) -> None:
+        """Settings in the user's own place, or in a file."""
+        name = "gongkai-desktop"
+        ini = QSettings.Format.IniFormat
+        own = QSettings(ini, QSettings.Scope.UserScope, name, name) if file is None else None
+        self._kept = own or QSettings(str(file), ini)
 
     def text(self, key: str, default: str = "") -> str:
         """A remembered text."""

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -135,7 +135,8 @@ def _frame(picture: QPixmap, dialog: QWidget, corner: QPoint) -> None:
     painter.setPen(QColor(look.SOFT))
     painter.setBrush(QColor(look.CARD))
     painter.drawRect(place.adjusted(-1, -bar, 0, 0))
-    painter.drawText(place.adjusted(12, -bar, 0, 0), 0, dialog.windowTitle())
+    head = QRect(place.left() + 12, place.top() - bar, place.width(), bar)
+    painter.drawText(head, int(Qt.AlignmentFlag.AlignVCenter), dialog.windowTitle())
     painter.end()
 
 

@@ -13,6 +13,7 @@ from gongkai_desktop.office.people import Person
 from gongkai_desktop.workdays.days import DayKind
 from ui.kit.dialogs import label
 from ui.kit.editors import weekday
+from ui.kit.elided import Elided
 from ui.session import Session
 
 
@@ -31,8 +32,8 @@ class StatusBar(QStatusBar):
         self._actor.setToolTip(self.tr("经办人：以后的登记记在谁名下"))
         self._people = QMenu(self._actor)
         self._actor.setMenu(self._people)
-        self._office, self._day = label(), label()
-        self._calendar, self._backup = label(), label()
+        self._office, self._calendar = Elided(), Elided()
+        self._day, self._backup = label(), label()
         self.addWidget(self._actor)
         for part in (self._office, self._day, self._calendar):
             self.addWidget(part)

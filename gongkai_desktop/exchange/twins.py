@@ -64,7 +64,7 @@ def _groups(reader: RowReader, identity: Callable[[Cells], T], wanted: Collectio
         name = identity(row)
         if name in groups:
             content = reader.read(number, row)
-            groups[name][number] = content[2] if len(content) == 3 else number
+            groups[name][number] = number if isinstance(content[1], str) else content[2]
     return groups
 
 

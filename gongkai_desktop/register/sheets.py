@@ -130,8 +130,9 @@ class ItemSheets:
             rows += page
         view = next((view.title for view in self._lists.views() if view.key == query.view), "")
         heading = Heading(REGISTER.title, self._office.profile.name, view, maker, today)
+        left = self._records.leave_anchor("打印台账")
         return draw_list(
-            REGISTER.select(_LISTED), rows, heading, anchor=Anchor(*self._records.head()), progress=progress
+            REGISTER.select(_LISTED), rows, heading, anchor=Anchor(left.count, left.head), progress=progress
         )
 
     def _coder(self, number: str) -> Callable[[int, int], str]:

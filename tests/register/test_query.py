@@ -60,7 +60,8 @@ def titles(clerk: Clerk, query: Query) -> list[object]:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [("校园", 4), ("安全检查", 4), ("安全", 7), ("预算", 3), ("xyaq", 4), ("jszp", 3), ("yhdf", 3), ("excel", 3),
-     ("KS/2025-00003", 1), ("00003", 1), ("𬱖", 3), ("营", 6), ("没有这样的词", 0), ("安全 财务科", 3), ("“”", 0), ("", 31)],
+     ("KS/2025-00003", 1), ("00003", 1), ("𬱖", 3), ("营", 6), ("没有这样的词", 0),
+     ("安全 财务科", 3), ("“”", 0), ("", 31)],
 )  # fmt: skip
 def test_search_finds_words_numbers_and_initials(filled: Clerk, words: str, expected: int) -> None:
     query = Query(words=words)

@@ -73,6 +73,7 @@ def window(opening: Opening, office: Path, qtbot: QtBot) -> MainWindow:
     opening.open(office)
     found = opening.window
     assert found is not None
+    found.resize(1366, 728)
     qtbot.waitUntil(lambda: {"menus", "status"} <= vars(found).keys())
     return found
 

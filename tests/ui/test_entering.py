@@ -31,8 +31,8 @@ def test_five_fields_and_enter_register_an_item_and_show_it(
     qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES) + 1)
     assert page.model.at(0)["title"] == "营养餐采购合同"
     assert page.model.at(0)["formed"] == YESTERDAY.isoformat()
-    qtbot.waitUntil(lambda: page.panel.view is not None)
-    assert page.panel.view is not None and page.panel.view.fields["title"] == "营养餐采购合同"
+    qtbot.waitUntil(lambda: page.panel.shown_title() == "营养餐采购合同")
+    assert page.table.current_id() == page.model.at(0)["id"]
 
 
 def test_the_reason_is_asked_only_where_the_item_is_withheld(entry: FormDialog) -> None:

@@ -139,6 +139,7 @@ def test_widths_view_and_record_are_remembered(
     opening.open(office)
     again = opening.window
     assert again is not None
+    again.resize(1366, 728)
     fresh = again.register()
     qtbot.waitUntil(lambda: fresh.table.current_id() == number)
     assert fresh.table.columnWidth(2) == 123

@@ -37,7 +37,7 @@ def test_new_year_days_of_december_belong_to_the_notice_of_the_next_year() -> No
 
 def test_starting_needs_neither_chinese_calendar_nor_borax() -> None:
     program = (
-        "import sys; from gongkai_desktop.workdays import official; official().version;"
+        "import sys; from gongkai_desktop.workdays.official import official; official().version;"
         "print([name for name in sys.modules if name.split('.')[0] in ('chinese_calendar', 'borax')])"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

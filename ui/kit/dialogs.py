@@ -55,6 +55,16 @@ def card(*, margins: int = 12) -> tuple[QFrame, QVBoxLayout]:
     return frame, box
 
 
+def scrolling(content: QWidget) -> QScrollArea:
+    """The content in an area that scrolls where there is no room for its height."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    return area
+
+
 class Banner(QLabel):
     """What is wrong, why, and what to do now, above a form that keeps what was typed."""
 
@@ -92,15 +102,6 @@ class Frame(QDialog):
         self.resize(
             look.scaled(self, width), look.scaled(self, height) if height else self.sizeHint().height()
         )
-
-    def scrolling(self, content: QWidget) -> QScrollArea:
-        """The content in an area that scrolls when the screen is too low for it."""
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-        return area
 
     def buttons(self, *made: QPushButton, left: QWidget | None = None) -> None:
         """Put the buttons at the foot."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger import Ledger
 from ui.kit import look
-from ui.kit.dialogs import Banner, Frame, button, confirm, label
+from ui.kit.dialogs import Banner, Frame, button, confirm, label, scrolling
 from ui.kit.form import Form
 
 Values = Mapping[str, object]
@@ -49,7 +49,7 @@ class FormDialog(Frame):
             told = label(note, "notice", wrap=True)
             self.body.addWidget(told)
         self.body.addWidget(self.banner)
-        self._area = self.scrolling(holder)
+        self._area = scrolling(holder)
         self.body.addWidget(self._area, 1)
         self.buttons(button(self.tr("取消"), self.reject), self.keep)
         self.form.accepted.connect(self.submit)

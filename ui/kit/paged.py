@@ -36,6 +36,8 @@ class Shown:
     text: Callable[[Row], str]
     tone: Callable[[Row], str] | None = None
     order: str = ""
+    spare: int = 0
+    """When the table is narrow: 0 always stays, then 1 goes first."""
 
 
 class PagedModel(QAbstractTableModel):

@@ -89,7 +89,7 @@ class Preview(Frame):
         area.setFocus()
 
     def print_to(self, path: Path | None = None) -> None:
-        """Record the paper and print it: on a printer that is asked for, or (``path``) into a PDF as a printer would."""
+        """Record the paper and print it: on a printer that is asked for, or (``path``) into a PDF."""
         printer = printing.printer_for(self.pages, path)
         if path is not None:
             self._issued(lambda: self._print(printer))

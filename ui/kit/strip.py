@@ -7,14 +7,24 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gongkai_desktop.deadlines.model import DayMark
 from ui.kit import look
 from ui.kit.editors import weekday
 
-ACROSS = 14
+ACROSS, LEAST = 14, 7  # days a row
 SIDE = 21
 PITCH = 24
 _SOLID = {
@@ -43,7 +53,7 @@ def _key(ink: str, mark: str, words: str) -> str:
 
 
 class Strip(QWidget):
-    """Squares of fourteen days a row; arrow keys move, and the day's reason is told in ``told`` and as a tip."""
+    """Squares of up to fourteen days a row; arrow keys move, and the day's reason is told in ``told`` and as a tip."""
 
     told = Signal(str)
 
@@ -54,7 +64,9 @@ class Strip(QWidget):
         self._due: date | None = None
         self._at = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("期限逐日图"))
 
     def show_days(self, days: Sequence[DayMark], due: date | None, today: date) -> None:
@@ -93,12 +105,30 @@ class Strip(QWidget):
 
     def sizeHint(self) -> QSize:
         """Fourteen squares wide, as many rows as needed."""
-        rows = -(-len(self._days) // ACROSS)
-        return QSize(look.scaled(self, ACROSS * PITCH), look.scaled(self, max(1, rows) * PITCH))
+        return QSize(
+            look.scaled(self, ACROSS * PITCH), self.heightForWidth(look.scaled(self, ACROSS * PITCH))
+        )
 
     def minimumSizeHint(self) -> QSize:
-        """The strip is never squeezed in height."""
-        return QSize(look.scaled(self, 7 * PITCH), self.sizeHint().height())
+        """At least a week wide, and never squeezed in height."""
+        return QSize(look.scaled(self, LEAST * PITCH), self.heightForWidth(self.width()))
+
+    def hasHeightForWidth(self) -> bool:
+        """A narrower strip has more rows."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As many rows as the days need at this width."""
+        rows = -(-len(self._days) // self._across(width))
+        return look.scaled(self, max(1, rows) * PITCH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or fewer rows."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def _across(self, width: int) -> int:
+        return min(max(width // look.scaled(self, PITCH), LEAST), ACROSS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the squares."""
@@ -112,7 +142,8 @@ class Strip(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left, right, up and down go from day to day; Home and End to the ends."""
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -ACROSS, Qt.Key.Key_Down: ACROSS,
+        row = self._across(self.width())
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -row, Qt.Key.Key_Down: row,
                  Qt.Key.Key_Home: -len(self._days), Qt.Key.Key_End: len(self._days)}  # fmt: skip
         step = steps.get(Qt.Key(event.key()))
         if step is None or not self._days:
@@ -147,7 +178,7 @@ class Strip(QWidget):
         self.update()
 
     def _square(self, at: int) -> QRect:
-        row, column = divmod(at, ACROSS)
+        row, column = divmod(at, self._across(self.width()))
         pitch, side = look.scaled(self, PITCH), look.scaled(self, SIDE)
         return QRect(column * pitch, row * pitch, side, side)
 

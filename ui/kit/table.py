@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -27,6 +27,7 @@ from ui.kit.paged import PagedModel
 
 ROW = 33
 HEAD = 38
+SQUEEZE = 40  # pixels by which the stretching column may be narrower than it should
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -64,7 +65,7 @@ class Table(QTableView):
     def __init__(self, model: PagedModel, stretch: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.paged = model
-        self._marking = self._seen = False
+        self._marking = self._seen = self._restoring = False
         self._scale = 0.0
         self._kept: tuple[int | None, set[int], int] = (None, set(), 0)
         self.setModel(model)
@@ -106,12 +107,17 @@ class Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(look.scaled(self, ROW))
         self.horizontalHeader().setFixedHeight(look.scaled(self, HEAD))
         self.set_widths(widths)
+        self._spare_columns()
 
     def widths(self) -> list[int]:
         """The columns' widths at 100 %, to be remembered."""
         if not self._scale:
             return [shown.width for shown in self.paged.columns]
-        return [round(self.columnWidth(at) / self._scale) for at in range(len(self.paged.columns))]
+        shown = (
+            (at, self.columnWidth(at) or look.scaled(self, column.width))
+            for at, column in enumerate(self.paged.columns)
+        )
+        return [round(width / self._scale) for _, width in shown]
 
     def set_widths(self, widths: Sequence[int]) -> None:
         """Put remembered widths back; a list of another length is ignored."""
@@ -175,6 +181,27 @@ class Table(QTableView):
             self._marking = False
         return super().selectionCommand(index, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the columns that can be spared where all would be too narrow to read."""
+        super().resizeEvent(event)
+        self._spare_columns()
+
+    def _spare_columns(self) -> None:
+        columns = self.paged.columns
+        room = self.viewport().width() + look.scaled(self, SQUEEZE)
+        gone: set[int] = set()
+        for at in sorted(
+            (at for at, shown in enumerate(columns) if shown.spare), key=lambda at: columns[at].spare
+        ):
+            if (
+                look.scaled(self, sum(shown.width for n, shown in enumerate(columns) if n not in gone))
+                <= room
+            ):
+                break
+            gone.add(at)
+        for at in range(len(columns)):
+            self.setColumnHidden(at, at in gone)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the first rows have been painted."""
         super().paintEvent(event)
@@ -187,7 +214,8 @@ class Table(QTableView):
         self.sorted_by.emit(key, order is Qt.SortOrder.DescendingOrder)
 
     def _move(self, current: QModelIndex) -> None:
-        self.moved.emit(self.paged.at(current.row())["id"] if current.isValid() else None)
+        if not self._restoring:
+            self.moved.emit(self.paged.at(current.row())["id"] if current.isValid() else None)
 
     def _pick(self) -> None:
         self.picked.emit(len(self.selectionModel().selectedRows()))
@@ -196,8 +224,10 @@ class Table(QTableView):
         self._kept = (self.current_id(), set(self.chosen_ids()), self.verticalScrollBar().value())
 
     def _restore(self) -> None:
+        """After the rows were read anew: the same cursor and choice, which is no move."""
         current, chosen, scroll = self._kept
         selection = self.selectionModel()
+        self._restoring = True
         for number in chosen - {current}:
             if (row := self.paged.row_of(number)) >= 0:
                 selection.select(self.paged.index(row, 0), _Flag.Select | _Flag.Rows)
@@ -206,6 +236,7 @@ class Table(QTableView):
             flag = _Flag.Select if current in chosen else _Flag.NoUpdate
             selection.setCurrentIndex(self.paged.index(row, 0), flag | _Flag.Rows)
             self.verticalScrollBar().setValue(scroll)
-        else:
+        self._restoring = False
+        if row < 0:
             self.moved.emit(None)
         self._pick()

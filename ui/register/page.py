@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 REVIEW_LIST, REVIEW_ITEM, DEADLINE = "review-list", "review-item", "deadline"
 """Sheets by their keys in ``register.sheets``, which draws paper and is not loaded at start."""
+WIDEST_VIEWS, WIDEST_PANEL = 0.17, 0.31  # parts of the screen, where large text would take more
 _WIDTHS = "register/widths"
 _SPLIT = "register/split"
 _VIEW = "register/view"
@@ -179,11 +180,18 @@ class RegisterPage(QWidget):
         for part in (left, middle, right):
             self._split.addWidget(part)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes([look.scaled(self, 162), look.scaled(self, 790), look.scaled(self, 362)])
+        self._split.setSizes(self._shares())
         self._split.restoreState(self.session.memory.blob(_SPLIT))
         box = QHBoxLayout(self)
         box.setContentsMargins(12, 12, 12, 12)
         box.addWidget(self._split)
+
+    def _shares(self) -> list[int]:
+        """How views, table and panel share the screen's width at first."""
+        whole = self.screen().availableGeometry().width()
+        panel = min(look.scaled(self, 362), round(whole * WIDEST_PANEL))
+        views = min(look.scaled(self, 162), round(whole * WIDEST_VIEWS))
+        return [views, max(whole - views - panel, panel), panel]
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()

@@ -20,7 +20,7 @@ from gongkai_desktop.register.acts import NextAct
 from gongkai_desktop.register.fields import COLUMNS
 from gongkai_desktop.register.service import ItemView
 from ui.kit import look
-from ui.kit.dialogs import button, label
+from ui.kit.dialogs import button, label, scrolling
 from ui.kit.empty import Empty
 from ui.kit.rich import Reading, dated, marked, pairs
 from ui.register.deadline_tab import DeadlineTab
@@ -50,7 +50,7 @@ class RecordPanel(QFrame):
         self.summary, self.timeline = Reading(), Reading()
         self.deadline, self.files, self.papers = DeadlineTab(), FilesTab(session), PapersTab(session)
         self._pages = QStackedWidget()
-        for part in (self.summary, self.timeline, self.deadline, self.files, self.papers):
+        for part in (self.summary, self.timeline, scrolling(self.deadline), self.files, self.papers):
             self._pages.addWidget(part)
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
@@ -77,6 +77,10 @@ class RecordPanel(QFrame):
         self.papers.show_item(view)
         self._name_tabs(view)
         self._offer(view.acts)
+
+    def shown_title(self) -> str:
+        """The title of the item shown, '' when there is none."""
+        return "" if self.view is None else self._title.text()
 
     def _arrange(self) -> None:
         inner = QWidget()

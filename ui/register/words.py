@@ -27,7 +27,7 @@ def urgency_colour(urgency: str) -> str:
 
 
 def short_day(day: str, year: int) -> str:
-    """An ISO day as a narrow column shows it: month and day in this year, the year's last two figures before it else."""
+    """An ISO day as a narrow column shows it: month and day, before it the year where it is another."""
     return day[5:] if day.startswith(str(year)) else day[2:]
 
 
@@ -39,22 +39,23 @@ def short_number(row: Row) -> str:
 def table_columns(year: int) -> tuple[Shown, ...]:
     """The columns of the register's table; days of ``year`` are shown without it."""
 
-    def plain(key: str, width: int) -> Shown:
-        return Shown(REGISTER.column(key), width, lambda row: str(row[key]), order=key)
+    def plain(key: str, width: int, spare: int = 0) -> Shown:
+        return Shown(REGISTER.column(key), width, lambda row: str(row[key]), order=key, spare=spare)
 
-    def day(column: Column) -> Shown:
-        return Shown(column, 64, lambda row: short_day(str(row[column.key]), year), order=column.key)
+    def day(column: Column, spare: int = 0) -> Shown:
+        key = column.key
+        return Shown(column, 64, lambda row: short_day(str(row[key]), year), order=key, spare=spare)
 
     due = Column("due", QCoreApplication.translate("Register", "公开期限"), Kind.DATE)
     stage = Column("stage", QCoreApplication.translate("Register", "状态"))
     left = Column("left", QCoreApplication.translate("Register", "提醒"))
     return (
-        Shown(REGISTER.column("index_no"), 99, short_number, order="index_no"),
+        Shown(REGISTER.column("index_no"), 99, short_number, order="index_no", spare=4),
         plain("title", 200),
-        plain("department", 88),
-        day(REGISTER.column("formed")),
-        plain("attribute", 79),
-        Shown(stage, 93, lambda row: str(row["status"]), order="stage"),
+        plain("department", 80, spare=2),
+        day(REGISTER.column("formed"), spare=3),
+        plain("attribute", 79, spare=1),
+        Shown(stage, 79, lambda row: str(row["status"]), order="stage"),
         day(due),
         Shown(
             left,

@@ -1,0 +1,103 @@
+"""The screen's language: every word can be translated, and the English translation is whole.
+
+After a change of words: ``pyside6-lupdate -source-language zh_CN -target-language en -locations none -no-obsolete
+$(find ui -name '*.py') -ts i18n/gongkai_en.ts``, then translate what is marked unfinished.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from ui import translation
+
+ROOT = Path(__file__).parents[2]
+SOURCES = sorted((ROOT / "ui").rglob("*.py"))
+ENGLISH = ROOT / "i18n" / "gongkai_en.ts"
+CHINESE = re.compile("[一-鿿]")
+
+# Said before there is a window (command line), names of folders, names of typefaces, what is remembered nowhere.
+NOT_ON_SCREEN = {"app.py", "pictures.py", "application.py", "failures.py"}
+
+Message = tuple[str, str]
+
+
+def messages(file: Path) -> dict[Message, str | None]:
+    """By context and source the translation, None where it is unfinished."""
+    found: dict[Message, str | None] = {}
+    for context in ElementTree.parse(file).getroot().iter("context"):
+        name = context.findtext("name", "")
+        for message in context.iter("message"):
+            told = message.find("translation")
+            assert told is not None
+            done = None if told.get("type") == "unfinished" else told.text
+            found[name, message.findtext("source", "")] = done
+    return found
+
+
+def untranslated(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Chinese words that stand outside of tr and translate, docstrings apart."""
+    inside = {
+        id(part)
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in ("tr", "translate")
+        for part in ast.walk(call)
+    }
+    words = {
+        id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and CHINESE.search(node.value):
+            if id(node) not in inside | words:
+                yield node.lineno, node.value
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_word_on_the_screen_can_be_translated(path: Path) -> None:
+    if path.name not in NOT_ON_SCREEN:
+        assert list(untranslated(ast.parse(path.read_text(encoding="utf-8")))) == []
+
+
+def test_english_knows_every_word_and_no_other(tmp_path: Path) -> None:
+    fresh = tmp_path / "fresh.ts"
+    tool = Path(sys.executable).with_name("pyside6-lupdate")
+    options = ["-silent", "-source-language", "zh_CN", "-target-language", "en"]
+    subprocess.run([tool, *options, *SOURCES, "-ts", fresh], check=True, cwd=ROOT, capture_output=True)
+    assert messages(ENGLISH).keys() == messages(fresh).keys()
+
+
+def test_english_is_finished_and_fills_in_the_same_places() -> None:
+    for (context, source), told in messages(ENGLISH).items():
+        assert told, f"{context}: {source}"
+        places = [name for _, name, _, _ in Formatter().parse(source)]
+        assert [name for _, name, _, _ in Formatter().parse(told)].count("") == places.count(""), source
+        assert not CHINESE.search(told), told
+
+
+def test_an_english_window_speaks_english(qapp: QApplication, tmp_path: Path) -> None:
+    built = tmp_path / "gongkai_en.qm"
+    tool = Path(sys.executable).with_name("pyside6-lrelease")
+    subprocess.run([tool, "-silent", ENGLISH, "-qm", built], check=True, capture_output=True)
+    translator = QTranslator()
+    assert translator.load(str(built))
+    qapp.installTranslator(translator)
+    try:
+        assert QCoreApplication.translate("MainWindow", "今日") == "Today"
+        assert QCoreApplication.translate("RegisterPage", "导入") == "Import"
+    finally:
+        qapp.removeTranslator(translator)
+
+
+def test_dialogs_of_qt_itself_speak_chinese(qapp: QApplication) -> None:
+    translation.install(qapp, translation.CHINESE)
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
