@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy
 
 from ui.kit import look
+from ui.translation import CHINESE, ENGLISH
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -92,7 +93,22 @@ class Menus(QObject):
             action.setCheckable(True)
             action.setChecked(percent == self._window.session.memory.number("window/scale", 100))
             group.addAction(action)
+        self._language(menu.addMenu(self.tr("语言")))
         self._add(menu, self.tr("刷新(&R)"), "F5", self._window.renew)
+
+    def _language(self, menu: QMenu) -> None:
+        memory = self._window.session.memory
+
+        def choose(language: str) -> None:
+            memory.keep("language", language)
+            self._window.say(self.tr("下次打开时生效"))
+
+        group = QActionGroup(menu)
+        for name, language in ((self.tr("中文"), CHINESE), (self.tr("英文"), ENGLISH)):
+            action = self._add(menu, name, "", partial(choose, language))
+            action.setCheckable(True)
+            action.setChecked(language == memory.text("language", CHINESE))
+            group.addAction(action)
 
     def _help(self) -> None:
         menu = self.bar.addMenu(self.tr("帮助(&H)"))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Any, ClassVar, Protocol, TypeVar, cast
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gongkai_desktop.errors import Cancelled
 
@@ -232,4 +232,8 @@ class Job(QObject):
 
     @Slot()
     def _end(self) -> None:
+        """Let go once everyone who waits for the end has heard of it: their calls die with this object."""
+        QTimer.singleShot(0, self._forget)
+
+    def _forget(self) -> None:
         self._running.discard(self)

@@ -67,6 +67,8 @@ class Table(QTableView):
         self.paged = model
         self._marking = self._seen = self._restoring = False
         self._scale = 0.0
+        self._widths = [shown.width for shown in model.columns]
+        self._stretch = stretch
         self._kept: tuple[int | None, set[int], int] = (None, set(), 0)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -85,6 +87,7 @@ class Table(QTableView):
         head.setSortIndicatorShown(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.sortIndicatorChanged.connect(self._sort)
+        head.sectionResized.connect(self._dragged)
         self.fit()
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
@@ -102,28 +105,23 @@ class Table(QTableView):
 
     def fit(self) -> None:
         """Set row height and column widths for the present scale; what was dragged wider stays wider."""
-        widths = self.widths()
-        self._scale = look.scale_of(self)
         self.verticalHeader().setDefaultSectionSize(look.scaled(self, ROW))
         self.horizontalHeader().setFixedHeight(look.scaled(self, HEAD))
-        self.set_widths(widths)
-        self._spare_columns()
+        self.set_widths(self._widths)
 
     def widths(self) -> list[int]:
         """The columns' widths at 100 %, to be remembered."""
-        if not self._scale:
-            return [shown.width for shown in self.paged.columns]
-        shown = (
-            (at, self.columnWidth(at) or look.scaled(self, column.width))
-            for at, column in enumerate(self.paged.columns)
-        )
-        return [round(width / self._scale) for _, width in shown]
+        return list(self._widths)
 
     def set_widths(self, widths: Sequence[int]) -> None:
         """Put remembered widths back; a list of another length is ignored."""
-        if len(widths) == len(self.paged.columns):
-            for at, width in enumerate(widths):
-                self.setColumnWidth(at, look.scaled(self, width))
+        if len(widths) == len(self._widths):
+            self._widths = list(widths)
+            self._spare_columns()
+
+    def _dragged(self, at: int, _: int, width: int) -> None:
+        if width and at != self._stretch and self._scale == look.scale_of(self):
+            self._widths[at] = round(width / self._scale)
 
     def current_id(self) -> int | None:
         """The record under the cursor."""
@@ -190,17 +188,15 @@ class Table(QTableView):
         columns = self.paged.columns
         room = self.viewport().width() + look.scaled(self, SQUEEZE)
         gone: set[int] = set()
-        for at in sorted(
-            (at for at, shown in enumerate(columns) if shown.spare), key=lambda at: columns[at].spare
-        ):
-            if (
-                look.scaled(self, sum(shown.width for n, shown in enumerate(columns) if n not in gone))
-                <= room
-            ):
+        for at in sorted((at for at, shown in enumerate(columns) if shown.spare), key=lambda at: columns[at].spare):
+            if look.scaled(self, sum(shown.width for n, shown in enumerate(columns) if n not in gone)) <= room:
                 break
             gone.add(at)
-        for at in range(len(columns)):
+        self._scale = 0.0  # what is set here was not dragged
+        for at, width in enumerate(self._widths):
             self.setColumnHidden(at, at in gone)
+            self.setColumnWidth(at, look.scaled(self, width))
+        self._scale = look.scale_of(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the first rows have been painted."""
