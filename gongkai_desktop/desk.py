@@ -13,7 +13,7 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.calendar import OfficeCalendar
 from gongkai_desktop.register.lists import ItemLists
-from gongkai_desktop.store import Attachments, Store, backup
+from gongkai_desktop.store import Store
 from gongkai_desktop.workdays.days import Announcement, Correction, DayKind
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.register.query import Query
     from gongkai_desktop.register.service import Move, Register
     from gongkai_desktop.register.sheets import ItemSheets
+    from gongkai_desktop.store.attachments import Attachments
     from gongkai_desktop.store.backup import Copy
     from gongkai_desktop.store.restore import Restored
 
@@ -61,11 +62,17 @@ class Desk:
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._clock = clock
         self.store, self.folder = store, store.folder
-        self.attachments = Attachments(store.folder.attachments)
         self.calendar = OfficeCalendar(store)
         self.lists = ItemLists(store, lambda: self.calendar.workdays)
 
     # — services, each loaded when first asked for: the first rows on the screen need only the lists —
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """Papers and pictures kept with records."""
+        from gongkai_desktop.store.attachments import Attachments
+
+        return Attachments(self.folder.attachments)
 
     @cached_property
     def office(self) -> Office:
@@ -148,6 +155,8 @@ class Desk:
             if store.one("SELECT 1 FROM office") is None:
                 raise Refused("这里还没有设立单位", way="请先新建台账（init），填写单位全称")
             if writing:
+                from gongkai_desktop.store import backup
+
                 backup.daily(desk.folder, clock)
         except BaseException:
             desk.close()
@@ -156,7 +165,8 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the folder."""
-        self.attachments.drop_copies()
+        if "attachments" in self.__dict__:
+            self.attachments.drop_copies()
         self.store.close()
 
     def __enter__(self) -> Self:
@@ -190,6 +200,8 @@ class Desk:
 
     def status(self) -> Status:
         """What the status bar says today."""
+        from gongkai_desktop.store import backup
+
         today, calendar = self.today(), self.calendar.workdays
         unknown = [year for year in (today.year, today.year + 1) if not calendar.announced(year)]
         note = f"{unknown[0]} 年放假安排未导入，跨年期限为暂定" if unknown else ""
@@ -240,6 +252,8 @@ class Desk:
         return self.importer.bring_in(path, actor=self.actor())
 
     def _copy_before_import(self) -> None:
+        from gongkai_desktop.store import backup
+
         backup.automatic(self.folder, backup.Reason.IMPORT, self._clock)
 
     def export_register(self, path: Path, query: Query, progress: Progress | None = None) -> int:
@@ -299,6 +313,8 @@ class Desk:
     @staticmethod
     def back_up(root: Path, *, to: Path | None = None) -> Copy:
         """A proven copy, also beside an open window; with ``to`` in that folder with the attachments."""
+        from gongkai_desktop.store import backup
+
         return backup.by_hand(OfficeFolder(root), to=to)
 
     @staticmethod

@@ -21,7 +21,7 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.event import PURGED, Changed, Draft, Event
 from gongkai_desktop.records.log import Log
 from gongkai_desktop.records.reading import effective, histories
-from gongkai_desktop.store import Stored
+from gongkai_desktop.store.attachments import Stored
 
 PRINTED = "sheet.printed"
 _CODE = re.compile(r"(GK1/([0-9A-Z]{8})/([0-9-]{6,12})/([1-9]\d{0,3})/([1-9]\d{0,3}))/([A-Z2-7]{16})")

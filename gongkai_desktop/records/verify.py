@@ -10,7 +10,8 @@ from gongkai_desktop.records.problem import Findings, Problem, Trouble
 from gongkai_desktop.records.reading import UNREADABLE
 from gongkai_desktop.records.verify_chain import verify_chain, verify_rulesets
 from gongkai_desktop.records.verify_rows import verify_rows
-from gongkai_desktop.store import Attachments, anchors, backup
+from gongkai_desktop.store import anchors, backup
+from gongkai_desktop.store.attachments import Attachments
 
 
 def verify(log: Log) -> list[Problem]:

@@ -35,7 +35,8 @@ from gongkai_desktop.register.standing import (
 )
 from gongkai_desktop.register.timeline import Entry, told
 from gongkai_desktop.register.urgency import Urgency, urgency
-from gongkai_desktop.store import Attachments, Store
+from gongkai_desktop.store import Store
+from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.workdays.calendar import Calendar
 
 

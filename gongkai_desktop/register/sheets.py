@@ -36,7 +36,7 @@ from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.query import Query
 from gongkai_desktop.register.service import Register
 from gongkai_desktop.register.standing import Rulebook
-from gongkai_desktop.store import Attachments
+from gongkai_desktop.store.attachments import Attachments
 
 REVIEW_LIST, REVIEW_ITEM, GROUNDS, DEADLINE = "review-list", "review-item", "review-grounds", "deadline"
 TITLES: Mapping[str, str] = MappingProxyType(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from peewee import Query
 from playhouse.sqlcipher_ext import SqlCipherDatabase
@@ -13,13 +13,14 @@ from sqlcipher3 import dbapi2
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Fault, Refused
-from gongkai_desktop.store import backup, restore, schema
-from gongkai_desktop.store.attachments import Attachments
+from gongkai_desktop.store import schema
 from gongkai_desktop.store.connection import Mode, connect
 from gongkai_desktop.store.failures import FAILURES, failing, meaning, opening
 from gongkai_desktop.store.files import refusing_disk, sweep, written_whole
-from gongkai_desktop.store.lock import Holder, WriterLock
 from gongkai_desktop.store.places import Place, examine, refuse_network
+
+if TYPE_CHECKING:
+    from gongkai_desktop.store.lock import Holder, WriterLock
 
 _SCRUB = "scrub_due"
 
@@ -52,6 +53,11 @@ class Store:
         if not writing:
             place = examine(folder)
             return cls._checked(place, Mode.FIXED if place.fixed else Mode.READING, None)
+        from gongkai_desktop.store import (
+            restore,  # what only a writer needs: the window's first rows do without
+        )
+        from gongkai_desktop.store.lock import WriterLock
+
         if restore.pending(folder):
             restore.resume(folder)
         place = examine(folder)
@@ -78,6 +84,8 @@ class Store:
 
         The database appears whole or not at all, whenever the process dies.
         """
+        from gongkai_desktop.store import restore
+
         if folder.database.exists() or restore.pending(folder):
             return cls._begun(folder)
         with refusing_disk(folder.database):
@@ -261,6 +269,8 @@ class Store:
             self.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
         self.execute("VACUUM")
         self.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        from gongkai_desktop.store.attachments import Attachments
+
         attachments = Attachments(self.folder.attachments)
         for digest in json.loads(self.meta(_SCRUB) or "[]"):
             if self.one("SELECT 1 FROM attachment WHERE sha256 = ?", (digest,)) is None:
@@ -294,6 +304,8 @@ def _refuse_foreign(place: Place) -> None:
 
 
 def _keep(folder: OfficeFolder) -> None:
+    from gongkai_desktop.store import backup
+
     backup.automatic(folder, backup.Reason.UPGRADE)
 
 

@@ -41,14 +41,13 @@ application = start(memory)
 opening = Opening(application, memory)
 
 def seen():
-    page = opening.window.register()
-    page.table.viewport().repaint()
     rows = page.model.rowCount()
     heavy = {"pypinyin", "reportlab", "openpyxl", "python_calamine", "chinese_calendar", "docxtpl", "pypdfium2"}
     print("seen" if rows > 20 else rows, *sorted(heavy & set(sys.modules)), flush=True)
 
 opening.begin(Path(sys.argv[1]))
-opening.window.rows_shown.connect(seen)
+page = opening.window.register()
+page.table.painted.connect(seen)  # the table has painted its rows
 application.exec()
 """
 

@@ -18,7 +18,8 @@ import resource, sys
 from pathlib import Path
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.store import Attachments, Store, backup
+from gongkai_desktop.store import Store, backup
+from gongkai_desktop.store.attachments import Attachments
 from tests.toy_ledger import note, records_of
 
 work, root, limit = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.records.memory import Records
-from gongkai_desktop.store import Attachments, Store, backup, restore, steps
+from gongkai_desktop.store import Store, backup, restore, steps
+from gongkai_desktop.store.attachments import Attachments
 from tests.toy_ledger import amended, note, records_of
 
 

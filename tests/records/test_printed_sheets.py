@@ -9,7 +9,7 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.records.sheets import Sheets, Verdict
-from gongkai_desktop.store import Attachments
+from gongkai_desktop.store.attachments import Attachments
 from tests.toy_ledger import DAY, amended, new_office, note
 
 

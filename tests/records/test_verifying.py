@@ -17,7 +17,8 @@ from gongkai_desktop.records.memory import Records
 from gongkai_desktop.records.problem import Problem, Trouble
 from gongkai_desktop.records.rulesets import keep_ruleset
 from gongkai_desktop.records.sheets import SheetProjection
-from gongkai_desktop.store import Attachments, Store, anchors, backup, restore
+from gongkai_desktop.store import Store, anchors, backup, restore
+from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.store.connection import Mode, connect
 from tests.toy_ledger import DAY, Departments, Notes, amended, new_office, note, records_of
 

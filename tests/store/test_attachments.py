@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.store import Attachments, attachments
+from gongkai_desktop.store import attachments
+from gongkai_desktop.store.attachments import Attachments
 
 
 @pytest.fixture

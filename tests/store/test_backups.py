@@ -9,7 +9,8 @@ import pytest
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.store import Attachments, Store, anchors, backup, places
+from gongkai_desktop.store import Store, anchors, backup, places
+from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.store.backup import Reason
 from tests.toy_ledger import note, records_of
 

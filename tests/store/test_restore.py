@@ -8,7 +8,8 @@ import pytest
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.store import Attachments, Store, anchors, backup
+from gongkai_desktop.store import Store, anchors, backup
+from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.store.places import restored, wal
 from gongkai_desktop.store.restore import restore
 from tests.toy_ledger import note, records_of, titles

@@ -57,6 +57,8 @@ def office(tmp_path: Path) -> Path:
 def opening(qapp: QApplication, memory: Memory) -> Iterator[Opening]:
     """What opens offices; its window is closed at the end."""
     opening = Opening(qapp, memory)
+    opening.failures.refused.connect(lambda refused: print("refused:", refused))
+    opening.failures.reported.connect(lambda path, _: print("fault:", path and path.read_text("utf-8")))
     yield opening
     close_dialogs()
     if opening.window is not None:
