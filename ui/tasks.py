@@ -9,10 +9,11 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from queue import SimpleQueue
 from typing import Any, ClassVar, Protocol, TypeVar, cast
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from gongkai_desktop.errors import Cancelled
 
@@ -173,13 +174,15 @@ def _nothing(_: object) -> None:
 class Job(QObject):
     """One long piece of work on its own thread, with progress and a cancel that really cancels.
 
-    It keeps itself alive until it has ended, whatever becomes of the window that began it.
+    It keeps itself alive until everyone has heard of its end, whatever becomes of the window that began it:
+    the thread posts one call, and on the GUI thread that tells all who wait, one after another.
     """
 
     progressed = Signal(int, int)
     finished = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
+    _ended = Signal(object)
     _running: ClassVar[set[Job]] = set()
 
     def __init__(self, work: Callable[[Progress], Any]) -> None:
@@ -188,8 +191,7 @@ class Job(QObject):
         self._stop = threading.Event()
         self._told = 0.0
         self._thread = threading.Thread(target=self._run, daemon=True)
-        for ended in (self.finished, self.failed, self.cancelled):
-            ended.connect(self._end)
+        self._ended.connect(self._end)
 
     @classmethod
     def running(cls) -> bool:
@@ -224,16 +226,14 @@ class Job(QObject):
         try:
             result = self._work(self.progress)
         except Cancelled:
-            self.cancelled.emit()
+            self._ended.emit(self.cancelled.emit)
         except BaseException as error:  # crosses to the GUI thread, where it is shown or reported
-            self.failed.emit(error)
+            self._ended.emit(partial(self.failed.emit, error))
         else:
-            self.finished.emit(result)
+            self._ended.emit(partial(self.finished.emit, result))
 
-    @Slot()
-    def _end(self) -> None:
-        """Let go once everyone who waits for the end has heard of it: their calls die with this object."""
-        QTimer.singleShot(0, self._forget)
-
-    def _forget(self) -> None:
+    @Slot(object)
+    def _end(self, tell: Callable[[], None]) -> None:
+        self._thread.join()  # it has nothing left to do; this object must die on the GUI thread
         self._running.discard(self)
+        tell()

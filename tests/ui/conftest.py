@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,12 @@ def _look(qapp: QApplication) -> None:
     translation.install(qapp, translation.CHINESE)
     translation.set_locale(translation.CHINESE)
     set_scale(qapp, 100)
+
+
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine is no failure: wait long for what does come."""
+    monkeypatch.setattr(QtBot, "waitUntil", partialmethod(QtBot.waitUntil, timeout=30_000))
 
 
 @pytest.fixture
@@ -67,6 +74,7 @@ def opening(qapp: QApplication, memory: Memory) -> Iterator[Opening]:
         widget.close()
         widget.deleteLater()
     qapp.processEvents()
+    qapp.clipboard().clear()  # what a test has copied must not outlive the interpreter
 
 
 @pytest.fixture
