@@ -38,7 +38,9 @@ class OfficeFolder:
 def resource(*parts: str) -> Traversable:
     """A file or folder below the program's resources/ (rule sets, forms, fonts, calendar data)."""
     found: Traversable = files("resources")
-    for part in parts:  # one at a time: the data folders are namespace packages, which join no more in Python 3.11
+    for (
+        part
+    ) in parts:  # one at a time: the data folders are namespace packages, which join no more in Python 3.11
         found = found / part
     return found
 

@@ -169,7 +169,7 @@ class ChangeSet:
 
     def changes(self, *actions: Action) -> Iterator[RowChange]:
         """The rows with what becomes of them, of these actions only if any are given; read anew each time."""
-        for (number, _, values, _), decision in self.decided():
+        for (number, _, values, *_), decision in self.decided():
             if actions and decision.action not in actions:
                 continue
             fields = dict(zip(self.head.keys, values, strict=True))

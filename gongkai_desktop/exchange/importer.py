@@ -21,7 +21,7 @@ from gongkai_desktop.exchange.reading import Progress, Reading, reading, unheard
 from gongkai_desktop.exchange.spool import Spool
 from gongkai_desktop.exchange.targets import TARGETS, Target
 from gongkai_desktop.exchange.wire import CHUNK, Row, unpack
-from gongkai_desktop.records.event import Changed, Draft
+from gongkai_desktop.records.event import Changed, Draft, Ready
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.store import Store
 
@@ -125,10 +125,11 @@ class Importer:
         target, today, keys = self._targets[changes.ledger], self._records.today(), changes.head.keys
         opening: Draft | None = applied(changes.name, changes.sha256, changes.head, today)
         chosen = changes.taken()
-        for (number, _, values, terms), decision in rows:
+        places = sorted(range(len(keys)), key=keys.__getitem__)
+        for (number, _, values, _, ready), decision in rows:
             if decision.action is Action.ADD:
-                fields = {key: value for key, value in zip(keys, values, strict=True) if value}
-                draft = target.registered(fields, today, terms)
+                fields = {keys[at]: values[at] for at in places if values[at]}
+                draft = target.registered(fields, today, Ready(*ready))
             else:
                 fields = {key: new for key, (_, new) in decision.changes.items()} | chosen.get(number, {})
                 if not fields:

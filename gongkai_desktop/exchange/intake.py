@@ -7,11 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from gongkai_desktop.ledger import Ledger
-
-
-def no_terms(fields: Mapping[str, str]) -> tuple[str, ...]:
-    """Of a ledger without a search index."""
-    return ()
+from gongkai_desktop.records.event import Ready
 
 
 @dataclass(frozen=True)
@@ -22,15 +18,17 @@ class Intake:
     ``number``: the column whose value belongs to one row only ('' when the ledger has none).
     ``words``: per CHOICE column the spellings that old ledgers use, each with the choice it means.
     ``none``: columns in which 无 and dashes mean that there is nothing to say (文号).
-    ``terms``: the search texts of a row's fields, worked out while it is read ((): the ledger is not searched).
+    ``objection`` and ``prepared``: the target's own, asked of a row's filled fields (keys sorted) where it is read,
+    so that the office's process need not.
     ``past``: DATE columns of things that have happened, so never after ``today``.
     """
 
     ledger: Ledger
     named_by: tuple[str, ...]
+    objection: Callable[[Mapping[str, str]], tuple[str, str] | None]
+    prepared: Callable[[Mapping[str, str]], Ready]
     number: str = ""
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     none: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
-    terms: Callable[[Mapping[str, str]], tuple[str, ...]] = no_terms
     today: date = date.max

@@ -99,7 +99,7 @@ class Matcher:
     def _as_new(self, row: Row) -> Decision:
         if row[0] in self._head.repeats:
             return SAME
-        objection = self._target.objection(dict(zip(self._head.keys, row[2], strict=True)))
+        objection = row[3]
         return self._reject(row, *objection) if objection else NEW
 
     # — what it changes —

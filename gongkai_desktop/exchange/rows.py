@@ -21,6 +21,7 @@ class RowReader:
         self.keys = tuple(self._columns)
         by_key = readers(header.intake)
         self._plan = [(at, by_key[key]) for key, at in self._columns.items()]
+        self._sorted = sorted(range(len(self.keys)), key=self.keys.__getitem__)
         self._places = list(self._columns.values())
         self._named = [self._columns[key] for key in header.named]
         self._width = 1 + max([*self._places, self._key_at or 0])
@@ -52,8 +53,10 @@ class RowReader:
         if not any(text(row[at]) for at in self._named):
             name = self._named[0]
             return self._rejected(number, row, [(name, f"没有{self._header.headers[name]}")])
-        terms = self._header.intake.terms(dict(zip(self.keys, values, strict=True)))
-        return number, self.key(row), tuple(values), terms
+        fields = {self.keys[at]: values[at] for at in self._sorted if values[at]}
+        intake = self._header.intake
+        payload, terms = intake.prepared(fields)
+        return number, self.key(row), tuple(values), intake.objection(fields), (payload, terms)
 
     def cell(self, row: Cells, key: str) -> str:
         """The text of one column of a row, '' where there is no such column or the cell cannot be taken."""

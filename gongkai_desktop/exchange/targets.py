@@ -9,14 +9,13 @@ from typing import Protocol
 
 from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.words import ATTRIBUTES
-from gongkai_desktop.records.event import Draft, Event
+from gongkai_desktop.records.event import Draft, Event, Ready
 from gongkai_desktop.records.reading import effective
 from gongkai_desktop.register import catalogue
 from gongkai_desktop.register.fields import REGISTER
-from gongkai_desktop.register.incoming import amended, imported, objection
+from gongkai_desktop.register.incoming import amended, imported, objection, prepared
 from gongkai_desktop.register.item import Item, fold
 from gongkai_desktop.register.projection import natural_key
-from gongkai_desktop.register.searching import search_terms
 
 
 class Target(Protocol):
@@ -35,7 +34,7 @@ class Target(Protocol):
     def objection(self, fields: Mapping[str, str]) -> tuple[str, str] | None:
         """Why a row cannot be taken at all: (column key, reason), or None."""
 
-    def registered(self, fields: Mapping[str, str], today: date, terms: tuple[str, ...] = ()) -> Draft:
+    def registered(self, fields: Mapping[str, str], today: date, ready: Ready | None = None) -> Draft:
         """A new row as an event."""
 
     def amended(self, record: int, changes: Mapping[str, str], today: date) -> Draft:
@@ -56,11 +55,12 @@ class ItemTarget:
         return Intake(
             REGISTER,
             named_by=("title",),
+            objection=objection,
+            prepared=prepared,
             number="index_no",
             words={"attribute": ATTRIBUTES},
             none=frozenset({"index_no", "doc_no"}),
             past=frozenset({"formed", "published", "reviewed"}),
-            terms=search_terms,
             today=today,
         )
 
@@ -72,9 +72,9 @@ class ItemTarget:
         """No title, or a secrecy marking."""
         return objection(fields)
 
-    def registered(self, fields: Mapping[str, str], today: date, terms: tuple[str, ...] = ()) -> Draft:
+    def registered(self, fields: Mapping[str, str], today: date, ready: Ready | None = None) -> Draft:
         """An imported item, taken as it was."""
-        return imported(fields, today, terms)
+        return imported(fields, today, ready)
 
     def amended(self, record: int, changes: Mapping[str, str], today: date) -> Draft:
         """Amended fields of an item."""
@@ -96,7 +96,13 @@ class CatalogueTarget:
 
     def intake(self, today: date) -> Intake:
         """Rows are named by their content or their lowest level."""
-        return Intake(catalogue.CATALOGUE, named_by=("content", "second_level", "third_level"), today=today)
+        return Intake(
+            catalogue.CATALOGUE,
+            named_by=("content", "second_level", "third_level"),
+            objection=catalogue.objection,
+            prepared=catalogue.prepared,
+            today=today,
+        )
 
     def natural_key(self, fields: Mapping[str, str]) -> str:
         """By levels and content."""
@@ -106,9 +112,9 @@ class CatalogueTarget:
         """A secrecy marking."""
         return catalogue.objection(fields)
 
-    def registered(self, fields: Mapping[str, str], today: date, terms: tuple[str, ...] = ()) -> Draft:
+    def registered(self, fields: Mapping[str, str], today: date, ready: Ready | None = None) -> Draft:
         """A new entry."""
-        return catalogue.registered(fields, today)
+        return catalogue.registered(fields, today, ready)
 
     def amended(self, record: int, changes: Mapping[str, str], today: date) -> Draft:
         """Amended fields of an entry."""

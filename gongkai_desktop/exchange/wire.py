@@ -9,9 +9,11 @@ from typing import TypeAlias
 
 CHUNK = 500
 
-Row: TypeAlias = tuple[int, tuple[int, int] | None, tuple[str, ...], tuple[str, ...]]
+Objection: TypeAlias = tuple[str, str] | None
+Row: TypeAlias = tuple[int, tuple[int, int] | None, tuple[str, ...], Objection, tuple[str, tuple[str, ...]]]
 """Row number as the table program shows it, hidden key (record, its last event then), the values of the
-understood columns, and the search texts that it will be found under."""
+understood columns, why it cannot become a new record (column key, reason), and what its event would hold
+(``records.event.Ready`` as a plain tuple)."""
 Rejected: TypeAlias = tuple[int, str, str, str]
 """Row number, header of the column, its value, and why."""
 

@@ -17,6 +17,17 @@ REVERSED = "records.reversed"
 PURGED = "records.purged"
 
 
+class Ready(NamedTuple):
+    """What can be worked out of a draft before it is remembered, in another process say.
+
+    ``payload`` is the canonical JSON of the draft's body, which must then hold nothing but mappings with sorted
+    keys, lists and plain values; ``terms`` is what ``Projection.terms`` will say of the new record.
+    """
+
+    payload: str
+    terms: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What a room wants remembered.
@@ -25,7 +36,7 @@ class Draft:
     happened. ``stream`` is the record it belongs to, None to begin a new one; ``touches`` are other records
     it changes.
     Files that belong to the event stand in its body, see ``files``.
-    ``terms`` may hold what ``Projection.terms`` will say of a new record, where its reader has worked that out.
+    ``ready`` holds what its reader has already worked out of it.
     """
 
     kind: str
@@ -33,7 +44,7 @@ class Draft:
     body: Mapping[str, Json]
     stream: int | None = None
     touches: tuple[int, ...] = ()
-    terms: tuple[str, ...] = ()
+    ready: Ready | None = None
 
 
 class Event(NamedTuple):

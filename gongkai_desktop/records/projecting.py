@@ -16,8 +16,8 @@ from gongkai_desktop.store import Store
 T = TypeVar("T")
 Row: TypeAlias = Mapping[str, object] | None
 BATCH = 500
-Ready: TypeAlias = Mapping[int, tuple[str, ...]]
-NOT_READY: Ready = MappingProxyType({})
+Terms: TypeAlias = Mapping[int, tuple[str, ...]]
+NOT_READY: Terms = MappingProxyType({})
 
 
 class Projector:
@@ -53,7 +53,7 @@ class Projector:
         return found
 
     def project(
-        self, fresh: Mapping[int, list[Event]], old: Iterable[int], ready: Ready = NOT_READY
+        self, fresh: Mapping[int, list[Event]], old: Iterable[int], ready: Terms = NOT_READY
     ) -> frozenset[str]:
         """Write the rows of records just begun (with all their events) and of older ones; names the rooms.
 
@@ -80,7 +80,7 @@ class Projector:
         past: Mapping[int, list[Event]],
         *,
         new: bool = False,
-        ready: Ready = NOT_READY,
+        ready: Terms = NOT_READY,
     ) -> None:
         rows = [(stream, projection.row(fold(projection, events))) for stream, events in past.items()]
         self._write(projection, rows, new=new, ready=ready)
@@ -91,7 +91,7 @@ class Projector:
         rows: list[tuple[int, Row]],
         *,
         new: bool = False,
-        ready: Ready = NOT_READY,
+        ready: Terms = NOT_READY,
     ) -> None:
         if not new:
             self._clear(projection, [stream for stream, _ in rows])

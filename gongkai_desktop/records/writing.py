@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from gongkai_desktop.errors import Fault
 from gongkai_desktop.records.chain import BEGINNING, SALT_SIZE, canonical, digest_of, link
-from gongkai_desktop.records.event import Changed, Draft, Event
+from gongkai_desktop.records.event import Changed, Draft, Event, Json
 from gongkai_desktop.records.projecting import Projector, batches
 from gongkai_desktop.store import Store
 
@@ -84,7 +84,9 @@ class Act:
         if touching:
             self._store.executemany(_TOUCH, touching)
         self._hang_attachments(events)
-        ready = {event.id: draft.terms for event, draft in zip(events, drafts, strict=True) if draft.terms}
+        ready = {
+            event.id: draft.ready.terms for event, draft in zip(events, drafts, strict=True) if draft.ready
+        }
         self._rooms |= self._projector.project(fresh, sorted(old), ready)
         self._records.update(fresh, old)
 
@@ -102,13 +104,13 @@ class Act:
         number = self._next
         stream = draft.stream or number
         touches = _touches(draft, stream)
-        payload = canonical(draft.body)
+        payload, body = _written(draft)
         digest = digest_of(salt, payload)
         facts = (number, stream, draft.kind, draft.day.isoformat(), self._at, self._actor, self._first)
         self._previous = link(self._previous, (*facts, self._rules, touches), digest)
         self._next += 1
         entered = (self._at, self._actor, self._first, self._rules)
-        event = Event(number, stream, draft.kind, draft.day, *entered, touches, json.loads(payload))
+        event = Event(number, stream, draft.kind, draft.day, *entered, touches, body)
         listed = json.dumps(touches) if touches else ""
         proof = (payload, salt, digest, bytes.fromhex(self._previous))
         return event, (*facts, self._rules_row, listed, *proof)
@@ -127,6 +129,14 @@ def head(store: Store) -> tuple[int, str]:
     """Where the chain stands: number of events and hash (hex) of the last one."""
     row = store.one("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")
     return (int(row[0]), row[1].hex()) if row else (0, BEGINNING)
+
+
+def _written(draft: Draft) -> tuple[str, Json]:
+    """A draft's body in canonical JSON, and as that will be read again."""
+    if draft.ready is not None:
+        return draft.ready.payload, draft.body
+    payload = canonical(draft.body)
+    return payload, json.loads(payload)
 
 
 def _touches(draft: Draft, stream: int) -> tuple[int, ...]:

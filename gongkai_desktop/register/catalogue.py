@@ -11,7 +11,8 @@ from datetime import date
 from hashlib import blake2b
 
 from gongkai_desktop.ledger import Column, Kind, Ledger, fold_text
-from gongkai_desktop.records.event import Draft, Event
+from gongkai_desktop.records.chain import canonical
+from gongkai_desktop.records.event import Draft, Event, Ready
 from gongkai_desktop.register.secrecy import marked
 
 CATALOGUE = Ledger(
@@ -111,9 +112,18 @@ def objection(fields: Mapping[str, str]) -> tuple[str, str] | None:
     return ("content", "有国家秘密标志，不能登记") if marked(fields.values()) else None
 
 
-def registered(fields: Mapping[str, str], today: date) -> Draft:
+def registered(fields: Mapping[str, str], today: date, ready: Ready | None = None) -> Draft:
     """A new entry as an event."""
-    return Draft("entry.registered", today, {"fields": dict(fields)})
+    return Draft("entry.registered", today, _body(fields), ready=ready)
+
+
+def prepared(fields: Mapping[str, str]) -> Ready:
+    """What ``registered`` takes as ready, worked out where the row is read."""
+    return Ready(canonical(_body(fields)), ())
+
+
+def _body(fields: Mapping[str, str]) -> dict[str, object]:
+    return {"fields": dict(fields)}
 
 
 def amended(entry_id: int, changes: Mapping[str, str], today: date) -> Draft:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from gongkai_desktop.records.event import Draft
+from gongkai_desktop.records.chain import canonical
+from gongkai_desktop.records.event import Draft, Ready
+from gongkai_desktop.register.searching import search_terms
 from gongkai_desktop.register.secrecy import marked
 
 
@@ -18,9 +20,18 @@ def objection(fields: Mapping[str, str]) -> tuple[str, str] | None:
     return None
 
 
-def imported(fields: Mapping[str, str], today: date, terms: tuple[str, ...] = ()) -> Draft:
+def imported(fields: Mapping[str, str], today: date, ready: Ready | None = None) -> Draft:
     """An old row as an event: taken as it was; what the rule set misses is marked on the item."""
-    return Draft("item.registered", today, {"fields": fields, "imported": True}, terms=terms)
+    return Draft("item.registered", today, _body(fields), ready=ready)
+
+
+def prepared(fields: Mapping[str, str]) -> Ready:
+    """What ``imported`` takes as ready, worked out where the row is read."""
+    return Ready(canonical(_body(fields)), search_terms(fields))
+
+
+def _body(fields: Mapping[str, str]) -> dict[str, object]:
+    return {"fields": fields, "imported": True}
 
 
 def amended(item_id: int, changes: Mapping[str, str], today: date) -> Draft:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.deadlines.plain import due_dates
@@ -14,6 +15,9 @@ from gongkai_desktop.register.fields import COLUMNS, LEADS, PROACTIVE, WITHHELD
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.workdays.calendar import FIRST_DAY, Calendar
+
+_POINTER: Final = ("title", "formed", "department", "attribute", "withheld_reason", "internal_no")
+"""All that is registered of a state secret."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class Rulebook:
         self.rules, self.calendar = rules, calendar
         self._dues: dict[tuple[str, Term], tuple[str, bool]] = {}
         self._limits = self.rules.category_limits
+        self._wanted: dict[tuple[bool, bool], tuple[tuple[str, str], ...]] = {}
         self._chains: dict[tuple[str, str, str], tuple[tuple[Step, ...], Progress]] = {}
 
     def steps(self, item: Item) -> tuple[Step, ...]:
@@ -71,6 +76,21 @@ class Rulebook:
             major = said == "是" or (not said and self.rules.is_major(category))
             steps = chain_of(self.rules, attribute, major=major)
             found = self._chains[key] = steps, progress(steps, ())
+        return found
+
+    def wanted(self, fields: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+        """The columns that such an item must have filled, each with its title."""
+        withheld = fields.get("attribute") == WITHHELD
+        secret = withheld and self.rules.is_secret(fields.get("withheld_reason", ""))
+        found = self._wanted.get((withheld, secret))
+        if found is None:
+            keys = [required.key for required in self.rules.required]
+            if secret:
+                keys = list(_POINTER)
+            elif withheld:
+                keys += ["withheld_reason", "basis"]
+            known = [(key, COLUMNS[key].title) for key in dict.fromkeys(keys) if key in COLUMNS]
+            found = self._wanted[withheld, secret] = tuple(known)
         return found
 
     def limit(self, item: Item) -> Limit:
@@ -106,7 +126,7 @@ def standing(item: Item, book: Rulebook) -> Standing:
         due,
         provisional,
         _flags(item, due, article, book),
-        _missing(item, book.rules),
+        _missing(item, book),
     )
 
 
@@ -194,13 +214,6 @@ def _reviewed(item: Item) -> bool:
     return item.published_reviewed
 
 
-def _missing(item: Item, rules: RuleSet) -> tuple[str, ...]:
+def _missing(item: Item, book: Rulebook) -> tuple[str, ...]:
     fields: Mapping[str, str] = item.fields
-    wanted = [required.key for required in rules.required]
-    if fields.get("attribute") == WITHHELD:
-        wanted += ["withheld_reason", "basis"]
-        if rules.is_secret(fields.get("withheld_reason", "")):
-            wanted = ["title", "formed", "department", "attribute", "withheld_reason", "internal_no"]
-    return tuple(
-        COLUMNS[key].title for key in dict.fromkeys(wanted) if key in COLUMNS and not fields.get(key)
-    )
+    return tuple([title for key, title in book.wanted(fields) if not fields.get(key)])

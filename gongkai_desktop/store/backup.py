@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
 from gongkai_desktop.data import OfficeFolder
@@ -107,23 +106,23 @@ def prove(path: Path) -> Head:
     """Open a copy and check its pages and the end of its chain; Refused when it could not be restored."""
     try:
         refuse_truncated(path)
-        database = connect(path, Mode.FIXED)
+        connection = connect(path, Mode.FIXED)
         try:
-            return _proven(database, path)
+            return _proven(connection, path)
         finally:
-            database.close()
+            connection.close()
     except OSError as error:
         raise Refused(f"“{path}” 读不出来", way="请检查文件是否存在、有没有读取权限") from error
 
 
 def peek(path: Path) -> Head:
     """Where the chain in a copy stands, without checking the rest of it; Refused when it cannot be read."""
-    database = connect(path, Mode.FIXED)
+    connection = connect(path, Mode.FIXED)
     try:
         with failing():
-            head = head_of(database.connection())
+            head = head_of(connection)
     finally:
-        database.close()
+        connection.close()
     if head is None:
         raise damaged()
     return head
@@ -132,20 +131,19 @@ def peek(path: Path) -> Head:
 def holds(path: Path, events: list[int]) -> bool:
     """Whether a copy has the payload of any of these events; one that cannot be read counts as holding."""
     try:
-        database = connect(path, Mode.FIXED)
+        connection = connect(path, Mode.FIXED)
     except Refused:
         return True
     try:
         sql = "SELECT 1 FROM event WHERE body IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
-        return database.connection().execute(sql, (json.dumps(events),)).fetchone() is not None
+        return connection.execute(sql, (json.dumps(events),)).fetchone() is not None
     except dbapi2.Error:
         return True
     finally:
-        database.close()
+        connection.close()
 
 
-def _proven(database: SqlCipherDatabase, path: Path) -> Head:
-    connection = database.connection()
+def _proven(connection: dbapi2.Connection, path: Path) -> Head:
     schema.version(connection, path)
     try:
         found = connection.execute("PRAGMA quick_check").fetchone()
@@ -173,9 +171,9 @@ def _make(folder: OfficeFolder, target: Path, reason: Reason, now: datetime) -> 
         target.mkdir(parents=True, exist_ok=True)
     source = connect(folder.database, Mode.FIXED if place.fixed else Mode.READING)
     try:
-        schema.version(source.connection(), folder.database)
+        schema.version(source, folder.database)
         with written_whole(path) as beside:
-            _pour(source.connection(), beside)
+            _pour(source, beside)
             head = prove(beside)
     finally:
         source.close()
@@ -186,18 +184,15 @@ def _make(folder: OfficeFolder, target: Path, reason: Reason, now: datetime) -> 
 
 def _pour(source: dbapi2.Connection, beside: Path) -> None:
     """Copy a database in use into a file of its own, without a write-ahead log."""
-    database = connect(beside, Mode.PRIVATE)
-    try:
-        copy = database.connection()
-        copy.execute(
-            "PRAGMA locking_mode = EXCLUSIVE"
-        )  # a copy on a network drive must not need shared memory
+    copy = connect(beside, Mode.PRIVATE)
+    try:  # a copy on a network drive must not need shared memory
+        copy.execute("PRAGMA locking_mode = EXCLUSIVE")
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
     except dbapi2.Error as error:
         raise meaning(error) from error
     finally:
-        database.close()
+        copy.close()
 
 
 def _free_name(target: Path, reason: Reason, now: datetime) -> Path:

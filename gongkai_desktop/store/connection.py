@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
 from gongkai_desktop.store.failures import opening
@@ -40,29 +39,21 @@ _OPENING = {
 }
 
 
-def connect(path: Path, mode: Mode) -> SqlCipherDatabase:
+def connect(path: Path, mode: Mode) -> dbapi2.Connection:
     """Open a connection; Refused when the file is not a whole SQLite database or may not be opened.
 
-    The peewee database holds one connection that any thread may use, one at a time.
+    Any thread may use it, one at a time; transactions are begun by whoever wants one.
     """
     _silence()
-    database = SqlCipherDatabase(
-        f"{_uri(path)}?{_OPENING[mode]}",
-        passphrase="",
-        uri=True,
-        pragmas=_SETTINGS,
-        autoconnect=False,
-        thread_safe=False,
-        check_same_thread=False,
-    )
-    try:
-        with opening():
-            database.connect()
-            _settle(database.connection(), mode)
-    except BaseException:
-        database.close()
-        raise
-    return database
+    address = f"{_uri(path)}?{_OPENING[mode]}"
+    with opening():
+        connection = dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        try:
+            _settle(connection, mode)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
 
 
 def _uri(path: Path) -> str:
@@ -72,6 +63,8 @@ def _uri(path: Path) -> str:
 
 
 def _settle(connection: dbapi2.Connection, mode: Mode) -> None:
+    for name, value in _SETTINGS:
+        connection.execute(f"PRAGMA {name} = {value}")
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if mode is Mode.WRITING:
         connection.execute("PRAGMA journal_mode = WAL")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from peewee import PeeweeException
 from sqlcipher3 import dbapi2
 
 from gongkai_desktop.errors import Cancelled, Fault, Refused
 
-FAILURES = (PeeweeException, dbapi2.Error, UnicodeDecodeError)
+FAILURES = (dbapi2.Error, UnicodeDecodeError)
 """What SQLite raises; the last where a damaged file makes even its message unreadable."""
 
 _DAMAGED = Refused(
@@ -71,11 +70,8 @@ def _named(text: str) -> str:
 
 
 def meaning(error: Exception) -> Exception:
-    """The exception to raise instead of SQLite's: Refused, Cancelled for an interrupted query, or Fault.
-
-    ``error`` is sqlcipher3's, or peewee's around it.
-    """
-    name: str = getattr(getattr(error, "orig", error), "sqlite_errorname", "") or _named(str(error))
+    """The exception to raise instead of SQLite's: Refused, Cancelled for an interrupted query, or Fault."""
+    name: str = getattr(error, "sqlite_errorname", "") or _named(str(error))
     if isinstance(error, UnicodeDecodeError):
         return damaged()
     if not name and "decode" in str(error):

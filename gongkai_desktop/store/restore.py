@@ -103,19 +103,19 @@ def _fold_log(database: Path) -> None:
     old = connect(database, Mode.WRITING)
     try:
         with failing():
-            old.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         old.close()
 
 
 def _bring_attachments(copy: Path, folder: OfficeFolder) -> tuple[str, ...]:
     """Copy the attachments the database names from beside the copy; returns the names of those not found."""
-    database = connect(copy, Mode.FIXED)
+    connection = connect(copy, Mode.FIXED)
     try:
         with failing():
-            names = dict(database.connection().execute("SELECT sha256, name FROM attachment").fetchall())
+            names = dict(connection.execute("SELECT sha256, name FROM attachment").fetchall())
     finally:
-        database.close()
+        connection.close()
     for beside in (copy.parent, copy.parent.parent):
         source = beside / folder.attachments.name
         if source.is_dir() and source.resolve() != folder.attachments.resolve():

@@ -30,8 +30,10 @@ def test_import_of_a_large_ledger(bench_folder: Path) -> None:
             ours.append(seconds(lambda desk=desk: desk.import_at_once(source)))  # type: ignore[misc]
             assert desk.store.one("SELECT count(*) FROM item") == (COUNT,)
         values = _prepared(root / "台账.db")
-        bare = connect(_fresh(bench_folder / "裸写") / "台账.db", Mode.WRITING)  # the same safety on both sides
-        floor.append(seconds(lambda bare=bare, values=values: _raw(source, bare.connection(), values)))  # type: ignore[misc]
+        bare = connect(
+            _fresh(bench_folder / "裸写") / "台账.db", Mode.WRITING
+        )  # the same safety on both sides
+        floor.append(seconds(lambda bare=bare, values=values: _raw(source, bare, values)))  # type: ignore[misc]
         bare.close()
     print(ours, floor)
     judged(Ratio("导入 100 000 行 ／ calamine 读 + 裸 executemany", sorted(ours)[1], sorted(floor)[1], 2.5))
@@ -78,3 +80,4 @@ def _raw(
         statement, rows = values[table]
         connection.executemany(statement, rows)
     connection.execute("COMMIT")
+    assert connection.execute("SELECT count(*) FROM item").fetchone() == (COUNT,)

@@ -42,7 +42,7 @@ opening = Opening(application, memory)
 
 def seen():
     rows = page.model.rowCount()
-    heavy = {"pypinyin", "reportlab", "openpyxl", "python_calamine", "chinese_calendar", "docxtpl", "pypdfium2"}
+    heavy = {"peewee", "pypinyin", "reportlab", "openpyxl", "python_calamine", "chinese_calendar", "docxtpl", "pypdfium2"}
     print("seen" if rows > 20 else rows, *sorted(heavy & set(sys.modules)), flush=True)
 
 opening.begin(Path(sys.argv[1]))
@@ -54,7 +54,11 @@ application.exec()
 
 def seconds_until_seen(script: str, *arguments: str) -> float:
     """From starting the process to its word that something is to be seen; then it is let go."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(Path("build/bench").resolve())}
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_CONFIG_HOME": str(Path("build/bench").resolve()),
+    }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     begun = time.perf_counter()
     with subprocess.Popen(
@@ -73,4 +77,11 @@ def test_start_with_a_large_office(bench_folder: Path) -> None:
     root = str(office(bench_folder / "十万", COUNT).resolve())
     seconds_until_seen(OURS, root), seconds_until_seen(EMPTY)
     pairs = [(seconds_until_seen(OURS, root), seconds_until_seen(EMPTY)) for _ in range(RUNS)]
-    judged(Ratio("启动到看见行（100 000 件） ／ 空窗口", median(a for a, _ in pairs), median(b for _, b in pairs), 2.2))
+    judged(
+        Ratio(
+            "启动到看见行（100 000 件） ／ 空窗口",
+            median(a for a, _ in pairs),
+            median(b for _, b in pairs),
+            2.2,
+        )
+    )

@@ -92,7 +92,7 @@ class Read:
 
     @property
     def fields(self) -> list[dict[str, str]]:
-        return [dict(zip(self.head.keys, values, strict=True)) for _, _, values, _ in self.rows]
+        return [dict(zip(self.head.keys, values, strict=True)) for _, _, values, *_ in self.rows]
 
 
 def read(path: Path, words: HeaderWords | None = None, office: str = "") -> Read:

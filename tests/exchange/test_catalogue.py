@@ -42,7 +42,9 @@ def test_an_import_of_the_catalogue_can_be_taken_back(office: Bench, workbook: W
 
 
 def test_secrecy_markings_are_not_taken(office: Bench, workbook: Workbook) -> None:
-    changes = office.bring_in(workbook([HEADER, ("甲", "乙", "秘密★5年", "", ""), ("甲", "乙", "丙", "", "")]))
+    changes = office.bring_in(
+        workbook([HEADER, ("甲", "乙", "秘密★5年", "", ""), ("甲", "乙", "丙", "", "")])
+    )
     assert (changes.add, [one.row for one in changes.rejected]) == (1, [2])
 
 

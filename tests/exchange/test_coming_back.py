@@ -59,7 +59,9 @@ def test_out_and_in_again_changes_nothing(full: Bench, tmp_path: Path) -> None:
 
 
 def test_text_of_every_kind_comes_back_as_it_left(full: Bench, tmp_path: Path) -> None:
-    full.amend(record(full, TITLE), title="=1+1", note="两行\n文字  ", doc_no="〔2024〕1号", keywords=" 前后有空格 ")
+    full.amend(
+        record(full, TITLE), title="=1+1", note="两行\n文字  ", doc_no="〔2024〕1号", keywords=" 前后有空格 "
+    )
     assert counts(full.plan(full.export(tmp_path / "导出.xlsx"))) == (9, 0, 0, 9)
 
 
@@ -104,7 +106,12 @@ def test_what_changed_on_both_sides_is_a_conflict_and_kept_unless_chosen(full: B
     edit(path, **{place(path, "备注", TITLE): "那边改过", place(path, "关键词", TITLE): "审计"})
     changes = full.plan(path)
     (conflict,) = changes.conflicts
-    assert (conflict.record, conflict.column, conflict.ours, conflict.theirs) == (item, "备注", "本机改过", "那边改过")
+    assert (conflict.record, conflict.column, conflict.ours, conflict.theirs) == (
+        item,
+        "备注",
+        "本机改过",
+        "那边改过",
+    )
     assert changes.as_json()["conflicts"] == [
         {"row": conflict.row, "column": "备注", "ours": "本机改过", "theirs": "那边改过"}
     ]
@@ -138,7 +145,9 @@ def test_keys_of_another_office_mean_nothing_here(full: Bench, tmp_path: Path) -
     other.desk.close()
 
 
-def test_a_row_copied_to_begin_a_new_one_is_a_new_one(office: Bench, workbook: Workbook, tmp_path: Path) -> None:
+def test_a_row_copied_to_begin_a_new_one_is_a_new_one(
+    office: Bench, workbook: Workbook, tmp_path: Path
+) -> None:
     office.bring_in(workbook([HEADERS, ("A1", "关于甲的通知", "1号", "2024-01-05", "主动")]))
     path = office.export(tmp_path / "导出.xlsx")
     book = load_workbook(path)

@@ -51,7 +51,7 @@ def test_a_renamed_workbook_is_read_for_what_it_holds(tmp_path: Path, old: str, 
     assert read(path).rows == REAL.rows
 
 
-TEXT = "信息名称,文号,生成日期\n关于甲的通知,无,2024年1月5日\n\"关于乙,丙的通知\",某发〔2024〕2号,2024/1/6\n"
+TEXT = '信息名称,文号,生成日期\n关于甲的通知,无,2024年1月5日\n"关于乙,丙的通知",某发〔2024〕2号,2024/1/6\n'
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])
@@ -99,7 +99,9 @@ def test_rare_characters_come_through_gb18030(tmp_path: Path) -> None:
         ("表头.csv", "信息名称,文号\n".encode(), "只有表头"),
     ],
 )
-def test_what_cannot_be_read_is_refused_with_a_way(tmp_path: Path, name: str, content: bytes, said: str) -> None:
+def test_what_cannot_be_read_is_refused_with_a_way(
+    tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
     path = tmp_path / name
     path.write_bytes(content)
     with pytest.raises(Refused, match=said) as refusal:
@@ -135,7 +137,9 @@ def test_an_old_word_file_is_called_what_it_is(tmp_path: Path) -> None:
         read(path)
 
 
-def test_what_would_not_fit_is_refused_before_it_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_would_not_fit_is_refused_before_it_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(books, "LARGEST_UNPACKED", 1000)
     with pytest.raises(Refused, match="拆成几个文件"):
         read(DATA / "register-real.xlsx")
@@ -175,7 +179,9 @@ def confined() -> Iterator[ConfinedReader]:
 def test_mutated_workbooks_are_refused_or_read_but_never_fail(
     data: st.DataObject, confined: ConfinedReader, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    name = data.draw(st.sampled_from(["register.xls", "register.ods", "register-real.xlsx", "locked.xlsx", "gbk.csv"]))
+    name = data.draw(
+        st.sampled_from(["register.xls", "register.ods", "register-real.xlsx", "locked.xlsx", "gbk.csv"])
+    )
     original = TEXT.encode("gbk") if name == "gbk.csv" else (DATA / name).read_bytes()
     content = bytearray(original)
     for _ in range(data.draw(st.integers(1, 8))):

@@ -69,7 +69,9 @@ def test_columns_that_are_not_understood_are_named(workbook: Workbook) -> None:
 
 
 def test_of_two_columns_for_one_thing_the_titled_one_is_taken(workbook: Workbook) -> None:
-    found = read(workbook([("信息名称", "发布日期", "公开日期"), ("关于甲的通知", "2024-01-05", "2024-01-08")]))
+    found = read(
+        workbook([("信息名称", "发布日期", "公开日期"), ("关于甲的通知", "2024-01-05", "2024-01-08")])
+    )
     assert found.fields[0]["published"] == "2024-01-08"
     assert found.head.unmapped == ("发布日期",)
 

@@ -74,7 +74,11 @@ def test_planned_rows_can_be_looked_at(office: Bench, workbook: Workbook) -> Non
 def test_one_act_with_one_event_per_row(office: Bench, workbook: Workbook) -> None:
     changed = office.importer.apply(office.plan(ledger(workbook, ONE, TWO)), actor=0)
     events = [office.records.event(number) for number in changed.events]
-    assert [event.kind for event in events if event] == ["import.applied", "item.registered", "item.registered"]
+    assert [event.kind for event in events if event] == [
+        "import.applied",
+        "item.registered",
+        "item.registered",
+    ]
     assert {event.act for event in events if event} == {changed.act}
 
 
@@ -191,7 +195,9 @@ def test_an_import_is_taken_back_but_for_what_has_gone_on(office: Bench, workboo
     assert changes.add == 2
 
 
-def test_an_import_taken_back_whole_is_gone_from_the_list_of_imports(office: Bench, workbook: Workbook) -> None:
+def test_an_import_taken_back_whole_is_gone_from_the_list_of_imports(
+    office: Bench, workbook: Workbook
+) -> None:
     path = ledger(workbook, ONE, TWO)
     _, done = office.importer.bring_in(path, actor=0)
     assert office.importer.undo(done.act, actor=0)[1] == []
@@ -199,7 +205,9 @@ def test_an_import_taken_back_whole_is_gone_from_the_list_of_imports(office: Ben
     assert counts(office.bring_in(path)) == (2, 2, 0, 0)
 
 
-def test_what_the_clerk_explained_is_remembered_for_the_same_header(office: Bench, workbook: Workbook) -> None:
+def test_what_the_clerk_explained_is_remembered_for_the_same_header(
+    office: Bench, workbook: Workbook
+) -> None:
     rows = [("事由", "哪天定的", "页数"), ("关于甲的通知", "2024-01-05", 3)]
     path = workbook(rows)
     with pytest.raises(UnknownHeader) as refusal:
@@ -254,6 +262,10 @@ def test_an_import_has_one_row_in_the_list_of_imports() -> None:
     assert projection.terms({}) == ()
 
 
-def test_today_is_the_last_day_on_which_something_can_have_happened(office: Bench, workbook: Workbook) -> None:
-    changes = office.plan(ledger(workbook, ("", "甲", "", TODAY, ""), ("", "乙", "", TODAY.replace(year=2027), "")))
+def test_today_is_the_last_day_on_which_something_can_have_happened(
+    office: Bench, workbook: Workbook
+) -> None:
+    changes = office.plan(
+        ledger(workbook, ("", "甲", "", TODAY, ""), ("", "乙", "", TODAY.replace(year=2027), ""))
+    )
     assert (changes.add, [one.row for one in changes.rejected]) == (1, [3])

@@ -26,7 +26,9 @@ def order(path: Path) -> Order:
 
 def long_table(folder: Path) -> Path:
     path = folder / "长.csv"
-    path.write_text("信息名称,文号\n" + "".join(f"关于第{at}件事的通知,{at}号\n" for at in range(20_000)), "utf-8")
+    path.write_text(
+        "信息名称,文号\n" + "".join(f"关于第{at}件事的通知,{at}号\n" for at in range(20_000)), "utf-8"
+    )
     return path
 
 

@@ -15,6 +15,7 @@ from gongkai_desktop.exchange.normalise import readers
 from gongkai_desktop.exchange.targets import ItemTarget
 from gongkai_desktop.exchange.words import is_foot, is_total
 from gongkai_desktop.ledger import Column, Kind, Ledger
+from gongkai_desktop.register.incoming import objection, prepared
 
 from .conftest import HEADERS, TODAY, read
 
@@ -111,8 +112,12 @@ def test_a_number_that_lost_its_last_digits_is_not_taken(cell: float) -> None:
 
 
 def test_flags_and_whole_numbers() -> None:
-    columns = (Column("major", "重大", Kind.FLAG), Column("pages", "页数", Kind.INTEGER), Column("title", "名称"))
-    by_key = readers(Intake(Ledger("x", "x", columns), ("title",)))
+    columns = (
+        Column("major", "重大", Kind.FLAG),
+        Column("pages", "页数", Kind.INTEGER),
+        Column("title", "名称"),
+    )
+    by_key = readers(Intake(Ledger("x", "x", columns), ("title",), objection, prepared))
     assert {by_key["major"](cell) for cell in ("√", "是", "1", "有", True)} == {"是"}
     assert {by_key["major"](cell) for cell in ("×", "否", "0", "", False)} == {""}
     assert [by_key["pages"](cell) for cell in (3.0, "12", "")] == ["3", "12", ""]
@@ -121,7 +126,9 @@ def test_flags_and_whole_numbers() -> None:
             by_key[key](cell)
 
 
-@given(st.one_of(st.text(), st.floats(), st.datetimes(), st.times(), st.timedeltas(), st.booleans(), st.none()))
+@given(
+    st.one_of(st.text(), st.floats(), st.datetimes(), st.times(), st.timedeltas(), st.booleans(), st.none())
+)
 def test_any_cell_is_read_or_refused_with_a_reason_in_chinese(cell: object) -> None:
     for read_cell in READERS.values():
         try:
@@ -138,17 +145,23 @@ def test_reading_a_text_twice_changes_nothing_more(typed: str) -> None:
     assert READERS["title"](READERS["title"](typed)) == READERS["title"](typed)
 
 
-@pytest.mark.parametrize("cell", ["合计", "合　计：", "总计 12", "小计", "共 9 条", "共12件", "合计：共 3 条", "累计"])
+@pytest.mark.parametrize(
+    "cell", ["合计", "合　计：", "总计 12", "小计", "共 9 条", "共12件", "合计：共 3 条", "累计"]
+)
 def test_rows_that_only_add_up(cell: str) -> None:
     assert is_total(cell)
 
 
-@pytest.mark.parametrize("cell", ["总计划安排", "小计量器具检定公告", "累计净值公示", "共同富裕方案", "合计口径"])
+@pytest.mark.parametrize(
+    "cell", ["总计划安排", "小计量器具检定公告", "累计净值公示", "共同富裕方案", "合计口径"]
+)
 def test_titles_that_only_sound_like_a_total(cell: str) -> None:
     assert not is_total(cell)
 
 
-@pytest.mark.parametrize("cell", ["填表人：张三", "审核人:", "注：本表一式两份", "备注：无", "填报日期：2024年1月5日"])
+@pytest.mark.parametrize(
+    "cell", ["填表人：张三", "审核人:", "注：本表一式两份", "备注：无", "填报日期：2024年1月5日"]
+)
 def test_lines_below_the_table(cell: str) -> None:
     assert is_foot(cell)
 
@@ -189,7 +202,9 @@ def test_a_row_that_cannot_be_taken_is_named_and_the_others_go_on(workbook: Work
     assert found.head.rows == 4
 
 
-def test_rows_with_one_number_and_different_content_are_rejected_each_naming_the_other(workbook: Workbook) -> None:
+def test_rows_with_one_number_and_different_content_are_rejected_each_naming_the_other(
+    workbook: Workbook,
+) -> None:
     rows = [
         HEADERS,
         ("A1", "关于甲的通知", "1号", "2024-01-05", "主动"),
@@ -209,7 +224,12 @@ def test_values_merged_downwards_count_for_every_row(workbook: Workbook) -> None
         ("一级事项", "公开内容"), ("决策公开", "甲"), (None, "乙"), (None, "丙"), ("管理公开", "丁"),
     ]  # fmt: skip
     found = read(workbook(rows, merged=["A2:A4"]))
-    assert [fields["first_level"] for fields in found.fields] == ["决策公开", "决策公开", "决策公开", "管理公开"]
+    assert [fields["first_level"] for fields in found.fields] == [
+        "决策公开",
+        "决策公开",
+        "决策公开",
+        "管理公开",
+    ]
 
 
 def test_rows_come_in_chunks_and_in_order(tmp_path: Path) -> None:

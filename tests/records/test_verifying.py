@@ -57,8 +57,8 @@ def verify(folder: OfficeFolder) -> list[Problem]:
 def tamper(folder: OfficeFolder, change: Callable[[Any], object]) -> None:
     """Change the database behind the program's back."""
     database = connect(folder.database, Mode.PRIVATE)
-    database.connection().execute("PRAGMA foreign_keys = OFF")
-    change(database.connection())
+    database.execute("PRAGMA foreign_keys = OFF")
+    change(database)
     database.close()
 
 

@@ -97,9 +97,7 @@ def test_pages_together_are_the_whole_list_in_order(filled: Clerk, order: str, d
 def test_every_view_counts_what_it_lists(filled: Clerk) -> None:
     for view in filled.desk.lists.views():
         query = Query(view=view.key)
-        assert filled.desk.lists.count(query, TODAY) == len(
-            filled.desk.lists.page(query, TODAY, limit=1000)
-        )
+        assert filled.desk.lists.count(query, TODAY) == len(filled.desk.lists.page(query, TODAY, limit=1000))
 
 
 def test_imported_history_asks_for_its_dates_and_does_not_cry_overdue(filled: Clerk) -> None:

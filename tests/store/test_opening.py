@@ -18,7 +18,7 @@ from tests.toy_ledger import note, records_of
 def change(folder: OfficeFolder, *statements: str) -> None:
     database = connect(folder.database, Mode.PRIVATE)
     for statement in statements:
-        database.connection().execute(statement)
+        database.execute(statement)
     database.close()
 
 
@@ -118,7 +118,7 @@ def test_an_older_database_is_copied_first_and_then_brought_up_to_date(
     (copy,) = backup.listing(folder)
     assert copy.reason == backup.Reason.UPGRADE
     old = connect(copy.path, Mode.FIXED)
-    assert schema.number(old.connection(), "user_version") == schema.newest() - 1
+    assert schema.number(old, "user_version") == schema.newest() - 1
     old.close()
 
 

@@ -59,7 +59,9 @@ def untranslated(tree: ast.AST) -> list[tuple[int, str]]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
-    texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    texts = (
+        node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
     return [(text.lineno, str(text.value)) for text in texts
             if id(text) not in inside | words and CHINESE.search(str(text.value))]  # fmt: skip
 

@@ -188,8 +188,13 @@ class Table(QTableView):
         columns = self.paged.columns
         room = self.viewport().width() + look.scaled(self, SQUEEZE)
         gone: set[int] = set()
-        for at in sorted((at for at, shown in enumerate(columns) if shown.spare), key=lambda at: columns[at].spare):
-            if look.scaled(self, sum(shown.width for n, shown in enumerate(columns) if n not in gone)) <= room:
+        for at in sorted(
+            (at for at, shown in enumerate(columns) if shown.spare), key=lambda at: columns[at].spare
+        ):
+            if (
+                look.scaled(self, sum(shown.width for n, shown in enumerate(columns) if n not in gone))
+                <= room
+            ):
                 break
             gone.add(at)
         self._scale = 0.0  # what is set here was not dragged
