@@ -45,6 +45,15 @@ def resource(*parts: str) -> Traversable:
     return found
 
 
+def manual() -> Traversable:
+    """The folder of the manual's pages: docs/manual in a checkout, below resources/ where the program is installed."""
+    try:
+        checkout = files("docs") / "manual"
+    except ModuleNotFoundError:
+        return resource("manual")
+    return checkout if checkout.is_dir() else resource("manual")
+
+
 def translations() -> Traversable:
     """The folder of screen translations."""
     return files("i18n")

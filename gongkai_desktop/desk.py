@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -17,24 +17,32 @@ from gongkai_desktop.store import Store
 from gongkai_desktop.workdays.days import Announcement, Correction, DayKind
 
 if TYPE_CHECKING:
-    from gongkai_desktop.agenda import Group
+    from gongkai_desktop.agenda.month import MonthDay
+    from gongkai_desktop.agenda.today import Group
+    from gongkai_desktop.catalogue.service import Catalogue
     from gongkai_desktop.exchange.changeset import ChangeSet
+    from gongkai_desktop.exchange.export import Exporter
     from gongkai_desktop.exchange.importer import Importer
-    from gongkai_desktop.exchange.reading import Progress
+    from gongkai_desktop.office.founding import Beginning
     from gongkai_desktop.office.office import Office
     from gongkai_desktop.office.people import Person
+    from gongkai_desktop.office.telling import Telling
+    from gongkai_desktop.records.clock import ClockDoubt
     from gongkai_desktop.records.event import Changed, Draft
     from gongkai_desktop.records.memory import Records
     from gongkai_desktop.records.problem import Problem
+    from gongkai_desktop.register.moving import CalendarChanges
     from gongkai_desktop.register.projection import ItemProjection
     from gongkai_desktop.register.query import Query
     from gongkai_desktop.register.service import Move, Register
     from gongkai_desktop.register.sheets import ItemSheets
+    from gongkai_desktop.register.weekly import WeeklyRelease
     from gongkai_desktop.store.attachments import Attachments
     from gongkai_desktop.store.backup import Copy
-    from gongkai_desktop.store.restore import Restored
+    from gongkai_desktop.store.progress import Progress
 
 _CLERK = "经办人"
+_REPROJECT = "reproject"
 
 
 def _now() -> datetime:
@@ -51,6 +59,7 @@ class Status:
     day_kind: DayKind
     calendar_note: str
     backup_age: timedelta | None
+    clock_note: str = ""
 
 
 class Desk:
@@ -63,7 +72,7 @@ class Desk:
         self._clock = clock
         self.store, self.folder = store, store.folder
         self.calendar = OfficeCalendar(store)
-        self.lists = ItemLists(store, lambda: self.calendar.workdays)
+        self.lists = ItemLists(store, lambda: self.calendar.workdays, lambda: self.office.rules)
 
     # — services, each loaded when first asked for: the first rows on the screen need only the lists —
 
@@ -84,13 +93,15 @@ class Desk:
     @cached_property
     def records(self) -> Records:
         """Everything remembered, and the projections that every room has for it."""
+        from gongkai_desktop.catalogue.entry import CatalogueProjection
+        from gongkai_desktop.catalogue.versions import VersionProjection
         from gongkai_desktop.exchange.imports import ImportProjection
         from gongkai_desktop.records.memory import Records
         from gongkai_desktop.records.sheets import SheetProjection
-        from gongkai_desktop.register.catalogue import CatalogueProjection
 
         own = self.office.projections()
-        projections = (*own, self._items, SheetProjection(), CatalogueProjection(), ImportProjection())
+        catalogue = (CatalogueProjection(), VersionProjection())
+        projections = (*own, self._items, SheetProjection(), *catalogue, ImportProjection())
         return Records(self.store, projections, clock=self._clock, rules=self.office.rules_hash)
 
     @cached_property
@@ -107,11 +118,32 @@ class Desk:
         return Register(self.store, self.records, self.office, self._items, self.attachments)
 
     @cached_property
+    def catalogue(self) -> Catalogue:
+        """基本目录: entries, coverage, versions."""
+        from gongkai_desktop.catalogue.service import Catalogue
+
+        return Catalogue(self.store, self.records, self.office)
+
+    @cached_property
+    def weekly(self) -> WeeklyRelease:
+        """每周集中发布 (C5)."""
+        from gongkai_desktop.register.weekly import WeeklyRelease
+
+        return WeeklyRelease(self.store, self.register, lambda: self.calendar.workdays)
+
+    @cached_property
     def importer(self) -> Importer:
         """Old ledgers coming in; loaded when first asked for."""
         from gongkai_desktop.exchange.importer import Importer
 
         return Importer(self.store, self.records)
+
+    @cached_property
+    def exporter(self) -> Exporter:
+        """The register going out, as a workbook or in a superior's template."""
+        from gongkai_desktop.exchange.export import Exporter
+
+        return Exporter(self.records, self.lists, self.office, self.actor)
 
     @cached_property
     def sheets(self) -> ItemSheets:
@@ -124,23 +156,22 @@ class Desk:
 
     @classmethod
     def create(
-        cls, root: Path, *, name: str, ruleset: str = "tiaoli", clock: Callable[[], datetime] = _now
+        cls,
+        root: Path,
+        *,
+        name: str = "",
+        ruleset: str = "tiaoli",
+        beginning: Beginning | None = None,
+        clock: Callable[[], datetime] = _now,
     ) -> Self:
-        """Make a new office folder under a rule set, with the clerk as its first person."""
-        from gongkai_desktop.office import events
-        from gongkai_desktop.office.keeping import keep_ruleset
-        from gongkai_desktop.office.loader import load
+        """Make a new office folder; ``beginning`` says all, else the clerk is its first person."""
+        from gongkai_desktop.office.founding import Beginning, Founding
 
-        rules = load(ruleset)
+        founding = Founding(beginning or Beginning(name, ruleset), clock().date())
         desk = cls(Store.create(OfficeFolder(root)), clock)
         try:
             with desk.store.atomic():
-                desk.records.rules = keep_ruleset(desk.store, rules)
-                day = desk.today()
-                desk.records.append(
-                    [events.founded(rules, day, name=name), events.person_added(day, _CLERK, [_CLERK])],
-                    actor=0,
-                )
+                founding.record(desk.records)
         except BaseException:
             desk.close()
             raise
@@ -157,11 +188,19 @@ class Desk:
             if writing:
                 from gongkai_desktop.store import backup
 
+                if store.meta(_REPROJECT):
+                    desk._project_anew()
                 backup.daily(desk.folder, clock)
         except BaseException:
             desk.close()
             raise
         return desk
+
+    def _project_anew(self) -> None:
+        """Compute every row anew, as a schema step asked; all of it or nothing, and asked again then."""
+        with self.store.atomic():
+            self.records.reproject()
+            self.store.set_meta(_REPROJECT, "")
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -206,15 +245,46 @@ class Desk:
         unknown = [year for year in (today.year, today.year + 1) if not calendar.announced(year)]
         note = f"{unknown[0]} 年放假安排未导入，跨年期限为暂定" if unknown else ""
         age = backup.age(self.folder, self._clock())
+        doubt = self.clock_doubt()
         return Status(
-            self.office.profile.name, self.office.rules.title, today, calendar.kind(today), note, age
+            self.office.profile.name,
+            self.office.rules.title,
+            today,
+            calendar.kind(today),
+            note,
+            age,
+            doubt.what if doubt else "",
         )
+
+    def clock_doubt(self) -> ClockDoubt | None:
+        """Why the computer's clock cannot be believed, from the last entry and the newest note of the chain."""
+        from gongkai_desktop.records.clock import clock_doubt
+        from gongkai_desktop.store import anchors
+
+        count, _ = self.records.head()
+        noted = [anchor.at for anchor in anchors.noted(self.folder) if anchor.count >= count]
+        moments = [clock_doubt(self._clock(), at) for at in (self.records.last_entry(), *noted[-1:])]
+        return next((doubt for doubt in moments if doubt is not None), None)
+
+    def confirm_clock(self, actor: int) -> Changed:
+        """Go on with a clock that is before the last entry: somebody answers for it in her own name."""
+        from gongkai_desktop.records.clock import clock_confirmed
+
+        last = self.records.last_entry()
+        draft = clock_confirmed(self.office.profile.id, self._clock(), last)
+        return self.records.append([draft], actor=actor, clock_sure=True)
 
     def agenda(self, today: date) -> tuple[Group, ...]:
         """What needs a hand on that day."""
-        from gongkai_desktop.agenda import Agenda
+        from gongkai_desktop.agenda.today import Agenda
 
-        return Agenda(self.lists).groups(today)
+        return Agenda(self.store, self.lists, self.office.rules).groups(today)
+
+    def month(self, year: int, month: int, today: date) -> tuple[MonthDay, ...]:
+        """Every day of a month with what falls due on it."""
+        from gongkai_desktop.agenda.month import month_days
+
+        return month_days(self.store, self.calendar.workdays, year, month, today)
 
     # — acts that concern more than one room —
 
@@ -226,100 +296,97 @@ class Desk:
             self.office.refresh()
 
     def undo_last(self, actor: int) -> Changed:
-        """Take back the last recorded act of the register; what was printed or issued is refused."""
-        row = self.store.one(
-            "SELECT max(e.id) FROM event e WHERE e.kind LIKE 'item.%' AND e.act = e.id AND NOT EXISTS (SELECT 1"
-            " FROM event r WHERE r.stream = e.stream AND r.kind = 'records.reversed'"
-            " AND json_extract(r.body, '$.event') = e.id)"
-        )
-        if row is None or row[0] is None:
-            raise Refused("没有可以撤销的登记", way="更早的改动请在记录的时间线里撤销")
-        return self.records.undo(int(row[0]), actor=actor, reason="撤销")
+        """Take back the last recorded act of register or catalogue; what was printed or issued is refused."""
+        from gongkai_desktop.records.undo import undo_last
+
+        return undo_last(self.records, ("item", "entry", "edition"), actor=actor, reason="撤销")
 
     def import_planned(
         self, plan: ChangeSet, *, actor: int | None = None, progress: Progress | None = None
     ) -> Changed:
         """Take a planned import in, after a copy of the database."""
-        from gongkai_desktop.exchange.reading import unheard
+        from gongkai_desktop.store.progress import unheard
 
         self._copy_before_import()
         who = self.actor() if actor is None else actor
-        return self.importer.apply(plan, actor=who, progress=progress or unheard)
+        changed = self.importer.apply(plan, actor=who, progress=progress or unheard)
+        self._settle(changed, who)
+        return changed
 
     def import_at_once(self, path: Path) -> tuple[ChangeSet, Changed]:
         """Plan an import and take it in in one go, after a copy of the database."""
         self._copy_before_import()
-        return self.importer.bring_in(path, actor=self.actor())
+        plan, changed = self.importer.bring_in(path, actor=self.actor())
+        self._settle(changed, self.actor())
+        return plan, changed
+
+    def _settle(self, changed: Changed, actor: int) -> None:
+        """Items wait for what a new catalogue says of their limits."""
+        if "entry" in changed.rooms:
+            self.catalogue.settle(actor=actor, today=self.today())
 
     def _copy_before_import(self) -> None:
         from gongkai_desktop.store import backup
 
         backup.automatic(self.folder, backup.Reason.IMPORT, self._clock)
 
-    def export_register(self, path: Path, query: Query, progress: Progress | None = None) -> int:
-        """Write a view of the register as a workbook; returns the number of rows."""
-        from gongkai_desktop.exchange.export import export_register
-        from gongkai_desktop.exchange.reading import unheard
-        from gongkai_desktop.paper.heading import Anchor, Heading
-
-        title = next((view.title for view in self.lists.views() if view.key == query.view), "")
-        maker = self.office.person_name(self.actor())
-        left = self.records.leave_anchor("导出")
-        return export_register(
-            path,
-            self.lists,
-            query,
-            self.today(),
-            heading=Heading(self.register.ledger.title, self.office.profile.name, title, maker, self.today()),
-            office=self.store.meta("office_no"),
-            anchor=Anchor(left.count, left.head),
-            progress=progress or unheard,
+    def export_register(
+        self,
+        path: Path,
+        query: Query,
+        progress: Progress | None = None,
+        *,
+        columns: Sequence[str] | None = None,
+        template: Path | None = None,
+        mapping: Mapping[str, str] | None = None,
+    ) -> int:
+        """Write a view of the register as a workbook, or into a template; returns the number of rows."""
+        return self.exporter.export(
+            path, query, progress, columns=columns, template=template, mapping=mapping
         )
 
     def announce(self, announcement: Announcement, *, apply: bool, actor: int | None = None) -> list[Move]:
         """The open records that a holiday notice would move; with ``apply`` it is taken in and they move."""
-        after = self.calendar.workdays.announce(announcement)
-        moves = self.register.moves(after, date(announcement.year, 1, 1) - timedelta(days=40))
-        if apply:
-            from gongkai_desktop.office import events
-
-            draft = events.calendar_announced(
-                self.calendar.record, self.today(), announcement, touches=[move.id for move in moves]
-            )
-            self.remember([draft], actor=self.actor() if actor is None else actor)
-        return moves
+        return self._calendar_changes(actor, apply=apply).announce(announcement)
 
     def correct_calendar(
         self, corrections: list[Correction], *, apply: bool, actor: int | None = None
     ) -> list[Move]:
         """The same for the office's own days off and make-up days."""
-        after = self.calendar.workdays.corrected(corrections)
-        moves = self.register.moves(after, min(correction.day for correction in corrections))
-        if apply:
-            from gongkai_desktop.office import events
+        return self._calendar_changes(actor, apply=apply).correct(corrections)
 
-            draft = events.calendar_corrected(
-                self.calendar.record, self.today(), corrections, touches=[move.id for move in moves]
-            )
-            self.remember([draft], actor=self.actor() if actor is None else actor)
-        return moves
+    def withdraw_corrections(
+        self, days: list[date], reason: str, *, apply: bool, actor: int | None = None
+    ) -> list[Move]:
+        """The same for taking corrections back: those days are again what the notices say."""
+        return self._calendar_changes(actor, apply=apply).withdraw(days, reason)
+
+    def _calendar_changes(self, actor: int | None, *, apply: bool) -> CalendarChanges:
+        from gongkai_desktop.register.moving import CalendarChanges
+
+        def record(draft: Draft) -> Changed:
+            return self.remember([draft], actor=self.actor() if actor is None else actor)
+
+        return CalendarChanges(self.calendar, self.register, self.today(), record if apply else None)
+
+    def calendar_told(self) -> tuple[Telling, ...]:
+        """What this office's calendar was told, newest first."""
+        from gongkai_desktop.office.telling import tellings
+
+        record = self.calendar.record
+        events = [] if record is None else self.records.events(record)
+        return tellings(events, self.office.person_name)
 
     # — keeping —
 
-    def verify(self) -> list[Problem]:
-        """Everything that is not right in this office."""
-        return self.records.verify()
+    def verify(self, progress: Progress | None = None) -> list[Problem]:
+        """Everything that is not right in this office; ``progress`` may raise Cancelled."""
+        return self.records.verify(progress) if progress else self.records.verify()
 
     @staticmethod
-    def back_up(root: Path, *, to: Path | None = None) -> Copy:
+    def back_up(root: Path, *, to: Path | None = None, progress: Progress | None = None) -> Copy:
         """A proven copy, also beside an open window; with ``to`` in that folder with the attachments."""
         from gongkai_desktop.store import backup
+        from gongkai_desktop.store.progress import unheard
 
-        return backup.by_hand(OfficeFolder(root), to=to)
-
-    @staticmethod
-    def restore(copy: Path, to: Path) -> Restored:
-        """Put a copy back, into a new folder or over the old office, which is set aside."""
-        from gongkai_desktop.store import restore
-
-        return restore.restore(copy, OfficeFolder(to))
+        return backup.by_hand(OfficeFolder(root), to=to, progress=progress or unheard)

@@ -72,3 +72,8 @@ def test_the_window_opens_on_the_sample_office(tmp_path: Path) -> None:
 def test_the_window_tells_its_version(tmp_path: Path) -> None:
     done = run("gongkai-desktop", "--version", where=tmp_path)
     assert __version__ in done.stdout
+
+
+def test_the_manual_came_along_with_its_pictures() -> None:
+    (contents,) = FOLDER.rglob("manual/目录.md")
+    assert any(contents.parent.glob("pictures/*.png"))

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from gongkai_desktop import __version__
 
-USAGE = """用法：gongkai-desktop [--office 文件夹] [--sample] [--pictures 文件夹] [--version]
+USAGE = """用法：gongkai-desktop [--office 文件夹] [--sample] [--pictures 文件夹 [--scale 百分数]] [--version]
 
   --office 文件夹     打开这个办公文件夹；不写则打开上一次的
   --sample            打开样例单位（在临时文件夹里，用完即弃）
   --pictures 文件夹   把每个页面和对话框画成图片存到文件夹，然后退出
+  --scale 百分数      图片里文字的大小：100、125、150 或 175
   --version           显示版本
 """
 
@@ -26,6 +27,7 @@ class Arguments:
     office: Path | None = None
     pictures: Path | None = None
     sample: bool = False
+    scale: int = 100
 
 
 class Usage(Exception):
@@ -62,6 +64,11 @@ def read_arguments(words: Sequence[str]) -> Arguments:
             if not value:
                 raise Usage(f"{name} 后面要写文件夹")
             setattr(found, name[2:], Path(value))
+        elif name == "--scale":
+            value = value if joined else next(rest, "")
+            if value not in ("100", "125", "150", "175"):
+                raise Usage("--scale 后面要写 100、125、150 或 175")
+            found.scale = int(value)
         else:
             raise Usage(f"不认识“{word}”")
     return found
@@ -79,7 +86,7 @@ def _run(arguments: Arguments) -> int:
     from ui.opening import Opening
 
     if arguments.pictures is not None:
-        return _pictures(arguments.office, arguments.pictures)
+        return _pictures(arguments.office, arguments.pictures, arguments.scale)
     memory = Memory()
     application = start(memory)
     opening = Opening(application, memory)
@@ -88,7 +95,15 @@ def _run(arguments: Arguments) -> int:
     return application.exec()
 
 
-def _pictures(office: Path | None, folder: Path) -> int:
+def _drawn_screen(folder: Path) -> str:
+    """Qt's drawing into memory, on a screen of the size that offices have."""
+    screen = folder / "screen.json"
+    size = '"x": 0, "y": 0, "width": 1366, "height": 768'
+    screen.write_text(f'{{"screens": [{{"name": "drawn", {size}, "logicalDpi": 96, "dpr": 1}}]}}')
+    return f"offscreen:configfile={screen}"
+
+
+def _pictures(office: Path | None, folder: Path, scale: int) -> int:
     """Draw without a screen if need be, and with nothing remembered from other days."""
     from tempfile import TemporaryDirectory
 
@@ -97,8 +112,9 @@ def _pictures(office: Path | None, folder: Path) -> int:
     from ui.opening import Opening
     from ui.pictures import take
 
-    if no_screen():
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with TemporaryDirectory() as forgotten:
+        if no_screen():
+            os.environ["QT_QPA_PLATFORM"] = _drawn_screen(Path(forgotten))
         memory = Memory(Path(forgotten) / "settings.ini")
+        memory.keep("window/scale", scale)
         return take(Opening(start(memory), memory), office, folder)

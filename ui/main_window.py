@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,20 +20,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from ui.kit import look
-from ui.kit.dialogs import label, work
+from ui.kit.dialogs import label
 from ui.session import Session
 from ui.tasks import Job
 
 if TYPE_CHECKING:
+    from gongkai_desktop.desk import Desk
+    from gongkai_desktop.register.behind import Behind
     from ui.menus import Menus
+    from ui.preferences.clock import ClockWatch
     from ui.register.page import RegisterPage
     from ui.status_bar import StatusBar
     from ui.today.page import TodayPage
 
-    Page = TodayPage | RegisterPage
+    Tab = TodayPage | RegisterPage
 
 TODAY, REGISTER = range(2)
 LONGEST_HIDDEN = 200  # milliseconds
@@ -49,12 +51,16 @@ class MainWindow(QMainWindow):
     scale_wanted = Signal(int)
     office_wanted = Signal(str)
     """Another office should be opened: 'open', 'new' or 'sample'."""
+    other_wanted = Signal(Path)
+    """This office folder should be opened instead."""
+    restore_wanted = Signal(Path)
+    """This copy should be put in the place of the office."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self.setWindowTitle(self.tr("信息公开台账 — {}").format(session.folder.name))
-        self._pages: dict[int, Page] = {}
+        self._pages: dict[int, Tab] = {}
         self._appeared = False
         self._stack = QStackedWidget()
         self.held = label("", "notice", wrap=True)
@@ -67,6 +73,7 @@ class MainWindow(QMainWindow):
         self.scan.returnPressed.connect(self._scanned)
         session.held.connect(self._say_held)
         session.taken.connect(lambda: self.status.renew())
+        session.taken.connect(self.held.hide)
         session.changed.connect(lambda _: self.status.renew())
         self.setStatusBar(QStatusBar())
         self._day = session.today()
@@ -80,7 +87,7 @@ class MainWindow(QMainWindow):
         """The menu bar, beside the scan box."""
         from ui.menus import Menus
 
-        menus = Menus(self)
+        menus = Menus(self, self)
         self._row.insertWidget(2, menus.bar, 0, Qt.AlignmentFlag.AlignVCenter)
         return menus
 
@@ -91,8 +98,17 @@ class MainWindow(QMainWindow):
 
         status = StatusBar(self.session)
         status.adding.connect(lambda: self.menus.add_person())
+        status.backups_wanted.connect(lambda: self.menus.show_backups())
         self.setStatusBar(status)
         return status
+
+    @cached_property
+    def _clock_watch(self) -> ClockWatch:
+        from ui.preferences.clock import ClockWatch
+
+        watch = ClockWatch(self.session, self)
+        self._ground.insertWidget(2, watch.notice)
+        return watch
 
     def appear_soon(self) -> None:
         """Show the window with its first rows, or without them when they take long."""
@@ -122,7 +138,7 @@ class MainWindow(QMainWindow):
         self.show_page(number)
         self.page().setFocus()
 
-    def page(self) -> Page:
+    def page(self) -> Tab:
         """The page in sight."""
         return self._pages[self.tabs.currentIndex()]
 
@@ -153,6 +169,8 @@ class MainWindow(QMainWindow):
         page = TodayPage(self.session)
         page.opened.connect(self.open_record)
         page.view_wanted.connect(self._show_view)
+        page.day_wanted.connect(self._show_day)
+        page.act_wanted.connect(self._begin)
         page.ready.connect(self.appear)
         page.shown.connect(self._first_rows)
         return page
@@ -176,22 +194,46 @@ class MainWindow(QMainWindow):
             lambda desk: desk.undo_last(actor=actor), lambda _: self.say(self.tr("已撤销上一次登记"))
         )
 
-    def back_up(self) -> None:
-        """Make a proven copy of the database now."""
-        folder = self.session.folder
+    def widget(self) -> QWidget:
+        """What dialogs open over."""
+        return self
 
-        def done(path: Path) -> None:
-            self.say(self.tr("已备份并核验：{}").format(path.name))
-            self.status.renew()
+    def key(self, action: QAction) -> None:
+        """Let an action's shortcut work everywhere in the window."""
+        self.addAction(action)
 
-        work(
-            self.tr("正在备份并核验"),
-            lambda _: Desk.back_up(folder).path,
-            self, done, self.session.failures.handle,
-        )  # fmt: skip
+    def go_scan(self) -> None:
+        """F3: into the scan box."""
+        self.scan.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.scan.selectAll()
+
+    def choose_actor(self) -> None:
+        """Ctrl+U: open the list of people who may act."""
+        self.status.choose_actor()
+
+    def set_scale(self, percent: int) -> None:
+        """Show everything larger or smaller."""
+        self.scale_wanted.emit(percent)
+
+    def open_other(self) -> None:
+        """Offer the ways to another office."""
+        self.office_wanted.emit("open")
+
+    def open_office(self, folder: Path) -> None:
+        """Open another office folder in the place of this one."""
+        self.other_wanted.emit(folder)
+
+    def put_back(self, copy: Path) -> None:
+        """Close the office, put a copy in its place, and open it again."""
+        self.restore_wanted.emit(copy)
+
+    def leave(self) -> None:
+        """Close the window."""
+        self.close()
 
     def renew(self) -> None:
-        """F5: read everything shown again."""
+        """F5: read everything shown again; where the folder was held, ask for it once more."""
+        self.session.try_again()
         self.page().renew()
         self.status.renew()
 
@@ -229,12 +271,12 @@ class MainWindow(QMainWindow):
         self._row.addWidget(self.scan)
         whole = QWidget()
         whole.setObjectName("ground")
-        box = QVBoxLayout(whole)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        self._ground = QVBoxLayout(whole)
+        self._ground.setContentsMargins(0, 0, 0, 0)
+        self._ground.setSpacing(0)
         for part in (top, self.held):
-            box.addWidget(part)
-        box.addWidget(self._stack, 1)
+            self._ground.addWidget(part)
+        self._ground.addWidget(self._stack, 1)
         self.setCentralWidget(whole)
 
     def _restore(self) -> None:
@@ -259,33 +301,64 @@ class MainWindow(QMainWindow):
         self.menus.bar.show()
         self.page().setFocus()
         self.status.renew()
+        self._clock_watch.look()
         self.session.start_writing()
 
     def _show_view(self, view: str) -> None:
         page = self.register()
-        if view:
+        if view == "catalogue":
+            page.show_catalogue()
+        elif view:
             page.show_view(view)
         else:
             page.go_search()
 
-    def _scanned(self) -> None:
-        number = self.scan.text().strip()
-        if number:
-            self.session.ask("scan", lambda desk: desk.lists.find(number), self._found, self._unknown)
+    def _show_day(self, day: str) -> None:
+        page = self.register()
+        page.show_view("all")
+        page.listing.narrow({"due": day})
 
-    def _found(self, record: int) -> None:
+    def _begin(self, group: str) -> None:
+        """The act that a group of 今日 offers."""
+        page = self.register()
+        page.show_view(group)
+        if group == "weekly":
+            page.weekly()
+        else:
+            self.say(self.tr("按 Ctrl+B 批量催报，一次各记一笔"))
+
+    def _scanned(self) -> None:
+        text = self.scan.text().strip()
+        if text:
+            self.session.ask("scan", lambda desk: _behind(desk, text), self._found, self._unknown)
+
+    def _found(self, found: Behind) -> None:
         self.scan.clear()
-        self.open_record(record)
+        if found.sheet:
+            self.say(self._sheet_words(found))
+        self.open_record(found.records[0])
+
+    def _sheet_words(self, found: Behind) -> str:
+        words = self.tr("{} 号表，共 {} 件，已打开第 1 件").format(found.sheet, len(found.records))
+        if not found.changed:
+            return words
+        return self.tr("{}；印出以后有 {} 件改动过，这张纸已不是最新").format(words, found.changed)
 
     def _unknown(self, error: BaseException) -> None:
         self.scan.selectAll()
         self.session.failures.handle(error)
 
     def _say_held(self, refused: Refused) -> None:
-        self.held.setText(self.tr("只能查看，不能登记。{}").format(refused))
+        self.held.setText(self.tr("只能查看，不能登记。{}按 F5 再试。").format(refused))
         self.held.show()
 
     def _watch_day(self) -> None:
         if self.session.today() != self._day:
             self._day = self.session.today()
             self.renew()
+
+
+def _behind(desk: Desk, text: str) -> Behind:
+    from gongkai_desktop.register.behind import behind  # on the reading thread, when first asked for
+
+    return behind(desk.records, desk.lists, text)

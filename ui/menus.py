@@ -1,41 +1,78 @@
-"""The menus and the shortcuts; what a page can do is asked of the page in sight."""
+"""The menus and the shortcuts; what a page can do is asked of the page in sight.
+
+Everything seldom used is loaded when it is chosen, not when the window starts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy
 
 from ui.kit import look
+from ui.shell import Shell
 from ui.translation import CHINESE, ENGLISH
 
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+DELIVERY = "delivery-list"
+"""The sheet of papers handed to the reading points, as ``register.sheets`` calls it."""
 
 
 class Menus(QObject):
     """Builds the menu bar of the window."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, window: Shell, parent: QObject) -> None:
+        super().__init__(parent)
         self._window = window
+        self._keys: list[QAction] = []
         self.bar = QMenuBar()
         self.bar.setNativeMenuBar(False)
         self.bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._file()
         self._edit()
         self._view()
+        self._office()
         self._help()
 
-    def add_person(self) -> None:
-        """Ask for a person of the office."""
-        from ui.preferences.people import add_person  # seldom used; not loaded at start
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """Every shortcut of the menus with what it does."""
+        return [
+            (action.shortcut().toString(), _plain(action.text()))
+            for action in self._keys
+            if not action.shortcut().isEmpty()
+        ]
 
-        add_person(self._window)
+    def add_person(self) -> None:
+        """Ask for a person of the office, who acts from then on."""
+        from ui.preferences.person import add_person
+
+        add_person(self._window.session, self._window.widget(), acting=True)
+
+    def show_people(self) -> None:
+        """人员与科室."""
+        from ui.preferences.people import PeopleDialog
+
+        PeopleDialog(self._window.session, self._window.widget()).open()
+
+    def show_office(self) -> None:
+        """本单位: particulars, numbers, rule set and switches."""
+        from ui.preferences.office import OfficeDialog
+
+        OfficeDialog(self._window.session, self._window.widget()).open()
+
+    def show_backups(self) -> None:
+        """备份与恢复."""
+        from ui.preferences.backups import BackupDialog
+
+        BackupDialog(self._window).open()
+
+    def back_up(self) -> None:
+        """Make a proven copy of the database now."""
+        from ui.preferences.copying import back_up
+
+        back_up(self._window.session, self._window.widget(), self._window.say)
 
     def _file(self) -> None:
         menu = self.bar.addMenu(self.tr("文件(&F)"))
@@ -44,13 +81,11 @@ class Menus(QObject):
         self._add(menu, self.tr("导出 Excel(&E)…"), "Ctrl+E", lambda: self._window.register().export())
         self._print(menu.addMenu(self.tr("打印(&P)")))
         menu.addSeparator()
-        self._add(menu, self.tr("导入放假安排(&H)…"), "", self._take_notice)
-        self._add(menu, self.tr("立即备份(&K)"), "", self._window.back_up)
+        self._add(menu, self.tr("立即备份(&K)"), "Ctrl+K", self.back_up)
+        self._add(menu, self.tr("备份与恢复(&R)…"), "Ctrl+Shift+K", self.show_backups)
         menu.addSeparator()
-        self._add(
-            menu, self.tr("打开别的办公文件夹(&O)…"), "", lambda: self._window.office_wanted.emit("open")
-        )
-        self._add(menu, self.tr("退出(&Q)"), "Ctrl+Q", self._window.close)
+        self._add(menu, self.tr("打开别的办公文件夹(&O)…"), "Ctrl+O", self._window.open_other)
+        self._add(menu, self.tr("退出(&Q)"), "Ctrl+Q", self._window.leave)
 
     def _print(self, menu: QMenu) -> None:
         from ui.register.page import DEADLINE, REVIEW_ITEM, REVIEW_LIST
@@ -64,36 +99,38 @@ class Menus(QObject):
         self._add(menu, self.tr("信息发布保密审查表（选中的信息）…"), "Ctrl+P", printed(REVIEW_LIST))
         self._add(menu, self.tr("政府信息公开保密审查表（选中的一件）…"), "", printed(REVIEW_ITEM))
         self._add(menu, self.tr("期限计算单（选中的一件）…"), "", printed(DEADLINE))
+        self._add(menu, self.tr("移送清单（选中的信息）…"), "", printed(DELIVERY))
         self._add(menu, self.tr("台账清单（当前视图）…"), "", lambda: self._window.register().print_list())
         menu.addSeparator()
         self._add(menu, self.tr("空白信息发布保密审查表…"), "", blank(REVIEW_LIST))
         self._add(menu, self.tr("空白政府信息公开保密审查表…"), "", blank(REVIEW_ITEM))
 
-    def _take_notice(self) -> None:
-        from ui.preferences.notice import NoticeDialog  # seldom used
-
-        NoticeDialog(self._window.session, self._window).open()
-
     def _edit(self) -> None:
         menu = self.bar.addMenu(self.tr("编辑(&E)"))
         self._add(menu, self.tr("撤销上一次登记(&Z)"), "Ctrl+Z", self._window.undo)
         self._add(menu, self.tr("搜索(&F)"), "Ctrl+F", lambda: self._window.page().go_search())
+        self._add(menu, self.tr("扫码或输入编号(&S)"), "F3", self._window.go_scan)
         menu.addSeparator()
-        self._add(menu, self.tr("添加人员…"), "", self.add_person)
+        page = self._window.register
+        self._add(menu, _with(self.tr("批量办理(&B)…"), "Ctrl+B"), "", lambda: page().many())
+        self._add(menu, _with(self.tr("本周集中发布(&W)…"), "Ctrl+W"), "", lambda: page().weekly())
+        self._add(menu, _with(self.tr("存为视图(&V)…"), "Ctrl+S"), "", lambda: page().save_view())
 
     def _view(self) -> None:
         menu = self.bar.addMenu(self.tr("视图(&V)"))
         for at, name in enumerate(self._window.titles()):
             self._add(menu, name, f"Ctrl+{at + 1}", partial(self._window.go_to, at))
+        catalogue = _with(self.tr("基本目录(&M)"), "Ctrl+T")
+        self._add(menu, catalogue, "", lambda: self._window.register().show_catalogue())
         menu.addSeparator()
-        zoom = menu.addMenu(self.tr("文字大小"))
+        zoom = menu.addMenu(self.tr("文字大小(&S)"))
         group = QActionGroup(zoom)
         for percent in look.SCALES:
-            action = self._add(zoom, f"{percent} %", "", partial(self._window.scale_wanted.emit, percent))
+            action = self._add(zoom, f"{percent} %", "", partial(self._window.set_scale, percent))
             action.setCheckable(True)
             action.setChecked(percent == self._window.session.memory.number("window/scale", 100))
             group.addAction(action)
-        self._language(menu.addMenu(self.tr("语言")))
+        self._language(menu.addMenu(self.tr("语言(&L)")))
         self._add(menu, self.tr("刷新(&R)"), "F5", self._window.renew)
 
     def _language(self, menu: QMenu) -> None:
@@ -110,18 +147,44 @@ class Menus(QObject):
             action.setChecked(language == memory.text("language", CHINESE))
             group.addAction(action)
 
+    def _office(self) -> None:
+        menu = self.bar.addMenu(self.tr("单位(&O)"))
+        self._add(menu, self.tr("换经办人(&U)"), "Ctrl+U", self._window.choose_actor)
+        self._add(menu, self.tr("人员与科室(&P)…"), "Ctrl+Shift+P", self.show_people)
+        self._add(menu, self.tr("本单位与制度(&O)…"), "Ctrl+Shift+O", self.show_office)
+        self._add(menu, self.tr("工作日历(&C)…"), "Ctrl+Shift+D", self.show_calendar)
+
+    def show_calendar(self) -> None:
+        """工作日历: the year, corrections, holiday notices."""
+        from ui.preferences.calendar_page import CalendarDialog
+
+        CalendarDialog(self._window.session, self._window.widget()).open()
+
     def _help(self) -> None:
         menu = self.bar.addMenu(self.tr("帮助(&H)"))
-        self._add(menu, self.tr("这一页怎么用"), "F1", self._show_help)
-        self._add(menu, self.tr("关于信息公开台账"), "", self._show_about)
+        self._add(menu, self.tr("这一页怎么用(&U)"), "F1", self._show_help)
+        self._add(menu, self.tr("使用手册(&M)"), "Shift+F1", self._show_manual)
+        self._add(menu, self.tr("快捷键(&K)"), "Ctrl+F1", self.show_keys)
+        self._add(menu, self.tr("关于信息公开台账(&A)"), "", self._show_about)
 
     def _show_help(self) -> None:
-        from ui.help import show_help  # seldom used; not loaded at start
+        from ui.help import show_help
 
         show_help(self._window)
 
+    def _show_manual(self) -> None:
+        from ui.help import show_manual
+
+        show_manual(self._window)
+
+    def show_keys(self) -> None:
+        """快捷键."""
+        from ui.keys import KeysDialog
+
+        KeysDialog(self.shortcuts(), self._window.widget()).open()
+
     def _show_about(self) -> None:
-        from ui.help import show_about  # seldom used; not loaded at start
+        from ui.help import show_about
 
         show_about(self._window)
 
@@ -129,6 +192,18 @@ class Menus(QObject):
         action = menu.addAction(text)
         if keys:
             action.setShortcut(QKeySequence(keys))
-            self._window.addAction(action)
+            self._window.key(action)
+            self._keys.append(action)
         action.triggered.connect(lambda _=False: run())
         return action
+
+
+def _with(words: str, keys: str) -> str:
+    """A menu's words with keys that its page answers to by itself."""
+    return f"{words}\t{keys}"
+
+
+def _plain(text: str) -> str:
+    """A menu's words without the letter to press and the dots."""
+    head, mark, tail = text.partition("(&")
+    return (head + tail[2:] if mark else head).removesuffix("…")

@@ -12,13 +12,14 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
 from ui.application import set_scale, settle
 from ui.failures import Failures
-from ui.kit.dialogs import Message, explain
+from ui.kit.dialogs import Message, Working, explain
 from ui.main_window import MainWindow
 from ui.memory import Memory
 from ui.session import Session
-from ui.tasks import Post
+from ui.tasks import Job, Post
 
 if TYPE_CHECKING:
+    from gongkai_desktop.keeping import Restored
     from ui.welcome import Welcome
 
 _LAST = "office/last"
@@ -83,8 +84,42 @@ class Opening(QObject):
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.scale_wanted.connect(self._scale)
         window.office_wanted.connect(self.welcome_again)
+        window.other_wanted.connect(self.open)
+        window.restore_wanted.connect(self.put_back)
         window.rows_shown.connect(self._settle)
         return window
+
+    def put_back(self, copy: Path) -> None:
+        """Close the office, put a copy in its place (the old database is set aside), and open it again."""
+        from gongkai_desktop import keeping  # seldom needed; not loaded at start
+
+        if self.window is None:
+            return
+        office = self.window.session.folder
+        self._application.setQuitOnLastWindowClosed(False)
+        self.window.close()
+        self.window = None
+        job = Job(lambda progress: keeping.restore(copy, office, progress))
+        Working(self.tr("正在恢复"), job, None)
+        job.finished.connect(lambda done: self._put_back(office, done))
+        job.failed.connect(lambda error: self._not_put_back(office, error))
+        job.cancelled.connect(lambda: self._again(office))
+        job.start()
+
+    def _put_back(self, office: Path, done: Restored) -> None:
+        self._again(office)
+        aside = self.tr("原来的台账移到了：{}").format(done.aside) if done.aside else ""
+        lost = self.tr("有 {} 个附件在备份旁边没有找到").format(len(done.missing)) if done.missing else ""
+        what = self.tr("已恢复，共 {} 条记载").format(f"{done.events:,}")
+        Message(self.tr("恢复"), what, f"{aside}\n{lost}".strip(), self._front()).open()
+
+    def _not_put_back(self, office: Path, error: BaseException) -> None:
+        self._again(office)
+        self.failures.handle(error)
+
+    def _again(self, office: Path) -> None:
+        self.open(office)
+        self._application.setQuitOnLastWindowClosed(True)
 
     def _unopened(self, refused: Refused) -> None:
         """The office cannot be opened: say why, and offer the other ways."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from gongkai_desktop.records.event import Changed
 
 T = TypeVar("T")
+Doubting = Callable[[Refused, Callable[[], None], Callable[[], None]], None]
+"""Asks whether the clock is right after all: the doubt, what goes on with it, what gives the write up."""
 
 
 class Session(QObject):
@@ -39,17 +41,27 @@ class Session(QObject):
         self._post = post
         self._held: Refused | None = None
         self._writer: Worker | None = None
+        self.asking: Callable[[], None] | None = None
+        self.doubting: Doubting | None = None
         self._reader = self._read(self._try_writing)
         failures.folder = folder
 
     @property
     def actor(self) -> int:
-        """The person whose acts are recorded, 0 before one is chosen."""
-        return self.memory.number(f"actor/{self.folder.name}")
+        """The person whose next act is recorded; while nobody is chosen, ``asking`` asks first, once."""
+        if not self.chosen and self.asking is not None:
+            asking, self.asking = self.asking, None
+            asking()
+        return self.chosen
 
     @actor.setter
     def actor(self, person: int) -> None:
         self.memory.keep(f"actor/{self.folder.name}", person)
+
+    @property
+    def chosen(self) -> int:
+        """The person chosen to act, 0 before one is; asks nothing."""
+        return self.memory.number(f"actor/{self.folder.name}")
 
     def today(self) -> date:
         """The day that deadlines are compared with."""
@@ -60,6 +72,13 @@ class Session(QObject):
         if self._writer is None:
             self._writer = self._write(self._hold)
             self._writer.do(lambda desk: None, lambda _: self.taken.emit())
+
+    def try_again(self) -> None:
+        """Ask once more for a folder that was held: whoever had it may have gone."""
+        if self._held is not None and self._writer is not None:
+            self._writer.close()
+            self._held = self._writer = None
+            self.start_writing()
 
     def ask(
         self,
@@ -84,7 +103,9 @@ class Session(QObject):
             fail(self._held or self._not_yet())
             return
 
-        from gongkai_desktop.records.event import Changed  # nothing is written before the first rows are seen
+        # nothing is written before the first rows are seen
+        from gongkai_desktop.records.clock import ClockDoubt
+        from gongkai_desktop.records.event import Changed
 
         def done(result: T) -> None:
             if isinstance(result, Changed):
@@ -92,7 +113,17 @@ class Session(QObject):
             if then is not None:
                 then(result)
 
-        self._writer.do(job, done, fail)
+        def refused(error: BaseException) -> None:
+            if isinstance(error, ClockDoubt) and self.doubting is not None:
+                self.doubting(error, again, lambda: fail(error))
+            else:
+                fail(error)
+
+        def again() -> None:
+            actor = self.actor
+            self.write(lambda desk: desk.confirm_clock(actor), lambda _: self.write(job, then, fail), fail)
+
+        self._writer.do(job, done, refused)
 
     def writing(self, job: Callable[[Desk], T]) -> T:
         """Run a long job on the writing desk and wait for it; called from a job's own thread."""

@@ -14,7 +14,12 @@ from gongkai_desktop.workdays.days import DayKind
 from ui.kit.dialogs import label
 from ui.kit.editors import weekday
 from ui.kit.elided import Elided
+from ui.kit.look import restyle
 from ui.session import Session
+
+_CLERK = "经办人"
+STALE, OLD = timedelta(days=2), timedelta(days=7)
+"""When the last backup's age is told in amber, and in red."""
 
 
 class StatusBar(QStatusBar):
@@ -22,6 +27,8 @@ class StatusBar(QStatusBar):
 
     adding = Signal()
     """The clerk wants to add a person."""
+    backups_wanted = Signal()
+    """The clerk wants to see the backups."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,11 +36,14 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self._actor = QToolButton()
         self._actor.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._actor.setToolTip(self.tr("经办人：以后的登记记在谁名下"))
+        self._actor.setToolTip(self.tr("经办人：以后的登记记在谁名下（Ctrl+U）"))
         self._people = QMenu(self._actor)
         self._actor.setMenu(self._people)
         self._office, self._calendar = Elided(), Elided()
-        self._day, self._backup = label(), label()
+        self._day = label()
+        self._backup = QToolButton()
+        self._backup.setToolTip(self.tr("打开“备份与恢复”"))
+        self._backup.clicked.connect(lambda: self.backups_wanted.emit())
         self.addWidget(self._actor)
         for part in (self._office, self._day, self._calendar):
             self.addWidget(part)
@@ -45,18 +55,30 @@ class StatusBar(QStatusBar):
         parts = (self._office, self._day, self._calendar, self._backup)
         return " ".join([self._actor.text(), *(part.text() for part in parts)])
 
+    def backup_words(self) -> str:
+        """What it says of the last backup."""
+        return self._backup.text()
+
     def renew(self) -> None:
         """Read status and people again."""
         self._session.ask(
             "status", lambda desk: (desk.status(), desk.office.people()), lambda found: self._show(*found)
         )
 
+    def choose_actor(self) -> None:
+        """Open the list of people."""
+        self._actor.showMenu()
+
+    def choices(self) -> list[str]:
+        """The people offered to act."""
+        return [action.text() for action in self._people.actions() if action.isCheckable()]
+
     def _show(self, status: Status, people: tuple[Person, ...]) -> None:
         self._office.setText(self.tr("{} · 制度方案：{}").format(status.office, status.ruleset))
         day = status.today
         self._day.setText(f"{day.isoformat()} {weekday(day)} · {self._kind(status.day_kind)}")
-        self._calendar.setText(status.calendar_note)
-        self._backup.setText(self.tr("备份：{}").format(self._backup_words(status.backup_age)))
+        self._calendar.setText(" · ".join(filter(None, (status.clock_note, status.calendar_note))))
+        self._tell_backup(status.backup_age)
         self._offer(tuple(person for person in people if person.active))
 
     def _kind(self, kind: DayKind) -> str:
@@ -68,27 +90,49 @@ class StatusBar(QStatusBar):
         }[kind]
 
     def _offer(self, people: tuple[Person, ...]) -> None:
-        if people and self._session.actor not in {person.id for person in people}:
-            self._session.actor = people[0].id
+        """The only clerk acts by herself; where there are several, one is asked for before the first entry."""
+        session = self._session
+        clerks = tuple(person for person in people if _CLERK in person.posts) or people
+        if session.chosen not in {person.id for person in people}:
+            session.actor = clerks[0].id if len(clerks) == 1 else 0
+        session.asking = None if session.chosen or not clerks else lambda: self._ask(clerks)
         self._people.clear()
         group = QActionGroup(self._people)
         for person in people:
             action = self._people.addAction(" ".join((person.name, *person.posts)))
             action.setCheckable(True)
-            action.setChecked(person.id == self._session.actor)
+            action.setData(person.id)
+            action.setChecked(person.id == session.chosen)
             group.addAction(action)
             action.triggered.connect(lambda _=False, person=person: self._choose(person))
         self._people.addSeparator()
         self._people.addAction(self.tr("添加人员…"), lambda: self.adding.emit())
-        name = next((person.name for person in people if person.id == self._session.actor), "")
-        self._actor.setText(self.tr("经办人：{} ▾").format(name or self.tr("请选择")))
+        self._name(next((person.name for person in people if person.id == session.chosen), ""))
+
+    def _ask(self, people: tuple[Person, ...]) -> None:
+        from ui.kit.who import ask_who  # only where several people use one folder
+
+        self._choose(ask_who(people, self.window()))
 
     def _choose(self, person: Person) -> None:
         self._session.actor = person.id
-        self._actor.setText(self.tr("经办人：{} ▾").format(person.name))
+        self._session.asking = None
+        self._name(person.name)
+        for action in self._people.actions():
+            action.setChecked(action.data() == person.id)
 
-    def _backup_words(self, age: timedelta | None) -> str:
-        """How old the last backup is."""
+    def _name(self, name: str) -> None:
+        self._actor.setText(self.tr("经办人：{} ▾").format(name or self.tr("请选择")))
+
+    def _tell_backup(self, age: timedelta | None) -> None:
+        """The age of the last backup; a mark, a word and a colour when it is old."""
+        late = age is None or age >= OLD
+        mark = "✕ " if late else "▲ " if age is not None and age >= STALE else ""
+        self._backup.setObjectName("late" if late else "warn" if mark else "")
+        self._backup.setText(mark + self.tr("备份：{}").format(self._age(age)))
+        restyle(self._backup)
+
+    def _age(self, age: timedelta | None) -> str:
         if age is None:
             return self.tr("还没有")
         hours = int(age.total_seconds() // 3600)

@@ -9,13 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from gongkai_desktop.desk import Desk
-from gongkai_desktop.ledger import Column, Kind, Ledger
-from gongkai_desktop.office.loader import available
 from ui.failures import Failures
 from ui.kit.dialogs import Frame, button, card, label, work
-from ui.kit.form_dialog import Failed, FormDialog, Values
-from ui.tasks import Job, Progress
+from ui.tasks import Progress
 
 
 class Welcome(Frame):
@@ -28,7 +24,6 @@ class Welcome(Frame):
         self.setWindowTitle(self.tr("信息公开台账"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self._failures = failures
-        self._titles = {known.title: known.name for known in available()}
         told = self.tr("台账放在您自己选的一个文件夹里：数据库、附件、备份都在里面，不联网。")
         self.body.addWidget(label(self.tr("从哪里开始？"), "title"))
         self.body.addWidget(label(told, "soft", wrap=True))
@@ -53,10 +48,12 @@ class Welcome(Frame):
         dialog.open()
 
     def make(self) -> None:
-        """Ask where, for whom and by which rule set, and make the office."""
-        first = next(iter(self._titles))
-        values = {"ruleset": first, "folder": str(Path.home() / self.tr("信息公开台账"))}
-        FormDialog(self._questions(), self._found, self._failures.handle, self, values=values).open()
+        """Three pages: where, for whom and by which rules, who works there; then the office is made."""
+        from ui.founding.wizard import Wizard  # only once in an office's life
+
+        wizard = Wizard(self._failures.handle, self)
+        wizard.made.connect(self._made)
+        wizard.open()
 
     def make_sample(self) -> None:
         """Make the sample office in a temporary folder and open it."""
@@ -69,30 +66,6 @@ class Welcome(Frame):
             return root
 
         work(self.tr("正在准备样例单位"), run, self, self._made, self._failures.handle)
-
-    def _questions(self) -> Ledger:
-        columns = (
-            Column("name", self.tr("单位全称"), required=True, help=self.tr("印在每张表上，如 ××市教育局")),
-            Column("ruleset", self.tr("制度方案"), Kind.CHOICE, choices=tuple(self._titles), required=True),
-            Column(
-                "folder", self.tr("放在"), required=True, help=self.tr("新文件夹的位置，不要放在网络盘上")
-            ),
-        )
-        return Ledger("office", self.tr("新建台账"), columns)
-
-    def _found(self, values: Values, done: Callable[[object], None], failed: Failed) -> None:
-        root, name = Path(str(values["folder"])), str(values["name"])
-        ruleset = self._titles[str(values["ruleset"])]
-
-        def run(progress: Progress) -> Path:
-            Desk.create(root, name=name, ruleset=ruleset).close()
-            return root
-
-        job = Job(run)
-        job.finished.connect(done)
-        job.finished.connect(self._made)
-        job.failed.connect(failed)
-        job.start()
 
     def _made(self, root: Path) -> None:
         self.opened.emit(root)

@@ -1,5 +1,1 @@
-"""今日: what needs a hand on a day, most urgent first."""
-
-from gongkai_desktop.agenda.today import Agenda, Group, Line
-
-__all__ = ["Agenda", "Group", "Line"]
+"""今日: what needs a hand on a day, most urgent first, and what falls due in a month."""

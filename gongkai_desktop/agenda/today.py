@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from gongkai_desktop.register.lists import ItemLists
 from gongkai_desktop.register.query import Query
+from gongkai_desktop.store import Store
 
-_SHOWN = 50
+if TYPE_CHECKING:
+    from gongkai_desktop.office.ruleset import RuleSet
+
+CATALOGUE: Final = "catalogue"
+_SHOWN: Final = 50
+_WEEKDAYS: Final = "一二三四五六日"
+Row: TypeAlias = dict[str, object]
+Told: TypeAlias = tuple[str, str, str]
+"""Of a line: the day it is about (ISO or ''), its urgency as a key, and how it stands in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +35,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Lines of one kind. ``total`` counts all of them, of which the first ones are listed; ``view`` shows the rest."""
+    """Lines of one kind. ``total`` counts all of them, of which the first ones are listed; ``view`` shows the rest.
+
+    The view CATALOGUE is no view of the register but the page of the catalogue; its lines are listed there only.
+    """
 
     key: str
     title: str
@@ -33,35 +47,118 @@ class Group:
     lines: tuple[Line, ...]
 
 
-_GROUPS = (
-    ("overdue", "逾期未公开", "overdue", "due"),
-    ("soon", "3 个工作日内到期", "soon", "due"),
-    ("removal", "失效待下架", "removal", "due"),
-    ("ready", "已审查，等待公开", "ready", "due"),
-    ("flagged", "与规定不符，待补正", "flagged", ""),
-    ("unfilled", "导入的旧台账：公开日期没有填", "unfilled", ""),
-    ("provisional", "期限暂定，等放假安排公布", "provisional", "due"),
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A group: the view it is taken from (its key too), its order, and what its lines say on a day."""
+
+    view: str
+    title: str
+    order: str
+    tell: Callable[[Row, date, RuleSet], Told]
+
+
+def _by_limit(row: Row, _: date, __: RuleSet) -> Told:
+    return str(row["due"]), str(row["urgency"]), str(row["reminder"])
+
+
+def _unreported(row: Row, today: date, rules: RuleSet) -> Told:
+    due = str(row["report_due"])
+    article = f"（{rules.reporting.article}）" if rules.reporting else ""
+    if due < today.isoformat():
+        return due, "overdue", f"{row['department']}应于 {due} 前报送，已逾期{article}"
+    return due, "soon", f"{row['department']}应于 {due} 前报送{article}"
+
+
+def _weekly(row: Row, today: date, rules: RuleSet) -> Told:
+    weekday = rules.weekly.weekday if rules.weekly else 0
+    urgency = "today" if today.weekday() == weekday else "overdue" if today.weekday() > weekday else "soon"
+    return str(row["due"]), urgency, f"{row['finished']} 办结，每周{_WEEKDAYS[weekday]}集中发布"
+
+
+def _unconfirmed(row: Row, _: date, rules: RuleSet) -> Told:
+    article = f"（{rules.entry.article}）" if rules.entry else ""
+    return "", "soon", f"{row['published']} 录入，待再次确认{article}"
+
+
+def _validity(row: Row, today: date, _: RuleSet) -> Told:
+    until = str(row["valid_until"])
+    left = (date.fromisoformat(until) - today).days
+    if left < 0:
+        return until, "overdue", f"有效期已满 {-left} 天，请登记失效或延长"
+    return until, "soon", f"有效期还有 {left} 天" if left else "有效期今天满"
+
+
+def _returned(row: Row, _: date, rules: RuleSet) -> Told:
+    return str(row["due"]), str(row["urgency"]), f"退回{row['department']}补正"
+
+
+def _owed(row: Row, _: date, rules: RuleSet) -> Told:
+    return "", "none", str(row["owed"])
+
+
+def _flags(row: Row, _: date, __: RuleSet) -> Told:
+    return "", "none", str(row["flags"])
+
+
+def _unfilled(row: Row, _: date, __: RuleSet) -> Told:
+    return "", "none", f"生成于 {row['formed']}" if row["formed"] else "生成日期也没有填"
+
+
+def _doubts(row: Row, today: date, _: RuleSet) -> Told:
+    future = "生成日期在今天以后" if str(row["formed"]) > today.isoformat() else ""
+    return "", "none", "；".join(word for word in (str(row["doubts"]), future) if word)
+
+
+_KINDS: Final = (
+    _Kind("overdue", "逾期未公开", "due", _by_limit),
+    _Kind("today", "今天到期", "due", _by_limit),
+    _Kind("soon", "3 个工作日内到期", "due", _by_limit),
+    _Kind("week", "本周到期", "due", _by_limit),
+    _Kind("unreported", "科室未报", "report_due", _unreported),
+    _Kind("weekly", "本周集中发布", "finished", _weekly),
+    _Kind("removal", "失效待下架", "due", _by_limit),
+    _Kind("returned", "退回补正", "", _returned),
+    _Kind("unconfirmed", "待二次确认", "published", _unconfirmed),
+    _Kind("ready", "已审查，等待公开", "due", _by_limit),
+    _Kind("expired", "有效期已满", "valid_until", _validity),
+    _Kind("expiring", "有效期将满", "valid_until", _validity),
+    _Kind("uninterpreted", "缺政策解读", "", _owed),
+    _Kind("undelivered", "纸质件待移送查阅点", "published", _owed),
+    _Kind("contradictory", "数据矛盾，请核对", "", _doubts),
+    _Kind("flagged", "与规定不符，待补正", "", _flags),
+    _Kind("unfilled", "导入的旧台账：公开日期没有填", "", _unfilled),
+    _Kind("provisional", "期限暂定，等放假安排公布", "due", _by_limit),
 )
 
 
 class Agenda:
-    """Asks the rooms what is due."""
+    """Asks register and catalogue what is due; groups that the office's rule set does not have are left out."""
 
-    def __init__(self, lists: ItemLists) -> None:
-        self._lists = lists
+    def __init__(self, store: Store, lists: ItemLists, rules: RuleSet) -> None:
+        self._store, self._lists, self._rules = store, lists, rules
 
     def groups(self, today: date) -> tuple[Group, ...]:
         """The groups that have something in them on that day, in the order of urgency."""
-        found = (self._group(key, title, view, order, today) for key, title, view, order in _GROUPS)
-        return tuple(group for group in found if group.total)
+        offered = {view.key for view in self._lists.views()}
+        found = [self._group(kind, today) for kind in _KINDS if kind.view in offered]
+        return tuple(group for group in (*found, self._columns(today)) if group.total)
 
-    def _group(self, key: str, title: str, view: str, order: str, today: date) -> Group:
-        query = Query(view=view, order=order)
+    def _columns(self, today: date) -> Group:
+        """Entries of the catalogue that are empty or stale."""
+        if self._store.one("SELECT 1 FROM catalogue") is None:
+            return Group(CATALOGUE, "", CATALOGUE, 0, ())
+        from gongkai_desktop.catalogue.coverage import State, coverage  # most offices have none at first
+
+        found = coverage(self._store, today)
+        empty, stale = found.count(State.EMPTY), found.count(State.STALE)
+        title = f"基本目录：空白 {empty} 条，陈旧 {stale} 条"
+        return Group(CATALOGUE, title, CATALOGUE, empty + stale, ())
+
+    def _group(self, kind: _Kind, today: date) -> Group:
+        query = Query(view=kind.view, order=kind.order)
         rows = self._lists.page(query, today, limit=_SHOWN)
         total = len(rows) if len(rows) < _SHOWN else self._lists.count(query, today)
-        return Group(key, title, view, total, tuple(_line(row) for row in rows))
-
-
-def _line(row: dict[str, object]) -> Line:
-    text = str(row["reminder"] or row["flags"])
-    return Line(int(str(row["id"])), str(row["title"]), str(row["due"]), str(row["urgency"]), text)
+        lines = tuple(
+            Line(int(str(row["id"])), str(row["title"]), *kind.tell(row, today, self._rules)) for row in rows
+        )
+        return Group(kind.view, kind.title, kind.view, total, lines)

@@ -92,10 +92,26 @@ def _register(commands: Commands) -> None:
     export.add_argument("--view", default="all", metavar="视图")
     export.add_argument("--from", dest="first", type=_day, metavar="日期", help="生成日期自")
     export.add_argument("--to", dest="last", type=_day, metavar="日期", help="生成日期至")
+    export.add_argument("--template", type=Path, metavar="T.xlsx", help="填进上级的空白模板，样式照旧")
+    export.add_argument("--columns", metavar="列,列", help="只要这些列（列名或表头），默认全部")
     listed = _command(register, "list", "查台账", registers.listed)
     listed.add_argument("--search", default="", metavar="词")
     listed.add_argument("--view", default="all", metavar="视图")
     listed.add_argument("--limit", type=_whole, default=50, metavar="N")
+    listed.add_argument(
+        "--filter",
+        action="append",
+        default=[],
+        metavar="列=值",
+        help="可写多次；日期可写 2026、2026-03、起..止",
+    )
+    listed.add_argument("--order", default="", metavar="列", help="按哪一列排，默认新的在前")
+    listed.add_argument("--descending", action="store_true", help="倒着排")
+    _command(register, "views", "列出视图和件数", registers.views)
+    count = _command(register, "count", "分组统计", registers.count)
+    count.add_argument("--by", default="department", metavar="列")
+    count.add_argument("--from", dest="first", type=_day, metavar="日期", help="生成日期自")
+    count.add_argument("--to", dest="last", type=_day, metavar="日期", help="生成日期至")
 
 
 def _papers(commands: Commands) -> None:

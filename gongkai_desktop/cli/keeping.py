@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from gongkai_desktop import keeping
 from gongkai_desktop.cli.say import office_of, say
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
@@ -48,7 +49,7 @@ def backup(arguments: Namespace) -> int:
 
 def restore(arguments: Namespace) -> int:
     """Put a copy back, into a new folder or over the old office, which is set aside."""
-    done = Desk.restore(arguments.file, arguments.to)
+    done = keeping.restore(arguments.file, arguments.to)
     aside = "" if done.aside is None else str(done.aside)
     text = f"已恢复到：{arguments.to}" + (f"\n原来的内容已移到：{aside}" if aside else "")
     if done.missing:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from gongkai_desktop.cli.say import office_of, say
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.register.fields import COLUMNS, REGISTER
 from gongkai_desktop.register.query import Query
 
 if TYPE_CHECKING:
@@ -39,18 +42,42 @@ def _told(plan: ChangeSet, *, applied: bool) -> Iterator[str]:
 
 
 def export(arguments: Namespace) -> int:
-    """Write a view of the register as a workbook."""
+    """Write a view of the register as a workbook, or into a superior's template."""
     with Desk.open(office_of(arguments), writing=False) as desk:
         filters = {}
         if arguments.first or arguments.last:
             filters["formed"] = f"{arguments.first or ''}..{arguments.last or ''}"
-        rows = desk.export_register(arguments.file, Query(view=arguments.view, filters=filters))
-    return say(arguments, {"file": str(arguments.file), "rows": rows}, f"已导出 {rows} 行：{arguments.file}")
+        query = Query(view=arguments.view, filters=filters)
+        columns = _columns(arguments.columns) if arguments.columns else None
+        unmapped: tuple[str, ...] = ()
+        if arguments.template is not None:
+            unmapped = desk.exporter.template(arguments.template).unmapped
+        rows = desk.export_register(arguments.file, query, columns=columns, template=arguments.template)
+    report: dict[str, object] = {"file": str(arguments.file), "rows": rows}
+    lines = [f"已导出 {rows} 行：{arguments.file}"]
+    if arguments.template is not None:
+        report["unmapped"] = list(unmapped)
+    if unmapped:
+        lines.append(f"模板里这些列没有对应，留空了：{'、'.join(unmapped)}")
+    return say(arguments, report, "\n".join(lines))
+
+
+def _columns(text: str) -> list[str]:
+    """Columns as they are written on the command line: keys, or headers as people know them."""
+    named = [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]
+    found = [REGISTER.by_header(name) for name in named]
+    return [column.key if column else name for name, column in zip(named, found, strict=True)]
 
 
 def listed(arguments: Namespace) -> int:
-    """List items, newest first."""
-    query = Query(view=arguments.view, words=arguments.search)
+    """List items: newest first, or in the order of a column."""
+    query = Query(
+        view=arguments.view,
+        words=arguments.search,
+        filters=dict(_filter(text) for text in arguments.filter),
+        order=_key(arguments.order) if arguments.order else "",
+        descending=arguments.descending,
+    )
     with Desk.open(office_of(arguments), writing=False) as desk:
         today = desk.today()
         rows = desk.lists.page(query, today, limit=arguments.limit)
@@ -60,3 +87,44 @@ def listed(arguments: Namespace) -> int:
         for row in rows
     ]
     return say(arguments, {"total": total, "rows": rows}, "\n".join([*lines, f"共 {total} 件"]))
+
+
+def _filter(text: str) -> tuple[str, str]:
+    """A filter as typed: column=value, the column by its key or as it is headed in the ledger."""
+    column, sign, value = text.partition("=")
+    if not sign:
+        raise Refused(f"筛选“{text}”写得不对", way="请写成 列=值，例如 责任科室=办公室 或 formed=2026-03")
+    return _key(column), value
+
+
+def _key(column: str) -> str:
+    name = column.strip()
+    known = next((one.key for one in COLUMNS.values() if one.title == name), None)
+    return known or name
+
+
+def views(arguments: Namespace) -> int:
+    """List the views that this office has, with how many items each shows."""
+    with Desk.open(office_of(arguments), writing=False) as desk:
+        today = desk.today()
+        found = [
+            {"view": view.key, "title": view.title, "count": desk.lists.count(Query(view=view.key), today)}
+            for view in desk.lists.views()
+        ]
+    lines = [f"{one['view']}\t{one['title']}\t{one['count']}" for one in found]
+    return say(arguments, {"views": found}, "\n".join(lines))
+
+
+def count(arguments: Namespace) -> int:
+    """Count items by department or another column: how many, how many public in time, how many late."""
+    first, last = (day.isoformat() if day else "" for day in (arguments.first, arguments.last))
+    with Desk.open(office_of(arguments), writing=False) as desk:
+        groups = desk.lists.tally(_key(arguments.by), desk.today(), first=first, last=last)
+    lines = [
+        f"{one.group or '（空）'}\t共 {one.total}，已公开 {one.published}（按期 {one.timely}，逾期 {one.late}），"
+        f"未办 {one.open}（已逾期 {one.overdue}）"
+        for one in groups
+    ]
+    return say(
+        arguments, {"by": _key(arguments.by), "groups": [asdict(one) for one in groups]}, "\n".join(lines)
+    )

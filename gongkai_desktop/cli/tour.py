@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+from gongkai_desktop import keeping
 from gongkai_desktop.cli.say import say
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
@@ -126,7 +127,7 @@ class _Tour:
         """A copy, put back into a new folder, and both checked."""
         copy = Desk.back_up(self.office, to=self.out / _COPIES)
         restored = self.out / _RESTORED
-        Desk.restore(copy.path, restored)
+        keeping.restore(copy.path, restored)
         for root in (self.office, restored):
             with Desk.open(root, writing=False) as desk:
                 problems = desk.verify()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from gongkai_desktop.exchange import failures
 from gongkai_desktop.exchange.books import Book, Sheet, open_book
 from gongkai_desktop.exchange.headers import Header, HeaderWords, find_header, likeliest_header
 from gongkai_desktop.exchange.intake import Intake
+from gongkai_desktop.exchange.places import without_contents
 from gongkai_desktop.exchange.rows import RowReader
 from gongkai_desktop.exchange.twins import Survey, survey
 from gongkai_desktop.exchange.wire import CHUNK, Head, Rejected, Row, pack
@@ -51,7 +51,7 @@ def run(sender: Connection, order: Order) -> None:
     except MemoryError:
         sender.send(("refused", failures.too_large(order.path)))
     except Exception:
-        sender.send(("fault", _without_contents()))
+        sender.send(("fault", without_contents()))
 
 
 def messages(order: Order) -> Iterator[tuple[str, object]]:
@@ -123,13 +123,6 @@ def confine() -> None:
     _cap_memory()
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-
-
-def _without_contents() -> str:
-    """Where it went wrong, without the message: that may quote the file."""
-    kind, _, place = sys.exc_info()
-    frames = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(place)]
-    return f"{kind.__name__ if kind else ''} at {' < '.join(reversed(frames))}"
 
 
 if sys.platform == "win32":

@@ -21,7 +21,7 @@ class UnknownHeader(Refused):
         super().__init__(
             f"“{name}”里没有认得出的表头",
             why=f"看到的是：{seen}" if seen else "前 30 行里没有像表头的一行",
-            way="请确认表头有“信息名称”等列名，或在导入窗口里指明各列的含义",
+            way="请确认表头有“信息名称”等列名，或在窗口里指明各列的含义",
         )
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -102,4 +102,52 @@ def too_slow(path: Path) -> Refused:
         f"“{path.name}”读了太久，已停止",
         why="文件可能过大或结构异常",
         way="请用 WPS 打开另存一份 xlsx 再导入",
+    )
+
+
+def no_template(path: Path) -> Refused:
+    """It is not in the one format whose look can be kept."""
+    return Refused(
+        f"“{path.name}”不能用作模板",
+        why="模板要是 xlsx 格式，才能原样保留它的样式",
+        way="请用 WPS 或 Excel 打开，另存为 xlsx，再选它",
+    )
+
+
+def macros(path: Path) -> Refused:
+    """It carries macros, which would be sent on with the data."""
+    return Refused(
+        f"“{path.name}”带有宏，不能用作模板",
+        why="宏会随表格一起发出去",
+        way="请用 WPS 或 Excel 打开，另存为不带宏的 xlsx，再选它",
+    )
+
+
+def template_too_large(path: Path) -> Refused:
+    """It has far more in it than a blank form."""
+    return Refused(
+        f"“{path.name}”太大，不能用作模板",
+        why="空白模板里往往带着几万行空行",
+        way="请在 WPS 里删去表格下面多余的空行，另存后再选它",
+    )
+
+
+def template_filled(path: Path, sheet: str, row: int) -> Refused:
+    """There are records in it already."""
+    return Refused(
+        f"“{path.name}”里已经填了内容",
+        why=f"工作表“{sheet}”第 {row} 行起不是空行",
+        way="请清空表头下面的内容行（合计、说明和以“例”开头的行可以留着），另存后再选它",
+    )
+
+
+def own_template(path: Path) -> Refused:
+    """The result was to be written over the template."""
+    return Refused(f"不能写到模板“{path.name}”上", why="模板要留着下次用", way="请给导出的文件另起一个名字")
+
+
+def template_full(path: Path, rows: int) -> Refused:
+    """More rows than a sheet has room for."""
+    return Refused(
+        f"{rows} 行放不进“{path.name}”", why="一张工作表最多 1048576 行", way="请分年度或分视图导出"
     )

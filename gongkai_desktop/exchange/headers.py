@@ -95,16 +95,18 @@ def likeliest_header(sheet: Sheet) -> tuple[str, ...]:
 
 
 def _header_at(lines: Sequence[Sequence[str]], at: int, intake: Intake, words: HeaderWords) -> Header | None:
-    single = _read(lines[at], at + 1, intake, words)
+    single = read_header(lines[at], at + 1, intake, words)
     if not (_recognised(single) or (single.named and words.of(single))):
         return None
     best = single
     if at:  # the line above names the columns that this one leaves blank
         best = _better(
-            best, _read(_laid_over(lines[at - 1], lines[at], intake, words), at + 1, intake, words)
+            best, read_header(_laid_over(lines[at - 1], lines[at], intake, words), at + 1, intake, words)
         )
     if at + 1 < len(lines) and _continues(lines[at + 1], single):
-        best = _better(best, _read(_laid_over(lines[at], lines[at + 1], None, words), at + 2, intake, words))
+        best = _better(
+            best, read_header(_laid_over(lines[at], lines[at + 1], None, words), at + 2, intake, words)
+        )
     return best
 
 
@@ -137,7 +139,8 @@ def _recognised(header: Header) -> bool:
     return bool(header.named) and (titled or len(header.columns) > 1)
 
 
-def _read(line: Sequence[str], first: int, intake: Intake, words: HeaderWords) -> Header:
+def read_header(line: Sequence[str], first: int, intake: Intake, words: HeaderWords) -> Header:
+    """A line taken as the header of a ledger, the rows beginning at ``first`` (from 0)."""
     header = Header(intake, first, tuple(line), ("",) * len(line))
     return replace(header, keys=_keys(line, intake, words.of(header)))
 

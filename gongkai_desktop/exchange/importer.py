@@ -12,12 +12,13 @@ from typing import TypeVar
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange import failures
+from gongkai_desktop.exchange.apart import Progress, unheard
 from gongkai_desktop.exchange.changeset import REJECTED, Action, ChangeSet, Decision, Rejection
 from gongkai_desktop.exchange.child import Order
 from gongkai_desktop.exchange.headers import HeaderWords
 from gongkai_desktop.exchange.imports import applied, remember_mapping, remembered_mappings
 from gongkai_desktop.exchange.matching import Matcher
-from gongkai_desktop.exchange.reading import Progress, Reading, reading, unheard
+from gongkai_desktop.exchange.reading import Reading, reading
 from gongkai_desktop.exchange.spool import Spool
 from gongkai_desktop.exchange.targets import TARGETS, Target
 from gongkai_desktop.exchange.wire import CHUNK, Row, unpack
@@ -48,7 +49,7 @@ class Importer:
         The change set keeps the rows for ``apply``: close it when it is not needed any more.
         """
         digest = _digest(path)
-        with self._reading(path, mapping, progress) as file:
+        with _undisturbed(), self._reading(path, mapping, progress) as file:
             spool = Spool(self._store.folder.root) if self._store.writing else None
             changes = ChangeSet(path.name, digest, file.head, self._records.head()[0], mapping, spool)
             try:
@@ -118,7 +119,7 @@ class Importer:
 
     def _remember(self, changes: ChangeSet) -> None:
         if changes.told:
-            remember_mapping(self._store, changes.head, changes.told)
+            remember_mapping(self._store, changes.head.ledger, changes.head.signature, changes.told)
 
     def _drafts(self, changes: ChangeSet, rows: Iterable[tuple[Row, Decision]]) -> Iterator[Draft]:
         """The events of an import: none at all when no row changes anything."""
@@ -126,9 +127,10 @@ class Importer:
         opening: Draft | None = applied(changes.name, changes.sha256, changes.head, today)
         chosen = changes.taken()
         places = sorted(range(len(keys)), key=keys.__getitem__)
+        telling = {at for at, key in enumerate(keys) if key in target.intake(today).telling}
         for (number, _, values, _, ready), decision in rows:
             if decision.action is Action.ADD:
-                fields = {keys[at]: values[at] for at in places if values[at]}
+                fields = {keys[at]: values[at] for at in places if values[at] or at in telling}
                 draft = target.registered(fields, today, Ready(*ready))
             else:
                 fields = {key: new for key, (_, new) in decision.changes.items()} | chosen.get(number, {})

@@ -62,9 +62,9 @@ def remembered_mappings(store: Store) -> dict[tuple[str, str], dict[str, str]]:
     return {(ledger, headers): json.loads(mapping) for ledger, headers, mapping in rows}
 
 
-def remember_mapping(store: Store, head: Head, told: Mapping[str, str]) -> None:
+def remember_mapping(store: Store, ledger: str, signature: str, told: Mapping[str, str]) -> None:
     """Keep what the clerk settled for workbooks with this header row; inside a transaction."""
     store.execute(
         "INSERT OR REPLACE INTO mapping (ledger, headers, mapping) VALUES (?, ?, ?)",
-        (head.ledger, head.signature, json.dumps(dict(told), ensure_ascii=False)),
+        (ledger, signature, json.dumps(dict(told), ensure_ascii=False)),
     )

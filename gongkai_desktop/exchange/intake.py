@@ -18,6 +18,7 @@ class Intake:
     ``number``: the column whose value belongs to one row only ('' when the ledger has none).
     ``words``: per CHOICE column the spellings that old ledgers use, each with the choice it means.
     ``none``: columns in which 无 and dashes mean that there is nothing to say (文号).
+    ``telling``: columns of which an empty cell says something too (a review column that was left empty).
     ``objection`` and ``prepared``: the target's own, asked of a row's filled fields (keys sorted) where it is read,
     so that the office's process need not.
     ``past``: DATE columns of things that have happened, so never after ``today``.
@@ -30,5 +31,6 @@ class Intake:
     number: str = ""
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     none: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
     today: date = date.max

@@ -20,6 +20,7 @@ from gongkai_desktop.exchange.normalise import text
 from gongkai_desktop.exchange.targets import Target
 from gongkai_desktop.exchange.wire import Row
 from gongkai_desktop.records.memory import Records
+from gongkai_desktop.register.fields import NO_NUMBER
 from gongkai_desktop.store import Store
 
 
@@ -111,7 +112,7 @@ class Matcher:
         clashes: list[Conflict] = []
         for column, value in zip(self._head.keys, row[2], strict=True):
             ours = str(known[column])
-            if value == ours or (not value and key is None) or value == text(ours):
+            if value == ours or (not value and (key is None or ours == NO_NUMBER)) or value == text(ours):
                 continue
             if base is not None:
                 before = text(base.get(column, ""))

@@ -22,6 +22,7 @@ class RowReader:
         by_key = readers(header.intake)
         self._plan = [(at, by_key[key]) for key, at in self._columns.items()]
         self._sorted = sorted(range(len(self.keys)), key=self.keys.__getitem__)
+        self._telling = {at for at, key in enumerate(self.keys) if key in header.intake.telling}
         self._places = list(self._columns.values())
         self._named = [self._columns[key] for key in header.named]
         self._width = 1 + max([*self._places, self._key_at or 0])
@@ -53,7 +54,7 @@ class RowReader:
         if not any(text(row[at]) for at in self._named):
             name = self._named[0]
             return self._rejected(number, row, [(name, f"没有{self._header.headers[name]}")])
-        fields = {self.keys[at]: values[at] for at in self._sorted if values[at]}
+        fields = {self.keys[at]: values[at] for at in self._sorted if values[at] or at in self._telling}
         intake = self._header.intake
         payload, terms = intake.prepared(fields)
         return number, self.key(row), tuple(values), intake.objection(fields), (payload, terms)

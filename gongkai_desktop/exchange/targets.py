@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from gongkai_desktop.catalogue import entry as catalogue
+from gongkai_desktop.catalogue.fields import CATALOGUE
+from gongkai_desktop.catalogue.fields import natural_key as entry_key
 from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.words import ATTRIBUTES
 from gongkai_desktop.records.event import Draft, Event, Ready
 from gongkai_desktop.records.reading import effective
-from gongkai_desktop.register import catalogue
 from gongkai_desktop.register.fields import REGISTER
+from gongkai_desktop.register.folding import fold
 from gongkai_desktop.register.incoming import amended, imported, objection, prepared
-from gongkai_desktop.register.item import Item, fold
+from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.projection import natural_key
 
 
@@ -60,6 +63,7 @@ class ItemTarget:
             number="index_no",
             words={"attribute": ATTRIBUTES},
             none=frozenset({"index_no", "doc_no"}),
+            telling=frozenset({"review_conclusion"}),
             past=frozenset({"formed", "published", "reviewed"}),
             today=today,
         )
@@ -97,7 +101,7 @@ class CatalogueTarget:
     def intake(self, today: date) -> Intake:
         """Rows are named by their content or their lowest level."""
         return Intake(
-            catalogue.CATALOGUE,
+            CATALOGUE,
             named_by=("content", "second_level", "third_level"),
             objection=catalogue.objection,
             prepared=catalogue.prepared,
@@ -106,7 +110,7 @@ class CatalogueTarget:
 
     def natural_key(self, fields: Mapping[str, str]) -> str:
         """By levels and content."""
-        return catalogue.natural_key(fields)
+        return entry_key(fields)
 
     def objection(self, fields: Mapping[str, str]) -> tuple[str, str] | None:
         """A secrecy marking."""

@@ -1,7 +1,7 @@
 """One ledger definition with four faces: screen, form, Excel and print."""
 
-from gongkai_desktop.ledger.definition import Column, Kind, Ledger
+from gongkai_desktop.ledger.definition import JOINT, Column, Kind, Ledger
 from gongkai_desktop.ledger.forms import read_form, read_value, show
 from gongkai_desktop.ledger.values import fold_text, read_date
 
-__all__ = ["Column", "Kind", "Ledger", "fold_text", "read_date", "read_form", "read_value", "show"]
+__all__ = ["JOINT", "Column", "Kind", "Ledger", "fold_text", "read_date", "read_form", "read_value", "show"]

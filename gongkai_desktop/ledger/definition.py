@@ -9,9 +9,15 @@ from functools import cached_property
 
 from gongkai_desktop.ledger.values import fold_header
 
+JOINT = "；"
+
 
 class Kind(StrEnum):
-    """What a column holds; decides editor, alignment and cell type."""
+    """What a column holds; decides editor, alignment and cell type.
+
+    SEVERAL: some of the choices; CHECKS: every one of them must be confirmed; both kept joined by ``JOINT``.
+    RECORD: an item's number as the clerk sees it (索引号 or #n). FILE: the path of a file to be kept.
+    """
 
     TEXT = "text"
     LONG = "long"
@@ -19,14 +25,18 @@ class Kind(StrEnum):
     DATE = "date"
     CHOICE = "choice"
     FLAG = "flag"
+    SEVERAL = "several"
+    CHECKS = "checks"
+    RECORD = "record"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One field of a ledger.
 
-    ``width`` is in full-width characters. ``choices`` closes the values of a CHOICE column and is a
-    suggestion for any other kind. ``synonyms`` are other headers under which old workbooks carry it.
+    ``width`` is in full-width characters. ``choices`` closes the values of a CHOICE, SEVERAL or CHECKS
+    column and is a suggestion for any other kind. ``synonyms`` are other headers under which old workbooks carry it.
     """
 
     key: str

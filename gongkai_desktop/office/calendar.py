@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from gongkai_desktop.store import Store
+from gongkai_desktop.store.failures import reading_back
 from gongkai_desktop.workdays.calendar import Calendar
 from gongkai_desktop.workdays.days import Announcement, Correction
 from gongkai_desktop.workdays.official import official
+
+CALENDAR_KINDS: Final = ("calendar.announced", "calendar.corrected", "calendar.withdrawn")
+"""The kinds of events that tell a calendar something."""
 
 
 class OfficeCalendar:
@@ -32,8 +36,9 @@ class OfficeCalendar:
             rows = self._store.rows("SELECT corrections FROM calendar ORDER BY id")
             told = "\n".join(text for (text,) in rows)
             if self._built is None or self._built[0] != told:
-                bodies = [body for (text,) in rows for body in json.loads(text)]
-                self._built = told, told_calendar(official(), bodies)
+                with reading_back():
+                    bodies = [body for (text,) in rows for body in json.loads(text)]
+                    self._built = told, told_calendar(official(), bodies)
             self._current = self._built[1]
         return self._current
 
@@ -49,6 +54,9 @@ def told_calendar(calendar: Calendar, told: Iterable[Mapping[str, Any]]) -> Cale
     for body in told:
         if "year" in body:
             calendar = calendar.announce(_announcement(body))
+        elif "days" in body:
+            given = {one.day for one in calendar.corrections}
+            calendar = calendar.uncorrected(given.intersection(_days(body["days"])))
         else:
             calendar = calendar.corrected(_correction(one) for one in body["corrections"])
     return calendar
@@ -66,7 +74,11 @@ def _announcement(body: Mapping[str, Any]) -> Announcement:
 
 def _correction(body: Mapping[str, Any]) -> Correction:
     return Correction(
-        date.fromisoformat(body["day"]), bool(body["working"]), str(body["reason"]), bool(body["notice"])
+        date.fromisoformat(body["day"]),
+        bool(body["working"]),
+        str(body["reason"]),
+        bool(body["notice"]),
+        str(body.get("number", "")),
     )
 
 

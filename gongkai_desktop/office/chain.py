@@ -82,7 +82,7 @@ def _judged(
         if opinion is None:
             return Progress(Verdict.RUNNING, step, standing, returned, held)
         if opinion not in step.passing:
-            declined = True
-            if not step.escalates:
+            declined = declined or not step.advises
+            if not (step.escalates or step.advises):
                 return Progress(Verdict.CLOSED, None, standing)
     return Progress(Verdict.CLOSED if declined else Verdict.OPEN, None, standing)

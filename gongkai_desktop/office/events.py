@@ -119,10 +119,24 @@ def calendar_corrected(
     for one in corrections:
         if not one.reason.strip():
             raise Refused(f"{one.day} 的调整没有写理由", way="请写明依据，例如哪一份通知")
-        listed.append(
-            {"day": one.day.isoformat(), "working": one.working, "reason": one.reason, "notice": one.notice}
-        )
+        body = {
+            "day": one.day.isoformat(),
+            "working": one.working,
+            "reason": one.reason,
+            "notice": one.notice,
+        }
+        listed.append(body | ({"number": one.number} if one.number else {}))
     return Draft("calendar.corrected", day, {"corrections": listed}, calendar, tuple(touches))
+
+
+def calendar_withdrawn(
+    calendar: int | None, day: date, days: Iterable[date], reason: str, *, touches: Iterable[int] = ()
+) -> Draft:
+    """Corrections of these days no longer count; they are again what the notices say."""
+    if not reason.strip():
+        raise Refused("没有写撤销更正的理由", way="请写明为什么撤销，例如填错了日期")
+    body = {"days": [one.isoformat() for one in sorted(days)], "reason": reason.strip()}
+    return Draft("calendar.withdrawn", day, body, calendar, tuple(touches))
 
 
 def announcement_body(announcement: Announcement) -> dict[str, Json]:

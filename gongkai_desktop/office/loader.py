@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,7 @@ from gongkai_desktop.office.tables import Source, Table, as_plain, as_table
 FOLDER = "rulesets"
 LARGEST = 1_000_000
 FORMAT = 1
+_NAME = re.compile(r"\w[\w-]*")
 
 
 def available() -> tuple[RuleSetInfo, ...]:
@@ -34,7 +36,7 @@ def load(name: str, switches: Mapping[str, object] | None = None) -> RuleSet:
     """A rule set with the office's choices: one of ``available()`` by name, or any .toml file by path."""
     if name.endswith(".toml"):
         return parse(_text_of(Path(name)), Path(name).name, switches)
-    entry = resource(FOLDER) / f"{name}.toml" if name.isidentifier() else None
+    entry = resource(FOLDER) / f"{name}.toml" if _NAME.fullmatch(name) else None
     if entry is None or not entry.is_file():
         known = "、".join(sorted(_names()))
         raise Refused(f"没有叫“{name}”的制度方案", way=f"请用 {known} 之一，或写出 .toml 文件的位置")

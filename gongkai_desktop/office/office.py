@@ -20,6 +20,7 @@ from gongkai_desktop.office.projections import (
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Projection
 from gongkai_desktop.store import Store
+from gongkai_desktop.store.failures import reading_back
 from gongkai_desktop.workdays.calendar import Calendar
 
 
@@ -63,7 +64,8 @@ class Office:
             if row is None:
                 raise Refused("这里还没有设立单位", way="请先新建台账（init），填写单位全称")
             *known, settings = row
-            self._profile = Profile(*known, **json.loads(settings))
+            with reading_back():
+                self._profile = Profile(*known, **json.loads(settings))
         return self._profile
 
     @property
@@ -115,10 +117,11 @@ class Office:
     def _by_number(self) -> dict[int, Person]:
         if self._people is None:
             rows = self._store.rows("SELECT id, name, posts, department, active FROM person ORDER BY id")
-            self._people = {
-                number: Person(number, name, tuple(json.loads(posts)), department, bool(active))
-                for number, name, posts, department, active in rows
-            }
+            with reading_back():
+                self._people = {
+                    number: Person(number, name, tuple(json.loads(posts)), department, bool(active))
+                    for number, name, posts, department, active in rows
+                }
         return self._people
 
     def next_number(self, series: str, day: date) -> str:

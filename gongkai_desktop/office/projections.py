@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from gongkai_desktop.office.calendar import CALENDAR_KINDS
 from gongkai_desktop.office.people import (
     Department,
     Person,
@@ -121,7 +122,7 @@ class CalendarProjection(_Own):
 
     def fold(self, state: Told | None, event: Event) -> Told | None:
         """What was told, with the event added."""
-        if event.kind not in ("calendar.announced", "calendar.corrected") or event.purged:
+        if event.kind not in CALENDAR_KINDS or event.purged:
             return state
         return (*(state or ()), event.body)
 

@@ -8,6 +8,16 @@ from datetime import date
 
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.deadlines.rules import RequestRules
+from gongkai_desktop.office.publishing import (
+    Caution,
+    Delivery,
+    Forbidden,
+    Interpretation,
+    Phase,
+    Point,
+    Reprint,
+    Weekly,
+)
 
 ATTRIBUTES = ("主动公开", "依申请公开", "不予公开")
 POSTS = ("第一责任人", "分管领导", "直接责任人", "经办人", "审查员", "科室负责人", "联系人")
@@ -44,7 +54,8 @@ class Step:
     An opinion in ``passing`` lets the item go on towards publication; one in ``waiting`` leaves it here
     until the step is taken again (报审). Any other opinion needs grounds, and then: with ``returns_to`` the
     item goes back to that earlier step; with ``escalates`` the opinion itself goes up for approval by the
-    next step; with neither the chain stops and the item is not published. ``within`` counts from the day
+    next step; with ``advises`` it is a recommendation, and those after it may decide otherwise; with none of
+    them the chain stops and the item is not published. ``within`` counts from the day
     its turn came; ``after`` names steps that must stand before it, ``needs`` fields that must be filled.
     """
 
@@ -59,6 +70,7 @@ class Step:
     attributes: tuple[str, ...]
     waiting: tuple[str, ...]
     escalates: bool
+    advises: bool
     returns_to: str
     after: tuple[str, ...]
     needs: tuple[str, ...]
@@ -118,7 +130,7 @@ class Required:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A way of publishing; ``main`` is the office's first platform."""
+    """A way of publishing; ``main`` is the office's first platform. They stand in their order of use (B14)."""
 
     title: str
     main: bool
@@ -127,12 +139,18 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A subject of information to be published; ``limit`` where another law sets its own time."""
+    """A subject of information to be published; ``limit`` where another law sets its own time.
+
+    ``inside``: made known inside the office only (对内公开, A2), in nothing that leaves it.
+    ``interpretation``: documents on it come with an explanation of the policy (解读, C18).
+    """
 
     title: str
     article: str
     limit: Limit | None
     major: bool
+    inside: bool
+    interpretation: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +174,14 @@ class OrganRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Weekly:
-    """Publication in one batch a week (C5)."""
+class EntryRule:
+    """Keying what was signed into the website (B14).
 
+    ``second_check``: who keyed it in confirms it once more before it goes out. ``term``: when it must be in.
+    """
+
+    second_check: bool
+    term: Limit | None
     article: str
 
 
@@ -204,11 +227,19 @@ class RuleSet:
     reporting: Reporting | None
     removal: Limit | None
     weekly: Weekly | None
+    entry: EntryRule | None
+    interpretation: Interpretation | None
+    reprint: Reprint | None
+    delivery: Delivery | None
     category_rules: tuple[Category, ...]
     channels: tuple[Channel, ...]
     release_forms: tuple[ReleaseForm, ...]
     sources: tuple[SourceRule, ...]
     reasons: tuple[Reason, ...]
+    cautions: tuple[Caution, ...]
+    forbidden: tuple[Forbidden, ...]
+    points: tuple[Point, ...]
+    phases: tuple[Phase, ...]
     attributes: tuple[str, ...]
     required: tuple[Required, ...]
     quick: tuple[str, ...]
@@ -240,9 +271,28 @@ class RuleSet:
         """Whether that reason for not publishing is a state secret."""
         return any(known.secret for known in self.reasons if known.title == reason)
 
+    def category(self, title: str) -> Category | None:
+        """The subject of that name; None for one the rule set does not know."""
+        return next((known for known in self.category_rules if known.title == title), None)
+
     def is_major(self, category: str) -> bool:
         """Whether information on that subject counts as major unless the clerk says otherwise (A4)."""
-        return any(known.major for known in self.category_rules if known.title == category)
+        known = self.category(category)
+        return known is not None and known.major
+
+    def is_inside(self, category: str) -> bool:
+        """Whether information on that subject is made known inside the office only (A2)."""
+        known = self.category(category)
+        return known is not None and known.inside
+
+    def cautions_for(self, title: str, category: str) -> tuple[Caution, ...]:
+        """What to look at with special care in information of that title and subject (E7)."""
+        return tuple(caution for caution in self.cautions if caution.fits(title, category))
+
+    def phase(self, stage: str, step: str = "") -> str:
+        """The office's own name for a stage, and for the step of review that is waited for; '' without one."""
+        by_step = [phase.title for phase in self.phases if step and step in phase.steps]
+        return next(iter((*by_step, *(phase.title for phase in self.phases if stage in phase.stages))), "")
 
     def release_form(self, attribute: str, channels: str) -> ReleaseForm | None:
         """The box of 发布形式 to tick: by attribute, else by the channels named; None when nothing tells."""

@@ -8,6 +8,16 @@ from dataclasses import replace
 from gongkai_desktop.office.fields import Fields
 from gongkai_desktop.office.numbering import SERIES, Pattern
 from gongkai_desktop.office.organs import MANNERS, ORGANS
+from gongkai_desktop.office.publishing_sections import (
+    read_caution,
+    read_delivery,
+    read_forbidden,
+    read_interpretation,
+    read_phase,
+    read_point,
+    read_reprint,
+    read_weekly,
+)
 from gongkai_desktop.office.requests import read_requests
 from gongkai_desktop.office.ruleset import (
     ATTRIBUTES,
@@ -17,6 +27,7 @@ from gongkai_desktop.office.ruleset import (
     STARTS,
     Category,
     Channel,
+    EntryRule,
     Limit,
     OrganRule,
     Reason,
@@ -26,7 +37,6 @@ from gongkai_desktop.office.ruleset import (
     RuleSet,
     SourceRule,
     Step,
-    Weekly,
 )
 from gongkai_desktop.office.switches import Choice, read_switch
 
@@ -34,6 +44,9 @@ from gongkai_desktop.office.switches import Choice, read_switch
 def read_rule_set(fields: Fields, chosen: Mapping[str, Choice], text: str, digest: str) -> RuleSet:
     """The whole file. ``chosen``, ``text`` and ``digest`` are handed through to the rule set."""
     attributes = fields.texts("attributes", ATTRIBUTES, needed=True)
+    steps = _steps(fields, attributes)
+    categories = fields.many("category", _category, unique="title")
+    titles = [category.title for category in categories]
     return _done(
         fields,
         RuleSet(
@@ -42,16 +55,24 @@ def read_rule_set(fields: Fields, chosen: Mapping[str, Choice], text: str, diges
             source=fields.text("source"),
             effective=fields.day("effective"),
             organ_rules=fields.many("organ", _organ, unique="title"),
-            steps=_steps(fields, attributes),
+            steps=steps,
             publication=fields.one("publication", _limit),
             reporting=fields.maybe("reporting", _reporting),
             removal=fields.maybe("removal", _limit),
-            weekly=fields.maybe("weekly", lambda section: Weekly(section.text("article"))),
-            category_rules=fields.many("category", _category, unique="title"),
+            weekly=fields.maybe("weekly", read_weekly),
+            entry=fields.maybe("entry", _entry),
+            interpretation=fields.maybe("interpretation", read_interpretation),
+            reprint=fields.maybe("reprint", read_reprint),
+            delivery=fields.maybe("delivery", read_delivery(titles)),
+            category_rules=categories,
             channels=_channels(fields),
             release_forms=fields.many("release_form", _release_form(attributes), unique="key", needed=False),
             sources=fields.many("source_rule", _source, unique="title"),
             reasons=fields.many("reason", _reason, unique="title"),
+            cautions=fields.many("caution", read_caution(titles), unique="title", needed=False),
+            forbidden=fields.many("forbidden", read_forbidden, unique="title", needed=False),
+            points=fields.many("point", read_point, unique="title", needed=False),
+            phases=fields.many("phase", read_phase([s.key for s in steps]), unique="title", needed=False),
             attributes=attributes,
             required=fields.many("required", _required, unique="key"),
             quick=fields.texts("quick", ITEM_KEYS, needed=True),
@@ -81,8 +102,10 @@ def _steps(fields: Fields, attributes: tuple[str, ...]) -> tuple[Step, ...]:
         return step
 
     steps = fields.many("step", build, unique="key")
-    if steps[-1].escalates:
-        raise fields.refused("step", f"最后一步“{steps[-1].title}”的意见没有下一步可报，不能写 escalates")
+    last = steps[-1]
+    if last.escalates or last.advises:
+        key = "escalates" if last.escalates else "advises"
+        raise fields.refused("step", f"最后一步“{last.title}”的意见没有下一步可报，不能写 {key}")
     return steps
 
 
@@ -92,11 +115,18 @@ def _step(section: Fields, attributes: tuple[str, ...], earlier: tuple[str, ...]
     waiting = section.texts("waiting", opinions)
     if any(opinion in passing for opinion in waiting):
         raise section.refused("waiting", "同一个意见不能既算通过又算待定")
-    escalates, returns_to = section.flag("escalates", False), section.text("returns_to", "")
+    escalates, advises = section.flag("escalates", False), section.flag("advises", False)
+    returns_to = section.text("returns_to", "")
     if returns_to and returns_to not in earlier:
         raise section.refused("returns_to", f"前面没有“{returns_to}”这一步")
-    if escalates and returns_to:
-        raise section.refused("escalates", "已经写了 returns_to（退回），不能再写 escalates（上报）")
+    written = [
+        ("returns_to（退回）", returns_to),
+        ("escalates（上报）", escalates),
+        ("advises（建议）", advises),
+    ]
+    if len(more := [name for name, value in written if value]) > 1:
+        key = "escalates" if escalates else "advises"
+        raise section.refused(key, f"{'、'.join(more)}只能写一个")
     return Step(
         key=section.text("key"),
         title=section.text("title"),
@@ -109,6 +139,7 @@ def _step(section: Fields, attributes: tuple[str, ...], earlier: tuple[str, ...]
         attributes=section.texts("attributes", attributes) or attributes,
         waiting=waiting,
         escalates=escalates,
+        advises=advises,
         returns_to=returns_to,
         after=_earlier(section, earlier),
         needs=section.texts("needs", ITEM_KEYS),
@@ -142,6 +173,14 @@ def _category(section: Fields) -> Category:
         section.text("article"),
         section.maybe("limit", _limit),
         section.flag("major", False),
+        section.flag("inside", False),
+        section.flag("interpretation", False),
+    )
+
+
+def _entry(section: Fields) -> EntryRule:
+    return EntryRule(
+        section.flag("second_check", False), section.maybe("term", _limit), section.text("article")
     )
 
 

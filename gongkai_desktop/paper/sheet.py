@@ -43,9 +43,8 @@ class Filler:
     def notes(self, width: float) -> list[str]:
         """The notes below the table, broken into lines."""
         size = self._form.size
-        return [
-            line for note in self._form.notes for line in self._pen.lines(note, Role.FANGSONG, size, width)
-        ]
+        notes = (filled(note, self._data) for note in self._form.notes)
+        return [line for note in notes for line in self._pen.lines(note, Role.FANGSONG, size, width)]
 
     def banner(self) -> list[tuple[str, str]]:
         """The lines between title and table, filled in."""
@@ -69,7 +68,7 @@ class Filler:
             case Choice():
                 return self._choice(part, data, room)
             case Signature():
-                return self._signature(part, room)
+                return self._signature(part, data, room)
 
     def _label(self, part: Label, data: Data, room: float) -> Iterator[Line]:
         words = filled(part.text, data)
@@ -92,8 +91,8 @@ class Filler:
             return in_line(self._pen, options, chosen, part.size, room)
         return stacked(self._pen, options, chosen, part.size, room, spread=part.spread)
 
-    def _signature(self, part: Signature, room: float) -> Iterator[Line]:
-        for text in self._pen.lines(part.text, Role.FANGSONG, part.size, room):
+    def _signature(self, part: Signature, data: Data, room: float) -> Iterator[Line]:
+        for text in self._pen.lines(filled(part.text, data), Role.FANGSONG, part.size, room):
             yield self._line(text, Role.FANGSONG, part.size)
         yield Line(part.ink * MM)
         if part.dated:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.ledger import Ledger
+from gongkai_desktop.ledger import Column, Ledger
 from gongkai_desktop.paper.heading import Anchor, Heading
 
 _EVERY = 500  # rows between two reports of progress
@@ -28,45 +29,92 @@ def write_workbook(
     *,
     key: Callable[[Record], str] | None = None,
     anchor: Anchor | None = None,
+    folded: Collection[str] = (),
+    tally: str = "",
     progress: Callable[[int], None] | None = None,
 ) -> int:
     """Write the rows of a ledger to ``path`` and return how many there were.
 
-    ``key`` gives a row's hidden key. ``progress`` is told the number of rows written; whatever it raises
-    (a cancel) ends the work. The file appears whole or not at all. Raises Refused when the place cannot be
-    written, or a text is longer than a cell can hold.
+    ``key`` gives a row's hidden key. Columns in ``folded`` are written but closed, so that the others print
+    large enough. ``tally`` names the column by whose values the total at the foot is told apart. ``progress``
+    is told the number of rows written; whatever it raises (a cancel) ends the work. The file appears whole or
+    not at all. Raises Refused when the place cannot be written, or a text is longer than a cell can hold.
     """
-    from gongkai_desktop.paper.xlsx import LedgerBook  # openpyxl is heavy: only when something is written
+    # Heavy: only when something is written.
+    from gongkai_desktop.paper import xlsx
+    from gongkai_desktop.paper.book_file import BookFile
+    from gongkai_desktop.paper.book_fill import Filled, Filling
+    from gongkai_desktop.paper.book_sheet import SheetPart
+    from gongkai_desktop.paper.book_text import escaped
 
-    with _appearing_whole(path) as part:
-        book = LedgerBook(ledger, heading, keyed=key is not None, anchor=anchor)
-        try:
-            for number, row in enumerate(rows, 1):
-                book.add(row, key(row) if key else "")
-                if progress is not None and number % _EVERY == 0:
-                    progress(number)
-            book.save(part)
-        finally:
-            book.discard()
-    return book.count
+    with refusing(path):
+        stored = xlsx.skeleton(
+            ledger, heading, folded=frozenset(folded), keyed=key is not None, anchor=anchor
+        )
+    book = BookFile(stored)
+    name, part, _ = book.sheets()[0]
+    sheet = SheetPart(book, part, name)
+    columns = [Filled(at, at, column) for at, column in enumerate(ledger.columns, 1)]
+    if key is not None:
+        columns.append(Filled(len(columns) + 1, 0, _KEY))
+    first = xlsx.HEADER_ROW + 1
+    filling = Filling(sheet, first, first, columns, pattern=sheet.pattern(first), exact=True)
+    tallied: Counter[str] = Counter()
+
+    def told(count: int) -> Mapping[str, str]:
+        return {xlsx.COUNT: str(count), xlsx.TALLY: escaped(_told(tallied))}
+
+    with appearing_whole(path) as part_of_it:
+        return filling.write(
+            part_of_it, _keyed(rows, key, tally, tallied), told=told, progress=progress, every=_EVERY
+        )
+
+
+_KEY = Column("#key", "")
+
+
+def _keyed(
+    rows: Iterable[Record], key: Callable[[Record], str] | None, tally: str, tallied: Counter[str]
+) -> Iterator[Record]:
+    """The rows with their hidden keys, counted by what ``tally`` names as they pass."""
+    for row in rows:
+        if tally:
+            tallied[str(row.get(tally) or "")] += 1
+        yield row if key is None else {**row, _KEY.key: key(row)}
+
+
+def _told(tallied: Counter[str]) -> str:
+    named = [f"{value} {number}" for value, number in tallied.most_common() if value]
+    return f"：{'，'.join(named)}" if named else ""
 
 
 @contextmanager
-def _appearing_whole(path: Path) -> Iterator[Path]:
+def appearing_whole(path: Path) -> Iterator[Path]:
     """A place beside ``path`` to write to, renamed when all went well and removed when not."""
     part = path.with_name(f".{path.name}.part")
     try:
-        yield part
-        os.replace(part, path)
+        with refusing(path):
+            yield part
+            with part.open("r+b") as written:
+                os.fsync(written.fileno())
+            os.replace(part, path)
+    finally:
+        with suppress(OSError):  # the disk may be gone
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def refusing(path: Path) -> Iterator[None]:
+    """What the system will not do within comes out as a sentence about ``path``."""
+    try:
+        yield
     except OSError as error:
         raise _refusal(path, error) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _refusal(path: Path, error: OSError) -> Refused:
     what = f"没有写成 {path.name}"
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return Refused(what, why="磁盘满了", way="请腾出空间，或导出到别的磁盘")
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return Refused(what, why=f"没有文件夹 {path.parent}", way="请先建好文件夹，或另选一个")

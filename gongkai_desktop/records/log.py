@@ -9,11 +9,13 @@ from typing import Any
 
 from gongkai_desktop.errors import Fault
 from gongkai_desktop.records import writing
+from gongkai_desktop.records.clock import ClockDoubt, clock_doubt
 from gongkai_desktop.records.event import Changed, Draft, Event, Projection
 from gongkai_desktop.records.projecting import Projector, batches, fold
 from gongkai_desktop.records.reading import COLUMNS, SOURCE, as_event, histories
 from gongkai_desktop.records.rulesets import ruleset_number
 from gongkai_desktop.store import Store
+from gongkai_desktop.store.failures import damaged
 
 
 class Log:
@@ -38,13 +40,18 @@ class Log:
         self._acting = False
 
     @contextmanager
-    def act(self, *, actor: int) -> Iterator[writing.Act]:
+    def act(self, *, actor: int, clock_sure: bool = False) -> Iterator[writing.Act]:
         """One transaction of remembering, for as many drafts as needed; nothing of it stays if it fails.
 
         ``actor`` is the person's record, 0 for the program itself. Also usable inside ``store.atomic()``.
+        Refused (ClockDoubt) while the clock is before the last entry, unless ``clock_sure``.
         """
         if self._acting:
             raise Fault("an act was begun inside another one")
+        now = self._clock()
+        doubt = None if clock_sure else clock_doubt(now, self.last_entry())
+        if doubt is not None and not doubt.ahead:
+            raise doubt
         self._acting = True
         try:
             with self.store.atomic():
@@ -52,7 +59,7 @@ class Log:
                     self.store,
                     self.projector,
                     actor=actor,
-                    at=self._clock().isoformat("T", "seconds"),
+                    at=now.isoformat("T", "seconds"),
                     rules=self.rules,
                     rules_row=ruleset_number(self.store, self.rules),
                 )
@@ -62,11 +69,20 @@ class Log:
         finally:
             self._acting = False
 
-    def append(self, drafts: Iterable[Draft], *, actor: int) -> Changed:
+    def append(self, drafts: Iterable[Draft], *, actor: int, clock_sure: bool = False) -> Changed:
         """Remember drafts as one act."""
-        with self.act(actor=actor) as act:
+        with self.act(actor=actor, clock_sure=clock_sure) as act:
             act.add(drafts)
             return act.changed
+
+    def clock_doubt(self) -> ClockDoubt | None:
+        """Why the clock cannot be believed beside the last entry; None when it can."""
+        return clock_doubt(self._clock(), self.last_entry())
+
+    def last_entry(self) -> str:
+        """The moment of the last entry in ISO; '' before the first."""
+        row = self.store.one("SELECT at FROM event ORDER BY id DESC LIMIT 1")
+        return str(row[0]) if row else ""
 
     def now(self) -> datetime:
         """The time by the clock."""
@@ -91,8 +107,21 @@ class Log:
 
     def state(self, stream: int) -> Any:
         """The state of a record now, as its room folds it; None when it has been taken back."""
-        projection = self.projector.rooms_of([stream])[stream]
-        return None if projection is None else fold(projection, self.events(stream))
+        with self.understood():
+            projection = self.projector.rooms_of([stream])[stream]
+            return None if projection is None else fold(projection, self.events(stream))
+
+    @contextmanager
+    def understood(self) -> Iterator[None]:
+        """What cannot be made out within, because the file was damaged, is refused as damage."""
+        try:
+            yield
+        except (Fault, LookupError, TypeError, ValueError, AttributeError):
+            from gongkai_desktop.records.verify_chain import is_whole
+
+            if is_whole(self.store):
+                raise  # nothing is wrong with what was kept, so it is our mistake
+            raise damaged() from None
 
     def reproject(self, streams: Iterable[int] | None = None) -> frozenset[str]:
         """Compute rows anew, of these records or of all (after a schema step, say); names the rooms."""

@@ -11,6 +11,7 @@ from gongkai_desktop.records.purge import Purged, purge
 from gongkai_desktop.records.undo import undo, undo_act
 from gongkai_desktop.records.verify import unseen, verify
 from gongkai_desktop.store import anchors
+from gongkai_desktop.store.progress import Progress, unheard
 
 
 class Records(Log):
@@ -36,9 +37,9 @@ class Records(Log):
             anchors.note(self.store.folder, anchor)
         return anchor
 
-    def verify(self) -> list[Problem]:
+    def verify(self, progress: Progress = unheard) -> list[Problem]:
         """Everything that is not right in this office; empty when all is."""
-        return verify(self)
+        return verify(self, progress)
 
     def unseen(self) -> str:
         """What ``verify`` cannot see, in a sentence."""

@@ -10,6 +10,7 @@ from typing import Any
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.event import OWN, REVERSED, Event
 from gongkai_desktop.store import Store
+from gongkai_desktop.store.failures import reading_back
 
 COLUMNS = (
     "e.id, e.stream, e.kind, e.day, e.at, e.actor, e.act, coalesce(r.hash, ''), e.touches, e.body, "
@@ -30,21 +31,22 @@ UNREADABLE = (Refused, LookupError, TypeError, ValueError, AttributeError)
 
 
 def as_event(row: tuple[Any, ...]) -> Event:
-    """The event of a row of COLUMNS."""
+    """The event of a row of COLUMNS; Refused when the row was damaged."""
     number, stream, kind, day, at, actor, act, rules, touches, body, purged = row
-    return Event(
-        number,
-        stream,
-        kind,
-        date.fromisoformat(day),
-        at,
-        actor,
-        act,
-        rules,
-        tuple(json.loads(touches)) if touches else (),
-        {} if body is None else json.loads(body),
-        bool(purged),
-    )
+    with reading_back():
+        return Event(
+            number,
+            stream,
+            kind,
+            date.fromisoformat(day),
+            at,
+            actor,
+            act,
+            rules,
+            tuple(json.loads(touches)) if touches else (),
+            {} if body is None else json.loads(body),
+            bool(purged),
+        )
 
 
 def histories(store: Store, streams: Iterable[int]) -> dict[int, list[Event]]:

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from gongkai_desktop.errors import Fault
 from gongkai_desktop.store import Store
+from gongkai_desktop.store.failures import damaged
 
 
 def digest_of_ruleset(text: str) -> str:
@@ -24,10 +25,10 @@ def keep_ruleset(store: Store, name: str, text: str) -> str:
 
 
 def ruleset_text(store: Store, digest: str) -> str:
-    """The text of a kept rule set; Fault when it is not kept."""
+    """The text of a kept rule set; Refused when it is not there, which only damage brings about."""
     row = store.one("SELECT text FROM ruleset WHERE hash = ?", (digest,))
     if row is None:
-        raise Fault("an event names a rule set that is not kept")
+        raise damaged()
     return str(row[0])
 
 

@@ -129,7 +129,8 @@ class Sheets:
 
     def seen(self, items: Iterable[int]) -> dict[int, int]:
         """The last event of each item as of now; ask before drawing, hand it to ``printed`` after."""
-        return {stream: events[-1].id for stream, events in histories(self._log.store, items).items()}
+        past = histories(self._log.store, wanted := tuple(items))
+        return {item: past[item][-1].id for item in wanted if item in past}
 
     def code(self, number: str, page: int, pages: int) -> str:
         """The text of the QR code on one page."""

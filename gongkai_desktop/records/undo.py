@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.event import OWN, REVERSED, Changed, Draft, Event
@@ -12,6 +12,27 @@ from gongkai_desktop.records.projecting import batches
 from gongkai_desktop.records.reading import COLUMNS, SOURCE, as_event, effective, histories
 
 _THESE = f"SELECT {COLUMNS} FROM {SOURCE} WHERE e.id IN (SELECT value FROM json_each(?)) ORDER BY e.id DESC"
+
+
+_LAST = f"""
+    SELECT e.id FROM event e
+    WHERE substr(e.kind, 1, instr(e.kind, '.') - 1) IN (SELECT value FROM json_each(?)) AND e.act = e.id
+    AND NOT EXISTS (
+        SELECT 1 FROM event r WHERE r.stream = e.stream AND r.kind = '{REVERSED}'
+        AND json_extract(r.body, '$.event') = e.id)
+    ORDER BY e.id DESC LIMIT 1
+"""
+
+
+def undo_last(log: Log, rooms: Collection[str], *, actor: int, reason: str) -> Changed:
+    """Take back the last recorded act of these rooms, whole; what was printed or issued is refused."""
+    row = log.store.one(_LAST, (json.dumps(list(rooms)),))
+    if row is None:
+        raise Refused("没有可以撤销的登记", way="更早的改动请在记录的时间线里撤销")
+    first = int(row[0])
+    if log.store.one("SELECT 1 FROM event WHERE act = ? AND id > ?", (first, first)):
+        return undo_act(log, first, actor=actor, reason=reason)[0]
+    return undo(log, first, actor=actor, reason=reason)
 
 
 def undo(log: Log, number: int, *, actor: int, reason: str) -> Changed:

@@ -12,19 +12,24 @@ from gongkai_desktop.records.verify_chain import verify_chain, verify_rulesets
 from gongkai_desktop.records.verify_rows import verify_rows
 from gongkai_desktop.store import anchors, backup
 from gongkai_desktop.store.attachments import Attachments
+from gongkai_desktop.store.progress import Progress, Tally, unheard
+
+_FILES = "SELECT sha256, min(stream), name FROM attachment GROUP BY sha256"
 
 
-def verify(log: Log) -> list[Problem]:
+def verify(log: Log, progress: Progress = unheard) -> list[Problem]:
     """Check file, chain, rule sets, anchors, rows and attachments; an empty list when all is right.
 
     Reads everything, including every attachment: for a job of its own, on a reading store. It sees the office
-    as it was when it began, whatever a writer does meanwhile.
+    as it was when it began, whatever a writer does meanwhile. ``progress`` may raise Cancelled at any time.
     """
     findings = Findings()
-    with log.store.snapshot():
+    tally = Tally(progress)
+    with log.store.snapshot(), log.store.stoppable(tally.look):
+        tally.whole = _amount(log)
         for stage in (_verify_file, _verify_events, _verify_anchors, _verify_rows, _verify_attachments):
             try:
-                stage(log, findings)
+                stage(log, findings, tally)
             except (*UNREADABLE, Fault) as error:
                 if not isinstance(error, Refused) and not findings.problems():
                     raise  # nothing is wrong with the database, so it is our mistake
@@ -45,7 +50,20 @@ def unseen(log: Log) -> str:
     )
 
 
-def _verify_file(log: Log, findings: Findings) -> None:
+def _amount(log: Log) -> int:
+    """Every event is looked at once by itself and its record once more; every attachment is read."""
+    try:
+        row = log.store.one(
+            f"SELECT (SELECT count(*) FROM event) + (SELECT count(*) FROM event WHERE id = stream)"
+            f" + (SELECT count(*) FROM ({_FILES}))"
+        )
+    except (*UNREADABLE, Fault):  # the stages will say what is wrong
+        return 0
+    return int(row[0]) if row else 0
+
+
+def _verify_file(log: Log, findings: Findings, tally: Tally) -> None:
+    tally.look()
     for (line,) in log.store.rows("PRAGMA quick_check(20)"):
         if line != "ok":
             findings.add(Trouble.DATABASE, "数据库文件", "内部结构损坏，请用备份恢复")
@@ -55,16 +73,17 @@ def _verify_file(log: Log, findings: Findings) -> None:
         findings.add(Trouble.DATABASE, "数据库文件", "有记载指向不存在的内容")
 
 
-def _verify_events(log: Log, findings: Findings) -> None:
-    verify_chain(log.store, findings)
+def _verify_events(log: Log, findings: Findings, tally: Tally) -> None:
+    verify_chain(log.store, findings, tally)
     verify_rulesets(log.store, findings)
 
 
-def _verify_rows(log: Log, findings: Findings) -> None:
-    verify_rows(log.store, log.projector, findings)
+def _verify_rows(log: Log, findings: Findings, tally: Tally) -> None:
+    verify_rows(log.store, log.projector, findings, tally)
 
 
-def _verify_anchors(log: Log, findings: Findings) -> None:
+def _verify_anchors(log: Log, findings: Findings, tally: Tally) -> None:
+    tally.look()
     folder = log.store.folder
     marks = anchors.noted(folder)
     for mark in marks:
@@ -98,11 +117,10 @@ def _local(mark: anchors.Anchor) -> datetime:
     return datetime.fromisoformat(mark.at).replace(tzinfo=None)
 
 
-def _verify_attachments(log: Log, findings: Findings) -> None:
+def _verify_attachments(log: Log, findings: Findings, tally: Tally) -> None:
     kept = Attachments(log.store.folder.attachments)
-    for digest, stream, name in log.store.rows(
-        "SELECT sha256, min(stream), name FROM attachment GROUP BY sha256"
-    ):
+    for digest, stream, name in log.store.rows(_FILES):
+        tally.step()
         if kept.find(digest) is None:
             findings.add(Trouble.ATTACHMENT, f"记录 #{stream}", f"附件“{name}”的文件不见了")
         elif not kept.whole(digest):

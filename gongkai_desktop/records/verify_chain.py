@@ -12,6 +12,7 @@ from gongkai_desktop.records.problem import Findings, Trouble
 from gongkai_desktop.records.reading import COLUMNS, SOURCE, UNREADABLE, as_event
 from gongkai_desktop.records.rulesets import digest_of_ruleset
 from gongkai_desktop.store import Store
+from gongkai_desktop.store.progress import Tally, unheard
 
 _WALK = f"SELECT e.salt, e.digest, e.hash, {COLUMNS} FROM {SOURCE} ORDER BY e.id"
 _PAIRS = "json_each(?) AS p JOIN event_touch AS t ON t.stream = p.value ->> 0 AND t.event = p.value ->> 1"
@@ -30,16 +31,24 @@ class _Walk:
     purged: set[int] = field(default_factory=set)
 
 
-def verify_chain(store: Store, findings: Findings) -> None:
+def verify_chain(store: Store, findings: Findings, tally: Tally) -> None:
     """Recompute every event's hash; compare touches and attachments with what the events say."""
     walk = _Walk()
     for block in store.stream(_WALK):
         events = [event for row in block if (event := _verify_event(row, walk, findings)) is not None]
         _verify_touches(store, events, walk, findings)
         _verify_files(store, events, walk, findings)
+        tally.step(len(block))
     for number in sorted(walk.emptied - walk.purged):
         findings.add(Trouble.CHAIN, _place(number), "内容被清空，却没有清除的记载")
     _verify_counts(store, walk, findings)
+
+
+def is_whole(store: Store) -> bool:
+    """Whether every event is as it was written."""
+    findings = Findings()
+    verify_chain(store, findings, Tally(unheard))
+    return not findings.problems()
 
 
 def verify_rulesets(store: Store, findings: Findings) -> None:

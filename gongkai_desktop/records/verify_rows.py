@@ -12,11 +12,12 @@ from gongkai_desktop.records.problem import Findings, Trouble
 from gongkai_desktop.records.projecting import BATCH, Projector, fold
 from gongkai_desktop.records.reading import UNREADABLE, histories
 from gongkai_desktop.store import Store
+from gongkai_desktop.store.progress import Tally
 
 _BEGUN = "SELECT id, kind FROM event WHERE id = stream AND id > ? ORDER BY id LIMIT ?"
 
 
-def verify_rows(store: Store, projector: Projector, findings: Findings) -> None:
+def verify_rows(store: Store, projector: Projector, findings: Findings, tally: Tally) -> None:
     """Compare every row with a replay of its record's events; bounded memory, one batch at a time."""
     for batch in _batches(store):
         past = _past(store, batch, findings)
@@ -24,6 +25,7 @@ def verify_rows(store: Store, projector: Projector, findings: Findings) -> None:
             _compare(
                 store, projection, {stream: past[stream] for stream in streams if stream in past}, findings
             )
+        tally.step(len(batch))
     for projection in projector.projections:
         _find_strays(store, projection, findings)
 

@@ -8,6 +8,10 @@ PROACTIVE, ON_REQUEST, WITHHELD = "主动公开", "依申请公开", "不予公�
 ATTRIBUTES = (PROACTIVE, ON_REQUEST, WITHHELD)
 YES_NO = ("是", "否")
 LEADS = ("本科室牵头", "其他科室牵头")
+OUTSIDE, INSIDE = "对社会公开", "对内公开"
+EXPLAINED = ("需要解读", "不需要解读")
+NO_NUMBER = "无"
+"""What stands in 文号 when the office says that there is none: filled, and told apart from not known."""
 
 REGISTER = Ledger(
     "register",
@@ -149,8 +153,26 @@ FURTHER = Ledger(
         Column("internal_no", "内部编号", width=10, help="国家秘密只登记不透露内容的内部编号"),
         Column("consent", "第三方同意书或公共利益理由", Kind.LONG, width=20),
         Column("approval", "依法需批准的批准文件", width=14),
+        Column(
+            "audience",
+            "公开范围",
+            Kind.CHOICE,
+            choices=(OUTSIDE, INSIDE),
+            help="空着的按主题分类定；对内公开的只在单位内部公开，不进对外的目录和导出",
+        ),
+        Column("interpretation", "政策解读", Kind.CHOICE, choices=EXPLAINED, help="解读材料与文件同步起草"),
+        Column("reprint_source", "转载来源", width=16, help="转载的，写原发布的官方网站"),
+        Column("valid_until", "有效期至", Kind.DATE, help="期满前提醒，期满后登记失效"),
+        Column("finished", "办结日期", Kind.DATE, help="文函办结的日期，按它进每周发布清单"),
+        Column("drafting_review", "发文审签的审查结论", width=18, help="审签单号和结论，每周发布时引用"),
+        Column("entry", "目录条目", width=8, help="基本目录里的条目，写 #编号"),
+        Column("third_party", "涉及第三方权益", Kind.CHOICE, choices=YES_NO, help="商业秘密、个人隐私等"),
+        Column("approval_wanted", "依法须经批准", Kind.CHOICE, choices=YES_NO, help="是的，批准后才能公开"),
     ),
 )
+
+AMENDS, REPEALS, REPLACES, INTERPRETS = "修改", "废止", "替代", "解读"
+LINKS = (AMENDS, REPEALS, REPLACES, INTERPRETS)
 
 COLUMNS = {column.key: column for column in (*REGISTER.columns, *FURTHER.columns)}
 QUICK = ("title", "formed", "department", "attribute", "withheld_reason")

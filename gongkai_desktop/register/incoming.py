@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from gongkai_desktop.office.secrecy import marked
 from gongkai_desktop.records.chain import canonical
 from gongkai_desktop.records.event import Draft, Ready
 from gongkai_desktop.register.searching import search_terms
-from gongkai_desktop.register.secrecy import marked
 
 
 def objection(fields: Mapping[str, str]) -> tuple[str, str] | None:

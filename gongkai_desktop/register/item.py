@@ -1,14 +1,12 @@
-"""One piece of information: its state as the fold of its events. No clock, no calendar, no rule set."""
+"""One piece of information: what is known of it. Plain state; ``folding`` says how events make it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
-from typing import Any
 
-from gongkai_desktop.records.event import Event
+from gongkai_desktop.office.ruleset import Limit
 
 Fields = Mapping[str, str]
 
@@ -36,14 +34,70 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class Publication:
+    """One channel on which the item was made public. Days are ISO text, '' where unknown.
+
+    ``checked`` keyed it in and looked it over, ``second`` confirmed it once more (B14). ``withdrawn`` is the day
+    it was taken off this channel, for the reason ``why``. ``event`` is 0 for what came in with an old ledger.
+    """
+
+    event: int
+    channel: str
+    url: str = ""
+    site_column: str = ""
+    day: str = ""
+    checked: str = ""
+    second: str = ""
+    second_day: str = ""
+    withdrawn: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A tie to another item. ``ours``: this item does it to the other one, else the other to this one."""
+
+    kind: str
+    record: int
+    event: int
+    ours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Printed copies handed to a reading point (E12), and the day its receipt came back."""
+
+    event: int
+    point: str
+    copies: int
+    day: str
+    by: str
+    receiver: str
+    receipt_day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chase:
+    """A reminder to the department that its report is owed (催报)."""
+
+    event: int
+    day: str
+    who: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """What is known of one piece of information after its events.
 
-    Dates in ``fields`` are ISO text, '' where unknown. ``opinions`` are all approvals and refusals since the last
-    change, in order. ``published_reviewed`` says whether the chain was complete when publication was recorded
-    (None: it came in published, from an old ledger).
+    ``number`` is its record. Dates in ``fields`` are ISO text, '' where unknown. ``opinions`` are all approvals and
+    refusals since the last change, in order. ``published_reviewed`` says whether the chain was complete when
+    publication was recorded (None: it came in published, from an old ledger).
     ``changed`` is the day of its last change (条例第二十六条: 形成或者变更之日), ``lapsed`` and ``removed`` the days
-    it lost validity and left the site; ``void`` says why an entry was made in error.
+    it lost validity and left the last channel; ``void`` says why an entry was made in error, ``returned`` why it
+    was sent back to be mended. ``checks`` are the lines of the check list confirmed at publication (B11),
+    ``explained`` is the day its interpretation (解读) was there. ``entry_limit`` is the publication limit that its
+    entry of the catalogue (目录条目) gives it.
     """
 
     fields: Fields = field(default_factory=dict)
@@ -59,107 +113,35 @@ class Item:
     papers: tuple[int, ...] = ()
     last_event: int = 0
     purged: bool = False
+    number: int = 0
+    publications: tuple[Publication, ...] = ()
+    checks: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
+    chases: tuple[Chase, ...] = ()
+    returned: str = ""
+    explained: str = ""
+    entry_limit: Limit | None = None
 
     @property
     def attribute(self) -> str:
         """公开属性: 主动公开, 依申请公开 or 不予公开."""
         return self.fields.get("attribute", "")
 
+    @property
+    def untouched(self) -> bool:
+        """Whether it is an old row as it came in: nothing of it was done here."""
+        return self.imported and self.last_event == self.number
 
-def fold(state: Item | None, event: Event) -> Item | None:
-    """The item after one more event; events of other rooms that touch it only move ``last_event``."""
-    if state is None and event.kind != "item.registered":
-        return None
-    handler = _HANDLERS.get(event.kind)
-    if handler is None:
-        return replace(state, last_event=event.id) if state else None
-    if event.purged:
-        return replace(state or Item(rules=event.rules), last_event=event.id, purged=True)
-    return handler(state or Item(), event)
+    def channels(self) -> tuple[Publication, ...]:
+        """Every channel it was made public on, the one an old ledger tells of among them."""
+        if self.publications or not self.fields.get("published"):
+            return self.publications
+        told = (self.fields.get(key, "") for key in ("form", "url", "site_column", "published"))
+        return (Publication(0, *told),)
 
-
-def _registered(_: Item, event: Event) -> Item:
-    body: Mapping[str, Any] = event.body
-    return Item(
-        fields=body["fields"], imported=bool(body.get("imported")), rules=event.rules, last_event=event.id
-    )
-
-
-def _amended(item: Item, event: Event) -> Item:
-    return _with(item, event, event.body["fields"])
-
-
-def _stepped(item: Item, event: Event) -> Item:
-    body: Mapping[str, Any] = event.body
-    said = Opinion(body["step"], body["opinion"], event.day, body["who"], body["paper"], body["grounds"])
-    fields = {"review_conclusion": said.opinion, "reviewed": event.day.isoformat()}
-    return replace(_with(item, event, fields), opinions=(*item.opinions, said))
-
-
-def _published(item: Item, event: Event) -> Item:
-    facts = {
-        key: value for key, value in event.body.items() if key in ("form", "url", "site_column") and value
-    }
-    changes = {**facts, "published": event.day.isoformat()}
-    return replace(_with(item, event, changes), published_reviewed=bool(event.body["reviewed"]), removed="")
-
-
-def _changed(item: Item, event: Event) -> Item:
-    return _anew(_with(item, event, {"published": ""}), event)
-
-
-def _attribute_changed(item: Item, event: Event) -> Item:
-    return _anew(_with(item, event, event.body["fields"]), event)
-
-
-def _anew(item: Item, event: Event) -> Item:
-    return replace(item, changed=event.day.isoformat(), opinions=(), published_reviewed=None)
-
-
-def _lapsed(item: Item, event: Event) -> Item:
-    return replace(_with(item, event, {"validity": "失效"}), lapsed=event.day.isoformat())
-
-
-def _removed(item: Item, event: Event) -> Item:
-    return replace(item, removed=event.day.isoformat(), last_event=event.id)
-
-
-def _reported(item: Item, event: Event) -> Item:
-    return _with(item, event, {"reported": event.day.isoformat()})
-
-
-def _voided(item: Item, event: Event) -> Item:
-    return replace(item, void=event.body["why"], last_event=event.id)
-
-
-def _attached(item: Item, event: Event) -> Item:
-    papers = (
-        Attached(kept["sha256"], kept["name"], kept["size"], event.id) for kept in event.body["attachments"]
-    )
-    return replace(item, attached=(*item.attached, *papers), last_event=event.id)
-
-
-def _sheet(item: Item, event: Event) -> Item:
-    return replace(item, papers=(*item.papers, event.stream), last_event=event.id)
-
-
-def _with(item: Item, event: Event, changes: Mapping[str, Any]) -> Item:
-    return replace(item, fields={**item.fields, **changes}, last_event=event.id)
-
-
-_HANDLERS: Mapping[str, Callable[[Item, Event], Item]] = MappingProxyType(
-    {
-        "item.registered": _registered,
-        "item.amended": _amended,
-        "item.stepped": _stepped,
-        "item.published": _published,
-        "item.changed": _changed,
-        "item.attribute_changed": _attribute_changed,
-        "item.lapsed": _lapsed,
-        "item.removed": _removed,
-        "item.reported": _reported,
-        "item.voided": _voided,
-        "item.attached": _attached,
-        "sheet.printed": _sheet,
-    }
-)
+    def live(self) -> tuple[Publication, ...]:
+        """The channels it stands on now."""
+        if self.removed:
+            return ()
+        return tuple(one for one in self.channels() if not one.withdrawn)

@@ -5,25 +5,47 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from hashlib import blake2b
-from typing import Final
+from typing import Any, Final
 
 from gongkai_desktop.ledger import fold_text
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.records.event import Event
-from gongkai_desktop.register.fields import FURTHER, REGISTER
-from gongkai_desktop.register.item import Item, fold
+from gongkai_desktop.register.breaches import unconfirmed
+from gongkai_desktop.register.doubts import doubts
+from gongkai_desktop.register.fields import FURTHER, NO_NUMBER, REGISTER
+from gongkai_desktop.register.folding import fold
+from gongkai_desktop.register.item import Item
+from gongkai_desktop.register.reporting import report_due
+from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.searching import search_terms
-from gongkai_desktop.register.standing import Rulebook, Standing, standing
+from gongkai_desktop.register.standing import Standing, standing
 
 _BLANK: Final = dict.fromkeys(REGISTER.keys, "")
+_SILENT: Final[Mapping[str, object]] = {
+    "owed": "",
+    "doubts": "",
+    "unconfirmed": 0,
+    "report_due": "",
+    "report_remind": "",
+    "valid_until": "",
+    "finished": "",
+    "entry": 0,
+}
 _MORE: Final = frozenset(FURTHER.keys)
 PURGED_TITLE: Final = "（内容已清除）"
 
 
 def natural_key(title: str, doc_no: str, formed: str) -> str:
     """What tells a row without an index number: a digest of its folded title, document number and day."""
-    told = f"{fold_text(title)}|{fold_text(doc_no)}|{formed}"
+    number = "" if doc_no == NO_NUMBER else fold_text(doc_no)
+    told = f"{fold_text(title)}|{number}|{formed}"
     return blake2b(told.encode(), digest_size=16).hexdigest()
+
+
+def record_of(number: str) -> int:
+    """The record that a number of the form #n (or n) names; 0 for anything else."""
+    digits = number.strip().removeprefix("#")
+    return int(digits) if digits.isdecimal() and len(digits) < 16 else 0
 
 
 class ItemProjection:
@@ -59,9 +81,9 @@ class ItemProjection:
         if state is None:
             return None
         fields, now = state.fields, self.standing(state)
-        row: dict[str, object] = {**_BLANK, **fields}
+        row: dict[str, Any] = {**_BLANK, **fields}
         further = sorted(_MORE & row.keys()) if len(row) > len(_BLANK) else ()
-        more = {key: value for key in further if (value := row.pop(key))}
+        more = {key: str(value) for key in further if (value := row.pop(key))}
         if state.purged and not row["title"]:
             row["title"] = PURGED_TITLE
         row["more"] = json.dumps(more, ensure_ascii=False) if more else ""
@@ -71,7 +93,25 @@ class ItemProjection:
         row["flags"] = "；".join(flag.text for flag in now.flags)
         row["missing"] = "、".join(now.missing)
         row["last_event"] = state.last_event
+        row["inside"] = int(now.inside)
+        silent = state.untouched and not more and (not row["published"] or row["published"] >= row["formed"])
+        row |= _SILENT if silent else self._told(state, now, more)
         return row
+
+    def _told(self, state: Item, now: Standing, more: Mapping[str, str]) -> Mapping[str, object]:
+        """What lists ask beside the ledger's columns; an old row as it came in has nothing of it to tell."""
+        book = self.book(state.rules)
+        report = report_due(state, book)
+        return {
+            "owed": "；".join(now.owed),
+            "doubts": doubts(state),
+            "unconfirmed": unconfirmed(state, book),
+            "report_due": report.due if report else "",
+            "report_remind": report.remind if report else "",
+            "valid_until": more.get("valid_until", ""),
+            "finished": more.get("finished", ""),
+            "entry": record_of(more.get("entry", "")),
+        }
 
     def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
         """The search columns: title, numbers, the other words, pinyin initials of the title."""

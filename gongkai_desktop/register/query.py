@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.register.fields import ON_REQUEST, PROACTIVE, REGISTER, WITHHELD
@@ -13,28 +14,27 @@ from gongkai_desktop.register.urgency import SOON
 from gongkai_desktop.store.search import match
 from gongkai_desktop.workdays.calendar import Calendar
 
+if TYPE_CHECKING:
+    from gongkai_desktop.office.ruleset import RuleSet
+
 LISTED = (
     "id",
     *REGISTER.keys,
     *("stage", "waiting", "due", "provisional", "flags", "missing", "imported", "last_event"),
+    *("report_due", "report_remind", "valid_until", "finished", "entry", "unconfirmed", "owed", "doubts"),
 )
-SORTED = frozenset(
-    {"index_no", "title", "department", "formed", "attribute", "stage", "due", "published", "doc_no"}
-)
+SORTED = frozenset(LISTED)
+"""A list can be in the order of any column of the row: all are NOT NULL, and the id breaks ties."""
 OPEN_SQL = "i.stage IN ({})".format(", ".join(f"'{stage}'" for stage in OPEN))
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A saved view: a key for scripts, a title for people."""
-
-    key: str
-    title: str
+AHEAD: Final = 30
+"""How far ahead the end of validity is announced, in calendar days."""
+OWN: Final = "my:"
+"""How the keys of the office's own views begin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What a list shows. ``order`` '' is newest first; ``filters`` are exact values (or 'from..to' for dates)."""
+    """What a list shows. ``order`` '' is newest first; ``filters`` are read as ``filters.filtered`` says."""
 
     view: str = "all"
     words: str = ""
@@ -43,23 +43,106 @@ class Query:
     descending: bool = False
 
 
-_VIEWS: Mapping[str, tuple[str, str]] = {
-    "overdue": ("逾期", f"{OPEN_SQL} AND i.due <> '' AND i.due < :today AND i.imported = 0"),
-    "soon": ("3 个工作日内到期", f"{OPEN_SQL} AND i.due BETWEEN :today AND :soon"),
-    "review": ("待审查", f"i.stage IN ('{Stage.REVIEW}', '{Stage.STOPPED}') AND i.imported = 0"),
-    "ready": ("待公开", f"i.stage = '{Stage.READY}'"),
-    "removal": ("待下架", f"i.stage = '{Stage.REMOVAL}'"),
-    "unfilled": ("补填公开日期", f"i.imported = 1 AND {OPEN_SQL} AND i.published = ''"),
-    "published": ("已公开", f"i.stage = '{Stage.PUBLISHED}'"),
-    "on_request": (ON_REQUEST, f"i.attribute = '{ON_REQUEST}'"),
-    "withheld": (WITHHELD, f"i.attribute = '{WITHHELD}'"),
-    "flagged": ("与规定不符", "i.flags <> '' AND i.stage <> '已作废'"),
-    "incomplete": ("登记不全", "i.missing <> '' AND i.stage <> '已作废'"),
-    "provisional": ("期限暂定", f"i.provisional = 1 AND {OPEN_SQL}"),
-    "proactive": (PROACTIVE, f"i.attribute = '{PROACTIVE}'"),
-    "all": ("全部", ""),
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view: a key for scripts, a title for people; ``query`` is what one of the office's own stands for."""
+
+    key: str
+    title: str
+    query: Query | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _BuiltIn:
+    """A view of the program: what it shows, and under which rule sets it is offered.
+
+    ``counted`` is the condition for counting where another one than for listing is quick.
+    """
+
+    title: str
+    condition: str
+    offered: Callable[[RuleSet], object] = lambda rules: True
+    counted: str = ""
+
+
+_LIVE = f"i.stage <> '{Stage.VOID}'"
+_OUT = f"i.stage = '{Stage.PUBLISHED}'"
+"""Most of a ledger. With a + before it it is no way in, so that rows are walked by their day or newest first."""
+_DOUBTFUL = (
+    "i.id IN (SELECT id FROM item WHERE doubts <> '' UNION ALL SELECT id FROM item WHERE formed > :today)"
+)
+_INSIDE = "inside"
+_OUTSIDE = "i.id NOT IN (SELECT id FROM item WHERE inside <> 0)"
+"""Said so that counts stay within the narrow indexes: the few that are inside have one of their own."""
+
+_VIEWS: Mapping[str, _BuiltIn] = {
+    "overdue": _BuiltIn("逾期", f"{OPEN_SQL} AND i.due <> '' AND i.due < :today AND i.imported = 0"),
+    "today": _BuiltIn("今天到期", f"{OPEN_SQL} AND i.due = :today"),
+    "soon": _BuiltIn("3 个工作日内到期", f"{OPEN_SQL} AND i.due > :today AND i.due <= :soon"),
+    "week": _BuiltIn("本周到期", f"{OPEN_SQL} AND i.due > :soon AND i.due <= :sunday"),
+    "unreported": _BuiltIn(
+        "科室未报",
+        f"i.report_due <> '' AND i.report_remind <= :today AND {_LIVE}",
+        lambda rules: rules.reporting,
+    ),
+    "weekly": _BuiltIn(
+        "每周集中发布",
+        f"i.finished <> '' AND i.finished < :monday AND i.attribute = '{PROACTIVE}'"
+        f" AND i.published = '' AND i.stage IN ('{Stage.REVIEW}', '{Stage.READY}')",
+        lambda rules: rules.weekly,
+    ),
+    "review": _BuiltIn("待审查", f"i.stage IN ('{Stage.REVIEW}', '{Stage.STOPPED}') AND i.imported = 0"),
+    "returned": _BuiltIn("退回补正", f"i.stage = '{Stage.RETURNED}'", lambda rules: rules.interpretation),
+    "ready": _BuiltIn("待公开", f"i.stage = '{Stage.READY}'"),
+    "unconfirmed": _BuiltIn(
+        "待二次确认",
+        f"i.unconfirmed <> 0 AND {_LIVE}",
+        lambda rules: rules.entry and rules.entry.second_check,
+    ),
+    "uninterpreted": _BuiltIn(
+        "缺政策解读",
+        "i.owed <> '' AND instr(i.owed, '政策解读')",
+        lambda rules: rules.interpretation,
+    ),
+    "undelivered": _BuiltIn(
+        "待移送查阅点",
+        "i.owed <> '' AND instr(i.owed, '移送查阅点')",
+        lambda rules: rules.delivery,
+    ),
+    "removal": _BuiltIn("待下架", f"i.stage = '{Stage.REMOVAL}'"),
+    "expiring": _BuiltIn(
+        "有效期将满", f"i.valid_until <> '' AND i.valid_until BETWEEN :today AND :ahead AND +{_OUT}"
+    ),
+    "expired": _BuiltIn("有效期已满", f"i.valid_until <> '' AND i.valid_until < :today AND +{_OUT}"),
+    "unfilled": _BuiltIn("补填公开日期", f"i.imported = 1 AND {OPEN_SQL} AND i.published = ''"),
+    "published": _BuiltIn("已公开", f"+{_OUT}", counted=_OUT),
+    "on_request": _BuiltIn(ON_REQUEST, f"i.attribute = '{ON_REQUEST}'"),
+    "withheld": _BuiltIn(WITHHELD, f"i.attribute = '{WITHHELD}'"),
+    "contradictory": _BuiltIn("数据矛盾", f"{_DOUBTFUL} AND {_LIVE}"),
+    "flagged": _BuiltIn("与规定不符", f"i.flags <> '' AND {_LIVE}"),
+    "incomplete": _BuiltIn("登记不全", f"i.missing <> '' AND {_LIVE}"),
+    "provisional": _BuiltIn("期限暂定", f"i.provisional = 1 AND {OPEN_SQL}"),
+    "proactive": _BuiltIn(PROACTIVE, f"i.attribute = '{PROACTIVE}'"),
+    "all": _BuiltIn("全部", ""),
+    _INSIDE: _BuiltIn(
+        "对内公开", "i.inside <> 0", lambda rules: any(category.inside for category in rules.category_rules)
+    ),
 }
-VIEWS = tuple(View(key, title) for key, (title, _) in _VIEWS.items())
+_KEPT = frozenset({"returned", "unconfirmed", "uninterpreted", "undelivered", _INSIDE})
+"""Views that do not disappear with the rule set while something is in them: their conditions know no day."""
+VIEWS = tuple(View(key, view.title) for key, view in _VIEWS.items())
+
+
+def offered(rules: RuleSet, any_row: Callable[[str], bool]) -> tuple[View, ...]:
+    """The views that this rule set gives a sense to, and those with rows from the time of another one.
+
+    ``any_row`` says whether the item table (as i) has a row that meets a condition.
+    """
+    return tuple(
+        view
+        for view in VIEWS
+        if _VIEWS[view.key].offered(rules) or (view.key in _KEPT and any_row(_VIEWS[view.key].condition))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +159,51 @@ class Statement:
 
 
 def statement(
-    query: Query, today: date, calendar: Calendar, after: Mapping[str, object] | None = None
+    query: Query,
+    today: date,
+    calendar: Calendar,
+    after: Mapping[str, object] | None = None,
+    *,
+    counting: bool = False,
 ) -> Statement:
-    """The query as SQL; ``after`` is the last row of the page before. Unknown views and columns are refused."""
-    if query.view not in _VIEWS:
+    """The query as SQL; ``after`` is the last row of the page before. Unknown views and columns are refused.
+
+    What is made known inside the office only (A2) is in the view "inside" and in no other.
+    """
+    view = _VIEWS.get(query.view)
+    if view is None:
         known = "、".join(view.key for view in VIEWS)
         raise Refused(f"没有视图“{query.view}”", way=f"请从这些里选一个：{known}")
-    values: dict[str, object] = {"today": today.isoformat(), "soon": calendar.add(today, SOON).isoformat()}
-    conditions = [condition for condition in (_VIEWS[query.view][1],) if condition]
+    values = _days(today, calendar)
+    shown = (view.counted if counting else "") or view.condition
+    conditions = [shown] if shown else []
+    conditions += [_OUTSIDE] if query.view != _INSIDE else []
     source = "item i"
     if query.words.strip():
         expression = match(query.words)
         source = "item_search s JOIN item i ON i.id = s.rowid"
         conditions.append("item_search MATCH :match" if expression else "0")
         values["match"] = expression
-    conditions += _filtered(query.filters, values)
+    if query.filters:
+        from gongkai_desktop.register.filters import filtered  # the first rows have none
+
+        conditions += filtered(query.filters, LISTED, values)
     if after is not None:
         conditions.append(_keyset(query, after, values))
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    return Statement(source, where, values)
+    return Statement(source, f" WHERE {' AND '.join(conditions)}" if conditions else "", values)
+
+
+def _days(today: date, calendar: Calendar) -> dict[str, object]:
+    """The days that views compare with."""
+    monday = today - timedelta(days=today.weekday())
+    days = {
+        "today": today,
+        "soon": calendar.add(today, SOON),
+        "monday": monday,
+        "sunday": monday + timedelta(days=6),
+        "ahead": today + timedelta(days=AHEAD),
+    }
+    return {name: day.isoformat() for name, day in days.items()}
 
 
 def ordering(query: Query) -> str:
@@ -108,21 +217,6 @@ def ordering(query: Query) -> str:
     return f"ORDER BY i.{query.order} {direction}, i.id {direction}"
 
 
-def _filtered(filters: Mapping[str, str], values: dict[str, object]) -> list[str]:
-    found: list[str] = []
-    for column, wanted in filters.items():
-        if column not in LISTED:
-            raise Refused(f"不能按“{column}”筛选", way="请选台账里有的列")
-        first, dots, last = wanted.partition("..")
-        if dots:
-            values[f"{column}_from"], values[f"{column}_to"] = first or "0", last or "9"
-            found.append(f"i.{column} BETWEEN :{column}_from AND :{column}_to")
-        else:
-            values[column] = wanted
-            found.append(f"i.{column} = :{column}")
-    return found
-
-
 def _keyset(query: Query, after: Mapping[str, object], values: dict[str, object]) -> str:
     values["after_id"] = after["id"]
     if not query.order:
@@ -130,8 +224,3 @@ def _keyset(query: Query, after: Mapping[str, object], values: dict[str, object]
     values["after_key"] = after[query.order]
     sign = "<" if query.descending else ">"
     return f"(i.{query.order}, i.id) {sign} (:after_key, :after_id)"
-
-
-def row_of(values: Sequence[object]) -> dict[str, object]:
-    """A page's tuple as a row by column."""
-    return dict(zip(LISTED, values, strict=True))

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from gongkai_desktop.deadlines.model import Deadline
 from gongkai_desktop.deadlines.plain import publication
-from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger import Ledger
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.ruleset import RuleSet
-from gongkai_desktop.records.event import Changed, Draft, Event
+from gongkai_desktop.records.event import Changed, Event
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.register.acts import NextAct, next_acts
-from gongkai_desktop.register.entry import entry_form, performed, registered
+from gongkai_desktop.register.entry import entry_form
 from gongkai_desktop.register.fields import REGISTER
 from gongkai_desktop.register.item import Attached, Item
+from gongkai_desktop.register.panel import Bulk, Section
+from gongkai_desktop.register.performing import Performing
 from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.query import OPEN_SQL
-from gongkai_desktop.register.secrecy import refuse_marked_file
+from gongkai_desktop.register.sections import Told, prompts, sections
 from gongkai_desktop.register.stages import Stage, status
 from gongkai_desktop.register.standing import (
     Flag,
@@ -68,6 +69,9 @@ class ItemView:
     attachments: tuple[Attached, ...]
     papers: tuple[int, ...]
     secret: bool
+    sections: tuple[Section, ...] = ()
+    prompts: tuple[Flag, ...] = ()
+    phase: str = ""
 
     @property
     def flags(self) -> tuple[Flag, ...]:
@@ -94,7 +98,8 @@ class Register:
         attachments: Attachments,
     ) -> None:
         self._store, self._records, self._office = store, records, office
-        self._projection, self._attachments = projection, attachments
+        self._projection = projection
+        self._performing = Performing(store, records, office, projection, attachments)
 
     @property
     def rules(self) -> RuleSet:
@@ -109,25 +114,26 @@ class Register:
 
     def item(self, item_id: int) -> Item:
         """The item's state; Refused when there is no such item."""
-        state = self._records.state(item_id)
-        if not isinstance(state, Item):
-            raise Refused(f"登记簿里没有 #{item_id}", way="请刷新列表再选")
-        return state
+        return self._performing.item(item_id)
 
     def view(self, item_id: int, today: date) -> ItemView:
         """The item whole, with its deadline explained and the acts that it permits today."""
+        with self._records.understood():
+            return self._view(item_id, today)
+
+    def _view(self, item_id: int, today: date) -> ItemView:
         item = self.item(item_id)
         now = self._projection.standing(item)
         book = self._projection.book(item.rules)
-        near = urgency(now.stage, now.due, now.provisional, today, book.calendar)
+        told = Told(item, now, book, today, self._titles)
         return ItemView(
             item_id,
             item.fields.get("index_no") or f"#{item_id}",
             item.fields,
             now,
             status(now.stage, now.waiting),
-            near,
-            self._responsible(item),
+            urgency(now.stage, now.due, now.provisional, today, book.calendar),
+            _responsible(item, book),
             self._deadline(item, now),
             report_due(item, book),
             self._timeline(item_id),
@@ -135,13 +141,14 @@ class Register:
             item.attached,
             item.papers,
             book.rules.is_secret(item.fields.get("withheld_reason", "")),
+            sections(told),
+            prompts(told),
+            _phase(item, now, book),
         )
 
-    def _responsible(self, item: Item) -> str:
-        source = next((rule for rule in self.rules.sources if rule.title == item.fields.get("source")), None)
-        if source is not None and not source.ours:
-            return f"{source.responsible}（{source.article}）"
-        return item.fields.get("department", "")
+    def _titles(self, numbers: tuple[int, ...]) -> dict[int, str]:
+        sql = "SELECT id, title FROM item WHERE id IN (SELECT value FROM json_each(?))"
+        return {int(number): str(title) for number, title in self._store.rows(sql, (json.dumps(numbers),))}
 
     def _deadline(self, item: Item, now: Standing) -> Deadline | None:
         start = item.lapsed if now.stage is Stage.REMOVAL else start_of(item)
@@ -158,7 +165,7 @@ class Register:
         return tuple(self._entry(event, item_id, event.id in undone) for event in events)
 
     def _entry(self, event: Event, item_id: int, undone: bool) -> Entry:
-        text = told(event) + ("（已撤销）" if undone else "")
+        text = told(event, item_id) + ("（已撤销）" if undone else "")
         able = not undone and event.stream == item_id and event.kind.startswith("item.")
         return Entry(event.id, event.day, event.at, self._office.person_name(event.actor), text, able)
 
@@ -166,48 +173,30 @@ class Register:
 
     def enter(self, values: Mapping[str, object], *, actor: int, today: date) -> Changed:
         """Register a new item. An empty index number is given by the office's numbering where it has one."""
-        draft = registered(values, self.rules, today)
-        fields: dict[str, Any] = dict(draft.body["fields"])
-        secret = self.rules.is_secret(fields.get("withheld_reason", ""))
-        if not fields.get("index_no") and not secret:
-            number = self._office.next_number("index_no", date.fromisoformat(fields["formed"]))
-            fields |= {"index_no": number} if number else {}
-        self._check_number(fields.get("index_no", ""))
-        return self._records.append([Draft(draft.kind, draft.day, {"fields": fields})], actor=actor)
+        return self._performing.enter(values, actor=actor, today=today)
 
     def perform(
         self, item_id: int, act_key: str, values: Mapping[str, object], *, actor: int, today: date
     ) -> Changed:
         """Do one of the item's permitted acts with the facts of its form."""
-        item = self.item(item_id)
-        book = self._projection.book(item.rules)
-        acts = next_acts(item, self._projection.standing(item), book, today)
-        act = next((act for act in acts if act.key == act_key), None)
-        if act is None:
-            raise Refused(
-                "现在不能做这一步", why="这条信息的状态已经变了", way="请刷新后按“下一步”里的提示办"
-            )
-        draft = performed(item, item_id, act, values, book, today)
-        if act_key == "amend":
-            self._check_number(str(draft.body["fields"].get("index_no", "")), item_id)
-        return self._records.append([draft], actor=actor)
+        return self._performing.perform(item_id, act_key, values, actor=actor, today=today)
 
-    def attach(self, item_id: int, path: Path, *, actor: int, today: date) -> Changed:
-        """Keep a file with the item. Refuses classified files, and any file of an item that is a state secret."""
-        item = self.item(item_id)
-        if self._projection.book(item.rules).rules.is_secret(item.fields.get("withheld_reason", "")):
-            raise Refused("国家秘密不收附件", way="原件存保密室；这里只登记代称和内部编号")
-        refuse_marked_file(path)
-        body = {"attachments": [self._attachments.keep(path).as_body()]}
-        return self._records.append([Draft("item.attached", today, body, item_id)], actor=actor)
+    def attach(self, item_id: int, path: Path, *, actor: int, today: date, what: str = "") -> Changed:
+        """Keep a file with the item, ``what`` it is before its name.
 
-    def _check_number(self, number: str, own: int = 0) -> None:
-        if not number:
-            return
-        sql = "SELECT id, title FROM item WHERE index_no = ? AND index_no <> '' AND id <> ?"
-        row = self._store.one(sql, (number, own))
-        if row is not None:
-            raise Unfilled("登记", {"index_no": f"索引号已被 #{row[0]}“{str(row[1])[:20]}”使用，请换一个"})
+        Refuses classified files, and any file of an item that is a state secret.
+        """
+        return self._performing.attach(item_id, path, actor=actor, today=today, what=what)
+
+    def common_acts(self, items: Sequence[int], today: date) -> tuple[NextAct, ...]:
+        """The acts that every one of these items permits and that make sense for many."""
+        return self._performing.common_acts(items, today)
+
+    def perform_many(
+        self, items: Sequence[int], act_key: str, values: Mapping[str, object], *, actor: int, today: date
+    ) -> Bulk:
+        """One act on many items in one transaction; those that cannot are left and named with the reason."""
+        return self._performing.perform_many(items, act_key, values, actor=actor, today=today)
 
     # — the calendar's effect —
 
@@ -224,3 +213,17 @@ class Register:
                     Move(int(item_id), item.fields.get("index_no") or f"#{item_id}", str(due), after.due)
                 )
         return found
+
+
+def _responsible(item: Item, book: Rulebook) -> str:
+    """Who must publish it: another organ by where it came from (条例第十条), else the department."""
+    source = book.source(item)
+    if source is not None and not source.ours and not item.fields.get("predecessor"):
+        return f"{source.responsible}（{source.article}）"
+    return item.fields.get("department", "")
+
+
+def _phase(item: Item, now: Standing, book: Rulebook) -> str:
+    """The office's own name for where the item stands (B12)."""
+    step = book.progress(item).next if now.stage is Stage.REVIEW else None
+    return book.rules.phase(now.stage, step.key if step else "")

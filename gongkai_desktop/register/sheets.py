@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import TypeAlias
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.chain import Verdict
 from gongkai_desktop.office.office import Office
+from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.paper.deadline_page import draw_deadline
-from gongkai_desktop.paper.heading import Anchor, Heading
+from gongkai_desktop.paper.heading import Anchor
 from gongkai_desktop.paper.listing import draw_list
 from gongkai_desktop.paper.pen import Printed
 from gongkai_desktop.paper.qr import SheetMark
@@ -30,21 +32,26 @@ from gongkai_desktop.records.event import Changed
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.records.sheets import Sheets as Twins
 from gongkai_desktop.register.fields import PROACTIVE, REGISTER
+from gongkai_desktop.register.headings import heading
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.lists import ItemLists
 from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.query import Query
+from gongkai_desktop.register.release_sheets import Shown, draw_delivery, draw_weekly
 from gongkai_desktop.register.service import Register
 from gongkai_desktop.register.standing import Rulebook
 from gongkai_desktop.store.attachments import Attachments
 
 REVIEW_LIST, REVIEW_ITEM, GROUNDS, DEADLINE = "review-list", "review-item", "review-grounds", "deadline"
+WEEKLY, DELIVERY = "weekly-list", "delivery-list"
 TITLES: Mapping[str, str] = MappingProxyType(
     {
         REVIEW_LIST: "信息发布保密审查表",
         REVIEW_ITEM: "政府信息公开保密审查表",
         GROUNDS: "不同意公开的依据和理由",
         DEADLINE: "期限计算单",
+        WEEKLY: "每周发布清单",
+        DELIVERY: "查阅点移送清单",
     }
 )
 _LISTED = (
@@ -58,6 +65,9 @@ _LISTED = (
     "published",
     "note",
 )
+
+Drawer: TypeAlias = Callable[[Sequence[int], date, SheetMark | None], Printed]
+ReleaseSheet: TypeAlias = Callable[[str, RuleSet, Sequence[Shown], date, SheetMark | None], Printed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,23 +138,38 @@ class ItemSheets:
         rows: list[dict[str, object]] = []
         while page := self._lists.page(query, today, rows[-1] if rows else None, 1000):
             rows += page
-        view = next((view.title for view in self._lists.views() if view.key == query.view), "")
-        heading = Heading(REGISTER.title, self._office.profile.name, view, maker, today)
+        top = heading(self._lists, query, self._office.profile.name, maker, today)
         left = self._records.leave_anchor("打印台账")
         return draw_list(
-            REGISTER.select(_LISTED), rows, heading, anchor=Anchor(left.count, left.head), progress=progress
+            REGISTER.select(_LISTED), rows, top, anchor=Anchor(left.count, left.head), progress=progress
         )
 
     def _coder(self, number: str) -> Callable[[int, int], str]:
         return lambda page, pages: self._twins.code(number, page, pages)
 
-    def _drawers(self) -> Mapping[str, Callable[[Sequence[int], date, SheetMark | None], Printed]]:
+    def _drawers(self) -> Mapping[str, Drawer]:
         return {
             REVIEW_LIST: self._review_list,
             REVIEW_ITEM: self._review_item,
             GROUNDS: lambda _, __, mark: review_grounds_blank(self._office.profile.name, mark=mark),
             DEADLINE: self._deadline,
+            WEEKLY: self._released(draw_weekly),
+            DELIVERY: self._released(draw_delivery),
         }
+
+    def _released(self, draw: ReleaseSheet) -> Drawer:
+        def drawn(items: Sequence[int], today: date, mark: SheetMark | None) -> Printed:
+            known = [self._register.item(item) for item in items]
+            shown = [(item, self._projection.book(item.rules)) for item in known]
+            inside = [item for item, book in shown if book.is_inside(item)]
+            if inside:
+                raise Refused(
+                    f"“{inside[0].fields.get('title', '')[:20]}”只对内公开，不能列进对外的清单",
+                    way="请去掉它再打印",
+                )
+            return draw(self._office.profile.name, self._office.rules, shown, today, mark)
+
+        return drawn
 
     def _review_list(self, items: Sequence[int], today: date, mark: SheetMark | None) -> Printed:
         name = self._office.profile.name

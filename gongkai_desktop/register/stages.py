@@ -16,10 +16,12 @@ class Stage(StrEnum):
     WITHHELD = "不予公开"
     REMOVAL = "待下架"
     REMOVED = "已下架"
+    INSIDE = "对内公开"
+    RETURNED = "退回补正"
     VOID = "已作废"
 
 
-OPEN = (Stage.REVIEW, Stage.STOPPED, Stage.READY, Stage.REMOVAL)
+OPEN = (Stage.REVIEW, Stage.STOPPED, Stage.READY, Stage.REMOVAL, Stage.RETURNED)
 
 
 def status(stage: str, waiting: str) -> str:

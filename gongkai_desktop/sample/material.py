@@ -101,6 +101,8 @@ def _matter(
     if attribute != WITHHELD:
         fields.pop("withheld_reason", None)
     fields["formed"] = formed.isoformat()
+    if "valid" in known:
+        fields["valid_until"] = (today + timedelta(days=known["valid"])).isoformat()
     if not known.get("quick"):
         fields.setdefault("source", "本机关制作")
         if attribute == PROACTIVE:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.store.files import copy_whole, digest_of, refusing_disk, sync_folder, written_whole
+from gongkai_desktop.store.progress import Progress, unheard
 
 _EXTENSION = re.compile(r"\.[a-z0-9]{1,8}")
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -102,10 +103,14 @@ class Attachments:
             with refusing_disk(path):
                 path.unlink()
 
-    def mirror(self, target: Path, digests: Iterable[str] | None = None) -> int:
+    def mirror(
+        self, target: Path, digests: Iterable[str] | None = None, *, progress: Progress = unheard
+    ) -> int:
         """Copy what ``target`` lacks of these (of all) contents; returns how many were copied."""
         copied = 0
-        for path in self._files(digests):
+        files = list(self._files(digests))
+        for at, path in enumerate(files):
+            progress(at, len(files))
             twin = target / path.parent.name / path.name
             if not twin.exists() or twin.stat().st_size != path.stat().st_size:
                 with refusing_disk(twin):

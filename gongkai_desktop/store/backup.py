@@ -20,8 +20,10 @@ from gongkai_desktop.store.connection import Mode, connect
 from gongkai_desktop.store.failures import damaged, failing, meaning
 from gongkai_desktop.store.files import refusing_disk, written_whole
 from gongkai_desktop.store.places import examine, refuse_truncated
+from gongkai_desktop.store.progress import Progress, stoppable, unheard
 
 KEPT = 14
+_PAGES = 2000  # copied between two looks at the cancel button
 _NAME = re.compile(r"台账-(\d{8}-\d{6})(?:-\d+)?-(.+)\.db")
 
 
@@ -72,15 +74,24 @@ def daily(folder: OfficeFolder, clock: Callable[[], datetime] = _now) -> Copy | 
     return automatic(folder, Reason.DAILY, clock)
 
 
-def by_hand(folder: OfficeFolder, clock: Callable[[], datetime] = _now, *, to: Path | None = None) -> Copy:
-    """Make a copy because somebody asked; with ``to`` in that folder, attachments mirrored beside it."""
+def by_hand(
+    folder: OfficeFolder,
+    clock: Callable[[], datetime] = _now,
+    *,
+    to: Path | None = None,
+    progress: Progress = unheard,
+) -> Copy:
+    """Make a copy because somebody asked; with ``to`` in that folder, attachments mirrored beside it.
+
+    A cancel leaves no copy; attachments that were brought already stay, and are not brought again.
+    """
     target = folder.backups if to is None else to
     if to is not None and to.exists() and not to.is_dir():
         raise Refused(f"“{to}” 不是文件夹", way="请给出一个文件夹")
     kept = Attachments(folder.attachments)
     if to is not None:
-        kept.mirror(to / folder.attachments.name)
-    copy = _make(folder, target, Reason.HAND, clock())
+        kept.mirror(to / folder.attachments.name, progress=progress)
+    copy = _make(folder, target, Reason.HAND, clock(), progress)
     if to is not None:
         kept.mirror(to / folder.attachments.name)  # what a window has added since the copy began
     return copy
@@ -102,13 +113,14 @@ def age(folder: OfficeFolder, now: datetime) -> timedelta | None:
     return now.replace(tzinfo=None) - copies[0].at if copies else None
 
 
-def prove(path: Path) -> Head:
+def prove(path: Path, progress: Progress = unheard) -> Head:
     """Open a copy and check its pages and the end of its chain; Refused when it could not be restored."""
     try:
         refuse_truncated(path)
         connection = connect(path, Mode.FIXED)
         try:
-            return _proven(connection, path)
+            with stoppable(connection, lambda: progress(0, 0)):
+                return _proven(connection, path)
         finally:
             connection.close()
     except OSError as error:
@@ -164,7 +176,9 @@ def head_of(connection: dbapi2.Connection) -> Head | None:
     return Head(count, row[0].hex() if row else "")
 
 
-def _make(folder: OfficeFolder, target: Path, reason: Reason, now: datetime) -> Copy:
+def _make(
+    folder: OfficeFolder, target: Path, reason: Reason, now: datetime, progress: Progress = unheard
+) -> Copy:
     place = examine(folder)
     path = _free_name(target, reason, now)
     with refusing_disk(path):
@@ -173,8 +187,8 @@ def _make(folder: OfficeFolder, target: Path, reason: Reason, now: datetime) -> 
     try:
         schema.version(source, folder.database)
         with written_whole(path) as beside:
-            _pour(source, beside)
-            head = prove(beside)
+            _pour(source, beside, progress)
+            head = prove(beside, progress)
     finally:
         source.close()
     if not place.fixed:
@@ -182,12 +196,16 @@ def _make(folder: OfficeFolder, target: Path, reason: Reason, now: datetime) -> 
     return Copy(path, now.replace(tzinfo=None, microsecond=0), reason)
 
 
-def _pour(source: dbapi2.Connection, beside: Path) -> None:
+def _pour(source: dbapi2.Connection, beside: Path, progress: Progress) -> None:
     """Copy a database in use into a file of its own, without a write-ahead log."""
     copy = connect(beside, Mode.PRIVATE)
     try:  # a copy on a network drive must not need shared memory
         copy.execute("PRAGMA locking_mode = EXCLUSIVE")
-        source.backup(copy)
+        if progress is unheard:
+            source.backup(copy)
+        else:
+            told = lambda _, left, whole: progress(whole - left, whole)  # noqa: E731
+            source.backup(copy, pages=_PAGES, progress=told)
         copy.execute("PRAGMA journal_mode = DELETE")
     except dbapi2.Error as error:
         raise meaning(error) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
@@ -13,9 +13,9 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.store import schema
 from gongkai_desktop.store.connection import Mode, connect
-from gongkai_desktop.store.failures import FAILURES, failing, meaning, opening
+from gongkai_desktop.store.failures import FAILURES, damaged, failing, meaning, opening
 from gongkai_desktop.store.files import refusing_disk, sweep, written_whole
-from gongkai_desktop.store.places import Place, examine, refuse_network
+from gongkai_desktop.store.places import Place, examine, gone, is_gone, refuse_network
 
 if TYPE_CHECKING:
     from peewee import Query
@@ -47,7 +47,7 @@ class Store:
         Refused, in one sentence with a way forward, when it is no office folder, another program's, of a
         newer version, damaged, half copied, on a network drive, or (writing) read-only or held by another
         window. An older file is backed up and brought up to date, which needs ``writing``. On a read-only
-        disc reading works and ``fixed`` is True.
+        disc, or without the right to write, reading works and ``fixed`` is True.
         """
         if not writing:
             place = examine(folder)
@@ -62,7 +62,8 @@ class Store:
         place = examine(folder)
         if place.fixed:
             raise Refused(
-                f"“{folder.root}” 在只读介质上，只能查看",
+                f"“{folder.root}” 不允许写入，只能查看",
+                why="它在只读介质上，或者没有写入的权限",
                 way="要登记和修改，请把整个文件夹复制到硬盘上再打开",
             )
         lock = WriterLock(folder.lock)
@@ -149,21 +150,21 @@ class Store:
         try:
             return self._connection.execute(sql, params)
         except FAILURES as error:
-            raise meaning(error) from error
+            raise self._meaning(error) from error
 
     def executemany(self, sql: str, rows: Iterable[Iterable[object]]) -> dbapi2.Cursor:
         """Run one statement once per row."""
         try:
             return self._connection.executemany(sql, rows)
         except FAILURES as error:
-            raise meaning(error) from error
+            raise self._meaning(error) from error
 
     def rows(self, sql: str, params: Iterable[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
         try:
             return self._connection.execute(sql, params).fetchall()
         except FAILURES as error:
-            raise meaning(error) from error
+            raise self._meaning(error) from error
 
     def stream(
         self, sql: str, params: Iterable[object] = (), *, size: int = 1000
@@ -174,14 +175,14 @@ class Store:
             while block := cursor.fetchmany(size):
                 yield block
         except FAILURES as error:
-            raise meaning(error) from error
+            raise self._meaning(error) from error
 
     def one(self, sql: str, params: Iterable[object] = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""
         try:
             return self._connection.execute(sql, params).fetchone()
         except FAILURES as error:
-            raise meaning(error) from error
+            raise self._meaning(error) from error
 
     def select(self, query: Query) -> list[dict[str, Any]]:
         """The rows of a peewee query over unbound models, as dicts by column name."""
@@ -192,9 +193,22 @@ class Store:
             cursor = self._connection.execute(sql, params)
             rows = cursor.fetchall()
         except FAILURES as error:
-            raise meaning(error) from error
+            raise self._meaning(error) from error
         names = [column[0] for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def _meaning(self, error: Exception) -> Exception:
+        """What a failure means here; a stick pulled out may look like damage, and damage like our mistake."""
+        found = meaning(error)
+        if isinstance(found, Refused) and is_gone(self.folder):
+            return gone(self.folder)
+        return damaged() if isinstance(found, Fault) and not self._has_sound_schema() else found
+
+    def _has_sound_schema(self) -> bool:
+        try:
+            return self.has_own_schema()
+        except (Refused, Fault):
+            return False
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
@@ -235,6 +249,14 @@ class Store:
             self._connection.execute(f"RELEASE {savepoint}")
         else:
             self._connection.execute("ROLLBACK")
+
+    @contextmanager
+    def stoppable(self, look: Callable[[], None]) -> Iterator[None]:
+        """Within, a query ends with Cancelled soon after ``look`` raises it."""
+        from gongkai_desktop.store.progress import stoppable
+
+        with stoppable(self._connection, look):
+            yield
 
     def interrupt(self) -> None:
         """Stop the query another thread is running here: it ends with Cancelled."""

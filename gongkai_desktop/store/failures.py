@@ -93,6 +93,15 @@ def damaged() -> Refused:
 
 
 @contextmanager
+def reading_back() -> Iterator[None]:
+    """What we wrote ourselves and cannot understand any more comes out as damage, not as our mistake."""
+    try:
+        yield
+    except (LookupError, TypeError, ValueError) as error:
+        raise damaged() from error
+
+
+@contextmanager
 def failing() -> Iterator[None]:
     """SQLite's failures within come out as ours."""
     try:

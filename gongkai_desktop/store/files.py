@@ -7,8 +7,8 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -31,8 +31,8 @@ def written_whole(target: Path, folder: Path | None = None) -> Iterator[Path]:
             os.replace(beside, target)
             sync_folder(target.parent)
     finally:
-        if beside.exists():
-            beside.unlink()
+        with suppress(OSError):  # the disk may be gone
+            beside.unlink(missing_ok=True)
 
 
 def copy_whole(source: Path, target: Path, folder: Path | None = None) -> None:
@@ -67,11 +67,12 @@ def sweep(folder: Path) -> None:
         leftover.unlink(missing_ok=True)
 
 
-def digest_of(path: Path) -> str:
-    """SHA-256 of a file's content, in hex."""
+def digest_of(path: Path, look: Callable[[], None] = lambda: None) -> str:
+    """SHA-256 of a file's content, in hex; ``look`` is called now and then and may raise Cancelled."""
     found = sha256()
     with path.open("rb") as stream:
         while block := stream.read(1 << 20):
+            look()
             found.update(block)
     return found.hexdigest()
 

@@ -26,7 +26,7 @@ WAYS_BACK = "请用“备份”文件夹里最近的一份恢复（命令 restor
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an office folder lies. ``fixed``: on a mount that nobody can write to."""
+    """Where an office folder lies. ``fixed``: nothing can be written there, by anybody or by us."""
 
     folder: OfficeFolder
     fixed: bool
@@ -60,8 +60,27 @@ def examine(folder: OfficeFolder) -> Place:
             why="它是在使用中被复制的",
             way="请把整个文件夹复制到硬盘后再打开",
         )
+    if not fixed and not _size(wal(folder.database)):  # with a log somebody else is writing: read beside it
+        fixed = not all(os.access(path, os.W_OK) for path in (folder.root, folder.database))
     refuse_truncated(folder.database)
     return Place(folder, fixed)
+
+
+def is_gone(folder: OfficeFolder) -> bool:
+    """Whether the database of an open office is not there any more: a stick pulled out, a folder moved."""
+    try:
+        return not folder.database.exists()
+    except OSError:  # the disk does not answer
+        return True
+
+
+def gone(folder: OfficeFolder) -> Refused:
+    """The refusal of whatever is asked of an office whose folder went away while it was open."""
+    return Refused(
+        f"“{folder.root}” 不见了，这一步没有做成",
+        why="优盘或移动硬盘可能已拔出，或者文件夹被移走、改名",
+        way="请接好磁盘（或放回原处），再重新打开台账；此前登记的内容都在里面",
+    )
 
 
 def refuse_network(path: Path) -> None:

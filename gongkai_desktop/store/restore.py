@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
@@ -19,6 +20,9 @@ from gongkai_desktop.store.failures import failing
 from gongkai_desktop.store.files import digest_of, refusing_disk, sync_folder, written_whole
 from gongkai_desktop.store.lock import WriterLock
 from gongkai_desktop.store.places import refuse_network, restored, shm, wal
+from gongkai_desktop.store.progress import Progress, unheard
+
+_BLOCK = 4 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +35,23 @@ class Restored:
     missing: tuple[str, ...]
 
 
-def restore(copy: Path, folder: OfficeFolder) -> Restored:
+@contextmanager
+def rehearsed(copy: Path, progress: Progress = unheard) -> Iterator[Restored]:
+    """The copy restored into a temporary folder that is gone afterwards; Refused as ``restore``."""
+    with TemporaryDirectory(prefix="gongkai-", ignore_cleanup_errors=True) as place:
+        yield restore(copy, OfficeFolder(Path(place) / "恢复演练"), progress)
+
+
+def restore(copy: Path, folder: OfficeFolder, progress: Progress = unheard) -> Restored:
     """Make the proven copy the office's database, its attachments brought from beside it.
 
     The old database is kept in 旧-日期/. Refused, with nothing changed, when the copy is not whole, the
     folder is in use, or holds files that are no office's. Whenever the process dies, the next opening
-    finishes it.
+    finishes it. A cancel before the copy is whole changes nothing but attachments that are there now.
     """
     if copy.resolve() == folder.database.resolve():
         raise Refused("这是正在使用的台账本身，不是备份", way="请选择“备份”文件夹里的一份")
-    head = prove(copy)
+    head = prove(copy, progress)
     _refuse_others_files(folder)
     with refusing_disk(folder.database):
         for path in (folder.root, folder.attachments, folder.backups):
@@ -48,10 +59,10 @@ def restore(copy: Path, folder: OfficeFolder) -> Restored:
     refuse_network(folder.root)
     lock = WriterLock(folder.lock)
     try:
-        missing = _bring_attachments(copy, folder)
+        missing = _bring_attachments(copy, folder, progress)
         with written_whole(restored(folder.database)) as beside:
-            shutil.copyfile(copy, beside)
-            if digest_of(beside) != digest_of(copy):
+            _copy(copy, beside, progress)
+            if len({digest_of(path, lambda: progress(0, 0)) for path in (beside, copy)}) > 1:
                 raise Refused("备份没有复制完整", way="请检查磁盘后再做一次")
         aside = finish(folder)
     finally:
@@ -108,7 +119,15 @@ def _fold_log(database: Path) -> None:
         old.close()
 
 
-def _bring_attachments(copy: Path, folder: OfficeFolder) -> tuple[str, ...]:
+def _copy(source: Path, target: Path, progress: Progress) -> None:
+    whole = source.stat().st_size
+    with source.open("rb") as old, target.open("wb") as new:
+        while block := old.read(_BLOCK):
+            progress(old.tell() // _BLOCK, whole // _BLOCK)
+            new.write(block)
+
+
+def _bring_attachments(copy: Path, folder: OfficeFolder, progress: Progress) -> tuple[str, ...]:
     """Copy the attachments the database names from beside the copy; returns the names of those not found."""
     connection = connect(copy, Mode.FIXED)
     try:
@@ -119,7 +138,7 @@ def _bring_attachments(copy: Path, folder: OfficeFolder) -> tuple[str, ...]:
     for beside in (copy.parent, copy.parent.parent):
         source = beside / folder.attachments.name
         if source.is_dir() and source.resolve() != folder.attachments.resolve():
-            Attachments(source).mirror(folder.attachments, names)
+            Attachments(source).mirror(folder.attachments, names, progress=progress)
     kept = Attachments(folder.attachments)
     return tuple(sorted(name for digest, name in names.items() if kept.find(digest) is None))
 

@@ -50,6 +50,18 @@ class Calendar:
         days = {one.day: one for one in (*self.corrections, *added)}
         return replace(self, corrections=tuple(days[day] for day in sorted(days)))
 
+    def uncorrected(self, days: Iterable[date]) -> Calendar:
+        """This calendar without the office's corrections of these days: they are what the notices say again."""
+        back = frozenset(days)
+        corrected = {one.day for one in self.corrections}
+        for day in sorted(back - corrected):
+            raise Refused(f"{day}没有更正可以撤销", way="请刷新后再选")
+        return replace(self, corrections=tuple(one for one in self.corrections if one.day not in back))
+
+    def correction(self, day: date) -> Correction | None:
+        """The office's correction of that day, if there is one."""
+        return next((one for one in self.corrections if one.day == day), None)
+
     def announce(self, announcement: Announcement) -> Calendar:
         """This calendar with a notice read in; it replaces only the holidays that it names.
 
@@ -187,7 +199,7 @@ class Calendar:
                 days |= {day: (DayKind.HOLIDAY, notice.names[day], title) for day in notice.off}
                 days |= {day: (DayKind.MAKEUP, f"{notice.names[day]}补班", title) for day in notice.makeup}
         for one in self.corrections:
-            days[one.day] = _corrected_kind(one), one.reason, "通知调整" if one.notice else "本单位日历调整"
+            days[one.day] = _corrected_kind(one), one.reason, one.basis
         return days
 
     @cached_property

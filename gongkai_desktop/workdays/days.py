@@ -30,13 +30,19 @@ class Correction:
     """One day that differs from the notices: a local holiday, or a change in mid-year.
 
     ``working`` says what the day is from now on; ``notice`` that an authority announced it rather
-    than the office itself. The reason is shown wherever the day is counted.
+    than the office itself, ``number`` the number of its document. The reason is shown wherever the day is counted.
     """
 
     day: date
     working: bool
     reason: str
     notice: bool = False
+    number: str = ""
+
+    @property
+    def basis(self) -> str:
+        """By what the day differs."""
+        return self.number or ("通知调整" if self.notice else "本单位日历调整")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.errors import Refused
 from gongkai_desktop.register.fields import REGISTER
 from gongkai_desktop.register.incoming import imported
 
@@ -70,8 +71,12 @@ def workbook(path: Path, count: int) -> Path:
 
 
 def office(root: Path, count: int) -> Path:
-    """An office folder with that many items; made once."""
+    """An office folder with that many items; made once, and brought up to date where it is of an older version."""
     if not root.exists():
         with Desk.create(root, name="某区教育局") as desk, desk.records.act(actor=desk.actor()) as act:
             act.add(imported(row, TODAY) for row in rows(count))
+    try:
+        Desk.open(root, writing=False).close()
+    except Refused:
+        Desk.open(root, writing=True).close()
     return root

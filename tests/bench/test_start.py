@@ -42,7 +42,7 @@ opening = Opening(application, memory)
 
 def seen():
     rows = page.model.rowCount()
-    heavy = {"peewee", "pypinyin", "reportlab", "openpyxl", "python_calamine", "chinese_calendar", "docxtpl", "pypdfium2"}
+    heavy = {"peewee", "pypinyin", "reportlab", "openpyxl", "python_calamine", "chinese_calendar", "pypdfium2"}
     print("seen" if rows > 20 else rows, *sorted(heavy & set(sys.modules)), flush=True)
 
 opening.begin(Path(sys.argv[1]))

@@ -4,8 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.cli.conftest import TITLES, Run, content
+from tests.exchange.templates import SHEET, blank
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -154,3 +156,79 @@ def test_a_file_that_cannot_come_in_is_refused_with_nothing_changed(
     path, before = files(tmp_path / "files")[name], content(office)
     assert told in run("--office", office, "register", "import", path, "--apply").refused()
     assert content(office) == before
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        (("--filter", "生成日期=2026-03"), [1]),
+        (("--filter", "formed=2026-03-01..2026-05"), [2, 1]),
+        (("--filter", "attribute=主动公开", "--filter", "title=教师"), [1]),
+        (("--filter", "公开属性=主动公开", "--order", "生成日期"), [1, 0]),
+        (("--order", "formed", "--descending"), [0, 2, 1]),
+        (("--view", "expiring"), []),
+        (("--view", "contradictory"), []),
+    ],
+)
+def test_the_list_is_filtered_and_ordered(
+    run: Run, office: Path, options: tuple[str, ...], found: list[int]
+) -> None:
+    told = run("--office", office, "register", "list", *options, "--json").json()
+    assert [row["title"] for row in told["rows"]] == [TITLES[at] for at in found]
+    assert told["total"] == len(found)
+
+
+@pytest.mark.parametrize(
+    ("options", "word"),
+    [
+        (("--filter", "责任科室"), "列=值"),
+        (("--filter", "天气=晴"), "不能按“天气”筛选"),
+        (("--filter", "生成日期=昨天"), "读不懂"),
+        (("--order", "天气"), "不能按“天气”排序"),
+    ],
+)
+def test_a_filter_or_an_order_that_cannot_be_is_refused(
+    run: Run, office: Path, options: tuple[str, ...], word: str
+) -> None:
+    assert word in run("--office", office, "register", "list", *options).refused()
+
+
+def test_the_views_are_listed_with_their_counts(run: Run, office: Path) -> None:
+    told = run("--office", office, "register", "views", "--json").json()
+    counts = {view["view"]: view["count"] for view in told["views"]}
+    assert (counts["all"], counts["published"], counts["on_request"]) == (3, 1, 1)
+    assert "all\t全部\t3" in run("--office", office, "register", "views").out
+
+
+def test_items_are_counted_by_a_column(run: Run, office: Path) -> None:
+    told = run("--office", office, "register", "count", "--by", "公开属性", "--json").json()
+    assert told["by"] == "attribute"
+    assert {group["group"]: group["total"] for group in told["groups"]} == {"主动公开": 2, "依申请公开": 1}
+    spring = run("--office", office, "register", "count", "--from", "2026-03-01", "--to", "2026-03-31").out
+    assert spring == "办公室\t共 1，已公开 1（按期 1，逾期 0），未办 0（已逾期 0）\n"
+
+
+def test_a_superiors_template_is_filled_and_what_stays_empty_is_named(
+    run: Run, office: Path, tmp_path: Path
+) -> None:
+    template, out = blank(tmp_path / "模板.xlsx"), tmp_path / "上报.xlsx"
+    command = ("--office", office, "register", "export", out, "--template", template)
+    told = run(*command, "--json").json()
+    assert told == {"file": str(out), "rows": 3, "unmapped": ["承办股室", "存放位置"]}
+    assert {row[1] for row in load_workbook(out)[SHEET].iter_rows(5, 7, values_only=True)} == set(TITLES)
+    assert "留空了：承办股室、存放位置" in run(*command, "--view", "published").out
+    assert (
+        "不能写到模板"
+        in run("--office", office, "register", "export", template, "--template", template).refused()
+    )
+
+
+@pytest.mark.parametrize("columns", ["title,doc_no", "信息名称，文号"])
+def test_columns_are_chosen_by_key_or_header(run: Run, office: Path, tmp_path: Path, columns: str) -> None:
+    out = tmp_path / "a.xlsx"
+    run("--office", office, "register", "export", out, "--columns", columns, "--json").json()
+    assert [cell.value for cell in load_workbook(out).worksheets[0][3]][:-1] == ["信息名称", "文号"]
+    assert (
+        "没有这些列"
+        in run("--office", office, "register", "export", out, "--columns", "title,天气").refused()
+    )

@@ -24,7 +24,9 @@ def test_the_sheets_are_listed(run: Run) -> None:
     assert TABLE in run("sheets").out
 
 
-@pytest.mark.parametrize("name", ["review-list", TABLE, "政府信息公开保密审查表", "期限计算单"])
+@pytest.mark.parametrize(
+    "name", ["review-list", TABLE, "政府信息公开保密审查表", "期限计算单", "每周发布清单", "delivery-list"]
+)
 def test_a_sheet_is_printed_by_its_name_or_title(run: Run, office: Path, tmp_path: Path, name: str) -> None:
     out = tmp_path / "表.pdf"
     told = run("--office", office, "--json", "sheet", name, "--record", "202611-00001", "-o", out).json()
@@ -43,8 +45,9 @@ def test_several_records_go_on_one_sheet(run: Run, office: Path, tmp_path: Path)
     assert sheets(office) == 1
 
 
-def test_a_blank_sheet_needs_no_record(run: Run, office: Path, tmp_path: Path) -> None:
-    told = run("--office", office, "sheet", TABLE, "-o", tmp_path / "空.pdf", "--json").json()
+@pytest.mark.parametrize("name", [TABLE, "每周发布清单", "查阅点移送清单"])
+def test_a_blank_sheet_needs_no_record(run: Run, office: Path, tmp_path: Path, name: str) -> None:
+    told = run("--office", office, "sheet", name, "-o", tmp_path / "空.pdf", "--json").json()
     assert told["pages"] == 1
     assert (tmp_path / "空.pdf").read_bytes().startswith(b"%PDF-")
 

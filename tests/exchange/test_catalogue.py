@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from gongkai_desktop.catalogue.entry import CatalogueProjection, fold
+from gongkai_desktop.catalogue.fields import CATALOGUE
 from gongkai_desktop.records.event import Event
-from gongkai_desktop.register.catalogue import CATALOGUE, CatalogueProjection, fold
 
 from .conftest import Bench
 

@@ -10,9 +10,11 @@ from openpyxl import load_workbook
 
 from gongkai_desktop.errors import Cancelled, Refused
 from gongkai_desktop.exchange.changeset import ChangeSet
+from gongkai_desktop.exchange.export import FOR_PEOPLE
+from gongkai_desktop.register.fields import REGISTER
 from gongkai_desktop.register.query import Query
 
-from .conftest import DATA, HEADERS, Bench
+from .conftest import DATA, HEADERS, TODAY, Bench
 
 Workbook = Callable[..., Path]
 
@@ -202,3 +204,67 @@ def test_a_cancelled_export_leaves_no_file(full: Bench, tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_refused(full: Bench, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="没有文件夹"):
         full.export(tmp_path / "没有" / "导出.xlsx")
+
+
+def test_with_fewer_columns_it_comes_back_all_the_same(full: Bench, tmp_path: Path) -> None:
+    path = tmp_path / "少几列.xlsx"
+    full.desk.export_register(path, Query(), columns=("note", "title", "doc_no"))
+    assert counts(full.plan(path)) == (9, 0, 0, 9)
+    edit(path, **{place(path, "备注", TITLE): "改过"})
+    assert counts(full.bring_in(path)) == (9, 0, 1, 8)
+    row = next(row for row in full.items() if row["title"] == TITLE)
+    assert row["note"] == "改过"
+    assert row["attribute"]
+
+
+def test_all_columns_are_written_and_those_not_for_paper_folded(full: Bench, tmp_path: Path) -> None:
+    sheet = load_workbook(full.export(tmp_path / "导出.xlsx")).worksheets[0]
+    titles = [cell.value for cell in sheet[3]][:-1]
+    assert titles == [column.title for column in REGISTER.columns]
+    dimensions = [sheet.column_dimensions[cell.column_letter] for cell in sheet[3]][:-1]
+    shown = [key for key, one in zip(REGISTER.keys, dimensions, strict=True) if not one.hidden]
+    assert tuple(shown) == FOR_PEOPLE
+    assert sum(one.width for one in dimensions if not one.hidden) <= 181
+    assert sheet.sheet_format.outlineLevelCol == 1
+    assert "10 列已折叠" in sheet["A2"].value
+
+
+def test_the_total_tells_the_attributes_apart(full: Bench, tmp_path: Path) -> None:
+    sheet = load_workbook(full.export(tmp_path / "导出.xlsx")).worksheets[0]
+    assert sheet.cell(13, 1).value == "合计 9 条：主动公开 9"
+
+
+def test_the_view_and_the_period_stand_on_top(full: Bench, tmp_path: Path) -> None:
+    path = full.export(
+        tmp_path / "导出.xlsx", Query(filters={"formed": "2020-01-01..2026-12-31"}, words="制度")
+    )
+    assert (
+        "期间：全部，生成日期2020-01-01至2026-12-31，含“制度”"
+        in load_workbook(path).worksheets[0]["A2"].value
+    )
+
+
+@pytest.mark.parametrize(("columns", "told"), [(("title", "weather"), "weather"), (("doc_no",), "信息名称")])
+def test_columns_that_cannot_be_are_refused(
+    full: Bench, tmp_path: Path, columns: tuple[str, ...], told: str
+) -> None:
+    with pytest.raises(Refused, match=told):
+        full.desk.export_register(tmp_path / "a.xlsx", Query(), columns=columns)
+
+
+def test_what_is_inside_only_is_in_no_other_ledger_and_says_so_in_its_own(
+    office: Bench, tmp_path: Path
+) -> None:
+    desk = office.desk
+    entry = {"formed": "2026-11-02", "department": "办公室", "attribute": "主动公开"}
+    for title, audience in (("对外的通知", ""), ("年度考核结果", "对内公开")):
+        desk.register.enter({**entry, "title": title, "audience": audience}, actor=desk.actor(), today=TODAY)
+    whole = load_workbook(office.export(tmp_path / "全部.xlsx")).worksheets[0]
+    assert [whole["A1"].value, whole["B4"].value, whole["A5"].value] == [
+        REGISTER.title, "对外的通知", "合计 1 条：主动公开 1",
+    ]  # fmt: skip
+    inside = load_workbook(office.export(tmp_path / "对内.xlsx", Query(view="inside"))).worksheets[0]
+    assert [inside["A1"].value, inside["B4"].value] == [
+        f"{REGISTER.title}（对内公开，不得外传）",
+        "年度考核结果",
+    ]

@@ -10,9 +10,10 @@ import pytest
 
 from gongkai_desktop.errors import Cancelled, Fault, Refused
 from gongkai_desktop.exchange import child
+from gongkai_desktop.exchange.apart import Talk, unheard
 from gongkai_desktop.exchange.child import Order
 from gongkai_desktop.exchange.headers import HeaderWords
-from gongkai_desktop.exchange.reading import Reading, reading, unheard
+from gongkai_desktop.exchange.reading import Reading, reading
 from gongkai_desktop.exchange.spool import Spool
 from gongkai_desktop.exchange.targets import TARGETS
 from gongkai_desktop.exchange.wire import unpack
@@ -66,7 +67,7 @@ def test_a_process_that_dies_is_a_refusal(tmp_path: Path) -> None:
 def test_a_process_that_says_nothing_is_given_up() -> None:
     ours, theirs = multiprocessing.Pipe(duplex=False)
     with ours, theirs, pytest.raises(Refused, match="读了太久"):
-        Reading(DATA, multiprocessing.current_process(), ours, unheard, 0.0)
+        Reading(DATA, Talk(multiprocessing.current_process(), ours, 0.0), unheard)
 
 
 def test_the_clerk_may_stop_it_before_it_has_said_anything() -> None:
@@ -75,7 +76,7 @@ def test_the_clerk_may_stop_it_before_it_has_said_anything() -> None:
 
     ours, theirs = multiprocessing.Pipe(duplex=False)
     with ours, theirs, pytest.raises(Cancelled):
-        Reading(DATA, multiprocessing.current_process(), ours, stop, 1.0)
+        Reading(DATA, Talk(multiprocessing.current_process(), ours, 1.0), stop)
 
 
 def test_a_fault_of_ours_tells_where_and_nothing_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,7 +104,7 @@ def test_a_fault_in_the_process_is_a_fault_here() -> None:
     ours, theirs = multiprocessing.Pipe(duplex=False)
     theirs.send(("fault", "KeyError at x.py:1"))
     with ours, theirs, pytest.raises(Fault, match="KeyError"):
-        Reading(DATA, multiprocessing.current_process(), ours, unheard, 1.0)
+        Reading(DATA, Talk(multiprocessing.current_process(), ours, 1.0), unheard)
 
 
 def test_what_is_spooled_comes_back_in_order_and_as_often_as_asked(tmp_path: Path) -> None:

@@ -62,3 +62,42 @@ def test_refusals_travel_between_processes() -> None:
 
 def test_a_refusal_is_one_line() -> None:
     assert str(Refused("读不了\n", why="坏了。", way="换一份")) == "读不了：坏了。换一份。"
+
+
+CHECKS = Ledger(
+    "c",
+    "核对",
+    (
+        Column("points", "查阅点", Kind.SEVERAL, choices=("档案馆", "图书馆", "服务中心")),
+        Column("lines", "禁载内容", Kind.CHECKS, choices=("甲", "乙"), required=True),
+        Column("loose", "核对单", Kind.CHECKS, choices=("丙", "丁")),
+        Column("other", "那一件", Kind.RECORD),
+        Column("page", "截图", Kind.FILE),
+    ),
+)
+
+
+@pytest.mark.parametrize("taken", [["服务中心", "档案馆"], "服务中心；档案馆", {"档案馆", "服务中心"}])
+def test_several_choices_are_kept_in_their_order(taken: object) -> None:
+    read = read_form(CHECKS, {"points": taken, "lines": "甲；乙"})
+    assert read["points"] == "档案馆；服务中心"
+
+
+def test_several_choices_are_closed() -> None:
+    with pytest.raises(Unfilled, match="没有“博物馆”"):
+        read_form(CHECKS, {"points": ["博物馆"], "lines": ["甲", "乙"]})
+
+
+def test_what_is_not_confirmed_is_named() -> None:
+    with pytest.raises(Unfilled) as caught:
+        read_form(CHECKS, {"lines": ["甲"]})
+    assert caught.value.fields == {"lines": "禁载内容还有没确认的：乙"}
+
+
+def test_a_check_list_that_is_not_required_keeps_what_was_confirmed() -> None:
+    assert read_form(CHECKS, {"lines": ["甲", "乙"], "loose": ["丁"]})["loose"] == "丁"
+
+
+def test_records_and_files_are_kept_as_written() -> None:
+    read = read_form(CHECKS, {"lines": ["甲", "乙"], "other": " #12 ", "page": "/u/网页.png"})
+    assert (read["other"], read["page"]) == ("#12", "/u/网页.png")

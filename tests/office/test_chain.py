@@ -52,9 +52,15 @@ def test_a_secrecy_refusal_ends_the_chain_of_the_law() -> None:
 
 
 def test_a_doubt_from_below_closes_only_after_all_have_spoken() -> None:
-    doubts = [("draft", "建议不公开"), ("content", "同意公开"), ("secrecy", "可以公开")]
+    doubts = [("draft", "建议公开"), ("content", "不同意公开"), ("secrecy", "可以公开")]
     assert progress(LAW.steps, doubts).verdict is Verdict.RUNNING
     assert progress(LAW.steps, [*doubts, ("release", "同意公开")]).verdict is Verdict.CLOSED
+
+
+def test_a_recommendation_may_be_decided_otherwise() -> None:
+    advised = [("draft", "建议不公开"), ("content", "同意公开"), ("secrecy", "可以公开")]
+    assert progress(LAW.steps, [*advised, ("release", "同意公开")]).verdict is Verdict.OPEN
+    assert progress(LAW.steps, [*advised, ("release", "不同意公开")]).verdict is Verdict.CLOSED
 
 
 def test_major_information_has_one_more_approval_and_withheld_none() -> None:

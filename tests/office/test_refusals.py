@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai_desktop.data import resource
@@ -11,7 +11,11 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.loader import load, parse
 from gongkai_desktop.office.ruleset import RuleSet
 
-TIAOLI = (resource("rulesets") / "tiaoli.toml").read_text(encoding="utf-8")
+TEXTS = {
+    entry.name.removesuffix(".toml"): entry.read_text(encoding="utf-8")
+    for entry in sorted(resource("rulesets").iterdir(), key=lambda entry: entry.name)
+}
+TIAOLI = TEXTS["tiaoli"]
 
 
 def line_of(text: str, part: str) -> int:
@@ -71,6 +75,33 @@ def test_a_mistake_is_named_by_file_line_and_key(old: str, new: str, key: str, w
     assert refused.value.way
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "key", "why"),
+    [
+        ("tangshan-renshe", 'categories = ["政策法规"]', 'categories = ["政策"]', "delivery.categories", "没有“政策”"),
+        ("tangshan-renshe", "copies = 10", "copies = 0", "delivery.copies", "1 到 1000"),
+        ("tangshan-renshe", 'words = ["重大决策", "重大行政决策", "决策事项"]', "words = []", "caution.title", "words"),
+        ("tangshan-renshe", '"行政执法", "行政处罚决定"]', '"行政处分"]', "caution.categories", "没有“行政处分”"),
+        ("weichang-dangan", 'stages = ["待公开"]', 'stages = ["上网"]', "phase.stages", "没有“上网”"),
+        ("weichang-dangan", 'steps = ["release"]', 'steps = ["sign"]', "phase.steps", "没有“sign”"),
+        ("weichang-dangan", "second_check = true", 'second_check = "是"', "entry.second_check", "true 或 false"),
+        ("weichang-dangan", 'title = "损害国家的荣誉和利益"', "", "forbidden.title", "缺少这一项"),
+        ("weichang-dangan", "[reprint]", "[[reprint]]", "reprint", "[reprint]"),
+        ("taian-jiaoyu", 'weekday = "星期五"', 'weekday = "周五"', "weekly.weekday", "没有“周五”"),
+        ("taian-jiaoyu", "interpretation = true", "interpretation = 1", "category.interpretation", "true 或 false"),
+        ("gansu-zhijiao", "inside = true", "insider = true", "category.insider", "没有这样的项"),
+        ("gansu-zhijiao", "advises = true", 'advises = true\nescalates = true', "step.escalates", "只能写一个"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_what_one_document_says_is_named(
+    name: str, old: str, new: str, key: str, why: str
+) -> None:
+    assert old in TEXTS[name]
+    with pytest.raises(Refused, match=rf"own\.toml 第 \d+ 行的 {re.escape(key)} 不对") as refused:
+        parse(TEXTS[name].replace(old, new, 1), "own.toml")
+    assert why in refused.value.why
+
+
 def test_a_missing_value_is_named_at_the_section_that_lacks_it() -> None:
     text = TIAOLI.replace('responsible = "牵头制作的行政机关"\n', "", 1)
     with pytest.raises(Refused, match=r"source_rule\.responsible 不对：缺少这一项") as refused:
@@ -84,6 +115,12 @@ def test_a_missing_value_is_named_at_the_section_that_lacks_it() -> None:
 def test_the_last_step_cannot_pass_its_doubts_upwards() -> None:
     text = TIAOLI.replace("major_only = true", "major_only = true\nescalates = true", 1)
     with pytest.raises(Refused, match="最后一步“重大信息审批”"):
+        parse(text, "own.toml", {"major_approval": "分管领导"})
+
+
+def test_the_last_step_decides_and_does_not_only_advise() -> None:
+    text = TIAOLI.replace("major_only = true", "major_only = true\nadvises = true", 1)
+    with pytest.raises(Refused, match=r"最后一步“重大信息审批”.*不能写 advises"):
         parse(text, "own.toml", {"major_approval": "分管领导"})
 
 
@@ -111,7 +148,9 @@ def test_a_choice_that_is_not_offered_is_refused(switches: dict[str, object], sa
 
 @pytest.mark.parametrize("name", ["nobody", "../secret", "tiaoli\x00", ""])
 def test_an_unknown_rule_set_is_answered_with_the_known_ones(name: str) -> None:
-    with pytest.raises(Refused, match="taierzhuang、tiaoli"):
+    with pytest.raises(
+        Refused, match=r"gansu-zhijiao、.*taierzhuang、tangshan-renshe、tiaoli、weichang-dangan"
+    ):
         load(name)
 
 
@@ -121,15 +160,17 @@ SPLICES = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(max_examples=300)
 @given(
+    st.sampled_from(sorted(TEXTS)),
     st.lists(
         st.tuples(st.floats(0, 1), st.integers(0, 25), SPLICES | st.text(max_size=4)), min_size=1, max_size=3
-    )
+    ),
 )
 def test_whatever_is_done_to_the_text_it_parses_or_is_refused_with_a_line(
-    splices: list[tuple[float, int, str]],
+    name: str, splices: list[tuple[float, int, str]]
 ) -> None:
-    text = TIAOLI
+    text = TEXTS[name]
     for place, gone, put in splices:
         at = int(place * len(text))
         text = text[:at] + put + text[at + gone :]
@@ -139,9 +180,12 @@ def test_whatever_is_done_to_the_text_it_parses_or_is_refused_with_a_line(
     )
 
 
-@given(st.integers(0, TIAOLI.count("\n")), st.integers(0, TIAOLI.count("\n")), st.booleans())
-def test_lines_in_the_wrong_place_parse_or_are_refused_with_a_line(a: int, b: int, twice: bool) -> None:
-    rows = TIAOLI.split("\n")
+@settings(max_examples=300)
+@given(st.sampled_from(sorted(TEXTS)), st.integers(0, 350), st.integers(0, 350), st.booleans())
+def test_lines_in_the_wrong_place_parse_or_are_refused_with_a_line(
+    name: str, a: int, b: int, twice: bool
+) -> None:
+    rows = TEXTS[name].split("\n")
     rows[a:a], rows[b : b + 1] = [rows[b]] * twice, rows[b : b + 1] * twice
     outcome = said_of("\n".join(rows))
     assert isinstance(outcome, RuleSet) or re.match(r"制度方案 own\.toml 第 \d+ 行的 ", outcome)

@@ -128,7 +128,7 @@ def test_a_rule_set_that_is_not_kept_is_a_fault(records: Records) -> None:
     records.rules = "0" * 64
     with pytest.raises(Fault):
         records.append([note("甲")], actor=0)
-    with pytest.raises(Fault):
+    with pytest.raises(Refused, match="已损坏"):
         ruleset_text(records.store, records.rules)
 
 

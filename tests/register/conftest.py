@@ -41,6 +41,31 @@ class Clerk:
         while act := next((one for one in self.view(item).acts if one.key == "step"), None):
             self.sign(item, act.form.column("opinion").choices[0])
 
+    def flags(self, item: int) -> list[str]:
+        return [flag.text for flag in self.view(item).flags]
+
+    def keys(self, item: int) -> list[str]:
+        return [act.key for act in self.view(item).acts]
+
+    def told(self, item: int) -> list[str]:
+        """Every line of every section of its panel."""
+        return [line.text for section in self.view(item).sections for line in section.lines]
+
+    def row(self, item: int) -> dict[str, object]:
+        """Some columns of its row that lists look at."""
+        names = (
+            "stage",
+            "report_due",
+            "report_remind",
+            "valid_until",
+            "finished",
+            "unconfirmed",
+            "inside",
+            "owed",
+        )
+        found = self.desk.store.one(f"SELECT {', '.join(names)} FROM item WHERE id = ?", (item,))
+        return dict(zip(names, found or (), strict=True))
+
     def publish(self, item: int, day: str = "2026-11-20") -> None:
         self.do(item, "publish", day=day, url="http://example.gov.cn/1", checked="李四")
 
@@ -60,3 +85,27 @@ def clerk(tmp_path: Path) -> Iterator[Clerk]:
 @pytest.fixture
 def taierzhuang(tmp_path: Path) -> Iterator[Clerk]:
     yield from _desk(tmp_path, "taierzhuang")
+
+
+@pytest.fixture
+def zhijiao(tmp_path: Path) -> Iterator[Clerk]:
+    """An office under rule set A."""
+    yield from _desk(tmp_path, "gansu-zhijiao")
+
+
+@pytest.fixture
+def dangan(tmp_path: Path) -> Iterator[Clerk]:
+    """An office under rule set B."""
+    yield from _desk(tmp_path, "weichang-dangan")
+
+
+@pytest.fixture
+def jiaoyu(tmp_path: Path) -> Iterator[Clerk]:
+    """An office under rule set C."""
+    yield from _desk(tmp_path, "taian-jiaoyu")
+
+
+@pytest.fixture
+def renshe(tmp_path: Path) -> Iterator[Clerk]:
+    """An office under rule set E."""
+    yield from _desk(tmp_path, "tangshan-renshe")

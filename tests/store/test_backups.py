@@ -1,15 +1,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from gongkai_desktop.data import OfficeFolder
-from gongkai_desktop.errors import Refused
-from gongkai_desktop.store import Store, anchors, backup, places
+from gongkai_desktop.errors import Cancelled, Refused
+from gongkai_desktop.store import Store, anchors, backup, copies, places
 from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.store.backup import Reason
 from tests.toy_ledger import note, records_of
@@ -146,3 +146,40 @@ def test_a_read_only_disc_is_copied_elsewhere_without_touching_it(
     before = sorted(folder.root.rglob("*"))
     copy = backup.by_hand(folder, at(), to=tmp_path / "U盘")
     assert backup.prove(copy.path).count == 0 and sorted(folder.root.rglob("*")) == before
+
+
+def test_the_list_of_copies_tells_size_events_and_proof(folder: OfficeFolder) -> None:
+    filled(folder, 3)
+    proven = backup.by_hand(folder, at())
+    brought = folder.backups / "台账-20260101-080000-手工.db"
+    brought.write_bytes(proven.path.read_bytes())
+    cut = folder.backups / "台账-20250101-080000-每日.db"
+    cut.write_bytes(proven.path.read_bytes()[:5000])
+    listed = copies.kept(folder)
+    assert [(one.path, one.events, one.proven) for one in listed] == [
+        (proven.path, 3, True), (brought, 3, False), (cut, None, False),
+    ]  # fmt: skip
+    assert listed[0].size == proven.path.stat().st_size
+
+
+@pytest.mark.parametrize("away", [False, True])
+def test_a_copy_can_be_cancelled_anywhere_and_leaves_nothing(
+    folder: OfficeFolder, tmp_path: Path, away: bool
+) -> None:
+    filled(folder, 200)
+    Attachments(folder.attachments).keep_bytes(b"paper", "a.pdf")
+    told: list[tuple[int, int]] = []
+    target = tmp_path / "U盘" if away else None
+    backup.by_hand(folder, at(), to=target, progress=lambda done, whole: told.append((done, whole)))
+    assert told
+    for stop_at in range(len(told)):
+        seen = iter(range(len(told) + 1))
+
+        def stopping(done: int, whole: int, seen: Iterator[int] = seen, stop_at: int = stop_at) -> None:
+            if next(seen) == stop_at:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            backup.by_hand(folder, at(1), to=target, progress=stopping)
+    assert len(list((target or folder.backups).glob("*.db"))) == 1
+    assert list((target or folder.backups).glob(".*")) == []

@@ -213,7 +213,7 @@ def test_a_read_only_disc_can_be_read_and_says_so(
     with Store.open(folder, writing=False) as store:
         assert store.fixed and store.rows("SELECT count(*) FROM item") == [(0,)]
         assert sorted(folder.root.rglob("*")) == before
-    assert "在只读介质上，只能查看" in refusal(folder, writing=True)
+    assert "不允许写入，只能查看" in refusal(folder, writing=True)
     assert sorted(folder.root.rglob("*")) == before
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from gongkai_desktop.data import OfficeFolder
-from gongkai_desktop.errors import Refused
+from gongkai_desktop.errors import Cancelled, Refused
 from gongkai_desktop.store import Store, anchors, backup
 from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.store.places import restored, wal
-from gongkai_desktop.store.restore import restore
+from gongkai_desktop.store.restore import rehearsed, restore
 from tests.toy_ledger import note, records_of, titles
 
 
@@ -135,3 +135,26 @@ def test_dying_anywhere_in_a_restore_leaves_the_old_office_or_the_new_one(
             assert dies_at < 4
     assert content(folder) == (["甲", "乙"] if dies_at == 0 else ["甲"])
     assert not restored(folder.database).exists()
+
+
+def test_a_rehearsal_leaves_nothing_and_changes_nothing(folder: OfficeFolder) -> None:
+    add(folder, "甲", b"paper")
+    copy = backup.by_hand(folder)
+    before = tree(folder.root)
+    with rehearsed(copy.path) as done:
+        place = done.folder
+        assert content(place) == ["甲"] and done.missing == ()
+    assert not place.root.exists() and tree(folder.root) == before
+
+
+def test_a_cancelled_restore_leaves_the_old_office(folder: OfficeFolder) -> None:
+    add(folder, "甲")
+    copy = backup.by_hand(folder)
+    add(folder, "乙")
+
+    def stop(done: int, whole: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        restore(copy.path, folder, stop)
+    assert content(folder) == ["甲", "乙"]

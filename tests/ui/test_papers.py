@@ -36,6 +36,8 @@ def ink(image: QImage) -> int:
 
 
 def test_without_a_choice_it_says_what_to_do(page: RegisterPage, qtbot: QtBot) -> None:
+    page.show_view("withheld")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
     page.print_selected()
     assert "选中" in dialog(qtbot, Message).words()
 

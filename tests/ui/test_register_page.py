@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import TITLES, dialog, focused, type_and_enter, type_text
+from gongkai_desktop.register.panel import Section, SectionLine
+from gongkai_desktop.register.standing import Flag
+from tests.ui.hands import TITLES, TODAY, dialog, focused, type_and_enter, type_text
+from ui.kit.dialogs import Frame
 from ui.kit.form_dialog import FormDialog
 from ui.main_window import MainWindow
+from ui.register.keys import register_keys
 from ui.register.page import RegisterPage
 from ui.register.record_panel import DEADLINE, FILES, TIMELINE
 
@@ -155,6 +160,9 @@ def test_space_chooses_several_and_escape_ends_it(opened: RegisterPage, qtbot: Q
 def test_copied_rows_paste_as_a_table_and_never_as_formulas(opened: RegisterPage, qtbot: QtBot) -> None:
     opened.table.selectAll()
     qtbot.keyClick(opened.table, Qt.Key.Key_C, CONTROL)
+    bare = QGuiApplication.clipboard().text().split("\n")
+    assert [line.split("\t")[1] for line in bare] == list(reversed(TITLES))
+    qtbot.keyClick(opened.table, Qt.Key.Key_C, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     mime = QGuiApplication.clipboard().mimeData()
     lines = mime.text().split("\n")
     assert lines[0].split("\t")[:2] == ["索引号", "信息名称"]
@@ -207,3 +215,69 @@ def test_an_earlier_step_is_taken_back_from_the_timeline(
     type_text(qtbot, "传错了文件")
     form.submit()
     qtbot.waitUntil(lambda: opened.panel.files.files.count() == 0)
+
+
+def test_the_catalogue_stands_beside_the_ledger(opened: RegisterPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(opened.table, Qt.Key.Key_T, CONTROL)
+    assert opened.catalogue.isVisible() and not opened.table.isVisible()
+    wanted = int(opened.model.at(1)["id"])
+    opened.catalogue.record_wanted.emit(wanted)
+    assert opened.table.isVisible()
+    qtbot.waitUntil(lambda: opened.panel.view is not None and opened.panel.view.id == wanted)
+
+
+def test_every_next_step_is_in_one_menu_by_key(opened: RegisterPage, qtbot: QtBot) -> None:
+    assert opened.panel.view is not None
+    menu = opened.panel.next_steps()
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == [f"{act.title}…" for act in opened.panel.view.acts]
+    menu.close()
+    opened.panel.show_item(None, TODAY)
+    assert opened.panel.next_steps() is None
+
+
+def test_prompts_sections_and_links_stand_in_the_summary(opened: RegisterPage, qtbot: QtBot) -> None:
+    view = opened.panel.view
+    assert view is not None
+    other = int(opened.model.at(2)["id"])
+    lines = (SectionLine("修改：《旧通知》", other), SectionLine("逾期未回执", tone="late"))
+    told = replace(
+        view, prompts=(Flag("涉及公民个人信息", "第八条"),), phase="审核", sections=(Section("关联", lines),)
+    )
+    opened.panel.show_item(told, TODAY)
+    words = opened.panel.summary.toPlainText()
+    for part in ("▲ 审查时注意：涉及公民个人信息（第八条）", "关联", "● 逾期未回执"):
+        assert part in words
+    assert "审核" in opened.panel.subtitle()
+    opened.panel.summary.setFocus()
+    qtbot.keyClick(opened.panel.summary, Qt.Key.Key_Tab)
+    qtbot.keyClick(opened.panel.summary, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: opened.panel.view is not None and opened.panel.view.id == other)
+
+
+def test_every_key_of_the_page_is_told_in_help(opened: RegisterPage) -> None:
+    told = {keys for keys, _ in register_keys()}
+    assert {one.key().toString() for one in opened.shortcuts()} <= told
+
+
+@pytest.mark.parametrize("name", ["new", "many", "filters", "save_view", "export", "bring_in"])
+def test_every_dialog_of_the_register_fits_the_screen_at_the_largest_scale(
+    opened: RegisterPage, window: MainWindow, name: str, qtbot: QtBot
+) -> None:
+    window.scale_wanted.emit(175)
+    try:
+        getattr(opened, name)()
+        shown = dialog(qtbot, Frame)
+        least = shown.minimumSizeHint()
+        assert least.width() <= 1366 and least.height() <= 768 - 40
+    finally:
+        window.scale_wanted.emit(100)
+
+
+def test_large_text_leaves_out_what_the_keys_have_as_well(opened: RegisterPage, window: MainWindow) -> None:
+    window.scale_wanted.emit(175)
+    try:
+        texts = [one.text() for one in opened.listing.findChildren(QPushButton) if one.isVisible()]
+        assert {"筛选…", "新登记", "批量…"} <= set(texts) and "导出" not in texts
+    finally:
+        window.scale_wanted.emit(100)

@@ -258,3 +258,17 @@ class TestVersion:
         same = official().corrected([Correction(date(2026, 4, 20), False, "停水")])
         assert closed.version == same.version
         assert closed.version[-7:] != official().version[-7:]
+
+
+@given(st.dates(date(2026, 1, 1), date(2026, 12, 31)), st.booleans())
+def test_a_correction_taken_back_leaves_the_calendar_as_it_was(day: date, working: bool) -> None:
+    corrected = official().corrected([Correction(day, working, "更正")])
+    assert corrected.is_workday(day) is working
+    back = corrected.uncorrected([day])
+    assert back.version == official().version
+    assert (back.kind(day), back.note(day)) == (official().kind(day), official().note(day))
+
+
+def test_only_what_was_corrected_can_be_taken_back() -> None:
+    with pytest.raises(Refused, match="没有更正可以撤销"):
+        official().uncorrected([date(2026, 6, 1)])

@@ -87,6 +87,9 @@ class Banner(QLabel):
 class Frame(QDialog):
     """A dialog with a scrolling body and its buttons at the foot, the first one on the right."""
 
+    manual = ""
+    """The page of the manual that F1 opens; its contents when empty."""
+
     def __init__(self, title: str, parent: QWidget | None, *, width: int = 560, height: int = 0) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -99,8 +102,11 @@ class Frame(QDialog):
         box.setSpacing(12)
         box.addLayout(self.body, 1)
         box.addLayout(self.foot)
+        room = self.screen().availableSize()
+        wanted = look.scaled(self, height) if height else self.sizeHint().height()
         self.resize(
-            look.scaled(self, width), look.scaled(self, height) if height else self.sizeHint().height()
+            min(look.scaled(self, width), room.width() - look.scaled(self, 24)),
+            min(wanted, room.height() - look.scaled(self, 40)),
         )
 
     def buttons(self, *made: QPushButton, left: QWidget | None = None) -> None:
@@ -111,10 +117,21 @@ class Frame(QDialog):
         for one in made:
             self.foot.addWidget(one)
 
+    def fit_words(self) -> None:
+        """Take the height that the words need at this width, up to that of the screen."""
+        box = self.layout()
+        wanted = box.totalHeightForWidth(self.width()) if box is not None else 0
+        most = self.screen().availableGeometry().height() - look.scaled(self, 40)
+        self.resize(self.width(), min(max(wanted, self.sizeHint().height()), most))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter belongs to the fields; Esc closes."""
+        """Enter belongs to the fields; Esc closes; F1 opens the manual."""
         focused = self.focusWidget()
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() == Qt.Key.Key_F1:
+            from ui.kit.manual import open_manual  # seldom used
+
+            open_manual(self.manual, self)
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
         elif isinstance(focused, QPushButton):
             focused.click()
@@ -181,6 +198,8 @@ def work(
 class Message(Frame):
     """Something the clerk must read: what, then why and what to do; ``yes`` makes it a question."""
 
+    manual = "出了问题怎么办"
+
     def __init__(self, title: str, what: str, more: str, parent: QWidget | None, yes: str = "") -> None:
         super().__init__(title, parent, width=460)
         self._words = f"{what}\n{more}"
@@ -189,9 +208,12 @@ class Message(Frame):
             self.body.addWidget(label(more, "", wrap=True))
         self.body.addStretch(1)
         if yes:
-            self.buttons(button(self.tr("取消"), self.reject), button(yes, self.accept, primary=True))
+            agree = button(yes, self.accept, primary=True)
+            self.buttons(button(self.tr("取消"), self.reject), agree)
+            agree.setFocus()
         else:
             self.buttons(button(self.tr("知道了"), self.accept, primary=True))
+        self.fit_words()
 
     def words(self) -> str:
         """All that it says."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from gongkai_desktop.ledger import Column, Kind, read_date, show
+from ui.kit.picking import Checklist, FilePath, RecordNumber
 
 
 def weekday(day: date) -> str:
@@ -171,7 +172,7 @@ class Tick(QCheckBox, Unchecked):
         self.setChecked(bool(value))
 
 
-Editor = Line | Choice | Paragraph | Tick
+Editor = Line | Choice | Paragraph | Tick | Checklist | RecordNumber | FilePath
 
 
 def editor_for(column: Column) -> Editor:
@@ -186,10 +187,18 @@ def editor_for(column: Column) -> Editor:
         return Tick(column)
     if column.kind is Kind.CHOICE:
         return Choice(column)
+    if column.kind in (Kind.SEVERAL, Kind.CHECKS):
+        return Checklist(column)
+    if column.kind is Kind.RECORD:
+        return RecordNumber(column)
+    if column.kind is Kind.FILE:
+        return FilePath(column)
     return Suggestion(column) if column.choices else Line(column)
 
 
 def focus_of(editor: QWidget) -> QWidget:
     """The widget inside an editor that takes the typing."""
+    if isinstance(editor, FilePath):
+        return editor.line
     line = editor.lineEdit() if isinstance(editor, QComboBox) else None
     return line or editor

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.kit.dialogs import label
 
@@ -19,6 +21,8 @@ class Empty(QWidget):
         for line in (self._head, self._hint):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             box.addWidget(line)
+        self._ways = QHBoxLayout()
+        box.addLayout(self._ways)
         box.addStretch(3)
 
     def hint(self) -> str:
@@ -29,3 +33,17 @@ class Empty(QWidget):
         """Set the two lines."""
         self._head.setText(head)
         self._hint.setText(hint)
+
+    def offer(self, ways: Sequence[QPushButton]) -> None:
+        """Put buttons beneath, instead of those that stood there."""
+        while self._ways.count():
+            if (widget := self._ways.takeAt(0).widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        if not ways:
+            return
+        self._ways.setContentsMargins(0, 12, 0, 0)
+        self._ways.addStretch(1)
+        for way in ways:
+            self._ways.addWidget(way)
+        self._ways.addStretch(1)

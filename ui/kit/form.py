@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from gongkai_desktop.ledger import Column, Ledger
 from ui.kit.editors import Editor, editor_for, focus_of
 from ui.kit.look import restyle
+from ui.kit.picking import Checklist
 
 LABEL = 7  # full-width characters before a field's name is broken
 
@@ -53,9 +54,10 @@ class Field(QWidget):
 
     def problem(self) -> str:
         """What keeps this field from being taken, '' when nothing does."""
-        if self.column.required and self.editor.value() in ("", None):
-            return self.tr("请填写{}").format(self.column.title)
-        return self.editor.problem()
+        if problem := self.editor.problem():
+            return problem
+        empty = self.column.required and self.editor.value() in ("", None)
+        return self.tr("请填写{}").format(self.column.title) if empty else ""
 
     def check(self) -> bool:
         """Say what is wrong beneath the field; true when nothing is."""
@@ -71,6 +73,11 @@ class Field(QWidget):
     def say(self, text: str) -> None:
         """Show a refusal that concerns this field."""
         self._say(text, wrong=True)
+
+    def tell(self, text: str) -> None:
+        """Say something that helps, unless something is wrong here."""
+        if not self._checked or not self.problem():
+            self._say(text, wrong=False)
 
     def _typed(self) -> None:
         if self._checked:
@@ -193,6 +200,8 @@ class Form(QWidget):
             near = quick is None or key in quick
             (self._near if near else self._far).addRow(field.label, field)
             field.changed.connect(self.changed)
+            if isinstance(field.editor, Checklist):
+                field.editor.grown.connect(self.grown)
             for widget in {field.editor, focus_of(field.editor)}:
                 widget.installEventFilter(self)
         em = self.fontMetrics().horizontalAdvance("　")

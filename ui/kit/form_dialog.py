@@ -22,6 +22,8 @@ Save = Callable[[Values, Callable[[object], None], Failed], None]
 class FormDialog(Frame):
     """Asks for the facts of one entry or act; closes once they are recorded, stays open when refused."""
 
+    manual = "登记一条信息"
+
     def __init__(
         self,
         ledger: Ledger,
@@ -75,7 +77,7 @@ class FormDialog(Frame):
             self.tr("不保存就关闭吗？"),
             self.tr("刚才填写的内容会丢掉。"),
             self.tr("不保存，关闭"),
-            super().reject,
+            lambda: self.done(0),
         )
 
     def _done(self, _: object) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, Qt
@@ -30,6 +30,13 @@ class LinesModel(QAbstractTableModel):
         super().__init__(parent)
         self._titles, self._lines, self._tell = titles, lines, ticked
         self._on: set[int] = set()
+        self._able: set[int] | None = None
+
+    def settle(self, ticked: Mapping[int, bool]) -> None:
+        """Only these lines have a box, ticked or not at first; tells nothing."""
+        self._able = set(ticked)
+        self._on = {row for row, on in ticked.items() if on}
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """How many lines."""
@@ -43,13 +50,13 @@ class LinesModel(QAbstractTableModel):
         """The words, whole as a tip; the box where there is one."""
         if role in (_DISPLAY, _TIP):
             return self._lines[index.row()][index.column()]
-        if role == _CHECK and self._tell is not None and index.column() == 0:
+        if role == _CHECK and self._boxed(index):
             return Qt.CheckState.Checked if index.row() in self._on else Qt.CheckState.Unchecked
         return None
 
     def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
         """Tick or clear a box."""
-        if role != _CHECK or self._tell is None:
+        if role != _CHECK or self._tell is None or not self._boxed(index):
             return False
         on = Qt.CheckState(value) is Qt.CheckState.Checked
         (self._on.add if on else self._on.discard)(index.row())
@@ -60,9 +67,13 @@ class LinesModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Lines can be chosen; boxes ticked."""
         base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return (
-            base | Qt.ItemFlag.ItemIsUserCheckable if self._tell is not None and index.column() == 0 else base
-        )
+        return base | Qt.ItemFlag.ItemIsUserCheckable if self._boxed(index) else base
+
+    def _boxed(self, index: Index) -> bool:
+        """Whether a box stands here."""
+        if self._tell is None or index.column() != 0:
+            return False
+        return self._able is None or index.row() in self._able
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         """The titles."""

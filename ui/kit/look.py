@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from gongkai_desktop.data import resource
 
 SCALES: Final = (100, 125, 150, 175)
+ROOMY: Final = 1.3  # above this scale a screen of 1366 pixels has no room for what can be spared
 TEXT: Final = 14  # pixels of the reading text at 100 %
 
 GROUND: Final = "#F4F6F8"
@@ -106,7 +107,7 @@ QTabBar::tab:focus {{ text-decoration: underline; }}
   border-bottom: {p3} solid transparent; }}
 #pages::tab:selected {{ background: {chosen}; border-bottom: {p3} solid {blue}; }}
 #pages::tab:hover:!selected {{ background: {head}; }}
-#parts::tab {{ padding: {p4} {p2}; margin-right: {p18}; border-bottom: {p2} solid transparent; }}
+#parts::tab {{ padding: {p4} {p2}; margin-right: {p8}; border-bottom: {p2} solid transparent; }}
 #parts::tab:selected {{ border-bottom: {p2} solid {blue}; }}
 
 QPushButton {{ background: {card}; border: 1px solid {line}; border-radius: {p4}; padding: {p6} {p14};
@@ -128,6 +129,11 @@ QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{ background: {card}; border: 1p
 QLineEdit, QComboBox {{ min-height: {p20}; }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 1px solid {blue}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 1px solid {red}; }}
+QLineEdit#filter, QComboBox#filter {{ padding: 0 {p4}; min-height: 0; font-size: {p13}; border-radius: {p3}; }}
+QComboBox#filter[all="true"] {{ color: {soft}; }}
+QComboBox#filter::drop-down {{ width: {p14}; }}
+QComboBox#filter::down-arrow {{ width: {p8}; height: {p8}; }}
+#chips {{ background: {chosen}; padding: {p4} {p12}; font-size: {p13}; color: {soft}; }}
 QComboBox::drop-down {{ border: 0; width: {p24}; }}
 QComboBox::down-arrow {{ image: url("{down}"); width: {p10}; height: {p10}; }}
 QComboBox QLineEdit {{ border: 0; padding: 0; }}
@@ -137,6 +143,10 @@ QComboBox QAbstractItemView::item {{ min-height: {p28}; padding: 0 {p6}; }}
 QCheckBox::indicator {{ width: {p16}; height: {p16}; border: 1px solid {soft}; border-radius: {p3};
   background: {card}; }}
 QCheckBox::indicator:checked {{ background: {blue}; border-color: {blue}; image: url("{tick}"); }}
+QRadioButton::indicator {{ width: {p14}; height: {p14}; border: {p1} solid {soft}; border-radius: {p8};
+  background: {card}; }}
+QRadioButton::indicator:checked {{ width: {p6}; height: {p6}; border: {p5} solid {blue}; }}
+QRadioButton:focus {{ color: {blue}; }}
 QCheckBox:focus {{ color: {blue}; }}
 
 QTableView {{ background: {card}; border: 0; gridline-color: {line}; outline: 0;
@@ -147,7 +157,18 @@ QHeaderView::section {{ background: {head}; color: {soft}; border: 0; border-rig
   border-bottom: 1px solid {line}; padding: {p6} {p4}; font-weight: bold; }}
 QListView {{ background: {card}; border: 0; outline: 0; }}
 QListView::item {{ min-height: {p30}; border-radius: {p3}; }}
+QListView#framed {{ border: 1px solid {line}; border-radius: {p4}; padding: {p2} {p4}; }}
+QListView#framed:focus {{ border: 1px solid {blue}; }}
+QListView#framed[wrong="true"] {{ border: 1px solid {red}; }}
+QListView::indicator, QTableView::indicator {{ width: {p16}; height: {p16}; border: 1px solid {soft};
+  border-radius: {p3}; background: {card}; }}
+QListView::indicator:checked, QTableView::indicator:checked {{ background: {blue}; border-color: {blue};
+  image: url("{tick}"); }}
 QListView::item:selected {{ background: {chosen}; color: {ink}; }}
+QTreeView {{ background: {card}; border: 0; outline: 0; selection-background-color: {chosen};
+  selection-color: {blue}; }}
+QTreeView::item:selected {{ background: {chosen}; color: {blue}; }}
+QTreeView::branch:selected {{ background: {chosen}; }}
 
 QMenuBar {{ background: transparent; }}
 QMenuBar::item {{ padding: {p6} {p8}; color: {soft}; background: transparent; }}
@@ -160,6 +181,8 @@ QMenu::separator {{ height: 1px; background: {line}; margin: {p4}; }}
 QStatusBar {{ background: {card}; border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: 0; }}
 QStatusBar QLabel, QStatusBar QToolButton {{ color: {soft}; }}
+QStatusBar QToolButton#warn {{ color: {amber}; }}
+QStatusBar QToolButton#late {{ color: {red}; font-weight: bold; }}
 QStatusBar QLabel {{ padding: 0 {p12}; }}
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: {p4}; padding: {p2} {p6}; }}
 QToolButton:hover, QToolButton:focus {{ border-color: {blue}; color: {blue}; }}

@@ -38,6 +38,8 @@ class Shown:
     order: str = ""
     spare: int = 0
     """When the table is narrow: 0 always stays, then 1 goes first."""
+    filtered: bool = True
+    """Whether the filter row has an editor for it."""
 
 
 class PagedModel(QAbstractTableModel):

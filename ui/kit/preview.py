@@ -62,6 +62,8 @@ class Sheets(QWidget):
 class Preview(Frame):
     """Shows a PDF. Printing and saving first let the paper be recorded; afterwards the twin exists."""
 
+    manual = "打印文书"
+
     def __init__(
         self,
         title: str,

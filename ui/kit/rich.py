@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from ui.kit import look
 from ui.kit.markup import escape
 
+LONGEST_NAME = 6  # characters of a name in one line
+
 
 class Reading(QTextBrowser):
     """Text to be read and copied; long words break anywhere and links are only told, never followed."""
@@ -32,11 +34,17 @@ class Reading(QTextBrowser):
 def pairs(rows: Iterable[tuple[str, str]]) -> str:
     """Names in soft ink beside their values."""
     cells = (
-        f"<tr><td width='1' style='color:{look.SOFT};padding:2px 12px 2px 0;white-space:nowrap'>{escape(name)}</td>"
+        f"<tr><td width='1' style='color:{look.SOFT};padding:2px 12px 2px 0;white-space:nowrap'>{_broken(name)}</td>"
         f"<td style='padding:2px 0'>{escape(value)}</td></tr>"
         for name, value in rows
     )
     return f"<table width='100%' cellspacing='0' cellpadding='0'>{''.join(cells)}</table>"
+
+
+def _broken(name: str) -> str:
+    """A long name in lines, so that the values keep their room."""
+    parts = [name[at : at + LONGEST_NAME] for at in range(0, len(name), LONGEST_NAME)]
+    return "<br>".join(escape(part) for part in parts)
 
 
 def marked(mark: str, colour: str, text: str) -> str:
@@ -51,3 +59,8 @@ def dated(day: str, text: str, under: str, link: tuple[str, str] | None = None) 
         f"<p style='margin:0 0 10px 0'><b>{escape(day)}</b>　{escape(text)}<br>"
         f"<span style='color:{look.SOFT}'>{escape(under)}</span>{end}</p>"
     )
+
+
+def heading(text: str) -> str:
+    """The title of a group of lines."""
+    return f"<p style='margin:12px 0 2px 0;color:{look.SOFT};font-weight:bold'>{escape(text)}</p>"

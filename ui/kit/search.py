@@ -26,6 +26,14 @@ class SearchBox(QLineEdit):
         self._pause.timeout.connect(self._tell)
         self.textChanged.connect(self._typed)
 
+    def put(self, words: str) -> None:
+        """Show words that are searched for already; tells nothing."""
+        self.blockSignals(True)
+        self.setText(words)
+        self.blockSignals(False)
+        self._told = words
+        self._pause.stop()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter searches now, Esc clears, Down goes into the list."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

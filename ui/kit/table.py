@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import (
     QEvent,
@@ -13,7 +14,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,13 +32,20 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit import look
+from ui.kit.filter_head import FilterHead
 from ui.kit.markup import escape
 from ui.kit.paged import PagedModel
 
 ROW = 33
-HEAD = 38
 SQUEEZE = 40  # pixels by which the stretching column may be narrower than it should
 _Flag = QItemSelectionModel.SelectionFlag
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def dropped_files(data: QMimeData) -> list[Path]:
+    """The files, not folders, that are dragged or were copied in the file manager."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [path for path in paths if path.is_file()]
 
 
 def as_html(rows: Sequence[Sequence[str]]) -> str:
@@ -49,7 +66,7 @@ def _plain(text: str) -> str:
 
 
 class Table(QTableView):
-    """A table over a PagedModel whose rows are records known by ``id``."""
+    """A table over a PagedModel whose rows are records known by ``id``; with ``filtering`` it has a filter row."""
 
     opened = Signal(int)
     moved = Signal(object)
@@ -59,10 +76,16 @@ class Table(QTableView):
     sorted_by = Signal(str, bool)
     """The key to order by ('' for the source's own order) and whether descending."""
 
+    escaped = Signal()
+    """Esc while nothing is being chosen."""
+    dropped = Signal(int, object)
+    """Files let go over a record: its id and their paths."""
     painted = Signal()
     """The first rows can be seen; told once."""
 
-    def __init__(self, model: PagedModel, stretch: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: PagedModel, stretch: int, parent: QWidget | None = None, *, filtering: bool = False
+    ) -> None:
         super().__init__(parent)
         self.paged = model
         self._marking = self._seen = self._restoring = False
@@ -70,6 +93,7 @@ class Table(QTableView):
         self._widths = [shown.width for shown in model.columns]
         self._stretch = stretch
         self._kept: tuple[int | None, set[int], int] = (None, set(), 0)
+        self._cover: QWidget | None = None
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -77,9 +101,12 @@ class Table(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self.setAcceptDrops(True)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
+        head = self.head = FilterHead(model.columns, self, filtering=filtering)
+        self.setHorizontalHeader(head)
+        self.horizontalScrollBar().valueChanged.connect(head.updateGeometries)
         head.setHighlightSections(False)
         head.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
         head.setSortIndicatorClearable(True)
@@ -95,18 +122,25 @@ class Table(QTableView):
         self.selectionModel().currentRowChanged.connect(self._move)
         self.selectionModel().selectionChanged.connect(self._pick)
 
+    def cover(self, widget: QWidget) -> None:
+        """Lay a widget over the place of the rows (what to say when there are none); its owner shows and hides it."""
+        self._cover = widget
+        widget.setParent(self.viewport())
+        widget.hide()
+
     def settle(self) -> None:
-        """What can wait until the first rows are seen: colours that stay in chosen rows."""
+        """What can wait until the first rows are seen: the filter row, colours that stay in chosen rows."""
         from ui.kit.toned import Toned  # QStyle's lists cost some milliseconds
 
         for at, shown in enumerate(self.paged.columns):
             if shown.tone is not None:
                 self.setItemDelegateForColumn(at, Toned(self))
+        self.head.equip()
 
     def fit(self) -> None:
         """Set row height and column widths for the present scale; what was dragged wider stays wider."""
         self.verticalHeader().setDefaultSectionSize(look.scaled(self, ROW))
-        self.horizontalHeader().setFixedHeight(look.scaled(self, HEAD))
+        self.head.fit()
         self.set_widths(self._widths)
 
     def widths(self) -> list[int]:
@@ -140,10 +174,21 @@ class Table(QTableView):
             self.setCurrentIndex(self.paged.index(row, 0))
         return row >= 0
 
-    def copy(self) -> None:
-        """Put the chosen rows on the clipboard as a table; with its head when they are several."""
+    def show_order(self, key: str, descending: bool) -> None:
+        """Mark the column that the rows are ordered by already; tells nothing."""
+        at = next((n for n, shown in enumerate(self.paged.columns) if key and shown.order == key), -1)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.head.blockSignals(True)
+        self.head.setSortIndicator(at, order)
+        self.head.blockSignals(False)
+        self.head.viewport().update()
+
+    def copy(self, *, head: bool = False) -> None:
+        """Put the chosen rows on the clipboard as a table, with the titles above them when asked."""
         rows = [self.paged.cells(index.row()) for index in sorted(self.selectionModel().selectedRows())]
-        if len(rows) > 1:
+        if not rows:
+            return
+        if head:
             rows.insert(0, tuple(shown.column.title for shown in self.paged.columns))
         data = QMimeData()
         data.setText(as_tsv(rows))
@@ -151,18 +196,39 @@ class Table(QTableView):
         QGuiApplication.clipboard().setMimeData(data)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Ctrl+C copies, Esc ends choosing several."""
-        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if control and event.key() == Qt.Key.Key_C:
-            self.copy()
+        """Enter opens, Ctrl+C copies (Ctrl+Shift+C with the titles), Esc ends choosing several."""
+        shifted = event.modifiers() == _CONTROL | Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_C and (shifted or event.modifiers() == _CONTROL):
+            self.copy(head=shifted)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if (number := self.current_id()) is not None:
                 self.opened.emit(number)
         elif event.key() == Qt.Key.Key_Escape and self._marking:
             self._marking = False
             self.selectRow(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files from outside may come."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """The row under the files is the current one."""
+        index = self.indexAt(event.position().toPoint())
+        event.setAccepted(index.isValid())
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files are let go over a record."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and (paths := dropped_files(event.mimeData())):
+            event.acceptProposedAction()
+            self.dropped.emit(self.paged.at(index.row())["id"], paths)
 
     def selectionCommand(
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
@@ -179,10 +245,18 @@ class Table(QTableView):
             self._marking = False
         return super().selectionCommand(index, event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The row that the cursor comes to is chosen when none is."""
+        super().focusInEvent(event)
+        if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self.selectRow(self.currentIndex().row())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the columns that can be spared where all would be too narrow to read."""
         super().resizeEvent(event)
         self._spare_columns()
+        if self._cover is not None:
+            self._cover.setGeometry(self.viewport().rect())
 
     def _spare_columns(self) -> None:
         columns = self.paged.columns

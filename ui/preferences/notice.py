@@ -17,11 +17,14 @@ from ui.kit import look
 from ui.kit.dialogs import Banner, Frame, button, label
 from ui.kit.editors import weekday
 from ui.kit.rich import Reading, marked, pairs
+from ui.preferences.moves import Moves, looked_up, moves_html
 from ui.session import Session
 
 
 class NoticeDialog(Frame):
     """The text of a 国务院办公厅 notice is pasted; nothing changes before 导入 is pressed."""
+
+    manual = "工作日历"
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__("", parent, width=680, height=600)
@@ -53,8 +56,8 @@ class NoticeDialog(Frame):
             self.banner.explain(refused)
             return
 
-        def look_ahead(desk: Desk) -> list[Move]:
-            return desk.announce(announcement, apply=False)
+        def look_ahead(desk: Desk) -> Moves:
+            return looked_up(desk, desk.announce(announcement, apply=False))
 
         self._session.ask("notice", look_ahead, lambda moves: self._show(announcement, moves), self._failed)
 
@@ -74,23 +77,18 @@ class NoticeDialog(Frame):
         self._session.told(None)
         self.accept()
 
-    def _show(self, announcement: Announcement, moves: Sequence[Move]) -> None:
+    def _show(self, announcement: Announcement, moves: Moves) -> None:
         self.announcement = announcement
         lines = [
             (self.tr("{} 年放假").format(announcement.year), _listed(announcement.off)),
             (self.tr("补班"), _listed(announcement.makeup)),
         ]
-        told = (
-            self.tr("{} 件未办结的信息期限会变动").format(len(moves)) if moves else self.tr("没有期限会变动")
-        )
-        rows = [(move.record, f"{move.due} → {move.new_due}") for move in moves]
         missing = "、".join(announcement.missing)
         warning = self.tr("通知里没有：{}；这一年仍按暂定计算，请补上全文").format(missing) if missing else ""
         parts = [
             pairs(lines),
             marked("▲", look.AMBER, warning) if warning else "",
-            f"<p>{told}</p>",
-            pairs(rows),
+            moves_html(moves),
         ]
         self.found.show_html("".join(parts))
         self.apply_button.setEnabled(True)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
@@ -17,11 +15,12 @@ from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.acts import NextAct
 from gongkai_desktop.register.fields import WITHHELD
 from gongkai_desktop.register.query import Query
-from ui.kit.dialogs import explain, work
+from ui.kit.dialogs import explain
 from ui.kit.form_dialog import Failed, FormDialog, Values
-from ui.tasks import Progress
+from ui.register.finding import find_numbers
 
 if TYPE_CHECKING:
+    from ui.register.export_dialog import ExportDialog
     from ui.register.page import RegisterPage
 
 _NEAR = ("title", "index_no", "doc_no", "department", "formed", "category", "source", "withheld_reason")
@@ -53,7 +52,7 @@ class Acts(QObject):
             quick = None if len(form.columns) < _FOLD_FROM else near
             self._ask(form, record, lambda _: None, quick=quick, values=act.defaults, note=act.note)
 
-        session.ask("form", lambda desk: _offering_departments(act.form, desk), show)
+        session.ask("form", lambda desk: offering_departments(act.form, desk), show)
 
     def amend(self) -> None:
         """Enter in the table: mend the entry of the item shown."""
@@ -62,28 +61,14 @@ class Acts(QObject):
         if view is not None and act is not None and view.id == self._page.table.current_id():
             self.perform(view.id, act)
 
-    def export(self, query: Query) -> None:
-        """Write what the table shows as a workbook."""
-        dialog = QFileDialog(self._page, self.tr("导出为 Excel"), "", self.tr("Excel 工作簿 (*.xlsx)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(self.tr("信息公开登记台账_{}.xlsx").format(self._session.today().isoformat()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.export_to(query, Path(name)))
+    def export(self, query: Query) -> ExportDialog:
+        """Send what the table shows out as a workbook."""
+        from ui.register.export_dialog import ExportDialog  # seldom used
+
+        dialog = ExportDialog(self._session, query, self._page)
+        dialog.said.connect(self._page.said)
         dialog.open()
-
-    def export_to(self, query: Query, path: Path) -> None:
-        """Write the rows of a query into a workbook, with progress and a cancel that leaves no file."""
-        folder = self._session.folder
-
-        def run(progress: Progress) -> int:
-            with Desk.open(folder, writing=False) as desk:
-                return desk.export_register(path, query, progress)
-
-        def done(rows: int) -> None:
-            self._page.said.emit(self.tr("已导出 {} 行：{}").format(f"{rows:,}", path.name))
-
-        work(self.tr("正在导出 {}").format(path.name), run, self._page, done, self._session.failures.handle)
+        return dialog
 
     def bring_in(self) -> None:
         """Open the import dialog."""
@@ -146,15 +131,16 @@ class Acts(QObject):
 
         dialog = FormDialog(form, save, self._session.failures.handle, self._page, **how)
         _reason_follows_attribute(dialog)
+        find_numbers(dialog, self._session)
         dialog.open()
 
 
 def _entry_form(desk: Desk) -> tuple[Ledger, tuple[str, ...]]:
     whole, quick = desk.register.form(quick=False), desk.register.form(quick=True)
-    return _offering_departments(whole, desk), quick.keys
+    return offering_departments(whole, desk), quick.keys
 
 
-def _offering_departments(form: Ledger, desk: Desk) -> Ledger:
+def offering_departments(form: Ledger, desk: Desk) -> Ledger:
     """The form with the office's departments offered where one is asked for."""
     names = tuple(known.name for known in desk.office.departments() if known.active)
     columns = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from gongkai_desktop.desk import Desk
@@ -26,6 +26,9 @@ def size_words(size: int) -> str:
 class FilesTab(QWidget):
     """Lists an item's files. Enter or a double click opens a copy; the kept file is never changed."""
 
+    dropped = Signal(object)
+    """Paths of files that were chosen for the item."""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -39,7 +42,6 @@ class FilesTab(QWidget):
         box.addWidget(self._hint)
         box.addWidget(self.files, 1)
         box.addWidget(self._add)
-        self.setAcceptDrops(True)
 
     def show_item(self, view: ItemView) -> None:
         """List the files of an item."""
@@ -51,11 +53,10 @@ class FilesTab(QWidget):
             item.setToolTip(kept.name)
             self.files.addItem(item)
         self._add.setEnabled(not view.secret)
-        self.setAcceptDrops(not view.secret)
         self._hint.setText(
             self.tr("国家秘密不收附件，原件存保密室。")
             if view.secret
-            else self.tr("把文件拖到这里，或点“添加文件”。双击打开的是副本。")
+            else self.tr("把文件拖到这里，或点“添加文件”，截图可用 Ctrl+V 粘贴。双击打开的是副本。")
         )
 
     def add(self, paths: list[Path]) -> None:
@@ -68,22 +69,11 @@ class FilesTab(QWidget):
         for path in paths:
             self._session.write(partial(keep, path))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files only."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Keep what was dropped."""
-        event.acceptProposedAction()
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        self.add([path for path in paths if path.is_file()])
-
     def _choose(self) -> None:
         dialog = QFileDialog(self, self.tr("添加文件"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda names: self.add([Path(name) for name in names]))
+        dialog.filesSelected.connect(lambda names: self.dropped.emit([Path(name) for name in names]))
         dialog.open()
 
     def _open(self, item: QListWidgetItem) -> None:

@@ -21,6 +21,8 @@ from ui.tasks import Job, Progress
 class ImportDialog(Frame):
     """Nothing is changed before 导入 is pressed; an import is one act and can be taken back as one."""
 
+    manual = "导入旧台账"
+
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__("", parent, width=820, height=560)
         self.setWindowTitle(self.tr("导入旧台账"))

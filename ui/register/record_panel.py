@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -17,15 +19,16 @@ from PySide6.QtWidgets import (
 )
 
 from gongkai_desktop.register.acts import NextAct
-from gongkai_desktop.register.fields import COLUMNS
 from gongkai_desktop.register.service import ItemView
 from ui.kit import look
 from ui.kit.dialogs import button, label, scrolling
 from ui.kit.empty import Empty
-from ui.kit.rich import Reading, dated, marked, pairs
+from ui.kit.rich import Reading, dated
+from ui.kit.table import dropped_files
 from ui.register.deadline_tab import DeadlineTab
 from ui.register.files_tab import FilesTab
 from ui.register.papers_tab import PapersTab
+from ui.register.summary import summary
 from ui.session import Session
 
 SUMMARY, TIMELINE, DEADLINE, FILES, PAPERS = range(5)
@@ -35,6 +38,10 @@ class RecordPanel(QFrame):
     """Shows an item; ``wanted`` asks for an act by its description."""
 
     wanted = Signal(object)
+    record_wanted = Signal(int)
+    """Another item that this one leads to."""
+    dropped = Signal(object)
+    """Paths of files let go over the item."""
     regretted = Signal(int)
     """The event that the clerk wants to take back."""
 
@@ -54,7 +61,11 @@ class RecordPanel(QFrame):
             self._pages.addWidget(part)
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.setFocusProxy(self.tabs)
+        self.setAcceptDrops(True)
         self.timeline.anchorClicked.connect(lambda url: self.regretted.emit(int(url.toString())))
+        self.summary.anchorClicked.connect(lambda url: self.record_wanted.emit(int(url.toString())))
+        self.files.dropped.connect(self.dropped)
         self._next = label(self.tr("下一步"), "small")
         self._acts = QGridLayout()
         self._arrange()
@@ -68,9 +79,10 @@ class RecordPanel(QFrame):
             return
         self._title.setText(view.fields.get("title", ""))
         self._title.setToolTip(view.fields.get("title", ""))
-        parts = (view.number.rpartition("/")[2], view.responsible, view.status)
+        phase = view.phase if view.phase != view.status else ""
+        parts = (view.number.rpartition("/")[2], view.responsible, view.status, phase)
         self._sub.setText(" · ".join(part for part in parts if part))
-        self.summary.show_html(self._summary_of(view))
+        self.summary.show_html(summary(view))
         self.timeline.show_html(self._timeline_of(view))
         self.deadline.show_item(view, today)
         self.files.show_item(view)
@@ -78,9 +90,29 @@ class RecordPanel(QFrame):
         self._name_tabs(view)
         self._offer(view.acts)
 
+    def fit(self) -> None:
+        """Follow the scale."""
+        if self.view is not None:
+            self._name_tabs(self.view)
+
     def shown_title(self) -> str:
         """The title of the item shown, '' when there is none."""
         return "" if self.view is None else self._title.text()
+
+    def subtitle(self) -> str:
+        """What stands beneath the title: number, department, state, phase."""
+        return self._sub.text()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files while an item is shown."""
+        if event.mimeData().hasUrls() and self.view is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files are let go over the item."""
+        if paths := dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+            self.dropped.emit(paths)
 
     def _arrange(self) -> None:
         inner = QWidget()
@@ -105,8 +137,10 @@ class RecordPanel(QFrame):
         outer.addWidget(self._whole)
 
     def _name_tabs(self, view: ItemView) -> None:
+        roomy = look.scale_of(self) <= look.ROOMY
+
         def counted(name: str, number: int) -> str:
-            return f"{name} {number}" if number else name
+            return f"{name} {number}" if number and roomy else name
 
         names = (
             self.tr("概要"),
@@ -117,22 +151,6 @@ class RecordPanel(QFrame):
         )
         for at, name in enumerate(names):
             self.tabs.setTabText(at, name)
-
-    def _summary_of(self, view: ItemView) -> str:
-        lines = [
-            marked("●", look.RED, self.tr("与规定不符：{}（{}）").format(flag.text, flag.article))
-            for flag in view.flags
-        ]
-        if view.missing:
-            lines.append(
-                marked("▲", look.AMBER, self.tr("登记不全，还缺：{}").format("、".join(view.missing)))
-            )
-        known = [
-            (column.title, view.fields[key])
-            for key, column in COLUMNS.items()
-            if key != "title" and view.fields.get(key)
-        ]
-        return "".join(lines) + pairs(known)
 
     def _timeline_of(self, view: ItemView) -> str:
         return "".join(
@@ -169,10 +187,25 @@ class RecordPanel(QFrame):
 
     def _more(self, acts: list[NextAct]) -> QPushButton:
         made = QPushButton(self.tr("更多 ▾"))
-        menu = QMenu(made)
+        made.setMenu(self._menu(acts, made))
+        return made
+
+    def next_steps(self) -> QMenu | None:
+        """Ctrl+M: every next step of the item shown in one menu; None when there is none."""
+        acts = () if self.view is None else self.view.acts
+        if not acts:
+            return None
+        menu = self._menu(acts, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.mapToGlobal(self._next.geometry().topLeft()))
+        menu.setActiveAction(menu.actions()[0])
+        return menu
+
+    def _menu(self, acts: Sequence[NextAct], parent: QWidget) -> QMenu:
+        menu = QMenu(parent)
+        menu.setToolTipsVisible(True)
         for act in acts:
             action = menu.addAction(f"{act.title}…")
             action.setToolTip(act.note)
             action.triggered.connect(lambda _=False, act=act: self.wanted.emit(act))
-        made.setMenu(menu)
-        return made
+        return menu

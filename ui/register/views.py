@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,6 +23,7 @@ from ui.kit.paged import Index
 
 _COUNT = int(Qt.ItemDataRole.UserRole)
 _KEY = _COUNT + 1
+_ALWAYS = ("overdue", "all")  # views that stay in sight when they are empty
 
 
 class _Counted(QStyledItemDelegate):
@@ -35,9 +37,15 @@ class _Counted(QStyledItemDelegate):
             painter.fillRect(rect, QColor(look.CHOSEN))
         painter.setFont(opt.font)
         inner = rect.adjusted(3, 0, -3, 0)
+        if not index.data(_KEY):
+            painter.setPen(QColor(look.BLUE if chosen else look.SOFT))
+            painter.drawText(
+                inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), index.data()
+            )
+            return
         count = index.data(_COUNT) or ""
         room = painter.fontMetrics().horizontalAdvance(count) + 8
-        painter.setPen(QColor(look.BLUE if chosen else look.INK))
+        painter.setPen(QColor(look.BLUE if chosen else look.SOFT if count == "0" else look.INK))
         title = painter.fontMetrics().elidedText(
             index.data(), Qt.TextElideMode.ElideRight, inner.width() - room
         )
@@ -52,39 +60,62 @@ class _Counted(QStyledItemDelegate):
 
 
 class Views(QListWidget):
-    """One line per view; moving to a line shows it."""
+    """One line per view, the office's own first; moving to a line shows it. F2 renames one's own, Del drops it."""
 
     selected = Signal(str)
+    renaming = Signal(object)
+    dropping = Signal(object)
+    """One of the office's own views: rename it, delete it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._views: dict[str, View] = {}
+        self._unfolded = False
+        self._more = QListWidgetItem()
+        self.itemActivated.connect(self._toggle)
+        self.itemClicked.connect(self._toggle)
         self.setItemDelegate(_Counted(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("视图"))
         self.currentItemChanged.connect(self._tell)
 
-    def _tell(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.selected.emit(item.data(_KEY))
-
     def offer(self, views: Sequence[View], current: str) -> None:
         """List the views and go to one without telling."""
+        own = [view for view in views if view.query is not None]
+        shared = [view for view in views if view.query is None]
+        self._views = {view.key: view for view in (*own, *shared)}
         self.blockSignals(True)
         self.clear()
-        for view in views:
-            item = QListWidgetItem(view.title)
-            item.setData(_KEY, view.key)
-            self.addItem(item)
+        if own:
+            self._head(self.tr("我的视图"))
+            self._list(own)
+            self._head(self.tr("台账的视图"))
+        self._list(shared)
+        self._more = QListWidgetItem()
+        self.addItem(self._more)
         self.blockSignals(False)
         self.show_as(current)
+        self._fold()
 
     def show_as(self, key: str) -> None:
-        """Go to a view without telling."""
+        """Go to a view without telling; none is chosen when there is no such view."""
         self.blockSignals(True)
-        for at in range(self.count()):
-            if self.item(at).data(_KEY) == key:
-                self.setCurrentRow(at)
+        at = next((at for at in range(self.count()) if self.item(at).data(_KEY) == key), -1)
+        self.setCurrentRow(at)
+        if at < 0:
+            self.clearSelection()
         self.blockSignals(False)
+        self._fold()
+        self.viewport().update()
+
+    def view(self, key: str) -> View | None:
+        """The view of that key, if it is listed."""
+        return self._views.get(key)
+
+    def current(self) -> View | None:
+        """The view with the cursor."""
+        item = self.currentItem()
+        return self._views.get(str(item.data(_KEY))) if item is not None else None
 
     def count_up(self, counts: Mapping[str, int]) -> None:
         """Put the counts beside the views."""
@@ -92,8 +123,69 @@ class Views(QListWidget):
             item = self.item(at)
             number = counts.get(item.data(_KEY))
             item.setData(_COUNT, "" if number is None else f"{number:,}")
-            item.setToolTip(item.text())
+        self._fold()
+
+    def unfold(self, shown: bool) -> None:
+        """Show or leave out the views in which there is nothing."""
+        self._unfolded = shown
+        self._fold()
 
     def keys(self) -> list[str]:
         """The views listed."""
-        return [str(self.item(at).data(_KEY)) for at in range(self.count())]
+        return list(self._views)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 and Del concern one's own views."""
+        view = self.current()
+        if view is not None and view.query is not None and event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Delete):
+            (self.renaming if event.key() == Qt.Key.Key_F2 else self.dropping).emit(view)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Rename and delete one's own views."""
+        if (menu := self.own_menu()) is not None:
+            menu.popup(event.globalPos())
+
+    def own_menu(self) -> QMenu | None:
+        """What can be done with the view under the cursor, None for one of the program's."""
+        view = self.current()
+        if view is None or view.query is None:
+            return None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("改名…  F2")).triggered.connect(lambda: self.renaming.emit(view))
+        menu.addAction(self.tr("删除…  Del")).triggered.connect(lambda: self.dropping.emit(view))
+        return menu
+
+    def _tell(self, item: QListWidgetItem | None) -> None:
+        if item is not None and item.data(_KEY):
+            self.selected.emit(item.data(_KEY))
+
+    def _toggle(self, item: QListWidgetItem) -> None:
+        if item is self._more:
+            self.unfold(not self._unfolded)
+
+    def _fold(self) -> None:
+        """Leave out what is empty: the list then shows what there is to do. The view in sight stays."""
+        empty = 0
+        for at in range(self.count()):
+            item = self.item(at)
+            nothing = item.data(_COUNT) == "0" and item.data(_KEY) not in _ALWAYS
+            empty += nothing
+            item.setHidden(nothing and not self._unfolded and item is not self.currentItem())
+        words = self.tr("收起空的视图") if self._unfolded else self.tr("空的 {} 个…").format(empty)
+        self._more.setText(words)
+        self._more.setHidden(not empty)
+
+    def _head(self, words: str) -> None:
+        item = QListWidgetItem(words)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.addItem(item)
+
+    def _list(self, views: Sequence[View]) -> None:
+        for view in views:
+            item = QListWidgetItem(view.title)
+            item.setData(_KEY, view.key)
+            item.setToolTip(view.title)
+            self.addItem(item)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from gongkai_desktop.ledger import Column, Kind
-from gongkai_desktop.register.fields import REGISTER
+from gongkai_desktop.register.fields import COLUMNS, REGISTER
+from gongkai_desktop.register.stages import Stage
 from ui.kit import look
 from ui.kit.paged import Row, Shown
 
@@ -36,6 +38,26 @@ def short_number(row: Row) -> str:
     return str(row["index_no"]).rpartition("/")[2] or f"#{row['id']}"
 
 
+def shown_of(*keys: str) -> tuple[Column, ...]:
+    """The columns of these keys that the table has and the ledger has not: computed state and due date."""
+    stages = tuple(str(stage) for stage in Stage)
+    own = {
+        "due": Column("due", QCoreApplication.translate("Register", "公开期限"), Kind.DATE),
+        "stage": Column("stage", QCoreApplication.translate("Register", "状态"), Kind.CHOICE, choices=stages),
+    }
+    return tuple(own[key] for key in keys)
+
+
+def filter_words(filters: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Each filter with its key, in words."""
+    own = {column.key: column for column in shown_of("stage", "due")}
+    return [
+        (key, f"{column.title if (column := own.get(key) or COLUMNS.get(key)) else key}={value}")
+        for key, value in filters.items()
+        if value
+    ]
+
+
 def table_columns(year: int) -> tuple[Shown, ...]:
     """The columns of the register's table; days of ``year`` are shown without it."""
 
@@ -46,8 +68,7 @@ def table_columns(year: int) -> tuple[Shown, ...]:
         key = column.key
         return Shown(column, 64, lambda row: short_day(str(row[key]), year), order=key, spare=spare)
 
-    due = Column("due", QCoreApplication.translate("Register", "公开期限"), Kind.DATE)
-    stage = Column("stage", QCoreApplication.translate("Register", "状态"))
+    stage, due = shown_of("stage", "due")
     left = Column("left", QCoreApplication.translate("Register", "提醒"))
     return (
         Shown(REGISTER.column("index_no"), 99, short_number, order="index_no", spare=4),
@@ -63,5 +84,6 @@ def table_columns(year: int) -> tuple[Shown, ...]:
             lambda row: reminder(row["urgency"], row["reminder"]),
             lambda row: urgency_colour(row["urgency"]),
             order="due",
+            filtered=False,
         ),
     )

@@ -1,137 +1,49 @@
-"""今日: groups of what is due, most urgent first; every line leads to its record."""
+"""今日: groups of what is due, most urgent first, and the month beside them; every line leads to its record."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import (
-    QListView,
-    QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from gongkai_desktop.agenda import Group, Line
+from gongkai_desktop.agenda.today import Group
 from ui.kit import look
 from ui.kit.dialogs import card, label
 from ui.kit.empty import Empty
-from ui.kit.paged import NOWHERE, Index
-from ui.register.words import reminder, urgency_colour
 from ui.session import Session
+from ui.today.lines import AgendaList, AgendaModel
 
-_ENTRY: Final = int(Qt.ItemDataRole.UserRole)
-_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-Entry = Group | Line
+if TYPE_CHECKING:
+    from ui.today.month_card import MonthCard
 
-
-class AgendaModel(QAbstractListModel):
-    """The groups' heads and their lines, one under the other; a head leads to the whole view."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.entries: list[Entry] = []
-
-    def fill(self, groups: tuple[Group, ...]) -> None:
-        """Show these groups."""
-        self.beginResetModel()
-        self.entries.clear()
-        for group in groups:
-            self.entries.append(group)
-            self.entries.extend(group.lines)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """How many heads and lines there are."""
-        return 0 if parent.isValid() else len(self.entries)
-
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        """The entry itself for the painter, its words for screen readers and tips."""
-        entry = self.entries[index.row()]
-        if role == _ENTRY:
-            return entry
-        if role in (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)):
-            return entry.title if isinstance(entry, Group) else f"{entry.title} {entry.due} {entry.text}"
-        return None
-
-
-class _Lines(QStyledItemDelegate):
-    """Draws a head in bold with its number, a line with title, due date and reminder."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        opt: Any = option  # the stubs do not know the fields of a style option
-        view, entry = opt.widget, index.data(_ENTRY)
-        rect: QRect = opt.rect
-        painter.setFont(opt.font)
-        if opt.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(look.CHOSEN))
-        if isinstance(entry, Group):
-            self._head(painter, rect, entry, view)
-        else:
-            self._line(painter, rect, entry, view)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view: Any = self.parent()
-        return QSize(100, look.scaled(view, 42 if isinstance(index.data(_ENTRY), Group) else 33))
-
-    def _head(self, painter: QPainter, rect: QRect, group: Group, view: QWidget) -> None:
-        font = QFont(painter.font())
-        font.setBold(True)
-        painter.setFont(font)
-        inner = rect.adjusted(look.scaled(view, 12), look.scaled(view, 8), -look.scaled(view, 12), 0)
-        painter.setPen(QColor(look.INK))
-        painter.drawText(inner, _LEFT, group.title)
-        font.setBold(False)
-        painter.setFont(font)
-        painter.setPen(QColor(look.SOFT))
-        shown = len(group.lines)
-        words = self.tr("{} 件").format(f"{group.total:,}")
-        if group.total > shown:
-            words = self.tr("共 {} 件，先列 {} 件，按 Enter 看全部").format(f"{group.total:,}", shown)
-        painter.drawText(inner, _RIGHT, words)
-        painter.setPen(QColor(look.LINE))
-        painter.drawLine(inner.bottomLeft(), inner.bottomRight())
-
-    def _line(self, painter: QPainter, rect: QRect, line: Line, view: QWidget) -> None:
-        inner = rect.adjusted(look.scaled(view, 12), 0, -look.scaled(view, 12), 0)
-        metrics = painter.fontMetrics()
-        words, day = look.scaled(view, 300), look.scaled(view, 96)
-        mark = inner.adjusted(inner.width() - words, 0, 0, 0)
-        due = inner.adjusted(inner.width() - words - day, 0, -words, 0)
-        title = inner.adjusted(look.scaled(view, 12), 0, -words - day - 12, 0)
-        painter.setPen(QColor(look.INK))
-        painter.drawText(
-            title, _LEFT, metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, title.width())
-        )
-        painter.setPen(QColor(look.SOFT))
-        painter.drawText(due, _LEFT, line.due)
-        painter.setPen(QColor(urgency_colour(line.urgency)))
-        text = reminder(line.urgency, line.text)
-        painter.drawText(mark, _LEFT, metrics.elidedText(text, Qt.TextElideMode.ElideRight, mark.width()))
+WEEKLY, UNREPORTED = "weekly", "unreported"
+"""Groups that offer an act of their own: releasing the week's batch, reminding the departments."""
 
 
 class TodayPage(QWidget):
-    """The first page of the day."""
+    """The first page of the day. The month comes after the first rows are seen."""
 
+    manual = "今日"
     ready = Signal()
     shown = Signal()
     opened = Signal(int)
     view_wanted = Signal(str)
+    day_wanted = Signal(str)
+    """Everything due on a day (ISO) should be listed."""
+    act_wanted = Signal(str)
+    """WEEKLY or UNREPORTED: the act that the head of this group offers."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.model = AgendaModel(self)
-        self.list = QListView()
+        offers = {WEEKLY: self.tr("集中发布…"), UNREPORTED: self.tr("催报…")}
+        self.list = AgendaList(offers)
         self.setFocusProxy(self.list)
         self.list.setModel(self.model)
-        self.list.setItemDelegate(_Lines(self.list))
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName(self.tr("今日要办"))
         self._empty = Empty()
         self._empty.say(
@@ -143,33 +55,63 @@ class TodayPage(QWidget):
         self._pages.addWidget(self._empty)
         frame, box = card(margins=4)
         box.addWidget(self._pages, 1)
-        foot = label(self.tr("↑↓ 移动　Enter 打开"), "small")
+        foot = label(self.tr("↑↓ 移动　Enter 打开　←→ 换月　Tab 进月历"), "small")
         foot.setContentsMargins(12, 0, 12, 4)
         box.addWidget(foot)
-        outer = QVBoxLayout(self)
+        self._side, self._side_box = card(margins=10)
+        outer = QHBoxLayout(self)
         outer.setContentsMargins(12, 12, 12, 12)
-        outer.addWidget(frame)
+        outer.setSpacing(12)
+        outer.addWidget(frame, 1)
+        outer.addWidget(self._side)
         self.list.activated.connect(self._open)
         self.list.clicked.connect(self._open)
+        self.list.offered.connect(lambda group: self.act_wanted.emit(group.key))
+        self.list.turned.connect(lambda by: self.month.turn(by))
         session.changed.connect(self.renew)
         self._listed = False
+        self.fit()
         self.renew()
 
+    @cached_property
+    def month(self) -> MonthCard:
+        """The month, made once the first rows are seen."""
+        from ui.today.month_card import MonthCard
+
+        made = MonthCard(self.session)
+        made.opened.connect(self.opened)
+        made.day_wanted.connect(self.day_wanted)
+        self._side_box.addWidget(made)
+        made.fit(self.height())
+        return made
+
     def renew(self, _: object = None) -> None:
-        """Read the groups again."""
+        """Read the groups again, and the month once it is there."""
         today = self.session.today()
         self.session.ask("agenda", lambda desk: desk.agenda(today), self._show)
+        if "month" in vars(self):
+            self.month.renew()
 
     def go_search(self) -> None:
         """Ctrl+F: searching is the register's business."""
         self.view_wanted.emit("")
 
     def fit(self) -> None:
-        """Follow the scale."""
+        """Follow the scale; the month keeps its width, so that nothing jumps when it arrives."""
         self.list.doItemsLayout()
+        if "month" in vars(self):
+            self.month.fit(self.height())
+            self._side.setFixedWidth(self.month.minimumWidth() + 22)
+        else:
+            self._side.setFixedWidth(look.scaled(self, 308) + 22)
 
     def remember(self) -> None:
         """Nothing to keep."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window has a smaller month."""
+        super().resizeEvent(event)
+        self.fit()
 
     def _show(self, groups: tuple[Group, ...]) -> None:
         row = self.list.currentIndex().row()
@@ -185,6 +127,11 @@ class TodayPage(QWidget):
 
     def _seen(self) -> None:
         self.shown.emit()
+        QTimer.singleShot(0, self._with_month)
+
+    def _with_month(self) -> None:
+        self.month.renew()
+        self.fit()
 
     def _open(self, index: QModelIndex) -> None:
         entry = self.model.entries[index.row()]

@@ -7,8 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gongkai_desktop.store.steps import m0001_kernel, m0002_catalogue
+from gongkai_desktop.store.steps import (
+    m0001_kernel,
+    m0002_catalogue,
+    m0003_register,
+    m0004_catalogue,
+    m0005_lists,
+)
 
 type_of_step = Callable[[Callable[[str], object]], None]
 
-STEPS: tuple[type_of_step, ...] = (m0001_kernel.apply, m0002_catalogue.apply)
+STEPS: tuple[type_of_step, ...] = (
+    m0001_kernel.apply,
+    m0002_catalogue.apply,
+    m0003_register.apply,
+    m0004_catalogue.apply,
+    m0005_lists.apply,
+)

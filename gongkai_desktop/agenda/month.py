@@ -1,0 +1,79 @@
+"""A month of the working calendar with what falls due on each of its days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from gongkai_desktop.agenda.today import Line
+from gongkai_desktop.register.query import OPEN_SQL
+from gongkai_desktop.register.stages import Stage
+from gongkai_desktop.register.urgency import urgency
+from gongkai_desktop.store import Store
+from gongkai_desktop.workdays.calendar import Calendar
+from gongkai_desktop.workdays.days import DayKind
+
+SHOWN: Final = 20
+"""How many lines of a day are given; ``MonthDay.total`` counts them all."""
+_DUE: Final = f"""
+    SELECT i.due AS day, i.id, i.title, i.stage, i.provisional, 'due' AS what FROM item i
+    WHERE {OPEN_SQL} AND i.due BETWEEN :first AND :last AND i.imported = 0 AND i.inside = 0
+    UNION ALL
+    SELECT i.report_due, i.id, i.title, i.stage, 0, 'report' FROM item i
+    WHERE i.report_due <> '' AND i.report_due BETWEEN :first AND :last AND i.inside = 0
+        AND i.stage <> '{Stage.VOID}'
+    UNION ALL
+    SELECT i.valid_until, i.id, i.title, i.stage, 0, 'valid' FROM item i
+    WHERE i.valid_until <> '' AND i.valid_until BETWEEN :first AND :last AND i.inside = 0
+        AND +i.stage = '{Stage.PUBLISHED}'
+"""
+_SQL: Final = f"""
+    SELECT day, id, title, stage, provisional, what, total FROM (
+        SELECT *, count(*) OVER (PARTITION BY day) AS total,
+            row_number() OVER (PARTITION BY day ORDER BY what, id) AS place
+        FROM ({_DUE})
+    ) WHERE place <= {SHOWN} ORDER BY day, place
+"""
+_WORDS: Final = {"report": "科室报送到期", "valid": "有效期满"}
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """One day: what it is by the working calendar, why (``name``, '' for a usual working day), what falls due."""
+
+    day: date
+    kind: DayKind
+    name: str
+    due: tuple[Line, ...]
+    total: int
+
+
+def month_days(store: Store, calendar: Calendar, year: int, month: int, today: date) -> tuple[MonthDay, ...]:
+    """Every day of a month; what falls due: publication and removal, departments' reports, ends of validity."""
+    first = date(year, month, 1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    due: dict[str, list[Line]] = {}
+    totals: dict[str, int] = {}
+    for day, number, title, stage, provisional, what, total in store.rows(
+        _SQL, {"first": first.isoformat(), "last": last.isoformat()}
+    ):
+        totals[day] = total
+        near = urgency(stage, day, bool(provisional), today, calendar) if what == "due" else None
+        key = near.key if near else _nearness(day, today)
+        due.setdefault(day, []).append(Line(number, title, day, key, near.words if near else _WORDS[what]))
+    return tuple(
+        MonthDay(
+            day,
+            calendar.kind(day),
+            calendar.note(day),
+            tuple(due.get(day.isoformat(), ())),
+            totals.get(day.isoformat(), 0),
+        )
+        for day in (first + timedelta(days=at) for at in range((last - first).days + 1))
+    )
+
+
+def _nearness(day: str, today: date) -> str:
+    """The urgency of a day that is no publication limit."""
+    return "overdue" if day < today.isoformat() else "today" if day == today.isoformat() else "ok"

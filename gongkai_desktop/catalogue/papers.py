@@ -1,0 +1,94 @@
+"""The catalogue leaving the office: as a workbook and as a printed list, of today or of a version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gongkai_desktop.catalogue.fields import CATALOGUE
+from gongkai_desktop.catalogue.versions import frozen, in_use, read_version
+from gongkai_desktop.ledger import Ledger
+from gongkai_desktop.office.office import Office
+from gongkai_desktop.paper.heading import Anchor, Heading
+from gongkai_desktop.paper.rowkey import RowKey
+from gongkai_desktop.records.memory import Records
+from gongkai_desktop.store import Store
+
+if TYPE_CHECKING:
+    from gongkai_desktop.paper.pen import Printed
+
+_OWN = ("rule", "freshness")
+PUBLIC = CATALOGUE.select(key for key in CATALOGUE.keys if key not in _OWN)
+"""What is for others: the columns without the office's own words on reckoning."""
+Progress = Callable[[int], None]
+
+
+class CataloguePapers:
+    """Writes and draws the catalogue. A version is written as it was released, without hidden keys."""
+
+    def __init__(self, store: Store, records: Records, office: Office) -> None:
+        self._store, self._records, self._office = store, records, office
+
+    def export(
+        self, path: Path, today: date, *, version: int = 0, maker: str = "", progress: Progress | None = None
+    ) -> int:
+        """Write the entries in use, or those of a version, as a workbook; returns how many there were.
+
+        The present catalogue comes back as a change set. The file appears whole or not at all.
+        """
+        from gongkai_desktop.paper.workbook import write_workbook
+
+        rows, office = self._rows(version), self._store.meta("office_no")
+
+        def key(row: Mapping[str, object]) -> str:
+            return str(RowKey(office, int(str(row["id"])), int(str(row["last_event"]))))
+
+        return write_workbook(
+            path,
+            _filled(rows) if version else PUBLIC,
+            rows,
+            self._heading(version, maker, today),
+            key=None if version else key,
+            anchor=self._anchor("导出目录"),
+            progress=progress,
+        )
+
+    def as_list(
+        self, today: date, *, version: int = 0, maker: str = "", progress: Progress | None = None
+    ) -> Printed:
+        """The entries in use, or those of a version, as a printed list."""
+        from gongkai_desktop.paper.listing import draw_list
+
+        rows = self._rows(version)
+        heading = self._heading(version, maker, today)
+        return draw_list(_filled(rows), rows, heading, anchor=self._anchor("打印目录"), progress=progress)
+
+    def _rows(self, version: int) -> list[Mapping[str, object]]:
+        if version:
+            return list(frozen(self._store, read_version(self._store, version)).values())
+        last = dict(self._store.rows("SELECT id, last_event FROM catalogue"))
+        return [
+            {**fields, "id": number, "last_event": last[number]}
+            for number, fields in in_use(self._store).items()
+        ]
+
+    def _heading(self, version: int, maker: str, today: date) -> Heading:
+        period = ""
+        if version:
+            known = read_version(self._store, version)
+            period = f"{known.number}（{known.effective} 起）"
+        return Heading(CATALOGUE.title, self._office.profile.name, period, maker, today)
+
+    def _anchor(self, what: str) -> Anchor:
+        left = self._records.leave_anchor(what)
+        return Anchor(left.count, left.head)
+
+
+def _filled(rows: Iterable[Mapping[str, object]]) -> Ledger:
+    """The columns in which anything stands."""
+    rows = list(rows)
+    return PUBLIC.select(
+        key for key in PUBLIC.keys if key == "content" or any(row.get(key, "") for row in rows)
+    )

@@ -1,0 +1,288 @@
+"""The catalogue as its users call it: entries, what belongs to them, how they are covered, and versions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from gongkai_desktop.catalogue import entry as events
+from gongkai_desktop.catalogue import versions as editions
+from gongkai_desktop.catalogue.belonging import (
+    Assigned,
+    Belonging,
+    items_of,
+    unfit,
+    unpublished,
+    used_entries,
+    wanted,
+)
+from gongkai_desktop.catalogue.coverage import Coverage, Row, coverage, covered, kind_of
+from gongkai_desktop.catalogue.entry import CatalogueEntry
+from gongkai_desktop.catalogue.fields import CATALOGUE, natural_key
+from gongkai_desktop.catalogue.freshness import freshness
+from gongkai_desktop.catalogue.limits import limit_body, limit_of, remark_of
+from gongkai_desktop.catalogue.overview import Overview, Unreleased, overview
+from gongkai_desktop.catalogue.query import EntryQuery, chosen
+from gongkai_desktop.catalogue.rules import Manner
+from gongkai_desktop.catalogue.telling import Told, told
+from gongkai_desktop.catalogue.versions import Difference, Version
+from gongkai_desktop.catalogue.wording import read_limit
+from gongkai_desktop.errors import Refused, Unfilled
+from gongkai_desktop.ledger import Column, Kind, Ledger, read_form
+from gongkai_desktop.office.office import Office
+from gongkai_desktop.office.secrecy import refuse_marked_text
+from gongkai_desktop.records.event import Changed, Draft
+from gongkai_desktop.records.memory import Records
+from gongkai_desktop.store import Store
+
+if TYPE_CHECKING:
+    from gongkai_desktop.catalogue.papers import CataloguePapers
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One entry whole on a day.
+
+    ``row`` is as in ``coverage.dressed``; ``remark`` says what its time limit means for its items; ``kind`` and
+    ``article`` name the kind of column by which it grows stale. ``items`` are the newest ones.
+    """
+
+    id: int
+    row: Row
+    remark: str
+    kind: str
+    article: str
+    items: tuple[Belonging, ...]
+    history: tuple[Told, ...]
+
+
+class Catalogue:
+    """主动公开基本目录. Reads on any desk; writes only where the records may be written."""
+
+    ledger: Ledger = CATALOGUE
+
+    def __init__(self, store: Store, records: Records, office: Office) -> None:
+        self._store, self._records, self._office = store, records, office
+
+    @cached_property
+    def papers(self) -> CataloguePapers:
+        """The catalogue as a workbook and as a printed list; loaded when first asked for."""
+        from gongkai_desktop.catalogue.papers import CataloguePapers
+
+        return CataloguePapers(self._store, self._records, self._office)
+
+    # — reading —
+
+    def coverage(self, today: date) -> Coverage:
+        """Every entry with its items counted, and which are empty or stale (国办秘函〔2019〕19号)."""
+        return coverage(self._store, today)
+
+    def entries(self, query: EntryQuery, today: date) -> list[Row]:
+        """The entries that a query means, dressed as ``coverage`` has them."""
+        return chosen(self.coverage(today).rows, query)
+
+    def overview(self, query: EntryQuery, today: date) -> Overview:
+        """The catalogue's page: the entries of a query, with levels and counts of all."""
+        return overview(self.coverage(today), query)
+
+    def view(self, entry_id: int, today: date, *, items: int = 100) -> EntryView:
+        """The entry whole, with its newest items."""
+        state = self._state(entry_id)
+        kind = kind_of(state.fields)
+        return EntryView(
+            entry_id,
+            covered(self._store, entry_id, today),
+            remark_of(state.fields),
+            kind.title,
+            kind.article,
+            self.items(entry_id, items),
+            told(self._records.events(entry_id), self._office.person_name),
+        )
+
+    def items(self, entry_id: int, limit: int = 100) -> tuple[Belonging, ...]:
+        """The items of an entry, the newest publication first."""
+        return items_of(self._store, entry_id, limit)
+
+    def form(self, title: str = "新条目") -> Ledger:
+        """The form of an entry, with what this office can choose from."""
+        offered = {
+            "first_level": self._used("first_level"),
+            "second_level": self._used("second_level"),
+            "department": tuple(known.name for known in self._office.departments() if known.active),
+            "channel": tuple(channel.title for channel in self._office.rules.channels),
+        }
+        columns = [
+            replace(column, choices=offered[column.key] or column.choices)
+            if column.key in offered
+            else column
+            for column in CATALOGUE.columns
+        ]
+        kinds = freshness().titles
+        columns = [
+            replace(column, kind=Kind.CHOICE, choices=kinds) if column.key == "freshness" else column
+            for column in columns
+        ]
+        return Ledger("catalogue-entry", title, tuple(columns))
+
+    def _used(self, key: str) -> tuple[str, ...]:
+        """What entries say in a column already, as suggestions."""
+        sql = f"SELECT {key} FROM catalogue WHERE {key} <> '' GROUP BY {key} ORDER BY min(id)"
+        return tuple(word for (word,) in self._store.rows(sql))
+
+    # — entries —
+
+    def enter(self, values: Mapping[str, object], *, actor: int, today: date) -> Changed:
+        """A new entry. Raises Unfilled or Refused; nothing is changed then."""
+        fields = self._read("新条目", values)
+        kept = {key: value for key, value in fields.items() if value}
+        return self._records.append([events.registered(kept, today)], actor=actor)
+
+    def amend(self, entry_id: int, values: Mapping[str, object], *, actor: int, today: date) -> Changed:
+        """Change an entry's columns; another time limit is told to its items that are not published yet."""
+        state = self._state(entry_id)
+        fields = self._read("修改条目", values, entry_id)
+        changes = {key: value for key, value in fields.items() if value != state.fields.get(key, "")}
+        if not changes:
+            raise Refused("没有改动", why="填的与原来一样", way="改好再保存，或者直接关闭")
+        drafts = [events.amended(entry_id, changes, today)]
+        after = replace(state, fields={**state.fields, **changes})
+        return self._records.append([*drafts, *self._settling(entry_id, after, today)], actor=actor)
+
+    def close(self, entry_id: int, values: Mapping[str, object], *, actor: int, today: date) -> Changed:
+        """Take an entry out of use, with the reason; its items stay with it."""
+        facts = read_form(self.why_form("停用条目", "为什么停用"), values)
+        refuse_marked_text(facts.values())
+        if self._state(entry_id).closed:
+            raise Refused("这个条目已经停用", way="要再用它，请点“重新启用”")
+        return self._records.append([events.closed(entry_id, facts["why"], today)], actor=actor)
+
+    def reopen(self, entry_id: int, values: Mapping[str, object], *, actor: int, today: date) -> Changed:
+        """Take an entry back into use."""
+        facts = read_form(self.why_form("重新启用条目", "为什么重新启用"), values)
+        refuse_marked_text(facts.values())
+        if not self._state(entry_id).closed:
+            raise Refused("这个条目没有停用", way="不用再启用")
+        return self._records.append([events.reopened(entry_id, facts["why"], today)], actor=actor)
+
+    @staticmethod
+    def why_form(title: str, question: str) -> Ledger:
+        """The form of an act that asks for its reason only."""
+        return Ledger("catalogue-why", title, (Column("why", question, Kind.LONG, required=True, width=24),))
+
+    def _read(self, title: str, values: Mapping[str, object], own: int = 0) -> dict[str, str]:
+        """An entry's form as stored text, or what is wrong with it."""
+        fields = read_form(self.form(title), values)
+        refuse_marked_text(fields.values())
+        rule = read_limit(fields["rule"])
+        if rule.manner is Manner.UNREAD:
+            raise Unfilled(title, {"rule": f"这句时限读不懂（{rule.why}），请换个写法"})
+        sql = "SELECT id FROM catalogue WHERE natural_key = ? AND closed = '' AND id <> ?"
+        twin = self._store.one(sql, (natural_key(fields), own))
+        if twin is not None:
+            raise Unfilled(title, {"content": f"目录里已有同样的条目（#{twin[0]}）"})
+        return fields
+
+    def _state(self, entry_id: int) -> CatalogueEntry:
+        known = self._store.one("SELECT 1 FROM catalogue WHERE id = ?", (entry_id,))
+        state = self._records.state(entry_id) if known else None
+        if not isinstance(state, CatalogueEntry):
+            raise Refused(f"目录里没有条目 #{entry_id}", way="请刷新后再选")
+        return state
+
+    # — items and entries —
+
+    def assign(self, entry_id: int, items: Sequence[int], *, actor: int, today: date) -> Assigned:
+        """Bring items under an entry in one act; those that cannot are left and named.
+
+        Their publication limit is the entry's from now on, where it sets one (条例第二十六条).
+        """
+        state = self._state(entry_id)
+        if state.closed:
+            raise Refused("停用的条目不能归入信息", way="请选在用的条目，或先重新启用它")
+        reasons = {
+            item: unfit(entry_id, attribute, stage, at)
+            for item, attribute, stage, at in wanted(self._store, items)
+        }
+        done = tuple(item for item, reason in reasons.items() if not reason)
+        left = tuple((item, reason) for item, reason in reasons.items() if reason)
+        if not done:
+            why = "；".join(dict.fromkeys(reason for _, reason in left)) or "没有选中信息"
+            raise Refused("没有可以归入的信息", why=why, way="请另选信息")
+        changed = self._records.append([events.assigned(entry_id, state.fields, done, today)], actor=actor)
+        return Assigned(changed, done, left)
+
+    def leave(self, entry_id: int, items: Sequence[int], *, actor: int, today: date) -> Changed:
+        """Take items out from under an entry; their publication limit is the general one again."""
+        self._state(entry_id)
+        own = [item for item, _, _, at in wanted(self._store, items) if at == entry_id]
+        if not own:
+            raise Refused("选中的信息不在这个条目里", way="请刷新后再选")
+        return self._records.append([events.left(entry_id, own, today)], actor=actor)
+
+    def settle(self, *, actor: int, today: date) -> Changed | None:
+        """Tell items whose entry got another time limit from a file; None when there is nothing to tell."""
+        drafts: list[Draft] = []
+        for entry_id in used_entries(self._store):
+            state = self._records.state(entry_id)
+            if isinstance(state, CatalogueEntry):
+                drafts += self._settling(entry_id, state, today)
+        return self._records.append(drafts, actor=actor) if drafts else None
+
+    def _settling(self, entry_id: int, state: CatalogueEntry, today: date) -> list[Draft]:
+        if limit_body(limit_of(state.fields)) == state.told:
+            return []
+        waiting = unpublished(self._store, entry_id)
+        return [events.settled(entry_id, state.fields, waiting, today)] if waiting else []
+
+    # — versions —
+
+    def versions(self) -> tuple[Version, ...]:
+        """The versions released so far, the newest first."""
+        ids = [number for (number,) in self._store.rows("SELECT id FROM catalogue_version")]
+        return tuple(reversed(editions.read_versions(self._store, ids)))
+
+    def unreleased(self) -> Unreleased:
+        """The newest version, and what no version holds yet."""
+        newest = next(iter(self.versions()), None)
+        return Unreleased(newest, self.differences(newest.id) if newest else ())
+
+    def release_form(self, today: date) -> tuple[Ledger, Mapping[str, object]]:
+        """The form of the next version and what is filled in already."""
+        of_year = sum(version.number.startswith(f"{today.year}年") for version in self.versions())
+        number = f"{today.year}年第{of_year + 1}版"
+        return editions.release_form(number), {"number": number, "effective": today.isoformat()}
+
+    def release(self, values: Mapping[str, object], *, actor: int, today: date) -> Changed:
+        """Release a version: the entries in use are frozen as they are, with 版次, 生效日 and 变更说明."""
+        facts = read_form(editions.release_form(""), values)
+        refuse_marked_text(facts.values())
+        known = self.versions()
+        if facts["number"] in {version.number for version in known}:
+            raise Unfilled("发布新版目录", {"number": "这个版次已经用过"})
+        now = self.now()
+        if not now:
+            raise Refused("目录里还没有条目", way="请先登记条目，或导入本单位的目录")
+        if known and not self.differences(known[0].id):
+            raise Refused("没有可以发布的改动", why=f"与“{known[0].number}”没有差别", way="改好条目再发布")
+        head = self._records.head()
+        return self._records.append([editions.released(facts, now, head, today)], actor=actor)
+
+    def version(self, version_id: int) -> Version:
+        """One version; Refused when there is none."""
+        return editions.read_version(self._store, version_id)
+
+    def as_of(self, version_id: int) -> Mapping[int, Mapping[str, str]]:
+        """The entries of a version, by their record, as they were when it was released."""
+        return editions.frozen(self._store, self.version(version_id))
+
+    def now(self) -> Mapping[int, Mapping[str, str]]:
+        """The entries in use, by their record, in the catalogue's order."""
+        return editions.in_use(self._store)
+
+    def differences(self, before: int, after: int = 0) -> tuple[Difference, ...]:
+        """What changed between two versions in words; 0 stands for nothing before, and for the entries of now."""
+        first = self.as_of(before) if before else {}
+        return editions.differences(first, self.as_of(after) if after else self.now())

@@ -1,0 +1,130 @@
+"""Work in a process of its own: it cannot hold the window up, and can be ended at any moment."""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeAlias, TypeVar, cast
+
+from gongkai_desktop.errors import Cancelled, Fault, Refused
+from gongkai_desktop.exchange.places import without_contents
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Told how many rows are done of how many (0, 0 while that is unknown); may raise Cancelled to stop."""
+Message: TypeAlias = tuple[str, Any]
+T = TypeVar("T")
+
+PATIENCE = 600.0  # seconds without a sign of life
+_TICK = 0.1
+_GRACE = 0.8  # seconds that a cancelled process has to clear away what it began
+
+
+def unheard(done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+class Silent(Exception):
+    """The process gave no sign of life for longer than patience lasts."""
+
+
+class Dead(Exception):
+    """The process ended without a word: its memory limit, or a library giving up."""
+
+
+class Talk:
+    """The process as its parent hears it: messages, each a word and what goes with it."""
+
+    def __init__(self, process: BaseProcess, connection: Connection, patience: float = PATIENCE) -> None:
+        self.process = process
+        self._connection, self._patience = connection, patience
+
+    def receive(self, waiting: Callable[[], None]) -> Message:
+        """The next message; ``waiting`` is called some times a second until it comes. Raises Silent or Dead."""
+        begun = time.monotonic()
+        while not self._connection.poll(_TICK):
+            waiting()
+            if time.monotonic() - begun > self._patience:
+                raise Silent
+        try:
+            message: Message = self._connection.recv()
+        except (EOFError, OSError):
+            raise Dead from None
+        return message
+
+    def dismiss(self) -> None:
+        """Ask it to stop and clear up, and give it a moment for that."""
+        try:
+            self._connection.send("stop")
+        except OSError:
+            return
+        self.process.join(_GRACE)
+
+
+@contextmanager
+def talking(target: Callable[..., None], *arguments: object, patience: float = PATIENCE) -> Iterator[Talk]:
+    """A process that runs ``target(connection, *arguments)``; it is gone when the block ends, however it ends."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=target, args=(theirs, *arguments), daemon=True)
+    try:
+        process.start()
+        theirs.close()  # so that its death is noticed here
+        yield Talk(process, ours, patience)
+    finally:
+        if process.pid is not None:
+            process.kill()
+            process.join()
+            process.close()
+        theirs.close()
+        ours.close()
+
+
+def run_apart(work: Callable[[Progress], T], progress: Progress = unheard) -> T:
+    """``work(progress)`` in a process of its own; its result, or the Refused it ended with.
+
+    ``work`` and its result travel by pickle. When ``progress`` raises here, it raises Cancelled there, so that
+    the work clears up after itself before the process ends.
+    """
+    known = (0, 0)
+    with talking(_run, work) as talk:
+        while True:
+            try:
+                word, content = talk.receive(partial(progress, *known))
+                if word == "progress":
+                    known = content
+                    progress(*known)
+            except (Silent, Dead) as lost:
+                raise Fault("a process at work ended without a word") from lost
+            except BaseException:
+                talk.dismiss()
+                raise
+            if word == "done":
+                return cast(T, content)
+            if word == "refused":
+                raise content
+            if word == "fault":
+                raise Fault(f"a process at work failed: {content}")
+
+
+def _run(connection: Connection, work: Callable[[Progress], Any]) -> None:
+    """The process's whole life."""
+
+    def tell(done: int, total: int) -> None:
+        if connection.poll():
+            raise Cancelled
+        connection.send(("progress", (done, total)))
+
+    try:
+        answer: Message = ("done", work(tell))
+    except (Cancelled, BrokenPipeError):
+        return  # nobody waits for it any more
+    except Refused as refusal:
+        answer = ("refused", refusal)
+    except Exception:
+        answer = ("fault", without_contents())
+    connection.send(answer)

@@ -1,0 +1,103 @@
+"""What is done with a whole office folder: begin it, list its copies, rehearse putting one back.
+
+``Desk.back_up`` makes a copy; what is here needs a whole desk, or puts one in the place of another.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.office.founding import Beginning
+from gongkai_desktop.records.problem import Problem
+from gongkai_desktop.store import Store, copies, site
+from gongkai_desktop.store import restore as restoring
+from gongkai_desktop.store.copies import Kept as Kept
+from gongkai_desktop.store.progress import Progress, unheard
+from gongkai_desktop.store.restore import Restored as Restored
+
+
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """How a rehearsed restore went; ``missing`` names lost attachments, ``seconds`` is how long it took."""
+
+    events: int
+    missing: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    seconds: float
+
+    @property
+    def passed(self) -> bool:
+        """Whether the copy would give the whole office back."""
+        return not self.problems and not self.missing
+
+
+def now() -> datetime:
+    """The computer's time, with its offset."""
+    return datetime.now().astimezone()
+
+
+def refuse_unfit(root: Path) -> None:
+    """Refuse a place where no new office should lie (see ``store.site``)."""
+    site.refuse_unfit(OfficeFolder(root))
+
+
+def begin(root: Path, beginning: Beginning, clock: Callable[[], datetime] = now) -> None:
+    """Make an office in one go; when that fails nothing of it stays. Refused for a place that is unfit."""
+    refuse_unfit(root)
+    try:
+        Desk.create(root, beginning=beginning, clock=clock).close()
+    except BaseException:
+        site.clear(OfficeFolder(root))
+        raise
+
+
+def backups(root: Path) -> list[Kept]:
+    """The copies in the office's 备份/, newest first."""
+    return copies.kept(OfficeFolder(root))
+
+
+def restore(copy: Path, to: Path, progress: Progress = unheard) -> Restored:
+    """Put a copy back, into a new folder or over the old office, which is set aside.
+
+    A new folder in which it did not succeed is gone again, or empty if it was there before.
+    """
+    there, empty = to.is_dir(), _is_empty(to)
+    try:
+        return restoring.restore(copy, OfficeFolder(to), progress)
+    except BaseException:
+        if empty:
+            shutil.rmtree(to, ignore_errors=True)
+            if there:
+                to.mkdir(exist_ok=True)
+        raise
+
+
+def _is_empty(place: Path) -> bool:
+    """Whether nothing of anybody's lies there; a place that cannot be looked into is not."""
+    try:
+        return not place.exists() or not any(place.iterdir())
+    except OSError:
+        return False
+
+
+def drill(copy: Path, progress: Progress = unheard) -> Drill:
+    """Put the copy into a temporary folder, verify it whole as after a real restore, and remove it.
+
+    Refused when the copy could not even be put back; what is wrong inside it is told in the result.
+    """
+    begun = time.monotonic()
+    with restoring.rehearsed(copy, progress) as done:
+        # opened for writing: a copy of an older format is brought up to date, as a real restore would be
+        desk = Desk(Store.open(done.folder, writing=True), now)
+        try:
+            problems = desk.verify(progress)
+        finally:
+            desk.close()
+    return Drill(done.events, done.missing, tuple(problems), time.monotonic() - begun)

@@ -1,0 +1,163 @@
+"""Acts that alter the item itself: mended entries, changes, attribute, end of validity, removal, void."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+from gongkai_desktop.errors import Refused, Unfilled
+from gongkai_desktop.ledger import Column, Kind, Ledger
+from gongkai_desktop.office.ruleset import RuleSet
+from gongkai_desktop.records.event import Draft
+from gongkai_desktop.register.asking import Case, Doing, Maker, NextAct, act, simple, why
+from gongkai_desktop.register.fields import (
+    ATTRIBUTES,
+    COLUMNS,
+    FURTHER,
+    LEADS,
+    PROACTIVE,
+    REGISTER,
+    WITHHELD,
+    YES_NO,
+)
+from gongkai_desktop.register.item import Item
+from gongkai_desktop.register.linking import ended_by
+from gongkai_desktop.register.stages import Stage
+from gongkai_desktop.register.validating import wrong_fields
+
+_PLACE = frozenset({"form", "url", "site_column"})
+_OWNED = frozenset({"published", "review_conclusion", "reviewed", "attribute"})
+_THIRD = ("商业", "隐私")
+"""What names the reasons of 条例第十五条: to publish all the same wants consent or public interest."""
+
+
+def acts(case: Case) -> list[NextAct]:
+    """What may be altered in the item's state."""
+    stage, today = case.now.stage, case.today
+    found = [edit_act(case.item, case.rules)]
+    if stage is Stage.PUBLISHED:
+        note = "变动之日起重新计算公开期限（条例第二十六条）"
+        found.append(act("change", "信息有变动", (why("变动内容"),), today, note=note))
+        found.append(_lapse(case))
+    if case.item.fields.get("valid_until") and not case.item.lapsed:
+        found.append(_renew(case))
+    if stage not in (Stage.REMOVAL, Stage.REMOVED, Stage.INSIDE):
+        found.append(_attribute(case))
+    note = "记录保留，不再计入台账各项数字"
+    found.append(act("void", "登记有误，作废", (why("原因"),), today, note=note))
+    return found
+
+
+def edit_act(item: Item, rules: RuleSet) -> NextAct:
+    """Mend the entry's fields; what events own (publication, review) is not among them."""
+    owned = _OWNED | _PLACE if item.publications else _OWNED
+    columns = [column for column in REGISTER.columns if column.key not in owned]
+    columns += [column for column in FURTHER.columns if column.key != "origin_day"]
+    form = Ledger("register-edit", "修改登记", suited(columns, rules))
+    return NextAct("amend", "修改登记", form, defaults=dict(item.fields))
+
+
+def suited(columns: Iterable[Column], rules: RuleSet) -> tuple[Column, ...]:
+    """The columns with the choices that this rule set offers."""
+    offered = {
+        "category": rules.categories,
+        "source": tuple(source.title for source in rules.sources),
+        "form": tuple(channel.title for channel in rules.channels),
+        "withheld_reason": tuple(reason.title for reason in rules.reasons),
+        "validity": ("有效", "失效", "废止"),
+        "joint_lead": LEADS,
+    }
+    return tuple(
+        replace(column, choices=offered[column.key]) if column.key in offered else column
+        for column in columns
+    )
+
+
+def _lapse(case: Case) -> NextAct:
+    until, ended = case.item.fields.get("valid_until", ""), ended_by(case.item.links)
+    over = bool(until) and until < case.today.isoformat()
+    reason = f"被 #{ended.record} {ended.kind}" if ended else "有效期届满" if over else ""
+    defaults = {"why": reason} if reason else {}
+    return act("lapse", "信息已失效", (why("失效情况"),), case.today, note=_gone(case.rules), defaults=defaults,
+               primary=bool(reason))  # fmt: skip
+
+
+def _gone(rules: RuleSet) -> str:
+    return f"失效后应从网站下架（{rules.removal.article}）" if rules.removal else "失效后应从网站下架"
+
+
+def _renew(case: Case) -> NextAct:
+    columns = (Column("valid_until", "延长到", Kind.DATE, required=True), why("延长的依据"))
+    note = f"现在的有效期至 {case.item.fields['valid_until']}"
+    return act("renew_validity", "延长有效期", columns, case.today, note=note)
+
+
+def _attribute(case: Case) -> NextAct:
+    others = tuple(attribute for attribute in ATTRIBUTES if attribute != case.item.attribute)
+    columns = [
+        Column("attribute", "改为", Kind.CHOICE, choices=others, required=True),
+        Column("reason", "变更原因", Kind.LONG, width=24, required=True),
+        *suited((COLUMNS["withheld_reason"], COLUMNS["basis"]), case.rules),
+    ]
+    if case.item.attribute == WITHHELD:
+        columns.append(COLUMNS["consent"])
+    limit = case.book.limit(case.item)
+    note = (
+        f"改为“{PROACTIVE}”的，自变更之日起 {limit.term}内公开（{limit.article}）；"
+        f"改为“{WITHHELD}”的，须填理由和依据"
+    )
+    return act("attribute", "变更公开属性", tuple(columns), case.today, note=note)
+
+
+def _amended(doing: Doing) -> tuple[Draft, ...]:
+    fields = doing.item.fields
+    changes = {key: value for key, value in doing.facts.items() if value != fields.get(key, "")}
+    if not changes:
+        raise Refused("没有改动", way="改好再保存，或者直接关闭")
+    wrong = wrong_fields({**fields, **changes}, doing.book.rules, doing.today)
+    if wrong:
+        raise Unfilled("修改登记", wrong)
+    return (Draft("item.amended", doing.today, {"fields": changes}, doing.stream),)
+
+
+def _attribute_changed(doing: Doing) -> tuple[Draft, ...]:
+    facts, known = doing.facts, doing.item.fields
+    fields = {"attribute": facts["attribute"], "withheld_reason": facts["withheld_reason"]}
+    fields |= {key: facts[key] for key in ("basis", "consent") if facts.get(key)}
+    if facts["attribute"] != WITHHELD and any(word in known.get("withheld_reason", "") for word in _THIRD):
+        fields["third_party"] = YES_NO[0]
+    wrong = wrong_fields({**known, **fields}, doing.book.rules, doing.today)
+    if wrong:
+        raise Unfilled("变更公开属性", wrong)
+    return (doing.draft("item.attribute_changed", {"fields": fields, "reason": facts["reason"]}),)
+
+
+def _renewed(doing: Doing) -> tuple[Draft, ...]:
+    until = doing.facts["valid_until"]
+    if until <= doing.item.fields["valid_until"]:
+        raise Unfilled("延长有效期", {"valid_until": "新的有效期应晚于现在的有效期"})
+    return (doing.draft("item.renewed", doing.said("valid_until", "why")),)
+
+
+def validity_words(until: str, today: date) -> tuple[str, str]:
+    """The end of validity in words on a day, with its tone; warned of thirty calendar days ahead."""
+    left = (date.fromisoformat(until) - today).days
+    if left < 0:
+        return f"有效期至 {until}，已过 {-left} 天", "late"
+    words = f"有效期至 {until}，还有 {left} 天"
+    return (words, "late") if left <= 30 else (words, "soft")
+
+
+MAKERS: Mapping[str, Maker] = MappingProxyType(
+    {
+        "amend": _amended,
+        "attribute": _attribute_changed,
+        "change": simple("item.changed", "why"),
+        "lapse": simple("item.lapsed", "why"),
+        "renew_validity": _renewed,
+        "remove": simple("item.removed", "why"),
+        "void": simple("item.voided", "why"),
+    }
+)

@@ -1,0 +1,63 @@
+"""What stands behind a code read by a barcode gun or a number typed: the records it leads to."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.records.log import Log
+from gongkai_desktop.records.sheets import Reading, Sheet, Sheets, Verdict
+from gongkai_desktop.register.lists import ItemLists
+
+_WAYS = {
+    Verdict.FOREIGN: "请交还出具它的单位",
+    Verdict.FORGED: "请对照台账核对这张纸，必要时重新打印",
+    Verdict.LOST: "可能打印后恢复过较早的备份，请按纸上的名称查找",
+    Verdict.NONE: "请把光标放在扫码框里再扫一次，或输入索引号",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The records, in the order of the sheet; ``changed`` of them are newer than the paper.
+
+    ``sheet`` is the number of the sheet, '' where the number was a record's own.
+    """
+
+    records: tuple[int, ...]
+    sheet: str = ""
+    changed: int = 0
+
+
+def behind(log: Log, lists: ItemLists, text: str) -> Behind:
+    """The records behind a code or a number; Refused, saying what the paper is, when there are none."""
+    sheets, text = Sheets(log), unicodedata.normalize("NFKC", text).strip()
+    if text.upper().startswith("GK1/"):
+        return _from_code(sheets.check(text.upper()))
+    try:
+        return Behind((lists.find(text),))
+    except Refused:
+        sheet = _numbered(sheets, text)
+        if sheet is None:
+            raise
+    return _of_sheet(sheet, len(sheets.changed(sheet)))
+
+
+def _from_code(reading: Reading) -> Behind:
+    if reading.sheet is None:
+        raise Refused(f"打不开这张纸的记录：{reading.verdict.value}", way=_WAYS[reading.verdict])
+    return _of_sheet(reading.sheet, len(reading.changed))
+
+
+def _of_sheet(sheet: Sheet, changed: int) -> Behind:
+    if not sheet.items:
+        raise Refused(f"{sheet.number} 号表是空白表，没有对应的记录", way="请输入索引号，或搜索名称")
+    return Behind(tuple(sheet.items), sheet.number, changed)
+
+
+def _numbered(sheets: Sheets, number: str) -> Sheet | None:
+    try:
+        return sheets.sheet(number)
+    except Refused:
+        return None

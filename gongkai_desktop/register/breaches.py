@@ -1,0 +1,155 @@
+"""What went against the rules, what is not filled in, what is still owed. Recorded and told, never blocked. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai_desktop.register.fields import LEADS, PROACTIVE, YES_NO
+from gongkai_desktop.register.item import Item
+from gongkai_desktop.register.reporting import reported_late
+from gongkai_desktop.register.rulebook import Rulebook, is_explained
+
+_OFFICIAL = re.compile(
+    r"gov\.cn|政府|(?:部|委|局|厅|署|办|院|馆|会|中心)(?:官网|官方网站|门户网站|网站)", re.IGNORECASE
+)
+_YES = YES_NO[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something that happened against the rules, with the article; recorded, not blocked."""
+
+    text: str
+    article: str
+
+
+def flags(item: Item, due: str, article: str, book: Rulebook) -> tuple[Flag, ...]:
+    """All that went against the rules. ``due`` with its ``article`` is the limit that publication had."""
+    public = bool(item.fields.get("published"))
+    if item.untouched:
+        return tuple(_outward(item, due, article, book)) if public else ()
+    found = [*_always(item, book)]
+    if public:
+        found += [*_outward(item, due, article, book), *_careless(item, book), *_keyed_in(item, due, book)]
+    return tuple(found)
+
+
+def _always(item: Item, book: Rulebook) -> Iterator[Flag]:
+    reprint, source = book.rules.reprint, item.fields.get("reprint_source", "")
+    if reprint is not None and source and not _OFFICIAL.search(source):
+        yield Flag("转载来源不是政府网站", reprint.article)
+    rule, owed_by = book.rules.reporting, reported_late(item, book)
+    if rule is not None and owed_by:
+        late = _late(book, owed_by, item.fields["reported"])
+        yield Flag(f"科室报送晚于期限{late}", rule.article)
+
+
+def _outward(item: Item, due: str, article: str, book: Rulebook) -> Iterator[Flag]:
+    """What the columns of a public item tell by themselves."""
+    fields, published = item.fields, item.fields["published"]
+    if not _reviewed(item) and (steps := book.steps(item)):
+        yield Flag("公开前没有完整的审查批准记录", steps[0].article)
+    if due and published > due and not (item.lapsed or item.removed):
+        yield Flag(f"公开晚于期限{_late(book, due, published)}", article)
+    if published < fields.get("formed", ""):
+        yield Flag("公开日期早于生成日期", "请核对日期")
+    if item.attribute != PROACTIVE and not item.removed:
+        yield Flag(f"属性为“{fields.get('attribute')}”，却已公开", "条例第十四条至第十六条")
+    if fields.get("joint_lead") == LEADS[1]:
+        yield Flag("不是牵头科室，却已发布", "条例第十条")
+
+
+def _careless(item: Item, book: Rulebook) -> Iterator[Flag]:
+    """What should have been there before it became public."""
+    fields, rules = item.fields, book.rules
+    if not item.removed and book.is_inside(item):
+        known = rules.category(fields.get("category", ""))
+        yield Flag("只对内公开的信息，却已对社会公开", known.article if known else "公开范围")
+    source = book.source(item)
+    if source is not None and not source.ours and not fields.get("predecessor"):
+        yield Flag(f"应由{source.responsible}公开，本机关已公开", source.article)
+    if fields.get("approval_wanted") == _YES and not fields.get("approval"):
+        yield Flag("依法需要批准，公开时没有批准文件", "条例第十一条第二款")
+    if fields.get("third_party") == _YES and not fields.get("consent"):
+        yield Flag("涉及第三方，公开时没有同意书或公共利益理由", "条例第十五条")
+    if rules.interpretation is not None and book.wants_explaining(item) and not is_explained(item):
+        yield Flag("公开时没有同步的政策解读", rules.interpretation.article)
+
+
+def _keyed_in(item: Item, due: str, book: Rulebook) -> Iterator[Flag]:
+    """What the entry into the website lacked; only where it was recorded here."""
+    own = [one for one in item.live() if one.event]
+    if not own:
+        return
+    unchecked = [line for line in book.rules.forbidden if line.title not in item.checks]
+    if unchecked:
+        some = f"，还差 {len(unchecked)} 项" if item.checks else ""
+        yield Flag(f"发布时没有逐项核对禁载内容{some}", unchecked[0].article)
+    entry = book.rules.entry
+    if entry is None:
+        return
+    if entry.second_check and any(one.day < one.second_day for one in own):
+        yield Flag("发布以后才再次确认", entry.article)
+    formed = item.changed or item.fields.get("formed", "")
+    limit = book.due(formed, entry.term.term)[0] if entry.term and formed else ""
+    first = item.fields["published"]
+    if entry.term and limit and limit != due and first > limit:
+        yield Flag(f"录入晚于期限{_late(book, limit, first)}", entry.term.article)
+
+
+def _late(book: Rulebook, due: str, day: str) -> str:
+    days = book.calendar.between(date.fromisoformat(due), date.fromisoformat(day))
+    return f" {days} 个工作日" if days else ""
+
+
+def _reviewed(item: Item) -> bool:
+    """Whether a full review stands behind the publication.
+
+    Of old history nothing is said: a ledger without a column for it tells nothing about how the item was
+    reviewed. One that has the column and leaves it empty does.
+    """
+    if item.published_reviewed is not None:
+        return item.published_reviewed
+    if item.imported and "review_conclusion" not in item.fields:
+        return True
+    return bool(item.fields.get("review_conclusion"))
+
+
+def missing(item: Item, book: Rulebook) -> tuple[str, ...]:
+    """Titles of the fields that are wanted of such an item and empty."""
+    fields = item.fields
+    found = [title for key, title in book.wanted(fields) if not fields.get(key)]
+    if item.untouched:
+        return tuple(found)
+    if fields.get("joint") and not fields.get("joint_lead"):
+        found.append("牵头情况")
+    if fields.get("approval_wanted") == _YES and not fields.get("approval"):
+        found.append("批准文件")
+    if fields.get("third_party") == _YES and item.attribute == PROACTIVE and not fields.get("consent"):
+        found.append("第三方同意书或公共利益理由")
+    return tuple(found)
+
+
+def owed(item: Item, book: Rulebook) -> tuple[str, ...]:
+    """What still belongs to a published item; old ledgers owe nothing."""
+    if item.imported and not item.publications:
+        return ()
+    found = []
+    if book.rules.interpretation is not None and book.wants_explaining(item) and not is_explained(item):
+        found.append("政策解读")
+    if book.copies_owed(item):
+        found.append("移送查阅点")
+    if unconfirmed(item, book):
+        found.append("再次确认")
+    return tuple(found)
+
+
+def unconfirmed(item: Item, book: Rulebook) -> int:
+    """On how many channels the entry still waits to be confirmed once more (B14)."""
+    entry = book.rules.entry
+    if entry is None or not entry.second_check:
+        return 0
+    return sum(1 for one in item.live() if one.event and not one.second)

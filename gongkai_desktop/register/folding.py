@@ -1,0 +1,194 @@
+"""From events to an item's state. No clock, no calendar, no rule set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from gongkai_desktop.catalogue.limits import limit_from
+from gongkai_desktop.records.event import Event
+from gongkai_desktop.register import channels
+from gongkai_desktop.register.item import Attached, Chase, Delivery, Item, Link, Opinion
+
+
+def fold(state: Item | None, event: Event) -> Item | None:
+    """The item after one more event; events of other rooms that touch it only move ``last_event``."""
+    if state is None:
+        return _registered(event) if event.kind == "item.registered" else None
+    handler = _HANDLERS.get(event.kind)
+    if handler is None:
+        return replace(state, last_event=event.id)
+    if event.purged:
+        return replace(state, last_event=event.id, purged=True)
+    after = handler(state, event)
+    if "attachments" in event.body and event.stream == after.number:
+        return replace(after, attached=(*after.attached, *_files(event)))
+    return after
+
+
+def _registered(event: Event) -> Item:
+    if event.purged:
+        return Item(rules=event.rules, number=event.stream, last_event=event.id, purged=True)
+    body: Mapping[str, Any] = event.body
+    return Item(
+        fields=body["fields"],
+        imported=bool(body.get("imported")),
+        rules=event.rules,
+        last_event=event.id,
+        number=event.stream,
+        entry_limit=limit_from(body["entry_limit"]) if "entry_limit" in body else None,
+    )
+
+
+def _amended(item: Item, event: Event) -> Item:
+    after = channels.amended(_with(item, event, event.body["fields"]), event)
+    if "entry" in event.body["fields"]:
+        after = replace(after, entry_limit=limit_from(event.body.get("entry_limit")))
+    return after
+
+
+def _stepped(item: Item, event: Event) -> Item:
+    body: Mapping[str, Any] = event.body
+    said = Opinion(body["step"], body["opinion"], event.day, body["who"], body["paper"], body["grounds"])
+    fields = {"review_conclusion": said.opinion, "reviewed": event.day.isoformat()}
+    return replace(_with(item, event, fields), opinions=(*item.opinions, said))
+
+
+def _changed(item: Item, event: Event) -> Item:
+    after = _anew(_with(item, event, {"published": ""}), event)
+    return replace(after, publications=(), checks=())
+
+
+def _attribute_changed(item: Item, event: Event) -> Item:
+    return _anew(_with(item, event, event.body["fields"]), event)
+
+
+def _anew(item: Item, event: Event) -> Item:
+    return replace(item, changed=event.day.isoformat(), opinions=(), published_reviewed=None)
+
+
+def _lapsed(item: Item, event: Event) -> Item:
+    return replace(_with(item, event, {"validity": "失效"}), lapsed=event.day.isoformat())
+
+
+def _renewed(item: Item, event: Event) -> Item:
+    return _with(item, event, {"valid_until": event.body["valid_until"]})
+
+
+def _reported(item: Item, event: Event) -> Item:
+    return _with(item, event, {"reported": event.day.isoformat()})
+
+
+def _chased(item: Item, event: Event) -> Item:
+    chase = Chase(event.id, event.day.isoformat(), event.body["who"], event.body["how"])
+    return replace(item, chases=(*item.chases, chase), last_event=event.id)
+
+
+def _returned(item: Item, event: Event) -> Item:
+    return replace(item, returned=event.body["why"], last_event=event.id)
+
+
+def _mended(item: Item, event: Event) -> Item:
+    opinions = () if event.body.get("again") else item.opinions
+    return replace(item, returned="", opinions=opinions, last_event=event.id)
+
+
+def _explained(item: Item, event: Event) -> Item:
+    return replace(item, explained=event.day.isoformat(), last_event=event.id)
+
+
+def _linked(item: Item, event: Event) -> Item:
+    ours = event.stream == item.number
+    link = Link(event.body["kind"], event.body["other"] if ours else event.stream, event.id, ours)
+    return replace(item, links=(*item.links, link), last_event=event.id)
+
+
+def _delivered(item: Item, event: Event) -> Item:
+    body: Mapping[str, Any] = event.body
+    told = Delivery(
+        event.id, body["point"], body["copies"], event.day.isoformat(), body["by"], body["receiver"]
+    )
+    return replace(item, deliveries=(*item.deliveries, told), last_event=event.id)
+
+
+def _receipted(item: Item, event: Event) -> Item:
+    body, day = event.body, event.day.isoformat()
+    known = [
+        replace(one, receipt_day=day, receiver=body["receiver"] or one.receiver)
+        if one.event == body["delivery"]
+        else one
+        for one in item.deliveries
+    ]
+    return replace(item, deliveries=tuple(known), last_event=event.id)
+
+
+def _assigned(item: Item, event: Event) -> Item:
+    after = _with(item, event, {"entry": f"#{event.stream}"})
+    return replace(after, entry_limit=limit_from(event.body["limit"]))
+
+
+def _settled(item: Item, event: Event) -> Item:
+    if item.fields.get("entry") != f"#{event.stream}":
+        return replace(item, last_event=event.id)
+    return replace(item, entry_limit=limit_from(event.body["limit"]), last_event=event.id)
+
+
+def _left(item: Item, event: Event) -> Item:
+    return replace(_with(item, event, {"entry": ""}), entry_limit=None)
+
+
+def _voided(item: Item, event: Event) -> Item:
+    return replace(item, void=event.body["why"], last_event=event.id)
+
+
+def _attached(item: Item, event: Event) -> Item:
+    return replace(item, last_event=event.id)
+
+
+def _files(event: Event) -> tuple[Attached, ...]:
+    return tuple(
+        Attached(kept["sha256"], kept["name"], kept["size"], event.id) for kept in event.body["attachments"]
+    )
+
+
+def _sheet(item: Item, event: Event) -> Item:
+    return replace(item, papers=(*item.papers, event.stream), last_event=event.id)
+
+
+def _with(item: Item, event: Event, changes: Mapping[str, Any]) -> Item:
+    return replace(item, fields={**item.fields, **changes}, last_event=event.id)
+
+
+_HANDLERS: Mapping[str, Callable[[Item, Event], Item]] = MappingProxyType(
+    {
+        "item.amended": _amended,
+        "item.stepped": _stepped,
+        "item.published": channels.published,
+        "item.published_more": channels.published_more,
+        "item.confirmed": channels.confirmed,
+        "item.corrected": channels.repaged,
+        "item.replaced": channels.repaged,
+        "item.withdrawn": channels.withdrawn,
+        "item.changed": _changed,
+        "item.attribute_changed": _attribute_changed,
+        "item.lapsed": _lapsed,
+        "item.renewed": _renewed,
+        "item.removed": channels.removed,
+        "item.reported": _reported,
+        "item.chased": _chased,
+        "item.returned": _returned,
+        "item.mended": _mended,
+        "item.explained": _explained,
+        "item.linked": _linked,
+        "item.delivered": _delivered,
+        "item.receipted": _receipted,
+        "item.voided": _voided,
+        "item.attached": _attached,
+        "sheet.printed": _sheet,
+        "entry.assigned": _assigned,
+        "entry.settled": _settled,
+        "entry.left": _left,
+    }
+)

@@ -1,0 +1,187 @@
+"""Doing: entering items, the acts that follow, one act on many, files kept with an item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from gongkai_desktop.catalogue.reference import entry_reference
+from gongkai_desktop.errors import Refused, Unfilled
+from gongkai_desktop.ledger import Kind
+from gongkai_desktop.office.office import Office
+from gongkai_desktop.office.secrecy import refuse_marked_file
+from gongkai_desktop.records.event import Changed, Draft, Json
+from gongkai_desktop.records.memory import Records
+from gongkai_desktop.records.projecting import batches, fold
+from gongkai_desktop.records.reading import histories
+from gongkai_desktop.register.acts import NextAct, next_acts
+from gongkai_desktop.register.bulk import same_for_all, shared, why_left
+from gongkai_desktop.register.entry import performed, registered
+from gongkai_desktop.register.item import Item
+from gongkai_desktop.register.lists import ItemLists
+from gongkai_desktop.register.panel import Bulk
+from gongkai_desktop.register.projection import ItemProjection
+from gongkai_desktop.register.stages import Stage
+from gongkai_desktop.store import Store
+from gongkai_desktop.store.attachments import Attachments
+
+GONE = "现在不能做这一步"
+
+
+class Performing:
+    """The writing half of the register; also answers what acts may ask of other records."""
+
+    def __init__(
+        self,
+        store: Store,
+        records: Records,
+        office: Office,
+        projection: ItemProjection,
+        attachments: Attachments,
+    ) -> None:
+        self._store, self._records, self._office = store, records, office
+        self._projection, self._attachments = projection, attachments
+
+    # — what acts may reach —
+
+    def item(self, item_id: int) -> Item:
+        """The item's state; Refused when there is no such item."""
+        state = self._records.state(item_id) if self._is_item(item_id) else None
+        if not isinstance(state, Item):
+            raise Refused(f"登记簿里没有 #{item_id}", way="请刷新列表再选")
+        return state
+
+    def find(self, number: str) -> int:
+        """The record of a number as the clerk sees it; Refused when there is none."""
+        office = self._office
+        return ItemLists(self._store, lambda: office.workdays, lambda: office.rules).find(number)
+
+    def keep(self, path: Path, name: str = "") -> Mapping[str, Json]:
+        """A file kept as an attachment, as an event's body names it; classified files are refused."""
+        refuse_marked_file(path)
+        return self._attachments.keep(path, name).as_body()
+
+    # — one item —
+
+    def enter(self, values: Mapping[str, object], *, actor: int, today: date) -> Changed:
+        """Register a new item. An empty index number is given by the office's numbering where it has one."""
+        rules = self._office.rules
+        draft = registered(values, rules, today)
+        fields: dict[str, Any] = dict(draft.body["fields"])
+        secret = rules.is_secret(fields.get("withheld_reason", ""))
+        if not fields.get("index_no") and not secret:
+            number = self._office.next_number("index_no", date.fromisoformat(fields["formed"]))
+            fields |= {"index_no": number} if number else {}
+        self._check_number(fields.get("index_no", ""))
+        body = {"fields": fields, **self._under_entry(fields)}
+        return self._records.append([Draft(draft.kind, draft.day, body)], actor=actor)
+
+    def perform(
+        self, item_id: int, act_key: str, values: Mapping[str, object], *, actor: int, today: date
+    ) -> Changed:
+        """Do one of the item's permitted acts with the facts of its form."""
+        drafts = self._drafts(item_id, self.item(item_id), act_key, values, today)
+        return self._records.append(drafts, actor=actor)
+
+    def attach(self, item_id: int, path: Path, *, actor: int, today: date, what: str = "") -> Changed:
+        """Keep a file with the item, ``what`` it is before its name."""
+        item = self.item(item_id)
+        self._refuse_secret(item)
+        body = {"attachments": [self.keep(path, f"{what}－{path.name}" if what else path.name)]}
+        return self._records.append([Draft("item.attached", today, body, item_id)], actor=actor)
+
+    def _drafts(
+        self, item_id: int, item: Item, act_key: str, values: Mapping[str, object], today: date
+    ) -> tuple[Draft, ...]:
+        book = self._projection.book(item.rules)
+        now = self._projection.standing(item)
+        act = next((one for one in next_acts(item, now, book, today) if one.key == act_key), None)
+        if act is None:
+            raise _not_now(act_key, inside=now.inside, stage=now.stage)
+        if any(values.get(column.key) for column in act.form.columns if column.kind is Kind.FILE):
+            self._refuse_secret(item)
+        drafts = performed(item, item_id, act, values, book, today, self)
+        if act_key == "amend":
+            fields = dict(drafts[0].body["fields"])
+            self._check_number(str(fields.get("index_no", "")), item_id)
+            body = {**drafts[0].body, "fields": fields, **self._under_entry(fields)}
+            return (replace(drafts[0], body=body),)
+        return drafts
+
+    def _is_item(self, item_id: int) -> bool:
+        return self._store.one("SELECT 1 FROM item WHERE id = ?", (item_id,)) is not None
+
+    def _refuse_secret(self, item: Item) -> None:
+        if self._projection.book(item.rules).rules.is_secret(item.fields.get("withheld_reason", "")):
+            raise Refused("国家秘密不收附件", way="原件存保密室；这里只登记代称和内部编号")
+
+    def _under_entry(self, fields: dict[str, Any]) -> dict[str, Any]:
+        """What the catalogue entry named in the fields gives them: its limit; its number is put as fields hold it."""
+        if "entry" not in fields:
+            return {}
+        fields["entry"], limit = entry_reference(self._store, fields["entry"])
+        return {"entry_limit": limit}
+
+    def _check_number(self, number: str, own: int = 0) -> None:
+        if not number:
+            return
+        sql = "SELECT id, title FROM item WHERE index_no = ? AND index_no <> '' AND id <> ?"
+        row = self._store.one(sql, (number, own))
+        if row is not None:
+            raise Unfilled("登记", {"index_no": f"索引号已被 #{row[0]}“{str(row[1])[:20]}”使用，请换一个"})
+
+    # — many items —
+
+    def common_acts(self, items: Sequence[int], today: date) -> tuple[NextAct, ...]:
+        """The acts that every one of these items permits and that make sense for many; none for no items."""
+        return shared(
+            next_acts(item, self._projection.standing(item), self._projection.book(item.rules), today)
+            for _, item in self._states(items)
+        )
+
+    def perform_many(
+        self, items: Sequence[int], act_key: str, values: Mapping[str, object], *, actor: int, today: date
+    ) -> Bulk:
+        """One act on many items in one transaction; those that cannot are left and named with the reason.
+
+        Raises Unfilled, with nothing done, when the form itself cannot be taken for any of them.
+        """
+        drafts: list[Draft] = []
+        done: list[int] = []
+        left: list[tuple[int, Refused]] = []
+        for item_id, item in self._states(items):
+            try:
+                drafts += self._drafts(item_id, item, act_key, values, today)
+            except Refused as refused:
+                left.append((item_id, refused))
+            else:
+                done.append(item_id)
+        refusals = [refused for _, refused in left]
+        if not done and (common := same_for_all(refusals)) is not None:
+            raise common
+        changed = self._records.append(drafts, actor=actor) if drafts else None
+        return Bulk(changed, tuple(done), tuple((number, why_left(refused)) for number, refused in left))
+
+    def _states(self, items: Sequence[int]) -> Iterator[tuple[int, Item]]:
+        """The items' states, each once, read in batches; what is no item is left out."""
+        for batch in batches(dict.fromkeys(items)):
+            past = histories(self._store, batch)
+            for number in batch:
+                events = past.get(number, [])
+                if events and events[0].kind.startswith("item."):
+                    state = fold(self._projection, events)
+                    if isinstance(state, Item):
+                        yield number, state
+
+
+def _not_now(act_key: str, *, inside: bool, stage: Stage) -> Refused:
+    if inside and act_key.startswith("publish"):
+        return Refused(
+            "不能登记对外公开",
+            why="这条信息只对内公开",
+            way="确要对社会公开的，请先用“修改登记”改公开范围，再送审",
+        )
+    return Refused(GONE, why=f"这条信息现在是“{stage}”", way="请刷新后按“下一步”里的提示办")

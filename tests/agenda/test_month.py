@@ -1,0 +1,82 @@
+"""The month strip: every day by the working calendar, with what falls due on it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai_desktop.agenda.month import SHOWN, month_days
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.workdays.days import DayKind
+from tests.register.conftest import TODAY
+
+if TYPE_CHECKING:
+    from gongkai_desktop.agenda.month import MonthDay
+    from tests.register.conftest import Clerk
+
+    from .conftest import Open
+
+
+def month(clerk: Clerk, year: int, number: int, today: date = TODAY) -> dict[date, MonthDay]:
+    return {one.day: one for one in clerk.desk.month(year, number, today)}
+
+
+def test_days_are_told_by_the_working_calendar(opened: Open) -> None:
+    days = month(opened("tiaoli"), 2026, 10)
+    assert list(days) == [date(2026, 10, 1) + timedelta(days=at) for at in range(31)]
+    assert (days[date(2026, 10, 1)].kind, days[date(2026, 10, 1)].name) == (DayKind.HOLIDAY, "国庆节")
+    assert days[date(2026, 10, 10)].kind is DayKind.MAKEUP
+    assert days[date(2026, 10, 17)].kind is DayKind.REST
+    assert (days[date(2026, 10, 9)].kind, days[date(2026, 10, 9)].name) == (DayKind.WORKDAY, "")
+    assert all(not day.total and not day.due for day in days.values())
+
+
+def test_what_falls_due_stands_on_its_day(opened: Open) -> None:
+    clerk = opened("taian-jiaoyu")
+    item = clerk.enter("教育收费公示", formed="2026-11-02", valid_until="2026-12-15")
+    view = clerk.view(item)
+    assert view.report is not None
+    days = {**month(clerk, 2026, 11), **month(clerk, 2026, 12)}
+    found = {day.isoformat(): one.due for day, one in days.items() if one.total}
+    lines = [line for due in found.values() for line in due]
+    assert {line.record for line in lines} == {item}
+    assert set(found) == {view.standing.due, view.report.due}
+    assert {line.text for line in found[view.report.due]} >= {"科室报送到期"}
+    clerk.do(item, "report")
+    clerk.approve(item)
+    clerk.publish(item)
+    (line,) = month(clerk, 2026, 12)[date(2026, 12, 15)].due
+    assert (line.text, line.urgency, line.due) == ("有效期满", "ok", "2026-12-15")
+    assert month(clerk, 2026, 12, date(2026, 12, 16))[date(2026, 12, 15)].due[0].urgency == "overdue"
+    assert sum(one.total for one in month(clerk, 2026, 11).values()) == 0
+
+
+def test_a_full_day_lists_the_first_and_counts_all(opened: Open) -> None:
+    clerk = opened("tiaoli")
+    for at in range(SHOWN + 5):
+        clerk.enter(f"通知 {at}", formed="2026-11-02")
+    day = month(clerk, 2026, 11)[date(2026, 11, 30)]
+    assert (len(day.due), day.total) == (SHOWN, SHOWN + 5)
+    assert day.due[0].urgency == "ok"
+
+
+@given(st.dates(date(2004, 1, 1), date(2060, 12, 1)))
+def test_a_month_is_whole(day: date) -> None:
+    class Nothing:
+        def rows(self, *_: object) -> list[tuple[object, ...]]:
+            return []
+
+    from gongkai_desktop.workdays.official import official
+
+    days = month_days(Nothing(), official(), day.year, day.month, TODAY)  # type: ignore[arg-type]
+    assert [one.day.day for one in days] == list(range(1, len(days) + 1))
+    assert (days[-1].day + timedelta(days=1)).day == 1
+
+
+def test_a_month_outside_the_calendar_is_refused(opened: Open) -> None:
+    with pytest.raises(Refused, match="不在工作日历范围内"):
+        opened("tiaoli").desk.month(1999, 5, TODAY)

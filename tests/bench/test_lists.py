@@ -1,0 +1,80 @@
+"""Paging, filtering, sorting and counting a million items beside the same SQL on a bare cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.register.query import LISTED, Query, ordering, statement
+
+from .ledgers import TODAY, office
+from .yardstick import beside
+
+pytestmark = pytest.mark.bench
+
+COUNT, PAGE = 1_000_000, 200
+COLUMNS = ", ".join(f"i.{key}" for key in LISTED)
+
+
+@pytest.fixture(scope="module")
+def million(bench_folder) -> Iterator[tuple[Desk, dbapi2.Connection]]:  # type: ignore[no-untyped-def]
+    root = office(bench_folder / "百万", COUNT)
+    bare = dbapi2.connect(str(root / "台账.db"))
+    with Desk.open(root, writing=False) as desk:
+        yield desk, bare
+    bare.close()
+
+
+QUERIES = [
+    ("第一页", Query(), 40),
+    ("视图“已公开”", Query(view="published"), 40),
+    ("按科室和月份筛选", Query(filters={"department": "财务", "formed": "2024-03"}), 5),
+    ("按名称里的字筛选", Query(filters={"title": "积水"}), 5),
+    ("视图“已公开”按公开日期倒排", Query(view="published", order="published", descending=True), 1),
+    ("全部按生成日期排", Query(order="formed"), 20),
+    ("全部按名称排", Query(order="title"), 1),
+]
+
+
+@pytest.mark.parametrize(("name", "query", "repeats"), QUERIES, ids=[name for name, *_ in QUERIES])
+def test_the_first_page_and_one_further_on(million, name: str, query: Query, repeats: int) -> None:  # type: ignore[no-untyped-def]
+    desk, bare = million
+    calendar = desk.calendar.workdays
+    first = desk.lists.page(query, TODAY, limit=PAGE)
+    for after, which in ((None, ""), (first[-1], "，下一页")):
+        found = statement(query, TODAY, calendar, after)
+        sql = found.sql(COLUMNS, f"{ordering(query)} LIMIT {PAGE}")
+
+        def ours(after: dict[str, object] | None = after) -> None:
+            for _ in range(repeats):
+                desk.lists.page(query, TODAY, after, PAGE)
+
+        def floor(sql: str = sql, values: object = found.values) -> None:
+            for _ in range(repeats):
+                bare.execute(sql, values).fetchall()
+
+        assert [row["id"] for row in desk.lists.page(query, TODAY, after, PAGE)] == [
+            row[0] for row in bare.execute(sql, found.values)
+        ]
+        beside(f"百万件，{name}{which} ／ 同一 SQL", ours, floor, promised=2, runs=3)
+
+
+@pytest.mark.parametrize("view", ["all", "overdue", "published", "flagged"])
+def test_the_count_of_a_view(million, view: str) -> None:  # type: ignore[no-untyped-def]
+    desk, bare = million
+    query = replace(Query(), view=view)
+    found = statement(query, TODAY, desk.calendar.workdays, counting=True)
+    sql = found.sql("COUNT(*)")
+
+    def ours() -> None:
+        desk.lists.count(query, TODAY)
+
+    def floor() -> None:
+        bare.execute(sql, found.values).fetchone()
+
+    assert (desk.lists.count(query, TODAY),) == bare.execute(sql, found.values).fetchone()
+    beside(f"百万件，视图 {view} 的件数 ／ 同一 SQL", ours, floor, promised=2, runs=3)

@@ -1,0 +1,95 @@
+"""Work in a process of its own: its result, its refusals and faults, and its end when the clerk has had enough."""
+
+from __future__ import annotations
+
+import os
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from gongkai_desktop.errors import Cancelled, Fault, Refused
+from gongkai_desktop.exchange.apart import Progress, run_apart
+
+
+def _count(to: int, progress: Progress) -> tuple[int, int]:
+    for done in range(to):
+        progress(done, to)
+    return to, os.getpid()
+
+
+def _endless(path: Path, progress: Progress) -> None:
+    part = path.with_suffix(".part")
+    part.write_text("半份", "utf-8")
+    try:
+        while True:
+            time.sleep(0.01)
+            progress(1, 2)
+    finally:
+        part.unlink()
+
+
+def _deaf(progress: Progress) -> None:
+    progress(0, 1)
+    time.sleep(60)
+
+
+def _refusing(progress: Progress) -> None:
+    raise Refused("磁盘满了", way="请腾出空间")
+
+
+def _failing(progress: Progress) -> None:
+    raise KeyError("关于张三的处理决定")
+
+
+def _dying(progress: Progress) -> None:
+    os._exit(9)
+
+
+def test_the_result_comes_back_from_another_process() -> None:
+    heard: list[tuple[int, int]] = []
+    count, process = run_apart(partial(_count, 5), lambda *told: heard.append(told))
+    assert count == 5 and process != os.getpid()
+    assert sorted(set(heard) - {(0, 0)}) == [(done, 5) for done in range(5)]
+
+
+def test_a_cancelled_work_clears_up_after_itself_within_a_second(tmp_path: Path) -> None:
+    def stop(done: int, total: int) -> None:
+        if total:
+            stopped.append(time.monotonic())
+            raise Cancelled
+
+    stopped: list[float] = []
+    with pytest.raises(Cancelled):
+        run_apart(partial(_endless, tmp_path / "台账.xlsx"), stop)
+    assert time.monotonic() - stopped[0] < 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_work_that_does_not_listen_is_ended_all_the_same() -> None:
+    def stop(done: int, total: int) -> None:
+        if total:
+            raise Cancelled
+
+    begun = time.monotonic()
+    with pytest.raises(Cancelled):
+        run_apart(_deaf, stop)
+    assert time.monotonic() - begun < 30
+
+
+def test_a_refusal_comes_back_whole() -> None:
+    with pytest.raises(Refused, match="磁盘满了") as caught:
+        run_apart(_refusing)
+    assert caught.value.way == "请腾出空间"
+
+
+def test_a_fault_tells_where_and_nothing_of_what_was_written() -> None:
+    with pytest.raises(Fault, match=r"KeyError at test_apart\.py") as caught:
+        run_apart(_failing)
+    assert "张三" not in str(caught.value)
+
+
+def test_a_process_that_dies_is_a_fault() -> None:
+    with pytest.raises(Fault, match="without a word"):
+        run_apart(_dying)

@@ -1,0 +1,81 @@
+"""A process to be killed: a clerk at a real office's desk, doing one kind of work for ever.
+
+Run as ``python -m tests.faults.clerk WORK FOLDER``; after every commit it prints the number of events.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from itertools import count
+from pathlib import Path
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.register.query import Query
+from tests.faults.offices import OLD_LEDGER, enter, sign
+
+EXPORTS = "导出"
+
+
+def entry(desk: Desk) -> None:
+    """Items entered, signed and given a paper."""
+    for number in count():
+        item = enter(desk, f"关于{number}号事项的通知")
+        tell(desk)
+        sign(desk, item)
+        tell(desk)
+        paper = desk.folder.root.parent / "纸.txt"
+        paper.write_text(f"第{number}张", "utf-8")
+        desk.register.attach(item, paper, actor=desk.actor(), today=desk.today())
+        tell(desk)
+
+
+def imports(desk: Desk) -> None:
+    """An old ledger taken in and taken back."""
+    while True:
+        _, changed = desk.import_at_once(desk.folder.root.parent / OLD_LEDGER)
+        tell(desk)
+        desk.importer.undo(changed.act, actor=desk.actor())
+        tell(desk)
+
+
+def exports(desk: Desk) -> None:
+    """The register written out again and again, over the same two files."""
+    for number in count():
+        desk.export_register(desk.folder.root.parent / EXPORTS / f"台账{number % 2}.xlsx", Query())
+        enter(desk, f"关于{number}号事项的通知")
+        tell(desk)
+
+
+def backups(desk: Desk) -> None:
+    """Copies, in the office's folder and elsewhere, of an office that goes on changing."""
+    for number in count():
+        enter(desk, f"关于{number}号事项的通知")
+        tell(desk)
+        Desk.back_up(desk.folder.root, to=desk.folder.root.parent / "另存" if number % 2 else None)
+
+
+def tell(desk: Desk) -> None:
+    """One line for the one who kills; all there is to do where opening was the work."""
+    print(desk.records.head()[0], flush=True)
+
+
+WORKS: Mapping[str, Callable[[Desk], None]] = {
+    "entry": entry,
+    "import": imports,
+    "export": exports,
+    "backup": backups,
+    "step": tell,
+}
+
+
+def main() -> None:
+    """Open the office, bringing an older one up to date, and work."""
+    work, root = sys.argv[1], Path(sys.argv[2])
+    print(0, flush=True)
+    with Desk.open(root, writing=True) as desk:
+        WORKS[work](desk)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""A full disk, a folder that may only be read, a stick pulled: a sentence each, and the office stays whole."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.register.query import Query
+from gongkai_desktop.store import backup
+
+
+def run(trouble: str, folder: OfficeFolder, *told: str) -> list[str]:
+    """What a process in trouble said, line by line; it must not have failed otherwise."""
+    command = [sys.executable, "-m", "tests.faults.ruined", trouble, str(folder.root), *told]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and not done.stderr, done.stderr
+    return done.stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("work", "room"),
+    [("entry", 400_000), ("import", 60_000), ("export", 4_000), ("backup", 100_000), ("copy", 100_000), ("attach", 0)],
+)  # fmt: skip
+def test_on_a_full_disk_what_was_begun_is_refused_and_nothing_of_it_stays(
+    office: OfficeFolder, work: str, room: int
+) -> None:
+    size = office.database.stat().st_size
+    limit = size + room if work in ("entry", "import") else room or size // 2
+    (office.root.parent / "大.txt").write_bytes(b"x" * (limit + 1))
+    copies, files = len(backup.listing(office)), attached(office)
+    (said,) = run("full", office, work, str(limit))
+    assert "磁盘" in said and "请" in said
+    with Desk.open(office.root, writing=True) as desk:
+        assert desk.verify() == []
+        assert desk.lists.count(Query(), desk.today()) >= 305
+        assert (desk.records.head()[0] == 313) == (work != "entry")
+    assert len(backup.listing(office)) == copies + (work == "import")
+    assert all(backup.prove(copy.path).count for copy in backup.listing(office))
+    assert attached(office) == files
+    assert not (office.root.parent / "出.xlsx").exists()
+    assert list(office.root.parent.rglob("*部分*")) == []
+
+
+def attached(folder: OfficeFolder) -> list[Path]:
+    return sorted(path for path in folder.attachments.rglob("*") if path.is_file())
+
+
+@contextmanager
+def locked(folder: OfficeFolder) -> Iterator[None]:
+    """Within, nobody may write in the folder."""
+    paths = [folder.root, *folder.root.rglob("*")]
+    modes = [(path, path.stat().st_mode) for path in paths]
+    for path, mode in reversed(modes):
+        path.chmod(mode & ~0o222)
+    try:
+        yield
+    finally:
+        for path, mode in modes:
+            path.chmod(mode)
+
+
+def test_a_folder_that_may_only_be_read_says_so_and_is_read(office: OfficeFolder) -> None:
+    (office.root.parent / "出").mkdir()
+    with locked(office):
+        refused, counted, exported = run("read_only", office)
+    assert "不允许写入" in refused and "请" in refused
+    assert counted == "只读 True 305 0"
+    assert exported == "305"
+
+
+def test_when_the_stick_is_pulled_every_call_ends_in_a_sentence(office: OfficeFolder) -> None:
+    *said, closed = run("pulled", office)
+    assert closed == "关闭了"
+    assert len(said) == 19
+    assert said.count("做成了") <= 1
+    for line in said:
+        assert line == "做成了" or ("请" in line and line.endswith("。")), line
+        assert "损坏" not in line
+    assert "不见了" in said[0] and "可能已拔出" in said[0]
+
+
+def test_an_attachment_that_is_missing_is_named(office: OfficeFolder) -> None:
+    (lost,) = attached(office)
+    lost.unlink()
+    with Desk.open(office.root, writing=False) as desk:
+        problems = desk.verify()
+        digest = lost.name.split(".")[0]
+        with pytest.raises(Refused, match="从备份中找回"):
+            desk.attachments.open_copy(digest, "审查意见.txt")
+    assert problems and all("“审查意见.txt”的文件不见了" in problem.text for problem in problems)

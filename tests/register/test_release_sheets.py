@@ -1,0 +1,57 @@
+"""The printed lists of a release: C5's week, E12's copies for the reading points."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.records.sheets import Sheets as Twins
+from tests.paper.reading import all_text, codes_read
+
+from .conftest import TODAY, Clerk
+
+REVIEW = "审签单〔2026〕8号 同意公开"
+
+
+def test_c5_the_weeks_list_names_each_document_with_its_review_by_subject(jiaoyu: Clerk) -> None:
+    more = {"drafting_review": REVIEW, "form": "局网站"}
+    items = [
+        jiaoyu.enter(title, finished=day, category=category, doc_no=f"泰教字〔2026〕{at}号", **more)
+        for at, (title, day, category) in enumerate(
+            [
+                ("乙通知", "2026-11-12", "政策文件"),
+                ("甲通知", "2026-11-10", "规划计划"),
+                ("丙通知", "2026-11-09", "政策文件"),
+            ]
+        )
+    ]
+    prepared = jiaoyu.desk.sheets.prepare("每周发布清单", items, TODAY)
+    text = all_text(prepared.printed.pdf)
+    assert "办结期间：2026年11月9日至2026年11月15日共3件" in text
+    assert sorted(("乙通知", "甲通知", "丙通知"), key=text.index) == ["丙通知", "乙通知", "甲通知"]
+    assert text.count("审签单〔2026〕8号") == 3
+    assert all(word in text for word in ("每周集中发布", "办公室负责人（签字）", "泰教字〔2026〕1号"))
+    jiaoyu.desk.sheets.issue(prepared, actor=jiaoyu.actor, today=TODAY)
+    (code,) = codes_read(prepared.printed.pdf, 150)
+    found = Twins(jiaoyu.desk.records).check(code).sheet
+    assert found is not None
+    assert sorted(found.items) == sorted(items)
+
+
+def test_e12_the_delivery_list_has_a_line_for_every_point_and_for_what_is_owed(renshe: Clerk) -> None:
+    item = renshe.enter("就业补助资金管理办法", category="政策法规", doc_no="唐人社〔2026〕3号")
+    renshe.approve(item)
+    text = all_text(renshe.desk.sheets.prepare("delivery-list", [item], TODAY).printed.pdf)
+    assert "合计1件，10份" in text
+    renshe.do(item, "deliver", copies="4", by="李四", receiver="图书馆王")
+    text = all_text(renshe.desk.sheets.prepare("delivery-list", [item], TODAY).printed.pdf)
+    assert "合计1件，10份" in text
+    assert text.count("唐人社〔2026〕3号") == 2
+    assert all(word in text for word in ("图书馆", "李四", "2026-11-20", "图书馆王", "第二十一条"))
+
+
+def test_inside_information_is_on_no_list_that_leaves_the_office(zhijiao: Clerk) -> None:
+    item = zhijiao.enter("年度工作目标完成情况", audience="对内公开")
+    for name in ("weekly-list", "delivery-list"):
+        with pytest.raises(Refused, match="只对内公开"):
+            zhijiao.desk.sheets.prepare(name, [item], TODAY)

@@ -1,0 +1,109 @@
+"""C5: every week's release of last week's finished documents, in one act, with the review at drafting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.errors import Refused, Unfilled
+from gongkai_desktop.register.query import Query
+
+from .conftest import NOW, TODAY, Clerk
+
+REVIEW = "审签单〔2026〕8号 同意公开"
+
+
+@pytest.fixture
+def taian(tmp_path: Path) -> Iterator[Clerk]:
+    """An office whose rule set releases its documents once a week."""
+    with Desk.create(tmp_path / "台账", name="某市教育局", ruleset="taian-jiaoyu", clock=lambda: NOW) as desk:
+        yield Clerk(desk)
+        assert desk.verify() == []
+
+
+def finished(clerk: Clerk, title: str, day: str, review: str = REVIEW, **more: object) -> int:
+    return clerk.enter(title, formed="2026-11-02", finished=day, drafting_review=review, **more)
+
+
+def facts(clerk: Clerk, items: list[int], **more: object) -> dict[str, object]:
+    act = clerk.desk.weekly.act(items, TODAY)
+    return {**act.defaults, "site_column": "通知公告", "checked": "李四", **more}
+
+
+def test_c5_the_batch_is_last_weeks_finished_documents_and_older_ones_marked_late(taian: Clerk) -> None:
+    late = finished(taian, "十月办结的通知", "2026-10-30")
+    first, last = finished(taian, "周一办结", "2026-11-09"), finished(taian, "周日办结", "2026-11-15")
+    finished(taian, "本周办结", "2026-11-16")
+    finished(taian, "依申请公开的函", "2026-11-10", attribute="依申请公开")
+    taian.enter("没有办结日期的信息")
+    void = finished(taian, "登错的", "2026-11-10")
+    taian.do(void, "void", why="重复")
+    batch = taian.desk.weekly.proposal(TODAY)
+    assert (batch.first.isoformat(), batch.last.isoformat()) == ("2026-11-09", "2026-11-15")
+    assert [row.id for row in batch.rows] == [late, first, last]
+    assert [row.id for row in batch.late] == [late]
+    assert {row.review for row in batch.rows} == {REVIEW}
+    assert batch.releasable == batch.rows
+    assert "工作细则" in batch.article
+    assert taian.desk.lists.ids(Query(view="weekly", order="finished"), TODAY) == [late, first, last]
+
+
+def test_c5_a_batch_is_released_in_one_act_with_the_reference_of_its_review(taian: Clerk) -> None:
+    items = [finished(taian, f"通知 {at}", "2026-11-12") for at in range(3)]
+    changed = taian.desk.weekly.release(items, facts(taian, items), actor=taian.actor, today=TODAY)
+    assert set(items) <= changed.records
+    events = [event for item in items for event in taian.desk.records.events(item)]
+    published = [event for event in events if event.kind == "item.published"]
+    assert {event.act for event in published} == {changed.act}
+    assert [event.body["review"] for event in published] == [REVIEW] * 3
+    for item in items:
+        view = taian.view(item)
+        assert (view.status, view.flags, view.fields["site_column"]) == ("已公开", (), "通知公告")
+        assert view.fields["published"] == TODAY.isoformat()
+    assert taian.desk.weekly.proposal(TODAY).rows == ()
+    taian.desk.undo_last(taian.actor)
+    assert [row.id for row in taian.desk.weekly.proposal(TODAY).rows] == items
+
+
+def test_c5_a_document_without_its_review_is_named_and_nothing_of_the_batch_is_released(taian: Clerk) -> None:
+    ready, unsigned = finished(taian, "通知甲", "2026-11-12"), finished(taian, "通知乙", "2026-11-12", "")
+    rows = {row.id: row for row in taian.desk.weekly.proposal(TODAY).rows}
+    assert rows[ready].obstacle == ""
+    assert rows[unsigned].obstacle.startswith("没有登记发文审签的审查结论（")
+    values = facts(taian, [ready])
+    with pytest.raises(Refused, match=r"通知乙.*还不能发布"):
+        taian.desk.weekly.release([ready, unsigned], values, actor=taian.actor, today=TODAY)
+    assert taian.view(ready).status == "待公开"
+    taian.desk.weekly.release([ready], values, actor=taian.actor, today=TODAY)
+    assert [row.id for row in taian.desk.weekly.proposal(TODAY).rows] == [unsigned]
+
+
+def test_c18_a_policy_document_without_its_interpretation_is_not_released_with_the_others(
+    taian: Clerk,
+) -> None:
+    policy = finished(taian, "关于招生的意见", "2026-11-12", interpretation="需要解读")
+    (row,) = taian.desk.weekly.proposal(TODAY).rows
+    assert row.obstacle.startswith("还没有同步的政策解读，应退回补正")
+    with pytest.raises(Refused, match="还不能发布"):
+        taian.desk.weekly.act([policy], TODAY)
+
+
+def test_a_release_asks_for_its_facts_and_for_documents_of_the_batch(taian: Clerk) -> None:
+    item = finished(taian, "通知", "2026-11-12")
+    other = taian.enter("本周的信息")
+    weekly, values = taian.desk.weekly, facts(taian, [item])
+    with pytest.raises(Unfilled):
+        weekly.release([item], {**values, "checked": ""}, actor=taian.actor, today=TODAY)
+    with pytest.raises(Refused, match="没有选"):
+        weekly.release([], values, actor=taian.actor, today=TODAY)
+    with pytest.raises(Refused, match="不在这一批里"):
+        weekly.release([item, other], values, actor=taian.actor, today=TODAY)
+    assert taian.view(item).status == "待公开"
+
+
+def test_an_office_without_a_weekly_release_is_told_so(clerk: Clerk) -> None:
+    with pytest.raises(Refused, match="没有每周集中发布"):
+        clerk.desk.weekly.proposal(TODAY)

@@ -1,0 +1,169 @@
+"""备份与恢复: copies, the rehearsal, putting one back, checking the office."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gongkai_desktop.desk import Desk, Status
+from tests.ui.hands import TITLES, TODAY, dialog
+from ui.kit.dialogs import Message
+from ui.main_window import MainWindow
+from ui.opening import Opening
+from ui.preferences.backups import BackupDialog
+from ui.preferences.copying import back_up_to
+from ui.preferences.restoring import RestoreDialog
+
+
+@pytest.fixture
+def backups(window: MainWindow, qtbot: QtBot) -> BackupDialog:
+    """The dialog with the day's copy in it."""
+    qtbot.waitUntil(lambda: list((window.session.folder / "备份").glob("*.db")) != [])
+    window.menus.show_backups()
+    found = dialog(qtbot, BackupDialog)
+    qtbot.waitUntil(lambda: len(found.copies) == 1)
+    return found
+
+
+def message(qtbot: QtBot) -> str:
+    found = dialog(qtbot, Message)
+    words = found.words()
+    found.accept()
+    return words
+
+
+def test_copies_are_listed_and_made_by_key(backups: BackupDialog, window: MainWindow, qtbot: QtBot) -> None:
+    model = backups.list.view.model()
+    line = [model.data(model.index(0, at)) for at in range(5)]
+    assert line[0].startswith(TODAY.isoformat()) and line[1] == "每日" and "✓" in line[4]
+    backups.accept()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(list((window.session.folder / "备份").glob("*手工.db"))) == 1)
+
+
+def test_a_copy_on_a_stick_brings_the_attachments_and_is_remembered(
+    backups: BackupDialog, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert "▲ 还没有" in backups.told.text()
+    said: list[str] = []
+    back_up_to(window.session, tmp_path / "U盘", window, said.append)
+    qtbot.waitUntil(lambda: said != [])
+    assert len(list((tmp_path / "U盘").glob("*.db"))) == 1
+    qtbot.waitUntil(lambda: f"另存到别处：{TODAY.isoformat()}" in backups.told.text())
+
+
+def test_a_drill_passes_and_is_remembered(backups: BackupDialog, qtbot: QtBot) -> None:
+    qtbot.keyClick(backups.list.view, Qt.Key.Key_F2)
+    words = message(qtbot)
+    assert "演练通过" in words and "临时文件夹已删除" in words
+    assert f"恢复演练：{TODAY.isoformat()}，通过" in backups.told.text()
+
+
+def test_a_copy_that_cannot_be_opened_is_marked_and_its_drill_explained(
+    backups: BackupDialog, window: MainWindow, qtbot: QtBot
+) -> None:
+    (window.session.folder / "备份" / "台账-20250101-080000-手工.db").write_bytes(b"nothing")
+    backups.renew()
+    qtbot.waitUntil(lambda: len(backups.copies) == 2)
+    model = backups.list.view.model()
+    assert "打不开" in model.data(model.index(1, 4))
+    backups.list.go(1)
+    backups.drill()
+    assert "怎么办" in message(qtbot)
+
+
+def test_the_office_is_checked_and_damage_is_told(
+    backups: BackupDialog, window: MainWindow, qtbot: QtBot
+) -> None:
+    backups.verify()
+    assert "台账完好" in message(qtbot)
+    window.session.write(lambda desk: desk.store.execute("UPDATE item SET title = '改' WHERE id > 0"))
+    window.session.write(lambda desk: None, lambda _: backups.verify())
+    words = message(qtbot)
+    assert "4 处不对" in words and "不一致" in words and "怎么办" in words
+
+
+def test_a_copy_is_put_back_over_the_office(
+    backups: BackupDialog, window: MainWindow, opening: Opening, office: Path, qtbot: QtBot
+) -> None:
+    values = {
+        "title": "备份以后的",
+        "formed": TODAY.isoformat(),
+        "department": "办公室",
+        "attribute": "主动公开",
+    }
+    window.session.write(lambda desk: desk.register.enter(values, actor=desk.actor(), today=TODAY))
+    copy = backups.copies[0].path
+    asked = backups.restore_from(copy)
+    assert asked.new.isChecked()
+    asked.here.setChecked(True)
+    asked.go()
+    words = message(qtbot)
+    assert "已恢复" in words and "旧-" in words
+    again = opening.window
+    assert again is not None and again is not window
+    page = again.register()
+    qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES))
+    assert QApplication.quitOnLastWindowClosed()
+
+
+def test_a_restore_that_is_refused_leaves_the_office_and_opens_it_again(
+    backups: BackupDialog, opening: Opening, tmp_path: Path, qtbot: QtBot
+) -> None:
+    wrong = tmp_path / "坏.db"
+    wrong.write_bytes(b"nothing")
+    asked = backups.restore_from(wrong)
+    asked.here.setChecked(True)
+    asked.go()
+    assert "怎么办" in message(qtbot)
+    again = opening.window
+    assert again is not None
+    page = again.register()
+    qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES))
+
+
+def test_a_copy_is_put_into_a_new_folder_and_opened(
+    backups: BackupDialog, opening: Opening, office: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    asked = backups.restore_from(backups.copies[0].path)
+    assert isinstance(asked, RestoreDialog)
+    asked.reject()
+    backups.restore_into(backups.copies[0].path, tmp_path / "恢复出来的")
+    found = dialog(qtbot, Message)
+    assert "原来的台账没有动" in found.words()
+    found.accept()
+    qtbot.waitUntil(
+        lambda: opening.window is not None and opening.window.session.folder == tmp_path / "恢复出来的"
+    )
+    with Desk.open(office, writing=True) as desk:
+        assert desk.verify() == []
+
+
+@pytest.mark.parametrize(
+    ("age", "says"),
+    [
+        (timedelta(hours=5), "备份：5 小时前"),
+        (timedelta(days=3), "▲ 备份：3 天前"),
+        (timedelta(days=9), "✕ 备份：9 天前"),
+        (None, "✕ 备份：还没有"),
+    ],
+)
+def test_an_old_backup_is_told_in_the_status_bar(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, age: timedelta | None, says: str
+) -> None:
+    real = Desk.status
+
+    def aged(desk: Desk) -> Status:
+        found = real(desk)
+        return Status(found.office, found.ruleset, found.today, found.day_kind, "", age)
+
+    monkeypatch.setattr(Desk, "status", aged)
+    window.status.renew()
+    qtbot.waitUntil(lambda: window.status.backup_words() == says)

@@ -1,0 +1,86 @@
+"""Files from outside: onto a row, onto the item, from the clipboard; asked once what they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from tests.ui.hands import dialog
+from ui.kit.dialogs import Message
+from ui.kit.form_dialog import FormDialog
+from ui.register.page import RegisterPage
+
+
+@pytest.fixture
+def opened(page: RegisterPage, qtbot: QtBot) -> RegisterPage:
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: page.panel.view is not None)
+    return page
+
+
+def drop(data: QMimeData, at: QPointF) -> QDropEvent:
+    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    return QDropEvent(at, Qt.DropAction.CopyAction, data, button, none)
+
+
+def carried(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def kept(page: RegisterPage) -> list[str]:
+    return [one.name for one in page.panel.view.attachments] if page.panel.view is not None else []
+
+
+def answer(qtbot: QtBot, what: str) -> None:
+    form = dialog(qtbot, FormDialog)
+    form.form.fill({"what": what})
+    form.submit()
+
+
+def test_a_file_let_go_over_a_row_is_kept_with_that_item(
+    opened: RegisterPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "扫描.txt"
+    path.write_text("签字页", encoding="utf-8")
+    row = opened.table.visualRect(opened.model.index(2, 1)).center()
+    data = carried(path)
+    opened.table.dropEvent(drop(data, QPointF(row)))
+    answer(qtbot, "签回的审查表")
+    opened.table.setCurrentIndex(opened.model.index(2, 1))
+    qtbot.waitUntil(lambda: kept(opened) == ["签回的审查表－扫描.txt"])
+    assert opened.panel.view is not None and opened.panel.view.id == opened.model.at(2)["id"]
+
+
+def test_several_files_let_go_over_the_item_are_asked_for_once(
+    opened: RegisterPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = [tmp_path / "一.txt", tmp_path / "二.txt"]
+    for path in paths:
+        path.write_text(path.name, encoding="utf-8")
+    data = carried(*paths)
+    opened.panel.dropEvent(drop(data, QPointF(5, 5)))
+    answer(qtbot, "")
+    qtbot.waitUntil(lambda: kept(opened) == ["一.txt", "二.txt"])
+
+
+def test_a_picture_is_pasted(opened: RegisterPage, qtbot: QtBot) -> None:
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#1B5E9E"))
+    QGuiApplication.clipboard().setImage(picture)
+    qtbot.keyClick(opened.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    answer(qtbot, "公开页面截图")
+    qtbot.waitUntil(lambda: len(kept(opened)) == 1)
+    assert kept(opened)[0].startswith("公开页面截图－截图_")
+
+
+def test_pasting_nothing_says_what_to_do(opened: RegisterPage, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("只是文字")
+    opened.paste()
+    assert "截图" in dialog(qtbot, Message).words()

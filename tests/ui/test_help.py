@@ -1,0 +1,183 @@
+"""The manual: every page, link, picture and named menu is there; F1 opens it beside the work; it is searched."""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from gongkai_desktop.data import manual
+from tests.ui.hands import dialog
+from ui.help import show_help
+from ui.kit.form_dialog import FormDialog
+from ui.kit.manual import ManualWindow, open_manual
+from ui.kit.manual_text import CONTENTS, html, pages, plain, search, source
+from ui.main_window import TODAY, MainWindow
+from ui.preferences.calendar_page import CalendarDialog
+
+ROOT = Path(__file__).parents[2]
+LARGEST = 120 * 1024
+NAMED = re.compile(r"「([^」]+)」")
+LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)")
+PICTURE = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
+
+
+def written(page: str) -> str:
+    return (ROOT / "docs" / "manual" / f"{page}.md").read_text(encoding="utf-8")
+
+
+@cache
+def shown_words() -> frozenset[str]:
+    """Every Chinese text of the program as it stands on the screen: no letters to press, dots, keys or numbers."""
+    found: set[str] = set()
+    for path in [*(ROOT / "ui").rglob("*.py"), *(ROOT / "gongkai_desktop").rglob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.add(bare(node.value))
+    return frozenset(found)
+
+
+def bare(text: str) -> str:
+    text = re.sub(r"\(&.\)|（\{}.*?）| \{}$", "", text).partition("  ")[0]
+    return text.removesuffix("▾").strip().strip("＋ ").removesuffix("…")
+
+
+def test_the_contents_list_every_page_once() -> None:
+    files = {path.stem for path in (ROOT / "docs" / "manual").glob("*.md")} - {CONTENTS}
+    assert set(pages()) == files
+    assert len(pages()) == len(files) == 16
+
+
+@pytest.mark.parametrize("page", (CONTENTS, *pages()))
+def test_links_lead_to_pages_and_headings_that_exist(page: str) -> None:
+    for link in LINK.findall(written(page)):
+        name, _, anchor = link.partition("#")
+        target = written(name.removesuffix(".md"))
+        assert not anchor or any(line.lstrip("# ") == anchor for line in target.splitlines())
+
+
+@pytest.mark.parametrize("page", pages())
+def test_pictures_exist_and_are_small(page: str) -> None:
+    for picture in PICTURE.findall(written(page)):
+        path = ROOT / "docs" / "manual" / picture
+        assert path.stat().st_size <= LARGEST
+        image = QImage(str(path))
+        assert 500 <= image.width() <= 1366
+
+
+def test_no_picture_lies_unused() -> None:
+    used = {name for page in pages() for name in PICTURE.findall(written(page))}
+    there = {f"pictures/{path.name}" for path in (ROOT / "docs" / "manual" / "pictures").iterdir()}
+    assert there == used
+
+
+@pytest.mark.parametrize("page", pages())
+def test_whatever_is_named_stands_on_the_screen(page: str) -> None:
+    named = {bare(name) for name in NAMED.findall(written(page))}
+    assert named - shown_words() == set()
+
+
+@pytest.mark.parametrize("page", pages())
+def test_a_page_is_titled_by_its_name_and_nothing_is_lost_on_the_way(page: str) -> None:
+    assert written(page).startswith(f"# {page}\n")
+    shown = re.sub(r"<[^>]+>|&nbsp;|\s", "", html(page))
+    for line in written(page).splitlines():
+        words = re.sub(r"\s", "", plain(line))
+        if not line.startswith(("|", "!")):
+            assert re.sub(r"^\d+\.", "", words) in shown, line
+
+
+def test_the_manual_comes_with_the_wheel_and_the_built_program() -> None:
+    assert '"docs/manual" = "resources/manual"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert '"docs" / "manual"), "resources/manual"' in (ROOT / "build.spec").read_text(encoding="utf-8")
+    assert (manual() / f"{CONTENTS}.md").is_file()
+
+
+def test_every_page_that_f1_opens_exists() -> None:
+    assigned = re.compile(r'^    manual = "([^"]+)"', re.MULTILINE)
+    wanted = {
+        page
+        for path in (ROOT / "ui").rglob("*.py")
+        for page in assigned.findall(path.read_text(encoding="utf-8"))
+    }
+    assert {"今日", "工作日历", "备份与恢复", "登记一条信息"} <= wanted
+    assert wanted <= set(pages())
+
+
+def test_f1_opens_the_page_in_sight_and_the_work_goes_on(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page(TODAY)
+    shown = show_help(window)
+    assert shown.leaf.page == "今日"
+    assert not shown.isModal()
+    window.register()
+    assert show_help(window) is shown
+    assert shown.leaf.page == "查找与视图"
+    window.register().show_catalogue()
+    assert show_help(window).leaf.page == "基本目录"
+
+
+def test_f1_in_a_dialog_opens_its_page_over_it(window: MainWindow, qtbot: QtBot) -> None:
+    calendar = CalendarDialog(window.session, window)
+    calendar.open()
+    qtbot.waitUntil(lambda: calendar.state.text() != "")
+    qtbot.keyClick(calendar.months, Qt.Key.Key_F1)
+    shown = calendar.findChild(ManualWindow)
+    assert shown is not None
+    assert shown.isVisible() and shown.leaf.page == "工作日历"
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    assert calendar.isVisible()
+
+
+def test_f1_in_a_form_keeps_what_was_typed(window: MainWindow, qtbot: QtBot) -> None:
+    window.register().new()
+    form = dialog(qtbot, FormDialog)
+    form.form.fill({"title": "某通知"})
+    qtbot.keyClick(form, Qt.Key.Key_F1)
+    shown = form.findChild(ManualWindow)
+    assert shown is not None and shown.leaf.page == "登记一条信息"
+    assert form.form.values()["title"] == "某通知"
+
+
+def test_links_are_followed_and_gone_back_from_by_key(window: MainWindow, qtbot: QtBot) -> None:
+    shown = open_manual("开始使用", window)
+    shown.leaf.anchorClicked.emit(QUrl("备份与恢复.md#恢复演练"))
+    assert shown.leaf.page == "备份与恢复"
+    qtbot.keyClick(shown, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert shown.leaf.page == "开始使用"
+    qtbot.keyClick(shown, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert shown.leaf.page == "备份与恢复"
+    assert not shown.forward.isEnabled()
+
+
+def test_words_are_searched_in_all_pages_and_enter_goes_there(window: MainWindow, qtbot: QtBot) -> None:
+    shown = open_manual("", window)
+    assert shown.leaf.page == CONTENTS
+    shown.words.setFocus()
+    shown.words.setText("恢复 演练")
+    assert shown.list.count() >= 2
+    qtbot.keyClick(shown.words, Qt.Key.Key_Return)
+    assert "演练" in source(shown.leaf.page)
+    shown.words.setText("没有这样的说法吧")
+    assert "没有找到" in shown.list.item(0).text()
+    shown.words.clear()
+    assert shown.list.count() == len(pages())
+
+
+def test_a_search_tells_page_heading_and_the_words_around() -> None:
+    (hit, *_) = search("粘贴进去")
+    assert (hit.page, hit.heading) == ("工作日历", "导入放假通知")
+    assert "粘贴进去" in hit.around
+    assert search(" ") == []
+
+
+def test_pictures_are_made_to_fit_the_page(window: MainWindow) -> None:
+    shown = open_manual("今日", window)
+    picture = shown.leaf.loadResource(2, QUrl("pictures/今日.png"))
+    assert isinstance(picture, QImage)
+    assert 0 < picture.width() / picture.devicePixelRatio() <= shown.leaf.viewport().width()

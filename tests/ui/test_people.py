@@ -1,0 +1,236 @@
+"""人员与科室, 本单位与制度, and whose name an entry is recorded in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.office import events
+from gongkai_desktop.office.office import Office
+from tests.ui.hands import TODAY, dialog, type_text
+from ui.kit.dialogs import Message
+from ui.kit.form_dialog import FormDialog
+from ui.kit.who import Who
+from ui.main_window import MainWindow
+from ui.opening import Opening
+from ui.preferences.office import OfficeDialog
+from ui.preferences.people import PeopleDialog
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def people(window: MainWindow, qtbot: QtBot) -> PeopleDialog:
+    """The dialog with the office's one clerk in it."""
+    window.menus.show_people()
+    found = dialog(qtbot, PeopleDialog)
+    qtbot.waitUntil(lambda: len(found.people) == 1)
+    return found
+
+
+def names(people: PeopleDialog) -> list[tuple[str, tuple[str, ...], bool]]:
+    return [(one.name, one.posts, one.active) for one in people.people]
+
+
+def add(people: PeopleDialog, qtbot: QtBot, name: str, posts: str) -> None:
+    qtbot.keyClick(people.who.view, Qt.Key.Key_Insert)
+    form = dialog(qtbot, FormDialog)
+    form.form.fill({"name": name, "posts": posts, "department": "办公室"})
+    form.submit()
+    qtbot.waitUntil(lambda: name in [one.name for one in people.people])
+
+
+def test_a_person_comes_changes_leaves_and_returns(
+    people: PeopleDialog, window: MainWindow, qtbot: QtBot
+) -> None:
+    before = window.session.actor
+    add(people, qtbot, "李强", "分管领导；审查员")
+    assert names(people)[1] == ("李强", ("分管领导", "审查员"), True)
+    assert window.session.actor == before
+    people.who.go(1)
+    qtbot.keyClick(people.who.view, Qt.Key.Key_Return)
+    form = dialog(qtbot, FormDialog)
+    assert form.form.values()["name"] == "李强"
+    form.form.fill({"name": "李小强", "posts": "审查员"})
+    form.submit()
+    qtbot.waitUntil(lambda: names(people)[1] == ("李小强", ("审查员",), True))
+    people.who.go(1)
+    qtbot.keyClick(people.who.view, Qt.Key.Key_Delete)
+    dialog(qtbot, Message).accept()
+    qtbot.waitUntil(lambda: names(people)[1] == ("李小强", ("审查员",), False))
+    assert "李小强 审查员" not in window.status.choices()
+    people.who.go(1)
+    assert "回岗" in people.leave_button.text()
+    people.leave_button.click()
+    qtbot.waitUntil(lambda: names(people)[1][2])
+
+
+def test_a_person_without_a_name_is_not_taken(people: PeopleDialog, qtbot: QtBot) -> None:
+    people.add()
+    form = dialog(qtbot, FormDialog)
+    form.submit()
+    assert form.isVisible() and "姓名" in form.form.fields["name"].told()
+
+
+def test_departments_are_added_renamed_moved_and_closed(people: PeopleDialog, qtbot: QtBot) -> None:
+    people.tabs.setCurrentIndex(1)
+    listed = lambda: [(one.name, one.active) for one in people.departments]  # noqa: E731
+    for name in ("办公室", "财务科", "基教科"):
+        qtbot.keyClick(people.where.view, Qt.Key.Key_Insert)
+        form = dialog(qtbot, FormDialog)
+        form.form.fill({"name": name})
+        form.submit()
+        qtbot.waitUntil(lambda name=name: (name, True) in listed())
+    people.where.go(2)
+    qtbot.keyClick(people.where.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: [name for name, _ in listed()] == ["办公室", "基教科", "财务科"])
+    people.where.go(1)
+    people.rename_department()
+    form = dialog(qtbot, FormDialog)
+    form.form.fill({"name": "财务科"})
+    form.submit()
+    assert "已有“财务科”" in form.banner.text()
+    form.form.fill({"name": "基础教育科"})
+    form.submit()
+    qtbot.waitUntil(lambda: ("基础教育科", True) in listed())
+    people.where.go(0)
+    qtbot.keyClick(people.where.view, Qt.Key.Key_Delete)
+    dialog(qtbot, Message).accept()
+    qtbot.waitUntil(lambda: listed() == [("基础教育科", True), ("财务科", True), ("办公室", False)])
+
+
+@pytest.fixture
+def two_clerks(office: Path) -> Path:
+    """The office with a second clerk."""
+    with Desk.open(office, writing=True) as desk:
+        desk.remember([events.person_added(TODAY, "王芳", ["经办人"])], actor=desk.actor())
+    return office
+
+
+def test_who_acts_is_asked_once_before_the_first_entry(
+    opening: Opening, two_clerks: Path, qtbot: QtBot
+) -> None:
+    opening.open(two_clerks)
+    window = opening.window
+    assert window is not None
+    qtbot.waitUntil(lambda: "status" in vars(window) and len(window.status.choices()) == 2)
+    assert "请选择" in window.status.words() and window.session.chosen == 0
+
+    def answer() -> None:
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, Who)
+        qtbot.keyClick(asked.list, Qt.Key.Key_Down)
+        qtbot.keyClick(asked.list, Qt.Key.Key_Return)
+
+    QTimer.singleShot(200, answer)
+    first = window.session.actor
+    assert first and "王芳" in window.status.words()
+    assert window.session.actor == first
+    window.close()
+    opening.window = None
+    opening.open(two_clerks)
+    assert opening.window is not None and opening.window.session.actor == first
+
+
+def test_the_acting_person_is_changed_by_key(opening: Opening, two_clerks: Path, qtbot: QtBot) -> None:
+    opening.open(two_clerks)
+    window = opening.window
+    assert window is not None
+    qtbot.waitUntil(lambda: "status" in vars(window) and len(window.status.choices()) == 2)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+    def choose() -> None:
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+            qtbot.keyClick(menu, key)
+
+    QTimer.singleShot(300, choose)
+    qtbot.keyClick(window, Qt.Key.Key_U, CONTROL)
+    qtbot.waitUntil(lambda: "王芳" in window.status.words())
+    assert window.session.chosen
+
+
+@pytest.fixture
+def particulars(window: MainWindow, qtbot: QtBot) -> OfficeDialog:
+    """本单位与制度, read."""
+    window.menus.show_office()
+    found = dialog(qtbot, OfficeDialog)
+    qtbot.waitUntil(lambda: found.form.values()["name"] == "泰安市教育局")
+    return found
+
+
+def read_office(office: Path) -> Office:
+    with Desk.open(office, writing=False) as desk:
+        assert desk.office.profile and desk.office.rules
+        return desk.office
+
+
+def test_the_next_number_is_shown_while_its_pattern_is_typed(particulars: OfficeDialog, qtbot: QtBot) -> None:
+    told = particulars.form.fields["numbering.doc_no"].told
+    qtbot.waitUntil(lambda: "机关代字" in told())
+    particulars.form.fill({"word": "泰教"})
+    qtbot.waitUntil(lambda: told() == f"下一个：泰教〔{TODAY.year}〕1号")
+    particulars.form.fill({"numbering.doc_no": "{word}{n:03}"})
+    qtbot.waitUntil(lambda: told() == "下一个：泰教001")
+    particulars.form.fill({"numbering.doc_no": "没有流水号"})
+    qtbot.waitUntil(lambda: "流水号 {n}" in told())
+
+
+def test_particulars_and_numbers_are_recorded(particulars: OfficeDialog, office: Path, qtbot: QtBot) -> None:
+    particulars.form.fill({"word": "泰教", "numbering.index_no": "{word}-{n:04}"})
+    qtbot.keyClick(particulars, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: read_office(office).profile.word == "泰教")
+    assert read_office(office).profile.numbering == {"index_no": "{word}-{n:04}"}
+
+
+def test_a_wrong_pattern_is_refused_and_stays(particulars: OfficeDialog, office: Path, qtbot: QtBot) -> None:
+    particulars.form.fill({"numbering.index_no": "没有流水号"})
+    particulars.save()
+    qtbot.waitUntil(particulars.banner.isVisible)
+    assert "编号规则" in particulars.banner.text()
+    assert read_office(office).profile.numbering == {}
+
+
+def test_switches_change_from_now_on_after_being_told_what_it_means(
+    particulars: OfficeDialog, office: Path, qtbot: QtBot
+) -> None:
+    assert not particulars.rules_changed()
+    steps = particulars.switches.editors["review_steps"]
+    assert isinstance(steps, QSpinBox) and steps.value() == 3
+    steps.setValue(4)
+    particulars.save()
+    asked = dialog(qtbot, Message)
+    assert "按登记时的规则" in asked.words()
+    asked.accept()
+    qtbot.waitUntil(lambda: read_office(office).rules.chosen["review_steps"] == 4)
+
+
+def test_another_rule_set_is_chosen(
+    particulars: OfficeDialog, window: MainWindow, office: Path, qtbot: QtBot
+) -> None:
+    titles = [particulars.rules.itemText(at) for at in range(particulars.rules.count())]
+    particulars.rules.setCurrentIndex(next(at for at, title in enumerate(titles) if "台儿庄" in title))
+    particulars.form.fill({"name": "台儿庄区教育局"})
+    particulars.save()
+    dialog(qtbot, Message).accept()
+    qtbot.waitUntil(lambda: "台儿庄区教育局" in window.status.words())
+    qtbot.waitUntil(lambda: "四项制度" in window.status.words())
+    assert read_office(office).profile.ruleset == "taierzhuang"
+
+
+def test_typing_a_name_into_the_new_person_form_by_key(people: PeopleDialog, qtbot: QtBot) -> None:
+    people.add()
+    form = dialog(qtbot, FormDialog)
+    type_text(qtbot, "赵敏")
+    qtbot.keyClick(form, Qt.Key.Key_Escape)
+    asked = dialog(qtbot, Message)
+    asked.accept()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), PeopleDialog))
+    assert len(people.people) == 1

@@ -1,0 +1,172 @@
+"""今日 by keyboard: groups and their own acts, the month with what falls due, an empty day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gongkai_desktop.agenda.today import Group, Line
+from gongkai_desktop.desk import Desk
+from tests.ui.hands import TITLES, TODAY
+from ui.main_window import TODAY as TODAY_TAB
+from ui.main_window import MainWindow
+from ui.opening import Opening
+from ui.today.lines import AgendaList
+from ui.today.month_card import MonthCard
+from ui.today.page import UNREPORTED, WEEKLY, TodayPage
+
+
+@pytest.fixture
+def today(window: MainWindow, qtbot: QtBot) -> TodayPage:
+    """The page with its groups and its month."""
+    window.show_page(TODAY_TAB)
+    page = window.today_page()
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0 and "month" in vars(page))
+    qtbot.waitUntil(lambda: page.month.title.text() != "")
+    return page
+
+
+def due_day(month: MonthCard) -> date:
+    """The first day of the month shown on which something falls due."""
+    return next(day for day, one in sorted(month._days.items()) if one.total)
+
+
+def month_with_due(month: MonthCard, qtbot: QtBot) -> date:
+    """Turn the leaf until something falls due, and say on which day."""
+    for _ in range(3):
+        if any(one.total for one in month._days.values()):
+            break
+        shown = month.title.text()
+        qtbot.keyClick(month.months, Qt.Key.Key_PageDown)
+        qtbot.waitUntil(lambda shown=shown: month.title.text() != shown)
+    return due_day(month)
+
+
+def walk(qtbot: QtBot, month: MonthCard, day: date) -> None:
+    while month.months.day != day:
+        assert month.months.day is not None
+        ahead = month.months.day < day
+        qtbot.keyClick(month.months, Qt.Key.Key_Right if ahead else Qt.Key.Key_Left)
+
+
+def test_every_day_has_its_kind_and_what_falls_due(today: TodayPage, office: Path) -> None:
+    with Desk.open(office, writing=False) as desk:
+        days = desk.month(TODAY.year, TODAY.month, TODAY)
+    faces = today.month.months._faces
+    assert {day: (face.kind, face.count) for day, face in faces.items()} == {
+        one.day: (one.kind, one.total) for one in days
+    }
+    assert today.month.months.day == TODAY
+
+
+def test_the_month_is_turned_from_the_list_and_home_leads_back(today: TodayPage, qtbot: QtBot) -> None:
+    title = today.month.title.text()
+    qtbot.keyClick(today.list, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: today.month.title.text() != title)
+    qtbot.keyClick(today.list, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: today.month.title.text() == title)
+    qtbot.keyClick(today.month.months, Qt.Key.Key_PageUp)
+    qtbot.waitUntil(lambda: today.month.title.text() != title)
+    qtbot.keyClick(today.month.months, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: today.month.title.text() == title and today.month.months.day == TODAY)
+
+
+def test_walking_past_the_last_day_opens_the_next_month(today: TodayPage, qtbot: QtBot) -> None:
+    month = today.month
+    last = max(month._days)
+    walk(qtbot, month, last)
+    qtbot.keyClick(month.months, Qt.Key.Key_Right)
+    following = last + timedelta(days=1)
+    qtbot.waitUntil(lambda: following in month._days)
+    assert month.months.day == following
+    assert str(following.month) in month.title.text()
+
+
+def test_a_days_line_leads_to_its_record(today: TodayPage, window: MainWindow, qtbot: QtBot) -> None:
+    day = month_with_due(today.month, qtbot)
+    walk(qtbot, today.month, day)
+    assert str(day) in today.month._told.text()
+    line = today.month.model.entries[0]
+    assert isinstance(line, Line)
+    today.month.list.activated.emit(today.month.model.index(0))
+    page = window.register()
+    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.id == line.record)
+
+
+def test_enter_on_a_day_lists_all_that_falls_due_then(
+    today: TodayPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    day = month_with_due(today.month, qtbot)
+    total = today.month._days[day].total
+    walk(qtbot, today.month, day)
+    qtbot.keyClick(today.month.months, Qt.Key.Key_Return)
+    page = window.register()
+    qtbot.waitUntil(lambda: page.query.filters.get("due") == day.isoformat())
+    qtbot.waitUntil(lambda: page.model.rowCount() == total)
+
+
+def test_a_quiet_day_says_what_comes_next(today: TodayPage, qtbot: QtBot) -> None:
+    day = month_with_due(today.month, qtbot)
+    quiet = next((at for at, one in sorted(today.month._days.items()) if at < day and not one.total), None)
+    if quiet is None:
+        quiet = next(at for at, one in sorted(today.month._days.items()) if not one.total)
+    walk(qtbot, today.month, quiet)
+    assert "没有到期的信息" in today.month._nothing.text()
+    if quiet < day:
+        assert f"{day.month} 月 {day.day} 日" in today.month._nothing.text()
+
+
+def test_a_group_offers_its_own_act_by_key_and_by_mouse(today: TodayPage, qtbot: QtBot) -> None:
+    line = Line(1, TITLES[0], "", "soon", "办公室应于本周报送")
+    groups = (
+        Group(UNREPORTED, "科室未报", UNREPORTED, 1, (line,)),
+        Group(WEEKLY, "本周集中发布", WEEKLY, 1, (line,)),
+    )
+    wanted: list[str] = []
+    today.act_wanted.disconnect()
+    today.act_wanted.connect(wanted.append)
+    today.model.fill(groups)
+    today.list.setCurrentIndex(today.model.index(0))
+    qtbot.keyClick(today.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert wanted == [UNREPORTED]
+    place = offer_at(today.list, 2)
+    qtbot.mouseClick(today.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert wanted == [UNREPORTED, WEEKLY]
+    today.list.setCurrentIndex(today.model.index(1))
+    qtbot.keyClick(today.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert wanted == [UNREPORTED, WEEKLY]
+
+
+def offer_at(shown: AgendaList, row: int) -> QPoint:
+    index = shown.model().index(row, 0)
+    entry = index.data(Qt.ItemDataRole.UserRole)
+    return shown.offer_place(entry, shown.visualRect(index)).center()
+
+
+def test_only_the_list_scrolls_at_1366_by_768(window: MainWindow, today: TodayPage) -> None:
+    for percent in (100, 175):
+        window.scale_wanted.emit(percent)
+        QApplication.processEvents()
+        assert today.minimumSizeHint().height() <= 728
+        assert today.month.months.place(max(today.month._days)).bottom() <= today.month.months.height()
+    window.scale_wanted.emit(100)
+
+
+def test_a_new_office_has_nothing_to_do_and_is_told_how_to_begin(
+    opening: Opening, tmp_path: Path, qtbot: QtBot
+) -> None:
+    root = tmp_path / "新单位"
+    Desk.create(root, name="某县档案馆").close()
+    opening.open(root)
+    window = opening.window
+    assert window is not None
+    page = window.today_page()
+    qtbot.waitUntil(lambda: page._listed)
+    assert page.model.rowCount() == 0
+    assert page._pages.currentIndex() == 1
+    assert "Ctrl+N" in page._empty.hint()

@@ -1,0 +1,1 @@
+"""Making a new office: where it lies, what it is, who works there."""

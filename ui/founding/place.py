@@ -1,0 +1,85 @@
+"""Page one of a new office: the visible folder in which everything lies."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.kit.dialogs import button, label
+
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+class Place(QWidget):
+    """A path, proposed from the office's name until the clerk has chosen her own."""
+
+    accepted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._own = False
+        self.path = QLineEdit()
+        self.path.setAccessibleName(self.tr("放在"))
+        row = QHBoxLayout()
+        row.addWidget(self.path, 1)
+        row.addWidget(button(self.tr("选择…"), self.choose))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
+        told = self.tr(
+            "整本台账放在一个看得见的文件夹里：数据库、附件、备份都在里面，不联网。"
+            "复制这个文件夹，就是复制整本台账。"
+        )
+        no = self.tr(
+            "不要放在网络盘上（数据库容易损坏）、U 盘上（容易丢）、程序自己的文件夹里，也不要和别的文件混在一起。"
+        )
+        named = self.tr("填好单位名称后，文件夹名会带上单位名称；您改过以后就照您的。")
+        box.addWidget(label(told, "", wrap=True))
+        box.addLayout(row)
+        for words in (named, no):
+            box.addWidget(label(words, "soft", wrap=True))
+        box.addStretch(1)
+        self.path.textEdited.connect(self._typed)
+        self.path.returnPressed.connect(lambda: self.accepted.emit())
+        self.propose("")
+
+    def root(self) -> Path:
+        """The folder as it stands."""
+        return Path(self.path.text().strip())
+
+    def propose(self, name: str) -> None:
+        """Name the folder after the office, unless the clerk has chosen one."""
+        if self._own:
+            return
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = self.tr("信息公开台账")
+        plain = _UNFIT.sub("", name).strip(" .")
+        self.path.setText(str(Path(documents or Path.home()) / (f"{folder}-{plain}" if plain else folder)))
+
+    def choose(self) -> None:
+        """Find the folder in which the new one shall lie."""
+        dialog = QFileDialog(self, self.tr("新文件夹放在哪里"), str(self.root().parent))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._chosen)
+        dialog.open()
+
+    def start(self) -> None:
+        """Put the cursor where typing begins."""
+        self.path.setFocus()
+
+    def _chosen(self, name: str) -> None:
+        """A folder that holds something gets a new one inside it."""
+        place = Path(name)
+        try:
+            used = any(place.iterdir())
+        except OSError:
+            used = False
+        self.path.setText(str(place / self.root().name if used else place))
+        self._own = True
+
+    def _typed(self) -> None:
+        self._own = True

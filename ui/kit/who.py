@@ -1,0 +1,53 @@
+"""Asking once whose work it is, before the first thing is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QWidget
+
+from gongkai_desktop.office.people import Person
+from ui.kit import look
+from ui.kit.dialogs import Frame, button, label
+
+_SHOWN = 8  # people before the list scrolls
+
+
+class Who(Frame):
+    """A short list of people; Enter takes the one under the cursor, Esc the first."""
+
+    def __init__(self, people: Sequence[Person], parent: QWidget | None) -> None:
+        super().__init__("", parent, width=420)
+        self.setWindowTitle(self.tr("谁在登记？"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        told = self.tr(
+            "这次登记记在谁名下？以后都记在她名下，换人请点左下角的“经办人”。按 Esc 记在“{}”名下。"
+        )
+        self.body.addWidget(label(told.format(people[0].name), "", wrap=True))
+        self.list = QListWidget()
+        self.list.addItems([" ".join((person.name, *person.posts)) for person in people])
+        self.list.setCurrentRow(0)
+        self.list.itemActivated.connect(lambda _: self.accept())
+        self.body.addWidget(self.list, 1)
+        self.buttons(button(self.tr("确定"), self.accept, primary=True))
+        shown = min(len(people), _SHOWN)
+        self.list.setMinimumHeight(shown * self.list.sizeHintForRow(0) + look.scaled(self, 8))
+        self.fit_words()
+        self.list.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the person under the cursor."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+def ask_who(people: Sequence[Person], parent: QWidget | None) -> Person:
+    """The person chosen; waits for the answer, since what is to be recorded waits for it too."""
+    asked = Who(people, parent)
+    chosen = people[asked.list.currentRow()] if asked.exec() else people[0]
+    asked.deleteLater()
+    return chosen

@@ -1,0 +1,54 @@
+"""The three columns of the register page: views, listing, record. Their widths are remembered."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from ui.kit import look
+from ui.kit.dialogs import card, label
+from ui.session import Session
+
+WIDEST_VIEWS, WIDEST_PANEL = 0.17, 0.31  # parts of the screen, where large text would take more
+_SPLIT: Final = "register/split"
+
+
+class Columns(QSplitter):
+    """Views and record come later; until then an empty card keeps their place."""
+
+    def __init__(self, session: Session, listing: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._session = session
+        left, self._left = card()
+        self._left.addWidget(label(self.tr("视图"), "small"))
+        self._left.setAlignment(Qt.AlignmentFlag.AlignTop)
+        right, _ = card()
+        self.setHandleWidth(12)
+        self.setChildrenCollapsible(False)
+        for part in (left, listing, right):
+            self.addWidget(part)
+        self.setStretchFactor(1, 1)
+        self.setSizes(self._shares())
+        self.restoreState(session.memory.blob(_SPLIT))
+
+    def put_views(self, views: QWidget, beneath: QWidget) -> None:
+        """The views, and what stands at the foot of their column."""
+        self._left.addWidget(views, 1)
+        self._left.addWidget(beneath)
+
+    def put_panel(self, panel: QWidget) -> None:
+        """The record's panel, in place of the empty card."""
+        self.replaceWidget(2, panel)
+
+    def remember(self) -> None:
+        """Keep the widths for the next day."""
+        self._session.memory.keep(_SPLIT, self.saveState())
+
+    def _shares(self) -> list[int]:
+        """How views, table and panel share the screen's width at first."""
+        whole = self.screen().availableGeometry().width()
+        panel = min(look.scaled(self, 362), round(whole * WIDEST_PANEL))
+        views = min(look.scaled(self, 162), round(whole * WIDEST_VIEWS))
+        return [views, max(whole - views - panel, panel), panel]

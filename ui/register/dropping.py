@@ -1,0 +1,93 @@
+"""Files let go over an item, or pasted: what are they? Then they are kept with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication, QImage
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.ledger import Column, Kind, Ledger
+from gongkai_desktop.records.event import Changed
+from ui.kit.dialogs import explain
+from ui.kit.form_dialog import Failed, FormDialog, Values
+from ui.kit.table import dropped_files
+
+if TYPE_CHECKING:
+    from ui.register.page import RegisterPage
+
+
+class Dropping(QObject):
+    """Asks once for all files let go together, then keeps them with the item, one after another."""
+
+    def __init__(self, page: RegisterPage) -> None:
+        super().__init__(page)
+        self._page, self._session = page, page.session
+        self._pasted: TemporaryDirectory[str] | None = None
+
+    def take(self, items: Sequence[int], paths: Sequence[Path]) -> None:
+        """Ask what these files are."""
+        if not items or not paths:
+            return
+        item, today = items[0], self._session.today()
+
+        def keep(path: Path, what: str, actor: int, desk: Desk) -> Changed:
+            return desk.register.attach(item, path, actor=actor, today=today, what=what)
+
+        def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
+            what, actor = str(values["what"]), self._session.actor
+            for path in paths[:-1]:
+                self._session.write(partial(keep, path, what, actor), None, failed)
+            last = partial(keep, paths[-1], what, actor)
+            self._session.write(last, partial(self._kept, len(paths), done), failed)
+
+        names = "、".join(path.name for path in paths)
+        note = self.tr("{} 个文件：{}。收下的是副本，原文件不动。").format(len(paths), names)
+        FormDialog(self._form(), save, self._session.failures.handle, self._page, note=note).open()
+
+    def paste(self, items: Sequence[int]) -> None:
+        """Take what lies on the clipboard: files copied in the file manager, or a picture."""
+        data = QGuiApplication.clipboard().mimeData()
+        paths = dropped_files(data) or self._picture()
+        if not items:
+            what = self.tr("还没有选中信息")
+            explain(self._page, Refused(what, way=self.tr("先在表里选一条信息，再按 Ctrl+V")))
+        elif paths:
+            self.take(items, paths)
+        else:
+            what = self.tr("剪贴板里没有图片或文件")
+            explain(self._page, Refused(what, way=self.tr("先截图或在文件夹里复制文件，再按 Ctrl+V")))
+
+    def _picture(self) -> list[Path]:
+        image: QImage = QGuiApplication.clipboard().image()
+        if image.isNull():
+            return []
+        self._pasted = TemporaryDirectory(prefix="gongkai-", ignore_cleanup_errors=True)
+        name = self.tr("截图_{}.png").format(self._session.today().isoformat())
+        path = Path(self._pasted.name) / name
+        return [path] if image.save(str(path)) else []
+
+    def _kept(self, count: int, done: Callable[[object], None], changed: object) -> None:
+        done(changed)
+        if self._pasted is not None:
+            self._pasted.cleanup()
+            self._pasted = None
+        self._page.said.emit(self.tr("已收下 {} 个文件").format(count))
+
+    def _form(self) -> Ledger:
+        kinds = (
+            self.tr("信息正文"),
+            self.tr("签回的审查表"),
+            self.tr("公开页面截图"),
+            self.tr("政策解读"),
+            self.tr("征求意见函或复函"),
+            self.tr("其他"),
+        )
+        title = self.tr("这是什么文件？")
+        return Ledger("attach", title, (Column("what", self.tr("文件是"), Kind.CHOICE, choices=kinds),))

@@ -1,0 +1,235 @@
+"""The middle of the register page: search, what is filtered, the table and its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.register.query import Query
+from ui.kit import look
+from ui.kit.chips import Chips
+from ui.kit.dialogs import button, label
+from ui.kit.empty import Empty
+from ui.kit.paged import PagedModel, Row
+from ui.kit.search import SearchBox
+from ui.kit.table import Table
+from ui.register.words import TITLE_AT, filter_words, table_columns
+from ui.session import Session
+
+_WIDTHS = "register/widths"
+WORDS = "words"
+"""The chip of the words that are searched for."""
+
+
+class Listing(QFrame):
+    """Shows the rows of a query and asks for the next pages; whatever narrows it stands in words above."""
+
+    arrived = Signal()
+    """A page has come."""
+    seen = Signal()
+    """The first rows, or the word that there are none, can be seen; told once."""
+    asked = Signal()
+    """Another query is shown."""
+    entering = Signal()
+    importing = Signal()
+    """An empty register offers both."""
+
+    def __init__(self, session: Session, query: Query, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.session, self.query = session, query
+        self.model = PagedModel(table_columns(session.today().year), self)
+        self.table = Table(self.model, TITLE_AT, filtering=True)
+        self.search = SearchBox(self.tr("搜索：名称、文号、索引号、关键词、拼音首字母（如 bmsc）"))
+        self.search.put(query.words)
+        self.table.head.put(query.filters)
+        self.chips, self.empty = Chips(), Empty()
+        self.table.cover(self.empty)
+        self._counts, self._picked = label("", "small"), 0
+        self.known: Mapping[str, int] = {}
+        self.bar = QHBoxLayout()
+        self._listed = self._complete = False
+        self._arrange()
+        self._connect()
+        self.fit()
+        self.table.set_widths(session.memory.numbers(_WIDTHS))
+        self._tell_query()
+
+    def ask(self, query: Query) -> None:
+        """Show another query, with search box, filter row and head in step with it."""
+        if query == self.query:
+            return
+        before, self.query = self.query, query
+        if query.words != before.words and self.search.text().strip() != query.words:
+            self.search.put(query.words)
+        if query.filters != before.filters:
+            self.table.head.put(query.filters)
+        self._tell_query()
+        self.table.scrollToTop()
+        self.model.restart()
+        self.asked.emit()
+
+    def narrow(self, filters: Mapping[str, str]) -> None:
+        """Filter by other values; empty ones are left out."""
+        self.ask(replace(self.query, filters={key: value for key, value in filters.items() if value}))
+
+    def clear(self) -> None:
+        """Esc: the whole view again, without words and filters."""
+        self.search.put("")
+        self.table.head.put({})
+        self.ask(replace(self.query, words="", filters={}))
+
+    def settle(self) -> None:
+        """What can wait until the first rows are seen."""
+        self.table.settle()
+        self.session.ask("departments", _departments, partial(self.table.head.suggest, "department"))
+
+    def filter_row(self) -> None:
+        """Put the cursor into the filter row."""
+        self.table.head.go(self.model.columns[max(self.table.currentIndex().column(), 0)].column.key)
+
+    def fit(self) -> None:
+        """Follow the scale."""
+        self.table.fit()
+        self._keys.setHidden(look.scale_of(self) > look.ROOMY)
+
+    def remember(self) -> None:
+        """Keep the widths for the next day."""
+        self.session.memory.keep(_WIDTHS, self.table.widths())
+
+    def tell_counts(self, known: Mapping[str, int]) -> None:
+        """How many each view has, for the foot."""
+        self.known = known
+        self._foot_words()
+
+    def shown_count(self) -> str:
+        """How many the list has, with a + while not all have been read."""
+        narrowed = self.query.words or self.query.filters
+        known = None if narrowed else self.known.get(self.query.view)
+        if known is not None:
+            return f"{known:,}"
+        more = self.model.canFetchMore(self.table.rootIndex())
+        return f"{self.model.rowCount():,}" + ("+" if more else "")
+
+    # — building —
+
+    def _arrange(self) -> None:
+        self.bar.setContentsMargins(12, 10, 12, 12)
+        self.bar.setSpacing(7)
+        self.bar.addWidget(self.search, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 8, 12, 8)
+        foot.addWidget(self._counts)
+        foot.addStretch(1)
+        self._keys = label(self.tr("Enter 打开　Space 多选　Ctrl+B 批量　F1 全部按键"), "small")
+        foot.addWidget(self._keys)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(self.bar)
+        box.addWidget(self.chips)
+        box.addWidget(self.table, 1)
+        box.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.model.wanted.connect(self._page)
+        self.model.arrived.connect(self._arrived)
+        self.table.painted.connect(lambda: QTimer.singleShot(0, self._seen))
+        self.table.sorted_by.connect(
+            lambda key, down: self.ask(replace(self.query, order=key, descending=down))
+        )
+        self.table.picked.connect(self._pick)
+        self.table.escaped.connect(self.clear)
+        self.table.head.filtered.connect(self.narrow)
+        self.table.head.left.connect(self.into_table)
+        self.search.searched.connect(lambda words: self.ask(replace(self.query, words=words)))
+        self.search.left.connect(self.into_table)
+        self.chips.dropped.connect(self._drop)
+        self.chips.cleared.connect(self.clear)
+
+    def into_table(self) -> None:
+        """From search or filters into the rows."""
+        self.table.setFocus()
+        if not self.table.currentIndex().isValid() and self.model.rowCount():
+            self.table.selectRow(0)
+
+    # — reading —
+
+    def _page(self, after: Row | None, limit: int) -> None:
+        query, today = self.query, self.session.today()
+        self.session.ask(
+            "rows",
+            lambda desk: desk.lists.page(query, today, after, limit),
+            partial(self.model.take, after, limit),
+            self._unread,
+        )
+
+    def _unread(self, error: BaseException) -> None:
+        """What cannot be shown any more (a view that was deleted) is told, and the whole register is shown."""
+        if isinstance(error, Refused) and self.query != Query():
+            self.session.failures.handle(error)
+            self.ask(Query())
+        else:
+            self.session.failures.handle(error)
+
+    def _arrived(self) -> None:
+        self.empty.setVisible(self.model.rowCount() == 0)
+        if self.model.rowCount() == 0:
+            self._say_empty()
+        self.arrived.emit()
+        if not self._listed:
+            self._listed = True
+            if self.model.rowCount() == 0:
+                QTimer.singleShot(0, self._seen)
+        self._foot_words()
+
+    def _seen(self) -> None:
+        if not self._complete:
+            self._complete = True
+            self.seen.emit()
+
+    # — small answers —
+
+    def _tell_query(self) -> None:
+        query = self.query
+        self.table.show_order(query.order, query.descending)
+        chips = filter_words(query.filters)
+        if query.filters and query.words:
+            chips.insert(0, (WORDS, self.tr("搜索“{}”").format(query.words)))
+        self.chips.say(chips)
+
+    def _drop(self, key: str) -> None:
+        if key == WORDS:
+            self.ask(replace(self.query, words=""))
+        else:
+            self.narrow({**self.query.filters, key: ""})
+
+    def _pick(self, number: int) -> None:
+        self._picked = number
+        self._foot_words()
+
+    def _foot_words(self) -> None:
+        self._counts.setText(self.tr("{} 件 · 已选 {} 件").format(self.shown_count(), self._picked))
+
+    def _say_empty(self) -> None:
+        from ui.register.emptiness import emptiness  # a register with rows does without
+
+        head, hint = emptiness(self.query)
+        ways: list[QPushButton] = []
+        if self.query.view == "all" and not self.query.words and not self.query.filters:
+            ways = [
+                button(self.tr("新登记  Ctrl+N"), self.entering.emit, primary=True),
+                button(self.tr("导入旧台账…"), self.importing.emit),
+            ]
+        self.empty.say(head, hint)
+        self.empty.offer(ways)
+
+
+def _departments(desk: Desk) -> tuple[str, ...]:
+    return tuple(known.name for known in desk.office.departments() if known.active)

@@ -1,0 +1,81 @@
+"""Saving what is shown as a view of one's own, renaming and deleting such a view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.ledger import Column, Ledger
+from gongkai_desktop.register.query import Query, View
+from ui.kit.dialogs import confirm
+from ui.kit.form_dialog import Failed, FormDialog, Values
+from ui.register.words import filter_words
+
+if TYPE_CHECKING:
+    from ui.register.page import RegisterPage
+
+
+class OwnViews(QObject):
+    """The views offered on the left: read anew, chosen, saved, renamed, deleted."""
+
+    def __init__(self, page: RegisterPage) -> None:
+        super().__init__(page)
+        self._page, self._session = page, page.session
+
+    def read(self, current: str) -> None:
+        """List the views anew, go to one, and count them."""
+
+        def offer(views: tuple[View, ...]) -> None:
+            self._page.views.offer(views, current)
+            self._page.counting.count(self._page.views.keys())
+
+        self._session.ask("views", lambda desk: desk.lists.views(), offer)
+
+    def choose(self, key: str) -> None:
+        """Show a view: one's own brings its words, filters and order, another shows all that it has."""
+        view = self._page.views.view(key)
+        own = view.query if view is not None else None
+        self._page.listing.ask(own if own is not None else Query(view=key))
+
+    def save(self) -> None:
+        """Ask for a name and keep what is shown under it."""
+        query = self._page.query
+        parts = [words for _, words in filter_words(query.filters)]
+        if query.words:
+            parts.insert(0, self.tr("搜索“{}”").format(query.words))
+        told = "，".join(parts) or self.tr("没有筛选")
+        note = self.tr("保存现在的搜索、筛选和排序：{}。以后在左边一点就是。").format(told)
+        self._ask(self.tr("存为视图"), "", note, lambda desk, title: desk.lists.save_view(title, query))
+
+    def rename(self, view: View) -> None:
+        """Ask for another name of a view."""
+        self._ask(
+            self.tr("视图改名"), view.title, "", lambda desk, title: desk.lists.rename_view(view.key, title)
+        )
+
+    def drop(self, view: View) -> None:
+        """Ask, and delete a view; the items it showed stay as they are."""
+        confirm(
+            self._page,
+            self.tr("删除视图“{}”吗？").format(view.title),
+            self.tr("只删除这个视图；里面的信息都还在。"),
+            self.tr("删除"),
+            lambda: self._session.write(
+                lambda desk: desk.lists.drop_view(view.key), lambda _: self.read(self._page.query.view)
+            ),
+        )
+
+    def _ask(self, title: str, name: str, note: str, keep: Callable[[Desk, str], View]) -> None:
+        def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
+            def kept(view: View) -> None:
+                done(view)
+                self.read(view.key)
+
+            self._session.write(lambda desk: keep(desk, str(values["title"])), kept, failed)
+
+        form = Ledger("view", title, (Column("title", self.tr("视图名称"), required=True),))
+        failed = self._session.failures.handle
+        FormDialog(form, save, failed, self._page, values={"title": name}, note=note).open()

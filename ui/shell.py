@@ -1,0 +1,93 @@
+"""The window as its menus, help and settings know it: what can be asked of it, not how it is built."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from ui.register.page import RegisterPage
+    from ui.session import Session
+
+
+class Page(Protocol):
+    """What every tab's page can do."""
+
+    @property
+    def manual(self) -> str:
+        """The page of the manual that F1 opens."""
+
+    def renew(self) -> None:
+        """Read again what is shown."""
+
+    def go_search(self) -> None:
+        """Put the cursor where searching begins."""
+
+    def fit(self) -> None:
+        """Follow the scale."""
+
+    def remember(self) -> None:
+        """Keep what is to be the same next time."""
+
+
+class Shell(Protocol):
+    """The one window, for what hangs on it."""
+
+    session: Session
+
+    def widget(self) -> QWidget:
+        """What dialogs open over."""
+
+    def key(self, action: QAction) -> None:
+        """Let an action's shortcut work everywhere in the window."""
+
+    def titles(self) -> tuple[str, ...]:
+        """The tabs, in order."""
+
+    def go_to(self, number: int) -> None:
+        """Show a tab's page with the cursor in it."""
+
+    def page(self) -> Page:
+        """The page in sight."""
+
+    def on_today(self) -> bool:
+        """Whether 今日 is in sight."""
+
+    def register(self) -> RegisterPage:
+        """The register's page, brought into sight."""
+
+    def open_record(self, number: int) -> None:
+        """Show a record of the register."""
+
+    def say(self, text: str) -> None:
+        """A word on what was done, in the status bar for some seconds."""
+
+    def undo(self) -> None:
+        """Take back the last recorded act."""
+
+    def renew(self) -> None:
+        """Read everything shown again."""
+
+    def go_scan(self) -> None:
+        """Put the cursor into the scan box."""
+
+    def choose_actor(self) -> None:
+        """Open the list of people who may act."""
+
+    def set_scale(self, percent: int) -> None:
+        """Show everything larger or smaller."""
+
+    def open_other(self) -> None:
+        """Offer the ways to another office."""
+
+    def open_office(self, folder: Path) -> None:
+        """Open another office folder in the place of this one."""
+
+    def put_back(self, copy: Path) -> None:
+        """Close the office, put a copy in its place, and open it again."""
+
+    def leave(self) -> None:
+        """Close the window."""
