@@ -12,14 +12,6 @@
         <translation>Excel workbook (*.xlsx)</translation>
     </message>
     <message>
-        <source>信息公开登记台账_{}.xlsx</source>
-        <translation>disclosure-register_{}.xlsx</translation>
-    </message>
-    <message>
-        <source>已导出 {} 行：{}</source>
-        <translation>{} rows exported: {}</translation>
-    </message>
-    <message>
         <source>正在导出 {}</source>
         <translation>Exporting {}</translation>
     </message>
@@ -43,12 +35,676 @@
         <source>撤销这一步</source>
         <translation>Take this step back</translation>
     </message>
+    <message>
+        <source>修改条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改了时限的，未公开的信息随之按新时限计算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条目和它的信息都保留，只是不再列入目录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已移出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}”的登记不变，公开期限改按一般规定计算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把这件信息移出条目吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新版记下目录此刻的样子（{}：目录应当及时更新）；以后怎样改都能查到这一版。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已发布新版目录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销这一版吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只撤销发布的记载，条目不变；撤销本身也留有记载。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished">Take back</translation>
+    </message>
+    <message>
+        <source>主动公开基本目录_{}.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出 {} 条：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主动公开基本目录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在制表</source>
+        <translation type="unfinished">Drawing the sheet</translation>
+    </message>
+</context>
+<context>
+    <name>BackupDialog</name>
+    <message>
+        <source>备份与恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缘由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记载</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复演练  F2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用这份恢复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用别处的备份…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>立即备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份到 U 盘…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ 打不开，不能用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ 备份时核验过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有核验过，可做恢复演练</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每天第一次打开时自动备份一份，最近的 14 份留在办公文件夹的“备份”里；手工备份的不删。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近一次另存到别处：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ 还没有。硬盘坏了，放在一起的备份也会没有，请常备份到 U 盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近一次恢复演练：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ 还没有。请选一份做恢复演练</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份到哪个文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在检查台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查发现 {} 处不对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么办：先不要改动这个文件夹，用最近一份完好的备份做恢复演练，通过后再恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账完好：数据库、历史链、每一行、每个附件都对得上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在演练恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用时 {} 秒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>演练通过：这份备份能完整恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 的备份恢复到了临时文件夹，{} 条记载、台账每一行、附件都核对无误，{}。临时文件夹已删除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}，通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>演练没有通过：这份备份不能完整恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺附件“{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么办：换一份备份再演练；缺附件的，请从办公文件夹的“附件”里找。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}，没有通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复演练</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择备份文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账备份 (*.db)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复到哪个空文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {} 个附件在备份旁边没有找到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}原来的台账没有动。要现在打开恢复出来的这一份吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已恢复到：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开它</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>已备份并核验：{}</source>
+        <translation type="unfinished">Backed up and verified: {}</translation>
+    </message>
+    <message>
+        <source>正在备份并核验</source>
+        <translation type="unfinished">Backing up and verifying</translation>
+    </message>
+    <message>
+        <source>已另存并核验：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在另存并核验</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>怎么办：{}</source>
         <translation>What to do: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
+        <source>导出</source>
+        <translation type="unfinished">Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation type="unfinished">Print</translation>
+    </message>
+    <message>
+        <source>筛选…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批量…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新登记  Ctrl+N</source>
+        <translation type="unfinished">New  Ctrl+N</translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如：登山节放假、年中调整放假安排</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据上级通知的填文号；本单位自己定的不填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到哪一天为止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应在所选日子之后两个月以内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销更正：{}（{}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为上班：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为放假：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（{} 天）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalendarDialog</name>
+    <message>
+        <source>工作日历</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年历</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销这一天的更正…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>休 放假&#x3000;班 补班&#x3000;灰底 周末&#x3000;◥ 本单位更正&#x3000;粗体 今天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方向键 选日子&#x3000;Enter 更正&#x3000;Delete 撤销更正&#x3000;PgUp/PgDn 换年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入放假通知…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>这一年导入的通知和更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按国务院办公厅通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知不全，缺：{}；缺的按法定节日估计，期限为暂定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放假通知未导入，按法定节日估计，期限为暂定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；更正 {} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把这一天改为放假…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把这一天改为上班…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>已归入 {} 件信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {} 件没有归入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其余 {} 件已经归入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归入信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搜索：名称、文号、关键词、拼音首字母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归入目录条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搜索条目：事项、内容、依据、科室、拼音首字母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>现在的条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>责任科室</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已公开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近公开</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePage</name>
+    <message>
+        <source>搜索条目：事项、内容、依据、科室、拼音首字母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新条目  Ctrl+N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation type="unfinished">Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation type="unfinished">Print</translation>
+    </message>
+    <message>
+        <source>版本…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发布新版…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} {} 个，达到 {} 个即不合格（{}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有发布过版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现行 {}（{} 起），此后有 {} 处改动未发布</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现行 {}（{} 起），没有未发布的改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有基本目录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把本单位的“主动公开基本目录”表格导入进来，程序按表头认出它；也可以按 Ctrl+N 逐条登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入目录表格…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation type="unfinished">Nothing found</translation>
+    </message>
+    <message>
+        <source>换个词试试，或在左边选“全部条目”。按 Esc 清除搜索。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里没有条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在左边选“全部条目”看整本目录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>已筛选：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <source>归入  Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>已选 {} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClockWatch</name>
+    <message>
+        <source>时间没有错…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation type="unfinished">OK</translation>
+    </message>
+    <message>
+        <source>电脑的时间对吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间没有错，继续登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}：{}。请先改正；期限和剩余天数按电脑的日期显示，也可能不对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>视图</source>
+        <translation type="unfinished">Views</translation>
+    </message>
+    <message>
+        <source>常用的列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部的列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出哪些列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选了 {} 列，打印在 A4 上字会偏小；只在电脑上看不要紧。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选了 {} 列，A4 横向打印看得清。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Days</name>
+    <message>
+        <source>工作日</source>
+        <translation type="unfinished">working day</translation>
+    </message>
+    <message>
+        <source>休息日</source>
+        <translation type="unfinished">day of rest</translation>
+    </message>
+    <message>
+        <source>放假</source>
+        <translation type="unfinished">holiday</translation>
+    </message>
+    <message>
+        <source>补班</source>
+        <translation type="unfinished">Make-up workdays</translation>
+    </message>
+    <message>
+        <source>休</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年月日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}：2026、3月、2026-03、3-15、本月、2026-03..2026-05，或“空”（没有日期的）</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -95,6 +751,409 @@
     </message>
 </context>
 <context>
+    <name>Dropping</name>
+    <message>
+        <source>{} 个文件：{}。收下的是副本，原文件不动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有选中信息</source>
+        <translation type="unfinished">No item is chosen</translation>
+    </message>
+    <message>
+        <source>先在表里选一条信息，再按 Ctrl+V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剪贴板里没有图片或文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先截图或在文件夹里复制文件，再按 Ctrl+V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截图_{}.png</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已收下 {} 个文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信息正文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签回的审查表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公开页面截图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政策解读</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>征求意见函或复函</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是什么文件？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件是</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Empty</name>
+    <message>
+        <source>没有符合筛选的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改一改表头下面的筛选，或按 Esc 全部清除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation type="unfinished">Nothing found</translation>
+    </message>
+    <message>
+        <source>换个词试试，或在左边选“全部”。按 Esc 清除搜索。</source>
+        <translation type="unfinished">Try another word, or choose all on the left. Esc clears the search.</translation>
+    </message>
+    <message>
+        <source>这里现在没有信息</source>
+        <translation type="unfinished">Nothing here now</translation>
+    </message>
+    <message>
+        <source>在左边选“全部”看整本台账。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有需要处理的，很好。在左边选“全部”看整本台账。</source>
+        <translation type="unfinished">Nothing to be done, good. Choose all on the left to see the whole ledger.</translation>
+    </message>
+    <message>
+        <source>没有逾期的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天没有到期的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 个工作日内没有到期的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本周没有到期的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待审查的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新登记的信息先到这里；审查表签回后，在右边“下一步”登记意见。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待公开的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审查批准的主动公开信息在这里等待公开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有等待二次确认的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公开后还要录入人再核对一次的信息在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上周没有要集中发布的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上周办结的主动公开文件在这里，按 Ctrl+W 集中发布。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有科室欠报的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有退回补正的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有缺解读的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有等待移送查阅点的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 天内没有有效期届满的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记了“有效期至”的信息，届满前 30 天列在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有有效期已满的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待下架的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有登记信息</source>
+        <translation type="unfinished">Nothing is registered yet</translation>
+    </message>
+    <message>
+        <source>登记第一条，或把原来的 Excel 台账收进来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有对内公开的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公开范围填“对内公开”的信息只在这里，不进入对外的清单和导出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有与规定不符的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>晚公开、未审先发等会照实记下并列在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有登记不全的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要补填公开日期的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有暂定的期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉及尚未公布放假安排的年份时，期限先作暂定，列在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有不予公开的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公开属性填“不予公开”并写明理由和依据的信息在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有依申请公开的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公开属性填“依申请公开”的信息在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有已公开的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审查批准并登记公开的信息在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryChooser</name>
+    <message>
+        <source>没有找到条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换个词试试；还没有目录的，先在“基本目录”里导入或登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把 {} 件信息归入一个条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑↓ 移动&#x3000;Enter 归入</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryPanel</name>
+    <message>
+        <source>条目的全部情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归入信息…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（没有写公开内容）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新启用…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有选中条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在左边的表里选一行，这里显示它的时限、信息和变动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按此计算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更新要求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信息 {} 件，另有 {} 件未公开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有归入信息。点“归入信息…”从台账里选。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 记于 {}</source>
+        <translation type="unfinished">{}, recorded {}</translation>
+    </message>
+    <message>
+        <source>变动</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>导出台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本软件的格式（改好还能导回来）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上级的模板（保留它的样式）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>选择上级的空白模板</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx *.xltx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取 {}</source>
+        <translation type="unfinished">Reading {}</translation>
+    </message>
+    <message>
+        <source>请给其中一列改选别的，或选“留空”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}”选给了两列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政府信息公开登记台账_{}.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation type="unfinished">Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>正在导出 {}</source>
+        <translation type="unfinished">Exporting {}</translation>
+    </message>
+    <message>
+        <source>选择模板…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出表里现在这些：共 {} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出 {} 行：{}</source>
+        <translation type="unfinished">{} rows exported: {}</translation>
+    </message>
+    <message>
+        <source>模板里这些列没有对应，留空了：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>请填写{}</source>
@@ -112,12 +1171,27 @@
         <translation>No files are kept for state secrets; the originals stay in the secure room.</translation>
     </message>
     <message>
-        <source>把文件拖到这里，或点“添加文件”。双击打开的是副本。</source>
-        <translation>Drag files here, or press “Add files”. A double click opens a copy.</translation>
-    </message>
-    <message>
         <source>添加文件</source>
         <translation>Add files</translation>
+    </message>
+    <message>
+        <source>把文件拖到这里，或点“添加文件”，截图可用 Ctrl+V 粘贴。双击打开的是副本。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字写其中几个字就行；日期可写 2026、3月、2026-03、本月、2026-03..2026-05，或“空”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筛选  Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -137,6 +1211,34 @@
     <message>
         <source>更多（{} 项）</source>
         <translation>More ({} fields)</translation>
+    </message>
+    <message>
+        <source>请逐项核对，用空格打勾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有核对：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已勾 {} / {} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号，或名称里的字（F4 查找）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以把文件拖到这里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这个文件</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -179,78 +1281,6 @@
 </context>
 <context>
     <name>Help</name>
-    <message>
-        <source>今日 / 信息登记</source>
-        <translation>Today / Register</translation>
-    </message>
-    <message>
-        <source>登记一条新信息</source>
-        <translation>Register a new item</translation>
-    </message>
-    <message>
-        <source>搜索：名称、文号、索引号、关键词，或名称的拼音首字母</source>
-        <translation>Search titles, document numbers, index numbers, keywords, or pinyin initials</translation>
-    </message>
-    <message>
-        <source>打印选中信息的保密审查表</source>
-        <translation>Print the review sheet of the chosen items</translation>
-    </message>
-    <message>
-        <source>把当前视图导出为 Excel</source>
-        <translation>Export the current view to Excel</translation>
-    </message>
-    <message>
-        <source>撤销上一次登记（记录里留有撤销的一笔；已打印的不能撤销）</source>
-        <translation>Take the last entry back (this is recorded too; what was printed cannot be taken back)</translation>
-    </message>
-    <message>
-        <source>刷新</source>
-        <translation>Refresh</translation>
-    </message>
-    <message>
-        <source>在要办的事之间移动</source>
-        <translation>Move between the things to do</translation>
-    </message>
-    <message>
-        <source>打开这条信息；在小标题上则列出这一类的全部</source>
-        <translation>Open the item; on a heading, list all of its kind</translation>
-    </message>
-    <message>
-        <source>这里按紧急程度列出今天要办的事。办完一件，它就从这里消失。</source>
-        <translation>What needs a hand today, most urgent first. What is done disappears from here.</translation>
-    </message>
-    <message>
-        <source>移动；右边显示当前这条</source>
-        <translation>Move; the item is shown on the right</translation>
-    </message>
-    <message>
-        <source>修改这条登记</source>
-        <translation>Mend this entry</translation>
-    </message>
-    <message>
-        <source>开始多选：此后方向键只移动，Space 选中或放开；Esc 结束</source>
-        <translation>Begin choosing several: from then on the arrows only move, Space takes or drops a row, Esc ends it</translation>
-    </message>
-    <message>
-        <source>复制选中的行，可直接粘贴到 WPS 表格或文字</source>
-        <translation>Copy the chosen rows, to be pasted into a spreadsheet or a document</translation>
-    </message>
-    <message>
-        <source>点表头</source>
-        <translation>Click a heading</translation>
-    </message>
-    <message>
-        <source>按这一列排序，再点反向，第三次回到最新在前</source>
-        <translation>Sort by this column, again to reverse, a third time for newest first</translation>
-    </message>
-    <message>
-        <source>左边选视图，中间找信息，右边看全部情况并办“下一步”。</source>
-        <translation>Choose a view on the left, find the item in the middle, see all of it on the right and do its next step.</translation>
-    </message>
-    <message>
-        <source>这一页怎么用</source>
-        <translation>How to use this page</translation>
-    </message>
     <message>
         <source>版本</source>
         <translation>Version</translation>
@@ -320,7 +1350,7 @@
     </message>
     <message>
         <source>采用文件</source>
-        <translation>Take the file's</translation>
+        <translation>Take the file&apos;s</translation>
     </message>
     <message>
         <source>本机现在（保留）</source>
@@ -431,6 +1461,134 @@
     </message>
 </context>
 <context>
+    <name>ItemChooser</name>
+    <message>
+        <source>只看还没有归入条目的(&amp;H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可以归入的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换个词试试，或去掉“只看还没有归入条目的”。只有主动公开的信息才归入目录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑↓ 移动&#x3000;Space 多选&#x3000;Enter 归入</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>快捷键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任何地方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开菜单，再按括号里的字母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到下一处、上一处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不用鼠标也能办完每一件事。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>做什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>信息登记</source>
+        <translation type="unfinished">Register</translation>
+    </message>
+    <message>
+        <source>表单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到下一项；最后一项保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随时保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭；填过的先问一声</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Levels</name>
+    <message>
+        <source>目录层级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（没有写层级）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}：{} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}：{} 条，其中空白、陈旧或时限未能识别的 {} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Listing</name>
+    <message>
+        <source>搜索：名称、文号、索引号、关键词、拼音首字母（如 bmsc）</source>
+        <translation type="unfinished">Search: title, number, keyword, pinyin initials (such as bmsc)</translation>
+    </message>
+    <message>
+        <source>Enter 打开&#x3000;Space 多选&#x3000;Ctrl+B 批量&#x3000;F1 全部按键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搜索“{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 件 · 已选 {} 件</source>
+        <translation type="unfinished">{} items · {} chosen</translation>
+    </message>
+    <message>
+        <source>新登记  Ctrl+N</source>
+        <translation type="unfinished">New  Ctrl+N</translation>
+    </message>
+    <message>
+        <source>导入旧台账…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>信息公开台账 — {}</source>
@@ -453,16 +1611,145 @@
         <translation>The last entry was taken back</translation>
     </message>
     <message>
-        <source>已备份并核验：{}</source>
-        <translation>Backed up and verified: {}</translation>
+        <source>按 Ctrl+B 批量催报，一次各记一笔</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>正在备份并核验</source>
-        <translation>Backing up and verifying</translation>
+        <source>{} 号表，共 {} 件，已打开第 1 件</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>只能查看，不能登记。{}</source>
-        <translation>You may look but not record. {}</translation>
+        <source>{}；印出以后有 {} 件改动过，这张纸已不是最新</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只能查看，不能登记。{}按 F5 再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ManualWindow</name>
+    <message>
+        <source>使用手册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在手册里找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>后退  Alt+←</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前进  Alt+→</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+← 后退&#x3000;Alt+→ 前进&#x3000;Ctrl+F 查找&#x3000;Esc 关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到，换个说法试试</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ManyDialog</name>
+    <message>
+        <source>批量办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中的 {} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个视图的 {} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab 到清单，↑↓ 选，Enter 办理；填一次，每件各记一笔。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>正在办理 {} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一次办理 {} 件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在看哪些事能一起办…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印信息发布保密审查表（{} 件）…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归入目录条目…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出当前视图…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本周集中发布…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里没有信息。在左边换一个视图，或先在表里选中几件（Space）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一次最多办理 {} 件，取最新的；都能办的：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这 {} 件都能办的：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这 {} 件没有都能办的事。选状态相同的几件再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}：已办 {} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Mapping</name>
+    <message>
+        <source>选上级发来的空白表（xlsx）。程序按表头找到每一列，模板本身不会被改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}：从第 {} 行填起。每一列填什么，不对的可以改；改过的会记住。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}：表头没有认出来。请指明各列填什么，至少要有信息名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（留空）</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -486,10 +1773,6 @@
     <message>
         <source>打印(&amp;P)</source>
         <translation>&amp;Print</translation>
-    </message>
-    <message>
-        <source>导入放假安排(&amp;H)…</source>
-        <translation>Take in a &amp;holiday notice…</translation>
     </message>
     <message>
         <source>立即备份(&amp;K)</source>
@@ -540,20 +1823,8 @@
         <translation>&amp;Search</translation>
     </message>
     <message>
-        <source>添加人员…</source>
-        <translation>Add a person…</translation>
-    </message>
-    <message>
         <source>视图(&amp;V)</source>
         <translation>&amp;View</translation>
-    </message>
-    <message>
-        <source>文字大小</source>
-        <translation>Text size</translation>
-    </message>
-    <message>
-        <source>语言</source>
-        <translation>Language</translation>
     </message>
     <message>
         <source>刷新(&amp;R)</source>
@@ -576,12 +1847,76 @@
         <translation>&amp;Help</translation>
     </message>
     <message>
-        <source>这一页怎么用</source>
-        <translation>How to use this page</translation>
+        <source>备份与恢复(&amp;R)…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>关于信息公开台账</source>
-        <translation>About the disclosure ledger</translation>
+        <source>移送清单（选中的信息）…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫码或输入编号(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批量办理(&amp;B)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本周集中发布(&amp;W)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存为视图(&amp;V)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>基本目录(&amp;M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字大小(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>语言(&amp;L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位(&amp;O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换经办人(&amp;U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员与科室(&amp;P)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位与制度(&amp;O)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作日历(&amp;C)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一页怎么用(&amp;U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用手册(&amp;M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>快捷键(&amp;K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关于信息公开台账(&amp;A)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -604,6 +1939,86 @@
     </message>
 </context>
 <context>
+    <name>MonthCard</name>
+    <message>
+        <source>月历</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>圆里的数字：当天到期几件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当天到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上个月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation type="unfinished">today</translation>
+    </message>
+    <message>
+        <source>{} 年 {} 月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列出这一天的全部 {} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一天没有到期的信息，本月之后也没有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 月 {} 日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一天没有到期的信息。下一个到期日是 {}，{} 件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Months</name>
+    <message>
+        <source>{} 月</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Moves</name>
+    <message>
+        <source>{} 件未办结的信息期限会变动：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另有 {} 件没有列出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MovesDialog</name>
+    <message>
+        <source>确认更改工作日历</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认更改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+</context>
+<context>
     <name>NoticeDialog</name>
     <message>
         <source>导入放假安排</source>
@@ -623,7 +2038,7 @@
     </message>
     <message>
         <source>粘贴国务院办公厅关于部分节假日安排的通知，读出放假和补班日子，确认后各项期限重新计算。</source>
-        <translation>Paste the State Council's notice on holidays; its days off and make-up days are read, and once confirmed all deadlines are computed again.</translation>
+        <translation>Paste the State Council&apos;s notice on holidays; its days off and make-up days are read, and once confirmed all deadlines are computed again.</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -638,23 +2053,102 @@
         <translation>Make-up workdays</translation>
     </message>
     <message>
-        <source>{} 件未办结的信息期限会变动</source>
-        <translation>{} open items would get another due date</translation>
-    </message>
-    <message>
-        <source>没有期限会变动</source>
-        <translation>No due date would change</translation>
-    </message>
-    <message>
         <source>通知里没有：{}；这一年仍按暂定计算，请补上全文</source>
         <translation>Not in the notice: {}; the year stays provisional, please paste the whole text</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeDialog</name>
+    <message>
+        <source>本单位与制度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制度方案</source>
+        <translation type="unfinished">Rule set</translation>
+    </message>
+    <message>
+        <source>保存  Ctrl+Enter</source>
+        <translation type="unfinished">Save  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>从现在起新登记的信息按新的规则办；已经登记的，仍按登记时的规则办到底，不会变动。改动记入历史。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改用新的规则吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不填则用制度方案的编号规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位全称</source>
+        <translation type="unfinished">Full name of the office</translation>
+    </message>
+    <message>
+        <source>单位性质</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机关代字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编文号用，如 ×教函</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机构代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编索引号用，一般是统一社会信用代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号规则里可用 {year} 年、{month:02} 月、{code} 机构代码、{word} 机关代字、{n:05} 五位流水号；方括号里的一段，所用的内容没填时略去。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换制度或改选择，只管以后登记的；已登记的仍按登记时的规则。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>现在用的是“{}”，它不在本程序自带的方案里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出处：{}，{} 起施行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一个：{}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Opening</name>
     <message>
         <source>请选择里面有“台账.db”的文件夹，或新建一个</source>
-        <translation>Choose the folder that holds the ledger's database, or make a new one</translation>
+        <translation>Choose the folder that holds the ledger&apos;s database, or make a new one</translation>
     </message>
     <message>
         <source>“{}”不是办公文件夹</source>
@@ -679,6 +2173,65 @@
     <message>
         <source>程序出错</source>
         <translation>Program error</translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原来的台账移到了：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {} 个附件在备份旁边没有找到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已恢复，共 {} 条记载</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnViews</name>
+    <message>
+        <source>搜索“{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存现在的搜索、筛选和排序：{}。以后在左边一点就是。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存为视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视图改名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除视图“{}”吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只删除这个视图；里面的信息都还在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视图名称</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -712,6 +2265,65 @@
     </message>
 </context>
 <context>
+    <name>Particulars</name>
+    <message>
+        <source>制度方案</source>
+        <translation type="unfinished">Rule set</translation>
+    </message>
+    <message>
+        <source>单位全称</source>
+        <translation type="unfinished">Full name of the office</translation>
+    </message>
+    <message>
+        <source>印在每张表上，如 ××市教育局</source>
+        <translation type="unfinished">Printed on every sheet</translation>
+    </message>
+    <message>
+        <source>单位性质</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机关代字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编文号用，如 ×教函；没有可以不填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机构代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编索引号用，一般是统一社会信用代码；可以以后再填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按哪一套制度办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有自己制度的单位，选相近的一套再改；都没有就按条例本身。以后随时可以换，已登记的仍按登记时的规则。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位的选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（这套制度没有写到“{}”）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出处：{}，{} 起施行</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>People</name>
     <message>
         <source>添加人员</source>
@@ -728,6 +2340,175 @@
     <message>
         <source>科室</source>
         <translation>Department</translation>
+    </message>
+    <message>
+        <source>科室名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleDialog</name>
+    <message>
+        <source>人员与科室</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>科室</source>
+        <translation type="unfinished">Department</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation type="unfinished">Post</translation>
+    </message>
+    <message>
+        <source>在岗</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加  Ins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改  F2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离岗  Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>改名  F2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上移  Alt+↑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下移  Alt+↓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销科室  Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已离岗</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回岗  Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离岗的人不再出现在可选的人里，她办过、签过的照旧记在她名下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改名、撤销只影响以后的登记；已登记的信息保留当时的科室名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}”离岗了吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>她办过的事不变；回来时在这里点“回岗”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离岗</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加科室</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>科室改名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销“{}”吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后登记时不再列出它；已登记的信息不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销科室</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pick</name>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筛选：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看{}是其中一种的（↑↓ 选，Esc 清除）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Place</name>
+    <message>
+        <source>放在</source>
+        <translation type="unfinished">Folder</translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整本台账放在一个看得见的文件夹里：数据库、附件、备份都在里面，不联网。复制这个文件夹，就是复制整本台账。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不要放在网络盘上（数据库容易损坏）、U 盘上（容易丢）、程序自己的文件夹里，也不要和别的文件混在一起。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填好单位名称后，文件夹名会带上单位名称；您改过以后就照您的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信息公开台账</source>
+        <translation type="unfinished">Disclosure ledger</translation>
+    </message>
+    <message>
+        <source>新文件夹放在哪里</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -823,14 +2604,6 @@
         <translation>Papers</translation>
     </message>
     <message>
-        <source>与规定不符：{}（{}）</source>
-        <translation>Against the rules: {} ({})</translation>
-    </message>
-    <message>
-        <source>登记不全，还缺：{}</source>
-        <translation>Incomplete, still missing: {}</translation>
-    </message>
-    <message>
         <source>{} 记于 {}</source>
         <translation>{}, recorded {}</translation>
     </message>
@@ -859,62 +2632,159 @@
     </message>
 </context>
 <context>
+    <name>RegisterKeys</name>
+    <message>
+        <source>移动；右边显示当前这条</source>
+        <translation type="unfinished">Move; the item is shown on the right</translation>
+    </message>
+    <message>
+        <source>修改这条登记</source>
+        <translation type="unfinished">Mend this entry</translation>
+    </message>
+    <message>
+        <source>开始多选：此后方向键只移动，Space 选中或放开，Esc 结束</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连续选中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中已列出的全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批量办理选中的，或整个视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本周集中发布（有此规定的单位）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制选中的行，可直接粘贴到 WPS 表格或文字</source>
+        <translation type="unfinished">Copy the chosen rows, to be pasted into a spreadsheet or a document</translation>
+    </message>
+    <message>
+        <source>连表头一起复制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把剪贴板里的截图或文件存为这条的附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到表头下面的筛选；Esc 清除，↓ 回到表里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按台账的任何一列筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在筛选格里：按这一列升序、降序排列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在表里：清除搜索和全部筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把现在的搜索、筛选和排序存为视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到左边的视图；F2 改名、Del 删除自己的视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到右边这条信息；← → 换栏，Tab 到下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这条信息的下一步，全部列出来选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在登记台账和基本目录之间切换</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在要填另一条信息编号的地方：按名称查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RegisterPage</name>
     <message>
-        <source>搜索：名称、文号、索引号、关键词、拼音首字母（如 bmsc）</source>
-        <translation>Search: title, number, keyword, pinyin initials (such as bmsc)</translation>
+        <source>登记台账</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>视图</source>
-        <translation>Views</translation>
+        <source>基本目录</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>新登记  Ctrl+N</source>
-        <translation>New  Ctrl+N</translation>
+        <source>＋ 存为视图…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>导入</source>
-        <translation>Import</translation>
+        <source>把现在的搜索、筛选和排序存为自己的视图（Ctrl+S）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>导出</source>
-        <translation>Export</translation>
+        <source>恢复到一个新文件夹，先看看对不对</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>打印</source>
-        <translation>Print</translation>
+        <source>恢复到现在这个办公文件夹</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>↑↓ 移动&#x3000;Enter 打开&#x3000;Space 多选&#x3000;Ctrl+C 复制</source>
-        <translation>↑↓ move   Enter open   Space choose several   Ctrl+C copy</translation>
+        <source>现在的台账不动。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{} 件 · 已选 {} 件</source>
-        <translation>{} items · {} chosen</translation>
+        <source>窗口会先关上。这份备份以后登记的内容不在恢复出来的台账里；现在的数据库不删，移到办公文件夹里“旧-日期”中。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>没有找到</source>
-        <translation>Nothing found</translation>
+        <source>备份：{}</source>
+        <translation type="unfinished">Backup: {}</translation>
     </message>
     <message>
-        <source>换个词试试，或在左边选“全部”。按 Esc 清除搜索。</source>
-        <translation>Try another word, or choose all on the left. Esc clears the search.</translation>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ResultDialog</name>
+    <message>
+        <source>已办 {} 件，{} 件没有办：</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>还没有登记信息</source>
-        <translation>Nothing is registered yet</translation>
+        <source>编号</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>按 Ctrl+N 登记第一条，或点“导入”把原来的 Excel 台账收进来。</source>
-        <translation>Ctrl+N registers the first item; “Import” brings an old Excel ledger in.</translation>
+        <source>信息名称</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>这里现在没有信息</source>
-        <translation>Nothing here now</translation>
+        <source>为什么没有办</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>没有需要处理的，很好。在左边选“全部”看整本台账。</source>
-        <translation>Nothing to be done, good. Choose all on the left to see the whole ledger.</translation>
+        <source>知道了</source>
+        <translation type="unfinished">OK</translation>
     </message>
 </context>
 <context>
@@ -929,11 +2799,30 @@
     </message>
 </context>
 <context>
-    <name>StatusBar</name>
+    <name>Staff</name>
     <message>
-        <source>经办人：以后的登记记在谁名下</source>
-        <translation>Acting person: in whose name entries are recorded from now on</translation>
+        <source>科室</source>
+        <translation type="unfinished">Department</translation>
     </message>
+    <message>
+        <source>一行一个，或用顿号隔开，如 办公室、财务科、基础教育科</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一人可以有几个岗位；至少要有一位经办人。Enter 到下一人，Tab 到下一格，Space 打勾。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
     <message>
         <source>经办人 ▾</source>
         <translation>Acting person ▾</translation>
@@ -990,6 +2879,14 @@
         <source>{} 天前</source>
         <translation>{} days ago</translation>
     </message>
+    <message>
+        <source>经办人：以后的登记记在谁名下（Ctrl+U）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开“备份与恢复”</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Strip</name>
@@ -1039,6 +2936,40 @@
     </message>
 </context>
 <context>
+    <name>Summary</name>
+    <message>
+        <source>审查时注意：{}（{}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与规定不符：{}（{}）</source>
+        <translation type="unfinished">Against the rules: {} ({})</translation>
+    </message>
+    <message>
+        <source>登记不全，还缺：{}</source>
+        <translation type="unfinished">Incomplete, still missing: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Switches</name>
+    <message>
+        <source>{}&#x3000;依据：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 到 {}，可按 ↑ ↓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> 个工作日</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message>
         <source>今日要办</source>
@@ -1053,8 +2984,103 @@
         <translation>No item is due, overdue or waiting. Ctrl+N registers a new item, Ctrl+2 shows the whole register.</translation>
     </message>
     <message>
-        <source>↑↓ 移动&#x3000;Enter 打开</source>
-        <translation>↑↓ move   Enter open</translation>
+        <source>集中发布…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>催报…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑↓ 移动&#x3000;Enter 打开&#x3000;←→ 换月&#x3000;Tab 进月历</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>基本目录的版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>与上一版的差别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出这一版…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印这一版…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销这一版…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目录应当及时更新（{}）；每一版都按当时的样子保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>还没有发布的改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}&#x3000;{} 起&#x3000;{} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有发布过版本，整本目录都未发布。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生效日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账校验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {} 条 {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第一版，共 {} 条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与上一版没有差别。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与上一版的差别：{} 处</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1062,6 +3088,101 @@
     <message>
         <source>视图</source>
         <translation>Views</translation>
+    </message>
+    <message>
+        <source>我的视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账的视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改名…  F2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除…  Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收起空的视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空的 {} 个…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeeklyDialog</name>
+    <message>
+        <source>本周集中发布</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印发布清单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>每{}集中发布上一周（{} 至 {}）办结的文件（{}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另有 {} 件更早办结、还没有发布（▲）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一周没有办结的主动公开文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在信息登记里填“办结日期”和“发文审签的审查结论”，它就会列到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信息名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审查结论</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑↓ 移动&#x3000;Space 勾选或去掉&#x3000;Ctrl+Enter 发布</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发布勾选的 {} 件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一次发布 {} 件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已集中发布 {} 件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请打印发布清单，签字后存档。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1122,29 +3243,90 @@
         <source>正在准备样例单位</source>
         <translation>Preparing the sample office</translation>
     </message>
+</context>
+<context>
+    <name>Who</name>
     <message>
-        <source>单位全称</source>
-        <translation>Full name of the office</translation>
+        <source>谁在登记？</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>印在每张表上，如 ××市教育局</source>
-        <translation>Printed on every sheet</translation>
+        <source>这次登记记在谁名下？以后都记在她名下，换人请点左下角的“经办人”。按 Esc 记在“{}”名下。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>制度方案</source>
-        <translation>Rule set</translation>
+        <source>确定</source>
+        <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>放在</source>
-        <translation>Folder</translation>
-    </message>
-    <message>
-        <source>新文件夹的位置，不要放在网络盘上</source>
-        <translation>Where the new folder goes; not on a network drive</translation>
-    </message>
+</context>
+<context>
+    <name>Wizard</name>
     <message>
         <source>新建台账</source>
-        <translation>New ledger</translation>
+        <translation type="unfinished">New ledger</translation>
+    </message>
+    <message>
+        <source>上一步(&amp;B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>不新建了吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>刚才填写的内容会丢掉，没有建任何文件夹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不建了，关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放在哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位和制度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员和科室</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {} 步，共 3 步：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建好台账  Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步  Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放在：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筛选：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}里有这些字的（Esc 清除，↓ 回到表里）</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

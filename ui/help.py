@@ -39,7 +39,9 @@ def show_about(window: Shell) -> Frame:
             QCoreApplication.translate("Help", "木兰宽松许可证，第 2 版"),
         ),
     ]
-    frame = Frame(QCoreApplication.translate("Help", "关于信息公开台账"), window.widget(), width=560, height=300)
+    frame = Frame(
+        QCoreApplication.translate("Help", "关于信息公开台账"), window.widget(), width=560, height=300
+    )
     reading = Reading()
     reading.show_html(pairs(facts))
     told = QCoreApplication.translate("Help", "政府信息公开工作人员的单机台账，不联网。")

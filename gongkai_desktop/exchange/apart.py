@@ -13,19 +13,14 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 from gongkai_desktop.errors import Cancelled, Fault, Refused
 from gongkai_desktop.exchange.places import without_contents
+from gongkai_desktop.store.progress import Progress, unheard
 
-Progress: TypeAlias = Callable[[int, int], None]
-"""Told how many rows are done of how many (0, 0 while that is unknown); may raise Cancelled to stop."""
 Message: TypeAlias = tuple[str, Any]
 T = TypeVar("T")
 
 PATIENCE = 600.0  # seconds without a sign of life
 _TICK = 0.1
 _GRACE = 0.8  # seconds that a cancelled process has to clear away what it began
-
-
-def unheard(done: int, total: int) -> None:
-    """Progress that nobody watches."""
 
 
 class Silent(Exception):

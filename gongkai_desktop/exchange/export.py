@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.exchange.apart import Progress, unheard
 from gongkai_desktop.exchange.headers import HeaderWords
 from gongkai_desktop.exchange.imports import remember_mapping, remembered_mappings
 from gongkai_desktop.exchange.intake import Intake
@@ -23,6 +22,7 @@ from gongkai_desktop.register.fields import REGISTER
 from gongkai_desktop.register.headings import heading, inside_only
 from gongkai_desktop.register.lists import ItemLists
 from gongkai_desktop.register.query import Query
+from gongkai_desktop.store.progress import Progress, unheard
 
 FOR_PEOPLE = (
     "index_no",

@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange import failures
-from gongkai_desktop.exchange.apart import Progress, unheard
 from gongkai_desktop.exchange.changeset import REJECTED, Action, ChangeSet, Decision, Rejection
 from gongkai_desktop.exchange.child import Order
 from gongkai_desktop.exchange.headers import HeaderWords
@@ -25,6 +24,7 @@ from gongkai_desktop.exchange.wire import CHUNK, Row, unpack
 from gongkai_desktop.records.event import Changed, Draft, Ready
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.store import Store
+from gongkai_desktop.store.progress import Progress, unheard
 
 _REASON = "撤销整次导入"
 T = TypeVar("T")

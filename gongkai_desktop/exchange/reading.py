@@ -9,9 +9,10 @@ from typing import Any
 
 from gongkai_desktop.errors import Fault
 from gongkai_desktop.exchange import child, failures
-from gongkai_desktop.exchange.apart import PATIENCE, Dead, Progress, Silent, Talk, talking, unheard
+from gongkai_desktop.exchange.apart import PATIENCE, Dead, Silent, Talk, talking
 from gongkai_desktop.exchange.child import Order
 from gongkai_desktop.exchange.wire import Head
+from gongkai_desktop.store.progress import Progress, unheard
 
 
 @contextmanager

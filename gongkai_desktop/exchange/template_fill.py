@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from gongkai_desktop.exchange import failures
-from gongkai_desktop.exchange.apart import Progress, unheard
 from gongkai_desktop.exchange.headers import HeaderWords
 from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.template import UNSOUND, OpenTemplate, Template, open_template
@@ -15,6 +14,7 @@ from gongkai_desktop.paper.book_fill import Filling, Record
 from gongkai_desktop.paper.book_sheet import LAST_ROW, Pattern
 from gongkai_desktop.paper.book_styles import Styles
 from gongkai_desktop.paper.workbook import appearing_whole
+from gongkai_desktop.store.progress import Progress, unheard
 
 
 def fill_template(

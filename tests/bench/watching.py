@@ -15,6 +15,7 @@ from typing import Any
 
 from PySide6.QtCore import QEventLoop, QTimer
 
+from gongkai_desktop import errands
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.register.query import Query
 from ui.application import start
@@ -122,9 +123,7 @@ def works(watched: Watched, ledger: Path, folder: Path) -> dict[str, Callable[[P
             plan.close()
 
     def export(progress: Progress) -> object:
-        return Desk.export_apart(
-            root, folder / "台账.xlsx", Query(filters={"department": "办公室"}), progress
-        )
+        return errands.export(root, folder / "台账.xlsx", Query(filters={"department": "办公室"}), progress)
 
     return {"导入": bring_in, "导出": export, "备份": lambda _: Desk.back_up(root).path}
 

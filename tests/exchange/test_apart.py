@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from gongkai_desktop.errors import Cancelled, Fault, Refused
-from gongkai_desktop.exchange.apart import Progress, run_apart
+from gongkai_desktop.exchange.apart import run_apart
+from gongkai_desktop.store.progress import Progress
 
 
 def _count(to: int, progress: Progress) -> tuple[int, int]:

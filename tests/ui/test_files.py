@@ -116,6 +116,8 @@ def test_the_view_is_exported_as_a_workbook(
     window: MainWindow, page: RegisterPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "台账.xlsx"
-    page.acts.export(page.query).export_to(path)
+    exporting = page.acts.export(page.query)
+    exporting.export_to(path)
     qtbot.waitUntil(lambda: "已导出 4 行" in window.status.currentMessage(), timeout=READING)
     assert path.read_bytes()[:2] == b"PK"
+    exporting.accept()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gongkai_desktop.errors import Refused, Unfilled
@@ -66,6 +67,14 @@ class FormDialog(Frame):
         self.banner.hide()
         self.keep.setEnabled(False)
         self._save(self.form.values(), self._done, self._refused)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter saves wherever the cursor is, also on a button."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.submit()
+        else:
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Esc and 取消 ask first when something was typed."""

@@ -107,10 +107,11 @@ class ExportDialog(Frame):
         mapping = self.mapping.told() if template is not None else None
 
         def run(progress: Progress) -> int:
-            with Desk.open(folder, writing=False) as desk:
-                return desk.export_register(
-                    path, query, progress, columns=columns, template=template, mapping=mapping
-                )
+            from gongkai_desktop import errands  # what only an export needs
+
+            return errands.export(
+                folder, path, query, progress, columns=columns, template=template, mapping=mapping
+            )
 
         job = work(self.tr("正在导出 {}").format(path.name), run, self, self._done, self._failed)
         job.cancelled.connect(lambda: self.go.setEnabled(True))
@@ -191,11 +192,15 @@ class ExportDialog(Frame):
             return
         told, path = self.mapping.told(), self._template_path
         if told:
-            # A window that may only look exports all the same; it just asks again next time.
             self._session.write(
                 lambda desk: desk.exporter.remember(desk.exporter.template(path, told), told),
-                failed=lambda _: None,
+                failed=self._not_remembered,
             )
+
+    def _not_remembered(self, error: BaseException) -> None:
+        """A window that may only look exports all the same; it just asks again next time."""
+        if not isinstance(error, Refused):
+            self._session.failures.handle(error)
 
     def _failed(self, error: BaseException) -> None:
         self.go.setEnabled(True)
