@@ -45,6 +45,10 @@ def resource(*parts: str) -> Traversable:
     return found
 
 
+MANUAL_CONTENTS = "目录"
+"""The manual's page that lists the others in their order."""
+
+
 def manual() -> Traversable:
     """The folder of the manual's pages: docs/manual in a checkout, below resources/ where the program is installed."""
     try:

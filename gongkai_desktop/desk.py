@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from gongkai_desktop.store.backup import Copy
     from gongkai_desktop.store.progress import Progress
 
-_CLERK = "经办人"
 _REPROJECT = "reproject"
 
 
@@ -235,7 +234,9 @@ class Desk:
         return next((person.id for person in self._clerks()), 0)
 
     def _clerks(self) -> tuple[Person, ...]:
-        return self.office.holders(_CLERK)
+        from gongkai_desktop.office.people import CLERK
+
+        return self.office.holders(CLERK)
 
     def status(self) -> Status:
         """What the status bar says today."""

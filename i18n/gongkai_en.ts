@@ -37,269 +37,269 @@
     </message>
     <message>
         <source>修改条目</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit entry</translation>
     </message>
     <message>
         <source>改了时限的，未公开的信息随之按新时限计算</source>
-        <translation type="unfinished"></translation>
+        <translation>If the time limit changes, items not yet published are recalculated by the new one</translation>
     </message>
     <message>
         <source>条目和它的信息都保留，只是不再列入目录</source>
-        <translation type="unfinished"></translation>
+        <translation>The entry and its items are kept; it is only no longer listed in the catalogue</translation>
     </message>
     <message>
         <source>已移出</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken out</translation>
     </message>
     <message>
         <source>“{}”的登记不变，公开期限改按一般规定计算。</source>
-        <translation type="unfinished"></translation>
+        <translation>The record of &quot;{}&quot; stays as it is; its publication deadline is now computed by the general rule.</translation>
     </message>
     <message>
         <source>把这件信息移出条目吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>Take this item out of the entry?</translation>
     </message>
     <message>
         <source>移出</source>
-        <translation type="unfinished"></translation>
+        <translation>Take out</translation>
     </message>
     <message>
         <source>新版记下目录此刻的样子（{}：目录应当及时更新）；以后怎样改都能查到这一版。</source>
-        <translation type="unfinished"></translation>
+        <translation>The new version records the catalogue as it is now ({}: the catalogue should be kept up to date); whatever changes later, this version can always be looked up.</translation>
     </message>
     <message>
         <source>已发布新版目录</source>
-        <translation type="unfinished"></translation>
+        <translation>New version of the catalogue released</translation>
     </message>
     <message>
         <source>撤销这一版吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>Take this version back?</translation>
     </message>
     <message>
         <source>只撤销发布的记载，条目不变；撤销本身也留有记载。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the record of the release is taken back; the entries stay as they are. Taking it back is recorded too.</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished">Take back</translation>
+        <translation>Take back</translation>
     </message>
     <message>
         <source>主动公开基本目录_{}.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>Proactive disclosure catalogue_{}.xlsx</translation>
     </message>
     <message>
         <source>已导出 {} 条：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} entries exported: {}</translation>
     </message>
     <message>
         <source>主动公开基本目录</source>
-        <translation type="unfinished"></translation>
+        <translation>Proactive disclosure catalogue</translation>
     </message>
     <message>
         <source>正在制表</source>
-        <translation type="unfinished">Drawing the sheet</translation>
+        <translation>Drawing the sheet</translation>
     </message>
 </context>
 <context>
     <name>BackupDialog</name>
     <message>
         <source>备份与恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup and restore</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>缘由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>大小</source>
-        <translation type="unfinished"></translation>
+        <translation>Size</translation>
     </message>
     <message>
         <source>记载</source>
-        <translation type="unfinished"></translation>
+        <translation>Records</translation>
     </message>
     <message>
         <source>核验</source>
-        <translation type="unfinished"></translation>
+        <translation>Verified</translation>
     </message>
     <message>
         <source>恢复演练  F2</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore drill  F2</translation>
     </message>
     <message>
         <source>用这份恢复…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from this one…</translation>
     </message>
     <message>
         <source>用别处的备份…</source>
-        <translation type="unfinished"></translation>
+        <translation>Use a backup from elsewhere…</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>立即备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up now</translation>
     </message>
     <message>
         <source>备份到 U 盘…</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up to a USB drive…</translation>
     </message>
     <message>
         <source>检查台账</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the ledger</translation>
     </message>
     <message>
         <source>{} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{} records</translation>
     </message>
     <message>
         <source>✕ 打不开，不能用</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ Cannot be opened or used</translation>
     </message>
     <message>
         <source>✓ 备份时核验过</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Verified when made</translation>
     </message>
     <message>
         <source>没有核验过，可做恢复演练</source>
-        <translation type="unfinished"></translation>
+        <translation>Not verified; a restore drill can be run</translation>
     </message>
     <message>
         <source>每天第一次打开时自动备份一份，最近的 14 份留在办公文件夹的“备份”里；手工备份的不删。</source>
-        <translation type="unfinished"></translation>
+        <translation>A backup is made automatically the first time the program is opened each day. The latest 14 are kept in the backup folder inside the office folder; backups made by hand are never deleted.</translation>
     </message>
     <message>
         <source>最近一次另存到别处：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>Last copy saved elsewhere: {}</translation>
     </message>
     <message>
         <source>▲ 还没有。硬盘坏了，放在一起的备份也会没有，请常备份到 U 盘</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ none yet. If the disk fails, backups kept on it are lost too; back up to a USB drive often</translation>
     </message>
     <message>
         <source>最近一次恢复演练：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>Last restore drill: {}</translation>
     </message>
     <message>
         <source>▲ 还没有。请选一份做恢复演练</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ none yet. Please choose a backup and run a restore drill</translation>
     </message>
     <message>
         <source>备份到哪个文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the folder to back up to</translation>
     </message>
     <message>
         <source>正在检查台账</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking the ledger</translation>
     </message>
     <message>
         <source>检查发现 {} 处不对</source>
-        <translation type="unfinished"></translation>
+        <translation>The check found {} faults</translation>
     </message>
     <message>
         <source>怎么办：先不要改动这个文件夹，用最近一份完好的备份做恢复演练，通过后再恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>What to do: leave this folder unchanged for now, run a restore drill with the latest good backup, and restore from it once the drill has passed.</translation>
     </message>
     <message>
         <source>台账完好：数据库、历史链、每一行、每个附件都对得上</source>
-        <translation type="unfinished"></translation>
+        <translation>The ledger is sound: the database, the history chain, every row and every attachment agree</translation>
     </message>
     <message>
         <source>正在演练恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Running the restore drill</translation>
     </message>
     <message>
         <source>用时 {} 秒</source>
-        <translation type="unfinished"></translation>
+        <translation>took {} seconds</translation>
     </message>
     <message>
         <source>演练通过：这份备份能完整恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Drill passed: this backup can be restored in full</translation>
     </message>
     <message>
         <source>{} 的备份恢复到了临时文件夹，{} 条记载、台账每一行、附件都核对无误，{}。临时文件夹已删除。</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup of {} was restored to a temporary folder; its {} records, every row of the ledger and the attachments were checked and found correct ({}). The temporary folder has been deleted.</translation>
     </message>
     <message>
         <source>{}，通过</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, passed</translation>
     </message>
     <message>
         <source>演练没有通过：这份备份不能完整恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Drill failed: this backup cannot be restored in full</translation>
     </message>
     <message>
         <source>缺附件“{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachment &quot;{}&quot; is missing</translation>
     </message>
     <message>
         <source>怎么办：换一份备份再演练；缺附件的，请从办公文件夹的“附件”里找。</source>
-        <translation type="unfinished"></translation>
+        <translation>What to do: try the drill with another backup; for missing attachments, look in the attachments folder inside the office folder.</translation>
     </message>
     <message>
         <source>{}，没有通过</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, failed</translation>
     </message>
     <message>
         <source>恢复演练</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore drill</translation>
     </message>
     <message>
         <source>选择备份文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the backup file</translation>
     </message>
     <message>
         <source>台账备份 (*.db)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledger backup (*.db)</translation>
     </message>
     <message>
         <source>恢复到哪个空文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an empty folder to restore to</translation>
     </message>
     <message>
         <source>正在恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restoring</translation>
     </message>
     <message>
         <source>有 {} 个附件在备份旁边没有找到。</source>
-        <translation type="unfinished"></translation>
+        <translation>{} attachments were not found next to the backup.</translation>
     </message>
     <message>
         <source>{}原来的台账没有动。要现在打开恢复出来的这一份吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>The original ledger was not touched. {} Open the restored one now?</translation>
     </message>
     <message>
         <source>已恢复到：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>Restored to: {}</translation>
     </message>
     <message>
         <source>打开它</source>
-        <translation type="unfinished"></translation>
+        <translation>Open it</translation>
     </message>
 </context>
 <context>
     <name>Backups</name>
     <message>
         <source>已备份并核验：{}</source>
-        <translation type="unfinished">Backed up and verified: {}</translation>
+        <translation>Backed up and verified: {}</translation>
     </message>
     <message>
         <source>正在备份并核验</source>
-        <translation type="unfinished">Backing up and verifying</translation>
+        <translation>Backing up and verifying</translation>
     </message>
     <message>
         <source>已另存并核验：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved elsewhere and verified: {}</translation>
     </message>
     <message>
         <source>正在另存并核验</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving elsewhere and verifying</translation>
     </message>
 </context>
 <context>
@@ -313,398 +313,398 @@
     <name>Bar</name>
     <message>
         <source>导出</source>
-        <translation type="unfinished">Export</translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>打印</source>
-        <translation type="unfinished">Print</translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>筛选…</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter…</translation>
     </message>
     <message>
         <source>批量…</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch…</translation>
     </message>
     <message>
         <source>新登记</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>新登记  Ctrl+N</source>
-        <translation type="unfinished">New  Ctrl+N</translation>
+        <translation>New  Ctrl+N</translation>
     </message>
 </context>
 <context>
     <name>Calendar</name>
     <message>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>如：登山节放假、年中调整放假安排</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: local festival holiday, holiday plan changed during the year</translation>
     </message>
     <message>
         <source>通知文号</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice number</translation>
     </message>
     <message>
         <source>依据上级通知的填文号；本单位自己定的不填</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the document number if a higher authority&apos;s notice requires it; leave empty if your office decided it</translation>
     </message>
     <message>
         <source>到哪一天为止</source>
-        <translation type="unfinished"></translation>
+        <translation>Until which day</translation>
     </message>
     <message>
         <source>应在所选日子之后两个月以内</source>
-        <translation type="unfinished"></translation>
+        <translation>Must be within two months after the chosen day</translation>
     </message>
     <message>
         <source>撤销更正：{}（{}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the correction back: {} ({})</translation>
     </message>
     <message>
         <source>撤销的理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for taking it back</translation>
     </message>
     <message>
         <source>改为上班：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a working day: {}</translation>
     </message>
     <message>
         <source>改为放假：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a day off: {}</translation>
     </message>
     <message>
         <source>（{} 天）</source>
-        <translation type="unfinished"></translation>
+        <translation> ({} days)</translation>
     </message>
 </context>
 <context>
     <name>CalendarDialog</name>
     <message>
         <source>工作日历</source>
-        <translation type="unfinished"></translation>
+        <translation>Working calendar</translation>
     </message>
     <message>
         <source>年历</source>
-        <translation type="unfinished"></translation>
+        <translation>Year calendar</translation>
     </message>
     <message>
         <source>撤销这一天的更正…</source>
-        <translation type="unfinished"></translation>
+        <translation>Take this day&apos;s correction back…</translation>
     </message>
     <message>
         <source>上一年</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous year</translation>
     </message>
     <message>
         <source>下一年</source>
-        <translation type="unfinished"></translation>
+        <translation>Next year</translation>
     </message>
     <message>
         <source>休 放假&#x3000;班 补班&#x3000;灰底 周末&#x3000;◥ 本单位更正&#x3000;粗体 今天</source>
-        <translation type="unfinished"></translation>
+        <translation>H: holiday  W: make-up day  Grey: weekend  ◥: corrected by this office  Bold: today</translation>
     </message>
     <message>
         <source>方向键 选日子&#x3000;Enter 更正&#x3000;Delete 撤销更正&#x3000;PgUp/PgDn 换年</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrow keys: choose a day  Enter: correct  Delete: take the correction back  PgUp/PgDn: change year</translation>
     </message>
     <message>
         <source>导入放假通知…</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a holiday notice…</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>这一年导入的通知和更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Notices imported and corrections made this year</translation>
     </message>
     <message>
         <source>{} 年</source>
-        <translation type="unfinished"></translation>
+        <translation>{}</translation>
     </message>
     <message>
         <source>按国务院办公厅通知</source>
-        <translation type="unfinished"></translation>
+        <translation>By the State Council General Office&apos;s notice</translation>
     </message>
     <message>
         <source>通知不全，缺：{}；缺的按法定节日估计，期限为暂定</source>
-        <translation type="unfinished"></translation>
+        <translation>The notice is incomplete, missing: {}; the missing days are estimated from statutory holidays and deadlines are provisional</translation>
     </message>
     <message>
         <source>放假通知未导入，按法定节日估计，期限为暂定</source>
-        <translation type="unfinished"></translation>
+        <translation>No holiday notice imported; estimated from statutory holidays, deadlines are provisional</translation>
     </message>
     <message>
         <source>；更正 {} 天</source>
-        <translation type="unfinished"></translation>
+        <translation>; {} days corrected</translation>
     </message>
     <message>
         <source>依据：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis: {}</translation>
     </message>
     <message>
         <source>把这一天改为放假…</source>
-        <translation type="unfinished"></translation>
+        <translation>Make this a day off…</translation>
     </message>
     <message>
         <source>把这一天改为上班…</source>
-        <translation type="unfinished"></translation>
+        <translation>Make this a working day…</translation>
     </message>
 </context>
 <context>
     <name>Catalogue</name>
     <message>
         <source>已归入 {} 件信息</source>
-        <translation type="unfinished"></translation>
+        <translation>{} items filed under the entry</translation>
     </message>
     <message>
         <source>有 {} 件没有归入</source>
-        <translation type="unfinished"></translation>
+        <translation>{} items were not filed</translation>
     </message>
     <message>
         <source>其余 {} 件已经归入</source>
-        <translation type="unfinished"></translation>
+        <translation>The other {} items have been filed</translation>
     </message>
     <message>
         <source>归入信息</source>
-        <translation type="unfinished"></translation>
+        <translation>File items under the entry</translation>
     </message>
     <message>
         <source>搜索：名称、文号、关键词、拼音首字母</source>
-        <translation type="unfinished"></translation>
+        <translation>Search: title, document number, keyword, pinyin initials</translation>
     </message>
     <message>
         <source>归入目录条目</source>
-        <translation type="unfinished"></translation>
+        <translation>File under a catalogue entry</translation>
     </message>
     <message>
         <source>搜索条目：事项、内容、依据、科室、拼音首字母</source>
-        <translation type="unfinished"></translation>
+        <translation>Search entries: matter, content, basis, department, pinyin initials</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>现在的条目</source>
-        <translation type="unfinished"></translation>
+        <translation>Current entry</translation>
     </message>
     <message>
         <source>条目</source>
-        <translation type="unfinished"></translation>
+        <translation>Entry</translation>
     </message>
     <message>
         <source>时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Time limit</translation>
     </message>
     <message>
         <source>责任科室</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsible department</translation>
     </message>
     <message>
         <source>已公开</source>
-        <translation type="unfinished"></translation>
+        <translation>Published</translation>
     </message>
     <message>
         <source>最近公开</source>
-        <translation type="unfinished"></translation>
+        <translation>Last published</translation>
     </message>
 </context>
 <context>
     <name>CataloguePage</name>
     <message>
         <source>搜索条目：事项、内容、依据、科室、拼音首字母</source>
-        <translation type="unfinished"></translation>
+        <translation>Search entries: matter, content, basis, department, pinyin initials</translation>
     </message>
     <message>
         <source>目录</source>
-        <translation type="unfinished"></translation>
+        <translation>Catalogue</translation>
     </message>
     <message>
         <source>新条目  Ctrl+N</source>
-        <translation type="unfinished"></translation>
+        <translation>New entry  Ctrl+N</translation>
     </message>
     <message>
         <source>导出</source>
-        <translation type="unfinished">Export</translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>打印</source>
-        <translation type="unfinished">Print</translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>版本…</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions…</translation>
     </message>
     <message>
         <source>发布新版…</source>
-        <translation type="unfinished"></translation>
+        <translation>Release a new version…</translation>
     </message>
     <message>
         <source>{} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{} entries</translation>
     </message>
     <message>
         <source>{} {} 个，达到 {} 个即不合格（{}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: {}; {} or more is a fail ({})</translation>
     </message>
     <message>
         <source>还没有发布过版本</source>
-        <translation type="unfinished"></translation>
+        <translation>No version released yet</translation>
     </message>
     <message>
         <source>现行 {}（{} 起），此后有 {} 处改动未发布</source>
-        <translation type="unfinished"></translation>
+        <translation>Current: {} (from {}); {} changes since then not released</translation>
     </message>
     <message>
         <source>现行 {}（{} 起），没有未发布的改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Current: {} (from {}); no unreleased changes</translation>
     </message>
     <message>
         <source>还没有基本目录</source>
-        <translation type="unfinished"></translation>
+        <translation>No catalogue yet</translation>
     </message>
     <message>
         <source>把本单位的“主动公开基本目录”表格导入进来，程序按表头认出它；也可以按 Ctrl+N 逐条登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>Import your office&apos;s table of the proactive disclosure catalogue; it is recognised by its headers. Or press Ctrl+N to add entries one by one.</translation>
     </message>
     <message>
         <source>导入目录表格…</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a catalogue table…</translation>
     </message>
     <message>
         <source>没有找到</source>
-        <translation type="unfinished">Nothing found</translation>
+        <translation>Nothing found</translation>
     </message>
     <message>
         <source>换个词试试，或在左边选“全部条目”。按 Esc 清除搜索。</source>
-        <translation type="unfinished"></translation>
+        <translation>Try another word, or choose &quot;All entries&quot; on the left. Esc clears the search.</translation>
     </message>
     <message>
         <source>这里没有条目</source>
-        <translation type="unfinished"></translation>
+        <translation>No entries here</translation>
     </message>
     <message>
         <source>在左边选“全部条目”看整本目录。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose &quot;All entries&quot; on the left to see the whole catalogue.</translation>
     </message>
 </context>
 <context>
     <name>Chips</name>
     <message>
         <source>已筛选：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtered: {}</translation>
     </message>
 </context>
 <context>
     <name>Chooser</name>
     <message>
         <source>归入  Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>File  Ctrl+Enter</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>已选 {} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{} chosen</translation>
     </message>
 </context>
 <context>
     <name>ClockWatch</name>
     <message>
         <source>时间没有错…</source>
-        <translation type="unfinished"></translation>
+        <translation>The time is right…</translation>
     </message>
     <message>
         <source>重新核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Check again</translation>
     </message>
     <message>
         <source>知道了</source>
-        <translation type="unfinished">OK</translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>电脑的时间对吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>Is the computer&apos;s time right?</translation>
     </message>
     <message>
         <source>时间没有错，继续登记</source>
-        <translation type="unfinished"></translation>
+        <translation>The time is right, go on recording</translation>
     </message>
     <message>
         <source>{}：{}。请先改正；期限和剩余天数按电脑的日期显示，也可能不对。</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: {}. Please correct it first; deadlines and days left are shown by the computer&apos;s date and may be wrong too.</translation>
     </message>
 </context>
 <context>
     <name>Columns</name>
     <message>
         <source>视图</source>
-        <translation type="unfinished">Views</translation>
+        <translation>Views</translation>
     </message>
     <message>
         <source>常用的列</source>
-        <translation type="unfinished"></translation>
+        <translation>Usual columns</translation>
     </message>
     <message>
         <source>全部的列</source>
-        <translation type="unfinished"></translation>
+        <translation>All columns</translation>
     </message>
     <message>
         <source>导出哪些列</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns to export</translation>
     </message>
     <message>
         <source>选了 {} 列，打印在 A4 上字会偏小；只在电脑上看不要紧。</source>
-        <translation type="unfinished"></translation>
+        <translation>{} columns chosen; the print will be small on A4. For use on the computer only, this does not matter.</translation>
     </message>
     <message>
         <source>选了 {} 列，A4 横向打印看得清。</source>
-        <translation type="unfinished"></translation>
+        <translation>{} columns chosen; clear to read on A4 landscape.</translation>
     </message>
 </context>
 <context>
     <name>Days</name>
     <message>
         <source>工作日</source>
-        <translation type="unfinished">working day</translation>
+        <translation>working day</translation>
     </message>
     <message>
         <source>休息日</source>
-        <translation type="unfinished">day of rest</translation>
+        <translation>day of rest</translation>
     </message>
     <message>
         <source>放假</source>
-        <translation type="unfinished">holiday</translation>
+        <translation>holiday</translation>
     </message>
     <message>
         <source>补班</source>
-        <translation type="unfinished">Make-up workdays</translation>
+        <translation>make-up day</translation>
     </message>
     <message>
         <source>休</source>
-        <translation type="unfinished"></translation>
+        <translation>H</translation>
     </message>
     <message>
         <source>班</source>
-        <translation type="unfinished"></translation>
+        <translation>W</translation>
     </message>
     <message>
         <source>年月日</source>
-        <translation type="unfinished"></translation>
+        <translation>y-m-d</translation>
     </message>
     <message>
         <source>{}：2026、3月、2026-03、3-15、本月、2026-03..2026-05，或“空”（没有日期的）</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: 2026, 2026-03, 3-15 or 2026-03..2026-05</translation>
     </message>
 </context>
 <context>
@@ -754,403 +754,403 @@
     <name>Dropping</name>
     <message>
         <source>{} 个文件：{}。收下的是副本，原文件不动。</source>
-        <translation type="unfinished"></translation>
+        <translation>{} files: {}. Copies are kept; the originals are not touched.</translation>
     </message>
     <message>
         <source>还没有选中信息</source>
-        <translation type="unfinished">No item is chosen</translation>
+        <translation>No item is chosen</translation>
     </message>
     <message>
         <source>先在表里选一条信息，再按 Ctrl+V</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an item in the table first, then press Ctrl+V</translation>
     </message>
     <message>
         <source>剪贴板里没有图片或文件</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no picture or file on the clipboard</translation>
     </message>
     <message>
         <source>先截图或在文件夹里复制文件，再按 Ctrl+V</source>
-        <translation type="unfinished"></translation>
+        <translation>Take a screenshot or copy files in a folder first, then press Ctrl+V</translation>
     </message>
     <message>
         <source>截图_{}.png</source>
-        <translation type="unfinished"></translation>
+        <translation>Screenshot_{}.png</translation>
     </message>
     <message>
         <source>已收下 {} 个文件</source>
-        <translation type="unfinished"></translation>
+        <translation>{} files added</translation>
     </message>
     <message>
         <source>信息正文</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the item</translation>
     </message>
     <message>
         <source>签回的审查表</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed review sheet</translation>
     </message>
     <message>
         <source>公开页面截图</source>
-        <translation type="unfinished"></translation>
+        <translation>Screenshot of the published page</translation>
     </message>
     <message>
         <source>政策解读</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy explanation</translation>
     </message>
     <message>
         <source>征求意见函或复函</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultation letter or reply</translation>
     </message>
     <message>
         <source>其他</source>
-        <translation type="unfinished"></translation>
+        <translation>Other</translation>
     </message>
     <message>
         <source>这是什么文件？</source>
-        <translation type="unfinished"></translation>
+        <translation>What is this file?</translation>
     </message>
     <message>
         <source>文件是</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is</translation>
     </message>
 </context>
 <context>
     <name>Empty</name>
     <message>
         <source>没有符合筛选的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No item matches the filters</translation>
     </message>
     <message>
         <source>改一改表头下面的筛选，或按 Esc 全部清除。</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the filters below the headers, or press Esc to clear them all.</translation>
     </message>
     <message>
         <source>没有找到</source>
-        <translation type="unfinished">Nothing found</translation>
+        <translation>Nothing found</translation>
     </message>
     <message>
         <source>换个词试试，或在左边选“全部”。按 Esc 清除搜索。</source>
-        <translation type="unfinished">Try another word, or choose all on the left. Esc clears the search.</translation>
+        <translation>Try another word, or choose all on the left. Esc clears the search.</translation>
     </message>
     <message>
         <source>这里现在没有信息</source>
-        <translation type="unfinished">Nothing here now</translation>
+        <translation>Nothing here now</translation>
     </message>
     <message>
         <source>在左边选“全部”看整本台账。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose all on the left to see the whole register.</translation>
     </message>
     <message>
         <source>没有需要处理的，很好。在左边选“全部”看整本台账。</source>
-        <translation type="unfinished">Nothing to be done, good. Choose all on the left to see the whole ledger.</translation>
+        <translation>Nothing to be done, good. Choose all on the left to see the whole register.</translation>
     </message>
     <message>
         <source>没有逾期的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No overdue items</translation>
     </message>
     <message>
         <source>今天没有到期的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No items due today</translation>
     </message>
     <message>
         <source>3 个工作日内没有到期的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No items due within 3 working days</translation>
     </message>
     <message>
         <source>本周没有到期的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No items due this week</translation>
     </message>
     <message>
         <source>没有待审查的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No items waiting for review</translation>
     </message>
     <message>
         <source>新登记的信息先到这里；审查表签回后，在右边“下一步”登记意见。</source>
-        <translation type="unfinished"></translation>
+        <translation>New items come here first; when the review sheet comes back signed, record the opinion under &quot;Next step&quot; on the right.</translation>
     </message>
     <message>
         <source>没有待公开的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No items waiting for publication</translation>
     </message>
     <message>
         <source>审查批准的主动公开信息在这里等待公开。</source>
-        <translation type="unfinished"></translation>
+        <translation>Proactive items approved in review wait here for publication.</translation>
     </message>
     <message>
         <source>没有等待二次确认的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No items waiting for second confirmation</translation>
     </message>
     <message>
         <source>公开后还要录入人再核对一次的信息在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Published items that whoever entered them must still check once more are here.</translation>
     </message>
     <message>
         <source>上周没有要集中发布的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No items for weekly release last week</translation>
     </message>
     <message>
         <source>上周办结的主动公开文件在这里，按 Ctrl+W 集中发布。</source>
-        <translation type="unfinished"></translation>
+        <translation>Proactive documents completed last week are shown here; Ctrl+W releases them together.</translation>
     </message>
     <message>
         <source>没有科室欠报的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No items that departments still have to report</translation>
     </message>
     <message>
         <source>没有退回补正的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No items returned for correction</translation>
     </message>
     <message>
         <source>没有缺解读的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No items lack a policy explanation</translation>
     </message>
     <message>
         <source>没有等待移送查阅点的文件</source>
-        <translation type="unfinished"></translation>
+        <translation>No documents waiting to go to the reading points</translation>
     </message>
     <message>
         <source>30 天内没有有效期届满的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No items expire within 30 days</translation>
     </message>
     <message>
         <source>登记了“有效期至”的信息，届满前 30 天列在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Items with a &quot;Valid until&quot; date are listed here from 30 days before they expire.</translation>
     </message>
     <message>
         <source>没有有效期已满的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No items have expired</translation>
     </message>
     <message>
         <source>没有待下架的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No items waiting for removal</translation>
     </message>
     <message>
         <source>还没有登记信息</source>
-        <translation type="unfinished">Nothing is registered yet</translation>
+        <translation>Nothing is registered yet</translation>
     </message>
     <message>
         <source>登记第一条，或把原来的 Excel 台账收进来。</source>
-        <translation type="unfinished"></translation>
+        <translation>Register the first item, or bring in your old Excel ledger.</translation>
     </message>
     <message>
         <source>没有对内公开的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No internal items</translation>
     </message>
     <message>
         <source>公开范围填“对内公开”的信息只在这里，不进入对外的清单和导出。</source>
-        <translation type="unfinished"></translation>
+        <translation>Items whose scope is &quot;internal&quot; appear only here and stay out of public lists and exports.</translation>
     </message>
     <message>
         <source>没有与规定不符的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No items against the rules</translation>
     </message>
     <message>
         <source>晚公开、未审先发等会照实记下并列在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Late publication, publication before review and the like are recorded as they happened and listed here.</translation>
     </message>
     <message>
         <source>没有登记不全的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No incomplete items</translation>
     </message>
     <message>
         <source>没有要补填公开日期的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No items need a publication date filled in</translation>
     </message>
     <message>
         <source>没有暂定的期限</source>
-        <translation type="unfinished"></translation>
+        <translation>No provisional deadlines</translation>
     </message>
     <message>
         <source>涉及尚未公布放假安排的年份时，期限先作暂定，列在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadlines that touch a year whose holidays are not announced yet are provisional and listed here.</translation>
     </message>
     <message>
         <source>没有不予公开的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No withheld items</translation>
     </message>
     <message>
         <source>公开属性填“不予公开”并写明理由和依据的信息在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Items marked &quot;withheld&quot;, with the reason and basis given, are shown here.</translation>
     </message>
     <message>
         <source>没有依申请公开的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No on-request items</translation>
     </message>
     <message>
         <source>公开属性填“依申请公开”的信息在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Items marked &quot;on request&quot; are shown here.</translation>
     </message>
     <message>
         <source>还没有已公开的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is published yet</translation>
     </message>
     <message>
         <source>审查批准并登记公开的信息在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Items approved in review and recorded as published are shown here.</translation>
     </message>
 </context>
 <context>
     <name>EntryChooser</name>
     <message>
         <source>没有找到条目</source>
-        <translation type="unfinished"></translation>
+        <translation>No entries found</translation>
     </message>
     <message>
         <source>换个词试试；还没有目录的，先在“基本目录”里导入或登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>Try another word; if there is no catalogue yet, import or register one under &quot;Catalogue&quot; first.</translation>
     </message>
     <message>
         <source>把 {} 件信息归入一个条目</source>
-        <translation type="unfinished"></translation>
+        <translation>File {} items under an entry</translation>
     </message>
     <message>
         <source>↑↓ 移动&#x3000;Enter 归入</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ Move  Enter File</translation>
     </message>
 </context>
 <context>
     <name>EntryPanel</name>
     <message>
         <source>条目的全部情况</source>
-        <translation type="unfinished"></translation>
+        <translation>All about the entry</translation>
     </message>
     <message>
         <source>归入信息…</source>
-        <translation type="unfinished"></translation>
+        <translation>File items…</translation>
     </message>
     <message>
         <source>修改…</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit…</translation>
     </message>
     <message>
         <source>停用…</source>
-        <translation type="unfinished"></translation>
+        <translation>Retire…</translation>
     </message>
     <message>
         <source>（没有写公开内容）</source>
-        <translation type="unfinished"></translation>
+        <translation>(no content given)</translation>
     </message>
     <message>
         <source>重新启用…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore to use…</translation>
     </message>
     <message>
         <source>没有选中条目</source>
-        <translation type="unfinished"></translation>
+        <translation>No entry chosen</translation>
     </message>
     <message>
         <source>在左边的表里选一行，这里显示它的时限、信息和变动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a row in the table; its time limit, items and changes are shown here.</translation>
     </message>
     <message>
         <source>按此计算</source>
-        <translation type="unfinished"></translation>
+        <translation>Computed as</translation>
     </message>
     <message>
         <source>更新要求</source>
-        <translation type="unfinished"></translation>
+        <translation>Update requirement</translation>
     </message>
     <message>
         <source>信息 {} 件，另有 {} 件未公开</source>
-        <translation type="unfinished"></translation>
+        <translation>{} items, and {} not yet published</translation>
     </message>
     <message>
         <source>还没有归入信息。点“归入信息…”从台账里选。</source>
-        <translation type="unfinished"></translation>
+        <translation>No items filed yet. Choose some from the register with &quot;File items…&quot;.</translation>
     </message>
     <message>
         <source>移出</source>
-        <translation type="unfinished"></translation>
+        <translation>Take out</translation>
     </message>
     <message>
         <source>{} 记于 {}</source>
-        <translation type="unfinished">{}, recorded {}</translation>
+        <translation>{}, recorded {}</translation>
     </message>
     <message>
         <source>变动</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>导出台账</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the register</translation>
     </message>
     <message>
         <source>本软件的格式（改好还能导回来）</source>
-        <translation type="unfinished"></translation>
+        <translation>This program&apos;s format (can be edited and imported again)</translation>
     </message>
     <message>
         <source>上级的模板（保留它的样式）</source>
-        <translation type="unfinished"></translation>
+        <translation>The higher authority&apos;s template (keeps its style)</translation>
     </message>
     <message>
         <source>导出…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>打开文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Open folder</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>选择上级的空白模板</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the higher authority&apos;s empty template</translation>
     </message>
     <message>
         <source>Excel 工作簿 (*.xlsx *.xltx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel workbook (*.xlsx *.xltx)</translation>
     </message>
     <message>
         <source>正在读取 {}</source>
-        <translation type="unfinished">Reading {}</translation>
+        <translation>Reading {}</translation>
     </message>
     <message>
         <source>请给其中一列改选别的，或选“留空”</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose something else for one of the columns, or &quot;leave empty&quot;</translation>
     </message>
     <message>
         <source>“{}”选给了两列</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; is chosen for two columns</translation>
     </message>
     <message>
         <source>政府信息公开登记台账_{}.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>Government information disclosure register_{}.xlsx</translation>
     </message>
     <message>
         <source>导出到</source>
-        <translation type="unfinished"></translation>
+        <translation>Export to</translation>
     </message>
     <message>
         <source>Excel 工作簿 (*.xlsx)</source>
-        <translation type="unfinished">Excel workbook (*.xlsx)</translation>
+        <translation>Excel workbook (*.xlsx)</translation>
     </message>
     <message>
         <source>正在导出 {}</source>
-        <translation type="unfinished">Exporting {}</translation>
+        <translation>Exporting {}</translation>
     </message>
     <message>
         <source>选择模板…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a template…</translation>
     </message>
     <message>
         <source>导出表里现在这些：共 {} 行</source>
-        <translation type="unfinished"></translation>
+        <translation>Export what the table shows now: {} rows</translation>
     </message>
     <message>
         <source>已导出 {} 行：{}</source>
-        <translation type="unfinished">{} rows exported: {}</translation>
+        <translation>{} rows exported: {}</translation>
     </message>
     <message>
         <source>模板里这些列没有对应，留空了：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>These template columns have no match and were left empty: {}</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -1176,22 +1176,22 @@
     </message>
     <message>
         <source>把文件拖到这里，或点“添加文件”，截图可用 Ctrl+V 粘贴。双击打开的是副本。</source>
-        <translation type="unfinished"></translation>
+        <translation>Drag files here or choose &quot;Add files&quot;; a screenshot can be pasted with Ctrl+V. A double click opens a copy.</translation>
     </message>
 </context>
 <context>
     <name>Filters</name>
     <message>
         <source>筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>文字写其中几个字就行；日期可写 2026、3月、2026-03、本月、2026-03..2026-05，或“空”。</source>
-        <translation type="unfinished"></translation>
+        <translation>For text, part of it is enough; dates can be 2026, 2026-03, 3-15 or 2026-03..2026-05.</translation>
     </message>
     <message>
         <source>筛选  Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter  Ctrl+Enter</translation>
     </message>
 </context>
 <context>
@@ -1214,31 +1214,31 @@
     </message>
     <message>
         <source>请逐项核对，用空格打勾</source>
-        <translation type="unfinished"></translation>
+        <translation>Check each point and tick it with Space</translation>
     </message>
     <message>
         <source>还没有核对：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not checked yet: {}</translation>
     </message>
     <message>
         <source>已勾 {} / {} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>{} / {} ticked</translation>
     </message>
     <message>
         <source>编号，或名称里的字（F4 查找）</source>
-        <translation type="unfinished"></translation>
+        <translation>Number, or words of the title (F4 to search)</translation>
     </message>
     <message>
         <source>可以把文件拖到这里</source>
-        <translation type="unfinished"></translation>
+        <translation>Files can be dragged here</translation>
     </message>
     <message>
         <source>选择…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose…</translation>
     </message>
     <message>
         <source>没有这个文件</source>
-        <translation type="unfinished"></translation>
+        <translation>No such file</translation>
     </message>
 </context>
 <context>
@@ -1464,128 +1464,128 @@
     <name>ItemChooser</name>
     <message>
         <source>只看还没有归入条目的(&amp;H)</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;how only items not yet filed under an entry</translation>
     </message>
     <message>
         <source>没有可以归入的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No items to file</translation>
     </message>
     <message>
         <source>换个词试试，或去掉“只看还没有归入条目的”。只有主动公开的信息才归入目录。</source>
-        <translation type="unfinished"></translation>
+        <translation>Try another word, or clear &quot;Show only items not yet filed under an entry&quot;. Only proactive items are filed in the catalogue.</translation>
     </message>
     <message>
         <source>↑↓ 移动&#x3000;Space 多选&#x3000;Enter 归入</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ Move  Space Choose several  Enter File</translation>
     </message>
 </context>
 <context>
     <name>KeysDialog</name>
     <message>
         <source>快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyboard shortcuts</translation>
     </message>
     <message>
         <source>任何地方</source>
-        <translation type="unfinished"></translation>
+        <translation>Anywhere</translation>
     </message>
     <message>
         <source>打开菜单，再按括号里的字母</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the menus, then press the underlined letter</translation>
     </message>
     <message>
         <source>到下一处、上一处</source>
-        <translation type="unfinished"></translation>
+        <translation>Next place, previous place</translation>
     </message>
     <message>
         <source>不用鼠标也能办完每一件事。</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything can be done without a mouse.</translation>
     </message>
     <message>
         <source>在哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Where</translation>
     </message>
     <message>
         <source>按键</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys</translation>
     </message>
     <message>
         <source>做什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What it does</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>信息登记</source>
-        <translation type="unfinished">Register</translation>
+        <translation>Register</translation>
     </message>
     <message>
         <source>表单</source>
-        <translation type="unfinished"></translation>
+        <translation>Forms</translation>
     </message>
     <message>
         <source>到下一项；最后一项保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Next field; in the last one, save</translation>
     </message>
     <message>
         <source>随时保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save at any time</translation>
     </message>
     <message>
         <source>关闭；填过的先问一声</source>
-        <translation type="unfinished"></translation>
+        <translation>Close; asks first if anything was filled in</translation>
     </message>
 </context>
 <context>
     <name>Levels</name>
     <message>
         <source>目录层级</source>
-        <translation type="unfinished"></translation>
+        <translation>Catalogue levels</translation>
     </message>
     <message>
         <source>（没有写层级）</source>
-        <translation type="unfinished"></translation>
+        <translation>(no level given)</translation>
     </message>
     <message>
         <source>全部条目</source>
-        <translation type="unfinished"></translation>
+        <translation>All entries</translation>
     </message>
     <message>
         <source>{}：{} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: {} entries</translation>
     </message>
     <message>
         <source>{}：{} 条，其中空白、陈旧或时限未能识别的 {} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: {} entries, of which blank, stale or with an unreadable time limit: {}</translation>
     </message>
 </context>
 <context>
     <name>Listing</name>
     <message>
         <source>搜索：名称、文号、索引号、关键词、拼音首字母（如 bmsc）</source>
-        <translation type="unfinished">Search: title, number, keyword, pinyin initials (such as bmsc)</translation>
+        <translation>Search: title, document number, index number, keyword, pinyin initials (such as bmsc)</translation>
     </message>
     <message>
         <source>Enter 打开&#x3000;Space 多选&#x3000;Ctrl+B 批量&#x3000;F1 全部按键</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter Open  Space Choose several  Ctrl+B Batch  F1 All keys</translation>
     </message>
     <message>
         <source>搜索“{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Search &quot;{}&quot;</translation>
     </message>
     <message>
         <source>{} 件 · 已选 {} 件</source>
-        <translation type="unfinished">{} items · {} chosen</translation>
+        <translation>{} items · {} chosen</translation>
     </message>
     <message>
         <source>新登记  Ctrl+N</source>
-        <translation type="unfinished">New  Ctrl+N</translation>
+        <translation>New  Ctrl+N</translation>
     </message>
     <message>
         <source>导入旧台账…</source>
-        <translation type="unfinished"></translation>
+        <translation>Import an old ledger…</translation>
     </message>
 </context>
 <context>
@@ -1612,144 +1612,144 @@
     </message>
     <message>
         <source>按 Ctrl+B 批量催报，一次各记一笔</source>
-        <translation type="unfinished"></translation>
+        <translation>Press Ctrl+B to send reminders in a batch; each is recorded separately</translation>
     </message>
     <message>
         <source>{} 号表，共 {} 件，已打开第 1 件</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet {}, {} items; the first one is open</translation>
     </message>
     <message>
         <source>{}；印出以后有 {} 件改动过，这张纸已不是最新</source>
-        <translation type="unfinished"></translation>
+        <translation>{}; {} items have changed since it was printed, so this paper is out of date</translation>
     </message>
     <message>
         <source>只能查看，不能登记。{}按 F5 再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>View only: nothing can be recorded. {} Press F5 to try again.</translation>
     </message>
 </context>
 <context>
     <name>ManualWindow</name>
     <message>
         <source>使用手册</source>
-        <translation type="unfinished"></translation>
+        <translation>Manual</translation>
     </message>
     <message>
         <source>在手册里找</source>
-        <translation type="unfinished"></translation>
+        <translation>Search the manual</translation>
     </message>
     <message>
         <source>目录</source>
-        <translation type="unfinished"></translation>
+        <translation>Contents</translation>
     </message>
     <message>
         <source>后退  Alt+←</source>
-        <translation type="unfinished"></translation>
+        <translation>Back  Alt+←</translation>
     </message>
     <message>
         <source>前进  Alt+→</source>
-        <translation type="unfinished"></translation>
+        <translation>Forward  Alt+→</translation>
     </message>
     <message>
         <source>Alt+← 后退&#x3000;Alt+→ 前进&#x3000;Ctrl+F 查找&#x3000;Esc 关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+← Back  Alt+→ Forward  Ctrl+F Search  Esc Close</translation>
     </message>
     <message>
         <source>没有找到，换个说法试试</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found; try other words</translation>
     </message>
 </context>
 <context>
     <name>ManyDialog</name>
     <message>
         <source>批量办理</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>选中的 {} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>The {} chosen items</translation>
     </message>
     <message>
         <source>这个视图的 {} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>The {} items of this view</translation>
     </message>
     <message>
         <source>办理</source>
-        <translation type="unfinished"></translation>
+        <translation>Go ahead</translation>
     </message>
     <message>
         <source>Tab 到清单，↑↓ 选，Enter 办理；填一次，每件各记一笔。</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab to the list, ↑↓ to choose, Enter to go ahead; fill in once, each item gets its own record.</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>正在办理 {} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>Processing {} items</translation>
     </message>
     <message>
         <source>一次办理 {} 件。</source>
-        <translation type="unfinished"></translation>
+        <translation>{} items at a time.</translation>
     </message>
     <message>
         <source>正在看哪些事能一起办…</source>
-        <translation type="unfinished"></translation>
+        <translation>Finding out what can be done together…</translation>
     </message>
     <message>
         <source>打印信息发布保密审查表（{} 件）…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the secrecy review sheet ({} items)…</translation>
     </message>
     <message>
         <source>归入目录条目…</source>
-        <translation type="unfinished"></translation>
+        <translation>File under a catalogue entry…</translation>
     </message>
     <message>
         <source>导出当前视图…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the current view…</translation>
     </message>
     <message>
         <source>本周集中发布…</source>
-        <translation type="unfinished"></translation>
+        <translation>Weekly release…</translation>
     </message>
     <message>
         <source>这里没有信息。在左边换一个视图，或先在表里选中几件（Space）。</source>
-        <translation type="unfinished"></translation>
+        <translation>No items here. Choose another view on the left, or first choose some items in the table (Space).</translation>
     </message>
     <message>
         <source>一次最多办理 {} 件，取最新的；都能办的：</source>
-        <translation type="unfinished"></translation>
+        <translation>At most {} items at a time, the newest first; what can be done with all of them:</translation>
     </message>
     <message>
         <source>这 {} 件都能办的：</source>
-        <translation type="unfinished"></translation>
+        <translation>What can be done with all {} items:</translation>
     </message>
     <message>
         <source>这 {} 件没有都能办的事。选状态相同的几件再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing can be done with all {} items. Choose some with the same status and try again.</translation>
     </message>
     <message>
         <source>{}：已办 {} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: {} items done</translation>
     </message>
 </context>
 <context>
     <name>Mapping</name>
     <message>
         <source>选上级发来的空白表（xlsx）。程序按表头找到每一列，模板本身不会被改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the empty sheet (xlsx) from the higher authority. Columns are found by their headers; the template itself is not changed.</translation>
     </message>
     <message>
         <source>{}：从第 {} 行填起。每一列填什么，不对的可以改；改过的会记住。</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: filled from row {}. Change what goes into a column if it is wrong; your changes are remembered.</translation>
     </message>
     <message>
         <source>{}：表头没有认出来。请指明各列填什么，至少要有信息名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: the headers were not understood. Say what goes into each column; at least the item title is needed.</translation>
     </message>
     <message>
         <source>（留空）</source>
-        <translation type="unfinished"></translation>
+        <translation>(leave empty)</translation>
     </message>
 </context>
 <context>
@@ -1848,75 +1848,75 @@
     </message>
     <message>
         <source>备份与恢复(&amp;R)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup and &amp;restore…</translation>
     </message>
     <message>
         <source>移送清单（选中的信息）…</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery list (chosen items)…</translation>
     </message>
     <message>
         <source>扫码或输入编号(&amp;S)</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;can or type a number</translation>
     </message>
     <message>
         <source>批量办理(&amp;B)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Batch…</translation>
     </message>
     <message>
         <source>本周集中发布(&amp;W)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weekly release…</translation>
     </message>
     <message>
         <source>存为视图(&amp;V)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as &amp;view…</translation>
     </message>
     <message>
         <source>基本目录(&amp;M)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Catalogue</translation>
     </message>
     <message>
         <source>文字大小(&amp;S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text &amp;size</translation>
     </message>
     <message>
         <source>语言(&amp;L)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Language</translation>
     </message>
     <message>
         <source>单位(&amp;O)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Office</translation>
     </message>
     <message>
         <source>换经办人(&amp;U)</source>
-        <translation type="unfinished"></translation>
+        <translation>Change cler&amp;k</translation>
     </message>
     <message>
         <source>人员与科室(&amp;P)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;People and departments…</translation>
     </message>
     <message>
         <source>本单位与制度(&amp;O)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Office and rules…</translation>
     </message>
     <message>
         <source>工作日历(&amp;C)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Working &amp;calendar…</translation>
     </message>
     <message>
         <source>这一页怎么用(&amp;U)</source>
-        <translation type="unfinished"></translation>
+        <translation>How to &amp;use this page</translation>
     </message>
     <message>
         <source>使用手册(&amp;M)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Manual</translation>
     </message>
     <message>
         <source>快捷键(&amp;K)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keyboard shortcuts</translation>
     </message>
     <message>
         <source>关于信息公开台账(&amp;A)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;About the disclosure ledger</translation>
     </message>
 </context>
 <context>
@@ -1942,80 +1942,80 @@
     <name>MonthCard</name>
     <message>
         <source>月历</source>
-        <translation type="unfinished"></translation>
+        <translation>Month calendar</translation>
     </message>
     <message>
         <source>圆里的数字：当天到期几件</source>
-        <translation type="unfinished"></translation>
+        <translation>Number in the circle: items due that day</translation>
     </message>
     <message>
         <source>当天到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Due that day</translation>
     </message>
     <message>
         <source>上个月</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous month</translation>
     </message>
     <message>
         <source>下个月</source>
-        <translation type="unfinished"></translation>
+        <translation>Next month</translation>
     </message>
     <message>
         <source>今天</source>
-        <translation type="unfinished">today</translation>
+        <translation>today</translation>
     </message>
     <message>
         <source>{} 年 {} 月</source>
-        <translation type="unfinished"></translation>
+        <translation>{}/{}</translation>
     </message>
     <message>
         <source>列出这一天的全部 {} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>List all {} items of this day</translation>
     </message>
     <message>
         <source>这一天没有到期的信息，本月之后也没有。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is due on this day, nor later this month.</translation>
     </message>
     <message>
         <source>{} 月 {} 日</source>
-        <translation type="unfinished"></translation>
+        <translation>{}/{}</translation>
     </message>
     <message>
         <source>这一天没有到期的信息。下一个到期日是 {}，{} 件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is due on this day. The next due date is {}, {} items.</translation>
     </message>
 </context>
 <context>
     <name>Months</name>
     <message>
         <source>{} 月</source>
-        <translation type="unfinished"></translation>
+        <translation>Month {}</translation>
     </message>
 </context>
 <context>
     <name>Moves</name>
     <message>
         <source>{} 件未办结的信息期限会变动：</source>
-        <translation type="unfinished"></translation>
+        <translation>The deadlines of {} unfinished items will move:</translation>
     </message>
     <message>
         <source>另有 {} 件没有列出。</source>
-        <translation type="unfinished"></translation>
+        <translation>{} more are not listed.</translation>
     </message>
 </context>
 <context>
     <name>MovesDialog</name>
     <message>
         <source>确认更改工作日历</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm the change to the working calendar</translation>
     </message>
     <message>
         <source>确认更改</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm the change</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -2061,87 +2061,87 @@
     <name>OfficeDialog</name>
     <message>
         <source>本单位与制度</source>
-        <translation type="unfinished"></translation>
+        <translation>Office and rules</translation>
     </message>
     <message>
         <source>制度方案</source>
-        <translation type="unfinished">Rule set</translation>
+        <translation>Rule set</translation>
     </message>
     <message>
         <source>保存  Ctrl+Enter</source>
-        <translation type="unfinished">Save  Ctrl+Enter</translation>
+        <translation>Save  Ctrl+Enter</translation>
     </message>
     <message>
         <source>从现在起新登记的信息按新的规则办；已经登记的，仍按登记时的规则办到底，不会变动。改动记入历史。</source>
-        <translation type="unfinished"></translation>
+        <translation>From now on new items follow the new rules; items already registered keep the rules they were registered under to the end and do not change. The change is kept in the history.</translation>
     </message>
     <message>
         <source>改用新的规则吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>Change to the new rules?</translation>
     </message>
     <message>
         <source>改用</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>不填则用制度方案的编号规则</source>
-        <translation type="unfinished"></translation>
+        <translation>If empty, the numbering rule of the rule set is used</translation>
     </message>
     <message>
         <source>单位全称</source>
-        <translation type="unfinished">Full name of the office</translation>
+        <translation>Full name of the office</translation>
     </message>
     <message>
         <source>单位性质</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of office</translation>
     </message>
     <message>
         <source>机关代字</source>
-        <translation type="unfinished"></translation>
+        <translation>Office abbreviation</translation>
     </message>
     <message>
         <source>编文号用，如 ×教函</source>
-        <translation type="unfinished"></translation>
+        <translation>Used in document numbers: the office&apos;s abbreviation</translation>
     </message>
     <message>
         <source>机构代码</source>
-        <translation type="unfinished"></translation>
+        <translation>Office code</translation>
     </message>
     <message>
         <source>编索引号用，一般是统一社会信用代码</source>
-        <translation type="unfinished"></translation>
+        <translation>Used in index numbers; usually the unified social credit code</translation>
     </message>
     <message>
         <source>{}规则</source>
-        <translation type="unfinished"></translation>
+        <translation>{} rule</translation>
     </message>
     <message>
         <source>本单位</source>
-        <translation type="unfinished"></translation>
+        <translation>This office</translation>
     </message>
     <message>
         <source>编号规则里可用 {year} 年、{month:02} 月、{code} 机构代码、{word} 机关代字、{n:05} 五位流水号；方括号里的一段，所用的内容没填时略去。</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbering rules can use {year} year, {month:02} month, {code} office code, {word} office abbreviation, {n:05} five-digit serial number; a part in square brackets is left out when what it uses is not filled in.</translation>
     </message>
     <message>
         <source>换制度或改选择，只管以后登记的；已登记的仍按登记时的规则。</source>
-        <translation type="unfinished"></translation>
+        <translation>A new rule set or choice applies only to items registered from then on; items already registered keep the rules in force when they were registered.</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>现在用的是“{}”，它不在本程序自带的方案里</source>
-        <translation type="unfinished"></translation>
+        <translation>Now in use: &quot;{}&quot;, which is not one of the rule sets that come with this program</translation>
     </message>
     <message>
         <source>出处：{}，{} 起施行</source>
-        <translation type="unfinished"></translation>
+        <translation>Source: {}, in force from {}</translation>
     </message>
     <message>
         <source>下一个：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: {}</translation>
     </message>
 </context>
 <context>
@@ -2176,62 +2176,62 @@
     </message>
     <message>
         <source>正在恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restoring</translation>
     </message>
     <message>
         <source>原来的台账移到了：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>The previous ledger was moved to: {}</translation>
     </message>
     <message>
         <source>有 {} 个附件在备份旁边没有找到</source>
-        <translation type="unfinished"></translation>
+        <translation>{} attachments were not found beside the backup</translation>
     </message>
     <message>
         <source>已恢复，共 {} 条记载</source>
-        <translation type="unfinished"></translation>
+        <translation>Restored, {} records in all</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
 </context>
 <context>
     <name>OwnViews</name>
     <message>
         <source>搜索“{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Search &quot;{}&quot;</translation>
     </message>
     <message>
         <source>没有筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>No filters</translation>
     </message>
     <message>
         <source>保存现在的搜索、筛选和排序：{}。以后在左边一点就是。</source>
-        <translation type="unfinished"></translation>
+        <translation>Saves the present search, filters and sorting: {}. From then on, one click on the left brings it back.</translation>
     </message>
     <message>
         <source>存为视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as view</translation>
     </message>
     <message>
         <source>视图改名</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename view</translation>
     </message>
     <message>
         <source>删除视图“{}”吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete the view &quot;{}&quot;?</translation>
     </message>
     <message>
         <source>只删除这个视图；里面的信息都还在。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the view is deleted; the items in it all remain.</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>视图名称</source>
-        <translation type="unfinished"></translation>
+        <translation>View name</translation>
     </message>
 </context>
 <context>
@@ -2268,59 +2268,59 @@
     <name>Particulars</name>
     <message>
         <source>制度方案</source>
-        <translation type="unfinished">Rule set</translation>
+        <translation>Rule set</translation>
     </message>
     <message>
         <source>单位全称</source>
-        <translation type="unfinished">Full name of the office</translation>
+        <translation>Full name of the office</translation>
     </message>
     <message>
         <source>印在每张表上，如 ××市教育局</source>
-        <translation type="unfinished">Printed on every sheet</translation>
+        <translation>Printed on every sheet</translation>
     </message>
     <message>
         <source>单位性质</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of office</translation>
     </message>
     <message>
         <source>机关代字</source>
-        <translation type="unfinished"></translation>
+        <translation>Office abbreviation</translation>
     </message>
     <message>
         <source>编文号用，如 ×教函；没有可以不填</source>
-        <translation type="unfinished"></translation>
+        <translation>Used in document numbers; may be left empty</translation>
     </message>
     <message>
         <source>机构代码</source>
-        <translation type="unfinished"></translation>
+        <translation>Office code</translation>
     </message>
     <message>
         <source>编索引号用，一般是统一社会信用代码；可以以后再填</source>
-        <translation type="unfinished"></translation>
+        <translation>Used in index numbers, usually the unified social credit code; may be filled in later</translation>
     </message>
     <message>
         <source>本单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Our office</translation>
     </message>
     <message>
         <source>按哪一套制度办</source>
-        <translation type="unfinished"></translation>
+        <translation>Which rule set to follow</translation>
     </message>
     <message>
         <source>有自己制度的单位，选相近的一套再改；都没有就按条例本身。以后随时可以换，已登记的仍按登记时的规则。</source>
-        <translation type="unfinished"></translation>
+        <translation>If your office has rules of its own, choose the closest set and adjust it; if none fits, use the Regulations themselves. You can change it at any time; items already registered keep the rules in force when they were registered.</translation>
     </message>
     <message>
         <source>本单位的选择</source>
-        <translation type="unfinished"></translation>
+        <translation>Our office&apos;s choices</translation>
     </message>
     <message>
         <source>（这套制度没有写到“{}”）</source>
-        <translation type="unfinished"></translation>
+        <translation>; this rule set does not mention &quot;{}&quot;</translation>
     </message>
     <message>
         <source>出处：{}，{} 起施行</source>
-        <translation type="unfinished"></translation>
+        <translation>Source: {}, in force from {}</translation>
     </message>
 </context>
 <context>
@@ -2343,172 +2343,172 @@
     </message>
     <message>
         <source>科室名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Department name</translation>
     </message>
     <message>
         <source>修改人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit person</translation>
     </message>
 </context>
 <context>
     <name>PeopleDialog</name>
     <message>
         <source>人员与科室</source>
-        <translation type="unfinished"></translation>
+        <translation>People and departments</translation>
     </message>
     <message>
         <source>人员</source>
-        <translation type="unfinished"></translation>
+        <translation>People</translation>
     </message>
     <message>
         <source>科室</source>
-        <translation type="unfinished">Department</translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>岗位</source>
-        <translation type="unfinished">Post</translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>在岗</source>
-        <translation type="unfinished"></translation>
+        <translation>In post</translation>
     </message>
     <message>
         <source>添加  Ins</source>
-        <translation type="unfinished"></translation>
+        <translation>Add  Ins</translation>
     </message>
     <message>
         <source>修改  F2</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit  F2</translation>
     </message>
     <message>
         <source>离岗  Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Left post  Del</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>改名  F2</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename  F2</translation>
     </message>
     <message>
         <source>上移  Alt+↑</source>
-        <translation type="unfinished"></translation>
+        <translation>Move up  Alt+↑</translation>
     </message>
     <message>
         <source>下移  Alt+↓</source>
-        <translation type="unfinished"></translation>
+        <translation>Move down  Alt+↓</translation>
     </message>
     <message>
         <source>撤销科室  Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Abolish department  Del</translation>
     </message>
     <message>
         <source>已离岗</source>
-        <translation type="unfinished"></translation>
+        <translation>Has left</translation>
     </message>
     <message>
         <source>已撤销</source>
-        <translation type="unfinished"></translation>
+        <translation>Abolished</translation>
     </message>
     <message>
         <source>回岗  Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Back in post  Del</translation>
     </message>
     <message>
         <source>离岗的人不再出现在可选的人里，她办过、签过的照旧记在她名下。</source>
-        <translation type="unfinished"></translation>
+        <translation>People who have left are no longer offered for choice; what they handled and signed stays under their name.</translation>
     </message>
     <message>
         <source>改名、撤销只影响以后的登记；已登记的信息保留当时的科室名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>Renaming or abolishing affects later entries only; items already registered keep the department name of that time.</translation>
     </message>
     <message>
         <source>“{}”离岗了吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>Has &quot;{}&quot; left the post?</translation>
     </message>
     <message>
         <source>她办过的事不变；回来时在这里点“回岗”。</source>
-        <translation type="unfinished"></translation>
+        <translation>What they handled stays as it is; if they return, click &quot;Back in post&quot; here.</translation>
     </message>
     <message>
         <source>离岗</source>
-        <translation type="unfinished"></translation>
+        <translation>Left post</translation>
     </message>
     <message>
         <source>添加科室</source>
-        <translation type="unfinished"></translation>
+        <translation>Add department</translation>
     </message>
     <message>
         <source>科室改名</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename department</translation>
     </message>
     <message>
         <source>撤销“{}”吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>Abolish &quot;{}&quot;?</translation>
     </message>
     <message>
         <source>以后登记时不再列出它；已登记的信息不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>It will no longer be listed for new entries; items already registered do not change.</translation>
     </message>
     <message>
         <source>撤销科室</source>
-        <translation type="unfinished"></translation>
+        <translation>Abolish department</translation>
     </message>
 </context>
 <context>
     <name>Pick</name>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>筛选：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: {}</translation>
     </message>
     <message>
         <source>只看{}是其中一种的（↑↓ 选，Esc 清除）</source>
-        <translation type="unfinished"></translation>
+        <translation>Show only one value of {} (↑↓ to choose, Esc to clear)</translation>
     </message>
 </context>
 <context>
     <name>Place</name>
     <message>
         <source>放在</source>
-        <translation type="unfinished">Folder</translation>
+        <translation>Folder</translation>
     </message>
     <message>
         <source>选择…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose…</translation>
     </message>
     <message>
         <source>整本台账放在一个看得见的文件夹里：数据库、附件、备份都在里面，不联网。复制这个文件夹，就是复制整本台账。</source>
-        <translation type="unfinished"></translation>
+        <translation>The whole ledger lies in one folder you can see: database, attachments and backups. There is no network. Copying the folder copies the whole ledger.</translation>
     </message>
     <message>
         <source>不要放在网络盘上（数据库容易损坏）、U 盘上（容易丢）、程序自己的文件夹里，也不要和别的文件混在一起。</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not put it on a network drive (databases are easily damaged there), on a USB stick (easily lost) or in the program&apos;s own folder, and do not mix it with other files.</translation>
     </message>
     <message>
         <source>填好单位名称后，文件夹名会带上单位名称；您改过以后就照您的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once the office name is filled in, the folder name includes it; if you change the folder name, yours is kept.</translation>
     </message>
     <message>
         <source>信息公开台账</source>
-        <translation type="unfinished">Disclosure ledger</translation>
+        <translation>Disclosure ledger</translation>
     </message>
     <message>
         <source>新文件夹放在哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Where to put the new folder</translation>
     </message>
 </context>
 <context>
@@ -2635,156 +2635,156 @@
     <name>RegisterKeys</name>
     <message>
         <source>移动；右边显示当前这条</source>
-        <translation type="unfinished">Move; the item is shown on the right</translation>
+        <translation>Move; the item is shown on the right</translation>
     </message>
     <message>
         <source>修改这条登记</source>
-        <translation type="unfinished">Mend this entry</translation>
+        <translation>Edit this entry</translation>
     </message>
     <message>
         <source>开始多选：此后方向键只移动，Space 选中或放开，Esc 结束</source>
-        <translation type="unfinished"></translation>
+        <translation>Start choosing several: the arrow keys then only move, Space chooses or releases, Esc ends</translation>
     </message>
     <message>
         <source>连续选中</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose several in a row</translation>
     </message>
     <message>
         <source>选中已列出的全部</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose all that are listed</translation>
     </message>
     <message>
         <source>批量办理选中的，或整个视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch actions on the chosen items, or on the whole view</translation>
     </message>
     <message>
         <source>本周集中发布（有此规定的单位）</source>
-        <translation type="unfinished"></translation>
+        <translation>Weekly release (for offices whose rules require it)</translation>
     </message>
     <message>
         <source>复制选中的行，可直接粘贴到 WPS 表格或文字</source>
-        <translation type="unfinished">Copy the chosen rows, to be pasted into a spreadsheet or a document</translation>
+        <translation>Copy the chosen rows, to be pasted into a spreadsheet or a document</translation>
     </message>
     <message>
         <source>连表头一起复制</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy with the column headers</translation>
     </message>
     <message>
         <source>把剪贴板里的截图或文件存为这条的附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the screenshot or files on the clipboard as attachments of this item</translation>
     </message>
     <message>
         <source>到表头下面的筛选；Esc 清除，↓ 回到表里</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the filters below the column headers; Esc clears, ↓ returns to the table</translation>
     </message>
     <message>
         <source>按台账的任何一列筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter by any column of the ledger</translation>
     </message>
     <message>
         <source>在筛选格里：按这一列升序、降序排列</source>
-        <translation type="unfinished"></translation>
+        <translation>In a filter box: sort by this column, ascending or descending</translation>
     </message>
     <message>
         <source>在表里：清除搜索和全部筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>In the table: clear the search and all filters</translation>
     </message>
     <message>
         <source>把现在的搜索、筛选和排序存为视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the present search, filters and sorting as a view</translation>
     </message>
     <message>
         <source>到左边的视图；F2 改名、Del 删除自己的视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the views on the left; F2 renames and Del deletes your own views</translation>
     </message>
     <message>
         <source>到右边这条信息；← → 换栏，Tab 到下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the item on the right; ← → change tabs, Tab goes to the next step</translation>
     </message>
     <message>
         <source>这条信息的下一步，全部列出来选</source>
-        <translation type="unfinished"></translation>
+        <translation>List all next steps of this item to choose from</translation>
     </message>
     <message>
         <source>在登记台账和基本目录之间切换</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch between the register and the catalogue</translation>
     </message>
     <message>
         <source>在要填另一条信息编号的地方：按名称查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Where the number of another item is asked for: find it by title</translation>
     </message>
 </context>
 <context>
     <name>RegisterPage</name>
     <message>
         <source>登记台账</source>
-        <translation type="unfinished"></translation>
+        <translation>Register</translation>
     </message>
     <message>
         <source>基本目录</source>
-        <translation type="unfinished"></translation>
+        <translation>Catalogue</translation>
     </message>
     <message>
         <source>＋ 存为视图…</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Save as view…</translation>
     </message>
     <message>
         <source>把现在的搜索、筛选和排序存为自己的视图（Ctrl+S）</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the present search, filters and sorting as a view of your own (Ctrl+S)</translation>
     </message>
 </context>
 <context>
     <name>RestoreDialog</name>
     <message>
         <source>恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
     <message>
         <source>恢复到一个新文件夹，先看看对不对</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore to a new folder and check it first</translation>
     </message>
     <message>
         <source>恢复到现在这个办公文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore to the present office folder</translation>
     </message>
     <message>
         <source>现在的台账不动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The present ledger is not touched.</translation>
     </message>
     <message>
         <source>窗口会先关上。这份备份以后登记的内容不在恢复出来的台账里；现在的数据库不删，移到办公文件夹里“旧-日期”中。</source>
-        <translation type="unfinished"></translation>
+        <translation>The window closes first. Whatever was registered after this backup will not be in the restored ledger; the present database is not deleted but moved to a dated folder inside the office folder.</translation>
     </message>
     <message>
         <source>备份：{}</source>
-        <translation type="unfinished">Backup: {}</translation>
+        <translation>Backup: {}</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
     <name>ResultDialog</name>
     <message>
         <source>已办 {} 件，{} 件没有办：</source>
-        <translation type="unfinished"></translation>
+        <translation>{} items done, {} not done:</translation>
     </message>
     <message>
         <source>编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>信息名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>为什么没有办</source>
-        <translation type="unfinished"></translation>
+        <translation>Why not done</translation>
     </message>
     <message>
         <source>知道了</source>
-        <translation type="unfinished">OK</translation>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
@@ -2802,23 +2802,23 @@
     <name>Staff</name>
     <message>
         <source>科室</source>
-        <translation type="unfinished">Department</translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>一行一个，或用顿号隔开，如 办公室、财务科、基础教育科</source>
-        <translation type="unfinished"></translation>
+        <translation>One per line or separated by commas, such as General Office, Finance, Basic Education</translation>
     </message>
     <message>
         <source>一人可以有几个岗位；至少要有一位经办人。Enter 到下一人，Tab 到下一格，Space 打勾。</source>
-        <translation type="unfinished"></translation>
+        <translation>One person may hold several posts; at least one clerk is needed. Enter goes to the next person, Tab to the next box, Space ticks.</translation>
     </message>
     <message>
         <source>人员</source>
-        <translation type="unfinished"></translation>
+        <translation>People</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
@@ -2881,11 +2881,11 @@
     </message>
     <message>
         <source>经办人：以后的登记记在谁名下（Ctrl+U）</source>
-        <translation type="unfinished"></translation>
+        <translation>Clerk: the person new entries are recorded under (Ctrl+U)</translation>
     </message>
     <message>
         <source>打开“备份与恢复”</source>
-        <translation type="unfinished"></translation>
+        <translation>Open &quot;Backup and restore&quot;</translation>
     </message>
 </context>
 <context>
@@ -2939,34 +2939,34 @@
     <name>Summary</name>
     <message>
         <source>审查时注意：{}（{}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Note for the review: {} ({})</translation>
     </message>
     <message>
         <source>与规定不符：{}（{}）</source>
-        <translation type="unfinished">Against the rules: {} ({})</translation>
+        <translation>Against the rules: {} ({})</translation>
     </message>
     <message>
         <source>登记不全，还缺：{}</source>
-        <translation type="unfinished">Incomplete, still missing: {}</translation>
+        <translation>Incomplete, still missing: {}</translation>
     </message>
 </context>
 <context>
     <name>Switches</name>
     <message>
         <source>{}&#x3000;依据：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}  Basis: {}</translation>
     </message>
     <message>
         <source>是</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes</translation>
     </message>
     <message>
         <source>{} 到 {}，可按 ↑ ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>{} to {}; ↑ ↓ can be used</translation>
     </message>
     <message>
         <source> 个工作日</source>
-        <translation type="unfinished"></translation>
+        <translation> working days</translation>
     </message>
 </context>
 <context>
@@ -2985,102 +2985,102 @@
     </message>
     <message>
         <source>集中发布…</source>
-        <translation type="unfinished"></translation>
+        <translation>Weekly release…</translation>
     </message>
     <message>
         <source>催报…</source>
-        <translation type="unfinished"></translation>
+        <translation>Remind departments…</translation>
     </message>
     <message>
         <source>↑↓ 移动&#x3000;Enter 打开&#x3000;←→ 换月&#x3000;Tab 进月历</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ Move  Enter Open  ←→ Change month  Tab To the calendar</translation>
     </message>
 </context>
 <context>
     <name>VersionsDialog</name>
     <message>
         <source>基本目录的版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Catalogue versions</translation>
     </message>
     <message>
         <source>版本</source>
-        <translation type="unfinished">Version</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>与上一版的差别</source>
-        <translation type="unfinished"></translation>
+        <translation>Differences from the previous version</translation>
     </message>
     <message>
         <source>导出这一版…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export this version…</translation>
     </message>
     <message>
         <source>打印这一版…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print this version…</translation>
     </message>
     <message>
         <source>撤销这一版…</source>
-        <translation type="unfinished"></translation>
+        <translation>Take this version back…</translation>
     </message>
     <message>
         <source>目录应当及时更新（{}）；每一版都按当时的样子保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>The catalogue must be kept up to date ({}); every version is kept as it was at the time.</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>还没有发布的改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Unreleased changes</translation>
     </message>
     <message>
         <source>{}&#x3000;{} 起&#x3000;{} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{}  from {}  {} entries</translation>
     </message>
     <message>
         <source>还没有发布过版本，整本目录都未发布。</source>
-        <translation type="unfinished"></translation>
+        <translation>No version has been released yet; the whole catalogue is unreleased.</translation>
     </message>
     <message>
         <source>版次</source>
-        <translation type="unfinished"></translation>
+        <translation>Version number</translation>
     </message>
     <message>
         <source>生效日</source>
-        <translation type="unfinished"></translation>
+        <translation>Effective date</translation>
     </message>
     <message>
         <source>变更说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for change</translation>
     </message>
     <message>
         <source>发布</source>
-        <translation type="unfinished"></translation>
+        <translation>Released</translation>
     </message>
     <message>
         <source>条目</source>
-        <translation type="unfinished"></translation>
+        <translation>Entries</translation>
     </message>
     <message>
         <source>台账校验</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledger check</translation>
     </message>
     <message>
         <source>第 {} 条 {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Record {}: {}</translation>
     </message>
     <message>
         <source>第一版，共 {} 条。</source>
-        <translation type="unfinished"></translation>
+        <translation>First version, {} entries in all.</translation>
     </message>
     <message>
         <source>与上一版没有差别。</source>
-        <translation type="unfinished"></translation>
+        <translation>No differences from the previous version.</translation>
     </message>
     <message>
         <source>与上一版的差别：{} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>Differences from the previous version: {}</translation>
     </message>
 </context>
 <context>
@@ -3091,98 +3091,98 @@
     </message>
     <message>
         <source>我的视图</source>
-        <translation type="unfinished"></translation>
+        <translation>My views</translation>
     </message>
     <message>
         <source>台账的视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Views of the ledger</translation>
     </message>
     <message>
         <source>改名…  F2</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename…  F2</translation>
     </message>
     <message>
         <source>删除…  Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete…  Del</translation>
     </message>
     <message>
         <source>收起空的视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide empty views</translation>
     </message>
     <message>
         <source>空的 {} 个…</source>
-        <translation type="unfinished"></translation>
+        <translation>{} empty…</translation>
     </message>
 </context>
 <context>
     <name>WeeklyDialog</name>
     <message>
         <source>本周集中发布</source>
-        <translation type="unfinished"></translation>
+        <translation>Weekly release</translation>
     </message>
     <message>
         <source>打印发布清单…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print release list…</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>每{}集中发布上一周（{} 至 {}）办结的文件（{}）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Every {}: release the documents completed in the previous week ({} to {}; {})</translation>
     </message>
     <message>
         <source>另有 {} 件更早办结、还没有发布（▲）。</source>
-        <translation type="unfinished"></translation>
+        <translation>; {} more were completed earlier and are not yet released (▲)</translation>
     </message>
     <message>
         <source>上一周没有办结的主动公开文件</source>
-        <translation type="unfinished"></translation>
+        <translation>No proactive documents were completed last week</translation>
     </message>
     <message>
         <source>在信息登记里填“办结日期”和“发文审签的审查结论”，它就会列到这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in &quot;Completion date&quot; and &quot;Review conclusion at sign-off&quot; in the register, and the item will be listed here.</translation>
     </message>
     <message>
         <source>发布</source>
-        <translation type="unfinished"></translation>
+        <translation>Release</translation>
     </message>
     <message>
         <source>办结</source>
-        <translation type="unfinished"></translation>
+        <translation>Completed</translation>
     </message>
     <message>
         <source>信息名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>文号</source>
-        <translation type="unfinished"></translation>
+        <translation>Document number</translation>
     </message>
     <message>
         <source>审查结论</source>
-        <translation type="unfinished"></translation>
+        <translation>Review conclusion</translation>
     </message>
     <message>
         <source>↑↓ 移动&#x3000;Space 勾选或去掉&#x3000;Ctrl+Enter 发布</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ Move  Space Tick or untick  Ctrl+Enter Release</translation>
     </message>
     <message>
         <source>发布勾选的 {} 件…</source>
-        <translation type="unfinished"></translation>
+        <translation>Release the {} ticked items…</translation>
     </message>
     <message>
         <source>一次发布 {} 件。</source>
-        <translation type="unfinished"></translation>
+        <translation>{} items are released in one go.</translation>
     </message>
     <message>
         <source>已集中发布 {} 件。</source>
-        <translation type="unfinished"></translation>
+        <translation>{} items released</translation>
     </message>
     <message>
         <source>请打印发布清单，签字后存档。</source>
-        <translation type="unfinished"></translation>
+        <translation>; please print the release list, have it signed and file it.</translation>
     </message>
 </context>
 <context>
@@ -3248,85 +3248,85 @@
     <name>Who</name>
     <message>
         <source>谁在登记？</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is making entries?</translation>
     </message>
     <message>
         <source>这次登记记在谁名下？以后都记在她名下，换人请点左下角的“经办人”。按 Esc 记在“{}”名下。</source>
-        <translation type="unfinished"></translation>
+        <translation>Under whose name should this entry be recorded? Later entries will go under the same name; to change it, click the clerk at the lower left. Esc records it under &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>确定</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
     <name>Wizard</name>
     <message>
         <source>新建台账</source>
-        <translation type="unfinished">New ledger</translation>
+        <translation>New ledger</translation>
     </message>
     <message>
         <source>上一步(&amp;B)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Back</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>不新建了吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop making the new ledger?</translation>
     </message>
     <message>
         <source>刚才填写的内容会丢掉，没有建任何文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>What you have typed will be lost; no folder has been created.</translation>
     </message>
     <message>
         <source>不建了，关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop and close</translation>
     </message>
     <message>
         <source>放在哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Where to put it</translation>
     </message>
     <message>
         <source>单位和制度</source>
-        <translation type="unfinished"></translation>
+        <translation>Office and rules</translation>
     </message>
     <message>
         <source>人员和科室</source>
-        <translation type="unfinished"></translation>
+        <translation>People and departments</translation>
     </message>
     <message>
         <source>第 {} 步，共 3 步：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>Step {} of 3: {}</translation>
     </message>
     <message>
         <source>建好台账  Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Create ledger  Ctrl+Enter</translation>
     </message>
     <message>
         <source>下一步  Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Next  Ctrl+Enter</translation>
     </message>
     <message>
         <source>放在：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder: {}</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>筛选：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: {}</translation>
     </message>
     <message>
         <source>{}里有这些字的（Esc 清除，↓ 回到表里）</source>
-        <translation type="unfinished"></translation>
+        <translation>{} contains these characters (Esc to clear, ↓ returns to the table)</translation>
     </message>
 </context>
 <context>

@@ -206,4 +206,4 @@ def _with(words: str, keys: str) -> str:
 def _plain(text: str) -> str:
     """A menu's words without the letter to press and the dots."""
     head, mark, tail = text.partition("(&")
-    return (head + tail[2:] if mark else head).removesuffix("…")
+    return (head + tail[2:] if mark else head).replace("&", "").removesuffix("…")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QStatusBar, QToolButton, QWidget
 
 from gongkai_desktop.desk import Status
-from gongkai_desktop.office.people import Person
+from gongkai_desktop.office.people import CLERK, Person
 from gongkai_desktop.workdays.days import DayKind
 from ui.kit.dialogs import label
 from ui.kit.editors import weekday
@@ -17,7 +17,6 @@ from ui.kit.elided import Elided
 from ui.kit.look import restyle
 from ui.session import Session
 
-_CLERK = "经办人"
 STALE, OLD = timedelta(days=2), timedelta(days=7)
 """When the last backup's age is told in amber, and in red."""
 
@@ -92,7 +91,7 @@ class StatusBar(QStatusBar):
     def _offer(self, people: tuple[Person, ...]) -> None:
         """The only clerk acts by herself; where there are several, one is asked for before the first entry."""
         session = self._session
-        clerks = tuple(person for person in people if _CLERK in person.posts) or people
+        clerks = tuple(person for person in people if CLERK in person.posts) or people
         if session.chosen not in {person.id for person in people}:
             session.actor = clerks[0].id if len(clerks) == 1 else 0
         session.asking = None if session.chosen or not clerks else lambda: self._ask(clerks)

@@ -21,7 +21,7 @@ from gongkai_desktop.catalogue.belonging import (
 )
 from gongkai_desktop.catalogue.coverage import Coverage, Row, coverage, covered, kind_of
 from gongkai_desktop.catalogue.entry import CatalogueEntry
-from gongkai_desktop.catalogue.fields import CATALOGUE, natural_key
+from gongkai_desktop.catalogue.fields import CATALOGUE, CLOSING, REOPENING, natural_key
 from gongkai_desktop.catalogue.freshness import freshness
 from gongkai_desktop.catalogue.limits import limit_body, limit_of, remark_of
 from gongkai_desktop.catalogue.overview import Overview, Unreleased, overview
@@ -31,7 +31,7 @@ from gongkai_desktop.catalogue.telling import Told, told
 from gongkai_desktop.catalogue.versions import Difference, Version
 from gongkai_desktop.catalogue.wording import read_limit
 from gongkai_desktop.errors import Refused, Unfilled
-from gongkai_desktop.ledger import Column, Kind, Ledger, read_form
+from gongkai_desktop.ledger import Kind, Ledger, read_form
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.secrecy import refuse_marked_text
 from gongkai_desktop.records.event import Changed, Draft
@@ -153,7 +153,7 @@ class Catalogue:
 
     def close(self, entry_id: int, values: Mapping[str, object], *, actor: int, today: date) -> Changed:
         """Take an entry out of use, with the reason; its items stay with it."""
-        facts = read_form(self.why_form("停用条目", "为什么停用"), values)
+        facts = read_form(CLOSING, values)
         refuse_marked_text(facts.values())
         if self._state(entry_id).closed:
             raise Refused("这个条目已经停用", way="要再用它，请点“重新启用”")
@@ -161,16 +161,11 @@ class Catalogue:
 
     def reopen(self, entry_id: int, values: Mapping[str, object], *, actor: int, today: date) -> Changed:
         """Take an entry back into use."""
-        facts = read_form(self.why_form("重新启用条目", "为什么重新启用"), values)
+        facts = read_form(REOPENING, values)
         refuse_marked_text(facts.values())
         if not self._state(entry_id).closed:
             raise Refused("这个条目没有停用", way="不用再启用")
         return self._records.append([events.reopened(entry_id, facts["why"], today)], actor=actor)
-
-    @staticmethod
-    def why_form(title: str, question: str) -> Ledger:
-        """The form of an act that asks for its reason only."""
-        return Ledger("catalogue-why", title, (Column("why", question, Kind.LONG, required=True, width=24),))
 
     def _read(self, title: str, values: Mapping[str, object], own: int = 0) -> dict[str, str]:
         """An entry's form as stored text, or what is wrong with it."""
@@ -248,6 +243,10 @@ class Catalogue:
         """The newest version, and what no version holds yet."""
         newest = next(iter(self.versions()), None)
         return Unreleased(newest, self.differences(newest.id) if newest else ())
+
+    def take_back(self, version: int, *, actor: int) -> Changed:
+        """Take back a version that was released by mistake."""
+        return self._records.undo(version, actor=actor, reason="误发布的版次")
 
     def release_form(self, today: date) -> tuple[Ledger, Mapping[str, object]]:
         """The form of the next version and what is filled in already."""

@@ -38,9 +38,12 @@ class Version:
     last_event: int = 0
 
 
+NEW, GONE, CHANGED = "新增", "停用", "修改"
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What two versions do not have alike in one entry: 新增, 停用 or 修改, and for that each column's words."""
+    """What two versions do not have alike in one entry: its ``kind``, and for CHANGED each column's words."""
 
     entry: int
     title: str
@@ -155,10 +158,10 @@ def frozen(store: Store, version: Version) -> dict[int, Mapping[str, str]]:
 
 def differences(before: Entries, after: Entries) -> tuple[Difference, ...]:
     """What changed from one state of the catalogue to another, new entries first."""
-    new = [_told(entry, fields, "新增") for entry, fields in after.items() if entry not in before]
-    gone = [_told(entry, fields, "停用") for entry, fields in before.items() if entry not in after]
+    new = [_told(entry, fields, NEW) for entry, fields in after.items() if entry not in before]
+    gone = [_told(entry, fields, GONE) for entry, fields in before.items() if entry not in after]
     changed = [
-        Difference(entry, title_of(fields), "修改", words)
+        Difference(entry, title_of(fields), CHANGED, words)
         for entry, fields in after.items()
         if entry in before and (words := _changes(before[entry], fields))
     ]

@@ -11,15 +11,13 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.office import events
 from gongkai_desktop.office.keeping import keep_ruleset
 from gongkai_desktop.office.loader import load
-from gongkai_desktop.office.people import Department
+from gongkai_desktop.office.people import CLERK, Department
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Changed, Draft
 
 if TYPE_CHECKING:
     from gongkai_desktop.office.office import Office
     from gongkai_desktop.records.log import Log
-
-CLERK = "经办人"
 
 
 @dataclass(frozen=True, slots=True)

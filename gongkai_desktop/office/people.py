@@ -8,6 +8,9 @@ from typing import Any
 
 from gongkai_desktop.records.event import Event
 
+CLERK = "经办人"
+"""The post of whoever keeps the register (one of ``ruleset.POSTS``)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:

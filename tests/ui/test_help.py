@@ -12,12 +12,12 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from gongkai_desktop.data import manual
+from gongkai_desktop.data import MANUAL_CONTENTS, manual
 from tests.ui.hands import dialog
 from ui.help import show_help
 from ui.kit.form_dialog import FormDialog
 from ui.kit.manual import ManualWindow, open_manual
-from ui.kit.manual_text import CONTENTS, html, pages, plain, search, source
+from ui.kit.manual_text import html, pages, plain, search, source
 from ui.main_window import TODAY, MainWindow
 from ui.preferences.calendar_page import CalendarDialog
 
@@ -49,12 +49,12 @@ def bare(text: str) -> str:
 
 
 def test_the_contents_list_every_page_once() -> None:
-    files = {path.stem for path in (ROOT / "docs" / "manual").glob("*.md")} - {CONTENTS}
+    files = {path.stem for path in (ROOT / "docs" / "manual").glob("*.md")} - {MANUAL_CONTENTS}
     assert set(pages()) == files
     assert len(pages()) == len(files) == 16
 
 
-@pytest.mark.parametrize("page", (CONTENTS, *pages()))
+@pytest.mark.parametrize("page", (MANUAL_CONTENTS, *pages()))
 def test_links_lead_to_pages_and_headings_that_exist(page: str) -> None:
     for link in LINK.findall(written(page)):
         name, _, anchor = link.partition("#")
@@ -96,7 +96,7 @@ def test_a_page_is_titled_by_its_name_and_nothing_is_lost_on_the_way(page: str) 
 def test_the_manual_comes_with_the_wheel_and_the_built_program() -> None:
     assert '"docs/manual" = "resources/manual"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert '"docs" / "manual"), "resources/manual"' in (ROOT / "build.spec").read_text(encoding="utf-8")
-    assert (manual() / f"{CONTENTS}.md").is_file()
+    assert (manual() / f"{MANUAL_CONTENTS}.md").is_file()
 
 
 def test_every_page_that_f1_opens_exists() -> None:
@@ -157,7 +157,7 @@ def test_links_are_followed_and_gone_back_from_by_key(window: MainWindow, qtbot:
 
 def test_words_are_searched_in_all_pages_and_enter_goes_there(window: MainWindow, qtbot: QtBot) -> None:
     shown = open_manual("", window)
-    assert shown.leaf.page == CONTENTS
+    assert shown.leaf.page == MANUAL_CONTENTS
     shown.words.setFocus()
     shown.words.setText("恢复 演练")
     assert shown.list.count() >= 2

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from gongkai_desktop.catalogue.coverage import State
-from gongkai_desktop.catalogue.fields import CATALOGUE
+from gongkai_desktop.catalogue.fields import CATALOGUE, CLOSING, REOPENING
 from gongkai_desktop.catalogue.versions import ARTICLE
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger import Ledger
@@ -87,15 +87,8 @@ class Acts(QObject):
                 return lambda desk: desk.catalogue.reopen(number, given, actor=actor, today=today)
             return lambda desk: desk.catalogue.close(number, given, actor=actor, today=today)
 
-        def form(desk: Desk) -> Ledger:
-            if again:
-                return desk.catalogue.why_form("重新启用条目", "为什么重新启用")
-            return desk.catalogue.why_form("停用条目", "为什么停用")
-
         note = "" if again else self.tr("条目和它的信息都保留，只是不再列入目录")
-        self._session.ask(
-            "entry-form", form, lambda found: self._ask(found, record, self._nothing, note=note)
-        )
+        self._ask(REOPENING if again else CLOSING, record, self._nothing, note=note)
 
     # — items under an entry —
 
@@ -154,9 +147,7 @@ class Acts(QObject):
 
         def go() -> None:
             actor = self._session.actor
-            self._session.write(
-                lambda desk: desk.records.undo(version, actor=actor, reason="误发"), lambda _: then()
-            )
+            self._session.write(lambda desk: desk.catalogue.take_back(version, actor=actor), lambda _: then())
 
         confirm(
             self._page,

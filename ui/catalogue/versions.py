@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QWidget
 
-from gongkai_desktop.catalogue.versions import ARTICLE, Difference, Version
+from gongkai_desktop.catalogue.versions import ARTICLE, CHANGED, GONE, NEW, Difference, Version
 from gongkai_desktop.desk import Desk
 from ui.kit import look
 from ui.kit.dialogs import Frame, button, card, label
@@ -18,8 +18,8 @@ from ui.session import Session
 if TYPE_CHECKING:
     from ui.catalogue.acts import Acts
 
-_MARKS = {"新增": "＋", "停用": "－", "修改": "～"}
-_COLOURS = {"新增": look.GREEN, "停用": look.RED, "修改": look.AMBER}
+_MARKS = {NEW: "＋", GONE: "－", CHANGED: "～"}
+_COLOURS = {NEW: look.GREEN, GONE: look.RED, CHANGED: look.AMBER}
 
 
 class VersionsDialog(Frame):

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from gongkai_desktop.ledger import Column, Kind
-from gongkai_desktop.office.founding import CLERK, Newcomer
+from gongkai_desktop.office.founding import Newcomer
+from gongkai_desktop.office.people import CLERK
 from gongkai_desktop.office.ruleset import POSTS
 from ui.kit import look
 from ui.kit.dialogs import label, scrolling

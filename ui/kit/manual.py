@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gongkai_desktop.data import manual
+from gongkai_desktop.data import MANUAL_CONTENTS, manual
 from ui.kit import look
 from ui.kit.dialogs import Frame, label
-from ui.kit.manual_text import CONTENTS, html, pages, search, source
+from ui.kit.manual_text import html, pages, search, source
 
 _PAGE: Final = int(Qt.ItemDataRole.UserRole)
 _MARGIN: Final = 24
@@ -96,7 +96,7 @@ class ManualWindow(Frame):
 
     def go_to(self, page: str, anchor: str = "") -> None:
         """Open a page, keeping the one before it for going back."""
-        page = page if source(page) else CONTENTS
+        page = page if source(page) else MANUAL_CONTENTS
         if self.leaf.page and self.leaf.page != page:
             self._past.append(self.leaf.page)
             self._future.clear()
@@ -218,7 +218,7 @@ def open_manual(page: str, parent: QWidget) -> ManualWindow:
     over = QApplication.activeModalWidget() or parent
     shown = next((child for child in over.findChildren(ManualWindow) if child.isVisible()), None)
     window = shown or ManualWindow(over)
-    window.go_to(page or CONTENTS)
+    window.go_to(page or MANUAL_CONTENTS)
     window.show()
     window.raise_()
     window.activateWindow()

@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from gongkai_desktop.data import manual
+from gongkai_desktop.data import MANUAL_CONTENTS, manual
 from ui.kit import look
 from ui.kit.markup import escape
-
-CONTENTS: Final = "目录"
-"""The page that lists the others in their order."""
 
 _LINK: Final = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
 _PICTURE: Final = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
@@ -42,7 +39,7 @@ def source(page: str) -> str:
 @cache
 def pages() -> tuple[str, ...]:
     """All pages in the order of the contents."""
-    return tuple(where.removesuffix(".md") for _, where in _LINK.findall(source(CONTENTS)))
+    return tuple(where.removesuffix(".md") for _, where in _LINK.findall(source(MANUAL_CONTENTS)))
 
 
 def search(words: str) -> list[Hit]:
