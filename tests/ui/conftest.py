@@ -8,8 +8,8 @@ from functools import partialmethod
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.desk import Desk
@@ -84,6 +84,7 @@ def window(opening: Opening, office: Path, qtbot: QtBot) -> MainWindow:
     found = opening.window
     assert found is not None
     found.resize(1366, 728)
+    qtbot.keyRelease(found, Qt.Key.Key_Control)  # a dialog closed by Ctrl+Enter never saw the key come up
     qtbot.waitUntil(lambda: {"menus", "status"} <= vars(found).keys())
     return found
 
@@ -100,6 +101,6 @@ def page(window: MainWindow, qtbot: QtBot) -> RegisterPage:
 def close_dialogs() -> None:
     """Close whatever dialog a test has left open."""
     while (dialog := QApplication.activeModalWidget()) is not None:
-        dialog.hide()
+        dialog.done(0) if isinstance(dialog, QDialog) else dialog.close()
         dialog.deleteLater()
         QApplication.processEvents()
