@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeVar
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
 
 TODAY = date.today()
@@ -22,7 +24,17 @@ T = TypeVar("T", bound=QWidget)
 
 def dialog(qtbot: QtBot, kind: type[T]) -> T:
     """Wait for a dialog of this kind to be in front, its cursor where typing begins."""
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
+    try:
+        qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
+    except TimeoutError:
+        seen = [
+            (type(one).__name__, one.windowTitle())
+            for one in QApplication.topLevelWidgets()
+            if one.isVisible()
+        ]
+        pytest.fail(
+            f"no {kind.__name__} came; in front: {QApplication.activeModalWidget()}, to be seen: {seen}"
+        )
     found = QApplication.activeModalWidget()
     assert isinstance(found, kind)
     QApplication.processEvents()
