@@ -18,8 +18,9 @@ _SETTINGS: tuple[tuple[str, object], ...] = (
     ("synchronous", "FULL"),
     ("cell_size_check", "ON"),
     ("trusted_schema", "OFF"),
-    ("cache_size", -64000),
 )
+
+_CACHE, _READING_CACHE = -64000, -12000  # kilobytes: an import writes many pages, a screen reads few
 
 
 class Mode(Enum):
@@ -63,7 +64,7 @@ def _uri(path: Path) -> str:
 
 
 def _settle(connection: dbapi2.Connection, mode: Mode) -> None:
-    for name, value in _SETTINGS:
+    for name, value in (*_SETTINGS, ("cache_size", _CACHE if mode is Mode.WRITING else _READING_CACHE)):
         connection.execute(f"PRAGMA {name} = {value}")
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if mode is Mode.WRITING:

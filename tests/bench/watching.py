@@ -44,7 +44,7 @@ class Watched:
         self.page, self.session = self.window.register(), self.window.session
         taken: list[bool] = []
         self.session.taken.connect(lambda: taken.append(True))
-        self.until(lambda: bool(taken) and self.page.model.rowCount() > 20)
+        self.until(lambda: bool(taken) and self.page.model.rowCount() > 0)
         self.until_quiet()
 
     def until(self, done: Callable[[], object], seconds: float = 120) -> None:
