@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _LONG = 18  # more digits than any record's number has, and fewer than the database could not hold
 
+_COLUMNS = ", ".join(f"i.{column}" for column in LISTED)
+_OPEN = frozenset(stage.value for stage in OPEN)
+
 
 class ItemLists:
     """Reads rows of the item table.
@@ -91,10 +94,9 @@ class ItemLists:
         A row has the columns of LISTED, and for that day ``status`` and ``reminder`` in words, ``urgency`` as a
         key (see ``urgency``) and ``left`` in working days or None.
         """
-        columns = ", ".join(f"i.{column}" for column in LISTED)
         calendar, query = self._calendar(), self.resolved(query)
         found = statement(query, today, calendar, after)
-        sql = found.sql(columns, f"{ordering(query)} LIMIT {int(limit)}")
+        sql = found.sql(_COLUMNS, f"{ordering(query)} LIMIT {int(limit)}")
         rows = [dict(zip(LISTED, values, strict=True)) for values in self._store.rows(sql, found.values)]
         try:
             _dress(rows, today, calendar)
@@ -137,8 +139,8 @@ def _dress(rows: list[dict[str, object]], today: date, calendar: Calendar) -> No
     """Add what each row says on that day; rows that stand alike are worked out once."""
     known: dict[tuple[object, ...], dict[str, object]] = {}
     for row in rows:
-        due = row["due"] if row["stage"] in OPEN else ""
-        key = row["stage"], row["waiting"], due, row["provisional"]
+        stage = row["stage"]
+        key = stage, row["waiting"], row["due"] if stage in _OPEN else "", row["provisional"]
         told = known.get(key)
         if told is None:
             told = known[key] = _told(row, today, calendar)
