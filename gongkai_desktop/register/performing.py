@@ -27,6 +27,7 @@ from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.attachments import Attachments
+from gongkai_desktop.store.progress import Progress, unheard
 
 GONE = "现在不能做这一步"
 
@@ -143,16 +144,25 @@ class Performing:
         )
 
     def perform_many(
-        self, items: Sequence[int], act_key: str, values: Mapping[str, object], *, actor: int, today: date
+        self,
+        items: Sequence[int],
+        act_key: str,
+        values: Mapping[str, object],
+        *,
+        actor: int,
+        today: date,
+        progress: Progress = unheard,
     ) -> Bulk:
         """One act on many items in one transaction; those that cannot are left and named with the reason.
 
-        Raises Unfilled, with nothing done, when the form itself cannot be taken for any of them.
+        Raises Unfilled, with nothing done, when the form itself cannot be taken for any of them; and whatever
+        ``progress`` raises, with nothing done.
         """
         drafts: list[Draft] = []
         done: list[int] = []
         left: list[tuple[int, Refused]] = []
-        for item_id, item in self._states(items):
+        for at, (item_id, item) in enumerate(self._states(items)):
+            progress(at, len(items))
             try:
                 drafts += self._drafts(item_id, item, act_key, values, today)
             except Refused as refused:
@@ -162,7 +172,7 @@ class Performing:
         refusals = [refused for _, refused in left]
         if not done and (common := same_for_all(refusals)) is not None:
             raise common
-        changed = self._records.append(drafts, actor=actor) if drafts else None
+        changed = self._records.append(_told(drafts, progress), actor=actor) if drafts else None
         return Bulk(changed, tuple(done), tuple((number, why_left(refused)) for number, refused in left))
 
     def _states(self, items: Sequence[int]) -> Iterator[tuple[int, Item]]:
@@ -175,6 +185,12 @@ class Performing:
                     state = fold(self._projection, events)
                     if isinstance(state, Item):
                         yield number, state
+
+
+def _told(drafts: list[Draft], progress: Progress) -> Iterator[Draft]:
+    for at, draft in enumerate(drafts):
+        progress(at, len(drafts))
+        yield draft
 
 
 def _not_now(act_key: str, *, inside: bool, stage: Stage) -> Refused:

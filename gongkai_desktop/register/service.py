@@ -38,6 +38,7 @@ from gongkai_desktop.register.timeline import Entry, told
 from gongkai_desktop.register.urgency import Urgency, urgency
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.attachments import Attachments
+from gongkai_desktop.store.progress import Progress, unheard
 from gongkai_desktop.workdays.calendar import Calendar
 
 
@@ -193,10 +194,19 @@ class Register:
         return self._performing.common_acts(items, today)
 
     def perform_many(
-        self, items: Sequence[int], act_key: str, values: Mapping[str, object], *, actor: int, today: date
+        self,
+        items: Sequence[int],
+        act_key: str,
+        values: Mapping[str, object],
+        *,
+        actor: int,
+        today: date,
+        progress: Progress = unheard,
     ) -> Bulk:
         """One act on many items in one transaction; those that cannot are left and named with the reason."""
-        return self._performing.perform_many(items, act_key, values, actor=actor, today=today)
+        return self._performing.perform_many(
+            items, act_key, values, actor=actor, today=today, progress=progress
+        )
 
     # — the calendar's effect —
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gongkai_desktop.errors import Unfilled
+from gongkai_desktop.errors import Cancelled, Unfilled
+from gongkai_desktop.store.progress import Progress, unheard
 
 from .conftest import TODAY
 
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
     from .conftest import Clerk
 
 
-def many(clerk: Clerk, items: list[int], act: str, **values: object) -> Bulk:
+def many(clerk: Clerk, items: list[int], act: str, *, progress: Progress = unheard, **values: object) -> Bulk:
     known = {"day": "2026-11-20", **values}
-    return clerk.desk.register.perform_many(items, act, known, actor=clerk.actor, today=TODAY)
+    return clerk.desk.register.perform_many(
+        items, act, known, actor=clerk.actor, today=TODAY, progress=progress
+    )
 
 
 def test_acts_that_all_permit_are_offered(clerk: Clerk) -> None:
@@ -54,6 +57,22 @@ def test_those_that_cannot_are_left_and_named(clerk: Clerk) -> None:
     bulk = many(clerk, [first, second, third, first], "step", opinion="同意公开", who="张三")
     assert bulk.done == (first, third)
     assert bulk.left == ((second, "这条信息现在是“已作废”"),)
+
+
+def test_a_cancelled_act_on_many_leaves_every_one_as_it_was(clerk: Clerk) -> None:
+    items = [clerk.enter(f"通知{number}") for number in range(3)]
+
+    def stop(done: int, whole: int) -> None:
+        heard.append((done, whole))
+        if len(heard) == 5:  # all looked at, the second one being recorded
+            raise Cancelled
+
+    heard: list[tuple[int, int]] = []
+    with pytest.raises(Cancelled):
+        many(clerk, items, "step", opinion="同意公开", who="张三", progress=stop)
+    assert heard[-1] == (1, 3)
+    assert {clerk.view(item).standing.waiting for item in items} == {"内容审核"}
+    assert clerk.desk.verify() == []
 
 
 def test_a_form_that_nobody_can_take_is_refused_as_one(clerk: Clerk) -> None:

@@ -47,6 +47,9 @@ class Left:
     why: str
 
 
+Performed = tuple["Bulk", tuple[Left, ...]]
+
+
 class ManyDialog(Frame):
     """Lists what can be done with all of the items meant; Enter does it."""
 
@@ -92,7 +95,7 @@ class ManyDialog(Frame):
             actor, today = self._session.actor, self._session.today()
             job = partial(_perform, items, act.key, values, actor, today)
             if len(items) <= _AT_ONCE:
-                self._session.write(job, recorded, failed)
+                self._session.write(partial(job, lambda done, whole: None), recorded, failed)
             else:
                 title = self.tr("正在办理 {} 件").format(len(items))
                 work(title, partial(self._write, job), self, recorded, failed)
@@ -104,8 +107,8 @@ class ManyDialog(Frame):
         find_numbers(dialog, self._session)
         dialog.open()
 
-    def _write(self, job: Callable[[Desk], tuple[Bulk, tuple[Left, ...]]], _: Progress) -> object:
-        return self._session.writing(job)
+    def _write(self, job: Callable[[Progress, Desk], Performed], progress: Progress) -> object:
+        return self._session.writing(partial(job, progress))
 
     def _look(self) -> None:
         """Find out what can be done with all of the items meant."""
@@ -203,10 +206,10 @@ class ResultDialog(Frame):
 
 
 def _perform(
-    items: tuple[int, ...], key: str, values: Values, actor: int, today: date, desk: Desk
-) -> tuple[Bulk, tuple[Left, ...]]:
+    items: tuple[int, ...], key: str, values: Values, actor: int, today: date, progress: Progress, desk: Desk
+) -> Performed:
     """Do it, and name what was left as the clerk knows it."""
-    bulk = desk.register.perform_many(items, key, values, actor=actor, today=today)
+    bulk = desk.register.perform_many(items, key, values, actor=actor, today=today, progress=progress)
     left = []
     for number, why in bulk.left:
         fields = desk.register.item(number).fields
