@@ -10,7 +10,6 @@ import random
 import signal
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ import pytest
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.store import Store, backup, steps
+from tests.faults.killing import run_and_kill
 from tests.faults.victim import slow_step
 from tests.toy_ledger import new_office, note, records_of
 
@@ -35,27 +35,13 @@ def office(root: Path) -> OfficeFolder:
     return records.store.folder
 
 
-def run_and_kill(work: str, folder: OfficeFolder, after: float) -> int:
-    """Let a process work for that many seconds, kill it; returns how many events it said were kept."""
-    command = [sys.executable, "-m", "tests.faults.victim", work, str(folder.root)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
-        assert child.stdout is not None
-        said = [child.stdout.readline()]
-        timer = threading.Timer(after, child.send_signal, [signal.SIGKILL])
-        timer.start()
-        said += child.stdout.readlines()
-        timer.join()
-    assert child.returncode in (0, -signal.SIGKILL)
-    return int([line for line in said if line.endswith("\n")][-1])
-
-
 @pytest.mark.parametrize("round_", range(KILLS))
 def test_a_killed_process_leaves_a_whole_office(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, round_: int
 ) -> None:
     work = WORKS[round_ % len(WORKS)]
     folder = office(tmp_path / "office")
-    kept = run_and_kill(work, folder, random.Random(SEED + round_).uniform(0.0, 0.3))
+    kept = run_and_kill("tests.faults.victim", work, folder, random.Random(SEED + round_).uniform(0.0, 0.3))
     if work == "upgrade":
         monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, slow_step))
     with Store.open(folder, writing=True) as store:

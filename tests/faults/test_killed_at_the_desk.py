@@ -7,10 +7,6 @@ from __future__ import annotations
 
 import os
 import random
-import signal
-import subprocess
-import sys
-import threading
 from pathlib import Path
 
 import pytest
@@ -20,6 +16,7 @@ from gongkai_desktop.desk import Desk
 from gongkai_desktop.register.query import Query
 from gongkai_desktop.store import backup
 from tests.faults.clerk import EXPORTS, WORKS
+from tests.faults.killing import run_and_kill
 from tests.faults.offices import enter, set_back
 
 KILLS = int(os.environ.get("FAULT_KILLS", "24"))
@@ -28,27 +25,15 @@ LONGEST = {"import": 2.5, "step": 0.4}
 """Seconds a work may go on where that is not one."""
 
 
-def run_and_kill(work: str, folder: OfficeFolder, after: float) -> int:
-    """Let a clerk work for that many seconds, kill her; returns how many events she was told were kept."""
-    command = [sys.executable, "-m", "tests.faults.clerk", work, str(folder.root)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
-        assert child.stdout is not None
-        said = [child.stdout.readline()]
-        timer = threading.Timer(after, child.send_signal, [signal.SIGKILL])
-        timer.start()
-        said += child.stdout.readlines()
-        timer.join()
-    assert child.returncode in (0, -signal.SIGKILL)
-    return int([line for line in said if line.endswith("\n")][-1])
-
-
 @pytest.mark.parametrize("round_", range(KILLS))
 def test_a_killed_clerk_loses_nothing_she_was_told(office: OfficeFolder, round_: int) -> None:
     work = list(WORKS)[round_ % len(WORKS)]
     if work == "step":
         set_back(office)
     (office.root.parent / EXPORTS).mkdir()
-    kept = run_and_kill(work, office, random.Random(SEED + round_).uniform(0.0, LONGEST.get(work, 1.0)))
+    kept = run_and_kill(
+        "tests.faults.clerk", work, office, random.Random(SEED + round_).uniform(0.0, LONGEST.get(work, 1.0))
+    )
     with Desk.open(office.root, writing=True) as desk:
         assert desk.verify() == []
         assert desk.records.head()[0] >= max(kept, 313)

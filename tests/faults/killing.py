@@ -1,0 +1,24 @@
+"""A process of the office that dies in the midst of its work, for the drills."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import threading
+
+from gongkai_desktop.data import OfficeFolder
+
+
+def run_and_kill(module: str, work: str, folder: OfficeFolder, after: float) -> int:
+    """Let a module's process work for that many seconds, kill it; returns how many events it said were kept."""
+    command = [sys.executable, "-m", module, work, str(folder.root)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        said = [child.stdout.readline()]
+        timer = threading.Timer(after, child.send_signal, [signal.SIGKILL])
+        timer.start()
+        said += child.stdout.readlines()
+        timer.join()
+    assert child.returncode in (0, -signal.SIGKILL)
+    return int([line for line in said if line.endswith("\n")][-1])
