@@ -127,7 +127,7 @@ class Opening(QObject):
             self.window.close()
             self.window = None
         self.welcome().show()
-        self._explain(refused)
+        explain(self._welcome, refused)  # what the closed window was still saying goes with it
 
     def _settle(self) -> None:
         settle(self._application, self.memory)

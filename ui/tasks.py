@@ -142,7 +142,7 @@ class Worker:
         while (task := self._queue.get()) is not None:
             if task.then is _nothing:
                 task.failed(error)
-            elif task.failed is not self._failed:
+            elif task.failed != self._failed:  # a bound method is a new object each time
                 self._answer(task.failed, error)
 
     def _run(self, task: _Task) -> None:

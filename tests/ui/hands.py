@@ -37,6 +37,8 @@ def dialog(qtbot: QtBot, kind: type[T]) -> T:
         )
     found = QApplication.activeModalWidget()
     assert isinstance(found, kind)
+    found.activateWindow()  # no window manager does it here
+    qtbot.waitUntil(lambda: (cursor := QApplication.focusWidget()) is not None and found.isAncestorOf(cursor))
     QApplication.processEvents()
     return found
 
