@@ -34,7 +34,7 @@ class Draft:
 
     ``kind`` is "item.registered": the part before the dot names the projection. ``day`` is when it
     happened. ``stream`` is the record it belongs to, None to begin a new one; ``touches`` are other records
-    it changes.
+    it changes. In both, -n names the record begun by the n-th draft before this one in the same act.
     Files that belong to the event stand in its body, see ``files``.
     ``ready`` holds what its reader has already worked out of it.
     """

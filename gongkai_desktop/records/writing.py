@@ -102,8 +102,8 @@ class Act:
     def _remembered(self, draft: Draft, salt: bytes) -> tuple[Event, tuple[object, ...]]:
         """The next event of the chain, its body as it will be read again (lists, sorted keys), and its row."""
         number = self._next
-        stream = draft.stream or number
-        touches = _touches(draft, stream)
+        stream = _named(draft.stream or number, number)
+        touches = _touches(draft, stream, number)
         payload, body = _written(draft)
         digest = digest_of(salt, payload)
         facts = (number, stream, draft.kind, draft.day.isoformat(), self._at, self._actor, self._first)
@@ -139,5 +139,12 @@ def _written(draft: Draft) -> tuple[str, Json]:
     return payload, json.loads(payload)
 
 
-def _touches(draft: Draft, stream: int) -> tuple[int, ...]:
-    return tuple(sorted({*draft.touches} - {stream})) if draft.touches else ()
+def _named(record: int, number: int) -> int:
+    """The record that a draft names, told by the number of its own event."""
+    return record if record > 0 else number + record
+
+
+def _touches(draft: Draft, stream: int, number: int) -> tuple[int, ...]:
+    if not draft.touches:
+        return ()
+    return tuple(sorted({_named(record, number) for record in draft.touches} - {stream}))

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger.acts import NextAct, act, why
 from gongkai_desktop.office.ruleset import Step
 from gongkai_desktop.register import altering, bettering, delivering, linking, publishing
-from gongkai_desktop.register.asking import Case, NextAct, act, why
+from gongkai_desktop.register.asking import Case
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.stages import Stage

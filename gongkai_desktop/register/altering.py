@@ -9,9 +9,10 @@ from types import MappingProxyType
 
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger import Column, Kind, Ledger
+from gongkai_desktop.ledger.acts import NextAct, act, why
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft
-from gongkai_desktop.register.asking import Case, Doing, Maker, NextAct, act, simple, why
+from gongkai_desktop.register.asking import Case, Doing, Maker, simple
 from gongkai_desktop.register.fields import (
     ATTRIBUTES,
     COLUMNS,

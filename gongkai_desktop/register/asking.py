@@ -1,33 +1,19 @@
-"""How an act asks for its facts: the form with its day, what is filled in already, a word on what it does."""
+"""What an act of the register works on: the item on a day, the filled-in form, what it may reach."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from gongkai_desktop.ledger import Column, Kind, Ledger
+from gongkai_desktop.ledger.acts import DAY
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft, Json
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.standing import Standing
-
-DAY = "day"
-
-
-@dataclass(frozen=True, slots=True)
-class NextAct:
-    """One permitted act: its form, what is filled in already, and a word on what it does."""
-
-    key: str
-    title: str
-    form: Ledger
-    primary: bool = False
-    defaults: Mapping[str, object] = field(default_factory=dict)
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,29 +79,3 @@ def simple(kind: str, *keys: str) -> Maker:
         return (doing.draft(kind, doing.said(*keys)),)
 
     return make
-
-
-def why(title: str) -> Column:
-    """The column that asks for a reason."""
-    return Column("why", title, Kind.LONG, width=24, required=True)
-
-
-def picture(title: str = "网页截图") -> Column:
-    """The column that takes a file along."""
-    return Column("picture", title, Kind.FILE, width=20, help="存为附件，挂在这一步上")
-
-
-def act(
-    key: str,
-    title: str,
-    columns: tuple[Column, ...],
-    today: date,
-    *,
-    primary: bool = False,
-    note: str = "",
-    defaults: Mapping[str, object] | None = None,
-) -> NextAct:
-    """An act whose form begins with the day it happened."""
-    day = Column(DAY, "日期", Kind.DATE, required=True, help="实际发生的日期")
-    form = Ledger(f"act-{key}", title, (day, *columns))
-    return NextAct(key, title, form, primary, {DAY: today.isoformat(), **(defaults or {})}, note)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger.acts import NextAct, act, picture, why
 from gongkai_desktop.records.event import Draft
-from gongkai_desktop.register.asking import Case, Doing, Maker, NextAct, act, picture, simple, why
+from gongkai_desktop.register.asking import Case, Doing, Maker, simple
 from gongkai_desktop.register.fields import PROACTIVE
 from gongkai_desktop.register.reporting import report_due
 from gongkai_desktop.register.rulebook import is_explained

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.errors import Refused, Unfilled
-from gongkai_desktop.register.asking import NextAct
+from gongkai_desktop.ledger.acts import NextAct
 
 TOGETHER: Final = (
     "step", "publish", "publish_more", "confirm", "report", "chase", "return", "deliver",

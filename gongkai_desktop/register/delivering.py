@@ -7,8 +7,9 @@ from types import MappingProxyType
 
 from gongkai_desktop.errors import Unfilled
 from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger.acts import DAY, NextAct, act, picture
 from gongkai_desktop.records.event import Draft
-from gongkai_desktop.register.asking import DAY, Case, Doing, Maker, NextAct, act, picture
+from gongkai_desktop.register.asking import Case, Doing, Maker
 from gongkai_desktop.register.fields import PROACTIVE
 from gongkai_desktop.register.item import Delivery
 from gongkai_desktop.register.stages import Stage

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from types import MappingProxyType
 
 from gongkai_desktop.errors import Fault, Refused, Unfilled
-from gongkai_desktop.ledger import Kind, Ledger, read_form
+from gongkai_desktop.ledger import Ledger, read_form
+from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.office.facts import facts_of
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.office.secrecy import refuse_marked_text
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register import altering, bettering, delivering, linking, publishing
 from gongkai_desktop.register.altering import suited
-from gongkai_desktop.register.asking import DAY, Doing, Maker, NextAct, Reach
+from gongkai_desktop.register.asking import Doing, Maker, Reach
 from gongkai_desktop.register.fields import COLUMNS, QUICK, form_of
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.rulebook import Rulebook
@@ -56,13 +57,9 @@ def performed(
     reach: Reach,
 ) -> tuple[Draft, ...]:
     """A filled-in act as events, the item's own first. Raises Unfilled or Refused; nothing is changed then."""
-    facts = read_form(act.form, values)
-    refuse_marked_text(facts.values())
-    if facts.get(DAY, "") > today.isoformat():
-        raise Unfilled(act.title, {DAY: "日期在今天之后"})
-    files = [facts.pop(column.key) for column in act.form.columns if column.kind is Kind.FILE]
+    facts, files = facts_of(act, values, today)
     first, *others = _MAKERS[act.key](Doing(item, stream, facts, book, today, reach))
-    kept = [reach.keep(Path(file)) for file in files if file]
+    kept = [reach.keep(file) for file in files]
     if kept:
         body = {**first.body, "attachments": kept}
         first = Draft(first.kind, first.day, body, first.stream, first.touches)

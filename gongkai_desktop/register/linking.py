@@ -7,8 +7,9 @@ from types import MappingProxyType
 
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger.acts import NextAct, act
 from gongkai_desktop.records.event import Draft
-from gongkai_desktop.register.asking import Case, Doing, Maker, NextAct, act
+from gongkai_desktop.register.asking import Case, Doing, Maker
 from gongkai_desktop.register.fields import LINKS, REPEALS, REPLACES
 from gongkai_desktop.register.item import Link
 from gongkai_desktop.register.stages import Stage

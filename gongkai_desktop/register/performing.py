@@ -12,6 +12,7 @@ from gongkai_desktop.catalogue.reference import entry_reference
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger import Kind
 from gongkai_desktop.office.office import Office
+from gongkai_desktop.office.panel import Bulk
 from gongkai_desktop.office.secrecy import refuse_marked_file
 from gongkai_desktop.records.event import Changed, Draft, Json
 from gongkai_desktop.records.memory import Records
@@ -22,7 +23,6 @@ from gongkai_desktop.register.bulk import same_for_all, shared, why_left
 from gongkai_desktop.register.entry import performed, registered
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.lists import ItemLists
-from gongkai_desktop.register.panel import Bulk
 from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.store import Store

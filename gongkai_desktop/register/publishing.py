@@ -7,10 +7,11 @@ from types import MappingProxyType
 
 from gongkai_desktop.errors import Unfilled
 from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger.acts import DAY, NextAct, act, picture, why
 from gongkai_desktop.office.chain import Verdict
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft, Json
-from gongkai_desktop.register.asking import DAY, Case, Doing, Maker, NextAct, act, picture, why
+from gongkai_desktop.register.asking import Case, Doing, Maker
 from gongkai_desktop.register.breaches import unconfirmed
 from gongkai_desktop.register.fields import LEADS, PROACTIVE, YES_NO
 from gongkai_desktop.register.rulebook import is_explained

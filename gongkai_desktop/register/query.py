@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from gongkai_desktop.deadlines.urgency import SOON
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.register.fields import ON_REQUEST, PROACTIVE, REGISTER, WITHHELD
 from gongkai_desktop.register.stages import OPEN, Stage
-from gongkai_desktop.register.urgency import SOON
 from gongkai_desktop.store.search import match
 from gongkai_desktop.workdays.calendar import Calendar
 

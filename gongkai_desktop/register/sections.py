@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.register.altering import validity_words
 from gongkai_desktop.register.breaches import Flag
 from gongkai_desktop.register.fields import INSIDE, LEADS
 from gongkai_desktop.register.item import Item, Link, Publication
-from gongkai_desktop.register.panel import Section, SectionLine
 from gongkai_desktop.register.reporting import report_due
 from gongkai_desktop.register.rulebook import Rulebook, is_explained
 from gongkai_desktop.register.stages import Stage

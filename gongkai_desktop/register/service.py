@@ -10,8 +10,10 @@ from pathlib import Path
 
 from gongkai_desktop.deadlines.model import Deadline
 from gongkai_desktop.deadlines.plain import publication
+from gongkai_desktop.deadlines.urgency import Urgency
 from gongkai_desktop.ledger import Ledger
 from gongkai_desktop.office.office import Office
+from gongkai_desktop.office.panel import Bulk, Entry, Section
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Changed, Event
 from gongkai_desktop.records.memory import Records
@@ -19,7 +21,6 @@ from gongkai_desktop.register.acts import NextAct, next_acts
 from gongkai_desktop.register.entry import entry_form
 from gongkai_desktop.register.fields import REGISTER
 from gongkai_desktop.register.item import Attached, Item
-from gongkai_desktop.register.panel import Bulk, Section
 from gongkai_desktop.register.performing import Performing
 from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.query import OPEN_SQL
@@ -34,8 +35,8 @@ from gongkai_desktop.register.standing import (
     standing,
     start_of,
 )
-from gongkai_desktop.register.timeline import Entry, told
-from gongkai_desktop.register.urgency import Urgency, urgency
+from gongkai_desktop.register.timeline import told
+from gongkai_desktop.register.urgency import urgency
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.store.progress import Progress, unheard

@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from gongkai_desktop.catalogue.limits import limit_from
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.register.fields import COLUMNS
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the timeline: when it happened, when and by whom it was recorded, what it was."""
-
-    event: int
-    day: date
-    at: str
-    who: str
-    text: str
-    undoable: bool
 
 
 def told(event: Event, item_id: int = 0) -> str:

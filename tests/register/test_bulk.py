@@ -12,7 +12,7 @@ from gongkai_desktop.store.progress import Progress, unheard
 from .conftest import TODAY
 
 if TYPE_CHECKING:
-    from gongkai_desktop.register.panel import Bulk
+    from gongkai_desktop.office.panel import Bulk
 
     from .conftest import Clerk
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from gongkai_desktop.register.panel import Section, SectionLine
+from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.register.standing import Flag
 from tests.ui.hands import TITLES, TODAY, dialog, focused, type_and_enter, type_text
 from ui.kit.dialogs import Frame

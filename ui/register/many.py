@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QRadioButton
 
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.office.panel import Bulk
 from gongkai_desktop.register.acts import NextAct
-from gongkai_desktop.register.panel import Bulk
 from ui.kit.dialogs import Frame, button, label, work
 from ui.kit.form_dialog import Failed, FormDialog, Values
 from ui.kit.lines import lines_view

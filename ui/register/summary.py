@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.register.fields import COLUMNS
-from gongkai_desktop.register.panel import Section, SectionLine
 from gongkai_desktop.register.service import ItemView
 from ui.kit import look
 from ui.kit.markup import escape

@@ -13,6 +13,9 @@ from gongkai_desktop.store.steps import (
     m0003_register,
     m0004_catalogue,
     m0005_lists,
+    m0006_review,
+    m0007_letters,
+    m0008_scans,
 )
 
 type_of_step = Callable[[Callable[[str], object]], None]
@@ -23,4 +26,7 @@ STEPS: tuple[type_of_step, ...] = (
     m0003_register.apply,
     m0004_catalogue.apply,
     m0005_lists.apply,
+    m0006_review.apply,
+    m0007_letters.apply,
+    m0008_scans.apply,
 )

@@ -1,10 +1,23 @@
-"""What an item's panel and a bulk act tell: sections of lines, and what became of each item."""
+"""What a record's panel and a bulk act tell: lines of history, sections of lines, what became of each record."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from gongkai_desktop.records.event import Changed
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the timeline: when it happened, when and by whom it was recorded, what it was."""
+
+    event: int
+    day: date
+    at: str
+    who: str
+    text: str
+    undoable: bool
 
 
 @dataclass(frozen=True, slots=True)

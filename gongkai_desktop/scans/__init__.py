@@ -1,0 +1,1 @@
+"""Signed paper coming back: scanned pages read, filed to their sheets, or kept in a tray."""

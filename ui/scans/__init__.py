@@ -1,0 +1,1 @@
+"""Filing scanned pages, and the tray."""

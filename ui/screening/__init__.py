@@ -1,0 +1,1 @@
+"""The check of files about to go out."""
