@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.exchange.changeset import ChangeSet
     from gongkai_desktop.office.founding import Beginning
     from gongkai_desktop.office.telling import Telling
+    from gongkai_desktop.progress import Progress
     from gongkai_desktop.records.clock import ClockDoubt
     from gongkai_desktop.records.event import Changed, Draft
     from gongkai_desktop.records.problem import Problem
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from gongkai_desktop.register.query import Query
     from gongkai_desktop.register.service import Move
     from gongkai_desktop.store.backup import Copy
-    from gongkai_desktop.store.progress import Progress
 
 _REPROJECT = "reproject"
 
@@ -197,7 +197,7 @@ class Desk(Services):
         self, plan: ChangeSet, *, actor: int | None = None, progress: Progress | None = None
     ) -> Changed:
         """Take a planned import in, after a copy of the database."""
-        from gongkai_desktop.store.progress import unheard
+        from gongkai_desktop.progress import unheard
 
         self._copy_before_import()
         who = self.actor() if actor is None else actor
@@ -278,7 +278,7 @@ class Desk(Services):
     @staticmethod
     def back_up(root: Path, *, to: Path | None = None, progress: Progress | None = None) -> Copy:
         """A proven copy, also beside an open window; with ``to`` in that folder with the attachments."""
+        from gongkai_desktop.progress import unheard
         from gongkai_desktop.store import backup
-        from gongkai_desktop.store.progress import unheard
 
         return backup.by_hand(OfficeFolder(root), to=to, progress=progress or unheard)

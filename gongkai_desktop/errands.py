@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from gongkai_desktop.apart import run_apart
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.exchange.apart import run_apart
+from gongkai_desktop.progress import Progress
 from gongkai_desktop.register.query import Query
-from gongkai_desktop.store.progress import Progress
 
 
 def export(

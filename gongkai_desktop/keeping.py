@@ -15,11 +15,11 @@ from pathlib import Path
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.office.founding import Beginning
+from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.problem import Problem
 from gongkai_desktop.store import Store, copies, site
 from gongkai_desktop.store import restore as restoring
 from gongkai_desktop.store.copies import Kept as Kept
-from gongkai_desktop.store.progress import Progress, unheard
 from gongkai_desktop.store.restore import Restored as Restored
 
 

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from gongkai_desktop.apart import without_contents
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange import failures
 from gongkai_desktop.exchange.books import Book, Sheet, open_book
 from gongkai_desktop.exchange.headers import Header, HeaderWords, find_header, likeliest_header
 from gongkai_desktop.exchange.intake import Intake
-from gongkai_desktop.exchange.places import without_contents
 from gongkai_desktop.exchange.rows import RowReader
 from gongkai_desktop.exchange.twins import Survey, survey
 from gongkai_desktop.exchange.wire import CHUNK, Head, Rejected, Row, pack

@@ -17,12 +17,12 @@ from gongkai_desktop.office.office import Office
 from gongkai_desktop.paper.heading import Anchor
 from gongkai_desktop.paper.rowkey import RowKey
 from gongkai_desktop.paper.workbook import Record, write_workbook
+from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.register.fields import REGISTER
 from gongkai_desktop.register.headings import heading, inside_only
 from gongkai_desktop.register.lists import ItemLists
 from gongkai_desktop.register.query import Query
-from gongkai_desktop.store.progress import Progress, unheard
 
 FOR_PEOPLE = (
     "index_no",

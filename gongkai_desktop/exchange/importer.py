@@ -21,10 +21,10 @@ from gongkai_desktop.exchange.reading import Reading, reading
 from gongkai_desktop.exchange.spool import Spool
 from gongkai_desktop.exchange.targets import TARGETS, Target
 from gongkai_desktop.exchange.wire import CHUNK, Row, unpack
+from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.event import Changed, Draft, Ready
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.store import Store
-from gongkai_desktop.store.progress import Progress, unheard
 
 _REASON = "撤销整次导入"
 T = TypeVar("T")

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from gongkai_desktop.apart import PATIENCE, Dead, Silent, Talk, talking
 from gongkai_desktop.errors import Fault
 from gongkai_desktop.exchange import child, failures
-from gongkai_desktop.exchange.apart import PATIENCE, Dead, Silent, Talk, talking
 from gongkai_desktop.exchange.child import Order
 from gongkai_desktop.exchange.wire import Head
-from gongkai_desktop.store.progress import Progress, unheard
+from gongkai_desktop.progress import Progress, unheard
 
 
 @contextmanager

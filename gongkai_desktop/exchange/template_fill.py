@@ -14,7 +14,7 @@ from gongkai_desktop.paper.book_fill import Filling, Record
 from gongkai_desktop.paper.book_sheet import LAST_ROW, Pattern
 from gongkai_desktop.paper.book_styles import Styles
 from gongkai_desktop.paper.workbook import appearing_whole
-from gongkai_desktop.store.progress import Progress, unheard
+from gongkai_desktop.progress import Progress, unheard
 
 
 def fill_template(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.records.log import Log
 from gongkai_desktop.records.problem import Problem
@@ -11,7 +12,6 @@ from gongkai_desktop.records.purge import Purged, purge
 from gongkai_desktop.records.undo import undo, undo_act
 from gongkai_desktop.records.verify import unseen, verify
 from gongkai_desktop.store import anchors
-from gongkai_desktop.store.progress import Progress, unheard
 
 
 class Records(Log):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from gongkai_desktop.errors import Fault, Refused
+from gongkai_desktop.progress import Progress, Tally, unheard
 from gongkai_desktop.records.log import Log
 from gongkai_desktop.records.problem import Findings, Problem, Trouble
 from gongkai_desktop.records.reading import UNREADABLE
@@ -12,7 +13,6 @@ from gongkai_desktop.records.verify_chain import verify_chain, verify_rulesets
 from gongkai_desktop.records.verify_rows import verify_rows
 from gongkai_desktop.store import anchors, backup
 from gongkai_desktop.store.attachments import Attachments
-from gongkai_desktop.store.progress import Progress, Tally, unheard
 
 _FILES = "SELECT sha256, min(stream), name FROM attachment GROUP BY sha256"
 

@@ -6,13 +6,13 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from gongkai_desktop.progress import Tally, unheard
 from gongkai_desktop.records.chain import BEGINNING, digest_of, link
 from gongkai_desktop.records.event import PURGED, Event
 from gongkai_desktop.records.problem import Findings, Trouble
 from gongkai_desktop.records.reading import COLUMNS, SOURCE, UNREADABLE, as_event
 from gongkai_desktop.records.rulesets import digest_of_ruleset
 from gongkai_desktop.store import Store
-from gongkai_desktop.store.progress import Tally, unheard
 
 _WALK = f"SELECT e.salt, e.digest, e.hash, {COLUMNS} FROM {SOURCE} ORDER BY e.id"
 _PAIRS = "json_each(?) AS p JOIN event_touch AS t ON t.stream = p.value ->> 0 AND t.event = p.value ->> 1"

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from gongkai_desktop.errors import Fault
+from gongkai_desktop.progress import Tally
 from gongkai_desktop.records.event import Event, Projection
 from gongkai_desktop.records.problem import Findings, Trouble
 from gongkai_desktop.records.projecting import BATCH, Projector, fold
 from gongkai_desktop.records.reading import UNREADABLE, histories
 from gongkai_desktop.store import Store
-from gongkai_desktop.store.progress import Tally
 
 _BEGUN = "SELECT id, kind FROM event WHERE id = stream AND id > ? ORDER BY id LIMIT ?"
 

@@ -14,6 +14,7 @@ from gongkai_desktop.ledger import Kind
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.panel import Bulk
 from gongkai_desktop.office.secrecy import refuse_marked_file
+from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.event import Changed, Draft, Json
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.records.projecting import batches, fold
@@ -27,7 +28,6 @@ from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.attachments import Attachments
-from gongkai_desktop.store.progress import Progress, unheard
 
 GONE = "现在不能做这一步"
 

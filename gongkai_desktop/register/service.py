@@ -15,6 +15,7 @@ from gongkai_desktop.ledger import Ledger
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.panel import Bulk, Entry, Section
 from gongkai_desktop.office.ruleset import RuleSet
+from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.event import Changed, Event
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.register.acts import NextAct, next_acts
@@ -39,7 +40,6 @@ from gongkai_desktop.register.timeline import told
 from gongkai_desktop.register.urgency import urgency
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.attachments import Attachments
-from gongkai_desktop.store.progress import Progress, unheard
 from gongkai_desktop.workdays.calendar import Calendar
 
 

@@ -13,8 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.store.files import copy_whole, digest_of, refusing_disk, sync_folder, written_whole
-from gongkai_desktop.store.progress import Progress, unheard
 
 _EXTENSION = re.compile(r"\.[a-z0-9]{1,8}")
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')

@@ -14,13 +14,14 @@ from sqlcipher3 import dbapi2
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.store import anchors, schema
 from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.store.connection import Mode, connect
 from gongkai_desktop.store.failures import damaged, failing, meaning
 from gongkai_desktop.store.files import refusing_disk, written_whole
 from gongkai_desktop.store.places import examine, refuse_truncated
-from gongkai_desktop.store.progress import Progress, stoppable, unheard
+from gongkai_desktop.store.stopping import stoppable
 
 KEPT = 14
 _PAGES = 2000  # copied between two looks at the cancel button

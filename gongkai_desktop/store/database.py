@@ -253,7 +253,7 @@ class Store:
     @contextmanager
     def stoppable(self, look: Callable[[], None]) -> Iterator[None]:
         """Within, a query ends with Cancelled soon after ``look`` raises it."""
-        from gongkai_desktop.store.progress import stoppable
+        from gongkai_desktop.store.stopping import stoppable
 
         with stoppable(self._connection, look):
             yield

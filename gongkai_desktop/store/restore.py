@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.store import anchors
 from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.store.backup import prove
@@ -20,7 +21,6 @@ from gongkai_desktop.store.failures import failing
 from gongkai_desktop.store.files import digest_of, refusing_disk, sync_folder, written_whole
 from gongkai_desktop.store.lock import WriterLock
 from gongkai_desktop.store.places import refuse_network, restored, shm, wal
-from gongkai_desktop.store.progress import Progress, unheard
 
 _BLOCK = 4 << 20
 

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_desktop.apart import Talk
 from gongkai_desktop.errors import Cancelled, Fault, Refused
 from gongkai_desktop.exchange import child
-from gongkai_desktop.exchange.apart import Talk
 from gongkai_desktop.exchange.child import Order
 from gongkai_desktop.exchange.headers import HeaderWords
 from gongkai_desktop.exchange.reading import Reading, reading
 from gongkai_desktop.exchange.spool import Spool
 from gongkai_desktop.exchange.targets import TARGETS
 from gongkai_desktop.exchange.wire import unpack
-from gongkai_desktop.store.progress import unheard
+from gongkai_desktop.progress import unheard
 
 from .conftest import DATA, TODAY
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gongkai_desktop.errors import Cancelled, Unfilled
-from gongkai_desktop.store.progress import Progress, unheard
+from gongkai_desktop.progress import Progress, unheard
 
 from .conftest import TODAY
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import multiprocessing
+import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any, TypeAlias, TypeVar, cast
 
 from gongkai_desktop.errors import Cancelled, Fault, Refused
-from gongkai_desktop.exchange.places import without_contents
-from gongkai_desktop.store.progress import Progress, unheard
+from gongkai_desktop.progress import Progress, unheard
 
 Message: TypeAlias = tuple[str, Any]
 T = TypeVar("T")
@@ -123,3 +125,10 @@ def _run(connection: Connection, work: Callable[[Progress], Any]) -> None:
     except Exception:
         answer = ("fault", without_contents())
     connection.send(answer)
+
+
+def without_contents() -> str:
+    """The kind of the error being handled and its places, innermost first; its message may quote a record."""
+    kind, _, place = sys.exc_info()
+    frames = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(place)]
+    return f"{kind.__name__ if kind else ''} at {' < '.join(reversed(frames))}"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_desktop.apart import run_apart
 from gongkai_desktop.errors import Cancelled, Fault, Refused
-from gongkai_desktop.exchange.apart import run_apart
-from gongkai_desktop.store.progress import Progress
+from gongkai_desktop.progress import Progress
 
 
 def _count(to: int, progress: Progress) -> tuple[int, int]:

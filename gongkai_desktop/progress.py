@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TypeAlias
-
-from sqlcipher3 import dbapi2
-
-from gongkai_desktop.errors import Cancelled
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Told (done, whole), whole being 0 while unknown; raises Cancelled to stop."""
-
-_STEPS = 20_000  # of SQLite's machine between two looks: some milliseconds
 
 
 def unheard(done: int, whole: int) -> None:
@@ -34,21 +27,3 @@ class Tally:
     def look(self) -> None:
         """Nothing more is done yet; raises what the progress raises."""
         self._progress(self._done, self.whole)
-
-
-@contextmanager
-def stoppable(connection: dbapi2.Connection, look: Callable[[], None]) -> Iterator[None]:
-    """Within, a query stops soon after ``look`` raises Cancelled; it then ends as an interrupted one."""
-
-    def step() -> int:
-        try:
-            look()
-        except Cancelled:
-            return 1
-        return 0
-
-    connection.set_progress_handler(step, _STEPS)
-    try:
-        yield
-    finally:
-        connection.set_progress_handler(None, 0)
