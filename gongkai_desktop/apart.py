@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar, cast
@@ -21,6 +22,7 @@ Message: TypeAlias = tuple[str, Any]
 T = TypeVar("T")
 
 PATIENCE = 600.0  # seconds without a sign of life
+MEMORY = 3 * 1024**3  # of a process that reads what others have made
 _TICK = 0.1
 _GRACE = 0.8  # seconds that a cancelled process has to clear away what it began
 
@@ -53,6 +55,11 @@ class Talk:
             raise Dead from None
         return message
 
+    def send(self, message: object) -> None:
+        """Give it something to do; one that is dead is noticed when it is listened to."""
+        with suppress(OSError):
+            self._connection.send(message)
+
     def dismiss(self) -> None:
         """Ask it to stop and clear up, and give it a moment for that."""
         try:
@@ -60,6 +67,12 @@ class Talk:
         except OSError:
             return
         self.process.join(_GRACE)
+
+
+def speaking(talks: Sequence[Talk]) -> list[Talk]:
+    """Those of some processes that have something to say (or died), waiting a moment for the first."""
+    heard = wait([talk._connection for talk in talks], _TICK)
+    return [talk for talk in talks if talk._connection in heard]
 
 
 @contextmanager
@@ -132,3 +145,25 @@ def without_contents() -> str:
     kind, _, place = sys.exc_info()
     frames = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(place)]
     return f"{kind.__name__ if kind else ''} at {' < '.join(reversed(frames))}"
+
+
+def confine() -> None:
+    """Keep this process from growing without bound, and from printing: a parser's panics may quote the file."""
+    _cap_memory()
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
+if sys.platform == "win32":
+
+    def _cap_memory() -> None:
+        """Windows has no limit that a process may set itself; the sizes checked on opening must do."""
+
+else:
+    import resource
+
+    def _cap_memory() -> None:
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        limit = MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most)
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (limit, most))

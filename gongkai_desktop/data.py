@@ -25,6 +25,11 @@ class OfficeFolder:
         return self.root / "附件"
 
     @property
+    def forms(self) -> Path:
+        """The office's own copies of sheet layouts and letter texts, each in place of the program's."""
+        return self.root / "表样"
+
+    @property
     def backups(self) -> Path:
         """Dated copies of the database."""
         return self.root / "备份"

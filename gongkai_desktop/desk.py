@@ -15,8 +15,8 @@ from gongkai_desktop.store import Store
 from gongkai_desktop.workdays.days import Announcement, Correction, DayKind
 
 if TYPE_CHECKING:
+    from gongkai_desktop.agenda.group import Group
     from gongkai_desktop.agenda.month import MonthDay
-    from gongkai_desktop.agenda.today import Group
     from gongkai_desktop.exchange.changeset import ChangeSet
     from gongkai_desktop.office.founding import Beginning
     from gongkai_desktop.office.telling import Telling
@@ -170,7 +170,8 @@ class Desk(Services):
         """What needs a hand on that day."""
         from gongkai_desktop.agenda.today import Agenda
 
-        return Agenda(self.store, self.lists, self.office.rules).groups(today)
+        found = Agenda(self.store, self.lists, self.office.rules, self.calendar.workdays)
+        return found.groups(today, self._clock().time())
 
     def month(self, year: int, month: int, today: date) -> tuple[MonthDay, ...]:
         """Every day of a month with what falls due on it."""
@@ -188,10 +189,11 @@ class Desk(Services):
             self.office.refresh()
 
     def undo_last(self, actor: int) -> Changed:
-        """Take back the last recorded act of register or catalogue; what was printed or issued is refused."""
+        """Take back the last recorded act of any room; what was printed or issued is refused."""
         from gongkai_desktop.records.undo import undo_last
 
-        return undo_last(self.records, ("item", "entry", "edition"), actor=actor, reason="撤销")
+        rooms = ("item", "review", "entry", "edition", "letter", "affair")
+        return undo_last(self.records, rooms, actor=actor, reason="撤销")
 
     def import_planned(
         self, plan: ChangeSet, *, actor: int | None = None, progress: Progress | None = None
@@ -213,7 +215,9 @@ class Desk(Services):
         return plan, changed
 
     def _settle(self, changed: Changed, actor: int) -> None:
-        """Items wait for what a new catalogue says of their limits."""
+        """Items wait for what a new catalogue says of their limits; reviews for what an import altered."""
+        if "item" in changed.rooms:
+            self.register.settle(changed, actor=actor, today=self.today())
         if "entry" in changed.rooms:
             self.catalogue.settle(actor=actor, today=self.today())
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from gongkai_desktop.apart import run_apart
+from gongkai_desktop.apart import Dead, Silent, run_apart
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.progress import Progress
+from gongkai_desktop.errors import Fault, Refused
+from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.register.query import Query
+from gongkai_desktop.review.query import ReviewQuery
+from gongkai_desktop.screening.examining import Cleaned, clean, examine
+from gongkai_desktop.screening.matters import Report
 
 
 def export(
@@ -30,3 +34,36 @@ def export(
 def _export(root: Path, path: Path, query: Query, how: Mapping[str, object], progress: Progress) -> int:
     with Desk.open(root, writing=False) as desk:
         return desk.export_register(path, query, progress, **how)  # type: ignore[arg-type]
+
+
+def export_reviews(root: Path, path: Path, query: ReviewQuery, progress: Progress) -> int:
+    """A view of the review queue of the office in ``root`` as a workbook; a cancel leaves no file."""
+    return run_apart(partial(_export_reviews, root, path, query), progress)
+
+
+def _export_reviews(root: Path, path: Path, query: ReviewQuery, progress: Progress) -> int:
+    with Desk.open(root, writing=False) as desk:
+        return desk.review_exporter.export(path, query, progress)
+
+
+def screen(path: Path, progress: Progress = unheard) -> Report:
+    """A file looked through before it goes out; one that brings the process down is refused like a broken one."""
+    try:
+        return run_apart(partial(examine, path), progress)
+    except Fault as fault:
+        raise _given_up(fault, path) from fault
+
+
+def clean_copy(path: Path, out: Path, keys: Iterable[str], progress: Progress = unheard) -> Cleaned:
+    """A copy of a file without these findings, looked through again; a cancel leaves no file."""
+    try:
+        return run_apart(partial(clean, path, out, tuple(keys)), progress)
+    except Fault as fault:
+        raise _given_up(fault, path) from fault
+
+
+def _given_up(fault: Fault, path: Path) -> Exception:
+    if not isinstance(fault.__cause__, Silent | Dead):
+        return fault
+    way = "请用 WPS 或 Word 打开，另存一份再检查；还是不行的，请逐页人工看"
+    return Refused(f"“{path.name}”读不下去", why="文件结构异常或太大", way=way)

@@ -13,15 +13,24 @@ from gongkai_desktop.store import Store
 
 if TYPE_CHECKING:
     from gongkai_desktop.catalogue.service import Catalogue
+    from gongkai_desktop.coordination.service import Coordination
     from gongkai_desktop.exchange.export import Exporter
     from gongkai_desktop.exchange.importer import Importer
+    from gongkai_desktop.exchange.reviews import ReviewExporter
     from gongkai_desktop.office.office import Office
     from gongkai_desktop.office.people import Person
     from gongkai_desktop.records.memory import Records
+    from gongkai_desktop.register.papers import Papers
     from gongkai_desktop.register.projection import ItemProjection
+    from gongkai_desktop.register.screenings import Screenings
     from gongkai_desktop.register.service import Register
     from gongkai_desktop.register.sheets import ItemSheets
     from gongkai_desktop.register.weekly import WeeklyRelease
+    from gongkai_desktop.review.lists import ReviewLists
+    from gongkai_desktop.review.projection import ReviewProjection
+    from gongkai_desktop.review.service import Reviews
+    from gongkai_desktop.scans.service import Scans
+    from gongkai_desktop.secrecy.service import SecrecyLedgers
     from gongkai_desktop.store.attachments import Attachments
 
 
@@ -53,13 +62,26 @@ class Services:
         """Everything remembered, and the projections that every room has for it."""
         from gongkai_desktop.catalogue.entry import CatalogueProjection
         from gongkai_desktop.catalogue.versions import VersionProjection
+        from gongkai_desktop.coordination.projection import LetterProjection
         from gongkai_desktop.exchange.imports import ImportProjection
         from gongkai_desktop.records.memory import Records
-        from gongkai_desktop.records.sheets import SheetProjection
+        from gongkai_desktop.records.sheet import SheetProjection
+        from gongkai_desktop.scans.tray import ScanProjection
+        from gongkai_desktop.secrecy.projection import AffairProjection
 
         own = self.office.projections()
         catalogue = (CatalogueProjection(), VersionProjection())
-        projections = (*own, self._items, SheetProjection(), *catalogue, ImportProjection())
+        projections = (
+            *own,
+            self._items,
+            self._reviewed,
+            SheetProjection(),
+            ScanProjection(),
+            *catalogue,
+            LetterProjection(self.office),
+            AffairProjection(self.office),
+            ImportProjection(),
+        )
         return Records(self.store, projections, clock=self._clock, rules=self.office.rules_hash)
 
     @cached_property
@@ -69,11 +91,38 @@ class Services:
         return ItemProjection(self.office)
 
     @cached_property
+    def _reviewed(self) -> ReviewProjection:
+        from gongkai_desktop.review.projection import ReviewProjection
+
+        return ReviewProjection(self.office)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """保密审查: one review whole, the acts that follow, opinions by the row."""
+        from gongkai_desktop.review.service import Reviews
+
+        return Reviews(self.store, self.records, self.office, self._reviewed, self.attachments)
+
+    @cached_property
+    def review_lists(self) -> ReviewLists:
+        """保密审查: the queue's pages and counts."""
+        from gongkai_desktop.review.lists import ReviewLists
+
+        return ReviewLists(self.store, lambda: self.calendar.workdays)
+
+    @cached_property
     def register(self) -> Register:
         """信息登记: one item whole, entering, the acts that follow."""
         from gongkai_desktop.register.service import Register
 
-        return Register(self.store, self.records, self.office, self._items, self.attachments)
+        return Register(self.store, self.records, self.office, self._items, self.attachments, self.reviews)
+
+    @cached_property
+    def screenings(self) -> Screenings:
+        """公开前检查: an item's files looked through before they go out."""
+        from gongkai_desktop.register.screenings import Screenings
+
+        return Screenings(self.records, self.register, self.attachments)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -81,6 +130,20 @@ class Services:
         from gongkai_desktop.catalogue.service import Catalogue
 
         return Catalogue(self.store, self.records, self.office)
+
+    @cached_property
+    def coordination(self) -> Coordination:
+        """协调征求: letters to other organs and persons."""
+        from gongkai_desktop.coordination.service import Coordination
+
+        return Coordination(self.store, self.records, self.office, self.attachments)
+
+    @cached_property
+    def secrecy(self) -> SecrecyLedgers:
+        """保密工作台账: questions, patrols, leaks."""
+        from gongkai_desktop.secrecy.service import SecrecyLedgers
+
+        return SecrecyLedgers(self.store, self.records, self.office, self.attachments)
 
     @cached_property
     def weekly(self) -> WeeklyRelease:
@@ -104,11 +167,43 @@ class Services:
         return Exporter(self.records, self.lists, self.office, self.actor)
 
     @cached_property
+    def review_exporter(self) -> ReviewExporter:
+        """The review queue going out, as a workbook or in a superior's template."""
+        from gongkai_desktop.exchange.reviews import ReviewExporter
+
+        return ReviewExporter(self.records, self.review_lists, self.office, self.actor)
+
+    @cached_property
     def sheets(self) -> ItemSheets:
         """The papers of the register; their drawing is loaded when first asked for."""
         from gongkai_desktop.register.sheets import ItemSheets
 
         return ItemSheets(self.records, self.office, self.register, self.lists, self._items, self.attachments)
+
+    @cached_property
+    def papers(self) -> Papers:
+        """Every paper of the office by its name: sheets, letters, reports."""
+        from gongkai_desktop.office.printing import Printing
+        from gongkai_desktop.register.paper_records import PaperRecords
+        from gongkai_desktop.register.papers import Papers
+
+        return Papers(
+            self.sheets,
+            self.register,
+            self.reviews,
+            self.coordination,
+            self.secrecy,
+            self.office,
+            Printing(self.records, self.office, self.attachments),
+            PaperRecords(self.store, self.lists),
+        )
+
+    @cached_property
+    def scans(self) -> Scans:
+        """归档扫描件: signed pages that come back by scan."""
+        from gongkai_desktop.scans.service import Scans
+
+        return Scans(self.store, self.records, self.attachments)
 
     # — the day and the people —
 

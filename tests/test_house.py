@@ -22,7 +22,7 @@ LONGEST_FUNCTION = 60
 
 # Each costs a tenth to half a second to import: they are loaded by the function that needs them.
 HEAVY = (
-    "borax", "chinese_calendar", "docxtpl", "openpyxl", "pypdfium2",
+    "borax", "chinese_calendar", "docx", "docxtpl", "openpyxl", "PIL", "pypdfium2",
     "pypinyin", "python_calamine", "reportlab", "zxingcpp",
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from typing import Any
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.records.event import Draft, Event
 from gongkai_desktop.records.memory import Records
-from gongkai_desktop.records.sheets import SheetProjection
+from gongkai_desktop.records.sheet import SheetProjection
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.search import bigrams, initials
 

@@ -10,6 +10,7 @@ from ui.kit import look
 from ui.kit.dialogs import Frame, button, label
 from ui.kit.lines import lines_view
 from ui.register.keys import register_keys
+from ui.review.keys import entry_keys, queue_keys
 
 
 class KeysDialog(Frame):
@@ -26,6 +27,7 @@ class KeysDialog(Frame):
             (everywhere, "Alt", self.tr("打开菜单，再按括号里的字母")),
             (everywhere, "Tab / Shift+Tab", self.tr("到下一处、上一处")),
             *self._tables(),
+            *self._reviews(),
             *self._forms(),
         ]
         self.body.addWidget(label(self.tr("不用鼠标也能办完每一件事。"), "soft", wrap=True))
@@ -41,6 +43,12 @@ class KeysDialog(Frame):
     def _tables(self) -> list[tuple[str, str, str]]:
         page = self.tr("信息登记")
         return [(page, keys, words) for keys, words in register_keys()]
+
+    def _reviews(self) -> list[tuple[str, str, str]]:
+        page, entry = self.tr("保密审查"), self.tr("录入签字结果")
+        return [(page, keys, words) for keys, words in queue_keys()] + [
+            (entry, keys, words) for keys, words in entry_keys()
+        ]
 
     def _forms(self) -> list[tuple[str, str, str]]:
         form = self.tr("表单")

@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QMainWindow,
     QStackedWidget,
     QStatusBar,
@@ -23,21 +22,22 @@ from PySide6.QtWidgets import (
 from gongkai_desktop.errors import Refused
 from ui.kit import look
 from ui.kit.dialogs import label
+from ui.register.scan_box import ScanBox
 from ui.session import Session
 from ui.tasks import Job
 
 if TYPE_CHECKING:
-    from gongkai_desktop.desk import Desk
     from gongkai_desktop.register.behind import Behind
     from ui.menus import Menus
     from ui.preferences.clock import ClockWatch
     from ui.register.page import RegisterPage
+    from ui.review.page import ReviewPage
     from ui.status_bar import StatusBar
     from ui.today.page import TodayPage
 
-    Tab = TodayPage | RegisterPage
+    Tab = TodayPage | RegisterPage | ReviewPage
 
-TODAY, REGISTER = range(2)
+TODAY, REGISTER, REVIEW = range(3)
 LONGEST_HIDDEN = 200  # milliseconds
 
 
@@ -66,11 +66,10 @@ class MainWindow(QMainWindow):
         self.held = label("", "notice", wrap=True)
         self.held.hide()
         self.tabs = QTabBar()
-        self.scan = QLineEdit()
-        self.scan.setPlaceholderText(self.tr("扫码或输入编号"))
+        self.scan = ScanBox(session)
         self._arrange()
         self.tabs.currentChanged.connect(self.show_page)
-        self.scan.returnPressed.connect(self._scanned)
+        self.scan.found.connect(self._found)
         session.held.connect(self._say_held)
         session.taken.connect(lambda: self.status.renew())
         session.taken.connect(self.held.hide)
@@ -120,10 +119,15 @@ class MainWindow(QMainWindow):
             self._appeared = True
             self.show()
 
+    def _make(self, number: int) -> Tab:
+        if number == TODAY:
+            return self._today
+        return self._register if number == REGISTER else self._review
+
     def show_page(self, number: int) -> None:
         """Show a tab's page, making it at its first visit."""
         if number not in self._pages:
-            self._pages[number] = self._today if number == TODAY else self._register
+            self._pages[number] = self._make(number)
             self._stack.addWidget(self._pages[number])
         self._stack.setCurrentWidget(self._pages[number])
         if self.tabs.currentIndex() != number:
@@ -131,7 +135,7 @@ class MainWindow(QMainWindow):
 
     def titles(self) -> tuple[str, ...]:
         """The tabs, in order."""
-        return self.tr("今日"), self.tr("信息登记")
+        return self.tr("今日"), self.tr("信息登记"), self.tr("保密审查")
 
     def go_to(self, number: int) -> None:
         """Show a tab's page with the cursor in it."""
@@ -153,9 +157,31 @@ class MainWindow(QMainWindow):
 
         page = RegisterPage(self.session)
         page.said.connect(self.say)
+        page.place_wanted.connect(lambda view, number: self.review().open_place(view, number))
         page.ready.connect(self.appear)
         page.shown.connect(self._first_rows)
         return page
+
+    def review(self) -> ReviewPage:
+        """保密审查, brought into sight."""
+        self.show_page(REVIEW)
+        return self._review
+
+    @cached_property
+    def _review(self) -> ReviewPage:
+        from ui.review.page import ReviewPage
+
+        page = ReviewPage(self.session)
+        page.said.connect(self.say)
+        page.record_wanted.connect(self.open_record)
+        page.entering.connect(lambda: self.register().new())
+        page.ready.connect(self.appear)
+        page.shown.connect(self._first_rows)
+        return page
+
+    def ledger(self) -> RegisterPage | ReviewPage:
+        """The page of a ledger: the one in sight, else the register's, brought into sight."""
+        return self._review if self.tabs.currentIndex() == REVIEW else self.register()
 
     def today_page(self) -> TodayPage:
         """今日, brought into sight."""
@@ -169,6 +195,7 @@ class MainWindow(QMainWindow):
         page = TodayPage(self.session)
         page.opened.connect(self.open_record)
         page.view_wanted.connect(self._show_view)
+        page.place_wanted.connect(lambda view, number: self.review().open_place(view, number))
         page.day_wanted.connect(self._show_day)
         page.act_wanted.connect(self._begin)
         page.ready.connect(self.appear)
@@ -204,8 +231,7 @@ class MainWindow(QMainWindow):
 
     def go_scan(self) -> None:
         """F3: into the scan box."""
-        self.scan.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.scan.selectAll()
+        self.scan.go()
 
     def choose_actor(self) -> None:
         """Ctrl+U: open the list of people who may act."""
@@ -284,9 +310,8 @@ class MainWindow(QMainWindow):
         room = self.screen().availableSize()
         self.resize(min(look.scaled(self, 1366), room.width()), min(look.scaled(self, 728), room.height()))
         self.restoreGeometry(memory.blob("window/geometry"))
-        self.show_page(
-            memory.number("window/tab", TODAY) if memory.number("window/tab") in (TODAY, REGISTER) else TODAY
-        )
+        last = memory.number("window/tab", TODAY)
+        self.show_page(last if last in range(self.tabs.count()) else TODAY)
 
     # — small answers —
 
@@ -305,6 +330,10 @@ class MainWindow(QMainWindow):
         self.session.start_writing()
 
     def _show_view(self, view: str) -> None:
+        place, beside, rest = view.partition(":")
+        if beside:
+            self.review().show_view(place, rest)
+            return
         page = self.register()
         if view == "catalogue":
             page.show_catalogue()
@@ -327,26 +356,13 @@ class MainWindow(QMainWindow):
         else:
             self.say(self.tr("按 Ctrl+B 批量催报，一次各记一笔"))
 
-    def _scanned(self) -> None:
-        text = self.scan.text().strip()
-        if text:
-            self.session.ask("scan", lambda desk: _behind(desk, text), self._found, self._unknown)
-
     def _found(self, found: Behind) -> None:
-        self.scan.clear()
         if found.sheet:
-            self.say(self._sheet_words(found))
-        self.open_record(found.records[0])
-
-    def _sheet_words(self, found: Behind) -> str:
-        words = self.tr("{} 号表，共 {} 件，已打开第 1 件").format(found.sheet, len(found.records))
-        if not found.changed:
-            return words
-        return self.tr("{}；印出以后有 {} 件改动过，这张纸已不是最新").format(words, found.changed)
-
-    def _unknown(self, error: BaseException) -> None:
-        self.scan.selectAll()
-        self.session.failures.handle(error)
+            self.say(self.scan.words(found))
+        if found.signed:
+            self.review().enter_sheet(found.sheet, found.records)
+        else:
+            self.open_record(found.records[0])
 
     def _say_held(self, refused: Refused) -> None:
         self.held.setText(self.tr("只能查看，不能登记。{}按 F5 再试。").format(refused))
@@ -356,9 +372,3 @@ class MainWindow(QMainWindow):
         if self.session.today() != self._day:
             self._day = self.session.today()
             self.renew()
-
-
-def _behind(desk: Desk, text: str) -> Behind:
-    from gongkai_desktop.register.behind import behind  # on the reading thread, when first asked for
-
-    return behind(desk.records, desk.lists, text)

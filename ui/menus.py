@@ -76,9 +76,9 @@ class Menus(QObject):
 
     def _file(self) -> None:
         menu = self.bar.addMenu(self.tr("文件(&F)"))
-        self._add(menu, self.tr("新登记(&N)"), "Ctrl+N", lambda: self._window.register().new())
+        self._add(menu, self.tr("新登记(&N)"), "Ctrl+N", lambda: self._window.ledger().new())
         self._add(menu, self.tr("导入旧台账(&I)…"), "", lambda: self._window.register().bring_in())
-        self._add(menu, self.tr("导出 Excel(&E)…"), "Ctrl+E", lambda: self._window.register().export())
+        self._add(menu, self.tr("导出 Excel(&E)…"), "Ctrl+E", lambda: self._window.ledger().export())
         self._print(menu.addMenu(self.tr("打印(&P)")))
         menu.addSeparator()
         self._add(menu, self.tr("立即备份(&K)"), "Ctrl+K", self.back_up)
@@ -91,16 +91,18 @@ class Menus(QObject):
         from ui.register.page import DEADLINE, REVIEW_ITEM, REVIEW_LIST
 
         def printed(name: str) -> Callable[[], None]:
-            return lambda: self._window.register().print_selected(name)
+            return lambda: self._window.ledger().print_selected(name)
 
         def blank(name: str) -> Callable[[], None]:
             return lambda: self._window.register().print_blank(name)
 
         self._add(menu, self.tr("信息发布保密审查表（选中的信息）…"), "Ctrl+P", printed(REVIEW_LIST))
-        self._add(menu, self.tr("政府信息公开保密审查表（选中的一件）…"), "", printed(REVIEW_ITEM))
+        self._add(menu, self.tr("政府信息公开保密审查表（选中的每件一张）…"), "", printed(REVIEW_ITEM))
         self._add(menu, self.tr("期限计算单（选中的一件）…"), "", printed(DEADLINE))
         self._add(menu, self.tr("移送清单（选中的信息）…"), "", printed(DELIVERY))
         self._add(menu, self.tr("台账清单（当前视图）…"), "", lambda: self._window.register().print_list())
+        summary = _with(self.tr("保密审查汇总表…"), "Ctrl+Shift+M")
+        self._add(menu, summary, "", lambda: self._window.review().queue.monthly())
         menu.addSeparator()
         self._add(menu, self.tr("空白信息发布保密审查表…"), "", blank(REVIEW_LIST))
         self._add(menu, self.tr("空白政府信息公开保密审查表…"), "", blank(REVIEW_ITEM))
@@ -112,7 +114,12 @@ class Menus(QObject):
         self._add(menu, self.tr("扫码或输入编号(&S)"), "F3", self._window.go_scan)
         menu.addSeparator()
         page = self._window.register
-        self._add(menu, _with(self.tr("批量办理(&B)…"), "Ctrl+B"), "", lambda: page().many())
+        self._add(menu, _with(self.tr("批量办理(&B)…"), "Ctrl+B"), "", lambda: self._window.ledger().many())
+        enter = _with(self.tr("录入签字结果(&R)…"), "F2")
+        self._add(menu, enter, "", lambda: self._window.review().queue.enter())
+        self._add(
+            menu, self.tr("归档扫描件(&A)…"), "Ctrl+Shift+F", lambda: self._window.review().file_scans()
+        )
         self._add(menu, _with(self.tr("本周集中发布(&W)…"), "Ctrl+W"), "", lambda: page().weekly())
         self._add(menu, _with(self.tr("存为视图(&V)…"), "Ctrl+S"), "", lambda: page().save_view())
 

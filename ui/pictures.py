@@ -36,6 +36,7 @@ _LOOK: Final = 40  # milliseconds between two looks
 _IDLE: Final = 1500  # looks at something that does not come while nothing is at work
 _MOST: Final = 15_000  # looks in any case
 _COARSE: Final = 0xF0F0F0  # the parts of a colour by which the eye tells it from others
+_PARTS: Final = ("协调征求", "质疑答复", "上网巡查", "泄密事件", "扫描待认")
 _PANEL: Final = ("概要", "时间线", "期限", "附件", "文书")
 
 
@@ -74,7 +75,7 @@ class Camera:
         window.resize(*_SIZE)
 
     def all(self) -> None:
-        """Both tabs with every part of theirs, the forms, the papers and the settings."""
+        """The tabs with every part of theirs, the forms, the papers and the settings."""
         window = self._window
         self._wait("窗口", lambda: {"menus", "status"} <= vars(window).keys())
         self._today()
@@ -85,6 +86,7 @@ class Camera:
         self._register(page)
         self._papers(page)
         self._catalogue(page)
+        self._reviews()
         self._settings()
 
     def first_window(self, opening: Opening) -> None:
@@ -149,6 +151,25 @@ class Camera:
         self._save("基本目录", self._window.grab())
         page.show_view("all")
         self._rest()
+
+    def _reviews(self) -> None:
+        """The queue with its dialogs, then every part beside it."""
+        page = self._window.review()
+        queue = page.queue
+        self._wait("保密审查", lambda: {"panel", "views"} <= vars(queue).keys() and bool(queue.known))
+        self._rest()
+        self._save("保密审查", self._window.grab())
+        if queue.model.rowCount():
+            queue.table.selectAll()
+            self._dialog("录入签字结果", queue.enter)
+            self._dialog("审查批量办理", queue.many)
+        self._dialog("保密审查汇总表", queue.monthly)
+        self._dialog("归档扫描件", page.file_scans)
+        for at, name in enumerate(_PARTS, 1):
+            page.show_part(at)
+            self._rest()
+            self._save(name, self._window.grab())
+        page.show_part(0)
 
     def _settings(self) -> None:
         window = self._window

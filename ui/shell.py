@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from ui.register.page import RegisterPage
+    from ui.review.page import ReviewPage
     from ui.session import Session
 
 
@@ -58,6 +59,12 @@ class Shell(Protocol):
 
     def register(self) -> RegisterPage:
         """The register's page, brought into sight."""
+
+    def review(self) -> ReviewPage:
+        """The page of the secrecy review, brought into sight."""
+
+    def ledger(self) -> RegisterPage | ReviewPage:
+        """The page of a ledger: the one in sight, else the register's, brought into sight."""
 
     def open_record(self, number: int) -> None:
         """Show a record of the register."""

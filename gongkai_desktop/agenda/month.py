@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from gongkai_desktop.agenda.today import Line
+from gongkai_desktop.agenda.group import AFFAIRS, LETTERS, REVIEW, Line
 from gongkai_desktop.register.query import OPEN_SQL
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.urgency import urgency
@@ -17,25 +17,40 @@ from gongkai_desktop.workdays.days import DayKind
 SHOWN: Final = 20
 """How many lines of a day are given; ``MonthDay.total`` counts them all."""
 _DUE: Final = f"""
-    SELECT i.due AS day, i.id, i.title, i.stage, i.provisional, 'due' AS what FROM item i
+    SELECT i.due AS day, i.id, i.title, i.stage, i.provisional, 'due' AS what, '' AS place FROM item i
     WHERE {OPEN_SQL} AND i.due BETWEEN :first AND :last AND i.imported = 0 AND i.inside = 0
     UNION ALL
-    SELECT i.report_due, i.id, i.title, i.stage, 0, 'report' FROM item i
+    SELECT i.report_due, i.id, i.title, i.stage, 0, 'report', '' FROM item i
     WHERE i.report_due <> '' AND i.report_due BETWEEN :first AND :last AND i.inside = 0
         AND i.stage <> '{Stage.VOID}'
     UNION ALL
-    SELECT i.valid_until, i.id, i.title, i.stage, 0, 'valid' FROM item i
+    SELECT i.valid_until, i.id, i.title, i.stage, 0, 'valid', '' FROM item i
     WHERE i.valid_until <> '' AND i.valid_until BETWEEN :first AND :last AND i.inside = 0
         AND +i.stage = '{Stage.PUBLISHED}'
+    UNION ALL
+    SELECT r.due, r.id, r.title, r.step_title, r.provisional, 'review', '{REVIEW}:running' FROM review r
+    WHERE r.closed = '' AND r.due BETWEEN :first AND :last
+    UNION ALL
+    SELECT t.due, t.id, t.title, t.state, t.provisional, 'letter', '{LETTERS}:open' FROM letter t
+    WHERE t.closed = '' AND t.due BETWEEN :first AND :last
+    UNION ALL
+    SELECT a.due, a.id, a.title, a.state, a.provisional, 'affair', '{AFFAIRS}:' || a.kind FROM affair a
+    WHERE a.closed = '' AND a.due BETWEEN :first AND :last
 """
 _SQL: Final = f"""
-    SELECT day, id, title, stage, provisional, what, total FROM (
+    SELECT day, id, title, stage, provisional, what, place, total FROM (
         SELECT *, count(*) OVER (PARTITION BY day) AS total,
-            row_number() OVER (PARTITION BY day ORDER BY what, id) AS place
+            row_number() OVER (PARTITION BY day ORDER BY what, id) AS nth
         FROM ({_DUE})
-    ) WHERE place <= {SHOWN} ORDER BY day, place
+    ) WHERE nth <= {SHOWN} ORDER BY day, nth
 """
-_WORDS: Final = {"report": "科室报送到期", "valid": "有效期满"}
+_WORDS: Final = {
+    "report": "科室报送到期",
+    "valid": "有效期满",
+    "review": "{}的审查期限",
+    "letter": "征求意见{}的期限",
+    "affair": "{}的期限",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +65,23 @@ class MonthDay:
 
 
 def month_days(store: Store, calendar: Calendar, year: int, month: int, today: date) -> tuple[MonthDay, ...]:
-    """Every day of a month; what falls due: publication and removal, departments' reports, ends of validity."""
+    """Every day of a month with what falls due.
+
+    Publication and removal, departments' reports, ends of validity; reviews, letters, questions, leaks.
+    """
     first = date(year, month, 1)
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     due: dict[str, list[Line]] = {}
     totals: dict[str, int] = {}
-    for day, number, title, stage, provisional, what, total in store.rows(
+    for day, number, title, stage, provisional, what, place, total in store.rows(
         _SQL, {"first": first.isoformat(), "last": last.isoformat()}
     ):
         totals[day] = total
         near = urgency(stage, day, bool(provisional), today, calendar) if what == "due" else None
         key = near.key if near else _nearness(day, today)
-        due.setdefault(day, []).append(Line(number, title, day, key, near.words if near else _WORDS[what]))
+        due.setdefault(day, []).append(
+            Line(number, title, day, key, near.words if near else _WORDS[what].format(stage), place)
+        )
     return tuple(
         MonthDay(
             day,

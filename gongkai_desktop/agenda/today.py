@@ -2,49 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from gongkai_desktop.agenda.group import Group, Line
+from gongkai_desktop.agenda.reviews import ReviewDues
 from gongkai_desktop.register.lists import ItemLists
 from gongkai_desktop.register.query import Query
 from gongkai_desktop.store import Store
 
 if TYPE_CHECKING:
+    from gongkai_desktop.agenda.affairs import AffairDues
     from gongkai_desktop.office.ruleset import RuleSet
+    from gongkai_desktop.workdays.calendar import Calendar
 
 CATALOGUE: Final = "catalogue"
 _SHOWN: Final = 50
+_OPEN_BESIDE: Final = """
+    SELECT 1 FROM letter WHERE closed = '' UNION ALL SELECT 1 FROM affair WHERE closed = '' LIMIT 1
+"""
+_MORNING: Final = time(0)
+_FIRST: Final = ("overdue", "today", "soon")
+"""The register's groups that come before what other rooms have."""
 _WEEKDAYS: Final = "一二三四五六日"
 Row: TypeAlias = dict[str, object]
 Told: TypeAlias = tuple[str, str, str]
 """Of a line: the day it is about (ISO or ''), its urgency as a key, and how it stands in words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing to do: the record, what it is, by when (ISO or ''), and how that stands in words."""
-
-    record: int
-    title: str
-    due: str
-    urgency: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Lines of one kind. ``total`` counts all of them, of which the first ones are listed; ``view`` shows the rest.
-
-    The view CATALOGUE is no view of the register but the page of the catalogue; its lines are listed there only.
-    """
-
-    key: str
-    title: str
-    view: str
-    total: int
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +117,41 @@ _KINDS: Final = (
 
 
 class Agenda:
-    """Asks register and catalogue what is due; groups that the office's rule set does not have are left out."""
+    """Asks every room what is due; groups that the office's rule set does not have are left out."""
 
-    def __init__(self, store: Store, lists: ItemLists, rules: RuleSet) -> None:
+    def __init__(self, store: Store, lists: ItemLists, rules: RuleSet, calendar: Calendar) -> None:
         self._store, self._lists, self._rules = store, lists, rules
+        self._reviews = ReviewDues(store, calendar)
+        self._affairs = self._beside(calendar)
 
-    def groups(self, today: date) -> tuple[Group, ...]:
-        """The groups that have something in them on that day, in the order of urgency."""
+    def groups(self, today: date, now: time = _MORNING) -> tuple[Group, ...]:
+        """The groups that have something in them on that day, in the order of urgency.
+
+        ``now`` is the time of day, for what is counted in hours.
+        """
+        return tuple(group for group in self._all(today, now) if group.total)
+
+    def _all(self, today: date, now: time) -> Iterator[Group]:
         offered = {view.key for view in self._lists.views()}
-        found = [self._group(kind, today) for kind in _KINDS if kind.view in offered]
-        return tuple(group for group in (*found, self._columns(today)) if group.total)
+        register = [self._group(kind, today) for kind in _KINDS if kind.view in offered]
+        near = sum(group.view in _FIRST for group in register)
+        if self._affairs is not None:
+            yield from self._affairs.urgent(datetime.combine(today, now))
+        yield from register[:near]
+        yield from self._reviews.urgent(today)
+        if self._affairs is not None:
+            yield from self._affairs.others(today)
+        yield from self._reviews.others(today)
+        yield from register[near:]
+        yield self._columns(today)
+
+    def _beside(self, calendar: Calendar) -> AffairDues | None:
+        """Letters and the ledgers of secrecy work; None where there is nothing of them to be told."""
+        if self._rules.patrol is None and self._store.one(_OPEN_BESIDE) is None:
+            return None
+        from gongkai_desktop.agenda.affairs import AffairDues  # its rooms are not loaded at start
+
+        return AffairDues(self._store, self._rules, calendar)
 
     def _columns(self, today: date) -> Group:
         """Entries of the catalogue that are empty or stale."""

@@ -8,7 +8,7 @@ from typing import Final
 from gongkai_desktop.catalogue.rules import Manner, Rule
 from gongkai_desktop.catalogue.wording import read_limit
 from gongkai_desktop.deadlines.model import Term, Unit
-from gongkai_desktop.office.ruleset import Limit
+from gongkai_desktop.office.limits import Limit
 from gongkai_desktop.records.event import Json
 
 GENERAL: Final = Term(20, Unit.WORKDAYS)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from gongkai_desktop import __version__
-from gongkai_desktop.cli import days, keeping, papers, registers, tour
+from gongkai_desktop.cli import days, keeping, papers, registers, reviews, scans, screening, tour
 from gongkai_desktop.cli.usage import Parser
 from gongkai_desktop.deadlines.report import read_consultation
 from gongkai_desktop.errors import Refused
@@ -27,7 +27,7 @@ def parse(argv: Sequence[str] | None) -> Namespace:
     _common(parser, office=None, json=False)
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="命令")
-    for add in (_keeping, _days, _register, _papers):
+    for add in (_keeping, _days, _register, _review, _papers, _scans):
         add(commands)
     return parser.parse_args(argv)
 
@@ -114,12 +114,47 @@ def _register(commands: Commands) -> None:
     count.add_argument("--to", dest="last", type=_day, metavar="日期", help="生成日期至")
 
 
+def _review(commands: Commands) -> None:
+    review = _command(commands, "review", "保密审查").add_subparsers(required=True, metavar="做什么")
+    export = _command(review, "export", "导出审查台账", reviews.export)
+    export.add_argument("file", type=Path, metavar="FILE.xlsx")
+    export.add_argument("--view", default="all", metavar="视图")
+    export.add_argument(
+        "--from", dest="first", type=_day, metavar="日期", help="送审（已办结的：办结）日期自"
+    )
+    export.add_argument("--to", dest="last", type=_day, metavar="日期")
+    export.add_argument("--template", type=Path, metavar="T.xlsx", help="填进上级的空白模板，样式照旧")
+    listed = _command(review, "list", "查审查队列", reviews.listed)
+    listed.add_argument("--search", default="", metavar="词")
+    listed.add_argument("--view", default="all", metavar="视图")
+    listed.add_argument("--step", default="", metavar="环节", help="只要等这个环节的")
+    listed.add_argument("--signer", default="", metavar="姓名", help="只要纸件在谁手里的")
+    listed.add_argument("--limit", type=_whole, default=50, metavar="N")
+    listed.add_argument("--order", default="", metavar="列", help="按哪一列排，默认新的在前")
+    listed.add_argument("--descending", action="store_true", help="倒着排")
+    _command(review, "views", "列出视图和件数，谁手里有几件", reviews.views)
+
+
 def _papers(commands: Commands) -> None:
     sheet = _command(commands, "sheet", "打印一张文书", papers.sheet)
     sheet.add_argument("name", metavar="文书")
     sheet.add_argument("--record", action="append", default=[], metavar="编号", help="可写多次；不写为空白表")
+    sheet.add_argument("--from", dest="first", type=_day, metavar="日期", help="汇总表的期间，自")
+    sheet.add_argument("--to", dest="last", type=_day, metavar="日期", help="汇总表的期间，至")
     sheet.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.pdf")
     _command(commands, "sheets", "列出文书", papers.sheets)
+    look = _command(commands, "screen", "检查拟公开的文件", screening.look_through)
+    look.add_argument("files", nargs="+", type=Path, metavar="文件")
+    letter = _command(commands, "letter", "写出一件函", papers.letter)
+    letter.add_argument("name", metavar="函件")
+    letter.add_argument("--record", action="append", default=[], metavar="编号", help="不写为空白函")
+    letter.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.(pdf 或 docx)")
+
+
+def _scans(commands: Commands) -> None:
+    named = _command(commands, "scans", "签回的扫描件").add_subparsers(required=True, metavar="做什么")
+    file = _command(named, "file", "按二维码归档扫描件", scans.file)
+    file.add_argument("paths", type=Path, nargs="+", metavar="文件夹", help="也可以是文件")
 
 
 def _day(text: str) -> date:

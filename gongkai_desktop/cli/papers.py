@@ -3,34 +3,94 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from calendar import monthrange
+from typing import TYPE_CHECKING
 
 from gongkai_desktop.cli.say import office_of, say
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.register.sheets import TITLES
+from gongkai_desktop.errors import Refused
 from gongkai_desktop.store.files import written_whole
+
+if TYPE_CHECKING:
+    from gongkai_desktop.office.printing import Prepared
+    from gongkai_desktop.review.papers import Period
+
+_WORD, _PDF = ".docx", ".pdf"
 
 
 def sheets(arguments: Namespace) -> int:
-    """List the sheets."""
-    names = TITLES
-    report = {"sheets": [{"name": name, "title": title} for name, title in names.items()]}
-    return say(arguments, report, "\n".join(f"{name}\t{title}" for name, title in names.items()))
+    """List the papers: the sheets, and the letters among them."""
+    from gongkai_desktop.register.papers import PAPERS  # brings every room that prints
+
+    report = {
+        "sheets": [{"name": name, "title": kind.title} for name, kind in PAPERS.items()],
+        "letters": [name for name, kind in PAPERS.items() if kind.letter],
+    }
+    lines = [f"{name}\t{kind.title}{'（函件）' if kind.letter else ''}" for name, kind in PAPERS.items()]
+    return say(arguments, report, "\n".join(lines))
 
 
 def sheet(arguments: Namespace) -> int:
     """Print one sheet for the records named, or blank; it is recorded as printed."""
     with Desk.open(office_of(arguments), writing=True) as desk:
-        records = [desk.lists.find(number) for number in arguments.record]
-        prepared = desk.sheets.prepare(arguments.name, records, desk.today())
-        with written_whole(arguments.out) as beside:
-            beside.write_bytes(prepared.printed.pdf)
-        desk.sheets.issue(prepared, actor=desk.actor(), today=desk.today())
-    report = {
+        period = _period(arguments)
+        prepared = _issued(desk, arguments, period)
+    return _told(arguments, prepared)
+
+
+def letter(arguments: Namespace) -> int:
+    """Write one letter: a PDF is recorded as printed, a Word file is for last edits and is not."""
+    suffix = arguments.out.suffix.lower()
+    if suffix not in (_WORD, _PDF):
+        raise Refused(
+            f"不会写“{arguments.out.name}”", why="函件写成 PDF 或 Word", way="请用 .pdf 或 .docx 结尾"
+        )
+    with Desk.open(office_of(arguments), writing=suffix == _PDF) as desk:
+        records = _records(desk, arguments)
+        if len(records) > 1:
+            raise Refused("一件函只写一个 --record", way="请分几次写出")
+        record = records[0] if records else 0
+        desk.papers.letter(arguments.name, record, desk.today())  # refuses what is no letter
+        if suffix == _PDF:
+            return _told(arguments, _issued(desk, arguments, None))
+        missing = desk.papers.save_word(arguments.name, record, arguments.out, desk.today())
+    lines = [f"已写出 {arguments.out}"] + ([f"还缺：{'、'.join(missing)}"] if missing else [])
+    return say(arguments, {"file": str(arguments.out), "missing": list(missing)}, "\n".join(lines))
+
+
+def _records(desk: Desk, arguments: Namespace) -> list[int]:
+    return [desk.papers.find(arguments.name, number) for number in arguments.record]
+
+
+def _issued(desk: Desk, arguments: Namespace, period: Period | None) -> Prepared:
+    records, today = _records(desk, arguments), desk.today()
+    prepared = desk.papers.prepare(arguments.name, records, today, period=period)
+    with written_whole(arguments.out) as beside:
+        beside.write_bytes(prepared.printed.pdf)
+    desk.papers.issue(prepared, actor=desk.actor(), today=today)
+    return prepared
+
+
+def _period(arguments: Namespace) -> Period | None:
+    """The period asked for: either end may be left out, of the same month then; None when none is asked for."""
+    from gongkai_desktop.review.papers import Period
+
+    first, last = arguments.first, arguments.last
+    if first is None and last is None:
+        return None
+    first = first or last.replace(day=1)
+    return Period(first, last or first.replace(day=monthrange(first.year, first.month)[1]))
+
+
+def _told(arguments: Namespace, prepared: Prepared) -> int:
+    report: dict[str, object] = {
         "file": str(arguments.out),
         "number": prepared.number,
         "pages": prepared.printed.pages,
         "warnings": list(prepared.warnings),
     }
-    return say(
-        arguments, report, "\n".join([f"已写出 {prepared.number} 号表：{arguments.out}", *prepared.warnings])
-    )
+    if len(prepared.numbers) > 1:
+        report["numbers"] = list(prepared.numbers)
+    last = f" 至 {prepared.numbers[-1]}" if len(prepared.numbers) > 1 else ""
+    said = f"已写出 {prepared.number}{last} 号表：{arguments.out}"
+    return say(arguments, report, "\n".join([said, *prepared.warnings]))

@@ -11,11 +11,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from gongkai_desktop import keeping
+from gongkai_desktop.cli import tour_signing
 from gongkai_desktop.cli.say import say
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.register.query import Query
+from gongkai_desktop.review.query import ReviewQuery
 from gongkai_desktop.sample import create_sample, is_sample, write_old_ledger
 from gongkai_desktop.store.files import refusing_disk, written_whole
 
@@ -32,6 +34,7 @@ def tour(arguments: Namespace) -> int:
         walk.bring_in_old_ledger(desk)
         walk.look_at_today(desk)
         walk.print_sheets(desk)
+        walk.sign_and_scan(desk)
         walk.send_ledger_up(desk)
     walk.keep_safe()
     walk.take_pictures()
@@ -101,6 +104,21 @@ class _Tour:
             self._write("登记台账（待公开）.pdf", desk.sheets.as_list(Query(view="ready"), today).pdf),
         ]
         self._tell("打印文书", *made)
+
+    def sign_and_scan(self, desk: Desk) -> None:
+        """A review sheet goes out, comes back as a scan, finds its place, and its opinions are entered."""
+        number, printed = tour_signing.print_for_signature(desk, self.out)
+        scanned = tour_signing.scan(printed, self.out)
+        filed = tour_signing.file_back(desk, scanned)
+        entered = tour_signing.enter_opinions(desk, number)
+        ledger = self.out / "保密审查台账.xlsx"
+        rows = desk.review_exporter.export(ledger, ReviewQuery(view="all"))
+        self._tell(
+            f"{number} 号审查表送签；签回扫描，归档 {filed} 页，录入意见 {entered} 条；审查台账 {rows} 行",
+            printed,
+            scanned,
+            ledger,
+        )
 
     def _sheet(self, desk: Desk, name: str, items: Sequence[int], file: str) -> Path:
         prepared = desk.sheets.prepare(name, items, desk.today())

@@ -6,15 +6,12 @@ must not take the office's process down with it, and because it can be killed at
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from gongkai_desktop.apart import without_contents
+from gongkai_desktop.apart import confine, without_contents
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange import failures
 from gongkai_desktop.exchange.books import Book, Sheet, open_book
@@ -24,8 +21,6 @@ from gongkai_desktop.exchange.rows import RowReader
 from gongkai_desktop.exchange.twins import Survey, survey
 from gongkai_desktop.exchange.wire import CHUNK, Head, Rejected, Row, pack
 from gongkai_desktop.paper.rowkey import FACTS_SHEET
-
-MEMORY = 3 * 1024**3
 
 
 @dataclass(frozen=True)
@@ -116,25 +111,3 @@ def _head(book: Book, sheet: Sheet, header: Header, reader: RowReader, found: Su
 def _clash(number: int, other: int, header: Header, value: str) -> Rejected:
     title = header.headers[header.columns[header.intake.number]]
     return number, title, value, f"与第 {other} 行{title}相同，内容却不同；请核对后改正其中一行"
-
-
-def confine() -> None:
-    """Keep this process from growing without bound, and from printing: a parser's panics may quote the file."""
-    _cap_memory()
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-
-
-if sys.platform == "win32":
-
-    def _cap_memory() -> None:
-        """Windows has no limit that a process may set itself; the sizes checked on opening must do."""
-
-else:
-    import resource
-
-    def _cap_memory() -> None:
-        _, most = resource.getrlimit(resource.RLIMIT_AS)
-        limit = MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most)
-        with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_AS, (limit, most))

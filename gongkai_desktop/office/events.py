@@ -77,6 +77,39 @@ def person_returned(person: int, day: date) -> Draft:
     return Draft("person.returned", day, {}, person)
 
 
+def person_deputised(
+    person: int,
+    day: date,
+    *,
+    post: str,
+    approved_by: str,
+    since: date,
+    until: date | None = None,
+    stands_for: int = 0,
+    why: str = "",
+) -> Draft:
+    """Someone may stand in for the holder of a post, from ``since`` to ``until``, both included (B17)."""
+    _posts([post])
+    if until is not None and until < since:
+        raise Refused("代理的结束日早于开始日", why=f"{until} 早于 {since}", way="请核对起止日期")
+    if stands_for == person:
+        raise Refused("不能代理自己", way="请选另一个人，或者不写代替谁")
+    body: dict[str, Json] = {
+        "post": post,
+        "for": stands_for,
+        "approved_by": _named(approved_by, "批准人"),
+        "from": since.isoformat(),
+        "to": until.isoformat() if until else "",
+        "why": why.strip(),
+    }
+    return Draft("person.deputised", day, body, person)
+
+
+def person_deputy_ended(person: int, day: date, deputation: int, *, why: str = "") -> Draft:
+    """From ``day`` on someone no longer stands in (``deputation``: the event that let them)."""
+    return Draft("person.deputy_ended", day, {"deputation": deputation, "why": why.strip()}, person)
+
+
 def department_added(day: date, name: str, *, among: Iterable[Department] = (), sort: int = 0) -> Draft:
     """A new department; Refused when one in ``among`` bears the name."""
     return Draft("department.added", day, {"name": _free(name, among), "sort": sort})

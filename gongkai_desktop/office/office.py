@@ -10,7 +10,7 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.office import numbering
 from gongkai_desktop.office.calendar import OfficeCalendar
 from gongkai_desktop.office.keeping import ruleset_of
-from gongkai_desktop.office.people import Department, Person, Profile
+from gongkai_desktop.office.people import Department, Deputation, Person, Profile, Signer
 from gongkai_desktop.office.projections import (
     CalendarProjection,
     DepartmentProjection,
@@ -109,6 +109,17 @@ class Office:
         """Those who hold a post now."""
         return tuple(person for person in self.people() if person.active and post in person.posts)
 
+    def signers(self, role: str, day: date) -> tuple[Signer, ...]:
+        """Who may sign for a post: those who hold it now, then those who may stand in on that day (B17)."""
+        holders = self.holders(role)
+        deputies = (
+            Signer(person.id, person.name, deputy=True, approved_by=given.approved_by)
+            for person in self.people()
+            if person.active and person not in holders
+            for given in [one for one in person.deputies if one.post == role and one.holds_on(day)][:1]
+        )
+        return (*(Signer(one.id, one.name, deputy=False, approved_by="") for one in holders), *deputies)
+
     def person_name(self, number: int) -> str:
         """The name of whoever acted; 系统 for the program itself."""
         person = self._by_number().get(number)
@@ -116,11 +127,20 @@ class Office:
 
     def _by_number(self) -> dict[int, Person]:
         if self._people is None:
-            rows = self._store.rows("SELECT id, name, posts, department, active FROM person ORDER BY id")
+            rows = self._store.rows(
+                "SELECT id, name, posts, department, active, deputies FROM person ORDER BY id"
+            )
             with reading_back():
                 self._people = {
-                    number: Person(number, name, tuple(json.loads(posts)), department, bool(active))
-                    for number, name, posts, department, active in rows
+                    number: Person(
+                        number,
+                        name,
+                        tuple(json.loads(posts)),
+                        department,
+                        bool(active),
+                        tuple(Deputation(**one) for one in json.loads(deputies)),
+                    )
+                    for number, name, posts, department, active, deputies in rows
                 }
         return self._people
 

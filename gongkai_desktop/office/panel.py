@@ -22,11 +22,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class SectionLine:
-    """One line of a section. ``record``: another item it leads to (0: none). ``tone``: "", late, good or soft."""
+    """One line of a section. ``record``: what it leads to (0: nothing). ``tone``: "", late, good or soft.
+
+    ``place``: where that record is shown, as 今日 names it (``letters:all``); '' for an item of the register.
+    """
 
     text: str
     record: int = 0
     tone: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

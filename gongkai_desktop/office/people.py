@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from gongkai_desktop.records.event import Event
@@ -28,6 +29,30 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class Deputation:
+    """Leave to stand in for the holder of a post (代理, B17), from ``since`` to ``until``, both included.
+
+    Days are ISO text; without ``until`` it holds until it is ended. ``event`` is the event that gave it,
+    ``stands_for`` the person who is away (0: nobody was named), ``ended`` the first day it no longer holds.
+    """
+
+    event: int
+    post: str
+    stands_for: int = 0
+    approved_by: str = ""
+    since: str = ""
+    until: str = ""
+    why: str = ""
+    ended: str = ""
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it may be used on that day."""
+        asked = day.isoformat()
+        late = (self.until and asked > self.until) or (self.ended and asked >= self.ended)
+        return self.since <= asked and not late
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Someone who acts or signs; ``department`` is its name as last entered."""
 
@@ -36,6 +61,17 @@ class Person:
     posts: tuple[str, ...] = ()
     department: str = ""
     active: bool = True
+    deputies: tuple[Deputation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Someone who may sign for a post: its holder, or a deputy by somebody's leave."""
+
+    person: int
+    name: str
+    deputy: bool
+    approved_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +110,10 @@ def fold_person(state: Person | None, event: Event) -> Person | None:
     active = {"person.left": False, "person.returned": True}.get(event.kind, state.active)
     if event.kind in ("person.added", "person.changed"):
         return replace(state, **_person(event.body))
+    if event.kind == "person.deputised" and not event.purged:
+        return replace(state, deputies=(*state.deputies, _deputation(event)))
+    if event.kind == "person.deputy_ended" and not event.purged:
+        return replace(state, deputies=tuple(_ended(one, event) for one in state.deputies))
     return replace(state, active=active)
 
 
@@ -91,6 +131,23 @@ def fold_department(state: Department | None, event: Event) -> Department | None
 def _person(body: Mapping[str, Any]) -> dict[str, Any]:
     known = {key: body[key] for key in ("name", "department") if key in body}
     return {**known, "posts": tuple(body["posts"])} if "posts" in body else known
+
+
+def _deputation(event: Event) -> Deputation:
+    body = event.body
+    return Deputation(
+        event=event.id,
+        post=str(body["post"]),
+        stands_for=int(body.get("for", 0)),
+        approved_by=str(body.get("approved_by", "")),
+        since=str(body["from"]),
+        until=str(body.get("to", "")),
+        why=str(body.get("why", "")),
+    )
+
+
+def _ended(known: Deputation, event: Event) -> Deputation:
+    return replace(known, ended=event.day.isoformat()) if known.event == event.body["deputation"] else known
 
 
 def _kept(patterns: Mapping[str, str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar
 
 from gongkai_desktop.office.calendar import CALENDAR_KINDS
@@ -89,6 +89,7 @@ class PersonProjection(_Own):
             "posts": posts,
             "department": state.department,
             "active": int(state.active),
+            "deputies": _json([asdict(one) for one in state.deputies]),
         }
 
 

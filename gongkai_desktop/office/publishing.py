@@ -4,7 +4,57 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gongkai_desktop.office.limits import Limit
+
 WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A way of publishing; ``main`` is the office's first platform. They stand in their order of use (B14)."""
+
+    title: str
+    main: bool
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A subject of information to be published; ``limit`` where another law sets its own time.
+
+    ``inside``: made known inside the office only (对内公开, A2), in nothing that leaves it.
+    ``interpretation``: documents on it come with an explanation of the policy (解读, C18).
+    """
+
+    title: str
+    article: str
+    limit: Limit | None
+    major: bool
+    inside: bool
+    interpretation: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseForm:
+    """A box of the review sheet's 发布形式 (``key`` in its layout), for these attributes or channels."""
+
+    key: str
+    title: str
+    attributes: tuple[str, ...]
+    channels: tuple[str, ...]
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRule:
+    """Keying what was signed into the website (B14).
+
+    ``second_check``: who keyed it in confirms it once more before it goes out. ``term``: when it must be in.
+    """
+
+    second_check: bool
+    term: Limit | None
+    article: str
 
 
 @dataclass(frozen=True, slots=True)

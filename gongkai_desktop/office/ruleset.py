@@ -8,15 +8,33 @@ from datetime import date
 
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.deadlines.rules import RequestRules
+from gongkai_desktop.office.limits import Limit
 from gongkai_desktop.office.publishing import (
+    Category,
     Caution,
+    Channel,
     Delivery,
+    EntryRule,
     Forbidden,
     Interpretation,
     Phase,
     Point,
+    ReleaseForm,
     Reprint,
     Weekly,
+)
+from gongkai_desktop.office.reviewing import (
+    Ask,
+    Confirmation,
+    Coordination,
+    Declassified,
+    Deputies,
+    Escalation,
+    Leak,
+    Patrol,
+    Questions,
+    Risk,
+    Summary,
 )
 
 ATTRIBUTES = ("主动公开", "依申请公开", "不予公开")
@@ -56,7 +74,9 @@ class Step:
     item goes back to that earlier step; with ``escalates`` the opinion itself goes up for approval by the
     next step; with ``advises`` it is a recommendation, and those after it may decide otherwise; with none of
     them the chain stops and the item is not published. ``within`` counts from the day
-    its turn came; ``after`` names steps that must stand before it, ``needs`` fields that must be filled.
+    its turn came; ``after`` names steps that must stand before it, ``needs`` fields that must be filled,
+    ``asks`` further facts said with the opinion. ``grounds_for`` are opinions that need grounds although
+    they pass or wait (B6). With ``deputies`` someone may sign for the holder of the post (B17).
     """
 
     key: str
@@ -74,20 +94,18 @@ class Step:
     returns_to: str
     after: tuple[str, ...]
     needs: tuple[str, ...]
+    grounds_for: tuple[str, ...]
+    asks: tuple[Ask, ...]
+    deputies: bool
+
+    def wants_grounds(self, opinion: str) -> bool:
+        """Whether that opinion is given with its grounds: one that neither passes nor waits, and those named."""
+        return opinion in self.grounds_for or opinion not in (*self.passing, *self.waiting)
 
     @property
     def returns(self) -> bool:
         """Whether an opinion that does not pass sends the item back to an earlier step."""
         return bool(self.returns_to)
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """A length of time that runs from the day the information was formed, changed or lapsed (``starts``)."""
-
-    term: Term
-    starts: tuple[str, ...]
-    article: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,59 +147,11 @@ class Required:
 
 
 @dataclass(frozen=True, slots=True)
-class Channel:
-    """A way of publishing; ``main`` is the office's first platform. They stand in their order of use (B14)."""
-
-    title: str
-    main: bool
-    article: str
-
-
-@dataclass(frozen=True, slots=True)
-class Category:
-    """A subject of information to be published; ``limit`` where another law sets its own time.
-
-    ``inside``: made known inside the office only (对内公开, A2), in nothing that leaves it.
-    ``interpretation``: documents on it come with an explanation of the policy (解读, C18).
-    """
-
-    title: str
-    article: str
-    limit: Limit | None
-    major: bool
-    inside: bool
-    interpretation: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ReleaseForm:
-    """A box of the review sheet's 发布形式 (``key`` in its layout), for these attributes or channels."""
-
-    key: str
-    title: str
-    attributes: tuple[str, ...]
-    channels: tuple[str, ...]
-    article: str
-
-
-@dataclass(frozen=True, slots=True)
 class OrganRule:
     """A kind of organ this rule set serves, and how: 适用 or 参照执行."""
 
     title: str
     manner: str
-    article: str
-
-
-@dataclass(frozen=True, slots=True)
-class EntryRule:
-    """Keying what was signed into the website (B14).
-
-    ``second_check``: who keyed it in confirms it once more before it goes out. ``term``: when it must be in.
-    """
-
-    second_check: bool
-    term: Limit | None
     article: str
 
 
@@ -238,6 +208,16 @@ class RuleSet:
     reasons: tuple[Reason, ...]
     cautions: tuple[Caution, ...]
     forbidden: tuple[Forbidden, ...]
+    confirmations: tuple[Confirmation, ...]
+    escalations: tuple[Escalation, ...]
+    coordination: Coordination | None
+    deputies: Deputies | None
+    risk: Risk | None
+    declassified: Declassified | None
+    patrol: Patrol | None
+    questions: Questions | None
+    leak: Leak
+    summary: Summary | None
     points: tuple[Point, ...]
     phases: tuple[Phase, ...]
     attributes: tuple[str, ...]
@@ -288,6 +268,10 @@ class RuleSet:
     def cautions_for(self, title: str, category: str) -> tuple[Caution, ...]:
         """What to look at with special care in information of that title and subject (E7)."""
         return tuple(caution for caution in self.cautions if caution.fits(title, category))
+
+    def escalation(self, key: str) -> Escalation | None:
+        """What may be referred upwards under that key (reviewing.GRADE, reviewing.DISCLOSURE)."""
+        return next((known for known in self.escalations if known.key == key), None)
 
     def phase(self, stage: str, step: str = "") -> str:
         """The office's own name for a stage, and for the step of review that is waited for; '' without one."""

@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.screening.marking import marked
 
-_MARK = re.compile(
-    r"(绝\s{0,2}密|机\s{0,2}密|秘\s{0,2}密)\s{0,4}(?:[★☆✩✭⭐*＊]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s{0,2}(?:年|个月)|长期)"
-)
+__all__ = ["marked", "refuse_marked_file", "refuse_marked_text"]
+
 _TAGS = re.compile(r"<[^>]{0,2000}>")
 _ENCODINGS = ("utf-8", "gb18030", "utf-16-le")
 _READ_AT_MOST = 64 * 1024 * 1024
@@ -24,11 +24,6 @@ _WAY = (
     "请把它移出本机，按保密规定保管；本台账只登记代称和不透露内容的内部编号"
     "（公开属性选“不予公开”，理由选“国家秘密”）"
 )
-
-
-def marked(texts: Iterable[str]) -> bool:
-    """Whether any of the texts bears a secrecy marking: a grade followed by ★ or by a term."""
-    return any("密" in text and _MARK.search(text) is not None for text in texts)
 
 
 def refuse_marked_text(texts: Iterable[str]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from gongkai_desktop.office.fields import Fields
 from gongkai_desktop.office.numbering import SERIES, Pattern
 from gongkai_desktop.office.organs import MANNERS, ORGANS
+from gongkai_desktop.office.publishing import Category, Channel, EntryRule, ReleaseForm
 from gongkai_desktop.office.publishing_sections import (
     read_caution,
     read_delivery,
@@ -19,24 +20,32 @@ from gongkai_desktop.office.publishing_sections import (
     read_weekly,
 )
 from gongkai_desktop.office.requests import read_requests
+from gongkai_desktop.office.reviewing import LEAK
+from gongkai_desktop.office.reviewing_sections import (
+    read_confirmation,
+    read_coordination,
+    read_declassified,
+    read_deputies,
+    read_escalation,
+    read_leak,
+    read_limit,
+    read_patrol,
+    read_questions,
+    read_risk,
+    read_steps,
+    read_summary,
+)
 from gongkai_desktop.office.ruleset import (
     ATTRIBUTES,
     ITEM_KEYS,
-    POSTS,
     RELEASE_FORMS,
     STARTS,
-    Category,
-    Channel,
-    EntryRule,
-    Limit,
     OrganRule,
     Reason,
-    ReleaseForm,
     Reporting,
     Required,
     RuleSet,
     SourceRule,
-    Step,
 )
 from gongkai_desktop.office.switches import Choice, read_switch
 
@@ -44,7 +53,7 @@ from gongkai_desktop.office.switches import Choice, read_switch
 def read_rule_set(fields: Fields, chosen: Mapping[str, Choice], text: str, digest: str) -> RuleSet:
     """The whole file. ``chosen``, ``text`` and ``digest`` are handed through to the rule set."""
     attributes = fields.texts("attributes", ATTRIBUTES, needed=True)
-    steps = _steps(fields, attributes)
+    steps = read_steps(fields, attributes)
     categories = fields.many("category", _category, unique="title")
     titles = [category.title for category in categories]
     return _done(
@@ -56,9 +65,9 @@ def read_rule_set(fields: Fields, chosen: Mapping[str, Choice], text: str, diges
             effective=fields.day("effective"),
             organ_rules=fields.many("organ", _organ, unique="title"),
             steps=steps,
-            publication=fields.one("publication", _limit),
+            publication=fields.one("publication", read_limit),
             reporting=fields.maybe("reporting", _reporting),
-            removal=fields.maybe("removal", _limit),
+            removal=fields.maybe("removal", read_limit),
             weekly=fields.maybe("weekly", read_weekly),
             entry=fields.maybe("entry", _entry),
             interpretation=fields.maybe("interpretation", read_interpretation),
@@ -71,6 +80,16 @@ def read_rule_set(fields: Fields, chosen: Mapping[str, Choice], text: str, diges
             reasons=fields.many("reason", _reason, unique="title"),
             cautions=fields.many("caution", read_caution(titles), unique="title", needed=False),
             forbidden=fields.many("forbidden", read_forbidden, unique="title", needed=False),
+            confirmations=fields.many("confirmation", read_confirmation, unique="title", needed=False),
+            escalations=fields.many("escalation", read_escalation, unique="key", needed=False),
+            coordination=fields.maybe("coordination", read_coordination),
+            deputies=fields.maybe("deputies", read_deputies),
+            risk=fields.maybe("risk", read_risk),
+            declassified=fields.maybe("declassified", read_declassified),
+            patrol=fields.maybe("patrol", read_patrol),
+            questions=fields.maybe("questions", read_questions),
+            leak=fields.maybe("leak", read_leak) or LEAK,
+            summary=fields.maybe("summary", read_summary),
             points=fields.many("point", read_point, unique="title", needed=False),
             phases=fields.many("phase", read_phase([s.key for s in steps]), unique="title", needed=False),
             attributes=attributes,
@@ -93,72 +112,6 @@ def _done(fields: Fields, rules: RuleSet) -> RuleSet:
     return rules
 
 
-def _steps(fields: Fields, attributes: tuple[str, ...]) -> tuple[Step, ...]:
-    earlier: list[str] = []
-
-    def build(section: Fields) -> Step:
-        step = _step(section, attributes, tuple(earlier))
-        earlier.append(step.key)
-        return step
-
-    steps = fields.many("step", build, unique="key")
-    last = steps[-1]
-    if last.escalates or last.advises:
-        key = "escalates" if last.escalates else "advises"
-        raise fields.refused("step", f"最后一步“{last.title}”的意见没有下一步可报，不能写 {key}")
-    return steps
-
-
-def _step(section: Fields, attributes: tuple[str, ...], earlier: tuple[str, ...]) -> Step:
-    opinions = section.texts("opinions", needed=True)
-    passing = section.texts("passing", opinions, needed=True)
-    waiting = section.texts("waiting", opinions)
-    if any(opinion in passing for opinion in waiting):
-        raise section.refused("waiting", "同一个意见不能既算通过又算待定")
-    escalates, advises = section.flag("escalates", False), section.flag("advises", False)
-    returns_to = section.text("returns_to", "")
-    if returns_to and returns_to not in earlier:
-        raise section.refused("returns_to", f"前面没有“{returns_to}”这一步")
-    written = [
-        ("returns_to（退回）", returns_to),
-        ("escalates（上报）", escalates),
-        ("advises（建议）", advises),
-    ]
-    if len(more := [name for name, value in written if value]) > 1:
-        key = "escalates" if escalates else "advises"
-        raise section.refused(key, f"{'、'.join(more)}只能写一个")
-    return Step(
-        key=section.text("key"),
-        title=section.text("title"),
-        role=section.chosen("role", POSTS),
-        opinions=opinions,
-        passing=passing,
-        article=section.text("article"),
-        within=section.maybe_term("within"),
-        major_only=section.flag("major_only", False),
-        attributes=section.texts("attributes", attributes) or attributes,
-        waiting=waiting,
-        escalates=escalates,
-        advises=advises,
-        returns_to=returns_to,
-        after=_earlier(section, earlier),
-        needs=section.texts("needs", ITEM_KEYS),
-    )
-
-
-def _earlier(section: Fields, earlier: tuple[str, ...]) -> tuple[str, ...]:
-    after = section.texts("after")
-    for key in after:
-        if key not in earlier:
-            raise section.refused("after", f"前面没有“{key}”这一步")
-    return after
-
-
-def _limit(section: Fields) -> Limit:
-    starts = section.texts("starts", STARTS, needed=True)
-    return Limit(section.term("term"), starts, section.text("article"))
-
-
 def _reporting(section: Fields) -> Reporting:
     term, remind = section.term("term"), section.term("remind_after")
     if remind.unit is not term.unit or remind.amount >= term.amount:
@@ -171,7 +124,7 @@ def _category(section: Fields) -> Category:
     return Category(
         section.text("title"),
         section.text("article"),
-        section.maybe("limit", _limit),
+        section.maybe("limit", read_limit),
         section.flag("major", False),
         section.flag("inside", False),
         section.flag("interpretation", False),
@@ -180,7 +133,7 @@ def _category(section: Fields) -> Category:
 
 def _entry(section: Fields) -> EntryRule:
     return EntryRule(
-        section.flag("second_check", False), section.maybe("term", _limit), section.text("article")
+        section.flag("second_check", False), section.maybe("term", read_limit), section.text("article")
     )
 
 

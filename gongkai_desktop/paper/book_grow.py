@@ -81,7 +81,9 @@ def _grow_notes(content: bytes, growth: Growth) -> bytes:
 
 
 def _grow_named(sheet: SheetPart, part: str, growth: Growth) -> None:
-    if part != WORKBOOK and sheet.name.encode() not in sheet.book.raw(part):
+    raw = sheet.book.raw(part)
+    spelt = sheet.name.encode() in raw or b"&#" in raw  # some programs write Chinese as character references
+    if part != WORKBOOK and not spelt:
         return
     document = sheet.book.document(part)
     for name in ("definedName", *_FORMULAS):

@@ -18,6 +18,7 @@ class Label:
     role: Role
     size: float
     centred: bool
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Choice:
     inline: bool
     spread: bool
     size: float
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,19 @@ class Signature:
     ink: float
     dated: bool
     size: float
+    when: str = ""
 
 
-Part = Label | Choice | Signature
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the field ``key`` asks, as (words, what was said, options): boxes where there are options to choose from."""
+
+    key: str
+    size: float
+    when: str = ""
+
+
+Part = Label | Choice | Signature | Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +82,8 @@ class Place(StrEnum):
 class RowPlan:
     """A row, ``height`` mm high at least.
 
-    ``of`` names the list for EACH, ``when`` the field that calls for the row. A ``glued`` row never stands
+    ``of`` names the list for EACH, ``when`` the field that calls for the row ("!field": that it is empty);
+    parts of a cell have their own ``when``. A ``glued`` row never stands
     on a page without the row before it.
     """
 

@@ -12,12 +12,14 @@ from typing import Any
 from gongkai_desktop.data import resource
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.paper.faces import Role
-from gongkai_desktop.paper.form import CellPlan, Choice, Form, Label, Part, Place, RowPlan, Signature
+from gongkai_desktop.paper.form import Asked, CellPlan, Choice, Form, Label, Part, Place, RowPlan, Signature
 from gongkai_desktop.paper.grid import SMALLEST
 
 LEAST_INK = 18.0  # mm of empty height in a signature box
 _PAPER = {"portrait": 210.0, "landscape": 297.0}
-_CELL_KEYS = "span top parts text choose options options_key inline spread sign ink dated role size align"
+_CELL_KEYS = (
+    "span top parts text choose options options_key inline spread sign ink dated role size align when asked"
+)
 
 Table = Mapping[str, Any]
 
@@ -125,18 +127,21 @@ def _cell(table: Table, size: float, place: Place, where: str) -> CellPlan:
 
 
 def _part(table: Table, size: float, place: Place, where: str) -> Part:
+    when = str(table.get("when", ""))
+    if "asked" in table:
+        return Asked(str(table["asked"]), size, when)
     if "choose" in table:
         options = tuple((str(value), str(words)) for value, words in table.get("options", ()))
         key = str(table.get("options_key", ""))
         if not options and not key:
             raise ValueError(f"{where}的 choose 没有 options")
         inline, spread = bool(table.get("inline", False)), bool(table.get("spread", False))
-        return Choice(str(table["choose"]), options, key, inline, spread, size)
+        return Choice(str(table["choose"]), options, key, inline, spread, size, when)
     if "sign" in table:
         ink = float(table.get("ink", LEAST_INK))
         if ink < LEAST_INK:
             raise ValueError(f"{where}的签字格只有 {ink:g} 毫米高，至少 {LEAST_INK:g} 毫米")
-        return Signature(str(table["sign"]), ink, bool(table.get("dated", True)), size)
+        return Signature(str(table["sign"]), ink, bool(table.get("dated", True)), size, when)
     role = Role(table.get("role", Role.HEI if place is Place.HEAD else Role.FANGSONG))
     centred = table.get("align", "centre" if place is Place.HEAD else "left") == "centre"
-    return Label(str(table["text"]), role, size, centred)
+    return Label(str(table["text"]), role, size, centred, when)

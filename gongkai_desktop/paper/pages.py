@@ -1,9 +1,10 @@
-"""Sheets onto pages: title, repeated head, rows, notes, page number and QR."""
+"""Sheets onto pages: title, repeated head, rows, notes, page number and QR; one sheet or a thousand in one PDF."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from gongkai_desktop.paper.faces import Role
 from gongkai_desktop.paper.fontbook import FontBook, machine_fonts
@@ -11,7 +12,8 @@ from gongkai_desktop.paper.form import Form
 from gongkai_desktop.paper.grid import LEADING, MM, Row, flow
 from gongkai_desktop.paper.pen import A4, A4_WIDE, Pen, Printed
 from gongkai_desktop.paper.qr import QR_SIDE, QUIET, SheetMark, qr_matrix
-from gongkai_desktop.paper.sheet import Data, Filler
+from gongkai_desktop.paper.sheet import Data, Filler, filled
+from gongkai_desktop.progress import Progress, unheard
 
 _FOLIO = 5 * MM  # the line of the page number
 _NUMBER_SIZE = 9.0
@@ -19,78 +21,160 @@ _NOTES_GAP, _TITLE_GAP = 2 * MM, 3 * MM
 _BANNER_ROLE = Role.FANGSONG
 
 
+class Leaves(Protocol):
+    """Something laid out on pages: a form, or a letter."""
+
+    @property
+    def count(self) -> int:
+        """How many pages it has."""
+
+    def draw(self, pen: Pen, at: int, page: int, pages: int, mark: SheetMark | None) -> None:
+        """Draw its page ``at`` (from 0), which is page ``page`` (from 1) of the sheet."""
+
+
+class Part(Protocol):
+    """What can be laid out with a pen."""
+
+    @property
+    def wide(self) -> bool:
+        """Whether it lies on the long side of A4."""
+
+    @property
+    def title(self) -> str:
+        """What the document is called."""
+
+    def lay(self, pen: Pen, *, marked: bool) -> Leaves:
+        """Lay it out, with room for the sheet's mark if there is one."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Laid:
-    """One form laid out: what is repeated, and the rows of each page."""
+class FormPart:
+    """A form with the data to fill in."""
 
     form: Form
-    banner: list[tuple[str, str]]
-    head: list[Row]
-    pages: list[list[Row]]
-    notes: list[str]
+    data: Data
+
+    @property
+    def wide(self) -> bool:
+        """Whether the form lies on the long side of A4."""
+        return self.form.wide
+
+    @property
+    def title(self) -> str:
+        """The title of the form, filled in."""
+        return filled(self.form.title, self.data)
+
+    def lay(self, pen: Pen, *, marked: bool) -> Leaves:
+        """The form on its pages."""
+        return _lay(pen, self.form, self.data, marked=marked)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One sheet: its parts share a page count, and the number and QR of its mark."""
+
+    parts: Sequence[Part]
+    mark: SheetMark | None = None
+
+
+def print_sheets(
+    sheets: Sequence[Bound], *, fonts: FontBook | None = None, progress: Progress = unheard
+) -> Printed:
+    """Sheets bound into one PDF, each counting its own pages. All must lie the same way on A4."""
+    wide = {part.wide for sheet in sheets for part in sheet.parts}
+    if len(wide) != 1:
+        raise ValueError("sheets of one document must have one orientation")
+    size = A4_WIDE if wide.pop() else A4
+    pen = Pen(fonts or machine_fonts(), size, sheets[0].parts[0].title)
+    counts = []
+    for number, sheet in enumerate(sheets):
+        progress(number, len(sheets))
+        counts.append(_print_sheet(pen, sheet))
+    progress(len(sheets), len(sheets))
+    return pen.finish(counts)
+
+
+def _print_sheet(pen: Pen, sheet: Bound) -> int:
+    laid = [part.lay(pen, marked=sheet.mark is not None) for part in sheet.parts]
+    pages = sum(leaves.count for leaves in laid)
+    page = 0
+    for leaves in laid:
+        for at in range(leaves.count):
+            page += 1
+            leaves.draw(pen, at, page, pages, sheet.mark)
+            pen.next_page()
+    return pages
 
 
 def print_forms(
     sheets: Sequence[tuple[Form, Data]], *, mark: SheetMark | None = None, fonts: FontBook | None = None
 ) -> Printed:
-    """Forms filled in and bound into one PDF with one page count. All must lie the same way on A4.
+    """Forms filled in and bound into one sheet with one page count. All must lie the same way on A4.
 
     With a mark every page carries the sheet's number and QR in its bottom right corner.
     """
-    wide = {form.wide for form, _data in sheets}
-    if len(wide) != 1:
-        raise ValueError("sheets of one document must have one orientation")
-    pen = Pen(fonts or machine_fonts(), A4_WIDE if wide.pop() else A4, sheets[0][0].title)
-    laid = [_lay(pen, form, data, marked=mark is not None) for form, data in sheets]
-    pages = sum(len(sheet.pages) for sheet in laid)
-    number = 0
-    for sheet in laid:
-        for at, rows in enumerate(sheet.pages, 1):
-            number += 1
-            _draw_page(pen, sheet, rows, last=at == len(sheet.pages))
-            _draw_foot(pen, sheet.form, number, pages, mark)
-            pen.next_page()
-    return pen.finish()
+    return print_sheets([Bound([FormPart(form, data) for form, data in sheets], mark)], fonts=fonts)
 
 
 def capacity(form: Form, data: Data, entry: Data, *, marked: bool, fonts: FontBook | None = None) -> int:
     """How many entries like ``entry`` fill the form's first page, at least one."""
-    pen = Pen(fonts or machine_fonts(), A4_WIDE if form.wide else A4, form.title)
+    pen = Pen(fonts or machine_fonts(), A4_WIDE if form.wide else A4, filled(form.title, data))
     lists = {plan.of for plan in form.rows if plan.of}
     count = 1
     while True:
         more = {**data, **dict.fromkeys(lists, [entry] * (count + 1))}
-        if len(_lay(pen, form, more, marked=marked).pages) > 1:
+        if _lay(pen, form, more, marked=marked).count > 1:
             return count
         count += 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """One form laid out: what is repeated, and the rows of each page."""
+
+    form: Form
+    title: str
+    banner: list[tuple[str, str]]
+    head: list[Row]
+    pages: list[list[Row]]
+    notes: list[str]
+
+    @property
+    def count(self) -> int:
+        return len(self.pages)
+
+    def draw(self, pen: Pen, at: int, page: int, pages: int, mark: SheetMark | None) -> None:
+        _draw_page(pen, self, self.pages[at], last=at == len(self.pages) - 1)
+        _draw_foot(pen, self.form, page, pages, mark)
+
+
 def _lay(pen: Pen, form: Form, data: Data, *, marked: bool) -> _Laid:
-    filler = Filler(pen, form, data)
-    banner, head = _banner(pen, form, filler), filler.head()
-    top = _top(pen, form) + _banner_height(form, banner)
+    filler = Filler.of(pen, form)
+    banner, head = _banner(pen, form, filler, data), filler.head(data)
+    title = filled(form.title, data)
+    top = _top(pen, form, title) + _banner_height(form, banner)
     band = QR_SIDE + _FOLIO if marked else _FOLIO
     room = pen.height - form.margins[2] * MM - band - top - sum(row.height for row in head)
-    notes = filler.notes(_inner_width(pen, form) - (QR_SIDE + QUIET if marked else 0))
+    notes = filler.notes(_inner_width(pen, form) - (QR_SIDE + QUIET if marked else 0), data)
     # The notes stand beside the QR; what does not fit there needs room below the last row.
     overhang = max(0.0, len(notes) * form.size * LEADING + _NOTES_GAP - (band - _FOLIO))
     spacer = [Row(overhang, (), glued=True)] if notes and overhang else []
-    return _Laid(form, banner, head, flow([*filler.body(), *spacer], room, room), notes)
+    return _Laid(form, title, banner, head, flow([*filler.body(data), *spacer], room, room), notes)
 
 
 def _inner_width(pen: Pen, form: Form) -> float:
     return pen.width - (form.margins[1] + form.margins[3]) * MM
 
 
-def _top(pen: Pen, form: Form) -> float:
-    lines = pen.lines(form.title, Role.TITLE, form.title_size, _inner_width(pen, form))
+def _top(pen: Pen, form: Form, title: str) -> float:
+    lines = pen.lines(title, Role.TITLE, form.title_size, _inner_width(pen, form))
     return form.margins[0] * MM + len(lines) * form.title_size * LEADING + _TITLE_GAP
 
 
-def _banner(pen: Pen, form: Form, filler: Filler) -> list[tuple[str, str]]:
+def _banner(pen: Pen, form: Form, filler: Filler, data: Data) -> list[tuple[str, str]]:
     """Left and right of each banner line; a long left one is broken before it runs into the right."""
     found: list[tuple[str, str]] = []
-    for left, right in filler.banner():
+    for left, right in filler.banner(data):
         beside = pen.fonts.width(right, _BANNER_ROLE, _banner_size(form)) + _banner_size(form)
         *above, last = pen.lines(left, _BANNER_ROLE, _banner_size(form), _inner_width(pen, form) - beside)
         found += [*((text, "") for text in above), (last, right)]
@@ -109,7 +193,7 @@ def _draw_page(pen: Pen, sheet: _Laid, rows: list[Row], *, last: bool) -> None:
     form = sheet.form
     left, width = form.margins[3] * MM, _inner_width(pen, form)
     y = form.margins[0] * MM
-    for text in pen.lines(form.title, Role.TITLE, form.title_size, width):
+    for text in pen.lines(sheet.title, Role.TITLE, form.title_size, width):
         pen.centred(left, width, y, text, Role.TITLE, form.title_size)
         y += form.title_size * LEADING
     y += _TITLE_GAP

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from gongkai_desktop.paper.faces import Role
 from gongkai_desktop.paper.fontbook import FontBook
@@ -19,20 +19,35 @@ A4 = (210 * MM, 297 * MM)
 A4_WIDE = (297 * MM, 210 * MM)
 THIN, THICK = 0.5, 1.0
 Frame = tuple[float, float, float, float]
+Ink: TypeAlias = tuple[float, float, float]
+"""Red, green and blue between 0 and 1."""
+BLACK: Ink = (0.0, 0.0, 0.0)
+RED: Ink = (1.0, 0.0, 0.0)
 _EMPTY_BOX, _TICKED_BOX = "□", "☑"
+_REMEMBERED = 20_000  # the most texts or rows a document keeps ready
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A finished PDF, its number of pages, and the characters in it that no font held (printed as 〓)."""
+    """A finished PDF, its number of pages, and the characters in it that no font held (printed as 〓).
+
+    ``counts``: the pages of each sheet in it, in order; empty where it holds a single one.
+    """
 
     pdf: bytes
     pages: int
     missing: tuple[str, ...] = ()
+    counts: tuple[int, ...] = ()
 
 
 class Pen:
-    """Draws one document. ``y`` counts down from the top edge; text hangs from the top of its line."""
+    """Draws one document. ``y`` counts down from the top edge; text hangs from the top of its line.
+
+    What is drawn again and again (labels, whole rows of a form) is worked out once per document.
+    """
 
     def __init__(self, fonts: FontBook, size: tuple[float, float], title: str) -> None:
         # reportlab is heavy: only when something is drawn
@@ -41,24 +56,26 @@ class Pen:
         self.fonts, self.width, self.height = fonts, size[0], size[1]
         self._target = BytesIO()
         self._canvas: Canvas = open_document(self._target, size, title=title, font=fonts.first_font())
+        self._origin = self._canvas.beginText().getCode().removesuffix(" ET")
+        self.kept: dict[int, object] = {}  # what others have worked out for this document
         self._missing: dict[str, None] = {}
         self._pages = 0
+        self._set: dict[tuple[str, Role, float], str] = {}
+        self._broken: dict[tuple[str, Role, float, float], list[str]] = {}
+        self._rows: dict[tuple[int, float, float], tuple[Row, str]] = {}
 
-    def text(self, x: float, y: float, text: str, role: Role = Role.SONG, size: float = 10.5) -> None:
+    def text(
+        self, x: float, y: float, text: str, role: Role = Role.SONG, size: float = 10.5, *, ink: Ink = BLACK
+    ) -> None:
         """One line of text in a line box of ``size`` whose top-left corner is (x, y)."""
-        stretch = self._canvas.beginText(x, self.height - y - size * 0.86)
-        for run in self.fonts.runs(text, role):
-            stretch.setFont(run.font, size)
-            if run.weight:
-                self._canvas.setLineWidth(run.weight * size)
-            stretch.setTextRenderMode(2 if run.weight else 0)  # filled and stroked, or filled
-            stretch.textOut(run.text)
-        stretch.setTextRenderMode(0)  # it would reach into the next text, which believes it begins at 0
-        self._canvas.drawText(stretch)
+        code = self._text(x, y, text, role, size)
+        self._canvas.addLiteral(code if ink == BLACK else f"{_colours(ink)} {code} {_colours(BLACK)}")
 
-    def centred(self, x: float, width: float, y: float, text: str, role: Role, size: float) -> None:
+    def centred(
+        self, x: float, width: float, y: float, text: str, role: Role, size: float, *, ink: Ink = BLACK
+    ) -> None:
         """A line of text in the middle of a stretch of the page."""
-        self.text(x + (width - self.fonts.width(text, role, size)) / 2, y, text, role, size)
+        self.text(x + (width - self.fonts.width(text, role, size)) / 2, y, text, role, size, ink=ink)
 
     def right(self, edge: float, y: float, text: str, role: Role, size: float) -> None:
         """A line of text that ends at ``edge``."""
@@ -66,6 +83,13 @@ class Pen:
 
     def lines(self, text: str, role: Role, size: float, width: float) -> list[str]:
         """The text broken into lines no wider than ``width``; notes the characters no font holds."""
+        key = (text, role, size, width)
+        known = self._broken.get(key)
+        if known is None:
+            known = _remembered(self._broken, key, self._break(text, role, size, width))
+        return known
+
+    def _break(self, text: str, role: Role, size: float, width: float) -> list[str]:
         clean = printable(text)
         glyphs = self.fonts.glyphs(clean, role)
         for char, glyph in zip(clean, glyphs, strict=True):
@@ -73,41 +97,21 @@ class Pen:
                 self._missing[char] = None
         return wrap(clean, [glyph.advance for glyph in glyphs], width / size)
 
-    def boxes(self, frames: Iterable[Frame], *, grey: float | None = None, weight: float = THIN) -> None:
-        """Rectangles (x, y, width, height): frames, or filled with a grey between 0 black and 1 white."""
-        path = self._canvas.beginPath()
-        for x, y, width, height in frames:
-            path.rect(x, self.height - y - height, width, height)
-        if grey is None:
-            self._canvas.setLineWidth(weight)
-            self._canvas.drawPath(path, stroke=1, fill=0)
-            return
-        self._canvas.setFillGray(grey)
-        self._canvas.drawPath(path, stroke=0, fill=1)
-        self._canvas.setFillGray(0)
-
-    def tick(self, x: float, y: float, size: float, ticked: bool) -> None:
-        """A check box drawn by hand, so that no font can lose it; copied and read aloud as □ or ☑."""
-        sign = (_TICKED_BOX if ticked else _EMPTY_BOX).encode("utf-16-be").hex().upper()
-        self._canvas.addLiteral(f"/Span <</ActualText <FEFF{sign}>>> BDC")
-        stretch = self._canvas.beginText(x, self.height - y - size * 0.86)
-        stretch.setFont(self.fonts.glyph(Role.SONG, _EMPTY_BOX).font, size)
-        stretch.setTextRenderMode(3)  # unseen
-        stretch.textOut(_EMPTY_BOX)
-        stretch.setTextRenderMode(0)
-        self._canvas.drawText(stretch)
-        side = size * 0.8
-        left, bottom = x + size * 0.1, self.height - y - size * 0.9
-        self._canvas.setLineWidth(size * 0.06)
-        self._canvas.rect(left, bottom, side, side)
-        if ticked:
-            self._canvas.setLineWidth(size * 0.12)
-            path = self._canvas.beginPath()
-            path.moveTo(left + side * 0.18, bottom + side * 0.52)
-            path.lineTo(left + side * 0.42, bottom + side * 0.22)
-            path.lineTo(left + side * 0.88, bottom + side * 0.86)
-            self._canvas.drawPath(path)
-        self._canvas.addLiteral("EMC")
+    def boxes(
+        self,
+        frames: Iterable[Frame],
+        *,
+        grey: float | None = None,
+        weight: float = THIN,
+        ink: Ink = BLACK,
+    ) -> None:
+        """Rectangles (x, y, width, height): frames, or filled with a grey between 0 black and 1 white, or an ink."""
+        path = self._path(frames)
+        if grey is None and ink == BLACK:
+            self._canvas.addLiteral(f"{weight:g} w {path} S")
+        else:
+            fill = f"{grey:g} g" if grey is not None else _colours(ink)
+            self._canvas.addLiteral(f"{fill} {path} f {_colours(BLACK)}")
 
     def modules(self, x: float, y: float, side: float, matrix: Sequence[Sequence[bool]]) -> None:
         """A square of dark modules (a QR), as one path of runs, row by row."""
@@ -117,34 +121,95 @@ class Pen:
             for row, modules in enumerate(matrix)
             for start, stop in _dark_runs(modules)
         ]
-        self.boxes(runs, grey=0)
+        self._canvas.addLiteral(f"{self._path(runs)} f")
 
     def row(self, x: float, y: float, row: Row) -> None:
         """One row of a grid with its frames."""
-        self.boxes((x + cell.x, y, cell.width, row.height) for cell in row.cells)
-        for cell in row.cells:
-            top = y + (row.height - cell.needed) / 2 + PAD_Y if cell.middle else y + PAD_Y
-            for line in cell.lines:
-                for mark in line.marks:
-                    self._mark(x + cell.x, top, line.height, mark)
-                top += line.height
-
-    def _mark(self, x: float, y: float, height: float, mark: Words | Tick) -> None:
-        top = y + (height - mark.size) / 2
-        if isinstance(mark, Tick):
-            self.tick(x + mark.x, top, mark.size, mark.ticked)
-        elif mark.text:
-            self.text(x + mark.x, top, mark.text, mark.role, mark.size)
+        key = (id(row), x, y)
+        known = self._rows.get(key)
+        if known is None:
+            # The row is kept with its drawing, so that its id stays its own.
+            known = _remembered(self._rows, key, (row, self._row(x, y, row)))
+        self._canvas.addLiteral(known[1])
 
     def next_page(self) -> None:
         """End the page."""
         self._canvas.showPage()
         self._pages += 1
 
-    def finish(self) -> Printed:
-        """The document; nothing can be drawn any more."""
+    def finish(self, counts: Sequence[int] = ()) -> Printed:
+        """The document; nothing can be drawn any more. ``counts``: the pages of each sheet in it."""
         self._canvas.save()
-        return Printed(self._target.getvalue(), self._pages, tuple(self._missing))
+        return Printed(self._target.getvalue(), self._pages, tuple(self._missing), tuple(counts))
+
+    # — the operators of PDF behind each mark —
+
+    def _row(self, x: float, y: float, row: Row) -> str:
+        frames = self._path((x + cell.x, y, cell.width, row.height) for cell in row.cells)
+        codes = [f"{THIN:g} w {frames} S"] if frames else []
+        for cell in row.cells:
+            top = y + (row.height - cell.needed) / 2 + PAD_Y if cell.middle else y + PAD_Y
+            for line in cell.lines:
+                codes += [self._mark(x + cell.x, top, line.height, mark) for mark in line.marks]
+                top += line.height
+        return " ".join(codes)
+
+    def _mark(self, x: float, y: float, height: float, mark: Words | Tick) -> str:
+        top = y + (height - mark.size) / 2
+        if isinstance(mark, Tick):
+            return self._tick(x + mark.x, top, mark.size, mark.ticked)
+        return self._text(x + mark.x, top, mark.text, mark.role, mark.size) if mark.text else ""
+
+    def _path(self, frames: Iterable[Frame]) -> str:
+        height = self.height
+        return " ".join([f"{x:.3f} {height - y - h:.3f} {w:.3f} {h:.3f} re" for x, y, w, h in frames])
+
+    def _text(self, x: float, y: float, text: str, role: Role, size: float) -> str:
+        key = (text, role, size)
+        known = self._set.get(key)
+        if known is None:
+            known = _remembered(self._set, key, self._typeset(text, role, size))
+        return f"BT 1 0 0 1 {x:.3f} {self.height - y - size * 0.86:.3f} Tm{known}"
+
+    def _typeset(self, text: str, role: Role, size: float) -> str:
+        """The operators that show a text, without the one that places it."""
+        stretch = self._canvas.beginText()
+        for run in self.fonts.runs(text, role):
+            stretch.setFont(run.font, size)
+            stretch.setTextRenderMode(2 if run.weight else 0)  # filled and stroked, or filled
+            stretch.textOut(run.text)
+        stretch.setTextRenderMode(0)  # it would reach into the next text, which believes it begins at 0
+        weights = [run.weight for run in self.fonts.runs(text, role) if run.weight]
+        width = f" {weights[-1] * size:.3f} w" if weights else ""
+        return width + stretch.getCode().removeprefix(self._origin)
+
+    def _tick(self, x: float, y: float, size: float, ticked: bool) -> str:
+        """A check box drawn by hand, so that no font can lose it; copied and read aloud as □ or ☑."""
+        sign = (_TICKED_BOX if ticked else _EMPTY_BOX).encode("utf-16-be").hex().upper()
+        unseen = self._text(x, y, _EMPTY_BOX, Role.SONG, size).replace(" Tm", " Tm 3 Tr", 1)
+        side = size * 0.8
+        left, bottom = x + size * 0.1, self.height - y - size * 0.9
+        box = f"{size * 0.06:.3f} w {left:.3f} {bottom:.3f} {side:.3f} {side:.3f} re S"
+        hook = ""
+        if ticked:
+            ends = ((0.18, 0.52, "m"), (0.42, 0.22, "l"), (0.88, 0.86, "l"))
+            stroke = " ".join(f"{left + side * dx:.3f} {bottom + side * dy:.3f} {to}" for dx, dy, to in ends)
+            hook = f" {size * 0.12:.3f} w {stroke} S"
+        return f"/Span <</ActualText <FEFF{sign}>>> BDC {unseen} 0 Tr {box}{hook} EMC"
+
+
+def _colours(ink: Ink) -> str:
+    """The operators that choose an ink for what is filled and what is stroked."""
+    red, green, blue = ink
+    return f"{red:g} {green:g} {blue:g} rg {red:g} {green:g} {blue:g} RG"
+
+
+def _remembered(memory: dict[K, V], key: K, value: V) -> V:
+    """The value, kept for the next time; a memory that has become large begins anew."""
+    if len(memory) >= _REMEMBERED:
+        memory.clear()
+    memory[key] = value
+    return value
 
 
 def _dark_runs(modules: Sequence[bool]) -> Iterable[tuple[int, int]]:

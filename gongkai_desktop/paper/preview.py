@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from threading import Lock
 from typing import NamedTuple
 
@@ -28,6 +29,38 @@ def page_count(pdf: bytes) -> int:
             with pypdfium2.PdfDocument(pdf) as document:
                 return len(document)
         except pypdfium2.PdfiumError as error:
+            raise _unreadable() from error
+
+
+def page_size(pdf: bytes, page: int) -> tuple[float, float]:
+    """Width and height of one page (from 0) in points. Refused when the PDF cannot be read."""
+    import pypdfium2  # heavy: only when a page is shown
+
+    with _pdfium:
+        try:
+            with pypdfium2.PdfDocument(pdf) as document:
+                return document[page].get_size()
+        except (pypdfium2.PdfiumError, IndexError) as error:
+            raise _unreadable() from error
+
+
+def some_pages(pdf: bytes, first: int, count: int) -> bytes:
+    """``count`` pages of a PDF from page ``first`` (from 1) as a PDF of their own; all of them are the PDF itself.
+
+    Refused when it cannot be read or has not so many.
+    """
+    import pypdfium2  # heavy: only when a page is shown
+
+    with _pdfium:
+        try:
+            with pypdfium2.PdfDocument(pdf) as document, pypdfium2.PdfDocument.new() as part:
+                if first == 1 and count == len(document):
+                    return pdf
+                part.import_pages(document, list(range(first - 1, first - 1 + count)))
+                target = BytesIO()
+                part.save(target)
+                return target.getvalue()
+        except (pypdfium2.PdfiumError, IndexError, ValueError) as error:
             raise _unreadable() from error
 
 

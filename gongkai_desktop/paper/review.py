@@ -9,13 +9,15 @@ from datetime import date
 from gongkai_desktop.paper.fontbook import FontBook
 from gongkai_desktop.paper.form import Form, Option
 from gongkai_desktop.paper.form_file import load_form
-from gongkai_desktop.paper.pages import capacity, print_forms
+from gongkai_desktop.paper.pages import Bound, FormPart, capacity, print_forms, print_sheets
 from gongkai_desktop.paper.pen import Printed
 from gongkai_desktop.paper.qr import SheetMark
 from gongkai_desktop.paper.sheet import DATE_LINE, Data
+from gongkai_desktop.progress import Progress, unheard
 
 LIST_FORM, GROUNDS_FORM, ITEM_FORM = "review-list", "review-grounds", "review-item"
 AGREE, DISAGREE = "agree", "disagree"
+GROUNDS_RULE = "不同意公开或者部分公开的，写明依据和理由。"
 FindForm = Callable[[str], Form]
 
 
@@ -38,17 +40,27 @@ class ReviewRow:
 
 @dataclass(frozen=True, slots=True)
 class ReviewStep:
-    """One step of the office's chain on the single-item sheet, with its own choice of opinions."""
+    """One step of the office's chain on the single-item sheet, with its own choice of opinions.
+
+    ``asks``: what else the step is asked, as (words, what was said, options to choose from or none). ``given``:
+    who signed already and when.
+    """
 
     label: str
     options: tuple[Option, ...]
     opinion: str = ""
     grounds: str = ""
+    asks: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    given: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """The item of the single-item sheet as it prints, and which further boxes the rule set asks for."""
+    """The item of the single-item sheet as it prints, and which further boxes the rule set asks for.
+
+    ``risk`` are the levels to choose from, none where no assessment is asked; ``prompts`` what calls for
+    special care; ``grounds_rule`` when grounds are compulsory.
+    """
 
     title: str = ""
     index_no: str = ""
@@ -59,8 +71,10 @@ class ReviewItem:
     form: str = ""
     summary: str = ""
     steps: tuple[ReviewStep, ...] = ()
-    risk: bool = False
+    risk: tuple[str, ...] = ()
     meeting: bool = False
+    prompts: tuple[str, ...] = ()
+    grounds_rule: str = GROUNDS_RULE
     more: dict[str, str] = field(default_factory=dict)
 
 
@@ -147,14 +161,29 @@ def review_item(
     forms: FindForm = load_form,
 ) -> Printed:
     """政府信息公开保密审查表 for one item: one row of opinions, grounds, signature and date for each step."""
-    steps = [
-        {"label": step.label, "options": step.options, "opinion": step.opinion, "grounds": step.grounds}
-        for step in item.steps
-    ]
-    data: Data = {
+    return review_items(office, day, [(item, mark)], fonts=fonts, forms=forms)
+
+
+def review_items(
+    office: str,
+    day: date | None,
+    items: Sequence[tuple[ReviewItem, SheetMark | None]],
+    *,
+    fonts: FontBook | None = None,
+    forms: FindForm = load_form,
+    progress: Progress = unheard,
+) -> Printed:
+    """One 政府信息公开保密审查表 for each item, each with its own number and page count, in one PDF."""
+    form, written = forms(ITEM_FORM), written_day(day)
+    bound = [Bound([FormPart(form, _item_data(office, written, item))], mark) for item, mark in items]
+    return print_sheets(bound, fonts=fonts, progress=progress)
+
+
+def _item_data(office: str, day: str, item: ReviewItem) -> Data:
+    return {
         **item.more,
         "office": office,
-        "day": written_day(day),
+        "day": day,
         "title": item.title,
         "index_no": item.index_no,
         "doc_no": item.doc_no,
@@ -163,8 +192,21 @@ def review_item(
         "attribute": item.attribute,
         "form": item.form,
         "summary": item.summary,
-        "steps": steps,
-        "risk": item.risk,
+        "steps": [_step_data(step) for step in item.steps],
+        "risk": bool(item.risk),
+        "risk_options": tuple((level, level) for level in item.risk),
         "meeting": item.meeting,
+        "prompts": "\n".join(item.prompts),
+        "grounds_rule": item.grounds_rule,
     }
-    return print_forms([(forms(ITEM_FORM), data)], mark=mark, fonts=fonts)
+
+
+def _step_data(step: ReviewStep) -> Data:
+    return {
+        "label": step.label,
+        "options": step.options,
+        "opinion": step.opinion,
+        "grounds": step.grounds,
+        "asks": step.asks,
+        "given": f"（{step.given}）" if step.given else "",
+    }

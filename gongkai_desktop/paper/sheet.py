@@ -7,7 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gongkai_desktop.paper.choices import in_line, stacked
 from gongkai_desktop.paper.faces import Role
-from gongkai_desktop.paper.form import CellPlan, Choice, Form, Label, Option, Part, Place, RowPlan, Signature
+from gongkai_desktop.paper.form import (
+    Asked,
+    CellPlan,
+    Choice,
+    Form,
+    Label,
+    Option,
+    Part,
+    Place,
+    RowPlan,
+    Signature,
+)
 from gongkai_desktop.paper.grid import LEADING, MM, PAD_X, Cell, Line, Row, Words, make_row
 from gongkai_desktop.paper.pen import Pen
 
@@ -16,48 +27,71 @@ Data = Mapping[str, object]
 
 DATE_LINE = "年　　月　　日"
 _FIELD = re.compile(r"\{(\w+)\}")
+_REMEMBERED = 5_000  # the most rows kept ready
 
 
 class Filler:
-    """Turns the rows of a form into rows of the grid, for one record."""
+    """Turns the rows of a form into rows of the grid, for any number of records on one pen.
 
-    def __init__(self, pen: Pen, form: Form, data: Data) -> None:
-        self._pen, self._form, self._data = pen, form, data
+    A row that would come out the same as one before is that one: on a thousand sheets of one form most rows
+    are laid out once.
+    """
+
+    def __init__(self, pen: Pen, form: Form) -> None:
+        self._pen, self._form = pen, form
         self._edges = [sum(form.columns[:number]) * MM for number in range(len(form.columns) + 1)]
+        self._keys = {id(plan): _keys(plan) for plan in form.rows}
+        self._made: dict[tuple[object, ...], Row] = {}
 
-    def head(self) -> list[Row]:
+    @classmethod
+    def of(cls, pen: Pen, form: Form) -> Filler:
+        """The filler of this form on this pen, the same one as before."""
+        known = pen.kept.get(id(form))
+        if not isinstance(known, cls) or known._form is not form:
+            known = pen.kept[id(form)] = cls(pen, form)
+        return known
+
+    def head(self, data: Data) -> list[Row]:
         """The rows repeated on every page."""
-        return [self._row(plan, self._data) for plan in self._form.rows if plan.place is Place.HEAD]
+        return [self._row(plan, data) for plan in self._form.rows if plan.place is Place.HEAD]
 
-    def body(self) -> Iterator[Row]:
+    def body(self, data: Data) -> Iterator[Row]:
         """All other rows, in order; as many as the data has entries and conditions."""
         for plan in self._form.rows:
-            if plan.place is Place.HEAD or (plan.when and not self._data.get(plan.when)):
+            if plan.place is Place.HEAD or not wanted(plan.when, data):
                 continue
             if plan.place is Place.ONCE:
-                yield self._row(plan, self._data)
+                yield self._row(plan, data)
                 continue
-            for entry in entries(self._data, plan.of):
+            for entry in entries(data, plan.of):
                 yield self._row(plan, entry)
 
-    def notes(self, width: float) -> list[str]:
+    def notes(self, width: float, data: Data) -> list[str]:
         """The notes below the table, broken into lines."""
         size = self._form.size
-        notes = (filled(note, self._data) for note in self._form.notes)
-        return [line for note in notes for line in self._pen.lines(note, Role.FANGSONG, size, width)]
+        notes = (filled(note, data) for note in self._form.notes)
+        return [line for note in notes if note for line in self._pen.lines(note, Role.FANGSONG, size, width)]
 
-    def banner(self) -> list[tuple[str, str]]:
+    def banner(self, data: Data) -> list[tuple[str, str]]:
         """The lines between title and table, filled in."""
-        return [(filled(left, self._data), filled(right, self._data)) for left, right in self._form.banner]
+        return [(filled(left, data), filled(right, data)) for left, right in self._form.banner]
 
     def _row(self, plan: RowPlan, data: Data) -> Row:
-        return make_row(self._cells(plan.cells, data), plan.height * MM, glued=plan.glued)
+        key = (id(plan), *[_frozen(data.get(name)) for name in self._keys[id(plan)]])
+        row = self._made.get(key)
+        if row is None:
+            if len(self._made) >= _REMEMBERED:
+                self._made.clear()
+            cells = self._cells(plan.cells, data)
+            row = self._made[key] = make_row(cells, plan.height * MM, glued=plan.glued)
+        return row
 
     def _cells(self, plans: Sequence[CellPlan], data: Data) -> Iterator[Cell]:
         column = 0
         for plan in plans:
             x, end = self._edges[column], self._edges[column + plan.span]
-            lines = [line for part in plan.parts for line in self._part(part, data, end - x - 2 * PAD_X)]
+            parts = (part for part in plan.parts if wanted(part.when, data))
+            lines = [line for part in parts for line in self._part(part, data, end - x - 2 * PAD_X)]
             yield Cell(x, end - x, tuple(lines), plan.middle)
             column += plan.span
 
@@ -69,6 +103,8 @@ class Filler:
                 return self._choice(part, data, room)
             case Signature():
                 return self._signature(part, data, room)
+            case Asked():
+                return self._asked(part, data, room)
 
     def _label(self, part: Label, data: Data, room: float) -> Iterator[Line]:
         words = filled(part.text, data)
@@ -91,6 +127,16 @@ class Filler:
             return in_line(self._pen, options, chosen, part.size, room)
         return stacked(self._pen, options, chosen, part.size, room, spread=part.spread)
 
+    def _asked(self, part: Asked, data: Data, room: float) -> Iterator[Line]:
+        found = data.get(part.key)
+        for words, said, options in found if isinstance(found, tuple) else ():
+            text = f"{words}：" if options else f"{words}：{said}"
+            for line in self._pen.lines(text, Role.FANGSONG, part.size, room):
+                yield self._line(line, Role.FANGSONG, part.size)
+            if options:
+                pairs = [(option, option) for option in options]
+                yield from in_line(self._pen, pairs, {said}, part.size, room)
+
     def _signature(self, part: Signature, data: Data, room: float) -> Iterator[Line]:
         for text in self._pen.lines(filled(part.text, data), Role.FANGSONG, part.size, room):
             yield self._line(text, Role.FANGSONG, part.size)
@@ -104,6 +150,13 @@ def _date_marks(size: float, room: float) -> tuple[Words, ...]:
     step = min(3.2 * size, room / 3)
     edge = PAD_X + room - size
     return tuple(Words(edge - (2 - at) * step, char, Role.FANGSONG, size) for at, char in enumerate("年月日"))
+
+
+def wanted(when: str, data: Data) -> bool:
+    """Whether a row or part is called for: by the field it names, or with "!" by that field being empty."""
+    if when.startswith("!"):
+        return not data.get(when[1:])
+    return not when or bool(data.get(when))
 
 
 def filled(template: str, data: Data) -> str:
@@ -126,3 +179,22 @@ def _chosen(value: object) -> frozenset[str]:
 def _offered(data: Data, key: str) -> tuple[Option, ...]:
     found = data.get(key)
     return tuple(found) if isinstance(found, list | tuple) else ()
+
+
+def _keys(plan: RowPlan) -> tuple[str, ...]:
+    """The fields that decide how a row comes out."""
+    found: dict[str, None] = {}
+    for part in (part for cell in plan.cells for part in cell.parts):
+        if isinstance(part, Choice):
+            found.update(dict.fromkeys((part.key, part.options_key)))
+        elif isinstance(part, Asked):
+            found[part.key] = None
+        else:
+            found.update(dict.fromkeys(_FIELD.findall(part.text)))
+        found[part.when.removeprefix("!")] = None
+    return tuple(found)
+
+
+def _frozen(value: object) -> object:
+    """A field as part of a key: text and tuples as they are, other things by what they show."""
+    return value if isinstance(value, str | tuple | bool | frozenset) or value is None else repr(value)

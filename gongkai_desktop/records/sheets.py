@@ -2,7 +2,7 @@
 
 The code reads GK1/office/sheet/page/pages/mac, the mac being an HMAC under a key that never leaves the
 database. A sheet remembers the last event of each of its items when it was drawn, so that one printed before
-something changed is noticed when it comes back.
+something changed is noticed when it comes back. What walks from desk to desk for ink is out until it comes back.
 """
 
 from __future__ import annotations
@@ -10,38 +10,42 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-import json
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Any
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.event import PURGED, Changed, Draft, Event
 from gongkai_desktop.records.log import Log
 from gongkai_desktop.records.reading import effective, histories
+from gongkai_desktop.records.sheet import BACK, DROPPED, GONE, HANDED, RETURNED, Sheet, printed
 from gongkai_desktop.store.attachments import Stored
 
-PRINTED = "sheet.printed"
+BESIDE = frozenset({"sheet", "review", "letter", "affair", "scan"})
+"""Rooms whose events are about an item and change nothing that stands on its papers."""
+
+_WALKING = frozenset(
+    {
+        "item.stepped",
+        "item.screened",
+        "item.published",
+        "item.published_more",
+        "item.confirmed",
+        "item.corrected",
+        "item.reported",
+        "item.chased",
+        "item.explained",
+        "item.delivered",
+        "item.receipted",
+    }
+)
+"""What happens to an item on its way and changes none of the facts that stand on its papers."""
+
 _CODE = re.compile(r"(GK1/([0-9A-Z]{8})/([0-9-]{6,12})/([1-9]\d{0,3})/([1-9]\d{0,3}))/([A-Z2-7]{16})")
 _MAC_BYTES = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A printed sheet.
-
-    ``items`` gives each item's last event when it was drawn, ``pdf`` the SHA-256 of its file.
-    """
-
-    id: int
-    form: str
-    number: str
-    items: Mapping[int, int]
-    pages: int
-    pdf: str
-    printed: date
 
 
 class Verdict(Enum):
@@ -68,49 +72,6 @@ class Reading:
     def stale(self) -> bool:
         """Whether the paper no longer says what the ledger says."""
         return bool(self.changed)
-
-
-class SheetProjection:
-    """The rows of printed sheets. What was printed is never undone."""
-
-    prefix = "sheet"
-    table = "sheet"
-    search: str | None = None
-    final = frozenset({PRINTED})
-
-    def fold(self, state: Sheet | None, event: Event) -> Sheet | None:
-        """A sheet is what was printed; later events of others do not change it."""
-        if event.kind != PRINTED or event.id != event.stream:
-            return state
-        body = event.body
-        items = {int(item): int(last) for item, last in body.get("items", ())}
-        number = str(body.get("number", f"#{event.id}"))
-        return Sheet(
-            event.id,
-            body.get("form", ""),
-            number,
-            items,
-            body.get("pages", 1),
-            body.get("pdf", ""),
-            event.day,
-        )
-
-    def row(self, state: Sheet | None) -> Mapping[str, object] | None:
-        """The row of the sheet table."""
-        if state is None:
-            return None
-        return {
-            "form": state.form,
-            "number": state.number,
-            "items": json.dumps(list(state.items.items())),
-            "pages": state.pages,
-            "pdf": state.pdf,
-            "printed": state.printed.isoformat(),
-        }
-
-    def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
-        """Sheets have no search table."""
-        return ()
 
 
 class Sheets:
@@ -147,17 +108,46 @@ class Sheets:
         pdf: Stored,
         day: date,
         actor: int,
+        signer: str = "",
+        out: bool = False,
+        touches: Sequence[int] = (),
     ) -> Changed:
-        """Remember that a sheet was printed; its record touches every item on it, its PDF is kept with it."""
-        body = {
-            "form": form,
-            "number": number,
-            "items": [[item, last] for item, last in seen.items()],
-            "pages": pages,
-            "pdf": pdf.sha256,
-            "attachments": [pdf.as_body()],
-        }
-        return self._log.append([Draft(PRINTED, day, body, touches=tuple(seen))], actor=actor)
+        """Remember that a sheet was printed; its record touches every item on it, its PDF is kept with it.
+
+        ``out`` when it goes off to be signed, by ``signer`` first; ``touches`` are the reviews it is printed for.
+        """
+        facts = {"form": form, "number": number, "pages": pages}
+        draft = printed(facts, seen, pdf, day, signer=signer, out=out, touches=touches)
+        return self._log.append([draft], actor=actor)
+
+    def handed(self, number: str, to: str, day: date, *, actor: int) -> Changed:
+        """A sheet was handed to somebody to be signed; from now on it is out with them."""
+        sheet = self._known(number, day)
+        if sheet.state == GONE:
+            raise Refused(f"{number} 号表已作废", way="请重新打印一张再送签")
+        if not to.strip():
+            raise Refused("没有写交给谁签字", way="请选择或填写签字人")
+        return self._tell(sheet, HANDED, day, {"to": to.strip()}, actor)
+
+    def returned(self, number: str, day: date, *, actor: int) -> Changed:
+        """A sheet came back signed; one believed lost may turn up again."""
+        sheet = self._known(number, day)
+        if sheet.state == BACK:
+            raise Refused(
+                f"{number} 号表已经收回",
+                why=f"登记的收回日期是 {sheet.back}",
+                way="请录入签字结果或归档扫描件",
+            )
+        return self._tell(sheet, RETURNED, day, {}, actor)
+
+    def dropped(self, number: str, why: str, day: date, *, actor: int) -> Changed:
+        """A sheet will not come back: lost, spoilt, or another was printed instead."""
+        sheet = self._known(number, day)
+        if sheet.state == GONE:
+            raise Refused(f"{number} 号表已经作废", way="请刷新后再看")
+        if not why.strip():
+            raise Refused("没有写作废的原因", way="请写明这张纸为什么不用了")
+        return self._tell(sheet, DROPPED, day, {"why": why.strip()}, actor)
 
     def sheet(self, number: str) -> Sheet:
         """The sheet of that number; Refused when none was printed."""
@@ -182,11 +172,28 @@ class Sheets:
         return Reading(Verdict.OURS, sheet, int(page), int(pages), self.changed(sheet))
 
     def changed(self, sheet: Sheet) -> tuple[int, ...]:
-        """The items of a sheet that have changed since it was drawn; being printed again is no change."""
+        """The items of a sheet that have changed since it was drawn; printing, signing, publishing change none."""
         past = histories(self._log.store, sheet.items)
         return tuple(
             item for item, last in sheet.items.items() if _counting(past[item]) != _counting(past[item], last)
         )
+
+    def _known(self, number: str, day: date) -> Sheet:
+        """The sheet, where something can have happened to it on that day."""
+        sheet = self.sheet(number)
+        if day > self._log.today():
+            raise Refused("日期在今天之后", way="请填实际发生的日期")
+        if day < sheet.printed:
+            raise Refused(
+                f"{number} 号表那天还没有打印",
+                why=f"它是 {sheet.printed.isoformat()} 打印的",
+                way="请核对日期",
+            )
+        return sheet
+
+    def _tell(self, sheet: Sheet, kind: str, day: date, body: Mapping[str, Any], actor: int) -> Changed:
+        draft = Draft(kind, day, body, sheet.id, sheet.touches)
+        return self._log.append([draft], actor=actor)
 
     def _find(self, number: str) -> Sheet | None:
         row = self._log.store.one("SELECT id FROM sheet WHERE number = ?", (number,))
@@ -200,7 +207,11 @@ class Sheets:
 
 
 def _counting(events: Collection[Event], last: int | None = None) -> list[int]:
-    """What made an item what it is (up to an event): events that count, and purges, without printings."""
+    """What made an item what it is (up to an event): events that changed its facts, and purges."""
     past = [event for event in events if last is None or event.id <= last]
     own = [event.id for event in past if event.kind == PURGED]
-    return [event.id for event in effective(past) if event.kind != PRINTED] + own
+    return [event.id for event in effective(past) if not _is_beside(event.kind)] + own
+
+
+def _is_beside(kind: str) -> bool:
+    return kind.partition(".")[0] in BESIDE or kind in _WALKING

@@ -36,7 +36,7 @@ def undo_last(log: Log, rooms: Collection[str], *, actor: int, reason: str) -> C
 
 
 def undo(log: Log, number: int, *, actor: int, reason: str) -> Changed:
-    """Take one event back.
+    """Take one event back, with what it brought about for other records in the same act.
 
     Refused for what was issued or printed, for what is taken back already, for the beginning of a record that
     has gone on since, and where the record's later events make no sense without it.
@@ -47,7 +47,16 @@ def undo(log: Log, number: int, *, actor: int, reason: str) -> Changed:
         raise Refused(f"没有第 {number} 号记载", way="请刷新后再选")
     history = log.events(event.stream)
     _refuse_fixed(log, event, history)
-    return log.append([_reversal(log, event, reason)], actor=actor)
+    brought = [later for later in reversed(history) if _brought_about(log, event, later)]
+    counting = effective(history)
+    reversals = [_reversal(log, one, reason) for one in (*brought, event) if one in counting]
+    return log.append(reversals, actor=actor)
+
+
+def _brought_about(log: Log, event: Event, later: Event) -> bool:
+    """Whether another record's event tells of this one: it follows in the same act and touches its record."""
+    beside = later.act == event.act and later.id > event.id and later.stream != event.stream
+    return beside and later.stream != later.id and not _is_final(log, later)
 
 
 def undo_act(log: Log, number: int, *, actor: int, reason: str) -> tuple[Changed, list[int]]:

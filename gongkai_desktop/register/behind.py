@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.log import Log
-from gongkai_desktop.records.sheets import Reading, Sheet, Sheets, Verdict
+from gongkai_desktop.records.sheet import Sheet
+from gongkai_desktop.records.sheets import Reading, Sheets, Verdict
 from gongkai_desktop.register.lists import ItemLists
 
 _WAYS = {
@@ -22,12 +23,14 @@ _WAYS = {
 class Behind:
     """The records, in the order of the sheet; ``changed`` of them are newer than the paper.
 
-    ``sheet`` is the number of the sheet, '' where the number was a record's own.
+    ``sheet`` is the number of the sheet, '' where the number was a record's own; ``signed``: it is one that goes
+    round for signatures.
     """
 
     records: tuple[int, ...]
     sheet: str = ""
     changed: int = 0
+    signed: bool = False
 
 
 def behind(log: Log, lists: ItemLists, text: str) -> Behind:
@@ -53,7 +56,7 @@ def _from_code(reading: Reading) -> Behind:
 def _of_sheet(sheet: Sheet, changed: int) -> Behind:
     if not sheet.items:
         raise Refused(f"{sheet.number} 号表是空白表，没有对应的记录", way="请输入索引号，或搜索名称")
-    return Behind(tuple(sheet.items), sheet.number, changed)
+    return Behind(tuple(sheet.items), sheet.number, changed, bool(sheet.state))
 
 
 def _numbered(sheets: Sheets, number: str) -> Sheet | None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai_desktop.register import screened
+from gongkai_desktop.register.coordinating import has_consent, uncoordinated
 from gongkai_desktop.register.fields import LEADS, PROACTIVE, YES_NO
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.reporting import reported_late
@@ -41,6 +43,8 @@ def _always(item: Item, book: Rulebook) -> Iterator[Flag]:
     reprint, source = book.rules.reprint, item.fields.get("reprint_source", "")
     if reprint is not None and source and not _OFFICIAL.search(source):
         yield Flag("转载来源不是政府网站", reprint.article)
+    for said in item.opinions:
+        yield from (Flag(text, article) for text, article in said.flags)
     rule, owed_by = book.rules.reporting, reported_late(item, book)
     if rule is not None and owed_by:
         late = _late(book, owed_by, item.fields["reported"])
@@ -73,7 +77,10 @@ def _careless(item: Item, book: Rulebook) -> Iterator[Flag]:
         yield Flag(f"应由{source.responsible}公开，本机关已公开", source.article)
     if fields.get("approval_wanted") == _YES and not fields.get("approval"):
         yield Flag("依法需要批准，公开时没有批准文件", "条例第十一条第二款")
-    if fields.get("third_party") == _YES and not fields.get("consent"):
+    for words, letter_article in uncoordinated(item, book):
+        yield Flag(words, letter_article)
+    yield from (Flag(words, screening_article) for words, screening_article in screened.careless(item))
+    if fields.get("third_party") == _YES and not has_consent(item):
         yield Flag("涉及第三方，公开时没有同意书或公共利益理由", "条例第十五条")
     if rules.interpretation is not None and book.wants_explaining(item) and not is_explained(item):
         yield Flag("公开时没有同步的政策解读", rules.interpretation.article)
@@ -84,10 +91,7 @@ def _keyed_in(item: Item, due: str, book: Rulebook) -> Iterator[Flag]:
     own = [one for one in item.live() if one.event]
     if not own:
         return
-    unchecked = [line for line in book.rules.forbidden if line.title not in item.checks]
-    if unchecked:
-        some = f"，还差 {len(unchecked)} 项" if item.checks else ""
-        yield Flag(f"发布时没有逐项核对禁载内容{some}", unchecked[0].article)
+    yield from _unconfirmed_lines(item, book)
     entry = book.rules.entry
     if entry is None:
         return
@@ -98,6 +102,19 @@ def _keyed_in(item: Item, due: str, book: Rulebook) -> Iterator[Flag]:
     first = item.fields["published"]
     if entry.term and limit and limit != due and first > limit:
         yield Flag(f"录入晚于期限{_late(book, limit, first)}", entry.term.article)
+
+
+def _unconfirmed_lines(item: Item, book: Rulebook) -> Iterator[Flag]:
+    """What was to be confirmed line by line at publication and was not (B11, E6)."""
+    asked = (
+        ("发布时没有逐项核对禁载内容", book.rules.forbidden),
+        ("发布时没有逐项确认", book.rules.confirmations),
+    )
+    for told, lines in asked:
+        left = [line for line in lines if line.title not in item.checks]
+        if left:
+            some = f"，还差 {len(left)} 项" if len(left) < len(lines) else ""
+            yield Flag(f"{told}{some}", left[0].article)
 
 
 def _late(book: Rulebook, due: str, day: str) -> str:
@@ -128,7 +145,7 @@ def missing(item: Item, book: Rulebook) -> tuple[str, ...]:
         found.append("牵头情况")
     if fields.get("approval_wanted") == _YES and not fields.get("approval"):
         found.append("批准文件")
-    if fields.get("third_party") == _YES and item.attribute == PROACTIVE and not fields.get("consent"):
+    if fields.get("third_party") == _YES and item.attribute == PROACTIVE and not has_consent(item):
         found.append("第三方同意书或公共利益理由")
     return tuple(found)
 

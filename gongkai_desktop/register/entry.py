@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from gongkai_desktop.errors import Fault, Refused, Unfilled
+from gongkai_desktop.errors import Unfilled
 from gongkai_desktop.ledger import Ledger, read_form
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office.facts import facts_of
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.office.secrecy import refuse_marked_text
 from gongkai_desktop.records.event import Draft
-from gongkai_desktop.register import altering, bettering, delivering, linking, publishing
+from gongkai_desktop.register import altering, bettering, delivering, linking, objecting, publishing
 from gongkai_desktop.register.altering import suited
 from gongkai_desktop.register.asking import Doing, Maker, Reach
 from gongkai_desktop.register.fields import COLUMNS, QUICK, form_of
@@ -21,7 +21,6 @@ from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.validating import wrong_fields
 
-_SIGNED = ("opinion", "who", "paper", "grounds")
 _OWNED = frozenset({"published", "review_conclusion", "reviewed"})
 
 
@@ -66,34 +65,13 @@ def performed(
     return first, *others
 
 
-def _stepped(doing: Doing) -> tuple[Draft, ...]:
-    step = doing.book.progress(doing.item).next
-    if step is None:
-        raise Fault("an approval was recorded where none is waited for")
-    known = doing.item.fields
-    empty = [COLUMNS[key].title for key in step.needs if key in COLUMNS and not known.get(key)]
-    if empty:
-        raise Refused(f"还不能登记{step.title}", why=f"{'、'.join(empty)}没有填", way="请先“修改登记”补齐")
-    opinion = doing.facts["opinion"]
-    if opinion not in (*step.passing, *step.waiting) and not doing.facts["grounds"]:
-        raise Unfilled(
-            f"登记{step.title}", {"grounds": f"意见为“{opinion}”的，要写依据和理由（{step.article}）"}
-        )
-    body = {
-        "step": step.key,
-        "title": step.title,
-        "returns": bool(step.returns_to and opinion not in step.passing),
-    }
-    return (doing.draft("item.stepped", body | doing.said(*_SIGNED)),)
-
-
 _MAKERS: Mapping[str, Maker] = MappingProxyType(
     {
-        "step": _stepped,
         **publishing.MAKERS,
         **bettering.MAKERS,
         **delivering.MAKERS,
         **altering.MAKERS,
         **linking.MAKERS,
+        **objecting.MAKERS,
     }
 )

@@ -9,21 +9,25 @@ from typing import Any
 
 from gongkai_desktop.catalogue.limits import limit_from
 from gongkai_desktop.records.event import Event
-from gongkai_desktop.register import channels
-from gongkai_desktop.register.item import Attached, Chase, Delivery, Item, Link, Opinion
+from gongkai_desktop.register import channels, reviewed
+from gongkai_desktop.register.coordinating import PREFIX, lettered
+from gongkai_desktop.register.item import Attached, Chase, Delivery, Item, Link
+from gongkai_desktop.register.screened import screening_of
 
 
 def fold(state: Item | None, event: Event) -> Item | None:
     """The item after one more event; events of other rooms that touch it only move ``last_event``."""
     if state is None:
         return _registered(event) if event.kind == "item.registered" else None
+    if event.kind.startswith(PREFIX):
+        return lettered(state, event)
     handler = _HANDLERS.get(event.kind)
     if handler is None:
         return replace(state, last_event=event.id)
     if event.purged:
         return replace(state, last_event=event.id, purged=True)
     after = handler(state, event)
-    if "attachments" in event.body and event.stream == after.number:
+    if "attachments" in event.body and (event.stream == after.number or event.kind == "review.partial"):
         return replace(after, attached=(*after.attached, *_files(event)))
     return after
 
@@ -49,13 +53,6 @@ def _amended(item: Item, event: Event) -> Item:
     return after
 
 
-def _stepped(item: Item, event: Event) -> Item:
-    body: Mapping[str, Any] = event.body
-    said = Opinion(body["step"], body["opinion"], event.day, body["who"], body["paper"], body["grounds"])
-    fields = {"review_conclusion": said.opinion, "reviewed": event.day.isoformat()}
-    return replace(_with(item, event, fields), opinions=(*item.opinions, said))
-
-
 def _changed(item: Item, event: Event) -> Item:
     after = _anew(_with(item, event, {"published": ""}), event)
     return replace(after, publications=(), checks=())
@@ -66,7 +63,15 @@ def _attribute_changed(item: Item, event: Event) -> Item:
 
 
 def _anew(item: Item, event: Event) -> Item:
-    return replace(item, changed=event.day.isoformat(), opinions=(), published_reviewed=None)
+    return replace(
+        item,
+        changed=event.day.isoformat(),
+        opinions=(),
+        published_reviewed=None,
+        review=0,
+        held=False,
+        again="",
+    )
 
 
 def _lapsed(item: Item, event: Event) -> Item:
@@ -147,9 +152,14 @@ def _attached(item: Item, event: Event) -> Item:
     return replace(item, last_event=event.id)
 
 
+def _screened(item: Item, event: Event) -> Item:
+    return replace(item, screened=(*item.screened, screening_of(event)), last_event=event.id)
+
+
 def _files(event: Event) -> tuple[Attached, ...]:
     return tuple(
-        Attached(kept["sha256"], kept["name"], kept["size"], event.id) for kept in event.body["attachments"]
+        Attached(kept["sha256"], kept["name"], kept["size"], event.id, event.kind)
+        for kept in event.body["attachments"]
     )
 
 
@@ -164,7 +174,7 @@ def _with(item: Item, event: Event, changes: Mapping[str, Any]) -> Item:
 _HANDLERS: Mapping[str, Callable[[Item, Event], Item]] = MappingProxyType(
     {
         "item.amended": _amended,
-        "item.stepped": _stepped,
+        **reviewed.HANDLERS,
         "item.published": channels.published,
         "item.published_more": channels.published_more,
         "item.confirmed": channels.confirmed,
@@ -186,6 +196,7 @@ _HANDLERS: Mapping[str, Callable[[Item, Event], Item]] = MappingProxyType(
         "item.receipted": _receipted,
         "item.voided": _voided,
         "item.attached": _attached,
+        "item.screened": _screened,
         "sheet.printed": _sheet,
         "entry.assigned": _assigned,
         "entry.settled": _settled,

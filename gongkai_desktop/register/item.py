@@ -6,14 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from gongkai_desktop.office.ruleset import Limit
+from gongkai_desktop.coordination.letter import Letter
+from gongkai_desktop.office.limits import Limit
+from gongkai_desktop.register.screened import Screening
 
 Fields = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """An approval as it came back on paper: which step, what was said, when, by whom, where the paper is."""
+    """An approval as it came back on paper: which step, what was said, when, by whom, where the paper is.
+
+    ``flags`` are (text, article) of what was done otherwise than the rules say.
+    """
 
     step: str
     opinion: str
@@ -21,16 +26,18 @@ class Opinion:
     who: str
     paper: str
     grounds: str
+    flags: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A file kept with the item, by its content."""
+    """A file kept with the item, by its content; ``brought_by`` is the kind of the event it came with."""
 
     sha256: str
     name: str
     size: int
     event: int
+    brought_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +102,11 @@ class Item:
     publication was recorded (None: it came in published, from an old ledger).
     ``changed`` is the day of its last change (条例第二十六条: 形成或者变更之日), ``lapsed`` and ``removed`` the days
     it lost validity and left the last channel; ``void`` says why an entry was made in error, ``returned`` why it
-    was sent back to be mended. ``checks`` are the lines of the check list confirmed at publication (B11),
+    was sent back to be mended. ``checks`` are the lines confirmed at publication (B11, E6),
     ``explained`` is the day its interpretation (解读) was there. ``entry_limit`` is the publication limit that its
-    entry of the catalogue (目录条目) gives it.
+    entry of the catalogue (目录条目) gives it. ``letters`` are those that ask others about it, by their record.
+    ``review`` is the review that counts for it (0: none), ``rounds`` how often it was handed in; ``held``: the
+    matter is being referred upwards (报审); ``again`` says why it must be reviewed once more.
     """
 
     fields: Fields = field(default_factory=dict)
@@ -110,6 +119,7 @@ class Item:
     removed: str = ""
     void: str = ""
     attached: tuple[Attached, ...] = ()
+    screened: tuple[Screening, ...] = ()
     papers: tuple[int, ...] = ()
     last_event: int = 0
     purged: bool = False
@@ -122,6 +132,11 @@ class Item:
     returned: str = ""
     explained: str = ""
     entry_limit: Limit | None = None
+    review: int = 0
+    rounds: int = 0
+    held: bool = False
+    again: str = ""
+    letters: Mapping[int, Letter] = field(default_factory=dict)
 
     @property
     def attribute(self) -> str:

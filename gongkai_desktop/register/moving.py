@@ -65,5 +65,6 @@ class CalendarChanges:
     ) -> list[Move]:
         moves = self._register.moves(after, first)
         if self._record is not None:
-            self._record(draft(self._calendar.record, [move.id for move in moves]))
+            reviews = self._register.moved_reviews(after, first)
+            self._record(draft(self._calendar.record, [*(move.id for move in moves), *reviews]))
         return moves

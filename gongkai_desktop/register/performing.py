@@ -11,6 +11,8 @@ from typing import Any
 from gongkai_desktop.catalogue.reference import entry_reference
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger import Kind
+from gongkai_desktop.ledger.acts import DAY
+from gongkai_desktop.office.facts import facts_of
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.panel import Bulk
 from gongkai_desktop.office.secrecy import refuse_marked_file
@@ -25,7 +27,10 @@ from gongkai_desktop.register.entry import performed, registered
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.lists import ItemLists
 from gongkai_desktop.register.projection import ItemProjection
+from gongkai_desktop.register.reviewing import HAND_IN, OF_REVIEW, STEP, Reviewing
 from gongkai_desktop.register.stages import Stage
+from gongkai_desktop.register.submitting import HANDING_IN
+from gongkai_desktop.review.service import Reviews
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.attachments import Attachments
 
@@ -42,9 +47,11 @@ class Performing:
         office: Office,
         projection: ItemProjection,
         attachments: Attachments,
+        reviews: Reviews,
     ) -> None:
         self._store, self._records, self._office = store, records, office
         self._projection, self._attachments = projection, attachments
+        self.reviewing = Reviewing(reviews, projection)
 
     # — what acts may reach —
 
@@ -87,16 +94,38 @@ class Performing:
         drafts = self._drafts(item_id, self.item(item_id), act_key, values, today)
         return self._records.append(drafts, actor=actor)
 
+    def settle(self, changed: Changed, *, actor: int, today: date) -> None:
+        """After items came in from a file: reviews of those that it altered go on with them, or stand no longer."""
+        sql = (
+            "SELECT id FROM item WHERE review <> 0 AND id IN"
+            " (SELECT stream FROM event WHERE id BETWEEN ? AND ? AND kind = 'item.amended')"
+        )
+        found = self._store.rows(sql, (changed.events.start, changed.events.stop - 1))
+        items = (item for _, item in self._states([int(number) for (number,) in found]))
+        if drafts := self.reviewing.settled(items, today):
+            self._records.append(drafts, actor=actor)
+
     def attach(self, item_id: int, path: Path, *, actor: int, today: date, what: str = "") -> Changed:
         """Keep a file with the item, ``what`` it is before its name."""
         item = self.item(item_id)
         self._refuse_secret(item)
         body = {"attachments": [self.keep(path, f"{what}－{path.name}" if what else path.name)]}
-        return self._records.append([Draft("item.attached", today, body, item_id)], actor=actor)
+        attached = Draft("item.attached", today, body, item_id)
+        return self._records.append(
+            [attached, *self.reviewing.after("attach", item, [attached])], actor=actor
+        )
+
+    def drafted(
+        self, item_id: int, act_key: str, values: Mapping[str, object], today: date
+    ) -> tuple[Draft, ...]:
+        """What an act would remember, to be recorded in one act with something else."""
+        return self._drafts(item_id, self.item(item_id), act_key, values, today)
 
     def _drafts(
         self, item_id: int, item: Item, act_key: str, values: Mapping[str, object], today: date
     ) -> tuple[Draft, ...]:
+        if act_key.startswith(OF_REVIEW):
+            return self.reviewing.drafted(item, act_key, values, today)
         book = self._projection.book(item.rules)
         now = self._projection.standing(item)
         act = next((one for one in next_acts(item, now, book, today) if one.key == act_key), None)
@@ -104,13 +133,34 @@ class Performing:
             raise _not_now(act_key, inside=now.inside, stage=now.stage)
         if any(values.get(column.key) for column in act.form.columns if column.kind is Kind.FILE):
             self._refuse_secret(item)
+        if act_key == STEP:
+            return self.reviewing.step(item, act, values, today)
+        if act_key == HAND_IN:
+            return self.reviewing.hand_in(item, facts_of(act, values, today)[0])
         drafts = performed(item, item_id, act, values, book, today, self)
         if act_key == "amend":
             fields = dict(drafts[0].body["fields"])
             self._check_number(str(fields.get("index_no", "")), item_id)
             body = {**drafts[0].body, "fields": fields, **self._under_entry(fields)}
-            return (replace(drafts[0], body=body),)
-        return drafts
+            drafts = (replace(drafts[0], body=body),)
+        return (*drafts, *self.reviewing.after(act_key, item, drafts))
+
+    def hand_in(
+        self, items: Sequence[int], values: Mapping[str, object], *, actor: int, today: date
+    ) -> Changed:
+        """Hand items in for review in one act; those in review already stay as they are. Refused when none can be."""
+        day = str(values.get(DAY) or today.isoformat())
+        facts, _ = facts_of(HANDING_IN, {**values, DAY: day}, today)
+        drafts: list[Draft] = []
+        refusals: list[Refused] = []
+        for _, item in self._states(items):
+            try:
+                drafts += self.reviewing.hand_in(item, facts)
+            except Refused as refused:
+                refusals.append(refused)
+        if not drafts:
+            raise refusals[0] if refusals else Refused("没有选要送审的信息", way="请在列表里选择")
+        return self._records.append(drafts, actor=actor)
 
     def _is_item(self, item_id: int) -> bool:
         return self._store.one("SELECT 1 FROM item WHERE id = ?", (item_id,)) is not None

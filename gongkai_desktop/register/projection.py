@@ -94,6 +94,7 @@ class ItemProjection:
         row["missing"] = "、".join(now.missing)
         row["last_event"] = state.last_event
         row["inside"] = int(now.inside)
+        row["review"] = state.review
         silent = state.untouched and not more and (not row["published"] or row["published"] >= row["formed"])
         row |= _SILENT if silent else self._told(state, now, more)
         return row

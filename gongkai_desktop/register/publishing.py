@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from gongkai_desktop.errors import Unfilled
-from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger import JOINT, Column, Kind
 from gongkai_desktop.ledger.acts import DAY, NextAct, act, picture, why
 from gongkai_desktop.office.chain import Verdict
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft, Json
+from gongkai_desktop.register import screened
 from gongkai_desktop.register.asking import Case, Doing, Maker
 from gongkai_desktop.register.breaches import unconfirmed
+from gongkai_desktop.register.coordinating import awaited, has_consent
 from gongkai_desktop.register.fields import LEADS, PROACTIVE, YES_NO
 from gongkai_desktop.register.rulebook import is_explained
 from gongkai_desktop.register.stages import Stage
@@ -40,13 +42,7 @@ def _publish(case: Case) -> NextAct:
     rules, stage = case.rules, case.now.stage
     ready = stage is Stage.READY and not _hindrance(case)
     columns = [*_place(rules), *_who(rules)]
-    if rules.forbidden:
-        lines = tuple(line.title for line in rules.forbidden)
-        columns.append(
-            Column(
-                "checks", "逐项核对不含以下内容", Kind.CHECKS, choices=lines, help=rules.forbidden[0].article
-            )
-        )
+    columns += _confirmed_lines(rules)
     columns.append(picture())
     title = "登记公开" if ready else "补登：已经公开"
     if stage is Stage.REMOVED:
@@ -57,7 +53,26 @@ def _publish(case: Case) -> NextAct:
     )
 
 
+def _confirmed_lines(rules: RuleSet) -> list[Column]:
+    """What is confirmed line by line when it is published: nothing forbidden in it (B11), all in order (E6)."""
+    asked = (
+        ("checks", "逐项核对不含以下内容", rules.forbidden),
+        ("confirmations", "发布时逐项确认", rules.confirmations),
+    )
+    return [
+        Column(key, title, Kind.CHECKS, choices=tuple(line.title for line in lines), help=lines[0].article)
+        for key, title, lines in asked
+        if lines
+    ]
+
+
 def _note(case: Case) -> str:
+    """What to know before it is recorded as public; last of all what is to be said of its files."""
+    said, files = _said_before(case), screened.note(case.item)
+    return f"{said.rstrip('。')}。{files}。" if said and files else said or files
+
+
+def _said_before(case: Case) -> str:
     if case.now.stage is Stage.REMOVED:
         return "各渠道都已撤下；改好以后重新发布的，在这里登记"
     if hindrance := _hindrance(case):
@@ -77,7 +92,9 @@ def _hindrance(case: Case) -> str:
         return "由牵头科室发布；已经由本科室发布的照实登记，并标记“与规定不符”。"
     if fields.get("approval_wanted") == YES_NO[0] and not fields.get("approval"):
         return "依法须经批准，还没有登记批准文件（条例第十一条第二款）。已经公开的照实登记。"
-    if fields.get("third_party") == YES_NO[0] and not fields.get("consent"):
+    if letter := awaited(case.item, case.book, case.today.isoformat()):
+        return f"{letter}。已经公开的照实登记，并标记“与规定不符”。"
+    if fields.get("third_party") == YES_NO[0] and not has_consent(case.item):
         return "涉及第三方，还没有登记同意书或公共利益理由（条例第十五条）。已经公开的照实登记。"
     if (
         rules.interpretation is not None
@@ -176,8 +193,8 @@ def _first(rules: RuleSet) -> str:
 def _published(doing: Doing) -> tuple[Draft, ...]:
     body = _said_of_place(doing)
     body["reviewed"] = doing.book.progress(doing.item).verdict is Verdict.OPEN
-    if doing.facts.get("checks"):
-        body["checks"] = doing.facts["checks"]
+    if lines := [said for key in ("checks", "confirmations") if (said := doing.facts.get(key))]:
+        body["checks"] = JOINT.join(lines)
     if doing.book.is_carried(doing.item):
         body["review"] = doing.item.fields["drafting_review"]
     return (doing.draft("item.published", body),)

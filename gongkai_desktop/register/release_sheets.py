@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from gongkai_desktop.office.ruleset import RuleSet
+from gongkai_desktop.paper.form_file import load_form
 from gongkai_desktop.paper.pen import Printed
 from gongkai_desktop.paper.qr import SheetMark
 from gongkai_desktop.paper.release import DeliveryRow, ReleaseRow, delivery_list, weekly_list
-from gongkai_desktop.paper.review import written_day
+from gongkai_desktop.paper.review import FindForm, written_day
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.rulebook import Rulebook
 
@@ -20,13 +21,20 @@ _NO_WEEK = "　　年　月　日至　　月　日"
 
 
 def draw_weekly(
-    office: str, rules: RuleSet, items: Sequence[Shown], today: date, mark: SheetMark | None
+    office: str,
+    rules: RuleSet,
+    items: Sequence[Shown],
+    today: date,
+    mark: SheetMark | None,
+    forms: FindForm = load_form,
 ) -> Printed:
     """每周发布清单 (C5): the documents by subject, each with its review at drafting; blank without items."""
     rows = sorted((_release(item) for item, _ in items), key=lambda row: (row.category, row.finished))
     basis = f"{rules.weekly.article}，每周集中发布。" if rules.weekly else "办结的主动公开文函，集中发布。"
     day = today if items else None
-    return weekly_list(office, day, _week([row.finished for row in rows]), basis, rows, mark=mark)
+    return weekly_list(
+        office, day, _week([row.finished for row in rows]), basis, rows, mark=mark, forms=forms
+    )
 
 
 def _release(item: Item) -> ReleaseRow:
@@ -57,14 +65,19 @@ def _week(finished: Sequence[str]) -> str:
 
 
 def draw_delivery(
-    office: str, rules: RuleSet, items: Sequence[Shown], today: date, mark: SheetMark | None
+    office: str,
+    rules: RuleSet,
+    items: Sequence[Shown],
+    today: date,
+    mark: SheetMark | None,
+    forms: FindForm = load_form,
 ) -> Printed:
     """查阅点移送清单 (E12): a line for each delivery, or for what is still to be delivered; blank without items."""
     rows = [row for item, book in items for row in _deliveries(item, book)]
     known = [rules.delivery.article] if rules.delivery else [point.article for point in rules.points[:1]]
     basis = "".join(f"{article}。" for article in known)
     text = f"{basis}公开的纸质文件送到查阅点，由接收人逐件签收。"
-    return delivery_list(office, today if items else None, text, rows, mark=mark)
+    return delivery_list(office, today if items else None, text, rows, mark=mark, forms=forms)
 
 
 def _deliveries(item: Item, book: Rulebook) -> Iterator[DeliveryRow]:

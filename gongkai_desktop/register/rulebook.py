@@ -9,7 +9,8 @@ from typing import Final
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.deadlines.plain import due_dates
 from gongkai_desktop.office.chain import Progress, chain_of, progress
-from gongkai_desktop.office.ruleset import Limit, RuleSet, SourceRule, Step
+from gongkai_desktop.office.limits import Limit
+from gongkai_desktop.office.ruleset import RuleSet, SourceRule, Step
 from gongkai_desktop.register.fields import COLUMNS, EXPLAINED, INSIDE, INTERPRETS, PROACTIVE, WITHHELD
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.workdays.calendar import FIRST_DAY, Calendar
@@ -56,11 +57,14 @@ class Rulebook:
         key = item.attribute, fields.get("major", ""), fields.get("category", ""), carried
         found = self._chains.get(key)
         if found is None:
-            attribute, said, category, _ = key
-            major = said == "是" or (not said and self.rules.is_major(category))
-            steps = () if carried else chain_of(self.rules, attribute, major=major)
+            steps = () if carried else chain_of(self.rules, item.attribute, major=self.is_major(item))
             found = self._chains[key] = steps, progress(steps, ())
         return found
+
+    def is_major(self, item: Item) -> bool:
+        """Whether more approvals are asked for the item (A4): said so, else by its subject."""
+        said = item.fields.get("major", "")
+        return said == "是" or (not said and self.rules.is_major(item.fields.get("category", "")))
 
     def is_carried(self, item: Item) -> bool:
         """Whether the review at drafting stands for a sheet of its own: finished papers of a weekly batch (C5)."""

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai_desktop.office.panel import Section, SectionLine
+from gongkai_desktop.register import screened
 from gongkai_desktop.register.altering import validity_words
 from gongkai_desktop.register.breaches import Flag
+from gongkai_desktop.register.coordinating import letter_lines
 from gongkai_desktop.register.fields import INSIDE, LEADS
 from gongkai_desktop.register.item import Item, Link, Publication
 from gongkai_desktop.register.reporting import report_due
 from gongkai_desktop.register.rulebook import Rulebook, is_explained
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.standing import Standing
+from gongkai_desktop.register.submitting import ARTICLE
 
 Titles = Callable[[tuple[int, ...]], dict[int, str]]
 
@@ -34,7 +37,10 @@ def sections(told: Told) -> tuple[Section, ...]:
     """Every section that has something to say, in reading order."""
     rooms = (
         ("退回补正", _returned),
+        ("保密审查", _reviewed),
         ("公开情况", _published),
+        ("协调征求", _asked_others),
+        ("公开前检查", _screened),
         ("归属和范围", _belonging),
         ("政策解读", _explained),
         ("科室报送", _reported),
@@ -61,6 +67,14 @@ def prompts(told: Told) -> tuple[Flag, ...]:
 def _returned(told: Told) -> Iterator[SectionLine]:
     if told.item.returned:
         yield SectionLine(f"已退回：{told.item.returned}", tone="late")
+
+
+def _reviewed(told: Told) -> Iterator[SectionLine]:
+    item = told.item
+    if item.again:
+        yield SectionLine(f"{item.again}，须重新审查（{ARTICLE}）", tone="late")
+    elif item.rounds > 1 and item.review:
+        yield SectionLine(f"第 {item.rounds} 次送审", tone="soft")
 
 
 def _published(told: Told) -> Iterator[SectionLine]:
@@ -91,6 +105,14 @@ def _second(one: Publication, article: str) -> SectionLine:
         return SectionLine(f"{one.channel}：录入还没有再次确认（{article}）", tone="late")
     same = "，与录入人相同" if one.second == one.checked else ""
     return SectionLine(f"{one.channel}：{one.second} {one.second_day} 再次确认{same}", tone="soft")
+
+
+def _asked_others(told: Told) -> Iterator[SectionLine]:
+    yield from letter_lines(told.item, told.book, told.today.isoformat())
+
+
+def _screened(told: Told) -> Iterator[SectionLine]:
+    yield from screened.lines(told.item)
 
 
 def _belonging(told: Told) -> Iterator[SectionLine]:

@@ -16,7 +16,7 @@ from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.panel import Bulk, Entry, Section
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.progress import Progress, unheard
-from gongkai_desktop.records.event import Changed, Event
+from gongkai_desktop.records.event import Changed, Draft, Event
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.register.acts import NextAct, next_acts
 from gongkai_desktop.register.entry import entry_form
@@ -38,6 +38,7 @@ from gongkai_desktop.register.standing import (
 )
 from gongkai_desktop.register.timeline import told
 from gongkai_desktop.register.urgency import urgency
+from gongkai_desktop.review.service import Reviews
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.workdays.calendar import Calendar
@@ -74,6 +75,7 @@ class ItemView:
     sections: tuple[Section, ...] = ()
     prompts: tuple[Flag, ...] = ()
     phase: str = ""
+    review: int = 0
 
     @property
     def flags(self) -> tuple[Flag, ...]:
@@ -98,10 +100,11 @@ class Register:
         office: Office,
         projection: ItemProjection,
         attachments: Attachments,
+        reviews: Reviews,
     ) -> None:
         self._store, self._records, self._office = store, records, office
         self._projection = projection
-        self._performing = Performing(store, records, office, projection, attachments)
+        self._performing = Performing(store, records, office, projection, attachments, reviews)
 
     @property
     def rules(self) -> RuleSet:
@@ -139,14 +142,24 @@ class Register:
             self._deadline(item, now),
             report_due(item, book),
             self._timeline(item_id),
-            next_acts(item, now, book, today),
+            self._acts(item, now, book, today),
             item.attached,
             item.papers,
             book.rules.is_secret(item.fields.get("withheld_reason", "")),
             sections(told),
             prompts(told),
             _phase(item, now, book),
+            item.review,
         )
+
+    def _acts(self, item: Item, now: Standing, book: Rulebook, today: date) -> tuple[NextAct, ...]:
+        """The item's own acts and those of the review it is in, the next one first."""
+        reviewing = self._performing.reviewing
+        found = (
+            *reviewing.named(item, next_acts(item, now, book, today), today),
+            *reviewing.acts(item, today),
+        )
+        return tuple(sorted(found, key=lambda one: (not one.primary, one.key == "void")))
 
     def _titles(self, numbers: tuple[int, ...]) -> dict[int, str]:
         sql = "SELECT id, title FROM item WHERE id IN (SELECT value FROM json_each(?))"
@@ -182,6 +195,25 @@ class Register:
     ) -> Changed:
         """Do one of the item's permitted acts with the facts of its form."""
         return self._performing.perform(item_id, act_key, values, actor=actor, today=today)
+
+    def hand_in(
+        self, items: Sequence[int], values: Mapping[str, object], *, actor: int, today: date
+    ) -> Changed:
+        """Hand items in for review in one act (``values``: day, why); those in review already stay as they are.
+
+        Refused when none of them can be handed in.
+        """
+        return self._performing.hand_in(items, values, actor=actor, today=today)
+
+    def drafted(
+        self, item_id: int, act_key: str, values: Mapping[str, object], today: date
+    ) -> tuple[Draft, ...]:
+        """What an act would remember, to be recorded in one act with something else."""
+        return self._performing.drafted(item_id, act_key, values, today)
+
+    def settle(self, changed: Changed, *, actor: int, today: date) -> None:
+        """After items came in from a file: reviews of those that it altered go on with them, or stand no longer."""
+        self._performing.settle(changed, actor=actor, today=today)
 
     def attach(self, item_id: int, path: Path, *, actor: int, today: date, what: str = "") -> Changed:
         """Keep a file with the item, ``what`` it is before its name.
@@ -224,6 +256,10 @@ class Register:
                     Move(int(item_id), item.fields.get("index_no") or f"#{item_id}", str(due), after.due)
                 )
         return found
+
+    def moved_reviews(self, calendar: Calendar, first: date) -> list[int]:
+        """The running reviews whose limit another calendar would move, looking only at dates from ``first`` on."""
+        return self._performing.reviewing.moved(calendar, first)
 
 
 def _responsible(item: Item, book: Rulebook) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gongkai_desktop.office.chain import Progress, Verdict
 from gongkai_desktop.register.breaches import Flag, flags, missing, owed
+from gongkai_desktop.register.coordinating import awaiting
 from gongkai_desktop.register.fields import PROACTIVE, WITHHELD
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.reporting import ReportDue, report_due
@@ -42,7 +43,7 @@ def standing(item: Item, book: Rulebook) -> Standing:
     due, provisional, article = _due(item, stage, book)
     return Standing(
         stage,
-        _waiting(chain) if stage is Stage.REVIEW else "",
+        _waiting(item, chain, stage, book),
         due,
         provisional,
         flags(item, due, article, book),
@@ -83,10 +84,12 @@ def _before(item: Item, chain: Progress) -> Stage:
     return Stage.WITHHELD if attribute == WITHHELD else Stage.ON_REQUEST
 
 
-def _waiting(chain: Progress) -> str:
-    if chain.next is None:
+def _waiting(item: Item, chain: Progress, stage: Stage, book: Rulebook) -> str:
+    if stage is Stage.READY:
+        return awaiting(item, book)
+    if stage is not Stage.REVIEW or chain.next is None:
         return ""
-    return f"{chain.next.title}（报审中）" if chain.held else chain.next.title
+    return f"{chain.next.title}（报审中）" if item.held else chain.next.title
 
 
 def _due(item: Item, stage: Stage, book: Rulebook) -> tuple[str, bool, str]:

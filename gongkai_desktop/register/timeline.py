@@ -7,8 +7,12 @@ from types import MappingProxyType
 from typing import Any
 
 from gongkai_desktop.catalogue.limits import limit_from
+from gongkai_desktop.coordination.telling import told as of_letter
 from gongkai_desktop.records.event import Event
+from gongkai_desktop.register import screened
 from gongkai_desktop.register.fields import COLUMNS
+from gongkai_desktop.review.timeline import told as of_review
+from gongkai_desktop.secrecy.telling import told as of_affair
 
 
 def told(event: Event, item_id: int = 0) -> str:
@@ -17,6 +21,9 @@ def told(event: Event, item_id: int = 0) -> str:
         return "内容已依规清除"
     if event.kind == "item.linked" and item_id and event.stream != item_id:
         return f"#{event.stream} {event.body['kind']}本件"
+    for prefix, of_room in _ROOMS.items():
+        if event.kind.startswith(prefix):
+            return of_room(event)
     teller = _TELLERS.get(event.kind)
     return teller(event.body) if teller else "相关事项有变动"
 
@@ -24,12 +31,6 @@ def told(event: Event, item_id: int = 0) -> str:
 def _fields(body: Mapping[str, Any]) -> str:
     changed = "、".join(COLUMNS[key].title for key in body["fields"] if key in COLUMNS)
     return f"修改登记：{changed}"
-
-
-def _step(body: Mapping[str, Any]) -> str:
-    back = "，退回重新审查" if body.get("returns") else ""
-    grounds = f"；理由：{body['grounds']}" if body.get("grounds") else ""
-    return f"{body['title']}：{body['opinion']}（{body['who']} 签字）{back}{grounds}"
 
 
 def _published(body: Mapping[str, Any]) -> str:
@@ -70,11 +71,13 @@ def _limit(body: Mapping[str, Any]) -> str:
     return f"，公开期限 {limit.term}" if limit else "，公开期限按一般规定"
 
 
+_ROOMS: Mapping[str, Callable[[Event], str]] = MappingProxyType(
+    {"letter.": of_letter, "affair.": of_affair, "review.": of_review, "sheet.": of_review}
+)
 _TELLERS: Mapping[str, Callable[[Mapping[str, Any]], str]] = MappingProxyType(
     {
         "item.registered": lambda body: "从旧台账导入" if body.get("imported") else "登记",
         "item.amended": _fields,
-        "item.stepped": _step,
         "item.published": _published,
         "item.published_more": _published,
         "item.confirmed": lambda body: f"录入再次确认（{body['channel']}）：{body['who']}",
@@ -98,7 +101,7 @@ _TELLERS: Mapping[str, Callable[[Mapping[str, Any]], str]] = MappingProxyType(
         ),
         "item.voided": lambda body: f"登记有误，作废：{body['why']}",
         "item.attached": lambda body: f"添加附件：{'、'.join(kept['name'] for kept in body['attachments'])}",
-        "sheet.printed": lambda body: f"打印{body.get('title', '文书')} {body.get('number', '')}",
+        "item.screened": screened.told,
         "records.reversed": lambda body: "撤销了一次登记",
         "records.purged": lambda body: "依规清除了内容",
         "entry.assigned": lambda body: f"归入基本目录的条目{_limit(body)}",

@@ -17,6 +17,7 @@ from gongkai_desktop.register.incoming import imported
 from gongkai_desktop.register.query import Query
 from gongkai_desktop.sample.founding import found
 from gongkai_desktop.sample.material import founded_on, history_rows, matters, told
+from gongkai_desktop.sample.paperwork import enter_affairs
 from gongkai_desktop.sample.stories import Scene, Story
 from gongkai_desktop.store import Store, backup
 from gongkai_desktop.workdays.official import official
@@ -75,6 +76,7 @@ def _make(desk: Desk, walk: _Walk, name: str, today: date, files: Path) -> None:
     stories = [Story(scene, matter, today) for matter in matters(today, calendar)]
     _tell([story.live() for story in stories], walk, today)
     walk.moment = datetime.combine(scene.last_day_before(today), time(17, 10))
+    enter_affairs(desk, scene.clerk, walk.moment.date())
     _print_sheet(desk)
 
 

@@ -15,6 +15,7 @@ from gongkai_desktop.register.standing import Rulebook
 from gongkai_desktop.sample.files import write_attachment
 from gongkai_desktop.sample.founding import HEAD
 from gongkai_desktop.sample.material import Deed, Matter, told
+from gongkai_desktop.sample.paperwork import VERBS, Paperwork
 
 if TYPE_CHECKING:
     from gongkai_desktop.desk import Desk
@@ -94,6 +95,8 @@ class Story:
                 changed = self._change_attribute(verb)
             case "report":
                 changed = self._perform("report", {})
+            case verb if verb in VERBS:
+                changed = self._papers(verb)
             case _:
                 changed = self._perform(verb, {"why": self._phrase(verb)})
         self._event = changed.events[-1]
@@ -149,6 +152,11 @@ class Story:
         return register.perform(
             self._item, act, {"day": today, **values}, actor=self._scene.clerk, today=today
         )
+
+    def _papers(self, verb: str) -> Changed:
+        phrase = self._phrase(verb) if verb in told("lives")["phrases"] else ""
+        scene = self._scene
+        return Paperwork(scene.desk, self._item, scene.clerk, self._now.date()).do(verb, phrase)
 
     def _step(self) -> Step | None:
         return self._scene.book.progress(self._scene.desk.register.item(self._item)).next

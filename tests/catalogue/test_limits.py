@@ -13,7 +13,7 @@ from gongkai_desktop.catalogue.numerals import number_of
 from gongkai_desktop.catalogue.rules import Manner
 from gongkai_desktop.catalogue.wording import read_limit
 from gongkai_desktop.deadlines.model import Term, Unit
-from gongkai_desktop.office.ruleset import Limit
+from gongkai_desktop.office.limits import Limit
 
 REAL = Path(__file__).parent.parent / "data" / "catalogue-real.xlsx"
 BOTH = ("formed", "changed")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_desktop.register.papers import PAPERS
 from tests.cli.conftest import Run, content
 
 TABLE = "信息发布保密审查表"
@@ -45,7 +46,9 @@ def test_several_records_go_on_one_sheet(run: Run, office: Path, tmp_path: Path)
     assert sheets(office) == 1
 
 
-@pytest.mark.parametrize("name", [TABLE, "每周发布清单", "查阅点移送清单"])
+@pytest.mark.parametrize(
+    "name", [name for name, kind in PAPERS.items() if name != "deadline" and not kind.letter]
+)
 def test_a_blank_sheet_needs_no_record(run: Run, office: Path, tmp_path: Path, name: str) -> None:
     told = run("--office", office, "sheet", name, "-o", tmp_path / "空.pdf", "--json").json()
     assert told["pages"] == 1
@@ -61,7 +64,12 @@ def test_a_blank_sheet_needs_no_record(run: Run, office: Path, tmp_path: Path, n
         ((TABLE, "--record", "#x"), "登记簿里没有“#x”"),
         (("期限计算单",), "请选一件信息"),
         (("期限计算单", "--record", "202605-00001"), "没有要计算的期限"),
-        (("review-item", "--record", "202611-00001", "--record", "202603-00001"), "一次只能印一件"),
+        (("汇总表",), "没有叫“汇总表”的文书"),
+        (("review-summary", "--record", "202611-00001"), "请用 --from 和 --to 写明期间"),
+        (("review-summary", "--from", "2026-11-20", "--to", "2026-11-01"), "起止日期反了"),
+        (("报审函", "--record", "202611-00001"), "没有可印“报审函”的登记"),
+        (("separation", "--record", "202611-00001"), "没有可印“区分处理记录”的登记"),
+        (("coordination", "--record", "209901-00001"), "登记簿里没有“209901-00001”"),
     ],
 )
 def test_what_cannot_be_printed_is_refused(

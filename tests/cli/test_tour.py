@@ -19,13 +19,14 @@ def test_the_tour_does_the_main_job_and_leaves_its_files(
     told = run("tour", "--out", tmp_path / "演示", "--json").json()
     files = [Path(file) for file in told["files"]]
     assert all(file.stat().st_size for file in files)
-    assert {"旧台账.xlsx", "信息发布保密审查表.pdf", "登记台账.xlsx", "登记.png"} <= {
+    assert {"旧台账.xlsx", "信息发布保密审查表.pdf", "签回扫描件.pdf", "登记台账.xlsx", "登记.png"} <= {
         file.name for file in files
     }
     assert all(file.read_bytes().startswith(b"%PDF-") for file in files if file.suffix == ".pdf")
     notes = "\n".join(told["notes"])
     assert "建好样例单位：300 件" in notes
     assert "再导一次，新增 0" in notes
+    assert "签回扫描，归档 1 页，录入意见 3 条" in notes
     assert "导出台账 318 行；读回来，没有变化 318" in notes
 
 

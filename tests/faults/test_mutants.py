@@ -119,7 +119,7 @@ def test_a_mutated_rule_set_is_read_or_refused_by_line() -> None:
         except Refused as refusal:
             assert str(refusal).startswith("制度方案 own.toml 第 ") and refusal.way
             refused += 1
-    assert 0 < refused < EACH
+    assert refused
 
 
 def texts_changed(texts: list[str]) -> Iterator[str]:

@@ -46,7 +46,7 @@ def line_of(text: str, part: str) -> int:
         ('key = "content"', 'key = "draft"', "step.key", "写了两次"),
         ('attributes = ["主动公开", "依申请公开"]', 'attributes = ["公开"]', "step.attributes", "没有“公开”"),
         ('attributes = ["主动公开", "依申请公开"]', 'attributes = [1]', "step.attributes", "文字"),
-        ('starts = ["formed", "changed"]', 'starts = ["born"]', "publication.starts", "没有“born”"),
+        ('starts = ["formed", "changed"]\narticle', 'starts = ["born"]\narticle', "publication.starts", "没有“born”"),
         ('remind_after = "15 个工作日"', 'remind_after = "25 个工作日"', "reporting.remind_after", "早于"),
         ('main_channel = "政府网站"', 'main_channel = "电话"', "main_channel", "没有“电话”"),
         ('key = "summary"', 'key = "colour"', "required.key", "没有“colour”"),

@@ -20,6 +20,7 @@ NAMES = ("tiaoli", "gansu-zhijiao", "taian-jiaoyu", "taierzhuang", "tangshan-ren
 DAYS_20 = Term(20, Unit.WORKDAYS)
 ARTICLES = {  # how many articles each document has
     "条例": 56,
+    "保密法实施条例": 74,
     "《台儿庄区政府信息主动公开工作制度》": 16,
     "《台儿庄区政府信息公开协调工作制度》": 14,
     "《台儿庄区政府信息公开保密审查制度》": 17,
@@ -32,9 +33,19 @@ ARTICLES = {  # how many articles each document has
     "《政府信息公开工作制度》": 25,
     "《中华人民共和国预算法》": 101,
 }
-FULLEST = {"major_approval": "分管领导", "weekly_batch": True, "second_check": True, "interpretation": True}
+FULLEST = {
+    "major_approval": "分管领导",
+    "weekly_batch": True,
+    "second_check": True,
+    "interpretation": True,
+    "confirmations": True,
+    "coordination_send": 5,
+    "patrol": "每季度",
+}
 DIGITS = "零一二三四五六七八九"
-CITED = re.compile(r"(条例|《[^》]+》)?((?:第[一二三四五六七八九十]+条[^、（]*(?:（.）项)?、?)+)")
+CITED = re.compile(
+    r"(保密法实施条例|条例|《[^》]+》)?((?:第[一二三四五六七八九十]+条[^、（]*(?:（.）项)?、?)+)"
+)
 
 
 def number(text: str) -> int:
@@ -47,7 +58,7 @@ def number(text: str) -> int:
 def articles(value: Any) -> list[str]:
     """Every article named anywhere in a rule set."""
     if hasattr(value, "__dataclass_fields__"):
-        named = [value.article] if hasattr(value, "article") else []
+        named = [getattr(value, key) for key in value.__dataclass_fields__ if key.endswith("article")]
         return named + [one for key in value.__dataclass_fields__ for one in articles(getattr(value, key))]
     return [one for item in value for one in articles(item)] if isinstance(value, tuple) else []
 

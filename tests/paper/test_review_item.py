@@ -30,7 +30,10 @@ def test_each_step_of_the_chain_has_its_own_opinions_grounds_signature_and_date(
 
 def test_risk_and_meeting_stand_there_only_where_the_rule_set_asks() -> None:
     asked = ReviewItem(
-        steps=STEPS, risk=True, meeting=True, more={"risk_level": "middle", "meeting_name": "局务会"}
+        steps=STEPS,
+        risk=("低", "中", "高"),
+        meeting=True,
+        more={"risk_level": "中", "meeting_name": "局务会"},
     )
     text = all_text(printed(asked).pdf)
     assert "公开风险评估低□中☑高□" in text
@@ -46,3 +49,21 @@ def test_a_long_chain_goes_on_to_a_second_page() -> None:
     sheet = printed(ReviewItem("题", steps=STEPS * 4))
     assert sheet.pages == 2
     assert all_text(sheet.pdf).count("签字：") == 12
+
+
+def test_what_a_step_is_asked_stands_with_boxes_or_with_room_to_write() -> None:
+    asks = (
+        ("会议名称", "局务会", ()),
+        ("会议日期", "", ()),
+        ("风险评估结论", "有风险", ("没有风险", "有风险")),
+    )
+    text = all_text(printed(ReviewItem(steps=(ReviewStep("局务会审查", CHOICES[:1], asks=asks),))).pdf)
+    assert "会议名称：局务会会议日期：风险评估结论：没有风险□有风险☑依据和理由：" in text
+
+
+def test_who_signed_already_and_what_calls_for_care_are_told() -> None:
+    steps = (ReviewStep("审查", CHOICES[:1], "同意公开", given="张三 2026-11-02 已签"),)
+    text = all_text(printed(ReviewItem(steps=steps, prompts=("重点审查：会议纪要",))).pdf)
+    assert "签字：（张三2026-11-02已签）" in text
+    assert "审查提示重点审查：会议纪要" in text
+    assert "审查提示" not in all_text(printed(ReviewItem(steps=steps)).pdf)

@@ -16,7 +16,7 @@ from gongkai_desktop.records.event import Draft
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.records.problem import Problem, Trouble
 from gongkai_desktop.records.rulesets import keep_ruleset
-from gongkai_desktop.records.sheets import SheetProjection
+from gongkai_desktop.records.sheet import SheetProjection
 from gongkai_desktop.store import Store, anchors, backup, restore
 from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.store.connection import Mode, connect

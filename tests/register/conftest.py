@@ -14,6 +14,8 @@ from gongkai_desktop.register.service import ItemView
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=timezone(timedelta(hours=8)))
 
+_SAID = ("day", "opinion", "who", "paper", "grounds", "reason")
+
 
 class Clerk:
     """Does at the desk what a clerk does, on TODAY."""
@@ -34,12 +36,23 @@ class Clerk:
         return self.desk.register.perform(item, act, values, actor=self.actor, today=TODAY).act
 
     def sign(self, item: int, opinion: str, **facts: object) -> int:
-        return self.do(item, "step", opinion=opinion, who="张三", **facts)
+        form = next(one for one in self.view(item).acts if one.key == "step").form
+        asked = [column for column in form.columns if column.required and column.key not in _SAID]
+        further = {column.key: column.choices[0] if column.choices else "2026-11-20" for column in asked}
+        said = {**further, "opinion": opinion, "who": self.signer(item), **facts}
+        return self.do(item, "step", **said)
+
+    def signer(self, item: int) -> str:
+        """Who signs the step that is waited for: the holder of its post, where somebody holds it."""
+        title = self.view(item).standing.waiting.removesuffix("（报审中）")
+        step = next(one for one in self.desk.office.rules.steps if one.title == title or not title)
+        holders = self.desk.office.holders(step.role)
+        return holders[0].name if holders else "张三"
 
     def approve(self, item: int) -> None:
         """Every approval that is still wanted, each with the opinion that lets the item pass."""
         while act := next((one for one in self.view(item).acts if one.key == "step"), None):
-            self.sign(item, act.form.column("opinion").choices[0])
+            self.sign(item, act.form.column("opinion").choices[0], grounds="属于应当公开的内容")
 
     def flags(self, item: int) -> list[str]:
         return [flag.text for flag in self.view(item).flags]

@@ -43,7 +43,7 @@ def test_numbers_of_records_and_sheets_and_codes_lead_to_their_records(items: tu
         assert look(desk, f"#{first}") == Behind((first,))
         wide = "".join(chr(ord(sign) + 0xFEE0) if 33 <= ord(sign) < 127 else sign for sign in code)
         for text in (number, code, f" {code.lower()}\n", wide):
-            assert look(desk, text) == Behind((first, second), number)
+            assert look(desk, text) == Behind((first, second), number, signed=True)
         paper = desk.folder.root.parent / "来文.txt"
         paper.write_text("来文", encoding="utf-8")
         desk.register.attach(second, paper, actor=desk.actor(), today=desk.today())

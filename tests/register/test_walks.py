@@ -48,6 +48,8 @@ class Walker:
 
     def value(self, column: Column, act: NextAct) -> object:
         """Something for a field, seldom what it should be."""
+        if column.key == "reason":
+            return "照实登记"
         if column.kind is Kind.DATE:
             return self._day()
         if column.kind in (Kind.SEVERAL, Kind.CHECKS):
@@ -98,7 +100,7 @@ def walker(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Walker]:
 def test_acts_in_any_order_leave_an_office_whole(walker: Walker) -> None:
     done = [walker.go() for _ in range(STEPS)]
     assert len({key for key in done if key}) > 8, "the walk came past many kinds of acts"
-    assert walker.refused < STEPS / 2
+    assert walker.refused < STEPS * 2 / 3
     assert walker.desk.verify() == []
 
 
@@ -115,7 +117,8 @@ def test_what_was_done_in_any_order_can_be_taken_back(walker: Walker) -> None:
 def count(desk: Desk) -> int:
     """How many acts of the register still count."""
     sql = (
-        "SELECT count(*) FROM event e WHERE e.kind LIKE 'item.%' AND e.act = e.id AND NOT EXISTS (SELECT 1 FROM event r"
+        "SELECT count(*) FROM event e WHERE (e.kind LIKE 'item.%' OR e.kind LIKE 'review.%') AND e.act = e.id"
+        " AND NOT EXISTS (SELECT 1 FROM event r"
         " WHERE r.kind = 'records.reversed' AND json_extract(r.body, '$.event') = e.id)"
     )
     row = desk.store.one(sql)

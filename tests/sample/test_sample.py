@@ -65,6 +65,7 @@ def test_every_status_occurs(desk: Desk) -> None:
         "待公开审核",
         "待重大信息审批",
         "审查不同意",
+        "退回补正",
         "待公开",
         "已公开",
         "依申请公开",
@@ -119,7 +120,7 @@ def test_the_imported_history_is_incomplete_and_marked_so(desk: Desk) -> None:
 def test_every_kind_of_act_is_in_the_history(desk: Desk) -> None:
     kinds = {kind for (kind,) in desk.store.rows("SELECT DISTINCT kind FROM event")}
     assert {
-        "item.registered", "item.amended", "item.stepped", "item.published", "item.changed",
+        "item.registered", "item.amended", "review.handed_in", "review.stepped", "item.published", "item.changed",
         "item.attribute_changed", "item.lapsed", "item.removed", "item.reported", "item.voided",
         "item.attached", "records.reversed", "sheet.printed", "import.applied",
     } <= kinds  # fmt: skip
@@ -140,8 +141,24 @@ def test_attachments_open_and_papers_are_on_record(desk: Desk) -> None:
     assert len(kept) > 40
     assert all(desk.attachments.whole(digest) for digest, _ in kept)
     assert {name.rpartition(".")[2] for _, name in kept} == {"pdf", "csv"}
-    (items,) = desk.store.one("SELECT items FROM sheet") or ("",)
+    (items,) = desk.store.one("SELECT items FROM sheet ORDER BY id DESC") or ("",)
     assert items.count("[") == 6
+
+
+def test_the_review_queue_has_papers_out_back_returned_and_referred(desk: Desk) -> None:
+    counts = desk.review_lists.counts(TODAY)
+    assert all(counts[view] for view in ("to_submit", "running", "returned", "escalated", "overdue"))
+    assert counts["back"] == 1
+    longest = {one.title: one.longest for one in desk.review_lists.signers(TODAY)}
+    assert longest["陆成章"] > 5 and longest["郑书培"] <= 1
+
+
+def test_letters_wait_and_the_secrecy_ledgers_are_kept(desk: Desk) -> None:
+    letters = desk.coordination.counts(TODAY)
+    assert (letters["waiting"], letters["overdue"]) == (2, 1)
+    ledgers = desk.secrecy.counts(TODAY)
+    assert (ledgers["question:open"], ledgers["patrol:all"], ledgers["patrol:open"]) == (1, 2, 1)
+    assert ledgers["leak:all"] == 0
 
 
 def test_the_office_is_invented_and_whole(desk: Desk) -> None:
@@ -166,7 +183,7 @@ def test_titles_and_numbers_do_not_repeat(desk: Desk) -> None:
 def test_whoever_signed_holds_the_post(desk: Desk) -> None:
     names = {person.name for person in desk.office.people()}
     signed = desk.store.rows(
-        "SELECT DISTINCT json_extract(body, '$.who') FROM event WHERE kind = 'item.stepped'"
+        "SELECT DISTINCT json_extract(body, '$.who') FROM event WHERE kind = 'review.stepped'"
     )
     assert {who for (who,) in signed} <= names
     assert len(signed) >= 10
@@ -195,7 +212,7 @@ def test_it_can_be_made_on_any_day(tmp_path: Path, today: date) -> None:
     now = datetime.combine(today, NOW.timetz())
     with create_sample(tmp_path, clock=lambda: now) as desk:
         assert len(rows(desk)) == 300
-        assert len({row["status"] for row in rows(desk)}) == 13
+        assert len({row["status"] for row in rows(desk)}) == 14
         assert desk.lists.count(Query(view="provisional"), today) > 20
 
 

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.ledger import Column, Kind, Ledger
 from tests.ui.hands import type_text
+from ui.kit.finding import find_numbers
 from ui.kit.form import Form
 from ui.kit.form_dialog import FormDialog
 from ui.kit.picking import Checklist, FilePath, RecordNumber
-from ui.register.finding import find_numbers
 from ui.register.page import RegisterPage
 
 LINES = ("不涉及国家秘密", "不涉及商业秘密", "不涉及个人隐私")

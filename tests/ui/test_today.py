@@ -10,12 +10,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gongkai_desktop.agenda.today import Group, Line
+from gongkai_desktop.agenda.group import Group, Line
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.register.query import Query
 from tests.ui.hands import TITLES, TODAY
+from ui.main_window import REVIEW, MainWindow
 from ui.main_window import TODAY as TODAY_TAB
-from ui.main_window import MainWindow
 from ui.opening import Opening
+from ui.review.page import LETTERS, PATROLS
 from ui.today.lines import AgendaList
 from ui.today.month_card import MonthCard
 from ui.today.page import UNREPORTED, WEEKLY, TodayPage
@@ -140,6 +142,51 @@ def test_a_group_offers_its_own_act_by_key_and_by_mouse(today: TodayPage, qtbot:
     today.list.setCurrentIndex(today.model.index(1))
     qtbot.keyClick(today.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert wanted == [UNREPORTED, WEEKLY]
+
+
+def test_a_paper_out_for_signature_leads_to_its_review(
+    office: Path, request: pytest.FixtureRequest, qtbot: QtBot
+) -> None:
+    with Desk.open(office, writing=True) as desk:
+        item = desk.lists.page(Query(), TODAY, limit=1)[0]["id"]
+        prepared = desk.sheets.prepare("review-list", [int(str(item))], TODAY)
+        desk.sheets.issue(prepared, actor=desk.actor(), today=TODAY)
+        review = desk.register.view(int(str(item)), TODAY).review
+    today: TodayPage = request.getfixturevalue("today")
+    window: MainWindow = request.getfixturevalue("window")
+    at = next(at for at, one in enumerate(today.model.entries) if isinstance(one, Line) and one.place)
+    today.list.activated.emit(today.model.index(at))
+    qtbot.waitUntil(lambda: window.tabs.currentIndex() == REVIEW)
+    queue = window.review().queue
+    qtbot.waitUntil(lambda: queue.table.current_id() == review)
+
+
+def test_a_head_without_lines_opens_its_view(today: TodayPage, window: MainWindow, qtbot: QtBot) -> None:
+    at = next(
+        at
+        for at, one in enumerate(today.model.entries)
+        if isinstance(one, Group) and one.view == "review:to_submit"
+    )
+    today.list.activated.emit(today.model.index(at))
+    qtbot.waitUntil(lambda: window.tabs.currentIndex() == REVIEW)
+    qtbot.waitUntil(lambda: window.review().queue.model.rowCount() == len(TITLES))
+
+
+def test_a_letter_and_a_patrol_lead_to_their_ledgers(
+    today: TodayPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    letter = Line(0, "甲", "", "overdue", "逾期 1 日", "letters:overdue")
+    patrol = Line(0, "上网看一遍", "", "soon", "还剩 2 日", "affairs:patrol")
+    groups = (
+        Group("letters:overdue", "征求意见逾期", "letters:overdue", 1, (letter,)),
+        Group("patrol", "上网巡查到期", "affairs:patrol", 1, (patrol,)),
+    )
+    today.model.fill(groups)
+    today.list.activated.emit(today.model.index(1))
+    qtbot.waitUntil(lambda: window.tabs.currentIndex() == REVIEW)
+    assert window.review().tabs.currentIndex() == LETTERS
+    today.list.activated.emit(today.model.index(3))
+    qtbot.waitUntil(lambda: window.review().tabs.currentIndex() == PATROLS)
 
 
 def offer_at(shown: AgendaList, row: int) -> QPoint:

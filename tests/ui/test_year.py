@@ -98,12 +98,12 @@ class Clerk:
 
     def approve(self) -> None:
         """Record the signed sheet, step by step, until the item may be published."""
-        for step, opinion in (
-            ("登记内容审核", "同意公开"),
-            ("登记保密审查", "可以公开"),
-            ("登记公开审核", "同意公开"),
+        for step, opinion, who in (
+            ("登记内容审核", "同意公开", "顾维安"),
+            ("登记保密审查", "可以公开", "陆成章"),
+            ("登记公开审核", "同意公开", "郑书培"),
         ):
-            self.act(step, {"opinion": opinion, "who": "王芳"})
+            self.act(step, {"opinion": opinion, "who": who})
 
     def status(self) -> str:
         view = self.page.panel.view

@@ -140,9 +140,10 @@ class Frame(QDialog):
 class Working(Frame):
     """Shows a job that takes a while: what, how far, and a cancel that leaves nothing half done."""
 
-    def __init__(self, title: str, job: Job, parent: QWidget | None) -> None:
+    def __init__(self, title: str, job: Job, parent: QWidget | None, cancelling: str = "") -> None:
         super().__init__(title, parent, width=420)
         self._job = job
+        self._cancelling = cancelling or self.tr("正在取消，已做的会退回…")
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
@@ -167,7 +168,7 @@ class Working(Frame):
     def reject(self) -> None:
         """Ask the job to stop; the dialog closes when it has."""
         self._cancel.setEnabled(False)
-        self._count.setText(self.tr("正在取消，已做的会退回…"))
+        self._count.setText(self._cancelling)
         self._job.cancel()
 
     def _progress(self, done: int, whole: int) -> None:
@@ -185,10 +186,14 @@ def work(
     parent: QWidget,
     then: Callable[[Any], None],
     failed: Callable[[BaseException], None],
+    cancelling: str = "",
 ) -> Job:
-    """Run a long job with its dialog; ``then`` gets the result, a cancel ends quietly."""
+    """Run a long job with its dialog; ``then`` gets the result, a cancel ends quietly.
+
+    ``cancelling`` says what a cancel leaves, where that is not as it was before.
+    """
     job = Job(run)
-    Working(title, job, parent)
+    Working(title, job, parent, cancelling)
     job.finished.connect(then)
     job.failed.connect(failed)
     job.start()

@@ -87,6 +87,7 @@ _SHEET: Final = """
 QWidget {{ color: {ink}; }}
 QMainWindow, QDialog, #ground {{ background: {ground}; }}
 #card {{ background: {card}; border: 1px solid {line}; border-radius: {p6}; }}
+#card[here="true"] {{ border: 1px solid {blue}; }}
 #top {{ background: {card}; border-bottom: 1px solid {line}; }}
 #small, #soft, #key {{ color: {soft}; }}
 #small, QStatusBar QLabel, QStatusBar QToolButton {{ font-size: {p13}; }}
@@ -185,6 +186,7 @@ QStatusBar QToolButton#warn {{ color: {amber}; }}
 QStatusBar QToolButton#late {{ color: {red}; font-weight: bold; }}
 QStatusBar QLabel {{ padding: 0 {p12}; }}
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: {p4}; padding: {p2} {p6}; }}
+QToolButton:disabled {{ color: #98A2AD; }}
 QToolButton:hover, QToolButton:focus {{ border-color: {blue}; color: {blue}; }}
 QToolButton::menu-indicator {{ image: none; }}
 

@@ -1,4 +1,4 @@
-"""人员与科室: who works here with which posts, and the departments in their order."""
+"""人员与科室: who works here with which posts, the departments in their order, who stands in for whom."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from gongkai_desktop.records.event import Draft
 from ui.kit import look
 from ui.kit.dialogs import Frame, button, confirm, label
 from ui.preferences.departments import ask_name, reordered
+from ui.preferences.deputies import DeputiesList
 from ui.preferences.person import add_person, change_person
 from ui.preferences.roster import Roster
 from ui.session import Session
 
 
 class PeopleDialog(Frame):
-    """Two lists; every change is recorded at once, and shown when it has been."""
+    """Three lists; every change is recorded at once, and shown when it has been."""
 
     manual = "人员与岗位"
 
@@ -33,11 +34,12 @@ class PeopleDialog(Frame):
         self.tabs.setObjectName("parts")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        for title in (self.tr("人员"), self.tr("科室")):
+        for title in (self.tr("人员"), self.tr("科室"), self.tr("岗位代理")):
             self.tabs.addTab(title)
         self.who, self.where = self._people_list(), self._departments_list()
+        self.deputies = DeputiesList(session)
         pages = QStackedWidget()
-        for part in (self.who, self.where):
+        for part in (self.who, self.where, self.deputies):
             pages.addWidget(part)
         self._told = label("", "small", wrap=True)
         for one in (self.tabs, self._told):
@@ -92,6 +94,7 @@ class PeopleDialog(Frame):
         self.where.show_lines([(one.name, "" if one.active else closed) for one in departments])
         self.who.view.selectionModel().currentRowChanged.connect(lambda *_: self._moved())
         self._moved()
+        self.deputies.show_people(people)
 
     def _moved(self) -> None:
         person = self.person()
@@ -102,7 +105,8 @@ class PeopleDialog(Frame):
     def _tell(self, page: int) -> None:
         people = self.tr("离岗的人不再出现在可选的人里，她办过、签过的照旧记在她名下。")
         departments = self.tr("改名、撤销只影响以后的登记；已登记的信息保留当时的科室名称。")
-        self._told.setText(departments if page else people)
+        deputies = self.tr("负责人不在岗时，经批准由备用人员代签；代签的意见都注明是谁代、谁批准的。")
+        self._told.setText((people, departments, deputies)[page])
 
     # — people —
 

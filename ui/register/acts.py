@@ -16,8 +16,9 @@ from gongkai_desktop.register.acts import NextAct
 from gongkai_desktop.register.fields import WITHHELD
 from gongkai_desktop.register.query import Query
 from ui.kit.dialogs import explain
+from ui.kit.finding import find_numbers
 from ui.kit.form_dialog import Failed, FormDialog, Values
-from ui.register.finding import find_numbers
+from ui.register.letters import LETTER, ask_letter
 
 if TYPE_CHECKING:
     from ui.register.export_dialog import ExportDialog
@@ -39,6 +40,14 @@ class Acts(QObject):
         """Open the form of a new item: five fields first, the others folded."""
         self._session.ask("form", _entry_form, lambda found: self._entry(*found))
 
+    def begin(self, item: int, act: NextAct) -> None:
+        """Open the form of what was chosen as the next step; a letter is about all items chosen with this one."""
+        chosen = self._page.table.chosen_ids()
+        if act.key != LETTER:
+            self.perform(item, act)
+        else:
+            ask_letter(self._session, self._page, chosen if item in chosen else [item], self._page.said.emit)
+
     def perform(self, item: int, act: NextAct) -> None:
         """Open the form of one act of an item."""
         session = self._session
@@ -52,7 +61,15 @@ class Acts(QObject):
             quick = None if len(form.columns) < _FOLD_FROM else near
             self._ask(form, record, lambda _: None, quick=quick, values=act.defaults, note=act.note)
 
-        session.ask("form", lambda desk: offering_departments(act.form, desk), show)
+        def begin() -> None:
+            session.ask("form", lambda desk: offering_departments(act.form, desk), show)
+
+        if act.key == "publish":
+            from ui.screening.first import check_first  # draws pages; not loaded at start
+
+            check_first(session, item, self._page, begin)
+        else:
+            begin()
 
     def amend(self) -> None:
         """Enter in the table: mend the entry of the item shown."""

@@ -1,8 +1,6 @@
-"""The three columns of the register page: views, listing, record. Their widths are remembered."""
+"""The three columns of a ledger page: views, listing, record. Their widths are remembered."""
 
 from __future__ import annotations
-
-from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
@@ -12,15 +10,14 @@ from ui.kit.dialogs import card, label
 from ui.session import Session
 
 WIDEST_VIEWS, WIDEST_PANEL = 0.17, 0.31  # parts of the screen, where large text would take more
-_SPLIT: Final = "register/split"
 
 
 class Columns(QSplitter):
     """Views and record come later; until then an empty card keeps their place."""
 
-    def __init__(self, session: Session, listing: QWidget) -> None:
+    def __init__(self, session: Session, listing: QWidget, room: str = "register") -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._session = session
+        self._session, self._split = session, f"{room}/split"
         left, self._left = card()
         self._left.addWidget(label(self.tr("视图"), "small"))
         self._left.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -31,12 +28,13 @@ class Columns(QSplitter):
             self.addWidget(part)
         self.setStretchFactor(1, 1)
         self.setSizes(self._shares())
-        self.restoreState(session.memory.blob(_SPLIT))
+        self.restoreState(session.memory.blob(self._split))
 
-    def put_views(self, views: QWidget, beneath: QWidget) -> None:
+    def put_views(self, views: QWidget, *beneath: QWidget) -> None:
         """The views, and what stands at the foot of their column."""
         self._left.addWidget(views, 1)
-        self._left.addWidget(beneath)
+        for one in beneath:
+            self._left.addWidget(one)
 
     def put_panel(self, panel: QWidget) -> None:
         """The record's panel, in place of the empty card."""
@@ -44,7 +42,7 @@ class Columns(QSplitter):
 
     def remember(self) -> None:
         """Keep the widths for the next day."""
-        self._session.memory.keep(_SPLIT, self.saveState())
+        self._session.memory.keep(self._split, self.saveState())
 
     def _shares(self) -> list[int]:
         """How views, table and panel share the screen's width at first."""

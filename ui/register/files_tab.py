@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.records.event import Changed
@@ -37,11 +37,15 @@ class FilesTab(QWidget):
         self.files.itemActivated.connect(self._open)
         self._hint = label("", "small", wrap=True)
         self._add = button(self.tr("添加文件…"), self._choose)
+        self._check = button(self.tr("检查附件"), self.check)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._hint)
         box.addWidget(self.files, 1)
-        box.addWidget(self._add)
+        row = QHBoxLayout()
+        row.addWidget(self._add)
+        row.addWidget(self._check)
+        box.addLayout(row)
 
     def show_item(self, view: ItemView) -> None:
         """List the files of an item."""
@@ -53,6 +57,7 @@ class FilesTab(QWidget):
             item.setToolTip(kept.name)
             self.files.addItem(item)
         self._add.setEnabled(not view.secret)
+        self._check.setEnabled(bool(view.attachments))
         self._hint.setText(
             self.tr("国家秘密不收附件，原件存保密室。")
             if view.secret
@@ -68,6 +73,12 @@ class FilesTab(QWidget):
 
         for path in paths:
             self._session.write(partial(keep, path))
+
+    def check(self) -> None:
+        """Look the files through before they go out."""
+        from ui.screening.dialog import ScreeningDialog  # seldom used
+
+        ScreeningDialog(self._session, self._item, self).open()
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, self.tr("添加文件"))

@@ -15,10 +15,10 @@ from gongkai_desktop.desk import Desk
 from gongkai_desktop.office.panel import Bulk
 from gongkai_desktop.register.acts import NextAct
 from ui.kit.dialogs import Frame, button, label, work
+from ui.kit.finding import find_numbers
 from ui.kit.form_dialog import Failed, FormDialog, Values
 from ui.kit.lines import lines_view
 from ui.register.acts import offering_departments
-from ui.register.finding import find_numbers
 
 if TYPE_CHECKING:
     from ui.register.page import RegisterPage

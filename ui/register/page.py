@@ -50,6 +50,8 @@ class RegisterPage(QWidget):
     """The first rows, or the word that there are none, can be seen; told once."""
     said = Signal(str)
     """A word on what was done, for the status bar."""
+    place_wanted = Signal(str, int)
+    """A record of another place should be shown, in this view of it (``letters:all``)."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +106,7 @@ class RegisterPage(QWidget):
         panel.wanted.connect(self._act)
         panel.regretted.connect(lambda event: self.acts.take_back(event))
         panel.record_wanted.connect(self.open_record)
+        panel.place_wanted.connect(self.place_wanted)
         panel.dropped.connect(lambda paths: self._take_files(self._shown_item(), paths))
         panel.deadline.printing.connect(lambda: self.acts.print_sheet(DEADLINE, self._shown_item()))
         return panel
@@ -376,4 +379,4 @@ class RegisterPage(QWidget):
 
     def _act(self, act: NextAct) -> None:
         if self.panel.view is not None:
-            self.acts.perform(self.panel.view.id, act)
+            self.acts.begin(self.panel.view.id, act)

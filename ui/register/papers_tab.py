@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.errors import Refused
-from gongkai_desktop.records.sheets import Sheet, Sheets
+from gongkai_desktop.records.sheet import Sheet
+from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.register.service import ItemView
 from ui.kit.dialogs import label
 from ui.session import Session
@@ -62,19 +62,13 @@ class PapersTab(QWidget):
 
 def kept_sheets(desk: Desk, papers: tuple[int, ...]) -> list[Kept]:
     """The printed sheets of these records, newest first: title, sheet, and whether its items changed since."""
-    from gongkai_desktop.register.sheets import TITLES  # draws paper; not loaded at start
+    from gongkai_desktop.register.papers import title_of  # draws paper; not loaded at start
 
     sheets = [sheet for sheet in map(desk.records.state, papers) if isinstance(sheet, Sheet)]
     twins = Sheets(desk.records)
-    return [
-        (TITLES.get(sheet.form, sheet.form), sheet, bool(twins.changed(sheet))) for sheet in reversed(sheets)
-    ]
+    return [(title_of(sheet.form), sheet, bool(twins.changed(sheet))) for sheet in reversed(sheets)]
 
 
 def kept_pdf(desk: Desk, sheet: Sheet) -> bytes:
-    """The PDF as it was printed; Refused when its file is gone."""
-    path = desk.attachments.find(sheet.pdf)
-    if path is None:
-        what = QCoreApplication.translate("Papers", "找不到 {} 号表的文件").format(sheet.number)
-        raise Refused(what, way=QCoreApplication.translate("Papers", "请从备份恢复“附件”文件夹"))
-    return path.read_bytes()
+    """The PDF as it was printed, its own pages only; Refused when its file is gone."""
+    return desk.papers.kept(sheet)

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QMenu,
-    QPushButton,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
-from gongkai_desktop.register.acts import NextAct
 from gongkai_desktop.register.service import ItemView
 from ui.kit import look
-from ui.kit.dialogs import button, label, scrolling
+from ui.kit.dialogs import label, scrolling
 from ui.kit.empty import Empty
+from ui.kit.next_steps import NextSteps
 from ui.kit.rich import Reading, dated
+from ui.kit.sections import followed
 from ui.kit.table import dropped_files
 from ui.register.deadline_tab import DeadlineTab
 from ui.register.files_tab import FilesTab
+from ui.register.letters import letter_acts
 from ui.register.papers_tab import PapersTab
 from ui.register.summary import summary
 from ui.session import Session
@@ -40,6 +39,8 @@ class RecordPanel(QFrame):
     wanted = Signal(object)
     record_wanted = Signal(int)
     """Another item that this one leads to."""
+    place_wanted = Signal(str, int)
+    """Its review, or a letter about it: the place and the record (``letters:all``)."""
     dropped = Signal(object)
     """Paths of files let go over the item."""
     regretted = Signal(int)
@@ -64,10 +65,10 @@ class RecordPanel(QFrame):
         self.setFocusProxy(self.tabs)
         self.setAcceptDrops(True)
         self.timeline.anchorClicked.connect(lambda url: self.regretted.emit(int(url.toString())))
-        self.summary.anchorClicked.connect(lambda url: self.record_wanted.emit(int(url.toString())))
+        self.summary.anchorClicked.connect(self._follow)
         self.files.dropped.connect(self.dropped)
-        self._next = label(self.tr("下一步"), "small")
-        self._acts = QGridLayout()
+        self._steps = NextSteps()
+        self._steps.wanted.connect(self.wanted)
         self._arrange()
         self.show_item(None, session.today())
 
@@ -88,7 +89,7 @@ class RecordPanel(QFrame):
         self.files.show_item(view)
         self.papers.show_item(view)
         self._name_tabs(view)
-        self._offer(view.acts)
+        self._steps.offer((*view.acts, *letter_acts(view)))
 
     def fit(self) -> None:
         """Follow the scale."""
@@ -125,8 +126,7 @@ class RecordPanel(QFrame):
         for part in (self._title, self._sub, self.tabs, rule):
             box.addWidget(part)
         box.addWidget(self._pages, 1)
-        box.addWidget(self._next)
-        box.addLayout(self._acts)
+        box.addWidget(self._steps)
         nothing = Empty()
         nothing.say(self.tr("没有选中信息"), self.tr("在左边的表里选一行，这里显示它的全部情况和下一步。"))
         self._whole = QStackedWidget()
@@ -163,49 +163,13 @@ class RecordPanel(QFrame):
             for entry in reversed(view.timeline)
         )
 
-    def _offer(self, acts: tuple[NextAct, ...]) -> None:
-        while self._acts.count():
-            old = self._acts.takeAt(0).widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        self._next.setVisible(bool(acts))
-        first = next((act for act in acts if act.primary), None)
-        others = [act for act in acts if act is not first]
-        if first is not None:
-            self._acts.addWidget(self._button(first, primary=True), 0, 0, 1, 2)
-        near, far = (others, []) if len(others) <= 2 else (others[:1], others[1:])
-        for at, act in enumerate(near):
-            self._acts.addWidget(self._button(act), 1, at)
-        if far:
-            self._acts.addWidget(self._more(far), 1, 1)
-
-    def _button(self, act: NextAct, *, primary: bool = False) -> QPushButton:
-        made = button(f"{act.title}…", lambda: self.wanted.emit(act), primary=primary)
-        made.setToolTip(act.note)
-        return made
-
-    def _more(self, acts: list[NextAct]) -> QPushButton:
-        made = QPushButton(self.tr("更多 ▾"))
-        made.setMenu(self._menu(acts, made))
-        return made
+    def _follow(self, url: QUrl) -> None:
+        place, record = followed(url.toString())
+        if place:
+            self.place_wanted.emit(place, record)
+        else:
+            self.record_wanted.emit(record)
 
     def next_steps(self) -> QMenu | None:
         """Ctrl+M: every next step of the item shown in one menu; None when there is none."""
-        acts = () if self.view is None else self.view.acts
-        if not acts:
-            return None
-        menu = self._menu(acts, self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.mapToGlobal(self._next.geometry().topLeft()))
-        menu.setActiveAction(menu.actions()[0])
-        return menu
-
-    def _menu(self, acts: Sequence[NextAct], parent: QWidget) -> QMenu:
-        menu = QMenu(parent)
-        menu.setToolTipsVisible(True)
-        for act in acts:
-            action = menu.addAction(f"{act.title}…")
-            action.setToolTip(act.note)
-            action.triggered.connect(lambda _=False, act=act: self.wanted.emit(act))
-        return menu
+        return self._steps.pop_up() if self.view is not None else None

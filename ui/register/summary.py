@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication
 
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.register.fields import COLUMNS
 from gongkai_desktop.register.service import ItemView
 from ui.kit import look
-from ui.kit.markup import escape
-from ui.kit.rich import heading, marked, pairs
-
-_INKS = {"late": look.RED, "good": look.GREEN, "soft": look.SOFT}
-_MARKS = {"late": "● ", "good": "✓ "}
+from ui.kit.rich import marked, pairs
+from ui.kit.sections import sections_html
 
 
 def summary(view: ItemView) -> str:
-    """The item as rich text; links lead to other items by their number."""
+    """The item as rich text; links lead to other items, to its review and letters."""
     known = [
         (column.title, view.fields[key])
         for key, column in COLUMNS.items()
         if key != "title" and view.fields.get(key)
     ]
-    return _first(view) + pairs(known) + "".join(_section(section) for section in view.sections)
+    return _first(view) + pairs(known) + sections_html((*view.sections, *_review(view)))
+
+
+def _review(view: ItemView) -> Iterator[Section]:
+    """Where the review that counts for the item is told whole."""
+    if view.review:
+        words = QCoreApplication.translate("Summary", "看这次审查的意见、纸件和经过")
+        line = SectionLine(words, view.review, place="review:all")
+        yield Section(QCoreApplication.translate("Summary", "保密审查"), (line,))
 
 
 def _first(view: ItemView) -> str:
@@ -35,14 +42,3 @@ def _first(view: ItemView) -> str:
         gap = QCoreApplication.translate("Summary", "登记不全，还缺：{}").format("、".join(view.missing))
         lines.append(marked("▲", look.AMBER, gap))
     return "".join(lines)
-
-
-def _section(section: Section) -> str:
-    return heading(section.title) + "".join(_line(line) for line in section.lines)
-
-
-def _line(line: SectionLine) -> str:
-    text = escape(f"{_MARKS.get(line.tone, '')}{line.text}")
-    if line.record:
-        text = f"<a href='{line.record}' style='color:{look.BLUE}'>{text}</a>"
-    return f"<p style='margin:2px 0;color:{_INKS.get(line.tone, look.INK)}'>{text}</p>"

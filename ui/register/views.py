@@ -3,60 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
-    QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
 from gongkai_desktop.register.query import View
-from ui.kit import look
-from ui.kit.paged import Index
+from ui.kit.view_list import COUNT_ROLE, KEY_ROLE, Counted
 
-_COUNT = int(Qt.ItemDataRole.UserRole)
-_KEY = _COUNT + 1
 _ALWAYS = ("overdue", "all")  # views that stay in sight when they are empty
-
-
-class _Counted(QStyledItemDelegate):
-    """Draws a view's title on the left and its count on the right."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        opt: Any = option  # the stubs do not know the fields of a style option
-        rect: QRect = opt.rect
-        chosen = bool(opt.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(rect, QColor(look.CHOSEN))
-        painter.setFont(opt.font)
-        inner = rect.adjusted(3, 0, -3, 0)
-        if not index.data(_KEY):
-            painter.setPen(QColor(look.BLUE if chosen else look.SOFT))
-            painter.drawText(
-                inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), index.data()
-            )
-            return
-        count = index.data(_COUNT) or ""
-        room = painter.fontMetrics().horizontalAdvance(count) + 8
-        painter.setPen(QColor(look.BLUE if chosen else look.SOFT if count == "0" else look.INK))
-        title = painter.fontMetrics().elidedText(
-            index.data(), Qt.TextElideMode.ElideRight, inner.width() - room
-        )
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), title)
-        painter.setPen(QColor(look.SOFT))
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        widget = self.parent()
-        height = look.scaled(widget, 30) if isinstance(widget, QWidget) else 30
-        return QSize(60, height)
 
 
 class Views(QListWidget):
@@ -74,7 +29,7 @@ class Views(QListWidget):
         self._more = QListWidgetItem()
         self.itemActivated.connect(self._toggle)
         self.itemClicked.connect(self._toggle)
-        self.setItemDelegate(_Counted(self))
+        self.setItemDelegate(Counted(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("视图"))
         self.currentItemChanged.connect(self._tell)
@@ -100,7 +55,7 @@ class Views(QListWidget):
     def show_as(self, key: str) -> None:
         """Go to a view without telling; none is chosen when there is no such view."""
         self.blockSignals(True)
-        at = next((at for at in range(self.count()) if self.item(at).data(_KEY) == key), -1)
+        at = next((at for at in range(self.count()) if self.item(at).data(KEY_ROLE) == key), -1)
         self.setCurrentRow(at)
         if at < 0:
             self.clearSelection()
@@ -115,14 +70,14 @@ class Views(QListWidget):
     def current(self) -> View | None:
         """The view with the cursor."""
         item = self.currentItem()
-        return self._views.get(str(item.data(_KEY))) if item is not None else None
+        return self._views.get(str(item.data(KEY_ROLE))) if item is not None else None
 
     def count_up(self, counts: Mapping[str, int]) -> None:
         """Put the counts beside the views."""
         for at in range(self.count()):
             item = self.item(at)
-            number = counts.get(item.data(_KEY))
-            item.setData(_COUNT, "" if number is None else f"{number:,}")
+            number = counts.get(item.data(KEY_ROLE))
+            item.setData(COUNT_ROLE, "" if number is None else f"{number:,}")
         self._fold()
 
     def unfold(self, shown: bool) -> None:
@@ -159,8 +114,8 @@ class Views(QListWidget):
         return menu
 
     def _tell(self, item: QListWidgetItem | None) -> None:
-        if item is not None and item.data(_KEY):
-            self.selected.emit(item.data(_KEY))
+        if item is not None and item.data(KEY_ROLE):
+            self.selected.emit(item.data(KEY_ROLE))
 
     def _toggle(self, item: QListWidgetItem) -> None:
         if item is self._more:
@@ -171,7 +126,7 @@ class Views(QListWidget):
         empty = 0
         for at in range(self.count()):
             item = self.item(at)
-            nothing = item.data(_COUNT) == "0" and item.data(_KEY) not in _ALWAYS
+            nothing = item.data(COUNT_ROLE) == "0" and item.data(KEY_ROLE) not in _ALWAYS
             empty += nothing
             item.setHidden(nothing and not self._unfolded and item is not self.currentItem())
         words = self.tr("收起空的视图") if self._unfolded else self.tr("空的 {} 个…").format(empty)
@@ -186,6 +141,6 @@ class Views(QListWidget):
     def _list(self, views: Sequence[View]) -> None:
         for view in views:
             item = QListWidgetItem(view.title)
-            item.setData(_KEY, view.key)
+            item.setData(KEY_ROLE, view.key)
             item.setToolTip(view.title)
             self.addItem(item)

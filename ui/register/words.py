@@ -10,27 +10,10 @@ from PySide6.QtCore import QCoreApplication
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.register.fields import COLUMNS, REGISTER
 from gongkai_desktop.register.stages import Stage
-from ui.kit import look
 from ui.kit.paged import Row, Shown
+from ui.kit.urgency import reminder, short_day, urgency_colour
 
 TITLE_AT: Final = 1
-_MARKS: Final = {"overdue": "●", "today": "▲", "soon": "▲", "provisional": "◇"}
-_COLOURS: Final = {"overdue": look.RED, "today": look.AMBER, "soon": look.AMBER}
-
-
-def reminder(urgency: str, words: str) -> str:
-    """The words of a due date with the mark that tells its urgency without colour."""
-    return f"{_MARKS.get(urgency, '')} {words}".strip() if words else ""
-
-
-def urgency_colour(urgency: str) -> str:
-    """The colour beside the mark and the word."""
-    return _COLOURS.get(urgency, look.SOFT)
-
-
-def short_day(day: str, year: int) -> str:
-    """An ISO day as a narrow column shows it: month and day, before it the year where it is another."""
-    return day[5:] if day.startswith(str(year)) else day[2:]
 
 
 def short_number(row: Row) -> str:

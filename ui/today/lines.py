@@ -8,10 +8,10 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPoint, QRec
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from gongkai_desktop.agenda.today import Group, Line
+from gongkai_desktop.agenda.group import Group, Line
 from ui.kit import look
 from ui.kit.paged import NOWHERE, Index
-from ui.register.words import reminder, urgency_colour
+from ui.kit.urgency import reminder, urgency_colour
 
 _ENTRY: Final = int(Qt.ItemDataRole.UserRole)
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -161,6 +161,8 @@ class _Lines(QStyledItemDelegate):
 
     def _count(self, group: Group) -> str:
         shown = len(group.lines)
+        if not shown:
+            return self.tr("{} 件，按 Enter 查看").format(f"{group.total:,}")
         if group.total > shown:
             return self.tr("共 {} 件，先列 {} 件，按 Enter 看全部").format(f"{group.total:,}", shown)
         return self.tr("{} 件").format(f"{group.total:,}")

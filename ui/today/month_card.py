@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from gongkai_desktop.agenda.today import Line
+from gongkai_desktop.agenda.group import Line
 from ui.kit import look
 from ui.kit.days import day_words, short_name
 from ui.kit.dialogs import button, label
@@ -27,6 +27,8 @@ class MonthCard(QWidget):
 
     opened = Signal(int)
     """A record."""
+    place_wanted = Signal(str, int)
+    """A record of another place, in this view of it."""
     day_wanted = Signal(str)
     """All that falls due on a day (ISO) should be listed."""
 
@@ -159,7 +161,9 @@ class MonthCard(QWidget):
 
     def _open(self, index: QModelIndex) -> None:
         entry = self.model.entries[index.row()]
-        if isinstance(entry, Line):
+        if isinstance(entry, Line) and entry.place:
+            self.place_wanted.emit(entry.place, entry.record)
+        elif isinstance(entry, Line):
             self.opened.emit(entry.record)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from gongkai_desktop.agenda.today import Group
+from gongkai_desktop.agenda.group import Group
 from ui.kit import look
 from ui.kit.dialogs import card, label
 from ui.kit.empty import Empty
@@ -31,6 +31,9 @@ class TodayPage(QWidget):
     shown = Signal()
     opened = Signal(int)
     view_wanted = Signal(str)
+    """A view should be shown: one of the register's, the catalogue, or one of another place (``review:out``)."""
+    place_wanted = Signal(str, int)
+    """A record of another place should be shown in this view of it (``review:out``, ``letters:overdue`` …)."""
     day_wanted = Signal(str)
     """Everything due on a day (ISO) should be listed."""
     act_wanted = Signal(str)
@@ -81,6 +84,7 @@ class TodayPage(QWidget):
         made = MonthCard(self.session)
         made.opened.connect(self.opened)
         made.day_wanted.connect(self.day_wanted)
+        made.place_wanted.connect(self.place_wanted)
         self._side_box.addWidget(made)
         made.fit(self.height())
         return made
@@ -137,5 +141,9 @@ class TodayPage(QWidget):
         entry = self.model.entries[index.row()]
         if isinstance(entry, Group):
             self.view_wanted.emit(entry.view)
+        elif not entry.record:
+            self.view_wanted.emit(entry.place)
+        elif entry.place:
+            self.place_wanted.emit(entry.place, entry.record)
         else:
             self.opened.emit(entry.record)

@@ -16,6 +16,7 @@ from gongkai_desktop.store.steps import (
     m0006_review,
     m0007_letters,
     m0008_scans,
+    m0009_deputies,
 )
 
 type_of_step = Callable[[Callable[[str], object]], None]
@@ -29,4 +30,5 @@ STEPS: tuple[type_of_step, ...] = (
     m0006_review.apply,
     m0007_letters.apply,
     m0008_scans.apply,
+    m0009_deputies.apply,
 )

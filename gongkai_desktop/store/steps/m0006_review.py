@@ -38,13 +38,14 @@ CREATE TABLE review (
 _STATEMENTS = (
     _REVIEW,
     "CREATE INDEX review_subject ON review (subject, id)",
+    "CREATE INDEX review_running ON review (id) WHERE closed = ''",
     "CREATE INDEX review_open ON review (state, due, id) WHERE closed = ''",
     "CREATE INDEX review_closed ON review (closed, id) WHERE closed <> ''",
     "CREATE INDEX review_out ON review (out_to, out_since, id) WHERE out_since <> '' AND closed = ''",
     "CREATE VIRTUAL TABLE review_search USING fts5(title, number, other, initials,"
     " content='', contentless_delete=1, tokenize='unicode61')",
     "ALTER TABLE item ADD COLUMN review INTEGER NOT NULL DEFAULT 0",
-    "CREATE INDEX item_unsubmitted ON item (stage, review, id)",
+    "CREATE INDEX item_unsubmitted ON item (id) WHERE stage = '待审查' AND review = 0 AND imported = 0",
 )
 
 

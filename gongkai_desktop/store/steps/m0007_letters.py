@@ -29,6 +29,7 @@ CREATE TABLE affair (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL DEFAULT '',
     title TEXT NOT NULL DEFAULT '',
+    who TEXT NOT NULL DEFAULT '',
     day TEXT NOT NULL DEFAULT '',
     item INTEGER NOT NULL DEFAULT 0,
     state TEXT NOT NULL DEFAULT '',
@@ -40,16 +41,22 @@ CREATE TABLE affair (
     last_event INTEGER NOT NULL DEFAULT 0
 ) STRICT
 """
+_SEARCH = """
+CREATE VIRTUAL TABLE {}_search USING fts5(
+    title, number, other, initials, content='', contentless_delete=1, tokenize='unicode61')
+"""
 _STATEMENTS = (
     _LETTER,
     "CREATE INDEX letter_open ON letter (due, id) WHERE closed = ''",
+    _SEARCH.format("letter"),
     _AFFAIR,
     "CREATE INDEX affair_kind ON affair (kind, id)",
     "CREATE INDEX affair_open ON affair (kind, due, id) WHERE closed = ''",
+    _SEARCH.format("affair"),
 )
 
 
 def apply(run: Callable[[str], object]) -> None:
-    """Add both tables."""
+    """Add both tables and their search indexes."""
     for statement in _STATEMENTS:
         run(statement)

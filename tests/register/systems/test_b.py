@@ -62,7 +62,9 @@ def test_b12_an_item_has_the_offices_own_phase(dangan: Clerk) -> None:
     phases = []
     while dangan.view(item).standing.waiting:
         phases.append(dangan.view(item).phase)
-        dangan.sign(item, dangan.view(item).acts[0].form.column("opinion").choices[0])
+        dangan.sign(
+            item, dangan.view(item).acts[0].form.column("opinion").choices[0], grounds="不属于保密事项"
+        )
     phases.append(dangan.view(item).phase)
     assert list(dict.fromkeys(phases)) == ["信息采集", "内容审核", "保密审查", "公开审核", "录入和录入审核"]
 
@@ -72,7 +74,9 @@ def test_b13_secrecy_is_reviewed_before_disclosure_is(dangan: Clerk) -> None:
     waited = []
     while dangan.view(item).standing.waiting:
         waited.append(dangan.view(item).standing.waiting)
-        dangan.sign(item, dangan.view(item).acts[0].form.column("opinion").choices[0])
+        dangan.sign(
+            item, dangan.view(item).acts[0].form.column("opinion").choices[0], grounds="不属于保密事项"
+        )
     assert waited.index("领导小组办公室审查") < waited.index("公开审核")
     assert waited[-1] == "公开审核"
 
@@ -124,8 +128,8 @@ def test_b19_departments_report_and_are_reminded(dangan: Clerk) -> None:
 
 def test_b20_who_collected_and_who_reviewed_is_told(dangan: Clerk) -> None:
     item = dangan.enter(collector="赵六")
-    dangan.sign(item, "公开")
-    assert "赵六 采集，张三 审核" in dangan.told(item)
+    dangan.sign(item, "公开", grounds="不属于保密事项")
+    assert "赵六 采集，经办人 审核" in dangan.told(item)
 
 
 def test_b14_an_entry_after_its_own_term_is_flagged(dangan: Clerk) -> None:

@@ -8,13 +8,13 @@ from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.register.query import Query
 from ui.kit.form_dialog import FormDialog
+from ui.kit.host import Host
 from ui.kit.picking import RecordNumber
-from ui.session import Session
 
 _MOST = 12  # offered at once
 
 
-def find_numbers(dialog: FormDialog, session: Session) -> None:
+def find_numbers(dialog: FormDialog, session: Host) -> None:
     """Let every field of the form that names another item find it."""
     for field in dialog.form.fields.values():
         if isinstance(field.editor, RecordNumber):
@@ -22,7 +22,7 @@ def find_numbers(dialog: FormDialog, session: Session) -> None:
             field.editor.lookup()
 
 
-def _look_up(session: Session, editor: RecordNumber, words: str) -> None:
+def _look_up(session: Host, editor: RecordNumber, words: str) -> None:
     today = session.today()
 
     def find(desk: Desk) -> list[tuple[str, str]]:

@@ -1,0 +1,105 @@
+"""What a rule set says of letters, and the days by which they are owed. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from gongkai_desktop.coordination.letter import CLOSED, UNFOUNDED, Letter
+from gongkai_desktop.deadlines.model import Deadline, Flag
+from gongkai_desktop.deadlines.plain import deadline, due_dates
+from gongkai_desktop.office.limits import Limit
+from gongkai_desktop.office.reviewing import UNDECIDED, Coordination
+from gongkai_desktop.office.ruleset import RuleSet
+from gongkai_desktop.workdays.calendar import FIRST_DAY, Calendar
+
+GENERAL: Final = Coordination(
+    title="征求意见函",
+    send_within=None,
+    reply_within=None,
+    silence=UNDECIDED,
+    silence_persons=UNDECIDED,
+    confirmed=False,
+    persons=False,
+    disagreement="",
+    objection=False,
+    article="条例第十一条第一款",
+    reply_article="条例第十一条第一款",
+    silence_article="条例第十一条第一款",
+    silence_persons_article="条例第十五条",
+    disagreement_article="条例第十一条第一款",
+)
+"""Where a rule set has nothing of its own: 涉及其他机关的，应当与有关机关协商、确认."""
+
+
+def coordination_of(rules: RuleSet) -> Coordination:
+    """What the rule set says of coordination, else the 条例 alone."""
+    return rules.coordination or GENERAL
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A last day in ISO ('' where no time is set), and whether a holiday notice may still move it."""
+
+    day: str = ""
+    provisional: bool = False
+
+
+def send_by(starts: Iterable[str], limit: Limit | None, calendar: Calendar) -> Owed:
+    """By when a letter about information formed (or changed) on these days had to go out (D8): the first counts."""
+    days = [date.fromisoformat(start) for start in starts if start]
+    if limit is None or not days or min(days) < FIRST_DAY:
+        return Owed()
+    (due,) = due_dates([min(days)], limit.term, calendar)
+    return Owed(due.isoformat(), calendar.provisional(min(days), due))
+
+
+def reply_by(start: str, rule: Coordination, calendar: Calendar) -> Owed:
+    """By when the reply is due: counted from the day after it was received or, unknown, sent (民法典第二百零一条)."""
+    if rule.reply_within is None or not start:
+        return Owed()
+    (due,) = due_dates([date.fromisoformat(start)], rule.reply_within, calendar)
+    return Owed(due.isoformat(), calendar.provisional(date.fromisoformat(start), due))
+
+
+def explained(letter: Letter, rule: Coordination, calendar: Calendar) -> Deadline | None:
+    """The strip of days to the reply, where the rule set's term and not the clerk decided it."""
+    start = letter.received or letter.sent
+    if not letter.due or letter.due != letter.reply_by or rule.reply_within is None or not start:
+        return None
+    found = deadline(
+        date.fromisoformat(start),
+        rule.reply_within,
+        calendar,
+        citation=rule.reply_article,
+        begins="收到之日" if letter.received else "发出之日",
+    )
+    return found if found.due.isoformat() == letter.reply_by else None
+
+
+def flags(letter: Letter, rule: Coordination) -> tuple[Flag, ...]:
+    """What went against the rules, with the article: late letters and replies, disagreements not taken up."""
+    found: list[Flag] = []
+    if letter.send_by and letter.sent > letter.send_by:
+        limit = rule.send_within.article if rule.send_within else rule.article
+        found.append(_breach("sent_late", f"征求意见函晚于 {letter.send_by} 发出", limit))
+    replies = [one.day for one in letter.outcomes if one.source == "reply"]
+    if letter.reply_by and replies and min(replies) > letter.reply_by:
+        found.append(_breach("replied_late", f"复函晚于 {letter.reply_by}", rule.reply_article))
+    if letter.withdrawn:
+        return tuple(found)
+    last = letter.last
+    decided = last is not None and last.source == "decision" and last.verdict != CLOSED
+    if decided and rule.disagreement and not letter.escalations:
+        found.append(
+            _breach("not_escalated", f"意见不一，没有报{rule.disagreement}协商", rule.disagreement_article)
+        )
+    if any(one.result != UNFOUNDED for one in letter.objections):
+        found.append(_breach("objected", "没有协商一致就公开，对方提出异议", rule.article))
+    return tuple(found)
+
+
+def _breach(code: str, text: str, article: str) -> Flag:
+    return Flag(code, text, article, breach=True)

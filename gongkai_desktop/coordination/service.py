@@ -1,0 +1,226 @@
+"""Coordination as its users call it: letters out, replies back, disagreements, objections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from gongkai_desktop.coordination import making
+from gongkai_desktop.coordination.acts import Case, next_acts
+from gongkai_desktop.coordination.clearance import hindrance
+from gongkai_desktop.coordination.forms import Subject, new_letter
+from gongkai_desktop.coordination.letter import Letter
+from gongkai_desktop.coordination.limits import coordination_of, explained, flags
+from gongkai_desktop.coordination.query import LISTED, OF_ITEM, VIEWS, LetterQuery, masked, urgency
+from gongkai_desktop.coordination.subjects import subjects_of, titles_of
+from gongkai_desktop.coordination.telling import sections, told
+from gongkai_desktop.deadlines.model import Deadline, Flag
+from gongkai_desktop.deadlines.urgency import Urgency
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.office.attached import Attached
+from gongkai_desktop.office.facts import facts_of
+from gongkai_desktop.office.listing import Listing, View
+from gongkai_desktop.office.office import Office
+from gongkai_desktop.office.panel import Entry, Section
+from gongkai_desktop.office.reviewing import Coordination as Rule
+from gongkai_desktop.office.secrecy import refuse_marked_file
+from gongkai_desktop.records.event import REVERSED, Changed, Json
+from gongkai_desktop.records.memory import Records
+from gongkai_desktop.store import Store
+from gongkai_desktop.store.attachments import Attachments
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A letter that an item waits for: to whom, where it stands, by when (ISO, ''), why it hinders publication."""
+
+    letter: int
+    addressee: str
+    state: str
+    due: str
+    why: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """One letter whole, as its panel shows it on a day."""
+
+    id: int
+    number: str
+    title: str
+    state: str
+    urgency: Urgency
+    deadline: Deadline | None
+    sections: tuple[Section, ...]
+    acts: tuple[NextAct, ...]
+    timeline: tuple[Entry, ...]
+    flags: tuple[Flag, ...]
+    attachments: tuple[Attached, ...]
+    letter: Letter
+
+
+class Coordination:
+    """协调征求 (A5, C15, D8–D12, E5). Reads on any desk; writes only where the records may be written."""
+
+    def __init__(self, store: Store, records: Records, office: Office, attachments: Attachments) -> None:
+        self._store, self._records, self._office = store, records, office
+        self._attachments = attachments
+        self._listing = Listing(store, "letter", LISTED, VIEWS)
+
+    @property
+    def rule(self) -> Rule:
+        """What the rule set in use says of coordination, else the 条例 alone."""
+        return coordination_of(self._office.rules)
+
+    # — new letters —
+
+    def form(self, items: Sequence[int], today: date) -> NextAct:
+        """The form of a letter about these items, with what is known of them filled in."""
+        return new_letter(self._subjects(items), self.rule, self._office.profile.name, today)
+
+    def send(self, items: Sequence[int], values: Mapping[str, object], *, actor: int, today: date) -> Changed:
+        """A letter to each of those named, in one act; without a day of sending it is kept to be sent."""
+        subjects = self._subjects(items)
+        act = new_letter(subjects, self.rule, self._office.profile.name, today)
+        facts, files = facts_of(act, values, today)
+        setting = making.Setting(self.rule, self._office.workdays, today)
+        return self._records.append(making.begun(subjects, facts, self._kept(files), setting), actor=actor)
+
+    def _subjects(self, items: Sequence[int]) -> tuple[Subject, ...]:
+        return subjects_of(self._store, items, self._office.rules.is_secret)
+
+    def _kept(self, files: Sequence[Path]) -> list[Mapping[str, Json]]:
+        for file in files:
+            refuse_marked_file(file)
+        return [self._attachments.keep(file).as_body() for file in files]
+
+    # — one letter —
+
+    def letter(self, letter_id: int) -> Letter:
+        """The letter's state; Refused when there is no such letter."""
+        known = self._store.one("SELECT 1 FROM letter WHERE id = ?", (letter_id,))
+        state = self._records.state(letter_id) if known else None
+        if not isinstance(state, Letter):
+            raise Refused(f"没有函件 #{letter_id}", way="请刷新列表再选")
+        return state
+
+    def view(self, letter_id: int, today: date) -> LetterView:
+        """The letter whole, with its deadline explained and the acts that it permits today."""
+        with self._records.understood():
+            letter = self.letter(letter_id)
+            rule, calendar = self._rule_of(letter), self._office.workdays
+            return LetterView(
+                letter_id,
+                letter.doc_no or f"#{letter_id}",
+                letter.title,
+                letter.state.value,
+                urgency(letter.state, letter.due, letter.provisional, today, calendar),
+                explained(letter, rule, calendar),
+                sections(letter, titles_of(self._store, letter.items), rule, today),
+                next_acts(Case(letter, rule, today)),
+                self._timeline(letter_id),
+                flags(letter, rule),
+                letter.attached,
+                letter,
+            )
+
+    def _timeline(self, letter_id: int) -> tuple[Entry, ...]:
+        events = self._records.events(letter_id)
+        undone = {event.body.get("event") for event in events if event.kind == REVERSED}
+        name_of = self._office.person_name
+        return tuple(
+            Entry(
+                event.id,
+                event.day,
+                event.at,
+                name_of(event.actor),
+                told(event) + ("（已撤销）" if event.id in undone else ""),
+                event.id not in undone and event.kind.startswith("letter."),
+            )
+            for event in events
+        )
+
+    def perform(
+        self, letter_id: int, act_key: str, values: Mapping[str, object], *, actor: int, today: date
+    ) -> Changed:
+        """Do one of the letter's permitted acts with the facts of its form."""
+        letter = self.letter(letter_id)
+        rule = self._rule_of(letter)
+        act = next((one for one in next_acts(Case(letter, rule, today)) if one.key == act_key), None)
+        if act is None:
+            raise Refused(
+                "现在不能做这一步", why=f"这件函现在是“{letter.state}”", way="请刷新后按“下一步”里的提示办"
+            )
+        facts, files = facts_of(act, values, today)
+        setting = making.Setting(rule, self._office.workdays, today)
+        draft = making.done(letter, act_key, facts, self._kept(files), setting)
+        return self._records.append([draft], actor=actor)
+
+    def _rule_of(self, letter: Letter) -> Rule:
+        return coordination_of(self._office.rules_of(letter.rules))
+
+    # — what an item waits for —
+
+    def waiting(self, item_id: int, today: date | None = None) -> tuple[Waiting, ...]:
+        """The letters that hinder an item's publication on that day (without one: by the desk's clock)."""
+        day = (today or self._records.today()).isoformat()
+        found = []
+        for record in self.of_item(item_id):
+            letter = self.letter(record)
+            if why := hindrance(letter, day):
+                article = self._rule_of(letter).article
+                found.append(Waiting(record, letter.called, letter.state.value, letter.due, why, article))
+        return tuple(found)
+
+    def of_item(self, item_id: int) -> tuple[int, ...]:
+        """The letters about an item, oldest first."""
+        sql = f"SELECT t.id FROM letter t WHERE {OF_ITEM} ORDER BY t.id"
+        return tuple(int(record) for (record,) in self._store.rows(sql, {"item": item_id}))
+
+    # — lists —
+
+    def views(self) -> tuple[View, ...]:
+        """The views of the letters."""
+        return VIEWS
+
+    def page(
+        self,
+        query: LetterQuery,
+        today: date,
+        after: Mapping[str, object] | None = None,
+        limit: int = 200,
+    ) -> list[dict[str, object]]:
+        """The next rows after the row given: all columns of the table, with ``status`` and ``reminder`` in words.
+
+        ``urgency`` is a key, ``left`` in working days or None; of persons only the family name is shown.
+        """
+        rows = self._listing.page(
+            query.view, query.words, self._values(query, today), after, limit, also=_also(query)
+        )
+        for row in rows:
+            near = urgency(
+                str(row["state"]), str(row["due"]), bool(row["provisional"]), today, self._office.workdays
+            )
+            told = {"status": row["state"], "urgency": near.key, "reminder": near.words, "left": near.left}
+            row |= told | {"addressee": masked(str(row["kind"]), str(row["addressee"]))}
+        return rows
+
+    def count(self, query: LetterQuery, today: date) -> int:
+        """How many rows a list has."""
+        return self._listing.count(query.view, query.words, self._values(query, today), also=_also(query))
+
+    def counts(self, today: date) -> Mapping[str, int]:
+        """How many letters each view has."""
+        return self._listing.counts(self._values(LetterQuery(), today))
+
+    def _values(self, query: LetterQuery, today: date) -> dict[str, object]:
+        values: dict[str, object] = {"today": today.isoformat()}
+        return values | ({"item": query.item} if query.item else {})
+
+
+def _also(query: LetterQuery) -> str:
+    return OF_ITEM if query.item else ""

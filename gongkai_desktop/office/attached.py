@@ -1,0 +1,24 @@
+"""Files that came with the events of a record, by their content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai_desktop.records.event import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file kept with a record: its content's SHA-256, the name it came with, its size, the event it came with."""
+
+    sha256: str
+    name: str
+    size: int
+    event: int
+
+
+def attached_by(event: Event) -> Iterator[Attached]:
+    """The files that an event brings."""
+    for kept in event.files():
+        yield Attached(str(kept["sha256"]), str(kept["name"]), int(kept["size"]), event.id)

@@ -1,0 +1,65 @@
+"""Letters of this office on their way to paper: what rooms hand over, and how names, numbers and days read in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.paper.form import Form
+from gongkai_desktop.paper.letter import Letter, LetterPart
+from gongkai_desktop.paper.letter_docx import letter_docx
+from gongkai_desktop.paper.pages import FormPart, Part
+from gongkai_desktop.paper.sheet import Data
+
+_BETWEEN = "；"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPaper:
+    """A letter ready to be drawn. ``missing`` are facts that it must not go without; ``slip`` comes back."""
+
+    letter: Letter
+    missing: tuple[str, ...] = ()
+    slip: tuple[Form, Data] | None = None
+
+    def parts(self) -> tuple[tuple[Part, ...], ...]:
+        """Its sheets, each with its parts: the letter, and the slip as a sheet of its own that finds its way back."""
+        letter: tuple[Part, ...] = (LetterPart(self.letter),)
+        return (letter, (FormPart(*self.slip),)) if self.slip else (letter,)
+
+    def docx(self) -> bytes:
+        """The same as a Word file."""
+        return letter_docx(self.letter, self.slip)
+
+    def require(self) -> None:
+        """Refused while a fact is missing."""
+        if self.missing:
+            why, way = f"还缺：{'、'.join(self.missing)}", "请先登记完整，再打印正式函件"
+            raise Refused("这件函还不能打印", why=why, way=way)
+
+
+def named(titles: str) -> str:
+    """Titles as a letter names them: 《甲》, or 《甲》等3件信息 for several."""
+    known = [title for title in titles.split(_BETWEEN) if title]
+    if not known:
+        return "有关信息"
+    first = known[0] if known[0].startswith("《") else f"《{known[0]}》"
+    return first if len(known) == 1 else f"{first}等{len(known)}件信息"
+
+
+def month_day(iso: str) -> str:
+    """A day, or several, as letters write them; what is no ISO day stays as it is."""
+    return _BETWEEN.join(_written(part) for part in iso.split(_BETWEEN))
+
+
+def _written(iso: str) -> str:
+    year, _, rest = iso.partition("-")
+    month, _, day = rest.partition("-")
+    if not (year.isdigit() and month.isdigit() and day.isdigit()):
+        return iso
+    return f"{int(year)}年{int(month)}月{int(day)}日"
+
+
+def blank_number() -> str:
+    """The 文号 to be written in by hand."""
+    return "＿＿〔　　　　〕　　号"

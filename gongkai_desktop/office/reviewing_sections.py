@@ -1,0 +1,196 @@
+"""The sections of a rule set file that speak of review, read one by one."""
+
+from __future__ import annotations
+
+from gongkai_desktop.ledger import Kind
+from gongkai_desktop.office.fields import Fields
+from gongkai_desktop.office.limits import Limit
+from gongkai_desktop.office.reviewing import (
+    ESCALATIONS,
+    LEAK,
+    PERIODS,
+    SILENCES,
+    Ask,
+    Confirmation,
+    Coordination,
+    Declassified,
+    Deputies,
+    Escalation,
+    Leak,
+    Patrol,
+    Questions,
+    Risk,
+    Summary,
+)
+from gongkai_desktop.office.ruleset import ATTRIBUTES, ITEM_KEYS, POSTS, STARTS, Step
+
+ASKED = (Kind.TEXT, Kind.LONG, Kind.DATE, Kind.CHOICE)
+MOST_HOURS = 240
+SILENT = "由本机关决定"
+
+
+def read_steps(fields: Fields, attributes: tuple[str, ...] = ATTRIBUTES) -> tuple[Step, ...]:
+    """All [[step]] in their order, for information of these ``attributes``."""
+    earlier: list[str] = []
+
+    def build(section: Fields) -> Step:
+        step = _step(section, attributes, tuple(earlier))
+        earlier.append(step.key)
+        return step
+
+    steps = fields.many("step", build, unique="key")
+    last = steps[-1]
+    if last.escalates or last.advises:
+        key = "escalates" if last.escalates else "advises"
+        raise fields.refused("step", f"最后一步“{last.title}”的意见没有下一步可报，不能写 {key}")
+    return steps
+
+
+def _step(section: Fields, attributes: tuple[str, ...], earlier: tuple[str, ...]) -> Step:
+    opinions = section.texts("opinions", needed=True)
+    passing = section.texts("passing", opinions, needed=True)
+    waiting = section.texts("waiting", opinions)
+    if any(opinion in passing for opinion in waiting):
+        raise section.refused("waiting", "同一个意见不能既算通过又算待定")
+    escalates, advises, returns_to = _otherwise(section, earlier)
+    return Step(
+        key=section.text("key"),
+        title=section.text("title"),
+        role=section.chosen("role", POSTS),
+        opinions=opinions,
+        passing=passing,
+        article=section.text("article"),
+        within=section.maybe_term("within"),
+        major_only=section.flag("major_only", False),
+        attributes=section.texts("attributes", attributes) or attributes,
+        waiting=waiting,
+        escalates=escalates,
+        advises=advises,
+        returns_to=returns_to,
+        after=_earlier(section, earlier),
+        needs=section.texts("needs", ITEM_KEYS),
+        grounds_for=section.texts("grounds_for", opinions),
+        asks=section.many("ask", _ask, unique="key", needed=False),
+        deputies=section.flag("deputies", True),
+    )
+
+
+def _otherwise(section: Fields, earlier: tuple[str, ...]) -> tuple[bool, bool, str]:
+    """What an opinion that does not pass does: escalates, advises, returns to; at most one of them."""
+    escalates, advises = section.flag("escalates", False), section.flag("advises", False)
+    returns_to = section.text("returns_to", "")
+    if returns_to and returns_to not in earlier:
+        raise section.refused("returns_to", f"前面没有“{returns_to}”这一步")
+    written = [
+        ("returns_to（退回）", returns_to),
+        ("escalates（上报）", escalates),
+        ("advises（建议）", advises),
+    ]
+    if len(more := [name for name, value in written if value]) > 1:
+        key = "escalates" if escalates else "advises"
+        raise section.refused(key, f"{'、'.join(more)}只能写一个")
+    return escalates, advises, returns_to
+
+
+def _earlier(section: Fields, earlier: tuple[str, ...]) -> tuple[str, ...]:
+    after = section.texts("after")
+    for key in after:
+        if key not in earlier:
+            raise section.refused("after", f"前面没有“{key}”这一步")
+    return after
+
+
+def _ask(section: Fields) -> Ask:
+    kind = Kind(section.chosen("kind", [one.value for one in ASKED]))
+    choices = section.texts("choices", needed=kind is Kind.CHOICE)
+    required = section.flag("required", False)
+    return Ask(section.text("key"), section.text("title"), kind, choices, required, section.text("article"))
+
+
+def read_limit(section: Fields) -> Limit:
+    """A length of time with what it runs from."""
+    starts = section.texts("starts", STARTS, needed=True)
+    return Limit(section.term("term"), starts, section.text("article"))
+
+
+def read_escalation(section: Fields) -> Escalation:
+    """One [[escalation]]."""
+    return Escalation(
+        key=section.chosen("key", ESCALATIONS),
+        title=section.text("title"),
+        to=section.texts("to", needed=True),
+        refer_within=section.maybe_term("refer_within"),
+        answer_within=section.maybe_term("answer_within"),
+        article=section.text("article"),
+    )
+
+
+def read_coordination(section: Fields) -> Coordination:
+    """[coordination]; where nothing is said of silence, the office decides (UNDECIDED)."""
+    article = section.text("article")
+    silence_article = section.text("silence_article", article)
+    return Coordination(
+        title=section.text("title"),
+        send_within=section.maybe("send_within", read_limit),
+        reply_within=section.maybe_term("reply_within"),
+        silence=_silence(section, "silence"),
+        silence_persons=_silence(section, "silence_persons"),
+        confirmed=section.flag("confirmed", False),
+        persons=section.flag("persons", False),
+        disagreement=section.text("disagreement", ""),
+        objection=section.flag("objection", False),
+        article=article,
+        reply_article=section.text("reply_article", article),
+        silence_article=silence_article,
+        silence_persons_article=section.text("silence_persons_article", silence_article),
+        disagreement_article=section.text("disagreement_article", article),
+    )
+
+
+def _silence(section: Fields, key: str) -> str:
+    return SILENCES[section.chosen(key, SILENCES) if key in section else SILENT]
+
+
+def _every(section: Fields) -> str:
+    return PERIODS[section.chosen("every", PERIODS)]
+
+
+def read_deputies(section: Fields) -> Deputies:
+    """[deputies]."""
+    return Deputies(section.text("approved_by"), section.text("article"))
+
+
+def read_confirmation(section: Fields) -> Confirmation:
+    """One [[confirmation]]."""
+    return Confirmation(section.text("title"), section.text("article"))
+
+
+def read_risk(section: Fields) -> Risk:
+    """[risk]."""
+    return Risk(section.texts("choices", needed=True), section.text("article"))
+
+
+def read_declassified(section: Fields) -> Declassified:
+    """[declassified]."""
+    return Declassified(section.text("file_with"), section.text("article"))
+
+
+def read_patrol(section: Fields) -> Patrol:
+    """[patrol]."""
+    return Patrol(_every(section), section.text("article"))
+
+
+def read_questions(section: Fields) -> Questions:
+    """[questions]."""
+    return Questions(section.text("to"), section.maybe_term("within"), section.text("article"))
+
+
+def read_leak(section: Fields) -> Leak:
+    """[leak]; what is not written is the law's own."""
+    hours = section.whole("hours", 1, MOST_HOURS) if "hours" in section else LEAK.hours
+    return Leak(hours, section.texts("to") or LEAK.to, section.text("article"))
+
+
+def read_summary(section: Fields) -> Summary:
+    """[summary]."""
+    return Summary(_every(section), section.text("article"))

@@ -1,0 +1,281 @@
+"""Every paper of the office by its name, for whatever record it is about: sheets, letters, reports; or blank."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias
+
+from gongkai_desktop.coordination.limits import coordination_of
+from gongkai_desktop.coordination.papers import COORDINATION, blank_letter, letter_paper
+from gongkai_desktop.coordination.service import Coordination
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.office.lettering import LetterPaper
+from gongkai_desktop.office.office import Office
+from gongkai_desktop.office.printing import Prepared, Printing, Twin
+from gongkai_desktop.paper.pages import Bound, print_sheets
+from gongkai_desktop.paper.pen import Printed
+from gongkai_desktop.paper.qr import SheetMark
+from gongkai_desktop.paper.record_form import (
+    DECLASSIFICATION,
+    LEAK_REPORT,
+    PATROL_RECORD,
+    REPLY_SLIP,
+    SEPARATION,
+    SUMMARY,
+    record_form,
+    record_form_blank,
+)
+from gongkai_desktop.progress import Progress, unheard
+from gongkai_desktop.records.event import Changed
+from gongkai_desktop.records.sheet import Sheet
+from gongkai_desktop.register.paper_records import ITEM, LETTER, MATTER, NOTHING, REVIEW, PaperRecords
+from gongkai_desktop.register.service import Register
+from gongkai_desktop.register.sheets import TITLES as OF_ITEMS
+from gongkai_desktop.register.sheets import ItemSheets
+from gongkai_desktop.review import papers as reviewing
+from gongkai_desktop.review.papers import REFERRAL, Period
+from gongkai_desktop.review.service import Reviews
+from gongkai_desktop.secrecy import papers as matters
+from gongkai_desktop.secrecy.affair import LEAK, PATROL, QUESTION
+from gongkai_desktop.secrecy.papers import QUESTION_ANSWER
+from gongkai_desktop.secrecy.service import SecrecyLedgers
+from gongkai_desktop.store.files import written_whole
+
+Values: TypeAlias = tuple[Mapping[str, str], Sequence[Mapping[str, str]]]
+"""What stands on a form, and the rows of its list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A paper: its title, and what it is about."""
+
+    title: str
+    about: str
+    letter: bool = False
+    matter: str = ""
+
+
+_OTHERS: Mapping[str, Kind] = MappingProxyType(
+    {
+        SUMMARY: Kind("保密审查汇总表", NOTHING),
+        SEPARATION: Kind("区分处理记录", REVIEW),
+        DECLASSIFICATION: Kind("解密记录", REVIEW),
+        REFERRAL: Kind("报审函", REVIEW, letter=True),
+        COORDINATION: Kind("信息发布协调函（征求意见函）", LETTER, letter=True),
+        QUESTION_ANSWER: Kind("质疑答复书", MATTER, letter=True, matter=QUESTION),
+        LEAK_REPORT: Kind("泄密事件报告单", MATTER, matter=LEAK),
+        PATROL_RECORD: Kind("上网巡查记录", MATTER, matter=PATROL),
+    }
+)
+PAPERS: Mapping[str, Kind] = MappingProxyType(
+    {**{name: Kind(title, ITEM) for name, title in OF_ITEMS.items()}, **_OTHERS}
+)
+"""Every paper by its name, those of items first."""
+_PARTS = {REPLY_SLIP: "复函回执"}
+
+
+def title_of(form: str) -> str:
+    """What a printed sheet is called."""
+    kind = PAPERS.get(form)
+    return kind.title if kind else _PARTS.get(form, form)
+
+
+class Papers:
+    """Finds a paper by name, draws it, remembers it when it is issued."""
+
+    def __init__(
+        self,
+        items: ItemSheets,
+        register: Register,
+        reviews: Reviews,
+        coordination: Coordination,
+        secrecy: SecrecyLedgers,
+        office: Office,
+        printing: Printing,
+        records: PaperRecords,
+    ) -> None:
+        self._items, self._register, self._reviews = items, register, reviews
+        self._coordination, self._secrecy = coordination, secrecy
+        self._office, self._printing, self._records = office, printing, records
+
+    @staticmethod
+    def key(name: str) -> str:
+        """The key of a paper that is named by key or title; Refused for any other."""
+        found = next((key for key, kind in PAPERS.items() if name in (key, kind.title)), None)
+        if found is None:
+            titles = "、".join(kind.title for kind in PAPERS.values())
+            raise Refused(f"没有叫“{name}”的文书", way=f"请从这些里选：{titles}")
+        return found
+
+    def find(self, name: str, number: str) -> int:
+        """The record that a paper of that name is about, by the number the clerk sees or #n; Refused for none."""
+        kind = PAPERS[self.key(name)]
+        return self._records.find(kind.about, number, kind.title, kind.matter)
+
+    def prepare(
+        self,
+        name: str,
+        records: Sequence[int],
+        today: date,
+        *,
+        period: Period | None = None,
+        progress: Progress = unheard,
+    ) -> Prepared:
+        """Draw a paper for these records, or blank without any; a summary is of the ``period``.
+
+        Only papers of items may be about several. A letter that lacks a fact it needs is refused.
+        """
+        key = self.key(name)
+        kind = PAPERS[key]
+        if kind.about == ITEM:
+            return self._items.prepare(key, records, today, progress=progress)
+        if len(records) > 1:
+            raise Refused("这张表一次只能印一件", way="请只选一件再打印")
+        if kind.about == NOTHING:
+            return self._summary(period, today)
+        record = records[0] if records else 0
+        if kind.letter:
+            return self._lettered(key, kind, record, today)
+        return self._formed(key, kind, record, today)
+
+    def issue(self, prepared: Prepared, *, actor: int, today: date) -> Changed:
+        """Remember a drawn paper as printed, all of its sheets in one act; see ``Printing.issue``."""
+        return self._printing.issue(prepared, actor=actor, today=today)
+
+    def kept(self, sheet: Sheet) -> bytes:
+        """The PDF of a sheet as it was printed, its own pages only; Refused when its file is gone."""
+        return self._printing.kept(sheet)
+
+    def letter(self, name: str, record: int, today: date) -> LetterPaper:
+        """A letter as it stands, 0 for a blank one: to be drawn, or written as a Word file for last edits."""
+        key = self.key(name)
+        if not PAPERS[key].letter:
+            titles = "、".join(kind.title for kind in PAPERS.values() if kind.letter)
+            raise Refused(f"“{PAPERS[key].title}”不是函件", way=f"请用 sheet 打印；函件有：{titles}")
+        return self._letter(key, record, today)
+
+    def save_word(self, name: str, record: int, path: Path, today: date) -> tuple[str, ...]:
+        """Write a letter as a Word file, whole or not at all; returns the facts that it still lacks."""
+        paper = self.letter(name, record, today)
+        with written_whole(path) as beside:
+            beside.write_bytes(paper.docx())
+        return tuple(paper.missing)
+
+    # — what is drawn —
+
+    def _summary(self, period: Period | None, today: date) -> Prepared:
+        rules = self._office.rules
+        about: dict[str, str] = {"basis": reviewing.summary_basis(rules)}
+        if period is None:
+            return self._form(SUMMARY, Twin(SUMMARY), (about, ()), today, blank=True)
+        if period.first > period.last:
+            raise Refused("期间的起止日期反了", way="请把较早的日期写在前面")
+        found = [self._reviews.review(number) for number in self._records.reviews_of(period)]
+        rows = [reviewing.summary_row(review, self._reviews.standing(review)) for review in found]
+        values = reviewing.summary_values(rules, period, rows)
+        return self._form(SUMMARY, Twin(SUMMARY), (values, rows), today)
+
+    def _formed(self, key: str, kind: Kind, record: int, today: date) -> Prepared:
+        if not record:
+            return self._form(key, Twin(key), (self._blank(key), ()), today, blank=True)
+        if kind.about == REVIEW:
+            review = self._reviews.review(record)
+            rules = self._office.rules_of(review.subject.rules)
+            told = (
+                reviewing.separation_values(review)
+                if key == SEPARATION
+                else reviewing.declassification_values(review, rules)
+            )
+            twin = Twin(key, self._printing.seen([review.subject.record]), records=(record,))
+            return self._form(key, twin, (told, ()), today)
+        affair = self._secrecy.affair(record)
+        rules = self._office.rules_of(affair.rules)
+        seen = self._printing.seen([affair.item] if affair.item else [])
+        values: Values = matters.patrol_values(affair, rules)
+        if key == LEAK_REPORT:
+            values = (matters.leak_values(affair, rules), ())
+        return self._form(key, Twin(key, seen, records=(record,)), values, today)
+
+    def _blank(self, key: str) -> Mapping[str, str]:
+        rules = self._office.rules
+        blanks: Mapping[str, Callable[[], Mapping[str, str]]] = {
+            SEPARATION: lambda: {"basis": reviewing.separation_basis()},
+            DECLASSIFICATION: lambda: {"basis": reviewing.declassification_basis(rules)},
+            LEAK_REPORT: lambda: matters.blank_leak(rules),
+            PATROL_RECORD: lambda: matters.blank_patrol(rules),
+        }
+        return blanks[key]()
+
+    def _form(self, key: str, twin: Twin, values: Values, today: date, *, blank: bool = False) -> Prepared:
+        office, forms, (told, rows) = self._office.profile.name, self._printing.forms, values
+
+        def draw(marks: Sequence[SheetMark | None]) -> Printed:
+            if blank:
+                return record_form_blank(key, office, told, mark=marks[0], forms=forms)
+            return record_form(key, office, today, told, rows, mark=marks[0], forms=forms)
+
+        return self._printing.prepared(key, PAPERS[key].title, [twin], draw, today)
+
+    # — letters —
+
+    def _lettered(self, key: str, kind: Kind, record: int, today: date) -> Prepared:
+        paper = self._letter(key, record, today)
+        paper.require()
+        seen = self._printing.seen(self._about(kind, record)) if record else {}
+        records = (record,) if record else ()
+        sheets = paper.parts()
+        forms = (key, REPLY_SLIP)[: len(sheets)]
+        twins = [Twin(form, seen, records=records) for form in forms]
+
+        def draw(marks: Sequence[SheetMark | None]) -> Printed:
+            return print_sheets([Bound(parts, mark) for parts, mark in zip(sheets, marks, strict=True)])
+
+        return self._printing.prepared(key, kind.title, twins, draw, today)
+
+    def _about(self, kind: Kind, record: int) -> Sequence[int]:
+        """The items that a letter is about."""
+        if kind.about == REVIEW:
+            return (self._reviews.review(record).subject.record,)
+        if kind.about == LETTER:
+            return self._coordination.letter(record).items
+        item = self._secrecy.affair(record).item
+        return (item,) if item else ()
+
+    def _letter(self, key: str, record: int, today: date) -> LetterPaper:
+        return {
+            REFERRAL: self._referral,
+            COORDINATION: self._coordinating,
+            QUESTION_ANSWER: self._answer,
+        }[key](record, today)
+
+    def _referral(self, record: int, today: date) -> LetterPaper:
+        office = self._office.profile.name
+        if not record:
+            return reviewing.blank_referral(self._office.rules, office, self._printing.letters)
+        review = self._reviews.review(record)
+        rules = self._office.rules_of(review.subject.rules)
+        return reviewing.referral_paper(review, rules, office, today, self._printing.letters)
+
+    def _coordinating(self, record: int, today: date) -> LetterPaper:
+        office = self._office.profile.name
+        wording, slip = self._printing.letters(COORDINATION), self._printing.forms(REPLY_SLIP)
+        if not record:
+            return blank_letter(self._coordination.rule, office, wording, slip)
+        letter = self._coordination.letter(record)
+        rule = coordination_of(self._office.rules_of(letter.rules))
+        return letter_paper(letter, rule, office, today, wording, slip)
+
+    def _answer(self, record: int, today: date) -> LetterPaper:
+        profile, wording = self._office.profile, self._printing.letters(QUESTION_ANSWER)
+        if not record:
+            return matters.blank_answer(profile.name, profile.organ, wording)
+        affair = self._secrecy.affair(record)
+        item = self._register.item(affair.item) if affair.item else None
+        title = item.fields.get("title", "") if item else ""
+        reason = item.fields.get("withheld_reason", "") if item else ""
+        secret = self._office.rules_of(affair.rules).is_secret(reason)
+        return matters.answer_paper(affair, title, profile.name, profile.organ, today, wording, secret=secret)

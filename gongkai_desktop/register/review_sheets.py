@@ -1,0 +1,163 @@
+"""What stands on the review sheets of items, to whom they go for signature, and what their printing hands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.office.chain import Verdict
+from gongkai_desktop.office.office import Office
+from gongkai_desktop.office.printing import Twin
+from gongkai_desktop.office.ruleset import RuleSet, Step
+from gongkai_desktop.paper.review import AGREE, DISAGREE, GROUNDS_RULE, ReviewItem, ReviewRow, ReviewStep
+from gongkai_desktop.records.event import Draft
+from gongkai_desktop.register.fields import PROACTIVE
+from gongkai_desktop.register.item import Item
+from gongkai_desktop.register.rulebook import Rulebook
+from gongkai_desktop.register.standing import standing
+from gongkai_desktop.register.submitting import handing_in
+from gongkai_desktop.review.review import Review, Said
+
+REVIEWER = "审查员"
+_RISK = "risk"
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """An item with its rules and the review that it is in, if it is in one."""
+
+    item: Item
+    book: Rulebook
+    review: Review | None = None
+
+    def said(self, step: str) -> Said | None:
+        """What was last said at a step in its review."""
+        told = self.review.said if self.review else ()
+        return next((one for one in reversed(told) if one.step == step), None)
+
+
+def sheet_twin(
+    form: str, subjects: Sequence[Reviewed], seen: dict[int, int], office: Office, today: date
+) -> Twin:
+    """The twin of a review sheet: out to its next signer, and what was not in review yet handed in with it."""
+    handed = [_handed_in(one, today) for one in subjects]
+    under_way = [one for one, draft in zip(subjects, handed, strict=True) if one.item.review or draft]
+    waiting = [step for one in under_way if (step := _waiting_for(one)) is not None]
+    return Twin(
+        form,
+        seen,
+        records=tuple(one.review.number for one in subjects if one.review is not None),
+        begins=tuple(draft for draft in handed if draft is not None),
+        out=bool(waiting),
+        signer=_signer(waiting[0], office, today) if waiting else "",
+    )
+
+
+def _handed_in(one: Reviewed, today: date) -> Draft | None:
+    if one.item.review:
+        return None
+    try:
+        return handing_in(one.item, standing(one.item, one.book).stage, one.book, today)
+    except Refused:  # nothing is to be reviewed: the sheet is printed for the file
+        return None
+
+
+def _waiting_for(one: Reviewed) -> Step | None:
+    progress = one.book.progress(one.item)
+    return progress.next if progress.verdict is Verdict.RUNNING else None
+
+
+def _signer(step: Step, office: Office, today: date) -> str:
+    """Who signs next: the holder of the post or who stands in, else the post."""
+    return next((signer.name for signer in office.signers(step.role, today)), step.role)
+
+
+def list_row(one: Reviewed) -> ReviewRow:
+    """An item as a line of 信息发布保密审查表."""
+    item, book, fields = one.item, one.book, one.item.fields
+    chain = book.progress(item)
+    decision = {Verdict.OPEN: AGREE, Verdict.CLOSED: DISAGREE, Verdict.RUNNING: ""}[chain.verdict]
+    opinion, grounds = _reviewed(item, book)
+    form = book.rules.release_form(item.attribute, fields.get("form", ""))
+    return ReviewRow(
+        fields.get("department", ""),
+        fields.get("title", ""),
+        form.key if form else "",
+        opinion,
+        decision,
+        fields.get("basis", ""),
+        grounds,
+    )
+
+
+def _reviewed(item: Item, book: Rulebook) -> tuple[str, str]:
+    """The reviewing body's opinion for the sheet's box, and its grounds: of the step before the decision."""
+    steps = book.steps(item)
+    step = next((step for step in steps if step.role == REVIEWER), steps[0] if steps else None)
+    said = next(
+        (said for said in reversed(item.opinions) if step is not None and said.step == step.key), None
+    )
+    if step is None or said is None or said.opinion in step.waiting:
+        return "", ""
+    return (AGREE if said.opinion in step.passing else DISAGREE), said.grounds
+
+
+def item_sheet(one: Reviewed) -> ReviewItem:
+    """An item as its own 政府信息公开保密审查表, with what was said of it so far."""
+    fields, rules = one.item.fields, one.book.rules
+    cautions = rules.cautions_for(fields.get("title", ""), fields.get("category", ""))
+    steps = one.book.steps(one.item)
+    return ReviewItem(
+        title=fields.get("title", ""),
+        index_no=fields.get("index_no", ""),
+        doc_no=fields.get("doc_no", ""),
+        department=fields.get("department", ""),
+        formed=fields.get("formed", ""),
+        attribute=one.item.attribute,
+        form=fields.get("form", ""),
+        summary=fields.get("summary", ""),
+        steps=tuple(_step(step, one) for step in steps),
+        risk=_risk(rules, steps),
+        prompts=tuple(f"重点审查：{caution.title}（{caution.article}）" for caution in cautions),
+        grounds_rule=_grounds_rule(steps),
+    )
+
+
+def blank_sheet(book: Rulebook) -> ReviewItem:
+    """The sheet for handwriting, with the chain of what is published on the office's own motion."""
+    steps = book.steps(Item(fields={"attribute": PROACTIVE, "major": "是"}))
+    boxes = tuple(ReviewStep(step.title, _options(step), asks=_asks(step, None)) for step in steps)
+    return ReviewItem(steps=boxes, risk=_risk(book.rules, steps), grounds_rule=_grounds_rule(steps))
+
+
+def _step(step: Step, one: Reviewed) -> ReviewStep:
+    """A step with what was last said at it."""
+    said = next((opinion for opinion in reversed(one.item.opinions) if opinion.step == step.key), None)
+    asks = _asks(step, one.said(step.key))
+    if said is None:
+        return ReviewStep(step.title, _options(step), asks=asks)
+    given = f"{said.who} {said.day.isoformat()} 已签"
+    return ReviewStep(step.title, _options(step), said.opinion, said.grounds, asks, given)
+
+
+def _asks(step: Step, said: Said | None) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """What the step is asked beside its opinion (the meeting, its number, the risk), with what was said."""
+    more = said.more if said else {}
+    return tuple((ask.title, more.get(ask.title) or more.get(ask.key, ""), ask.choices) for ask in step.asks)
+
+
+def _options(step: Step) -> tuple[tuple[str, str], ...]:
+    return tuple((opinion, opinion) for opinion in step.opinions)
+
+
+def _risk(rules: RuleSet, steps: Sequence[Step]) -> tuple[str, ...]:
+    """The levels of the risk assessment, where the rule set asks for one and no step asks for it itself."""
+    asked = any(ask.key == _RISK for step in steps for ask in step.asks)
+    return rules.risk.choices if rules.risk is not None and not asked else ()
+
+
+def _grounds_rule(steps: Sequence[Step]) -> str:
+    """The note that says which opinions are given with their grounds."""
+    return "各项审查意见都要注明依据和理由。" if any(step.grounds_for for step in steps) else GROUNDS_RULE

@@ -1,0 +1,110 @@
+"""The register's dealings with the review room: handing in, opinions, and what an act means for a review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from gongkai_desktop.errors import Fault, Refused
+from gongkai_desktop.ledger.acts import DAY, NextAct
+from gongkai_desktop.office.facts import facts_of
+from gongkai_desktop.records.event import Draft, Event
+from gongkai_desktop.register.folding import fold
+from gongkai_desktop.register.item import Item
+from gongkai_desktop.register.projection import ItemProjection
+from gongkai_desktop.register.submitting import consequences, handing_in
+from gongkai_desktop.review.folding import begun
+from gongkai_desktop.review.service import Reviews
+from gongkai_desktop.workdays.calendar import Calendar
+
+STEP: Final = "step"
+HAND_IN: Final = "hand_in"
+OF_REVIEW: Final = "review."
+"""How the keys of a review's own acts begin on its item's panel."""
+_SHOWN: Final = ("answered", "escalate", "partial", "declassify", "filed", "reopen", "withdraw")
+_MEANING: Final = frozenset({"amend", "attach", "attribute", "change", "return", "mend", "void"})
+
+
+class Reviewing:
+    """Makes the drafts by which an item and its review go together; writes nothing itself."""
+
+    def __init__(self, reviews: Reviews, projection: ItemProjection) -> None:
+        self._reviews, self._projection = reviews, projection
+
+    def acts(self, item: Item, today: date) -> tuple[NextAct, ...]:
+        """The acts of the review the item is in, as the item's panel offers them."""
+        if not item.review:
+            return ()
+        acts = {act.key: act for act in self._reviews.acts(item.review, today)}
+        return tuple(replace(acts[key], key=f"{OF_REVIEW}{key}") for key in _SHOWN if key in acts)
+
+    def named(self, item: Item, acts: Iterable[NextAct], today: date) -> tuple[NextAct, ...]:
+        """The acts, the opinion's with those who may sign it."""
+        return self._reviews.named(acts, self._projection.book(item.rules).progress(item).next, today)
+
+    def drafted(
+        self, item: Item, act_key: str, values: Mapping[str, object], today: date
+    ) -> tuple[Draft, ...]:
+        """One of the acts of the item's review as events."""
+        if not item.review:
+            raise Refused("这条信息没有在审查", way="请先送审")
+        key = act_key.removeprefix(OF_REVIEW)
+        return (self._reviews.drafted(item.review, key, values, today),)
+
+    def hand_in(self, item: Item, facts: Mapping[str, str]) -> tuple[Draft, ...]:
+        """The item handed in; Refused where it cannot be."""
+        book, stage = self._projection.book(item.rules), self._projection.standing(item).stage
+        day = date.fromisoformat(facts[DAY])
+        return (handing_in(item, stage, book, day, facts.get("why", "")),)
+
+    def step(self, item: Item, act: NextAct, values: Mapping[str, object], today: date) -> tuple[Draft, ...]:
+        """An opinion on the step whose turn it is; what was not handed in is, on the same day."""
+        step = self._projection.book(item.rules).progress(item).next
+        if step is None:
+            raise Fault("an approval was recorded where none is waited for")
+        facts, _ = facts_of(act, values, today)
+        if item.review:
+            review = self._reviews.review(item.review)
+            return (self._reviews.opinion(review, step, facts, stream=item.review),)
+        (handed,) = self.hand_in(item, {DAY: facts[DAY]})
+        review = begun(handed.body, facts[DAY])
+        return handed, self._reviews.opinion(review, step, facts, stream=-1)
+
+    def after(self, act_key: str, item: Item, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+        """What the drafts of an act on the item mean for the review it is in."""
+        if not item.review or act_key not in _MEANING:
+            return ()
+        review = self._reviews.review(item.review)
+        state = self._reviews.standing(review).state
+        after = _folded(item, drafts)
+        book = self._projection.book(item.rules)
+        said = {key: str(drafts[0].body.get(key, "") or "") for key in ("why", "how", "again")}
+        return consequences(act_key, item, after, book, review, state, said, drafts[0].day)
+
+    def moved(self, calendar: Calendar, first: date) -> list[int]:
+        """The running reviews whose limit another calendar would move."""
+        return self._reviews.moved(calendar, first)
+
+    def settled(self, items: Iterable[Item], day: date) -> list[Draft]:
+        """What became of the reviews of items that were altered by other ways than their own acts."""
+        drafts: list[Draft] = []
+        for item in items:
+            if item.review:
+                review = self._reviews.review(item.review)
+                state, book = self._reviews.standing(review).state, self._projection.book(item.rules)
+                drafts += consequences("amend", item, item, book, review, state, {}, day)
+        return drafts
+
+
+def _folded(item: Item, drafts: Iterable[Draft]) -> Item:
+    """The item as it will be after drafts that are still to be written."""
+    after: Item | None = item
+    for draft in drafts:
+        if draft.stream == item.number:
+            event = Event(
+                item.last_event, item.number, draft.kind, draft.day, "", 0, 0, "", draft.touches, draft.body
+            )
+            after = fold(after, event)
+    return after if after is not None else item

@@ -1,0 +1,126 @@
+"""公开前检查附件: the files of an item to be looked through, and what was decided, recorded as one act."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from gongkai_desktop.errors import Refused, Unfilled
+from gongkai_desktop.office.secrecy import refuse_marked_file, refuse_marked_text
+from gongkai_desktop.records.event import Changed, Draft, Json
+from gongkai_desktop.records.memory import Records
+from gongkai_desktop.register.item import Item
+from gongkai_desktop.register.screened import Decision, going_out, latest, note, summary
+from gongkai_desktop.register.service import Register
+from gongkai_desktop.screening.matters import GRAVE, Finding, Report
+from gongkai_desktop.store.attachments import Attachments
+
+FORM = "检查附件"
+
+
+@dataclass(frozen=True, slots=True)
+class ToScreen:
+    """A file to be looked through: where its content lies (never changed), how the last look ended ('' for none)."""
+
+    sha256: str
+    name: str
+    path: Path
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was decided of a file. ``decisions`` by the finding's key; those left out wait. ``why`` explains what was
+    confirmed though it is personal or marked, or why the file goes back. ``cleaned`` is the cleaned copy.
+    """
+
+    report: Report
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    why: str = ""
+    cleaned: Path | None = None
+
+    def of(self, finding: Finding) -> Decision:
+        """What was decided of a finding."""
+        return self.decisions.get(finding.key, Decision.OPEN)
+
+
+class Screenings:
+    """Reads on any desk; records only where the records may be written."""
+
+    def __init__(self, records: Records, register: Register, attachments: Attachments) -> None:
+        self._records, self._register, self._attachments = records, register, attachments
+
+    def files(self, item_id: int) -> tuple[ToScreen, ...]:
+        """The item's files that are to be made public; those whose content is missing are left out."""
+        item = self._register.item(item_id)
+        known = latest(item)
+        return tuple(
+            ToScreen(one.sha256, one.name, path, summary(known[one.sha256]) if one.sha256 in known else "")
+            for one in going_out(item)
+            if (path := self._attachments.find(one.sha256)) is not None
+        )
+
+    def wanted(self, item_id: int) -> str:
+        """What is still to be done about the item's files before it is published, '' when nothing is."""
+        return note(self._register.item(item_id))
+
+    def record(self, item_id: int, outcome: Outcome, *, actor: int, today: date) -> Changed:
+        """Remember what was decided: kinds and places, never contents. A cleaned copy is kept beside the file and
+        goes out in its place; a file sent back sends the item back to its department.
+        """
+        item = self._register.item(item_id)
+        name = next((one.name for one in item.attached if one.sha256 == outcome.report.sha256), "")
+        if not name:
+            raise Refused(f"“{outcome.report.name}”不是这条信息的附件", way="请关闭检查窗口，重新打开再检查")
+        refuse_marked_text([outcome.why])
+        _check(outcome)
+        drafts = [Draft("item.screened", today, self._body(outcome, name), item_id)]
+        if Decision.RETURNED in outcome.decisions.values():
+            drafts += self._returned(item, item_id, outcome.why, today)
+        return self._records.append(drafts, actor=actor)
+
+    def _body(self, outcome: Outcome, name: str) -> dict[str, Json]:
+        report = outcome.report
+        findings = [
+            {"key": one.key, "kind": one.kind.value, "place": one.place, "decision": outcome.of(one).value}
+            for one in report.findings
+        ]
+        body: dict[str, Json] = {"file": report.sha256, "name": name, "findings": findings}
+        body |= {"why": outcome.why} if outcome.why else {}
+        body |= {"unread": report.unread} if report.unread else {}
+        if outcome.cleaned is not None:
+            refuse_marked_file(outcome.cleaned)
+            kept = self._attachments.keep(outcome.cleaned, cleaned_name(name))
+            body |= {"cleaned": kept.sha256, "attachments": [kept.as_body()]}
+        return body
+
+    def _returned(self, item: Item, item_id: int, why: str, today: date) -> tuple[Draft, ...]:
+        if item.returned:
+            return ()
+        acts = self._register.view(item_id, today).acts
+        if not any(act.key == "return" for act in acts):
+            raise Refused(
+                "现在不能退回补正",
+                why="这条信息已经公开或者已经办完",
+                way="已经公开的，请用“从渠道撤下”；其他的请改为确认或清理",
+            )
+        return self._register.drafted(item_id, "return", {"day": today.isoformat(), "why": why}, today)
+
+
+def cleaned_name(name: str) -> str:
+    """What the cleaned copy of a file is called."""
+    path = Path(name)
+    return f"{path.stem}（清理后）{path.suffix}"
+
+
+def _check(outcome: Outcome) -> None:
+    decided = [(one, outcome.of(one)) for one in outcome.report.findings]
+    if any(decision is Decision.RETURNED for _, decision in decided) and not outcome.why.strip():
+        raise Unfilled(FORM, {"why": "退回的，要写明哪里要改"})
+    grave = any(one.kind in GRAVE and decision is Decision.CONFIRMED for one, decision in decided)
+    if grave and not outcome.why.strip():
+        raise Unfilled(FORM, {"why": "个人信息、内部字样或盖住的文字确认无碍的，要写理由"})
+    if any(decision is Decision.CLEANED for _, decision in decided) and outcome.cleaned is None:
+        raise Refused("还没有清理过的副本", why="有的问题选了清理", way="请先清理，再保存")

@@ -1,0 +1,149 @@
+"""The item's one door to review: what it hands in, and what a change of it means for the review it is in. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger.acts import NextAct, act
+from gongkai_desktop.records.event import Draft
+from gongkai_desktop.register.asking import Case
+from gongkai_desktop.register.item import Item
+from gongkai_desktop.register.rulebook import Rulebook
+from gongkai_desktop.register.stages import Stage
+from gongkai_desktop.review import making
+from gongkai_desktop.review.review import Review
+from gongkai_desktop.review.states import OPEN, ReviewState
+from gongkai_desktop.review.subject import TITLES, Subject
+
+ARTICLE: Final = "保密法实施条例第四十二条"
+"""Review before publication, item by item; what was changed after it was not reviewed."""
+UNSUITED: Final = (Stage.REMOVAL, Stage.REMOVED, Stage.INSIDE, Stage.RETURNED, Stage.VOID)
+"""Stages in which nothing is handed in."""
+_FACTS: Final = ("formed", "summary", "basis", "withheld_reason", "source")
+_ALWAYS: Final = frozenset({TITLES["title"], TITLES["attribute"], TITLES["attachments"], TITLES["major"]})
+_WHEN_FILLED: Final = ("form", "category", "summary")
+"""What was empty when it was approved and is filled in later changes nothing that was approved."""
+
+_COLUMNS: Final = (Column("why", "说明", Kind.LONG, width=24, help="再次送审的写明改了什么"),)
+HANDING_IN: Final = act("hand_in", "送审", _COLUMNS, date.min)
+"""The form of handing in; its day is given with it."""
+
+
+def subject_of(item: Item, book: Rulebook) -> Subject:
+    """The item as a review is told of it."""
+    fields = item.fields
+    facts = {key: fields[key] for key in _FACTS if fields.get(key)}
+    if item.attached:
+        facts["attachments"] = f"{len(item.attached)} 件"
+    return Subject(
+        item.number,
+        number=fields.get("index_no", ""),
+        title=fields.get("title", ""),
+        doc_no=fields.get("doc_no", ""),
+        department=fields.get("department", ""),
+        attribute=item.attribute,
+        form=fields.get("form", ""),
+        category=fields.get("category", ""),
+        major=book.is_major(item),
+        rules=item.rules,
+        facts=facts,
+    )
+
+
+def hand_in_act(case: Case) -> list[NextAct]:
+    """The item may be handed in while it waits for an approval and is in no review."""
+    if not _may_hand_in(case.item, case.now.stage, case.book):
+        return []
+    again = case.item.again
+    note = (
+        f"{again}，须重新审查（{ARTICLE}）"
+        if again
+        else "交付审查，从第一个环节起按次序签字；打印审查表时自动送审"
+    )
+    defaults: dict[str, object] = {"why": again} if again else {}
+    title = "重新送审" if again else "送审"
+    return [act("hand_in", title, _COLUMNS, case.today, primary=bool(again), note=note, defaults=defaults)]
+
+
+def _may_hand_in(item: Item, stage: Stage, book: Rulebook) -> bool:
+    return not item.review and stage not in UNSUITED and book.progress(item).next is not None
+
+
+def handing_in(item: Item, stage: Stage, book: Rulebook, day: date, why: str = "") -> Draft:
+    """The item handed in. Refused when it is in review already or nothing is to be reviewed."""
+    if item.review:
+        raise Refused("已经送审", way="请在“保密审查”里接着办")
+    if not _may_hand_in(item, stage, book):
+        reason = "引用发文审签时的审查结论" if book.is_carried(item) else f"这条信息现在是“{stage}”"
+        raise Refused("不用送审", why=reason, way="请核对公开属性和状态")
+    steps = tuple(step.key for step in book.steps(item))
+    subject = subject_of(item, book)
+    return making.handing_in(subject, steps, day, round_no=item.rounds + 1, why=why)
+
+
+def consequences(
+    act_key: str,
+    before: Item,
+    after: Item,
+    book: Rulebook,
+    review: Review,
+    state: ReviewState,
+    facts: Mapping[str, str],
+    day: date,
+) -> tuple[Draft, ...]:
+    """What an act on the item means for the review it is in.
+
+    An open review goes on with the item as it is now; an approval given for something else stands no longer.
+    """
+    open_ = state in OPEN
+    match act_key:
+        case "void":
+            return (making.withdrawing(review, "登记有误，作废", day),) if open_ else ()
+        case "return":
+            return (making.returning(review, facts["why"], day),) if open_ else ()
+        case "mend":
+            return _mended(review, facts, day, open_=open_)
+        case "change":
+            return (making.outdating(review, ("信息内容",), day),)
+        case "attribute":
+            refused = state is ReviewState.REFUSED
+            return () if refused else (making.outdating(review, (TITLES["attribute"],), day),)
+        case _:
+            return _altered(before, after, book, review, state, day)
+
+
+def _mended(review: Review, facts: Mapping[str, str], day: date, *, open_: bool) -> tuple[Draft, ...]:
+    if facts.get("again"):
+        again = "补正时内容有实质改动"
+        return (
+            making.reopening(review, again, day) if open_ else making.outdating(review, ("补正的内容",), day),
+        )
+    return (making.resubmitting(review, facts["how"], day),) if review.returned else ()
+
+
+def _altered(
+    before: Item, after: Item, book: Rulebook, review: Review, state: ReviewState, day: date
+) -> tuple[Draft, ...]:
+    subject, steps = subject_of(after, book), tuple(step.key for step in book.steps(after))
+    was = review.subject
+    if not was.differences(subject):
+        return ()
+    public = bool(before.fields.get("published")) and not before.removed
+    if state is ReviewState.APPROVED and not public:
+        changed = _approved_otherwise(was, subject)
+        if changed or steps != review.steps:
+            return (making.outdating(review, changed or was.differences(subject), day),)
+    if state in OPEN or state in (ReviewState.APPROVED, ReviewState.REFUSED):
+        kept = review.steps if state not in OPEN else steps
+        return (making.amending(review, subject, kept, day),)
+    return ()
+
+
+def _approved_otherwise(was: Subject, now: Subject) -> tuple[str, ...]:
+    """The titles of what was approved in another form."""
+    filled = {TITLES[key] for key in _WHEN_FILLED if was.fact(key)}
+    return tuple(title for title in was.differences(now) if title in _ALWAYS | filled)

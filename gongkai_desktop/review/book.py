@@ -1,0 +1,64 @@
+"""A rule set as reviews meet it: the steps of a chain, where it stands, when something is due. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from gongkai_desktop.deadlines.model import Term
+from gongkai_desktop.deadlines.plain import due_dates
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.office.chain import Progress, chain_of, progress
+from gongkai_desktop.office.ruleset import RuleSet, Step
+from gongkai_desktop.review.review import Review
+from gongkai_desktop.review.subject import Subject
+from gongkai_desktop.workdays.calendar import FIRST_DAY, Calendar
+
+
+class ReviewBook:
+    """A rule set with a calendar; a changed calendar needs a new one."""
+
+    def __init__(self, rules: RuleSet, calendar: Calendar) -> None:
+        self.rules, self.calendar = rules, calendar
+        self._steps = {step.key: step for step in rules.steps}
+        self._dues: dict[tuple[str, Term], tuple[str, bool]] = {}
+        self._unsaid: dict[tuple[str, ...], Progress] = {}
+
+    def chain(self, subject: Subject) -> tuple[str, ...]:
+        """The keys of the approvals that such a subject needs, in order."""
+        return tuple(step.key for step in chain_of(self.rules, subject.attribute, major=subject.major))
+
+    def find(self, key: str) -> Step | None:
+        """A step of the rule set; None for one it does not have."""
+        return self._steps.get(key)
+
+    def step(self, key: str) -> Step:
+        """A step of the rule set; Refused when it has none of that key."""
+        found = self._steps.get(key)
+        if found is None:
+            raise Refused(f"制度方案里没有审查环节“{key}”", way="请刷新后按“下一步”里的提示办")
+        return found
+
+    def steps(self, review: Review) -> tuple[Step, ...]:
+        """The review's chain."""
+        return tuple(self._steps[key] for key in review.steps if key in self._steps)
+
+    def progress(self, review: Review) -> Progress:
+        """Where the review's chain stands."""
+        if review.said:
+            return progress(self.steps(review), review.opinions)
+        found = self._unsaid.get(review.steps)
+        if found is None:
+            found = self._unsaid[review.steps] = progress(self.steps(review), ())
+        return found
+
+    def due(self, start: str, term: Term) -> tuple[str, bool]:
+        """The due date (ISO) counted from a day (ISO) that itself does not count, and whether it is provisional."""
+        key = (start, term)
+        found = self._dues.get(key)
+        if found is None:
+            first = date.fromisoformat(start)
+            if first < FIRST_DAY:
+                return self._dues.setdefault(key, ("", False))
+            (last,) = due_dates([first], term, self.calendar)
+            found = self._dues[key] = (last.isoformat(), self.calendar.provisional(first, last))
+        return found

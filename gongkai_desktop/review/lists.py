@@ -1,0 +1,140 @@
+"""The queue's lists: pages, counts per view, who has what out for signature. Light, as the first rows need it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from gongkai_desktop.deadlines.urgency import NONE, nearness
+from gongkai_desktop.review.query import COLUMNS, TO_SUBMIT, VIEWS, ReviewQuery, View, statement
+from gongkai_desktop.review.states import status
+from gongkai_desktop.store import Store
+from gongkai_desktop.store.failures import damaged
+from gongkai_desktop.workdays.calendar import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many reviews wait at a step or with a signer; ``longest`` in working days."""
+
+    key: str
+    title: str
+    count: int
+    longest: int
+
+
+_RUNNING: Final = ("due", "provisional", "handed_in", "out_since", "back")
+
+
+class ReviewLists:
+    """Reads rows of the review table. ``calendar`` gives the office's working days of the moment."""
+
+    def __init__(self, store: Store, calendar: Callable[[], Calendar]) -> None:
+        self._store, self._calendar = store, calendar
+
+    def views(self) -> tuple[View, ...]:
+        """The views of the queue, in reading order."""
+        return VIEWS
+
+    def page(
+        self, query: ReviewQuery, today: date, after: Mapping[str, object] | None = None, limit: int = 200
+    ) -> list[dict[str, object]]:
+        """The next rows of a list after the row given, at most ``limit``.
+
+        A row has the columns of the review table, ``review`` (0 for an item not handed in, whose record ``id``
+        then is), and for that day ``status`` and ``reminder`` in words, ``urgency`` as a key, ``left`` in working
+        days or None, ``days_out`` in working days or None.
+        """
+        found = statement(query, today, after)
+        rows = [
+            dict(zip(COLUMNS, values, strict=True))
+            for values in self._store.rows(found.page(limit), found.values)
+        ]
+        calendar, submitted = self._calendar(), query.view != TO_SUBMIT
+        try:
+            _dress(rows, today, calendar, submitted=submitted)
+        except ValueError as error:  # no date where we wrote one
+            raise damaged() from error
+        return rows
+
+    def ids(self, query: ReviewQuery, today: date, limit: int = 5000) -> list[int]:
+        """The records of a list in its order, at most ``limit``: what a bulk act takes."""
+        found = statement(query, today)
+        return [number for (number,) in self._store.rows(found.ids(limit), found.values)]
+
+    def count(self, query: ReviewQuery, today: date) -> int:
+        """How many rows a list has."""
+        found = statement(query, today)
+        row = self._store.one(found.count(), found.values)
+        return int(row[0]) if row else 0
+
+    def counts(self, today: date) -> Mapping[str, int]:
+        """How many rows each view has."""
+        return {view.key: self.count(ReviewQuery(view=view.key), today) for view in VIEWS}
+
+    def steps(self, today: date) -> tuple[Tally, ...]:
+        """The open reviews by the step that is waited for, the fullest first; longest since its turn came."""
+        return self._tallies(
+            "SELECT step, max(step_title), count(*), min(turn) FROM review"
+            " WHERE closed = '' AND step <> '' GROUP BY step ORDER BY count(*) DESC, step",
+            today,
+        )
+
+    def signers(self, today: date) -> tuple[Tally, ...]:
+        """The sheets out for signature by whom they are with, the longest out first."""
+        return self._tallies(
+            "SELECT out_to, out_to, count(*), min(out_since) FROM review"
+            " WHERE closed = '' AND out_since <> '' AND back = ''"
+            " GROUP BY out_to ORDER BY min(out_since), out_to",
+            today,
+        )
+
+    def _tallies(self, sql: str, today: date) -> tuple[Tally, ...]:
+        calendar = self._calendar()
+        return tuple(
+            Tally(str(key), str(title), int(count), _days(str(since), today, calendar) or 0)
+            for key, title, count, since in self._store.rows(sql)
+        )
+
+
+def _dress(rows: list[dict[str, object]], today: date, calendar: Calendar, *, submitted: bool) -> None:
+    """Add what each row says on that day; rows that stand alike are worked out once."""
+    known: dict[tuple[object, ...], dict[str, object]] = {}
+    for row in rows:
+        closed = row["closed"]
+        key = (
+            closed == "",
+            row["state"],
+            row["step_title"],
+            *((row[name] for name in _RUNNING) if not closed else ()),
+        )
+        told = known.get(key)
+        if told is None:
+            told = known[key] = _told(row, today, calendar)
+        row["review"] = row["id"] if submitted else 0
+        row.update(told)
+
+
+def _told(row: Mapping[str, object], today: date, calendar: Calendar) -> dict[str, object]:
+    due = "" if row["closed"] else str(row["due"])
+    near = nearness(due, bool(row["provisional"]), today, calendar) if due else NONE
+    out = "" if row["closed"] or row["back"] else str(row["out_since"])
+    words = (
+        f"待{row['step_title']}"
+        if not row["handed_in"]
+        else status(str(row["state"]), str(row["step_title"]))
+    )
+    return {
+        "status": words,
+        "urgency": near.key,
+        "reminder": near.words,
+        "left": near.left,
+        "days_out": _days(out, today, calendar),
+    }
+
+
+def _days(since: str, today: date, calendar: Calendar) -> int | None:
+    """Working days since a day (ISO); None without one."""
+    return max(0, calendar.between(date.fromisoformat(since), today)) if since else None

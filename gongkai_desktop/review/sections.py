@@ -1,0 +1,107 @@
+"""What a review's panel tells beside its fields: the chain, referrals, separation, declassification, the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai_desktop.office.panel import Section, SectionLine
+from gongkai_desktop.office.ruleset import Step
+from gongkai_desktop.review.book import ReviewBook
+from gongkai_desktop.review.review import Review, Said
+from gongkai_desktop.review.standing import Standing, unfiled
+
+
+@dataclass(frozen=True, slots=True)
+class ChainStep:
+    """One step of a review's chain. ``said`` is what stands at it now, None before; ``current``: its turn."""
+
+    step: Step
+    holders: tuple[str, ...]
+    said: Said | None
+    current: bool
+
+
+def sections(review: Review, now: Standing, book: ReviewBook) -> tuple[Section, ...]:
+    """Every section that has something to say, in reading order."""
+    rooms = (
+        ("送审", _handed_in(review)),
+        ("退回", _returned(review)),
+        ("报审", _referrals(review)),
+        ("区分处理", _separation(review)),
+        ("解密", _declassified(review, book)),
+        ("纸件", _paper(review)),
+        ("与规定不符", (SectionLine(f"{flag.text}（{flag.article}）", tone="late") for flag in now.flags)),
+    )
+    found = [Section(title, tuple(lines)) for title, lines in rooms]
+    return tuple(section for section in found if section.lines)
+
+
+def _handed_in(review: Review) -> Iterator[SectionLine]:
+    if review.round > 1 or review.why:
+        why = f"：{review.why}" if review.why else ""
+        yield SectionLine(f"{review.handed_in} 第 {review.round} 次送审{why}")
+    if review.reopened:
+        yield SectionLine(f"重新审查：{review.reopened}")
+    if review.withdrawn:
+        yield SectionLine(f"{review.ended} 撤回：{review.withdrawn}", tone="soft")
+    if review.outdated:
+        changed = "、".join(review.outdated)
+        yield SectionLine(
+            f"{review.ended} 改过{changed}，须重新审查（保密法实施条例第四十二条）", tone="late"
+        )
+
+
+def _returned(review: Review) -> Iterator[SectionLine]:
+    if review.returned:
+        yield SectionLine(f"已退回：{review.returned}", tone="late")
+    last = review.said[-1] if review.said else None
+    if last is not None and last.returns:
+        grounds = f"：{last.grounds}" if last.grounds else ""
+        yield SectionLine(f"{last.title}“{last.opinion}”，退回重新审查{grounds}", tone="late")
+
+
+def _referrals(review: Review) -> Iterator[SectionLine]:
+    for one in review.referrals:
+        letter = f"，{one.letter_no}" if one.letter_no else ""
+        yield SectionLine(f"{one.asked} 报{one.to}（{one.title}{letter}）：{one.what}")
+        if one.answered:
+            paper = f"（{one.paper}）" if one.paper else ""
+            yield SectionLine(f"{one.answered} 答复：{one.conclusion}{paper}", tone="good")
+        else:
+            yield SectionLine("还没有答复", tone="late")
+    if review.held and review.referral is None:
+        yield SectionLine(f"{review.held} 不能确定，还没有报审", tone="late")
+
+
+def _separation(review: Review) -> Iterator[SectionLine]:
+    one = review.separation
+    if one is not None:
+        yield SectionLine(f"{one.day} 遮去{one.hidden}；理由：{one.why}（{one.agreed} 同意）")
+        yield SectionLine("公开版须重新送审", tone="late")
+
+
+def _declassified(review: Review, book: ReviewBook) -> Iterator[SectionLine]:
+    one, rule = review.declassified, book.rules.declassified
+    if one is None:
+        return
+    noted = f"，书面决定存放：{one.noted}" if one.noted else ""
+    yield SectionLine(f"{one.day} {one.manner}，{one.by} 已向{one.checked_with}核对{noted}")
+    if one.filed:
+        yield SectionLine(f"{one.filed} 报{one.filed_with}备案", tone="good")
+    elif rule is not None and unfiled(review, book):
+        yield SectionLine(f"还没有报{rule.file_with}备案（{rule.article}）", tone="late")
+
+
+def _paper(review: Review) -> Iterator[SectionLine]:
+    if not review.sheet:
+        return
+    yield SectionLine(f"审查表 {review.sheet}，{review.printed} 打印", tone="soft")
+    if review.back:
+        yield SectionLine(f"{review.back} 签回，还没有录入")
+    elif review.out_since:
+        yield SectionLine(
+            f"{review.out_since} 起在{review.out_to}处等签字"
+            if review.out_to
+            else f"{review.out_since} 起在外等签字"
+        )

@@ -1,0 +1,147 @@
+"""Where a review stands: state, step, limit, and what was done otherwise than the rules say. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai_desktop.deadlines.model import Term
+from gongkai_desktop.office.chain import Progress, Verdict
+from gongkai_desktop.office.ruleset import Step
+from gongkai_desktop.review.book import ReviewBook
+from gongkai_desktop.review.review import Deviation, Review, Said
+from gongkai_desktop.review.states import OPEN, ReviewState
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit that runs: from which day (ISO), how long, what begins on that day, by which article."""
+
+    start: str
+    term: Term
+    begins: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The computed side of a review. ``due`` and ``closed`` are ISO text, '' without.
+
+    ``step`` is the one that is waited for, None when nothing is. ``conclusion`` says what it came to, in words.
+    """
+
+    state: ReviewState
+    step: Step | None = None
+    limit: Limit | None = None
+    due: str = ""
+    provisional: bool = False
+    closed: str = ""
+    conclusion: str = ""
+    flags: tuple[Deviation, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether the review still goes on."""
+        return self.state in OPEN
+
+
+def standing(review: Review, book: ReviewBook) -> Standing:
+    """Work out where the review stands under its subject's rule set."""
+    chain = book.progress(review)
+    state = _state(review, chain, book)
+    deviations = tuple(_flags(review, state, book))
+    if state not in OPEN:
+        closed = review.ended or (review.said[-1].day.isoformat() if review.said else review.handed_in)
+        conclusion = _conclusion(review, state, book)
+        return Standing(state, closed=closed, conclusion=conclusion, flags=deviations)
+    limit = _limit(review, state, chain, book)
+    due, provisional = book.due(limit.start, limit.term) if limit else ("", False)
+    return Standing(state, chain.next, limit, due, provisional, flags=deviations)
+
+
+def _state(review: Review, chain: Progress, book: ReviewBook) -> ReviewState:
+    if review.withdrawn or (review.purged and not review.steps):
+        return ReviewState.WITHDRAWN
+    if review.separation is not None:
+        return ReviewState.PARTIAL
+    if review.outdated:
+        return ReviewState.OUTDATED
+    if chain.verdict is not Verdict.RUNNING:
+        return ReviewState.APPROVED if chain.verdict is Verdict.OPEN else ReviewState.REFUSED
+    if review.held or review.referral is not None:
+        return ReviewState.ESCALATED
+    if review.returned or chain.returned:
+        return ReviewState.RETURNED
+    return ReviewState.DECLASSIFY if unfiled(review, book) else ReviewState.RUNNING
+
+
+def unfiled(review: Review, book: ReviewBook) -> bool:
+    """Whether a declassification still has to be put on file (D16)."""
+    told = review.declassified
+    return told is not None and not told.filed and book.rules.declassified is not None
+
+
+def _conclusion(review: Review, state: ReviewState, book: ReviewBook) -> str:
+    """What it came to, in the words of its own last opinion where that decided it."""
+    if state in (ReviewState.APPROVED, ReviewState.REFUSED) and review.said:
+        return f"{state}（{review.said[-1].title}：{review.said[-1].opinion}）"
+    if state is ReviewState.OUTDATED:
+        return f"{state}：{'、'.join(review.outdated)}"
+    return state.value
+
+
+def _limit(review: Review, state: ReviewState, chain: Progress, book: ReviewBook) -> Limit | None:
+    """What runs now: an answer that is waited for, a referral that is due, the step's own limit."""
+    if review.referral is not None:
+        rule = book.rules.escalation(review.referral.kind)
+        if rule is None or rule.answer_within is None:
+            return None
+        return Limit(review.referral.asked, rule.answer_within, "报审之日", rule.article)
+    if state is ReviewState.ESCALATED:
+        within = [one for one in book.rules.escalations if one.refer_within is not None]
+        term, rule = min(
+            ((one.refer_within, one) for one in within if one.refer_within is not None),
+            key=lambda pair: pair[0].amount,
+            default=(None, None),
+        )
+        return Limit(review.held, term, "不能确定之日", rule.article) if term and rule else None
+    step = chain.next
+    if step is None or step.within is None or review.returned:
+        return None
+    return Limit(review.turn, step.within, "轮到本环节之日", step.article)
+
+
+def _flags(review: Review, state: ReviewState, book: ReviewBook) -> Iterator[Deviation]:
+    for said in review.said:
+        yield from said.flags
+        step = book.find(said.step)
+        if step is not None and step.within is not None and (late := _late(said, step.within, book)):
+            yield Deviation(f"{said.title}晚于期限 {late} 个工作日", step.article)
+    yield from _late_referrals(review, book)
+    rule_filed = book.rules.declassified
+    if rule_filed is not None and state is ReviewState.APPROVED and unfiled(review, book):
+        yield Deviation(f"解密还没有报{rule_filed.file_with}备案", rule_filed.article)
+
+
+def _late_referrals(review: Review, book: ReviewBook) -> Iterator[Deviation]:
+    """What was referred, or answered, later than the rules say."""
+    for referral in review.referrals:
+        rule = book.rules.escalation(referral.kind)
+        if rule is None:
+            continue
+        left = [said.day.isoformat() for said in review.said if said.holds and said.event < referral.event]
+        if left and rule.refer_within and referral.asked > (book.due(left[-1], rule.refer_within)[0] or "9"):
+            yield Deviation(f"报审晚于期限 {rule.refer_within}", rule.article)
+        if rule.answer_within and referral.answered > (
+            book.due(referral.asked, rule.answer_within)[0] or "9"
+        ):
+            yield Deviation(f"报审答复晚于期限 {rule.answer_within}", rule.article)
+
+
+def _late(said: Said, within: Term, book: ReviewBook) -> int:
+    """By how many working days an opinion came after its step's limit."""
+    due = book.due(said.turn, within)[0]
+    if not due or said.day.isoformat() <= due:
+        return 0
+    return book.calendar.between(date.fromisoformat(due), said.day)

@@ -1,0 +1,74 @@
+"""The papers of the sample office's reviews: sheets out and back, referrals, letters, the ledgers beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from gongkai_desktop.records.sheets import Sheets
+from gongkai_desktop.sample.material import told
+
+if TYPE_CHECKING:
+    from gongkai_desktop.desk import Desk
+    from gongkai_desktop.records.event import Changed
+
+VERBS: Final = frozenset({"print", "back", "sendback", "refer", "consult"})
+_SHEET: Final = "review-list"
+_REPLY_WITHIN: Final = 10
+"""Working days that the sample office gives for the reply to a letter."""
+
+
+class Paperwork:
+    """Does with one item's papers what the lives in resources/sample tell."""
+
+    def __init__(self, desk: Desk, item: int, clerk: int, day: date) -> None:
+        self._desk, self._item, self._clerk, self._day = desk, item, clerk, day
+
+    def do(self, verb: str, phrase: str) -> Changed:
+        """One of VERBS; ``phrase`` is why it is sent back, what is referred, or to whom a letter goes."""
+        does: Mapping[str, Callable[[str], Changed]] = {
+            "print": lambda _: self._print(),
+            "back": lambda _: self._back(),
+            "sendback": lambda why: self._review("return", {"why": why}),
+            "refer": self._refer,
+            "consult": self._consult,
+        }
+        return does[verb](phrase)
+
+    def _print(self) -> Changed:
+        prepared = self._desk.sheets.prepare(_SHEET, [self._item], self._day)
+        return self._desk.sheets.issue(prepared, actor=self._clerk, today=self._day)
+
+    def _back(self) -> Changed:
+        review = self._desk.register.view(self._item, self._day).review
+        number = self._desk.reviews.review(review).sheet
+        return Sheets(self._desk.records).returned(number, self._day, actor=self._clerk)
+
+    def _review(self, act: str, values: Mapping[str, object]) -> Changed:
+        review = self._desk.register.view(self._item, self._day).review
+        given = {"day": self._day.isoformat(), **values}
+        return self._desk.reviews.perform(review, act, given, actor=self._clerk, today=self._day)
+
+    def _refer(self, what: str) -> Changed:
+        rule = self._desk.office.rules.escalations[-1]
+        return self._review("escalate", {"kind": rule.title, "to": rule.to[0], "what": what})
+
+    def _consult(self, addressee: str) -> Changed:
+        desk, day = self._desk, self._day
+        due = desk.office.workdays.add(day, _REPLY_WITHIN).isoformat()
+        values = {
+            **desk.coordination.form((self._item,), day).defaults,
+            "addressee": addressee,
+            "reply_by": due,
+            "how": "公文系统",
+        }
+        return desk.coordination.send((self._item,), values, actor=self._clerk, today=day)
+
+
+def enter_affairs(desk: Desk, clerk: int, today: date) -> None:
+    """The questions and patrols of the last weeks, as told in resources/sample/lives.toml."""
+    for affair in told("lives")["affair"]:
+        values = dict(affair["values"])
+        day = desk.office.workdays.add(today, -int(affair["ago"]))
+        desk.secrecy.enter(affair["kind"], {**values, "day": day.isoformat()}, actor=clerk, today=today)

@@ -1,0 +1,94 @@
+"""Zip files: each file in them is looked through by itself. Nothing is taken out of them."""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from gongkai_desktop.progress import Progress
+from gongkai_desktop.screening.catching import Catch, Caught, Unreadable
+from gongkai_desktop.screening.kinds import reader_of
+from gongkai_desktop.screening.matters import Matter
+
+_LARGEST: Final = 512 * 1024 * 1024
+_MOST: Final = 500
+_DEEPEST: Final = 2
+_BLOCK: Final = 1 << 20
+_WAY: Final = "请解开压缩包，清理里面的文件后重新打包"
+_UTF8: Final = 0x800
+
+
+class BundleFile:
+    """One zip file."""
+
+    kind = "zip"
+    pages = 0
+
+    def __init__(self, path: Path, progress: Progress, depth: int) -> None:
+        if depth >= _DEEPEST:
+            raise Unreadable("压缩包里又套着压缩包。请解开再检查")
+        self._path, self._progress, self._depth = path, progress, depth
+
+    def catches(self) -> Iterator[Catch]:
+        """What each of the files holds."""
+        with tempfile.TemporaryDirectory(prefix="gongkai-") as folder, zipfile.ZipFile(self._path) as archive:
+            members = [member for member in archive.infolist() if not member.is_dir()]
+            if len(members) > _MOST or sum(member.file_size for member in members) > _LARGEST:
+                raise Unreadable("压缩包里的文件太多太大。请解开再检查")
+            for number, member in enumerate(members, 1):
+                self._progress(number - 1, len(members))
+                yield from self._of(archive, member, number, Path(folder))
+
+    def _of(
+        self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, number: int, folder: Path
+    ) -> Iterator[Catch]:
+        name = _named(member)
+        try:
+            own = folder / f"{number}{Path(name).suffix[:8]}"
+            _unpack(archive, member, own)
+            reader = reader_of(own, lambda done, whole: self._progress(0, 0), self._depth + 1)
+            for found in reader.catches():
+                place = f"{name} › {found.place}"
+                yield replace(
+                    found, at=f"{number}/{found.at}", place=place, rects=(), page=0, removable=False, way=_WAY
+                )
+        except Unreadable as reason:
+            yield Catch(
+                Matter.EMBEDDED, f"{number}", name, title=f"“{Path(name).name}”没有检查", way=str(reason)
+            )
+
+    def clean(self, taken: Sequence[Caught]) -> list[str]:
+        """Nothing is taken out of a bundle."""
+        return []
+
+    def write(self, path: Path) -> None:
+        """Write it as it came."""
+        path.write_bytes(self._path.read_bytes())
+
+
+def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path) -> None:
+    left = _LARGEST
+    try:
+        with archive.open(member) as packed, target.open("wb") as file:
+            while block := packed.read(_BLOCK):
+                left -= len(block)
+                if left < 0:
+                    raise Unreadable("压缩包里的文件太大。请解开再检查")
+                file.write(block)
+    except (RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error, EOFError, OSError) as broken:
+        raise Unreadable("设了密码或已损坏。请解开再检查") from broken
+
+
+def _named(member: zipfile.ZipInfo) -> str:
+    """A member's name; old Chinese programs wrote it in GBK without saying so."""
+    if member.flag_bits & _UTF8:
+        return member.filename
+    try:
+        return member.filename.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return member.filename

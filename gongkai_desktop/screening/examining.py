@@ -1,0 +1,136 @@
+"""The two things done to a file: looked through, and written anew without what was found. Knows no records."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.progress import Progress, unheard
+from gongkai_desktop.screening.catching import Caught, Unreadable, caught
+from gongkai_desktop.screening.kinds import Reader, reader_of
+from gongkai_desktop.screening.marking import marked
+from gongkai_desktop.screening.matters import TITLES, Finding, Matter, Report
+
+MOST: Final = 50_000
+_TOO_MANY: Final = "查出的太多，只列出前面一部分。请先处理，再检查一遍"
+_ODD: Final = "文件结构异常，读不下去。请用 WPS 或 Word 打开，另存一份再检查"
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A cleaned copy: what was done to it, and what is still found in it."""
+
+    done: tuple[str, ...]
+    report: Report
+
+
+def examine(path: Path, progress: Progress = unheard) -> Report:
+    """Look a file through. What cannot be read is told in the report; Refused only where there is no file.
+
+    ``progress`` hears of pages or members and may raise Cancelled.
+    """
+    report, _, _ = _looked(path, progress)
+    return report
+
+
+def clean(path: Path, out: Path, keys: Iterable[str], progress: Progress = unheard) -> Cleaned:
+    """Write a copy of ``path`` at ``out`` without these findings, and look the copy through again.
+
+    The copy is whole or not there. Refused when the file cannot be read or none of the findings can be taken out.
+    """
+    report, reader, found = _looked(path, progress)
+    wanted = set(keys)
+    taken = [one for one in found if one.finding.key in wanted and one.finding.removable]
+    if reader is None or not taken:
+        why = report.unread or "这些内容程序不能清理"
+        raise Refused(f"“{path.name}”没有清理", why=why, way="请在原来的程序里改好，重新添加附件")
+    try:
+        done = reader.clean(taken)
+    except Unreadable as reason:
+        raise Refused(f"“{path.name}”没有清理", why=str(reason), way="请换一份文件，重新添加附件") from reason
+    with _whole(out) as beside:
+        reader.write(beside)
+        report = examine(beside, progress)
+        if left := _stayed(found, taken, report):
+            why = f"副本里还有{'、'.join(TITLES[kind] for kind in left)}"
+            raise Refused(f"“{path.name}”没有清理干净", why=why, way="请在原来的程序里改好，重新添加附件")
+    return Cleaned(tuple(done), replace(report, name=out.name))
+
+
+def _stayed(found: list[Caught], taken: list[Caught], report: Report) -> list[Matter]:
+    """Kinds of which the copy holds more than what was meant to stay."""
+    meant = Counter[Matter]()
+    for one in found:
+        meant[one.finding.kind] += one.finding.count
+    for one in taken:
+        meant[one.finding.kind] -= one.finding.count
+    held = Counter[Matter]()
+    for finding in report.findings:
+        held[finding.kind] += finding.count if finding.removable else 0
+    kinds = {one.finding.kind for one in taken}
+    return [kind for kind in Matter if kind in kinds and held[kind] > max(0, meant[kind])]
+
+
+def _looked(path: Path, progress: Progress) -> tuple[Report, Reader | None, list[Caught]]:
+    name, digest = path.name, _digest(path)
+    reader: Reader | None = None
+    found: list[Caught] = []
+    unread = ""
+    try:
+        reader = reader_of(path, progress)
+        catches = list(islice(reader.catches(), MOST))
+        unread = _TOO_MANY if len(catches) == MOST else ""
+        found = caught(catches)
+    except Unreadable as reason:
+        unread = str(reason)
+    except (RecursionError, MemoryError):
+        unread = _ODD
+    findings = (*_of_name(name), *(one.finding for one in found))
+    kind = reader.kind if reader else ""
+    return Report(name, digest, kind, reader.pages if reader else 0, findings, unread), reader, found
+
+
+def _of_name(name: str) -> Iterator[Finding]:
+    if marked([name]):
+        kind = Matter.SECRET
+        yield Finding(
+            f"{kind}@name#1", kind, TITLES[kind], "文件名", way="请停止发布，把文件移出本机，按保密规定处理"
+        )
+
+
+def _digest(path: Path) -> str:
+    if not path.is_file():
+        raise Refused(f"没有文件“{path.name}”", way="请重新选择要检查的文件")
+    found = sha256()
+    try:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                found.update(block)
+    except OSError as error:
+        raise Refused(
+            f"“{path.name}”读不出来", why=str(error.strerror), way="请检查磁盘，或换一份文件"
+        ) from error
+    return found.hexdigest()
+
+
+@contextmanager
+def _whole(target: Path) -> Iterator[Path]:
+    beside = target.parent / f".{secrets.token_hex(6)}.部分"
+    try:
+        yield beside
+        os.replace(beside, target)
+    except OSError as error:
+        why = str(error.strerror)
+        raise Refused(f"“{target.name}”写不下来", why=why, way="请清理磁盘或换一个位置再做") from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)

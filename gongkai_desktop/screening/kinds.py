@@ -1,0 +1,87 @@
+"""Which reader a file needs, told by its contents, not by its name."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final, Protocol
+
+from gongkai_desktop.progress import Progress
+from gongkai_desktop.screening.catching import Catch, Caught, Unreadable
+
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PICTURES: Final = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_PACKED: Final = (b"Rar!", b"7z\xbc\xaf")
+_OTHERS: Final = {
+    "OFD.xml": "OFD 文件看不了。请转成 PDF 再检查，或者逐页人工看",
+    "ppt/presentation.xml": "演示文稿看不了。请另存为 PDF，连备注一起检查",
+    "mimetype": "这种文件看不了。请用 WPS 另存为 docx 或 xlsx 再检查",
+}
+_OLD: Final = "旧格式（doc、xls、wps、et）或加了密的文件看不了。请用 WPS 或 Word 另存为 docx、xlsx 再检查"
+_UNKNOWN: Final = "这种文件看不了。请转成 PDF、docx 或 xlsx 再检查"
+
+
+class Reader(Protocol):
+    """A file that was opened: what it holds, and how to be without some of it."""
+
+    kind: str
+    pages: int
+
+    def catches(self) -> Iterator[Catch]:
+        """Everything caught, in the order of the file."""
+
+    def clean(self, taken: Sequence[Caught]) -> list[str]:
+        """Take these findings out; what was done, in the clerk's words."""
+
+    def write(self, path: Path) -> None:
+        """Write the file as it is now."""
+
+
+def reader_of(path: Path, progress: Progress, depth: int = 0) -> Reader:
+    """Open a file with the reader for its kind; Unreadable says why it cannot be read and what to do."""
+    with path.open("rb") as file:
+        head = file.read(2048)
+    if b"%PDF-" in head[:1024]:
+        from gongkai_desktop.screening.pdf import PdfFile
+
+        return PdfFile(path, progress)
+    if head.startswith(b"PK"):
+        return _zipped(path, progress, depth)
+    if head.startswith(_PICTURES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+        from gongkai_desktop.screening.picture import PictureFile
+
+        return PictureFile(path)
+    if head.startswith(_OLE):
+        raise Unreadable(_OLD)
+    if head.startswith(_PACKED):
+        raise Unreadable("压缩包看不了。请解开，逐个检查里面的文件")
+    if head.startswith(b"{\\rtf"):
+        raise Unreadable("RTF 文件看不了。请用 WPS 或 Word 另存为 docx 再检查")
+    if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Unreadable(_UNKNOWN)
+    from gongkai_desktop.screening.plain import TextFile
+
+    return TextFile(path)
+
+
+def _zipped(path: Path, progress: Progress, depth: int) -> Reader:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as broken:
+        raise Unreadable("压缩结构损坏。请用 WPS 或 Word 打开，另存一份再检查") from broken
+    if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
+        from gongkai_desktop.screening.word import WordFile
+
+        return WordFile(path)
+    if "[Content_Types].xml" in names and any(name.startswith("xl/") for name in names):
+        from gongkai_desktop.screening.book import BookFile
+
+        return BookFile(path)
+    for name, told in _OTHERS.items():
+        if name in names:
+            raise Unreadable(told)
+    from gongkai_desktop.screening.bundle import BundleFile
+
+    return BundleFile(path, progress, depth)

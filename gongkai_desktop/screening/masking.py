@@ -1,0 +1,64 @@
+"""Masking: enough of it is left to know it again, not enough to use it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from gongkai_desktop.screening.matters import Matter, Rect
+from gongkai_desktop.screening.searching import Hit, search
+
+_STAR: Final = "*"
+_AROUND: Final = 8  # characters of its line on either side
+_KEPT: Final = {Matter.IDENTITY: (4, 2), Matter.BANK: (4, 4), Matter.MOBILE: (3, 2), Matter.PHONE: (4, 2)}
+
+
+def mask(kind: Matter, text: str) -> str:
+    """The text with its middle put out; as long as before."""
+    if kind is Matter.SECRET or kind is Matter.INNER:
+        return text
+    if kind is Matter.EMAIL:
+        name, _, place = text.partition("@")
+        return f"{name[:1]}{_STAR * (len(name) - 1)}@{place}"
+    first, last = _KEPT.get(kind, (1, 0))
+    if len(text) <= first + last:
+        first, last = 1, 0
+    return text[:first] + _STAR * (len(text) - first - last) + (text[len(text) - last :] if last else "")
+
+
+def masked(text: str, hits: Iterable[Hit]) -> str:
+    """The whole text with every hit masked."""
+    letters = list(text)
+    for hit in hits:
+        letters[hit.start : hit.end] = mask(hit.kind, text[hit.start : hit.end])
+    return "".join(letters)
+
+
+def excerpt(text: str, hit: Hit, hits: Sequence[Hit]) -> str:
+    """The hit masked, with a little of its line around it, masked too."""
+    if hit.kind is Matter.SECRET:
+        return "密级和保密期限"
+    safe = masked(text, hits)
+    start = max(safe.rfind("\n", 0, hit.start) + 1, hit.start - _AROUND)
+    end = min(_or(safe.find("\n", hit.end), len(safe)), hit.end + _AROUND)
+    return " ".join(re.sub(r"\s+", " ", safe[start:end]).split())
+
+
+def shown(text: str, longest: int = 24) -> str:
+    """A stretch of text for an excerpt: personal data masked, secrecy marks not repeated, not too long."""
+    hits = search(text)
+    if any(hit.kind is Matter.SECRET for hit in hits):
+        return "有密级标志的文字"
+    safe = " ".join(masked(text, hits).split())
+    return f"{safe[:longest]}…" if len(safe) > longest else safe
+
+
+def _or(found: int, otherwise: int) -> int:
+    return otherwise if found < 0 else found
+
+
+def whole(rects: Iterable[Rect]) -> tuple[Rect, ...]:
+    """Rectangles brought into the page, each once."""
+    inside = (tuple(min(1.0, max(0.0, edge)) for edge in rect) for rect in rects)
+    return tuple(dict.fromkeys((one[0], one[1], one[2], one[3]) for one in inside))

@@ -1,0 +1,85 @@
+"""What went against the rules in a matter, and how near its limit is: hours for a leak, working days else. Pure."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from gongkai_desktop.deadlines.model import Deadline, Flag
+from gongkai_desktop.deadlines.plain import deadline
+from gongkai_desktop.deadlines.urgency import NONE, Urgency, nearness
+from gongkai_desktop.office.ruleset import RuleSet
+from gongkai_desktop.secrecy.affair import LEAK, QUESTION, Affair
+from gongkai_desktop.workdays.calendar import Calendar
+
+SOON_HOURS = 6
+"""From how many hours ahead the report of a leak counts as near."""
+
+
+def flags(affair: Affair, rules: RuleSet) -> tuple[Flag, ...]:
+    """What went against the rules, with the article."""
+    if affair.void:
+        return ()
+    if affair.kind == QUESTION:
+        return _of_question(affair, rules)
+    return _of_leak(affair, rules) if affair.kind == LEAK else ()
+
+
+def _of_question(affair: Affair, rules: RuleSet) -> tuple[Flag, ...]:
+    article = rules.questions.article if rules.questions else "制度没有规定"
+    answers = affair.did("answer")
+    found = []
+    if affair.due and answers and answers[0].day > affair.due:
+        found.append(Flag("answered_late", f"答复晚于 {affair.due}", article, breach=True))
+    if affair.did("close") and not answers:
+        found.append(Flag("unanswered", "没有说明依据和理由就办结", article, breach=True))
+    return tuple(found)
+
+
+def _of_leak(affair: Affair, rules: RuleSet) -> tuple[Flag, ...]:
+    rule, found = rules.leak, []
+    reports = affair.did("report")
+    late = [step for step in reports if affair.due_at and step.moment > affair.due_at]
+    if late:
+        found.append(
+            Flag(
+                "reported_late",
+                f"上报晚于 {rule.hours} 小时（{affair.due_at.replace('T', ' ')}）",
+                rule.article,
+                breach=True,
+            )
+        )
+    if affair.did("close"):
+        if affair.untold:
+            text = f"没有向{'、'.join(affair.untold)}报告就办结"
+            found.append(Flag("unreported", text, rule.article, breach=True))
+        if not affair.facts.get("remedy") and not affair.did("mend"):
+            found.append(Flag("unmended", "没有登记补救措施就办结", rule.article, breach=True))
+    return tuple(found)
+
+
+def explained(affair: Affair, rules: RuleSet, calendar: Calendar) -> Deadline | None:
+    """The strip of days to the answer of a question; None where hours count or no time is set."""
+    rule = rules.questions
+    if affair.kind != QUESTION or not affair.due or rule is None or rule.within is None:
+        return None
+    begins = "收到质疑之日"
+    return deadline(
+        date.fromisoformat(affair.day), rule.within, calendar, citation=rule.article, begins=begins
+    )
+
+
+def urgency(
+    due: str, due_at: str, provisional: bool, today: date, now: datetime, calendar: Calendar
+) -> Urgency:
+    """How near what is owed is. ``due_at`` (ISO moment) counts by the clock, whatever day it is."""
+    if not due_at:
+        return nearness(due, provisional, today, calendar) if due else NONE
+    minutes = int((datetime.fromisoformat(due_at) - now.replace(tzinfo=None)).total_seconds() // 60)
+    if minutes < 0:
+        return Urgency("overdue", None, f"逾期 {_hours(-minutes)}")
+    key = "today" if minutes <= SOON_HOURS * 60 else "soon"
+    return Urgency(key, None, f"还剩 {_hours(minutes)}")
+
+
+def _hours(minutes: int) -> str:
+    return f"{minutes // 60} 小时" if minutes >= 60 else f"{minutes} 分钟"

@@ -1,0 +1,120 @@
+"""Opening the review queue with 50,000 past reviews beside the same SQL on a bare cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.records.event import Draft
+from gongkai_desktop.review.opinions import OpinionSaid
+from gongkai_desktop.review.query import ReviewQuery, statement
+
+from .ledgers import TODAY, rows
+from .yardstick import beside
+
+pytestmark = pytest.mark.bench
+
+PAST, OPEN, BATCH, PAGE = 50_000, 300, 2_000, 200
+_DAY = TODAY - timedelta(days=30)
+_TOLD = ("index_no", "title", "doc_no", "department", "formed", "attribute", "category")
+
+
+def reviewed_office(root: Path) -> Path:
+    """An office in which 50,000 items were approved and 300 more are under review; made once."""
+    if root.exists():
+        return root
+    with Desk.create(root, name="某区教育局") as desk:
+        actor = desk.actor()
+        with desk.records.act(actor=actor) as act:
+            items = act.add(
+                Draft("item.registered", _DAY, {"fields": {key: row[key] for key in _TOLD}})
+                for row in rows(PAST + OPEN)
+            )
+        for first in range(0, len(items), BATCH):
+            some = items[first : first + BATCH]
+            desk.register.hand_in(some, {"day": _DAY.isoformat()}, actor=actor, today=TODAY)
+            _approve(desk, [item for item in some if item < items[PAST]], actor)
+    return root
+
+
+def _approve(desk: Desk, items: list[int], actor: int) -> None:
+    waiting = [desk.reviews.of_subject(item) for item in items]
+    while waiting:
+        told = desk.reviews.opinion_rows(waiting, TODAY)
+        said = [
+            OpinionSaid(
+                row.review,
+                row.step,
+                row.passing[0],
+                "某某",
+                _DAY.isoformat(),
+                reason="补录",
+                grounds="可以公开",
+            )
+            for row in told
+        ]
+        if said:
+            desk.reviews.record_opinions(said, actor=actor, today=TODAY)
+        waiting = [row.review for row in told]
+
+
+@pytest.fixture(scope="module")
+def queue(bench_folder) -> Iterator[tuple[Desk, dbapi2.Connection]]:  # type: ignore[no-untyped-def]
+    root = reviewed_office(bench_folder / "五万件审查")
+    bare = dbapi2.connect(str(root / "台账.db"))
+    with Desk.open(root, writing=False) as desk:
+        yield desk, bare
+    bare.close()
+
+
+QUERIES = [
+    ("在办", ReviewQuery(), 20),
+    ("已办结", ReviewQuery(view="closed"), 20),
+    ("全部按名称排", ReviewQuery(view="all", order="title"), 3),
+    ("全部里找“积水”", ReviewQuery(view="all", words="积水"), 10),
+    ("待提交", ReviewQuery(view="to_submit"), 20),
+    ("须重新审查", ReviewQuery(view="again"), 10),
+]
+
+
+@pytest.mark.parametrize(("name", "query", "repeats"), QUERIES, ids=[name for name, *_ in QUERIES])
+def test_the_first_page(queue, name: str, query: ReviewQuery, repeats: int) -> None:  # type: ignore[no-untyped-def]
+    desk, bare = queue
+    found = statement(query, TODAY)
+    sql = found.page(PAGE)
+
+    def ours() -> None:
+        for _ in range(repeats):
+            desk.review_lists.page(query, TODAY, limit=PAGE)
+
+    def floor() -> None:
+        for _ in range(repeats):
+            bare.execute(sql, found.values).fetchall()
+
+    assert [row["id"] for row in desk.review_lists.page(query, TODAY, limit=PAGE)] == [
+        row[0] for row in bare.execute(sql, found.values)
+    ]
+    beside(f"五万件审查，{name} ／ 同一 SQL", ours, floor, promised=2, runs=3)
+
+
+def test_opening_the_queue(queue) -> None:  # type: ignore[no-untyped-def]
+    """What the page reads when it opens: its first rows, the counts of all views, steps and signers."""
+    desk, bare = queue
+    views = [statement(ReviewQuery(view=view.key), TODAY) for view in desk.review_lists.views()]
+    first = statement(ReviewQuery(), TODAY)
+
+    def ours() -> None:
+        desk.review_lists.page(ReviewQuery(), TODAY, limit=PAGE)
+        desk.review_lists.counts(TODAY)
+
+    def floor() -> None:
+        bare.execute(first.page(PAGE), first.values).fetchall()
+        for view in views:
+            bare.execute(view.count(), view.values).fetchone()
+
+    beside("五万件审查，打开队列（首页和各视图件数） ／ 同一 SQL", ours, floor, promised=2, runs=3)

@@ -1,0 +1,126 @@
+"""An office on a fixed day, and the short words that the tests of letters are written in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from gongkai_desktop.coordination.query import LetterQuery
+from gongkai_desktop.coordination.service import Coordination, LetterView
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.register.service import ItemView
+
+TODAY = date(2026, 11, 20)
+
+
+class Room:
+    """Does at the desk what a clerk does with letters, on the day it stands at."""
+
+    def __init__(self, root: Path, ruleset: str) -> None:
+        self.today = TODAY
+        self.desk = Desk.create(root, name="某局", ruleset=ruleset, clock=self._clock)
+        self.actor = self.desk.actor()
+
+    def _clock(self) -> datetime:
+        day = datetime(self.today.year, self.today.month, self.today.day, 9, 30)
+        return day.replace(tzinfo=timezone(timedelta(hours=8)))
+
+    @property
+    def letters(self) -> Coordination:
+        return self.desk.coordination
+
+    def at(self, day: str) -> None:
+        """Let it be another day."""
+        self.today = date.fromisoformat(day)
+
+    def item(self, title: str = "关于校园安全的通知", **more: str) -> int:
+        values = {"title": title, "formed": "2026-11-02", "department": "办公室", "attribute": "主动公开"}
+        values["form"] = self.desk.office.rules.channels[0].title
+        return self.desk.register.enter({**values, **more}, actor=self.actor, today=self.today).act
+
+    def send(self, *items: int, to: str = "区财政局", **facts: object) -> int:
+        """A letter about these items; its record."""
+        act = self.letters.form(items, self.today)
+        values = {**act.defaults, "addressee": to, "reply_by": "", **facts}
+        if "reply_by" not in facts and not self.letters.rule.reply_within:
+            values["reply_by"] = "2026-12-01"
+        return self.letters.send(items, values, actor=self.actor, today=self.today).act
+
+    def view(self, letter: int) -> LetterView:
+        return self.letters.view(letter, self.today)
+
+    def do(self, letter: int, key: str, **facts: object) -> int:
+        act = next(one for one in self.view(letter).acts if one.key == key)
+        values = {**act.defaults, **facts}
+        return self.letters.perform(letter, key, values, actor=self.actor, today=self.today).act
+
+    def keys(self, letter: int) -> list[str]:
+        return [act.key for act in self.view(letter).acts]
+
+    def flags(self, letter: int) -> list[str]:
+        return [flag.text for flag in self.view(letter).flags]
+
+    def shown(self, view: str = "open", words: str = "") -> list[object]:
+        return [row["id"] for row in self.letters.page(LetterQuery(view, words), self.today)]
+
+    # — the items —
+
+    def panel(self, item: int) -> ItemView:
+        return self.desk.register.view(item, self.today)
+
+    def approve(self, item: int) -> None:
+        """Every approval that is still wanted, each with the opinion that lets the item pass."""
+        while act := next((one for one in self.panel(item).acts if one.key == "step"), None):
+            values = {column.key: _said(column) for column in act.form.columns} | dict(act.defaults)
+            self.desk.register.perform(item, "step", values, actor=self.actor, today=self.today)
+
+    def publishing(self, item: int) -> str:
+        """What the form of publication says first."""
+        return next(one for one in self.panel(item).acts if one.key == "publish").note
+
+    def offered(self, item: int) -> bool:
+        """Whether publication is offered as the next thing to do."""
+        return any(one.key == "publish" and one.primary for one in self.panel(item).acts)
+
+    def publish(self, item: int) -> None:
+        act = next(one for one in self.panel(item).acts if one.key == "publish")
+        values = {**act.defaults, "checked": "李四", "form": act.form.column("form").choices[0]}
+        for key in ("checks", "confirmations"):
+            if key in act.form.keys:
+                values[key] = list(act.form.column(key).choices)
+        self.desk.register.perform(item, "publish", values, actor=self.actor, today=self.today)
+
+    def breaches(self, item: int) -> list[str]:
+        return [flag.text for flag in self.panel(item).flags]
+
+
+def _said(column: Column) -> str:
+    """What lets an item pass: the first of the choices, else a word."""
+    if column.kind in (Kind.CHOICE, Kind.TEXT, Kind.LONG):
+        return column.choices[0] if column.choices else "张三"
+    return ""
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Callable[[str], Room]]:
+    """An office under any rule set; every one is verified at the end."""
+    rooms: list[Room] = []
+
+    def open_one(ruleset: str) -> Room:
+        rooms.append(Room(tmp_path / f"{ruleset}-{len(rooms)}", ruleset))
+        return rooms[-1]
+
+    yield open_one
+    for room in rooms:
+        assert room.desk.verify() == []
+        room.desk.close()
+
+
+@pytest.fixture
+def room(office: Callable[[str], Room]) -> Room:
+    """An office under rule set D: five days to ask, silence is consent."""
+    return office("taierzhuang")

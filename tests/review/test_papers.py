@@ -1,0 +1,272 @@
+"""Papers of reviews: sheets out for signature, the summary, 报审函, 区分处理记录, 解密记录."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from gongkai_desktop.data import resource
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.office.printing import Prepared
+from gongkai_desktop.records.sheets import Sheets
+from gongkai_desktop.review.papers import Period
+from gongkai_desktop.review.query import ReviewQuery
+from tests.paper.reading import all_text, codes_read
+
+from .conftest import HEAD, TODAY, Queue
+
+NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
+RULE_SETS = ("tiaoli", "gansu-zhijiao", "weichang-dangan", "taian-jiaoyu", "taierzhuang", "tangshan-renshe")
+
+
+def prepared(queue: Queue, name: str, *records: int, period: Period | None = None) -> Prepared:
+    return queue.desk.papers.prepare(name, records, TODAY, period=period)
+
+
+def text(queue: Queue, name: str, *records: int, period: Period | None = None) -> str:
+    return all_text(prepared(queue, name, *records, period=period).printed.pdf)
+
+
+def issue(queue: Queue, drawn: Prepared) -> int:
+    return queue.desk.papers.issue(drawn, actor=queue.actor, today=TODAY).act
+
+
+# — sheets out —
+
+
+def test_printing_hands_in_what_was_not_and_puts_the_sheet_out_with_its_signer(queue: Queue) -> None:
+    item = queue.enter()
+    drawn = prepared(queue, "review-item", item)
+    assert queue.desk.reviews.of_subject(item) == 0, "a preview hands nothing in"
+    issue(queue, drawn)
+    review = queue.desk.reviews.of_subject(item)
+    (row,) = queue.desk.review_lists.page(ReviewQuery("out"), TODAY)
+    assert (row["id"], row["sheet"], row["out_to"]) == (review, drawn.number, HEAD)
+    assert row["out_since"] == TODAY.isoformat()
+
+
+def test_what_was_handed_in_after_the_preview_is_not_handed_in_again(queue: Queue) -> None:
+    item = queue.enter()
+    drawn = prepared(queue, "review-item", item)
+    queue.hand_in(item)
+    with pytest.raises(Refused, match="又有变动"):
+        issue(queue, drawn)
+    assert len(queue.desk.review_lists.page(ReviewQuery("all"), TODAY)) == 1
+
+
+def test_what_is_not_to_be_reviewed_is_printed_and_goes_nowhere(queue: Queue) -> None:
+    item = queue.enter()
+    queue.item(item, "void", why="重复登记")
+    drawn = prepared(queue, "review-list", item)
+    issue(queue, drawn)
+    assert not drawn.twins[0].out
+    assert queue.desk.reviews.of_subject(item) == 0
+
+
+def test_many_items_are_many_sheets_in_one_document_and_one_act(queue: Queue) -> None:
+    items = [queue.enter(f"关于第{number}件事的通知") for number in range(1, 6)]
+    queue.hand_in(items[1])
+    drawn = prepared(queue, "review-item", *items, items[0])
+    assert drawn.printed.pages == 5
+    assert drawn.numbers == tuple(f"2026-{number:04d}" for number in range(1, 6))
+    act = issue(queue, drawn)
+    sheets = Sheets(queue.desk.records)
+    for number, item, code in zip(drawn.numbers, items, codes_read(drawn.printed.pdf, 150), strict=True):
+        sheet = sheets.check(code).sheet
+        assert sheet is not None
+        review = queue.desk.reviews.of_subject(item)
+        assert (sheet.number, list(sheet.items), sheet.pages) == (number, [item], 1)
+        assert sheet.touches == (item, review)
+        assert sheet.state == "out"
+        assert queue.desk.records.events(sheet.id)[0].act == act
+    assert queue.desk.review_lists.count(ReviewQuery("out"), TODAY) == 5
+
+
+def test_a_batch_shares_one_sheet(queue: Queue) -> None:
+    items = [queue.enter(f"关于第{number}件事的通知") for number in range(1, 4)]
+    issue(queue, prepared(queue, "review-list", *items))
+    rows = queue.desk.review_lists.page(ReviewQuery("out"), TODAY)
+    assert {row["sheet"] for row in rows} == {"2026-0001"}
+    assert len(rows) == 3
+
+
+def test_a_sheet_of_a_finished_review_is_printed_for_the_file_and_goes_nowhere(queue: Queue) -> None:
+    review = queue.entered()
+    queue.approve(review)
+    drawn = prepared(queue, "review-item", queue.view(review).subject)
+    issue(queue, drawn)
+    assert not drawn.twins[0].out
+    assert "同意公开☑" in all_text(drawn.printed.pdf)
+    assert f"（{HEAD}2026-11-17已签）" in all_text(drawn.printed.pdf)
+
+
+@pytest.mark.parametrize("ruleset", RULE_SETS)
+def test_every_rule_set_s_sheet_has_a_box_for_each_step_with_its_opinions(
+    found: Callable[[str], Queue], ruleset: str
+) -> None:
+    queue = found(ruleset)
+    drawn = prepared(queue, "review-item")
+    said = all_text(drawn.printed.pdf)
+    steps = [step for step in queue.desk.office.rules.steps if "主动公开" in step.attributes]
+    for step in steps:
+        assert step.title in said
+        assert "".join(f"{opinion}□" for opinion in step.opinions) in said
+        assert all(f"{ask.title}：" in said for ask in step.asks)
+    assert said.count("签字：年月日") == len(steps)
+    assert drawn.printed.pages == 1
+
+
+def test_e8_the_meeting_is_told_on_the_sheet_once_it_was_held(found: Callable[[str], Queue]) -> None:
+    queue = found("tangshan-renshe")
+    item = queue.enter(major="是", form="政府网站")
+    asked = {ask.title for step in queue.desk.office.rules.steps if step.major_only for ask in step.asks}
+    said = text(queue, "review-item", item)
+    assert asked
+    assert all(f"{title}：" in said for title in asked)
+
+
+def test_b6_the_sheet_says_that_every_opinion_needs_its_grounds(found: Callable[[str], Queue]) -> None:
+    assert "各项审查意见都要注明依据和理由" in text(found("weichang-dangan"), "review-item")
+    assert "不同意公开或者部分公开的，写明依据和理由" in text(found("taierzhuang"), "review-item")
+
+
+# — the summary —
+
+
+def test_the_summary_lists_every_review_of_its_period(queue: Queue) -> None:
+    first, second = queue.entered("关于甲事的通知"), queue.entered("关于乙事的通知")
+    queue.approve(first)
+    queue.sign(second)
+    said = text(queue, "保密审查汇总表", period=NOVEMBER)
+    assert "期间：2026年11月送审2件，办结1件，在办1件" in said
+    assert "1关于甲事的通知办公室主动公开2026-11-16内容审核：同意公开；" in said.replace("202611-00001", "")
+    assert "没有保密审查事项" not in said
+    earlier = Period(date(2026, 10, 1), date(2026, 10, 31))
+    assert "关于甲事的通知" not in text(queue, "review-summary", period=earlier)
+
+
+def test_a_summary_of_nothing_says_so(queue: Queue) -> None:
+    said = text(queue, "review-summary", period=NOVEMBER)
+    assert "本月没有保密审查事项。" in said
+    quarter = Period(date(2026, 7, 1), date(2026, 9, 30))
+    assert "本期没有保密审查事项。" in text(queue, "review-summary", period=quarter)
+
+
+# — referral, separation, declassification —
+
+
+def test_a_doubtful_disclosure_is_referred_with_what_is_asked(queue: Queue) -> None:
+    review = queue.entered("关于学区划分的通知")
+    rule = queue.desk.office.rules.escalation("disclosure")
+    assert rule is not None
+    facts = {"kind": rule.title, "to": rule.to[0], "letter_no": "某教函〔2026〕3号", "what": "附图能否公开"}
+    queue.do(review, "escalate", day="2026-11-19", **facts)
+    said = text(queue, "报审函", review)
+    assert f"某教函〔2026〕3号关于《关于学区划分的通知》能否公开的报审函{rule.to[0]}：" in said
+    assert "二、不能确定的事项附图能否公开" in said
+    assert "答复以前，我单位不公开该信息。" in said
+    assert "2026年11月19日" in said
+
+
+def test_of_a_doubtful_grade_the_letter_tells_only_a_number(queue: Queue) -> None:
+    review = queue.entered("关于学区划分的通知")
+    rule = queue.desk.office.rules.escalation("grade")
+    assert rule is not None
+    queue.do(review, "escalate", kind=rule.title, to=rule.to[0], what="代号一")
+    said = text(queue, "referral", review)
+    assert "学区划分" not in said
+    assert "代号一" not in said
+    assert "保密法实施条例第二十五条" in said
+    assert "10个工作日内答复" in said
+
+
+def test_a_referral_that_was_not_recorded_is_not_printed(queue: Queue) -> None:
+    with pytest.raises(Refused, match="还没有报审"):
+        prepared(queue, "referral", queue.entered())
+
+
+def test_what_was_hidden_why_and_who_agreed_stand_on_the_record(queue: Queue) -> None:
+    review = queue.entered("关于表彰的决定")
+    queue.do(
+        review, "partial", hidden="第三页名单的身份证号", why="个人隐私（条例第十五条）", agreed="苏副主任"
+    )
+    said = text(queue, "区分处理记录", review)
+    assert "隐去的部分第三页名单的身份证号" in said
+    assert "依据和理由个人隐私（条例第十五条）" in said
+    assert "同意人苏副主任同意日期2026年11月20日" in said
+
+
+def test_d16_a_declassification_tells_how_it_was_checked_and_where_it_is_filed(
+    found: Callable[[str], Queue],
+) -> None:
+    queue = found("taierzhuang")
+    review = queue.entered(form="区政府网站")
+    manner = queue.acts(review)["declassify"].form.column("manner").choices[0]
+    queue.do(review, "declassify", manner=manner, checked_with="原定密机关", by="柳审查")
+    said = text(queue, "declassification", review)
+    assert "保密期限届满，自行解密☑提前解密□" in said
+    assert "核对对象：原定密机关" in said
+    assert "应报同级保密行政管理部门备案。" in said
+    assert "校园安全" not in said, "a pointer only"
+
+
+@pytest.mark.parametrize("name", ["separation", "declassification"])
+def test_a_record_of_what_did_not_happen_is_refused(queue: Queue, name: str) -> None:
+    with pytest.raises(Refused, match="没有登记"):
+        prepared(queue, name, queue.entered())
+
+
+@pytest.mark.parametrize("name", ["review-summary", "separation", "declassification", "referral"])
+def test_every_paper_exists_blank(queue: Queue, name: str) -> None:
+    drawn = prepared(queue, name)
+    assert drawn.printed.pages <= 2
+    assert codes_read(drawn.printed.pdf, 200)[0].startswith("GK1/")
+    assert drawn.warnings == ()
+
+
+# — what is kept, and the office's own layouts —
+
+
+def test_each_sheet_of_a_document_is_kept_with_its_own_pages(queue: Queue) -> None:
+    items = [queue.enter(f"关于第{number}件事的通知") for number in range(1, 4)]
+    drawn = prepared(queue, "review-item", *items)
+    issue(queue, drawn)
+    sheets = Sheets(queue.desk.records)
+    for number, item in zip(drawn.numbers, (1, 2, 3), strict=True):
+        said = all_text(queue.desk.papers.kept(sheets.sheet(number)))
+        assert f"关于第{item}件事的通知" in said
+        assert said.count("政府信息公开保密审查表") == 1
+        assert f"{number}1/1" in said
+
+
+def test_a_kept_sheet_whose_file_is_gone_is_told(queue: Queue) -> None:
+    drawn = prepared(queue, "review-item", queue.enter())
+    issue(queue, drawn)
+    sheet = Sheets(queue.desk.records).sheet(drawn.number)
+    path = queue.desk.attachments.find(sheet.pdf)
+    assert path is not None
+    kept = path.read_bytes()
+    path.unlink()
+    with pytest.raises(Refused, match="请从备份恢复"):
+        queue.desk.papers.kept(sheet)
+    path.write_bytes(kept)
+
+
+def test_an_office_may_change_its_own_copy_of_a_layout_and_of_a_wording(queue: Queue) -> None:
+    own = queue.desk.folder.forms
+    own.mkdir()
+    for folder, name in (("forms", "review-item"), ("letters", "referral-disclosure")):
+        text = resource(folder, f"{name}.toml").read_text("utf-8")
+        changed = text.replace("政府信息公开保密审查表", "本局审查表").replace("妥否，请批示。", "专此函达。")
+        (own / f"{name}.toml").write_text(changed, "utf-8")
+    assert "本局审查表" in text_of(prepared(queue, "review-item", queue.enter()))
+    assert "专此函达。" in text_of(prepared(queue, "referral"))
+    (own / "review-item.toml").write_text("title = ", "utf-8")
+    with pytest.raises(Refused, match=r"review-item\.toml 不能用"):
+        prepared(queue, "review-item")
+
+
+def text_of(drawn: Prepared) -> str:
+    return all_text(drawn.printed.pdf)

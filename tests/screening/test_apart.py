@@ -1,0 +1,89 @@
+"""Looking through in a process of its own, and on the command line."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gongkai_desktop.cli import main
+from gongkai_desktop.errands import clean_copy, screen
+from gongkai_desktop.errors import Cancelled
+
+from .files import ID, MOBILE, pdf
+
+
+def person(canvas: Any) -> None:
+    canvas.drawString(72, 700, f"王小明 身份证 {ID}")
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    """A PDF of ten megabytes and more: sixty pages of text, each with a photograph of noise."""
+    from PIL import Image
+
+    noise = tmp_path / "噪.jpg"
+    Image.frombytes("RGB", (256, 256), os.urandom(256 * 256 * 3)).save(noise, quality=95)
+
+    def page(canvas: Any) -> None:
+        for line in range(40):
+            canvas.drawString(
+                72, 800 - line * 15, f"第 {line} 条 各单位应当按照规定公开政府信息，接受社会监督，及时回应。"
+            )
+        photo = tmp_path / f"{canvas.getPageNumber()}.jpg"
+        photo.write_bytes(noise.read_bytes() + bytes([canvas.getPageNumber()]) * 80_000)
+        canvas.drawImage(str(photo), 72, 100, 120, 60)
+
+    return pdf(tmp_path / "大.pdf", *[page] * 60, person)
+
+
+def test_a_large_file_takes_seconds(large: Path) -> None:
+    assert large.stat().st_size > 10_000_000
+    heard: list[int] = []
+    begun = time.monotonic()
+    report = screen(large, lambda done, whole: heard.append(done))
+    assert time.monotonic() - begun < 30
+    assert [one.place for one in report.findings] == ["第 61 页", "第 61 页"]
+    assert max(heard) > 30
+
+
+def test_a_cancel_ends_it_and_leaves_no_copy(large: Path) -> None:
+    def stop(done: int, whole: int) -> None:
+        if done > 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        screen(large, stop)
+    out = large.with_name("净.pdf")
+    with pytest.raises(Cancelled):
+        clean_copy(large, out, ["identity@p61#1"], stop)
+    assert not [one for one in large.parent.iterdir() if one.suffix in ("", ".部分") or one == out]
+
+
+def test_a_copy_is_made_apart(tmp_path: Path) -> None:
+    path = pdf(tmp_path / "证.pdf", person)
+    made = clean_copy(path, tmp_path / "净.pdf", [one.key for one in screen(path).findings])
+    assert "涂黑了身份证号码 1 处" in made.done and [one.kind.value for one in made.report.findings] == [
+        "picture"
+    ]
+
+
+def test_the_command_tells_findings_masked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "名单.txt"
+    path.write_text(f"张三 {ID} {MOBILE}", encoding="utf-8")
+    assert main(["screen", "--json", str(path)]) == 0
+    out = capsys.readouterr().out
+    (told,) = json.loads(out)["files"]
+    assert [one["kind"] for one in told["findings"]] == ["identity", "mobile", "name"]
+    assert not any(word in out for word in (ID, MOBILE, "张三"))
+    assert main(["screen", str(path)]) == 0
+    assert "身份证号码\t第 1 行" in capsys.readouterr().out
+
+
+def test_the_command_refuses_what_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["screen", str(tmp_path / "没有.pdf")]) == 1
+    assert "没有文件" in capsys.readouterr().err

@@ -1,0 +1,203 @@
+"""Pictures, text, bundles, and files that cannot be read: one sentence each, never a traceback."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.screening.examining import clean, examine
+from gongkai_desktop.screening.matters import Matter
+
+from .files import CARD, ID, MOBILE, paragraph, pdf, photograph, word
+
+
+def kinds(path: Path) -> list[Matter]:
+    return [one.kind for one in examine(path).findings]
+
+
+@pytest.mark.parametrize("name", ["照片.jpg", "照片.png"])
+def test_a_photograph_loses_where_and_by_whom_and_keeps_its_pixels(tmp_path: Path, name: str) -> None:
+    from PIL import Image
+
+    path = photograph(tmp_path / name, artist="Wang Wu")
+    assert kinds(path) == [Matter.METADATA, Matter.LOCATION, Matter.PICTURE]
+    assert "Wang" not in str(examine(path))
+    out = tmp_path / f"净{name}"
+    report = clean(path, out, [one.key for one in examine(path).findings]).report
+    assert [one.kind for one in report.findings] == [Matter.PICTURE]
+    assert b"Wang Wu" not in out.read_bytes()
+    with Image.open(path) as before, Image.open(out) as after:
+        assert before.convert("RGB").tobytes() == after.convert("RGB").tobytes()
+
+
+def test_a_turned_photograph_is_turned_for_good(tmp_path: Path) -> None:
+    from PIL import Image
+
+    path = photograph(tmp_path / "横.jpg")
+    with Image.open(path) as image:
+        exif = image.getexif()
+        exif[0x0112] = 6
+        exif.get_ifd(0x8825)
+        out = io.BytesIO()
+        image.save(out, "JPEG", exif=exif)
+    path.write_bytes(out.getvalue())
+    made = tmp_path / "竖.jpg"
+    clean(path, made, [one.key for one in examine(path).findings])
+    with Image.open(made) as image:
+        assert image.size == (48, 64) and not image.getexif()
+
+
+def test_text_is_read_in_the_encodings_of_offices(tmp_path: Path) -> None:
+    for encoding in ("utf-8", "gb18030", "utf-16"):
+        path = tmp_path / f"{encoding}.csv"
+        path.write_bytes(f"姓名,身份证\n张三,{ID}\n".encode(encoding))
+        report = examine(path)
+        assert [one.kind for one in report.findings] == [Matter.IDENTITY, Matter.NAME]
+        assert report.findings[0].place == "第 2 行"
+        out = tmp_path / f"净{encoding}.csv"
+        assert clean(path, out, [one.key for one in report.findings]).report.clean
+        assert "张*" in out.read_bytes().decode(encoding)
+
+
+def test_every_file_of_a_bundle_is_looked_through(tmp_path: Path) -> None:
+    letter = word(tmp_path / "信.docx", paragraph(f"卡号 {CARD}"))
+    path = tmp_path / "包.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(letter, "附件/信.docx")
+        archive.writestr("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    report = examine(path)
+    assert [one.kind for one in report.findings] == [Matter.BANK, Matter.EMBEDDED]
+    assert report.findings[0].place == "附件/信.docx › 第 1 段"
+    assert "没有检查" in report.findings[1].title and "另存为 docx" in report.findings[1].way
+    with pytest.raises(Refused, match="不能清理"):
+        clean(path, tmp_path / "净.zip", [one.key for one in report.findings])
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "另存为 docx"),
+        ("包.rar", b"Rar!\x1a\x07\x00", "解开"),
+        ("信.rtf", b"{\\rtf1 x}", "RTF"),
+        ("坏.pdf", b"%PDF-1.7 nothing", "损坏"),
+        ("坏.docx", b"PK\x03\x04 nothing", "损坏"),
+        ("坏.jpg", b"\xff\xd8\xff\xe0 nothing", "打不开"),
+        ("什么.bin", b"\x00\x01\x02", "看不了"),
+        ("空.pdf", b"", ""),
+    ],
+)
+def test_what_cannot_be_read_says_so_and_what_to_do(
+    tmp_path: Path, name: str, data: bytes, words: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    report = examine(path)
+    assert words in report.unread and report.findings == ()
+
+
+def test_formats_of_other_programs_are_named(tmp_path: Path) -> None:
+    for member, words in (("OFD.xml", "OFD"), ("ppt/presentation.xml", "演示文稿"), ("mimetype", "另存为")):
+        path = tmp_path / "文件.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr(member, "x")
+        assert words in examine(path).unread
+
+
+def test_a_marking_in_the_name_is_enough(tmp_path: Path) -> None:
+    path = tmp_path / "机密★10年.txt"
+    path.write_text("好", encoding="utf-8")
+    assert kinds(path) == [Matter.SECRET]
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="没有文件"):
+        examine(tmp_path / "没有.pdf")
+
+
+def test_xml_that_unfolds_without_end_is_not_read(tmp_path: Path) -> None:
+    bomb = '<!DOCTYPE a [<!ENTITY b "x"><!ENTITY c "&b;&b;&b;">]>'
+    path = word(tmp_path / "弹.docx", paragraph("好"))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    deep = "<w:sdt>" * 5000 + "</w:sdt>" * 5000
+    for body in (
+        bomb.encode() + parts["word/document.xml"],
+        parts["word/document.xml"].replace(b"<w:p>", deep.encode() + b"<w:p>", 1),
+    ):
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, data in (parts | {"word/document.xml": body}).items():
+                archive.writestr(name, data)
+        assert "损坏" in examine(path).unread
+
+
+def _page(canvas: Any) -> None:
+    canvas.drawString(72, 700, f"王小明 {ID} {MOBILE}")
+    canvas.rect(70, 690, 300, 20, fill=1)
+    canvas.textAnnotation("注", Rect=[100, 100, 120, 120])
+
+
+class Good(list[tuple[str, bytes]]):
+    """Files by name, told in few words when a test fails."""
+
+    def __repr__(self) -> str:
+        return str([name for name, _ in self])
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Good:
+    """One good file of each kind."""
+    import openpyxl
+    from openpyxl.comments import Comment
+
+    folder = tmp_path_factory.mktemp("good")
+    made = openpyxl.Workbook()
+    made.active["A1"], made.active["B1"] = "王小明", ID  # type: ignore[index]
+    made.active["A1"].comment = Comment("注", "李四")  # type: ignore[index]
+    made.create_sheet("底稿").sheet_state = "hidden"
+    made.save(folder / "表.xlsx")
+    row = f"<w:p><w:ins w:id='1'><w:r><w:t>{ID}</w:t></w:r></w:ins></w:p>"
+    word(folder / "信.docx", paragraph("王小明") + row, comment="注", author="王五")
+    pdf(folder / "页.pdf", _page, author="王五")
+    photograph(folder / "照.jpg", artist="王五")
+    return Good((path.name, path.read_bytes()) for path in sorted(folder.iterdir()))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, 2**32))
+def test_damaged_files_are_told_and_never_break_the_program(whole: Good, tmp_path: Path, seed: int) -> None:
+    dice = Random(seed)
+    name, good = dice.choice(whole)
+    bad = bytearray(_unpacked(good) if dice.random() < 0.7 else good)
+    for _ in range(dice.randint(1, 12)):
+        at = dice.randrange(len(bad) or 1)
+        bad[at : at + dice.randint(0, 40)] = dice.randbytes(dice.randint(0, 40))
+    path = tmp_path / name
+    path.write_bytes(bytes(bad))
+    report = examine(path)
+    assert report.unread == "" or "。" in report.unread
+    keys = [one.key for one in report.findings if one.removable]
+    assert len(set(keys)) == len(keys)
+    if keys:
+        try:
+            clean(path, tmp_path / f"净{name}", keys)
+        except Refused as refused:
+            assert refused.way
+
+
+def _unpacked(data: bytes) -> bytes:
+    """A zip whose parts are not compressed, so that damage reaches the XML; anything else as it is."""
+    if not data.startswith(b"PK"):
+        return data
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    return out.getvalue()

@@ -1,0 +1,80 @@
+"""What the kit's pages need of the session that holds an office open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtCore import QByteArray
+
+    from gongkai_desktop.desk import Desk
+
+T = TypeVar("T")
+Failed = Callable[[BaseException], None]
+
+
+class Handler(Protocol):
+    """Whatever takes the errors that nobody else does."""
+
+    def handle(self, error: BaseException) -> None:
+        """Explain a refusal, report a fault."""
+
+
+class Remembering(Protocol):
+    """Small settings kept for the next day."""
+
+    def numbers(self, key: str) -> list[int]:
+        """A remembered list of whole numbers."""
+
+    def text(self, key: str, default: str = "") -> str:
+        """A remembered text."""
+
+    def blob(self, key: str) -> QByteArray:
+        """A remembered state of a widget."""
+
+    def keep(self, key: str, value: str | int | QByteArray | list[int]) -> None:
+        """Remember a value."""
+
+
+class Host(Protocol):
+    """Reads and writes of one open office; every answer arrives on the GUI thread."""
+
+    @property
+    def folder(self) -> Path:
+        """The office's folder."""
+
+    @property
+    def failures(self) -> Handler:
+        """Where errors go."""
+
+    @property
+    def memory(self) -> Remembering:
+        """What is kept for the next day."""
+
+    @property
+    def actor(self) -> int:
+        """Whose act is recorded next."""
+
+    def today(self) -> date:
+        """The day limits are compared with."""
+
+    def ask(
+        self,
+        slot: str,
+        job: Callable[[Desk], T],
+        then: Callable[[T], None],
+        failed: Failed | None = None,
+    ) -> None:
+        """Read; only the newest question of a slot is answered."""
+
+    def write(
+        self,
+        job: Callable[[Desk], T],
+        then: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Record something."""

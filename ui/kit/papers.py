@@ -1,0 +1,79 @@
+"""The paper of a record: prepared, shown, recorded when it is printed or saved; or written for WPS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gongkai_desktop.desk import Desk
+from ui.kit.dialogs import work
+from ui.kit.host import Failed, Host
+from ui.tasks import Progress
+
+if TYPE_CHECKING:
+    from gongkai_desktop.office.printing import Prepared
+
+
+def show_paper(host: Host, parent: QWidget, name: str, record: int) -> None:
+    """Prepare a paper of this record (0: blank, for handwriting) and show it; printing or saving issues it."""
+    today, records = host.today(), (record,) if record else ()
+
+    def prepare(progress: Progress) -> Prepared:
+        with Desk.open(host.folder, writing=False) as desk:
+            return desk.papers.prepare(name, records, today, progress=progress)
+
+    def show(prepared: Prepared) -> None:
+        from ui.kit.preview import Preview  # seldom used
+
+        def issue(then: Callable[[], None], failed: Failed) -> None:
+            actor = host.actor
+            host.write(
+                lambda desk: desk.papers.issue(prepared, actor=actor, today=today), lambda _: then(), failed
+            )
+
+        Preview(
+            prepared.title,
+            prepared.printed.pdf,
+            parent,
+            host.failures.handle,
+            issue=issue if record else None,
+            warnings=prepared.warnings,
+            name=f"{prepared.title}{prepared.number}" if record else prepared.title,
+        ).open()
+
+    work(QCoreApplication.translate("Papers", "正在制表"), prepare, parent, show, host.failures.handle)
+
+
+def choose_word(host: Host, parent: QWidget, name: str, record: int, said: Callable[[str], object]) -> None:
+    """Ask where the letter goes as a Word file for last edits; ``said`` gets a word once it is written."""
+    dialog = QFileDialog(parent, QCoreApplication.translate("Papers", "存为 Word"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(QCoreApplication.translate("Papers", "Word 文档 (*.docx)"))
+    dialog.setDefaultSuffix("docx")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda path: write_word(host, parent, name, record, Path(path), said))
+    dialog.open()
+
+
+def write_word(
+    host: Host, parent: QWidget, name: str, record: int, path: Path, said: Callable[[str], object]
+) -> None:
+    """Write the letter of this record as a Word file; it is no issued paper."""
+    today = host.today()
+
+    def write(_: Progress) -> tuple[str, ...]:
+        with Desk.open(host.folder, writing=False) as desk:
+            return desk.papers.save_word(name, record, path, today)
+
+    def tell(missing: tuple[str, ...]) -> None:
+        words = QCoreApplication.translate("Papers", "已存为 {}").format(path.name)
+        if missing:
+            gaps = "、".join(missing)
+            words = QCoreApplication.translate("Papers", "{}；还缺：{}").format(words, gaps)
+        said(words)
+
+    work(QCoreApplication.translate("Papers", "正在写 Word 文件"), write, parent, tell, host.failures.handle)

@@ -1,0 +1,35 @@
+"""The sections of a record's panel as rich text; a line may lead to another record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from gongkai_desktop.office.panel import Section, SectionLine
+from ui.kit import look
+from ui.kit.markup import escape
+from ui.kit.rich import heading
+
+_INKS: Final = {"late": look.RED, "good": look.GREEN, "soft": look.SOFT}
+_MARKS: Final = {"late": "● ", "good": "✓ "}
+
+
+def sections_html(sections: Iterable[Section]) -> str:
+    """Each section under its title; ``followed`` reads where its links lead."""
+    return "".join(
+        heading(section.title) + "".join(_line(line) for line in section.lines) for section in sections
+    )
+
+
+def followed(link: str) -> tuple[str, int]:
+    """The place ('' for the register) and the record that a line's link leads to."""
+    place, _, record = link.rpartition("@")
+    return place, int(record)
+
+
+def _line(line: SectionLine) -> str:
+    text = escape(f"{_MARKS.get(line.tone, '')}{line.text}")
+    if line.record:
+        where = f"{line.place}@{line.record}" if line.place else line.record
+        text = f"<a href='{where}' style='color:{look.BLUE}'>{text}</a>"
+    return f"<p style='margin:2px 0;color:{_INKS.get(line.tone, look.INK)}'>{text}</p>"

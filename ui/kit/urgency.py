@@ -1,0 +1,25 @@
+"""Days and limits as a table tells them: short, and urgency in mark, word and colour, never by colour alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ui.kit import look
+
+_MARKS: Final = {"overdue": "●", "today": "▲", "soon": "▲", "provisional": "◇"}
+_COLOURS: Final = {"overdue": look.RED, "today": look.AMBER, "soon": look.AMBER}
+
+
+def reminder(urgency: str, words: str) -> str:
+    """The words of a due date with the mark that tells its urgency without colour."""
+    return f"{_MARKS.get(urgency, '')} {words}".strip() if words else ""
+
+
+def urgency_colour(urgency: str) -> str:
+    """The colour beside the mark and the word."""
+    return _COLOURS.get(urgency, look.SOFT)
+
+
+def short_day(day: str, year: int) -> str:
+    """An ISO day as a narrow column shows it: month and day, before it the year where it is another."""
+    return day[5:] if day.startswith(str(year)) else day[2:]

@@ -1,0 +1,56 @@
+"""征求意见: a letter about items of the register, asked for where the items are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.ledger import Ledger
+from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.records.event import Changed
+from gongkai_desktop.register.service import ItemView
+from gongkai_desktop.register.stages import Stage
+from ui.kit.form_dialog import Failed, FormDialog, Values
+from ui.session import Session
+
+LETTER = "letter"
+
+
+def letter_acts(view: ItemView) -> tuple[NextAct, ...]:
+    """The act that begins a letter about an item; nothing goes out about a secret or a void one."""
+    if view.secret or view.standing.stage is Stage.VOID:
+        return ()
+    title = QCoreApplication.translate("Letters", "征求意见")
+    note = QCoreApplication.translate("Letters", "涉及其他机关、单位或者个人的，公开以前书面征求意见")
+    return (NextAct(LETTER, title, Ledger(LETTER, title, ()), note=note),)
+
+
+def ask_letter(
+    session: Session, parent: QWidget, items: Sequence[int], said: Callable[[str], object]
+) -> None:
+    """Open the form of a letter about these items, filled in with what is known of them."""
+    today = session.today()
+
+    def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
+        actor = session.actor
+
+        def record(desk: Desk) -> Changed:
+            return desk.coordination.send(items, values, actor=actor, today=today)
+
+        def recorded(changed: Changed) -> None:
+            done(changed)
+            said(QCoreApplication.translate("Letters", "已登记；在“保密审查 › 协调征求”里跟踪答复"))
+
+        session.write(record, recorded, failed)
+
+    def show(act: NextAct) -> None:
+        dialog = FormDialog(
+            act.form, save, session.failures.handle, parent, values=act.defaults, note=act.note
+        )
+        dialog.manual = "协调征求"
+        dialog.open()
+
+    session.ask("letter-form", lambda desk: desk.coordination.form(items, today), show)

@@ -1,0 +1,261 @@
+"""录入签字结果: what the signed sheets say, one row of keys for each item, the scanned page beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from gongkai_desktop.errors import Refused, Unfilled
+from ui.kit import look
+from ui.kit.alive import if_there
+from ui.kit.dialogs import Banner, Frame, button, confirm, label, scrolling
+from ui.review.entry_row import EntryRow
+from ui.review.pages_beside import PagesBeside
+
+if TYPE_CHECKING:
+    from gongkai_desktop.office.panel import Bulk
+    from gongkai_desktop.review.opinions import OpinionSaid
+    from gongkai_desktop.review.view import OpinionRow
+    from ui.session import Session
+
+MOST: Final = 100  # rows entered at once
+_DAY: Final = "review/entry/day"
+_SPLIT: Final = "review/entry/split"
+_TURNING: Final[Mapping[int, int]] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+
+
+class EntryDialog(Frame):
+    """Keeps what was typed until it has been recorded; what could not be recorded stays, with the reason."""
+
+    manual = "保密审查"
+    recorded = Signal(str)
+    """What was recorded, in a line for the status bar."""
+
+    def __init__(
+        self,
+        session: Session,
+        rows: Sequence[OpinionRow],
+        parent: QWidget,
+        *,
+        letters: Mapping[str, str],
+        sheet: str = "",
+    ) -> None:
+        super().__init__("", parent, width=1320, height=690)
+        self.setWindowTitle(self.tr("录入签字结果"))
+        self._session, self._rest = session, len(rows) - MOST
+        self.rows = [
+            EntryRow(at, row, [letters[opinion] for opinion in row.opinions])
+            for at, row in enumerate(rows[:MOST])
+        ]
+        self._at, self._saving = 0, False
+        self.banner, self.pages = Banner(), PagesBeside(session)
+        self._count = label("", "small")
+        self.keep = button(self.tr("保存  Ctrl+Enter"), self.save, primary=True)
+        self._arrange(sheet)
+        self._connect()
+        self._tell_count()
+        if self.rows:
+            QTimer.singleShot(0, self.rows[0].go)
+
+    def said(self) -> list[OpinionSaid]:
+        """What has been said so far."""
+        return [said for row in self.rows if (said := row.said()) is not None]
+
+    def save(self) -> None:
+        """Record everything that was said in one act; a wrong row is gone to instead."""
+        if self._saving or not all(row.check() for row in self.rows):
+            return
+        said, actor, today = self.said(), self._session.actor, self._session.today()
+        if not said:
+            self.banner.explain(Refused(self.tr("还没有填意见"), way=self.tr("在每件上按数字选意见，再保存")))
+            return
+        self.banner.hide()
+        self._saving = True
+        self.keep.setEnabled(False)
+        self._session.write(
+            lambda desk: desk.reviews.record_opinions(said, actor=actor, today=today),
+            partial(self._saved, said),
+            self._refused,
+        )
+
+    def all_say(self, digit: int) -> None:
+        """Ctrl+1 to 9: every row without an opinion takes this one, where it is offered."""
+        for row in self.rows:
+            if not row.opinion.value() and digit <= len(row.row.opinions):
+                row.opinion.choose(row.row.opinions[digit - 1])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+digit fills all, Ctrl+Enter saves, F6 goes to the page, PgUp and PgDn turn it."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control and event.text().isdecimal() and event.text() != "0":
+            self.all_say(int(event.text()))
+        elif control and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
+            self.all_say(event.key() - Qt.Key.Key_0)
+        elif control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.save()
+        elif event.key() == Qt.Key.Key_F6:
+            self._swap()
+        elif event.key() in _TURNING and not self.pages.has_cursor():
+            self.pages.turn(_TURNING[event.key()])
+        else:
+            super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        """Esc asks first when something was said."""
+        if not self.said():
+            self._leave()
+            return
+        confirm(
+            self,
+            self.tr("不保存就关闭吗？"),
+            self.tr("已填的 {} 件意见会丢掉。").format(len(self.said())),
+            self.tr("不保存，关闭"),
+            self._leave,
+        )
+
+    # — building —
+
+    def _arrange(self, sheet: str) -> None:
+        self.body.addWidget(label(self._head(sheet), "soft", wrap=True))
+        self.body.addWidget(self.banner)
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 0, 6, 0)
+        box.setSpacing(8)
+        for row in self.rows:
+            box.addWidget(row)
+        box.addStretch(1)
+        self._area = scrolling(holder)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(12)
+        self._split.addWidget(self._area)
+        self._split.addWidget(self.pages)
+        self._split.setCollapsible(0, False)
+        self._split.setSizes([look.scaled(self, 700), look.scaled(self, 560)])
+        self._split.restoreState(self._session.memory.blob(_SPLIT))
+        self.body.addWidget(self._split, 1)
+        keys = self.tr("1 2 3 选意见　Enter 下一件　Ctrl+1 其余全选　PgDn 翻页　F6 到扫描页")
+        self.body.addWidget(label(keys, "small", wrap=True))
+        self.buttons(button(self.tr("关闭"), self.reject), self.keep, left=self._count)
+
+    def _head(self, sheet: str) -> str:
+        words = self.tr("对着签回的纸，一件一行。没有填意见的不记，仍在待录。")
+        if sheet:
+            words = self.tr("{} 号表。").format(sheet) + words
+        if self._rest > 0:
+            words += self.tr("一次录前 {} 件，其余 {} 件随后再录。").format(MOST, self._rest)
+        return words
+
+    def _connect(self) -> None:
+        last = self._session.memory.text(_DAY).partition("/")
+        for row in self.rows:
+            if last[2] == self._session.today().isoformat():
+                row.take_day(last[0])
+            row.entered.connect(self._enter)
+            row.stepped.connect(self._step)
+            row.finished.connect(self.save)
+            row.changed.connect(self._tell_count)
+            row.settled.connect(partial(self._look, row))
+            row.renamed.connect(partial(self._carry_name, row))
+            row.redated.connect(partial(self._carry_day, row))
+
+    # — moving —
+
+    def _enter(self, at: int) -> None:
+        """The row with the cursor is in sight, with its page beside it."""
+        self.rows[self._at].mark(False)
+        self._at = at
+        self.rows[at].mark(True)
+        self._area.ensureWidgetVisible(self.rows[at], 0, look.scaled(self, 8))
+        self.pages.show_row(self.rows[at].row)
+
+    def _step(self, by: int) -> None:
+        at = self._at + by
+        while 0 <= at < len(self.rows) and self.rows[at].isHidden():
+            at += by
+        if 0 <= at < len(self.rows):
+            self.rows[at].go()
+        elif by > 0:
+            self.keep.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _swap(self) -> None:
+        if self.pages.has_cursor():
+            self.rows[self._at].go()
+        else:
+            self.pages.go()
+
+    def _carry_name(self, above: EntryRow, name: str) -> None:
+        for row in self.rows[above.at + 1 :]:
+            if row.row.step == above.row.step:
+                row.take_who(name)
+
+    def _carry_day(self, above: EntryRow, day: str) -> None:
+        for row in self.rows[above.at + 1 :]:
+            row.take_day(day)
+
+    # — asking and recording —
+
+    def _look(self, row: EntryRow) -> None:
+        """Ask what goes against the rules in what was said."""
+        said, today = row.said(), self._session.today()
+        if said is None or not said.who or row.day.problem() or not said.day:
+            row.take_deviations(())
+            return
+        self._session.ask(
+            f"deviations-{row.at}",
+            lambda desk: desk.reviews.deviations(said, today),
+            if_there(self, row.take_deviations),
+            if_there(self, partial(self._not_looked, row)),
+        )
+
+    def _not_looked(self, row: EntryRow, error: BaseException) -> None:
+        """A day that cannot be is told at once; what is merely not filled in yet is no mistake."""
+        if isinstance(error, Unfilled):
+            row.say(error.fields.get("day", ""))
+        else:
+            self._refused(error)
+
+    def _saved(self, said: Sequence[OpinionSaid], bulk: Bulk) -> None:
+        self._saving = False
+        self.keep.setEnabled(True)
+        if bulk.changed is not None:
+            self._session.told(bulk.changed)
+            self._session.memory.keep(_DAY, f"{said[-1].day}/{self._session.today().isoformat()}")
+        self.recorded.emit(self.tr("已录入 {} 件签字结果").format(len(bulk.done)))
+        left = dict(bulk.left)
+        if not left:
+            self._leave()
+            return
+        for row in self.rows:
+            row.setVisible(row.row.review not in bulk.done)
+            row.say(left.get(row.row.review, ""))
+            if row.row.review in bulk.done:
+                row.opinion.choose("")
+        self.banner.explain(
+            Refused(
+                self.tr("录入了 {} 件，{} 件没有录上").format(len(bulk.done), len(left)),
+                way=self.tr("缘由写在各件下面，改好再保存"),
+            )
+        )
+
+    def _refused(self, error: BaseException) -> None:
+        self._saving = False
+        self.keep.setEnabled(True)
+        if not isinstance(error, Refused):
+            self._session.failures.handle(error)
+            return
+        self.banner.explain(error)
+        if isinstance(error, Unfilled):
+            self.rows[self._at].say("；".join(error.fields.values()))
+
+    def _tell_count(self) -> None:
+        self._count.setText(self.tr("已填 {} / {} 件").format(len(self.said()), len(self.rows)))
+
+    def _leave(self) -> None:
+        self._session.memory.keep(_SPLIT, self._split.saveState())
+        self.done(0)

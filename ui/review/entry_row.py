@@ -1,0 +1,246 @@
+"""One line of 录入签字结果: the opinion, who signed, on which day; grounds and reason only where they are wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.review.opinions import OpinionSaid
+from ui.kit import look
+from ui.kit.dialogs import label
+from ui.kit.editors import Day, Editor, Line, Suggestion, editor_for, focus_of
+from ui.kit.elided import Elided
+from ui.kit.look import restyle
+from ui.review.opinion_keys import OpinionKeys
+
+if TYPE_CHECKING:
+    from gongkai_desktop.review.review import Deviation
+    from gongkai_desktop.review.view import OpinionRow
+
+_OWN: Final = ("day", "opinion", "who", "paper", "grounds", "reason")
+"""What every opinion has; a step may ask for more."""
+PAUSE: Final = 150  # milliseconds after the last change before deviations are asked for
+
+
+class EntryRow(QFrame):
+    """Knows what was said of one review at one step; ``said`` is None while nothing was."""
+
+    entered = Signal(int)
+    """The cursor has come into the row, which is known by its place in the list."""
+    stepped = Signal(int)
+    """The cursor is to go on (1) or back (-1)."""
+    finished = Signal()
+    """Ctrl+Enter: everything is to be saved."""
+    changed = Signal()
+    settled = Signal()
+    """What is said has stood unchanged for a moment: time to look for deviations."""
+    renamed = Signal(str)
+    redated = Signal(str)
+    """The clerk has typed another signer or day, which the rows below take over."""
+
+    def __init__(
+        self, at: int, row: OpinionRow, letters: Sequence[str] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.at, self.row = at, row
+        self.touched = False
+        self._deviations: tuple[Deviation, ...] = ()
+        self.opinion = OpinionKeys()
+        self.opinion.offer(row.opinions, letters)
+        self.who = Suggestion(
+            Column("who", self.tr("签字人"), choices=tuple(row.who), help=self.tr("签字人"))
+        )
+        self.day = Day(Column("day", self.tr("日期"), Kind.DATE))
+        self.grounds = Line(Column("grounds", self.tr("依据"), help=self.tr("依据和理由（这个意见必须写）")))
+        self.reason = Line(Column("reason", self.tr("说明"), help=self.tr("为什么是这样，写一句，照实记下")))
+        self.asks = [column for column in row.form.form.columns if column.key not in _OWN]
+        self.more: dict[str, Editor] = {ask.key: editor_for(ask) for ask in self.asks}
+        self._told, self._wrong = label("", "small", wrap=True), label("", "error", wrap=True)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.settled)
+        self._arrange()
+        self._connect()
+        self.who.set_value(row.who[0] if row.who else "")
+        self.day.set_value(row.day)
+        self.touched = False
+        self._follow()
+
+    def said(self) -> OpinionSaid | None:
+        """What was said, None while no opinion is chosen."""
+        if not self.opinion.value():
+            return None
+        return OpinionSaid(
+            review=self.row.review,
+            step=self.row.step,
+            opinion=self.opinion.value(),
+            who=str(self.who.value()),
+            day=str(self.day.value()),
+            grounds=str(self.grounds.value()) if self._wants_grounds() else "",
+            reason=str(self.reason.value()) if self._deviations else "",
+            more={key: str(editor.value()) for key, editor in self.more.items() if editor.value()},
+        )
+
+    def check(self) -> bool:
+        """Say what is wrong and go there; true when nothing is, or nothing is said."""
+        wrong = self._problem() if self.opinion.value() else None
+        self.say(wrong[1] if wrong else "")
+        for field in (self.who, self.day, self.grounds, self.reason):
+            field.setProperty("wrong", wrong is not None and field is wrong[0])
+            restyle(field)
+        if wrong is not None:
+            focus_of(wrong[0]).setFocus(Qt.FocusReason.TabFocusReason)
+        return wrong is None
+
+    def say(self, why: str) -> None:
+        """Why this row could not be taken; '' takes the words away."""
+        self._wrong.setText(why)
+        self._wrong.setVisible(bool(why))
+
+    def told(self) -> str:
+        """All that stands beneath the row's fields."""
+        return "\n".join(filter(None, (self._told.text(), self._wrong.text())))
+
+    def take_deviations(self, found: Sequence[Deviation]) -> None:
+        """Show what goes against the rules with its article, and ask for a reason."""
+        self._deviations = tuple(found)
+        self._told.setText("\n".join(self.tr("▲ {}（{}）").format(one.text, one.article) for one in found))
+        self._follow()
+
+    def mark(self, here: bool) -> None:
+        """Whether the cursor is in this row."""
+        self.setProperty("here", here)
+        restyle(self)
+
+    def go(self) -> None:
+        """Put the cursor where typing begins."""
+        self.opinion.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def take_who(self, name: str) -> None:
+        """The signer of the row above, unless one was typed here."""
+        if not self.touched:
+            self.who.set_value(name)
+
+    def take_day(self, day: str) -> None:
+        """The day of the row above, unless one was typed here."""
+        if not self.touched:
+            self.day.set_value(day)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes to the next row, Ctrl+Enter saves, up and down move from opinion to opinion."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit(self.at)
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.finished.emit()
+            else:
+                self._on(watched)
+            return True
+        if watched is self.opinion and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
+            return True
+        return False
+
+    # — building —
+
+    def _arrange(self) -> None:
+        self.setObjectName("card")
+        number = label(f"{self.at + 1}", "small")
+        title, step = Elided(), label(self.row.step_title, "small")
+        title.setObjectName("value")
+        title.setText(self.row.title)
+        head = QHBoxLayout()
+        for part in (number, step):
+            head.addWidget(part)
+        head.insertWidget(1, title, 1)
+        line = QGridLayout()
+        line.setHorizontalSpacing(8)
+        large = look.scale_of(self) > look.ROOMY
+        line.addWidget(self.opinion, 0, 0, 1, 3 if large else 1)
+        for at, editor in enumerate((self.who, self.day), 1):
+            line.addWidget(editor, int(large), at)
+        line.setColumnStretch(0, 1)
+        for editor, wide in ((self.who, 104), (self.day, 108)):
+            editor.setFixedWidth(look.scaled(self, wide))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(10, 6, 10, 6)
+        box.setSpacing(4)
+        box.addLayout(head)
+        box.addLayout(line)
+        box.addLayout(self._further())
+        for under in (self.grounds, self._told, self.reason, self._wrong):
+            box.addWidget(under)
+        self._wrong.hide()
+        for field in (self.who, self.day, self.grounds, self.reason):
+            field.setAccessibleName(self.tr("{}（{}）").format(field.toolTip() or "", self.row.title))
+
+    def _further(self) -> QHBoxLayout:
+        """What this step asks besides: the meeting with its day, the risk found."""
+        line = QHBoxLayout()
+        for ask in self.asks:
+            line.addWidget(label(ask.title, "small"))
+            line.addWidget(self.more[ask.key], 1)
+        return line
+
+    def _connect(self) -> None:
+        self.opinion.changed.connect(self._follow)
+        who = self.who.lineEdit()
+        if who is not None:
+            who.textEdited.connect(lambda text: self._retype(self.renamed, text))
+        self.who.activated.connect(lambda _: self._retype(self.renamed, self.who.currentText()))
+        self.day.textEdited.connect(lambda _: self._retype(self.redated, str(self.day.value())))
+        for field in (self.opinion, self.who, self.day, self.grounds, self.reason, *self.more.values()):
+            field.changed.connect(self._stirred)
+            focus_of(field).installEventFilter(self)
+
+    # — small answers —
+
+    def _retype(self, signal: SignalInstance, text: str) -> None:
+        self.touched = True
+        signal.emit(text)
+
+    def _stirred(self) -> None:
+        self.changed.emit()
+        self._pause.start()
+
+    def _wants_grounds(self) -> bool:
+        return self.opinion.value() in self.row.wants_grounds
+
+    def _follow(self) -> None:
+        """Fields that are not wanted are not seen."""
+        self.grounds.setVisible(self._wants_grounds())
+        wanted = bool(self._deviations) and bool(self.opinion.value())
+        self._told.setVisible(wanted)
+        self.reason.setVisible(wanted)
+
+    def _on(self, watched: QObject) -> None:
+        """Enter: to grounds or reason while they are wanted and empty, else to the next row."""
+        for field in (self.grounds, self.reason):
+            empty = not field.isHidden() and not field.value()
+            if empty and watched is not field:
+                field.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        self.stepped.emit(1)
+
+    def _problem(self) -> tuple[QWidget, str] | None:
+        """The first field that keeps this row from being taken, and why."""
+        if not self.who.value():
+            return self.who, self.tr("请填签字人")
+        if problem := self.day.problem() or ("" if self.day.value() else self.tr("请填签字的日期")):
+            return self.day, problem
+        if self._wants_grounds() and not self.grounds.value():
+            return self.grounds, self.tr("请写依据和理由")
+        if self._deviations and not self.reason.value():
+            return self.reason, self.tr("请写一句为什么是这样")
+        for ask in self.asks:
+            editor = self.more[ask.key]
+            if ask.required and not editor.value():
+                return editor, self.tr("请填写{}").format(ask.title)
+        return None

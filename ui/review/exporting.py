@@ -1,0 +1,58 @@
+"""The queue as a workbook: where it is to go, then it is written by a process of its own."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from ui.kit.dialogs import work
+
+if TYPE_CHECKING:
+    from gongkai_desktop.review.query import ReviewQuery
+    from ui.review.queue import Queue
+    from ui.tasks import Job, Progress
+
+_FOLDER: Final = "export/folder"
+
+
+def choose_target(queue: Queue, query: ReviewQuery) -> QFileDialog:
+    """Ask where the rows of a query are to go, and write them there."""
+    memory = queue.session.memory
+    name = QCoreApplication.translate("Review", "保密审查台账_{}.xlsx").format(
+        queue.session.today().isoformat()
+    )
+    title = QCoreApplication.translate("Review", "导出到")
+    kinds = QCoreApplication.translate("Review", "Excel 工作簿 (*.xlsx)")
+    dialog = QFileDialog(queue, title, "", kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("xlsx")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if Path(memory.text(_FOLDER)).is_dir():
+        dialog.setDirectory(memory.text(_FOLDER))
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(lambda chosen: export_to(queue, query, Path(chosen)))
+    dialog.open()
+    return dialog
+
+
+def export_to(queue: Queue, query: ReviewQuery, path: Path) -> Job:
+    """Write the file, with progress and a cancel that leaves none."""
+    session = queue.session
+    session.memory.keep(_FOLDER, str(path.parent))
+
+    def run(progress: Progress) -> int:
+        from gongkai_desktop import errands  # what only an export needs
+
+        return errands.export_reviews(session.folder, path, query, progress)
+
+    title = QCoreApplication.translate("Review", "正在导出 {}").format(path.name)
+    return work(title, run, queue, partial(_tell, queue, path), session.failures.handle)
+
+
+def _tell(queue: Queue, path: Path, rows: int) -> None:
+    words = QCoreApplication.translate("Review", "已导出 {} 行：{}")
+    queue.said.emit(words.format(f"{rows:,}", path))

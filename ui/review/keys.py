@@ -1,0 +1,37 @@
+"""The keys of the queue and of the entry of opinions, for help and for the list of all keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+
+def queue_keys() -> tuple[tuple[str, str], ...]:
+    """Each key with what it does on the queue."""
+    return (
+        ("Enter", QCoreApplication.translate("ReviewKeys", "办这件审查的下一步")),
+        ("F2", QCoreApplication.translate("ReviewKeys", "录入选中各件的签字结果")),
+        ("Ctrl+Return", QCoreApplication.translate("ReviewKeys", "同 F2")),
+        ("Space", QCoreApplication.translate("ReviewKeys", "开始多选，Esc 结束")),
+        ("Ctrl+B", QCoreApplication.translate("ReviewKeys", "批量：送审、打印、交签、退回、撤回")),
+        ("Ctrl+P", QCoreApplication.translate("ReviewKeys", "打印选中各件的审查表")),
+        ("Ctrl+E", QCoreApplication.translate("ReviewKeys", "把当前视图导出为 Excel")),
+        ("Ctrl+Shift+M", QCoreApplication.translate("ReviewKeys", "某个月的保密审查汇总表")),
+        ("Ctrl+G", QCoreApplication.translate("ReviewKeys", "到左边的视图、环节和签字人")),
+        ("Ctrl+J", QCoreApplication.translate("ReviewKeys", "到右边这件审查；← → 换栏，Tab 到下一步")),
+        ("Ctrl+M", QCoreApplication.translate("ReviewKeys", "这件审查的下一步，全部列出来选")),
+        ("Ctrl+T", QCoreApplication.translate("ReviewKeys", "审查队列、协调征求、质疑答复等依次切换")),
+    )
+
+
+def entry_keys() -> tuple[tuple[str, str], ...]:
+    """Each key with what it does while opinions are entered."""
+    return (
+        ("1 … 9", QCoreApplication.translate("ReviewKeys", "选第几种意见；也可以按意见的拼音首字母")),
+        ("Enter", QCoreApplication.translate("ReviewKeys", "到下一件；要写依据或说明的先到那一格")),
+        ("↑ ↓", QCoreApplication.translate("ReviewKeys", "在意见上：到上一件、下一件")),
+        ("Tab", QCoreApplication.translate("ReviewKeys", "到签字人、日期；改了，下面没改过的跟着改")),
+        ("Ctrl+1 … 9", QCoreApplication.translate("ReviewKeys", "还没填的各件都选这种意见")),
+        ("PgUp PgDn", QCoreApplication.translate("ReviewKeys", "翻旁边的扫描页")),
+        ("F6", QCoreApplication.translate("ReviewKeys", "到扫描页看：+ − 0 缩放，R 旋转；再按回来")),
+        ("Ctrl+Enter", QCoreApplication.translate("ReviewKeys", "全部保存，一次记下")),
+    )

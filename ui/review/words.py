@@ -1,0 +1,92 @@
+"""How the rows of the review queue read on the screen: columns, days out, the views in words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from gongkai_desktop.ledger import Column, Kind
+from ui.kit import look
+from ui.kit.paged import Row, Shown
+from ui.kit.urgency import reminder, urgency_colour
+
+TITLE_AT: Final = 1
+LONG_OUT: Final = 5
+"""From how many working days a paper that is out is told in amber."""
+
+_STATES: Final = {
+    "退回": look.AMBER,
+    "须报审": look.AMBER,
+    "须重新审查": look.RED,
+    "不予公开": look.RED,
+    "同意公开": look.GREEN,
+}
+
+
+def days_out(row: Row) -> str:
+    """How long the paper has been out, '' where it is not."""
+    if row["days_out"] is None:
+        return ""
+    return QCoreApplication.translate("Review", "{} 日").format(row["days_out"])
+
+
+def short_number(row: Row) -> str:
+    """A number without the office's code, which is the same in every row; #n where there is none."""
+    return str(row["number"]).rpartition("/")[2] or f"#{row['id']}"
+
+
+def view_titles() -> dict[str, str]:
+    """The views of the queue in their order, each with its title."""
+    return {
+        "to_submit": QCoreApplication.translate("Review", "待提交"),
+        "running": QCoreApplication.translate("Review", "在办"),
+        "out": QCoreApplication.translate("Review", "待签回"),
+        "back": QCoreApplication.translate("Review", "已扫描未录"),
+        "returned": QCoreApplication.translate("Review", "退回"),
+        "escalated": QCoreApplication.translate("Review", "须报审"),
+        "again": QCoreApplication.translate("Review", "须重新审查"),
+        "overdue": QCoreApplication.translate("Review", "逾期"),
+        "closed": QCoreApplication.translate("Review", "已办结"),
+        "all": QCoreApplication.translate("Review", "全部"),
+    }
+
+
+def table_columns() -> tuple[Shown, ...]:
+    """The columns of the queue's table."""
+
+    def plain(key: str, title: str, width: int, spare: int = 0) -> Shown:
+        return Shown(
+            Column(key, title), width, lambda row: str(row[key]), order=key, spare=spare, filtered=False
+        )
+
+    number = Column("number", QCoreApplication.translate("Review", "编号"))
+    out = Column("out_since", QCoreApplication.translate("Review", "在外"))
+    due = Column("due", QCoreApplication.translate("Review", "期限"), Kind.TEXT)
+    state = Column("state", QCoreApplication.translate("Review", "状态"))
+    return (
+        Shown(number, 104, short_number, order="number", spare=4, filtered=False),
+        plain("title", QCoreApplication.translate("Review", "名称"), 180),
+        plain("department", QCoreApplication.translate("Review", "科室"), 74, spare=2),
+        plain("attribute", QCoreApplication.translate("Review", "拟公开属性"), 80, spare=1),
+        plain("step_title", QCoreApplication.translate("Review", "当前步骤"), 92, spare=5),
+        plain("out_to", QCoreApplication.translate("Review", "签字人"), 62),
+        Shown(out, 50, days_out, _out_tone, order="out_since", filtered=False),
+        Shown(
+            due,
+            98,
+            lambda row: reminder(row["urgency"], row["reminder"]),
+            lambda row: urgency_colour(row["urgency"]),
+            order="due",
+            filtered=False,
+        ),
+        Shown(state, 78, lambda row: str(row["state"]), _state_tone, order="state", filtered=False),
+    )
+
+
+def _state_tone(row: Row) -> str:
+    return _STATES.get(str(row["state"]), look.INK)
+
+
+def _out_tone(row: Row) -> str:
+    return look.AMBER if int(row["days_out"] or 0) >= LONG_OUT else look.INK
