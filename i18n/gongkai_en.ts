@@ -99,6 +99,33 @@
         <source>正在制表</source>
         <translation>Drawing the sheet</translation>
     </message>
+    <message>
+        <source>这些信息还没有送审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先送审（Ctrl+B）或打印审查表，再录入签字结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先在表里选中（Space 可多选），再办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有选中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已记下：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>下一步  Ctrl+Enter</source>
+        <translation type="unfinished">Next  Ctrl+Enter</translation>
+    </message>
 </context>
 <context>
     <name>BackupDialog</name>
@@ -334,6 +361,26 @@
     <message>
         <source>新登记  Ctrl+N</source>
         <translation>New  Ctrl+N</translation>
+    </message>
+    <message>
+        <source>打印审查表 ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信息发布保密审查表（选中的列在一张）…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政府信息公开保密审查表（选中的每件一张）…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入签字  F2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -597,6 +644,29 @@
     </message>
 </context>
 <context>
+    <name>CheckFirst</name>
+    <message>
+        <source>公开之前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先检查附件里有没有身份证号、隐藏的内容和修订痕迹。已经公开的，可以直接登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>直接登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message>
         <source>已筛选：{}</source>
@@ -714,10 +784,6 @@
         <translation>Print the deadline sheet</translation>
     </message>
     <message>
-        <source>点一天，或用方向键，看它为什么计入</source>
-        <translation>Click a day, or use the arrow keys, to see why it counts</translation>
-    </message>
-    <message>
         <source>这条信息没有公开期限：{}。</source>
         <translation>This item has no publication deadline: {}.</translation>
     </message>
@@ -725,29 +791,91 @@
         <source>公开期限</source>
         <translation>Due</translation>
     </message>
+</context>
+<context>
+    <name>DeadlineView</name>
+    <message>
+        <source>点一天，或用方向键，看它为什么计入</source>
+        <translation type="unfinished">Click a day, or use the arrow keys, to see why it counts</translation>
+    </message>
     <message>
         <source>暂定</source>
-        <translation>Provisional</translation>
+        <translation type="unfinished">Provisional</translation>
     </message>
     <message>
         <source>涉及尚未公布放假安排的年份，公布后会重新计算</source>
-        <translation>Touches a year whose holidays are not announced yet; it will be computed again</translation>
+        <translation type="unfinished">Touches a year whose holidays are not announced yet; it will be computed again</translation>
     </message>
     <message>
         <source>起算</source>
-        <translation>Start</translation>
+        <translation type="unfinished">Start</translation>
     </message>
     <message>
         <source>{}，次日起算</source>
-        <translation>{}, counted from the next day</translation>
+        <translation type="unfinished">{}, counted from the next day</translation>
     </message>
     <message>
         <source>计入</source>
-        <translation>Counted</translation>
+        <translation type="unfinished">Counted</translation>
     </message>
     <message>
         <source>{} 个工作日</source>
-        <translation>{} working days</translation>
+        <translation type="unfinished">{} working days</translation>
+    </message>
+</context>
+<context>
+    <name>DeputiesList</name>
+    <message>
+        <source>代理人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation type="unfinished">Post</translation>
+    </message>
+    <message>
+        <source>代替谁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>登记代理  Ins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结束代理  Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另行登记为止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代理中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没开始</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -987,6 +1115,82 @@
         <source>审查批准并登记公开的信息在这里。</source>
         <translation>Items approved in review and recorded as published are shown here.</translation>
     </message>
+    <message>
+        <source>没有需要处理的，很好。在左边选“在办”看正在审查的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待提交审查的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在信息登记里新登记的信息先到这里；选中后送审或打印审查表。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有正在审查的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到左边的“待提交”选中信息，按 Ctrl+P 打印审查表，就算送审。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有在外等签字的审查表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审查表打印出来就算交签；再交给下一人时，用“交签给…”登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有扫描回来还没录入的审查表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把签回的审查表扫描后拖到这里，程序按二维码自己归档。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有被退回的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有报审中的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密级不明确或能否公开不能确定时，在“下一步”里报审，答复前列在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要重新审查的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准以后改动过名称、正文、附件、属性或渠道的，要重新审查，列在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有逾期的审查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有办结的审查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意公开、不予公开和撤回的审查办结后列在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有审查过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到左边的“待提交”选中信息，送审或打印审查表。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EntryChooser</name>
@@ -1005,6 +1209,73 @@
     <message>
         <source>↑↓ 移动&#x3000;Enter 归入</source>
         <translation>↑↓ Move  Enter File</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDialog</name>
+    <message>
+        <source>录入签字结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存  Ctrl+Enter</source>
+        <translation type="unfinished">Save  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>还没有填意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在每件上按数字选意见，再保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不保存就关闭吗？</source>
+        <translation type="unfinished">Close without saving?</translation>
+    </message>
+    <message>
+        <source>已填的 {} 件意见会丢掉。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不保存，关闭</source>
+        <translation type="unfinished">Close without saving</translation>
+    </message>
+    <message>
+        <source>1 2 3 选意见&#x3000;Enter 下一件&#x3000;Ctrl+1 其余全选&#x3000;PgDn 翻页&#x3000;F6 到扫描页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>对着签回的纸，一件一行。没有填意见的不记，仍在待录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 号表。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一次录前 {} 件，其余 {} 件随后再录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已录入 {} 件签字结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入了 {} 件，{} 件没有录上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缘由写在各件下面，改好再保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已填 {} / {} 件</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1068,6 +1339,61 @@
     <message>
         <source>变动</source>
         <translation>Changes</translation>
+    </message>
+</context>
+<context>
+    <name>EntryRow</name>
+    <message>
+        <source>签字人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据和理由（这个意见必须写）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么是这样，写一句，照实记下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ {}（{}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}（{}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填签字人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填签字的日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写依据和理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写一句为什么是这样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写{}</source>
+        <translation type="unfinished">Please fill in: {}</translation>
     </message>
 </context>
 <context>
@@ -1178,6 +1504,69 @@
         <source>把文件拖到这里，或点“添加文件”，截图可用 Ctrl+V 粘贴。双击打开的是副本。</source>
         <translation>Drag files here or choose &quot;Add files&quot;; a screenshot can be pasted with Ctrl+V. A double click opens a copy.</translation>
     </message>
+    <message>
+        <source>检查附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilingDialog</name>
+    <message>
+        <source>归档扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择文件…</source>
+        <translation type="unfinished">Choose a file…</translation>
+    </message>
+    <message>
+        <source>选择文件夹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入签字结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看认不出的页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>正在取消，已经归档的文件留着…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在归档扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描件 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;所有文件 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择放扫描件的文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再归档一些…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择签回的扫描件，或把文件、文件夹拖到这里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF、JPEG、PNG、TIFF 都可以，一个文件里有几张表、顺序乱、正着倒着都认得。原文件不动，认不出的页另外留着，一页也不会丢。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Filters</name>
@@ -1192,6 +1581,49 @@
     <message>
         <source>筛选  Ctrl+Enter</source>
         <translation>Filter  Ctrl+Enter</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>发现</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在哪里</source>
+        <translation type="unfinished">Where</translation>
+    </message>
+    <message>
+        <source>摘录（已遮盖）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发现的问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看不了，请人工看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}（多半无碍）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无碍</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1537,6 +1969,132 @@
         <source>关闭；填过的先问一声</source>
         <translation>Close; asks first if anything was filled in</translation>
     </message>
+    <message>
+        <source>保密审查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入签字结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeftDialog</name>
+    <message>
+        <source>已办 {} 件，{} 件没有办：</source>
+        <translation type="unfinished">{} items done, {} not done:</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished">Number</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么没有办</source>
+        <translation type="unfinished">Why not done</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation type="unfinished">OK</translation>
+    </message>
+</context>
+<context>
+    <name>Letters</name>
+    <message>
+        <source>搜索：信息名称、去函对象、函号、拼音首字母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发函  Ctrl+N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印函和回执…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应回日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在左边选一件函，这里显示函的内容、来往和下一步。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation type="unfinished">Nothing found</translation>
+    </message>
+    <message>
+        <source>换个词试试，或在左边选“全部”。按 Esc 清除搜索。</source>
+        <translation type="unfinished">Try another word, or choose all on the left. Esc clears the search.</translation>
+    </message>
+    <message>
+        <source>还没有发过函</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拟公开的信息涉及其他机关、单位或者个人的，先书面征求意见。在信息登记里选中那条信息，点“征求意见”；或者按 Ctrl+N。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里没有函</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>都办完了。在左边选“全部”看所有的函。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>征求哪条信息的意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写索引号，或按 F4 按名称查找。几条一起征求的，在信息登记里选中它们再点“征求意见”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation type="unfinished">Reminder</translation>
+    </message>
+    <message>
+        <source>信息名称</source>
+        <translation type="unfinished">Title</translation>
+    </message>
+    <message>
+        <source>去函对象</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>函号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去函日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>征求意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉及其他机关、单位或者个人的，公开以前书面征求意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记；在“保密审查 › 协调征求”里跟踪答复</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Levels</name>
@@ -1587,16 +2145,20 @@
         <source>导入旧台账…</source>
         <translation>Import an old ledger…</translation>
     </message>
+    <message>
+        <source>搜索：名称、文号、编号、拼音首字母（如 bmsc）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F2 录入签字&#x3000;Space 多选&#x3000;Ctrl+B 批量&#x3000;F1 全部按键</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>信息公开台账 — {}</source>
         <translation>Disclosure ledger — {}</translation>
-    </message>
-    <message>
-        <source>扫码或输入编号</source>
-        <translation>Scan or type a number</translation>
     </message>
     <message>
         <source>今日</source>
@@ -1615,16 +2177,12 @@
         <translation>Press Ctrl+B to send reminders in a batch; each is recorded separately</translation>
     </message>
     <message>
-        <source>{} 号表，共 {} 件，已打开第 1 件</source>
-        <translation>Sheet {}, {} items; the first one is open</translation>
-    </message>
-    <message>
-        <source>{}；印出以后有 {} 件改动过，这张纸已不是最新</source>
-        <translation>{}; {} items have changed since it was printed, so this paper is out of date</translation>
-    </message>
-    <message>
         <source>只能查看，不能登记。{}按 F5 再试。</source>
         <translation>View only: nothing can be recorded. {} Press F5 to try again.</translation>
+    </message>
+    <message>
+        <source>保密审查</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1732,6 +2290,30 @@
         <source>{}：已办 {} 件</source>
         <translation>{}: {} items done</translation>
     </message>
+    <message>
+        <source>能一起办的事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入签字结果…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印信息发布保密审查表（{} 件一张）…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印政府信息公开保密审查表（每件一张，共 {} 张）…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一次最多办理 {} 件，取最新的；能办的：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这 {} 件能办的：</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Mapping</name>
@@ -1789,10 +2371,6 @@
     <message>
         <source>信息发布保密审查表（选中的信息）…</source>
         <translation>Review sheet (chosen items)…</translation>
-    </message>
-    <message>
-        <source>政府信息公开保密审查表（选中的一件）…</source>
-        <translation>Review form (one chosen item)…</translation>
     </message>
     <message>
         <source>期限计算单（选中的一件）…</source>
@@ -1918,6 +2496,22 @@
         <source>关于信息公开台账(&amp;A)</source>
         <translation>&amp;About the disclosure ledger</translation>
     </message>
+    <message>
+        <source>政府信息公开保密审查表（选中的每件一张）…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保密审查汇总表…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入签字结果(&amp;R)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归档扫描件(&amp;A)…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -1986,6 +2580,45 @@
     </message>
 </context>
 <context>
+    <name>MonthlyDialog</name>
+    <message>
+        <source>保密审查汇总表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 年 {} 月</source>
+        <translation type="unfinished">{}/{}</translation>
+    </message>
+    <message>
+        <source>哪个月的汇总表？没有审查的月份也印一张，写明“无”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>导出 Excel…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预览和打印…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个月送审 {} 件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个月没有送审的，印出来是“无”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Months</name>
     <message>
         <source>{} 月</source>
@@ -2016,6 +2649,17 @@
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>NextSteps</name>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished">Next step</translation>
+    </message>
+    <message>
+        <source>更多 ▾</source>
+        <translation type="unfinished">More ▾</translation>
     </message>
 </context>
 <context>
@@ -2196,6 +2840,13 @@
     </message>
 </context>
 <context>
+    <name>OpinionKeys</name>
+    <message>
+        <source>意见：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OwnViews</name>
     <message>
         <source>搜索“{}”</source>
@@ -2235,18 +2886,111 @@
     </message>
 </context>
 <context>
+    <name>PageDialog</name>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+</context>
+<context>
+    <name>PageViewer</name>
+    <message>
+        <source>“{}”打不开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件不在了或已损坏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请用“打开”在别的程序里看看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {} / {} 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可看的页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看页：PgUp、PgDn 翻页，+ − 缩放，0 合适宽度，R 旋转</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一页  PgUp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一页  PgDn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缩小  −</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放大  +</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合宽</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合适宽度  0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旋转</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>右转四分之一  R</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PagesBeside</name>
+    <message>
+        <source>还没有扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对着纸录入就行。以后扫描了，把文件拖到保密审查的页面上，会自己归到这张表。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}&#x3000;第 {} 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Papers</name>
-    <message>
-        <source>找不到 {} 号表的文件</source>
-        <translation>The file of sheet {} is missing</translation>
-    </message>
-    <message>
-        <source>请从备份恢复“附件”文件夹</source>
-        <translation>Restore the folder of attachments from a backup</translation>
-    </message>
     <message>
         <source>正在制表</source>
         <translation>Drawing the sheet</translation>
+    </message>
+    <message>
+        <source>存为 Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已存为 {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}；还缺：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在写 Word 文件</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2262,6 +3006,58 @@
     <message>
         <source>&#x3000;▲ 打印后有改动</source>
         <translation>  ▲ changed since it was printed</translation>
+    </message>
+    <message>
+        <source>打印报审函…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印区分处理记录…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印解密记录…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>双击查看：表是打印时的样子，页是扫描回来的样子。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有打印过。选中后按 Ctrl+P 打印审查表。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&#x3000;▲ 印后有改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&#x3000;└ 签回的第 {} 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&#x3000;└ ▲ 还缺第 {} 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在 {} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在外</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ 已签回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2464,6 +3260,14 @@
         <source>撤销科室</source>
         <translation>Abolish department</translation>
     </message>
+    <message>
+        <source>岗位代理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责人不在岗时，经批准由备用人员代签；代签的意见都注明是谁代、谁批准的。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Pick</name>
@@ -2570,11 +3374,100 @@
     </message>
 </context>
 <context>
-    <name>RecordPanel</name>
+    <name>Queue</name>
     <message>
-        <source>下一步</source>
-        <translation>Next step</translation>
+        <source>汇总表…</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>一个月的保密审查汇总表，没有审查的月份也有一张</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordCard</name>
+    <message>
+        <source>概要</source>
+        <translation type="unfinished">Summary</translation>
+    </message>
+    <message>
+        <source>时间线</source>
+        <translation type="unfinished">Timeline</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished">Deadline</translation>
+    </message>
+    <message>
+        <source>{}。这个期限是写明的日期或钟点，不用逐日计算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有规定的期限，或者已经办结。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有选中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与规定不符：{}（{}）</source>
+        <translation type="unfinished">Against the rules: {} ({})</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation type="unfinished">Files</translation>
+    </message>
+    <message>
+        <source>{} 记于 {}</source>
+        <translation type="unfinished">{}, recorded {}</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished">Take back</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
+    <message>
+        <source>已记下：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么撤销</source>
+        <translation type="unfinished">Reason for taking it back</translation>
+    </message>
+    <message>
+        <source>撤销这一步</source>
+        <translation type="unfinished">Take this step back</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation type="unfinished">Abolished</translation>
+    </message>
+    <message>
+        <source>视图</source>
+        <translation type="unfinished">Views</translation>
+    </message>
+    <message>
+        <source>打印 ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存为 Word…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空白的，供手写…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 件</source>
+        <translation type="unfinished">{} items</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPanel</name>
     <message>
         <source>没有选中信息</source>
         <translation>No item chosen</translation>
@@ -2610,10 +3503,6 @@
     <message>
         <source>撤销</source>
         <translation>Take back</translation>
-    </message>
-    <message>
-        <source>更多 ▾</source>
-        <translation>More ▾</translation>
     </message>
 </context>
 <context>
@@ -2788,6 +3677,773 @@
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message>
+        <source>没有要录入签字结果的审查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 号表上的都已办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在左边选“已办结”查看；确要改的，先登记“重新审查”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保密审查台账_{}.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出到</source>
+        <translation type="unfinished">Export to</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation type="unfinished">Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>正在导出 {}</source>
+        <translation type="unfinished">Exporting {}</translation>
+    </message>
+    <message>
+        <source>已导出 {} 行：{}</source>
+        <translation type="unfinished">{} rows exported: {}</translation>
+    </message>
+    <message>
+        <source>送审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送审那天起计审查期限；打印审查表时没有送审的，随打印一起送审。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交给</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交签给</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 张表：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拟公开属性</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation type="unfinished">Document number</translation>
+    </message>
+    <message>
+        <source>公开形式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主题分类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审查时注意：{}（{}）</source>
+        <translation type="unfinished">Note for the review: {} ({})</translation>
+    </message>
+    <message>
+        <source>送审的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开这条登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审查环节</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次：{}（{} {}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待提交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待签回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已扫描未录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>须报审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>须重新审查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished">Number</translation>
+    </message>
+    <message>
+        <source>在外</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished">Deadline</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>科室</source>
+        <translation type="unfinished">Department</translation>
+    </message>
+    <message>
+        <source>当前步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签字人</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewKeys</name>
+    <message>
+        <source>办这件审查的下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入选中各件的签字结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同 F2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始多选，Esc 结束</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批量：送审、打印、交签、退回、撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印选中各件的审查表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把当前视图导出为 Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>某个月的保密审查汇总表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到左边的视图、环节和签字人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到右边这件审查；← → 换栏，Tab 到下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这件审查的下一步，全部列出来选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审查队列、协调征求、质疑答复等依次切换</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选第几种意见；也可以按意见的拼音首字母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到下一件；要写依据或说明的先到那一格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在意见上：到上一件、下一件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到签字人、日期；改了，下面没改过的跟着改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没填的各件都选这种意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>翻旁边的扫描页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到扫描页看：+ − 0 缩放，R 旋转；再按回来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部保存，一次记下</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>审查队列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>协调征求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>质疑答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上网巡查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>泄密事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描待认</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>概要</source>
+        <translation type="unfinished">Summary</translation>
+    </message>
+    <message>
+        <source>时间线</source>
+        <translation type="unfinished">Timeline</translation>
+    </message>
+    <message>
+        <source>审查期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有选中审查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在表里选一行，这里显示它走到哪一步、纸在哪里和下一步。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished">Deadline</translation>
+    </message>
+    <message>
+        <source>还没有送审。送审那天起，按本单位制度的工作日数计审查期限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一步没有规定审查期限，或者已经办结。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 记于 {}</source>
+        <translation type="unfinished">{}, recorded {}</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished">Take back</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewViews</name>
+    <message>
+        <source>审查队列的视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}：{} 件在外，最久 {} 个工作日</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScanBox</name>
+    <message>
+        <source>扫码或输入编号</source>
+        <translation type="unfinished">Scan or type a number</translation>
+    </message>
+    <message>
+        <source>{} 号表，共 {} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，已打开第 1 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}；印出以后有 {} 件改动过，这张纸已不是最新</source>
+        <translation type="unfinished">{}; {} items have changed since it was printed, so this paper is out of date</translation>
+    </message>
+</context>
+<context>
+    <name>Scans</name>
+    <message>
+        <source>归档 &lt;b&gt;{}&lt;/b&gt; 页，{} 张表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>认不出 &lt;b&gt;{}&lt;/b&gt; 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印后有变动 &lt;b&gt;{}&lt;/b&gt; 张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺页 &lt;b&gt;{}&lt;/b&gt; 张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未收 &lt;b&gt;{}&lt;/b&gt; 个文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已取消：下面是取消以前归档的，其余文件没有动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已归档 {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>认不出 {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印后有变动 {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺页 {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未收 {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重复 {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 第 {} 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished">Next step</translation>
+    </message>
+    <message>
+        <source>空白表，背后没有记录；页已存在这张表下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一页以前扫过，两次都留着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入签字结果（{} 件）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation type="unfinished">Why</translation>
+    </message>
+    <message>
+        <source>在“扫描待认”里填表号和页码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变动的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印以后登记又改过：请核对，必要时重新打印送签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 件</source>
+        <translation type="unfinished">{} items</translation>
+    </message>
+    <message>
+        <source>缺的页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请补扫这几页再归档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么，怎么办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一页已经在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描待认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 号表第 {} 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningDialog</name>
+    <message>
+        <source>检查拟公开的附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存  Ctrl+Enter</source>
+        <translation type="unfinished">Save  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>请在原来的程序里改好，重新添加附件；或者确认、退回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}”不能自动清理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有处理任何一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中一条，按空格确认无碍，按 C 清理，按 T 退回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>个人信息确认无碍的，或者要退回的，在下面写明理由再保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不保存就关闭吗？</source>
+        <translation type="unfinished">Close without saving?</translation>
+    </message>
+    <message>
+        <source>刚才对问题的处理还没有保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不保存，关闭</source>
+        <translation type="unfinished">Close without saving</translation>
+    </message>
+    <message>
+        <source>没有拟公开的附件。先在“附件”里添加文件，签回的审查表和截图不用检查。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在检查 {} 个文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在检查附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查已取消。关闭后可以重新检查。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在保存</source>
+        <translation type="unfinished">Saving</translation>
+    </message>
+    <message>
+        <source>必填：为什么可以公开，或者哪里要改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以不写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看不了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已人工看过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有发现问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 条待处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>都已处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}。人工看过没有问题的，按空格确认。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有发现问题。图片里的字和程序不认识的写法看不出来，发布前请再看一眼。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空格：确认无碍，C：清理（做一份清理过的副本，原件不动），T：退回科室。再按一次取消。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>确认无碍  空格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清理  C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回  T</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Secrecy</name>
+    <message>
+        <source>没有找到</source>
+        <translation type="unfinished">Nothing found</translation>
+    </message>
+    <message>
+        <source>换个词试试，或在左边选“全部”。按 Esc 清除搜索。</source>
+        <translation type="unfinished">Try another word, or choose all on the left. Esc clears the search.</translation>
+    </message>
+    <message>
+        <source>这里没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在左边选“全部”看整本台账。</source>
+        <translation type="unfinished">Choose all on the left to see the whole register.</translation>
+    </message>
+    <message>
+        <source>还没有过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一次巡查应在 {} 前，{}；上一次：{}（{}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记质疑  Ctrl+N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记巡查  Ctrl+N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记泄密事件  Ctrl+N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished">Deadline</translation>
+    </message>
+    <message>
+        <source>报告期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印答复书…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印巡查记录…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印报告单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搜索：名称、人员、拼音首字母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在左边选一行，这里显示它的全部情况和下一步。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有人质疑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有人问为什么因保密没有公开，按 Ctrl+N 登记，向他说明依据和理由。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有巡查记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定期上网看一遍已经公开的信息，按 Ctrl+N 登记；没有发现问题也登记一笔。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有泄密事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发现泄密或者可能泄密，先补救，再按 Ctrl+N 登记；24 小时内报告。这里只记指向，不写涉密内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>质疑什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>巡查范围</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>巡查人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发现人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发现</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation type="unfinished">Reminder</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>现在不能登记</source>
@@ -2949,6 +4605,14 @@
         <source>登记不全，还缺：{}</source>
         <translation>Incomplete, still missing: {}</translation>
     </message>
+    <message>
+        <source>看这次审查的意见、纸件和经过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保密审查</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Switches</name>
@@ -2994,6 +4658,81 @@
     <message>
         <source>↑↓ 移动&#x3000;Enter 打开&#x3000;←→ 换月&#x3000;Tab 进月历</source>
         <translation>↑↓ Move  Enter Open  ←→ Change month  Tab To the calendar</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么认不出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归到这张表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出 {} 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么不归档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如：空白背面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出的页仍然保存，只是不再列在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} 第 {} 页：{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已归到 {} 号表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸右下角，如 2026-0012</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第几页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter 填表号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有认不出的页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归档扫描件时读不到二维码的页会留在这里，等着认领。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3081,6 +4820,13 @@
     <message>
         <source>与上一版的差别：{} 处</source>
         <translation>Differences from the previous version: {}</translation>
+    </message>
+</context>
+<context>
+    <name>ViewList</name>
+    <message>
+        <source>视图</source>
+        <translation type="unfinished">Views</translation>
     </message>
 </context>
 <context>
@@ -3357,6 +5103,10 @@
     <message>
         <source>共 {} 件，先列 {} 件，按 Enter 看全部</source>
         <translation>{} items, the first {} listed; Enter shows all</translation>
+    </message>
+    <message>
+        <source>{} 件，按 Enter 查看</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -98,9 +98,8 @@ def _is_pdf(path: Path) -> bool:
 
 
 def _gone(path: Path) -> Refused:
-    say = QCoreApplication.translate
     return Refused(
-        say("PageViewer", "“{}”打不开").format(path.name),
-        why=say("PageViewer", "文件不在了或已损坏"),
-        way=say("PageViewer", "请用“打开”在别的程序里看看"),
+        QCoreApplication.translate("PageViewer", "“{}”打不开").format(path.name),
+        why=QCoreApplication.translate("PageViewer", "文件不在了或已损坏"),
+        way=QCoreApplication.translate("PageViewer", "请用“打开”在别的程序里看看"),
     )

@@ -24,6 +24,16 @@ KEY_ROLE: Final = COUNT_ROLE + 1
 _LINE: Final = 30
 
 
+def draw_line(painter: QPainter, place: QRect, title: tuple[str, str], count: tuple[str, str]) -> None:
+    """A title on the left, shortened where it must be, and what it counts on the right; each with its ink."""
+    room = painter.fontMetrics().horizontalAdvance(count[0]) + 8
+    painter.setPen(QColor(title[1]))
+    shown = painter.fontMetrics().elidedText(title[0], Qt.TextElideMode.ElideRight, place.width() - room)
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+    painter.setPen(QColor(count[1]))
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count[0])
+
+
 class Counted(QStyledItemDelegate):
     """Draws a view's title on the left and its count on the right; a line without a key is a head."""
 
@@ -43,14 +53,8 @@ class Counted(QStyledItemDelegate):
             )
             return
         count = index.data(COUNT_ROLE) or ""
-        room = painter.fontMetrics().horizontalAdvance(count) + 8
-        painter.setPen(QColor(look.BLUE if chosen else look.SOFT if count == "0" else look.INK))
-        title = painter.fontMetrics().elidedText(
-            index.data(), Qt.TextElideMode.ElideRight, inner.width() - room
-        )
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), title)
-        painter.setPen(QColor(look.SOFT))
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
+        ink = look.BLUE if chosen else look.SOFT if count == "0" else look.INK
+        draw_line(painter, inner, (index.data(), ink), (count, look.SOFT))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One line at the widget's scale."""

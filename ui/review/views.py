@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.kit import look
 from ui.kit.paged import Index
+from ui.kit.view_list import draw_line
 from ui.review.words import LONG_OUT, view_titles
 
 if TYPE_CHECKING:
@@ -63,15 +64,8 @@ class _Drawn(QStyledItemDelegate):
         widget = self.parent()
         indent = look.scaled(widget, _INDENT) if line.beneath and isinstance(widget, QWidget) else 0
         inner: QRect = opt.rect.adjusted(3 + indent, 0, -3, 0)
-        count = _count_words(line)
-        room = painter.fontMetrics().horizontalAdvance(count) + 8
-        painter.setPen(QColor(_title_ink(line, chosen)))
-        title = painter.fontMetrics().elidedText(
-            line.title, Qt.TextElideMode.ElideRight, inner.width() - room
-        )
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), title)
-        painter.setPen(QColor(_count_ink(line)))
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
+        title = f"{line.title} {line.count:,}" if line.signer else line.title
+        draw_line(painter, inner, (title, _title_ink(line, chosen)), (_count_words(line), _count_ink(line)))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         widget = self.parent()
@@ -164,7 +158,7 @@ def _count_words(line: Line) -> str:
         return ""
     if not line.signer:
         return f"{line.count:,}"
-    return QCoreApplication.translate("Review", "{} 件 {} 日").format(f"{line.count:,}", line.longest)
+    return QCoreApplication.translate("Review", "{} 日").format(line.longest)
 
 
 def _title_ink(line: Line, chosen: bool) -> str:

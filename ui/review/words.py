@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.review.states import ReviewState
 from ui.kit import look
 from ui.kit.paged import Row, Shown
 from ui.kit.urgency import reminder, urgency_colour
@@ -16,11 +17,11 @@ LONG_OUT: Final = 5
 """From how many working days a paper that is out is told in amber."""
 
 _STATES: Final = {
-    "退回": look.AMBER,
-    "须报审": look.AMBER,
-    "须重新审查": look.RED,
-    "不予公开": look.RED,
-    "同意公开": look.GREEN,
+    ReviewState.RETURNED.value: look.AMBER,
+    ReviewState.ESCALATED.value: look.AMBER,
+    ReviewState.OUTDATED.value: look.RED,
+    ReviewState.REFUSED.value: look.RED,
+    ReviewState.APPROVED.value: look.GREEN,
 }
 
 
