@@ -101,30 +101,30 @@
     </message>
     <message>
         <source>这些信息还没有送审</source>
-        <translation type="unfinished"></translation>
+        <translation>These items have not been submitted for review</translation>
     </message>
     <message>
         <source>先送审（Ctrl+B）或打印审查表，再录入签字结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Submit them for review first (Ctrl+B) or print the review sheet, then enter the signing results</translation>
     </message>
     <message>
         <source>先在表里选中（Space 可多选），再办理</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose items in the table first (Space chooses several), then go on</translation>
     </message>
     <message>
         <source>还没有选中</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is chosen yet</translation>
     </message>
     <message>
         <source>已记下：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded: {}</translation>
     </message>
 </context>
 <context>
     <name>Asking</name>
     <message>
         <source>下一步  Ctrl+Enter</source>
-        <translation type="unfinished">Next  Ctrl+Enter</translation>
+        <translation>Next  Ctrl+Enter</translation>
     </message>
 </context>
 <context>
@@ -364,23 +364,23 @@
     </message>
     <message>
         <source>打印审查表 ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>Print review sheet ▾</translation>
     </message>
     <message>
         <source>信息发布保密审查表（选中的列在一张）…</source>
-        <translation type="unfinished"></translation>
+        <translation>Review sheet (chosen items on one sheet)…</translation>
     </message>
     <message>
         <source>政府信息公开保密审查表（选中的每件一张）…</source>
-        <translation type="unfinished"></translation>
+        <translation>Review form (one for each chosen item)…</translation>
     </message>
     <message>
         <source>录入签字</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter signatures</translation>
     </message>
     <message>
         <source>录入签字  F2</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter signatures  F2</translation>
     </message>
 </context>
 <context>
@@ -647,23 +647,23 @@
     <name>CheckFirst</name>
     <message>
         <source>公开之前</source>
-        <translation type="unfinished"></translation>
+        <translation>Before publication</translation>
     </message>
     <message>
         <source>先检查附件里有没有身份证号、隐藏的内容和修订痕迹。已经公开的，可以直接登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>First check the attachments for ID card numbers, hidden content and tracked changes. If the item is already published, you can record it directly.</translation>
     </message>
     <message>
         <source>检查附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Check attachments</translation>
     </message>
     <message>
         <source>直接登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Record directly</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -796,86 +796,86 @@
     <name>DeadlineView</name>
     <message>
         <source>点一天，或用方向键，看它为什么计入</source>
-        <translation type="unfinished">Click a day, or use the arrow keys, to see why it counts</translation>
+        <translation>Click a day, or use the arrow keys, to see why it counts</translation>
     </message>
     <message>
         <source>暂定</source>
-        <translation type="unfinished">Provisional</translation>
+        <translation>Provisional</translation>
     </message>
     <message>
         <source>涉及尚未公布放假安排的年份，公布后会重新计算</source>
-        <translation type="unfinished">Touches a year whose holidays are not announced yet; it will be computed again</translation>
+        <translation>Touches a year whose holidays are not announced yet; it will be computed again once they are</translation>
     </message>
     <message>
         <source>起算</source>
-        <translation type="unfinished">Start</translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>{}，次日起算</source>
-        <translation type="unfinished">{}, counted from the next day</translation>
+        <translation>{}, counted from the next day</translation>
     </message>
     <message>
         <source>计入</source>
-        <translation type="unfinished">Counted</translation>
+        <translation>Counted</translation>
     </message>
     <message>
         <source>{} 个工作日</source>
-        <translation type="unfinished">{} working days</translation>
+        <translation>{} working days</translation>
     </message>
 </context>
 <context>
     <name>DeputiesList</name>
     <message>
         <source>代理人</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand-in</translation>
     </message>
     <message>
         <source>岗位</source>
-        <translation type="unfinished">Post</translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>代替谁</source>
-        <translation type="unfinished"></translation>
+        <translation>Stands in for</translation>
     </message>
     <message>
         <source>批准人</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved by</translation>
     </message>
     <message>
         <source>从</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>到</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>登记代理  Ins</source>
-        <translation type="unfinished"></translation>
+        <translation>Add stand-in  Ins</translation>
     </message>
     <message>
         <source>结束代理  Del</source>
-        <translation type="unfinished"></translation>
+        <translation>End stand-in  Del</translation>
     </message>
     <message>
         <source>另行登记为止</source>
-        <translation type="unfinished"></translation>
+        <translation>Until further notice</translation>
     </message>
     <message>
         <source>已结束</source>
-        <translation type="unfinished"></translation>
+        <translation>Ended</translation>
     </message>
     <message>
         <source>代理中</source>
-        <translation type="unfinished"></translation>
+        <translation>Standing in</translation>
     </message>
     <message>
         <source>还没开始</source>
-        <translation type="unfinished"></translation>
+        <translation>Not started</translation>
     </message>
 </context>
 <context>
@@ -1117,79 +1117,79 @@
     </message>
     <message>
         <source>没有需要处理的，很好。在左边选“在办”看正在审查的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to be done, good. Choose &quot;In progress&quot; on the left to see what is under review.</translation>
     </message>
     <message>
         <source>没有待提交审查的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No items waiting to be submitted for review</translation>
     </message>
     <message>
         <source>在信息登记里新登记的信息先到这里；选中后送审或打印审查表。</source>
-        <translation type="unfinished"></translation>
+        <translation>Items newly registered come here first; choose them, then submit them for review or print the review sheet.</translation>
     </message>
     <message>
         <source>没有正在审查的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No items under review</translation>
     </message>
     <message>
         <source>到左边的“待提交”选中信息，按 Ctrl+P 打印审查表，就算送审。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose items under &quot;To be submitted&quot; on the left and press Ctrl+P to print the review sheet; that submits them for review.</translation>
     </message>
     <message>
         <source>没有在外等签字的审查表</source>
-        <translation type="unfinished"></translation>
+        <translation>No review sheets are out for signature</translation>
     </message>
     <message>
         <source>审查表打印出来就算交签；再交给下一人时，用“交签给…”登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>A review sheet counts as handed on for signature once it is printed; when it goes on to the next signer, record that with &quot;Hand on for signature to…&quot;.</translation>
     </message>
     <message>
         <source>没有扫描回来还没录入的审查表</source>
-        <translation type="unfinished"></translation>
+        <translation>No scanned review sheets waiting to be entered</translation>
     </message>
     <message>
         <source>把签回的审查表扫描后拖到这里，程序按二维码自己归档。</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the signed review sheets and drop them here; they are filed by their QR codes.</translation>
     </message>
     <message>
         <source>没有被退回的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No returned items</translation>
     </message>
     <message>
         <source>没有报审中的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No referred items</translation>
     </message>
     <message>
         <source>密级不明确或能否公开不能确定时，在“下一步”里报审，答复前列在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>If the classification is unclear or it is uncertain whether an item may be published, refer it under &quot;Next step&quot;; it is listed here until the answer comes.</translation>
     </message>
     <message>
         <source>没有要重新审查的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>No items to be reviewed again</translation>
     </message>
     <message>
         <source>批准以后改动过名称、正文、附件、属性或渠道的，要重新审查，列在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Items whose title, text, attachments, disclosure type or channel changed after approval must be reviewed again and are listed here.</translation>
     </message>
     <message>
         <source>没有逾期的审查</source>
-        <translation type="unfinished"></translation>
+        <translation>No overdue reviews</translation>
     </message>
     <message>
         <source>还没有办结的审查</source>
-        <translation type="unfinished"></translation>
+        <translation>No completed reviews yet</translation>
     </message>
     <message>
         <source>同意公开、不予公开和撤回的审查办结后列在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviews that ended in approval, withholding or withdrawal are listed here.</translation>
     </message>
     <message>
         <source>还没有审查过</source>
-        <translation type="unfinished"></translation>
+        <translation>Not reviewed yet</translation>
     </message>
     <message>
         <source>到左边的“待提交”选中信息，送审或打印审查表。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose items under &quot;To be submitted&quot; on the left, then submit them for review or print the review sheet.</translation>
     </message>
 </context>
 <context>
@@ -1215,67 +1215,67 @@
     <name>EntryDialog</name>
     <message>
         <source>录入签字结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter signing results</translation>
     </message>
     <message>
         <source>保存  Ctrl+Enter</source>
-        <translation type="unfinished">Save  Ctrl+Enter</translation>
+        <translation>Save  Ctrl+Enter</translation>
     </message>
     <message>
         <source>还没有填意见</source>
-        <translation type="unfinished"></translation>
+        <translation>No opinion entered yet</translation>
     </message>
     <message>
         <source>在每件上按数字选意见，再保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an opinion for each item with the number keys, then save</translation>
     </message>
     <message>
         <source>不保存就关闭吗？</source>
-        <translation type="unfinished">Close without saving?</translation>
+        <translation>Close without saving?</translation>
     </message>
     <message>
         <source>已填的 {} 件意见会丢掉。</source>
-        <translation type="unfinished"></translation>
+        <translation>The opinions entered for {} items will be lost.</translation>
     </message>
     <message>
         <source>不保存，关闭</source>
-        <translation type="unfinished">Close without saving</translation>
+        <translation>Close without saving</translation>
     </message>
     <message>
         <source>1 2 3 选意见&#x3000;Enter 下一件&#x3000;Ctrl+1 其余全选&#x3000;PgDn 翻页&#x3000;F6 到扫描页</source>
-        <translation type="unfinished"></translation>
+        <translation>1 2 3 Choose opinion  Enter Next item  Ctrl+1 Same for the rest  PgDn Turn page  F6 Go to scanned page</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>对着签回的纸，一件一行。没有填意见的不记，仍在待录。</source>
-        <translation type="unfinished"></translation>
+        <translation>One line per item, as on the signed paper. Items without an opinion are not recorded and remain to be entered.</translation>
     </message>
     <message>
         <source>{} 号表。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet {}. </translation>
     </message>
     <message>
         <source>一次录前 {} 件，其余 {} 件随后再录。</source>
-        <translation type="unfinished"></translation>
+        <translation> The first {} items are entered now, the other {} afterwards.</translation>
     </message>
     <message>
         <source>已录入 {} 件签字结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Signing results of {} items entered</translation>
     </message>
     <message>
         <source>录入了 {} 件，{} 件没有录上</source>
-        <translation type="unfinished"></translation>
+        <translation>{} items were entered, {} were not</translation>
     </message>
     <message>
         <source>缘由写在各件下面，改好再保存</source>
-        <translation type="unfinished"></translation>
+        <translation>The reason is given under each item; correct it and save again</translation>
     </message>
     <message>
         <source>已填 {} / {} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{} / {} items filled in</translation>
     </message>
 </context>
 <context>
@@ -1345,55 +1345,55 @@
     <name>EntryRow</name>
     <message>
         <source>签字人</source>
-        <translation type="unfinished"></translation>
+        <translation>Signer</translation>
     </message>
     <message>
         <source>日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>依据</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis</translation>
     </message>
     <message>
         <source>依据和理由（这个意见必须写）</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis and reason (required for this opinion)</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Explanation</translation>
     </message>
     <message>
         <source>为什么是这样，写一句，照实记下</source>
-        <translation type="unfinished"></translation>
+        <translation>Say in a sentence why this is so; it is recorded as it is</translation>
     </message>
     <message>
         <source>▲ {}（{}）</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ {} ({})</translation>
     </message>
     <message>
         <source>{}（{}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ({})</translation>
     </message>
     <message>
         <source>请填签字人</source>
-        <translation type="unfinished"></translation>
+        <translation>Please enter the signer</translation>
     </message>
     <message>
         <source>请填签字的日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Please enter the date of signature</translation>
     </message>
     <message>
         <source>请写依据和理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Please give the basis and reason</translation>
     </message>
     <message>
         <source>请写一句为什么是这样</source>
-        <translation type="unfinished"></translation>
+        <translation>Please say in a sentence why this is so</translation>
     </message>
     <message>
         <source>请填写{}</source>
-        <translation type="unfinished">Please fill in: {}</translation>
+        <translation>Please fill in: {}</translation>
     </message>
 </context>
 <context>
@@ -1506,66 +1506,66 @@
     </message>
     <message>
         <source>检查附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Check attachments</translation>
     </message>
 </context>
 <context>
     <name>FilingDialog</name>
     <message>
         <source>归档扫描件</source>
-        <translation type="unfinished"></translation>
+        <translation>File scans</translation>
     </message>
     <message>
         <source>选择文件…</source>
-        <translation type="unfinished">Choose a file…</translation>
+        <translation>Choose files…</translation>
     </message>
     <message>
         <source>选择文件夹…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a folder…</translation>
     </message>
     <message>
         <source>录入签字结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter signing results</translation>
     </message>
     <message>
         <source>看认不出的页</source>
-        <translation type="unfinished"></translation>
+        <translation>See unrecognised pages</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>正在取消，已经归档的文件留着…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelling; files already filed stay filed…</translation>
     </message>
     <message>
         <source>正在归档扫描件</source>
-        <translation type="unfinished"></translation>
+        <translation>Filing scans</translation>
     </message>
     <message>
         <source>扫描件 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;所有文件 (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Scans (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;All files (*)</translation>
     </message>
     <message>
         <source>选择扫描件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose scans</translation>
     </message>
     <message>
         <source>选择放扫描件的文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the folder with the scans</translation>
     </message>
     <message>
         <source>再归档一些…</source>
-        <translation type="unfinished"></translation>
+        <translation>File more…</translation>
     </message>
     <message>
         <source>选择签回的扫描件，或把文件、文件夹拖到这里</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the signed scans, or drop files and folders here</translation>
     </message>
     <message>
         <source>PDF、JPEG、PNG、TIFF 都可以，一个文件里有几张表、顺序乱、正着倒着都认得。原文件不动，认不出的页另外留着，一页也不会丢。</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, JPEG, PNG and TIFF all work; several sheets in one file, pages out of order or upside down are recognised too. The original files are not touched and unrecognised pages are kept aside; no page is lost.</translation>
     </message>
 </context>
 <context>
@@ -1587,43 +1587,43 @@
     <name>Findings</name>
     <message>
         <source>发现</source>
-        <translation type="unfinished"></translation>
+        <translation>Finding</translation>
     </message>
     <message>
         <source>在哪里</source>
-        <translation type="unfinished">Where</translation>
+        <translation>Where</translation>
     </message>
     <message>
         <source>摘录（已遮盖）</source>
-        <translation type="unfinished"></translation>
+        <translation>Excerpt (masked)</translation>
     </message>
     <message>
         <source>处理</source>
-        <translation type="unfinished"></translation>
+        <translation>Decision</translation>
     </message>
     <message>
         <source>发现的问题</source>
-        <translation type="unfinished"></translation>
+        <translation>Problems found</translation>
     </message>
     <message>
         <source>看不了，请人工看</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot be read; please check it yourself</translation>
     </message>
     <message>
         <source>{}（多半无碍）</source>
-        <translation type="unfinished"></translation>
+        <translation>{} (probably harmless)</translation>
     </message>
     <message>
         <source>无碍</source>
-        <translation type="unfinished"></translation>
+        <translation>Harmless</translation>
     </message>
     <message>
         <source>清理</source>
-        <translation type="unfinished"></translation>
+        <translation>Cleaned</translation>
     </message>
     <message>
         <source>退回</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned</translation>
     </message>
 </context>
 <context>
@@ -1971,129 +1971,129 @@
     </message>
     <message>
         <source>保密审查</source>
-        <translation type="unfinished"></translation>
+        <translation>Secrecy review</translation>
     </message>
     <message>
         <source>录入签字结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter sign-off results</translation>
     </message>
 </context>
 <context>
     <name>LeftDialog</name>
     <message>
         <source>已办 {} 件，{} 件没有办：</source>
-        <translation type="unfinished">{} items done, {} not done:</translation>
+        <translation>{} items done, {} not done:</translation>
     </message>
     <message>
         <source>编号</source>
-        <translation type="unfinished">Number</translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>为什么没有办</source>
-        <translation type="unfinished">Why not done</translation>
+        <translation>Why not done</translation>
     </message>
     <message>
         <source>知道了</source>
-        <translation type="unfinished">OK</translation>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
     <name>Letters</name>
     <message>
         <source>搜索：信息名称、去函对象、函号、拼音首字母</source>
-        <translation type="unfinished"></translation>
+        <translation>Search: item title, addressee, letter number, pinyin initials</translation>
     </message>
     <message>
         <source>发函  Ctrl+N</source>
-        <translation type="unfinished"></translation>
+        <translation>New letter  Ctrl+N</translation>
     </message>
     <message>
         <source>打印函和回执…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print letter and reply slip…</translation>
     </message>
     <message>
         <source>应回日</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply due</translation>
     </message>
     <message>
         <source>在左边选一件函，这里显示函的内容、来往和下一步。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a letter on the left; its contents, correspondence and next step are shown here.</translation>
     </message>
     <message>
         <source>没有找到</source>
-        <translation type="unfinished">Nothing found</translation>
+        <translation>Nothing found</translation>
     </message>
     <message>
         <source>换个词试试，或在左边选“全部”。按 Esc 清除搜索。</source>
-        <translation type="unfinished">Try another word, or choose all on the left. Esc clears the search.</translation>
+        <translation>Try another word, or choose &quot;All&quot; on the left. Esc clears the search.</translation>
     </message>
     <message>
         <source>还没有发过函</source>
-        <translation type="unfinished"></translation>
+        <translation>No letters sent yet</translation>
     </message>
     <message>
         <source>拟公开的信息涉及其他机关、单位或者个人的，先书面征求意见。在信息登记里选中那条信息，点“征求意见”；或者按 Ctrl+N。</source>
-        <translation type="unfinished"></translation>
+        <translation>When an item to be published concerns other authorities, organisations or individuals, first ask for their views in writing. Choose the item in the register and click &quot;Consult&quot;, or press Ctrl+N.</translation>
     </message>
     <message>
         <source>这里没有函</source>
-        <translation type="unfinished"></translation>
+        <translation>No letters here</translation>
     </message>
     <message>
         <source>都办完了。在左边选“全部”看所有的函。</source>
-        <translation type="unfinished"></translation>
+        <translation>All are settled. Choose &quot;All&quot; on the left to see every letter.</translation>
     </message>
     <message>
         <source>征求哪条信息的意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Which item is the consultation about</translation>
     </message>
     <message>
         <source>信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Item</translation>
     </message>
     <message>
         <source>写索引号，或按 F4 按名称查找。几条一起征求的，在信息登记里选中它们再点“征求意见”。</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the index number, or press F4 to find it by title. To consult on several items at once, choose them in the register and then click &quot;Consult&quot;.</translation>
     </message>
     <message>
         <source>提醒</source>
-        <translation type="unfinished">Reminder</translation>
+        <translation>Reminder</translation>
     </message>
     <message>
         <source>信息名称</source>
-        <translation type="unfinished">Title</translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>去函对象</source>
-        <translation type="unfinished"></translation>
+        <translation>Addressee</translation>
     </message>
     <message>
         <source>函号</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter number</translation>
     </message>
     <message>
         <source>去函日</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent on</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>征求意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Consult</translation>
     </message>
     <message>
         <source>涉及其他机关、单位或者个人的，公开以前书面征求意见</source>
-        <translation type="unfinished"></translation>
+        <translation>When others (authorities, organisations or individuals) are concerned, ask for their views in writing before publication</translation>
     </message>
     <message>
         <source>已登记；在“保密审查 › 协调征求”里跟踪答复</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded; follow the replies under &quot;Secrecy review › Consultation&quot;</translation>
     </message>
 </context>
 <context>
@@ -2147,11 +2147,11 @@
     </message>
     <message>
         <source>搜索：名称、文号、编号、拼音首字母（如 bmsc）</source>
-        <translation type="unfinished"></translation>
+        <translation>Search: title, document number, number, pinyin initials (such as bmsc)</translation>
     </message>
     <message>
         <source>F2 录入签字&#x3000;Space 多选&#x3000;Ctrl+B 批量&#x3000;F1 全部按键</source>
-        <translation type="unfinished"></translation>
+        <translation>F2 Enter sign-off  Space Choose several  Ctrl+B Batch  F1 All keys</translation>
     </message>
 </context>
 <context>
@@ -2182,7 +2182,7 @@
     </message>
     <message>
         <source>保密审查</source>
-        <translation type="unfinished"></translation>
+        <translation>Secrecy review</translation>
     </message>
 </context>
 <context>
@@ -2292,27 +2292,27 @@
     </message>
     <message>
         <source>能一起办的事</source>
-        <translation type="unfinished"></translation>
+        <translation>What can be done together</translation>
     </message>
     <message>
         <source>录入签字结果…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter sign-off results…</translation>
     </message>
     <message>
         <source>打印信息发布保密审查表（{} 件一张）…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the secrecy review sheet ({} items on one sheet)…</translation>
     </message>
     <message>
         <source>打印政府信息公开保密审查表（每件一张，共 {} 张）…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print secrecy review forms (one per item, {} in all)…</translation>
     </message>
     <message>
         <source>一次最多办理 {} 件，取最新的；能办的：</source>
-        <translation type="unfinished"></translation>
+        <translation>At most {} items at a time, the newest first; what can be done:</translation>
     </message>
     <message>
         <source>这 {} 件能办的：</source>
-        <translation type="unfinished"></translation>
+        <translation>What can be done with these {} items:</translation>
     </message>
 </context>
 <context>
@@ -2498,19 +2498,19 @@
     </message>
     <message>
         <source>政府信息公开保密审查表（选中的每件一张）…</source>
-        <translation type="unfinished"></translation>
+        <translation>Review form (one for each chosen item)…</translation>
     </message>
     <message>
         <source>保密审查汇总表…</source>
-        <translation type="unfinished"></translation>
+        <translation>Secrecy review summary…</translation>
     </message>
     <message>
         <source>录入签字结果(&amp;R)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter sign-off &amp;results…</translation>
     </message>
     <message>
         <source>归档扫描件(&amp;A)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;File scans…</translation>
     </message>
 </context>
 <context>
@@ -2583,39 +2583,39 @@
     <name>MonthlyDialog</name>
     <message>
         <source>保密审查汇总表</source>
-        <translation type="unfinished"></translation>
+        <translation>Secrecy review summary</translation>
     </message>
     <message>
         <source>月份</source>
-        <translation type="unfinished"></translation>
+        <translation>Month</translation>
     </message>
     <message>
         <source>{} 年 {} 月</source>
-        <translation type="unfinished">{}/{}</translation>
+        <translation>{}/{}</translation>
     </message>
     <message>
         <source>哪个月的汇总表？没有审查的月份也印一张，写明“无”。</source>
-        <translation type="unfinished"></translation>
+        <translation>Summary for which month? A month without reviews is printed too, marked &quot;None&quot;.</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>导出 Excel…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export to Excel…</translation>
     </message>
     <message>
         <source>预览和打印…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview and print…</translation>
     </message>
     <message>
         <source>这个月送审 {} 件。</source>
-        <translation type="unfinished"></translation>
+        <translation>{} items submitted for review this month.</translation>
     </message>
     <message>
         <source>这个月没有送审的，印出来是“无”。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was submitted for review this month; the summary will be printed as &quot;None&quot;.</translation>
     </message>
 </context>
 <context>
@@ -2655,11 +2655,11 @@
     <name>NextSteps</name>
     <message>
         <source>下一步</source>
-        <translation type="unfinished">Next step</translation>
+        <translation>Next step</translation>
     </message>
     <message>
         <source>更多 ▾</source>
-        <translation type="unfinished">More ▾</translation>
+        <translation>More ▾</translation>
     </message>
 </context>
 <context>
@@ -2843,7 +2843,7 @@
     <name>OpinionKeys</name>
     <message>
         <source>意见：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinion: {}</translation>
     </message>
 </context>
 <context>
@@ -2889,81 +2889,81 @@
     <name>PageDialog</name>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>PageViewer</name>
     <message>
         <source>“{}”打不开</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; cannot be opened</translation>
     </message>
     <message>
         <source>文件不在了或已损坏</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is missing or damaged</translation>
     </message>
     <message>
         <source>请用“打开”在别的程序里看看</source>
-        <translation type="unfinished"></translation>
+        <translation>Use &quot;Open&quot; to look at it in another program</translation>
     </message>
     <message>
         <source>第 {} / {} 页</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {} of {}</translation>
     </message>
     <message>
         <source>没有可看的页</source>
-        <translation type="unfinished"></translation>
+        <translation>No pages to show</translation>
     </message>
     <message>
         <source>看页：PgUp、PgDn 翻页，+ − 缩放，0 合适宽度，R 旋转</source>
-        <translation type="unfinished"></translation>
+        <translation>Viewing pages: PgUp and PgDn turn pages, + − zoom, 0 fits the width, R rotates</translation>
     </message>
     <message>
         <source>上一页  PgUp</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous page  PgUp</translation>
     </message>
     <message>
         <source>下一页  PgDn</source>
-        <translation type="unfinished"></translation>
+        <translation>Next page  PgDn</translation>
     </message>
     <message>
         <source>缩小  −</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom out  −</translation>
     </message>
     <message>
         <source>放大  +</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom in  +</translation>
     </message>
     <message>
         <source>合宽</source>
-        <translation type="unfinished"></translation>
+        <translation>Fit width</translation>
     </message>
     <message>
         <source>合适宽度  0</source>
-        <translation type="unfinished"></translation>
+        <translation>Fit width  0</translation>
     </message>
     <message>
         <source>旋转</source>
-        <translation type="unfinished"></translation>
+        <translation>Rotate</translation>
     </message>
     <message>
         <source>右转四分之一  R</source>
-        <translation type="unfinished"></translation>
+        <translation>Rotate a quarter turn right  R</translation>
     </message>
 </context>
 <context>
     <name>PagesBeside</name>
     <message>
         <source>还没有扫描件</source>
-        <translation type="unfinished"></translation>
+        <translation>No scans yet</translation>
     </message>
     <message>
         <source>对着纸录入就行。以后扫描了，把文件拖到保密审查的页面上，会自己归到这张表。</source>
-        <translation type="unfinished"></translation>
+        <translation>Just enter from the paper. Once it is scanned, drag the file onto the secrecy review page and it will be filed with this sheet by itself.</translation>
     </message>
     <message>
         <source>{}&#x3000;第 {} 页</source>
-        <translation type="unfinished"></translation>
+        <translation>{}  page {}</translation>
     </message>
 </context>
 <context>
@@ -2974,23 +2974,23 @@
     </message>
     <message>
         <source>存为 Word</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as Word</translation>
     </message>
     <message>
         <source>Word 文档 (*.docx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Word document (*.docx)</translation>
     </message>
     <message>
         <source>已存为 {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved as {}</translation>
     </message>
     <message>
         <source>{}；还缺：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}; still missing: {}</translation>
     </message>
     <message>
         <source>正在写 Word 文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing the Word file</translation>
     </message>
 </context>
 <context>
@@ -3009,55 +3009,55 @@
     </message>
     <message>
         <source>打印报审函…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print referral letter…</translation>
     </message>
     <message>
         <source>打印区分处理记录…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print partial release record…</translation>
     </message>
     <message>
         <source>打印解密记录…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print declassification record…</translation>
     </message>
     <message>
         <source>纸件</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers</translation>
     </message>
     <message>
         <source>双击查看：表是打印时的样子，页是扫描回来的样子。</source>
-        <translation type="unfinished"></translation>
+        <translation>Double-click to view: a sheet as it was printed, a page as it was scanned back.</translation>
     </message>
     <message>
         <source>还没有打印过。选中后按 Ctrl+P 打印审查表。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has been printed yet. Choose items and press Ctrl+P to print the review sheet.</translation>
     </message>
     <message>
         <source>&#x3000;▲ 印后有改动</source>
-        <translation type="unfinished"></translation>
+        <translation>  ▲ changed since it was printed</translation>
     </message>
     <message>
         <source>&#x3000;└ 签回的第 {} 页</source>
-        <translation type="unfinished"></translation>
+        <translation>  └ signed page {}</translation>
     </message>
     <message>
         <source>&#x3000;└ ▲ 还缺第 {} 页</source>
-        <translation type="unfinished"></translation>
+        <translation>  └ ▲ page {} still missing</translation>
     </message>
     <message>
         <source>在 {} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>with {}</translation>
     </message>
     <message>
         <source>在外</source>
-        <translation type="unfinished"></translation>
+        <translation>out for signature</translation>
     </message>
     <message>
         <source>✓ 已签回</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ signed and back</translation>
     </message>
     <message>
         <source>作废</source>
-        <translation type="unfinished"></translation>
+        <translation>void</translation>
     </message>
 </context>
 <context>
@@ -3262,11 +3262,11 @@
     </message>
     <message>
         <source>岗位代理</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand-ins</translation>
     </message>
     <message>
         <source>负责人不在岗时，经批准由备用人员代签；代签的意见都注明是谁代、谁批准的。</source>
-        <translation type="unfinished"></translation>
+        <translation>When the person in charge is away, a stand-in may sign with approval; each opinion signed this way notes who signed for whom and who approved it.</translation>
     </message>
 </context>
 <context>
@@ -3377,93 +3377,93 @@
     <name>Queue</name>
     <message>
         <source>汇总表…</source>
-        <translation type="unfinished"></translation>
+        <translation>Summary…</translation>
     </message>
     <message>
         <source>一个月的保密审查汇总表，没有审查的月份也有一张</source>
-        <translation type="unfinished"></translation>
+        <translation>The secrecy review summary of a month; a month without reviews has one too</translation>
     </message>
 </context>
 <context>
     <name>RecordCard</name>
     <message>
         <source>概要</source>
-        <translation type="unfinished">Summary</translation>
+        <translation>Summary</translation>
     </message>
     <message>
         <source>时间线</source>
-        <translation type="unfinished">Timeline</translation>
+        <translation>Timeline</translation>
     </message>
     <message>
         <source>期限</source>
-        <translation type="unfinished">Deadline</translation>
+        <translation>Deadline</translation>
     </message>
     <message>
         <source>{}。这个期限是写明的日期或钟点，不用逐日计算。</source>
-        <translation type="unfinished"></translation>
+        <translation>{}. This deadline is a stated date or time, so days are not counted.</translation>
     </message>
     <message>
         <source>没有规定的期限，或者已经办结。</source>
-        <translation type="unfinished"></translation>
+        <translation>No deadline is set, or the matter is completed.</translation>
     </message>
     <message>
         <source>没有选中</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing chosen</translation>
     </message>
     <message>
         <source>与规定不符：{}（{}）</source>
-        <translation type="unfinished">Against the rules: {} ({})</translation>
+        <translation>Against the rules: {} ({})</translation>
     </message>
     <message>
         <source>附件</source>
-        <translation type="unfinished">Files</translation>
+        <translation>Files</translation>
     </message>
     <message>
         <source>{} 记于 {}</source>
-        <translation type="unfinished">{}, recorded {}</translation>
+        <translation>{}, recorded {}</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished">Take back</translation>
+        <translation>Take back</translation>
     </message>
 </context>
 <context>
     <name>RecordPage</name>
     <message>
         <source>已记下：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded: {}</translation>
     </message>
     <message>
         <source>为什么撤销</source>
-        <translation type="unfinished">Reason for taking it back</translation>
+        <translation>Reason for taking it back</translation>
     </message>
     <message>
         <source>撤销这一步</source>
-        <translation type="unfinished">Take this step back</translation>
+        <translation>Take this step back</translation>
     </message>
     <message>
         <source>已撤销</source>
-        <translation type="unfinished">Abolished</translation>
+        <translation>Taken back</translation>
     </message>
     <message>
         <source>视图</source>
-        <translation type="unfinished">Views</translation>
+        <translation>Views</translation>
     </message>
     <message>
         <source>打印 ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>Print ▾</translation>
     </message>
     <message>
         <source>存为 Word…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as Word…</translation>
     </message>
     <message>
         <source>空白的，供手写…</source>
-        <translation type="unfinished"></translation>
+        <translation>Blank, to fill in by hand…</translation>
     </message>
     <message>
         <source>{} 件</source>
-        <translation type="unfinished">{} items</translation>
+        <translation>{} items</translation>
     </message>
 </context>
 <context>
@@ -3680,767 +3680,767 @@
     <name>Review</name>
     <message>
         <source>没有要录入签字结果的审查</source>
-        <translation type="unfinished"></translation>
+        <translation>No review is waiting for its signed result</translation>
     </message>
     <message>
         <source>{} 号表上的都已办结</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything on sheet {} is closed</translation>
     </message>
     <message>
         <source>在左边选“已办结”查看；确要改的，先登记“重新审查”</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose &quot;Closed&quot; on the left to see them; if a result really has to change, record &quot;Review again&quot; first</translation>
     </message>
     <message>
         <source>保密审查台账_{}.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>Secrecy review register_{}.xlsx</translation>
     </message>
     <message>
         <source>导出到</source>
-        <translation type="unfinished">Export to</translation>
+        <translation>Export to</translation>
     </message>
     <message>
         <source>Excel 工作簿 (*.xlsx)</source>
-        <translation type="unfinished">Excel workbook (*.xlsx)</translation>
+        <translation>Excel workbook (*.xlsx)</translation>
     </message>
     <message>
         <source>正在导出 {}</source>
-        <translation type="unfinished">Exporting {}</translation>
+        <translation>Exporting {}</translation>
     </message>
     <message>
         <source>已导出 {} 行：{}</source>
-        <translation type="unfinished">{} rows exported: {}</translation>
+        <translation>{} rows exported: {}</translation>
     </message>
     <message>
         <source>送审</source>
-        <translation type="unfinished"></translation>
+        <translation>Submission for review</translation>
     </message>
     <message>
         <source>送审那天起计审查期限；打印审查表时没有送审的，随打印一起送审。</source>
-        <translation type="unfinished"></translation>
+        <translation>The review period counts from the day of submission; items not yet submitted are submitted when their review sheet is printed.</translation>
     </message>
     <message>
         <source>交给</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand to</translation>
     </message>
     <message>
         <source>交签给</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand on for signature to</translation>
     </message>
     <message>
         <source>{} 张表：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} sheets: {}</translation>
     </message>
     <message>
         <source>交签</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand on for signature</translation>
     </message>
     <message>
         <source>请填日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Please fill in the date</translation>
     </message>
     <message>
         <source>拟公开属性</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed disclosure type</translation>
     </message>
     <message>
         <source>文号</source>
-        <translation type="unfinished">Document number</translation>
+        <translation>Document number</translation>
     </message>
     <message>
         <source>公开形式</source>
-        <translation type="unfinished"></translation>
+        <translation>Form of disclosure</translation>
     </message>
     <message>
         <source>主题分类</source>
-        <translation type="unfinished"></translation>
+        <translation>Subject category</translation>
     </message>
     <message>
         <source>审查时注意：{}（{}）</source>
-        <translation type="unfinished">Note for the review: {} ({})</translation>
+        <translation>Note for the review: {} ({})</translation>
     </message>
     <message>
         <source>送审的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Item under review</translation>
     </message>
     <message>
         <source>打开这条登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Open this entry</translation>
     </message>
     <message>
         <source>审查环节</source>
-        <translation type="unfinished"></translation>
+        <translation>Review steps</translation>
     </message>
     <message>
         <source>待{}</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting for: {}</translation>
     </message>
     <message>
         <source>上次：{}（{} {}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Last time: {} ({} {})</translation>
     </message>
     <message>
         <source>{} 日</source>
-        <translation type="unfinished"></translation>
+        <translation>{} d</translation>
     </message>
     <message>
         <source>待提交</source>
-        <translation type="unfinished"></translation>
+        <translation>To be submitted</translation>
     </message>
     <message>
         <source>在办</source>
-        <translation type="unfinished"></translation>
+        <translation>In progress</translation>
     </message>
     <message>
         <source>待签回</source>
-        <translation type="unfinished"></translation>
+        <translation>Out for signature</translation>
     </message>
     <message>
         <source>已扫描未录</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanned, not entered</translation>
     </message>
     <message>
         <source>退回</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned</translation>
     </message>
     <message>
         <source>须报审</source>
-        <translation type="unfinished"></translation>
+        <translation>To be referred</translation>
     </message>
     <message>
         <source>须重新审查</source>
-        <translation type="unfinished"></translation>
+        <translation>To be reviewed again</translation>
     </message>
     <message>
         <source>逾期</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>已办结</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished">All</translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>编号</source>
-        <translation type="unfinished">Number</translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>在外</source>
-        <translation type="unfinished"></translation>
+        <translation>Out</translation>
     </message>
     <message>
         <source>期限</source>
-        <translation type="unfinished">Deadline</translation>
+        <translation>Deadline</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>科室</source>
-        <translation type="unfinished">Department</translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>当前步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Current step</translation>
     </message>
     <message>
         <source>签字人</source>
-        <translation type="unfinished"></translation>
+        <translation>Signer</translation>
     </message>
 </context>
 <context>
     <name>ReviewKeys</name>
     <message>
         <source>办这件审查的下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Do the next step of this review</translation>
     </message>
     <message>
         <source>录入选中各件的签字结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the signed results of the chosen items</translation>
     </message>
     <message>
         <source>同 F2</source>
-        <translation type="unfinished"></translation>
+        <translation>Same as F2</translation>
     </message>
     <message>
         <source>开始多选，Esc 结束</source>
-        <translation type="unfinished"></translation>
+        <translation>Start choosing several; Esc ends</translation>
     </message>
     <message>
         <source>批量：送审、打印、交签、退回、撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch: submit, print, hand on for signature, return, withdraw</translation>
     </message>
     <message>
         <source>打印选中各件的审查表</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the review sheets of the chosen items</translation>
     </message>
     <message>
         <source>把当前视图导出为 Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the current view to Excel</translation>
     </message>
     <message>
         <source>某个月的保密审查汇总表</source>
-        <translation type="unfinished"></translation>
+        <translation>Secrecy review summary of a month</translation>
     </message>
     <message>
         <source>到左边的视图、环节和签字人</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the views, steps and signers on the left</translation>
     </message>
     <message>
         <source>到右边这件审查；← → 换栏，Tab 到下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the review on the right; ← → change tabs, Tab goes to the next step</translation>
     </message>
     <message>
         <source>这件审查的下一步，全部列出来选</source>
-        <translation type="unfinished"></translation>
+        <translation>List all next steps of this review to choose from</translation>
     </message>
     <message>
         <source>审查队列、协调征求、质疑答复等依次切换</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch in turn between the review queue, consultation, queries about withheld information and so on</translation>
     </message>
     <message>
         <source>选第几种意见；也可以按意见的拼音首字母</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an opinion by its number; the pinyin initials of the opinion work too</translation>
     </message>
     <message>
         <source>到下一件；要写依据或说明的先到那一格</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the next item; first to the box for the basis or the note if one is required</translation>
     </message>
     <message>
         <source>在意见上：到上一件、下一件</source>
-        <translation type="unfinished"></translation>
+        <translation>On the opinion: go to the previous or next item</translation>
     </message>
     <message>
         <source>到签字人、日期；改了，下面没改过的跟着改</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the signer and the date; a change carries over to the items below that have not been changed</translation>
     </message>
     <message>
         <source>还没填的各件都选这种意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose this opinion for all items not yet filled in</translation>
     </message>
     <message>
         <source>翻旁边的扫描页</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn the scanned pages at the side</translation>
     </message>
     <message>
         <source>到扫描页看：+ − 0 缩放，R 旋转；再按回来</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the scanned page: + − 0 zoom, R rotates; press again to return</translation>
     </message>
     <message>
         <source>全部保存，一次记下</source>
-        <translation type="unfinished"></translation>
+        <translation>Save everything, recorded in one go</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
         <source>审查队列</source>
-        <translation type="unfinished"></translation>
+        <translation>Review queue</translation>
     </message>
     <message>
         <source>协调征求</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultation</translation>
     </message>
     <message>
         <source>质疑答复</source>
-        <translation type="unfinished"></translation>
+        <translation>Queries about withheld information</translation>
     </message>
     <message>
         <source>上网巡查</source>
-        <translation type="unfinished"></translation>
+        <translation>Web patrol</translation>
     </message>
     <message>
         <source>泄密事件</source>
-        <translation type="unfinished"></translation>
+        <translation>Leak incidents</translation>
     </message>
     <message>
         <source>扫描待认</source>
-        <translation type="unfinished"></translation>
+        <translation>Unrecognised scans</translation>
     </message>
 </context>
 <context>
     <name>ReviewPanel</name>
     <message>
         <source>概要</source>
-        <translation type="unfinished">Summary</translation>
+        <translation>Summary</translation>
     </message>
     <message>
         <source>时间线</source>
-        <translation type="unfinished">Timeline</translation>
+        <translation>Timeline</translation>
     </message>
     <message>
         <source>审查期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Review deadline</translation>
     </message>
     <message>
         <source>没有选中审查</source>
-        <translation type="unfinished"></translation>
+        <translation>No review is chosen</translation>
     </message>
     <message>
         <source>在表里选一行，这里显示它走到哪一步、纸在哪里和下一步。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a row in the table to see here which step it has reached, where the paper is and what comes next.</translation>
     </message>
     <message>
         <source>纸件</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers</translation>
     </message>
     <message>
         <source>期限</source>
-        <translation type="unfinished">Deadline</translation>
+        <translation>Deadline</translation>
     </message>
     <message>
         <source>还没有送审。送审那天起，按本单位制度的工作日数计审查期限。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not submitted for review yet. The review period counts from the day of submission, in the number of working days set by your office&apos;s rules.</translation>
     </message>
     <message>
         <source>这一步没有规定审查期限，或者已经办结。</source>
-        <translation type="unfinished"></translation>
+        <translation>No review period is set for this step, or the review is closed.</translation>
     </message>
     <message>
         <source>{} 记于 {}</source>
-        <translation type="unfinished">{}, recorded {}</translation>
+        <translation>{}, recorded {}</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished">Take back</translation>
+        <translation>Take back</translation>
     </message>
 </context>
 <context>
     <name>ReviewViews</name>
     <message>
         <source>审查队列的视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Views of the review queue</translation>
     </message>
     <message>
         <source>{}：{} 件在外，最久 {} 个工作日</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: {} items out, the longest for {} working days</translation>
     </message>
 </context>
 <context>
     <name>ScanBox</name>
     <message>
         <source>扫码或输入编号</source>
-        <translation type="unfinished">Scan or type a number</translation>
+        <translation>Scan or type a number</translation>
     </message>
     <message>
         <source>{} 号表，共 {} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet {}, {} items in all</translation>
     </message>
     <message>
         <source>，已打开第 1 件</source>
-        <translation type="unfinished"></translation>
+        <translation>, item 1 opened</translation>
     </message>
     <message>
         <source>{}；印出以后有 {} 件改动过，这张纸已不是最新</source>
-        <translation type="unfinished">{}; {} items have changed since it was printed, so this paper is out of date</translation>
+        <translation>{}; {} items have changed since it was printed, so this paper is out of date</translation>
     </message>
 </context>
 <context>
     <name>Scans</name>
     <message>
         <source>归档 &lt;b&gt;{}&lt;/b&gt; 页，{} 张表</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;{}&lt;/b&gt; pages filed, {} sheets</translation>
     </message>
     <message>
         <source>认不出 &lt;b&gt;{}&lt;/b&gt; 页</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;{}&lt;/b&gt; pages unrecognised</translation>
     </message>
     <message>
         <source>印后有变动 &lt;b&gt;{}&lt;/b&gt; 张</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;{}&lt;/b&gt; sheets changed since printing</translation>
     </message>
     <message>
         <source>缺页 &lt;b&gt;{}&lt;/b&gt; 张</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;{}&lt;/b&gt; sheets with missing pages</translation>
     </message>
     <message>
         <source>未收 &lt;b&gt;{}&lt;/b&gt; 个文件</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;{}&lt;/b&gt; files not accepted</translation>
     </message>
     <message>
         <source>已取消：下面是取消以前归档的，其余文件没有动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled: listed below is what was filed before that; the other files were not touched.</translation>
     </message>
     <message>
         <source>已归档 {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filed {}</translation>
     </message>
     <message>
         <source>认不出 {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unrecognised {}</translation>
     </message>
     <message>
         <source>印后有变动 {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed since printing {}</translation>
     </message>
     <message>
         <source>缺页 {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing pages {}</translation>
     </message>
     <message>
         <source>未收 {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not accepted {}</translation>
     </message>
     <message>
         <source>重复 {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicates {}</translation>
     </message>
     <message>
         <source>{} 第 {} 页</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, page {}</translation>
     </message>
     <message>
         <source>表号</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet number</translation>
     </message>
     <message>
         <source>页</source>
-        <translation type="unfinished"></translation>
+        <translation>Page</translation>
     </message>
     <message>
         <source>扫描件</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan</translation>
     </message>
     <message>
         <source>下一步</source>
-        <translation type="unfinished">Next step</translation>
+        <translation>Next step</translation>
     </message>
     <message>
         <source>空白表，背后没有记录；页已存在这张表下</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty sheet with no record behind it; the page is kept under this sheet</translation>
     </message>
     <message>
         <source>这一页以前扫过，两次都留着</source>
-        <translation type="unfinished"></translation>
+        <translation>This page was scanned before; both scans are kept</translation>
     </message>
     <message>
         <source>录入签字结果（{} 件）</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the signing results ({} items)</translation>
     </message>
     <message>
         <source>为什么</source>
-        <translation type="unfinished">Why</translation>
+        <translation>Why</translation>
     </message>
     <message>
         <source>在“扫描待认”里填表号和页码</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the sheet number and page under &quot;Unrecognised scans&quot;</translation>
     </message>
     <message>
         <source>变动的</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed</translation>
     </message>
     <message>
         <source>打印以后登记又改过：请核对，必要时重新打印送签</source>
-        <translation type="unfinished"></translation>
+        <translation>The register was changed after printing: please check, and print again for signature if need be</translation>
     </message>
     <message>
         <source>{} 件</source>
-        <translation type="unfinished">{} items</translation>
+        <translation>{} items</translation>
     </message>
     <message>
         <source>缺的页</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing pages</translation>
     </message>
     <message>
         <source>请补扫这几页再归档</source>
-        <translation type="unfinished"></translation>
+        <translation>Please scan these pages, then file them</translation>
     </message>
     <message>
         <source>文件</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>为什么，怎么办</source>
-        <translation type="unfinished"></translation>
+        <translation>Why, and what to do</translation>
     </message>
     <message>
         <source>同一页已经在</source>
-        <translation type="unfinished"></translation>
+        <translation>Same page already in</translation>
     </message>
     <message>
         <source>扫描待认</source>
-        <translation type="unfinished"></translation>
+        <translation>Unrecognised scans</translation>
     </message>
     <message>
         <source>{} 号表第 {} 页</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet {}, page {}</translation>
     </message>
 </context>
 <context>
     <name>ScreeningDialog</name>
     <message>
         <source>检查拟公开的附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Check attachments to be published</translation>
     </message>
     <message>
         <source>保存  Ctrl+Enter</source>
-        <translation type="unfinished">Save  Ctrl+Enter</translation>
+        <translation>Save  Ctrl+Enter</translation>
     </message>
     <message>
         <source>请在原来的程序里改好，重新添加附件；或者确认、退回</source>
-        <translation type="unfinished"></translation>
+        <translation>Please mend it in the program it came from and add the attachment again; or confirm or return it</translation>
     </message>
     <message>
         <source>“{}”不能自动清理</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; cannot be cleaned automatically</translation>
     </message>
     <message>
         <source>还没有处理任何一条</source>
-        <translation type="unfinished"></translation>
+        <translation>No finding has been dealt with yet</translation>
     </message>
     <message>
         <source>选中一条，按空格确认无碍，按 C 清理，按 T 退回</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a finding, then press Space to confirm it as harmless, C to clean it, T to return it</translation>
     </message>
     <message>
         <source>请写理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Please give a reason</translation>
     </message>
     <message>
         <source>个人信息确认无碍的，或者要退回的，在下面写明理由再保存</source>
-        <translation type="unfinished"></translation>
+        <translation>To confirm personal information as harmless, or to return a file, write the reason below, then save</translation>
     </message>
     <message>
         <source>不保存就关闭吗？</source>
-        <translation type="unfinished">Close without saving?</translation>
+        <translation>Close without saving?</translation>
     </message>
     <message>
         <source>刚才对问题的处理还没有保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>What you decided about the findings has not been saved yet.</translation>
     </message>
     <message>
         <source>不保存，关闭</source>
-        <translation type="unfinished">Close without saving</translation>
+        <translation>Close without saving</translation>
     </message>
     <message>
         <source>没有拟公开的附件。先在“附件”里添加文件，签回的审查表和截图不用检查。</source>
-        <translation type="unfinished"></translation>
+        <translation>No attachments to be published. Add files under &quot;Files&quot; first; signed review sheets and screenshots need no check.</translation>
     </message>
     <message>
         <source>正在检查 {} 个文件…</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking {} files…</translation>
     </message>
     <message>
         <source>正在检查附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking attachments</translation>
     </message>
     <message>
         <source>检查已取消。关闭后可以重新检查。</source>
-        <translation type="unfinished"></translation>
+        <translation>The check was cancelled. Close this window to check again later.</translation>
     </message>
     <message>
         <source>正在保存</source>
-        <translation type="unfinished">Saving</translation>
+        <translation>Saving</translation>
     </message>
     <message>
         <source>必填：为什么可以公开，或者哪里要改</source>
-        <translation type="unfinished"></translation>
+        <translation>Required: why it may be published, or what must be changed</translation>
     </message>
     <message>
         <source>可以不写</source>
-        <translation type="unfinished"></translation>
+        <translation>Optional</translation>
     </message>
     <message>
         <source>看不了</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot be read</translation>
     </message>
     <message>
         <source>已人工看过</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked by eye</translation>
     </message>
     <message>
         <source>没有发现问题</source>
-        <translation type="unfinished"></translation>
+        <translation>No problems found</translation>
     </message>
     <message>
         <source>{} 条待处理</source>
-        <translation type="unfinished"></translation>
+        <translation>{} to deal with</translation>
     </message>
     <message>
         <source>都已处理</source>
-        <translation type="unfinished"></translation>
+        <translation>All dealt with</translation>
     </message>
     <message>
         <source>{}。人工看过没有问题的，按空格确认。</source>
-        <translation type="unfinished"></translation>
+        <translation>{}. If you have looked through it and found no problems, press Space to confirm.</translation>
     </message>
     <message>
         <source>没有发现问题。图片里的字和程序不认识的写法看不出来，发布前请再看一眼。</source>
-        <translation type="unfinished"></translation>
+        <translation>No problems found. Words in pictures and wording the program does not know cannot be detected; please look once more before publishing.</translation>
     </message>
     <message>
         <source>空格：确认无碍，C：清理（做一份清理过的副本，原件不动），T：退回科室。再按一次取消。</source>
-        <translation type="unfinished"></translation>
+        <translation>Space: confirm as harmless; C: clean (makes a cleaned copy, the original is not touched); T: return to the department. Press again to undo.</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>文件</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>确认无碍  空格</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm as harmless  Space</translation>
     </message>
     <message>
         <source>清理  C</source>
-        <translation type="unfinished"></translation>
+        <translation>Clean  C</translation>
     </message>
     <message>
         <source>退回  T</source>
-        <translation type="unfinished"></translation>
+        <translation>Return to department  T</translation>
     </message>
 </context>
 <context>
     <name>Secrecy</name>
     <message>
         <source>没有找到</source>
-        <translation type="unfinished">Nothing found</translation>
+        <translation>Nothing found</translation>
     </message>
     <message>
         <source>换个词试试，或在左边选“全部”。按 Esc 清除搜索。</source>
-        <translation type="unfinished">Try another word, or choose all on the left. Esc clears the search.</translation>
+        <translation>Try another word, or choose all on the left. Esc clears the search.</translation>
     </message>
     <message>
         <source>这里没有</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing here</translation>
     </message>
     <message>
         <source>在左边选“全部”看整本台账。</source>
-        <translation type="unfinished">Choose all on the left to see the whole register.</translation>
+        <translation>Choose all on the left to see the whole register.</translation>
     </message>
     <message>
         <source>还没有过</source>
-        <translation type="unfinished"></translation>
+        <translation>none yet</translation>
     </message>
     <message>
         <source>下一次巡查应在 {} 前，{}；上一次：{}（{}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Next patrol due by {}, {}; last one: {} ({})</translation>
     </message>
     <message>
         <source>登记质疑  Ctrl+N</source>
-        <translation type="unfinished"></translation>
+        <translation>Record query  Ctrl+N</translation>
     </message>
     <message>
         <source>登记巡查  Ctrl+N</source>
-        <translation type="unfinished"></translation>
+        <translation>Record patrol  Ctrl+N</translation>
     </message>
     <message>
         <source>登记泄密事件  Ctrl+N</source>
-        <translation type="unfinished"></translation>
+        <translation>Record leak incident  Ctrl+N</translation>
     </message>
     <message>
         <source>答复期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply due</translation>
     </message>
     <message>
         <source>期限</source>
-        <translation type="unfinished">Deadline</translation>
+        <translation>Deadline</translation>
     </message>
     <message>
         <source>报告期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Report due</translation>
     </message>
     <message>
         <source>打印答复书…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print reply…</translation>
     </message>
     <message>
         <source>打印巡查记录…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print patrol record…</translation>
     </message>
     <message>
         <source>打印报告单…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print incident report…</translation>
     </message>
     <message>
         <source>搜索：名称、人员、拼音首字母</source>
-        <translation type="unfinished"></translation>
+        <translation>Search: title, people, pinyin initials</translation>
     </message>
     <message>
         <source>在左边选一行，这里显示它的全部情况和下一步。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a row on the left; all about it and the next step are shown here.</translation>
     </message>
     <message>
         <source>还没有人质疑</source>
-        <translation type="unfinished"></translation>
+        <translation>No queries yet</translation>
     </message>
     <message>
         <source>有人问为什么因保密没有公开，按 Ctrl+N 登记，向他说明依据和理由。</source>
-        <translation type="unfinished"></translation>
+        <translation>When someone asks why information was withheld as secret, press Ctrl+N to record it, and explain the basis and reasons to them.</translation>
     </message>
     <message>
         <source>还没有巡查记录</source>
-        <translation type="unfinished"></translation>
+        <translation>No patrols recorded yet</translation>
     </message>
     <message>
         <source>定期上网看一遍已经公开的信息，按 Ctrl+N 登记；没有发现问题也登记一笔。</source>
-        <translation type="unfinished"></translation>
+        <translation>Look through the published information on the web regularly and press Ctrl+N to record it; record it even if no problems were found.</translation>
     </message>
     <message>
         <source>没有泄密事件</source>
-        <translation type="unfinished"></translation>
+        <translation>No leak incidents</translation>
     </message>
     <message>
         <source>发现泄密或者可能泄密，先补救，再按 Ctrl+N 登记；24 小时内报告。这里只记指向，不写涉密内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>If you find a leak or a possible leak, remedy it first, then press Ctrl+N to record it; report within 24 hours. Note only where it points to, never the secret content.</translation>
     </message>
     <message>
         <source>质疑什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What is queried</translation>
     </message>
     <message>
         <source>巡查范围</source>
-        <translation type="unfinished"></translation>
+        <translation>Scope of patrol</translation>
     </message>
     <message>
         <source>事件</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident</translation>
     </message>
     <message>
         <source>提出人</source>
-        <translation type="unfinished"></translation>
+        <translation>Asked by</translation>
     </message>
     <message>
         <source>巡查人</source>
-        <translation type="unfinished"></translation>
+        <translation>Patrolled by</translation>
     </message>
     <message>
         <source>发现人</source>
-        <translation type="unfinished"></translation>
+        <translation>Found by</translation>
     </message>
     <message>
         <source>收到</source>
-        <translation type="unfinished"></translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>发现</source>
-        <translation type="unfinished"></translation>
+        <translation>Found</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>提醒</source>
-        <translation type="unfinished">Reminder</translation>
+        <translation>Reminder</translation>
     </message>
 </context>
 <context>
@@ -4607,11 +4607,11 @@
     </message>
     <message>
         <source>看这次审查的意见、纸件和经过</source>
-        <translation type="unfinished"></translation>
+        <translation>See the opinions, papers and course of this review</translation>
     </message>
     <message>
         <source>保密审查</source>
-        <translation type="unfinished"></translation>
+        <translation>Secrecy review</translation>
     </message>
 </context>
 <context>
@@ -4664,75 +4664,75 @@
     <name>Tray</name>
     <message>
         <source>扫描件</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan</translation>
     </message>
     <message>
         <source>页</source>
-        <translation type="unfinished"></translation>
+        <translation>Page</translation>
     </message>
     <message>
         <source>为什么认不出</source>
-        <translation type="unfinished"></translation>
+        <translation>Why not recognised</translation>
     </message>
     <message>
         <source>收到</source>
-        <translation type="unfinished"></translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>归到这张表</source>
-        <translation type="unfinished"></translation>
+        <translation>File under this sheet</translation>
     </message>
     <message>
         <source>移出…</source>
-        <translation type="unfinished"></translation>
+        <translation>Set aside…</translation>
     </message>
     <message>
         <source>移出 {} 页</source>
-        <translation type="unfinished"></translation>
+        <translation>Set aside {} pages</translation>
     </message>
     <message>
         <source>为什么不归档</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it is not filed</translation>
     </message>
     <message>
         <source>例如：空白背面</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: blank back</translation>
     </message>
     <message>
         <source>移出的页仍然保存，只是不再列在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages set aside are still kept, they are just no longer listed here.</translation>
     </message>
     <message>
         <source>{} 第 {} 页：{}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} page {}: {}</translation>
     </message>
     <message>
         <source>已归到 {} 号表</source>
-        <translation type="unfinished"></translation>
+        <translation>Filed under sheet {}</translation>
     </message>
     <message>
         <source>表号</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet number</translation>
     </message>
     <message>
         <source>纸右下角，如 2026-0012</source>
-        <translation type="unfinished"></translation>
+        <translation>Bottom right of the paper, such as 2026-0012</translation>
     </message>
     <message>
         <source>第几页</source>
-        <translation type="unfinished"></translation>
+        <translation>Page number</translation>
     </message>
     <message>
         <source>Enter 填表号</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: fill in the sheet number</translation>
     </message>
     <message>
         <source>没有认不出的页</source>
-        <translation type="unfinished"></translation>
+        <translation>No unrecognised pages</translation>
     </message>
     <message>
         <source>归档扫描件时读不到二维码的页会留在这里，等着认领。</source>
-        <translation type="unfinished"></translation>
+        <translation>When scans are filed, pages whose QR code cannot be read stay here until they are claimed.</translation>
     </message>
 </context>
 <context>
@@ -4826,7 +4826,7 @@
     <name>ViewList</name>
     <message>
         <source>视图</source>
-        <translation type="unfinished">Views</translation>
+        <translation>Views</translation>
     </message>
 </context>
 <context>
@@ -5106,7 +5106,7 @@
     </message>
     <message>
         <source>{} 件，按 Enter 查看</source>
-        <translation type="unfinished"></translation>
+        <translation>{} items, press Enter to view</translation>
     </message>
 </context>
 </TS>

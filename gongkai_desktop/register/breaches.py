@@ -69,6 +69,9 @@ def _outward(item: Item, due: str, article: str, book: Rulebook) -> Iterator[Fla
 def _careless(item: Item, book: Rulebook) -> Iterator[Flag]:
     """What should have been there before it became public."""
     fields, rules = item.fields, book.rules
+    for one in item.publications:
+        if one.planned and (steps := book.steps(item)):
+            yield Flag(f"在{one.channel}公开，审查时的公开形式是{one.planned}", steps[0].article)
     if not item.removed and book.is_inside(item):
         known = rules.category(fields.get("category", ""))
         yield Flag("只对内公开的信息，却已对社会公开", known.article if known else "公开范围")

@@ -109,6 +109,7 @@ def _publication(event: Event) -> Publication:
         body.get("checked", ""),
         second,
         day if second else "",
+        planned=body.get("planned", ""),
     )
 
 

@@ -45,7 +45,8 @@ class Publication:
     """One channel on which the item was made public. Days are ISO text, '' where unknown.
 
     ``checked`` keyed it in and looked it over, ``second`` confirmed it once more (B14). ``withdrawn`` is the day
-    it was taken off this channel, for the reason ``why``. ``event`` is 0 for what came in with an old ledger.
+    it was taken off this channel, for the reason ``why``. ``planned`` is the form of publication that was reviewed,
+    where this is another one. ``event`` is 0 for what came in with an old ledger.
     """
 
     event: int
@@ -58,6 +59,7 @@ class Publication:
     second_day: str = ""
     withdrawn: str = ""
     why: str = ""
+    planned: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -16,11 +17,13 @@ from gongkai_desktop.register.asking import Case, Doing, Maker
 from gongkai_desktop.register.breaches import unconfirmed
 from gongkai_desktop.register.coordinating import awaited, has_consent
 from gongkai_desktop.register.fields import LEADS, PROACTIVE, YES_NO
+from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.rulebook import is_explained
 from gongkai_desktop.register.stages import Stage
 
 EVERYWHERE = "全部渠道"
 UNNAMED = "原有渠道"
+_SEPARATED = re.compile(r"\s*[、，,；;]\s*")
 _BEFORE = (Stage.REVIEW, Stage.READY, Stage.STOPPED, Stage.RETURNED)
 
 
@@ -195,9 +198,20 @@ def _published(doing: Doing) -> tuple[Draft, ...]:
     body["reviewed"] = doing.book.progress(doing.item).verdict is Verdict.OPEN
     if lines := [said for key in ("checks", "confirmations") if (said := doing.facts.get(key))]:
         body["checks"] = JOINT.join(lines)
+    if planned := _planned_otherwise(doing.item, doing.facts["form"]):
+        body["planned"] = planned
     if doing.book.is_carried(doing.item):
         body["review"] = doing.item.fields["drafting_review"]
     return (doing.draft("item.published", body),)
+
+
+def _planned_otherwise(item: Item, channel: str) -> str:
+    """The form of publication that its review was told of, when it goes out first in another one."""
+    planned = item.fields.get("form", "")
+    if not planned or not item.review or item.publications:
+        return ""
+    among, wanted = (f"、{'、'.join(_SEPARATED.split(text))}、" for text in (planned, channel))
+    return "" if wanted in among else planned
 
 
 def _published_more(doing: Doing) -> tuple[Draft, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.chain import Verdict
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.printing import Twin
@@ -16,6 +15,7 @@ from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register.fields import PROACTIVE
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.rulebook import Rulebook
+from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.standing import standing
 from gongkai_desktop.register.submitting import handing_in
 from gongkai_desktop.review.review import Review, Said
@@ -56,12 +56,11 @@ def sheet_twin(
 
 
 def _handed_in(one: Reviewed, today: date) -> Draft | None:
-    if one.item.review:
+    """The item handed in where it waits for review; of any other the sheet is printed for the file."""
+    stage = standing(one.item, one.book).stage
+    if one.item.review or stage is not Stage.REVIEW:
         return None
-    try:
-        return handing_in(one.item, standing(one.item, one.book).stage, one.book, today)
-    except Refused:  # nothing is to be reviewed: the sheet is printed for the file
-        return None
+    return handing_in(one.item, stage, one.book, today)
 
 
 def _waiting_for(one: Reviewed) -> Step | None:

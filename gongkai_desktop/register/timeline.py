@@ -37,7 +37,8 @@ def _published(body: Mapping[str, Any]) -> str:
     where = " ".join(part for part in (body.get("form"), body.get("site_column"), body.get("url")) if part)
     second = f"，{body['second']} 再次确认" if body.get("second") else ""
     review = f"；引用审签结论：{body['review']}" if body.get("review") else ""
-    return f"公开：{where}（{body['checked']} 确认{second}）{review}"
+    planned = f"；审查时的公开形式是{body['planned']}" if body.get("planned") else ""
+    return f"公开：{where}（{body['checked']} 确认{second}）{planned}{review}"
 
 
 def _repaged(word: str) -> Callable[[Mapping[str, Any]], str]:

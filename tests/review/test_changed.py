@@ -99,6 +99,32 @@ def test_published_all_the_same_is_recorded_and_flagged(queue: Queue) -> None:
     assert "公开前没有完整的审查批准记录" in flags
 
 
+@pytest.mark.parametrize(
+    ("planned", "channel", "flagged"),
+    [
+        ("政府网站", "政务新媒体", True),
+        ("政府网站", "政府网站", False),
+        ("", "政务新媒体", False),
+        ("政府网站, 报刊、广播、电视", "报刊、广播、电视", False),
+        ("政府网站、新闻发布会", "政府公报", True),
+    ],
+)
+def test_published_in_another_form_than_was_reviewed_is_recorded_and_flagged(
+    queue: Queue, planned: str, channel: str, flagged: bool
+) -> None:
+    item, _ = approved(queue, form=planned)
+    queue.item(item, "publish", form=channel, checked="李四")
+    view = queue.desk.register.view(item, TODAY)
+    found = [(flag.text, flag.article) for flag in view.flags if "公开形式" in flag.text]
+    article = queue.desk.office.rules.steps[0].article
+    assert found == ([(f"在{channel}公开，审查时的公开形式是{planned}", article)] if flagged else [])
+    assert (f"审查时的公开形式是{planned}" in view.timeline[-1].text) is flagged
+    assert view.fields["form"] == channel
+    queue.item(item, "publish_more", form="新闻发布会", checked="李四")
+    again = [flag.text for flag in queue.desk.register.view(item, TODAY).flags if "公开形式" in flag.text]
+    assert again == [text for text, _ in found]
+
+
 def test_what_is_public_stays_as_it_was_approved(queue: Queue, tmp_path: Path) -> None:
     item, review = approved(queue)
     queue.item(item, "publish", url="http://example.gov.cn/1", checked="李四")

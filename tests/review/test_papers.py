@@ -11,6 +11,7 @@ from gongkai_desktop.data import resource
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.printing import Prepared
 from gongkai_desktop.records.sheets import Sheets
+from gongkai_desktop.register.incoming import imported
 from gongkai_desktop.review.papers import Period
 from gongkai_desktop.review.query import ReviewQuery
 from tests.paper.reading import all_text, codes_read
@@ -63,6 +64,19 @@ def test_what_is_not_to_be_reviewed_is_printed_and_goes_nowhere(queue: Queue) ->
     issue(queue, drawn)
     assert not drawn.twins[0].out
     assert queue.desk.reviews.of_subject(item) == 0
+
+
+@pytest.mark.parametrize("name", ["review-list", "review-item"])
+def test_what_is_public_already_is_printed_for_the_file_and_not_handed_in(queue: Queue, name: str) -> None:
+    row = {"title": "旧通知", "formed": "2019-03-01", "department": "办公室", "attribute": "主动公开"}
+    old = queue.desk.records.append([imported({**row, "published": "2019-03-05"}, TODAY)], actor=0).act
+    unreviewed, waiting = queue.enter(), queue.enter("校车线路调整公告")
+    queue.item(unreviewed, "publish", checked="李四")
+    issue(queue, prepared(queue, name, old, unreviewed, waiting))
+    reviews = [queue.desk.reviews.of_subject(item) for item in (old, unreviewed, waiting)]
+    assert [bool(review) for review in reviews] == [False, False, True]
+    assert queue.desk.review_lists.count(ReviewQuery("all"), TODAY) == 1
+    assert [queue.status(item) for item in (old, unreviewed)] == ["已公开", "已公开"]
 
 
 def test_many_items_are_many_sheets_in_one_document_and_one_act(queue: Queue) -> None:
