@@ -192,7 +192,7 @@ class Desk(Services):
         """Take back the last recorded act of any room; what was printed or issued is refused."""
         from gongkai_desktop.records.undo import undo_last
 
-        rooms = ("item", "review", "entry", "edition", "letter", "affair")
+        rooms = ("item", "review", "sheet", "scan", "entry", "edition", "letter", "affair")
         return undo_last(self.records, rooms, actor=actor, reason="撤销")
 
     def import_planned(

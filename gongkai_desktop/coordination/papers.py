@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gongkai_desktop.coordination.letter import Letter
-from gongkai_desktop.office.lettering import LetterPaper, blank_number, month_day, named
+from gongkai_desktop.office.lettering import LetterPaper, blank_number, in_full, month_day, named
 from gongkai_desktop.office.reviewing import CONSENT, WITHHOLD, Coordination
 from gongkai_desktop.paper.form import Form
 from gongkai_desktop.paper.letter_file import LetterText
@@ -27,7 +27,7 @@ def letter_paper(
         "titles": contents.get("name", ""),
         "addressee": letter.addressee,
         "you": you,
-        "basis": rule.article,
+        "basis": in_full(rule.article),
         "facts": "\n".join(_facts(letter)),
         "matters": contents.get("matter", ""),
         "opinion": contents.get("own", ""),
@@ -44,7 +44,7 @@ def letter_paper(
 
 def blank_letter(rule: Coordination, office: str, wording: LetterText, slip: Form) -> LetterPaper:
     """The same for handwriting."""
-    values = {"letter": rule.title, "basis": rule.article, "enclosure": "拟公开信息全文"}
+    values = {"letter": rule.title, "basis": in_full(rule.article), "enclosure": "拟公开信息全文"}
     written = wording.written(values, organ=office, doc_no=blank_number(), day=None)
     return LetterPaper(written, (), (slip, _slip({**values, "silence": ""}, office, "")))
 
@@ -81,8 +81,8 @@ def _reply_by(letter: Letter, rule: Coordination) -> str:
 def _silence(letter: Letter, rule: Coordination, you: str) -> str:
     """What comes of no answer, as the rule set has it; where it says nothing, nothing is made of it."""
     if rule.confirmed:
-        return f"经{you}确认后，我单位方公开该信息（{rule.article}）。"
-    article = rule.silence_article_of(person=letter.third)
+        return f"经{you}确认后，我单位方公开该信息（{in_full(rule.article)}）。"
+    article = in_full(rule.silence_article_of(person=letter.third))
     match rule.silence_of(person=letter.third):
         case said if said == CONSENT:
             return f"逾期不答复的，视为同意公开（{article}）。"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.paper.form import Form
@@ -12,6 +15,14 @@ from gongkai_desktop.paper.pages import FormPart, Part
 from gongkai_desktop.paper.sheet import Data
 
 _BETWEEN = "；"
+_LAWS: Mapping[str, str] = MappingProxyType(
+    {
+        "条例": "《中华人民共和国政府信息公开条例》",
+        "保密法": "《中华人民共和国保守国家秘密法》",
+        "保密法实施条例": "《中华人民共和国保守国家秘密法实施条例》",
+    }
+)
+_SHORT = re.compile(r"(?<![\w《])(保密法实施条例|保密法|条例)(?=第)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,11 @@ class LetterPaper:
         if self.missing:
             why, way = f"还缺：{'、'.join(self.missing)}", "请先登记完整，再打印正式函件"
             raise Refused("这件函还不能打印", why=why, way=way)
+
+
+def in_full(citation: str) -> str:
+    """A citation as it goes out: laws by their whole names, which the screens shorten."""
+    return _SHORT.sub(lambda short: _LAWS[short[1]], citation)
 
 
 def named(titles: str) -> str:

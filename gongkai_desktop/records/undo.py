@@ -67,6 +67,7 @@ def undo_act(log: Log, number: int, *, actor: int, reason: str) -> tuple[Changed
     """
     _refuse_silence(reason)
     left: dict[int, str] = {}
+    on_paper = False
     with log.act(actor=actor) as act:
         for batch in batches(_backwards(log, number)):
             taken = []
@@ -76,12 +77,15 @@ def undo_act(log: Log, number: int, *, actor: int, reason: str) -> tuple[Changed
                 if event not in counting:
                     continue
                 gone_on = any(_since(number, event, later) for later in counting)
+                on_paper = on_paper or _is_final(log, event)
                 if gone_on or _is_final(log, event) or event.stream in left:
                     left[event.stream] = past[event.stream][0].kind
                 elif event.id != number or not _covers(event, left):
                     taken.append(_reversal(log, event, reason))
             act.add(taken)
         if not act.changed.events:
+            if on_paper:
+                raise _printed()
             raise Refused(
                 "没有可以撤销的内容", why="这次操作的各条记录之后都有变动，或已撤销", way="请逐条更正"
             )
@@ -114,6 +118,11 @@ def _is_final(log: Log, event: Event) -> bool:
     return event.kind in log.projector.final or event.kind.startswith(OWN)
 
 
+def _printed() -> Refused:
+    way = "请按登记有误作废，再重新办理；更早的改动请在记录的时间线里撤销"
+    return Refused("已经印发或打印的不能撤销", why="纸面已经存在", way=way)
+
+
 def _refuse_silence(reason: str) -> None:
     if not reason.strip():
         raise Refused("没有写撤销的原因", way="请写明为什么撤销")
@@ -123,7 +132,7 @@ def _refuse_fixed(log: Log, event: Event, history: list[Event]) -> None:
     if event.kind.startswith(OWN):
         raise Refused("撤销和清除本身不能再撤销", way="请重新登记一次")
     if _is_final(log, event):
-        raise Refused("已经印发或打印的不能撤销", why="纸面已经存在", way="请按登记有误作废，再重新办理")
+        raise _printed()
     counting = effective(history)
     if event not in counting:
         raise Refused("这一步已经撤销过了", way="请刷新后再看")

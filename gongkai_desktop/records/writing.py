@@ -102,8 +102,8 @@ class Act:
     def _remembered(self, draft: Draft, salt: bytes) -> tuple[Event, tuple[object, ...]]:
         """The next event of the chain, its body as it will be read again (lists, sorted keys), and its row."""
         number = self._next
-        stream = _named(draft.stream or number, number)
-        touches = _touches(draft, stream, number)
+        stream = _named(draft.stream, number) if draft.stream else number
+        touches = _touches(draft, stream, number) if draft.touches else ()
         payload, body = _written(draft)
         digest = digest_of(salt, payload)
         facts = (number, stream, draft.kind, draft.day.isoformat(), self._at, self._actor, self._first)
@@ -145,6 +145,4 @@ def _named(record: int, number: int) -> int:
 
 
 def _touches(draft: Draft, stream: int, number: int) -> tuple[int, ...]:
-    if not draft.touches:
-        return ()
     return tuple(sorted({_named(record, number) for record in draft.touches} - {stream}))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from gongkai_desktop.office.chain import Verdict
 from gongkai_desktop.office.office import Office
@@ -22,6 +23,7 @@ from gongkai_desktop.review.review import Review, Said
 
 REVIEWER = "审查员"
 _RISK = "risk"
+_DECIDED: Mapping[Verdict, str] = MappingProxyType({Verdict.OPEN: AGREE, Verdict.CLOSED: DISAGREE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def list_row(one: Reviewed) -> ReviewRow:
     """An item as a line of 信息发布保密审查表."""
     item, book, fields = one.item, one.book, one.item.fields
     chain = book.progress(item)
-    decision = {Verdict.OPEN: AGREE, Verdict.CLOSED: DISAGREE, Verdict.RUNNING: ""}[chain.verdict]
+    decision = _DECIDED.get(chain.verdict, "") if item.opinions else ""
     opinion, grounds = _reviewed(item, book)
     form = book.rules.release_form(item.attribute, fields.get("form", ""))
     return ReviewRow(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Final
 
 from gongkai_desktop.deadlines.urgency import NONE, nearness
@@ -25,7 +26,12 @@ class Tally:
     longest: int
 
 
-_RUNNING: Final = ("due", "provisional", "handed_in", "out_since", "back")
+_CLOSED: Final = COLUMNS.index("closed")
+_ENDED: Final = itemgetter(*map(COLUMNS.index, ("state", "step_title")))
+_WAITING: Final = itemgetter(
+    *map(COLUMNS.index, ("state", "step_title", "due", "provisional", "handed_in", "out_since", "back"))
+)
+"""What decides how a row reads on a day: of one that is closed, and of one that is not."""
 
 
 class ReviewLists:
@@ -48,16 +54,11 @@ class ReviewLists:
         days or None, ``days_out`` in working days or None.
         """
         found = statement(query, today, after)
-        rows = [
-            dict(zip(COLUMNS, values, strict=True))
-            for values in self._store.rows(found.page(limit), found.values)
-        ]
-        calendar, submitted = self._calendar(), query.view != TO_SUBMIT
+        values = self._store.rows(found.page(limit), found.values)
         try:
-            _dress(rows, today, calendar, submitted=submitted)
+            return list(_dressed(values, today, self._calendar(), submitted=query.view != TO_SUBMIT))
         except ValueError as error:  # no date where we wrote one
             raise damaged() from error
-        return rows
 
     def ids(self, query: ReviewQuery, today: date, limit: int = 5000) -> list[int]:
         """The records of a list in its order, at most ``limit``: what a bulk act takes."""
@@ -99,22 +100,19 @@ class ReviewLists:
         )
 
 
-def _dress(rows: list[dict[str, object]], today: date, calendar: Calendar, *, submitted: bool) -> None:
-    """Add what each row says on that day; rows that stand alike are worked out once."""
+def _dressed(
+    rows: Iterable[tuple[object, ...]], today: date, calendar: Calendar, *, submitted: bool
+) -> Iterator[dict[str, object]]:
+    """Rows with what each says on that day; rows that stand alike are worked out once."""
     known: dict[tuple[object, ...], dict[str, object]] = {}
-    for row in rows:
-        closed = row["closed"]
-        key = (
-            closed == "",
-            row["state"],
-            row["step_title"],
-            *((row[name] for name in _RUNNING) if not closed else ()),
-        )
+    for values in rows:
+        row = dict(zip(COLUMNS, values, strict=True))
+        key = _ENDED(values) if values[_CLOSED] else _WAITING(values)
         told = known.get(key)
         if told is None:
             told = known[key] = _told(row, today, calendar)
-        row["review"] = row["id"] if submitted else 0
-        row.update(told)
+        row.update(told, review=values[0] if submitted else 0)
+        yield row
 
 
 def _told(row: Mapping[str, object], today: date, calendar: Calendar) -> dict[str, object]:

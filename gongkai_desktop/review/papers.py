@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office.lettering import LetterPaper, blank_number, month_day, named
+from gongkai_desktop.office.lettering import LetterPaper, blank_number, in_full, month_day, named
 from gongkai_desktop.office.printing import FindLetter
 from gongkai_desktop.office.reviewing import DISCLOSURE, GRADE
 from gongkai_desktop.office.ruleset import RuleSet
@@ -93,7 +93,7 @@ def referral_paper(
         or review.subject.number
         or f"#{review.subject.record}",
         "to": referral.to,
-        "basis": rule.article if rule else "",
+        "basis": in_full(rule.article) if rule else "",
         "facts": "\n".join(_facts(review)),
         "asked": referral.what,
         "opinion": "\n".join(_opinions(review)) or "待答复后再行审查。",
@@ -109,7 +109,7 @@ def referral_paper(
 def blank_referral(rules: RuleSet, office: str, letters: FindLetter, kind: str = DISCLOSURE) -> LetterPaper:
     """The same for handwriting."""
     rule = rules.escalation(kind)
-    values = {"answer": "", **({"basis": rule.article} if rule else {})}
+    values = {"answer": "", **({"basis": in_full(rule.article)} if rule else {})}
     written = letters(_wording(kind)).written(values, organ=office, doc_no=blank_number(), day=None)
     return LetterPaper(written)
 

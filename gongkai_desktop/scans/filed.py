@@ -79,16 +79,22 @@ class Filed:
     cancelled: bool = False
 
 
-def scan_files(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """The files named, and those in the folders named, each once, in the order of their names."""
+def scan_files(paths: Iterable[Path], kept: Path) -> tuple[Path, ...]:
+    """The files named, and those in the folders named, each once, in the order of their names.
+
+    What lies in ``kept`` is ours already: the paper as it was printed is no signed page that came back.
+    """
     found: dict[Path, None] = {}
     for path in paths:
         if not path.exists():
             raise Refused(f"没有“{path}”", way="请核对文件或文件夹的名字")
         found.update(dict.fromkeys(_files_in(path) if path.is_dir() else [path]))
-    if not found:
-        raise Refused("没有可归档的文件", why="文件夹是空的", way="请选择放扫描件的文件夹")
-    return tuple(found)
+    own = kept.resolve()
+    files = tuple(path for path in found if not path.resolve().is_relative_to(own))
+    if not files:
+        why = "这里是本单位存附件的地方，里面的已经归档" if found else "文件夹是空的"
+        raise Refused("没有可归档的文件", why=why, way="请选择放扫描件的文件夹")
+    return files
 
 
 def _files_in(folder: Path) -> Iterator[Path]:

