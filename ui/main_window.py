@@ -286,6 +286,7 @@ class MainWindow(QMainWindow):
         self.tabs.setObjectName("pages")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
         for title in self.titles():
             self.tabs.addTab(title)
         top = QFrame()

@@ -301,7 +301,16 @@ def test_a_meeting_is_asked_for_with_its_day_and_minutes(qtbot: QtBot) -> None:
     qtbot.addWidget(row)
     row.show()
     row.opinion.choose(step.opinions[0])
+    assert row.minimumSizeHint().width() < 690  # what the list has room for beside the page
+    row.activateWindow()
+    row.go()
+    qtbot.waitUntil(row.opinion.hasFocus)
+    press(qtbot, ENTER)
+    assert focused() is row.more["meeting"]
+    press(qtbot, ENTER)
+    assert focused() is row.more["meeting_day"]
     assert not row.check() and "请填写" in row.told()
+    assert row.more["meeting"].property("wrong") and not row.more["risk"].property("wrong")
     row.more["meeting"].set_value(step.asks[0].choices[0])
     row.more["meeting_day"].set_value(day)
     row.more["minutes_no"].set_value("局务会纪要〔2026〕3号")

@@ -205,7 +205,8 @@ class Form(QWidget):
             for widget in {field.editor, focus_of(field.editor)}:
                 widget.installEventFilter(self)
         em = self.fontMetrics().horizontalAdvance("　")
-        widest = min(max(field.label.sizeHint().width() for field in self.fields.values()), LABEL * em)
+        most = LABEL * em + self.fontMetrics().horizontalAdvance(" *")
+        widest = min(max(field.label.sizeHint().width() for field in self.fields.values()), most)
         for field in self.fields.values():
             field.label.setWordWrap(True)
             field.label.setFixedWidth(widest)

@@ -96,6 +96,7 @@ QMainWindow, QDialog, #ground {{ background: {ground}; }}
 #good {{ color: {green}; }}
 #bad, #error {{ color: {red}; }}
 #error {{ font-size: {p13}; }}
+#caution {{ color: {amber}; font-size: {p13}; }}
 #refusal {{ background: {red_pale}; border: 1px solid {red}; border-radius: {p6}; padding: {p8} {p12}; }}
 #notice {{ background: {amber_pale}; border: 1px solid {amber}; border-radius: {p6}; padding: {p8} {p12}; }}
 QToolTip {{ background: {card}; color: {ink}; border: 1px solid {line}; padding: {p4}; }}
@@ -152,7 +153,7 @@ QCheckBox:focus {{ color: {blue}; }}
 
 QTableView {{ background: {card}; border: 0; gridline-color: {line}; outline: 0;
   selection-background-color: {chosen}; selection-color: {ink}; }}
-QTableView#framed {{ border: 1px solid {line}; }}
+QTableView#framed, QTreeView#framed {{ border: 1px solid {line}; }}
 QHeaderView {{ background: {head}; }}
 QHeaderView::section {{ background: {head}; color: {soft}; border: 0; border-right: 1px solid {line};
   border-bottom: 1px solid {line}; padding: {p6} {p4}; font-weight: bold; }}
@@ -170,6 +171,8 @@ QTreeView {{ background: {card}; border: 0; outline: 0; selection-background-col
   selection-color: {blue}; }}
 QTreeView::item:selected {{ background: {chosen}; color: {blue}; }}
 QTreeView::branch:selected {{ background: {chosen}; }}
+QTreeView#framed::item {{ min-height: {p30}; }}
+QTreeView#framed::item:selected {{ color: {ink}; }}
 
 QMenuBar {{ background: transparent; }}
 QMenuBar::item {{ padding: {p6} {p8}; color: {soft}; background: transparent; }}

@@ -121,6 +121,7 @@ class PageViewer(QWidget):
         """Show words instead of pages."""
         self._ticket += 1
         self._drawing = Drawing()
+        self._percent.clear()
         self.canvas.say(words)
 
     def count(self) -> int:
@@ -199,7 +200,9 @@ class PageViewer(QWidget):
         source = self._sources[self._at] if self._sources else PageSource(Path())
         self._caption.setText(source.caption)
         self._place.setText(
-            self.tr("第 {} / {} 页").format(self._at + 1, len(self._sources)) if self._sources else ""
+            self.tr("第 {} / {} 页").format(self._at + 1, len(self._sources))
+            if len(self._sources) > 1
+            else ""
         )
         for turning, left in ((self._back, self._at), (self._on, len(self._sources) - self._at - 1)):
             turning.setVisible(len(self._sources) > 1)
@@ -286,6 +289,7 @@ class PageViewer(QWidget):
             bar.addWidget(part)
         self._caption.setObjectName("small")
         bar.addWidget(self._caption, 1)
+        bar.addSpacing(8)
         bar.addWidget(self._percent)
         for tool in self._tools:
             bar.addWidget(tool)

@@ -88,6 +88,7 @@ class Preview(Frame):
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.body.addWidget(area, 1)
         self._arrange()
+        self._widen()
         area.setFocus()
 
     def print_to(self, path: Path | None = None) -> None:
@@ -130,6 +131,12 @@ class Preview(Frame):
             button(self.tr("另存 PDF…"), self._choose),
             button(self.tr("打印…"), self.print_to, primary=True),
         )
+
+    def _widen(self) -> None:
+        """A page that lies on its side is seen in its whole width where the screen has room."""
+        beside = 2 * look.scaled(self, 24)
+        room = self.screen().availableSize().width() - look.scaled(self, 24)
+        self.resize(min(max(self.width(), self.sheets.width() + beside), room), self.height())
 
     def _zoom(self, step: int) -> None:
         at = min(range(len(ZOOMS)), key=lambda at: abs(ZOOMS[at] - self.sheets.zoom))

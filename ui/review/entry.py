@@ -68,7 +68,10 @@ class EntryDialog(Frame):
 
     def save(self) -> None:
         """Record everything that was said in one act; a wrong row is gone to instead."""
-        if self._saving or not all(row.check() for row in self.rows):
+        if self._saving:
+            return
+        if not all(row.check() for row in self.rows):
+            QTimer.singleShot(0, self, self._reveal)  # the row has grown by what is wrong
             return
         said, actor, today = self.said(), self._session.actor, self._session.today()
         if not said:
@@ -171,8 +174,12 @@ class EntryDialog(Frame):
         self.rows[self._at].mark(False)
         self._at = at
         self.rows[at].mark(True)
-        self._area.ensureWidgetVisible(self.rows[at], 0, look.scaled(self, 8))
+        self._reveal()
         self.pages.show_row(self.rows[at].row)
+
+    def _reveal(self) -> None:
+        """Scroll so that the row with the cursor is whole in sight."""
+        self._area.ensureWidgetVisible(self.rows[self._at], 0, look.scaled(self, 8))
 
     def _step(self, by: int) -> None:
         at = self._at + by

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.review.opinions import OpinionSaid
@@ -16,6 +16,7 @@ from ui.kit.dialogs import label
 from ui.kit.editors import Day, Editor, Line, Suggestion, editor_for, focus_of
 from ui.kit.elided import Elided
 from ui.kit.look import restyle
+from ui.kit.markup import escape
 from ui.review.opinion_keys import OpinionKeys
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _OWN: Final = ("day", "opinion", "who", "paper", "grounds", "reason")
 """What every opinion has; a step may ask for more."""
+ACROSS: Final = 2  # further facts in one line, where the text leaves room
+LEAST: Final = 90  # pixels that the field of a further fact keeps
 PAUSE: Final = 150  # milliseconds after the last change before deviations are asked for
 
 
@@ -60,7 +63,7 @@ class EntryRow(QFrame):
         self.reason = Line(Column("reason", self.tr("说明"), help=self.tr("为什么是这样，写一句，照实记下")))
         self.asks = [column for column in row.form.form.columns if column.key not in _OWN]
         self.more: dict[str, Editor] = {ask.key: editor_for(ask) for ask in self.asks}
-        self._told, self._wrong = label("", "small", wrap=True), label("", "error", wrap=True)
+        self._told, self._wrong = label("", "caution", wrap=True), label("", "error", wrap=True)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.settled)
         self._arrange()
@@ -89,7 +92,7 @@ class EntryRow(QFrame):
         """Say what is wrong and go there; true when nothing is, or nothing is said."""
         wrong = self._problem() if self.opinion.value() else None
         self.say(wrong[1] if wrong else "")
-        for field in (self.who, self.day, self.grounds, self.reason):
+        for field in (self.who, self.day, self.grounds, self.reason, *self.more.values()):
             field.setProperty("wrong", wrong is not None and field is wrong[0])
             restyle(field)
         if wrong is not None:
@@ -181,13 +184,21 @@ class EntryRow(QFrame):
         for field in (self.who, self.day, self.grounds, self.reason):
             field.setAccessibleName(self.tr("{}（{}）").format(field.toolTip() or "", self.row.title))
 
-    def _further(self) -> QHBoxLayout:
-        """What this step asks besides: the meeting with its day, the risk found."""
-        line = QHBoxLayout()
-        for ask in self.asks:
-            line.addWidget(label(ask.title, "small"))
-            line.addWidget(self.more[ask.key], 1)
-        return line
+    def _further(self) -> QGridLayout:
+        """What this step asks besides: the meeting with its day, the risk found; two beside each other."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        across = 1 if look.scale_of(self) > look.ROOMY else min(len(self.asks), ACROSS)
+        for at, ask in enumerate(self.asks):
+            editor = self.more[ask.key]
+            editor.setMinimumWidth(look.scaled(self, LEAST))
+            editor.setAccessibleName(self.tr("{}（{}）").format(ask.title, self.row.title))
+            grid.addWidget(_asking(ask), at // across, at % across * 2)
+            grid.addWidget(editor, at // across, at % across * 2 + 1)
+        for at in range(across):
+            grid.setColumnStretch(at * 2 + 1, 1)
+        return grid
 
     def _connect(self) -> None:
         self.opinion.changed.connect(self._follow)
@@ -221,11 +232,14 @@ class EntryRow(QFrame):
         self.reason.setVisible(wanted)
 
     def _on(self, watched: QObject) -> None:
-        """Enter: to grounds or reason while they are wanted and empty, else to the next row."""
-        for field in (self.grounds, self.reason):
-            empty = not field.isHidden() and not field.value()
-            if empty and watched is not field:
-                field.setFocus(Qt.FocusReason.TabFocusReason)
+        """Enter: on to what is wanted and still empty, else to the next row."""
+        asked = [self.more[ask.key] for ask in self.asks if ask.required and self.opinion.value()]
+        wanted = [*asked, self.grounds, self.reason]
+        places = [focus_of(field) for field in wanted]
+        after = places.index(watched) + 1 if watched in places else 0
+        for field, place in zip(wanted[after:], places[after:], strict=True):
+            if not field.isHidden() and not field.value():
+                place.setFocus(Qt.FocusReason.TabFocusReason)
                 return
         self.stepped.emit(1)
 
@@ -244,3 +258,12 @@ class EntryRow(QFrame):
             if ask.required and not editor.value():
                 return editor, self.tr("请填写{}").format(ask.title)
         return None
+
+
+def _asking(ask: Column) -> QLabel:
+    """The name of a further fact, starred where it is needed."""
+    made = label("", "small")
+    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    made.setText(escape(ask.title) + (f"<span style='color:{look.RED}'> *</span>" if ask.required else ""))
+    return made

@@ -34,6 +34,7 @@ class MonthlyDialog(Frame):
         self.list = QListWidget()
         self.list.setObjectName("framed")
         self.list.setAccessibleName(self.tr("月份"))
+        self.list.ensurePolished()  # the rows take their height from the style
         for first, _ in self._months:
             self.list.addItem(self.tr("{} 年 {} 月").format(first.year, first.month))
         self.list.itemActivated.connect(lambda _: self.show_sheet())

@@ -46,7 +46,7 @@ class PagesBeside(QStackedWidget):
         def find(desk: Desk) -> list[Path]:
             return [desk.scans.page_file(page.sha256) for page in pages]
 
-        self._session.ask("entry-pages", find, if_there(self, lambda paths: self._show(pages, paths)))
+        self._session.ask("entry-pages", find, if_there(self, lambda paths: self._show(row, paths)))
 
     def has_cursor(self) -> bool:
         """Whether the cursor is in the page."""
@@ -62,9 +62,9 @@ class PagesBeside(QStackedWidget):
         """PgDn (1) and PgUp (-1), typed while the cursor is in a row."""
         self.viewer.turn(step)
 
-    def _show(self, pages: tuple[Page, ...], paths: list[Path]) -> None:
+    def _show(self, row: OpinionRow, paths: list[Path]) -> None:
         self.setCurrentWidget(self.viewer)
-        captions = (self.tr("{}　第 {} 页").format(page.name, page.page) for page in pages)
+        captions = (self.tr("{}　第 {} 页").format(row.sheet, page.page) for page in row.pages)
         self.viewer.show_pages(
             [PageSource(path, caption=caption) for path, caption in zip(paths, captions, strict=True)]
         )

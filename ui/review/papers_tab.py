@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from gongkai_desktop.records.sheet import BACK, GONE, OUT, Sheet
+from ui.kit import look
 from ui.kit.dialogs import button, label
 from ui.register.papers_tab import kept_pdf, kept_sheets
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 _LINE: Final = int(Qt.ItemDataRole.UserRole)
+_CALLS: Final = "▲"
+"""The mark of a line that calls for a hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,11 @@ class PapersTab(QWidget):
         }
         self.papers = QListWidget()
         self.papers.setAccessibleName(self.tr("纸件"))
+        self.papers.setWordWrap(True)
+        self.papers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.papers.itemActivated.connect(self._open)
         self._hint = label("", "small", wrap=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._hint)
@@ -64,6 +71,9 @@ class PapersTab(QWidget):
     def show_papers(self, papers: tuple[int, ...]) -> None:
         """List the sheets of these records."""
         self.papers.clear()
+        self.papers.setHidden(not papers)
+        large = look.scale_of(self) > look.ROOMY  # the next steps need the room
+        self._hint.setHidden(large and bool(papers))
         self._hint.setText(
             self.tr("双击查看：表是打印时的样子，页是扫描回来的样子。")
             if papers
@@ -92,6 +102,8 @@ class PapersTab(QWidget):
         item = QListWidgetItem(words)
         item.setData(_LINE, line)
         item.setToolTip(tip)
+        if _CALLS in words:
+            item.setForeground(QColor(look.AMBER))
         self.papers.addItem(item)
 
     def _where(self, sheet: Sheet) -> str:

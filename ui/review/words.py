@@ -67,7 +67,7 @@ def table_columns() -> tuple[Shown, ...]:
     state = Column("state", QCoreApplication.translate("Review", "状态"))
     return (
         Shown(number, 104, short_number, order="number", spare=4, filtered=False),
-        plain("title", QCoreApplication.translate("Review", "名称"), 180),
+        plain("title", QCoreApplication.translate("Review", "名称"), 240),
         plain("department", QCoreApplication.translate("Review", "科室"), 74, spare=2),
         plain("attribute", QCoreApplication.translate("Review", "拟公开属性"), 80, spare=1),
         plain("step_title", QCoreApplication.translate("Review", "当前步骤"), 92, spare=5),
@@ -81,7 +81,7 @@ def table_columns() -> tuple[Shown, ...]:
             order="due",
             filtered=False,
         ),
-        Shown(state, 78, lambda row: str(row["state"]), _state_tone, order="state", filtered=False),
+        Shown(state, 78, lambda row: str(row["state"]), _state_tone, order="state", spare=3, filtered=False),
     )
 
 

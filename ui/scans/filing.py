@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QTabBar, QTab
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.scans.filed import Filed, FiledPage
-from ui.kit.dialogs import Banner, Frame, button, work
+from ui.kit.dialogs import Banner, Frame, button, card, work
 from ui.kit.empty import Empty
 from ui.scans.parts import Part, parts_of, summary_of
 from ui.session import Session
@@ -111,13 +111,13 @@ class FilingDialog(Frame):
         while self._stack.count():
             old = self._stack.widget(0)
             self._stack.removeWidget(old)
-            if old is not self.hint:
+            if old is not self._ground:
                 old.deleteLater()
         for part in parts:
             self._stack.addWidget(part.view)
             self.tabs.addTab(part.title)
         if not parts:
-            self._stack.addWidget(self.hint)
+            self._stack.addWidget(self._ground)
 
     def _to_enter(self) -> list[FiledPage]:
         """The pages whose sheets have records to enter opinions for, each sheet once."""
@@ -149,6 +149,7 @@ class FilingDialog(Frame):
     # — building —
 
     def _arrange(self) -> None:
+        self._ground, box = card()
         self.hint.say(
             self.tr("选择签回的扫描件，或把文件、文件夹拖到这里"),
             self.tr(
@@ -156,7 +157,8 @@ class FilingDialog(Frame):
                 "原文件不动，认不出的页另外留着，一页也不会丢。"
             ),
         )
-        self._stack.addWidget(self.hint)
+        box.addWidget(self.hint)
+        self._stack.addWidget(self._ground)
         self.tabs.setObjectName("parts")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)

@@ -19,7 +19,7 @@ from gongkai_desktop.register.screened import Decision
 from gongkai_desktop.register.screenings import ToScreen, cleaned_name
 from gongkai_desktop.screening.matters import Finding, Report
 from ui.kit import look
-from ui.kit.dialogs import Banner, Frame, button, confirm, label, work
+from ui.kit.dialogs import Banner, Frame, button, card, confirm, label, work
 from ui.kit.pages import PageSource, PageViewer
 from ui.screening.deciding import Deciding
 from ui.screening.findings import Findings
@@ -250,8 +250,11 @@ class ScreeningDialog(Frame):
         column.addWidget(label(self.tr("理由"), "small"))
         column.addWidget(self.why)
         parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setHandleWidth(12)
+        right, beside = card(margins=0)
+        beside.addWidget(self.viewer)
         parts.addWidget(left)
-        parts.addWidget(self.viewer)
+        parts.addWidget(right)
         parts.setSizes([look.scaled(self, 600), look.scaled(self, 540)])
         parts.setChildrenCollapsible(False)
         self.choice.setAccessibleName(self.tr("文件"))

@@ -32,6 +32,7 @@ class Findings(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setHeaderLabels([self.tr("发现"), self.tr("在哪里"), self.tr("摘录（已遮盖）"), self.tr("处理")])
+        self.setObjectName("framed")
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(False)
