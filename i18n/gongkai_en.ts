@@ -3854,6 +3854,10 @@
         <source>签字人</source>
         <translation>Signer</translation>
     </message>
+    <message>
+        <source>{} 等 {} 人</source>
+        <translation>{} and others, {} in all</translation>
+    </message>
 </context>
 <context>
     <name>ReviewKeys</name>

@@ -109,9 +109,12 @@ class Office:
         """Those who hold a post now."""
         return tuple(person for person in self.people() if person.active and post in person.posts)
 
-    def signers(self, role: str, day: date) -> tuple[Signer, ...]:
-        """Who may sign for a post: those who hold it now, then those who may stand in on that day (B17)."""
-        holders = self.holders(role)
+    def signers(self, role: str, day: date, department: str = "") -> tuple[Signer, ...]:
+        """Who may sign for a post: those who hold it now, then those who may stand in on that day (B17).
+
+        Of several holders, those of the department come first: a head of department signs for her own.
+        """
+        holders = sorted(self.holders(role), key=lambda one: one.department != department)
         deputies = (
             Signer(person.id, person.name, deputy=True, approved_by=given.approved_by)
             for person in self.people()

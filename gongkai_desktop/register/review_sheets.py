@@ -46,14 +46,14 @@ def sheet_twin(
     """The twin of a review sheet: out to its next signer, and what was not in review yet handed in with it."""
     handed = [_handed_in(one, today) for one in subjects]
     under_way = [one for one, draft in zip(subjects, handed, strict=True) if one.item.review or draft]
-    waiting = [step for one in under_way if (step := _waiting_for(one)) is not None]
+    waiting = [(step, one) for one in under_way if (step := _waiting_for(one)) is not None]
     return Twin(
         form,
         seen,
         records=tuple(one.review.number for one in subjects if one.review is not None),
         begins=tuple(draft for draft in handed if draft is not None),
         out=bool(waiting),
-        signer=_signer(waiting[0], office, today) if waiting else "",
+        signer=_signer(*waiting[0], office, today) if waiting else "",
     )
 
 
@@ -70,9 +70,10 @@ def _waiting_for(one: Reviewed) -> Step | None:
     return progress.next if progress.verdict is Verdict.RUNNING else None
 
 
-def _signer(step: Step, office: Office, today: date) -> str:
+def _signer(step: Step, one: Reviewed, office: Office, today: date) -> str:
     """Who signs next: the holder of the post or who stands in, else the post."""
-    return next((signer.name for signer in office.signers(step.role, today)), step.role)
+    signers = office.signers(step.role, today, one.item.fields.get("department", ""))
+    return next((signer.name for signer in signers), step.role)
 
 
 def list_row(one: Reviewed) -> ReviewRow:

@@ -42,7 +42,8 @@ class Reviewing:
 
     def named(self, item: Item, acts: Iterable[NextAct], today: date) -> tuple[NextAct, ...]:
         """The acts, the opinion's with those who may sign it."""
-        return self._reviews.named(acts, self._projection.book(item.rules).progress(item).next, today)
+        step = self._projection.book(item.rules).progress(item).next
+        return self._reviews.named(acts, step, today, item.fields.get("department", ""))
 
     def drafted(
         self, item: Item, act_key: str, values: Mapping[str, object], today: date

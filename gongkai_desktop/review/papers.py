@@ -47,7 +47,9 @@ class Period:
 def summary_values(rules: RuleSet, period: Period, rows: Sequence[dict[str, str]]) -> dict[str, str]:
     """What stands around the rows of 保密审查汇总表; nil is told too."""
     done = sum(1 for row in rows if row["closed"])
-    tally = f"送审 {len(rows)} 件，办结 {done} 件，在办 {len(rows) - done} 件"
+    before = sum(1 for row in rows if row["handed_in"] < period.first.isoformat())
+    sent = f"本期送审 {len(rows) - before} 件、以前送审 {before} 件" if before else f"送审 {len(rows)} 件"
+    tally = f"{sent}，办结 {done} 件，在办 {len(rows) - done} 件"
     return {
         "period": period.title,
         "tally": tally if rows else "共 0 件",

@@ -113,7 +113,7 @@ class Reviews:
             tuple(self._chain(review, now, book, today)),
             sections(review, now, book),
             tuple(Deviation(f"重点审查：{one.title}", one.article) for one in cautions),
-            self.named(next_acts(review, now, book, today), now.step, today),
+            self.named(next_acts(review, now, book, today), now.step, today, subject.department),
             self._timeline(review_id),
             self._papering.attached(review),
             self._papering.pages(review.sheet),
@@ -124,7 +124,8 @@ class Reviews:
         for step in book.steps(review):
             said = next((one for one in reversed(review.said) if one.step == step.key), None)
             shown = said if step.key in counting or (said is not None and said.holds) else None
-            yield ChainStep(step, self._signers(step, today), shown, now.step == step)
+            who = self._signers(step, today, review.subject.department)
+            yield ChainStep(step, who, shown, now.step == step)
 
     def _timeline(self, review_id: int) -> tuple[Entry, ...]:
         events = self._records.events(review_id)
@@ -144,11 +145,13 @@ class Reviews:
         review = self.review(review_id)
         return next_acts(review, self.standing(review), self.book(review.subject.rules), today)
 
-    def named(self, acts: Iterable[NextAct], step: Step | None, today: date) -> tuple[NextAct, ...]:
+    def named(
+        self, acts: Iterable[NextAct], step: Step | None, today: date, department: str
+    ) -> tuple[NextAct, ...]:
         """The acts, the opinion's with those who may sign its step; the holder of the post stands in it already."""
         if step is None:
             return tuple(acts)
-        who = self._signers(step, today)
+        who = self._signers(step, today, department)
         return tuple(with_signers(act, who) if act.key == STEP else act for act in acts)
 
     def perform(
@@ -209,6 +212,7 @@ class Reviews:
         step = self.standing(review).step
         if step is None:
             return None
+        who = self._signers(step, today, review.subject.department)
         return OpinionRow(
             review.number,
             review.subject.number or f"#{review.subject.record}",
@@ -218,15 +222,15 @@ class Reviews:
             step.opinions,
             step.passing,
             tuple(opinion for opinion in step.opinions if step.wants_grounds(opinion)),
-            self._signers(step, today),
+            who,
             review.back or today.isoformat(),
             review.sheet,
             self._papering.pages(review.sheet),
-            with_signers(opinion_act(step, today), self._signers(step, today)),
+            with_signers(opinion_act(step, today), who),
         )
 
-    def _signers(self, step: Step, day: date) -> tuple[str, ...]:
-        return tuple(one.name for one in self._office.signers(step.role, day))
+    def _signers(self, step: Step, day: date, department: str) -> tuple[str, ...]:
+        return tuple(one.name for one in self._office.signers(step.role, day, department))
 
     def deviations(self, said: OpinionSaid, today: date) -> tuple[Deviation, ...]:
         """In what an opinion differs from the rules, so that its reason can be asked for. Raises Unfilled."""

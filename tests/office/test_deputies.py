@@ -43,6 +43,12 @@ def test_the_holder_of_a_post_signs_for_it(staffed: Founded) -> None:
     assert staffed.office.signers("第一责任人", DAY) == ()
 
 
+def test_a_head_of_department_signs_first_for_her_own(staffed: Founded) -> None:
+    staffed.remember(events.person_added(DAY, "孙科长", ["科室负责人"], "财务科"))
+    first = {one: staffed.office.signers("科室负责人", DAY, one)[0].name for one in ("办公室", "财务科", "")}
+    assert first == {"办公室": "李副主任", "财务科": "孙科长", "": "李副主任"}
+
+
 def test_a_deputy_signs_on_the_days_of_the_leave_and_on_no_other(staffed: Founded) -> None:
     deputise(staffed, since="2026-02-09", until="2026-02-11")
     assert names(staffed, "2026-02-08") == [("王主任", False)]

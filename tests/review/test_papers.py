@@ -9,10 +9,11 @@ import pytest
 
 from gongkai_desktop.data import resource
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.office.loader import load
 from gongkai_desktop.office.printing import Prepared
 from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.register.incoming import imported
-from gongkai_desktop.review.papers import Period
+from gongkai_desktop.review.papers import Period, summary_values
 from gongkai_desktop.review.query import ReviewQuery
 from tests.paper.reading import all_text, codes_read
 
@@ -168,6 +169,12 @@ def test_the_summary_lists_every_review_of_its_period(queue: Queue) -> None:
     assert "没有保密审查事项" not in said
     earlier = Period(date(2026, 10, 1), date(2026, 10, 31))
     assert "关于甲事的通知" not in text(queue, "review-summary", period=earlier)
+
+
+def test_a_summary_tells_apart_what_was_handed_in_before_its_period() -> None:
+    rows = [{"handed_in": day, "closed": ""} for day in ("2026-10-30", "2026-11-02", "2026-11-03")]
+    tally = summary_values(load("tiaoli"), NOVEMBER, rows)["tally"]
+    assert tally == "本期送审 2 件、以前送审 1 件，办结 0 件，在办 3 件"
 
 
 def test_a_summary_of_nothing_says_so(queue: Queue) -> None:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 HAND_IN: Final = "hand_in"
 
+_NAMED: Final = 3  # as many names as a line of the panel shows
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -133,11 +135,18 @@ def _chain(chain: Sequence[ChainStep]) -> str:
 def _step(one: ChainStep) -> str:
     if one.said is not None and not one.current:
         return _told(one, one.said)
-    holders = "、".join(one.holders) or one.step.role
+    holders = _holders(one.holders) or one.step.role
     if one.current:
         words = QCoreApplication.translate("Review", "待{}").format(one.step.title)
         return _line("▶", look.BLUE, words, holders, bold=True) + (_before(one.said) if one.said else "")
     return _line("○", look.SOFT, one.step.title, holders)
+
+
+def _holders(names: Sequence[str]) -> str:
+    """Who may sign; of many the first, who is of the department itself."""
+    if len(names) <= _NAMED:
+        return "、".join(names)
+    return QCoreApplication.translate("Review", "{} 等 {} 人").format(names[0], len(names))
 
 
 def _told(one: ChainStep, said: Said) -> str:
