@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from operator import itemgetter
 from typing import Final
 
@@ -27,10 +28,9 @@ class Tally:
 
 
 _CLOSED: Final = COLUMNS.index("closed")
-_ENDED: Final = itemgetter(*map(COLUMNS.index, ("state", "step_title")))
-_WAITING: Final = itemgetter(
-    *map(COLUMNS.index, ("state", "step_title", "due", "provisional", "handed_in", "out_since", "back"))
-)
+_STATE: Final = ("state", "step_title", "handed_in")
+_ENDED: Final = itemgetter(*map(COLUMNS.index, _STATE))
+_WAITING: Final = itemgetter(*map(COLUMNS.index, (*_STATE, "due", "provisional", "out_since", "back")))
 """What decides how a row reads on a day: of one that is closed, and of one that is not."""
 
 
@@ -103,33 +103,35 @@ class ReviewLists:
 def _dressed(
     rows: Iterable[tuple[object, ...]], today: date, calendar: Calendar, *, submitted: bool
 ) -> Iterator[dict[str, object]]:
-    """Rows with what each says on that day; rows that stand alike are worked out once."""
-    known: dict[tuple[object, ...], dict[str, object]] = {}
+    """Rows with what each says on that day."""
     for values in rows:
         row = dict(zip(COLUMNS, values, strict=True))
-        key = _ENDED(values) if values[_CLOSED] else _WAITING(values)
-        told = known.get(key)
-        if told is None:
-            told = known[key] = _told(row, today, calendar)
-        row.update(told, review=values[0] if submitted else 0)
+        standing = _ENDED(values) if values[_CLOSED] else _WAITING(values)
+        row.update(_told(today, calendar, *standing), review=values[0] if submitted else 0)
         yield row
 
 
-def _told(row: Mapping[str, object], today: date, calendar: Calendar) -> dict[str, object]:
-    due = "" if row["closed"] else str(row["due"])
-    near = nearness(due, bool(row["provisional"]), today, calendar) if due else NONE
-    out = "" if row["closed"] or row["back"] else str(row["out_since"])
-    words = (
-        f"待{row['step_title']}"
-        if not row["handed_in"]
-        else status(str(row["state"]), str(row["step_title"]))
-    )
+@lru_cache(maxsize=4096)
+def _told(
+    today: date,
+    calendar: Calendar,
+    state: str,
+    step_title: str,
+    handed_in: str = "",
+    due: str = "",
+    provisional: int = 0,
+    out_since: str = "",
+    back: str = "",
+) -> Mapping[str, object]:
+    """What a row says on that day; remembered, because many stand alike. Of one that is closed only its state."""
+    near = nearness(due, bool(provisional), today, calendar) if due else NONE
+    words = status(state, step_title) if handed_in else f"待{step_title}"
     return {
         "status": words,
         "urgency": near.key,
         "reminder": near.words,
         "left": near.left,
-        "days_out": _days(out, today, calendar),
+        "days_out": _days("" if back else out_since, today, calendar),
     }
 
 
