@@ -208,13 +208,14 @@ def test_a_day_of_the_clerk(
     # the leader approves the third, which is then published
     front(review, qtbot)
     choose(review, qtbot, APPROVED)
+    item = told_item(review)
     qtbot.keyClick(review.queue.table, Qt.Key.Key_F2)
     entry = dialog(qtbot, EntryDialog)
     assert entry.rows[0].who.value() == LEADER
     press(qtbot, "1")
     save(qtbot)
     qtbot.waitUntil(lambda: review.queue.known["closed"] == 1)
-    publish(review, window, qtbot)
+    publish(item, review, window, qtbot)
     with look(office) as desk:
         states = {
             str(row["title"]): str(row["state"]) for row in desk.review_lists.page(ReviewQuery("all"), TODAY)
@@ -226,12 +227,12 @@ def test_a_day_of_the_clerk(
     assert signed == [PEOPLE[0].name, REVIEWER, LEADER]
 
 
-def publish(review: ReviewPage, window: MainWindow, qtbot: QtBot) -> None:
+def publish(item: int, review: ReviewPage, window: MainWindow, qtbot: QtBot) -> None:
     """From the review to its item, and there the next step, which is publication."""
     page = window.register()
     qtbot.waitUntil(lambda: {"panel", "views"} <= vars(page).keys() and page.views.keys() != [])
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
-    review.queue.panel.record_wanted.emit(told_item(review))
+    review.queue.panel.record_wanted.emit(item)
     qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.fields["title"] == APPROVED)
     view = page.panel.view
     assert view is not None
