@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gongkai_desktop.coordination.letter import Letter
-from gongkai_desktop.office.lettering import LetterPaper, blank_number, in_full, month_day, named
+from gongkai_desktop.office.lettering import LetterPaper, blank_number, bracketed, in_full, month_day, named
 from gongkai_desktop.office.reviewing import CONSENT, WITHHOLD, Coordination
 from gongkai_desktop.paper.form import Form
 from gongkai_desktop.paper.letter_file import LetterText
@@ -81,12 +81,12 @@ def _reply_by(letter: Letter, rule: Coordination) -> str:
 def _silence(letter: Letter, rule: Coordination, you: str) -> str:
     """What comes of no answer, as the rule set has it; where it says nothing, nothing is made of it."""
     if rule.confirmed:
-        return f"经{you}确认后，我单位方公开该信息（{in_full(rule.article)}）。"
-    article = in_full(rule.silence_article_of(person=letter.third))
+        return f"经{you}确认后，我单位方公开该信息{bracketed(rule.article)}。"
+    article = bracketed(rule.silence_article_of(person=letter.third))
     match rule.silence_of(person=letter.third):
         case said if said == CONSENT:
-            return f"逾期不答复的，视为同意公开（{article}）。"
+            return f"逾期不答复的，视为同意公开{article}。"
         case said if said == WITHHOLD:
-            return f"逾期未书面同意的，一般不予公开（{article}）。"
+            return f"逾期未书面同意的，一般不予公开{article}。"
         case _:
             return "逾期不答复的，不视为同意，由我单位依法决定是否公开。"

@@ -22,6 +22,8 @@ _LAWS: Mapping[str, str] = MappingProxyType(
         "保密法实施条例": "《中华人民共和国保守国家秘密法实施条例》",
     }
 )
+_OURS = "本软件"
+"""How a rule set cites what no law and no document of the office says; that is no basis to print."""
 _SHORT = re.compile(r"(?<![\w《])(保密法实施条例|保密法|条例)(?=第)")
 
 
@@ -52,6 +54,11 @@ class LetterPaper:
 def in_full(citation: str) -> str:
     """A citation as it goes out: laws by their whole names, which the screens shorten."""
     return _SHORT.sub(lambda short: _LAWS[short[1]], citation)
+
+
+def bracketed(citation: str) -> str:
+    """A citation behind a sentence that goes out: （…）, or nothing where it is only this program's own way."""
+    return "" if citation.startswith(_OURS) or not citation else f"（{in_full(citation)}）"
 
 
 def named(titles: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office.lettering import LetterPaper, blank_number, in_full, month_day, named
+from gongkai_desktop.office.lettering import LetterPaper, blank_number, bracketed, in_full, month_day, named
 from gongkai_desktop.office.printing import FindLetter
 from gongkai_desktop.office.reviewing import DISCLOSURE, GRADE
 from gongkai_desktop.office.ruleset import RuleSet
@@ -60,7 +60,7 @@ def summary_values(rules: RuleSet, period: Period, rows: Sequence[dict[str, str]
 
 def summary_basis(rules: RuleSet) -> str:
     """The note below the summary."""
-    article = f"（{rules.summary.article}）" if rules.summary else ""
+    article = bracketed(rules.summary.article) if rules.summary else ""
     return f"注：本期送审、办结的全部列出；没有的也报，写明没有{article}。"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from gongkai_desktop.office.lettering import LetterPaper, blank_number, month_day, named
+from gongkai_desktop.office.lettering import LetterPaper, blank_number, bracketed, month_day, named
 from gongkai_desktop.office.organs import organs
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.paper.letter_file import LetterText
@@ -104,4 +104,5 @@ def patrol_values(affair: Affair, rules: RuleSet) -> tuple[dict[str, str], list[
 
 def blank_patrol(rules: RuleSet) -> dict[str, str]:
     """What stands on the record for handwriting too."""
-    return {"basis": f"{rules.patrol.article}。" if rules.patrol else "定期查看本单位已公开的信息。"}
+    article = bracketed(rules.patrol.article) if rules.patrol else ""
+    return {"basis": f"定期查看本单位已公开的信息{article}。"}

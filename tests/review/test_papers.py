@@ -177,6 +177,11 @@ def test_a_summary_tells_apart_what_was_handed_in_before_its_period() -> None:
     assert tally == "本期送审 2 件、以前送审 1 件，办结 0 件，在办 3 件"
 
 
+def test_the_programs_own_way_is_no_basis_on_paper(queue: Queue) -> None:
+    said = text(queue, "review-summary", period=NOVEMBER)
+    assert "没有的也报，写明没有。" in said and "本软件" not in said
+
+
 def test_a_summary_of_nothing_says_so(queue: Queue) -> None:
     said = text(queue, "review-summary", period=NOVEMBER)
     assert "本月没有保密审查事项。" in said
