@@ -6,11 +6,19 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from gongkai_desktop.screening.spelling import even
+
+_GRADE: Final = r"(?:绝\s{0,4}密|机\s{0,4}密|秘\s{0,4}密)"
+_STAR: Final = "[★☆✩✪✭✮✯⭐*＊]"
+_TERM: Final = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s{0,2}(?:年|个月)|长\s{0,2}期"
 MARK: Final = re.compile(
-    r"(绝\s{0,2}密|机\s{0,2}密|秘\s{0,2}密)\s{0,4}(?:[★☆✩✭⭐*＊]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s{0,2}(?:年|个月)|长期)"
+    rf"{_GRADE}\s{{0,4}}(?:{_STAR}|[(\[]?(?:{_TERM}))|{_STAR}\s{{0,2}}{_GRADE}"
 )
+"""In text made even (see ``spelling``)."""
+ALONE: Final = re.compile(rf"\s*[(\[【]?\s*{_GRADE}\s*(?:级|件|文件|资料)?\s*[)\]】]?\s*")
+"""A line that is nothing but a grade, as at the head of a page or in a watermark."""
 
 
 def marked(texts: Iterable[str]) -> bool:
     """Whether any of the texts bears a secrecy marking."""
-    return any("密" in text and MARK.search(text) is not None for text in texts)
+    return any("密" in text and MARK.search(even(text).text) is not None for text in texts)

@@ -6,6 +6,8 @@ import re
 from datetime import date
 from typing import Final
 
+from gongkai_desktop.screening.spelling import even
+
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS: Final = "10X98765432"
 _PROVINCES: Final = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9\d")
@@ -15,8 +17,8 @@ _LABELLED: Final = re.compile(r"60|68|69|9[04589]")
 
 
 def plain(number: str) -> str:
-    """A number without the spaces and hyphens that people write into it."""
-    return re.sub(r"[\s\-－—–]", "", number).upper()
+    """A number without the blanks, dots and dashes that people write into it."""
+    return re.sub(r"[^0-9A-Za-z]", "", even(number).text).upper()
 
 
 def is_identity(number: str) -> bool:

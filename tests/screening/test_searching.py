@@ -37,6 +37,56 @@ def test_numbers_are_found_however_they_are_written() -> None:
     assert found("+86 13812345678") == [("mobile", "+86 13812345678")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ID[:6]}\u00a0{ID[6:14]}\u2009{ID[14:]}",
+        f"{ID[:10]}\n{ID[10:]}",
+        f"{ID[:6]}\u200b{ID[6:]}",
+        "\u00b7".join((ID[:6], ID[6:14], ID[14:])),
+        " ".join(ID),
+        f"No{ID}",
+        f",{ID},",
+        "身份证" + identity("37010519800101009")[:17] + "×",
+        "身份证" + identity("37010519800101009")[:17] + "Ⅹ",
+        "身份证" + identity("37010519800101009")[:17] + " х",
+    ],
+)
+def test_an_identity_number_is_known_in_any_dress(text: str) -> None:
+    assert [kind for kind, _ in found(text)] == ["identity"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "138 123 45678", "138 1234 5678", "1381234 5678", "138.1234.5678", "138—1234—5678", "1 3 8 1 2 3 4 5 6 7 8",
+        "138\u200d1234\ufeff5678", "Tel13812345678", "13812345678,男", "1,13812345678,男", "一三八一二三四五六七八",
+        "①③⑧①②③④⑤⑥⑦⑧", "电话：\n1381234\n5678", "0086-138-1234-5678",
+    ],
+)  # fmt: skip
+def test_a_mobile_number_is_known_in_any_dress(text: str) -> None:
+    assert [kind for kind, _ in found(text)] == ["mobile"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["172.16.100.100", "1999-2000-2001", "15 3200 12345", "13.812345678 倍", "编号 1381234567890", "13812345678 万元"],
+)
+def test_other_numbers_of_eleven_digits_are_no_telephones(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_number_cut_up_over_cells_is_one() -> None:
+    (first, *others) = search_row(["", *ID], [])[1:]
+    assert [(hit.kind.value, hit.cells, hit.value) for hit in first] == [("identity", 18, ID)] and not any(others)
+    rows = search_row(["王建国", ID[:6], ID[6:]], ["姓名", "身份证号", ""])
+    assert [[hit.kind.value for hit in hits] for hits in rows] == [["name"], ["identity"], []]
+
+
+def test_the_cell_beside_says_what_a_number_is() -> None:
+    assert search_row(["联系电话", "1999 2000 100"], [])[1][0].kind is Matter.MOBILE
+
+
 def test_a_mistyped_identity_number_is_told_only_where_it_is_called_one() -> None:
     wrong = ID[:-1] + ("1" if ID[-1] != "1" else "2")
     (hit,) = search(f"身份证号：{wrong}")
@@ -122,6 +172,9 @@ def test_marks_that_forbid_publication() -> None:
     assert found("（此件不予公开）")[0][0] == "inner"
     assert found("内部资料，请勿外传")[0][0] == "inner"
     assert found("第一行\n工作秘密\n第三行")[0][0] == "inner"
+    assert found("机\u200b密 ★ 长期")[0][0] == found("★机密")[0][0] == found("第一行\n绝密\n")[0][0] == "secret"
+    assert found("内部")[0][0] == found("内部资料 第12期")[0][0] == "inner"
+    assert search("不予公开", "公开属性") == search("秘密", "密级") == []  # a ledger says so of others
 
 
 def test_excerpts_give_nothing_away() -> None:
