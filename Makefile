@@ -14,9 +14,12 @@ APT_VENV   := python3-venv
 APT_QT     := libgl1 libegl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3
 APT_SCREEN := libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 \
               libxkbcommon-x11-0
+APT_SHOWN  := xvfb xdotool
 APT_APP     = binutils libpython$(shell $(PY) -c "import sys; print('%d.%d' % sys.version_info[:2])")
 DNF_QT     := mesa-libGL mesa-libEGL glib2 fontconfig libxkbcommon dbus-libs
 DNF_SCREEN := xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms xcb-util-renderutil libxkbcommon-x11
+
+DNF_SHOWN  := xorg-x11-server-Xvfb xdotool
 
 ifeq ($(SCREEN),)
 export QT_QPA_PLATFORM := offscreen
@@ -51,8 +54,14 @@ test-core: $(CORE)/.stamp
 	@! $(CORE)/bin/python -c "import PySide6" 2>/dev/null
 	$(CORE)/bin/python -m pytest --ignore=tests/ui
 
-test-ui: $(VENV)/.dev qt-hidden $(MESSAGES)
+# The process as it is started needs an X screen of its own, which other systems than Linux do not have.
+ifeq ($(shell uname -s),Linux)
+test-ui: $(VENV)/.dev qt-hidden qt-shown $(MESSAGES)
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest tests/ui
+else
+test-ui: $(VENV)/.dev qt-hidden $(MESSAGES)
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest tests/ui --ignore=tests/ui/test_process.py
+endif
 
 bench: $(VENV)/.dev qt-hidden
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m bench -s tests/bench
@@ -126,7 +135,12 @@ i18n/%.qm: i18n/%.ts | $(VENV)/.run
 # Whether Qt starts is asked of Qt itself: package names differ between systems, its answer does not.
 OPENS := $(PY) -c "from PySide6.QtWidgets import QApplication; QApplication([])" >/dev/null 2>&1
 
-.PHONY: qt-hidden qt-screen app-tools
+# A server without a monitor, a hand at its keyboard, and what Qt's own part for X stands on.
+PLUGIN := pathlib.Path(PySide6.__file__).parent / 'Qt/plugins/platforms/libqxcb.so'
+SHOWS  := { command -v Xvfb && command -v xdotool && \
+  $(PY) -c "import ctypes, pathlib, PySide6; ctypes.CDLL(str($(PLUGIN)))"; } >/dev/null 2>&1
+
+.PHONY: qt-hidden qt-screen qt-shown app-tools
 qt-hidden: | $(PY)
 	@export QT_QPA_PLATFORM=offscreen; $(OPENS) || { $(call system,图形界面所需的系统组件,$(APT_QT),$(DNF_QT)); $(OPENS) || \
 	  { echo "Qt 仍不能启动，原因如下：" >&2; $(PY) -c "from PySide6.QtWidgets import QApplication; QApplication([])"; exit 1; }; }
@@ -134,6 +148,10 @@ qt-hidden: | $(PY)
 qt-screen: | $(PY)
 	@$(OPENS) || { $(call system,图形界面所需的系统组件,$(APT_QT) $(APT_SCREEN),$(DNF_QT) $(DNF_SCREEN)); $(OPENS) || \
 	  { echo "Qt 仍不能打开窗口，原因如下：" >&2; $(PY) -c "from PySide6.QtWidgets import QApplication; QApplication([])"; exit 1; }; }
+
+qt-shown: | $(PY)
+	@$(SHOWS) || { $(call system,测试窗口所需的系统组件,$(APT_QT) $(APT_SCREEN) $(APT_SHOWN),$(DNF_QT) $(DNF_SCREEN) $(DNF_SHOWN)); \
+	  $(SHOWS) || { echo "Qt 仍不能在虚拟屏幕上打开窗口。" >&2; exit 1; }; }
 
 # PyInstaller takes the program apart with binutils and carries Python's shared library along.
 app-tools: | $(PY)

@@ -84,6 +84,7 @@ def _run(arguments: Arguments) -> int:
     from ui.application import start
     from ui.memory import Memory
     from ui.opening import Opening
+    from ui.tasks import Job
 
     if arguments.pictures is not None:
         return _pictures(arguments.office, arguments.pictures, arguments.scale)
@@ -91,8 +92,11 @@ def _run(arguments: Arguments) -> int:
     application = start(memory)
     opening = Opening(application, memory)
     opening.failures.install()
+    opening.ended.connect(application.quit)
     opening.begin(arguments.office, sample=arguments.sample)
-    return application.exec()
+    code = application.exec()
+    Job.stop_all()
+    return code
 
 
 def _drawn_screen(folder: Path) -> str:

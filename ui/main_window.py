@@ -49,12 +49,14 @@ class MainWindow(QMainWindow):
 
     rows_shown = Signal()
     scale_wanted = Signal(int)
-    office_wanted = Signal(str)
-    """Another office should be opened: 'open', 'new' or 'sample'."""
+    office_wanted = Signal()
+    """The ways to another office should be offered."""
     other_wanted = Signal(Path)
     """This office folder should be opened instead."""
     restore_wanted = Signal(Path)
     """This copy should be put in the place of the office."""
+    left = Signal()
+    """The window was closed, and its folder is free."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -243,7 +245,7 @@ class MainWindow(QMainWindow):
 
     def open_other(self) -> None:
         """Offer the ways to another office."""
-        self.office_wanted.emit("open")
+        self.office_wanted.emit()
 
     def open_office(self, folder: Path) -> None:
         """Open another office folder in the place of this one."""
@@ -273,6 +275,7 @@ class MainWindow(QMainWindow):
         Job.stop_all()
         self.session.close()
         super().closeEvent(event)
+        self.left.emit()
 
     def fit(self) -> None:
         """Follow the scale."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gongkai_desktop.data import OfficeFolder
@@ -13,7 +14,7 @@ from gongkai_desktop.errors import Refused
 from ui.application import set_scale, settle
 from ui.failures import Failures
 from ui.kit.dialogs import Message, Working, explain
-from ui.main_window import MainWindow
+from ui.main_window import REGISTER, MainWindow
 from ui.memory import Memory
 from ui.session import Session
 from ui.tasks import Job, Post
@@ -26,10 +27,17 @@ _LAST = "office/last"
 
 
 class Opening(QObject):
-    """Holds the window of the office that is open, and opens another in its place."""
+    """Holds the window of the office that is open, and opens another in its place.
+
+    Between one window and the next there may be none for a moment, so Qt is not asked whether the last one was
+    closed: ``ended`` says that neither an office nor the first window is left.
+    """
+
+    ended = Signal()
 
     def __init__(self, application: QApplication, memory: Memory) -> None:
         super().__init__(application)
+        application.setQuitOnLastWindowClosed(False)
         self._application, self.memory = application, memory
         self.post = Post()
         self.failures = Failures(self.post)
@@ -37,35 +45,59 @@ class Opening(QObject):
         self.failures.reported.connect(self._report)
         self.window: MainWindow | None = None
         self._welcome: Welcome | None = None
+        self._sample: Path | None = None
 
     def begin(self, office: Path | None, *, sample: bool = False) -> None:
         """Open what was asked for, else the last office, else offer the ways to begin."""
         last = self.memory.text(_LAST)
         if sample:
+            self.welcome_again()
             self.welcome().make_sample()
         elif office is not None:
             self.open(office)
         elif last and OfficeFolder(Path(last)).database.is_file():
             self.open(Path(last))
         else:
-            self.welcome().show()
+            self.welcome_again()
 
     def open(self, office: Path) -> None:
         """Open an office folder in a window of its own; the one before is closed first."""
         if not OfficeFolder(office).database.is_file():
+            if self.window is None:
+                self.welcome_again()
             way = self.tr("请选择里面有“台账.db”的文件夹，或新建一个")
             self._explain(Refused(self.tr("“{}”不是办公文件夹").format(office), way=way))
-            if self.window is None:
-                self.welcome().show()
             return
-        if self.window is not None:
-            self.window.close()
+        self._leave()
         self.window = self._made(office)
         self.window.appear_soon()
         if self._welcome is not None:
             self._welcome.close()
             self._welcome = None
-        self.memory.keep(_LAST, str(office.resolve()))
+        if office != self._sample:
+            self.memory.keep(_LAST, str(office.resolve()))
+
+    def _founded(self, office: Path) -> None:
+        """A new office begins where its first item is entered, or its old workbook brought in."""
+        self.memory.keep("window/tab", REGISTER)
+        self.open(office)
+
+    def _sampled(self, office: Path) -> None:
+        self._drop_sample()
+        self._sample = office
+        self.open(office)
+
+    def _drop_sample(self) -> None:
+        """The sample is thrown away with its window."""
+        if self._sample is not None:
+            shutil.rmtree(self._sample.parent, ignore_errors=True)
+            self._sample = None
+
+    def _leave(self) -> None:
+        """Close the office's window, for another one to follow."""
+        window, self.window = self.window, None
+        if window is not None:
+            window.close()
 
     def welcome(self) -> Welcome:
         """The first window: open a folder, make one, or look at the sample office."""
@@ -75,7 +107,14 @@ class Opening(QObject):
             self._settle()
             self._welcome = Welcome(self.failures)
             self._welcome.opened.connect(self.open)
+            self._welcome.founded.connect(self._founded)
+            self._welcome.sampled.connect(self._sampled)
+            self._welcome.finished.connect(self._welcome_closed)
         return self._welcome
+
+    def _welcome_closed(self) -> None:
+        if self.window is None:
+            self.ended.emit()
 
     def _made(self, office: Path) -> MainWindow:
         session = Session(office, self.post, self.failures, self.memory)
@@ -87,7 +126,17 @@ class Opening(QObject):
         window.other_wanted.connect(self.open)
         window.restore_wanted.connect(self.put_back)
         window.rows_shown.connect(self._settle)
+        window.left.connect(lambda: self._left(window))
         return window
+
+    def _left(self, window: MainWindow) -> None:
+        """The clerk closed the window, unless another one follows it."""
+        if window.session.folder == self._sample:
+            self._drop_sample()
+        if window is self.window:
+            self.window = None
+            if self._welcome is None or not self._welcome.isVisible():
+                self.ended.emit()
 
     def put_back(self, copy: Path) -> None:
         """Close the office, put a copy in its place (the old database is set aside), and open it again."""
@@ -96,45 +145,40 @@ class Opening(QObject):
         if self.window is None:
             return
         office = self.window.session.folder
-        self._application.setQuitOnLastWindowClosed(False)
-        self.window.close()
-        self.window = None
+        self._leave()
         job = Job(lambda progress: keeping.restore(copy, office, progress))
         Working(self.tr("正在恢复"), job, None)
         job.finished.connect(lambda done: self._put_back(office, done))
         job.failed.connect(lambda error: self._not_put_back(office, error))
-        job.cancelled.connect(lambda: self._again(office))
+        job.cancelled.connect(lambda: self.open(office))
         job.start()
 
     def _put_back(self, office: Path, done: Restored) -> None:
-        self._again(office)
+        self.open(office)
         aside = self.tr("原来的台账移到了：{}").format(done.aside) if done.aside else ""
         lost = self.tr("有 {} 个附件在备份旁边没有找到").format(len(done.missing)) if done.missing else ""
         what = self.tr("已恢复，共 {} 条记载").format(f"{done.events:,}")
         Message(self.tr("恢复"), what, f"{aside}\n{lost}".strip(), self._front()).open()
 
     def _not_put_back(self, office: Path, error: BaseException) -> None:
-        self._again(office)
-        self.failures.handle(error)
-
-    def _again(self, office: Path) -> None:
         self.open(office)
-        self._application.setQuitOnLastWindowClosed(True)
+        self.failures.handle(error)
 
     def _unopened(self, refused: Refused) -> None:
         """The office cannot be opened: say why, and offer the other ways."""
-        if self.window is not None:
-            self.window.close()
-            self.window = None
-        self.welcome().show()
+        self._leave()
+        self.welcome_again()
         explain(self._welcome, refused)  # what the closed window was still saying goes with it
 
     def _settle(self) -> None:
         settle(self._application, self.memory)
 
     def welcome_again(self) -> None:
-        """Offer the ways to another office while one is open."""
-        self.welcome().show()
+        """Offer the ways to an office, over the one that may be open."""
+        welcome = self.welcome()
+        welcome.show()
+        welcome.raise_()
+        welcome.activateWindow()
 
     def _scale(self, percent: int) -> None:
         self.memory.keep("window/scale", percent)
@@ -143,7 +187,9 @@ class Opening(QObject):
             self.window.fit()
 
     def _front(self) -> QWidget | None:
-        return self._application.activeModalWidget() or self.window or self._welcome
+        welcome = self._welcome
+        over = welcome if welcome is not None and welcome.isVisible() else self.window
+        return self._application.activeModalWidget() or over
 
     def _explain(self, refused: Refused) -> None:
         explain(self._front(), refused)

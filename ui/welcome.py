@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -15,9 +16,14 @@ from ui.tasks import Progress
 
 
 class Welcome(Frame):
-    """Three ways to begin; each ends in ``opened``."""
+    """Three ways to begin; each ends in an office folder."""
 
     opened = Signal(Path)
+    """One that was there."""
+    founded = Signal(Path)
+    """One that was made just now."""
+    sampled = Signal(Path)
+    """The sample's, in a temporary folder of its own."""
 
     def __init__(self, failures: Failures, parent: QWidget | None = None) -> None:
         super().__init__("", parent, width=600)
@@ -30,13 +36,13 @@ class Welcome(Frame):
         self._way(
             self.tr("打开办公文件夹"),
             self.tr("接着用这台电脑里或拷来的台账。"),
-            self.tr("打开…"),
+            self.tr("打开(&O)…"),
             self.choose,
         )
         told = self.tr("给本单位建一本新台账；以后可以把旧 Excel 收进来。")
-        self._way(self.tr("新建"), told, self.tr("新建…"), self.make)
+        self._way(self.tr("新建"), told, self.tr("新建(&N)…"), self.make)
         told = self.tr("虚构的单位，三百条信息，随便试，不影响真正的台账。")
-        self._way(self.tr("打开样例单位"), told, self.tr("看样例"), self.make_sample)
+        self._way(self.tr("打开样例单位"), told, self.tr("看样例(&S)"), self.make_sample)
         self.body.addStretch(1)
 
     def choose(self) -> None:
@@ -52,7 +58,7 @@ class Welcome(Frame):
         from ui.founding.wizard import Wizard  # only once in an office's life
 
         wizard = Wizard(self._failures.handle, self)
-        wizard.made.connect(self._made)
+        wizard.made.connect(self.founded)
         wizard.open()
 
     def make_sample(self) -> None:
@@ -62,13 +68,14 @@ class Welcome(Frame):
         def run(progress: Progress) -> Path:
             from gongkai_desktop.sample import create_sample  # only for the sample office
 
-            create_sample(root).close()
+            try:
+                create_sample(root, progress=progress).close()
+            except BaseException:
+                shutil.rmtree(root.parent, ignore_errors=True)
+                raise
             return root
 
-        work(self.tr("正在准备样例单位"), run, self, self._made, self._failures.handle)
-
-    def _made(self, root: Path) -> None:
-        self.opened.emit(root)
+        work(self.tr("正在准备样例单位"), run, self, self.sampled.emit, self._failures.handle)
 
     def _way(self, title: str, told: str, word: str, run: Callable[[], None]) -> None:
         frame, box = card()

@@ -12,6 +12,7 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.imports import APPLIED
+from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register.incoming import imported
 from gongkai_desktop.register.query import Query
@@ -42,7 +43,12 @@ class _Walk:
 
 
 def create_sample(
-    root: Path, *, name: str = "", ruleset: str = "", clock: Callable[[], datetime] = _now
+    root: Path,
+    *,
+    name: str = "",
+    ruleset: str = "",
+    clock: Callable[[], datetime] = _now,
+    progress: Progress = unheard,
 ) -> Desk:
     """Make the sample office in a new folder and open it for writing; for one day it is always the same.
 
@@ -57,7 +63,7 @@ def create_sample(
     desk = Desk(Store.create(OfficeFolder(root)), walk)
     try:
         with desk.store.atomic(), TemporaryDirectory() as files:
-            _make(desk, walk, name or office["name"], clock().date(), Path(files))
+            _make(desk, walk, name or office["name"], clock().date(), Path(files), progress)
         walk.moment = None
         backup.daily(desk.folder, clock)
     except BaseException:
@@ -66,7 +72,7 @@ def create_sample(
     return desk
 
 
-def _make(desk: Desk, walk: _Walk, name: str, today: date, files: Path) -> None:
+def _make(desk: Desk, walk: _Walk, name: str, today: date, files: Path, progress: Progress) -> None:
     calendar = official()
     walk.moment = datetime.combine(founded_on(today, calendar), time(9))
     found(desk, name)
@@ -74,17 +80,19 @@ def _make(desk: Desk, walk: _Walk, name: str, today: date, files: Path) -> None:
     _import_history(desk)
     scene = Scene(desk, files)
     stories = [Story(scene, matter, today) for matter in matters(today, calendar)]
-    _tell([story.live() for story in stories], walk, today)
+    _tell([story.live() for story in stories], walk, today, progress)
     walk.moment = datetime.combine(scene.last_day_before(today), time(17, 10))
     enter_affairs(desk, scene.clerk, walk.moment.date())
     _print_sheet(desk)
 
 
-def _tell(lives: Iterable[Iterator[datetime]], walk: _Walk, today: date) -> None:
+def _tell(lives: Iterable[Iterator[datetime]], walk: _Walk, today: date, progress: Progress) -> None:
     """Do every deed of every life at its moment; those that would come today or later are not done."""
     due = [(moment, at, life) for at, life in enumerate(lives) if (moment := next(life, None)) is not None]
     heapify(due)
+    whole = len(due)
     while due:
+        progress(whole - len(due), whole)
         moment, at, life = heappop(due)
         if moment.date() >= today:
             return

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.desk import Desk, Status
@@ -111,7 +110,6 @@ def test_a_copy_is_put_back_over_the_office(
     assert again is not None and again is not window
     page = again.register()
     qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES))
-    assert QApplication.quitOnLastWindowClosed()
 
 
 def test_a_restore_that_is_refused_leaves_the_office_and_opens_it_again(

@@ -284,3 +284,26 @@ def test_a_text_that_is_no_notice_is_refused_and_stays(window: MainWindow, qtbot
     assert notice.banner.isVisible()
     assert notice.text.toPlainText() == "今天天气很好"
     assert not notice.apply_button.isEnabled()
+
+
+def test_the_program_ends_with_its_last_window_and_not_between_two(
+    opening: Opening, office: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ended: list[bool] = []
+    opening.ended.connect(lambda: ended.append(True))
+    opening.welcome_again()
+    opening.open(office)
+    first = opening.window
+    assert first is not None and ended == []
+    opening.open(office)
+    assert ended == [] and opening.window is not first
+    opening.welcome_again()
+    assert opening.window is not None
+    opening.window.close()
+    assert ended == [], "the first window is still there"
+    opening.welcome().reject()
+    assert ended == [True]
+    opening.open(office)
+    assert opening.window is not None
+    opening.window.close()
+    assert ended == [True, True]

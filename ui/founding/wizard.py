@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gongkai_desktop import keeping
@@ -50,6 +50,8 @@ class Wizard(Frame):
         self._where.setObjectName("small")
         self.foot.addWidget(self._where, 100)  # as much as the buttons leave
         self.buttons(button(self.tr("取消"), self.reject), self.back, self.next)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # a form keeps these for itself unless they are a shortcut
+            QShortcut(keys, self, self.go_on)
         self.place.accepted.connect(self.go_on)
         self.particulars.named.connect(self._named)
         room = self.screen().availableGeometry()
@@ -108,11 +110,8 @@ class Wizard(Frame):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter goes on from anywhere, Alt+← goes back."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.go_on()
-        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Left:
+        """Alt+← goes back."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Left:
             self._show(max(_PLACE, self._pages.currentIndex() - 1))
         else:
             super().keyPressEvent(event)
@@ -127,8 +126,12 @@ class Wizard(Frame):
             self.tr("建好台账  Ctrl+Enter") if page == _STAFF else self.tr("下一步  Ctrl+Enter")
         )
         self._where.setText(self.tr("放在：{}").format(self.place.root()) if page else "")
-        shown = (self.place, self.particulars, self.staff)[page]
-        QTimer.singleShot(0, self, shown.start)
+        QTimer.singleShot(0, self, lambda: self._start(page))
+
+    def _start(self, page: int) -> None:
+        """Put the cursor where typing begins; the title then tells the step, to the eye and to a screen reader."""
+        (self.place, self.particulars, self.staff)[page].start()
+        self.setWindowTitle(self.tr("新建台账：{}").format(self.step()))
 
     def _named(self, name: str) -> None:
         self.place.propose(name)

@@ -36,7 +36,7 @@ class RestoreDialog(Frame):
             self.body.addWidget(choice)
             self.body.addWidget(label(told, "small", wrap=True))
         self.body.addStretch(1)
-        self.buttons(button(self.tr("取消"), self.reject), button(self.tr("恢复"), self.go, primary=True))
+        self.buttons(button(self.tr("取消"), self.reject), button(self.tr("恢复(&R)"), self.go, primary=True))
         self.fit_words()
 
     def go(self) -> None:

@@ -225,7 +225,7 @@ class Listing(QFrame):
         if self.query.view == "all" and not self.query.words and not self.query.filters:
             ways = [
                 button(self.tr("新登记  Ctrl+N"), self.entering.emit, primary=True),
-                button(self.tr("导入旧台账…"), self.importing.emit),
+                button(self.tr("导入旧台账(&I)…"), self.importing.emit),
             ]
         self.empty.say(head, hint)
         self.empty.offer(ways)
