@@ -364,7 +364,7 @@ class MainWindow(QMainWindow):
         if found.sheet:
             self.say(self.scan.words(found))
         if found.signed:
-            self.review().enter_sheet(found.sheet, found.records)
+            self.review().enter_sheet(found.sheet)
         else:
             self.open_record(found.records[0])
 

@@ -102,6 +102,12 @@ class Step:
         """Whether that opinion is given with its grounds: one that neither passes nor waits, and those named."""
         return opinion in self.grounds_for or opinion not in (*self.passing, *self.waiting)
 
+    def goes_on(self, opinion: str) -> bool:
+        """Whether the next step has its turn after that opinion."""
+        if opinion in self.waiting:
+            return False
+        return opinion in self.passing or ((self.escalates or self.advises) and not self.returns_to)
+
     @property
     def returns(self) -> bool:
         """Whether an opinion that does not pass sends the item back to an earlier step."""

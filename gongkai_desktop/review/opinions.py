@@ -14,7 +14,8 @@ from gongkai_desktop.office.ruleset import Step
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.review.asking import REASON
 from gongkai_desktop.review.book import ReviewBook
-from gongkai_desktop.review.review import Deviation, Review
+from gongkai_desktop.review.folding import after_opinion
+from gongkai_desktop.review.review import Deviation, Review, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,18 @@ def _before(review: Review, step: Step, day: str) -> list[Deviation]:
     return found
 
 
+def foreseen(review: Review, step: Step, said: OpinionSaid, day: date) -> Review:
+    """The review as it will stand once that opinion is recorded, whatever may still be missing in it."""
+    holds = said.opinion in step.waiting
+    returns = _returns(step, said.opinion)
+    given = Said(0, step.key, step.title, said.opinion, day, "", said.who, returns=returns, holds=holds)
+    return after_opinion(review, given)
+
+
+def _returns(step: Step, opinion: str) -> bool:
+    return bool(step.returns_to) and opinion not in (*step.passing, *step.waiting)
+
+
 def opinion_draft(
     review: Review,
     book: ReviewBook,
@@ -127,7 +140,7 @@ def opinion_draft(
         "sheet": review.sheet,
         "more": {ask.title: facts[ask.key] for ask in step.asks if facts.get(ask.key)},
         "flags": [[one.text, one.article] for one in found],
-        "returns": bool(step.returns_to and opinion not in (*step.passing, *step.waiting)),
+        "returns": _returns(step, opinion),
         "holds": opinion in step.waiting,
     }
     return Draft("review.stepped", day, body, stream, (review.subject.record,))

@@ -1,8 +1,9 @@
-"""The paper beside a review: files kept with it, and the scanned pages of the sheet it was printed on."""
+"""The paper beside a review: files kept with it, its place on the sheet it was printed on, the scans of that."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from gongkai_desktop.review.review import Review
 from gongkai_desktop.review.view import Attached, Page
@@ -24,6 +25,34 @@ class Papering:
             (json.dumps([review.number, *review.papers]),),
         )
         return tuple(Attached(str(sha), str(name), int(size), int(event)) for sha, name, size, event in rows)
+
+    def beside(self, reviews: Iterable[Review]) -> tuple[tuple[int, int], ...]:
+        """These reviews and all open ones on the same sheets, each with its 序号 there, 0 for one on no sheet.
+
+        Sheets in the order they were printed, on each the order of the paper; what is on none comes last, as given.
+        """
+        given = tuple(reviews)
+        sheets = json.dumps(list(dict.fromkeys(one.sheet for one in given if one.sheet)))
+        on_paper = self._store.rows(
+            "SELECT r.id, e.key + 1 FROM sheet s, json_each(s.items) e, review r"
+            " WHERE s.number IN (SELECT value FROM json_each(?)) AND r.closed = '' AND r.sheet = s.number"
+            " AND r.subject = json_extract(e.value, '$[0]') ORDER BY s.id, e.key",
+            (sheets,),
+        )
+        found = {int(review): int(place) for review, place in on_paper}
+        found |= {one.number: 0 for one in given if one.number not in found}
+        return tuple(found.items())
+
+    def places(self, number: str) -> tuple[tuple[int, int], ...]:
+        """The reviews that count for the items of a printed sheet, each with its 序号 there; none for ''."""
+        return tuple(
+            (int(review), int(place))
+            for review, place in self._store.rows(
+                "SELECT max(r.id), e.key + 1 FROM sheet s, json_each(s.items) e, review r"
+                " WHERE s.number = ? AND r.subject = json_extract(e.value, '$[0]') GROUP BY e.key ORDER BY e.key",
+                (number,),
+            )
+        )
 
     def pages(self, number: str) -> tuple[Page, ...]:
         """The scanned pages of the sheet of that number, in order; none for ''."""

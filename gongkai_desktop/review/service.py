@@ -11,6 +11,7 @@ from gongkai_desktop.deadlines.model import Deadline
 from gongkai_desktop.deadlines.plain import deadline
 from gongkai_desktop.deadlines.urgency import nearness
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.ledger import read_date
 from gongkai_desktop.ledger.acts import DAY, NextAct
 from gongkai_desktop.office.facts import facts_of
 from gongkai_desktop.office.office import Office
@@ -26,7 +27,7 @@ from gongkai_desktop.review.asking import STEP, opinion_act, with_signers
 from gongkai_desktop.review.book import ReviewBook
 from gongkai_desktop.review.folding import after_opinion, said_in
 from gongkai_desktop.review.making import made
-from gongkai_desktop.review.opinions import OpinionSaid, deviations, opinion_draft
+from gongkai_desktop.review.opinions import OpinionSaid, deviations, foreseen, opinion_draft
 from gongkai_desktop.review.papering import Papering
 from gongkai_desktop.review.projection import ReviewProjection
 from gongkai_desktop.review.review import Deviation, Review
@@ -204,14 +205,40 @@ class Reviews:
         return opinion_draft(review, self.book(review.subject.rules), step, facts, signers, stream=stream)
 
     def opinion_rows(self, review_ids: Sequence[int], today: date) -> tuple[OpinionRow, ...]:
-        """What the entry of opinions offers for these reviews, in their order; closed ones are left out."""
-        rows = (self._row(review, today) for review in self._states(review_ids))
-        return tuple(row for row in rows if row is not None)
+        """The opinion that is waited for in each of these reviews, in their order; closed ones are left out."""
+        found = ((review, self.standing(review).step) for review in self._states(review_ids))
+        return tuple(self._row(review, step, today) for review, step in found if step is not None)
 
-    def _row(self, review: Review, today: date) -> OpinionRow | None:
-        step = self.standing(review).step
-        if step is None:
-            return None
+    def entry_rows(self, review_ids: Sequence[int], today: date) -> tuple[OpinionRow, ...]:
+        """What the entry of opinions offers for these reviews: every signature still wanted, as on the paper.
+
+        All open reviews of the same sheets come with them, in the order of the sheets; see ``Papering.beside``.
+        """
+        return self._signatures(self._papering.beside(self._states(review_ids)), today)
+
+    def entry_of_sheet(self, number: str, today: date) -> tuple[OpinionRow, ...]:
+        """The same for everything on a printed sheet that is still in review."""
+        return self._signatures(self._papering.places(number), today)
+
+    def _signatures(self, places: Sequence[tuple[int, int]], today: date) -> tuple[OpinionRow, ...]:
+        known = dict(places)
+        return tuple(
+            self._row(review, step, today, known[review.number])
+            for review in self._states(known)
+            for step in self._unsigned(review)
+        )
+
+    def _unsigned(self, review: Review) -> tuple[Step, ...]:
+        """The steps that may be signed on its paper by now: all to the end of the chain, one while it is held."""
+        now, book = self.standing(review), self.book(review.subject.rules)
+        if now.step is None:
+            return ()
+        if not review.sheet or review.held:
+            return (now.step,)
+        steps = book.steps(review)
+        return steps[steps.index(now.step) :]
+
+    def _row(self, review: Review, step: Step, today: date, place: int = 0) -> OpinionRow:
         who = self._signers(step, today, review.subject.department)
         return OpinionRow(
             review.number,
@@ -227,15 +254,24 @@ class Reviews:
             review.sheet,
             self._papering.pages(review.sheet),
             with_signers(opinion_act(step, today), who),
+            tuple(opinion for opinion in step.opinions if not step.goes_on(opinion)),
+            place,
         )
 
     def _signers(self, step: Step, day: date, department: str) -> tuple[str, ...]:
         return tuple(one.name for one in self._office.signers(step.role, day, department))
 
-    def deviations(self, said: OpinionSaid, today: date) -> tuple[Deviation, ...]:
-        """In what an opinion differs from the rules, so that its reason can be asked for. Raises Unfilled."""
+    def deviations(
+        self, said: OpinionSaid, today: date, earlier: Sequence[OpinionSaid] = ()
+    ) -> tuple[Deviation, ...]:
+        """In what an opinion differs from the rules, so that its reason can be asked for. Raises Unfilled.
+
+        ``earlier`` are opinions of the same review that were said on the same paper and are not recorded yet.
+        """
         review = self.review(said.review)
         book = self.book(review.subject.rules)
+        for one in earlier:
+            review = foreseen(review, book.step(one.step), one, _day_of(one, today))
         step = book.step(said.step)
         facts, _ = facts_of(opinion_act(step, today), said.values(), today)
         day = date.fromisoformat(facts[DAY])
@@ -244,38 +280,43 @@ class Reviews:
     def record_opinions(self, rows: Sequence[OpinionSaid], *, actor: int, today: date) -> Bulk:
         """Many opinions in one act; those that cannot be recorded are left and named with the reason.
 
-        Several of the same review are taken in their order. ``done`` and ``left`` name reviews. Raises the
-        refusal itself, with nothing done, when it is the only row or the same for all.
+        Several of the same review are taken in their order, all or none of them. ``done`` and ``left`` name
+        reviews. Raises the refusal itself, with nothing done, when it is the only row or the same for all.
         """
-        states = {review.number: review for review in self._states(one.review for one in rows)}
+        signed: dict[int, list[OpinionSaid]] = {}
+        for said in rows:
+            signed.setdefault(said.review, []).append(said)
+        states = {review.number: review for review in self._states(signed)}
         drafts: list[Draft] = []
         done: list[int] = []
         left: list[tuple[int, Refused]] = []
-        for said in rows:
+        for number, opinions in signed.items():
             try:
-                draft = self._said(states.get(said.review), said, today)
+                drafts += self._said(states.get(number), opinions, today)
             except Refused as refused:
-                left.append((said.review, refused))
-                continue
-            states[said.review] = _after(states[said.review], draft)
-            drafts.append(draft)
-            done.append(said.review)
+                left.append((number, refused))
+            else:
+                done.append(number)
         if not drafts and left and len({str(refused) for _, refused in left}) == 1:
             raise left[0][1]
         changed = self._records.append(drafts, actor=actor) if drafts else None
-        told_left = tuple((number, _reason(refused)) for number, refused in left)
-        return Bulk(changed, tuple(dict.fromkeys(done)), told_left)
+        return Bulk(changed, tuple(done), tuple((number, _reason(refused)) for number, refused in left))
 
-    def _said(self, review: Review | None, said: OpinionSaid, today: date) -> Draft:
-        if review is None:
-            raise Refused(f"没有 #{said.review} 这件审查", way="请刷新列表再选")
-        now, book = self.standing(review), self.book(review.subject.rules)
-        if not now.open:
-            why = f"这件审查已经办结：{now.conclusion or now.state}"
-            raise Refused("不能再登记意见", why=why, way="确要改的，请先登记“重新审查”")
-        step = book.step(said.step)
-        facts, _ = facts_of(opinion_act(step, today), said.values(), today)
-        return self.opinion(review, step, facts, stream=review.number)
+    def _said(self, review: Review | None, rows: Sequence[OpinionSaid], today: date) -> list[Draft]:
+        """The opinions said of one review as events, each on what the one before it left."""
+        drafts: list[Draft] = []
+        for said in rows:
+            if review is None:
+                raise Refused(f"没有 #{said.review} 这件审查", way="请刷新列表再选")
+            now, book = self.standing(review), self.book(review.subject.rules)
+            if not now.open:
+                why = f"这件审查已经办结：{now.conclusion or now.state}"
+                raise Refused("不能再登记意见", why=why, way="确要改的，请先登记“重新审查”")
+            step = book.step(said.step)
+            facts, _ = facts_of(opinion_act(step, today), said.values(), today)
+            drafts.append(self.opinion(review, step, facts, stream=review.number))
+            review = _after(review, drafts[-1])
+        return drafts
 
     def _states(self, review_ids: Iterable[int]) -> Iterator[Review]:
         """The reviews' states, each once, read in batches; what is no review is left out."""
@@ -300,6 +341,14 @@ def _after(review: Review, draft: Draft) -> Review:
     """The review as it will be after an opinion that is still to be written."""
     event = Event(0, review.number, draft.kind, draft.day, "", 0, 0, "", (), draft.body)
     return after_opinion(review, said_in(draft.body, event))
+
+
+def _day_of(said: OpinionSaid, today: date) -> date:
+    """The day of an opinion that was not checked yet; today where it is none."""
+    try:
+        return read_date(said.day) or today
+    except ValueError:
+        return today
 
 
 def _reason(refused: Refused) -> str:

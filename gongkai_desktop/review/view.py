@@ -68,8 +68,9 @@ class ReviewView:
 class OpinionRow:
     """What the entry of one opinion offers. ``who`` are those who may sign, the holder of the post first.
 
-    ``wants_grounds`` are the opinions that need grounds; ``day`` is the default (ISO); ``sheet`` the number of
-    the sheet it stands on and ``pages`` the scans of it.
+    ``wants_grounds`` are the opinions that need grounds, ``ends`` those after which nobody signs further down the
+    chain; ``day`` is the default (ISO); ``sheet`` the number of the sheet it stands on, ``place`` its 序号 there
+    (0 on none) and ``pages`` the scans of it.
     """
 
     review: int
@@ -85,3 +86,5 @@ class OpinionRow:
     sheet: str
     pages: tuple[Page, ...]
     form: NextAct
+    ends: tuple[str, ...] = ()
+    place: int = 0

@@ -104,15 +104,15 @@ def next_act(review: ReviewPage, qtbot: QtBot, words: str) -> FormDialog:
 
 
 def enter_all(review: ReviewPage, qtbot: QtBot, *digits: str) -> EntryDialog:
-    """F2 on all rows of the view, a digit for each."""
+    """F2 on all rows of the view, a digit for the first signature of each; the others have not signed yet."""
     front(review, qtbot)
     qtbot.keyClick(review.queue.table, Qt.Key.Key_A, CONTROL)
     qtbot.keyClick(review.queue.table, Qt.Key.Key_F2)
     entry = dialog(qtbot, EntryDialog)
-    assert len(entry.rows) == len(digits)
+    assert sum(not row.continues for row in entry.rows) == len(digits)
     qtbot.waitUntil(lambda: focused() is entry.rows[0].opinion)
     for digit in digits:
-        press(qtbot, digit, ENTER)
+        press(qtbot, digit, ENTER, ENTER)
     return entry
 
 
@@ -178,12 +178,11 @@ def test_a_day_of_the_clerk(
     qtbot.waitUntil(lambda: entry.pages.viewer.count() == 1)
     by_title = {row.row.title: row for row in entry.rows}
     assert set(by_title) == {APPROVED, BACK, REFERRED}
-    for row in entry.rows:
+    for row in entry.rows[::2]:
         qtbot.waitUntil(lambda row=row: focused() is row.opinion)
         press(qtbot, "3" if row.row.title == REFERRED else "1", ENTER)
-        if row.grounds.isVisible():
-            type_text(qtbot, "涉及内容能否公开拿不准")
-            press(qtbot, ENTER)
+        if row.row.title != REFERRED:
+            press(qtbot, ENTER)  # the leader has not signed yet
     save(qtbot)
     qtbot.waitUntil(lambda: review.queue.known["escalated"] == 1)
 
@@ -211,7 +210,9 @@ def test_a_day_of_the_clerk(
     item = told_item(review)
     qtbot.keyClick(review.queue.table, Qt.Key.Key_F2)
     entry = dialog(qtbot, EntryDialog)
-    assert entry.rows[0].who.value() == LEADER
+    row = next(row for row in entry.rows if row.row.title == APPROVED)
+    assert row.who.value() == LEADER
+    row.go()
     press(qtbot, "1")
     save(qtbot)
     qtbot.waitUntil(lambda: review.queue.known["closed"] == 1)

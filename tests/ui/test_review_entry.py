@@ -1,4 +1,4 @@
-"""录入签字结果: a row of keys for each item, one act for all, reasons for what was otherwise, the page beside it."""
+"""录入签字结果: the paper's order, a row of keys for each signature, one act for all, reasons, the page beside it."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from tests.ui.reviewing import (
     NAMES,
     REVIEWER,
     SECOND,
+    THIRD,
     begin,
     fill_in,
     found,
@@ -80,10 +81,15 @@ def opinions(office: Path) -> list[list[tuple[str, str, str]]]:
     return [one for one in told if one]
 
 
+def reviewers(entry: EntryDialog) -> list[EntryRow]:
+    """The rows of the reviewer's column, one for each item."""
+    return [row for row in entry.rows if row.row.step_title == SECOND]
+
+
 def test_one_row_of_keys_for_each_item_and_one_act_for_all(
     entry: EntryDialog, office: Path, window: MainWindow, qtbot: QtBot
 ) -> None:
-    press(qtbot, "1", ENTER, "1", ENTER, "1", ENTER)
+    press(qtbot, "1", ENTER, ENTER, "1", ENTER, ENTER, "1", ENTER, ENTER)
     assert focused() is entry.keep
     qtbot.keyClick(entry.keep, ENTER, CONTROL)
     qtbot.waitUntil(lambda: "已录入 3 件" in window.status.currentMessage())
@@ -118,16 +124,76 @@ def test_arrows_move_from_row_to_row(entry: EntryDialog, qtbot: QtBot) -> None:
     assert focused() is entry.rows[1].opinion
 
 
+def test_the_screen_has_the_papers_order_and_every_signature_of_it(entry: EntryDialog, office: Path) -> None:
+    with look(office) as desk:
+        number = str(desk.reviews.review(entry.rows[0].row.review).sheet)
+        paper = [
+            desk.register.item(item).fields["title"] for item in Sheets(desk.records).sheet(number).items
+        ]
+    assert [(row.row.place, row.row.title) for row in entry.rows[::2]] == list(enumerate(paper, 1))
+    assert [row.row.step_title for row in entry.rows] == [SECOND, THIRD] * 3
+
+
+def test_every_signature_of_the_sheet_in_one_pass(
+    entry: EntryDialog, review: ReviewPage, office: Path, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(focused(), Qt.Key.Key_1, CONTROL)
+    assert [row.opinion.value() for row in entry.rows[1::2]] == ["", "", ""], "only the column one is in"
+    press(qtbot, ENTER)
+    qtbot.keyClick(focused(), Qt.Key.Key_1, CONTROL)
+    agreed, number = entry.rows[1].row.opinions[0], entry.rows[1].row.review
+    qtbot.keyClick(focused(), ENTER, CONTROL)
+    qtbot.waitUntil(lambda: opinions(office) == [[(SECOND, AGREE, REVIEWER), (THIRD, agreed, LEADER)]] * 3)
+    with look(office) as desk:
+        assert desk.reviews.review(number).said[-1].flags == (), "in its turn, since both were said together"
+
+
+def test_one_row_chosen_brings_the_whole_sheet(review: ReviewPage, qtbot: QtBot) -> None:
+    queue = review.queue
+    step = next(line.step for line in queue.views.lines() if line.title == SECOND)
+    queue.show_view("running", step=step)
+    qtbot.waitUntil(lambda: queue.model.rowCount() == 3)
+    queue.table.setFocus()
+    queue.table.selectRow(1)
+    qtbot.keyClick(queue.table, Qt.Key.Key_F2)
+    shown = dialog(qtbot, EntryDialog)
+    assert [row.row.place for row in reviewers(shown)] == [1, 2, 3]
+
+
+def test_not_agreeing_goes_to_the_reason_and_words_land_there(entry: EntryDialog, qtbot: QtBot) -> None:
+    row = entry.rows[0]
+    press(qtbot, "2")
+    assert focused() is row.grounds
+    type_text(qtbot, "含身份证号")
+    assert row.grounds.value() == "含身份证号"
+    press(qtbot, UP)
+    assert focused() is row.opinion
+    QApplication.clipboard().setText("，涉及个人隐私")
+    qtbot.keyClick(row.opinion, Qt.Key.Key_V, CONTROL)
+    assert row.grounds.value() == "含身份证号，涉及个人隐私" and focused() is row.grounds
+    QApplication.clipboard().clear()
+
+
+def test_after_a_decision_that_waits_no_further_signature_is_asked(entry: EntryDialog, qtbot: QtBot) -> None:
+    first, further = entry.rows[:2]
+    press(qtbot, "3")
+    assert first.ends() and further.isHidden()
+    press(qtbot, ENTER)
+    assert focused() is entry.rows[2].opinion
+    press(qtbot, UP, "1")
+    assert further.isVisible()
+
+
 def test_ctrl_and_a_digit_fills_what_is_still_empty(entry: EntryDialog, qtbot: QtBot) -> None:
     press(qtbot, "2")
     qtbot.keyClick(focused(), Qt.Key.Key_1, CONTROL)
-    assert [row.opinion.value() for row in entry.rows] == [DISAGREE, AGREE, AGREE]
+    assert [row.opinion.value() for row in reviewers(entry)] == [DISAGREE, AGREE, AGREE]
 
 
 def test_grounds_are_asked_only_where_they_are_wanted(entry: EntryDialog, office: Path, qtbot: QtBot) -> None:
     row = entry.rows[0]
     press(qtbot, "1")
-    assert not row.grounds.isVisible()
+    assert not row.grounds.isVisible() and focused() is row.opinion
     press(qtbot, "2")
     assert row.grounds.isVisible()
     entry.save()
@@ -141,7 +207,7 @@ def test_grounds_are_asked_only_where_they_are_wanted(entry: EntryDialog, office
 
 
 def test_enter_leads_to_grounds_that_are_still_missing(entry: EntryDialog, qtbot: QtBot) -> None:
-    press(qtbot, "2", ENTER)
+    press(qtbot, "b", "t", ENTER)
     assert focused() is entry.rows[0].grounds
 
 
@@ -164,7 +230,7 @@ def test_another_signer_needs_a_reason_and_the_article_is_told(
 
 
 def test_a_name_and_a_day_typed_once_are_taken_over_below(entry: EntryDialog, qtbot: QtBot) -> None:
-    first, second, third = entry.rows
+    first, second, third = reviewers(entry)
     line = third.who.lineEdit()
     assert line is not None
     line.selectAll()
@@ -205,7 +271,7 @@ def test_nothing_said_is_not_saved(entry: EntryDialog) -> None:
 def test_what_could_not_be_recorded_stays_with_its_reason(
     entry: EntryDialog, review: ReviewPage, office: Path, qtbot: QtBot
 ) -> None:
-    gone = entry.rows[1].row.review
+    gone = entry.rows[2].row.review
     done: list[object] = []
 
     def withdraw(desk: Desk) -> Changed:
@@ -214,12 +280,12 @@ def test_what_could_not_be_recorded_stays_with_its_reason(
 
     review.session.write(withdraw, done.append)
     qtbot.waitUntil(lambda: bool(done))
-    press(qtbot, "1", ENTER, "1", ENTER, "1")
+    press(qtbot, "1", ENTER, ENTER, "1", ENTER, ENTER, "1")
     entry.save()
     qtbot.waitUntil(entry.banner.isVisible)
     assert "录入了 2 件，1 件没有录上" in entry.banner.text()
-    assert [row.isVisible() for row in entry.rows] == [False, True, False]
-    assert "办结" in entry.rows[1].told()
+    assert [row.isVisible() for row in entry.rows] == [False, False, True, True, False, False]
+    assert "办结" in entry.rows[2].told()
     assert len(opinions(office)) == 2
 
 

@@ -359,5 +359,5 @@ def test_the_scan_box_with_a_sheet_opens_the_entry_of_all_its_items(
     type_text(qtbot, code)
     qtbot.keyClick(window.scan, Qt.Key.Key_Return)
     entry = dialog(qtbot, EntryDialog)
-    assert [row.row.title for row in entry.rows] == list(NAMES[:3])
+    assert [row.row.title for row in entry.rows[::3]] == list(NAMES[:3])
     assert QApplication.focusWidget() is entry.rows[0].opinion

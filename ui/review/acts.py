@@ -54,17 +54,25 @@ class Acts(QObject):
         self._ask(act.form, record, act.title, values=act.defaults, note=act.note)
 
     def enter(self, reviews: Sequence[int]) -> None:
-        """录入签字结果 for these reviews."""
-        chosen = tuple(reviews)
-        show_entry(self._session, self._queue, lambda desk: chosen, self._queue.said.emit)
+        """录入签字结果 for these reviews, and for all that lie on the same sheets."""
+        chosen, today = tuple(reviews), self._session.today()
+        show_entry(
+            self._session,
+            self._queue,
+            lambda desk: desk.reviews.entry_rows(chosen, today),
+            self._queue.said.emit,
+        )
 
-    def enter_sheet(self, number: str, items: Sequence[int]) -> None:
-        """录入签字结果 for the items of a sheet, in its order."""
-
-        def find(desk: Desk) -> tuple[int, ...]:
-            return tuple(review for item in items if (review := desk.reviews.of_subject(item)))
-
-        show_entry(self._session, self._queue, find, self._queue.said.emit, sheet=number)
+    def enter_sheet(self, number: str) -> None:
+        """录入签字结果 for everything on a sheet."""
+        today = self._session.today()
+        show_entry(
+            self._session,
+            self._queue,
+            lambda desk: desk.reviews.entry_of_sheet(number, today),
+            self._queue.said.emit,
+            sheet=number,
+        )
 
     def enter_chosen(self) -> None:
         """F2: enter what was signed for the chosen reviews."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -22,16 +22,15 @@ if TYPE_CHECKING:
 def show_entry(
     session: Session,
     parent: QWidget,
-    find: Callable[[Desk], Sequence[int]],
+    find: Callable[[Desk], tuple[OpinionRow, ...]],
     said: Callable[[str], None],
     *,
     sheet: str = "",
 ) -> None:
-    """Read the rows of the reviews that ``find`` gives and show them; a word where nothing can be entered."""
-    today = session.today()
+    """Read the rows and show them; a word where nothing can be entered."""
 
     def read(desk: Desk) -> Rows:
-        rows = desk.reviews.opinion_rows(tuple(find(desk)), today)
+        rows = find(desk)
         if not rows:
             raise _nothing_open(sheet)
         return rows, {opinion: first_letters(opinion) for row in rows for opinion in row.opinions}

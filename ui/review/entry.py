@@ -1,4 +1,4 @@
-"""录入签字结果: what the signed sheets say, one row of keys for each item, the scanned page beside it."""
+"""录入签字结果: what the signed sheets say in the order of the paper, a row of keys for each signature on it."""
 
 from __future__ import annotations
 
@@ -23,10 +23,20 @@ if TYPE_CHECKING:
     from gongkai_desktop.review.view import OpinionRow
     from ui.session import Session
 
-MOST: Final = 100  # rows entered at once
+MOST: Final = 150  # signatures entered at once
 _DAY: Final = "review/entry/day"
 _SPLIT: Final = "review/entry/split"
 _TURNING: Final[Mapping[int, int]] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+
+
+def _whole_items(rows: Sequence[OpinionRow]) -> Sequence[OpinionRow]:
+    """As many rows as are entered at once, no item torn from its further signatures."""
+    if len(rows) <= MOST:
+        return rows
+    end = MOST
+    while end > 1 and rows[end].review == rows[end - 1].review:
+        end -= 1
+    return rows[:end]
 
 
 class EntryDialog(Frame):
@@ -47,10 +57,16 @@ class EntryDialog(Frame):
     ) -> None:
         super().__init__("", parent, width=1320, height=690)
         self.setWindowTitle(self.tr("录入签字结果"))
-        self._session, self._rest = session, len(rows) - MOST
+        shown = _whole_items(rows)
+        self._session, self._rest = session, len({row.review for row in rows[len(shown) :]})
         self.rows = [
-            EntryRow(at, row, [letters[opinion] for opinion in row.opinions])
-            for at, row in enumerate(rows[:MOST])
+            EntryRow(
+                at,
+                row,
+                [letters[opinion] for opinion in row.opinions],
+                further=at > 0 and shown[at - 1].review == row.review,
+            )
+            for at, row in enumerate(shown)
         ]
         self._at, self._saving = 0, False
         self.banner, self.pages = Banner(), PagesBeside(session)
@@ -87,9 +103,11 @@ class EntryDialog(Frame):
         )
 
     def all_say(self, digit: int) -> None:
-        """Ctrl+1 to 9: every row without an opinion takes this one, where it is offered."""
+        """Ctrl+1 to 9: every item without an opinion in this column of the sheet takes this one, where offered."""
+        step = self.rows[self._at].row.step
         for row in self.rows:
-            if not row.opinion.value() and digit <= len(row.row.opinions):
+            open_ = row.row.step == step and not row.closed and not row.opinion.value()
+            if open_ and digit <= len(row.row.opinions):
                 row.opinion.choose(row.row.opinions[digit - 1])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -129,8 +147,10 @@ class EntryDialog(Frame):
         holder = QWidget()
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 0, 6, 0)
-        box.setSpacing(8)
-        for row in self.rows:
+        box.setSpacing(0)
+        for at, row in enumerate(self.rows):
+            if at:  # the signatures on one item lie close together
+                box.addSpacing(look.scaled(self, 2 if row.continues else 10))
             box.addWidget(row)
         box.addStretch(1)
         self._area = scrolling(holder)
@@ -142,27 +162,29 @@ class EntryDialog(Frame):
         self._split.setSizes([look.scaled(self, 700), look.scaled(self, 560)])
         self._split.restoreState(self._session.memory.blob(_SPLIT))
         self.body.addWidget(self._split, 1)
-        keys = self.tr("1 2 3 选意见　Enter 下一件　Ctrl+1 其余全选　PgDn 翻页　F6 到扫描页")
+        keys = self.tr("1 2 3 选意见　Enter 下一处签字　Ctrl+1 这一栏其余全选　PgDn 翻页　F6 到扫描页")
         self.body.addWidget(label(keys, "small", wrap=True))
         self.buttons(button(self.tr("关闭"), self.reject), self.keep, left=self._count)
 
     def _head(self, sheet: str) -> str:
-        words = self.tr("对着签回的纸，一件一行。没有填意见的不记，仍在待录。")
+        words = self.tr("照纸上的序号，一处签字一行。没有签的空着，Enter 跳到下一件；空着的不记，仍在待录。")
         if sheet:
             words = self.tr("{} 号表。").format(sheet) + words
-        if self._rest > 0:
-            words += self.tr("一次录前 {} 件，其余 {} 件随后再录。").format(MOST, self._rest)
+        if self._rest:
+            words += self.tr("其余 {} 件随后再录。").format(self._rest)
         return words
 
     def _connect(self) -> None:
-        last = self._session.memory.text(_DAY).partition("/")
         for row in self.rows:
+            last = self._session.memory.text(f"{_DAY}/{row.row.step}").partition("/")
             if last[2] == self._session.today().isoformat():
                 row.take_day(last[0])
             row.entered.connect(self._enter)
             row.stepped.connect(self._step)
+            row.passed.connect(self._pass)
             row.finished.connect(self.save)
             row.changed.connect(self._tell_count)
+            row.opinion.changed.connect(partial(self._close_further, row))
             row.settled.connect(partial(self._look, row))
             row.renamed.connect(partial(self._carry_name, row))
             row.redated.connect(partial(self._carry_day, row))
@@ -183,12 +205,32 @@ class EntryDialog(Frame):
 
     def _step(self, by: int) -> None:
         at = self._at + by
-        while 0 <= at < len(self.rows) and self.rows[at].isHidden():
+        while 0 <= at < len(self.rows) and self.rows[at].closed:
             at += by
         if 0 <= at < len(self.rows):
             self.rows[at].go()
         elif by > 0:
             self.keep.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _pass(self) -> None:
+        """To the next item: nobody has signed further on this one."""
+        here = self.rows[self._at].row.review
+        while self._at + 1 < len(self.rows) and self.rows[self._at + 1].row.review == here:
+            self._at += 1
+        self._step(1)
+
+    def _close_further(self, row: EntryRow) -> None:
+        """The signatures after one that ends the review are not asked for; those before others ask anew."""
+        ended = row.ends() or row.closed
+        for further in self._of(row)[self._of(row).index(row) + 1 :]:
+            further.shut(ended)
+            ended = ended or further.ends()
+            further.look_again()
+        self._tell_count()
+
+    def _of(self, row: EntryRow) -> list[EntryRow]:
+        """The signatures on the same item, in order."""
+        return [one for one in self.rows if one.row.review == row.row.review]
 
     def _swap(self) -> None:
         if self.pages.has_cursor():
@@ -203,7 +245,8 @@ class EntryDialog(Frame):
 
     def _carry_day(self, above: EntryRow, day: str) -> None:
         for row in self.rows[above.at + 1 :]:
-            row.take_day(day)
+            if row.row.step == above.row.step:
+                row.take_day(day)
 
     # — asking and recording —
 
@@ -213,9 +256,11 @@ class EntryDialog(Frame):
         if said is None or not said.who or row.day.problem() or not said.day:
             row.take_deviations(())
             return
+        before = (one.said() for one in self._of(row) if one.at < row.at)
+        earlier = [one for one in before if one is not None]
         self._session.ask(
             f"deviations-{row.at}",
-            lambda desk: desk.reviews.deviations(said, today),
+            lambda desk: desk.reviews.deviations(said, today, earlier),
             if_there(self, row.take_deviations),
             if_there(self, partial(self._not_looked, row)),
         )
@@ -232,17 +277,19 @@ class EntryDialog(Frame):
         self.keep.setEnabled(True)
         if bulk.changed is not None:
             self._session.told(bulk.changed)
-            self._session.memory.keep(_DAY, f"{said[-1].day}/{self._session.today().isoformat()}")
+            for one in said:
+                self._session.memory.keep(
+                    f"{_DAY}/{one.step}", f"{one.day}/{self._session.today().isoformat()}"
+                )
         self.recorded.emit(self.tr("已录入 {} 件签字结果").format(len(bulk.done)))
         left = dict(bulk.left)
         if not left:
             self._leave()
             return
         for row in self.rows:
-            row.setVisible(row.row.review not in bulk.done)
-            row.say(left.get(row.row.review, ""))
             if row.row.review in bulk.done:
-                row.opinion.choose("")
+                row.shut(True)
+            row.say(left.get(row.row.review, "") if row is self._of(row)[0] else "")
         self.banner.explain(
             Refused(
                 self.tr("录入了 {} 件，{} 件没有录上").format(len(bulk.done), len(left)),
@@ -261,7 +308,7 @@ class EntryDialog(Frame):
             self.rows[self._at].say("；".join(error.fields.values()))
 
     def _tell_count(self) -> None:
-        self._count.setText(self.tr("已填 {} / {} 件").format(len(self.said()), len(self.rows)))
+        self._count.setText(self.tr("已填 {} / {} 处签字").format(len(self.said()), len(self.rows)))
 
     def _leave(self) -> None:
         self._session.memory.keep(_SPLIT, self._split.saveState())

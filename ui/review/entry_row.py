@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gongkai_desktop.ledger import Column, Kind
@@ -27,6 +27,7 @@ _OWN: Final = ("day", "opinion", "who", "paper", "grounds", "reason")
 """What every opinion has; a step may ask for more."""
 ACROSS: Final = 2  # further facts in one line, where the text leaves room
 LEAST: Final = 90  # pixels that the field of a further fact keeps
+_STEP: Final = 6  # full-width characters that a step's name has room for
 PAUSE: Final = 150  # milliseconds after the last change before deviations are asked for
 
 
@@ -37,6 +38,8 @@ class EntryRow(QFrame):
     """The cursor has come into the row, which is known by its place in the list."""
     stepped = Signal(int)
     """The cursor is to go on (1) or back (-1)."""
+    passed = Signal()
+    """Nobody has signed here: the cursor is to go on to the next item."""
     finished = Signal()
     """Ctrl+Enter: everything is to be saved."""
     changed = Signal()
@@ -47,11 +50,18 @@ class EntryRow(QFrame):
     """The clerk has typed another signer or day, which the rows below take over."""
 
     def __init__(
-        self, at: int, row: OpinionRow, letters: Sequence[str] = (), parent: QWidget | None = None
+        self,
+        at: int,
+        row: OpinionRow,
+        letters: Sequence[str] = (),
+        *,
+        further: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """``further``: another signature on the item of the row before, which has told its title."""
         super().__init__(parent)
-        self.at, self.row = at, row
-        self.touched = False
+        self.at, self.row, self.continues = at, row, further
+        self.touched = self.closed = False
         self._deviations: tuple[Deviation, ...] = ()
         self.opinion = OpinionKeys()
         self.opinion.offer(row.opinions, letters)
@@ -74,8 +84,8 @@ class EntryRow(QFrame):
         self._follow()
 
     def said(self) -> OpinionSaid | None:
-        """What was said, None while no opinion is chosen."""
-        if not self.opinion.value():
+        """What was said, None while no opinion is chosen and where nobody signs any more."""
+        if self.closed or not self.opinion.value():
             return None
         return OpinionSaid(
             review=self.row.review,
@@ -90,7 +100,7 @@ class EntryRow(QFrame):
 
     def check(self) -> bool:
         """Say what is wrong and go there; true when nothing is, or nothing is said."""
-        wrong = self._problem() if self.opinion.value() else None
+        wrong = self._problem() if self.opinion.value() and not self.closed else None
         self.say(wrong[1] if wrong else "")
         for field in (self.who, self.day, self.grounds, self.reason, *self.more.values()):
             field.setProperty("wrong", wrong is not None and field is wrong[0])
@@ -113,6 +123,20 @@ class EntryRow(QFrame):
         self._deviations = tuple(found)
         self._told.setText("\n".join(self.tr("▲ {}（{}）").format(one.text, one.article) for one in found))
         self._follow()
+
+    def shut(self, closed: bool) -> None:
+        """Nobody signs here: the step before has ended it, or it has been recorded."""
+        self.closed = closed
+        self.setVisible(not closed)
+
+    def ends(self) -> bool:
+        """Whether nobody signs after what is said here."""
+        return not self.closed and self.opinion.value() in self.row.ends
+
+    def look_again(self) -> None:
+        """Something was said before it on the same paper: ask for deviations anew."""
+        if self.said() is not None:
+            self._pause.start()
 
     def mark(self, here: bool) -> None:
         """Whether the cursor is in this row."""
@@ -149,33 +173,36 @@ class EntryRow(QFrame):
         if watched is self.opinion and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
             return True
+        if watched is self.opinion and event.matches(QKeySequence.StandardKey.Paste) and self._wants_why():
+            self._why().paste()
+            self._go_why()
+            return True
+        if watched in (self.grounds, self.reason) and key == Qt.Key.Key_Up:
+            self.go()
+            return True
         return False
 
     # — building —
 
     def _arrange(self) -> None:
         self.setObjectName("card")
-        number = label(f"{self.at + 1}", "small")
-        title, step = Elided(), label(self.row.step_title, "small")
-        title.setObjectName("value")
-        title.setText(self.row.title)
-        head = QHBoxLayout()
-        for part in (number, step):
-            head.addWidget(part)
-        head.insertWidget(1, title, 1)
         line = QGridLayout()
         line.setHorizontalSpacing(8)
         large = look.scale_of(self) > look.ROOMY
-        line.addWidget(self.opinion, 0, 0, 1, 3 if large else 1)
-        for at, editor in enumerate((self.who, self.day), 1):
+        step = label(self.row.step_title, "small")
+        step.setMinimumWidth(self.fontMetrics().horizontalAdvance("　") * _STEP)
+        line.addWidget(step, int(large), 0)
+        line.addWidget(self.opinion, 0, 0 if large else 1, 1, 4 if large else 1)
+        for at, editor in enumerate((self.who, self.day), 2):
             line.addWidget(editor, int(large), at)
-        line.setColumnStretch(0, 1)
+        line.setColumnStretch(1, 1)
         for editor, wide in ((self.who, 104), (self.day, 108)):
             editor.setFixedWidth(look.scaled(self, wide))
         box = QVBoxLayout(self)
         box.setContentsMargins(10, 6, 10, 6)
         box.setSpacing(4)
-        box.addLayout(head)
+        if not self.continues:
+            box.addLayout(self._head())
         box.addLayout(line)
         box.addLayout(self._further())
         for under in (self.grounds, self._told, self.reason, self._wrong):
@@ -183,6 +210,17 @@ class EntryRow(QFrame):
         self._wrong.hide()
         for field in (self.who, self.day, self.grounds, self.reason):
             field.setAccessibleName(self.tr("{}（{}）").format(field.toolTip() or "", self.row.title))
+
+    def _head(self) -> QHBoxLayout:
+        """Which item it is: its 序号 on the paper, or the paper itself where it has but this one."""
+        title = Elided()
+        title.setObjectName("value")
+        title.setText(self.row.title)
+        head = QHBoxLayout()
+        head.addWidget(label(f"{self.row.place or self.at + 1}", "small"))
+        head.addWidget(title, 1)
+        head.addWidget(label(self.row.sheet, "small"))
+        return head
 
     def _further(self) -> QGridLayout:
         """What this step asks besides: the meeting with its day, the risk found; two beside each other."""
@@ -202,6 +240,7 @@ class EntryRow(QFrame):
 
     def _connect(self) -> None:
         self.opinion.changed.connect(self._follow)
+        self.opinion.decided.connect(self._decided)
         who = self.who.lineEdit()
         if who is not None:
             who.textEdited.connect(lambda text: self._retype(self.renamed, text))
@@ -221,6 +260,21 @@ class EntryRow(QFrame):
         self.changed.emit()
         self._pause.start()
 
+    def _decided(self) -> None:
+        """An opinion was chosen for good: where it wants grounds, typing goes on there."""
+        if self._wants_grounds() and not self.grounds.value():
+            self._go_why()
+
+    def _wants_why(self) -> bool:
+        return self._why().isVisible()
+
+    def _why(self) -> Line:
+        """Where words on the opinion belong."""
+        return self.grounds if self._wants_grounds() else self.reason
+
+    def _go_why(self) -> None:
+        self._why().setFocus(Qt.FocusReason.TabFocusReason)
+
     def _wants_grounds(self) -> bool:
         return self.opinion.value() in self.row.wants_grounds
 
@@ -232,7 +286,10 @@ class EntryRow(QFrame):
         self.reason.setVisible(wanted)
 
     def _on(self, watched: QObject) -> None:
-        """Enter: on to what is wanted and still empty, else to the next row."""
+        """Enter: on to what is wanted and still empty, else to the next row; past an item nobody signed."""
+        if watched is self.opinion and not self.opinion.value():
+            self.passed.emit()
+            return
         asked = [self.more[ask.key] for ask in self.asks if ask.required and self.opinion.value()]
         wanted = [*asked, self.grounds, self.reason]
         places = [focus_of(field) for field in wanted]

@@ -9,7 +9,7 @@ def queue_keys() -> tuple[tuple[str, str], ...]:
     """Each key with what it does on the queue."""
     return (
         ("Enter", QCoreApplication.translate("ReviewKeys", "办这件审查的下一步")),
-        ("F2", QCoreApplication.translate("ReviewKeys", "录入选中各件的签字结果")),
+        ("F2", QCoreApplication.translate("ReviewKeys", "录入签字结果：选中各件和同一张表上的全部")),
         ("Ctrl+Return", QCoreApplication.translate("ReviewKeys", "同 F2")),
         ("Space", QCoreApplication.translate("ReviewKeys", "开始多选，Esc 结束")),
         ("Ctrl+B", QCoreApplication.translate("ReviewKeys", "批量：送审、打印、交签、退回、撤回")),
@@ -26,11 +26,17 @@ def queue_keys() -> tuple[tuple[str, str], ...]:
 def entry_keys() -> tuple[tuple[str, str], ...]:
     """Each key with what it does while opinions are entered."""
     return (
-        ("1 … 9", QCoreApplication.translate("ReviewKeys", "选第几种意见；也可以按意见的拼音首字母")),
-        ("Enter", QCoreApplication.translate("ReviewKeys", "到下一件；要写依据或说明的先到那一格")),
-        ("↑ ↓", QCoreApplication.translate("ReviewKeys", "在意见上：到上一件、下一件")),
+        (
+            "1 … 9",
+            QCoreApplication.translate("ReviewKeys", "选第几种意见，要写依据的接着写；也可以按拼音首字母"),
+        ),
+        (
+            "Enter",
+            QCoreApplication.translate("ReviewKeys", "到下一处签字；没有签的到下一件，要写依据的先去写"),
+        ),
+        ("↑ ↓", QCoreApplication.translate("ReviewKeys", "在意见上：到上一处、下一处签字")),
         ("Tab", QCoreApplication.translate("ReviewKeys", "到签字人、日期；改了，下面没改过的跟着改")),
-        ("Ctrl+1 … 9", QCoreApplication.translate("ReviewKeys", "还没填的各件都选这种意见")),
+        ("Ctrl+1 … 9", QCoreApplication.translate("ReviewKeys", "这一栏还没填的各件都选这种意见")),
         ("PgUp PgDn", QCoreApplication.translate("ReviewKeys", "翻旁边的扫描页")),
         ("F6", QCoreApplication.translate("ReviewKeys", "到扫描页看：+ − 0 缩放，R 旋转；再按回来")),
         ("Ctrl+Enter", QCoreApplication.translate("ReviewKeys", "全部保存，一次记下")),

@@ -26,6 +26,8 @@ class OpinionKeys(QWidget):
     """The opinions side by side with their digits; 1 to 9 chooses, the same digit or Del clears again."""
 
     changed = Signal()
+    decided = Signal()
+    """Chosen by its digit or by mouse, not on the way to another."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +67,7 @@ class OpinionKeys(QWidget):
         if plain and text.isdecimal() and 0 < int(text) <= len(self._choices):
             self._typed = ""
             self.choose(self._choices[int(text) - 1])
+            self.decided.emit()
         elif plain and text.isascii() and text.isalpha():
             self._type(text.lower())
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._choices:
@@ -82,6 +85,7 @@ class OpinionKeys(QWidget):
         for choice, place in zip(self._choices, self._places(self.width()), strict=True):
             if place.contains(event.position().toPoint()):
                 self.choose(choice)
+                self.decided.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Letters begin anew, and the frame tells where the cursor is."""

@@ -153,10 +153,10 @@ class ReviewPage(QWidget):
         else:
             self.show_part(TRAY)
 
-    def enter_sheet(self, number: str, items: Sequence[int]) -> None:
+    def enter_sheet(self, number: str) -> None:
         """Enter what was signed on a review sheet, for all of its items."""
         self.show_part(QUEUE)
-        self.queue.acts.enter_sheet(number, tuple(items))
+        self.queue.acts.enter_sheet(number)
 
     def file_scans(self, paths: Sequence[Path] = ()) -> None:
         """Let the signed pages in these files find their sheets; without any, ask for files."""

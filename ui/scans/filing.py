@@ -23,8 +23,8 @@ class FilingDialog(Frame):
 
     manual = "扫描归档"
 
-    entering = Signal(str, object)
-    """What was signed on a sheet should be entered: its number, and the records on it."""
+    entering = Signal(str)
+    """What was signed on the sheet of that number should be entered."""
     tray_wanted = Signal()
     """The pages that nobody could read should be shown."""
 
@@ -134,7 +134,7 @@ class FilingDialog(Frame):
         chosen = self.filed.filed[row].sheet if self.filed and 0 <= row < len(self.filed.filed) else ""
         page = next((page for page in sheets if page.sheet == chosen), sheets[0])
         self.accept()
-        self.entering.emit(page.sheet, page.items)
+        self.entering.emit(page.sheet)
 
     def _show_tray(self) -> None:
         self.accept()
