@@ -36,6 +36,8 @@ def _told(plan: ChangeSet, *, applied: bool) -> Iterator[str]:
     yield f"共 {plan.rows} 行：{counts}"
     for rejection in plan.rejected:
         yield f"  第 {rejection.row} 行“{rejection.column}”：{rejection.why}"
+    read = "，".join(f"{one.header}→{one.title}" for one in plan.columns if one.key)
+    yield f"列的对应：{read}"
     if plan.unmapped:
         yield f"没有认出的列：{'、'.join(plan.unmapped)}"
     yield from plan.notes

@@ -150,11 +150,10 @@ def _calamine_sheet(path: Path, book: CalamineWorkbook, name: str) -> Sheet:
     with _refusing(path):
         sheet = book.get_sheet_by_name(name)
         left = sheet.start[1] if sheet.start else 0
-        merged = tuple(
-            ((top, first - left), (bottom, last - left))
-            for (top, first), (bottom, last) in sheet.merged_cell_ranges or ()
-        )
-    return Sheet(name, sheet.iter_rows, merged)
+        merged = tuple(sheet.merged_cell_ranges or ())
+    if not left:
+        return Sheet(name, sheet.iter_rows, merged)
+    return Sheet(name, lambda: ([*[""] * left, *row] for row in sheet.iter_rows()), merged)
 
 
 @contextmanager

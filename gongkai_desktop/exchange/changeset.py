@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
+from gongkai_desktop.exchange.columns import BY_VALUES, ColumnRead
 from gongkai_desktop.exchange.spool import Spool
 from gongkai_desktop.exchange.wire import Head, Row, unpack
 
@@ -124,6 +125,11 @@ class ChangeSet:
         return self.head.unmapped
 
     @property
+    def columns(self) -> tuple[ColumnRead, ...]:
+        """Every column of the file and what it is read as."""
+        return self.head.columns
+
+    @property
     def empty(self) -> bool:
         """Whether applying it would change nothing."""
         return not (self.add or self.update or self._taken)
@@ -135,6 +141,11 @@ class ChangeSet:
         if self.head.other_sheets:
             others = "、".join(f"“{name}”" for name in self.head.other_sheets)
             found.append(f"只导入工作表“{self.head.sheet}”；没有导入：{others}，需要时请各存为一个文件再导入")
+        for column in self.columns:
+            if column.key and column.by == BY_VALUES:
+                found.append(
+                    f"“{column.header}”列里填的是{column.title}，按“{column.title}”读入；不对的请改列的对应"
+                )
         if self.conflicts:
             found.append(f"{len(self.conflicts)} 处导出之后两边都改过：保留本机的内容，或逐处选用文件里的")
         return tuple(found)
@@ -189,6 +200,7 @@ class ChangeSet:
                 {"row": one.row, "column": one.column, "value": one.value, "why": one.why}
                 for one in self.rejected
             ],
+            "columns": [asdict(column) for column in self.columns],
             "unmapped": list(self.unmapped),
         }
         if self.conflicts:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from gongkai_desktop.apart import confine, without_contents
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange import failures
 from gongkai_desktop.exchange.books import Book, Sheet, open_book
+from gongkai_desktop.exchange.columns import LOOKED_THROUGH, ColumnRead, by_values, column_map, unmapped
 from gongkai_desktop.exchange.headers import Header, HeaderWords, find_header, likeliest_header
 from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.rows import RowReader
@@ -53,11 +55,12 @@ def messages(order: Order) -> Iterator[tuple[str, object]]:
     """What a file gives: its head, its rows in packed chunks, the end. Refused when it cannot be read."""
     book = open_book(order.path)
     sheet, header = _choose(book, order)
-    reader = RowReader(sheet, header, order.office)
+    reader, columns = _reader(sheet, header, order.office)
+    header = reader.header
     found = survey(reader, header.intake.number)
     if not found.rows:
         raise failures.only_header(order.path)
-    yield "head", _head(book, sheet, header, reader, found)
+    yield "head", _head(book, sheet, reader, columns, found)
     rows: list[Row] = []
     rejected: list[Rejected] = []
     for number, cells in reader.data():
@@ -91,7 +94,20 @@ def _choose(book: Book, order: Order) -> tuple[Sheet, Header]:
     raise failures.UnknownHeader(order.path.name, seen)
 
 
-def _head(book: Book, sheet: Sheet, header: Header, reader: RowReader, found: Survey) -> Head:
+def _reader(sheet: Sheet, header: Header, office: str) -> tuple[RowReader, tuple[ColumnRead, ...]]:
+    """What reads the rows, the columns taken for what header and values together say; and the column map."""
+    reader = RowReader(sheet, header, office)
+    rows = [cells for _, cells in islice(reader.data(), LOOKED_THROUGH)]
+    settled = by_values(header, rows)
+    if settled.keys != header.keys:
+        reader = RowReader(sheet, settled, office)
+    return reader, column_map(header, settled, rows)
+
+
+def _head(
+    book: Book, sheet: Sheet, reader: RowReader, columns: tuple[ColumnRead, ...], found: Survey
+) -> Head:
+    header = reader.header
     return Head(
         ledger=header.intake.ledger.name,
         sheet=sheet.name,
@@ -100,8 +116,9 @@ def _head(book: Book, sheet: Sheet, header: Header, reader: RowReader, found: Su
         signature=header.signature,
         keys=reader.keys,
         understood=header.understood,
-        unmapped=header.unmapped,
+        unmapped=unmapped(columns),
         rows=found.rows,
+        columns=columns,
         numbers=frozenset(found.numbers),
         keyed=frozenset(found.keyed),
         repeats=frozenset(found.repeats),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -10,11 +11,12 @@ from gongkai_desktop.exchange.books import Sheet
 from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.words import SERIALS
 from gongkai_desktop.ledger.values import fold_header
+from gongkai_desktop.paper.book_refs import column_letters
 from gongkai_desktop.paper.rowkey import KEY_HEADER
 
 LOOKED_AT = 30
 KEY = "#key"
-_IGNORED = "#ignored"
+IGNORED = "#ignored"
 _PARTED = "\x1f"
 
 
@@ -22,14 +24,17 @@ _PARTED = "\x1f"
 class Header:
     """The header found: which ledger it belongs to, and the column of each key.
 
-    ``first`` is the 0-based row where the data begin. ``headers`` are the texts of all columns, ``keys`` what
-    each means ('' not understood). ``signature`` knows the same header again.
+    ``first`` is the 0-based row where the data begin. ``headers`` are the texts of all columns, ``names`` the same
+    told apart (see ``named_apart``), ``keys`` what each means ('' not understood). ``told`` are the columns whose
+    meaning a person has settled. ``signature`` knows the same header again.
     """
 
     intake: Intake
     first: int
     headers: tuple[str, ...]
     keys: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    told: frozenset[int] = frozenset()
 
     @property
     def signature(self) -> str:
@@ -52,14 +57,9 @@ class Header:
         return self.keys.index(KEY) if KEY in self.keys else None
 
     @property
-    def unmapped(self) -> tuple[str, ...]:
-        """The headers that were not understood."""
-        return tuple(text for text, key in zip(self.headers, self.keys, strict=True) if text and not key)
-
-    @property
     def understood(self) -> dict[str, str]:
         """Header by header, the key of the column it was taken for."""
-        return {self.headers[at]: key for key, at in self.columns.items()}
+        return {self.names[at]: key for key, at in self.columns.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,11 @@ def _laid_over(
     """The lower line, its blanks filled from the upper (with ``only``: by words which that ledger knows)."""
     filled = [*lower, *[""] * (len(upper) - len(lower))]
     for at, text in enumerate(upper):
-        if not filled[at] and text and (only is None or _meaning(text, only, words.told or {})):
+        if (
+            not filled[at]
+            and text
+            and (only is None or _meaning(text, only, _told((text,), words.told or {})))
+        ):
             filled[at] = text
     return tuple(filled)
 
@@ -141,45 +145,66 @@ def _recognised(header: Header) -> bool:
 
 def read_header(line: Sequence[str], first: int, intake: Intake, words: HeaderWords) -> Header:
     """A line taken as the header of a ledger, the rows beginning at ``first`` (from 0)."""
-    header = Header(intake, first, tuple(line), ("",) * len(line))
-    return replace(header, keys=_keys(line, intake, words.of(header)))
+    header = Header(intake, first, tuple(line), ("",) * len(line), named_apart(line))
+    told = words.of(header)
+    answers = [_told((name, text), told) for name, text in zip(header.names, line, strict=True)]
+    settled = frozenset(at for at, answer in enumerate(answers) if answer is not None)
+    return replace(header, keys=_keys(line, intake, answers), told=settled)
 
 
-def _keys(line: Sequence[str], intake: Intake, told: Mapping[str, str]) -> tuple[str, ...]:
+def named_apart(line: Sequence[str]) -> tuple[str, ...]:
+    """The headers, each once: of several alike, and in place of an empty one, the column's place is told."""
+    often = Counter(fold_header(text) for text in line if text)
+    names = []
+    for at, text in enumerate(line, 1):
+        place = f"第{column_letters(at)}列"
+        twice = often[fold_header(text)] > 1 if text else False
+        names.append(f"{text} {place}" if twice else text or place)
+    return tuple(names)
+
+
+def _keys(line: Sequence[str], intake: Intake, answers: Sequence[str | None]) -> tuple[str, ...]:
     """What each header means; of two that mean the same, the one told or titled so, else the first."""
-    meanings = [_meaning(text, intake, told) if text else "" for text in line]
+    meanings = [_meaning(text, intake, answer) for text, answer in zip(line, answers, strict=True)]
 
     def rank(at: int, key: str) -> int:
         if key.startswith("#"):
             return 0
-        by_hand = _told(line[at], told) == key
-        return 2 * by_hand + (fold_header(line[at]) == fold_header(intake.ledger.column(key).title))
+        by_hand = answers[at] == key
+        return 2 * by_hand + titled(line[at], intake, key)
 
     taken: dict[str, int] = {}
     for at, key in enumerate(meanings):
         if key and (key not in taken or rank(at, key) > rank(taken[key], key)):
             taken[key] = at
-    return tuple(key if key == _IGNORED or taken.get(key) == at else "" for at, key in enumerate(meanings))
+    return tuple(key if key == IGNORED or taken.get(key) == at else "" for at, key in enumerate(meanings))
 
 
-def _meaning(text: str, intake: Intake, told: Mapping[str, str]) -> str:
-    answer = _told(text, told)
+def titled(text: str, intake: Intake, key: str) -> bool:
+    """Whether a header is the ledger's own title of the column, not another word for it."""
+    return fold_header(text) == fold_header(intake.ledger.column(key).title)
+
+
+def _meaning(text: str, intake: Intake, answer: str | None) -> str:
     if answer is not None:
-        return answer if answer in intake.ledger.keys else _IGNORED
+        return answer if answer in intake.ledger.keys else IGNORED
+    if not text:
+        return ""
     folded = fold_header(text)
     if folded == fold_header(KEY_HEADER):
         return KEY
     if folded in SERIALS:
-        return _IGNORED
+        return IGNORED
     column = intake.ledger.by_header(text)
     return column.key if column else ""
 
 
-def _told(text: str, told: Mapping[str, str]) -> str | None:
+def _told(texts: Sequence[str], told: Mapping[str, str]) -> str | None:
+    """What was said of a column, asked for by the first of these names that was spoken of."""
     if not told:
         return None
-    folded = fold_header(text)
-    return next((key for header, key in told.items() if fold_header(header) == folded), None)
+    answers = {fold_header(header): key for header, key in told.items()}
+    return next((answers[fold_header(text)] for text in texts if text and fold_header(text) in answers), None)
 
 
 def _text(cell: object) -> str:

@@ -119,7 +119,9 @@ class Importer:
 
     def _remember(self, changes: ChangeSet) -> None:
         if changes.told:
-            remember_mapping(self._store, changes.head.ledger, changes.head.signature, changes.told)
+            place = changes.head.ledger, changes.head.signature
+            known = remembered_mappings(self._store).get(place, {})
+            remember_mapping(self._store, *place, {**known, **changes.told})
 
     def _drafts(self, changes: ChangeSet, rows: Iterable[tuple[Row, Decision]]) -> Iterator[Draft]:
         """The events of an import: none at all when no row changes anything."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +22,7 @@ class Intake:
     ``telling``: columns of which an empty cell says something too (a review column that was left empty).
     ``objection`` and ``prepared``: the target's own, asked of a row's filled fields (keys sorted) where it is read,
     so that the office's process need not.
+    ``marks``: per column that has no closed choices what its values look like all the same (网站 under 公开形式).
     ``past``: DATE columns of things that have happened, so never after ``today``.
     """
 
@@ -32,5 +34,6 @@ class Intake:
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     none: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
+    marks: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     past: frozenset[str] = frozenset()
     today: date = date.max

@@ -16,7 +16,8 @@ class RowReader:
     """Reads the data rows below a header, as often as asked."""
 
     def __init__(self, sheet: Sheet, header: Header, office: str) -> None:
-        self._sheet, self._header, self._office = sheet, header, office
+        self.header = header
+        self._sheet, self._office = sheet, office
         self._columns, self._key_at = header.columns, header.key_column
         self.keys = tuple(self._columns)
         by_key = readers(header.intake)
@@ -29,7 +30,7 @@ class RowReader:
 
     def data(self) -> Iterator[tuple[int, Cells]]:
         """The rows that hold records: without empty ones, totals, notes below and repeated headers."""
-        first = self._header.first
+        first = self.header.first
         fill = _filler(self._sheet.merged, first)
         for at, cells in enumerate(self._sheet.rows()):
             if at < first:
@@ -53,9 +54,9 @@ class RowReader:
             return self._rejected(number, row, wrong)
         if not any(text(row[at]) for at in self._named):
             name = self._named[0]
-            return self._rejected(number, row, [(name, f"没有{self._header.headers[name]}")])
+            return self._rejected(number, row, [(name, f"没有{self.header.headers[name]}")])
         fields = {self.keys[at]: values[at] for at in self._sorted if values[at] or at in self._telling}
-        intake = self._header.intake
+        intake = self.header.intake
         payload, terms = intake.prepared(fields)
         return number, self.key(row), tuple(values), intake.objection(fields), (payload, terms)
 
@@ -72,7 +73,7 @@ class RowReader:
 
     def _rejected(self, number: int, row: Cells, wrong: list[tuple[int, str]]) -> Rejected:
         (at, why), *more = wrong
-        headers = self._header.headers
+        headers = self.header.headers
         others = "".join(f"；{headers[place]}“{shown(row[place])}”：{reason}" for place, reason in more)
         return number, headers[at], shown(row[at]), why + others
 
@@ -88,10 +89,10 @@ class RowReader:
             return True
         if is_foot(first) and all(is_foot(str(cell).strip()) for cell in row if not _is_blank(cell)):
             return True
-        return first in self._header.headers and self._repeats_header(row)
+        return first in self.header.headers and self._repeats_header(row)
 
     def _repeats_header(self, row: Cells) -> bool:
-        return all(str(row[at]).strip() == self._header.headers[at] for at in self._places)
+        return all(str(row[at]).strip() == self.header.headers[at] for at in self._places)
 
 
 def _text_or_nothing(cell: object) -> str:

@@ -11,7 +11,8 @@ from gongkai_desktop.catalogue import entry as catalogue
 from gongkai_desktop.catalogue.fields import CATALOGUE
 from gongkai_desktop.catalogue.fields import natural_key as entry_key
 from gongkai_desktop.exchange.intake import Intake
-from gongkai_desktop.exchange.words import ATTRIBUTES
+from gongkai_desktop.exchange.words import ATTRIBUTES, MARKS
+from gongkai_desktop.ledger import Ledger
 from gongkai_desktop.records.event import Draft, Event, Ready
 from gongkai_desktop.records.reading import effective
 from gongkai_desktop.register.fields import REGISTER
@@ -62,6 +63,7 @@ class ItemTarget:
             prepared=prepared,
             number="index_no",
             words={"attribute": ATTRIBUTES},
+            marks=MARKS,
             none=frozenset({"index_no", "doc_no"}),
             telling=frozenset({"review_conclusion"}),
             past=frozenset({"formed", "published", "reviewed"}),
@@ -133,3 +135,8 @@ class CatalogueTarget:
 
 
 TARGETS: tuple[Target, ...] = (ItemTarget(), CatalogueTarget())
+
+
+def ledger_of(name: str) -> Ledger:
+    """The ledger of that name that files can come into."""
+    return {ledger.name: ledger for ledger in (REGISTER, CATALOGUE)}[name]

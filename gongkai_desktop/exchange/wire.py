@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from gongkai_desktop.exchange.columns import ColumnRead
+
 CHUNK = 500
 
 Objection: TypeAlias = tuple[str, str] | None
@@ -24,8 +26,9 @@ class Head:
 
     ``ledger`` names the ledger it was recognised as, ``keys`` the columns that its rows carry, in order.
     ``understood`` and ``unmapped`` are its headers with and without a meaning, ``signature`` knows them
-    again. ``rows`` counts its records; ``numbers`` and ``keyed`` are the numbers and the records of hidden
-    keys that occur among them, ``repeats`` the rows that only say again what an earlier one says.
+    again, ``columns`` is the whole column map. ``rows`` counts its records; ``numbers`` and ``keyed`` are the
+    numbers and the records of hidden keys that occur among them, ``repeats`` the rows that only say again what an
+    earlier one says.
     """
 
     ledger: str
@@ -37,6 +40,7 @@ class Head:
     understood: dict[str, str]
     unmapped: tuple[str, ...]
     rows: int
+    columns: tuple[ColumnRead, ...] = ()
     numbers: frozenset[str] = frozenset()
     keyed: frozenset[int] = frozenset()
     repeats: frozenset[int] = frozenset()

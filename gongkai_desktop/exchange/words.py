@@ -30,6 +30,14 @@ ATTRIBUTES: Mapping[str, str] = {
 }
 """What is written under 公开属性, and which of the three attributes it means."""
 
+MARKS: Mapping[str, re.Pattern[str]] = {
+    "form": re.compile(
+        r"网站|官网|门户|公众号|微信|微博|新媒体|公告栏|公示栏|公开栏|报纸|广播|电视|公报|查阅[点室]"
+    ),
+    "validity": re.compile(r"^(?:现行)?有效$|^(?:已)?(?:失效|废止)$"),
+}
+"""What the values of such a column look like, under whatever header they stand."""
+
 _TOTAL = re.compile(
     r"(?:[合总小共累]\s*计|总数|本页[合小]计)(?:\s*[:：].*|\s+.*|\s*[共\d].*)?|共\s*\d+\s*(?:条|件|项|份)\S{0,8}",
     re.S,

@@ -20,6 +20,7 @@ from gongkai_desktop.office.publishing import (
 MOST_COPIES = 1000
 FRIDAY = "星期五"
 STAGES = (
+    "属性未填",
     "待审查",
     "审查不同意",
     "退回补正",

@@ -44,7 +44,9 @@ def acts(case: Case) -> list[NextAct]:
         found.append(_lapse(case))
     if case.item.fields.get("valid_until") and not case.item.lapsed:
         found.append(_renew(case))
-    if stage not in (Stage.REMOVAL, Stage.REMOVED, Stage.INSIDE):
+    if stage is Stage.UNSET:
+        found.append(_missing_attribute(case))
+    elif stage not in (Stage.REMOVAL, Stage.REMOVED, Stage.INSIDE):
         found.append(_attribute(case))
     note = "记录保留，不再计入台账各项数字"
     found.append(act("void", "登记有误，作废", (why("原因"),), today, note=note))
@@ -112,6 +114,22 @@ def _attribute(case: Case) -> NextAct:
     return act("attribute", "变更公开属性", tuple(columns), case.today, note=note)
 
 
+def _missing_attribute(case: Case) -> NextAct:
+    """What an old ledger left out is filled in: nothing has changed, so no time limit begins anew."""
+    reasons = suited((COLUMNS["withheld_reason"], COLUMNS["basis"]), case.rules)
+    note = "旧台账里没有的，按原来办理的填；填好以后才知道该公开、该下架还是不予公开"
+    return act("set_attribute", "填写公开属性", (COLUMNS["attribute"], *reasons), case.today, primary=True,
+               note=note)  # fmt: skip
+
+
+def _attribute_set(doing: Doing) -> tuple[Draft, ...]:
+    said = {key: doing.facts[key] for key in ("attribute", "withheld_reason", "basis") if doing.facts[key]}
+    wrong = wrong_fields({**doing.item.fields, **said}, doing.book.rules, doing.today)
+    if wrong:
+        raise Unfilled("填写公开属性", wrong)
+    return (Draft("item.amended", doing.today, {"fields": said}, doing.stream),)
+
+
 def _amended(doing: Doing) -> tuple[Draft, ...]:
     fields = doing.item.fields
     changes = {key: value for key, value in doing.facts.items() if value != fields.get(key, "")}
@@ -155,6 +173,7 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
     {
         "amend": _amended,
         "attribute": _attribute_changed,
+        "set_attribute": _attribute_set,
         "change": simple("item.changed", "why"),
         "lapse": simple("item.lapsed", "why"),
         "renew_validity": _renewed,

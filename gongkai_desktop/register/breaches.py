@@ -60,8 +60,8 @@ def _outward(item: Item, due: str, article: str, book: Rulebook) -> Iterator[Fla
         yield Flag(f"公开晚于期限{_late(book, due, published)}", article)
     if published < fields.get("formed", ""):
         yield Flag("公开日期早于生成日期", "请核对日期")
-    if item.attribute != PROACTIVE and not item.removed:
-        yield Flag(f"属性为“{fields.get('attribute')}”，却已公开", "条例第十四条至第十六条")
+    if item.attribute and item.attribute != PROACTIVE and not item.removed:
+        yield Flag(f"属性为“{item.attribute}”，却已公开", "条例第十四条至第十六条")
     if fields.get("joint_lead") == LEADS[1]:
         yield Flag("不是牵头科室，却已发布", "条例第十条")
 

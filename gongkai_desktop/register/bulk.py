@@ -11,7 +11,7 @@ from gongkai_desktop.ledger.acts import NextAct
 
 TOGETHER: Final = (
     "step", "hand_in", "publish", "publish_more", "confirm", "report", "chase", "return", "deliver",
-    "attribute", "change", "lapse", "remove", "withdraw",
+    "attribute", "set_attribute", "change", "lapse", "remove", "withdraw",
 )  # fmt: skip
 """The acts that make sense for many; the others concern one item's own matter."""
 

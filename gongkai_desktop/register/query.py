@@ -115,6 +115,7 @@ _VIEWS: Mapping[str, _BuiltIn] = {
     ),
     "expired": _BuiltIn("有效期已满", f"i.valid_until <> '' AND i.valid_until < :today AND +{_OUT}"),
     "unfilled": _BuiltIn("补填公开日期", f"i.imported = 1 AND {OPEN_SQL} AND i.published = ''"),
+    "unset": _BuiltIn(str(Stage.UNSET), f"i.stage = '{Stage.UNSET}'"),
     "published": _BuiltIn("已公开", f"+{_OUT}", counted=_OUT),
     "on_request": _BuiltIn(ON_REQUEST, f"i.attribute = '{ON_REQUEST}'"),
     "withheld": _BuiltIn(WITHHELD, f"i.attribute = '{WITHHELD}'"),

@@ -101,7 +101,7 @@ class Rulebook:
         secret = withheld and self.rules.is_secret(fields.get("withheld_reason", ""))
         found = self._wanted.get((withheld, secret))
         if found is None:
-            keys = [required.key for required in self.rules.required]
+            keys = ["attribute", *(required.key for required in self.rules.required)]
             if secret:
                 keys = list(_POINTER)
             elif withheld:

@@ -8,6 +8,7 @@ from enum import StrEnum
 class Stage(StrEnum):
     """The stages of an item, in the words of the ledger."""
 
+    UNSET = "属性未填"
     REVIEW = "待审查"
     STOPPED = "审查不同意"
     READY = "待公开"

@@ -61,8 +61,9 @@ def start_of(item: Item) -> str:
 def _stage(item: Item, chain: Progress, *, inside: bool) -> Stage:
     attribute = item.attribute
     if item.fields.get("published") and not item.removed:
-        gone = item.lapsed or attribute != PROACTIVE or inside
-        return Stage.REMOVAL if gone else Stage.PUBLISHED
+        if item.lapsed or inside or attribute not in ("", PROACTIVE):
+            return Stage.REMOVAL
+        return Stage.PUBLISHED if attribute else Stage.UNSET
     if item.removed or item.lapsed:
         return Stage.REMOVED
     if inside:
@@ -75,6 +76,8 @@ def _stage(item: Item, chain: Progress, *, inside: bool) -> Stage:
 def _before(item: Item, chain: Progress) -> Stage:
     """The stage of an item that is not public yet, or will not be."""
     attribute = item.attribute
+    if not attribute:
+        return Stage.UNSET
     if chain.verdict is Verdict.RUNNING and not (item.imported and attribute != PROACTIVE):
         return Stage.REVIEW
     if chain.verdict is Verdict.CLOSED and attribute != WITHHELD:

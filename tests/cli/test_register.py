@@ -15,7 +15,14 @@ DATA = Path(__file__).parents[1] / "data"
 def test_a_dry_import_tells_the_change_set_and_changes_nothing(run: Run, office: Path, ledger: Path) -> None:
     before = content(office)
     told = run("--office", office, "register", "import", ledger, "--json").json()
-    assert set(told) == {"rows", "add", "update", "unchanged", "rejected", "unmapped"}
+    assert set(told) == {"rows", "add", "update", "unchanged", "rejected", "columns", "unmapped"}
+    assert told["columns"][0] == {
+        "header": "信息名称",
+        "key": "title",
+        "title": "信息名称",
+        "samples": ["关于做好防汛工作的通知", "2019年度部门决算", "关于放假的通知"],
+        "by": "header",
+    }
     assert (told["rows"], told["add"], told["update"], told["unchanged"]) == (3, 2, 0, 0)
     assert told["unmapped"] == ["天气"]
     (rejected,) = told["rejected"]
@@ -39,6 +46,24 @@ def test_an_import_is_told_to_people(run: Run, office: Path, ledger: Path) -> No
     assert "第 4 行" in said.out
     assert "天气" in said.out
     assert "已导入" in run("--office", office, "register", "import", ledger, "--apply").out
+
+
+def test_attributes_under_another_header_come_in_as_attributes(
+    run: Run, office: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "旧.csv"
+    path.write_text(
+        "信息名称,类别,公开日期\n甲的通知,主动公开,2024-01-05\n乙的通知,依申请公开,2024-01-05\n", "utf-8"
+    )
+    told = run("--office", office, "register", "import", path, "--apply", "--json").json()
+    assert [(one["header"], one["key"], one["by"]) for one in told["columns"][1:]] == [
+        ("类别", "attribute", "values"),
+        ("公开日期", "published", "header"),
+    ]
+    listed = run("--office", office, "register", "list", "--search", "甲的通知", "--json").json()["rows"]
+    assert [(row["attribute"], row["stage"], row["category"]) for row in listed] == [
+        ("主动公开", "已公开", "")
+    ]
 
 
 def test_the_real_ledger_comes_in_whole_goes_out_and_in_again_unchanged(

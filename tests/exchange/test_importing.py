@@ -32,7 +32,9 @@ TWO = ("", "关于乙的通知", "2号", "2024-01-05", "主动")
 def test_the_real_ledgers_come_in_whole_and_a_second_time_add_nothing(office: Bench) -> None:
     for name, rows in (("register-real.xlsx", 9), ("catalogue-real.xlsx", 16)):
         changes = office.plan(DATA / name)
-        assert changes.as_json() == {
+        told = changes.as_json()
+        assert len(told.pop("columns")) == 9
+        assert told == {
             "rows": rows, "add": rows, "update": 0, "unchanged": 0, "rejected": [], "unmapped": [],
         }  # fmt: skip
         office.importer.apply(changes, actor=0)

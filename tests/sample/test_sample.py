@@ -59,6 +59,7 @@ def test_it_stands_on_three_years_of_work(desk: Desk) -> None:
 
 def test_every_status_occurs(desk: Desk) -> None:
     assert {row["status"] for row in rows(desk)} == {
+        "属性未填",
         "待内容审核",
         "待保密审查",
         "待保密审查（报审中）",
@@ -212,7 +213,7 @@ def test_it_can_be_made_on_any_day(tmp_path: Path, today: date) -> None:
     now = datetime.combine(today, NOW.timetz())
     with create_sample(tmp_path, clock=lambda: now) as desk:
         assert len(rows(desk)) == 300
-        assert len({row["status"] for row in rows(desk)}) == 14
+        assert len({row["status"] for row in rows(desk)}) == 15
         assert desk.lists.count(Query(view="provisional"), today) > 20
 
 

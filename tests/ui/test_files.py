@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import TITLES, dialog
 from ui.kit.lines import LinesModel
 from ui.main_window import MainWindow
 from ui.register.import_dialog import ImportDialog
-from ui.register.import_parts import Headers
+from ui.register.import_parts import ColumnMap
 from ui.register.page import RegisterPage
 
 READING = 30_000  # milliseconds a fresh process may take to read a workbook
@@ -61,7 +61,7 @@ def test_reading_a_file_changes_nothing_and_tells_what_it_would_change(
     read_in: ImportDialog, page: RegisterPage
 ) -> None:
     assert page.model.rowCount() == len(TITLES)
-    assert [read_in.tabs.tabText(at) for at in range(3)] == ["变动 1", "退回的行 1", "不认识的表头 1"]
+    assert [read_in.tabs.tabText(at) for at in range(3)] == ["变动 1", "退回的行 1", "列的对应 6"]
     assert lines(read_in, 0)[0][1:3] == ["新增", "营养餐采购合同"]
     assert lines(read_in, 1) == [["3", "成文日期", "2024年13月45日", "没有 2024年13月45日 这一天"]]
 
@@ -76,18 +76,79 @@ def test_import_brings_the_rows_in_and_can_be_taken_back_as_one(
     assert "已撤销" in read_in.summary.text()
 
 
+def column_map(importing: ImportDialog) -> ColumnMap:
+    """The map of the columns, which is in front where something in it is uncertain."""
+    found = importing.part(importing.tabs.currentIndex())
+    assert isinstance(found, ColumnMap)
+    return found
+
+
+def choose(found: ColumnMap, header: str, title: str, qtbot: QtBot) -> None:
+    box = found.boxes[header]
+    box.setCurrentIndex(box.findText(title))
+    qtbot.mouseClick(found.again, Qt.MouseButton.LeftButton)
+
+
 def test_an_unknown_header_can_be_given_its_column(
     read_in: ImportDialog, page: RegisterPage, qtbot: QtBot
 ) -> None:
-    headers = read_in.part(2)
-    assert isinstance(headers, Headers)
-    box = headers.boxes["存放位置"]
-    box.setCurrentIndex(box.findText("备注"))
     before = read_in.changes
-    qtbot.mouseClick(headers.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    choose(column_map(read_in), "存放位置", "备注", qtbot)
     qtbot.waitUntil(lambda: read_in.changes is not before, timeout=READING)
     imported(read_in, page, qtbot)
     assert page.model.at(0)["note"] == "三楼"
+
+
+def test_the_map_shows_every_column_and_one_column_is_not_given_twice(
+    read_in: ImportDialog, qtbot: QtBot
+) -> None:
+    found = column_map(read_in)
+    assert {header: box.currentText() for header, box in found.boxes.items()} == {
+        "标题": "信息名称", "发文字号": "文号", "成文日期": "生成日期", "责任单位": "责任科室",
+        "公开属性": "公开属性", "存放位置": "（不读入）",
+    }  # fmt: skip
+    shown = [one.text() for one in found.findChildren(QLabel)]
+    assert {"营养餐采购合同 · 坏日期", "三楼", "没有认出", "按表头"} <= set(shown)
+    before = read_in.changes
+    choose(found, "存放位置", "文号", qtbot)
+    assert "“文号”选给了两列" in "".join(one.text() for one in found.findChildren(QLabel))
+    assert read_in.changes is before
+
+
+def test_a_column_read_by_its_cells_comes_up_first_and_can_be_changed_back(
+    page: RegisterPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "旧台账.csv"
+    path.write_text("标题,类别\n关于甲的通知,主动公开\n关于乙的通知,依申请公开\n", encoding="utf-8")
+    page.bring_in()
+    importing = dialog(qtbot, ImportDialog)
+    importing.read(path)
+    qtbot.waitUntil(lambda: importing.changes is not None, timeout=READING)
+    found = column_map(importing)
+    assert found.boxes["类别"].currentText() == "公开属性"
+    assert "“类别”列里填的是公开属性" in importing.told.text()
+    before = importing.changes
+    choose(found, "类别", "主题分类", qtbot)
+    qtbot.waitUntil(lambda: importing.changes is not before, timeout=READING)
+    assert importing.changes is not None
+    assert [change.fields["category"] for change in importing.changes.changes()] == ["主动公开", "依申请公开"]
+
+
+def test_headers_nobody_knows_can_be_explained_in_the_window(
+    page: RegisterPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "旧台账.csv"
+    path.write_text("事由,哪天定的\n关于甲的通知,2024-01-05\n", encoding="utf-8")
+    page.bring_in()
+    importing = dialog(qtbot, ImportDialog)
+    importing.read(path)
+    qtbot.waitUntil(importing.banner.isVisible, timeout=READING)
+    found = column_map(importing)
+    found.boxes["哪天定的"].setCurrentIndex(found.boxes["哪天定的"].findText("生成日期"))
+    choose(found, "事由", "信息名称", qtbot)
+    qtbot.waitUntil(lambda: importing.changes is not None, timeout=READING)
+    assert importing.changes is not None
+    assert importing.changes.add == 1
 
 
 def test_a_broken_workbook_is_explained_in_the_dialog(

@@ -86,6 +86,7 @@ def _kept() -> dict[str, tuple[str, str]]:
             QCoreApplication.translate("Empty", "晚公开、未审先发等会照实记下并列在这里。"),
         ),
         "incomplete": (QCoreApplication.translate("Empty", "没有登记不全的信息"), all_well),
+        "unset": (QCoreApplication.translate("Empty", "没有属性未填的信息"), all_well),
         "unfilled": (QCoreApplication.translate("Empty", "没有要补填公开日期的信息"), all_well),
         "provisional": (
             QCoreApplication.translate("Empty", "没有暂定的期限"),

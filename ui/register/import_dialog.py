@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,10 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QTabBar, QWid
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.changeset import ChangeSet
+from gongkai_desktop.exchange.columns import BY_VALUES, UNREAD, ColumnRead
+from gongkai_desktop.exchange.failures import UnknownHeader
+from gongkai_desktop.exchange.headers import named_apart
+from gongkai_desktop.exchange.targets import ledger_of
+from gongkai_desktop.ledger import Ledger
 from gongkai_desktop.records.event import Changed
+from gongkai_desktop.register.fields import REGISTER
 from ui.kit.dialogs import Banner, Frame, button, label, work
 from ui.kit.empty import Empty
-from ui.register.import_parts import Headers, changes_view, conflicts_view, rejected_view
+from ui.register.import_parts import ColumnMap, changes_view, conflicts_view, rejected_view
 from ui.session import Session
 from ui.tasks import Job, Progress
 
@@ -96,8 +103,8 @@ class ImportDialog(Frame):
         super().done(result)
 
     def _arrange(self) -> None:
-        self._start = label("", "notice", wrap=True)
-        self._start.hide()
+        self.told = label("", "notice", wrap=True)
+        self.told.hide()
         hint = Empty()
         hint.say(
             self.tr("选择原来的台账，或把文件拖到这里"),
@@ -105,7 +112,7 @@ class ImportDialog(Frame):
         )
         self._parts.addWidget(hint)
         self.setAcceptDrops(True)
-        for part in (self._start, self.summary, self.banner, self.tabs):
+        for part in (self.told, self.summary, self.banner, self.tabs):
             self.body.addWidget(part)
         self.body.addWidget(self._parts, 1)
         self.summary.hide()
@@ -129,8 +136,8 @@ class ImportDialog(Frame):
         if self.changes is not None:
             self.changes.close()
         self.changes = changes
-        self._start.setVisible(bool(changes.notes))
-        self._start.setText("\n".join(changes.notes))
+        self.told.setVisible(bool(changes.notes))
+        self.told.setText("\n".join(changes.notes))
         self.summary.setText(self._counts(changes))
         self.summary.show()
         self._fill(changes)
@@ -146,18 +153,27 @@ class ImportDialog(Frame):
         return told.format(self._path.name, *(f"{number:,}" for number in numbers))
 
     def _fill(self, changes: ChangeSet) -> None:
+        self._clear()
+        self._part(self.tr("变动 {}"), changes.add + changes.update, changes_view(changes))
+        self._part(self.tr("退回的行 {}"), len(changes.rejected), rejected_view(changes))
+        columns = self._columns(changes.columns, ledger_of(changes.ledger))
+        self._part(self.tr("列的对应 {}"), len(changes.columns), columns)
+        self._part(self.tr("两边都改过 {}"), len(changes.conflicts), conflicts_view(changes, self._chosen))
+        if changes.unmapped or any(column.by == BY_VALUES for column in changes.columns):
+            self.tabs.setCurrentIndex(self._parts.indexOf(columns))
+
+    def _clear(self) -> None:
         while self.tabs.count():
             self.tabs.removeTab(0)
         while self._parts.count():
             old = self._parts.widget(0)
             self._parts.removeWidget(old)
             old.deleteLater()
-        self._part(self.tr("变动 {}"), changes.add + changes.update, changes_view(changes))
-        self._part(self.tr("退回的行 {}"), len(changes.rejected), rejected_view(changes))
-        headers = Headers(changes)
-        headers.settled.connect(lambda mapping: self.read(self._path, mapping))
-        self._part(self.tr("不认识的表头 {}"), len(changes.unmapped), headers)
-        self._part(self.tr("两边都改过 {}"), len(changes.conflicts), conflicts_view(changes, self._chosen))
+
+    def _columns(self, columns: Sequence[ColumnRead], ledger: Ledger) -> ColumnMap:
+        made = ColumnMap(columns, ledger)
+        made.settled.connect(lambda mapping: self.read(self._path, mapping))
+        return made
 
     def _part(self, title: str, number: int, part: QWidget) -> None:
         if number:
@@ -206,6 +222,10 @@ class ImportDialog(Frame):
     def _failed(self, error: BaseException) -> None:
         self.apply.setEnabled(self.changes is not None and not self.changes.empty)
         self.take_back.setEnabled(True)
+        if isinstance(error, UnknownHeader) and error.headers:
+            self._clear()
+            seen = [ColumnRead(header, "", "", (), UNREAD) for header in named_apart(error.headers)]
+            self._part(self.tr("列的对应 {}"), len(seen), self._columns(seen, REGISTER))
         if isinstance(error, Refused):
             self.banner.explain(error)
         else:

@@ -1,18 +1,23 @@
-"""The parts of the import dialog: changes, rejected rows, unknown headers, values changed on both sides."""
+"""The parts of the import dialog: changes, rejected rows, the column map, values changed on both sides."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QTableView, QVBoxLayout, QWidget
 
+from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.changeset import Action, ChangeSet, RowChange
-from gongkai_desktop.register.fields import COLUMNS, REGISTER
-from ui.kit.dialogs import button, label
+from gongkai_desktop.exchange.columns import AS_COUNT, AS_KEY, BY_HAND, BY_HEADER, BY_VALUES, ColumnRead
+from gongkai_desktop.exchange.targets import ledger_of
+from gongkai_desktop.ledger import Ledger
+from ui.kit.dialogs import Banner, button, label, scrolling
 from ui.kit.lines import lines_view
+from ui.register.export_parts import Steady
 
 SHOWN: Final = 500  # changed rows listed before the import; the numbers above count all of them
 
@@ -24,7 +29,8 @@ def changes_view(changes: ChangeSet) -> QTableView:
         Action.UPDATE: QCoreApplication.translate("Import", "更新"),
     }
     found = islice(changes.changes(Action.ADD, Action.UPDATE), SHOWN)
-    lines = [(str(change.row), words[change.action], *_told(change)) for change in found]
+    ledger = ledger_of(changes.ledger)
+    lines = [(str(change.row), words[change.action], *_told(change, ledger)) for change in found]
     titles = (
         QCoreApplication.translate("Import", "行"),
         QCoreApplication.translate("Import", "怎么办"),
@@ -34,15 +40,16 @@ def changes_view(changes: ChangeSet) -> QTableView:
     return lines_view(titles, lines, (60, 70, 260))
 
 
-def _told(change: RowChange) -> tuple[str, str]:
+def _told(change: RowChange, ledger: Ledger) -> tuple[str, str]:
     if change.action is Action.ADD:
-        rest = [value for key, value in change.fields.items() if value and key != "title"]
-        return change.fields.get("title", ""), " · ".join(rest)
+        title, *rest = (value for value in change.fields.values() if value)
+        if named := change.fields.get("title"):
+            title, rest = named, [value for key, value in change.fields.items() if value and key != "title"]
+        return title, " · ".join(rest)
     nothing = QCoreApplication.translate("Import", "（空）")
     parts = [
-        f"{COLUMNS[key].title}：{change.before[key] or nothing} → {new or nothing}"
+        f"{ledger.column(key).title}：{change.before[key] or nothing} → {new or nothing}"
         for key, new in change.fields.items()
-        if key in COLUMNS
     ]
     return f"#{change.record}", "；".join(parts)
 
@@ -76,32 +83,77 @@ def conflicts_view(changes: ChangeSet, chosen: Callable[[], None]) -> QTableView
     return lines_view(titles, lines, (100, 120, 240), tick)
 
 
-class Headers(QWidget):
-    """For every header not understood: the column it means, or none; remembered once the import is done."""
+class ColumnMap(QWidget):
+    """Every column of a file: its header, some of its cells, and what it is read as, which can be changed.
+
+    What is settled here is remembered for files laid out alike, once the import is done.
+    """
 
     settled = Signal(dict)
 
-    def __init__(self, changes: ChangeSet) -> None:
+    def __init__(self, columns: Sequence[ColumnRead], ledger: Ledger) -> None:
         super().__init__()
-        self.boxes: dict[str, QComboBox] = {}
-        taken = set(changes.head.understood.values())
-        form = QFormLayout()
-        for header in changes.unmapped:
-            box = QComboBox()
-            box.addItem(self.tr("（不导入这一列）"), "")
-            for column in REGISTER.columns:
-                if column.key not in taken:
-                    box.addItem(column.title, column.key)
-            form.addRow(label(header), box)
-            self.boxes[header] = box
-        whole = QVBoxLayout(self)
+        self.boxes: dict[str, Steady] = {}
+        self._columns = {column.header: column for column in columns}
+        self._wrong = Banner()
         told = self.tr(
-            "这些列不知道对应台账的哪一项，现在不会导入。选好对应再读一遍；导入后会记住，下次不用再选。"
+            "每一列读作台账的哪一项。不对的改好，再点“按这个对应重新读取”；导入后会记住，下次不用再选。"
         )
+        grid = QGridLayout(holder := QWidget())
+        grid.setColumnStretch(1, 1)
+        titles = (self.tr("表头"), self.tr("内容举例"), self.tr("读作"), self.tr("怎么认出的"))
+        for at, title in enumerate(titles):
+            grid.addWidget(label(title, "soft"), 0, at)
+        for row, column in enumerate(columns, 1):
+            self._add(grid, row, column, ledger)
+        grid.setRowStretch(len(columns) + 1, 1)
+        whole = QVBoxLayout(self)
         whole.addWidget(label(told, "soft", wrap=True))
-        whole.addLayout(form)
-        whole.addWidget(button(self.tr("按这个对应重新读取"), self._settle))
-        whole.addStretch(1)
+        whole.addWidget(self._wrong)
+        whole.addWidget(scrolling(holder), 1)
+        self.again = button(self.tr("按这个对应重新读取"), self._settle)
+        whole.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def told(self) -> dict[str, str]:
+        """What the clerk has settled, now or before: header by header, the column it is read as ('' for none)."""
+        return {
+            header: box.currentData()
+            for header, box in self.boxes.items()
+            if box.currentData() != self._columns[header].key or self._columns[header].by == BY_HAND
+        }
+
+    def _add(self, grid: QGridLayout, row: int, column: ColumnRead, ledger: Ledger) -> None:
+        box = Steady()
+        box.setAccessibleName(column.header)
+        box.addItem(self.tr("（不读入）"), "")
+        for one in ledger.columns:
+            box.addItem(one.title, one.key)
+        box.setCurrentIndex(box.findData(column.key))
+        self.boxes[column.header] = box
+        how = {
+            BY_HEADER: self.tr("按表头"),
+            BY_VALUES: self.tr("按内容，请核对") if column.key else self.tr("内容与另一列相同"),
+            BY_HAND: self.tr("由您指定"),
+            AS_COUNT: self.tr("只是序号"),
+            AS_KEY: self.tr("导出时带的行标识"),
+        }
+        tone = "soft" if column.key and column.by != BY_VALUES else "caution"
+        parts = (
+            label(column.header),
+            label(" · ".join(column.samples), "soft", wrap=True),
+            box,
+            label(
+                how.get(column.by, self.tr("没有认出")), "soft" if column.by in (AS_COUNT, AS_KEY) else tone
+            ),
+        )
+        for at, part in enumerate(parts):
+            grid.addWidget(part, row, at)
 
     def _settle(self) -> None:
-        self.settled.emit({header: box.currentData() for header, box in self.boxes.items()})
+        chosen = Counter(box.currentText() for box in self.boxes.values() if box.currentData())
+        twice = next((title for title, number in chosen.items() if number > 1), "")
+        if twice:
+            way = self.tr("请把不是“{}”的那一列改成“（不读入）”或别的列").format(twice)
+            self._wrong.explain(Refused(self.tr("“{}”选给了两列").format(twice), way=way))
+            return
+        self.settled.emit(self.told())

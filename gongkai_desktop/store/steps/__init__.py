@@ -17,6 +17,7 @@ from gongkai_desktop.store.steps import (
     m0007_letters,
     m0008_scans,
     m0009_deputies,
+    m0010_unset,
 )
 
 type_of_step = Callable[[Callable[[str], object]], None]
@@ -31,4 +32,5 @@ STEPS: tuple[type_of_step, ...] = (
     m0007_letters.apply,
     m0008_scans.apply,
     m0009_deputies.apply,
+    m0010_unset.apply,
 )
