@@ -113,6 +113,9 @@ def test_the_map_shows_every_column_and_one_column_is_not_given_twice(
     choose(found, "存放位置", "文号", qtbot)
     assert "“文号”选给了两列" in "".join(one.text() for one in found.findChildren(QLabel))
     assert read_in.changes is before
+    assert not read_in.apply.isEnabled(), "what is imported is what was read"
+    found.boxes["存放位置"].setCurrentIndex(0)
+    assert read_in.apply.isEnabled()
 
 
 def test_a_column_read_by_its_cells_comes_up_first_and_can_be_changed_back(

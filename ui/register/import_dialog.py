@@ -173,6 +173,7 @@ class ImportDialog(Frame):
     def _columns(self, columns: Sequence[ColumnRead], ledger: Ledger) -> ColumnMap:
         made = ColumnMap(columns, ledger)
         made.settled.connect(lambda mapping: self.read(self._path, mapping))
+        made.touched.connect(self._touched)
         return made
 
     def _part(self, title: str, number: int, part: QWidget) -> None:
@@ -182,8 +183,12 @@ class ImportDialog(Frame):
         else:
             part.deleteLater()
 
+    def _touched(self, otherwise: bool) -> None:
+        """What is imported is what was read: with another map it is read anew first."""
+        self.apply.setEnabled(not otherwise and self.changes is not None and not self.changes.empty)
+
     def _chosen(self) -> None:
-        self.apply.setEnabled(self.changes is not None and not self.changes.empty)
+        self._touched(False)
 
     def _done(self, changed: Changed) -> None:
         self._act = changed.act

@@ -17,6 +17,7 @@ from gongkai_desktop.exchange.targets import ledger_of
 from gongkai_desktop.ledger import Ledger
 from ui.kit.dialogs import Banner, button, label, scrolling
 from ui.kit.lines import lines_view
+from ui.kit.look import restyle
 from ui.register.export_parts import Steady
 
 SHOWN: Final = 500  # changed rows listed before the import; the numbers above count all of them
@@ -90,6 +91,8 @@ class ColumnMap(QWidget):
     """
 
     settled = Signal(dict)
+    touched = Signal(bool)
+    """Whether something in it is now otherwise than the file was read: it must be read anew before it is imported."""
 
     def __init__(self, columns: Sequence[ColumnRead], ledger: Ledger) -> None:
         super().__init__()
@@ -129,6 +132,7 @@ class ColumnMap(QWidget):
         for one in ledger.columns:
             box.addItem(one.title, one.key)
         box.setCurrentIndex(box.findData(column.key))
+        box.currentIndexChanged.connect(self._touch)
         self.boxes[column.header] = box
         how = {
             BY_HEADER: self.tr("按表头"),
@@ -148,6 +152,12 @@ class ColumnMap(QWidget):
         )
         for at, part in enumerate(parts):
             grid.addWidget(part, row, at)
+
+    def _touch(self) -> None:
+        otherwise = any(box.currentData() != self._columns[header].key for header, box in self.boxes.items())
+        self.again.setProperty("primary", otherwise)
+        restyle(self.again)
+        self.touched.emit(otherwise)
 
     def _settle(self) -> None:
         chosen = Counter(box.currentText() for box in self.boxes.values() if box.currentData())
