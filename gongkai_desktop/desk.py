@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -38,7 +38,10 @@ def _now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the status bar says: the office, its rules, the day, the calendar's gap, the newest copy's age."""
+    """What the status bar says: the office, its rules, the day, the calendar's gap, the newest copy's age.
+
+    ``backup_note`` says what went wrong with the day's copy, '' when nothing did.
+    """
 
     office: str
     ruleset: str
@@ -47,6 +50,7 @@ class Status:
     calendar_note: str
     backup_age: timedelta | None
     clock_note: str = ""
+    backup_note: str = ""
 
 
 class Desk(Services):
@@ -54,6 +58,8 @@ class Desk(Services):
 
     One thread at a time uses a desk; windows open a writing one for their worker and a reading one for the screen.
     """
+
+    _backup_trouble = ""
 
     # — opening and closing —
 
@@ -75,6 +81,7 @@ class Desk(Services):
         try:
             with desk.store.atomic():
                 founding.record(desk.records)
+                desk._note_settings()
         except BaseException:
             desk.close()
             raise
@@ -89,11 +96,10 @@ class Desk(Services):
             if store.one("SELECT 1 FROM office") is None:
                 raise Refused("这里还没有设立单位", way="请先新建台账（init），填写单位全称")
             if writing:
-                from gongkai_desktop.store import backup
-
                 if store.meta(_REPROJECT):
                     desk._project_anew()
-                backup.daily(desk.folder, clock)
+                desk._note_settings()
+                desk._copy_daily()
         except BaseException:
             desk.close()
             raise
@@ -104,6 +110,28 @@ class Desk(Services):
         with self.store.atomic():
             self.records.reproject()
             self.store.set_meta(_REPROJECT, "")
+
+    def _note_settings(self) -> None:
+        """Have the chain name the key of the sheets, once; an office of an older program when it is opened."""
+        from gongkai_desktop.records import settings
+
+        draft = settings.noted(self.store, self.today())
+        if draft is None or self.clock_doubt() is not None:  # a day with a doubtful clock is not the day for it
+            return
+        with self.store.atomic():
+            self.records.append([draft], actor=0)
+            settings.seal_all(self.store)
+
+    def _copy_daily(self) -> None:
+        """Make the day's copy; an office whose 备份 cannot be written is opened all the same, and says so."""
+        from gongkai_desktop.store import backup
+
+        try:
+            copy = backup.daily(self.folder, self._clock)
+        except Refused as error:
+            self._backup_trouble = f"今天没有备份成：{error}"
+            return
+        self._backup_trouble = "".join(copy.troubles[:1]) if copy else ""
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -146,6 +174,7 @@ class Desk(Services):
             note,
             age,
             doubt.what if doubt else "",
+            self._backup_trouble,
         )
 
     def clock_doubt(self) -> ClockDoubt | None:
@@ -281,8 +310,14 @@ class Desk(Services):
 
     @staticmethod
     def back_up(root: Path, *, to: Path | None = None, progress: Progress | None = None) -> Copy:
-        """A proven copy, also beside an open window; with ``to`` in that folder with the attachments."""
+        """A proven copy, also beside an open window; with ``to`` in that folder with the attachments.
+
+        Its history is verified like an office's; what is not right is told in the copy's ``troubles``.
+        """
         from gongkai_desktop.progress import unheard
+        from gongkai_desktop.records.verify import verify_copy
         from gongkai_desktop.store import backup
 
-        return backup.by_hand(OfficeFolder(root), to=to, progress=progress or unheard)
+        copy = backup.by_hand(OfficeFolder(root), to=to, progress=progress or unheard)
+        hurt = verify_copy(copy.path, progress or unheard)
+        return replace(copy, troubles=(*map(str, hurt), *copy.troubles))

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.founding import Beginning
 from gongkai_desktop.progress import Progress, unheard
-from gongkai_desktop.records.problem import Problem
+from gongkai_desktop.records.problem import Problem, Trouble
+from gongkai_desktop.records.verify import verify_copy
 from gongkai_desktop.store import Store, copies, site
 from gongkai_desktop.store import restore as restoring
 from gongkai_desktop.store.copies import Kept as Kept
@@ -50,9 +52,14 @@ def refuse_unfit(root: Path) -> None:
 
 def begin(root: Path, beginning: Beginning, clock: Callable[[], datetime] = now) -> None:
     """Make an office in one go; when that fails nothing of it stays. Refused for a place that is unfit."""
+    made(root, lambda: Desk.create(root, beginning=beginning, clock=clock)).close()
+
+
+def made(root: Path, make: Callable[[], Desk]) -> Desk:
+    """The office that ``make`` makes in a folder; Refused for a place that is unfit, with nothing left of it."""
     refuse_unfit(root)
     try:
-        Desk.create(root, beginning=beginning, clock=clock).close()
+        return make()
     except BaseException:
         site.clear(OfficeFolder(root))
         raise
@@ -63,20 +70,60 @@ def backups(root: Path) -> list[Kept]:
     return copies.kept(OfficeFolder(root))
 
 
-def restore(copy: Path, to: Path, progress: Progress = unheard) -> Restored:
+def restore(
+    copy: Path, to: Path, progress: Progress = unheard, *, damaged_too: bool = False
+) -> Restored:
     """Put a copy back, into a new folder or over the old office, which is set aside.
 
-    A new folder in which it did not succeed is gone again, or empty if it was there before.
+    The copy's history is verified first; a damaged one is Refused, naming the damage, unless ``damaged_too``: it
+    may be the only one there is. The office that came back is verified whole. A new folder in which it did not
+    succeed is gone again, or empty if it was there before.
     """
+    restoring.refuse_unfit(copy, OfficeFolder(to))
+    hurt = verify_copy(copy, progress)
+    if hurt and not damaged_too:
+        raise _damaged(copy, hurt)
     there, empty = to.is_dir(), _is_empty(to)
     try:
-        return restoring.restore(copy, OfficeFolder(to), progress)
+        done = restoring.restore(copy, OfficeFolder(to), progress)
     except BaseException:
         if empty:
             shutil.rmtree(to, ignore_errors=True)
             if there:
                 to.mkdir(exist_ok=True)
         raise
+    mended, problems = _looked_over(done, progress)
+    told = tuple(str(problem) for problem in problems if problem.kind is not Trouble.ATTACHMENT)
+    return replace(done, mended=mended, problems=told)
+
+
+def _damaged(copy: Path, hurt: list[Problem]) -> Refused:
+    shown = "；".join(f"{problem.where}{problem.text}" for problem in hurt[:3])
+    return Refused(
+        f"备份“{copy.name}”有损坏，没有恢复",
+        why=f"{shown}（共 {len(hurt)} 处）",
+        way="请先换一份备份；只有这一份时，可以选“有损坏也恢复”（命令行加 --damaged），能读的都恢复",
+    )
+
+
+def _looked_over(done: Restored, progress: Progress) -> tuple[bool, list[Problem]]:
+    """Verify an office that has just come back; what follows from its events is made anew where it is wrong."""
+    # opened for writing: a copy of an older format is brought up to date here
+    desk = Desk(Store.open(done.folder, writing=True), now)
+    try:
+        problems = desk.verify(progress)
+        mended = mend(desk, problems)
+        return mended, desk.verify(progress) if mended else problems
+    finally:
+        desk.close()
+
+
+def mend(desk: Desk, problems: Sequence[Problem]) -> bool:
+    """Make rows and search tables anew from the events where they are wrong; whether that was needed."""
+    if not any(problem.kind is Trouble.ROWS for problem in problems):
+        return False
+    desk.records.rebuild()
+    return True
 
 
 def _is_empty(place: Path) -> bool:
@@ -94,10 +141,5 @@ def drill(copy: Path, progress: Progress = unheard) -> Drill:
     """
     begun = time.monotonic()
     with restoring.rehearsed(copy, progress) as done:
-        # opened for writing: a copy of an older format is brought up to date, as a real restore would be
-        desk = Desk(Store.open(done.folder, writing=True), now)
-        try:
-            problems = desk.verify(progress)
-        finally:
-            desk.close()
+        _, problems = _looked_over(done, progress)
     return Drill(done.events, done.missing, tuple(problems), time.monotonic() - begun)

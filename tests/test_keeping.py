@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import random
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from gongkai_desktop import keeping
+from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Cancelled, Refused
+from gongkai_desktop.register.query import Query
+from gongkai_desktop.store.connection import Mode, connect
 
 
 @pytest.fixture
@@ -106,3 +112,86 @@ def test_a_restore_that_is_refused_leaves_other_peoples_files(office: Path, tmp_
     with pytest.raises(Refused, match="里有别的文件"):
         keeping.restore(copy, target)
     assert [path.name for path in target.iterdir()] == ["照片.jpg"]
+
+
+def altered(copy: Path, change: Callable[[Any], object]) -> None:
+    database = connect(copy, Mode.PRIVATE)
+    change(database)
+    database.close()
+
+
+def problems(root: Path) -> list[str]:
+    with Desk.open(root, writing=False) as desk:
+        return [str(problem) for problem in desk.verify()]
+
+
+def test_a_copy_whose_history_is_damaged_is_not_put_back_unless_there_is_no_other(
+    office: Path, tmp_path: Path
+) -> None:
+    copy = Desk.back_up(office, to=tmp_path / "U盘").path
+    altered(copy, lambda database: database.execute("UPDATE event SET actor = 9 WHERE id = 3"))
+    for target in (tmp_path / "新", office):
+        with pytest.raises(Refused, match=r"有损坏，没有恢复.*第 3 号记载.*接不上"):
+            keeping.restore(copy, target)
+    assert not (tmp_path / "新").exists() and problems(office) == []
+    done = keeping.restore(copy, tmp_path / "新", damaged_too=True)
+    assert any("接不上" in told for told in done.problems)
+    assert problems(tmp_path / "新") == list(done.problems)
+
+
+def test_rows_and_search_that_do_not_say_what_happened_are_mended_on_the_way(office: Path, tmp_path: Path) -> None:
+    copy = Desk.back_up(office, to=tmp_path / "U盘").path
+
+    def change(database: Any) -> None:
+        database.execute("UPDATE item SET title = '别的'")
+        database.execute("DELETE FROM item_search")
+
+    altered(copy, change)
+    done = keeping.restore(copy, tmp_path / "新")
+    assert done.mended and done.problems == () and problems(tmp_path / "新") == []
+    with Desk.open(tmp_path / "新", writing=False) as desk:
+        assert desk.lists.count(Query(words="通知"), desk.today()) == 1
+
+
+def test_a_flipped_bit_in_a_copy_is_told_or_does_no_harm(office: Path, tmp_path: Path) -> None:
+    copy = Desk.back_up(office, to=tmp_path / "U盘").path
+    content, chance = copy.read_bytes(), random.Random(20261130)
+    for number in range(24):
+        flipped = bytearray(content)
+        flipped[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+        copy.write_bytes(flipped)
+        target = tmp_path / f"新{number}"
+        try:
+            done = keeping.restore(copy, target)
+        except Refused:
+            assert not target.exists()
+        else:
+            assert list(done.problems) == problems(target) == []
+
+
+def test_restoring_over_an_office_heals_its_damaged_attachment(office: Path, tmp_path: Path) -> None:
+    copy = Desk.back_up(office, to=tmp_path / "U盘").path
+    (paper,) = OfficeFolder(office).attachments.glob("*/*.txt")
+    paper.write_bytes(b"PAPER")
+    done = keeping.restore(copy, office)
+    assert done.missing == () and paper.read_bytes() == b"paper" and problems(office) == []
+
+
+def test_a_damaged_attachment_beside_the_copy_is_named_and_a_good_one_at_home_stays(
+    office: Path, tmp_path: Path
+) -> None:
+    copy = Desk.back_up(office, to=tmp_path / "U盘").path
+    (away,) = (tmp_path / "U盘" / "附件").glob("*/*.txt")
+    away.write_bytes(b"PAPER")
+    assert keeping.restore(copy, tmp_path / "新").missing == ("纸.txt",)
+    assert keeping.restore(copy, office).missing == () and problems(office) == []
+
+
+def test_nothing_stays_of_an_office_that_was_refused(tmp_path: Path) -> None:
+    def broken() -> Desk:
+        Desk.create(tmp_path / "甲", name="甲局").close()
+        raise Refused("没有建成", way="请再试")
+
+    with pytest.raises(Refused):
+        keeping.made(tmp_path / "甲", broken)
+    assert not (tmp_path / "甲").exists()

@@ -59,7 +59,9 @@ def _keeping(commands: Commands) -> None:
     restore = _command(commands, "restore", "从备份恢复", keeping.restore)
     restore.add_argument("file", type=Path, metavar="备份文件")
     restore.add_argument("--to", type=Path, required=True, metavar="文件夹")
-    _command(commands, "verify", "检查数据库、历史链和附件", keeping.verify)
+    restore.add_argument("--damaged", action="store_true", help="备份有损坏也恢复，能读的都恢复")
+    verify = _command(commands, "verify", "检查数据库、历史链和附件", keeping.verify)
+    verify.add_argument("--mend", action="store_true", help="台账和检索与记载不一致时，按记载重建")
     show = _command(commands, "tour", "用样例单位走一遍主要工作", tour.tour)
     show.add_argument("--out", type=Path, required=True, metavar="文件夹")
 

@@ -30,7 +30,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return REFUSED
     except Exception as fault:
         print(
-            f"程序出错（{type(fault).__name__}），没有任何改动。请把下面各行交给技术人员。", file=sys.stderr
+            f"程序出错（{type(fault).__name__}），没有办完；办到哪一步以台账为准，请用 verify 核对。"
+            "请把下面各行交给技术人员。",
+            file=sys.stderr,
         )
         for frame in traceback.extract_tb(fault.__traceback__):
             print(f"  {frame.name} {frame.filename}:{frame.lineno}", file=sys.stderr)

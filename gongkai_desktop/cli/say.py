@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +17,23 @@ from gongkai_desktop.errors import Refused
 def say(arguments: Namespace, report: Mapping[str, object], text: str) -> int:
     """Print the report as JSON when asked for, else the text; returns the exit code 0."""
     out = json.dumps(report, ensure_ascii=False, default=_plain) if arguments.json else text
-    sys.stdout.write(out + "\n")
+    try:
+        sys.stdout.write(out + "\n")
+        sys.stdout.flush()
+    except OSError as error:
+        _stop_writing()
+        raise Refused(
+            "命令已经办完，只是结果没有写出来",
+            why=os.strerror(error.errno) if error.errno else "输出的位置不能写入",
+            way="不必再做一次；结果请在窗口里或用 list、verify 查看",
+        ) from error
     return 0
+
+
+def _stop_writing() -> None:
+    """What is left in the buffer goes nowhere: Python would complain of it once more at the end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def office_of(arguments: Namespace) -> Path:

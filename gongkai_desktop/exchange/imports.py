@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from gongkai_desktop.exchange.wire import Head
+from gongkai_desktop.records import settings
 from gongkai_desktop.records.event import Draft, Event
 from gongkai_desktop.store import Store
 
@@ -68,3 +69,4 @@ def remember_mapping(store: Store, ledger: str, signature: str, told: Mapping[st
         "INSERT OR REPLACE INTO mapping (ledger, headers, mapping) VALUES (?, ?, ?)",
         (ledger, signature, json.dumps(dict(told), ensure_ascii=False)),
     )
+    settings.seal(store, settings.HEADERS)

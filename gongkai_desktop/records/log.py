@@ -133,3 +133,14 @@ class Log:
             for batch in batches(streams):
                 rooms |= self.projector.project({}, batch)
         return frozenset(rooms)
+
+    def rebuild(self) -> None:
+        """Make every row and every search table anew from the events, in one transaction; strays are gone then."""
+        with self.store.atomic():
+            for projection in self.projector.projections:
+                self.store.execute(f"DELETE FROM {projection.table}")
+                if projection.search is not None:
+                    self.store.execute(
+                        f"INSERT INTO {projection.search} ({projection.search}) VALUES ('delete-all')"
+                    )
+            self.reproject()

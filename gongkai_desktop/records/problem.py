@@ -10,7 +10,7 @@ _SHOWN = 50
 
 
 class Trouble(StrEnum):
-    """Which of the things verified is not right."""
+    """Which of the things verified is not right; PROGRAM: verifying it failed by our own mistake."""
 
     DATABASE = "数据库"
     CHAIN = "历史链"
@@ -18,6 +18,8 @@ class Trouble(StrEnum):
     ANCHOR = "链头"
     ROWS = "台账内容"
     ATTACHMENT = "附件"
+    SETTINGS = "设置"
+    PROGRAM = "程序"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,10 @@ class Findings:
         self._counts[kind] += 1
         if self._counts[kind] <= _SHOWN:
             self._problems.append(Problem(kind, where, text))
+
+    def has(self, *kinds: Trouble) -> bool:
+        """Whether anything of these kinds was noted so far."""
+        return any(self._counts[kind] for kind in kinds)
 
     def problems(self) -> list[Problem]:
         """All that were kept, and a last line for each kind that had more."""

@@ -2,39 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
 
-from gongkai_desktop.errors import Fault, Refused
+from gongkai_desktop.errors import Cancelled, Fault, Refused
 from gongkai_desktop.progress import Progress, Tally, unheard
 from gongkai_desktop.records.log import Log
 from gongkai_desktop.records.problem import Findings, Problem, Trouble
 from gongkai_desktop.records.reading import UNREADABLE
+from gongkai_desktop.records.settings import verify_settings
 from gongkai_desktop.records.verify_chain import verify_chain, verify_rulesets
 from gongkai_desktop.records.verify_rows import verify_rows
-from gongkai_desktop.store import anchors, backup
+from gongkai_desktop.store import Store, anchors, backup
 from gongkai_desktop.store.attachments import Attachments
 
 _FILES = "SELECT sha256, min(stream), name FROM attachment GROUP BY sha256"
 
 
 def verify(log: Log, progress: Progress = unheard) -> list[Problem]:
-    """Check file, chain, rule sets, anchors, rows and attachments; an empty list when all is right.
+    """Check file, chain, rule sets, settings, anchors, rows, search and attachments; empty when all is right.
 
     Reads everything, including every attachment: for a job of its own, on a reading store. It sees the office
-    as it was when it began, whatever a writer does meanwhile. ``progress`` may raise Cancelled at any time.
+    as it was when it began, whatever a writer does meanwhile. A stage that breaks off says so and the others go
+    on; what is our own mistake there is told as ours. ``progress`` may raise Cancelled at any time.
     """
     findings = Findings()
     tally = Tally(progress)
     with log.store.snapshot(), log.store.stoppable(tally.look):
         tally.whole = _amount(log)
-        for stage in (_verify_file, _verify_events, _verify_anchors, _verify_rows, _verify_attachments):
+        for what, stage in _STAGES.items():
             try:
                 stage(log, findings, tally)
-            except (*UNREADABLE, Fault) as error:
-                if not isinstance(error, Refused) and not findings.problems():
-                    raise  # nothing is wrong with the database, so it is our mistake
-                findings.add(Trouble.DATABASE, "数据库文件", "有内容读不出来，请用备份恢复")
+            except Cancelled:
+                raise
+            except Refused:  # SQLite says that the file is damaged
+                findings.add(Trouble.DATABASE, "数据库文件", f"核对{what}时有内容读不出来，请用备份恢复")
+            except Exception as error:
+                _broke_off(findings, what, error)
     return findings.problems()
+
+
+def verify_copy(path: Path, progress: Progress = unheard) -> list[Problem]:
+    """What is not right in a finished copy of the database, of whatever format: its pages, chain and rule sets.
+
+    What follows from these (rows, search tables) is made anew when the copy is put back, so it is not looked at.
+    """
+    findings, tally = Findings(), Tally(progress)
+    with Store.of_copy(path) as store, store.stoppable(tally.look):
+        try:
+            _verify_pages(store, findings)
+            row = store.one("SELECT count(*) FROM event")
+            tally.whole = int(row[0]) if row else 0
+            verify_chain(store, findings, tally)
+            verify_rulesets(store, findings)
+        except Refused:
+            findings.add(Trouble.DATABASE, "数据库文件", "有内容读不出来")
+    return findings.problems()
+
+
+def _broke_off(findings: Findings, what: str, error: Exception) -> None:
+    """A stage failed otherwise than by damage that SQLite sees: ours, unless the chain is known to be altered."""
+    if findings.has(Trouble.DATABASE, Trouble.CHAIN):
+        findings.add(Trouble.DATABASE, "数据库文件", f"{what}没有核对完，有内容读不懂，请用备份恢复")
+        return
+    told = f"程序出错（{type(error).__name__}），{what}没有核对完；这不是台账损坏，请把这一行交给技术人员"
+    findings.add(Trouble.PROGRAM, f"核对{what}", told)
 
 
 def unseen(log: Log) -> str:
@@ -64,18 +98,26 @@ def _amount(log: Log) -> int:
 
 def _verify_file(log: Log, findings: Findings, tally: Tally) -> None:
     tally.look()
-    for (line,) in log.store.rows("PRAGMA quick_check(20)"):
-        if line != "ok":
-            findings.add(Trouble.DATABASE, "数据库文件", "内部结构损坏，请用备份恢复")
+    _verify_pages(log.store, findings)
     if not log.store.has_own_schema():
         findings.add(Trouble.DATABASE, "数据库文件", "表的结构被改动过，请用备份恢复")
     if log.store.rows("PRAGMA foreign_key_check"):
         findings.add(Trouble.DATABASE, "数据库文件", "有记载指向不存在的内容")
 
 
+def _verify_pages(store: Store, findings: Findings) -> None:
+    if store.rows("PRAGMA integrity_check(1)") != [("ok",)]:  # looks into indexes and search tables too
+        findings.add(Trouble.DATABASE, "数据库文件", "内部结构损坏，请用备份恢复")
+
+
 def _verify_events(log: Log, findings: Findings, tally: Tally) -> None:
     verify_chain(log.store, findings, tally)
+
+
+def _verify_settings(log: Log, findings: Findings, tally: Tally) -> None:
+    tally.look()
     verify_rulesets(log.store, findings)
+    verify_settings(log.store, findings)
 
 
 def _verify_rows(log: Log, findings: Findings, tally: Tally) -> None:
@@ -85,6 +127,9 @@ def _verify_rows(log: Log, findings: Findings, tally: Tally) -> None:
 def _verify_anchors(log: Log, findings: Findings, tally: Tally) -> None:
     tally.look()
     folder = log.store.folder
+    if why := anchors.unread(folder):
+        path = anchors.journal(folder)
+        findings.add(Trouble.ANCHOR, path.name, f"读不出来：{why}；请把“{path}”移走，程序会重新建立")
     marks = anchors.noted(folder)
     for mark in marks:
         _verify_anchor(log, mark, f"{_minute(mark)} 留下的链头", findings)
@@ -125,3 +170,15 @@ def _verify_attachments(log: Log, findings: Findings, tally: Tally) -> None:
             findings.add(Trouble.ATTACHMENT, f"记录 #{stream}", f"附件“{name}”的文件不见了")
         elif not kept.whole(digest):
             findings.add(Trouble.ATTACHMENT, f"记录 #{stream}", f"附件“{name}”的内容被改动过")
+
+
+_STAGES: Mapping[str, Callable[[Log, Findings, Tally], None]] = MappingProxyType(
+    {
+        "数据库文件": _verify_file,
+        "历史链": _verify_events,
+        "制度方案和设置": _verify_settings,
+        "链头": _verify_anchors,
+        "台账内容": _verify_rows,
+        "附件": _verify_attachments,
+    }
+)

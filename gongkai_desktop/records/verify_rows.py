@@ -4,30 +4,49 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from typing import Any
 
-from gongkai_desktop.errors import Fault
+from gongkai_desktop.errors import Cancelled, Fault
 from gongkai_desktop.progress import Tally
 from gongkai_desktop.records.event import Event, Projection
 from gongkai_desktop.records.problem import Findings, Trouble
 from gongkai_desktop.records.projecting import BATCH, Projector, fold
 from gongkai_desktop.records.reading import UNREADABLE, histories
 from gongkai_desktop.store import Store
+from gongkai_desktop.store.index import Twin
 
+MENDABLE = "检索索引与台账不一致，可重建索引修复"
 _BEGUN = "SELECT id, kind FROM event WHERE id = stream AND id > ? ORDER BY id LIMIT ?"
 
 
 def verify_rows(store: Store, projector: Projector, findings: Findings, tally: Tally) -> None:
-    """Compare every row with a replay of its record's events; bounded memory, one batch at a time."""
-    for batch in _batches(store):
-        past = _past(store, batch, findings)
-        for projection, streams in _by_room(projector, batch, findings).items():
-            _compare(
-                store, projection, {stream: past[stream] for stream in streams if stream in past}, findings
-            )
-        tally.step(len(batch))
-    for projection in projector.projections:
-        _find_strays(store, projection, findings)
+    """Compare every row with a replay of its record's events; bounded memory, one batch at a time.
+
+    The words in the search tables are compared with those of tables made anew from the same replay.
+    """
+    with ExitStack() as ending:
+        twins: dict[str, Twin] = {}
+        for projection in projector.projections:
+            if projection.search is not None:
+                twins[projection.search] = twin = Twin(store, projection.search)
+                ending.callback(twin.close)
+        for batch in _batches(store):
+            past = _past(store, batch, findings)
+            for projection, streams in _by_room(projector, batch, findings).items():
+                known = {stream: past[stream] for stream in streams if stream in past}
+                expected = _replayed(projection, known, findings)
+                _compare(store, projection, list(known), expected, findings)
+                if projection.search is not None:
+                    twins[projection.search].add(
+                        (stream, *projection.terms(row)) for stream, row in expected.items()
+                    )
+            tally.step(len(batch))
+        for projection in projector.projections:
+            _find_strays(store, projection, findings)
+        for twin in twins.values():
+            for stream in sorted(twin.differing()):
+                findings.add(Trouble.ROWS, _place(stream), MENDABLE)
 
 
 def _batches(store: Store) -> Iterator[dict[int, str]]:
@@ -66,26 +85,43 @@ def _by_room(
     return rooms
 
 
-def _compare(
-    store: Store, projection: Projection[Any], past: Mapping[int, list[Event]], findings: Findings
-) -> None:
-    empty = _empty_row(store, projection.table)
-    expected: dict[int, dict[str, object]] = {}
+def _replayed(
+    projection: Projection[Any], past: Mapping[int, list[Event]], findings: Findings
+) -> dict[int, Mapping[str, object]]:
+    """The row that each record's events lead to; a record that cannot be replayed is told, and the rest go on."""
+    expected: dict[int, Mapping[str, object]] = {}
     for stream, events in past.items():
         try:
             row = projection.row(fold(projection, events))
-        except UNREADABLE:
-            findings.add(Trouble.ROWS, _place(stream), "按记载重算不出来")
+        except Cancelled:
+            raise
+        except Exception as error:
+            if isinstance(error, UNREADABLE) and findings.has(Trouble.DATABASE, Trouble.CHAIN):
+                findings.add(Trouble.ROWS, _place(stream), "按记载重算不出来")
+            else:
+                told = f"程序按记载重算时出错（{type(error).__name__}）；这不是台账损坏，请把这一行交给技术人员"
+                findings.add(Trouble.PROGRAM, _place(stream), told)
             continue
         if row is not None:
-            expected[stream] = {**empty, **row, "id": stream}
-    shown = _shown(store, projection, list(past), empty)
-    for stream in past:
+            expected[stream] = row
+    return expected
+
+
+def _compare(
+    store: Store,
+    projection: Projection[Any],
+    streams: list[int],
+    expected: Mapping[int, Mapping[str, object]],
+    findings: Findings,
+) -> None:
+    empty = _empty_row(store, projection.table)
+    shown = _shown(store, projection, streams, empty)
+    for stream in streams:
         if stream in expected and stream not in shown:
             findings.add(Trouble.ROWS, _place(stream), "台账里缺这一行")
         elif stream in shown and stream not in expected:
             findings.add(Trouble.ROWS, _place(stream), "台账里多出这一行")
-        elif stream in shown and shown[stream] != expected[stream]:
+        elif stream in shown and shown[stream] != {**empty, **expected[stream], "id": stream}:
             findings.add(Trouble.ROWS, _place(stream), "台账里的内容与记载不一致")
 
 
@@ -106,17 +142,11 @@ def _shown(
 
 
 def _find_strays(store: Store, projection: Projection[Any], findings: Findings) -> None:
-    """Rows of no record, and an index that knows other records than the table does."""
+    """Rows of no record."""
     begun = "SELECT 1 FROM event AS e WHERE e.id = t.id AND e.stream = e.id AND e.kind LIKE ?"
     strays = f"SELECT t.id FROM {projection.table} AS t WHERE NOT EXISTS ({begun})"
     for (stream,) in store.rows(strays, (f"{projection.prefix}.%",)):
         findings.add(Trouble.ROWS, _place(stream), "台账里有这一行，却没有它的记载")
-    if projection.search is None:
-        return
-    rows, index = f"SELECT id FROM {projection.table}", f"SELECT rowid FROM {projection.search}"
-    differing = f"SELECT * FROM ({rows} EXCEPT {index}) UNION SELECT * FROM ({index} EXCEPT {rows})"
-    for (stream,) in store.rows(differing):
-        findings.add(Trouble.ROWS, _place(stream), "检索索引与台账不一致，可重建索引修复")
 
 
 def _place(stream: int) -> str:

@@ -8,16 +8,16 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.records import settings
 from gongkai_desktop.register.query import OWN, VIEWS, Query, View
 from gongkai_desktop.store import Store
 
-_META = "views"
 LONGEST = 30
 
 
 def saved(store: Store) -> tuple[View, ...]:
     """The views saved here, in the order they were made."""
-    return tuple(_view(one) for one in json.loads(store.meta(_META) or "[]"))
+    return tuple(_view(one) for one in json.loads(store.meta(settings.VIEWS) or "[]"))
 
 
 def save(store: Store, title: str, query: Query) -> View:
@@ -81,7 +81,8 @@ def _named(title: str, others: tuple[View, ...]) -> str:
 def _keep(store: Store, views: tuple[View, ...]) -> None:
     bodies = [{"key": view.key, "title": view.title, **asdict(view.query or Query())} for view in views]
     with store.atomic():
-        store.set_meta(_META, json.dumps(bodies, ensure_ascii=False) if bodies else "")
+        store.set_meta(settings.VIEWS, json.dumps(bodies, ensure_ascii=False) if bodies else "")
+        settings.seal(store, settings.VIEWS)
 
 
 def _view(body: Mapping[str, Any]) -> View:

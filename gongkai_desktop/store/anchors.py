@@ -7,14 +7,18 @@ Exports and printed registers carry the same two values, so that one line can be
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from gongkai_desktop.data import OfficeFolder
-from gongkai_desktop.store.files import refusing_disk
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.store.files import PRIVATE_FILE, PRIVATE_FOLDER, refusing_disk
+from gongkai_desktop.store.places import gone
 
 RESTORED = "恢复"
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +42,61 @@ def journal(folder: OfficeFolder) -> Path:
 def note(folder: OfficeFolder, anchor: Anchor) -> None:
     """Add one line and bring it to the disk."""
     path = journal(folder)
+    if not path.parent.is_dir() and not folder.database.exists():
+        raise gone(folder.root)  # nothing is made anew where a disk was mounted
+    if path.exists() and not path.is_file():
+        raise Refused(f"“{path}” 不是文件", way="请把它移走，程序会重新建立链头记录")
     with refusing_disk(path):
-        path.parent.mkdir(exist_ok=True)
-        with path.open("a", encoding="utf-8") as stream:
-            stream.write(f"{anchor}\n")
+        path.parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, PRIVATE_FILE)
+        with open(descriptor, "a", encoding="utf-8") as stream:
+            stream.write(f"{_parting(path)}{anchor}\n")
             stream.flush()
-            os.fsync(stream.fileno())
+            os.fsync(descriptor)
+
+
+def _parting(path: Path) -> str:
+    """A new line first, where the last one was cut off: a note must not be lost behind it."""
+    with path.open("rb") as stream:
+        size = stream.seek(0, os.SEEK_END)
+        stream.seek(max(0, size - 1))
+        return "" if stream.read() in (b"", b"\n") else "\n"
 
 
 def noted(folder: OfficeFolder) -> list[Anchor]:
-    """The notes since the office was last restored, oldest first; lines that are no notes are left out."""
+    """The notes since the office was last restored, oldest first; lines that are no notes are left out.
+
+    None of them when the file cannot be read: ``unread`` then says why.
+    """
     found: list[Anchor] = []
+    if unread(folder):
+        return found
     try:
         lines = journal(folder).read_text("utf-8", "replace").splitlines()
-    except FileNotFoundError:
+    except OSError:
         return found
     for line in lines:
         at, count, head, what = (line.split(" ", 3) + [""] * 4)[:4]
-        if not (count.isdecimal() and len(head) == 64):
+        if not (_MOMENT.fullmatch(at) and count.isdecimal() and len(head) == 64):
             continue
         if what.startswith(RESTORED):
             found.clear()
         found.append(Anchor(at, int(count), head, what))
     return found
+
+
+def unread(folder: OfficeFolder) -> str:
+    """Why the notes cannot be read, in words; '' when they can, or when none were ever made."""
+    path = journal(folder)
+    try:
+        if not path.exists():
+            return ""
+        if not path.is_file():
+            return "它的位置上不是文件"
+        with path.open("rb"):
+            return ""
+    except OSError:
+        return "没有读取的权限或磁盘出错"
 
 
 def stamp(moment: datetime) -> str:

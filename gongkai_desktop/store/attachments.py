@@ -14,9 +14,11 @@ from pathlib import Path
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.progress import Progress, unheard
-from gongkai_desktop.store.files import copy_whole, digest_of, refusing_disk, sync_folder, written_whole
+from gongkai_desktop.store.files import PRIVATE_FOLDER, digest_of, refusing_disk, sync_folder, written_whole
+from gongkai_desktop.store.places import gone
 
 _EXTENSION = re.compile(r"\.[a-z0-9]{1,8}")
+_CONTENT = re.compile(r"[0-9a-f]{64}(?:\.|$)")
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -47,9 +49,9 @@ class Attachments:
             raise Refused(f"没有文件“{source.name}”", way="请重新选择要添加的文件")
         with refusing_disk(source):
             digest = digest_of(source)
-        if self.find(digest) is None:
-            target = self._target(digest, name or source.name)
-            with written_whole(target, self.root) as beside:
+        if not self.whole(digest):  # missing, or damaged: the good content at hand heals it
+            target = self.find(digest) or self._target(digest, name or source.name)
+            with written_whole(target, self.root, private=True) as beside:
                 shutil.copyfile(source, beside)
                 if digest_of(beside) != digest:
                     raise Refused(f"“{source.name}” 正在被改动", way="请保存并关闭它，再添加一次")
@@ -58,8 +60,8 @@ class Attachments:
     def keep_bytes(self, content: bytes, name: str) -> Stored:
         """Store content made by the program itself, such as a printed sheet."""
         digest = sha256(content).hexdigest()
-        if self.find(digest) is None:
-            with written_whole(self._target(digest, name), self.root) as beside:
+        if not self.whole(digest):
+            with written_whole(self.find(digest) or self._target(digest, name), self.root, private=True) as beside:
                 beside.write_bytes(content)
         return _stored(digest, name, len(content))
 
@@ -70,9 +72,12 @@ class Attachments:
         return next((self.root / digest[:2]).glob(f"{digest}*"), None)
 
     def whole(self, digest: str) -> bool:
-        """Whether the content is there and unchanged; reads all of it."""
+        """Whether the content is there, can be read and is unchanged; reads all of it."""
         path = self.find(digest)
-        return path is not None and digest_of(path) == digest
+        try:
+            return path is not None and path.is_file() and digest_of(path) == digest
+        except OSError:  # no right to read it, a sector that is gone
+            return False
 
     def open_copy(self, digest: str, name: str) -> Path:
         """A read-only copy under the original name in a private folder, for other programs to open."""
@@ -105,34 +110,50 @@ class Attachments:
 
     def mirror(
         self, target: Path, digests: Iterable[str] | None = None, *, progress: Progress = unheard
-    ) -> int:
-        """Copy what ``target`` lacks of these (of all) contents; returns how many were copied."""
-        copied = 0
-        files = list(self._files(digests))
-        for at, path in enumerate(files):
-            progress(at, len(files))
-            twin = target / path.parent.name / path.name
-            if not twin.exists() or twin.stat().st_size != path.stat().st_size:
-                with refusing_disk(twin):
-                    twin.parent.mkdir(parents=True, exist_ok=True)
-                copy_whole(path, twin, target)
-                copied += 1
-        return copied
+    ) -> tuple[str, ...]:
+        """Copy what ``target`` lacks of these (of all) contents; returns the digests it still lacks afterwards.
 
-    def _files(self, digests: Iterable[str] | None) -> Iterator[Path]:
-        if digests is None:
-            yield from sorted(self.root.glob("[0-9a-f][0-9a-f]/[0-9a-f]*"))
-            return
-        for digest in digests:
-            path = self.find(digest)
-            if path is not None:
-                yield path
+        Every file on either side is read and counts only if its content is the one it is named after: a damaged
+        original never takes the place of a good copy, and a damaged copy is replaced by a good original.
+        """
+        wanted = sorted(self.digests() if digests is None else set(digests))
+        twins = Attachments(target)
+        lost = []
+        for at, digest in enumerate(wanted):
+            progress(at, len(wanted))
+            if not twins.whole(digest) and not self._bring(digest, twins):
+                lost.append(digest)
+        return tuple(lost)
+
+    def _bring(self, digest: str, twins: Attachments) -> bool:
+        """Copy one content whole to another folder; False when it is missing, damaged or unreadable here."""
+        if not self.whole(digest):
+            return False
+        path = self.find(digest)
+        if path is None:
+            return False
+        old = twins.find(digest)
+        with written_whole(twins._target(digest, path.name), twins.root, private=True) as beside:
+            shutil.copyfile(path, beside)
+            if digest_of(beside) != digest:
+                raise Refused("附件没有复制完整", why="复制出来的内容与原件不同", way="请检查磁盘后再做一次")
+        if old is not None and old.name != path.name:  # a damaged one under another ending
+            old.unlink(missing_ok=True)
+        return True
+
+    def digests(self) -> Iterator[str]:
+        """The contents that lie here, by their names."""
+        for path in self.root.glob("[0-9a-f][0-9a-f]/[0-9a-f]*"):
+            if _CONTENT.match(path.name) and path.name.startswith(path.parent.name):
+                yield path.name[:64]
 
     def _target(self, digest: str, name: str) -> Path:
+        if not self.root.is_dir():  # never made anew: where a disk was mounted, its bare mount point is left
+            raise gone(self.root.parent)
         folder = self.root / digest[:2]
         with refusing_disk(folder):
             if not folder.is_dir():
-                folder.mkdir(parents=True, exist_ok=True)
+                folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
                 sync_folder(self.root)
         extension = Path(name).suffix.lower()
         return folder / f"{digest}{extension if _EXTENSION.fullmatch(extension) else ''}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -19,7 +20,7 @@ from gongkai_desktop.store import anchors, schema
 from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.store.connection import Mode, connect
 from gongkai_desktop.store.failures import damaged, failing, meaning
-from gongkai_desktop.store.files import refusing_disk, written_whole
+from gongkai_desktop.store.files import private_folder, refusing_disk, written_whole
 from gongkai_desktop.store.places import examine, refuse_truncated
 from gongkai_desktop.store.stopping import stoppable
 
@@ -29,7 +30,7 @@ _NAME = re.compile(r"台账-(\d{8}-\d{6})(?:-\d+)?-(.+)\.db")
 
 
 class Reason(StrEnum):
-    """Why a copy was made; all but HAND are the program's own and are thinned out."""
+    """Why a copy was made; all but HAND are the program's own and are thinned out, each apart."""
 
     DAILY = "每日"
     IMPORT = "导入前"
@@ -47,11 +48,16 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One copy. ``at`` is local time to the second, as in its name."""
+    """One copy. ``at`` is local time to the second, as in its name.
+
+    ``troubles`` are sentences on what did not go well with it: attachments that could not be brought along, an
+    anchor that could not be noted. The copy of the database itself is proven in any case.
+    """
 
     path: Path
     at: datetime
     reason: str
+    troubles: tuple[str, ...] = ()
 
 
 def _now() -> datetime:
@@ -59,18 +65,23 @@ def _now() -> datetime:
 
 
 def automatic(folder: OfficeFolder, reason: Reason, clock: Callable[[], datetime] = _now) -> Copy:
-    """Make a copy in 备份/ for the program's own reasons; of such copies the last 14 are kept."""
-    copy = _make(folder, folder.backups, reason, clock())
-    for old in [each for each in listing(folder) if each.reason != Reason.HAND][KEPT:]:
-        with refusing_disk(old.path):
+    """Make a copy in 备份/ for the program's own reasons; of each reason the last 14 are kept.
+
+    Copies dated in the future were made by a clock that ran ahead: they neither count nor go.
+    """
+    now = clock()
+    copy = _make(folder, folder.backups, reason, now)
+    alike = [each for each in _until(listing(folder), now) if each.reason == reason]
+    for old in alike[KEPT:]:
+        with suppress(OSError):  # somebody holds it open: it goes the next time
             old.path.unlink(missing_ok=True)
     return copy
 
 
 def daily(folder: OfficeFolder, clock: Callable[[], datetime] = _now) -> Copy | None:
     """Make today's copy unless a copy of today exists; returns it or None."""
-    copies = listing(folder)
-    if copies and copies[0].at.date() >= clock().date():
+    now = clock()
+    if any(copy.at.date() == now.date() for copy in listing(folder)):
         return None
     return automatic(folder, Reason.DAILY, clock)
 
@@ -84,38 +95,59 @@ def by_hand(
 ) -> Copy:
     """Make a copy because somebody asked; with ``to`` in that folder, attachments mirrored beside it.
 
-    A cancel leaves no copy; attachments that were brought already stay, and are not brought again.
+    Every attachment that the copied ledger names is read on both sides; those of which no good content could be
+    brought are told in ``troubles``, and a good one that lies there from before stays. A cancel leaves no copy;
+    attachments that were brought already stay, and are not brought again.
     """
-    target = folder.backups if to is None else to
-    if to is not None and to.exists() and not to.is_dir():
+    if to is None:
+        return _make(folder, folder.backups, Reason.HAND, clock(), progress)
+    if to.exists() and not to.is_dir():
         raise Refused(f"“{to}” 不是文件夹", way="请给出一个文件夹")
+    examine(folder)
+    twins = to / folder.attachments.name
+    with refusing_disk(twins):
+        private_folder(twins)
     kept = Attachments(folder.attachments)
-    if to is not None:
-        kept.mirror(to / folder.attachments.name, progress=progress)
-    copy = _make(folder, target, Reason.HAND, clock(), progress)
-    if to is not None:
-        kept.mirror(to / folder.attachments.name)  # what a window has added since the copy began
-    return copy
+    first = {*named(folder.database, Mode.READING), *kept.digests()}
+    lost = set(kept.mirror(twins, first, progress=progress))
+    copy = _make(folder, to, Reason.HAND, clock(), progress)
+    names = named(copy.path, Mode.FIXED)
+    lost.update(kept.mirror(twins, names.keys() - first))  # what a window has added since the copy began
+    told = tuple(_lost(kept, digest, names[digest]) for digest in sorted(lost & names.keys()))
+    return replace(copy, troubles=(*copy.troubles, *told))
+
+
+def _lost(kept: Attachments, digest: str, name: str) -> str:
+    why = "文件不见了" if kept.find(digest) is None else "文件读不出来或被改动过"
+    return f"附件“{name}”没有备份成：{why}"
 
 
 def listing(folder: OfficeFolder) -> list[Copy]:
-    """The copies in 备份/, newest first."""
+    """The copies in 备份/, newest first; what bears such a name and is no file, or no date, is none."""
     found = []
     for path in folder.backups.glob("台账-*.db"):
         match = _NAME.fullmatch(path.name)
-        if match:
-            found.append(Copy(path, datetime.strptime(match[1], "%Y%m%d-%H%M%S"), match[2]))
+        with suppress(ValueError, OSError):
+            if match and path.is_file():
+                found.append(Copy(path, datetime.strptime(match[1], "%Y%m%d-%H%M%S"), match[2]))
     return sorted(found, key=lambda copy: (copy.at, copy.path.name), reverse=True)
 
 
 def age(folder: OfficeFolder, now: datetime) -> timedelta | None:
     """How old the newest copy in 备份/ is; None when there is none."""
-    copies = listing(folder)
+    copies = _until(listing(folder), now)
     return now.replace(tzinfo=None) - copies[0].at if copies else None
+
+
+def _until(copies: list[Copy], now: datetime) -> list[Copy]:
+    """Those that are not dated in the future; a clock may be set back by an hour."""
+    return [copy for copy in copies if copy.at <= now.replace(tzinfo=None) + timedelta(hours=1)]
 
 
 def prove(path: Path, progress: Progress = unheard) -> Head:
     """Open a copy and check its pages and the end of its chain; Refused when it could not be restored."""
+    if not path.is_file():
+        raise Refused(f"“{path}” 读不出来", why="没有这个文件，或者它不是文件", way="请检查文件是否存在")
     try:
         refuse_truncated(path)
         connection = connect(path, Mode.FIXED)
@@ -139,6 +171,16 @@ def peek(path: Path) -> Head:
     if head is None:
         raise damaged()
     return head
+
+
+def named(database: Path, mode: Mode) -> dict[str, str]:
+    """The contents that a ledger names, each with the name it came under."""
+    connection = connect(database, mode)
+    try:
+        with failing():
+            return dict(connection.execute("SELECT sha256, name FROM attachment").fetchall())
+    finally:
+        connection.close()
 
 
 def holds(path: Path, events: list[int]) -> bool:
@@ -183,18 +225,23 @@ def _make(
     place = examine(folder)
     path = _free_name(target, reason, now)
     with refusing_disk(path):
-        target.mkdir(parents=True, exist_ok=True)
+        private_folder(target)
     source = connect(folder.database, Mode.FIXED if place.fixed else Mode.READING)
     try:
         schema.version(source, folder.database)
-        with written_whole(path) as beside:
+        with written_whole(path, private=True) as beside:
             _pour(source, beside, progress)
             head = prove(beside, progress)
     finally:
         source.close()
+    troubles: tuple[str, ...] = ()
     if not place.fixed:
-        anchors.note(folder, anchors.Anchor(anchors.stamp(now), head.count, head.hash, f"备份 {path.name}"))
-    return Copy(path, now.replace(tzinfo=None, microsecond=0), reason)
+        mark = anchors.Anchor(anchors.stamp(now), head.count, head.hash, f"备份 {path.name}")
+        try:
+            anchors.note(folder, mark)
+        except Refused as error:  # the copy is made and proven: that stands whatever lies in the notes' place
+            troubles = (f"{anchors.journal(folder).name} 没有记下这份备份：{error}",)
+    return Copy(path, now.replace(tzinfo=None, microsecond=0), reason, troubles)
 
 
 def _pour(source: dbapi2.Connection, beside: Path, progress: Progress) -> None:

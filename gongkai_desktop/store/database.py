@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from sqlcipher3 import dbapi2
@@ -14,7 +15,7 @@ from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.store import schema
 from gongkai_desktop.store.connection import Mode, connect
 from gongkai_desktop.store.failures import FAILURES, damaged, failing, meaning, opening
-from gongkai_desktop.store.files import refusing_disk, sweep, written_whole
+from gongkai_desktop.store.files import private_folder, refusing_disk, sweep, written_whole
 from gongkai_desktop.store.places import Place, examine, gone, is_gone, refuse_network
 
 if TYPE_CHECKING:
@@ -79,6 +80,11 @@ class Store:
         return store
 
     @classmethod
+    def of_copy(cls, path: Path) -> Self:
+        """Read a finished copy where it lies, whatever its format; it is no office and has no attachments."""
+        return cls(Place(OfficeFolder(path.parent), fixed=True), connect(path, Mode.FIXED), None)
+
+    @classmethod
     def create(cls, folder: OfficeFolder) -> Self:
         """Make a new office folder and open it for writing; Refused when one is there already.
 
@@ -90,9 +96,9 @@ class Store:
             return cls._begun(folder)
         with refusing_disk(folder.database):
             for path in (folder.root, folder.attachments, folder.backups):
-                path.mkdir(parents=True, exist_ok=True)
+                private_folder(path)
         refuse_network(folder.root)
-        with written_whole(folder.database) as beside:
+        with written_whole(folder.database, private=True) as beside:
             fresh = connect(beside, Mode.PRIVATE)
             try:
                 with failing():
@@ -201,7 +207,7 @@ class Store:
         """What a failure means here; a stick pulled out may look like damage, and damage like our mistake."""
         found = meaning(error)
         if isinstance(found, Refused) and is_gone(self.folder):
-            return gone(self.folder)
+            return gone(self.folder.root)
         return damaged() if isinstance(found, Fault) and not self._has_sound_schema() else found
 
     def _has_sound_schema(self) -> bool:
@@ -216,6 +222,8 @@ class Store:
         if not self.writing:
             raise Fault("a reading store was asked to write")
         nested = self.in_transaction
+        if not nested and is_gone(self.folder):  # the open file may live on while the disk is away
+            raise gone(self.folder.root)
         self._depth += 1
         name = f"level_{self._depth}"
         try:
@@ -278,6 +286,20 @@ class Store:
             self.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
         else:
             self.execute("DELETE FROM meta WHERE key = ?", (key,))
+
+    def index_entries(self, table: str) -> Iterator[list[tuple[Any, ...]]]:
+        """Every word of a search table as (word, record, column, place), in lists, in the index's own order."""
+        from gongkai_desktop.store.index import vocabulary
+
+        with failing():  # the temporary table is nobody's data, but a reading connection makes no table at all
+            self._connection.execute("PRAGMA query_only = OFF")
+            try:
+                self._connection.execute("DROP TABLE IF EXISTS temp.vocabulary")
+                self._connection.execute(vocabulary(table))
+            finally:
+                if not self.writing:
+                    self._connection.execute("PRAGMA query_only = ON")
+        yield from self.stream("SELECT term, doc, col, offset FROM temp.vocabulary", size=10_000)
 
     def order_scrub(self, digests: list[str]) -> None:
         """Inside a transaction: have purged text and these attachments wiped, even if the process dies."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -17,15 +16,24 @@ from gongkai_desktop.errors import Refused
 PARTIAL = ".部分"
 
 
+PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+"""What an office keeps is for the eyes of its clerk: other users of the computer get nothing of it."""
+
+
 @contextmanager
-def written_whole(target: Path, folder: Path | None = None) -> Iterator[Path]:
+def written_whole(target: Path, folder: Path | None = None, *, private: bool = False) -> Iterator[Path]:
     """Yield a path beside ``target`` (or in ``folder``) to write to; then it is synced and renamed.
 
-    Whatever fails, ``target`` is either the old file or the whole new one.
+    Whatever fails, ``target`` is either the old file or the whole new one. ``private``: for nobody but its owner,
+    from the first byte on, where the file system knows owners.
     """
     beside = (folder or target.parent) / f".{secrets.token_hex(6)}{PARTIAL}"
     try:
         with refusing_disk(target):
+            if target.is_dir():  # told before anything is done for it, not when it is to be renamed
+                raise IsADirectoryError(errno.EISDIR, "is a folder")
+            if private:
+                os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
             yield beside
             sync(beside)
             os.replace(beside, target)
@@ -35,10 +43,10 @@ def written_whole(target: Path, folder: Path | None = None) -> Iterator[Path]:
             beside.unlink(missing_ok=True)
 
 
-def copy_whole(source: Path, target: Path, folder: Path | None = None) -> None:
-    """Copy a file so that ``target`` is never seen half written."""
-    with written_whole(target, folder) as beside:
-        shutil.copyfile(source, beside)
+def private_folder(path: Path) -> None:
+    """Make a folder, and those above it that are missing; the folder itself for nobody but its owner."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
 
 
 def sync(path: Path) -> None:

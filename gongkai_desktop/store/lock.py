@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.store.files import refusing_disk
+from gongkai_desktop.store.files import PRIVATE_FILE, refusing_disk
 
 _LOCKED_BYTE = 1 << 20  # far behind the text: Windows lets nobody else read a locked byte
 
@@ -40,7 +40,7 @@ class WriterLock:
 
     def __init__(self, path: Path) -> None:
         with refusing_disk(path):
-            self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+            self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
         self.recovered = holder(path)
         try:
             _grasp(self._descriptor)
@@ -72,7 +72,7 @@ class WriterLock:
 def holder(path: Path) -> Holder | None:
     """Who the lock file names; None when nobody or unreadable. It may be somebody whose process died."""
     try:
-        return Holder(**json.loads(path.read_text("utf-8")))
+        return Holder(**json.loads(path.read_text("utf-8"))) if path.is_file() else None
     except (OSError, ValueError, TypeError):
         return None
 

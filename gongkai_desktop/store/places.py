@@ -74,10 +74,10 @@ def is_gone(folder: OfficeFolder) -> bool:
         return True
 
 
-def gone(folder: OfficeFolder) -> Refused:
+def gone(root: Path) -> Refused:
     """The refusal of whatever is asked of an office whose folder went away while it was open."""
     return Refused(
-        f"“{folder.root}” 不见了，这一步没有做成",
+        f"“{root}” 不见了，这一步没有做成",
         why="优盘或移动硬盘可能已拔出，或者文件夹被移走、改名",
         way="请接好磁盘（或放回原处），再重新打开台账；此前登记的内容都在里面",
     )

@@ -15,24 +15,37 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.store import anchors
 from gongkai_desktop.store.attachments import Attachments
-from gongkai_desktop.store.backup import prove
+from gongkai_desktop.store.backup import named, prove
 from gongkai_desktop.store.connection import Mode, connect
 from gongkai_desktop.store.failures import failing
-from gongkai_desktop.store.files import digest_of, refusing_disk, sync_folder, written_whole
+from gongkai_desktop.store.files import (
+    PRIVATE_FOLDER,
+    digest_of,
+    private_folder,
+    refusing_disk,
+    sync_folder,
+    written_whole,
+)
 from gongkai_desktop.store.lock import WriterLock
-from gongkai_desktop.store.places import refuse_network, restored, shm, wal
+from gongkai_desktop.store.places import refuse_network, refuse_truncated, restored, shm, wal
 
 _BLOCK = 4 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a restore did. ``aside`` is where the old database lies, ``missing`` names lost attachments."""
+    """What a restore did. ``aside`` is where the old database lies.
+
+    ``missing`` names the attachments whose good content was found nowhere. Filled in by who looked it over:
+    ``mended``, that rows or search tables were made anew from the events, and ``problems`` that are left.
+    """
 
     folder: OfficeFolder
     events: int
     aside: Path | None
     missing: tuple[str, ...]
+    mended: bool = False
+    problems: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -49,18 +62,16 @@ def restore(copy: Path, folder: OfficeFolder, progress: Progress = unheard) -> R
     folder is in use, or holds files that are no office's. Whenever the process dies, the next opening
     finishes it. A cancel before the copy is whole changes nothing but attachments that are there now.
     """
-    if copy.resolve() == folder.database.resolve():
-        raise Refused("这是正在使用的台账本身，不是备份", way="请选择“备份”文件夹里的一份")
+    refuse_unfit(copy, folder)
     head = prove(copy, progress)
-    _refuse_others_files(folder)
     with refusing_disk(folder.database):
         for path in (folder.root, folder.attachments, folder.backups):
-            path.mkdir(parents=True, exist_ok=True)
+            private_folder(path)
     refuse_network(folder.root)
     lock = WriterLock(folder.lock)
     try:
         missing = _bring_attachments(copy, folder, progress)
-        with written_whole(restored(folder.database)) as beside:
+        with written_whole(restored(folder.database), private=True) as beside:
             _copy(copy, beside, progress)
             if len({digest_of(path, lambda: progress(0, 0)) for path in (beside, copy)}) > 1:
                 raise Refused("备份没有复制完整", way="请检查磁盘后再做一次")
@@ -68,6 +79,16 @@ def restore(copy: Path, folder: OfficeFolder, progress: Progress = unheard) -> R
     finally:
         lock.release()
     return Restored(folder, head.count, aside, missing)
+
+
+def refuse_unfit(copy: Path, folder: OfficeFolder) -> None:
+    """Refuse what cannot be a copy, and a folder in which nothing may be put back."""
+    if copy.resolve() == folder.database.resolve():
+        raise Refused("这是正在使用的台账本身，不是备份", way="请选择“备份”文件夹里的一份")
+    if not copy.is_file():
+        raise Refused(f"“{copy}” 读不出来", why="没有这个文件，或者它不是文件", way="请检查文件是否存在")
+    refuse_truncated(copy)
+    _refuse_others_files(folder)
 
 
 def pending(folder: OfficeFolder) -> bool:
@@ -99,7 +120,7 @@ def finish(folder: OfficeFolder) -> Path | None:
         # the log first: an old log beside a new database would be replayed into it
         for path in (wal(folder.database), shm(folder.database), anchors.journal(folder), folder.database):
             if path.exists():
-                aside.mkdir(exist_ok=True)
+                aside.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
                 os.replace(path, aside / path.name)
         anchors.note(folder, anchors.Anchor(anchors.stamp(moment), head.count, head.hash, anchors.RESTORED))
         os.replace(proven, folder.database)
@@ -128,19 +149,17 @@ def _copy(source: Path, target: Path, progress: Progress) -> None:
 
 
 def _bring_attachments(copy: Path, folder: OfficeFolder, progress: Progress) -> tuple[str, ...]:
-    """Copy the attachments the database names from beside the copy; returns the names of those not found."""
-    connection = connect(copy, Mode.FIXED)
-    try:
-        with failing():
-            names = dict(connection.execute("SELECT sha256, name FROM attachment").fetchall())
-    finally:
-        connection.close()
+    """Bring the attachments that the copy names from beside it, good content only.
+
+    What lies in the folder damaged is healed on the way. Returns the names of those whose good content is nowhere.
+    """
+    names = named(copy, Mode.FIXED)
+    kept, lost = Attachments(folder.attachments), tuple(names)
     for beside in (copy.parent, copy.parent.parent):
         source = beside / folder.attachments.name
         if source.is_dir() and source.resolve() != folder.attachments.resolve():
-            Attachments(source).mirror(folder.attachments, names, progress=progress)
-    kept = Attachments(folder.attachments)
-    return tuple(sorted(name for digest, name in names.items() if kept.find(digest) is None))
+            lost = Attachments(source).mirror(folder.attachments, lost, progress=progress)
+    return tuple(sorted(names[digest] for digest in lost if not kept.whole(digest)))
 
 
 def _refuse_others_files(folder: OfficeFolder) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.store.connection import Mode, connect
 from tests.cli.conftest import NOW, Run, content
 
 
@@ -70,6 +71,63 @@ def test_a_backup_elsewhere_takes_the_attachments_along(run: Run, office: Path, 
     restored = run("restore", told["file"], "--to", tmp_path / "恢复", "--json").json()
     assert restored["missing"] == []
     assert run("--office", tmp_path / "恢复", "verify").code == 0
+
+
+def test_a_backup_with_a_bad_attachment_ends_with_one_and_names_it(
+    run: Run, office: Path, tmp_path: Path
+) -> None:
+    digest = attach(office, tmp_path)
+    path = next(OfficeFolder(office).attachments.glob(f"*/{digest}*"))
+    path.write_bytes(path.read_bytes()[::-1])
+    said = run("--office", office, "backup", "--to", tmp_path / "外盘", "--json")
+    told = json.loads(said.out)
+    assert (said.code, told["verified"]) == (1, False) and Path(told["file"]).is_file()
+    assert told["problems"] == ["附件“说明.txt”没有备份成：文件读不出来或被改动过"]
+    assert "核验" not in run("--office", office, "backup", "--to", tmp_path / "外盘").out
+
+
+def test_a_copy_of_a_damaged_history_does_not_call_itself_verified(run: Run, office: Path) -> None:
+    database = connect(OfficeFolder(office).database, Mode.PRIVATE)
+    database.execute("UPDATE event SET actor = 99 WHERE id = 2")
+    database.close()
+    said = run("--office", office, "backup", "--json")
+    assert said.code == 1 and json.loads(said.out)["verified"] is False
+    assert "第 2 号记载" in said.out
+
+
+def test_a_damaged_copy_is_put_back_only_when_asked_for(run: Run, office: Path, tmp_path: Path) -> None:
+    copy = Path(run("--office", office, "backup", "--to", tmp_path / "外盘", "--json").json()["file"])
+    database = connect(copy, Mode.PRIVATE)
+    database.execute("UPDATE event SET actor = 99 WHERE id = 2")
+    database.close()
+    assert "有损坏" in run("restore", copy, "--to", tmp_path / "恢复").refused()
+    assert not (tmp_path / "恢复").exists()
+    said = run("restore", copy, "--to", tmp_path / "恢复", "--damaged", "--json")
+    assert said.code == 1 and any("第 2 号记载" in problem for problem in json.loads(said.out)["problems"])
+
+
+def test_verify_mends_what_follows_from_the_events(run: Run, office: Path) -> None:
+    database = connect(OfficeFolder(office).database, Mode.PRIVATE)
+    database.execute("DELETE FROM item_search")
+    database.execute("UPDATE item SET title = 'x'")
+    database.close()
+    assert run("--office", office, "verify").code == 1
+    assert run("--office", office, "verify", "--mend", "--json").json() == {
+        "ok": True, "problems": [], "mended": True,
+    }  # fmt: skip
+    assert run("--office", office, "verify", "--mend", "--json").json()["mended"] is False
+    assert run("--office", office, "verify", "--json").json() == {"ok": True, "problems": []}
+
+
+@pytest.mark.parametrize("more", [("--name", "某局"), ("--sample",), ("--name", "某局", "--ruleset", "nothing")])
+def test_a_refused_init_leaves_other_peoples_folders_as_they_are(
+    run: Run, tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "别人的"
+    folder.mkdir()
+    (folder / "照片.jpg").write_bytes(b"")
+    run("--office", folder, "init", *more).refused()
+    assert [path.name for path in folder.iterdir()] == ["照片.jpg"]
 
 
 def test_restoring_over_an_office_sets_the_old_one_aside(run: Run, office: Path) -> None:

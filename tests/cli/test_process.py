@@ -29,3 +29,20 @@ def test_a_refusal_ends_with_one_and_a_sentence_in_utf8(tmp_path: Path) -> None:
     done = process(tmp_path, "deadline", "--received", "2024年13月45日")
     assert (done.returncode, done.stdout) == (1, b"")
     assert "没有 2024年13月45日 这一天" in done.stderr.decode("utf-8")
+
+
+def test_what_was_done_is_not_called_undone_when_its_answer_cannot_be_written(tmp_path: Path) -> None:
+    office = tmp_path / "office"
+    assert process(tmp_path, "--office", str(office), "init", "--name", "某局").returncode == 0
+    (tmp_path / "旧.csv").write_text("信息名称,生成日期\n甲,2020-01-02\n", encoding="utf-8")
+    command = [sys.executable, "-m", "gongkai_desktop", "--office", str(office), "register", "import"]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*command, str(tmp_path / "旧.csv"), "--apply"],
+            cwd=tmp_path, env=POOR, stdin=subprocess.DEVNULL, stdout=full, stderr=subprocess.PIPE,
+        )  # fmt: skip
+    said = done.stderr.decode("utf-8")
+    assert done.returncode == 1 and said.count("\n") == 1
+    assert "已经办完" in said and "没有任何改动" not in said
+    listed = process(tmp_path, "--office", str(office), "--json", "register", "list")
+    assert json.loads(listed.stdout)["total"] == 1

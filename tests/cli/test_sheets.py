@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from gongkai_desktop.register.papers import PAPERS
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.register.papers import PAPERS, Papers
 from tests.cli.conftest import Run, content
 
 TABLE = "信息发布保密审查表"
@@ -36,6 +37,18 @@ def test_a_sheet_is_printed_by_its_name_or_title(run: Run, office: Path, tmp_pat
     assert out.read_bytes().startswith(b"%PDF-")
     assert sheets(office) == 1
     assert run("--office", office, "verify").code == 0
+
+
+def test_a_refused_sheet_leaves_no_coded_page_that_the_ledger_does_not_know(
+    run: Run, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(*_: object, **__: object) -> None:
+        raise Refused("没有保存", way="请再试")
+
+    monkeypatch.setattr(Papers, "issue", refusing)
+    out = tmp_path / "表.pdf"
+    run("--office", office, "sheet", TABLE, "--record", "202611-00001", "-o", out).refused()
+    assert list(tmp_path.glob("*.pdf")) == [] and list(tmp_path.glob(".*")) == []
 
 
 def test_where_it_cannot_be_written_is_said_and_nothing_is_recorded(

@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai_desktop.data import OfficeFolder
-from gongkai_desktop.errors import Refused
+from gongkai_desktop.errors import Fault, Refused
+from gongkai_desktop.records import settings as kept_settings
+from gongkai_desktop.records import verify as verifying
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.records.problem import Problem, Trouble
@@ -163,6 +165,11 @@ def told(folder: OfficeFolder) -> list[list[tuple[Any, ...]]]:
         ("DELETE FROM item WHERE id = 2", Trouble.ROWS, "缺这一行"),
         ("INSERT INTO item (id) VALUES (77)", Trouble.ROWS, "没有它的记载"),
         ("DELETE FROM item_search WHERE rowid = 2", Trouble.ROWS, "检索索引"),
+        (
+            "INSERT INTO item_search (rowid, title, number, rest, initials) VALUES (78, '多出', '', '', '')",
+            Trouble.ROWS,
+            "检索索引",
+        ),
         ("UPDATE event SET kind = 'strange.begun' WHERE id = 2", Trouble.ROWS, "不认识"),
         ("UPDATE event SET rules = 9 WHERE id = 2", Trouble.DATABASE, "不存在的内容"),
     ],
@@ -170,6 +177,118 @@ def told(folder: OfficeFolder) -> list[list[tuple[Any, ...]]]:
 def test_the_finding_says_what_is_wrong(copied: OfficeFolder, sql: str, kind: Trouble, text: str) -> None:
     tamper(copied, lambda connection: connection.execute(sql))
     assert any(problem.kind is kind and text in problem.text for problem in verify(copied))
+
+
+@pytest.mark.parametrize("words", ["", "别的 的", "改过 过 过"])
+def test_wrong_words_in_the_search_table_are_found_and_made_anew(copied: OfficeFolder, words: str) -> None:
+    def change(connection: Any) -> None:
+        connection.execute("DELETE FROM item_search WHERE rowid = 2")
+        connection.execute(
+            "INSERT INTO item_search (rowid, title, number, rest, initials) VALUES (2, ?, '', '', '')", (words,)
+        )
+
+    tamper(copied, change)
+    assert [(problem.kind, problem.where) for problem in verify(copied)] == [(Trouble.ROWS, "记录 #2")]
+    rebuild(copied)
+    assert verify(copied) == []
+
+
+def test_rows_and_search_are_made_anew_from_the_events(copied: OfficeFolder) -> None:
+    def change(connection: Any) -> None:
+        connection.execute("UPDATE item SET title = '别的' WHERE id = 2")
+        connection.execute("DELETE FROM item WHERE id = 3")
+        connection.execute("INSERT INTO item (id, title) VALUES (77, '多出的')")
+        connection.execute("DELETE FROM item_search WHERE rowid = 4")
+
+    before = told(copied)
+    tamper(copied, change)
+    assert verify(copied) != []
+    rebuild(copied)
+    assert verify(copied) == [] and told(copied) == before
+
+
+def rebuild(folder: OfficeFolder) -> None:
+    with Store.open(folder, writing=True) as store:
+        Records(store, [Departments(), Notes(store), SheetProjection()], clock=datetime.now, rules="").rebuild()
+
+
+@pytest.mark.parametrize(
+    ("sql", "text"),
+    [
+        ("UPDATE meta SET value = value || '0' WHERE key = 'sheet_key'", "校验密钥"),
+        ("DELETE FROM meta WHERE key = 'sheet_key'", "校验密钥"),
+        ("UPDATE meta SET value = 'ABCDEFGH' WHERE key = 'office_no'", "编号被改动或丢失"),
+        ("UPDATE meta SET value = '[]' WHERE key = 'views'", "我的视图"),
+        ("DELETE FROM meta WHERE key = 'views'", "我的视图"),
+        ("DELETE FROM meta WHERE key = 'seal:views'", "我的视图"),
+        ("UPDATE mapping SET mapping = '{}'", "表头对应"),
+        ("INSERT INTO mapping VALUES ('item', '甲', '{}')", "表头对应"),
+    ],
+)
+def test_what_is_kept_beside_the_events_cannot_be_changed_unseen(
+    copied: OfficeFolder, sql: str, text: str
+) -> None:
+    with Store.open(copied, writing=True) as store, store.atomic():
+        draft = kept_settings.noted(store, DAY)
+        assert draft is not None
+        records_of(store).append([draft], actor=0, clock_sure=True)
+        kept_settings.seal_all(store)
+        store.set_meta("views", '[{"key": "my:1"}]')
+        kept_settings.seal(store, kept_settings.VIEWS)
+        store.execute("INSERT INTO mapping VALUES ('item', '乙', '{\"乙\": \"title\"}')")
+        kept_settings.seal(store, kept_settings.HEADERS)
+        assert kept_settings.noted(store, DAY) is None
+    assert verify(copied) == []
+    tamper(copied, lambda connection: connection.execute(sql))
+    found = [problem for problem in verify(copied) if problem.kind is Trouble.SETTINGS]
+    assert found and all(text in problem.text or "key" in sql for problem in found)
+    assert any(text in problem.text for problem in found)
+
+
+def test_an_office_of_an_older_program_has_no_seals_and_nothing_is_wrong_with_it(copied: OfficeFolder) -> None:
+    tamper(copied, lambda connection: connection.execute("INSERT INTO meta VALUES ('views', '[]')"))
+    assert verify(copied) == []
+
+
+@pytest.mark.parametrize("stage", list(verifying._STAGES))
+def test_a_stage_that_breaks_off_says_so_as_ours_and_the_others_go_on(
+    copied: OfficeFolder, monkeypatch: pytest.MonkeyPatch, stage: str
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    (paper,) = copied.attachments.glob("*/*.pdf")
+    paper.unlink()
+    (copied.backups / "链头.txt").unlink(missing_ok=True)
+    (copied.backups / "链头.txt").mkdir()
+    others = {problem.kind for problem in verify(copied)}
+    assert others == {Trouble.ATTACHMENT, Trouble.ANCHOR}
+    monkeypatch.setattr(verifying, "_STAGES", {**verifying._STAGES, stage: broken})
+    problems = verify(copied)
+    (ours,) = (problem for problem in problems if problem.kind is Trouble.PROGRAM)
+    assert "不是台账损坏" in ours.text and "ZeroDivisionError" in ours.text and stage in ours.where
+    left = {"链头": {Trouble.ATTACHMENT}, "附件": {Trouble.ANCHOR}}.get(stage, others)
+    assert {problem.kind for problem in problems} == {Trouble.PROGRAM, *left}
+
+
+@pytest.mark.parametrize("error", [KeyError, ZeroDivisionError, Fault])
+def test_one_record_that_cannot_be_replayed_does_not_stop_the_rest(
+    copied: OfficeFolder, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    whole = Notes.row
+
+    def stumbling(self: Notes, state: dict[str, Any] | None) -> Any:
+        if state is not None and state["title"] == "第1件":
+            raise error
+        return whole(self, state)
+
+    tamper(copied, lambda connection: connection.execute("UPDATE item SET title = '别的' WHERE title = '第2件'"))
+    monkeypatch.setattr(Notes, "row", stumbling)
+    problems = verify(copied)
+    ours = [problem for problem in problems if problem.kind is Trouble.PROGRAM]
+    assert [problem.where for problem in ours] == ["记录 #3"] and error.__name__ in ours[0].text
+    assert any(problem.where == "记录 #4" and "与记载不一致" in problem.text for problem in problems)
+    assert not any(problem.kind is Trouble.DATABASE for problem in problems)
 
 
 def test_attachments_lost_or_changed_are_found(copied: OfficeFolder) -> None:

@@ -91,11 +91,72 @@ def test_missing_and_changed_content_is_noticed(kept: Attachments) -> None:
 
 def test_a_mirror_gets_what_it_lacks(kept: Attachments, tmp_path: Path) -> None:
     first, second = kept.keep_bytes(b"one", "1.txt"), kept.keep_bytes(b"two", "2.txt")
-    mirror = Attachments(tmp_path / "U盘" / "附件")
-    assert kept.mirror(mirror.root, [first.sha256, "0" * 64]) == 1
-    assert kept.mirror(mirror.root) == 1 and kept.mirror(mirror.root) == 0
-    assert mirror.whole(first.sha256) and mirror.whole(second.sha256)
-    half = mirror.find(first.sha256)
-    assert half is not None
-    half.write_bytes(b"")
-    assert kept.mirror(mirror.root) == 1 and mirror.whole(first.sha256)
+    mirror = twin_of(tmp_path)
+    assert kept.mirror(mirror.root, [first.sha256, "0" * 64]) == ("0" * 64,)
+    assert mirror.whole(first.sha256) and mirror.find(second.sha256) is None
+    assert kept.mirror(mirror.root) == () and mirror.whole(second.sha256)
+
+
+@pytest.mark.parametrize("ruin", [b"", b"eno", b"one!"])
+def test_a_damaged_copy_in_a_mirror_is_replaced_even_when_its_size_is_right(
+    kept: Attachments, tmp_path: Path, ruin: bytes
+) -> None:
+    stored, mirror = kept.keep_bytes(b"one", "1.txt"), twin_of(tmp_path)
+    kept.mirror(mirror.root)
+    damage(mirror, stored.sha256, ruin)
+    assert kept.mirror(mirror.root) == () and mirror.whole(stored.sha256)
+
+
+@pytest.mark.parametrize("ruin", ["changed", "missing", "a folder"])
+def test_a_damaged_original_never_takes_the_place_of_a_good_copy(
+    kept: Attachments, tmp_path: Path, ruin: str
+) -> None:
+    stored, mirror = kept.keep_bytes(b"one", "1.txt"), twin_of(tmp_path)
+    kept.mirror(mirror.root)
+    path = damage(kept, stored.sha256, b"eno")
+    if ruin != "changed":
+        path.unlink()
+    if ruin == "a folder":
+        path.mkdir()
+    assert kept.mirror(mirror.root, [stored.sha256]) == () and mirror.whole(stored.sha256)
+    other = twin_of(tmp_path, "second")
+    assert kept.mirror(other.root, [stored.sha256]) == (stored.sha256,) and other.find(stored.sha256) is None
+
+
+def test_keeping_the_good_file_again_heals_a_damaged_one(kept: Attachments, tmp_path: Path) -> None:
+    stored = kept.keep(scan(tmp_path))
+    damage(kept, stored.sha256, b"nacs")
+    kept.keep(scan(tmp_path, name="again.dat"))
+    assert kept.whole(stored.sha256) and len(list(kept.root.rglob("*.*"))) == 1
+    damage(kept, stored.sha256, b"")
+    kept.keep_bytes(b"scan", "once more")
+    assert kept.whole(stored.sha256)
+
+
+def test_a_folder_that_went_away_is_not_made_anew(kept: Attachments, tmp_path: Path) -> None:
+    kept.root.rmdir()
+    with pytest.raises(Refused, match="不见了"):
+        kept.keep(scan(tmp_path))
+    with pytest.raises(Refused, match="不见了"):
+        kept.keep_bytes(b"paper", "a.pdf")
+    assert not kept.root.exists()
+
+
+def test_what_is_kept_is_for_its_owner_alone(kept: Attachments, tmp_path: Path) -> None:
+    for stored in (kept.keep(scan(tmp_path)), kept.keep_bytes(b"paper", "a.pdf")):
+        path = kept.find(stored.sha256)
+        assert path is not None
+        assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+
+
+def twin_of(tmp_path: Path, name: str = "附件") -> Attachments:
+    twin = tmp_path / "U盘" / name
+    twin.mkdir(parents=True)
+    return Attachments(twin)
+
+
+def damage(kept: Attachments, digest: str, content: bytes) -> Path:
+    path = kept.find(digest)
+    assert path is not None
+    path.write_bytes(content)
+    return path

@@ -47,13 +47,80 @@ def test_a_copy_is_a_single_plain_file_with_the_whole_chain(folder: OfficeFolder
     assert copy.path.read_bytes()[18:20] == b"\x01\x01"  # no write-ahead log: readable from any disc
 
 
-def test_only_the_last_fourteen_automatic_copies_are_kept(folder: OfficeFolder) -> None:
+def test_of_each_kind_of_automatic_copies_the_last_fourteen_are_kept(folder: OfficeFolder) -> None:
     by_hand = backup.by_hand(folder, at(-1))
     for day in range(16):
-        backup.automatic(folder, Reason.DAILY if day % 2 else Reason.IMPORT, at(day))
+        backup.automatic(folder, Reason.DAILY, at(day))
+    for hour in range(16):  # a morning of imports pushes out none of the daily copies
+        backup.automatic(folder, Reason.IMPORT, at(16, hours=hour))
     copies = backup.listing(folder)
-    assert len(copies) == 15 and copies[-1] == by_hand
-    assert [copy.at.day for copy in copies[:-1]] == list(range(21, 7, -1))
+    days = [copy.at.day for copy in copies if copy.reason == Reason.DAILY]
+    hours = [copy.at.hour for copy in copies if copy.reason == Reason.IMPORT]
+    assert days == list(range(21, 7, -1)) and len(hours) == 14
+    assert copies[-1] == by_hand and len(copies) == 29
+
+
+def test_a_copy_dated_in_the_future_stands_in_the_way_of_none(folder: OfficeFolder) -> None:
+    ahead = backup.automatic(folder, Reason.DAILY, at(365))
+    assert backup.age(folder, MORNING) is None
+    assert backup.daily(folder, at()) is not None
+    assert backup.age(folder, MORNING) == timedelta()
+    for day in range(1, 16):
+        assert backup.daily(folder, at(day)) is not None
+    copies = backup.listing(folder)
+    assert copies[0] == ahead and len(copies) == 15
+
+
+@pytest.mark.parametrize("name", ["台账-20269999-000000-每日.db", "台账-20260206-256199-手工.db", "台账-x-每日.db"])
+@pytest.mark.parametrize("kind", ["file", "folder", "pipe"])
+def test_an_odd_file_among_the_copies_blocks_nothing(folder: OfficeFolder, name: str, kind: str) -> None:
+    odd = folder.backups / name
+    {"file": odd.touch, "folder": odd.mkdir, "pipe": lambda: os.mkfifo(odd)}[kind]()
+    copy = backup.daily(folder, at())
+    assert copy is not None and backup.listing(folder) == [copy]
+    assert [one.path for one in copies.kept(folder)] == [copy.path]
+
+
+@pytest.mark.parametrize("kind", ["rubbish", "folder", "pipe"])
+def test_what_lies_in_the_place_of_the_anchors_blocks_no_copy(folder: OfficeFolder, kind: str) -> None:
+    filled(folder)
+    place = anchors.journal(folder)
+    {"rubbish": lambda: place.write_bytes(b"\xff\x00 1 2"), "folder": place.mkdir, "pipe": lambda: os.mkfifo(place)}[
+        kind
+    ]()
+    copy = backup.daily(folder, at())
+    assert copy is not None and backup.prove(copy.path).count == 1
+    assert [place.name in told for told in copy.troubles] == ([] if kind == "rubbish" else [True])
+    assert bool(anchors.unread(folder)) == (kind != "rubbish")
+    assert len(anchors.noted(folder)) == (1 if kind == "rubbish" else 0)
+
+
+def test_attachments_that_could_not_be_brought_are_named(folder: OfficeFolder, tmp_path: Path) -> None:
+    kept = Attachments(folder.attachments)
+    papers = [kept.keep_bytes(word.encode(), f"{word}.pdf") for word in ("good", "changed", "missing")]
+    with Store.open(folder, writing=True) as store:
+        records_of(store).append([note("甲", attachments=[one.as_body() for one in papers])], actor=0)
+    good = backup.by_hand(folder, at(), to=tmp_path / "U盘")
+    assert good.troubles == ()
+    for stored, ruin in zip(papers[1:], (b"CHANGED", None), strict=True):
+        path = kept.find(stored.sha256)
+        assert path is not None
+        path.unlink() if ruin is None else path.write_bytes(ruin)
+    again = backup.by_hand(folder, at(1), to=tmp_path / "U盘")
+    assert again.troubles == (), "the good copies that lie there already stay"
+    other = backup.by_hand(folder, at(2), to=tmp_path / "另一个")
+    assert sorted(other.troubles) == [
+        "附件“changed.pdf”没有备份成：文件读不出来或被改动过",
+        "附件“missing.pdf”没有备份成：文件不见了",
+    ]
+    assert all(Attachments(tmp_path / "U盘" / "附件").whole(one.sha256) for one in papers)
+
+
+def test_copies_are_for_their_owner_alone(folder: OfficeFolder) -> None:
+    copy = backup.by_hand(folder, at())
+    told = [path.stat().st_mode & 0o777 for path in (copy.path, anchors.journal(folder), folder.database)]
+    assert told == [0o600] * 3
+    assert {path.stat().st_mode & 0o777 for path in (folder.root, folder.backups, folder.attachments)} == {0o700}
 
 
 def test_one_copy_a_day_is_enough(folder: OfficeFolder) -> None:
@@ -90,9 +157,9 @@ def test_every_copy_leaves_an_anchor(folder: OfficeFolder, tmp_path: Path) -> No
 
 
 def test_lines_that_are_no_anchors_are_passed_over(folder: OfficeFolder) -> None:
-    anchors.note(folder, anchors.Anchor("then", 3, "a" * 64, "导出"))
+    anchors.note(folder, anchors.Anchor("2026-02-06T09:00:00+08:00", 3, "a" * 64, "导出"))
     with anchors.journal(folder).open("a", encoding="utf-8") as stream:
-        stream.write("\n我的笔记\nthen x y\nthen 4 abc 截断")
+        stream.write("\n我的笔记\nthen x y\n2026-02-06T09:00:00+08:00 4 abc 截断\nthen 5 " + "a" * 64)
     assert [anchor.count for anchor in anchors.noted(folder)] == [3]
 
 
