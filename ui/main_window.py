@@ -218,9 +218,8 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Ctrl+Z: take back the acting person's last recorded act, as a new event."""
-        actor = self.session.actor
-        self.session.write(
-            lambda desk: desk.undo_last(actor=actor), lambda _: self.say(self.tr("已撤销上一次登记"))
+        self.session.act(
+            lambda desk, actor: desk.undo_last(actor), lambda _: self.say(self.tr("已撤销上一次登记"))
         )
 
     def widget(self) -> QWidget:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
@@ -29,6 +29,8 @@ from ui.preferences.notice import NoticeDialog
 from ui.register.page import DEADLINE, RegisterPage
 from ui.tasks import Job
 from ui.welcome import Welcome
+
+T = TypeVar("T")
 
 _SIZE: Final = (1366, 768)
 _BAR: Final = 32  # pixels of a dialog's title bar, which the window system draws
@@ -78,6 +80,8 @@ class Camera:
         """The tabs with every part of theirs, the forms, the papers and the settings."""
         window = self._window
         self._wait("窗口", lambda: {"menus", "status"} <= vars(window).keys())
+        window.session.choose(self._asked(lambda desk: desk.actor()))  # nobody is there to be asked
+        window.status.renew()
         self._today()
         page = window.register()
         window.show_page(REGISTER)
@@ -236,8 +240,8 @@ class Camera:
         if not image.save(str(self._folder / f"{name}.png"), quality=0):
             self.missing.append(name)
 
-    def _asked(self, question: Callable[[Desk], bool]) -> bool:
-        answers: list[bool] = []
+    def _asked(self, question: Callable[[Desk], T]) -> T:
+        answers: list[T] = []
         self._window.session.ask("pictures", question, answers.append)
         self._wait("单位", lambda: bool(answers))
         return answers[0]

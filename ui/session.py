@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from gongkai_desktop.records.event import Changed
 
 T = TypeVar("T")
+Named = Callable[[int], None]
+"""Goes on in the name of a person, told by her number."""
 Doubting = Callable[[Refused, Callable[[], None], Callable[[], None]], None]
 """Asks whether the clock is right after all: the doubt, what goes on with it, what gives the write up."""
 
@@ -41,27 +43,29 @@ class Session(QObject):
         self._post = post
         self._held: Refused | None = None
         self._writer: Worker | None = None
-        self.asking: Callable[[], None] | None = None
+        self.asking: Callable[[Named], None] | None = None
         self.doubting: Doubting | None = None
         self._reader = self._read(self._try_writing)
         failures.folder = folder
 
     @property
-    def actor(self) -> int:
-        """The person whose next act is recorded; while nobody is chosen, ``asking`` asks first, once."""
-        if not self.chosen and self.asking is not None:
-            asking, self.asking = self.asking, None
-            asking()
-        return self.chosen
+    def chosen(self) -> int:
+        """The person in whose name the next act is recorded, 0 before one was chosen."""
+        return self.memory.number(f"actor/{self.folder.name}")
 
-    @actor.setter
-    def actor(self, person: int) -> None:
+    def choose(self, person: int) -> None:
+        """Let a person act from now on, also on another day; 0 for nobody yet."""
         self.memory.keep(f"actor/{self.folder.name}", person)
 
-    @property
-    def chosen(self) -> int:
-        """The person chosen to act, 0 before one is; asks nothing."""
-        return self.memory.number(f"actor/{self.folder.name}")
+    def with_actor(self, then: Named) -> None:
+        """Go on in the name of whoever acts; while nobody is chosen, ``asking`` asks for her first.
+
+        Called on the GUI thread before any work begins: a question is a window.
+        """
+        if self.chosen or self.asking is None:
+            then(self.chosen)
+        else:
+            self.asking(then)
 
     def today(self) -> date:
         """The day that deadlines are compared with."""
@@ -120,10 +124,18 @@ class Session(QObject):
                 fail(error)
 
         def again() -> None:
-            actor = self.actor
-            self.write(lambda desk: desk.confirm_clock(actor), lambda _: self.write(job, then, fail), fail)
+            self.act(Desk.confirm_clock, lambda _: self.write(job, then, fail), fail)
 
         self._writer.do(job, done, refused)
+
+    def act(
+        self,
+        job: Callable[[Desk, int], T],
+        then: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Record something in the name of whoever acts; the job gets her number."""
+        self.with_actor(lambda actor: self.write(lambda desk: job(desk, actor), then, failed))
 
     def writing(self, job: Callable[[Desk], T]) -> T:
         """Run a long job on the writing desk and wait for it; called from a job's own thread."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStatusBar, QToolButton, QWidget
 
 from gongkai_desktop.desk import Status
 from gongkai_desktop.office.people import CLERK, Person
@@ -15,7 +16,7 @@ from ui.kit.dialogs import label
 from ui.kit.editors import weekday
 from ui.kit.elided import Elided
 from ui.kit.look import restyle
-from ui.session import Session
+from ui.session import Named, Session
 
 STALE, OLD = timedelta(days=2), timedelta(days=7)
 """When the last backup's age is told in amber, and in red."""
@@ -93,8 +94,8 @@ class StatusBar(QStatusBar):
         session = self._session
         clerks = tuple(person for person in people if CLERK in person.posts) or people
         if session.chosen not in {person.id for person in people}:
-            session.actor = clerks[0].id if len(clerks) == 1 else 0
-        session.asking = None if session.chosen or not clerks else lambda: self._ask(clerks)
+            session.choose(clerks[0].id if len(clerks) == 1 else 0)
+        session.asking = partial(self._ask, clerks) if clerks else None
         self._people.clear()
         group = QActionGroup(self._people)
         for person in people:
@@ -108,14 +109,17 @@ class StatusBar(QStatusBar):
         self._people.addAction(self.tr("添加人员…"), lambda: self.adding.emit())
         self._name(next((person.name for person in people if person.id == session.chosen), ""))
 
-    def _ask(self, people: tuple[Person, ...]) -> None:
-        from ui.kit.who import ask_who  # only where several people use one folder
+    def _ask(self, people: tuple[Person, ...], then: Named) -> None:
+        from ui.kit.who import Who  # only where several people use one folder
 
-        self._choose(ask_who(people, self.window()))
+        def told(person: Person) -> None:
+            self._choose(person)
+            then(person.id)
+
+        Who(people, told, QApplication.activeModalWidget() or self.window()).open()
 
     def _choose(self, person: Person) -> None:
-        self._session.actor = person.id
-        self._session.asking = None
+        self._session.choose(person.id)
         self._name(person.name)
         for action in self._people.actions():
             action.setChecked(action.data() == person.id)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partialmethod
 from pathlib import Path
 
 import pytest
+from PySide6 import QtWidgets
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.desk import Desk
@@ -27,6 +29,34 @@ def _look(qapp: QApplication) -> None:
     translation.install(qapp, translation.CHINESE)
     translation.set_locale(translation.CHINESE)
     set_scale(qapp, 100)
+
+
+@pytest.fixture(scope="session")
+def elsewhere() -> list[str]:
+    """The kinds of widgets that were made off the GUI thread; making one there fails at once."""
+    found: list[str] = []
+
+    def guarded(make: Callable[..., None]) -> Callable[..., None]:
+        def init(self: QWidget, *words: object, **named: object) -> None:
+            if threading.current_thread() is not threading.main_thread():
+                found.append(type(self).__name__)
+                raise AssertionError("a widget is made off the GUI thread")
+            make(self, *words, **named)
+
+        return init
+
+    for kind in vars(QtWidgets).values():
+        if isinstance(kind, type) and issubclass(kind, QWidget):
+            kind.__init__ = guarded(kind.__init__)  # type: ignore[misc]
+    return found
+
+
+@pytest.fixture(autouse=True)
+def _at_home(elsewhere: list[str]) -> Iterator[None]:
+    """No test may make a widget off the GUI thread, even where the error is swallowed."""
+    yield
+    made, elsewhere[:] = [*elsewhere], []
+    assert made == []
 
 
 @pytest.fixture(autouse=True)

@@ -168,7 +168,8 @@ def test_a_broken_workbook_is_explained_in_the_dialog(
 
 
 def test_a_cancelled_import_leaves_nothing(read_in: ImportDialog, page: RegisterPage, qtbot: QtBot) -> None:
-    job = read_in.bring_in()
+    read_in.bring_in()
+    job = read_in.job
     assert job is not None
     with qtbot.waitSignal(job.cancelled, timeout=READING):
         job.cancel()

@@ -15,6 +15,7 @@ from gongkai_desktop.office.office import Office
 from tests.ui.hands import TODAY, dialog, type_text
 from ui.kit.dialogs import Message
 from ui.kit.form_dialog import FormDialog
+from ui.kit.preview import Preview
 from ui.kit.who import Who
 from ui.main_window import MainWindow
 from ui.opening import Opening
@@ -48,10 +49,10 @@ def add(people: PeopleDialog, qtbot: QtBot, name: str, posts: str) -> None:
 def test_a_person_comes_changes_leaves_and_returns(
     people: PeopleDialog, window: MainWindow, qtbot: QtBot
 ) -> None:
-    before = window.session.actor
+    before = window.session.chosen
     add(people, qtbot, "李强", "分管领导；审查员")
     assert names(people)[1] == ("李强", ("分管领导", "审查员"), True)
-    assert window.session.actor == before
+    assert window.session.chosen == before
     people.who.go(1)
     qtbot.keyClick(people.who.view, Qt.Key.Key_Return)
     form = dialog(qtbot, FormDialog)
@@ -121,20 +122,34 @@ def test_who_acts_is_asked_once_before_the_first_entry(
     qtbot.waitUntil(lambda: "status" in vars(window) and len(window.status.choices()) == 2)
     assert "请选择" in window.status.words() and window.session.chosen == 0
 
-    def answer() -> None:
-        asked = QApplication.activeModalWidget()
-        assert isinstance(asked, Who)
-        qtbot.keyClick(asked.list, Qt.Key.Key_Down)
-        qtbot.keyClick(asked.list, Qt.Key.Key_Return)
-
-    QTimer.singleShot(200, answer)
-    first = window.session.actor
-    assert first and "王芳" in window.status.words()
-    assert window.session.actor == first
+    heard: list[int] = []
+    window.session.with_actor(heard.append)
+    assert heard == []
+    asked = dialog(qtbot, Who)
+    qtbot.keyClick(asked.list, Qt.Key.Key_Down)
+    qtbot.keyClick(asked.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: heard != [])
+    assert heard[0] and "王芳" in window.status.words()
+    window.session.with_actor(heard.append)
+    assert heard == [window.session.chosen] * 2
     window.close()
     opening.window = None
     opening.open(two_clerks)
-    assert opening.window is not None and opening.window.session.actor == first
+    assert opening.window is not None and opening.window.session.chosen == heard[0]
+
+
+def test_who_makes_a_list_is_asked_before_it_is_drawn(
+    opening: Opening, two_clerks: Path, qtbot: QtBot
+) -> None:
+    """The question is a window, and windows are made on the GUI thread; Esc takes the first."""
+    opening.open(two_clerks)
+    window = opening.window
+    assert window is not None
+    qtbot.waitUntil(lambda: "status" in vars(window) and len(window.status.choices()) == 2)
+    window.register().print_list()
+    qtbot.keyClick(dialog(qtbot, Who), Qt.Key.Key_Escape)
+    assert dialog(qtbot, Preview).windowTitle().startswith("信息公开登记台账")
+    assert window.session.chosen
 
 
 def test_the_acting_person_is_changed_by_key(opening: Opening, two_clerks: Path, qtbot: QtBot) -> None:

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QImage, QPixmap
 
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.office import events
+from tests.ui.hands import TODAY
 from ui import pictures
 from ui.kit import look
 from ui.main_window import MainWindow
@@ -89,3 +92,20 @@ def test_few_colours_keep_the_ones_that_mean_something(window: MainWindow, tmp_p
     assert kept.colorCount() <= 256
     found = [kept.pixelColor(at, 0).name().upper() for at in range(4)]
     assert found == [look.RED, look.AMBER, look.GREEN, look.BLUE]
+
+
+def test_with_two_clerks_nobody_is_asked_and_the_pictures_end(
+    opening: Opening,
+    office: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with Desk.open(office, writing=True) as desk:
+        desk.remember([events.person_added(TODAY, "王芳", ["经办人"])], actor=desk.actor())
+    monkeypatch.setattr(pictures, "_LOOK", 5)
+    monkeypatch.setattr(pictures, "_IDLE", 10_000)
+    code = take(opening, office, tmp_path / "图")
+    opening.window = None
+    assert (code, capsys.readouterr().out) == (0, "")
+    assert (tmp_path / "图" / "台账清单预览.png").is_file()

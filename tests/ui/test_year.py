@@ -166,7 +166,7 @@ def clerk(opening: Opening, days: Days, tmp_path: Path, qtbot: QtBot) -> Clerk:
     qtbot.waitUntil(lambda: {"menus", "status"} <= vars(window).keys())
     qtbot.waitUntil(lambda: {"panel", "views"} <= vars(page).keys() and page.views.keys() != [])
     with Desk.open(root, writing=False, clock=days) as desk:
-        window.session.actor = desk.actor()
+        window.session.choose(desk.actor())
     return Clerk(window, page, days, qtbot)
 
 

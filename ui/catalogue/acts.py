@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from ui.catalogue.page import CataloguePage
 
 _NEAR = ("first_level", "second_level", "content", "time_limit", "department", "channel")
-Recording = Callable[[Values, int], Callable[[Desk], Changed]]
-"""From a form's values and who acts to what the writer does."""
+Recording = Callable[[Values], Callable[[Desk, int], Changed]]
+"""From a form's values to what the writer does for whoever acts."""
 
 
 class Acts(QObject):
@@ -43,8 +44,8 @@ class Acts(QObject):
         place, today = self._page.levels.place, self._session.today()
         values = {"first_level": place.first, "second_level": place.second}
 
-        def record(given: Values, actor: int) -> Callable[[Desk], Changed]:
-            return lambda desk: desk.catalogue.enter(given, actor=actor, today=today)
+        def record(given: Values) -> Callable[[Desk, int], Changed]:
+            return lambda desk, actor: desk.catalogue.enter(given, actor=actor, today=today)
 
         def show(form: Ledger) -> None:
             self._ask(
@@ -65,8 +66,8 @@ class Acts(QObject):
         values = {key: view.row[key] for key in CATALOGUE.keys}
         filled = [key for key in CATALOGUE.keys if values[key]]
 
-        def record(given: Values, actor: int) -> Callable[[Desk], Changed]:
-            return lambda desk: desk.catalogue.amend(number, given, actor=actor, today=today)
+        def record(given: Values) -> Callable[[Desk, int], Changed]:
+            return lambda desk, actor: desk.catalogue.amend(number, given, actor=actor, today=today)
 
         def show(form: Ledger) -> None:
             quick = tuple(key for key in form.keys if key in {*_NEAR, *filled, "rule"})
@@ -82,10 +83,10 @@ class Acts(QObject):
         number, today = view.id, self._session.today()
         again = view.row["state"] == State.CLOSED
 
-        def record(given: Values, actor: int) -> Callable[[Desk], Changed]:
+        def record(given: Values) -> Callable[[Desk, int], Changed]:
             if again:
-                return lambda desk: desk.catalogue.reopen(number, given, actor=actor, today=today)
-            return lambda desk: desk.catalogue.close(number, given, actor=actor, today=today)
+                return lambda desk, actor: desk.catalogue.reopen(number, given, actor=actor, today=today)
+            return lambda desk, actor: desk.catalogue.close(number, given, actor=actor, today=today)
 
         note = "" if again else self.tr("条目和它的信息都保留，只是不再列入目录")
         self._ask(REOPENING if again else CLOSING, record, self._nothing, note=note)
@@ -108,9 +109,9 @@ class Acts(QObject):
         title = next((one.title for one in view.items if one.id == item), "")
 
         def go() -> None:
-            actor, today = self._session.actor, self._session.today()
-            self._session.write(
-                lambda desk: desk.catalogue.leave(entry, [item], actor=actor, today=today),
+            today = self._session.today()
+            self._session.act(
+                lambda desk, actor: desk.catalogue.leave(entry, [item], actor=actor, today=today),
                 lambda _: self._page.said.emit(self.tr("已移出")),
             )
 
@@ -123,8 +124,8 @@ class Acts(QObject):
         """Release the entries in use as a new version."""
         today = self._session.today()
 
-        def record(given: Values, actor: int) -> Callable[[Desk], Changed]:
-            return lambda desk: desk.catalogue.release(given, actor=actor, today=today)
+        def record(given: Values) -> Callable[[Desk, int], Changed]:
+            return lambda desk, actor: desk.catalogue.release(given, actor=actor, today=today)
 
         def show(found: tuple[Ledger, Mapping[str, object]]) -> None:
             form, values = found
@@ -146,8 +147,9 @@ class Acts(QObject):
         """Take back a version released by mistake."""
 
         def go() -> None:
-            actor = self._session.actor
-            self._session.write(lambda desk: desk.catalogue.take_back(version, actor=actor), lambda _: then())
+            self._session.act(
+                lambda desk, actor: desk.catalogue.take_back(version, actor=actor), lambda _: then()
+            )
 
         confirm(
             self._page,
@@ -172,8 +174,10 @@ class Acts(QObject):
 
     def export_to(self, path: Path, version: int = 0) -> None:
         """Write the workbook, with progress and a cancel that leaves no file."""
+        self._session.with_actor(partial(self._export_for, path, version))
+
+    def _export_for(self, path: Path, version: int, actor: int) -> None:
         session, today = self._session, self._session.today()
-        actor = session.actor
 
         def run(progress: Progress) -> int:
             with Desk.open(session.folder, writing=False) as desk:
@@ -189,8 +193,10 @@ class Acts(QObject):
 
     def print_list(self, version: int = 0) -> None:
         """Show the entries in use, or a version, as a printed list."""
+        self._session.with_actor(partial(self._print_for, version))
+
+    def _print_for(self, version: int, actor: int) -> None:
         session, today = self._session, self._session.today()
-        actor = session.actor
 
         def draw(progress: Progress) -> Printed:
             with Desk.open(session.folder, writing=False) as desk:
@@ -223,7 +229,7 @@ class Acts(QObject):
                 done(changed)
                 then(changed)
 
-            self._session.write(record(values, self._session.actor), recorded, failed)
+            self._session.act(record(values), recorded, failed)
 
         dialog = FormDialog(form, save, self._session.failures.handle, self._page, **how)
         dialog.manual = "基本目录"

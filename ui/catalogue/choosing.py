@@ -46,7 +46,7 @@ def bring_under(
     failed: Failed,
 ) -> None:
     """Record that items belong to an entry; ``done`` gets a word on it, those left are named in a dialog."""
-    actor, today = session.actor, session.today()
+    today = session.today()
 
     def recorded(result: Assigned) -> None:
         session.told(result.changed)
@@ -59,8 +59,8 @@ def bring_under(
                 parent, Refused(what, why="\n".join(f"#{item}　{why}" for item, why in result.left), way=way)
             )
 
-    session.write(
-        lambda desk: desk.catalogue.assign(entry, items, actor=actor, today=today), recorded, failed
+    session.act(
+        lambda desk, actor: desk.catalogue.assign(entry, items, actor=actor, today=today), recorded, failed
     )
 
 

@@ -55,9 +55,8 @@ class Host(Protocol):
     def memory(self) -> Remembering:
         """What is kept for the next day."""
 
-    @property
-    def actor(self) -> int:
-        """Whose act is recorded next."""
+    def with_actor(self, then: Callable[[int], None]) -> None:
+        """Go on in the name of whoever acts, asked for where nobody was chosen yet."""
 
     def today(self) -> date:
         """The day limits are compared with."""
@@ -78,3 +77,11 @@ class Host(Protocol):
         failed: Failed | None = None,
     ) -> None:
         """Record something."""
+
+    def act(
+        self,
+        job: Callable[[Desk, int], T],
+        then: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Record something in the name of whoever acts."""

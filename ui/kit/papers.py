@@ -30,9 +30,10 @@ def show_paper(host: Host, parent: QWidget, name: str, record: int) -> None:
         from ui.kit.preview import Preview  # seldom used
 
         def issue(then: Callable[[], None], failed: Failed) -> None:
-            actor = host.actor
-            host.write(
-                lambda desk: desk.papers.issue(prepared, actor=actor, today=today), lambda _: then(), failed
+            host.act(
+                lambda desk, actor: desk.papers.issue(prepared, actor=actor, today=today),
+                lambda _: then(),
+                failed,
             )
 
         Preview(

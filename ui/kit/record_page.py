@@ -181,13 +181,13 @@ class RecordPage(QWidget):
         host = self.host
 
         def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
-            actor, today = host.actor, host.today()
+            today = host.today()
 
             def recorded(changed: Changed) -> None:
                 done(changed)
                 then(changed)
 
-            host.write(lambda desk: record(desk, values, actor, today), recorded, failed)
+            host.act(lambda desk, actor: record(desk, values, actor, today), recorded, failed)
 
         dialog = FormDialog(act.form, save, host.failures.handle, self, values=act.defaults, note=act.note)
         dialog.manual = self.room.manual

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -16,12 +16,14 @@ _SHOWN = 8  # people before the list scrolls
 
 
 class Who(Frame):
-    """A short list of people; Enter takes the one under the cursor, Esc the first."""
+    """A short list of people; Enter takes the one under the cursor, Esc the first. ``then`` hears of either."""
 
-    def __init__(self, people: Sequence[Person], parent: QWidget | None) -> None:
+    def __init__(
+        self, people: Sequence[Person], then: Callable[[Person], None], parent: QWidget | None
+    ) -> None:
         super().__init__("", parent, width=420)
         self.setWindowTitle(self.tr("谁在登记？"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        self._people, self._then = people, then
         told = self.tr(
             "这次登记记在谁名下？以后都记在她名下，换人请点左下角的“经办人”。按 Esc 记在“{}”名下。"
         )
@@ -29,7 +31,7 @@ class Who(Frame):
         self.list = QListWidget()
         self.list.addItems([" ".join((person.name, *person.posts)) for person in people])
         self.list.setCurrentRow(0)
-        self.list.itemActivated.connect(lambda _: self.accept())
+        self.list.itemDoubleClicked.connect(lambda _: self.accept())
         self.body.addWidget(self.list, 1)
         self.buttons(button(self.tr("确定"), self.accept, primary=True))
         shown = min(len(people), _SHOWN)
@@ -44,10 +46,7 @@ class Who(Frame):
         else:
             super().keyPressEvent(event)
 
-
-def ask_who(people: Sequence[Person], parent: QWidget | None) -> Person:
-    """The person chosen; waits for the answer, since what is to be recorded waits for it too."""
-    asked = Who(people, parent)
-    chosen = people[asked.list.currentRow()] if asked.exec() else people[0]
-    asked.deleteLater()
-    return chosen
+    def done(self, result: int) -> None:
+        """Close, then go on in the name of whoever was chosen."""
+        super().done(result)
+        self._then(self._people[self.list.currentRow() if result else 0])

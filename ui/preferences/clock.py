@@ -39,13 +39,14 @@ class ClockWatch(QObject):
 
     def _answer_for(self) -> None:
         """Confirm the clock before anything is recorded, for an import say."""
-        actor = self._session.actor
         confirm(
             self._window,
             self.tr("电脑的时间对吗？"),
             self.words.text(),
             self.tr("时间没有错，继续登记"),
-            lambda: self._session.write(lambda desk: desk.confirm_clock(actor), lambda _: self.look()),
+            lambda: self._session.act(
+                lambda desk, actor: desk.confirm_clock(actor), lambda _: self.look()
+            ),
         )
 
     def _show(self, doubt: ClockDoubt | None) -> None:

@@ -8,12 +8,11 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Ledger
 from gongkai_desktop.office import events
 from gongkai_desktop.office.people import Department
-from gongkai_desktop.records.event import Changed, Draft
+from gongkai_desktop.records.event import Draft
 from ui.kit.form_dialog import Failed, FormDialog, Values
 from ui.session import Session
 
@@ -30,12 +29,7 @@ def ask_name(
         except Refused as refused:
             failed(refused)
             return
-        actor = session.actor
-
-        def record(desk: Desk) -> Changed:
-            return desk.remember([made], actor=actor)
-
-        session.write(record, done, failed)
+        session.act(lambda desk, actor: desk.remember([made], actor=actor), done, failed)
 
     form = Ledger("department", title, (column,))
     dialog = FormDialog(form, save, session.failures.handle, parent, values={"name": name})

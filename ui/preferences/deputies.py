@@ -97,12 +97,10 @@ class DeputiesList(Roster):
         session = self._session
 
         def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
-            actor = session.actor
-
-            def record(desk: Desk) -> Changed:
+            def record(desk: Desk, actor: int) -> Changed:
                 return desk.remember([draft(desk, values)], actor=actor)
 
-            session.write(record, done, failed)
+            session.act(record, done, failed)
 
         dialog = FormDialog(act.form, save, session.failures.handle, self, values=act.defaults, note=act.note)
         dialog.manual = "人员与岗位"

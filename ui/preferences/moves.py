@@ -96,8 +96,7 @@ def ask_and_make(
         dialog.open()
 
     def make() -> None:
-        actor = session.actor
-        session.write(lambda desk: change(desk, True, actor), made, failed)
+        session.act(lambda desk, actor: change(desk, True, actor), made, failed)
 
     def made(result: object) -> None:
         session.told(None)

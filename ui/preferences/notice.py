@@ -63,15 +63,15 @@ class NoticeDialog(Frame):
 
     def take_in(self) -> None:
         """Let the notice count from now on."""
-        announcement, actor = self.announcement, self._session.actor
+        announcement = self.announcement
         if announcement is None:
             return
         self.apply_button.setEnabled(False)
 
-        def record(desk: Desk) -> list[Move]:
+        def record(desk: Desk, actor: int) -> list[Move]:
             return desk.announce(announcement, apply=True, actor=actor)
 
-        self._session.write(record, lambda _: self._taken(), self._failed)
+        self._session.act(record, lambda _: self._taken(), self._failed)
 
     def _taken(self) -> None:
         self._session.told(None)

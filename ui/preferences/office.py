@@ -95,13 +95,13 @@ class OfficeDialog(Frame):
             self.accept()
 
     def _record(self) -> None:
-        profile, facts, today, actor = self._profile, self.facts(), self._session.today(), self._session.actor
+        profile, facts, today = self._profile, self.facts(), self._session.today()
         if profile is None:
             return
         chosen = (self.chosen().name, self.switches.values()) if self.rules_changed() else None
         self.keep.setEnabled(False)
 
-        def record(desk: Desk) -> Changed | None:
+        def record(desk: Desk, actor: int) -> Changed | None:
             changed = None
             with desk.store.atomic():
                 if facts:
@@ -112,7 +112,7 @@ class OfficeDialog(Frame):
                     changed = choose_rules(log, office, name, switches, day=today, actor=actor)
             return changed
 
-        self._session.write(record, lambda _: self.accept(), self._refused)
+        self._session.act(record, lambda _: self.accept(), self._refused)
 
     def _refused(self, error: BaseException) -> None:
         self.keep.setEnabled(True)

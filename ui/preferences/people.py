@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
-from gongkai_desktop.desk import Desk
 from gongkai_desktop.office import events
 from gongkai_desktop.office.people import Department, Person
 from gongkai_desktop.records.event import Draft
@@ -197,9 +196,4 @@ class PeopleDialog(Frame):
         return tuple(one.name for one in self._open())
 
     def _record(self, drafts: list[Draft]) -> None:
-        actor = self._session.actor
-
-        def record(desk: Desk) -> object:
-            return desk.remember(drafts, actor=actor)
-
-        self._session.write(record)
+        self._session.act(lambda desk, actor: desk.remember(drafts, actor=actor))

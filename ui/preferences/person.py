@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.ledger.definition import JOINT
 from gongkai_desktop.ledger.forms import read_form
@@ -63,17 +62,14 @@ def _ask(
     def save(typed: Values, done: Callable[[object], None], failed: Failed) -> None:
         read = read_form(form, typed)
         posts = tuple(post for post in read["posts"].split(JOINT) if post)
-        made, actor = drafts(read["name"], posts, read["department"]), session.actor
+        made = drafts(read["name"], posts, read["department"])
 
         def recorded(changed: Changed) -> None:
             if acting:
-                session.actor = changed.act
+                session.choose(changed.act)
             done(changed)
 
-        def record(desk: Desk) -> Changed:
-            return desk.remember(made, actor=actor)
-
-        session.write(record, recorded, failed)
+        session.act(lambda desk, actor: desk.remember(made, actor=actor), recorded, failed)
 
     dialog = FormDialog(form, save, session.failures.handle, parent, values=values)
     dialog.open()

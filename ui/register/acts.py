@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _NEAR = ("title", "index_no", "doc_no", "department", "formed", "category", "source", "withheld_reason")
 _FOLD_FROM = 9  # fields; shorter forms show everything
-Recording = Callable[[Values], Callable[[Desk], Changed]]
+Recording = Callable[[Values], Callable[[Desk, int], Changed]]
 
 
 class Acts(QObject):
@@ -52,9 +52,9 @@ class Acts(QObject):
         """Open the form of one act of an item."""
         session = self._session
 
-        def record(values: Values) -> Callable[[Desk], Changed]:
-            actor, today = session.actor, session.today()
-            return lambda desk: desk.register.perform(item, act.key, values, actor=actor, today=today)
+        def record(values: Values) -> Callable[[Desk, int], Changed]:
+            today = session.today()
+            return lambda desk, actor: desk.register.perform(item, act.key, values, actor=actor, today=today)
 
         def show(form: Ledger) -> None:
             near = [column.key for column in form.columns if column.key in _NEAR or column.required]
@@ -113,12 +113,11 @@ class Acts(QObject):
 
     def take_back(self, event: int) -> None:
         """Ask why, and take one event of an item back."""
-        session = self._session
         why = Column("reason", self.tr("为什么撤销"), Kind.LONG, required=True)
 
-        def record(values: Values) -> Callable[[Desk], Changed]:
-            actor, reason = session.actor, str(values["reason"])
-            return lambda desk: desk.records.undo(event, actor=actor, reason=reason)
+        def record(values: Values) -> Callable[[Desk, int], Changed]:
+            reason = str(values["reason"])
+            return lambda desk, actor: desk.records.undo(event, actor=actor, reason=reason)
 
         self._ask(Ledger("take-back", self.tr("撤销这一步"), (why,)), record, lambda _: None)
 
@@ -130,9 +129,9 @@ class Acts(QObject):
     def _entry(self, form: Ledger, quick: Sequence[str]) -> None:
         session = self._session
 
-        def record(values: Values) -> Callable[[Desk], Changed]:
-            actor, today = session.actor, session.today()
-            return lambda desk: desk.register.enter(values, actor=actor, today=today)
+        def record(values: Values) -> Callable[[Desk, int], Changed]:
+            today = session.today()
+            return lambda desk, actor: desk.register.enter(values, actor=actor, today=today)
 
         self._ask(form, record, lambda changed: self._page.open_record(min(changed.records)), quick=quick)
 
@@ -144,7 +143,7 @@ class Acts(QObject):
                 done(changed)
                 then(changed)
 
-            self._session.write(record(values), recorded, failed)
+            self._session.act(record(values), recorded, failed)
 
         dialog = FormDialog(form, save, self._session.failures.handle, self._page, **how)
         _reason_follows_attribute(dialog)

@@ -41,11 +41,15 @@ class Dropping(QObject):
             return desk.register.attach(item, path, actor=actor, today=today, what=what)
 
         def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
-            what, actor = str(values["what"]), self._session.actor
-            for path in paths[:-1]:
-                self._session.write(partial(keep, path, what, actor), None, failed)
-            last = partial(keep, paths[-1], what, actor)
-            self._session.write(last, partial(self._kept, len(paths), done), failed)
+            what = str(values["what"])
+
+            def keep_all(actor: int) -> None:
+                for path in paths[:-1]:
+                    self._session.write(partial(keep, path, what, actor), None, failed)
+                last = partial(keep, paths[-1], what, actor)
+                self._session.write(last, partial(self._kept, len(paths), done), failed)
+
+            self._session.with_actor(keep_all)
 
         names = "、".join(path.name for path in paths)
         note = self.tr("{} 个文件：{}。收下的是副本，原文件不动。").format(len(paths), names)

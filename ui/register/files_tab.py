@@ -66,13 +66,16 @@ class FilesTab(QWidget):
 
     def add(self, paths: list[Path]) -> None:
         """Keep files with the item, one after another."""
-        item, today, actor = self._item, self._session.today(), self._session.actor
+        item, today = self._item, self._session.today()
 
-        def keep(path: Path, desk: Desk) -> Changed:
+        def keep(path: Path, actor: int, desk: Desk) -> Changed:
             return desk.register.attach(item, path, actor=actor, today=today)
 
-        for path in paths:
-            self._session.write(partial(keep, path))
+        def keep_all(actor: int) -> None:
+            for path in paths:
+                self._session.write(partial(keep, path, actor))
+
+        self._session.with_actor(keep_all)
 
     def check(self) -> None:
         """Look the files through before they go out."""

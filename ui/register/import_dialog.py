@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -37,6 +38,7 @@ class ImportDialog(Frame):
         self._path = Path()
         self.changes: ChangeSet | None = None
         self._act = 0
+        self.job: Job | None = None
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.banner = Banner()
@@ -78,22 +80,21 @@ class ImportDialog(Frame):
         """What one of the tabs shows."""
         return self._parts.widget(number)
 
-    def bring_in(self) -> Job | None:
+    def bring_in(self) -> None:
         """Import what is shown, as one act."""
-        changes = self.changes
-        if changes is None or not self.apply.isEnabled():
-            return None
-        self.apply.setEnabled(False)
-        actor = self._session.actor
+        if self.changes is not None and self.apply.isEnabled():
+            self.apply.setEnabled(False)
+            self._session.with_actor(partial(self._bring_in, self.changes))
 
+    def _bring_in(self, changes: ChangeSet, actor: int) -> None:
         def run(progress: Progress) -> Changed:
             return self._session.writing(
                 lambda desk: desk.import_planned(changes, actor=actor, progress=progress)
             )
 
-        job = work(self.tr("正在导入 {}").format(self._path.name), run, self, self._done, self._failed)
-        job.cancelled.connect(lambda: self.apply.setEnabled(True))
-        return job
+        title = self.tr("正在导入 {}").format(self._path.name)
+        self.job = work(title, run, self, self._done, self._failed)
+        self.job.cancelled.connect(lambda: self.apply.setEnabled(True))
 
     def done(self, result: int) -> None:
         """Let go of the rows that were kept for importing."""
@@ -206,7 +207,10 @@ class ImportDialog(Frame):
 
     def _undo(self) -> None:
         self.take_back.setEnabled(False)
-        act, actor = self._act, self._session.actor
+        self._session.with_actor(self._undo_for)
+
+    def _undo_for(self, actor: int) -> None:
+        act = self._act
 
         def run(_: Progress) -> tuple[Changed, list[int]]:
             return self._session.writing(lambda desk: desk.importer.undo(act, actor=actor))

@@ -35,16 +35,14 @@ def ask_letter(
     today = session.today()
 
     def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
-        actor = session.actor
-
-        def record(desk: Desk) -> Changed:
+        def record(desk: Desk, actor: int) -> Changed:
             return desk.coordination.send(items, values, actor=actor, today=today)
 
         def recorded(changed: Changed) -> None:
             done(changed)
             said(QCoreApplication.translate("Letters", "已登记；在“保密审查 › 协调征求”里跟踪答复"))
 
-        session.write(record, recorded, failed)
+        session.act(record, recorded, failed)
 
     def show(act: NextAct) -> None:
         dialog = FormDialog(

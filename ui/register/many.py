@@ -92,13 +92,15 @@ class ManyDialog(Frame):
                 done(found)
                 self._tell(act, *found)
 
-            actor, today = self._session.actor, self._session.today()
-            job = partial(_perform, items, act.key, values, actor, today)
-            if len(items) <= _AT_ONCE:
-                self._session.write(partial(job, lambda done, whole: None), recorded, failed)
-            else:
-                title = self.tr("正在办理 {} 件").format(len(items))
-                work(title, partial(self._write, job), self, recorded, failed)
+            def go(actor: int) -> None:
+                job = partial(_perform, items, act.key, values, actor, self._session.today())
+                if len(items) <= _AT_ONCE:
+                    self._session.write(partial(job, lambda done, whole: None), recorded, failed)
+                else:
+                    title = self.tr("正在办理 {} 件").format(len(items))
+                    work(title, partial(self._write, job), self, recorded, failed)
+
+            self._session.with_actor(go)
 
         note = self.tr("一次办理 {} 件。").format(len(items)) + act.note
         dialog = FormDialog(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -33,11 +34,15 @@ def show_sheet(session: Session, parent: QWidget, name: str, items: tuple[int, .
 
 def show_list(session: Session, parent: QWidget, query: Query, title: str) -> None:
     """Show a view of the register as a printed list; it is no record of its own."""
+    session.with_actor(partial(_show_list, session, parent, query, title))
+
+
+def _show_list(session: Session, parent: QWidget, query: Query, title: str, actor: int) -> None:
     today = session.today()
 
     def draw(progress: Progress) -> Printed:
         with Desk.open(session.folder, writing=False) as desk:
-            maker = desk.office.person_name(session.actor)
+            maker = desk.office.person_name(actor)
             return desk.sheets.as_list(query, today, maker=maker, progress=lambda rows: progress(rows, 0))
 
     def show(printed: Printed) -> None:
@@ -48,9 +53,11 @@ def show_list(session: Session, parent: QWidget, query: Query, title: str) -> No
 
 def _show(session: Session, parent: QWidget, prepared: Prepared, *, filled: bool) -> None:
     def issue(then: Callable[[], None], failed: Failed) -> None:
-        actor, today = session.actor, session.today()
-        session.write(
-            lambda desk: desk.sheets.issue(prepared, actor=actor, today=today), lambda _: then(), failed
+        today = session.today()
+        session.act(
+            lambda desk, actor: desk.sheets.issue(prepared, actor=actor, today=today),
+            lambda _: then(),
+            failed,
         )
 
     Preview(

@@ -130,16 +130,16 @@ class WeeklyDialog(Frame):
 
     def _ask(self, act: NextAct, items: tuple[int, ...]) -> None:
         def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
-            actor, today = self._session.actor, self._session.today()
+            today = self._session.today()
 
-            def release(desk: Desk) -> Changed:
+            def release(desk: Desk, actor: int) -> Changed:
                 return desk.weekly.release(items, values, actor=actor, today=today)
 
             def released(changed: Changed) -> None:
                 done(changed)
                 self._done(items)
 
-            self._session.write(release, released, failed)
+            self._session.act(release, released, failed)
 
         note = self.tr("一次发布 {} 件。").format(len(items)) + act.note
         FormDialog(act.form, save, self._session.failures.handle, self, values=act.defaults, note=note).open()

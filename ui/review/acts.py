@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ui.review.queue import Queue
     from ui.review.told import Told
 
-Recording = Callable[[Values], Callable[[Desk], Changed]]
+Recording = Callable[[Values], Callable[[Desk, int], Changed]]
 STEP: Final = "step"
 _AGAIN = ("again", "to_submit")
 """Views whose rows stand for items that are to be handed in."""
@@ -43,13 +43,13 @@ class Acts(QObject):
             self.enter((told.review,))
             return
 
-        def record(values: Values) -> Callable[[Desk], Changed]:
-            actor, today = session.actor, session.today()
+        def record(values: Values) -> Callable[[Desk, int], Changed]:
+            today = session.today()
             if told.review and act.key != HAND_IN:
-                return lambda desk: desk.reviews.perform(
+                return lambda desk, actor: desk.reviews.perform(
                     told.review, act.key, values, actor=actor, today=today
                 )
-            return lambda desk: desk.register.perform(told.item, act.key, values, actor=actor, today=today)
+            return lambda desk, actor: desk.register.perform(told.item, act.key, values, actor=actor, today=today)
 
         self._ask(act.form, record, act.title, values=act.defaults, note=act.note)
 
@@ -97,12 +97,11 @@ class Acts(QObject):
 
     def take_back(self, event: int) -> None:
         """Ask why, and take one event of the review back."""
-        session = self._session
         why = Column("reason", self.tr("为什么撤销"), Kind.LONG, required=True)
 
-        def record(values: Values) -> Callable[[Desk], Changed]:
-            actor, reason = session.actor, str(values["reason"])
-            return lambda desk: desk.records.undo(event, actor=actor, reason=reason)
+        def record(values: Values) -> Callable[[Desk, int], Changed]:
+            reason = str(values["reason"])
+            return lambda desk, actor: desk.records.undo(event, actor=actor, reason=reason)
 
         title = self.tr("撤销这一步")
         self._ask(Ledger("take-back", title, (why,)), record, title)
@@ -140,7 +139,7 @@ class Acts(QObject):
                 done(changed)
                 self._queue.said.emit(self.tr("已记下：{}").format(title))
 
-            self._session.write(record(values), recorded, failed)
+            self._session.act(record(values), recorded, failed)
 
         dialog = FormDialog(form, save, self._session.failures.handle, self._queue, **how)
         dialog.manual = self._queue.manual

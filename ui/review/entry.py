@@ -89,15 +89,15 @@ class EntryDialog(Frame):
         if not all(row.check() for row in self.rows):
             QTimer.singleShot(0, self, self._reveal)  # the row has grown by what is wrong
             return
-        said, actor, today = self.said(), self._session.actor, self._session.today()
+        said, today = self.said(), self._session.today()
         if not said:
             self.banner.explain(Refused(self.tr("还没有填意见"), way=self.tr("在每件上按数字选意见，再保存")))
             return
         self.banner.hide()
         self._saving = True
         self.keep.setEnabled(False)
-        self._session.write(
-            lambda desk: desk.reviews.record_opinions(said, actor=actor, today=today),
+        self._session.act(
+            lambda desk, actor: desk.reviews.record_opinions(said, actor=actor, today=today),
             partial(self._saved, said),
             self._refused,
         )

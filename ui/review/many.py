@@ -71,12 +71,15 @@ class ManyDialog(Frame):
                 done(found)
                 self._tell(act, found)
 
-            job = partial(perform, meant, act.key, values, self._session.actor, self._session.today())
-            if meant.count <= _AT_ONCE:
-                self._session.write(partial(job, lambda done, whole: None), recorded, failed)
-            else:
-                title = self.tr("正在办理 {} 件").format(meant.count)
-                work(title, partial(self._write, job), self, recorded, failed)
+            def go(actor: int) -> None:
+                job = partial(perform, meant, act.key, values, actor, self._session.today())
+                if meant.count <= _AT_ONCE:
+                    self._session.write(partial(job, lambda done, whole: None), recorded, failed)
+                else:
+                    title = self.tr("正在办理 {} 件").format(meant.count)
+                    work(title, partial(self._write, job), self, recorded, failed)
+
+            self._session.with_actor(go)
 
         note = self.tr("一次办理 {} 件。").format(meant.count) + act.note
         FormDialog(act.form, save, self._session.failures.handle, self, values=act.defaults, note=note).open()

@@ -50,9 +50,11 @@ def show_summary(session: Session, parent: QWidget, first: date, last: date) -> 
 
 def _show(session: Session, parent: QWidget, prepared: Prepared) -> None:
     def issue(then: Callable[[], None], failed: Failed) -> None:
-        actor, today = session.actor, session.today()
-        session.write(
-            lambda desk: desk.papers.issue(prepared, actor=actor, today=today), lambda _: then(), failed
+        today = session.today()
+        session.act(
+            lambda desk, actor: desk.papers.issue(prepared, actor=actor, today=today),
+            lambda _: then(),
+            failed,
         )
 
     Preview(

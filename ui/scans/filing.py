@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -15,7 +16,7 @@ from ui.kit.dialogs import Banner, Frame, button, card, work
 from ui.kit.empty import Empty
 from ui.scans.parts import Part, parts_of, summary_of
 from ui.session import Session
-from ui.tasks import Job, Progress
+from ui.tasks import Progress
 
 
 class FilingDialog(Frame):
@@ -45,10 +46,13 @@ class FilingDialog(Frame):
         if paths:
             self.file(paths)
 
-    def file(self, paths: Sequence[Path]) -> Job:
+    def file(self, paths: Sequence[Path]) -> None:
         """File these scans."""
         self.banner.hide()
-        actor, today, taken = self._session.actor, self._session.today(), tuple(paths)
+        self._session.with_actor(partial(self._file_for, tuple(paths)))
+
+    def _file_for(self, taken: tuple[Path, ...], actor: int) -> None:
+        today = self._session.today()
 
         def run(progress: Progress) -> Filed:
             return self._session.writing(
@@ -56,7 +60,7 @@ class FilingDialog(Frame):
             )
 
         kept = self.tr("正在取消，已经归档的文件留着…")
-        return work(self.tr("正在归档扫描件"), run, self, self._show, self._failed, kept)
+        work(self.tr("正在归档扫描件"), run, self, self._show, self._failed, kept)
 
     def part(self, number: int) -> QWidget:
         """What one of the tabs shows."""

@@ -105,14 +105,13 @@ class Tray(QWidget):
         if scan is None or not self.assign_it.isEnabled() or not self.form.check():
             return
         values = self.form.values()
-        sheet, page = str(values[SHEET]), int(str(values[PAGE] or 0))
-        actor, today = self.session.actor, self.session.today()
+        sheet, page, today = str(values[SHEET]), int(str(values[PAGE] or 0)), self.session.today()
 
-        def job(desk: Desk) -> Changed:
+        def job(desk: Desk, actor: int) -> Changed:
             return desk.scans.assign(scan, sheet, page, actor=actor, today=today)
 
         self._busy(True)
-        self.session.write(job, lambda _: self._assigned(sheet), self._failed)
+        self.session.act(job, lambda _: self._assigned(sheet), self._failed)
 
     def set_aside(self) -> None:
         """Take the chosen pages off the tray; asks why."""
@@ -122,12 +121,12 @@ class Tray(QWidget):
         title = self.tr("移出 {} 页").format(len(scans))
         why = Column("why", self.tr("为什么不归档"), Kind.TEXT, required=True, help=self.tr("例如：空白背面"))
         note = self.tr("移出的页仍然保存，只是不再列在这里。")
-        actor, today = self.session.actor, self.session.today()
+        today = self.session.today()
 
         def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
             reason = str(values["why"])
-            self.session.write(
-                lambda desk: desk.scans.set_aside(scans, reason, actor=actor, today=today), done, failed
+            self.session.act(
+                lambda desk, actor: desk.scans.set_aside(scans, reason, actor=actor, today=today), done, failed
             )
 
         FormDialog(Ledger("aside", title, (why,)), save, self.session.failures.handle, self, note=note).open()

@@ -138,7 +138,10 @@ class ScreeningDialog(Frame):
 
     def _save(self, chosen: list[Deciding]) -> None:
         self.keep.setEnabled(False)
-        session, item, today, actor = self._session, self._item, self._session.today(), self._session.actor
+        self._session.with_actor(partial(self._save_for, chosen))
+
+    def _save_for(self, chosen: list[Deciding], actor: int) -> None:
+        session, item, today = self._session, self._item, self._session.today()
 
         def record(file: Deciding, cleaned: Path | None, desk: Desk) -> Changed:
             return desk.screenings.record(item, file.outcome(cleaned), actor=actor, today=today)
