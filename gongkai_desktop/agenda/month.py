@@ -18,7 +18,10 @@ SHOWN: Final = 20
 """How many lines of a day are given; ``MonthDay.total`` counts them all."""
 _DUE: Final = f"""
     SELECT i.due AS day, i.id, i.title, i.stage, i.provisional, 'due' AS what, '' AS place FROM item i
-    WHERE {OPEN_SQL} AND i.due BETWEEN :first AND :last AND i.imported = 0 AND i.inside = 0
+    WHERE {OPEN_SQL} AND i.due BETWEEN :first AND :last AND i.inside = 0
+    UNION ALL
+    SELECT i.ask_by, i.id, i.title, i.stage, 0, 'ask', '' FROM item i
+    WHERE i.ask_by <> '' AND i.ask_by BETWEEN :first AND :last AND i.inside = 0
     UNION ALL
     SELECT i.report_due, i.id, i.title, i.stage, 0, 'report', '' FROM item i
     WHERE i.report_due <> '' AND i.report_due BETWEEN :first AND :last AND i.inside = 0
@@ -45,6 +48,7 @@ _SQL: Final = f"""
     ) WHERE nth <= {SHOWN} ORDER BY day, nth
 """
 _WORDS: Final = {
+    "ask": "征求其他机关意见的期限",
     "report": "科室报送到期",
     "valid": "有效期满",
     "review": "{}的审查期限",
@@ -67,7 +71,8 @@ class MonthDay:
 def month_days(store: Store, calendar: Calendar, year: int, month: int, today: date) -> tuple[MonthDay, ...]:
     """Every day of a month with what falls due.
 
-    Publication and removal, departments' reports, ends of validity; reviews, letters, questions, leaks.
+    Publication and removal, asking other organs, departments' reports, ends of validity; reviews, letters,
+    questions, leaks.
     """
     first = date(year, month, 1)
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from gongkai_desktop.agenda.group import Group, Line
 from gongkai_desktop.agenda.reviews import ReviewDues
+from gongkai_desktop.deadlines.urgency import nearness
 from gongkai_desktop.register.lists import ItemLists
 from gongkai_desktop.register.query import Query
 from gongkai_desktop.store import Store
@@ -24,7 +25,7 @@ _OPEN_BESIDE: Final = """
     SELECT 1 FROM letter WHERE closed = '' UNION ALL SELECT 1 FROM affair WHERE closed = '' LIMIT 1
 """
 _MORNING: Final = time(0)
-_FIRST: Final = ("overdue", "today", "soon")
+_FIRST: Final = ("unpublished", "removal", "unasked", "today", "soon")
 """The register's groups that come before what other rooms have."""
 _WEEKDAYS: Final = "一二三四五六日"
 Row: TypeAlias = dict[str, object]
@@ -33,75 +34,101 @@ Told: TypeAlias = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class _Day:
+    """The day that is asked about, the office's rules and its calendar."""
+
+    today: date
+    rules: RuleSet
+    calendar: Calendar
+
+
+@dataclass(frozen=True, slots=True)
 class _Kind:
-    """A group: the view it is taken from (its key too), its order, and what its lines say on a day."""
+    """A group: the view it is taken from (its key too unless it has another), its order, what its lines say."""
 
     view: str
     title: str
     order: str
-    tell: Callable[[Row, date, RuleSet], Told]
+    tell: Callable[[Row, _Day], Told]
+    key: str = ""
 
 
-def _by_limit(row: Row, _: date, __: RuleSet) -> Told:
+def _by_limit(row: Row, _: _Day) -> Told:
     return str(row["due"]), str(row["urgency"]), str(row["reminder"])
 
 
-def _unreported(row: Row, today: date, rules: RuleSet) -> Told:
+def _unasked(row: Row, day: _Day) -> Told:
+    from gongkai_desktop.coordination.limits import coordination_of  # its room is not loaded at start
+
+    owed, rule = str(row["ask_by"]), coordination_of(day.rules)
+    near = nearness(owed, provisional=False, today=day.today, calendar=day.calendar)
+    article = rule.send_within.article if rule.send_within else rule.article
+    return owed, near.key, f"应在 {owed} 前发{rule.title}，{near.words}（{article}）"
+
+
+def _unreported(row: Row, day: _Day) -> Told:
     due = str(row["report_due"])
-    article = f"（{rules.reporting.article}）" if rules.reporting else ""
-    if due < today.isoformat():
+    article = f"（{day.rules.reporting.article}）" if day.rules.reporting else ""
+    if due < day.today.isoformat():
         return due, "overdue", f"{row['department']}应于 {due} 前报送，已逾期{article}"
     return due, "soon", f"{row['department']}应于 {due} 前报送{article}"
 
 
-def _weekly(row: Row, today: date, rules: RuleSet) -> Told:
-    weekday = rules.weekly.weekday if rules.weekly else 0
-    urgency = "today" if today.weekday() == weekday else "overdue" if today.weekday() > weekday else "soon"
+def _weekly(row: Row, day: _Day) -> Told:
+    weekday = day.rules.weekly.weekday if day.rules.weekly else 0
+    at = day.today.weekday()
+    urgency = "today" if at == weekday else "overdue" if at > weekday else "soon"
     return str(row["due"]), urgency, f"{row['finished']} 办结，每周{_WEEKDAYS[weekday]}集中发布"
 
 
-def _unconfirmed(row: Row, _: date, rules: RuleSet) -> Told:
-    article = f"（{rules.entry.article}）" if rules.entry else ""
+def _unconfirmed(row: Row, day: _Day) -> Told:
+    article = f"（{day.rules.entry.article}）" if day.rules.entry else ""
     return "", "soon", f"{row['published']} 录入，待再次确认{article}"
 
 
-def _validity(row: Row, today: date, _: RuleSet) -> Told:
+def _validity(row: Row, day: _Day) -> Told:
     until = str(row["valid_until"])
-    left = (date.fromisoformat(until) - today).days
+    left = (date.fromisoformat(until) - day.today).days
     if left < 0:
         return until, "overdue", f"有效期已满 {-left} 天，请登记失效或延长"
     return until, "soon", f"有效期还有 {left} 天" if left else "有效期今天满"
 
 
-def _returned(row: Row, _: date, rules: RuleSet) -> Told:
+def _returned(row: Row, _: _Day) -> Told:
     return str(row["due"]), str(row["urgency"]), f"退回{row['department']}补正"
 
 
-def _owed(row: Row, _: date, rules: RuleSet) -> Told:
+def _stopped(row: Row, _: _Day) -> Told:
+    return "", "soon", "登记不予公开的理由和依据，或者重新审查、区分处理"
+
+
+def _owed(row: Row, _: _Day) -> Told:
     return "", "none", str(row["owed"])
 
 
-def _flags(row: Row, _: date, __: RuleSet) -> Told:
+def _flags(row: Row, _: _Day) -> Told:
     return "", "none", str(row["flags"])
 
 
-def _unfilled(row: Row, _: date, __: RuleSet) -> Told:
+def _unfilled(row: Row, _: _Day) -> Told:
     return "", "none", f"生成于 {row['formed']}" if row["formed"] else "生成日期也没有填"
 
 
-def _doubts(row: Row, today: date, _: RuleSet) -> Told:
-    future = "生成日期在今天以后" if str(row["formed"]) > today.isoformat() else ""
+def _doubts(row: Row, day: _Day) -> Told:
+    future = "生成日期在今天以后" if str(row["formed"]) > day.today.isoformat() else ""
     return "", "none", "；".join(word for word in (str(row["doubts"]), future) if word)
 
 
 _KINDS: Final = (
-    _Kind("overdue", "逾期未公开", "due", _by_limit),
+    _Kind("unpublished", "逾期未公开", "due", _by_limit, "overdue"),
+    _Kind("removal", "失效待下架", "due", _by_limit),
+    _Kind("unasked", "应征求其他机关的意见", "ask_by", _unasked),
     _Kind("today", "今天到期", "due", _by_limit),
     _Kind("soon", "3 个工作日内到期", "due", _by_limit),
     _Kind("week", "本周到期", "due", _by_limit),
     _Kind("unreported", "科室未报", "report_due", _unreported),
     _Kind("weekly", "本周集中发布", "finished", _weekly),
-    _Kind("removal", "失效待下架", "due", _by_limit),
+    _Kind("stopped", "审查不同意公开，待处理", "", _stopped),
     _Kind("returned", "退回补正", "", _returned),
     _Kind("unconfirmed", "待二次确认", "published", _unconfirmed),
     _Kind("ready", "已审查，等待公开", "due", _by_limit),
@@ -120,7 +147,7 @@ class Agenda:
     """Asks every room what is due; groups that the office's rule set does not have are left out."""
 
     def __init__(self, store: Store, lists: ItemLists, rules: RuleSet, calendar: Calendar) -> None:
-        self._store, self._lists, self._rules = store, lists, rules
+        self._store, self._lists, self._rules, self._calendar = store, lists, rules, calendar
         self._reviews = ReviewDues(store, calendar)
         self._affairs = self._beside(calendar)
 
@@ -168,7 +195,6 @@ class Agenda:
         query = Query(view=kind.view, order=kind.order)
         rows = self._lists.page(query, today, limit=_SHOWN)
         total = len(rows) if len(rows) < _SHOWN else self._lists.count(query, today)
-        lines = tuple(
-            Line(int(str(row["id"])), str(row["title"]), *kind.tell(row, today, self._rules)) for row in rows
-        )
-        return Group(kind.view, kind.title, kind.view, total, lines)
+        day = _Day(today, self._rules, self._calendar)
+        lines = tuple(Line(int(str(row["id"])), str(row["title"]), *kind.tell(row, day)) for row in rows)
+        return Group(kind.key or kind.view, kind.title, kind.view, total, lines)

@@ -15,7 +15,7 @@ from gongkai_desktop.coordination.letter import (
 )
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import NextAct, act, picture, why
-from gongkai_desktop.office.reviewing import UNDECIDED, Coordination
+from gongkai_desktop.office.reviewing import CONSENT, WITHHOLD, Coordination
 
 _WAITING = (LetterState.OUT, LetterState.UNANSWERED)
 _DONE = (
@@ -44,7 +44,7 @@ class Case:
     @property
     def silence_article(self) -> str:
         """Why silence means what it means."""
-        return self.rule.silence_article_of(person=self.letter.third)
+        return self.rule.silence_article_of(person=self.letter.third, silence=self.letter.silence)
 
 
 def next_acts(case: Case) -> tuple[NextAct, ...]:
@@ -72,7 +72,7 @@ def next_acts(case: Case) -> tuple[NextAct, ...]:
 
 def _waiting(case: Case) -> list[NextAct]:
     letter = case.letter
-    speaks = case.overdue and letter.state is LetterState.OUT and letter.silence != UNDECIDED
+    speaks = case.overdue and letter.state is LetterState.OUT and letter.silence in (CONSENT, WITHHOLD)
     found = [_reply(case, primary=not speaks)]
     if case.overdue and letter.state is LetterState.OUT:
         found.append(_silent(case, primary=speaks))

@@ -15,7 +15,7 @@ from gongkai_desktop.coordination.letter import (
     Letter,
     LetterState,
 )
-from gongkai_desktop.office.reviewing import CONSENT, WITHHOLD
+from gongkai_desktop.office.reviewing import CONSENT, IN_WRITING, WITHHOLD
 
 
 class Clearance(StrEnum):
@@ -46,6 +46,14 @@ def as_of(letter: Letter, day: str) -> Letter:
         withdrawn=letter.withdrawn if letter.withdrawn_day <= day else "",
         objections=tuple(one for one in letter.objections if one.day <= day),
     )
+
+
+def in_writing(letter: Letter) -> Letter:
+    """The letter as one whose organ must agree in writing (D14): its silence is no consent, whatever was made of it."""
+    if letter.third:
+        return letter
+    said = (replace(one, verdict=IN_WRITING) if one.source == "silence" else one for one in letter.outcomes)
+    return replace(letter, silence=IN_WRITING, outcomes=tuple(said))
 
 
 def clearance(letter: Letter, day: str) -> Clearance:

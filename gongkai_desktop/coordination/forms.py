@@ -10,9 +10,14 @@ from gongkai_desktop.coordination.letter import CONTENTS, KINDS, Letter
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.ledger.acts import DAY, NextAct, act, picture
-from gongkai_desktop.office.reviewing import CONSENT, UNDECIDED, WITHHOLD, Coordination
+from gongkai_desktop.office.reviewing import CONSENT, IN_WRITING, UNDECIDED, WITHHOLD, Coordination
 
-MEANINGS = {CONSENT: "视为同意", UNDECIDED: "由本机关决定", WITHHOLD: "一般不公开"}
+MEANINGS = {
+    CONSENT: "视为同意",
+    UNDECIDED: "由本机关决定",
+    WITHHOLD: "一般不公开",
+    IN_WRITING: "不算同意，仍须征得书面同意",
+}
 """What silence comes to, in words."""
 _WHO = "行政机关选“机关”；企业、事业单位和其他组织选“单位”，逾期不答复的照第三方办"
 HOWS = ("机要交换", "当面送达", "邮寄", "公文系统", "传真", "电子邮件")
@@ -22,7 +27,7 @@ HOWS = ("机要交换", "当面送达", "邮寄", "公文系统", "传真", "电
 class Subject:
     """An item as a letter speaks of it. ``start`` is the day from which sending counts: its last change, else formed.
 
-    ``secret``: a state secret, of which nothing goes out.
+    ``secret``: a state secret, of which nothing goes out. ``source`` is where it came from, as registered.
     """
 
     record: int
@@ -35,9 +40,12 @@ class Subject:
     basis: str
     stage: str
     secret: bool
+    source: str = ""
 
 
-def new_letter(subjects: Sequence[Subject], rule: Coordination, office: str, today: date) -> NextAct:
+def new_letter(
+    subjects: Sequence[Subject], rule: Coordination, office: str, today: date, *, together: bool = False
+) -> NextAct:
     """The form of a new letter about these items, with what is known of them filled in."""
     form = Ledger("letter-new", rule.title, (*_to(), *content_columns(), *sending_columns(rule)))
     defaults: dict[str, object] = {
@@ -52,16 +60,18 @@ def new_letter(subjects: Sequence[Subject], rule: Coordination, office: str, tod
         "full_text": True,
         DAY: today.isoformat(),
     }
-    return NextAct("send", f"发{rule.title}", form, True, defaults, send_note(rule))
+    return NextAct("send", f"发{rule.title}", form, True, defaults, send_note(rule, together=together))
 
 
-def send_note(rule: Coordination) -> str:
-    """What the rule set says of such letters, in a line."""
+def send_note(rule: Coordination, *, together: bool = False) -> str:
+    """What the rule set says of such letters, in a line; ``together``: of information that others made too."""
     within = f"对方应在 {rule.reply_within}内答复（{rule.reply_article}）" if rule.reply_within else ""
     limit = rule.send_within
     sending = f"应在形成或者变更之日起 {limit.term}内发出（{limit.article}）" if limit else ""
-    silence = f"逾期不答复的，{MEANINGS[rule.silence]}（{rule.silence_article}）"
-    if rule.silence_persons != rule.silence:
+    organs = rule.silence_of(person=False, together=together)
+    article = rule.silence_article_of(person=False, silence=organs)
+    silence = f"逾期不答复的，{MEANINGS[organs]}（{article}）"
+    if rule.silence_persons != organs:
         other = MEANINGS[rule.silence_persons]
         silence += f"；单位和个人逾期不答复的，{other}（{rule.silence_persons_article}）"
     confirmed = f"经对方确认后才能公开（{rule.article}）" if rule.confirmed else silence

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gongkai_desktop.office.attached import Attached
-from gongkai_desktop.office.reviewing import CONSENT, UNDECIDED, WITHHOLD
+from gongkai_desktop.office.reviewing import CONSENT, IN_WRITING, UNDECIDED, WITHHOLD
 
 KINDS = ("机关", "单位", "个人")
 ORGAN, PERSON = KINDS[0], KINDS[2]
@@ -39,7 +39,8 @@ class Outcome:
     """A word that decides, from whichever side.
 
     ``source``: reply (of the other side), silence (the time was over) or decision (of this office, or of who
-    settles it). ``verdict`` is one of VERDICTS, of CONSENT, UNDECIDED and WITHHOLD, or of DECISIONS.
+    settles it). ``verdict`` is one of VERDICTS, of CONSENT, UNDECIDED, WITHHOLD and
+    IN_WRITING, or of DECISIONS.
     """
 
     event: int
@@ -201,6 +202,7 @@ _AFTER = {
     ("reply", OTHER): LetterState.DISPUTE,
     ("silence", CONSENT): LetterState.DEEMED,
     ("silence", UNDECIDED): LetterState.UNANSWERED,
+    ("silence", IN_WRITING): LetterState.UNANSWERED,
     ("silence", WITHHOLD): LetterState.REFUSED,
     ("decision", OPEN): LetterState.SETTLED,
     ("decision", PART): LetterState.SETTLED,

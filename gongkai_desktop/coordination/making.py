@@ -27,11 +27,12 @@ Kept = Sequence[Mapping[str, Json]]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the days of a letter depend on."""
+    """What a letter depends on. ``together``: it is about information that other organs made too."""
 
     rule: Coordination
     calendar: Calendar
     today: date
+    together: bool = False
 
 
 def begun(
@@ -57,7 +58,7 @@ def begun(
         "provisional": owed.provisional or due.provisional,
         "reply_by": due.day,
         "confirmed": setting.rule.confirmed,
-        "silence": setting.rule.silence_of(person=facts["kind"] != ORGAN),
+        "silence": setting.rule.silence_of(person=facts["kind"] != ORGAN, together=setting.together),
     }
     if sent:
         body |= {"how": facts["how"], "received": facts["received"]}
@@ -106,7 +107,7 @@ def _amend(letter: Letter, facts: Mapping[str, str], setting: Setting) -> Made:
     if _BETWEEN.search(facts["addressee"]):
         raise Unfilled("修改函件", {"addressee": "一件函只写一个对象，另外的请另发一件"})
     kept = {"title": letter.title, "send_by": letter.send_by, "provisional": letter.provisional}
-    silence = setting.rule.silence_of(person=facts["kind"] != ORGAN)
+    silence = setting.rule.silence_of(person=facts["kind"] != ORGAN, together=setting.together)
     body = {**_contents(facts), **kept, "addressee": facts["addressee"], "reply_by": facts["reply_by"]}
     return "letter.amended", body | {"silence": silence, "confirmed": letter.confirmed}
 
@@ -124,7 +125,7 @@ def _reply(letter: Letter, facts: Mapping[str, str], setting: Setting) -> Made:
 def _silent(letter: Letter, facts: Mapping[str, str], setting: Setting) -> Made:
     if facts[DAY] <= letter.reply_by:
         raise Unfilled("登记逾期未复", {DAY: f"{letter.reply_by} 过后才算逾期"})
-    article = setting.rule.silence_article_of(person=letter.third)
+    article = setting.rule.silence_article_of(person=letter.third, silence=letter.silence)
     return "letter.silent", {"verdict": letter.silence, "article": article}
 
 

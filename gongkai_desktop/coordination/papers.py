@@ -7,7 +7,7 @@ from datetime import date
 
 from gongkai_desktop.coordination.letter import Letter
 from gongkai_desktop.office.lettering import LetterPaper, blank_number, bracketed, in_full, month_day, named
-from gongkai_desktop.office.reviewing import CONSENT, WITHHOLD, Coordination
+from gongkai_desktop.office.reviewing import CONSENT, IN_WRITING, WITHHOLD, Coordination
 from gongkai_desktop.paper.form import Form
 from gongkai_desktop.paper.letter_file import LetterText
 from gongkai_desktop.paper.sheet import Data
@@ -82,11 +82,14 @@ def _silence(letter: Letter, rule: Coordination, you: str) -> str:
     """What comes of no answer, as the rule set has it; where it says nothing, nothing is made of it."""
     if rule.confirmed:
         return f"经{you}确认后，我单位方公开该信息{bracketed(rule.article)}。"
-    article = bracketed(rule.silence_article_of(person=letter.third))
-    match rule.silence_of(person=letter.third):
+    silence = letter.silence or rule.silence_of(person=letter.third)
+    article = bracketed(rule.silence_article_of(person=letter.third, silence=silence))
+    match silence:
         case said if said == CONSENT:
             return f"逾期不答复的，视为同意公开{article}。"
         case said if said == WITHHOLD:
             return f"逾期未书面同意的，一般不予公开{article}。"
+        case said if said == IN_WRITING:
+            return f"共同形成的信息须征得{you}书面同意后公开，不答复不视为同意{article}。"
         case _:
             return "逾期不答复的，不视为同意，由我单位依法决定是否公开。"

@@ -80,14 +80,22 @@ class Coordination:
 
     def form(self, items: Sequence[int], today: date) -> NextAct:
         """The form of a letter about these items, with what is known of them filled in."""
-        return new_letter(self._subjects(items), self.rule, self._office.profile.name, today)
+        return self._form(self._subjects(items), today)
+
+    def _form(self, subjects: Sequence[Subject], today: date) -> NextAct:
+        together = self._together(subjects)
+        return new_letter(subjects, self.rule, self._office.profile.name, today, together=together)
+
+    def _together(self, subjects: Sequence[Subject]) -> bool:
+        """Whether other organs made any of these too (D14), as the rule set in use reads their source."""
+        titles = {source.title for source in self._office.rules.sources if source.together}
+        return any(subject.source in titles for subject in subjects)
 
     def send(self, items: Sequence[int], values: Mapping[str, object], *, actor: int, today: date) -> Changed:
         """A letter to each of those named, in one act; without a day of sending it is kept to be sent."""
         subjects = self._subjects(items)
-        act = new_letter(subjects, self.rule, self._office.profile.name, today)
-        facts, files = facts_of(act, values, today)
-        setting = making.Setting(self.rule, self._office.workdays, today)
+        facts, files = facts_of(self._form(subjects, today), values, today)
+        setting = making.Setting(self.rule, self._office.workdays, today, self._together(subjects))
         return self._records.append(making.begun(subjects, facts, self._kept(files), setting), actor=actor)
 
     def _subjects(self, items: Sequence[int]) -> tuple[Subject, ...]:
@@ -156,7 +164,8 @@ class Coordination:
                 "现在不能做这一步", why=f"这件函现在是“{letter.state}”", way="请刷新后按“下一步”里的提示办"
             )
         facts, files = facts_of(act, values, today)
-        setting = making.Setting(rule, self._office.workdays, today)
+        together = act_key == "amend" and self._together(self._subjects(letter.items))
+        setting = making.Setting(rule, self._office.workdays, today, together)
         draft = making.done(letter, act_key, facts, self._kept(files), setting)
         return self._records.append([draft], actor=actor)
 

@@ -23,7 +23,7 @@ class Progress:
 
     ``next`` is the step whose turn it is (None when the chain is done). ``standing`` are the (step, opinion)
     pairs that still count, in order; ``returned``: the last opinion sent the item back; ``held``: it waits
-    for a decision from outside (报审). OPEN: may be published. CLOSED: may not.
+    for a decision from outside (报审). OPEN: may be published. CLOSED: may not, for what was said at ``refused``.
     """
 
     verdict: Verdict
@@ -31,6 +31,7 @@ class Progress:
     standing: tuple[tuple[str, str], ...]
     returned: bool = False
     held: bool = False
+    refused: Step | None = None
 
 
 def chain_of(rules: RuleSet, attribute: str, *, major: bool) -> tuple[Step, ...]:
@@ -76,13 +77,14 @@ def _judged(
     steps: Sequence[Step], standing: tuple[tuple[str, str], ...], returned: bool, held: bool
 ) -> Progress:
     opinions = dict(standing)
-    declined = False
+    declined: Step | None = None
     for step in steps:
         opinion = opinions.get(step.key)
         if opinion is None:
             return Progress(Verdict.RUNNING, step, standing, returned, held)
         if opinion not in step.passing:
-            declined = declined or not step.advises
+            declined = declined or (None if step.advises else step)
             if not (step.escalates or step.advises):
-                return Progress(Verdict.CLOSED, None, standing)
-    return Progress(Verdict.CLOSED if declined else Verdict.OPEN, None, standing)
+                return Progress(Verdict.CLOSED, None, standing, refused=declined or step)
+    verdict = Verdict.OPEN if declined is None else Verdict.CLOSED
+    return Progress(verdict, None, standing, refused=declined)

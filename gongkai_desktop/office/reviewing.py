@@ -11,8 +11,10 @@ from gongkai_desktop.office.limits import Limit
 CONSENT = "consent"
 UNDECIDED = "undecided"
 WITHHOLD = "withhold"
+IN_WRITING = "in_writing"
 SILENCES = {"视为同意": CONSENT, "由本机关决定": UNDECIDED, "一般不公开": WITHHOLD}
-"""What an organ's or person's silence comes to: as rule sets write it, as the program has it."""
+"""What an organ's or person's silence comes to: as rule sets write it, as the program has it. IN_WRITING is said
+of information made together only: silence does not do, whatever it means else."""
 
 PERIODS = {"每周": "week", "每月": "month", "每季度": "quarter", "每半年": "half", "每年": "year"}
 """How often a duty returns: as rule sets write it, as the program has it."""
@@ -59,7 +61,8 @@ class Coordination:
     ``reply_within`` has passed, ``silence_persons`` a person's: CONSENT, UNDECIDED or WITHHOLD.
     ``confirmed``: published only after the other side confirmed (E5). ``persons``: the document names persons
     beside organs. ``disagreement``: who settles it, '' where nobody is named. ``objection``: the other organ
-    may object to what was published without asking (D12).
+    may object to what was published without asking (D12). ``in_writing``: information that several organs
+    made wants the others' consent in writing (D14), by ``together_article``.
     """
 
     title: str
@@ -76,13 +79,19 @@ class Coordination:
     silence_article: str
     silence_persons_article: str
     disagreement_article: str
+    in_writing: bool = False
+    together_article: str = "条例第十一条第一款"
 
-    def silence_of(self, *, person: bool) -> str:
-        """What the silence of an organ, or of a person, comes to."""
-        return self.silence_persons if person else self.silence
+    def silence_of(self, *, person: bool, together: bool = False) -> str:
+        """What the silence of an organ, or of a person, comes to; ``together``: of one that made it too."""
+        if person:
+            return self.silence_persons
+        return IN_WRITING if together and self.in_writing else self.silence
 
-    def silence_article_of(self, *, person: bool) -> str:
-        """The article that says so, or that the document says nothing."""
+    def silence_article_of(self, *, person: bool, silence: str = "") -> str:
+        """The article by which silence comes to what it does (``silence``), or that the document says nothing."""
+        if silence == IN_WRITING:
+            return self.together_article
         return self.silence_persons_article if person else self.silence_article
 
 

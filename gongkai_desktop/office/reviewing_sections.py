@@ -144,6 +144,8 @@ def read_coordination(section: Fields) -> Coordination:
         silence_article=silence_article,
         silence_persons_article=section.text("silence_persons_article", silence_article),
         disagreement_article=section.text("disagreement_article", article),
+        in_writing=section.flag("in_writing", False),
+        together_article=section.text("together_article", article),
     )
 
 

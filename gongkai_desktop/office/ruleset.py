@@ -126,12 +126,16 @@ class Reporting:
 
 @dataclass(frozen=True, slots=True)
 class SourceRule:
-    """Where information came from and who must therefore publish it (条例第十条); ``ours``: this office."""
+    """Where information came from and who must therefore publish it (条例第十条); ``ours``: this office.
+
+    ``together``: other organs made or signed it too, so they are asked before it is published (条例第十一条).
+    """
 
     title: str
     ours: bool
     responsible: str
     article: str
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,9 +164,18 @@ def _release_form(attributes: tuple[str, ...]) -> Callable[[Fields], ReleaseForm
     return build
 
 
+_TOGETHER = ("共同制作", "联合发文")
+"""What names information that several organs made or signed, where a file does not say so itself."""
+
+
 def _source(section: Fields) -> SourceRule:
+    title = section.text("title")
     return SourceRule(
-        section.text("title"), section.flag("ours"), section.text("responsible"), section.text("article")
+        title,
+        section.flag("ours"),
+        section.text("responsible"),
+        section.text("article"),
+        section.flag("together", any(word in title for word in _TOGETHER)),
     )
 
 

@@ -13,6 +13,7 @@ from gongkai_desktop.ledger.acts import NextAct, act, why
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register.asking import Case, Doing, Maker, simple
+from gongkai_desktop.register.coordinating import barred
 from gongkai_desktop.register.fields import (
     ATTRIBUTES,
     COLUMNS,
@@ -111,7 +112,27 @@ def _attribute(case: Case) -> NextAct:
         f"改为“{PROACTIVE}”的，自变更之日起 {limit.term}内公开（{limit.article}）；"
         f"改为“{WITHHELD}”的，须填理由和依据"
     )
-    return act("attribute", "变更公开属性", tuple(columns), case.today, note=note)
+    defaults = _refused(case)
+    title = "登记不予公开" if defaults else "变更公开属性"
+    return act(
+        "attribute", title, tuple(columns), case.today, note=note, defaults=defaults, primary=bool(defaults)
+    )
+
+
+def _refused(case: Case) -> dict[str, object]:
+    """What the form says already where review or the other side refused: it is to be withheld, and why."""
+    if case.now.stage is Stage.STOPPED:
+        step = case.book.progress(case.item).refused
+        said = next((one for one in reversed(case.item.opinions) if step and one.step == step.key), None)
+        grounds = said.grounds if said else ""
+        return {
+            "attribute": WITHHELD,
+            "reason": f"{step.title if step else '保密审查'}不同意公开",
+            "basis": grounds,
+        }
+    if case.now.stage is Stage.READY and (by := barred(case.item, case.book, case.today.isoformat())):
+        return {"attribute": WITHHELD, "reason": by}
+    return {}
 
 
 def _missing_attribute(case: Case) -> NextAct:

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gongkai_desktop.coordination.clearance import against, agreed, hindrance
+from gongkai_desktop.coordination.clearance import (
+    Clearance,
+    against,
+    agreed,
+    clearance,
+    hindrance,
+    in_writing,
+)
 from gongkai_desktop.coordination.folding import fold
-from gongkai_desktop.coordination.letter import KINDS, LetterState
+from gongkai_desktop.coordination.letter import KINDS, Letter, LetterState
 from gongkai_desktop.coordination.limits import coordination_of, send_by
 from gongkai_desktop.office.panel import SectionLine
 from gongkai_desktop.records.event import Event
@@ -16,14 +23,13 @@ from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.rulebook import Rulebook
 
 PREFIX = "letter."
-_JOINT = "共同"
-"""What names the sources of information that several organs made."""
 _WAITS = {
     LetterState.OBJECTED: "处理异议",
     LetterState.DISPUTE: "协商",
     LetterState.DRAFT: "发征求意见函",
     LetterState.OUT: "对方复函",
     LetterState.UNANSWERED: "对方复函",
+    LetterState.REFUSED: "登记不予公开",
 }
 """What is waited for in each state of a letter, the gravest first."""
 
@@ -36,40 +42,87 @@ def lettered(item: Item, event: Event) -> Item:
     return replace(item, last_event=event.id, letters={**item.letters, event.stream: letter})
 
 
+def letters_of(item: Item, book: Rulebook) -> Iterator[Letter]:
+    """The item's letters as they count for it: of information made together silence is no consent where the rule
+    set wants it in writing (D14), whatever was made of it when the letter was written."""
+    written = is_together(item, book) and coordination_of(book.rules).in_writing
+    return (in_writing(letter) if written else letter for letter in item.letters.values())
+
+
 def awaited(item: Item, book: Rulebook, day: str) -> str:
     """Why the item should not be published on a day (ISO) yet, with the article; '' when no letter hinders it."""
     article = coordination_of(book.rules).article
-    for letter in item.letters.values():
+    for letter in letters_of(item, book):
         if why := hindrance(letter, day):
             return f"{why}（{article}）"
-    return f"共同制作的信息，还没有征求其他机关的意见（{article}）" if owes_letter(item, book) else ""
+    return (
+        f"{_asked_of(item, book)}，还没有征求其他机关的意见（{article}）" if owes_letter(item, book) else ""
+    )
+
+
+def barred(item: Item, book: Rulebook, day: str) -> str:
+    """Who said no to publishing the item, in words; '' when nobody did, or that was settled."""
+    said = (hindrance(one, day) for one in letters_of(item, book) if clearance(one, day) is Clearance.BARRED)
+    return next(said, "")
 
 
 def awaiting(item: Item, book: Rulebook) -> str:
     """What the item's letters wait for, as its stage tells it after 待; '' when they wait for nothing."""
-    states = [letter.state for letter in item.letters.values()]
+    states = [letter.state for letter in letters_of(item, book)]
     owed = "征求意见" if owes_letter(item, book) else ""
     return next((words for state, words in _WAITS.items() if state in states), owed)
 
 
+def is_together(item: Item, book: Rulebook) -> bool:
+    """Whether other organs made or signed it too, and this office publishes it."""
+    source = book.source(item)
+    return source is not None and source.ours and source.together
+
+
 def owes_letter(item: Item, book: Rulebook) -> bool:
-    """Whether other organs must be asked (D8, D14) and nobody was: made together, and no letter went out."""
-    rule, source = book.rules.coordination, book.source(item)
-    if rule is None or rule.send_within is None or source is None:
-        return False
+    """Whether other organs must be asked (条例第十一条, D8, D14) and none was.
+
+    Those that made or signed it too, and those that the register names as concerned.
+    """
     if item.imported or item.attribute != PROACTIVE:
         return False
-    return source.ours and _JOINT in source.title and not any(letter.sent for letter in item.letters.values())
+    concerned = is_together(item, book) or bool(item.fields.get("other_organs"))
+    return concerned and not any(_asks(letter) and letter.sent for letter in item.letters.values())
+
+
+def ask_by(item: Item, book: Rulebook, due: str) -> tuple[str, bool]:
+    """By when the letter that is still owed must go out (ISO), and whether that may move; '' where none is owed.
+
+    As the rule set says (D8: 5 working days from formation or change); where it sets no time, before ``due``, the
+    day by which the item must be public. Nothing once a letter is written: it has its own limit then.
+    """
+    asking = any(_asks(letter) for letter in item.letters.values())
+    if asking or item.fields.get("published") or not owes_letter(item, book):
+        return "", False
+    owed = send_by((item.start,), coordination_of(book.rules).send_within, book.calendar)
+    return (owed.day, owed.provisional) if owed.day else (due, False)
+
+
+def _asks(letter: Letter) -> bool:
+    """Whether the letter asks another organ and stands."""
+    return not (letter.third or letter.withdrawn) and bool(letter.contents)
+
+
+def _asked_of(item: Item, book: Rulebook) -> str:
+    """Why others must be asked, in words."""
+    if is_together(item, book):
+        return "共同制作的信息"
+    return f"涉及{item.fields.get('other_organs')}的信息"
 
 
 def uncoordinated(item: Item, book: Rulebook) -> Iterator[tuple[str, str]]:
     """What was published without the other side: text and article of each breach."""
     article = coordination_of(book.rules).article
-    for letter in item.letters.values():
+    for letter in letters_of(item, book):
         if words := against(letter, item.fields["published"]):
             yield words, article
     if owes_letter(item, book):
-        yield "共同制作的信息，没有征求其他机关的意见就公开", article
+        yield f"{_asked_of(item, book)}，没有征求其他机关的意见就公开", article
 
 
 def has_consent(item: Item) -> bool:
@@ -79,17 +132,18 @@ def has_consent(item: Item) -> bool:
     return any(letter.kind in KINDS[1:] and agreed(letter) for letter in item.letters.values())
 
 
-def letter_lines(item: Item, book: Rulebook, day: str) -> Iterator[SectionLine]:
-    """The item's letters for its panel, and the one that is owed."""
-    for letter in item.letters.values():
+def letter_lines(item: Item, book: Rulebook, due: str, day: str) -> Iterator[SectionLine]:
+    """The item's letters for its panel, and the one that is owed; ``due`` is the item's own limit."""
+    for letter in letters_of(item, book):
         number = f"　{letter.doc_no}" if letter.doc_no else ""
-        due = f"，{letter.due} 前答复" if letter.sent and letter.due else ""
+        answer = f"，{letter.due} 前答复" if letter.sent and letter.due else ""
         tone = "late" if hindrance(letter, day) else "soft" if letter.withdrawn else "good"
-        words = f"#{letter.number} {letter.called}：{letter.state}{due}{number}"
+        words = f"#{letter.number} {letter.called}：{letter.state}{answer}{number}"
         yield SectionLine(words, letter.number, tone, "letters:all")
     rule = coordination_of(book.rules)
     if owes_letter(item, book) and not item.fields.get("published"):
-        starts = (item.changed or item.fields.get("formed", ""),)
-        owed = send_by(starts, rule.send_within, book.calendar).day
+        owed, _ = ask_by(item, book, due)
         limit = f"应在 {owed} 前" if owed else "应"
-        yield SectionLine(f"共同制作的信息，{limit}书面征求其他机关的意见（{rule.article}）", tone="late")
+        yield SectionLine(
+            f"{_asked_of(item, book)}，{limit}书面征求其他机关的意见（{rule.article}）", tone="late"
+        )

@@ -166,6 +166,9 @@ FURTHER = Ledger(
         Column("finished", "办结日期", Kind.DATE, help="文函办结的日期，按它进每周发布清单"),
         Column("drafting_review", "发文审签的审查结论", width=18, help="审签单号和结论，每周发布时引用"),
         Column("entry", "目录条目", width=8, help="基本目录里的条目，写 #编号"),
+        Column(
+            "other_organs", "涉及其他机关", width=14, help="公开前要征求意见的其他机关，写名称；没有就空着"
+        ),
         Column("third_party", "涉及第三方权益", Kind.CHOICE, choices=YES_NO, help="商业秘密、个人隐私等"),
         Column("approval_wanted", "依法须经批准", Kind.CHOICE, choices=YES_NO, help="是的，批准后才能公开"),
     ),

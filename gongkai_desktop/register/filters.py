@@ -15,7 +15,7 @@ EMPTY: Final = frozenset({"空", "无", "（空）", "(空)"})
 """Typed into a date or a choice: those that have none."""
 SPAN: Final = ".."
 LONGEST: Final = 200
-_DAYS: Final = frozenset({"due", "report_due", "report_remind"})
+_DAYS: Final = frozenset({"ask_by", "due", "report_due", "report_remind"})
 _CHOSEN: Final = frozenset({"stage"})
 _YES_NO: Final = {"是": 1, "否": 0, "1": 1, "0": 0}
 _SWITCHES: Final = frozenset({"provisional", "imported", "unconfirmed"})

@@ -39,6 +39,7 @@ def _registered(event: Event) -> Item:
     return Item(
         fields=body["fields"],
         imported=bool(body.get("imported")),
+        came=event.day.isoformat() if body.get("imported") else "",
         rules=event.rules,
         last_event=event.id,
         number=event.stream,

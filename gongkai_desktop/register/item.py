@@ -102,6 +102,7 @@ class Item:
     ``number`` is its record. Dates in ``fields`` are ISO text, '' where unknown. ``opinions`` are all approvals and
     refusals since the last change, in order. ``published_reviewed`` says whether the chain was complete when
     publication was recorded (None: it came in published, from an old ledger).
+    ``came`` is the day an old ledger's row came in.
     ``changed`` is the day of its last change (条例第二十六条: 形成或者变更之日), ``lapsed`` and ``removed`` the days
     it lost validity and left the last channel; ``void`` says why an entry was made in error, ``returned`` why it
     was sent back to be mended. ``checks`` are the lines confirmed at publication (B11, E6),
@@ -113,6 +114,7 @@ class Item:
 
     fields: Fields = field(default_factory=dict)
     imported: bool = False
+    came: str = ""
     rules: str = ""
     opinions: tuple[Opinion, ...] = ()
     published_reviewed: bool | None = None
@@ -149,6 +151,11 @@ class Item:
     def untouched(self) -> bool:
         """Whether it is an old row as it came in: nothing of it was done here."""
         return self.imported and self.last_event == self.number
+
+    @property
+    def start(self) -> str:
+        """The day from which publication counts: the last change, else the day it was formed (条例第二十六条)."""
+        return self.changed or self.fields.get("formed", "")
 
     def channels(self) -> tuple[Publication, ...]:
         """Every channel it was made public on, the one an old ledger tells of among them."""

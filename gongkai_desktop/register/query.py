@@ -21,11 +21,23 @@ LISTED = (
     "id",
     *REGISTER.keys,
     *("stage", "waiting", "due", "provisional", "flags", "missing", "imported", "last_event"),
-    *("report_due", "report_remind", "valid_until", "finished", "entry", "unconfirmed", "owed", "doubts"),
+    *(
+        "ask_by",
+        "report_due",
+        "report_remind",
+        "valid_until",
+        "finished",
+        "entry",
+        "unconfirmed",
+        "owed",
+        "doubts",
+    ),
 )
 SORTED = frozenset(LISTED)
 """A list can be in the order of any column of the row: all are NOT NULL, and the id breaks ties."""
 OPEN_SQL = "i.stage IN ({})".format(", ".join(f"'{stage}'" for stage in OPEN))
+OVERDUE_SQL = f"{OPEN_SQL} AND i.due <> '' AND i.due < :today"
+"""What ``urgency`` calls overdue, whatever it waits for: what is red in a list is what this view counts."""
 AHEAD: Final = 30
 """How far ahead the end of validity is announced, in calendar days."""
 OWN: Final = "my:"
@@ -76,7 +88,8 @@ _OUTSIDE = "i.id NOT IN (SELECT id FROM item WHERE inside <> 0)"
 """Said so that counts stay within the narrow indexes: the few that are inside have one of their own."""
 
 _VIEWS: Mapping[str, _BuiltIn] = {
-    "overdue": _BuiltIn("逾期", f"{OPEN_SQL} AND i.due <> '' AND i.due < :today AND i.imported = 0"),
+    "overdue": _BuiltIn("逾期", OVERDUE_SQL),
+    "unpublished": _BuiltIn("逾期未公开", f"{OVERDUE_SQL} AND i.stage <> '{Stage.REMOVAL}'"),
     "today": _BuiltIn("今天到期", f"{OPEN_SQL} AND i.due = :today"),
     "soon": _BuiltIn("3 个工作日内到期", f"{OPEN_SQL} AND i.due > :today AND i.due <= :soon"),
     "week": _BuiltIn("本周到期", f"{OPEN_SQL} AND i.due > :soon AND i.due <= :sunday"),
@@ -85,6 +98,7 @@ _VIEWS: Mapping[str, _BuiltIn] = {
         f"i.report_due <> '' AND i.report_remind <= :today AND {_LIVE}",
         lambda rules: rules.reporting,
     ),
+    "unasked": _BuiltIn("应征求意见", "i.ask_by <> ''"),
     "weekly": _BuiltIn(
         "每周集中发布",
         f"i.finished <> '' AND i.finished < :monday AND i.attribute = '{PROACTIVE}'"
@@ -92,6 +106,7 @@ _VIEWS: Mapping[str, _BuiltIn] = {
         lambda rules: rules.weekly,
     ),
     "review": _BuiltIn("待审查", f"i.stage IN ('{Stage.REVIEW}', '{Stage.STOPPED}') AND i.imported = 0"),
+    "stopped": _BuiltIn(str(Stage.STOPPED), f"i.stage = '{Stage.STOPPED}'"),
     "returned": _BuiltIn("退回补正", f"i.stage = '{Stage.RETURNED}'", lambda rules: rules.interpretation),
     "ready": _BuiltIn("待公开", f"i.stage = '{Stage.READY}'"),
     "unconfirmed": _BuiltIn(
@@ -114,7 +129,10 @@ _VIEWS: Mapping[str, _BuiltIn] = {
         "有效期将满", f"i.valid_until <> '' AND i.valid_until BETWEEN :today AND :ahead AND +{_OUT}"
     ),
     "expired": _BuiltIn("有效期已满", f"i.valid_until <> '' AND i.valid_until < :today AND +{_OUT}"),
-    "unfilled": _BuiltIn("补填公开日期", f"i.imported = 1 AND {OPEN_SQL} AND i.published = ''"),
+    "unfilled": _BuiltIn(
+        "补填公开日期",
+        f"i.imported = 1 AND {OPEN_SQL} AND i.published = '' AND i.due = '' AND i.stage <> '{Stage.STOPPED}'",
+    ),
     "unset": _BuiltIn(str(Stage.UNSET), f"i.stage = '{Stage.UNSET}'"),
     "published": _BuiltIn("已公开", f"+{_OUT}", counted=_OUT),
     "on_request": _BuiltIn(ON_REQUEST, f"i.attribute = '{ON_REQUEST}'"),

@@ -71,6 +71,12 @@ def _returned(told: Told) -> Iterator[SectionLine]:
 
 def _reviewed(told: Told) -> Iterator[SectionLine]:
     item = told.item
+    if told.now.stage is Stage.STOPPED and (step := told.book.progress(item).refused):
+        yield SectionLine(
+            f"{step.title}不同意公开，不再计算公开期限（{step.article}、条例第十七条）；"
+            "请登记不予公开的理由和依据，或者重新审查、区分处理",
+            tone="late",
+        )
     if item.again:
         yield SectionLine(f"{item.again}，须重新审查（{ARTICLE}）", tone="late")
     elif item.rounds > 1 and item.review:
@@ -108,7 +114,7 @@ def _second(one: Publication, article: str) -> SectionLine:
 
 
 def _asked_others(told: Told) -> Iterator[SectionLine]:
-    yield from letter_lines(told.item, told.book, told.today.isoformat())
+    yield from letter_lines(told.item, told.book, told.now.due, told.today.isoformat())
 
 
 def _screened(told: Told) -> Iterator[SectionLine]:

@@ -34,7 +34,6 @@ from gongkai_desktop.register.standing import (
     Standing,
     report_due,
     standing,
-    start_of,
 )
 from gongkai_desktop.register.timeline import told
 from gongkai_desktop.register.urgency import urgency
@@ -166,7 +165,7 @@ class Register:
         return {int(number): str(title) for number, title in self._store.rows(sql, (json.dumps(numbers),))}
 
     def _deadline(self, item: Item, now: Standing) -> Deadline | None:
-        start = item.lapsed if now.stage is Stage.REMOVAL else start_of(item)
+        start = item.lapsed if now.stage is Stage.REMOVAL else item.start
         if not now.due or not start:
             return None
         book = self._projection.book(item.rules)

@@ -6,14 +6,21 @@ from dataclasses import dataclass
 
 from gongkai_desktop.office.chain import Progress, Verdict
 from gongkai_desktop.register.breaches import Flag, flags, missing, owed
-from gongkai_desktop.register.coordinating import awaiting
+from gongkai_desktop.register.coordinating import ask_by, awaiting
 from gongkai_desktop.register.fields import PROACTIVE, WITHHELD
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.reporting import ReportDue, report_due
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.stages import Stage
 
-__all__ = ["Flag", "ReportDue", "Rulebook", "Standing", "report_due", "standing", "start_of"]
+__all__ = ["Flag", "ReportDue", "Rulebook", "Standing", "report_due", "standing"]
+
+
+_UNTIMED = (Stage.STOPPED, Stage.REMOVED, Stage.INSIDE)
+"""Stages in which no time for publishing runs; what was reviewed and refused is not to be published (条例第十七条)."""
+
+_ASKING = (Stage.REVIEW, Stage.READY, Stage.RETURNED)
+"""Stages in which other organs are still to be asked about publishing it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,7 @@ class Standing:
     """The computed side of an item. ``due`` is ISO text ('' without a date); ``waiting`` names the next step.
 
     ``inside``: made known inside the office only. ``owed`` is what still belongs to a published item, in words.
+    ``ask_by`` is the last day (ISO) for the letter that asks other organs, '' where none is owed.
     """
 
     stage: Stage
@@ -31,6 +39,7 @@ class Standing:
     missing: tuple[str, ...] = ()
     inside: bool = False
     owed: tuple[str, ...] = ()
+    ask_by: str = ""
 
 
 def standing(item: Item, book: Rulebook) -> Standing:
@@ -50,12 +59,8 @@ def standing(item: Item, book: Rulebook) -> Standing:
         missing(item, book),
         inside,
         owed(item, book) if stage is Stage.PUBLISHED else (),
+        ask_by(item, book, due)[0] if stage in _ASKING else "",
     )
-
-
-def start_of(item: Item) -> str:
-    """The day from which publication counts: the last change, else the day it was formed (条例第二十六条)."""
-    return item.changed or item.fields.get("formed", "")
 
 
 def _stage(item: Item, chain: Progress, *, inside: bool) -> Stage:
@@ -100,8 +105,11 @@ def _due(item: Item, stage: Stage, book: Rulebook) -> tuple[str, bool, str]:
     if stage is Stage.REMOVAL:
         start = item.lapsed or item.changed
         return (*book.due(start, removal.term), removal.article) if removal and start else ("", False, "")
-    start = start_of(item)
-    if item.attribute != PROACTIVE or stage in (Stage.REMOVED, Stage.INSIDE) or not start:
+    start = item.start
+    if item.attribute != PROACTIVE or stage in _UNTIMED or not start:
         return "", False, ""
     limit = book.limit(item)
-    return (*book.due(start, limit.term), limit.article)
+    due, provisional = book.due(start, limit.term)
+    if due < item.came and not item.fields.get("published"):
+        return "", False, ""  # history: nobody knows from this ledger when, or whether, it was published
+    return due, provisional, limit.article

@@ -56,7 +56,7 @@ def _query(by: str, today: str, first: str, last: str) -> Select:
     cut = _CUT.get(by)
     group = fn.SUBSTR(column.formed, 1, cut) if cut else getattr(column, by)
     has_limit = (column.published != "") & (column.due != "")
-    is_open = column.stage.in_(OPEN) & (column.imported == 0)
+    is_open = column.stage.in_(OPEN) & ((column.imported == 0) | (column.due != ""))
     counted = {
         "proactive": column.attribute == PROACTIVE,
         "published": column.published != "",

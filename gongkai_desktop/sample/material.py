@@ -20,7 +20,7 @@ _RENAMED = {"reason": "withheld_reason", "lead": "joint_lead", "column": "site_c
 _SLOTTED = ("title", "internal_no", "doc_no")
 _QUICK = ("title", "department", "attribute", "withheld_reason", "internal_no")
 _FURTHER = ("doc_no", "category", "site_column", "keywords", "summary", "source", "basis")
-_RARE = ("joint", "joint_lead", "consent", "note")
+_RARE = ("joint", "joint_lead", "other_organs", "consent", "note")
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,9 @@ def _of_chain(text: str, chain: re.Match[str]) -> Iterator[Piece]:
                 break
             inside = max(widths[first:last], default=0)
             near = (*widths[max(0, first - 1) : first], *widths[last : last + 1])
-            apart = all(width > inside for width in near) and not (inside == 0 and _in_decimal(gaps, first, last))
+            apart = all(width > inside for width in near) and not (
+                inside == 0 and _in_decimal(gaps, first, last)
+            )
             yield Piece(number, groups[first][0], end, inside, apart, tuple(sizes), "".join(gaps[first:last]))
 
 
@@ -78,4 +80,3 @@ def _width(gap: str) -> int:
     if gap.strip():
         return 1
     return _BLANK if len(gap) == 1 else _BLANK + 1
-

@@ -223,7 +223,9 @@ def _is_mobile(piece: Piece, text: str, told: str, label: str) -> bool:
     around = text[max(0, piece.start - 1) : piece.start], text[piece.end : piece.end + 1]
     if piece.dotted or all(letter.isascii() and letter.isalpha() for letter in around):
         return False
-    sizes = piece.sizes[1:] if piece.number.startswith(("86", "0086")) and len(piece.sizes) > 1 else piece.sizes
+    sizes = (
+        piece.sizes[1:] if piece.number.startswith(("86", "0086")) and len(piece.sizes) > 1 else piece.sizes
+    )
     if len(sizes) == 1:
         return True
     if piece.gaps == "..." and max(sizes) <= 3:

@@ -70,7 +70,14 @@ def test_a_mobile_number_is_known_in_any_dress(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["172.16.100.100", "1999-2000-2001", "15 3200 12345", "13.812345678 倍", "编号 1381234567890", "13812345678 万元"],
+    [
+        "172.16.100.100",
+        "1999-2000-2001",
+        "15 3200 12345",
+        "13.812345678 倍",
+        "编号 1381234567890",
+        "13812345678 万元",
+    ],
 )
 def test_other_numbers_of_eleven_digits_are_no_telephones(text: str) -> None:
     assert found(text) == []
@@ -78,7 +85,9 @@ def test_other_numbers_of_eleven_digits_are_no_telephones(text: str) -> None:
 
 def test_a_number_cut_up_over_cells_is_one() -> None:
     (first, *others) = search_row(["", *ID], [])[1:]
-    assert [(hit.kind.value, hit.cells, hit.value) for hit in first] == [("identity", 18, ID)] and not any(others)
+    assert [(hit.kind.value, hit.cells, hit.value) for hit in first] == [("identity", 18, ID)] and not any(
+        others
+    )
     rows = search_row(["王建国", ID[:6], ID[6:]], ["姓名", "身份证号", ""])
     assert [[hit.kind.value for hit in hits] for hits in rows] == [["name"], ["identity"], []]
 
@@ -172,7 +181,9 @@ def test_marks_that_forbid_publication() -> None:
     assert found("（此件不予公开）")[0][0] == "inner"
     assert found("内部资料，请勿外传")[0][0] == "inner"
     assert found("第一行\n工作秘密\n第三行")[0][0] == "inner"
-    assert found("机\u200b密 ★ 长期")[0][0] == found("★机密")[0][0] == found("第一行\n绝密\n")[0][0] == "secret"
+    assert (
+        found("机\u200b密 ★ 长期")[0][0] == found("★机密")[0][0] == found("第一行\n绝密\n")[0][0] == "secret"
+    )
     assert found("内部")[0][0] == found("内部资料 第12期")[0][0] == "inner"
     assert search("不予公开", "公开属性") == search("秘密", "密级") == []  # a ledger says so of others
 

@@ -33,6 +33,8 @@ def _to_do() -> dict[str, tuple[str, str]]:
     all_well = QCoreApplication.translate("Empty", "没有需要处理的，很好。在左边选“全部”看整本台账。")
     return {
         "overdue": (QCoreApplication.translate("Empty", "没有逾期的信息"), all_well),
+        "unpublished": (QCoreApplication.translate("Empty", "没有逾期未公开的信息"), all_well),
+        "stopped": (QCoreApplication.translate("Empty", "没有审查不同意的信息"), all_well),
         "today": (QCoreApplication.translate("Empty", "今天没有到期的信息"), all_well),
         "soon": (QCoreApplication.translate("Empty", "3 个工作日内没有到期的信息"), all_well),
         "week": (QCoreApplication.translate("Empty", "本周没有到期的信息"), all_well),
@@ -54,6 +56,7 @@ def _to_do() -> dict[str, tuple[str, str]]:
             QCoreApplication.translate("Empty", "上周没有要集中发布的信息"),
             QCoreApplication.translate("Empty", "上周办结的主动公开文件在这里，按 Ctrl+W 集中发布。"),
         ),
+        "unasked": (QCoreApplication.translate("Empty", "没有要征求其他机关意见的信息"), all_well),
         "unreported": (QCoreApplication.translate("Empty", "没有科室欠报的信息"), all_well),
         "returned": (QCoreApplication.translate("Empty", "没有退回补正的信息"), all_well),
         "uninterpreted": (QCoreApplication.translate("Empty", "没有缺解读的信息"), all_well),

@@ -18,6 +18,7 @@ from gongkai_desktop.store.steps import (
     m0008_scans,
     m0009_deputies,
     m0010_unset,
+    m0011_limits,
 )
 
 type_of_step = Callable[[Callable[[str], object]], None]
@@ -33,4 +34,5 @@ STEPS: tuple[type_of_step, ...] = (
     m0008_scans.apply,
     m0009_deputies.apply,
     m0010_unset.apply,
+    m0011_limits.apply,
 )
