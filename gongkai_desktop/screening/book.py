@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
-from gongkai_desktop.screening.book_cleaning import Cleaning
+from gongkai_desktop.screening.book_cleaning import CONNECTED, SHARED_CHANGES, Cleaning
+from gongkai_desktop.screening.book_looks import BookLooks, coloured
 from gongkai_desktop.screening.book_sheets import (
     Cell,
-    Hidden,
+    Reading,
     Row,
     Sheet,
+    area_of,
     letters,
-    rows_of,
-    shared_strings,
+    shared_entries,
     sheets_of,
+    spelt,
 )
-from gongkai_desktop.screening.catching import Catch, Caught, Unreadable, secret_way
+from gongkai_desktop.screening.carried import carried, of_tree
+from gongkai_desktop.screening.catching import Catch, Caught, secret_way
 from gongkai_desktop.screening.masking import excerpt, shown
-from gongkai_desktop.screening.matters import Matter
+from gongkai_desktop.screening.matters import MARKS, Matter
 from gongkai_desktop.screening.names import is_head
 from gongkai_desktop.screening.package import Package
 from gongkai_desktop.screening.properties import metadata_of
-from gongkai_desktop.screening.searching import Hit, search_row
-from gongkai_desktop.screening.tree import BROKEN, Tree, attribute, child, local
+from gongkai_desktop.screening.searching import Hit, search, search_row
+from gongkai_desktop.screening.tree import attribute, child, children, local
 
 _HEADS_WITHIN: Final = 12  # rows from the top in which headers are looked for
 _STATES: Final = {"veryHidden": "深度隐藏的工作表（菜单里也看不到）"}
-_WHITE: Final = ("FFFFFFFF", "00FFFFFF", "FFFFFF")
 _BY_HAND: Final = "请在 Excel 或 WPS 里删去，另存后再检查"
+_CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d{1,2}(?!\d)|[A-Za-z])')
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A cell to be masked or emptied: its sheet's part, its reference, the hit in its text."""
 
     part: str
@@ -43,24 +46,35 @@ class Spot:
     hit: Hit | None = None
 
 
+@dataclass(slots=True)
+class _Seen:
+    """What of a sheet turned out not to show, filled while its rows are read."""
+
+    rows: list[Row] = field(default_factory=list)
+    columns: dict[int, list[Cell]] = field(default_factory=dict)
+    pale: list[tuple[Cell, str]] = field(default_factory=list)
+    merged: list[Cell] = field(default_factory=list)
+
+
 class BookFile:
     """One workbook, read; after ``clean`` it can be written."""
 
     kind = "xlsx"
 
-    def __init__(self, path: Path) -> None:
-        self._package = Package(path)
-        main = self._package.relations("").values()
-        self._book = next((target for kind, target in main if kind == "officeDocument"), "")
-        if self._book not in self._package:
-            raise Unreadable(BROKEN)
-        self._sheets = sheets_of(self._package, self._book)
-        self._shared = shared_strings(self._package)
-        self._white, self._blank = _unseen_styles(self._package)
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self._book = self.package.main()
+        self._sheets = sheets_of(self.package, self._book)
+        self._entries = shared_entries(self.package)
+        self._shared = ["".join(spelt(entry)) for entry in self._entries]
+        self._used = bytearray(len(self._shared))
+        self._looks = BookLooks(self.package)
+        self._coloured = coloured(self._entries)
         self.pages = len(self._sheets)
 
     def catches(self) -> Iterator[Catch]:
         """Everything in the workbook, sheet by sheet."""
+        read = [*self.package.of_kind("sharedStrings")]
         for number, sheet in enumerate(self._sheets, 1):
             if sheet.hidden:
                 title = _STATES.get(sheet.hidden, "隐藏的工作表")
@@ -68,47 +82,74 @@ class BookFile:
                 yield Catch(
                     Matter.HIDDEN, f"sheet{number}", place, number, removable=True, title=title, spot=sheet
                 )
-            if sheet.part in self._package and "worksheets/" in sheet.part:
+            if self.package.kind(sheet.part) == "worksheet":
+                read.append(sheet.part)
                 yield from self._of_sheet(number, sheet)
+        for at, entry in enumerate(self._entries):
+            if not self._used[at]:
+                yield from of_tree(entry, "用不到的文字", "shared")
         yield from self._comments()
-        yield from metadata_of(self._package)
+        yield from metadata_of(self.package)
         yield from self._carried()
+        yield from carried(self.package, read, _BY_HAND)
 
     def _of_sheet(self, number: int, sheet: Sheet) -> Iterator[Catch]:
-        hidden, heads = Hidden(), dict[int, str]()
-        rows: list[Row] = []
-        columns: dict[int, list[Cell]] = {}
-        white: list[Cell] = []
-        for row in rows_of(self._package.data(sheet.part), self._shared, hidden):
-            yield from _personal(number, sheet, row, heads)
+        reading, heads, seen = Reading(self.package.data(sheet.part)), dict[int, str](), _Seen()
+        styled, quiet = self._styled_heads(sheet), set[str]()
+        formulas: list[tuple[str, str]] = []
+        for row in reading.rows(self._shared):
+            yield from _personal(number, sheet, row, heads, quiet)
             if row.number <= _HEADS_WITHIN:
                 heads |= {
                     cell.column: cell.text
                     for cell in row.cells
                     if len(cell.text) < 20 and _heading(cell.text)
                 }
-            if row.hidden and row.cells:
-                rows.append(row)
-            for cell in row.cells:
-                if cell.column in hidden:
-                    columns.setdefault(cell.column, []).append(cell)
-                if cell.style in self._white or cell.style in self._blank:
-                    white.append(cell)
-        yield from _hidden_rows(number, sheet, rows)
-        yield from _hidden_columns(number, sheet, columns)
-        if white:
-            yield Catch(
-                Matter.HIDDEN, f"sheet{number}-white", f"工作表“{sheet.name}” {white[0].ref}", number,
-                excerpt=shown(white[0].text), removable=True, title=f"白色或不显示的单元格 {len(white)} 个",
-                count=len(white), spot=[Spot(sheet.part, cell.ref) for cell in white],
-            )  # fmt: skip
+            self._look(row, reading, seen, styled)
+            formulas += [(cell.ref, cell.formula) for cell in row.cells if '"' in cell.formula]
+        yield from _hidden_rows(number, sheet, seen.rows)
+        yield from _hidden_columns(number, sheet, seen.columns)
+        yield from _hidden_cells(number, sheet, seen)
+        yield from _of_formulas(number, sheet, formulas)
+        yield from _around(number, sheet, reading.around)
+
+    def _look(self, row: Row, reading: Reading, seen: _Seen, styled: Sequence[tuple[int, int, int]]) -> None:
+        if row.hidden:
+            seen.rows.append(row)
+        for cell in row.cells:
+            if cell.shared >= 0:
+                self._used[cell.shared : cell.shared + 1] = b"\1"
+            if not cell.text:
+                continue
+            if reading.hides_column(cell.column):
+                seen.columns.setdefault(cell.column, []).append(cell)
+            if reading.merged_over(row.number, cell.column):
+                seen.merged.append(cell)
+            why = self._looks.unseen.get(cell.style, "")
+            if not why and cell.shared in self._coloured:
+                hidden = self._looks.hides(self._coloured[cell.shared], cell.style)
+                why = "和底色一样的文字" if hidden else ""
+            if why and not any(
+                top == row.number and left <= cell.column <= right for top, left, right in styled
+            ):
+                seen.pale.append((cell, why))
+
+    def _styled_heads(self, sheet: Sheet) -> list[tuple[int, int, int]]:
+        """The header rows of tables whose style lays a colour of its own behind them."""
+        found: list[tuple[int, int, int]] = []
+        for kind, target in self.package.relations(sheet.part).values():
+            if kind == "table" and target in self.package:
+                root = self.package.tree(target).root
+                area, style = area_of(attribute(root, "ref")), child(root, "tableStyleInfo")
+                if area is not None and style is not None and attribute(style, "name"):
+                    found.append((area[0], area[1], area[3]))
+        return found
 
     def _comments(self) -> Iterator[Catch]:
-        parts = self._package.names("xl/comments", "xl/threadedComments/")
         texts = [
             "".join(element.text or "" for element in comment.iter() if local(element) in ("t", "text"))
-            for part in parts
-            for comment in self._package.tree(part).root.iter()
+            for part in self.package.of_kind("comments", "threadedComment")
+            for comment in self.package.tree(part).root.iter()
             if local(comment) in ("comment", "threadedComment")
         ]
         if texts:
@@ -118,46 +159,44 @@ class BookFile:
             )  # fmt: skip
 
     def _carried(self) -> Iterator[Catch]:
-        package, book = self._package, "整个工作簿"
-        if links := package.names("xl/externalLinks/externalLink"):
+        package, book = self.package, "整个工作簿"
+        if links := package.of_kind("externalLink", "externalLinkPath"):
             title = f"别的工作簿的缓存 {len(links)} 个"
             yield Catch(Matter.LINK, "book", book, removable=True, title=title, count=len(links))
-        if package.names("xl/pivotCache/"):
+        if package.of_kind(*CONNECTED):
+            yield Catch(Matter.LINK, "connected", book, removable=True, title="数据连接")
+        if package.of_kind("pivotCacheDefinition", "pivotCacheRecords"):
             yield Catch(Matter.CACHE, "book", book, removable=True, title="透视表带着原始数据")
-        if embedded := package.names("xl/embeddings/", "xl/activeX/"):
-            title = f"夹带的文件 {len(embedded)} 个"
-            yield Catch(Matter.EMBEDDED, "book", book, title=title, way=_BY_HAND, count=len(embedded))
-        if any(name.endswith("vbaProject.bin") for name in package.names()):
-            yield Catch(Matter.MACRO, "book", book, way="请另存为不带宏的 xlsx 再检查")
-        if pictures := package.names("xl/media/"):
-            yield Catch(
-                Matter.PICTURE, "book", book, title=f"{len(pictures)} 张图片里的文字看不出来",
-                way="请逐张看一看", soft=True, count=len(pictures),
-            )  # fmt: skip
+        if package.of_kind(*SHARED_CHANGES):
+            yield Catch(Matter.REVISION, "book", book, removable=True, title="共享工作簿的修订记录")
 
     def clean(self, taken: Sequence[Caught]) -> list[str]:
         """Take these findings out; returns what was done, in the clerk's words."""
-        return Cleaning(self._package, self._book, self._sheets).clean(taken)
+        return Cleaning(self.package, self._book, self._sheets).clean(taken)
 
     def write(self, path: Path) -> None:
         """Write the workbook as it is now."""
-        self._package.write(path)
+        self.package.write(path)
 
 
 def _heading(text: str) -> bool:
     return is_head(text) or not any(letter.isdigit() for letter in text)
 
 
-def _personal(number: int, sheet: Sheet, row: Row, heads: dict[int, str]) -> Iterator[Catch]:
+def _personal(number: int, sheet: Sheet, row: Row, heads: dict[int, str], quiet: set[str]) -> Iterator[Catch]:
     texts = [cell.text for cell in row.cells]
-    found = search_row(texts, [heads.get(cell.column, "") for cell in row.cells])
-    for cell, hits in zip(row.cells, found, strict=True):
+    found = search_row(texts, [heads.get(cell.column, "") for cell in row.cells], quiet)
+    for at, hits in enumerate(found):
         for hit in hits:
-            personal = hit.kind not in (Matter.SECRET, Matter.INNER)
+            cell = row.cells[at]
+            spots = [Spot(sheet.part, cell.ref, hit)]
+            for more in row.cells[at + 1 : at + hit.cells]:
+                spots.append(Spot(sheet.part, more.ref, Hit(hit.kind, 0, len(more.text))))
             yield Catch(
                 hit.kind, f"sheet{number}!{letters(cell.column)}", f"工作表“{sheet.name}” {cell.ref}", number,
-                excerpt=excerpt(cell.text, hit, hits), removable=personal, soft=hit.soft, doubtful=hit.doubtful,
-                way=secret_way(hit.kind), spot=Spot(sheet.part, cell.ref, hit),
+                excerpt=excerpt(cell.text, hit, hits), removable=hit.kind not in MARKS, soft=hit.soft,
+                doubtful=hit.doubtful, way=secret_way(hit.kind), value=hit.value or cell.text[hit.start : hit.end],
+                spot=spots,
             )  # fmt: skip
 
 
@@ -185,43 +224,35 @@ def _hidden_columns(number: int, sheet: Sheet, columns: dict[int, list[Cell]]) -
         )  # fmt: skip
 
 
-def _unseen_styles(package: Package) -> tuple[frozenset[int], frozenset[int]]:
-    """The cell styles with white letters on no colour, and those whose number format shows nothing."""
-    if "xl/styles.xml" not in package:
-        return frozenset(), frozenset()
-    tree = package.tree("xl/styles.xml")
-    fonts = [_is_white(font) for font in _all(tree, "fonts")]
-    filled = [_is_filled(fill) for fill in _all(tree, "fills")]
-    empty = {
-        attribute(known, "numFmtId")
-        for known in _all(tree, "numFmts")
-        if set(attribute(known, "formatCode")) == {";"} and len(attribute(known, "formatCode")) >= 2
-    }
-    white, blank = set(), set()
-    for at, style in enumerate(_all(tree, "cellXfs")):
-        if _at(fonts, attribute(style, "fontId")) and not _at(filled, attribute(style, "fillId")):
-            white.add(at)
-        if attribute(style, "numFmtId") in empty:
-            blank.add(at)
-    return frozenset(white), frozenset(blank)
+def _hidden_cells(number: int, sheet: Sheet, seen: _Seen) -> Iterator[Catch]:
+    lots = (
+        ("white", [cell for cell, _ in seen.pale], seen.pale[0][1] if seen.pale else ""),
+        ("merged", seen.merged, "合并单元格下面的内容"),
+    )
+    for key, cells, title in lots:
+        if cells:
+            yield Catch(
+                Matter.HIDDEN, f"sheet{number}-{key}", f"工作表“{sheet.name}” {cells[0].ref}", number,
+                excerpt=shown(cells[0].text), removable=True, title=f"{title} {len(cells)} 格", count=len(cells),
+                spot=[Spot(sheet.part, cell.ref) for cell in cells],
+            )  # fmt: skip
 
 
-def _all(tree: Tree, name: str) -> list[Element]:
-    found = child(tree.root, name)
-    return list(found) if found is not None else []
+def _of_formulas(number: int, sheet: Sheet, formulas: Sequence[tuple[str, str]]) -> Iterator[Catch]:
+    for ref, formula in formulas:
+        hits = search(formula)
+        for hit in hits:
+            yield Catch(
+                hit.kind, f"sheet{number}-formulas", f"工作表“{sheet.name}” {ref} 的公式", number,
+                excerpt=excerpt(formula, hit, hits), removable=hit.kind not in MARKS, soft=hit.soft,
+                way=secret_way(hit.kind), value=formula[hit.start : hit.end],
+            )  # fmt: skip
 
 
-def _is_white(font: Element) -> bool:
-    colour = child(font, "color")
-    if colour is None:
-        return False
-    return attribute(colour, "rgb").upper() in _WHITE or attribute(colour, "theme") == "0"
-
-
-def _is_filled(fill: Element) -> bool:
-    pattern = child(fill, "patternFill")
-    return pattern is None or attribute(pattern, "patternType") not in ("", "none")
-
-
-def _at(known: Sequence[bool], told: str) -> bool:
-    return told.isdigit() and int(told) < len(known) and known[int(told)]
+def _around(number: int, sheet: Sheet, around: Element) -> Iterator[Catch]:
+    """What a sheet holds besides its cells: headers and footers, links, choices, hints."""
+    at, place = f"sheet{number}+", f"工作表“{sheet.name}”的页眉页脚、链接和校验"
+    for printed in children(around, "headerFooter"):
+        for part in printed:
+            part.text = _CODES.sub("\n", part.text or "")
+    yield from of_tree(around, place, at)

@@ -9,13 +9,16 @@ from xml.etree.ElementTree import Element, SubElement
 from gongkai_desktop.screening.book_sheets import Sheet, spelt
 from gongkai_desktop.screening.catching import Caught
 from gongkai_desktop.screening.masking import mask
-from gongkai_desktop.screening.matters import PERSONAL, TITLES, Matter
+from gongkai_desktop.screening.matters import PERSONAL, Matter
 from gongkai_desktop.screening.package import Package
 from gongkai_desktop.screening.properties import without_metadata
 from gongkai_desktop.screening.searching import Hit
 from gongkai_desktop.screening.tree import Tree, attribute, child, children, local
+from gongkai_desktop.screening.wiping import masked_words, strip_pictures, wipe
 
-_COMMENTS: Final = ("xl/comments", "xl/threadedComments/", "xl/persons/")
+COMMENTS: Final = ("comments", "threadedComment", "person")
+CONNECTED: Final = ("connections", "queryTable")
+SHARED_CHANGES: Final = ("revisionHeaders", "revisionLog", "usernames")
 _PRINTING: Final = ("_xlnm.Print_Area", "_xlnm.Print_Titles")
 
 
@@ -38,13 +41,22 @@ class Cleaning:
         self._rewrite(values=values)
         if self._dropped:
             self._without_sheets()
-        for kind, starts, told in (
-            (Matter.COMMENT, _COMMENTS, "删去了批注"),
-            (Matter.LINK, ("xl/externalLinks/externalLink",), "删去了别的工作簿的缓存"),
-            (Matter.CACHE, ("xl/pivotTables/pivotTable", "xl/pivotCache/pivotCache"), "透视表改成了普通表格"),
+        for kind, ties, told in (
+            (Matter.COMMENT, COMMENTS, "删去了批注"),
+            (
+                Matter.LINK,
+                ("externalLink", "externalLinkPath", *CONNECTED),
+                "删去了别的工作簿的缓存和数据连接",
+            ),
+            (
+                Matter.CACHE,
+                ("pivotTable", "pivotCacheDefinition", "pivotCacheRecords"),
+                "透视表改成了普通表格",
+            ),
+            (Matter.REVISION, SHARED_CHANGES, "删去了修订记录"),
         ):
             if kind in kinds:
-                self._drop(starts)
+                self._drop(ties)
                 done.append(told)
         if Matter.COMMENT in kinds:
             self._without_notes_drawn()
@@ -52,27 +64,26 @@ class Cleaning:
             without_metadata(self._package)
             done.append("清除了文档属性")
         self._settle_book(kinds)
-        return done
+        wipe(self._package, taken)
+        return [*done, *strip_pictures(self._package, taken)]
 
     def _sort(self, taken: Sequence[Caught]) -> list[str]:
-        masked: dict[str, int] = {}
-        done: list[str] = []
+        done = masked_words(taken)
         for one in taken:
             if one.finding.kind in PERSONAL:
-                for spot in one.spots:
-                    self._masks.setdefault((spot.part, spot.ref), []).append(spot.hit)
-                title = TITLES[one.finding.kind]
-                masked[title] = masked.get(title, 0) + len(one.spots)
+                for spots in one.spots:
+                    for spot in spots if isinstance(spots, list) else ():
+                        self._masks.setdefault((spot.part, spot.ref), []).append(spot.hit)
             elif one.finding.kind is Matter.HIDDEN:
                 for spot in one.spots:
                     if isinstance(spot, Sheet):
                         self._dropped.add(spot.part)
                         done.append(f"删去了{one.finding.place}")
-                    else:
+                    elif isinstance(spot, list):
                         for cell in spot:
                             self._emptied.setdefault(cell.part, set()).add(cell.ref)
                         done.append(f"清空了{one.finding.title}的内容（{one.finding.place}）")
-        return [*(f"遮去了{title} {count} 处" for title, count in masked.items()), *done]
+        return done
 
     def _masks_formula(self) -> bool:
         """Whether a number to be masked is what a formula shows; others may be built on that formula."""
@@ -88,7 +99,7 @@ class Cleaning:
         """Mask and empty cells; the shared strings that no cell uses any more are emptied too."""
         if not (self._masks or values):
             return
-        name = next(iter(self._package.names("xl/sharedStrings")), "")
+        name = next(iter(self._package.of_kind("sharedStrings")), "")
         shared = self._package.tree(name) if name else None
         entries = list(children(shared.root, "si")) if shared is not None else []
         used: set[int] = set()
@@ -141,12 +152,12 @@ class Cleaning:
         self._package.put(self._book, tree)
         for part in self._dropped:
             self._package.drop(part)
-        if "docProps/app.xml" in self._package:  # it lists the sheets by name
-            told = self._package.tree("docProps/app.xml")
+        for part in self._package.of_kind("extended-properties"):  # it lists the sheets by name
+            told = self._package.tree(part)
             told.root[:] = [
                 found for found in told.root if local(found) not in ("TitlesOfParts", "HeadingPairs")
             ]
-            self._package.put("docProps/app.xml", told)
+            self._package.put(part, told)
 
     def _settle_book(self, kinds: set[Matter]) -> None:
         """What the book itself says of things that are gone: names, links, caches, the order of calculation."""
@@ -158,13 +169,13 @@ class Cleaning:
             gone.append("pivotCaches")
         if self._dropped or self._emptied or Matter.LINK in kinds:
             _keep_printing(tree, [at for at, sheet in enumerate(self._sheets) if sheet.part in self._dropped])
-            self._drop(("xl/calcChain.xml",))
+            self._drop(("calcChain",))
         tree.root[:] = [found for found in tree.root if local(found) not in gone]
         self._package.put(self._book, tree)
 
-    def _drop(self, starts: tuple[str, ...]) -> None:
-        for name in self._package.names(*starts):
-            if name in self._package and "/_rels/" not in name:
+    def _drop(self, ties: tuple[str, ...]) -> None:
+        for name in self._package.of_kind(*ties):
+            if name in self._package:
                 self._package.drop(name)
 
     def _without_notes_drawn(self) -> None:

@@ -2,60 +2,51 @@
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from gongkai_desktop.screening.catching import Unreadable
 from gongkai_desktop.screening.package import Package
-from gongkai_desktop.screening.tree import BROKEN, attribute, child, children, local
+from gongkai_desktop.screening.tree import BROKEN, attribute, child, children, local, parse, transcoded
 
-_REF = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-_THINNEST: Final = 0.3
+_REF = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_ROWS = re.compile(rb"<(?:[\w.\-]+:)?sheetData(?:\s[^>]*)?>")
+_ROOT = re.compile(rb"<[A-Za-z_][^>]*>")
+_CHUNK: Final = 1 << 20  # bytes of a sheet that are read at a time
+_NARROWEST: Final = 0.6  # characters' widths
+_LOWEST: Final = 1.5  # points
 _SHOWN: Final = ("visible", "")
+_FURTHEST: Final = 100_000  # rows of merged areas that are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell's text. ``column`` counts from 1; ``shared`` is its place in the shared strings, -1 for none."""
 
     ref: str
     column: int
     text: str
-    shared: int = -1
-    style: int = 0
+    shared: int
+    style: int
+    formula: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row as it stands in the sheet."""
 
     number: int
     hidden: bool
-    cells: tuple[Cell, ...]
+    cells: list[Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A sheet of the workbook: its name, its part, and how it is hidden ('' when it is not)."""
 
     name: str
     part: str
     hidden: str
-
-
-@dataclass(slots=True)
-class Hidden:
-    """The hidden columns of a sheet, filled in while its rows are read."""
-
-    columns: list[tuple[int, int]] = field(default_factory=list)
-
-    def __contains__(self, column: int) -> bool:
-        return any(first <= column <= last for first, last in self.columns)
 
 
 def sheets_of(package: Package, book: str) -> list[Sheet]:
@@ -71,12 +62,10 @@ def sheets_of(package: Package, book: str) -> list[Sheet]:
     return found
 
 
-def shared_strings(package: Package) -> list[str]:
+def shared_entries(package: Package) -> list[Element]:
     """The texts that cells share."""
-    name = next((name for name in package.names("xl/sharedStrings")), "")
-    if not name:
-        return []
-    return ["".join(spelt(entry)) for entry in children(package.tree(name).root, "si")]
+    parts = package.of_kind("sharedStrings")
+    return list(children(package.tree(parts[0]).root, "si")) if parts else []
 
 
 def spelt(entry: Element) -> Iterator[str]:
@@ -88,61 +77,131 @@ def spelt(entry: Element) -> Iterator[str]:
             yield from spelt(found)
 
 
-def rows_of(data: bytes, shared: list[str], hidden: Hidden) -> Iterator[Row]:
-    """The rows of a sheet that hold something; its hidden columns are put into ``hidden`` before the first."""
-    number = 0
-    try:
-        for _, element in ElementTree.iterparse(io.BytesIO(data), events=("end",)):
-            kind = local(element)
-            if kind == "col":
-                _note(element, hidden)
-            elif kind == "row":
-                number = _whole(attribute(element, "r"), number + 1)
-                yield Row(number, _is_hidden(element, "ht"), tuple(_cells(element, number, shared)))
-                element.clear()
-    except (ElementTree.ParseError, ValueError, LookupError) as broken:
-        raise Unreadable(BROKEN) from broken
+class Reading:
+    """One sheet: ``around`` is all of it but its rows, which are read a megabyte at a time."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = transcoded(data)
+        rows, root = _ROWS.search(self._data), _ROOT.search(self._data)
+        if root is None:
+            raise Unreadable(BROKEN)
+        start = end = len(self._data)
+        if rows is not None and not rows[0].endswith(b"/>"):
+            start = rows.end()
+            end = self._data.rfind(b"</" + rows[0][1:].split(b">")[0].split()[0] + b">")
+            if end < start:
+                raise Unreadable(BROKEN)
+        self._span, self._opened = (start, end), root[0]
+        self.around = parse(self._data[:start] + self._data[end:]).root
+        self._columns = [
+            (_whole(attribute(column, "min"), 0), _whole(attribute(column, "max"), 0))
+            for columns in children(self.around, "cols")
+            for column in columns
+            if _is_hidden(column, "width", _NARROWEST)
+        ]
+        self._merged = self._areas()
+
+    def hides_column(self, column: int) -> bool:
+        """Whether a column is hidden."""
+        return any(first <= column <= last for first, last in self._columns)
+
+    def merged_over(self, row: int, column: int) -> bool:
+        """Whether a cell lies under another one's merged area, where nobody sees what it holds."""
+        return any(
+            first <= column <= last and (row, column) != corner
+            for first, last, corner in self._merged.get(row, ())
+        )
+
+    def _areas(self) -> dict[int, list[tuple[int, int, tuple[int, int]]]]:
+        found: dict[int, list[tuple[int, int, tuple[int, int]]]] = {}
+        for merged in children(self.around, "mergeCells"):
+            for area in merged:
+                corners = area_of(attribute(area, "ref"))
+                if corners is not None:
+                    top, left, bottom, right = corners
+                    for row in range(top, min(bottom, top + _FURTHEST) + 1):
+                        found.setdefault(row, []).append((left, right, (top, left)))
+        return found
+
+    def rows(self, shared: Sequence[str]) -> Iterator[Row]:
+        """The rows that hold something."""
+        number = 0
+        for element in self._elements():
+            number = _whole(element.get("r", ""), number + 1)
+            cells = list(_cells(element, number, shared))
+            if cells:
+                yield Row(number, _is_hidden(element, "ht", _LOWEST), cells)
+
+    def _elements(self) -> Iterator[Element]:
+        at, last = self._span
+        name = self._opened[1:].split()[0].rstrip(b">")
+        closing = b"</" + name + b">"
+        short = name.rpartition(b":")[0]
+        ends = b"</" + (short + b":" if short else b"") + b"row>"
+        while at < last:
+            cut = self._data.find(ends, at + _CHUNK, last)
+            end = cut + len(ends) if cut >= 0 else last
+            try:
+                yield from ElementTree.fromstring(self._opened + self._data[at:end] + closing)
+            except (ElementTree.ParseError, ValueError) as broken:
+                raise Unreadable(BROKEN) from broken
+            at = end
 
 
-def _note(column: Element, hidden: Hidden) -> None:
-    if _is_hidden(column, "width"):
-        hidden.columns.append((_whole(attribute(column, "min"), 0), _whole(attribute(column, "max"), 0)))
+def area_of(ref: str) -> tuple[int, int, int, int] | None:
+    """An area such as A1:C3 as top, left, bottom, right."""
+    corners = [match for one in ref.split(":") if (match := _REF.fullmatch(one))]
+    if not corners:
+        return None
+    first, last = corners[0], corners[-1]
+    return int(first[2]), column_of(first[1]), int(last[2]), column_of(last[1])
 
 
-def _is_hidden(element: Element, size: str) -> bool:
-    if attribute(element, "hidden") in ("1", "true"):
+def _is_hidden(element: Element, size: str, least: float) -> bool:
+    if element.get("hidden") in ("1", "true"):
         return True
-    told = attribute(element, size)
+    told = element.get(size)
     try:
-        return bool(told) and float(told) < _THINNEST
+        return bool(told) and float(told or 1) < least
     except ValueError:
         return False
 
 
-def _cells(row: Element, number: int, shared: list[str]) -> Iterator[Cell]:
+def _cells(row: Element, number: int, shared: Sequence[str]) -> Iterator[Cell]:
     column = 0
-    for cell in children(row, "c"):
-        match = _REF.fullmatch(attribute(cell, "r"))
-        column = _column(match[1]) if match else column + 1
-        text, at = _text(cell, shared)
-        if text:
-            yield Cell(f"{letters(column)}{number}", column, text, at, _whole(attribute(cell, "s"), 0))
-
-
-def _text(cell: Element, shared: list[str]) -> tuple[str, int]:
-    kind, value = attribute(cell, "t"), child(cell, "v")
-    if kind == "inlineStr":
-        inline = child(cell, "is")
-        return ("".join(spelt(inline)) if inline is not None else ""), -1
-    told = (value.text or "") if value is not None else ""
-    if kind == "s":
-        at = _whole(told, -1)
-        return (shared[at], at) if 0 <= at < len(shared) else ("", -1)
-    return (told if kind in ("str", "b", "e", "d") else _number(told)), -1
+    for cell in row:
+        ref, kind, text, formula, at = cell.get("r"), cell.get("t"), "", "", -1
+        match = _REF.fullmatch(ref) if ref else None
+        column = column_of(match[1]) if match else column + 1
+        for held in cell:
+            name = held.tag.rpartition("}")[2]
+            if name == "v":
+                text = held.text or ""
+            elif name == "f":
+                formula = held.text or ""
+            elif name == "is":
+                text = "".join(spelt(held))
+        if kind == "s":
+            at = _whole(text, -1)
+            text = shared[at] if 0 <= at < len(shared) else ""
+        elif kind in (None, "n"):
+            text = _number(text)
+        if text or formula:
+            style = cell.get("s")
+            yield Cell(
+                ref or f"{letters(column)}{number}",
+                column,
+                text,
+                at,
+                _whole(style, 0) if style else 0,
+                formula,
+            )
 
 
 def _number(told: str) -> str:
     """A number as it is seen: 1.3812345678E10 is a telephone number."""
+    if told.isdecimal():
+        return told
     try:
         value = float(told)
     except ValueError:
@@ -154,9 +213,10 @@ def _whole(told: str, otherwise: int) -> int:
     return int(told) if told.isascii() and told.isdigit() and len(told) < 10 else otherwise
 
 
-def _column(name: str) -> int:
+def column_of(name: str) -> int:
+    """A column's number: A is 1, AB is 28."""
     found = 0
-    for letter in name:
+    for letter in name.upper():
         found = found * 26 + ord(letter) - 64
     return found
 

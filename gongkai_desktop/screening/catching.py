@@ -20,8 +20,9 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Catch:
-    """One thing caught. ``at`` names its place for the key (p3, sheet1!C); ``spot`` is its reader's own note of
-    where it lies, for cleaning.
+    """One thing caught. ``at`` names its place for the key (p3, sheet1!C); ``value`` is what stands there, which is to
+    be nowhere in a copy without it; ``spot`` is its reader's own note of where it lies, for cleaning. Neither of the
+    two ever leaves the reading process.
     """
 
     kind: Matter
@@ -36,6 +37,7 @@ class Catch:
     title: str = ""
     way: str = ""
     count: int = 1
+    value: str = ""
     spot: Any = None
 
 
@@ -45,6 +47,7 @@ class Caught:
 
     finding: Finding
     spots: tuple[Any, ...]
+    values: tuple[str, ...] = ()
 
 
 def caught(catches: Iterable[Catch]) -> list[Caught]:
@@ -70,7 +73,7 @@ def _alone(key: str, catch: Catch) -> Caught:
         key, catch.kind, title, catch.place, catch.page, whole(catch.rects), catch.excerpt, catch.removable,
         catch.soft, catch.count, catch.way,
     )  # fmt: skip
-    return Caught(finding, (catch.spot,))
+    return Caught(finding, (catch.spot,), (catch.value,))
 
 
 def _as_one(key: str, group: Sequence[Catch]) -> Caught:
@@ -82,7 +85,7 @@ def _as_one(key: str, group: Sequence[Catch]) -> Caught:
         key, first.kind, f"{titles.most_common(1)[0][0]} {count} 处", first.place, first.page, whole(rects),
         first.excerpt, all(catch.removable for catch in group), all(catch.soft for catch in group), count, first.way,
     )  # fmt: skip
-    return Caught(finding, tuple(catch.spot for catch in group))
+    return Caught(finding, tuple(catch.spot for catch in group), tuple(catch.value for catch in group))
 
 
 def secret_way(kind: Matter) -> str:

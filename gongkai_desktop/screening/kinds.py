@@ -9,13 +9,15 @@ from typing import Final, Protocol
 
 from gongkai_desktop.progress import Progress
 from gongkai_desktop.screening.catching import Catch, Caught, Unreadable
+from gongkai_desktop.screening.picture import PictureFile, is_picture
+from gongkai_desktop.screening.tree import local
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES: Final = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _PACKED: Final = (b"Rar!", b"7z\xbc\xaf")
+_SLIDES: Final = "演示文稿看不了。请另存为 PDF，连备注一起检查"
 _OTHERS: Final = {
-    "OFD.xml": "OFD 文件看不了。请转成 PDF 再检查，或者逐页人工看",
-    "ppt/presentation.xml": "演示文稿看不了。请另存为 PDF，连备注一起检查",
+    "ofd.xml": "OFD 文件看不了。请转成 PDF 再检查，或者逐页人工看",
+    "ppt/presentation.xml": _SLIDES,
     "mimetype": "这种文件看不了。请用 WPS 另存为 docx 或 xlsx 再检查",
 }
 _OLD: Final = "旧格式（doc、xls、wps、et）或加了密的文件看不了。请用 WPS 或 Word 另存为 docx、xlsx 再检查"
@@ -48,9 +50,7 @@ def reader_of(path: Path, progress: Progress, depth: int = 0) -> Reader:
         return PdfFile(path, progress)
     if head.startswith(b"PK"):
         return _zipped(path, progress, depth)
-    if head.startswith(_PICTURES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
-        from gongkai_desktop.screening.picture import PictureFile
-
+    if is_picture(head):
         return PictureFile(path)
     if head.startswith(_OLE):
         raise Unreadable(_OLD)
@@ -68,20 +68,33 @@ def reader_of(path: Path, progress: Progress, depth: int = 0) -> Reader:
 def _zipped(path: Path, progress: Progress, depth: int) -> Reader:
     try:
         with zipfile.ZipFile(path) as archive:
-            names = set(archive.namelist())
+            names = {name.lower().replace("\\", "/") for name in archive.namelist()}
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as broken:
         raise Unreadable("压缩结构损坏。请用 WPS 或 Word 打开，另存一份再检查") from broken
-    if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
-        from gongkai_desktop.screening.word import WordFile
-
-        return WordFile(path)
-    if "[Content_Types].xml" in names and any(name.startswith("xl/") for name in names):
-        from gongkai_desktop.screening.book import BookFile
-
-        return BookFile(path)
+    if "[content_types].xml" in names:
+        return _office(path)
     for name, told in _OTHERS.items():
         if name in names:
             raise Unreadable(told)
     from gongkai_desktop.screening.bundle import BundleFile
 
     return BundleFile(path, progress, depth)
+
+
+def _office(path: Path) -> Reader:
+    """An office file is what its main part is, whatever that is called and wherever it lies."""
+    from gongkai_desktop.screening.package import Package
+
+    package = Package(path)
+    kind = local(package.tree(package.main()).root)
+    if kind == "document":
+        from gongkai_desktop.screening.word import WordFile
+
+        return WordFile(package)
+    if kind == "workbook":
+        from gongkai_desktop.screening.book import BookFile
+
+        return BookFile(package)
+    if kind == "presentation":
+        raise Unreadable(_SLIDES)
+    raise Unreadable(_UNKNOWN)

@@ -23,35 +23,40 @@ _TOLD: Final = {
     "HyperlinkBase": "链接基础",
 }
 _PEOPLE: Final = ("creator", "lastModifiedBy", "Manager")
-_WHERE: Final = ("docProps/core.xml", "docProps/app.xml")
-_CUSTOM: Final = "docProps/custom.xml"
+PROPERTIES: Final = ("core-properties", "extended-properties")
+"""The kinds of tie to the parts that hold them."""
+_CUSTOM: Final = "custom-properties"
+_NAMED: Final = ("people", "person", "usernames")
 
 
 def metadata_of(package: Package) -> Iterator[Catch]:
-    """One catch for all properties that are filled in."""
+    """One catch for all properties that are filled in, names of those who wrote in it and a small picture of it."""
     found: list[str] = []
-    for part in _WHERE:
-        for element in package.tree(part).root if part in package else ():
+    for part in package.of_kind(*PROPERTIES):
+        for element in package.tree(part).root:
             title, text = _TOLD.get(local(element)), (element.text or "").strip()
             if title and text:
                 found.append(f"{title} {person(text) if local(element) in _PEOPLE else shown(text, 12)}")
-    if _CUSTOM in package and len(package.tree(_CUSTOM).root):
+    if any(len(package.tree(part).root) for part in package.of_kind(_CUSTOM)):
         found.append("自定义属性")
+    if any(len(package.tree(part).root) for part in package.of_kind(*_NAMED)):
+        found.append("写过的人的名单")
+    if package.of_kind("thumbnail"):
+        found.append("首页的缩略图")
     if found:
         yield Catch(Matter.METADATA, "file", "文档属性", excerpt="，".join(found), removable=True)
 
 
 def without_metadata(package: Package) -> None:
     """Empty the properties and take out those that somebody added."""
-    for part in _WHERE:
-        if part in package:
-            tree = package.tree(part)
-            for element in tree.root:
-                if local(element) in (*_TOLD, "title", "Template"):
-                    element.text = ""
-            package.put(part, tree)
-    if _CUSTOM in package:
-        package.drop(_CUSTOM)
+    for part in package.of_kind(*PROPERTIES):
+        tree = package.tree(part)
+        for element in tree.root:
+            if local(element) in (*_TOLD, "title", "Template"):
+                element.text = ""
+        package.put(part, tree)
+    for part in package.of_kind(_CUSTOM, "thumbnail", *_NAMED):
+        package.drop(part)
 
 
 def person(text: str) -> str:

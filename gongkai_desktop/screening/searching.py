@@ -16,7 +16,9 @@ from gongkai_desktop.screening.spelling import CELL, even
 
 _LABEL_REACH: Final = 16  # characters before a number in which its label may stand
 
-_ANY = re.compile(r"\d[\s\S]{0,4}?\d|[@密★]|内\s*部|公\s*开|保存|外传|外泄|住址|住地|地址|户籍")
+_ANY = re.compile(
+    r"\d(?:\D{0,4}\d){6}|[\u4e00-\u9fff][A-HJ-NP-Z]|[@密★]|内\s*部|公\s*开|保存|外传|外泄|住址|住地|地址|户籍"
+)
 _FIXED = re.compile(
     r"(?<![\d.\-])[(]?0\d{2,3}[)]?(?:[ \-.\n]{1,2}|(?<=[)]))(?:\d{7,8}|\d{3,4}[ \-]\d{4})(?!\d)"
 )
@@ -87,7 +89,7 @@ class _Found:
 
 def search(text: str, label: str = "") -> list[Hit]:
     """Everything in a text, in order; ``label`` is what stands over it or beside it, such as its column's header."""
-    if len(text) < 2:
+    if len(text) < 2 or (text.isascii() and not _ANY.search(text)):
         return []
     made = even(text)
     if not _ANY.search(made.text):
@@ -104,16 +106,19 @@ def search(text: str, label: str = "") -> list[Hit]:
     return [replace(hit, start=span[0], end=span[1]) for hit, span in zip(hits, spans, strict=True)]
 
 
-def search_row(cells: Sequence[str], heads: Sequence[str]) -> list[list[Hit]]:
+def search_row(cells: Sequence[str], heads: Sequence[str], quiet: set[str] | None = None) -> list[list[Hit]]:
     """The same for a row of a table; names stand in cells of their own beside the cells with numbers, and a number
-    may be cut up over cells that follow each other.
+    may be cut up over cells that follow each other. ``quiet`` gathers texts of other rows in which nothing can be.
     """
+    quiet = set() if quiet is None else quiet
     padded = [*heads, *[""] * (len(cells) - len(heads))]
-    labels = [
-        f"{head} {beside}" if _is_label(beside) else head
-        for head, beside in zip(padded, ["", *cells], strict=False)
-    ]
-    found = [search(cell, label) for cell, label in zip(cells, labels, strict=False)]
+    found: list[list[Hit]] = []
+    beside = ""
+    for cell, head in zip(cells, padded, strict=False):
+        found.append(
+            [] if cell in quiet or _is_quiet(cell, quiet) else search(cell, f"{head} {beside}".strip())
+        )
+        beside = cell if _is_label(cell) else ""
     _add_cut_up(found, cells)
     numbers_there = [hit for hits in found for hit in hits if hit.kind not in (*MARKS, Matter.NAME)]
     if not numbers_there:
@@ -123,6 +128,13 @@ def search_row(cells: Sequence[str], heads: Sequence[str]) -> list[list[Hit]]:
         if not found[at] and is_name(cell, told=is_head(head)):
             found[at] = [Hit(Matter.NAME, 0, len(cell), soft)]
     return found
+
+
+def _is_quiet(text: str, quiet: set[str]) -> bool:
+    if _ANY.search(text if text.isascii() else even(text).text):
+        return False
+    quiet.add(text)
+    return True
 
 
 def _is_label(text: str) -> bool:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape, quoteattr, unescape
 
 from gongkai_desktop.screening.catching import Unreadable
 
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
-_DEEPEST: Final = 300  # elements within each other; an office file has some dozens
+_MOST: Final = 1_500_000  # elements of a part that is kept whole: what a reading process has room for
+TOO_MANY: Final = "内容太多，一次读不下。请拆成几个文件再检查"
 BROKEN: Final = "文件结构损坏。请用 WPS 或 Word 打开，另存一份再检查"
+_DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
+_SPACES = re.compile(rb"""xmlns(?::([A-Za-z_][\w.\-]*))?\s*=\s*["']([^"'<>]*)["']""")
 _NAME = re.compile(r"\{([^}]*)\}(.*)", re.DOTALL)
 
 
@@ -28,29 +30,38 @@ class Tree:
 
 
 def parse(data: bytes) -> Tree:
-    """Read a part. Raises Unreadable for broken XML and for declarations that no office file has."""
+    """Read a part. Raises Unreadable for broken XML, for declarations that no office file has, and for more than a
+    reading process has room for.
+    """
+    data = transcoded(data)
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise Unreadable(BROKEN)
-    prefixes: dict[str, str] = {}
-    depth, root = 0, None
+    if data.count(b"<") - data.count(b"</") > _MOST:
+        raise Unreadable(TOO_MANY)
     try:
-        for event, found in ElementTree.iterparse(io.BytesIO(data), events=("start-ns", "start", "end")):
-            if event == "start-ns":
-                _name(prefixes, *found)
-                continue
-            depth += 1 if event == "start" else -1
-            if depth > _DEEPEST:
-                raise Unreadable(BROKEN)
-            root = found if root is None else root
+        root = ElementTree.fromstring(data)
     except (ElementTree.ParseError, ValueError, LookupError) as broken:
         raise Unreadable(BROKEN) from broken
-    if root is None:
-        raise Unreadable(BROKEN)
-    return Tree(root, prefixes)
+    return Tree(root, _prefixes(data))
+
+
+def transcoded(data: bytes) -> bytes:
+    """XML as UTF-8 where it is written in UTF-16."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _DECLARED.sub("", data.decode("utf-16", "replace")).encode()
+    return data
+
+
+def _prefixes(data: bytes) -> dict[str, str]:
+    """By namespace the prefix that its names are written with; two for one would be needless, one for two wrong."""
+    found: dict[str, str] = {}
+    for short, space in dict.fromkeys(_SPACES.findall(data)):
+        _name(found, short.decode(), unescape(space.decode("utf-8", "replace"), {"&quot;": '"'}))
+    return found
 
 
 def _name(prefixes: dict[str, str], prefix: str, space: str) -> None:
-    if space in prefixes or space == _XML:
+    if space in prefixes or space == _XML or not space:
         return
     taken = set(prefixes.values())
     while prefix in taken or (not prefix and taken):  # only the root's own default stays without a prefix

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from gongkai_desktop.screening.catching import Caught
-from gongkai_desktop.screening.masking import mask
-from gongkai_desktop.screening.matters import PERSONAL, TITLES, Matter
+from gongkai_desktop.screening.matters import Matter
 from gongkai_desktop.screening.package import Package
 from gongkai_desktop.screening.properties import without_metadata
 from gongkai_desktop.screening.tree import Tree, child, local
+from gongkai_desktop.screening.wiping import mask_found, strip_pictures, wipe
 
 _KEPT: Final = ("ins", "moveTo")
 _TAKEN: Final = ("del", "moveFrom")
@@ -21,18 +21,21 @@ _TOLD: Final = (
     "moveToRangeStart", "moveToRangeEnd",
 )  # fmt: skip
 REVISIONS: Final = frozenset({*_KEPT, *_TAKEN, *_TOLD})
+_COMMENTS: Final = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")
 _ANCHORS: Final = ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")
 
 
 def clean(package: Package, trees: Mapping[str, Tree], taken: Sequence[Caught]) -> list[str]:
     """Take these findings out of the trees and the package; returns what was done."""
     kinds = {one.finding.kind for one in taken}
-    done = mask_letters(taken)
+    done = mask_found(taken)
     roots = [tree.root for tree in trees.values()]
-    hidden = {id(run): run for one in taken if one.finding.kind is Matter.HIDDEN for run in _runs(one)}
+    hidden = {id(run) for one in taken if one.finding.kind is Matter.HIDDEN for run in _runs(one)}
     if hidden:
         for root in roots:
+            _without_second_branches(root, hidden)
             _without(root, lambda element: id(element) in hidden)
+    if Matter.HIDDEN in kinds:
         done.append("删去了隐藏的文字")
     if Matter.REVISION in kinds:
         for root in roots:
@@ -40,32 +43,30 @@ def clean(package: Package, trees: Mapping[str, Tree], taken: Sequence[Caught]) 
         _stop_tracking(package)
         done.append("接受了全部修订，删去的文字不再保留")
     if Matter.COMMENT in kinds:
-        _without_comments(package, roots)
+        for root in roots:
+            _without(root, lambda element: local(element) in _ANCHORS)
         done.append("删去了批注")
+    for name, tree in trees.items():
+        package.put(name, tree)
+    if Matter.COMMENT in kinds:
+        for name in package.of_kind(*_COMMENTS):
+            package.drop(name)
     if Matter.METADATA in kinds:
         without_metadata(package)
         done.append("清除了文档属性")
-    return done
+    wipe(package, taken)
+    return [*done, *strip_pictures(package, taken)]
 
 
-def _runs(one: Caught) -> list[Element]:
-    return [run for spot in one.spots for run in spot]
+def _runs(one: Caught) -> Iterator[Element]:
+    return (run for spot in one.spots if isinstance(spot, list) for run in spot)
 
 
-def mask_letters(taken: Sequence[Caught]) -> list[str]:
-    """Put asterisks over the letters of these findings; what they stand in stays as it was."""
-    done: dict[str, int] = {}
-    for one in taken:
-        if one.finding.kind not in PERSONAL:
-            continue
-        for letters in one.spots:
-            text = "".join((node.text or "")[at] for node, at in letters)
-            for (node, at), letter in zip(letters, mask(one.finding.kind, text), strict=True):
-                whole = node.text or ""
-                node.text = f"{whole[:at]}{letter}{whole[at + 1 :]}"
-        title = TITLES[one.finding.kind]
-        done[title] = done.get(title, 0) + len(one.spots)
-    return [f"遮去了{title} {count} 处" for title, count in done.items()]
+def _without_second_branches(root: Element, hidden: Container[int]) -> None:
+    """A drawing is told twice, for new programs and for old ones: where one loses text, the other goes."""
+    for both in [found for found in root.iter() if local(found) == "AlternateContent"]:
+        if any(id(found) in hidden for found in both.iter()):
+            both[:] = [branch for branch in both if local(branch) != "Fallback"]
 
 
 def accept(element: Element) -> None:
@@ -90,17 +91,10 @@ def _is_deleted_row(element: Element) -> bool:
 
 
 def _stop_tracking(package: Package) -> None:
-    if "word/settings.xml" in package:
-        tree = package.tree("word/settings.xml")
+    for name in package.of_kind("settings"):
+        tree = package.tree(name)
         _without(tree.root, lambda element: local(element) in ("trackRevisions", "rsids"))
-        package.put("word/settings.xml", tree)
-
-
-def _without_comments(package: Package, roots: Sequence[Element]) -> None:
-    for root in roots:
-        _without(root, lambda element: local(element) in _ANCHORS)
-    for name in package.names("word/comments", "word/people.xml"):
-        package.drop(name)
+        package.put(name, tree)
 
 
 def _without(element: Element, unwanted: Callable[[Element], bool]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 _W = (
@@ -44,37 +44,57 @@ def table(*rows: tuple[str, ...]) -> str:
     return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
 
 
+TIES = {
+    "word/styles": "styles", "word/media/": "image", "word/embeddings/": "oleObject", "word/comments": "comments",
+    "word/settings": "settings", "word/header": "header", "word/footer": "footer", "word/footnotes": "footnotes",
+    "word/charts/": "chart", "word/theme/": "theme", "word/glossary/": "glossaryDocument", "word/people": "people",
+    "word/afchunk": "aFChunk", "customXml/": "customXml",
+}  # fmt: skip
+"""How the main part names the others, by what their names begin with."""
+
+
 def word(path: Path, body: str, *, author: str = "", comment: str = "", **parts: bytes) -> Path:
     """A docx with this body; ``parts`` are further parts, a double underscore standing for the slash."""
-    override = (
-        '<Override PartName="/word/comments.xml" ContentType="application/comments+xml"/>' if comment else ""
+    held = {name.replace("__", "/"): data for name, data in parts.items()}
+    if comment:
+        said = f'<w:comment w:id="0" w:author="李四">{paragraph(comment)}</w:comment>'
+        held["word/comments.xml"] = f"{_HEAD}<w:comments {_W}>{said}</w:comments>".encode()
+    ties = [("officeDocument", "word/document.xml")]
+    if author:
+        told = f'{_HEAD}<c:core xmlns:c="urn:c" xmlns:dc="urn:dc"><dc:creator>{author}</dc:creator></c:core>'
+        held["docProps/core.xml"] = told.encode()
+        ties.append(("metadata/core-properties", "docProps/core.xml"))
+    held["word/document.xml"] = f"{_HEAD}<w:document {_W}><w:body>{body}</w:body></w:document>".encode()
+    own = [(kind, f"/{name}") for name in held for start, kind in TIES.items() if name.startswith(start)]
+    return package(path, held | {"_rels/.rels": tied(ties), "word/_rels/document.xml.rels": tied(own)})
+
+
+def tied(ties: Sequence[tuple[str, str]]) -> bytes:
+    """The part that says what another names: kinds and targets; a target with a colon lies outside."""
+    external = ' TargetMode="External"'
+    told = "".join(
+        f'<Relationship Id="r{at}" Type="{_KINDS}/{kind}" Target="{target}"'
+        f"{external if ':' in target else ''}/>"
+        for at, (kind, target) in enumerate(ties, 1)
     )
-    ties = f'<Relationship Id="r1" Type="{_KINDS}/comments" Target="comments.xml"/>' if comment else ""
+    return f'{_HEAD}<Relationships xmlns="{_TIES}">{told}</Relationships>'.encode()
+
+
+def package(path: Path, parts: Mapping[str, bytes]) -> Path:
+    """An office file of these parts."""
+    listed = "".join(
+        f'<Override PartName="/{name}" ContentType="application/{Path(name).stem}+xml"/>'
+        for name in parts
+        if not name.endswith(".rels")
+    )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(
             "[Content_Types].xml",
             f'{_HEAD}<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType="application/rels+xml"/>'
-            f'<Default Extension="xml" ContentType="application/xml"/>{override}</Types>',
+            f'<Default Extension="xml" ContentType="application/xml"/>{listed}</Types>',
         )
-        archive.writestr(
-            "_rels/.rels",
-            f'{_HEAD}<Relationships xmlns="{_TIES}">'
-            f'<Relationship Id="r1" Type="{_KINDS}/officeDocument" Target="word/document.xml"/></Relationships>',
-        )
-        archive.writestr(
-            "word/_rels/document.xml.rels", f'{_HEAD}<Relationships xmlns="{_TIES}">{ties}</Relationships>'
-        )
-        archive.writestr("word/document.xml", f"{_HEAD}<w:document {_W}><w:body>{body}</w:body></w:document>")
-        if comment:
-            said = f'<w:comment w:id="0" w:author="李四">{paragraph(comment)}</w:comment>'
-            archive.writestr("word/comments.xml", f"{_HEAD}<w:comments {_W}>{said}</w:comments>")
-        if author:
-            archive.writestr(
-                "docProps/core.xml",
-                f'{_HEAD}<c:core xmlns:c="urn:c" xmlns:dc="urn:dc"><dc:creator>{author}</dc:creator></c:core>',
-            )
         for name, data in parts.items():
-            archive.writestr(name.replace("__", "/"), data)
+            archive.writestr(name, data)
     return path
 
 

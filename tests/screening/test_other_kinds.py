@@ -135,7 +135,7 @@ def test_xml_that_unfolds_without_end_is_not_read(tmp_path: Path) -> None:
         with zipfile.ZipFile(path, "w") as archive:
             for name, data in (parts | {"word/document.xml": body}).items():
                 archive.writestr(name, data)
-        assert "损坏" in examine(path).unread
+        assert "另存一份再检查" in examine(path).unread
 
 
 def _page(canvas: Any) -> None:
