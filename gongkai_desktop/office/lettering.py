@@ -11,8 +11,9 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.paper.form import Form
 from gongkai_desktop.paper.letter import Letter, LetterPart
 from gongkai_desktop.paper.letter_docx import letter_docx
-from gongkai_desktop.paper.pages import FormPart, Part
+from gongkai_desktop.paper.pages import Part
 from gongkai_desktop.paper.sheet import Data
+from gongkai_desktop.paper.slip import SlipPart
 
 _BETWEEN = "；"
 _LAWS: Mapping[str, str] = MappingProxyType(
@@ -38,7 +39,7 @@ class LetterPaper:
     def parts(self) -> tuple[tuple[Part, ...], ...]:
         """Its sheets, each with its parts: the letter, and the slip as a sheet of its own that finds its way back."""
         letter: tuple[Part, ...] = (LetterPart(self.letter),)
-        return (letter, (FormPart(*self.slip),)) if self.slip else (letter,)
+        return (letter, (SlipPart(*self.slip, self.letter.last_enclosure),)) if self.slip else (letter,)
 
     def docx(self) -> bytes:
         """The same as a Word file."""

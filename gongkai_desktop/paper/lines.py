@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 _NOT_FIRST = frozenset("，。、；：？！）》」』】〕〉”’…—·％‰℃％,.;:?!)]}%~々")
 _NOT_LAST = frozenset("（《「『【〔〈“‘([{〔￥$№")
+_HANGING = frozenset("、。，．：；！？")
 # Letters and figures of one word, number or address stay together.
 _WORD = re.compile(r"[0-9A-Za-z_@#&+=/.:%?~-]")
 # Where an address or a number longer than the line is best broken.
@@ -26,28 +27,31 @@ def printable(text: str) -> str:
     return _CONTROL.sub(" ", _UNSEEN.sub("", _LINE_END.sub("\n", text)))
 
 
-def wrap(text: str, advances: Sequence[float], limit: float) -> list[str]:
+def wrap(text: str, advances: Sequence[float], limit: float, *, hanging: bool = False) -> list[str]:
     """Lines no wider than ``limit``, in the unit of ``advances`` (one per character of ``text``).
 
-    Only a single character wider than the limit stands over. Spaces at a break are dropped.
+    Only a single character wider than the limit stands over, and with ``hanging`` a mark that may not begin the
+    next line. Spaces at a break are dropped.
     The empty text is one empty line.
     """
     found: list[str] = []
     start = 0
     for paragraph in text.split("\n"):
         end = start + len(paragraph)
-        found.extend(_wrap_paragraph(paragraph, advances[start:end], limit))
+        found.extend(_wrap_paragraph(paragraph, advances[start:end], limit, hanging))
         start = end + 1
     return found
 
 
-def _wrap_paragraph(text: str, advances: Sequence[float], limit: float) -> Iterator[str]:
+def _wrap_paragraph(text: str, advances: Sequence[float], limit: float, hanging: bool) -> Iterator[str]:
     if sum(advances) <= limit:
         yield text
         return
     start = 0
     while start < len(text):
         stop = _reach(advances, start, limit)
+        if hanging and text[stop : stop + 1] and text[stop] in _HANGING:
+            stop += 1
         if stop < len(text):
             stop = _last_break(text, start, stop)
         yield text[start:stop].rstrip(" ")

@@ -11,13 +11,13 @@ from gongkai_desktop.paper.fontbook import FontBook, machine_fonts
 from gongkai_desktop.paper.form import Form
 from gongkai_desktop.paper.grid import LEADING, MM, Row, flow
 from gongkai_desktop.paper.pen import A4, A4_WIDE, Pen, Printed
-from gongkai_desktop.paper.qr import QR_SIDE, QUIET, SheetMark, qr_matrix
+from gongkai_desktop.paper.qr import QR_SIDE, QUIET, Folio, SheetMark, qr_matrix
 from gongkai_desktop.paper.sheet import Data, Filler, filled
 from gongkai_desktop.progress import Progress, unheard
 
 _FOLIO = 5 * MM  # the line of the page number
 _NUMBER_SIZE = 9.0
-_NOTES_GAP, _TITLE_GAP = 2 * MM, 3 * MM
+NOTES_GAP, TITLE_GAP = 2 * MM, 3 * MM
 _BANNER_ROLE = Role.FANGSONG
 
 
@@ -28,8 +28,8 @@ class Leaves(Protocol):
     def count(self) -> int:
         """How many pages it has."""
 
-    def draw(self, pen: Pen, at: int, page: int, pages: int, mark: SheetMark | None) -> None:
-        """Draw its page ``at`` (from 0), which is page ``page`` (from 1) of the sheet."""
+    def draw(self, pen: Pen, at: int, place: Folio) -> None:
+        """Draw its page ``at`` (from 0), which has that place in the sheet and the document."""
 
 
 class Part(Protocol):
@@ -38,6 +38,10 @@ class Part(Protocol):
     @property
     def wide(self) -> bool:
         """Whether it lies on the long side of A4."""
+
+    @property
+    def running(self) -> bool:
+        """Whether its text is the running text of a letter."""
 
     @property
     def title(self) -> str:
@@ -60,21 +64,30 @@ class FormPart:
         return self.form.wide
 
     @property
+    def running(self) -> bool:
+        """Forms are no running text."""
+        return False
+
+    @property
     def title(self) -> str:
         """The title of the form, filled in."""
         return filled(self.form.title, self.data)
 
     def lay(self, pen: Pen, *, marked: bool) -> Leaves:
         """The form on its pages."""
-        return _lay(pen, self.form, self.data, marked=marked)
+        return lay_form(pen, self.form, self.data, band=_band(marked=marked))
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """One sheet: its parts share a page count, and the number and QR of its mark."""
+    """One sheet: its parts share a page count, and the number and QR of its mark.
+
+    ``goes_on``: the page numbers of a letter go on in it, as in what is bound behind it.
+    """
 
     parts: Sequence[Part]
     mark: SheetMark | None = None
+    goes_on: bool = False
 
 
 def print_sheets(
@@ -85,23 +98,26 @@ def print_sheets(
     if len(wide) != 1:
         raise ValueError("sheets of one document must have one orientation")
     size = A4_WIDE if wide.pop() else A4
-    pen = Pen(fonts or machine_fonts(), size, sheets[0].parts[0].title)
-    counts = []
+    book, first = fonts or machine_fonts(), sheets[0].parts[0]
+    pen = Pen(book.running() if first.running else book, size, first.title)
+    counts: list[int] = []
+    before = 0
     for number, sheet in enumerate(sheets):
         progress(number, len(sheets))
-        counts.append(_print_sheet(pen, sheet))
+        before = before + counts[-1] if sheet.goes_on and counts else 0
+        counts.append(_print_sheet(pen, sheet, before))
     progress(len(sheets), len(sheets))
     return pen.finish(counts)
 
 
-def _print_sheet(pen: Pen, sheet: Bound) -> int:
+def _print_sheet(pen: Pen, sheet: Bound, before: int) -> int:
     laid = [part.lay(pen, marked=sheet.mark is not None) for part in sheet.parts]
     pages = sum(leaves.count for leaves in laid)
     page = 0
     for leaves in laid:
         for at in range(leaves.count):
             page += 1
-            leaves.draw(pen, at, page, pages, sheet.mark)
+            leaves.draw(pen, at, Folio(page, pages, before + page, sheet.mark))
             pen.next_page()
     return pages
 
@@ -123,14 +139,19 @@ def capacity(form: Form, data: Data, entry: Data, *, marked: bool, fonts: FontBo
     count = 1
     while True:
         more = {**data, **dict.fromkeys(lists, [entry] * (count + 1))}
-        if _lay(pen, form, more, marked=marked).count > 1:
+        if lay_form(pen, form, more, band=_band(marked=marked)).count > 1:
             return count
         count += 1
 
 
+def _band(*, marked: bool) -> float:
+    """The height that the foot of a page takes from the rows."""
+    return QR_SIDE + _FOLIO if marked else _FOLIO
+
+
 @dataclass(frozen=True, slots=True)
-class _Laid:
-    """One form laid out: what is repeated, and the rows of each page."""
+class LaidForm:
+    """One form laid out: what is repeated, and the rows of each page, ``above`` points below its upper margin."""
 
     form: Form
     title: str
@@ -138,28 +159,37 @@ class _Laid:
     head: list[Row]
     pages: list[list[Row]]
     notes: list[str]
+    above: float = 0.0
 
     @property
     def count(self) -> int:
+        """How many pages it has."""
         return len(self.pages)
 
-    def draw(self, pen: Pen, at: int, page: int, pages: int, mark: SheetMark | None) -> None:
+    def draw(self, pen: Pen, at: int, place: Folio) -> None:
+        """Draw one page with its foot."""
+        self.draw_rows(pen, at)
+        _draw_foot(pen, self.form, place)
+
+    def draw_rows(self, pen: Pen, at: int) -> None:
+        """Draw one page without its foot."""
         _draw_page(pen, self, self.pages[at], last=at == len(self.pages) - 1)
-        _draw_foot(pen, self.form, page, pages, mark)
 
 
-def _lay(pen: Pen, form: Form, data: Data, *, marked: bool) -> _Laid:
+def lay_form(pen: Pen, form: Form, data: Data, *, band: float, above: float = 0.0) -> LaidForm:
+    """A form on its pages, a band (points) left free at the foot of each and ``above`` points at its head."""
     filler = Filler.of(pen, form)
     banner, head = _banner(pen, form, filler, data), filler.head(data)
     title = filled(form.title, data)
-    top = _top(pen, form, title) + _banner_height(form, banner)
-    band = QR_SIDE + _FOLIO if marked else _FOLIO
+    top = above + _top(pen, form, title) + _banner_height(form, banner)
     room = pen.height - form.margins[2] * MM - band - top - sum(row.height for row in head)
-    notes = filler.notes(_inner_width(pen, form) - (QR_SIDE + QUIET if marked else 0), data)
+    notes = filler.notes(_inner_width(pen, form) - (QR_SIDE + QUIET if band > _FOLIO else 0), data)
     # The notes stand beside the QR; what does not fit there needs room below the last row.
-    overhang = max(0.0, len(notes) * form.size * LEADING + _NOTES_GAP - (band - _FOLIO))
+    beside = max(0.0, band - _FOLIO)
+    overhang = max(0.0, len(notes) * form.size * LEADING + NOTES_GAP - beside)
     spacer = [Row(overhang, (), glued=True)] if notes and overhang else []
-    return _Laid(form, title, banner, head, flow([*filler.body(data), *spacer], room, room), notes)
+    rows = flow([*filler.body(data), *spacer], room, room)
+    return LaidForm(form, title, banner, head, rows, notes, above)
 
 
 def _inner_width(pen: Pen, form: Form) -> float:
@@ -168,7 +198,7 @@ def _inner_width(pen: Pen, form: Form) -> float:
 
 def _top(pen: Pen, form: Form, title: str) -> float:
     lines = pen.lines(title, Role.TITLE, form.title_size, _inner_width(pen, form))
-    return form.margins[0] * MM + len(lines) * form.title_size * LEADING + _TITLE_GAP
+    return form.margins[0] * MM + len(lines) * form.title_size * LEADING + TITLE_GAP
 
 
 def _banner(pen: Pen, form: Form, filler: Filler, data: Data) -> list[tuple[str, str]]:
@@ -189,14 +219,14 @@ def _banner_height(form: Form, banner: list[tuple[str, str]]) -> float:
     return len(banner) * _banner_size(form) * LEADING * 1.1
 
 
-def _draw_page(pen: Pen, sheet: _Laid, rows: list[Row], *, last: bool) -> None:
+def _draw_page(pen: Pen, sheet: LaidForm, rows: list[Row], *, last: bool) -> None:
     form = sheet.form
     left, width = form.margins[3] * MM, _inner_width(pen, form)
-    y = form.margins[0] * MM
+    y = form.margins[0] * MM + sheet.above
     for text in pen.lines(sheet.title, Role.TITLE, form.title_size, width):
         pen.centred(left, width, y, text, Role.TITLE, form.title_size)
         y += form.title_size * LEADING
-    y += _TITLE_GAP
+    y += TITLE_GAP
     for words, opposite in sheet.banner:
         pen.text(left, y, words, _BANNER_ROLE, _banner_size(form))
         pen.right(left + width, y, opposite, _BANNER_ROLE, _banner_size(form))
@@ -207,14 +237,14 @@ def _draw_page(pen: Pen, sheet: _Laid, rows: list[Row], *, last: bool) -> None:
     if last:
         y -= sum(row.height for row in rows if not row.cells)
         for number, text in enumerate(sheet.notes):
-            pen.text(left, y + _NOTES_GAP + number * form.size * LEADING, text, Role.FANGSONG, form.size)
+            pen.text(left, y + NOTES_GAP + number * form.size * LEADING, text, Role.FANGSONG, form.size)
 
 
-def _draw_foot(pen: Pen, form: Form, page: int, pages: int, mark: SheetMark | None) -> None:
+def _draw_foot(pen: Pen, form: Form, place: Folio) -> None:
     left, edge = form.margins[3] * MM, pen.width - form.margins[1] * MM
     y = pen.height - form.margins[2] * MM - _NUMBER_SIZE
-    pen.centred(left, edge - left, y, f"第 {page} 页　共 {pages} 页", Role.SONG, _NUMBER_SIZE)
-    if mark is not None:
-        pen.right(edge, y, f"{mark.number}　{page}/{pages}", Role.SONG, _NUMBER_SIZE)
-        matrix = qr_matrix(mark.code(page, pages))
+    pen.centred(left, edge - left, y, f"第 {place.page} 页　共 {place.pages} 页", Role.SONG, _NUMBER_SIZE)
+    if place.mark is not None:
+        pen.right(edge, y, f"{place.mark.number}　{place.page}/{place.pages}", Role.SONG, _NUMBER_SIZE)
+        matrix = qr_matrix(place.mark.code(place.page, place.pages))
         pen.modules(edge - QR_SIDE, y - QR_SIDE - 1 * MM, QR_SIDE, matrix)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from gongkai_desktop.paper.faces import Role
 from gongkai_desktop.paper.fontbook import FontBook
 from gongkai_desktop.paper.grid import MM, PAD_Y, Row, Tick, Words
-from gongkai_desktop.paper.lines import printable, wrap
+from gongkai_desktop.paper.lines import printable
 
 if TYPE_CHECKING:
     from gongkai_desktop.paper.pdf import Canvas
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 A4 = (210 * MM, 297 * MM)
 A4_WIDE = (297 * MM, 210 * MM)
 THIN, THICK = 0.5, 1.0
+ASCENT = 0.86  # from the top of a line of text to what it stands on, in type sizes
 Frame = tuple[float, float, float, float]
 Ink: TypeAlias = tuple[float, float, float]
 """Red, green and blue between 0 and 1."""
@@ -91,11 +92,10 @@ class Pen:
 
     def _break(self, text: str, role: Role, size: float, width: float) -> list[str]:
         clean = printable(text)
-        glyphs = self.fonts.glyphs(clean, role)
-        for char, glyph in zip(clean, glyphs, strict=True):
+        for char, glyph in zip(clean, self.fonts.glyphs(clean, role), strict=True):
             if not glyph.found and char != "\n":
                 self._missing[char] = None
-        return wrap(clean, [glyph.advance for glyph in glyphs], width / size)
+        return self.fonts.lines(clean, role, size, width)
 
     def boxes(
         self,
@@ -169,16 +169,22 @@ class Pen:
         known = self._set.get(key)
         if known is None:
             known = _remembered(self._set, key, self._typeset(text, role, size))
-        return f"BT 1 0 0 1 {x:.3f} {self.height - y - size * 0.86:.3f} Tm{known}"
+        return f"BT 1 0 0 1 {x:.3f} {self.height - y - size * ASCENT:.3f} Tm{known}"
 
     def _typeset(self, text: str, role: Role, size: float) -> str:
         """The operators that show a text, without the one that places it."""
-        stretch = self._canvas.beginText()
+        stretch, apart = self._canvas.beginText(), 0.0
         for run in self.fonts.runs(text, role):
             stretch.setFont(run.font, size)
             stretch.setTextRenderMode(2 if run.weight else 0)  # filled and stroked, or filled
+            if run.gap != apart:
+                stretch.setCharSpace(run.gap * size)
+                apart = run.gap
             stretch.textOut(run.text)
-        stretch.setTextRenderMode(0)  # it would reach into the next text, which believes it begins at 0
+        # Both would reach into the next text, which believes they begin at 0.
+        stretch.setTextRenderMode(0)
+        if apart:
+            stretch.setCharSpace(0)
         weights = [run.weight for run in self.fonts.runs(text, role) if run.weight]
         width = f" {weights[-1] * size:.3f} w" if weights else ""
         return width + stretch.getCode().removeprefix(self._origin)

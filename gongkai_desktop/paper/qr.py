@@ -29,3 +29,13 @@ def qr_matrix(text: str) -> list[list[bool]]:
     image: Any = barcode.to_image(scale=1, add_quiet_zones=False)
     rows: Any = memoryview(image).tolist()
     return [[value == 0 for value in row] for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Folio:
+    """Where a page stands: ``page`` of ``pages`` of its sheet, and ``number`` in the letter it belongs to."""
+
+    page: int
+    pages: int
+    number: int
+    mark: SheetMark | None = None

@@ -121,7 +121,7 @@ class Filler:
         return Line(size * LEADING, (Words(PAD_X + shift, text, role, size),))
 
     def _choice(self, part: Choice, data: Data, room: float) -> Iterator[Line]:
-        chosen = _chosen(data.get(part.key))
+        chosen = chosen_of(data, part.key)
         options = part.options or _offered(data, part.options_key)
         if part.inline:
             return in_line(self._pen, options, chosen, part.size, room)
@@ -146,10 +146,14 @@ class Filler:
 
 
 def _date_marks(size: float, room: float) -> tuple[Words, ...]:
-    """年, 月 and 日 to the right, with room before each to write in, less of it where the box is narrow."""
+    stops = zip(date_stops(size, room), "年月日", strict=True)
+    return tuple(Words(PAD_X + stop, char, Role.FANGSONG, size) for stop, char in stops)
+
+
+def date_stops(size: float, room: float) -> tuple[float, float, float]:
+    """Where 年, 月 and 日 begin in ``room`` points: to the right, with room before each to write in."""
     step = min(3.2 * size, room / 3)
-    edge = PAD_X + room - size
-    return tuple(Words(edge - (2 - at) * step, char, Role.FANGSONG, size) for at, char in enumerate("年月日"))
+    return room - size - 2 * step, room - size - step, room - size
 
 
 def wanted(when: str, data: Data) -> bool:
@@ -170,7 +174,9 @@ def entries(data: Data, key: str) -> Sequence[Data]:
     return found if isinstance(found, list | tuple) else ()
 
 
-def _chosen(value: object) -> frozenset[str]:
+def chosen_of(data: Data, key: str) -> frozenset[str]:
+    """What is ticked under a key: one value or several, none while nobody has said anything."""
+    value = data.get(key)
     if isinstance(value, str):
         return frozenset({value} - {""})
     return frozenset(value) if isinstance(value, list | tuple | set | frozenset) else frozenset()

@@ -232,7 +232,8 @@ class Papers:
         twins = [Twin(form, seen, records=records) for form in forms]
 
         def draw(marks: Sequence[SheetMark | None]) -> Printed:
-            return print_sheets([Bound(parts, mark) for parts, mark in zip(sheets, marks, strict=True)])
+            bound = zip(sheets, marks, strict=True)
+            return print_sheets([Bound(parts, mark, goes_on=True) for parts, mark in bound])
 
         return self._printing.prepared(key, kind.title, twins, draw, today)
 

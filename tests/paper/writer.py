@@ -1,0 +1,101 @@
+"""LibreOffice Writer as the other half of the letters' tests: what a Word file comes out as, page by page.
+
+It sees the fonts that come with the program and no others, so that the result hangs on no machine.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from gongkai_desktop.data import resource
+from gongkai_desktop.paper.grid import MM
+from gongkai_desktop.paper.word_file import FONTS
+
+_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{folder}</dir><cachedir>{cache}</cachedir>{faces}</fontconfig>"""
+_FACE = """<match target="pattern"><test name="family"><string>{name}</string></test>
+<edit name="family" mode="assign" binding="strong"><string>{stand_in}</string></edit></match>"""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a page: what it says without spaces; its first and last character from the left, its foot from the
+    top, in millimetres."""
+
+    page: int
+    text: str
+    left: float
+    right: float
+    foot: float
+
+
+def written_by_writer(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """Each Word file as the PDF that LibreOffice Writer makes of it, all in one run of it."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    assert office, "没有装 LibreOffice Writer，不能核对 Word 函件。请先执行：sudo apt-get install -y libreoffice-writer-nogui"
+    for name, content in files.items():
+        (folder / f"{name}.docx").write_bytes(content)
+    faces = {name: "Noto Sans SC" if name == "黑体" else "Noto Serif SC" for name in FONTS}
+    told = "".join(_FACE.format(name=name, stand_in=stand_in) for name, stand_in in faces.items())
+    fonts = folder / "fonts.conf"
+    fonts.write_text(_FONTS.format(folder=resource("fonts"), cache=folder / "cache", faces=told), "utf-8")
+    subprocess.run(
+        [
+            *(office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"),
+            *("--convert-to", "pdf", "--outdir", str(folder)),
+            *(str(folder / f"{name}.docx") for name in files),
+        ],
+        env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
+        check=True,
+        capture_output=True,
+    )
+    return {name: (folder / f"{name}.pdf").read_bytes() for name in files}
+
+
+def lines_of(pdf: bytes) -> list[Line]:
+    """The lines of a PDF from top to bottom, each page after the other."""
+    found = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for number in range(len(document)):
+            text, height = document[number].get_textpage(), document[number].get_height()
+            rows: dict[int, list[tuple[float, float, str]]] = {}
+            for at in range(text.count_chars()):
+                char = text.get_text_range(at, 1)
+                if char and not char.isspace():
+                    x, y = _origin(text, at)
+                    row = next((row for row in rows if abs(row - (height - y)) < 2), round(height - y))
+                    rows.setdefault(row, []).append((x / MM, (height - y) / MM, char))
+            for row in sorted(rows):
+                chars = sorted(rows[row])
+                said = "".join(char for _, _, char in chars)
+                found.append(Line(number, said, chars[0][0], chars[-1][0], chars[0][1]))
+    return found
+
+
+def red_rules(pdf: bytes) -> list[float]:
+    """The tops of the red rules of the first page, in millimetres from its upper edge."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        picture = document[0].render(scale=200 / 72).to_pil().convert("RGB")
+    width, height = picture.size
+    x = round(width * 60 / 210)
+    red = []
+    for y in range(height):
+        pixel = picture.getpixel((x, y))
+        red.append(isinstance(pixel, tuple) and pixel[0] > 150 > pixel[1])
+    return [y / height * 297 for y in range(1, height) if red[y] and not red[y - 1]]
+
+
+def _origin(text: Any, at: int) -> tuple[float, float]:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text.raw, at, x, y)
+    return x.value, y.value
