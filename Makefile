@@ -15,11 +15,13 @@ APT_QT     := libgl1 libegl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1
 APT_SCREEN := libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 \
               libxkbcommon-x11-0
 APT_SHOWN  := xvfb xdotool
+APT_WRITER := libreoffice-writer-nogui
 APT_APP     = binutils libpython$(shell $(PY) -c "import sys; print('%d.%d' % sys.version_info[:2])")
 DNF_QT     := mesa-libGL mesa-libEGL glib2 fontconfig libxkbcommon dbus-libs
 DNF_SCREEN := xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms xcb-util-renderutil libxkbcommon-x11
 
 DNF_SHOWN  := xorg-x11-server-Xvfb xdotool
+DNF_WRITER := libreoffice-writer
 
 ifeq ($(SCREEN),)
 export QT_QPA_PLATFORM := offscreen
@@ -50,7 +52,7 @@ lint: $(VENV)/.dev
 	$(VENV)/bin/lint-imports
 
 # The core is tested where no Qt is installed, so that it cannot come to need a window.
-test-core: $(CORE)/.stamp
+test-core: $(CORE)/.stamp writer
 	@! $(CORE)/bin/python -c "import PySide6" 2>/dev/null
 	$(CORE)/bin/python -m pytest --ignore=tests/ui
 
@@ -152,6 +154,11 @@ qt-screen: | $(PY)
 qt-shown: | $(PY)
 	@$(SHOWS) || { $(call system,测试窗口所需的系统组件,$(APT_QT) $(APT_SCREEN) $(APT_SHOWN),$(DNF_QT) $(DNF_SCREEN) $(DNF_SHOWN)); \
 	  $(SHOWS) || { echo "Qt 仍不能在虚拟屏幕上打开窗口。" >&2; exit 1; }; }
+
+# Word letters are compared with what is printed, as Writer shows them.
+.PHONY: writer
+writer:
+	@command -v soffice >/dev/null || { $(call system,核对 Word 函件所需的 LibreOffice Writer,$(APT_WRITER),$(DNF_WRITER)); }
 
 # PyInstaller takes the program apart with binutils and carries Python's shared library along.
 app-tools: | $(PY)

@@ -8,7 +8,7 @@ from gongkai_desktop.paper.faces import Role
 from gongkai_desktop.paper.fontbook import FontBook, machine_fonts
 from gongkai_desktop.paper.form import Form
 from gongkai_desktop.paper.letter import SIGNED_BY, UNKNOWN, Letter, head_size, signed, title_lines
-from gongkai_desktop.paper.letter_styles import PLAIN, STYLES, page, shift
+from gongkai_desktop.paper.letter_styles import PLAIN, page, shift, styles
 from gongkai_desktop.paper.sheet import Data
 from gongkai_desktop.paper.slip_docx import slip_docx
 from gongkai_desktop.paper.word_file import TAB, Feet, WordFile, element, field, paragraph, word_file, words
@@ -27,7 +27,7 @@ def letter_docx(
         WordFile(
             title=letter.title,
             day=letter.day.isoformat() if letter.day else "",
-            styles=STYLES,
+            styles=styles(slip=slip is not None, upward=letter.upward),
             characters=PLAIN,
             body="".join(told),
             page=page(first_alone=not letter.upward),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from gongkai_desktop.paper.grid import LEADING, MM, PAD_X, PAD_Y
-from gongkai_desktop.paper.letter import LINE as PRINTED_LINE
 from gongkai_desktop.paper.letter import (
     BOTTOM,
     FOLIO_SIZE,
@@ -27,17 +26,20 @@ from gongkai_desktop.paper.letter import (
     UPWARD_TOP,
     WIDTH,
 )
+from gongkai_desktop.paper.letter import LINE as PRINTED_LINE
 from gongkai_desktop.paper.pages import NOTES_GAP, TITLE_GAP
 from gongkai_desktop.paper.pen import ASCENT
 from gongkai_desktop.paper.word_file import Style, element, twips
 
-_BODY, _HEI, _KAI, _TITLE, _SONG = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体", "宋体"
+_BODY, _HEI, _TITLE, _SONG = "仿宋_GB2312", "黑体", "方正小标宋简体", "宋体"
 _THREE = 16.0  # 三号 as Word has it; the grid of the page sets it as far apart as 三号 of printers
 _RED = "FF0000"
 LINE = int(PRINTED_LINE * 20) / 20  # whole twips: 22 of them must fit on the page
 SLIP_SIZE, SLIP_TO, SLIP_TITLE = 11.0, 12.5, 20.0
-EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
-_CHARACTER = twips(SIZE)
+SLIP_TO_MORE = 1.1  # the lines above a table stand wider apart
+_EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_OF_LETTERS = frozenset({"Organ", "FootRule", "Number"})
+_OF_UPWARD = frozenset({"OrganUpward", "NumberUpward"})
 _HEIGHT, _ACROSS = 297 * MM, 210 * MM
 _RULE_PAGE = _HEIGHT - FOOT_RULE - 3  # from the foot of the paper to the lower red rule
 KEEP: Final = element("keepNext")
@@ -56,11 +58,11 @@ def exact(line: float, *, before: float = 0, after: float = 0) -> str:
     return element("spacing", **gaps, line=int(line * 20), lineRule="exact")
 
 
-def indent(**characters: float) -> str:
-    """Indents in characters of the text, in twips too for programs that count no characters."""
+def indent(*, size: float = SIZE, **characters: float) -> str:
+    """Indents in characters of that size, in twips too for programs that count no characters."""
     found: dict[str, object] = {}
     for key, count in characters.items():
-        found[f"{key}Chars"], found[key] = round(count * 100), round(count * _CHARACTER)
+        found[f"{key}Chars"], found[key] = round(count * 100), twips(count * size)
     return element("ind", **found)
 
 
@@ -105,71 +107,81 @@ def _folio(style: str, name: str, side: str) -> Style:
     return Style(style, name, element("snapToGrid", val=0) + where, face(_SONG, FOLIO_SIZE), "Normal")
 
 
+_RULED = rule("bottom", "thickThinSmallGap", 12, RULE_GAP)
+_FOOT_RULED = rule("bottom", "thinThickSmallGap", 12, 0)
 _OUT = element("ind", left=twips(RULE_LEFT - LEFT), right=twips(LEFT + WIDTH - RULE_LEFT - RULE_WIDTH))
-_RED_TITLE = face(_TITLE, ORGAN_SIZE, element("color", val=_RED))
 _CENTRE = element("jc", val="center")
-_TEXT = exact(LINE) + indent(firstLine=2)
 _NO_GRID = element("snapToGrid", val=0)
-_CELL = _NO_GRID + exact(SLIP_SIZE * LEADING)
-# A form hangs its lines from their tops; in Word they stand lower by this.
-_LOWER = {
-    size: STAND * size * LEADING * more - ASCENT * size
-    for size, more in ((SLIP_SIZE, 1), (SLIP_TO, 1.1), (SLIP_TITLE, 1))
-}
-_FRAME = "".join(element(side, val="single", sz=4, space=0, color="000000") for side in EDGES)
-_PADDING = "".join(
-    element(side, w=twips(pad), type="dxa")
-    for side, pad in (("top", PAD_Y), ("left", PAD_X), ("bottom", PAD_Y), ("right", PAD_X))
-)
+_PLACED = _NO_GRID + element("spacing", val=twips(SIZE - _THREE))
+_TITLED = face(_TITLE, TITLE_SIZE, element("spacing", val=0))
+_RED_TITLE = face(_TITLE, ORGAN_SIZE, element("color", val=_RED))
+_HEAD_LINE = exact(ORGAN_SIZE * ORGAN_LEADING)
+_UPWARD_LINE = exact(UPWARD_SIZE * ORGAN_LEADING, before=UPWARD_TOP - TOP)
+_SIGNED_STOP = element("tabs", element("tab", val="right", pos=twips(WIDTH - SIZE)))
+_TEXT = exact(LINE) + indent(firstLine=2)
 
 PLAIN: Final = face(_BODY, _THREE)
-STYLES: Final = (
+_LETTER = (
+    Style("Normal", "Normal", element("widowControl", val=0), PLAIN),
+    # The grid stands for what is typed anew; what is set here keeps its own distances, because Writer gives a
+    # character that is larger than its cell two of them.
+    Style("Official", "公文", _NO_GRID, _PLACED, "Normal"),
+    Style("Organ", "发文机关标志", _RULED + _NO_GRID + _HEAD_LINE + _OUT + _CENTRE, _RED_TITLE, "Normal"),
+    Style("OrganUpward", "发文机关标志（上行）", _NO_GRID + _UPWARD_LINE + _CENTRE, _RED_TITLE, "Normal"),
+    Style("FootRule", "版尾红线", _FOOT_RULED + _NO_GRID + exact(1) + _OUT, "", "Normal"),
+    _right("Number", "发文字号"),
     Style(
-        "Normal", "Normal",
-        element("widowControl", val=0),
-        PLAIN,
+        *("NumberUpward", "发文字号（上行）"),
+        rule("bottom", "single", 12, RULE_GAP) + _SIGNED_STOP + exact(LINE, before=2 * LINE) + indent(firstLine=1),
+        based_on="Official",
     ),
-    # The grid stands for what is typed anew; what is set here keeps its own distances, because Writer gives
-    # a character that is larger than its cell two of them.
-    Style("Official", "公文", _NO_GRID, element("snapToGrid", val=0) + element("spacing", val=twips(SIZE - _THREE)),
-          "Normal"),
-    Style("Organ", "发文机关标志",
-          rule("bottom", "thickThinSmallGap", 12, RULE_GAP) + _NO_GRID
-          + exact(ORGAN_SIZE * ORGAN_LEADING) + _OUT + _CENTRE, _RED_TITLE, "Normal"),
-    Style("OrganUpward", "发文机关标志（上行）",
-          _NO_GRID + exact(UPWARD_SIZE * ORGAN_LEADING, before=UPWARD_TOP - TOP) + _CENTRE, _RED_TITLE, "Normal"),
-    Style("FootRule", "版尾红线",
-          rule("bottom", "thinThickSmallGap", 12, 0) + _NO_GRID + exact(1) + _OUT, "", "Normal"),
-    Style("Number", "发文字号", exact(LINE) + element("jc", val="right"), "", "Official"),
-    Style("NumberUpward", "发文字号（上行）",
-          rule("bottom", "single", 12, RULE_GAP)
-          + element("tabs", element("tab", val="right", pos=twips(WIDTH - SIZE)))
-          + exact(LINE, before=2 * LINE) + indent(firstLine=1), "", "Official"),
-    Style("LetterTitle", "公文标题",
-          KEEP + exact(LINE, before=2 * LINE, after=LINE) + _CENTRE + element("outlineLvl", val=0),
-          face(_TITLE, TITLE_SIZE, element("spacing", val=0)), "Official"),
-    Style("Addressee", "主送机关", exact(LINE), "", "Official"),
-    Style("LetterText", "公文正文", _TEXT, "", "Official"),
-    Style("LastText", "公文正文末段", KEEP + element("keepLines"), "", "LetterText"),
+    Style(
+        *("LetterTitle", "公文标题"),
+        KEEP + exact(LINE, before=2 * LINE, after=LINE) + _CENTRE + element("outlineLvl", val=0),
+        *(_TITLED, "Official"),
+    ),
+    Style("Addressee", "主送机关", exact(LINE), based_on="Official"),
+    Style("LetterText", "公文正文", _TEXT, based_on="Official"),
+    Style("LastText", "公文正文末段", KEEP + element("keepLines"), based_on="LetterText"),
     Style("PartTitle", "公文一级标题", KEEP + element("outlineLvl", val=1), face(_HEI, _THREE), "LetterText"),
     Style("Enclosure", "附件说明", KEEP + exact(LINE, before=LINE) + indent(left=6, hanging=4), "", "Official"),
     Style("EnclosureMore", "附件说明续", KEEP + exact(LINE) + indent(left=6, hanging=1), "", "Official"),
     _right("Signer", "发文机关署名", before=SEAL_LINES * LINE, keep=True),
     _right("Day", "成文日期", behind=4, keep=True),
-    Style("Note", "附注", _TEXT, "", "Official"),
-    Style("EnclosureMark", "附件标识",
-          element("pageBreakBefore") + _NO_GRID + exact(LINE, after=LINE - _LOWER[SLIP_TITLE]), face(_HEI, _THREE), "Normal"),
-    Style("SlipTitle", "回执标题",
-          KEEP + _NO_GRID + exact(SLIP_TITLE * LEADING, after=TITLE_GAP + _LOWER[SLIP_TITLE] - _LOWER[SLIP_TO]) + _CENTRE, face(_TITLE, SLIP_TITLE), "Normal"),
-    Style("SlipTo", "回执称谓",
-          KEEP + _NO_GRID + exact(SLIP_TO * LEADING * 1.1, after=_LOWER[SLIP_TO]), face(_BODY, SLIP_TO), "Normal"),
-    Style("CellText", "回执填写", _CELL, face(_BODY, SLIP_SIZE), "Normal"),
-    Style("CellLabel", "回执栏目", _CENTRE, face(_HEI, SLIP_SIZE), "CellText"),
-    Style("SlipNote", "回执注", _NO_GRID + exact(SLIP_SIZE * LEADING, before=NOTES_GAP - _LOWER[SLIP_SIZE]), face(_BODY, SLIP_SIZE), "Normal"),
-    Style("SlipNoteMore", "回执注续", _CELL + element("ind", firstLine=twips(2 * SLIP_SIZE), firstLineChars=200),
-          face(_BODY, SLIP_SIZE), "Normal"),
-    Style("TableSlip", "回执表格",
-          element("tblPr", element("tblBorders", _FRAME) + element("tblCellMar", _PADDING))),
+    Style("Note", "附注", _TEXT, based_on="Official"),
     _folio("PageOdd", "页码（单页）", "right"),
     _folio("PageEven", "页码（双页）", "left"),
-)  # fmt: skip
+)
+
+# A form hangs its lines from their tops; in Word they stand lower by this.
+_LOWER = {
+    size: STAND * size * LEADING * more - ASCENT * size
+    for size, more in ((SLIP_SIZE, 1), (SLIP_TO, SLIP_TO_MORE), (SLIP_TITLE, 1))
+}
+_CELL = _NO_GRID + exact(SLIP_SIZE * LEADING)
+_MARK = element("pageBreakBefore") + _NO_GRID + exact(LINE, after=LINE - _LOWER[SLIP_TITLE])
+_SLIP_TITLE = exact(SLIP_TITLE * LEADING, after=TITLE_GAP + _LOWER[SLIP_TITLE] - _LOWER[SLIP_TO])
+_SLIP_TO = exact(SLIP_TO * LEADING * SLIP_TO_MORE, after=_LOWER[SLIP_TO])
+_SLIP_NOTE = exact(SLIP_SIZE * LEADING, before=NOTES_GAP - _LOWER[SLIP_SIZE])
+_SLIP_FACE = face(_BODY, SLIP_SIZE)
+_FRAME = "".join(element(side, val="single", sz=4, space=0, color="000000") for side in _EDGES)
+_PADDING = "".join(
+    element(side, w=twips(pad), type="dxa")
+    for side, pad in (("top", PAD_Y), ("left", PAD_X), ("bottom", PAD_Y), ("right", PAD_X))
+)
+_SLIP = (
+    Style("EnclosureMark", "附件标识", _MARK, face(_HEI, _THREE), "Normal"),
+    Style("SlipTitle", "回执标题", KEEP + _NO_GRID + _SLIP_TITLE + _CENTRE, face(_TITLE, SLIP_TITLE), "Normal"),
+    Style("SlipTo", "回执称谓", KEEP + _NO_GRID + _SLIP_TO, face(_BODY, SLIP_TO), "Normal"),
+    Style("CellText", "回执填写", _CELL, _SLIP_FACE, "Normal"),
+    Style("CellLabel", "回执栏目", _CENTRE, face(_HEI, SLIP_SIZE), "CellText"),
+    Style("SlipNote", "回执注", _NO_GRID + _SLIP_NOTE, _SLIP_FACE, "Normal"),
+    Style("SlipNoteMore", "回执注续", _CELL + indent(firstLine=2, size=SLIP_SIZE), _SLIP_FACE, "Normal"),
+    Style("TableSlip", "回执表格", element("tblPr", element("tblBorders", _FRAME) + element("tblCellMar", _PADDING))),
+)
+
+
+def styles(*, slip: bool, upward: bool) -> tuple[Style, ...]:
+    """The styles of a letter, those alone that it uses."""
+    unused = _OF_LETTERS if upward else _OF_UPWARD
+    return (*(style for style in _LETTER if style.key not in unused), *(_SLIP if slip else ()))

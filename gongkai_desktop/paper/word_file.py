@@ -21,7 +21,6 @@ TAB = "<w:r><w:tab/></w:r>"
 FONTS: Mapping[str, str] = {
     "仿宋_GB2312": "仿宋,方正仿宋_GBK,FangSong,华文仿宋",
     "黑体": "SimHei,方正黑体_GBK,华文黑体",
-    "楷体_GB2312": "楷体,方正楷体_GBK,KaiTi,华文楷体",
     "方正小标宋简体": "方正小标宋_GBK,小标宋,华文中宋,宋体",
     "宋体": "SimSun,方正书宋_GBK,华文宋体",
 }

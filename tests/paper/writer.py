@@ -21,6 +21,7 @@ from gongkai_desktop.data import resource
 from gongkai_desktop.paper.grid import MM
 from gongkai_desktop.paper.word_file import FONTS
 
+_PACKAGE = "libreoffice-writer-nogui"
 _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{folder}</dir><cachedir>{cache}</cachedir>{faces}</fontconfig>"""
 _FACE = """<match target="pattern"><test name="family"><string>{name}</string></test>
@@ -42,7 +43,7 @@ class Line:
 def written_by_writer(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
     """Each Word file as the PDF that LibreOffice Writer makes of it, all in one run of it."""
     office = shutil.which("soffice") or shutil.which("libreoffice")
-    assert office, "没有装 LibreOffice Writer，不能核对 Word 函件。请先执行：sudo apt-get install -y libreoffice-writer-nogui"
+    assert office, f"没有装 LibreOffice Writer，不能核对 Word 函件。请先执行：sudo apt-get install -y {_PACKAGE}"
     for name, content in files.items():
         (folder / f"{name}.docx").write_bytes(content)
     faces = {name: "Noto Sans SC" if name == "黑体" else "Noto Serif SC" for name in FONTS}
