@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.deadlines.rules import RequestRules
+from gongkai_desktop.office.lifting import SECRET, Lifting, by_law
 from gongkai_desktop.office.limits import Limit
 from gongkai_desktop.office.publishing import (
     Category,
@@ -140,12 +141,16 @@ class SourceRule:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A reason for not publishing. ``discretionary``: the law says 可以, so the choice must be reasoned."""
+    """A reason for not publishing. ``discretionary``: the law says 可以, so the choice must be reasoned.
+
+    ``lifting`` is what must be on record before such information may be public; None where nothing must.
+    """
 
     title: str
     article: str
     secret: bool
     discretionary: bool
+    lifting: Lifting | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +265,22 @@ class RuleSet:
     def is_secret(self, reason: str) -> bool:
         """Whether that reason for not publishing is a state secret."""
         return any(known.secret for known in self.reasons if known.title == reason)
+
+    def lifting(self, reason: str) -> Lifting | None:
+        """What must be on record before information withheld for that reason may be public; None for nothing."""
+        known = next((one for one in self.reasons if one.title == reason), None)
+        return known.lifting if known is not None else by_law(reason, secret=False)
+
+    @property
+    def declassifying(self) -> Lifting:
+        """What is asked of a state secret before it may be public."""
+        own = next((one.lifting for one in self.reasons if one.secret and one.lifting is not None), None)
+        return own or SECRET
+
+    def passed(self, heard: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str], ...]:
+        """Of opinions as (step key, opinion, ISO day) those that let the item go on, without the opinion."""
+        passing = {(step.key, opinion) for step in self.steps for opinion in step.passing}
+        return tuple((step, day) for step, opinion, day in heard if (step, opinion) in passing)
 
     def category(self, title: str) -> Category | None:
         """The subject of that name; None for one the rule set does not know."""

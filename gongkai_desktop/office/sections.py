@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from gongkai_desktop.office.fields import Fields
+from gongkai_desktop.office.lifting import by_law, read_lifting
 from gongkai_desktop.office.numbering import SERIES, Pattern
 from gongkai_desktop.office.organs import MANNERS, ORGANS
 from gongkai_desktop.office.publishing import Category, Channel, EntryRule, ReleaseForm
@@ -77,7 +78,7 @@ def read_rule_set(fields: Fields, chosen: Mapping[str, Choice], text: str, diges
             channels=_channels(fields),
             release_forms=fields.many("release_form", _release_form(attributes), unique="key", needed=False),
             sources=fields.many("source_rule", _source, unique="title"),
-            reasons=fields.many("reason", _reason, unique="title"),
+            reasons=fields.many("reason", _reason([s.key for s in steps]), unique="title"),
             cautions=fields.many("caution", read_caution(titles), unique="title", needed=False),
             forbidden=fields.many("forbidden", read_forbidden, unique="title", needed=False),
             confirmations=fields.many("confirmation", read_confirmation, unique="title", needed=False),
@@ -179,13 +180,13 @@ def _source(section: Fields) -> SourceRule:
     )
 
 
-def _reason(section: Fields) -> Reason:
-    return Reason(
-        section.text("title"),
-        section.text("article"),
-        section.flag("secret", False),
-        section.flag("discretionary", False),
-    )
+def _reason(steps: list[str]) -> Callable[[Fields], Reason]:
+    def build(section: Fields) -> Reason:
+        title, secret = section.text("title"), section.flag("secret", False)
+        lifting = section.maybe("lifting", read_lifting(steps)) or by_law(title, secret=secret)
+        return Reason(title, section.text("article"), secret, section.flag("discretionary", False), lifting)
+
+    return build
 
 
 def _required(section: Fields) -> Required:

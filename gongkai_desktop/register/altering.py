@@ -10,8 +10,10 @@ from types import MappingProxyType
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.ledger.acts import NextAct, act, why
+from gongkai_desktop.office.lifting import CONSENT
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft
+from gongkai_desktop.register import lifting
 from gongkai_desktop.register.asking import Case, Doing, Maker, simple
 from gongkai_desktop.register.coordinating import barred
 from gongkai_desktop.register.fields import (
@@ -31,8 +33,6 @@ from gongkai_desktop.register.validating import wrong_fields
 
 _PLACE = frozenset({"form", "url", "site_column"})
 _OWNED = frozenset({"published", "review_conclusion", "reviewed", "attribute"})
-_THIRD = ("商业", "隐私")
-"""What names the reasons of 条例第十五条: to publish all the same wants consent or public interest."""
 
 
 def acts(case: Case) -> list[NextAct]:
@@ -105,17 +105,27 @@ def _attribute(case: Case) -> NextAct:
         Column("reason", "变更原因", Kind.LONG, width=24, required=True),
         *suited((COLUMNS["withheld_reason"], COLUMNS["basis"]), case.rules),
     ]
-    if case.item.attribute == WITHHELD:
-        columns.append(COLUMNS["consent"])
+    known = case.item.fields.get("withheld_reason", "")
+    columns += lifting.columns(known, case.rules)
     limit = case.book.limit(case.item)
     note = (
         f"改为“{PROACTIVE}”的，自变更之日起 {limit.term}内公开（{limit.article}）；"
         f"改为“{WITHHELD}”的，须填理由和依据"
     )
+    if more := lifting.note(known, case.rules):
+        note = f"{more}；{note}"
     defaults = _refused(case)
     title = "登记不予公开" if defaults else "变更公开属性"
+    if case.rules.lifting(known) is not None:
+        defaults |= {"manner": lifting.NOT_YET}
     return act(
-        "attribute", title, tuple(columns), case.today, note=note, defaults=defaults, primary=bool(defaults)
+        "attribute",
+        title,
+        tuple(columns),
+        case.today,
+        note=note,
+        defaults=defaults,
+        primary=title != "变更公开属性",
     )
 
 
@@ -130,7 +140,8 @@ def _refused(case: Case) -> dict[str, object]:
             "reason": f"{step.title if step else '保密审查'}不同意公开",
             "basis": grounds,
         }
-    if case.now.stage is Stage.READY and (by := barred(case.item, case.book, case.today.isoformat())):
+    reviewed = case.book.progress(case.item).next is None and case.now.stage in (Stage.READY, Stage.REVIEW)
+    if reviewed and (by := barred(case.item, case.book, case.today.isoformat())):
         return {"attribute": WITHHELD, "reason": by}
     return {}
 
@@ -165,13 +176,18 @@ def _amended(doing: Doing) -> tuple[Draft, ...]:
 def _attribute_changed(doing: Doing) -> tuple[Draft, ...]:
     facts, known = doing.facts, doing.item.fields
     fields = {"attribute": facts["attribute"], "withheld_reason": facts["withheld_reason"]}
-    fields |= {key: facts[key] for key in ("basis", "consent") if facts.get(key)}
-    if facts["attribute"] != WITHHELD and any(word in known.get("withheld_reason", "") for word in _THIRD):
+    fields |= {"basis": facts["basis"]} if facts.get("basis") else {}
+    rules, reason = doing.book.rules, known.get("withheld_reason", "")
+    rule = rules.lifting(reason) if reason else None
+    if facts["attribute"] != WITHHELD and rule is not None and rule.kind == CONSENT:
         fields["third_party"] = YES_NO[0]
-    wrong = wrong_fields({**known, **fields}, doing.book.rules, doing.today)
+    wrong = wrong_fields({**known, **fields}, rules, doing.today)
     if wrong:
         raise Unfilled("变更公开属性", wrong)
-    return (doing.draft("item.attribute_changed", {"fields": fields, "reason": facts["reason"]}),)
+    was = {key: known[key] for key in ("attribute", "withheld_reason", "basis") if known.get(key)}
+    body = {"fields": fields, "reason": facts["reason"], "was": was}
+    lifted = lifting.lifted_body(reason, facts, rules, "变更公开属性")
+    return (doing.draft("item.attribute_changed", body | ({"lifted": lifted} if lifted else {})),)
 
 
 def _renewed(doing: Doing) -> tuple[Draft, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai_desktop.register import screened
+from gongkai_desktop.register import kept_back, screened
 from gongkai_desktop.register.coordinating import has_consent, uncoordinated
 from gongkai_desktop.register.fields import LEADS, PROACTIVE, YES_NO
 from gongkai_desktop.register.item import Item
@@ -45,6 +45,7 @@ def _always(item: Item, book: Rulebook) -> Iterator[Flag]:
         yield Flag("转载来源不是政府网站", reprint.article)
     for said in item.opinions:
         yield from (Flag(text, article) for text, article in said.flags)
+    yield from (Flag(text, article) for text, article in kept_back.breaches(item, book.rules))
     rule, owed_by = book.rules.reporting, reported_late(item, book)
     if rule is not None and owed_by:
         late = _late(book, owed_by, item.fields["reported"])
@@ -83,8 +84,6 @@ def _careless(item: Item, book: Rulebook) -> Iterator[Flag]:
     for words, letter_article in uncoordinated(item, book):
         yield Flag(words, letter_article)
     yield from (Flag(words, screening_article) for words, screening_article in screened.careless(item))
-    if fields.get("third_party") == _YES and not has_consent(item):
-        yield Flag("涉及第三方，公开时没有同意书或公共利益理由", "条例第十五条")
     if rules.interpretation is not None and book.wants_explaining(item) and not is_explained(item):
         yield Flag("公开时没有同步的政策解读", rules.interpretation.article)
 

@@ -16,6 +16,7 @@ from gongkai_desktop.coordination.clearance import (
 from gongkai_desktop.coordination.folding import fold
 from gongkai_desktop.coordination.letter import KINDS, Letter, LetterState
 from gongkai_desktop.coordination.limits import coordination_of, send_by
+from gongkai_desktop.office.lifting import CONSENT, MANNERS
 from gongkai_desktop.office.panel import SectionLine
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.register.fields import PROACTIVE
@@ -126,8 +127,8 @@ def uncoordinated(item: Item, book: Rulebook) -> Iterator[tuple[str, str]]:
 
 
 def has_consent(item: Item) -> bool:
-    """Whether a third party's consent is there (条例第十五条): typed in, or answered to a letter."""
-    if item.fields.get("consent"):
+    """Whether a third party's consent is there, or public interest is (条例第十五条): said, or answered to a letter."""
+    if item.fields.get("consent") or any(one.manner in MANNERS[CONSENT] for one in item.lifts):
         return True
     return any(letter.kind in KINDS[1:] and agreed(letter) for letter in item.letters.values())
 

@@ -13,7 +13,15 @@ from gongkai_desktop.office.facts import facts_of
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.office.secrecy import refuse_marked_text
 from gongkai_desktop.records.event import Draft
-from gongkai_desktop.register import altering, bettering, delivering, linking, objecting, publishing
+from gongkai_desktop.register import (
+    altering,
+    bettering,
+    delivering,
+    lifting,
+    linking,
+    objecting,
+    publishing,
+)
 from gongkai_desktop.register.altering import suited
 from gongkai_desktop.register.asking import Doing, Maker, Reach
 from gongkai_desktop.register.fields import COLUMNS, QUICK, form_of
@@ -71,6 +79,7 @@ _MAKERS: Mapping[str, Maker] = MappingProxyType(
         **bettering.MAKERS,
         **delivering.MAKERS,
         **altering.MAKERS,
+        **lifting.MAKERS,
         **linking.MAKERS,
         **objecting.MAKERS,
     }

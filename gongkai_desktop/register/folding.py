@@ -11,7 +11,7 @@ from gongkai_desktop.catalogue.limits import limit_from
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.register import channels, reviewed
 from gongkai_desktop.register.coordinating import PREFIX, lettered
-from gongkai_desktop.register.item import Attached, Chase, Delivery, Item, Link
+from gongkai_desktop.register.item import Attached, Chase, Delivery, Ground, Item, Link
 from gongkai_desktop.register.screened import screening_of
 
 
@@ -43,6 +43,7 @@ def _registered(event: Event) -> Item:
         rules=event.rules,
         last_event=event.id,
         number=event.stream,
+        grounds=_grounds((), body["fields"], event),
         entry_limit=limit_from(body["entry_limit"]) if "entry_limit" in body else None,
     )
 
@@ -60,7 +61,13 @@ def _changed(item: Item, event: Event) -> Item:
 
 
 def _attribute_changed(item: Item, event: Event) -> Item:
+    if "lifted" in event.body:
+        item = reviewed.with_lift(item, event, event.body["lifted"])
     return _anew(_with(item, event, event.body["fields"]), event)
+
+
+def _lifted(item: Item, event: Event) -> Item:
+    return reviewed.with_lift(item, event, event.body)
 
 
 def _anew(item: Item, event: Event) -> Item:
@@ -169,7 +176,15 @@ def _sheet(item: Item, event: Event) -> Item:
 
 
 def _with(item: Item, event: Event, changes: Mapping[str, Any]) -> Item:
-    return replace(item, fields={**item.fields, **changes}, last_event=event.id)
+    grounds = item.grounds
+    if changes.get("withheld_reason", "") != item.fields.get("withheld_reason", ""):
+        grounds = _grounds(grounds, changes, event)
+    return replace(item, fields={**item.fields, **changes}, grounds=grounds, last_event=event.id)
+
+
+def _grounds(known: tuple[Ground, ...], fields: Mapping[str, Any], event: Event) -> tuple[Ground, ...]:
+    reason = fields.get("withheld_reason", "")
+    return (*known, Ground(event.id, str(reason), event.day.isoformat())) if reason else known
 
 
 _HANDLERS: Mapping[str, Callable[[Item, Event], Item]] = MappingProxyType(
@@ -184,6 +199,7 @@ _HANDLERS: Mapping[str, Callable[[Item, Event], Item]] = MappingProxyType(
         "item.withdrawn": channels.withdrawn,
         "item.changed": _changed,
         "item.attribute_changed": _attribute_changed,
+        "item.lifted": _lifted,
         "item.lapsed": _lapsed,
         "item.renewed": _renewed,
         "item.removed": channels.removed,

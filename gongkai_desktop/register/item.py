@@ -9,6 +9,7 @@ from datetime import date
 from gongkai_desktop.coordination.letter import Letter
 from gongkai_desktop.office.limits import Limit
 from gongkai_desktop.register.screened import Screening
+from gongkai_desktop.review.review import Heard, Lifted
 
 Fields = Mapping[str, str]
 
@@ -96,6 +97,15 @@ class Chase:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """A reason for which the item was withheld, from the event that gave it; it stays with the item for ever."""
+
+    event: int
+    reason: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """What is known of one piece of information after its events.
 
@@ -110,6 +120,7 @@ class Item:
     entry of the catalogue (目录条目) gives it. ``letters`` are those that ask others about it, by their record.
     ``review`` is the review that counts for it (0: none), ``rounds`` how often it was handed in; ``held``: the
     matter is being referred upwards (报审); ``again`` says why it must be reviewed once more.
+    ``grounds`` are all reasons it was ever withheld for, ``lifts`` what was recorded to lift them, in their order.
     """
 
     fields: Fields = field(default_factory=dict)
@@ -141,11 +152,18 @@ class Item:
     held: bool = False
     again: str = ""
     letters: Mapping[int, Letter] = field(default_factory=dict)
+    grounds: tuple[Ground, ...] = ()
+    lifts: tuple[Lifted, ...] = ()
 
     @property
     def attribute(self) -> str:
         """公开属性: 主动公开, 依申请公开 or 不予公开."""
         return self.fields.get("attribute", "")
+
+    @property
+    def heard(self) -> Heard:
+        """The opinions that count, with their day."""
+        return tuple((one.step, one.opinion, one.day.isoformat()) for one in self.opinions)
 
     @property
     def untouched(self) -> bool:

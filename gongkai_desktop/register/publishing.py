@@ -12,10 +12,10 @@ from gongkai_desktop.ledger.acts import DAY, NextAct, act, picture, why
 from gongkai_desktop.office.chain import Verdict
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft, Json
-from gongkai_desktop.register import screened
+from gongkai_desktop.register import kept_back, screened
 from gongkai_desktop.register.asking import Case, Doing, Maker
 from gongkai_desktop.register.breaches import unconfirmed
-from gongkai_desktop.register.coordinating import awaited, has_consent
+from gongkai_desktop.register.coordinating import awaited
 from gongkai_desktop.register.fields import LEADS, PROACTIVE, YES_NO
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.rulebook import is_explained
@@ -80,6 +80,9 @@ def _said_before(case: Case) -> str:
         return "各渠道都已撤下；改好以后重新发布的，在这里登记"
     if hindrance := _hindrance(case):
         return hindrance
+    if waiting := kept_back.pending(case.item, case.rules):
+        told = f"{kept_back.said(waiting[0])}（{waiting[0].rule.article}）"
+        return f"{told}，不能公开。已经公开的照实登记，并标记“与规定不符”。"
     if case.now.stage is not Stage.READY:
         return "尚未完成审查批准。已经公开的照实登记，并标记“与规定不符”；还没公开的请先送审。"
     weekly = case.rules.weekly
@@ -97,8 +100,6 @@ def _hindrance(case: Case) -> str:
         return "依法须经批准，还没有登记批准文件（条例第十一条第二款）。已经公开的照实登记。"
     if letter := awaited(case.item, case.book, case.today.isoformat()):
         return f"{letter}。已经公开的照实登记，并标记“与规定不符”。"
-    if fields.get("third_party") == YES_NO[0] and not has_consent(case.item):
-        return "涉及第三方，还没有登记同意书或公共利益理由（条例第十五条）。已经公开的照实登记。"
     if (
         rules.interpretation is not None
         and case.book.wants_explaining(case.item)

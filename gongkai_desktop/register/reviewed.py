@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.register.item import Item, Opinion
+from gongkai_desktop.review.review import lifted_from
 
 _UNREVIEWED: Final = {"review_conclusion": "", "reviewed": ""}
 
@@ -79,6 +80,24 @@ def _partial(item: Item, event: Event) -> Item:
     return _unsaid(item, event, again="区分处理后的公开版")
 
 
+def with_lift(item: Item, event: Event, body: Mapping[str, Any]) -> Item:
+    """The item after something that kept it back was lifted; it remembers which opinions there were by then."""
+    lift = lifted_from(body, event.id, event.day.isoformat(), item.heard)
+    return replace(item, lifts=(*item.lifts, lift), last_event=event.id)
+
+
+def _declassified(item: Item, event: Event) -> Item:
+    return with_lift(item, event, event.body)
+
+
+def _filed(item: Item, event: Event) -> Item:
+    if not item.lifts:
+        return replace(item, last_event=event.id)
+    *earlier, last = item.lifts
+    filed = replace(last, filed=event.day.isoformat(), filed_with=event.body["with"])
+    return replace(item, lifts=(*earlier, filed), last_event=event.id)
+
+
 def _unsaid(item: Item, event: Event, *, review: int = 0, again: str = "") -> Item:
     """The item without the opinions of a review that no longer stands for it."""
     fields = {**item.fields, **(_UNREVIEWED if item.opinions else {})}
@@ -120,6 +139,8 @@ HANDLERS: Mapping[str, Callable[[Item, Event], Item]] = MappingProxyType(
                 ("review.withdrawn", _withdrawn),
                 ("review.outdated", _outdated),
                 ("review.partial", _partial),
+                ("review.declassified", _declassified),
+                ("review.declassification_filed", _filed),
             )
         },
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai_desktop.office.panel import Section, SectionLine
-from gongkai_desktop.register import screened
+from gongkai_desktop.register import kept_back, screened
 from gongkai_desktop.register.altering import validity_words
 from gongkai_desktop.register.breaches import Flag
 from gongkai_desktop.register.coordinating import letter_lines
@@ -38,6 +38,7 @@ def sections(told: Told) -> tuple[Section, ...]:
     rooms = (
         ("退回补正", _returned),
         ("保密审查", _reviewed),
+        ("原不予公开理由", _kept),
         ("公开情况", _published),
         ("协调征求", _asked_others),
         ("公开前检查", _screened),
@@ -81,6 +82,10 @@ def _reviewed(told: Told) -> Iterator[SectionLine]:
         yield SectionLine(f"{item.again}，须重新审查（{ARTICLE}）", tone="late")
     elif item.rounds > 1 and item.review:
         yield SectionLine(f"第 {item.rounds} 次送审", tone="soft")
+
+
+def _kept(told: Told) -> Iterator[SectionLine]:
+    yield from kept_back.lines(told.item, told.book.rules)
 
 
 def _published(told: Told) -> Iterator[SectionLine]:

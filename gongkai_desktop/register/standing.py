@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gongkai_desktop.office.chain import Progress, Verdict
+from gongkai_desktop.office.lifting import CONSENT
 from gongkai_desktop.register.breaches import Flag, flags, missing, owed
 from gongkai_desktop.register.coordinating import ask_by, awaiting
 from gongkai_desktop.register.fields import PROACTIVE, WITHHELD
 from gongkai_desktop.register.item import Item
+from gongkai_desktop.register.kept_back import pending
 from gongkai_desktop.register.reporting import ReportDue, report_due
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.stages import Stage
@@ -48,7 +50,7 @@ def standing(item: Item, book: Rulebook) -> Standing:
     if item.void:
         return Standing(Stage.VOID, inside=inside)
     chain = book.progress(item)
-    stage = _stage(item, chain, inside=inside)
+    stage = _stage(item, chain, book, inside=inside)
     due, provisional, article = _due(item, stage, book)
     return Standing(
         stage,
@@ -63,7 +65,7 @@ def standing(item: Item, book: Rulebook) -> Standing:
     )
 
 
-def _stage(item: Item, chain: Progress, *, inside: bool) -> Stage:
+def _stage(item: Item, chain: Progress, book: Rulebook, *, inside: bool) -> Stage:
     attribute = item.attribute
     if item.fields.get("published") and not item.removed:
         if item.lapsed or inside or attribute not in ("", PROACTIVE):
@@ -75,10 +77,10 @@ def _stage(item: Item, chain: Progress, *, inside: bool) -> Stage:
         return Stage.INSIDE
     if item.returned:
         return Stage.RETURNED
-    return _before(item, chain)
+    return _before(item, chain, book)
 
 
-def _before(item: Item, chain: Progress) -> Stage:
+def _before(item: Item, chain: Progress, book: Rulebook) -> Stage:
     """The stage of an item that is not public yet, or will not be."""
     attribute = item.attribute
     if not attribute:
@@ -87,16 +89,21 @@ def _before(item: Item, chain: Progress) -> Stage:
         return Stage.REVIEW
     if chain.verdict is Verdict.CLOSED and attribute != WITHHELD:
         return Stage.STOPPED
-    if attribute == PROACTIVE:
-        return Stage.READY
-    return Stage.WITHHELD if attribute == WITHHELD else Stage.ON_REQUEST
+    if attribute == WITHHELD:
+        return Stage.WITHHELD
+    if pending(item, book.rules):
+        return Stage.REVIEW
+    return Stage.READY if attribute == PROACTIVE else Stage.ON_REQUEST
 
 
 def _waiting(item: Item, chain: Progress, stage: Stage, book: Rulebook) -> str:
     if stage is Stage.READY:
         return awaiting(item, book)
-    if stage is not Stage.REVIEW or chain.next is None:
+    if stage is not Stage.REVIEW:
         return ""
+    if chain.next is None:
+        kept = next((one.rule.kind for one in pending(item, book.rules)), "")
+        return (awaiting(item, book) if kept == CONSENT else "") or kept
     return f"{chain.next.title}（报审中）" if item.held else chain.next.title
 
 

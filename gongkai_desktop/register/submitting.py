@@ -10,6 +10,7 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import NextAct, act
 from gongkai_desktop.records.event import Draft
+from gongkai_desktop.register import kept_back
 from gongkai_desktop.register.asking import Case
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.rulebook import Rulebook
@@ -17,7 +18,7 @@ from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.review import making
 from gongkai_desktop.review.review import Review
 from gongkai_desktop.review.states import OPEN, ReviewState
-from gongkai_desktop.review.subject import TITLES, Subject
+from gongkai_desktop.review.subject import JOINT, KEPT_FOR, TITLES, Subject
 
 ARTICLE: Final = "保密法实施条例第四十二条"
 """Review before publication, item by item; what was changed after it was not reviewed."""
@@ -37,6 +38,8 @@ def subject_of(item: Item, book: Rulebook) -> Subject:
     """The item as a review is told of it."""
     fields = item.fields
     facts = {key: fields[key] for key in _FACTS if fields.get(key)}
+    if reasons := kept_back.reasons(item, book.rules):
+        facts[KEPT_FOR] = JOINT.join(reasons)
     if item.attached:
         facts["attachments"] = f"{len(item.attached)} 件"
     return Subject(
@@ -82,7 +85,10 @@ def handing_in(item: Item, stage: Stage, book: Rulebook, day: date, why: str = "
         raise Refused("不用送审", why=reason, way="请核对公开属性和状态")
     steps = tuple(step.key for step in book.steps(item))
     subject = subject_of(item, book)
-    return making.handing_in(subject, steps, day, round_no=item.rounds + 1, why=why)
+    declassified = kept_back.declassified(item, book.rules)
+    return making.handing_in(
+        subject, steps, day, round_no=item.rounds + 1, why=why, declassified=declassified
+    )
 
 
 def consequences(

@@ -9,7 +9,7 @@ from typing import Any
 from gongkai_desktop.catalogue.limits import limit_from
 from gongkai_desktop.coordination.telling import told as of_letter
 from gongkai_desktop.records.event import Event
-from gongkai_desktop.register import screened
+from gongkai_desktop.register import lifting, screened
 from gongkai_desktop.register.fields import COLUMNS
 from gongkai_desktop.review.timeline import told as of_review
 from gongkai_desktop.secrecy.telling import told as of_affair
@@ -67,6 +67,17 @@ def _chased(body: Mapping[str, Any]) -> str:
     return f"催报 {body['who']}" + (f"：{body['how']}" if body.get("how") else "")
 
 
+def _attribute_changed(body: Mapping[str, Any]) -> str:
+    was, now = (_attribute(fields) for fields in (body.get("was", {}), body["fields"]))
+    lifted = f"；{lifting.told(body['lifted'])}" if "lifted" in body else ""
+    return f"公开属性{'由' + was if was else ''}改为{now}：{body['reason']}{lifted}"
+
+
+def _attribute(fields: Mapping[str, Any]) -> str:
+    reason = fields.get("withheld_reason")
+    return str(fields.get("attribute", "")) + (f"（{reason}）" if reason else "")
+
+
 def _limit(body: Mapping[str, Any]) -> str:
     limit = limit_from(body.get("limit"))
     return f"，公开期限 {limit.term}" if limit else "，公开期限按一般规定"
@@ -86,7 +97,8 @@ _TELLERS: Mapping[str, Callable[[Mapping[str, Any]], str]] = MappingProxyType(
         "item.replaced": _repaged("替换"),
         "item.withdrawn": _withdrawn,
         "item.changed": lambda body: f"信息变动：{body['why']}",
-        "item.attribute_changed": lambda body: f"公开属性改为{body['fields']['attribute']}：{body['reason']}",
+        "item.attribute_changed": _attribute_changed,
+        "item.lifted": lifting.told,
         "item.lapsed": lambda body: f"信息失效：{body['why']}",
         "item.renewed": lambda body: f"有效期延长到 {body['valid_until']}：{body['why']}",
         "item.removed": lambda body: f"下架：{body['why']}",

@@ -8,9 +8,9 @@ from typing import Final
 
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import NextAct, act, picture, why
+from gongkai_desktop.office.lifting import DECLASSIFY, MANNERS, NEVER, Lifting
 from gongkai_desktop.office.ruleset import RuleSet, Step
 
-MANNERS: Final = ("保密期满", "提前解密")
 STEP: Final = "step"
 REASON: Final = "reason"
 
@@ -112,21 +112,36 @@ def partial_act(today: date) -> NextAct:
     return act("partial", "登记区分处理", columns, today, note=note)
 
 
-def declassify_act(today: date) -> NextAct:
-    """Information that had been secret and no longer is."""
-    columns = (
-        Column("manner", "解密方式", Kind.CHOICE, choices=MANNERS, required=True),
+def declassified_columns(*more: str, required: bool = True) -> tuple[Column, ...]:
+    """What is recorded of a declassification, or of the finding that it never was a secret; ``more`` ways of it."""
+    return (
+        Column("manner", "解密方式", Kind.CHOICE, choices=(*MANNERS[DECLASSIFY], *more), required=True,
+               help=f"从来不属于国家秘密的，选“{NEVER}”"),
         Column(
             "checked_with",
             "向哪个机关核对",
             width=16,
-            required=True,
-            help="期满的：原定密机关没有延长；提前的：原定密机关或其上级的书面决定",
+            required=required,
+            help="期满的：原定密机关没有延长；提前的：原定密机关或其上级的书面决定；定密有误的：由谁认定",
         ),
-        Column("by", "核对人", required=True),
+        Column("by", "核对人", required=required),
         Column("noted", "书面决定存放处", width=16, help="只写存放处和内部编号；决定和载体不进本软件"),
-    )
-    return act("declassify", "登记解密", columns, today, note="先解密、后审查（保守国家秘密法第二十四条）")
+    )  # fmt: skip
+
+
+def order_words(lifting: Lifting) -> str:
+    """In which order the office's own rules want review and declassification."""
+    if lifting.after:
+        words = "保密审查确认能够公开以后办理解密手续，再予以公开"
+    else:
+        words = "先解密、后审查" if lifting.before else "解密和保密审查都办完才能公开"
+    return f"{words}（{lifting.article}）"
+
+
+def declassify_act(rules: RuleSet, today: date, *, primary: bool = False) -> NextAct:
+    """Information that had been secret and no longer is."""
+    note = order_words(rules.declassifying)
+    return act("declassify", "登记解密", declassified_columns(), today, primary=primary, note=note)
 
 
 def filed_act(today: date, file_with: str, article: str) -> NextAct:

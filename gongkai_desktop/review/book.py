@@ -8,9 +8,10 @@ from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.deadlines.plain import due_dates
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.chain import Progress, chain_of, progress
+from gongkai_desktop.office.lifting import DECLASSIFY, NEVER
 from gongkai_desktop.office.ruleset import RuleSet, Step
 from gongkai_desktop.review.review import Review
-from gongkai_desktop.review.subject import Subject
+from gongkai_desktop.review.subject import JOINT, KEPT_FOR, Subject
 from gongkai_desktop.workdays.calendar import FIRST_DAY, Calendar
 
 
@@ -50,6 +51,20 @@ class ReviewBook:
         if found is None:
             found = self._unsaid[review.steps] = progress(self.steps(review), ())
         return found
+
+    def was_secret(self, review: Review) -> bool:
+        """Whether its subject was once kept back as a state secret."""
+        reasons = review.subject.fact(KEPT_FOR).split(JOINT)
+        found = (self.rules.lifting(reason) for reason in reasons if reason)
+        return any(one is not None and one.kind == DECLASSIFY for one in found)
+
+    def out_of_order(self, review: Review) -> str:
+        """In what the declassification came at the wrong time, '' when it did not."""
+        told = review.declassified
+        if told is None or told.manner == NEVER:
+            return ""
+        passed = self.rules.passed((*told.heard, *review.heard))
+        return self.rules.declassifying.out_of_order(told.day, passed)
 
     def due(self, start: str, term: Term) -> tuple[str, bool]:
         """The due date (ISO) counted from a day (ISO) that itself does not count, and whether it is provisional."""

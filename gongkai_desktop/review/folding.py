@@ -9,12 +9,12 @@ from typing import Any
 
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.review.review import (
-    Declassification,
     Deviation,
     Referral,
     Review,
     Said,
     Separation,
+    lifted_from,
 )
 from gongkai_desktop.review.subject import Subject, subject_from
 
@@ -41,6 +41,7 @@ def begun(body: Mapping[str, Any], day: str, number: int = 0) -> Review:
         steps=tuple(body["steps"]),
         handed_in=day,
         turn=day,
+        declassified=lifted_from(body["declassified"], number, day) if "declassified" in body else None,
         last_event=number,
     )
 
@@ -145,10 +146,7 @@ def _partial(review: Review, event: Event) -> Review:
 
 
 def _declassified(review: Review, event: Event) -> Review:
-    body, day = event.body, event.day.isoformat()
-    told = Declassification(
-        event.id, body["manner"], body["checked_with"], body["by"], body.get("noted", ""), day
-    )
+    told = lifted_from(event.body, event.id, event.day.isoformat(), review.heard)
     return replace(review, declassified=told)
 
 

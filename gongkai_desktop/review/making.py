@@ -13,7 +13,7 @@ from gongkai_desktop.ledger.acts import DAY, NextAct
 from gongkai_desktop.records.event import Draft, Json
 from gongkai_desktop.review.book import ReviewBook
 from gongkai_desktop.review.folding import HANDED_IN
-from gongkai_desktop.review.review import Review
+from gongkai_desktop.review.review import Lifted, Review
 from gongkai_desktop.review.subject import Subject
 
 
@@ -46,12 +46,15 @@ def handing_in(
     *,
     round_no: int = 1,
     why: str = "",
+    declassified: Lifted | None = None,
     stream: int | None = None,
 ) -> Draft:
-    """The beginning of a review: its subject as it is now, and the chain it asks for."""
+    """The beginning of a review: its subject as it is now, the chain it asks for, its declassification so far."""
     body: dict[str, Any] = {"subject": subject.body(), "steps": list(steps), "round": round_no}
     if why:
         body["why"] = why
+    if declassified is not None:
+        body["declassified"] = declassified.body()
     return Draft(HANDED_IN, day, body, stream, (subject.record,))
 
 

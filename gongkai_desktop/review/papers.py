@@ -8,6 +8,7 @@ from datetime import date
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.lettering import LetterPaper, blank_number, bracketed, in_full, month_day, named
+from gongkai_desktop.office.lifting import NEVER
 from gongkai_desktop.office.printing import FindLetter
 from gongkai_desktop.office.reviewing import DISCLOSURE, GRADE
 from gongkai_desktop.office.ruleset import RuleSet
@@ -159,7 +160,7 @@ def separation_basis() -> str:
 def declassification_values(review: Review, rules: RuleSet) -> dict[str, str]:
     """解密记录 (B5, D16): pointers only; the decision itself is kept elsewhere."""
     known = review.declassified
-    if known is None:
+    if known is None or known.manner == NEVER:
         raise Refused("这件审查没有登记解密", way="请先在“下一步”里登记先行解密，或打印空白表")
     filed = f"{month_day(known.filed)}报{known.filed_with}备案。" if known.filed else ""
     return {

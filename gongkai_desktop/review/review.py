@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
+from typing import Any, TypeAlias
 
+from gongkai_desktop.office.lifting import NEVER
 from gongkai_desktop.review.subject import Subject
+
+Heard: TypeAlias = tuple[tuple[str, str, str], ...]
+"""Opinions as (step key, opinion, ISO day), in the order they were given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +77,12 @@ class Separation:
 
 
 @dataclass(frozen=True, slots=True)
-class Declassification:
-    """Information that had been secret: how its term ended and who made sure. The decision itself is never kept.
+class Lifted:
+    """What kept information back and no longer does (解密, consent, a new assessment): how, and who made sure.
 
-    ``manner`` is 保密期满 or 提前解密; ``filed`` is the day it was put on file with ``filed_with`` (D16).
+    ``manner`` is one of office.lifting's; the decision on a state secret is never kept, ``noted`` says where it is.
+    ``reason`` is the one that is lifted, '' for the state secret. ``heard`` are the opinions given until
+    then. ``filed`` is the day it was put on file with ``filed_with`` (D16).
     """
 
     event: int
@@ -86,6 +93,32 @@ class Declassification:
     day: str
     filed: str = ""
     filed_with: str = ""
+    reason: str = ""
+    heard: Heard = ()
+
+    @property
+    def words(self) -> str:
+        """How it came about and who made sure, in words."""
+        if self.manner == NEVER:
+            words = f"{self.manner}，{self.checked_with or '本机关'}认定不属于国家秘密（{self.by}）"
+        elif self.checked_with:
+            words = f"{self.manner}，{self.by} 已向{self.checked_with}核对"
+        else:
+            return f"{self.manner}（{self.by}）：{self.noted}"
+        return words + (f"，书面决定存放：{self.noted}" if self.noted else "")
+
+    def body(self) -> dict[str, Any]:
+        """It as an event of a review tells it; ``lifted_from`` reads it again."""
+        return {**asdict(self), "heard": [list(one) for one in self.heard]}
+
+
+def lifted_from(body: Mapping[str, Any], event: int, day: str, heard: Heard = ()) -> Lifted:
+    """What an event tells of a lifting; ``heard`` unless the event itself says it."""
+    told = {key: str(body.get(key, "")) for key in ("manner", "checked_with", "by", "noted", "reason")}
+    filed = {key: str(body.get(key, "")) for key in ("filed", "filed_with")}
+    if "heard" in body:
+        heard = tuple((str(step), str(opinion), str(said)) for step, opinion, said in body["heard"])
+    return Lifted(int(body.get("event", event)), day=str(body.get("day", day)), heard=heard, **told, **filed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +145,7 @@ class Review:
     held: str = ""
     referrals: tuple[Referral, ...] = ()
     separation: Separation | None = None
-    declassified: Declassification | None = None
+    declassified: Lifted | None = None
     withdrawn: str = ""
     outdated: tuple[str, ...] = ()
     ended: str = ""
@@ -136,3 +169,8 @@ class Review:
     def opinions(self) -> tuple[tuple[str, str], ...]:
         """The opinions as the chain folds them: (step key, opinion), in order."""
         return tuple((one.step, one.opinion) for one in self.said)
+
+    @property
+    def heard(self) -> Heard:
+        """What was said with its day, in order."""
+        return tuple((one.step, one.opinion, one.day.isoformat()) for one in self.said)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.office.ruleset import Step
+from gongkai_desktop.review.asking import order_words
 from gongkai_desktop.review.book import ReviewBook
 from gongkai_desktop.review.review import Review, Said
 from gongkai_desktop.review.standing import Standing, unfiled
@@ -84,9 +85,12 @@ def _separation(review: Review) -> Iterator[SectionLine]:
 def _declassified(review: Review, book: ReviewBook) -> Iterator[SectionLine]:
     one, rule = review.declassified, book.rules.declassified
     if one is None:
+        if book.was_secret(review):
+            yield SectionLine(
+                f"原为国家秘密，还没有解密：{order_words(book.rules.declassifying)}", tone="late"
+            )
         return
-    noted = f"，书面决定存放：{one.noted}" if one.noted else ""
-    yield SectionLine(f"{one.day} {one.manner}，{one.by} 已向{one.checked_with}核对{noted}")
+    yield SectionLine(f"{one.day} {one.words}")
     if one.filed:
         yield SectionLine(f"{one.filed} 报{one.filed_with}备案", tone="good")
     elif rule is not None and unfiled(review, book):

@@ -8,6 +8,7 @@ from datetime import date
 
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.office.chain import Progress, Verdict
+from gongkai_desktop.office.lifting import NEVER
 from gongkai_desktop.office.ruleset import Step
 from gongkai_desktop.review.book import ReviewBook
 from gongkai_desktop.review.review import Deviation, Review, Said
@@ -79,7 +80,9 @@ def _state(review: Review, chain: Progress, book: ReviewBook) -> ReviewState:
 def unfiled(review: Review, book: ReviewBook) -> bool:
     """Whether a declassification still has to be put on file (D16)."""
     told = review.declassified
-    return told is not None and not told.filed and book.rules.declassified is not None
+    if told is None or told.filed or told.manner == NEVER:
+        return False
+    return book.rules.declassified is not None
 
 
 def _conclusion(review: Review, state: ReviewState, book: ReviewBook) -> str:
@@ -119,6 +122,8 @@ def _flags(review: Review, state: ReviewState, book: ReviewBook) -> Iterator[Dev
         if step is not None and step.within is not None and (late := _late(said, step.within, book)):
             yield Deviation(f"{said.title}晚于期限 {late} 个工作日", step.article)
     yield from _late_referrals(review, book)
+    if words := book.out_of_order(review):
+        yield Deviation(words, book.rules.declassifying.article)
     rule_filed = book.rules.declassified
     if rule_filed is not None and state is ReviewState.APPROVED and unfiled(review, book):
         yield Deviation(f"解密还没有报{rule_filed.file_with}备案", rule_filed.article)

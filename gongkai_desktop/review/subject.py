@@ -10,6 +10,10 @@ from typing import Any, Final
 ITEM: Final = "item"
 """The kind of a subject that is a piece of information of the register."""
 
+KEPT_FOR: Final = "kept_for"
+"""The reasons for which it was once withheld, joined by JOINT."""
+JOINT: Final = "、"
+
 TITLES: Mapping[str, str] = MappingProxyType(
     {
         "number": "索引号",
@@ -24,6 +28,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "basis": "依据",
         "withheld_reason": "不予公开理由",
         "source": "信息来源",
+        KEPT_FOR: "原不予公开理由",
         "released": "公开版",
         "attachments": "附件",
         "major": "重大或统计信息",

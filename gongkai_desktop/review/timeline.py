@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from gongkai_desktop.records.event import Event
+from gongkai_desktop.review.review import lifted_from
 
 
 def told(event: Event) -> str:
@@ -41,8 +42,7 @@ def _partial(body: Mapping[str, Any]) -> str:
 
 
 def _declassified(body: Mapping[str, Any]) -> str:
-    noted = f"，书面决定存放：{body['noted']}" if body.get("noted") else ""
-    return f"解密：{body['manner']}，已向{body['checked_with']}核对（{body['by']}）{noted}"
+    return f"解密：{lifted_from(body, 0, '').words}"
 
 
 def _signer(body: Mapping[str, Any]) -> str:

@@ -122,3 +122,12 @@ def jiaoyu(tmp_path: Path) -> Iterator[Clerk]:
 def renshe(tmp_path: Path) -> Iterator[Clerk]:
     """An office under rule set E."""
     yield from _desk(tmp_path, "tangshan-renshe")
+
+
+RULE_SETS = ("tiaoli", "gansu-zhijiao", "weichang-dangan", "taian-jiaoyu", "taierzhuang", "tangshan-renshe")
+
+
+@pytest.fixture(params=RULE_SETS)
+def every(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Clerk]:
+    """An office under each of the rule sets in turn."""
+    yield from _desk(tmp_path, request.param)

@@ -17,7 +17,7 @@ from gongkai_desktop.register.acts import NextAct
 from .conftest import NOW, TODAY
 
 RULES = ("tiaoli", "gansu-zhijiao", "weichang-dangan", "taian-jiaoyu", "taierzhuang", "tangshan-renshe")
-STEPS = 90
+STEPS = 120
 
 
 class Walker:
