@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gongkai_desktop.errors import Refused, Unfilled
+from gongkai_desktop.records.event import Draft
+
+from .conftest import TODAY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -236,3 +239,13 @@ def test_the_review_goes_on_with_the_declassification_it_was_handed_in_with(taie
     assert review.review.declassified is not None
     assert review.review.declassified.manner == "提前解密"
     assert any(act.key == "filed" for act in review.acts)
+
+
+def test_a_change_recorded_before_reasons_were_lifted_still_asks_for_it(every: Clerk) -> None:
+    item = withheld(every, SECRET)
+    body = {"fields": {"attribute": "主动公开", "withheld_reason": ""}, "reason": "年度检查"}
+    every.desk.records.append([Draft("item.attribute_changed", TODAY, body, item)], actor=every.actor)
+    every.do(item, "amend", form=every.desk.office.rules.channels[0].title)
+    every.approve(item)
+    assert every.view(item).status == "待解密"
+    assert any(f"以“{SECRET}”不予公开" in line for line in every.told(item))
