@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+
+PARTIAL = ".部分"
+"""How the name of a file ends that is not whole yet."""
+
+
+def temporary_prefix(pid: int | None = None) -> str:
+    """How the names of our temporary folders begin: they tell whose they are, so that a dead one's are swept."""
+    return f"gongkai-{os.getpid() if pid is None else pid}-"
 
 
 @dataclass(frozen=True, slots=True)

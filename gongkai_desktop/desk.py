@@ -230,7 +230,6 @@ class Desk(Services):
         """Take a planned import in, after a copy of the database."""
         from gongkai_desktop.progress import unheard
 
-        self._copy_before_import()
         who = self.actor() if actor is None else actor
         changed = self.importer.apply(plan, actor=who, progress=progress or unheard)
         self._settle(changed, who)
@@ -238,7 +237,6 @@ class Desk(Services):
 
     def import_at_once(self, path: Path) -> tuple[ChangeSet, Changed]:
         """Plan an import and take it in in one go, after a copy of the database."""
-        self._copy_before_import()
         plan, changed = self.importer.bring_in(path, actor=self.actor())
         self._settle(changed, self.actor())
         return plan, changed
@@ -249,11 +247,6 @@ class Desk(Services):
             self.register.settle(changed, actor=actor, today=self.today())
         if "entry" in changed.rooms:
             self.catalogue.settle(actor=actor, today=self.today())
-
-    def _copy_before_import(self) -> None:
-        from gongkai_desktop.store import backup
-
-        backup.automatic(self.folder, backup.Reason.IMPORT, self._clock)
 
     def export_register(
         self,

@@ -157,7 +157,12 @@ class Services:
         """Old ledgers coming in; loaded when first asked for."""
         from gongkai_desktop.exchange.importer import Importer
 
-        return Importer(self.store, self.records)
+        return Importer(self.store, self.records, before=self._copy_before_import)
+
+    def _copy_before_import(self) -> None:
+        from gongkai_desktop.store import backup
+
+        backup.automatic(self.store.folder, backup.Reason.IMPORT, self._clock)
 
     @cached_property
     def exporter(self) -> Exporter:

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from gongkai_desktop.data import temporary_prefix
 from ui.failures import Failures
 from ui.kit.dialogs import Frame, button, card, label, work
 from ui.tasks import Progress
@@ -63,7 +64,7 @@ class Welcome(Frame):
 
     def make_sample(self) -> None:
         """Make the sample office in a temporary folder and open it."""
-        root = Path(tempfile.mkdtemp(prefix="gongkai-")) / self.tr("样例单位")
+        root = Path(tempfile.mkdtemp(prefix=temporary_prefix())) / self.tr("样例单位")
 
         def run(progress: Progress) -> Path:
             from gongkai_desktop.sample import create_sample  # only for the sample office

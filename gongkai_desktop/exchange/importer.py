@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from hashlib import file_digest
 from itertools import chain
@@ -34,11 +34,19 @@ class Importer:
     """Brings files into the office's ledgers; by its header a file shows which one it is.
 
     ``mapping`` tells, header by header, the column it means ('' for none) where the ledger's own words do not
-    fit; it is remembered for files with the same header row once the import is applied.
+    fit; it is remembered for files with the same header row once the import is applied. ``before`` is called once
+    in an import that changes anything, before its first event: the time for a copy of what was.
     """
 
-    def __init__(self, store: Store, records: Records, targets: Sequence[Target] = TARGETS) -> None:
-        self._store, self._records = store, records
+    def __init__(
+        self,
+        store: Store,
+        records: Records,
+        targets: Sequence[Target] = TARGETS,
+        *,
+        before: Callable[[], object] = lambda: None,
+    ) -> None:
+        self._store, self._records, self._before = store, records, before
         self._targets = {target.intake(records.today()).ledger.name: target for target in targets}
 
     def plan(
@@ -140,6 +148,7 @@ class Importer:
                     continue
                 draft = target.amended(decision.record, fields, today)
             if opening is not None:
+                self._before()
                 yield opening
                 opening = None
             yield draft

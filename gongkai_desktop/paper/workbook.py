@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from gongkai_desktop.data import PARTIAL
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Ledger
 from gongkai_desktop.paper.heading import Anchor, Heading
@@ -91,7 +92,7 @@ def _told(tallied: Counter[str]) -> str:
 @contextmanager
 def appearing_whole(path: Path) -> Iterator[Path]:
     """A place beside ``path`` to write to, renamed when all went well and removed when not."""
-    part = path.with_name(f".{path.name}.part")
+    part = path.with_name(f".{path.name}{PARTIAL}")
     try:
         with refusing(path):
             yield part

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from gongkai_desktop.data import temporary_prefix
 from gongkai_desktop.progress import Progress
 from gongkai_desktop.screening.catching import Catch, Caught, Unreadable
 from gongkai_desktop.screening.kinds import reader_of
@@ -36,7 +37,7 @@ class BundleFile:
 
     def catches(self) -> Iterator[Catch]:
         """What each of the files holds."""
-        with tempfile.TemporaryDirectory(prefix="gongkai-") as folder, zipfile.ZipFile(self._path) as archive:
+        with tempfile.TemporaryDirectory(prefix=temporary_prefix()) as folder, zipfile.ZipFile(self._path) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
             if len(members) > _MOST or sum(member.file_size for member in members) > _LARGEST:
                 raise Unreadable("压缩包里的文件太多太大。请解开再检查")

@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from gongkai_desktop.data import PARTIAL
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.screening.catching import Caught, Unreadable, caught
@@ -124,7 +125,7 @@ def _digest(path: Path) -> str:
 
 @contextmanager
 def _whole(target: Path) -> Iterator[Path]:
-    beside = target.parent / f".{secrets.token_hex(6)}.部分"
+    beside = target.parent / f".{secrets.token_hex(6)}{PARTIAL}"
     try:
         yield beside
         os.replace(beside, target)

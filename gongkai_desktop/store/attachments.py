@@ -7,11 +7,14 @@ import re
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from gongkai_desktop.data import temporary_prefix
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.store.files import PRIVATE_FOLDER, digest_of, refusing_disk, sync_folder, written_whole
@@ -19,7 +22,7 @@ from gongkai_desktop.store.places import gone
 
 _EXTENSION = re.compile(r"\.[a-z0-9]{1,8}")
 _CONTENT = re.compile(r"[0-9a-f]{64}(?:\.|$)")
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ class Attachments:
                 why="“附件”文件夹里没有它的内容",
                 way="请从备份中找回“附件”文件夹，或用 verify 列出所缺的附件",
             )
-        folder = Path(tempfile.mkdtemp(prefix="gongkai-"))
+        folder = Path(tempfile.mkdtemp(prefix=temporary_prefix()))
         self._copies.append(folder)
         copy = folder / (_UNFIT.sub("_", name).strip(". ") or path.name)
         with refusing_disk(copy):
@@ -146,6 +149,17 @@ class Attachments:
         for path in self.root.glob("[0-9a-f][0-9a-f]/[0-9a-f]*"):
             if _CONTENT.match(path.name) and path.name.startswith(path.parent.name):
                 yield path.name[:64]
+
+    def drop_unnamed(self, named: Collection[str], since: datetime) -> None:
+        """Remove contents that came in since a moment and that no record names: a process died between the two.
+
+        What is older stays: a ledger that was set aside when a copy was put back may still name it.
+        """
+        for path in self.root.glob("[0-9a-f][0-9a-f]/[0-9a-f]*"):
+            with suppress(OSError):
+                fresh = path.stat().st_mtime >= since.timestamp()
+                if fresh and _CONTENT.match(path.name) and path.name[:64] not in named:
+                    path.unlink()
 
     def _target(self, digest: str, name: str) -> Path:
         if not self.root.is_dir():  # never made anew: where a disk was mounted, its bare mount point is left

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -15,7 +16,7 @@ from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.store import schema
 from gongkai_desktop.store.connection import Mode, connect
 from gongkai_desktop.store.failures import FAILURES, damaged, failing, meaning, opening
-from gongkai_desktop.store.files import private_folder, refusing_disk, sweep, written_whole
+from gongkai_desktop.store.files import private_folder, refusing_disk, sweep, sweep_temporary, written_whole
 from gongkai_desktop.store.places import Place, examine, gone, is_gone, refuse_network
 
 if TYPE_CHECKING:
@@ -72,7 +73,9 @@ class Store:
             sweep(folder.root)
             sweep(folder.backups)
             sweep(folder.attachments)
+            sweep_temporary()
             store = cls._checked(place, Mode.WRITING, lock)
+            store._sweep_after(lock.recovered)
         except BaseException:
             lock.release()
             raise
@@ -320,6 +323,16 @@ class Store:
             if self.one("SELECT 1 FROM attachment WHERE sha256 = ?", (digest,)) is None:
                 attachments.remove(digest)
         self.set_meta(_SCRUB, "")
+
+    def _sweep_after(self, crashed: Holder | None) -> None:
+        """Remove the attachments that a process stored and died before it could name them."""
+        if crashed is None:
+            return
+        from gongkai_desktop.store.attachments import Attachments
+
+        named = {digest for (digest,) in self.rows("SELECT DISTINCT sha256 FROM attachment")}
+        with suppress(ValueError):  # a note that tells no moment
+            Attachments(self.folder.attachments).drop_unnamed(named, datetime.fromisoformat(crashed.since))
 
     def _finish_scrub(self) -> None:
         if self.meta(_SCRUB):

@@ -5,16 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
+from gongkai_desktop.data import PARTIAL
 from gongkai_desktop.errors import Refused
-
-PARTIAL = ".部分"
-
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 """What an office keeps is for the eyes of its clerk: other users of the computer get nothing of it."""
@@ -72,7 +72,42 @@ def sync_folder(path: Path) -> None:
 def sweep(folder: Path) -> None:
     """Remove what an interrupted writer left directly in a folder."""
     for leftover in folder.glob(f".*{PARTIAL}*"):
-        leftover.unlink(missing_ok=True)
+        with suppress(OSError):  # held open by another program: the next start removes it
+            leftover.unlink(missing_ok=True)
+
+
+def sweep_temporary() -> None:
+    """Remove the temporary folders of processes that died: opened attachments, unpacked files, rehearsals."""
+    for leftover in Path(tempfile.gettempdir()).glob("gongkai-*-*"):
+        whose = leftover.name.split("-")[1]
+        if whose.isdecimal() and not _is_alive(int(whose)):
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    _SYNCHRONIZE, _TIMEOUT = 0x00100000, 0x102
+
+    def _is_alive(pid: int) -> bool:
+        process = ctypes.windll.kernel32.OpenProcess(_SYNCHRONIZE, False, pid)
+        if not process:
+            return False
+        try:
+            return bool(ctypes.windll.kernel32.WaitForSingleObject(process, 0) == _TIMEOUT)
+        finally:
+            ctypes.windll.kernel32.CloseHandle(process)
+
+else:
+
+    def _is_alive(pid: int) -> bool:
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return False
+        except OSError:  # another user's
+            return True
+        return True
 
 
 def digest_of(path: Path, look: Callable[[], None] = lambda: None) -> str:

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.data import OfficeFolder, temporary_prefix
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.store import anchors
@@ -51,7 +51,7 @@ class Restored:
 @contextmanager
 def rehearsed(copy: Path, progress: Progress = unheard) -> Iterator[Restored]:
     """The copy restored into a temporary folder that is gone afterwards; Refused as ``restore``."""
-    with TemporaryDirectory(prefix="gongkai-", ignore_cleanup_errors=True) as place:
+    with TemporaryDirectory(prefix=temporary_prefix(), ignore_cleanup_errors=True) as place:
         yield restore(copy, OfficeFolder(Path(place) / "恢复演练"), progress)
 
 

@@ -8,10 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import gongkai_desktop
-from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.data import PARTIAL, OfficeFolder
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.store.database import Store
-from gongkai_desktop.store.files import PARTIAL
 from gongkai_desktop.store.places import refuse_network
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
+from gongkai_desktop.data import temporary_prefix
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.event import Changed
@@ -147,7 +148,7 @@ class ScreeningDialog(Frame):
             return desk.screenings.record(item, file.outcome(cleaned), actor=actor, today=today)
 
         def run(progress: Progress) -> list[Changed]:
-            with TemporaryDirectory(prefix="gongkai-", ignore_cleanup_errors=True) as folder:
+            with TemporaryDirectory(prefix=temporary_prefix(), ignore_cleanup_errors=True) as folder:
                 copies = [_cleaned(file, Path(folder), progress) for file in chosen]
                 return [
                     session.writing(partial(record, file, copy))
