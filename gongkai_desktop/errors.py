@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+
+_MISLEADING = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def legible(text: str) -> str:
+    """Text of unknown origin without the signs that turn its order round or mean nothing to a reader."""
+    return _MISLEADING.sub("", text)
 
 
 class Refused(Exception):
@@ -13,7 +21,7 @@ class Refused(Exception):
 
     def __init__(self, what: str, *, why: str = "", way: str) -> None:
         self.what, self.why, self.way = what, why, way
-        what, why, way = (" ".join(part.split()).rstrip("。") for part in (what, why, way))
+        what, why, way = (" ".join(legible(part).split()).rstrip("。") for part in (what, why, way))
         super().__init__(f"{what}：{why}。{way}。" if why else f"{what}。{way}。")
 
     def __reduce__(self) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -58,10 +59,14 @@ def begin(root: Path, beginning: Beginning, clock: Callable[[], datetime] = now)
 def made(root: Path, make: Callable[[], Desk]) -> Desk:
     """The office that ``make`` makes in a folder; Refused for a place that is unfit, with nothing left of it."""
     refuse_unfit(root)
+    missing = [place for place in root.parents if not place.exists()]
     try:
         return make()
     except BaseException:
         site.clear(OfficeFolder(root))
+        for place in missing:
+            with suppress(OSError):
+                place.rmdir()
         raise
 
 

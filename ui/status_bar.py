@@ -78,7 +78,7 @@ class StatusBar(QStatusBar):
         day = status.today
         self._day.setText(f"{day.isoformat()} {weekday(day)} · {self._kind(status.day_kind)}")
         self._calendar.setText(" · ".join(filter(None, (status.clock_note, status.calendar_note))))
-        self._tell_backup(status.backup_age)
+        self._tell_backup(status.backup_age, status.backup_note)
         self._offer(tuple(person for person in people if person.active))
 
     def _kind(self, kind: DayKind) -> str:
@@ -127,12 +127,13 @@ class StatusBar(QStatusBar):
     def _name(self, name: str) -> None:
         self._actor.setText(self.tr("经办人：{} ▾").format(name or self.tr("请选择")))
 
-    def _tell_backup(self, age: timedelta | None) -> None:
-        """The age of the last backup; a mark, a word and a colour when it is old."""
-        late = age is None or age >= OLD
+    def _tell_backup(self, age: timedelta | None, note: str) -> None:
+        """The age of the last backup; a mark, a word and a colour when it is old or the day's one went wrong."""
+        late = age is None or age >= OLD or bool(note)
         mark = "✕ " if late else "▲ " if age is not None and age >= STALE else ""
         self._backup.setObjectName("late" if late else "warn" if mark else "")
-        self._backup.setText(mark + self.tr("备份：{}").format(self._age(age)))
+        self._backup.setText(mark + self.tr("备份：{}").format(self.tr("有问题") if note else self._age(age)))
+        self._backup.setToolTip(note)
         restyle(self._backup)
 
     def _age(self, age: timedelta | None) -> str:

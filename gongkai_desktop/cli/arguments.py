@@ -21,10 +21,14 @@ if TYPE_CHECKING:
     Commands: TypeAlias = "_SubParsersAction[Parser]"
 
 
+_MOST = 10**9
+"""More rows or days than anybody can mean; larger numbers are taken as this one."""
+
+
 def parse(argv: Sequence[str] | None) -> Namespace:
     """The arguments of one call; exits with 2 and a hint on wrong usage. ``run`` is the command's function."""
     parser = Parser(prog="gongkai", description="信息公开台账：不用窗口办同样的事")
-    _common(parser, office=None, json=False)
+    _common(parser, office=None, json=False, clock_sure=False)
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="命令")
     for add in (_keeping, _days, _register, _review, _papers, _scans):
@@ -32,9 +36,12 @@ def parse(argv: Sequence[str] | None) -> Namespace:
     return parser.parse_args(argv)
 
 
-def _common(parser: ArgumentParser, *, office: str | None, json: bool | str) -> None:
+def _common(parser: ArgumentParser, *, office: str | None, json: bool | str, clock_sure: bool | str) -> None:
     parser.add_argument("--office", metavar="文件夹", default=office, help="办公文件夹")
     parser.add_argument("--json", action="store_true", default=json, help="输出 JSON")
+    parser.add_argument(
+        "--clock-sure", action="store_true", default=clock_sure, help="核对过电脑的时间，没有错"
+    )
 
 
 def _command(
@@ -42,7 +49,7 @@ def _command(
 ) -> Parser:
     parser = commands.add_parser(name, help=told)
     # Suppressed defaults: what stood before the command is not overwritten by it.
-    _common(parser, office=SUPPRESS, json=SUPPRESS)
+    _common(parser, office=SUPPRESS, json=SUPPRESS, clock_sure=SUPPRESS)
     if run is not None:
         parser.set_defaults(run=run)
     return parser
@@ -174,4 +181,4 @@ def _day(text: str) -> date:
 def _whole(text: str) -> int:
     if not text.isascii() or not text.isdigit():
         raise ArgumentTypeError(f"“{text}”不是数字")
-    return int(text)
+    return min(int(text), _MOST)

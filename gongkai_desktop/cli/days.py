@@ -5,9 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from gongkai_desktop.cli.say import office_of, say
+from gongkai_desktop.cli.say import desk_of, say
 from gongkai_desktop.deadlines.report import answer_deadline, deadline_report, deadline_text
-from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.loader import load
 from gongkai_desktop.workdays.calendar import Calendar
@@ -22,7 +21,7 @@ def deadline(arguments: Namespace) -> int:
     """The due date of a request and how it comes about; needs no office, but uses its calendar and rules."""
     calendar, rules = official(), load(arguments.ruleset or "tiaoli").requests
     if arguments.office:
-        with Desk.open(office_of(arguments), writing=False) as desk:
+        with desk_of(arguments, writing=False) as desk:
             calendar = desk.office.workdays
             rules = rules if arguments.ruleset else desk.office.rules.requests
     answer = answer_deadline(
@@ -49,7 +48,7 @@ def read_in(arguments: Namespace) -> int:
     report = {**notice_report(announcement), "missing": list(announcement.missing)}
     if not arguments.office and not arguments.apply:
         return say(arguments, {**report, "moves": []}, _told(report, []))
-    with Desk.open(office_of(arguments), writing=arguments.apply) as desk:
+    with desk_of(arguments, writing=arguments.apply) as desk:
         moves = desk.announce(announcement, apply=arguments.apply)
     report["moves"] = [{"record": move.record, "due": move.due, "new_due": move.new_due} for move in moves]
     told = [f"  {move.record}　{move.due} → {move.new_due}" for move in moves]
@@ -59,7 +58,7 @@ def read_in(arguments: Namespace) -> int:
 def _calendar(arguments: Namespace) -> Calendar:
     if not arguments.office:
         return official()
-    with Desk.open(office_of(arguments), writing=False) as desk:
+    with desk_of(arguments, writing=False) as desk:
         return desk.office.workdays
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
 from gongkai_desktop import keeping
-from gongkai_desktop.cli.say import office_of, say
+from gongkai_desktop.cli.say import desk_of, office_of, say
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.founding import Beginning
@@ -85,7 +84,7 @@ def verify(arguments: Namespace) -> int:
 
     With --mend the rows and search tables that do not say what the events say are made anew first.
     """
-    with Desk.open(Path(office_of(arguments)), writing=arguments.mend) as desk:
+    with desk_of(arguments, writing=arguments.mend) as desk:
         problems = desk.verify()
         mended = arguments.mend and keeping.mend(desk, problems)
         if mended:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from calendar import monthrange
 from typing import TYPE_CHECKING
 
-from gongkai_desktop.cli.say import office_of, say
+from gongkai_desktop.cli.say import desk_of, say
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.store.files import written_whole
@@ -32,7 +32,7 @@ def sheets(arguments: Namespace) -> int:
 
 def sheet(arguments: Namespace) -> int:
     """Print one sheet for the records named, or blank; it is recorded as printed."""
-    with Desk.open(office_of(arguments), writing=True) as desk:
+    with desk_of(arguments, writing=True) as desk:
         period = _period(arguments)
         prepared = _issued(desk, arguments, period)
     return _told(arguments, prepared)
@@ -45,7 +45,7 @@ def letter(arguments: Namespace) -> int:
         raise Refused(
             f"不会写“{arguments.out.name}”", why="函件写成 PDF 或 Word", way="请用 .pdf 或 .docx 结尾"
         )
-    with Desk.open(office_of(arguments), writing=suffix == _PDF) as desk:
+    with desk_of(arguments, writing=suffix == _PDF) as desk:
         records = _records(desk, arguments)
         if len(records) > 1:
             raise Refused("一件函只写一个 --record", way="请分几次写出")

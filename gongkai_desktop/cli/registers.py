@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from gongkai_desktop.cli.say import office_of, say
-from gongkai_desktop.desk import Desk
+from gongkai_desktop.cli.say import desk_of, say
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.register.fields import COLUMNS, REGISTER
 from gongkai_desktop.register.query import Query
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 def read_in(arguments: Namespace) -> int:
     """Show what a workbook would change; with --apply take it in."""
-    with Desk.open(office_of(arguments), writing=arguments.apply) as desk:
+    with desk_of(arguments, writing=arguments.apply) as desk:
         if arguments.apply:
             plan, changed = desk.import_at_once(arguments.file)
             report = {**plan.as_json(), "act": changed.act}
@@ -45,7 +44,7 @@ def _told(plan: ChangeSet, *, applied: bool) -> Iterator[str]:
 
 def export(arguments: Namespace) -> int:
     """Write a view of the register as a workbook, or into a superior's template."""
-    with Desk.open(office_of(arguments), writing=False) as desk:
+    with desk_of(arguments, writing=False) as desk:
         filters = {}
         if arguments.first or arguments.last:
             filters["formed"] = f"{arguments.first or ''}..{arguments.last or ''}"
@@ -80,7 +79,7 @@ def listed(arguments: Namespace) -> int:
         order=_key(arguments.order) if arguments.order else "",
         descending=arguments.descending,
     )
-    with Desk.open(office_of(arguments), writing=False) as desk:
+    with desk_of(arguments, writing=False) as desk:
         today = desk.today()
         rows = desk.lists.page(query, today, limit=arguments.limit)
         total = desk.lists.count(query, today)
@@ -107,7 +106,7 @@ def _key(column: str) -> str:
 
 def views(arguments: Namespace) -> int:
     """List the views that this office has, with how many items each shows."""
-    with Desk.open(office_of(arguments), writing=False) as desk:
+    with desk_of(arguments, writing=False) as desk:
         today = desk.today()
         found = [
             {"view": view.key, "title": view.title, "count": desk.lists.count(Query(view=view.key), today)}
@@ -120,7 +119,7 @@ def views(arguments: Namespace) -> int:
 def count(arguments: Namespace) -> int:
     """Count items by department or another column: how many, how many public in time, how many late."""
     first, last = (day.isoformat() if day else "" for day in (arguments.first, arguments.last))
-    with Desk.open(office_of(arguments), writing=False) as desk:
+    with desk_of(arguments, writing=False) as desk:
         groups = desk.lists.tally(_key(arguments.by), desk.today(), first=first, last=last)
     lines = [
         f"{one.group or '（空）'}\t共 {one.total}，已公开 {one.published}（按期 {one.timely}，逾期 {one.late}），"

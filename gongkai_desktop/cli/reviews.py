@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from gongkai_desktop.cli.say import office_of, say
-from gongkai_desktop.desk import Desk
+from gongkai_desktop.cli.say import desk_of, say
 from gongkai_desktop.review.query import ReviewQuery
 
 
@@ -19,7 +18,7 @@ def listed(arguments: Namespace) -> int:
         order=arguments.order,
         descending=arguments.descending,
     )
-    with Desk.open(office_of(arguments), writing=False) as desk:
+    with desk_of(arguments, writing=False) as desk:
         today = desk.today()
         rows = desk.review_lists.page(query, today, limit=arguments.limit)
         total = desk.review_lists.count(query, today)
@@ -36,7 +35,7 @@ def export(arguments: Namespace) -> int:
     """Write a view of the queue as a workbook, or into a superior's template."""
     first, last = (day.isoformat() if day else "" for day in (arguments.first, arguments.last))
     query = ReviewQuery(view=arguments.view, first=first, last=last)
-    with Desk.open(office_of(arguments), writing=False) as desk:
+    with desk_of(arguments, writing=False) as desk:
         rows = desk.review_exporter.export(arguments.file, query, template=arguments.template)
     report = {"file": str(arguments.file), "rows": rows}
     return say(arguments, report, f"已导出 {rows} 行：{arguments.file}")
@@ -44,7 +43,7 @@ def export(arguments: Namespace) -> int:
 
 def views(arguments: Namespace) -> int:
     """List the views of the queue with how many reviews each shows, and who has how many sheets."""
-    with Desk.open(office_of(arguments), writing=False) as desk:
+    with desk_of(arguments, writing=False) as desk:
         today = desk.today()
         counts = desk.review_lists.counts(today)
         found = [

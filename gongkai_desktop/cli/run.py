@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import sys
 import traceback
@@ -29,6 +30,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("已取消，没有任何改动。", file=sys.stderr)
         return REFUSED
     except Exception as fault:
+        if isinstance(fault, OSError) and fault.errno == errno.ENAMETOOLONG:
+            print("文件或文件夹的名称太长：系统认不了这么长。请换一个短一些的名称。", file=sys.stderr)
+            return REFUSED
         print(
             f"程序出错（{type(fault).__name__}），没有办完；办到哪一步以台账为准，请用 verify 核对。"
             "请把下面各行交给技术人员。",

@@ -10,8 +10,12 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gongkai_desktop.errors import Refused
+
+if TYPE_CHECKING:
+    from gongkai_desktop.desk import Desk
 
 
 def say(arguments: Namespace, report: Mapping[str, object], text: str) -> int:
@@ -41,6 +45,16 @@ def office_of(arguments: Namespace) -> Path:
     if arguments.office is None:
         raise Refused("没有指明办公文件夹", way="请加上 --office 文件夹")
     return Path(arguments.office)
+
+
+def desk_of(arguments: Namespace, *, writing: bool) -> Desk:
+    """The office's desk; with --clock-sure the clerk answers for a clock that cannot be believed before anything."""
+    from gongkai_desktop.desk import Desk
+
+    desk = Desk.open(office_of(arguments), writing=writing)
+    if writing and arguments.clock_sure and desk.records.clock_doubt() is not None:
+        desk.confirm_clock(desk.actor())
+    return desk
 
 
 def _plain(value: object) -> str:

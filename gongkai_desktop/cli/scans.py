@@ -6,8 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from gongkai_desktop.cli.say import office_of, say
-from gongkai_desktop.desk import Desk
+from gongkai_desktop.cli.say import desk_of, say
 
 if TYPE_CHECKING:
     from gongkai_desktop.scans.filed import Filed
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
 def file(arguments: Namespace) -> int:
     """File the scanned pages in a folder (or file) to their sheets; the scans themselves stay where they are."""
-    with Desk.open(office_of(arguments), writing=True) as desk:
+    with desk_of(arguments, writing=True) as desk:
         filed = desk.scans.file(arguments.paths, actor=desk.actor(), today=desk.today())
     return say(arguments, _report(filed), "\n".join(_lines(filed)))
 

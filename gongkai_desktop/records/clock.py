@@ -1,9 +1,9 @@
 """Whether the computer's clock can be believed: compared with the moment of the last entry.
 
 The moment of an entry is evidence of when the clerk acted, so it must not run backwards unnoticed: an entry made
-more than a day before the one that precedes it is refused until somebody confirms the clock in her own name. A
-clock that runs far ahead is only told of, because an office may really have lain idle; nothing is refused for it.
-Reading is never refused.
+more than a day before the one that precedes it is refused until somebody confirms the clock in her own name. So is
+one made more than a month after it: an office may really have lain idle, but with a clock that ran ahead (a dead
+battery, 2099) every true moment would from then on be before the last entry. Reading is never refused.
 """
 
 from __future__ import annotations
@@ -17,7 +17,13 @@ from gongkai_desktop.records.event import Draft
 CONFIRMED: Final = "office.clock_confirmed"
 BEHIND: Final = timedelta(days=1)
 """A clock may be set back by so much without a word: a correction by minutes, another time zone."""
-AHEAD: Final = timedelta(days=366)
+AHEAD: Final = timedelta(days=31)
+"""自然日: longer than an office is silent over its longest holidays."""
+
+
+_SURE: Final = (
+    "时间确实没有错的，由经办人在窗口里确认后继续登记（命令行加 --clock-sure），这次确认会记在她名下"
+)
 
 
 class ClockDoubt(Refused):
@@ -40,13 +46,13 @@ def clock_doubt(now: datetime, last: str) -> ClockDoubt | None:
         return ClockDoubt(
             "电脑的时间比上一笔登记还早",
             why=told,
-            way="请先改正电脑的日期和时间。时间确实没有错的，由经办人在窗口里确认后继续登记，这次确认会记在她名下",
+            way=f"请先改正电脑的日期和时间。{_SURE}",
         )
     if now - then > AHEAD:
         doubt = ClockDoubt(
-            "电脑的时间离上一笔登记一年以上",
+            "电脑的时间比上一笔登记晚一个月以上",
             why=told,
-            way="请核对电脑的日期；日期不对时，界面上的期限和剩余天数都不对",
+            way=f"请先核对电脑的日期：走快了的钟登记下去，以后真正的日期都会比它早。{_SURE}",
         )
         doubt.ahead = True
         return doubt

@@ -44,13 +44,13 @@ class Log:
         """One transaction of remembering, for as many drafts as needed; nothing of it stays if it fails.
 
         ``actor`` is the person's record, 0 for the program itself. Also usable inside ``store.atomic()``.
-        Refused (ClockDoubt) while the clock is before the last entry, unless ``clock_sure``.
+        Refused (ClockDoubt) while the clock cannot be believed, unless ``clock_sure``.
         """
         if self._acting:
             raise Fault("an act was begun inside another one")
         now = self._clock()
         doubt = None if clock_sure else clock_doubt(now, self.last_entry())
-        if doubt is not None and not doubt.ahead:
+        if doubt is not None:
             raise doubt
         self._acting = True
         try:

@@ -39,7 +39,7 @@ class Scans:
         """
         files = scan_files(paths, self._attachments.root)
         doubt = self._records.clock_doubt()
-        if doubt is not None and not doubt.ahead:
+        if doubt is not None:
             raise doubt  # before the reading, not after it
         told = Told(files)
         filings: dict[Path, FileFiling] = {}  # those not filed, or not yet

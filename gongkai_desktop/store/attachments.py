@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import os
 import re
 import shutil
 import stat
@@ -15,14 +16,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from gongkai_desktop.data import temporary_prefix
-from gongkai_desktop.errors import Refused
+from gongkai_desktop.errors import Refused, legible
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.store.files import PRIVATE_FOLDER, digest_of, refusing_disk, sync_folder, written_whole
 from gongkai_desktop.store.places import gone
 
 _EXTENSION = re.compile(r"\.[a-z0-9]{1,8}")
 _CONTENT = re.compile(r"[0-9a-f]{64}(?:\.|$)")
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
+_LONGEST = 200
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class Attachments:
             )
         folder = Path(tempfile.mkdtemp(prefix=temporary_prefix()))
         self._copies.append(folder)
-        copy = folder / (_UNFIT.sub("_", name).strip(". ") or path.name)
+        copy = folder / (_short(_UNFIT.sub("_", legible(name)).strip(". ")) or path.name)
         with refusing_disk(copy):
             shutil.copyfile(path, copy)
             copy.chmod(stat.S_IREAD)
@@ -173,5 +175,14 @@ class Attachments:
         return folder / f"{digest}{extension if _EXTENSION.fullmatch(extension) else ''}"
 
 
+def _short(name: str) -> str:
+    """A name that every system takes, 255 bytes at most, with its ending kept."""
+    stem, suffix = Path(name).stem, Path(name).suffix[:20]
+    while len(os.fsencode(f"{stem}{suffix}")) > _LONGEST:
+        stem = stem[:-1]
+    return f"{stem}{suffix}"
+
+
 def _stored(digest: str, name: str, size: int) -> Stored:
+    name = legible(name)  # a name that reads backwards hides what a file is: “…fdp.exe” shown as “…exe.pdf”
     return Stored(digest, name, size, mimetypes.guess_type(name)[0] or "application/octet-stream")

@@ -17,7 +17,7 @@ from gongkai_desktop.store import schema
 from gongkai_desktop.store.connection import Mode, connect
 from gongkai_desktop.store.failures import FAILURES, damaged, failing, meaning, opening
 from gongkai_desktop.store.files import private_folder, refusing_disk, sweep, sweep_temporary, written_whole
-from gongkai_desktop.store.places import Place, examine, gone, is_gone, refuse_network
+from gongkai_desktop.store.places import Place, examine, gone, identity, refuse_network
 
 if TYPE_CHECKING:
     from peewee import Query
@@ -39,6 +39,7 @@ class Store:
         self.folder = place.folder
         self.fixed = place.fixed
         self._lock = lock
+        self._identity = identity(place.folder.database)
         self._connection = connection
         self._depth = 0
 
@@ -209,9 +210,13 @@ class Store:
     def _meaning(self, error: Exception) -> Exception:
         """What a failure means here; a stick pulled out may look like damage, and damage like our mistake."""
         found = meaning(error)
-        if isinstance(found, Refused) and is_gone(self.folder):
+        if isinstance(found, Refused) and self._is_gone():
             return gone(self.folder.root)
         return damaged() if isinstance(found, Fault) and not self._has_sound_schema() else found
+
+    def _is_gone(self) -> bool:
+        """Whether the office that was opened is not there any more: a stick pulled out or changed, a folder moved."""
+        return identity(self.folder.database) != self._identity
 
     def _has_sound_schema(self) -> bool:
         try:
@@ -225,7 +230,7 @@ class Store:
         if not self.writing:
             raise Fault("a reading store was asked to write")
         nested = self.in_transaction
-        if not nested and is_gone(self.folder):  # the open file may live on while the disk is away
+        if not nested and self._is_gone():  # the open file may live on while the disk is away
             raise gone(self.folder.root)
         self._depth += 1
         name = f"level_{self._depth}"

@@ -135,6 +135,8 @@ def _meaning(error: OSError, path: Path) -> Refused:
         return Refused(f"{place} 放不下", why="磁盘已满", way="请清理磁盘或换一个位置后再做一次")
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return Refused(f"{place} 不允许写入", why="文件夹只读或没有权限", way="请换一个可以写入的位置")
+    if error.errno == errno.ENAMETOOLONG:
+        return Refused("文件或文件夹的名称太长", why="系统认不了这么长", way="请换一个短一些的名称")
     if path.is_dir():
         return Refused(f"没有写成“{path}”", why="这是一个文件夹", way="请在后面写上文件名")
     if isinstance(error, FileNotFoundError | NotADirectoryError) and not path.parent.is_dir():

@@ -20,6 +20,7 @@ _NETWORK = frozenset(
         "fuse.smbnetfs",
     }
 )  # fmt: skip
+_LONGEST_NAME, _LONGEST_PATH = 255, 170 if sys.platform == "win32" else 460
 _MAGIC = b"SQLite format 3\x00"
 WAYS_BACK = "请用“备份”文件夹里最近的一份恢复（命令 restore），或从原处重新复制整个文件夹"
 
@@ -49,6 +50,7 @@ def restored(database: Path) -> Path:
 
 def examine(folder: OfficeFolder) -> Place:
     """What kind of place the folder is; Refused when no office can be opened there safely."""
+    refuse_long(folder.root)
     if not folder.root.is_dir():
         raise Refused(f"没有文件夹“{folder.root}”", way="请检查路径，或用命令 init 新建")
     refuse_network(folder.root)
@@ -66,12 +68,32 @@ def examine(folder: OfficeFolder) -> Place:
     return Place(folder, fixed)
 
 
-def is_gone(folder: OfficeFolder) -> bool:
-    """Whether the database of an open office is not there any more: a stick pulled out, a folder moved."""
+def refuse_long(root: Path) -> None:
+    """Refuse a folder whose name or path is longer than the system or SQLite can open files in.
+
+    A name may have 255 bytes (85 Chinese characters), and what SQLite opens 512; on Windows a path 260 characters.
+    """
+    if any(len(os.fsencode(part)) > _LONGEST_NAME for part in root.parts):
+        raise Refused(
+            "文件夹的名称太长", why="系统只认到 255 个字节，约 85 个汉字", way="请换一个短一些的名称"
+        )
+    path = root.absolute()
+    length = len(str(path)) if sys.platform == "win32" else len(os.fsencode(path))
+    if length > _LONGEST_PATH:
+        raise Refused(
+            "文件夹的位置太深，路径太长",
+            why="里面的文件系统会打不开",
+            way="请放到层次少一些的地方，例如“文档”里",
+        )
+
+
+def identity(database: Path) -> tuple[int, int] | None:
+    """Which file lies there: it is another one when another stick was put in. None when there is none."""
     try:
-        return not folder.database.exists()
-    except OSError:  # the disk does not answer
-        return True
+        found = database.stat()
+    except OSError:  # nothing there, or the disk does not answer
+        return None
+    return found.st_dev, found.st_ino
 
 
 def gone(root: Path) -> Refused:

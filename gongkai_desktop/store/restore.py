@@ -27,7 +27,7 @@ from gongkai_desktop.store.files import (
     written_whole,
 )
 from gongkai_desktop.store.lock import WriterLock
-from gongkai_desktop.store.places import refuse_network, refuse_truncated, restored, shm, wal
+from gongkai_desktop.store.places import refuse_long, refuse_network, refuse_truncated, restored, shm, wal
 
 _BLOCK = 4 << 20
 
@@ -83,11 +83,13 @@ def restore(copy: Path, folder: OfficeFolder, progress: Progress = unheard) -> R
 
 def refuse_unfit(copy: Path, folder: OfficeFolder) -> None:
     """Refuse what cannot be a copy, and a folder in which nothing may be put back."""
+    refuse_long(copy.parent)
     if copy.resolve() == folder.database.resolve():
         raise Refused("这是正在使用的台账本身，不是备份", way="请选择“备份”文件夹里的一份")
     if not copy.is_file():
         raise Refused(f"“{copy}” 读不出来", why="没有这个文件，或者它不是文件", way="请检查文件是否存在")
     refuse_truncated(copy)
+    refuse_long(folder.root)
     _refuse_others_files(folder)
 
 

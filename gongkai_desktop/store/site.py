@@ -11,7 +11,7 @@ import gongkai_desktop
 from gongkai_desktop.data import PARTIAL, OfficeFolder
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.store.database import Store
-from gongkai_desktop.store.places import refuse_network
+from gongkai_desktop.store.places import refuse_long, refuse_network
 
 
 def refuse_unfit(folder: OfficeFolder) -> None:
@@ -19,6 +19,7 @@ def refuse_unfit(folder: OfficeFolder) -> None:
     root = folder.root
     if not root.is_absolute():
         raise Refused(f"“{root}” 不是完整的位置", way="请写出从盘符或根目录开始的位置，或用“选择…”找")
+    refuse_long(root)
     refuse_network(root)
     _refuse_program(root)
     if root.exists() and not root.is_dir():

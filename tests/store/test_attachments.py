@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import json
 import os
+import tempfile
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from gongkai_desktop.data import OfficeFolder, temporary_prefix
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.store import attachments
+from gongkai_desktop.store import Store, attachments
 from gongkai_desktop.store.attachments import Attachments
+from tests.toy_ledger import note, records_of
 
 
 @pytest.fixture
@@ -147,6 +151,45 @@ def test_what_is_kept_is_for_its_owner_alone(kept: Attachments, tmp_path: Path) 
         path = kept.find(stored.sha256)
         assert path is not None
         assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+
+
+@pytest.mark.parametrize(
+    ("name", "opened"),
+    [
+        ("报告\u202efdp.exe", "报告fdp.exe"),
+        ("长" * 120 + ".pdf", "长" * 65 + ".pdf"),
+        ("a\x00b.txt", "ab.txt"),
+        ("con\tx.txt", "con_x.txt"),
+    ],
+)
+def test_names_are_shown_and_opened_as_they_read(kept: Attachments, name: str, opened: str) -> None:
+    stored = kept.keep_bytes(name.encode(), name)
+    copy = kept.open_copy(stored.sha256, name)
+    assert copy.name == opened and copy.read_bytes() == name.encode()
+    assert not {"\u202e", "\x00"} & set(stored.name)
+    kept.drop_copies()
+
+
+def test_what_a_process_that_died_left_behind_is_swept(
+    folder: OfficeFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    kept = Attachments(folder.attachments)
+    old, named, fresh = (kept.keep_bytes(word, "a.pdf") for word in (b"old", b"named", b"fresh"))
+    path = kept.find(old.sha256)
+    assert path is not None
+    os.utime(path, (1e9, 1e9))  # a ledger that was set aside may name it
+    with Store.open(folder, writing=True) as store:
+        records_of(store).append([note("甲", attachments=[named.as_body()])], actor=0)
+    dead, alive = tmp_path / f"{temporary_prefix(999_999_999)}x", tmp_path / f"{temporary_prefix()}x"
+    for place in (dead, alive):
+        place.mkdir()
+        (place / "身份证.pdf").write_bytes(b"x")
+    crashed = {"machine": "x", "pid": 1, "user": "x", "since": "2026-01-01T00:00:00+08:00"}
+    folder.lock.write_text(json.dumps(crashed), encoding="utf-8")
+    Store.open(folder, writing=True).close()
+    assert [kept.find(one.sha256) is not None for one in (old, named, fresh)] == [True, True, False]
+    assert (dead.exists(), alive.exists()) == (False, True)
 
 
 def twin_of(tmp_path: Path, name: str = "附件") -> Attachments:

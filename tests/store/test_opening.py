@@ -10,6 +10,7 @@ import pytest
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.store import Store, backup, places, schema, steps
+from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.store.connection import Mode, connect
 from gongkai_desktop.store.places import restored, shm, wal
 from tests.toy_ledger import note, records_of
@@ -28,6 +29,25 @@ def refusal(folder: OfficeFolder, *, writing: bool) -> str:
     text = str(caught.value)
     assert "\n" not in text and caught.value.way
     return text
+
+
+@pytest.mark.parametrize("other", [False, True])
+def test_what_is_written_while_the_disk_is_away_is_refused_and_nothing_is_made_in_its_place(
+    folder: OfficeFolder, tmp_path: Path, other: bool
+) -> None:
+    with Store.open(folder, writing=True) as store:
+        records = records_of(store)
+        records.append([note("甲")], actor=0)
+        folder.root.rename(tmp_path / "拔出的")
+        folder.root.mkdir()
+        if other:
+            (folder.root / folder.database.name).write_bytes(b"another stick")
+        before = sorted(folder.root.rglob("*"))
+        with pytest.raises(Refused, match="不见了"):
+            records.append([note("乙")], actor=0)
+        with pytest.raises(Refused, match="不见了"):
+            Attachments(folder.attachments).keep_bytes(b"paper", "a.pdf")
+        assert sorted(folder.root.rglob("*")) == before
 
 
 def test_a_new_office_is_one_visible_folder_with_a_plain_sqlite_file(folder: OfficeFolder) -> None:

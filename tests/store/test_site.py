@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 import gongkai_desktop
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.store import Store, places, site
+from gongkai_desktop.store import Store, backup, places, site
+from gongkai_desktop.store.restore import restore
 from tests.toy_ledger import note, records_of
 
 
@@ -21,6 +23,52 @@ def test_a_place_that_is_not_there_yet_and_an_empty_one_are_fit(tmp_path: Path) 
 
 def test_a_folder_whose_making_died_before_its_first_event_is_fit(folder: OfficeFolder) -> None:
     site.refuse_unfit(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("局" * 86, "名称太长"), ("深/" * 160, "太深"), ("/".join(["层" * 40] * 5), "太深")]
+)
+def test_a_name_or_path_that_cannot_be_opened_is_refused_with_nothing_left(
+    tmp_path: Path, folder: OfficeFolder, name: str, says: str
+) -> None:
+    place = OfficeFolder(tmp_path / "新" / name)
+    copy = backup.by_hand(folder)
+    for refused in (
+        lambda: site.refuse_unfit(place),
+        lambda: Store.open(place, writing=False),
+        lambda: restore(copy.path, place),
+        lambda: backup.by_hand(folder, to=place.root),
+    ):
+        with pytest.raises(Refused, match=says):
+            refused()
+    assert not (tmp_path / "新").exists()
+
+
+def test_the_longest_name_and_a_long_path_open(tmp_path: Path) -> None:
+    root = tmp_path / ("局" * 85)
+    site.refuse_unfit(OfficeFolder(root))
+    Store.create(OfficeFolder(root)).close()
+    Store.open(OfficeFolder(root), writing=True).close()
+    deep = tmp_path
+    while len(os.fsencode(deep / "层层层层层")) <= 460:
+        deep = deep / "层层层层层"
+    with Store.create(OfficeFolder(deep)) as store:
+        records_of(store).append([note("甲")], actor=0)
+    assert backup.daily(OfficeFolder(deep)) is not None
+
+
+@pytest.mark.parametrize("name", ["U盘", "U盘/台账"])
+def test_a_copy_for_a_stick_that_is_not_in_is_not_made_on_this_disk(
+    folder: OfficeFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    drives = tmp_path / "media"
+    drives.mkdir()
+    monkeypatch.setattr(backup, "_DRIVES", (tmp_path.parts[1:2], tmp_path.parts[1:3]))
+    with pytest.raises(Refused, match="没有接好"):
+        backup.by_hand(folder, to=drives / name)
+    assert list(drives.iterdir()) == []
+    (drives / "U盘").mkdir()
+    assert backup.by_hand(folder, to=drives / "U盘").path.is_file()
 
 
 def test_every_unfit_place_is_refused_with_its_reason(

@@ -53,7 +53,6 @@ class ClockWatch(QObject):
         if doubt is not None:
             told = self.tr("{}：{}。请先改正；期限和剩余天数按电脑的日期显示，也可能不对。")
             self.words.setText(told.format(doubt.what, doubt.why))
-            self.sure.setHidden(doubt.ahead)
         self.notice.setVisible(doubt is not None)
 
     def _ask(self, doubt: Refused, again: Callable[[], None], give_up: Callable[[], None]) -> None:
