@@ -95,12 +95,13 @@ class _Tour:
         today = desk.today()
         waiting = desk.lists.page(Query(view="review", order="due"), today, limit=_ON_SHEET)
         items = [int(str(row["id"])) for row in waiting]
+        dated = [int(str(row["id"])) for row in waiting if row["due"]]
         made = [
             self._sheet(desk, "review-list", items, "信息发布保密审查表.pdf"),
             self._sheet(desk, "review-list", [], "信息发布保密审查表（空白）.pdf"),
             self._sheet(desk, "review-item", items[:1], "政府信息公开保密审查表.pdf"),
             self._sheet(desk, "review-item", [], "政府信息公开保密审查表（空白）.pdf"),
-            self._sheet(desk, "deadline", items[:1], "期限计算单.pdf"),
+            self._sheet(desk, "deadline", dated[:1], "期限计算单.pdf"),
             self._write("登记台账（待公开）.pdf", desk.sheets.as_list(Query(view="ready"), today).pdf),
         ]
         self._tell("打印文书", *made)
