@@ -3,21 +3,41 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Protocol
 
 from gongkai_desktop.exchange import failures
+from gongkai_desktop.exchange.cells import Cells, Odd, dressed
+from gongkai_desktop.exchange.ods import OdsLook
 from gongkai_desktop.exchange.text_table import read_text_table
+from gongkai_desktop.exchange.xls import XlsLook
+from gongkai_desktop.exchange.xlsx import Package
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
-Cells = Sequence[object]
 Span = tuple[tuple[int, int], tuple[int, int]]
+
+
+class Look(Protocol):
+    """What is to be known of a book beside the cells that the parser gives."""
+
+    since: int
+
+    def content(self) -> bytes:
+        """The book as the parser is to get it."""
+
+    def mended(self) -> bytes | None:
+        """The book in the parser's usual shape, for one that it stumbles over; None where there is none."""
+
+    def odd(self, sheet: str) -> Odd:
+        """The cells of a sheet that are to be read otherwise than the parser gives them."""
+
 
 LARGEST_FILE = 200 * 1024 * 1024
 LARGEST_UNPACKED = 1536 * 1024 * 1024
@@ -25,6 +45,9 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOK_BEGINS = b"\x09\x08\x10\x00\x00\x06\x05\x00"  # BOF of the workbook stream
 _BEGIN_LENGTH = 20
 _FILEPASS = b"\x2f\x00"
+_WEB_PAGE: Final = re.compile(
+    rb"<(?:!doctype html|html|head|body|meta|title|style|table|div|p|br|center|font)\b"
+)
 _TEXT_SUFFIXES = frozenset({".csv", ".txt", ".tsv"})
 _TABLE_SUFFIXES = frozenset(
     {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".ett", ".wps", ".xlt", ".xltx"}
@@ -34,11 +57,13 @@ _TABLE_SUFFIXES = frozenset(
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet. ``rows`` gives its rows from the very first (may be called again); ``merged`` are spans
-    ((top, left), (bottom, right)) counted from 0, in the columns of ``rows``."""
+    ((top, left), (bottom, right)) counted from 0, in the columns of ``rows``. ``since`` is by how many days its
+    numbers of days begin later than usual."""
 
     name: str
     rows: Callable[[], Iterator[Cells]]
     merged: tuple[Span, ...] = ()
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +94,11 @@ def open_book(path: Path) -> Book:
 def _by_content(path: Path, start: bytes) -> Book:
     suffix = path.suffix.lower()
     if start.startswith(b"PK\x03\x04"):
-        _check_zip(path)
-        return _calamine(path)
+        return _calamine(path, _zip_look(path))
     if start.startswith(_OLE):
         _check_compound(path)
-        return _calamine(path)
+        with _refusing(path):
+            return _calamine(path, XlsLook(path))
     foreign = _foreign(start)
     if foreign:
         raise failures.not_a_table(path, foreign)
@@ -86,13 +111,17 @@ def _by_content(path: Path, start: bytes) -> Book:
 
 
 def _foreign(start: bytes) -> str:
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        start = start.decode("utf-16", "ignore").encode()
     head = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"%PDF"):
         return "它是 PDF"
     if start.startswith((b"\x89PNG", b"\xff\xd8\xff")):
         return "它是图片"
-    if head.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<div")):
-        return "它其实是网页，只是换了扩展名"
+    if _WEB_PAGE.match(head) or (head.startswith(b"<!--") and _WEB_PAGE.search(head)):
+        return failures.WEB_PAGE
+    if head.startswith((b"mime-version:", b"content-type: multipart/", b"from: <saved by")):
+        return failures.WEB_PAGE
     if head.startswith(b"<?xml"):
         return "它其实是 XML 文件，只是换了扩展名"
     if head.startswith(b"{\\rtf"):
@@ -100,8 +129,9 @@ def _foreign(start: bytes) -> str:
     return ""
 
 
-def _check_zip(path: Path) -> None:
-    """Refuse a zip container that is no workbook, is locked, or would not fit when unpacked."""
+def _zip_look(path: Path) -> Look:
+    """What is to be known of a zip container beside its cells; refused when it is no workbook, is locked, or would
+    not fit when unpacked."""
     try:
         with zipfile.ZipFile(path) as archive:
             members = {member.filename: member for member in archive.infolist()}
@@ -113,10 +143,15 @@ def _check_zip(path: Path) -> None:
         raise failures.too_large(path)
     if locked:
         raise failures.password(path)
-    if any(name.startswith("word/") for name in members):
+    with _refusing(path):
+        if document:
+            return OdsLook(path)
+        package = Package(path)
+        if package.is_workbook:
+            return package
+    if any(name.lower().startswith("word/") for name in members):
         raise failures.not_a_table(path, "它是文字文档")
-    if not document and not any(name.startswith("xl/") for name in members):
-        raise failures.not_a_table(path, "它是压缩包或别的文件")
+    raise failures.not_a_table(path, "它是压缩包或别的文件")
 
 
 def _check_compound(path: Path) -> None:
@@ -134,26 +169,44 @@ def _check_compound(path: Path) -> None:
         raise failures.broken(path)
 
 
-def _calamine(path: Path) -> Book:
-    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+def _calamine(path: Path, look: Look) -> Book:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     with _refusing(path):
-        # given as bytes, calamine goes by what is in them; given a path, by the name
-        book = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
+        book = _parsed(look.content())
         tables = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
     shown = [sheet.name for sheet in tables if sheet.visible == SheetVisibleEnum.Visible]
     hidden = [sheet.name for sheet in tables if sheet.visible != SheetVisibleEnum.Visible]
-    return Book((*shown, *hidden), lambda name: _calamine_sheet(path, book, name))
+    return Book((*shown, *hidden), lambda name: _calamine_sheet(path, book, name, look))
 
 
-def _calamine_sheet(path: Path, book: CalamineWorkbook, name: str) -> Sheet:
+def _parsed(content: bytes) -> CalamineWorkbook:
+    from python_calamine import CalamineWorkbook
+
+    # given as bytes, calamine goes by what is in them; given a path, by the name
+    return CalamineWorkbook.from_filelike(io.BytesIO(content))
+
+
+def _calamine_sheet(path: Path, book: CalamineWorkbook, name: str, look: Look) -> Sheet:
     with _refusing(path):
-        sheet = book.get_sheet_by_name(name)
+        sheet = _opened(book, name, look)
         left = sheet.start[1] if sheet.start else 0
-        merged = tuple(sheet.merged_cell_ranges or ())
-    if not left:
-        return Sheet(name, sheet.iter_rows, merged)
-    return Sheet(name, lambda: ([*[""] * left, *row] for row in sheet.iter_rows()), merged)
+        merged, odd = tuple(sheet.merged_cell_ranges or ()), look.odd(name)
+    rows = sheet.iter_rows if not left else lambda: ([*[""] * left, *row] for row in sheet.iter_rows())
+    return Sheet(name, dressed(rows, odd), merged, look.since)
+
+
+def _opened(book: CalamineWorkbook, name: str, look: Look) -> CalamineSheet:
+    """A sheet; if the parser stumbles over it, from the book put into its usual shape."""
+    try:
+        return book.get_sheet_by_name(name)
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException:  # the parser's panics are BaseExceptions of their own
+        mended = look.mended()
+        if mended is None:
+            raise
+        return _parsed(mended).get_sheet_by_name(name)
 
 
 @contextmanager

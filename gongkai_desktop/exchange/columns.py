@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from gongkai_desktop.exchange.books import Cells
+from gongkai_desktop.exchange.cells import Cells
 from gongkai_desktop.exchange.headers import IGNORED, KEY, Header, titled
 from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.normalise import shown, text

@@ -9,6 +9,7 @@ from gongkai_desktop.errors import Refused
 
 READABLE = "xlsx、xls、ods、csv"
 _SAVE_AS = "请用 WPS 或 Excel 打开，另存为 xlsx 再导入"
+WEB_PAGE = "这是网页另存的表格，只是换了扩展名"
 _NAMED = 8
 
 

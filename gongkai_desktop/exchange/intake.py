@@ -23,6 +23,7 @@ class Intake:
     ``objection`` and ``prepared``: the target's own, asked of a row's filled fields (keys sorted) where it is read,
     so that the office's process need not.
     ``marks``: per column that has no closed choices what its values look like all the same (网站 under 公开形式).
+    ``folded``: columns whose values are the same in full and half width, capitals and small letters.
     ``past``: DATE columns of things that have happened, so never after ``today``.
     """
 
@@ -35,5 +36,6 @@ class Intake:
     none: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     marks: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    folded: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
     today: date = date.max

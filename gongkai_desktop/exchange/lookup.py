@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 from gongkai_desktop.exchange.wire import CHUNK
+from gongkai_desktop.ledger import fold_text
 from gongkai_desktop.store import Store
 
 Known: TypeAlias = Mapping[str, object]
@@ -28,8 +30,20 @@ class Lookup:
         return {int(str(row["id"])): row for row in self._rows("id", ids)}
 
     def by_number(self, numbers: Collection[str]) -> dict[str, Known]:
-        """The rows that have these numbers, by number."""
-        return {str(row[self._number]): row for row in self._rows(self._number, numbers)}
+        """The rows that have these numbers, by the number as asked for: width and case make no difference."""
+        found = {str(row[self._number]): row for row in self._rows(self._number, numbers)}
+        other = {number: self._folded[fold_text(number)] for number in numbers if number not in found
+                 and fold_text(number) in self._folded}  # fmt: skip
+        if other:
+            rows = self.by_id(set(other.values()))
+            found |= {number: rows[record] for number, record in other.items()}
+        return found
+
+    @cached_property
+    def _folded(self) -> dict[str, int]:
+        """The records by their folded numbers, those that are there when it is first asked for."""
+        sql = f"SELECT {self._number}, id FROM {self._table} WHERE {self._number} <> '' ORDER BY id DESC"
+        return {fold_text(number): record for number, record in self._store.rows(sql)}
 
     def by_natural_key(self, keys: Collection[str]) -> dict[str, list[Known]]:
         """The rows of these natural keys, each list in the order they came to be."""

@@ -16,9 +16,10 @@ from gongkai_desktop.exchange.changeset import (
     Rejection,
 )
 from gongkai_desktop.exchange.lookup import Known, Lookup
-from gongkai_desktop.exchange.normalise import text
+from gongkai_desktop.exchange.normalise import kept_text
 from gongkai_desktop.exchange.targets import Target
 from gongkai_desktop.exchange.wire import Row
+from gongkai_desktop.ledger import fold_text
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.register.fields import NO_NUMBER
 from gongkai_desktop.store import Store
@@ -47,7 +48,7 @@ class Matcher:
         self._head, self._newest = changes.head, changes.after
         intake = target.intake(records.today())
         self._lookup = Lookup(store, target.table, intake.ledger.keys, intake.number)
-        self._number = intake.number
+        self._number, self._folded = intake.number, intake.folded
         self._number_at = self._head.keys.index(self._number) if self._number in self._head.keys else None
         self._titles = {key: title for title, key in self._head.understood.items()}
         self._fresh = not self._lookup.any()
@@ -95,7 +96,7 @@ class Matcher:
         record, own = _id(known), str(known[self._number]) if self._number else ""
         if record in self._claimed or record in self._head.keyed or record > self._newest:
             return False
-        return not own or (not number and own not in self._head.numbers)
+        return not own or (not number and fold_text(own) not in self._head.numbers)
 
     def _as_new(self, row: Row) -> Decision:
         if row[0] in self._head.repeats:
@@ -112,13 +113,19 @@ class Matcher:
         clashes: list[Conflict] = []
         for column, value in zip(self._head.keys, row[2], strict=True):
             ours = str(known[column])
-            if value == ours or (not value and (key is None or ours == NO_NUMBER)) or value == text(ours):
+            if (
+                value == ours
+                or (not value and (key is None or ours == NO_NUMBER))
+                or value == kept_text(ours)
+            ):
+                continue
+            if column in self._folded and fold_text(value) == fold_text(ours):
                 continue
             if base is not None:
-                before = text(base.get(column, ""))
+                before = kept_text(base.get(column, ""))
                 if value == before:
                     continue  # changed on our side only
-                if before != text(ours):
+                if before != kept_text(ours):
                     clashes.append(Conflict(row[0], record, column, self._titles[column], ours, value))
                     continue
             changes[column] = (ours, value)

@@ -7,14 +7,18 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
+from gongkai_desktop.exchange.cells import LOST_DIGITS, Faulty, Shown, unreadable
 from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.words import fold_choice, is_no_number
 from gongkai_desktop.ledger import Column, Kind, fold_text, read_date
+from gongkai_desktop.ledger.values import visible
 
 Reader = Callable[[object], str]
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff]")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
+_GUARDED = re.compile(r'="([^"]*)"|[\'`]([+-]?\d.*)', re.S)
 _EXACT_DIGITS = 10**15  # beyond these, a number cell has lost its last digits
+_WRITTEN_OUT = 1_000_000  # a number beyond is a day written out, 20240305
+_SUSPECT = frozenset("='`#E0123456789")
 _NOWHERE = time(0, 0)
 _YES = frozenset({"是", "有", "√", "✓", "✔", "☑", "y", "yes", "true", "1", "重大"})
 _NO = frozenset({"", "否", "无", "×", "✗", "□", "n", "no", "false", "0"})
@@ -24,9 +28,12 @@ class Unreadable(ValueError):
     """A cell that cannot be taken; the text says why, in Chinese."""
 
 
-def readers(intake: Intake) -> dict[str, Reader]:
-    """For every column, what turns a cell into the text to keep; it raises ValueError with the reason."""
-    return {column.key: _reader(column, intake) for column in intake.ledger.columns}
+def readers(intake: Intake, since: int = 0) -> dict[str, Reader]:
+    """For every column, what turns a cell into the text to keep; it raises ValueError with the reason.
+
+    ``since`` is by how many days the numbers of days begin later than usual (1462 in a book from 1904).
+    """
+    return {column.key: _reader(column, intake, since) for column in intake.ledger.columns}
 
 
 def shown(cell: object) -> str:
@@ -36,10 +43,10 @@ def shown(cell: object) -> str:
     return cell.isoformat() if isinstance(cell, date | time) else str(cell)
 
 
-def _reader(column: Column, intake: Intake) -> Reader:
+def _reader(column: Column, intake: Intake, since: int) -> Reader:
     match column.kind:
         case Kind.DATE:
-            return _day_reader(intake.today if column.key in intake.past else date.max)
+            return _day_reader(intake.today if column.key in intake.past else date.max, since)
         case Kind.CHOICE:
             return _choice_reader(column, intake.words.get(column.key, {}))
         case Kind.FLAG:
@@ -51,21 +58,46 @@ def _reader(column: Column, intake: Intake) -> Reader:
 
 
 def text(cell: object) -> str:
-    """A cell as text: as typed, without blanks at its ends and without characters nobody sees."""
+    """A cell as text: as typed, without blanks at its ends, what nobody sees and what only guards a number.
+
+    Raises Unreadable for what a table program wrote where it had no value, or not all of it.
+    """
     if type(cell) is str:
         kept = cell.strip()
-        return kept if kept.isprintable() else _visible(kept)
+        if not kept.isprintable():
+            kept = visible(kept)
+        return _unguarded(kept) if kept[:1] in _SUSPECT else kept
     return _other_text(cell)
 
 
-def _visible(kept: str) -> str:
-    return _UNSEEN.sub("", kept.replace("\r\n", "\n").replace("\r", "\n")).strip()
+def _unguarded(kept: str) -> str:
+    """Without the quotes and marks that keep a table program from taking a number apart: ="0012", '0012, `0012."""
+    if kept[0].isdigit() and "+" not in kept:
+        return kept
+    if why := unreadable(kept):
+        raise Unreadable(why)
+    guarded = _GUARDED.fullmatch(kept)
+    if guarded is None:
+        return kept
+    return (guarded[1] if guarded[1] is not None else guarded[2]).strip()
+
+
+def kept_text(ours: str) -> str:
+    """What we hold already as a file would give it back."""
+    try:
+        return text(ours)
+    except Unreadable:
+        return ours
 
 
 def _other_text(cell: object) -> str:
     match cell:
         case None:
             return ""
+        case Faulty():
+            raise Unreadable(cell.why)
+        case Shown():
+            return text(cell.text)
         case bool():
             return "是" if cell else "否"
         case int() | float():
@@ -82,7 +114,7 @@ def _other_text(cell: object) -> str:
 
 def _number(cell: float) -> str:
     if not abs(cell) < _EXACT_DIGITS:
-        raise Unreadable("数字太长，表格软件已丢掉末几位；请把这一列设为文本格式，重新填写")
+        raise Unreadable(LOST_DIGITS)
     return str(int(cell)) if cell == int(cell) else repr(cell)
 
 
@@ -91,7 +123,7 @@ def _text_or_none(cell: object) -> str:
     return "" if is_no_number(kept) else kept
 
 
-def _day_reader(latest: date) -> Reader:
+def _day_reader(latest: date, since: int) -> Reader:
     last = latest.isoformat()
 
     def read(cell: object) -> str:
@@ -100,7 +132,7 @@ def _day_reader(latest: date) -> Reader:
         elif cell == "" or cell is None or cell == _NOWHERE:
             return ""
         else:
-            found = _written(cell) if isinstance(cell, str) else _day(cell)
+            found = _written(cell) if isinstance(cell, str) else _numbered(cell, since)
         if found > last:
             raise Unreadable(f"日期在今天（{last}）之后")
         return found
@@ -111,6 +143,20 @@ def _day_reader(latest: date) -> Reader:
 @lru_cache(maxsize=20_000)
 def _written(cell: str) -> str:
     return _day(text(cell))
+
+
+def _numbered(cell: object, since: int) -> str:
+    """A day that is kept as a number, or shown from one."""
+    if isinstance(cell, Shown):
+        try:
+            return _day(text(cell))
+        except Unreadable:
+            cell = cell.number
+    if isinstance(cell, Faulty):
+        raise Unreadable(cell.why)
+    if since and isinstance(cell, int | float) and cell < _WRITTEN_OUT:
+        cell += since
+    return _day(cell)
 
 
 def _day(cell: object) -> str:

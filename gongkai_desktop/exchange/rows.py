@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from gongkai_desktop.exchange.books import Cells, Sheet, Span
+from gongkai_desktop.exchange.books import Sheet, Span
+from gongkai_desktop.exchange.cells import Cells
 from gongkai_desktop.exchange.headers import Header
 from gongkai_desktop.exchange.normalise import readers, shown, text
 from gongkai_desktop.exchange.wire import Rejected, Row
@@ -20,7 +21,7 @@ class RowReader:
         self._sheet, self._office = sheet, office
         self._columns, self._key_at = header.columns, header.key_column
         self.keys = tuple(self._columns)
-        by_key = readers(header.intake)
+        by_key = readers(header.intake, sheet.since)
         self._plan = [(at, by_key[key]) for key, at in self._columns.items()]
         self._sorted = sorted(range(len(self.keys)), key=self.keys.__getitem__)
         self._telling = {at for at, key in enumerate(self.keys) if key in header.intake.telling}

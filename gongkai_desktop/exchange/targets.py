@@ -65,6 +65,7 @@ class ItemTarget:
             words={"attribute": ATTRIBUTES},
             marks=MARKS,
             none=frozenset({"index_no", "doc_no"}),
+            folded=frozenset({"index_no", "doc_no"}),
             telling=frozenset({"review_conclusion"}),
             past=frozenset({"formed", "published", "reviewed"}),
             today=today,

@@ -16,7 +16,7 @@ from gongkai_desktop.exchange.headers import Header, HeaderWords, find_header, l
 from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.words import SERIALS, is_foot, is_total
 from gongkai_desktop.ledger.values import fold_header
-from gongkai_desktop.paper.book_file import CONTENT_TYPES, WORKBOOK, BookFile, TooLarge
+from gongkai_desktop.paper.book_file import CONTENT_TYPES, BookFile, TooLarge
 from gongkai_desktop.paper.book_refs import sums_rows
 from gongkai_desktop.paper.book_sheet import SheetPart
 
@@ -125,10 +125,15 @@ def _opened(path: Path) -> BookFile:
         book = BookFile(path)
     except Exception as error:  # zipfile raises whatever its parsing trips over
         raise failures.broken(path) from error
-    if WORKBOOK not in book.names or CONTENT_TYPES not in book.names:
+    try:
+        whole = book.workbook and book.part(CONTENT_TYPES)
+    except BaseException as error:
+        book.close()
+        raise failures.broken(path) from error
+    if not whole:
         book.close()
         raise failures.no_template(path)
-    if any(name.endswith("vbaProject.bin") for name in book.names):
+    if any(name.lower().endswith("vbaproject.bin") for name in book.names):
         book.close()
         raise failures.macros(path)
     if book.unpacked > LARGEST_UNPACKED:

@@ -9,7 +9,7 @@ from gongkai_desktop.exchange import failures
 from gongkai_desktop.exchange.headers import HeaderWords
 from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.template import UNSOUND, OpenTemplate, Template, open_template
-from gongkai_desktop.paper.book_file import WORKBOOK, TooLarge
+from gongkai_desktop.paper.book_file import TooLarge
 from gongkai_desktop.paper.book_fill import Filling, Record
 from gongkai_desktop.paper.book_sheet import LAST_ROW, Pattern
 from gongkai_desktop.paper.book_styles import Styles
@@ -71,7 +71,6 @@ def _filling(opened: OpenTemplate) -> Filling:
 def _below_header(opened: OpenTemplate) -> Pattern:
     """A row for a template that has none: framed as its header is."""
     book, sheet = opened.book, opened.sheet
-    part = next(part for kind, part in book.related(WORKBOOK).values() if kind == "styles")
-    styles = Styles(book.document(part))
+    styles = Styles(book.styles())
     header = sheet.pattern(opened.template.first - 1).cells
     return Pattern({}, {at: (styles.body_of(style), "") for at, (style, _) in header.items()})

@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
-from gongkai_desktop.exchange.books import Cells
+from gongkai_desktop.exchange.cells import Cells
 from gongkai_desktop.exchange.rows import RowReader
+from gongkai_desktop.ledger import fold_text
 
 Group: TypeAlias = dict[int, object]
 T = TypeVar("T")
@@ -17,7 +18,7 @@ T = TypeVar("T")
 class Survey:
     """What one look over the whole sheet tells.
 
-    ``rows``: how many records. ``numbers``: the numbers that occur. ``keyed``: the records of their hidden
+    ``rows``: how many records. ``numbers``: the numbers that occur, folded. ``keyed``: the records of their hidden
     keys. ``clashes``: for a row whose number another row has with different content, that other row.
     ``repeats``: rows that say the same again. ``copied``: records whose key stands on more than one row with
     different content (a row copied to begin a new one), and so says nothing.
@@ -38,14 +39,14 @@ def survey(reader: RowReader, number_column: str) -> Survey:
     keyed_twice: set[int] = set()
     for _, row in reader.data():
         found.rows += 1
-        number = reader.cell(row, number_column)
+        number = fold_text(reader.cell(row, number_column))
         if number:
             (twice if number in found.numbers else found.numbers).add(number)
         key = reader.key(row)
         if key:
             (keyed_twice if key[0] in found.keyed else found.keyed).add(key[0])
     if twice:
-        for group in _groups(reader, lambda row: reader.cell(row, number_column), twice).values():
+        for group in _groups(reader, lambda row: fold_text(reader.cell(row, number_column)), twice).values():
             _compare(group, found)
     if keyed_twice:
         for record, group in _groups(reader, lambda row: (reader.key(row) or (0, 0))[0], keyed_twice).items():

@@ -27,8 +27,8 @@ class Head:
     ``ledger`` names the ledger it was recognised as, ``keys`` the columns that its rows carry, in order.
     ``understood`` and ``unmapped`` are its headers with and without a meaning, ``signature`` knows them
     again, ``columns`` is the whole column map. ``rows`` counts its records; ``numbers`` and ``keyed`` are the
-    numbers and the records of hidden keys that occur among them, ``repeats`` the rows that only say again what an
-    earlier one says.
+    (folded) numbers and the records of hidden keys that occur among them, ``repeats`` the rows that
+    only say again what an earlier one says.
     """
 
     ledger: str

@@ -12,13 +12,24 @@ _WRITTEN = re.compile(
 )
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _NOTHING = frozenset({"", "无", "-", "—", "——", "/", "1970-01-01", "暂无", "none", "null"})
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ud800-\udfff\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
 _SERIAL_ZERO = date(1899, 12, 30)
 _SERIALS = range(10_000, 100_000)
 _EPOCH = date(1970, 1, 1)
 
 
+def visible(text: str) -> str:
+    """Text without the signs that nobody sees (controls, joiners, marks of direction); line breaks stay as \\n."""
+    return _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
 def fold_text(text: str) -> str:
-    """Text as it compares: NFKC, lower case, without spaces and line breaks."""
+    """Text as it compares: NFKC, lower case, without spaces, line breaks and signs that nobody sees."""
+    if not text.isprintable():
+        text = visible(text)
     if text.isascii():
         return "".join(text.split()).lower()
     bare = "".join(_plain(text).split()).lower()

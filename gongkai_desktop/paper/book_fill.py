@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from xml.sax.saxutils import quoteattr
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind, show
-from gongkai_desktop.paper.book_file import WORKBOOK, BookFile, children, elements, root_of
+from gongkai_desktop.paper.book_file import BookFile, children, elements, root_of
 from gongkai_desktop.paper.book_grow import grow_around, grow_elsewhere
 from gongkai_desktop.paper.book_refs import Growth, column_letters, translated
 from gongkai_desktop.paper.book_sheet import Pattern, SheetPart
@@ -30,6 +31,7 @@ _HIGHEST = 409.0  # points; rows are no higher
 _LEADING = 1.36
 _AIR = 4.0
 _SINCE_1904 = 1462
+_FORMULA = re.compile(rb"<(?:\w+:)?c\b[^>]*>\s*<(?:\w+:)?f[\s>/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,7 @@ class Filling:
         self.count = 0
         self._sheet, self._first, self._last, self._exact = sheet, first, last, exact
         book = sheet.book
-        style_part = next(part for kind, part in book.related(WORKBOOK).values() if kind == "styles")
-        self._styles = Styles(book.document(style_part))
+        self._styles = Styles(book.styles())
         self._since = _SINCE_1904 if _from_1904(book) else 0
         self._merges = sheet.merged(first)
         self._attributes = dict(pattern.attributes)
@@ -294,13 +295,15 @@ def _looking_like(closing: Pattern, pattern: Pattern) -> Pattern:
 def _from_1904(book: BookFile) -> bool:
     return any(
         one.getAttribute("date1904") in ("1", "true")
-        for one in elements(book.document(WORKBOOK), "workbookPr")
+        for one in elements(book.document(book.workbook), "workbookPr")
     )
 
 
 def _calculate_on_opening(book: BookFile) -> None:
-    """Ask the table program to work all formulas out when it opens the file."""
-    document = book.document(WORKBOOK)
+    """Ask the table program to work all formulas out when it opens the file, where there are any."""
+    if not any(_FORMULA.search(book.raw(part)) for _, part, _ in book.sheets()):
+        return
+    document = book.document(book.workbook)
     known = elements(document, "calcPr")
     if known:
         known[0].setAttribute("fullCalcOnLoad", "1")

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from gongkai_desktop.paper.book_file import (
-    WORKBOOK,
     children,
     elements,
     holder_of,
@@ -42,7 +41,7 @@ def _grow_around(holder: Element, growth: Growth, own: str) -> None:
         if node.localName == "sqref":
             put_text(node, growth.ranges(text_of(node)))
         elif node.localName in _FORMULAS:
-            put_text(node, growth.formula(text_of(node), own, here=True))
+            _grow_formula(node, growth, own, here=True)
         elif node.localName == "brk" and holder.localName == "rowBreaks":
             node.setAttribute("id", str(growth.row(int(node.getAttribute("id") or 0))))
 
@@ -65,10 +64,29 @@ def grow_elsewhere(sheet: SheetPart, growth: Growth) -> None:
         elif kind == "drawing":
             for row in elements(sheet.book.document(part), "row"):
                 put_text(row, str(growth.row(int(text_of(row)) + 1) - 1))
-    for part in sheet.book.names:
-        others = part.startswith(("xl/worksheets/", "xl/charts/")) and part.endswith(".xml")
-        if (others and part != sheet.part) or part == WORKBOOK:
-            _grow_named(sheet, part, growth)
+    for part in _others(sheet):
+        _grow_named(sheet, part, growth)
+
+
+def _others(sheet: SheetPart) -> list[str]:
+    """The parts whose formulas may speak of the sheet: the list of names, the other sheets, every chart."""
+    book, found = sheet.book, {sheet.book.workbook: True}
+    for _, part, _ in book.sheets():
+        found[part] = True
+        drawings = [one for kind, one in book.related(part).values() if kind == "drawing"]
+        for drawing in drawings:
+            found |= {chart: True for kind, chart in book.related(drawing).values() if kind == "chart"}
+    return [part for part in found if part != sheet.part and part in book.names]
+
+
+def _grow_formula(node: Element, growth: Growth, own: str, *, here: bool) -> bool:
+    """Rewrite the formula an element holds, where it holds one and it changes (some hold it in a further element)."""
+    before = text_of(node)
+    after = growth.formula(before, own, here=here)
+    if before == after or children(node):
+        return False
+    put_text(node, after)
+    return True
 
 
 def _grow_notes(content: bytes, growth: Growth) -> bytes:
@@ -83,14 +101,10 @@ def _grow_notes(content: bytes, growth: Growth) -> bytes:
 def _grow_named(sheet: SheetPart, part: str, growth: Growth) -> None:
     raw = sheet.book.raw(part)
     spelt = sheet.name.encode() in raw or b"&#" in raw  # some programs write Chinese as character references
-    if part != WORKBOOK and not spelt:
+    if part != sheet.book.workbook and not spelt:
         return
     document = sheet.book.document(part)
     for name in ("definedName", *_FORMULAS):
         for node in elements(document, name):
-            before = text_of(node)
-            after = growth.formula(before, sheet.name, here=False)
-            if before != after:
-                put_text(node, after)
-                if holder_of(node).localName == "c":
-                    forget_result(holder_of(node))
+            if _grow_formula(node, growth, sheet.name, here=False) and holder_of(node).localName == "c":
+                forget_result(holder_of(node))

@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gongkai_desktop.paper.book_file import (
-    WORKBOOK,
     BookFile,
     children,
     elements,
@@ -191,7 +190,7 @@ class SheetPart:
 
 
 def _shared_texts(book: BookFile) -> list[str]:
-    part = next((part for kind, part in book.related(WORKBOOK).values() if kind == "sharedStrings"), "")
+    part = next((part for kind, part in book.related(book.workbook).values() if kind == "sharedStrings"), "")
     return [_runs(one) for one in elements(book.document(part), "si")] if part else []
 
 

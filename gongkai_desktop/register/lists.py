@@ -16,6 +16,7 @@ from gongkai_desktop.register.query import (
     ordering,
     statement,
 )
+from gongkai_desktop.register.searching import numbered
 from gongkai_desktop.register.stages import OPEN, status
 from gongkai_desktop.register.urgency import urgency
 from gongkai_desktop.store import Store
@@ -129,7 +130,7 @@ class ItemLists:
         if text.startswith("#") and text[1:].isdecimal() and len(text) < _LONG:
             row = self._store.one("SELECT id FROM item WHERE id = ?", (int(text[1:]),))
         else:
-            row = self._store.one("SELECT id FROM item WHERE index_no = ? AND index_no <> ''", (text,))
+            row = numbered(self._store, text)
         if row is None:
             raise Refused(f"登记簿里没有“{text}”", way="请核对索引号，或用 #序号（列表里的编号）")
         return int(row[0])

@@ -29,6 +29,7 @@ from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.lists import ItemLists
 from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.reviewing import HAND_IN, OF_REVIEW, STEP, Reviewing
+from gongkai_desktop.register.searching import numbered
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.submitting import HANDING_IN
 from gongkai_desktop.review.service import Reviews
@@ -178,12 +179,9 @@ class Performing:
         return {"entry_limit": limit}
 
     def _check_number(self, number: str, own: int = 0) -> None:
-        if not number:
-            return
-        sql = "SELECT id, title FROM item WHERE index_no = ? AND index_no <> '' AND id <> ?"
-        row = self._store.one(sql, (number, own))
-        if row is not None:
-            raise Unfilled("登记", {"index_no": f"索引号已被 #{row[0]}“{str(row[1])[:20]}”使用，请换一个"})
+        if number and (known := numbered(self._store, number, own)) is not None:
+            record, title = known
+            raise Unfilled("登记", {"index_no": f"索引号已被 #{record}“{title[:20]}”使用，请换一个"})
 
     # — many items —
 

@@ -1,10 +1,16 @@
-"""The search columns of an item: title, numbers, the other words, pinyin initials of the title."""
+"""Finding an item: its search columns (title, numbers, the other words, pinyin initials), and its number."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
+from gongkai_desktop.ledger import fold_text
 from gongkai_desktop.store.search import bigrams, initials
+
+if TYPE_CHECKING:
+    from gongkai_desktop.store import Store
 
 
 def search_terms(fields: Mapping[str, object]) -> tuple[str, ...]:
@@ -14,3 +20,18 @@ def search_terms(fields: Mapping[str, object]) -> tuple[str, ...]:
     numbers = f"{say('index_no', '')} {say('doc_no', '')}"
     rest = f"{say('department', '')} {say('keywords', '')} {say('summary', '')} {say('category', '')}"
     return bigrams(title), bigrams(numbers), bigrams(rest), initials(title)
+
+
+def numbered(store: Store, number: str, but: int = 0) -> tuple[int, str] | None:
+    """The item of an index number, with its title, another one than ``but``: width and case make no difference."""
+    sql = "SELECT id, title FROM item WHERE index_no = ? AND index_no <> '' AND id <> ?"
+    if (row := store.one(sql, (number, but))) is not None:
+        return int(row[0]), str(row[1])
+    wanted = fold_text(number)
+    sql = (
+        "SELECT id, title, index_no FROM item WHERE index_no <> '' AND id <> ?"
+        " AND (index_no = ? COLLATE NOCASE OR index_no GLOB '*[^ -~]*')"
+    )
+    plain = unicodedata.normalize("NFKC", number)
+    found = (row for row in store.rows(sql, (but, plain)) if fold_text(str(row[2])) == wanted)
+    return next(((int(row[0]), str(row[1])) for row in found if wanted), None)
