@@ -69,6 +69,7 @@ def carried(package: Package, read: Container[str], way: str) -> Iterator[Catch]
         elif kind not in _SILENT and data:
             embedded += 1
             yield from _inside(name, data)
+    yield from _of_links(package)
     if embedded:
         yield Catch(
             Matter.EMBEDDED, "text", "全文", title=f"夹带的文件 {embedded} 个", way=way, count=embedded
@@ -77,6 +78,17 @@ def carried(package: Package, read: Container[str], way: str) -> Iterator[Catch]
         yield Catch(
             Matter.PICTURE, "text", "全文", title=f"{pictures} 张图片里的文字看不出来", way="请逐张看一看",
             soft=True, count=pictures,
+        )  # fmt: skip
+
+
+def _of_links(package: Package) -> Iterator[Catch]:
+    """Addresses outside that parts lead to."""
+    targets = "\n".join(dict.fromkeys(package.outside()))
+    hits = search(targets)
+    for hit in hits:
+        yield Catch(
+            hit.kind, "links", "链接的地址", excerpt=excerpt(targets, hit, hits), removable=hit.kind not in MARKS,
+            soft=hit.soft, way=secret_way(hit.kind), value=targets[hit.start : hit.end],
         )  # fmt: skip
 
 

@@ -93,6 +93,13 @@ class Package:
             found[attribute(tie, "Id")] = (attribute(tie, "Type").rpartition("/")[2], target)
         return found
 
+    def outside(self) -> Iterator[str]:
+        """The addresses outside the file that its parts lead to."""
+        for name in self._parts:
+            for tie in self.tree(name).root if is_relations(name) else ():
+                if attribute(tie, "TargetMode") == "External":
+                    yield attribute(tie, "Target")
+
     def _called(self, name: str) -> str:
         """A part's name as the file spells it."""
         return self._named.get(name.lower(), name)

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from gongkai_desktop.progress import Progress, unheard
-from gongkai_desktop.screening.catching import Catch, Caught, Unreadable, secret_way
+from gongkai_desktop.screening.carried import Known
+from gongkai_desktop.screening.catching import Catch, Caught, Unreadable, caught, secret_way
 from gongkai_desktop.screening.masking import excerpt, shown
-from gongkai_desktop.screening.matters import TITLES, Matter
+from gongkai_desktop.screening.matters import MARKS, TITLES, Matter
+from gongkai_desktop.screening.pdf_carried import Objects
 from gongkai_desktop.screening.pdf_cleaning import FLAT_NOTES, TEXT_NOTES, rewrite
 from gongkai_desktop.screening.pdf_page import Page
+from gongkai_desktop.screening.pdf_seen import Sight
 from gongkai_desktop.screening.properties import person
 from gongkai_desktop.screening.searching import search
+from gongkai_desktop.screening.spelling import core
 
 _BROKEN: Final = "文件损坏，或者设了打开密码。请换一份能打开的 PDF"
 _PROPERTIES: Final = {"Author": "作者", "Title": "标题", "Subject": "主题", "Keywords": "关键词"}
-_ATTACHMENT_NOTE: Final = 17
 _WIDGET: Final = 20
+_END = re.compile(rb"%%EOF")
+_MOST_EARLIER: Final = 4
 
 
 class PdfFile:
@@ -26,10 +33,10 @@ class PdfFile:
 
     kind = "pdf"
 
-    def __init__(self, path: Path, progress: Progress = unheard) -> None:
+    def __init__(self, source: Path | bytes, progress: Progress = unheard) -> None:
         import pypdfium2
 
-        self._data, self._progress = path.read_bytes(), progress
+        self._data, self._progress = source if isinstance(source, bytes) else source.read_bytes(), progress
         try:
             self._document: Any = pypdfium2.PdfDocument(self._data)
             self.pages = len(self._document)
@@ -38,17 +45,22 @@ class PdfFile:
         if not self.pages:
             raise Unreadable(_BROKEN)
         self._cleaned = self._data
+        self._known, self._text = Known(), ""
 
     def catches(self) -> Iterator[Catch]:
         """Everything in the file, page by page."""
         import pypdfium2
 
         scanned: list[int] = []
+        texts: list[str] = []
         for at in range(self.pages):
             self._progress(at, self.pages)
             try:
                 page = Page(self._document[at])
-                yield from _of_page(page, at + 1)
+                texts.append(page.letters.text)
+                for found in _of_page(page, at + 1):
+                    self._known.add(found.kind, found.value)
+                    yield found
             except pypdfium2.PdfiumError as broken:
                 raise Unreadable(_BROKEN) from broken
             if not page.letters.text.strip() and page.objects:
@@ -59,31 +71,55 @@ class PdfFile:
                 Matter.PICTURE, "file", _pages(scanned), scanned[0], title=title, way="请逐页看一看", soft=True,
                 count=len(scanned),
             )  # fmt: skip
+        self._text = "\n".join(texts)
         yield from self._of_file()
 
     def _of_file(self) -> Iterator[Catch]:
-        if count := self._document.count_attachments():
-            yield Catch(
-                Matter.EMBEDDED,
-                "file",
-                "PDF 的附件",
-                removable=True,
-                title=f"夹带的文件 {count} 个",
-                count=count,
-            )
+        objects = Objects(self._plain())
         told = {key: self._property(key) for key in _PROPERTIES}
         parts = [
             f"{title} {person(told[key]) if key == 'Author' else shown(told[key], 12)}"
             for key, title in _PROPERTIES.items()
             if told.get(key)
         ]
+        author = told.get("Author") or ""
+        if not author and (named := objects.author()):
+            author = named
+            parts.append(f"作者 {person(named)}")
+        parts += ["页面的缩略图"] if any("Thumb" in page.told for page in objects.pages) else []
         if parts:
-            soft = not told.get("Author")
-            yield Catch(
-                Matter.METADATA, "file", "文档属性", excerpt="，".join(parts), removable=True, soft=soft
-            )
-        if self._data.count(b"%%EOF") > 1 and b"/Linearized" not in self._data[:2048]:
-            yield Catch(Matter.OLDER, "file", "整个文件", removable=True, soft=True, title="留有改动前的版本")
+            excerpt = "，".join(parts)
+            yield Catch(Matter.METADATA, "file", "文档属性", excerpt=excerpt, removable=True, soft=not author)
+        if objects.superseded:
+            yield from self._earlier()
+        yield from objects.catches(self._known)
+
+    def _plain(self) -> bytes:
+        """The file's bytes with nothing in them encrypted."""
+        if b"/Encrypt" not in self._data:
+            return self._data
+        import pypdfium2.raw as pdfium
+
+        out = io.BytesIO()
+        self._document.save(out, flags=pdfium.FPDF_REMOVE_SECURITY)
+        return out.getvalue()
+
+    def _earlier(self) -> Iterator[Catch]:
+        """The file as it was saved before: often harmless where its words are the same."""
+        changed = False
+        for text in _earlier_texts(self._data):
+            changed |= text != self._text
+            hits = search(text)
+            for hit in hits:
+                value = text[hit.start : hit.end]
+                if not self._known(hit.kind, value):
+                    self._known.add(hit.kind, value)
+                    yield Catch(
+                        hit.kind, "earlier", "改动前的版本", excerpt=excerpt(text, hit, hits),
+                        removable=hit.kind not in MARKS, soft=hit.soft, way=secret_way(hit.kind), value=value,
+                    )  # fmt: skip
+        title = "留有改动前的版本"
+        yield Catch(Matter.OLDER, "file", "整个文件", removable=True, soft=not changed, title=title)
 
     def _property(self, key: str) -> str:
         try:
@@ -97,6 +133,13 @@ class PdfFile:
 
         try:
             self._cleaned, done = rewrite(self._document, taken, self._progress)
+            values = {core(value).text for one in taken for value in one.values if value}
+            drawn = PdfFile(self._cleaned, self._progress)  # what stood in a form stands on its page now
+            again = [
+                one for one in caught(drawn.catches()) if {core(value).text for value in one.values} & values
+            ]
+            if any(one.finding.rects for one in again):
+                self._cleaned, _ = rewrite(drawn._document, again, self._progress)
         except pypdfium2.PdfiumError as broken:
             raise Unreadable(_BROKEN) from broken
         return done
@@ -114,9 +157,9 @@ def _of_page(page: Page, number: int) -> Iterator[Catch]:
         personal = hit.kind not in (Matter.SECRET, Matter.INNER)
         yield Catch(
             hit.kind, at, place, number, rects, excerpt(letters.text, hit, hits), personal, hit.soft, hit.doubtful,
-            way=secret_way(hit.kind),
+            way=secret_way(hit.kind), value=letters.text[hit.start : hit.end],
         )  # fmt: skip
-    for start, end in page.unseen():
+    for start, end in Sight(page).unseen():
         yield Catch(
             Matter.COVERED,
             at,
@@ -125,6 +168,7 @@ def _of_page(page: Page, number: int) -> Iterator[Catch]:
             letters.around(start, end),
             shown(letters.text[start:end]),
             True,
+            value=letters.text[start:end],
         )
     for rect in page.covered_pictures():
         title = "图片上盖着色块，下面的图还在"
@@ -151,17 +195,14 @@ def _notes(page: Page, number: int) -> Iterator[Catch]:
             title=title,
             count=len(said),
         )
-    carried = sum(1 for kind, _ in notes if kind == _ATTACHMENT_NOTE)
-    if carried:
-        title = f"夹带的文件 {carried} 个"
-        yield Catch(Matter.EMBEDDED, at, place, number, removable=True, title=title, count=carried)
     for kind, text in notes:
         hits = search(text)
         for hit in hits:
             told = "表单里的" if kind == _WIDGET else "批注里的"
             yield Catch(
-                hit.kind, f"{at}-notes", place, number, excerpt=excerpt(text, hit, hits), removable=kind != _WIDGET,
-                soft=hit.soft, title=f"{told}{TITLES[hit.kind]}", way=secret_way(hit.kind),
+                hit.kind, f"{at}-notes", place, number, excerpt=excerpt(text, hit, hits),
+                removable=hit.kind not in MARKS, soft=hit.soft, title=f"{told}{TITLES[hit.kind]}",
+                way=secret_way(hit.kind), value=text[hit.start : hit.end],
             )  # fmt: skip
 
 
@@ -175,3 +216,20 @@ def _pages(numbers: Sequence[int]) -> str:
             spans.append([number, number])
     told = "、".join(str(first) if first == last else f"{first}–{last}" for first, last in spans[:8])
     return f"第 {told}{'…' if len(spans) > 8 else ''} 页"
+
+
+def _earlier_texts(data: bytes) -> Iterator[str]:
+    """The text of the pages at each earlier saving, those that cannot be opened left out."""
+    import pypdfium2
+
+    ends = [match.end() for match in _END.finditer(data)][:-1][-_MOST_EARLIER:]
+    for end in ends:
+        try:
+            with pypdfium2.PdfDocument(data[:end]) as document:
+                yield "\n".join(_plain_text(document[at]) for at in range(len(document)))
+        except pypdfium2.PdfiumError:
+            continue
+
+
+def _plain_text(page: Any) -> str:
+    return Page(page).letters.text

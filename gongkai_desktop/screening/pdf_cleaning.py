@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from gongkai_desktop.progress import Progress
 from gongkai_desktop.screening.catching import Caught
 from gongkai_desktop.screening.matters import PERSONAL, TITLES, Matter, Rect
+from gongkai_desktop.screening.pdf_carried import Objects
+from gongkai_desktop.screening.pdf_objects import assembled
 from gongkai_desktop.screening.pdf_page import Page
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ TEXT_NOTES: Final = frozenset({1, 9, 10, 11, 12, 14, 16})
 FLAT_NOTES: Final = frozenset({3, 4, 5, 6, 7, 8, 15, 28})
 """Notes drawn on the page, which may cover something: free text, lines, boxes, ink, marks for redaction."""
 _CARRIED: Final = frozenset({17})
+_UNDER_PAGES: Final = frozenset((*PERSONAL, Matter.MACRO))
+"""Kinds that may hang on pages unseen, in links and forms."""
+_UNSEEN: Final = ("Thumb", "PieceInfo", "Metadata", "AA", "StructParents", "LastModified", "AF", "Tabs")
 
 
 def rewrite(document: Any, taken: Sequence[Caught], progress: Progress) -> tuple[bytes, list[str]]:
@@ -32,6 +37,7 @@ def rewrite(document: Any, taken: Sequence[Caught], progress: Progress) -> tuple
     import pypdfium2
 
     boxes, pictured, noted = _plan(document, taken)
+    bare = any(not one.finding.page and one.finding.kind in _UNDER_PAGES for one in taken)
     new = pypdfium2.PdfDocument.new()
     waiting: list[int] = []
     for at in range(len(document)):
@@ -39,6 +45,8 @@ def rewrite(document: Any, taken: Sequence[Caught], progress: Progress) -> tuple
         if at in noted or at in pictured:
             page = Page(document[at])
             page.without_notes(TEXT_NOTES | _CARRIED if at in noted else _CARRIED)
+            if at in noted:
+                page.flatten()
         if at in pictured:
             _go_over(new, document, waiting)
             _add(new, page, boxes.get(at, []))
@@ -49,7 +57,21 @@ def rewrite(document: Any, taken: Sequence[Caught], progress: Progress) -> tuple
     out = io.BytesIO()
     new.save(out)
     new.close()
-    return out.getvalue(), _told(taken, pictured)
+    return _pruned(out.getvalue(), bare=bare), _told(taken, pictured, bare=bare)
+
+
+def _pruned(data: bytes, *, bare: bool) -> bytes:
+    """The pages alone: no properties of theirs, no small pictures, no data of programs; ``bare``: no links or forms."""
+    objects = Objects(data)
+    for page in objects.pages:
+        page.value = {
+            key: value
+            for key, value in page.told.items()
+            if key not in _UNSEEN and not (bare and key == "Annots")
+        }
+    root = next(thing for thing in objects.newest.values() if thing.told.get("Type") == "Catalog")
+    root.value = {key: value for key, value in root.told.items() if key in ("Type", "Pages")}
+    return assembled(objects.newest, root.number)
 
 
 def _plan(document: Any, taken: Sequence[Caught]) -> tuple[dict[int, list[Rect]], set[int], set[int]]:
@@ -102,7 +124,7 @@ def _burn(picture: Image, boxes: Sequence[Rect]) -> None:
         pen.rectangle((*corner, right * wide + _MARGIN, bottom * high + _MARGIN), fill="black")
 
 
-def _told(taken: Sequence[Caught], pictured: set[int]) -> list[str]:
+def _told(taken: Sequence[Caught], pictured: set[int], *, bare: bool) -> list[str]:
     masked: dict[str, int] = {}
     for one in taken:
         if one.finding.kind in PERSONAL:
@@ -115,8 +137,11 @@ def _told(taken: Sequence[Caught], pictured: set[int]) -> list[str]:
         Matter.COMMENT: "删去了批注",
         Matter.EMBEDDED: "删去了夹带的文件",
         Matter.OLDER: "不再保留改动前的版本",
+        Matter.MACRO: "删去了脚本",
     }
     done += [told for kind, told in words.items() if kind in kinds]
+    if bare:
+        done.append("链接和表单没有留下")
     if pictured:
         done.append(f"{len(pictured)} 页换成了图片，其中的文字不能再复制")
     return [*done, "文档属性、书签和附件都没有留下"]

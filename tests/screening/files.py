@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -123,6 +124,24 @@ def pdf(path: Path, *pages: Callable[[object], None], **properties: str) -> Path
         draw(canvas)
         canvas.showPage()
     canvas.save()
+    return path
+
+
+def saved_again(path: Path) -> Path:
+    """The PDF saved anew as many programs do: the first page's drawing changed at the end, the old one still there."""
+    data = path.read_bytes()
+    last, root = re.findall(rb"startxref\s+(\d+)", data)[-1], re.findall(rb"/Root (\d+) 0 R", data)[-1]
+    number = re.findall(rb"/Contents (\d+) 0 R", data)[0]
+    at = len(data) + 1
+    data += b"\n%s 0 obj\n<</Length 1>>\nstream\n \nendstream\nendobj\n" % number
+    begins = len(data)
+    data += b"xref\n%s 1\n%010d 00000 n \ntrailer\n<</Size 99/Root %s 0 R/Prev %s>>\n" % (
+        number,
+        at,
+        root,
+        last,
+    )
+    path.write_bytes(data + b"startxref\n%d\n%%%%EOF\n" % begins)
     return path
 
 

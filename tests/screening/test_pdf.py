@@ -11,8 +11,10 @@ import pytest
 from gongkai_desktop.errors import Cancelled
 from gongkai_desktop.screening.examining import clean, examine
 from gongkai_desktop.screening.matters import Finding, Matter, Report
+from gongkai_desktop.screening.pdf_carried import spelt_out
+from gongkai_desktop.screening.pdf_objects import Name, Ref, things, written
 
-from .files import ID, MOBILE, pdf, photograph
+from .files import ID, MOBILE, pdf, photograph, saved_again
 
 
 def of(report: Report, kind: Matter) -> list[Finding]:
@@ -173,12 +175,13 @@ def test_notes_attachments_and_older_versions_do_not_go_over(tmp_path: Path) -> 
     out = io.BytesIO()
     document.save(out)
     document.close()
-    path.write_bytes(out.getvalue() + b"\n%%EOF\n")
-    report = examine(path)
-    assert {one.kind for one in report.findings} == {Matter.COMMENT, Matter.EMBEDDED, Matter.OLDER}
+    path.write_bytes(out.getvalue())
+    assert {one.kind for one in examine(path).findings} == {Matter.COMMENT, Matter.EMBEDDED}
+    (older,) = of(examine(saved_again(path)), Matter.OLDER)
+    assert not older.soft  # what the page said is still there
     report, out_path, _ = cleaned(path)
-    assert report.clean and "校园安全" in text_of(out_path)
-    assert b"draft" not in out_path.read_bytes()
+    assert report.clean and "校园安全" not in text_of(out_path)
+    assert not any(word in out_path.read_bytes() for word in (b"draft", "不对".encode("utf-16-be")))
 
 
 def test_looking_through_can_be_stopped(tmp_path: Path) -> None:
@@ -203,3 +206,32 @@ def test_a_copy_that_is_stopped_leaves_no_file(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         clean(path, tmp_path / "净.pdf", keys, stop)
     assert [one.name for one in tmp_path.iterdir()] == ["证.pdf"]
+
+
+def filled(canvas: Any) -> None:
+    harmless(canvas)
+    canvas.bookmarkPage("1")
+    canvas.addOutlineEntry(f"王小明 {ID}", "1")
+    canvas.linkURL("mailto:wang@163.com", (72, 600, 300, 620))
+    canvas.acroForm.textfield(name="id", value=MOBILE, x=72, y=500, width=200, height=20)
+    canvas.setKeywords("教育")
+
+
+def test_what_hangs_on_the_pages_unseen_is_told_and_gone_from_the_copy(tmp_path: Path) -> None:
+    path = pdf(tmp_path / "挂.pdf", filled)
+    report = examine(path)
+    told = {(one.kind.value, one.place) for one in report.findings}
+    assert {("identity", "书签"), ("email", "链接"), ("mobile", "第 1 页")} <= told
+    report, out, _ = cleaned(path)
+    assert not [one for one in report.findings if one.kind is not Matter.PICTURE]
+    held = spelt_out(out.read_bytes()) + text_of(out)
+    assert not any(word in held for word in (ID, MOBILE, "wang@163.com"))
+    assert "校园安全" in held or of(report, Matter.PICTURE)
+
+
+def test_objects_are_read_as_they_are_written() -> None:
+    value = {"Kids": [Ref(3), 1, -2.5, True, None], "T": b"a(b)\\", "N/#": Name("名 1")}
+    (thing,) = things(b"7 0 obj\n" + written(value) + b"\nendobj")
+    assert (thing.number, thing.value) == (7, value)
+    (thing,) = things(b"8 0 obj <</A(\\(x\\051\\n(y))/B<416>/Length 2>>stream\nab\nendstream")
+    assert thing.value["A"] == b"(x)\n(y)" and thing.value["B"] == b"A`" and thing.stream == b"ab"
