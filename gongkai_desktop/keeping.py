@@ -20,8 +20,10 @@ from gongkai_desktop.office.founding import Beginning
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.problem import Problem, Trouble
 from gongkai_desktop.records.verify import verify_copy
-from gongkai_desktop.store import Store, copies, site
+from gongkai_desktop.store import Store, copies, places, site
 from gongkai_desktop.store import restore as restoring
+from gongkai_desktop.store.connection import Mode
+from gongkai_desktop.store.copies import Inside as Inside
 from gongkai_desktop.store.copies import Kept as Kept
 from gongkai_desktop.store.restore import Restored as Restored
 
@@ -73,6 +75,25 @@ def made(root: Path, make: Callable[[], Desk]) -> Desk:
 def backups(root: Path) -> list[Kept]:
     """The copies in the office's 备份/, newest first."""
     return copies.kept(OfficeFolder(root))
+
+
+def lacking(root: Path) -> Refused | None:
+    """Why no office can be opened in a folder: what lies there instead, and what to do; None when one can."""
+    try:
+        places.refuse_missing(OfficeFolder(root))
+    except Refused as refused:
+        return None if restoring.pending(OfficeFolder(root)) else refused
+    return None
+
+
+def inside(copy: Path) -> Inside:
+    """Whose ledger a copy holds and how far it goes; Refused when it is none."""
+    return copies.inside(copy)
+
+
+def inside_office(root: Path) -> Inside:
+    """The same of the office in a folder, which may be open."""
+    return copies.inside(OfficeFolder(root).database, Mode.READING)
 
 
 def restore(

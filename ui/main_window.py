@@ -53,8 +53,8 @@ class MainWindow(QMainWindow):
     """The ways to another office should be offered."""
     other_wanted = Signal(Path)
     """This office folder should be opened instead."""
-    restore_wanted = Signal(Path)
-    """This copy should be put in the place of the office."""
+    restore_wanted = Signal(Path, bool)
+    """This copy should be put in the place of the office, even a damaged one."""
     left = Signal()
     """The window was closed, and its folder is free."""
 
@@ -250,9 +250,9 @@ class MainWindow(QMainWindow):
         """Open another office folder in the place of this one."""
         self.other_wanted.emit(folder)
 
-    def put_back(self, copy: Path) -> None:
+    def put_back(self, copy: Path, damaged_too: bool) -> None:
         """Close the office, put a copy in its place, and open it again."""
-        self.restore_wanted.emit(copy)
+        self.restore_wanted.emit(copy, damaged_too)
 
     def leave(self) -> None:
         """Close the window."""

@@ -55,18 +55,18 @@ class Opening(QObject):
             self.welcome().make_sample()
         elif office is not None:
             self.open(office)
-        elif last and OfficeFolder(Path(last)).database.is_file():
+        elif last:
             self.open(Path(last))
         else:
             self.welcome_again()
 
     def open(self, office: Path) -> None:
         """Open an office folder in a window of its own; the one before is closed first."""
-        if not OfficeFolder(office).database.is_file():
+        refused = self._lacking(office)
+        if refused is not None:
             if self.window is None:
                 self.welcome_again()
-            way = self.tr("请选择里面有“台账.db”的文件夹，或新建一个")
-            self._explain(Refused(self.tr("“{}”不是办公文件夹").format(office), way=way))
+            self._explain(refused)
             return
         self._leave()
         self.window = self._made(office)
@@ -76,6 +76,14 @@ class Opening(QObject):
             self._welcome = None
         if office != self._sample:
             self.memory.keep(_LAST, str(office.resolve()))
+
+    def _lacking(self, office: Path) -> Refused | None:
+        if OfficeFolder(office).database.is_file():
+            return None
+
+        from gongkai_desktop import keeping  # seldom needed; not loaded at start
+
+        return keeping.lacking(office)
 
     def _founded(self, office: Path) -> None:
         """A new office begins where its first item is entered, or its old workbook brought in."""
@@ -109,6 +117,7 @@ class Opening(QObject):
             self._welcome.opened.connect(self.open)
             self._welcome.founded.connect(self._founded)
             self._welcome.sampled.connect(self._sampled)
+            self._welcome.restored.connect(self._put_back)
             self._welcome.finished.connect(self._welcome_closed)
         return self._welcome
 
@@ -138,7 +147,7 @@ class Opening(QObject):
             if self._welcome is None or not self._welcome.isVisible():
                 self.ended.emit()
 
-    def put_back(self, copy: Path) -> None:
+    def put_back(self, copy: Path, damaged_too: bool) -> None:
         """Close the office, put a copy in its place (the old database is set aside), and open it again."""
         from gongkai_desktop import keeping  # seldom needed; not loaded at start
 
@@ -146,19 +155,19 @@ class Opening(QObject):
             return
         office = self.window.session.folder
         self._leave()
-        job = Job(lambda progress: keeping.restore(copy, office, progress))
+        job = Job(lambda progress: keeping.restore(copy, office, progress, damaged_too=damaged_too))
         Working(self.tr("正在恢复"), job, None)
-        job.finished.connect(lambda done: self._put_back(office, done))
+        job.finished.connect(self._put_back)
         job.failed.connect(lambda error: self._not_put_back(office, error))
         job.cancelled.connect(lambda: self.open(office))
         job.start()
 
-    def _put_back(self, office: Path, done: Restored) -> None:
-        self.open(office)
-        aside = self.tr("原来的台账移到了：{}").format(done.aside) if done.aside else ""
-        lost = self.tr("有 {} 个附件在备份旁边没有找到").format(len(done.missing)) if done.missing else ""
-        what = self.tr("已恢复，共 {} 条记载").format(f"{done.events:,}")
-        Message(self.tr("恢复"), what, f"{aside}\n{lost}".strip(), self._front()).open()
+    def _put_back(self, done: Restored) -> None:
+        """An office came back from a copy, over the old one or into a new folder: open it, and tell of it."""
+        from ui.founding.restoring import restored_words  # seldom needed
+
+        self.open(done.folder.root)
+        Message(self.tr("恢复"), self.tr("已恢复"), restored_words(done), self._front()).open()
 
     def _not_put_back(self, office: Path, error: BaseException) -> None:
         self.open(office)

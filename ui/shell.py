@@ -93,7 +93,7 @@ class Shell(Protocol):
     def open_office(self, folder: Path) -> None:
         """Open another office folder in the place of this one."""
 
-    def put_back(self, copy: Path) -> None:
+    def put_back(self, copy: Path, damaged_too: bool) -> None:
         """Close the office, put a copy in its place, and open it again."""
 
     def leave(self) -> None:

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
@@ -15,9 +16,12 @@ from ui.failures import Failures
 from ui.kit.dialogs import Frame, button, card, label, work
 from ui.tasks import Progress
 
+if TYPE_CHECKING:
+    from gongkai_desktop.keeping import Inside
+
 
 class Welcome(Frame):
-    """Three ways to begin; each ends in an office folder."""
+    """Four ways to begin; each ends in an office folder."""
 
     opened = Signal(Path)
     """One that was there."""
@@ -25,6 +29,8 @@ class Welcome(Frame):
     """One that was made just now."""
     sampled = Signal(Path)
     """The sample's, in a temporary folder of its own."""
+    restored = Signal(object)
+    """A Restored: one that came back from a copy."""
 
     def __init__(self, failures: Failures, parent: QWidget | None = None) -> None:
         super().__init__("", parent, width=600)
@@ -42,9 +48,12 @@ class Welcome(Frame):
         )
         told = self.tr("给本单位建一本新台账；以后可以把旧 Excel 收进来。")
         self._way(self.tr("新建"), told, self.tr("新建(&N)…"), self.make)
+        told = self.tr("换了电脑、坏了硬盘：先看清是哪一份，再放进新文件夹。")
+        self._way(self.tr("从备份恢复"), told, self.tr("恢复(&R)…"), self.restore)
         told = self.tr("虚构的单位，三百条信息，随便试，不影响真正的台账。")
         self._way(self.tr("打开样例单位"), told, self.tr("看样例(&S)"), self.make_sample)
         self.body.addStretch(1)
+        self.fit_words()
 
     def choose(self) -> None:
         """Ask for an office folder and open it."""
@@ -61,6 +70,33 @@ class Welcome(Frame):
         wizard = Wizard(self._failures.handle, self)
         wizard.made.connect(self.founded)
         wizard.open()
+
+    def restore(self) -> None:
+        """Ask for a copy and a folder for it."""
+        from ui.founding.restoring import choose_copy  # only once on a machine
+
+        choose_copy(self, self.restore_from)
+
+    def restore_from(self, copy: Path) -> None:
+        """Say what is in the copy, then ask where it shall go."""
+        from gongkai_desktop.keeping import inside  # loads much of the core
+
+        look = self.tr("正在看备份里是什么")
+        work(look, lambda _: inside(copy), self, lambda found: self._ask_where(copy, found), self._failures.handle)
+
+    def _ask_where(self, copy: Path, found: Inside) -> None:
+        from ui.founding.restoring import RestoreDialog, choose_place, put_into
+
+        def go(damaged_too: bool) -> None:
+            choose_place(self, found.name, lambda place: put(place, damaged_too))
+
+        def put(place: Path, damaged_too: bool) -> None:
+            failed = self._failures.handle
+            put_into(copy, place, self, self.restored.emit, failed, damaged_too=damaged_too)
+
+        asked = RestoreDialog(copy, found, None, self)
+        asked.beside.connect(go)
+        asked.open()
 
     def make_sample(self) -> None:
         """Make the sample office in a temporary folder and open it."""

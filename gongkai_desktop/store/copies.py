@@ -1,4 +1,4 @@
-"""The copies of an office as a list for people: when, why, how large, whether they were proven."""
+"""The copies of an office for people: which there are, when and why they were made, and whose ledger is in one."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.store import anchors, backup
+from gongkai_desktop.store import anchors, backup, schema
 from gongkai_desktop.store.connection import Mode, connect
-from gongkai_desktop.store.failures import FAILURES
+from gongkai_desktop.store.failures import FAILURES, opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,36 @@ class Kept:
     size: int
     events: int | None
     proven: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """Whose ledger a file holds: the office's name, its ``number`` (as its sheets bear it), and how far it goes.
+
+    ``at`` is the moment of the last of its ``events`` in ISO with offset; '' without any.
+    """
+
+    name: str
+    number: str
+    at: str
+    events: int
+
+
+def inside(path: Path, mode: Mode = Mode.FIXED) -> Inside:
+    """Look into a copy, or with ``Mode.READING`` into an office's database; Refused when it is no ledger."""
+    if not path.is_file():
+        raise Refused(f"“{path}” 读不出来", why="没有这个文件，或者它不是文件", way="请检查文件是否存在")
+    connection = connect(path, mode)
+    try:
+        schema.version(connection, path)
+        with opening():
+            told = dict(connection.execute("SELECT key, value FROM meta WHERE key = 'office_no'").fetchall())
+            office = connection.execute("SELECT name FROM office ORDER BY id LIMIT 1").fetchone()
+            last = connection.execute("SELECT id, at FROM event ORDER BY id DESC LIMIT 1").fetchone()
+    finally:
+        connection.close()
+    events, at = last or (0, "")
+    return Inside(office[0] if office else "", told.get("office_no", ""), at, events)
 
 
 def kept(folder: OfficeFolder) -> list[Kept]:

@@ -50,11 +50,8 @@ def restored(database: Path) -> Path:
 
 def examine(folder: OfficeFolder) -> Place:
     """What kind of place the folder is; Refused when no office can be opened there safely."""
-    refuse_long(folder.root)
-    if not folder.root.is_dir():
-        raise Refused(f"没有文件夹“{folder.root}”", way="请检查路径，或用命令 init 新建")
+    refuse_missing(folder)
     refuse_network(folder.root)
-    _refuse_missing(folder)
     fixed = _is_fixed(folder.root)
     if fixed and _size(wal(folder.database)):
         raise Refused(
@@ -128,24 +125,42 @@ def refuse_truncated(database: Path) -> None:
         raise damaged()
 
 
-def _refuse_missing(folder: OfficeFolder) -> None:
+def refuse_missing(folder: OfficeFolder) -> None:
+    """Refuse a folder without a database, saying what lies there instead and what to do."""
+    root, name = folder.root, folder.database.name
+    refuse_long(root)
+    if not root.is_dir():
+        why = "优盘或移动硬盘可能没有插上，或者文件夹被移走、改名"
+        raise Refused(f"没有文件夹“{root}”", why=why, way="请接好磁盘或检查路径；新单位请新建（命令 init）")
     if restored(folder.database).exists():
         raise Refused("上次恢复还没有做完", way="请打开一次“信息公开台账”窗口，它会自动做完")
     if folder.database.is_file():
         return
     if wal(folder.database).exists() or shm(folder.database).exists():
-        raise Refused(
-            f"“{folder.root}” 不完整",
-            why=f"有 {wal(folder.database).name} 而没有 {folder.database.name}，文件夹可能只复制了一部分",
-            way=WAYS_BACK,
-        )
+        why = f"有 {wal(folder.database).name} 而没有 {name}，文件夹可能只复制了一部分"
+        raise Refused(f"“{root}” 不完整", why=why, way=WAYS_BACK)
     if folder.attachments.is_dir() or folder.backups.is_dir():
-        raise Refused(f"“{folder.root}” 不完整", why=f"里面没有 {folder.database.name}", way=WAYS_BACK)
-    raise Refused(
-        f"“{folder.root}” 不是办公文件夹",
-        why=f"里面没有 {folder.database.name}",
-        way="请检查路径，或用命令 init 新建",
-    )
+        raise Refused(f"“{root}” 不完整", why=f"里面没有 {name}", way=WAYS_BACK)
+    near = _office_near(folder)
+    if near is not None:
+        raise Refused(f"“{root}” 不是办公文件夹", why=f"{name} 在“{near}”里", way=f"请打开“{near}”")
+    if any(root.glob("台账-*.db")):
+        way = "请选“从备份恢复”，用里面最近的一份（命令 restore）"
+        raise Refused(f"“{root}” 不是办公文件夹", why="里面是备份，不是正在用的台账", way=way)
+    way = "请选里面有它的文件夹；新单位请新建（命令 init）"
+    raise Refused(f"“{root}” 不是办公文件夹", why=f"里面没有 {name}", way=way)
+
+
+def _office_near(folder: OfficeFolder) -> Path | None:
+    """The office whose folder of copies or attachments was taken for it, or the only one a step further in."""
+    name = folder.database.name
+    if folder.root.name in (folder.backups.name, folder.attachments.name) and (folder.root.parent / name).is_file():
+        return folder.root.parent
+    try:
+        inner = [place for place in folder.root.iterdir() if (place / name).is_file()]
+    except OSError:
+        return None
+    return inner[0] if len(inner) == 1 else None
 
 
 def _size(path: Path) -> int:

@@ -17,6 +17,7 @@ from gongkai_desktop.store import anchors
 from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.store.backup import named, prove
 from gongkai_desktop.store.connection import Mode, connect
+from gongkai_desktop.store.copies import inside
 from gongkai_desktop.store.failures import failing
 from gongkai_desktop.store.files import (
     PRIVATE_FOLDER,
@@ -82,7 +83,7 @@ def restore(copy: Path, folder: OfficeFolder, progress: Progress = unheard) -> R
 
 
 def refuse_unfit(copy: Path, folder: OfficeFolder) -> None:
-    """Refuse what cannot be a copy, and a folder in which nothing may be put back."""
+    """Refuse what cannot be a copy, and a folder in which nothing may be put back: others' files, another office."""
     refuse_long(copy.parent)
     if copy.resolve() == folder.database.resolve():
         raise Refused("这是正在使用的台账本身，不是备份", way="请选择“备份”文件夹里的一份")
@@ -91,6 +92,7 @@ def refuse_unfit(copy: Path, folder: OfficeFolder) -> None:
     refuse_truncated(copy)
     refuse_long(folder.root)
     _refuse_others_files(folder)
+    _refuse_other_office(copy, folder)
 
 
 def pending(folder: OfficeFolder) -> bool:
@@ -162,6 +164,20 @@ def _bring_attachments(copy: Path, folder: OfficeFolder, progress: Progress) -> 
         if source.is_dir() and source.resolve() != folder.attachments.resolve():
             lost = Attachments(source).mirror(folder.attachments, lost, progress=progress)
     return tuple(sorted(names[digest] for digest in lost if not kept.whole(digest)))
+
+
+def _refuse_other_office(copy: Path, folder: OfficeFolder) -> None:
+    """One office's ledger never goes over another's; one that cannot be read any more is nobody's."""
+    try:
+        found, there = inside(copy), inside(folder.database, Mode.READING)
+    except Refused:
+        return
+    if found.number != there.number:
+        raise Refused(
+            f"这份备份不是“{folder.root.name}”里这本台账的",
+            why=f"备份里是“{found.name}”的台账，记到 {found.at[:10]}；这个文件夹里是“{there.name}”的",
+            way="请恢复到一个新文件夹；确实要放在这里时，先把这里的台账整个移到别处",
+        )
 
 
 def _refuse_others_files(folder: OfficeFolder) -> None:

@@ -172,6 +172,16 @@ def test_a_folder_that_is_no_office_is_refused(tmp_path: Path) -> None:
     assert list(place.root.iterdir()) == []
 
 
+def test_a_folder_without_a_ledger_says_what_lies_there_instead(folder: OfficeFolder, tmp_path: Path) -> None:
+    for inside in (folder.backups, folder.attachments):
+        assert f"请打开“{folder.root}”" in refusal(OfficeFolder(inside), writing=False)
+    assert f"请打开“{folder.root}”" in refusal(OfficeFolder(folder.root.parent), writing=False)
+    stick = tmp_path / "优盘"
+    stick.mkdir()
+    (stick / "台账-20260105-080000-手工.db").write_bytes(b"copy")
+    assert "从备份恢复" in refusal(OfficeFolder(stick), writing=False)
+
+
 @pytest.mark.parametrize("writing", [True, False])
 def test_half_copied_folders_are_refused(folder: OfficeFolder, writing: bool) -> None:
     content = folder.database.read_bytes()

@@ -8,7 +8,7 @@ import pytest
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Cancelled, Refused
-from gongkai_desktop.store import Store, anchors, backup
+from gongkai_desktop.store import Store, anchors, backup, copies
 from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.store.places import restored, wal
 from gongkai_desktop.store.restore import rehearsed, restore
@@ -158,3 +158,31 @@ def test_a_cancelled_restore_leaves_the_old_office(folder: OfficeFolder) -> None
     with pytest.raises(Cancelled):
         restore(copy.path, folder, stop)
     assert content(folder) == ["甲", "乙"]
+
+
+def test_one_offices_copy_never_goes_over_anothers_ledger(folder: OfficeFolder, tmp_path: Path) -> None:
+    add(folder, "甲")
+    other = OfficeFolder(tmp_path / "乙")
+    Store.create(other).close()
+    add(other, "乙")
+    copy = backup.by_hand(other)
+    before = tree(folder.root)
+    with pytest.raises(Refused) as refused:
+        restore(copy.path, folder)
+    assert "不是" in refused.value.what and "新文件夹" in refused.value.way
+    assert tree(folder.root) == before
+    folder.database.write_bytes(b"rubbish" * 1000)
+    assert restore(copy.path, folder).aside is not None, "a ledger that is lost keeps nothing out"
+    assert content(folder) == ["乙"]
+
+
+def test_a_copy_tells_how_far_it_goes(folder: OfficeFolder) -> None:
+    add(folder, "甲")
+    add(folder, "乙")
+    copy = backup.by_hand(folder)
+    found = copies.inside(copy.path)
+    with Store.open(folder, writing=False) as store:
+        at = store.one("SELECT at FROM event WHERE id = 2")
+        assert (found.number, found.events, found.at) == (store.meta("office_no"), 2, at and at[0])
+    with pytest.raises(Refused):
+        copies.inside(folder.root / "没有.db")

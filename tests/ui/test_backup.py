@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.desk import Desk, Status
+from gongkai_desktop.store.connection import Mode, connect
 from tests.ui.hands import TITLES, TODAY, dialog
+from ui.founding.restoring import RestoreDialog
 from ui.kit.dialogs import Message
 from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.preferences.backups import BackupDialog
 from ui.preferences.copying import back_up_to
-from ui.preferences.restoring import RestoreDialog
 
 
 @pytest.fixture
@@ -100,8 +102,10 @@ def test_a_copy_is_put_back_over_the_office(
     }
     window.session.write(lambda desk: desk.register.enter(values, actor=desk.actor(), today=TODAY))
     copy = backups.copies[0].path
-    asked = backups.restore_from(copy)
+    backups.restore_from(copy)
+    asked = dialog(qtbot, RestoreDialog)
     assert asked.new.isChecked()
+    assert "这份备份是“泰安市教育局”的台账" in asked.told.text() and TODAY.isoformat() in asked.told.text()
     asked.here.setChecked(True)
     asked.go()
     words = message(qtbot)
@@ -117,9 +121,10 @@ def test_a_restore_that_is_refused_leaves_the_office_and_opens_it_again(
 ) -> None:
     wrong = tmp_path / "坏.db"
     wrong.write_bytes(b"nothing")
-    asked = backups.restore_from(wrong)
-    asked.here.setChecked(True)
-    asked.go()
+    backups.restore_from(wrong)
+    assert "怎么办" in message(qtbot)
+    backups.accept()
+    opening.put_back(wrong, damaged_too=False)
     assert "怎么办" in message(qtbot)
     again = opening.window
     assert again is not None
@@ -130,9 +135,8 @@ def test_a_restore_that_is_refused_leaves_the_office_and_opens_it_again(
 def test_a_copy_is_put_into_a_new_folder_and_opened(
     backups: BackupDialog, opening: Opening, office: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    asked = backups.restore_from(backups.copies[0].path)
-    assert isinstance(asked, RestoreDialog)
-    asked.reject()
+    backups.restore_from(backups.copies[0].path)
+    dialog(qtbot, RestoreDialog).reject()
     backups.restore_into(backups.copies[0].path, tmp_path / "恢复出来的")
     found = dialog(qtbot, Message)
     assert "原来的台账没有动" in found.words()
@@ -142,6 +146,61 @@ def test_a_copy_is_put_into_a_new_folder_and_opened(
     )
     with Desk.open(office, writing=True) as desk:
         assert desk.verify() == []
+
+
+def test_another_offices_copy_is_named_and_never_goes_over_this_one(
+    backups: BackupDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with Desk.create(tmp_path / "乙", name="乙县档案馆"):
+        other = Desk.back_up(tmp_path / "乙").path
+    backups.restore_from(other)
+    asked = dialog(qtbot, RestoreDialog)
+    assert "“乙县档案馆”的台账" in asked.told.text()
+    assert asked.new.isChecked() and asked.here.isHidden()
+
+
+def test_on_a_new_machine_a_copy_is_named_restored_and_opened(
+    opening: Opening, office: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    copy = Desk.back_up(office, to=tmp_path / "U盘").path
+    welcome = opening.welcome()
+    welcome.show()
+    welcome.restore_from(copy)
+    asked = dialog(qtbot, RestoreDialog)
+    assert "“泰安市教育局”的台账" in asked.told.text() and asked.here.isHidden()
+    asked.go()
+    (tmp_path / "文档").mkdir()
+    (tmp_path / "文档" / "别的.txt").write_text("别人的")
+    places = dialog(qtbot, QFileDialog)
+    places.fileSelected.emit(str(tmp_path / "文档"))
+    places.reject()
+    words = message(qtbot)
+    assert "已恢复" in words and "条记载" in words
+    assert opening.window is not None
+    assert opening.window.session.folder == tmp_path / "文档" / "信息公开台账-泰安市教育局"
+    page = opening.window.register()
+    qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES))
+
+
+def test_a_damaged_copy_is_put_back_only_when_that_was_chosen(
+    opening: Opening, office: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    copy = Desk.back_up(office, to=tmp_path / "U盘").path
+    connection = connect(copy, Mode.PRIVATE)
+    connection.execute("UPDATE event SET digest = zeroblob(32) WHERE id = 2")
+    connection.close()
+    welcome = opening.welcome()
+    welcome.show()
+    for damaged, says in ((False, "有损坏"), (True, "已恢复")):
+        welcome.restore_from(copy)
+        asked = dialog(qtbot, RestoreDialog)
+        asked.damaged.setChecked(damaged)
+        asked.go()
+        places = dialog(qtbot, QFileDialog)
+        places.fileSelected.emit(str(tmp_path / "新"))
+        places.reject()
+        assert says in message(qtbot)
+    assert opening.window is not None and opening.window.session.folder == tmp_path / "新"
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ class Screen:
         assert not missing, f"{missing} are not installed; `make test-ui` sees to them"
         told, tells = os.pipe()
         command = ["Xvfb", "-displayfd", str(tells), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+        command.append("-noreset")  # else it begins anew, deaf for a moment, whenever the last hand lets go
         self._server = subprocess.Popen(command, pass_fds=[tells], stderr=subprocess.DEVNULL)
         os.close(tells)
         with os.fdopen(told) as number:
@@ -206,7 +207,7 @@ def test_the_sample_is_looked_at_a_copy_restored_and_opened(program: Program, tm
     program.press("alt+r")
     place = tmp_path / "restored"
     place.mkdir()
-    program.on("^恢复到哪个空文件夹$")
+    program.on("^恢复到哪个文件夹$")
     program.write(str(place))
     program.press("Return")
     program.on("^已恢复到：")
@@ -216,6 +217,28 @@ def test_the_sample_is_looked_at_a_copy_restored_and_opened(program: Program, tm
     leave(program)
     program.again()
     in_office(program, place)
+    leave(program)
+
+
+def test_on_another_machine_a_copy_is_found_restored_and_opened(program: Program, tmp_path: Path) -> None:
+    with Desk.create(tmp_path / "old", name="County Archive"):
+        copy = Desk.back_up(tmp_path / "old", to=tmp_path / "stick").path
+    place = tmp_path / "restored"
+    place.mkdir()
+    program.on(FIRST)
+    program.press("alt+r")
+    program.on("^选择备份文件$")
+    program.write(str(copy.rename(tmp_path / "copy.db")))
+    program.press("Return")
+    program.on("^恢复$")
+    program.press("alt+r")
+    program.on("^恢复到哪个文件夹$")
+    program.write(str(place))
+    program.press("Return")
+    in_office(program, place)
+    program.on("^恢复$")
+    program.press("Return")
+    program.on(f"— {place.name}$")
     leave(program)
 
 

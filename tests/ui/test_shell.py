@@ -307,3 +307,26 @@ def test_the_program_ends_with_its_last_window_and_not_between_two(
     assert opening.window is not None
     opening.window.close()
     assert ended == [True, True]
+
+
+def test_a_last_office_that_is_gone_is_told_over_the_first_window(
+    opening: Opening, tmp_path: Path, memory: Memory, qtbot: QtBot
+) -> None:
+    memory.keep("office/last", str(tmp_path / "优盘" / "台账"))
+    opening.begin(None)
+    words = dialog(qtbot, Message).words()
+    assert "没有文件夹" in words and "没有插上" in words
+    assert opening.welcome().isVisible()
+
+
+def test_a_restore_that_died_in_the_middle_is_finished_by_opening(
+    opening: Opening, office: Path, qtbot: QtBot
+) -> None:
+    database = office / "台账.db"
+    with Desk.open(office, writing=True):
+        pass  # the log is folded in
+    database.rename(places.restored(database))
+    opening.open(office)
+    assert opening.window is not None
+    page = opening.window.register()
+    qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES))

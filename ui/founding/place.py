@@ -5,12 +5,28 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.kit.dialogs import button, label
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+def proposed(name: str) -> str:
+    """What the folder of an office of that name is called when nobody says otherwise."""
+    folder = QCoreApplication.translate("Place", "信息公开台账")
+    plain = _UNFIT.sub("", name).strip(" .")
+    return f"{folder}-{plain}" if plain else folder
+
+
+def within(place: Path, name: str) -> Path:
+    """The folder itself when it is empty, else a new one of that name inside it."""
+    try:
+        used = any(place.iterdir())
+    except OSError:
+        used = False
+    return place / name if used else place
 
 
 class Place(QWidget):
@@ -55,9 +71,7 @@ class Place(QWidget):
         if self._own:
             return
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = self.tr("信息公开台账")
-        plain = _UNFIT.sub("", name).strip(" .")
-        self.path.setText(str(Path(documents or Path.home()) / (f"{folder}-{plain}" if plain else folder)))
+        self.path.setText(str(Path(documents or Path.home()) / proposed(name)))
 
     def choose(self) -> None:
         """Find the folder in which the new one shall lie."""
@@ -73,12 +87,7 @@ class Place(QWidget):
 
     def _chosen(self, name: str) -> None:
         """A folder that holds something gets a new one inside it."""
-        place = Path(name)
-        try:
-            used = any(place.iterdir())
-        except OSError:
-            used = False
-        self.path.setText(str(place / self.root().name if used else place))
+        self.path.setText(str(within(Path(name), self.root().name)))
         self._own = True
 
     def _typed(self) -> None:

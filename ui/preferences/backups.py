@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 
 from gongkai_desktop import keeping
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.keeping import Drill, Kept
+from gongkai_desktop.keeping import Drill, Inside, Kept, Restored
 from gongkai_desktop.records.problem import Problem
+from ui.founding.restoring import RestoreDialog, choose_copy, choose_place, put_into, restored_words
 from ui.kit import look
+from ui.kit.alive import if_there
 from ui.kit.dialogs import Frame, Message, button, confirm, label, work
 from ui.preferences.copying import back_up, back_up_to, last_away
-from ui.preferences.restoring import RestoreDialog
 from ui.preferences.roster import Roster
 from ui.shell import Shell
 from ui.tasks import Progress
@@ -56,7 +57,7 @@ class BackupDialog(Frame):
     def renew(self) -> None:
         """Read the copies again."""
         folder = self._session.folder
-        self._session.ask("backups", lambda desk: keeping.backups(folder), self._show)
+        self._session.ask("backups", lambda desk: keeping.backups(folder), if_there(self, self._show))
 
     def chosen(self) -> Kept | None:
         """The copy under the cursor."""
@@ -170,11 +171,7 @@ class BackupDialog(Frame):
 
     def find_copy(self) -> None:
         """Ask for a copy that lies elsewhere."""
-        dialog = QFileDialog(self, self.tr("选择备份文件"), "", self.tr("台账备份 (*.db)"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.restore_from(Path(name)))
-        dialog.open()
+        choose_copy(self, self.restore_from)
 
     def restore(self) -> None:
         """Put back the copy under the cursor."""
@@ -182,40 +179,40 @@ class BackupDialog(Frame):
         if copy is not None:
             self.restore_from(copy.path)
 
-    def restore_from(self, path: Path) -> RestoreDialog:
-        """Ask whether into a new folder or in the place of this office."""
-        asked = RestoreDialog(path, self)
-        asked.over.connect(lambda: self._over(path))
-        asked.beside.connect(lambda: self._beside(path))
-        asked.open()
-        return asked
-
-    def _over(self, path: Path) -> None:
-        self.accept()
-        self._shell.put_back(path)
-
-    def _beside(self, path: Path) -> None:
-        dialog = QFileDialog(self, self.tr("恢复到哪个空文件夹"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.restore_into(path, Path(name)))
-        dialog.open()
-
-    def restore_into(self, path: Path, target: Path) -> None:
-        """Put a copy into a folder of its own and offer to open that."""
-        self._work(
-            self.tr("正在恢复"),
-            lambda progress: keeping.restore(path, target, progress),
-            lambda done: self._restored(target, len(done.missing)),
+    def restore_from(self, path: Path) -> None:
+        """Say what is in the copy, and ask whether into a new folder or in the place of this office."""
+        folder = self._session.folder
+        self._session.ask(
+            "inside",
+            lambda desk: (keeping.inside(path), keeping.inside_office(folder)),
+            if_there(self, lambda found: self._ask_where(path, *found)),
         )
 
-    def _restored(self, target: Path, missing: int) -> None:
-        lost = self.tr("有 {} 个附件在备份旁边没有找到。").format(missing) if missing else ""
-        told = self.tr("{}原来的台账没有动。要现在打开恢复出来的这一份吗？").format(lost)
+    def _ask_where(self, path: Path, inside: Inside, office: Inside) -> None:
+        asked = RestoreDialog(path, inside, office, self)
+        asked.over.connect(lambda damaged_too: self._over(path, damaged_too))
+        asked.beside.connect(lambda damaged_too: self._beside(path, inside.name, damaged_too))
+        asked.open()
+
+    def _over(self, path: Path, damaged_too: bool) -> None:
+        self.accept()
+        self._shell.put_back(path, damaged_too)
+
+    def _beside(self, path: Path, name: str, damaged_too: bool) -> None:
+        choose_place(self, name, lambda place: self.restore_into(path, place, damaged_too=damaged_too))
+
+    def restore_into(self, path: Path, target: Path, *, damaged_too: bool = False) -> None:
+        """Put a copy into a folder of its own and offer to open that."""
+        failed = self._session.failures.handle
+        put_into(path, target, self, self._restored, failed, damaged_too=damaged_too)
+
+    def _restored(self, done: Restored) -> None:
+        target = done.folder.root
+        told = self.tr("原来的台账没有动。要现在打开恢复出来的这一份吗？")
         confirm(
             self,
             self.tr("已恢复到：{}").format(target),
-            told,
+            f"{restored_words(done)}\n{told}",
             self.tr("打开它"),
             lambda: self._open(target),
         )
