@@ -75,9 +75,11 @@ def _listed(days: object) -> str:
 
 def _text_of(path: Path) -> str:
     try:
-        raw = path.read_bytes()
+        raw = path.read_bytes() if path.is_file() else None  # a pipe would be waited for
     except OSError:
-        raise Refused(f"读不了“{path.name}”", why="文件不存在，或没有权限", way="请核对文件的位置") from None
+        raw = None
+    if raw is None:
+        raise Refused(f"读不了“{path.name}”", why="文件不存在，或没有权限", way="请核对文件的位置")
     if len(raw) > _LARGEST_NOTICE:
         raise Refused(f"“{path.name}”不是放假通知", why="文件太大", way="请把通知全文存成文本文件再导入")
     for encoding in ("utf-8-sig", "gb18030", "utf-16"):

@@ -90,9 +90,11 @@ def _iso(value: Any) -> str:
 def _text_of(path: Path) -> str:
     way = "请确认文件的位置，或者换一份"
     try:
-        raw = path.read_bytes()[: LARGEST + 1]
+        raw = path.read_bytes()[: LARGEST + 1] if path.is_file() else None  # a pipe would be waited for
     except OSError:
-        raise Refused(f"制度方案 {path.name} 读不了", why="文件不存在，或没有权限", way=way) from None
+        raw = None
+    if raw is None:
+        raise Refused(f"制度方案 {path.name} 读不了", why="文件不存在，或没有权限", way=way)
     if len(raw) > LARGEST:
         raise Refused(f"制度方案 {path.name} 读不了", why="文件太大，不像是制度方案", way=way)
     try:

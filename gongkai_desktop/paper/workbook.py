@@ -92,6 +92,8 @@ def _told(tallied: Counter[str]) -> str:
 @contextmanager
 def appearing_whole(path: Path) -> Iterator[Path]:
     """A place beside ``path`` to write to, renamed when all went well and removed when not."""
+    if path.suffix.lower() != ".xlsx":
+        raise Refused(f"没有写成 {path.name}", why="台账写成 xlsx 格式", way="请把文件名改成以 .xlsx 结尾")
     part = path.with_name(f".{path.name}{PARTIAL}")
     try:
         with refusing(path):

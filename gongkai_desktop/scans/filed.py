@@ -88,6 +88,8 @@ def scan_files(paths: Iterable[Path], kept: Path) -> tuple[Path, ...]:
     for path in paths:
         if not path.exists():
             raise Refused(f"没有“{path}”", way="请核对文件或文件夹的名字")
+        if not path.is_dir() and not path.is_file():  # a pipe would be waited for
+            raise Refused(f"“{path}”不是文件", way="请选择扫描件，或放扫描件的文件夹")
         found.update(dict.fromkeys(_files_in(path) if path.is_dir() else [path]))
     own = kept.resolve()
     files = tuple(path for path in found if not path.resolve().is_relative_to(own))

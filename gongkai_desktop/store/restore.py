@@ -89,7 +89,14 @@ def refuse_unfit(copy: Path, folder: OfficeFolder) -> None:
         raise Refused("这是正在使用的台账本身，不是备份", way="请选择“备份”文件夹里的一份")
     if not copy.is_file():
         raise Refused(f"“{copy}” 读不出来", why="没有这个文件，或者它不是文件", way="请检查文件是否存在")
-    refuse_truncated(copy)
+    try:
+        refuse_truncated(copy)
+    except Refused:
+        raise Refused(
+            f"“{copy.name}”不是完整的备份",
+            why="它不是台账的数据库文件，或者复制到一半中断了",
+            way="请换一份备份；在优盘上的，请重新复制一次",
+        ) from None
     refuse_long(folder.root)
     _refuse_others_files(folder)
     _refuse_other_office(copy, folder)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 from pathlib import Path
 
@@ -12,6 +14,16 @@ from gongkai_desktop.data import OfficeFolder
 from tests.cli.conftest import Run
 
 READING = (("register", "list"), ("verify",), ("backup",))
+
+
+def put(path: Path, kind: str) -> None:
+    """Something that no office put there."""
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.write_bytes(b"\xff")
 
 
 def execute(database: Path, *statements: str) -> None:
@@ -91,3 +103,51 @@ def test_a_page_damaged_inside_is_found_by_verify_or_refused(run: Run, office: P
     said = run("--office", office, "verify")
     assert said.code == 1
     assert said.out or said.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("register", "import"),
+        ("scans", "file"),
+        ("screen",),
+        ("workdays", "import"),
+        ("register", "export", "出.xlsx", "--template"),
+        ("backup", "--to"),
+        ("init", "--name", "某局", "--ruleset"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["pipe", "folder"])
+def test_what_is_no_file_is_told_in_a_sentence_and_never_waited_for(
+    run: Run, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], kind: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    odd = tmp_path / "怪.toml"
+    put(odd, kind)
+    said = run("--office", tmp_path / "新" if command[0] == "init" else office, *command, odd)
+    if (kind, command[0]) != ("folder", "backup"):
+        assert said.refused()
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder", "rubbish"])
+def test_no_odd_file_in_the_folder_keeps_the_office_from_opening(
+    run: Run, office: Path, ledger: Path, kind: str
+) -> None:
+    folder = OfficeFolder(office)
+    shutil.rmtree(folder.backups)
+    folder.backups.mkdir()
+    for path in (folder.backups / "链头.txt", folder.backups / "台账-20269999-000000-每日.db"):
+        put(path, kind)
+    (folder.attachments / "ab").mkdir(exist_ok=True)
+    os.mkfifo(folder.attachments / "ab" / ("ab" * 32))
+    assert run("--office", office, "register", "import", ledger, "--apply", "--json").json()["add"] == 2
+    assert run("--office", office, "register", "list", "--json").json()["total"] == 5
+    said = run("--office", office, "verify")
+    assert said.code == (0 if kind == "rubbish" else 1) and ("链头.txt" in said.out) == (kind != "rubbish")
+    copy = run("--office", office, "backup", "--json")
+    assert json.loads(copy.out)["verified"] is (kind == "rubbish")
+
+
+def test_a_ledger_is_written_as_xlsx_only(run: Run, office: Path, tmp_path: Path) -> None:
+    assert ".xlsx" in run("--office", office, "register", "export", tmp_path / "台账.xls").refused()
+    assert list(tmp_path.glob("*.xls")) == []
