@@ -13,9 +13,10 @@ from gongkai_desktop.coordination.letter import (
     Letter,
     LetterState,
 )
+from gongkai_desktop.coordination.limits import side_of
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import NextAct, act, picture, why
-from gongkai_desktop.office.reviewing import CONSENT, WITHHOLD, Coordination
+from gongkai_desktop.office.reviewing import CONSENT, WITHHOLD, Coordination, Side
 
 _WAITING = (LetterState.OUT, LetterState.UNANSWERED)
 _DONE = (
@@ -42,9 +43,9 @@ class Case:
         return bool(letter.sent and letter.reply_by) and self.today.isoformat() > letter.reply_by
 
     @property
-    def silence_article(self) -> str:
-        """Why silence means what it means."""
-        return self.rule.silence_article_of(person=self.letter.third, silence=self.letter.silence)
+    def side(self) -> Side:
+        """What the rule set says of this letter's other side."""
+        return side_of(self.letter, self.rule)
 
 
 def next_acts(case: Case) -> tuple[NextAct, ...]:
@@ -91,7 +92,7 @@ def _settling(case: Case, *, primary: bool = True) -> list[NextAct]:
 
 def _send(case: Case) -> NextAct:
     letter, limit = case.letter, case.rule.send_within
-    columns = (Column("number", "函号", width=14), *going_out(case.rule.reply_within))
+    columns = (Column("number", "函号", width=14), *going_out(case.side.reply_within))
     note = f"应在 {letter.send_by} 前发出（{limit.article}）" if letter.send_by and limit else ""
     defaults = {"number": letter.doc_no, "reply_by": letter.reply_by}
     return act("send", "登记发出", columns, case.today, primary=True, note=note, defaults=defaults)
@@ -110,15 +111,15 @@ def _reply(case: Case, *, primary: bool) -> NextAct:
         picture("复函"),
     )
     title = "对方又来函" if case.letter.outcomes else "登记复函"
-    due = f"答复期限 {case.letter.reply_by}（{case.rule.reply_article}）" if case.letter.reply_by else ""
+    due = f"答复期限 {case.letter.reply_by}（{case.side.reply_article}）" if case.letter.reply_by else ""
     return act("reply", title, columns, case.today, primary=primary, note=due)
 
 
 def _silent(case: Case, *, primary: bool) -> NextAct:
     meaning = MEANINGS[case.letter.silence]
-    note = f"{case.letter.reply_by} 以前没有答复：{meaning}（{case.silence_article}）"
+    note = f"{case.letter.reply_by} 以前没有答复：{meaning}（{case.side.silence_article}）"
     if case.letter.confirmed:
-        note = f"没有对方的确认不能公开（{case.rule.article}）"
+        note = f"没有对方的确认不能公开（{case.side.article}）"
     return act("silent", f"登记逾期未复：{meaning}", (), case.today, primary=primary, note=note)
 
 
@@ -153,12 +154,12 @@ def _decide(case: Case, *, primary: bool) -> NextAct:
     )
     escalated = case.letter.escalations
     defaults = {"by": escalated[-1].to if escalated else "本机关"}
-    note = f"没有对方的确认不能公开（{case.rule.article}）" if case.letter.confirmed else ""
+    note = f"没有对方的确认不能公开（{case.side.article}）" if case.letter.confirmed else ""
     return act("decide", "登记处理结果", columns, case.today, primary=primary, note=note, defaults=defaults)
 
 
 def _object(case: Case) -> NextAct:
-    note = f"对方认为公开与协商不一致的，登记后采取补救措施（{case.rule.article}）"
+    note = f"对方认为公开与协商不一致的，登记后采取补救措施（{case.rule.objection_article}）"
     defaults = {"who": case.letter.addressee}
     return act("object", "登记异议", objection_columns(), case.today, note=note, defaults=defaults)
 
@@ -170,7 +171,7 @@ def _remedy(case: Case) -> NextAct:
         picture(),
     )
     objection = case.letter.unsettled[0]
-    note = f"{objection.who}：{objection.what}（{case.rule.article}）"
+    note = f"{objection.who}：{objection.what}（{case.rule.objection_article}）"
     return act("remedy", "登记补救", columns, case.today, primary=True, note=note)
 
 

@@ -50,6 +50,7 @@ def _written(letter: Letter, event: Event) -> Letter:
         reply_by=body["reply_by"],
         silence=body["silence"],
         confirmed=bool(body["confirmed"]),
+        on_request=bool(body.get("on_request")),
         send_by=body["send_by"],
         provisional=bool(body["provisional"]),
     )

@@ -20,6 +20,7 @@ MEANINGS = {
 }
 """What silence comes to, in words."""
 _WHO = "行政机关选“机关”；企业、事业单位和其他组织选“单位”，逾期不答复的照第三方办"
+ON_REQUEST = "依申请公开"
 HOWS = ("机要交换", "当面送达", "邮寄", "公文系统", "传真", "电子邮件")
 
 
@@ -47,7 +48,9 @@ def new_letter(
     subjects: Sequence[Subject], rule: Coordination, office: str, today: date, *, together: bool = False
 ) -> NextAct:
     """The form of a new letter about these items, with what is known of them filled in."""
-    form = Ledger("letter-new", rule.title, (*_to(), *content_columns(), *sending_columns(rule)))
+    on_request = all(subject.attribute == ON_REQUEST for subject in subjects)
+    organ = rule.side(third=False, on_request=on_request)
+    form = Ledger("letter-new", rule.title, (*_to(), *content_columns(), *sending_columns(organ.reply_within)))
     defaults: dict[str, object] = {
         "kind": KINDS[0],
         "name": "；".join(subject.title for subject in subjects),
@@ -60,21 +63,21 @@ def new_letter(
         "full_text": True,
         DAY: today.isoformat(),
     }
-    return NextAct("send", f"发{rule.title}", form, True, defaults, send_note(rule, together=together))
+    note = send_note(rule, on_request=on_request, together=together)
+    return NextAct("send", f"发{rule.title}", form, True, defaults, note)
 
 
-def send_note(rule: Coordination, *, together: bool = False) -> str:
+def send_note(rule: Coordination, *, on_request: bool = False, together: bool = False) -> str:
     """What the rule set says of such letters, in a line; ``together``: of information that others made too."""
-    within = f"对方应在 {rule.reply_within}内答复（{rule.reply_article}）" if rule.reply_within else ""
-    limit = rule.send_within
+    organ = rule.side(third=False, on_request=on_request, together=together)
+    third = rule.side(third=True, on_request=on_request)
+    within = f"对方应在 {organ.reply_within}内答复（{organ.reply_article}）" if organ.reply_within else ""
+    limit = None if on_request else rule.send_within
     sending = f"应在形成或者变更之日起 {limit.term}内发出（{limit.article}）" if limit else ""
-    organs = rule.silence_of(person=False, together=together)
-    article = rule.silence_article_of(person=False, silence=organs)
-    silence = f"逾期不答复的，{MEANINGS[organs]}（{article}）"
-    if rule.silence_persons != organs:
-        other = MEANINGS[rule.silence_persons]
-        silence += f"；单位和个人逾期不答复的，{other}（{rule.silence_persons_article}）"
-    confirmed = f"经对方确认后才能公开（{rule.article}）" if rule.confirmed else silence
+    silence = f"逾期不答复的，{MEANINGS[organ.silence]}（{organ.silence_article}）"
+    if third.silence != organ.silence:
+        silence += f"；单位和个人逾期不答复的，{MEANINGS[third.silence]}（{third.silence_article}）"
+    confirmed = f"经对方确认后才能公开（{organ.article}）" if rule.confirmed else silence
     return "；".join(part for part in (sending, within, confirmed) if part)
 
 
@@ -107,11 +110,11 @@ def content_columns() -> tuple[Column, ...]:
     )
 
 
-def sending_columns(rule: Coordination) -> tuple[Column, ...]:
+def sending_columns(within: Term | None) -> tuple[Column, ...]:
     """When and how it goes out; without a day it is kept to be sent."""
     return (
         Column(DAY, "发出日期", Kind.DATE, help="还没有发出的空着，先打印，发出后再登记"),
-        *going_out(rule.reply_within),
+        *going_out(within),
     )
 
 
@@ -128,8 +131,9 @@ def going_out(within: Term | None) -> tuple[Column, ...]:
 
 def amending(letter: Letter, rule: Coordination) -> NextAct:
     """Change a letter that has not gone out."""
+    within = rule.side(third=letter.third, on_request=letter.on_request).reply_within
     form = Ledger(
-        "letter-amend", "修改函件", (*_to(), *content_columns(), *going_out(rule.reply_within)[2:3])
+        "letter-amend", "修改函件", (*_to(), *content_columns(), *going_out(within)[2:3])
     )
     defaults: Mapping[str, object] = {
         **{key: letter.contents.get(key, "") for key in CONTENTS},
@@ -148,7 +152,7 @@ def new_objection(rule: Coordination, today: date) -> NextAct:
         Column("kind", "提出异议的是", Kind.CHOICE, choices=KINDS, required=True),
         *objection_columns(),
     )
-    note = f"没有协商确认就公开的，应当及时采取补救措施（{rule.article}）"
+    note = f"没有协商确认就公开的，应当及时采取补救措施（{rule.objection_article}）"
     return act("object", "登记异议", columns, today, note=note, defaults={"kind": KINDS[0]})
 
 

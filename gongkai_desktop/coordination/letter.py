@@ -97,7 +97,8 @@ class Letter:
     ``contents`` are the four contents (keys as in CONTENTS). ``begun`` is the day it was written, ``sent`` the
     day it went out, ``received`` the day it was there; ``send_by`` and ``reply_by`` are the last days for it and
     for its reply, as they were when it was written. ``silence`` is what the rule set then in use made of silence,
-    ``confirmed`` whether it wanted the other side's word in any case (E5). ``outcomes`` stand in their order of
+    ``confirmed`` whether it wanted the other side's word in any case (E5). ``on_request``: about information that was
+    applied for, not published on the office's own motion. ``outcomes`` stand in their order of
     entry.
     """
 
@@ -116,6 +117,7 @@ class Letter:
     how: str = ""
     full_text: bool = False
     reply_by: str = ""
+    on_request: bool = False
     silence: str = ""
     confirmed: bool = False
     outcomes: tuple[Outcome, ...] = ()

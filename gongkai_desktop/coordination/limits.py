@@ -5,38 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from gongkai_desktop.coordination.letter import CLOSED, UNFOUNDED, Letter
 from gongkai_desktop.deadlines.model import Deadline, Flag
 from gongkai_desktop.deadlines.plain import deadline, due_dates
 from gongkai_desktop.office.limits import Limit
-from gongkai_desktop.office.reviewing import UNDECIDED, Coordination
+from gongkai_desktop.office.reviewing import GENERAL, IN_WRITING, Coordination, Side
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.workdays.calendar import FIRST_DAY, Calendar
-
-GENERAL: Final = Coordination(
-    title="征求意见函",
-    send_within=None,
-    reply_within=None,
-    silence=UNDECIDED,
-    silence_persons=UNDECIDED,
-    confirmed=False,
-    persons=False,
-    disagreement="",
-    objection=False,
-    article="条例第十一条第一款",
-    reply_article="条例第十一条第一款",
-    silence_article="条例第十一条第一款",
-    silence_persons_article="条例第十五条",
-    disagreement_article="条例第十一条第一款",
-)
-"""Where a rule set has nothing of its own: 涉及其他机关的，应当与有关机关协商、确认."""
 
 
 def coordination_of(rules: RuleSet) -> Coordination:
     """What the rule set says of coordination, else the 条例 alone."""
     return rules.coordination or GENERAL
+
+
+def side_of(letter: Letter, rule: Coordination) -> Side:
+    """What the rule set says of that letter's other side and that letter's information."""
+    together = letter.silence == IN_WRITING
+    return rule.side(third=letter.third, on_request=letter.on_request, together=together)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +43,24 @@ def send_by(starts: Iterable[str], limit: Limit | None, calendar: Calendar) -> O
     return Owed(due.isoformat(), calendar.provisional(min(days), due))
 
 
-def reply_by(start: str, rule: Coordination, calendar: Calendar) -> Owed:
+def reply_by(start: str, side: Side, calendar: Calendar) -> Owed:
     """By when the reply is due: counted from the day after it was received or, unknown, sent (民法典第二百零一条)."""
-    if rule.reply_within is None or not start:
+    if side.reply_within is None or not start:
         return Owed()
-    (due,) = due_dates([date.fromisoformat(start)], rule.reply_within, calendar)
+    (due,) = due_dates([date.fromisoformat(start)], side.reply_within, calendar)
     return Owed(due.isoformat(), calendar.provisional(date.fromisoformat(start), due))
 
 
 def explained(letter: Letter, rule: Coordination, calendar: Calendar) -> Deadline | None:
     """The strip of days to the reply, where the rule set's term and not the clerk decided it."""
-    start = letter.received or letter.sent
-    if not letter.due or letter.due != letter.reply_by or rule.reply_within is None or not start:
+    start, side = letter.received or letter.sent, side_of(letter, rule)
+    if not letter.due or letter.due != letter.reply_by or side.reply_within is None or not start:
         return None
     found = deadline(
         date.fromisoformat(start),
-        rule.reply_within,
+        side.reply_within,
         calendar,
-        citation=rule.reply_article,
+        citation=side.reply_article,
         begins="收到之日" if letter.received else "发出之日",
     )
     return found if found.due.isoformat() == letter.reply_by else None
@@ -81,13 +68,13 @@ def explained(letter: Letter, rule: Coordination, calendar: Calendar) -> Deadlin
 
 def flags(letter: Letter, rule: Coordination) -> tuple[Flag, ...]:
     """What went against the rules, with the article: late letters and replies, disagreements not taken up."""
-    found: list[Flag] = []
+    found, side = [], side_of(letter, rule)
     if letter.send_by and letter.sent > letter.send_by:
-        limit = rule.send_within.article if rule.send_within else rule.article
+        limit = rule.send_within.article if rule.send_within else side.article
         found.append(_breach("sent_late", f"征求意见函晚于 {letter.send_by} 发出", limit))
     replies = [one.day for one in letter.outcomes if one.source == "reply"]
     if letter.reply_by and replies and min(replies) > letter.reply_by:
-        found.append(_breach("replied_late", f"复函晚于 {letter.reply_by}", rule.reply_article))
+        found.append(_breach("replied_late", f"复函晚于 {letter.reply_by}", side.reply_article))
     if letter.withdrawn:
         return tuple(found)
     last = letter.last
@@ -97,7 +84,7 @@ def flags(letter: Letter, rule: Coordination) -> tuple[Flag, ...]:
             _breach("not_escalated", f"意见不一，没有报{rule.disagreement}协商", rule.disagreement_article)
         )
     if any(one.result != UNFOUNDED for one in letter.objections):
-        found.append(_breach("objected", "没有协商一致就公开，对方提出异议", rule.article))
+        found.append(_breach("objected", "没有协商一致就公开，对方提出异议", rule.objection_article))
     return tuple(found)
 
 

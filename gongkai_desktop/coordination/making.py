@@ -9,12 +9,12 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from gongkai_desktop.coordination.forms import Subject
+from gongkai_desktop.coordination.forms import ON_REQUEST, Subject
 from gongkai_desktop.coordination.letter import CONTENTS, ORGAN, Letter
-from gongkai_desktop.coordination.limits import Owed, reply_by, send_by
+from gongkai_desktop.coordination.limits import Owed, reply_by, send_by, side_of
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger.acts import DAY
-from gongkai_desktop.office.reviewing import Coordination
+from gongkai_desktop.office.reviewing import Coordination, Side
 from gongkai_desktop.records.event import Draft, Json
 from gongkai_desktop.workdays.calendar import Calendar
 
@@ -34,6 +34,10 @@ class Setting:
     today: date
     together: bool = False
 
+    def side(self, kind: str, *, on_request: bool) -> Side:
+        """What the rule set says of that kind of other side."""
+        return self.rule.side(third=kind != ORGAN, on_request=on_request, together=self.together)
+
 
 def begun(
     subjects: Sequence[Subject], facts: Mapping[str, str], kept: Kept, setting: Setting
@@ -43,8 +47,10 @@ def begun(
     names = [name for part in _BETWEEN.split(facts["addressee"]) if (name := part.strip())]
     if not names:
         raise Unfilled("新函件", {"addressee": "名称没有填"})
+    on_request = all(subject.attribute == ON_REQUEST for subject in subjects)
+    side = setting.side(facts["kind"], on_request=on_request)
     sent = facts[DAY]
-    due = _reply_due(facts, setting) if sent else Owed(facts["reply_by"])
+    due = _reply_due(facts, side, setting) if sent else Owed(facts["reply_by"])
     day = date.fromisoformat(sent) if sent else setting.today
     owed = send_by(
         (subject.start for subject in subjects if subject.attribute == "主动公开"),
@@ -58,7 +64,8 @@ def begun(
         "provisional": owed.provisional or due.provisional,
         "reply_by": due.day,
         "confirmed": setting.rule.confirmed,
-        "silence": setting.rule.silence_of(person=facts["kind"] != ORGAN, together=setting.together),
+        "silence": side.silence,
+        "on_request": on_request,
     }
     if sent:
         body |= {"how": facts["how"], "received": facts["received"]}
@@ -98,7 +105,7 @@ Made = tuple[str, dict[str, Any]]
 
 
 def _send(letter: Letter, facts: Mapping[str, str], setting: Setting) -> Made:
-    due = _reply_due(facts, setting)
+    due = _reply_due(facts, side_of(letter, setting.rule), setting)
     said = {key: facts[key] for key in ("number", "how", "received")}
     return "letter.sent", said | {"reply_by": due.day}
 
@@ -106,15 +113,20 @@ def _send(letter: Letter, facts: Mapping[str, str], setting: Setting) -> Made:
 def _amend(letter: Letter, facts: Mapping[str, str], setting: Setting) -> Made:
     if _BETWEEN.search(facts["addressee"]):
         raise Unfilled("修改函件", {"addressee": "一件函只写一个对象，另外的请另发一件"})
-    kept = {"title": letter.title, "send_by": letter.send_by, "provisional": letter.provisional}
-    silence = setting.rule.silence_of(person=facts["kind"] != ORGAN, together=setting.together)
+    kept: dict[str, Json] = {
+        "title": letter.title,
+        "send_by": letter.send_by,
+        "provisional": letter.provisional,
+        "on_request": letter.on_request,
+        "silence": setting.side(facts["kind"], on_request=letter.on_request).silence,
+    }
     body = {**_contents(facts), **kept, "addressee": facts["addressee"], "reply_by": facts["reply_by"]}
-    return "letter.amended", body | {"silence": silence, "confirmed": letter.confirmed}
+    return "letter.amended", body | {"confirmed": letter.confirmed}
 
 
 def _receive(letter: Letter, facts: Mapping[str, str], setting: Setting) -> Made:
     _not_before(facts, letter.sent, "对方收到的日期早于发出日期")
-    return "letter.received", {"reply_by": reply_by(facts[DAY], setting.rule, setting.calendar).day}
+    return "letter.received", {"reply_by": reply_by(facts[DAY], side_of(letter, setting.rule), setting.calendar).day}
 
 
 def _reply(letter: Letter, facts: Mapping[str, str], setting: Setting) -> Made:
@@ -125,7 +137,7 @@ def _reply(letter: Letter, facts: Mapping[str, str], setting: Setting) -> Made:
 def _silent(letter: Letter, facts: Mapping[str, str], setting: Setting) -> Made:
     if facts[DAY] <= letter.reply_by:
         raise Unfilled("登记逾期未复", {DAY: f"{letter.reply_by} 过后才算逾期"})
-    article = setting.rule.silence_article_of(person=letter.third, silence=letter.silence)
+    article = side_of(letter, setting.rule).silence_article
     return "letter.silent", {"verdict": letter.silence, "article": article}
 
 
@@ -200,7 +212,7 @@ def _contents(facts: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _reply_due(facts: Mapping[str, str], setting: Setting) -> Owed:
+def _reply_due(facts: Mapping[str, str], side: Side, setting: Setting) -> Owed:
     """By when the reply is wanted: as the clerk says, else by the rule set's own term."""
     sent, received, said = facts[DAY], facts["received"], facts["reply_by"]
     if received and (received < sent or received > setting.today.isoformat()):
@@ -210,7 +222,7 @@ def _reply_due(facts: Mapping[str, str], setting: Setting) -> Owed:
         if said <= sent:
             raise Unfilled("发函", {"reply_by": "答复期限应晚于发出日期"})
         return Owed(said)
-    due = reply_by(received or sent, setting.rule, setting.calendar)
+    due = reply_by(received or sent, side, setting.calendar)
     if not due.day:
         raise Unfilled("发函", {"reply_by": "制度没有规定答复天数，请填函里写明的日期"})
     return due

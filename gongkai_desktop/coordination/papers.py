@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from gongkai_desktop.coordination.letter import Letter
+from gongkai_desktop.coordination.limits import side_of
 from gongkai_desktop.office.lettering import LetterPaper, blank_number, bracketed, in_full, month_day, named
-from gongkai_desktop.office.reviewing import CONSENT, IN_WRITING, WITHHOLD, Coordination
+from gongkai_desktop.office.reviewing import CONSENT, IN_WRITING, WITHHOLD, Coordination, Side
 from gongkai_desktop.paper.form import Form
 from gongkai_desktop.paper.letter_file import LetterText
 from gongkai_desktop.paper.sheet import Data
@@ -19,7 +20,7 @@ def letter_paper(
     letter: Letter, rule: Coordination, office: str, today: date, wording: LetterText, slip: Form
 ) -> LetterPaper:
     """The letter as it stands, with its return slip."""
-    contents = letter.contents
+    contents, side = letter.contents, side_of(letter, rule)
     you = "你" if letter.person else "你单位"
     values = {
         "letter": rule.title,
@@ -27,12 +28,12 @@ def letter_paper(
         "titles": contents.get("name", ""),
         "addressee": letter.addressee,
         "you": you,
-        "basis": in_full(rule.article),
+        "basis": in_full(side.article),
         "facts": "\n".join(_facts(letter)),
         "matters": contents.get("matter", ""),
         "opinion": contents.get("own", ""),
         "other": contents.get("other", ""),
-        "reply_by": _reply_by(letter, rule),
+        "reply_by": _reply_by(letter, side),
         "silence": _silence(letter, rule, you),
         "enclosure": "拟公开信息全文" if letter.full_text else "",
     }
@@ -44,7 +45,7 @@ def letter_paper(
 
 def blank_letter(rule: Coordination, office: str, wording: LetterText, slip: Form) -> LetterPaper:
     """The same for handwriting."""
-    values = {"letter": rule.title, "basis": in_full(rule.article), "enclosure": "拟公开信息全文"}
+    values = {"letter": rule.title, "basis": in_full(rule.organ.article), "enclosure": "拟公开信息全文"}
     written = wording.written(values, organ=office, doc_no=blank_number(), day=None)
     return LetterPaper(written, (), (slip, _slip({**values, "silence": ""}, office, "")))
 
@@ -69,22 +70,22 @@ def _facts(letter: Letter) -> Iterator[str]:
     yield f"4.发布机构：{contents.get('publisher', '')}"
 
 
-def _reply_by(letter: Letter, rule: Coordination) -> str:
+def _reply_by(letter: Letter, side: Side) -> str:
     """By when a reply is wanted: the day where it is known, else the rule set's days from receipt."""
     if letter.reply_by:
         return f"请于{month_day(letter.reply_by)}前书面函复。"
-    if rule.reply_within is None:
+    if side.reply_within is None:
         return "请在规定的时限内书面函复。"
-    return f"请于收到本函之日起 {rule.reply_within}内书面函复。"
+    return f"请于收到本函之日起 {side.reply_within}内书面函复。"
 
 
 def _silence(letter: Letter, rule: Coordination, you: str) -> str:
     """What comes of no answer, as the rule set has it; where it says nothing, nothing is made of it."""
+    side = side_of(letter, rule)
     if rule.confirmed:
-        return f"经{you}确认后，我单位方公开该信息{bracketed(rule.article)}。"
-    silence = letter.silence or rule.silence_of(person=letter.third)
-    article = bracketed(rule.silence_article_of(person=letter.third, silence=silence))
-    match silence:
+        return f"经{you}确认后，我单位方公开该信息{bracketed(side.article)}。"
+    article = bracketed(side.silence_article)
+    match letter.silence or side.silence:
         case said if said == CONSENT:
             return f"逾期不答复的，视为同意公开{article}。"
         case said if said == WITHHOLD:

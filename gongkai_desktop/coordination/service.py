@@ -12,7 +12,7 @@ from gongkai_desktop.coordination.acts import Case, next_acts
 from gongkai_desktop.coordination.clearance import hindrance
 from gongkai_desktop.coordination.forms import Subject, new_letter
 from gongkai_desktop.coordination.letter import Letter
-from gongkai_desktop.coordination.limits import coordination_of, explained, flags
+from gongkai_desktop.coordination.limits import coordination_of, explained, flags, side_of
 from gongkai_desktop.coordination.query import LISTED, OF_ITEM, VIEWS, LetterQuery, masked, urgency
 from gongkai_desktop.coordination.subjects import subjects_of, titles_of
 from gongkai_desktop.coordination.telling import sections, told
@@ -181,7 +181,7 @@ class Coordination:
         for record in self.of_item(item_id):
             letter = self.letter(record)
             if why := hindrance(letter, day):
-                article = self._rule_of(letter).article
+                article = side_of(letter, self._rule_of(letter)).article
                 found.append(Waiting(record, letter.called, letter.state.value, letter.due, why, article))
         return tuple(found)
 

@@ -10,6 +10,7 @@ from typing import Any
 from gongkai_desktop.coordination.clearance import Clearance, clearance, hindrance
 from gongkai_desktop.coordination.forms import MEANINGS
 from gongkai_desktop.coordination.letter import PERSON, Letter
+from gongkai_desktop.coordination.limits import side_of
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.office.reviewing import Coordination
 from gongkai_desktop.records.event import Event
@@ -119,7 +120,8 @@ def _standing(letter: Letter, rule: Coordination, today: date) -> Iterator[Secti
         silent = "" if letter.last else f"（逾期未复，{MEANINGS[letter.silence]}）"
         yield SectionLine(f"可以公开{silent}", tone="good")
     else:
-        yield SectionLine(f"{hindrance(letter, today.isoformat())}，先不公开（{rule.article}）", tone="late")
+        why, article = hindrance(letter, today.isoformat()), side_of(letter, rule).article
+        yield SectionLine(f"{why}，先不公开（{article}）", tone="late")
 
 
 def _sending(letter: Letter, rule: Coordination) -> Iterator[SectionLine]:
@@ -127,7 +129,7 @@ def _sending(letter: Letter, rule: Coordination) -> Iterator[SectionLine]:
         return
     yield SectionLine(f"{letter.kind}：{letter.addressee}" + (f"　{letter.doc_no}" if letter.doc_no else ""))
     if letter.send_by:
-        article = rule.send_within.article if rule.send_within else rule.article
+        article = rule.send_within.article if rule.send_within else side_of(letter, rule).article
         late = "late" if letter.sent > letter.send_by else "soft"
         yield SectionLine(f"应在 {letter.send_by} 前发出（{article}）", tone=late)
     if letter.sent:
@@ -135,7 +137,7 @@ def _sending(letter: Letter, rule: Coordination) -> Iterator[SectionLine]:
         text = "，附全文" if letter.full_text else ""
         yield SectionLine(f"{letter.sent} 发出{f'（{letter.how}）' if letter.how else ''}{received}{text}")
     if letter.reply_by:
-        yield SectionLine(f"{letter.reply_by} 前答复（{rule.reply_article}）")
+        yield SectionLine(f"{letter.reply_by} 前答复（{side_of(letter, rule).reply_article}）")
     for chase in letter.chases:
         yield SectionLine(f"{chase.day} 催复{'：' + chase.how if chase.how else ''}", tone="soft")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.office.citing import is_ours
 from gongkai_desktop.paper.form import Form
 from gongkai_desktop.paper.letter import Letter, LetterPart
 from gongkai_desktop.paper.letter_docx import letter_docx
@@ -23,8 +24,6 @@ _LAWS: Mapping[str, str] = MappingProxyType(
         "保密法实施条例": "《中华人民共和国保守国家秘密法实施条例》",
     }
 )
-_OURS = "本软件"
-"""How a rule set cites what no law and no document of the office says; that is no basis to print."""
 _SHORT = re.compile(r"(?<![\w《])(保密法实施条例|保密法|条例)(?=第)")
 
 
@@ -59,7 +58,7 @@ def in_full(citation: str) -> str:
 
 def bracketed(citation: str) -> str:
     """A citation behind a sentence that goes out: （…）, or nothing where it is only this program's own way."""
-    return "" if citation.startswith(_OURS) or not citation else f"（{in_full(citation)}）"
+    return "" if is_ours(citation) or not citation else f"（{in_full(citation)}）"
 
 
 def named(titles: str) -> str:

@@ -6,11 +6,18 @@ from dataclasses import dataclass
 
 from gongkai_desktop.deadlines.model import Term
 
+ANNOUNCED = "announced"
+"""The start of a limit that runs from the day the result of a clearance (清理结果) was published."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A length of time that runs from the day the information was formed, changed or lapsed (``starts``)."""
+    """A length of time that runs from the day the information was formed, changed or lapsed (``starts``).
+
+    ``turned_article`` is the article where it runs from the day the attribute became 主动公开, '' for the same.
+    """
 
     term: Term
     starts: tuple[str, ...]
     article: str
+    turned_article: str = ""

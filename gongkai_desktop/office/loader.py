@@ -28,7 +28,10 @@ def available() -> tuple[RuleSetInfo, ...]:
     """The rule sets that come with the program, the 条例 by itself first."""
     sets = [load(name) for name in sorted(_names(), key=lambda name: (name != "tiaoli", name))]
     return tuple(
-        RuleSetInfo(one.name, one.title, one.source, one.effective, one.organs, one.switches) for one in sets
+        RuleSetInfo(
+            one.name, one.title, one.source, one.effective, one.organs, one.switches, one.superseded
+        )
+        for one in sets
     )
 
 

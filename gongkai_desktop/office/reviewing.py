@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gongkai_desktop.deadlines.model import Term
+from gongkai_desktop.deadlines.model import Term, Unit
 from gongkai_desktop.ledger import Kind
 from gongkai_desktop.office.limits import Limit
 
@@ -22,6 +22,8 @@ PERIODS = {"每周": "week", "每月": "month", "每季度": "quarter", "每半�
 GRADE = "grade"
 DISCLOSURE = "disclosure"
 ESCALATIONS = (GRADE, DISCLOSURE)
+REFERRAL = "referral"
+"""The key of a step's ask for what a matter is referred upwards as, where its opinion does not tell (B4, B6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,45 +56,55 @@ class Escalation:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """How one kind of other side is asked, each with its article: why at all, by when, what silence comes to.
+
+    ``silence`` is CONSENT, UNDECIDED or WITHHOLD, once ``reply_within`` has passed.
+    """
+
+    article: str
+    reply_within: Term | None
+    reply_article: str
+    silence: str
+    silence_article: str
+
+
+@dataclass(frozen=True, slots=True)
 class Coordination:
     """Asking other organs and persons before publishing (A5, C15, D8–D12, E5).
 
-    ``title`` is what the letter is called. ``silence`` is what an organ's silence comes to once
-    ``reply_within`` has passed, ``silence_persons`` a person's: CONSENT, UNDECIDED or WITHHOLD.
-    ``confirmed``: published only after the other side confirmed (E5). ``persons``: the document names persons
-    beside organs. ``disagreement``: who settles it, '' where nobody is named. ``objection``: the other organ
-    may object to what was published without asking (D12). ``in_writing``: information that several organs
-    made wants the others' consent in writing (D14), by ``together_article``.
+    ``title`` is what the letter is called. ``organ`` is how other organs are asked about information to be
+    published on the office's own motion, ``third`` third parties (条例第十五条); the two ``on_request`` the same for
+    information that was applied for (条例第三十四条、第三十二条). ``confirmed``: published only after the other
+    side confirmed (E5). ``persons``: the document names persons beside organs. ``disagreement``: who settles it, ''
+    where nobody is named. ``objection``: the other organ may object to what was published without asking (D12).
+    ``in_writing``: information that several organs made wants the others' consent in writing (D14), by
+    ``together_article``.
     """
 
     title: str
     send_within: Limit | None
-    reply_within: Term | None
-    silence: str
-    silence_persons: str
+    organ: Side
+    third: Side
+    organ_on_request: Side
+    third_on_request: Side
     confirmed: bool
     persons: bool
     disagreement: str
-    objection: bool
-    article: str
-    reply_article: str
-    silence_article: str
-    silence_persons_article: str
     disagreement_article: str
+    objection: bool
+    objection_article: str
     in_writing: bool = False
     together_article: str = "条例第十一条第一款"
 
-    def silence_of(self, *, person: bool, together: bool = False) -> str:
-        """What the silence of an organ, or of a person, comes to; ``together``: of one that made it too."""
-        if person:
-            return self.silence_persons
-        return IN_WRITING if together and self.in_writing else self.silence
-
-    def silence_article_of(self, *, person: bool, silence: str = "") -> str:
-        """The article by which silence comes to what it does (``silence``), or that the document says nothing."""
-        if silence == IN_WRITING:
-            return self.together_article
-        return self.silence_persons_article if person else self.silence_article
+    def side(self, *, third: bool, on_request: bool = False, together: bool = False) -> Side:
+        """How that kind of other side is asked; ``together``: about information that it made too."""
+        if third:
+            return self.third_on_request if on_request else self.third
+        organ = self.organ_on_request if on_request else self.organ
+        if together and self.in_writing:
+            return replace(organ, silence=IN_WRITING, silence_article=self.together_article)
+        return organ
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +158,16 @@ class Questions:
 
 @dataclass(frozen=True, slots=True)
 class Leak:
-    """Reporting a leak: within so many hours (not working hours), to these, remedied at once (B9)."""
+    """Reporting a leak: within so many hours (not working hours), to these, remedied at once (B9).
+
+    ``remedy_article`` is behind the remedy, ``inquiry_article`` behind looking into it ('' where nothing is said).
+    """
 
     hours: int
     to: tuple[str, ...]
     article: str
+    remedy_article: str
+    inquiry_article: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,5 +178,34 @@ class Summary:
     article: str
 
 
-LEAK = Leak(24, ("同级保密行政管理部门", "上级主管部门"), "保密法实施条例第六十一条")
+_ORGAN, _THIRD, _JOINT_ASKED, _THIRD_ASKED = (
+    "条例第十一条第一款",
+    "条例第十五条",
+    "条例第三十四条",
+    "条例第三十二条",
+)
+_ASKED_DAYS = Term(15, Unit.WORKDAYS)
+GENERAL = Coordination(
+    title="征求意见函",
+    send_within=None,
+    organ=Side(_ORGAN, None, _ORGAN, UNDECIDED, _ORGAN),
+    third=Side(_THIRD, None, f"由本单位定，{_THIRD}没有规定天数", UNDECIDED, _THIRD),
+    organ_on_request=Side(_JOINT_ASKED, _ASKED_DAYS, _JOINT_ASKED, UNDECIDED, _JOINT_ASKED),
+    third_on_request=Side(_THIRD_ASKED, _ASKED_DAYS, _THIRD_ASKED, UNDECIDED, _THIRD_ASKED),
+    confirmed=False,
+    persons=False,
+    disagreement="",
+    disagreement_article=_ORGAN,
+    objection=False,
+    objection_article=_ORGAN,
+)
+"""Where a rule set has nothing of its own: 涉及其他机关的，应当与有关机关协商、确认."""
+
+LEAK = Leak(
+    24,
+    ("同级保密行政管理部门", "上级主管部门"),
+    "保密法实施条例第六十一条",
+    "保密法实施条例第六十一条",
+    "",
+)
 """The law's own; a rule set may add to it."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gongkai_desktop.ledger import Kind
 from gongkai_desktop.office.fields import Fields
 from gongkai_desktop.office.limits import Limit
 from gongkai_desktop.office.reviewing import (
     ESCALATIONS,
+    GENERAL,
     LEAK,
     PERIODS,
     SILENCES,
+    UNDECIDED,
     Ask,
     Confirmation,
     Coordination,
@@ -20,6 +24,7 @@ from gongkai_desktop.office.reviewing import (
     Patrol,
     Questions,
     Risk,
+    Side,
     Summary,
 )
 from gongkai_desktop.office.ruleset import ATTRIBUTES, ITEM_KEYS, POSTS, STARTS, Step
@@ -53,13 +58,14 @@ def _step(section: Fields, attributes: tuple[str, ...], earlier: tuple[str, ...]
     if any(opinion in passing for opinion in waiting):
         raise section.refused("waiting", "同一个意见不能既算通过又算待定")
     escalates, advises, returns_to = _otherwise(section, earlier)
+    role, article = section.chosen("role", POSTS), section.text("article")
     return Step(
         key=section.text("key"),
         title=section.text("title"),
-        role=section.chosen("role", POSTS),
+        role=role,
         opinions=opinions,
         passing=passing,
-        article=section.text("article"),
+        article=article,
         within=section.maybe_term("within"),
         major_only=section.flag("major_only", False),
         attributes=section.texts("attributes", attributes) or attributes,
@@ -72,6 +78,8 @@ def _step(section: Fields, attributes: tuple[str, ...], earlier: tuple[str, ...]
         grounds_for=section.texts("grounds_for", opinions),
         asks=section.many("ask", _ask, unique="key", needed=False),
         deputies=section.flag("deputies", True),
+        called=section.text("called", role),
+        within_article=section.text("within_article", article),
     )
 
 
@@ -110,7 +118,7 @@ def _ask(section: Fields) -> Ask:
 def read_limit(section: Fields) -> Limit:
     """A length of time with what it runs from."""
     starts = section.texts("starts", STARTS, needed=True)
-    return Limit(section.term("term"), starts, section.text("article"))
+    return Limit(section.term("term"), starts, section.text("article"), section.text("turned_article", ""))
 
 
 def read_escalation(section: Fields) -> Escalation:
@@ -126,27 +134,60 @@ def read_escalation(section: Fields) -> Escalation:
 
 
 def read_coordination(section: Fields) -> Coordination:
-    """[coordination]; where nothing is said of silence, the office decides (UNDECIDED)."""
-    article = section.text("article")
+    """[coordination]; where nothing is said of silence, the office decides (UNDECIDED).
+
+    Its own keys are of other organs and information published on the office's own motion. [coordination.third] and
+    the two …_on_request say otherwise for the other sides; what they leave out is as the law has it.
+    """
+    article, within = section.text("article"), section.maybe_term("reply_within")
+    reply_article = section.text("reply_article", article)
+    silence, persons = _silence(section, "silence"), _silence(section, "silence_persons")
     silence_article = section.text("silence_article", article)
+    organ = Side(article, within, reply_article, silence, silence_article)
+    of_persons = section.text("silence_persons_article", GENERAL.third_on_request.silence_article)
+    disagreement_article = section.text("disagreement_article", article)
     return Coordination(
         title=section.text("title"),
         send_within=section.maybe("send_within", read_limit),
-        reply_within=section.maybe_term("reply_within"),
-        silence=_silence(section, "silence"),
-        silence_persons=_silence(section, "silence_persons"),
+        organ=organ,
+        third=_side(section, "third", replace(GENERAL.third, reply_within=within, silence=persons)),
+        organ_on_request=_side(
+            section,
+            "organ_on_request",
+            replace(GENERAL.organ_on_request, silence=silence, silence_article=silence_article),
+        ),
+        third_on_request=_side(
+            section,
+            "third_on_request",
+            replace(GENERAL.third_on_request, silence=persons, silence_article=of_persons),
+        ),
         confirmed=section.flag("confirmed", False),
         persons=section.flag("persons", False),
         disagreement=section.text("disagreement", ""),
+        disagreement_article=disagreement_article,
         objection=section.flag("objection", False),
-        article=article,
-        reply_article=section.text("reply_article", article),
-        silence_article=silence_article,
-        silence_persons_article=section.text("silence_persons_article", silence_article),
-        disagreement_article=section.text("disagreement_article", article),
+        objection_article=section.text("objection_article", article),
         in_writing=section.flag("in_writing", False),
         together_article=section.text("together_article", article),
     )
+
+
+def _side(section: Fields, key: str, plain: Side) -> Side:
+    """One other side as its own table says, else as ``plain`` has it."""
+
+    def build(own: Fields) -> Side:
+        silence = _silence(own, "silence") if "silence" in own else plain.silence
+        says = own.text("silence_article", plain.silence_article)
+        undecided = own.text("undecided_article", says)
+        return Side(
+            own.text("article", plain.article),
+            own.maybe_term("reply_within") or plain.reply_within,
+            own.text("reply_article", plain.reply_article),
+            silence,
+            undecided if silence == UNDECIDED else says,
+        )
+
+    return section.maybe(key, build) or plain
 
 
 def _silence(section: Fields, key: str) -> str:
@@ -190,7 +231,14 @@ def read_questions(section: Fields) -> Questions:
 def read_leak(section: Fields) -> Leak:
     """[leak]; what is not written is the law's own."""
     hours = section.whole("hours", 1, MOST_HOURS) if "hours" in section else LEAK.hours
-    return Leak(hours, section.texts("to") or LEAK.to, section.text("article"))
+    article = section.text("article")
+    return Leak(
+        hours,
+        section.texts("to") or LEAK.to,
+        article,
+        section.text("remedy_article", article),
+        section.text("inquiry_article", ""),
+    )
 
 
 def read_summary(section: Fields) -> Summary:

@@ -9,7 +9,7 @@ from datetime import date
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.deadlines.rules import RequestRules
 from gongkai_desktop.office.lifting import SECRET, Lifting, by_law
-from gongkai_desktop.office.limits import Limit
+from gongkai_desktop.office.limits import ANNOUNCED, Limit
 from gongkai_desktop.office.publishing import (
     Category,
     Caution,
@@ -41,7 +41,7 @@ from gongkai_desktop.office.reviewing import (
 ATTRIBUTES = ("主动公开", "依申请公开", "不予公开")
 POSTS = ("第一责任人", "分管领导", "直接责任人", "经办人", "审查员", "科室负责人", "联系人")
 RELEASE_FORMS = ("website", "request", "other")
-STARTS = ("formed", "changed", "lapsed")
+STARTS = ("formed", "changed", "lapsed", ANNOUNCED)
 ITEM_KEYS = (
     "index_no",
     "title",
@@ -77,7 +77,8 @@ class Step:
     them the chain stops and the item is not published. ``within`` counts from the day
     its turn came; ``after`` names steps that must stand before it, ``needs`` fields that must be filled,
     ``asks`` further facts said with the opinion. ``grounds_for`` are opinions that need grounds although
-    they pass or wait (B6). With ``deputies`` someone may sign for the holder of the post (B17).
+    they pass or wait (B6). With ``deputies`` someone may sign for the holder of the post (B17). ``called`` is who
+    signs in the document's own words, where the post is called otherwise; ``within_article`` says who set the days.
     """
 
     key: str
@@ -98,6 +99,8 @@ class Step:
     grounds_for: tuple[str, ...]
     asks: tuple[Ask, ...]
     deputies: bool
+    called: str
+    within_article: str
 
     def wants_grounds(self, opinion: str) -> bool:
         """Whether that opinion is given with its grounds: one that neither passes nor waits, and those named."""
@@ -162,6 +165,15 @@ class Required:
 
 
 @dataclass(frozen=True, slots=True)
+class Superseded:
+    """A clause of the document that a later law has overtaken: what it says, its article, what holds instead (B1)."""
+
+    clause: str
+    article: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
 class OrganRule:
     """A kind of organ this rule set serves, and how: 适用 or 参照执行."""
 
@@ -196,6 +208,7 @@ class RuleSetInfo:
     effective: date
     organs: tuple[str, ...]
     switches: tuple[Switch, ...]
+    superseded: tuple[Superseded, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +220,8 @@ class RuleSet:
     source: str
     effective: date
     organ_rules: tuple[OrganRule, ...]
+    articles: Mapping[str, str]
+    superseded: tuple[Superseded, ...]
     steps: tuple[Step, ...]
     publication: Limit
     reporting: Reporting | None
@@ -218,6 +233,7 @@ class RuleSet:
     delivery: Delivery | None
     category_rules: tuple[Category, ...]
     channels: tuple[Channel, ...]
+    main_article: str
     release_forms: tuple[ReleaseForm, ...]
     sources: tuple[SourceRule, ...]
     reasons: tuple[Reason, ...]
@@ -308,6 +324,11 @@ class RuleSet:
         """The office's own name for a stage, and for the step of review that is waited for; '' without one."""
         by_step = [phase.title for phase in self.phases if step and step in phase.steps]
         return next(iter((*by_step, *(phase.title for phase in self.phases if stage in phase.stages))), "")
+
+    @property
+    def main_channels(self) -> tuple[str, ...]:
+        """The platforms that come first: one, or as many as the document names (C25)."""
+        return tuple(channel.title for channel in self.channels if channel.main)
 
     def release_form(self, attribute: str, channels: str) -> ReleaseForm | None:
         """The box of 发布形式 to tick: by attribute, else by the channels named; None when nothing tells."""

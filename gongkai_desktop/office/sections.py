@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from gongkai_desktop.office.citing import OURS, read_articles
 from gongkai_desktop.office.fields import Fields
 from gongkai_desktop.office.lifting import by_law, read_lifting
 from gongkai_desktop.office.numbering import SERIES, Pattern
@@ -47,6 +48,7 @@ from gongkai_desktop.office.ruleset import (
     Required,
     RuleSet,
     SourceRule,
+    Superseded,
 )
 from gongkai_desktop.office.switches import Choice, read_switch
 
@@ -65,6 +67,8 @@ def read_rule_set(fields: Fields, chosen: Mapping[str, Choice], text: str, diges
             source=fields.text("source"),
             effective=fields.day("effective"),
             organ_rules=fields.many("organ", _organ, unique="title"),
+            articles=fields.maybe("articles", read_articles) or {},
+            superseded=fields.many("superseded", _superseded, unique="clause", needed=False),
             steps=steps,
             publication=fields.one("publication", read_limit),
             reporting=fields.maybe("reporting", _reporting),
@@ -76,7 +80,10 @@ def read_rule_set(fields: Fields, chosen: Mapping[str, Choice], text: str, diges
             delivery=fields.maybe("delivery", read_delivery(titles)),
             category_rules=categories,
             channels=_channels(fields),
-            release_forms=fields.many("release_form", _release_form(attributes), unique="key", needed=False),
+            main_article=fields.text("main_article", OURS),
+            release_forms=fields.many(
+                "release_form", _release_form(attributes, fields.text("main_channel")), unique="key", needed=False
+            ),
             sources=fields.many("source_rule", _source, unique="title"),
             reasons=fields.many("reason", _reason([s.key for s in steps]), unique="title"),
             cautions=fields.many("caution", read_caution(titles), unique="title", needed=False),
@@ -139,26 +146,30 @@ def _entry(section: Fields) -> EntryRule:
 
 
 def _channels(fields: Fields) -> tuple[Channel, ...]:
-    """The channels in the order of the file, the main one moved to the front."""
+    """The channels in the order of the file, the first platform and its peers moved to the front."""
     main = fields.text("main_channel")
     channels = fields.many("channel", _channel, unique="title")
     if main not in [channel.title for channel in channels]:
         raise fields.refused("main_channel", f"公开渠道中没有“{main}”")
-    marked = [replace(channel, main=channel.title == main) for channel in channels]
-    return tuple(sorted(marked, key=lambda channel: not channel.main))
+    marked = [replace(channel, main=channel.main or channel.title == main) for channel in channels]
+    return tuple(sorted(marked, key=lambda channel: (channel.title != main, not channel.main)))
 
 
 def _channel(section: Fields) -> Channel:
-    return Channel(section.text("title"), False, section.text("article"))
+    return Channel(section.text("title"), section.flag("main", False), section.text("article"))
 
 
-def _release_form(attributes: tuple[str, ...]) -> Callable[[Fields], ReleaseForm]:
+def _release_form(attributes: tuple[str, ...], main: str) -> Callable[[Fields], ReleaseForm]:
+    """A box of the sheet; the website's has the first platform's own name unless the document calls it otherwise."""
+
     def build(section: Fields) -> ReleaseForm:
+        key, words = section.chosen("key", RELEASE_FORMS), section.texts("channels")
+        website = key == RELEASE_FORMS[0]
         return ReleaseForm(
-            section.chosen("key", RELEASE_FORMS),
-            section.text("title"),
+            key,
+            section.text("title", f"{main}公开") if website else section.text("title"),
             section.texts("attributes", attributes),
-            section.texts("channels"),
+            (*words, main) if website and main not in words else words,
             section.text("article"),
         )
 
@@ -187,6 +198,10 @@ def _reason(steps: list[str]) -> Callable[[Fields], Reason]:
         return Reason(title, section.text("article"), secret, section.flag("discretionary", False), lifting)
 
     return build
+
+
+def _superseded(section: Fields) -> Superseded:
+    return Superseded(section.text("clause"), section.text("article"), section.text("instead"))
 
 
 def _required(section: Fields) -> Required:

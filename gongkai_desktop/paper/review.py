@@ -88,25 +88,56 @@ def review_list(
     day: date | None,
     rows: Sequence[ReviewRow],
     *,
+    places: Sequence[Option],
+    basis: str,
     mark: SheetMark | None = None,
     fonts: FontBook | None = None,
     forms: FindForm = load_form,
 ) -> Printed:
     """信息发布保密审查表 for any number of items, as the annex of 台政办字〔2020〕8号 has it.
 
-    Where an opinion is 不同意 a slip follows, for the grounds that 第六条（二） wants and the table has no
-    column for.
+    ``places`` are the boxes of 发布形式 in the office's own words. Where an opinion is 不同意 a slip follows, for the
+    grounds that the table has no column for; ``basis`` is the rule that asks for them.
     """
-    entries = [_entry(number, row) for number, row in enumerate(rows, 1)]
-    data = {"office": office, "day": written_day(day), "items": entries}
-    refused = [entry for entry in entries if DISAGREE in (entry["opinion"], entry["decision"])]
+    data, refused = _entries(office, day, rows, places, basis)
     sheets: list[tuple[Form, Data]] = [(forms(LIST_FORM), data)]
     if refused:
         sheets.append((forms(GROUNDS_FORM), {**data, "refused": refused}))
     return print_forms(sheets, mark=mark, fonts=fonts)
 
 
-def _entry(number: int, row: ReviewRow) -> dict[str, str]:
+def review_grounds(
+    office: str,
+    day: date | None,
+    rows: Sequence[ReviewRow],
+    *,
+    basis: str,
+    mark: SheetMark | None = None,
+    fonts: FontBook | None = None,
+    forms: FindForm = load_form,
+) -> Printed:
+    """The slip by itself, with the refused ones among these rows."""
+    data, refused = _entries(office, day, rows, (), basis)
+    return print_forms([(forms(GROUNDS_FORM), {**data, "refused": refused})], mark=mark, fonts=fonts)
+
+
+def is_refused(row: ReviewRow) -> bool:
+    """Whether somebody's box says 不同意."""
+    return DISAGREE in (row.opinion, row.decision)
+
+
+def _entries(
+    office: str, day: date | None, rows: Sequence[ReviewRow], places: Sequence[Option], basis: str
+) -> tuple[Data, list[Data]]:
+    """What stands on the list, and those of its entries that were refused."""
+    entries: list[Data] = [
+        {**_entry(number, row), "places": tuple(places)} for number, row in enumerate(rows, 1)
+    ]
+    refused = [entry for entry, row in zip(entries, rows, strict=True) if is_refused(row)]
+    return {"office": office, "day": written_day(day), "basis": basis, "items": entries}, refused
+
+
+def _entry(number: int, row: ReviewRow) -> Data:
     return {
         "number": str(number),
         "department": row.department,
@@ -122,33 +153,43 @@ def _entry(number: int, row: ReviewRow) -> dict[str, str]:
 def review_list_blank(
     office: str = "",
     *,
+    places: Sequence[Option],
     count: int | None = None,
     mark: SheetMark | None = None,
     fonts: FontBook | None = None,
     forms: FindForm = load_form,
 ) -> Printed:
     """The list sheet for handwriting, with ``count`` empty rows, or as many as fill the page."""
-    return _blank(forms(LIST_FORM), "items", office, count, mark, fonts)
+    entry = {"places": tuple(places)}
+    return _blank(forms(LIST_FORM), "items", {"office": office}, entry, count, mark, fonts)
 
 
 def review_grounds_blank(
     office: str = "",
     *,
+    basis: str,
     count: int | None = None,
     mark: SheetMark | None = None,
     fonts: FontBook | None = None,
     forms: FindForm = load_form,
 ) -> Printed:
     """The slip for grounds, for handwriting."""
-    return _blank(forms(GROUNDS_FORM), "refused", office, count, mark, fonts)
+    about = {"office": office, "basis": basis}
+    return _blank(forms(GROUNDS_FORM), "refused", about, {}, count, mark, fonts)
 
 
 def _blank(
-    form: Form, entries: str, office: str, count: int | None, mark: SheetMark | None, fonts: FontBook | None
+    form: Form,
+    entries: str,
+    about: Data,
+    entry: Data,
+    count: int | None,
+    mark: SheetMark | None,
+    fonts: FontBook | None,
 ) -> Printed:
-    data = {"office": office, "day": written_day(None)}
-    rows = count or capacity(form, data, {}, marked=mark is not None, fonts=fonts)
-    return print_forms([(form, {**data, entries: [{}] * rows})], mark=mark, fonts=fonts)
+    data = {**about, "day": written_day(None)}
+    rows = count or capacity(form, data, entry, marked=mark is not None, fonts=fonts)
+    return print_forms([(form, {**data, entries: [entry] * rows})], mark=mark, fonts=fonts)
 
 
 def review_item(

@@ -11,6 +11,7 @@ from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.ledger.acts import NextAct, act, why
 from gongkai_desktop.office.lifting import CONSENT
+from gongkai_desktop.office.limits import ANNOUNCED
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register import lifting
@@ -32,6 +33,7 @@ from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.validating import wrong_fields
 
 _PLACE = frozenset({"form", "url", "site_column"})
+_CLEARED = Column("announced", "清理结果公布日期", Kind.DATE, help="还没有公布的空着，公布后再登记")
 _OWNED = frozenset({"published", "review_conclusion", "reviewed", "attribute"})
 
 
@@ -40,9 +42,11 @@ def acts(case: Case) -> list[NextAct]:
     stage, today = case.now.stage, case.today
     found = [edit_act(case.item, case.rules)]
     if stage is Stage.PUBLISHED:
-        note = "变动之日起重新计算公开期限（条例第二十六条）"
+        note = f"变动之日起重新计算公开期限（{case.book.limit(case.item).article}）"
         found.append(act("change", "信息有变动", (why("变动内容"),), today, note=note))
         found.append(_lapse(case))
+    if stage is Stage.REMOVAL:
+        found += _cleared(case)
     if case.item.fields.get("valid_until") and not case.item.lapsed:
         found.append(_renew(case))
     if stage is Stage.UNSET:
@@ -84,8 +88,22 @@ def _lapse(case: Case) -> NextAct:
     over = bool(until) and until < case.today.isoformat()
     reason = f"被 #{ended.record} {ended.kind}" if ended else "有效期届满" if over else ""
     defaults = {"why": reason} if reason else {}
-    return act("lapse", "信息已失效", (why("失效情况"),), case.today, note=_gone(case.rules), defaults=defaults,
+    columns = (why("失效情况"), *((_CLEARED,) if _counts_from_clearance(case.rules) else ()))
+    return act("lapse", "信息已失效", columns, case.today, note=_gone(case.rules), defaults=defaults,
                primary=bool(reason))  # fmt: skip
+
+
+def _counts_from_clearance(rules: RuleSet) -> bool:
+    return rules.removal is not None and ANNOUNCED in rules.removal.starts
+
+
+def _cleared(case: Case) -> list[NextAct]:
+    """The day from which removal counts, where the rule set counts from the published clearance (C24)."""
+    rule, item = case.rules.removal, case.item
+    if rule is None or not _counts_from_clearance(case.rules) or not item.lapsed or item.announced:
+        return []
+    note = f"从清理结果公布之日起 {rule.term}内删除（{rule.article}）"
+    return [act("cleared", "登记清理结果公布", (), case.today, note=note)]
 
 
 def _gone(rules: RuleSet) -> str:
@@ -109,7 +127,7 @@ def _attribute(case: Case) -> NextAct:
     columns += lifting.columns(known, case.rules)
     limit = case.book.limit(case.item)
     note = (
-        f"改为“{PROACTIVE}”的，自变更之日起 {limit.term}内公开（{limit.article}）；"
+        f"改为“{PROACTIVE}”的，自变更之日起 {limit.term}内公开（{limit.turned_article or limit.article}）；"
         f"改为“{WITHHELD}”的，须填理由和依据"
     )
     if more := lifting.note(known, case.rules):
@@ -197,6 +215,18 @@ def _renewed(doing: Doing) -> tuple[Draft, ...]:
     return (doing.draft("item.renewed", doing.said("valid_until", "why")),)
 
 
+def _lapsed(doing: Doing) -> tuple[Draft, ...]:
+    announced = doing.facts.get("announced", "")
+    if announced > doing.today.isoformat():
+        raise Unfilled("信息已失效", {"announced": "日期在今天之后"})
+    body = doing.said("why") | ({"announced": announced} if announced else {})
+    return (doing.draft("item.lapsed", body),)
+
+
+def _announced(doing: Doing) -> tuple[Draft, ...]:
+    return (doing.draft("item.cleared", {}),)
+
+
 def validity_words(until: str, today: date) -> tuple[str, str]:
     """The end of validity in words on a day, with its tone; warned of thirty calendar days ahead."""
     left = (date.fromisoformat(until) - today).days
@@ -212,7 +242,8 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
         "attribute": _attribute_changed,
         "set_attribute": _attribute_set,
         "change": simple("item.changed", "why"),
-        "lapse": simple("item.lapsed", "why"),
+        "lapse": _lapsed,
+        "cleared": _announced,
         "renew_validity": _renewed,
         "remove": simple("item.removed", "why"),
         "void": simple("item.voided", "why"),

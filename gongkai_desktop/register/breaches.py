@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai_desktop.office.chain import progress
+from gongkai_desktop.office.citing import Branch, as_of, cited
 from gongkai_desktop.register import kept_back, screened
 from gongkai_desktop.register.coordinating import has_consent, uncoordinated
-from gongkai_desktop.register.fields import LEADS, PROACTIVE, YES_NO
+from gongkai_desktop.register.fields import LEADS, PROACTIVE, WITHHELD, YES_NO
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.reporting import reported_late
 from gongkai_desktop.register.rulebook import Rulebook, is_explained
@@ -55,35 +57,37 @@ def _always(item: Item, book: Rulebook) -> Iterator[Flag]:
 def _outward(item: Item, due: str, article: str, book: Rulebook) -> Iterator[Flag]:
     """What the columns of a public item tell by themselves."""
     fields, published = item.fields, item.fields["published"]
-    if not _reviewed(item) and (steps := book.steps(item)):
-        yield Flag("公开前没有完整的审查批准记录", steps[0].article)
+    if not _reviewed(item) and book.steps(item):
+        yield Flag("公开前没有完整的审查批准记录", _unreviewed(item, book))
     if due and published > due and not (item.lapsed or item.removed):
-        yield Flag(f"公开晚于期限{_late(book, due, published)}", article)
+        yield Flag(f"公开晚于期限{_late(book, due, published)}", as_of(article, published))
     if published < fields.get("formed", ""):
-        yield Flag("公开日期早于生成日期", "请核对日期")
+        yield Flag("公开日期早于生成日期，请核对", as_of(book.limit(item).article, published))
     if item.attribute and item.attribute != PROACTIVE and not item.removed:
-        yield Flag(f"属性为“{item.attribute}”，却已公开", "条例第十四条至第十六条")
+        yield Flag(f"属性为“{item.attribute}”，却已公开", _not_to_be_public(item, book))
     if fields.get("joint_lead") == LEADS[1]:
-        yield Flag("不是牵头科室，却已发布", "条例第十条")
+        yield Flag("不是牵头科室，却已发布", cited(book.rules, Branch.LEAD, published))
 
 
 def _careless(item: Item, book: Rulebook) -> Iterator[Flag]:
     """What should have been there before it became public."""
-    fields, rules = item.fields, book.rules
+    fields, rules, day = item.fields, book.rules, item.fields["published"]
     for one in item.publications:
-        if one.planned and (steps := book.steps(item)):
-            yield Flag(f"在{one.channel}公开，审查时的公开形式是{one.planned}", steps[0].article)
+        if one.planned and book.steps(item):
+            planned = cited(rules, Branch.PLANNED, day)
+            yield Flag(f"在{one.channel}公开，审查时的公开形式是{one.planned}", planned)
     if not item.removed and book.is_inside(item):
         known = rules.category(fields.get("category", ""))
-        yield Flag("只对内公开的信息，却已对社会公开", known.article if known else "公开范围")
+        inside = known.article if known and known.inside else cited(rules, Branch.INSIDE, day)
+        yield Flag("只对内公开的信息，却已对社会公开", inside)
     source = book.source(item)
     if source is not None and not source.ours and not fields.get("predecessor"):
-        yield Flag(f"应由{source.responsible}公开，本机关已公开", source.article)
+        yield Flag(f"应由{source.responsible}公开，本机关已公开", as_of(source.article, day))
     if fields.get("approval_wanted") == _YES and not fields.get("approval"):
-        yield Flag("依法需要批准，公开时没有批准文件", "条例第十一条第二款")
+        yield Flag("依法需要批准，公开时没有批准文件", cited(rules, Branch.APPROVAL, day))
     for words, letter_article in uncoordinated(item, book):
-        yield Flag(words, letter_article)
-    yield from (Flag(words, screening_article) for words, screening_article in screened.careless(item))
+        yield Flag(words, as_of(letter_article, day))
+    yield from (Flag(words, cited(rules, Branch.SCREENED, day)) for words in screened.careless(item))
     if rules.interpretation is not None and book.wants_explaining(item) and not is_explained(item):
         yield Flag("公开时没有同步的政策解读", rules.interpretation.article)
 
@@ -117,6 +121,27 @@ def _unconfirmed_lines(item: Item, book: Rulebook) -> Iterator[Flag]:
         if left:
             some = f"，还差 {len(left)} 项" if len(left) < len(lines) else ""
             yield Flag(f"{told}{some}", left[0].article)
+
+
+def _unreviewed(item: Item, book: Rulebook) -> str:
+    """Why it had to be reviewed: the article of the approval that was missing, or that of review itself."""
+    steps, published = book.steps(item), item.fields["published"]
+    said = [(one.step, one.opinion) for one in item.opinions if one.day.isoformat() <= published]
+    chain = progress(steps, said)
+    stood = dict(chain.standing)
+    refused = [step.article for step in steps if stood.get(step.key, "") not in ("", *step.passing)]
+    if not stood or not (chain.next or refused):
+        return cited(book.rules, Branch.REVIEW, published)
+    return chain.next.article if chain.next else refused[-1]
+
+
+def _not_to_be_public(item: Item, book: Rulebook) -> str:
+    """Why information of that attribute is not simply put before the public: by its own reason, where it has one."""
+    fields, rules = item.fields, book.rules
+    if item.attribute != WITHHELD:
+        return cited(rules, Branch.ON_REQUEST, fields["published"])
+    reason = next((one for one in rules.reasons if one.title == fields.get("withheld_reason")), None)
+    return reason.article if reason else cited(rules, Branch.WITHHELD, fields["published"])
 
 
 def _late(book: Rulebook, due: str, day: str) -> str:

@@ -15,7 +15,7 @@ from gongkai_desktop.coordination.clearance import (
 )
 from gongkai_desktop.coordination.folding import fold
 from gongkai_desktop.coordination.letter import KINDS, Letter, LetterState
-from gongkai_desktop.coordination.limits import coordination_of, send_by
+from gongkai_desktop.coordination.limits import coordination_of, send_by, side_of
 from gongkai_desktop.office.lifting import CONSENT, MANNERS
 from gongkai_desktop.office.panel import SectionLine
 from gongkai_desktop.records.event import Event
@@ -52,13 +52,13 @@ def letters_of(item: Item, book: Rulebook) -> Iterator[Letter]:
 
 def awaited(item: Item, book: Rulebook, day: str) -> str:
     """Why the item should not be published on a day (ISO) yet, with the article; '' when no letter hinders it."""
-    article = coordination_of(book.rules).article
+    rule = coordination_of(book.rules)
     for letter in letters_of(item, book):
         if why := hindrance(letter, day):
-            return f"{why}（{article}）"
-    return (
-        f"{_asked_of(item, book)}，还没有征求其他机关的意见（{article}）" if owes_letter(item, book) else ""
-    )
+            return f"{why}（{side_of(letter, rule).article}）"
+    if owes_letter(item, book):
+        return f"{_asked_of(item, book)}，还没有征求其他机关的意见（{rule.organ.article}）"
+    return ""
 
 
 def barred(item: Item, book: Rulebook, day: str) -> str:
@@ -118,12 +118,12 @@ def _asked_of(item: Item, book: Rulebook) -> str:
 
 def uncoordinated(item: Item, book: Rulebook) -> Iterator[tuple[str, str]]:
     """What was published without the other side: text and article of each breach."""
-    article = coordination_of(book.rules).article
+    rule = coordination_of(book.rules)
     for letter in letters_of(item, book):
         if words := against(letter, item.fields["published"]):
-            yield words, article
+            yield words, side_of(letter, rule).article if letter.contents else rule.objection_article
     if owes_letter(item, book):
-        yield f"{_asked_of(item, book)}，没有征求其他机关的意见就公开", article
+        yield f"{_asked_of(item, book)}，没有征求其他机关的意见就公开", rule.organ.article
 
 
 def has_consent(item: Item) -> bool:
@@ -146,5 +146,5 @@ def letter_lines(item: Item, book: Rulebook, due: str, day: str) -> Iterator[Sec
         owed, _ = ask_by(item, book, due)
         limit = f"应在 {owed} 前" if owed else "应"
         yield SectionLine(
-            f"{_asked_of(item, book)}，{limit}书面征求其他机关的意见（{rule.article}）", tone="late"
+            f"{_asked_of(item, book)}，{limit}书面征求其他机关的意见（{rule.organ.article}）", tone="late"
         )

@@ -11,6 +11,7 @@ from gongkai_desktop.catalogue.limits import limit_from
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.register import channels, reviewed
 from gongkai_desktop.register.coordinating import PREFIX, lettered
+from gongkai_desktop.register.fields import PROACTIVE
 from gongkai_desktop.register.item import Attached, Chase, Delivery, Ground, Item, Link
 from gongkai_desktop.register.screened import screening_of
 
@@ -57,13 +58,14 @@ def _amended(item: Item, event: Event) -> Item:
 
 def _changed(item: Item, event: Event) -> Item:
     after = _anew(_with(item, event, {"published": ""}), event)
-    return replace(after, publications=(), checks=())
+    return replace(after, turned="", publications=(), checks=())
 
 
 def _attribute_changed(item: Item, event: Event) -> Item:
     if "lifted" in event.body:
         item = reviewed.with_lift(item, event, event.body["lifted"])
-    return _anew(_with(item, event, event.body["fields"]), event)
+    after = _anew(_with(item, event, event.body["fields"]), event)
+    return replace(after, turned=event.day.isoformat() if after.attribute == PROACTIVE else "")
 
 
 def _lifted(item: Item, event: Event) -> Item:
@@ -83,7 +85,14 @@ def _anew(item: Item, event: Event) -> Item:
 
 
 def _lapsed(item: Item, event: Event) -> Item:
-    return replace(_with(item, event, {"validity": "失效"}), lapsed=event.day.isoformat())
+    announced = event.body.get("announced", "")
+    return replace(
+        _with(item, event, {"validity": "失效"}), lapsed=event.day.isoformat(), announced=announced
+    )
+
+
+def _cleared(item: Item, event: Event) -> Item:
+    return replace(item, announced=event.day.isoformat(), last_event=event.id)
 
 
 def _renewed(item: Item, event: Event) -> Item:
@@ -201,6 +210,7 @@ _HANDLERS: Mapping[str, Callable[[Item, Event], Item]] = MappingProxyType(
         "item.attribute_changed": _attribute_changed,
         "item.lifted": _lifted,
         "item.lapsed": _lapsed,
+        "item.cleared": _cleared,
         "item.renewed": _renewed,
         "item.removed": channels.removed,
         "item.reported": _reported,

@@ -113,9 +113,11 @@ class Item:
     refusals since the last change, in order. ``published_reviewed`` says whether the chain was complete when
     publication was recorded (None: it came in published, from an old ledger).
     ``came`` is the day an old ledger's row came in.
-    ``changed`` is the day of its last change (条例第二十六条: 形成或者变更之日), ``lapsed`` and ``removed`` the days
-    it lost validity and left the last channel; ``void`` says why an entry was made in error, ``returned`` why it
-    was sent back to be mended. ``checks`` are the lines confirmed at publication (B11, E6),
+    ``changed`` is the day of its last change (条例第二十六条: 形成或者变更之日), ``turned`` the day its attribute
+    became 主动公开 where that was the last change, ``lapsed`` and ``removed`` the days it lost validity and left the
+    last channel, ``announced`` the day the clearance that ended it was published (C24); ``void`` says why an entry
+    was made in error, ``returned`` why it was sent back to be mended. ``checks`` are the lines confirmed at
+    publication (B11, E6),
     ``explained`` is the day its interpretation (解读) was there. ``entry_limit`` is the publication limit that its
     entry of the catalogue (目录条目) gives it. ``letters`` are those that ask others about it, by their record.
     ``review`` is the review that counts for it (0: none), ``rounds`` how often it was handed in; ``held``: the
@@ -130,7 +132,9 @@ class Item:
     opinions: tuple[Opinion, ...] = ()
     published_reviewed: bool | None = None
     changed: str = ""
+    turned: str = ""
     lapsed: str = ""
+    announced: str = ""
     removed: str = ""
     void: str = ""
     attached: tuple[Attached, ...] = ()

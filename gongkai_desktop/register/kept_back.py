@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from gongkai_desktop.office.lifting import CONSENT, DECLASSIFY, NEVER, Lifting, by_law
+from gongkai_desktop.office.citing import Branch, cited
+from gongkai_desktop.office.lifting import CONSENT, DECLASSIFY, NEVER, Lifting
 from gongkai_desktop.office.panel import SectionLine
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.register.coordinating import has_consent
@@ -58,11 +59,10 @@ def pending(item: Item, rules: RuleSet) -> tuple[Kept, ...]:
     if item.attribute == WITHHELD or not (item.grounds or third):
         return ()
     found = {one.reason: one for one in kept(item, rules) if one.lift is None}
-    rule = by_law("个人隐私", secret=False)
     if has_consent(item):
         found = {reason: one for reason, one in found.items() if one.rule.kind != CONSENT}
-    elif third and rule is not None and not any(one.rule.kind == CONSENT for one in found.values()):
-        found[_THIRD.reason] = Kept(_THIRD, rule, None)
+    elif third and not any(one.rule.kind == CONSENT for one in found.values()):
+        found[_THIRD.reason] = Kept(_THIRD, Lifting(CONSENT, cited(rules, Branch.THIRD_PARTY)), None)
     return tuple(sorted(found.values(), key=lambda one: (one.rule.kind != DECLASSIFY, one.ground.event)))
 
 

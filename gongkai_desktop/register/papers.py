@@ -186,7 +186,7 @@ class Papers:
             review = self._reviews.review(record)
             rules = self._office.rules_of(review.subject.rules)
             told = (
-                reviewing.separation_values(review)
+                reviewing.separation_values(review, rules)
                 if key == SEPARATION
                 else reviewing.declassification_values(review, rules)
             )
@@ -203,8 +203,8 @@ class Papers:
     def _blank(self, key: str) -> Mapping[str, str]:
         rules = self._office.rules
         blanks: Mapping[str, Callable[[], Mapping[str, str]]] = {
-            SEPARATION: lambda: {"basis": reviewing.separation_basis()},
-            DECLASSIFICATION: lambda: {"basis": reviewing.declassification_basis(rules)},
+            SEPARATION: lambda: {"basis": reviewing.separation_basis(rules)},
+            DECLASSIFICATION: lambda: reviewing.blank_declassification(rules),
             LEAK_REPORT: lambda: matters.blank_leak(rules),
             PATROL_RECORD: lambda: matters.blank_patrol(rules),
         }

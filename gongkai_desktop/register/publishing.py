@@ -10,6 +10,7 @@ from gongkai_desktop.errors import Unfilled
 from gongkai_desktop.ledger import JOINT, Column, Kind
 from gongkai_desktop.ledger.acts import DAY, NextAct, act, picture, why
 from gongkai_desktop.office.chain import Verdict
+from gongkai_desktop.office.citing import Branch, cited
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft, Json
 from gongkai_desktop.register import kept_back, screened
@@ -95,9 +96,16 @@ def _hindrance(case: Case) -> str:
     """What should come first, in the clerk's words; '' when nothing stands in the way."""
     fields, rules = case.item.fields, case.rules
     if fields.get("joint_lead") == LEADS[1]:
-        return "由牵头科室发布；已经由本科室发布的照实登记，并标记“与规定不符”。"
+        article = cited(rules, Branch.LEAD)
+        return f"由牵头科室发布（{article}）；已经由本科室发布的照实登记，并标记“与规定不符”。"
+    source = case.book.source(case.item)
+    if source is not None and not source.ours and not fields.get("predecessor"):
+        return (
+            f"应由{source.responsible}公开（{source.article}）；"
+            "本机关已经公开的照实登记，并标记“与规定不符”。"
+        )
     if fields.get("approval_wanted") == YES_NO[0] and not fields.get("approval"):
-        return "依法须经批准，还没有登记批准文件（条例第十一条第二款）。已经公开的照实登记。"
+        return f"依法须经批准，还没有登记批准文件（{cited(rules, Branch.APPROVAL)}）。已经公开的照实登记。"
     if letter := awaited(case.item, case.book, case.today.isoformat()):
         return f"{letter}。已经公开的照实登记，并标记“与规定不符”。"
     if (

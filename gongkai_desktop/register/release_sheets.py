@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TypeAlias
 
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.office.chain import Verdict
+from gongkai_desktop.office.lettering import bracketed
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.paper.form_file import load_form
 from gongkai_desktop.paper.pen import Printed
@@ -29,15 +32,36 @@ def draw_weekly(
     forms: FindForm = load_form,
 ) -> Printed:
     """每周发布清单 (C5): the documents by subject, each with its review at drafting; blank without items."""
-    rows = sorted((_release(item) for item, _ in items), key=lambda row: (row.category, row.finished))
-    basis = f"{rules.weekly.article}，每周集中发布。" if rules.weekly else "办结的主动公开文函，集中发布。"
+    rows = sorted((_release(*one) for one in items), key=lambda row: (row.category, row.finished))
+    if unreviewed := [row.title for row in rows if not row.review]:
+        told = "、".join(f"“{title[:20]}”" for title in unreviewed[:3])
+        some = f"{told}等 {len(unreviewed)} 件" if len(unreviewed) > 3 else told
+        raise Refused(
+            f"{some}不能列进每周发布清单",
+            why="没有发文审签的审查结论，也没有审查同意公开；没有结论的不得发布",
+            way="请先登记审查结论，或者去掉它再打印",
+        )
+    article = bracketed(rules.weekly.article) if rules.weekly else ""
+    basis = f"办结的主动公开文函，每周集中发布{article}。"
     day = today if items else None
     return weekly_list(
         office, day, _week([row.finished for row in rows]), basis, rows, mark=mark, forms=forms
     )
 
 
-def _release(item: Item) -> ReleaseRow:
+def _conclusion(item: Item, book: Rulebook) -> str:
+    """The review that stands behind the release: that at drafting, else its own; '' while there is none."""
+    if drafted := item.fields.get("drafting_review", ""):
+        return drafted
+    chain = book.progress(item)
+    if chain.verdict is not Verdict.OPEN or not item.opinions:
+        return ""
+    last = item.opinions[-1]
+    title = next((step.title for step in book.steps(item) if step.key == last.step), "审查")
+    return f"{title}：{last.opinion}（{last.day.isoformat()}）"
+
+
+def _release(item: Item, book: Rulebook) -> ReleaseRow:
     fields = item.fields
     channels = item.channels()
     places = "、".join(f"{one.channel} {one.site_column}".strip() for one in channels)
@@ -48,7 +72,7 @@ def _release(item: Item) -> ReleaseRow:
         fields.get("department", ""),
         fields.get("category", ""),
         fields.get("finished", ""),
-        fields.get("drafting_review", ""),
+        _conclusion(item, book),
         places or planned,
     )
 

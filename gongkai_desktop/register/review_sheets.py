@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
 from gongkai_desktop.office.chain import Verdict
+from gongkai_desktop.office.citing import Branch, cited
+from gongkai_desktop.office.lettering import bracketed
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.printing import Twin
 from gongkai_desktop.office.ruleset import RuleSet, Step
 from gongkai_desktop.paper.review import AGREE, DISAGREE, GROUNDS_RULE, ReviewItem, ReviewRow, ReviewStep
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register.fields import PROACTIVE
-from gongkai_desktop.register.item import Item
+from gongkai_desktop.register.item import Item, Opinion
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.standing import standing
 from gongkai_desktop.register.submitting import handing_in
 from gongkai_desktop.review.review import Review, Said
 
-REVIEWER = "审查员"
+REVIEWER, LEADER = "审查员", "分管领导"
+"""The posts that the two boxes of 信息发布保密审查表 belong to."""
 _RISK = "risk"
-_DECIDED: Mapping[Verdict, str] = MappingProxyType({Verdict.OPEN: AGREE, Verdict.CLOSED: DISAGREE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Reviewed:
     item: Item
     book: Rulebook
     review: Review | None = None
+
+    def stands(self) -> Mapping[str, Opinion]:
+        """The opinions that still count, by their step: none that was overruled or waits for an answer."""
+        counting = {step for step, _ in self.book.progress(self.item).standing}
+        return {said.step: said for said in self.item.opinions if said.step in counting}
 
     def said(self, step: str) -> Said | None:
         """What was last said at a step in its review."""
@@ -73,37 +79,52 @@ def _waiting_for(one: Reviewed) -> Step | None:
 def _signer(step: Step, one: Reviewed, office: Office, today: date) -> str:
     """Who signs next: the holder of the post or who stands in, else the post."""
     signers = office.signers(step.role, today, one.item.fields.get("department", ""))
-    return next((signer.name for signer in signers), step.role)
+    return next((signer.name for signer in signers), step.called)
 
 
 def list_row(one: Reviewed) -> ReviewRow:
-    """An item as a line of 信息发布保密审查表."""
-    item, book, fields = one.item, one.book, one.item.fields
-    chain = book.progress(item)
-    decision = _DECIDED.get(chain.verdict, "") if item.opinions else ""
-    opinion, grounds = _reviewed(item, book)
-    form = book.rules.release_form(item.attribute, fields.get("form", ""))
+    """An item as a line of 信息发布保密审查表: each box ticked by its own step, where its opinion still stands."""
+    fields, steps = one.item.fields, one.book.steps(one.item)
+    stands = one.stands()
+    reviewer = next((step for step in steps if step.role == REVIEWER), None)
+    said = stands.get(reviewer.key) if reviewer else None
+    form = one.book.rules.release_form(one.item.attribute, fields.get("form", ""))
     return ReviewRow(
         fields.get("department", ""),
         fields.get("title", ""),
         form.key if form else "",
-        opinion,
-        decision,
+        _ticked(said.opinion in reviewer.passing) if said and reviewer else "",
+        _decision(steps, stands),
         fields.get("basis", ""),
-        grounds,
+        said.grounds if said else "",
     )
 
 
-def _reviewed(item: Item, book: Rulebook) -> tuple[str, str]:
-    """The reviewing body's opinion for the sheet's box, and its grounds: of the step before the decision."""
-    steps = book.steps(item)
-    step = next((step for step in steps if step.role == REVIEWER), steps[0] if steps else None)
-    said = next(
-        (said for said in reversed(item.opinions) if step is not None and said.step == step.key), None
-    )
-    if step is None or said is None or said.opinion in step.waiting:
-        return "", ""
-    return (AGREE if said.opinion in step.passing else DISAGREE), said.grounds
+def _ticked(agrees: bool) -> str:
+    return AGREE if agrees else DISAGREE
+
+
+def _decision(steps: Sequence[Step], stands: Mapping[str, Opinion]) -> str:
+    """The leader's box: what his last step came to for the item, '' while he has not spoken.
+
+    His approval of a refusal is no consent to publication.
+    """
+    given = [(step, stands[step.key].opinion in step.passing) for step in steps if step.key in stands]
+    leaders = [step for step in steps if step.role == LEADER]
+    his = [agrees for step, agrees in given if step.role == LEADER]
+    if not his or (all(his) and leaders[-1].key not in stands):
+        return ""
+    return _ticked(all(agrees for step, agrees in given if not step.advises))
+
+
+def places(rules: RuleSet) -> tuple[tuple[str, str], ...]:
+    """The boxes of 发布形式, by key, in the office's own words."""
+    return tuple((form.key, form.title) for form in rules.release_forms)
+
+
+def grounds_basis(rules: RuleSet) -> str:
+    """The note below the grounds of a refusal, with the rule that asks for them where there is one."""
+    return f"经审查不同意公开的，说明依据和理由{bracketed(cited(rules, Branch.GROUNDS))}。"
 
 
 def item_sheet(one: Reviewed) -> ReviewItem:
@@ -135,11 +156,11 @@ def blank_sheet(book: Rulebook) -> ReviewItem:
 
 
 def _step(step: Step, one: Reviewed) -> ReviewStep:
-    """A step with what was last said at it."""
-    said = next((opinion for opinion in reversed(one.item.opinions) if opinion.step == step.key), None)
-    asks = _asks(step, one.said(step.key))
+    """A step with what was said at it, where that still stands."""
+    said = one.stands().get(step.key)
     if said is None:
-        return ReviewStep(step.title, _options(step), asks=asks)
+        return ReviewStep(step.title, _options(step), asks=_asks(step, None))
+    asks = _asks(step, one.said(step.key))
     given = f"{said.who} {said.day.isoformat()} 已签"
     return ReviewStep(step.title, _options(step), said.opinion, said.grounds, asks, given)
 

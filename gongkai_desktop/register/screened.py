@@ -21,7 +21,6 @@ _OUTGOING: Final = frozenset(
     {"item.attached", "item.mended", "item.explained", "item.screened", "review.partial"}
 )
 _INSIDE: Final = ("签回的审查表－", "公开页面截图－", "征求意见函或复函－")
-ARTICLE: Final = "条例第十五条、第十七条"
 
 
 class Decision(StrEnum):
@@ -122,11 +121,11 @@ def note(item: Item) -> str:
     return ""
 
 
-def careless(item: Item) -> Iterator[tuple[str, str]]:
-    """What was against the rules when it was published: words and article."""
+def careless(item: Item) -> Iterator[str]:
+    """What was against the rules when it was published, in words."""
     events = [one.event for one in item.live() if one.event]
     if events and (left := unresolved(item, before=min(events))):
-        yield f"公开时附件里查出的问题还没有处理完（{_names(one.name for one in left)}）", ARTICLE
+        yield f"公开时附件里查出的问题还没有处理完（{_names(one.name for one in left)}）"
 
 
 def lines(item: Item) -> Iterator[SectionLine]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai_desktop.office.citing import Branch, cited, is_ours
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.register import kept_back, screened
 from gongkai_desktop.register.altering import validity_words
@@ -17,8 +18,9 @@ from gongkai_desktop.register.reporting import report_due
 from gongkai_desktop.register.rulebook import Rulebook, is_explained
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.standing import Standing
-from gongkai_desktop.register.submitting import ARTICLE
 
+CONTENT_REVIEW = "内容审核"
+"""The phase in which the head of the department looks over what was collected (B12, B20)."""
 Titles = Callable[[tuple[int, ...]], dict[int, str]]
 
 
@@ -79,7 +81,7 @@ def _reviewed(told: Told) -> Iterator[SectionLine]:
             tone="late",
         )
     if item.again:
-        yield SectionLine(f"{item.again}，须重新审查（{ARTICLE}）", tone="late")
+        yield SectionLine(f"{item.again}，须重新审查（{cited(told.book.rules, Branch.AGAIN)}）", tone="late")
     elif item.rounds > 1 and item.review:
         yield SectionLine(f"第 {item.rounds} 次送审", tone="soft")
 
@@ -94,10 +96,11 @@ def _published(told: Told) -> Iterator[SectionLine]:
         yield SectionLine(_of_channel(one), tone="soft" if one.withdrawn else "good")
         if entry and entry.second_check and one.event and not one.withdrawn:
             yield _second(one, entry.article)
-    main = next((channel for channel in told.book.rules.channels if channel.main), None)
-    names = [one.channel for one in item.live() if one.event]
-    if main and names and main.title not in names:
-        yield SectionLine(f"还没有在“{main.title}”公开（{main.article}）", tone="late")
+    rules, names = told.book.rules, [one.channel for one in item.live() if one.event]
+    if names and not set(rules.main_channels) & set(names):
+        first = "、".join(f"“{title}”" for title in rules.main_channels)
+        tone = "soft" if is_ours(rules.main_article) else "late"
+        yield SectionLine(f"还没有在{first}公开（{rules.main_article}）", tone=tone)
     if told.book.is_carried(item):
         weekly = told.book.rules.weekly
         article = f"（{weekly.article}）" if weekly else ""
@@ -147,8 +150,14 @@ def _belonging(told: Told) -> Iterator[SectionLine]:
         tone = "" if lead in LEADS else "late"
         yield SectionLine(f"与{fields['joint']}共同起草，{lead}，由牵头科室发布", tone=tone)
     if fields.get("collector"):
-        reviewer = f"，{told.item.opinions[0].who} 审核" if told.item.opinions else ""
-        yield SectionLine(f"{fields['collector']} 采集{reviewer}", tone="soft")
+        yield SectionLine(f"{fields['collector']} 采集{_content_reviewer(told)}", tone="soft")
+
+
+def _content_reviewer(told: Told) -> str:
+    """Who looked over what was collected (B20): whoever signed the step of that phase, nobody before."""
+    steps = {step for phase in told.book.rules.phases if phase.title == CONTENT_REVIEW for step in phase.steps}
+    signed = [said for said in told.item.opinions if said.step in steps]
+    return f"，{signed[-1].who} 审核" if signed else ""
 
 
 def _explained(told: Told) -> Iterator[SectionLine]:

@@ -32,6 +32,7 @@ from gongkai_desktop.register.standing import (
     ReportDue,
     Rulebook,
     Standing,
+    removal_start,
     report_due,
     standing,
 )
@@ -165,11 +166,11 @@ class Register:
         return {int(number): str(title) for number, title in self._store.rows(sql, (json.dumps(numbers),))}
 
     def _deadline(self, item: Item, now: Standing) -> Deadline | None:
-        start = item.lapsed if now.stage is Stage.REMOVAL else item.start
-        if not now.due or not start:
-            return None
         book = self._projection.book(item.rules)
         removal = book.rules.removal
+        start = removal_start(item, removal) if now.stage is Stage.REMOVAL else item.start
+        if not now.due or not start:
+            return None
         limit = removal if now.stage is Stage.REMOVAL and removal is not None else book.limit(item)
         return publication(date.fromisoformat(start), limit.term, book.calendar, citation=limit.article)
 

@@ -18,6 +18,8 @@ from gongkai_desktop.paper.pen import Printed
 from gongkai_desktop.paper.qr import SheetMark
 from gongkai_desktop.paper.review import (
     FindForm,
+    is_refused,
+    review_grounds,
     review_grounds_blank,
     review_item,
     review_items,
@@ -33,7 +35,15 @@ from gongkai_desktop.register.lists import ItemLists
 from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.query import Query
 from gongkai_desktop.register.release_sheets import Shown, draw_delivery, draw_weekly
-from gongkai_desktop.register.review_sheets import Reviewed, blank_sheet, item_sheet, list_row, sheet_twin
+from gongkai_desktop.register.review_sheets import (
+    Reviewed,
+    blank_sheet,
+    grounds_basis,
+    item_sheet,
+    list_row,
+    places,
+    sheet_twin,
+)
 from gongkai_desktop.register.service import Register
 from gongkai_desktop.review.review import Review
 from gongkai_desktop.store.attachments import Attachments
@@ -118,13 +128,16 @@ class ItemSheets:
         subjects = [self._reviewed(item) for item in items]
         seen = self._printing.seen(items)
         if key == REVIEW_LIST:
-            rows = [list_row(one) for one in subjects]
+            rows, rules = [list_row(one) for one in subjects], subjects[0].book.rules
+            boxes, basis = places(rules), grounds_basis(rules)
             twin = sheet_twin(key, subjects, seen, office, today)
             return self._printing.prepared(
                 key,
                 TITLES[key],
                 [twin],
-                lambda marks: review_list(name, today, rows, mark=marks[0], forms=forms),
+                lambda marks: review_list(
+                    name, today, rows, places=boxes, basis=basis, mark=marks[0], forms=forms
+                ),
                 today,
             )
         sheets = [item_sheet(one) for one in subjects]
@@ -164,12 +177,10 @@ class ItemSheets:
         forms = self._printing.forms
         return {
             REVIEW_LIST: lambda _, __, mark: review_list_blank(
-                self._office.profile.name, mark=mark, forms=forms
+                self._office.profile.name, places=places(self._office.rules), mark=mark, forms=forms
             ),
             REVIEW_ITEM: self._blank_item,
-            GROUNDS: lambda _, __, mark: review_grounds_blank(
-                self._office.profile.name, mark=mark, forms=forms
-            ),
+            GROUNDS: self._grounds,
             DEADLINE: self._deadline,
             WEEKLY: self._released(draw_weekly),
             DELIVERY: self._released(draw_delivery),
@@ -189,6 +200,20 @@ class ItemSheets:
             return draw(self._office.profile.name, self._office.rules, shown, today, mark, forms)
 
         return drawn
+
+    def _grounds(self, items: Sequence[int], today: date, mark: SheetMark | None) -> Printed:
+        """The slip with the refused ones among these items, blank without any; Refused where none was refused."""
+        name, forms = self._office.profile.name, self._printing.forms
+        if not items:
+            basis = grounds_basis(self._office.rules)
+            return review_grounds_blank(name, basis=basis, mark=mark, forms=forms)
+        subjects = [self._reviewed(item) for item in items]
+        rows = [list_row(one) for one in subjects]
+        if not any(is_refused(row) for row in rows):
+            why = "所选的信息里没有审查意见为不同意的"
+            raise Refused("没有不同意公开的依据和理由可印", why=why, way="请选审查不同意的，或者印空白的")
+        basis = grounds_basis(subjects[0].book.rules)
+        return review_grounds(name, today, rows, basis=basis, mark=mark, forms=forms)
 
     def _blank_item(self, _: Sequence[int], __: date, mark: SheetMark | None) -> Printed:
         sheet = blank_sheet(self._projection.book(""))

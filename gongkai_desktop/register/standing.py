@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gongkai_desktop.office.chain import Progress, Verdict
 from gongkai_desktop.office.lifting import CONSENT
+from gongkai_desktop.office.limits import ANNOUNCED, Limit
 from gongkai_desktop.register.breaches import Flag, flags, missing, owed
 from gongkai_desktop.register.coordinating import ask_by, awaiting
 from gongkai_desktop.register.fields import PROACTIVE, WITHHELD
@@ -15,7 +16,7 @@ from gongkai_desktop.register.reporting import ReportDue, report_due
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.stages import Stage
 
-__all__ = ["Flag", "ReportDue", "Rulebook", "Standing", "report_due", "standing"]
+__all__ = ["Flag", "ReportDue", "Rulebook", "Standing", "removal_start", "report_due", "standing"]
 
 
 _UNTIMED = (Stage.STOPPED, Stage.REMOVED, Stage.INSIDE)
@@ -110,7 +111,7 @@ def _waiting(item: Item, chain: Progress, stage: Stage, book: Rulebook) -> str:
 def _due(item: Item, stage: Stage, book: Rulebook) -> tuple[str, bool, str]:
     removal = book.rules.removal
     if stage is Stage.REMOVAL:
-        start = item.lapsed or item.changed
+        start = removal_start(item, removal)
         return (*book.due(start, removal.term), removal.article) if removal and start else ("", False, "")
     start = item.start
     if item.attribute != PROACTIVE or stage in _UNTIMED or not start:
@@ -119,4 +120,12 @@ def _due(item: Item, stage: Stage, book: Rulebook) -> tuple[str, bool, str]:
     due, provisional = book.due(start, limit.term)
     if due < item.came and not item.fields.get("published"):
         return "", False, ""  # history: nobody knows from this ledger when, or whether, it was published
-    return due, provisional, limit.article
+    turned = bool(item.turned) and item.turned == start
+    return due, provisional, (turned and limit.turned_article) or limit.article
+
+
+def removal_start(item: Item, removal: Limit | None) -> str:
+    """The day from which removal counts: where the rule set says so that of the published clearance (C24)."""
+    if removal is not None and ANNOUNCED in removal.starts:
+        return item.announced
+    return item.lapsed or item.changed

@@ -9,6 +9,7 @@ from typing import Final
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import NextAct, act
+from gongkai_desktop.office.citing import Branch, cited
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register import kept_back
 from gongkai_desktop.register.asking import Case
@@ -20,8 +21,6 @@ from gongkai_desktop.review.review import Review
 from gongkai_desktop.review.states import OPEN, ReviewState
 from gongkai_desktop.review.subject import JOINT, KEPT_FOR, TITLES, Subject
 
-ARTICLE: Final = "保密法实施条例第四十二条"
-"""Review before publication, item by item; what was changed after it was not reviewed."""
 UNSUITED: Final = (Stage.REMOVAL, Stage.REMOVED, Stage.INSIDE, Stage.RETURNED, Stage.VOID)
 """Stages in which nothing is handed in."""
 _FACTS: Final = ("formed", "summary", "basis", "withheld_reason", "source")
@@ -63,7 +62,7 @@ def hand_in_act(case: Case) -> list[NextAct]:
         return []
     again = case.item.again
     note = (
-        f"{again}，须重新审查（{ARTICLE}）"
+        f"{again}，须重新审查（{cited(case.rules, Branch.AGAIN)}）"
         if again
         else "交付审查，从第一个环节起按次序签字；打印审查表时自动送审"
     )

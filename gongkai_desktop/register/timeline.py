@@ -100,6 +100,7 @@ _TELLERS: Mapping[str, Callable[[Mapping[str, Any]], str]] = MappingProxyType(
         "item.attribute_changed": _attribute_changed,
         "item.lifted": lifting.told,
         "item.lapsed": lambda body: f"信息失效：{body['why']}",
+        "item.cleared": lambda body: "清理结果公布，失效的文件从此日起算下架期限",
         "item.renewed": lambda body: f"有效期延长到 {body['valid_until']}：{body['why']}",
         "item.removed": lambda body: f"下架：{body['why']}",
         "item.reported": lambda body: "科室已报送办公室",

@@ -20,12 +20,16 @@ def next_acts(review: Review, now: Standing, book: ReviewBook, today: date) -> t
     if now.open:
         found += _open(review, now, book, today)
     elif now.state in _DECIDED:
-        found += [asking.reopen_act(today), asking.partial_act(today)]
+        found += [asking.reopen_act(today), _partial(review, book, today)]
         if now.state is ReviewState.APPROVED and review.declassified is None and book.was_secret(review):
             found.append(asking.declassify_act(book.rules, today, primary=True))
     if unfiled(review, book) and (rule := book.rules.declassified) is not None:
         found.append(asking.filed_act(today, rule.file_with, rule.article))
     return tuple(sorted(found, key=lambda one: not one.primary))
+
+
+def _partial(review: Review, book: ReviewBook, today: date) -> NextAct:
+    return asking.partial_act(book.rules, review.subject.attribute, today)
 
 
 def _open(review: Review, now: Standing, book: ReviewBook, today: date) -> list[NextAct]:
@@ -42,7 +46,7 @@ def _open(review: Review, now: Standing, book: ReviewBook, today: date) -> list[
         found.append(asking.opinion_act(now.step, today, primary=not waits))
     if not review.returned:
         found.append(asking.return_act(today))
-    found += [asking.partial_act(today), asking.withdraw_act(today)]
+    found += [_partial(review, book, today), asking.withdraw_act(today)]
     if review.declassified is None:
         found.append(asking.declassify_act(book.rules, today))
     return found

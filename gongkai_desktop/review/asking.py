@@ -8,9 +8,11 @@ from typing import Final
 
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import NextAct, act, picture, why
+from gongkai_desktop.office.citing import Branch, cited, is_ours
 from gongkai_desktop.office.lifting import DECLASSIFY, MANNERS, NEVER, Lifting
 from gongkai_desktop.office.ruleset import RuleSet, Step
 
+ON_REQUEST: Final = "依申请公开"
 STEP: Final = "step"
 REASON: Final = "reason"
 
@@ -20,7 +22,7 @@ def opinion_act(step: Step, today: date, *, primary: bool = True) -> NextAct:
     wanted = [opinion for opinion in step.opinions if step.wants_grounds(opinion)]
     form = (
         Column("opinion", "意见", Kind.CHOICE, choices=step.opinions, required=True),
-        Column("who", "签字人", required=True, help=f"在纸上签字的{step.role}"),
+        Column("who", "签字人", required=True, help=f"在纸上签字的{step.called}"),
         Column("paper", "纸质件存放", width=14, help="审查表编号或存放处"),
         Column("grounds", "依据和理由", Kind.LONG, width=24, help=_grounds_help(wanted)),
         *(
@@ -98,7 +100,7 @@ def answered_act(today: date, to: str) -> NextAct:
     )
 
 
-def partial_act(today: date) -> NextAct:
+def partial_act(rules: RuleSet, attribute: str, today: date) -> NextAct:
     """The part that cannot be published is hidden."""
     columns = (
         Column(
@@ -108,8 +110,16 @@ def partial_act(today: date) -> NextAct:
         Column("agreed", "同意人", required=True),
         picture("公开版"),
     )
-    note = "遮去以后的公开版须重新送审（条例第三十七条、保密法实施条例第四十二条）"
+    articles = (separation_article(rules, attribute), cited(rules, Branch.AGAIN))
+    told = "、".join(article for article in articles if not is_ours(article))
+    note = f"遮去以后的公开版须重新送审（{told}）"
     return act("partial", "登记区分处理", columns, today, note=note)
+
+
+def separation_article(rules: RuleSet, attribute: str) -> str:
+    """What lets a part be hidden and the rest be published, for information of that attribute."""
+    on_request = attribute == ON_REQUEST
+    return cited(rules, Branch.SEPARATION_ON_REQUEST if on_request else Branch.SEPARATION)
 
 
 def declassified_columns(*more: str, required: bool = True) -> tuple[Column, ...]:

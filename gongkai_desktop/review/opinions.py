@@ -9,6 +9,7 @@ from datetime import date
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger.acts import DAY
 from gongkai_desktop.office.chain import skipped
+from gongkai_desktop.office.citing import Branch, cited
 from gongkai_desktop.office.people import Signer
 from gongkai_desktop.office.ruleset import Step
 from gongkai_desktop.records.event import Draft
@@ -71,7 +72,7 @@ def _by_another(book: ReviewBook, step: Step, who: str, signers: Sequence[Signer
         return []
     signer = next((one for one in signers if one.name == who.strip()), None)
     if signer is None:
-        return [Deviation(f"{step.title}由{who}签字，不是{step.role}", step.article)]
+        return [Deviation(f"{step.title}由{who}签字，不是{step.called}", step.article)]
     if not signer.deputy:
         return []
     rule = book.rules.deputies
@@ -124,7 +125,8 @@ def opinion_draft(
     day = date.fromisoformat(facts[DAY])
     opinion, title = facts["opinion"], f"登记{step.title}"
     if step.wants_grounds(opinion) and not facts["grounds"]:
-        raise Unfilled(title, {"grounds": f"意见为“{opinion}”的，要写依据和理由（{step.article}）"})
+        article = cited(book.rules, Branch.GROUNDS)
+        raise Unfilled(title, {"grounds": f"意见为“{opinion}”的，要写依据和理由（{article}）"})
     found = deviations(review, book, step, facts["who"], day, signers)
     if found and not facts[REASON]:
         told = "；".join(f"{one.text}（{one.article}）" for one in found)

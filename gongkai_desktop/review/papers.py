@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.office.citing import as_of
 from gongkai_desktop.office.lettering import LetterPaper, blank_number, bracketed, in_full, month_day, named
 from gongkai_desktop.office.lifting import NEVER
 from gongkai_desktop.office.printing import FindLetter
 from gongkai_desktop.office.reviewing import DISCLOSURE, GRADE
 from gongkai_desktop.office.ruleset import RuleSet
-from gongkai_desktop.review.review import Review
+from gongkai_desktop.review.asking import ON_REQUEST, separation_article
+from gongkai_desktop.review.review import Declassification, Review
 from gongkai_desktop.review.standing import Standing
+from gongkai_desktop.review.states import AGAIN, ReviewState
 
 REFERRAL = "referral"
 _MANNERS = {"保密期满": "期满", "提前解密": "提前"}
 _KEPT = "解密的书面决定不附在本台账里"
+DONE, WITHDRAWN, ANEW = "done", "withdrawn", "again"
+"""How a review of the summary ended; '' while it goes on."""
+_ENDS = {ReviewState.WITHDRAWN: WITHDRAWN, **dict.fromkeys(AGAIN, ANEW)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +54,13 @@ class Period:
 
 def summary_values(rules: RuleSet, period: Period, rows: Sequence[dict[str, str]]) -> dict[str, str]:
     """What stands around the rows of 保密审查汇总表; nil is told too."""
-    done = sum(1 for row in rows if row["closed"])
+    ended = Counter(row["ended"] for row in rows)
+    done, withdrawn, again = (ended[one] for one in (DONE, WITHDRAWN, ANEW))
     before = sum(1 for row in rows if row["handed_in"] < period.first.isoformat())
     sent = f"本期送审 {len(rows) - before} 件、以前送审 {before} 件" if before else f"送审 {len(rows)} 件"
-    tally = f"{sent}，办结 {done} 件，在办 {len(rows) - done} 件"
+    others = [(withdrawn, "撤回"), (again, "须重新审查")]
+    aside = "".join(f"，{word} {count} 件" for count, word in others if count)
+    tally = f"{sent}，办结 {done} 件{aside}，在办 {ended['']} 件"
     return {
         "period": period.title,
         "tally": tally if rows else "共 0 件",
@@ -66,8 +76,9 @@ def summary_basis(rules: RuleSet) -> str:
 
 
 def summary_row(review: Review, now: Standing) -> dict[str, str]:
-    """A review as a line of the summary."""
+    """A review as a line of the summary. What must be reviewed once more, or was withdrawn, is not finished."""
     subject = review.subject
+    ended = "" if now.open else _ENDS.get(now.state, DONE)
     return {
         "index_no": subject.number,
         "title": subject.title,
@@ -76,7 +87,8 @@ def summary_row(review: Review, now: Standing) -> dict[str, str]:
         "handed_in": review.handed_in,
         "opinions": "；".join(f"{said.title}：{said.opinion}" for said in review.said),
         "conclusion": now.state.value,
-        "closed": now.closed,
+        "closed": now.closed if ended == DONE else "",
+        "ended": ended,
     }
 
 
@@ -96,7 +108,7 @@ def referral_paper(
         or review.subject.number
         or f"#{review.subject.record}",
         "to": referral.to,
-        "basis": in_full(rule.article) if rule else "",
+        "basis": in_full(as_of(rule.article, referral.asked)) if rule else "",
         "facts": "\n".join(_facts(review)),
         "asked": referral.what,
         "opinion": "\n".join(_opinions(review)) or "待答复后再行审查。",
@@ -136,14 +148,14 @@ def _opinions(review: Review) -> Iterator[str]:
         yield f"{said.title}：{said.opinion}" + (f"。依据和理由：{said.grounds}" if said.grounds else "")
 
 
-def separation_values(review: Review) -> dict[str, str]:
+def separation_values(review: Review, rules: RuleSet) -> dict[str, str]:
     """区分处理记录 (B8, D17): what was hidden, why, the released version, who agreed."""
     known = review.separation
     if known is None:
         raise Refused("这件审查没有登记区分处理", way="请先在“下一步”里登记区分处理，或打印空白表")
     return {
         **_subject(review),
-        "basis": separation_basis(),
+        "basis": separation_basis(rules, review.subject.attribute),
         "hidden": known.hidden,
         "why": known.why,
         "released": known.released,
@@ -152,9 +164,13 @@ def separation_values(review: Review) -> dict[str, str]:
     }
 
 
-def separation_basis() -> str:
-    """The article behind the separation."""
-    return "部分内容不能公开的，作删除、遮盖、变更等处理后公开其余部分；依申请公开的依照条例第三十七条。"
+def separation_basis(rules: RuleSet, attribute: str = "") -> str:
+    """The article behind the separation, for information of that attribute; for either on a blank."""
+    part = "部分内容不能公开的，作删除、遮盖、变更等处理后公开其余部分"
+    if attribute:
+        return f"{part}{bracketed(separation_article(rules, attribute))}。"
+    asked = bracketed(separation_article(rules, ON_REQUEST))
+    return f"{part}{bracketed(separation_article(rules, ''))}；依申请公开的，向申请人提供可以公开的部分{asked}。"
 
 
 def declassification_values(review: Review, rules: RuleSet) -> dict[str, str]:
@@ -167,20 +183,31 @@ def declassification_values(review: Review, rules: RuleSet) -> dict[str, str]:
         "internal_no": review.subject.fact("internal_no") or review.subject.number,
         "index_no": review.subject.number,
         "department": review.subject.department,
-        "basis": declassification_basis(rules),
-        "manner": _MANNERS.get(known.manner, ""),
-        "checked_with": known.checked_with,
+        "basis": declassification_basis(rules, known.day),
+        **_manner(known),
         "checked_by": known.by,
         "checked_day": month_day(known.day),
-        "decision": known.noted,
         "filing": filed or _filing(rules),
     }
 
 
-def declassification_basis(rules: RuleSet) -> str:
-    """The articles behind the declassification."""
-    article = f"；{rules.declassified.article}" if rules.declassified else ""
-    return f"先解密、后公开，{_KEPT}（保密法第二十四条{article}）。"
+def blank_declassification(rules: RuleSet) -> dict[str, str]:
+    """What stands on the record for handwriting: both ways of declassification, each with its open box."""
+    return {"basis": declassification_basis(rules), "expired": "是", "early": "是"}
+
+
+def _manner(known: Declassification) -> dict[str, str]:
+    """How it was declassified, and the one check that belongs to it."""
+    manner = _MANNERS.get(known.manner, "")
+    checked = {"manner": manner, "checked": manner, "checked_with": known.checked_with}
+    if manner == "期满":
+        return {**checked, "expired": "是"}
+    return {**checked, "early": "是", "decision": known.noted}
+
+
+def declassification_basis(rules: RuleSet, day: str = "") -> str:
+    """The articles behind the declassification, as they were on a day (ISO)."""
+    return f"先解密、后公开，{_KEPT}{bracketed(as_of(rules.declassifying.article, day))}。"
 
 
 def _filing(rules: RuleSet) -> str:

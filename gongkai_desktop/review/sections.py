@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gongkai_desktop.office.citing import Branch, cited
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.office.ruleset import Step
 from gongkai_desktop.review.asking import order_words
@@ -26,7 +27,7 @@ class ChainStep:
 def sections(review: Review, now: Standing, book: ReviewBook) -> tuple[Section, ...]:
     """Every section that has something to say, in reading order."""
     rooms = (
-        ("送审", _handed_in(review)),
+        ("送审", _handed_in(review, book)),
         ("退回", _returned(review)),
         ("报审", _referrals(review)),
         ("区分处理", _separation(review)),
@@ -38,7 +39,7 @@ def sections(review: Review, now: Standing, book: ReviewBook) -> tuple[Section, 
     return tuple(section for section in found if section.lines)
 
 
-def _handed_in(review: Review) -> Iterator[SectionLine]:
+def _handed_in(review: Review, book: ReviewBook) -> Iterator[SectionLine]:
     if review.round > 1 or review.why:
         why = f"：{review.why}" if review.why else ""
         yield SectionLine(f"{review.handed_in} 第 {review.round} 次送审{why}")
@@ -47,10 +48,8 @@ def _handed_in(review: Review) -> Iterator[SectionLine]:
     if review.withdrawn:
         yield SectionLine(f"{review.ended} 撤回：{review.withdrawn}", tone="soft")
     if review.outdated:
-        changed = "、".join(review.outdated)
-        yield SectionLine(
-            f"{review.ended} 改过{changed}，须重新审查（保密法实施条例第四十二条）", tone="late"
-        )
+        changed, again = "、".join(review.outdated), cited(book.rules, Branch.AGAIN, review.ended)
+        yield SectionLine(f"{review.ended} 改过{changed}，须重新审查（{again}）", tone="late")
 
 
 def _returned(review: Review) -> Iterator[SectionLine]:

@@ -8,7 +8,9 @@ from datetime import date
 
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.office.chain import Progress, Verdict
+from gongkai_desktop.office.citing import as_of
 from gongkai_desktop.office.lifting import NEVER
+from gongkai_desktop.office.reviewing import DISCLOSURE, REFERRAL, Escalation
 from gongkai_desktop.office.ruleset import Step
 from gongkai_desktop.review.book import ReviewBook
 from gongkai_desktop.review.review import Deviation, Review, Said
@@ -102,17 +104,34 @@ def _limit(review: Review, state: ReviewState, chain: Progress, book: ReviewBook
             return None
         return Limit(review.referral.asked, rule.answer_within, "报审之日", rule.article)
     if state is ReviewState.ESCALATED:
-        within = [one for one in book.rules.escalations if one.refer_within is not None]
-        term, rule = min(
-            ((one.refer_within, one) for one in within if one.refer_within is not None),
-            key=lambda pair: pair[0].amount,
-            default=(None, None),
+        return next(
+            (
+                Limit(review.held, rule.refer_within, "不能确定之日", rule.article)
+                for rule in _to_refer(review, book)
+                if rule.refer_within is not None
+            ),
+            None,
         )
-        return Limit(review.held, term, "不能确定之日", rule.article) if term and rule else None
     step = chain.next
     if step is None or step.within is None or review.returned:
         return None
-    return Limit(review.turn, step.within, "轮到本环节之日", step.article)
+    return Limit(review.turn, step.within, "轮到本环节之日", step.within_article)
+
+
+def _to_refer(review: Review, book: ReviewBook) -> tuple[Escalation, ...]:
+    """What the matter that waits is to be referred as: as it was said; where a step asks and it was not, either.
+
+    A step that does not ask leaves undecided only whether it may be published, for which no time is set.
+    """
+    left = next((said for said in reversed(review.said) if said.holds), None)
+    step = book.find(left.step) if left else None
+    asked = next((ask for ask in step.asks if ask.key == REFERRAL), None) if step else None
+    named = left.more.get(asked.title, "") if left and asked else ""
+    if asked is not None and not named:
+        return book.rules.escalations
+    return tuple(
+        rule for rule in book.rules.escalations if rule.title == named or (not named and rule.key == DISCLOSURE)
+    )
 
 
 def _flags(review: Review, state: ReviewState, book: ReviewBook) -> Iterator[Deviation]:
@@ -120,7 +139,7 @@ def _flags(review: Review, state: ReviewState, book: ReviewBook) -> Iterator[Dev
         yield from said.flags
         step = book.find(said.step)
         if step is not None and step.within is not None and (late := _late(said, step.within, book)):
-            yield Deviation(f"{said.title}晚于期限 {late} 个工作日", step.article)
+            yield Deviation(f"{said.title}晚于期限 {late} 个工作日", step.within_article)
     yield from _late_referrals(review, book)
     if words := book.out_of_order(review):
         yield Deviation(words, book.rules.declassifying.article)
@@ -137,11 +156,11 @@ def _late_referrals(review: Review, book: ReviewBook) -> Iterator[Deviation]:
             continue
         left = [said.day.isoformat() for said in review.said if said.holds and said.event < referral.event]
         if left and rule.refer_within and referral.asked > (book.due(left[-1], rule.refer_within)[0] or "9"):
-            yield Deviation(f"报审晚于期限 {rule.refer_within}", rule.article)
+            yield Deviation(f"报审晚于期限 {rule.refer_within}", as_of(rule.article, referral.asked))
         if rule.answer_within and referral.answered > (
             book.due(referral.asked, rule.answer_within)[0] or "9"
         ):
-            yield Deviation(f"报审答复晚于期限 {rule.answer_within}", rule.article)
+            yield Deviation(f"报审答复晚于期限 {rule.answer_within}", as_of(rule.article, referral.asked))
 
 
 def _late(said: Said, within: Term, book: ReviewBook) -> int:

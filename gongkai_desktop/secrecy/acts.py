@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import NextAct, act, picture, why
+from gongkai_desktop.office.citing import as_of, is_ours
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.secrecy.affair import LEAK, PATROL, QUESTION, RESULTS, Affair, AffairState, Finding
 from gongkai_desktop.secrecy.forms import POINTER, finding_columns, hour_column
@@ -71,7 +72,9 @@ def _close_question(case: Case, *, primary: bool) -> NextAct:
         Column("result", "结果", Kind.CHOICE, choices=RESULTS, required=True),
         Column("note", "说明", Kind.LONG, width=24),
     )
-    note = "改为公开、部分公开的，再到信息登记里变更公开属性，公开期限从变更之日起算（条例第二十六条）"
+    limit = case.rules.publication
+    article = limit.turned_article or limit.article
+    note = f"改为公开、部分公开的，再到信息登记里变更公开属性，公开期限从变更之日起算（{article}）"
     if not primary:
         note = "还没有登记答复；办结后标记“与规定不符”"
     return act(
@@ -89,7 +92,8 @@ def _patrol(case: Case) -> list[NextAct]:
         picture("处理后的截图"),
     )
     rule = case.rules.patrol
-    note = "发现涉密信息应当及时采取补救措施" + (f"（{rule.article}）" if rule else "")
+    known = rule is not None and not is_ours(rule.article)
+    note = "发现涉密信息应当及时采取补救措施" + (f"（{rule.article}）" if rule and known else "")
     note += "；涉密的，同时登记泄密事件并按时报告"
     defaults = {"finding": next(iter(labels(case.affair)))}
     return [act("mend", "登记补救", columns, case.today, primary=True, note=note, defaults=defaults), *found]
@@ -110,9 +114,17 @@ def _leak(case: Case) -> list[NextAct]:
     if missing:
         found.append(_report(case, missing, primary=mended))
     columns = (Column("result", "查处结果", Kind.LONG, width=24, required=True, help=POINTER), picture())
-    note = "还没有报告；办结后标记“与规定不符”" if missing else ""
+    inquiry = case.rules.leak.inquiry_article
+    note = f"造成泄密的，依照规定查处（{inquiry}）" if inquiry else ""
+    if missing:
+        note = "还没有报告；办结后标记“与规定不符”"
     found.append(act("close", "办结", columns, case.today, primary=mended and not missing, note=note))
     return found
+
+
+def _then(case: Case, article: str) -> str:
+    """An article as it was on the day of the matter."""
+    return as_of(article, case.affair.day)
 
 
 def _mend_leak(case: Case, *, primary: bool) -> NextAct:
@@ -121,7 +133,7 @@ def _mend_leak(case: Case, *, primary: bool) -> NextAct:
         Column("what", "补救措施", Kind.LONG, width=24, required=True, help=POINTER),
         picture(),
     )
-    note = f"立即采取补救措施（{case.rules.leak.article}）"
+    note = f"立即采取补救措施（{_then(case, case.rules.leak.remedy_article)}）"
     defaults = {"hour": f"{case.now:%H:%M}"}
     return act("mend", "登记补救", columns, case.today, primary=primary, note=note, defaults=defaults)
 
@@ -135,6 +147,6 @@ def _report(case: Case, missing: tuple[str, ...], *, primary: bool) -> NextAct:
         Column("number", "报告文号", width=14),
         picture("报告单（不得涉密）"),
     )
-    note = f"应在 {affair.due_at.replace('T', ' ')} 前报告（{rule.article}）"
+    note = f"应在 {affair.due_at.replace('T', ' ')} 前报告（{_then(case, rule.article)}）"
     defaults = {"hour": f"{case.now:%H:%M}", "to": "；".join(missing)}
     return act("report", "登记上报", columns, case.today, primary=primary, note=note, defaults=defaults)

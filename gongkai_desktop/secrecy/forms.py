@@ -85,12 +85,14 @@ def _leak(rules: RuleSet, today: date, now: datetime) -> NextAct:
         hour_column(required=True),
         Column("sort", "情形", Kind.CHOICE, choices=SORTS, required=True),
         Column("what", "事件", Kind.LONG, width=24, required=True, help=POINTER),
+        Column("internal_no", "内部编号", width=14, help="涉密件在保密室的编号，不透露内容；没有的空着"),
         Column("item", "涉及的信息", Kind.RECORD, width=16, help="索引号或 #编号"),
         Column("where", "渠道", width=16, help="在哪里公开或者传出的"),
         Column("who", "发现人", required=True),
         Column("remedy", "立即采取的补救措施", Kind.LONG, width=24, help="删除、下架、追回等；还没有的空着"),
         picture("证据材料（不得涉密）"),
     )
-    note = f"立即补救，发现后 {rule.hours} 小时内向{'、'.join(rule.to)}报告（{rule.article}）"
+    report = f"发现后 {rule.hours} 小时内向{'、'.join(rule.to)}报告（{rule.article}）"
+    note = f"立即补救（{rule.remedy_article}），{report}"
     defaults = {"hour": f"{now:%H:%M}"}
     return act(LEAK, "登记泄密事件", columns, today, primary=True, note=note, defaults=defaults)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from gongkai_desktop.office.citing import as_of
 from gongkai_desktop.office.lettering import LetterPaper, blank_number, bracketed, month_day, named
 from gongkai_desktop.office.organs import organs
 from gongkai_desktop.office.ruleset import RuleSet
@@ -62,22 +63,25 @@ def leak_values(affair: Affair, rules: RuleSet) -> dict[str, str]:
     facts, reports = affair.facts, affair.did("report")
     mended = [f"{month_day(step.day)} {step.hour}　{step.facts['what']}" for step in affair.did("mend")]
     return {
-        **blank_leak(rules),
-        "number": f"#{affair.number}",
-        "internal_no": facts.get("what", ""),
+        **blank_leak(rules, affair.day),
+        "internal_no": facts.get("internal_no", ""),
+        "sort": facts.get("sort", ""),
+        "what": facts.get("what", ""),
         "found": f"{month_day(affair.day)} {affair.hour}",
         "due": _moment(affair.due_at),
-        "way": "；".join(part for part in (facts.get("sort", ""), facts.get("where", "")) if part),
+        "way": facts.get("where", ""),
         "remedy": "\n".join([*filter(None, [facts.get("remedy", "")]), *mended]),
         "reporter": facts.get("who", ""),
         "reported": "；".join(f"{month_day(step.day)} {step.hour}" for step in reports[:1]),
     }
 
 
-def blank_leak(rules: RuleSet) -> dict[str, str]:
-    """What stands on the report for handwriting too."""
+def blank_leak(rules: RuleSet, day: str = "") -> dict[str, str]:
+    """What stands on the report for handwriting too, by the law as it was on a day (ISO)."""
     leak = rules.leak
-    basis = f"立即采取补救措施，发现后 {leak.hours} 小时内报告（{leak.article}）。"
+    remedy, report = (bracketed(as_of(one, day)) for one in (leak.remedy_article, leak.article))
+    mended = "立即采取补救措施" if remedy == report else f"立即采取补救措施{remedy}"
+    basis = f"{mended}，发现后 {leak.hours} 小时内报告{report}。"
     return {"to": "、".join(leak.to), "basis": basis}
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from gongkai_desktop.deadlines.model import Deadline, Flag
 from gongkai_desktop.deadlines.plain import deadline
 from gongkai_desktop.deadlines.urgency import NONE, Urgency, nearness
+from gongkai_desktop.office.citing import as_of
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.secrecy.affair import LEAK, QUESTION, Affair
 from gongkai_desktop.workdays.calendar import Calendar
@@ -37,6 +38,7 @@ def _of_question(affair: Affair, rules: RuleSet) -> tuple[Flag, ...]:
 
 def _of_leak(affair: Affair, rules: RuleSet) -> tuple[Flag, ...]:
     rule, found = rules.leak, []
+    reporting = as_of(rule.article, affair.day)
     reports = affair.did("report")
     late = [step for step in reports if affair.due_at and step.moment > affair.due_at]
     if late:
@@ -44,16 +46,17 @@ def _of_leak(affair: Affair, rules: RuleSet) -> tuple[Flag, ...]:
             Flag(
                 "reported_late",
                 f"上报晚于 {rule.hours} 小时（{affair.due_at.replace('T', ' ')}）",
-                rule.article,
+                reporting,
                 breach=True,
             )
         )
     if affair.did("close"):
         if affair.untold:
             text = f"没有向{'、'.join(affair.untold)}报告就办结"
-            found.append(Flag("unreported", text, rule.article, breach=True))
+            found.append(Flag("unreported", text, reporting, breach=True))
         if not affair.facts.get("remedy") and not affair.did("mend"):
-            found.append(Flag("unmended", "没有登记补救措施就办结", rule.article, breach=True))
+            remedy = as_of(rule.remedy_article, affair.day)
+            found.append(Flag("unmended", "没有登记补救措施就办结", remedy, breach=True))
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from gongkai_desktop.office.citing import as_of
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Event
@@ -129,6 +130,8 @@ def _leaked(affair: Affair) -> Iterator[SectionLine]:
         f"{affair.day} {affair.hour} {facts.get('who', '')} 发现：{facts.get('sort', '')}{where}"
     )
     yield SectionLine(f"事件：{facts.get('what', '')}")
+    if facts.get("internal_no"):
+        yield SectionLine(f"内部编号：{facts['internal_no']}")
 
 
 def _reports(affair: Affair, rules: RuleSet) -> Iterator[SectionLine]:
@@ -138,4 +141,5 @@ def _reports(affair: Affair, rules: RuleSet) -> Iterator[SectionLine]:
     rule = rules.leak
     if affair.untold and not affair.void:
         limit = affair.due_at.replace("T", " ")
-        yield SectionLine(f"应在 {limit} 前向{'、'.join(affair.untold)}报告（{rule.article}）", tone="late")
+        article = as_of(rule.article, affair.day)
+        yield SectionLine(f"应在 {limit} 前向{'、'.join(affair.untold)}报告（{article}）", tone="late")

@@ -27,7 +27,7 @@ def test_the_sheets_are_listed(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["review-list", TABLE, "政府信息公开保密审查表", "期限计算单", "每周发布清单", "delivery-list"]
+    "name", ["review-list", TABLE, "政府信息公开保密审查表", "期限计算单", "delivery-list"]
 )
 def test_a_sheet_is_printed_by_its_name_or_title(run: Run, office: Path, tmp_path: Path, name: str) -> None:
     out = tmp_path / "表.pdf"

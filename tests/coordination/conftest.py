@@ -46,7 +46,7 @@ class Room:
         """A letter about these items; its record."""
         act = self.letters.form(items, self.today)
         values = {**act.defaults, "addressee": to, "reply_by": "", **facts}
-        if "reply_by" not in facts and not self.letters.rule.reply_within:
+        if "reply_by" not in facts and not self.letters.rule.organ.reply_within:
             values["reply_by"] = "2026-12-01"
         return self.letters.send(items, values, actor=self.actor, today=self.today).act
 

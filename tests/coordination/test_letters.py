@@ -53,7 +53,7 @@ def test_the_limits_are_counted_in_working_days_and_only_where_a_rule_sets_them(
     )
     assert send_by(["2026-09-24"], None, calendar).day == ""
     assert send_by([""], five, calendar).day == ""
-    assert reply_by("2026-11-20", GENERAL, calendar).day == ""
+    assert reply_by("2026-11-20", GENERAL.organ, calendar).day == ""
 
 
 def test_a_limit_into_a_year_without_notice_is_provisional() -> None:
@@ -140,7 +140,7 @@ def test_a_letter_without_a_day_is_printed_first_and_sent_later(room: Room) -> N
 
 def test_one_form_makes_a_letter_to_each_of_those_named(room: Room) -> None:
     items = [room.item("甲"), room.item("乙")]
-    first = room.send(*items, to="区财政局、区卫健局；区民政局", day="2026-11-04")
+    first = room.send(*items, to="区财政局、区卫健局；区民政局", day="2026-11-09")
     rows = room.letters.page(LetterQuery("waiting"), room.today)
     assert [row["addressee"] for row in rows] == ["区财政局", "区卫健局", "区民政局"]
     assert {row["title"] for row in rows} == {"甲 等 2 件"}

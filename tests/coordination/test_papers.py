@@ -47,7 +47,7 @@ def test_d10_the_letter_has_its_four_contents(room: Room) -> None:
     ("ruleset", "title", "reply", "silence"),
     [
         ("gansu-zhijiao", "信息发布协调函", "收到本函之日起2个工作日内", "不视为同意"),
-        ("taierzhuang", "征求意见函", "收到本函之日起 15 个工作日内", "逾期不答复的，视为同意公开"),
+        ("taierzhuang", "征求意见函", "收到本函之日起 10 个工作日内", "逾期不答复的，视为同意公开"),
         (
             "tangshan-renshe",
             "信息公开沟通确认函",

@@ -44,15 +44,25 @@ def test_a5_silence_is_not_consent_where_the_document_says_nothing(office: Offic
 
 
 def test_c15_of_silent_organs_consent_is_taken_and_of_silent_persons_not(office: Office) -> None:
+    """细则第十条说的是依申请公开；主动公开的，机关的沉默由本机关决定，第三方的沉默不是同意（条例第十五条）。"""
     room = office("taian-jiaoyu")
+    requested = room.item("班额情况", attribute="依申请公开")
+    for to, kind, silence, article in (
+        ("市交通局", "机关", "consent", "第十条第（一）项"),
+        ("王小明", "个人", "withhold", "第十条第（二）项"),
+    ):
+        letter = room.send(requested, to=to, kind=kind, day="2026-10-12")
+        assert room.view(letter).letter.silence == silence
+        assert article in next(act for act in room.view(letter).acts if act.key == "silent").note
     organ, person = room.item("校车线路"), room.item("获奖名单")
     asked = room.send(organ, to="市交通局", day="2026-10-12")
     third = room.send(person, to="王小明", kind="个人", day="2026-10-12")
     room.approve(organ)
     room.approve(person)
-    assert [room.view(letter).letter.silence for letter in (asked, third)] == ["consent", "withhold"]
-    assert room.offered(organ)
+    assert [room.view(letter).letter.silence for letter in (asked, third)] == ["undecided", "withhold"]
+    assert not room.offered(organ)
     assert not room.offered(person)
+    assert "条例第十五条" in next(act for act in room.view(third).acts if act.key == "silent").note
     assert "一般不公开" in room.publishing(person)
     room.do(third, "silent")
     assert room.view(third).state == "不公开"
@@ -69,9 +79,12 @@ def test_c15_a_company_is_a_third_party_too(office: Office) -> None:
 
 def test_c15_the_form_says_what_silence_comes_to_on_either_side(office: Office) -> None:
     room = office("taian-jiaoyu")
-    note = room.letters.form([room.item()], room.today).note
+    note = room.letters.form([room.item(attribute="依申请公开")], room.today).note
+    assert "15个工作日内答复（条例第三十四条）" in note.replace(" ", "")
     assert "逾期不答复的，视为同意" in note
     assert "单位和个人逾期不答复的，一般不公开" in note
+    own = room.letters.form([room.item("另一件")], room.today).note
+    assert "逾期不答复的，由本机关决定" in own and "条例第十五条" in own and "细则" not in own
 
 
 def test_c15_an_organ_that_refuses_without_sufficient_basis_does_not_stop_publication(office: Office) -> None:
@@ -261,5 +274,5 @@ def test_the_law_alone_lets_the_office_decide_after_silence(office: Office) -> N
 def test_an_office_without_a_rule_of_its_own_asks_by_the_law(office: Office) -> None:
     room = office("weichang-dangan")
     letter = room.send(room.item(), day="2026-11-12", reply_by="2026-11-30")
-    assert "条例第十一条" in room.letters.rule.article
+    assert "条例第十一条" in room.letters.rule.organ.article
     assert room.view(letter).state == "待回"

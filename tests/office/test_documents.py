@@ -159,7 +159,7 @@ def test_c6_departments_report_what_arose_changed_or_lapsed() -> None:
     assert (C.reporting.term, C.reporting.remind_after) == (DAYS_20, Term(15, Unit.WORKDAYS))
     assert C.reporting.starts == ("formed", "changed", "lapsed")
     assert (C.publication.term, C.publication.starts) == (DAYS_20, ("formed", "changed"))
-    assert (C.removal.term, C.removal.starts) == (DAYS_20, ("lapsed",))
+    assert (C.removal.term, C.removal.starts) == (DAYS_20, ("announced",))
 
 
 def test_c18_policy_documents_come_with_their_interpretation() -> None:
@@ -186,7 +186,9 @@ def test_c23_the_attribute_is_set_at_the_source() -> None:
 
 
 def test_c25_four_main_platforms() -> None:
-    assert [channel.title for channel in C.channels[:4]] == ["局网站", "官方微博", "微信公众号", "新闻发布会"]
+    assert C.main_channels == ("局网站", "官方微博", "微信公众号", "新闻发布会")
+    assert "第二条" in C.main_article
+    assert [rules.main_channels for rules in (A, D)] == [("单位网站",), ("区政府网站",)]
 
 
 @pytest.mark.parametrize(
@@ -207,7 +209,32 @@ def test_what_another_law_limits_has_that_limit(rules: RuleSet, title: str, term
 def test_d7_an_organ_that_takes_over_and_joint_signers_publish() -> None:
     told = {source.title: source for source in D.sources}
     assert told["承接被撤并机关的职责"].ours and told["联合发文，本机关盖章署名"].ours
+    for title, ours in (("本机关决定撤并", True), ("其他机关决定撤并", False)):
+        one = told[f"被撤并机关的职责没有机关承接，{title}"]
+        assert (one.ours, "决定撤销、合并、变更" in one.responsible) == (ours, True)
+        assert "第四条第五款" in one.article
     assert [point.title for point in D.points] == ["国家档案馆", "公共图书馆", "政务服务场所"]
+
+
+def test_d24_the_range_names_article_22_too() -> None:
+    """主动公开工作制度第七条：按照条例第二十条、第二十一条、第二十二条。"""
+    assert "条例第二十二条" in [category.article for category in D.category_rules]
+
+
+def test_b1_superseded_clauses_are_told_with_what_holds_instead() -> None:
+    told = {one.article.split("》")[1].split("（围档")[0]: one.instead for one in B.superseded}
+    assert "条例第四十二条" in told["第四条"] and "条例第二十七条" in told["第六条"]
+    assert "条例第十四条" in told["第七条第（五）项"]
+
+
+def test_c22_the_reviewer_is_the_head_in_charge_at_the_office() -> None:
+    assert step(C, "office").called == "办公室分管负责人"
+    assert [step(D, key).called for key in ("office", "leader")] == ["保密审查工作机构的审查人员", "主管领导"]
+
+
+def test_c5_c24_what_turned_public_has_its_own_article() -> None:
+    """细则第二十条第（二）项只说属性变更的；其余是条例第二十六条。"""
+    assert (C.publication.article, "第二十条第（二）项" in C.publication.turned_article) == ("条例第二十六条", True)
 
 
 def test_e3_nine_kinds_are_published() -> None:
@@ -231,10 +258,16 @@ def test_e7_five_kinds_call_for_special_care(title: str, category: str, expected
     assert len(E.cautions) == 5
 
 
+@pytest.mark.parametrize("title", ["2025年度事业发展公报", "申请法院强制执行情况"])
+def test_e7_bulletins_and_enforcement_call_for_special_care(title: str) -> None:
+    """第十六条第（三）项、第（四）项：年度统计数据，行政执法案件结果。"""
+    assert len(E.cautions_for(title, "")) == 1
+
+
 def test_e8_major_information_also_goes_to_a_meeting() -> None:
     assert len(chain(E)) == 3
     assert chain(E, major=True)[3:] == [("局务会或局党组会审查评估", "第一责任人")]
-    assert E.is_major("突发公共事件")
+    assert not E.is_major("突发公共事件"), "第十七条第二款 names no subject"
 
 
 def test_e9_the_uncertain_waits_for_the_authority() -> None:

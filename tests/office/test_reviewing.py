@@ -9,6 +9,7 @@ import pytest
 from gongkai_desktop.deadlines.model import Term, Unit
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Kind
+from gongkai_desktop.office.citing import is_ours
 from gongkai_desktop.office.loader import load, parse, read_stored
 from gongkai_desktop.office.reviewing import (
     CONSENT,
@@ -58,9 +59,9 @@ def referred(rules: RuleSet, key: str) -> Escalation:
 
 def test_a5_another_unit_answers_within_two_working_days_and_nothing_follows_from_silence() -> None:
     asked = letters(A)
-    assert (asked.title, asked.reply_within, asked.send_within) == ("信息发布协调函", days(2), None)
-    assert asked.silence_of(person=False) == UNDECIDED
-    assert "没有规定逾期的后果" in asked.silence_article_of(person=False)
+    assert (asked.title, asked.organ.reply_within, asked.send_within) == ("信息发布协调函", days(2), None)
+    assert asked.organ.silence == UNDECIDED
+    assert "没有规定逾期的后果" in asked.organ.silence_article and is_ours(asked.organ.silence_article)
     assert asked.disagreement == "" and not asked.objection
 
 
@@ -97,7 +98,7 @@ def test_an_unclear_grade_is_referred_within_ten_working_days_to_the_province_or
 @pytest.mark.parametrize(
     ("rules", "organs", "article"),
     [
-        (LAW, ("有关主管部门", "保密行政管理部门"), "条例第十七条"),
+        (LAW, ("有关主管部门", "保密行政管理部门"), "条例第十七条第三款"),
         (D, ("上一级主管部门（主管业务方面）", "同级保密行政管理部门（其他方面）"), "第八条"),
         (E, ("有关主管部门", "上级保密部门"), "第十八条"),
     ],
@@ -132,28 +133,36 @@ def test_b17_the_leader_on_duty_lets_someone_stand_in() -> None:
 
 
 def test_c15_silence_of_an_organ_is_consent_and_of_a_person_is_not() -> None:
+    """细则第十条说的是依申请公开；主动公开的，沉默不是同意（条例第十五条）。"""
     asked = letters(C)
-    assert (asked.silence_of(person=False), asked.silence_of(person=True)) == (CONSENT, WITHHOLD)
-    assert "第（一）项" in asked.silence_article_of(person=False)
-    assert "第（二）项" in asked.silence_article_of(person=True)
-    assert asked.reply_within == days(15)
-    as_the_law = letters(load("taian-jiaoyu", {"third_party_silence": "由本机关决定"}))
-    assert as_the_law.silence_of(person=True) == UNDECIDED
+    organ, third = asked.organ_on_request, asked.third_on_request
+    assert (organ.silence, third.silence) == (CONSENT, WITHHOLD)
+    assert "第十条第（一）项" in organ.silence_article and "第十条第（二）项" in third.silence_article
+    assert organ.reply_within == days(15)
+    assert (asked.organ.silence, asked.organ.article) == (UNDECIDED, "条例第十一条第一款")
+    assert (asked.third.silence, asked.third.silence_article) == (WITHHOLD, "条例第十五条")
+    as_the_law = letters(load("taian-jiaoyu", {"third_party_silence": "由本机关决定"})).third_on_request
+    assert (as_the_law.silence, as_the_law.silence_article) == (UNDECIDED, "条例第三十二条")
 
 
 def test_d8_to_d12_asked_within_five_working_days_silence_consents_disagreement_goes_up() -> None:
     asked = letters(D)
     assert asked.send_within is not None
     assert (asked.send_within.term, asked.send_within.starts) == (days(5), ("formed", "changed"))
-    assert asked.silence_of(person=False) == CONSENT and "第八条" in asked.silence_article
-    assert asked.silence_of(person=True) == UNDECIDED
+    assert asked.organ.silence == CONSENT and "第八条" in asked.organ.silence_article
+    assert asked.third.silence == UNDECIDED and "主动公开工作制度》第十五条" in asked.third.article
+    assert "第六条" in asked.organ_on_request.article and "第五条" in asked.organ.article
+    assert asked.third_on_request.article == "条例第三十二条"
     assert asked.disagreement == "本级政府信息公开工作主管部门" and "第九条" in asked.disagreement_article
     assert asked.objection
 
 
 def test_d11_the_time_to_answer_is_left_to_the_office_but_there_is_one() -> None:
-    assert letters(D).reply_within == days(15)
-    assert letters(load("taierzhuang", {"coordination_reply": 5})).reply_within == days(5)
+    """第 5 日发出、15 日答复，就是公开期限的最后一天：主动公开默认 10 日，依申请公开按条例第三十四条 15 日。"""
+    assert (letters(D).organ.reply_within, letters(D).organ_on_request.reply_within) == (days(10), days(15))
+    assert letters(load("taierzhuang", {"coordination_reply": 5})).organ.reply_within == days(5)
+    asked = letters(load("taierzhuang", {"coordination_reply_on_request": 8})).organ_on_request
+    assert asked.reply_within == days(8)
     with pytest.raises(Refused, match="1 到 20"):
         load("taierzhuang", {"coordination_reply": 0})
 
@@ -165,7 +174,7 @@ def test_d16_declassification_is_filed_with_the_secrecy_administration() -> None
 
 def test_e5_published_only_once_the_other_side_confirmed() -> None:
     assert (letters(E).confirmed, letters(E).persons) == (True, True)
-    assert letters(E).silence == UNDECIDED
+    assert letters(E).organ.silence == UNDECIDED
     assert not any(letters(rules).confirmed for rules in (LAW, A, B, C, D))
 
 
@@ -185,13 +194,30 @@ def test_e8_the_meeting_is_named_with_its_day_and_minutes() -> None:
     assert list(asks) == ["meeting", "meeting_day", "minutes_no", "risk"]
     assert asks["meeting"].choices == ("局务会", "局党组会")
     assert asks["meeting_day"].kind is Kind.DATE
-    assert all("第十七条第二款" in ask.article for ask in asks.values())
+    assert all("第十七条第二款" in asks[key].article for key in ("meeting", "risk"))
+    assert all(is_ours(asks[key].article) for key in ("meeting_day", "minutes_no"))
 
 
 @pytest.mark.parametrize("rules", ALL, ids=[rules.name for rules in ALL])
 def test_a_leak_is_reported_within_twenty_four_hours_everywhere(rules: RuleSet) -> None:
     assert (rules.leak.hours, rules.leak.to) == (24, ("同级保密行政管理部门", "上级主管部门"))
-    assert "保密法实施条例第六十一条" in rules.leak.article
+    assert rules.leak.article == "保密法实施条例第六十一条", "no document of an office sets the hours"
+
+
+@pytest.mark.parametrize(
+    ("rules", "remedy", "inquiry"), [(A, "第十三条", ""), (B, "", "第十五条"), (D, "第十一条", "第十一条")]
+)
+def test_a13_b15_d11_tell_of_the_remedy_and_the_inquiry_of_a_leak(
+    rules: RuleSet, remedy: str, inquiry: str
+) -> None:
+    assert remedy in rules.leak.remedy_article and "第六十一条" in rules.leak.remedy_article
+    assert inquiry in rules.leak.inquiry_article
+
+
+@pytest.mark.parametrize(("rules", "key"), [(LAW, "secrecy"), (A, "secrecy"), (C, "office"), (E, "office")], ids="lace")
+def test_days_that_no_article_sets_are_said_to_be_the_offices_own(rules: RuleSet, key: str) -> None:
+    chosen = load(rules.name, {"review_within": 5})
+    assert is_ours(step(chosen, key).within_article) and "没有规定天数" in step(chosen, key).within_article
 
 
 @pytest.mark.parametrize("rules", ALL, ids=[rules.name for rules in ALL])
@@ -207,12 +233,14 @@ def test_what_no_document_asks_for_is_said_to_be_ours_and_can_be_left_out(rules:
 
 def test_the_law_by_itself_leaves_times_and_silence_to_the_office() -> None:
     plain = letters(LAW)
-    assert (plain.send_within, plain.reply_within, plain.silence) == (None, None, UNDECIDED)
+    assert (plain.send_within, plain.organ.reply_within, plain.organ.silence) == (None, None, UNDECIDED)
+    assert (plain.third.article, plain.third_on_request.article) == ("条例第十五条", "条例第三十二条")
+    assert plain.organ_on_request.reply_within == plain.third_on_request.reply_within == days(15)
     given = {"coordination_send": 5, "coordination_reply": 10, "coordination_silence": "视为同意"}
     chosen = letters(load("tiaoli", given))
     assert chosen.send_within is not None and chosen.send_within.term == days(5)
-    assert (chosen.reply_within, chosen.silence) == (days(10), CONSENT)
-    assert chosen.silence_of(person=True) == UNDECIDED
+    assert (chosen.organ.reply_within, chosen.organ.silence) == (days(10), CONSENT)
+    assert chosen.third.silence == UNDECIDED
     assert len(load("tiaoli", {"confirmations": True}).confirmations) == 3
 
 

@@ -42,6 +42,7 @@ FULLEST = {
     "coordination_send": 5,
     "patrol": "每季度",
 }
+MAY_BE_SILENT = ("turned_article", "inquiry_article")
 DIGITS = "零一二三四五六七八九"
 CITED = re.compile(
     r"(保密法实施条例|条例|《[^》]+》)?((?:第[一二三四五六七八九十]+条[^、（]*(?:（.）项)?、?)+)"
@@ -58,7 +59,8 @@ def number(text: str) -> int:
 def articles(value: Any) -> list[str]:
     """Every article named anywhere in a rule set."""
     if hasattr(value, "__dataclass_fields__"):
-        named = [getattr(value, key) for key in value.__dataclass_fields__ if key.endswith("article")]
+        keys = [key for key in value.__dataclass_fields__ if key.endswith("article")]
+        named = [said for key in keys if (said := getattr(value, key)) or key not in MAY_BE_SILENT]
         return named + [one for key in value.__dataclass_fields__ for one in articles(getattr(value, key))]
     return [one for item in value for one in articles(item)] if isinstance(value, tuple) else []
 

@@ -53,7 +53,10 @@ def test_every_font_in_the_pdf_is_embedded() -> None:
 
 def test_the_same_drawing_gives_the_same_bytes() -> None:
     rows = [ReviewRow("办公室", f"关于{RARE}的通知", "website")]
-    first, second = (review_list("某局", date(2026, 11, 2), rows, fonts=bundled_fonts()) for _ in range(2))
+    first, second = (
+        review_list("某局", date(2026, 11, 2), rows, places=(), basis="", fonts=bundled_fonts())
+        for _ in range(2)
+    )
     assert first == second
 
 

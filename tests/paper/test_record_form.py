@@ -28,11 +28,11 @@ BLANKS = {
     "经办人（签字）年月日审查人（签字）年月日分管领导（签字）年月日",
     DECLASSIFICATION: "解密记录单位：某县教育局年月日内部编号提供部门登记编号"
     "解密方式保密期限届满，自行解密□提前解密□"
-    "届满核对已向原定密机关核对未延长保密期限。核对对象："
-    "提前解密原定密机关或者其上级机关的书面决定已核对，存于保密室。核对人核对日期"
+    "届满核对已向原定密机关核对，未延长保密期限□核对对象："
+    "提前解密原定密机关或者其上级机关的书面决定已核对，存于保密室□决定机关：存放处：核对人核对日期"
     "公开前审查解密后拟公开的，按保密审查流程审查同意后方可公开。解密备案"
     "经办人（签字）年月日核对人（签字）年月日分管领导（签字）年月日",
-    LEAK_REPORT: "泄密事件报告单单位：某县教育局年月日报告对象事件编号内部编号发现时间报告时限泄密途径"
+    LEAK_REPORT: "泄密事件报告单单位：某县教育局年月日报告对象情形内部编号发现时间报告时限事件（只写代称）泄密途径"
     "已采取的补救措施需要协助的事项报告人联系电话报告时间"
     "报告人（签字）年月日单位主要负责人（签字）年月日",
     REPLY_SLIP: "复函回执某县教育局：来函文号信息名称复函意见同意公开□不同意公开□部分同意□"
@@ -41,7 +41,8 @@ BLANKS = {
 
 
 def blank(name: str) -> bytes:
-    return record_form_blank(name, OFFICE, {"basis": "某制度第一条。"}, fonts=bundled_fonts()).pdf
+    both = {"expired": "是", "early": "是"}
+    return record_form_blank(name, OFFICE, {"basis": "某制度第一条。", **both}, fonts=bundled_fonts()).pdf
 
 
 @pytest.mark.parametrize("name", sorted(BLANKS))
@@ -62,7 +63,7 @@ def test_every_form_is_legible_whole_and_on_one_page_when_blank(name: str) -> No
     ("name", "key"),
     [
         (SEPARATION, "hidden"),
-        (DECLASSIFICATION, "decision"),
+        (DECLASSIFICATION, "filing"),
         (LEAK_REPORT, "remedy"),
         (PATROL_RECORD, "scope"),
     ],

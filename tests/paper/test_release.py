@@ -57,9 +57,9 @@ def test_the_weeks_list_holds_every_document_with_its_review() -> None:
     text = all_text(sheet.pdf)
     assert sheet.pages > 2
     assert [text.count(f"围档发〔2026〕{at}号办公室") for at in range(40)] == [1] * 40
-    assert text.count("发文审签的审查结论") == sheet.pages
+    assert text.count("办结日期审查结论") == sheet.pages
     assert "办结期间：2026年11月16日至2026年11月22日共40件" in text
-    assert "注：细则第三条（一）" in text
+    assert "注：1.细则第三条（一）" in text
     assert codes_read(sheet.pdf, 150) == [
         f"GK1/A/2026-0001/{page}/{sheet.pages}/X" for page in range(1, sheet.pages + 1)
     ]

@@ -22,6 +22,8 @@ from tests.paper.reading import all_text, codes_read, page_text, squeezed, too_n
 OFFICE, DAY = "台儿庄区人民政府办公室", date(2026, 11, 2)
 RARE = "关于䶮㛃𬱖𫖯𬭎㐂等同志任免的通知"
 LONG = "关于进一步加强城乡建设用地增减挂钩项目区内集体土地上房屋征收补偿安置资金管理的通知" * 3
+PLACES = (("website", "市、区网站公开"), ("request", "依申请公开"), ("other", "其他"))
+BASIS = "不同意公开的，说明依据和理由（某制度第六条）。"
 MARK = SheetMark("2026-0012", lambda page, pages: f"GK1/370405/2026-0012/{page}/{pages}/a1b2c3d4")
 
 # The annex of 台政办字〔2020〕8号 with two empty rows, cell by cell; the lost "(" are empty boxes.
@@ -57,7 +59,7 @@ ANNEX = """信息发布保密审查表
 
 
 def printed(rows: list[ReviewRow], mark: SheetMark | None = None) -> Printed:
-    return review_list(OFFICE, DAY, rows, mark=mark, fonts=bundled_fonts())
+    return review_list(OFFICE, DAY, rows, places=PLACES, basis=BASIS, mark=mark, fonts=bundled_fonts())
 
 
 def plain(number: int) -> list[ReviewRow]:
@@ -65,7 +67,7 @@ def plain(number: int) -> list[ReviewRow]:
 
 
 def test_the_blank_sheet_is_the_annex_cell_for_cell() -> None:
-    assert page_text(review_list_blank(count=2, fonts=bundled_fonts()).pdf) == ANNEX
+    assert page_text(review_list_blank(places=PLACES, count=2, fonts=bundled_fonts()).pdf) == ANNEX
 
 
 def test_what_is_recorded_is_ticked_and_nothing_else() -> None:
@@ -145,21 +147,23 @@ def test_the_number_stands_below_the_code_in_plain_type() -> None:
 
 
 def test_an_empty_sheet_fills_its_page() -> None:
-    blank = review_list_blank(OFFICE, fonts=bundled_fonts())
+    blank = review_list_blank(OFFICE, places=PLACES, fonts=bundled_fonts())
     rows = page_text(blank.pdf).count("市、区网站公开 □")
     assert blank.pages == 1
     assert rows > 5
-    assert review_list_blank(OFFICE, count=rows + 1, fonts=bundled_fonts()).pages == 2
+    assert review_list_blank(OFFICE, places=PLACES, count=rows + 1, fonts=bundled_fonts()).pages == 2
 
 
 def test_the_slip_exists_blank() -> None:
-    blank = review_grounds_blank(OFFICE, fonts=bundled_fonts())
+    blank = review_grounds_blank(OFFICE, basis=BASIS, fonts=bundled_fonts())
     assert blank.pages == 1
     assert "审查人（签字）" in page_text(blank.pdf)
 
 
 def test_a_long_office_name_keeps_clear_of_the_date() -> None:
-    sheet = review_list("某某省某某市某某区人民政府" * 5, DAY, plain(1), fonts=bundled_fonts())
+    sheet = review_list(
+        "某某省某某市某某区人民政府" * 5, DAY, plain(1), places=PLACES, basis=BASIS, fonts=bundled_fonts()
+    )
     assert squeezed("单位：" + "某某省某某市某某区人民政府" * 5 + "2026年11月2日") in all_text(sheet.pdf)
 
 

@@ -42,7 +42,7 @@ def test_what_is_public_without_approval_is_recorded_and_flagged(clerk: Clerk) -
     view = clerk.view(item)
     assert view.status == "已公开"
     assert [flag.text for flag in view.flags] == ["公开前没有完整的审查批准记录"]
-    assert view.flags[0].article == "条例第十七条"
+    assert view.flags[0].article == "条例第十七条第二款"
     clerk.approve(item)
     assert clerk.view(item).flags, "approvals after the fact do not undo what happened"
 

@@ -38,6 +38,18 @@ def test_c5_the_weeks_list_names_each_document_with_its_review_by_subject(jiaoyu
     assert sorted(found.items) == sorted(items)
 
 
+def test_c5_a_document_without_a_review_is_on_no_list(jiaoyu: Clerk) -> None:
+    """没有结论的不得发布；按本科室审查表同意公开的，列的是那次审查的结论。"""
+    plain = jiaoyu.enter("没有审签结论的通知", finished="2026-11-12", form="局网站")
+    drafted = jiaoyu.enter("有审签结论的通知", finished="2026-11-12", drafting_review=REVIEW)
+    with pytest.raises(Refused, match=r"没有审签结论的通知.*不能列进每周发布清单") as refused:
+        jiaoyu.desk.sheets.prepare("weekly-list", [plain, drafted], TODAY)
+    assert "没有结论的不得发布" in str(refused.value)
+    jiaoyu.approve(plain)
+    text = all_text(jiaoyu.desk.sheets.prepare("weekly-list", [plain, drafted], TODAY).printed.pdf)
+    assert "办公室审核：同意公开（2026-11-20）" in text and "审签单〔2026〕8号同意公开" in text
+
+
 def test_e12_the_delivery_list_has_a_line_for_every_point_and_for_what_is_owed(renshe: Clerk) -> None:
     item = renshe.enter("就业补助资金管理办法", category="政策法规", doc_no="唐人社〔2026〕3号")
     renshe.approve(item)

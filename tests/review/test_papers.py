@@ -172,7 +172,7 @@ def test_the_summary_lists_every_review_of_its_period(queue: Queue) -> None:
 
 
 def test_a_summary_tells_apart_what_was_handed_in_before_its_period() -> None:
-    rows = [{"handed_in": day, "closed": ""} for day in ("2026-10-30", "2026-11-02", "2026-11-03")]
+    rows = [{"handed_in": day, "ended": ""} for day in ("2026-10-30", "2026-11-02", "2026-11-03")]
     tally = summary_values(load("tiaoli"), NOVEMBER, rows)["tally"]
     assert tally == "本期送审 2 件、以前送审 1 件，办结 0 件，在办 3 件"
 

@@ -110,8 +110,8 @@ def test_a_leak_keeps_the_rule_set_it_began_under(room: Room) -> None:
     leak = room.enter("leak", hour="09:00")
     office, records = room.desk.office, room.desk.records
     choose_rules(records, office, "tiaoli", {}, day=room.today, actor=room.actor)
-    report = next(act for act in room.view(leak).acts if act.key == "report")
-    assert "省职教中心" in report.note
+    mend = next(act for act in room.view(leak).acts if act.key == "mend")
+    assert "省职教中心" in mend.note
     assert "省职教中心" not in room.ledgers.form("leak", room.today).note
 
 

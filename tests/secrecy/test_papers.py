@@ -75,12 +75,14 @@ def test_an_answer_without_basis_and_reasons_is_not_printed_but_may_be_begun_in_
 
 
 def test_b9_the_report_of_a_leak_has_its_last_moment_and_only_pointers(room: Room) -> None:
-    leak = room.enter("leak", hour="08:10", where="单位网站", remedy="已撤下")
+    leak = room.enter("leak", hour="08:10", where="单位网站", remedy="已撤下", internal_no="内-7")
     room.do(leak, "mend", hour="09:00", what="缓存已清除")
     said = text(room, "泄密事件报告单", leak)
     assert "报告对象同级保密行政管理部门、上级主管部门" in said
     assert "发现时间2026年11月20日08:10报告时限2026年11月21日08:10前" in said
-    assert "泄密途径可能泄密；单位网站" in said
+    assert "情形可能泄密内部编号内-7发现时间" in said
+    assert "事件（只写代称）代号一泄密途径单位网站已采取" in said
+    assert f"#{leak}" not in said
     assert "已撤下2026年11月20日09:00缓存已清除" in said
     assert "发现后24小时内报告" in said
 

@@ -127,9 +127,13 @@ def test_b19_departments_report_and_are_reminded(dangan: Clerk) -> None:
 
 
 def test_b20_who_collected_and_who_reviewed_is_told(dangan: Clerk) -> None:
+    """发布运行管理制度第七条：科室负责人审核已采集的信息；经办人的初步意见不是内容审核。"""
     item = dangan.enter(collector="赵六")
     dangan.sign(item, "公开", grounds="不属于保密事项")
-    assert "赵六 采集，经办人 审核" in dangan.told(item)
+    assert "赵六 采集" in dangan.told(item), "nobody has looked over it yet"
+    dangan.sign(item, "公开", who="钱科长", reason="岗位未登记", grounds="不属于保密事项")
+    dangan.sign(item, "公开", grounds="不属于保密事项")
+    assert "赵六 采集，钱科长 审核" in dangan.told(item)
 
 
 def test_b14_an_entry_after_its_own_term_is_flagged(dangan: Clerk) -> None:

@@ -94,7 +94,7 @@ def test_c6_what_lapsed_is_reported_and_taken_off(jiaoyu: Clerk) -> None:
     jiaoyu.publish(item, "2026-11-10")
     assert jiaoyu.row(item)["report_due"] == ""
     jiaoyu.do(item, "lapse", day="2026-11-16", why="新名录发布")
-    assert (jiaoyu.view(item).status, jiaoyu.view(item).standing.due) == ("待下架", "2026-12-14")
+    assert (jiaoyu.view(item).status, jiaoyu.view(item).standing.due) == ("待下架", "")
     assert jiaoyu.row(item)["report_due"] == "2026-12-14"
     jiaoyu.do(item, "remove", why="已从网站删除")
     assert (jiaoyu.view(item).status, jiaoyu.row(item)["report_due"]) == ("已下架", "")
@@ -179,12 +179,23 @@ def test_c24_lapsed_rules_come_off_within_twenty_working_days(jiaoyu: Clerk) -> 
     item = jiaoyu.enter(category=POLICY, interpretation="不需要解读", validity="有效")
     jiaoyu.approve(item)
     jiaoyu.publish(item)
-    jiaoyu.do(item, "lapse", day="2026-11-18", why="2026 年清理结果公布")
+    jiaoyu.do(item, "lapse", day="2026-11-10", why="2026 年清理")
+    assert jiaoyu.view(item).standing.due == "", "it counts from the day the clearance is published"
+    jiaoyu.do(item, "cleared", day="2026-11-18")
     view = jiaoyu.view(item)
+    assert "cleared" not in jiaoyu.keys(item)
     assert (view.status, view.standing.due) == ("待下架", "2026-12-16")
     assert view.deadline is not None
     assert "第二十条" in view.deadline.citations[0]
     assert view.fields["validity"] == "失效"
+
+
+def test_c24_the_day_of_the_published_clearance_may_be_known_at_once(jiaoyu: Clerk) -> None:
+    item = jiaoyu.enter(category=POLICY, interpretation="不需要解读")
+    jiaoyu.approve(item)
+    jiaoyu.publish(item)
+    jiaoyu.do(item, "lapse", day="2026-11-18", announced="2026-11-19", why="2026 年清理")
+    assert jiaoyu.view(item).standing.due == "2026-12-17"
 
 
 def test_c25_main_platforms_first_and_the_press_is_a_channel(jiaoyu: Clerk, tmp_path: Path) -> None:
@@ -196,7 +207,8 @@ def test_c25_main_platforms_first_and_the_press_is_a_channel(jiaoyu: Clerk, tmp_
     page = tmp_path / "采访.txt"
     page.write_text("报纸采访报道", encoding="utf-8")
     jiaoyu.do(item, "publish", form=channels[4], checked="李四", picture=str(page))
-    assert any("还没有在“局网站”公开" in line for line in jiaoyu.told(item))
+    first = "还没有在“局网站”、“官方微博”、“微信公众号”、“新闻发布会”公开"
+    assert any(first in line and "第二条" in line for line in jiaoyu.told(item))
     assert [file.name for file in jiaoyu.view(item).attachments] == ["采访.txt"]
     jiaoyu.do(item, "publish_more", form="局网站", checked="李四", url="http://jyj.example.gov.cn/1")
     assert not any("还没有在" in line for line in jiaoyu.told(item))

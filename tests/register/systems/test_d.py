@@ -93,6 +93,9 @@ def test_d25_what_the_law_wants_approved_is_flagged_without_it(taierzhuang: Cler
     taierzhuang.approve(item)
     taierzhuang.publish(item)
     (flag,) = taierzhuang.view(item).flags
-    assert (flag.text, flag.article) == ("依法需要批准，公开时没有批准文件", "条例第十一条第二款")
+    assert (flag.text, flag.article) == (
+        "依法需要批准，公开时没有批准文件",
+        "《台儿庄区政府信息公开协调工作制度》第三条第二款（台政办字〔2020〕8号）",
+    )
     approved = out(taierzhuang, title="经批准的公报", approval_wanted="是", approval="区政府批复〔2026〕3号")
     assert taierzhuang.flags(approved) == []

@@ -87,7 +87,7 @@ def test_e7_five_kinds_are_pointed_out_before_the_first_opinion(
 
 def test_e8_what_weighs_heavily_also_goes_to_a_meeting(renshe: Office) -> None:
     """第十七条第二款：另报局务会或局党组会；会议名称、日期、纪要编号一并登记。"""
-    item = renshe.enter("突发公共事件应对情况", category="突发公共事件")
+    item = renshe.enter("突发公共事件应对情况", category="突发公共事件", major="是")
     renshe.hand_in(item)
     renshe.sign(item, "可以公开", risk=SAFE)
     renshe.sign(item, "同意公开")

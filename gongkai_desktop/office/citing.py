@@ -1,0 +1,112 @@
+"""The one place that decides an article: from rule set, branch taken and day.
+
+A rule set names the article of each value it sets. What follows from law whatever the office's own document says
+(nothing is published unreviewed, a third party must consent) is a ``Branch``: the document's own article where it
+has one (``[articles]`` of the rule set), else the law's (resources/law/articles.toml).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from gongkai_desktop.data import resource
+from gongkai_desktop.office.fields import Fields
+
+if TYPE_CHECKING:
+    from gongkai_desktop.office.ruleset import RuleSet
+
+OURS: Final = "本软件的做法，条例和制度没有规定"
+"""The citation of what neither law nor any document of the office says."""
+_OURS: Final = ("本软件", "由本单位定")
+_LAW: Final = re.compile(r"(?<![\w《])条例第[一二三四五六七八九十]+条(?:第[一二三四五六七八九十]+款|第（.+?）项)*")
+BY_ANALOGY: Final = "（参照）"
+"""Behind an article of the 条例 that a public institution only follows (条例第五十五条)."""
+
+
+class Branch(StrEnum):
+    """A turn that is judged the same way under every rule set, by its key in [articles]."""
+
+    REVIEW = "review"
+    AGAIN = "again"
+    PLANNED = "planned"
+    ON_REQUEST = "on_request"
+    WITHHELD = "withheld"
+    INSIDE = "inside"
+    LEAD = "lead"
+    APPROVAL = "approval"
+    THIRD_PARTY = "third_party"
+    SCREENED = "screened"
+    GROUNDS = "grounds"
+    SEPARATION = "separation"
+    SEPARATION_ON_REQUEST = "separation_on_request"
+
+
+BRANCHES: Final = tuple(branch.value for branch in Branch)
+
+
+@dataclass(frozen=True, slots=True)
+class _Former:
+    """What an article was before a law was revised: until that day (not included) the other one was in force."""
+
+    now: str
+    until: date
+    was: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Laws:
+    articles: Mapping[str, str]
+    former: tuple[_Former, ...]
+
+
+def cited(rules: RuleSet, branch: Branch, day: str = "") -> str:
+    """The article of a branch under that rule set, as it was numbered on a day (ISO; '' for today's law)."""
+    own = rules.articles.get(branch)
+    found = own or _laws().articles[branch]
+    if own is None and all(organ.manner != "适用" for organ in rules.organ_rules):
+        found = _LAW.sub(lambda law: law[0] + BY_ANALOGY, found)
+    return as_of(found, day)
+
+
+def as_of(citation: str, day: str) -> str:
+    """A citation with every law as it was in force on a day (ISO); articles that were the same stay."""
+    if not day:
+        return citation
+    for former in _laws().former:
+        if day < former.until.isoformat() and former.now in citation:
+            citation = re.sub(rf"(?<![\w《]){former.now}(?!第)", former.was, citation)
+    return citation
+
+
+def is_ours(citation: str) -> bool:
+    """Whether a citation only says that neither law nor the office's own document has it."""
+    return citation.startswith(_OURS)
+
+
+@lru_cache(maxsize=1)
+def _laws() -> _Laws:
+    from gongkai_desktop.office.located import read_toml  # brings tomllib, which starting does not need
+
+    entry = resource("law") / "articles.toml"
+    fields = Fields(read_toml(entry.read_text(encoding="utf-8"), entry.name))
+    laws = _Laws(fields.one("articles", read_articles), fields.many("former", _former, unique="now"))
+    fields.close()
+    return laws
+
+
+def read_articles(section: Fields) -> Mapping[str, str]:
+    """[articles]: an article for some of the branches."""
+    for key in section.keys:
+        if key not in BRANCHES:
+            raise section.refused(key, f"没有这样的情形，只能是 {'、'.join(BRANCHES)}")
+    return {key: section.text(key) for key in section.keys}
+
+
+def _former(section: Fields) -> _Former:
+    return _Former(section.text("now"), section.day("until"), section.text("was"))
