@@ -41,7 +41,7 @@ def gone(clerk: Clerk) -> int:
     item = clerk.enter("早已失效的通告", formed="2026-09-01")
     clerk.approve(item)
     clerk.publish(item, "2026-09-10")
-    clerk.do(item, "lapse", day="2026-09-15", why="废止")
+    clerk.do(item, "lapse", day="2026-09-15", announced="2026-09-15", why="废止")
     return item
 
 
