@@ -15,7 +15,7 @@ from gongkai_desktop.office.printing import FindLetter
 from gongkai_desktop.office.reviewing import DISCLOSURE, GRADE
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.review.asking import ON_REQUEST, separation_article
-from gongkai_desktop.review.review import Declassification, Review
+from gongkai_desktop.review.review import Lifted, Review
 from gongkai_desktop.review.standing import Standing
 from gongkai_desktop.review.states import AGAIN, ReviewState
 
@@ -196,7 +196,7 @@ def blank_declassification(rules: RuleSet) -> dict[str, str]:
     return {"basis": declassification_basis(rules), "expired": "是", "early": "是"}
 
 
-def _manner(known: Declassification) -> dict[str, str]:
+def _manner(known: Lifted) -> dict[str, str]:
     """How it was declassified, and the one check that belongs to it."""
     manner = _MANNERS.get(known.manner, "")
     checked = {"manner": manner, "checked": manner, "checked_with": known.checked_with}
