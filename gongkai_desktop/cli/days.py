@@ -12,7 +12,7 @@ from gongkai_desktop.office.loader import load
 from gongkai_desktop.workdays.calendar import Calendar
 from gongkai_desktop.workdays.notices import read_notice
 from gongkai_desktop.workdays.official import official
-from gongkai_desktop.workdays.show import notice_report, year_report, year_text
+from gongkai_desktop.workdays.show import changes_text, day_changes, notice_report, year_report, year_text
 
 _LARGEST_NOTICE = 1_000_000
 
@@ -44,15 +44,20 @@ def show(arguments: Namespace) -> int:
 
 def read_in(arguments: Namespace) -> int:
     """Read a holiday notice; show what it moves, with --apply take it in."""
-    announcement = read_notice(_text_of(arguments.file))
-    report = {**notice_report(announcement), "missing": list(announcement.missing)}
+    announcement, before = read_notice(_text_of(arguments.file)), _calendar(arguments)
+    after = before.announce(announcement)
+    report: dict[str, object] = {
+        **notice_report(before.resolved(announcement)),
+        "missing": list(after.notices[announcement.year].missing),
+    }
+    changes = changes_text(day_changes(before, after, announcement.year))
     if not arguments.office and not arguments.apply:
-        return say(arguments, {**report, "moves": []}, _told(report, []))
+        return say(arguments, {**report, "moves": []}, _told(report, changes, []))
     with desk_of(arguments, writing=arguments.apply) as desk:
         moves = desk.announce(announcement, apply=arguments.apply)
     report["moves"] = [{"record": move.record, "due": move.due, "new_due": move.new_due} for move in moves]
     told = [f"  {move.record}　{move.due} → {move.new_due}" for move in moves]
-    return say(arguments, report, _told(report, told))
+    return say(arguments, report, _told(report, changes, told))
 
 
 def _calendar(arguments: Namespace) -> Calendar:
@@ -62,8 +67,9 @@ def _calendar(arguments: Namespace) -> Calendar:
         return desk.office.workdays
 
 
-def _told(report: dict[str, object], moves: list[str]) -> str:
+def _told(report: dict[str, object], changes: list[str], moves: list[str]) -> str:
     lines = [f"{report['year']}年放假：{_listed(report['off'])}", f"补班：{_listed(report['makeup'])}"]
+    lines += ["与原来的日历不同：", *(f"  {change}" for change in changes)] if changes else []
     if report["missing"]:
         lines.append(f"通知里没有：{_listed(report['missing'])}；这一年仍按暂定计算，请补上全文")
     return "\n".join([*lines, f"{len(moves)} 件的期限会变动" if moves else "没有期限变动", *moves])

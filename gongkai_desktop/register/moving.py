@@ -31,7 +31,8 @@ class CalendarChanges:
         self._today, self._record = today, record
 
     def announce(self, announcement: Announcement) -> list[Move]:
-        """A holiday notice is out."""
+        """A holiday notice is out: what it only lengthens is remembered day by day."""
+        announcement = self._calendar.workdays.resolved(announcement)
         return self._told(
             self._calendar.workdays.announce(announcement),
             date(announcement.year, 1, 1) - _BEFORE,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import accumulate, compress
+from typing import NoReturn
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.workdays.days import HOLIDAYS, Announcement, Correction, DayKind
@@ -62,6 +63,27 @@ class Calendar:
         """The office's correction of that day, if there is one."""
         return next((one for one in self.corrections if one.day == day), None)
 
+    def resolved(self, announcement: Announcement) -> Announcement:
+        """A notice with what it only says to be longer spelled out day by day, from what this calendar knows.
+
+        Refused when the notice of that year, which says from when to when the holiday was, is not in.
+        """
+        if not announcement.lengthened:
+            return announcement
+        known = self.notices.get(announcement.year)
+        try:
+            return known.longer(announcement.lengthened) if known else self._unknown(announcement)
+        except KeyError:
+            return self._unknown(announcement)
+
+    def _unknown(self, announcement: Announcement) -> NoReturn:
+        names = "、".join(announcement.lengthened)
+        raise Refused(
+            f"还不知道{announcement.year}年{names}原来怎样放假",
+            why="延长假期的通知只写延长到哪一天",
+            way=f"请先导入{announcement.year}年的放假安排，再导入这份通知",
+        )
+
     def announce(self, announcement: Announcement) -> Calendar:
         """This calendar with a notice read in; it replaces only the holidays that it names.
 
@@ -73,6 +95,7 @@ class Calendar:
             raise Refused(
                 f"{year}年不在日历范围内", why=_range_text(), way="请核对通知的年份，或改用更新版本的程序"
             )
+        announcement = self.resolved(announcement)
         known = self.notices.get(year)
         merged = known.overlaid(announcement) if known else announcement
         return replace(self, notices={**self.notices, year: merged})

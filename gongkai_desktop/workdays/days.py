@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from enum import StrEnum
 
 HOLIDAYS = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
@@ -51,7 +51,8 @@ class Announcement:
 
     ``off`` and ``makeup`` are in order of date and may reach into the December before. ``names`` gives each
     of those days its holiday (合并放假 as "中秋节、国庆节"). ``missing`` are the holidays of the seven that
-    the text does not arrange: with any of them the year is not announced yet.
+    the text does not arrange: with any of them the year is not announced yet. ``lengthened`` are holidays of which
+    the text only says that they last longer: until a day, or by so many days (自然日); see ``Calendar.resolved``.
     """
 
     year: int
@@ -59,11 +60,40 @@ class Announcement:
     makeup: tuple[date, ...]
     names: Mapping[date, str]
     missing: tuple[str, ...] = ()
+    lengthened: Mapping[str, date | int] = field(default_factory=dict)
 
     @property
     def covered(self) -> frozenset[str]:
         """The holidays this arrangement speaks of."""
         return frozenset(part for name in self.names.values() for part in name.split("、"))
+
+    def longer(self, lengthened: Mapping[str, date | int]) -> Announcement:
+        """The holidays of this arrangement that last longer, whole: an arrangement of these alone, of the same year.
+
+        Days up to the new last one are off, weekends and make-up workdays among them too. KeyError for a holiday
+        that this arrangement does not have.
+        """
+        off: dict[date, str] = {}
+        makeup: dict[date, str] = {}
+        for name, until in lengthened.items():
+            known = [day for day in self.off if name in self.names[day].split("、")]
+            if not known:
+                raise KeyError(name)
+            last = known[-1] + timedelta(days=until) if isinstance(until, int) else max(until, known[-1])
+            added = ((last - known[-1]).days + 1) if last > known[-1] else 1
+            off |= {day: self.names[day] for day in known}
+            off |= {known[-1] + timedelta(days=step): self.names[known[-1]] for step in range(1, added)}
+            worked = (day for day in self.makeup if name in self.names[day].split("、"))
+            makeup |= {day: self.names[day] for day in worked if day not in off}
+        covered = {part for name in off.values() for part in name.split("、")}
+        missing = tuple(name for name in HOLIDAYS if name not in covered)
+        return Announcement(
+            self.year,
+            tuple(sorted(off)),
+            tuple(sorted(makeup)),
+            dict(sorted((off | makeup).items())),
+            missing,
+        )
 
     def overlaid(self, newer: Announcement) -> Announcement:
         """This arrangement, with the holidays that a newer text of the same year arranges anew."""

@@ -41,7 +41,14 @@ _END = re.compile(r"节假日期间|各地区|高速公路|通知(?:还)?要求|
 _YEAR = re.compile(rf"(\d{{4}})年(?:全年|部分)?(?:节假日|假期|放假|{_NAME})")
 _TITLE = re.compile(r"关于(.{4,60}?)的通知")
 _MEMORIAL = re.compile(r"[^,。:;《》、]{2,40}?纪念日")
-_PROLONGED = re.compile(r"延长.{0,12}假期")
+_PROLONGED = re.compile(
+    rf"(?:延长(?:(?P<year>\d{{4}})年)?(?P<name>{_NAME})(?:放假)?假期|(?:(?P<year2>\d{{4}})年)?(?P<name2>{_NAME})(?:放假)?假期(?:再)?延长)"
+    rf"(?:(?P<count>[\d一二两三四五六七八九十]+)天|[,]?(?:延长)?[至到](?P<until>(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日(?:\([^()]*\))*))"
+)
+_RESUMES = re.compile(
+    r"((?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:\([^()]*\))*)起(?:恢复|照常|正常)*(?:上班|工作)"
+)
+_TITLED_LONGER = re.compile(r"延长.{0,12}假期")
 
 
 @dataclass(slots=True)
@@ -61,6 +68,8 @@ def read_notice(text: str) -> Announcement:
     Raises Refused for what is no notice, names no year, is not understood, or contradicts itself.
     """
     cleaned = clean(text)
+    if _TITLED_LONGER.search(cleaned) and not any(_segments(cleaned)):
+        return _lengthened(cleaned)
     segments = list(_segments(cleaned)) or list(_titled(cleaned))
     if not segments:
         raise _not_a_notice()
@@ -81,16 +90,39 @@ def _segments(cleaned: str) -> Iterator[tuple[tuple[str, ...], str]]:
 
 def _titled(cleaned: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """The one holiday of a notice in mid-year, named by its title: 关于调整2019年劳动节假期安排的通知."""
-    if _PROLONGED.search(cleaned):
-        raise Refused(
-            "这是延长假期的通知，没有写明完整的放假日期",
-            way="请在日历里把新增的放假日和取消的补班日逐日登记，事由写通知名称",
-        )
     title = _TITLE.search(cleaned)
     name = title and (re.search(_NAME, title[1]) or _MEMORIAL.search(title[1]))
     if title and name:
         body = max(cleaned.find("如下", title.end()), title.end())
         yield _names(name[0]) or (name[0],), _upto_end(cleaned[body:])
+
+
+def _lengthened(cleaned: str) -> Announcement:
+    """A notice that lengthens a holiday: by naming its new last day, or by a number of days."""
+    found = next((one for one in _PROLONGED.finditer(cleaned)), None)
+    if found is None:
+        raise Refused(
+            "这是延长假期的通知，没有读出延长到哪一天",
+            way="请在日历里把新增的放假日和取消的补班日逐日登记，事由写通知名称",
+        )
+    (name,) = _names(found["name"] or found["name2"])
+    titled = re.search(rf"(\d{{4}})年(?:{_NAME})(?:放假)?假期", cleaned)
+    year = int(found["year"] or found["year2"] or (titled[1] if titled else 0))
+    if not year:
+        raise Refused("放假通知里没有年份", way="请连同标题“关于延长××××年春节假期的通知”一起粘贴")
+    until: date | int = number(found["count"]) if found["count"] else _one_day(found["until"], year)
+    resumes = _RESUMES.search(cleaned, found.end())
+    if resumes and isinstance(until, date) and _one_day(resumes[1], year, until.month) != until + _DAY:
+        raise contradiction(name, f"延长到{until}，却写着{resumes[1]}起上班")
+    missing = tuple(other for other in HOLIDAYS if other != name)
+    return Announcement(year, (), (), {}, missing, {name: until})
+
+
+def _one_day(written: str, year: int, month: int = 0) -> date:
+    """A single day of a notice, its weekday checked."""
+    text = written if "月" in written else f"{month}月{written}"
+    (said,) = statements(text, year, reaches_back=False)
+    return said.days[0]
 
 
 def _upto_end(segment: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from gongkai_desktop.errors import Refused
@@ -51,3 +51,22 @@ def _stretch(days: Sequence[date]) -> str:
 
 def _iso(days: Sequence[date]) -> list[str]:
     return [day.isoformat() for day in days]
+
+
+def day_changes(before: Calendar, after: Calendar, year: int) -> tuple[tuple[date, str, str], ...]:
+    """The days about a year that are worked in one calendar and not in the other: the day, what it was, what it is."""
+    days = (date(year, 1, 1) + timedelta(days=step) for step in range(-31, 366))
+    return tuple(
+        (day, _said(before, day), _said(after, day))
+        for day in days
+        if before.is_workday(day) != after.is_workday(day)
+    )
+
+
+def _said(calendar: Calendar, day: date) -> str:
+    return f"{'上班' if calendar.is_workday(day) else '放假'}（{calendar.note(day) or '工作日'}）"
+
+
+def changes_text(changes: Sequence[tuple[date, str, str]]) -> list[str]:
+    """The same for people, a line a day."""
+    return [f"{day.isoformat()}　{was} → {now}" for day, was, now in changes]

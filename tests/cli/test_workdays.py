@@ -78,6 +78,40 @@ def test_an_applied_notice_moves_the_due_dates(run: Run, waiting: Path, notice: 
     assert run("--office", waiting, "verify", "--json").json()["ok"] is True
 
 
+@pytest.mark.parametrize("name", ["2015-added", "2019-labour-day", "2020-prolonged"])
+def test_a_change_of_an_announced_year_leaves_it_announced(run: Run, office: Path, name: str) -> None:
+    path = NOTICE_2026.with_name(f"{name}.txt")
+    said = run("--office", office, "workdays", "import", path, "--apply")
+    assert "暂定" not in said.out and "通知里没有" not in said.out
+    told = run("--office", office, "workdays", "import", path, "--json").json()
+    assert told["missing"] == []
+    assert run("--office", office, "workdays", "show", name[:4], "--json").json()["announced"] is True
+
+
+LONGER = """国务院办公厅关于延长2026年国庆节假期的通知
+现将2026年国庆节假期延长至10月9日（星期五），10月10日（星期六）起正常上班。"""
+
+
+def test_what_a_change_of_an_announced_year_moves_is_shown(run: Run, office: Path, tmp_path: Path) -> None:
+    with Desk.open(office, writing=True, clock=lambda: NOW) as desk:
+        values = {
+            "title": "国庆前的",
+            "department": "办公室",
+            "attribute": "主动公开",
+            "formed": "2026-09-14",
+        }
+        desk.register.enter(values, actor=desk.actor(), today=date(2026, 9, 14))
+    path = tmp_path / "通知.txt"
+    path.write_text(LONGER, encoding="utf-8")
+    told = run("--office", office, "workdays", "import", path, "--json").json()
+    assert told["off"][-3:] == ["2026-10-07", "2026-10-08", "2026-10-09"]
+    assert [(move["due"], move["new_due"]) for move in told["moves"]] == [("2026-10-16", "2026-10-20")]
+    said = run("--office", office, "workdays", "import", path, "--apply").out
+    assert "2026-10-09　上班（工作日） → 放假（国庆节）" in said
+    assert "暂定" not in said
+    assert run("--office", office, "verify").code == 0
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

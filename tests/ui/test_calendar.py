@@ -192,3 +192,17 @@ def test_a_pasted_notice_is_previewed_and_then_drawn(calendar: CalendarDialog, q
         qtbot.keyClick(calendar.months, Qt.Key.Key_PageDown)
     qtbot.waitUntil(lambda: "通知不全" in calendar.state.text())
     assert "导入 2028 年放假安排" in told(calendar)
+
+
+def test_a_change_of_an_announced_year_shows_its_days_and_calls_nothing_provisional(
+    calendar: CalendarDialog, qtbot: QtBot
+) -> None:
+    notice = calendar.paste_notice()
+    notice.text.setPlainText("关于延长2026年国庆节假期的通知：延长2026年国庆节假期至10月9日（星期五）。")
+    qtbot.mouseClick(notice.read_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(notice.apply_button.isEnabled)
+    found = notice.found.toPlainText()
+    assert "2026-10-09 上班（工作日） → 放假（国庆节）" in found
+    assert "通知里没有" not in found and "暂定" not in found
+    qtbot.mouseClick(notice.apply_button, Qt.MouseButton.LeftButton)
+    in_front(qtbot, calendar)

@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.workdays.calendar import Calendar
 from gongkai_desktop.workdays.days import HOLIDAYS, Announcement, Correction, notice_year
 from gongkai_desktop.workdays.notices import read_notice
 from gongkai_desktop.workdays.official import official
+from gongkai_desktop.workdays.show import day_changes
 
 HERE = Path(__file__).parent / "notices"
 YEARS = range(2007, 2027)
@@ -81,9 +83,51 @@ class TestChangesInMidYear:
         assert set(both.makeup) == held(constants.workdays, 2015)
         assert second.names[date(2015, 9, 3)] == "中国人民抗日战争暨世界反法西斯战争胜利70周年纪念日"
 
-    def test_a_prolonged_holiday_is_to_be_entered_by_hand(self) -> None:
-        with pytest.raises(Refused, match="延长假期的通知"):
-            read_notice(notice("2020-prolonged"))
+    def test_a_lengthened_holiday_is_read_by_its_new_last_day(self) -> None:
+        longer = read_notice(notice("2020-prolonged"))
+        assert (longer.year, longer.lengthened) == (2020, {"春节": date(2020, 2, 2)})
+        before = Calendar({2020: read_notice(notice(2020))})
+        after = before.announce(longer)
+        assert after.announced(2020)
+        changes = [(day.isoformat(), was, now) for day, was, now in day_changes(before, after, 2020)]
+        assert changes == [
+            ("2020-01-31", "上班（工作日）", "放假（春节）"),
+            ("2020-02-01", "上班（春节补班）", "放假（春节）"),
+        ]
+        days = map(date.fromordinal, range(date(2020, 1, 1).toordinal(), date(2021, 1, 1).toordinal()))
+        assert all(after.is_workday(day) == official().is_workday(day) for day in days)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "关于2020年春节假期延长的通知：2020年春节假期延长至2月2日（星期日）。",
+            "关于延长2020年春节假期的通知：现将2020年春节假期延长3天。",
+            "关于延长2020年春节假期的通知\n延长2020年春节假期至2月2日，2月3日起正常上班。",
+        ],
+    )
+    def test_other_ways_to_lengthen(self, text: str) -> None:
+        known = Calendar({2020: read_notice(notice(2020))})
+        said = known.resolved(read_notice(text))
+        assert (said.off[0], said.off[-1]) == (date(2020, 1, 24), date(2020, 2, 2))
+        assert said.makeup == (date(2020, 1, 19),)
+
+    def test_what_contradicts_itself_or_hangs_in_the_air_is_refused(self) -> None:
+        text = notice("2020-prolonged")
+        with pytest.raises(Refused, match="前后矛盾"):
+            read_notice(text.replace("2月3日（星期一）起", "2月4日（星期二）起"))
+        with pytest.raises(Refused, match="星期日"):
+            read_notice(text.replace("正月初九，星期日", "正月初九，星期六"))
+        with pytest.raises(Refused, match="原来怎样放假"):
+            Calendar({}).announce(read_notice(text))
+
+    @pytest.mark.parametrize("name", ["2015-memorial-day", "2019-labour-day", "2020-prolonged", "2015-added"])
+    def test_a_year_announced_long_before_stays_announced(self, name: str) -> None:
+        said = read_notice(notice(name))
+        after = official().announce(said)
+        assert after.announced(said.year)
+        assert after.notices[said.year].missing == ()
+        assert not after.provisional(date(said.year, 1, 2), date(said.year, 12, 20))
+        assert day_changes(official(), after, said.year) == ()  # what is on record has them already
 
     def test_entered_by_hand_it_gives_the_days_on_record(self) -> None:
         corrections = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -13,12 +14,24 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.register.service import Move
 from gongkai_desktop.workdays.days import Announcement
 from gongkai_desktop.workdays.notices import read_notice
+from gongkai_desktop.workdays.show import changes_text, day_changes
 from ui.kit import look
 from ui.kit.dialogs import Banner, Frame, button, label
 from ui.kit.editors import weekday
 from ui.kit.rich import Reading, marked, pairs
 from ui.preferences.moves import Moves, looked_up, moves_html
 from ui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What a notice would do: its days spelled out, the days that change (in words), the holidays of which the year
+    still knows nothing, the open records that move."""
+
+    said: Announcement
+    changes: tuple[str, ...]
+    missing: tuple[str, ...]
+    moves: Moves
 
 
 class NoticeDialog(Frame):
@@ -56,10 +69,14 @@ class NoticeDialog(Frame):
             self.banner.explain(refused)
             return
 
-        def look_ahead(desk: Desk) -> Moves:
-            return looked_up(desk, desk.announce(announcement, apply=False))
+        def look_ahead(desk: Desk) -> Ahead:
+            before = desk.office.workdays
+            after, said = before.announce(announcement), before.resolved(announcement)
+            changes = tuple(changes_text(day_changes(before, after, said.year)))
+            missing = after.notices[said.year].missing
+            return Ahead(said, changes, missing, looked_up(desk, desk.announce(announcement, apply=False)))
 
-        self._session.ask("notice", look_ahead, lambda moves: self._show(announcement, moves), self._failed)
+        self._session.ask("notice", look_ahead, lambda ahead: self._show(announcement, ahead), self._failed)
 
     def take_in(self) -> None:
         """Let the notice count from now on."""
@@ -77,18 +94,19 @@ class NoticeDialog(Frame):
         self._session.told(None)
         self.accept()
 
-    def _show(self, announcement: Announcement, moves: Moves) -> None:
+    def _show(self, announcement: Announcement, ahead: Ahead) -> None:
         self.announcement = announcement
         lines = [
-            (self.tr("{} 年放假").format(announcement.year), _listed(announcement.off)),
-            (self.tr("补班"), _listed(announcement.makeup)),
+            (self.tr("{} 年放假").format(ahead.said.year), _listed(ahead.said.off)),
+            (self.tr("补班"), _listed(ahead.said.makeup)),
         ]
-        missing = "、".join(announcement.missing)
+        lines += [(self.tr("与原来不同"), "；".join(ahead.changes))] if ahead.changes else []
+        missing = "、".join(ahead.missing)
         warning = self.tr("通知里没有：{}；这一年仍按暂定计算，请补上全文").format(missing) if missing else ""
         parts = [
             pairs(lines),
             marked("▲", look.AMBER, warning) if warning else "",
-            moves_html(moves),
+            moves_html(ahead.moves),
         ]
         self.found.show_html("".join(parts))
         self.apply_button.setEnabled(True)
