@@ -22,6 +22,7 @@ from gongkai_desktop.records.problem import Problem, Trouble
 from gongkai_desktop.records.verify import verify_copy
 from gongkai_desktop.store import Store, copies, places, site
 from gongkai_desktop.store import restore as restoring
+from gongkai_desktop.store.backup import Copy as Copy
 from gongkai_desktop.store.connection import Mode
 from gongkai_desktop.store.copies import Inside as Inside
 from gongkai_desktop.store.copies import Kept as Kept

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.desk import Desk, Status
+from gongkai_desktop.register.query import Query
 from gongkai_desktop.store.connection import Mode, connect
 from tests.ui.hands import TITLES, TODAY, dialog
 from ui.founding.restoring import RestoreDialog
@@ -89,6 +90,36 @@ def test_the_office_is_checked_and_damage_is_told(
     window.session.write(lambda desk: None, lambda _: backups.verify())
     words = message(qtbot)
     assert "4 处不对" in words and "不一致" in words and "怎么办" in words
+    assert "台账完好" in message(qtbot), "yes makes the rows anew from the events"
+
+
+def test_damage_to_what_happened_is_not_offered_to_be_made_anew(
+    backups: BackupDialog, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.session.write(lambda desk: desk.store.execute("UPDATE event SET actor = 77 WHERE id = 3"))
+    window.session.write(lambda desk: None, lambda _: backups.verify())
+    words = message(qtbot)
+    assert "第 3 号记载" in words and "先不要改动这个文件夹" in words
+
+
+def test_a_copy_with_a_bad_attachment_is_not_called_verified(
+    backups: BackupDialog, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paper, said = tmp_path / "纸.txt", []
+    paper.write_bytes(b"paper")
+
+    def attach(desk: Desk) -> None:
+        item = desk.lists.page(Query(), desk.today(), limit=1)[0]["id"]
+        desk.register.attach(int(str(item)), paper, actor=desk.actor(), today=desk.today())
+
+    def ruin(_: None) -> None:
+        (kept,) = (window.session.folder / "附件").glob("*/*.txt")
+        kept.write_bytes(b"PAPER")
+        back_up_to(window.session, tmp_path / "U盘", window, said.append)
+
+    window.session.write(attach, ruin)
+    words = message(qtbot)
+    assert "这份备份不完整" in words and "纸.txt" in words and said == []
 
 
 def test_a_copy_is_put_back_over_the_office(

@@ -12,18 +12,17 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 from gongkai_desktop import keeping
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.keeping import Drill, Inside, Kept, Restored
-from gongkai_desktop.records.problem import Problem
+from gongkai_desktop.records.problem import Problem, Trouble
 from ui.founding.restoring import RestoreDialog, choose_copy, choose_place, put_into, restored_words
 from ui.kit import look
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Frame, Message, button, confirm, label, work
-from ui.preferences.copying import back_up, back_up_to, last_away
+from ui.preferences.copying import SHOWN, back_up, back_up_to, last_away
 from ui.preferences.roster import Roster
 from ui.shell import Shell
 from ui.tasks import Progress
 
 _DRILLED = "backup/drill"
-_SHOWN = 12  # problems told in a dialog
 
 
 class BackupDialog(Frame):
@@ -130,12 +129,25 @@ class BackupDialog(Frame):
     def _checked(self, problems: list[Problem], unseen: str) -> None:
         if problems:
             what = self.tr("检查发现 {} 处不对").format(len(problems))
+            if all(problem.kind is Trouble.ROWS for problem in problems):
+                way = self.tr("怎么办：每条记载都完好，只是台账的行或检索与它们不一致，可以按记载全部重建。")
+                yes = self.tr("按记载重建")
+                confirm(self, what, f"{_listed(problems)}\n{way}", yes, self._mend)
+                return
             way = self.tr("怎么办：先不要改动这个文件夹，用最近一份完好的备份做恢复演练，通过后再恢复。")
             more = f"{_listed(problems)}\n{way}"
         else:
             what = self.tr("台账完好：数据库、历史链、每一行、每个附件都对得上")
             more = unseen
         Message(self.tr("检查台账"), what, more, self).open()
+
+    def _mend(self) -> None:
+        """Make rows and search anew from the events, then look again."""
+        self._session.write(lambda desk: desk.records.rebuild(), lambda _: self._mended())
+
+    def _mended(self) -> None:
+        self._session.told(None)
+        self.verify()
 
     def drill(self) -> None:
         """Rehearse putting back the copy under the cursor: restored elsewhere, checked whole, removed."""
@@ -160,7 +172,7 @@ class BackupDialog(Frame):
             self._session.memory.keep(self._drill_key(), self.tr("{}，通过").format(day))
         else:
             what = self.tr("演练没有通过：这份备份不能完整恢复")
-            missing = [self.tr("缺附件“{}”").format(name) for name in drill.missing[:_SHOWN]]
+            missing = [self.tr("缺附件“{}”").format(name) for name in drill.missing[:SHOWN]]
             way = self.tr("怎么办：换一份备份再演练；缺附件的，请从办公文件夹的“附件”里找。")
             more = "\n".join([*missing, _listed(drill.problems), way]).strip()
             self._session.memory.keep(self._drill_key(), self.tr("{}，没有通过").format(day))
@@ -230,4 +242,4 @@ def _size(count: int) -> str:
 
 
 def _listed(problems: tuple[Problem, ...] | list[Problem]) -> str:
-    return "\n".join(str(problem) for problem in problems[:_SHOWN])
+    return "\n".join(str(problem) for problem in problems[:SHOWN])
