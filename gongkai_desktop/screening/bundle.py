@@ -6,19 +6,18 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from gongkai_desktop.data import temporary_prefix
 from gongkai_desktop.progress import Progress
 from gongkai_desktop.screening.catching import Catch, Caught, Unreadable
-from gongkai_desktop.screening.kinds import reader_of
+from gongkai_desktop.screening.kinds import DEEPEST
+from gongkai_desktop.screening.mail import inner
 from gongkai_desktop.screening.matters import Matter
 
 _LARGEST: Final = 512 * 1024 * 1024
 _MOST: Final = 500
-_DEEPEST: Final = 2
 _BLOCK: Final = 1 << 20
 _WAY: Final = "请解开压缩包，清理里面的文件后重新打包"
 _UTF8: Final = 0x800
@@ -31,13 +30,16 @@ class BundleFile:
     pages = 0
 
     def __init__(self, path: Path, progress: Progress, depth: int) -> None:
-        if depth >= _DEEPEST:
+        if depth >= DEEPEST:
             raise Unreadable("压缩包里又套着压缩包。请解开再检查")
         self._path, self._progress, self._depth = path, progress, depth
 
     def catches(self) -> Iterator[Catch]:
         """What each of the files holds."""
-        with tempfile.TemporaryDirectory(prefix=temporary_prefix()) as folder, zipfile.ZipFile(self._path) as archive:
+        with (
+            tempfile.TemporaryDirectory(prefix=temporary_prefix()) as folder,
+            zipfile.ZipFile(self._path) as archive,
+        ):
             members = [member for member in archive.infolist() if not member.is_dir()]
             if len(members) > _MOST or sum(member.file_size for member in members) > _LARGEST:
                 raise Unreadable("压缩包里的文件太多太大。请解开再检查")
@@ -49,19 +51,15 @@ class BundleFile:
         self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, number: int, folder: Path
     ) -> Iterator[Catch]:
         name = _named(member)
+        own = folder / f"{number}{Path(name).suffix[:8]}"
         try:
-            own = folder / f"{number}{Path(name).suffix[:8]}"
             _unpack(archive, member, own)
-            reader = reader_of(own, lambda done, whole: self._progress(0, 0), self._depth + 1)
-            for found in reader.catches():
-                place = f"{name} › {found.place}"
-                yield replace(
-                    found, at=f"{number}/{found.at}", place=place, rects=(), page=0, removable=False, way=_WAY
-                )
         except Unreadable as reason:
-            yield Catch(
-                Matter.EMBEDDED, f"{number}", name, title=f"“{Path(name).name}”没有检查", way=str(reason)
-            )
+            title = f"“{Path(name).name}”没有检查"
+            yield Catch(Matter.EMBEDDED, f"{number}", name, title=title, way=str(reason))
+            return
+        yield from inner(own, name, f"{number}", self._progress, self._depth, _WAY)
+        own.unlink()
 
     def clean(self, taken: Sequence[Caught]) -> list[str]:
         """Nothing is taken out of a bundle."""

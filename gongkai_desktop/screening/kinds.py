@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,7 +14,11 @@ from gongkai_desktop.screening.picture import PictureFile, is_picture
 from gongkai_desktop.screening.tree import local
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PACKED: Final = (b"Rar!", b"7z\xbc\xaf")
+DEEPEST: Final = 2
+"""How deep files within files are followed."""
+_PACKED: Final = (
+    b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"MSCF", b"\x28\xb5\x2f\xfd", b"LZIP",
+)  # fmt: skip
 _SLIDES: Final = "演示文稿看不了。请另存为 PDF，连备注一起检查"
 _OTHERS: Final = {
     "ofd.xml": "OFD 文件看不了。请转成 PDF 再检查，或者逐页人工看",
@@ -22,6 +27,12 @@ _OTHERS: Final = {
 }
 _OLD: Final = "旧格式（doc、xls、wps、et）或加了密的文件看不了。请用 WPS 或 Word 另存为 docx、xlsx 再检查"
 _UNKNOWN: Final = "这种文件看不了。请转成 PDF、docx 或 xlsx 再检查"
+
+_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9\-]{1,60}:[ \t]?")
+_MARK = re.compile(
+    rb"^(?:MIME-Version|From|To|Subject|Received|Return-Path|Message-ID|Delivered-To|Content-Type|Date):",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 class Reader(Protocol):
@@ -58,6 +69,12 @@ def reader_of(path: Path, progress: Progress, depth: int = 0) -> Reader:
         raise Unreadable("压缩包看不了。请解开，逐个检查里面的文件")
     if head.startswith(b"{\\rtf"):
         raise Unreadable("RTF 文件看不了。请用 WPS 或 Word 另存为 docx 再检查")
+    if head.startswith(b"%!PS"):
+        raise Unreadable(_UNKNOWN)
+    if _is_mail(head):
+        from gongkai_desktop.screening.mail import MailFile
+
+        return MailFile(path, progress, depth)
     if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Unreadable(_UNKNOWN)
     from gongkai_desktop.screening.plain import TextFile
@@ -98,3 +115,11 @@ def _office(path: Path) -> Reader:
     if kind == "presentation":
         raise Unreadable(_SLIDES)
     raise Unreadable(_UNKNOWN)
+
+
+def _is_mail(head: bytes) -> bool:
+    """Whether a file begins with the headers of a mail, or of a mail in a box of several."""
+    head = head.lstrip(b"\xef\xbb\xbf\r\n")
+    if head.startswith(b"From ") and b"\n" in head:
+        head = head.partition(b"\n")[2]
+    return _LINE.match(head) is not None and len(set(map(bytes.lower, _MARK.findall(head)))) >= 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -36,13 +36,21 @@ def masked(text: str, hits: Iterable[Hit]) -> str:
 
 
 def excerpt(text: str, hit: Hit, hits: Sequence[Hit]) -> str:
-    """The hit masked, with a little of its line around it, masked too."""
+    """The hit masked, with a little of its line around it, masked too; ``hits`` are all of the text, in order."""
     if hit.kind is Matter.SECRET:
         return "密级和保密期限"
-    safe = masked(text, hits)
-    start = max(safe.rfind("\n", 0, hit.start) + 1, hit.start - _AROUND)
-    end = min(_or(safe.find("\n", hit.end), len(safe)), hit.end + _AROUND)
-    return " ".join(re.sub(r"\s+", " ", safe[start:end]).split())
+    start = max(text.rfind("\n", 0, hit.start) + 1, hit.start - _AROUND)
+    end = min(_or(text.find("\n", hit.end), len(text)), hit.end + _AROUND)
+    first = max(0, bisect_left(hits, start, key=lambda one: one.start) - 1)
+    near = hits[first : bisect_left(hits, end, key=lambda one: one.start)]
+    letters = list(text[start:end])
+    for one in near:
+        first, last = max(start, one.start), min(end, one.end)
+        hidden = mask(one.kind, text[one.start : one.end])
+        letters[max(0, first - start) : max(0, last - start)] = hidden[
+            first - one.start : max(first, last) - one.start
+        ]
+    return " ".join("".join(letters).split())
 
 
 def shown(text: str, longest: int = 24) -> str:

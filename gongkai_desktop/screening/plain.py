@@ -7,14 +7,24 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from gongkai_desktop.screening.carried import Known
 from gongkai_desktop.screening.catching import Catch, Caught, Unreadable, secret_way
+from gongkai_desktop.screening.decoding import otherwise
+from gongkai_desktop.screening.flow import standing, wanted
 from gongkai_desktop.screening.masking import excerpt, mask
-from gongkai_desktop.screening.matters import PERSONAL, TITLES, Matter
-from gongkai_desktop.screening.searching import Hit, search
+from gongkai_desktop.screening.matters import PERSONAL, Matter
+from gongkai_desktop.screening.searching import search
+from gongkai_desktop.screening.wiping import masked_words
 
 _ENCODINGS: Final = ("utf-8-sig", "gb18030", "utf-16")
 _LARGEST: Final = 64 * 1024 * 1024
-_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_ENDS = re.compile(r"\r\n|\r|\n")
+_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_OF_WORD = re.compile(r"<\?mso-application|<w:wordDocument|<pkg:package|<office:document[ >]")
+_NOT_SHOWN = re.compile(
+    r"<[^<>]{0,400}(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE
+)
+_BY_HAND: Final = "请打开文件，找到这处改好再检查"
 
 
 class TextFile:
@@ -30,26 +40,49 @@ class TextFile:
         self._encoding, self._text = _decoded(self._data)
 
     def catches(self) -> Iterator[Catch]:
-        """Everything in the text, line by line."""
-        for number, match in enumerate(_LINES.finditer(self._text), 1):
-            line = match[0]
-            hits = search(line) if line.strip() else []
+        """Everything in the text, and what it says where it is written in other signs."""
+        known = Known()
+        for found in self._plain():
+            known.add(found.kind, found.value)
+            yield found
+        for text in otherwise(self._text):
+            hits = search(text)
             for hit in hits:
-                yield Catch(
-                    hit.kind, "text", f"第 {number} 行", excerpt=excerpt(line, hit, hits),
-                    removable=hit.kind in PERSONAL, soft=hit.soft, doubtful=hit.doubtful, way=secret_way(hit.kind),
-                    spot=Hit(hit.kind, match.start() + hit.start, match.start() + hit.end),
-                )  # fmt: skip
+                value = text[hit.start : hit.end]
+                if not known(hit.kind, value):
+                    known.add(hit.kind, value)
+                    yield Catch(
+                        hit.kind, "coded", "标记或编码里的文字", excerpt=excerpt(text, hit, hits), soft=hit.soft,
+                        doubtful=hit.doubtful, way=secret_way(hit.kind) or _BY_HAND, value=value,
+                    )  # fmt: skip
+        if _NOT_SHOWN.search(self._text):
+            yield Catch(Matter.HIDDEN, "page", "网页", title="网页里有不显示的内容", way=_BY_HAND, soft=True)
+
+    def _plain(self) -> Iterator[Catch]:
+        hits = search(self._text)
+        number, counted = 1, 0
+        for hit in hits:
+            number += len(_ENDS.findall(self._text, counted, hit.start))
+            counted = hit.start
+            yield Catch(
+                hit.kind, "text", f"第 {number} 行", excerpt=excerpt(self._text, hit, hits),
+                removable=hit.kind in PERSONAL, soft=hit.soft, doubtful=hit.doubtful, way=secret_way(hit.kind),
+                value=self._text[hit.start : hit.end], spot=hit,
+            )  # fmt: skip
 
     def clean(self, taken: Sequence[Caught]) -> list[str]:
         """Mask the numbers of these findings."""
-        done: dict[Matter, int] = {}
         for one in taken:
             for hit in one.spots if one.finding.kind in PERSONAL else ():
-                hidden = mask(hit.kind, self._text[hit.start : hit.end])
-                self._text = self._text[: hit.start] + hidden + self._text[hit.end :]
-                done[hit.kind] = done.get(hit.kind, 0) + 1
-        return [f"遮去了{TITLES[kind]} {count} 处" for kind, count in done.items()]
+                self._mask(hit.kind, hit.start, hit.end)
+        for kind in PERSONAL:
+            values = wanted(value for one in taken if one.finding.kind is kind for value in one.values)
+            for start, end in list(standing(self._text, values)):
+                self._mask(kind, start, end)
+        return masked_words(taken)
+
+    def _mask(self, kind: Matter, start: int, end: int) -> None:
+        self._text = self._text[:start] + mask(kind, self._text[start:end]) + self._text[end:]
 
     def write(self, path: Path) -> None:
         """Write the text as it is now."""
@@ -60,7 +93,12 @@ def _decoded(data: bytes) -> tuple[str, str]:
     order = _ENCODINGS if not data.startswith((b"\xff\xfe", b"\xfe\xff")) else _ENCODINGS[::-1]
     for encoding in order:
         try:
-            return encoding, data.decode(encoding)
+            text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if _BINARY.search(text):
+            raise Unreadable("这种文件看不了。请转成 PDF、docx 或 xlsx 再检查")
+        if _OF_WORD.search(text[:4096]):
+            raise Unreadable("这是存成 XML 的 Word 或 Excel 文件。请另存为 docx 或 xlsx 再检查")
+        return encoding, text
     raise Unreadable("文字编码认不出来。请用记事本另存为 UTF-8 再检查")

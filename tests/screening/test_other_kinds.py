@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -65,6 +67,72 @@ def test_text_is_read_in_the_encodings_of_offices(tmp_path: Path) -> None:
         out = tmp_path / f"净{encoding}.csv"
         assert clean(path, out, [one.key for one in report.findings]).report.clean
         assert "张*" in out.read_bytes().decode(encoding)
+
+
+def mailed(folder: Path, name: str, content: bytes) -> Path:
+    """A mail with a web page for its text and one attachment."""
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "a@x.gov.cn", "b@x.gov.cn", f"关于王小明（{MOBILE}）的答复"
+    mail.set_content(f"身份证 {ID}", charset="gb2312", cte="quoted-printable")
+    mail.add_alternative("<p>电话&#49;38<b>1234</b>5678</p>", subtype="html", cte="base64")
+    mail.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    path = folder / "信.eml"
+    path.write_bytes(mail.as_bytes())
+    return path
+
+
+def test_mail_is_decoded_with_its_attachments(tmp_path: Path) -> None:
+    letter = word(tmp_path / "信.docx", paragraph(f"卡号 {CARD}")).read_bytes()
+    report = examine(mailed(tmp_path, "附件.docx", letter))
+    assert report.kind == "mail"
+    told = [(one.kind.value, one.place) for one in report.findings]
+    assert ("mobile", "邮件的标题和地址") in told and ("identity", "邮件正文") in told
+    assert ("mobile", "邮件正文") in told and ("bank", "附件.docx › 第 1 段") in told
+    assert MOBILE not in str(report) and ID not in str(report)
+
+
+def test_an_attachment_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    report = examine(mailed(tmp_path, "旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
+    assert any("“旧.doc”没有检查" in one.title for one in report.findings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<table><tr><td>{ID[:6]}</td><td>{ID[6:]}</td></tr></table>",
+        f"<p>证号<span>{ID[:6]}</span><b>{ID[6:]}</b></p>",
+        f"<input type='hidden' value='{ID}'>",
+        "".join(f"&#{ord(digit)};" for digit in ID),
+        "".join(f"&#x{ord(digit):x};" for digit in ID),
+        "".join(f"={ord(digit):02X}" for digit in ID),
+        "".join(f"%{ord(digit):02X}" for digit in ID),
+        "".join(f"\\u{ord(digit):04x}" for digit in ID),
+        base64.b64encode(f"王小明身份证{ID}".encode()).decode(),
+    ],
+)
+def test_text_in_other_signs_is_read(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "页.html"
+    path.write_text(text, encoding="utf-8")
+    assert Matter.IDENTITY in kinds(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("包.gz", b"\x1f\x8b\x08abc"),
+        ("图.eps", b"%!PS-Adobe-3.0 EPSF"),
+        ("信.xml", b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'),
+        ("什么.dat", b"abc\x01\x02\x03def"),
+        (
+            "箱.mbox",
+            b"From a@b Mon Jan 05 2026\nFrom: a@b\nSubject: x\n\n1\n\nFrom c@d Tue Jan 06 2026\n\n2\n",
+        ),
+    ],
+)
+def test_nothing_unread_is_ever_without_findings(tmp_path: Path, name: str, data: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    assert "请" in examine(path).unread
 
 
 def test_every_file_of_a_bundle_is_looked_through(tmp_path: Path) -> None:
