@@ -10,6 +10,7 @@ from gongkai_desktop.coordination.letter import CONTENTS, KINDS, Letter
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.ledger.acts import DAY, NextAct, act, picture
+from gongkai_desktop.office.lettering import NO_NUMBER
 from gongkai_desktop.office.reviewing import CONSENT, IN_WRITING, UNDECIDED, WITHHOLD, Coordination
 
 MEANINGS = {
@@ -54,7 +55,7 @@ def new_letter(
     defaults: dict[str, object] = {
         "kind": KINDS[0],
         "name": "；".join(subject.title for subject in subjects),
-        "doc_no": "；".join(subject.doc_no for subject in subjects if subject.doc_no),
+        "doc_no": _numbers(subjects),
         "description": "；".join(subject.summary for subject in subjects if subject.summary),
         "formed": "；".join(dict.fromkeys(subject.formed for subject in subjects if subject.formed)),
         "publisher": office,
@@ -79,6 +80,12 @@ def send_note(rule: Coordination, *, on_request: bool = False, together: bool = 
         silence += f"；单位和个人逾期不答复的，{MEANINGS[third.silence]}（{third.silence_article}）"
     confirmed = f"经对方确认后才能公开（{organ.article}）" if rule.confirmed else silence
     return "；".join(part for part in (sending, within, confirmed) if part)
+
+
+def _numbers(subjects: Sequence[Subject]) -> str:
+    """The 文号 of each in the order of the titles, 无 for one that has none; nothing where none has any."""
+    numbers = [subject.doc_no or NO_NUMBER for subject in subjects]
+    return "；".join(numbers) if any(subject.doc_no for subject in subjects) else ""
 
 
 def _own(subjects: Sequence[Subject]) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.numbering import SERIES, Pattern
 from gongkai_desktop.office.organs import ORGANS
-from gongkai_desktop.office.people import Department
+from gongkai_desktop.office.people import OWN, Department
 from gongkai_desktop.office.ruleset import POSTS, RuleSet
 from gongkai_desktop.records.event import Draft, Json
 from gongkai_desktop.workdays.days import Announcement, Correction
@@ -21,14 +21,14 @@ def founded(rules: RuleSet, day: date, *, name: str, code: str = "", organ: str 
 
 
 def changed(office: int, day: date, changes: Mapping[str, str]) -> Draft:
-    """The office's particulars: name, code, organ, word (机关代字), patterns as ``numbering.index_no``."""
+    """The office's particulars, those of ``people.OWN``, and patterns as ``numbering.index_no``."""
     body: dict[str, Json] = {}
     for key, value in changes.items():
         if key == "name":
             body[key] = _named(value, "单位全称")
         elif key == "organ":
             body[key] = _organ(value)
-        elif key in ("code", "word"):
+        elif key in OWN:
             body[key] = value.strip()
         elif key.removeprefix("numbering.") in SERIES and key.startswith("numbering."):
             body[key] = _pattern(value)

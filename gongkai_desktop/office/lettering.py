@@ -10,13 +10,15 @@ from types import MappingProxyType
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.citing import is_ours
 from gongkai_desktop.paper.form import Form
-from gongkai_desktop.paper.letter import Letter, LetterPart
+from gongkai_desktop.paper.letter import UNKNOWN, Letter, LetterPart
 from gongkai_desktop.paper.letter_docx import letter_docx
 from gongkai_desktop.paper.pages import Part
 from gongkai_desktop.paper.sheet import Data
 from gongkai_desktop.paper.slip import SlipPart
 
 _BETWEEN = "；"
+NO_NUMBER = "无"
+"""What stands for the 文号 of information that has none."""
 _LAWS: Mapping[str, str] = MappingProxyType(
     {
         "条例": "《中华人民共和国政府信息公开条例》",
@@ -24,7 +26,30 @@ _LAWS: Mapping[str, str] = MappingProxyType(
         "保密法实施条例": "《中华人民共和国保守国家秘密法实施条例》",
     }
 )
-_SHORT = re.compile(r"(?<![\w《])(保密法实施条例|保密法|条例)(?=第)")
+_BEFORE = "".join(f"|(?<={word})" for word in ("依据", "依照", "根据", "按照", "参照", "适用", "和", "及", "与"))
+_SHORT = re.compile(rf"(?:(?<![\w《]){_BEFORE})(?:(保密法实施条例|保密法|条例)|《(保密法实施条例|保密法|条例)》)(?=第)")
+_ISSUED = r"[^（）]*?(?:〔\d{4}〕\d+号|\d{4}-\d{1,2}-\d{1,2}发布)"
+_NUMBER_BEHIND = re.compile(rf"(《[^》]+》)((?:[^《》（）；]|（[一二三四五六七八九十]+）)+)（({_ISSUED})）")
+"""The name of a rule, its articles, and what number or day it was issued under."""
+_ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_LIKEWISE = re.compile(r"(?:^|、)([^、]*?)（参照）")
+_SENTENCE_ENDS = "。！？"
+_CATEGORY = re.compile(r"^(?:有关|上级|上一级|同级|本级)|(?:部门|机关|单位)(?:（.*）)?$")
+"""What rule sets call an organ that they do not name: 上一级主管部门（主管业务方面）, 有关单位."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """The office as its letters name it, and whom the other side may ask."""
+
+    name: str
+    contact: str = ""
+    phone: str = ""
+
+    @property
+    def note(self) -> str:
+        """The 附注 of every letter; what is not known is left to be filled in."""
+        return f"联系人：{known(self.contact)}；电话：{known(self.phone)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,36 +76,90 @@ class LetterPaper:
             raise Refused("这件函还不能打印", why=why, way=way)
 
 
+def known(fact: str) -> str:
+    """A fact, or the sign that it is still to be filled in."""
+    return fact or UNKNOWN
+
+
 def in_full(citation: str) -> str:
-    """A citation as it goes out: laws by their whole names, which the screens shorten."""
-    return _SHORT.sub(lambda short: _LAWS[short[1]], citation)
+    """A citation as it goes out: laws by their whole names, 《制度》（文号）第几条, days as in running text."""
+    whole = _SHORT.sub(lambda short: _LAWS[short[1] or short[2]], citation)
+    return _ISO_DAY.sub(lambda day: written_day(day[0]), _NUMBER_BEHIND.sub(r"\1（\3）\2", whole))
+
+
+def on_basis(citation: str) -> str:
+    """How a sentence begins that stands on a citation: 根据…， or 参照…，; nothing where only this office says so."""
+    if not citation or is_ours(citation):
+        return ""
+    said = _likewise(in_full(citation))
+    return f"{said}，" if said.startswith("参照") else f"根据{said}，"
 
 
 def bracketed(citation: str) -> str:
     """A citation behind a sentence that goes out: （…）, or nothing where it is only this program's own way."""
-    return "" if is_ours(citation) or not citation else f"（{in_full(citation)}）"
+    return "" if is_ours(citation) or not citation else f"（{_likewise(in_full(citation))}）"
+
+
+def _likewise(citation: str) -> str:
+    """Laws that only lead the way: 《甲》第一条，参照《乙》第二条."""
+    return _LIKEWISE.sub(r"，参照\1", citation).lstrip("，")
+
+
+def sentence(text: str) -> str:
+    """What was typed, every line of it as a sentence with its 。; laws in full."""
+    lines = (line.strip().rstrip("；;，,、") for line in in_full(text).split("\n"))
+    return "\n".join(line if line.endswith(tuple(_SENTENCE_ENDS)) else f"{line}。" for line in lines if line)
+
+
+def is_category(organ: str) -> bool:
+    """Whether words only say what kind of organ is meant; a letter goes to one by its full name."""
+    return bool(_CATEGORY.search(organ))
+
+
+def quoted(title: str) -> str:
+    """A title in 《》; those within it become 〈〉."""
+    whole = title.startswith("《") and title.find("》") == len(title) - 1
+    inner = title[1:-1] if whole else title.replace("《", "〈").replace("》", "〉")
+    return f"《{inner}》"
+
+
+def listed(titles: str, numbers: str) -> str:
+    """Each title with its own 文号: 《甲》（甲号）、《乙》（乙号）. ``numbers`` in the same order, 无 for none."""
+    names, codes = (text.split(_BETWEEN) if text else [] for text in (titles, numbers))
+    if len(names) != len(codes):
+        told = "、".join(map(quoted, names))
+        return f"{told}（{'、'.join(codes)}）" if codes else told
+    return "、".join(
+        quoted(name) + (f"（{code}）" if code not in ("", NO_NUMBER) else "")
+        for name, code in zip(names, codes, strict=True)
+    )
 
 
 def named(titles: str) -> str:
     """Titles as a letter names them: 《甲》, or 《甲》等3件信息 for several."""
-    known = [title for title in titles.split(_BETWEEN) if title]
-    if not known:
+    names = [title for title in titles.split(_BETWEEN) if title]
+    if not names:
         return "有关信息"
-    first = known[0] if known[0].startswith("《") else f"《{known[0]}》"
-    return first if len(known) == 1 else f"{first}等{len(known)}件信息"
+    return quoted(names[0]) if len(names) == 1 else f"{quoted(names[0])}等{len(names)}件信息"
 
 
 def month_day(iso: str) -> str:
     """A day, or several, as letters write them; what is no ISO day stays as it is."""
-    return _BETWEEN.join(_written(part) for part in iso.split(_BETWEEN))
+    return "、".join(written_day(part) for part in iso.split(_BETWEEN))
 
 
-def _written(iso: str) -> str:
+def written_day(iso: str) -> str:
+    """A day as running text writes it: 2020年10月11日."""
     year, _, rest = iso.partition("-")
     month, _, day = rest.partition("-")
     if not (year.isdigit() and month.isdigit() and day.isdigit()):
         return iso
     return f"{int(year)}年{int(month)}月{int(day)}日"
+
+
+def days_within(term: object) -> str:
+    """A length of time in running text, without the space of the screens: 15个工作日."""
+    return str(term).replace(" ", "")
 
 
 def blank_number() -> str:

@@ -9,13 +9,20 @@ from typing import Any
 
 from gongkai_desktop.records.event import Event
 
+OWN = ("name", "code", "organ", "word", "contact", "phone")
+"""The particulars of the office that change one by one."""
 CLERK = "经办人"
 """The post of whoever keeps the register (one of ``ruleset.POSTS``)."""
+CONTACT = "联系人"
+"""The post of whoever others may ask (one of ``ruleset.POSTS``)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The office's particulars. ``rules`` is the hash of the rule set in use, ``word`` its 机关代字."""
+    """The office's particulars. ``rules`` is the hash of the rule set in use, ``word`` its 机关代字.
+
+    ``contact`` and ``phone`` stand on its letters.
+    """
 
     id: int
     name: str = ""
@@ -26,6 +33,8 @@ class Profile:
     switches: Mapping[str, bool | int | str] = field(default_factory=dict)
     word: str = ""
     numbering: Mapping[str, str] = field(default_factory=dict)
+    contact: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +104,7 @@ def fold_office(state: Profile | None, event: Event) -> Profile | None:
     if event.kind in ("office.founded", "office.ruleset_chosen") and not event.purged:
         return replace(state, ruleset=body["ruleset"], rules=body["rules"], switches=body["switches"])
     if event.kind == "office.changed":
-        own = {key: body[key] for key in ("name", "code", "organ", "word") if key in body}
+        own = {key: body[key] for key in OWN if key in body}
         patterns = {key.removeprefix("numbering."): body[key] for key in body if key.startswith("numbering.")}
         return replace(state, **own, numbering=_kept({**state.numbering, **patterns}))
     return state

@@ -57,6 +57,8 @@ class OfficeProjection(_Own):
             "word": state.word,
             "numbering": dict(state.numbering),
         }
+        # Rows from before letters told of whom to ask are as they were.
+        settings |= {key: told for key in ("contact", "phone") if (told := getattr(state, key))}
         return {
             "name": state.name,
             "code": state.code,

@@ -141,6 +141,14 @@ class SourceRule:
     article: str
     together: bool = False
 
+    @property
+    def duty(self) -> str:
+        """Who publishes it, as a part of a sentence: 由制作机关公开; where rules say 可以 or 义务, as they say it."""
+        who, comma, more = self.responsible.partition("，")
+        if not who.endswith("公开义务"):
+            who = f"{who if who.startswith('可以由') else f'由{who}'}公开"
+        return f"{who}{comma}{more}"
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:

@@ -13,7 +13,7 @@ from typing import Any
 
 from gongkai_desktop.data import resource
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.paper.letter import Letter, Paragraph
+from gongkai_desktop.paper.letter import UNKNOWN, Letter, Paragraph
 from gongkai_desktop.paper.sheet import wanted
 
 BLANK = "＿＿＿＿＿＿"
@@ -37,24 +37,36 @@ class LetterText:
         return tuple(title for key, title in self.required.items() if not values.get(key))
 
     def written(
-        self, values: Mapping[str, str], *, organ: str, doc_no: str, day: date | None, note: str = ""
+        self,
+        values: Mapping[str, str],
+        *,
+        organ: str,
+        doc_no: str,
+        day: date | None,
+        note: str = "",
+        upward: bool = False,
     ) -> Letter:
-        """The letter with these facts; what is empty is left as a line to write on."""
-        enclosures = [_filled(text, values, "") for text in self.enclosures]
+        """The letter with these facts.
+
+        A fact that is not among them is left as a line to write on, one that is wanted and empty is told as such.
+        """
+        told = {**values, **dict.fromkeys((key for key in self.required if values.get(key) == ""), UNKNOWN)}
+        enclosures = [_filled(text, told, "") for text in self.enclosures]
         return Letter(
             organ=organ,
             doc_no=doc_no,
-            addressee=_filled(self.to, values, BLANK),
-            title=_filled(self.title, values, BLANK),
+            addressee=_filled(self.to, told, BLANK),
+            title=_filled(self.title, told, BLANK),
             body=tuple(
-                Paragraph(_filled(paragraph.text, values, _line_for(paragraph.text)), paragraph.heading)
+                Paragraph(_filled(paragraph.text, told, _line_for(paragraph.text)), paragraph.heading)
                 for paragraph, when in self.paragraphs
-                if wanted(when, values)
+                if wanted(when, values) or (when not in values and not when.startswith("!"))
             ),
             enclosures=tuple(text for text in enclosures if text),
             signer=organ,
             day=day,
             note=note,
+            upward=upward,
         )
 
 

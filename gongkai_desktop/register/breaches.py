@@ -82,7 +82,7 @@ def _careless(item: Item, book: Rulebook) -> Iterator[Flag]:
         yield Flag("只对内公开的信息，却已对社会公开", inside)
     source = book.source(item)
     if source is not None and not source.ours and not fields.get("predecessor"):
-        yield Flag(f"应由{source.responsible}公开，本机关已公开", as_of(source.article, day))
+        yield Flag(f"应{source.duty}，本机关已公开", as_of(source.article, day))
     if fields.get("approval_wanted") == _YES and not fields.get("approval"):
         yield Flag("依法需要批准，公开时没有批准文件", cited(rules, Branch.APPROVAL, day))
     for words, letter_article in uncoordinated(item, book):

@@ -13,8 +13,9 @@ from gongkai_desktop.coordination.limits import coordination_of
 from gongkai_desktop.coordination.papers import COORDINATION, blank_letter, letter_paper
 from gongkai_desktop.coordination.service import Coordination
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office.lettering import LetterPaper
+from gongkai_desktop.office.lettering import LetterPaper, Sender
 from gongkai_desktop.office.office import Office
+from gongkai_desktop.office.people import CONTACT
 from gongkai_desktop.office.printing import Prepared, Printing, Twin
 from gongkai_desktop.paper.pages import Bound, print_sheets
 from gongkai_desktop.paper.pen import Printed
@@ -253,30 +254,38 @@ class Papers:
             QUESTION_ANSWER: self._answer,
         }[key](record, today)
 
+    def _sender(self) -> Sender:
+        """The office as its letters name it; asked is whom it names, else the holder of that post."""
+        profile = self._office.profile
+        holders = self._office.holders(CONTACT)
+        contact = profile.contact or (holders[0].name if holders else "")
+        return Sender(profile.name, contact, profile.phone)
+
     def _referral(self, record: int, today: date) -> LetterPaper:
-        office = self._office.profile.name
+        sender = self._sender()
         if not record:
-            return reviewing.blank_referral(self._office.rules, office, self._printing.letters)
+            return reviewing.blank_referral(self._office.rules, sender, self._printing.letters)
         review = self._reviews.review(record)
         rules = self._office.rules_of(review.subject.rules)
-        return reviewing.referral_paper(review, rules, office, today, self._printing.letters)
+        return reviewing.referral_paper(review, rules, sender, today, self._printing.letters)
 
     def _coordinating(self, record: int, today: date) -> LetterPaper:
-        office = self._office.profile.name
+        sender = self._sender()
         wording, slip = self._printing.letters(COORDINATION), self._printing.forms(REPLY_SLIP)
         if not record:
-            return blank_letter(self._coordination.rule, office, wording, slip)
+            return blank_letter(self._coordination.rule, sender, wording, slip)
         letter = self._coordination.letter(record)
         rule = coordination_of(self._office.rules_of(letter.rules))
-        return letter_paper(letter, rule, office, today, wording, slip)
+        return letter_paper(letter, rule, sender, today, wording, slip)
 
     def _answer(self, record: int, today: date) -> LetterPaper:
-        profile, wording = self._office.profile, self._printing.letters(QUESTION_ANSWER)
+        organ, sender = self._office.profile.organ, self._sender()
+        wording = self._printing.letters(QUESTION_ANSWER)
         if not record:
-            return matters.blank_answer(profile.name, profile.organ, wording)
+            return matters.blank_answer(sender, organ, wording)
         affair = self._secrecy.affair(record)
         item = self._register.item(affair.item) if affair.item else None
         title = item.fields.get("title", "") if item else ""
         reason = item.fields.get("withheld_reason", "") if item else ""
         secret = self._office.rules_of(affair.rules).is_secret(reason)
-        return matters.answer_paper(affair, title, profile.name, profile.organ, today, wording, secret=secret)
+        return matters.answer_paper(affair, title, sender, organ, today, wording, secret=secret)

@@ -142,7 +142,7 @@ def _belonging(told: Told) -> Iterator[SectionLine]:
         yield SectionLine(f"{INSIDE}，不进对外的目录、清单和导出")
     source = told.book.source(told.item)
     if source is not None:
-        yield SectionLine(f"{source.title}：由{source.responsible}公开（{source.article}）", tone="soft")
+        yield SectionLine(f"{source.title}：{source.duty}（{source.article}）", tone="soft")
     if fields.get("predecessor"):
         yield SectionLine(f"原由{fields['predecessor']}负责，现由承接职责的本机关公开")
     if fields.get("joint"):

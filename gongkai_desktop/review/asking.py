@@ -13,6 +13,7 @@ from gongkai_desktop.office.lifting import DECLASSIFY, MANNERS, NEVER, Lifting
 from gongkai_desktop.office.ruleset import RuleSet, Step
 
 ON_REQUEST: Final = "依申请公开"
+_ORGAN_HELP: Final = "报送机关选的是一类机关时，写具体是哪一个；空着也能登记，打印报审函以前要写"
 STEP: Final = "step"
 REASON: Final = "reason"
 
@@ -74,6 +75,7 @@ def escalate_act(rules: RuleSet, today: date, *, primary: bool) -> NextAct:
     columns = (
         Column("kind", "报审事由", Kind.CHOICE, choices=titles, required=True),
         Column("to", "报送机关", width=16, choices=organs, required=True),
+        Column("organ", "主送机关全称", width=20, help=_ORGAN_HELP),
         Column("letter_no", "报审函文号", width=14),
         Column(
             "what", "请示事项", Kind.LONG, width=24, required=True, help="不写涉密内容，只写代称和请示的问题"

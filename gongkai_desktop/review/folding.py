@@ -121,7 +121,8 @@ def _withdrawn(review: Review, event: Event) -> Review:
 def _escalated(review: Review, event: Event) -> Review:
     body, day = event.body, event.day.isoformat()
     referral = Referral(
-        event.id, body["kind"], body["title"], body["to"], body["letter_no"], day, body["what"]
+        *(event.id, body["kind"], body["title"], body["to"], body["letter_no"], day, body["what"]),
+        organ=body.get("organ", ""),
     )
     return replace(review, referrals=(*review.referrals, referral), held=review.held or day)
 

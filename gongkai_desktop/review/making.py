@@ -109,7 +109,7 @@ def _escalated(doing: Doing) -> Draft:
     rule = next((one for one in doing.book.rules.escalations if one.title == doing.facts["kind"]), None)
     if rule is None:
         raise Fault("a referral was recorded of a kind the rule set does not know")
-    body = {"kind": rule.key, "title": rule.title, **doing.said("to", "letter_no", "what")}
+    body = {"kind": rule.key, "title": rule.title, **doing.said("to", "organ", "letter_no", "what")}
     return doing.draft("review.escalated", body)
 
 

@@ -9,10 +9,24 @@ from datetime import date
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.citing import as_of
-from gongkai_desktop.office.lettering import LetterPaper, blank_number, bracketed, in_full, month_day, named
+from gongkai_desktop.office.lettering import (
+    LetterPaper,
+    Sender,
+    blank_number,
+    bracketed,
+    days_within,
+    in_full,
+    is_category,
+    known,
+    listed,
+    month_day,
+    named,
+    on_basis,
+    sentence,
+)
 from gongkai_desktop.office.lifting import NEVER
 from gongkai_desktop.office.printing import FindLetter
-from gongkai_desktop.office.reviewing import DISCLOSURE, GRADE
+from gongkai_desktop.office.reviewing import DISCLOSURE, GRADE, Escalation
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.review.asking import ON_REQUEST, separation_article
 from gongkai_desktop.review.review import Lifted, Review
@@ -93,40 +107,64 @@ def summary_row(review: Review, now: Standing) -> dict[str, str]:
 
 
 def referral_paper(
-    review: Review, rules: RuleSet, office: str, today: date, letters: FindLetter
+    review: Review, rules: RuleSet, sender: Sender, today: date, letters: FindLetter
 ) -> LetterPaper:
-    """报审函 (B4, D15, E9) for the referral recorded last; of a doubtful grade only a pointer is told."""
+    """报审 (B4, D15, E9) for the referral recorded last: a 请示 to who is above, a 函 to who is beside.
+
+    Of a doubtful grade only a pointer is told.
+    """
     if not review.referrals:
         raise Refused("这件审查还没有报审", way="请先在“下一步”里登记报审，再打印报审函")
-    referral = review.referrals[-1]
+    referral, subject = review.referrals[-1], review.subject
     wording = letters(_wording(referral.kind))
     rule = rules.escalation(referral.kind)
+    article = as_of(rule.article, referral.asked) if rule else ""
     values = {
-        "what": named(review.subject.title),
-        "titles": review.subject.title,
-        "internal_no": review.subject.fact("internal_no")
-        or review.subject.number
-        or f"#{review.subject.record}",
-        "to": referral.to,
-        "basis": in_full(as_of(rule.article, referral.asked)) if rule else "",
-        "facts": "\n".join(_facts(review)),
-        "asked": referral.what,
-        "opinion": "\n".join(_opinions(review)) or "待答复后再行审查。",
-        "answer": f"依照规定，应当自接到报告之日起 {rule.answer_within}内答复。"
-        if rule and rule.answer_within
-        else "",
+        **_manner_of(referral.to),
+        "what": named(subject.title),
+        "titles": subject.title,
+        "internal_no": subject.fact("internal_no") or subject.number or f"#{subject.record}",
+        "to": referral.organ or ("" if is_category(referral.to) else referral.to),
+        "basis": in_full(article),
+        "on_basis": on_basis(article),
+        "facts": "\n".join(map(sentence, _facts(review))),
+        "asked": sentence(referral.what),
+        "opinion": sentence("\n".join(_opinions(review))) or "待答复后再行审查。",
+        "answer": _answer(rule),
     }
     day = date.fromisoformat(referral.asked) if referral.asked else today
     number = referral.letter_no or blank_number()
-    return LetterPaper(wording.written(values, organ=office, doc_no=number, day=day), wording.missing(values))
+    upward = bool(values["upward"])
+    written = wording.written(
+        values, organ=sender.name, doc_no=number, day=day, note=sender.note, upward=upward
+    )
+    return LetterPaper(written, wording.missing(values))
 
 
-def blank_referral(rules: RuleSet, office: str, letters: FindLetter, kind: str = DISCLOSURE) -> LetterPaper:
-    """The same for handwriting."""
+def blank_referral(rules: RuleSet, sender: Sender, letters: FindLetter, kind: str = DISCLOSURE) -> LetterPaper:
+    """The same for handwriting, to who is above."""
     rule = rules.escalation(kind)
-    values = {"answer": "", **({"basis": in_full(rule.article)} if rule else {})}
-    written = letters(_wording(kind)).written(values, organ=office, doc_no=blank_number(), day=None)
-    return LetterPaper(written)
+    values = {**_manner_of(""), "answer": _answer(rule)}
+    if rule:
+        values |= {"basis": in_full(rule.article), "on_basis": on_basis(rule.article)}
+    wording = letters(_wording(kind))
+    return LetterPaper(
+        wording.written(
+            values, organ=sender.name, doc_no=blank_number(), day=None, note=sender.note, upward=True
+        )
+    )
+
+
+def _manner_of(to: str) -> dict[str, str]:
+    """What is written to them: a 函 to organs of the same rank, a 请示 to those above (公文处理工作条例第八条)."""
+    upward = not to.startswith("同级")
+    return {"upward": "是" if upward else "", "kind": "请示" if upward else "函"}
+
+
+def _answer(rule: Escalation | None) -> str:
+    if rule is None or rule.answer_within is None:
+        return ""
+    return f"按照上述规定，请自接到报告之日起{days_within(rule.answer_within)}内作出决定。"
 
 
 def _wording(kind: str) -> str:
@@ -135,17 +173,17 @@ def _wording(kind: str) -> str:
 
 def _facts(review: Review) -> Iterator[str]:
     subject = review.subject
-    number = f"（{subject.doc_no}）" if subject.doc_no else ""
-    yield f"1.信息名称和文号：{subject.title}{number}"
+    yield f"1.信息名称和文号：{listed(subject.title, subject.doc_no)}"
     yield f"2.内容描述：{subject.fact('summary') or '见所附信息全文'}"
-    yield f"3.产生日期：{month_day(subject.fact('formed'))}"
-    yield f"4.提供部门：{subject.department}"
-    yield f"5.拟公开属性：{subject.attribute}"
+    yield f"3.产生日期：{known(month_day(subject.fact('formed')))}"
+    yield f"4.提供部门：{known(subject.department)}"
+    yield f"5.拟公开属性：{known(subject.attribute)}"
 
 
 def _opinions(review: Review) -> Iterator[str]:
     for said in review.said:
-        yield f"{said.title}：{said.opinion}" + (f"。依据和理由：{said.grounds}" if said.grounds else "")
+        grounds = f"。依据和理由：{said.grounds}" if said.grounds else ""
+        yield f"{said.title}：{said.opinion}{grounds}"
 
 
 def separation_values(review: Review, rules: RuleSet) -> dict[str, str]:
@@ -221,5 +259,5 @@ def _subject(review: Review) -> dict[str, str]:
         "index_no": subject.number,
         "doc_no": subject.doc_no,
         "department": subject.department,
-        "formed": subject.fact("formed"),
+        "formed": month_day(subject.fact("formed")),
     }

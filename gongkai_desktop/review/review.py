@@ -50,7 +50,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Referral:
-    """A matter referred upwards (报审). ``kind`` is the rule set's key for it. Days are ISO, '' until it happens."""
+    """A matter referred upwards (报审). ``kind`` is the rule set's key for it. Days are ISO, '' until it happens.
+
+    ``to`` is to whom rules want it to go, often a kind of organ; ``organ`` the full name of the one it goes to.
+    """
 
     event: int
     kind: str
@@ -62,6 +65,7 @@ class Referral:
     answered: str = ""
     conclusion: str = ""
     paper: str = ""
+    organ: str = ""
 
 
 @dataclass(frozen=True, slots=True)

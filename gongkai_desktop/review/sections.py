@@ -64,7 +64,7 @@ def _returned(review: Review) -> Iterator[SectionLine]:
 def _referrals(review: Review) -> Iterator[SectionLine]:
     for one in review.referrals:
         letter = f"，{one.letter_no}" if one.letter_no else ""
-        yield SectionLine(f"{one.asked} 报{one.to}（{one.title}{letter}）：{one.what}")
+        yield SectionLine(f"{one.asked} 报{one.organ or one.to}（{one.title}{letter}）：{one.what}")
         if one.answered:
             paper = f"（{one.paper}）" if one.paper else ""
             yield SectionLine(f"{one.answered} 答复：{one.conclusion}{paper}", tone="good")

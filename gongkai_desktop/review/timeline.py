@@ -34,7 +34,7 @@ def _stepped(body: Mapping[str, Any]) -> str:
 
 def _escalated(body: Mapping[str, Any]) -> str:
     letter = f"，{body['letter_no']}" if body.get("letter_no") else ""
-    return f"报审{body['to']}（{body['title']}{letter}）：{body['what']}"
+    return f"报审{body.get('organ') or body['to']}（{body['title']}{letter}）：{body['what']}"
 
 
 def _partial(body: Mapping[str, Any]) -> str:

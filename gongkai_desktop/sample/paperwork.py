@@ -52,7 +52,8 @@ class Paperwork:
 
     def _refer(self, what: str) -> Changed:
         rule = self._desk.office.rules.escalations[-1]
-        return self._review("escalate", {"kind": rule.title, "to": rule.to[0], "what": what})
+        above = told("office")["above"]
+        return self._review("escalate", {"kind": rule.title, "to": rule.to[0], "organ": above, "what": what})
 
     def _consult(self, addressee: str) -> Changed:
         desk, day = self._desk, self._day

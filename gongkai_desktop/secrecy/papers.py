@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 
 from gongkai_desktop.office.citing import as_of
-from gongkai_desktop.office.lettering import LetterPaper, blank_number, bracketed, month_day, named
+from gongkai_desktop.office.lettering import (
+    LetterPaper,
+    Sender,
+    blank_number,
+    bracketed,
+    month_day,
+    named,
+    sentence,
+)
 from gongkai_desktop.office.organs import organs
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.paper.letter_file import LetterText
@@ -19,7 +27,7 @@ _APPEAL = "申诉"
 def answer_paper(
     affair: Affair,
     title: str,
-    office: str,
+    sender: Sender,
     organ: str,
     today: date,
     wording: LetterText,
@@ -33,18 +41,20 @@ def answer_paper(
         "what": named("" if secret else title),
         "asker": affair.facts.get("who", ""),
         "received": month_day(affair.day),
-        "basis": facts.get("basis", ""),
-        "reasons": facts.get("reasons", ""),
+        "basis": sentence(facts.get("basis", "")),
+        "reasons": sentence(facts.get("reasons", "")),
         **_remedies(organ),
     }
     day = date.fromisoformat(said.day) if said else today
     number = facts.get("number") or blank_number()
-    return LetterPaper(wording.written(values, organ=office, doc_no=number, day=day), wording.missing(values))
+    written = wording.written(values, organ=sender.name, doc_no=number, day=day, note=sender.note)
+    return LetterPaper(written, wording.missing(values))
 
 
-def blank_answer(office: str, organ: str, wording: LetterText) -> LetterPaper:
+def blank_answer(sender: Sender, organ: str, wording: LetterText) -> LetterPaper:
     """The same for handwriting."""
-    return LetterPaper(wording.written(_remedies(organ), organ=office, doc_no=blank_number(), day=None))
+    values, number = _remedies(organ), blank_number()
+    return LetterPaper(wording.written(values, organ=sender.name, doc_no=number, day=None, note=sender.note))
 
 
 def _remedies(organ: str) -> dict[str, str]:
@@ -100,7 +110,7 @@ def patrol_values(affair: Affair, rules: RuleSet) -> tuple[dict[str, str], list[
         "nil": "" if affair.findings else "本次巡查没有发现问题。",
     }
     rows = [
-        {"text": one.text, "place": one.where, "remedy": one.remedy, "done": one.remedy_day}
+        {"text": one.text, "place": one.where, "remedy": one.remedy, "done": month_day(one.remedy_day)}
         for one in affair.findings
     ]
     return values, rows

@@ -316,3 +316,10 @@ def test_an_own_file_that_cannot_be_read_is_refused_by_name(
 def test_a_damaged_stored_rule_set_is_refused(text: str) -> None:
     with pytest.raises(Refused, match="台账中保存的"):
         read_stored(text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_who_publishes_is_a_sentence_that_can_be_read(name: str) -> None:
+    for source in load(name).sources:
+        assert not [part for part in ("由可以", "由由", "义务公开", "公开公开") if part in f"应{source.duty}"], source
+        assert "公开" in source.duty

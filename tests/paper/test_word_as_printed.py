@@ -48,7 +48,9 @@ LETTER = Letter(
     day=date(2026, 11, 2),
     note="联系人：王敏；电话：0632-6611000",
 )
-UPWARD = replace(LETTER, upward=True, enclosures=("拟公开信息全文",), title="关于《学区划分通知》能否公开的请示")
+UPWARD = replace(
+    LETTER, upward=True, enclosures=("拟公开信息全文",), title="关于《学区划分通知》能否公开的请示"
+)
 LONG_TITLE = f"关于{'《某县人民政府办公室关于调整2026年义务教育学校学区划分的通知》' * 2}公开事项的征求意见函"
 LONG_NAME = "某某省某某市某某自治县人民政府信息公开工作领导小组办公室"
 
@@ -102,12 +104,18 @@ def _read(pdf: bytes) -> Iterator[Line]:
 
 
 @pytest.mark.parametrize("name", LETTERS)
-def test_every_line_of_the_word_letter_stands_where_it_is_printed(both: Mapping[str, Both], name: str) -> None:
+def test_every_line_of_the_word_letter_stands_where_it_is_printed(
+    both: Mapping[str, Both], name: str
+) -> None:
     for printed, word in zip_longest(_read(both[name].printed), _read(both[name].word)):
         assert printed is not None, word
         assert word is not None, printed
         assert (word.page, word.text) == (printed.page, printed.text)
-        apart = [abs(word.left - printed.left), abs(word.foot - printed.foot), abs(word.right - printed.right)]
+        apart = [
+            abs(word.left - printed.left),
+            abs(word.foot - printed.foot),
+            abs(word.right - printed.right),
+        ]
         assert max(apart) < NEAR, (printed, word)
 
 

@@ -43,7 +43,9 @@ class Line:
 def written_by_writer(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
     """Each Word file as the PDF that LibreOffice Writer makes of it, all in one run of it."""
     office = shutil.which("soffice") or shutil.which("libreoffice")
-    assert office, f"没有装 LibreOffice Writer，不能核对 Word 函件。请先执行：sudo apt-get install -y {_PACKAGE}"
+    assert office, (
+        f"没有装 LibreOffice Writer，不能核对 Word 函件。请先执行：sudo apt-get install -y {_PACKAGE}"
+    )
     for name, content in files.items():
         (folder / f"{name}.docx").write_bytes(content)
     faces = {name: "Noto Sans SC" if name == "黑体" else "Noto Serif SC" for name in FONTS}

@@ -197,11 +197,14 @@ def test_a_doubtful_disclosure_is_referred_with_what_is_asked(queue: Queue) -> N
     rule = queue.desk.office.rules.escalation("disclosure")
     assert rule is not None
     facts = {"kind": rule.title, "to": rule.to[0], "letter_no": "某教函〔2026〕3号", "what": "附图能否公开"}
-    queue.do(review, "escalate", day="2026-11-19", **facts)
+    queue.do(review, "escalate", day="2026-11-19", organ="某市教育局", **facts)
     said = text(queue, "报审函", review)
-    assert f"某教函〔2026〕3号关于《关于学区划分的通知》能否公开的报审函{rule.to[0]}：" in said
-    assert "二、不能确定的事项附图能否公开" in said
+    assert "某教函〔2026〕3号签发人：＿＿＿＿关于《关于学区划分的通知》能否公开的请示" in said
+    assert "某市教育局：我单位" in said
+    assert "二、不能确定的事项附图能否公开。" in said
     assert "答复以前，我单位不公开该信" in said
+    assert "妥否，请批示。附件：拟公开信息全文" in said
+    assert "函复" not in said
     assert "2026年11月19日" in said
 
 
@@ -209,12 +212,35 @@ def test_of_a_doubtful_grade_the_letter_tells_only_a_number(queue: Queue) -> Non
     review = queue.entered("关于学区划分的通知")
     rule = queue.desk.office.rules.escalation("grade")
     assert rule is not None
-    queue.do(review, "escalate", kind=rule.title, to=rule.to[0], what="代号一")
+    queue.do(review, "escalate", kind=rule.title, to=rule.to[0], organ="某省国家保密局", what="代号一")
     said = text(queue, "referral", review)
     assert "学区划分" not in said
     assert "代号一" not in said
     assert "《中华人民共和国保守国家秘密法实施条例》第二十五条" in said
-    assert "10个工作日内答复" in said
+    assert "请自接到报告之日起10个工作日内" in said
+
+
+def test_a_referral_to_a_kind_of_organ_is_not_printed_as_final(queue: Queue) -> None:
+    review = queue.entered("关于学区划分的通知")
+    rule = queue.desk.office.rules.escalation("disclosure")
+    assert rule is not None
+    queue.do(review, "escalate", kind=rule.title, to=rule.to[0], what="附图能否公开")
+    with pytest.raises(Refused, match="还不能打印") as refused:
+        text(queue, "referral", review)
+    assert refused.value.why == "还缺：主送机关（全称）"
+
+
+def test_an_organ_of_the_same_rank_is_asked_by_letter(found: Callable[[str], Queue]) -> None:
+    queue = found("taierzhuang")
+    review = queue.entered("关于学区划分的通知")
+    rule = queue.desk.office.rules.escalation("disclosure")
+    assert rule is not None
+    (beside,) = [organ for organ in rule.to if organ.startswith("同级")]
+    queue.do(review, "escalate", kind=rule.title, to=beside, organ="台儿庄区国家保密局", what="附图能否公开")
+    said = text(queue, "referral", review)
+    assert "能否公开的函台儿庄区国家保密局：" in said
+    assert "请予函复。附件" in said
+    assert "批示" not in said
 
 
 def test_a_referral_that_was_not_recorded_is_not_printed(queue: Queue) -> None:

@@ -18,7 +18,7 @@ from gongkai_desktop.office.founding import choose_rules
 from gongkai_desktop.office.loader import available
 from gongkai_desktop.office.numbering import SERIES
 from gongkai_desktop.office.organs import ORGANS
-from gongkai_desktop.office.people import Profile
+from gongkai_desktop.office.people import OWN, Profile
 from gongkai_desktop.office.ruleset import RuleSetInfo
 from gongkai_desktop.records.event import Changed
 from ui.founding.switches import Switches
@@ -138,6 +138,8 @@ class OfficeDialog(Frame):
             Column("organ", self.tr("单位性质"), Kind.CHOICE, choices=ORGANS, required=True),
             Column("word", self.tr("机关代字"), help=self.tr("编文号用，如 ×教函")),
             Column("code", self.tr("机构代码"), help=self.tr("编索引号用，一般是统一社会信用代码")),
+            Column("contact", self.tr("函件联系人"), help=self.tr("印在函件上；不填的，写担任“联系人”岗位的人")),
+            Column("phone", self.tr("函件联系电话"), help=self.tr("印在函件上，如 0632-6611000")),
             *(
                 Column(f"numbering.{key}", self.tr("{}规则").format(series.title), help=own)
                 for key, series in _OWN.items()
@@ -182,10 +184,8 @@ class OfficeDialog(Frame):
 
     def _old(self) -> _Facts:
         profile = self._profile or Profile(0)
-        own = {f"numbering.{key}": profile.numbering.get(key, "") for key in _OWN}
-        return {
-            "name": profile.name, "organ": profile.organ, "word": profile.word, "code": profile.code, **own
-        }  # fmt: skip
+        patterns = {f"numbering.{key}": profile.numbering.get(key, "") for key in _OWN}
+        return {**{key: str(getattr(profile, key)) for key in OWN}, **patterns}
 
     def _offer(self) -> None:
         if self._profile is None or self.rules.currentIndex() < 0:
