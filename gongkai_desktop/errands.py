@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.register.query import Query
 from gongkai_desktop.review.query import ReviewQuery
-from gongkai_desktop.screening.examining import Cleaned, clean, examine
+from gongkai_desktop.screening.examining import Cleaned, clean, clean_all, examine
 from gongkai_desktop.screening.matters import Report
 
 
@@ -58,6 +58,14 @@ def clean_copy(path: Path, out: Path, keys: Iterable[str], progress: Progress = 
     """A copy of a file without these findings, looked through again; a cancel leaves no file."""
     try:
         return run_apart(partial(clean, path, out, tuple(keys)), progress)
+    except Fault as fault:
+        raise _given_up(fault, path) from fault
+
+
+def clean_whole(path: Path, out: Path, kept: Collection[str] = (), progress: Progress = unheard) -> Cleaned:
+    """A copy of a file without all that can be taken out but what has one of these keys; a cancel leaves no file."""
+    try:
+        return run_apart(partial(clean_all, path, out, tuple(kept)), progress)
     except Fault as fault:
         raise _given_up(fault, path) from fault
 

@@ -154,6 +154,8 @@ def _papers(commands: Commands) -> None:
     _command(commands, "sheets", "列出文书", papers.sheets)
     look = _command(commands, "screen", "检查拟公开的文件", screening.look_through)
     look.add_argument("files", nargs="+", type=Path, metavar="文件")
+    look.add_argument("--clean", type=Path, metavar="OUT", help="另写一份清理过的；几个文件时是一个文件夹")
+    look.add_argument("--keep", action="append", default=[], metavar="KEY", help="清理时留下的一条，可以写多次")
     letter = _command(commands, "letter", "写出一件函", papers.letter)
     letter.add_argument("name", metavar="函件")
     letter.add_argument("--record", action="append", default=[], metavar="编号", help="不写为空白函")

@@ -22,7 +22,7 @@ from gongkai_desktop.screening.book_sheets import (
     sheets_of,
     spelt,
 )
-from gongkai_desktop.screening.carried import carried, of_tree
+from gongkai_desktop.screening.carried import carried, everything_in, of_tree
 from gongkai_desktop.screening.catching import Catch, Caught, secret_way
 from gongkai_desktop.screening.masking import excerpt, shown
 from gongkai_desktop.screening.matters import MARKS, Matter
@@ -169,6 +169,10 @@ class BookFile:
             yield Catch(Matter.CACHE, "book", book, removable=True, title="透视表带着原始数据")
         if package.of_kind(*SHARED_CHANGES):
             yield Catch(Matter.REVISION, "book", book, removable=True, title="共享工作簿的修订记录")
+
+    def everything(self) -> Iterator[tuple[str, str]]:
+        """All text in every part, with the part's name."""
+        return everything_in(self.package)
 
     def clean(self, taken: Sequence[Caught]) -> list[str]:
         """Take these findings out; returns what was done, in the clerk's words."""

@@ -61,6 +61,10 @@ class BundleFile:
         yield from inner(own, name, f"{number}", self._progress, self._depth, _WAY)
         own.unlink()
 
+    def everything(self) -> Iterator[tuple[str, str]]:
+        """Nothing: no copy is ever made of it."""
+        return iter(())
+
     def clean(self, taken: Sequence[Caught]) -> list[str]:
         """Nothing is taken out of a bundle."""
         return []

@@ -94,7 +94,8 @@ def _of_links(package: Package) -> Iterator[Catch]:
 
 def title_of(kind: str, name: str) -> str:
     """What a part is called to the clerk."""
-    return _TITLES.get(kind) or f"内部部件 {name.rpartition('/')[2]}"
+    last = name.rpartition("/")[2]
+    return f"夹带的文件 {last}" if kind in _EMBEDDED else _TITLES.get(kind) or f"内部部件 {last}"
 
 
 def is_markup(data: bytes) -> bool:
@@ -149,6 +150,16 @@ def _inside(name: str, data: bytes) -> Iterator[Catch]:
             hit.kind, name, f"夹带的文件 {name.rpartition('/')[2]}", excerpt=excerpt(text, hit, hits), soft=hit.soft,
             way="请删去夹带的文件，另存后再检查", value=text[hit.start : hit.end],
         )  # fmt: skip
+
+
+def everything_in(package: Package) -> Iterator[tuple[str, str]]:
+    """All text in every part of a package, in whatever part it stands, with the name for it."""
+    for name, data in package.every_part():
+        place = title_of(package.kind(name), name)
+        if is_markup(data):
+            yield from ((place, flow.text) for flow in flows_of(package.tree(name).root))
+        else:
+            yield place, text_inside(data)
 
 
 def text_inside(data: bytes) -> str:

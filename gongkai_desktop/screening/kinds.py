@@ -44,6 +44,9 @@ class Reader(Protocol):
     def catches(self) -> Iterator[Catch]:
         """Everything caught, in the order of the file."""
 
+    def everything(self) -> Iterator[tuple[str, str]]:
+        """All text in the file, seen or not, with the place where it stands."""
+
     def clean(self, taken: Sequence[Caught]) -> list[str]:
         """Take these findings out; what was done, in the clerk's words."""
 

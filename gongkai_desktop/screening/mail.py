@@ -78,6 +78,10 @@ class MailFile:
             own.write_bytes(content)
             yield from inner(own, name or f"第 {number} 部分", str(number), self._progress, self._depth, _WAY)
 
+    def everything(self) -> Iterator[tuple[str, str]]:
+        """Nothing: no copy is ever made of it."""
+        return iter(())
+
     def clean(self, taken: Sequence[Caught]) -> list[str]:
         """Nothing is taken out of a mail."""
         return []

@@ -10,16 +10,16 @@ from typing import Any, Final
 
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.screening.carried import Known
-from gongkai_desktop.screening.catching import Catch, Caught, Unreadable, caught, secret_way
+from gongkai_desktop.screening.catching import Catch, Caught, Unreadable, secret_way
+from gongkai_desktop.screening.flow import standing, wanted
 from gongkai_desktop.screening.masking import excerpt, shown
-from gongkai_desktop.screening.matters import MARKS, TITLES, Matter
-from gongkai_desktop.screening.pdf_carried import Objects
+from gongkai_desktop.screening.matters import MARKS, PERSONAL, TITLES, Matter, Rect
+from gongkai_desktop.screening.pdf_carried import Objects, spelt_out
 from gongkai_desktop.screening.pdf_cleaning import FLAT_NOTES, TEXT_NOTES, rewrite
 from gongkai_desktop.screening.pdf_page import Page
 from gongkai_desktop.screening.pdf_seen import Sight
 from gongkai_desktop.screening.properties import person
 from gongkai_desktop.screening.searching import search
-from gongkai_desktop.screening.spelling import core
 
 _BROKEN: Final = "文件损坏，或者设了打开密码。请换一份能打开的 PDF"
 _PROPERTIES: Final = {"Author": "作者", "Title": "标题", "Subject": "主题", "Keywords": "关键词"}
@@ -127,22 +127,33 @@ class PdfFile:
         except UnicodeDecodeError:
             return "？"  # damaged, but somebody's
 
+    def everything(self) -> Iterator[tuple[str, str]]:
+        """The text of the pages, and what stands in all the objects."""
+        yield from ((f"第 {at + 1} 页", _plain_text(self._document[at])) for at in range(self.pages))
+        yield "书签、链接、表单等", spelt_out(self._plain())
+
     def clean(self, taken: Sequence[Caught]) -> list[str]:
         """Write the document anew without these findings; returns what was done, in the clerk's words."""
         import pypdfium2
 
+        sought = wanted(value for one in taken if one.finding.kind in PERSONAL for value in one.values)
         try:
-            self._cleaned, done = rewrite(self._document, taken, self._progress)
-            values = {core(value).text for one in taken for value in one.values if value}
-            drawn = PdfFile(self._cleaned, self._progress)  # what stood in a form stands on its page now
-            again = [
-                one for one in caught(drawn.catches()) if {core(value).text for value in one.values} & values
-            ]
-            if any(one.finding.rects for one in again):
-                self._cleaned, _ = rewrite(drawn._document, again, self._progress)
+            self._cleaned, done = rewrite(self._document, taken, self._progress, self._places(sought))
+            drawn = PdfFile(self._cleaned, self._progress)
+            if boxes := drawn._places(sought):  # what stood in a form stands on its page now
+                self._cleaned, _ = rewrite(drawn._document, (), self._progress, boxes)
         except pypdfium2.PdfiumError as broken:
             raise Unreadable(_BROKEN) from broken
         return done
+
+    def _places(self, sought: Sequence[str]) -> dict[int, list[Rect]]:
+        """By page from 0: where something sought stands, wherever else it was found."""
+        found: dict[int, list[Rect]] = {}
+        for at in range(self.pages if sought else 0):
+            letters = Page(self._document[at]).letters
+            for start, end in standing(letters.text, sought):
+                found.setdefault(at, []).extend(letters.around(start, end))
+        return found
 
     def write(self, path: Path) -> None:
         """Write the document as it is now."""

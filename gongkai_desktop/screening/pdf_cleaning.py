@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from gongkai_desktop.progress import Progress
@@ -30,13 +30,15 @@ _UNDER_PAGES: Final = frozenset((*PERSONAL, Matter.MACRO))
 _UNSEEN: Final = ("Thumb", "PieceInfo", "Metadata", "AA", "StructParents", "LastModified", "AF", "Tabs")
 
 
-def rewrite(document: Any, taken: Sequence[Caught], progress: Progress) -> tuple[bytes, list[str]]:
-    """The document without these findings, and what was done to it. Nothing else of the old file goes over:
-    no properties, attachments, bookmarks, nor older versions.
+def rewrite(
+    document: Any, taken: Sequence[Caught], progress: Progress, places: Mapping[int, Sequence[Rect]]
+) -> tuple[bytes, list[str]]:
+    """The document without these findings, and what was done to it; ``places`` are to be blackened too, by page from
+    0. Nothing else of the old file goes over: no properties, attachments, bookmarks, nor older versions.
     """
     import pypdfium2
 
-    boxes, pictured, noted = _plan(document, taken)
+    boxes, pictured, noted = _plan(document, taken, places)
     bare = any(not one.finding.page and one.finding.kind in _UNDER_PAGES for one in taken)
     new = pypdfium2.PdfDocument.new()
     waiting: list[int] = []
@@ -74,10 +76,12 @@ def _pruned(data: bytes, *, bare: bool) -> bytes:
     return assembled(objects.newest, root.number)
 
 
-def _plan(document: Any, taken: Sequence[Caught]) -> tuple[dict[int, list[Rect]], set[int], set[int]]:
+def _plan(
+    document: Any, taken: Sequence[Caught], places: Mapping[int, Sequence[Rect]]
+) -> tuple[dict[int, list[Rect]], set[int], set[int]]:
     """By page from 0: the boxes to be burnt in, the pages that become pictures, those that lose their notes."""
-    boxes: dict[int, list[Rect]] = {}
-    pictured: set[int] = set()
+    boxes = {at: list(rects) for at, rects in places.items()}
+    pictured = set(boxes)
     noted: set[int] = set()
     for one in taken:
         finding, at = one.finding, one.finding.page - 1

@@ -48,6 +48,10 @@ class PictureFile:
             Matter.PICTURE, "file", "整张图片", page=1, title="图片里的文字看不出来", way=WAY, soft=True
         )
 
+    def everything(self) -> Iterator[tuple[str, str]]:
+        """The words among the picture's bytes."""
+        yield "整张图片", "\n".join(found.decode("latin-1") for found in _WORDS.findall(self._data))
+
     def clean(self, taken: Sequence[Caught]) -> list[str]:
         """Leave out all that is not picture."""
         kinds = {one.finding.kind for one in taken}

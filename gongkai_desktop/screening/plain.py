@@ -70,6 +70,10 @@ class TextFile:
                 value=self._text[hit.start : hit.end], spot=hit,
             )  # fmt: skip
 
+    def everything(self) -> Iterator[tuple[str, str]]:
+        """The text, and what it says in other signs."""
+        yield from (("全文", text) for text in (self._text, *otherwise(self._text)))
+
     def clean(self, taken: Sequence[Caught]) -> list[str]:
         """Mask the numbers of these findings."""
         for one in taken:

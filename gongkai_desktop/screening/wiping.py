@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from gongkai_desktop.screening.carried import OwnWords, is_markup, text_inside
+from gongkai_desktop.screening.carried import OwnWords, is_markup
 from gongkai_desktop.screening.catching import Caught
 from gongkai_desktop.screening.flow import Slot, flows_of, standing, wanted
 from gongkai_desktop.screening.masking import mask
@@ -104,16 +104,3 @@ def masked_words(taken: Sequence[Caught]) -> list[str]:
             title = TITLES[one.finding.kind]
             done[title] = done.get(title, 0) + one.finding.count
     return [f"遮去了{title} {count} 处" for title, count in done.items()]
-
-
-def left_in(package: Package, values: Iterable[str]) -> list[str]:
-    """The parts in which any of these values still stands."""
-    sought = wanted(values)
-    return [name for name, data in package.every_part() if _stands(package, name, data, sought)]
-
-
-def _stands(package: Package, name: str, data: bytes, sought: Sequence[str]) -> bool:
-    texts = (
-        [flow.text for flow in flows_of(package.tree(name).root)] if is_markup(data) else [text_inside(data)]
-    )
-    return any(True for text in texts for _ in standing(text, sought))

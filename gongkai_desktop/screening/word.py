@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from gongkai_desktop.screening import word_cleaning
-from gongkai_desktop.screening.carried import Known, carried, of_tree
+from gongkai_desktop.screening.carried import Known, carried, everything_in, of_tree
 from gongkai_desktop.screening.catching import Catch, Caught, secret_way
 from gongkai_desktop.screening.flow import Slot
 from gongkai_desktop.screening.masking import excerpt, shown
@@ -101,6 +101,10 @@ class WordFile:
                 Matter.COMMENT, "text", "全文", excerpt=shown(said[0]), removable=True,
                 title=f"批注 {len(comments)} 条", count=len(comments),
             )  # fmt: skip
+
+    def everything(self) -> Iterator[tuple[str, str]]:
+        """All text in every part, with the part's name."""
+        return everything_in(self.package)
 
     def clean(self, taken: Sequence[Caught]) -> list[str]:
         """Take these findings out; returns what was done, in the clerk's words."""

@@ -84,6 +84,39 @@ def test_the_command_tells_findings_masked(tmp_path: Path, capsys: pytest.Captur
     assert "身份证号码\t第 1 行" in capsys.readouterr().out
 
 
+def test_the_command_writes_a_copy_without_what_was_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, out = tmp_path / "名单.txt", tmp_path / "净.txt"
+    path.write_text(f"张三 {ID} {MOBILE}", encoding="utf-8")
+    assert main(["screen", str(path), "--clean", str(out), "--json"]) == 0
+    (told,) = json.loads(capsys.readouterr().out)["cleaned"]
+    assert told["left"] == [] and told["report"]["findings"] == []
+    assert not any(word in out.read_text(encoding="utf-8") for word in (ID, MOBILE, "张三"))
+    assert main(["screen", str(path), "--clean", str(out), "--keep", "mobile@text#1"]) == 0
+    assert MOBILE in out.read_text(encoding="utf-8") and ID not in out.read_text(encoding="utf-8")
+
+
+def test_the_command_names_what_is_left_in_a_copy(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, out = tmp_path / "文.txt", tmp_path / "净.txt"
+    path.write_text(f"机密★10年\n张三 {ID}", encoding="utf-8")
+    assert main(["screen", str(path), "--clean", str(out)]) == 1
+    said = capsys.readouterr().out
+    assert "副本里还有国家秘密标志\t第 1 行" in said and ID not in out.read_text(encoding="utf-8")
+
+
+def test_the_command_keeps_the_file_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, other = tmp_path / "名单.txt", tmp_path / "另.txt"
+    for one in (path, other):
+        one.write_text(f"张三 {ID}", encoding="utf-8")
+    assert main(["screen", str(path), "--clean", str(path)]) == 1
+    assert main(["screen", str(path), str(other), "--clean", str(tmp_path / "没有")]) == 1
+    assert main(["screen", str(path), "--clean", str(tmp_path / "净.txt"), "--keep", "name@text#9"]) == 1
+    assert "name@text#9" in capsys.readouterr().err and ID in path.read_text(encoding="utf-8")
+    assert main(["screen", str(path), str(other), "--clean", str(tmp_path)]) == 0
+    assert ID not in (tmp_path / "名单（清理后）.txt").read_text(encoding="utf-8")
+
+
 def test_the_command_refuses_what_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["screen", str(tmp_path / "没有.pdf")]) == 1
     assert "没有文件" in capsys.readouterr().err

@@ -87,6 +87,15 @@ def _darkness(path: Path, page: int, rect: tuple[float, float, float, float]) ->
     return sum(dots) / len(dots)
 
 
+def test_a_name_taken_out_is_gone_from_every_page(tmp_path: Path) -> None:
+    def signed(canvas: Any) -> None:
+        canvas.drawString(72, 700, "负责人：王小明")
+
+    path = pdf(tmp_path / "名.pdf", person, signed, harmless)
+    _, out, _ = cleaned(path)
+    assert "王小明" not in text_of(out) and "校园安全" in text_of(out)
+
+
 def test_text_under_a_black_box_is_found_and_gone_from_the_copy(tmp_path: Path) -> None:
     path = pdf(tmp_path / "盖.pdf", covered)
     (found,) = of(examine(path), Matter.COVERED)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_desktop.errors import Refused
 from gongkai_desktop.screening.examining import clean, examine
 from gongkai_desktop.screening.matters import Matter, Report
 
@@ -123,3 +124,96 @@ def test_what_cannot_be_taken_out_says_what_to_do(tmp_path: Path) -> None:
     assert not any(found.removable for found in report.findings)
     assert all(found.way for found in report.findings)
     assert "10年" not in str(report)
+
+
+def test_what_is_taken_out_stands_in_no_part_of_the_copy(tmp_path: Path) -> None:
+    box = f'<w:p><w:r><w:drawing><docPr descr="王小明 {MOBILE}"/></w:drawing></w:r></w:p>'
+    chart = f"<c><v>王小明</v><v>{MOBILE[:3]} {MOBILE[3:7]} {MOBILE[7:]}</v></c>".encode()
+    body = paragraph(f"联系人王小明 {MOBILE}") + paragraph("落款：王小明") + box
+    path = word(tmp_path / "处处.docx", body, **{"word__charts__c.xml": chart})
+    report, out, _ = cleaned(path)
+    assert report.clean
+    held = texts_in(out).replace(" ", "")
+    assert "王小明" not in held and MOBILE not in held and "落款：王**" in held
+
+
+def test_a_copy_that_is_not_without_it_is_not_made(tmp_path: Path) -> None:
+    body = paragraph(f"王小明 {MOBILE}")
+    path = word(tmp_path / "夹带.docx", body, **{"word__embeddings__a.bin": f"x{MOBILE}x".encode() * 2})
+    with pytest.raises(Refused, match="副本里还有手机号码（夹带的文件"):
+        cleaned(path)
+    assert [one.name for one in tmp_path.iterdir()] == ["夹带.docx"]
+
+
+def test_both_branches_of_a_drawing_lose_hidden_words(tmp_path: Path) -> None:
+    hidden = paragraph("藏在文本框里的一句话", "<w:vanish/>")
+    body = (
+        f"<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>{hidden}</w:txbxContent></mc:Choice>"
+        f"<mc:Fallback><w:txbxContent>{hidden}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    report, out, _ = cleaned(word(tmp_path / "框.docx", body))
+    assert report.clean and "藏在" not in texts_in(out)
+
+
+def test_a_number_over_two_paragraphs_is_one(tmp_path: Path) -> None:
+    path = word(tmp_path / "断.docx", paragraph(f"身份证 {ID[:10]}") + paragraph(ID[10:]))
+    assert kinds(examine(path)) == ["identity"]
+    _, out, _ = cleaned(path)
+    assert ID[10:16] not in texts_in(out)
+
+
+THEME = (
+    '<a:theme xmlns:a="urn:a"><a:clrScheme><a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1>'
+    '<a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1></a:clrScheme></a:theme>'
+)
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+STYLES = (
+    f'<w:styles {W}><w:style w:type="table" w:styleId="t"><w:tblStylePr w:type="firstRow"><w:tcPr>'
+    '<w:shd w:val="clear" w:fill="4472C4"/></w:tcPr></w:tblStylePr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="p"><w:rPr><w:color w:val="FDFDFD"/></w:rPr></w:style></w:styles>'
+)
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        '<w:color w:val="F5F5F5"/>',
+        '<w:color w:val="000000" w:themeColor="background1"/>',
+        '<w:color w:val="1F4E79"/><w:shd w:val="clear" w:fill="1F4E79"/>',
+        '<w:shd w:val="solid" w:color="000000"/>',
+        '<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>',
+        '<w:sz w:val="5"/>',
+        '<w:w w:val="1"/>',
+    ],
+)
+def test_letters_in_the_colour_of_their_ground_are_told(tmp_path: Path, properties: str) -> None:
+    parts = {"word__theme__theme1.xml": THEME.encode(), "word__styles.xml": STYLES.encode()}
+    path = word(tmp_path / "色.docx", paragraph("看得见") + paragraph("看不见的话", properties), **parts)
+    assert "看不见的话" in one(examine(path), Matter.HIDDEN)
+
+
+def test_letters_pale_by_their_paragraphs_style_are_told(tmp_path: Path) -> None:
+    body = '<w:p><w:pPr><w:pStyle w:val="p"/></w:pPr><w:r><w:t>按样式变白的话</w:t></w:r></w:p>'
+    path = word(tmp_path / "式.docx", body, **{"word__styles.xml": STYLES.encode()})
+    assert "按样式变白的话" in one(examine(path), Matter.HIDDEN)
+
+
+def test_white_letters_in_a_styled_tables_head_are_read_and_below_it_told(tmp_path: Path) -> None:
+    white = '<w:color w:val="FFFFFF"/>'
+    rows = "".join(
+        f"<w:tr><w:tc>{paragraph(said, white)}</w:tc></w:tr>" for said in ("表头文字", "藏着的一行")
+    )
+    body = f'<w:tbl><w:tblPr><w:tblStyle w:val="t"/></w:tblPr>{rows}</w:tbl>'
+    path = word(tmp_path / "表.docx", body, **{"word__styles.xml": STYLES.encode()})
+    assert [found.excerpt for found in examine(path).findings] == ["藏着的一行"]
+
+
+@pytest.mark.parametrize("said", ["机密", "内部资料", "绝密★长期"])
+def test_marks_in_page_headers_and_watermarks_are_told(tmp_path: Path, said: str) -> None:
+    head = f"<w:hdr {W}>{paragraph(said)}</w:hdr>".encode()
+    mark = f'<w:p><w:r><w:pict><shape><textpath string="{said}"/></shape></w:pict></w:r></w:p>'
+    for path in (
+        word(tmp_path / "眉.docx", paragraph("正文"), **{"word__header1.xml": head}),
+        word(tmp_path / "印.docx", mark),
+    ):
+        assert kinds(examine(path)) in (["secret"], ["inner"])
