@@ -79,6 +79,8 @@ class Step:
     ``asks`` further facts said with the opinion. ``grounds_for`` are opinions that need grounds although
     they pass or wait (B6). With ``deputies`` someone may sign for the holder of the post (B17). ``called`` is who
     signs in the document's own words, where the post is called otherwise; ``within_article`` says who set the days.
+    With ``on_item`` the opinion is on the information itself, not on the opinion of ``returns_to``: one that
+    differs from that one's sends the item back there (D 第六条), one that agrees with it decides.
     """
 
     key: str
@@ -101,6 +103,7 @@ class Step:
     deputies: bool
     called: str
     within_article: str
+    on_item: bool = False
 
     def wants_grounds(self, opinion: str) -> bool:
         """Whether that opinion is given with its grounds: one that neither passes nor waits, and those named."""

@@ -134,7 +134,7 @@ class Register:
         return ItemView(
             item_id,
             item.fields.get("index_no") or f"#{item_id}",
-            item.fields,
+            {**item.fields, "review_conclusion": now.conclusion, "reviewed": now.reviewed},
             now,
             status(now.stage, now.waiting),
             urgency(now.stage, now.due, now.provisional, today, book.calendar),

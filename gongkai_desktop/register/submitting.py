@@ -82,7 +82,7 @@ def handing_in(item: Item, stage: Stage, book: Rulebook, day: date, why: str = "
     if not _may_hand_in(item, stage, book):
         reason = "引用发文审签时的审查结论" if book.is_carried(item) else f"这条信息现在是“{stage}”"
         raise Refused("不用送审", why=reason, way="请核对公开属性和状态")
-    steps = tuple(step.key for step in book.steps(item))
+    steps = tuple(step.key for step in book.asked(item))
     subject = subject_of(item, book)
     declassified = kept_back.declassified(item, book.rules)
     return making.handing_in(
@@ -133,7 +133,7 @@ def _mended(review: Review, facts: Mapping[str, str], day: date, *, open_: bool)
 def _altered(
     before: Item, after: Item, book: Rulebook, review: Review, state: ReviewState, day: date
 ) -> tuple[Draft, ...]:
-    subject, steps = subject_of(after, book), tuple(step.key for step in book.steps(after))
+    subject, steps = subject_of(after, book), tuple(step.key for step in book.asked(after))
     was = review.subject
     if not was.differences(subject):
         return ()
