@@ -341,6 +341,16 @@ class RuleSet:
         """The platforms that come first: one, or as many as the document names (C25)."""
         return tuple(channel.title for channel in self.channels if channel.main)
 
+    @property
+    def main_channel(self) -> str:
+        """The first of them, which is proposed; '' without one."""
+        return next(iter(self.main_channels), "")
+
+    def proposed_form(self, attribute: str) -> str:
+        """The 公开形式 to propose for information of that attribute: the first platform, else its own box."""
+        own = next((form.title for form in self.release_forms if attribute in form.attributes), "")
+        return own or (self.main_channel if attribute == ATTRIBUTES[0] else "")
+
     def release_form(self, attribute: str, channels: str) -> ReleaseForm | None:
         """The box of 发布形式 to tick: by attribute, else by the channels named; None when nothing tells."""
         forms = self.release_forms
