@@ -61,7 +61,7 @@ def letter_paper(
     day = date.fromisoformat(letter.sent) if letter.sent else today
     number = letter.doc_no or blank_number()
     written = wording.written(values, organ=sender.name, doc_no=number, day=day, note=sender.note)
-    told = _silence(letter.silence or side.silence, rule, side, you, we=_SENDER, your=_REPLIER)
+    told = _silence(letter.silence or side.silence, rule, side, you, slip=True)
     about = listed(contents.get("name", ""), "")
     return LetterPaper(written, wording.missing(values), (slip, _slip(rule, sender, letter.doc_no, about, told)))
 
@@ -79,7 +79,7 @@ def blank_letter(rule: Coordination, sender: Sender, wording: LetterText, slip: 
         "enclosure": FULL_TEXT,
     }
     written = wording.written(values, organ=sender.name, doc_no=blank_number(), day=None, note=sender.note)
-    told = _silence(side.silence, rule, side, you, we=_SENDER, your=_REPLIER)
+    told = _silence(side.silence, rule, side, you, slip=True)
     return LetterPaper(written, (), (slip, _slip(rule, sender, "", "", told)))
 
 
@@ -117,14 +117,16 @@ def _reply_by(day: str, side: Side) -> str:
     return f"请于收到本函之日起{days_within(side.reply_within)}内书面函复。"
 
 
-def _silence(
-    silence: str, rule: Coordination, side: Side, you: str, *, we: str = "我单位", your: str = ""
-) -> str:
-    """What comes of no answer, as the rule set has it; where it says nothing, nothing is made of it."""
-    you = your or you
+def _silence(silence: str, rule: Coordination, side: Side, you: str, *, slip: bool = False) -> str:
+    """What comes of no answer, as the rule set has it; where it says nothing, nothing is made of it.
+
+    On the slip, which is written from the other side, without the article that the letter has told already.
+    """
+    we = _SENDER if slip else "我单位"
+    you = _REPLIER if slip else you
     if rule.confirmed:
-        return f"经{you}确认后，{we}方公开该信息{bracketed(side.article)}。"
-    article = bracketed(side.silence_article)
+        return f"经{you}确认后，{we}方公开该信息{'' if slip else bracketed(side.article)}。"
+    article = "" if slip else bracketed(side.silence_article)
     match silence:
         case said if said == CONSENT:
             return f"逾期不答复的，视为同意公开{article}。"

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.citing import is_ours
+from gongkai_desktop.paper.fontbook import FontBook
 from gongkai_desktop.paper.form import Form
 from gongkai_desktop.paper.letter import UNKNOWN, Letter, LetterPart
 from gongkai_desktop.paper.letter_docx import letter_docx
@@ -65,9 +66,9 @@ class LetterPaper:
         letter: tuple[Part, ...] = (LetterPart(self.letter),)
         return (letter, (SlipPart(*self.slip, self.letter.last_enclosure),)) if self.slip else (letter,)
 
-    def docx(self) -> bytes:
-        """The same as a Word file."""
-        return letter_docx(self.letter, self.slip)
+    def docx(self, *, fonts: FontBook | None = None) -> bytes:
+        """The same as a Word file; its title and signature are set by these fonts, else by the machine's."""
+        return letter_docx(self.letter, self.slip, fonts=fonts)
 
     def require(self) -> None:
         """Refused while a fact is missing."""

@@ -11,6 +11,7 @@ from gongkai_desktop.paper.fontbook import FontBook
 from gongkai_desktop.paper.grid import MM
 from gongkai_desktop.paper.pen import ASCENT, RED, Pen
 from gongkai_desktop.paper.qr import Folio, qr_matrix
+from gongkai_desktop.paper.title import title_lines
 
 SIZE, TITLE_SIZE, ORGAN_SIZE, UPWARD_SIZE = 15.75, 22.0, 26.0, 40.0
 LINE = 225 * MM / 22  # 22 lines to the page
@@ -118,7 +119,7 @@ class LetterPart:
     def lay(self, pen: Pen, *, marked: bool) -> LaidLetter:
         """The letter on its pages; the mark stands outside the text and takes no room from it."""
         letter = self.letter.to_write_on()
-        title = title_lines(pen.fonts, letter.title)
+        title = title_lines(pen.fonts, letter.title, TITLE_SIZE, WIDTH)
         size, width = head_size(pen.fonts, letter)
         head = Head(pen.lines(letter.head, Role.TITLE, size, width), size, letter.upward)
         pen.lines(letter.title, Role.TITLE, TITLE_SIZE, WIDTH)  # notes what no font holds
@@ -226,17 +227,6 @@ def head_size(fonts: FontBook, letter: Letter) -> tuple[float, float]:
         return ORGAN_SIZE, RULE_WIDTH
     fits = fonts.width(letter.head, Role.TITLE, UPWARD_SIZE) <= WIDTH
     return UPWARD_SIZE if fits else ORGAN_SIZE, WIDTH
-
-
-def title_lines(fonts: FontBook, title: str) -> list[str]:
-    """A title on lines of about the same length, none longer than the text is wide."""
-    broken = fonts.lines(title, Role.TITLE, TITLE_SIZE, WIDTH)
-    for tighter in range(1, 12) if len(broken) > 1 else ():
-        shorter = fonts.lines(title, Role.TITLE, TITLE_SIZE, WIDTH - tighter * TITLE_SIZE)
-        if len(shorter) > len(broken) or len(shorter[-1]) > len(shorter[0]):
-            break
-        broken = shorter
-    return broken
 
 
 def signed(fonts: FontBook, letter: Letter) -> tuple[list[str], float]:

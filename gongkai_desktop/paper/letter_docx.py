@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from gongkai_desktop.paper.faces import Role
 from gongkai_desktop.paper.fontbook import FontBook, machine_fonts
 from gongkai_desktop.paper.form import Form
-from gongkai_desktop.paper.letter import SIGNED_BY, UNKNOWN, Letter, head_size, signed, title_lines
+from gongkai_desktop.paper.letter import SIGNED_BY, TITLE_SIZE, UNKNOWN, WIDTH, Letter, head_size, signed
 from gongkai_desktop.paper.letter_styles import PLAIN, page, shift, styles
 from gongkai_desktop.paper.sheet import Data
 from gongkai_desktop.paper.slip_docx import slip_docx
+from gongkai_desktop.paper.title import title_lines
 from gongkai_desktop.paper.word_file import TAB, Feet, WordFile, element, field, paragraph, word_file, words
 
 
@@ -61,7 +62,7 @@ def _upward(letter: Letter, book: FontBook) -> Iterator[str]:
 
 
 def _letter(letter: Letter, book: FontBook) -> Iterator[str]:
-    yield paragraph("LetterTitle", words("\n".join(title_lines(book, letter.title))))
+    yield paragraph("LetterTitle", words("\n".join(title_lines(book, letter.title, TITLE_SIZE, WIDTH))))
     yield paragraph("Addressee", words(f"{letter.addressee}："))
     parts = letter.parts()
     for at, (text, heading) in enumerate(parts, 1):

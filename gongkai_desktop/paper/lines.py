@@ -72,11 +72,12 @@ def _reach(advances: Sequence[float], start: int, limit: float) -> int:
 def _last_break(text: str, start: int, stop: int) -> int:
     """The last good place to end the line at or before ``stop``; ``stop`` itself where there is none."""
     places = range(stop, start, -1)
-    good = next((at for at in places if _may_break(text[at - 1], text[at])), None)
+    good = next((at for at in places if may_break(text[at - 1], text[at])), None)
     return good or next((at for at in places if text[at - 1] in _JOINTS), stop)
 
 
-def _may_break(before: str, after: str) -> bool:
+def may_break(before: str, after: str) -> bool:
+    """Whether a line may end between two characters."""
     if after in _NOT_FIRST or before in _NOT_LAST:
         return False
     return before == " " or after == " " or not (_WORD.match(before) and _WORD.match(after))

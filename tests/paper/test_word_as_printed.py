@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import zip_longest
 
 import pytest
 
@@ -15,7 +14,7 @@ from gongkai_desktop.paper.letter import UNKNOWN, Letter, LetterPart, Paragraph
 from gongkai_desktop.paper.letter_docx import letter_docx
 from gongkai_desktop.paper.pages import Bound, print_sheets
 from gongkai_desktop.paper.slip import SlipPart
-from tests.paper.writer import Line, lines_of, red_rules, written_by_writer
+from tests.paper.writer import compared, lines_of, red_rules, written_by_writer
 
 NEAR = 1.0  # mm
 SLIP = {
@@ -98,25 +97,9 @@ def _printed(letter: Letter, slip: tuple[object, ...] | None) -> bytes:
     return print_sheets(sheets, fonts=bundled_fonts()).pdf
 
 
-def _read(pdf: bytes) -> Iterator[Line]:
-    for line in lines_of(pdf):
-        yield replace(line, text=line.text.replace(UNKNOWN, "＿＿＿＿").replace("☑", "□"))
-
-
 @pytest.mark.parametrize("name", LETTERS)
-def test_every_line_of_the_word_letter_stands_where_it_is_printed(
-    both: Mapping[str, Both], name: str
-) -> None:
-    for printed, word in zip_longest(_read(both[name].printed), _read(both[name].word)):
-        assert printed is not None, word
-        assert word is not None, printed
-        assert (word.page, word.text) == (printed.page, printed.text)
-        apart = [
-            abs(word.left - printed.left),
-            abs(word.foot - printed.foot),
-            abs(word.right - printed.right),
-        ]
-        assert max(apart) < NEAR, (printed, word)
+def test_every_line_of_the_word_letter_stands_where_it_is_printed(both: Mapping[str, Both], name: str) -> None:
+    compared(both[name].printed, both[name].word, NEAR)
 
 
 @pytest.mark.parametrize("name", ["函0行", "请示0行"])

@@ -9,8 +9,9 @@ import ctypes
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ import pypdfium2.raw as pdfium
 
 from gongkai_desktop.data import resource
 from gongkai_desktop.paper.grid import MM
+from gongkai_desktop.paper.letter import UNKNOWN
 from gongkai_desktop.paper.word_file import FONTS
 
 _PACKAGE = "libreoffice-writer-nogui"
@@ -83,6 +85,23 @@ def lines_of(pdf: bytes) -> list[Line]:
                 said = "".join(char for _, _, char in chars)
                 found.append(Line(number, said, chars[0][0], chars[-1][0], chars[0][1]))
     return found
+
+
+def compared(printed: bytes, word: bytes, near: float) -> None:
+    """Every line of the Word letter stands where it is printed, ``near`` so many millimetres."""
+    for print_line, word_line in zip_longest(_alike(printed), _alike(word)):
+        assert print_line is not None, word_line
+        assert word_line is not None, print_line
+        assert (word_line.page, word_line.text) == (print_line.page, print_line.text)
+        sides = (word_line.left - print_line.left, word_line.right - print_line.right)
+        apart = max(map(abs, (*sides, word_line.foot - print_line.foot)))
+        assert apart < near, f"{print_line}\n{word_line}"
+
+
+def _alike(pdf: bytes) -> Iterator[Line]:
+    """The lines with what stands for the same on paper and in Word: a line to write on, a box."""
+    for line in lines_of(pdf):
+        yield replace(line, text=line.text.replace(UNKNOWN, "＿" * len(UNKNOWN)).replace("☑", "□"))
 
 
 def red_rules(pdf: bytes) -> list[float]:
