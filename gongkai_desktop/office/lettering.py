@@ -85,7 +85,7 @@ def known(fact: str) -> str:
 def in_full(citation: str) -> str:
     """A citation as it goes out: laws by their whole names, 《制度》（文号）第几条, days as in running text."""
     whole = _SHORT.sub(lambda short: _LAWS[short[1] or short[2]], citation)
-    return _ISO_DAY.sub(lambda day: written_day(day[0]), _NUMBER_BEHIND.sub(r"\1（\3）\2", whole))
+    return _ISO_DAY.sub(lambda day: _written(day[0]), _NUMBER_BEHIND.sub(r"\1（\3）\2", whole))
 
 
 def on_basis(citation: str) -> str:
@@ -146,11 +146,10 @@ def named(titles: str) -> str:
 
 def month_day(iso: str) -> str:
     """A day, or several, as letters write them; what is no ISO day stays as it is."""
-    return "、".join(written_day(part) for part in iso.split(_BETWEEN))
+    return "、".join(_written(part) for part in iso.split(_BETWEEN))
 
 
-def written_day(iso: str) -> str:
-    """A day as running text writes it: 2020年10月11日."""
+def _written(iso: str) -> str:
     year, _, rest = iso.partition("-")
     month, _, day = rest.partition("-")
     if not (year.isdigit() and month.isdigit() and day.isdigit()):

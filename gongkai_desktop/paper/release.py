@@ -80,6 +80,12 @@ def delivery_list(
     return _drawn(forms(DELIVERY_FORM), data, rows, mark, fonts)
 
 
+def _days(row: ReleaseRow | DeliveryRow) -> Data:
+    """The days of a row in the form that the day of the sheet has."""
+    days = {key: str(getattr(row, key, "")) for key in ("finished", "handed")}
+    return {key: written_day(date.fromisoformat(iso)) for key, iso in days.items() if iso}
+
+
 def _drawn(
     form: Form,
     data: Data,
@@ -88,7 +94,7 @@ def _drawn(
     fonts: FontBook | None,
 ) -> Printed:
     entries: list[Data] = [
-        {**asdict(row), "copies": str(getattr(row, "copies", "") or ""), "number": str(number)}
+        {**asdict(row), **_days(row), "copies": str(getattr(row, "copies", "") or ""), "number": str(number)}
         for number, row in enumerate(rows, 1)
     ]
     if not entries:

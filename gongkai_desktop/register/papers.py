@@ -13,7 +13,7 @@ from gongkai_desktop.coordination.limits import coordination_of
 from gongkai_desktop.coordination.papers import COORDINATION, blank_letter, letter_paper
 from gongkai_desktop.coordination.service import Coordination
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office.lettering import LetterPaper, Sender
+from gongkai_desktop.office.lettering import LetterPaper, Sender, month_day
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.people import CONTACT
 from gongkai_desktop.office.printing import Prepared, Printing, Twin
@@ -178,6 +178,7 @@ class Papers:
         found = [self._reviews.review(number) for number in self._records.reviews_of(period)]
         rows = [reviewing.summary_row(review, self._reviews.standing(review)) for review in found]
         values = reviewing.summary_values(rules, period, rows)
+        rows = [{**row, **{key: month_day(row[key]) for key in ("handed_in", "closed")}} for row in rows]
         return self._form(SUMMARY, Twin(SUMMARY), (values, rows), today)
 
     def _formed(self, key: str, kind: Kind, record: int, today: date) -> Prepared:

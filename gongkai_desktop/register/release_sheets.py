@@ -58,7 +58,7 @@ def _conclusion(item: Item, book: Rulebook) -> str:
         return ""
     last = item.opinions[-1]
     title = next((step.title for step in book.steps(item) if step.key == last.step), "审查")
-    return f"{title}：{last.opinion}（{last.day.isoformat()}）"
+    return f"{title}：{last.opinion}（{written_day(last.day)}）"
 
 
 def _release(item: Item, book: Rulebook) -> ReleaseRow:

@@ -8,11 +8,19 @@ from datetime import date
 
 from gongkai_desktop.office.chain import Verdict
 from gongkai_desktop.office.citing import Branch, cited
-from gongkai_desktop.office.lettering import bracketed
+from gongkai_desktop.office.lettering import bracketed, month_day
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.printing import Twin
 from gongkai_desktop.office.ruleset import RuleSet, Step
-from gongkai_desktop.paper.review import AGREE, DISAGREE, GROUNDS_RULE, ReviewItem, ReviewRow, ReviewStep
+from gongkai_desktop.paper.review import (
+    AGREE,
+    DISAGREE,
+    GROUNDS_RULE,
+    ReviewItem,
+    ReviewRow,
+    ReviewStep,
+    written_day,
+)
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register.fields import PROACTIVE
 from gongkai_desktop.register.item import Item, Opinion
@@ -137,7 +145,7 @@ def item_sheet(one: Reviewed) -> ReviewItem:
         index_no=fields.get("index_no", ""),
         doc_no=fields.get("doc_no", ""),
         department=fields.get("department", ""),
-        formed=fields.get("formed", ""),
+        formed=month_day(fields.get("formed", "")),
         attribute=one.item.attribute,
         form=fields.get("form", ""),
         summary=fields.get("summary", ""),
@@ -161,7 +169,7 @@ def _step(step: Step, one: Reviewed) -> ReviewStep:
     if said is None:
         return ReviewStep(step.title, _options(step), asks=_asks(step, None))
     asks = _asks(step, one.said(step.key))
-    given = f"{said.who} {said.day.isoformat()} 已签"
+    given = f"{said.who} {written_day(said.day)} 已签"
     return ReviewStep(step.title, _options(step), said.opinion, said.grounds, asks, given)
 
 

@@ -47,7 +47,7 @@ def test_c5_a_document_without_a_review_is_on_no_list(jiaoyu: Clerk) -> None:
     assert "没有结论的不得发布" in str(refused.value)
     jiaoyu.approve(plain)
     text = all_text(jiaoyu.desk.sheets.prepare("weekly-list", [plain, drafted], TODAY).printed.pdf)
-    assert "办公室审核：同意公开（2026-11-20）" in text and "审签单〔2026〕8号同意公开" in text
+    assert "办公室审核：同意公开（2026年11月20日）" in text and "审签单〔2026〕8号同意公开" in text
 
 
 def test_e12_the_delivery_list_has_a_line_for_every_point_and_for_what_is_owed(renshe: Clerk) -> None:
@@ -59,7 +59,7 @@ def test_e12_the_delivery_list_has_a_line_for_every_point_and_for_what_is_owed(r
     text = all_text(renshe.desk.sheets.prepare("delivery-list", [item], TODAY).printed.pdf)
     assert "合计1件，10份" in text
     assert text.count("唐人社〔2026〕3号") == 2
-    assert all(word in text for word in ("图书馆", "李四", "2026-11-20", "图书馆王", "第二十一条"))
+    assert all(word in text for word in ("图书馆", "李四", "2026年11月20日", "图书馆王", "第二十一条"))
 
 
 def test_inside_information_is_on_no_list_that_leaves_the_office(zhijiao: Clerk) -> None:

@@ -123,7 +123,7 @@ def test_a_sheet_of_a_finished_review_is_printed_for_the_file_and_goes_nowhere(q
     issue(queue, drawn)
     assert not drawn.twins[0].out
     assert "同意公开☑" in all_text(drawn.printed.pdf)
-    assert f"（{HEAD}2026-11-17已签）" in all_text(drawn.printed.pdf)
+    assert f"（{HEAD}2026年11月17日已签）" in all_text(drawn.printed.pdf)
 
 
 @pytest.mark.parametrize("ruleset", RULE_SETS)
@@ -165,7 +165,7 @@ def test_the_summary_lists_every_review_of_its_period(queue: Queue) -> None:
     queue.sign(second)
     said = text(queue, "保密审查汇总表", period=NOVEMBER)
     assert "期间：2026年11月送审2件，办结1件，在办1件" in said
-    assert "1关于甲事的通知办公室主动公开2026-11-16内容审核：同意公开；" in said.replace("202611-00001", "")
+    assert "1关于甲事的通知办公室主动公开2026年11月16日内容审核：同意公开；" in said.replace("202611-00001", "")
     assert "没有保密审查事项" not in said
     earlier = Period(date(2026, 10, 1), date(2026, 10, 31))
     assert "关于甲事的通知" not in text(queue, "review-summary", period=earlier)
