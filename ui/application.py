@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from gongkai_desktop.data import resource
 from ui import translation
 from ui.kit import look
+from ui.kit.files import remember_in
 from ui.memory import Memory
 
 _SYSTEM_FONTS: Final = (
@@ -31,6 +32,7 @@ def start(memory: Memory) -> QApplication:
     application.setApplicationName("gongkai-desktop")
     translation.install(application, memory.text("language", translation.CHINESE))
     set_scale(application, memory.number("window/scale", 100))
+    remember_in(memory)
     return application
 
 

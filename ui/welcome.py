@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gongkai_desktop.data import temporary_prefix
 from ui.failures import Failures
 from ui.kit.dialogs import Frame, button, card, label, work
+from ui.kit.files import Asks, FileDialog
 from ui.tasks import Progress
 
 if TYPE_CHECKING:
@@ -57,9 +58,7 @@ class Welcome(Frame):
 
     def choose(self) -> None:
         """Ask for an office folder and open it."""
-        dialog = QFileDialog(self, self.tr("打开办公文件夹"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = FileDialog(self, self.tr("打开办公文件夹"), "office", asks=Asks.FOLDER)
         dialog.fileSelected.connect(lambda name: self.opened.emit(Path(name)))
         dialog.open()
 

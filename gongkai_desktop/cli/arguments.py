@@ -96,6 +96,13 @@ def _register(commands: Commands) -> None:
     read = _command(register, "import", "导入旧台账", registers.read_in)
     read.add_argument("file", type=Path, metavar="工作簿")
     read.add_argument("--apply", action="store_true", help="确认并写入")
+    read.add_argument(
+        "--sheet",
+        action="append",
+        default=[],
+        metavar="工作表",
+        help="读这张工作表；表头一样的几张可以写几次，一起读",
+    )
     export = _command(register, "export", "导出台账", registers.export)
     export.add_argument("file", type=Path, metavar="FILE.xlsx")
     export.add_argument("--view", default="all", metavar="视图")

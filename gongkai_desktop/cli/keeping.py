@@ -20,9 +20,7 @@ def init(arguments: Namespace) -> int:
     if arguments.sample:
         from gongkai_desktop.sample import create_sample
 
-        desk = keeping.made(
-            root, lambda: create_sample(root, name=arguments.name, ruleset=arguments.ruleset)
-        )
+        desk = keeping.made(root, lambda: create_sample(root, name=arguments.name, ruleset=arguments.ruleset))
     else:
         if not arguments.name.strip():
             raise Refused("没有单位名称", way="请加上 --name 单位全称")

@@ -65,7 +65,9 @@ def _records(desk: Desk, arguments: Namespace) -> list[int]:
 def _issued(desk: Desk, arguments: Namespace, period: Period | None) -> Prepared:
     records, today = _records(desk, arguments), desk.today()
     prepared = desk.papers.prepare(arguments.name, records, today, period=period)
-    with written_whole(arguments.out) as beside:  # recorded before it has its name: no coded page is unknown here
+    with written_whole(
+        arguments.out
+    ) as beside:  # recorded before it has its name: no coded page is unknown here
         beside.write_bytes(prepared.printed.pdf)
         desk.papers.issue(prepared, actor=desk.actor(), today=today)
     return prepared

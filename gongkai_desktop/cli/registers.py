@@ -20,10 +20,10 @@ def read_in(arguments: Namespace) -> int:
     """Show what a workbook would change; with --apply take it in."""
     with desk_of(arguments, writing=arguments.apply) as desk:
         if arguments.apply:
-            plan, changed = desk.import_at_once(arguments.file)
+            plan, changed = desk.import_at_once(arguments.file, sheets=arguments.sheet)
             report = {**plan.as_json(), "act": changed.act}
         else:
-            plan = desk.importer.plan(arguments.file)
+            plan = desk.importer.plan(arguments.file, sheets=arguments.sheet)
             report = plan.as_json()
             plan.close()
     return say(arguments, report, "\n".join(_told(plan, applied=arguments.apply)))
@@ -34,7 +34,8 @@ def _told(plan: ChangeSet, *, applied: bool) -> Iterator[str]:
     counts = f"新增 {plan.add}，更新 {plan.update}，没有变化 {plan.unchanged}，不能接收 {len(plan.rejected)}"
     yield f"共 {plan.rows} 行：{counts}"
     for rejection in plan.rejected:
-        yield f"  第 {rejection.row} 行“{rejection.column}”：{rejection.why}"
+        where = f"“{rejection.sheet}”" if rejection.sheet else ""
+        yield f"  {where}第 {rejection.row} 行“{rejection.column}”：{rejection.why}"
     read = "，".join(f"{one.header}→{one.title}" for one in plan.columns if one.key)
     yield f"列的对应：{read}"
     if plan.unmapped:

@@ -68,10 +68,12 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A file as sheets: their names in order of preference, and each opened when it is asked for."""
+    """A file as sheets: their names in order of preference (shown ones first, then ``hidden``), and each opened when
+    it is asked for."""
 
     names: tuple[str, ...]
     sheet: Callable[[str], Sheet]
+    hidden: frozenset[str] = frozenset()
 
 
 def open_book(path: Path) -> Book:
@@ -177,7 +179,7 @@ def _calamine(path: Path, look: Look) -> Book:
         tables = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
     shown = [sheet.name for sheet in tables if sheet.visible == SheetVisibleEnum.Visible]
     hidden = [sheet.name for sheet in tables if sheet.visible != SheetVisibleEnum.Visible]
-    return Book((*shown, *hidden), lambda name: _calamine_sheet(path, book, name, look))
+    return Book((*shown, *hidden), lambda name: _calamine_sheet(path, book, name, look), frozenset(hidden))
 
 
 def _parsed(content: bytes) -> CalamineWorkbook:

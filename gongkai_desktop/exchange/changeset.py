@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from gongkai_desktop.exchange.columns import BY_VALUES, ColumnRead
 from gongkai_desktop.exchange.spool import Spool
-from gongkai_desktop.exchange.wire import Head, Row, unpack
+from gongkai_desktop.exchange.wire import Fault, Guess, Head, Row, place, unpack
 
 
 class Action(StrEnum):
@@ -23,12 +23,30 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A row that cannot be taken: its number in the sheet, the column's header, the value there, and why."""
+    """A row that cannot be taken: its number in the sheet, all its ``faults`` (see ``wire.Fault``), its filled cells
+    by header. ``sheet`` is named where several are read together; ``number`` tells the row from all others."""
 
     row: int
-    column: str
-    value: str
-    why: str
+    faults: tuple[Fault, ...]
+    cells: Mapping[str, str] = field(default_factory=dict)
+    sheet: str = ""
+    number: int = 0
+
+    @property
+    def column(self) -> str:
+        """The header of the first column that is wrong."""
+        return self.faults[0][0]
+
+    @property
+    def value(self) -> str:
+        """What stands in it."""
+        return self.faults[0][1]
+
+    @property
+    def why(self) -> str:
+        """Why the row cannot be taken, other columns told with their values."""
+        first, *others = self.faults
+        return first[2] + "".join(f"；{column}“{value}”：{why}" for column, value, why in others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +70,7 @@ class Decision:
     changes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
+_SOME = 3
 NEW = Decision(Action.ADD)
 SAME = Decision(Action.UNCHANGED)
 REJECTED = Decision(Action.REJECTED)
@@ -85,6 +104,7 @@ class ChangeSet:
     spool: Spool | None = None
     rejected: list[Rejection] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    guessed: list[Guess] = field(default_factory=list)
     counts: Counter[Action] = field(default_factory=Counter)
     _decisions: list[list[Decision]] = field(default_factory=list)
     _taken: dict[tuple[int, str], str] = field(default_factory=dict)
@@ -140,7 +160,11 @@ class ChangeSet:
         found = []
         if self.head.other_sheets:
             others = "、".join(f"“{name}”" for name in self.head.other_sheets)
-            found.append(f"只导入工作表“{self.head.sheet}”；没有导入：{others}，需要时请各存为一个文件再导入")
+            read = "、".join(f"“{name}”" for name in self.head.sheets)
+            found.append(f"只导入工作表{read}；没有导入：{others}")
+        if self.guessed:
+            days = "、".join(f"{typed} → {day}" for _, _, typed, day in self.guessed[:_SOME])
+            found.append(f"{len(self.guessed)} 处日期没有写年份，按台账的年份推定：{days}")
         for column in self.columns:
             if column.key and column.by == BY_VALUES:
                 found.append(
@@ -164,6 +188,16 @@ class ChangeSet:
         for (row, key), value in self._taken.items():
             found.setdefault(row, {})[key] = value
         return found
+
+    def where(self, number: int) -> tuple[str, int]:
+        """The sheet of a row ('' when only one is read) and its number there."""
+        nth, row = place(number)
+        return (self.head.sheets[nth] if len(self.head.sheets) > 1 else ""), row
+
+    def reject(self, number: int, faults: tuple[Fault, ...], cells: Mapping[str, str]) -> None:
+        """Note a row that cannot be taken."""
+        sheet, row = self.where(number)
+        self.rejected.append(Rejection(row, faults, cells, sheet, number))
 
     def keep(self, chunk: bytes, decisions: list[Decision]) -> None:
         """Keep a chunk with what becomes of its rows, to be shown and applied later."""
@@ -198,11 +232,17 @@ class ChangeSet:
             "unchanged": self.unchanged,
             "rejected": [
                 {"row": one.row, "column": one.column, "value": one.value, "why": one.why}
+                | ({"sheet": one.sheet} if one.sheet else {})
                 for one in self.rejected
             ],
             "columns": [asdict(column) for column in self.columns],
             "unmapped": list(self.unmapped),
         }
+        if self.guessed:
+            found["guessed"] = [
+                {"row": self.where(number)[1], "column": column, "value": typed, "read": day}
+                for number, column, typed, day in self.guessed
+            ]
         if self.conflicts:
             found["conflicts"] = [
                 {"row": one.row, "column": one.column, "ours": one.ours, "theirs": one.theirs}

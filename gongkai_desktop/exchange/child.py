@@ -6,8 +6,8 @@ must not take the office's process down with it, and because it can be killed at
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -15,24 +15,32 @@ from pathlib import Path
 from gongkai_desktop.apart import confine, without_contents
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange import failures
-from gongkai_desktop.exchange.books import Book, Sheet, open_book
+from gongkai_desktop.exchange.books import Book, open_book
+from gongkai_desktop.exchange.cells import Cells, dressed
+from gongkai_desktop.exchange.choosing import Chosen, choose
 from gongkai_desktop.exchange.columns import LOOKED_THROUGH, ColumnRead, by_values, column_map, unmapped
-from gongkai_desktop.exchange.headers import Header, HeaderWords, find_header, likeliest_header
+from gongkai_desktop.exchange.headers import Header, HeaderWords
 from gongkai_desktop.exchange.intake import Intake
-from gongkai_desktop.exchange.rows import RowReader
+from gongkai_desktop.exchange.rows import Part, RowReader
 from gongkai_desktop.exchange.twins import Survey, survey
-from gongkai_desktop.exchange.wire import CHUNK, Head, Rejected, Row, pack
+from gongkai_desktop.exchange.wire import CHUNK, Head, Rejected, Row, pack, place
 from gongkai_desktop.paper.rowkey import FACTS_SHEET
 
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be read: a file, the ledgers it may be, what its headers may mean, whose row keys count."""
+    """What is to be read: a file, the ledgers it may be, what its headers may mean, whose row keys count.
+
+    ``sheets`` are the sheets to be read together (none: the first with a header we know). ``mended`` are cells that
+    were put right since: per row number (see ``wire.numbered``) the header and the text.
+    """
 
     path: Path
     intakes: tuple[Intake, ...]
     words: HeaderWords
     office: str
+    sheets: tuple[str, ...] = ()
+    mended: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
 
 
 def run(sender: Connection, order: Order) -> None:
@@ -54,64 +62,70 @@ def run(sender: Connection, order: Order) -> None:
 def messages(order: Order) -> Iterator[tuple[str, object]]:
     """What a file gives: its head, its rows in packed chunks, the end. Refused when it cannot be read."""
     book = open_book(order.path)
-    sheet, header = _choose(book, order)
-    reader, columns = _reader(sheet, header, order.office)
-    header = reader.header
-    found = survey(reader, header.intake.number)
+    chosen = choose(book, order.path, order.intakes, order.words, order.sheets)
+    reader, columns = _reader(chosen, order)
+    found = survey(reader, reader.header.intake.number)
     if not found.rows:
         raise failures.only_header(order.path)
-    yield "head", _head(book, sheet, reader, columns, found)
-    rows: list[Row] = []
-    rejected: list[Rejected] = []
-    for number, cells in reader.data():
-        read = reader.read(number, cells)
-        if isinstance(read[1], str):
-            rejected.append(read)
-        elif number in found.clashes:
-            value = reader.cell(cells, header.intake.number)
-            rejected.append(_clash(number, found.clashes[number], header, value))
-        else:
-            rows.append((number, None, *read[2:]) if read[1] and read[1][0] in found.copied else read)
-        if len(rows) + len(rejected) == CHUNK:
-            yield "chunk", pack(rows, rejected)
-            rows, rejected = [], []
-    if rows or rejected:
-        yield "chunk", pack(rows, rejected)
+    yield "head", _head(book, chosen, reader, columns, found)
+    yield from _chunks(reader, found)
     yield "end", None
 
 
-def _choose(book: Book, order: Order) -> tuple[Sheet, Header]:
-    """The first sheet with a header we know; Refused with the headers seen when there is none."""
-    seen: tuple[str, ...] = ()
-    for name in book.names:
-        sheet = book.sheet(name)
-        header = find_header(sheet, order.intakes, order.words)
-        if header is not None:
-            return sheet, header
-        seen = max(seen, likeliest_header(sheet), key=len)
-    if not seen:
-        raise failures.empty_file(order.path)
-    raise failures.UnknownHeader(order.path.name, seen)
+def _chunks(reader: RowReader, found: Survey) -> Iterator[tuple[str, bytes]]:
+    """The rows in packed chunks."""
+    rows: list[Row] = []
+    rejected: list[Rejected] = []
+    reader.guessed.clear()
+    for number, cells in reader.data():
+        read = reader.read(number, cells)
+        if len(read) == 5 and number in found.clashes:
+            read = _clash(reader, number, cells, found.clashes[number])
+        if len(read) == 3:
+            rejected.append(read)
+        else:
+            rows.append((number, None, *read[2:]) if read[1] and read[1][0] in found.copied else read)
+        if len(rows) + len(rejected) == CHUNK:
+            yield "chunk", pack(rows, rejected, reader.guessed)
+            rows, rejected = [], []
+            reader.guessed.clear()
+    if rows or rejected:
+        yield "chunk", pack(rows, rejected, reader.guessed)
 
 
-def _reader(sheet: Sheet, header: Header, office: str) -> tuple[RowReader, tuple[ColumnRead, ...]]:
+def _reader(chosen: Chosen, order: Order) -> tuple[RowReader, tuple[ColumnRead, ...]]:
     """What reads the rows, the columns taken for what header and values together say; and the column map."""
-    reader = RowReader(sheet, header, office)
+    header, parts = (
+        chosen.header,
+        [_mended(nth, part, chosen.header, order) for nth, part in enumerate(chosen.parts)],
+    )
+    reader = RowReader(parts, header, order.office)
     rows = [cells for _, cells in islice(reader.data(), LOOKED_THROUGH)]
     settled = by_values(header, rows)
     if settled.keys != header.keys:
-        reader = RowReader(sheet, settled, office)
+        reader = RowReader(parts, settled, order.office)
     return reader, column_map(header, settled, rows)
 
 
+def _mended(nth: int, part: Part, header: Header, order: Order) -> Part:
+    """A sheet with the cells put in that were put right since."""
+    cells = {
+        (place(number)[1] - 1, header.names.index(name)): text
+        for number, texts in order.mended.items()
+        for name, text in texts.items()
+        if place(number)[0] == nth and name in header.names
+    }
+    return replace(part, sheet=replace(part.sheet, rows=dressed(part.sheet.rows, cells))) if cells else part
+
+
 def _head(
-    book: Book, sheet: Sheet, reader: RowReader, columns: tuple[ColumnRead, ...], found: Survey
+    book: Book, chosen: Chosen, reader: RowReader, columns: tuple[ColumnRead, ...], found: Survey
 ) -> Head:
-    header = reader.header
+    header, names = reader.header, tuple(part.sheet.name for part in chosen.parts)
     return Head(
         ledger=header.intake.ledger.name,
-        sheet=sheet.name,
-        other_sheets=tuple(name for name in book.names if name not in (sheet.name, FACTS_SHEET)),
+        sheets=names,
+        other_sheets=tuple(name for name in book.names if name not in (*names, FACTS_SHEET)),
         headers=header.headers,
         signature=header.signature,
         keys=reader.keys,
@@ -119,12 +133,17 @@ def _head(
         unmapped=unmapped(columns),
         rows=found.rows,
         columns=columns,
+        alike=chosen.alike,
+        offered=chosen.offered,
         numbers=frozenset(found.numbers),
         keyed=frozenset(found.keyed),
         repeats=frozenset(found.repeats),
     )
 
 
-def _clash(number: int, other: int, header: Header, value: str) -> Rejected:
-    title = header.headers[header.columns[header.intake.number]]
-    return number, title, value, f"与第 {other} 行{title}相同，内容却不同；请核对后改正其中一行"
+def _clash(reader: RowReader, number: int, cells: Cells, other: int) -> Rejected:
+    at = reader.header.columns[reader.header.intake.number]
+    title = reader.header.headers[at]
+    (sheet, row), own = place(other), place(number)[0]
+    where = f"第 {row} 行" if sheet == own else f"“{reader.parts[sheet].sheet.name}”第 {row} 行"
+    return reader.rejected(number, cells, [(at, f"与{where}{title}相同，内容却不同；请核对后改正其中一行")])

@@ -9,7 +9,7 @@ from itertools import islice
 
 from gongkai_desktop.exchange.books import Sheet
 from gongkai_desktop.exchange.intake import Intake
-from gongkai_desktop.exchange.words import SERIALS
+from gongkai_desktop.exchange.words import RETURNED, SERIALS
 from gongkai_desktop.ledger.values import fold_header
 from gongkai_desktop.paper.book_refs import column_letters
 from gongkai_desktop.paper.rowkey import KEY_HEADER
@@ -193,7 +193,7 @@ def _meaning(text: str, intake: Intake, answer: str | None) -> str:
     folded = fold_header(text)
     if folded == fold_header(KEY_HEADER):
         return KEY
-    if folded in SERIALS:
+    if folded in SERIALS or folded.endswith(RETURNED):
         return IGNORED
     column = intake.ledger.by_header(text)
     return column.key if column else ""

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange import failures
-from gongkai_desktop.exchange.changeset import REJECTED, Action, ChangeSet, Decision, Rejection
+from gongkai_desktop.exchange.changeset import REJECTED, Action, ChangeSet, Decision
 from gongkai_desktop.exchange.child import Order
 from gongkai_desktop.exchange.headers import HeaderWords
 from gongkai_desktop.exchange.imports import applied, remember_mapping, remembered_mappings
@@ -50,14 +50,22 @@ class Importer:
         self._targets = {target.intake(records.today()).ledger.name: target for target in targets}
 
     def plan(
-        self, path: Path, *, mapping: Mapping[str, str] | None = None, progress: Progress = unheard
+        self,
+        path: Path,
+        *,
+        mapping: Mapping[str, str] | None = None,
+        sheets: Sequence[str] = (),
+        mended: Mapping[int, Mapping[str, str]] | None = None,
+        progress: Progress = unheard,
     ) -> ChangeSet:
         """What the file would change. Needs no writing store; Refused for an unreadable file.
 
+        ``sheets`` are read together (none: the first with a header we know), ``mended`` puts cells right: per number
+        of a rejected row the header and the text.
         The change set keeps the rows for ``apply``: close it when it is not needed any more.
         """
         digest = _digest(path)
-        with _undisturbed(), self._reading(path, mapping, progress) as file:
+        with _undisturbed(), self._reading(path, mapping, sheets, mended or {}, progress) as file:
             spool = Spool(self._store.folder.root) if self._store.writing else None
             changes = ChangeSet(path.name, digest, file.head, self._records.head()[0], mapping, spool)
             try:
@@ -87,13 +95,14 @@ class Importer:
         *,
         actor: int,
         mapping: Mapping[str, str] | None = None,
+        sheets: Sequence[str] = (),
         progress: Progress = unheard,
     ) -> tuple[ChangeSet, Changed]:
         """Plan and apply in one act, rows being written while the next are read; whole or not at all."""
         digest = _digest(path)
         with (
             _undisturbed(),
-            self._reading(path, mapping, progress) as file,
+            self._reading(path, mapping, sheets, {}, progress) as file,
             self._records.act(actor=actor) as act,
         ):
             changes = ChangeSet(path.name, digest, file.head, self._records.head()[0], mapping)
@@ -107,23 +116,31 @@ class Importer:
         return self._records.undo_act(act, actor=actor, reason=_REASON)
 
     def _reading(
-        self, path: Path, mapping: Mapping[str, str] | None, progress: Progress
+        self,
+        path: Path,
+        mapping: Mapping[str, str] | None,
+        sheets: Sequence[str],
+        mended: Mapping[int, Mapping[str, str]],
+        progress: Progress,
     ) -> AbstractContextManager[Reading]:
         today = self._records.today()
         words = HeaderWords(mapping, remembered_mappings(self._store))
         intakes = tuple(target.intake(today) for target in self._targets.values())
-        return reading(Order(path, intakes, words, self._store.meta("office_no")), progress)
+        office = self._store.meta("office_no")
+        return reading(Order(path, intakes, words, office, tuple(sheets), mended), progress)
 
     def _decided(self, chunks: Iterable[bytes], changes: ChangeSet) -> Iterator[list[tuple[Row, Decision]]]:
         """Chunk by chunk the rows that can be taken, with what becomes of them."""
         matcher = Matcher(self._targets[changes.ledger], changes, self._store, self._records)
         for chunk in chunks:
-            rows, rejected = unpack(chunk)
-            changes.rejected += (Rejection(*one) for one in rejected)
+            rows, rejected, guessed = unpack(chunk)
+            for number, faults, cells in rejected:
+                changes.reject(number, faults, dict(cells))
+            changes.guessed += guessed
             decisions = matcher.decide(rows)
             changes.keep(chunk, decisions)
             yield [pair for pair in zip(rows, decisions, strict=True) if pair[1] is not REJECTED]
-        changes.rejected.sort(key=lambda one: one.row)
+        changes.rejected.sort(key=lambda one: one.number)
 
     def _remember(self, changes: ChangeSet) -> None:
         if changes.told:

@@ -21,7 +21,7 @@ def applied(name: str, sha256: str, head: Head, today: date) -> Draft:
         "name": name,
         "sha256": sha256,
         "ledger": head.ledger,
-        "sheet": head.sheet,
+        "sheet": "、".join(head.sheets),
         "rows": head.rows,
         "mapping": head.understood,
     }

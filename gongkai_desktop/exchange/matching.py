@@ -13,7 +13,6 @@ from gongkai_desktop.exchange.changeset import (
     ChangeSet,
     Conflict,
     Decision,
-    Rejection,
 )
 from gongkai_desktop.exchange.lookup import Known, Lookup
 from gongkai_desktop.exchange.normalise import kept_text
@@ -166,8 +165,11 @@ class Matcher:
         return "" if self._number_at is None else row[2][self._number_at]
 
     def _reject(self, row: Row, key: str, why: str) -> Decision:
-        value = row[2][self._head.keys.index(key)] if key in self._head.keys else ""
-        self._changes.rejected.append(Rejection(row[0], self._titles.get(key, ""), value, why))
+        cells = {
+            self._titles[name]: value for name, value in zip(self._head.keys, row[2], strict=True) if value
+        }
+        title = self._titles.get(key, "")
+        self._changes.reject(row[0], ((title, cells.get(title, ""), why),), cells)
         return REJECTED
 
 

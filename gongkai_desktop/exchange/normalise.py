@@ -17,6 +17,7 @@ Reader = Callable[[object], str]
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _GUARDED = re.compile(r'="([^"]*)"|[\'`]([+-]?\d.*)', re.S)
 _EXACT_DIGITS = 10**15  # beyond these, a number cell has lost its last digits
+_WITHOUT_YEAR = re.compile(r"(\d{1,2})[-/.月](\d{1,2})[日号]?")
 _WRITTEN_OUT = 1_000_000  # a number beyond is a day written out, 20240305
 _SUSPECT = frozenset("='`#E0123456789")
 _NOWHERE = time(0, 0)
@@ -28,12 +29,19 @@ class Unreadable(ValueError):
     """A cell that cannot be taken; the text says why, in Chinese."""
 
 
-def readers(intake: Intake, since: int = 0) -> dict[str, Reader]:
+class Guessed(str):
+    """A day whose year nobody has written: it is the ledger's."""
+
+    __slots__ = ()
+
+
+def readers(intake: Intake, since: int = 0, year: int = 0) -> dict[str, Reader]:
     """For every column, what turns a cell into the text to keep; it raises ValueError with the reason.
 
-    ``since`` is by how many days the numbers of days begin later than usual (1462 in a book from 1904).
+    ``since`` is by how many days the numbers of days begin later than usual (1462 in a book from 1904); ``year``
+    that of days written without one (0: such a day cannot be read), which come out as ``Guessed``.
     """
-    return {column.key: _reader(column, intake, since) for column in intake.ledger.columns}
+    return {column.key: _reader(column, intake, since, year) for column in intake.ledger.columns}
 
 
 def shown(cell: object) -> str:
@@ -43,10 +51,10 @@ def shown(cell: object) -> str:
     return cell.isoformat() if isinstance(cell, date | time) else str(cell)
 
 
-def _reader(column: Column, intake: Intake, since: int) -> Reader:
+def _reader(column: Column, intake: Intake, since: int, year: int) -> Reader:
     match column.kind:
         case Kind.DATE:
-            return _day_reader(intake.today if column.key in intake.past else date.max, since)
+            return _day_reader(intake.today if column.key in intake.past else date.max, since, year)
         case Kind.CHOICE:
             return _choice_reader(column, intake.words.get(column.key, {}))
         case Kind.FLAG:
@@ -123,7 +131,7 @@ def _text_or_none(cell: object) -> str:
     return "" if is_no_number(kept) else kept
 
 
-def _day_reader(latest: date, since: int) -> Reader:
+def _day_reader(latest: date, since: int, year: int) -> Reader:
     last = latest.isoformat()
 
     def read(cell: object) -> str:
@@ -132,7 +140,7 @@ def _day_reader(latest: date, since: int) -> Reader:
         elif cell == "" or cell is None or cell == _NOWHERE:
             return ""
         else:
-            found = _written(cell) if isinstance(cell, str) else _numbered(cell, since)
+            found = _written(cell, year) if isinstance(cell, str) else _numbered(cell, since)
         if found > last:
             raise Unreadable(f"日期在今天（{last}）之后")
         return found
@@ -141,8 +149,10 @@ def _day_reader(latest: date, since: int) -> Reader:
 
 
 @lru_cache(maxsize=20_000)
-def _written(cell: str) -> str:
-    return _day(text(cell))
+def _written(cell: str, year: int) -> str:
+    kept = text(cell)
+    short = _WITHOUT_YEAR.fullmatch(fold_text(kept)) if year else None
+    return Guessed(_day(f"{year}-{short[1]}-{short[2]}")) if short else _day(kept)
 
 
 def _numbered(cell: object, since: int) -> str:

@@ -2,60 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from gongkai_desktop.exchange.books import Sheet, Span
 from gongkai_desktop.exchange.cells import Cells
 from gongkai_desktop.exchange.headers import Header
-from gongkai_desktop.exchange.normalise import readers, shown, text
-from gongkai_desktop.exchange.wire import Rejected, Row
+from gongkai_desktop.exchange.normalise import Guessed, Reader, readers, shown, text
+from gongkai_desktop.exchange.wire import Guess, Rejected, Row, numbered, place
 from gongkai_desktop.exchange.words import is_foot, is_total
 from gongkai_desktop.paper.rowkey import RowKey
 
 
-class RowReader:
-    """Reads the data rows below a header, as often as asked."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sheet whose rows are read: where they begin (from 0), and the year of days written without one (0: none)."""
 
-    def __init__(self, sheet: Sheet, header: Header, office: str) -> None:
-        self.header = header
-        self._sheet, self._office = sheet, office
+    sheet: Sheet
+    first: int
+    year: int = 0
+
+
+class RowReader:
+    """Reads the data rows below a header, of one sheet or of several laid out alike, as often as asked.
+
+    ``guessed`` are the days of the rows read so far whose year was not written.
+    """
+
+    def __init__(self, parts: Sequence[Part], header: Header, office: str) -> None:
+        self.header, self.guessed = header, list[Guess]()
+        self.parts, self._office = parts, office
         self._columns, self._key_at = header.columns, header.key_column
         self.keys = tuple(self._columns)
-        by_key = readers(header.intake, sheet.since)
-        self._plan = [(at, by_key[key]) for key, at in self._columns.items()]
+        self._plans = [self._plan(part) for part in parts]
         self._sorted = sorted(range(len(self.keys)), key=self.keys.__getitem__)
         self._telling = {at for at, key in enumerate(self.keys) if key in header.intake.telling}
         self._places = list(self._columns.values())
         self._named = [self._columns[key] for key in header.named]
         self._width = 1 + max([*self._places, self._key_at or 0])
 
+    def _plan(self, part: Part) -> list[tuple[int, Reader]]:
+        by_key = readers(self.header.intake, part.sheet.since, part.year)
+        return [(at, by_key[key]) for key, at in self._columns.items()]
+
     def data(self) -> Iterator[tuple[int, Cells]]:
         """The rows that hold records: without empty ones, totals, notes below and repeated headers."""
-        first = self.header.first
-        fill = _filler(self._sheet.merged, first)
-        for at, cells in enumerate(self._sheet.rows()):
-            if at < first:
-                continue
-            row = cells if len(cells) >= self._width else [*cells, *[""] * (self._width - len(cells))]
-            if fill is not None:
-                row = fill(at, row)
-            if self._is_record(row):
-                yield at + 1, row
+        for nth, part in enumerate(self.parts):
+            fill, start = _filler(part.sheet.merged, part.first), numbered(nth, 1)
+            for at, cells in enumerate(part.sheet.rows()):
+                if at < part.first:
+                    continue
+                row = cells if len(cells) >= self._width else [*cells, *[""] * (self._width - len(cells))]
+                if fill is not None:
+                    row = fill(at, row)
+                if self._is_record(row):
+                    yield start + at, row
 
     def read(self, number: int, row: Cells) -> Row | Rejected:
         """One row normalised, or why it cannot be taken: the first fault, the others told in its reason."""
         values: list[str] = []
         wrong: list[tuple[int, str]] = []
-        for at, reader in self._plan:
+        plan = self._plans[place(number)[0]]
+        for at, reader in plan:
             try:
                 values.append(reader(row[at]))
             except ValueError as error:
                 wrong.append((at, str(error)))
         if wrong:
-            return self._rejected(number, row, wrong)
+            return self.rejected(number, row, wrong)
         if not any(text(row[at]) for at in self._named):
             name = self._named[0]
-            return self._rejected(number, row, [(name, f"没有{self.header.headers[name]}")])
+            return self.rejected(number, row, [(name, f"没有{self.header.headers[name]}")])
+        if Guessed in map(type, values):
+            self._guess(number, row, values)
         fields = {self.keys[at]: values[at] for at in self._sorted if values[at] or at in self._telling}
         intake = self.header.intake
         payload, terms = intake.prepared(fields)
@@ -72,11 +91,20 @@ class RowReader:
         key = RowKey.read(_text_or_nothing(row[at])) if at is not None else None
         return (key.record, key.event) if key is not None and key.office == self._office else None
 
-    def _rejected(self, number: int, row: Cells, wrong: list[tuple[int, str]]) -> Rejected:
-        (at, why), *more = wrong
-        headers = self.header.headers
-        others = "".join(f"；{headers[place]}“{shown(row[place])}”：{reason}" for place, reason in more)
-        return number, headers[at], shown(row[at]), why + others
+    def rejected(self, number: int, row: Cells, wrong: Sequence[tuple[int, str]]) -> Rejected:
+        """A row that cannot be taken, for what is wrong in these of its columns."""
+        names = self.header.names
+        faults = tuple((names[at], shown(row[at]), why) for at, why in wrong)
+        cells = ((name, shown(cell)) for name, cell in zip(names, row, strict=False) if not _is_blank(cell))
+        return number, faults, tuple(cells)
+
+    def _guess(self, number: int, row: Cells, values: list[str]) -> None:
+        """Note the days whose year was not written; from here on they are days like any other."""
+        for at, value in enumerate(values):
+            if type(value) is Guessed:
+                values[at] = str(value)
+                column = self._columns[self.keys[at]]
+                self.guessed.append((number, self.header.names[column], shown(row[column]), values[at]))
 
     def _is_record(self, row: Cells) -> bool:
         first = next((cell for cell in row if not _is_blank(cell)), None)

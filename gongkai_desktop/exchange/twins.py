@@ -65,7 +65,7 @@ def _groups(reader: RowReader, identity: Callable[[Cells], T], wanted: Collectio
         name = identity(row)
         if name in groups:
             content = reader.read(number, row)
-            groups[name][number] = number if isinstance(content[1], str) else content[2]
+            groups[name][number] = number if len(content) == 3 else content[2]
     return groups
 
 

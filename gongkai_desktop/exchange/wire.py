@@ -16,15 +16,34 @@ Row: TypeAlias = tuple[int, tuple[int, int] | None, tuple[str, ...], Objection, 
 """Row number as the table program shows it, hidden key (record, its last event then), the values of the
 understood columns, why it cannot become a new record (column key, reason), and what its event would hold
 (``records.event.Ready`` as a plain tuple)."""
-Rejected: TypeAlias = tuple[int, str, str, str]
-"""Row number, header of the column, its value, and why."""
+Fault: TypeAlias = tuple[str, str, str]
+"""Header of a column, what stands there, and why it cannot be taken."""
+Rejected: TypeAlias = tuple[int, tuple[Fault, ...], tuple[tuple[str, str], ...]]
+"""Row number, all that is wrong with the row, and its filled cells as (header, text): three parts, a Row has five."""
+Guess: TypeAlias = tuple[int, str, str, str]
+"""Row number, header of the column, a day typed without its year, and the day it was taken for."""
+
+_SHEET_SPAN = 1 << 21
+"""Rows of one sheet; those of the next are numbered on from here."""
+
+
+def numbered(sheet: int, row: int) -> int:
+    """The number of a row (as the table program shows it) of the sheet at that place among those read together."""
+    return sheet * _SHEET_SPAN + row
+
+
+def place(number: int) -> tuple[int, int]:
+    """Of a row's number the sheet's place among those read together, and the row as the table program shows it."""
+    return divmod(number, _SHEET_SPAN)
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """What is known of a file once it has been looked over.
 
-    ``ledger`` names the ledger it was recognised as, ``keys`` the columns that its rows carry, in order.
+    ``sheets`` are those that are read, ``alike`` all that could be read together with them (laid out the same),
+    ``offered`` all with a header we know. ``ledger`` names the ledger it was recognised as, ``keys`` the columns
+    that its rows carry, in order.
     ``understood`` and ``unmapped`` are its headers with and without a meaning, ``signature`` knows them
     again, ``columns`` is the whole column map. ``rows`` counts its records; ``numbers`` and ``keyed`` are the
     (folded) numbers and the records of hidden keys that occur among them, ``repeats`` the rows that
@@ -32,7 +51,7 @@ class Head:
     """
 
     ledger: str
-    sheet: str
+    sheets: tuple[str, ...]
     other_sheets: tuple[str, ...]
     headers: tuple[str, ...]
     signature: str
@@ -41,17 +60,19 @@ class Head:
     unmapped: tuple[str, ...]
     rows: int
     columns: tuple[ColumnRead, ...] = ()
+    alike: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
     numbers: frozenset[str] = frozenset()
     keyed: frozenset[int] = frozenset()
     repeats: frozenset[int] = frozenset()
 
 
-def pack(rows: Sequence[Row], rejected: Sequence[Rejected]) -> bytes:
+def pack(rows: Sequence[Row], rejected: Sequence[Rejected], guessed: Sequence[Guess] = ()) -> bytes:
     """A chunk as bytes."""
-    return marshal.dumps((list(rows), list(rejected)))
+    return marshal.dumps((list(rows), list(rejected), list(guessed)))
 
 
-def unpack(chunk: bytes) -> tuple[list[Row], list[Rejected]]:
-    """A chunk's rows and its rejected ones."""
-    rows, rejected = marshal.loads(chunk)
-    return rows, rejected
+def unpack(chunk: bytes) -> tuple[list[Row], list[Rejected], list[Guess]]:
+    """A chunk's rows, its rejected ones, and the days in it whose year was guessed."""
+    rows, rejected, guessed = marshal.loads(chunk)
+    return rows, rejected, guessed

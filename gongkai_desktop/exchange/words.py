@@ -7,7 +7,11 @@ from collections.abc import Mapping
 
 from gongkai_desktop.ledger import fold_text
 
-SERIALS = frozenset({"序号", "序", "行号", "no", "no.", "#"})
+RETURNED = "退回原因"
+"""How the columns end that bear the reasons when returned rows go out; they mean nothing when they come back."""
+ROW, SHEET = "原行号", "原工作表"
+"""The columns that tell where in its file a returned row stood."""
+SERIALS = frozenset({"序号", "序", "行号", ROW, SHEET, "no", "no.", "#"})
 """Folded headers of a column that only counts rows; it is left out without a word."""
 
 ATTRIBUTES: Mapping[str, str] = {

@@ -146,7 +146,7 @@ def _odd_cell(told: dict[bytes, bytes], content: bytes, formats: dict[int, str])
     value = _VALUE.search(content)
     if kind == b"e":
         return Faulty((value[1] or b"").decode() if value else "", ERROR)
-    if value is None:
+    if value is None or (not value[1] and kind == b"n"):  # an empty text is a result, an empty number is none
         return Faulty("（公式）", NO_RESULT) if kind != b"inlineStr" and _FORMULA.search(content) else None
     code = formats.get(int(told.get(b"s") or 0))
     if kind != b"n" or code is None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection
 
 from gongkai_desktop.office.fields import Fields
 from gongkai_desktop.office.publishing import (
-    MOVES,
     WEEKDAYS,
     Caution,
     Delivery,
@@ -83,11 +82,9 @@ def read_phase(steps: Collection[str]) -> Callable[[Fields], Phase]:
 
 
 def read_weekly(section: Fields) -> Weekly:
-    """[weekly]; without a day it is Friday's, and one that is off moves to the last working day before it."""
+    """[weekly]; without a day it is Friday's."""
     weekday = section.chosen("weekday", WEEKDAYS) if "weekday" in section else FRIDAY
-    moved = section.chosen("day_off", MOVES) if "day_off" in section else MOVES[0]
-    carries = section.flag("carries_review", False)
-    return Weekly(WEEKDAYS.index(weekday), carries, section.text("article"), moved != MOVES[0])
+    return Weekly(WEEKDAYS.index(weekday), section.flag("carries_review", False), section.text("article"))
 
 
 def read_interpretation(section: Fields) -> Interpretation:

@@ -80,7 +80,6 @@ def _step(section: Fields, attributes: tuple[str, ...], earlier: tuple[str, ...]
         deputies=section.flag("deputies", True),
         called=section.text("called", role),
         within_article=section.text("within_article", article),
-        on_item=section.flag("on_item", False),
     )
 
 
@@ -211,10 +210,7 @@ def read_confirmation(section: Fields) -> Confirmation:
 
 def read_risk(section: Fields) -> Risk:
     """[risk]."""
-    choices = section.texts("choices", needed=True)
-    return Risk(
-        choices, section.text("article"), section.texts("barring", choices), section.text("meeting", "")
-    )
+    return Risk(section.texts("choices", needed=True), section.text("article"))
 
 
 def read_declassified(section: Fields) -> Declassified:

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.exchange.changeset import ChangeSet
+from gongkai_desktop.exchange.changeset import ChangeSet, Rejection
 from gongkai_desktop.exchange.child import Order, messages
 from gongkai_desktop.exchange.headers import HeaderWords
 from gongkai_desktop.exchange.targets import TARGETS
-from gongkai_desktop.exchange.wire import Head, Rejected, Row, unpack
+from gongkai_desktop.exchange.wire import Fault, Head, Row, unpack
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.incoming import amended
 from gongkai_desktop.register.query import Query
@@ -88,11 +88,16 @@ class Read:
 
     head: Head
     rows: list[Row]
-    rejected: list[Rejected]
+    rejected: list[tuple[int, str, str, str]]
 
     @property
     def fields(self) -> list[dict[str, str]]:
         return [dict(zip(self.head.keys, values, strict=True)) for _, _, values, *_ in self.rows]
+
+
+def told(faults: Sequence[Fault]) -> str:
+    """Why a row is rejected, as a change set says it."""
+    return Rejection(0, tuple(faults)).why
 
 
 def read(path: Path, words: HeaderWords | None = None, office: str = "") -> Read:
@@ -103,10 +108,10 @@ def read(path: Path, words: HeaderWords | None = None, office: str = "") -> Read
     assert isinstance(head, Head)
     assert [word for word, _ in said] == ["head", *["chunk"] * (len(said) - 2), "end"]
     rows: list[Row] = []
-    rejected: list[Rejected] = []
+    rejected: list[tuple[int, str, str, str]] = []
     for _, chunk in said[1:-1]:
         assert isinstance(chunk, bytes)
-        good, bad = unpack(chunk)
+        good, bad, _ = unpack(chunk)
         rows += good
-        rejected += bad
+        rejected += ((number, *faults[0][:2], told(faults)) for number, faults, _ in bad)
     return Read(head, rows, rejected)

@@ -98,7 +98,7 @@ def test_the_first_sheet_with_a_header_is_taken_and_the_others_named(tmp_path: P
     path = tmp_path / "台账.xlsx"
     book.save(path)
     found = read(path)
-    assert (found.head.sheet, found.fields[0]["title"]) == ("2023", "关于甲的通知")
+    assert (found.head.sheets, found.fields[0]["title"]) == (("2023",), "关于甲的通知")
     assert set(found.head.other_sheets) == {"Sheet", "说明", "2024", "旧"}
 
 

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.exchange.changeset import ChangeSet
+from gongkai_desktop.records.event import Changed
 from tests.ui.hands import TITLES, dialog
+from ui.kit.files import FileDialog, remember_in
 from ui.kit.lines import LinesModel
 from ui.main_window import MainWindow
 from ui.register.import_dialog import ImportDialog
-from ui.register.import_parts import ColumnMap
+from ui.register.import_parts import ColumnMap, Returned
 from ui.register.page import RegisterPage
 
 READING = 30_000  # milliseconds a fresh process may take to read a workbook
@@ -45,7 +52,13 @@ def read_in(page: RegisterPage, old_ledger: Path, qtbot: QtBot) -> ImportDialog:
 
 
 def lines(importing: ImportDialog, part: int) -> list[list[str]]:
-    model = importing.part(part).model()
+    shown = importing.part(part)
+    assert isinstance(shown, QTableView)
+    return told(shown)
+
+
+def told(view: QTableView) -> list[list[str]]:
+    model = view.model()
     assert isinstance(model, LinesModel)
     columns = range(model.columnCount())
     return [[model.data(model.index(row, column)) for column in columns] for row in range(model.rowCount())]
@@ -63,7 +76,9 @@ def test_reading_a_file_changes_nothing_and_tells_what_it_would_change(
     assert page.model.rowCount() == len(TITLES)
     assert [read_in.tabs.tabText(at) for at in range(3)] == ["变动 1", "退回的行 1", "列的对应 6"]
     assert lines(read_in, 0)[0][1:3] == ["新增", "营养餐采购合同"]
-    assert lines(read_in, 1) == [["3", "成文日期", "2024年13月45日", "没有 2024年13月45日 这一天"]]
+    returned = read_in.part(1)
+    assert isinstance(returned, Returned)
+    assert told(returned.lines) == [["3", "成文日期", "2024年13月45日", "没有 2024年13月45日 这一天"]]
 
 
 def test_import_brings_the_rows_in_and_can_be_taken_back_as_one(
@@ -167,12 +182,22 @@ def test_a_broken_workbook_is_explained_in_the_dialog(
     assert importing.changes is None
 
 
-def test_a_cancelled_import_leaves_nothing(read_in: ImportDialog, page: RegisterPage, qtbot: QtBot) -> None:
+def test_a_cancelled_import_leaves_nothing(
+    read_in: ImportDialog, page: RegisterPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    begin, original = Event(), Desk.import_planned
+
+    def waiting(desk: Desk, plan: ChangeSet, **more: Any) -> Changed:
+        begin.wait(READING / 1000)
+        return original(desk, plan, **more)
+
+    monkeypatch.setattr(Desk, "import_planned", waiting)
     read_in.bring_in()
     job = read_in.job
     assert job is not None
     with qtbot.waitSignal(job.cancelled, timeout=READING):
         job.cancel()
+        begin.set()
     assert page.model.rowCount() == len(TITLES)
     assert read_in.apply.isEnabled()
 
@@ -186,3 +211,103 @@ def test_the_view_is_exported_as_a_workbook(
     qtbot.waitUntil(lambda: "已导出 4 行" in window.status.currentMessage(), timeout=READING)
     assert path.read_bytes()[:2] == b"PK"
     exporting.accept()
+
+
+def test_a_second_import_can_be_taken_back_like_the_first(
+    read_in: ImportDialog, page: RegisterPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    imported(read_in, page, qtbot)
+    qtbot.mouseClick(read_in.take_back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES))
+    second = tmp_path / "第二本.csv"
+    second.write_text("标题,公开属性\n关于丙的通知,主动公开\n", encoding="utf-8")
+    read_in.read(second)
+    qtbot.waitUntil(read_in.apply.isVisible, timeout=READING)
+    assert not read_in.take_back.isVisible()
+    imported(read_in, page, qtbot)
+    assert read_in.take_back.isEnabled()
+    qtbot.mouseClick(read_in.take_back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES))
+    assert "已撤销" in read_in.summary.text()
+
+
+def test_a_returned_row_is_mended_in_its_cell_and_read_again(
+    read_in: ImportDialog, page: RegisterPage, qtbot: QtBot
+) -> None:
+    read_in.tabs.setCurrentIndex(1)
+    returned = read_in.part(1)
+    assert isinstance(returned, Returned)
+    assert not returned.again.isEnabled()
+    cell = returned.lines.model().index(0, 2)
+    returned.lines.edit(cell)
+    editor = returned.lines.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit) and editor.text() == "2024年13月45日"
+    editor.setText("2024年12月15日")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(returned.again.isEnabled)
+    before = read_in.changes
+    qtbot.mouseClick(returned.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: read_in.changes is not before, timeout=READING)
+    assert read_in.changes is not None
+    assert [one.why for one in read_in.changes.rejected] == []
+    assert read_in.changes.add == 2
+
+
+def test_returned_rows_are_saved_as_a_workbook(
+    read_in: ImportDialog, page: RegisterPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "退回的行.xlsx"
+    read_in.save_returned(path)
+    qtbot.waitUntil(lambda: "已存为 退回的行.xlsx" in read_in.summary.text(), timeout=READING)
+    again = read_in.changes
+    read_in.read(path)
+    qtbot.waitUntil(lambda: read_in.changes is not again, timeout=READING)
+    assert read_in.changes is not None
+    assert [one.value for one in read_in.changes.rejected] == ["2024年13月45日"]
+
+
+def test_of_several_sheets_one_or_all_alike_are_chosen(
+    page: RegisterPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "旧台账.xlsx"
+    book = Workbook()
+    for name in ("2019", "2020"):
+        sheet = book.create_sheet(name)
+        sheet.append(["信息名称", "生成日期", "公开属性"])
+        sheet.append([f"关于{name}的通知", "3月5日", "主动公开"])
+    book.remove(book.worksheets[0])
+    book.save(path)
+    page.bring_in()
+    importing = dialog(qtbot, ImportDialog)
+    importing.read(path)
+    qtbot.waitUntil(lambda: importing.changes is not None, timeout=READING)
+    assert importing.changes is not None and importing.sheets is not None
+    assert importing.changes.add == 1
+    box = importing.sheets.box
+    assert [box.itemText(at) for at in range(3)] == ["2019", "2020", "表头一样的 2 张：2019、2020"]
+    before = importing.changes
+    box.activated.emit(2)
+    qtbot.waitUntil(lambda: importing.changes is not before, timeout=READING)
+    assert [one.fields["formed"] for one in importing.changes.changes()] == ["2019-03-05", "2020-03-05"]
+    assert "按台账的年份推定" in importing.told.text()
+
+
+def test_file_dialogs_open_where_the_last_one_of_their_kind_was_left(
+    page: RegisterPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    remember_in(page.session.memory)
+    for name in ("收", "发"):
+        (tmp_path / name).mkdir()
+    for purpose, name in (("import", "收"), ("export", "发")):
+        asked = FileDialog(page, "选", purpose)
+        asked.filesSelected.emit([str(tmp_path / name / "甲.xlsx")])
+        asked.deleteLater()
+    page.bring_in()
+    importing = dialog(qtbot, ImportDialog)
+    importing.choose()
+    found = dialog(qtbot, QFileDialog)
+    assert found.directory().path() == str(tmp_path / "收")
+    found.reject()
+    other = FileDialog(page, "选", "scans")
+    assert other.directory().path() == str(tmp_path / "发"), "a new kind begins where any was left"
+    other.deleteLater()

@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from gongkai_desktop.catalogue.coverage import State
 from gongkai_desktop.catalogue.fields import CATALOGUE, CLOSING, REOPENING
@@ -18,6 +17,7 @@ from gongkai_desktop.ledger import Ledger
 from gongkai_desktop.paper.pen import Printed
 from gongkai_desktop.records.event import Changed
 from ui.kit.dialogs import confirm, work
+from ui.kit.files import Asks, FileDialog
 from ui.kit.form_dialog import Failed, FormDialog, Values
 from ui.tasks import Progress
 
@@ -163,12 +163,9 @@ class Acts(QObject):
 
     def export(self, version: int = 0, name: str = "") -> None:
         """Write the entries in use, or a version, as a workbook."""
-        dialog = QFileDialog(self._page, self.tr("导出为 Excel"), "", self.tr("Excel 工作簿 (*.xlsx)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        stamp = name or self._session.today().isoformat()
-        dialog.selectFile(self.tr("主动公开基本目录_{}.xlsx").format(stamp))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        file = self.tr("主动公开基本目录_{}.xlsx").format(name or self._session.today().isoformat())
+        title, kinds = self.tr("导出为 Excel"), self.tr("Excel 工作簿 (*.xlsx)")
+        dialog = FileDialog(self._page, title, "export", kinds, asks=Asks.TARGET, name=file)
         dialog.fileSelected.connect(lambda path: self.export_to(Path(path), version))
         dialog.open()
 

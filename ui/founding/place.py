@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.kit.dialogs import button, label
+from ui.kit.files import Asks, FileDialog
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
@@ -75,9 +76,8 @@ class Place(QWidget):
 
     def choose(self) -> None:
         """Find the folder in which the new one shall lie."""
-        dialog = QFileDialog(self, self.tr("新文件夹放在哪里"), str(self.root().parent))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        here = str(self.root().parent)
+        dialog = FileDialog(self, self.tr("新文件夹放在哪里"), "office", asks=Asks.FOLDER, start=here)
         dialog.fileSelected.connect(self._chosen)
         dialog.open()
 

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFileDialog, QRadioButton, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QWidget
 
 from gongkai_desktop import keeping
 from gongkai_desktop.keeping import Inside, Restored
 from ui.founding.place import proposed, within
 from ui.kit.dialogs import Frame, button, label, work
+from ui.kit.files import Asks, FileDialog
 from ui.tasks import Failed
 
 _SHOWN = 10  # problems and attachments that are named
@@ -80,15 +81,13 @@ def choose_copy(parent: QWidget, then: Callable[[Path], None]) -> None:
     """Ask for a copy that lies somewhere."""
     title = QCoreApplication.translate("RestoreDialog", "选择备份文件")
     kinds = QCoreApplication.translate("RestoreDialog", "台账备份 (*.db)")
-    dialog = QFileDialog(parent, title, "", kinds)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    _ask(dialog, then)
+    _ask(FileDialog(parent, title, "backup", kinds), then)
 
 
 def choose_place(parent: QWidget, name: str, then: Callable[[Path], None]) -> None:
     """Ask for the folder in which the office of that name shall lie; one that holds something gets a new one inside."""
-    dialog = QFileDialog(parent, QCoreApplication.translate("RestoreDialog", "恢复到哪个文件夹"))
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    title = QCoreApplication.translate("RestoreDialog", "恢复到哪个文件夹")
+    dialog = FileDialog(parent, title, "office", asks=Asks.FOLDER)
     _ask(dialog, lambda place: then(within(place, proposed(name))))
 
 
@@ -125,7 +124,6 @@ def restored_words(done: Restored) -> str:
     return "\n".join(lines)
 
 
-def _ask(dialog: QFileDialog, then: Callable[[Path], None]) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+def _ask(dialog: FileDialog, then: Callable[[Path], None]) -> None:
     dialog.fileSelected.connect(lambda name: then(Path(name)))
     dialog.open()

@@ -14,11 +14,13 @@ from ui.kit.table import ROW
 
 _DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
 _TIP: Final = int(Qt.ItemDataRole.ToolTipRole)
+_EDIT: Final = int(Qt.ItemDataRole.EditRole)
 _CHECK: Final = int(Qt.ItemDataRole.CheckStateRole)
 
 
 class LinesModel(QAbstractTableModel):
-    """Lines of words under their titles; with ``ticked`` the first column carries a box that can be ticked."""
+    """Lines of words under their titles; with ``ticked`` the first column carries a box that can be ticked, with
+    ``typed`` the words of one column can be typed anew: its number, and what is told of the line and its new words."""
 
     def __init__(
         self,
@@ -26,9 +28,12 @@ class LinesModel(QAbstractTableModel):
         lines: Sequence[Sequence[str]],
         parent: QWidget,
         ticked: Callable[[int, bool], None] | None = None,
+        typed: tuple[int, Callable[[int, str], None]] | None = None,
     ) -> None:
         super().__init__(parent)
         self._titles, self._lines, self._tell = titles, lines, ticked
+        self._typed = typed
+        self._anew: dict[int, str] = {}
         self._on: set[int] = set()
         self._able: set[int] | None = None
 
@@ -48,14 +53,21 @@ class LinesModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         """The words, whole as a tip; the box where there is one."""
-        if role in (_DISPLAY, _TIP):
+        if role in (_DISPLAY, _TIP, _EDIT) and self._open(index) and index.row() in self._anew:
+            return self._anew[index.row()]
+        if role in (_DISPLAY, _TIP) or (role == _EDIT and self._open(index)):
             return self._lines[index.row()][index.column()]
         if role == _CHECK and self._boxed(index):
             return Qt.CheckState.Checked if index.row() in self._on else Qt.CheckState.Unchecked
         return None
 
     def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
-        """Tick or clear a box."""
+        """Tick or clear a box; take words typed anew."""
+        if role == _EDIT and self._typed is not None and self._open(index):
+            self._anew[index.row()] = str(value)
+            self._typed[1](index.row(), str(value))
+            self.dataChanged.emit(index, index)
+            return True
         if role != _CHECK or self._tell is None or not self._boxed(index):
             return False
         on = Qt.CheckState(value) is Qt.CheckState.Checked
@@ -65,9 +77,15 @@ class LinesModel(QAbstractTableModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Lines can be chosen; boxes ticked."""
+        """Lines can be chosen; boxes ticked, words of the open column typed."""
         base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self._open(index):
+            base |= Qt.ItemFlag.ItemIsEditable
         return base | Qt.ItemFlag.ItemIsUserCheckable if self._boxed(index) else base
+
+    def _open(self, index: Index) -> bool:
+        """Whether words can be typed here."""
+        return self._typed is not None and index.column() == self._typed[0]
 
     def _boxed(self, index: Index) -> bool:
         """Whether a box stands here."""
@@ -87,11 +105,12 @@ def lines_view(
     lines: Sequence[Sequence[str]],
     widths: Sequence[int],
     ticked: Callable[[int, bool], None] | None = None,
+    typed: tuple[int, Callable[[int, str], None]] | None = None,
 ) -> QTableView:
     """A table of finished lines; widths in pixels at 100 %, the last column takes the rest."""
     view = QTableView()
     view.setObjectName("framed")
-    view.setModel(LinesModel(titles, lines, view, ticked))
+    view.setModel(LinesModel(titles, lines, view, ticked, typed))
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setWordWrap(False)
     view.setTabKeyNavigation(False)

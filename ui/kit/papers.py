@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from gongkai_desktop.desk import Desk
 from ui.kit.dialogs import work
+from ui.kit.files import Asks, FileDialog
 from ui.kit.host import Failed, Host
 from ui.tasks import Progress
 
@@ -51,11 +52,9 @@ def show_paper(host: Host, parent: QWidget, name: str, record: int) -> None:
 
 def choose_word(host: Host, parent: QWidget, name: str, record: int, said: Callable[[str], object]) -> None:
     """Ask where the letter goes as a Word file for last edits; ``said`` gets a word once it is written."""
-    dialog = QFileDialog(parent, QCoreApplication.translate("Papers", "存为 Word"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(QCoreApplication.translate("Papers", "Word 文档 (*.docx)"))
-    dialog.setDefaultSuffix("docx")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    title = QCoreApplication.translate("Papers", "存为 Word")
+    kinds = QCoreApplication.translate("Papers", "Word 文档 (*.docx)")
+    dialog = FileDialog(parent, title, "papers", kinds, asks=Asks.TARGET, name=f"{name}.docx")
     dialog.fileSelected.connect(lambda path: write_word(host, parent, name, record, Path(path), said))
     dialog.open()
 

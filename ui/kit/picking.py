@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QSize, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCompleter,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from gongkai_desktop.ledger import JOINT, Column, Kind
 from ui.kit import look
 from ui.kit.dialogs import button
+from ui.kit.files import FileDialog
 from ui.kit.table import dropped_files
 
 Found = Sequence[tuple[str, str]]
@@ -261,8 +261,6 @@ class FilePath(QWidget):
             self.set_value(paths[0])
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self._title)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = FileDialog(self, self._title, "attachments")
         dialog.fileSelected.connect(self.set_value)
         dialog.open()

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.kit import look, printing
-from ui.kit.alive import if_there
 from ui.kit.dialogs import Frame, button, label, work
+from ui.kit.files import Asks, FileDialog
 from ui.kit.pdf import POINTS, Pages
 
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
@@ -145,11 +145,8 @@ class Preview(Frame):
         self._percent.setText(f"{self.sheets.zoom:.0%}".replace("%", " %"))
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("另存 PDF"), "", self.tr("PDF 文件 (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{self._name}.pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title, kinds = self.tr("另存 PDF"), self.tr("PDF 文件 (*.pdf)")
+        dialog = FileDialog(self, title, "papers", kinds, asks=Asks.TARGET, name=f"{self._name}.pdf")
         dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
         dialog.open()
 
@@ -168,13 +165,12 @@ class Preview(Frame):
         work(
             self.tr("正在送往打印机"),
             lambda progress: printing.run(printer, self.pages, progress),
-            self, if_there(self, lambda _: self._said.setText(self.tr("已送打印"))), self._failed,
+            self, lambda _: self._said.setText(self.tr("已送打印")), self._failed,
         )  # fmt: skip
 
     def _save(self, path: Path) -> None:
-        words = self.tr("已保存：{}").format(path.name)
         work(
             self.tr("正在保存"),
             lambda _: path.write_bytes(self.pdf),
-            self, if_there(self, lambda _: self._said.setText(words)), self._failed,
+            self, lambda _: self._said.setText(self.tr("已保存：{}").format(path.name)), self._failed,
         )  # fmt: skip

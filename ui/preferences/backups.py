@@ -6,8 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from gongkai_desktop import keeping
 from gongkai_desktop.desk import Desk
@@ -17,6 +16,7 @@ from ui.founding.restoring import RestoreDialog, choose_copy, choose_place, put_
 from ui.kit import look
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Frame, Message, button, confirm, label, work
+from ui.kit.files import Asks, FileDialog
 from ui.preferences.copying import SHOWN, back_up, back_up_to, last_away
 from ui.preferences.roster import Roster
 from ui.shell import Shell
@@ -110,9 +110,7 @@ class BackupDialog(Frame):
 
     def copy_away(self) -> None:
         """Ask where, then copy database and attachments there."""
-        dialog = QFileDialog(self, self.tr("备份到哪个文件夹"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = FileDialog(self, self.tr("备份到哪个文件夹"), "backup", asks=Asks.FOLDER)
         dialog.fileSelected.connect(lambda name: back_up_to(self._session, Path(name), self, self._shell.say))
         dialog.open()
 

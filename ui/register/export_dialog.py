@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget, QWidget
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.register.query import Query
 from ui.kit.dialogs import Banner, Frame, button, card, label, work
+from ui.kit.files import Asks, FileDialog
 from ui.register.export_parts import Columns, Mapping
 from ui.session import Session
 from ui.tasks import Job, Progress
@@ -20,7 +21,7 @@ from ui.tasks import Job, Progress
 if TYPE_CHECKING:
     from gongkai_desktop.exchange.template import Template
 
-_COLUMNS, _FOLDER, _TEMPLATE = "export/columns", "export/folder", "export/template"
+_COLUMNS, _TEMPLATE = "export/columns", "export/template"
 
 
 class ExportDialog(Frame):
@@ -53,9 +54,8 @@ class ExportDialog(Frame):
 
     def choose_template(self) -> None:
         """Ask for the superior's blank workbook."""
-        dialog = QFileDialog(self, self.tr("选择上级的空白模板"), "", self.tr("Excel 工作簿 (*.xlsx *.xltx)"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title, kinds = self.tr("选择上级的空白模板"), self.tr("Excel 工作簿 (*.xlsx *.xltx)")
+        dialog = FileDialog(self, title, "template", kinds)
         last = Path(self._session.memory.text(_TEMPLATE))
         if last.is_file():
             dialog.setDirectory(str(last.parent))
@@ -86,13 +86,8 @@ class ExportDialog(Frame):
             self.banner.explain(Refused(self.tr("“{}”选给了两列").format(twice), way=way))
             return
         name = self.tr("政府信息公开登记台账_{}.xlsx").format(self._session.today().isoformat())
-        dialog = QFileDialog(self, self.tr("导出到"), "", self.tr("Excel 工作簿 (*.xlsx)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if Path(self._session.memory.text(_FOLDER)).is_dir():
-            dialog.setDirectory(self._session.memory.text(_FOLDER))
-        dialog.selectFile(name)
+        kinds = self.tr("Excel 工作簿 (*.xlsx)")
+        dialog = FileDialog(self, self.tr("导出到"), "export", kinds, asks=Asks.TARGET, name=name)
         dialog.fileSelected.connect(lambda chosen: self.export_to(Path(chosen)))
         dialog.open()
 
@@ -186,7 +181,6 @@ class ExportDialog(Frame):
 
     def _remember(self) -> None:
         memory = self._session.memory
-        memory.keep(_FOLDER, str(self._path.parent))
         if self.own.isChecked():
             memory.keep(_COLUMNS, " ".join(self.columns.chosen()))
             return

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.service import ItemView
 from ui.kit.dialogs import button, label
+from ui.kit.files import Asks, FileDialog
 from ui.session import Session
 
 _FILE = int(Qt.ItemDataRole.UserRole)
@@ -84,9 +85,7 @@ class FilesTab(QWidget):
         ScreeningDialog(self._session, self._item, self).open()
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("添加文件"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = FileDialog(self, self.tr("添加文件"), "attachments", asks=Asks.FILES)
         dialog.filesSelected.connect(lambda names: self.dropped.emit([Path(name) for name in names]))
         dialog.open()
 

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QWidget
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.changeset import ChangeSet
@@ -21,7 +20,8 @@ from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.fields import REGISTER
 from ui.kit.dialogs import Banner, Frame, button, label, work
 from ui.kit.empty import Empty
-from ui.register.import_parts import ColumnMap, changes_view, conflicts_view, rejected_view
+from ui.kit.files import Asks, FileDialog
+from ui.register.import_parts import ColumnMap, Returned, SheetChoice, changes_view, conflicts_view
 from ui.session import Session
 from ui.tasks import Job, Progress
 
@@ -36,9 +36,13 @@ class ImportDialog(Frame):
         self.setWindowTitle(self.tr("导入旧台账"))
         self._session = session
         self._path = Path()
+        self._mapping: dict[str, str] | None = None
+        self._sheets: tuple[str, ...] = ()
+        self._mended: dict[int, dict[str, str]] = {}
         self.changes: ChangeSet | None = None
         self._act = 0
         self.job: Job | None = None
+        self.sheets: SheetChoice | None = None
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.banner = Banner()
@@ -56,22 +60,26 @@ class ImportDialog(Frame):
 
     def choose(self) -> None:
         """Ask for the workbook."""
-        dialog = QFileDialog(
-            self, self.tr("选择旧台账"), "", self.tr("台账 (*.xlsx *.xls *.ods *.csv);;所有文件 (*)")
-        )
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        kinds = self.tr("台账 (*.xlsx *.xls *.ods *.csv);;所有文件 (*)")
+        dialog = FileDialog(self, self.tr("选择旧台账"), "import", kinds)
         dialog.fileSelected.connect(lambda name: self.read(Path(name)))
         dialog.open()
 
-    def read(self, path: Path, mapping: dict[str, str] | None = None) -> None:
+    def read(self, path: Path) -> None:
         """Read a file and show what it would change."""
-        self._path = path
+        self._path, self._mapping, self._sheets, self._mended = path, None, (), {}
+        self._again()
+
+    def _again(self) -> None:
+        """Read the file with all that was settled about it."""
+        path, mapping, sheets, mended = self._path, self._mapping, self._sheets, self._mended
         self.banner.hide()
 
         def run(progress: Progress) -> ChangeSet:
             return self._session.writing(
-                lambda desk: desk.importer.plan(path, mapping=mapping, progress=progress)
+                lambda desk: desk.importer.plan(
+                    path, mapping=mapping, sheets=sheets, mended=mended, progress=progress
+                )
             )
 
         work(self.tr("正在读取 {}").format(path.name), run, self, self._show, self._failed)
@@ -123,9 +131,9 @@ class ImportDialog(Frame):
         self.buttons(self._close, self.apply, left=self.choose_file)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file before anything is imported."""
+        """Take one file."""
         urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile() and not self._act:
+        if len(urls) == 1 and urls[0].isLocalFile():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -137,6 +145,10 @@ class ImportDialog(Frame):
         if self.changes is not None:
             self.changes.close()
         self.changes = changes
+        self._act = 0
+        self.take_back.hide()
+        self.take_back.setEnabled(True)
+        self._offer_sheets(changes)
         self.told.setVisible(bool(changes.notes))
         self.told.setText("\n".join(changes.notes))
         self.summary.setText(self._counts(changes))
@@ -148,6 +160,16 @@ class ImportDialog(Frame):
         self._quieten(self.choose_file, self.tr("换一个文件…"))
         self.apply.setFocus()
 
+    def _offer_sheets(self, changes: ChangeSet) -> None:
+        if self.sheets is not None:
+            self.body.removeWidget(self.sheets)
+            self.sheets.deleteLater()
+            self.sheets = None
+        if len(changes.head.offered) > 1:
+            self.sheets = SheetChoice(changes)
+            self.sheets.chosen.connect(self._choose_sheets)
+            self.body.insertWidget(0, self.sheets)
+
     def _counts(self, changes: ChangeSet) -> str:
         told = self.tr("<b>{}</b> 共 {} 行：新增 <b>{}</b> · 更新 <b>{}</b> · 没有变化 {} · 退回 <b>{}</b>")
         numbers = (changes.rows, changes.add, changes.update, changes.unchanged, len(changes.rejected))
@@ -156,7 +178,9 @@ class ImportDialog(Frame):
     def _fill(self, changes: ChangeSet) -> None:
         self._clear()
         self._part(self.tr("变动 {}"), changes.add + changes.update, changes_view(changes))
-        self._part(self.tr("退回的行 {}"), len(changes.rejected), rejected_view(changes))
+        returned = Returned(changes, self._mended, self._save_returned)
+        returned.mended.connect(self._mend)
+        self._part(self.tr("退回的行 {}"), len(changes.rejected), returned)
         columns = self._columns(changes.columns, ledger_of(changes.ledger))
         self._part(self.tr("列的对应 {}"), len(changes.columns), columns)
         self._part(self.tr("两边都改过 {}"), len(changes.conflicts), conflicts_view(changes, self._chosen))
@@ -173,7 +197,7 @@ class ImportDialog(Frame):
 
     def _columns(self, columns: Sequence[ColumnRead], ledger: Ledger) -> ColumnMap:
         made = ColumnMap(columns, ledger)
-        made.settled.connect(lambda mapping: self.read(self._path, mapping))
+        made.settled.connect(self._map)
         made.touched.connect(self._touched)
         return made
 
@@ -183,6 +207,41 @@ class ImportDialog(Frame):
             self.tabs.addTab(title.format(f"{number:,}"))
         else:
             part.deleteLater()
+
+    def _map(self, mapping: dict[str, str]) -> None:
+        self._mapping = mapping
+        self._again()
+
+    def _choose_sheets(self, sheets: tuple[str, ...]) -> None:
+        self._mapping, self._sheets, self._mended = None, sheets, {}
+        self._again()
+
+    def _mend(self, mended: dict[int, dict[str, str]]) -> None:
+        self._mended = mended
+        self._again()
+
+    def _save_returned(self) -> None:
+        """Ask where the returned rows are to go, as a workbook."""
+        name = self.tr("退回的行_{}.xlsx").format(self._path.stem)
+        title, kinds = self.tr("把退回的行存成 Excel"), self.tr("Excel 工作簿 (*.xlsx)")
+        dialog = FileDialog(self, title, "import", kinds, asks=Asks.TARGET, name=name)
+        dialog.fileSelected.connect(lambda chosen: self.save_returned(Path(chosen)))
+        dialog.open()
+
+    def save_returned(self, path: Path) -> None:
+        """Write the returned rows with the reason beside each cell."""
+        from gongkai_desktop.exchange.returned import write_returned  # seldom used
+
+        changes = self.changes
+        if changes is not None:
+            told = self.tr("退回的 {} 行已存为 {}，改好后导入它。")
+            work(
+                self.tr("正在写 {}").format(path.name),
+                lambda _: write_returned(path, changes),
+                self,
+                lambda rows: self.summary.setText(told.format(rows, path.name)),
+                self._failed,
+            )
 
     def _touched(self, otherwise: bool) -> None:
         """What is imported is what was read: with another map it is read anew first."""
@@ -202,6 +261,8 @@ class ImportDialog(Frame):
             left = self.tr("退回的 {} 行没有导入，改好后可以再导一次。").format(f"{len(changes.rejected):,}")
             self.summary.setText(told + (left if changes.rejected else ""))
         self.apply.hide()
+        if self.sheets is not None:
+            self.sheets.setEnabled(False)
         self.take_back.show()
         self._quieten(self._close, self.tr("完成"))
 

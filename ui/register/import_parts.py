@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.changeset import Action, ChangeSet, RowChange
@@ -55,16 +55,44 @@ def _told(change: RowChange, ledger: Ledger) -> tuple[str, str]:
     return f"#{change.record}", "；".join(parts)
 
 
-def rejected_view(changes: ChangeSet) -> QTableView:
-    """Every row that cannot be taken, and why."""
-    lines = [(str(one.row), one.column, one.value, one.why) for one in changes.rejected]
-    titles = (
-        QCoreApplication.translate("Import", "行"),
-        QCoreApplication.translate("Import", "列"),
-        QCoreApplication.translate("Import", "内容"),
-        QCoreApplication.translate("Import", "为什么"),
-    )
-    return lines_view(titles, lines, (60, 120, 200))
+class Returned(QWidget):
+    """Every cell that keeps a row from being taken, with its reason: typed anew here, or saved out as a workbook."""
+
+    mended = Signal(object)
+    """Per number of a row the headers and their new texts: the file should be read again with these."""
+
+    def __init__(
+        self, changes: ChangeSet, before: Mapping[int, Mapping[str, str]], save: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self._mended = {number: dict(cells) for number, cells in before.items()}
+        self._faults = [(one.number, column) for one in changes.rejected for column, _, _ in one.faults]
+        lines = [
+            (f"{one.sheet} {one.row}".strip(), column, value, why)
+            for one in changes.rejected
+            for column, value, why in one.faults
+        ]
+        titles = (self.tr("行"), self.tr("列"), self.tr("内容（可改）"), self.tr("为什么"))
+        self.lines = lines_view(titles, lines, (60, 120, 200), typed=(2, self._type))
+        self.lines.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        self.again = button(self.tr("按改好的重新读取"), lambda: self.mended.emit(self._mended))
+        self.again.setEnabled(False)
+        told = self.tr("“内容”一栏可以直接改，改好后重新读取；或存成 Excel，原因写在每一格旁边，改好再导入。")
+        row = QHBoxLayout()
+        for one in (self.again, button(self.tr("存成 Excel…"), save)):
+            row.addWidget(one)
+        row.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.addWidget(label(told, "soft", wrap=True))
+        whole.addWidget(self.lines, 1)
+        whole.addLayout(row)
+
+    def _type(self, line: int, text: str) -> None:
+        number, column = self._faults[line]
+        self._mended.setdefault(number, {})[column] = text
+        self.again.setEnabled(True)
+        self.again.setProperty("primary", True)
+        restyle(self.again)
 
 
 def conflicts_view(changes: ChangeSet, chosen: Callable[[], None]) -> QTableView:
@@ -167,3 +195,27 @@ class ColumnMap(QWidget):
             self._wrong.explain(Refused(self.tr("“{}”选给了两列").format(twice), way=way))
             return
         self.settled.emit(self.told())
+
+
+class SheetChoice(QWidget):
+    """Which sheet of the file is read, where it has several; all of like shape may be read at once."""
+
+    chosen = Signal(object)
+
+    def __init__(self, changes: ChangeSet) -> None:
+        super().__init__()
+        head = changes.head
+        self.box = Steady()
+        self.box.setAccessibleName(self.tr("工作表"))
+        for name in head.offered:
+            self.box.addItem(name, (name,))
+        if len(head.alike) > 1:
+            told = self.tr("表头一样的 {} 张：{}").format(len(head.alike), "、".join(head.alike))
+            self.box.addItem(told, head.alike)
+        choices = [self.box.itemData(at) for at in range(self.box.count())]
+        self.box.setCurrentIndex(next((at for at, one in enumerate(choices) if tuple(one) == head.sheets), 0))
+        self.box.activated.connect(lambda at: self.chosen.emit(tuple(choices[at])))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label(self.tr("工作表"), "soft"))
+        row.addWidget(self.box, 1)

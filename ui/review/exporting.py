@@ -4,36 +4,27 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QCoreApplication
 
 from ui.kit.dialogs import work
+from ui.kit.files import Asks, FileDialog
 
 if TYPE_CHECKING:
     from gongkai_desktop.review.query import ReviewQuery
     from ui.review.queue import Queue
     from ui.tasks import Job, Progress
 
-_FOLDER: Final = "export/folder"
 
-
-def choose_target(queue: Queue, query: ReviewQuery) -> QFileDialog:
+def choose_target(queue: Queue, query: ReviewQuery) -> FileDialog:
     """Ask where the rows of a query are to go, and write them there."""
-    memory = queue.session.memory
     name = QCoreApplication.translate("Review", "保密审查台账_{}.xlsx").format(
         queue.session.today().isoformat()
     )
     title = QCoreApplication.translate("Review", "导出到")
     kinds = QCoreApplication.translate("Review", "Excel 工作簿 (*.xlsx)")
-    dialog = QFileDialog(queue, title, "", kinds)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("xlsx")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    if Path(memory.text(_FOLDER)).is_dir():
-        dialog.setDirectory(memory.text(_FOLDER))
-    dialog.selectFile(name)
+    dialog = FileDialog(queue, title, "export", kinds, asks=Asks.TARGET, name=name)
     dialog.fileSelected.connect(lambda chosen: export_to(queue, query, Path(chosen)))
     dialog.open()
     return dialog
@@ -42,7 +33,6 @@ def choose_target(queue: Queue, query: ReviewQuery) -> QFileDialog:
 def export_to(queue: Queue, query: ReviewQuery, path: Path) -> Job:
     """Write the file, with progress and a cancel that leaves none."""
     session = queue.session
-    session.memory.keep(_FOLDER, str(path.parent))
 
     def run(progress: Progress) -> int:
         from gongkai_desktop import errands  # what only an export needs

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QTabBar, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QTableView, QWidget
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.scans.filed import Filed, FiledPage
 from ui.kit.dialogs import Banner, Frame, button, card, work
 from ui.kit.empty import Empty
+from ui.kit.files import Asks, FileDialog
 from ui.scans.parts import Part, parts_of, summary_of
 from ui.session import Session
 from ui.tasks import Progress
@@ -70,17 +71,12 @@ class FilingDialog(Frame):
 
     def _choose_files(self) -> None:
         kinds = self.tr("扫描件 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;所有文件 (*)")
-        dialog = QFileDialog(self, self.tr("选择扫描件"), "", kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        self._ask(dialog)
+        self._ask(FileDialog(self, self.tr("选择扫描件"), "scans", kinds, asks=Asks.FILES))
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("选择放扫描件的文件夹"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        self._ask(dialog)
+        self._ask(FileDialog(self, self.tr("选择放扫描件的文件夹"), "scans", asks=Asks.FOLDER))
 
-    def _ask(self, dialog: QFileDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def _ask(self, dialog: FileDialog) -> None:
         dialog.filesSelected.connect(lambda names: self.file([Path(name) for name in names]))
         dialog.open()
 
