@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from gongkai_desktop.records.clock import ClockDoubt
     from gongkai_desktop.records.event import Changed, Draft
     from gongkai_desktop.records.problem import Problem
-    from gongkai_desktop.register.moving import CalendarChanges
+    from gongkai_desktop.register.moving import CalendarChanges, Move
     from gongkai_desktop.register.query import Query
-    from gongkai_desktop.register.service import Move
     from gongkai_desktop.store.backup import Copy
 
 _REPROJECT = "reproject"
@@ -264,7 +263,7 @@ class Desk(Services):
         )
 
     def announce(self, announcement: Announcement, *, apply: bool, actor: int | None = None) -> list[Move]:
-        """The open records that a holiday notice would move; with ``apply`` it is taken in and they move."""
+        """The open limits of every kind that a holiday notice would move; with ``apply`` it is taken in."""
         return self._calendar_changes(actor, apply=apply).announce(announcement)
 
     def correct_calendar(
@@ -285,7 +284,7 @@ class Desk(Services):
         def record(draft: Draft) -> Changed:
             return self.remember([draft], actor=self.actor() if actor is None else actor)
 
-        return CalendarChanges(self.calendar, self.register, self.today(), record if apply else None)
+        return CalendarChanges(self.store, self.office, self.today(), record if apply else None)
 
     def calendar_told(self) -> tuple[Telling, ...]:
         """What this office's calendar was told, newest first."""

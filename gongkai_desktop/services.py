@@ -66,6 +66,7 @@ class Services:
         from gongkai_desktop.exchange.imports import ImportProjection
         from gongkai_desktop.records.memory import Records
         from gongkai_desktop.records.sheet import SheetProjection
+        from gongkai_desktop.register.limits import standing_on
         from gongkai_desktop.scans.tray import ScanProjection
         from gongkai_desktop.secrecy.projection import AffairProjection
 
@@ -82,7 +83,10 @@ class Services:
             AffairProjection(self.office),
             ImportProjection(),
         )
-        return Records(self.store, projections, clock=self._clock, rules=self.office.rules_hash)
+        ripples = {"calendar": lambda: standing_on(self.store, self.calendar.moved_from())}
+        return Records(
+            self.store, projections, clock=self._clock, rules=self.office.rules_hash, ripples=ripples
+        )
 
     @cached_property
     def _items(self) -> ItemProjection:

@@ -56,7 +56,7 @@ def read_in(arguments: Namespace) -> int:
     with desk_of(arguments, writing=arguments.apply) as desk:
         moves = desk.announce(announcement, apply=arguments.apply)
     report["moves"] = [{"record": move.record, "due": move.due, "new_due": move.new_due} for move in moves]
-    told = [f"  {move.record}　{move.due} → {move.new_due}" for move in moves]
+    told = [f"  {move.record}　{move.what}　{move.due} → {move.new_due}" for move in moves]
     return say(arguments, report, _told(report, changes, told))
 
 

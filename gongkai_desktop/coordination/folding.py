@@ -51,8 +51,10 @@ def _written(letter: Letter, event: Event) -> Letter:
         silence=body["silence"],
         confirmed=bool(body["confirmed"]),
         on_request=bool(body.get("on_request")),
+        start=body.get("start", letter.start),
         send_by=body["send_by"],
         provisional=bool(body["provisional"]),
+        counted=body.get("counted"),
     )
 
 
@@ -66,6 +68,7 @@ def _sent(letter: Letter, event: Event) -> Letter:
         received=body["received"],
         how=body["how"],
         reply_by=body["reply_by"] or letter.reply_by,
+        counted=body.get("counted", written.counted),
     )
 
 
@@ -114,7 +117,8 @@ def _remedied(letter: Letter, event: Event) -> Letter:
 
 
 def _received(letter: Letter, event: Event) -> Letter:
-    return replace(letter, received=event.day.isoformat(), reply_by=event.body["reply_by"] or letter.reply_by)
+    received = replace(letter, received=event.day.isoformat())
+    return replace(received, reply_by=event.body["reply_by"] or letter.reply_by)
 
 
 def _withdrawn(letter: Letter, event: Event) -> Letter:

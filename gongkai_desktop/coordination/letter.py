@@ -96,9 +96,11 @@ class Letter:
 
     ``contents`` are the four contents (keys as in CONTENTS). ``begun`` is the day it was written, ``sent`` the
     day it went out, ``received`` the day it was there; ``send_by`` and ``reply_by`` are the last days for it and
-    for its reply, as they were when it was written. ``silence`` is what the rule set then in use made of silence,
-    ``confirmed`` whether it wanted the other side's word in any case (E5). ``on_request``: about information that was
-    applied for, not published on the office's own motion. ``outcomes`` stand in their order of
+    for its reply: as they were when it was written, and as the calendar has them now after ``limits.dated``.
+    ``start`` is the day from which sending counts, ``counted`` says whether the rule set and not the clerk set the
+    reply's day (None where an older entry does not tell). ``silence`` is what the rule set then in use made of
+    silence, ``confirmed`` whether it wanted the other side's word in any case (E5). ``on_request``: about information
+    that was applied for, not published on the office's own motion. ``outcomes`` stand in their order of
     entry.
     """
 
@@ -110,6 +112,7 @@ class Letter:
     title: str = ""
     contents: Mapping[str, str] = field(default_factory=dict)
     begun: str = ""
+    start: str = ""
     send_by: str = ""
     provisional: bool = False
     sent: str = ""
@@ -118,6 +121,7 @@ class Letter:
     full_text: bool = False
     reply_by: str = ""
     on_request: bool = False
+    counted: bool | None = None
     silence: str = ""
     confirmed: bool = False
     outcomes: tuple[Outcome, ...] = ()

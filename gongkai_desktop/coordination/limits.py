@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gongkai_desktop.coordination.letter import CLOSED, UNFOUNDED, Letter
@@ -51,19 +51,45 @@ def reply_by(start: str, side: Side, calendar: Calendar) -> Owed:
     return Owed(due.isoformat(), calendar.provisional(date.fromisoformat(start), due))
 
 
-def explained(letter: Letter, rule: Coordination, calendar: Calendar) -> Deadline | None:
-    """The strip of days to the reply, where the rule set's term and not the clerk decided it."""
-    start, side = letter.received or letter.sent, side_of(letter, rule)
-    if not letter.due or letter.due != letter.reply_by or side.reply_within is None or not start:
-        return None
-    found = deadline(
-        date.fromisoformat(start),
-        side.reply_within,
-        calendar,
-        citation=side.reply_article,
-        begins="收到之日" if letter.received else "发出之日",
+def dated(letter: Letter, rule: Coordination, calendar: Calendar) -> Letter:
+    """The letter with its last days as the calendar has them now; what the clerk set herself stays.
+
+    ``rule`` is that of the rule set it was written under. An older entry that does not say from when it was
+    counted keeps the days that it tells.
+    """
+    start = letter.received or letter.sent
+    if letter.start:
+        letter = replace(letter, send_by=send_by((letter.start,), rule.send_within, calendar).day)
+    if letter.counted and start:
+        letter = replace(letter, reply_by=reply_by(start, side_of(letter, rule), calendar).day or letter.reply_by)
+    first = start or letter.start or letter.begun
+    return replace(letter, provisional=bool(letter.due) and _unsettled(first, letter.due, calendar))
+
+
+def _unsettled(first: str, last: str, calendar: Calendar) -> bool:
+    first = min(first, last)
+    return first >= FIRST_DAY.isoformat() and calendar.provisional(
+        date.fromisoformat(first), date.fromisoformat(last)
     )
-    return found if found.due.isoformat() == letter.reply_by else None
+
+
+def explained(letter: Letter, rule: Coordination, calendar: Calendar) -> Deadline | None:
+    """The strip of days to what is owed next, sending or the reply; None where the clerk set the day herself."""
+    start, side = letter.received or letter.sent, side_of(letter, rule)
+    if not letter.due:
+        return None
+    if not start:
+        limit = rule.send_within
+        if limit is None or not letter.start:
+            return None
+        day, term, citation, begins = letter.start, limit.term, limit.article, "形成或者变更之日"
+    elif side.reply_within is not None and letter.counted is not False:
+        day, term, citation = start, side.reply_within, side.reply_article
+        begins = "收到之日" if letter.received else "发出之日"
+    else:
+        return None
+    found = deadline(date.fromisoformat(day), term, calendar, citation=citation, begins=begins)
+    return found if found.due.isoformat() == letter.due else None
 
 
 def flags(letter: Letter, rule: Coordination) -> tuple[Flag, ...]:

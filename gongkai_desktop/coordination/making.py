@@ -52,13 +52,12 @@ def begun(
     sent = facts[DAY]
     due = _reply_due(facts, side, setting) if sent else Owed(facts["reply_by"])
     day = date.fromisoformat(sent) if sent else setting.today
-    owed = send_by(
-        (subject.start for subject in subjects if subject.attribute == "主动公开"),
-        setting.rule.send_within,
-        setting.calendar,
-    )
+    starts = [subject.start for subject in subjects if subject.attribute == "主动公开" and subject.start]
+    owed = send_by(starts, setting.rule.send_within, setting.calendar)
     body = {
         **_contents(facts),
+        "start": min(starts, default=""),
+        "counted": not facts["reply_by"],
         "title": titled([subject.title for subject in subjects]),
         "send_by": owed.day,
         "provisional": owed.provisional or due.provisional,
@@ -107,7 +106,7 @@ Made = tuple[str, dict[str, Any]]
 def _send(letter: Letter, facts: Mapping[str, str], setting: Setting) -> Made:
     due = _reply_due(facts, side_of(letter, setting.rule), setting)
     said = {key: facts[key] for key in ("number", "how", "received")}
-    return "letter.sent", said | {"reply_by": due.day}
+    return "letter.sent", said | {"reply_by": due.day, "counted": not facts["reply_by"]}
 
 
 def _amend(letter: Letter, facts: Mapping[str, str], setting: Setting) -> Made:
@@ -117,6 +116,8 @@ def _amend(letter: Letter, facts: Mapping[str, str], setting: Setting) -> Made:
         "title": letter.title,
         "send_by": letter.send_by,
         "provisional": letter.provisional,
+        "start": letter.start,
+        "counted": not facts["reply_by"],
         "on_request": letter.on_request,
         "silence": setting.side(facts["kind"], on_request=letter.on_request).silence,
     }
@@ -126,7 +127,9 @@ def _amend(letter: Letter, facts: Mapping[str, str], setting: Setting) -> Made:
 
 def _receive(letter: Letter, facts: Mapping[str, str], setting: Setting) -> Made:
     _not_before(facts, letter.sent, "对方收到的日期早于发出日期")
-    return "letter.received", {"reply_by": reply_by(facts[DAY], side_of(letter, setting.rule), setting.calendar).day}
+    own = letter.reply_by if letter.counted is False else ""  # the letter itself names the day
+    due = reply_by(facts[DAY], side_of(letter, setting.rule), setting.calendar)
+    return "letter.received", {"reply_by": own or due.day}
 
 
 def _reply(letter: Letter, facts: Mapping[str, str], setting: Setting) -> Made:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from gongkai_desktop.coordination.folding import fold
 from gongkai_desktop.coordination.letter import Letter
-from gongkai_desktop.coordination.limits import coordination_of, flags
-from gongkai_desktop.office.office import Office
+from gongkai_desktop.coordination.limits import coordination_of, dated, flags
+from gongkai_desktop.office.office import Reckoning
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.store.search import bigrams, initials
 
@@ -21,7 +21,7 @@ class LetterProjection:
     search: str | None = "letter_search"
     final: frozenset[str] = frozenset()
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Reckoning) -> None:
         self._office = office
 
     def fold(self, state: Letter | None, event: Event) -> Letter | None:
@@ -32,8 +32,9 @@ class LetterProjection:
         """The row of the letter table."""
         if state is None:
             return None
-        last = state.last
         rule = coordination_of(self._office.rules_of(state.rules))
+        state = dated(state, rule, self._office.workdays)
+        last = state.last
         return {
             "kind": state.kind,
             "number": state.doc_no,

@@ -12,7 +12,7 @@ from gongkai_desktop.coordination.acts import Case, next_acts
 from gongkai_desktop.coordination.clearance import hindrance
 from gongkai_desktop.coordination.forms import Subject, new_letter
 from gongkai_desktop.coordination.letter import Letter
-from gongkai_desktop.coordination.limits import coordination_of, explained, flags, side_of
+from gongkai_desktop.coordination.limits import coordination_of, dated, explained, flags, side_of
 from gongkai_desktop.coordination.query import LISTED, OF_ITEM, VIEWS, LetterQuery, masked, urgency
 from gongkai_desktop.coordination.subjects import subjects_of, titles_of
 from gongkai_desktop.coordination.telling import sections, told
@@ -109,12 +109,12 @@ class Coordination:
     # — one letter —
 
     def letter(self, letter_id: int) -> Letter:
-        """The letter's state; Refused when there is no such letter."""
+        """The letter's state, its days as the calendar has them now; Refused when there is no such letter."""
         known = self._store.one("SELECT 1 FROM letter WHERE id = ?", (letter_id,))
         state = self._records.state(letter_id) if known else None
         if not isinstance(state, Letter):
             raise Refused(f"没有函件 #{letter_id}", way="请刷新列表再选")
-        return state
+        return dated(state, self._rule_of(state), self._office.workdays)
 
     def view(self, letter_id: int, today: date) -> LetterView:
         """The letter whole, with its deadline explained and the acts that it permits today."""

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.failures import reading_back
-from gongkai_desktop.workdays.calendar import Calendar
+from gongkai_desktop.workdays.calendar import FIRST_DAY, Calendar
 from gongkai_desktop.workdays.days import Announcement, Correction
 from gongkai_desktop.workdays.official import official
 
@@ -24,10 +24,22 @@ class OfficeCalendar:
         self._store = store
         self._built: tuple[str, Calendar] | None = None
         self._current: Calendar | None = None
+        self._before: Calendar | None = None
 
     def refresh(self) -> None:
         """Look again at the next question."""
+        if self._current is not None:
+            self._before = self._current
         self._current = None
+
+    def moved_from(self) -> date | None:
+        """The first day that counts otherwise than it did before the last ``refresh``; None where none does.
+
+        Where nobody had asked before, it is the first day of all.
+        """
+        if self._before is None:
+            return FIRST_DAY
+        return self.workdays.differs_from(self._before)
 
     @property
     def workdays(self) -> Calendar:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office import numbering
@@ -22,6 +23,29 @@ from gongkai_desktop.records.event import Projection
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.failures import reading_back
 from gongkai_desktop.workdays.calendar import Calendar
+
+
+class Reckoning(Protocol):
+    """What rows are worked out with: a calendar, and the rule set that each record began under."""
+
+    @property
+    def workdays(self) -> Calendar:
+        """The working days."""
+
+    def rules_of(self, digest: str) -> RuleSet:
+        """The rule set of that hash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """An office as it would reckon with another calendar."""
+
+    office: Reckoning
+    workdays: Calendar
+
+    def rules_of(self, digest: str) -> RuleSet:
+        """The rule set of that hash."""
+        return self.office.rules_of(digest)
 
 
 class Office:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
@@ -18,13 +18,21 @@ Row: TypeAlias = Mapping[str, object] | None
 BATCH = 500
 Terms: TypeAlias = Mapping[int, tuple[str, ...]]
 NOT_READY: Terms = MappingProxyType({})
+Ripples: TypeAlias = Mapping[str, Callable[[], Iterable[int]]]
+NO_RIPPLES: Ripples = MappingProxyType({})
 
 
 class Projector:
-    """Runs the rooms' projections, in the order given, over the records that an act touched."""
+    """Runs the rooms' projections, in the order given, over the records that an act touched.
 
-    def __init__(self, store: Store, projections: Sequence[Projection[Any]]) -> None:
-        self._store = store
+    ``ripples`` name by their room the records of other rooms whose rows depend on its rows too, though no event
+    touches them: they are asked for after that room's rows were written.
+    """
+
+    def __init__(
+        self, store: Store, projections: Sequence[Projection[Any]], ripples: Ripples = NO_RIPPLES
+    ) -> None:
+        self._store, self._ripples = store, ripples
         self.projections = tuple(projections)
         self.final = frozenset[str]().union(*(projection.final for projection in projections))
         self._by_prefix = {projection.prefix: projection for projection in projections}
@@ -72,7 +80,9 @@ class Projector:
                 self._rewrite(projection, histories(self._store, batch))
             if new or again:
                 changed.add(projection.prefix)
-        return frozenset(changed)
+        further = {stream for room in changed for stream in self._ripples.get(room, tuple)()}
+        further -= {*fresh, *rooms}
+        return frozenset(changed | self.project({}, sorted(further)) if further else changed)
 
     def _rewrite(
         self,

@@ -15,7 +15,7 @@ from gongkai_desktop.coordination.clearance import (
 )
 from gongkai_desktop.coordination.folding import fold
 from gongkai_desktop.coordination.letter import KINDS, Letter, LetterState
-from gongkai_desktop.coordination.limits import coordination_of, send_by, side_of
+from gongkai_desktop.coordination.limits import coordination_of, dated, send_by, side_of
 from gongkai_desktop.office.lifting import CONSENT, MANNERS
 from gongkai_desktop.office.panel import SectionLine
 from gongkai_desktop.records.event import Event
@@ -44,10 +44,12 @@ def lettered(item: Item, event: Event) -> Item:
 
 
 def letters_of(item: Item, book: Rulebook) -> Iterator[Letter]:
-    """The item's letters as they count for it: of information made together silence is no consent where the rule
+    """The item's letters as they count for it now: of information made together silence is no consent where the rule
     set wants it in writing (D14), whatever was made of it when the letter was written."""
     written = is_together(item, book) and coordination_of(book.rules).in_writing
-    return (in_writing(letter) if written else letter for letter in item.letters.values())
+    for letter in item.letters.values():
+        now = dated(letter, coordination_of(book.rules_of(letter.rules)), book.calendar)
+        yield in_writing(now) if written else now
 
 
 def awaited(item: Item, book: Rulebook, day: str) -> str:

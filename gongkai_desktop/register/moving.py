@@ -1,41 +1,67 @@
-"""What the working calendar was told, and which open records it moves: shown first, then taken in."""
+"""What the working calendar was told, and which open limits it moves: shown first, then taken in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
 
+from gongkai_desktop.coordination.projection import LetterProjection
 from gongkai_desktop.office import events
-from gongkai_desktop.office.calendar import OfficeCalendar
-from gongkai_desktop.records.event import Draft
-from gongkai_desktop.register.service import Move, Register
+from gongkai_desktop.office.office import Office, Reckoning, Supposed
+from gongkai_desktop.records.event import Draft, Projection
+from gongkai_desktop.records.projecting import batches, fold
+from gongkai_desktop.records.reading import histories
+from gongkai_desktop.register.limits import LIMITS, Limits, ahead
+from gongkai_desktop.register.projection import ItemProjection
+from gongkai_desktop.review.projection import ReviewProjection
+from gongkai_desktop.secrecy.affair import PATROL, AffairState
+from gongkai_desktop.secrecy.periods import next_owed
+from gongkai_desktop.secrecy.projection import AffairProjection
+from gongkai_desktop.store import Store
 from gongkai_desktop.workdays.calendar import Calendar
 from gongkai_desktop.workdays.days import Announcement, Correction
 
-_BEFORE: Final = timedelta(days=40)
-"""How long before its year a notice may already move a date: the New Year takes days of December."""
+_PROJECTIONS: Final[Mapping[str, Callable[[Reckoning], Projection[Any]]]] = {
+    "item": ItemProjection,
+    "review": ReviewProjection,
+    "letter": LetterProjection,
+    "affair": AffairProjection,
+}
+_PATROLLED: Final = "SELECT max(day) FROM affair WHERE kind = ? AND state <> ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A last day (ISO) that a calendar change would move; with both alike only whether it may still move changes.
+
+    ``id`` is its record (0: the next patrol, which has none yet), ``record`` its number in words, ``what`` names
+    the limit.
+    """
+
+    id: int
+    record: str
+    due: str
+    new_due: str
+    title: str = ""
+    what: str = ""
 
 
 class CalendarChanges:
     """Tells the calendar something on a day. ``record`` remembers the draft; None only looks at what would move."""
 
     def __init__(
-        self,
-        calendar: OfficeCalendar,
-        register: Register,
-        today: date,
-        record: Callable[[Draft], object] | None,
+        self, store: Store, office: Office, today: date, record: Callable[[Draft], object] | None
     ) -> None:
-        self._calendar, self._register = calendar, register
+        self._store, self._office = store, office
         self._today, self._record = today, record
 
     def announce(self, announcement: Announcement) -> list[Move]:
         """A holiday notice is out: what it only lengthens is remembered day by day."""
-        announcement = self._calendar.workdays.resolved(announcement)
+        announcement = self._office.workdays.resolved(announcement)
         return self._told(
-            self._calendar.workdays.announce(announcement),
-            date(announcement.year, 1, 1) - _BEFORE,
+            self._office.workdays.announce(announcement),
             lambda record, touches: events.calendar_announced(
                 record, self._today, announcement, touches=touches
             ),
@@ -44,8 +70,7 @@ class CalendarChanges:
     def correct(self, corrections: Sequence[Correction]) -> list[Move]:
         """The office has its own days off or make-up days."""
         return self._told(
-            self._calendar.workdays.corrected(corrections),
-            min(correction.day for correction in corrections),
+            self._office.workdays.corrected(corrections),
             lambda record, touches: events.calendar_corrected(
                 record, self._today, corrections, touches=touches
             ),
@@ -54,18 +79,49 @@ class CalendarChanges:
     def withdraw(self, days: Sequence[date], reason: str) -> list[Move]:
         """Corrections are taken back: those days are again what the notices say."""
         return self._told(
-            self._calendar.workdays.uncorrected(days),
-            min(days),
+            self._office.workdays.uncorrected(days),
             lambda record, touches: events.calendar_withdrawn(
                 record, self._today, days, reason, touches=touches
             ),
         )
 
-    def _told(
-        self, after: Calendar, first: date, draft: Callable[[int | None, Iterable[int]], Draft]
-    ) -> list[Move]:
-        moves = self._register.moves(after, first)
+    def _told(self, after: Calendar, draft: Callable[[int | None, Iterable[int]], Draft]) -> list[Move]:
+        moves = list(self._moves(after))
         if self._record is not None:
-            reviews = self._register.moved_reviews(after, first)
-            self._record(draft(self._calendar.record, [*(move.id for move in moves), *reviews]))
+            touched = dict.fromkeys(move.id for move in moves if move.id)
+            self._record(draft(self._office.calendar.record, touched))
         return moves
+
+    def _moves(self, after: Calendar) -> Iterator[Move]:
+        """Every open limit of every kind that moves, room by room, the earliest first."""
+        first = after.differs_from(self._office.workdays)
+        if first is None:
+            return
+        supposed = Supposed(self._office, after)
+        for one in LIMITS:
+            yield from self._moved(one, _PROJECTIONS[one.table](supposed), first)
+        yield from self._patrol(after)
+
+    def _moved(self, one: Limits, projection: Projection[Any], first: date) -> Iterator[Move]:
+        for batch in batches(ahead(self._store, one, first)):
+            past = histories(self._store, [record for record, *_ in batch])
+            for record, number, title, days, provisional in batch:
+                row = projection.row(fold(projection, past[record])) or {}
+                for (column, what), day in zip(one.days.items(), days, strict=True):
+                    new = str(row.get(column, ""))
+                    loosened = column == "due" and bool(row.get("provisional")) is not provisional
+                    if day and (new != day or loosened):
+                        yield Move(record, number, day, new, title, what)
+
+    def _patrol(self, after: Calendar) -> Iterator[Move]:
+        """The next look at what is public, where the rule set wants one."""
+        rule = self._office.rules.patrol
+        if rule is None:
+            return
+        (last,) = self._store.one(_PATROLLED, (PATROL, AffairState.VOID)) or ("",)
+        before, now = (
+            next_owed(rule.every, last or "", self._today, calendar).isoformat()
+            for calendar in (self._office.workdays, after)
+        )
+        if before != now:
+            yield Move(0, "上网巡查", before, now, "上网看一遍已经公开的信息", "巡查期限")

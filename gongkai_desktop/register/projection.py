@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Any, Final
 
 from gongkai_desktop.ledger import fold_text
-from gongkai_desktop.office.office import Office
+from gongkai_desktop.office.office import Reckoning
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.register.breaches import unconfirmed
 from gongkai_desktop.register.doubts import doubts
@@ -57,7 +57,7 @@ class ItemProjection:
     search = "item_search"
     final: frozenset[str] = frozenset({"sheet.printed"})
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Reckoning) -> None:
         self._office = office
         self._books: dict[str, Rulebook] = {}
 
@@ -70,7 +70,9 @@ class ItemProjection:
         calendar = self._office.workdays
         found = self._books.get(rules)
         if found is None or found.calendar is not calendar:
-            found = self._books[rules] = Rulebook(self._office.rules_of(rules), calendar)
+            found = self._books[rules] = Rulebook(
+                self._office.rules_of(rules), calendar, self._office.rules_of
+            )
         return found
 
     def standing(self, item: Item) -> Standing:

@@ -18,7 +18,6 @@ from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.submitting import consequences, handing_in
 from gongkai_desktop.review.folding import begun
 from gongkai_desktop.review.service import Reviews
-from gongkai_desktop.workdays.calendar import Calendar
 
 STEP: Final = "step"
 HAND_IN: Final = "hand_in"
@@ -86,10 +85,6 @@ class Reviewing:
         book = self._projection.book(item.rules)
         said = {key: str(drafts[0].body.get(key, "") or "") for key in ("why", "how", "again")}
         return consequences(act_key, item, after, book, review, state, said, drafts[0].day)
-
-    def moved(self, calendar: Calendar, first: date) -> list[int]:
-        """The running reviews whose limit another calendar would move."""
-        return self._reviews.moved(calendar, first)
 
     def settled(self, items: Iterable[Item], day: date) -> list[Draft]:
         """What became of the reviews of items that were altered by other ways than their own acts."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
@@ -23,11 +23,15 @@ _WITHHELD: Final = ("withheld_reason", "basis")
 class Rulebook:
     """A rule set with a calendar, remembering the due dates it has worked out.
 
-    One instance serves one rule set and one calendar; a changed calendar needs a new one.
+    One instance serves one rule set and one calendar; a changed calendar needs a new one. ``rules_of`` gives the
+    rule set of a hash, for what belongs to an item and began under another one.
     """
 
-    def __init__(self, rules: RuleSet, calendar: Calendar) -> None:
+    def __init__(
+        self, rules: RuleSet, calendar: Calendar, rules_of: Callable[[str], RuleSet] | None = None
+    ) -> None:
         self.rules, self.calendar = rules, calendar
+        self.rules_of = rules_of or (lambda _: rules)
         self._dues: dict[tuple[str, Term], tuple[str, bool]] = {}
         self._limits = rules.category_limits
         self._wanted: dict[tuple[bool, bool], tuple[tuple[str, str], ...]] = {}

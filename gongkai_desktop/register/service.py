@@ -24,7 +24,6 @@ from gongkai_desktop.register.fields import REGISTER
 from gongkai_desktop.register.item import Attached, Item
 from gongkai_desktop.register.performing import Performing
 from gongkai_desktop.register.projection import ItemProjection
-from gongkai_desktop.register.query import OPEN_SQL
 from gongkai_desktop.register.sections import Told, prompts, sections
 from gongkai_desktop.register.stages import Stage, status
 from gongkai_desktop.register.standing import (
@@ -34,24 +33,12 @@ from gongkai_desktop.register.standing import (
     Standing,
     removal_start,
     report_due,
-    standing,
 )
 from gongkai_desktop.register.timeline import told
 from gongkai_desktop.register.urgency import urgency
 from gongkai_desktop.review.service import Reviews
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.attachments import Attachments
-from gongkai_desktop.workdays.calendar import Calendar
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A due date (ISO) that a calendar change would move."""
-
-    id: int
-    record: str
-    due: str
-    new_due: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,26 +227,6 @@ class Register:
         return self._performing.perform_many(
             items, act_key, values, actor=actor, today=today, progress=progress
         )
-
-    # — the calendar's effect —
-
-    def moves(self, calendar: Calendar, first: date) -> list[Move]:
-        """Open items whose due date another calendar would move, looking only at dates from ``first`` on."""
-        sql = f"SELECT id, due FROM item i WHERE {OPEN_SQL} AND i.due >= ? ORDER BY i.due, i.id"
-        found: list[Move] = []
-        for item_id, due in self._store.rows(sql, (first.isoformat(),)):
-            item = self.item(int(item_id))
-            other = Rulebook(self._projection.book(item.rules).rules, calendar)
-            after = standing(item, other)
-            if after.due != due or after.provisional != self._projection.standing(item).provisional:
-                found.append(
-                    Move(int(item_id), item.fields.get("index_no") or f"#{item_id}", str(due), after.due)
-                )
-        return found
-
-    def moved_reviews(self, calendar: Calendar, first: date) -> list[int]:
-        """The running reviews whose limit another calendar would move, looking only at dates from ``first`` on."""
-        return self._performing.reviewing.moved(calendar, first)
 
 
 def _responsible(item: Item, book: Rulebook) -> str:

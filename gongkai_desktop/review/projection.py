@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gongkai_desktop.office.office import Office
+from gongkai_desktop.office.office import Reckoning
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.review.book import ReviewBook
 from gongkai_desktop.review.folding import fold
@@ -23,7 +23,7 @@ class ReviewProjection:
     search: str | None = "review_search"
     final: frozenset[str] = frozenset({"sheet.printed"})
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Reckoning) -> None:
         self._office = office
         self._books: dict[str, ReviewBook] = {}
 

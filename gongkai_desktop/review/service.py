@@ -32,13 +32,12 @@ from gongkai_desktop.review.papering import Papering
 from gongkai_desktop.review.projection import ReviewProjection
 from gongkai_desktop.review.review import Deviation, Review
 from gongkai_desktop.review.sections import ChainStep, sections
-from gongkai_desktop.review.standing import Standing, standing
+from gongkai_desktop.review.standing import Standing
 from gongkai_desktop.review.states import AGAIN, ReviewState, status
 from gongkai_desktop.review.timeline import told
 from gongkai_desktop.review.view import OpinionRow, ReviewView
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.attachments import Attachments
-from gongkai_desktop.workdays.calendar import Calendar
 
 _GONE = (*AGAIN, ReviewState.WITHDRAWN)
 _OF_SUBJECT = ("review.amended", "review.outdated")
@@ -185,17 +184,6 @@ class Reviews:
         return self._attachments.keep(path).as_body()
 
     # — the calendar's effect —
-
-    def moved(self, calendar: Calendar, first: date) -> list[int]:
-        """Running reviews whose limit another calendar would move, looking only at dates from ``first`` on."""
-        sql = "SELECT id FROM review WHERE closed = '' AND due >= ? ORDER BY due, id"
-        found = []
-        for review in self._states(number for (number,) in self._store.rows(sql, (first.isoformat(),))):
-            now = self.standing(review)
-            after = standing(review, ReviewBook(self.book(review.subject.rules).rules, calendar))
-            if (after.due, after.provisional) != (now.due, now.provisional):
-                found.append(review.number)
-        return found
 
     # — opinions —
 

@@ -62,9 +62,9 @@ class Finding:
 class Affair:
     """What is known of a matter after its events. ``facts`` are those of the form it began with, as stored text.
 
-    ``due`` is the last day for its answer (ISO), ``due_at`` the last moment for its report (ISO, by the clock on
-    the wall); '' where no time is set. ``item`` is the information it is about, 0 for none. ``tell`` are
-    those whom a leak must be reported to.
+    ``due`` is the last day for its answer (ISO; ``standing.dated`` gives a question's), ``due_at`` the last moment
+    for its report (ISO, by the clock on the wall); '' where no time is set. ``item`` is the information it is about,
+    0 for none. ``tell`` are those whom a leak must be reported to.
     """
 
     number: int = 0

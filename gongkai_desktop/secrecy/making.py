@@ -8,14 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from gongkai_desktop.deadlines.plain import due_dates
 from gongkai_desktop.errors import Unfilled
 from gongkai_desktop.ledger.acts import DAY, NextAct
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft, Json
 from gongkai_desktop.secrecy.acts import labels
 from gongkai_desktop.secrecy.affair import LEAK, PATROL, QUESTION, Affair
-from gongkai_desktop.workdays.calendar import FIRST_DAY, Calendar
 
 _HOUR = re.compile(r"([01]?\d|2[0-3])[:时点]([0-5]\d)分?")
 _SHORT = 40
@@ -30,7 +28,6 @@ class Setting:
     """What a new matter depends on. ``find`` gives the record and title of an item's number, (0, '') for none."""
 
     rules: RuleSet
-    calendar: Calendar
     now: datetime
     find: Callable[[str], tuple[int, str]]
 
@@ -40,16 +37,14 @@ def begun(kind: str, act: NextAct, facts: Facts, kept: Kept, setting: Setting) -
     facts = _with_hour(act, facts, setting.now)
     record, title = _item(act, facts, setting)
     body: dict[str, Json] = {"facts": facts, "title": _title(kind, facts, title)}
-    if kind == QUESTION:
-        body |= _answer_due(facts[DAY], setting)
-    elif kind == LEAK:
+    if kind == LEAK:
         found = datetime.fromisoformat(f"{facts[DAY]}T{facts['hour']}")
         due = found + timedelta(hours=setting.rules.leak.hours)
         body |= {"hour": facts["hour"], "due_at": f"{due:%Y-%m-%dT%H:%M}", "due": f"{due:%Y-%m-%d}"}
         body["tell"] = list(setting.rules.leak.to)
-    elif facts["text"]:
+    elif kind == PATROL and facts["text"]:
         body["finding"] = {key: facts[key] for key in ("text", "where", "remedy")}
-    elif facts["remedy"]:
+    elif kind == PATROL and facts["remedy"]:
         raise Unfilled(act.title, {"text": "写了补救措施，没有写发现的问题"})
     if kept:
         body["attachments"] = list(kept)
@@ -89,14 +84,6 @@ def _title(kind: str, facts: Mapping[str, str], item: str) -> str:
     first = told.splitlines()[0] if told else ""
     short = first if len(first) <= _SHORT else f"{first[:_SHORT]}…"
     return f"{facts['sort']}：{short}" if kind == LEAK else short
-
-
-def _answer_due(day: str, setting: Setting) -> dict[str, Json]:
-    rule, received = setting.rules.questions, date.fromisoformat(day)
-    if rule is None or rule.within is None or received < FIRST_DAY:
-        return {"due": ""}
-    (due,) = due_dates([received], rule.within, setting.calendar)
-    return {"due": due.isoformat(), "provisional": setting.calendar.provisional(received, due)}
 
 
 def _with_hour(act: NextAct, facts: Facts, now: datetime) -> Facts:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gongkai_desktop.office.office import Office
+from gongkai_desktop.office.office import Reckoning
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.secrecy.affair import QUESTION, Affair
 from gongkai_desktop.secrecy.folding import fold
-from gongkai_desktop.secrecy.standing import flags
+from gongkai_desktop.secrecy.standing import dated, flags
 from gongkai_desktop.store.search import bigrams, initials
 
 
@@ -20,7 +20,7 @@ class AffairProjection:
     search: str | None = "affair_search"
     final: frozenset[str] = frozenset()
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Reckoning) -> None:
         self._office = office
 
     def fold(self, state: Affair | None, event: Event) -> Affair | None:
@@ -31,6 +31,8 @@ class AffairProjection:
         """The row of the affair table."""
         if state is None:
             return None
+        rules = self._office.rules_of(state.rules)
+        state = dated(state, rules, self._office.workdays)
         due, due_at = state.owed
         return {
             "kind": state.kind,
@@ -41,9 +43,9 @@ class AffairProjection:
             "state": state.state.value,
             "due": due,
             "due_at": due_at,
-            "provisional": int(state.provisional),
+            "provisional": int(bool(due) and state.provisional),
             "closed": state.closed,
-            "flags": "；".join(flag.text for flag in flags(state, self._office.rules_of(state.rules))),
+            "flags": "；".join(flag.text for flag in flags(state, rules)),
             "last_event": state.last_event,
         }
 

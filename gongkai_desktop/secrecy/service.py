@@ -26,7 +26,7 @@ from gongkai_desktop.secrecy.affair import KINDS, PATROL, TITLES, Affair
 from gongkai_desktop.secrecy.forms import new_form
 from gongkai_desktop.secrecy.periods import next_owed
 from gongkai_desktop.secrecy.query import LISTED, OF_KIND, VIEWS, AffairQuery
-from gongkai_desktop.secrecy.standing import explained, flags, urgency
+from gongkai_desktop.secrecy.standing import dated, explained, flags, urgency
 from gongkai_desktop.secrecy.telling import sections, told
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.attachments import Attachments
@@ -88,12 +88,12 @@ class SecrecyLedgers:
     # — one matter —
 
     def affair(self, affair_id: int) -> Affair:
-        """The matter's state; Refused when there is no such matter."""
+        """The matter's state, its last day as the calendar has it now; Refused when there is no such matter."""
         known = self._store.one("SELECT 1 FROM affair WHERE id = ?", (affair_id,))
         state = self._records.state(affair_id) if known else None
         if not isinstance(state, Affair):
             raise Refused(f"保密工作台账里没有 #{affair_id}", way="请刷新列表再选")
-        return state
+        return dated(state, self._rules_of(state), self._office.workdays)
 
     def view(self, affair_id: int, today: date) -> AffairView:
         """The matter whole, with its limit explained and the acts that it permits today."""
@@ -217,7 +217,7 @@ class SecrecyLedgers:
         return now if now.date() == today else datetime(today.year, today.month, today.day, 23, 59)
 
     def _setting(self, rules: RuleSet, today: date) -> making.Setting:
-        return making.Setting(rules, self._office.workdays, self._now(today), self._find)
+        return making.Setting(rules, self._now(today), self._find)
 
     def _values(self, kind: str, today: date) -> dict[str, object]:
         now = self._now(today)

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from gongkai_desktop.deadlines.model import Deadline, Flag
-from gongkai_desktop.deadlines.plain import deadline
+from gongkai_desktop.deadlines.plain import deadline, due_dates
 from gongkai_desktop.deadlines.urgency import NONE, Urgency, nearness
 from gongkai_desktop.office.citing import as_of
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.secrecy.affair import LEAK, QUESTION, Affair
-from gongkai_desktop.workdays.calendar import Calendar
+from gongkai_desktop.workdays.calendar import FIRST_DAY, Calendar
 
 SOON_HOURS = 6
 """From how many hours ahead the report of a leak counts as near."""
+
+
+def dated(affair: Affair, rules: RuleSet, calendar: Calendar) -> Affair:
+    """The matter with the last day for its answer as the calendar has it now; a leak's hours are the clock's."""
+    if affair.kind != QUESTION:
+        return affair
+    rule, received = rules.questions, date.fromisoformat(affair.day)
+    if rule is None or rule.within is None or received < FIRST_DAY:
+        return replace(affair, due="", provisional=False)
+    (due,) = due_dates([received], rule.within, calendar)
+    return replace(affair, due=due.isoformat(), provisional=calendar.provisional(received, due))
 
 
 def flags(affair: Affair, rules: RuleSet) -> tuple[Flag, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from itertools import accumulate, compress
+from itertools import accumulate, compress, islice
 from typing import NoReturn
 
 from gongkai_desktop.errors import Refused
@@ -26,6 +26,10 @@ WEEKEND_BASIS = "国务院关于职工工作时间的规定第七条"
 _LAW = "全国年节及纪念日放假办法第二条"
 _UNSETTLED_NEW_YEARS = frozenset({1, 2})
 """Weekdays (Tuesday, Wednesday) of 1 January for which the notice may still shift days of December before."""
+
+
+_NEW_YEAR_FROM = (12, 27)
+"""From which day of December the notice of the next year usually takes days."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,7 +160,17 @@ class Calendar:
             return True
         following = last.year + 1
         unsettled = date(following, 1, 1).weekday() in _UNSETTLED_NEW_YEARS and not self.announced(following)
-        return unsettled and (last.month, last.day) >= (12, 27)
+        return unsettled and (last.month, last.day) >= _NEW_YEAR_FROM
+
+    def differs_from(self, other: Calendar) -> date | None:
+        """The first day of which this calendar says otherwise than the other one, whether it is worked or whether
+        that may still move; None where they count alike."""
+        places = (place for place in range(_LENGTH) if self._mask[place] != other._mask[place])
+        found = [date.fromordinal(_BASE + place) for place in islice(places, 1)]
+        for year in range(FIRST_DAY.year, LAST_DAY.year + 1):
+            if self.announced(year) is not other.announced(year):
+                found.append(date(year - 1, *_NEW_YEAR_FROM))
+        return max(min(found), FIRST_DAY) if found else None
 
     # Counting ----------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Cancelled
-from gongkai_desktop.register.service import Move
+from gongkai_desktop.register.moving import Move
 from ui.kit import look
 from ui.kit.dialogs import Frame, button, label
 from ui.kit.markup import escape
@@ -23,41 +23,40 @@ _LISTED = 200
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """How many due dates would move, and the first of them with the titles of their records."""
+    """How many limits would move, and the first of them."""
 
     total: int
-    lines: tuple[tuple[Move, str], ...]
+    lines: tuple[Move, ...]
 
 
 Change = Callable[[Desk, bool, int], Sequence[Move]]
 """Looks at (False) or makes (True) a change of the calendar in somebody's name; says what moves."""
 
 
-def looked_up(desk: Desk, moves: Sequence[Move]) -> Moves:
-    """The moves with the titles of their records."""
-    lines = tuple((move, desk.register.item(move.id).fields.get("title", "")) for move in moves[:_LISTED])
-    return Moves(len(moves), lines)
+def looked_up(moves: Sequence[Move]) -> Moves:
+    """The moves as they are shown: so many, and the first of them."""
+    return Moves(len(moves), tuple(moves[:_LISTED]))
 
 
 def moves_html(moves: Moves) -> str:
-    """The moves as a table: number, title, date before and after."""
+    """The moves as a table: number, title, which limit, date before and after."""
     if not moves.total:
-        return f"<p>{escape(QCoreApplication.translate('Moves', '没有未办结的信息因此改变期限。'))}</p>"
-    head = QCoreApplication.translate("Moves", "{} 件未办结的信息期限会变动：").format(moves.total)
-    rows = "".join(_row(move, title) for move, title in moves.lines)
+        return f"<p>{escape(QCoreApplication.translate('Moves', '没有未办结的事项因此改变期限。'))}</p>"
+    head = QCoreApplication.translate("Moves", "{} 项未办结的期限会变动：").format(moves.total)
+    rows = "".join(_row(move) for move in moves.lines)
     table = f"<table cellspacing='0' cellpadding='3' width='100%'>{rows}</table>"
     left = moves.total - len(moves.lines)
-    more = QCoreApplication.translate("Moves", "另有 {} 件没有列出。").format(left) if left else ""
+    more = QCoreApplication.translate("Moves", "另有 {} 项没有列出。").format(left) if left else ""
     return f"<p><b>{escape(head)}</b></p>{table}<p>{escape(more)}</p>"
 
 
-def _row(move: Move, title: str) -> str:
+def _row(move: Move) -> str:
     soft = f"style='color:{look.SOFT};white-space:nowrap'"
     dates = f"{move.due} → <b>{escape(move.new_due)}</b>"
     if move.due == move.new_due:
         dates = f"{move.due} {escape(QCoreApplication.translate('Moves', '暂定与否有变'))}"
     return (
-        f"<tr><td {soft}>{escape(move.record)}</td><td>{escape(title)}</td>"
+        f"<tr><td {soft}>{escape(move.record)}</td><td>{escape(move.title)}</td><td {soft}>{escape(move.what)}</td>"
         f"<td style='white-space:nowrap' align='right'>{dates}</td></tr>"
     )
 
@@ -102,4 +101,4 @@ def ask_and_make(
         session.told(None)
         done(result)
 
-    session.ask("calendar-change", lambda desk: looked_up(desk, change(desk, False, 0)), ask, failed)
+    session.ask("calendar-change", lambda desk: looked_up(change(desk, False, 0)), ask, failed)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.register.service import Move
+from gongkai_desktop.register.moving import Move
 from gongkai_desktop.workdays.days import Announcement
 from gongkai_desktop.workdays.notices import read_notice
 from gongkai_desktop.workdays.show import changes_text, day_changes
@@ -74,7 +74,7 @@ class NoticeDialog(Frame):
             after, said = before.announce(announcement), before.resolved(announcement)
             changes = tuple(changes_text(day_changes(before, after, said.year)))
             missing = after.notices[said.year].missing
-            return Ahead(said, changes, missing, looked_up(desk, desk.announce(announcement, apply=False)))
+            return Ahead(said, changes, missing, looked_up(desk.announce(announcement, apply=False)))
 
         self._session.ask("notice", look_ahead, lambda ahead: self._show(announcement, ahead), self._failed)
 
