@@ -115,7 +115,9 @@ class Desk(Services):
         from gongkai_desktop.records import settings
 
         draft = settings.noted(self.store, self.today())
-        if draft is None or self.clock_doubt() is not None:  # a day with a doubtful clock is not the day for it
+        if (
+            draft is None or self.clock_doubt() is not None
+        ):  # a day with a doubtful clock is not the day for it
             return
         with self.store.atomic():
             self.records.append([draft], actor=0)

@@ -61,7 +61,9 @@ def dated(letter: Letter, rule: Coordination, calendar: Calendar) -> Letter:
     if letter.start:
         letter = replace(letter, send_by=send_by((letter.start,), rule.send_within, calendar).day)
     if letter.counted and start:
-        letter = replace(letter, reply_by=reply_by(start, side_of(letter, rule), calendar).day or letter.reply_by)
+        letter = replace(
+            letter, reply_by=reply_by(start, side_of(letter, rule), calendar).day or letter.reply_by
+        )
     first = start or letter.start or letter.begun
     return replace(letter, provisional=bool(letter.due) and _unsettled(first, letter.due, calendar))
 

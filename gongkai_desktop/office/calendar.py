@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any, Final
 
+from gongkai_desktop.errors import Refused
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.failures import reading_back
 from gongkai_desktop.workdays.calendar import FIRST_DAY, Calendar
@@ -28,14 +30,18 @@ class OfficeCalendar:
 
     def refresh(self) -> None:
         """Look again at the next question."""
-        if self._current is not None:
-            self._before = self._current
+        self._current = None
+
+    def changing(self) -> None:
+        """Its row is about to be written: remember how it counted until now."""
+        with suppress(Refused):  # a row that was damaged is written anew
+            self._before = self.workdays
         self._current = None
 
     def moved_from(self) -> date | None:
-        """The first day that counts otherwise than it did before the last ``refresh``; None where none does.
+        """The first day that counts otherwise than it did before the last ``changing``; None where none does.
 
-        Where nobody had asked before, it is the first day of all.
+        Where that could not be read, it is the first day of all.
         """
         if self._before is None:
             return FIRST_DAY

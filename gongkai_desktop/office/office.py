@@ -70,13 +70,17 @@ class Office:
             OfficeProjection(told),
             PersonProjection(told),
             DepartmentProjection(told),
-            CalendarProjection(told),
+            CalendarProjection(self._calendar_changing),
         )
 
     def refresh(self) -> None:
         """Forget what was read."""
         self._profile = self._people = self._departments = None
         self.calendar.refresh()
+
+    def _calendar_changing(self) -> None:
+        self.calendar.changing()
+        self.refresh()
 
     @property
     def profile(self) -> Profile:

@@ -68,7 +68,9 @@ def standing_on(store: Store, first: date | None) -> set[int]:
     for one in LIMITS:
         days = (*(f"i.{column}" for column in one.days), *one.facts)
         ahead = " OR ".join(f"{day} >= :first" for day in days)
-        found.update(record for (record,) in store.rows(f"SELECT i.id FROM {one.table} i WHERE {ahead}", values))
+        found.update(
+            record for (record,) in store.rows(f"SELECT i.id FROM {one.table} i WHERE {ahead}", values)
+        )
         entered = f"SELECT i.id FROM {one.table} i WHERE i.id IN ({_ENTERED})"
         found.update(record for (record,) in store.rows(entered, values))
     return found

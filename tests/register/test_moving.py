@@ -1,4 +1,4 @@
-"""Every open limit of every kind follows the calendar: it is listed when a notice would move it, moves, and shows why."""
+"""Every open limit of every kind follows the calendar: listed when a notice would move it, moved, and explained."""
 
 from __future__ import annotations
 
@@ -37,7 +37,12 @@ class Room:
         return self.now.date()
 
     def item(self, **more: str) -> int:
-        values = {"title": "校园安全", "formed": "2026-12-21", "department": "办公室", "attribute": "主动公开"}
+        values = {
+            "title": "校园安全",
+            "formed": "2026-12-21",
+            "department": "办公室",
+            "attribute": "主动公开",
+        }
         return self.desk.register.enter({**values, **more}, actor=self.actor, today=self.today).act
 
     def letter(self, item: int, **facts: object) -> int:
@@ -46,7 +51,9 @@ class Room:
         return letters.send([item], values, actor=self.actor, today=self.today).act
 
     def reviewed(self, item: int) -> int:
-        self.desk.register.hand_in([item], {"day": self.today.isoformat()}, actor=self.actor, today=self.today)
+        self.desk.register.hand_in(
+            [item], {"day": self.today.isoformat()}, actor=self.actor, today=self.today
+        )
         (row,) = self.desk.review_lists.page(ReviewQuery(view="running"), self.today)
         said = {"day": self.today.isoformat(), "opinion": "已填写", "who": "经办人"}
         self.desk.reviews.perform(int(str(row["id"])), "step", said, actor=self.actor, today=self.today)
@@ -86,12 +93,12 @@ def told(moves: list[Move]) -> dict[tuple[int, str], tuple[str, str]]:
 
 def test_a_notice_lists_and_moves_every_open_limit_of_every_kind(office: Callable[[str], Room]) -> None:
     room = office("taierzhuang")
-    item = room.item(form="区政府网站", source="联合发文，本机关盖章署名", formed="2026-12-24")
     other = room.item(form="区政府网站", title="校车线路")
     draft = room.letter(other, day="", reply_by="")
     sent = room.letter(other, day="2026-12-24", reply_by="")
     asked = room.question()
     room.now = datetime(2026, 12, 31, 9, 30, tzinfo=ZONE)
+    item = room.item(form="区政府网站", source="联合发文，本机关盖章署名", formed="2026-12-30")
     review = room.reviewed(room.item(form="区政府网站", title="第三件"))
     expected = {
         (item, "公开期限"),
@@ -115,9 +122,9 @@ def test_a_notice_lists_and_moves_every_open_limit_of_every_kind(office: Callabl
 
 
 def test_a_letters_reply_and_its_strip_follow_the_notice(office: Callable[[str], Room]) -> None:
-    room = office("tangshan-renshe")
-    room.now = datetime(2026, 12, 30, 9, 30, tzinfo=ZONE)
-    letter = room.letter(room.item(), day="2026-12-30", reply_by="")
+    room = office("gansu-zhijiao")
+    room.now = datetime(2026, 12, 31, 9, 30, tzinfo=ZONE)
+    letter = room.letter(room.item(), day="2026-12-31", reply_by="")
     before = room.desk.coordination.view(letter, room.today)
     assert before.letter.provisional
     assert before.deadline is not None and before.deadline.due.isoformat() == before.letter.reply_by
@@ -184,9 +191,13 @@ def test_a_day_off_of_the_past_changes_how_late_what_is_done_was(office: Callabl
     item = room.item(formed="2026-11-02")
     act = next(act for act in room.desk.register.view(item, room.today).acts if act.key == "publish")
     values = {**act.defaults, "day": "2026-12-03", "checked": "李四", "form": "政府网站"}
-    values |= {key: list(act.form.column(key).choices) for key in ("checks", "confirmations") if key in act.form.keys}
+    values |= {
+        key: list(act.form.column(key).choices) for key in ("checks", "confirmations") if key in act.form.keys
+    }
     room.desk.register.perform(item, "publish", values, actor=room.actor, today=room.today)
-    assert "公开晚于期限 3 个工作日" in [flag.text for flag in room.desk.register.view(item, room.today).flags]
+    assert "公开晚于期限 3 个工作日" in [
+        flag.text for flag in room.desk.register.view(item, room.today).flags
+    ]
     room.desk.correct_calendar([Correction(date(2026, 12, 2), False, "停电检修", False)], apply=True)
     (flags,) = room.desk.store.one("SELECT flags FROM item WHERE id = ?", (item,)) or ("",)
     assert "公开晚于期限 2 个工作日" in flags

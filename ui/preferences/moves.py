@@ -41,12 +41,12 @@ def looked_up(moves: Sequence[Move]) -> Moves:
 def moves_html(moves: Moves) -> str:
     """The moves as a table: number, title, which limit, date before and after."""
     if not moves.total:
-        return f"<p>{escape(QCoreApplication.translate('Moves', '没有未办结的事项因此改变期限。'))}</p>"
-    head = QCoreApplication.translate("Moves", "{} 项未办结的期限会变动：").format(moves.total)
+        return f"<p>{escape(QCoreApplication.translate('Moves', '没有未办结的信息因此改变期限。'))}</p>"
+    head = QCoreApplication.translate("Moves", "{} 件未办结的信息期限会变动：").format(moves.total)
     rows = "".join(_row(move) for move in moves.lines)
     table = f"<table cellspacing='0' cellpadding='3' width='100%'>{rows}</table>"
     left = moves.total - len(moves.lines)
-    more = QCoreApplication.translate("Moves", "另有 {} 项没有列出。").format(left) if left else ""
+    more = QCoreApplication.translate("Moves", "另有 {} 件没有列出。").format(left) if left else ""
     return f"<p><b>{escape(head)}</b></p>{table}<p>{escape(more)}</p>"
 
 
