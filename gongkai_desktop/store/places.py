@@ -103,13 +103,30 @@ def gone(root: Path) -> Refused:
 
 
 def refuse_network(path: Path) -> None:
-    """Refuse a network drive: the write-ahead log is not safe there."""
+    """Refuse a network drive: the write-ahead log is not safe there.
+
+    Where the system does not say what a place lies on, as in a chroot, it is taken for a disk of this machine.
+    """
     if _filesystem(path.resolve()) in _NETWORK:
         raise Refused(
             f"“{path}” 在网络盘上",
             why="网络盘上的数据库容易损坏",
             way="请把办公文件夹放在本机硬盘上，网络盘只用来存放备份（命令 backup --to）",
         )
+
+
+def mounted(path: Path, table: str) -> str | None:
+    """The type of the file system a path lies on, by the longest mount point above it in a Linux mount table.
+
+    None where no line is above it: a chroot does not have its own root in the table.
+    """
+    found, kind = "", None
+    for line in table.splitlines():
+        _, point, this, *_ = line.split(" ")
+        point = re.sub(r"\\(\d{3})", lambda octal: chr(int(octal[1], 8)), point)
+        if path.is_relative_to(point) and len(point) >= len(found):
+            found, kind = point, this
+    return kind
 
 
 def refuse_truncated(database: Path) -> None:
@@ -172,29 +189,21 @@ if sys.platform == "win32":
 
     _REMOTE = 4
 
-    def _filesystem(path: Path) -> str:
+    def _filesystem(path: Path) -> str | None:
         drive = f"{path.drive}\\"
         remote = drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(drive) == _REMOTE
-        return "cifs" if remote else ""
+        return "cifs" if remote else None
 
     def _is_fixed(path: Path) -> bool:
         return False
 
 else:
 
-    def _filesystem(path: Path) -> str:
-        """The type of the file system a path lies on, by the longest mount point above it."""
-        found, kind = "", ""
+    def _filesystem(path: Path) -> str | None:
         try:
-            mounts = Path("/proc/self/mounts").read_text("utf-8", "surrogateescape").splitlines()
+            return mounted(path, Path("/proc/self/mounts").read_text("utf-8", "surrogateescape"))
         except OSError:
-            return ""
-        for line in mounts:
-            _, point, this, *_ = line.split(" ")
-            point = re.sub(r"\\(\d{3})", lambda octal: chr(int(octal[1], 8)), point)
-            if path.is_relative_to(point) and len(point) >= len(found):
-                found, kind = point, this
-        return kind
+            return None
 
     def _is_fixed(path: Path) -> bool:
         return bool(os.statvfs(path).f_flag & os.ST_RDONLY)

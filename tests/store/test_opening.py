@@ -229,9 +229,43 @@ def test_a_network_drive_is_refused(
         Store.create(OfficeFolder(folder.root.parent / "another"))
 
 
-def test_the_file_system_of_a_path_is_known(tmp_path: Path) -> None:
-    assert places._filesystem(tmp_path) not in ("", *places._NETWORK)
-    assert places._filesystem(Path("/proc/self")) == "proc"
+MOUNTS = r"""/dev/sda1 / ext4 rw 0 0
+proc /proc proc rw 0 0
+server:/home /home nfs4 rw 0 0
+/dev/sdb1 /home/wang/U\040盘 vfat rw 0 0
+/dev/sdc1 /data ext4 rw 0 0
+//server/data /data cifs rw 0 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/var/台账", "ext4"),
+        ("/proc/self", "proc"),
+        ("/home/wang/台账", "nfs4"),
+        ("/home/wang/U 盘/台账", "vfat"),
+        ("/homes/台账", "ext4"),
+        ("/data/台账", "cifs"),
+    ],
+)
+def test_the_nearest_mount_says_what_a_path_lies_on(path: str, kind: str) -> None:
+    """The longest above it, the later of two on one point; blanks in names are written in octal."""
+    assert places.mounted(Path(path), MOUNTS) == kind
+
+
+def test_in_a_chroot_the_file_system_is_unknown_and_the_office_is_opened(
+    folder: OfficeFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chroot = "".join(line for line in MOUNTS.splitlines(keepends=True) if " / " not in line)
+    assert places.mounted(Path("/var/台账"), chroot) is None
+    assert places.mounted(Path("/data/台账"), chroot) == "cifs"
+    monkeypatch.setattr(places, "_filesystem", lambda path: None)
+    Store.open(folder, writing=True).close()
+
+
+def test_this_machines_own_disk_is_no_network_drive(folder: OfficeFolder) -> None:
+    places.refuse_network(folder.root)
 
 
 def test_a_read_only_disc_can_be_read_and_says_so(
