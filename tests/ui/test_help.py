@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import ast
 import re
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.data import MANUAL_CONTENTS, manual
+from gongkai_desktop.register.papers import PAPERS
+from gongkai_desktop.review.papers import Period
 from tests.ui.hands import dialog
 from ui.help import show_help
+from ui.keys import KeysDialog
 from ui.kit.form_dialog import FormDialog
 from ui.kit.manual import ManualWindow, open_manual
 from ui.kit.manual_text import html, pages, plain, search, source
@@ -181,3 +186,93 @@ def test_pictures_are_made_to_fit_the_page(window: MainWindow) -> None:
     picture = shown.leaf.loadResource(2, QUrl("pictures/今日.png"))
     assert isinstance(picture, QImage)
     assert 0 < picture.width() / picture.devicePixelRatio() <= shown.leaf.viewport().width()
+
+
+# — keys, menus and buttons —
+
+KEY = re.compile(r"(?:(?:Ctrl|Shift|Alt)\+)*(?:F\d+|[A-Z0-9]|[A-Z][A-Za-z]+|[↑↓←→+−-])")
+TYPED = re.compile(r"`([^`]+)`")
+OF_QT = {"Return": "Enter", "Delete": "Del", "Insert": "Ins", "PageUp": "PgUp", "PageDown": "PgDn", "Escape": "Esc"}
+ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Plus": "+", "Minus": "-"}
+
+
+def keyed(words: str) -> set[str]:
+    """The keys that a text names, as the manual writes them: ``Ctrl+↑ ↓`` are two, with Ctrl both."""
+    found: set[str] = set()
+    before = ""
+    words = re.sub(r"(\d) … (\d)", lambda ends: " ".join(map(str, range(int(ends[1]), int(ends[2]) + 1))), words)
+    for part in words.replace("/", " ").split():
+        if not KEY.fullmatch(part):
+            return set()
+        before = part.rpartition("+")[0] if "+" in part[:-1] else before
+        *held, last = part.split("+") if part != "+" else [part]
+        last = ARROWS.get(last, OF_QT.get(last, last))
+        found.add("+".join([*(held or filter(None, [before])), last]))
+    return found
+
+
+@cache
+def heard_keys() -> frozenset[str]:
+    """The keys that the windows listen to: shortcuts by name, and those asked for in Qt's words."""
+    found: set[str] = set()
+    for path in (ROOT / "ui").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found |= keyed(node.value)
+            elif isinstance(node, ast.Attribute) and node.attr.startswith("Key_"):
+                name = node.attr.removeprefix("Key_")
+                found.add(ARROWS.get(name, OF_QT.get(name, name)))
+    return frozenset(found)
+
+
+def told_keys(window: MainWindow) -> set[str]:
+    """What the list of all keys says, menus and pages together."""
+    dialog = KeysDialog(window.menus.shortcuts(), window)
+    return {key for _, keys, _ in dialog.rows for key in keyed(keys)}
+
+
+def test_every_key_that_the_manual_names_is_listened_to(window: MainWindow) -> None:
+    heard = heard_keys() | told_keys(window)
+    for page in pages():
+        named = {key for words in TYPED.findall(written(page)) for key in keyed(words)}
+        assert named - heard == set(), page
+
+
+def test_the_page_of_keys_has_all_those_with_ctrl_and_the_function_keys(window: MainWindow) -> None:
+    named = {key for words in TYPED.findall(written("快捷键")) for key in keyed(words)}
+    kind = re.compile(r"(Ctrl\+(Shift\+)?[A-Z]|Ctrl\+[1-3]|(\w+\+)?F\d+)")
+    wanted = {key for key in told_keys(window) if kind.fullmatch(key)}
+    assert wanted - named == set()
+
+
+MENU_PATH = re.compile(r"「([^」]+)」菜单(?:的|里|选|，)*「([^」]+)」(?:里(?:选)?「([^」]+)」)?")
+
+
+def test_whatever_the_manual_seeks_in_a_menu_is_there(window: MainWindow) -> None:
+    menus = {
+        bare(menu.title()): {bare(action.text().partition("\t")[0]) for action in menu.actions()}
+        for menu in window.menus.bar.findChildren(QMenu)
+    }
+    found = [path for page in pages() for path in MENU_PATH.findall(written(page))]
+    assert len(found) >= 8
+    for menu, entry, further in found:
+        assert bare(entry) in menus[menu], (menu, entry)
+        assert not further or bare(entry) not in menus or bare(further) in menus[bare(entry)], further
+
+
+SHORT = {"信息发布协调函（征求意见函）": "协调函", "上网巡查记录": "巡查记录"}
+
+
+@pytest.mark.parametrize("title", [kind.title for kind in PAPERS.values()])
+def test_every_paper_has_its_place_in_the_manual(title: str) -> None:
+    assert SHORT.get(title, title) in written("打印文书")
+
+
+def test_the_nil_sentence_of_the_summary_is_told_as_it_is_printed() -> None:
+    nil = Period(date(2026, 11, 1), date(2026, 11, 30)).nil
+    assert f"写明“{nil}”" in written("保密审查")
+
+
+@pytest.mark.parametrize("page", pages())
+def test_the_register_is_called_as_its_tab_is(page: str) -> None:
+    assert "登记簿" not in written(page)

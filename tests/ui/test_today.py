@@ -217,3 +217,12 @@ def test_a_new_office_has_nothing_to_do_and_is_told_how_to_begin(
     assert page.model.rowCount() == 0
     assert page._pages.currentIndex() == 1
     assert "Ctrl+N" in page._empty.hint()
+
+
+def test_tab_leads_from_the_list_straight_into_the_month(today: TodayPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "month" in vars(today))
+    today.window().activateWindow()
+    today.list.setFocus()
+    qtbot.waitUntil(today.list.hasFocus)
+    qtbot.keyClick(today.list, Qt.Key.Key_Tab)
+    assert today.month.months.hasFocus()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget
 
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.review.papers import Period
 from gongkai_desktop.review.query import ReviewQuery
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Frame, button, label
@@ -41,7 +42,7 @@ class MonthlyDialog(Frame):
         self.list.currentRowChanged.connect(lambda _: self._look())
         self.told = label("", "soft", wrap=True)
         self.body.addWidget(
-            label(self.tr("哪个月的汇总表？没有审查的月份也印一张，写明“无”。"), "", wrap=True)
+            label(self.tr("哪个月的汇总表？没有审查的月份也印一张，照实写明。"), "", wrap=True)
         )
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.told)
@@ -95,7 +96,7 @@ class MonthlyDialog(Frame):
         self.told.setText(
             self.tr("这个月送审 {} 件。").format(count)
             if count
-            else self.tr("这个月没有送审的，印出来是“无”。")
+            else self.tr("这个月没有送审的，印出来是“{}”").format(Period(*self.span()).nil)
         )
 
 

@@ -86,6 +86,7 @@ class TodayPage(QWidget):
         made.day_wanted.connect(self.day_wanted)
         made.place_wanted.connect(self.place_wanted)
         self._side_box.addWidget(made)
+        self.setTabOrder(self.list, made.months)
         made.fit(self.height())
         return made
 
