@@ -12,6 +12,9 @@ from gongkai_desktop.office.loader import load
 from gongkai_desktop.paper.form import Form, Label
 from gongkai_desktop.paper.letter import Letter
 from gongkai_desktop.paper.sheet import filled
+from gongkai_desktop.register.review_sheets import grounds_basis
+from gongkai_desktop.review.papers import declassification_basis, separation_basis, summary_basis
+from gongkai_desktop.secrecy.papers import blank_leak, blank_patrol
 
 from .letters_filled import LEAST, RULE_SETS, SENDER, letters
 
@@ -178,6 +181,19 @@ def test_what_is_missing_is_told_and_never_left_out() -> None:
     assert "产生日期：【待填】。" in text
     assert "发布机构：【待填】。" in text
     assert "四、其他" not in text
+
+
+@pytest.mark.parametrize("name", RULE_SETS)
+def test_what_sheets_say_below_their_tables_reads_so_too(name: str) -> None:
+    rules = load(name)
+    notes = (
+        summary_basis(rules), *(separation_basis(rules, attribute) for attribute in ("", *rules.attributes)),
+        declassification_basis(rules), *blank_leak(rules).values(), *blank_patrol(rules).values(), grounds_basis(rules),
+    )  # fmt: skip
+    for note in notes:
+        assert not [part for part in BROKEN if part in note], note
+        assert not re.search(r"(?<!信息公开)(?<!国家秘密法实施)条例》?第|保密法(?:实施条例)?》?第", note), note
+        assert not re.search(r"第[一二三四五六七八九十]+条（[^）]*(?:号|发布)）|\d{4}-\d\d-\d\d", note), note
 
 
 @pytest.mark.parametrize(

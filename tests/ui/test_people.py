@@ -205,6 +205,13 @@ def test_particulars_and_numbers_are_recorded(particulars: OfficeDialog, office:
     assert read_office(office).profile.numbering == {"index_no": "{word}-{n:04}"}
 
 
+def test_whom_letters_tell_to_ask_is_recorded(particulars: OfficeDialog, office: Path, qtbot: QtBot) -> None:
+    particulars.form.fill({"contact": "王敏", "phone": "0538-6611000"})
+    qtbot.keyClick(particulars, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: read_office(office).profile.phone == "0538-6611000")
+    assert read_office(office).profile.contact == "王敏"
+
+
 def test_a_wrong_pattern_is_refused_and_stays(particulars: OfficeDialog, office: Path, qtbot: QtBot) -> None:
     particulars.form.fill({"numbering.index_no": "没有流水号"})
     particulars.save()
