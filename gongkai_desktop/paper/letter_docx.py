@@ -7,12 +7,21 @@ from collections.abc import Iterator
 from gongkai_desktop.paper.faces import Role
 from gongkai_desktop.paper.fontbook import FontBook, machine_fonts
 from gongkai_desktop.paper.form import Form
-from gongkai_desktop.paper.letter import SIGNED_BY, TITLE_SIZE, UNKNOWN, WIDTH, Letter, head_size, signed
-from gongkai_desktop.paper.letter_styles import PLAIN, page, shift, styles
+from gongkai_desktop.paper.letter import (
+    SIGNED_BY,
+    TITLE_SIZE,
+    UNKNOWN,
+    UPWARD_SIZE,
+    WIDTH,
+    Letter,
+    head_size,
+    signed,
+)
+from gongkai_desktop.paper.letter_styles import PLAIN, STYLES, page, shift
 from gongkai_desktop.paper.sheet import Data
 from gongkai_desktop.paper.slip_docx import slip_docx
 from gongkai_desktop.paper.title import title_lines
-from gongkai_desktop.paper.word_file import TAB, Feet, WordFile, element, field, paragraph, word_file, words
+from gongkai_desktop.paper.word_file import TAB, Feet, WordFile, field, paragraph, word_file, words
 
 
 def letter_docx(
@@ -28,7 +37,7 @@ def letter_docx(
         WordFile(
             title=letter.title,
             day=letter.day.isoformat() if letter.day else "",
-            styles=styles(slip=slip is not None, upward=letter.upward),
+            styles=STYLES,
             characters=PLAIN,
             body="".join(told),
             page=page(first_alone=not letter.upward),
@@ -56,8 +65,8 @@ def _head_lines(letter: Letter, book: FontBook) -> list[str]:
 
 def _upward(letter: Letter, book: FontBook) -> Iterator[str]:
     """The head of what goes up for decision: the office, its number, and who signed it for issue."""
-    size, _ = head_size(book, letter)
-    yield paragraph("OrganUpward", words("\n".join(_head_lines(letter, book)), element("sz", val=round(size * 2))))
+    style = "OrganUpward" if head_size(book, letter)[0] == UPWARD_SIZE else "OrganUpwardLong"
+    yield paragraph(style, words("\n".join(_head_lines(letter, book))))
     yield paragraph("NumberUpward", words(letter.doc_no), TAB, words(SIGNED_BY + UNKNOWN))
 
 

@@ -38,8 +38,6 @@ LINE = int(PRINTED_LINE * 20) / 20  # whole twips: 22 of them must fit on the pa
 SLIP_SIZE, SLIP_TO, SLIP_TITLE = 11.0, 12.5, 20.0
 SLIP_TO_MORE = 1.1  # the lines above a table stand wider apart
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
-_OF_LETTERS = frozenset({"Organ", "FootRule", "Number"})
-_OF_UPWARD = frozenset({"OrganUpward", "NumberUpward"})
 _HEIGHT, _ACROSS = 297 * MM, 210 * MM
 _RULE_PAGE = _HEIGHT - FOOT_RULE - 3  # from the foot of the paper to the lower red rule
 KEEP: Final = element("keepNext")
@@ -115,6 +113,7 @@ _NO_GRID = element("snapToGrid", val=0)
 _PLACED = _NO_GRID + element("spacing", val=twips(SIZE - _THREE))
 _TITLED = face(_TITLE, TITLE_SIZE, element("spacing", val=0))
 _RED_TITLE = face(_TITLE, ORGAN_SIZE, element("color", val=_RED))
+_RED_LARGE = face(_TITLE, UPWARD_SIZE, element("color", val=_RED))
 _HEAD_LINE = exact(ORGAN_SIZE * ORGAN_LEADING)
 _UPWARD_LINE = exact(UPWARD_SIZE * ORGAN_LEADING, before=UPWARD_TOP - TOP)
 _SIGNED_STOP = element("tabs", element("tab", val="right", pos=twips(WIDTH - SIZE)))
@@ -127,7 +126,8 @@ _LETTER = (
     # character that is larger than its cell two of them.
     Style("Official", "公文", _NO_GRID, _PLACED, "Normal"),
     Style("Organ", "发文机关标志", _RULED + _NO_GRID + _HEAD_LINE + _OUT + _CENTRE, _RED_TITLE, "Normal"),
-    Style("OrganUpward", "发文机关标志（上行）", _NO_GRID + _UPWARD_LINE + _CENTRE, _RED_TITLE, "Normal"),
+    Style("OrganUpward", "发文机关标志（上行）", _NO_GRID + _UPWARD_LINE + _CENTRE, _RED_LARGE, "Normal"),
+    Style("OrganUpwardLong", "发文机关标志（上行、长）", "", _RED_TITLE, "OrganUpward"),
     Style("FootRule", "版尾红线", _FOOT_RULED + _NO_GRID + exact(1) + _OUT, "", "Normal"),
     _right("Number", "发文字号"),
     Style(
@@ -181,7 +181,5 @@ _SLIP = (
 )
 
 
-def styles(*, slip: bool, upward: bool) -> tuple[Style, ...]:
-    """The styles of a letter, those alone that it uses."""
-    unused = _OF_LETTERS if upward else _OF_UPWARD
-    return (*(style for style in _LETTER if style.key not in unused), *(_SLIP if slip else ()))
+STYLES: Final = (*_LETTER, *_SLIP)
+"""All there are; a file takes those along that it uses."""

@@ -56,9 +56,9 @@ class Feet:
 
 @dataclass(frozen=True, slots=True)
 class WordFile:
-    """What a file holds. ``page`` are the properties of its section, without its heads and feet.
+    """What a file holds; of ``styles`` it takes those along that it uses.
 
-    ``characters``: the properties of its plain text.
+    ``characters`` are the properties of its plain text, ``page`` those of its section without heads and feet.
     """
 
     title: str
@@ -86,12 +86,12 @@ def paragraph(style: str, *runs: str, more: str = "") -> str:
     return f"<w:p><w:pPr>{element('pStyle', val=style)}{more}</w:pPr>{''.join(runs)}</w:p>"
 
 
-def words(text: str, properties: str = "") -> str:
+def words(text: str) -> str:
     """A run of text as text: markup in it stays what it is, a line end breaks the line."""
     lines = "<w:br/>".join(
         f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in printable(text).split("\n")
     )
-    return f"<w:r>{element('rPr', properties) if properties else ''}{lines}</w:r>"
+    return f"<w:r>{lines}</w:r>"
 
 
 def field(name: str) -> str:
@@ -114,7 +114,7 @@ def word_file(file: WordFile) -> bytes:
             *((f"{_R}/{name}", f"{name}.xml") for name in ("styles", "settings", "fontTable")),
             *((f"{_R}/{kind}", name) for kind, _, name, _ in feet),
         ),
-        "word/styles.xml": _styles(file.styles, file.characters),
+        "word/styles.xml": _styles(_used(file, feet), file.characters),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _font_table(),
         **{f"word/{name}": _root({"header": "hdr", "footer": "ftr"}[kind], content) for kind, _, name, content in feet},
@@ -172,6 +172,16 @@ def _core(title: str, day: str) -> str:
         f"<dc:title>{escape(printable(title))}</dc:title><dc:language>zh-CN</dc:language>"
         f"{days if day else ''}</cp:coreProperties>"
     )
+
+
+def _used(file: WordFile, feet: list[tuple[str, str, str, str]]) -> list[Style]:
+    """The styles that are used, those they stand on, and that of what is typed anew."""
+    content = file.body + "".join(part for *_, part in feet)
+    keys = {style.key for style in file.styles if f'w:val="{style.key}"' in content} | {"Normal"}
+    known = {style.key: style for style in file.styles}
+    while bases := {known[key].based_on for key in keys} - keys - {""}:
+        keys |= bases
+    return [style for style in file.styles if style.key in keys]
 
 
 def _styles(styles: Iterable[Style], characters: str) -> str:
