@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.register.moving import CalendarChanges, Move
     from gongkai_desktop.register.query import Query
     from gongkai_desktop.store.backup import Copy
+    from gongkai_desktop.undoing import LastAct
 
 _REPROJECT = "reproject"
 
@@ -218,12 +219,33 @@ class Desk(Services):
         finally:
             self.office.refresh()
 
-    def undo_last(self, actor: int) -> Changed:
-        """Take back the last recorded act of any room; what was printed or issued is refused."""
-        from gongkai_desktop.records.undo import undo_last
+    def last_act(self, actor: int) -> LastAct:
+        """What this person did last in any room, and can take back; Refused when there is nothing of the kind."""
+        from gongkai_desktop.undoing import find_last
 
-        rooms = ("item", "review", "sheet", "scan", "entry", "edition", "letter", "affair")
-        return undo_last(self.records, rooms, actor=actor, reason="撤销")
+        return find_last(self.records, actor)
+
+    def undo_last(self, actor: int, act: int = 0) -> Changed:
+        """Take back what this person did last; with ``act`` only if that is still the last."""
+        from gongkai_desktop.records.undo import undo_whole
+
+        last = self.last_act(actor)
+        if act not in (0, last.act):
+            raise Refused("刚才又登记了新的一步，没有撤销", way="请再按一次，看清要撤销的是哪一步")
+        rules = self.records.rules
+        try:
+            with self.store.atomic():
+                changed = undo_whole(self.records, last.act, actor=actor, reason="撤销")
+                self.refresh()
+                self.records.rules = self.office.rules_hash
+                if "calendar" in changed.rooms:  # every limit may have been counted by it
+                    changed = replace(changed, rooms=changed.rooms | self.records.reproject())
+                return changed
+        except BaseException:
+            self.records.rules = rules
+            raise
+        finally:
+            self.refresh()
 
     def import_planned(
         self, plan: ChangeSet, *, actor: int | None = None, progress: Progress | None = None

@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
 
 from gongkai_desktop.errors import Refused
 from ui.kit import look
-from ui.kit.dialogs import label
+from ui.kit.dialogs import confirm, label
 from ui.register.scan_box import ScanBox
 from ui.session import Session
 from ui.tasks import Job
 
 if TYPE_CHECKING:
     from gongkai_desktop.register.behind import Behind
+    from gongkai_desktop.undoing import LastAct
     from ui.menus import Menus
     from ui.preferences.clock import ClockWatch
     from ui.register.page import RegisterPage
@@ -217,9 +218,24 @@ class MainWindow(QMainWindow):
         return self.tabs.currentIndex() == TODAY
 
     def undo(self) -> None:
-        """Ctrl+Z: take back the acting person's last recorded act, as a new event."""
-        self.session.act(
-            lambda desk, actor: desk.undo_last(actor), lambda _: self.say(self.tr("已撤销上一次登记"))
+        """Ctrl+Z: say what the acting person did last, and take it back as a new event once she says so."""
+        self.session.with_actor(
+            lambda actor: self.session.ask(
+                "undo", lambda desk: desk.last_act(actor), lambda last: self._ask_undo(actor, last)
+            )
+        )
+
+    def _ask_undo(self, actor: int, last: LastAct) -> None:
+        def taken_back(_: object) -> None:
+            self.say(self.tr("已撤销：{}").format(last.text))
+
+        told = self.tr("{} 登记的。撤销本身也留有记载。").format(last.at[:16].replace("T", " "))
+        confirm(
+            self,
+            self.tr("撤销“{}”吗？").format(last.text),
+            told,
+            self.tr("撤销"),
+            lambda: self.session.write(lambda desk: desk.undo_last(actor, last.act), taken_back),
         )
 
     def widget(self) -> QWidget:

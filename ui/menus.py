@@ -109,7 +109,7 @@ class Menus(QObject):
 
     def _edit(self) -> None:
         menu = self.bar.addMenu(self.tr("编辑(&E)"))
-        self._add(menu, self.tr("撤销上一次登记(&Z)"), "Ctrl+Z", self._window.undo)
+        self._add(menu, self.tr("撤销最后办的一步(&Z)…"), "Ctrl+Z", self._window.undo)
         self._add(menu, self.tr("搜索(&F)"), "Ctrl+F", lambda: self._window.page().go_search())
         self._add(menu, self.tr("扫码或输入编号(&S)"), "F3", self._window.go_scan)
         menu.addSeparator()

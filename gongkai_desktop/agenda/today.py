@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from gongkai_desktop.agenda.group import Group, Line
@@ -75,10 +75,15 @@ def _unreported(row: Row, day: _Day) -> Told:
 
 
 def _weekly(row: Row, day: _Day) -> Told:
-    weekday = day.rules.weekly.weekday if day.rules.weekly else 0
-    at = day.today.weekday()
-    urgency = "today" if at == weekday else "overdue" if at > weekday else "soon"
-    return str(row["due"]), urgency, f"{row['finished']} 办结，每周{_WEEKDAYS[weekday]}集中发布"
+    rule, words = day.rules.weekly, f"{row['finished']} 办结"
+    if rule is None:
+        return str(row["due"]), "soon", words
+    finished = date.fromisoformat(str(row["finished"]))
+    release = rule.day(finished - timedelta(days=finished.weekday() - 7), day.calendar)
+    urgency = "today" if release == day.today else "overdue" if release < day.today else "soon"
+    words += f"，每周{_WEEKDAYS[rule.weekday]}集中发布"
+    moved = "" if release.weekday() == rule.weekday else "（那天放假）"
+    return str(row["due"]), urgency, f"{words}，应在 {release.isoformat()} 发布{moved}"
 
 
 def _unconfirmed(row: Row, day: _Day) -> Told:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from gongkai_desktop.office.ruleset import RuleSet, Step
+
+RISK: Final = "risk"
+"""The key of what a step is asked about the risk of publishing (E6)."""
+AGREED, REFUSED, EXEMPT = "同意公开", "不同意公开", "免于公开"
+IN_REVIEW, REFERRED = "在审", "须报审"
 
 
 class Verdict(StrEnum):
@@ -58,12 +64,60 @@ def progress(steps: Sequence[Step], opinions: Iterable[tuple[str, str]]) -> Prog
         returned, held = False, opinion in step.waiting
         if held:
             continue
-        if opinion not in step.passing and step.returns_to:
+        if sends_back(steps, standing, step, opinion):
             standing = [one for one in standing if order[one[0]] < order[step.returns_to]]
             returned = True
             continue
         standing.append((key, opinion))
     return _judged(steps, tuple(standing), returned, held)
+
+
+def sends_back(steps: Sequence[Step], standing: Iterable[tuple[str, str]], step: Step, opinion: str) -> bool:
+    """Whether the opinion sends the item back to an earlier step; ``standing`` are the opinions before it."""
+    if not step.returns_to or opinion in step.waiting:
+        return False
+    passes, before = opinion in step.passing, dict(standing).get(step.returns_to)
+    if not step.on_item or before is None:
+        return not passes
+    return passes is not any(one.key == step.returns_to and before in one.passing for one in steps)
+
+
+def conclusion(chain: Progress) -> str:
+    """The verdict of a review (保密审查结论) in words: what it came to, or that it goes on."""
+    if chain.verdict is Verdict.RUNNING:
+        return REFERRED if chain.held else IN_REVIEW
+    if chain.verdict is Verdict.OPEN:
+        return AGREED
+    said = dict(chain.standing).get(chain.refused.key) if chain.refused else ""
+    return EXEMPT if said == EXEMPT else REFUSED
+
+
+def assessed(
+    rules: RuleSet, steps: tuple[Step, ...], said: Iterable[tuple[str, Mapping[str, str]]]
+) -> tuple[Step, ...]:
+    """The steps, with the meeting where somebody assessed the risk as too great (E6).
+
+    ``said`` are the opinions so far: the key of the step, and the further facts by their title.
+    """
+    risk = rules.risk
+    if risk is None or not risk.meeting or any(step.key == risk.meeting for step in steps):
+        return steps
+    last = dict(said)
+    if not any(_risk(step, last.get(step.key, {})) in risk.barring for step in steps):
+        return steps
+    keys = {step.key for step in steps} | {risk.meeting}
+    return tuple(step for step in rules.steps if step.key in keys)
+
+
+def contradicts(rules: RuleSet, step: Step, opinion: str, more: Mapping[str, str]) -> bool:
+    """Whether an opinion for publishing contradicts the risk assessed with it (E6)."""
+    risk = rules.risk
+    return risk is not None and opinion in step.passing and _risk(step, more) in risk.barring
+
+
+def _risk(step: Step, more: Mapping[str, str]) -> str:
+    """The risk as it was assessed at a step, '' where it was not."""
+    return next((more.get(ask.title, "") for ask in step.asks if ask.key == RISK), "")
 
 
 def skipped(steps: Sequence[Step], standing: Iterable[tuple[str, str]], step: Step) -> tuple[Step, ...]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from gongkai_desktop.office.limits import Limit
+from gongkai_desktop.workdays.calendar import Calendar
 
+MOVES = ("提前到之前的工作日", "顺延到之后的工作日")
+"""Where the day of a weekly batch that is off moves to: as rule sets write it, the first where nothing is said."""
 WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 
 
@@ -115,11 +119,22 @@ class Weekly:
     """Publication in one batch a week (C5), on ``weekday`` (0 is Monday).
 
     ``carries_review``: the review at drafting stands for a sheet of its own, its reference goes with it.
+    ``postponed``: where that day is off, the batch goes out on the first working day after it, else on the last
+    one before it.
     """
 
     weekday: int
     carries_review: bool
     article: str
+    postponed: bool = False
+
+    def day(self, monday: date, calendar: Calendar) -> date:
+        """The day of the batch in the week of that Monday. A week that is off whole has its batch after it."""
+        nominal = monday + timedelta(days=self.weekday)
+        if self.postponed or calendar.is_workday(nominal):
+            return calendar.roll(nominal)
+        before = calendar.add(nominal, -1)
+        return before if before >= monday else calendar.roll(nominal)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 
 from gongkai_desktop.office.fields import Fields
 from gongkai_desktop.office.publishing import (
+    MOVES,
     WEEKDAYS,
     Caution,
     Delivery,
@@ -82,9 +83,11 @@ def read_phase(steps: Collection[str]) -> Callable[[Fields], Phase]:
 
 
 def read_weekly(section: Fields) -> Weekly:
-    """[weekly]; without a day it is Friday's."""
+    """[weekly]; without a day it is Friday's, and one that is off moves to the last working day before it."""
     weekday = section.chosen("weekday", WEEKDAYS) if "weekday" in section else FRIDAY
-    return Weekly(WEEKDAYS.index(weekday), section.flag("carries_review", False), section.text("article"))
+    moved = section.chosen("day_off", MOVES) if "day_off" in section else MOVES[0]
+    carries = section.flag("carries_review", False)
+    return Weekly(WEEKDAYS.index(weekday), carries, section.text("article"), moved != MOVES[0])
 
 
 def read_interpretation(section: Fields) -> Interpretation:

@@ -125,10 +125,16 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """The assessment of what publication may lead to (风险评估, E6), and what it may come to."""
+    """The assessment of what publication may lead to (风险评估, E6), and what it may come to.
+
+    ``barring`` are those of its choices that speak against publishing: such a matter goes to the step ``meeting``
+    ('' for none), whatever else is said of it, and an opinion for publishing contradicts them.
+    """
 
     choices: tuple[str, ...]
     article: str
+    barring: tuple[str, ...] = ()
+    meeting: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ def _step(section: Fields, attributes: tuple[str, ...], earlier: tuple[str, ...]
         deputies=section.flag("deputies", True),
         called=section.text("called", role),
         within_article=section.text("within_article", article),
+        on_item=section.flag("on_item", False),
     )
 
 
@@ -210,7 +211,10 @@ def read_confirmation(section: Fields) -> Confirmation:
 
 def read_risk(section: Fields) -> Risk:
     """[risk]."""
-    return Risk(section.texts("choices", needed=True), section.text("article"))
+    choices = section.texts("choices", needed=True)
+    return Risk(
+        choices, section.text("article"), section.texts("barring", choices), section.text("meeting", "")
+    )
 
 
 def read_declassified(section: Fields) -> Declassified:

@@ -79,6 +79,8 @@ class Step:
     ``asks`` further facts said with the opinion. ``grounds_for`` are opinions that need grounds although
     they pass or wait (B6). With ``deputies`` someone may sign for the holder of the post (B17). ``called`` is who
     signs in the document's own words, where the post is called otherwise; ``within_article`` says who set the days.
+    With ``on_item`` the opinion is on the information itself, not on the opinion of ``returns_to``: one that
+    differs from that one's sends the item back there (D 第六条), one that agrees with it decides.
     """
 
     key: str
@@ -101,6 +103,7 @@ class Step:
     deputies: bool
     called: str
     within_article: str
+    on_item: bool = False
 
     def wants_grounds(self, opinion: str) -> bool:
         """Whether that opinion is given with its grounds: one that neither passes nor waits, and those named."""
@@ -337,6 +340,16 @@ class RuleSet:
     def main_channels(self) -> tuple[str, ...]:
         """The platforms that come first: one, or as many as the document names (C25)."""
         return tuple(channel.title for channel in self.channels if channel.main)
+
+    @property
+    def main_channel(self) -> str:
+        """The first of them, which is proposed; '' without one."""
+        return next(iter(self.main_channels), "")
+
+    def proposed_form(self, attribute: str) -> str:
+        """The 公开形式 to propose for information of that attribute: the first platform, else its own box."""
+        own = next((form.title for form in self.release_forms if attribute in form.attributes), "")
+        return own or (self.main_channel if attribute == ATTRIBUTES[0] else "")
 
     def release_form(self, attribute: str, channels: str) -> ReleaseForm | None:
         """The box of 发布形式 to tick: by attribute, else by the channels named; None when nothing tells."""

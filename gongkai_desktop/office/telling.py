@@ -1,10 +1,11 @@
-"""What the office's calendar was told, in words: notices, corrections, corrections taken back."""
+"""What happened to the office itself, in words; of its calendar, as a list of what it was told."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from gongkai_desktop.office.calendar import CALENDAR_KINDS
 from gongkai_desktop.records.event import Event
@@ -20,6 +21,17 @@ class Telling:
     years: frozenset[int]
 
 
+def told(event: Event) -> str:
+    """The event in one Chinese sentence: particulars, rule set, people, departments, calendar."""
+    if event.purged:
+        return "内容已依规清除"
+    if event.kind in CALENDAR_KINDS:
+        return _words(event)
+    word = _DONE.get(event.kind, "本单位的设置有变动")
+    name = event.body.get("name", "")
+    return f"{word}“{name}”" if name and event.kind != "office.changed" else word
+
+
 def tellings(events: Iterable[Event], name: Callable[[int], str]) -> tuple[Telling, ...]:
     """The tellings of a calendar, newest first."""
     found = [
@@ -28,6 +40,23 @@ def tellings(events: Iterable[Event], name: Callable[[int], str]) -> tuple[Telli
         if event.kind in CALENDAR_KINDS and not event.purged
     ]
     return tuple(reversed(found))
+
+
+_DONE: Mapping[str, str] = MappingProxyType(
+    {
+        "office.changed": "修改本单位的资料",
+        "office.ruleset_chosen": "改用新的规则",
+        "person.added": "添加人员",
+        "person.changed": "修改人员",
+        "person.left": "登记人员离任",
+        "person.returned": "登记人员回来",
+        "person.deputised": "登记代理",
+        "person.deputy_ended": "结束代理",
+        "department.added": "添加科室",
+        "department.changed": "修改科室",
+        "department.closed": "停用科室",
+    }
+)
 
 
 def _words(event: Event) -> str:

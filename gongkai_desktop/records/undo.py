@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.records.clock import CONFIRMED
 from gongkai_desktop.records.event import OWN, REVERSED, Changed, Draft, Event
 from gongkai_desktop.records.log import Log
 from gongkai_desktop.records.projecting import batches
@@ -16,20 +17,30 @@ _THESE = f"SELECT {COLUMNS} FROM {SOURCE} WHERE e.id IN (SELECT value FROM json_
 
 _LAST = f"""
     SELECT e.id FROM event e
-    WHERE substr(e.kind, 1, instr(e.kind, '.') - 1) IN (SELECT value FROM json_each(?)) AND e.act = e.id
+    WHERE e.act = e.id AND e.actor = ? AND e.kind NOT LIKE '{OWN}%'
+    AND e.kind NOT IN (SELECT value FROM json_each(?))
+    AND NOT (e.touches = '' AND e.kind IN (SELECT value FROM json_each(?)))
     AND NOT EXISTS (
         SELECT 1 FROM event r WHERE r.stream = e.stream AND r.kind = '{REVERSED}'
         AND json_extract(r.body, '$.event') = e.id)
     ORDER BY e.id DESC LIMIT 1
 """
+_NEVER = (CONFIRMED, "office.founded")
+"""What begins an office, and the word that its clock is right, are no steps to take back."""
 
 
-def undo_last(log: Log, rooms: Collection[str], *, actor: int, reason: str) -> Changed:
-    """Take back the last recorded act of these rooms, whole; what was printed or issued is refused."""
-    row = log.store.one(_LAST, (json.dumps(list(rooms)),))
-    if row is None:
-        raise Refused("没有可以撤销的登记", way="更早的改动请在记录的时间线里撤销")
-    first = int(row[0])
+def last_act(log: Log, actor: int) -> Event | None:
+    """The event that opens this person's last act and still counts; None when there is none.
+
+    What is final and about no record (a blank, a summary on paper) is no act on the ledger and is passed over.
+    """
+    bare = json.dumps(sorted(log.projector.final))
+    row = log.store.one(_LAST, (actor, json.dumps(_NEVER), bare))
+    return log.event(int(row[0])) if row else None
+
+
+def undo_whole(log: Log, first: int, *, actor: int, reason: str) -> Changed:
+    """Take back the act that an event opens, whole; what was printed or issued is refused."""
     if log.store.one("SELECT 1 FROM event WHERE act = ? AND id > ?", (first, first)):
         return undo_act(log, first, actor=actor, reason=reason)[0]
     return undo(log, first, actor=actor, reason=reason)

@@ -30,6 +30,7 @@ from gongkai_desktop.register.fields import (
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.linking import ended_by
 from gongkai_desktop.register.stages import Stage
+from gongkai_desktop.register.standing import standing
 from gongkai_desktop.register.validating import wrong_fields
 
 _PLACE = frozenset({"form", "url", "site_column"})
@@ -195,6 +196,9 @@ def _attribute_changed(doing: Doing) -> tuple[Draft, ...]:
     facts, known = doing.facts, doing.item.fields
     fields = {"attribute": facts["attribute"], "withheld_reason": facts["withheld_reason"]}
     fields |= {"basis": facts["basis"]} if facts.get("basis") else {}
+    now = standing(doing.item, doing.book)
+    if facts["attribute"] == WITHHELD and now.stage is Stage.STOPPED:
+        fields |= {"review_conclusion": now.conclusion, "reviewed": now.reviewed}
     rules, reason = doing.book.rules, known.get("withheld_reason", "")
     rule = rules.lifting(reason) if reason else None
     if facts["attribute"] != WITHHELD and rule is not None and rule.kind == CONSENT:

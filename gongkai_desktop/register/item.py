@@ -18,7 +18,7 @@ Fields = Mapping[str, str]
 class Opinion:
     """An approval as it came back on paper: which step, what was said, when, by whom, where the paper is.
 
-    ``flags`` are (text, article) of what was done otherwise than the rules say.
+    ``flags`` are (text, article) of what was done otherwise than the rules say, ``more`` further facts by title.
     """
 
     step: str
@@ -28,6 +28,7 @@ class Opinion:
     paper: str
     grounds: str
     flags: tuple[tuple[str, str], ...] = ()
+    more: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from gongkai_desktop.ledger.acts import DAY
 from gongkai_desktop.office.facts import facts_of
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.panel import Bulk
-from gongkai_desktop.office.secrecy import refuse_marked_file
+from gongkai_desktop.office.secrecy import refuse_marked_file, refuse_marked_text
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.event import Changed, Draft, Json
 from gongkai_desktop.records.memory import Records
@@ -31,7 +31,7 @@ from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.reviewing import HAND_IN, OF_REVIEW, STEP, Reviewing
 from gongkai_desktop.register.searching import numbered
 from gongkai_desktop.register.stages import Stage
-from gongkai_desktop.register.submitting import HANDING_IN
+from gongkai_desktop.register.submitting import HANDING_IN, form_question, hand_in_many
 from gongkai_desktop.review.service import Reviews
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.attachments import Attachments
@@ -157,12 +157,31 @@ class Performing:
         refusals: list[Refused] = []
         for _, item in self._states(items):
             try:
-                drafts += self.reviewing.hand_in(item, facts)
+                drafts += self.reviewing.hand_in(item, facts, own=False)
             except Refused as refused:
                 refusals.append(refused)
         if not drafts:
             raise refusals[0] if refusals else Refused("没有选要送审的信息", way="请在列表里选择")
         return self._records.append(drafts, actor=actor)
+
+    def hand_in_form(self, items: Sequence[int], today: date) -> NextAct:
+        """How handing these in asks for its facts."""
+        return hand_in_many((item for _, item in self._states(items)), self._office.rules, today)
+
+    def form_question(self, items: Sequence[int]) -> NextAct | None:
+        """公开形式 asked for those of the items that have none; None where all have."""
+        return form_question((item for _, item in self._states(items)), self._office.rules)
+
+    def give_form(
+        self, items: Sequence[int], values: Mapping[str, object], *, actor: int, today: date
+    ) -> Changed | None:
+        """The answer to ``form_question`` recorded, in one act; None where nothing was said."""
+        said = str(values.get("form") or "").strip()
+        refuse_marked_text([said])
+        drafts = [
+            draft for _, item in self._states(items) for draft in self.reviewing.form(item, said, today)
+        ]
+        return self._records.append(drafts, actor=actor) if drafts else None
 
     def _is_item(self, item_id: int) -> bool:
         return self._store.one("SELECT 1 FROM item WHERE id = ?", (item_id,)) is not None

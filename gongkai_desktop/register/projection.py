@@ -93,6 +93,7 @@ class ItemProjection:
         row["natural_key"] = natural_key(str(row["title"]), str(row["doc_no"]), str(row["formed"]))
         row["stage"], row["waiting"], row["due"] = now.stage.value, now.waiting, now.due
         row["provisional"], row["imported"] = int(now.provisional), int(state.imported)
+        row["review_conclusion"], row["reviewed"] = now.conclusion, now.reviewed
         row["flags"] = "；".join(flag.text for flag in now.flags)
         row["missing"] = "、".join(now.missing)
         row["last_event"] = state.last_event

@@ -51,7 +51,7 @@ def _publish(case: Case) -> NextAct:
     title = "登记公开" if ready else "补登：已经公开"
     if stage is Stage.REMOVED:
         title = "重新公开"
-    defaults = {"form": case.item.fields.get("form") or _first(rules)}
+    defaults = {"form": case.item.fields.get("form") or rules.main_channel}
     return act(
         "publish", title, tuple(columns), case.today, primary=ready, note=_note(case), defaults=defaults
     )
@@ -196,10 +196,6 @@ def _channel(case: Case, *more: str) -> Column:
 
 def _only(case: Case) -> dict[str, object]:
     return {"channel": case.item.live()[0].channel or UNNAMED}
-
-
-def _first(rules: RuleSet) -> str:
-    return next((channel.title for channel in rules.channels if channel.main), "")
 
 
 def _published(doing: Doing) -> tuple[Draft, ...]:

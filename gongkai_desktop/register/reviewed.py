@@ -12,6 +12,7 @@ from gongkai_desktop.register.item import Item, Opinion
 from gongkai_desktop.review.review import lifted_from
 
 _UNREVIEWED: Final = {"review_conclusion": "", "reviewed": ""}
+"""What an old ledger told of a review does not outlive one that was made here."""
 
 
 def _handed_in(item: Item, event: Event) -> Item:
@@ -36,11 +37,10 @@ def _stepped(item: Item, event: Event) -> Item:
         body["paper"],
         body["grounds"],
         tuple((text, article) for text, article in body.get("flags", ())),
+        dict(body.get("more", {})),
     )
-    fields = {"review_conclusion": said.opinion, "reviewed": event.day.isoformat()}
     return replace(
         item,
-        fields={**item.fields, **fields},
         opinions=(*item.opinions, said),
         held=bool(body.get("holds")),
         returned="",
@@ -100,10 +100,9 @@ def _filed(item: Item, event: Event) -> Item:
 
 def _unsaid(item: Item, event: Event, *, review: int = 0, again: str = "") -> Item:
     """The item without the opinions of a review that no longer stands for it."""
-    fields = {**item.fields, **(_UNREVIEWED if item.opinions else {})}
     return replace(
         item,
-        fields=fields,
+        fields={**item.fields, **(_UNREVIEWED if item.opinions else {})},
         review=review,
         opinions=(),
         again=again,

@@ -15,7 +15,7 @@ from gongkai_desktop.register import kept_back
 from gongkai_desktop.register.folding import fold
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.projection import ItemProjection
-from gongkai_desktop.register.submitting import consequences, handing_in
+from gongkai_desktop.register.submitting import consequences, form_given, handing_in
 from gongkai_desktop.review.folding import begun
 from gongkai_desktop.review.service import Reviews
 
@@ -56,11 +56,17 @@ class Reviewing:
         key = act_key.removeprefix(OF_REVIEW)
         return (self._reviews.drafted(item.review, key, values, today),)
 
-    def hand_in(self, item: Item, facts: Mapping[str, str]) -> tuple[Draft, ...]:
-        """The item handed in; Refused where it cannot be."""
+    def hand_in(self, item: Item, facts: Mapping[str, str], *, own: bool = True) -> tuple[Draft, ...]:
+        """The item handed in, with its 公开形式 where said (``own``: of it alone); Refused where it cannot be."""
         book, stage = self._projection.book(item.rules), self._projection.standing(item).stage
         day = date.fromisoformat(facts[DAY])
-        return (handing_in(item, stage, book, day, facts.get("why", "")),)
+        given = form_given(item, facts.get("form", ""), book, day, own=own)
+        return *given, handing_in(_folded(item, given), stage, book, day, facts.get("why", ""))
+
+    def form(self, item: Item, said: str, day: date) -> tuple[Draft, ...]:
+        """The 公开形式 said of an item that had none, with what that means for the review it is in."""
+        given = form_given(item, said, self._projection.book(item.rules), day, own=False)
+        return *given, *(self.after("amend", item, given) if given else ())
 
     def step(self, item: Item, act: NextAct, values: Mapping[str, object], today: date) -> tuple[Draft, ...]:
         """An opinion on the step whose turn it is; what was not handed in is, on the same day."""

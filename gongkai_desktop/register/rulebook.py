@@ -8,7 +8,7 @@ from typing import Final
 
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.deadlines.plain import due_dates
-from gongkai_desktop.office.chain import Progress, chain_of, progress
+from gongkai_desktop.office.chain import Progress, assessed, chain_of, progress
 from gongkai_desktop.office.limits import Limit
 from gongkai_desktop.office.ruleset import RuleSet, SourceRule, Step
 from gongkai_desktop.register.fields import COLUMNS, EXPLAINED, INSIDE, INTERPRETS, PROACTIVE, WITHHELD
@@ -42,17 +42,21 @@ class Rulebook:
         self.sources: Mapping[str, SourceRule] = {source.title: source for source in rules.sources}
 
     def steps(self, item: Item) -> tuple[Step, ...]:
-        """The approvals this rule set asks of the item, in order (A4: major ones have more)."""
+        """The approvals this rule set asks of the item, in order (A4: major ones have more).
+
+        With the meeting where the risk assessed at one of them wants it (E6).
+        """
+        return assessed(self.rules, self.asked(item), ((one.step, one.more) for one in item.opinions))
+
+    def asked(self, item: Item) -> tuple[Step, ...]:
+        """The approvals asked of such an item before anybody has said anything."""
         return self._chain(item)[0]
 
     def progress(self, item: Item) -> Progress:
         """Where the item's review chain stands."""
-        steps, unsaid = self._chain(item)
-        return (
-            progress(steps, ((said.step, said.opinion) for said in item.opinions))
-            if item.opinions
-            else unsaid
-        )
+        if not item.opinions:
+            return self._chain(item)[1]
+        return progress(self.steps(item), ((said.step, said.opinion) for said in item.opinions))
 
     def _chain(self, item: Item) -> tuple[tuple[Step, ...], Progress]:
         """The steps of such an item, and where they stand before anybody has said anything."""

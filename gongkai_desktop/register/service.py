@@ -121,7 +121,7 @@ class Register:
         return ItemView(
             item_id,
             item.fields.get("index_no") or f"#{item_id}",
-            item.fields,
+            {**item.fields, "review_conclusion": now.conclusion, "reviewed": now.reviewed},
             now,
             status(now.stage, now.waiting),
             urgency(now.stage, now.due, now.provisional, today, book.calendar),
@@ -191,6 +191,20 @@ class Register:
         Refused when none of them can be handed in.
         """
         return self._performing.hand_in(items, values, actor=actor, today=today)
+
+    def hand_in_form(self, items: Sequence[int], today: date) -> NextAct:
+        """How handing these in asks for its facts: the day, and 公开形式 for those that have none."""
+        return self._performing.hand_in_form(items, today)
+
+    def form_question(self, items: Sequence[int]) -> NextAct | None:
+        """公开形式 asked before a review sheet of these is printed; None where all have one."""
+        return self._performing.form_question(items)
+
+    def give_form(
+        self, items: Sequence[int], values: Mapping[str, object], *, actor: int, today: date
+    ) -> Changed | None:
+        """Record the answer to ``form_question`` for those without one; None where nothing was said."""
+        return self._performing.give_form(items, values, actor=actor, today=today)
 
     def drafted(
         self, item_id: int, act_key: str, values: Mapping[str, object], today: date

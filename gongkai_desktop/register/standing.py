@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gongkai_desktop.office.chain import Progress, Verdict
+from gongkai_desktop.office.chain import REFERRED, Progress, Verdict, conclusion
 from gongkai_desktop.office.lifting import CONSENT
 from gongkai_desktop.office.limits import ANNOUNCED, Limit
 from gongkai_desktop.register.breaches import Flag, flags, missing, owed
@@ -22,6 +22,9 @@ __all__ = ["Flag", "ReportDue", "Rulebook", "Standing", "removal_start", "report
 _UNTIMED = (Stage.STOPPED, Stage.REMOVED, Stage.INSIDE)
 """Stages in which no time for publishing runs; what was reviewed and refused is not to be published (条例第十七条)."""
 
+AGAIN = "须重新审查"
+"""The conclusion of a review that was given for something else than the item is now."""
+
 _ASKING = (Stage.REVIEW, Stage.READY, Stage.RETURNED)
 """Stages in which other organs are still to be asked about publishing it."""
 
@@ -32,6 +35,8 @@ class Standing:
 
     ``inside``: made known inside the office only. ``owed`` is what still belongs to a published item, in words.
     ``ask_by`` is the last day (ISO) for the letter that asks other organs, '' where none is owed.
+    ``conclusion`` is the verdict of its review in words (保密审查结论), '' before it is in one, and ``reviewed`` the
+    day of that verdict.
     """
 
     stage: Stage
@@ -43,6 +48,8 @@ class Standing:
     inside: bool = False
     owed: tuple[str, ...] = ()
     ask_by: str = ""
+    conclusion: str = ""
+    reviewed: str = ""
 
 
 def standing(item: Item, book: Rulebook) -> Standing:
@@ -63,7 +70,20 @@ def standing(item: Item, book: Rulebook) -> Standing:
         inside,
         owed(item, book) if stage is Stage.PUBLISHED else (),
         ask_by(item, book, due)[0] if stage in _ASKING else "",
+        *_concluded(item, chain),
     )
+
+
+def _concluded(item: Item, chain: Progress) -> tuple[str, str]:
+    """The verdict of the review that counts for the item, and its day; else what an old ledger tells of it."""
+    if item.again:
+        return AGAIN, ""
+    if not (item.review or item.opinions):
+        return item.fields.get("review_conclusion", ""), item.fields.get("reviewed", "")
+    if item.held:
+        return REFERRED, ""
+    decided = chain.verdict is not Verdict.RUNNING and item.opinions
+    return conclusion(chain), item.opinions[-1].day.isoformat() if decided else ""
 
 
 def _stage(item: Item, chain: Progress, book: Rulebook, *, inside: bool) -> Stage:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.ledger.acts import NextAct, act
 from gongkai_desktop.office.citing import Branch, cited
+from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register import kept_back
 from gongkai_desktop.register.asking import Case
+from gongkai_desktop.register.fields import COLUMNS, ON_REQUEST, PROACTIVE
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.stages import Stage
@@ -28,8 +31,10 @@ _ALWAYS: Final = frozenset({TITLES["title"], TITLES["attribute"], TITLES["attach
 _WHEN_FILLED: Final = ("form", "category", "summary")
 """What was empty when it was approved and is filled in later changes nothing that was approved."""
 
+_NAMED: Final = 3  # titles told in a note before they are counted
 _COLUMNS: Final = (Column("why", "说明", Kind.LONG, width=24, help="再次送审的写明改了什么"),)
-HANDING_IN: Final = act("hand_in", "送审", _COLUMNS, date.min)
+_FORM: Final = COLUMNS["form"]
+HANDING_IN: Final = act("hand_in", "送审", (*_COLUMNS, _FORM), date.min)
 """The form of handing in; its day is given with it."""
 
 
@@ -56,6 +61,54 @@ def subject_of(item: Item, book: Rulebook) -> Subject:
     )
 
 
+def wants_form(item: Item) -> bool:
+    """Whether 公开形式 is still to be said: what the sheet asks before it is signed, not after."""
+    return not item.fields.get("form") and item.attribute in (PROACTIVE, ON_REQUEST)
+
+
+def form_column(rules: RuleSet) -> Column:
+    """The question for 公开形式 with the office's channels to choose from."""
+    return replace(_FORM, choices=tuple(one.title for one in rules.channels), help="审查表上“发布形式”一栏")
+
+
+def form_given(item: Item, said: str, book: Rulebook, day: date, *, own: bool) -> tuple[Draft, ...]:
+    """The 公开形式 said with something else, as an event of an item that has none yet.
+
+    ``own``: said of this item; else said of many at once, and one that is not 主动公开 takes its own box.
+    """
+    fitting = said if own or item.attribute == PROACTIVE else book.rules.proposed_form(item.attribute) or said
+    if not said or not wants_form(item):
+        return ()
+    return (Draft("item.amended", day, {"fields": {"form": fitting}}, item.number),)
+
+
+def hand_in_many(items: Iterable[Item], rules: RuleSet, today: date) -> NextAct:
+    """The form of handing many items in; 公开形式 is asked for those that have none."""
+    note = "送审那天起计审查期限；打印审查表时没有送审的，随打印一起送审。"
+    question = form_question(items, rules)
+    if question is None:
+        return act("hand_in", "送审", (), today, primary=True, note=note)
+    told = f"{note}{question.note}"
+    return act("hand_in", "送审", question.form.columns, today, primary=True, note=told,
+               defaults=question.defaults)  # fmt: skip
+
+
+def form_question(items: Iterable[Item], rules: RuleSet) -> NextAct | None:
+    """公开形式 asked for those of the items that have none; None where all have."""
+    empty = [item for item in items if wants_form(item)]
+    if not empty:
+        return None
+    named = "、".join(f"“{item.fields.get('title', '')[:20]}”" for item in empty[:_NAMED])
+    more = f"等 {len(empty)} 件" if len(empty) > _NAMED else ""
+    proactive = any(item.attribute == PROACTIVE for item in empty)
+    proposed = rules.proposed_form(PROACTIVE if proactive else ON_REQUEST)
+    note = f"{named}{more}还没有公开形式，先填好再送签，免得审查表上这一栏空着签字。"
+    if proactive and any(item.attribute != PROACTIVE for item in empty):
+        note += "这里填主动公开的；依申请公开的记为依申请公开。"
+    form = Ledger("act-form", "公开形式", (form_column(rules),))
+    return NextAct("form", "公开形式", form, primary=True, defaults={"form": proposed}, note=note)
+
+
 def hand_in_act(case: Case) -> list[NextAct]:
     """The item may be handed in while it waits for an approval and is in no review."""
     if not _may_hand_in(case.item, case.now.stage, case.book):
@@ -67,8 +120,12 @@ def hand_in_act(case: Case) -> list[NextAct]:
         else "交付审查，从第一个环节起按次序签字；打印审查表时自动送审"
     )
     defaults: dict[str, object] = {"why": again} if again else {}
+    columns: tuple[Column, ...] = _COLUMNS
+    if wants_form(case.item):
+        columns = (form_column(case.rules), *_COLUMNS)
+        defaults["form"] = case.rules.proposed_form(case.item.attribute)
     title = "重新送审" if again else "送审"
-    return [act("hand_in", title, _COLUMNS, case.today, primary=bool(again), note=note, defaults=defaults)]
+    return [act("hand_in", title, columns, case.today, primary=bool(again), note=note, defaults=defaults)]
 
 
 def _may_hand_in(item: Item, stage: Stage, book: Rulebook) -> bool:
@@ -82,7 +139,7 @@ def handing_in(item: Item, stage: Stage, book: Rulebook, day: date, why: str = "
     if not _may_hand_in(item, stage, book):
         reason = "引用发文审签时的审查结论" if book.is_carried(item) else f"这条信息现在是“{stage}”"
         raise Refused("不用送审", why=reason, way="请核对公开属性和状态")
-    steps = tuple(step.key for step in book.steps(item))
+    steps = tuple(step.key for step in book.asked(item))
     subject = subject_of(item, book)
     declassified = kept_back.declassified(item, book.rules)
     return making.handing_in(
@@ -133,7 +190,7 @@ def _mended(review: Review, facts: Mapping[str, str], day: date, *, open_: bool)
 def _altered(
     before: Item, after: Item, book: Rulebook, review: Review, state: ReviewState, day: date
 ) -> tuple[Draft, ...]:
-    subject, steps = subject_of(after, book), tuple(step.key for step in book.steps(after))
+    subject, steps = subject_of(after, book), tuple(step.key for step in book.asked(after))
     was = review.subject
     if not was.differences(subject):
         return ()

@@ -63,13 +63,22 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What is to be released: documents finished from ``first`` to ``last`` (Monday to Sunday) and older ones."""
+    """What is to be released: documents finished from ``first`` to ``last`` (Monday to Sunday) and older ones.
+
+    ``day`` is when: the rule set's day of the week, or the one it moves to where that is off (``moved``).
+    """
 
     first: date
     last: date
     rows: tuple[Candidate, ...]
     weekday: int
     article: str
+    day: date
+
+    @property
+    def moved(self) -> bool:
+        """Whether the usual day is off."""
+        return self.day.weekday() != self.weekday
 
     @property
     def late(self) -> tuple[Candidate, ...]:
@@ -98,7 +107,8 @@ class WeeklyRelease:
         candidates = tuple(
             _candidate(row, self._obstacle(row, rule, today), first.isoformat()) for row in rows
         )
-        return Batch(first, first + timedelta(days=6), candidates, rule.weekday, rule.article)
+        day = rule.day(first + timedelta(days=7), self._calendar())
+        return Batch(first, first + timedelta(days=6), candidates, rule.weekday, rule.article, day)
 
     def _obstacle(self, row: _Row, rule: Weekly, today: date) -> str:
         """Why a document cannot be released yet, in words; '' when it can."""

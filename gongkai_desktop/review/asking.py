@@ -18,11 +18,17 @@ STEP: Final = "step"
 REASON: Final = "reason"
 
 
+_ON_ITEM: Final = "同审查表：说的是这条信息公开不公开，不是对前一环节意见的批准与否"
+"""What an opinion means where sheet and screen have no more than 同意 and 不同意 (D)."""
+
+
 def opinion_act(step: Step, today: date, *, primary: bool = True) -> NextAct:
     """The form of an opinion at a step, as it came back on paper."""
     wanted = [opinion for opinion in step.opinions if step.wants_grounds(opinion)]
     form = (
-        Column("opinion", "意见", Kind.CHOICE, choices=step.opinions, required=True),
+        Column(
+            "opinion", "意见", Kind.CHOICE, choices=step.opinions, required=True, help=_ON_ITEM * step.on_item
+        ),
         Column("who", "签字人", required=True, help=f"在纸上签字的{step.called}"),
         Column("paper", "纸质件存放", width=14, help="审查表编号或存放处"),
         Column("grounds", "依据和理由", Kind.LONG, width=24, help=_grounds_help(wanted)),

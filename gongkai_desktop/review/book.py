@@ -7,7 +7,7 @@ from datetime import date
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.deadlines.plain import due_dates
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office.chain import Progress, chain_of, progress
+from gongkai_desktop.office.chain import Progress, assessed, chain_of, progress
 from gongkai_desktop.office.lifting import DECLASSIFY, NEVER
 from gongkai_desktop.office.ruleset import RuleSet, Step
 from gongkai_desktop.review.review import Review
@@ -40,8 +40,9 @@ class ReviewBook:
         return found
 
     def steps(self, review: Review) -> tuple[Step, ...]:
-        """The review's chain."""
-        return tuple(self._steps[key] for key in review.steps if key in self._steps)
+        """The review's chain, with the meeting where the risk assessed at a step wants it (E6)."""
+        own = tuple(self._steps[key] for key in review.steps if key in self._steps)
+        return assessed(self.rules, own, ((one.step, one.more) for one in review.said))
 
     def progress(self, review: Review) -> Progress:
         """Where the review's chain stands."""

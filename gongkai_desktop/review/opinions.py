@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger.acts import DAY
-from gongkai_desktop.office.chain import skipped
+from gongkai_desktop.office.chain import contradicts, sends_back, skipped
 from gongkai_desktop.office.citing import Branch, cited
 from gongkai_desktop.office.people import Signer
 from gongkai_desktop.office.ruleset import Step
@@ -96,16 +96,24 @@ def _before(review: Review, step: Step, day: str) -> list[Deviation]:
     return found
 
 
-def foreseen(review: Review, step: Step, said: OpinionSaid, day: date) -> Review:
+def foreseen(review: Review, book: ReviewBook, step: Step, said: OpinionSaid, day: date) -> Review:
     """The review as it will stand once that opinion is recorded, whatever may still be missing in it."""
     holds = said.opinion in step.waiting
-    returns = _returns(step, said.opinion)
+    returns = _returns(review, book, step, said.opinion)
     given = Said(0, step.key, step.title, said.opinion, day, "", said.who, returns=returns, holds=holds)
     return after_opinion(review, given)
 
 
-def _returns(step: Step, opinion: str) -> bool:
-    return bool(step.returns_to) and opinion not in (*step.passing, *step.waiting)
+def _returns(review: Review, book: ReviewBook, step: Step, opinion: str) -> bool:
+    return sends_back(book.steps(review), book.progress(review).standing, step, opinion)
+
+
+def grounds_wanted(review: Review, book: ReviewBook, step: Step) -> tuple[str, ...]:
+    """The opinions of a step that are given with grounds; whoever goes along with a refusal need not repeat its."""
+    wanted = tuple(opinion for opinion in step.opinions if step.wants_grounds(opinion))
+    if not step.on_item or step.returns_to not in dict(book.progress(review).standing):
+        return wanted
+    return tuple(opinion for opinion in wanted if _returns(review, book, step, opinion))
 
 
 def opinion_draft(
@@ -124,13 +132,14 @@ def opinion_draft(
     _refuse_impossible(review, book, step)
     day = date.fromisoformat(facts[DAY])
     opinion, title = facts["opinion"], f"登记{step.title}"
-    if step.wants_grounds(opinion) and not facts["grounds"]:
+    if opinion in grounds_wanted(review, book, step) and not facts["grounds"]:
         article = cited(book.rules, Branch.GROUNDS)
         raise Unfilled(title, {"grounds": f"意见为“{opinion}”的，要写依据和理由（{article}）"})
     found = deviations(review, book, step, facts["who"], day, signers)
     if found and not facts[REASON]:
         told = "；".join(f"{one.text}（{one.article}）" for one in found)
         raise Unfilled(title, {REASON: f"{told}。照实登记的，请写明原因"})
+    more = {ask.title: facts[ask.key] for ask in step.asks if facts.get(ask.key)}
     body = {
         "step": step.key,
         "title": step.title,
@@ -140,16 +149,26 @@ def opinion_draft(
         "grounds": facts["grounds"],
         "reason": facts[REASON] if found else "",
         "sheet": review.sheet,
-        "more": {ask.title: facts[ask.key] for ask in step.asks if facts.get(ask.key)},
-        "flags": [[one.text, one.article] for one in found],
-        "returns": _returns(step, opinion),
+        "more": more,
+        "flags": [[one.text, one.article] for one in (*found, *_contradicted(book, step, opinion, more))],
+        "returns": _returns(review, book, step, opinion),
         "holds": opinion in step.waiting,
     }
     return Draft("review.stepped", day, body, stream, (review.subject.record,))
 
 
+def _contradicted(book: ReviewBook, step: Step, opinion: str, more: Mapping[str, str]) -> Iterator[Deviation]:
+    """An opinion for publishing beside a risk that speaks against it (E6): told, and decided by the meeting."""
+    risk = book.rules.risk
+    if risk is not None and contradicts(book.rules, step, opinion, more):
+        meeting = book.find(risk.meeting)
+        to = f"，须报{meeting.title}" if meeting and meeting.key != step.key else ""
+        told = next(value for value in more.values() if value in risk.barring)
+        yield Deviation(f"{step.title}“{opinion}”与风险评估“{told}”矛盾{to}", risk.article)
+
+
 def _refuse_impossible(review: Review, book: ReviewBook, step: Step) -> None:
-    if step.key not in review.steps:
+    if step not in book.steps(review):
         raise Refused(f"这件审查没有“{step.title}”这一环节", way="请刷新后按“下一步”里的提示办")
     empty = review.subject.lacks(step.needs)
     if empty:

@@ -100,7 +100,7 @@ def summary_row(review: Review, now: Standing) -> dict[str, str]:
         "attribute": subject.attribute,
         "handed_in": review.handed_in,
         "opinions": "；".join(f"{said.title}：{said.opinion}" for said in review.said),
-        "conclusion": now.state.value,
+        "conclusion": now.conclusion,
         "closed": now.closed if ended == DONE else "",
         "ended": ended,
     }

@@ -27,7 +27,7 @@ from gongkai_desktop.review.asking import STEP, opinion_act, with_signers
 from gongkai_desktop.review.book import ReviewBook
 from gongkai_desktop.review.folding import after_opinion, said_in
 from gongkai_desktop.review.making import made
-from gongkai_desktop.review.opinions import OpinionSaid, deviations, foreseen, opinion_draft
+from gongkai_desktop.review.opinions import OpinionSaid, deviations, foreseen, grounds_wanted, opinion_draft
 from gongkai_desktop.review.papering import Papering
 from gongkai_desktop.review.projection import ReviewProjection
 from gongkai_desktop.review.review import Deviation, Review
@@ -236,7 +236,7 @@ class Reviews:
             step.title,
             step.opinions,
             step.passing,
-            tuple(opinion for opinion in step.opinions if step.wants_grounds(opinion)),
+            grounds_wanted(review, self.book(review.subject.rules), step),
             who,
             review.back or today.isoformat(),
             review.sheet,
@@ -259,7 +259,7 @@ class Reviews:
         review = self.review(said.review)
         book = self.book(review.subject.rules)
         for one in earlier:
-            review = foreseen(review, book.step(one.step), one, _day_of(one, today))
+            review = foreseen(review, book, book.step(one.step), one, _day_of(one, today))
         step = book.step(said.step)
         facts, _ = facts_of(opinion_act(step, today), said.values(), today)
         day = date.fromisoformat(facts[DAY])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai_desktop.deadlines.model import Term
-from gongkai_desktop.office.chain import Progress, Verdict
+from gongkai_desktop.office.chain import REFERRED, Progress, Verdict, conclusion
 from gongkai_desktop.office.citing import as_of
 from gongkai_desktop.office.lifting import NEVER
 from gongkai_desktop.office.reviewing import DISCLOSURE, REFERRAL, Escalation
@@ -31,7 +31,8 @@ class Limit:
 class Standing:
     """The computed side of a review. ``due`` and ``closed`` are ISO text, '' without.
 
-    ``step`` is the one that is waited for, None when nothing is. ``conclusion`` says what it came to, in words.
+    ``step`` is the one that is waited for, None when nothing is. ``conclusion`` is the verdict in words, 在审 while
+    there is none.
     """
 
     state: ReviewState
@@ -56,11 +57,11 @@ def standing(review: Review, book: ReviewBook) -> Standing:
     deviations = tuple(_flags(review, state, book))
     if state not in OPEN:
         closed = review.ended or (review.said[-1].day.isoformat() if review.said else review.handed_in)
-        conclusion = _conclusion(review, state, book)
-        return Standing(state, closed=closed, conclusion=conclusion, flags=deviations)
+        return Standing(state, closed=closed, conclusion=_conclusion(review, state, chain), flags=deviations)
     limit = _limit(review, state, chain, book)
     due, provisional = book.due(limit.start, limit.term) if limit else ("", False)
-    return Standing(state, chain.next, limit, due, provisional, flags=deviations)
+    conclusion = _conclusion(review, state, chain)
+    return Standing(state, chain.next, limit, due, provisional, conclusion=conclusion, flags=deviations)
 
 
 def _state(review: Review, chain: Progress, book: ReviewBook) -> ReviewState:
@@ -87,13 +88,13 @@ def unfiled(review: Review, book: ReviewBook) -> bool:
     return book.rules.declassified is not None
 
 
-def _conclusion(review: Review, state: ReviewState, book: ReviewBook) -> str:
-    """What it came to, in the words of its own last opinion where that decided it."""
-    if state in (ReviewState.APPROVED, ReviewState.REFUSED) and review.said:
-        return f"{state}（{review.said[-1].title}：{review.said[-1].opinion}）"
-    if state is ReviewState.OUTDATED:
-        return f"{state}：{'、'.join(review.outdated)}"
-    return state.value
+def _conclusion(review: Review, state: ReviewState, chain: Progress) -> str:
+    """The verdict (审查结论), whoever spoke last."""
+    if state is ReviewState.ESCALATED:
+        return REFERRED
+    if state in (*OPEN, ReviewState.APPROVED, ReviewState.REFUSED):
+        return conclusion(chain)
+    return f"{state}：{'、'.join(review.outdated)}" if state is ReviewState.OUTDATED else state.value
 
 
 def _limit(review: Review, state: ReviewState, chain: Progress, book: ReviewBook) -> Limit | None:

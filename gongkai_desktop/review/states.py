@@ -14,7 +14,7 @@ class ReviewState(StrEnum):
     PARTIAL = "区分处理"
     DECLASSIFY = "先行解密"
     APPROVED = "同意公开"
-    REFUSED = "不予公开"
+    REFUSED = "不同意公开"
     WITHDRAWN = "已撤回"
     OUTDATED = "须重新审查"
 

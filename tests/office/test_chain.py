@@ -9,7 +9,7 @@ from gongkai_desktop.office.loader import load
 
 LAW, OFFICE = load("tiaoli", {"review_steps": 4}), load("taierzhuang")
 FILLED, AGREED, REFUSED = ("fill", "已填写"), ("office", "同意公开"), ("office", "不同意公开")
-UNSURE, YES, NO = ("office", "不能确定，报审"), ("leader", "批准"), ("leader", "不批准")
+UNSURE, YES, NO = ("office", "不能确定，报审"), ("leader", "同意"), ("leader", "不同意")
 
 
 @pytest.mark.parametrize(
@@ -20,10 +20,11 @@ UNSURE, YES, NO = ("office", "不能确定，报审"), ("leader", "批准"), ("l
         ([FILLED, AGREED], Verdict.RUNNING, "leader"),
         ([FILLED, AGREED, YES], Verdict.OPEN, None),
         ([FILLED, REFUSED], Verdict.RUNNING, "leader"),
-        ([FILLED, REFUSED, YES], Verdict.CLOSED, None),
-        ([FILLED, REFUSED, NO], Verdict.RUNNING, "office"),
-        ([FILLED, REFUSED, NO, AGREED], Verdict.RUNNING, "leader"),
-        ([FILLED, REFUSED, NO, AGREED, YES], Verdict.OPEN, None),
+        ([FILLED, AGREED, NO], Verdict.RUNNING, "office"),
+        ([FILLED, REFUSED, NO], Verdict.CLOSED, None),
+        ([FILLED, REFUSED, YES], Verdict.RUNNING, "office"),
+        ([FILLED, REFUSED, YES, AGREED], Verdict.RUNNING, "leader"),
+        ([FILLED, REFUSED, YES, AGREED, YES], Verdict.OPEN, None),
         ([FILLED, UNSURE], Verdict.RUNNING, "office"),
         ([FILLED, UNSURE, AGREED, YES], Verdict.OPEN, None),
         ([FILLED, AGREED, YES, REFUSED], Verdict.RUNNING, "leader"),
@@ -31,7 +32,7 @@ UNSURE, YES, NO = ("office", "不能确定，报审"), ("leader", "批准"), ("l
         ([("unknown", "同意"), FILLED], Verdict.RUNNING, "office"),
     ],
 )
-def test_the_leader_approves_the_opinion_or_sends_it_back(
+def test_the_leader_decides_with_the_reviewing_body_or_sends_it_back(
     given_opinions: list[tuple[str, str]], verdict: Verdict, following: str | None
 ) -> None:
     found = progress(OFFICE.steps, given_opinions)
@@ -39,7 +40,8 @@ def test_the_leader_approves_the_opinion_or_sends_it_back(
 
 
 def test_a_step_sent_back_and_one_waiting_outside_say_so() -> None:
-    assert progress(OFFICE.steps, [FILLED, REFUSED, NO]).returned
+    assert progress(OFFICE.steps, [FILLED, REFUSED, YES]).returned
+    assert progress(OFFICE.steps, [FILLED, AGREED, NO]).returned
     assert progress(OFFICE.steps, [FILLED, UNSURE]).held
     later = progress(OFFICE.steps, [FILLED, UNSURE, AGREED])
     assert not later.held and not later.returned

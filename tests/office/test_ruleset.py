@@ -235,7 +235,7 @@ def test_taierzhuang_reviews_within_one_working_day_and_the_leader_approves() ->
     _, office, leader = rules.steps
     assert office.within == Term(1, Unit.WORKDAYS)
     assert office.opinions[:2] == ("同意公开", "不同意公开")
-    assert (leader.opinions, leader.returns_to) == (("批准", "不批准"), "office")
+    assert (leader.opinions, leader.returns_to) == (("同意", "不同意"), "office")
     assert {"title", "formed", "category", "keywords", "source", "doc_no"} <= {
         one.key for one in rules.required
     }

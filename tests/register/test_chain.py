@@ -62,7 +62,7 @@ def test_opinions_that_do_not_pass_need_grounds(taierzhuang: Clerk) -> None:
     with pytest.raises(Unfilled, match="依据和理由"):
         taierzhuang.sign(item, "不同意公开")
     taierzhuang.sign(item, "不同意公开", grounds="涉及第三方商业秘密，条例第十五条")
-    taierzhuang.sign(item, "批准")
+    taierzhuang.sign(item, "不同意")
     assert taierzhuang.view(item).status == "审查不同意"
 
 
@@ -70,7 +70,7 @@ def test_a_leaders_refusal_sends_it_back_for_review(taierzhuang: Clerk) -> None:
     item = taierzhuang.enter(form="区政府网站")
     taierzhuang.sign(item, "已填写")
     taierzhuang.sign(item, "同意公开")
-    taierzhuang.sign(item, "不批准", grounds="请再核实附件")
+    taierzhuang.sign(item, "不同意", grounds="请再核实附件")
     assert taierzhuang.view(item).status == "待工作机构审查"
     assert "退回" in taierzhuang.view(item).timeline[-1].text
     taierzhuang.approve(item)

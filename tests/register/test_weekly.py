@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -107,3 +109,39 @@ def test_a_release_asks_for_its_facts_and_for_documents_of_the_batch(taian: Cler
 def test_an_office_without_a_weekly_release_is_told_so(clerk: Clerk) -> None:
     with pytest.raises(Refused, match="没有每周集中发布"):
         clerk.desk.weekly.proposal(TODAY)
+
+
+@pytest.mark.parametrize(
+    ("finished_on", "released_on"),
+    [
+        ("2026-04-20", "2026-04-30"),  # Friday is 1 May: the last working day before it
+        ("2026-09-21", "2026-09-30"),  # Friday 2 October and the Thursday before it are off
+        ("2026-02-09", "2026-02-24"),  # Spring Festival takes the whole week: the first working day after it
+        ("2026-11-12", "2026-11-20"),
+    ],
+)
+def test_c5_a_friday_that_is_off_moves_to_the_last_working_day_before_it(
+    taian: Clerk, finished_on: str, released_on: str
+) -> None:
+    item = finished(taian, "通知", finished_on)
+    day = date.fromisoformat(released_on)
+    for today, urgency in (
+        (day - timedelta(days=1), "soon"),
+        (day, "today"),
+        (day + timedelta(days=1), "overdue"),
+    ):
+        lines = [
+            line for one in taian.desk.agenda(today) if one.key == "weekly" for line in one.lines
+        ] or pytest.fail("the batch is not told")
+        assert [(line.record, line.urgency) for line in lines] == [(item, urgency)]
+        assert f"应在 {released_on} 发布" in lines[0].text
+    batch = taian.desk.weekly.proposal(date.fromisoformat(finished_on) + timedelta(days=7))
+    assert (batch.day, batch.moved) == (day, released_on != "2026-11-20")
+
+
+def test_c5_the_rule_set_may_say_that_it_moves_to_the_next_working_day(taian: Clerk) -> None:
+    weekly = taian.desk.office.rules.weekly
+    assert weekly is not None
+    later, calendar = replace(weekly, postponed=True), taian.desk.calendar.workdays
+    assert later.day(date(2026, 4, 27), calendar) == date(2026, 5, 6)
+    assert later.day(date(2026, 11, 16), calendar) == date(2026, 11, 20)

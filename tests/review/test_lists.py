@@ -71,7 +71,7 @@ def test_a_row_says_where_it_stands_in_words(filled: Queue) -> None:
     assert (rows["逾期"]["urgency"], rows["逾期"]["reminder"]) == ("soon", "还剩 1 日")
     assert (rows["待签回"]["out_to"], rows["待签回"]["days_out"]) == (HEAD, 0)
     assert rows["已扫描"]["days_out"] is None
-    assert rows["已办结"]["conclusion"] == "同意公开（公开审核：同意公开）"
+    assert rows["已办结"]["conclusion"] == "同意公开"
 
 
 def test_an_item_not_handed_in_is_told_in_the_same_columns(filled: Queue) -> None:

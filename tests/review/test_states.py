@@ -79,7 +79,7 @@ def test_a_leaders_refusal_returns_it_for_a_new_opinion(found: Callable[[str], Q
     review = queue.entered(form="区政府网站")
     queue.sign(review, "已填写")
     queue.sign(review, "同意公开")
-    queue.sign(review, "不批准", grounds="请再核实附件")
+    queue.sign(review, "不同意", grounds="请再核实附件")
     view = queue.view(review)
     assert (view.state, view.standing.step and view.standing.step.title) == ("退回", "工作机构审查")
     assert any("请再核实附件" in line.text for one in view.sections for line in one.lines)

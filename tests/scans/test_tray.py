@@ -55,7 +55,7 @@ def test_the_last_act_taken_back_is_the_last_one_also_of_paper(
     assert (clerk.sheet(number).scanned, clerk.desk.scans.waiting()) == ({}, 1)
     clerk.desk.undo_last(clerk.actor)
     assert clerk.desk.scans.waiting() == 0
-    with pytest.raises(Refused, match="已经印发或打印"):
+    with pytest.raises(Refused, match="已经打印或印发"):
         clerk.desk.undo_last(clerk.actor)
     assert clerk.desk.store.rows("SELECT id, stage FROM item") == items
 

@@ -107,6 +107,7 @@ def test_a_review_sheet_is_printed_for_all(three: RegisterPage, qtbot: QtBot) ->
     many = look(three, qtbot)
     step(many, "打印信息发布保密审查表（3 件）")
     many._go.click()
+    dialog(qtbot, FormDialog).submit()  # none of them has said where it is published
     assert dialog(qtbot, Preview) is not None
 
 

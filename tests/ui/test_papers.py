@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.paper.preview import page_count, render
-from tests.ui.hands import dialog
+from tests.ui.hands import dialog, focused
 from ui.kit.dialogs import Message
+from ui.kit.form_dialog import FormDialog
 from ui.kit.pdf import Pages
 from ui.kit.preview import Preview
 from ui.register.page import RegisterPage
@@ -24,8 +27,10 @@ DRAWING = 30_000
 def preview(page: RegisterPage, qtbot: QtBot) -> Preview:
     page.table.selectRow(0)
     page.print_selected()
+    qtbot.keyClick(dialog(qtbot, FormDialog).form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    shown = dialog(qtbot, Preview)
     qtbot.waitUntil(lambda: not Job.running(), timeout=DRAWING)
-    return dialog(qtbot, Preview)
+    return shown
 
 
 def ink(image: QImage) -> int:
@@ -40,6 +45,28 @@ def test_without_a_choice_it_says_what_to_do(page: RegisterPage, qtbot: QtBot) -
     qtbot.waitUntil(lambda: page.model.rowCount() == 0)
     page.print_selected()
     assert "选中" in dialog(qtbot, Message).words()
+
+
+def test_the_form_of_publication_is_asked_before_the_sheet_is_drawn(page: RegisterPage, qtbot: QtBot) -> None:
+    page.table.selectRow(0)
+    page.print_selected()
+    asked = dialog(qtbot, FormDialog)
+    assert asked.form.values() == {"form": "政府网站"}, "the first platform of the office is proposed"
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    preview = dialog(qtbot, Preview)
+    preview.reject()
+    assert page.panel.view is not None
+    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.fields.get("form") == "政府网站")
+    page.print_selected()
+    dialog(qtbot, Preview)  # asked once
+
+
+def test_who_cancels_the_question_prints_nothing(page: RegisterPage, qtbot: QtBot) -> None:
+    page.table.selectRow(0)
+    page.print_selected()
+    dialog(qtbot, FormDialog).reject()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert not Job.running()
 
 
 def test_the_preview_shows_the_page_and_zooms(preview: Preview) -> None:

@@ -256,3 +256,16 @@ def test_typing_a_name_into_the_new_person_form_by_key(people: PeopleDialog, qtb
     asked.accept()
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), PeopleDialog))
     assert len(people.people) == 1
+
+
+def test_an_act_on_the_office_is_taken_back_by_key(people: PeopleDialog, window: MainWindow, qtbot: QtBot) -> None:
+    add(people, qtbot, "李强", "分管领导")
+    people.accept()
+    window.undo()
+    asked = dialog(qtbot, Message)
+    assert "添加人员“李强”" in asked.words()
+    asked.reject()
+    window.undo()
+    dialog(qtbot, Message).accept()
+    qtbot.waitUntil(lambda: window.status.currentMessage() == "已撤销：添加人员“李强”")
+    qtbot.waitUntil(lambda: not any("李强" in one for one in window.status.choices()))

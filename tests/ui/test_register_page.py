@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.register.standing import Flag
 from tests.ui.hands import TITLES, TODAY, dialog, focused, type_and_enter, type_text
-from ui.kit.dialogs import Frame
+from ui.kit.dialogs import Frame, Message
 from ui.kit.form_dialog import FormDialog
 from ui.main_window import MainWindow
 from ui.register.keys import register_keys
@@ -135,7 +135,11 @@ def test_an_act_is_recorded_and_taken_back(opened: RegisterPage, window: MainWin
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(page.table, Qt.Key.Key_Z, CONTROL)
+    asked = dialog(qtbot, Message)
+    assert "（王芳 签字）" in asked.words() and page.panel.view.fields["title"] in asked.words()
+    qtbot.keyClick(asked, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.status == before)
+    assert window.status.currentMessage().startswith("已撤销：")
     assert any("已撤销" in entry.text for entry in page.panel.view.timeline)
 
 

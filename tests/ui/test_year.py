@@ -16,6 +16,7 @@ from gongkai_desktop.desk import Desk
 from gongkai_desktop.register.query import Query
 from gongkai_desktop.sample.making import create_sample
 from tests.ui.hands import dialog, focused, type_and_enter, type_text
+from ui.kit.dialogs import Message
 from ui.kit.form_dialog import FormDialog
 from ui.main_window import MainWindow
 from ui.opening import Opening
@@ -223,6 +224,7 @@ def _follow_up(clerk: Clerk, month: int) -> None:
             assert clerk.status() != "已公开"
             clerk.back_to_the_window()
             clerk.qtbot.keyClick(clerk.window, Qt.Key.Key_Z, CONTROL)
+            clerk.qtbot.keyClick(dialog(clerk.qtbot, Message), Qt.Key.Key_Return)
             clerk.qtbot.waitUntil(lambda: clerk.status() == "已公开")
         case 12:
             clerk.qtbot.keyClick(clerk.window, Qt.Key.Key_K, CONTROL)

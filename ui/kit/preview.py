@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.kit import look, printing
+from ui.kit.alive import if_there
 from ui.kit.dialogs import Frame, button, label, work
 from ui.kit.files import Asks, FileDialog
 from ui.kit.pdf import POINTS, Pages
@@ -165,12 +166,13 @@ class Preview(Frame):
         work(
             self.tr("正在送往打印机"),
             lambda progress: printing.run(printer, self.pages, progress),
-            self, lambda _: self._said.setText(self.tr("已送打印")), self._failed,
+            self, if_there(self, lambda _: self._said.setText(self.tr("已送打印"))), self._failed,
         )  # fmt: skip
 
     def _save(self, path: Path) -> None:
+        words = self.tr("已保存：{}").format(path.name)
         work(
             self.tr("正在保存"),
             lambda _: path.write_bytes(self.pdf),
-            self, lambda _: self._said.setText(self.tr("已保存：{}").format(path.name)), self._failed,
+            self, if_there(self, lambda _: self._said.setText(words)), self._failed,
         )  # fmt: skip

@@ -122,9 +122,16 @@ class Acts(QObject):
         self._ask(Ledger("take-back", self.tr("撤销这一步"), (why,)), record, lambda _: None)
 
     def _show_sheet(self, name: str, items: tuple[int, ...]) -> None:
-        from ui.register.sheet import show_sheet  # the preview is seldom used
+        from ui.register.release_form import ask_form_first  # seldom used, as is the preview
+        from ui.register.sheet import show_sheet
 
-        show_sheet(self._session, self._page, name, items)
+        ask_form_first(
+            self._session,
+            self._page,
+            name,
+            items,
+            lambda: show_sheet(self._session, self._page, name, items),
+        )
 
     def _entry(self, form: Ledger, quick: Sequence[str]) -> None:
         session = self._session

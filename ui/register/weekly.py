@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, Qt
@@ -14,6 +15,7 @@ from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.acts import NextAct
 from gongkai_desktop.register.weekly import Batch, Candidate
 from ui.kit.dialogs import Banner, Frame, button, label
+from ui.kit.editors import weekday
 from ui.kit.empty import Empty
 from ui.kit.form_dialog import Failed, FormDialog, Values
 from ui.kit.lines import LinesModel, lines_view
@@ -80,11 +82,12 @@ class WeeklyDialog(Frame):
 
     def _head(self) -> str:
         day = QLocale().dayName(self._batch.weekday + 1, QLocale.FormatType.LongFormat)
+        moved = self.tr("那天放假，改在 {}。").format(_named(self._batch.day)) if self._batch.moved else ""
         late = len(self._batch.late)
         words = self.tr("每{}集中发布上一周（{} 至 {}）办结的文件（{}）。").format(
             day, self._batch.first.isoformat(), self._batch.last.isoformat(), self._batch.article
         )
-        return words + (self.tr("另有 {} 件更早办结、还没有发布（▲）。").format(late) if late else "")
+        return words + moved + (self.tr("另有 {} 件更早办结、还没有发布（▲）。").format(late) if late else "")
 
     def _list(self) -> None:
         rows = self._batch.rows
@@ -164,3 +167,7 @@ class WeeklyDialog(Frame):
             self.banner.explain(error)
         else:
             self._session.failures.handle(error)
+
+
+def _named(day: date) -> str:
+    return f"{day.isoformat()} {weekday(day)}"

@@ -49,7 +49,9 @@ class Acts(QObject):
                 return lambda desk, actor: desk.reviews.perform(
                     told.review, act.key, values, actor=actor, today=today
                 )
-            return lambda desk, actor: desk.register.perform(told.item, act.key, values, actor=actor, today=today)
+            return lambda desk, actor: desk.register.perform(
+                told.item, act.key, values, actor=actor, today=today
+            )
 
         self._ask(act.form, record, act.title, values=act.defaults, note=act.note)
 
@@ -117,9 +119,16 @@ class Acts(QObject):
 
     def show_paper(self, name: str, records: tuple[int, ...]) -> None:
         """Prepare a paper of these records and show it."""
-        from ui.review.sheets import show_paper  # the preview is seldom used
+        from ui.register.release_form import ask_form_first  # seldom used, as is the preview
+        from ui.review.sheets import show_paper
 
-        show_paper(self._session, self._queue, name, records)
+        ask_form_first(
+            self._session,
+            self._queue,
+            name,
+            records,
+            lambda: show_paper(self._session, self._queue, name, records),
+        )
 
     def print_own(self, name: str) -> None:
         """A paper of the review shown: the letter of its referral, the record of what was hidden."""

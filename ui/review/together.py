@@ -130,13 +130,7 @@ def _left(desk: Desk, review: int, refused: Refused) -> Left:
 
 def _handing_in(desk: Desk, items: Sequence[int], today: date) -> tuple[NextAct, ...]:
     """送审, where there is something to hand in."""
-    if not items:
-        return ()
-    title = QCoreApplication.translate("Review", "送审")
-    note = QCoreApplication.translate(
-        "Review", "送审那天起计审查期限；打印审查表时没有送审的，随打印一起送审。"
-    )
-    return (act(HAND_IN, title, (), today, primary=True, note=note),)
+    return (desk.register.hand_in_form(items, today),) if items else ()
 
 
 def _handing_on(

@@ -35,8 +35,8 @@ def test_article_12_what_is_not_cleared_is_refused_with_its_grounds(zhijiao: Off
     with pytest.raises(Unfilled, match="依据和理由"):
         zhijiao.sign(item, "不得公开")
     zhijiao.sign(item, "不得公开", grounds="涉及商业秘密（第三十一条）")
-    assert (zhijiao.state(item), zhijiao.stage(item)) == ("不予公开", "审查不同意")
-    assert zhijiao.review(item).standing.conclusion == "不予公开（保密审查：不得公开）"
+    assert (zhijiao.state(item), zhijiao.stage(item)) == ("不同意公开", "审查不同意")
+    assert zhijiao.review(item).standing.conclusion == "不同意公开"
 
 
 def test_article_12_published_without_review_is_recorded_and_flagged(zhijiao: Office) -> None:
@@ -66,7 +66,7 @@ def test_a4_refused_by_the_leader_of_that_business_it_stays_inside(zhijiao: Offi
     for opinion in ("建议公开", "可以公开", "同意公开"):
         zhijiao.sign(item, opinion)
     zhijiao.sign(item, "不同意发布", grounds="数据尚未核定")
-    assert (zhijiao.state(item), zhijiao.stage(item)) == ("不予公开", "审查不同意")
+    assert (zhijiao.state(item), zhijiao.stage(item)) == ("不同意公开", "审查不同意")
 
 
 def test_a6_where_the_line_is_unclear_it_is_not_published_until_somebody_decides(zhijiao: Office) -> None:

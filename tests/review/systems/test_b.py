@@ -43,7 +43,7 @@ def test_b3_the_leader_may_refuse_what_all_others_advised(dangan: Office) -> Non
     dangan.hand_in(item)
     reviewed(dangan, item, 3)
     dangan.sign(item, "免于公开", day="2026-11-05", grounds="公开后可能影响社会稳定（第七条第（三）项）")
-    assert (dangan.state(item), dangan.stage(item)) == ("不予公开", "审查不同意")
+    assert (dangan.state(item), dangan.stage(item)) == ("不同意公开", "审查不同意")
 
 
 def test_b4_what_is_unclear_goes_up_to_whoever_may_set_the_grade(dangan: Office) -> None:

@@ -37,7 +37,7 @@ def test_c22_the_head_of_the_department_may_stop_it(jiaoyu: Office) -> None:
     with pytest.raises(Unfilled, match="依据和理由"):
         jiaoyu.sign(item, "不同意公开")
     jiaoyu.sign(item, "不同意公开", grounds="内部事务信息，条例第十六条第一款")
-    assert (jiaoyu.state(item), jiaoyu.stage(item)) == ("不予公开", "审查不同意")
+    assert (jiaoyu.state(item), jiaoyu.stage(item)) == ("不同意公开", "审查不同意")
 
 
 def test_c22_one_matter_one_review_though_two_share_the_batch(jiaoyu: Office) -> None:

@@ -28,7 +28,7 @@ def test_d13_filled_in_reviewed_approved_and_published(taierzhuang: Office) -> N
     assert taierzhuang.chain(item) == ["填写审查表", "工作机构审查", "主管领导批准"]
     assert taierzhuang.review(item).standing.due == "2026-11-04"
     taierzhuang.sign(item, "同意公开", day="2026-11-04")
-    taierzhuang.sign(item, "批准", day="2026-11-05")
+    taierzhuang.sign(item, "同意", day="2026-11-05")
     assert taierzhuang.stage(item) == "待公开"
     taierzhuang.publish(item)
     assert (taierzhuang.stage(item), taierzhuang.breaches(item)) == ("已公开", [])
@@ -50,18 +50,26 @@ def test_d13_a_refusal_needs_grounds_and_is_itself_approved(taierzhuang: Office)
         taierzhuang.sign(item, "不同意公开")
     taierzhuang.sign(item, "不同意公开", grounds="涉及个人隐私（第九条）")
     assert (taierzhuang.state(item), taierzhuang.waits_for(item)) == ("在办", "主管领导批准")
-    taierzhuang.sign(item, "批准")
-    assert (taierzhuang.state(item), taierzhuang.stage(item)) == ("不予公开", "审查不同意")
+    taierzhuang.sign(item, "不同意")
+    assert (taierzhuang.state(item), taierzhuang.stage(item)) == ("不同意公开", "审查不同意")
+
+
+def test_d13_the_leaders_tick_is_on_the_item_and_not_on_the_opinion(taierzhuang: Office) -> None:
+    """审查表上主管领导勾同意、不同意：说的是这条信息；与工作机构不一致的，由工作机构重新审查。"""
+    item = handed_in(taierzhuang)
+    taierzhuang.sign(item, "不同意公开", day="2026-11-04", grounds="涉及个人隐私（第九条）")
+    taierzhuang.sign(item, "同意", day="2026-11-05")
+    assert (taierzhuang.state(item), taierzhuang.waits_for(item)) == ("退回", "工作机构审查")
 
 
 def test_d13_what_the_leader_does_not_approve_is_reviewed_anew(taierzhuang: Office) -> None:
     """主管领导不予批准的，由工作机构重新审查提出意见后再报。"""
     item = handed_in(taierzhuang)
     taierzhuang.sign(item, "同意公开", day="2026-11-04")
-    taierzhuang.sign(item, "不批准", day="2026-11-05", grounds="第三段再核一次")
+    taierzhuang.sign(item, "不同意", day="2026-11-05", grounds="第三段再核一次")
     assert (taierzhuang.state(item), taierzhuang.waits_for(item)) == ("退回", "工作机构审查")
     taierzhuang.sign(item, "同意公开", day="2026-11-06")
-    taierzhuang.sign(item, "批准", day="2026-11-06")
+    taierzhuang.sign(item, "同意", day="2026-11-06")
     assert (taierzhuang.state(item), taierzhuang.flags(item)) == ("同意公开", [])
 
 
@@ -69,7 +77,7 @@ def test_d6_a_third_party_must_agree_or_the_public_interest_weigh_more(taierzhua
     """主动公开工作制度第十五条。"""
     item = handed_in(taierzhuang, third_party="是")
     taierzhuang.sign(item, "同意公开")
-    taierzhuang.sign(item, "批准")
+    taierzhuang.sign(item, "同意")
     publish = next(act for act in taierzhuang.item(item).acts if act.key == "publish")
     assert not publish.primary and "第三方" in publish.note
     taierzhuang.publish(item)
@@ -89,7 +97,7 @@ def test_d15_what_cannot_be_decided_goes_to_the_authority_or_the_secrecy_adminis
     taierzhuang.act(item, "escalate", day="2026-11-05", **asked)
     taierzhuang.act(item, "answered", day="2026-11-10", conclusion="不得公开")
     taierzhuang.sign(item, "不同意公开", day="2026-11-10", grounds="上一级主管部门答复不得公开")
-    taierzhuang.sign(item, "批准", day="2026-11-11")
+    taierzhuang.sign(item, "不同意", day="2026-11-11")
     assert taierzhuang.stage(item) == "审查不同意"
 
 
@@ -103,7 +111,7 @@ def test_d16_a_declassification_is_put_on_file(taierzhuang: Office) -> None:
     taierzhuang.act(item, "filed", day="2026-11-05")
     assert taierzhuang.state(item) == "在办"
     taierzhuang.sign(item, "同意公开", day="2026-11-05")
-    taierzhuang.sign(item, "批准", day="2026-11-05")
+    taierzhuang.sign(item, "同意", day="2026-11-05")
     assert (taierzhuang.state(item), taierzhuang.stage(item)) == ("同意公开", "待公开")
 
 
@@ -115,7 +123,7 @@ def test_d17_the_part_that_is_left_is_reviewed_again(taierzhuang: Office) -> Non
     taierzhuang.act(item, "partial", day="2026-11-05", **hidden)
     assert taierzhuang.stage(item) == "待审查"
     taierzhuang.hand_in(item, day="2026-11-06")
-    for opinion in ("已填写", "同意公开", "批准"):
+    for opinion in ("已填写", "同意公开", "同意"):
         taierzhuang.sign(item, opinion, day="2026-11-06")
     assert taierzhuang.stage(item) == "待公开"
     assert taierzhuang.review(item).review.round == 2
@@ -125,7 +133,7 @@ def test_d18_the_chain_says_who_answers_for_it(taierzhuang: Office) -> None:
     """第十三条：追究审批人、提供信息部门负责人和直接责任人的责任。"""
     item = handed_in(taierzhuang)
     taierzhuang.sign(item, "同意公开", day="2026-11-04")
-    taierzhuang.sign(item, "批准", day="2026-11-05")
+    taierzhuang.sign(item, "同意", day="2026-11-05")
     signed = [
         (one.step.title, one.said.who, one.said.day.isoformat())
         for one in taierzhuang.review(item).chain

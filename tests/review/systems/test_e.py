@@ -36,7 +36,7 @@ def test_article_17_the_leader_refuses(renshe: Office) -> None:
     with pytest.raises(Unfilled, match="依据和理由"):
         renshe.sign(item, "不批准")
     renshe.sign(item, "不批准", grounds="涉及个人隐私，条例第十五条")
-    assert (renshe.state(item), renshe.stage(item)) == ("不予公开", "审查不同意")
+    assert (renshe.state(item), renshe.stage(item)) == ("不同意公开", "审查不同意")
 
 
 def test_e6_the_risk_is_assessed_with_the_first_opinion(renshe: Office) -> None:

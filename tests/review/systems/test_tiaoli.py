@@ -39,7 +39,7 @@ def test_articles_14_to_16_what_may_not_be_published_is_refused_with_its_grounds
     with pytest.raises(Unfilled, match="依据和理由"):
         law.sign(item, "不得公开")
     law.sign(item, "不得公开", grounds="过程性信息，条例第十六条第二款")
-    assert (law.state(item), law.stage(item)) == ("不予公开", "审查不同意")
+    assert (law.state(item), law.stage(item)) == ("不同意公开", "审查不同意")
 
 
 def test_articles_14_to_16_point_at_what_calls_for_care_before_the_first_opinion(law: Office) -> None:
