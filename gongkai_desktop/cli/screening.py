@@ -10,7 +10,7 @@ from pathlib import Path
 from gongkai_desktop.cli.say import say
 from gongkai_desktop.errands import clean_whole, screen
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.register.screenings import cleaned_name
+from gongkai_desktop.register.screened import copy_name
 from gongkai_desktop.screening.examining import Cleaned
 from gongkai_desktop.screening.matters import Report
 
@@ -25,6 +25,10 @@ def look_through(arguments: Namespace) -> int:
         return say(arguments, told, "\n".join(line for report in reports for line in _lines(report)))
     outs = _outs(arguments.files, arguments.clean)
     copies = [clean_whole(path, out, arguments.keep) for path, out in zip(arguments.files, outs, strict=True)]
+    if arguments.clean.is_dir():
+        outs = [
+            _renamed(path, out, copy) for path, out, copy in zip(arguments.files, outs, copies, strict=True)
+        ]
     pairs = list(zip(outs, copies, strict=True))
     say(
         arguments,
@@ -37,7 +41,7 @@ def look_through(arguments: Namespace) -> int:
 def _outs(files: Sequence[Path], told: Path) -> list[Path]:
     """Where the copies go: one file at its name, several into a folder. Refused where a file would be its own copy."""
     if told.is_dir():
-        outs = [told / cleaned_name(path.name) for path in files]
+        outs = [told / copy_name(path.name, 0) for path in files]
     elif len(files) == 1:
         outs = [told]
     else:
@@ -48,6 +52,11 @@ def _outs(files: Sequence[Path], told: Path) -> list[Path]:
     if same:
         raise Refused(f"“{same[0].name}”没有清理", why="副本和原件是同一个文件", way="请换一个文件名")
     return outs
+
+
+def _renamed(path: Path, out: Path, copy: Cleaned) -> Path:
+    """A copy in which something was left says so by its name."""
+    return out.replace(out.with_name(copy_name(path.name, len(copy.left)))) if copy.left else out
 
 
 def _of_copy(out: Path, copy: Cleaned) -> Iterator[str]:

@@ -31,6 +31,9 @@ _WALKING = frozenset(
     {
         "item.stepped",
         "item.screened",
+        "item.file_told",
+        "item.copy_confirmed",
+        "item.lifted",
         "item.published",
         "item.published_more",
         "item.confirmed",

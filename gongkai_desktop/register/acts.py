@@ -10,6 +10,7 @@ from gongkai_desktop.register import (
     altering,
     bettering,
     delivering,
+    filing,
     lifting,
     linking,
     objecting,
@@ -42,7 +43,7 @@ def next_acts(item: Item, standing: Standing, book: Rulebook, today: date) -> tu
     found += publishing.acts(case)
     if standing.stage is Stage.REMOVAL:
         found.append(act("remove", "登记下架", (why("下架情况"),), today, primary=True))
-    for room in (lifting, bettering, delivering, altering, linking, objecting):
+    for room in (lifting, filing, bettering, delivering, altering, linking, objecting):
         found += room.acts(case)
     return tuple(_foremost(found))
 

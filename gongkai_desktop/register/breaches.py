@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai_desktop.office.chain import progress
-from gongkai_desktop.office.citing import Branch, as_of, cited
+from gongkai_desktop.office.citing import Branch, as_of, cited, is_ours
 from gongkai_desktop.register import kept_back, screened
 from gongkai_desktop.register.coordinating import has_consent, uncoordinated
 from gongkai_desktop.register.fields import LEADS, PROACTIVE, WITHHELD, YES_NO
@@ -48,6 +48,8 @@ def _always(item: Item, book: Rulebook) -> Iterator[Flag]:
     for said in item.opinions:
         yield from (Flag(text, article) for text, article in said.flags)
     yield from (Flag(text, article) for text, article in kept_back.breaches(item, book.rules))
+    handed_in = cited(book.rules, Branch.SCREENED)
+    yield from (Flag(text, handed_in) for text in screened.handed_in_open(item))
     rule, owed_by = book.rules.reporting, reported_late(item, book)
     if rule is not None and owed_by:
         late = _late(book, owed_by, item.fields["reported"])
@@ -88,6 +90,9 @@ def _careless(item: Item, book: Rulebook) -> Iterator[Flag]:
     for words, letter_article in uncoordinated(item, book):
         yield Flag(words, as_of(letter_article, day))
     yield from (Flag(words, cited(rules, Branch.SCREENED, day)) for words in screened.careless(item))
+    if altered := screened.altered_unconfirmed(item):
+        own = cited(rules, Branch.SEPARATION, day)
+        yield Flag(altered, cited(rules, Branch.AGAIN, day) if is_ours(own) else own)
     if rules.interpretation is not None and book.wants_explaining(item) and not is_explained(item):
         yield Flag("公开时没有同步的政策解读", rules.interpretation.article)
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.errors import Refused, Unfilled
+from gongkai_desktop.ledger import Column
 from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.register.screened import ONWARD
 
 TOGETHER: Final = (
     "step", "hand_in", "publish", "publish_more", "confirm", "report", "chase", "return", "deliver",
@@ -31,9 +33,14 @@ def shared(permitted: Iterable[tuple[NextAct, ...]]) -> tuple[NextAct, ...]:
         common = {
             key: _merged(act, known[key])
             for key, act in common.items()
-            if key in known and act.form.columns == known[key].form.columns
+            if key in known and _same(act) == _same(known[key])
         }
     return tuple((common or {}).values())
+
+
+def _same(act: NextAct) -> tuple[Column, ...]:
+    """The columns of a form but for what only a file with undecided findings asks; such an item is left, with why."""
+    return tuple(column for column in act.form.columns if column.key != ONWARD)
 
 
 def _merged(one: NextAct, other: NextAct) -> NextAct:
@@ -42,7 +49,8 @@ def _merged(one: NextAct, other: NextAct) -> NextAct:
         key: value for key, value in one.defaults.items() if other.defaults.get(key) == value
     }
     note = told.note if one.note == other.note or one.primary != other.primary else ""
-    return replace(told, defaults=agreed, note=note)
+    form = replace(told.form, columns=_same(told))
+    return replace(told, form=form, defaults=agreed, note=note)
 
 
 def why_left(refusal: Refused) -> str:

@@ -17,6 +17,7 @@ from gongkai_desktop.register import (
     altering,
     bettering,
     delivering,
+    filing,
     lifting,
     linking,
     objecting,
@@ -80,6 +81,7 @@ _MAKERS: Mapping[str, Maker] = MappingProxyType(
         **delivering.MAKERS,
         **altering.MAKERS,
         **lifting.MAKERS,
+        **filing.MAKERS,
         **linking.MAKERS,
         **objecting.MAKERS,
     }

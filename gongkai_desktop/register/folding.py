@@ -13,7 +13,7 @@ from gongkai_desktop.register import channels, reviewed
 from gongkai_desktop.register.coordinating import PREFIX, lettered
 from gongkai_desktop.register.fields import PROACTIVE
 from gongkai_desktop.register.item import Attached, Chase, Delivery, Ground, Item, Link
-from gongkai_desktop.register.screened import screening_of
+from gongkai_desktop.register.screened import ONWARD, onward_of, screening_of
 
 
 def fold(state: Item | None, event: Event) -> Item | None:
@@ -28,6 +28,8 @@ def fold(state: Item | None, event: Event) -> Item | None:
     if event.purged:
         return replace(state, last_event=event.id, purged=True)
     after = handler(state, event)
+    if ONWARD in event.body:
+        after = replace(after, onward=(*after.onward, onward_of(event)))
     if "attachments" in event.body and (event.stream == after.number or event.kind == "review.partial"):
         return replace(after, attached=(*after.attached, *_files(event)))
     return after
@@ -170,7 +172,16 @@ def _attached(item: Item, event: Event) -> Item:
 
 
 def _screened(item: Item, event: Event) -> Item:
-    return replace(item, screened=(*item.screened, screening_of(event)), last_event=event.id)
+    return replace(item, screened=(*item.screened, screening_of(event, item.heard)), last_event=event.id)
+
+
+def _told_role(item: Item, event: Event) -> Item:
+    roles = {**item.roles, event.body["file"]: event.body["role"]}
+    return replace(item, roles=roles, last_event=event.id)
+
+
+def _copy_confirmed(item: Item, event: Event) -> Item:
+    return replace(item, confirmed=(*item.confirmed, event.body["file"]), last_event=event.id)
 
 
 def _files(event: Event) -> tuple[Attached, ...]:
@@ -224,6 +235,8 @@ _HANDLERS: Mapping[str, Callable[[Item, Event], Item]] = MappingProxyType(
         "item.voided": _voided,
         "item.attached": _attached,
         "item.screened": _screened,
+        "item.file_told": _told_role,
+        "item.copy_confirmed": _copy_confirmed,
         "sheet.printed": _sheet,
         "entry.assigned": _assigned,
         "entry.settled": _settled,

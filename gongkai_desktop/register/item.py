@@ -8,7 +8,7 @@ from datetime import date
 
 from gongkai_desktop.coordination.letter import Letter
 from gongkai_desktop.office.limits import Limit
-from gongkai_desktop.register.screened import Screening
+from gongkai_desktop.register.screened import Onward, Screening
 from gongkai_desktop.review.review import Heard, Lifted
 
 Fields = Mapping[str, str]
@@ -123,6 +123,8 @@ class Item:
     entry of the catalogue (目录条目) gives it. ``letters`` are those that ask others about it, by their record.
     ``review`` is the review that counts for it (0: none), ``rounds`` how often it was handed in; ``held``: the
     matter is being referred upwards (报审); ``again`` says why it must be reviewed once more.
+    ``roles`` says of attachments by their content what becomes of them, ``confirmed`` which cleaned copies the
+    reviewer confirmed, ``onward`` where one went on with findings undecided.
     ``grounds`` are all reasons it was ever withheld for, ``lifts`` what was recorded to lift them, in their order.
     """
 
@@ -140,6 +142,9 @@ class Item:
     void: str = ""
     attached: tuple[Attached, ...] = ()
     screened: tuple[Screening, ...] = ()
+    roles: Mapping[str, str] = field(default_factory=dict)
+    onward: tuple[Onward, ...] = ()
+    confirmed: tuple[str, ...] = ()
     papers: tuple[int, ...] = ()
     last_event: int = 0
     purged: bool = False

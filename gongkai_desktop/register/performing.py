@@ -29,6 +29,7 @@ from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.lists import ItemLists
 from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.reviewing import HAND_IN, OF_REVIEW, STEP, Reviewing
+from gongkai_desktop.register.screened import ONWARD, require_reason
 from gongkai_desktop.register.searching import numbered
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.submitting import HANDING_IN, form_question, hand_in_many
@@ -153,9 +154,13 @@ class Performing:
         """Hand items in for review in one act; those in review already stay as they are. Refused when none can be."""
         day = str(values.get(DAY) or today.isoformat())
         facts, _ = facts_of(HANDING_IN, {**values, DAY: day}, today)
+        facts[ONWARD] = str(values.get(ONWARD) or "")
+        refuse_marked_text([facts[ONWARD]])
         drafts: list[Draft] = []
         refusals: list[Refused] = []
-        for _, item in self._states(items):
+        states = [item for _, item in self._states(items)]
+        require_reason(facts, HANDING_IN.title, *(item for item in states if not item.review))
+        for item in states:
             try:
                 drafts += self.reviewing.hand_in(item, facts, own=False)
             except Refused as refused:

@@ -27,7 +27,7 @@ from gongkai_desktop.register.item import Item, Opinion
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.standing import standing
-from gongkai_desktop.register.submitting import handing_in
+from gongkai_desktop.register.submitting import handing_in, refuse_open
 from gongkai_desktop.review.review import Review, Said
 
 REVIEWER, LEADER = "审查员", "分管领导"
@@ -76,6 +76,7 @@ def _handed_in(one: Reviewed, today: date) -> Draft | None:
     stage = standing(one.item, one.book).stage
     if one.item.review or stage is not Stage.REVIEW:
         return None
+    refuse_open(one.item)
     return handing_in(one.item, stage, one.book, today)
 
 

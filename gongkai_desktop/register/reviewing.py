@@ -15,6 +15,7 @@ from gongkai_desktop.register import kept_back
 from gongkai_desktop.register.folding import fold
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.projection import ItemProjection
+from gongkai_desktop.register.screened import ONWARD
 from gongkai_desktop.register.submitting import consequences, form_given, handing_in
 from gongkai_desktop.review.folding import begun
 from gongkai_desktop.review.service import Reviews
@@ -24,7 +25,9 @@ HAND_IN: Final = "hand_in"
 OF_REVIEW: Final = "review."
 """How the keys of a review's own acts begin on its item's panel."""
 _SHOWN: Final = ("answered", "escalate", "partial", "declassify", "filed", "reopen", "withdraw")
-_MEANING: Final = frozenset({"amend", "attach", "attribute", "change", "return", "mend", "void"})
+_SIGNED_FIRST: Final = "意见已经签了，送审随着补记"
+"""Why an item is handed in with findings undecided when its first opinion is there already."""
+_MEANING: Final = frozenset({"amend", "attach", "attribute", "file_told", "change", "return", "mend", "void"})
 
 
 class Reviewing:
@@ -61,7 +64,9 @@ class Reviewing:
         book, stage = self._projection.book(item.rules), self._projection.standing(item).stage
         day = date.fromisoformat(facts[DAY])
         given = form_given(item, facts.get("form", ""), book, day, own=own)
-        return *given, handing_in(_folded(item, given), stage, book, day, facts.get("why", ""))
+        return *given, handing_in(
+            _folded(item, given), stage, book, day, facts.get("why", ""), facts.get(ONWARD, "")
+        )
 
     def form(self, item: Item, said: str, day: date) -> tuple[Draft, ...]:
         """The 公开形式 said of an item that had none, with what that means for the review it is in."""
@@ -77,7 +82,7 @@ class Reviewing:
         if item.review:
             review = self._reviews.review(item.review)
             return (self._reviews.opinion(review, step, facts, stream=item.review),)
-        (handed,) = self.hand_in(item, {DAY: facts[DAY]})
+        (handed,) = self.hand_in(item, {DAY: facts[DAY], ONWARD: _SIGNED_FIRST})
         review = begun(handed.body, facts[DAY])
         return handed, self._reviews.opinion(review, step, facts, stream=-1)
 

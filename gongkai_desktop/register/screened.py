@@ -8,19 +8,50 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from gongkai_desktop.errors import Unfilled
+from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.office.panel import SectionLine
 from gongkai_desktop.records.event import Event
-from gongkai_desktop.screening.matters import TITLES, Matter
+from gongkai_desktop.screening.matters import TITLES, VISIBLE, Matter
 
 if TYPE_CHECKING:
     from gongkai_desktop.register.item import Attached, Item
+    from gongkai_desktop.review.review import Heard
 
 _OUTGOING: Final = frozenset(
     {"item.attached", "item.mended", "item.explained", "item.screened", "review.partial"}
 )
-_INSIDE: Final = ("签回的审查表－", "公开页面截图－", "征求意见函或复函－")
+_NAMED: Final = 5
+"""As many findings of a file are named one by one."""
+
+
+class Role(StrEnum):
+    """What becomes of an attachment: it is published as text or annex, or it stays in the office."""
+
+    TEXT = "公开的正文"
+    ANNEX = "公开的附件"
+    WORKING = "工作材料，不公开"
+    UNSAID = "没有说明，按要公开的检查"
+
+
+ROLES: Final = (Role.TEXT, Role.ANNEX, Role.WORKING)
+"""The roles that may be said of a file."""
+_BY_PREFIX: Final[Mapping[str, Role]] = MappingProxyType(
+    {
+        "信息正文－": Role.TEXT,
+        "公开的附件－": Role.ANNEX,
+        "政策解读－": Role.ANNEX,
+        "工作材料－": Role.WORKING,
+        "签回的审查表－": Role.WORKING,
+        "公开页面截图－": Role.WORKING,
+        "征求意见函或复函－": Role.WORKING,
+    }
+)
+"""What a file was said to be when it came in stands before its name."""
 
 
 class Decision(StrEnum):
@@ -45,7 +76,8 @@ class Decided:
 class Screening:
     """One look through a file, named by its content: when, what was decided, why, and the cleaned copy, if any.
 
-    ``unread`` says why its contents could not be read.
+    ``unread`` says why its contents could not be read. ``heard`` are the opinions of the item's review that had
+    been given by then.
     """
 
     event: int
@@ -56,6 +88,7 @@ class Screening:
     why: str = ""
     cleaned: str = ""
     unread: str = ""
+    heard: Heard = ()
 
     def count(self, decision: Decision) -> int:
         """How many of its findings were decided so."""
@@ -64,16 +97,36 @@ class Screening:
     @property
     def open(self) -> bool:
         """Whether something of it still waits to be decided, or went back to be mended."""
-        return any(one.decision in (Decision.OPEN, Decision.RETURNED) for one in self.decided)
+        return bool(self.left)
+
+    @property
+    def left(self) -> tuple[Decided, ...]:
+        """What of it still waits to be decided, or went back to be mended."""
+        return tuple(one for one in self.decided if one.decision in (Decision.OPEN, Decision.RETURNED))
+
+    @property
+    def alters_text(self) -> bool:
+        """Whether its cleaned copy is without something that was to be read in the file (非密处理)."""
+        return any(one.decision == Decision.CLEANED and one.kind in VISIBLE for one in self.decided)
 
 
-def screening_of(event: Event) -> Screening:
-    """What an event item.screened tells."""
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """Going on with findings undecided: the kind of the event that did, why, and of which files (by name)."""
+
+    event: int
+    kind: str
+    why: str
+    names: tuple[str, ...]
+
+
+def screening_of(event: Event, heard: Heard = ()) -> Screening:
+    """What an event item.screened tells; ``heard`` are the opinions given by then."""
     body: Mapping[str, Any] = event.body
     decided = tuple(Decided(one["kind"], one["place"], one["decision"]) for one in body["findings"])
     return Screening(
         event.id, event.day.isoformat(), body["file"], body["name"], decided, body.get("why", ""),
-        body.get("cleaned", ""), body.get("unread", ""),
+        body.get("cleaned", ""), body.get("unread", ""), heard,
     )  # fmt: skip
 
 
@@ -82,16 +135,36 @@ def latest(item: Item, before: int = 0) -> dict[str, Screening]:
     return {one.file: one for one in item.screened if not before or one.event < before}
 
 
-def going_out(item: Item) -> tuple[Attached, ...]:
-    """The files that are to be made public: not papers of the office's own, nor what a better file has replaced."""
-    known = latest(item)
-    files = {one.sha256: one for one in item.attached if _is_outgoing(one)}
+def role_of(item: Item, file: Attached) -> Role:
+    """What becomes of an attachment: as it was said, else as it was said to be when it came in."""
+    said = item.roles.get(file.sha256)
+    if said:
+        return Role(said)
+    if file.brought_by not in _OUTGOING:
+        return Role.WORKING
+    return next((role for prefix, role in _BY_PREFIX.items() if file.name.startswith(prefix)), Role.UNSAID)
+
+
+def going_out(item: Item, before: int = 0) -> tuple[Attached, ...]:
+    """The files that are to be made public: not working papers, nor what a better file has replaced.
+
+    ``before`` an event, where one is given.
+    """
+    known = latest(item, before)
+    files = {
+        one.sha256: one
+        for one in item.attached
+        if (not before or one.event < before) and role_of(item, one) is not Role.WORKING
+    }
     newest = max((one.event for one in files.values()), default=0)
     return tuple(one for one in files.values() if not _is_replaced(known.get(one.sha256), newest))
 
 
-def _is_outgoing(file: Attached) -> bool:
-    return file.brought_by in _OUTGOING and not file.name.startswith(_INSIDE)
+def looked(item: Item, file: Attached, before: int = 0) -> Screening | None:
+    """The last look through a file; of a cleaned copy that nobody looked through since, the look that made it."""
+    known = latest(item, before)
+    made = (one for one in known.values() if one.cleaned == file.sha256)
+    return known.get(file.sha256) or next(made, None)
 
 
 def _is_replaced(screening: Screening | None, newest: int) -> bool:
@@ -108,8 +181,86 @@ def unchecked(item: Item) -> tuple[Attached, ...]:
 
 def unresolved(item: Item, before: int = 0) -> tuple[Screening, ...]:
     """Files to be made public of which something was found and is not settled; ``before`` an event, if given."""
-    wanted = {one.sha256 for one in going_out(item)}
-    return tuple(one for file, one in latest(item, before).items() if file in wanted and one.open)
+    looks = (looked(item, one, before) for one in going_out(item, before))
+    return tuple(one for one in looks if one is not None and one.open)
+
+
+def left_words(*items: Item) -> str:
+    """What is still undecided in the files that are to go out, file by file; '' when nothing is."""
+    return "；".join(
+        f"{file.name}：{_places(look.left)}"
+        for item in items
+        for file in going_out(item)
+        if (look := looked(item, file)) is not None and look.open
+    )
+
+
+def _places(left: tuple[Decided, ...]) -> str:
+    named = [f"{one.place} {_title(one.kind)}".strip() for one in left[:_NAMED]]
+    return "、".join(named) + (f"等 {len(left)} 处" if len(left) > _NAMED else "")
+
+
+def _title(kind: str) -> str:
+    return TITLES[Matter(kind)] if kind in list(Matter) else kind
+
+
+# — going on all the same —
+
+ONWARD: Final = "left_open"
+"""The key of the reason for going on, in a form and in the event."""
+
+
+def onward_column(*items: Item) -> tuple[Column, ...]:
+    """Where findings are undecided: the field in which going on all the same is reasoned."""
+    left = left_words(*items)
+    return (Column(ONWARD, "查出的问题没有处理完，照样办的理由", Kind.LONG, width=24, help=left),) if left else ()
+
+
+def onward(item: Item, facts: Mapping[str, str], title: str) -> dict[str, Any]:
+    """What an event tells of going on with findings undecided, nothing where none are. Unfilled without a reason."""
+    left = unresolved(item)
+    if not left:
+        return {}
+    require_reason(facts, title, item)
+    why = facts[ONWARD].strip()
+    findings = {one.file: [[found.kind, found.place] for found in one.left] for one in left}
+    return {ONWARD: {"why": why, "names": [one.name for one in left], "findings": findings}}
+
+
+def require_reason(facts: Mapping[str, str], title: str, *items: Item) -> None:
+    """Stop where findings are undecided and no reason is given, with the list of what is left. Raises Unfilled."""
+    left = left_words(*items)
+    if left and not facts.get(ONWARD, "").strip():
+        words = f"查出的问题还没有处理完——{left}。请先检查附件；确要照样办的，在这里写明理由"
+        raise Unfilled(title, {ONWARD: words})
+
+
+def onward_of(event: Event) -> Onward:
+    """What an event tells of going on with findings undecided."""
+    said: Mapping[str, Any] = event.body[ONWARD]
+    return Onward(event.id, event.kind, said["why"], tuple(said["names"]))
+
+
+def onward_told(body: Mapping[str, Any]) -> str:
+    """The same in one clause of the timeline, '' where nothing was left."""
+    said = body.get(ONWARD)
+    return f"；{'、'.join(said['names'])}查出的问题没有处理完，理由：{said['why']}" if said else ""
+
+
+# — a copy without something of the text —
+
+
+def unconfirmed_copies(item: Item) -> tuple[Attached, ...]:
+    """Copies going out that are without something of the text, made after opinions that still count."""
+    return tuple(
+        file
+        for file in going_out(item)
+        if file.sha256 not in item.confirmed
+        and any(
+            one.cleaned == file.sha256 and one.alters_text and one.heard and one.heard[-1] in item.heard
+            for one in item.screened
+        )
+    )
 
 
 def note(item: Item) -> str:
@@ -128,10 +279,31 @@ def careless(item: Item) -> Iterator[str]:
         yield f"公开时附件里查出的问题还没有处理完（{_names(one.name for one in left)}）"
 
 
+def altered_unconfirmed(item: Item) -> str:
+    """Which copies went out without the reviewer's word on what was taken out of their text, '' for none."""
+    copies = unconfirmed_copies(item)
+    return f"删改过正文的副本没有经审查员确认就公开（{_names(one.name for one in copies)}）" if copies else ""
+
+
+def handed_in_open(item: Item) -> Iterator[str]:
+    """What was handed in for review with findings undecided, in words."""
+    for one in item.onward:
+        if one.kind == "review.handed_in":
+            yield f"送审时附件里查出的问题还没有处理完（{_names(iter(one.names))}）"
+
+
 def lines(item: Item) -> Iterator[SectionLine]:
     """What the item's panel tells of its files."""
+    copies = {file.sha256: file.name for file in item.attached}
     for one in latest(item).values():
-        yield SectionLine(f"{one.name}：{one.day} {summary(one)}", tone="late" if one.open else "good")
+        copy = f"；副本{copies[one.cleaned]}" if one.cleaned in copies else ""
+        yield SectionLine(f"{one.name}：{one.day} {summary(one)}{copy}", tone="late" if one.open else "good")
+    for said in item.onward:
+        yield SectionLine(
+            f"{'、'.join(said.names)}查出的问题没有处理完，照样办的理由：{said.why}", tone="late"
+        )
+    for file in unconfirmed_copies(item):
+        yield SectionLine(f"{file.name}：删改过正文，还没有经审查员确认", tone="late")
     if item.screened:
         for file in unchecked(item):
             yield SectionLine(f"{file.name}：还没有检查", tone="late")
@@ -157,6 +329,13 @@ def told(body: Mapping[str, Any]) -> str:
     counts = [f"{decision} {decisions.count(decision)} 处" for decision in Decision if decision in decisions]
     parts = [found, *counts, *([f"理由：{body['why']}"] if body.get("why") else [])]
     return f"检查附件 {body['name']}：{body.get('unread') or '，'.join(parts)}"
+
+
+def copy_name(name: str, kept: int) -> str:
+    """What the cleaned copy of a file is called; ``kept`` of the findings are still in it."""
+    path = Path(name)
+    word = f"部分清理，还有 {kept} 处" if kept else "清理后"
+    return f"{path.stem}（{word}）{path.suffix}"
 
 
 def _names(names: Iterator[str]) -> str:

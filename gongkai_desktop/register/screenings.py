@@ -12,7 +12,15 @@ from gongkai_desktop.office.secrecy import refuse_marked_file, refuse_marked_tex
 from gongkai_desktop.records.event import Changed, Draft, Json
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.register.item import Item
-from gongkai_desktop.register.screened import Decision, going_out, latest, note, summary
+from gongkai_desktop.register.screened import (
+    Decision,
+    copy_name,
+    going_out,
+    left_words,
+    looked,
+    note,
+    summary,
+)
 from gongkai_desktop.register.service import Register
 from gongkai_desktop.screening.matters import GRAVE, Finding, Report
 from gongkai_desktop.store.attachments import Attachments
@@ -33,17 +41,27 @@ class ToScreen:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What was decided of a file. ``decisions`` by the finding's key; those left out wait. ``why`` explains what was
-    confirmed though it is personal or marked, or why the file goes back. ``cleaned`` is the cleaned copy.
+    confirmed though it is personal or marked, or why the file goes back. ``cleaned`` is the cleaned copy, ``still``
+    what was found in it when it had been made.
     """
 
     report: Report
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     why: str = ""
     cleaned: Path | None = None
+    still: Report | None = None
 
     def of(self, finding: Finding) -> Decision:
         """What was decided of a finding."""
         return self.decisions.get(finding.key, Decision.OPEN)
+
+    @property
+    def kept(self) -> int:
+        """How many of the findings the cleaned copy still has: left in it, or seen in it all the same."""
+        left = [one.kind for one in self.report.findings if self.of(one) is not Decision.CLEANED]
+        taken = {one.kind for one in self.report.findings} - set(left)
+        seen = self.still.findings if self.still is not None else ()
+        return len(left) + sum(1 for one in seen if one.kind in taken)
 
 
 class Screenings:
@@ -55,9 +73,8 @@ class Screenings:
     def files(self, item_id: int) -> tuple[ToScreen, ...]:
         """The item's files that are to be made public; those whose content is missing are left out."""
         item = self._register.item(item_id)
-        known = latest(item)
         return tuple(
-            ToScreen(one.sha256, one.name, path, summary(known[one.sha256]) if one.sha256 in known else "")
+            ToScreen(one.sha256, one.name, path, summary(look) if (look := looked(item, one)) else "")
             for one in going_out(item)
             if (path := self._attachments.find(one.sha256)) is not None
         )
@@ -65,6 +82,12 @@ class Screenings:
     def wanted(self, item_id: int) -> str:
         """What is still to be done about the item's files before it is published, '' when nothing is."""
         return note(self._register.item(item_id))
+
+    def left(self, item_id: int) -> str:
+        """What was found and is not decided, file by file, '' when nothing is: with it neither handed in nor published
+        without a reason.
+        """
+        return left_words(self._register.item(item_id))
 
     def record(self, item_id: int, outcome: Outcome, *, actor: int, today: date) -> Changed:
         """Remember what was decided: kinds and places, never contents. A cleaned copy is kept beside the file and
@@ -92,7 +115,7 @@ class Screenings:
         body |= {"unread": report.unread} if report.unread else {}
         if outcome.cleaned is not None:
             refuse_marked_file(outcome.cleaned)
-            kept = self._attachments.keep(outcome.cleaned, cleaned_name(name))
+            kept = self._attachments.keep(outcome.cleaned, copy_name(name, outcome.kept))
             body |= {"cleaned": kept.sha256, "attachments": [kept.as_body()]}
         return body
 
@@ -107,12 +130,6 @@ class Screenings:
                 way="已经公开的，请用“从渠道撤下”；其他的请改为确认或清理",
             )
         return self._register.drafted(item_id, "return", {"day": today.isoformat(), "why": why}, today)
-
-
-def cleaned_name(name: str) -> str:
-    """What the cleaned copy of a file is called."""
-    path = Path(name)
-    return f"{path.stem}（清理后）{path.suffix}"
 
 
 def _check(outcome: Outcome) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -22,8 +22,10 @@ from gongkai_desktop.register.acts import NextAct, next_acts
 from gongkai_desktop.register.entry import entry_form
 from gongkai_desktop.register.fields import REGISTER
 from gongkai_desktop.register.item import Attached, Item
+from gongkai_desktop.register.kept_back import is_secret
 from gongkai_desktop.register.performing import Performing
 from gongkai_desktop.register.projection import ItemProjection
+from gongkai_desktop.register.screened import Role, role_of
 from gongkai_desktop.register.sections import Told, prompts, sections
 from gongkai_desktop.register.stages import Stage, status
 from gongkai_desktop.register.standing import (
@@ -43,7 +45,7 @@ from gongkai_desktop.store.attachments import Attachments
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """One item whole, as its panel shows it on a day."""
+    """One item whole, as its panel shows it on a day. ``roles`` says of its files by content what becomes of them."""
 
     id: int
     number: str
@@ -63,6 +65,7 @@ class ItemView:
     prompts: tuple[Flag, ...] = ()
     phase: str = ""
     review: int = 0
+    roles: Mapping[str, Role] = field(default_factory=dict)
 
     @property
     def flags(self) -> tuple[Flag, ...]:
@@ -132,11 +135,12 @@ class Register:
             self._acts(item, now, book, today),
             item.attached,
             item.papers,
-            book.rules.is_secret(item.fields.get("withheld_reason", "")),
+            is_secret(item, book.rules),
             sections(told),
             prompts(told),
             _phase(item, now, book),
             item.review,
+            {file.sha256: role_of(item, file) for file in item.attached},
         )
 
     def _acts(self, item: Item, now: Standing, book: Rulebook, today: date) -> tuple[NextAct, ...]:

@@ -14,6 +14,7 @@ from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.kept_back import pending
 from gongkai_desktop.register.reporting import ReportDue, report_due
 from gongkai_desktop.register.rulebook import Rulebook
+from gongkai_desktop.register.screened import unconfirmed_copies
 from gongkai_desktop.register.stages import Stage
 
 __all__ = ["Flag", "ReportDue", "Rulebook", "Standing", "removal_start", "report_due", "standing"]
@@ -112,7 +113,7 @@ def _before(item: Item, chain: Progress, book: Rulebook) -> Stage:
         return Stage.STOPPED
     if attribute == WITHHELD:
         return Stage.WITHHELD
-    if pending(item, book.rules):
+    if pending(item, book.rules) or unconfirmed_copies(item):
         return Stage.REVIEW
     return Stage.READY if attribute == PROACTIVE else Stage.ON_REQUEST
 
@@ -124,7 +125,7 @@ def _waiting(item: Item, chain: Progress, stage: Stage, book: Rulebook) -> str:
         return ""
     if chain.next is None:
         kept = next((one.rule.kind for one in pending(item, book.rules)), "")
-        return (awaiting(item, book) if kept == CONSENT else "") or kept
+        return (awaiting(item, book) if kept == CONSENT else "") or kept or "审查员确认副本"
     return f"{chain.next.title}（报审中）" if item.held else chain.next.title
 
 

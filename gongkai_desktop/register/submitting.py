@@ -13,7 +13,7 @@ from gongkai_desktop.ledger.acts import NextAct, act
 from gongkai_desktop.office.citing import Branch, cited
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft
-from gongkai_desktop.register import kept_back
+from gongkai_desktop.register import kept_back, screened
 from gongkai_desktop.register.asking import Case
 from gongkai_desktop.register.fields import COLUMNS, ON_REQUEST, PROACTIVE
 from gongkai_desktop.register.item import Item
@@ -44,8 +44,8 @@ def subject_of(item: Item, book: Rulebook) -> Subject:
     facts = {key: fields[key] for key in _FACTS if fields.get(key)}
     if reasons := kept_back.reasons(item, book.rules):
         facts[KEPT_FOR] = JOINT.join(reasons)
-    if item.attached:
-        facts["attachments"] = f"{len(item.attached)} 件"
+    if files := screened.going_out(item):
+        facts["attachments"] = f"{len(files)} 件"
     return Subject(
         item.number,
         number=fields.get("index_no", ""),
@@ -85,12 +85,12 @@ def form_given(item: Item, said: str, book: Rulebook, day: date, *, own: bool) -
 def hand_in_many(items: Iterable[Item], rules: RuleSet, today: date) -> NextAct:
     """The form of handing many items in; 公开形式 is asked for those that have none."""
     note = "送审那天起计审查期限；打印审查表时没有送审的，随打印一起送审。"
-    question = form_question(items, rules)
+    asked = list(items)
+    question, onward = form_question(asked, rules), screened.onward_column(*asked)
     if question is None:
-        return act("hand_in", "送审", (), today, primary=True, note=note)
-    told = f"{note}{question.note}"
-    return act("hand_in", "送审", question.form.columns, today, primary=True, note=told,
-               defaults=question.defaults)  # fmt: skip
+        return act("hand_in", "送审", onward, today, primary=True, note=note)
+    told, columns = f"{note}{question.note}", (*question.form.columns, *onward)
+    return act("hand_in", "送审", columns, today, primary=True, note=told, defaults=question.defaults)
 
 
 def form_question(items: Iterable[Item], rules: RuleSet) -> NextAct | None:
@@ -125,6 +125,7 @@ def hand_in_act(case: Case) -> list[NextAct]:
         columns = (form_column(case.rules), *_COLUMNS)
         defaults["form"] = case.rules.proposed_form(case.item.attribute)
     title = "重新送审" if again else "送审"
+    columns = (*columns, *screened.onward_column(case.item))
     return [act("hand_in", title, columns, case.today, primary=bool(again), note=note, defaults=defaults)]
 
 
@@ -132,8 +133,13 @@ def _may_hand_in(item: Item, stage: Stage, book: Rulebook) -> bool:
     return not item.review and stage not in UNSUITED and book.progress(item).next is not None
 
 
-def handing_in(item: Item, stage: Stage, book: Rulebook, day: date, why: str = "") -> Draft:
-    """The item handed in. Refused when it is in review already or nothing is to be reviewed."""
+def handing_in(
+    item: Item, stage: Stage, book: Rulebook, day: date, why: str = "", left_open: str = ""
+) -> Draft:
+    """The item handed in. Refused when it is in review already or nothing is to be reviewed.
+
+    Unfilled when findings in its files are undecided and no reason is given (``left_open``) to go on all the same.
+    """
     if item.review:
         raise Refused("已经送审", way="请在“保密审查”里接着办")
     if not _may_hand_in(item, stage, book):
@@ -142,9 +148,18 @@ def handing_in(item: Item, stage: Stage, book: Rulebook, day: date, why: str = "
     steps = tuple(step.key for step in book.asked(item))
     subject = subject_of(item, book)
     declassified = kept_back.declassified(item, book.rules)
-    return making.handing_in(
+    onward = screened.onward(item, {screened.ONWARD: left_open}, "送审")
+    draft = making.handing_in(
         subject, steps, day, round_no=item.rounds + 1, why=why, declassified=declassified
     )
+    return replace(draft, body={**draft.body, **onward})
+
+
+def refuse_open(item: Item) -> None:
+    """Refuse to hand in by the way, where no reason can be given, what has undecided findings in its files."""
+    if left := screened.left_words(item):
+        why = f"附件里查出的问题还没有处理完——{left}"
+        raise Refused("还不能送审", why=why, way="请先检查附件；确要照样送审的，用“送审”写明理由")
 
 
 def consequences(
@@ -192,11 +207,14 @@ def _altered(
 ) -> tuple[Draft, ...]:
     subject, steps = subject_of(after, book), tuple(step.key for step in book.asked(after))
     was = review.subject
-    if not was.differences(subject):
+    came = {one.sha256 for one in screened.going_out(after)} - {
+        one.sha256 for one in screened.going_out(before)
+    }
+    if not (came or was.differences(subject)):
         return ()
     public = bool(before.fields.get("published")) and not before.removed
     if state is ReviewState.APPROVED and not public:
-        changed = _approved_otherwise(was, subject)
+        changed = _approved_otherwise(was, subject, came=bool(came))
         if changed or steps != review.steps:
             return (making.outdating(review, changed or was.differences(subject), day),)
     if state in OPEN or state in (ReviewState.APPROVED, ReviewState.REFUSED):
@@ -205,7 +223,12 @@ def _altered(
     return ()
 
 
-def _approved_otherwise(was: Subject, now: Subject) -> tuple[str, ...]:
-    """The titles of what was approved in another form."""
+def _approved_otherwise(was: Subject, now: Subject, *, came: bool) -> tuple[str, ...]:
+    """The titles of what was approved in another form; ``came``: a file that goes out was added since.
+
+    Files that were taken out, or replaced by a cleaned copy, are nothing that was not approved.
+    """
+    files = TITLES["attachments"]
     filled = {TITLES[key] for key in _WHEN_FILLED if was.fact(key)}
-    return tuple(title for title in was.differences(now) if title in _ALWAYS | filled)
+    found = [title for title in was.differences(now) if title in _ALWAYS | filled and title != files]
+    return (*found, *((files,) if came else ()))

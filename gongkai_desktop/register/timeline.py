@@ -23,7 +23,7 @@ def told(event: Event, item_id: int = 0) -> str:
         return f"#{event.stream} {event.body['kind']}本件"
     for prefix, of_room in _ROOMS.items():
         if event.kind.startswith(prefix):
-            return of_room(event)
+            return of_room(event) + screened.onward_told(event.body)
     teller = _TELLERS.get(event.kind)
     return teller(event.body) if teller else "相关事项有变动"
 
@@ -38,7 +38,7 @@ def _published(body: Mapping[str, Any]) -> str:
     second = f"，{body['second']} 再次确认" if body.get("second") else ""
     review = f"；引用审签结论：{body['review']}" if body.get("review") else ""
     planned = f"；审查时的公开形式是{body['planned']}" if body.get("planned") else ""
-    return f"公开：{where}（{body['checked']} 确认{second}）{planned}{review}"
+    return f"公开：{where}（{body['checked']} 确认{second}）{planned}{review}{screened.onward_told(body)}"
 
 
 def _repaged(word: str) -> Callable[[Mapping[str, Any]], str]:
@@ -116,6 +116,8 @@ _TELLERS: Mapping[str, Callable[[Mapping[str, Any]], str]] = MappingProxyType(
         "item.voided": lambda body: f"登记有误，作废：{body['why']}",
         "item.attached": lambda body: f"添加附件：{'、'.join(kept['name'] for kept in body['attachments'])}",
         "item.screened": screened.told,
+        "item.file_told": lambda body: f"附件 {body['name']} 是{body['role']}",
+        "item.copy_confirmed": lambda body: f"副本 {body['name']} 经审查员 {body['who']} 确认",
         "records.reversed": lambda body: "撤销了一次登记",
         "records.purged": lambda body: "依规清除了内容",
         "entry.assigned": lambda body: f"归入基本目录的条目{_limit(body)}",

@@ -82,6 +82,8 @@ PERSONAL: Final = frozenset(
     }
 )
 MARKS: Final = frozenset({Matter.SECRET, Matter.INNER})
+VISIBLE: Final = frozenset({*PERSONAL, *MARKS, Matter.PICTURE})
+"""What stands in the text that is read: taking it out changes what was reviewed; the rest never showed."""
 GRAVE: Final = frozenset({*PERSONAL, *MARKS, Matter.COVERED})
 """Confirming one of these needs a reason."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.desk import Desk
@@ -170,3 +171,41 @@ def test_a_cancelled_check_records_nothing(page_with_files: RegisterPage, qtbot:
         checking.job.cancel()
     assert "取消" in checking.said.text() and lines(checking) == []
     checking.done(0)
+
+
+def test_findings_left_are_listed_file_by_file_before_publication(
+    page_with_files: RegisterPage, qtbot: QtBot
+) -> None:
+    from ui.kit.form_dialog import FormDialog
+
+    page_with_files.panel.files.check()
+    checking = looked(qtbot)
+    qtbot.keyClick(checking.findings, Qt.Key.Key_C)
+    with qtbot.waitSignal(checking.recorded, timeout=LOOKING):
+        checking.save()
+    panel = page_with_files.panel
+    qtbot.waitUntil(lambda: panel.view is not None and len(panel.view.attachments) == 3)
+    assert panel.view is not None
+    assert panel.view.attachments[-1].name == "信息正文－名单（部分清理，还有 1 处）.pdf"
+    page_with_files.acts.perform(panel.view.id, next(act for act in panel.view.acts if act.key == "publish"))
+    stopped = dialog(qtbot, CheckFirst)
+    said = [one.text() for one in stopped.findChildren(QLabel)]
+    assert any("部分清理，还有 1 处" in text and "姓名" in text for text in said)
+    qtbot.mouseClick(stopped.onwards, Qt.MouseButton.LeftButton)
+    form = dialog(qtbot, FormDialog)
+    assert "left_open" in form.form.fields
+    form.done(0)
+
+
+def test_a_file_is_said_to_be_a_working_paper(page_with_files: RegisterPage, qtbot: QtBot) -> None:
+    from ui.kit.form_dialog import FormDialog
+
+    files = page_with_files.panel.files
+    assert "公开的正文" in files.files.item(0).text()
+    files.files.setCurrentRow(1)
+    files._role.click()
+    form = dialog(qtbot, FormDialog)
+    assert form.form.fields["file"].editor.value() == "信息正文－说明.docx"
+    form.form.fields["role"].editor.set_value("工作材料，不公开")
+    form.submit()
+    qtbot.waitUntil(lambda: "工作材料，不公开" in files.files.item(1).text())

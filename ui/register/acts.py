@@ -64,10 +64,10 @@ class Acts(QObject):
         def begin() -> None:
             session.ask("form", lambda desk: offering_departments(act.form, desk), show)
 
-        if act.key == "publish":
+        if act.key in ("publish", "hand_in"):
             from ui.screening.first import check_first  # draws pages; not loaded at start
 
-            check_first(session, item, self._page, begin)
+            check_first(session, item, self._page, begin, publishing=act.key == "publish")
         else:
             begin()
 

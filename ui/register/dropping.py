@@ -88,6 +88,8 @@ class Dropping(QObject):
     def _form(self) -> Ledger:
         kinds = (
             self.tr("信息正文"),
+            self.tr("公开的附件"),
+            self.tr("工作材料"),
             self.tr("签回的审查表"),
             self.tr("公开页面截图"),
             self.tr("政策解读"),

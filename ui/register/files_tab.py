@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.service import ItemView
 from ui.kit.dialogs import button, label
@@ -29,6 +31,8 @@ class FilesTab(QWidget):
 
     dropped = Signal(object)
     """Paths of files that were chosen for the item."""
+    wanted = Signal(object)
+    """The act that says of a file whether it goes out."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +43,8 @@ class FilesTab(QWidget):
         self._hint = label("", "small", wrap=True)
         self._add = button(self.tr("添加文件…"), self._choose)
         self._check = button(self.tr("检查附件"), self.check)
+        self._role = button(self.tr("说明用途…"), self._tell)
+        self._telling: NextAct | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._hint)
@@ -46,6 +52,7 @@ class FilesTab(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._add)
         row.addWidget(self._check)
+        row.addWidget(self._role)
         box.addLayout(row)
 
     def show_item(self, view: ItemView) -> None:
@@ -53,10 +60,13 @@ class FilesTab(QWidget):
         self._item = view.id
         self.files.clear()
         for kept in view.attachments:
-            item = QListWidgetItem(f"{kept.name}　{size_words(kept.size)}")
+            role = view.roles.get(kept.sha256, "")
+            item = QListWidgetItem(f"{kept.name}\n　{role}　{size_words(kept.size)}")
             item.setData(_FILE, kept)
             item.setToolTip(kept.name)
             self.files.addItem(item)
+        self._telling = next((act for act in view.acts if act.key == "file_told"), None)
+        self._role.setEnabled(self._telling is not None)
         self._add.setEnabled(not view.secret)
         self._check.setEnabled(bool(view.attachments))
         self._hint.setText(
@@ -83,6 +93,13 @@ class FilesTab(QWidget):
         from ui.screening.dialog import ScreeningDialog  # seldom used
 
         ScreeningDialog(self._session, self._item, self).open()
+
+    def _tell(self) -> None:
+        """Say of the chosen file whether it goes out."""
+        chosen = self.files.currentItem() or self.files.item(0)
+        if self._telling is not None and chosen is not None:
+            defaults = {**self._telling.defaults, "file": chosen.data(_FILE).name}
+            self.wanted.emit(replace(self._telling, defaults=defaults))
 
     def _choose(self) -> None:
         dialog = FileDialog(self, self.tr("添加文件"), "attachments", asks=Asks.FILES)

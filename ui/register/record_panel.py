@@ -67,6 +67,7 @@ class RecordPanel(QFrame):
         self.timeline.anchorClicked.connect(lambda url: self.regretted.emit(int(url.toString())))
         self.summary.anchorClicked.connect(self._follow)
         self.files.dropped.connect(self.dropped)
+        self.files.wanted.connect(self.wanted)
         self._steps = NextSteps()
         self._steps.wanted.connect(self.wanted)
         self._arrange()

@@ -68,7 +68,7 @@ class Deciding:
         """The findings that a cleaned copy is to be without."""
         return tuple(key for key, decision in self.decisions.items() if decision is Decision.CLEANED)
 
-    def outcome(self, cleaned: Path | None) -> Outcome:
-        """What is recorded of the file."""
+    def outcome(self, cleaned: Path | None, still: Report | None = None) -> Outcome:
+        """What is recorded of the file; ``still`` is what is found in the cleaned copy."""
         assert self.report is not None
-        return Outcome(self.report, dict(self.decisions), self.why.strip(), cleaned)
+        return Outcome(self.report, dict(self.decisions), self.why.strip(), cleaned, still)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeAlias
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,7 +18,7 @@ from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.screened import Decision
-from gongkai_desktop.register.screenings import ToScreen, cleaned_name
+from gongkai_desktop.register.screenings import ToScreen
 from gongkai_desktop.screening.matters import Finding, Report
 from ui.kit import look
 from ui.kit.dialogs import Banner, Frame, button, card, confirm, label, work
@@ -28,6 +29,8 @@ from ui.session import Session
 from ui.tasks import Job, Progress
 
 _DRAWN = ("pdf", "picture")
+_Copy: TypeAlias = tuple[Path | None, Report | None]
+"""A cleaned copy and what is still found in it; neither where nothing was to be cleaned."""
 
 
 class ScreeningDialog(Frame):
@@ -144,8 +147,8 @@ class ScreeningDialog(Frame):
     def _save_for(self, chosen: list[Deciding], actor: int) -> None:
         session, item, today = self._session, self._item, self._session.today()
 
-        def record(file: Deciding, cleaned: Path | None, desk: Desk) -> Changed:
-            return desk.screenings.record(item, file.outcome(cleaned), actor=actor, today=today)
+        def record(file: Deciding, copy: _Copy, desk: Desk) -> Changed:
+            return desk.screenings.record(item, file.outcome(*copy), actor=actor, today=today)
 
         def run(progress: Progress) -> list[Changed]:
             with TemporaryDirectory(prefix=temporary_prefix(), ignore_cleanup_errors=True) as folder:
@@ -306,11 +309,10 @@ def _look_through(files: tuple[ToScreen, ...], progress: Progress) -> list[Repor
     return found
 
 
-def _cleaned(file: Deciding, folder: Path, progress: Progress) -> Path | None:
+def _cleaned(file: Deciding, folder: Path, progress: Progress) -> _Copy:
     if not file.to_clean:
-        return None
+        return None, None
     from gongkai_desktop.errands import clean_copy
 
-    out = folder / f"{len(list(folder.iterdir()))}{Path(cleaned_name(file.file.name)).suffix}"
-    clean_copy(file.file.path, out, file.to_clean, progress)
-    return out
+    out = folder / f"{len(list(folder.iterdir()))}{Path(file.file.name).suffix}"
+    return out, clean_copy(file.file.path, out, file.to_clean, progress).report
