@@ -133,6 +133,8 @@ def test_a_copy_is_put_back_over_the_office(
     }
     window.session.write(lambda desk: desk.register.enter(values, actor=desk.actor(), today=TODAY))
     copy = backups.copies[0].path
+    ended: list[bool] = []
+    opening.ended.connect(lambda: ended.append(True))
     backups.restore_from(copy)
     asked = dialog(qtbot, RestoreDialog)
     assert asked.new.isChecked()
@@ -140,7 +142,7 @@ def test_a_copy_is_put_back_over_the_office(
     asked.here.setChecked(True)
     asked.go()
     words = message(qtbot)
-    assert "已恢复" in words and "旧-" in words
+    assert "已恢复" in words and "旧-" in words and ended == []
     again = opening.window
     assert again is not None and again is not window
     page = again.register()

@@ -107,6 +107,11 @@ class Program:
         """Wait until no window has such a title any more."""
         self.until(lambda: not self.seen(title), f"the end of {title}")
 
+    def shut(self, keys: str, title: str) -> None:
+        """Close a dialog by key; until it is gone the window behind it takes none."""
+        self.press(keys)
+        self.gone(title)
+
     def sights(self) -> str:
         """The titles of all windows to be seen."""
         return self._screen.hand("search", "--onlyvisible", "--name", ".", "getwindowname", "%@")
@@ -186,7 +191,7 @@ def test_an_office_is_founded_used_left_and_found_again(program: Program, tmp_pa
     program.gone(FIRST)
     program.press("ctrl+n")
     program.on("^新登记$")
-    program.press("Escape")
+    program.shut("Escape", "^新登记$")
     program.on(f"— {place.name}$")
     leave(program)
     program.again()
@@ -237,7 +242,7 @@ def test_on_another_machine_a_copy_is_found_restored_and_opened(program: Program
     program.press("Return")
     in_office(program, place)
     program.on("^恢复$")
-    program.press("Return")
+    program.shut("Return", "^恢复$")
     program.on(f"— {place.name}$")
     leave(program)
 

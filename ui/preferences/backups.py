@@ -199,6 +199,8 @@ class BackupDialog(Frame):
         )
 
     def _ask_where(self, path: Path, inside: Inside, office: Inside) -> None:
+        if self.findChild(RestoreDialog) is not None:  # asked twice before the first answer came
+            return
         asked = RestoreDialog(path, inside, office, self)
         asked.over.connect(lambda damaged_too: self._over(path, damaged_too))
         asked.beside.connect(lambda damaged_too: self._beside(path, inside.name, damaged_too))
