@@ -18,7 +18,7 @@ from gongkai_desktop.exchange.lookup import Known, Lookup
 from gongkai_desktop.exchange.normalise import kept_text
 from gongkai_desktop.exchange.targets import Target
 from gongkai_desktop.exchange.wire import Row
-from gongkai_desktop.ledger import fold_text
+from gongkai_desktop.ledger import Kind, fold_text
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.register.fields import NO_NUMBER
 from gongkai_desktop.store import Store
@@ -48,6 +48,7 @@ class Matcher:
         intake = target.intake(records.today())
         self._lookup = Lookup(store, target.table, intake.ledger.keys, intake.number)
         self._number, self._folded = intake.number, intake.folded
+        self._long = {column.key for column in intake.ledger.columns if column.kind is Kind.LONG}
         self._number_at = self._head.keys.index(self._number) if self._number in self._head.keys else None
         self._titles = {key: title for title, key in self._head.understood.items()}
         self._fresh = not self._lookup.any()
@@ -115,16 +116,16 @@ class Matcher:
             if (
                 value == ours
                 or (not value and (key is None or ours == NO_NUMBER))
-                or value == kept_text(ours)
+                or value == self._kept(column, ours)
             ):
                 continue
             if column in self._folded and fold_text(value) == fold_text(ours):
                 continue
             if base is not None:
-                before = kept_text(base.get(column, ""))
+                before = self._kept(column, base.get(column, ""))
                 if value == before:
                     continue  # changed on our side only
-                if before != kept_text(ours):
+                if before != self._kept(column, ours):
                     clashes.append(Conflict(row[0], record, column, self._titles[column], ours, value))
                     continue
             changes[column] = (ours, value)
@@ -135,6 +136,10 @@ class Matcher:
                 return self._reject(row, *objection)
         self._changes.conflicts += clashes
         return Decision(Action.UPDATE, record, changes) if changes else Decision(Action.UNCHANGED, record)
+
+    def _kept(self, column: str, ours: str) -> str:
+        """What we hold, as a file would give it back."""
+        return kept_text(ours, one_lined=column not in self._long)
 
     def _base(self, known: Known, key: tuple[int, int] | None) -> Mapping[str, str] | None:
         """The fields as they left with an export, where the record has gone on since."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from gongkai_desktop.exchange.cells import LOST_DIGITS, Faulty, Shown, unreadable
 from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.words import fold_choice, is_no_number
-from gongkai_desktop.ledger import Column, Kind, fold_text, read_date
+from gongkai_desktop.ledger import Column, Kind, fold_text, one_line, read_date
 from gongkai_desktop.ledger.values import visible
 
 Reader = Callable[[object], str]
@@ -62,7 +62,9 @@ def _reader(column: Column, intake: Intake, since: int, year: int) -> Reader:
         case Kind.INTEGER:
             return _integer
         case _:
-            return _text_or_none if column.key in intake.none else text
+            if column.kind is Kind.LONG:
+                return text
+            return _text_or_none if column.key in intake.none else _line
 
 
 def text(cell: object) -> str:
@@ -90,10 +92,10 @@ def _unguarded(kept: str) -> str:
     return (guarded[1] if guarded[1] is not None else guarded[2]).strip()
 
 
-def kept_text(ours: str) -> str:
+def kept_text(ours: str, *, one_lined: bool) -> str:
     """What we hold already as a file would give it back."""
     try:
-        return text(ours)
+        return one_line(text(ours)) if one_lined else text(ours)
     except Unreadable:
         return ours
 
@@ -126,8 +128,12 @@ def _number(cell: float) -> str:
     return str(int(cell)) if cell == int(cell) else repr(cell)
 
 
+def _line(cell: object) -> str:
+    return one_line(text(cell))
+
+
 def _text_or_none(cell: object) -> str:
-    kept = text(cell)
+    kept = one_line(text(cell))
     return "" if is_no_number(kept) else kept
 
 

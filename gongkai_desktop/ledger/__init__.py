@@ -2,6 +2,17 @@
 
 from gongkai_desktop.ledger.definition import JOINT, Column, Kind, Ledger
 from gongkai_desktop.ledger.forms import read_form, read_value, show
-from gongkai_desktop.ledger.values import fold_text, read_date
+from gongkai_desktop.ledger.values import fold_text, one_line, read_date
 
-__all__ = ["JOINT", "Column", "Kind", "Ledger", "fold_text", "read_date", "read_form", "read_value", "show"]
+__all__ = [
+    "JOINT",
+    "Column",
+    "Kind",
+    "Ledger",
+    "fold_text",
+    "one_line",
+    "read_date",
+    "read_form",
+    "read_value",
+    "show",
+]

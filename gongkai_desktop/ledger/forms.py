@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from gongkai_desktop.errors import Unfilled
 from gongkai_desktop.ledger.definition import JOINT, Column, Kind, Ledger
-from gongkai_desktop.ledger.values import read_date
+from gongkai_desktop.ledger.values import one_line, read_date
 
 _TRUE = frozenset({"1", "true", "yes", "是", "√", "y"})
 
@@ -43,6 +43,8 @@ def read_value(column: Column, value: object) -> str:
     if column.kind in (Kind.SEVERAL, Kind.CHECKS):
         return _chosen(column, value)
     text = "" if value is None or value is False else str(value).strip()
+    if column.kind is not Kind.LONG:
+        text = one_line(text)
     if column.kind is Kind.FLAG:
         return "1" if value is True or text.lower() in _TRUE else ""
     if column.kind is Kind.INTEGER and text and not text.isdigit():

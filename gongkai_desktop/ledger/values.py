@@ -16,6 +16,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ud800-\udfff\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
+_BREAKS = re.compile(r"[ ]*[\t\n\x0b\x0c\x85\u2028\u2029]+[ ]*")
 _SERIAL_ZERO = date(1899, 12, 30)
 _SERIALS = range(10_000, 100_000)
 _EPOCH = date(1970, 1, 1)
@@ -24,6 +25,19 @@ _EPOCH = date(1970, 1, 1)
 def visible(text: str) -> str:
     """Text without the signs that nobody sees (controls, joiners, marks of direction); line breaks stay as \\n."""
     return _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def one_line(text: str) -> str:
+    """Text of a field of one line: tabs and line breaks are blanks, and nothing at all within Chinese."""
+    if text.isprintable():
+        return text
+    broken = _BREAKS.sub(lambda match: "" if _within_chinese(match) else " ", text.replace("\r", "\n"))
+    return visible(broken)
+
+
+def _within_chinese(match: re.Match[str]) -> bool:
+    text, start, end = match.string, match.start(), match.end()
+    return start > 0 and end < len(text) and text[start - 1] > "\u2e7f" and text[end] > "\u2e7f"
 
 
 def fold_text(text: str) -> str:

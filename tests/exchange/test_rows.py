@@ -28,7 +28,7 @@ UNKNOWN = "不认识的公开属性，应为主动公开、依申请公开、不
     ("cell", "kept"),
     [
         ("  关于甲的通知　", "关于甲的通知"),
-        ("第一行\r\n第二行", "第一行\n第二行"),
+        ("第一行\r\n第二行", "第一行第二行"),
         ("=1+1", "=1+1"),
         ("2021.12.2", "2021.12.2"),
         ("\ufeff\u200b甲\x07乙", "甲乙"),
@@ -45,6 +45,10 @@ UNKNOWN = "不认识的公开属性，应为主动公开、依申请公开、不
 )
 def test_text_is_kept_as_typed(cell: object, kept: str) -> None:
     assert READERS["title"](cell) == kept
+
+
+def test_a_long_text_keeps_its_lines() -> None:
+    assert READERS["note"]("第一行\r\n第二行") == "第一行\n第二行"
 
 
 @pytest.mark.parametrize("cell", ["无", " — ", "/", "无文号", ""])

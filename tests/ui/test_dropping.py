@@ -12,7 +12,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import dialog
 from ui.kit.dialogs import Message
 from ui.kit.form_dialog import FormDialog
+from ui.register.import_dialog import ImportDialog
 from ui.register.page import RegisterPage
+
+READING = 30_000  # milliseconds a fresh process may take to read rows
 
 
 @pytest.fixture
@@ -84,3 +87,21 @@ def test_pasting_nothing_says_what_to_do(opened: RegisterPage, qtbot: QtBot) -> 
     QGuiApplication.clipboard().setText("只是文字")
     opened.paste()
     assert "截图" in dialog(qtbot, Message).words()
+
+
+def test_rows_copied_in_wps_open_the_change_list(page: RegisterPage, qtbot: QtBot) -> None:
+    """A table program copies a picture of the rows along; what counts are the rows, and no item need be chosen."""
+    data = QMimeData()
+    data.setText("信息名称\t生成日期\t公开属性\r\n关于甲的通知\t2024-01-05\t主动公开\r\n")
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    data.setImageData(picture)
+    QGuiApplication.clipboard().setMimeData(data)
+    before = page.model.rowCount()
+    qtbot.keyClick(page.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    importing = dialog(qtbot, ImportDialog)
+    qtbot.waitUntil(importing.apply.isVisible, timeout=READING)
+    assert importing.changes is not None
+    assert [one.fields["title"] for one in importing.changes.changes()] == ["关于甲的通知"]
+    qtbot.mouseClick(importing.apply, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.model.rowCount() == before + 1, timeout=READING)
+    importing.reject()

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -230,3 +232,16 @@ def test_further_fields_fold_and_come_into_sight_when_one_is_wrong(qtbot: QtBot)
     assert not form.check()
     assert form.fields["b"].isVisible()
     assert form.fields["b"].told() == "请填写乙"
+
+
+@pytest.mark.parametrize("choices", [(), ("办公室",)])
+def test_no_tab_or_line_break_enters_a_field_of_one_line(choices: tuple[str, ...], qtbot: QtBot) -> None:
+    field = editor_for(Column("title", "信息名称", choices=choices))
+    qtbot.addWidget(field)
+    line = field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    QGuiApplication.clipboard().setText("关于印发\r\n办法\t的通知 \nQX 1")
+    line.paste()
+    assert line.text() == "关于印发办法的通知 QX 1"
+    line.setText("两\n行")
+    assert line.text() == "两行"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
-from gongkai_desktop.ledger import Column, Kind, read_date, show
+from gongkai_desktop.ledger import Column, Kind, one_line, read_date, show
 from ui.kit.picking import Checklist, FilePath, RecordNumber
 
 
@@ -28,6 +30,18 @@ class Unchecked:
         return ""
 
 
+_BREAKS: Final = "\t\n\r\x0b\x0c\x85\u2028\u2029"
+
+
+class OneLine(QValidator):
+    """Keeps tabs and line breaks out of a field of one line, whichever way they come: typed, pasted, let go over it."""
+
+    def validate(self, text: str, place: int) -> object:
+        """The text as one line; anything else is for others to judge."""
+        kept = one_line(text) if any(sign in text for sign in _BREAKS) else text
+        return QValidator.State.Acceptable, kept, min(place, len(kept))
+
+
 class Line(QLineEdit, Unchecked):
     """A line of text."""
 
@@ -35,6 +49,7 @@ class Line(QLineEdit, Unchecked):
 
     def __init__(self, column: Column) -> None:
         super().__init__()
+        self.setValidator(OneLine(self))
         self.setPlaceholderText(column.help)
         self.textChanged.connect(lambda: self.changed.emit())
 
@@ -122,6 +137,7 @@ class Suggestion(Choice):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
         if (line := self.lineEdit()) is not None:
+            line.setValidator(OneLine(line))
             line.setPlaceholderText(column.help)
 
     def value(self) -> object:

@@ -93,6 +93,14 @@ class Acts(QObject):
 
         ImportDialog(self._session, self._page).open()
 
+    def bring_in_rows(self, text: str) -> None:
+        """Open the import dialog with rows copied out of a table program."""
+        from ui.register.import_dialog import ImportDialog  # seldom used
+
+        dialog = ImportDialog(self._session, self._page)
+        dialog.open()
+        dialog.read_rows(text)
+
     def print_sheet(self, name: str, items: Sequence[int]) -> None:
         """Prepare a sheet for these items and show it; printing or saving issues it."""
         if items:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from gongkai_desktop.data import temporary_prefix
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.exchange.pasted import is_table
 from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.records.event import Changed
 from ui.kit.dialogs import explain
@@ -57,17 +58,22 @@ class Dropping(QObject):
         FormDialog(self._form(), save, self._session.failures.handle, self._page, note=note).open()
 
     def paste(self, items: Sequence[int]) -> None:
-        """Take what lies on the clipboard: files copied in the file manager, or a picture."""
+        """Take what lies on the clipboard: files copied in the file manager, rows of a table program, or a picture."""
         data = QGuiApplication.clipboard().mimeData()
-        paths = dropped_files(data) or self._picture()
+        paths = dropped_files(data)
+        if not paths and is_table(data.text()):  # table programs copy a picture of the rows along
+            self._page.acts.bring_in_rows(data.text())
+            return
+        paths = paths or self._picture()
         if not items:
             what = self.tr("还没有选中信息")
             explain(self._page, Refused(what, way=self.tr("先在表里选一条信息，再按 Ctrl+V")))
         elif paths:
             self.take(items, paths)
         else:
-            what = self.tr("剪贴板里没有图片或文件")
-            explain(self._page, Refused(what, way=self.tr("先截图或在文件夹里复制文件，再按 Ctrl+V")))
+            what = self.tr("剪贴板里没有图片、文件或表格里的行")
+            way = self.tr("先截图、在文件夹里复制文件或在 WPS 里复制几行，再按 Ctrl+V")
+            explain(self._page, Refused(what, way=way))
 
     def _picture(self) -> list[Path]:
         image: QImage = QGuiApplication.clipboard().image()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QWidget
@@ -39,6 +40,7 @@ class ImportDialog(Frame):
         self._mapping: dict[str, str] | None = None
         self._sheets: tuple[str, ...] = ()
         self._mended: dict[int, dict[str, str]] = {}
+        self._pasted: TemporaryDirectory[str] | None = None
         self.changes: ChangeSet | None = None
         self._act = 0
         self.job: Job | None = None
@@ -69,6 +71,13 @@ class ImportDialog(Frame):
         """Read a file and show what it would change."""
         self._path, self._mapping, self._sheets, self._mended = path, None, (), {}
         self._again()
+
+    def read_rows(self, text: str) -> None:
+        """Read rows copied out of a table program; they lie in a file of their own until the dialog is closed."""
+        from gongkai_desktop.exchange.pasted import write_pasted  # seldom used
+
+        self._pasted = TemporaryDirectory(prefix="gongkai-", ignore_cleanup_errors=True)
+        self.read(write_pasted(text, Path(self._pasted.name), self._session.today()))
 
     def _again(self) -> None:
         """Read the file with all that was settled about it."""
@@ -109,6 +118,9 @@ class ImportDialog(Frame):
         if self.changes is not None:
             self.changes.close()
             self.changes = None
+        if self._pasted is not None:
+            self._pasted.cleanup()
+            self._pasted = None
         super().done(result)
 
     def _arrange(self) -> None:
