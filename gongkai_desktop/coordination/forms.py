@@ -29,7 +29,8 @@ HOWS = ("机要交换", "当面送达", "邮寄", "公文系统", "传真", "电
 class Subject:
     """An item as a letter speaks of it. ``start`` is the day from which sending counts: its last change, else formed.
 
-    ``secret``: a state secret, of which nothing goes out. ``source`` is where it came from, as registered.
+    ``secret``: a state secret, of which nothing goes out. ``source`` is where it came from, as registered,
+    ``due`` the day by which it must be public, '' for none.
     """
 
     record: int
@@ -43,6 +44,7 @@ class Subject:
     stage: str
     secret: bool
     source: str = ""
+    due: str = ""
 
 
 def new_letter(

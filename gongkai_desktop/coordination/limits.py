@@ -51,6 +51,14 @@ def reply_by(start: str, side: Side, calendar: Calendar) -> Owed:
     return Owed(due.isoformat(), calendar.provisional(date.fromisoformat(start), due))
 
 
+def in_time(reply: str, due: str) -> bool:
+    """Whether a reply on that day (ISO) leaves a day to publish by ``due``: the last day itself is too late to begin.
+
+    Where one of them is not known nothing is said against it.
+    """
+    return not (reply and due) or reply < due
+
+
 def dated(letter: Letter, rule: Coordination, calendar: Calendar) -> Letter:
     """The letter with its last days as the calendar has them now; what the clerk set herself stays.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,15 @@ from gongkai_desktop.coordination.acts import Case, next_acts
 from gongkai_desktop.coordination.clearance import hindrance
 from gongkai_desktop.coordination.forms import Subject, new_letter
 from gongkai_desktop.coordination.letter import Letter
-from gongkai_desktop.coordination.limits import coordination_of, dated, explained, flags, side_of
+from gongkai_desktop.coordination.limits import (
+    coordination_of,
+    dated,
+    explained,
+    flags,
+    in_time,
+    reply_by,
+    side_of,
+)
 from gongkai_desktop.coordination.query import LISTED, OF_ITEM, VIEWS, LetterQuery, masked, urgency
 from gongkai_desktop.coordination.subjects import subjects_of, titles_of
 from gongkai_desktop.coordination.telling import sections, told
@@ -84,7 +92,21 @@ class Coordination:
 
     def _form(self, subjects: Sequence[Subject], today: date) -> NextAct:
         together = self._together(subjects)
-        return new_letter(subjects, self.rule, self._office.profile.name, today, together=together)
+        act = new_letter(subjects, self.rule, self._office.profile.name, today, together=together)
+        warning = self._too_late(subjects, today)
+        return replace(act, note=f"{warning}；{act.note}") if warning else act
+
+    def _too_late(self, subjects: Sequence[Subject], today: date) -> str:
+        """That a letter sent today could not be answered before they must be public, in words; '' when it could."""
+        due = min((subject.due for subject in subjects if subject.due), default="")
+        side = self.rule.organ
+        reply = reply_by(today.isoformat(), side, self._office.workdays).day
+        if in_time(reply, due):
+            return ""
+        return (
+            f"来不及：今天发出，{side.reply_within}内答复就到 {reply}，公开期限是 {due}；"
+            "请写明更早的答复期限，并当面催办"
+        )
 
     def _together(self, subjects: Sequence[Subject]) -> bool:
         """Whether other organs made any of these too (D14), as the rule set in use reads their source."""

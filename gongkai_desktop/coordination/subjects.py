@@ -14,7 +14,7 @@ from gongkai_desktop.store import Store
 _CHANGES = frozenset({"item.changed", "item.attribute_changed"})
 """From these days publication counts anew (条例第二十六条: 形成或者变更之日)."""
 _ITEMS = """
-    SELECT id, title, doc_no, summary, formed, attribute, basis, stage, withheld_reason, source FROM item
+    SELECT id, title, doc_no, summary, formed, attribute, basis, stage, withheld_reason, source, due FROM item
     WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id
 """
 
@@ -41,8 +41,9 @@ def subjects_of(store: Store, items: Sequence[int], is_secret: Callable[[str], b
             stage,
             is_secret(reason),
             source,
+            due,
         )
-        for record, title, doc_no, summary, formed, attribute, basis, stage, reason, source in rows
+        for record, title, doc_no, summary, formed, attribute, basis, stage, reason, source, due in rows
     )
 
 

@@ -183,6 +183,11 @@ class Superseded:
     article: str
     instead: str
 
+    @property
+    def words(self) -> str:
+        """The clause and what holds instead, in a line."""
+        return f"“{self.clause}”（{self.article}）：现在{self.instead}"
+
 
 @dataclass(frozen=True, slots=True)
 class OrganRule:
@@ -220,6 +225,12 @@ class RuleSetInfo:
     organs: tuple[str, ...]
     switches: tuple[Switch, ...]
     superseded: tuple[Superseded, ...]
+
+    @property
+    def warnings(self) -> str:
+        """The clauses that no longer hold, each in a line below a line that says so; '' where all of them do."""
+        lines = [one.words for one in self.superseded]
+        return "\n".join(["下列条款已被法律取代，或者与法律不一致，按法律办：", *lines]) if lines else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,14 @@ from gongkai_desktop.coordination.clearance import (
 )
 from gongkai_desktop.coordination.folding import fold
 from gongkai_desktop.coordination.letter import KINDS, Letter, LetterState
-from gongkai_desktop.coordination.limits import coordination_of, dated, send_by, side_of
+from gongkai_desktop.coordination.limits import (
+    coordination_of,
+    dated,
+    in_time,
+    reply_by,
+    send_by,
+    side_of,
+)
 from gongkai_desktop.office.lifting import CONSENT, MANNERS
 from gongkai_desktop.office.panel import SectionLine
 from gongkai_desktop.records.event import Event
@@ -143,6 +150,8 @@ def letter_lines(item: Item, book: Rulebook, due: str, day: str) -> Iterator[Sec
         tone = "late" if hindrance(letter, day) else "soft" if letter.withdrawn else "good"
         words = f"#{letter.number} {letter.called}：{letter.state}{answer}{number}"
         yield SectionLine(words, letter.number, tone, "letters:all")
+        if answer and letter.state is LetterState.OUT and not in_time(letter.reply_by, due):
+            yield SectionLine(f"等到 {letter.reply_by} 才答复，{due} 前就来不及公开，请催办", tone="late")
     rule = coordination_of(book.rules)
     if owes_letter(item, book) and not item.fields.get("published"):
         owed, _ = ask_by(item, book, due)
@@ -150,3 +159,7 @@ def letter_lines(item: Item, book: Rulebook, due: str, day: str) -> Iterator[Sec
         yield SectionLine(
             f"{_asked_of(item, book)}，{limit}书面征求其他机关的意见（{rule.organ.article}）", tone="late"
         )
+        reply = reply_by(day, rule.organ, book.calendar).day
+        if not in_time(reply, due):
+            late = f"今天发函，{rule.organ.reply_within}内答复就到 {reply}，{due} 前来不及公开"
+            yield SectionLine(f"{late}，请写明更早的答复期限", tone="late")

@@ -76,7 +76,7 @@ def _reviewed(told: Told) -> Iterator[SectionLine]:
     item = told.item
     if told.now.stage is Stage.STOPPED and (step := told.book.progress(item).refused):
         yield SectionLine(
-            f"{step.title}不同意公开，不再计算公开期限（{step.article}、条例第十七条）；"
+            f"{step.title}不同意公开，不再计算公开期限（{step.article}、{cited(told.book.rules, Branch.REVIEW)}）；"
             "请登记不予公开的理由和依据，或者重新审查、区分处理",
             tone="late",
         )
@@ -84,6 +84,24 @@ def _reviewed(told: Told) -> Iterator[SectionLine]:
         yield SectionLine(f"{item.again}，须重新审查（{cited(told.book.rules, Branch.AGAIN)}）", tone="late")
     elif item.rounds > 1 and item.review:
         yield SectionLine(f"第 {item.rounds} 次送审", tone="soft")
+    if words := _too_slow(told):
+        yield SectionLine(words, tone="late")
+
+
+def _too_slow(told: Told) -> str:
+    """That the review ends after the day of publication if every step still to come takes its whole time; else ''."""
+    chain, due = told.book.progress(told.item), told.now.due
+    if told.now.stage is not Stage.REVIEW or not due or chain.next is None:
+        return ""
+    steps = told.book.steps(told.item)
+    day = told.today.isoformat()
+    if day > due:
+        return ""
+    for step in steps[steps.index(chain.next) :]:
+        day = told.book.due(day, step.within)[0] if step.within else day
+    if day <= due:
+        return ""
+    return f"各环节都用足期限，审查到 {day} 才完，公开期限是 {due}，请提前送签"
 
 
 def _kept(told: Told) -> Iterator[SectionLine]:

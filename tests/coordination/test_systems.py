@@ -276,3 +276,18 @@ def test_an_office_without_a_rule_of_its_own_asks_by_the_law(office: Office) -> 
     letter = room.send(room.item(), day="2026-11-12", reply_by="2026-11-30")
     assert "条例第十一条" in room.letters.rule.organ.article
     assert room.view(letter).state == "待回"
+
+
+def test_d11_dates_that_cannot_meet_the_publication_limit_are_warned_of(room: Room) -> None:
+    """第 5 个工作日发出、15 个工作日答复，就是公开期限的最后一天：发函以前、等复函的时候都提醒。"""
+    early, late = room.item(formed="2026-11-18"), room.item("晚了的", formed="2026-10-28")
+    assert room.panel(late).standing.due == "2026-11-25"
+    assert "来不及" not in room.letters.form([early], room.today).note
+    note = room.letters.form([late, early], room.today).note
+    assert note.startswith("来不及：今天发出，10个工作日内答复就到 2026-12-04，公开期限是 2026-11-25；")
+    room.send(late, day="2026-11-18")
+    lines = [line.text for section in room.panel(late).sections for line in section.lines]
+    assert any("等到 2026-12-02 才答复，2026-11-25 前就来不及公开，请催办" in line for line in lines)
+    joint = room.item("联合发文", formed="2026-10-28", source="共同制作，本机关牵头")
+    lines = [line.text for section in room.panel(joint).sections for line in section.lines]
+    assert any("今天发函" in line and "2026-11-25 前来不及公开" in line for line in lines)

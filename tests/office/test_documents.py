@@ -6,7 +6,7 @@ import pytest
 
 from gongkai_desktop.deadlines.model import Term, Unit
 from gongkai_desktop.office.chain import Verdict, chain_of, progress, skipped
-from gongkai_desktop.office.loader import load
+from gongkai_desktop.office.loader import available, load
 from gongkai_desktop.office.publishing import Delivery
 from gongkai_desktop.office.publishing_sections import STAGES
 from gongkai_desktop.office.ruleset import RuleSet, Step
@@ -225,6 +225,9 @@ def test_b1_superseded_clauses_are_told_with_what_holds_instead() -> None:
     told = {one.article.split("》")[1].split("（围档")[0]: one.instead for one in B.superseded}
     assert "条例第四十二条" in told["第四条"] and "条例第二十七条" in told["第六条"]
     assert "条例第十四条" in told["第七条第（五）项"]
+    shown = next(info for info in available() if info.name == B.name).warnings
+    assert shown.startswith("下列条款已被法律取代") and "按照有关规定收取介质成本费用" in shown
+    assert next(info for info in available() if info.name == D.name).warnings == ""
 
 
 def test_c22_the_reviewer_is_the_head_in_charge_at_the_office() -> None:

@@ -12,7 +12,7 @@ from gongkai_desktop.records.sheets import Sheets as Twins
 from gongkai_desktop.records.sheets import Verdict
 from gongkai_desktop.register.query import Query
 from gongkai_desktop.register.sheets import Prepared
-from tests.paper.reading import codes_read
+from tests.paper.reading import all_text, codes_read, page_text
 
 from .conftest import TODAY
 
@@ -83,6 +83,77 @@ def test_recorded_opinions_are_ticked(taierzhuang: Clerk) -> None:
     blank = prepare(taierzhuang, "review-list", item).printed.pdf
     taierzhuang.approve(item)
     assert prepare(taierzhuang, "review-list", item).printed.pdf != blank
+
+
+AGREE, DISAGREE = "同 意 ☑\n不同意 □", "同 意 □\n不同意 ☑"
+OPEN = "同 意 □\n不同意 □"
+
+
+def boxes(clerk: Clerk, item: int) -> str:
+    """The two boxes of 信息发布保密审查表: the reviewing body's, the leader's."""
+    text = page_text(prepare(clerk, "review-list", item).printed.pdf)
+    return text[text.index("其他") :].split("\n", 1)[1][: len(OPEN) * 2 + 1]
+
+
+def test_a_box_is_ticked_only_by_the_step_it_belongs_to(taierzhuang: Clerk) -> None:
+    """工作机构签了、主管领导没有签：主管领导意见空着，不从审查结论推出来。"""
+    item = taierzhuang.enter(form="区政府网站")
+    taierzhuang.sign(item, "已填写")
+    assert boxes(taierzhuang, item) == f"{OPEN}\n{OPEN}"
+    taierzhuang.sign(item, "不同意公开", grounds="涉及第三方商业秘密")
+    assert boxes(taierzhuang, item) == f"{DISAGREE}\n{OPEN}"
+    leader = next(act for act in taierzhuang.view(item).acts if act.key == "step").form.column("opinion")
+    taierzhuang.sign(item, leader.choices[0])
+    assert boxes(taierzhuang, item) == f"{DISAGREE}\n{DISAGREE}", "不公开 of the item, not 同意 of the opinion"
+
+
+def test_an_overruled_opinion_is_no_tick_on_a_sheet_printed_again(taierzhuang: Clerk) -> None:
+    item = taierzhuang.enter(form="区政府网站")
+    taierzhuang.sign(item, "已填写")
+    taierzhuang.sign(item, "同意公开")
+    leader = next(act for act in taierzhuang.view(item).acts if act.key == "step").form.column("opinion")
+    taierzhuang.sign(item, leader.choices[1], grounds="请再核对")
+    assert boxes(taierzhuang, item) == f"{OPEN}\n{OPEN}"
+    single = words(prepare(taierzhuang, "review-item", item).printed.pdf)
+    assert "已填写 ☑" in single and "同意公开 ☑" not in single and "不批准 ☑" not in single
+
+
+def test_the_head_of_a_department_is_no_leader(jiaoyu: Clerk) -> None:
+    """细则第十八条没有主管领导这一环节：主管领导意见始终空着。"""
+    item = jiaoyu.enter(form="局网站")
+    jiaoyu.sign(item, "建议公开")
+    jiaoyu.sign(item, "不同意公开", grounds="内容不实")
+    assert boxes(jiaoyu, item) == f"{OPEN}\n{OPEN}"
+    other = jiaoyu.enter("另一通知", form="局网站")
+    jiaoyu.approve(other)
+    assert boxes(jiaoyu, other) == f"{AGREE}\n{OPEN}"
+
+
+@pytest.mark.parametrize(
+    ("ruleset", "name"),
+    [("taierzhuang", "市、区网站公开□"), ("clerk", "政府网站公开□"), ("dangan", "主管部门指定的网站公开□")],
+)
+def test_the_boxes_of_publication_bear_the_first_platforms_own_name(
+    request: pytest.FixtureRequest, ruleset: str, name: str
+) -> None:
+    one: Clerk = request.getfixturevalue(ruleset)
+    text = all_text(prepare(one, "review-list").printed.pdf)
+    assert name in text and ("市、区" in text) is (ruleset == "taierzhuang")
+
+
+def test_the_slip_of_a_chosen_record_holds_its_grounds_by_the_offices_own_rule(taierzhuang: Clerk) -> None:
+    item = taierzhuang.enter("招标评审情况", form="区政府网站", basis="条例第十五条")
+    with pytest.raises(Refused, match="没有不同意公开的依据和理由可印"):
+        prepare(taierzhuang, "review-grounds", item)
+    taierzhuang.sign(item, "已填写")
+    taierzhuang.sign(item, "不同意公开", grounds="涉及第三方商业秘密")
+    text = words(prepare(taierzhuang, "review-grounds", item).printed.pdf)
+    assert all(said in text for said in ("招标评审情况", "条例第十五条", "涉及第三方商业秘密", "第六条第（二）项"))
+
+
+def test_where_no_rule_asks_for_grounds_the_slip_names_none(clerk: Clerk) -> None:
+    text = words(prepare(clerk, "review-grounds").printed.pdf)
+    assert "经审查不同意公开的，说明依据和理由。" in text and "制度》" not in text
 
 
 def test_refused_opinions_bring_the_slip_for_grounds(taierzhuang: Clerk) -> None:

@@ -177,6 +177,23 @@ def test_a_summary_tells_apart_what_was_handed_in_before_its_period() -> None:
     assert tally == "本期送审 2 件、以前送审 1 件，办结 0 件，在办 3 件"
 
 
+def test_what_must_be_reviewed_again_is_not_counted_as_finished(queue: Queue) -> None:
+    """须重新审查、区分处理以后要再送审、撤回的，都不是办结。"""
+    kinds = {"办结的通知": "", "改过的通知": "changed", "遮了的通知": "partial", "撤回的通知": "withdraw"}
+    for title, kind in kinds.items():
+        review = queue.entered(title)
+        if kind in ("", "changed"):
+            queue.approve(review)
+        if kind == "changed":
+            queue.item(queue.view(review).subject, "amend", title="改了名称的通知")
+        elif kind == "partial":
+            queue.do(review, kind, hidden="第三页", why="个人隐私", agreed="苏副主任")
+        elif kind:
+            queue.do(review, kind, why="不再公开")
+    said = text(queue, "保密审查汇总表", period=NOVEMBER)
+    assert "送审4件，办结1件，撤回1件，须重新审查2件，在办0件" in said
+
+
 def test_the_programs_own_way_is_no_basis_on_paper(queue: Queue) -> None:
     said = text(queue, "review-summary", period=NOVEMBER)
     assert "没有的也报，写明没有。" in said and "本软件" not in said
@@ -268,9 +285,21 @@ def test_d16_a_declassification_tells_how_it_was_checked_and_where_it_is_filed(
     queue.do(review, "declassify", manner=manner, checked_with="原定密机关", by="柳审查")
     said = text(queue, "declassification", review)
     assert "保密期限届满，自行解密☑提前解密□" in said
-    assert "核对对象：原定密机关" in said
+    assert "已向原定密机关核对，未延长保密期限☑" in said and "核对对象：原定密机关" in said
+    assert "书面决定已核对" not in said, "what does not apply is not printed"
     assert "应报同级保密行政管理部门备案。" in said
     assert "校园安全" not in said, "a pointer only"
+
+
+def test_an_early_declassification_does_not_say_that_the_term_was_not_extended(queue: Queue) -> None:
+    review = queue.entered()
+    facts = {"checked_with": "原定密机关", "by": "柳审查", "noted": "保密室"}
+    queue.do(review, "declassify", manner="提前解密", **facts)
+    said = text(queue, "declassification", review)
+    assert "书面决定已核对，存于保密室☑决定机关：原定密机关存放处：保密室" in said
+    assert "未延长" not in said
+    blank = text(queue, "declassification")
+    assert "未延长保密期限□" in blank and "存于保密室□" in blank and "☑" not in blank
 
 
 @pytest.mark.parametrize("name", ["separation", "declassification"])

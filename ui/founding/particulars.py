@@ -90,7 +90,8 @@ class Particulars(QWidget):
         rules = self.chosen()
         manner = "" if self.text("organ") in rules.organs else self.tr("（这套制度没有写到“{}”）")
         words = self.tr("出处：{}，{} 起施行").format(rules.source, rules.effective.isoformat())
-        self.told.setText(words + manner.format(self.text("organ")))
+        told = words + manner.format(self.text("organ"))
+        self.told.setText("\n".join(part for part in (told, rules.warnings) if part))
         self.switches.offer(rules.switches)
 
     def _typed(self) -> None:

@@ -192,7 +192,7 @@ class OfficeDialog(Frame):
             return
         rules = self.chosen()
         words = self.tr("出处：{}，{} 起施行").format(rules.source, rules.effective.isoformat())
-        self.source.setText(words)
+        self.source.setText("\n".join(part for part in (words, rules.warnings) if part))
         in_use = rules.name == self._profile.ruleset and not self.switches.editors
         self.switches.offer(rules.switches, self._profile.switches if in_use else None)
 

@@ -136,6 +136,14 @@ def test_b20_who_collected_and_who_reviewed_is_told(dangan: Clerk) -> None:
     assert "赵六 采集，钱科长 审核" in dangan.told(item)
 
 
+def test_b7_b11_a_chain_that_takes_longer_than_is_left_is_warned_of(dangan: Clerk) -> None:
+    """审查确认 5 个工作日、公开审核 2 个工作日：剩下 2 个工作日时提醒提前送签。"""
+    soon, later = dangan.enter(formed="2026-10-27"), dangan.enter("来得及的", formed="2026-11-18")
+    assert dangan.view(soon).standing.due == "2026-11-24"
+    assert "各环节都用足期限，审查到 2026-12-01 才完，公开期限是 2026-11-24，请提前送签" in dangan.told(soon)
+    assert not any("用足期限" in line for line in dangan.told(later))
+
+
 def test_b14_an_entry_after_its_own_term_is_flagged(dangan: Clerk) -> None:
     item = ready(dangan, formed="2026-10-12", category="财政预算、决算")
     assert dangan.view(item).standing.due == "2026-11-02", "20 calendar days end on a Sunday"

@@ -87,6 +87,19 @@ def test_d24_a_subject_shows_the_article_of_its_scope(taierzhuang: Clerk) -> Non
     assert "财政预算、决算：条例第二十条第（七）项" in taierzhuang.told(item)
 
 
+def test_d3_what_another_organ_publishes_is_warned_of_before_it_is_recorded(taierzhuang: Clerk) -> None:
+    """主动公开工作制度第九条、协调工作制度第四条第五款。"""
+    foreign = ("从其他行政机关获取", "被撤并机关的职责没有机关承接，其他机关决定撤并")
+    for at, source in enumerate(foreign):
+        item = taierzhuang.enter(f"转来的通知{at}", source=source, form="区政府网站")
+        taierzhuang.approve(item)
+        publish = next(act for act in taierzhuang.view(item).acts if act.key == "publish")
+        assert publish.note.startswith("应由") and "制度》" in publish.note
+        assert not publish.primary
+        taierzhuang.do(item, "publish", checked="李四")
+        assert any(flag.startswith("应由") for flag in taierzhuang.flags(item))
+
+
 def test_d25_what_the_law_wants_approved_is_flagged_without_it(taierzhuang: Clerk) -> None:
     item = taierzhuang.enter(form="区政府网站", approval_wanted="是")
     assert "批准文件" in taierzhuang.view(item).missing
