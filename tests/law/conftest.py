@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -22,6 +23,8 @@ from .table import RULE_SETS
 from .test_citing import FULLEST
 
 TODAY = date(2026, 11, 20)
+_FOOT = re.compile(r"20\d\d-\d{4}\d/\d(?:—\d—)?|—\d—")
+"""The number of a sheet and its page, which may stand in the middle of a citation that goes on overleaf."""
 
 
 class Office:
@@ -127,4 +130,5 @@ def papers(office: Office, records: Mapping[str, list[int]]) -> Iterator[tuple[s
 
 
 def _text(office: Office, name: str, records: list[int]) -> str:
-    return all_text(office.desk.papers.prepare(name, records, TODAY).printed.pdf)
+    text = all_text(office.desk.papers.prepare(name, records, TODAY).printed.pdf)
+    return _FOOT.sub("", text)

@@ -30,13 +30,16 @@ def mishaps(office: Office) -> dict[str, list[int]]:
     refused = office.enter("不同意公开的处罚决定", form=rules.channels[-1].title, basis="条例第十五条")
     doubtful = office.enter("不能确定的会议纪要")
     reviews = {item: office.review_of(item) for item in (changed, refused, doubtful)}
-    while office.desk.reviews.view(reviews[changed], TODAY).standing.step is not None:
-        office.sign(reviews[changed], day="2026-10-30")
-    while (step := office.desk.reviews.view(reviews[refused], TODAY).standing.step) is not None:
-        office.sign(reviews[refused], int(step.role == "审查员"), day="2026-10-30")
+    for _ in rules.steps:
+        if office.desk.reviews.view(reviews[changed], TODAY).standing.step is not None:
+            office.sign(reviews[changed], day="2026-10-30")
+    for _ in rules.steps:
+        if (step := office.desk.reviews.view(reviews[refused], TODAY).standing.step) is not None:
+            office.sign(reviews[refused], int(step.role == "审查员" or step.on_item), day="2026-10-30")
     office.review(reviews[doubtful], "declassify", manner="保密期满", day="2026-09-03")
     grade = rules.escalation(GRADE)
-    office.review(reviews[doubtful], "escalate", kind=grade.title if grade else "", day="2026-09-03")
+    office.review(reviews[doubtful], "escalate", kind=grade.title if grade else "", organ="某省国家保密局",
+                  day="2026-09-03")  # fmt: skip
     for item in (careless, changed, asked):
         channel = rules.channels[1 if item == changed else 0].title
         office.item(item, "publish", form=channel, checked="某人", day="2026-11-18")
