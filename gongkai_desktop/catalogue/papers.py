@@ -75,11 +75,11 @@ class CataloguePapers:
         ]
 
     def _heading(self, version: int, maker: str, today: date) -> Heading:
-        period = ""
+        scope = ""
         if version:
             known = read_version(self._store, version)
-            period = f"{known.number}（{known.effective} 起）"
-        return Heading(CATALOGUE.title, self._office.profile.name, period, maker, today)
+            scope = f"{known.number}（{known.effective} 起）"
+        return Heading(CATALOGUE.title, self._office.profile.name, scope, "", maker, today)
 
     def _anchor(self, what: str) -> Anchor:
         left = self._records.leave_anchor(what)

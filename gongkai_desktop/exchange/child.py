@@ -24,7 +24,7 @@ from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.rows import Part, RowReader
 from gongkai_desktop.exchange.twins import Survey, survey
 from gongkai_desktop.exchange.wire import CHUNK, Head, Rejected, Row, pack, place
-from gongkai_desktop.paper.rowkey import FACTS_SHEET
+from gongkai_desktop.ledger.definition import FACTS_SHEET
 
 
 @dataclass(frozen=True)

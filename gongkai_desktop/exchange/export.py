@@ -37,7 +37,21 @@ FOR_PEOPLE = (
     "note",
 )
 """The columns that are read on paper: as many as A4 shows at a legible size. The others are written folded."""
+FOR_WITHHELD = (
+    "index_no",
+    "title",
+    "doc_no",
+    "department",
+    "formed",
+    "withheld_reason",
+    "basis",
+    "review_conclusion",
+    "reviewed",
+    "note",
+)
+"""The same of what is withheld: without its reason and basis such a list says nothing."""
 _PAGE = 1000
+_WITHHELD = "withheld"
 _ANCHOR = "导出"
 
 
@@ -84,7 +98,8 @@ class Exporter:
     def _workbook(self, path: Path, query: Query, columns: Sequence[str] | None, progress: Progress) -> int:
         today, total = self._records.today(), self._lists.count(query, self._records.today())
         ledger = REGISTER if columns is None else chosen(columns)
-        folded = () if columns is not None else [key for key in REGISTER.keys if key not in FOR_PEOPLE]
+        shown = FOR_WITHHELD if self._lists.resolved(query).view == _WITHHELD else FOR_PEOPLE
+        folded = () if columns is not None else [key for key in REGISTER.keys if key not in shown]
         left, maker = self._records.leave_anchor(_ANCHOR), self._office.person_name(self._actor())
         own = self._store.meta("office_no")
 
@@ -122,7 +137,16 @@ class Exporter:
         today = self._records.today()
         total = self._lists.count(query, today)
         rows = _rows(self._lists, query, today)
-        filled = fill_template(path, template, self._intake(), self._words(mapping), rows, total, progress)
+        filled = fill_template(
+            path,
+            template,
+            self._intake(),
+            self._words(mapping),
+            rows,
+            total,
+            progress,
+            office=self._office.profile.name,
+        )
         self._records.leave_anchor(_ANCHOR)
         if mapping and self._store.writing:
             self.remember(filled, mapping)

@@ -10,9 +10,9 @@ from itertools import islice
 from gongkai_desktop.exchange.books import Sheet
 from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.words import RETURNED, SERIALS
+from gongkai_desktop.ledger.definition import KEY_HEADER
 from gongkai_desktop.ledger.values import fold_header
 from gongkai_desktop.paper.book_refs import column_letters
-from gongkai_desktop.paper.rowkey import KEY_HEADER
 
 LOOKED_AT = 30
 KEY = "#key"

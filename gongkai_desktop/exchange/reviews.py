@@ -10,6 +10,7 @@ from typing import Final
 from gongkai_desktop.exchange.headers import HeaderWords
 from gongkai_desktop.exchange.imports import remembered_mappings
 from gongkai_desktop.exchange.intake import Intake
+from gongkai_desktop.ledger.spans import show_span
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.paper.heading import Anchor, Heading
 from gongkai_desktop.paper.workbook import Record, write_workbook
@@ -64,7 +65,8 @@ class ReviewExporter:
 
         intake = Intake(REVIEWS, ("title",), objection, prepared, number="number", today=today)
         words = HeaderWords(None, remembered_mappings(self._records.store))
-        fill_template(path, template, intake, words, rows, total, progress)
+        office = self._office.profile.name
+        fill_template(path, template, intake, words, rows, total, progress, office=office)
         return total
 
     def _rows(self, query: ReviewQuery, today: date) -> Iterator[Record]:
@@ -76,11 +78,16 @@ class ReviewExporter:
 
     def _heading(self, query: ReviewQuery, today: date) -> Heading:
         view = next((view.title for view in self._lists.views() if view.key == query.view), "")
-        day = "办结" if query.view == "closed" else "送审"
-        stretch = ""
-        if query.first or query.last:
-            stretch = f"{day}日期{query.first or ''}至{query.last or ''}"
         words = f"含“{query.words.strip()}”" if query.words.strip() else ""
-        period = "，".join(part for part in (view, stretch, words) if part)
+        scope = "，".join(part for part in (view, words) if part)
+        period = ""
+        if query.first or query.last:
+            day = "办结" if query.view == "closed" else "送审"
+            period = f"{day}日期 {show_span(_span(query))}"
         maker = self._office.person_name(self._actor())
-        return Heading(REVIEWS.title, self._office.profile.name, period, maker, today)
+        return Heading(REVIEWS.title, self._office.profile.name, scope, period, maker, today)
+
+
+def _span(query: ReviewQuery) -> str:
+    """The days of a query as a span: either end may be open."""
+    return f"{query.first or ''}..{query.last or ''}"

@@ -73,12 +73,13 @@ class Template:
 
 @dataclass(frozen=True)
 class OpenTemplate:
-    """A template open for filling: the file, the sheet and the columns to fill."""
+    """A template open for filling: the file, the sheet and the columns to fill; ``header`` is its last header row."""
 
     book: BookFile
     sheet: SheetPart
     template: Template
     columns: tuple[Filled, ...]
+    header: int
 
 
 def read_template(path: Path, intake: Intake, words: HeaderWords) -> Template:
@@ -159,7 +160,7 @@ def _recognised(path: Path, book: BookFile, intake: Intake, words: HeaderWords) 
         template = Template(
             path, intake.ledger.name, name, header.headers, keys, header.signature, first, last, serials
         )
-        return OpenTemplate(book, sheet, template, columns)
+        return OpenTemplate(book, sheet, template, columns, header.first)
     raise failures.UnknownHeader(path.name, seen)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,10 @@ from gongkai_desktop.paper.book_styles import Styles
 from gongkai_desktop.paper.workbook import appearing_whole
 from gongkai_desktop.progress import Progress, unheard
 
+_OFFICE = re.compile(
+    r"(?P<label>(?P<asking>填报|填表|报送|上报|编报)?单位(?:名称)?(?:[（(](?:盖章|公章|签章)[)）])?(?P<colon>[:：])?)[\s_]*"
+)
+
 
 def fill_template(
     path: Path,
@@ -25,8 +30,12 @@ def fill_template(
     rows: Iterable[Record],
     total: int,
     progress: Progress = unheard,
+    *,
+    office: str = "",
 ) -> Template:
     """Write ``template`` with ``total`` rows to ``path``, its look kept; returns how it was understood.
+
+    Where it asks above its table which office fills it in (填报单位), ``office`` is written.
 
     Whatever ``progress`` raises leaves no file. Refused for a file that is no template, and for a place that
     cannot be written.
@@ -38,6 +47,8 @@ def fill_template(
     try:
         if opened.template.first + total > LAST_ROW:
             raise failures.template_full(template, total)
+        if office:
+            _name_office(opened, office)
         with appearing_whole(path) as part:
             given = _noting(rows, ours)
             _filling(opened).write(part, given, expected=total, progress=lambda done: progress(done, total))
@@ -50,6 +61,18 @@ def fill_template(
     finally:
         opened.book.close()
     return opened.template
+
+
+def _name_office(opened: OpenTemplate, office: str) -> None:
+    """Write the office's name after 填报单位： above the table, or into the empty cell beside 填报单位."""
+    for number in range(1, opened.header):
+        texts = opened.sheet.texts(number)
+        for at, text in texts.items():
+            asked = _OFFICE.fullmatch(text)
+            if asked is not None and asked["colon"]:
+                opened.sheet.put(number, at, f"{asked['label']}{office}")
+            elif asked is not None and asked["asking"] and at + 1 not in texts:
+                opened.sheet.put(number, at + 1, office)
 
 
 def _noting(rows: Iterable[Record], failed: list[BaseException]) -> Iterator[Record]:

@@ -10,6 +10,10 @@ from functools import cached_property
 from gongkai_desktop.ledger.values import fold_header
 
 JOINT = "；"
+KEY_HEADER = "行标识（请勿改动）"
+"""Over the hidden column of an exported workbook in which the keys of its rows stand."""
+FACTS_SHEET, FACTS_FORMAT = "_gk", ("format", "GK1")
+"""The hidden sheet with what an exported workbook was made from, and what its first row says."""
 
 
 class Kind(StrEnum):
@@ -37,6 +41,7 @@ class Column:
 
     ``width`` is in full-width characters. ``choices`` closes the values of a CHOICE, SEVERAL or CHECKS
     column and is a suggestion for any other kind. ``synonyms`` are other headers under which old workbooks carry it.
+    ``piece`` is the widest part of a value, in full-width characters, that a table shows on one line.
     """
 
     key: str
@@ -47,6 +52,7 @@ class Column:
     required: bool = False
     help: str = ""
     synonyms: tuple[str, ...] = ()
+    piece: int = 0
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,22 @@ def read_span(text: str, today: date) -> str:
     return "..".join(read)
 
 
+def show_span(span: str) -> str:
+    """A span of days as ``read_span`` gives it, in running text: 2026年11月, 2026年3月1日至2026年5月31日."""
+    if span == NONE:
+        return "没有日期的"
+    first, dots, last = span.partition("..")
+    begin, end = _in_words(first), _in_words(last)
+    if not dots:
+        return begin
+    return f"{begin}至{end}" if begin and end else f"{begin}起" if begin else f"至{end}"
+
+
+def _in_words(moment: str) -> str:
+    parts = [str(int(part)) for part in moment.split("-")] if moment else []
+    return "".join(part + name for part, name in zip(parts, ("年", "月", "日"), strict=False))
+
+
 def _moment(text: str, today: date) -> str:
     named = _named(today).get(text)
     if named is not None:

@@ -17,7 +17,7 @@ from gongkai_desktop.paper.book_grow import grow_around, grow_elsewhere
 from gongkai_desktop.paper.book_refs import Growth, column_letters, translated
 from gongkai_desktop.paper.book_sheet import Pattern, SheetPart
 from gongkai_desktop.paper.book_styles import Styles
-from gongkai_desktop.paper.book_text import day_number, escaped, lines_of, written_day_number
+from gongkai_desktop.paper.book_text import day_number, escaped, is_like_formula, lines_of, written_day_number
 
 if TYPE_CHECKING:
     from xml.dom.minidom import Element
@@ -36,11 +36,15 @@ _FORMULA = re.compile(rb"<(?:\w+:)?c\b[^>]*>\s*<(?:\w+:)?f[\s>/]")
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A column to be filled: where, up to which column it is merged, and what goes there (None: its number)."""
+    """A column to be filled: where, up to which column it is merged, and what goes there (None: its number).
+
+    ``unseen``: folded or hidden, so that the row is not made higher for it.
+    """
 
     at: int
     last: int
     column: Column | None
+    unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class _Slot:
     formula: str = ""
     serial: str = ""  # "number" or "text"
     wrapped: int = 0
+    quoted: tuple[int, int] = (0, 0)
     room: float = 0.0
     size: float = 11.0
     date_style: int | None = None
@@ -189,9 +194,12 @@ class Filling:
         room = max((self._sheet.width(at, filled.last) - 1.0) * 11.0 / look.size, 2.0)
         wrapped = style if look.wraps or look.shrinks else self._styles.wrapped(style)
         days = self._date_style(style, room, column)
-        if look.shrinks:
+        if look.shrinks or filled.unseen:
             room = math.inf
-        return _Slot(at, head, style, column, wrapped=wrapped, room=room, size=look.size, date_style=days)
+        quoted = (self._styles.quoted(style), self._styles.quoted(wrapped))
+        return _Slot(
+            at, head, style, column, wrapped=wrapped, quoted=quoted, room=room, size=look.size, date_style=days
+        )
 
     def _date_style(self, style: int, room: float, column: Column) -> int | None:
         """The look of a real day in a column of days; None where days stay text."""
@@ -236,12 +244,14 @@ class Filling:
             text = value if type(value) is str else show(value, column)
             if len(text) > LONGEST:
                 raise self._too_long(column)
-            style = slot.style
+            style, lines = slot.style, 1
             if len(text) * 2 > slot.room or "\n" in text:
                 lines = lines_of(text, slot.room)
                 if lines > 1:
                     style = slot.wrapped
                     height = max(height, lines * slot.size * _LEADING + _AIR)
+            if is_like_formula(text):
+                style = slot.quoted[lines > 1]
             cells.append(self._text(slot.head, number, style, text))
         prefix = self._sheet.prefix
         if height > self._tall:

@@ -20,6 +20,7 @@ from gongkai_desktop.paper.book_file import (
     text_of,
 )
 from gongkai_desktop.paper.book_refs import Growth, column_letters, column_number, translated
+from gongkai_desktop.paper.book_text import carried, writable
 
 if TYPE_CHECKING:
     from xml.dom.minidom import Element
@@ -66,6 +67,22 @@ class SheetPart:
             if not children(cell, "f") and (text := self._text(cell).strip()):
                 found[column] = text
         return found
+
+    def put(self, number: int, column: int, text: str) -> None:
+        """Write a text into a cell of a row that is there, in the look that it has; a missing cell is made."""
+        row = self.rows[number]
+        cell = next((cell for at, cell in self._cells(number) if at == column), None)
+        if cell is None:
+            cell = self.document.createElement(f"{self.prefix}c")
+            cell.setAttribute("r", f"{column_letters(column)}{number}")
+            row.insertBefore(cell, next((one for at, one in self._cells(number) if at > column), None))
+        for inside in list(cell.childNodes):
+            cell.removeChild(inside)
+        cell.setAttribute("t", "inlineStr")
+        holder, said = (self.document.createElement(f"{self.prefix}{name}") for name in ("is", "t"))
+        put_text(said, carried(writable(text)))
+        holder.appendChild(said)
+        cell.appendChild(holder)
 
     def formulas(self, number: int) -> dict[int, str]:
         """The formulas of a row, by column."""

@@ -77,6 +77,10 @@ class Styles:
 
         return self._variant(style, "date", change)
 
+    def quoted(self, style: int) -> int:
+        """The same look for text that would be a formula: it stays text when somebody edits the cell."""
+        return self._variant(style, "quote", lambda one: one.setAttribute("quotePrefix", "1"))
+
     def body_of(self, style: int) -> int:
         """A look for rows below a header of this look: its frame, without its fill and its bold type."""
 

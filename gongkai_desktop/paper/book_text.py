@@ -13,6 +13,7 @@ _FIRST_DAY = date(1900, 3, 1)  # before it the days of workbooks are off by one
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 # What XML cannot carry: control characters, halves of surrogate pairs, two codes that are no characters.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def lines_of(text: str, room: float) -> int:
@@ -31,9 +32,19 @@ def writable(text: str) -> str:
     return _UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def carried(text: str) -> str:
+    """Text that reads like a workbook's own way of writing a character (_x0041_), so that it comes back as it was."""
+    return _CODED.sub("_x005F_", text) if "_x" in text else text
+
+
+def is_like_formula(text: str) -> bool:
+    """Whether a table program would take the text for a formula as soon as somebody edits its cell."""
+    return len(text) > 1 and text[0] in "=+-@"
+
+
 def escaped(text: str) -> str:
-    """Text as XML holds it, never markup."""
-    text = writable(text)
+    """Text as the XML of a workbook holds it, never markup."""
+    text = carried(writable(text))
     if "&" in text or "<" in text or ">" in text:
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text

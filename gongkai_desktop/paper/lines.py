@@ -10,8 +10,22 @@ _NOT_LAST = frozenset("（《「『【〔〈“‘([{〔￥$№")
 _HANGING = frozenset("、。，．：；！？")
 # Letters and figures of one word, number or address stay together.
 _WORD = re.compile(r"[0-9A-Za-z_@#&+=/.:%?~-]")
-# Where an address or a number longer than the line is best broken.
+# Where an address or a number longer than the line is best broken; an index number after its stroke.
 _JOINTS = frozenset("-/_.?&=")
+# What is read as one: the year and number of a document (发文字号), a figure with what it counts, an article.
+_ONE = re.compile(
+    r"[〔\[（(]\d{4}[〕\]）)]第?\d+号?|\d+(?:年度|[年月日号条款项期届次件个名])|第[\d一二三四五六七八九十百]+[条款项章号次届期批]"
+)
+# The words that official titles are made of, so that none is cut in two where the line allows it.
+_WORDS = re.compile(
+    "关于|印发|公布|发布|转发|批转|调整|开展|做好|加强|进一步|推进|实施|建立|健全|完善|落实|通知|通告|公告|公示|通报|"
+    "意见|办法|规定|规则|细则|方案|制度|条例|决定|决议|报告|请示|批复|纪要|指南|目录|清单|计划|规划|预算|决算|标准|"
+    "政府|信息|公开|保密|审查|申请|行政|许可|处罚|执法|管理|监督|检查|考核|评议|工作|领导|小组|办公室|委员会|"
+    "学校|校园|教师|学生|资格|认定|招生|考试|安全|卫生|医疗|社会|保障|就业|养老|财政|项目|建设|工程|采购|招标|"
+    "环境|保护|防汛|应急|救援|农村|农业|水利|交通|运输|文化|旅游|体育|人民|人员|名单|结果|情况|年度|专项|行动|活动|"
+    "事项|协调函|征求|沟通|确认函|能否|质疑|答复书|国家|秘密|不明确|有关|教育局|教育|义务|学区|划分|评估|"
+    "公共|服务|事业|单位|企业|市场|土地|征收|补偿|规范性|文件|清理|部门|机构|职责|事项|责任|试行|修订|废止"
+)
 # Unseen marks: zero-width signs, text-direction controls, variation selectors. Nothing to print.
 _UNSEEN = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
@@ -47,13 +61,15 @@ def _wrap_paragraph(text: str, advances: Sequence[float], limit: float, hanging:
     if sum(advances) <= limit:
         yield text
         return
+    # Running text of letters breaks as Word and WPS break it, who know nothing of such things.
+    ones, words = (frozenset[int](),) * 2 if hanging else (_inside(_ONE, text), within_words(text))
     start = 0
     while start < len(text):
         stop = _reach(advances, start, limit)
         if hanging and text[stop : stop + 1] and text[stop] in _HANGING:
             stop += 1
         if stop < len(text):
-            stop = _last_break(text, start, stop)
+            stop = _last_break(text, start, stop, ones, words)
         yield text[start:stop].rstrip(" ")
         start = stop
         while start < len(text) and text[start] == " ":
@@ -69,11 +85,36 @@ def _reach(advances: Sequence[float], start: int, limit: float) -> int:
     return max(stop, start + 1)
 
 
-def _last_break(text: str, start: int, stop: int) -> int:
-    """The last good place to end the line at or before ``stop``; ``stop`` itself where there is none."""
+def within_words(text: str) -> frozenset[int]:
+    """The places within the words that official titles are made of."""
+    return _inside(_WORDS, text)
+
+
+def word_ends(text: str) -> frozenset[int]:
+    """The places at which one of those words begins or ends."""
+    return frozenset(at for found in _WORDS.finditer(text) for at in found.span())
+
+
+def _inside(pattern: re.Pattern[str], text: str) -> frozenset[int]:
+    """The places within what the pattern finds, at which a line should not end."""
+    return frozenset(
+        at for found in pattern.finditer(text) for at in range(found.start() + 1, found.end())
+    )
+
+
+def _last_break(text: str, start: int, stop: int, ones: frozenset[int], words: frozenset[int]) -> int:
+    """The last good place to end the line at or before ``stop``; ``stop`` itself where there is none.
+
+    What is read as one is kept whole where the line can hold it; words only while the line stays half full.
+    """
     places = range(stop, start, -1)
-    good = next((at for at in places if may_break(text[at - 1], text[at])), None)
-    return good or next((at for at in places if text[at - 1] in _JOINTS), stop)
+    good = [at for at in places if may_break(text[at - 1], text[at])]
+    outside = [at for at in good if at not in ones]
+    fair = next((at for at in outside if at not in words and 2 * (at - start) >= stop - start), None)
+    if fair or good:
+        return fair or (outside or good)[0]
+    stroke = next((at for at in places if text[at - 1] == "/" and 2 * (at - start) >= stop - start), None)
+    return stroke or next((at for at in places if text[at - 1] in _JOINTS), stop)
 
 
 def may_break(before: str, after: str) -> bool:

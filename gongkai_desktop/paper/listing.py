@@ -20,8 +20,8 @@ _CENTRED = frozenset({Kind.DATE, Kind.CHOICE, Kind.FLAG, Kind.INTEGER})
 _SAMPLE = 500  # rows looked at to share out the width
 _EVERY = 200  # rows between two reports of progress
 
-_WORD = re.compile("[!-~]+")
-_WHOLE = 22  # characters of a word that a column gives way to
+_PIECE = re.compile(r"[!-.0-~]+/?|[〔\[]\d{4}[〕\]]\d+号?")
+_WHOLE = 22  # characters of a piece that a column gives way to
 
 Record = Mapping[str, object]
 Progress = Callable[[int], None]
@@ -73,8 +73,8 @@ def _widths(ledger: Ledger, rows: Sequence[Record], total: float) -> list[float]
 
 
 def _short_words(text: str) -> list[str]:
-    """Dates and numbers, which a cell should show unbroken."""
-    return [word for word in _WORD.findall(text) if len(word) <= _WHOLE]
+    """Dates, and the pieces of numbers, which a cell should show unbroken."""
+    return [piece for piece in _PIECE.findall(text) if len(piece) <= _WHOLE]
 
 
 def _ems(text: str) -> float:
@@ -136,5 +136,5 @@ def _draw_heading(pen: Pen, heading: Heading, facts: Sequence[str]) -> None:
 def _draw_foot(pen: Pen, page: int, pages: int, rows: int, anchor: Anchor | None) -> None:
     y = A4_WIDE[1] - _BOTTOM - _SIZE
     if anchor is not None:
-        pen.text(_SIDE, y, f"台账校验：第 {anchor.count} 条　{anchor.head}", Role.SONG, _SIZE)
+        pen.text(_SIDE, y, anchor.told, Role.SONG, _SIZE)
     pen.right(A4_WIDE[0] - _SIDE, y, f"共 {rows} 条　第 {page}/{pages} 页", Role.SONG, _SIZE)

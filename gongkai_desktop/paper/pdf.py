@@ -6,17 +6,20 @@ Imported lazily by whoever draws, because reportlab takes a quarter of a second 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any, BinaryIO
 
-from reportlab.pdfbase import pdfmetrics
+from reportlab.lib.utils import TimeStamp
+from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from gongkai_desktop.paper.sfnt import FontFile
 
-__all__ = ["Canvas", "CopyableFont", "embed", "open_document"]
+__all__ = ["Canvas", "CopyableFont", "embed", "open_document", "tag_pages"]
 
+_HOURS_EAST = 8  # 北京时间
 _MAP_HEAD = (
     "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
     "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
@@ -67,8 +70,10 @@ def embed(file: FontFile, name: str) -> CopyableFont:
     return font
 
 
-def open_document(target: BinaryIO, size: tuple[float, float], *, title: str, font: str) -> Canvas:
-    """An empty document, the same bytes for the same drawing, that names no machine, author or moment."""
+def open_document(
+    target: BinaryIO, size: tuple[float, float], *, title: str, font: str, made: date
+) -> Canvas:
+    """An empty document of a day, the same bytes for the same drawing on it, that names no machine or author."""
     # The stubs want a number for the font's name; without it an unembedded Helvetica slips into every page.
     first: dict[str, Any] = {"initialFontName": font}
     canvas = Canvas(target, pagesize=size, invariant=1, pageCompression=1, lang="zh-CN", **first)
@@ -77,4 +82,51 @@ def open_document(target: BinaryIO, size: tuple[float, float], *, title: str, fo
     canvas.setSubject("")
     canvas.setCreator("信息公开台账")
     canvas.setProducer("信息公开台账")
+    stamp: Any = TimeStamp(1)
+    stamp.YMDhms, stamp.dhh = (made.year, made.month, made.day, 0, 0, 0), _HOURS_EAST
+    _document(canvas)._timeStamp = stamp
     return canvas
+
+
+def _document(canvas: Any) -> Any:
+    """What reportlab keeps behind its canvas and has no door to."""
+    return canvas._doc
+
+
+def tag_pages(canvas: Canvas, marked: Sequence[int]) -> None:
+    """Say of every page in which order its marked contents are read, ``marked`` being how many each page has.
+
+    reportlab knows no tagged documents; what is missing is this tree and the number by which a page finds its part.
+    """
+    document = _document(canvas)
+    whole = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("StructElem"), "S": pdfdoc.PDFName("Document")})
+    whole_ref = document.Reference(whole)
+    parts, numbers = [], []
+    for at, (page, count) in enumerate(zip(document.Pages.pages, marked, strict=True)):
+        page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents"]
+        page.StructParents = at
+        part = document.Reference(
+            pdfdoc.PDFDictionary(
+                {
+                    "Type": pdfdoc.PDFName("StructElem"),
+                    "S": pdfdoc.PDFName("P"),
+                    "P": whole_ref,
+                    "Pg": document.Reference(page),
+                    "K": pdfdoc.PDFArray(list(range(count))),
+                }
+            )
+        )
+        parts.append(part)
+        numbers += [at, pdfdoc.PDFArray([part] * count)]
+    tree = pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)})
+    root = pdfdoc.PDFDictionary(
+        {
+            "Type": pdfdoc.PDFName("StructTreeRoot"),
+            "K": whole_ref,
+            "ParentTree": document.Reference(tree),
+            "ParentTreeNextKey": len(parts),
+        }
+    )
+    whole.dict["P"], whole.dict["K"] = document.Reference(root), pdfdoc.PDFArray(parts)
+    document.Catalog.StructTreeRoot = root
+    document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": pdfdoc.PDFtrue})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -50,17 +51,23 @@ class Pen:
     What is drawn again and again (labels, whole rows of a form) is worked out once per document.
     """
 
-    def __init__(self, fonts: FontBook, size: tuple[float, float], title: str) -> None:
+    def __init__(
+        self, fonts: FontBook, size: tuple[float, float], title: str, *, made: date | None = None
+    ) -> None:
         # reportlab is heavy: only when something is drawn
         from gongkai_desktop.paper.pdf import open_document
 
         self.fonts, self.width, self.height = fonts, size[0], size[1]
         self._target = BytesIO()
-        self._canvas: Canvas = open_document(self._target, size, title=title, font=fonts.first_font())
+        self._canvas: Canvas = open_document(
+            self._target, size, title=title, font=fonts.first_font(), made=made or date.today()
+        )
         self._origin = self._canvas.beginText().getCode().removesuffix(" ET")
         self.kept: dict[int, object] = {}  # what others have worked out for this document
         self._missing: dict[str, None] = {}
         self._pages = 0
+        self._said = 0  # contents of this page that are read aloud
+        self._marked: list[int] = []  # the same of each page before
         self._set: dict[tuple[str, Role, float], str] = {}
         self._broken: dict[tuple[str, Role, float, float], list[str]] = {}
         self._rows: dict[tuple[int, float, float], tuple[Row, str]] = {}
@@ -70,7 +77,7 @@ class Pen:
     ) -> None:
         """One line of text in a line box of ``size`` whose top-left corner is (x, y)."""
         code = self._text(x, y, text, role, size)
-        self._canvas.addLiteral(code if ink == BLACK else f"{_colours(ink)} {code} {_colours(BLACK)}")
+        self._say(code if ink == BLACK else f"{_colours(ink)} {code} {_colours(BLACK)}")
 
     def centred(
         self, x: float, width: float, y: float, text: str, role: Role, size: float, *, ink: Ink = BLACK
@@ -108,10 +115,10 @@ class Pen:
         """Rectangles (x, y, width, height): frames, or filled with a grey between 0 black and 1 white, or an ink."""
         path = self._path(frames)
         if grey is None and ink == BLACK:
-            self._canvas.addLiteral(f"{weight:g} w {path} S")
+            self._adorn(f"{weight:g} w {path} S")
         else:
             fill = f"{grey:g} g" if grey is not None else _colours(ink)
-            self._canvas.addLiteral(f"{fill} {path} f {_colours(BLACK)}")
+            self._adorn(f"{fill} {path} f {_colours(BLACK)}")
 
     def modules(self, x: float, y: float, side: float, matrix: Sequence[Sequence[bool]]) -> None:
         """A square of dark modules (a QR), as one path of runs, row by row."""
@@ -121,7 +128,7 @@ class Pen:
             for row, modules in enumerate(matrix)
             for start, stop in _dark_runs(modules)
         ]
-        self._canvas.addLiteral(f"{self._path(runs)} f")
+        self._adorn(f"{self._path(runs)} f")
 
     def row(self, x: float, y: float, row: Row) -> None:
         """One row of a grid with its frames."""
@@ -130,15 +137,29 @@ class Pen:
         if known is None:
             # The row is kept with its drawing, so that its id stays its own.
             known = _remembered(self._rows, key, (row, self._row(x, y, row)))
-        self._canvas.addLiteral(known[1])
+        self._say(known[1])
+
+    def _say(self, code: str) -> None:
+        """What a reader is told, in the order it is drawn in."""
+        self._canvas.addLiteral(f"/P <</MCID {self._said}>> BDC {code} EMC")
+        self._said += 1
+
+    def _adorn(self, code: str) -> None:
+        """What is only looked at."""
+        self._canvas.addLiteral(f"/Artifact BMC {code} EMC")
 
     def next_page(self) -> None:
         """End the page."""
         self._canvas.showPage()
         self._pages += 1
+        self._marked.append(self._said)
+        self._said = 0
 
     def finish(self, counts: Sequence[int] = ()) -> Printed:
         """The document; nothing can be drawn any more. ``counts``: the pages of each sheet in it."""
+        from gongkai_desktop.paper.pdf import tag_pages
+
+        tag_pages(self._canvas, self._marked)
         self._canvas.save()
         return Printed(self._target.getvalue(), self._pages, tuple(self._missing), tuple(counts))
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-KEY_HEADER = "行标识（请勿改动）"
-FACTS_SHEET = "_gk"  # the hidden sheet with what the workbook was made from
 _MARK = "GK1"
 
 

@@ -17,6 +17,7 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Ledger
 from gongkai_desktop.paper.heading import Anchor, Heading
 
+_UNSET = "未填"  # the parts of a total add up to it
 _EVERY = 500  # rows between two reports of progress
 
 Record = Mapping[str, object]
@@ -55,9 +56,9 @@ def write_workbook(
     book = BookFile(stored)
     name, part, _ = book.sheets()[0]
     sheet = SheetPart(book, part, name)
-    columns = [Filled(at, at, column) for at, column in enumerate(ledger.columns, 1)]
+    columns = [Filled(at, at, column, column.key in folded) for at, column in enumerate(ledger.columns, 1)]
     if key is not None:
-        columns.append(Filled(len(columns) + 1, 0, _KEY))
+        columns.append(Filled(len(columns) + 1, 0, _KEY, unseen=True))
     first = xlsx.HEADER_ROW + 1
     filling = Filling(sheet, first, first, columns, pattern=sheet.pattern(first), exact=True)
     tallied: Counter[str] = Counter()
@@ -85,7 +86,7 @@ def _keyed(
 
 
 def _told(tallied: Counter[str]) -> str:
-    named = [f"{value} {number}" for value, number in tallied.most_common() if value]
+    named = [f"{value or _UNSET} {number}" for value, number in tallied.most_common()]
     return f"：{'，'.join(named)}" if named else ""
 
 

@@ -15,9 +15,9 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from gongkai_desktop.ledger import Column, Kind, Ledger
-from gongkai_desktop.paper.book_text import writable
+from gongkai_desktop.ledger.definition import FACTS_FORMAT, FACTS_SHEET, KEY_HEADER
+from gongkai_desktop.paper.book_text import carried, is_like_formula, writable
 from gongkai_desktop.paper.heading import Anchor, Heading
-from gongkai_desktop.paper.rowkey import FACTS_SHEET, KEY_HEADER
 
 HEADER_ROW = 3
 COUNT, TALLY = "@@count@@", "@@tally@@"  # put in when all rows are written
@@ -51,7 +51,7 @@ def skeleton(
     book = Workbook()
     sheet: Any = book.active
     sheet.title = _sheet_name(heading.title)
-    book.properties.creator = heading.office or "信息公开台账"
+    book.properties.creator = ""  # the office stands on the sheet; a property would be one more thing to look for
     book.properties.title = writable(heading.title)
     _set_up_page(sheet, anchor)
     _set_widths(sheet, ledger, folded, keyed)
@@ -78,7 +78,7 @@ def _set_up_page(sheet: Any, anchor: Anchor | None) -> None:
     sheet.page_margins.top = sheet.page_margins.bottom = 0.6
     sheet.oddFooter.right.text = "第 &P 页，共 &N 页"
     if anchor is not None:
-        sheet.oddFooter.left.text = f"台账校验：第 {anchor.count} 条 {anchor.head}"
+        sheet.oddFooter.left.text = anchor.told
 
 
 def _set_widths(sheet: Any, ledger: Ledger, folded: frozenset[str], keyed: bool) -> None:
@@ -115,7 +115,7 @@ def _wish(column: Column) -> int:
 def _least(column: Column) -> int:
     if column.required and column.kind is Kind.TEXT and column.width > 2 * _LEAST_TEXT:
         return 2 * _LEAST_TEXT  # the name by which a row is known
-    return _LEAST.get(column.kind, min(_LEAST_TEXT, max(len(column.title), 4)))
+    return max(column.piece, _LEAST.get(column.kind, min(_LEAST_TEXT, max(len(column.title), 4))))
 
 
 def _write_top(sheet: Any, ledger: Ledger, heading: Heading, folded: frozenset[str], keyed: bool) -> None:
@@ -124,10 +124,7 @@ def _write_top(sheet: Any, ledger: Ledger, heading: Heading, folded: frozenset[s
         sheet.cell(1, number).alignment = across
     _text_cell(sheet, 1, 1, heading.title, font=Font(name="宋体", bold=True, size=16), alignment=across)
     sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = 27, 20
-    facts = "　　".join(heading.facts)
-    if folded:
-        facts += f"　　另有 {len(folded)} 列已折叠，点表格上方的“＋”展开"
-    _text_cell(sheet, 2, 1, facts, font=_BODY)
+    _text_cell(sheet, 2, 1, "　　".join(heading.facts), font=_BODY)
     titles = [column.title for column in ledger.columns] + [KEY_HEADER] * keyed
     middle = Alignment(horizontal="center", vertical="center", wrap_text=True)
     fill = PatternFill("solid", fgColor="E7E6E6")
@@ -157,7 +154,7 @@ def _write_facts(book: Workbook, ledger: Ledger, heading: Heading, anchor: Ancho
 
 def _facts(ledger: Ledger, heading: Heading, anchor: Anchor) -> Sequence[tuple[str, str]]:
     return (
-        ("format", "GK1"),
+        FACTS_FORMAT,
         ("ledger", ledger.name),
         ("columns", ",".join(ledger.keys)),
         ("rows", COUNT),
@@ -174,7 +171,8 @@ def _sheet_name(title: str) -> str:
 def _text_cell(sheet: Any, row: int, column: int, text: str, **look: Any) -> None:
     """Text that stays text: never a formula, whatever it begins with."""
     cell = sheet.cell(row, column)
-    cell.value = writable(text)
+    cell.value = carried(writable(text))
     cell.data_type = "s"
+    cell.quotePrefix = is_like_formula(text)
     for name, value in look.items():
         setattr(cell, name, value)

@@ -22,6 +22,7 @@ REGISTER = Ledger(
             "索引号",
             width=16,
             synonyms=("索取号", "信息索取号", "索引", "信息索引号", "信息编号"),
+            piece=10,  # a 统一社会信用代码 and its stroke
         ),
         Column(
             "title",
@@ -35,6 +36,7 @@ REGISTER = Ledger(
             "文号",
             width=14,
             synonyms=("发文字号", "文件文号", "文件编号", "公文文号", "发文号", "字号"),
+            piece=10,
         ),
         Column(
             "department",

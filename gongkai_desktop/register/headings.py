@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from gongkai_desktop.ledger import Kind
+from gongkai_desktop.ledger.spans import show_span
 from gongkai_desktop.paper.heading import Heading
 from gongkai_desktop.register.fields import REGISTER
 from gongkai_desktop.register.lists import ItemLists
 from gongkai_desktop.register.query import Query
 
 _INSIDE = "inside"
+_PERIOD = "formed"
 
 
 def inside_only(lists: ItemLists, query: Query) -> bool:
@@ -20,15 +23,17 @@ def inside_only(lists: ItemLists, query: Query) -> bool:
 def heading(lists: ItemLists, query: Query, office: str, maker: str, today: date) -> Heading:
     """The heading of a list or workbook; one of inside-only information says so."""
     title = f"{REGISTER.title}（对内公开，不得外传）" if inside_only(lists, query) else REGISTER.title
-    return Heading(title, office, _period(lists, query), maker, today)
+    period = show_span(query.filters.get(_PERIOD, ""))
+    return Heading(title, office, _scope(lists, query), period, maker, today)
 
 
-def _period(lists: ItemLists, query: Query) -> str:
-    """The view, and the stretch of days and the words it was narrowed down to."""
+def _scope(lists: ItemLists, query: Query) -> str:
+    """The view, and what it was narrowed down to by words and by other filters than that of the period."""
     view = next((view.title for view in lists.views() if view.key == query.view), "")
-    formed = query.filters.get("formed", "")
-    first, dots, last = formed.partition("..")
-    if dots:
-        formed = f"{first}至{last}" if first and last else f"{first}起" if first else f"至{last}"
     words = f"含“{query.words.strip()}”" if query.words.strip() else ""
-    return "，".join(part for part in (view, formed and f"生成日期{formed}", words) if part)
+    narrowed = [
+        f"{REGISTER.column(key).title}：{show_span(value) if REGISTER.column(key).kind is Kind.DATE else value}"
+        for key, value in query.filters.items()
+        if value.strip() and key != _PERIOD and key in REGISTER.keys
+    ]
+    return "，".join(part for part in (view, words, *narrowed) if part)

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.office import Office
+from gongkai_desktop.office.people import CLERK
 from gongkai_desktop.office.printing import Prepared, Printing, Twin
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.paper.deadline_page import draw_deadline
@@ -47,6 +48,7 @@ from gongkai_desktop.register.review_sheets import (
 from gongkai_desktop.register.service import Register
 from gongkai_desktop.review.review import Review
 from gongkai_desktop.store.attachments import Attachments
+from gongkai_desktop.workdays.calendar import told
 
 __all__ = ["TITLES", "ItemSheets", "Prepared"]
 
@@ -228,11 +230,16 @@ class ItemSheets:
                 "这条信息没有要计算的期限", why="没有生成日期，或不属于主动公开", way="请先补齐登记"
             )
         limit = view.deadline
+        clerks = self._office.holders(CLERK)
+        maker = clerks[0].name if len(clerks) == 1 else ""  # where there are several, whoever made it signs
         facts = [
+            ("单位", self._office.profile.name),
             ("信息名称", view.fields.get("title", "")),
             ("索引号", view.number),
             ("公开期限", limit.due.isoformat()),
+            ("日历", told(limit.calendar)),
+            ("制表人", maker),
+            ("制表日期", today.isoformat()),
         ]
-        facts.append(("日历", limit.calendar))
         remark = "跨到还没有放假通知的年份，期限为暂定。" if limit.provisional else ""
         return draw_deadline(facts, limit.days, remark=remark)

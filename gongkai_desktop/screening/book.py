@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
+from gongkai_desktop.ledger.definition import FACTS_FORMAT, FACTS_SHEET, KEY_HEADER
 from gongkai_desktop.screening.book_cleaning import CONNECTED, SHARED_CHANGES, Cleaning
 from gongkai_desktop.screening.book_looks import BookLooks, coloured
 from gongkai_desktop.screening.book_sheets import (
@@ -54,6 +55,7 @@ class _Seen:
     columns: dict[int, list[Cell]] = field(default_factory=dict)
     pale: list[tuple[Cell, str]] = field(default_factory=list)
     merged: list[Cell] = field(default_factory=list)
+    keys: set[int] = field(default_factory=set)  # the column of our own row keys
 
 
 class BookFile:
@@ -71,12 +73,18 @@ class BookFile:
         self._looks = BookLooks(self.package)
         self._coloured = coloured(self._entries)
         self.pages = len(self._sheets)
+        self._ours = any(sheet.name == FACTS_SHEET and self._is_facts(sheet) for sheet in self._sheets)
+
+    def _is_facts(self, sheet: Sheet) -> bool:
+        """Whether it is the sheet that a ledger exported by this program carries: it holds nothing of anybody."""
+        first = next(Reading(self.package.data(sheet.part)).rows(self._shared), None)
+        return first is not None and tuple(cell.text for cell in first.cells) == FACTS_FORMAT
 
     def catches(self) -> Iterator[Catch]:
         """Everything in the workbook, sheet by sheet."""
         read = [*self.package.of_kind("sharedStrings")]
         for number, sheet in enumerate(self._sheets, 1):
-            if sheet.hidden:
+            if sheet.hidden and not (self._ours and sheet.name == FACTS_SHEET):
                 title = _STATES.get(sheet.hidden, "隐藏的工作表")
                 place = f"工作表“{sheet.name}”"
                 yield Catch(
@@ -116,12 +124,14 @@ class BookFile:
     def _look(self, row: Row, reading: Reading, seen: _Seen, styled: Sequence[tuple[int, int, int]]) -> None:
         if row.hidden:
             seen.rows.append(row)
+        if self._ours:
+            seen.keys |= {cell.column for cell in row.cells if cell.text == KEY_HEADER}
         for cell in row.cells:
             if cell.shared >= 0:
                 self._used[cell.shared : cell.shared + 1] = b"\1"
             if not cell.text:
                 continue
-            if reading.hides_column(cell.column):
+            if reading.hides_column(cell.column, folded=not self._ours) and cell.column not in seen.keys:
                 seen.columns.setdefault(cell.column, []).append(cell)
             if reading.merged_over(row.number, cell.column):
                 seen.merged.append(cell)

@@ -94,16 +94,20 @@ class Reading:
         self._span, self._opened = (start, end), root[0]
         self.around = parse(self._data[:start] + self._data[end:]).root
         self._columns = [
-            (_whole(attribute(column, "min"), 0), _whole(attribute(column, "max"), 0))
+            (
+                _whole(attribute(column, "min"), 0),
+                _whole(attribute(column, "max"), 0),
+                _whole(attribute(column, "outlineLevel"), 0) > 0,
+            )
             for columns in children(self.around, "cols")
             for column in columns
             if _is_hidden(column, "width", _NARROWEST)
         ]
         self._merged = self._areas()
 
-    def hides_column(self, column: int) -> bool:
-        """Whether a column is hidden."""
-        return any(first <= column <= last for first, last in self._columns)
+    def hides_column(self, column: int, *, folded: bool = True) -> bool:
+        """Whether a column is hidden; with ``folded`` also one that a mark above the sheet opens."""
+        return any(first <= column <= last and (folded or not fold) for first, last, fold in self._columns)
 
     def merged_over(self, row: int, column: int) -> bool:
         """Whether a cell lies under another one's merged area, where nobody sees what it holds."""

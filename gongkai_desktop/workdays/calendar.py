@@ -30,6 +30,12 @@ _UNSETTLED_NEW_YEARS = frozenset({1, 2})
 
 _NEW_YEAR_FROM = (12, 27)
 """From which day of December the notice of the next year usually takes days."""
+_MARK = " #"
+
+
+def told(version: str) -> str:
+    """What a calendar is made of, in words for paper: its version without the mark that tells versions apart."""
+    return version.partition(_MARK)[0]
 
 
 @dataclass(frozen=True, eq=False)
@@ -216,7 +222,7 @@ class Calendar:
         parts += [f"年中通知调整{later}处"] if later else []
         parts += [f"本单位调整{own}处"] if own else []
         made = bytes(self._mask) + repr(sorted(years)).encode()
-        return f"{' + '.join(parts)} #{hashlib.sha256(made).hexdigest()[:6]}"
+        return f"{' + '.join(parts)}{_MARK}{hashlib.sha256(made).hexdigest()[:6]}"
 
     @cached_property
     def _special(self) -> dict[date, tuple[DayKind, str, str]]:

@@ -46,7 +46,7 @@ def values(row: dict[str, str]) -> list[object]:
 
 
 def ours(path: Path, filled: list[dict[str, str]]) -> None:
-    heading = Heading(REGISTER.title, "某区教育局", "全部", "王敏", TODAY)
+    heading = Heading(REGISTER.title, "某区教育局", "全部", "", "王敏", TODAY)
     key = RowKey("370405", 1, 2)
     write_workbook(
         path, LEDGER, filled, heading, key=lambda _: str(key), anchor=Anchor(1, "ab12"), tally="attribute"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from gongkai_desktop.exchange.changeset import ChangeSet
 from gongkai_desktop.exchange.export import FOR_PEOPLE
 from gongkai_desktop.register.fields import REGISTER
 from gongkai_desktop.register.query import Query
+from gongkai_desktop.screening.examining import examine
 
 from .conftest import DATA, HEADERS, TODAY, Bench
 
@@ -226,7 +228,38 @@ def test_all_columns_are_written_and_those_not_for_paper_folded(full: Bench, tmp
     assert tuple(shown) == FOR_PEOPLE
     assert sum(one.width for one in dimensions if not one.hidden) <= 181
     assert sheet.sheet_format.outlineLevelCol == 1
-    assert "10 列已折叠" in sheet["A2"].value
+    assert "折叠" not in sheet["A2"].value  # how to open them is no matter of those the ledger goes up to
+
+
+def test_what_is_withheld_shows_its_reason_and_basis(full: Bench, tmp_path: Path) -> None:
+    path = tmp_path / "不予公开.xlsx"
+    full.desk.export_register(path, Query(view="withheld"))
+    sheet = load_workbook(path).worksheets[0]
+    seen = {cell.value for cell in sheet[3] if not sheet.column_dimensions[cell.column_letter].hidden}
+    assert {"不予公开理由", "依据"} <= seen
+    assert "范围：不予公开" in sheet["A2"].value and "期间" not in sheet["A2"].value
+
+
+def test_a_ledger_of_a_month_names_it_as_its_period(full: Bench, tmp_path: Path) -> None:
+    path = tmp_path / "十一月.xlsx"
+    full.desk.export_register(path, Query(filters={"formed": "2026-11", "department": "办公室"}))
+    said = load_workbook(path).worksheets[0]["A2"].value
+    assert "期间：2026年11月　" in said and "范围：全部，责任科室：办公室　" in said
+
+
+def test_text_that_reads_like_a_coded_sign_comes_back_as_it_was(office: Bench, tmp_path: Path) -> None:
+    odd, source = "_x0041_及_x000D_与_xyz_", tmp_path / "旧.csv"
+    source.write_text(f"信息名称,生成日期\n{odd},2020-01-02\n", encoding="utf-8")
+    office.bring_in(source)
+    path = office.export(tmp_path / "导出.xlsx")
+    assert counts(office.plan(path)) == (1, 0, 0, 1)
+    with zipfile.ZipFile(path) as book:  # as Excel writes it, which would otherwise show A and a line end
+        assert "_x005F_x0041_及_x005F_x000D_与_xyz_".encode() in book.read("xl/worksheets/sheet1.xml")
+
+
+def test_examining_our_own_ledger_finds_nothing(full: Bench, tmp_path: Path) -> None:
+    findings = examine(full.export(tmp_path / "导出.xlsx"))
+    assert [(finding.kind, finding.place) for finding in findings.findings] == []
 
 
 def test_the_total_tells_the_attributes_apart(full: Bench, tmp_path: Path) -> None:
@@ -238,10 +271,8 @@ def test_the_view_and_the_period_stand_on_top(full: Bench, tmp_path: Path) -> No
     path = full.export(
         tmp_path / "导出.xlsx", Query(filters={"formed": "2020-01-01..2026-12-31"}, words="制度")
     )
-    assert (
-        "期间：全部，生成日期2020-01-01至2026-12-31，含“制度”"
-        in load_workbook(path).worksheets[0]["A2"].value
-    )
+    said = load_workbook(path).worksheets[0]["A2"].value
+    assert "范围：全部，含“制度”　　期间：2020年1月1日至2026年12月31日　　" in said
 
 
 @pytest.mark.parametrize(("columns", "told"), [(("title", "weather"), "weather"), (("doc_no",), "信息名称")])

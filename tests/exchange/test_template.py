@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.table import Table
 
@@ -51,6 +51,31 @@ def fill(stocked: Bench, tmp_path: Path) -> Fill:
         return load_workbook(target)
 
     return filled
+
+
+@pytest.mark.parametrize(
+    ("cell", "told", "written"),
+    [
+        ("A1", "填报单位：", {"A1": "填报单位：某局"}),
+        ("A1", "填报单位（盖章）:____", {"A1": "填报单位（盖章）:某局"}),
+        ("B1", "单位名称：　　", {"B1": "单位名称：某局"}),
+        ("A1", "报送单位", {"A1": "报送单位", "B1": "某局"}),
+        ("A1", "填报单位：由上级填写", {"A1": "填报单位：由上级填写", "B1": None}),
+        ("A1", "单位", {"A1": "单位", "B1": None}),
+    ],
+)
+def test_the_office_is_named_where_the_template_asks_for_it(
+    fill: Fill, tmp_path: Path, cell: str, told: str, written: dict[str, str | None]
+) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet[cell] = told
+    for at, title in enumerate(("信息名称", "文号", "单位"), 1):
+        sheet.cell(2, at, title)
+    book.save(tmp_path / "模板.xlsx")
+    filled = fill(tmp_path / "模板.xlsx").worksheets[0]
+    assert {place: filled[place].value for place in written} == written
+    assert filled["C2"].value == "单位" and filled["A3"].value
 
 
 def many(office: Bench, tmp_path: Path, count: int) -> None:
@@ -134,7 +159,9 @@ def test_fewer_rows_than_the_template_has_leave_its_empty_ones(fill: Fill, tmp_p
 
 def test_no_rows_leave_the_template_as_it_was(fill: Fill, tmp_path: Path) -> None:
     template = blank(tmp_path / "模板.xlsx")
-    assert values(fill(template, Query(words="没有这样的"))[SHEET]) == values(load_workbook(template)[SHEET])
+    wanted = values(load_workbook(template)[SHEET])
+    wanted[1][0] += "某局"
+    assert values(fill(template, Query(words="没有这样的"))[SHEET]) == wanted
 
 
 def test_formulas_are_worked_out_anew_on_opening(fill: Fill, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,7 +33,29 @@ def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() -> Non
 
 
 def test_a_closing_mark_takes_the_character_before_it_along() -> None:
-    assert broken("政府信息公开，保密", 6) == ["政府信息公", "开，保密"]
+    assert broken("甲乙丙丁戊己，庚辛", 6) == ["甲乙丙丁戊", "己，庚辛"]
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "lines"),
+    [
+        ("永建发〔2024〕7号", 8, ["永建发", "〔2024〕7号"]),
+        ("台政办字〔2020〕21号", 7, ["台政办字", "〔2020〕21号"]),
+        ("11379926MB2A07416Q/202611-00001", 10, ["11379926MB2A07416Q/", "202611-00001"]),
+        ("关于2026年教师资格认定", 5, ["关于2026年", "教师资格", "认定"]),
+        ("按照第十五条第二款办理", 6, ["按照第十五条", "第二款办理"]),
+        ("关于印发校园安全检查办法的通知", 7, ["关于印发校园", "安全检查办法的", "通知"]),
+        ("重大行政决策", 2, ["重大", "行政", "决策"]),
+    ],
+)
+def test_what_is_read_as_one_stays_on_one_line(text: str, limit: int, lines: list[str]) -> None:
+    assert broken(text, limit) == lines
+
+
+def test_running_text_of_letters_breaks_as_word_breaks_it() -> None:
+    text = "请贵单位研究提出意见"
+    assert wrap(text, [1.0] * len(text), 9, hanging=True) == ["请贵单位研究提出意", "见"]
+    assert wrap(text, [1.0] * len(text), 9) == ["请贵单位研究提出", "意见"]
 
 
 def test_numbers_and_addresses_stay_together_while_a_line_can_hold_them() -> None:

@@ -23,7 +23,7 @@ LEDGER = Ledger(
         Column("secret", "涉密", Kind.FLAG, width=4),
     ),
 )
-HEADING = Heading("信息登记台账", "某局", "2026 年", "张三", date(2026, 11, 22))
+HEADING = Heading("信息登记台账", "某局", "全部", "2026年", "张三", date(2026, 11, 22))
 
 
 def rows(number: int) -> list[dict[str, object]]:
@@ -39,10 +39,10 @@ def listed(number: int) -> Printed:
 
 def test_heading_rows_count_and_anchor_stand_on_the_page() -> None:
     assert page_text(listed(2).pdf) == (
-        "信息登记台账\n单位：某局　　期间：2026 年　　制表人：张三　　制表日期：2026-11-22\n"
+        "信息登记台账\n单位：某局　　范围：全部　　期间：2026年　　制表人：张三　　制表日期：2026-11-22\n"
         "序号 索引号 信息名称 生成日期 涉密\n"
         "1 A-2026-00000 <b>第0件𬱖 2026-02-06\n2 A-2026-00001 <b>第1件𬱖 2026-02-06 是\n"
-        "台账校验：第 77 条　ab12 共 2 条　第 1/1 页"
+        "台账校验：第 77 条 ab12 共 2 条　第 1/1 页"
     )
 
 
@@ -86,9 +86,9 @@ def test_progress_is_told_and_a_cancel_ends_the_work() -> None:
 
 
 def test_facts_that_are_not_given_are_left_out() -> None:
-    assert Heading("题", "", "", "", date(2026, 1, 2)).facts == ("制表日期：2026-01-02",)
+    assert Heading("题", "", "", "", "", date(2026, 1, 2)).facts == ("制表日期：2026-01-02",)
     assert "单位" not in squeezed(
         page_text(
-            draw_list(LEDGER, [], Heading("题", "", "", "", date(2026, 1, 2)), fonts=bundled_fonts()).pdf
+            draw_list(LEDGER, [], Heading("题", "", "", "", "", date(2026, 1, 2)), fonts=bundled_fonts()).pdf
         )
     )

@@ -16,8 +16,9 @@ from python_calamine import CalamineWorkbook
 
 from gongkai_desktop.errors import Cancelled, Refused
 from gongkai_desktop.ledger import Column, Kind, Ledger
+from gongkai_desktop.ledger.definition import FACTS_SHEET, KEY_HEADER
 from gongkai_desktop.paper.heading import Anchor, Heading
-from gongkai_desktop.paper.rowkey import FACTS_SHEET, KEY_HEADER, RowKey
+from gongkai_desktop.paper.rowkey import RowKey
 from gongkai_desktop.paper.workbook import write_workbook
 from gongkai_desktop.paper.xlsx import HEADER_ROW
 
@@ -32,7 +33,7 @@ LEDGER = Ledger(
         Column("summary", "内容概述", Kind.LONG, width=20),
     ),
 )
-HEADING = Heading("信息登记台账", "某局", "2026 年", "张三", date(2026, 11, 22))
+HEADING = Heading("信息登记台账", "某局", "全部", "2026年", "张三", date(2026, 11, 22))
 FIRST = HEADER_ROW + 1
 
 
@@ -50,6 +51,29 @@ def write(path: Path) -> Callable[..., Any]:
     return written
 
 
+def test_a_row_is_as_high_as_what_shows_of_it(write: Callable[..., Any]) -> None:
+    row: dict[str, object] = {"title": "甲", "summary": "长" * 400}
+    seen, unseen = write(row).worksheets[0], write(row, folded=("summary",)).worksheets[0]
+    assert (seen.row_dimensions[FIRST].height or 0) > 100
+    assert (unseen.row_dimensions[FIRST].height or 0) < 25
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+86 0553", "-甲", "@某局", "=" + "长" * 60])
+def test_text_like_a_formula_stays_text_when_somebody_edits_its_cell(
+    write: Callable[..., Any], text: str
+) -> None:
+    sheet = write({"title": text}, {"title": "甲=乙"}).worksheets[0]
+    cell, plain = sheet.cell(FIRST, 1), sheet.cell(FIRST + 1, 1)
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
+    assert not plain.quotePrefix
+
+
+def test_the_parts_of_the_total_add_up_to_it(write: Callable[..., Any]) -> None:
+    rows = [{"title": "甲", "summary": name} for name in ("一", "一", "", "二")]
+    sheet = write(*rows, tally="summary").worksheets[0]
+    assert sheet.cell(FIRST + 4, 1).value == "合计 4 条：一 2，未填 1，二 1"
+
+
 @pytest.fixture
 def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "temporary"
@@ -62,7 +86,7 @@ def test_title_facts_header_rows_and_total_stand_where_people_look(write: Callab
     sheet = write({"title": "甲", "formed": "2026-02-06", "copies": 3, "secret": True}).worksheets[0]
     values = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert values[0][0] == "信息登记台账"
-    assert values[1][0] == "单位：某局　　期间：2026 年　　制表人：张三　　制表日期：2026-11-22"
+    assert values[1][0] == "单位：某局　　范围：全部　　期间：2026年　　制表人：张三　　制表日期：2026-11-22"
     assert values[2] == ["信息名称", "生成日期", "份数", "涉密", "内容概述"]
     assert values[3] == ["甲", datetime(2026, 2, 6), 3, "是", None]
     assert values[4][0] == "合计 1 条"
