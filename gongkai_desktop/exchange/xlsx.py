@@ -37,7 +37,8 @@ class Package:
     """An xlsx book as a package of parts."""
 
     def __init__(self, path: Path) -> None:
-        self._path, self._book = path, BookFile(path)
+        # In memory, so that no file stays open for as long as somebody holds the package.
+        self._path, self._book = path, BookFile(io.BytesIO(path.read_bytes()))
         workbook = self._book.workbook
         related = self._book.related(workbook) if workbook else {}
         self._kinds = {part: kind for kind, part in related.values()}
