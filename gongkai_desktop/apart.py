@@ -10,9 +10,11 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
+from math import inf
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Thread
 from typing import Any, TypeAlias, TypeVar, cast
 
 from gongkai_desktop.errors import Cancelled, Fault, Refused
@@ -22,13 +24,15 @@ Message: TypeAlias = tuple[str, Any]
 T = TypeVar("T")
 
 PATIENCE = 600.0  # seconds without a sign of life
-MEMORY = 3 * 1024**3  # of a process that reads what others have made
+LONGEST = 1200.0  # seconds that a process may read in one file, signs of life or not
+MEMORY = 600 * 1024**2  # bytes of a process that reads what others have made
+_WATCHED = 0.05  # seconds between two looks at it, where the system sets no limit
 _TICK = 0.1
 _GRACE = 0.8  # seconds that a cancelled process has to clear away what it began
 
 
 class Silent(Exception):
-    """The process gave no sign of life for longer than patience lasts."""
+    """The process gave no sign of life for longer than patience lasts, or took longer than any file may take."""
 
 
 class Dead(Exception):
@@ -38,17 +42,22 @@ class Dead(Exception):
 class Talk:
     """The process as its parent hears it: messages, each a word and what goes with it."""
 
-    def __init__(self, process: BaseProcess, connection: Connection, patience: float = PATIENCE) -> None:
+    def __init__(
+        self, process: BaseProcess, connection: Connection, patience: float = PATIENCE, longest: float = inf
+    ) -> None:
         self.process = process
         self._connection, self._patience = connection, patience
+        self._end = time.monotonic() + longest
 
     def receive(self, waiting: Callable[[], None]) -> Message:
         """The next message; ``waiting`` is called some times a second until it comes. Raises Silent or Dead."""
         begun = time.monotonic()
         while not self._connection.poll(_TICK):
             waiting()
-            if time.monotonic() - begun > self._patience:
+            if time.monotonic() > min(begun + self._patience, self._end):
                 raise Silent
+        if time.monotonic() > self._end:
+            raise Silent
         try:
             message: Message = self._connection.recv()
         except (EOFError, OSError):
@@ -76,7 +85,9 @@ def speaking(talks: Sequence[Talk]) -> list[Talk]:
 
 
 @contextmanager
-def talking(target: Callable[..., None], *arguments: object, patience: float = PATIENCE) -> Iterator[Talk]:
+def talking(
+    target: Callable[..., None], *arguments: object, patience: float = PATIENCE, longest: float = inf
+) -> Iterator[Talk]:
     """A process that runs ``target(connection, *arguments)``; it is gone when the block ends, however it ends."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
@@ -84,7 +95,7 @@ def talking(target: Callable[..., None], *arguments: object, patience: float = P
     try:
         process.start()
         theirs.close()  # so that its death is noticed here
-        yield Talk(process, ours, patience)
+        yield Talk(process, ours, patience, longest)
     finally:
         if process.pid is not None:
             process.kill()
@@ -94,14 +105,21 @@ def talking(target: Callable[..., None], *arguments: object, patience: float = P
         ours.close()
 
 
-def run_apart(work: Callable[[Progress], T], progress: Progress = unheard) -> T:
+def run_apart(
+    work: Callable[[Progress], T],
+    progress: Progress = unheard,
+    *,
+    reads: bool = False,
+    longest: float = LONGEST,
+) -> T:
     """``work(progress)`` in a process of its own; its result, or the Refused it ended with.
 
     ``work`` and its result travel by pickle. When ``progress`` raises here, it raises Cancelled there, so that
-    the work clears up after itself before the process ends.
+    the work clears up after itself before the process ends. ``reads``: it reads what others have made, so its memory
+    is limited, and its time to ``longest`` seconds.
     """
     known = (0, 0)
-    with talking(_run, work) as talk:
+    with talking(_run, work, reads, longest=longest if reads else inf) as talk:
         while True:
             try:
                 word, content = talk.receive(partial(progress, *known))
@@ -121,8 +139,10 @@ def run_apart(work: Callable[[Progress], T], progress: Progress = unheard) -> T:
                 raise Fault(f"a process at work failed: {content}")
 
 
-def _run(connection: Connection, work: Callable[[Progress], Any]) -> None:
+def _run(connection: Connection, work: Callable[[Progress], Any], reads: bool) -> None:
     """The process's whole life."""
+    if reads:
+        confine()
 
     def tell(done: int, total: int) -> None:
         if connection.poll():
@@ -131,8 +151,8 @@ def _run(connection: Connection, work: Callable[[Progress], Any]) -> None:
 
     try:
         answer: Message = ("done", work(tell))
-    except (Cancelled, BrokenPipeError):
-        return  # nobody waits for it any more
+    except (Cancelled, BrokenPipeError, MemoryError):
+        return  # nobody waits for it any more, or its limit is reached
     except Refused as refusal:
         answer = ("refused", refusal)
     except Exception:
@@ -154,10 +174,42 @@ def confine() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
+def watch(used: Callable[[], int], limit: int, give_up: Callable[[], object]) -> None:
+    """Look at the memory used again and again, and give up once it is over the limit."""
+    while used() <= limit:
+        time.sleep(_WATCHED)
+    give_up()
+
+
+def _watched(used: Callable[[], int]) -> None:
+    """End this process when it uses too much; its parent tells that the file is too large."""
+    Thread(target=watch, args=(used, MEMORY, partial(os._exit, 1)), daemon=True).start()
+
+
 if sys.platform == "win32":
+    import ctypes
+    from ctypes import wintypes
+
+    class _Counters(ctypes.Structure):
+        """PROCESS_MEMORY_COUNTERS."""
+
+        _fields_ = (
+            ("size", wintypes.DWORD),
+            ("faults", wintypes.DWORD),
+            *((f"part{at}", ctypes.c_size_t) for at in range(6)),
+            ("committed", ctypes.c_size_t),
+            ("peak", ctypes.c_size_t),
+        )
+
+    def _used() -> int:
+        """The memory that this process has been promised, in bytes."""
+        counters = _Counters(ctypes.sizeof(_Counters))
+        own = ctypes.c_void_p(-1)
+        ctypes.windll.kernel32.K32GetProcessMemoryInfo(own, ctypes.byref(counters), counters.size)
+        return int(counters.committed)
 
     def _cap_memory() -> None:
-        """Windows has no limit that a process may set itself; the sizes checked on opening must do."""
+        _watched(_used)
 
 else:
     import resource
@@ -165,5 +217,7 @@ else:
     def _cap_memory() -> None:
         _, most = resource.getrlimit(resource.RLIMIT_AS)
         limit = MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most)
-        with suppress(ValueError, OSError):
+        try:
             resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+        except (ValueError, OSError):  # a system that knows the limit and does not set it
+            _watched(lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)

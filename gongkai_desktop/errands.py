@@ -49,7 +49,7 @@ def _export_reviews(root: Path, path: Path, query: ReviewQuery, progress: Progre
 def screen(path: Path, progress: Progress = unheard) -> Report:
     """A file looked through before it goes out; one that brings the process down is refused like a broken one."""
     try:
-        return run_apart(partial(examine, path), progress)
+        return run_apart(partial(examine, path), progress, reads=True)
     except Fault as fault:
         raise _given_up(fault, path) from fault
 
@@ -57,7 +57,7 @@ def screen(path: Path, progress: Progress = unheard) -> Report:
 def clean_copy(path: Path, out: Path, keys: Iterable[str], progress: Progress = unheard) -> Cleaned:
     """A copy of a file without these findings, looked through again; a cancel leaves no file."""
     try:
-        return run_apart(partial(clean, path, out, tuple(keys)), progress)
+        return run_apart(partial(clean, path, out, tuple(keys)), progress, reads=True)
     except Fault as fault:
         raise _given_up(fault, path) from fault
 
@@ -65,7 +65,7 @@ def clean_copy(path: Path, out: Path, keys: Iterable[str], progress: Progress = 
 def clean_whole(path: Path, out: Path, kept: Collection[str] = (), progress: Progress = unheard) -> Cleaned:
     """A copy of a file without all that can be taken out but what has one of these keys; a cancel leaves no file."""
     try:
-        return run_apart(partial(clean_all, path, out, tuple(kept)), progress)
+        return run_apart(partial(clean_all, path, out, tuple(kept)), progress, reads=True)
     except Fault as fault:
         raise _given_up(fault, path) from fault
 

@@ -30,7 +30,7 @@ from gongkai_desktop.screening.matters import MARKS, Matter
 from gongkai_desktop.screening.names import is_head
 from gongkai_desktop.screening.package import Package
 from gongkai_desktop.screening.properties import metadata_of
-from gongkai_desktop.screening.searching import Hit, search, search_row
+from gongkai_desktop.screening.searching import Hit, Memo, search, search_row
 from gongkai_desktop.screening.tree import attribute, child, children, local
 
 _HEADS_WITHIN: Final = 12  # rows from the top in which headers are looked for
@@ -103,10 +103,10 @@ class BookFile:
 
     def _of_sheet(self, number: int, sheet: Sheet) -> Iterator[Catch]:
         reading, heads, seen = Reading(self.package.data(sheet.part)), dict[int, str](), _Seen()
-        styled, quiet = self._styled_heads(sheet), set[str]()
+        styled, memo = self._styled_heads(sheet), dict[str, list[Hit]]()
         formulas: list[tuple[str, str]] = []
         for row in reading.rows(self._shared):
-            yield from _personal(number, sheet, row, heads, quiet)
+            yield from _personal(number, sheet, row, heads, memo)
             if row.number <= _HEADS_WITHIN:
                 heads |= {
                     cell.column: cell.text
@@ -127,8 +127,13 @@ class BookFile:
         if self._ours:
             seen.keys |= {cell.column for cell in row.cells if cell.text == KEY_HEADER}
         for cell in row.cells:
-            if cell.shared >= 0:
-                self._used[cell.shared : cell.shared + 1] = b"\1"
+            if 0 <= cell.shared < len(self._used):
+                self._used[cell.shared] = 1
+        if not (
+            reading.hides or self._coloured or any(cell.style in self._looks.unseen for cell in row.cells)
+        ):
+            return
+        for cell in row.cells:
             if not cell.text:
                 continue
             if reading.hides_column(cell.column, folded=not self._ours) and cell.column not in seen.keys:
@@ -197,9 +202,9 @@ def _heading(text: str) -> bool:
     return is_head(text) or not any(letter.isdigit() for letter in text)
 
 
-def _personal(number: int, sheet: Sheet, row: Row, heads: dict[int, str], quiet: set[str]) -> Iterator[Catch]:
+def _personal(number: int, sheet: Sheet, row: Row, heads: dict[int, str], memo: Memo) -> Iterator[Catch]:
     texts = [cell.text for cell in row.cells]
-    found = search_row(texts, [heads.get(cell.column, "") for cell in row.cells], quiet)
+    found = search_row(texts, [heads.get(cell.column, "") for cell in row.cells], memo)
     for at, hits in enumerate(found):
         for hit in hits:
             cell = row.cells[at]

@@ -104,6 +104,8 @@ class Reading:
             if _is_hidden(column, "width", _NARROWEST)
         ]
         self._merged = self._areas()
+        self.hides = bool(self._columns or self._merged)
+        """Whether anything of it hides a single cell."""
 
     def hides_column(self, column: int, *, folded: bool = True) -> bool:
         """Whether a column is hidden; with ``folded`` also one that a mark above the sheet opens."""
@@ -132,7 +134,7 @@ class Reading:
         number = 0
         for element in self._elements():
             number = _whole(element.get("r", ""), number + 1)
-            cells = list(_cells(element, number, shared))
+            cells = _cells(element, number, shared)
             if cells:
                 yield Row(number, _is_hidden(element, "ht", _LOWEST), cells)
 
@@ -171,12 +173,14 @@ def _is_hidden(element: Element, size: str, least: float) -> bool:
         return False
 
 
-def _cells(row: Element, number: int, shared: Sequence[str]) -> Iterator[Cell]:
-    column = 0
+def _cells(row: Element, number: int, shared: Sequence[str]) -> list[Cell]:
+    column, found = 0, list[Cell]()
     for cell in row:
         ref, kind, text, formula, at = cell.get("r"), cell.get("t"), "", "", -1
-        match = _REF.fullmatch(ref) if ref else None
-        column = column_of(match[1]) if match else column + 1
+        column = _COLUMNS.get(ref.rstrip("0123456789"), 0) if ref else column + 1
+        if not column and ref:
+            match = _REF.fullmatch(ref)
+            column = column_of(match[1]) if match else 0
         for held in cell:
             name = held.tag.rpartition("}")[2]
             if name == "v":
@@ -188,18 +192,13 @@ def _cells(row: Element, number: int, shared: Sequence[str]) -> Iterator[Cell]:
         if kind == "s":
             at = _whole(text, -1)
             text = shared[at] if 0 <= at < len(shared) else ""
-        elif kind in (None, "n"):
+        elif kind is None or kind == "n":
             text = _number(text)
         if text or formula:
             style = cell.get("s")
-            yield Cell(
-                ref or f"{letters(column)}{number}",
-                column,
-                text,
-                at,
-                _whole(style, 0) if style else 0,
-                formula,
-            )
+            name = ref or f"{letters(column)}{number}"
+            found.append(Cell(name, column, text, at, _whole(style, 0) if style else 0, formula))
+    return found
 
 
 def _number(told: str) -> str:
@@ -232,3 +231,6 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         name = chr(65 + rest) + name
     return name
+
+
+_COLUMNS: Final = {letters(column): column for column in range(1, 1000)}

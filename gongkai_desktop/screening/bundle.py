@@ -15,8 +15,8 @@ from gongkai_desktop.screening.catching import Catch, Caught, Unreadable
 from gongkai_desktop.screening.kinds import DEEPEST
 from gongkai_desktop.screening.mail import inner
 from gongkai_desktop.screening.matters import Matter
+from gongkai_desktop.screening.package import LARGEST_WHOLE
 
-_LARGEST: Final = 512 * 1024 * 1024
 _MOST: Final = 500
 _BLOCK: Final = 1 << 20
 _WAY: Final = "请解开压缩包，清理里面的文件后重新打包"
@@ -41,7 +41,7 @@ class BundleFile:
             zipfile.ZipFile(self._path) as archive,
         ):
             members = [member for member in archive.infolist() if not member.is_dir()]
-            if len(members) > _MOST or sum(member.file_size for member in members) > _LARGEST:
+            if len(members) > _MOST or sum(member.file_size for member in members) > LARGEST_WHOLE:
                 raise Unreadable("压缩包里的文件太多太大。请解开再检查")
             for number, member in enumerate(members, 1):
                 self._progress(number - 1, len(members))
@@ -75,7 +75,7 @@ class BundleFile:
 
 
 def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path) -> None:
-    left = _LARGEST
+    left = LARGEST_WHOLE
     try:
         with archive.open(member) as packed, target.open("wb") as file:
             while block := packed.read(_BLOCK):

@@ -16,6 +16,7 @@ from gongkai_desktop.screening.package import Package
 from gongkai_desktop.screening.picture import is_picture, traits
 from gongkai_desktop.screening.searching import search
 from gongkai_desktop.screening.spelling import core
+from gongkai_desktop.screening.tree import local, names_in
 
 _TITLES: Final = {
     "officeDocument": "名称和工作表名", "chart": "图表", "chartEx": "图表", "chartUserShapes": "图表",
@@ -35,7 +36,7 @@ _EMBEDDED: Final = (
 )  # fmt: skip
 _SILENT: Final = ("printerSettings", "font", "thumbnail", "customXmlProps")
 _OWN_WORDS: Final = ("customXml",)
-_VARIABLES: Final = ("docVar",)
+_VARIABLE: Final = "docVar"
 _LONG: Final = 6  # Chinese characters that are a sentence rather than a setting
 _READABLE = (
     (re.compile(rb"(?:[\x20-\x7e\t]|[\xe3-\xe9][\x80-\xbf]{2}){6,}"), "utf-8"),
@@ -121,7 +122,11 @@ def of_tree(
                     hit.kind, at, place, excerpt=excerpt(text, hit, hits), removable=hit.kind not in MARKS,
                     soft=hit.soft, doubtful=hit.doubtful, way=secret_way(hit.kind), value=value,
                 )  # fmt: skip
-    words = [found for found in root.iter() if own or found.tag.rpartition("}")[2] in _VARIABLES]
+    words = (
+        [found for found in root.iter() if own or local(found) == _VARIABLE]
+        if own or _VARIABLE in names_in(root)
+        else []
+    )
     said = [text for found in words for text in (found.text or "", *found.attrib.values()) if _is_long(text)]
     if said:
         yield Catch(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import secrets
 from collections import Counter
@@ -138,6 +139,7 @@ def _looked(path: Path, progress: Progress) -> tuple[Report, Reader | None, list
     reader: Reader | None = None
     found: list[Caught] = []
     unread = ""
+    gc.disable()  # millions of small things that stay, none of them in a circle
     try:
         reader = reader_of(path, progress)
         catches = list(islice(reader.catches(), MOST))
@@ -147,6 +149,8 @@ def _looked(path: Path, progress: Progress) -> tuple[Report, Reader | None, list
         unread = str(reason)
     except (RecursionError, MemoryError):
         unread = _ODD
+    finally:
+        gc.enable()
     findings = (*_of_name(name), *(one.finding for one in found))
     kind = reader.kind if reader else ""
     return Report(name, digest, kind, reader.pages if reader else 0, findings, unread), reader, found

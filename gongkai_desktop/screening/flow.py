@@ -22,8 +22,11 @@ _INLINE: Final = frozenset((
 ))  # fmt: skip
 """Elements that do not end a line of text."""
 _SAYS = re.compile(r"[\u2e80-\U0003ffff]|@|\d(?:[^0-9A-Za-z]{0,3}\d){6}")
-_DRAWN: Final = frozenset(("path", "style", "coordsize", "adj", "panose", "points", "uri", "d"))
-"""Attributes that draw: nothing but measures in them."""
+_DRAWN: Final = frozenset((
+    "path", "style", "coordsize", "adj", "panose", "points", "uri", "d", "ascii", "hAnsi", "eastAsia", "cs", "hint",
+    "typeface",
+))  # fmt: skip
+"""Attributes that draw: nothing but measures and names of fonts in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Flow:
 
     def add(self, text: str, slot: Slot | None = None) -> None:
         """One more piece at the end."""
-        if text:
+        if text and (text != "\n" or self._parts[-1:] != ["\n"]):
             self._parts.append(text)
             self._starts.append(self._length)
             self._slots.append(slot)
@@ -87,24 +90,28 @@ def flows_of(root: Element, without: Container[int] = ()) -> tuple[Flow, Flow]:
     read elsewhere. Paragraphs and the like stand on lines of their own.
     """
     text, said = Flow(), Flow()
-    _gather(root, text, said, without)
+    inline: dict[str, bool] = {}
+    quiet: set[str] = set()
+    for element in root.iter():
+        tag = element.tag
+        if tag not in inline:
+            inline[tag] = local(element) in _INLINE
+        if not inline[tag]:
+            text.add("\n")
+        for name, value in element.attrib.items():
+            if value in quiet:
+                continue
+            if _SAYS.search(value) is None or name.rpartition("}")[2] in _DRAWN:
+                quiet.add(value)
+            else:
+                said.add(value, Slot(element, name))
+                said.add("\n")
+        if element.text and id(element) not in without:
+            text.add(element.text, Slot(element))
+        if element.tail and not element.tail.isspace():
+            text.add("\n")
+            text.add(element.tail, Slot(element, TAIL))
     return text, said
-
-
-def _gather(element: Element, text: Flow, said: Flow, without: Container[int]) -> None:
-    kind = local(element)
-    for name, value in element.items():
-        if name.rpartition("}")[2] not in _DRAWN and _SAYS.search(value):
-            said.add(value, Slot(element, name))
-            said.add("\n")
-    if element.text and id(element) not in without:
-        text.add(element.text, Slot(element))
-    for found in element:
-        _gather(found, text, said, without)
-        if found.tail and not found.tail.isspace():
-            text.add(found.tail, Slot(found, TAIL))
-    if kind not in _INLINE:
-        text.add("\n")
 
 
 def wanted(values: Iterable[str]) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Final, Protocol
 from gongkai_desktop.progress import Progress
 from gongkai_desktop.screening.catching import Catch, Caught, Unreadable
 from gongkai_desktop.screening.picture import PictureFile, is_picture
-from gongkai_desktop.screening.tree import local
+from gongkai_desktop.screening.tree import transcoded
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 DEEPEST: Final = 2
@@ -28,6 +28,7 @@ _OTHERS: Final = {
 _OLD: Final = "旧格式（doc、xls、wps、et）或加了密的文件看不了。请用 WPS 或 Word 另存为 docx、xlsx 再检查"
 _UNKNOWN: Final = "这种文件看不了。请转成 PDF、docx 或 xlsx 再检查"
 
+_ROOT = re.compile(rb"<(?:[\w.\-]+:)?([A-Za-z]\w*)[\s/>]")
 _LINE = re.compile(rb"[A-Za-z][A-Za-z0-9\-]{1,60}:[ \t]?")
 _MARK = re.compile(
     rb"^(?:MIME-Version|From|To|Subject|Received|Return-Path|Message-ID|Delivered-To|Content-Type|Date):",
@@ -106,16 +107,17 @@ def _office(path: Path) -> Reader:
     from gongkai_desktop.screening.package import Package
 
     package = Package(path)
-    kind = local(package.tree(package.main()).root)
-    if kind == "document":
+    found = _ROOT.search(transcoded(package.data(package.main())))
+    kind = found[1] if found is not None else b""
+    if kind == b"document":
         from gongkai_desktop.screening.word import WordFile
 
         return WordFile(package)
-    if kind == "workbook":
+    if kind == b"workbook":
         from gongkai_desktop.screening.book import BookFile
 
         return BookFile(package)
-    if kind == "presentation":
+    if kind == b"presentation":
         raise Unreadable(_SLIDES)
     raise Unreadable(_UNKNOWN)
 

@@ -12,6 +12,7 @@ from email.message import EmailMessage, Message
 from pathlib import Path
 from typing import Final
 
+from gongkai_desktop.data import temporary_prefix
 from gongkai_desktop.progress import Progress
 from gongkai_desktop.screening.carried import Known
 from gongkai_desktop.screening.catching import Catch, Caught, Unreadable, secret_way
@@ -73,7 +74,7 @@ class MailFile:
         content = part.get_payload(decode=True)
         if not isinstance(content, bytes) or not content:
             return
-        with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
+        with tempfile.TemporaryDirectory(prefix=temporary_prefix()) as folder:
             own = Path(folder) / f"{number}{Path(name).suffix[:8]}"
             own.write_bytes(content)
             yield from inner(own, name or f"第 {number} 部分", str(number), self._progress, self._depth, _WAY)

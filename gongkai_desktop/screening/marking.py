@@ -13,7 +13,7 @@ _STAR: Final = "[★☆✩✪✭✮✯⭐*＊]"
 _TERM: Final = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s{0,2}(?:年|个月)|长\s{0,2}期"
 MARK: Final = re.compile(rf"{_GRADE}\s{{0,4}}(?:{_STAR}|[(\[]?(?:{_TERM}))|{_STAR}\s{{0,2}}{_GRADE}")
 """In text made even (see ``spelling``)."""
-ALONE: Final = re.compile(rf"\s*[(\[【]?\s*{_GRADE}\s*(?:级|件|文件|资料)?\s*[)\]】]?\s*")
+ALONE: Final = re.compile(rf"^ *[(\[【]? *{_GRADE} *(?:级|件|文件|资料)? *[)\]】]? *$", re.MULTILINE)
 """A line that is nothing but a grade, as at the head of a page or in a watermark."""
 
 

@@ -21,13 +21,10 @@ _MOST_PIXELS: Final = 6_000_000
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The page's text, for every letter its place (line ends and the like have none), and the address of the object
-    that draws it (0 for none).
-    """
+    """The page's text, and for every letter its place (line ends and the like have none)."""
 
     text: str
     boxes: tuple[Rect | None, ...]
-    owners: tuple[int, ...]
 
     def around(self, start: int, end: int) -> tuple[Rect, ...]:
         """The rectangles around some letters, one for each line; nothing when none has a place."""
@@ -69,20 +66,23 @@ class Page:
         told = "".join(
             chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes
         )
-        boxes = tuple(self._box(at) for at in range(count))
-        return Letters(told, boxes, tuple(self._owner(at) if boxes[at] else 0 for at in range(count)))
+        return Letters(told, tuple(self._boxes(count)))
 
-    def _box(self, at: int) -> Rect | None:
-        box = self.pdfium.FS_RECTF()
-        if not self.pdfium.FPDFText_GetLooseCharBox(self.text, at, box):
-            return None
-        if box.left == box.right or box.bottom == box.top:
-            return None
-        return self.placed(box.left, box.bottom, box.right, box.top)
+    def _boxes(self, count: int) -> Iterator[Rect | None]:
+        ask, text, box = self.pdfium.FPDFText_GetLooseCharBox, self.text, self.pdfium.FS_RECTF()
+        for at in range(count):
+            if not ask(text, at, box) or box.left == box.right or box.bottom == box.top:
+                yield None
+            else:
+                yield self.placed(box.left, box.bottom, box.right, box.top)
 
-    def _owner(self, at: int) -> int:
-        found = self.pdfium.FPDFText_GetTextObject(self.text, at)
-        return address(found) if found else 0
+    def owners(self) -> tuple[int, ...]:
+        """For every letter the address of the object that draws it, 0 for none."""
+        asked = (
+            self.pdfium.FPDFText_GetTextObject(self.text, at) if box is not None else None
+            for at, box in enumerate(self.letters.boxes)
+        )
+        return tuple(address(found) if found else 0 for found in asked)
 
     def placed(self, left: float, bottom: float, right: float, top: float) -> Rect:
         """A rectangle of the page's own measure as it is seen, from 0 to 1."""
@@ -98,15 +98,23 @@ class Page:
             return None
         return self.placed(left.value, bottom.value, right.value, top.value)
 
-    def picture(self, dots: float, *, notes: bool = True) -> Image:
-        """The page as it is seen, at so many dots to the inch, or as many as fit into memory."""
+    def picture(self, dots: float, *, notes: bool = True, grey: bool = False) -> Image:
+        """The page as it is seen, at so many dots to the inch, or as many as fit into memory; ``notes``: with those
+        drawn on it.
+        """
         width, height = self.page.get_size()
         pixels = max(1.0, width * height * (dots / 72) ** 2)
         scale = dots / 72 * min(1.0, (_MOST_PIXELS * (dots / _DPI) ** 2 / pixels) ** 0.5)
         bitmap = self.page.render(
-            scale=scale, may_draw_forms=False, draw_annots=notes, prefer_bgrx=True, rev_byteorder=True
+            scale=scale,
+            may_draw_forms=False,
+            draw_annots=notes,
+            grayscale=grey,
+            prefer_bgrx=True,
+            rev_byteorder=True,
         )
-        return bitmap.to_pil().convert("RGB")  # type: ignore[no-any-return]
+        picture: Image = bitmap.to_pil()
+        return picture if grey else picture.convert("RGB")
 
     def fills(self, found: Any) -> bool:
         """Whether an object fills an area rather than drawing its edge."""

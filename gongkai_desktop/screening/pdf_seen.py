@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from gongkai_desktop.screening.matters import Rect
 from gongkai_desktop.screening.pdf_page import Letters, Page, address, area, holds
+from gongkai_desktop.screening.pdf_plain import DPI, FAINT, INVISIBLE, plainly_seen
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_DPI: Final = 100
-_FAINT: Final = 16  # of 255: a letter must change its ground by more than that
 _FAINT_LARGE: Final = 5  # where it is as large as a watermark
 _INK: Final = 128  # of 255: what counts as ink
 _TRACE: Final = 30  # and what does where strokes are thinner than a dot
@@ -34,7 +33,6 @@ _SCANNED: Final = 0.4  # of a line's letters that lie on something written
 _OVERLAP: Final = 0.4
 _MOST_LARGE: Final = 400
 _BLACK: Final = (0, 0, 0, 255)
-_INVISIBLE: Final = (3, 7)  # text modes: nothing is drawn
 _BLOCKS: Final = frozenset(map(chr, range(0x2580, 0x25B0)))
 
 
@@ -94,14 +92,6 @@ class Sight:
     def __init__(self, page: Page) -> None:
         self._page, self._pdfium = page, page.pdfium
         self._letters = page.letters
-        kinds = page.pdfium
-        self._texts = {address(found.raw): self._drawn(found, at) for at, found in enumerate(page.objects)
-                       if found.type == kinds.FPDF_PAGEOBJ_TEXT}  # fmt: skip
-        self._rest = [
-            found
-            for found in page.objects
-            if found.type not in (kinds.FPDF_PAGEOBJ_TEXT, kinds.FPDF_PAGEOBJ_FORM)
-        ]
         self._sizes: dict[int, float] = {}
         self._lines: dict[int, bool] = {}
         self._glyphs: dict[tuple[int, str], bool] = {}
@@ -109,6 +99,8 @@ class Sight:
     def unseen(self) -> list[tuple[int, int]]:
         """Stretches of letters that are in the file and not to be seen."""
         if not self._letters.text.strip():
+            return []
+        if plainly_seen(self._page):
             return []
         self._measure()
         gone = [
@@ -122,16 +114,22 @@ class Sight:
     def _measure(self) -> None:
         from PIL import ImageChops
 
-        self._before = self._page.picture(_DPI)
+        page, kinds = self._page, self._pdfium
+        self._owners = page.owners()
+        self._texts = {address(found.raw): self._drawn(found, at) for at, found in enumerate(page.objects)
+                       if found.type == kinds.FPDF_PAGEOBJ_TEXT}  # fmt: skip
+        apart = (kinds.FPDF_PAGEOBJ_TEXT, kinds.FPDF_PAGEOBJ_FORM)
+        self._rest = [found for found in page.objects if found.type not in apart]
+        self._before = self._page.picture(DPI)
         self._show(self._texts.values(), shown=False)
-        bare = self._page.picture(_DPI)
+        bare = self._page.picture(DPI)
         self._show(self._texts.values(), shown=True)
         self._pictured = self._pictures()
         change = _brightest(ImageChops.difference(self._before, bare))
         alone = self._ink(self._texts.values())
         ink, trace = _over(alone, _INK), _over(alone, _TRACE)
         self._alone, self._traces = _Grain(ink), _Grain(trace)
-        self._seen = _Grain(ImageChops.darker(_over(change, _FAINT), ink))
+        self._seen = _Grain(ImageChops.darker(_over(change, FAINT), ink))
         self._seen_large = _Grain(ImageChops.darker(_over(change, _FAINT_LARGE), ink))
         self._seen_traces = _Grain(ImageChops.darker(_over(change, _FAINT_LARGE), trace))
         self._bare = _Grain(bare.convert("L"))
@@ -147,9 +145,11 @@ class Sight:
         for found in self._rest:
             self._pdfium.FPDFPageObj_SetIsActive(found.raw, False)
         for text in chosen:
-            self._colour(text, _BLACK, _BLACK, 0 if text.mode in _INVISIBLE else text.mode)
+            self._colour(text, _BLACK, _BLACK, 0 if text.mode in INVISIBLE else text.mode)
         self._show(chosen, shown=True)
-        picture = self._page.picture(_DPI, notes=False).convert("L").point(lambda value: 255 - value)
+        picture = (
+            self._page.picture(DPI, notes=False).convert("L").point([255 - value for value in range(256)])
+        )
         for text in chosen:
             self._colour(text, text.fill, text.stroke, text.mode)
         for found in self._rest:
@@ -160,7 +160,7 @@ class Sight:
     def _colour(self, text: _Drawn, fill: tuple[int, ...], stroke: tuple[int, ...], mode: int) -> None:
         self._pdfium.FPDFPageObj_SetFillColor(text.raw, *fill)
         self._pdfium.FPDFPageObj_SetStrokeColor(text.raw, *stroke)
-        if mode != text.mode or text.mode in _INVISIBLE:
+        if mode != text.mode or text.mode in INVISIBLE:
             self._pdfium.FPDFTextObj_SetTextRenderMode(text.raw, mode)
 
     def _drawn(self, found: Any, order: int) -> _Drawn:
@@ -188,7 +188,7 @@ class Sight:
         letter = self._letters.text[at]
         if letter.isspace() or letter == "\ufffd":
             return False
-        text = self._texts.get(self._letters.owners[at])
+        text = self._texts.get(self._owners[at])
         if text is None:
             return False
         size = self._size(at)
@@ -206,7 +206,7 @@ class Sight:
 
     def _size(self, at: int) -> float:
         """A letter's size in points as it is drawn."""
-        owner = self._letters.owners[at]
+        owner = self._owners[at]
         if owner not in self._sizes:
             matrix = self._pdfium.FS_MATRIX()
             size = self._pdfium.FPDFText_GetFontSize(self._page.text, at)
@@ -228,11 +228,11 @@ class Sight:
         """For letters that cannot be drawn here: by their colour on their ground, and by what lies over them."""
         if not (box[2] > 0 and box[0] < 1 and box[3] > 0 and box[1] < 1):
             return True
-        if text.mode in _INVISIBLE:
+        if text.mode in INVISIBLE:
             return not any(holds(picture, box) for picture in self._pictured)
-        if text.fill[3] < 30 or abs(text.grey - self._bare.mean(box)) <= _FAINT:
+        if text.fill[3] < 30 or abs(text.grey - self._bare.mean(box)) <= FAINT:
             return True
-        return not text.nested and self._bare.spread(box) < _FAINT and self._is_under(text, box)
+        return not text.nested and self._bare.spread(box) < FAINT and self._is_under(text, box)
 
     def _is_under(self, text: _Drawn, box: Rect) -> bool:
         later = (found for found in self._page.objects[text.order + 1 :] if not found.level)
@@ -246,7 +246,7 @@ class Sight:
     def _is_layer(self, text: _Drawn, at: int, box: Rect) -> bool:
         """Whether it belongs to the text layer of a scan: nothing is drawn, and the picture shows writing there."""
         over = [picture for picture in self._pictured if holds(picture, box)]
-        if not over or not (text.mode in _INVISIBLE or any(area(one) > _WHOLE_PAGE for one in over)):
+        if not over or not (text.mode in INVISIBLE or any(area(one) > _WHOLE_PAGE for one in over)):
             return False
         wide = box[2] - box[0]
         around = (box[0] - wide, box[1], box[2] + wide, box[3])
@@ -268,16 +268,16 @@ class Sight:
         """Letters that lie under others, such as a row of black blocks, or among them, and are not seen there."""
         from PIL import ImageChops
 
-        pairs = _over_each_other(self._letters)
+        pairs = _over_each_other(self._letters, self._owners)
         lower = {min(pair, key=self._order) for pair in pairs}
         gone: set[int] = set()
         for letters in (lower, {at for pair in pairs for at in pair} - lower):
-            owners = {self._letters.owners[at] for at in letters}
+            owners = {self._owners[at] for at in letters}
             texts = [self._texts[owner] for owner in owners if owner in self._texts]
             if not texts:
                 continue
             self._show(texts, shown=False)
-            without = self._page.picture(_DPI)
+            without = self._page.picture(DPI)
             self._show(texts, shown=True)
             change, ink = (
                 _brightest(ImageChops.difference(self._before, without)),
@@ -292,7 +292,7 @@ class Sight:
         return gone
 
     def _order(self, at: int) -> int:
-        text = self._texts.get(self._letters.owners[at])
+        text = self._texts.get(self._owners[at])
         return text.order if text is not None else 0
 
 
@@ -305,10 +305,10 @@ def _brightest(picture: Image) -> Image:
 
 
 def _over(picture: Image, least: int) -> Image:
-    return picture.point(lambda value: 255 * (value >= least))
+    return picture.point([255 * (value >= least) for value in range(256)])
 
 
-def _over_each_other(letters: Letters) -> list[tuple[int, int]]:
+def _over_each_other(letters: Letters, owners: Sequence[int]) -> list[tuple[int, int]]:
     """Pairs of letters of two objects that lie on one another; the same letter drawn twice is only bold."""
     placed = [
         (at, box)
@@ -329,19 +329,22 @@ def _over_each_other(letters: Letters) -> list[tuple[int, int]]:
     for (across, down), held in grid.items():
         near = [one for right in (0, 1) for under in (-1, 0, 1) if right or under >= 0
                 for one in grid.get((across + right, down + under), ())]  # fmt: skip
-        found.update(_pairs(letters, held, near))
+        found.update(_pairs(letters, owners, held, near))
     for one in large:
-        found.update(_pairs(letters, [one], placed))
+        found.update(_pairs(letters, owners, [one], placed))
     return sorted(found)
 
 
 def _pairs(
-    letters: Letters, some: Sequence[tuple[int, Rect]], others: Sequence[tuple[int, Rect]]
+    letters: Letters,
+    owners: Sequence[int],
+    some: Sequence[tuple[int, Rect]],
+    others: Sequence[tuple[int, Rect]],
 ) -> Iterator[tuple[int, int]]:
     for at, box in some:
         for other, over in others:
             if (
-                letters.owners[at] != letters.owners[other]
+                owners[at] != owners[other]
                 and letters.text[at] != letters.text[other]
                 and holds(box, over)
                 and _shared(box, over) > _OVERLAP

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from gongkai_desktop.screening import numbers
 from gongkai_desktop.screening.chains import Piece, pieces
@@ -19,9 +19,7 @@ _LABEL_REACH: Final = 16  # characters before a number in which its label may st
 _ANY = re.compile(
     r"\d(?:\D{0,4}\d){6}|[\u4e00-\u9fff][A-HJ-NP-Z]|[@密★]|内\s*部|公\s*开|保存|外传|外泄|住址|住地|地址|户籍"
 )
-_FIXED = re.compile(
-    r"(?<![\d.\-])[(]?0\d{2,3}[)]?(?:[ \-.\n]{1,2}|(?<=[)]))(?:\d{7,8}|\d{3,4}[ \-]\d{4})(?!\d)"
-)
+_FIXED = re.compile(r"0\d{2,3}(?:[ \-.\n]{1,2}|[)][ \-.\n]{0,2})(?:\d{7,8}|\d{3,4}[ \-]\d{4})(?!\d)")
 _BARE = re.compile(r"(?:电话|传真|座机)\s*:?\s*((?:0\d{2,3})?[2-8]\d{6,7})(?!\d)")
 _EMAIL = re.compile(
     r"(?<![\w.+\-])[A-Za-z0-9][\w.+\-]{0,63}@(?:[A-Za-z0-9\-]{1,63}\.){1,4}[A-Za-z]{2,10}", re.ASCII
@@ -43,9 +41,12 @@ _INNER = re.compile(
     r"此件(?:不予公开|不公开|依申请公开|发至[^\s，。]{1,8}级)|(?:请勿|严禁|不得|禁止)(?:外传|外泄|对外)|注意保密|仅?供内部(?:使用|参考|掌握)"
     r"|内部(?:资料|文件|材料|刊物)[，, ]{0,2}(?:请勿|不得|严禁|注意|妥善)"
 )
+_INNER_WORDS: Final = ("此件", "外传", "外泄", "对外", "保密", "内部")
 _INNER_ALONE = re.compile(
-    r"\s*[(【\[]?\s*(?:内\s*部(?:资料|文件|材料|刊物|使用|传阅|掌握|参考|事项|信息)?|不予公开(?:信息)?|工作秘密|商业秘密|注意保存|不公开)"
-    r"\s*[)】\]]?\s*(?:(?:第|编号|No\.?)\s*\d{1,6}\s*(?:号|期)?)?\s*"
+    r"^ *[(【\[]? *(?:内 *部(?:资料|文件|材料|刊物|使用|传阅|掌握|参考|事项|信息)?|不予公开(?:信息)?|不公开"
+    r"|工作秘密|商业秘密|注意保存)"
+    r" *[)】\]]? *(?:(?:第|编号|No\.?) *\d{1,6} *(?:号|期)?)? *$",
+    re.MULTILINE,
 )
 _CHOICE = re.compile(r"属性|方式|密级|类别|类型|种类|理由|依据|公开|定密|情形")
 _IDENTITY_LABEL = re.compile(r"身份|证件|证号", re.IGNORECASE)
@@ -54,6 +55,23 @@ _PHONE_LABEL = re.compile(r"电话|手机|联系|移动|号码|微信|\btel|mobi
 _MONEY_LABEL = re.compile(r"金额|元|价|款|费|产值|收入|支出")
 _MONEY = re.compile(r"\s*[万亿]?元|[%％]|\s*[万亿]")
 _MOBILE = re.compile(r"(?:(?:00)?86)?(1[3-9]\d{9})")
+_PART = re.compile(r"\s*[\d０-９]{1,17}[XxＸ×]?\s*|[×Ｘ]")
+_STRETCHES: Final = frozenset(
+    (
+        (18,),
+        (17, 1),
+        (6, 8, 4),
+        (6, 8, 3, 1),
+        (6, 4, 4, 4),
+        (3, 3, 4, 4, 4),
+        (4, 4, 4, 4, 2),
+        (6, 12),
+        (14, 4),
+        (10, 8),
+    )
+)
+"""How identity numbers are written in stretches; in others they are known only where nothing else stands near."""
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OFFICES = ("gov.cn",)
 
@@ -106,19 +124,29 @@ def search(text: str, label: str = "") -> list[Hit]:
     return [replace(hit, start=span[0], end=span[1]) for hit, span in zip(hits, spans, strict=True)]
 
 
-def search_row(cells: Sequence[str], heads: Sequence[str], quiet: set[str] | None = None) -> list[list[Hit]]:
+Memo: TypeAlias = "dict[str, list[Hit]]"
+"""What was found in texts of other rows: a sheet says the same thing often."""
+
+
+def search_row(cells: Sequence[str], heads: Sequence[str], memo: Memo | None = None) -> list[list[Hit]]:
     """The same for a row of a table; names stand in cells of their own beside the cells with numbers, and a number
-    may be cut up over cells that follow each other. ``quiet`` gathers texts of other rows in which nothing can be.
+    may be cut up over cells that follow each other.
     """
-    quiet = set() if quiet is None else quiet
+    memo = {} if memo is None else memo
     padded = [*heads, *[""] * (len(cells) - len(heads))]
     found: list[list[Hit]] = []
     beside = ""
     for cell, head in zip(cells, padded, strict=False):
-        found.append(
-            [] if cell in quiet or _is_quiet(cell, quiet) else search(cell, f"{head} {beside}".strip())
-        )
-        beside = cell if _is_label(cell) else ""
+        hits = memo.get(cell)
+        if hits is None and not _ANY.search(cell if cell.isascii() else even(cell).text):
+            hits = memo[cell] = []
+        if hits is None:
+            key = f"{cell}\0{head}\0{beside}"
+            hits = memo.get(key)
+            if hits is None:
+                hits = memo[key] = search(cell, f"{head} {beside}".strip())
+        found.append(hits)
+        beside = cell if 0 < len(cell) <= _LABEL_REACH and not _DIGIT.search(cell) else ""
     _add_cut_up(found, cells)
     numbers_there = [hit for hits in found for hit in hits if hit.kind not in (*MARKS, Matter.NAME)]
     if not numbers_there:
@@ -130,31 +158,20 @@ def search_row(cells: Sequence[str], heads: Sequence[str], quiet: set[str] | Non
     return found
 
 
-def _is_quiet(text: str, quiet: set[str]) -> bool:
-    if _ANY.search(text if text.isascii() else even(text).text):
-        return False
-    quiet.add(text)
-    return True
-
-
-def _is_label(text: str) -> bool:
-    return 0 < len(text) <= _LABEL_REACH and not any(letter.isdigit() for letter in text)
-
-
 def _add_cut_up(found: list[list[Hit]], cells: Sequence[str]) -> None:
-    """Numbers of which each cell holds a part."""
-    whole = CELL.join(cell.replace(CELL, " ") for cell in cells)
-    if sum(letter.isdigit() for letter in whole) < 11:
+    """Numbers of which each cell holds a part and nothing else: a sign to a box, or an identity number in stretches."""
+    parts = [
+        cell if cell.isdecimal() or cell in ("x", "X") or _PART.fullmatch(cell) else "" for cell in cells
+    ]
+    if sum(map(len, parts)) < 11:
         return
-    made = even(whole)
-    for hit in _numbers(made.text, ""):
-        start, end = made.back(hit.start, hit.end)
-        first, last = whole.count(CELL, 0, start), whole.count(CELL, 0, end)
-        if first != last and not any(found[first : last + 1]):
-            begins = start - (whole.rfind(CELL, 0, start) + 1)
-            value = numbers.plain(made.text[hit.start : hit.end])
+    whole = CELL.join(part or "#" for part in parts)
+    for hit, piece in _told(even(whole).text, ""):
+        boxes = max(piece.sizes) == 1
+        first, last = whole.count(CELL, 0, hit.start), whole.count(CELL, 0, hit.end)
+        if first != last and (boxes or hit.kind is Matter.IDENTITY) and not any(found[first : last + 1]):
             found[first] = [
-                replace(hit, start=begins, end=len(cells[first]), cells=last - first + 1, value=value)
+                replace(hit, start=0, end=len(cells[first]), cells=last - first + 1, value=piece.number)
             ]
 
 
@@ -162,30 +179,13 @@ def _marks(text: str, label: str) -> Iterator[Hit]:
     if "密" in text:
         for match in MARK.finditer(text):
             yield Hit(Matter.SECRET, match.start(), match.end())
-    for match in _INNER.finditer(text):
+    for match in _INNER.finditer(text) if any(word in text for word in _INNER_WORDS) else ():
         yield Hit(Matter.INNER, match.start(), match.end())
     if _CHOICE.search(label):
         return  # a ledger's column of choices says so of others
-    if any(word in text for word in ("内", "公开", "密", "保存")):
-        for start, end in _lines(text):
-            if end - start <= 24 and start < end:
-                kind = _alone(text[start:end])
-                if kind is not None:
-                    yield Hit(kind, start, end)
-
-
-def _alone(line: str) -> Matter | None:
-    if ALONE.fullmatch(line):
-        return Matter.SECRET
-    return Matter.INNER if _INNER_ALONE.fullmatch(line) else None
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for match in re.finditer(rf"[\n{CELL}]+", text):
-        yield start, match.start()
-        start = match.end()
-    yield start, len(text)
+    for kind, alone in ((Matter.SECRET, ALONE), (Matter.INNER, _INNER_ALONE)):
+        for match in alone.finditer(text):
+            yield Hit(kind, match.start(), match.end())
 
 
 def _before(text: str, at: int, label: str) -> str:
@@ -198,25 +198,29 @@ def _before(text: str, at: int, label: str) -> str:
 
 def _numbers(text: str, label: str) -> Iterator[Hit]:
     """Identity, card and mobile numbers; the surest first, so that a shorter one within it is not told again."""
+    yield from (hit for hit, _ in _told(text, label))
+
+
+def _told(text: str, label: str) -> list[tuple[Hit, Piece]]:
     found = [
         (hit, piece) for piece in pieces(text, 11) if (hit := _of_number(piece, text, label)) is not None
     ]
     order = (Matter.IDENTITY, Matter.BANK, Matter.MOBILE)
     found.sort(key=lambda one: (order.index(one[0].kind), one[0].doubtful, -len(one[1].number)))
-    yield from (hit for hit, _ in found)
+    return found
 
 
 def _of_number(piece: Piece, text: str, label: str) -> Hit | None:
     """What a number is, None for one that names nobody."""
     number, start, end = piece.number, piece.start, piece.end
-    if numbers.is_identity(number) and len(number) == 18:
+    if len(number) == 18 and (piece.apart or piece.sizes in _STRETCHES) and numbers.is_identity(number):
         return Hit(Matter.IDENTITY, start, end)
     if len(number) < 11 or not piece.apart:
         return None
     told = _before(text, start, label)
     if _is_mobile(piece, text, told, label):
         return Hit(Matter.MOBILE, start - (text[start - 1 : start] == "+"), end)
-    if numbers.is_bank_card(number, labelled=_BANK_LABEL.search(told) is not None):
+    if not piece.dotted and numbers.is_bank_card(number, labelled=_BANK_LABEL.search(told) is not None):
         return Hit(Matter.BANK, start, end)
     labelled = _IDENTITY_LABEL.search(told) is not None
     if numbers.is_identity(number) and piece.widest <= 1:
@@ -249,7 +253,9 @@ def _is_mobile(piece: Piece, text: str, told: str, label: str) -> bool:
 
 def _fixed(text: str, _: str) -> Iterator[Hit]:
     for match in _FIXED.finditer(text):
-        yield Hit(Matter.PHONE, match.start(), match.end(), soft=True)
+        start = match.start() - (text[match.start() - 1 : match.start()] == "(")
+        if not re.search(r"[\d.\-]$", text[max(0, start - 1) : start]):
+            yield Hit(Matter.PHONE, start, match.end(), soft=True)
     for match in _BARE.finditer(text):
         yield Hit(Matter.PHONE, match.start(1), match.end(1), soft=True)
 

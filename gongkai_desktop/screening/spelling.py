@@ -29,11 +29,12 @@ _SAME: Final = {
     ")": "）﹚",
     ":": "：﹕",
 }
-_ONE_FOR_ONE = {
-    **{ord(sign): even for even, signs in _SAME.items() for sign in signs},
-    **{ord(sign): str(at) for signs in _DIGITS for at, sign in enumerate(signs)},
-    **dict.fromkeys(map(ord, "ХхΧχ"), "X"),  # Cyrillic and Greek
+_ONE_FOR_ONE: Final = {
+    **{sign: even for even, signs in _SAME.items() for sign in signs},
+    **{sign: str(at) for signs in _DIGITS for at, sign in enumerate(signs)},
+    **dict.fromkeys("ХхΧχ", "X"),  # Cyrillic and Greek
 }
+_OTHER: Final = frozenset(_ONE_FOR_ONE)
 _SPELT = re.compile("[〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{7,}")
 _SPELT_DIGITS = str.maketrans("〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "0001234567891123456789")
 
@@ -58,7 +59,8 @@ def even(text: str) -> Even:
     if text.isascii():
         text = text.replace("\t", " ").replace("\r", "\n") if "\t" in text or "\r" in text else text
     else:
-        text = text.translate(_ONE_FOR_ONE)
+        for sign in _OTHER.intersection(text):
+            text = text.replace(sign, _ONE_FOR_ONE[sign])
         text = _SPELT.sub(lambda match: match[0].translate(_SPELT_DIGITS), text)
     if _INVISIBLE.search(text):
         places = [at for at, sign in enumerate(text) if not _INVISIBLE.match(sign)]

@@ -104,7 +104,12 @@ def _qualified(tag: str, prefixes: dict[str, str]) -> str:
 
 def local(element: Element) -> str:
     """An element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    return element.tag.rpartition("}")[2]
+
+
+def names_in(root: Element) -> set[str]:
+    """The names of all elements beneath, without their namespaces."""
+    return {tag.rpartition("}")[2] for tag in {element.tag for element in root.iter()}}
 
 
 def attribute(element: Element, name: str) -> str:
@@ -112,7 +117,10 @@ def attribute(element: Element, name: str) -> str:
     found = element.get(name)
     if found is not None:
         return found
-    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")
+    for key, value in element.attrib.items():
+        if key.rpartition("}")[2] == name:
+            return value
+    return ""
 
 
 def children(element: Element, *names: str) -> Iterator[Element]:
@@ -122,7 +130,10 @@ def children(element: Element, *names: str) -> Iterator[Element]:
 
 def child(element: Element, name: str) -> Element | None:
     """The first child of a name."""
-    return next(children(element, name), None)
+    for found in element:
+        if found.tag.rpartition("}")[2] == name:
+            return found
+    return None
 
 
 def is_on(element: Element | None) -> bool:

@@ -17,7 +17,7 @@ from gongkai_desktop.screening.matters import MARKS, TITLES, Matter
 from gongkai_desktop.screening.package import Package
 from gongkai_desktop.screening.properties import metadata_of
 from gongkai_desktop.screening.searching import Hit, search, search_row
-from gongkai_desktop.screening.tree import Tree, local
+from gongkai_desktop.screening.tree import Tree, local, names_in
 from gongkai_desktop.screening.wiping import Letters
 from gongkai_desktop.screening.word_looks import Looks, page_ground
 from gongkai_desktop.screening.word_units import Unit, Units
@@ -69,16 +69,17 @@ class WordFile:
         yield from of_tree(tree.root, place, f"{at}+", without=read, known=known)
 
     def _revisions(self) -> Iterator[Catch]:
+        changed = [tree for tree in self._trees.values() if names_in(tree.root) & word_cleaning.REVISIONS]
         marks = [
             element
-            for tree in self._trees.values()
+            for tree in changed
             for element in tree.root.iter()
             if local(element) in word_cleaning.REVISIONS
         ]
         if marks:
             gone = [
                 element.text or ""
-                for tree in self._trees.values()
+                for tree in changed
                 for element in tree.root.iter()
                 if local(element) == "delText"
             ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -27,8 +27,13 @@ class Look:
 
     def over(self, other: Look) -> Look:
         """This look where it says something, else the other."""
-        told = {one.name: value for one in fields(self) if (value := getattr(self, one.name)) is not None}
-        return replace(other, **told) if told else other
+        return Look(
+            other.hidden if self.hidden is None else self.hidden,
+            self.colour or other.colour,
+            self.size or other.size,
+            self.width or other.width,
+            self.behind or other.behind,
+        )
 
 
 PLAIN: Final = Look()
@@ -41,6 +46,9 @@ class Looks:
         self._theme = Theme(package)
         self._styles: dict[str, Element] = {}
         self._known: dict[str, Look] = {}
+        self._paragraphs: dict[tuple[str, Colour | None], Look] = {}
+        self._runs: dict[tuple[object, ...], Look] = {}  # a document says the same of most of its runs
+        self._verdicts: dict[tuple[Look, Ground], str] = {}
         self._default = PLAIN
         self._first = ""
         for part in package.of_kind("styles")[:1]:
@@ -57,21 +65,34 @@ class Looks:
         """The look of a paragraph's text where its runs say nothing else."""
         style = child(own, "pStyle") if own is not None else None
         name = attribute(style, "val") if style is not None else self._first
-        look = self._of_style(name).over(self._default)
         shading = child(own, "shd") if own is not None else None
-        return replace(look, behind=self.shade(shading) or look.behind) if shading is not None else look
+        key = (name, self.shade(shading))
+        look = self._paragraphs.get(key)
+        if look is None:
+            look = self._of_style(name).over(self._default)
+            look = self._paragraphs[key] = replace(look, behind=key[1] or look.behind)
+        return look
 
     def of_run(self, own: Element | None, paragraph: Look) -> Look:
         """The look of a run in a paragraph of this look."""
         if own is None:
             return paragraph
-        style = child(own, "rStyle")
-        if style is not None:
-            paragraph = self._of_style(attribute(style, "val")).over(paragraph)
-        return self._of(own).over(paragraph)
+        key = (id(paragraph), *((found.tag, *found.attrib.items()) for found in own))
+        look = self._runs.get(key)
+        if look is None:
+            style = child(own, "rStyle")
+            base = paragraph if style is None else self._of_style(attribute(style, "val")).over(paragraph)
+            look = self._runs[key] = self._of(own).over(base)
+        return look
 
     def unseen(self, look: Look, ground: Ground) -> str:
         """Why text of this look cannot be seen on that ground, '' when it can."""
+        key = (look, ground)
+        if key not in self._verdicts:
+            self._verdicts[key] = self._judged(look, ground)
+        return self._verdicts[key]
+
+    def _judged(self, look: Look, ground: Ground) -> str:
         if look.hidden:
             return "隐藏文字"
         if look.size is not None and look.size < _SMALLEST:
@@ -126,23 +147,25 @@ class Looks:
         return look
 
     def _of(self, own: Element | None) -> Look:
-        look = PLAIN
+        hidden: bool | None = None
+        colour: Colour | None = None
+        behind: Colour | None = None
+        measures: dict[str, float] = {}
         for found in own if own is not None else ():
-            kind = local(found)
-            if kind in ("vanish", "specVanish"):
-                look = replace(look, hidden=is_on(found))
-            elif kind == "color":
-                look = replace(look, colour=self._theme.text(found) or BLACK)
-            elif kind in ("sz", "w"):
+            kind = found.tag.rpartition("}")[2]
+            if kind == "sz" or kind == "w":
                 told = attribute(found, "val")
                 if told.isdigit():
-                    number = float(told)
-                    look = replace(look, size=number) if kind == "sz" else replace(look, width=number)
-            elif kind == "shd" and look.behind is None:
-                look = replace(look, behind=self.shade(found))
+                    measures[kind] = float(told)
+            elif kind == "color":
+                colour = self._theme.text(found) or BLACK
+            elif kind == "vanish" or kind == "specVanish":
+                hidden = is_on(found)
+            elif kind == "shd":
+                behind = behind or self.shade(found)
             elif kind == "highlight":
-                look = replace(look, behind=named(attribute(found, "val")))
-        return look
+                behind = named(attribute(found, "val"))
+        return Look(hidden, colour, measures.get("sz"), measures.get("w"), behind)
 
 
 def page_ground(root: Element) -> Ground:

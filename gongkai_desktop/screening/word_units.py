@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from gongkai_desktop.screening.colours import WHITE, Colour, Ground, named, near
 from gongkai_desktop.screening.flow import Slot
-from gongkai_desktop.screening.tree import attribute, child, is_on, local
+from gongkai_desktop.screening.tree import attribute, child, is_on, local, names_in
 from gongkai_desktop.screening.word_looks import Look, Looks
 
 _GONE: Final = ("del", "moveFrom")
@@ -72,11 +72,12 @@ class Units:
     def __init__(self, looks: Looks, ground: Ground) -> None:
         self._looks, self._ground = looks, ground
         self._rows = self._tables = self._paragraphs = 0
-        self._painted = True
+        self._root: Element | None = None
+        self._boxed = True
 
     def walk(self, root: Element, name: str = "") -> Iterator[Unit]:
         """Every unit beneath, in the order of the page; ``name`` is the part's, '' for the main text."""
-        self._painted = any(local(found) in _PAINTED or _is_dark(found) for found in root.iter())
+        self._root, self._boxed = root, "txbxContent" in names_in(root)
         yield from self._walk(root, Where(name, self._ground))
 
     def _walk(self, element: Element, where: Where) -> Iterator[Unit]:
@@ -93,7 +94,7 @@ class Units:
                 yield from self._walk(found, where)
 
     def _boxes(self, element: Element, where: Where) -> Iterator[Unit]:
-        if not len(element) or local(element) in ("pPr", "rPr"):
+        if not self._boxed or not len(element) or local(element) in ("pPr", "rPr"):
             return
         for found in element:
             kind = local(found)
@@ -132,7 +133,11 @@ class Units:
 
     def _bare(self) -> Ground:
         """What lies behind a shape that is not filled: the page, unless something may be painted there."""
-        return None if self._painted else self._ground
+        if self._root is None or any(
+            local(found) in _PAINTED or _is_dark(found) for found in self._root.iter()
+        ):
+            return None
+        return self._ground
 
     # — tables —
 

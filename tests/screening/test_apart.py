@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 import os
 import time
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from gongkai_desktop.apart import MEMORY, Dead, Silent, run_apart, watch
 from gongkai_desktop.cli import main
 from gongkai_desktop.errands import clean_copy, screen
-from gongkai_desktop.errors import Cancelled
+from gongkai_desktop.errors import Cancelled, Fault
+from gongkai_desktop.progress import Progress
+from gongkai_desktop.screening.package import LARGEST_WHOLE
 
-from .files import ID, MOBILE, pdf
+from .files import ID, MOBILE, paragraph, pdf, word
 
 
 def person(canvas: Any) -> None:
@@ -70,6 +74,45 @@ def test_a_copy_is_made_apart(tmp_path: Path) -> None:
     assert "涂黑了身份证号码 1 处" in made.done and [one.kind.value for one in made.report.findings] == [
         "picture"
     ]
+
+
+def greedy(progress: Progress) -> int:
+    return len(bytearray(2 * MEMORY))
+
+
+def slow(progress: Progress) -> None:
+    for at in range(1000):
+        progress(at, 0)
+        time.sleep(0.05)
+
+
+def test_a_reading_process_has_a_limit_of_memory_and_of_time() -> None:
+    assert MEMORY <= 600 * 1024**2
+    with pytest.raises(Fault) as lost:
+        run_apart(greedy, reads=True)
+    assert isinstance(lost.value.__cause__, Dead)
+    with pytest.raises(Fault) as lost:
+        run_apart(slow, reads=True, longest=0.5)
+    assert isinstance(lost.value.__cause__, Silent)
+
+
+def test_where_the_system_sets_no_limit_memory_is_watched() -> None:
+    used, ended = iter((100, 200, 400)), list[int]()
+    watch(lambda: next(used), 300, lambda: ended.append(1))
+    assert ended == [1]
+
+
+def test_a_document_beyond_all_measure_is_one_sentence(tmp_path: Path) -> None:
+    empty = word(tmp_path / "空段落.docx", "<w:p/>" * 1_600_000)
+    assert "请拆成几个文件再检查" in screen(empty).unread
+    lying = word(tmp_path / "撒谎.docx", paragraph("好" * 100), **{"word__media__a.bin": bytes(3_000_000)})
+    data = lying.read_bytes().replace((3_000_000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
+    lying.write_bytes(data)
+    assert "请用 WPS 或 Word 打开" in screen(lying).unread
+    bomb = tmp_path / "包.zip"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("零.txt", bytes(LARGEST_WHOLE + 1))
+    assert "太大" in str(screen(bomb))
 
 
 def test_the_command_tells_findings_masked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
