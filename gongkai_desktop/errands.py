@@ -22,27 +22,32 @@ def export(
     query: Query,
     progress: Progress,
     *,
+    actor: int = 0,
     columns: Sequence[str] | None = None,
     template: Path | None = None,
     mapping: Mapping[str, str] | None = None,
 ) -> int:
-    """``Desk.export_register`` of the office in ``root``; a cancel ends it within a second and leaves no file."""
+    """``Desk.export_register`` of the office in ``root``, in somebody's name; a cancel leaves no file, in a second."""
     how = {"columns": columns, "template": template, "mapping": mapping}
-    return run_apart(partial(_export, root, path, query, how), progress)
+    return run_apart(partial(_export, root, path, query, actor, how), progress)
 
 
-def _export(root: Path, path: Path, query: Query, how: Mapping[str, object], progress: Progress) -> int:
+def _export(
+    root: Path, path: Path, query: Query, actor: int, how: Mapping[str, object], progress: Progress
+) -> int:
     with Desk.open(root, writing=False) as desk:
+        desk.chosen = actor
         return desk.export_register(path, query, progress, **how)  # type: ignore[arg-type]
 
 
-def export_reviews(root: Path, path: Path, query: ReviewQuery, progress: Progress) -> int:
-    """A view of the review queue of the office in ``root`` as a workbook; a cancel leaves no file."""
-    return run_apart(partial(_export_reviews, root, path, query), progress)
+def export_reviews(root: Path, path: Path, query: ReviewQuery, progress: Progress, *, actor: int = 0) -> int:
+    """A view of the review queue as a workbook, in somebody's name; a cancel leaves no file."""
+    return run_apart(partial(_export_reviews, root, path, query, actor), progress)
 
 
-def _export_reviews(root: Path, path: Path, query: ReviewQuery, progress: Progress) -> int:
+def _export_reviews(root: Path, path: Path, query: ReviewQuery, actor: int, progress: Progress) -> int:
     with Desk.open(root, writing=False) as desk:
+        desk.chosen = actor
         return desk.review_exporter.export(path, query, progress)
 
 

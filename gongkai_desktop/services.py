@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 class Services:
     """What an open office offers, room by room. One thread at a time uses it."""
 
+    chosen = 0
+    """The person in whose name this desk works, where somebody has chosen one."""
+
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._clock = clock
         self.store, self.folder = store, store.folder
@@ -221,8 +224,8 @@ class Services:
         return self._clock().date()
 
     def actor(self) -> int:
-        """Whoever acts when nobody was chosen: the first clerk in service."""
-        return next((person.id for person in self._clerks()), 0)
+        """Whoever acts: the person chosen, else the first clerk in service."""
+        return self.chosen or next((person.id for person in self._clerks()), 0)
 
     def _clerks(self) -> tuple[Person, ...]:
         from gongkai_desktop.office.people import CLERK

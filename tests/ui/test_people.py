@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QSpinBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.desk import Desk
@@ -269,3 +270,22 @@ def test_an_act_on_the_office_is_taken_back_by_key(people: PeopleDialog, window:
     dialog(qtbot, Message).accept()
     qtbot.waitUntil(lambda: window.status.currentMessage() == "已撤销：添加人员“李强”")
     qtbot.waitUntil(lambda: not any("李强" in one for one in window.status.choices()))
+
+
+def test_a_workbook_names_the_person_who_acts_and_not_the_first_clerk(
+    opening: Opening, two_clerks: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opening.open(two_clerks)
+    window = opening.window
+    assert window is not None
+    qtbot.waitUntil(lambda: "status" in vars(window) and len(window.status.choices()) == 2)
+    exporting = window.register().acts.export(window.register().query)
+    exporting.choose_target()
+    asked = dialog(qtbot, Who)
+    qtbot.keyClick(asked.list, Qt.Key.Key_Down)
+    qtbot.keyClick(asked.list, Qt.Key.Key_Return)
+    dialog(qtbot, QFileDialog).reject()
+    exporting.export_to(tmp_path / "台账.xlsx")
+    qtbot.waitUntil(exporting.show_folder.isVisible)
+    sheet = load_workbook(tmp_path / "台账.xlsx").worksheets[0]
+    assert any("王芳" in str(cell.value) for row in sheet["A1:H2"] for cell in row)

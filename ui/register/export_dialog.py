@@ -89,14 +89,14 @@ class ExportDialog(Frame):
         kinds = self.tr("Excel 工作簿 (*.xlsx)")
         dialog = FileDialog(self, self.tr("导出到"), "export", kinds, asks=Asks.TARGET, name=name)
         dialog.fileSelected.connect(lambda chosen: self.export_to(Path(chosen)))
-        dialog.open()
+        self._session.with_actor(lambda _: dialog.open())
 
     def export_to(self, path: Path) -> Job:
         """Write the file, with progress and a cancel that leaves none."""
         self._path = path
         self.banner.hide()
         self.go.setEnabled(False)
-        folder, query = self._session.folder, self._query
+        folder, query, actor = self._session.folder, self._query, self._session.chosen
         columns = None if self.superior.isChecked() else self.columns.chosen()
         template = self._template_path if self.superior.isChecked() else None
         mapping = self.mapping.told() if template is not None else None
@@ -105,7 +105,14 @@ class ExportDialog(Frame):
             from gongkai_desktop import errands  # what only an export needs
 
             return errands.export(
-                folder, path, query, progress, columns=columns, template=template, mapping=mapping
+                folder,
+                path,
+                query,
+                progress,
+                actor=actor,
+                columns=columns,
+                template=template,
+                mapping=mapping,
             )
 
         job = work(self.tr("正在导出 {}").format(path.name), run, self, self._done, self._failed)

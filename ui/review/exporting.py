@@ -26,18 +26,18 @@ def choose_target(queue: Queue, query: ReviewQuery) -> FileDialog:
     kinds = QCoreApplication.translate("Review", "Excel 工作簿 (*.xlsx)")
     dialog = FileDialog(queue, title, "export", kinds, asks=Asks.TARGET, name=name)
     dialog.fileSelected.connect(lambda chosen: export_to(queue, query, Path(chosen)))
-    dialog.open()
+    queue.session.with_actor(lambda _: dialog.open())
     return dialog
 
 
 def export_to(queue: Queue, query: ReviewQuery, path: Path) -> Job:
     """Write the file, with progress and a cancel that leaves none."""
-    session = queue.session
+    session, actor = queue.session, queue.session.chosen
 
     def run(progress: Progress) -> int:
         from gongkai_desktop import errands  # what only an export needs
 
-        return errands.export_reviews(session.folder, path, query, progress)
+        return errands.export_reviews(session.folder, path, query, progress, actor=actor)
 
     title = QCoreApplication.translate("Review", "正在导出 {}").format(path.name)
     return work(title, run, queue, partial(_tell, queue, path), session.failures.handle)
