@@ -63,7 +63,7 @@ def _unasked(row: Row, day: _Day) -> Told:
     owed, rule = str(row["ask_by"]), coordination_of(day.rules)
     near = nearness(owed, provisional=False, today=day.today, calendar=day.calendar)
     article = rule.send_within.article if rule.send_within else rule.organ.article
-    return owed, near.key, f"应在 {owed} 前发{rule.title}，{near.words}（{article}）"
+    return owed, near.key, f"{near.words}，应发{rule.title}（{article}）"
 
 
 def _unreported(row: Row, day: _Day) -> Told:

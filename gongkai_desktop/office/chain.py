@@ -82,6 +82,13 @@ def sends_back(steps: Sequence[Step], standing: Iterable[tuple[str, str]], step:
     return passes is not any(one.key == step.returns_to and before in one.passing for one in steps)
 
 
+def refusal(steps: Sequence[Step], standing: Iterable[tuple[str, str]], step: Step) -> Step | None:
+    """The step that refuses the item and that this one decides together with (D), if it does."""
+    before = dict(standing).get(step.returns_to, "") if step.on_item else ""
+    found = next((one for one in steps if one.key == step.returns_to), None)
+    return found if found is not None and before and before not in found.passing else None
+
+
 def conclusion(chain: Progress) -> str:
     """The verdict of a review (保密审查结论) in words: what it came to, or that it goes on."""
     if chain.verdict is Verdict.RUNNING:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from gongkai_desktop.ledger.acts import NextAct, act, why
+from gongkai_desktop.office.chain import refusal
 from gongkai_desktop.register import (
     altering,
     bettering,
@@ -38,7 +39,8 @@ def next_acts(item: Item, standing: Standing, book: Rulebook, today: date) -> tu
     step = book.progress(item).next
     if step is not None and standing.stage not in _DONE:
         primary = standing.stage is Stage.REVIEW and not item.again
-        found.append(opinion_act(step, today, primary=primary))
+        against = refusal(book.steps(item), book.progress(item).standing, step)
+        found.append(opinion_act(step, today, primary=primary, refusal=against))
         found += submitting.hand_in_act(case)
     found += publishing.acts(case)
     if standing.stage is Stage.REMOVAL:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.office.chain import refusal
 from gongkai_desktop.review import asking
 from gongkai_desktop.review.book import ReviewBook
 from gongkai_desktop.review.review import Review
@@ -43,7 +44,8 @@ def _open(review: Review, now: Standing, book: ReviewBook, today: date) -> list[
         found.append(asking.escalate_act(book.rules, today, primary=bool(review.held)))
     if now.step is not None:
         waits = bool(review.returned or review.held or referral)
-        found.append(asking.opinion_act(now.step, today, primary=not waits))
+        against = refusal(book.steps(review), book.progress(review).standing, now.step)
+        found.append(asking.opinion_act(now.step, today, primary=not waits, refusal=against))
     if not review.returned:
         found.append(asking.return_act(today))
     found += [_partial(review, book, today), asking.withdraw_act(today)]

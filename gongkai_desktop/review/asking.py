@@ -22,9 +22,9 @@ _ON_ITEM: Final = "同审查表：说的是这条信息公开不公开，不是�
 """What an opinion means where sheet and screen have no more than 同意 and 不同意 (D)."""
 
 
-def opinion_act(step: Step, today: date, *, primary: bool = True) -> NextAct:
-    """The form of an opinion at a step, as it came back on paper."""
-    wanted = [opinion for opinion in step.opinions if step.wants_grounds(opinion)]
+def opinion_act(step: Step, today: date, *, primary: bool = True, refusal: Step | None = None) -> NextAct:
+    """The form of an opinion at a step, as it came back on paper; ``refusal`` is the step that refuses the item."""
+    wanted = [one for one in step.opinions if step.wants_grounds(one) and refusal is None]
     form = (
         Column(
             "opinion", "意见", Kind.CHOICE, choices=step.opinions, required=True, help=_ON_ITEM * step.on_item
@@ -40,9 +40,20 @@ def opinion_act(step: Step, today: date, *, primary: bool = True) -> NextAct:
             REASON, "与规定不同的原因", Kind.LONG, width=24, help="不按次序、代签、先签后印时填写，照实记下"
         ),
     )
-    return act(
-        STEP, f"登记{step.title}", form, today, primary=primary, note=f"按签回的纸质件登记（{step.article}）"
+    note = f"按签回的纸质件登记（{step.article}）"
+    if refusal is not None:
+        note = f"{refused_note(refusal, step)}。{note}"
+    return act(STEP, f"登记{step.title}", form, today, primary=primary, note=note)
+
+
+def refused_note(refusal: Step, step: Step) -> str:
+    """What each opinion means for an item that an earlier step refuses."""
+    meanings = (
+        f"“{opinion}”就是{'同意' if opinion in step.passing else '不同意'}公开这条信息"
+        for opinion in step.opinions
+        if opinion not in step.waiting
     )
+    return f"{refusal.title}不同意公开：{'，'.join(meanings)}"
 
 
 def with_signers(opinion: NextAct, who: tuple[str, ...]) -> NextAct:

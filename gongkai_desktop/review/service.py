@@ -13,6 +13,7 @@ from gongkai_desktop.deadlines.urgency import nearness
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import read_date
 from gongkai_desktop.ledger.acts import DAY, NextAct
+from gongkai_desktop.office.chain import refusal
 from gongkai_desktop.office.facts import facts_of
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.panel import Bulk, Entry
@@ -23,7 +24,7 @@ from gongkai_desktop.records.memory import Records
 from gongkai_desktop.records.projecting import batches, fold
 from gongkai_desktop.records.reading import histories
 from gongkai_desktop.review.acts import next_acts
-from gongkai_desktop.review.asking import STEP, opinion_act, with_signers
+from gongkai_desktop.review.asking import STEP, opinion_act, refused_note, with_signers
 from gongkai_desktop.review.book import ReviewBook
 from gongkai_desktop.review.folding import after_opinion, said_in
 from gongkai_desktop.review.making import made
@@ -227,7 +228,8 @@ class Reviews:
         return steps[steps.index(now.step) :]
 
     def _row(self, review: Review, step: Step, today: date, place: int = 0) -> OpinionRow:
-        who = self._signers(step, today, review.subject.department)
+        who, book = self._signers(step, today, review.subject.department), self.book(review.subject.rules)
+        against = refusal(book.steps(review), book.progress(review).standing, step)
         return OpinionRow(
             review.number,
             review.subject.number or f"#{review.subject.record}",
@@ -236,7 +238,7 @@ class Reviews:
             step.title,
             step.opinions,
             step.passing,
-            grounds_wanted(review, self.book(review.subject.rules), step),
+            grounds_wanted(review, book, step),
             who,
             review.back or today.isoformat(),
             review.sheet,
@@ -244,6 +246,7 @@ class Reviews:
             with_signers(opinion_act(step, today), who),
             tuple(opinion for opinion in step.opinions if not step.goes_on(opinion)),
             place,
+            refused_note(against, step) if against else "",
         )
 
     def _signers(self, step: Step, day: date, department: str) -> tuple[str, ...]:

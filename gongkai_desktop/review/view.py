@@ -70,7 +70,7 @@ class OpinionRow:
 
     ``wants_grounds`` are the opinions that need grounds, ``ends`` those after which nobody signs further down the
     chain; ``day`` is the default (ISO); ``sheet`` the number of the sheet it stands on, ``place`` its 序号 there
-    (0 on none) and ``pages`` the scans of it.
+    (0 on none) and ``pages`` the scans of it. ``note`` says what the opinions mean for an item refused before.
     """
 
     review: int
@@ -88,3 +88,4 @@ class OpinionRow:
     form: NextAct
     ends: tuple[str, ...] = ()
     place: int = 0
+    note: str = ""

@@ -64,6 +64,11 @@ def test_an_item_that_the_office_refuses_and_the_leader_too_is_never_exported_as
     assert concluded(taierzhuang, item) == "在审"
     taierzhuang.sign(item, "不同意公开", grounds="商业秘密")
     assert concluded(taierzhuang, item) == "在审"
+    meaning = "工作机构审查不同意公开：“同意”就是同意公开这条信息，“不同意”就是不同意公开这条信息"
+    assert next(act for act in taierzhuang.view(item).acts if act.key == "step").note.startswith(meaning)
+    review = taierzhuang.view(item).review
+    (row,) = taierzhuang.desk.reviews.opinion_rows([review], TODAY)
+    assert (row.note, row.opinions, row.wants_grounds) == (meaning, ("同意", "不同意"), ())
     taierzhuang.sign(item, "不同意")
     assert concluded(taierzhuang, item) == "不同意公开"
     taierzhuang.do(item, "attribute", withheld_reason="商业秘密")

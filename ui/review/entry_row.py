@@ -205,6 +205,8 @@ class EntryRow(QFrame):
             box.addLayout(self._head())
         box.addLayout(line)
         box.addLayout(self._further())
+        if self.row.note:
+            box.addWidget(label(self.row.note, "small", wrap=True))
         for under in (self.grounds, self._told, self.reason, self._wrong):
             box.addWidget(under)
         self._wrong.hide()
