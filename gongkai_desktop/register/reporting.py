@@ -11,11 +11,15 @@ from gongkai_desktop.register.rulebook import Rulebook
 
 @dataclass(frozen=True, slots=True)
 class ReportDue:
-    """By when the department owes the office its report, and from when it is reminded (ISO), with the article."""
+    """By when the department owes the office its report, and from when it is reminded (ISO), with the article.
+
+    ``start`` is the day from which it counts.
+    """
 
     due: str
     remind: str
     article: str
+    start: str
 
 
 def report_due(item: Item, book: Rulebook) -> ReportDue | None:
@@ -36,7 +40,8 @@ def report_due(item: Item, book: Rulebook) -> ReportDue | None:
         return None
     if fields.get("finished") and book.rules.weekly is not None:
         return None
-    return ReportDue(book.due(start, rule.term)[0], book.due(start, rule.remind_after)[0], rule.article)
+    due, remind = book.due(start, rule.term)[0], book.due(start, rule.remind_after)[0]
+    return ReportDue(due, remind, rule.article, start)
 
 
 def reported_late(item: Item, book: Rulebook) -> str:

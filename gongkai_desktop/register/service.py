@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from gongkai_desktop.coordination.limits import coordination_of
 from gongkai_desktop.deadlines.model import Deadline
-from gongkai_desktop.deadlines.plain import publication
+from gongkai_desktop.deadlines.plain import deadline, publication
 from gongkai_desktop.deadlines.urgency import Urgency
 from gongkai_desktop.ledger import Ledger
 from gongkai_desktop.office.office import Office
@@ -45,7 +46,11 @@ from gongkai_desktop.store.attachments import Attachments
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """One item whole, as its panel shows it on a day. ``roles`` says of its files by content what becomes of them."""
+    """One item whole, as its panel shows it on a day.
+
+    ``roles`` says of its files by content what becomes of them, ``further`` are the limits beside that of
+    publication, each with what it is called.
+    """
 
     id: int
     number: str
@@ -66,6 +71,7 @@ class ItemView:
     phase: str = ""
     review: int = 0
     roles: Mapping[str, Role] = field(default_factory=dict)
+    further: tuple[tuple[str, Deadline], ...] = ()
 
     @property
     def flags(self) -> tuple[Flag, ...]:
@@ -141,6 +147,7 @@ class Register:
             _phase(item, now, book),
             item.review,
             {file.sha256: role_of(item, file) for file in item.attached},
+            tuple(_further(item, now, book)),
         )
 
     def _acts(self, item: Item, now: Standing, book: Rulebook, today: date) -> tuple[NextAct, ...]:
@@ -245,6 +252,19 @@ class Register:
         return self._performing.perform_many(
             items, act_key, values, actor=actor, today=today, progress=progress
         )
+
+
+def _further(item: Item, now: Standing, book: Rulebook) -> Iterator[tuple[str, Deadline]]:
+    """The letter to other organs and the department's report, as long as they are owed."""
+    limit = coordination_of(book.rules).send_within
+    if now.ask_by and limit is not None:
+        start = date.fromisoformat(item.start)
+        yield "发征求意见函", publication(start, limit.term, book.calendar, citation=limit.article)
+    report, rule = report_due(item, book), book.rules.reporting
+    if report is not None and report.due and rule is not None:
+        start, begins = date.fromisoformat(report.start), "形成、变动或者失效之日"
+        found = deadline(start, rule.term, book.calendar, citation=report.article, begins=begins)
+        yield "科室报送", found
 
 
 def _responsible(item: Item, book: Rulebook) -> str:

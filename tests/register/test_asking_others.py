@@ -61,6 +61,8 @@ def test_d8_the_limit_to_send_the_letter_is_in_today_before_and_after_it_has_pas
         ]
         assert "《台儿庄区政府信息公开协调工作制度》第五条" in group.lines[0].text
         assert taierzhuang.desk.lists.ids(Query(view=group.view), today) == [item]
+    ((title, strip),) = taierzhuang.view(item).further
+    assert (title, strip.due, len(strip.days)) == ("发征求意见函", date(2026, 11, 24), 8)
     (day,) = [one for one in taierzhuang.desk.month(2026, 11, TODAY) if one.day == date(2026, 11, 24)]
     assert [(line.record, line.text) for line in day.due] == [(item, "征求其他机关意见的期限")]
 

@@ -176,7 +176,9 @@ def test_a_department_report_moves_and_is_listed(office: Callable[[str], Room]) 
     room = office("taian-jiaoyu")
     item = room.item()
     room.notice(apply=False)
-    assert (item, "科室报送") in told(room.notice(apply=True))
+    moves = told(room.notice(apply=True))
+    ((title, strip),) = room.desk.register.view(item, room.today).further
+    assert (title, strip.due.isoformat()) == ("科室报送", moves[item, "科室报送"][1])
 
 
 def test_the_next_patrol_is_listed_when_its_last_working_day_moves(office: Callable[[str], Room]) -> None:
