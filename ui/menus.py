@@ -93,9 +93,6 @@ class Menus(QObject):
         def printed(name: str) -> Callable[[], None]:
             return lambda: self._window.ledger().print_selected(name)
 
-        def blank(name: str) -> Callable[[], None]:
-            return lambda: self._window.register().print_blank(name)
-
         self._add(menu, self.tr("信息发布保密审查表（选中的信息）…"), "Ctrl+P", printed(REVIEW_LIST))
         self._add(menu, self.tr("政府信息公开保密审查表（选中的每件一张）…"), "", printed(REVIEW_ITEM))
         self._add(menu, self.tr("期限计算单（选中的一件）…"), "", printed(DEADLINE))
@@ -104,8 +101,18 @@ class Menus(QObject):
         summary = _with(self.tr("保密审查汇总表…"), "Ctrl+Shift+M")
         self._add(menu, summary, "", lambda: self._window.review().queue.monthly())
         menu.addSeparator()
-        self._add(menu, self.tr("空白信息发布保密审查表…"), "", blank(REVIEW_LIST))
-        self._add(menu, self.tr("空白政府信息公开保密审查表…"), "", blank(REVIEW_ITEM))
+        blank = menu.addMenu(self.tr("空白的，供手写(&H)"))
+        blank.aboutToShow.connect(lambda: self._offer_blank(blank))
+
+    def _offer_blank(self, menu: QMenu) -> None:
+        """Every paper that can be written on by hand; looked up when it is asked for, not when the window opens."""
+        from gongkai_desktop.register.papers import BLANK, PAPERS
+        from ui.kit.papers import show_paper
+
+        menu.clear()
+        for name in BLANK:
+            show = partial(show_paper, self._window.session, self._window.widget(), name, 0)
+            menu.addAction(f"{PAPERS[name].title}…").triggered.connect(lambda _=False, show=show: show())
 
     def _edit(self) -> None:
         menu = self.bar.addMenu(self.tr("编辑(&E)"))

@@ -35,8 +35,8 @@ from gongkai_desktop.records.event import Changed
 from gongkai_desktop.records.sheet import Sheet
 from gongkai_desktop.register.paper_records import ITEM, LETTER, MATTER, NOTHING, REVIEW, PaperRecords
 from gongkai_desktop.register.service import Register
+from gongkai_desktop.register.sheets import DEADLINE, ItemSheets
 from gongkai_desktop.register.sheets import TITLES as OF_ITEMS
-from gongkai_desktop.register.sheets import ItemSheets
 from gongkai_desktop.review import papers as reviewing
 from gongkai_desktop.review.papers import REFERRAL, Period
 from gongkai_desktop.review.service import Reviews
@@ -76,6 +76,8 @@ PAPERS: Mapping[str, Kind] = MappingProxyType(
     {**{name: Kind(title, ITEM) for name, title in OF_ITEMS.items()}, **_OTHERS}
 )
 """Every paper by its name, those of items first."""
+BLANK = tuple(name for name in PAPERS if name != DEADLINE)
+"""Those that can be printed empty, for handwriting: a calculation of nothing would be none."""
 _PARTS = {REPLY_SLIP: "复函回执"}
 
 

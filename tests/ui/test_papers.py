@@ -7,15 +7,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.paper.preview import page_count, render
+from gongkai_desktop.register.papers import BLANK
+from gongkai_desktop.register.papers import PAPERS as KINDS
 from tests.ui.hands import dialog, focused
 from ui.kit.dialogs import Message
 from ui.kit.form_dialog import FormDialog
 from ui.kit.pdf import Pages
 from ui.kit.preview import Preview
+from ui.main_window import MainWindow
 from ui.register.page import RegisterPage
 from ui.register.record_panel import PAPERS
 from ui.tasks import Job
@@ -110,10 +113,26 @@ def test_the_print_is_the_preview_on_whole_a4(preview: Preview, tmp_path: Path, 
     assert abs(on_paper - seen) < seen * 0.1
 
 
+def blanks(window: MainWindow) -> QMenu:
+    """The menu of empty papers, as it is when it drops down."""
+    found = next(menu for menu in window.findChildren(QMenu) if "供手写" in menu.title())
+    found.aboutToShow.emit()
+    return found
+
+
+@pytest.mark.parametrize("name", BLANK)
+def test_every_paper_can_be_had_empty_from_the_window(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    action = next(one for one in blanks(window).actions() if one.text() == f"{KINDS[name].title}…")
+    action.trigger()
+    empty = dialog(qtbot, Preview)
+    assert empty.windowTitle() == KINDS[name].title
+    empty.reject()
+
+
 def test_an_empty_sheet_is_for_handwriting_and_is_not_recorded(
-    page: RegisterPage, tmp_path: Path, qtbot: QtBot
+    window: MainWindow, page: RegisterPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    page.print_blank()
+    blanks(window).actions()[0].trigger()
     empty = dialog(qtbot, Preview)
     path = tmp_path / "空白.pdf"
     empty.save_to(path)

@@ -109,10 +109,6 @@ class Acts(QObject):
         way = self.tr("先在表里选中要打印的信息（Space 可多选），再打印")
         explain(self._page, Refused(self.tr("还没有选中信息"), way=way))
 
-    def print_blank(self, name: str) -> None:
-        """Show a sheet empty, for handwriting."""
-        self._show_sheet(name, ())
-
     def print_list(self, query: Query) -> None:
         """Show what the table shows as a printed list."""
         from ui.register.sheet import show_list  # the preview is seldom used

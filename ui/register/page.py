@@ -176,10 +176,6 @@ class RegisterPage(QWidget):
         else:
             self.acts.print_sheet(name, self.table.chosen_ids())
 
-    def print_blank(self, name: str = REVIEW_LIST) -> None:
-        """An empty sheet, for handwriting."""
-        self.acts.print_blank(name)
-
     def print_list(self) -> None:
         """What the table shows, as a printed list; the catalogue when that is in sight."""
         if self._in_catalogue():
