@@ -44,6 +44,11 @@ class OfficeFolder:
         return self.root / "备份"
 
     @property
+    def drafts(self) -> Path:
+        """Forms that were filled in and not recorded yet; nothing of them is in the ledger."""
+        return self.root / "草稿"
+
+    @property
     def lock(self) -> Path:
         """Names who holds the folder for writing."""
         return self.root / ".使用中"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.exchange.export import Exporter
     from gongkai_desktop.exchange.importer import Importer
     from gongkai_desktop.exchange.reviews import ReviewExporter
+    from gongkai_desktop.office.drafts import FormDrafts
     from gongkai_desktop.office.office import Office
     from gongkai_desktop.office.people import Person
     from gongkai_desktop.records.memory import Records
@@ -59,6 +60,13 @@ class Services:
         from gongkai_desktop.office.office import Office
 
         return Office(self.store, self.calendar)
+
+    @cached_property
+    def drafts(self) -> FormDrafts:
+        """Forms that were filled in and not recorded yet."""
+        from gongkai_desktop.office.drafts import FormDrafts
+
+        return FormDrafts(self.folder.drafts, lambda: self.office.rules)
 
     @cached_property
     def records(self) -> Records:

@@ -2,7 +2,7 @@
 
 from gongkai_desktop.ledger.definition import JOINT, Column, Kind, Ledger
 from gongkai_desktop.ledger.forms import read_form, read_value, show
-from gongkai_desktop.ledger.values import fold_text, one_line, read_date
+from gongkai_desktop.ledger.values import fold_text, nearest_day, one_line, read_date
 
 __all__ = [
     "JOINT",
@@ -10,6 +10,7 @@ __all__ = [
     "Kind",
     "Ledger",
     "fold_text",
+    "nearest_day",
     "one_line",
     "read_date",
     "read_form",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
@@ -11,6 +12,8 @@ _WRITTEN = re.compile(
     r"([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?(?:[\sT]*[0-9]{1,2}[:时][0-9]{1,2}(?:[:分][0-9]{1,2}(?:\.[0-9]+)?秒?|分)?)?"
 )
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_YEARLESS = re.compile(r"([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?")
+_AHEAD = 92  # days into the future that a day without its year may mean
 _NOTHING = frozenset({"", "无", "-", "—", "——", "/", "1970-01-01", "暂无", "none", "null"})
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
@@ -77,6 +80,24 @@ def read_date(value: object) -> date | None:
     if isinstance(value, int | float):
         return _from_serial(value)
     return _read_written(str(value))
+
+
+def nearest_day(text: str, today: date) -> date | None:
+    """The day that a typed month and day without a year mean (11-26, 11.26, 11月26日): the nearest one to today.
+
+    What is entered has mostly happened: a coming day is meant only within the next three months (92 自然日).
+    None where a year is written or it is no such day.
+    """
+    found = _YEARLESS.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if found is None:
+        return None
+    month, day = int(found[1]), int(found[2])
+    possible = []
+    for year in range(today.year - 4, today.year + 5):  # far enough for a 29 February
+        with suppress(ValueError):
+            possible.append(date(year, month, day))
+    sensible = (one for one in possible if (one - today).days <= _AHEAD)
+    return min(sensible, key=lambda one: (abs((one - today).days), one), default=None)
 
 
 def _from_serial(value: float) -> date | None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai_desktop.ledger import fold_text, read_date, show
+from gongkai_desktop.ledger import fold_text, nearest_day, read_date, show
 
 WRITTEN = [
     "{0.year}-{0.month:02}-{0.day:02}",
@@ -75,3 +75,27 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 
 def test_folding_forgets_width_case_and_spaces() -> None:
     assert fold_text(" ＡＢc　１ ２\n") == "abc12"
+
+
+@pytest.mark.parametrize(
+    ("typed", "today", "meant"),
+    [
+        ("11-26", date(2026, 11, 30), date(2026, 11, 26)),
+        ("11.26", date(2026, 11, 30), date(2026, 11, 26)),
+        ("11月26日", date(2026, 11, 30), date(2026, 11, 26)),
+        ("12/28", date(2026, 1, 5), date(2025, 12, 28)),
+        ("1-5", date(2026, 12, 28), date(2027, 1, 5)),
+        ("５－３１", date(2026, 11, 29), date(2026, 5, 31)),
+        ("6-1", date(2026, 12, 1), date(2026, 6, 1)),
+        ("3-2", date(2026, 11, 30), date(2027, 3, 2)),
+        ("3-3", date(2026, 11, 30), date(2026, 3, 3)),
+        ("2-29", date(2026, 11, 30), date(2024, 2, 29)),
+    ],
+)
+def test_a_day_without_its_year_is_the_nearest_one(typed: str, today: date, meant: date) -> None:
+    assert nearest_day(typed, today) == meant
+
+
+@pytest.mark.parametrize("typed", ["", "2026-11-26", "13-1", "2-30", "11", "11-26-1", "某日"])
+def test_what_has_its_year_or_is_no_day_is_read_as_before(typed: str) -> None:
+    assert nearest_day(typed, date(2026, 11, 30)) is None

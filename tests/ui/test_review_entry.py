@@ -289,12 +289,26 @@ def test_what_could_not_be_recorded_stays_with_its_reason(
     assert len(opinions(office)) == 2
 
 
-def test_escape_asks_before_anything_said_is_lost(entry: EntryDialog, qtbot: QtBot) -> None:
-    press(qtbot, "1", Qt.Key.Key_Escape)
+def test_escape_asks_and_what_was_said_is_offered_again(
+    entry: EntryDialog, review: ReviewPage, qtbot: QtBot
+) -> None:
+    press(qtbot, "2")
+    type_text(qtbot, "含个人信息")
+    press(qtbot, Qt.Key.Key_Escape)
     question = dialog(qtbot, Message)
-    assert "1 件意见会丢掉" in question.words()
+    assert "1 处留作草稿" in question.words()
     press(qtbot, ENTER)
+    assert dialog(qtbot, EntryDialog) is entry
+    press(qtbot, Qt.Key.Key_Escape)
+    dialog(qtbot, Message).accept()
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    review.queue.enter()
+    again = dialog(qtbot, EntryDialog)
+    qtbot.waitUntil(again.drafting.offer.isVisible)
+    assert again.said() == []
+    again.drafting.again.click()
+    (said,) = again.said()
+    assert (said.opinion, said.grounds) == (DISAGREE, "含个人信息")
 
 
 def test_escape_closes_at_once_where_nothing_was_said(entry: EntryDialog, qtbot: QtBot) -> None:

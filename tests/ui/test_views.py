@@ -66,6 +66,9 @@ def test_a_view_is_renamed_and_deleted_by_keyboard(saved: RegisterPage, qtbot: Q
     asked = dialog(qtbot, Message)
     assert "信息都还在" in asked.words()
     qtbot.keyClick(asked, Qt.Key.Key_Return)
+    assert names(saved) == ["资助"], "Enter throws nothing away"
+    qtbot.keyClick(saved.views, Qt.Key.Key_Delete)
+    dialog(qtbot, Message).accept()
     qtbot.waitUntil(lambda: names(saved) == [])
 
 

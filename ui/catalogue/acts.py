@@ -52,6 +52,7 @@ class Acts(QObject):
                 form,
                 record,
                 lambda changed: self._page.open_entry(changed.act),
+                "entry.new",
                 values={key: value for key, value in values.items() if value},
                 quick=_NEAR,
             )
@@ -72,7 +73,9 @@ class Acts(QObject):
         def show(form: Ledger) -> None:
             quick = tuple(key for key in form.keys if key in {*_NEAR, *filled, "rule"})
             note = self.tr("改了时限的，未公开的信息随之按新时限计算")
-            self._ask(form, record, self._nothing, values=values, quick=quick, note=note)
+            self._ask(
+                form, record, self._nothing, f"entry.{number}", values=values, quick=quick, note=note
+            )
 
         self._session.ask("entry-form", lambda desk: desk.catalogue.form(title), show)
 
@@ -218,8 +221,15 @@ class Acts(QObject):
     def _nothing(self, _: Changed) -> None:
         """The page follows what the session tells."""
 
-    def _ask(self, form: Ledger, record: Recording, then: Callable[[Changed], None], **how: Any) -> None:
-        """Show a form; its values go to the writer, which closes it or says what to mend."""
+    def _ask(
+        self,
+        form: Ledger,
+        record: Recording,
+        then: Callable[[Changed], None],
+        draft: str = "",
+        **how: Any,
+    ) -> None:
+        """Show a form; its values go to the writer, which closes it or says what to mend; ``draft`` is its name."""
 
         def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
             def recorded(changed: Changed) -> None:
@@ -230,4 +240,6 @@ class Acts(QObject):
 
         dialog = FormDialog(form, save, self._session.failures.handle, self._page, **how)
         dialog.manual = "基本目录"
+        if draft:
+            dialog.draft(self._session, draft)
         dialog.open()

@@ -17,7 +17,7 @@ from ui.founding.particulars import Particulars
 from ui.founding.place import Place
 from ui.founding.staff import Staff
 from ui.kit import look
-from ui.kit.dialogs import Banner, Frame, button, confirm, label
+from ui.kit.dialogs import Banner, Frame, abandon, button, label
 from ui.kit.elided import Elided
 from ui.tasks import Failed, Job
 
@@ -101,7 +101,7 @@ class Wizard(Frame):
         if not self.particulars.text("name") and not self.staff.people():
             super().reject()
             return
-        confirm(
+        abandon(
             self,
             self.tr("不新建了吗？"),
             self.tr("刚才填写的内容会丢掉，没有建任何文件夹。"),

@@ -201,21 +201,28 @@ def work(
 
 
 class Message(Frame):
-    """Something the clerk must read: what, then why and what to do; ``yes`` makes it a question."""
+    """Something the clerk must read: what, then why and what to do; ``yes`` makes it a question.
+
+    ``back``: what saying yes would throw away is worth more than the answer; the blue button, and Enter, go back.
+    """
 
     manual = "出了问题怎么办"
 
-    def __init__(self, title: str, what: str, more: str, parent: QWidget | None, yes: str = "") -> None:
+    def __init__(
+        self, title: str, what: str, more: str, parent: QWidget | None, yes: str = "", back: str = ""
+    ) -> None:
         super().__init__(title, parent, width=460)
+        self._back = bool(back)
         self._words = f"{what}\n{more}"
         self.body.addWidget(label(what, "heading", wrap=True))
         if more:
             self.body.addWidget(label(more, "", wrap=True))
         self.body.addStretch(1)
         if yes:
-            agree = button(yes, self.accept, primary=True)
-            self.buttons(button(self.tr("取消"), self.reject), agree)
-            agree.setFocus()
+            agree = button(yes, self.accept, primary=not back)
+            stay = button(back or self.tr("取消"), self.reject, primary=bool(back))
+            self.buttons(*((agree, stay) if back else (stay, agree)))
+            (stay if back else agree).setFocus()
         else:
             self.buttons(button(self.tr("知道了"), self.accept, primary=True))
         self.fit_words()
@@ -225,10 +232,10 @@ class Message(Frame):
         return self._words
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter says yes unless a button has been gone to."""
+        """Enter presses the blue button unless another has been gone to."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and not isinstance(self.focusWidget(), QPushButton):
-            self.accept()
+            self.reject() if self._back else self.accept()
         else:
             super().keyPressEvent(event)
 
@@ -249,6 +256,17 @@ def explain(parent: QWidget | None, refused: Refused) -> Message:
 def confirm(parent: QWidget, question: str, detail: str, yes: str, then: Callable[[], None]) -> Message:
     """Ask before something that is hard to take back; Esc means no."""
     message = Message(question, question, detail, parent, yes)
+    message.accepted.connect(then)
+    message.open()
+    return message
+
+
+def abandon(
+    parent: QWidget, question: str, detail: str, yes: str, then: Callable[[], None], back: str = ""
+) -> Message:
+    """Ask before work is thrown away: the blue button and Enter go back to it, ``yes`` is there to be chosen."""
+    stay = back or QCoreApplication.translate("Message", "回去接着填")
+    message = Message(question, question, detail, parent, yes, stay)
     message.accepted.connect(then)
     message.open()
     return message

@@ -5,11 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
-from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QValidator
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
-from gongkai_desktop.ledger import Column, Kind, one_line, read_date, show
+from gongkai_desktop.ledger import Column, Kind, nearest_day, one_line, read_date, show
 from ui.kit.picking import Checklist, FilePath, RecordNumber
 
 
@@ -74,11 +82,11 @@ class Number(Line):
 
 
 class Day(Line):
-    """A day, typed in any form; the reading and its weekday stand beside the field."""
+    """A day, typed in any form, also without its year; the reading and its weekday stand beside the field."""
 
     def __init__(self, column: Column) -> None:
         super().__init__(column)
-        self.setPlaceholderText(QCoreApplication.translate("Form", "如 2026-02-06、2026.2.6、2026年2月6日"))
+        self.setPlaceholderText(QCoreApplication.translate("Form", "如 2026-02-06、2026.2.6、2月6日、2-6"))
         self.setToolTip(column.help)
 
     def value(self) -> object:
@@ -88,7 +96,7 @@ class Day(Line):
     def problem(self) -> str:
         """The reason why this is no day."""
         try:
-            read_date(self.text())
+            self._read()
         except ValueError as error:
             return str(error)
         return ""
@@ -97,10 +105,13 @@ class Day(Line):
         """The day as understood."""
         if self.problem() or (day := self._read()) is None:
             return ""
-        return f"{day.isoformat()} {weekday(day)}"
+        told = f"{day.isoformat()} {weekday(day)}"
+        if nearest_day(self.text(), date.today()) is None:
+            return told
+        return QCoreApplication.translate("Form", "{}，没有写年份，按最近的算作 {} 年").format(told, day.year)
 
     def _read(self) -> date | None:
-        return read_date(self.text())
+        return nearest_day(self.text(), date.today()) or read_date(self.text())
 
 
 class Choice(QComboBox, Unchecked):
@@ -133,9 +144,10 @@ class Suggestion(Choice):
         super().__init__(column)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer = QCompleter(column.choices, self)
+        completer = self._offers = QCompleter(column.choices, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
+        completer.popup().installEventFilter(self)
         if (line := self.lineEdit()) is not None:
             line.setValidator(OneLine(line))
             line.setPlaceholderText(column.help)
@@ -147,6 +159,18 @@ class Suggestion(Choice):
     def set_value(self, value: object) -> None:
         """Show a text."""
         self.setEditText(show(value))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter takes what was typed, and goes on with it, though the list of what is like it is open."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            popup, line = self._offers.popup(), self.lineEdit()
+            chosen = popup.isVisible() and popup.currentIndex().isValid()
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and line is not None and not chosen:
+                popup.hide()
+                again = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
+                QApplication.sendEvent(line, again)
+                return True
+        return super().eventFilter(watched, event)
 
 
 class Paragraph(QPlainTextEdit, Unchecked):

@@ -28,6 +28,8 @@ class Field(QWidget):
     """One editor with the line beneath it that says what is wrong or how a day was understood."""
 
     changed = Signal()
+    grown = Signal()
+    """A line beneath has come or gone."""
 
     def __init__(self, column: Column) -> None:
         super().__init__()
@@ -51,6 +53,7 @@ class Field(QWidget):
         self.editor.setAccessibleName(column.title)
         self.editor.changed.connect(self._typed)
         self._checked = False
+        self._caution = ""
 
     def problem(self) -> str:
         """What keeps this field from being taken, '' when nothing does."""
@@ -79,6 +82,13 @@ class Field(QWidget):
         if not self._checked or not self.problem():
             self._say(text, wrong=False)
 
+    def warn(self, text: str) -> None:
+        """Warn of something that stops nothing; '' takes the words away. What is wrong is told before it."""
+        if text != self._caution:
+            self._caution = text
+            problem = self.problem() if self._checked else ""
+            self._say(problem or self.editor.remark(), wrong=bool(problem))
+
     def _typed(self) -> None:
         if self._checked:
             self.check()
@@ -87,9 +97,13 @@ class Field(QWidget):
         self.changed.emit()
 
     def _say(self, text: str, *, wrong: bool) -> None:
+        if self._caution and not wrong:
+            text = f"{text}\n▲ {self._caution}".strip()
         self._line.setText(text)
-        self._line.setObjectName("error" if wrong else "small")
-        self._line.setVisible(bool(text))
+        self._line.setObjectName("error" if wrong else "caution" if self._caution else "small")
+        if self._line.isHidden() == bool(text):
+            self._line.setVisible(bool(text))
+            self.grown.emit()
         self.editor.setProperty("wrong", wrong)
         restyle(self._line, self.editor)
 
@@ -149,6 +163,11 @@ class Form(QWidget):
             self.grown.emit()
         return not wrong
 
+    def remark(self, told: Mapping[str, str]) -> None:
+        """Warn beside these fields, and no longer beside the others."""
+        for key, field in self.fields.items():
+            field.warn(told.get(key, ""))
+
     def refuse(self, wrong: Mapping[str, str]) -> None:
         """Show a refusal's reasons beside the fields it names; what was typed stays."""
         named = [key for key in self.fields if key in wrong]
@@ -200,6 +219,7 @@ class Form(QWidget):
             near = quick is None or key in quick
             (self._near if near else self._far).addRow(field.label, field)
             field.changed.connect(self.changed)
+            field.grown.connect(self.grown)
             if isinstance(field.editor, Checklist):
                 field.editor.grown.connect(self.grown)
             for widget in {field.editor, focus_of(field.editor)}:

@@ -137,7 +137,7 @@ class RecordPage(QWidget):
         today = self.host.today()
 
         def show(act: NextAct) -> None:
-            self._dialog(act, enter, lambda changed: self.open_record(changed.act))
+            self._dialog(act, enter, lambda changed: self.open_record(changed.act), f"{self.room.name}.new")
 
         self.host.ask(f"{self.room.name}-form", lambda desk: form(desk, today), show)
 
@@ -154,7 +154,7 @@ class RecordPage(QWidget):
             self._acted = number  # it stays in sight though it may leave the view
             self.said.emit(self.tr("已记下：{}").format(act.title))
 
-        self._dialog(act, record, done)
+        self._dialog(act, record, done, f"{room.name}.{number}.{act.key}")
 
     def take_back(self, event: int) -> None:
         """Ask why, and take one event of the record back."""
@@ -177,7 +177,10 @@ class RecordPage(QWidget):
         else:
             self.card.next_steps()
 
-    def _dialog(self, act: NextAct, record: Recording, then: Callable[[Changed], None]) -> None:
+    def _dialog(
+        self, act: NextAct, record: Recording, then: Callable[[Changed], None], draft: str = ""
+    ) -> None:
+        """Show the form of an act; ``draft`` names what it keeps until it is recorded."""
         host = self.host
 
         def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
@@ -192,6 +195,8 @@ class RecordPage(QWidget):
         dialog = FormDialog(act.form, save, host.failures.handle, self, values=act.defaults, note=act.note)
         dialog.manual = self.room.manual
         find_numbers(dialog, host)
+        if draft:
+            dialog.draft(host, draft)
         dialog.open()
 
     # — building —

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.ledger import Column, Kind, Ledger
+from gongkai_desktop.ledger import Column, Kind, Ledger, show
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.acts import NextAct
 from gongkai_desktop.register.fields import WITHHELD
 from gongkai_desktop.register.query import Query
 from ui.kit.dialogs import explain
 from ui.kit.finding import find_numbers
-from ui.kit.form_dialog import Failed, FormDialog, Values
+from ui.kit.form_dialog import Failed, FormDialog, Remarking, Values
 from ui.register.letters import LETTER, ask_letter
 
 if TYPE_CHECKING:
@@ -48,9 +49,10 @@ class Acts(QObject):
         else:
             ask_letter(self._session, self._page, chosen if item in chosen else [item], self._page.said.emit)
 
-    def perform(self, item: int, act: NextAct) -> None:
-        """Open the form of one act of an item."""
+    def perform(self, item: int, act: NextAct, field: str = "") -> None:
+        """Open the form of one act of an item; ``field`` is where typing should begin, if it has that."""
         session = self._session
+        remarking = partial(self._remark, act.key, item)
 
         def record(values: Values) -> Callable[[Desk, int], Changed]:
             today = session.today()
@@ -59,7 +61,17 @@ class Acts(QObject):
         def show(form: Ledger) -> None:
             near = [column.key for column in form.columns if column.key in _NEAR or column.required]
             quick = None if len(form.columns) < _FOLD_FROM else near
-            self._ask(form, record, lambda _: None, quick=quick, values=act.defaults, note=act.note)
+            self._ask(
+                form,
+                record,
+                lambda _: None,
+                f"item.{item}.{act.key}",
+                remarking=remarking,
+                quick=quick,
+                values=act.defaults,
+                note=act.note,
+                begin=_beginning(form, field) if act.key == "amend" else "",
+            )
 
         def begin() -> None:
             session.ask("form", lambda desk: offering_departments(act.form, desk), show)
@@ -71,12 +83,12 @@ class Acts(QObject):
         else:
             begin()
 
-    def amend(self) -> None:
-        """Enter in the table: mend the entry of the item shown."""
+    def amend(self, field: str = "") -> None:
+        """Enter in the table: mend the entry of the item shown, from the field that was clicked or its title."""
         view = self._page.panel.view
         act = None if view is None else next((act for act in view.acts if act.key == "amend"), None)
         if view is not None and act is not None and view.id == self._page.table.current_id():
-            self.perform(view.id, act)
+            self.perform(view.id, act, field)
 
     def export(self, query: Query) -> ExportDialog:
         """Send what the table shows out as a workbook."""
@@ -125,6 +137,11 @@ class Acts(QObject):
 
         self._ask(Ledger("take-back", self.tr("撤销这一步"), (why,)), record, lambda _: None)
 
+    def _remark(self, act: str, item: int, values: Values, tell: Callable[[Mapping[str, str]], None]) -> None:
+        """What to warn of in what stands in a form; it is asked anew as it is filled in."""
+        texts = {key: show(value) for key, value in values.items()}
+        self._session.ask("remarks", lambda desk: desk.register.remarks(act, texts, item), tell, _unheard)
+
     def _show_sheet(self, name: str, items: tuple[int, ...]) -> None:
         from ui.register.release_form import ask_form_first  # seldom used, as is the preview
         from ui.register.sheet import show_sheet
@@ -144,10 +161,25 @@ class Acts(QObject):
             today = session.today()
             return lambda desk, actor: desk.register.enter(values, actor=actor, today=today)
 
-        self._ask(form, record, lambda changed: self._page.open_record(min(changed.records)), quick=quick)
+        self._ask(
+            form,
+            record,
+            lambda changed: self._page.open_record(min(changed.records)),
+            "item.new",
+            remarking=partial(self._remark, "enter", 0),
+            quick=quick,
+        )
 
-    def _ask(self, form: Ledger, record: Recording, then: Callable[[Changed], None], **how: Any) -> None:
-        """Show a form; its values go to the writer, which closes it or says what to mend."""
+    def _ask(
+        self,
+        form: Ledger,
+        record: Recording,
+        then: Callable[[Changed], None],
+        draft: str = "",
+        remarking: Remarking | None = None,
+        **how: Any,
+    ) -> None:
+        """Show a form; its values go to the writer, which closes it or says what to mend; ``draft`` is its name."""
 
         def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
             def recorded(changed: Changed) -> None:
@@ -159,7 +191,20 @@ class Acts(QObject):
         dialog = FormDialog(form, save, self._session.failures.handle, self._page, **how)
         _reason_follows_attribute(dialog)
         find_numbers(dialog, self._session)
+        if draft:
+            dialog.draft(self._session, draft)
+        if remarking is not None:
+            dialog.remark_with(remarking)
         dialog.open()
+
+
+def _unheard(_: BaseException) -> None:
+    """A warning that could not be looked for stops nothing."""
+
+
+def _beginning(form: Ledger, wanted: str) -> str:
+    """Where mending begins: in the field that was clicked, else in the title."""
+    return wanted if wanted in form.keys else "title"
 
 
 def _entry_form(desk: Desk) -> tuple[Ledger, tuple[str, ...]]:

@@ -49,6 +49,7 @@ def ask_letter(
             act.form, save, session.failures.handle, parent, values=act.defaults, note=act.note
         )
         dialog.manual = "协调征求"
+        dialog.draft(session, "letter.new")
         dialog.open()
 
     session.ask("letter-form", lambda desk: desk.coordination.form(items, today), show)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger import Column, Ledger
 from gongkai_desktop.register.query import Query, View
-from ui.kit.dialogs import confirm
+from ui.kit.dialogs import abandon
 from ui.kit.form_dialog import Failed, FormDialog, Values
 from ui.register.words import filter_words
 
@@ -58,7 +58,7 @@ class OwnViews(QObject):
 
     def drop(self, view: View) -> None:
         """Ask, and delete a view; the items it showed stay as they are."""
-        confirm(
+        abandon(
             self._page,
             self.tr("删除视图“{}”吗？").format(view.title),
             self.tr("只删除这个视图；里面的信息都还在。"),
@@ -66,6 +66,7 @@ class OwnViews(QObject):
             lambda: self._session.write(
                 lambda desk: desk.lists.drop_view(view.key), lambda _: self.read(self._page.query.view)
             ),
+            self.tr("留着"),
         )
 
     def _ask(self, title: str, name: str, note: str, keep: Callable[[Desk, str], View]) -> None:

@@ -53,7 +53,8 @@ class Acts(QObject):
                 told.item, act.key, values, actor=actor, today=today
             )
 
-        self._ask(act.form, record, act.title, values=act.defaults, note=act.note)
+        kept = f"{'review' if told.review else 'item'}.{told.id}.{act.key}"
+        self._ask(act.form, record, act.title, kept, values=act.defaults, note=act.note)
 
     def enter(self, reviews: Sequence[int]) -> None:
         """录入签字结果 for these reviews, and for all that lie on the same sheets."""
@@ -140,8 +141,8 @@ class Acts(QObject):
         way = self.tr("先在表里选中（Space 可多选），再办理")
         explain(self._queue, Refused(self.tr("还没有选中"), way=way))
 
-    def _ask(self, form: Ledger, record: Recording, title: str, **how: Any) -> None:
-        """Show a form; its values go to the writer, which closes it or says what to mend."""
+    def _ask(self, form: Ledger, record: Recording, title: str, draft: str = "", **how: Any) -> None:
+        """Show a form; its values go to the writer, which closes it or says what to mend; ``draft`` is its name."""
 
         def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
             def recorded(changed: Changed) -> None:
@@ -153,6 +154,8 @@ class Acts(QObject):
         dialog = FormDialog(form, save, self._session.failures.handle, self._queue, **how)
         dialog.manual = self._queue.manual
         find_numbers(dialog, self._session)
+        if draft:
+            dialog.draft(self._session, draft)
         dialog.open()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -13,7 +14,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from gongkai_desktop.errors import Refused, Unfilled
 from ui.kit import look
 from ui.kit.alive import if_there
-from ui.kit.dialogs import Banner, Frame, button, confirm, label, scrolling
+from ui.kit.dialogs import Banner, Frame, Message, abandon, button, label, scrolling
+from ui.kit.drafting import Drafting, put_above
 from ui.review.entry_row import EntryRow
 from ui.review.pages_beside import PagesBeside
 
@@ -75,6 +77,11 @@ class EntryDialog(Frame):
         self._arrange(sheet)
         self._connect()
         self._tell_count()
+        sheets = ",".join(sorted({row.row.sheet or str(row.row.review) for row in self.rows}))
+        self.drafting = Drafting(self, session, f"opinions.{sheets}", self._kept, self._put_back)
+        put_above(self.drafting, self.body)
+        for row in self.rows:
+            row.changed.connect(self.drafting.stir)
         if self.rows:
             QTimer.singleShot(0, self.rows[0].go)
 
@@ -127,17 +134,20 @@ class EntryDialog(Frame):
             super().keyPressEvent(event)
 
     def reject(self) -> None:
-        """Esc asks first when something was said."""
+        """Esc asks first when something was said; what was said is kept as a draft."""
         if not self.said():
             self._leave()
             return
-        confirm(
+        self.drafting.keep()
+        told = self.tr("已填的 {} 处留作草稿，下次录这张表时可以接着填。")
+        question = abandon(
             self,
-            self.tr("不保存就关闭吗？"),
-            self.tr("已填的 {} 件意见会丢掉。").format(len(self.said())),
-            self.tr("不保存，关闭"),
+            self.tr("没有保存，先关闭吗？"),
+            told.format(len(self.said())),
+            self.tr("留着，先关闭"),
             self._leave,
         )
+        question.foot.insertWidget(0, button(self.tr("不要了"), partial(self._forget, question)))
 
     # — building —
 
@@ -248,6 +258,27 @@ class EntryDialog(Frame):
             if row.row.step == above.row.step:
                 row.take_day(day)
 
+    # — the draft —
+
+    def _kept(self) -> dict[str, str]:
+        """What was said so far, by review and step."""
+        return {
+            f"{said.review}/{said.step}": json.dumps(said.values(), ensure_ascii=False)
+            for said in self.said()
+        }
+
+    def _put_back(self, kept: Mapping[str, str]) -> None:
+        """What was said of these rows before they were left; of others it is for another day."""
+        for row in self.rows:
+            told = kept.get(f"{row.row.review}/{row.row.step}")
+            if told is not None:
+                row.restore(json.loads(told))
+
+    def _forget(self, question: Message) -> None:
+        self.drafting.end()
+        question.done(0)
+        self._leave()
+
     # — asking and recording —
 
     def _look(self, row: EntryRow) -> None:
@@ -284,12 +315,14 @@ class EntryDialog(Frame):
         self.recorded.emit(self.tr("已录入 {} 件签字结果").format(len(bulk.done)))
         left = dict(bulk.left)
         if not left:
+            self.drafting.end()
             self._leave()
             return
         for row in self.rows:
             if row.row.review in bulk.done:
                 row.shut(True)
             row.say(left.get(row.row.review, "") if row is self._of(row)[0] else "")
+        self.drafting.keep()
         self.banner.explain(
             Refused(
                 self.tr("录入了 {} 件，{} 件没有录上").format(len(bulk.done), len(left)),

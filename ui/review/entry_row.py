@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
@@ -97,6 +97,15 @@ class EntryRow(QFrame):
             reason=str(self.reason.value()) if self._deviations else "",
             more={key: str(editor.value()) for key, editor in self.more.items() if editor.value()},
         )
+
+    def restore(self, values: Mapping[str, object]) -> None:
+        """Say again what was said before: the values of an opinion's form by key."""
+        self.opinion.choose(str(values.get("opinion", "")))
+        fields = {"who": self.who, "day": self.day, "grounds": self.grounds, "reason": self.reason, **self.more}
+        for key, editor in fields.items():
+            if values.get(key):
+                editor.set_value(values[key])
+        self.touched = True
 
     def check(self) -> bool:
         """Say what is wrong and go there; true when nothing is, or nothing is said."""

@@ -21,7 +21,7 @@ from gongkai_desktop.register.screened import Decision
 from gongkai_desktop.register.screenings import ToScreen
 from gongkai_desktop.screening.matters import Finding, Report
 from ui.kit import look
-from ui.kit.dialogs import Banner, Frame, button, card, confirm, label, work
+from ui.kit.dialogs import Banner, Frame, abandon, button, card, label, work
 from ui.kit.pages import PageSource, PageViewer
 from ui.screening.deciding import Deciding
 from ui.screening.findings import Findings
@@ -98,12 +98,13 @@ class ScreeningDialog(Frame):
         if not any(file.decisions for file in self.files):
             super().reject()
             return
-        confirm(
+        abandon(
             self,
             self.tr("不保存就关闭吗？"),
             self.tr("刚才对问题的处理还没有保存。"),
             self.tr("不保存，关闭"),
             lambda: self.done(0),
+            self.tr("回去接着看"),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
