@@ -26,6 +26,7 @@ from gongkai_desktop.register.item import Attached, Item
 from gongkai_desktop.register.kept_back import is_secret
 from gongkai_desktop.register.performing import Performing
 from gongkai_desktop.register.projection import ItemProjection
+from gongkai_desktop.register.remarks import Remarks
 from gongkai_desktop.register.screened import Role, role_of
 from gongkai_desktop.register.sections import Told, prompts, sections
 from gongkai_desktop.register.stages import Stage, status
@@ -72,6 +73,7 @@ class ItemView:
     review: int = 0
     roles: Mapping[str, Role] = field(default_factory=dict)
     further: tuple[tuple[str, Deadline], ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def flags(self) -> tuple[Flag, ...]:
@@ -101,6 +103,7 @@ class Register:
         self._store, self._records, self._office = store, records, office
         self._projection = projection
         self._performing = Performing(store, records, office, projection, attachments, reviews)
+        self._remarks = Remarks(store, office)
 
     @property
     def rules(self) -> RuleSet:
@@ -148,6 +151,7 @@ class Register:
             item.review,
             {file.sha256: role_of(item, file) for file in item.attached},
             tuple(_further(item, now, book)),
+            self._remarks.of(item),
         )
 
     def _acts(self, item: Item, now: Standing, book: Rulebook, today: date) -> tuple[NextAct, ...]:
@@ -233,6 +237,13 @@ class Register:
         Refuses classified files, and any file of an item that is a state secret.
         """
         return self._performing.attach(item_id, path, actor=actor, today=today, what=what)
+
+    def remarks(self, act_key: str, values: Mapping[str, str], item_id: int = 0) -> Mapping[str, str]:
+        """What to warn of in a form before it is recorded, by field; none of it holds anything up.
+
+        ``act_key`` is "enter" for a new item, else the act of the item; ``values`` are what stands in the form.
+        """
+        return self._remarks.on(act_key, values, self.item(item_id) if item_id else None)
 
     def common_acts(self, items: Sequence[int], today: date) -> tuple[NextAct, ...]:
         """The acts that every one of these items permits and that make sense for many."""

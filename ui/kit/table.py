@@ -69,6 +69,7 @@ class Table(QTableView):
     """A table over a PagedModel whose rows are records known by ``id``; with ``filtering`` it has a filter row."""
 
     opened = Signal(int)
+    """A record by its id; ``opened_in`` tells the column."""
     moved = Signal(object)
     """The id of the current record, or None."""
     picked = Signal(int)
@@ -118,7 +119,9 @@ class Table(QTableView):
         self.fit()
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
-        self.doubleClicked.connect(lambda index: self.opened.emit(model.at(index.row())["id"]))
+        self.opened_in = ""
+        """The key of the column whose cell was opened by mouse; '' where the row was opened by Enter."""
+        self.doubleClicked.connect(self._open_cell)
         self.selectionModel().currentRowChanged.connect(self._move)
         self.selectionModel().selectionChanged.connect(self._pick)
 
@@ -202,6 +205,7 @@ class Table(QTableView):
             self.copy(head=shifted)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if (number := self.current_id()) is not None:
+                self.opened_in = ""
                 self.opened.emit(number)
         elif event.key() == Qt.Key.Key_Escape and self._marking:
             self._marking = False
@@ -283,6 +287,10 @@ class Table(QTableView):
         if not self._seen and self.paged.rowCount():
             self._seen = True
             self.painted.emit()
+
+    def _open_cell(self, index: QModelIndex) -> None:
+        self.opened_in = self.paged.columns[index.column()].column.key
+        self.opened.emit(self.paged.at(index.row())["id"])
 
     def _sort(self, section: int, order: Qt.SortOrder) -> None:
         key = self.paged.columns[section].order if 0 <= section < len(self.paged.columns) else ""

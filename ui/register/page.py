@@ -289,7 +289,7 @@ class RegisterPage(QWidget):
         self.listing.importing.connect(self.bring_in)
         self.counting.counted.connect(self._tell_counts)
         self.table.moved.connect(self._moved)
-        self.table.opened.connect(lambda _: self.acts.amend())
+        self.table.opened.connect(lambda _: self.acts.amend(self.table.opened_in))
         self.table.dropped.connect(lambda number, paths: self._take_files((number,), paths))
         self.session.changed.connect(self.renew)
         self._keys = add_shortcuts(self)

@@ -38,6 +38,7 @@ def _first(view: ItemView) -> str:
     breach = QCoreApplication.translate("Summary", "与规定不符：{}（{}）")
     lines = [marked("▲", look.AMBER, prompt.format(flag.text, flag.article)) for flag in view.prompts]
     lines += [marked("●", look.RED, breach.format(flag.text, flag.article)) for flag in view.flags]
+    lines += [marked("▲", look.AMBER, words) for words in view.remarks]
     if view.missing:
         gap = QCoreApplication.translate("Summary", "登记不全，还缺：{}").format("、".join(view.missing))
         lines.append(marked("▲", look.AMBER, gap))
