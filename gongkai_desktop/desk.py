@@ -16,7 +16,7 @@ from gongkai_desktop.workdays.days import Announcement, Correction, DayKind
 
 if TYPE_CHECKING:
     from gongkai_desktop.agenda.group import Group
-    from gongkai_desktop.agenda.month import MonthDay
+    from gongkai_desktop.agenda.month import LaterMonth, MonthDay
     from gongkai_desktop.exchange.changeset import ChangeSet
     from gongkai_desktop.office.founding import Beginning
     from gongkai_desktop.office.telling import Telling
@@ -209,6 +209,12 @@ class Desk(Services):
         from gongkai_desktop.agenda.month import month_days
 
         return month_days(self.store, self.calendar.workdays, year, month, today)
+
+    def later_months(self, after: date) -> tuple[LaterMonth, ...]:
+        """The months after a day in which something falls due, the nearest first."""
+        from gongkai_desktop.agenda.month import later_months
+
+        return later_months(self.store, after)
 
     # — acts that concern more than one room —
 

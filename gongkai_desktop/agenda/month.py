@@ -68,6 +68,15 @@ class MonthDay:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class LaterMonth:
+    """A month to come with something due: its first such day, how many then, how many in the whole month."""
+
+    day: date
+    first: int
+    total: int
+
+
 def month_days(store: Store, calendar: Calendar, year: int, month: int, today: date) -> tuple[MonthDay, ...]:
     """Every day of a month with what falls due.
 
@@ -97,6 +106,15 @@ def month_days(store: Store, calendar: Calendar, year: int, month: int, today: d
         )
         for day in (first + timedelta(days=at) for at in range((last - first).days + 1))
     )
+
+
+def later_months(store: Store, after: date) -> tuple[LaterMonth, ...]:
+    """The months after a day in which something falls due, the nearest first."""
+    span = {"first": (after + timedelta(days=1)).isoformat(), "last": "9999-12-31"}
+    found: dict[str, list[tuple[date, int]]] = {}
+    for day, count in store.rows(f"SELECT day, count(*) FROM ({_DUE}) GROUP BY day ORDER BY day", span):
+        found.setdefault(str(day)[:7], []).append((date.fromisoformat(str(day)), int(count)))
+    return tuple(LaterMonth(*days[0], sum(count for _, count in days)) for days in found.values())
 
 
 def _nearness(day: str, today: date) -> str:

@@ -18,10 +18,10 @@ class Standing:
 
     def __str__(self) -> str:
         if self.overdue:
-            return f"逾期 {self.workdays} 日" if self.workdays else "已逾期"
+            return f"逾期 {self.workdays} 个工作日" if self.workdays else "已逾期"
         if self.workdays <= 1:
             return "下一工作日到期" if self.workdays else "今日到期"
-        return f"还剩 {self.workdays} 日"
+        return f"还剩 {self.workdays} 个工作日"
 
 
 def standing(due: date, day: date, calendar: Calendar) -> Standing:

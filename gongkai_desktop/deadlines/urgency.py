@@ -29,13 +29,13 @@ def nearness(due: str, provisional: bool, today: date, calendar: Calendar) -> Ur
         return NONE
     left = calendar.between(today, date.fromisoformat(due))
     if due < today.isoformat():
-        return Urgency("overdue", left, f"逾期 {-left} 日" if left else "已过期限")
+        return Urgency("overdue", left, f"逾期 {-left} 个工作日" if left else "已过期限")
     if left == 0:
         return Urgency("today", 0, "今天到期" if due == today.isoformat() else "休息日内到期")
     if left <= SOON:
-        return Urgency("soon", left, f"还剩 {left} 日")
+        return Urgency("soon", left, f"还剩 {left} 个工作日")
     return (
-        Urgency("provisional", left, f"暂定还剩 {left} 日")
+        Urgency("provisional", left, f"暂定还剩 {left} 个工作日")
         if provisional
-        else Urgency("ok", left, f"还剩 {left} 日")
+        else Urgency("ok", left, f"还剩 {left} 个工作日")
     )

@@ -80,3 +80,19 @@ def test_a_month_is_whole(day: date) -> None:
 def test_a_month_outside_the_calendar_is_refused(opened: Open) -> None:
     with pytest.raises(Refused, match="不在工作日历范围内"):
         opened("tiaoli").desk.month(1999, 5, TODAY)
+
+
+def test_the_months_that_follow_tell_their_first_day_and_how_many(opened: Open) -> None:
+    clerk = opened("taian-jiaoyu")
+    for title, until in (("甲", "2027-01-04"), ("乙", "2027-01-04"), ("丙", "2027-01-29"), ("丁", "2027-03-01")):
+        item = clerk.enter(title, formed="2026-11-02", valid_until=until)
+        clerk.do(item, "report")
+        clerk.approve(item)
+        clerk.publish(item)
+    told = clerk.desk.later_months(date(2026, 12, 31))
+    assert [(one.day, one.first, one.total) for one in told] == [
+        (date(2027, 1, 4), 2, 3),
+        (date(2027, 3, 1), 1, 1),
+    ]
+    assert [one.day for one in clerk.desk.later_months(date(2027, 1, 4))] == [date(2027, 1, 29), date(2027, 3, 1)]
+    assert clerk.desk.later_months(date(2027, 3, 1)) == ()

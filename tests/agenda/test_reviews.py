@@ -78,7 +78,7 @@ def test_limits_of_review_are_near_and_then_over(opened: Open) -> None:
     assert row is not None and row[0] == "2026-11-27"
     near = groups(clerk, date(2026, 11, 25))["review:running"]
     assert (near.title, near.total, near.lines[0].due) == ("审查期限将到", 1, "2026-11-27")
-    assert "还剩 2 日" in near.lines[0].text and near.lines[0].place == "review:running"
+    assert "还剩 2 个工作日" in near.lines[0].text and near.lines[0].place == "review:running"
     late = groups(clerk, LATER)["review:overdue"]
     assert (late.total, late.lines[0].urgency) == (1, "overdue")
     (line,) = [
@@ -107,7 +107,7 @@ def test_d8_letters_wait_and_are_late(opened: Open) -> None:
     values = {**form.defaults, "kind": "个人", "addressee": "欧阳明"}
     clerk.desk.coordination.send((item,), values, actor=clerk.actor, today=TODAY)
     (line,) = groups(clerk)["letters:open"].lines
-    assert line.due == "2026-11-24" and "欧阳明" not in line.text and line.text.endswith("还剩 2 日")
+    assert line.due == "2026-11-24" and "欧阳明" not in line.text and line.text.endswith("还剩 2 个工作日")
     (late,) = groups(clerk, LATER)["letters:overdue"].lines
     assert (late.urgency, late.place) == ("overdue", "letters:overdue")
     assert sum(day.total for day in clerk.desk.month(2026, 11, TODAY) if day.day == date(2026, 11, 24)) == 1

@@ -18,12 +18,12 @@ DAYS = st.dates(date(2005, 1, 1), date(2058, 12, 31))
 @pytest.mark.parametrize(
     ("due", "said"),
     [
-        (date(2026, 11, 10), "逾期 8 日"),
+        (date(2026, 11, 10), "逾期 8 个工作日"),
         (date(2026, 11, 20), "今日到期"),
         (date(2026, 11, 23), "下一工作日到期"),
-        (date(2026, 11, 25), "还剩 3 日"),
-        (date(2026, 11, 30), "还剩 6 日"),
-        (date(2026, 12, 17), "还剩 19 日"),
+        (date(2026, 11, 25), "还剩 3 个工作日"),
+        (date(2026, 11, 30), "还剩 6 个工作日"),
+        (date(2026, 12, 17), "还剩 19 个工作日"),
     ],
 )
 def test_a_friday_as_the_list_of_requests_shows_it(due: date, said: str) -> None:

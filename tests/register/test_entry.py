@@ -26,7 +26,7 @@ def test_five_fields_make_an_entry_with_its_due_date(clerk: Clerk) -> None:
     view = clerk.view(clerk.enter())
     assert view.status == "待内容审核"
     assert view.standing.due == "2026-11-30"
-    assert view.urgency.words == "还剩 6 日"
+    assert view.urgency.words == "还剩 6 个工作日"
     assert view.deadline is not None
     assert view.deadline.citations[0] == "条例第二十六条"
     assert view.missing == ("内容概述",)

@@ -111,9 +111,9 @@ def test_imported_history_asks_for_its_dates_and_does_not_cry_overdue(filled: Cl
 def test_an_own_entry_past_its_date_is_overdue(clerk: Clerk) -> None:
     clerk.enter(formed="2026-10-09")
     (row,) = clerk.desk.lists.page(Query(view="overdue"), TODAY)
-    assert (row["due"], row["reminder"], row["urgency"]) == ("2026-11-05", "逾期 11 日", "overdue")
+    assert (row["due"], row["reminder"], row["urgency"]) == ("2026-11-05", "逾期 11 个工作日", "overdue")
     group = clerk.desk.agenda(TODAY)[0]
-    assert (group.key, group.total, group.lines[0].text) == ("overdue", 1, "逾期 11 日")
+    assert (group.key, group.total, group.lines[0].text) == ("overdue", 1, "逾期 11 个工作日")
 
 
 def test_filters_narrow_by_value_and_by_span(filled: Clerk) -> None:

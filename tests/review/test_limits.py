@@ -35,7 +35,7 @@ def test_one_working_day_is_over_on_the_next(found: Callable[[str], Queue]) -> N
     review = queue.entered(form="区政府网站")
     queue.sign(review, "已填写", day="2026-11-17")
     view = queue.view(review)
-    assert (view.standing.due, view.urgency.key, view.urgency.words) == ("2026-11-18", "overdue", "逾期 2 日")
+    assert (view.standing.due, view.urgency.key, view.urgency.words) == ("2026-11-18", "overdue", "逾期 2 个工作日")
     (row,) = queue.desk.review_lists.page(ReviewQuery(view="overdue"), TODAY)
     assert (row["id"], row["left"], row["urgency"]) == (review, -2, "overdue")
     queue.sign(review, "同意公开", day="2026-11-20")

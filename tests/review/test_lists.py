@@ -68,7 +68,7 @@ def test_a_row_says_where_it_stands_in_words(filled: Queue) -> None:
         "须重新审查": "须重新审查", "已办结": "同意公开", "逾期": "待保密审查",
         "待签回": "待内容审核", "已扫描": "待内容审核",
     }  # fmt: skip
-    assert (rows["逾期"]["urgency"], rows["逾期"]["reminder"]) == ("soon", "还剩 1 日")
+    assert (rows["逾期"]["urgency"], rows["逾期"]["reminder"]) == ("soon", "还剩 1 个工作日")
     assert (rows["待签回"]["out_to"], rows["待签回"]["days_out"]) == (HEAD, 0)
     assert rows["已扫描"]["days_out"] is None
     assert rows["已办结"]["conclusion"] == "同意公开"

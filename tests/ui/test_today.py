@@ -175,8 +175,8 @@ def test_a_head_without_lines_opens_its_view(today: TodayPage, window: MainWindo
 def test_a_letter_and_a_patrol_lead_to_their_ledgers(
     today: TodayPage, window: MainWindow, qtbot: QtBot
 ) -> None:
-    letter = Line(0, "甲", "", "overdue", "逾期 1 日", "letters:overdue")
-    patrol = Line(0, "上网看一遍", "", "soon", "还剩 2 日", "affairs:patrol")
+    letter = Line(0, "甲", "", "overdue", "逾期 1 个工作日", "letters:overdue")
+    patrol = Line(0, "上网看一遍", "", "soon", "还剩 2 个工作日", "affairs:patrol")
     groups = (
         Group("letters:overdue", "征求意见逾期", "letters:overdue", 1, (letter,)),
         Group("patrol", "上网巡查到期", "affairs:patrol", 1, (patrol,)),
@@ -226,3 +226,26 @@ def test_tab_leads_from_the_list_straight_into_the_month(today: TodayPage, qtbot
     qtbot.waitUntil(today.list.hasFocus)
     qtbot.keyClick(today.list, Qt.Key.Key_Tab)
     assert today.month.months.hasFocus()
+
+
+def test_the_calendar_tells_what_follows_in_later_months(
+    today: TodayPage, office: Path, qtbot: QtBot
+) -> None:
+    month = today.month
+    with Desk.open(office, writing=False) as desk:
+        (first, *_) = desk.later_months(TODAY.replace(day=1) - timedelta(days=1))
+    before = first.day.replace(day=1) - timedelta(days=1)
+    while month.shown != before.replace(day=1):
+        month.turn(-1 if month.shown > before else 1)
+    qtbot.waitUntil(lambda: before in month._days and str(first.day.month) in month.after.text())
+    assert f"{first.total} 件" in month.after.text()
+    assert f"下一个到期日是 {first.day.month} 月 {first.day.day} 日" in month._nothing.text().replace(
+        f"{first.day.year} 年 ", ""
+    )
+
+
+def test_where_nothing_follows_it_says_so(today: TodayPage, qtbot: QtBot) -> None:
+    month = today.month
+    month.turn(6)
+    qtbot.waitUntil(lambda: month.after.text() == "以后各月没有到期的。")
+    assert "以后也没有" in month._nothing.text()

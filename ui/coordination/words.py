@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from gongkai_desktop.ledger import Column, Kind
 from ui.kit import look
 from ui.kit.paged import Row, Shown
-from ui.kit.urgency import reminder, short_day, urgency_colour
+from ui.kit.urgency import short_day, short_reminder, urgency_colour
 
 
 def letter_columns(year: int) -> tuple[Shown, ...]:
@@ -37,8 +37,8 @@ def letter_columns(year: int) -> tuple[Shown, ...]:
         ),
         Shown(
             left,
-            100,
-            lambda row: reminder(str(row["urgency"]), str(row["reminder"])),
+            104,
+            lambda row: short_reminder(str(row["urgency"]), str(row["reminder"])),
             lambda row: urgency_colour(str(row["urgency"])),
             filtered=False,
         ),

@@ -6,6 +6,7 @@ from typing import Final
 
 from ui.kit import look
 
+_UNIT: Final = " 个工作日"
 _MARKS: Final = {"overdue": "●", "today": "▲", "soon": "▲", "provisional": "◇"}
 _COLOURS: Final = {"overdue": look.RED, "today": look.AMBER, "soon": look.AMBER}
 
@@ -13,6 +14,11 @@ _COLOURS: Final = {"overdue": look.RED, "today": look.AMBER, "soon": look.AMBER}
 def reminder(urgency: str, words: str) -> str:
     """The words of a due date with the mark that tells its urgency without colour."""
     return f"{_MARKS.get(urgency, '')} {words}".strip() if words else ""
+
+
+def short_reminder(urgency: str, words: str) -> str:
+    """The same in a narrow column whose head says 工作日."""
+    return reminder(urgency, words.removesuffix(_UNIT))
 
 
 def urgency_colour(urgency: str) -> str:

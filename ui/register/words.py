@@ -11,7 +11,7 @@ from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.register.fields import COLUMNS, REGISTER
 from gongkai_desktop.register.stages import Stage
 from ui.kit.paged import Row, Shown
-from ui.kit.urgency import reminder, short_day, urgency_colour
+from ui.kit.urgency import short_day, short_reminder, urgency_colour
 
 TITLE_AT: Final = 1
 
@@ -52,7 +52,7 @@ def table_columns(year: int) -> tuple[Shown, ...]:
         return Shown(column, 64, lambda row: short_day(str(row[key]), year), order=key, spare=spare)
 
     stage, due = shown_of("stage", "due")
-    left = Column("left", QCoreApplication.translate("Register", "提醒"))
+    left = Column("left", QCoreApplication.translate("Register", "提醒（工作日）"))
     return (
         Shown(REGISTER.column("index_no"), 99, short_number, order="index_no", spare=4),
         plain("title", 200),
@@ -63,8 +63,8 @@ def table_columns(year: int) -> tuple[Shown, ...]:
         day(due),
         Shown(
             left,
-            100,
-            lambda row: reminder(row["urgency"], row["reminder"]),
+            104,
+            lambda row: short_reminder(row["urgency"], row["reminder"]),
             lambda row: urgency_colour(row["urgency"]),
             order="due",
             filtered=False,

@@ -158,7 +158,7 @@ def _count_words(line: Line) -> str:
         return ""
     if not line.signer:
         return f"{line.count:,}"
-    return QCoreApplication.translate("Review", "{} 日").format(line.longest)
+    return QCoreApplication.translate("Review", "{} 工作日").format(line.longest)
 
 
 def _title_ink(line: Line, chosen: bool) -> str:

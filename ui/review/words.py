@@ -10,7 +10,7 @@ from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.review.states import ReviewState
 from ui.kit import look
 from ui.kit.paged import Row, Shown
-from ui.kit.urgency import reminder, urgency_colour
+from ui.kit.urgency import short_reminder, urgency_colour
 
 TITLE_AT: Final = 1
 LONG_OUT: Final = 5
@@ -29,7 +29,7 @@ def days_out(row: Row) -> str:
     """How long the paper has been out, '' where it is not."""
     if row["days_out"] is None:
         return ""
-    return QCoreApplication.translate("Review", "{} 日").format(row["days_out"])
+    return QCoreApplication.translate("Review", "{} 工作日").format(row["days_out"])
 
 
 def short_number(row: Row) -> str:
@@ -63,7 +63,7 @@ def table_columns() -> tuple[Shown, ...]:
 
     number = Column("number", QCoreApplication.translate("Review", "编号"))
     out = Column("out_since", QCoreApplication.translate("Review", "在外"))
-    due = Column("due", QCoreApplication.translate("Review", "期限"), Kind.TEXT)
+    due = Column("due", QCoreApplication.translate("Review", "期限（工作日）"), Kind.TEXT)
     state = Column("state", QCoreApplication.translate("Review", "状态"))
     return (
         Shown(number, 104, short_number, order="number", spare=4, filtered=False),
@@ -72,11 +72,11 @@ def table_columns() -> tuple[Shown, ...]:
         plain("attribute", QCoreApplication.translate("Review", "拟公开属性"), 80, spare=1),
         plain("step_title", QCoreApplication.translate("Review", "当前步骤"), 92, spare=5),
         plain("out_to", QCoreApplication.translate("Review", "签字人"), 62),
-        Shown(out, 50, days_out, _out_tone, order="out_since", filtered=False),
+        Shown(out, 68, days_out, _out_tone, order="out_since", filtered=False),
         Shown(
             due,
-            98,
-            lambda row: reminder(row["urgency"], row["reminder"]),
+            104,
+            lambda row: short_reminder(row["urgency"], row["reminder"]),
             lambda row: urgency_colour(row["urgency"]),
             order="due",
             filtered=False,

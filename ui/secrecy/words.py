@@ -89,7 +89,7 @@ def affair_columns(kind: str, year: int) -> tuple[Shown, ...]:
     )
     left = Shown(
         Column("left", QCoreApplication.translate("Secrecy", "提醒")),
-        118,
+        140,
         lambda row: reminder(str(row["urgency"]), str(row["reminder"])),
         lambda row: urgency_colour(str(row["urgency"])),
         filtered=False,

@@ -17,8 +17,12 @@ from ui.session import Session
 from ui.today.lines import AgendaList, AgendaModel
 
 if TYPE_CHECKING:
-    from gongkai_desktop.agenda.month import MonthDay
+    from gongkai_desktop.agenda.month import LaterMonth, MonthDay
+    from gongkai_desktop.desk import Desk
 
+    Read = tuple[tuple[MonthDay, ...], tuple[LaterMonth, ...]]
+
+_NAMED = 3  # later months told with their numbers
 _LOW = 520  # logical pixels of height below which the squares are smaller
 
 
@@ -36,12 +40,14 @@ class MonthCard(QWidget):
         super().__init__(parent)
         self._session = session
         self._days: dict[date, MonthDay] = {}
+        self._later: tuple[LaterMonth, ...] = ()
         self.shown = session.today().replace(day=1)
         self.title = label("", "heading")
         self.months = Months(WALL)
         self.months.setAccessibleName(self.tr("月历"))
         self._told = label("", "heading", wrap=True)
         self._legend = label(self.tr("圆里的数字：当天到期几件"), "small")
+        self.after = label("", "small", wrap=True)
         self.model = AgendaModel(self)
         self.list = AgendaList({})
         self.list.setModel(self.model)
@@ -66,11 +72,12 @@ class MonthCard(QWidget):
     def renew(self) -> None:
         """Read the month again."""
         today, month = self._session.today(), self.shown
-        self._session.ask(
-            "month",
-            lambda desk: desk.month(month.year, month.month, today),
-            lambda days: self._show(month, days),
-        )
+
+        def read(desk: Desk) -> Read:
+            days = desk.month(month.year, month.month, today)
+            return days, desk.later_months(days[-1].day)
+
+        self._session.ask("month", read, lambda found: self._show(month, *found))
 
     def turn(self, by: int) -> None:
         """Another month, its first day chosen (today in today's)."""
@@ -90,6 +97,7 @@ class MonthCard(QWidget):
         """Follow the scale and the room there is."""
         measure = WALL if height / look.scale_of(self) > _LOW else LOW_WALL
         self.months.fit(measure)
+        self._legend.setHidden(look.scale_of(self) > look.ROOMY)  # the months to come need the line
         self.setFixedWidth(7 * look.scaled(self, measure.width))
         self.list.doItemsLayout()
 
@@ -106,7 +114,7 @@ class MonthCard(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
         box.addLayout(head)
-        for part in (self.months, self._legend, self._told):
+        for part in (self.months, self._legend, self.after, self._told):
             box.addWidget(part)
         box.addWidget(self._lists, 1)
         box.addWidget(self.more)
@@ -119,8 +127,10 @@ class MonthCard(QWidget):
         made.clicked.connect(lambda: self.turn(by))
         return made
 
-    def _show(self, month: date, days: tuple[MonthDay, ...]) -> None:
+    def _show(self, month: date, days: tuple[MonthDay, ...], later: tuple[LaterMonth, ...]) -> None:
         today = self._session.today()
+        self._later = later
+        self.after.setText(self._later_words())
         self._days = {one.day: one for one in days}
         day = self.months.day
         if day is None or day not in self._days:
@@ -150,10 +160,28 @@ class MonthCard(QWidget):
     def _next_words(self, day: date) -> str:
         """What comes next when nothing falls due on the chosen day."""
         later = next((one for at, one in sorted(self._days.items()) if at > day and one.total), None)
-        if later is None:
-            return self.tr("这一天没有到期的信息，本月之后也没有。")
-        when = self.tr("{} 月 {} 日").format(later.day.month, later.day.day)
-        return self.tr("这一天没有到期的信息。下一个到期日是 {}，{} 件。").format(when, later.total)
+        if later is None and not self._later:
+            return self.tr("这一天没有到期的信息，以后也没有。")
+        when, total = (
+            (later.day, later.total) if later is not None else (self._later[0].day, self._later[0].first)
+        )
+        told = self.tr("{} 月 {} 日").format(when.month, when.day)
+        if when.year != day.year:
+            told = self.tr("{} 年 {}").format(when.year, told)
+        return self.tr("这一天没有到期的信息。下一个到期日是 {}，{} 件。").format(told, total)
+
+    def _later_words(self) -> str:
+        """What falls due in the months after the one shown."""
+        if not self._later:
+            return self.tr("以后各月没有到期的。")
+        year, parts = self.shown.year, []
+        for one in self._later[:_NAMED]:
+            name = self.tr("{} 月").format(one.day.month)
+            if one.day.year != year:
+                year, name = one.day.year, self.tr("{} 年 {} 月").format(one.day.year, one.day.month)
+            parts.append(self.tr("{} {} 件").format(name, one.total))
+        more = self.tr("等") if len(self._later) > _NAMED else ""
+        return self.tr("以后：{}{}").format("、".join(parts), more)
 
     def _all(self) -> None:
         if self.months.day is not None:
