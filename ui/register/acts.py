@@ -22,6 +22,7 @@ from ui.kit.form_dialog import Failed, FormDialog, Remarking, Values
 from ui.register.letters import LETTER, ask_letter
 
 if TYPE_CHECKING:
+    from gongkai_desktop.register.service import ItemView
     from ui.register.export_dialog import ExportDialog
     from ui.register.page import RegisterPage
 
@@ -85,10 +86,16 @@ class Acts(QObject):
 
     def amend(self, field: str = "") -> None:
         """Enter in the table: mend the entry of the item shown, from the field that was clicked or its title."""
-        view = self._page.panel.view
-        act = None if view is None else next((act for act in view.acts if act.key == "amend"), None)
-        if view is not None and act is not None and view.id == self._page.table.current_id():
-            self.perform(view.id, act, field)
+        number, today = self._page.table.current_id(), self._session.today()
+        if number is None:
+            return
+
+        def begin(view: ItemView) -> None:
+            for act in view.acts:
+                if act.key == "amend":
+                    self.perform(number, act, field)
+
+        self._session.ask("amend", lambda desk: desk.register.view(number, today), begin)
 
     def export(self, query: Query) -> ExportDialog:
         """Send what the table shows out as a workbook."""
