@@ -11,7 +11,7 @@ from gongkai_desktop.exchange.books import Sheet
 from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.words import RETURNED, SERIALS
 from gongkai_desktop.ledger.definition import KEY_HEADER
-from gongkai_desktop.ledger.values import fold_header
+from gongkai_desktop.ledger.values import fold_header, visible
 from gongkai_desktop.paper.book_refs import column_letters
 
 LOOKED_AT = 30
@@ -208,4 +208,4 @@ def _told(texts: Sequence[str], told: Mapping[str, str]) -> str | None:
 
 
 def _text(cell: object) -> str:
-    return cell.strip() if isinstance(cell, str) else "" if cell is None or cell == "" else str(cell)
+    return visible(cell) if isinstance(cell, str) else "" if cell is None or cell == "" else str(cell)

@@ -11,6 +11,7 @@ from gongkai_desktop.exchange.headers import Header
 from gongkai_desktop.exchange.normalise import Guessed, Reader, readers, shown, text
 from gongkai_desktop.exchange.wire import Guess, Rejected, Row, numbered, place
 from gongkai_desktop.exchange.words import is_foot, is_total
+from gongkai_desktop.ledger.values import visible
 from gongkai_desktop.paper.rowkey import RowKey
 
 
@@ -121,7 +122,7 @@ class RowReader:
         return first in self.header.headers and self._repeats_header(row)
 
     def _repeats_header(self, row: Cells) -> bool:
-        return all(str(row[at]).strip() == self.header.headers[at] for at in self._places)
+        return all(visible(str(row[at])) == self.header.headers[at] for at in self._places)
 
 
 def _text_or_nothing(cell: object) -> str:

@@ -95,7 +95,9 @@ def test_formulas_without_a_value_are_named_by_row_and_column() -> None:
 
 
 def test_signs_that_cannot_be_seen_stand_in_no_header_choice_or_key() -> None:
-    (fields,) = table("hdr_200b.xlsx").fields
+    found = table("hdr_200b.xlsx")
+    (fields,) = found.fields
+    assert all(header.isprintable() for header in found.head.understood)
     assert (fields["formed"], fields["attribute"]) == ("2024-03-05", "主动公开")
 
 
