@@ -14,12 +14,14 @@ CHEAP = 100  # dpi: a module of the code is then over three pixels, and most noi
 _HARDER = (150, 200, 300)
 _BLURRED = ((150, 0.8), (200, 1.2), (300, 2.0))
 _EVEN = 28  # grey levels between the lightest and the darkest spot of a page with nothing on it
+_DARK = 110  # of 255: a page that is darker than that on the whole has light and dark swapped
+_SPOTS = 40  # of a page's short side, by which its lightness is told
 _SPOT = 12  # pixels of a side
 
 
 def codes_on(source: Source, page: int) -> tuple[tuple[str, ...], bool]:
     """The texts of the codes on a page, and whether the page looks blank."""
-    first = source.picture(page, CHEAP)
+    first = _light(source.picture(page, CHEAP))
     found = _read(first)
     if found:
         return found, False
@@ -36,11 +38,19 @@ def _harder(source: Source, page: int) -> Iterator[Image]:
     from PIL import ImageFilter, ImageOps
 
     for dpi in _HARDER:
-        yield source.picture(page, dpi)
+        yield _light(source.picture(page, dpi))
     for dpi, radius in _BLURRED:
-        blurred = source.picture(page, dpi).filter(ImageFilter.GaussianBlur(radius))
+        blurred = _light(source.picture(page, dpi)).filter(ImageFilter.GaussianBlur(radius))
         yield blurred
         yield ImageOps.autocontrast(blurred, cutoff=2)
+
+
+def _light(picture: Image) -> Image:
+    """The page dark on light, as paper is; some scanners and fax programs swap the two."""
+    from PIL import ImageOps
+
+    spots = picture.reduce(max(1, min(picture.size) // _SPOTS)).tobytes()
+    return ImageOps.invert(picture) if sum(spots) < _DARK * len(spots) else picture
 
 
 def _read(picture: Image) -> tuple[str, ...]:

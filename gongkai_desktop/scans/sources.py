@@ -167,7 +167,7 @@ class _Picture:
         smaller = wanted / max(frame.size)
         if frame.format == "JPEG" and smaller < 1:
             frame.draft("L", (int(frame.width * smaller), int(frame.height * smaller)))
-        grey = frame.convert("L")
+        grey = _on_paper(frame).convert("L")
         times = int(max(grey.size) / wanted + 0.35)
         return grey.reduce(times) if times > 1 else grey
 
@@ -195,6 +195,16 @@ class _Picture:
         if self._image.width * self._image.height > _MOST_PIXELS:
             raise ValueError("a picture beyond all measure")
         return self._image
+
+
+def _on_paper(picture: Image) -> Image:
+    """Ink on nothing laid on white paper."""
+    if "A" not in picture.getbands() and "transparency" not in picture.info:
+        return picture
+    from PIL import Image
+
+    ink, strength = picture.convert("LA").split()
+    return Image.composite(ink, Image.new("L", ink.size, 255), strength)
 
 
 def _named(path: Path, page: int, suffix: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 from gongkai_desktop.errors import Cancelled, Refused
 from gongkai_desktop.records.sheets import Verdict
@@ -75,6 +75,17 @@ def test_a_colour_picture_inside_a_tiff_keeps_its_pixels(clerk: Scanning, tmp_pa
     with Image.open(tmp_path / "彩.tif") as whole, Image.open(kept) as single:
         whole.seek(1)
         assert single.tobytes() == whole.convert("RGB").tobytes()
+
+
+def test_a_scan_with_light_and_dark_swapped_and_ink_on_nothing_are_read(clerk: Scanning, tmp_path: Path) -> None:
+    number, pdf = clerk.print(clerk.enter())
+    page = pages_of(pdf, 200)[0]
+    as_picture(scanned(ImageOps.invert(page), noise=20), tmp_path / "反.png")
+    ink = Image.merge("LA", (Image.new("L", page.size, 0), ImageOps.invert(page)))
+    as_picture(ink, tmp_path / "透.png")
+    as_pdf([ImageOps.invert(page)], tmp_path / "反.pdf")
+    filed = clerk.file(tmp_path)
+    assert [one.sheet for one in filed.filed] == [number] * 3 and filed.unread == ()
 
 
 def test_missing_pages_are_named_until_they_come(clerk: Scanning, tmp_path: Path) -> None:
