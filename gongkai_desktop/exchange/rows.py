@@ -14,6 +14,8 @@ from gongkai_desktop.exchange.words import is_foot, is_total
 from gongkai_desktop.ledger.values import visible
 from gongkai_desktop.paper.rowkey import RowKey
 
+LONGEST_NAME = 500  # signs of what a row is named by
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -74,6 +76,9 @@ class RowReader:
         if not any(text(row[at]) for at in self._named):
             name = self._named[0]
             return self.rejected(number, row, [(name, f"没有{self.header.headers[name]}")])
+        long = [at for at in self._named if len(text(row[at])) > LONGEST_NAME]
+        if long:
+            return self.rejected(number, row, [(at, _too_long(text(row[at]))) for at in long])
         if Guessed in map(type, values):
             self._guess(number, row, values)
         fields = {self.keys[at]: values[at] for at in self._sorted if values[at] or at in self._telling}
@@ -123,6 +128,10 @@ class RowReader:
 
     def _repeats_header(self, row: Cells) -> bool:
         return all(visible(str(row[at])) == self.header.headers[at] for at in self._places)
+
+
+def _too_long(said: str) -> str:
+    return f"有 {len(said)} 字，最多 {LONGEST_NAME} 字；可能是正文贴进了这一格，请改成标题"
 
 
 def _text_or_nothing(cell: object) -> str:

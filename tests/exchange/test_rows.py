@@ -206,6 +206,14 @@ def test_a_row_that_cannot_be_taken_is_named_and_the_others_go_on(workbook: Work
     assert found.head.rows == 4
 
 
+def test_a_title_of_over_five_hundred_signs_is_refused_by_its_row(workbook: Workbook) -> None:
+    rows = [HEADERS, *((f"A{at}", "通" * at, "", "2024-01-05", "主动") for at in (500, 501))]
+    found = read(workbook(rows))
+    assert [row[0] for row in found.rows] == [2]
+    assert [(row, column) for row, column, *_ in found.rejected] == [(3, "信息名称")]
+    assert "有 501 字，最多 500 字" in found.rejected[0][3]
+
+
 def test_rows_with_one_number_and_different_content_are_rejected_each_naming_the_other(
     workbook: Workbook,
 ) -> None:

@@ -130,6 +130,8 @@ def test_an_organisations_code_is_no_personal_data() -> None:
         "依法不予公开的政府信息，应当告知申请人并说明理由",
         "保守国家秘密，人人有责",
         "内部审计制度由财务科负责",
+        "涉及身份证号码、电话、住址（包括暂住地）的，应当删去",
+        "收入合计 5512.3400000009999 元",
     ],
 )
 def test_ordinary_papers_hold_nothing(text: str) -> None:
