@@ -191,7 +191,7 @@ class Services:
         """The review queue going out, as a workbook or in a superior's template."""
         from gongkai_desktop.exchange.reviews import ReviewExporter
 
-        return ReviewExporter(self.records, self.review_lists, self.office, self.actor)
+        return ReviewExporter(self.records, self.reviews, self.review_lists, self.office, self.actor)
 
     @cached_property
     def sheets(self) -> ItemSheets:

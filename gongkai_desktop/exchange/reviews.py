@@ -17,9 +17,10 @@ from gongkai_desktop.paper.workbook import Record, write_workbook
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.register.incoming import objection, prepared
-from gongkai_desktop.review.fields import FOR_PEOPLE, REVIEWS
+from gongkai_desktop.review.fields import FOR_PEOPLE, REVIEWS, SIGNED
 from gongkai_desktop.review.lists import ReviewLists
 from gongkai_desktop.review.query import ReviewQuery
+from gongkai_desktop.review.service import Reviews
 
 _PAGE: Final = 1000
 _ANCHOR: Final = "导出"
@@ -30,9 +31,14 @@ class ReviewExporter:
     """Writes views of the queue. Needs no writing store."""
 
     def __init__(
-        self, records: Records, lists: ReviewLists, office: Office, actor: Callable[[], int]
+        self,
+        records: Records,
+        reviews: Reviews,
+        lists: ReviewLists,
+        office: Office,
+        actor: Callable[[], int],
     ) -> None:
-        self._records, self._lists = records, lists
+        self._records, self._reviews, self._lists = records, reviews, lists
         self._office, self._actor = office, actor
 
     def export(
@@ -53,7 +59,7 @@ class ReviewExporter:
         if template is None:
             return write_workbook(
                 path,
-                REVIEWS,
+                SIGNED,
                 rows,
                 self._heading(query, today),
                 anchor=Anchor(left.count, left.head),
@@ -63,7 +69,7 @@ class ReviewExporter:
             )
         from gongkai_desktop.exchange.template_fill import fill_template
 
-        intake = Intake(REVIEWS, ("title",), objection, prepared, number="number", today=today)
+        intake = Intake(SIGNED, ("title",), objection, prepared, number="number", today=today)
         words = HeaderWords(None, remembered_mappings(self._records.store))
         office = self._office.profile.name
         fill_template(path, template, intake, words, rows, total, progress, office=office)
@@ -73,7 +79,8 @@ class ReviewExporter:
         """The rows page by page, so that memory stays bounded however long the queue is."""
         after: Record | None = None
         while page := self._lists.page(query, today, after, _PAGE):
-            yield from page
+            signers = self._reviews.signers([int(str(row["review"])) for row in page if row["review"]])
+            yield from ({**row, "signers": signers.get(int(str(row["review"])), "")} for row in page)
             after = page[-1]
 
     def _heading(self, query: ReviewQuery, today: date) -> Heading:

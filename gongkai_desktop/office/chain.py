@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -21,6 +21,9 @@ class Verdict(StrEnum):
     RUNNING = "running"
     OPEN = "open"
     CLOSED = "closed"
+
+
+WITHHELD = "不予公开"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ class Progress:
 def chain_of(rules: RuleSet, attribute: str, *, major: bool) -> tuple[Step, ...]:
     """The approvals that information of this attribute needs, in order; major information may need more."""
     suited = (step for step in rules.steps if attribute in step.attributes)
-    return tuple(step for step in suited if major or not step.major_only)
+    found = (step for step in suited if major or not step.major_only)
+    return tuple(step.on_withholding() if attribute == WITHHELD else step for step in found)
 
 
 def progress(steps: Sequence[Step], opinions: Iterable[tuple[str, str]]) -> Progress:
@@ -107,7 +111,7 @@ def assessed(
     ``said`` are the opinions so far: the key of the step, and the further facts by their title.
     """
     risk = rules.risk
-    if risk is None or not risk.meeting or any(step.key == risk.meeting for step in steps):
+    if risk is None or not risk.meeting or any(step.against or step.key == risk.meeting for step in steps):
         return steps
     last = dict(said)
     if not any(_risk(step, last.get(step.key, {})) in risk.barring for step in steps):
@@ -119,7 +123,7 @@ def assessed(
 def contradicts(rules: RuleSet, step: Step, opinion: str, more: Mapping[str, str]) -> bool:
     """Whether an opinion for publishing contradicts the risk assessed with it (E6)."""
     risk = rules.risk
-    return risk is not None and opinion in step.passing and _risk(step, more) in risk.barring
+    return risk is not None and not step.against and opinion in step.passing and _risk(step, more) in risk.barring
 
 
 def _risk(step: Step, more: Mapping[str, str]) -> str:
@@ -135,6 +139,17 @@ def skipped(steps: Sequence[Step], standing: Iterable[tuple[str, str]], step: St
 
 
 def _judged(
+    steps: Sequence[Step], standing: tuple[tuple[str, str], ...], returned: bool, held: bool
+) -> Progress:
+    found = _agreed(steps, standing, returned, held)
+    if found.verdict is Verdict.RUNNING or not any(step.against for step in steps):
+        return found
+    if found.verdict is Verdict.OPEN:  # everybody agreed not to publish
+        return replace(found, verdict=Verdict.CLOSED, refused=steps[-1])
+    return replace(found, verdict=Verdict.OPEN, refused=None)
+
+
+def _agreed(
     steps: Sequence[Step], standing: tuple[tuple[str, str], ...], returned: bool, held: bool
 ) -> Progress:
     opinions = dict(standing)

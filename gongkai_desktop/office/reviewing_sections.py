@@ -29,6 +29,7 @@ from gongkai_desktop.office.reviewing import (
 )
 from gongkai_desktop.office.ruleset import ATTRIBUTES, ITEM_KEYS, POSTS, STARTS, Step
 
+WITHHELD = "不予公开"
 ASKED = (Kind.TEXT, Kind.LONG, Kind.DATE, Kind.CHOICE)
 MOST_HOURS = 240
 SILENT = "由本机关决定"
@@ -81,7 +82,19 @@ def _step(section: Fields, attributes: tuple[str, ...], earlier: tuple[str, ...]
         called=section.text("called", role),
         within_article=section.text("within_article", article),
         on_item=section.flag("on_item", False),
+        withholding=_withholding(section, attributes, opinions),
     )
+
+
+def _withholding(
+    section: Fields, attributes: tuple[str, ...], opinions: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The opinions that agree not to publish; a step that reviews 不予公开 must name them."""
+    found = section.texts("withholding", opinions)
+    own = section.texts("attributes", attributes) or attributes
+    if WITHHELD in own and not found:
+        raise section.refused("withholding", f"审查“{WITHHELD}”的环节，要写哪些意见是同意不公开")
+    return found
 
 
 def _otherwise(section: Fields, earlier: tuple[str, ...]) -> tuple[bool, bool, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gongkai_desktop.deadlines.model import Term
@@ -81,6 +81,8 @@ class Step:
     signs in the document's own words, where the post is called otherwise; ``within_article`` says who set the days.
     With ``on_item`` the opinion is on the information itself, not on the opinion of ``returns_to``: one that
     differs from that one's sends the item back there (D 第六条), one that agrees with it decides.
+    ``withholding`` are the opinions that agree when information is proposed as 不予公开; ``against`` is a step as it
+    stands in such a review, where those are the ``passing`` ones.
     """
 
     key: str
@@ -104,6 +106,8 @@ class Step:
     called: str
     within_article: str
     on_item: bool = False
+    withholding: tuple[str, ...] = ()
+    against: bool = False
 
     def wants_grounds(self, opinion: str) -> bool:
         """Whether that opinion is given with its grounds: one that neither passes nor waits, and those named."""
@@ -114,6 +118,11 @@ class Step:
         if opinion in self.waiting:
             return False
         return opinion in self.passing or ((self.escalates or self.advises) and not self.returns_to)
+
+    def on_withholding(self) -> Step:
+        """The step as it stands in the review of what is not to be published: the other words let it go on."""
+        grounds = tuple(one for one in self.opinions if self.wants_grounds(one))
+        return replace(self, passing=self.withholding, grounds_for=grounds, against=True)
 
     @property
     def returns(self) -> bool:

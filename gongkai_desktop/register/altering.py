@@ -10,10 +10,11 @@ from types import MappingProxyType
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.ledger.acts import NextAct, act, why
+from gongkai_desktop.office.chain import Verdict
 from gongkai_desktop.office.lifting import CONSENT
 from gongkai_desktop.office.limits import ANNOUNCED
 from gongkai_desktop.office.ruleset import RuleSet
-from gongkai_desktop.records.event import Draft
+from gongkai_desktop.records.event import Draft, Json
 from gongkai_desktop.register import lifting
 from gongkai_desktop.register.asking import Case, Doing, Maker, simple
 from gongkai_desktop.register.coordinating import barred
@@ -28,6 +29,7 @@ from gongkai_desktop.register.fields import (
     YES_NO,
 )
 from gongkai_desktop.register.item import Item
+from gongkai_desktop.register.kept_back import is_secret
 from gongkai_desktop.register.linking import ended_by
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.standing import standing
@@ -42,6 +44,8 @@ def acts(case: Case) -> list[NextAct]:
     """What may be altered in the item's state."""
     stage, today = case.now.stage, case.today
     found = [edit_act(case.item, case.rules)]
+    if case.item.unsigned:
+        found.insert(0, _sign(case))
     if stage is Stage.PUBLISHED:
         note = f"变动之日起重新计算公开期限（{case.book.limit(case.item).article}）"
         found.append(act("change", "信息有变动", (why("变动内容"),), today, note=note))
@@ -64,7 +68,7 @@ def edit_act(item: Item, rules: RuleSet) -> NextAct:
     owned = _OWNED | _PLACE if item.publications else _OWNED
     columns = [column for column in REGISTER.columns if column.key not in owned]
     columns += [column for column in FURTHER.columns if column.key != "origin_day"]
-    form = Ledger("register-edit", "修改登记", suited(columns, rules))
+    form = Ledger("register-edit", "修改登记", unsigned(suited(columns, rules)))
     return NextAct("amend", "修改登记", form, defaults=dict(item.fields))
 
 
@@ -82,6 +86,21 @@ def suited(columns: Iterable[Column], rules: RuleSet) -> tuple[Column, ...]:
         replace(column, choices=offered[column.key]) if column.key in offered else column
         for column in columns
     )
+
+
+def unsigned(columns: Iterable[Column]) -> tuple[Column, ...]:
+    """The columns with a day of formation that may wait until the paper is signed: 签发之日即形成之日 (B 五·十六)."""
+    help_ = "领导签发之日，即信息形成之日；还没有签发的空着，签发以后再登记"
+    return tuple(
+        replace(column, required=False, help=help_) if column.key == "formed" else column
+        for column in columns
+    )
+
+
+def _sign(case: Case) -> NextAct:
+    """An unsigned draft that was registered: its day of formation is that of the signature."""
+    note = f"签发之日即形成之日，公开期限从这一天起算（{case.book.limit(case.item).article}）"
+    return act("sign", "登记签发", (), case.today, primary=case.now.stage is Stage.READY, note=note)
 
 
 def _lapse(case: Case) -> NextAct:
@@ -192,6 +211,15 @@ def _amended(doing: Doing) -> tuple[Draft, ...]:
     return (Draft("item.amended", doing.today, {"fields": changes}, doing.stream),)
 
 
+def _signed(doing: Doing) -> tuple[Draft, ...]:
+    """The day of formation, and the index number of that day where the office numbers by itself."""
+    fields = {"formed": doing.day.isoformat()}
+    if not (doing.item.fields.get("index_no") or is_secret(doing.item, doing.book.rules)):
+        number = doing.reach.next_number(doing.day)
+        fields |= {"index_no": number} if number else {}
+    return (doing.draft("item.signed", {"fields": fields}),)
+
+
 def _attribute_changed(doing: Doing) -> tuple[Draft, ...]:
     facts, known = doing.facts, doing.item.fields
     fields = {"attribute": facts["attribute"], "withheld_reason": facts["withheld_reason"]}
@@ -207,9 +235,17 @@ def _attribute_changed(doing: Doing) -> tuple[Draft, ...]:
     if wrong:
         raise Unfilled("变更公开属性", wrong)
     was = {key: known[key] for key in ("attribute", "withheld_reason", "basis") if known.get(key)}
-    body = {"fields": fields, "reason": facts["reason"], "was": was}
+    body: dict[str, Json] = {"fields": fields, "reason": facts["reason"], "was": was}
+    if fields["attribute"] == WITHHELD and _decided(doing):
+        body["decided"] = True
     lifted = lifting.lifted_body(reason, facts, rules, "变更公开属性")
     return (doing.draft("item.attribute_changed", body | ({"lifted": lifted} if lifted else {})),)
+
+
+def _decided(doing: Doing) -> bool:
+    """Whether the whole chain has said already that it is not to be published: nobody is asked twice."""
+    chain = doing.book.progress(doing.item)
+    return chain.verdict is Verdict.CLOSED and len(chain.standing) == len(doing.book.steps(doing.item))
 
 
 def _renewed(doing: Doing) -> tuple[Draft, ...]:
@@ -243,6 +279,7 @@ def validity_words(until: str, today: date) -> tuple[str, str]:
 MAKERS: Mapping[str, Maker] = MappingProxyType(
     {
         "amend": _amended,
+        "sign": _signed,
         "attribute": _attribute_changed,
         "set_attribute": _attribute_set,
         "change": simple("item.changed", "why"),

@@ -40,6 +40,9 @@ class Reach(Protocol):
     def item(self, item_id: int) -> Item:
         """Another item's state."""
 
+    def next_number(self, day: date) -> str:
+        """The index number that comes next for information formed on a day, '' where the office gives none."""
+
     def keep(self, path: Path) -> Mapping[str, Json]:
         """A file kept as an attachment, as an event's body names it."""
 

@@ -78,6 +78,8 @@ def _careless(item: Item, book: Rulebook) -> Iterator[Flag]:
         if one.planned and book.steps(item):
             planned = cited(rules, Branch.PLANNED, day)
             yield Flag(f"在{one.channel}公开，审查时的公开形式是{one.planned}", planned)
+    if item.unsigned:
+        yield Flag("还没有签发（没有生成日期）就公开", book.signing_article(item))
     if not item.removed and book.is_inside(item):
         known = rules.category(fields.get("category", ""))
         inside = known.article if known and known.inside else cited(rules, Branch.INSIDE, day)

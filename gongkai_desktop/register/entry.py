@@ -23,7 +23,7 @@ from gongkai_desktop.register import (
     objecting,
     publishing,
 )
-from gongkai_desktop.register.altering import suited
+from gongkai_desktop.register.altering import suited, unsigned
 from gongkai_desktop.register.asking import Doing, Maker, Reach
 from gongkai_desktop.register.fields import COLUMNS, QUICK, form_of
 from gongkai_desktop.register.item import Item
@@ -41,7 +41,7 @@ def entry_form(rules: RuleSet, *, quick: bool) -> Ledger:
     if quick and "basis" in required:
         keys = (*keys, "basis")
     form = form_of(keys, "新登记")
-    return Ledger(form.name, form.title, suited(form.columns, rules))
+    return Ledger(form.name, form.title, unsigned(suited(form.columns, rules)))
 
 
 def registered(values: Mapping[str, object], rules: RuleSet, today: date) -> Draft:

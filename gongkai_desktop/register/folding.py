@@ -28,6 +28,8 @@ def fold(state: Item | None, event: Event) -> Item | None:
     if event.purged:
         return replace(state, last_event=event.id, purged=True)
     after = handler(state, event)
+    if after.fields.get("withheld_reason", "") != state.fields.get("withheld_reason", ""):
+        after = replace(after, grounds=_grounds(after.grounds, after.fields, event))
     if ONWARD in event.body:
         after = replace(after, onward=(*after.onward, onward_of(event)))
     if "attachments" in event.body and (event.stream == after.number or event.kind == "review.partial"):
@@ -66,7 +68,10 @@ def _changed(item: Item, event: Event) -> Item:
 def _attribute_changed(item: Item, event: Event) -> Item:
     if "lifted" in event.body:
         item = reviewed.with_lift(item, event, event.body["lifted"])
-    after = _anew(_with(item, event, event.body["fields"]), event)
+    after = _with(item, event, event.body["fields"])
+    if event.body.get("decided"):
+        return replace(after, reviewed_as=item.reviewed_as or item.attribute)
+    after = _anew(after, event)
     return replace(after, turned=event.day.isoformat() if after.attribute == PROACTIVE else "")
 
 
@@ -83,7 +88,12 @@ def _anew(item: Item, event: Event) -> Item:
         review=0,
         held=False,
         again="",
+        reviewed_as="",
     )
+
+
+def _signed(item: Item, event: Event) -> Item:
+    return _with(item, event, event.body["fields"])
 
 
 def _lapsed(item: Item, event: Event) -> Item:
@@ -196,10 +206,7 @@ def _sheet(item: Item, event: Event) -> Item:
 
 
 def _with(item: Item, event: Event, changes: Mapping[str, Any]) -> Item:
-    grounds = item.grounds
-    if changes.get("withheld_reason", "") != item.fields.get("withheld_reason", ""):
-        grounds = _grounds(grounds, changes, event)
-    return replace(item, fields={**item.fields, **changes}, grounds=grounds, last_event=event.id)
+    return replace(item, fields={**item.fields, **changes}, last_event=event.id)
 
 
 def _grounds(known: tuple[Ground, ...], fields: Mapping[str, Any], event: Event) -> tuple[Ground, ...]:
@@ -220,6 +227,7 @@ _HANDLERS: Mapping[str, Callable[[Item, Event], Item]] = MappingProxyType(
         "item.changed": _changed,
         "item.attribute_changed": _attribute_changed,
         "item.lifted": _lifted,
+        "item.signed": _signed,
         "item.lapsed": _lapsed,
         "item.cleared": _cleared,
         "item.renewed": _renewed,

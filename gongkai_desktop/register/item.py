@@ -125,6 +125,7 @@ class Item:
     matter is being referred upwards (报审); ``again`` says why it must be reviewed once more.
     ``roles`` says of attachments by their content what becomes of them, ``confirmed`` which cleaned copies the
     reviewer confirmed, ``onward`` where one went on with findings undecided.
+    ``reviewed_as`` is the attribute under which it was reviewed, where the review settled another one (B13).
     ``grounds`` are all reasons it was ever withheld for, ``lifts`` what was recorded to lift them, in their order.
     """
 
@@ -162,6 +163,7 @@ class Item:
     held: bool = False
     again: str = ""
     letters: Mapping[int, Letter] = field(default_factory=dict)
+    reviewed_as: str = ""
     grounds: tuple[Ground, ...] = ()
     lifts: tuple[Lifted, ...] = ()
 
@@ -169,6 +171,11 @@ class Item:
     def attribute(self) -> str:
         """公开属性: 主动公开, 依申请公开 or 不予公开."""
         return self.fields.get("attribute", "")
+
+    @property
+    def unsigned(self) -> bool:
+        """Whether it was registered as a draft that nobody has signed yet (B12, B14): it has no day of formation."""
+        return not self.imported and not self.fields.get("formed")
 
     @property
     def heard(self) -> Heard:

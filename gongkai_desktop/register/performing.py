@@ -70,6 +70,10 @@ class Performing:
         office = self._office
         return ItemLists(self._store, lambda: office.workdays, lambda: office.rules).find(number)
 
+    def next_number(self, day: date) -> str:
+        """The index number that comes next for information formed on a day, '' where the office gives none."""
+        return self._office.next_number("index_no", day)
+
     def keep(self, path: Path, name: str = "") -> Mapping[str, Json]:
         """A file kept as an attachment, as an event's body names it; classified files are refused."""
         refuse_marked_file(path)
@@ -78,13 +82,15 @@ class Performing:
     # — one item —
 
     def enter(self, values: Mapping[str, object], *, actor: int, today: date) -> Changed:
-        """Register a new item. An empty index number is given by the office's numbering where it has one."""
+        """Register a new item. An empty index number is given by the office's numbering where it has one, to an
+        unsigned draft when it is signed.
+        """
         rules = self._office.rules
         draft = registered(values, rules, today)
         fields: dict[str, Any] = dict(draft.body["fields"])
         secret = rules.is_secret(fields.get("withheld_reason", ""))
-        if not fields.get("index_no") and not secret:
-            number = self._office.next_number("index_no", date.fromisoformat(fields["formed"]))
+        if not fields.get("index_no") and not secret and fields.get("formed"):
+            number = self.next_number(date.fromisoformat(fields["formed"]))
             fields |= {"index_no": number} if number else {}
         self._check_number(fields.get("index_no", ""))
         body = {"fields": fields, **self._under_entry(fields)}

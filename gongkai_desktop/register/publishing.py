@@ -96,6 +96,8 @@ def _said_before(case: Case) -> str:
 def _hindrance(case: Case) -> str:
     """What should come first, in the clerk's words; '' when nothing stands in the way."""
     fields, rules = case.item.fields, case.rules
+    if case.item.unsigned:
+        return f"还没有签发，没有生成日期（{case.book.signing_article(case.item)}）。已经公开的照实登记。"
     if fields.get("joint_lead") == LEADS[1]:
         article = cited(rules, Branch.LEAD)
         return f"由牵头科室发布（{article}）；已经由本科室发布的照实登记，并标记“与规定不符”。"

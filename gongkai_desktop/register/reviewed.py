@@ -23,6 +23,7 @@ def _handed_in(item: Item, event: Event) -> Item:
         opinions=(),
         again="",
         held=False,
+        reviewed_as="",
         last_event=event.id,
     )
 
@@ -39,8 +40,11 @@ def _stepped(item: Item, event: Event) -> Item:
         tuple((text, article) for text, article in body.get("flags", ())),
         dict(body.get("more", {})),
     )
+    settled: Mapping[str, str] = body.get("settled", {})
     return replace(
         item,
+        fields={**item.fields, **settled},
+        reviewed_as=(item.reviewed_as or item.attribute) if settled else item.reviewed_as,
         opinions=(*item.opinions, said),
         held=bool(body.get("holds")),
         returned="",

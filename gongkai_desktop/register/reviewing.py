@@ -27,7 +27,9 @@ OF_REVIEW: Final = "review."
 _SHOWN: Final = ("answered", "escalate", "partial", "declassify", "filed", "reopen", "withdraw")
 _SIGNED_FIRST: Final = "意见已经签了，送审随着补记"
 """Why an item is handed in with findings undecided when its first opinion is there already."""
-_MEANING: Final = frozenset({"amend", "attach", "attribute", "file_told", "change", "return", "mend", "void"})
+_MEANING: Final = frozenset(
+    {"amend", "attach", "attribute", "file_told", "change", "return", "mend", "sign", "void"}
+)
 
 
 class Reviewing:

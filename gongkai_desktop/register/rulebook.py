@@ -62,10 +62,11 @@ class Rulebook:
         """The steps of such an item, and where they stand before anybody has said anything."""
         fields = item.fields
         carried = self._carries and self.is_carried(item)
-        key = item.attribute, fields.get("major", ""), fields.get("category", ""), carried
+        attribute = item.reviewed_as or item.attribute
+        key = attribute, fields.get("major", ""), fields.get("category", ""), carried
         found = self._chains.get(key)
         if found is None:
-            steps = () if carried else chain_of(self.rules, item.attribute, major=self.is_major(item))
+            steps = () if carried else chain_of(self.rules, attribute, major=self.is_major(item))
             found = self._chains[key] = steps, progress(steps, ())
         return found
 
@@ -129,6 +130,13 @@ class Rulebook:
         if own is not None and ("changed" if item.changed else "formed") in own.starts:
             return own
         return self._limits.get(item.fields.get("category", ""), self.rules.publication)
+
+    def signing_article(self, item: Item) -> str:
+        """What says that information is formed when it is signed; else what counts its time from then."""
+        entry = self.rules.entry
+        return (
+            entry.term.article if entry is not None and entry.term is not None else self.limit(item).article
+        )
 
     def due(self, start: str, term: Term) -> tuple[str, bool]:
         """The due date (ISO) counted from a day (ISO), and whether it is provisional.

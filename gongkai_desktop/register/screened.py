@@ -36,6 +36,7 @@ class Role(StrEnum):
     ANNEX = "公开的附件"
     WORKING = "工作材料，不公开"
     UNSAID = "没有说明，按要公开的检查"
+    REPLACED = "原件留存，由副本或改好的代替"
 
 
 ROLES: Final = (Role.TEXT, Role.ANNEX, Role.WORKING)
@@ -158,6 +159,13 @@ def going_out(item: Item, before: int = 0) -> tuple[Attached, ...]:
     }
     newest = max((one.event for one in files.values()), default=0)
     return tuple(one for one in files.values() if not _is_replaced(known.get(one.sha256), newest))
+
+
+def roles(item: Item) -> dict[str, Role]:
+    """What becomes of each attachment, by its content; of one that a cleaned copy or a better file replaced, that."""
+    out = {one.sha256 for one in going_out(item)}
+    said = {file.sha256: role_of(item, file) for file in item.attached}
+    return {file: role if file in out or role is Role.WORKING else Role.REPLACED for file, role in said.items()}
 
 
 def looked(item: Item, file: Attached, before: int = 0) -> Screening | None:

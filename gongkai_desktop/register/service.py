@@ -27,7 +27,7 @@ from gongkai_desktop.register.kept_back import is_secret
 from gongkai_desktop.register.performing import Performing
 from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.remarks import Remarks
-from gongkai_desktop.register.screened import Role, role_of
+from gongkai_desktop.register.screened import Role, roles
 from gongkai_desktop.register.sections import Told, prompts, sections
 from gongkai_desktop.register.stages import Stage, status
 from gongkai_desktop.register.standing import (
@@ -149,7 +149,7 @@ class Register:
             prompts(told),
             _phase(item, now, book),
             item.review,
-            {file.sha256: role_of(item, file) for file in item.attached},
+            roles(item),
             tuple(_further(item, now, book)),
             self._remarks.of(item),
         )

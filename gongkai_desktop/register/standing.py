@@ -30,6 +30,14 @@ _ASKING = (Stage.REVIEW, Stage.READY, Stage.RETURNED)
 """Stages in which other organs are still to be asked about publishing it."""
 
 
+SIGNING = "签发"
+"""What a draft waits for when its review is done and nobody has signed it yet."""
+
+
+OTHERWISE = "变更公开属性"
+"""What an item that was proposed as 不予公开 waits for when its review came to the other conclusion."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The computed side of an item. ``due`` is ISO text ('' without a date); ``waiting`` names the next step.
@@ -112,7 +120,8 @@ def _before(item: Item, chain: Progress, book: Rulebook) -> Stage:
     if chain.verdict is Verdict.CLOSED and attribute != WITHHELD:
         return Stage.STOPPED
     if attribute == WITHHELD:
-        return Stage.WITHHELD
+        publish = chain.verdict is Verdict.OPEN and bool(book.steps(item)) and not item.imported
+        return Stage.REVIEW if publish else Stage.WITHHELD
     if pending(item, book.rules) or unconfirmed_copies(item):
         return Stage.REVIEW
     return Stage.READY if attribute == PROACTIVE else Stage.ON_REQUEST
@@ -120,9 +129,11 @@ def _before(item: Item, chain: Progress, book: Rulebook) -> Stage:
 
 def _waiting(item: Item, chain: Progress, stage: Stage, book: Rulebook) -> str:
     if stage is Stage.READY:
-        return awaiting(item, book)
+        return SIGNING if item.unsigned else awaiting(item, book)
     if stage is not Stage.REVIEW:
         return ""
+    if chain.next is None and item.attribute == WITHHELD:
+        return OTHERWISE
     if chain.next is None:
         kept = next((one.rule.kind for one in pending(item, book.rules)), "")
         return (awaiting(item, book) if kept == CONSENT else "") or kept or "审查员确认副本"

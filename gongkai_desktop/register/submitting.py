@@ -22,7 +22,7 @@ from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.review import making
 from gongkai_desktop.review.review import Review
 from gongkai_desktop.review.states import OPEN, ReviewState
-from gongkai_desktop.review.subject import JOINT, KEPT_FOR, TITLES, Subject
+from gongkai_desktop.review.subject import JOINT, KEPT_FOR, REVIEWED_AS, TITLES, Subject
 
 UNSUITED: Final = (Stage.REMOVAL, Stage.REMOVED, Stage.INSIDE, Stage.RETURNED, Stage.VOID)
 """Stages in which nothing is handed in."""
@@ -44,6 +44,8 @@ def subject_of(item: Item, book: Rulebook) -> Subject:
     facts = {key: fields[key] for key in _FACTS if fields.get(key)}
     if reasons := kept_back.reasons(item, book.rules):
         facts[KEPT_FOR] = JOINT.join(reasons)
+    if item.reviewed_as:
+        facts[REVIEWED_AS] = item.reviewed_as
     if files := screened.going_out(item):
         facts["attachments"] = f"{len(files)} 件"
     return Subject(
@@ -187,6 +189,8 @@ def consequences(
         case "change":
             return (making.outdating(review, ("信息内容",), day),)
         case "attribute":
+            if after.reviewed_as:
+                return (making.amending(review, subject_of(after, book), review.steps, day),)
             refused = state is ReviewState.REFUSED
             return () if refused else (making.outdating(review, (TITLES["attribute"],), day),)
         case _:

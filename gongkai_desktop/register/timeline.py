@@ -99,6 +99,7 @@ _TELLERS: Mapping[str, Callable[[Mapping[str, Any]], str]] = MappingProxyType(
         "item.changed": lambda body: f"信息变动：{body['why']}",
         "item.attribute_changed": _attribute_changed,
         "item.lifted": lifting.told,
+        "item.signed": lambda body: f"签发，生成日期 {body['fields']['formed']}",
         "item.lapsed": lambda body: f"信息失效：{body['why']}",
         "item.cleared": lambda body: "清理结果公布，失效的文件从此日起算下架期限",
         "item.renewed": lambda body: f"有效期延长到 {body['valid_until']}：{body['why']}",

@@ -41,7 +41,9 @@ def opinion_act(step: Step, today: date, *, primary: bool = True, refusal: Step 
         ),
     )
     note = f"按签回的纸质件登记（{step.article}）"
-    if refusal is not None:
+    if step.against:
+        note = f"拟不予公开：意见“{'、'.join(step.passing)}”是同意不公开；{note}"
+    elif refusal is not None:
         note = f"{refused_note(refusal, step)}。{note}"
     return act(STEP, f"登记{step.title}", form, today, primary=primary, note=note)
 

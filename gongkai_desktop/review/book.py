@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.deadlines.plain import due_dates
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office.chain import Progress, assessed, chain_of, progress
+from gongkai_desktop.office.chain import WITHHELD, Progress, assessed, chain_of, progress
 from gongkai_desktop.office.lifting import DECLASSIFY, NEVER
 from gongkai_desktop.office.ruleset import RuleSet, Step
 from gongkai_desktop.review.review import Review
@@ -21,6 +22,7 @@ class ReviewBook:
     def __init__(self, rules: RuleSet, calendar: Calendar) -> None:
         self.rules, self.calendar = rules, calendar
         self._steps = {step.key: step for step in rules.steps}
+        self._against = {step.key: step.on_withholding() for step in rules.steps}
         self._dues: dict[tuple[str, Term], tuple[str, bool]] = {}
         self._unsaid: dict[tuple[str, ...], Progress] = {}
 
@@ -32,25 +34,30 @@ class ReviewBook:
         """A step of the rule set; None for one it does not have."""
         return self._steps.get(key)
 
-    def step(self, key: str) -> Step:
-        """A step of the rule set; Refused when it has none of that key."""
-        found = self._steps.get(key)
+    def step(self, review: Review, key: str) -> Step:
+        """A step as it stands in that review; Refused when the rule set has none of that key."""
+        found = self._steps_of(review).get(key)
         if found is None:
             raise Refused(f"制度方案里没有审查环节“{key}”", way="请刷新后按“下一步”里的提示办")
         return found
 
     def steps(self, review: Review) -> tuple[Step, ...]:
         """The review's chain, with the meeting where the risk assessed at a step wants it (E6)."""
-        own = tuple(self._steps[key] for key in review.steps if key in self._steps)
+        known = self._steps_of(review)
+        own = tuple(known[key] for key in review.steps if key in known)
         return assessed(self.rules, own, ((one.step, one.more) for one in review.said))
+
+    def _steps_of(self, review: Review) -> Mapping[str, Step]:
+        return self._against if review.subject.proposed == WITHHELD else self._steps
 
     def progress(self, review: Review) -> Progress:
         """Where the review's chain stands."""
         if review.said:
             return progress(self.steps(review), review.opinions)
-        found = self._unsaid.get(review.steps)
+        key = (review.subject.proposed, *review.steps)
+        found = self._unsaid.get(key)
         if found is None:
-            found = self._unsaid[review.steps] = progress(self.steps(review), ())
+            found = self._unsaid[key] = progress(self.steps(review), ())
         return found
 
     def was_secret(self, review: Review) -> bool:

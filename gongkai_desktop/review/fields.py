@@ -32,6 +32,12 @@ REVIEWS: Final = Ledger(
     ),
 )
 """The columns in the order people read them. ``status`` is told in words."""
+SIGNED: Final = Ledger(
+    REVIEWS.name,
+    REVIEWS.title,
+    (*REVIEWS.columns, Column("signers", "各环节意见和签字人", Kind.LONG, width=40)),
+)
+"""The same in a workbook, where every opinion stands with who signed it and when (责任链, D18)."""
 FOR_PEOPLE: Final = (
     "number",
     "title",

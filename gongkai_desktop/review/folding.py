@@ -92,7 +92,9 @@ def said_in(body: Mapping[str, Any], event: Event) -> Said:
 
 
 def _stepped(review: Review, event: Event) -> Review:
-    return after_opinion(review, said_in(event.body, event))
+    after = after_opinion(review, said_in(event.body, event))
+    settled = event.body.get("settled")
+    return replace(after, subject=review.subject.settled(settled["attribute"])) if settled else after
 
 
 def _returned(review: Review, event: Event) -> Review:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger.acts import DAY
-from gongkai_desktop.office.chain import contradicts, sends_back, skipped
+from gongkai_desktop.office.chain import WITHHELD, contradicts, sends_back, skipped
 from gongkai_desktop.office.citing import Branch, cited
 from gongkai_desktop.office.people import Signer
 from gongkai_desktop.office.ruleset import Step
-from gongkai_desktop.records.event import Draft
+from gongkai_desktop.records.event import Draft, Json
 from gongkai_desktop.review.asking import REASON
 from gongkai_desktop.review.book import ReviewBook
 from gongkai_desktop.review.folding import after_opinion
 from gongkai_desktop.review.review import Deviation, Review, Said
+
+SETTLED: Final = "settled"
+"""The key of what a step is asked about the attribute that it settles (B13)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ def opinion_draft(
         told = "；".join(f"{one.text}（{one.article}）" for one in found)
         raise Unfilled(title, {REASON: f"{told}。照实登记的，请写明原因"})
     more = {ask.title: facts[ask.key] for ask in step.asks if facts.get(ask.key)}
-    body = {
+    body: dict[str, Json] = {
         "step": step.key,
         "title": step.title,
         "opinion": opinion,
@@ -154,7 +158,22 @@ def opinion_draft(
         "returns": _returns(review, book, step, opinion),
         "holds": opinion in step.waiting,
     }
+    if settled := _settled(review, step, opinion, facts):
+        body["settled"] = settled
     return Draft("review.stepped", day, body, stream, (review.subject.record,))
+
+
+def _settled(review: Review, step: Step, opinion: str, facts: Mapping[str, str]) -> dict[str, str]:
+    """What the step settles of the attribute otherwise than it was proposed (B13). Raises Unfilled."""
+    attribute = facts.get(SETTLED, "")
+    if not attribute or attribute == review.subject.attribute:
+        return {}
+    title, withheld = f"登记{step.title}", attribute == WITHHELD
+    publishes = (opinion in step.passing) is not step.against
+    if publishes is withheld:
+        raise Unfilled(title, {SETTLED: f"意见是“{opinion}”，公开属性不能明确为“{attribute}”"})
+    kept = {"basis": facts["grounds"]} if withheld else {"withheld_reason": ""}
+    return {"attribute": attribute, **kept}
 
 
 def _contradicted(book: ReviewBook, step: Step, opinion: str, more: Mapping[str, str]) -> Iterator[Deviation]:

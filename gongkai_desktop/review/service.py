@@ -139,6 +139,15 @@ class Reviews:
         able = not undone and own and event.kind.startswith("review.")
         return Entry(event.id, event.day, event.at, self._office.person_name(event.actor), text, able)
 
+    def signers(self, review_ids: Sequence[int]) -> dict[int, str]:
+        """Who signed which opinion and when, step by step, of each of these reviews (D18: who answers for it)."""
+        return {
+            review.number: "；".join(
+                f"{said.title}：{said.opinion}（{said.who} {said.day.isoformat()}）" for said in review.said
+            )
+            for review in self._states(review_ids)
+        }
+
     # — acts —
 
     def acts(self, review_id: int, today: date) -> tuple[NextAct, ...]:
@@ -262,8 +271,8 @@ class Reviews:
         review = self.review(said.review)
         book = self.book(review.subject.rules)
         for one in earlier:
-            review = foreseen(review, book, book.step(one.step), one, _day_of(one, today))
-        step = book.step(said.step)
+            review = foreseen(review, book, book.step(review, one.step), one, _day_of(one, today))
+        step = book.step(review, said.step)
         facts, _ = facts_of(opinion_act(step, today), said.values(), today)
         day = date.fromisoformat(facts[DAY])
         return deviations(review, book, step, facts["who"], day, self._office.signers(step.role, day))
@@ -303,7 +312,7 @@ class Reviews:
             if not now.open:
                 why = f"这件审查已经办结：{now.conclusion or now.state}"
                 raise Refused("不能再登记意见", why=why, way="确要改的，请先登记“重新审查”")
-            step = book.step(said.step)
+            step = book.step(review, said.step)
             facts, _ = facts_of(opinion_act(step, today), said.values(), today)
             drafts.append(self.opinion(review, step, facts, stream=review.number))
             review = _after(review, drafts[-1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -13,6 +13,8 @@ ITEM: Final = "item"
 KEPT_FOR: Final = "kept_for"
 """The reasons for which it was once withheld, joined by JOINT."""
 JOINT: Final = "、"
+REVIEWED_AS: Final = "reviewed_as"
+"""The attribute under which it was reviewed, where the review itself settled another one (B13)."""
 
 TITLES: Mapping[str, str] = MappingProxyType(
     {
@@ -29,6 +31,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "withheld_reason": "不予公开理由",
         "source": "信息来源",
         KEPT_FOR: "原不予公开理由",
+        REVIEWED_AS: "审查时的公开属性",
         "released": "公开版",
         "attachments": "附件",
         "major": "重大或统计信息",
@@ -57,6 +60,16 @@ class Subject:
     major: bool = False
     rules: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def proposed(self) -> str:
+        """The attribute that the review is about."""
+        return self.facts.get(REVIEWED_AS) or self.attribute
+
+    def settled(self, attribute: str) -> Subject:
+        """The subject with the attribute that its review settled (B13); the review stays what it was about."""
+        facts = {**self.facts, REVIEWED_AS: self.proposed}
+        return replace(self, attribute=attribute, facts=facts)
 
     def fact(self, key: str) -> str:
         """One of its facts by key, '' when it is not known."""

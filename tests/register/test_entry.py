@@ -54,8 +54,7 @@ def test_what_the_rule_set_wants_is_marked_not_refused(taierzhuang: Clerk) -> No
     assert {"主题分类", "关键词", "信息来源", "文号"} <= set(view.missing)
 
 
-def test_an_empty_or_future_date_is_refused(clerk: Clerk) -> None:
-    assert "没有填" in wrong(clerk, formed="")["formed"]
+def test_a_future_date_or_none_is_refused(clerk: Clerk) -> None:
     assert "今天之后" in wrong(clerk, formed="2026-11-21")["formed"]
     assert "没有 2024年13月45日" in wrong(clerk, formed="2024年13月45日")["formed"]
 

@@ -106,6 +106,7 @@ def test_a_cleaned_copy_goes_out_in_place_of_the_file(clerk: Clerk, letter: Path
     (file,) = clerk.desk.screenings.files(item)
     assert file.name == "信息正文－正文（清理后）.docx" and file.path.read_bytes() == copy.read_bytes()
     assert [one.name for one in clerk.view(item).attachments] == ["信息正文－正文.docx", file.name]
+    assert list(clerk.view(item).roles.values()) == ["原件留存，由副本或改好的代替", "公开的正文"]
     assert "附件" not in note(clerk, item)
     assert "已清理 3 处" in clerk.told(item)[-1]
 

@@ -158,3 +158,12 @@ def taierzhuang(tmp_path: Path) -> Iterator[Office]:
 def renshe(tmp_path: Path) -> Iterator[Office]:
     """An office under rule set E."""
     yield from _office(tmp_path, "tangshan-renshe")
+
+
+RULE_SETS = ("tiaoli", "gansu-zhijiao", "weichang-dangan", "taian-jiaoyu", "taierzhuang", "tangshan-renshe")
+
+
+@pytest.fixture(params=RULE_SETS)
+def every(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
+    """An office under each of the rule sets in turn."""
+    yield from _office(tmp_path, request.param)

@@ -86,5 +86,8 @@ def test_c23_the_attribute_is_set_at_the_source_and_withholding_has_its_basis(ji
     with pytest.raises(Unfilled, match="第十九条"):
         jiaoyu.enter("内部工作流程", **withheld)
     item = jiaoyu.enter("内部工作流程", basis="条例第十六条第一款", **withheld)
-    assert jiaoyu.stage(item) == "不予公开"
-    assert "hand_in" not in [act.key for act in jiaoyu.item(item).acts]
+    assert jiaoyu.stage(item) == "待审查", "办公室在公文审核环节把关"
+    jiaoyu.hand_in(item)
+    for opinion in ("建议不公开", "不同意公开", "不同意公开"):
+        jiaoyu.sign(item, opinion, grounds="条例第十六条第一款")
+    assert (jiaoyu.stage(item), jiaoyu.state(item)) == ("不予公开", "不同意公开")
