@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from ui.register.export_dialog import ExportDialog
     from ui.register.page import RegisterPage
 
-_NEAR = ("title", "index_no", "doc_no", "department", "formed", "category", "source", "withheld_reason")
+_NEAR = (
+    *("title", "index_no", "doc_no", "department", "formed", "category", "source", "withheld_reason"),
+    *("checked_with", "by", "noted"),
+)
 _FOLD_FROM = 9  # fields; shorter forms show everything
 Recording = Callable[[Values], Callable[[Desk, int], Changed]]
 
