@@ -67,6 +67,7 @@ WORDS = {
     CONSENT: "第三方|商业秘密",
     ASSESS: "评估|安全|禁止公开",
     "ask_marked": "标明是否属于保密事项",
+    "ask_settled": "明确已采集信息公开属性",
     "ask_risk": "风险评估",
     "ask_meeting": "局务会或局党组会",
     "ask_referral": "密级不明确|须报审",
