@@ -96,8 +96,7 @@ class Desk(Services):
             if store.one("SELECT 1 FROM office") is None:
                 raise Refused("这里还没有设立单位", way="请先新建台账（init），填写单位全称")
             if writing:
-                if store.meta(_REPROJECT):
-                    desk._project_anew()
+                desk.bring_up_to_date()
                 desk._note_settings()
                 desk._copy_daily()
         except BaseException:
@@ -105,8 +104,10 @@ class Desk(Services):
             raise
         return desk
 
-    def _project_anew(self) -> None:
-        """Compute every row anew, as a schema step asked; all of it or nothing, and asked again then."""
+    def bring_up_to_date(self) -> None:
+        """Compute every row anew where a schema step asked for it; all of it or nothing, and asked again then."""
+        if not self.store.meta(_REPROJECT):
+            return
         with self.store.atomic():
             self.records.reproject()
             self.store.set_meta(_REPROJECT, "")

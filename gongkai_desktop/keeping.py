@@ -138,6 +138,7 @@ def _looked_over(done: Restored, progress: Progress) -> tuple[bool, list[Problem
     # opened for writing: a copy of an older format is brought up to date here
     desk = Desk(Store.open(done.folder, writing=True), now)
     try:
+        desk.bring_up_to_date()
         problems = desk.verify(progress)
         mended = mend(desk, problems)
         return mended, desk.verify(progress) if mended else problems

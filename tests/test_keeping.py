@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -185,6 +186,30 @@ def test_a_damaged_attachment_beside_the_copy_is_named_and_a_good_one_at_home_st
     away.write_bytes(b"PAPER")
     assert keeping.restore(copy, tmp_path / "新").missing == ("纸.txt",)
     assert keeping.restore(copy, office).missing == () and problems(office) == []
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """An office folder as the program wrote it when its format was the ninth: an old ledger of nine rows."""
+    with zipfile.ZipFile(Path(__file__).parent / "data" / "office-version-9.zip") as kept:
+        kept.extractall(tmp_path / "旧单位")
+    return tmp_path / "旧单位"
+
+
+def test_an_office_of_an_older_format_opens_whole_and_is_right(old: Path) -> None:
+    with Desk.open(old, writing=True) as desk:
+        desk.confirm_clock(desk.actor())
+        assert desk.verify() == [] and desk.lists.count(Query(), desk.today()) == 9
+        assert [copy.reason for copy in keeping.backups(old)] == ["升级前"]
+    with Desk.open(old, writing=False) as desk:
+        assert desk.verify() == [] and desk.lists.count(Query(words="审计"), desk.today()) > 0
+
+
+def test_a_copy_of_an_older_format_comes_back_without_being_called_damaged(old: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copyfile(OfficeFolder(old).database, tmp_path / "台账-20260101-080000-手工.db"))
+    done = keeping.restore(copy, tmp_path / "新")
+    assert not done.mended and done.problems == () and done.missing == ()
+    assert keeping.drill(copy).passed
 
 
 def test_nothing_stays_of_an_office_that_was_refused(tmp_path: Path) -> None:

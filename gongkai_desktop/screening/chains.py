@@ -59,7 +59,7 @@ def _of_chain(text: str, chain: re.Match[str]) -> Iterator[Piece]:
             sizes.append(end - start)
             if len(number) > _LONGEST:
                 break
-            if len({width > 1 for width in widths[first:last]}) > 1:
+            if len({width > 1 for width in widths[first:last] if width}) > 1:
                 break  # 12.50 2026-01-05 is no number cut up
             inside = max(widths[first:last], default=0)
             near = (*widths[max(0, first - 1) : first], *widths[last : last + 1])

@@ -50,6 +50,9 @@ def test_numbers_are_found_however_they_are_written() -> None:
         "身份证" + identity("37010519800101009")[:17] + "×",
         "身份证" + identity("37010519800101009")[:17] + "Ⅹ",
         "身份证" + identity("37010519800101009")[:17] + " х",
+        "110105 19491231 002X",
+        "110105-19491231-002X",
+        "身份证号 110105 19491231 002X 的申请人",
     ],
 )
 def test_an_identity_number_is_known_in_any_dress(text: str) -> None:
