@@ -129,8 +129,11 @@ class BookFile:
         for cell in row.cells:
             if 0 <= cell.shared < len(self._used):
                 self._used[cell.shared] = 1
+        unseen = self._looks.unseen
         if not (
-            reading.hides or self._coloured or any(cell.style in self._looks.unseen for cell in row.cells)
+            reading.hides
+            or self._coloured
+            or any(cell.style in unseen or cell.runs is not None for cell in row.cells)
         ):
             return
         for cell in row.cells:
@@ -141,9 +144,9 @@ class BookFile:
             if reading.merged_over(row.number, cell.column):
                 seen.merged.append(cell)
             why = self._looks.unseen.get(cell.style, "")
-            if not why and cell.shared in self._coloured:
-                hidden = self._looks.hides(self._coloured[cell.shared], cell.style)
-                why = "和底色一样的文字" if hidden else ""
+            runs = cell.runs if cell.runs is not None else self._coloured.get(cell.shared)
+            if not why and runs is not None and self._looks.hides(runs, cell.style):
+                why = "和底色一样的文字"
             if why and not any(
                 top == row.number and left <= cell.column <= right for top, left, right in styled
             ):

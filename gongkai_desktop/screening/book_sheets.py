@@ -23,7 +23,9 @@ _FURTHEST: Final = 100_000  # rows of merged areas that are looked at
 
 
 class Cell(NamedTuple):
-    """A cell's text. ``column`` counts from 1; ``shared`` is its place in the shared strings, -1 for none."""
+    """A cell's text. ``column`` counts from 1; ``shared`` is its place in the shared strings, -1 for none; ``runs``
+    are the runs of a text of its own.
+    """
 
     ref: str
     column: int
@@ -31,6 +33,7 @@ class Cell(NamedTuple):
     shared: int
     style: int
     formula: str
+    runs: Element | None = None
 
 
 class Row(NamedTuple):
@@ -176,7 +179,7 @@ def _is_hidden(element: Element, size: str, least: float) -> bool:
 def _cells(row: Element, number: int, shared: Sequence[str]) -> list[Cell]:
     column, found = 0, list[Cell]()
     for cell in row:
-        ref, kind, text, formula, at = cell.get("r"), cell.get("t"), "", "", -1
+        ref, kind, text, formula, at, runs = cell.get("r"), cell.get("t"), "", "", -1, None
         column = _COLUMNS.get(ref.rstrip("0123456789"), 0) if ref else column + 1
         if not column and ref:
             match = _REF.fullmatch(ref)
@@ -188,7 +191,7 @@ def _cells(row: Element, number: int, shared: Sequence[str]) -> list[Cell]:
             elif name == "f":
                 formula = held.text or ""
             elif name == "is":
-                text = "".join(spelt(held))
+                text, runs = "".join(spelt(held)), held if len(held) > 1 else None
         if kind == "s":
             at = _whole(text, -1)
             text = shared[at] if 0 <= at < len(shared) else ""
@@ -197,7 +200,7 @@ def _cells(row: Element, number: int, shared: Sequence[str]) -> list[Cell]:
         if text or formula:
             style = cell.get("s")
             name = ref or f"{letters(column)}{number}"
-            found.append(Cell(name, column, text, at, _whole(style, 0) if style else 0, formula))
+            found.append(Cell(name, column, text, at, _whole(style, 0) if style else 0, formula, runs))
     return found
 
 

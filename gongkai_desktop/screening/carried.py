@@ -148,12 +148,16 @@ def _of_picture(name: str, data: bytes) -> Iterator[Catch]:
 
 def _inside(name: str, data: bytes) -> Iterator[Catch]:
     """Numbers and marks in a file within the file."""
-    text = text_inside(data)
+    text, known = text_inside(data), Known()
     hits = search(text)
     for hit in hits:
+        value = text[hit.start : hit.end]
+        if known(hit.kind, value):  # the same bytes read as another encoding
+            continue
+        known.add(hit.kind, value)
         yield Catch(
             hit.kind, name, f"夹带的文件 {name.rpartition('/')[2]}", excerpt=excerpt(text, hit, hits), soft=hit.soft,
-            way="请删去夹带的文件，另存后再检查", value=text[hit.start : hit.end],
+            way="请删去夹带的文件，另存后再检查", value=value,
         )  # fmt: skip
 
 

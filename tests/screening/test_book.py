@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.colors import Color
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -150,3 +154,65 @@ def test_properties_are_emptied(book: Workbook, tmp_path: Path) -> None:
     assert ID not in str(examine(path)) and "作者 王*" in told(examine(path), Matter.METADATA)[0]
     report, out = cleaned(path)
     assert report.clean and "王五" not in texts_in(out)
+
+
+def white_by_number(page: Worksheet) -> None:
+    page["F1"].font = Font(color=Color(indexed=9))
+
+
+def as_its_fill(page: Worksheet) -> None:
+    page["F1"].font, page["F1"].fill = Font(color="FF1F4E79"), PatternFill("solid", "FF1F4E79")
+
+
+def theme_almost_white(page: Worksheet) -> None:
+    page["F1"].font = Font(color=Color(theme=0, tint=-0.02))
+
+
+def one_point(page: Worksheet) -> None:
+    page["F1"].font = Font(size=1)
+
+
+def shown_by_no_format(page: Worksheet) -> None:
+    page["F1"].number_format = ";;;"
+
+
+def in_a_column_without_width(page: Worksheet) -> None:
+    page.column_dimensions["F"].width = 0.1
+
+
+def under_a_merged_cell(page: Worksheet) -> None:
+    page.merged_cells.add("E1:G1")
+
+
+def in_white_runs(page: Worksheet) -> None:
+    page["F1"] = CellRichText("看得见，", TextBlock(InlineFont(color="FFFFFFFF"), "看不见的话"))
+
+
+@pytest.mark.parametrize(
+    "hide",
+    [
+        white_by_number, as_its_fill, theme_almost_white, one_point, shown_by_no_format, in_a_column_without_width,
+        under_a_merged_cell, in_white_runs,
+    ],
+    ids=lambda hide: hide.__name__,
+)  # fmt: skip
+def test_what_a_cell_does_not_show_is_told_and_emptied(
+    book: Workbook, tmp_path: Path, hide: Callable[[Worksheet], None]
+) -> None:
+    sheet(book)["F1"] = "看不见的话"
+    hide(sheet(book))
+    path = saved(book, tmp_path)
+    (found,) = told(examine(path), Matter.HIDDEN)
+    assert "看不见的话" in found
+    report, out = cleaned(path)
+    assert report.clean and "看不见的话" not in texts_in(out)
+
+
+def test_an_identity_number_in_boxes_is_masked_in_every_box(book: Workbook, tmp_path: Path) -> None:
+    for at, sign in enumerate(ID):
+        sheet(book).cell(8, 2 + at, sign)
+    path = saved(book, tmp_path)
+    assert [one.kind for one in examine(path).findings] == [Matter.IDENTITY]
+    _, out = cleaned(path)
+    again = openpyxl.load_workbook(out)["公示"]
+    assert all(again.cell(8, 2 + at).value == "*" for at in range(6, 14))

@@ -57,6 +57,26 @@ def test_a_turned_photograph_is_turned_for_good(tmp_path: Path) -> None:
         assert image.size == (48, 64) and not image.getexif()
 
 
+@pytest.mark.parametrize("where", ["text", "comment", "behind"])
+def test_words_in_a_pictures_bytes_are_told_and_gone_from_the_copy(tmp_path: Path, where: str) -> None:
+    from PIL import Image, PngImagePlugin
+
+    image = Image.effect_noise((64, 48), 60).convert("RGB")
+    path = tmp_path / ("图.png" if where == "text" else "图.jpg")
+    if where == "text":
+        notes = PngImagePlugin.PngInfo()
+        notes.add_itxt("Note", f"王建国 {ID}")
+        image.save(path, pnginfo=notes)
+    else:
+        image.save(path, comment=ID.encode() if where == "comment" else b"")
+        path.write_bytes(path.read_bytes() + (f"\n{ID}\n".encode() * 2 if where == "behind" else b""))
+    found = examine(path).findings
+    assert found[0].kind is Matter.IDENTITY
+    out = tmp_path / f"净{path.name}"
+    clean(path, out, [one.key for one in found if one.removable])
+    assert ID.encode() not in out.read_bytes()
+
+
 def test_text_is_read_in_the_encodings_of_offices(tmp_path: Path) -> None:
     for encoding in ("utf-8", "gb18030", "utf-16"):
         path = tmp_path / f"{encoding}.csv"

@@ -9,6 +9,7 @@ import pytest
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.screening.examining import clean, examine
 from gongkai_desktop.screening.matters import Matter, Report
+from gongkai_desktop.screening.spelling import core
 
 from .files import ID, MOBILE, paragraph, photograph, table, texts_in, word
 
@@ -217,3 +218,55 @@ def test_marks_in_page_headers_and_watermarks_are_told(tmp_path: Path, said: str
         word(tmp_path / "印.docx", mark),
     ):
         assert kinds(examine(path)) in (["secret"], ["inner"])
+
+
+NUMBER = f"王建国 {ID}"
+PARTS = {
+    "word__settings.xml": f'<settings><docVars><docVar name="x" val="{NUMBER}"/></docVars></settings>',
+    "customXml__item1.xml": f"<a><b>{NUMBER}</b></a>",
+    "word__glossary__document.xml": f"<w:g {W}><w:body>{paragraph(NUMBER)}</w:body></w:g>",
+    "word__charts__chart1.xml": f"<chart><strCache><v>{NUMBER}</v></strCache></chart>",
+    "word__footnotes.xml": f"<w:footnotes {W}><w:footnote>{paragraph(NUMBER)}</w:footnote></w:footnotes>",
+    "word__afchunk.html": f"<html><body>{NUMBER}</body></html>",
+    "word__forgotten.xml": f"<a>{NUMBER}</a>",
+}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_is_searched_whoever_names_it(tmp_path: Path, part: str) -> None:
+    path = word(tmp_path / "件.docx", paragraph("好"), **{part: PARTS[part].encode()})
+    assert kinds(examine(path))[:2] == ["identity", "name"]
+
+
+BODIES = {
+    "下拉": f'<w:p><w:sdt><w:sdtPr><w:listItem w:displayText="{NUMBER}"/></w:sdtPr></w:sdt></w:p>',
+    "公式": f'<w:p><m:oMath xmlns:m="urn:m"><m:r><m:t>{ID}</m:t></m:r></m:oMath></w:p>',
+    "拼音": f"<w:p><w:r><w:ruby><w:rt><w:r><w:t>{ID}</w:t></w:r></w:rt></w:ruby></w:r></w:p>",
+    "书签": f'<w:p><w:bookmarkStart w:name="_{ID}"/></w:p>',
+    "方格": table(tuple(ID)),
+}
+
+
+@pytest.mark.parametrize("where", BODIES)
+def test_every_place_of_the_text_is_searched(tmp_path: Path, where: str) -> None:
+    path = word(tmp_path / "处.docx", BODIES[where])
+    assert kinds(examine(path))[0] == "identity"
+    _, out, _ = cleaned(path)
+    assert ID not in core(texts_in(out)).text
+
+
+HELD = f"<txbxContent>{paragraph('藏着的话')}</txbxContent>"
+LOW = '<w:trPr><w:trHeight w:val="20" w:hRule="exact"/></w:trPr>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<w:p><w:r><w:drawing><anchor><docPr hidden="1"/>{HELD}</anchor></w:drawing></w:r></w:p>',
+        f'<w:p><w:r><w:pict><shape style="visibility:hidden">{HELD}</shape></w:pict></w:r></w:p>',
+        f"<w:tbl><w:tr>{LOW}<w:tc>{paragraph('藏着的话')}</w:tc></w:tr></w:tbl>",
+    ],
+    ids=["hidden drawing", "hidden shape", "row without height"],
+)
+def test_text_in_something_hidden_is_told(tmp_path: Path, body: str) -> None:
+    assert "藏着的话" in one(examine(word(tmp_path / "藏.docx", body)), Matter.HIDDEN)
