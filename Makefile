@@ -27,7 +27,7 @@ ifeq ($(SCREEN),)
 export QT_QPA_PLATFORM := offscreen
 endif
 
-.PHONY: run test lint test-core test-ui bench tour app app-test words lock clean
+.PHONY: run test lint test-core test-ui bench drills mutants tour app app-test words lock clean
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -67,6 +67,18 @@ endif
 
 bench: $(VENV)/.dev qt-hidden
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m bench -s tests/bench
+
+# Faults on purpose, long: `make test` runs the same drills short. Another FAULT_SEED draws others.
+drills: export FAULT_KILLS ?= 200
+drills: export FAULT_MUTATIONS ?= 2000
+drills: export FAULT_FLIPS ?= 1000
+drills: export FAULT_WALKS ?= 50
+drills: $(CORE)/.stamp
+	$(CORE)/bin/python -m pytest tests/faults tests/scans/test_killed.py
+
+# Small faults put into the program one at a time: do the tests notice? make mutants SEED=2 NUMBER=20 IN="store review"
+mutants: $(CORE)/.stamp
+	$(CORE)/bin/python -m tests.mutants --seed $(or $(SEED),1) --number $(or $(NUMBER),25) $(IN)
 
 app: $(VENV)/.dev app-tools $(MESSAGES)
 	$(PY) -m PyInstaller build.spec --noconfirm --log-level WARN --distpath build/app --workpath build/app-work
