@@ -24,7 +24,17 @@ from tests.mutants.small import Small, small_faults
 
 ROOT = Path(__file__).parents[2]
 NEEDED = ("gongkai_desktop", "resources", "tests", "docs", "i18n", "ui", "pyproject.toml", "README.md")
-ROOMS = ("deadlines", "workdays", "store", "records", "review", "register", "screening", "coordination", "exchange")
+ROOMS = (
+    "deadlines",
+    "workdays",
+    "store",
+    "records",
+    "review",
+    "register",
+    "screening",
+    "coordination",
+    "exchange",
+)
 SLOWEST = 4
 """A run so many times as long as the sound one hangs, and is noticed."""
 
@@ -88,7 +98,16 @@ def _drawn(copy: Path, room: str, seed: int, number: int) -> list[Tried]:
 
 def _noticed(copy: Path, room: str, limit: float | None) -> bool:
     """Whether the room's tests fail or hang. The copy comes first in the path, before any installed program."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", f"tests/{room.partition('/')[0]}"]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-x",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        f"tests/{room.partition('/')[0]}",
+    ]
     environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
     with subprocess.Popen(
         command, cwd=copy, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
