@@ -42,7 +42,7 @@ def as_of(letter: Letter, day: str) -> Letter:
     return replace(
         letter,
         sent=letter.sent if letter.sent and letter.sent <= day else "",
-        outcomes=tuple(sorted((one for one in letter.outcomes if one.day <= day), key=lambda one: one.day)),
+        outcomes=tuple(one for one in letter.outcomes if one.day <= day),
         withdrawn=letter.withdrawn if letter.withdrawn_day <= day else "",
         objections=tuple(one for one in letter.objections if one.day <= day),
     )

@@ -152,8 +152,13 @@ class Letter:
 
     @property
     def last(self) -> Outcome | None:
-        """The last word; None while nobody has said anything."""
-        return self.outcomes[-1] if self.outcomes else None
+        """The last word by its day, of one day the one entered last; None while nobody has said anything.
+
+        Silence is no word any more once there is a reply, whenever that was written or entered.
+        """
+        replied = any(one.source == "reply" for one in self.outcomes)
+        words = [one for one in self.outcomes if one.source != "silence" or not replied]
+        return max(reversed(words), key=lambda one: one.day, default=None)
 
     @property
     def unsettled(self) -> tuple[Objection, ...]:
@@ -189,8 +194,8 @@ class Letter:
         """The day nothing more was wanted of it; '' while something is."""
         if self.state in OPEN_STATES:
             return ""
-        ends = [self.withdrawn_day, *(one.day for one in self.outcomes[-1:])]
-        return max((*ends, *(one.remedy_day for one in self.objections)))
+        ended = self.last.day if self.last else ""
+        return max((self.withdrawn_day, ended, *(one.remedy_day for one in self.objections)))
 
 
 OPEN_STATES = (

@@ -157,7 +157,7 @@ def _chase(letter: Letter, facts: Mapping[str, str], setting: Setting) -> Made:
 
 
 def _escalate(letter: Letter, facts: Mapping[str, str], setting: Setting) -> Made:
-    last = letter.outcomes[-1].day if letter.outcomes else letter.sent
+    last = letter.last.day if letter.last else letter.sent
     _not_before(facts, last, f"报请日期早于对方的意见 {last}")
     return "letter.escalated", {key: facts[key] for key in ("to", "number", "what")}
 

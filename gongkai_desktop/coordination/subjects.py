@@ -48,9 +48,9 @@ def subjects_of(store: Store, items: Sequence[int], is_secret: Callable[[str], b
 
 
 def _start(events: Iterable[Event]) -> str:
-    """The day of an item's last change, '' where there was none."""
+    """The day of an item's last change, in whatever order they were entered; '' where there was none."""
     days = [event.day.isoformat() for event in effective(events) if event.kind in _CHANGES]
-    return days[-1] if days else ""
+    return max(days, default="")
 
 
 def titles_of(store: Store, items: Sequence[int]) -> dict[int, str]:

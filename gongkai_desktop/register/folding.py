@@ -82,7 +82,7 @@ def _lifted(item: Item, event: Event) -> Item:
 def _anew(item: Item, event: Event) -> Item:
     return replace(
         item,
-        changed=event.day.isoformat(),
+        changed=max(item.changed, event.day.isoformat()),
         opinions=(),
         published_reviewed=None,
         review=0,

@@ -41,7 +41,7 @@ def _of_question(affair: Affair, rules: RuleSet) -> tuple[Flag, ...]:
     article = rules.questions.article if rules.questions else "制度没有规定"
     answers = affair.did("answer")
     found = []
-    if affair.due and answers and answers[0].day > affair.due:
+    if affair.due and answers and min(step.day for step in answers) > affair.due:
         found.append(Flag("answered_late", f"答复晚于 {affair.due}", article, breach=True))
     if affair.did("close") and not answers:
         found.append(Flag("unanswered", "没有说明依据和理由就办结", article, breach=True))
@@ -51,9 +51,7 @@ def _of_question(affair: Affair, rules: RuleSet) -> tuple[Flag, ...]:
 def _of_leak(affair: Affair, rules: RuleSet) -> tuple[Flag, ...]:
     rule, found = rules.leak, []
     reporting = as_of(rule.article, affair.day)
-    reports = affair.did("report")
-    late = [step for step in reports if affair.due_at and step.moment > affair.due_at]
-    if late:
+    if affair.due_at and any(moment > affair.due_at for moment in affair.first_told.values()):
         found.append(
             Flag(
                 "reported_late",

@@ -1,0 +1,317 @@
+"""Letters on the day before their limit, on it and after it; two words of the other side, in whatever order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from itertools import permutations
+
+import pytest
+
+from gongkai_desktop.coordination.clearance import Clearance, as_of, clearance
+from gongkai_desktop.coordination.letter import Letter, LetterState, Outcome
+from gongkai_desktop.coordination.limits import dated, explained, send_by
+from gongkai_desktop.coordination.query import LetterQuery
+from gongkai_desktop.deadlines.model import Term
+from gongkai_desktop.errors import Refused, Unfilled
+from gongkai_desktop.office.limits import Limit
+from gongkai_desktop.workdays.official import official
+
+from .conftest import Room
+
+
+def wrong(act: Callable[[], object]) -> dict[str, str]:
+    with pytest.raises(Unfilled) as unfilled:
+        act()
+    return unfilled.value.fields
+
+
+# — days at their edge —
+
+
+@pytest.mark.parametrize(
+    ("day", "late"), [("2026-11-06", False), ("2026-11-09", False), ("2026-11-10", True)]
+)
+def test_a_letter_sent_about_its_last_day(room: Room, day: str, late: bool) -> None:
+    letter = room.send(room.item(formed="2026-11-02"), day=day)
+    assert room.flags(letter) == (["征求意见函晚于 2026-11-09 发出"] if late else [])
+    assert (letter in room.shown("flagged")) is late
+
+
+@pytest.mark.parametrize(
+    ("day", "late"), [("2026-11-17", False), ("2026-11-18", False), ("2026-11-19", True)]
+)
+def test_a_reply_about_its_last_day(room: Room, day: str, late: bool) -> None:
+    letter = room.send(room.item(), day="2026-11-04", reply_by="2026-11-18")
+    room.do(letter, "reply", day=day, verdict="同意公开")
+    assert room.flags(letter) == (["复函晚于 2026-11-18"] if late else [])
+
+
+@pytest.mark.parametrize(
+    ("today", "key", "silent"),
+    [("2026-11-17", "soon", False), ("2026-11-18", "today", False), ("2026-11-19", "overdue", True)],
+)
+def test_silence_is_offered_the_day_after_the_last_day_and_not_on_it(
+    room: Room, today: str, key: str, silent: bool
+) -> None:
+    letter = room.send(room.item(), day="2026-11-04", reply_by="2026-11-18")
+    room.at(today)
+    assert room.view(letter).urgency.key == key
+    assert ("silent" in room.keys(letter)) is silent
+    assert (room.shown("overdue") == [letter]) is silent
+
+
+def test_everything_about_a_letter_may_happen_on_one_day(room: Room) -> None:
+    day = "2026-11-12"
+    letter = room.send(room.item(), day=day, received=day)
+    room.do(letter, "chase", day=day, how="电话")
+    room.do(letter, "reply", day=day, verdict="不同意公开", grounds="数据未核实")
+    room.do(letter, "escalate", day=day, what="应当公开")
+    room.do(letter, "decide", day=day, verdict="公开", grounds="协商一致")
+    room.do(letter, "object", day=day, what="与协商的不一致")
+    room.do(letter, "remedy", day=day, result="采取补救措施", what="更正")
+    view = room.view(letter)
+    assert (view.state, view.letter.closed) == ("已协商", day)
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "last"),
+    [
+        ("receive", {}, "2026-11-04"),
+        ("reply", {"verdict": "同意公开"}, "2026-11-04"),
+        ("chase", {"how": "电话"}, "2026-11-04"),
+        ("withdraw", {"why": "不公开了"}, "2026-11-04"),
+    ],
+)
+def test_an_act_the_day_before_the_letter_went_out_is_refused_and_on_the_day_taken(
+    room: Room, key: str, facts: dict[str, str], last: str
+) -> None:
+    letter = room.send(room.item(), day=last)
+    assert "早于" in wrong(lambda: room.do(letter, key, day="2026-11-03", **facts))["day"]
+    assert room.do(letter, key, day=last, **facts)
+
+
+def test_going_up_and_deciding_are_not_before_what_they_answer(room: Room) -> None:
+    letter = room.send(room.item(), day="2026-11-04")
+    room.do(letter, "reply", day="2026-11-10", verdict="不同意公开", grounds="数据未核实")
+    assert (
+        "早于对方的意见 2026-11-10"
+        in wrong(lambda: room.do(letter, "escalate", day="2026-11-09", what="应当公开"))["day"]
+    )
+    room.do(letter, "escalate", day="2026-11-12", what="应当公开")
+    said = {"verdict": "公开", "grounds": "协商一致"}
+    assert (
+        "早于上一步 2026-11-12" in wrong(lambda: room.do(letter, "decide", day="2026-11-11", **said))["day"]
+    )
+    room.do(letter, "decide", day="2026-11-12", **said)
+    room.do(letter, "object", day="2026-11-18", what="与协商的不一致")
+    mended = {"result": "采取补救措施", "what": "更正"}
+    assert "早于提出异议的日期" in wrong(lambda: room.do(letter, "remedy", day="2026-11-17", **mended))["day"]
+
+
+@pytest.mark.parametrize(
+    ("reply_by", "taken"), [("2026-11-11", False), ("2026-11-12", False), ("2026-11-13", True)]
+)
+def test_a_reply_is_wanted_at_the_earliest_the_day_after_the_letter(
+    room: Room, reply_by: str, taken: bool
+) -> None:
+    item = room.item()
+    if taken:
+        assert room.view(room.send(item, day="2026-11-12", reply_by=reply_by)).letter.reply_by == reply_by
+    else:
+        assert (
+            "晚于发出日期" in wrong(lambda: room.send(item, day="2026-11-12", reply_by=reply_by))["reply_by"]
+        )
+
+
+@pytest.mark.parametrize("today", ["2026-12-28", "2026-12-29", "2026-12-31"])
+def test_a_limit_that_runs_over_the_new_year_is_provisional(room: Room, today: str) -> None:
+    room.at("2026-12-15")
+    item = room.item()
+    room.at(today)
+    view = room.view(room.send(item, day=today))
+    assert view.letter.reply_by > "2027-01-01" and view.letter.provisional
+    assert view.urgency.key in ("provisional", "soon")
+
+
+def test_a_letter_whose_limits_end_in_december_is_not_provisional(room: Room) -> None:
+    room.at("2026-12-14")
+    view = room.view(room.send(room.item(formed="2026-12-14"), day="2026-12-14", reply_by="2026-12-31"))
+    assert not view.letter.provisional
+
+
+def test_information_older_than_the_calendar_has_no_last_day_to_ask() -> None:
+    five = Limit(Term(5), ("formed",), "协调五")
+    assert send_by(["2003-12-31"], five, official()).day == ""
+    assert send_by(["2004-01-02"], five, official()).day == "2004-01-09"
+
+
+def test_an_entry_that_does_not_say_from_when_it_was_counted_keeps_the_days_it_tells(room: Room) -> None:
+    rule = room.letters.rule
+    old = Letter(
+        kind="机关", begun="2026-11-02", send_by="2026-11-20", sent="2026-11-03", reply_by="2026-11-30"
+    )
+    assert dated(old, rule, official()) == old
+    counted = dated(Letter(**{**_facts(old), "start": "2026-11-02", "counted": True}), rule, official())
+    assert (counted.send_by, counted.reply_by) == ("2026-11-09", "2026-11-17")
+
+
+def _facts(letter: Letter) -> dict[str, object]:
+    return {key: getattr(letter, key) for key in ("kind", "begun", "send_by", "sent", "reply_by")}
+
+
+def test_a_draft_explains_its_sending_and_what_the_clerk_set_herself_is_not_explained(room: Room) -> None:
+    draft = room.view(room.send(room.item(formed="2026-11-17"), day=""))
+    assert draft.deadline is not None and draft.deadline.due.isoformat() == draft.letter.due == "2026-11-24"
+    own = room.view(room.send(room.item("另一件"), day="2026-11-12", reply_by="2026-12-24"))
+    assert own.deadline is None
+    assert explained(Letter(send_by="2026-11-24"), room.letters.rule, official()) is None
+
+
+# — more than one —
+
+SAID = {
+    "no": Outcome(1, "reply", "不同意公开", "2026-11-10"),
+    "yes": Outcome(2, "reply", "同意公开", "2026-11-12"),
+    "silence": Outcome(3, "silence", "consent", "2026-11-11"),
+    "decided": Outcome(4, "decision", "公开", "2026-11-13"),
+}
+
+
+@pytest.mark.parametrize(
+    ("said", "state", "closed"),
+    [
+        (("no", "yes"), LetterState.AGREED, "2026-11-12"),
+        (("no", "decided"), LetterState.SETTLED, "2026-11-13"),
+        (("no", "silence"), LetterState.DISPUTE, ""),
+        (("silence", "yes"), LetterState.AGREED, "2026-11-12"),
+        (("silence", "no", "yes"), LetterState.AGREED, "2026-11-12"),
+        (("silence", "no", "decided"), LetterState.SETTLED, "2026-11-13"),
+    ],
+)
+def test_the_last_word_is_that_of_the_last_day_in_whatever_order_they_were_entered(
+    said: tuple[str, ...], state: LetterState, closed: str
+) -> None:
+    """一份迟录的旧复函不改变已有的结果；有了复函，“逾期未复”就不再算数。"""
+    for order in permutations(SAID[one] for one in said):
+        letter = Letter(kind="机关", contents={"name": "甲"}, sent="2026-11-02", outcomes=order)
+        assert (letter.state, letter.closed) == (state, closed)
+        assert (clearance(letter, "2026-11-20") is Clearance.FREE) == bool(closed)
+
+
+def test_of_two_words_of_one_day_the_one_entered_last_counts() -> None:
+    yes, no = (
+        Outcome(number, "reply", text, "2026-11-10") for number, text in ((1, "同意公开"), (2, "不同意公开"))
+    )
+    assert Letter(sent="2026-11-02", outcomes=(yes, no)).state is LetterState.DISPUTE
+    assert Letter(sent="2026-11-02", outcomes=(no, yes)).state is LetterState.AGREED
+
+
+def test_on_an_earlier_day_only_what_had_been_said_by_then_counts() -> None:
+    letter = Letter(
+        kind="机关", contents={"name": "甲"}, sent="2026-11-02", outcomes=(SAID["yes"], SAID["no"])
+    )
+    assert clearance(as_of(letter, "2026-11-11"), "2026-11-11") is Clearance.BARRED
+    assert clearance(as_of(letter, "2026-11-12"), "2026-11-12") is Clearance.FREE
+
+
+def test_an_older_reply_entered_afterwards_leaves_what_was_settled(room: Room) -> None:
+    item = room.item()
+    letter = room.send(item, day="2026-11-04")
+    room.approve(item)
+    room.do(letter, "reply", day="2026-11-12", verdict="同意公开")
+    room.do(letter, "reply", day="2026-11-10", verdict="不同意公开", grounds="数据未核实")
+    assert room.view(letter).state == "已同意"
+    assert room.offered(item) and room.shown("open") == []
+    assert room.flags(letter) == [], "the earlier of the two was in time"
+
+
+def test_of_two_replies_the_first_decides_whether_it_was_late(room: Room) -> None:
+    letter = room.send(room.item(), day="2026-11-04", reply_by="2026-11-11")
+    room.do(letter, "reply", day="2026-11-16", verdict="同意公开")
+    assert room.flags(letter) == ["复函晚于 2026-11-11"]
+    room.do(letter, "reply", day="2026-11-11", verdict="其他意见", grounds="先行答复")
+    assert room.flags(letter) == []
+
+
+def test_two_objections_are_put_right_one_by_one(room: Room) -> None:
+    letter = room.send(room.item(), day="2026-11-04")
+    room.do(letter, "reply", day="2026-11-05", verdict="同意公开")
+    room.do(letter, "object", day="2026-11-10", what="数据有误")
+    with pytest.raises(StopIteration):
+        room.do(letter, "object", day="2026-11-11", what="又一处有误")
+    room.do(letter, "remedy", day="2026-11-12", result="采取补救措施", what="更正")
+    room.do(letter, "object", day="2026-11-13", what="又一处有误")
+    assert [one.what for one in room.view(letter).letter.unsettled] == ["又一处有误"]
+    room.do(letter, "remedy", day="2026-11-16", result="经核对异议不成立", what="已说明")
+    assert [one.result for one in room.view(letter).letter.objections] == ["采取补救措施", "经核对异议不成立"]
+    assert [flag.code for flag in room.view(letter).flags] == ["objected"]
+
+
+@pytest.mark.parametrize("order", [("2026-11-10", "2026-11-16"), ("2026-11-16", "2026-11-10")])
+def test_of_two_changes_entered_out_of_order_the_later_day_counts(room: Room, order: tuple[str, str]) -> None:
+    item = room.item(formed="2026-09-01")
+    for day in order:
+        room.approve(item)
+        room.publish(item)
+        facts = {"day": day, "why": "调整线路"}
+        room.desk.register.perform(item, "change", facts, actor=room.actor, today=room.today)
+    assert room.view(room.send(item, day="2026-11-18")).letter.send_by == "2026-11-23"
+    assert room.panel(item).standing.due == "2026-12-14"
+
+
+def test_a_letter_about_several_items_counts_from_the_first_of_them(room: Room) -> None:
+    later, first = room.item(formed="2026-11-16"), room.item("另一件", formed="2026-11-12")
+    letter = room.send(later, first, day="2026-11-18")
+    assert room.view(letter).letter.send_by == "2026-11-19"
+    assert room.letters.of_item(later) == room.letters.of_item(first) == (letter,)
+    assert room.view(letter).title == "关于校园安全的通知 等 2 件"
+
+
+# — refusals and compulsory fields —
+
+
+def test_a_new_letter_names_somebody_and_a_changed_one_only_one(room: Room) -> None:
+    item = room.item()
+    assert wrong(lambda: room.send(item, to="、；")) == {"addressee": "名称没有填"}
+    draft = room.send(item, day="")
+    assert "一件函只写一个对象" in wrong(lambda: room.do(draft, "amend", addressee="甲局、乙局"))["addressee"]
+
+
+@pytest.mark.parametrize(
+    ("before", "key", "facts", "required"),
+    [
+        ((), "chase", {}, {"who"}),
+        ((), "reply", {"verdict": "其他意见"}, {"verdict"}),
+        ((), "withdraw", {"why": "不公开了"}, {"why"}),
+        (("不同意公开",), "escalate", {"to": "区政府", "what": "应当公开"}, {"to", "what"}),
+        (("不同意公开",), "decide", {"verdict": "公开", "grounds": "协商"}, {"verdict", "by", "grounds"}),
+        (("同意公开",), "object", {"who": "区财政局", "what": "有误"}, {"who", "what"}),
+    ],
+)  # fmt: skip
+def test_what_an_act_cannot_do_without_is_asked_for(
+    room: Room, before: tuple[str, ...], key: str, facts: dict[str, str], required: set[str]
+) -> None:
+    letter = room.send(room.item(), day="2026-11-12")
+    for verdict in before:
+        room.do(letter, "reply", day="2026-11-13", verdict=verdict)
+    for field in {"day", *required}:
+        assert wrong(lambda field=field: room.do(letter, key, **{**facts, field: ""})).keys() == {field}
+
+
+def test_an_objection_and_its_remedy_say_what_they_are(room: Room) -> None:
+    letter = room.send(room.item(), day="2026-11-12")
+    room.do(letter, "reply", day="2026-11-13", verdict="同意公开")
+    room.do(letter, "object", what="有误")
+    full = {"result": "采取补救措施", "what": "更正"}
+    for field in full:
+        assert wrong(lambda field=field: room.do(letter, "remedy", **{**full, field: ""})).keys() == {field}
+
+
+def test_a_letter_that_is_none_and_an_act_that_is_not_on_are_refused(room: Room) -> None:
+    with pytest.raises(Refused, match="没有函件 #999"):
+        room.letters.letter(999)
+    letter = room.send(room.item(), day="2026-11-12")
+    with pytest.raises(Refused, match="现在不能做这一步：这件函现在是“待回”"):
+        room.letters.perform(letter, "decide", {}, actor=room.actor, today=date(2026, 11, 20))
+    assert room.letters.count(LetterQuery("open"), room.today) == 1
