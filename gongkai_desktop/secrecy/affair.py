@@ -97,18 +97,15 @@ class Affair:
         return tuple(one for one in self.findings if not one.remedy)
 
     @property
-    def first_told(self) -> Mapping[str, str]:
-        """Everyone a leak was reported to, with the moment of the first report, as ISO text that sorts."""
-        told: dict[str, str] = {}
-        for step in self.did("report"):
-            for name in filter(None, step.facts["to"].split("；")):
-                told[name] = min(step.moment, told.get(name, step.moment))
-        return told
+    def reported_to(self) -> tuple[str, ...]:
+        """Everyone a leak was reported to."""
+        told = (name for step in self.did("report") for name in step.facts["to"].split("；"))
+        return tuple(dict.fromkeys(name for name in told if name))
 
     @property
     def untold(self) -> tuple[str, ...]:
         """Those whom a leak must still be reported to."""
-        told = self.first_told
+        told = self.reported_to
         return tuple(name for name in self.tell if name not in told)
 
     @property

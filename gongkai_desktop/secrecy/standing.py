@@ -51,7 +51,9 @@ def _of_question(affair: Affair, rules: RuleSet) -> tuple[Flag, ...]:
 def _of_leak(affair: Affair, rules: RuleSet) -> tuple[Flag, ...]:
     rule, found = rules.leak, []
     reporting = as_of(rule.article, affair.day)
-    if affair.due_at and any(moment > affair.due_at for moment in affair.first_told.values()):
+    reports = affair.did("report")
+    late = [step for step in reports if affair.due_at and step.moment > affair.due_at]
+    if late:
         found.append(
             Flag(
                 "reported_late",

@@ -151,5 +151,5 @@ def test_b9_each_of_those_to_be_told_is_told(room: Room) -> None:
     room.do(leak, "report", to="上级主管部门")
     assert any("应在 2026-11-21 09:00 前向同级保密行政管理部门报告" in text for text in room.told(leak))
     room.do(leak, "report")
-    assert list(room.view(leak).affair.first_told) == ["上级主管部门", "同级保密行政管理部门"]
+    assert room.view(leak).affair.reported_to == ("上级主管部门", "同级保密行政管理部门")
     assert "report" not in room.keys(leak)
