@@ -173,12 +173,12 @@ def test_two_replies_each_end_their_own_consultation(first: int) -> None:
 @pytest.mark.parametrize(
     ("today", "key", "left", "words"),
     [
-        (date(2026, 11, 17), "ok", 4, "还剩 4 日"),
-        (date(2026, 11, 18), "soon", 3, "还剩 3 日"),
-        (date(2026, 11, 20), "soon", 1, "还剩 1 日"),
-        (date(2026, 11, 21), "soon", 1, "还剩 1 日"),
+        (date(2026, 11, 17), "ok", 4, "还剩 4 个工作日"),
+        (date(2026, 11, 18), "soon", 3, "还剩 3 个工作日"),
+        (date(2026, 11, 20), "soon", 1, "还剩 1 个工作日"),
+        (date(2026, 11, 21), "soon", 1, "还剩 1 个工作日"),
         (date(2026, 11, 23), "today", 0, "今天到期"),
-        (date(2026, 11, 24), "overdue", -1, "逾期 1 日"),
+        (date(2026, 11, 24), "overdue", -1, "逾期 1 个工作日"),
     ],
 )
 def test_a_limit_on_a_monday_seen_from_each_day_before_and_after(
@@ -199,7 +199,7 @@ def test_a_limit_that_the_clerk_set_on_a_saturday() -> None:
 def test_provisional_is_said_from_the_fourth_day_ahead() -> None:
     seen = [nearness("2027-01-11", True, day, official()) for day in (date(2027, 1, 5), date(2027, 1, 6))]
     assert [(near.key, near.words) for near in seen] == [
-        ("provisional", "暂定还剩 4 日"), ("soon", "还剩 3 日"),
+        ("provisional", "暂定还剩 4 个工作日"), ("soon", "还剩 3 个工作日"),
     ]  # fmt: skip
     assert nearness("", True, date(2027, 1, 6), official()).key == "none"
 

@@ -1,0 +1,239 @@
+"""Information on the day before its limits, on them and after; more than one of a thing; what cannot be is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from gongkai_desktop.errors import Refused, Unfilled
+from gongkai_desktop.records.sheets import Sheets
+from gongkai_desktop.register.altering import validity_words
+from gongkai_desktop.register.behind import behind
+from gongkai_desktop.register.incoming import imported
+from gongkai_desktop.register.query import Query
+
+from .conftest import TODAY, Clerk
+
+
+def wrong(act: Callable[[], object]) -> dict[str, str]:
+    with pytest.raises(Unfilled) as unfilled:
+        act()
+    return unfilled.value.fields
+
+
+# — days at their edge —
+
+
+@pytest.mark.parametrize(
+    ("day", "late"),
+    [("2026-11-12", []), ("2026-11-13", []), ("2026-11-16", ["公开晚于期限 1 个工作日"])],
+)
+def test_published_about_the_last_day(clerk: Clerk, day: str, late: list[str]) -> None:
+    item = clerk.enter(formed="2026-10-16")
+    assert clerk.view(item).standing.due == "2026-11-13"
+    clerk.approve(item)
+    clerk.publish(item, day)
+    assert [text for text in clerk.flags(item) if "公开晚于期限" in text] == late
+
+
+@pytest.mark.parametrize(
+    ("day", "early"), [("2026-11-01", True), ("2026-11-02", False), ("2026-11-03", False)]
+)
+def test_published_about_the_day_it_was_formed(clerk: Clerk, day: str, early: bool) -> None:
+    row = {
+        "title": "旧文",
+        "department": "办公室",
+        "attribute": "主动公开",
+        "formed": "2026-11-02",
+        "published": day,
+    }
+    item = clerk.desk.records.append([imported(row, TODAY)], actor=clerk.actor).act
+    assert ("公开日期早于生成日期，请核对" in clerk.flags(item)) is early
+
+
+@pytest.mark.parametrize(
+    ("today", "key"),
+    [(date(2026, 11, 12), "soon"), (date(2026, 11, 13), "today"), (date(2026, 11, 14), "overdue")],
+    ids=["the day before", "on the day", "the Saturday after"],
+)
+def test_how_near_the_limit_is_in_list_panel_and_today(clerk: Clerk, today: date, key: str) -> None:
+    item = clerk.enter(formed="2026-10-16")
+    (row,) = clerk.desk.lists.page(Query(), today)
+    assert row["urgency"] == clerk.desk.register.view(item, today).urgency.key == key
+    groups = {group.key for group in clerk.desk.agenda(today)}
+    assert groups & {"soon", "today", "overdue"} == {key}
+
+
+@pytest.mark.parametrize(
+    ("left", "view"), [(-1, "expired"), (0, "expiring"), (1, "expiring"), (30, "expiring"), (31, None)]
+)
+def test_validity_about_its_last_day_and_thirty_days_ahead(clerk: Clerk, left: int, view: str | None) -> None:
+    until = date.fromordinal(TODAY.toordinal() + left).isoformat()
+    row = {"title": "旧文", "department": "办公室", "attribute": "主动公开", "formed": "2026-01-05"}
+    row |= {"published": "2026-01-06", "valid_until": until}
+    item = clerk.desk.records.append([imported(row, TODAY)], actor=clerk.actor).act
+    seen = [one for one in ("expired", "expiring") if item in clerk.desk.lists.ids(Query(view=one), TODAY)]
+    assert seen == ([view] if view else [])
+    assert validity_words(until, TODAY)[1] == ("soft" if left == 31 else "late")
+
+
+def test_a_page_is_corrected_and_taken_off_on_the_day_it_came_up_at_the_earliest(clerk: Clerk) -> None:
+    item = clerk.enter()
+    clerk.approve(item)
+    clerk.publish(item, "2026-11-18")
+    for act, facts in (("correct", {"why": "错字", "checked": "李四"}), ("withdraw", {"why": "撤下"})):
+        early = wrong(partial(clerk.do, item, act, day="2026-11-17", **facts))
+        assert "早于公开日期 2026-11-18" in early["day"]
+        assert clerk.do(item, act, day="2026-11-18", **facts)
+
+
+def test_a_receipt_comes_back_on_the_day_of_the_delivery_at_the_earliest(renshe: Clerk) -> None:
+    item = renshe.enter()
+    renshe.approve(item)
+    renshe.publish(item)
+    for copies, taken in (("0", False), ("1", True), ("10000", True), ("10001", False)):
+        if taken:
+            renshe.do(item, "deliver", day="2026-11-18", copies=copies, by="李四")
+        else:
+            assert "copies" in wrong(
+                lambda copies=copies: renshe.do(item, "deliver", copies=copies, by="李四")
+            )
+    assert "早于移送日期 2026-11-18" in wrong(lambda: renshe.do(item, "receipt", day="2026-11-17"))["day"]
+    first, second = (
+        next(act for act in renshe.view(item).acts if act.key == "receipt").form.column("delivery").choices
+    )
+    renshe.do(item, "receipt", day="2026-11-18", delivery=second)
+    (left,) = (
+        next(act for act in renshe.view(item).acts if act.key == "receipt").form.column("delivery").choices
+    )
+    assert left == first, "of two deliveries each has a receipt of its own"
+
+
+@pytest.mark.parametrize(
+    ("until", "taken"), [("2026-12-30", False), ("2026-12-31", False), ("2027-01-01", True)]
+)
+def test_validity_is_lengthened_by_a_day_at_least(clerk: Clerk, until: str, taken: bool) -> None:
+    item = clerk.enter(valid_until="2026-12-31")
+    clerk.approve(item)
+    clerk.publish(item)
+    if taken:
+        assert clerk.do(item, "renew_validity", valid_until=until, why="修订")
+    else:
+        assert (
+            "晚于"
+            in wrong(lambda: clerk.do(item, "renew_validity", valid_until=until, why="修订"))["valid_until"]
+        )
+
+
+def test_a_clearance_that_is_published_after_today_is_none_yet(jiaoyu: Clerk) -> None:
+    item = jiaoyu.enter()
+    jiaoyu.approve(item)
+    jiaoyu.publish(item)
+    facts = {"why": "废止", "announced": "2026-11-21"}
+    assert wrong(lambda: jiaoyu.do(item, "lapse", **facts)) == {"announced": "日期在今天之后"}
+    assert jiaoyu.do(item, "lapse", **{**facts, "announced": "2026-11-20"})
+
+
+# — more than one —
+
+
+@pytest.mark.parametrize("order", [("2026-11-10", "2026-11-12"), ("2026-11-12", "2026-11-10")])
+def test_of_two_channels_entered_out_of_order_the_earlier_day_is_that_of_publication(
+    clerk: Clerk, order: tuple[str, str]
+) -> None:
+    item = clerk.enter(formed="2026-10-16")
+    clerk.approve(item)
+    clerk.publish(item, order[0])
+    clerk.do(item, "publish_more", day=order[1], form="公报", checked="李四")
+    assert clerk.view(item).fields["published"] == "2026-11-10"
+
+
+@pytest.mark.parametrize("order", [("2026-11-10", "2026-11-12"), ("2026-11-12", "2026-11-10")])
+def test_of_two_changes_entered_out_of_order_the_later_one_counts(
+    clerk: Clerk, order: tuple[str, str]
+) -> None:
+    item = clerk.enter(formed="2026-09-01")
+    for day in order:
+        clerk.approve(item)
+        clerk.publish(item)
+        clerk.do(item, "change", day=day, why="修订")
+    assert clerk.view(item).standing.due == "2026-12-10", "twenty working days after the later one"
+
+
+def test_two_corrections_of_one_page_leave_its_last_address_and_both_on_record(clerk: Clerk) -> None:
+    item = clerk.enter()
+    clerk.approve(item)
+    clerk.publish(item, "2026-11-16")
+    for day, url in (("2026-11-17", "http://example.gov.cn/2"), ("2026-11-18", "http://example.gov.cn/3")):
+        clerk.do(item, "correct", day=day, url=url, why="改版", checked="李四")
+    assert clerk.view(item).fields["url"] == "http://example.gov.cn/3"
+    assert sum("http://example.gov.cn/" in entry.text for entry in clerk.view(item).timeline) >= 2
+
+
+# — what cannot be —
+
+
+def test_a_record_that_is_none_is_refused_by_every_door(clerk: Clerk) -> None:
+    actor, register = clerk.actor, clerk.desk.register
+    doors: tuple[Callable[[], object], ...] = (
+        lambda: register.view(999, TODAY),
+        lambda: register.perform(999, "publish", {}, actor=actor, today=TODAY),
+        lambda: register.attach(999, Path("纸.txt"), actor=actor, today=TODAY),
+    )
+    for door in doors:
+        with pytest.raises(Refused, match="登记簿里没有 #999"):
+            door()
+    assert clerk.desk.records.verify() == []
+
+
+def test_an_act_of_a_review_that_never_began_is_refused(clerk: Clerk) -> None:
+    item = clerk.enter()
+    with pytest.raises(Refused, match="这条信息没有在审查"):
+        clerk.desk.register.perform(item, "review.escalate", {}, actor=clerk.actor, today=TODAY)
+
+
+def test_a_blank_sheet_leads_to_no_record(clerk: Clerk) -> None:
+    prepared = clerk.desk.sheets.prepare("review-list", [], TODAY)
+    clerk.desk.sheets.issue(prepared, actor=clerk.actor, today=TODAY)
+    for text in (prepared.number, Sheets(clerk.desk.records).code(prepared.number, 1, 1)):
+        with pytest.raises(Refused, match="是空白表，没有对应的记录"):
+            behind(clerk.desk.records, clerk.desk.lists, text)
+
+
+def test_nothing_is_published_without_a_channel(clerk: Clerk) -> None:
+    item = clerk.enter()
+    clerk.approve(item)
+    form = next(act for act in clerk.view(item).acts if act.key == "publish").form
+    assert {column.key for column in form.columns if column.required} >= {"day", "form"}
+    assert wrong(lambda: clerk.do(item, "publish", form="", checked="李四")) == {"form": "公开渠道没有填"}
+    clerk.publish(item)
+    assert "form" in wrong(lambda: clerk.do(item, "publish_more", form="", checked="李四"))
+
+
+@pytest.mark.parametrize("key", ["title", "department", "attribute"])
+def test_what_an_entry_cannot_do_without_is_asked_for(clerk: Clerk, key: str) -> None:
+    assert wrong(lambda: clerk.enter(**{key: ""})).keys() == {key}
+
+
+@pytest.mark.parametrize(
+    ("act", "facts"),
+    [
+        ("change", {"why": "修订"}),
+        ("lapse", {"why": "废止"}),
+        ("withdraw", {"why": "撤下"}),
+        ("correct", {"why": "错字", "checked": "李四"}),
+        ("void", {"why": "重复"}),
+    ],
+)
+def test_what_an_act_on_a_public_item_cannot_do_without_is_asked_for(
+    clerk: Clerk, act: str, facts: dict[str, str]
+) -> None:
+    item = clerk.enter()
+    clerk.approve(item)
+    clerk.publish(item)
+    for key in {"day", *facts}:
+        assert key in wrong(lambda key=key: clerk.do(item, act, **{**facts, key: ""}))
