@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import Final
+from xml.etree.ElementTree import Element
 
 from gongkai_desktop.screening import word_cleaning
 from gongkai_desktop.screening.carried import Known, carried, everything_in, of_tree
@@ -20,7 +21,7 @@ from gongkai_desktop.screening.searching import Hit, search, search_row
 from gongkai_desktop.screening.tree import Tree, local, names_in
 from gongkai_desktop.screening.wiping import Letters
 from gongkai_desktop.screening.word_looks import Looks, page_ground
-from gongkai_desktop.screening.word_units import Unit, Units
+from gongkai_desktop.screening.word_units import Unit, Units, covers
 
 _STORIES: Final = {
     "header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注", "comments": "批注",
@@ -64,6 +65,7 @@ class WordFile:
             yield found
         for unit in units:
             yield from _unseen(unit, at)
+        yield from _covering(tree.root, at, name or "正文")
         read = {id(piece.node) for unit in units for piece in unit.pieces if piece.node is not None}
         place = name or "正文的属性、域和图形"
         yield from of_tree(tree.root, place, f"{at}+", without=read, known=known)
@@ -126,6 +128,16 @@ def _personal(units: Sequence[Unit], at: str) -> Iterator[Catch]:
             title = f"修订里删去的{TITLES[hit.kind]}"
             spot = list(unit.letters(hit.start, hit.end, deleted=True))
             yield _catch(unit, f"{_at(unit, at)}-", gone, hit, hits, spot, title=title)
+
+
+def _covering(root: Element, at: str, place: str) -> Iterator[Catch]:
+    """Bars drawn over the page; what lies under them cannot be told without drawing it."""
+    bars = sum(map(covers, root.iter())) if names_in(root) & {"wsp", "rect", "shape"} else 0
+    if bars:
+        yield Catch(
+            Matter.COVERED, f"{at}-bars", place, title=f"盖在页面上的色块 {bars} 个", count=bars,
+            way="请移开色块看下面有没有文字；要遮的文字请直接删去",
+        )  # fmt: skip
 
 
 def _grouped(units: Sequence[Unit]) -> Iterator[list[Unit]]:

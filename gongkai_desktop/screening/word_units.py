@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from gongkai_desktop.screening.colours import WHITE, Colour, Ground, named, near
+from gongkai_desktop.screening.colours import BLACK, WHITE, Colour, Ground, named, near
 from gongkai_desktop.screening.flow import Slot
 from gongkai_desktop.screening.tree import attribute, child, is_on, local, names_in
 from gongkai_desktop.screening.word_looks import Look, Looks
 
 _GONE: Final = ("del", "moveFrom")
 _LOWEST: Final = 60  # twentieths of a point: rows not higher than 3 points
+_EMU: Final = 12_700  # to a point
+_WIDE_ENOUGH, _HIGH_ENOUGH = 20.0, 6.0  # points: no rule between paragraphs
+_SIDES = re.compile(r"(?<![a-z-])(width|height):\s*(\d{1,6}(?:\.\d{1,6})?)pt")
 _BREAKS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _WRAPPED: Final = ("sdt", "sdtContent", "ins", "customXml", "smartTag")
 _APART: Final = ("p", "tbl", "txbxContent", "Fallback", "pPr", "drawing", "pict")
@@ -241,6 +245,34 @@ class _TableLook:
         if self._own is not None:
             laid.append(self._own)
         return (*laid, WHITE) if laid and "wholeTable" not in self._styled else tuple(laid) or None
+
+
+def covers(element: Element) -> bool:
+    """Whether a drawn shape is nothing but a black or white area large enough to lie over words."""
+    kind = local(element)
+    if kind == "wsp":
+        own = child(element, "spPr")
+        solid = child(own, "solidFill") if own is not None else None
+        told = child(solid, "srgbClr") if solid is not None else None
+        form = child(own, "xfrm") if own is not None else None
+        size = child(form, "ext") if form is not None else None
+        colour = named(attribute(told, "val")) if told is not None else None
+        measures = [attribute(size, side) for side in ("cx", "cy")] if size is not None else []
+        wide, high = (int(one) / _EMU if one.isdigit() else 0.0 for one in measures or ("", ""))
+    elif kind in ("rect", "shape"):
+        bare = attribute(element, "filled") in ("f", "false", "0")
+        colour = None if bare else named(attribute(element, "fillcolor"))
+        sides = {name: float(size) for name, size in _SIDES.findall(attribute(element, "style"))}
+        wide, high = sides.get("width", 0.0), sides.get("height", 0.0)
+    else:
+        return False
+    if colour is None or wide < _WIDE_ENOUGH or high < _HIGH_ENOUGH:
+        return False
+    return (near(colour, BLACK) or near(colour, WHITE)) and not _has_words(element)
+
+
+def _has_words(element: Element) -> bool:
+    return any(local(found) in ("t", "textpath", "imagedata") for found in element.iter())
 
 
 def _row_unseen(own: Element | None) -> str:

@@ -244,3 +244,18 @@ def test_objects_are_read_as_they_are_written() -> None:
     assert (thing.number, thing.value) == (7, value)
     (thing,) = things(b"8 0 obj <</A(\\(x\\051\\n(y))/B<416>/Length 2>>stream\nab\nendstream")
     assert thing.value["A"] == b"(x)\n(y)" and thing.value["B"] == b"A`" and thing.stream == b"ab"
+
+
+def test_a_file_with_an_owners_password_is_read_whole(tmp_path: Path) -> None:
+    from reportlab.lib.pdfencrypt import StandardEncryption
+    from reportlab.pdfgen.canvas import Canvas
+
+    path = tmp_path / "锁.pdf"
+    canvas = Canvas(str(path), encrypt=StandardEncryption("", ownerPassword="x", strength=128))
+    canvas.drawString(72, 700, "Drainage plan")
+    canvas.bookmarkPage("1")
+    canvas.addOutlineEntry(ID, "1")
+    canvas.save()
+    assert [one.place for one in of(examine(path), Matter.IDENTITY)] == ["书签"]
+    report, out, _ = cleaned(path)
+    assert report.clean and ID not in spelt_out(out.read_bytes())

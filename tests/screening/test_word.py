@@ -270,3 +270,21 @@ LOW = '<w:trPr><w:trHeight w:val="20" w:hRule="exact"/></w:trPr>'
 )
 def test_text_in_something_hidden_is_told(tmp_path: Path, body: str) -> None:
     assert "藏着的话" in one(examine(word(tmp_path / "藏.docx", body)), Matter.HIDDEN)
+
+
+BARS = (
+    '<wsp><spPr><xfrm><ext cx="2540000" cy="254000"/></xfrm><solidFill><srgbClr val="000000"/></solidFill></spPr>'
+    "{}</wsp>",
+    '<rect style="position:absolute;width:200pt;height:20pt" fillcolor="white">{}</rect>',
+)
+
+
+@pytest.mark.parametrize("bar", BARS)
+def test_a_bar_drawn_over_the_page_is_told_and_a_box_with_words_is_not(tmp_path: Path, bar: str) -> None:
+    red = '<w:color w:val="FF0000"/>'
+    words = f"<txbxContent>{paragraph('签收', red)}</txbxContent>"
+    for inside, wanted in (("", ["covered"]), (words, [])):
+        body = (
+            paragraph("举报人是王建国") + f"<w:p><w:r><w:drawing>{bar.format(inside)}</w:drawing></w:r></w:p>"
+        )
+        assert kinds(examine(word(tmp_path / "条.docx", body))) == wanted
