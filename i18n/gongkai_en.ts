@@ -278,30 +278,6 @@
         <translation>Restore drill</translation>
     </message>
     <message>
-        <source>选择备份文件</source>
-        <translation>Choose the backup file</translation>
-    </message>
-    <message>
-        <source>台账备份 (*.db)</source>
-        <translation>Ledger backup (*.db)</translation>
-    </message>
-    <message>
-        <source>恢复到哪个空文件夹</source>
-        <translation>Choose an empty folder to restore to</translation>
-    </message>
-    <message>
-        <source>正在恢复</source>
-        <translation>Restoring</translation>
-    </message>
-    <message>
-        <source>有 {} 个附件在备份旁边没有找到。</source>
-        <translation>{} attachments were not found next to the backup.</translation>
-    </message>
-    <message>
-        <source>{}原来的台账没有动。要现在打开恢复出来的这一份吗？</source>
-        <translation>The original ledger was not touched. {} Open the restored one now?</translation>
-    </message>
-    <message>
         <source>已恢复到：{}</source>
         <translation>Restored to: {}</translation>
     </message>
@@ -309,13 +285,21 @@
         <source>打开它</source>
         <translation>Open it</translation>
     </message>
+    <message>
+        <source>怎么办：每条记载都完好，只是台账的行或检索与它们不一致，可以按记载全部重建。</source>
+        <translation>What to do: every record is sound; only the rows or the index of the ledger differ from them. Everything can be rebuilt from the records.</translation>
+    </message>
+    <message>
+        <source>按记载重建</source>
+        <translation>Rebuild from the records</translation>
+    </message>
+    <message>
+        <source>原来的台账没有动。要现在打开恢复出来的这一份吗？</source>
+        <translation>The original ledger was not touched. Open the restored one now?</translation>
+    </message>
 </context>
 <context>
     <name>Backups</name>
-    <message>
-        <source>已备份并核验：{}</source>
-        <translation>Backed up and verified: {}</translation>
-    </message>
     <message>
         <source>正在备份并核验</source>
         <translation>Backing up and verifying</translation>
@@ -327,6 +311,22 @@
     <message>
         <source>正在另存并核验</source>
         <translation>Saving elsewhere and verifying</translation>
+    </message>
+    <message>
+        <source>已备份并核验数据库：{}</source>
+        <translation>Database backed up and verified: {}</translation>
+    </message>
+    <message>
+        <source>这份备份不完整：{}</source>
+        <translation>This backup is not complete: {}</translation>
+    </message>
+    <message>
+        <source>怎么办：用“检查台账”看清哪里不对；缺的附件找到原件重新添加，再备份。</source>
+        <translation>What to do: see with &quot;Check the ledger&quot; what is wrong; find the originals of missing attachments, add them again, then back up.</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
     </message>
 </context>
 <context>
@@ -646,10 +646,6 @@
 <context>
     <name>CheckFirst</name>
     <message>
-        <source>公开之前</source>
-        <translation>Before publication</translation>
-    </message>
-    <message>
         <source>先检查附件里有没有身份证号、隐藏的内容和修订痕迹。已经公开的，可以直接登记。</source>
         <translation>First check the attachments for ID card numbers, hidden content and tracked changes. If the item is already published, you can record it directly.</translation>
     </message>
@@ -664,6 +660,18 @@
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>送审或公开之前</source>
+        <translation>Before review or publication</translation>
+    </message>
+    <message>
+        <source>先把它们处理完。确要照样办的，要写理由，照实记下并标记“与规定不符”。</source>
+        <translation>Deal with them first. To go on all the same, give a reason; it is recorded as it is and marked &quot;against the rules&quot;.</translation>
+    </message>
+    <message>
+        <source>写明理由，照样办</source>
+        <translation>Give a reason and go on</translation>
     </message>
 </context>
 <context>
@@ -713,6 +721,73 @@
     <message>
         <source>{}：{}。请先改正；期限和剩余天数按电脑的日期显示，也可能不对。</source>
         <translation>{}: {}. Please correct it first; deadlines and days left are shown by the computer&apos;s date and may be wrong too.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnMap</name>
+    <message>
+        <source>每一列读作台账的哪一项。不对的改好，再点“按这个对应重新读取”；导入后会记住，下次不用再选。</source>
+        <translation>What each column is read as. Change what is wrong, then click &quot;Read again with these meanings&quot;; once imported, this is remembered for the next time.</translation>
+    </message>
+    <message>
+        <source>表头</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>内容举例</source>
+        <translation>Sample content</translation>
+    </message>
+    <message>
+        <source>读作</source>
+        <translation>Read as</translation>
+    </message>
+    <message>
+        <source>怎么认出的</source>
+        <translation>Recognised by</translation>
+    </message>
+    <message>
+        <source>按这个对应重新读取</source>
+        <translation>Read again with these meanings</translation>
+    </message>
+    <message>
+        <source>（不读入）</source>
+        <translation>(not read)</translation>
+    </message>
+    <message>
+        <source>按表头</source>
+        <translation>header</translation>
+    </message>
+    <message>
+        <source>按内容，请核对</source>
+        <translation>content, please check</translation>
+    </message>
+    <message>
+        <source>内容与另一列相同</source>
+        <translation>same content as another column</translation>
+    </message>
+    <message>
+        <source>由您指定</source>
+        <translation>your choice</translation>
+    </message>
+    <message>
+        <source>只是序号</source>
+        <translation>serial numbers only</translation>
+    </message>
+    <message>
+        <source>导出时带的行标识</source>
+        <translation>row mark of an export</translation>
+    </message>
+    <message>
+        <source>没有认出</source>
+        <translation>not recognised</translation>
+    </message>
+    <message>
+        <source>请把不是“{}”的那一列改成“（不读入）”或别的列</source>
+        <translation>Change the column that is not &quot;{}&quot; to &quot;(not read)&quot; or to another column</translation>
+    </message>
+    <message>
+        <source>“{}”选给了两列</source>
+        <translation>&quot;{}&quot; is chosen for two columns</translation>
     </message>
 </context>
 <context>
@@ -879,6 +954,21 @@
     </message>
 </context>
 <context>
+    <name>Drafting</name>
+    <message>
+        <source>接着填(&amp;J)</source>
+        <translation>&amp;Continue</translation>
+    </message>
+    <message>
+        <source>不要了(&amp;X)</source>
+        <translation>&amp;Discard</translation>
+    </message>
+    <message>
+        <source>这里 {} 填过，没有保存。</source>
+        <translation>Something was filled in here at {} and not saved.</translation>
+    </message>
+</context>
+<context>
     <name>Dropping</name>
     <message>
         <source>{} 个文件：{}。收下的是副本，原文件不动。</source>
@@ -893,14 +983,6 @@
         <translation>Choose an item in the table first, then press Ctrl+V</translation>
     </message>
     <message>
-        <source>剪贴板里没有图片或文件</source>
-        <translation>There is no picture or file on the clipboard</translation>
-    </message>
-    <message>
-        <source>先截图或在文件夹里复制文件，再按 Ctrl+V</source>
-        <translation>Take a screenshot or copy files in a folder first, then press Ctrl+V</translation>
-    </message>
-    <message>
         <source>截图_{}.png</source>
         <translation>Screenshot_{}.png</translation>
     </message>
@@ -909,36 +991,20 @@
         <translation>{} files added</translation>
     </message>
     <message>
-        <source>信息正文</source>
-        <translation>Text of the item</translation>
-    </message>
-    <message>
-        <source>签回的审查表</source>
-        <translation>Signed review sheet</translation>
-    </message>
-    <message>
-        <source>公开页面截图</source>
-        <translation>Screenshot of the published page</translation>
-    </message>
-    <message>
-        <source>政策解读</source>
-        <translation>Policy explanation</translation>
-    </message>
-    <message>
-        <source>征求意见函或复函</source>
-        <translation>Consultation letter or reply</translation>
-    </message>
-    <message>
-        <source>其他</source>
-        <translation>Other</translation>
-    </message>
-    <message>
         <source>这是什么文件？</source>
         <translation>What is this file?</translation>
     </message>
     <message>
         <source>文件是</source>
         <translation>The file is</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有图片、文件或表格里的行</source>
+        <translation>There is no picture, file or spreadsheet row on the clipboard</translation>
+    </message>
+    <message>
+        <source>先截图、在文件夹里复制文件或在 WPS 里复制几行，再按 Ctrl+V</source>
+        <translation>Take a screenshot, copy files in a folder or copy rows in a spreadsheet first, then press Ctrl+V</translation>
     </message>
 </context>
 <context>
@@ -1191,6 +1257,22 @@
         <source>到左边的“待提交”选中信息，送审或打印审查表。</source>
         <translation>Choose items under &quot;To be submitted&quot; on the left, then submit them for review or print the review sheet.</translation>
     </message>
+    <message>
+        <source>没有逾期未公开的信息</source>
+        <translation>No items overdue for publication</translation>
+    </message>
+    <message>
+        <source>没有审查不同意的信息</source>
+        <translation>No items refused in review</translation>
+    </message>
+    <message>
+        <source>没有要征求其他机关意见的信息</source>
+        <translation>No items that need other authorities&apos; views</translation>
+    </message>
+    <message>
+        <source>没有属性未填的信息</source>
+        <translation>No items without a disclosure type</translation>
+    </message>
 </context>
 <context>
     <name>EntryChooser</name>
@@ -1230,36 +1312,12 @@
         <translation>Choose an opinion for each item with the number keys, then save</translation>
     </message>
     <message>
-        <source>不保存就关闭吗？</source>
-        <translation>Close without saving?</translation>
-    </message>
-    <message>
-        <source>已填的 {} 件意见会丢掉。</source>
-        <translation>The opinions entered for {} items will be lost.</translation>
-    </message>
-    <message>
-        <source>不保存，关闭</source>
-        <translation>Close without saving</translation>
-    </message>
-    <message>
-        <source>1 2 3 选意见&#x3000;Enter 下一件&#x3000;Ctrl+1 其余全选&#x3000;PgDn 翻页&#x3000;F6 到扫描页</source>
-        <translation>1 2 3 Choose opinion  Enter Next item  Ctrl+1 Same for the rest  PgDn Turn page  F6 Go to scanned page</translation>
-    </message>
-    <message>
         <source>关闭</source>
         <translation>Close</translation>
     </message>
     <message>
-        <source>对着签回的纸，一件一行。没有填意见的不记，仍在待录。</source>
-        <translation>One line per item, as on the signed paper. Items without an opinion are not recorded and remain to be entered.</translation>
-    </message>
-    <message>
         <source>{} 号表。</source>
         <translation>Sheet {}. </translation>
-    </message>
-    <message>
-        <source>一次录前 {} 件，其余 {} 件随后再录。</source>
-        <translation> The first {} items are entered now, the other {} afterwards.</translation>
     </message>
     <message>
         <source>已录入 {} 件签字结果</source>
@@ -1274,8 +1332,36 @@
         <translation>The reason is given under each item; correct it and save again</translation>
     </message>
     <message>
-        <source>已填 {} / {} 件</source>
-        <translation>{} / {} items filled in</translation>
+        <source>已填的 {} 处留作草稿，下次录这张表时可以接着填。</source>
+        <translation>The {} entries made so far are kept as a draft; next time this sheet is entered you can go on from there.</translation>
+    </message>
+    <message>
+        <source>没有保存，先关闭吗？</source>
+        <translation>Close without saving?</translation>
+    </message>
+    <message>
+        <source>留着，先关闭</source>
+        <translation>Keep draft and close</translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>1 2 3 选意见&#x3000;Enter 下一处签字&#x3000;Ctrl+1 这一栏其余全选&#x3000;PgDn 翻页&#x3000;F6 到扫描页</source>
+        <translation>1 2 3 Opinion  Enter Next signature  Ctrl+1 Rest of the column  PgDn Next page  F6 Scanned page</translation>
+    </message>
+    <message>
+        <source>照纸上的序号，一处签字一行。没有签的空着，Enter 跳到下一件；空着的不记，仍在待录。</source>
+        <translation>One row for each signature, numbered as on the paper. Leave unsigned ones empty, Enter goes to the next item; what is empty is not recorded and still waits to be entered.</translation>
+    </message>
+    <message>
+        <source>其余 {} 件随后再录。</source>
+        <translation>The other {} items come next.</translation>
+    </message>
+    <message>
+        <source>已填 {} / {} 处签字</source>
+        <translation>{} / {} signatures entered</translation>
     </message>
 </context>
 <context>
@@ -1508,6 +1594,10 @@
         <source>检查附件</source>
         <translation>Check attachments</translation>
     </message>
+    <message>
+        <source>说明用途…</source>
+        <translation>State the use…</translation>
+    </message>
 </context>
 <context>
     <name>FilingDialog</name>
@@ -1633,10 +1723,6 @@
         <translation>Please enter a whole number</translation>
     </message>
     <message>
-        <source>如 2026-02-06、2026.2.6、2026年2月6日</source>
-        <translation>such as 2026-02-06 or 2026.2.6</translation>
-    </message>
-    <message>
         <source>收起</source>
         <translation>Fold</translation>
     </message>
@@ -1672,6 +1758,14 @@
         <source>没有这个文件</source>
         <translation>No such file</translation>
     </message>
+    <message>
+        <source>如 2026-02-06、2026.2.6、2月6日、2-6</source>
+        <translation>For example 2026-02-06, 2026.2.6 or 2-6</translation>
+    </message>
+    <message>
+        <source>{}，没有写年份，按最近的算作 {} 年</source>
+        <translation>{}; no year given, taken as the nearest: {}</translation>
+    </message>
 </context>
 <context>
     <name>FormDialog</name>
@@ -1695,20 +1789,21 @@
         <source>不保存，关闭</source>
         <translation>Close without saving</translation>
     </message>
-</context>
-<context>
-    <name>Headers</name>
     <message>
-        <source>（不导入这一列）</source>
-        <translation>(leave this column out)</translation>
+        <source>没有保存，先关闭吗？</source>
+        <translation>Close without saving?</translation>
     </message>
     <message>
-        <source>这些列不知道对应台账的哪一项，现在不会导入。选好对应再读一遍；导入后会记住，下次不用再选。</source>
-        <translation>These columns are not understood and will be left out. Choose what each means and read again; the choice is remembered after the import.</translation>
+        <source>填写的内容留作草稿，下次打开这个表单可以接着填。</source>
+        <translation>What you have typed is kept as a draft; you can go on from there when you next open this form.</translation>
     </message>
     <message>
-        <source>按这个对应重新读取</source>
-        <translation>Read again with these meanings</translation>
+        <source>留着，先关闭</source>
+        <translation>Keep draft and close</translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>Discard</translation>
     </message>
 </context>
 <context>
@@ -1775,10 +1870,6 @@
     <message>
         <source>列</source>
         <translation>Column</translation>
-    </message>
-    <message>
-        <source>为什么</source>
-        <translation>Why</translation>
     </message>
     <message>
         <source>采用文件</source>
@@ -1860,10 +1951,6 @@
         <translation>Rejected rows {}</translation>
     </message>
     <message>
-        <source>不认识的表头 {}</source>
-        <translation>Unknown headers {}</translation>
-    </message>
-    <message>
         <source>两边都改过 {}</source>
         <translation>Changed on both sides {}</translation>
     </message>
@@ -1890,6 +1977,30 @@
     <message>
         <source>有 {} 条导入后又办理过，保留在台账里：{}</source>
         <translation>{} items have gone on since and stay in the ledger: {}</translation>
+    </message>
+    <message>
+        <source>列的对应 {}</source>
+        <translation>Columns {}</translation>
+    </message>
+    <message>
+        <source>退回的行_{}.xlsx</source>
+        <translation>Rejected rows_{}.xlsx</translation>
+    </message>
+    <message>
+        <source>把退回的行存成 Excel</source>
+        <translation>Save the rejected rows as an Excel workbook</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>退回的 {} 行已存为 {}，改好后导入它。</source>
+        <translation>The {} rejected rows were saved as {}; mend them there, then import that file.</translation>
+    </message>
+    <message>
+        <source>正在写 {}</source>
+        <translation>Writing {}</translation>
     </message>
 </context>
 <context>
@@ -1975,7 +2086,7 @@
     </message>
     <message>
         <source>录入签字结果</source>
-        <translation>Enter sign-off results</translation>
+        <translation>Enter signing results</translation>
     </message>
 </context>
 <context>
@@ -2142,16 +2253,16 @@
         <translation>New  Ctrl+N</translation>
     </message>
     <message>
-        <source>导入旧台账…</source>
-        <translation>Import an old ledger…</translation>
-    </message>
-    <message>
         <source>搜索：名称、文号、编号、拼音首字母（如 bmsc）</source>
         <translation>Search: title, document number, number, pinyin initials (such as bmsc)</translation>
     </message>
     <message>
         <source>F2 录入签字&#x3000;Space 多选&#x3000;Ctrl+B 批量&#x3000;F1 全部按键</source>
-        <translation>F2 Enter sign-off  Space Choose several  Ctrl+B Batch  F1 All keys</translation>
+        <translation>F2 Enter signatures  Space Choose several  Ctrl+B Batch  F1 All keys</translation>
+    </message>
+    <message>
+        <source>导入旧台账(&amp;I)…</source>
+        <translation>&amp;Import an old ledger…</translation>
     </message>
 </context>
 <context>
@@ -2169,10 +2280,6 @@
         <translation>Register</translation>
     </message>
     <message>
-        <source>已撤销上一次登记</source>
-        <translation>The last entry was taken back</translation>
-    </message>
-    <message>
         <source>按 Ctrl+B 批量催报，一次各记一笔</source>
         <translation>Press Ctrl+B to send reminders in a batch; each is recorded separately</translation>
     </message>
@@ -2183,6 +2290,22 @@
     <message>
         <source>保密审查</source>
         <translation>Secrecy review</translation>
+    </message>
+    <message>
+        <source>已撤销：{}</source>
+        <translation>Taken back: {}</translation>
+    </message>
+    <message>
+        <source>{} 登记的。撤销本身也留有记载。</source>
+        <translation>Recorded {}. Taking it back is recorded too.</translation>
+    </message>
+    <message>
+        <source>撤销“{}”吗？</source>
+        <translation>Take back &quot;{}&quot;?</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Take back</translation>
     </message>
 </context>
 <context>
@@ -2296,7 +2419,7 @@
     </message>
     <message>
         <source>录入签字结果…</source>
-        <translation>Enter sign-off results…</translation>
+        <translation>Enter signing results…</translation>
     </message>
     <message>
         <source>打印信息发布保密审查表（{} 件一张）…</source>
@@ -2381,20 +2504,8 @@
         <translation>Printed register (current view)…</translation>
     </message>
     <message>
-        <source>空白信息发布保密审查表…</source>
-        <translation>Empty review sheet…</translation>
-    </message>
-    <message>
-        <source>空白政府信息公开保密审查表…</source>
-        <translation>Empty review form…</translation>
-    </message>
-    <message>
         <source>编辑(&amp;E)</source>
         <translation>&amp;Edit</translation>
-    </message>
-    <message>
-        <source>撤销上一次登记(&amp;Z)</source>
-        <translation>&amp;Take the last entry back</translation>
     </message>
     <message>
         <source>搜索(&amp;F)</source>
@@ -2506,11 +2617,19 @@
     </message>
     <message>
         <source>录入签字结果(&amp;R)…</source>
-        <translation>Enter sign-off &amp;results…</translation>
+        <translation>Enter signing &amp;results…</translation>
     </message>
     <message>
         <source>归档扫描件(&amp;A)…</source>
         <translation>&amp;File scans…</translation>
+    </message>
+    <message>
+        <source>空白的，供手写(&amp;H)</source>
+        <translation>Blank, to fill in by &amp;hand</translation>
+    </message>
+    <message>
+        <source>撤销最后办的一步(&amp;Z)…</source>
+        <translation>&amp;Take the last step back…</translation>
     </message>
 </context>
 <context>
@@ -2530,6 +2649,10 @@
     <message>
         <source>没有做成</source>
         <translation>Not done</translation>
+    </message>
+    <message>
+        <source>回去接着填</source>
+        <translation>Go back</translation>
     </message>
 </context>
 <context>
@@ -2567,16 +2690,40 @@
         <translation>List all {} items of this day</translation>
     </message>
     <message>
-        <source>这一天没有到期的信息，本月之后也没有。</source>
-        <translation>Nothing is due on this day, nor later this month.</translation>
-    </message>
-    <message>
         <source>{} 月 {} 日</source>
         <translation>{}/{}</translation>
     </message>
     <message>
         <source>这一天没有到期的信息。下一个到期日是 {}，{} 件。</source>
         <translation>Nothing is due on this day. The next due date is {}, {} items.</translation>
+    </message>
+    <message>
+        <source>这一天没有到期的信息，以后也没有。</source>
+        <translation>Nothing is due on this day or later.</translation>
+    </message>
+    <message>
+        <source>{} 年 {}</source>
+        <translation>{}/{}</translation>
+    </message>
+    <message>
+        <source>以后各月没有到期的。</source>
+        <translation>Nothing is due in later months.</translation>
+    </message>
+    <message>
+        <source>{} 月</source>
+        <translation>month {}</translation>
+    </message>
+    <message>
+        <source>{} {} 件</source>
+        <translation>{}: {}</translation>
+    </message>
+    <message>
+        <source>等</source>
+        <translation> …</translation>
+    </message>
+    <message>
+        <source>以后：{}{}</source>
+        <translation>Later: {}{}</translation>
     </message>
 </context>
 <context>
@@ -2592,10 +2739,6 @@
     <message>
         <source>{} 年 {} 月</source>
         <translation>{}/{}</translation>
-    </message>
-    <message>
-        <source>哪个月的汇总表？没有审查的月份也印一张，写明“无”。</source>
-        <translation>Summary for which month? A month without reviews is printed too, marked &quot;None&quot;.</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -2614,8 +2757,12 @@
         <translation>{} items submitted for review this month.</translation>
     </message>
     <message>
-        <source>这个月没有送审的，印出来是“无”。</source>
-        <translation>Nothing was submitted for review this month; the summary will be printed as &quot;None&quot;.</translation>
+        <source>哪个月的汇总表？没有审查的月份也印一张，照实写明。</source>
+        <translation>The summary of which month? A month without reviews gets a sheet too, which says so.</translation>
+    </message>
+    <message>
+        <source>这个月没有送审的，印出来是“{}”</source>
+        <translation>Nothing was submitted this month; the sheet says &quot;{}&quot;</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +2846,10 @@
     <message>
         <source>通知里没有：{}；这一年仍按暂定计算，请补上全文</source>
         <translation>Not in the notice: {}; the year stays provisional, please paste the whole text</translation>
+    </message>
+    <message>
+        <source>与原来不同</source>
+        <translation>Different from before</translation>
     </message>
 </context>
 <context>
@@ -2787,17 +2938,25 @@
         <source>下一个：{}</source>
         <translation>Next: {}</translation>
     </message>
+    <message>
+        <source>函件联系人</source>
+        <translation>Contact for letters</translation>
+    </message>
+    <message>
+        <source>印在函件上；不填的，写担任“联系人”岗位的人</source>
+        <translation>Printed on letters; if empty, the person whose post is contact person</translation>
+    </message>
+    <message>
+        <source>函件联系电话</source>
+        <translation>Phone for letters</translation>
+    </message>
+    <message>
+        <source>印在函件上，如 0632-6611000</source>
+        <translation>Printed on letters, such as 0632-6611000</translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>
-    <message>
-        <source>请选择里面有“台账.db”的文件夹，或新建一个</source>
-        <translation>Choose the folder that holds the ledger&apos;s database, or make a new one</translation>
-    </message>
-    <message>
-        <source>“{}”不是办公文件夹</source>
-        <translation>“{}” is not an office folder</translation>
-    </message>
     <message>
         <source>故障报告已存到：{}</source>
         <translation>A fault report was saved: {}</translation>
@@ -2823,20 +2982,12 @@
         <translation>Restoring</translation>
     </message>
     <message>
-        <source>原来的台账移到了：{}</source>
-        <translation>The previous ledger was moved to: {}</translation>
-    </message>
-    <message>
-        <source>有 {} 个附件在备份旁边没有找到</source>
-        <translation>{} attachments were not found beside the backup</translation>
-    </message>
-    <message>
-        <source>已恢复，共 {} 条记载</source>
-        <translation>Restored, {} records in all</translation>
-    </message>
-    <message>
         <source>恢复</source>
         <translation>Restore</translation>
+    </message>
+    <message>
+        <source>已恢复</source>
+        <translation>Restored</translation>
     </message>
 </context>
 <context>
@@ -2883,6 +3034,10 @@
     <message>
         <source>视图名称</source>
         <translation>View name</translation>
+    </message>
+    <message>
+        <source>留着</source>
+        <translation>Keep</translation>
     </message>
 </context>
 <context>
@@ -3516,8 +3671,8 @@
         <translation>Status</translation>
     </message>
     <message>
-        <source>提醒</source>
-        <translation>Reminder</translation>
+        <source>提醒（工作日）</source>
+        <translation>Workdays left</translation>
     </message>
 </context>
 <context>
@@ -3645,12 +3800,60 @@
         <translation>The window closes first. Whatever was registered after this backup will not be in the restored ledger; the present database is not deleted but moved to a dated folder inside the office folder.</translation>
     </message>
     <message>
-        <source>备份：{}</source>
-        <translation>Backup: {}</translation>
-    </message>
-    <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>有损坏也恢复：只有这一份备份时，能读的都恢复(&amp;D)</source>
+        <translation>Restore even if &amp;damaged: when this is the only backup, whatever can be read is restored</translation>
+    </message>
+    <message>
+        <source>现在打开的是“{}”的台账，不是同一本，只能恢复到一个新文件夹。</source>
+        <translation>The ledger open now is that of &quot;{}&quot;, which is another one; this backup can only be restored to a new folder.</translation>
+    </message>
+    <message>
+        <source>恢复(&amp;R)</source>
+        <translation>&amp;Restore</translation>
+    </message>
+    <message>
+        <source>这份备份是“{}”的台账，记到 {}，共 {} 条记载。</source>
+        <translation>This is a backup of the ledger of &quot;{}&quot;, up to {}, {} records.</translation>
+    </message>
+    <message>
+        <source>选择备份文件</source>
+        <translation>Choose the backup file</translation>
+    </message>
+    <message>
+        <source>台账备份 (*.db)</source>
+        <translation>Ledger backup (*.db)</translation>
+    </message>
+    <message>
+        <source>恢复到哪个文件夹</source>
+        <translation>Choose the folder to restore to</translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation>Restoring</translation>
+    </message>
+    <message>
+        <source>共 {} 条记载。</source>
+        <translation>{} records in all.</translation>
+    </message>
+    <message>
+        <source>原来的台账移到了：{}</source>
+        <translation>The previous ledger was moved to: {}</translation>
+    </message>
+    <message>
+        <source>有几行与记载不一致，已按记载重新做好。</source>
+        <translation>Some rows differed from the records and were made anew from them.</translation>
+    </message>
+    <message>
+        <source>有 {} 个附件在备份旁边没有找到完好的：{}</source>
+        <translation>{} attachments were not found whole next to the backup: {}</translation>
+    </message>
+    <message>
+        <source>恢复出来的台账还有 {} 处不对：</source>
+        <translation>The restored ledger still has {} faults:</translation>
     </message>
 </context>
 <context>
@@ -3674,6 +3877,37 @@
     <message>
         <source>知道了</source>
         <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>Returned</name>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>内容（可改）</source>
+        <translation>Content (can be edited)</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>按改好的重新读取</source>
+        <translation>Read again with the changes</translation>
+    </message>
+    <message>
+        <source>“内容”一栏可以直接改，改好后重新读取；或存成 Excel，原因写在每一格旁边，改好再导入。</source>
+        <translation>Edit the &quot;Content&quot; column here and read again; or save as Excel, where the reason stands beside each cell, mend it there and import that.</translation>
+    </message>
+    <message>
+        <source>存成 Excel…</source>
+        <translation>Save as Excel…</translation>
     </message>
 </context>
 <context>
@@ -3713,10 +3947,6 @@
     <message>
         <source>送审</source>
         <translation>Submission for review</translation>
-    </message>
-    <message>
-        <source>送审那天起计审查期限；打印审查表时没有送审的，随打印一起送审。</source>
-        <translation>The review period counts from the day of submission; items not yet submitted are submitted when their review sheet is printed.</translation>
     </message>
     <message>
         <source>交给</source>
@@ -3779,10 +4009,6 @@
         <translation>Last time: {} ({} {})</translation>
     </message>
     <message>
-        <source>{} 日</source>
-        <translation>{} d</translation>
-    </message>
-    <message>
         <source>待提交</source>
         <translation>To be submitted</translation>
     </message>
@@ -3831,10 +4057,6 @@
         <translation>Out</translation>
     </message>
     <message>
-        <source>期限</source>
-        <translation>Deadline</translation>
-    </message>
-    <message>
         <source>状态</source>
         <translation>Status</translation>
     </message>
@@ -3858,16 +4080,20 @@
         <source>{} 等 {} 人</source>
         <translation>{} and others, {} in all</translation>
     </message>
+    <message>
+        <source>{} 工作日</source>
+        <translation>{} workdays</translation>
+    </message>
+    <message>
+        <source>期限（工作日）</source>
+        <translation>Workdays left</translation>
+    </message>
 </context>
 <context>
     <name>ReviewKeys</name>
     <message>
         <source>办这件审查的下一步</source>
         <translation>Do the next step of this review</translation>
-    </message>
-    <message>
-        <source>录入选中各件的签字结果</source>
-        <translation>Enter the signed results of the chosen items</translation>
     </message>
     <message>
         <source>同 F2</source>
@@ -3910,24 +4136,8 @@
         <translation>Switch in turn between the review queue, consultation, queries about withheld information and so on</translation>
     </message>
     <message>
-        <source>选第几种意见；也可以按意见的拼音首字母</source>
-        <translation>Choose an opinion by its number; the pinyin initials of the opinion work too</translation>
-    </message>
-    <message>
-        <source>到下一件；要写依据或说明的先到那一格</source>
-        <translation>Go to the next item; first to the box for the basis or the note if one is required</translation>
-    </message>
-    <message>
-        <source>在意见上：到上一件、下一件</source>
-        <translation>On the opinion: go to the previous or next item</translation>
-    </message>
-    <message>
         <source>到签字人、日期；改了，下面没改过的跟着改</source>
         <translation>Go to the signer and the date; a change carries over to the items below that have not been changed</translation>
-    </message>
-    <message>
-        <source>还没填的各件都选这种意见</source>
-        <translation>Choose this opinion for all items not yet filled in</translation>
     </message>
     <message>
         <source>翻旁边的扫描页</source>
@@ -3940,6 +4150,26 @@
     <message>
         <source>全部保存，一次记下</source>
         <translation>Save everything, recorded in one go</translation>
+    </message>
+    <message>
+        <source>录入签字结果：选中各件和同一张表上的全部</source>
+        <translation>Enter signing results: the chosen items and all others on the same sheet</translation>
+    </message>
+    <message>
+        <source>选第几种意见，要写依据的接着写；也可以按拼音首字母</source>
+        <translation>Choose the opinion by its number, then write the basis if one is required; pinyin initials work too</translation>
+    </message>
+    <message>
+        <source>到下一处签字；没有签的到下一件，要写依据的先去写</source>
+        <translation>Next signature; next item where unsigned, or to the basis first if one is required</translation>
+    </message>
+    <message>
+        <source>在意见上：到上一处、下一处签字</source>
+        <translation>On an opinion: previous or next signature</translation>
+    </message>
+    <message>
+        <source>这一栏还没填的各件都选这种意见</source>
+        <translation>Give all items still empty in this column this opinion</translation>
     </message>
 </context>
 <context>
@@ -4307,6 +4537,10 @@
         <source>退回  T</source>
         <translation>Return to department  T</translation>
     </message>
+    <message>
+        <source>回去接着看</source>
+        <translation>Go back</translation>
+    </message>
 </context>
 <context>
     <name>Secrecy</name>
@@ -4459,6 +4693,17 @@
     </message>
 </context>
 <context>
+    <name>SheetChoice</name>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>表头一样的 {} 张：{}</source>
+        <translation>The {} sheets with the same headers: {}</translation>
+    </message>
+</context>
+<context>
     <name>Staff</name>
     <message>
         <source>科室</source>
@@ -4546,6 +4791,10 @@
     <message>
         <source>打开“备份与恢复”</source>
         <translation>Open &quot;Backup and restore&quot;</translation>
+    </message>
+    <message>
+        <source>有问题</source>
+        <translation>has problems</translation>
     </message>
 </context>
 <context>
@@ -4934,6 +5183,10 @@
         <source>请打印发布清单，签字后存档。</source>
         <translation>; please print the release list, have it signed and file it.</translation>
     </message>
+    <message>
+        <source>那天放假，改在 {}。</source>
+        <translation>; that day is a holiday, this time on {}</translation>
+    </message>
 </context>
 <context>
     <name>Welcome</name>
@@ -4958,20 +5211,12 @@
         <translation>Go on with a ledger on this computer, or one that was copied here.</translation>
     </message>
     <message>
-        <source>打开…</source>
-        <translation>Open…</translation>
-    </message>
-    <message>
         <source>给本单位建一本新台账；以后可以把旧 Excel 收进来。</source>
         <translation>Begin a new ledger for your office; old Excel files can be brought in later.</translation>
     </message>
     <message>
         <source>新建</source>
         <translation>New</translation>
-    </message>
-    <message>
-        <source>新建…</source>
-        <translation>New…</translation>
     </message>
     <message>
         <source>虚构的单位，三百条信息，随便试，不影响真正的台账。</source>
@@ -4982,16 +5227,40 @@
         <translation>Open the sample office</translation>
     </message>
     <message>
-        <source>看样例</source>
-        <translation>See the sample</translation>
-    </message>
-    <message>
         <source>样例单位</source>
         <translation>Sample office</translation>
     </message>
     <message>
         <source>正在准备样例单位</source>
         <translation>Preparing the sample office</translation>
+    </message>
+    <message>
+        <source>打开(&amp;O)…</source>
+        <translation>&amp;Open…</translation>
+    </message>
+    <message>
+        <source>新建(&amp;N)…</source>
+        <translation>&amp;New…</translation>
+    </message>
+    <message>
+        <source>换了电脑、坏了硬盘：先看清是哪一份，再放进新文件夹。</source>
+        <translation>After a new computer or a broken disk: see first which backup it is, then put it into a new folder.</translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation>Restore from a backup</translation>
+    </message>
+    <message>
+        <source>恢复(&amp;R)…</source>
+        <translation>&amp;Restore…</translation>
+    </message>
+    <message>
+        <source>看样例(&amp;S)</source>
+        <translation>Open &amp;sample</translation>
+    </message>
+    <message>
+        <source>正在看备份里是什么</source>
+        <translation>Looking at what is in the backup</translation>
     </message>
 </context>
 <context>
@@ -5062,6 +5331,10 @@
     <message>
         <source>放在：{}</source>
         <translation>Folder: {}</translation>
+    </message>
+    <message>
+        <source>新建台账：{}</source>
+        <translation>New ledger: {}</translation>
     </message>
 </context>
 <context>

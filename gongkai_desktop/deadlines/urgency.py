@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from gongkai_desktop.workdays.calendar import Calendar
 
 SOON = 3
 """From how many working days ahead a limit counts as near."""
+UNIT: Final = " 个工作日"
+"""What stands after a number of days in the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,13 @@ def nearness(due: str, provisional: bool, today: date, calendar: Calendar) -> Ur
         return NONE
     left = calendar.between(today, date.fromisoformat(due))
     if due < today.isoformat():
-        return Urgency("overdue", left, f"逾期 {-left} 个工作日" if left else "已过期限")
+        return Urgency("overdue", left, f"逾期 {-left}{UNIT}" if left else "已过期限")
     if left == 0:
         return Urgency("today", 0, "今天到期" if due == today.isoformat() else "休息日内到期")
     if left <= SOON:
-        return Urgency("soon", left, f"还剩 {left} 个工作日")
+        return Urgency("soon", left, f"还剩 {left}{UNIT}")
     return (
-        Urgency("provisional", left, f"暂定还剩 {left} 个工作日")
+        Urgency("provisional", left, f"暂定还剩 {left}{UNIT}")
         if provisional
-        else Urgency("ok", left, f"还剩 {left} 个工作日")
+        else Urgency("ok", left, f"还剩 {left}{UNIT}")
     )

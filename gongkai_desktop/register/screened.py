@@ -41,18 +41,20 @@ class Role(StrEnum):
 
 ROLES: Final = (Role.TEXT, Role.ANNEX, Role.WORKING)
 """The roles that may be said of a file."""
-_BY_PREFIX: Final[Mapping[str, Role]] = MappingProxyType(
+_BY_KIND: Final[Mapping[str, Role]] = MappingProxyType(
     {
-        "信息正文－": Role.TEXT,
-        "公开的附件－": Role.ANNEX,
-        "政策解读－": Role.ANNEX,
-        "工作材料－": Role.WORKING,
-        "签回的审查表－": Role.WORKING,
-        "公开页面截图－": Role.WORKING,
-        "征求意见函或复函－": Role.WORKING,
+        "信息正文": Role.TEXT,
+        "公开的附件": Role.ANNEX,
+        "工作材料": Role.WORKING,
+        "签回的审查表": Role.WORKING,
+        "公开页面截图": Role.WORKING,
+        "政策解读": Role.ANNEX,
+        "征求意见函或复函": Role.WORKING,
+        "其他": Role.UNSAID,
     }
 )
-"""What a file was said to be when it came in stands before its name."""
+KINDS: Final = tuple(_BY_KIND)
+"""What a file may be said to be when it comes in; it is recorded before its name, the same in every language."""
 
 
 class Decision(StrEnum):
@@ -143,7 +145,7 @@ def role_of(item: Item, file: Attached) -> Role:
         return Role(said)
     if file.brought_by not in _OUTGOING:
         return Role.WORKING
-    return next((role for prefix, role in _BY_PREFIX.items() if file.name.startswith(prefix)), Role.UNSAID)
+    return next((role for kind, role in _BY_KIND.items() if file.name.startswith(f"{kind}－")), Role.UNSAID)
 
 
 def going_out(item: Item, before: int = 0) -> tuple[Attached, ...]:

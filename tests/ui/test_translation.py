@@ -1,7 +1,6 @@
 """The screen's language: every word can be translated, and the English translation is whole.
 
-After a change of words: ``pyside6-lupdate -source-language zh_CN -target-language en -locations none -no-obsolete
-$(find ui -name '*.py') -ts i18n/gongkai_en.ts``, then translate what is marked unfinished.
+After a change of words: ``make words``, then translate what is marked unfinished.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 from xml.etree import ElementTree
@@ -17,8 +17,14 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.register.screened import KINDS, Role
+from tests.ui.hands import dialog
 from ui import translation
+from ui.kit.editors import Choice
+from ui.kit.form_dialog import FormDialog
+from ui.register.page import RegisterPage
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "ui").rglob("*.py"))
@@ -98,6 +104,22 @@ def test_english_is_finished_and_fills_in_the_same_places() -> None:
         assert not CHINESE.search(told), told
 
 
+class Foreign(QTranslator):
+    """A language in which every word of ours is another."""
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        return f"~{source}" if CHINESE.search(source) else ""
+
+
+@pytest.fixture
+def foreign(qapp: QApplication) -> Iterator[None]:
+    """No word on the screen is as it stands in the source."""
+    translator = Foreign()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
 def test_an_english_window_speaks_english(qapp: QApplication, tmp_path: Path) -> None:
     built = tmp_path / "gongkai_en.qm"
     tool = Path(sys.executable).with_name("pyside6-lrelease")
@@ -110,6 +132,24 @@ def test_an_english_window_speaks_english(qapp: QApplication, tmp_path: Path) ->
         assert QCoreApplication.translate("ImportDialog", "导入") == "Import"
     finally:
         qapp.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("foreign")
+def test_a_working_paper_taken_in_on_a_foreign_screen_stays_in_the_office(
+    page: RegisterPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """What a file is said to be is recorded: its words are the record's, whatever language the screen speaks."""
+    paper = tmp_path / "草稿.txt"
+    paper.write_text("内部讨论", encoding="utf-8")
+    qtbot.waitUntil(lambda: page.panel.view is not None)
+    page.panel.dropped.emit([paper])
+    form = dialog(qtbot, FormDialog)
+    choice = form.findChild(Choice)
+    choice.setCurrentIndex(1 + KINDS.index("工作材料"))
+    form.submit()
+    qtbot.waitUntil(lambda: page.panel.view is not None and bool(page.panel.view.attachments))
+    assert page.panel.view is not None
+    assert list(page.panel.view.roles.values()) == [Role.WORKING]
 
 
 def test_dialogs_of_qt_itself_speak_chinese(qapp: QApplication) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from gongkai_desktop.deadlines.urgency import UNIT
 from ui.kit import look
 
-_UNIT: Final = " 个工作日"
 _MARKS: Final = {"overdue": "●", "today": "▲", "soon": "▲", "provisional": "◇"}
 _COLOURS: Final = {"overdue": look.RED, "today": look.AMBER, "soon": look.AMBER}
 
@@ -18,7 +18,7 @@ def reminder(urgency: str, words: str) -> str:
 
 def short_reminder(urgency: str, words: str) -> str:
     """The same in a narrow column whose head says 工作日."""
-    return reminder(urgency, words.removesuffix(_UNIT))
+    return reminder(urgency, words.removesuffix(UNIT))
 
 
 def urgency_colour(urgency: str) -> str:

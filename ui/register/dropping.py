@@ -17,6 +17,7 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.pasted import is_table
 from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.records.event import Changed
+from gongkai_desktop.register.screened import KINDS
 from ui.kit.dialogs import explain
 from ui.kit.form_dialog import Failed, FormDialog, Values
 from ui.kit.table import dropped_files
@@ -92,15 +93,5 @@ class Dropping(QObject):
         self._page.said.emit(self.tr("已收下 {} 个文件").format(count))
 
     def _form(self) -> Ledger:
-        kinds = (
-            self.tr("信息正文"),
-            self.tr("公开的附件"),
-            self.tr("工作材料"),
-            self.tr("签回的审查表"),
-            self.tr("公开页面截图"),
-            self.tr("政策解读"),
-            self.tr("征求意见函或复函"),
-            self.tr("其他"),
-        )
         title = self.tr("这是什么文件？")
-        return Ledger("attach", title, (Column("what", self.tr("文件是"), Kind.CHOICE, choices=kinds),))
+        return Ledger("attach", title, (Column("what", self.tr("文件是"), Kind.CHOICE, choices=KINDS),))
