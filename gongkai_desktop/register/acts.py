@@ -16,6 +16,7 @@ from gongkai_desktop.register import (
     linking,
     objecting,
     publishing,
+    screened,
     submitting,
 )
 from gongkai_desktop.register.asking import Case
@@ -47,7 +48,7 @@ def next_acts(item: Item, standing: Standing, book: Rulebook, today: date) -> tu
         found.append(act("remove", "登记下架", (why("下架情况"),), today, primary=True))
     for room in (lifting, filing, bettering, delivering, altering, linking, objecting):
         found += room.acts(case)
-    return tuple(_foremost(found))
+    return tuple(_foremost(screened.stopping(one, item) for one in found))
 
 
 def _foremost(found: Iterable[NextAct]) -> list[NextAct]:

@@ -48,8 +48,8 @@ def _always(item: Item, book: Rulebook) -> Iterator[Flag]:
     for said in item.opinions:
         yield from (Flag(text, article) for text, article in said.flags)
     yield from (Flag(text, article) for text, article in kept_back.breaches(item, book.rules))
-    handed_in = cited(book.rules, Branch.SCREENED)
-    yield from (Flag(text, handed_in) for text in screened.handed_in_open(item))
+    screening = cited(book.rules, Branch.SCREENED)
+    yield from (Flag(text, screening) for text in screened.sent_on_open(item))
     rule, owed_by = book.rules.reporting, reported_late(item, book)
     if rule is not None and owed_by:
         late = _late(book, owed_by, item.fields["reported"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -22,6 +23,7 @@ from gongkai_desktop.register import (
     linking,
     objecting,
     publishing,
+    screened,
 )
 from gongkai_desktop.register.altering import suited, unsigned
 from gongkai_desktop.register.asking import Doing, Maker, Reach
@@ -67,11 +69,10 @@ def performed(
     """A filled-in act as events, the item's own first. Raises Unfilled or Refused; nothing is changed then."""
     facts, files = facts_of(act, values, today)
     first, *others = _MAKERS[act.key](Doing(item, stream, facts, book, today, reach))
+    more = screened.onward(item, facts, act.title) if act.key in screened.OUTWARD else {}
     kept = [reach.keep(file) for file in files]
-    if kept:
-        body = {**first.body, "attachments": kept}
-        first = Draft(first.kind, first.day, body, first.stream, first.touches)
-    return first, *others
+    body = {**first.body, **more, **({"attachments": kept} if kept else {})}
+    return replace(first, body=body), *others
 
 
 _MAKERS: Mapping[str, Maker] = MappingProxyType(

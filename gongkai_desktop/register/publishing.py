@@ -48,7 +48,6 @@ def _publish(case: Case) -> NextAct:
     columns = [*_place(rules), *_who(rules)]
     columns += _confirmed_lines(rules)
     columns.append(picture())
-    columns += screened.onward_column(case.item)
     title = "登记公开" if ready else "补登：已经公开"
     if stage is Stage.REMOVED:
         title = "重新公开"
@@ -202,7 +201,7 @@ def _only(case: Case) -> dict[str, object]:
 
 
 def _published(doing: Doing) -> tuple[Draft, ...]:
-    body = _said_of_place(doing) | screened.onward(doing.item, doing.facts, "登记公开")
+    body = _said_of_place(doing)
     body["reviewed"] = doing.book.progress(doing.item).verdict is Verdict.OPEN
     if lines := [said for key in ("checks", "confirmations") if (said := doing.facts.get(key))]:
         body["checks"] = JOINT.join(lines)

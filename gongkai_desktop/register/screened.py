@@ -6,7 +6,7 @@ Only the kind and the place of a finding are remembered, never what it says.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -19,11 +19,24 @@ from gongkai_desktop.records.event import Event
 from gongkai_desktop.screening.matters import TITLES, VISIBLE, Matter
 
 if TYPE_CHECKING:
+    from gongkai_desktop.ledger.acts import NextAct
     from gongkai_desktop.register.item import Attached, Item
     from gongkai_desktop.review.review import Heard
 
 _OUTGOING: Final = frozenset(
     {"item.attached", "item.mended", "item.explained", "item.screened", "review.partial"}
+)
+_SENT_ON: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "review.handed_in": "送审",
+        "item.corrected": "更正",
+        "item.replaced": "替换",
+        "item.delivered": "移送查阅点",
+    }
+)
+"""Events that may go on with findings undecided, beside publication on a channel."""
+_MADE_PUBLIC: Final = frozenset(
+    {"item.published", "item.published_more", *_SENT_ON.keys() - {"review.handed_in"}}
 )
 _NAMED: Final = 5
 """As many findings of a file are named one by one."""
@@ -216,6 +229,9 @@ def _title(kind: str) -> str:
 
 # — going on all the same —
 
+OUTWARD: Final = frozenset({"publish", "publish_more", "correct", "replace", "deliver"})
+"""The acts that put something before the public: on a channel, on a page made anew, on paper at a reading point."""
+
 ONWARD: Final = "left_open"
 """The key of the reason for going on, in a form and in the event."""
 
@@ -224,6 +240,16 @@ def onward_column(*items: Item) -> tuple[Column, ...]:
     """Where findings are undecided: the field in which going on all the same is reasoned."""
     left = left_words(*items)
     return (Column(ONWARD, "查出的问题没有处理完，照样办的理由", Kind.LONG, width=24, help=left),) if left else ()
+
+
+def stopping(act: NextAct, item: Item) -> NextAct:
+    """An act that makes public asks for that reason too; one given before for making it public stands in the field."""
+    columns = onward_column(item) if act.key in OUTWARD else ()
+    if not columns:
+        return act
+    earlier = [one.why for one in item.onward if one.kind in _MADE_PUBLIC]
+    form = replace(act.form, columns=(*act.form.columns, *columns))
+    return replace(act, form=form, defaults={**act.defaults, **({ONWARD: earlier[-1]} if earlier else {})})
 
 
 def onward(item: Item, facts: Mapping[str, str], title: str) -> dict[str, Any]:
@@ -283,10 +309,10 @@ def note(item: Item) -> str:
 
 
 def careless(item: Item) -> Iterator[str]:
-    """What was against the rules when it was published, in words."""
-    events = [one.event for one in item.live() if one.event]
-    if events and (left := unresolved(item, before=min(events))):
-        yield f"公开时附件里查出的问题还没有处理完（{_names(one.name for one in left)}）"
+    """What was against the rules when it was published, on its first channel or on a further one, in words."""
+    events = (one.event for one in item.live() if one.event)
+    if left := dict.fromkeys(one.name for event in events for one in unresolved(item, before=event)):
+        yield f"公开时附件里查出的问题还没有处理完（{_names(iter(left))}）"
 
 
 def altered_unconfirmed(item: Item) -> str:
@@ -295,11 +321,11 @@ def altered_unconfirmed(item: Item) -> str:
     return f"删改过正文的副本没有经审查员确认就公开（{_names(one.name for one in copies)}）" if copies else ""
 
 
-def handed_in_open(item: Item) -> Iterator[str]:
-    """What was handed in for review with findings undecided, in words."""
+def sent_on_open(item: Item) -> Iterator[str]:
+    """What was handed in, put on a page anew or brought to a reading point with findings undecided, in words."""
     for one in item.onward:
-        if one.kind == "review.handed_in":
-            yield f"送审时附件里查出的问题还没有处理完（{_names(iter(one.names))}）"
+        if act := _SENT_ON.get(one.kind):
+            yield f"{act}时附件里查出的问题还没有处理完（{_names(iter(one.names))}）"
 
 
 def lines(item: Item) -> Iterator[SectionLine]:

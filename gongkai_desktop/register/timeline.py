@@ -25,7 +25,7 @@ def told(event: Event, item_id: int = 0) -> str:
         if event.kind.startswith(prefix):
             return of_room(event) + screened.onward_told(event.body)
     teller = _TELLERS.get(event.kind)
-    return teller(event.body) if teller else "相关事项有变动"
+    return teller(event.body) + screened.onward_told(event.body) if teller else "相关事项有变动"
 
 
 def _fields(body: Mapping[str, Any]) -> str:
@@ -38,7 +38,7 @@ def _published(body: Mapping[str, Any]) -> str:
     second = f"，{body['second']} 再次确认" if body.get("second") else ""
     review = f"；引用审签结论：{body['review']}" if body.get("review") else ""
     planned = f"；审查时的公开形式是{body['planned']}" if body.get("planned") else ""
-    return f"公开：{where}（{body['checked']} 确认{second}）{planned}{review}{screened.onward_told(body)}"
+    return f"公开：{where}（{body['checked']} 确认{second}）{planned}{review}"
 
 
 def _repaged(word: str) -> Callable[[Mapping[str, Any]], str]:

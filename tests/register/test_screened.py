@@ -195,6 +195,37 @@ def test_a_copy_with_findings_left_stops_publication_once_and_going_on_is_flagge
     assert "理由：本人书面同意公示" in every.view(item).timeline[-1].text
 
 
+@pytest.mark.parametrize(
+    ("key", "facts", "told"),
+    [
+        ("publish_more", {"checked": "李四"}, "公开时"),
+        ("correct", {"why": "错字", "checked": "李四"}, "更正时"),
+        ("replace", {"why": "换附件", "checked": "李四"}, "替换时"),
+        ("deliver", {"copies": "2", "by": "张三"}, "移送查阅点时"),
+    ],
+)
+def test_every_act_that_makes_public_stops_for_findings_left_and_going_on_is_flagged(
+    every: Clerk, letter: Path, tmp_path: Path, key: str, facts: dict[str, str], told: str
+) -> None:
+    """条例第十七条：公开前审查；一个渠道公开以后又添的文件，到别的渠道、换上页面、送到查阅点以前一样要处理完。"""
+    if key == "deliver" and not every.desk.office.rules.points:
+        return
+    item = every.enter()
+    every.do(item, "amend", form=every.desk.office.rules.channels[0].title)
+    every.approve(item)
+    every.publish(item)
+    every.desk.register.attach(item, letter, actor=every.actor, today=TODAY, what="公开的附件")
+    cleaned(every, item, letter, tmp_path / "净.docx", Matter.HIDDEN)
+    with pytest.raises(Unfilled) as stopped:
+        every.do(item, key, **facts)
+    assert "身份证号码" in stopped.value.fields["left_open"]
+    every.do(item, key, **facts, left_open="本人书面同意公示")
+    assert any(flag.startswith(f"{told}附件里查出的问题还没有处理完") for flag in every.flags(item))
+    assert "理由：本人书面同意公示" in every.view(item).timeline[-1].text
+    again = next(one for one in every.view(item).acts if one.key == "publish_more")
+    assert again.defaults["left_open"] == "本人书面同意公示", "the reason once given is offered again"
+
+
 def test_handing_in_with_findings_undecided_stops_once(every: Clerk, letter: Path, tmp_path: Path) -> None:
     item = attached(every, letter)
     every.do(item, "amend", form=every.desk.office.rules.channels[0].title)

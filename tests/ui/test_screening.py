@@ -151,6 +151,17 @@ def test_the_check_is_offered_before_publication(page_with_files: RegisterPage, 
     checking.done(0)
 
 
+def test_the_check_is_offered_before_it_goes_on_a_further_channel(
+    page_with_files: RegisterPage, qtbot: QtBot
+) -> None:
+    from gongkai_desktop.ledger.acts import act
+
+    view = page_with_files.panel.view
+    assert view is not None
+    page_with_files.acts.perform(view.id, act("publish_more", "登记其他渠道", (), page_with_files.session.today()))
+    dialog(qtbot, CheckFirst).done(0)
+
+
 def test_it_can_be_recorded_as_public_all_the_same(page_with_files: RegisterPage, qtbot: QtBot) -> None:
     from ui.kit.form_dialog import FormDialog
 

@@ -16,6 +16,7 @@ from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.acts import NextAct
 from gongkai_desktop.register.fields import WITHHELD
 from gongkai_desktop.register.query import Query
+from gongkai_desktop.register.screened import OUTWARD
 from ui.kit.dialogs import explain
 from ui.kit.finding import find_numbers
 from ui.kit.form_dialog import Failed, FormDialog, Remarking, Values
@@ -80,10 +81,10 @@ class Acts(QObject):
         def begin() -> None:
             session.ask("form", lambda desk: offering_departments(act.form, desk), show)
 
-        if act.key in ("publish", "hand_in"):
+        if act.key in OUTWARD or act.key == "hand_in":
             from ui.screening.first import check_first  # draws pages; not loaded at start
 
-            check_first(session, item, self._page, begin, publishing=act.key == "publish")
+            check_first(session, item, self._page, begin, publishing=act.key.startswith("publish"))
         else:
             begin()
 
