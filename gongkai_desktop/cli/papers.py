@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gongkai_desktop.cli.say import desk_of, say
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.store.files import written_whole
+from gongkai_desktop.files import written_whole
 
 if TYPE_CHECKING:
     from gongkai_desktop.office.printing import Prepared

@@ -16,10 +16,10 @@ from gongkai_desktop.cli.say import say
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.files import refusing_disk, written_whole
 from gongkai_desktop.register.query import Query
 from gongkai_desktop.review.query import ReviewQuery
 from gongkai_desktop.sample import create_sample, is_sample, write_old_ledger
-from gongkai_desktop.store.files import refusing_disk, written_whole
 
 _OFFICE, _RESTORED, _COPIES, _PICTURES = "样例单位", "恢复的单位", "备份", "图片"
 _PATIENCE = 600  # seconds for the pictures

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.files import written_whole
 from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.review.opinions import OpinionSaid
 from gongkai_desktop.review.query import TO_SUBMIT, ReviewQuery
-from gongkai_desktop.store.files import written_whole
 
 _SHEET: Final = "review-list"
 _ON_SHEET: Final = 3

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gongkai_desktop.exchange.changeset import ChangeSet, Rejection
 from gongkai_desktop.exchange.words import RETURNED, ROW, SHEET
 from gongkai_desktop.paper.book_text import writable
-from gongkai_desktop.paper.workbook import appearing_whole
+from gongkai_desktop.paper.workbook import written_book
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -36,8 +36,8 @@ def write_returned(path: Path, changes: ChangeSet) -> int:
     for number, one in enumerate(changes.rejected, 2):
         _row(sheet, number, one, columns, wrong, several=several)
     sheet.freeze_panes = "B2"
-    with appearing_whole(path) as part:
-        book.save(part)
+    with written_book(path) as beside:
+        book.save(beside)
     return len(changes.rejected)
 
 

@@ -7,7 +7,7 @@ import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
-from gongkai_desktop.store.files import refusing_disk
+from gongkai_desktop.files import refusing_disk
 
 _IN_MEMORY = 16 * 1024 * 1024
 

@@ -14,7 +14,7 @@ from gongkai_desktop.paper.book_file import TooLarge
 from gongkai_desktop.paper.book_fill import Filling, Record
 from gongkai_desktop.paper.book_sheet import LAST_ROW, Pattern
 from gongkai_desktop.paper.book_styles import Styles
-from gongkai_desktop.paper.workbook import appearing_whole
+from gongkai_desktop.paper.workbook import written_book
 from gongkai_desktop.progress import Progress, unheard
 
 _OFFICE = re.compile(
@@ -49,9 +49,9 @@ def fill_template(
             raise failures.template_full(template, total)
         if office:
             _name_office(opened, office)
-        with appearing_whole(path) as part:
+        with written_book(path) as beside:
             given = _noting(rows, ours)
-            _filling(opened).write(part, given, expected=total, progress=lambda done: progress(done, total))
+            _filling(opened).write(beside, given, expected=total, progress=lambda done: progress(done, total))
     except TooLarge as error:
         raise failures.template_too_large(template) from error
     except UNSOUND as error:

@@ -14,9 +14,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from gongkai_desktop.files import private_folder, refusing_disk, written_whole
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.office.secrecy import marked
-from gongkai_desktop.store.files import private_folder, refusing_disk, written_whole
 
 MOST: Final = 1_000_000  # characters of one draft; a form holds far less
 REASON: Final = "withheld_reason"

@@ -5,15 +5,13 @@ A hidden last column and a hidden sheet let an exported ledger come back as a ch
 
 from __future__ import annotations
 
-import errno
-import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
-from gongkai_desktop.data import PARTIAL
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.files import refusing_disk, written_whole
 from gongkai_desktop.ledger import Column, Ledger
 from gongkai_desktop.paper.heading import Anchor, Heading
 
@@ -49,7 +47,7 @@ def write_workbook(
     from gongkai_desktop.paper.book_sheet import SheetPart
     from gongkai_desktop.paper.book_text import escaped
 
-    with refusing(path):
+    with refusing_disk(path):
         stored = xlsx.skeleton(
             ledger, heading, folded=frozenset(folded), keyed=key is not None, anchor=anchor
         )
@@ -66,9 +64,9 @@ def write_workbook(
     def told(count: int) -> Mapping[str, str]:
         return {xlsx.COUNT: str(count), xlsx.TALLY: escaped(_told(tallied))}
 
-    with appearing_whole(path) as part_of_it:
+    with written_book(path) as beside:
         return filling.write(
-            part_of_it, _keyed(rows, key, tally, tallied), told=told, progress=progress, every=_EVERY
+            beside, _keyed(rows, key, tally, tallied), told=told, progress=progress, every=_EVERY
         )
 
 
@@ -91,38 +89,9 @@ def _told(tallied: Counter[str]) -> str:
 
 
 @contextmanager
-def appearing_whole(path: Path) -> Iterator[Path]:
-    """A place beside ``path`` to write to, renamed when all went well and removed when not."""
+def written_book(path: Path) -> Iterator[Path]:
+    """``written_whole`` for a workbook: Refused unless its name ends in .xlsx, the only kind written here."""
     if path.suffix.lower() != ".xlsx":
         raise Refused(f"没有写成 {path.name}", why="台账写成 xlsx 格式", way="请把文件名改成以 .xlsx 结尾")
-    part = path.with_name(f".{path.name}{PARTIAL}")
-    try:
-        with refusing(path):
-            yield part
-            with part.open("r+b") as written:
-                os.fsync(written.fileno())
-            os.replace(part, path)
-    finally:
-        with suppress(OSError):  # the disk may be gone
-            part.unlink(missing_ok=True)
-
-
-@contextmanager
-def refusing(path: Path) -> Iterator[None]:
-    """What the system will not do within comes out as a sentence about ``path``."""
-    try:
-        yield
-    except OSError as error:
-        raise _refusal(path, error) from error
-
-
-def _refusal(path: Path, error: OSError) -> Refused:
-    what = f"没有写成 {path.name}"
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return Refused(what, why="磁盘满了", way="请腾出空间，或导出到别的磁盘")
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return Refused(what, why=f"没有文件夹 {path.parent}", way="请先建好文件夹，或另选一个")
-    if isinstance(error, PermissionError | IsADirectoryError):
-        why = "文件正由 Excel 或 WPS 打开，或者这里不许写入"
-        return Refused(what, why=why, way="请关闭打开它的程序再导出，或另选一个文件夹")
-    return Refused(what, why=error.strerror or "写入失败", way="请另选一个文件夹再导出")
+    with written_whole(path) as beside:
+        yield beside

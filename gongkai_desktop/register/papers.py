@@ -13,6 +13,7 @@ from gongkai_desktop.coordination.limits import coordination_of
 from gongkai_desktop.coordination.papers import COORDINATION, blank_letter, letter_paper
 from gongkai_desktop.coordination.service import Coordination
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.files import written_whole
 from gongkai_desktop.office.lettering import LetterPaper, Sender, month_day
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.people import CONTACT
@@ -44,7 +45,6 @@ from gongkai_desktop.secrecy import papers as matters
 from gongkai_desktop.secrecy.affair import LEAK, PATROL, QUESTION
 from gongkai_desktop.secrecy.papers import QUESTION_ANSWER
 from gongkai_desktop.secrecy.service import SecrecyLedgers
-from gongkai_desktop.store.files import written_whole
 
 Values: TypeAlias = tuple[Mapping[str, str], Sequence[Mapping[str, str]]]
 """What stands on a form, and the rows of its list."""

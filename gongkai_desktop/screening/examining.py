@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import gc
-import os
-import secrets
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from gongkai_desktop.data import PARTIAL
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.files import digest_of, written_whole
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.screening.catching import Caught, Unreadable, caught
 from gongkai_desktop.screening.flow import standing, wanted
@@ -77,7 +73,7 @@ def clean_all(path: Path, out: Path, kept: Collection[str] = (), progress: Progr
     if taken:
         made = _cleaned(path, out, reader, found, taken, progress)
     else:
-        with _whole(out) as beside:
+        with written_whole(out) as beside:
             beside.write_bytes(path.read_bytes())
         made = Cleaned((), replace(report, name=out.name))
     places = {key.partition("#")[0] for key in kept}
@@ -93,7 +89,7 @@ def _cleaned(
         done = reader.clean(taken)
     except Unreadable as reason:
         raise Refused(f"“{path.name}”没有清理", why=str(reason), way=_BY_HAND) from reason
-    with _whole(out) as beside:
+    with written_whole(out) as beside:
         reader.write(beside)
         report, copy, _ = _looked(beside, progress)
         left = [TITLES[kind] for kind in _stayed(found, taken, report)]
@@ -167,27 +163,9 @@ def _of_name(name: str) -> Iterator[Finding]:
 def _digest(path: Path) -> str:
     if not path.is_file():
         raise Refused(f"没有文件“{path.name}”", way="请重新选择要检查的文件")
-    found = sha256()
     try:
-        with path.open("rb") as file:
-            while block := file.read(1 << 20):
-                found.update(block)
+        return digest_of(path)
     except OSError as error:
         raise Refused(
             f"“{path.name}”读不出来", why=str(error.strerror), way="请检查磁盘，或换一份文件"
         ) from error
-    return found.hexdigest()
-
-
-@contextmanager
-def _whole(target: Path) -> Iterator[Path]:
-    beside = target.parent / f".{secrets.token_hex(6)}{PARTIAL}"
-    try:
-        yield beside
-        os.replace(beside, target)
-    except OSError as error:
-        why = str(error.strerror)
-        raise Refused(f"“{target.name}”写不下来", why=why, way="请清理磁盘或换一个位置再做") from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.store.files import PRIVATE_FILE, PRIVATE_FOLDER, refusing_disk
+from gongkai_desktop.files import PRIVATE_FILE, PRIVATE_FOLDER, refusing_disk
 from gongkai_desktop.store.places import gone
 
 RESTORED = "恢复"

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from gongkai_desktop.data import temporary_prefix
 from gongkai_desktop.errors import Refused, legible
+from gongkai_desktop.files import PRIVATE_FOLDER, digest_of, refusing_disk, sync_folder, written_whole
 from gongkai_desktop.progress import Progress, unheard
-from gongkai_desktop.store.files import PRIVATE_FOLDER, digest_of, refusing_disk, sync_folder, written_whole
 from gongkai_desktop.store.places import gone
 
 _EXTENSION = re.compile(r"\.[a-z0-9]{1,8}")

@@ -16,12 +16,12 @@ from sqlcipher3 import dbapi2
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.files import private_folder, refusing_disk, written_whole
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.store import anchors, schema
 from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.store.connection import Mode, connect
 from gongkai_desktop.store.failures import damaged, failing, meaning
-from gongkai_desktop.store.files import private_folder, refusing_disk, written_whole
 from gongkai_desktop.store.places import examine, refuse_long, refuse_truncated
 from gongkai_desktop.store.stopping import stoppable
 

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.store.files import PRIVATE_FILE, refusing_disk
+from gongkai_desktop.files import PRIVATE_FILE, refusing_disk
 
 _LOCKED_BYTE = 1 << 20  # far behind the text: Windows lets nobody else read a locked byte
 

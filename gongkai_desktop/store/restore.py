@@ -12,14 +12,7 @@ from tempfile import TemporaryDirectory
 
 from gongkai_desktop.data import OfficeFolder, temporary_prefix
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.progress import Progress, unheard
-from gongkai_desktop.store import anchors
-from gongkai_desktop.store.attachments import Attachments
-from gongkai_desktop.store.backup import named, prove
-from gongkai_desktop.store.connection import Mode, connect
-from gongkai_desktop.store.copies import inside
-from gongkai_desktop.store.failures import failing
-from gongkai_desktop.store.files import (
+from gongkai_desktop.files import (
     PRIVATE_FOLDER,
     digest_of,
     private_folder,
@@ -27,6 +20,13 @@ from gongkai_desktop.store.files import (
     sync_folder,
     written_whole,
 )
+from gongkai_desktop.progress import Progress, unheard
+from gongkai_desktop.store import anchors
+from gongkai_desktop.store.attachments import Attachments
+from gongkai_desktop.store.backup import named, prove
+from gongkai_desktop.store.connection import Mode, connect
+from gongkai_desktop.store.copies import inside
+from gongkai_desktop.store.failures import failing
 from gongkai_desktop.store.lock import WriterLock
 from gongkai_desktop.store.places import refuse_long, refuse_network, refuse_truncated, restored, shm, wal
 

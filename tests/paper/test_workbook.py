@@ -197,9 +197,9 @@ def test_progress_is_told_now_and_then(path: Path) -> None:
 @pytest.mark.parametrize(
     ("error", "why"),
     [
-        (PermissionError(errno.EACCES, "denied"), "正由 Excel 或 WPS 打开"),
-        (OSError(errno.ENOSPC, "full"), "磁盘满了"),
-        (OSError(errno.EIO, "broken"), "broken"),
+        (PermissionError(errno.EACCES, "denied"), "正由 Excel、WPS 等打开"),
+        (OSError(errno.ENOSPC, "full"), "磁盘已满"),
+        (OSError(errno.EIO, "broken"), "读写失败"),
     ],
 )
 def test_a_file_that_cannot_be_replaced_is_refused_in_one_sentence(

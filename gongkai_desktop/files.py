@@ -65,6 +65,9 @@ def sync_folder(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # a shared folder or a stick that cannot be asked to
+            raise
     finally:
         os.close(descriptor)
 
@@ -134,7 +137,9 @@ def _meaning(error: OSError, path: Path) -> Refused:
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return Refused(f"{place} 放不下", why="磁盘已满", way="请清理磁盘或换一个位置后再做一次")
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return Refused(f"{place} 不允许写入", why="文件夹只读或没有权限", way="请换一个可以写入的位置")
+        why = "文件夹只读或没有权限，或者文件正由 Excel、WPS 等打开"
+        way = "请关闭打开它的程序再做一次，或换一个可以写入的位置"
+        return Refused(f"{place} 不允许写入", why=why, way=way)
     if error.errno == errno.ENAMETOOLONG:
         return Refused("文件或文件夹的名称太长", why="系统认不了这么长", way="请换一个短一些的名称")
     if path.is_dir():
