@@ -111,7 +111,7 @@ class Menus(QObject):
 
         menu.clear()
         for name in BLANK:
-            show = partial(show_paper, self._window.session, self._window.widget(), name, 0)
+            show = partial(show_paper, self._window.session, self._window.widget(), name)
             menu.addAction(f"{PAPERS[name].title}…").triggered.connect(lambda _=False, show=show: show())
 
     def _edit(self) -> None:

@@ -1,4 +1,4 @@
-"""The paper of a record: prepared, shown, recorded when it is printed or saved; or written for WPS."""
+"""Papers on the screen: prepared, shown, recorded when they are printed or saved; letters also written for WPS."""
 
 from __future__ import annotations
 
@@ -17,15 +17,21 @@ from ui.tasks import Progress
 
 if TYPE_CHECKING:
     from gongkai_desktop.office.printing import Prepared
+    from gongkai_desktop.review.papers import Period
 
 
-def show_paper(host: Host, parent: QWidget, name: str, record: int) -> None:
-    """Prepare a paper of this record (0: blank, for handwriting) and show it; printing or saving issues it."""
-    today, records = host.today(), (record,) if record else ()
+def show_paper(
+    host: Host, parent: QWidget, name: str, records: tuple[int, ...] = (), *, period: Period | None = None
+) -> None:
+    """Prepare a paper of these records (a summary: of the period) and show it; printing or saving issues it.
+
+    Of neither it is blank, for handwriting, and nothing is issued.
+    """
+    today, filled = host.today(), bool(records) or period is not None
 
     def prepare(progress: Progress) -> Prepared:
         with Desk.open(host.folder, writing=False) as desk:
-            return desk.papers.prepare(name, records, today, progress=progress)
+            return desk.papers.prepare(name, records, today, period=period, progress=progress)
 
     def show(prepared: Prepared) -> None:
         from ui.kit.preview import Preview  # seldom used
@@ -42,9 +48,9 @@ def show_paper(host: Host, parent: QWidget, name: str, record: int) -> None:
             prepared.printed.pdf,
             parent,
             host.failures.handle,
-            issue=issue if record else None,
+            issue=issue if filled else None,
             warnings=prepared.warnings,
-            name=f"{prepared.title}{prepared.number}" if record else prepared.title,
+            name=f"{prepared.title}{prepared.number}" if filled else prepared.title,
         ).open()
 
     work(QCoreApplication.translate("Papers", "正在制表"), prepare, parent, show, host.failures.handle)

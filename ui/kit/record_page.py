@@ -115,13 +115,13 @@ class RecordPage(QWidget):
         """Ctrl+P: the paper of the record shown; blank where none is."""
         from ui.kit.papers import show_paper  # seldom used
 
-        show_paper(self.host, self, self.room.paper, self.card.view.id if self.card.view else 0)
+        show_paper(self.host, self, self.room.paper, (self.card.view.id,) if self.card.view else ())
 
     def print_blank(self) -> None:
         """The paper empty, for handwriting."""
         from ui.kit.papers import show_paper  # seldom used
 
-        show_paper(self.host, self, self.room.paper, 0)
+        show_paper(self.host, self, self.room.paper)
 
     def save_word(self) -> None:
         """The letter of the record shown as a Word file, for last edits."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
@@ -17,15 +17,17 @@ from gongkai_desktop.register.acts import NextAct
 from gongkai_desktop.register.fields import WITHHELD
 from gongkai_desktop.register.query import Query
 from gongkai_desktop.register.screened import OUTWARD
-from ui.kit.dialogs import explain
+from ui.kit.dialogs import explain, work
 from ui.kit.finding import find_numbers
 from ui.kit.form_dialog import Failed, FormDialog, Remarking, Values
 from ui.register.letters import LETTER, ask_letter
 
 if TYPE_CHECKING:
+    from gongkai_desktop.paper.pen import Printed
     from gongkai_desktop.register.service import ItemView
     from ui.register.export_dialog import ExportDialog
     from ui.register.page import RegisterPage
+    from ui.tasks import Progress
 
 _NEAR = (
     *("title", "index_no", "doc_no", "department", "formed", "category", "source", "withheld_reason"),
@@ -133,10 +135,8 @@ class Acts(QObject):
         explain(self._page, Refused(self.tr("还没有选中信息"), way=way))
 
     def print_list(self, query: Query) -> None:
-        """Show what the table shows as a printed list."""
-        from ui.register.sheet import show_list  # the preview is seldom used
-
-        show_list(self._session, self._page, query, self.tr("信息公开登记台账"))
+        """Show what the table shows as a printed list; it is no record of its own."""
+        self._session.with_actor(partial(self._draw_list, query))
 
     def take_back(self, event: int) -> None:
         """Ask why, and take one event of an item back."""
@@ -154,15 +154,37 @@ class Acts(QObject):
         self._session.ask("remarks", lambda desk: desk.register.remarks(act, texts, item), tell, _unheard)
 
     def _show_sheet(self, name: str, items: tuple[int, ...]) -> None:
-        from ui.register.release_form import ask_form_first  # seldom used, as is the preview
-        from ui.register.sheet import show_sheet
+        from ui.kit.papers import show_paper  # seldom used, as is the question before it
+        from ui.register.release_form import ask_form_first
 
         ask_form_first(
             self._session,
             self._page,
             name,
             items,
-            lambda: show_sheet(self._session, self._page, name, items),
+            lambda: show_paper(self._session, self._page, name, items),
+        )
+
+    def _draw_list(self, query: Query, actor: int) -> None:
+        session, today = self._session, self._session.today()
+
+        def draw(progress: Progress) -> Printed:
+            with Desk.open(session.folder, writing=False) as desk:
+                maker = desk.office.person_name(actor)
+                return desk.sheets.as_list(query, today, maker=maker, progress=lambda rows: progress(rows, 0))
+
+        def show_list(printed: Printed) -> None:
+            from ui.kit.preview import Preview  # seldom used
+
+            title = self.tr("信息公开登记台账")
+            Preview(title, printed.pdf, self._page, session.failures.handle).open()
+
+        work(
+            QCoreApplication.translate("Papers", "正在制表"),
+            draw,
+            self._page,
+            show_list,
+            session.failures.handle,
         )
 
     def _entry(self, form: Ledger, quick: Sequence[str]) -> None:

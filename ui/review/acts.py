@@ -120,8 +120,8 @@ class Acts(QObject):
 
     def show_paper(self, name: str, records: tuple[int, ...]) -> None:
         """Prepare a paper of these records and show it."""
-        from ui.register.release_form import ask_form_first  # seldom used, as is the preview
-        from ui.review.sheets import show_paper
+        from ui.kit.papers import show_paper  # seldom used, as is the question before it
+        from ui.register.release_form import ask_form_first
 
         ask_form_first(
             self._session,

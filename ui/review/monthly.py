@@ -70,9 +70,10 @@ class MonthlyDialog(Frame):
 
     def show_sheet(self) -> None:
         """Draw the month's sheet and show it."""
-        from ui.review.sheets import show_summary  # the preview is seldom used
+        from gongkai_desktop.paper.record_form import SUMMARY  # seldom used, as is the preview
+        from ui.kit.papers import show_paper
 
-        show_summary(self._session, self, *self.span())
+        show_paper(self._session, self, SUMMARY, period=Period(*self.span()))
 
     def export(self) -> None:
         """The month's reviews as a workbook."""
