@@ -209,13 +209,13 @@ class Desk(Services):
         """Every day of a month with what falls due on it."""
         from gongkai_desktop.agenda.month import month_days
 
-        return month_days(self.store, self.calendar.workdays, year, month, today)
+        return month_days(self.store, self.calendar.workdays, year, month, today, self.office.rules.weekly)
 
     def later_months(self, after: date) -> tuple[LaterMonth, ...]:
         """The months after a day in which something falls due, the nearest first."""
         from gongkai_desktop.agenda.month import later_months
 
-        return later_months(self.store, after)
+        return later_months(self.store, after, self.calendar.workdays, self.office.rules.weekly)
 
     # — acts that concern more than one room —
 

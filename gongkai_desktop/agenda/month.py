@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from gongkai_desktop.agenda.group import AFFAIRS, LETTERS, REVIEW, Line
+from gongkai_desktop.register.limits import Waiting, batches_ahead
 from gongkai_desktop.register.query import OPEN_SQL
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.urgency import urgency
 from gongkai_desktop.store import Store
 from gongkai_desktop.workdays.calendar import Calendar
 from gongkai_desktop.workdays.days import DayKind
+
+if TYPE_CHECKING:
+    from gongkai_desktop.office.publishing import Weekly
 
 SHOWN: Final = 20
 """How many lines of a day are given; ``MonthDay.total`` counts them all."""
@@ -47,6 +52,7 @@ _SQL: Final = f"""
         FROM ({_DUE})
     ) WHERE nth <= {SHOWN} ORDER BY day, nth
 """
+_COUNTS: Final = f"SELECT day, count(*) FROM ({_DUE}) GROUP BY day"
 _WORDS: Final = {
     "ask": "征求其他机关意见的期限",
     "report": "科室报送到期",
@@ -77,11 +83,13 @@ class LaterMonth:
     total: int
 
 
-def month_days(store: Store, calendar: Calendar, year: int, month: int, today: date) -> tuple[MonthDay, ...]:
+def month_days(
+    store: Store, calendar: Calendar, year: int, month: int, today: date, weekly: Weekly | None = None
+) -> tuple[MonthDay, ...]:
     """Every day of a month with what falls due.
 
     Publication and removal, asking other organs, departments' reports, ends of validity; reviews, letters,
-    questions, leaks.
+    questions, leaks; the weekly batches where the office's rule set has them.
     """
     first = date(year, month, 1)
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
@@ -96,24 +104,42 @@ def month_days(store: Store, calendar: Calendar, year: int, month: int, today: d
         due.setdefault(day, []).append(
             Line(number, title, day, key, near.words if near else _WORDS[what].format(stage), place)
         )
+    for batch in batches_ahead(store, weekly, calendar, first) if weekly else ():
+        if batch.day <= last:
+            day = batch.day.isoformat()
+            totals[day] = totals.get(day, 0) + len(batch.documents)
+            due.setdefault(day, []).extend(_of_batch(batch, _nearness(day, today)))
     return tuple(
         MonthDay(
             day,
             calendar.kind(day),
             calendar.note(day),
-            tuple(due.get(day.isoformat(), ())),
+            tuple(due.get(day.isoformat(), ())[:SHOWN]),
             totals.get(day.isoformat(), 0),
         )
         for day in (first + timedelta(days=at) for at in range((last - first).days + 1))
     )
 
 
-def later_months(store: Store, after: date) -> tuple[LaterMonth, ...]:
+def _of_batch(batch: Waiting, urgency: str) -> list[Line]:
+    words = "每周集中发布（原定那天放假）" if batch.moved else "每周集中发布"
+    return [Line(number, title, batch.day.isoformat(), urgency, words) for number, title in batch.documents]
+
+
+def later_months(
+    store: Store, after: date, calendar: Calendar, weekly: Weekly | None = None
+) -> tuple[LaterMonth, ...]:
     """The months after a day in which something falls due, the nearest first."""
-    span = {"first": (after + timedelta(days=1)).isoformat(), "last": "9999-12-31"}
+    since = after + timedelta(days=1)
+    span = {"first": since.isoformat(), "last": "9999-12-31"}
+    counts = Counter(
+        {date.fromisoformat(str(day)): int(count) for day, count in store.rows(_COUNTS, span)}
+    )
+    for batch in batches_ahead(store, weekly, calendar, since) if weekly else ():
+        counts[batch.day] += len(batch.documents)
     found: dict[str, list[tuple[date, int]]] = {}
-    for day, count in store.rows(f"SELECT day, count(*) FROM ({_DUE}) GROUP BY day ORDER BY day", span):
-        found.setdefault(str(day)[:7], []).append((date.fromisoformat(str(day)), int(count)))
+    for day, count in sorted(counts.items()):
+        found.setdefault(day.isoformat()[:7], []).append((day, count))
     return tuple(LaterMonth(*days[0], sum(count for _, count in days)) for days in found.values())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from gongkai_desktop.agenda.group import Group, Line
@@ -79,7 +79,7 @@ def _weekly(row: Row, day: _Day) -> Told:
     if rule is None:
         return str(row["due"]), "soon", words
     finished = date.fromisoformat(str(row["finished"]))
-    release = rule.day(finished - timedelta(days=finished.weekday() - 7), day.calendar)
+    release = rule.release(finished, day.calendar)
     urgency = "today" if release == day.today else "overdue" if release < day.today else "soon"
     words += f"，每周{_WEEKDAYS[rule.weekday]}集中发布"
     moved = "" if release.weekday() == rule.weekday else "（那天放假）"
@@ -105,6 +105,15 @@ def _returned(row: Row, _: _Day) -> Told:
 
 def _stopped(row: Row, _: _Day) -> Told:
     return "", "soon", "登记不予公开的理由和依据，或者重新审查、区分处理"
+
+
+def _lifting(row: Row, _: _Day) -> Told:
+    words = "，".join(part for part in (str(row["status"]), str(row["reminder"])) if part)
+    return str(row["due"]), str(row["urgency"]), f"{words}；登记以后才能公开"
+
+
+def _unsigned(row: Row, _: _Day) -> Told:
+    return "", "soon", "审查已办完，签发以后登记签发，期限从签发之日起算"
 
 
 def _owed(row: Row, _: _Day) -> Told:
@@ -134,6 +143,8 @@ _KINDS: Final = (
     _Kind("unreported", "科室未报", "report_due", _unreported),
     _Kind("weekly", "本周集中发布", "finished", _weekly),
     _Kind("stopped", "审查不同意公开，待处理", "", _stopped),
+    _Kind("lifting", "原来不予公开，事由还没有解除", "due", _lifting),
+    _Kind("unsigned", "审查办完，待签发", "", _unsigned),
     _Kind("returned", "退回补正", "", _returned),
     _Kind("unconfirmed", "待二次确认", "published", _unconfirmed),
     _Kind("ready", "已审查，等待公开", "due", _by_limit),

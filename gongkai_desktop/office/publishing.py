@@ -136,6 +136,10 @@ class Weekly:
         before = calendar.add(nominal, -1)
         return before if before >= monday else calendar.roll(nominal)
 
+    def release(self, finished: date, calendar: Calendar) -> date:
+        """The day of the batch that a document finished on a day belongs to: in the week after it."""
+        return self.day(finished - timedelta(days=finished.weekday() - 7), calendar)
+
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:

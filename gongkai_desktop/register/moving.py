@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from gongkai_desktop.coordination.projection import LetterProjection
@@ -13,7 +13,7 @@ from gongkai_desktop.office.office import Office, Reckoning, Supposed
 from gongkai_desktop.records.event import Draft, Projection
 from gongkai_desktop.records.projecting import batches, fold
 from gongkai_desktop.records.reading import histories
-from gongkai_desktop.register.limits import LIMITS, Limits, ahead
+from gongkai_desktop.register.limits import LIMITS, Limits, ahead, batches_ahead
 from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.review.projection import ReviewProjection
 from gongkai_desktop.secrecy.affair import PATROL, AffairState
@@ -101,6 +101,7 @@ class CalendarChanges:
         for one in LIMITS:
             yield from self._moved(one, _PROJECTIONS[one.table](supposed), first)
         yield from self._patrol(after)
+        yield from self._batches(after, first)
 
     def _moved(self, one: Limits, projection: Projection[Any], first: date) -> Iterator[Move]:
         for batch in batches(ahead(self._store, one, first)):
@@ -125,3 +126,15 @@ class CalendarChanges:
         )
         if before != now:
             yield Move(0, "上网巡查", before, now, "上网看一遍已经公开的信息", "巡查期限")
+
+    def _batches(self, after: Calendar, first: date) -> Iterator[Move]:
+        """The weekly batches whose day moves, where the rule set has them and documents wait for one (C5)."""
+        rule = self._office.rules.weekly
+        if rule is None:
+            return
+        monday = first - timedelta(days=first.weekday())  # within its week a batch also moves to an earlier day
+        for batch in batches_ahead(self._store, rule, self._office.workdays, monday):
+            new = rule.release(batch.monday, after)
+            if new != batch.day:
+                title = f"{batch.monday.isoformat()} 起一周办结的 {len(batch.documents)} 件文件"
+                yield Move(0, "每周集中发布", batch.day.isoformat(), new.isoformat(), title, "发布日")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from gongkai_desktop.deadlines.urgency import SOON
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.office.lifting import KINDS
 from gongkai_desktop.register.fields import ON_REQUEST, PROACTIVE, REGISTER, WITHHELD
-from gongkai_desktop.register.stages import OPEN, Stage
+from gongkai_desktop.register.stages import OPEN, SIGNING, Stage
 from gongkai_desktop.store.search import match
 from gongkai_desktop.workdays.calendar import Calendar
 
@@ -36,8 +37,16 @@ LISTED = (
 SORTED = frozenset(LISTED)
 """A list can be in the order of any column of the row: all are NOT NULL, and the id breaks ties."""
 OPEN_SQL = "i.stage IN ({})".format(", ".join(f"'{stage}'" for stage in OPEN))
-OVERDUE_SQL = f"{OPEN_SQL} AND i.due <> '' AND i.due < :today"
-"""What ``urgency`` calls overdue, whatever it waits for: what is red in a list is what this view counts."""
+OVERDUE_SQL = f"{OPEN_SQL} AND i.due > '' AND i.due < :today"
+"""What ``urgency`` calls overdue, whatever it waits for: what is red in a list is what this view counts.
+
+Both ends are comparisons, so that the index of stages by their days is entered between them.
+"""
+WEEKLY_SQL = (
+    f"i.finished <> '' AND i.attribute = '{PROACTIVE}'"
+    f" AND i.published = '' AND i.stage IN ('{Stage.REVIEW}', '{Stage.READY}')"
+)
+"""Documents that wait for their weekly batch (C5), whenever that is."""
 AHEAD: Final = 30
 """How far ahead the end of validity is announced, in calendar days."""
 OWN: Final = "my:"
@@ -101,14 +110,18 @@ _VIEWS: Mapping[str, _BuiltIn] = {
     "unasked": _BuiltIn("应征求意见", "i.ask_by <> ''"),
     "weekly": _BuiltIn(
         "每周集中发布",
-        f"i.finished <> '' AND i.finished < :monday AND i.attribute = '{PROACTIVE}'"
-        f" AND i.published = '' AND i.stage IN ('{Stage.REVIEW}', '{Stage.READY}')",
+        f"{WEEKLY_SQL} AND i.finished < :monday",
         lambda rules: rules.weekly,
     ),
     "review": _BuiltIn("待审查", f"i.stage IN ('{Stage.REVIEW}', '{Stage.STOPPED}') AND i.imported = 0"),
     "stopped": _BuiltIn(str(Stage.STOPPED), f"i.stage = '{Stage.STOPPED}'"),
     "returned": _BuiltIn("退回补正", f"i.stage = '{Stage.RETURNED}'", lambda rules: rules.interpretation),
-    "ready": _BuiltIn("待公开", f"i.stage = '{Stage.READY}'"),
+    "lifting": _BuiltIn(
+        "不公开事由待解除",
+        "i.stage = '{}' AND i.waiting IN ({})".format(Stage.REVIEW, ", ".join(f"'{kind}'" for kind in KINDS)),
+    ),
+    "unsigned": _BuiltIn(f"待{SIGNING}", f"i.stage = '{Stage.READY}' AND i.waiting = '{SIGNING}'"),
+    "ready": _BuiltIn("待公开", f"i.stage = '{Stage.READY}' AND i.waiting <> '{SIGNING}'"),
     "unconfirmed": _BuiltIn(
         "待二次确认",
         f"i.unconfirmed <> 0 AND {_LIVE}",

@@ -22,6 +22,8 @@ class Stage(StrEnum):
     VOID = "已作废"
 
 
+SIGNING = "签发"
+"""What a draft waits for when its review is done and nobody has signed it yet."""
 OPEN = (Stage.REVIEW, Stage.STOPPED, Stage.READY, Stage.REMOVAL, Stage.RETURNED)
 
 

@@ -15,7 +15,7 @@ from gongkai_desktop.register.kept_back import pending
 from gongkai_desktop.register.reporting import ReportDue, report_due
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.screened import unconfirmed_copies
-from gongkai_desktop.register.stages import Stage
+from gongkai_desktop.register.stages import SIGNING, Stage
 
 __all__ = ["Flag", "ReportDue", "Rulebook", "Standing", "removal_start", "report_due", "standing"]
 
@@ -28,10 +28,6 @@ AGAIN = "须重新审查"
 
 _ASKING = (Stage.REVIEW, Stage.READY, Stage.RETURNED)
 """Stages in which other organs are still to be asked about publishing it."""
-
-
-SIGNING = "签发"
-"""What a draft waits for when its review is done and nobody has signed it yet."""
 
 
 OTHERWISE = "变更公开属性"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from gongkai_desktop.register.incoming import imported
 from gongkai_desktop.register.query import Query
 from tests.register.conftest import TODAY
@@ -61,6 +63,51 @@ def test_c6_a_departments_report_is_asked_for_from_the_reminder_on(opened: Open)
     assert (late.urgency, "已逾期" in late.text) == ("overdue", True)
     clerk.do(item, "report")
     assert "unreported" not in groups(clerk)
+
+
+@pytest.mark.parametrize(
+    ("reason", "status"),
+    [("国家秘密", "待解密"), ("商业秘密", "待第三方同意"), ("禁止公开", "待重新评估")],
+)
+def test_what_was_withheld_and_is_to_go_out_waits_in_sight_for_what_lifts_it(
+    opened: Open, reason: str, status: str
+) -> None:
+    """条例第十四条、第十五条：解密、同意、重新评估登记以前不能公开。"""
+    clerk = opened("tiaoli")
+    title = next(one.title for one in clerk.desk.office.rules.reasons if reason in one.title)
+    basis = {} if clerk.desk.office.rules.is_secret(title) else {"basis": "条例第十四条、第十五条"}
+    item = clerk.enter("代称：甲类情况", attribute="不予公开", withheld_reason=title, **basis)
+    clerk.enter("另一件")
+    assert "lifting" not in groups(clerk)
+    clerk.do(item, "attribute", day="2026-11-10", attribute="主动公开", reason="年度检查")
+    assert "lifting" not in groups(clerk), "first its review"
+    clerk.approve(item)
+    group = groups(clerk)["lifting"]
+    (line,) = group.lines
+    assert (group.total, group.view, line.record) == (1, "lifting", item)
+    assert line.text.startswith(f"{status}，") and line.due == clerk.view(item).standing.due
+    assert clerk.desk.lists.ids(Query(view="lifting"), TODAY) == [item]
+    assert clerk.desk.lists.count(Query(view="lifting"), TODAY) == 1
+    due = date.fromisoformat(line.due)
+    days = {one.day: one for one in clerk.desk.month(due.year, due.month, TODAY)}
+    assert item in [one.record for one in days[due].due]
+    lift = next(act for act in clerk.view(item).acts if act.key == "lift")
+    assert lift.primary
+
+
+def test_a_draft_whose_review_is_done_waits_in_sight_to_be_signed(opened: Open) -> None:
+    clerk = opened("tiaoli")
+    draft = clerk.enter("检查办法（草案）", formed="")
+    ready = clerk.enter("检查通知")
+    assert "unsigned" not in groups(clerk)
+    clerk.approve(draft)
+    clerk.approve(ready)
+    found = groups(clerk)
+    assert [line.record for line in found["unsigned"].lines] == [draft]
+    assert [line.record for line in found["ready"].lines] == [ready]
+    assert clerk.desk.lists.ids(Query(view="unsigned"), TODAY) == [draft]
+    clerk.do(draft, "sign", day="2026-11-18")
+    assert "unsigned" not in groups(clerk) and groups(clerk)["ready"].total == 2
 
 
 def test_c5_the_weeks_batch_is_due_on_its_weekday(opened: Open) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from gongkai_desktop.register.incoming import imported
-from gongkai_desktop.register.query import Query
+from gongkai_desktop.register.query import Query, statement
 
 from .conftest import TODAY, Clerk
 
@@ -139,3 +139,14 @@ def test_an_item_that_the_other_side_bars_is_led_to_be_withheld(jiaoyu: Clerk) -
     assert view.status == "待登记不予公开"
     assert (view.acts[0].key, view.acts[0].defaults["attribute"]) == ("attribute", "不予公开")
     assert view.acts[0].defaults["reason"] == "第三方不同意公开"
+
+
+def test_what_is_overdue_is_found_between_its_days_by_an_index(clerk: Clerk) -> None:
+    """Rows without a last day, as an old ledger has them by the thousand, are not looked at one by one."""
+    calendar = clerk.desk.calendar.workdays
+    for view in ("overdue", "unpublished"):
+        for counting in (True, False):
+            found = statement(Query(view=view, order="due"), TODAY, calendar, counting=counting)
+            sql = f"EXPLAIN QUERY PLAN {found.sql('COUNT(*)' if counting else 'i.id')}"
+            plan = " ".join(str(row[-1]) for row in clerk.desk.store.rows(sql, found.values))
+            assert "INDEX item_stage (stage=? AND due>? AND due<?)" in plan

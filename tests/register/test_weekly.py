@@ -12,6 +12,7 @@ import pytest
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.register.query import Query
+from gongkai_desktop.workdays.days import Correction
 
 from .conftest import NOW, TODAY, Clerk
 
@@ -137,6 +138,38 @@ def test_c5_a_friday_that_is_off_moves_to_the_last_working_day_before_it(
         assert f"应在 {released_on} 发布" in lines[0].text
     batch = taian.desk.weekly.proposal(date.fromisoformat(finished_on) + timedelta(days=7))
     assert (batch.day, batch.moved) == (day, released_on != "2026-11-20")
+
+
+def test_c5_a_moved_batch_stands_in_the_month_on_the_day_it_moves_to(taian: Clerk) -> None:
+    first, second = (finished(taian, title, "2026-04-20") for title in ("通知", "公告"))
+    today = date(2026, 4, 27)
+    days = {one.day.isoformat(): one for one in taian.desk.month(2026, 4, today)}
+    lines = [line for line in days["2026-04-30"].due if line.text.startswith("每周集中发布")]
+    assert [(line.record, line.urgency, line.text) for line in lines] == [
+        (first, "ok", "每周集中发布（原定那天放假）"),
+        (second, "ok", "每周集中发布（原定那天放假）"),
+    ]
+    assert days["2026-04-30"].total == len(days["2026-04-30"].due)
+    told = {later.day: later.first for later in taian.desk.later_months(date(2026, 4, 29))}
+    assert told[date(2026, 4, 30)] >= 2
+    for item in (first, second):
+        taian.do(item, "void", why="重复")
+    assert not any("集中发布" in line.text for one in taian.desk.month(2026, 4, today) for line in one.due)
+
+
+def test_c5_a_day_off_lists_the_batch_that_it_moves(taian: Clerk) -> None:
+    """期限会变动：周五停电放一天假，这一批提前到周四；后来改成照常上班，又回到周五。"""
+    finished(taian, "通知", "2026-11-12")
+    finished(taian, "公告", "2026-11-13")
+    off, on = (Correction(date(2026, 11, 20), working, "停电检修", False) for working in (False, True))
+
+    def moved(correction: Correction) -> list[tuple[str, str, str, str]]:
+        moves = taian.desk.correct_calendar([correction], apply=True)
+        return [(one.record, one.title, one.due, one.new_due) for one in moves if one.what == "发布日"]
+
+    batch = ("每周集中发布", "2026-11-09 起一周办结的 2 件文件")
+    assert moved(off) == [(*batch, "2026-11-20", "2026-11-19")]
+    assert moved(on) == [(*batch, "2026-11-19", "2026-11-20")]
 
 
 def test_c5_the_rule_set_may_say_that_it_moves_to_the_next_working_day(taian: Clerk) -> None:

@@ -44,6 +44,16 @@ def _to_do() -> dict[str, tuple[str, str]]:
                 "Empty", "新登记的信息先到这里；审查表签回后，在右边“下一步”登记意见。"
             ),
         ),
+        "lifting": (
+            QCoreApplication.translate("Empty", "没有不公开事由待解除的信息"),
+            QCoreApplication.translate(
+                "Empty", "原来不予公开、现在要公开，还没有登记解密、第三方同意或重新评估的信息在这里。"
+            ),
+        ),
+        "unsigned": (
+            QCoreApplication.translate("Empty", "没有待签发的信息"),
+            QCoreApplication.translate("Empty", "审查已经办完、还没有签发的信息在这里，签发以后登记签发。"),
+        ),
         "ready": (
             QCoreApplication.translate("Empty", "没有待公开的信息"),
             QCoreApplication.translate("Empty", "审查批准的主动公开信息在这里等待公开。"),
