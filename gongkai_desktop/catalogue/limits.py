@@ -12,7 +12,6 @@ from gongkai_desktop.office.limits import Limit
 from gongkai_desktop.records.event import Json
 
 GENERAL: Final = Term(20, Unit.WORKDAYS)
-GENERAL_ARTICLE: Final = "条例第二十六条"
 _DAYS_BEYOND: Final = 28  # calendar days from which a term is longer than 20 working days in any month
 
 
@@ -44,18 +43,21 @@ def longer(term: Term) -> bool:
     return term.unit is Unit.MONTHS or term.amount > _DAYS_BEYOND
 
 
-def remark_of(fields: Mapping[str, object]) -> str:
-    """What to know about an entry's time limit, with the article; '' when nothing."""
-    rule = rule_of(fields)
+def remark_of(fields: Mapping[str, object], general: Limit) -> str:
+    """What to know about an entry's time limit, with the article; '' when nothing.
+
+    ``general`` is the limit of what has none of its own, the rule set's.
+    """
+    rule, article, term = rule_of(fields), general.article, general.term
     match rule.manner:
         case Manner.TERM if rule.term is not None and longer(rule.term) and not fields.get("basis"):
-            return f"比{GENERAL_ARTICLE}的 {GENERAL}长，又没有写公开依据，仍按 {GENERAL}计算"
+            return f"比{article}的 {term}长，又没有写公开依据，仍按 {term}计算"
         case Manner.UNREAD:
             return "请在“时限按此计算”里另写一句，如“形成或变更之日起20个工作日内”"
         case Manner.TERM:
             return ""
         case _:
-            return f"新形成的信息仍按{GENERAL_ARTICLE}：形成或者变更之日起 {GENERAL}内公开"
+            return f"新形成的信息仍按{article}：形成或者变更之日起 {term}内公开"
 
 
 def limit_body(limit: Limit | None) -> Json:

@@ -32,6 +32,7 @@ from gongkai_desktop.catalogue.versions import Difference, Version
 from gongkai_desktop.catalogue.wording import read_limit
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger import Kind, Ledger, read_form
+from gongkai_desktop.office.citing import Branch, cited
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.secrecy import refuse_marked_text
 from gongkai_desktop.records.event import Changed, Draft
@@ -95,7 +96,7 @@ class Catalogue:
         return EntryView(
             entry_id,
             covered(self._store, entry_id, today),
-            remark_of(state.fields),
+            remark_of(state.fields, self._office.rules.publication),
             kind.title,
             kind.article,
             self.items(entry_id, items),
@@ -247,6 +248,11 @@ class Catalogue:
     def take_back(self, version: int, *, actor: int) -> Changed:
         """Take back a version that was released by mistake."""
         return self._records.undo(version, actor=actor, reason="误发布的版次")
+
+    @property
+    def article(self) -> str:
+        """What asks for a catalogue that is kept up to date."""
+        return cited(self._office.rules, Branch.CATALOGUE)
 
     def release_form(self, today: date) -> tuple[Ledger, Mapping[str, object]]:
         """The form of the next version and what is filled in already."""

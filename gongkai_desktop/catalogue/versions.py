@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from gongkai_desktop.catalogue.entry import CatalogueEntry, fold
 from gongkai_desktop.catalogue.fields import CATALOGUE, IN_ORDER, title_of
@@ -14,9 +13,6 @@ from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.records.event import Draft, Event, Json
 from gongkai_desktop.records.reading import effective, histories
 from gongkai_desktop.store import Store
-
-ARTICLE: Final = "条例第十二条"
-"""行政机关应当编制、公布政府信息公开指南和政府信息公开目录并及时更新."""
 
 Entries = Mapping[int, Mapping[str, str]]
 """The entries in use, by their record."""

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from gongkai_desktop.data import resource
 from gongkai_desktop.office.fields import Fields
+from gongkai_desktop.office.organs import by_analogy
 
 if TYPE_CHECKING:
     from gongkai_desktop.office.ruleset import RuleSet
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 OURS: Final = "本软件的做法，条例和制度没有规定"
 """The citation of what neither law nor any document of the office says."""
 _OURS: Final = ("本软件", "由本单位定")
-_LAW: Final = re.compile(r"(?<![\w《])条例第[一二三四五六七八九十]+条(?:第[一二三四五六七八九十]+款|第（.+?）项)*")
-BY_ANALOGY: Final = "（参照）"
-"""Behind an article of the 条例 that a public institution only follows (条例第五十五条)."""
 
 
 class Branch(StrEnum):
@@ -45,6 +43,8 @@ class Branch(StrEnum):
     GROUNDS = "grounds"
     SEPARATION = "separation"
     SEPARATION_ON_REQUEST = "separation_on_request"
+    CATALOGUE = "catalogue"
+    WORK_SECRET = "work_secret"
 
 
 BRANCHES: Final = tuple(branch.value for branch in Branch)
@@ -69,8 +69,8 @@ def cited(rules: RuleSet, branch: Branch, day: str = "") -> str:
     """The article of a branch under that rule set, as it was numbered on a day (ISO; '' for today's law)."""
     own = rules.articles.get(branch)
     found = own or _laws().articles[branch]
-    if own is None and all(organ.manner != "适用" for organ in rules.organ_rules):
-        found = _LAW.sub(lambda law: law[0] + BY_ANALOGY, found)
+    if own is None and not rules.binding:
+        found = by_analogy(found)
     return as_of(found, day)
 
 

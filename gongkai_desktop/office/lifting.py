@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from gongkai_desktop.data import resource
 from gongkai_desktop.office.fields import Fields
 
 DECLASSIFY, CONSENT, ASSESS = "解密", "第三方同意", "重新评估"
@@ -24,11 +26,6 @@ MANNERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """How each of them comes about, as it is recorded."""
-_SECRET: Final = "国家秘密"
-_LAW: Final = (
-    (("商业秘密", "个人隐私"), CONSENT, "条例第十五条"),
-    (("危及", "禁止公开"), ASSESS, "条例第十四条、第十八条"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +53,28 @@ class Lifting:
         return ""
 
 
-SECRET: Final = Lifting(DECLASSIFY, "条例第十四条、保密法第二十四条")
-
-
 def by_law(reason: str, *, secret: bool) -> Lifting | None:
     """What 条例 and 保守国家秘密法 ask by themselves, where a rule set says nothing of a reason."""
-    if secret or _SECRET in reason:
-        return SECRET
-    return next(
-        (Lifting(kind, article) for words, kind, article in _LAW if any(word in reason for word in words)),
-        None,
-    )
+    for lifting, words in _law():
+        if (secret and lifting.kind == DECLASSIFY) or any(word in reason for word in words):
+            return lifting
+    return None
+
+
+@lru_cache(maxsize=1)
+def _law() -> tuple[tuple[Lifting, tuple[str, ...]], ...]:
+    """What lifts the reasons that have these words in them, by resources/law/lifting.toml."""
+    from gongkai_desktop.office.located import read_toml  # brings tomllib, which starting does not need
+
+    entry = resource("law") / "lifting.toml"
+    fields = Fields(read_toml(entry.read_text(encoding="utf-8"), entry.name))
+    read = fields.many("lifting", _lawful, unique="by")
+    fields.close()
+    return read
+
+
+def _lawful(section: Fields) -> tuple[Lifting, tuple[str, ...]]:
+    return Lifting(section.chosen("by", KINDS), section.text("article")), section.texts("words")
 
 
 def read_lifting(steps: Collection[str]) -> Callable[[Fields], Lifting]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -11,6 +12,7 @@ from gongkai_desktop.office.fields import Fields
 
 ORGANS = ("行政机关", "授权组织", "公共企事业单位")
 MANNERS = ("适用", "参照执行")
+_ARTICLE = re.compile(r"(?<![\w《])条例第[一二三四五六七八九十]+条(?:第[一二三四五六七八九十]+款|第（.+?）项)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class OrganTable:
     def kind(self, title: str) -> OrganKind:
         """The kind of that name; an office that has not said counts as 行政机关."""
         return next((kind for kind in self.kinds if kind.title == title), self.kinds[0])
+
+
+def by_analogy(citation: str) -> str:
+    """A citation for an institution that only follows the 条例 (第五十五条): （参照） behind each of its articles."""
+    return _ARTICLE.sub(lambda article: f"{article[0]}（参照）", citation)
 
 
 @lru_cache(maxsize=1)

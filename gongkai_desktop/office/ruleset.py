@@ -8,8 +8,9 @@ from datetime import date
 
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.deadlines.rules import RequestRules
-from gongkai_desktop.office.lifting import SECRET, Lifting, by_law
+from gongkai_desktop.office.lifting import Lifting, by_law
 from gongkai_desktop.office.limits import ANNOUNCED, Limit
+from gongkai_desktop.office.organs import by_analogy
 from gongkai_desktop.office.publishing import (
     Category,
     Caution,
@@ -316,13 +317,30 @@ class RuleSet:
     def lifting(self, reason: str) -> Lifting | None:
         """What must be on record before information withheld for that reason may be public; None for nothing."""
         known = next((one for one in self.reasons if one.title == reason), None)
-        return known.lifting if known is not None else by_law(reason, secret=False)
+        if known is not None and known.lifting is not None:
+            return known.lifting
+        return self._by_law(reason, secret=known is not None and known.secret)
 
     @property
     def declassifying(self) -> Lifting:
         """What is asked of a state secret before it may be public."""
         own = next((one.lifting for one in self.reasons if one.secret and one.lifting is not None), None)
-        return own or SECRET
+        if own is not None:
+            return own
+        found = self._by_law("", secret=True)
+        assert found is not None, "resources/law/lifting.toml has 国家秘密"
+        return found
+
+    @property
+    def binding(self) -> bool:
+        """Whether the 条例 itself applies to an organ this rule set serves; else it is only followed (第五十五条)."""
+        return any(organ.manner == "适用" for organ in self.organ_rules)
+
+    def _by_law(self, reason: str, *, secret: bool) -> Lifting | None:
+        found = by_law(reason, secret=secret)
+        if found is None or self.binding:
+            return found
+        return replace(found, article=by_analogy(found.article))
 
     def passed(self, heard: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str], ...]:
         """Of opinions as (step key, opinion, ISO day) those that let the item go on, without the opinion."""

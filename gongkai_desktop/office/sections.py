@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gongkai_desktop.office.citing import OURS, read_articles
 from gongkai_desktop.office.fields import Fields
-from gongkai_desktop.office.lifting import by_law, read_lifting
+from gongkai_desktop.office.lifting import read_lifting
 from gongkai_desktop.office.numbering import SERIES, Pattern
 from gongkai_desktop.office.organs import MANNERS, ORGANS
 from gongkai_desktop.office.publishing import Category, Channel, EntryRule, ReleaseForm
@@ -194,7 +194,7 @@ def _source(section: Fields) -> SourceRule:
 def _reason(steps: list[str]) -> Callable[[Fields], Reason]:
     def build(section: Fields) -> Reason:
         title, secret = section.text("title"), section.flag("secret", False)
-        lifting = section.maybe("lifting", read_lifting(steps)) or by_law(title, secret=secret)
+        lifting = section.maybe("lifting", read_lifting(steps))
         return Reason(title, section.text("article"), secret, section.flag("discretionary", False), lifting)
 
     return build

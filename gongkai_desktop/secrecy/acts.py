@@ -8,9 +8,11 @@ from datetime import date, datetime
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import NextAct, act, picture, why
 from gongkai_desktop.office.citing import as_of, is_ours
+from gongkai_desktop.office.reviewing import Leak
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.secrecy.affair import LEAK, PATROL, QUESTION, RESULTS, Affair, AffairState, Finding
 from gongkai_desktop.secrecy.forms import POINTER, finding_columns, hour_column
+from gongkai_desktop.secrecy.standing import leak_rule
 
 _SHORT = 24
 
@@ -127,19 +129,23 @@ def _then(case: Case, article: str) -> str:
     return as_of(article, case.affair.day)
 
 
+def _rule(case: Case) -> Leak:
+    return leak_rule(case.rules, case.affair.facts.get("sort", ""))
+
+
 def _mend_leak(case: Case, *, primary: bool) -> NextAct:
     columns = (
         hour_column(required=True),
         Column("what", "补救措施", Kind.LONG, width=24, required=True, help=POINTER),
         picture(),
     )
-    note = f"立即采取补救措施（{_then(case, case.rules.leak.remedy_article)}）"
+    note = f"立即采取补救措施（{_then(case, _rule(case).remedy_article)}）"
     defaults = {"hour": f"{case.now:%H:%M}"}
     return act("mend", "登记补救", columns, case.today, primary=primary, note=note, defaults=defaults)
 
 
 def _report(case: Case, missing: tuple[str, ...], *, primary: bool) -> NextAct:
-    rule, affair = case.rules.leak, case.affair
+    rule, affair = _rule(case), case.affair
     columns = (
         hour_column(required=True),
         Column("to", "报告给", Kind.SEVERAL, choices=missing, required=True),

@@ -12,6 +12,8 @@ QUESTION, PATROL, LEAK = KINDS = ("question", "patrol", "leak")
 TITLES: Mapping[str, str] = {QUESTION: "质疑答复", PATROL: "上网巡查", LEAK: "泄密事件"}
 RESULTS = ("维持不予公开", "改为公开", "部分公开", "其他")
 """What a question came to."""
+WORK_SECRET = "工作秘密已公开"
+"""A leak of what is no state secret."""
 
 
 class AffairState(StrEnum):

@@ -6,11 +6,12 @@ from datetime import date, datetime
 
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import NextAct, act, picture
+from gongkai_desktop.office.citing import Branch, cited
 from gongkai_desktop.office.ruleset import RuleSet
-from gongkai_desktop.secrecy.affair import LEAK, PATROL, QUESTION
+from gongkai_desktop.secrecy.affair import LEAK, PATROL, QUESTION, WORK_SECRET
 
 WAYS = ("来信", "来访", "电话", "网络", "电子邮件")
-SORTS = ("涉密信息已公开", "可能泄密", "工作秘密已公开", "其他")
+SORTS = ("涉密信息已公开", "可能泄密", WORK_SECRET, "其他")
 POINTER = "只写代称或内部编号，不写涉密内容"
 NOTHING_FOUND = "没有发现问题的空着，照样登记备查"
 
@@ -94,5 +95,6 @@ def _leak(rules: RuleSet, today: date, now: datetime) -> NextAct:
     )
     report = f"发现后 {rule.hours} 小时内向{'、'.join(rule.to)}报告（{rule.article}）"
     note = f"立即补救（{rule.remedy_article}），{report}"
+    note += f"。{WORK_SECRET}的，采取保护措施（{cited(rules, Branch.WORK_SECRET)}），照同样的期限报告"
     defaults = {"hour": f"{now:%H:%M}"}
     return act(LEAK, "登记泄密事件", columns, today, primary=True, note=note, defaults=defaults)

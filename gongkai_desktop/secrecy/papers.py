@@ -19,6 +19,7 @@ from gongkai_desktop.office.organs import organs
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.paper.letter_file import LetterText
 from gongkai_desktop.secrecy.affair import Affair
+from gongkai_desktop.secrecy.standing import leak_rule
 
 QUESTION_ANSWER = "question-answer"
 _APPEAL = "申诉"
@@ -73,7 +74,7 @@ def leak_values(affair: Affair, rules: RuleSet) -> dict[str, str]:
     facts, reports = affair.facts, affair.did("report")
     mended = [f"{month_day(step.day)} {step.hour}　{step.facts['what']}" for step in affair.did("mend")]
     return {
-        **blank_leak(rules, affair.day),
+        **blank_leak(rules, affair.day, facts.get("sort", "")),
         "internal_no": facts.get("internal_no", ""),
         "sort": facts.get("sort", ""),
         "what": facts.get("what", ""),
@@ -86,9 +87,9 @@ def leak_values(affair: Affair, rules: RuleSet) -> dict[str, str]:
     }
 
 
-def blank_leak(rules: RuleSet, day: str = "") -> dict[str, str]:
+def blank_leak(rules: RuleSet, day: str = "", sort: str = "") -> dict[str, str]:
     """What stands on the report for handwriting too, by the law as it was on a day (ISO)."""
-    leak = rules.leak
+    leak = leak_rule(rules, sort)
     remedy, report = (bracketed(as_of(one, day)) for one in (leak.remedy_article, leak.article))
     mended = "立即采取补救措施" if remedy == report else f"立即采取补救措施{remedy}"
     basis = f"{mended}，发现后 {leak.hours} 小时内报告{report}。"

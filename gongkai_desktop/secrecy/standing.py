@@ -8,9 +8,11 @@ from datetime import date, datetime
 from gongkai_desktop.deadlines.model import Deadline, Flag
 from gongkai_desktop.deadlines.plain import deadline, due_dates
 from gongkai_desktop.deadlines.urgency import NONE, Urgency, nearness
-from gongkai_desktop.office.citing import as_of
+from gongkai_desktop.office.citing import OURS, Branch, as_of, cited, is_ours
+from gongkai_desktop.office.reviewing import LEAK as BY_LAW
+from gongkai_desktop.office.reviewing import Leak
 from gongkai_desktop.office.ruleset import RuleSet
-from gongkai_desktop.secrecy.affair import LEAK, QUESTION, Affair
+from gongkai_desktop.secrecy.affair import LEAK, QUESTION, WORK_SECRET, Affair
 from gongkai_desktop.workdays.calendar import FIRST_DAY, Calendar
 
 SOON_HOURS = 6
@@ -49,7 +51,7 @@ def _of_question(affair: Affair, rules: RuleSet) -> tuple[Flag, ...]:
 
 
 def _of_leak(affair: Affair, rules: RuleSet) -> tuple[Flag, ...]:
-    rule, found = rules.leak, []
+    rule, found = leak_rule(rules, affair.facts.get("sort", "")), []
     reporting = as_of(rule.article, affair.day)
     reports = affair.did("report")
     late = [step for step in reports if affair.due_at and step.moment > affair.due_at]
@@ -59,13 +61,13 @@ def _of_leak(affair: Affair, rules: RuleSet) -> tuple[Flag, ...]:
                 "reported_late",
                 f"上报晚于 {rule.hours} 小时（{affair.due_at.replace('T', ' ')}）",
                 reporting,
-                breach=True,
+                breach=not is_ours(reporting),
             )
         )
     if affair.did("close"):
         if affair.untold:
             text = f"没有向{'、'.join(affair.untold)}报告就办结"
-            found.append(Flag("unreported", text, reporting, breach=True))
+            found.append(Flag("unreported", text, reporting, breach=not is_ours(reporting)))
         if not affair.facts.get("remedy") and not affair.did("mend"):
             remedy = as_of(rule.remedy_article, affair.day)
             found.append(Flag("unmended", "没有登记补救措施就办结", remedy, breach=True))
@@ -98,3 +100,21 @@ def urgency(
 
 def _hours(minutes: int) -> str:
     return f"{minutes // 60} 小时" if minutes >= 60 else f"{minutes} 分钟"
+
+
+def leak_rule(rules: RuleSet, sort: str) -> Leak:
+    """What is asked after a leak of that sort, with its articles.
+
+    For a work secret the office's own document stands, the law on state secrets (实施条例第六十一条) does not: it
+    is protected by 保密法第六十四条, and to report it within the same hours is the office's own.
+    """
+    rule = rules.leak
+    if sort != WORK_SECRET:
+        return rule
+    remedy = [*_own(rule.remedy_article), cited(rules, Branch.WORK_SECRET)]
+    return replace(rule, article="、".join(_own(rule.article)) or OURS, remedy_article="、".join(remedy))
+
+
+def _own(citation: str) -> list[str]:
+    """The articles of a citation but that of the law on state secrets."""
+    return [article for article in citation.split("、") if article != BY_LAW.article]

@@ -10,6 +10,7 @@ from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.secrecy.affair import LEAK, PATROL, QUESTION, Affair
+from gongkai_desktop.secrecy.standing import leak_rule
 
 
 def told(event: Event) -> str:
@@ -138,7 +139,7 @@ def _reports(affair: Affair, rules: RuleSet) -> Iterator[SectionLine]:
     if affair.facts.get("remedy"):
         yield SectionLine(f"立即采取的补救措施：{affair.facts['remedy']}", tone="good")
     yield from _steps(affair)
-    rule = rules.leak
+    rule = leak_rule(rules, affair.facts.get("sort", ""))
     if affair.untold and not affair.void:
         limit = affair.due_at.replace("T", " ")
         article = as_of(rule.article, affair.day)

@@ -14,6 +14,7 @@ from gongkai_desktop.catalogue.rules import Manner
 from gongkai_desktop.catalogue.wording import read_limit
 from gongkai_desktop.deadlines.model import Term, Unit
 from gongkai_desktop.office.limits import Limit
+from gongkai_desktop.office.loader import load
 
 REAL = Path(__file__).parent.parent / "data" / "catalogue-real.xlsx"
 BOTH = ("formed", "changed")
@@ -185,13 +186,18 @@ def test_without_a_term_the_statutory_limit_stands(words: str) -> None:
 def test_a_term_longer_than_the_law_counts_only_with_the_law_that_allows_it() -> None:
     long = {"time_limit": "形成之日起30个工作日内"}
     assert limit_of(long) is None
-    assert "仍按 20个工作日" in remark_of(long)
+    assert "仍按 20个工作日" in remark_of(long, load("tiaoli").publication)
     allowed = limit_of({**long, "basis": "某法第八条"})
     assert allowed is not None and allowed.article.endswith("（某法第八条）")
     assert longer(Term(1, Unit.MONTHS)) and longer(Term(30, Unit.DAYS)) and not longer(Term(20, Unit.DAYS))
 
 
+def test_what_has_no_limit_of_its_own_is_told_the_rule_sets() -> None:
+    followed = remark_of({"time_limit": "每季度"}, load("gansu-zhijiao").publication)
+    assert "仍按条例第二十六条（参照）：" in followed
+
+
 def test_the_clerks_own_wording_goes_before_the_catalogues() -> None:
     limit = limit_of({"time_limit": "按规定时限", "rule": "形成或变更之日起10个工作日内"})
     assert limit is not None and limit.term == Term(10)
-    assert "另写一句" in remark_of({"time_limit": "按规定时限"})
+    assert "另写一句" in remark_of({"time_limit": "按规定时限"}, load("tiaoli").publication)

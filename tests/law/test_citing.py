@@ -13,6 +13,8 @@ from gongkai_desktop.office.loader import load
 from gongkai_desktop.office.reviewing import CONSENT as CONSENTS
 from gongkai_desktop.office.reviewing import WITHHOLD, Side
 from gongkai_desktop.office.ruleset import RuleSet
+from gongkai_desktop.secrecy.affair import WORK_SECRET
+from gongkai_desktop.secrecy.standing import leak_rule
 
 from .table import RULE_SETS, citations, says, unknown
 
@@ -49,6 +51,8 @@ WORDS = {
     "leak": "24小时内",
     "leak_remedy": "补救措施",
     "leak_inquiry": "查处",
+    "work_secret_report": "24小时内",
+    "work_secret_remedy": "补救措施|工作秘密",
     "within": DAYS,
     "grade": "密级",
     "disclosure": "不能确定|界限不清|须报审",
@@ -88,6 +92,8 @@ WORDS = {
     Branch.GROUNDS: "依据",
     Branch.SEPARATION: "非密处理",
     Branch.SEPARATION_ON_REQUEST: "区分处理",
+    Branch.CATALOGUE: "目录应当及时更新",
+    Branch.WORK_SECRET: "工作秘密",
 }
 """What an article must say that is cited for this."""
 FIELDS = {
@@ -113,6 +119,9 @@ def places(rules: RuleSet) -> Iterator[tuple[str, str]]:
     yield "leak", rules.leak.article
     yield "leak_remedy", rules.leak.remedy_article
     yield "leak_inquiry", rules.leak.inquiry_article
+    work_secret = leak_rule(rules, WORK_SECRET)
+    yield "work_secret_report", work_secret.article
+    yield "work_secret_remedy", work_secret.remedy_article
     for step in rules.steps:
         yield "step", step.article
         yield "within", step.within_article if step.within else ""
@@ -245,6 +254,24 @@ def test_an_institution_follows_the_regulation_by_analogy_only() -> None:
             continue
         named = [place for document, place in citations(citation) if document == "条例"]
         assert not named or "（参照）" in citation, citation
+
+
+def test_the_law_on_state_secrets_is_not_cited_for_a_work_secret(rules: RuleSet) -> None:
+    """实施条例第六十一条只说国家秘密：工作秘密按保密法第六十四条保护，何时报告由本单位定。"""
+    rule = leak_rule(rules, WORK_SECRET)
+    for citation in (rule.article, rule.remedy_article):
+        assert "第六十一条" not in citation
+    assert leak_rule(rules, "可能泄密") == rules.leak
+
+
+def test_the_lifting_of_a_reason_no_rule_set_has_is_the_laws() -> None:
+    """An institution that only follows the 条例 reads （参照） there too."""
+    binding, following = load("tiaoli"), load("gansu-zhijiao")
+    for reason, kind in (("旧的商业秘密", CONSENT), ("旧的国家秘密", DECLASSIFY), ("危及某事", ASSESS)):
+        law, followed = binding.lifting(reason), following.lifting(reason)
+        assert law is not None and followed is not None and law.kind == followed.kind == kind
+        assert unknown(law.article) == [] and "（参照）" not in law.article
+        assert "（参照）" in followed.article
 
 
 @pytest.mark.parametrize(

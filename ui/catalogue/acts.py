@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject
 
 from gongkai_desktop.catalogue.coverage import State
 from gongkai_desktop.catalogue.fields import CATALOGUE, CLOSING, REOPENING
-from gongkai_desktop.catalogue.versions import ARTICLE
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger import Ledger
 from gongkai_desktop.paper.pen import Printed
@@ -130,15 +129,18 @@ class Acts(QObject):
         def record(given: Values) -> Callable[[Desk, int], Changed]:
             return lambda desk, actor: desk.catalogue.release(given, actor=actor, today=today)
 
-        def show(found: tuple[Ledger, Mapping[str, object]]) -> None:
-            form, values = found
+        def find(desk: Desk) -> tuple[Ledger, Mapping[str, object], str]:
+            return *desk.catalogue.release_form(today), desk.catalogue.article
+
+        def show(found: tuple[Ledger, Mapping[str, object], str]) -> None:
+            form, values, article = found
             note = self.tr(
                 "新版记下目录此刻的样子（{}：目录应当及时更新）；以后怎样改都能查到这一版。"
-            ).format(ARTICLE)
+            ).format(article)
             done = self.tr("已发布新版目录")
             self._ask(form, record, lambda _: self._page.said.emit(done), values=values, note=note)
 
-        self._session.ask("entry-form", lambda desk: desk.catalogue.release_form(today), show)
+        self._session.ask("entry-form", find, show)
 
     def show_versions(self) -> None:
         """List the versions and what changed between them."""

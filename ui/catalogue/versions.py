@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QWidget
 
-from gongkai_desktop.catalogue.versions import ARTICLE, CHANGED, GONE, NEW, Difference, Version
+from gongkai_desktop.catalogue.versions import CHANGED, GONE, NEW, Difference, Version
 from gongkai_desktop.desk import Desk
 from ui.kit import look
 from ui.kit.dialogs import Frame, button, card, label
@@ -36,6 +36,7 @@ class VersionsDialog(Frame):
         self.list.setAccessibleName(self.tr("版本"))
         self.reading = Reading()
         self.reading.setAccessibleName(self.tr("与上一版的差别"))
+        self.why = label("", "small", wrap=True)
         self.export = button(self.tr("导出这一版…"), self._export)
         self.print = button(self.tr("打印这一版…"), self._print)
         self.back = button(self.tr("撤销这一版…"), self._take_back)
@@ -67,19 +68,19 @@ class VersionsDialog(Frame):
         split.setSizes([look.scaled(self, 270), look.scaled(self, 560)])
         split.setStretchFactor(1, 1)
         self.body.addWidget(
-            label(
-                self.tr("目录应当及时更新（{}）；每一版都按当时的样子保存。").format(ARTICLE),
-                "small",
-                wrap=True,
-            )
+            self.why
         )
         self.body.addWidget(split, 1)
         self.buttons(button(self.tr("关闭"), self.accept))
 
     def _read(self, _: object = None) -> None:
-        self._session.ask("versions", lambda desk: desk.catalogue.versions(), self._offer)
+        self._session.ask(
+            "versions", lambda desk: (desk.catalogue.versions(), desk.catalogue.article), self._offer
+        )
 
-    def _offer(self, versions: tuple[Version, ...]) -> None:
+    def _offer(self, found: tuple[tuple[Version, ...], str]) -> None:
+        versions, article = found
+        self.why.setText(self.tr("目录应当及时更新（{}）；每一版都按当时的样子保存。").format(article))
         row = max(self.list.currentRow(), 0)
         self._versions = versions
         self.list.blockSignals(True)
