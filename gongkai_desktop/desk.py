@@ -261,22 +261,11 @@ class Desk(Services):
         from gongkai_desktop.progress import unheard
 
         who = self.actor() if actor is None else actor
-        changed = self.importer.apply(plan, actor=who, progress=progress or unheard)
-        self._settle(changed, who)
-        return changed
+        return self.importer.apply(plan, actor=who, progress=progress or unheard)
 
     def import_at_once(self, path: Path, *, sheets: Sequence[str] = ()) -> tuple[ChangeSet, Changed]:
         """Plan an import and take it in in one go, after a copy of the database."""
-        plan, changed = self.importer.bring_in(path, actor=self.actor(), sheets=sheets)
-        self._settle(changed, self.actor())
-        return plan, changed
-
-    def _settle(self, changed: Changed, actor: int) -> None:
-        """Items wait for what a new catalogue says of their limits; reviews for what an import altered."""
-        if "item" in changed.rooms:
-            self.register.settle(changed, actor=actor, today=self.today())
-        if "entry" in changed.rooms:
-            self.catalogue.settle(actor=actor, today=self.today())
+        return self.importer.bring_in(path, actor=self.actor(), sheets=sheets)
 
     def export_register(
         self,

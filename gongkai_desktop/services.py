@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.office.drafts import FormDrafts
     from gongkai_desktop.office.office import Office
     from gongkai_desktop.office.people import Person
+    from gongkai_desktop.records.event import Changed, Draft
     from gongkai_desktop.records.memory import Records
     from gongkai_desktop.register.papers import Papers
     from gongkai_desktop.register.projection import ItemProjection
@@ -172,7 +173,15 @@ class Services:
         """Old ledgers coming in; loaded when first asked for."""
         from gongkai_desktop.exchange.importer import Importer
 
-        return Importer(self.store, self.records, before=self._copy_before_import)
+        return Importer(
+            self.store, self.records, before=self._copy_before_import, follow=self._follow_import
+        )
+
+    def _follow_import(self, changed: Changed) -> list[Draft]:
+        """Items wait for what a new catalogue says of their limits; reviews for what an import altered."""
+        today = self._clock().date()
+        drafts = self.register.settled(changed, today) if "item" in changed.rooms else []
+        return drafts + (self.catalogue.settled(today) if "entry" in changed.rooms else [])
 
     def _copy_before_import(self) -> None:
         from gongkai_desktop.store import backup

@@ -218,14 +218,14 @@ class Catalogue:
             raise Refused("选中的信息不在这个条目里", way="请刷新后再选")
         return self._records.append([events.left(entry_id, own, today)], actor=actor)
 
-    def settle(self, *, actor: int, today: date) -> Changed | None:
-        """Tell items whose entry got another time limit from a file; None when there is nothing to tell."""
+    def settled(self, today: date) -> list[Draft]:
+        """What tells items whose entry got another time limit from a file; nothing when there is nothing to tell."""
         drafts: list[Draft] = []
         for entry_id in used_entries(self._store):
             state = self._records.state(entry_id)
             if isinstance(state, CatalogueEntry):
                 drafts += self._settling(entry_id, state, today)
-        return self._records.append(drafts, actor=actor) if drafts else None
+        return drafts
 
     def _settling(self, entry_id: int, state: CatalogueEntry, today: date) -> list[Draft]:
         if limit_body(limit_of(state.fields)) == state.told:

@@ -35,7 +35,8 @@ class Importer:
 
     ``mapping`` tells, header by header, the column it means ('' for none) where the ledger's own words do not
     fit; it is remembered for files with the same header row once the import is applied. ``before`` is called once
-    in an import that changes anything, before its first event: the time for a copy of what was.
+    in an import that changes anything, before its first event: the time for a copy of what was. ``follow`` says what
+    becomes of other records when the rows are in: it is remembered, and taken back, in the same act.
     """
 
     def __init__(
@@ -45,8 +46,9 @@ class Importer:
         targets: Sequence[Target] = TARGETS,
         *,
         before: Callable[[], object] = lambda: None,
+        follow: Callable[[Changed], Iterable[Draft]] = lambda _: (),
     ) -> None:
-        self._store, self._records, self._before = store, records, before
+        self._store, self._records, self._before, self._follow = store, records, before, follow
         self._targets = {target.intake(records.today()).ledger.name: target for target in targets}
 
     def plan(
@@ -87,6 +89,7 @@ class Importer:
                 raise Refused("预览之后台账又有了改动", way="请重新预览，再确认导入")
             self._remember(changes)
             act.add(self._drafts(changes, _counted(changes.decided(), changes.rows, progress)))
+            act.add(self._follow(act.changed))
             return act.changed
 
     def bring_in(
@@ -109,6 +112,7 @@ class Importer:
             self._remember(changes)
             rows = chain.from_iterable(self._decided(file, changes))
             act.add(self._drafts(changes, _counted(rows, changes.rows, progress)))
+            act.add(self._follow(act.changed))
             return changes, act.changed
 
     def undo(self, act: int, *, actor: int) -> tuple[Changed, list[int]]:

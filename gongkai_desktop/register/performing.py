@@ -103,7 +103,7 @@ class Performing:
         drafts = self._drafts(item_id, self.item(item_id), act_key, values, today)
         return self._records.append(drafts, actor=actor)
 
-    def settle(self, changed: Changed, *, actor: int, today: date) -> None:
+    def settled(self, changed: Changed, today: date) -> list[Draft]:
         """After items came in from a file: reviews of those that it altered go on with them, or stand no longer."""
         sql = (
             "SELECT id FROM item WHERE review <> 0 AND id IN"
@@ -111,8 +111,7 @@ class Performing:
         )
         found = self._store.rows(sql, (changed.events.start, changed.events.stop - 1))
         items = (item for _, item in self._states([int(number) for (number,) in found]))
-        if drafts := self.reviewing.settled(items, today):
-            self._records.append(drafts, actor=actor)
+        return self.reviewing.settled(items, today)
 
     def attach(self, item_id: int, path: Path, *, actor: int, today: date, what: str = "") -> Changed:
         """Keep a file with the item, ``what`` it is before its name."""

@@ -227,9 +227,9 @@ class Register:
         """What an act would remember, to be recorded in one act with something else."""
         return self._performing.drafted(item_id, act_key, values, today)
 
-    def settle(self, changed: Changed, *, actor: int, today: date) -> None:
+    def settled(self, changed: Changed, today: date) -> list[Draft]:
         """After items came in from a file: reviews of those that it altered go on with them, or stand no longer."""
-        self._performing.settle(changed, actor=actor, today=today)
+        return self._performing.settled(changed, today)
 
     def attach(self, item_id: int, path: Path, *, actor: int, today: date, what: str = "") -> Changed:
         """Keep a file with the item, ``what`` it is before its name.

@@ -151,3 +151,7 @@ def test_a_new_limit_from_a_file_reaches_the_items_that_wait(room: Room, tmp_pat
     book.save(tmp_path / "新.xlsx")
     room.desk.import_at_once(tmp_path / "新.xlsx")
     assert room.due(item) == "2026-11-05"
+    assert room.desk.last_act(room.desk.actor()).text == "导入“新.xlsx”，1 行"
+    room.desk.undo_last(room.desk.actor())
+    assert room.due(item) == "2026-11-11", "the file and the limit that it gave are one step"
+    assert room.desk.verify() == []

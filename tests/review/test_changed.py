@@ -190,6 +190,11 @@ def test_a_ledger_that_comes_back_changed_outdates_an_approval(queue: Queue, tmp
     assert queue.status(item) == "待内容审核"
     assert queue.view(running).title == "第二件决定"
     assert queue.state(running) == ReviewState.RUNNING
+    assert queue.desk.last_act(queue.actor).text == "导入“台账.xlsx”，2 行"
+    queue.desk.undo_last(queue.actor)
+    assert queue.state(review) == ReviewState.APPROVED, "the import and what it did to reviews are one step"
+    assert queue.view(running).title == "第二件通知"
+    assert not queue.desk.verify()
 
 
 def test_reviews_under_way_keep_the_rules_they_began_under(found: Callable[[str], Queue]) -> None:
