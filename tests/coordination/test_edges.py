@@ -10,7 +10,7 @@ import pytest
 
 from gongkai_desktop.coordination.clearance import Clearance, as_of, clearance
 from gongkai_desktop.coordination.letter import Letter, LetterState, Outcome
-from gongkai_desktop.coordination.limits import dated, explained, send_by
+from gongkai_desktop.coordination.limits import dated, explained, in_time, send_by
 from gongkai_desktop.coordination.query import LetterQuery
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.errors import Refused, Unfilled
@@ -315,3 +315,48 @@ def test_a_letter_that_is_none_and_an_act_that_is_not_on_are_refused(room: Room)
     with pytest.raises(Refused, match="现在不能做这一步：这件函现在是“待回”"):
         room.letters.perform(letter, "decide", {}, actor=room.actor, today=date(2026, 11, 20))
     assert room.letters.count(LetterQuery("open"), room.today) == 1
+
+
+# — what a letter means, at the edge —
+
+
+@pytest.mark.parametrize(
+    ("day", "means"),
+    [("2026-11-09", Clearance.WAITING), ("2026-11-10", Clearance.WAITING), ("2026-11-11", Clearance.BARRED)],
+)
+def test_silence_that_withholds_speaks_only_when_the_time_is_over(day: str, means: Clearance) -> None:
+    out = Letter(
+        kind="个人", contents={"name": "甲"}, sent="2026-11-02", reply_by="2026-11-10", silence="withhold"
+    )
+    assert clearance(out, day) is means
+
+
+def test_a_reply_on_the_last_day_to_publish_leaves_no_day_to_publish() -> None:
+    assert in_time("2026-11-09", "2026-11-10")
+    assert not in_time("2026-11-10", "2026-11-10")
+    assert not in_time("2026-11-11", "2026-11-10")
+    assert in_time("", "2026-11-10") and in_time("2026-11-10", "")
+
+
+def test_the_panel_says_whether_it_may_be_published_of_letters_that_went_out_and_of_no_others(
+    room: Room,
+) -> None:
+    def said(letter: int) -> bool:
+        return "能不能公开" in [section.title for section in room.view(letter).sections]
+
+    sent = room.send(room.item(), day="2026-11-12")
+    assert said(sent) and said(room.send(room.item("另一件"), day=""))
+    room.do(sent, "reply", day="2026-11-13", verdict="同意公开")
+    assert said(sent)
+    room.do(sent, "object", what="有误")
+    assert said(sent), "an objection to what was asked about and answered"
+    item = room.item("没有问过的")
+    room.approve(item)
+    room.publish(item)
+    act = next(one for one in room.panel(item).acts if one.key == "object")
+    values = {**act.defaults, "who": "区民政局", "what": "数据应由我局公布"}
+    alone = room.desk.register.perform(item, "object", values, actor=room.actor, today=room.today).act
+    assert not said(alone)
+    other = room.send(room.item("又一件"), day="2026-11-12")
+    room.do(other, "withdraw", why="不公开了")
+    assert not said(other)

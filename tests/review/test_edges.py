@@ -1,0 +1,196 @@
+"""Reviews on the day before their limits, on them and after; two sheets of one record; what cannot be is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gongkai_desktop.errors import Refused, Unfilled
+from gongkai_desktop.records.sheets import Sheets
+from gongkai_desktop.review.opinions import OpinionSaid
+from gongkai_desktop.review.query import ReviewQuery
+
+from .conftest import LEADER, TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .conftest import Queue
+
+
+def wrong(act: Callable[[], object]) -> dict[str, str]:
+    with pytest.raises(Unfilled) as unfilled:
+        act()
+    return unfilled.value.fields
+
+
+# — days at their edge —
+
+
+@pytest.mark.parametrize(
+    ("day", "late"),
+    [("2026-11-17", []), ("2026-11-18", []), ("2026-11-19", ["工作机构审查晚于期限 1 个工作日"])],
+)
+def test_an_opinion_about_the_last_day_of_its_step(
+    found: Callable[[str], Queue], day: str, late: list[str]
+) -> None:
+    queue = found("taierzhuang")
+    review = queue.entered(form="区政府网站")
+    queue.sign(review, "已填写", day="2026-11-17")
+    assert queue.view(review).standing.due == "2026-11-18"
+    queue.sign(review, "同意公开", day=day)
+    assert queue.flags(review) == late
+
+
+@pytest.mark.parametrize(
+    ("asked", "late"), [("2026-09-21", False), ("2026-09-22", False), ("2026-09-23", True)]
+)
+def test_a_referral_about_its_last_day(queue: Queue, asked: str, late: bool) -> None:
+    """Ten working days after 9 September 2026; Sunday the 20th is worked."""
+    review = referred(queue, asked)
+    assert queue.flags(review) == (["报审晚于期限 10个工作日"] if late else [])
+
+
+@pytest.mark.parametrize(
+    ("answered", "late"), [("2026-09-27", False), ("2026-09-28", False), ("2026-09-29", True)]
+)
+def test_an_answer_to_a_referral_about_its_last_day(queue: Queue, answered: str, late: bool) -> None:
+    review = referred(queue, "2026-09-14")
+    queue.do(review, "answered", conclusion="不属于国家秘密", day=answered)
+    assert queue.flags(review) == (["报审答复晚于期限 10个工作日"] if late else [])
+
+
+def referred(queue: Queue, asked: str) -> int:
+    item = queue.enter(formed="2026-09-01")
+    queue.hand_in(item, day="2026-09-07")
+    review = queue.desk.reviews.of_subject(item)
+    queue.sign(review, day="2026-09-08")
+    queue.sign(review, "不能确定，报审", day="2026-09-09")
+    (kind, _) = queue.acts(review)["escalate"].form.column("kind").choices
+    queue.do(review, "escalate", kind=kind, to="省保密局", what="请示", day=asked)
+    return review
+
+
+def test_an_act_is_taken_on_the_day_it_answers_and_not_the_day_before(queue: Queue) -> None:
+    review = queue.entered()
+    assert (
+        "早于送审日期 2026-11-16"
+        in wrong(lambda: queue.do(review, "return", why="缺附件", day="2026-11-15"))["day"]
+    )
+    queue.do(review, "return", why="缺附件", day="2026-11-16")
+    queue.do(review, "resubmit", how="已补", day="2026-11-16")
+    queue.sign(review, day="2026-11-17")
+    queue.sign(review, "不能确定，报审", day="2026-11-17")
+    (kind, _) = queue.acts(review)["escalate"].form.column("kind").choices
+    queue.do(review, "escalate", kind=kind, to="省保密局", what="请示", day="2026-11-18")
+    said = {"conclusion": "不属于国家秘密"}
+    early = wrong(lambda: queue.do(review, "answered", day="2026-11-17", **said))
+    assert early == {"day": "日期早于报审日期 2026-11-18"}
+    queue.do(review, "answered", day="2026-11-18", **said)
+
+
+# — more than one —
+
+
+def test_of_two_sheets_of_one_item_only_the_newer_says_where_the_paper_is(queue: Queue) -> None:
+    item = queue.enter()
+    old, new = queue.print(item), queue.print(item)
+    review = queue.desk.reviews.of_subject(item)
+    sheets = Sheets(queue.desk.records)
+
+    def paper() -> tuple[str, str, str]:
+        known = queue.view(review).review
+        return known.sheet, known.out_to, known.back
+
+    assert paper()[0] == new
+    sheets.handed(new, LEADER, TODAY, actor=queue.actor)
+    for act in (
+        lambda: sheets.handed(old, "钟科长", TODAY, actor=queue.actor),
+        lambda: sheets.returned(old, TODAY, actor=queue.actor),
+        lambda: sheets.dropped(old, "重印了", TODAY, actor=queue.actor),
+    ):
+        act()
+        assert paper() == (new, LEADER, "")
+    sheets.returned(new, TODAY, actor=queue.actor)
+    assert paper() == (new, LEADER, TODAY.isoformat())
+    sheets.dropped(new, "污损", TODAY, actor=queue.actor)
+    assert paper() == ("", "", "")
+
+
+def test_two_reviews_of_two_items_on_one_sheet_each_have_their_opinion(queue: Queue) -> None:
+    one, two = queue.entered("甲"), queue.entered("乙")
+    done = queue.record(
+        queue.said(one), queue.said(two), OpinionSaid(999, "content", "同意", "张三", "2026-11-17")
+    )
+    assert done.done == (one, two)
+    assert [number for number, _ in done.left] == [999]
+
+
+# — what cannot be —
+
+
+def test_an_opinion_on_a_step_that_is_not_in_the_chain_is_refused(found: Callable[[str], Queue]) -> None:
+    queue = found("gansu-zhijiao")
+    review = queue.entered(form=queue.desk.office.rules.channels[0].title)
+    other = next(step for step in queue.desk.office.rules.steps if step.key == "main")
+    with pytest.raises(Refused, match="没有“主要领导审批”这一环节"):
+        queue.record(
+            queue.said(review, other.passing[0], step="main", who="张三", grounds="属于应当公开的内容")
+        )
+    with pytest.raises(Refused, match="没有审查环节“没有的”"):
+        queue.record(queue.said(review, "", step="没有的", who="张三"))
+    assert queue.view(review).review.said == ()
+
+
+def test_what_was_never_declassified_cannot_be_put_on_file_and_not_before_the_day_it_was(
+    found: Callable[[str], Queue],
+) -> None:
+    queue = found("taierzhuang")
+    review = queue.entered("代称：丙类情况", form="区政府网站")
+    with pytest.raises(Refused, match="现在不能做这一步"):
+        queue.desk.reviews.perform(review, "filed", {"with": "区保密局"}, actor=queue.actor, today=TODAY)
+    told = {"manner": "提前解密", "checked_with": "原定密机关", "by": "柳审查", "noted": "保密室"}
+    queue.do(review, "declassify", day="2026-11-18", **told)
+    assert wrong(lambda: queue.do(review, "filed", day="2026-11-17")) == {
+        "day": "日期早于解密登记的 2026-11-18"
+    }
+    assert wrong(lambda: queue.do(review, "filed", day="2026-11-18", **{"with": ""})).keys() == {"with"}
+    queue.do(review, "filed", day="2026-11-18")
+
+
+def test_a_review_that_is_none_and_one_that_is_over_take_no_opinion(queue: Queue) -> None:
+    review = queue.entered()
+    with pytest.raises(Refused, match="没有 #999 这件审查"):
+        queue.record(OpinionSaid(999, "content", "同意", "张三", "2026-11-17"))
+    said = queue.said(review)
+    queue.do(review, "withdraw", why="误送")
+    with pytest.raises(Refused, match="不能再登记意见"):
+        queue.record(said)
+
+
+@pytest.mark.parametrize(
+    ("key", "facts"),
+    [("withdraw", {"why": "误送"}), ("return", {"why": "缺附件"}), ("reopen", {"why": "有新情况"})],
+)
+def test_what_an_act_cannot_do_without_is_asked_for(queue: Queue, key: str, facts: dict[str, str]) -> None:
+    review = queue.entered()
+    if key == "reopen":
+        queue.approve(review)
+    for field in {"day", *facts}:
+        assert wrong(lambda field=field: queue.do(review, key, **{**facts, field: ""})).keys() == {field}
+
+
+def test_a_referral_and_its_answer_say_what_they_are(queue: Queue) -> None:
+    review = queue.entered()
+    queue.sign(review)
+    queue.sign(review, "不能确定，报审", day="2026-11-17")
+    (kind, _) = queue.acts(review)["escalate"].form.column("kind").choices
+    full = {"kind": kind, "to": "省保密局", "what": "请示"}
+    for field in full:
+        assert wrong(lambda field=field: queue.do(review, "escalate", **{**full, field: ""})).keys() == {
+            field
+        }
+    queue.do(review, "escalate", **full)
+    assert wrong(lambda: queue.do(review, "answered", conclusion="")).keys() == {"conclusion"}
+    assert queue.desk.review_lists.count(ReviewQuery(view="escalated"), TODAY) == 1
