@@ -10,8 +10,12 @@ from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 
+from gongkai_desktop import keeping
+from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.register.query import Query
+from gongkai_desktop.store import backup
 from tests.faults.offices import OLD_LEDGER, enter, sign
 
 EXPORTS = "导出"
@@ -55,6 +59,25 @@ def backups(desk: Desk) -> None:
         Desk.back_up(desk.folder.root, to=desk.folder.root.parent / "另存" if number % 2 else None)
 
 
+def printing(desk: Desk) -> None:
+    """Sheets for signature, drawn, kept and given into somebody's hand."""
+    for number in count():
+        items = [enter(desk, f"关于{number}号事项的通知"), enter(desk, f"关于{number}号事项的通报")]
+        tell(desk)
+        drawn = desk.sheets.prepare("review-list", items, desk.today())
+        desk.sheets.issue(drawn, actor=desk.actor(), today=desk.today())
+        tell(desk)
+        Sheets(desk.records).handed(drawn.number, "张三", desk.today(), actor=desk.actor())
+        tell(desk)
+
+
+def restoring(root: Path) -> None:
+    """The newest copy put back over the office and verified, again and again."""
+    newest = backup.listing(OfficeFolder(root))[0].path
+    while True:
+        print(keeping.restore(newest, root).events, flush=True)
+
+
 def tell(desk: Desk) -> None:
     """One line for the one who kills; all there is to do where opening was the work."""
     print(desk.records.head()[0], flush=True)
@@ -65,14 +88,19 @@ WORKS: Mapping[str, Callable[[Desk], None]] = {
     "import": imports,
     "export": exports,
     "backup": backups,
+    "print": printing,
     "step": tell,
 }
+RESTORE = "restore"
+"""The work that is done where no desk is open."""
 
 
 def main() -> None:
     """Open the office, bringing an older one up to date, and work."""
     work, root = sys.argv[1], Path(sys.argv[2])
     print(0, flush=True)
+    if work == RESTORE:
+        restoring(root)
     with Desk.open(root, writing=True) as desk:
         WORKS[work](desk)
 

@@ -13,21 +13,22 @@ import pytest
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.register.query import Query
 from gongkai_desktop.store import backup
-from tests.faults.clerk import EXPORTS, WORKS
+from tests.faults.clerk import EXPORTS, RESTORE, WORKS
 from tests.faults.killing import run_and_kill
 from tests.faults.offices import enter, set_back
 
 KILLS = int(os.environ.get("FAULT_KILLS", "24"))
 SEED = int(os.environ.get("FAULT_SEED", "20261122"))
-LONGEST = {"import": 2.5, "step": 0.4}
+LONGEST = {"import": 2.5, "print": 2.5, "restore": 2.5, "step": 0.4}
 """Seconds a work may go on where that is not one."""
 
 
 @pytest.mark.parametrize("round_", range(KILLS))
 def test_a_killed_clerk_loses_nothing_she_was_told(office: OfficeFolder, round_: int) -> None:
-    work = list(WORKS)[round_ % len(WORKS)]
+    work = (*WORKS, RESTORE)[round_ % (len(WORKS) + 1)]
     if work == "step":
         set_back(office)
     (office.root.parent / EXPORTS).mkdir()
@@ -37,6 +38,8 @@ def test_a_killed_clerk_loses_nothing_she_was_told(office: OfficeFolder, round_:
     with Desk.open(office.root, writing=True) as desk:
         assert desk.verify() == []
         assert desk.records.head()[0] >= max(kept, 313)
+        for (number,) in desk.store.rows("SELECT number FROM sheet"):
+            assert desk.papers.kept(Sheets(desk.records).sheet(str(number))).startswith(b"%PDF")
         before = desk.lists.count(Query(), desk.today())
         enter(desk, "之后")
         assert desk.lists.count(Query(), desk.today()) == before + 1
