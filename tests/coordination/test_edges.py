@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
 import pytest
 
-from gongkai_desktop.coordination.clearance import Clearance, as_of, clearance
+from gongkai_desktop.coordination.clearance import Clearance, against, as_of, clearance
 from gongkai_desktop.coordination.letter import Letter, LetterState, Outcome
 from gongkai_desktop.coordination.limits import dated, explained, in_time, send_by
 from gongkai_desktop.coordination.query import LetterQuery
@@ -360,3 +361,50 @@ def test_the_panel_says_whether_it_may_be_published_of_letters_that_went_out_and
     other = room.send(room.item("又一件"), day="2026-11-12")
     room.do(other, "withdraw", why="不公开了")
     assert not said(other)
+
+
+def test_what_was_wrong_with_publishing_about_the_day_the_letter_was_written_and_sent() -> None:
+    draft = Letter(kind="机关", addressee="区财政局", contents={"name": "甲"}, begun="2026-11-10")
+    sent = replace(draft, sent="2026-11-12", reply_by="2026-11-20")
+    assert against(draft, "2026-11-09") == "公开以后才征求区财政局的意见"
+    assert against(draft, "2026-11-10") == "征求区财政局意见的函没有发出就公开"
+    assert against(sent, "2026-11-11") == "公开以后才征求区财政局的意见"
+    assert against(sent, "2026-11-12") == "没有等到区财政局的意见就公开"
+    gone = replace(sent, withdrawn="不公开了", withdrawn_day="2026-11-14")
+    assert (
+        against(gone, "2026-11-13") != "" and against(gone, "2026-11-14") == against(gone, "2026-11-15") == ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("verdict", "means"),
+    [("公开", Clearance.WAITING), ("部分公开", Clearance.WAITING), ("不公开", Clearance.BARRED)],
+)
+def test_where_the_other_side_must_confirm_a_decision_of_ones_own_can_only_bar(
+    verdict: str, means: Clearance
+) -> None:
+    said = (Outcome(1, "decision", verdict, "2026-11-12"),)
+    letter = Letter(kind="机关", contents={"name": "甲"}, sent="2026-11-02", outcomes=said, confirmed=True)
+    assert clearance(letter, "2026-11-13") is means
+
+
+def test_a_letter_of_which_a_reply_was_purged_keeps_its_title(room: Room) -> None:
+    letter = room.send(room.item(), day="2026-11-12")
+    reply = room.do(letter, "reply", day="2026-11-13", verdict="同意公开")
+    room.desk.records.purge([reply], actor=room.actor, reason="误录")
+    (row,) = room.letters.page(LetterQuery("all"), room.today)
+    assert row["title"] == "关于校园安全的通知"
+    room.desk.records.purge([letter], actor=room.actor, reason="误录")
+    (row,) = room.letters.page(LetterQuery("all"), room.today)
+    assert row["title"] == "（内容已清除）"
+
+
+@pytest.mark.parametrize(
+    ("attribute", "basis", "own"),
+    [("主动公开", "", "拟主动公开"), ("主动公开", "条例第二十条", "拟主动公开，依据：条例第二十条")],
+)
+def test_the_letter_says_what_this_office_means_to_do_and_by_what(
+    room: Room, attribute: str, basis: str, own: str
+) -> None:
+    form = room.letters.form([room.item(attribute=attribute, basis=basis)], room.today)
+    assert form.defaults["own"] == own
