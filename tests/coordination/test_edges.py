@@ -247,6 +247,11 @@ def test_two_objections_are_put_right_one_by_one(room: Room) -> None:
     room.do(letter, "remedy", day="2026-11-16", result="经核对异议不成立", what="已说明")
     assert [one.result for one in room.view(letter).letter.objections] == ["采取补救措施", "经核对异议不成立"]
     assert [flag.code for flag in room.view(letter).flags] == ["objected"]
+    room.do(letter, "object", day="2026-11-17", what="第三处有误")
+    (section,) = (one for one in room.view(letter).sections if one.title == "异议和补救")
+    assert [(line.text[:10], line.tone) for line in section.lines] == [
+        ("2026-11-10", ""), ("2026-11-12", "good"), ("2026-11-13", ""), ("2026-11-16", "good"), ("2026-11-17", "late"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("order", [("2026-11-10", "2026-11-16"), ("2026-11-16", "2026-11-10")])
