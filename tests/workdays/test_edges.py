@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.workdays.calendar import FIRST_DAY, LAST_DAY
+from gongkai_desktop.workdays.calendar import FIRST_DAY, LAST_DAY, Calendar
 from gongkai_desktop.workdays.days import Announcement, Correction
 from gongkai_desktop.workdays.notices import read_notice
 from gongkai_desktop.workdays.official import official
@@ -108,3 +108,14 @@ def test_two_calendars_differ_from_the_first_day_that_one_of_them_has_otherwise(
     assert calendar.differs_from(official()) is None
     known = calendar.announce(Announcement(2030, (), (), {}))
     assert known.differs_from(calendar) == date(2029, 12, 27), "what may still move counts from there"
+
+
+def test_a_notice_that_lengthens_a_holiday_says_until_when_and_of_which_year() -> None:
+    with pytest.raises(Refused, match="没有读出延长到哪一天"):
+        read_notice("关于延长2020年春节假期的通知\n经国务院批准，适当延长2020年春节假期。")
+    with pytest.raises(Refused, match="放假通知里没有年份"):
+        read_notice("关于延长春节假期的通知\n延长春节假期3天。")
+    with pytest.raises(Refused, match="还不知道2020年春节原来怎样放假"):
+        Calendar({}).announce(read_notice("关于延长2020年春节假期的通知\n延长2020年春节假期3天。"))
+    longer = official().resolved(read_notice("关于延长2020年春节假期的通知\n延长2020年春节假期3天。"))
+    assert longer.off[-1] > date(2020, 2, 2)
