@@ -99,9 +99,12 @@ def _settle(header: Header, keys: list[str], key: str, values: Sequence[Sequence
 
 
 def _may_be(header: Header, keys: Sequence[str], at: int, key: str, values: Sequence[str]) -> bool:
-    """Whether a column of the file, whatever its header says, holds what belongs into that column of the ledger."""
+    """Whether a column of the file, whatever its header says, holds what belongs into that column of the ledger.
+
+    A column that names the rows stays what it is: without it nothing could be read.
+    """
     present, intake = keys[at], header.intake
-    if at in header.told or present.startswith("#") or present in intake.telling:
+    if at in header.told or present.startswith("#") or present in (*intake.telling, *intake.named_by):
         return False
     if intake.ledger.column(key).kind is Kind.CHOICE:
         return _fits(values, key, intake) and _exact(values, key, intake)

@@ -105,3 +105,12 @@ def test_the_plan_of_an_import_holds_only_until_the_ledger_changes(office: Bench
     with pytest.raises(Refused, match="预览之后台账又有了改动"):
         office.importer.apply(plan, actor=0)
     assert [row["index_no"] for row in office.items()] == ["B1"]
+
+
+def test_a_column_of_names_stays_one_though_all_its_cells_say_an_attribute(
+    office: Bench, workbook: Workbook
+) -> None:
+    """Else no column would name the rows, and nothing could be read of any of them."""
+    headers = ("索引号", "信息名称", "生成日期", "责任科室")
+    changes = office.bring_in(ledger(workbook, ("A1", "主动公开", "2024-03-05", "办公室"), headers=headers))
+    assert [row["title"] for row in office.items()] == ["主动公开"] and not changes.rejected

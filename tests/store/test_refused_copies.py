@@ -9,10 +9,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from gongkai_desktop.store.files import refusing_disk
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.files import refusing_disk
 from gongkai_desktop.store import Store, backup, places
 from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.store.connection import Mode, connect
