@@ -34,6 +34,7 @@ from gongkai_desktop.screening.searching import Hit, Memo, search, search_row
 from gongkai_desktop.screening.tree import attribute, child, children, local
 
 _HEADS_WITHIN: Final = 12  # rows from the top in which headers are looked for
+_LEAST_HEADS: Final = 3  # cells that make a row of words the header of a table
 _STATES: Final = {"veryHidden": "深度隐藏的工作表（菜单里也看不到）"}
 _BY_HAND: Final = "请在 Excel 或 WPS 里删去，另存后再检查"
 _CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d{1,2}(?!\d)|[A-Za-z])')
@@ -102,17 +103,12 @@ class BookFile:
         yield from carried(self.package, read, _BY_HAND)
 
     def _of_sheet(self, number: int, sheet: Sheet) -> Iterator[Catch]:
-        reading, heads, seen = Reading(self.package.data(sheet.part)), dict[int, str](), _Seen()
+        reading, heads, seen = Reading(self.package.data(sheet.part)), _Heads(), _Seen()
         styled, memo = self._styled_heads(sheet), dict[str, list[Hit]]()
         formulas: list[tuple[str, str]] = []
         for row in reading.rows(self._shared):
             yield from _personal(number, sheet, row, heads, memo)
-            if row.number <= _HEADS_WITHIN:
-                heads |= {
-                    cell.column: cell.text
-                    for cell in row.cells
-                    if len(cell.text) < 20 and _heading(cell.text)
-                }
+            heads.take(row)
             self._look(row, reading, seen, styled)
             formulas += [(cell.ref, cell.formula) for cell in row.cells if '"' in cell.formula]
         yield from _hidden_rows(number, sheet, seen.rows)
@@ -201,13 +197,38 @@ class BookFile:
         self.package.write(path)
 
 
+class _Heads:
+    """What stands over each column: the header of its table, and the last words above that may head it too."""
+
+    def __init__(self) -> None:
+        self._table: dict[int, str] = {}
+        self._last: dict[int, str] = {}
+        self._row = 0
+
+    def take(self, row: Row) -> None:
+        """Go on below a row; an empty one parts two tables."""
+        if row.number > self._row + 1:
+            self._table = {}
+        self._row = row.number
+        cells = [cell for cell in row.cells if cell.text]
+        told = {cell.column: cell.text for cell in cells if len(cell.text) < 20 and _heading(cell.text)}
+        if not self._table and len(told) == len(cells) >= _LEAST_HEADS:
+            self._table = told
+        if row.number <= _HEADS_WITHIN:
+            self._last |= told
+
+    def over(self, column: int) -> str:
+        """The words over a cell, the table's header first."""
+        return " ".join(dict.fromkeys(filter(None, (self._table.get(column), self._last.get(column)))))
+
+
 def _heading(text: str) -> bool:
     return is_head(text) or not any(letter.isdigit() for letter in text)
 
 
-def _personal(number: int, sheet: Sheet, row: Row, heads: dict[int, str], memo: Memo) -> Iterator[Catch]:
+def _personal(number: int, sheet: Sheet, row: Row, heads: _Heads, memo: Memo) -> Iterator[Catch]:
     texts = [cell.text for cell in row.cells]
-    found = search_row(texts, [heads.get(cell.column, "") for cell in row.cells], memo)
+    found = search_row(texts, [heads.over(cell.column) for cell in row.cells], memo)
     for at, hits in enumerate(found):
         for hit in hits:
             cell = row.cells[at]

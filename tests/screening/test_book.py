@@ -216,3 +216,27 @@ def test_an_identity_number_in_boxes_is_masked_in_every_box(book: Workbook, tmp_
     _, out = cleaned(path)
     again = openpyxl.load_workbook(out)["公示"]
     assert all(again.cell(8, 2 + at).value == "*" for at in range(6, 14))
+
+
+def test_a_ground_that_a_ledger_names_is_no_mark(tmp_path: Path) -> None:
+    """Under 不予公开理由 every row may name its ground; 商业秘密 below another ground is a ground still."""
+    ledger = Workbook()
+    page = sheet(ledger)
+    page.append(["政府信息公开登记台账"])
+    page.append(["索引号", "信息名称", "不予公开理由", "备注"])
+    for at, ground in enumerate(("行政执法案卷信息", "商业秘密", "个人隐私", "国家秘密", "工作秘密"), 1):
+        page.append([f"2026-0000{at}", "办法", ground, ""])
+    assert told(examine(saved(ledger, tmp_path)), Matter.INNER) == []
+    page.append([])
+    page.append(["内部资料"])
+    assert len(told(examine(saved(ledger, tmp_path)), Matter.INNER)) == 1
+
+
+def test_a_header_counts_below_a_cell_without_a_number(tmp_path: Path) -> None:
+    """A number of the columns' own kind is known below 无 too."""
+    people = Workbook()
+    page = sheet(people)
+    page.append(["序号", "金额", "银行卡号"])
+    page.append([1, "无", "无"])
+    page.append([2, 13812345678, "无"])
+    assert told(examine(saved(people, tmp_path)), Matter.MOBILE) == []
