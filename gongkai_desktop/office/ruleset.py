@@ -196,7 +196,8 @@ class Superseded:
     @property
     def words(self) -> str:
         """The clause and what holds instead, in a line."""
-        return f"“{self.clause}”（{self.article}）：现在{self.instead}"
+        said = self.clause.replace("“", "‘").replace("”", "’")  # quoted within a quotation
+        return f"“{said}”（{self.article}）：现在{self.instead}"
 
 
 @dataclass(frozen=True, slots=True)
