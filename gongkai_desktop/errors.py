@@ -25,12 +25,16 @@ class Refused(Exception):
         super().__init__(f"{what}：{why}。{way}。" if why else f"{what}。{way}。")
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _rebuild, (self.what, self.why, self.way)
+        return _rebuild, (type(self), self.what, self.why, self.way)
 
 
-def _rebuild(what: str, why: str, way: str) -> Refused:
+def _rebuild(kind: type[Refused], what: str, why: str, way: str) -> Refused:
     """Carry a refusal whole from the reading process back to the window."""
-    return Refused(what, why=why, way=way)
+    return kind(what, why=why, way=way)
+
+
+class Gone(Refused):
+    """A record that is asked for and is not there, or not any more since its making was taken back."""
 
 
 class Unfilled(Refused):

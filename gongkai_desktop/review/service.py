@@ -10,7 +10,7 @@ from pathlib import Path
 from gongkai_desktop.deadlines.model import Deadline
 from gongkai_desktop.deadlines.plain import deadline
 from gongkai_desktop.deadlines.urgency import nearness
-from gongkai_desktop.errors import Refused
+from gongkai_desktop.errors import Gone, Refused
 from gongkai_desktop.ledger import read_date
 from gongkai_desktop.ledger.acts import DAY, NextAct
 from gongkai_desktop.office.chain import refusal
@@ -67,7 +67,7 @@ class Reviews:
         known = self._store.one("SELECT 1 FROM review WHERE id = ?", (review_id,)) is not None
         state = self._records.state(review_id) if known else None
         if not isinstance(state, Review):
-            raise Refused(f"没有 #{review_id} 这件审查", way="请刷新列表再选")
+            raise Gone(f"没有 #{review_id} 这件审查", way="请刷新列表再选")
         return state
 
     def of_subject(self, record: int) -> int:
@@ -268,14 +268,25 @@ class Reviews:
 
         ``earlier`` are opinions of the same review that were said on the same paper and are not recorded yet.
         """
-        review = self.review(said.review)
+        review = self._after(earlier, said.review, today)
         book = self.book(review.subject.rules)
-        for one in earlier:
-            review = foreseen(review, book, book.step(review, one.step), one, _day_of(one, today))
         step = book.step(review, said.step)
         facts, _ = facts_of(opinion_act(step, today), said.values(), today)
         day = date.fromisoformat(facts[DAY])
         return deviations(review, book, step, facts["who"], day, self._office.signers(step.role, day))
+
+    def row_after(self, earlier: Sequence[OpinionSaid], row: OpinionRow, today: date) -> OpinionRow:
+        """A row of the entry as it stands once these opinions are recorded: they may refuse the item."""
+        review = self._after(earlier, row.review, today)
+        step = self.book(review.subject.rules).step(review, row.step)
+        return self._row(review, step, today, row.place)
+
+    def _after(self, said: Sequence[OpinionSaid], number: int, today: date) -> Review:
+        review = self.review(number)
+        book = self.book(review.subject.rules)
+        for one in said:
+            review = foreseen(review, book, book.step(review, one.step), one, _day_of(one, today))
+        return review
 
     def record_opinions(self, rows: Sequence[OpinionSaid], *, actor: int, today: date) -> Bulk:
         """Many opinions in one act; those that cannot be recorded are left and named with the reason.

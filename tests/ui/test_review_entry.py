@@ -174,6 +174,25 @@ def test_not_agreeing_goes_to_the_reason_and_words_land_there(entry: EntryDialog
     QApplication.clipboard().clear()
 
 
+def test_what_the_leaders_tick_means_is_said_as_soon_as_the_reviewer_refuses_on_the_same_paper(
+    entry: EntryDialog, office: Path, qtbot: QtBot
+) -> None:
+    """And who goes along with a refusal need not write its grounds a second time, whatever is recorded yet."""
+    leader = entry.rows[1]
+    press(qtbot, "2")
+    type_text(qtbot, "含身份证号")
+    qtbot.waitUntil(lambda: f"{SECOND}不同意公开：" in leader.told())
+    leader.opinion.choose("不同意")
+    assert leader.grounds.isHidden()
+    entry.rows[0].opinion.choose(AGREE)
+    qtbot.waitUntil(lambda: leader.told() == "")
+    assert not leader.grounds.isHidden()
+    entry.rows[0].opinion.choose(DISAGREE)
+    qtbot.waitUntil(lambda: leader.grounds.isHidden())
+    entry.save()
+    qtbot.waitUntil(lambda: opinions(office) == [[(SECOND, DISAGREE, REVIEWER), (THIRD, "不同意", LEADER)]])
+
+
 def test_after_a_decision_that_waits_no_further_signature_is_asked(entry: EntryDialog, qtbot: QtBot) -> None:
     first, further = entry.rows[:2]
     press(qtbot, "3")

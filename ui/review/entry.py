@@ -282,13 +282,20 @@ class EntryDialog(Frame):
     # — asking and recording —
 
     def _look(self, row: EntryRow) -> None:
-        """Ask what goes against the rules in what was said."""
+        """Ask what was said before means here, and what goes against the rules in what was said."""
         said, today = row.said(), self._session.today()
+        before = (one.said() for one in self._of(row) if one.at < row.at)
+        earlier = [one for one in before if one is not None]
+        if row.continues and not row.closed:
+            self._session.ask(
+                f"row-{row.at}",
+                lambda desk: desk.reviews.row_after(earlier, row.row, today),
+                if_there(self, row.take_row),
+                if_there(self, partial(self._not_looked, row)),
+            )
         if said is None or not said.who or row.day.problem() or not said.day:
             row.take_deviations(())
             return
-        before = (one.said() for one in self._of(row) if one.at < row.at)
-        earlier = [one for one in before if one is not None]
         self._session.ask(
             f"deviations-{row.at}",
             lambda desk: desk.reviews.deviations(said, today, earlier),

@@ -73,6 +73,7 @@ class EntryRow(QFrame):
         self.reason = Line(Column("reason", self.tr("说明"), help=self.tr("为什么是这样，写一句，照实记下")))
         self.asks = [column for column in row.form.form.columns if column.key not in _OWN]
         self.more: dict[str, Editor] = {ask.key: editor_for(ask) for ask in self.asks}
+        self._note = label(row.note, "small", wrap=True)
         self._told, self._wrong = label("", "caution", wrap=True), label("", "error", wrap=True)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.settled)
@@ -125,7 +126,13 @@ class EntryRow(QFrame):
 
     def told(self) -> str:
         """All that stands beneath the row's fields."""
-        return "\n".join(filter(None, (self._told.text(), self._wrong.text())))
+        return "\n".join(filter(None, (self._note.text(), self._told.text(), self._wrong.text())))
+
+    def take_row(self, row: OpinionRow) -> None:
+        """What the row offers after what was said before it on the same paper."""
+        self.row = row
+        self._note.setText(row.note)
+        self._follow()
 
     def take_deviations(self, found: Sequence[Deviation]) -> None:
         """Show what goes against the rules with its article, and ask for a reason."""
@@ -143,9 +150,8 @@ class EntryRow(QFrame):
         return not self.closed and self.opinion.value() in self.row.ends
 
     def look_again(self) -> None:
-        """Something was said before it on the same paper: ask for deviations anew."""
-        if self.said() is not None:
-            self._pause.start()
+        """Something was said before it on the same paper: ask anew what it means here, and for deviations."""
+        self._pause.start()
 
     def mark(self, here: bool) -> None:
         """Whether the cursor is in this row."""
@@ -214,9 +220,7 @@ class EntryRow(QFrame):
             box.addLayout(self._head())
         box.addLayout(line)
         box.addLayout(self._further())
-        if self.row.note:
-            box.addWidget(label(self.row.note, "small", wrap=True))
-        for under in (self.grounds, self._told, self.reason, self._wrong):
+        for under in (self._note, self.grounds, self._told, self.reason, self._wrong):
             box.addWidget(under)
         self._wrong.hide()
         for field in (self.who, self.day, self.grounds, self.reason):
@@ -292,6 +296,7 @@ class EntryRow(QFrame):
     def _follow(self) -> None:
         """Fields that are not wanted are not seen."""
         self.grounds.setVisible(self._wants_grounds())
+        self._note.setVisible(bool(self._note.text()))
         wanted = bool(self._deviations) and bool(self.opinion.value())
         self._told.setVisible(wanted)
         self.reason.setVisible(wanted)
