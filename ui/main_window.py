@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self.scan = ScanBox(session)
         self._arrange()
         self.tabs.currentChanged.connect(self.show_page)
+        self.tabs.tabBarClicked.connect(self._clicked)
         self.scan.found.connect(self._found)
         session.held.connect(self._say_held)
         session.taken.connect(lambda: self.status.renew())
@@ -144,6 +145,11 @@ class MainWindow(QMainWindow):
         """Show a tab's page with the cursor in it."""
         self.show_page(number)
         self.page().setFocus()
+
+    def _clicked(self, number: int) -> None:
+        """A tab is pressed with the mouse, -1 where there is none: the page's keys work from then on."""
+        if number >= 0:
+            self.go_to(number)
 
     def page(self) -> Tab:
         """The page in sight."""

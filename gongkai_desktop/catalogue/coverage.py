@@ -11,7 +11,7 @@ from gongkai_desktop.catalogue.fields import CATALOGUE, IN_ORDER, responsible, t
 from gongkai_desktop.catalogue.freshness import Freshness, expected, freshness
 from gongkai_desktop.catalogue.limits import rule_of
 from gongkai_desktop.catalogue.rules import Manner
-from gongkai_desktop.errors import Refused
+from gongkai_desktop.errors import Gone
 from gongkai_desktop.store import Store
 
 PUBLISHED, VOID = "已公开", "已作废"
@@ -85,7 +85,7 @@ def covered(store: Store, entry_id: int, today: date) -> Row:
     """One entry as ``coverage`` has it; Refused when there is none."""
     values, counts = store.one(_ENTRY, (entry_id,)), store.one(_COUNT, (entry_id,))
     if values is None or counts is None:
-        raise Refused(f"目录里没有条目 #{entry_id}", way="请刷新后再选")
+        raise Gone(f"目录里没有条目 #{entry_id}", way="请刷新后再选")
     published, other, newest = counts
     row = dict(zip(_LISTED, values, strict=True))
     return dressed(row, int(published or 0), int(other or 0), newest or "", today)

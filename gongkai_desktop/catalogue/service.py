@@ -30,7 +30,7 @@ from gongkai_desktop.catalogue.rules import Manner
 from gongkai_desktop.catalogue.telling import Told, told
 from gongkai_desktop.catalogue.versions import Difference, Version
 from gongkai_desktop.catalogue.wording import read_limit
-from gongkai_desktop.errors import Refused, Unfilled
+from gongkai_desktop.errors import Gone, Refused, Unfilled
 from gongkai_desktop.ledger import Kind, Ledger, read_form
 from gongkai_desktop.office.citing import Branch, cited
 from gongkai_desktop.office.office import Office
@@ -185,7 +185,7 @@ class Catalogue:
         known = self._store.one("SELECT 1 FROM catalogue WHERE id = ?", (entry_id,))
         state = self._records.state(entry_id) if known else None
         if not isinstance(state, CatalogueEntry):
-            raise Refused(f"目录里没有条目 #{entry_id}", way="请刷新后再选")
+            raise Gone(f"目录里没有条目 #{entry_id}", way="请刷新后再选")
         return state
 
     # — items and entries —

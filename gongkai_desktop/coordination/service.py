@@ -26,7 +26,7 @@ from gongkai_desktop.coordination.subjects import subjects_of, titles_of
 from gongkai_desktop.coordination.telling import sections, told
 from gongkai_desktop.deadlines.model import Deadline, Flag
 from gongkai_desktop.deadlines.urgency import Urgency
-from gongkai_desktop.errors import Refused
+from gongkai_desktop.errors import Gone, Refused
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office.attached import Attached
 from gongkai_desktop.office.facts import facts_of
@@ -135,7 +135,7 @@ class Coordination:
         known = self._store.one("SELECT 1 FROM letter WHERE id = ?", (letter_id,))
         state = self._records.state(letter_id) if known else None
         if not isinstance(state, Letter):
-            raise Refused(f"没有函件 #{letter_id}", way="请刷新列表再选")
+            raise Gone(f"没有函件 #{letter_id}", way="请刷新列表再选")
         return dated(state, self._rule_of(state), self._office.workdays)
 
     def view(self, letter_id: int, today: date) -> LetterView:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai_desktop.catalogue.reference import entry_reference
-from gongkai_desktop.errors import Refused, Unfilled
+from gongkai_desktop.errors import Gone, Refused, Unfilled
 from gongkai_desktop.ledger import Kind
 from gongkai_desktop.ledger.acts import DAY
 from gongkai_desktop.office.facts import facts_of
@@ -62,7 +62,7 @@ class Performing:
         """The item's state; Refused when there is no such item."""
         state = self._records.state(item_id) if self._is_item(item_id) else None
         if not isinstance(state, Item):
-            raise Refused(f"登记簿里没有 #{item_id}", way="请刷新列表再选")
+            raise Gone(f"登记簿里没有 #{item_id}", way="请刷新列表再选")
         return state
 
     def find(self, number: str) -> int:

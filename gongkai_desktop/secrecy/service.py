@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gongkai_desktop.deadlines.model import Deadline, Flag
 from gongkai_desktop.deadlines.urgency import Urgency, nearness
-from gongkai_desktop.errors import Fault, Refused
+from gongkai_desktop.errors import Fault, Gone, Refused
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office.attached import Attached
 from gongkai_desktop.office.facts import facts_of
@@ -92,7 +92,7 @@ class SecrecyLedgers:
         known = self._store.one("SELECT 1 FROM affair WHERE id = ?", (affair_id,))
         state = self._records.state(affair_id) if known else None
         if not isinstance(state, Affair):
-            raise Refused(f"保密工作台账里没有 #{affair_id}", way="请刷新列表再选")
+            raise Gone(f"保密工作台账里没有 #{affair_id}", way="请刷新列表再选")
         return dated(state, self._rules_of(state), self._office.workdays)
 
     def view(self, affair_id: int, today: date) -> AffairView:

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QTableView
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.exchange.changeset import ChangeSet
 from gongkai_desktop.records.event import Changed
-from tests.ui.hands import TITLES, dialog
+from tests.ui.hands import TITLES, dialog, focused
 from ui.kit.files import FileDialog, remember_in
 from ui.kit.lines import LinesModel
 from ui.main_window import MainWindow
@@ -311,3 +311,45 @@ def test_file_dialogs_open_where_the_last_one_of_their_kind_was_left(
     other = FileDialog(page, "选", "scans")
     assert other.directory().path() == str(tmp_path / "发"), "a new kind begins where any was left"
     other.deleteLater()
+
+
+def test_the_first_file_dialog_opens_in_the_documents_and_not_in_the_programs_folder(
+    page: RegisterPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remember_in(page.session.memory)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    for place in (tmp_path, tmp_path / "Documents"):
+        place.mkdir(exist_ok=True)
+        asked = FileDialog(page, "选", "never")
+        assert asked.directory().path() == str(place)
+        asked.deleteLater()
+
+
+def test_before_a_second_file_is_imported_the_dialog_is_closed_and_not_finished(
+    read_in: ImportDialog, old_ledger: Path, qtbot: QtBot
+) -> None:
+    read_in.apply.click()
+    qtbot.waitUntil(lambda: read_in.take_back.isVisible())
+    assert closing(read_in) == "完成"
+    read_in.read(old_ledger)
+    qtbot.waitUntil(lambda: read_in.apply.isVisible())
+    assert closing(read_in) == "关闭"
+
+
+def closing(importing: ImportDialog) -> str:
+    """What the button says that leaves the dialog."""
+    return next(
+        made.text() for made in importing.findChildren(QPushButton) if made.text() in ("完成", "关闭")
+    )
+
+
+def test_after_an_import_the_cursor_is_in_the_table(
+    page: RegisterPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    """What was pressed to begin it, such as the button of an empty ledger, may be gone by then."""
+    page.search.setFocus()
+    page.bring_in()
+    dialog(qtbot, ImportDialog).reject()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: focused() is page.table)

@@ -11,12 +11,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.ledger import Kind
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.register.standing import Flag
 from tests.ui.hands import TITLES, TODAY, dialog, focused, type_and_enter, type_text
 from ui.kit.dialogs import Frame, Message
 from ui.kit.form_dialog import FormDialog
-from ui.main_window import MainWindow
+from ui.kit.table import Table
+from ui.kit.urgency import short_day
+from ui.main_window import REGISTER, REVIEW, MainWindow
 from ui.register.keys import register_keys
 from ui.register.page import RegisterPage
 from ui.register.record_panel import DEADLINE, FILES, TIMELINE
@@ -141,6 +144,39 @@ def test_an_act_is_recorded_and_taken_back(opened: RegisterPage, window: MainWin
     qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.status == before)
     assert window.status.currentMessage().startswith("已撤销：")
     assert any("已撤销" in entry.text for entry in page.panel.view.timeline)
+
+
+def test_taking_a_registration_back_is_said_once_and_nothing_is_refused(
+    opened: RegisterPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    """The record that is gone is not looked for in vain."""
+    refused: list[object] = []
+    window.session.failures.refused.connect(refused.append)
+    newest = opened.table.current_id()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(opened.table, Qt.Key.Key_Z, CONTROL)
+    qtbot.keyClick(dialog(qtbot, Message), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: opened.model.row_of(newest) < 0)
+    qtbot.waitUntil(lambda: opened.panel.view is None or opened.panel.view.id != newest)
+    told: list[object] = []
+    opened.session.ask("item", lambda desk: desk.register.view(opened.model.at(0)["id"], TODAY), told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert refused == []
+
+
+def test_days_of_another_year_are_shown_whole(page: RegisterPage) -> None:
+    """2019-01-23, never 19-01-23, and there is room for it."""
+    assert [short_day(day, 2026) for day in ("2026-01-23", "2019-01-23", "")] == ["01-23", "2019-01-23", ""]
+    room = page.table.fontMetrics().horizontalAdvance("2019-01-23")
+    days = [shown for shown in page.model.columns if shown.column.kind is Kind.DATE]
+    assert len(days) == 2 and all(shown.width > room for shown in days)
+
+
+def test_a_tab_pressed_with_the_mouse_has_its_keys_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    for at in (REVIEW, REGISTER):
+        qtbot.mouseClick(window.tabs, Qt.MouseButton.LeftButton, pos=window.tabs.tabRect(at).center())
+        assert focused() is window.page().focusWidget() and isinstance(focused(), Table)
 
 
 def test_enter_mends_the_entry(opened: RegisterPage, qtbot: QtBot) -> None:

@@ -20,6 +20,7 @@ from ui.kit import look
 from ui.kit.dialogs import button, card, label
 from ui.kit.elided import Elided
 from ui.kit.empty import Empty
+from ui.kit.host import Failed, unless_gone
 from ui.kit.paged import PagedModel, Row
 from ui.kit.search import SearchBox
 from ui.kit.table import Table
@@ -76,7 +77,7 @@ class CataloguePage(QWidget):
         self.model.renew()
         self._read_edition()
         if (number := self.table.current_id()) is not None:
-            self._read_entry(number)
+            self._read_entry(number, unless_gone(self.session.failures.handle))
 
     def go_search(self) -> None:
         """Ctrl+F: into the search box."""
@@ -225,9 +226,9 @@ class CataloguePage(QWidget):
     def _read_edition(self) -> None:
         self.session.ask("edition", lambda desk: desk.catalogue.unreleased(), self._tell_edition)
 
-    def _read_entry(self, number: int) -> None:
+    def _read_entry(self, number: int, failed: Failed | None = None) -> None:
         today = self.session.today()
-        self.session.ask("entry", lambda desk: desk.catalogue.view(number, today), self._show_entry)
+        self.session.ask("entry", lambda desk: desk.catalogue.view(number, today), self._show_entry, failed)
 
     def _show_entry(self, view: EntryView) -> None:
         if view.id == self.table.current_id():

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from gongkai_desktop.ledger import Column, Kind
 from ui.kit import look
 from ui.kit.paged import Row, Shown
-from ui.kit.urgency import short_day, short_reminder, urgency_colour
+from ui.kit.urgency import DAY_WIDTH, short_day, short_reminder, urgency_colour
 
 
 def letter_columns(year: int) -> tuple[Shown, ...]:
@@ -18,7 +18,9 @@ def letter_columns(year: int) -> tuple[Shown, ...]:
 
     def day(key: str, title: str, spare: int = 0) -> Shown:
         column = Column(key, title, Kind.DATE)
-        return Shown(column, 70, lambda row: short_day(str(row[key]), year), filtered=False, spare=spare)
+        return Shown(
+            column, DAY_WIDTH, lambda row: short_day(str(row[key]), year), filtered=False, spare=spare
+        )
 
     left = Column("left", QCoreApplication.translate("Letters", "提醒"))
     return (

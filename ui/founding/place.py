@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.kit.dialogs import button, label
-from ui.kit.files import Asks, FileDialog
+from ui.kit.files import Asks, FileDialog, documents
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
@@ -71,8 +71,7 @@ class Place(QWidget):
         """Name the folder after the office, unless the clerk has chosen one."""
         if self._own:
             return
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.path.setText(str(Path(documents or Path.home()) / proposed(name)))
+        self.path.setText(str(documents() / proposed(name)))
 
     def choose(self) -> None:
         """Find the folder in which the new one shall lie."""

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Final, Protocol
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 _MEMORY: Final = "memory"
@@ -80,13 +80,18 @@ class FileDialog(QFileDialog):
             memory.keep(_key(purpose), folder)
 
 
+def documents() -> Path:
+    """Where a clerk's files are on this computer; never the folder that the program was started in."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found) if found else Path.home()
+
+
 def _folder(purpose: str) -> str:
-    """Where the last thing of this kind, or any, was found; '' when that is not known or not there any more."""
+    """Where the last thing of this kind, or any, was found; the documents when that is not known or gone."""
     memory = _memory()
-    if memory is None:
-        return ""
-    known = (memory.text(_key(one)) for one in (purpose, _LAST))
-    return next((folder for folder in known if folder and Path(folder).is_dir()), "")
+    known = (memory.text(_key(one)) for one in (purpose, _LAST)) if memory is not None else ()
+    places = (documents(), Path.home())
+    return next((folder for folder in (*known, *map(str, places)) if folder and Path(folder).is_dir()), "")
 
 
 def _key(purpose: str) -> str:

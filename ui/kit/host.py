@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from gongkai_desktop.errors import Gone
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Failed = Callable[[BaseException], None]
+
+
+def unless_gone(failed: Failed) -> Failed:
+    """For reading anew what is in sight: a record that the change took away is no failure, its row goes too."""
+    return lambda error: None if isinstance(error, Gone) else failed(error)
 
 
 class Handler(Protocol):

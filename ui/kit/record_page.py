@@ -18,8 +18,8 @@ from ui.kit import look
 from ui.kit.dialogs import button, card, label
 from ui.kit.empty import Empty
 from ui.kit.finding import find_numbers
-from ui.kit.form_dialog import Failed, FormDialog, Values
-from ui.kit.host import Host
+from ui.kit.form_dialog import FormDialog, Values
+from ui.kit.host import Failed, Host, unless_gone
 from ui.kit.paged import PagedModel, Row
 from ui.kit.record_card import RecordCard, RecordView
 from ui.kit.room import Room
@@ -76,7 +76,7 @@ class RecordPage(QWidget):
         self.model.renew()
         self._read_counts()
         if (number := self._goal or self.table.current_id()) is not None:
-            self._read(number)
+            self._read(number, unless_gone(self.host.failures.handle))
 
     def go_search(self) -> None:
         """Ctrl+F: into the search box."""
@@ -322,14 +322,14 @@ class RecordPage(QWidget):
         elif not self._goal:
             self.card.show_record(None, self.host.today())
 
-    def _read(self, number: int) -> None:
+    def _read(self, number: int, failed: Failed | None = None) -> None:
         room, today = self.room, self.host.today()
 
         def show(view: RecordView) -> None:
             if view.id in (self._goal, self._acted, self.table.current_id()):
                 self.card.show_record(view, today)
 
-        self.host.ask(f"{room.name}-view", lambda desk: room.view(desk, number, today), show)
+        self.host.ask(f"{room.name}-view", lambda desk: room.view(desk, number, today), show, failed)
 
     def _into_table(self) -> None:
         self.table.setFocus()

@@ -7,6 +7,9 @@ from typing import Final
 from gongkai_desktop.deadlines.urgency import UNIT
 from ui.kit import look
 
+DAY_WIDTH: Final = 80
+"""Pixels at 100 % that a whole ISO day takes in a table."""
+
 _MARKS: Final = {"overdue": "●", "today": "▲", "soon": "▲", "provisional": "◇"}
 _COLOURS: Final = {"overdue": look.RED, "today": look.AMBER, "soon": look.AMBER}
 
@@ -27,5 +30,5 @@ def urgency_colour(urgency: str) -> str:
 
 
 def short_day(day: str, year: int) -> str:
-    """An ISO day as a narrow column shows it: month and day, before it the year where it is another."""
-    return day[5:] if day.startswith(str(year)) else day[2:]
+    """An ISO day as a narrow column shows it: month and day, or the whole day where the year is another."""
+    return day[5:] if day.startswith(str(year)) else day

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.paper.pen import Printed
     from gongkai_desktop.register.service import ItemView
     from ui.register.export_dialog import ExportDialog
+    from ui.register.import_dialog import ImportDialog
     from ui.register.page import RegisterPage
     from ui.tasks import Progress
 
@@ -114,17 +115,20 @@ class Acts(QObject):
 
     def bring_in(self) -> None:
         """Open the import dialog."""
-        from ui.register.import_dialog import ImportDialog  # seldom used
-
-        ImportDialog(self._session, self._page).open()
+        self._import_dialog()
 
     def bring_in_rows(self, text: str) -> None:
         """Open the import dialog with rows copied out of a table program."""
+        self._import_dialog().read_rows(text)
+
+    def _import_dialog(self) -> ImportDialog:
+        """The dialog, open; after it the cursor is in the table, since what was pressed may be gone."""
         from ui.register.import_dialog import ImportDialog  # seldom used
 
         dialog = ImportDialog(self._session, self._page)
+        dialog.finished.connect(lambda _: self._page.setFocus())
         dialog.open()
-        dialog.read_rows(text)
+        return dialog
 
     def print_sheet(self, name: str, items: Sequence[int]) -> None:
         """Prepare a sheet for these items and show it; printing or saving issues it."""

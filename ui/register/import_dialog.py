@@ -170,6 +170,7 @@ class ImportDialog(Frame):
         self.apply.setVisible(True)
         self.apply.setEnabled(not changes.empty)
         self._quieten(self.choose_file, self.tr("换一个文件…"))
+        self._quieten(self._close, self.tr("关闭"))
         self.apply.setFocus()
 
     def _offer_sheets(self, changes: ChangeSet) -> None:

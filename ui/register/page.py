@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gongkai_desktop.register.query import Query
 from ui.kit.dialogs import button
+from ui.kit.host import Failed, unless_gone
 from ui.register.bar import Bar
 from ui.register.columns import Columns
 from ui.register.counting import Counting
@@ -150,7 +151,7 @@ class RegisterPage(QWidget):
         if "views" in self.__dict__:
             self.counting.count(self.views.keys())
         if (number := self.table.current_id() or self._goal) is not None:
-            self._read_item(number)
+            self._read_item(number, unless_gone(self.session.failures.handle))
         if "catalogue" in self.__dict__:
             self.catalogue.renew(changed)
 
@@ -349,20 +350,20 @@ class RegisterPage(QWidget):
         elif self._goal is None and self._listed:
             self.panel.show_item(None, self.session.today())
 
-    def _read_item(self, number: int) -> None:
+    def _read_item(self, number: int, failed: Failed | None = None) -> None:
         today = self.session.today()
         self.session.ask(
             "item",
             lambda desk: desk.register.view(number, today),
             lambda view: self.panel.show_item(view, today),
+            failed,
         )
 
     # — small answers —
 
     def _show_part(self, at: int) -> None:
         self._pages.setCurrentWidget(self.catalogue if at == CATALOGUE else self._columns)
-        if at == CATALOGUE:
-            self.catalogue.setFocus()
+        (self.catalogue if at == CATALOGUE else self.table).setFocus()
 
     def _in_catalogue(self) -> bool:
         return self.tabs.currentIndex() == CATALOGUE

@@ -11,7 +11,7 @@ from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.register.fields import COLUMNS, REGISTER
 from gongkai_desktop.register.stages import Stage
 from ui.kit.paged import Row, Shown
-from ui.kit.urgency import short_day, short_reminder, urgency_colour
+from ui.kit.urgency import DAY_WIDTH, short_day, short_reminder, urgency_colour
 
 TITLE_AT: Final = 1
 
@@ -49,17 +49,17 @@ def table_columns(year: int) -> tuple[Shown, ...]:
 
     def day(column: Column, spare: int = 0) -> Shown:
         key = column.key
-        return Shown(column, 64, lambda row: short_day(str(row[key]), year), order=key, spare=spare)
+        return Shown(column, DAY_WIDTH, lambda row: short_day(str(row[key]), year), order=key, spare=spare)
 
     stage, due = shown_of("stage", "due")
     left = Column("left", QCoreApplication.translate("Register", "提醒（工作日）"))
     return (
         Shown(REGISTER.column("index_no"), 99, short_number, order="index_no", spare=4),
-        plain("title", 200),
+        plain("title", 160),
         plain("department", 80, spare=2),
         day(REGISTER.column("formed"), spare=3),
         plain("attribute", 79, spare=1),
-        Shown(stage, 79, lambda row: str(row["status"]), order="stage"),
+        Shown(stage, 94, lambda row: str(row["status"]), order="stage"),
         day(due),
         Shown(
             left,

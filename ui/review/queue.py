@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gongkai_desktop.review.query import ReviewQuery
 from ui.kit.dialogs import button
+from ui.kit.host import Failed, unless_gone
 from ui.kit.table import dropped_files
 from ui.register.columns import Columns
 from ui.review.bar import Bar
@@ -127,7 +128,7 @@ class Queue(QWidget):
         if "views" in self.__dict__:
             self._count()
         if (number := self._goal or self.table.current_id()) is not None:
-            self._read(number)
+            self._read(number, unless_gone(self.session.failures.handle))
 
     def go_search(self) -> None:
         """Ctrl+F: into the search box."""
@@ -269,7 +270,7 @@ class Queue(QWidget):
         elif self._goal is None and "panel" in self.__dict__:
             self.panel.show_told(None, self.session.today())
 
-    def _read(self, number: int) -> None:
+    def _read(self, number: int, failed: Failed | None = None) -> None:
         from gongkai_desktop.review.states import AGAIN  # not needed for the first rows
         from ui.review.told import of_item, of_review
 
@@ -282,7 +283,7 @@ class Queue(QWidget):
             again = view.state in AGAIN and not desk.reviews.of_subject(view.subject)
             return of_review(view, desk.register.view(view.subject, today) if again else None)
 
-        self.session.ask("review", read, lambda told: self.panel.show_told(told, today))
+        self.session.ask("review", read, lambda told: self.panel.show_told(told, today), failed)
 
     # — small answers —
 

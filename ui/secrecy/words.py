@@ -8,7 +8,7 @@ from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.secrecy.affair import LEAK, PATROL, QUESTION
 from ui.kit import look
 from ui.kit.paged import Row, Shown
-from ui.kit.urgency import reminder, short_day, urgency_colour
+from ui.kit.urgency import DAY_WIDTH, reminder, short_day, urgency_colour
 
 
 def words_of(kind: str) -> dict[str, str]:
@@ -112,4 +112,4 @@ def _day(key: str, title: str, year: int, spare: int = 0) -> Shown:
     def text(row: Row) -> str:
         return short_day(str(row[key]), year)
 
-    return Shown(Column(key, title, Kind.DATE), 76, text, filtered=False, spare=spare)
+    return Shown(Column(key, title, Kind.DATE), DAY_WIDTH, text, filtered=False, spare=spare)
