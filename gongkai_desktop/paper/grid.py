@@ -34,10 +34,14 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What is never cut in two: marks on one line, or plain space where there are none."""
+    """What is never cut in two: marks on one line, or plain space where there are none.
+
+    A line that ``grows`` takes what height its row has to spare: room for ink above a date at the foot.
+    """
 
     height: float
     marks: tuple[Words | Tick, ...] = ()
+    grows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,18 @@ class Row:
 def make_row(cells: Iterable[Cell], least: float = 0.0, *, glued: bool = False) -> Row:
     """A row as high as its fullest cell, at least ``least``."""
     ready = tuple(cells)
-    return Row(max([least, *(cell.needed for cell in ready)]), ready, glued)
+    height = max([least, *(cell.needed for cell in ready)])
+    return Row(height, tuple(_grown(cell, height) for cell in ready), glued)
+
+
+def _grown(cell: Cell, height: float) -> Cell:
+    """The cell with the first line that grows as high as the row lets it be."""
+    at, spare = next((at for at, line in enumerate(cell.lines) if line.grows), -1), height - cell.needed
+    if at < 0 or spare <= 0:
+        return cell
+    line = cell.lines[at]
+    taller = replace(line, height=line.height + spare)
+    return replace(cell, lines=(*cell.lines[:at], taller, *cell.lines[at + 1 :]))
 
 
 def flow(rows: Iterable[Row], first: float, later: float) -> list[list[Row]]:

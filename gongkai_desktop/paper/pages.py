@@ -158,7 +158,7 @@ class LaidForm:
     banner: list[tuple[str, str]]
     head: list[Row]
     pages: list[list[Row]]
-    notes: list[str]
+    notes: list[tuple[float, str]]
     above: float = 0.0
 
     @property
@@ -183,13 +183,20 @@ def lay_form(pen: Pen, form: Form, data: Data, *, band: float, above: float = 0.
     title = filled(form.title, data)
     top = above + _top(pen, form, title) + _banner_height(form, banner)
     room = pen.height - form.margins[2] * MM - band - top - sum(row.height for row in head)
-    notes = filler.notes(_inner_width(pen, form) - (QR_SIDE + QUIET if band > _FOLIO else 0), data)
-    # The notes stand beside the QR; what does not fit there needs room below the last row.
-    beside = max(0.0, band - _FOLIO)
-    overhang = max(0.0, len(notes) * form.size * LEADING + NOTES_GAP - beside)
-    spacer = [Row(overhang, (), glued=True)] if notes and overhang else []
-    rows = flow([*filler.body(data), *spacer], room, room)
+    body, width = list(filler.body(data)), _inner_width(pen, form)
+    rows, notes = flow(body, room, room), filler.notes(width, data)
+    # Notes that end above the QR have the whole width; else they stand beside it, and what does not fit there needs
+    # room below the last row.
+    if sum(row.height for row in rows[-1]) + _notes_height(form, notes) > room:
+        beside = max(0.0, band - _FOLIO)
+        notes = filler.notes(width - (QR_SIDE + QUIET if beside else 0), data)
+        overhang = max(0.0, _notes_height(form, notes) - beside)
+        rows = flow([*body, Row(overhang, (), glued=True)], room, room) if overhang else rows
     return LaidForm(form, title, banner, head, rows, notes, above)
+
+
+def _notes_height(form: Form, notes: list[tuple[float, str]]) -> float:
+    return len(notes) * form.size * LEADING + NOTES_GAP if notes else 0.0
 
 
 def _inner_width(pen: Pen, form: Form) -> float:
@@ -236,8 +243,9 @@ def _draw_page(pen: Pen, sheet: LaidForm, rows: list[Row], *, last: bool) -> Non
         y += row.height
     if last:
         y -= sum(row.height for row in rows if not row.cells)
-        for number, text in enumerate(sheet.notes):
-            pen.text(left, y + NOTES_GAP + number * form.size * LEADING, text, Role.FANGSONG, form.size)
+        for number, (inset, text) in enumerate(sheet.notes):
+            below = NOTES_GAP + number * form.size * LEADING
+            pen.text(left + inset, y + below, text, Role.FANGSONG, form.size)
 
 
 def _draw_foot(pen: Pen, form: Form, place: Folio) -> None:

@@ -249,5 +249,5 @@ def _step_data(step: ReviewStep) -> Data:
         "opinion": step.opinion,
         "grounds": step.grounds,
         "asks": step.asks,
-        "given": f"（{step.given}）" if step.given else "",
+        "given": step.given,
     }

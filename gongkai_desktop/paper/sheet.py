@@ -27,6 +27,7 @@ Data = Mapping[str, object]
 
 DATE_LINE = "年　　月　　日"
 _FIELD = re.compile(r"\{(\w+)\}")
+_NOTE_MARK = re.compile(r"(?:注：|　　)(?:\d\.)?")
 _REMEMBERED = 5_000  # the most rows kept ready
 
 
@@ -66,11 +67,18 @@ class Filler:
             for entry in entries(data, plan.of):
                 yield self._row(plan, entry)
 
-    def notes(self, width: float, data: Data) -> list[str]:
-        """The notes below the table, broken into lines."""
-        size = self._form.size
-        notes = (filled(note, data) for note in self._form.notes)
-        return [line for note in notes if note for line in self._pen.lines(note, Role.FANGSONG, size, width)]
+    def notes(self, width: float, data: Data) -> list[tuple[float, str]]:
+        """The notes below the table, broken into lines, each with its place from the left: after the number."""
+        return [line for note in self._form.notes for line in self._note(filled(note, data), width)]
+
+    def _note(self, note: str, width: float) -> Iterator[tuple[float, str]]:
+        size, mark = self._form.size, _NOTE_MARK.match(note)
+        lead = mark[0] if mark else ""
+        inset = self._pen.fonts.width(lead, Role.FANGSONG, size)
+        if note:
+            first, *further = self._pen.lines(note.removeprefix(lead), Role.FANGSONG, size, width - inset)
+            yield 0.0, lead + first
+            yield from ((inset, line) for line in further)
 
     def banner(self, data: Data) -> list[tuple[str, str]]:
         """The lines between title and table, filled in."""
@@ -140,7 +148,7 @@ class Filler:
     def _signature(self, part: Signature, data: Data, room: float) -> Iterator[Line]:
         for text in self._pen.lines(filled(part.text, data), Role.FANGSONG, part.size, room):
             yield self._line(text, Role.FANGSONG, part.size)
-        yield Line(part.ink * MM)
+        yield Line(part.ink * MM, grows=True)
         if part.dated:
             yield Line(part.size * LEADING, _date_marks(part.size, room))
 

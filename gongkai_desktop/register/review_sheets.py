@@ -170,7 +170,7 @@ def _step(step: Step, one: Reviewed) -> ReviewStep:
     if said is None:
         return ReviewStep(step.title, _options(step), asks=_asks(step, None))
     asks = _asks(step, one.said(step.key))
-    given = f"{said.who} {written_day(said.day)} 已签"
+    given = f"{said.who} {written_day(said.day)}已签"
     return ReviewStep(step.title, _options(step), said.opinion, said.grounds, asks, given)
 
 

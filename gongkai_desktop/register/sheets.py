@@ -30,8 +30,9 @@ from gongkai_desktop.paper.review import (
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.records.memory import Records
-from gongkai_desktop.register.fields import REGISTER
+from gongkai_desktop.register.fields import PROACTIVE, REGISTER
 from gongkai_desktop.register.headings import heading
+from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.lists import ItemLists
 from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.query import Query
@@ -45,7 +46,10 @@ from gongkai_desktop.register.review_sheets import (
     places,
     sheet_twin,
 )
+from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.service import Register
+from gongkai_desktop.register.stages import Stage
+from gongkai_desktop.register.standing import standing
 from gongkai_desktop.review.review import Review
 from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.workdays.calendar import told
@@ -192,12 +196,10 @@ class ItemSheets:
         def drawn(items: Sequence[int], today: date, mark: SheetMark | None) -> Printed:
             known = [self._register.item(item) for item in items]
             shown = [(item, self._projection.book(item.rules)) for item in known]
-            inside = [item for item, book in shown if book.is_inside(item)]
-            if inside:
-                raise Refused(
-                    f"“{inside[0].fields.get('title', '')[:20]}”只对内公开，不能列进对外的清单",
-                    way="请去掉它再打印",
-                )
+            for item, book in shown:
+                if why := _kept_inside(item, book):
+                    named = f"“{item.fields.get('title', '')[:20]}”"
+                    raise Refused(f"{named}{why}，不能列进对外的清单", way="请去掉它再打印")
             forms = self._printing.forms
             return draw(self._office.profile.name, self._office.rules, shown, today, mark, forms)
 
@@ -243,3 +245,12 @@ class ItemSheets:
         ]
         remark = "跨到还没有放假通知的年份，期限为暂定。" if limit.provisional else ""
         return draw_deadline(facts, limit.days, remark=remark)
+
+
+def _kept_inside(item: Item, book: Rulebook) -> str:
+    """Why an item stands on no list that strangers read, '' where it may."""
+    if book.is_inside(item):
+        return "只对内公开"
+    if item.attribute != PROACTIVE:
+        return f"的公开属性是“{item.attribute}”" if item.attribute else "没有填公开属性"
+    return "审查不同意公开" if standing(item, book).stage is Stage.STOPPED else ""

@@ -49,6 +49,15 @@ def too_near_the_edge(pdf: bytes, margin: float) -> list[str]:
     return found
 
 
+def stretch_of(pdf: bytes, line: str) -> tuple[float, float]:
+    """From where to where (points from the left) the ink of a line of the first page stands."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = document[0].get_textpage()
+        first = text.get_text_range().index(line)
+        boxes = [text.get_charbox(at) for at in range(first, first + len(line))]
+        return min(box[0] for box in boxes), max(box[2] for box in boxes)
+
+
 def codes_read(pdf: bytes, dpi: int) -> list[str]:
     """What a scanner reads at that resolution, page by page."""
     found = []

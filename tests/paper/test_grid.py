@@ -67,3 +67,12 @@ def test_no_rows_are_one_empty_page() -> None:
 
 def test_a_row_is_as_high_as_its_fullest_cell() -> None:
     assert row(3).height == 30 + 2 * PAD_Y
+
+
+def test_room_for_ink_takes_what_its_row_has_to_spare_so_that_the_date_stands_at_the_foot() -> None:
+    signature = Cell(50, 50, (Line(10), Line(18, grows=True), Line(10)))
+    full = Cell(0, 50, tuple(Line(10) for _ in range(9)))
+    made = make_row([full, signature])
+    assert [line.height for line in made.cells[1].lines] == [10, 70, 10]
+    assert made.cells[1].needed == made.height == 90 + 2 * PAD_Y
+    assert make_row([signature]).cells[0] == signature

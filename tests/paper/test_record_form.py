@@ -8,6 +8,7 @@ import pytest
 
 from gongkai_desktop.paper.fontbook import bundled_fonts
 from gongkai_desktop.paper.grid import MM, SMALLEST
+from gongkai_desktop.paper.qr import SheetMark
 from gongkai_desktop.paper.record_form import (
     DECLASSIFICATION,
     LEAK_REPORT,
@@ -18,7 +19,7 @@ from gongkai_desktop.paper.record_form import (
     record_form,
     record_form_blank,
 )
-from tests.paper.reading import all_text, page_text, squeezed, too_near_the_edge, type_sizes
+from tests.paper.reading import all_text, page_text, squeezed, stretch_of, too_near_the_edge, type_sizes
 
 OFFICE, DAY = "某县教育局", date(2026, 11, 2)
 ALL = (SUMMARY, SEPARATION, DECLASSIFICATION, LEAK_REPORT, PATROL_RECORD, REPLY_SLIP)
@@ -96,3 +97,18 @@ def test_nothing_to_tell_is_told_in_a_row_of_its_own() -> None:
         record_form(PATROL_RECORD, OFFICE, DAY, {"nil": "没有发现问题。"}, fonts=bundled_fonts()).pdf
     )
     assert "完成日期没有发现问题。巡查人（签字）" in text
+
+
+NOTE = "先解密、后公开，解密的书面决定不附在本台账里（《某县教育局保密审查制度》（某教〔2020〕8号）第九条、第十条）。"
+
+
+def test_a_note_goes_on_below_its_first_word_and_beside_the_qr_only_where_it_reaches_it() -> None:
+    mark = SheetMark("2026-0001", lambda page, pages: f"{page}/{pages}")
+    about = {"basis": NOTE, "expired": "是", "early": "是"}
+    pdf = record_form(DECLASSIFICATION, OFFICE, DAY, about, mark=mark, fonts=bundled_fonts()).pdf
+    lines = page_text(pdf).splitlines()
+    at = next(at for at, line in enumerate(lines) if line.startswith("注：1."))
+    assert lines[at + 2].lstrip("　").startswith("2."), "above the QR a note has the whole width"
+    (left, right), (inset, _) = stretch_of(pdf, lines[at]), stretch_of(pdf, lines[at + 1])
+    assert right > 175 * MM
+    assert inset > left + 2 * 11

@@ -64,6 +64,21 @@ def test_what_a_step_is_asked_stands_with_boxes_or_with_room_to_write() -> None:
 def test_who_signed_already_and_what_calls_for_care_are_told() -> None:
     steps = (ReviewStep("审查", CHOICES[:1], "同意公开", given="张三 2026-11-02 已签"),)
     text = all_text(printed(ReviewItem(steps=steps, prompts=("重点审查：会议纪要",))).pdf)
-    assert "签字：（张三2026-11-02已签）" in text
+    assert "签字：张三2026-11-02已签" in text
     assert "审查提示重点审查：会议纪要" in text
     assert "审查提示" not in all_text(printed(ReviewItem(steps=steps)).pdf)
+
+
+def test_who_signed_and_when_stands_on_one_line() -> None:
+    given = [f"{who} 2026年11月12日已签" for who in ("欧阳明远", "王敏")]
+    steps = tuple(ReviewStep("审查", CHOICES[:1], "同意公开", given=one) for one in given)
+    lines = page_text(printed(ReviewItem(steps=steps)).pdf).splitlines()
+    assert [line for line in lines if line.endswith("日已签")] == [f"签字：{one}" for one in given]
+
+
+def test_the_name_of_a_post_is_not_cut_in_two() -> None:
+    titles = ("科室主要负责人审核", "科室负责人审查", "局务会或局党组会审查评估")
+    steps = tuple(ReviewStep(title, CHOICES[:1]) for title in titles)
+    text = page_text(printed(ReviewItem(steps=steps)).pdf)
+    assert all(word in text for word in ("局务会", "局党组会"))
+    assert text.count("负责人") == 2

@@ -67,3 +67,16 @@ def test_inside_information_is_on_no_list_that_leaves_the_office(zhijiao: Clerk)
     for name in ("weekly-list", "delivery-list"):
         with pytest.raises(Refused, match="只对内公开"):
             zhijiao.desk.sheets.prepare(name, [item], TODAY)
+
+
+def test_what_is_not_for_everybody_is_on_no_list_that_leaves_the_office(taierzhuang: Clerk) -> None:
+    """The list of a reading point is read by the public: no title that is withheld, to be asked for, or refused."""
+    asked = taierzhuang.enter("个案材料", attribute="依申请公开")
+    refused = taierzhuang.enter("处罚决定", basis="条例第十五条", form="区政府网站")
+    for opinion in ("已填写", "不同意公开", "不同意"):
+        taierzhuang.sign(refused, opinion, grounds="涉及商业秘密")
+    open_to_all = taierzhuang.enter()
+    for item, why in ((asked, "的公开属性是“依申请公开”"), (refused, "审查不同意公开")):
+        with pytest.raises(Refused, match=f"{why}，不能列进对外的清单"):
+            taierzhuang.desk.sheets.prepare("delivery-list", [open_to_all, item], TODAY)
+    assert taierzhuang.desk.sheets.prepare("delivery-list", [open_to_all], TODAY).printed.pages == 1

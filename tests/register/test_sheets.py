@@ -197,3 +197,16 @@ def test_the_printed_list_carries_the_head_of_the_chain(clerk: Clerk) -> None:
 def test_an_unknown_sheet_is_refused_with_the_known_names(clerk: Clerk) -> None:
     with pytest.raises(Refused, match="期限计算单"):
         prepare(clerk, "请假条")
+
+
+def test_a_chain_of_five_with_a_title_of_three_lines_and_all_its_grounds_is_one_page(dangan: Clerk) -> None:
+    """A second page for the last signature would be signed apart from what it is about."""
+    title = "关于转发《省人力资源和社会保障厅等六部门关于进一步做好义务教育阶段学校招生入学工作有关事项的通知》的通知"
+    title += "及其附件（本附件共三份，含招生范围划定一览表、材料清单、工作日程）"
+    item = dangan.enter(title, form="主管部门指定的网站")
+    blank = dangan.desk.sheets.prepare("review-item", [item], TODAY)
+    assert blank.printed.pages == 1
+    while act := next((one for one in dangan.view(item).acts if one.key == "step"), None):
+        grounds = "涉及第三方的经营情况，公开后不会对其合法权益造成损害，依据条例第十五条"
+        dangan.sign(item, act.form.column("opinion").choices[0], grounds=grounds)
+    assert dangan.desk.sheets.prepare("review-item", [item], TODAY).printed.pages == 1

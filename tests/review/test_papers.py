@@ -123,7 +123,7 @@ def test_a_sheet_of_a_finished_review_is_printed_for_the_file_and_goes_nowhere(q
     issue(queue, drawn)
     assert not drawn.twins[0].out
     assert "同意公开☑" in all_text(drawn.printed.pdf)
-    assert f"（{HEAD}2026年11月17日已签）" in all_text(drawn.printed.pdf)
+    assert f"签字：{HEAD}2026年11月17日已签" in all_text(drawn.printed.pdf)
 
 
 @pytest.mark.parametrize("ruleset", RULE_SETS)
