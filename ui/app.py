@@ -10,12 +10,12 @@ from pathlib import Path
 
 from gongkai_desktop import __version__
 
-USAGE = """用法：gongkai-desktop [--office 文件夹] [--sample] [--pictures 文件夹 [--scale 百分数]] [--version]
+USAGE = """用法：gongkai-desktop [--office 文件夹] [--sample] [--pictures 文件夹] [--scale 百分数] [--version]
 
   --office 文件夹     打开这个办公文件夹；不写则打开上一次的
   --sample            打开样例单位（在临时文件夹里，用完即弃）
   --pictures 文件夹   把每个页面和对话框画成图片存到文件夹，然后退出
-  --scale 百分数      图片里文字的大小：100、125、150 或 175
+  --scale 百分数      文字的大小：100、125、150 或 175；窗口以后也按它，和在菜单里选一样
   --version           显示版本
 """
 
@@ -27,7 +27,7 @@ class Arguments:
     office: Path | None = None
     pictures: Path | None = None
     sample: bool = False
-    scale: int = 100
+    scale: int = 0
 
 
 class Usage(Exception):
@@ -89,6 +89,8 @@ def _run(arguments: Arguments) -> int:
     if arguments.pictures is not None:
         return _pictures(arguments.office, arguments.pictures, arguments.scale)
     memory = Memory()
+    if arguments.scale:
+        memory.keep("window/scale", arguments.scale)
     application = start(memory)
     opening = Opening(application, memory)
     opening.failures.install()
@@ -120,5 +122,5 @@ def _pictures(office: Path | None, folder: Path, scale: int) -> int:
         if no_screen():
             os.environ["QT_QPA_PLATFORM"] = _drawn_screen(Path(forgotten))
         memory = Memory(Path(forgotten) / "settings.ini")
-        memory.keep("window/scale", scale)
+        memory.keep("window/scale", scale or 100)
         return take(Opening(start(memory), memory), office, folder)

@@ -129,7 +129,9 @@ def finish(folder: OfficeFolder) -> Path | None:
         _fold_log(folder.database)
     with refusing_disk(folder.database):
         # the log first: an old log beside a new database would be replayed into it
-        for path in (wal(folder.database), shm(folder.database), anchors.journal(folder), folder.database):
+        # drafts go with it: the records that they were begun for may be other ones in the copy
+        old = (wal(folder.database), shm(folder.database), anchors.journal(folder), folder.drafts, folder.database)
+        for path in old:
             if path.exists():
                 aside.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
                 os.replace(path, aside / path.name)
@@ -192,7 +194,8 @@ def _refuse_others_files(folder: OfficeFolder) -> None:
         raise Refused(f"“{folder.root}” 不是文件夹", way="请给出一个空文件夹")
     if not folder.root.is_dir() or folder.database.exists():
         return
-    ours = {folder.attachments.name, folder.backups.name, folder.lock.name}
+    places = (folder.attachments, folder.backups, folder.forms, folder.drafts, folder.lock)
+    ours = {place.name for place in places}
     for path in folder.root.iterdir():
         if path.name not in ours and not path.name.startswith((folder.database.name, "旧-", ".")):
             raise Refused(f"“{folder.root}” 里有别的文件", way="请选一个空文件夹，或原来的办公文件夹")

@@ -186,3 +186,35 @@ def test_a_copy_tells_how_far_it_goes(folder: OfficeFolder) -> None:
         assert (found.number, found.events, found.at) == (store.meta("office_no"), 2, at and at[0])
     with pytest.raises(Refused):
         copies.inside(folder.root / "没有.db")
+
+
+def test_forms_not_yet_saved_stay_out_of_copies_and_are_set_aside_with_their_ledger(
+    folder: OfficeFolder, tmp_path: Path
+) -> None:
+    """A draft is known by its record's number, which may be another record's in the ledger that comes back."""
+    add(folder, "甲", b"paper")
+    folder.drafts.mkdir()
+    (folder.drafts / "1.json").write_text("{}", encoding="utf-8")
+    copy = backup.by_hand(folder, to=tmp_path / "U盘")
+    assert not any("1.json" in name for name in tree(tmp_path / "U盘"))
+    moved = restore(copy.path, OfficeFolder(tmp_path / "新"))
+    assert not moved.folder.drafts.exists()
+    assert (folder.drafts / "1.json").exists(), "the office that the copy was made of keeps its own"
+    done = restore(copy.path, folder)
+    assert done.aside is not None and not folder.drafts.exists()
+    assert (OfficeFolder(done.aside).drafts / "1.json").exists()
+    assert content(folder) == ["甲"]
+
+
+def test_an_office_that_lost_its_ledger_takes_a_copy_back_whatever_else_of_it_is_left(
+    folder: OfficeFolder, tmp_path: Path
+) -> None:
+    add(folder, "甲")
+    copy = backup.by_hand(folder, to=tmp_path / "U盘")
+    for place in (folder.drafts, folder.forms):
+        place.mkdir()
+        (place / "一份").write_text("x", encoding="utf-8")
+    for path in folder.root.glob("台账.db*"):
+        path.unlink()
+    restore(copy.path, folder)
+    assert content(folder) == ["甲"] and (folder.forms / "一份").exists()

@@ -228,6 +228,28 @@ def test_today_leads_to_the_record_and_to_the_view(window: MainWindow, qtbot: Qt
     assert page.query.view == head.view
 
 
+def test_the_scale_that_is_asked_for_is_the_windows(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """`python -m ui --scale 150` is the same as choosing 150 % in the menu."""
+    from ui import application, memory
+
+    kept = memory.Memory(tmp_path / "settings.ini")
+
+    class Begun(Exception):
+        pass
+
+    def begun(found: memory.Memory) -> None:
+        raise Begun(found.number("window/scale"))
+
+    monkeypatch.setattr(memory, "Memory", lambda: kept)
+    monkeypatch.setattr(application, "start", begun)
+    with pytest.raises(Begun, match="150"):
+        main(["--scale", "150"])
+    with pytest.raises(Begun, match="150"):
+        main([])
+
+
 def test_the_command_line_is_read() -> None:
     assert read_arguments(["--office", "某处"]).office == Path("某处")
     assert read_arguments(["--pictures=图", "--sample"]).pictures == Path("图")
