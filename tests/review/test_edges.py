@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -194,3 +195,26 @@ def test_a_referral_and_its_answer_say_what_they_are(queue: Queue) -> None:
     queue.do(review, "escalate", **full)
     assert wrong(lambda: queue.do(review, "answered", conclusion="")).keys() == {"conclusion"}
     assert queue.desk.review_lists.count(ReviewQuery(view="escalated"), TODAY) == 1
+
+
+def test_a_panel_tells_of_nothing_that_did_not_happen(queue: Queue) -> None:
+    def titles() -> list[str]:
+        return [section.title for section in queue.view(review).sections]
+
+    review = queue.entered()
+    assert not {"退回", "报审", "区分处理", "解密", "与规定不符"} & set(titles())
+    queue.do(review, "return", why="缺附件", day="2026-11-17")
+    assert "退回" in titles()
+    queue.do(review, "resubmit", how="已补", day="2026-11-18")
+    assert "退回" not in titles()
+
+
+def test_what_a_step_may_be_told_and_was_not_is_not_kept(found: Callable[[str], Queue]) -> None:
+    queue = found("weichang-dangan")
+    review = queue.entered(form=queue.desk.office.rules.channels[0].title)
+    queue.sign(review, grounds="属于应当公开的内容")
+    assert queue.view(review).review.said[0].more == {}
+    other = queue.entered("另一件", form=queue.desk.office.rules.channels[0].title)
+    ask = queue.desk.office.rules.steps[0].asks[0]
+    queue.record(replace(queue.said(other, grounds="属于应当公开的内容"), more={ask.key: ask.choices[0]}))
+    assert queue.view(other).review.said[0].more == {ask.title: ask.choices[0]}
