@@ -9,10 +9,12 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.exchange import template
 from gongkai_desktop.exchange.headers import HeaderWords
 from gongkai_desktop.exchange.targets import ItemTarget
 from gongkai_desktop.exchange.template_fill import fill_template
@@ -100,3 +102,30 @@ def test_the_file_itself_with_changed_bytes(at: int, other: bytes) -> None:
     at %= len(content)
     content[at : at + len(other)] = other
     tried(bytes(content))
+
+
+def test_a_template_that_is_too_large_too_full_or_not_given_out_is_refused_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    intake, target = ItemTarget().intake(date(2026, 11, 20)), tmp_path / "上报.xlsx"
+    path = blank(tmp_path / "模板.xlsx")
+
+    def refused(total: int = len(ROWS)) -> str:
+        with pytest.raises(Refused) as refusal:
+            fill_template(target, path, intake, HeaderWords(), ROWS, total)
+        assert refusal.value.way and not target.exists()
+        return str(refusal.value)
+
+    assert "1048576 行放不进“模板.xlsx”" in refused(1_048_576)
+    size = path.stat().st_size
+    monkeypatch.setattr(template, "LARGEST_FILE", size - 1)
+    assert "“模板.xlsx”太大，不能用作模板" in refused()
+    monkeypatch.setattr(template, "LARGEST_FILE", size)
+    fill_template(target, path, intake, HeaderWords(), ROWS, len(ROWS))
+    target.unlink()
+
+    def locked(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", locked)
+    assert "没有读取权限，或正被 WPS、Excel 占用" in refused()

@@ -11,6 +11,8 @@ import pytest
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused, Unfilled
+from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.office.panel import Bulk
 from gongkai_desktop.register.query import Query
 from gongkai_desktop.workdays.days import Correction
 
@@ -92,6 +94,37 @@ def test_c18_a_policy_document_without_its_interpretation_is_not_released_with_t
     assert row.obstacle.startswith("还没有同步的政策解读，应退回补正")
     with pytest.raises(Refused, match="还不能发布"):
         taian.desk.weekly.act([policy], TODAY)
+
+
+def test_c5_documents_that_are_published_by_different_forms_are_not_put_into_one_batch(
+    taian: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = [finished(taian, f"通知 {at}", "2026-11-12") for at in range(2)]
+    common = taian.desk.register.common_acts
+
+    def apart(chosen: list[int], today: date) -> tuple[NextAct, ...]:
+        return common(chosen, today) if len(chosen) == 1 else ()
+
+    monkeypatch.setattr(taian.desk.register, "common_acts", apart)
+    with pytest.raises(Refused, match="这些文件不能放在一起发布"):
+        taian.desk.weekly.act(items, TODAY)
+    assert taian.desk.weekly.act(items[:1], TODAY).key == "publish"
+
+
+def test_c5_where_one_of_a_batch_cannot_be_published_after_all_none_is(
+    taian: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = [finished(taian, f"通知 {at}", "2026-11-12") for at in range(2)]
+    values, done = facts(taian, items), taian.desk.register.perform_many
+
+    def all_but_the_last(chosen: list[int], *told: object, **more: object) -> Bulk:
+        bulk = done(chosen[:-1], *told, **more)  # type: ignore[arg-type]
+        return replace(bulk, left=((chosen[-1], "它刚刚作废"),))
+
+    monkeypatch.setattr(taian.desk.register, "perform_many", all_but_the_last)
+    with pytest.raises(Refused, match="现在不能发布，整批没有发布：它刚刚作废"):
+        taian.desk.weekly.release(items, values, actor=taian.actor, today=TODAY)
+    assert {taian.view(item).status for item in items} == {"待公开"}
 
 
 def test_a_release_asks_for_its_facts_and_for_documents_of_the_batch(taian: Clerk) -> None:
