@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_desktop import keeping
 from gongkai_desktop.cli import tour
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.records.problem import Problem, Trouble
 from tests.cli.conftest import Run, content
 
 # Stands for the window program: leaves one picture in the folder that follows --pictures.
@@ -53,3 +57,31 @@ def test_in_the_built_folder_the_window_program_lies_beside(
     assert tour._window_program() is None
     (tmp_path / "gongkai-desktop.exe").touch()
     assert tour._window_program() == [str(tmp_path / "gongkai-desktop.exe")]
+
+
+@pytest.mark.parametrize(
+    ("program", "why"),
+    [
+        ("pass", "窗口程序没有留下图片"),
+        ("import sys; sys.exit('没有屏幕')", "没有屏幕"),
+        (f"{DRAWS}; sys.exit('画到一半')", "画到一半"),
+    ],
+)
+def test_pictures_that_were_not_drawn_are_missed_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, why: str
+) -> None:
+    monkeypatch.setattr(tour, "_window_program", lambda: [sys.executable, "-c", program])
+    with pytest.raises(Refused, match=f"界面图片没有画成：{why}"):
+        tour._Tour(tmp_path, silent=True).take_pictures()
+
+
+def test_a_tour_whose_office_does_not_verify_says_so(
+    office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walk = tour._Tour(tmp_path, silent=True)
+    office.rename(walk.office)
+    walk.keep_safe()
+    monkeypatch.setattr(Desk, "verify", lambda _: [Problem(Trouble.CHAIN, "第 1 号记载", "内容被改动过")])
+    monkeypatch.setattr(keeping, "restore", lambda *_: None)
+    with pytest.raises(Refused, match="样例单位”检查出问题：内容被改动过"):
+        walk.keep_safe()

@@ -21,6 +21,7 @@ from gongkai_desktop.deadlines.events import (
 from gongkai_desktop.deadlines.filing import filing_week
 from gongkai_desktop.deadlines.model import Term, Unit
 from gongkai_desktop.deadlines.plain import deadline
+from gongkai_desktop.deadlines.report import deadline_text
 from gongkai_desktop.deadlines.request import RequestDeadline, request
 from gongkai_desktop.deadlines.rules import RequestRules
 from gongkai_desktop.deadlines.urgency import nearness
@@ -262,3 +263,12 @@ def test_a_filing_week_of_three_working_days_is_long_enough_and_one_of_two_is_no
     week = filing_week(2026, 4, official().corrected(closed))
     assert official().between(week.first, week.last) + 1 == worked
     assert week.remind_from == remind
+
+
+def test_the_text_for_people_names_every_day_that_goes_with_a_request() -> None:
+    plain = deadline_text(answer(CAME)).splitlines()
+    assert [line.partition("　")[0] for line in plain[: plain.index("")]] == [
+        "答复期限", "补正告知", "延期告知", "最迟交邮",
+    ]  # fmt: skip
+    longer = deadline_text(answer(CAME, Extended(10))).splitlines()
+    assert longer[1] == "原期限　　2026-03-30（周一）"
