@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import permutations
 
 import pytest
@@ -17,6 +18,7 @@ from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.office.limits import Limit
 from gongkai_desktop.workdays.official import official
+from tests.compulsory import compulsory
 
 from .conftest import Room
 
@@ -413,3 +415,43 @@ def test_the_letter_says_what_this_office_means_to_do_and_by_what(
 ) -> None:
     form = room.letters.form([room.item(attribute=attribute, basis=basis)], room.today)
     assert form.defaults["own"] == own
+
+
+COMPULSORY = {
+    "new": {"kind", "addressee", "name", "matter", "own"},
+    "draft send": {"day"},
+    "draft amend": {"kind", "addressee", "name", "matter", "own"},
+    "out receive": {"day"},
+    "out chase": {"day", "who"},
+    "out reply": {"day", "verdict"},
+    "out withdraw": {"day", "why"},
+    "dispute escalate": {"day", "to", "what"},
+    "dispute decide": {"day", "verdict", "by", "grounds"},
+    "done object": {"day", "who", "what"},
+    "objected remedy": {"day", "result", "what"},
+}
+"""Without what no letter and none of its acts can be recorded."""
+
+
+def test_what_every_letter_and_act_cannot_do_without_is_asked_for(room: Room) -> None:
+    item, said = room.item(), {"actor": room.actor, "today": room.today}
+    found = {
+        "new": compulsory(room.letters.form([item], room.today), partial(room.letters.send, [item], **said))
+    }
+
+    def look(state: str, letter: int) -> None:
+        for act in room.view(letter).acts:
+            if f"{state} {act.key}" in COMPULSORY:
+                do = partial(room.letters.perform, letter, act.key, **said)
+                found[f"{state} {act.key}"] = compulsory(act, do)
+
+    look("draft", room.send(item, day=""))
+    out = room.send(item, day="2026-11-12")
+    look("out", out)
+    room.do(out, "reply", day="2026-11-13", verdict="不同意公开")
+    look("dispute", out)
+    room.do(out, "reply", day="2026-11-16", verdict="同意公开")
+    look("done", out)
+    room.do(out, "object", what="有误")
+    look("objected", out)
+    assert found == COMPULSORY

@@ -139,6 +139,15 @@ def test_confirmed_the_day_after_it_came_only_a_letter_breaks_the_rule(
     assert (flag.text, flag.breach) == (f"2026-03-02到达，2026-03-03才确认：{duty}", breach)
 
 
+def test_a_web_system_that_was_confirmed_the_day_it_came_says_nothing_more() -> None:
+    came = date(2026, 3, 2)
+    for confirmed in (None, came):
+        found = answer(Received(Channel.ONLINE, came, confirmed=confirmed))
+        assert (found.due, found.flags, found.alternatives) == (DUE, (), ())
+    (flag,) = answer(Received(Channel.ONLINE, came, confirmed=came + DAY)).flags
+    assert flag.code == "system_first"
+
+
 def test_two_corrections_and_two_notices_mean_the_same_in_whatever_order_they_are_entered() -> None:
     events: tuple[RequestEvent, ...] = (
         CAME,

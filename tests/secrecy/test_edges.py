@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -12,6 +13,7 @@ from gongkai_desktop.secrecy.affair import Affair, Step
 from gongkai_desktop.secrecy.periods import next_owed, period_of
 from gongkai_desktop.secrecy.standing import flags
 from gongkai_desktop.workdays.official import official
+from tests.compulsory import compulsory
 
 from .conftest import Room
 
@@ -127,3 +129,34 @@ def test_what_cannot_have_been_before_the_matter_is_refused_by_day_and_by_hour(r
     with pytest.raises(Unfilled) as unfilled:
         room.do(leak, "close", day="2026-11-19", result="已查处")
     assert "早于上一步 2026-11-20" in unfilled.value.fields["day"]
+
+
+COMPULSORY = {
+    "question": {"day", "who", "what", "to"},
+    "question forward": {"day", "department"},
+    "question answer": {"day", "basis", "reasons"},
+    "question close": {"day", "result"},
+    "question void": {"day", "why"},
+    "patrol": {"day", "who", "scope"},
+    "patrol find": {"day", "text"},
+    "patrol mend": {"day", "finding", "what"},
+    "patrol void": {"day", "why"},
+    "leak": {"day", "hour", "who", "sort", "what"},
+    "leak mend": {"day", "hour", "what"},
+    "leak report": {"day", "hour", "to"},
+    "leak close": {"day", "result"},
+    "leak void": {"day", "why"},
+}
+"""Without what no entry of the secrecy ledgers, and none of its acts, can be recorded."""
+
+
+def test_what_every_entry_and_act_cannot_do_without_is_asked_for(room: Room) -> None:
+    found: dict[str, set[str]] = {}
+    for kind in ("question", "patrol", "leak"):
+        enter = partial(room.ledgers.enter, kind, actor=room.actor, today=room.today)
+        found[kind] = compulsory(room.ledgers.form(kind, room.today), enter)
+        affair = room.enter(kind, **({"text": "页面打不开"} if kind == "patrol" else {}))
+        for act in room.view(affair).acts:
+            do = partial(room.ledgers.perform, affair, act.key, actor=room.actor, today=room.today)
+            found[f"{kind} {act.key}"] = compulsory(act, do)
+    assert found == COMPULSORY
