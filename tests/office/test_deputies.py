@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -11,6 +12,7 @@ from gongkai_desktop.office import deputies, events
 from gongkai_desktop.office.keeping import keep_ruleset
 from gongkai_desktop.office.loader import load
 from gongkai_desktop.office.people import Signer
+from tests.compulsory import compulsory
 from tests.office.conftest import DAY, Founded
 
 LEADER = "分管领导"
@@ -36,6 +38,12 @@ def deputise(office: Founded, **values: object) -> int:
 
 def names(office: Founded, day: str) -> list[tuple[str, bool]]:
     return [(one.name, one.deputy) for one in office.office.signers(LEADER, date.fromisoformat(day))]
+
+
+def test_what_standing_in_cannot_do_without_is_asked_for(staffed: Founded) -> None:
+    form = deputies.deputise_form(staffed.office, DAY)
+    do = partial(deputies.deputised, staffed.office, today=DAY)
+    assert compulsory(form, do) == {"day", "person", "post", "approved_by", "since"}
 
 
 def test_the_holder_of_a_post_signs_for_it(staffed: Founded) -> None:

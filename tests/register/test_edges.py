@@ -227,6 +227,7 @@ COMPULSORY = {
     "report": {"day"},
     "chase": {"day", "who"},
     "return": {"day", "why"},
+    "mend": {"day", "how"},
     "publish": {"day", "form", "checked"},
     "publish_more": {"day", "form", "checked"},
     "confirm": {"day", "channel", "who"},
@@ -261,6 +262,9 @@ def test_what_every_entry_and_act_cannot_do_without_is_asked_for(every: Clerk) -
 
     item = every.enter(form=every.desk.office.rules.channels[0].title, valid_until="2026-12-31")
     look(item)
+    every.do(item, "return", why="缺附件")
+    look(item)
+    every.do(item, "mend", how="已补")
     every.approve(item)
     look(item)
     every.publish(item)
