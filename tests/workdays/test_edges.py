@@ -119,3 +119,19 @@ def test_a_notice_that_lengthens_a_holiday_says_until_when_and_of_which_year() -
         Calendar({}).announce(read_notice("关于延长2020年春节假期的通知\n延长2020年春节假期3天。"))
     longer = official().resolved(read_notice("关于延长2020年春节假期的通知\n延长2020年春节假期3天。"))
     assert longer.off[-1] > date(2020, 2, 2)
+
+
+def test_a_holiday_joined_with_the_weekend_may_be_counted_with_it_and_must_touch_it() -> None:
+    title = "2026年部分节假日安排的通知\n"
+    for days in ("共1天", "共3天"):
+        assert read_notice(f"{title}端午节：6月19日（星期五）放假，与周末连休，{days}。").off == (
+            date(2026, 6, 19),
+        )
+    with pytest.raises(Refused, match="列出的放假日是1天"):
+        read_notice(f"{title}端午节：6月19日（星期五）放假，与周末连休，共2天。")
+    with pytest.raises(Refused, match="列出的放假日是1天"):
+        read_notice(f"{title}端午节：6月19日（星期五）放假，共3天。")
+    with pytest.raises(Refused, match="写着与周末连休，放假的日子却不挨着周末"):
+        read_notice(f"{title}端午节：6月19日（星期五）放假，与周末连休，6月20日（星期六）上班。")
+    with pytest.raises(Refused, match="写着与周末连休，放假的日子却不挨着周末"):
+        read_notice(f"{title}端午节：6月18日（星期四）放假，与周末连休。")
