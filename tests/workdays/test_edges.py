@@ -8,7 +8,7 @@ import pytest
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.workdays.calendar import FIRST_DAY, LAST_DAY, Calendar
-from gongkai_desktop.workdays.days import Announcement, Correction
+from gongkai_desktop.workdays.days import Announcement, Correction, notice_year
 from gongkai_desktop.workdays.notices import read_notice
 from gongkai_desktop.workdays.official import official
 
@@ -135,3 +135,10 @@ def test_a_holiday_joined_with_the_weekend_may_be_counted_with_it_and_must_touch
         read_notice(f"{title}端午节：6月19日（星期五）放假，与周末连休，6月20日（星期六）上班。")
     with pytest.raises(Refused, match="写着与周末连休，放假的日子却不挨着周末"):
         read_notice(f"{title}端午节：6月18日（星期四）放假，与周末连休。")
+
+
+@pytest.mark.parametrize(("day", "year"), [(14, 2026), (15, 2026), (16, 2027), (27, 2027), (31, 2027)])
+def test_from_the_middle_of_december_a_day_belongs_to_the_notice_of_the_next_year(
+    day: int, year: int
+) -> None:
+    assert notice_year(date(2026, 12, day)) == year
