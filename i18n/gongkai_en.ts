@@ -399,7 +399,7 @@
     </message>
     <message>
         <source>依据上级通知的填文号；本单位自己定的不填</source>
-        <translation>Give the document number if a higher authority&apos;s notice requires it; leave empty if your office decided it</translation>
+        <translation>Number of the higher authority&apos;s notice, if it follows one</translation>
     </message>
     <message>
         <source>到哪一天为止</source>
@@ -470,7 +470,7 @@
     </message>
     <message>
         <source>这一年导入的通知和更正</source>
-        <translation>Notices imported and corrections made this year</translation>
+        <translation>Notices and corrections this year</translation>
     </message>
     <message>
         <source>{} 年</source>
@@ -592,7 +592,7 @@
     </message>
     <message>
         <source>发布新版…</source>
-        <translation>Release a new version…</translation>
+        <translation>New version…</translation>
     </message>
     <message>
         <source>{} 条</source>
@@ -1273,6 +1273,22 @@
         <source>没有属性未填的信息</source>
         <translation>No items without a disclosure type</translation>
     </message>
+    <message>
+        <source>没有不公开事由待解除的信息</source>
+        <translation>No items whose reason for withholding has still to be lifted</translation>
+    </message>
+    <message>
+        <source>原来不予公开、现在要公开，还没有登记解密、第三方同意或重新评估的信息在这里。</source>
+        <translation>Items once withheld and now to be published, with no declassification, third party&apos;s consent or new assessment recorded yet, are shown here.</translation>
+    </message>
+    <message>
+        <source>没有待签发的信息</source>
+        <translation>No items waiting to be signed and issued</translation>
+    </message>
+    <message>
+        <source>审查已经办完、还没有签发的信息在这里，签发以后登记签发。</source>
+        <translation>Items whose review is done but which are not signed and issued yet are shown here; record it once they are.</translation>
+    </message>
 </context>
 <context>
     <name>EntryChooser</name>
@@ -1592,11 +1608,11 @@
     </message>
     <message>
         <source>检查附件</source>
-        <translation>Check attachments</translation>
+        <translation>Check files</translation>
     </message>
     <message>
         <source>说明用途…</source>
-        <translation>State the use…</translation>
+        <translation>Purpose…</translation>
     </message>
 </context>
 <context>
@@ -2715,7 +2731,7 @@
     </message>
     <message>
         <source>{} {} 件</source>
-        <translation>{}: {}</translation>
+        <translation>{} ({})</translation>
     </message>
     <message>
         <source>等</source>
@@ -3551,7 +3567,7 @@
     </message>
     <message>
         <source>期限</source>
-        <translation>Deadline</translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>{}。这个期限是写明的日期或钟点，不用逐日计算。</source>
@@ -3641,7 +3657,7 @@
     </message>
     <message>
         <source>期限</source>
-        <translation>Deadline</translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>附件</source>
@@ -3946,7 +3962,7 @@
     </message>
     <message>
         <source>送审</source>
-        <translation>Submission for review</translation>
+        <translation>Submission</translation>
     </message>
     <message>
         <source>交给</source>
@@ -3970,7 +3986,7 @@
     </message>
     <message>
         <source>拟公开属性</source>
-        <translation>Proposed disclosure type</translation>
+        <translation>Proposed type</translation>
     </message>
     <message>
         <source>文号</source>
@@ -4022,7 +4038,7 @@
     </message>
     <message>
         <source>已扫描未录</source>
-        <translation>Scanned, not entered</translation>
+        <translation>To be entered</translation>
     </message>
     <message>
         <source>退回</source>
@@ -4034,7 +4050,7 @@
     </message>
     <message>
         <source>须重新审查</source>
-        <translation>To be reviewed again</translation>
+        <translation>Review again</translation>
     </message>
     <message>
         <source>逾期</source>
@@ -4066,7 +4082,7 @@
     </message>
     <message>
         <source>科室</source>
-        <translation>Department</translation>
+        <translation>Dept.</translation>
     </message>
     <message>
         <source>当前步骤</source>
@@ -4082,7 +4098,7 @@
     </message>
     <message>
         <source>{} 工作日</source>
-        <translation>{} workdays</translation>
+        <translation>{} wdays</translation>
     </message>
     <message>
         <source>期限（工作日）</source>
@@ -4227,7 +4243,7 @@
     </message>
     <message>
         <source>期限</source>
-        <translation>Deadline</translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>还没有送审。送审那天起，按本单位制度的工作日数计审查期限。</source>

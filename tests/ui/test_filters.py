@@ -56,6 +56,27 @@ def test_editors_stand_below_their_titles(row: RegisterPage) -> None:
             assert place.top() >= head.viewport().height()
 
 
+def test_editors_stay_below_their_titles_while_columns_are_left_out(
+    row: RegisterPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    """A column that goes for want of room takes the filters of those after it along."""
+    head = row.table.head
+
+    def in_place() -> bool:
+        return all(
+            head.editors[shown.column.key].x() == head.sectionViewportPosition(at) + 2
+            for at, shown in enumerate(row.model.columns)
+            if shown.column.key in head.editors and not head.isSectionHidden(at)
+        )
+
+    spared = set()
+    for width in range(1500, 1100, -20):
+        window.resize(width, 728)
+        qtbot.waitUntil(in_place, timeout=2000)
+        spared.add(head.hiddenSectionCount())
+    assert len(spared) > 1
+
+
 def test_typed_text_filters_after_a_pause_and_stands_in_words(row: RegisterPage, qtbot: QtBot) -> None:
     type_text(qtbot, "资助")
     qtbot.waitUntil(lambda: titles(row) == ["学生资助资金管理办法"])

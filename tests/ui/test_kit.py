@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QLocale, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.modeltest import ModelTester
@@ -16,10 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.deadlines.model import DayMark, Mark
 from gongkai_desktop.ledger import Column, Kind, Ledger
-from ui.kit.editors import Day, editor_for
+from ui.kit.editors import Day, editor_for, weekday_letter
 from ui.kit.form import Form
 from ui.kit.markup import escape
 from ui.kit.paged import FIRST_PAGE, NEXT_PAGE, PagedModel, Row, Shown
+from ui.kit.rich import pairs
 from ui.kit.strip import ACROSS, PITCH, Strip
 from ui.kit.table import Table, as_html, as_tsv
 
@@ -245,3 +246,19 @@ def test_no_tab_or_line_break_enters_a_field_of_one_line(choices: tuple[str, ...
     assert line.text() == "关于印发办法的通知 QX 1"
     line.setText("两\n行")
     assert line.text() == "两行"
+
+
+def test_the_head_of_a_month_names_its_days_in_either_language() -> None:
+    monday, before = date(2026, 11, 30), QLocale()
+    try:
+        for language, letters in (("zh_CN", "一二三四五六日"), ("en", "MTWTFSS")):
+            QLocale.setDefault(QLocale(language))
+            assert "".join(weekday_letter(monday + timedelta(at)) for at in range(7)) == letters
+    finally:
+        QLocale.setDefault(before)
+
+
+def test_a_long_name_breaks_between_words_or_after_six_characters() -> None:
+    told = pairs([("Proposed type", "主动公开"), ("第三方同意书或公共利益理由", "无")])
+    assert "Proposed<br>type" in told
+    assert "第三方同意书<br>或公共利益理<br>由" in told

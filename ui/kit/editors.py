@@ -26,6 +26,11 @@ def weekday(day: date) -> str:
     return QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
 
 
+def weekday_letter(day: date) -> str:
+    """The day of the week in one character, 一 to 日."""
+    return QLocale().dayName(day.isoweekday(), QLocale.FormatType.NarrowFormat)
+
+
 class Unchecked:
     """What an editor says of its own value where anything may be typed."""
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QHeaderView, QWidget
 
@@ -166,7 +166,10 @@ class FilterHead(QHeaderView):
         self.editors: dict[str, Editor] = {}
         self._others: dict[str, str] = {}  # filters of columns that the table does not show
         self._told: dict[str, str] = {}
-        self.sectionResized.connect(lambda *_: self._place())
+        # Only once every column has its place: while columns are being left out, those after them are told wrong.
+        self._placing = QTimer(self, singleShot=True, interval=0)
+        self._placing.timeout.connect(self._place)
+        self.sectionResized.connect(lambda *_: self._placing.start())
 
     def equip(self) -> None:
         """Build the editors."""

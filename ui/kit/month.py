@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gongkai_desktop.workdays.days import DayKind
 from ui.kit import look
-from ui.kit.editors import weekday
+from ui.kit.editors import weekday_letter
 
 _FILL: Final = {
     DayKind.WORKDAY: look.CARD,
@@ -194,7 +194,7 @@ class Months(QWidget):
         painter.setPen(QColor(look.SOFT))
         for at in range(_WEEK):
             place = QRect(corner.x() + at * width, top, width, line)
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), weekday(_MONDAY + at * _DAY)[-1])
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), weekday_letter(_MONDAY + at * _DAY))
 
     def _draw_day(self, painter: QPainter, place: QRect, day: date, face: Face) -> None:
         inner = place.adjusted(1, 1, -1, -1)

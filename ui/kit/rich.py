@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from ui.kit import look
 from ui.kit.markup import escape
 
-LONGEST_NAME = 6  # characters of a name in one line
+LONGEST_NAME = 6  # Chinese characters of a name in one line
 
 
 class Reading(QTextBrowser):
@@ -42,8 +42,12 @@ def pairs(rows: Iterable[tuple[str, str]]) -> str:
 
 
 def _broken(name: str) -> str:
-    """A long name in lines, so that the values keep their room."""
-    parts = [name[at : at + LONGEST_NAME] for at in range(0, len(name), LONGEST_NAME)]
+    """A long name in lines, so that the values keep their room; words with blanks between them stay whole."""
+    parts = (
+        name.split(" ")
+        if name.isascii()
+        else [name[at : at + LONGEST_NAME] for at in range(0, len(name), LONGEST_NAME)]
+    )
     return "<br>".join(escape(part) for part in parts)
 
 
