@@ -1,10 +1,18 @@
-"""What every test stands on: windows drawn without a screen, and the same examples on every machine."""
+"""What every test stands on: windows drawn without a screen, the same examples on every machine, new offices."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
+import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from gongkai_desktop.desk import Desk
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTEST_QT_API", "pyside6")
@@ -13,3 +21,26 @@ os.environ.setdefault("PYTEST_QT_API", "pyside6")
 settings.register_profile("gate", deadline=None, derandomize=True, database=None)
 settings.register_profile("search", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
+
+
+class NewOffice(Protocol):
+    """Founds an office under a rule set, which tells the time by ``clock``."""
+
+    def __call__(self, ruleset: str, clock: Callable[[], datetime], name: str = "某局") -> Desk: ...
+
+
+@pytest.fixture
+def new_office(tmp_path: Path) -> Iterator[NewOffice]:
+    """Founds offices, each in a folder of its own; every one is verified and closed at the end."""
+    from gongkai_desktop.desk import Desk
+
+    made: list[Desk] = []
+
+    def found(ruleset: str, clock: Callable[[], datetime], name: str = "某局") -> Desk:
+        made.append(Desk.create(tmp_path / f"台账{len(made)}", name=name, ruleset=ruleset, clock=clock))
+        return made[-1]
+
+    yield found
+    for desk in made:
+        with desk:
+            assert desk.verify() == []

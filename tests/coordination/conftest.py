@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 
 from gongkai_desktop.coordination.query import LetterQuery
 from gongkai_desktop.coordination.service import Coordination, LetterView
-from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.register.service import ItemView
+from tests.conftest import NewOffice
 
 TODAY = date(2026, 11, 20)
 
@@ -20,9 +19,9 @@ TODAY = date(2026, 11, 20)
 class Room:
     """Does at the desk what a clerk does with letters, on the day it stands at."""
 
-    def __init__(self, root: Path, ruleset: str) -> None:
+    def __init__(self, found: NewOffice, ruleset: str) -> None:
         self.today = TODAY
-        self.desk = Desk.create(root, name="某局", ruleset=ruleset, clock=self._clock)
+        self.desk = found(ruleset, self._clock)
         self.actor = self.desk.actor()
 
     def _clock(self) -> datetime:
@@ -106,18 +105,9 @@ def _said(column: Column) -> str:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Callable[[str], Room]]:
-    """An office under any rule set; every one is verified at the end."""
-    rooms: list[Room] = []
-
-    def open_one(ruleset: str) -> Room:
-        rooms.append(Room(tmp_path / f"{ruleset}-{len(rooms)}", ruleset))
-        return rooms[-1]
-
-    yield open_one
-    for room in rooms:
-        assert room.desk.verify() == []
-        room.desk.close()
+def office(new_office: NewOffice) -> Callable[[str], Room]:
+    """An office under any rule set."""
+    return lambda ruleset: Room(new_office, ruleset)
 
 
 @pytest.fixture

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.register.service import ItemView
+from tests.conftest import NewOffice
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=timezone(timedelta(hours=8)))
@@ -83,51 +83,51 @@ class Clerk:
         self.do(item, "publish", day=day, url="http://example.gov.cn/1", checked="李四")
 
 
-def _desk(root: Path, ruleset: str) -> Iterator[Clerk]:
-    desk = Desk.create(root / "台账", name="某区教育局", ruleset=ruleset, clock=lambda: NOW)
-    with desk:
-        yield Clerk(desk)
-        assert desk.verify() == []
+@pytest.fixture
+def office(new_office: NewOffice) -> Callable[[str], Clerk]:
+    """An office under any rule set."""
+    return lambda ruleset: Clerk(new_office(ruleset, lambda: NOW, "某区教育局"))
 
 
 @pytest.fixture
-def clerk(tmp_path: Path) -> Iterator[Clerk]:
-    yield from _desk(tmp_path, "tiaoli")
+def clerk(office: Callable[[str], Clerk]) -> Clerk:
+    return office("tiaoli")
 
 
 @pytest.fixture
-def taierzhuang(tmp_path: Path) -> Iterator[Clerk]:
-    yield from _desk(tmp_path, "taierzhuang")
-
-
-@pytest.fixture
-def zhijiao(tmp_path: Path) -> Iterator[Clerk]:
+def zhijiao(office: Callable[[str], Clerk]) -> Clerk:
     """An office under rule set A."""
-    yield from _desk(tmp_path, "gansu-zhijiao")
+    return office("gansu-zhijiao")
 
 
 @pytest.fixture
-def dangan(tmp_path: Path) -> Iterator[Clerk]:
+def dangan(office: Callable[[str], Clerk]) -> Clerk:
     """An office under rule set B."""
-    yield from _desk(tmp_path, "weichang-dangan")
+    return office("weichang-dangan")
 
 
 @pytest.fixture
-def jiaoyu(tmp_path: Path) -> Iterator[Clerk]:
+def jiaoyu(office: Callable[[str], Clerk]) -> Clerk:
     """An office under rule set C."""
-    yield from _desk(tmp_path, "taian-jiaoyu")
+    return office("taian-jiaoyu")
 
 
 @pytest.fixture
-def renshe(tmp_path: Path) -> Iterator[Clerk]:
+def taierzhuang(office: Callable[[str], Clerk]) -> Clerk:
+    """An office under rule set D."""
+    return office("taierzhuang")
+
+
+@pytest.fixture
+def renshe(office: Callable[[str], Clerk]) -> Clerk:
     """An office under rule set E."""
-    yield from _desk(tmp_path, "tangshan-renshe")
+    return office("tangshan-renshe")
 
 
 RULE_SETS = ("tiaoli", "gansu-zhijiao", "weichang-dangan", "taian-jiaoyu", "taierzhuang", "tangshan-renshe")
 
 
 @pytest.fixture(params=RULE_SETS)
-def every(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Clerk]:
+def every(request: pytest.FixtureRequest, office: Callable[[str], Clerk]) -> Clerk:
     """An office under each of the rule sets in turn."""
-    yield from _desk(tmp_path, request.param)
+    return office(request.param)

@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from gongkai_desktop.agenda.group import Group
-from gongkai_desktop.desk import Desk
 from gongkai_desktop.register.query import Query
 
-from .conftest import NOW, TODAY, Clerk
+from .conftest import TODAY, Clerk
 
 Open = Callable[[str], Clerk]
 TOGETHER = "共同制作，本机关牵头"
 SIGNED = "联合发文，本机关盖章署名"
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Open]:
-    clerks: list[Clerk] = []
-
-    def open_one(ruleset: str) -> Clerk:
-        clerks.append(Clerk(Desk.create(tmp_path / ruleset, name="某局", ruleset=ruleset, clock=lambda: NOW)))
-        return clerks[-1]
-
-    yield open_one
-    for clerk in clerks:
-        assert clerk.desk.verify() == []
-        clerk.desk.close()
 
 
 def asked(clerk: Clerk, today: date) -> Group | None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 
 from gongkai_desktop.deadlines.model import Term
-from gongkai_desktop.desk import Desk
 from gongkai_desktop.office.reviewing import Questions
 from gongkai_desktop.register.moving import Move
 from gongkai_desktop.review.query import ReviewQuery
 from gongkai_desktop.secrecy.query import AffairQuery
 from gongkai_desktop.workdays.days import Announcement, Correction
+from tests.conftest import NewOffice
 
 TODAY = date(2026, 12, 24)
 ZONE = timezone(timedelta(hours=8))
@@ -24,9 +23,9 @@ ZONE = timezone(timedelta(hours=8))
 class Room:
     """An office on the day before Christmas, when next year's notice is not out."""
 
-    def __init__(self, root: Path, ruleset: str) -> None:
+    def __init__(self, found: NewOffice, ruleset: str) -> None:
         self.now = datetime(2026, 12, 24, 9, 30, tzinfo=ZONE)
-        self.desk = Desk.create(root, name="某局", ruleset=ruleset, clock=lambda: self.now)
+        self.desk = found(ruleset, lambda: self.now)
         self.actor = self.desk.actor()
         rules = self.desk.office.rules
         questions = Questions("办公室", Term(10), "本单位的规定")
@@ -74,17 +73,9 @@ class Room:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Callable[[str], Room]]:
-    rooms: list[Room] = []
-
-    def open_one(ruleset: str) -> Room:
-        rooms.append(Room(tmp_path / f"{ruleset}-{len(rooms)}", ruleset))
-        return rooms[-1]
-
-    yield open_one
-    for room in rooms:
-        assert room.desk.verify() == []
-        room.desk.close()
+def office(new_office: NewOffice) -> Callable[[str], Room]:
+    """An office under any rule set."""
+    return lambda ruleset: Room(new_office, ruleset)
 
 
 def told(moves: list[Move]) -> dict[tuple[int, str], tuple[str, str]]:

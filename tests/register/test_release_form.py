@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 
-from .conftest import NOW, TODAY, Clerk
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Callable[[str], Clerk]]:
-    """Founds an office under a rule set."""
-    made: list[Desk] = []
-
-    def founding(rules: str) -> Clerk:
-        desk = Desk.create(tmp_path / rules, name="某局", ruleset=rules, clock=lambda: NOW)
-        made.append(desk)
-        return Clerk(desk)
-
-    yield founding
-    for desk in made:
-        with desk:
-            assert desk.verify() == []
+from .conftest import TODAY, Clerk
 
 
 @pytest.fixture

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from gongkai_desktop.desk import Desk
 from gongkai_desktop.register.incoming import imported
 from gongkai_desktop.register.query import Query
 from gongkai_desktop.review.query import ReviewQuery
 
-from .conftest import NOW, TODAY, Clerk
+from .conftest import TODAY, Clerk
 
 Open = Callable[[str], Clerk]
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Open]:
-    clerks: list[Clerk] = []
-
-    def open_one(ruleset: str) -> Clerk:
-        clerks.append(Clerk(Desk.create(tmp_path / ruleset, name="某局", ruleset=ruleset, clock=lambda: NOW)))
-        return clerks[-1]
-
-    yield open_one
-    for clerk in clerks:
-        assert clerk.desk.verify() == []
-        clerk.desk.close()
 
 
 def concluded(clerk: Clerk, item: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,25 +12,10 @@ from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.register.query import VIEWS, Query
 
-from .conftest import NOW, TODAY, Clerk
+from .conftest import TODAY, Clerk
 
 if TYPE_CHECKING:
     from gongkai_desktop.register.query import View
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Callable[[str], Clerk]]:
-    """Offices under any rule set."""
-    desks: list[Desk] = []
-
-    def open_one(ruleset: str) -> Clerk:
-        desks.append(Desk.create(tmp_path / ruleset, name="某单位", ruleset=ruleset, clock=lambda: NOW))
-        return Clerk(desks[-1])
-
-    yield open_one
-    for desk in desks:
-        assert desk.verify() == []
-        desk.close()
 
 
 def keys(clerk: Clerk) -> set[str]:
@@ -52,17 +37,17 @@ def titles(clerk: Clerk, view: str) -> list[object]:
     ],
 )
 def test_views_of_what_the_rule_set_does_not_have_are_not_offered(
-    opened: Callable[[str], Clerk], ruleset: str, has: set[str], lacks: set[str]
+    office: Callable[[str], Clerk], ruleset: str, has: set[str], lacks: set[str]
 ) -> None:
-    offered = keys(opened(ruleset))
+    offered = keys(office(ruleset))
     assert has <= offered
     assert not lacks & offered
 
 
 def test_a2_inside_only_information_is_in_no_outside_view_nor_export(
-    opened: Callable[[str], Clerk], tmp_path: Path
+    office: Callable[[str], Clerk], tmp_path: Path
 ) -> None:
-    clerk = opened("gansu-zhijiao")
+    clerk = office("gansu-zhijiao")
     inside = next(rule.title for rule in clerk.desk.office.rules.category_rules if rule.inside)
     hidden = clerk.enter("职工年度奖惩情况", category=inside)
     shown = clerk.enter("招生简章")

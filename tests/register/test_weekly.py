@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
-from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office.panel import Bulk
 from gongkai_desktop.register.query import Query
 from gongkai_desktop.workdays.days import Correction
 
-from .conftest import NOW, TODAY, Clerk
+from .conftest import TODAY, Clerk
 
 REVIEW = "审签单〔2026〕8号 同意公开"
 
 
 @pytest.fixture
-def taian(tmp_path: Path) -> Iterator[Clerk]:
+def taian(jiaoyu: Clerk) -> Clerk:
     """An office whose rule set releases its documents once a week."""
-    with Desk.create(tmp_path / "台账", name="某市教育局", ruleset="taian-jiaoyu", clock=lambda: NOW) as desk:
-        yield Clerk(desk)
-        assert desk.verify() == []
+    return jiaoyu
 
 
 def finished(clerk: Clerk, title: str, day: str, review: str = REVIEW, **more: object) -> int:

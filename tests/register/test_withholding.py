@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,10 +48,9 @@ def test_it_waits_for_every_step_that_its_rules_review_it_by(every: Clerk) -> No
         assert (review.state, review.standing.step) == ("不同意公开", None)
 
 
-@pytest.mark.parametrize("office", REVIEWING)
-def test_the_other_word_asks_for_another_attribute(office: str, request: pytest.FixtureRequest) -> None:
-    names = dict(zip(REVIEWING, ("dangan", "jiaoyu", "taierzhuang", "renshe"), strict=True))
-    clerk: Clerk = request.getfixturevalue(names[office])
+@pytest.mark.parametrize("ruleset", REVIEWING)
+def test_the_other_word_asks_for_another_attribute(ruleset: str, office: Callable[[str], Clerk]) -> None:
+    clerk = office(ruleset)
     item = proposed(clerk)
     for step in [one for one in clerk.desk.office.rules.steps if not one.major_only]:
         others = [one for one in step.opinions if one not in (*step.withholding, *step.waiting)]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 
@@ -15,6 +14,7 @@ from gongkai_desktop.office.panel import Bulk
 from gongkai_desktop.review.opinions import OpinionSaid
 from gongkai_desktop.review.states import ReviewState
 from gongkai_desktop.review.view import ReviewView
+from tests.conftest import NewOffice
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=timezone(timedelta(hours=8)))
@@ -95,19 +95,9 @@ class Queue:
 
 
 @pytest.fixture
-def found(tmp_path: Path) -> Iterator[Callable[[str], Queue]]:
-    """Founds an office under a rule set; what it did holds together at the end."""
-    made: list[Desk] = []
-
-    def founding(ruleset: str) -> Queue:
-        desk = Desk.create(tmp_path / ruleset, name="某区教育局", ruleset=ruleset, clock=lambda: NOW)
-        made.append(desk)
-        return Queue(desk)
-
-    yield founding
-    for desk in made:
-        with desk:
-            assert desk.verify() == []
+def found(new_office: NewOffice) -> Callable[[str], Queue]:
+    """Founds an office under a rule set."""
+    return lambda ruleset: Queue(new_office(ruleset, lambda: NOW, "某区教育局"))
 
 
 @pytest.fixture

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 
-from gongkai_desktop.desk import Desk
 from gongkai_desktop.secrecy.query import AffairQuery
 from gongkai_desktop.secrecy.service import AffairView, SecrecyLedgers
+from tests.conftest import NewOffice
 
 ZONE = timezone(timedelta(hours=8))
 
@@ -18,9 +17,9 @@ ZONE = timezone(timedelta(hours=8))
 class Room:
     """Does at the desk what a clerk does with the secrecy ledgers, at the minute it stands at."""
 
-    def __init__(self, root: Path, ruleset: str) -> None:
+    def __init__(self, found: NewOffice, ruleset: str) -> None:
         self.now = datetime(2026, 11, 20, 9, 30, tzinfo=ZONE)
-        self.desk = Desk.create(root, name="某局", ruleset=ruleset, clock=lambda: self.now)
+        self.desk = found(ruleset, lambda: self.now)
         self.actor = self.desk.actor()
 
     @property
@@ -70,18 +69,9 @@ class Room:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Callable[[str], Room]]:
-    """An office under any rule set; every one is verified at the end."""
-    rooms: list[Room] = []
-
-    def open_one(ruleset: str) -> Room:
-        rooms.append(Room(tmp_path / f"{ruleset}-{len(rooms)}", ruleset))
-        return rooms[-1]
-
-    yield open_one
-    for room in rooms:
-        assert room.desk.verify() == []
-        room.desk.close()
+def office(new_office: NewOffice) -> Callable[[str], Room]:
+    """An office under any rule set."""
+    return lambda ruleset: Room(new_office, ruleset)
 
 
 @pytest.fixture
