@@ -14,7 +14,7 @@ from gongkai_desktop.screening.masking import excerpt, shown
 from gongkai_desktop.screening.matters import MARKS, Matter
 from gongkai_desktop.screening.package import Package
 from gongkai_desktop.screening.picture import is_picture, traits
-from gongkai_desktop.screening.searching import search
+from gongkai_desktop.screening.searching import Hit, search
 from gongkai_desktop.screening.spelling import core
 from gongkai_desktop.screening.tree import local, names_in
 
@@ -148,15 +148,10 @@ def _of_picture(name: str, data: bytes) -> Iterator[Catch]:
 
 def _inside(name: str, data: bytes) -> Iterator[Catch]:
     """Numbers and marks in a file within the file."""
-    text, known = text_inside(data), Known()
-    hits = search(text)
-    for hit in hits:
-        value = text[hit.start : hit.end]
-        if known(hit.kind, value):  # the same bytes read as another encoding
-            continue
-        known.add(hit.kind, value)
+    # its bytes are read in several encodings, which may say the same
+    for hit, value, near in Known().untold(text_inside(data)):
         yield Catch(
-            hit.kind, name, f"夹带的文件 {name.rpartition('/')[2]}", excerpt=excerpt(text, hit, hits), soft=hit.soft,
+            hit.kind, name, f"夹带的文件 {name.rpartition('/')[2]}", excerpt=near, soft=hit.soft,
             way="请删去夹带的文件，另存后再检查", value=value,
         )  # fmt: skip
 
@@ -208,3 +203,12 @@ class Known:
     def __call__(self, kind: Matter, value: str) -> bool:
         """Whether it is told already."""
         return (kind, core(value).text) in self._values
+
+    def untold(self, text: str) -> Iterator[tuple[Hit, str, str]]:
+        """What stands in a text and is not told yet, each once: the hit, its value and its excerpt."""
+        hits = search(text)
+        for hit in hits:
+            value = text[hit.start : hit.end]
+            if not self(hit.kind, value):
+                self.add(hit.kind, value)
+                yield hit, value, excerpt(text, hit, hits)

@@ -18,9 +18,7 @@ from gongkai_desktop.screening.carried import Known
 from gongkai_desktop.screening.catching import Catch, Caught, Unreadable, secret_way
 from gongkai_desktop.screening.decoding import otherwise
 from gongkai_desktop.screening.kinds import DEEPEST, reader_of
-from gongkai_desktop.screening.masking import excerpt
 from gongkai_desktop.screening.matters import Matter
-from gongkai_desktop.screening.searching import search
 
 _LARGEST: Final = 64 * 1024 * 1024
 _MOST: Final = 200
@@ -112,12 +110,8 @@ def inner(own: Path, name: str, at: str, progress: Progress, depth: int, way: st
 
 
 def _told(text: str, place: str, at: str, known: Known) -> Iterator[Catch]:
-    hits = search(text)
-    for hit in hits:
-        value = text[hit.start : hit.end]
-        if not known(hit.kind, value):
-            known.add(hit.kind, value)
-            yield Catch(
-                hit.kind, at, place, excerpt=excerpt(text, hit, hits), soft=hit.soft, doubtful=hit.doubtful,
-                way=secret_way(hit.kind) or _WAY, value=value,
-            )  # fmt: skip
+    for hit, value, near in known.untold(text):
+        yield Catch(
+            hit.kind, at, place, excerpt=near, soft=hit.soft, doubtful=hit.doubtful,
+            way=secret_way(hit.kind) or _WAY, value=value,
+        )  # fmt: skip

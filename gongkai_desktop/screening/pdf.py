@@ -109,15 +109,11 @@ class PdfFile:
         changed = False
         for text in _earlier_texts(self._data):
             changed |= text != self._text
-            hits = search(text)
-            for hit in hits:
-                value = text[hit.start : hit.end]
-                if not self._known(hit.kind, value):
-                    self._known.add(hit.kind, value)
-                    yield Catch(
-                        hit.kind, "earlier", "改动前的版本", excerpt=excerpt(text, hit, hits),
-                        removable=hit.kind not in MARKS, soft=hit.soft, way=secret_way(hit.kind), value=value,
-                    )  # fmt: skip
+            for hit, value, near in self._known.untold(text):
+                yield Catch(
+                    hit.kind, "earlier", "改动前的版本", excerpt=near,
+                    removable=hit.kind not in MARKS, soft=hit.soft, way=secret_way(hit.kind), value=value,
+                )  # fmt: skip
         title = "留有改动前的版本"
         yield Catch(Matter.OLDER, "file", "整个文件", removable=True, soft=not changed, title=title)
 

@@ -8,10 +8,9 @@ from typing import Final
 
 from gongkai_desktop.screening.carried import Known, text_inside
 from gongkai_desktop.screening.catching import Catch, secret_way
-from gongkai_desktop.screening.masking import excerpt, shown
+from gongkai_desktop.screening.masking import shown
 from gongkai_desktop.screening.matters import MARKS, Matter
 from gongkai_desktop.screening.pdf_objects import Thing, Value, refs, text, things, trailers, walk
-from gongkai_desktop.screening.searching import search
 
 _PLACES: Final = {
     "URI": "链接", "V": "表单里填的内容", "DV": "表单里填的内容", "Opt": "表单里的选项", "TU": "表单里的提示",
@@ -172,15 +171,11 @@ class Objects:
 
 
 def _found(said: str, place: str, known: Known) -> Iterator[Catch]:
-    hits = search(said)
-    for hit in hits:
-        value = said[hit.start : hit.end]
-        if not known(hit.kind, value):
-            known.add(hit.kind, value)
-            yield Catch(
-                hit.kind, f"file-{place}", place, excerpt=excerpt(said, hit, hits),
-                removable=hit.kind not in MARKS, soft=hit.soft, way=secret_way(hit.kind), value=value,
-            )  # fmt: skip
+    for hit, value, near in known.untold(said):
+        yield Catch(
+            hit.kind, f"file-{place}", place, excerpt=near,
+            removable=hit.kind not in MARKS, soft=hit.soft, way=secret_way(hit.kind), value=value,
+        )  # fmt: skip
 
 
 def _strings(value: Value, is_info: bool) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
+from gongkai_desktop.screening.decoding import decoded
+
 Value: TypeAlias = Any
 """Name, Ref, bytes (a string), int, float, bool, None, or lists and dicts of these; dicts by key without its slash."""
 
@@ -124,12 +126,7 @@ def text(raw: bytes) -> str:
     """A string for people: UTF-16 or UTF-8 where it says so, else what the bytes look like."""
     if raw.startswith((b"\xfe\xff", b"\xff\xfe")):
         return raw.decode("utf-16", "replace")
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return raw.decode("latin-1")
+    return decoded(raw)
 
 
 def _stream(data: bytes, at: int, told: Mapping[str, Value]) -> tuple[bytes, int]:

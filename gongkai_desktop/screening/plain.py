@@ -46,15 +46,11 @@ class TextFile:
             known.add(found.kind, found.value)
             yield found
         for text in otherwise(self._text):
-            hits = search(text)
-            for hit in hits:
-                value = text[hit.start : hit.end]
-                if not known(hit.kind, value):
-                    known.add(hit.kind, value)
-                    yield Catch(
-                        hit.kind, "coded", "标记或编码里的文字", excerpt=excerpt(text, hit, hits), soft=hit.soft,
-                        doubtful=hit.doubtful, way=secret_way(hit.kind) or _BY_HAND, value=value,
-                    )  # fmt: skip
+            for hit, value, near in known.untold(text):
+                yield Catch(
+                    hit.kind, "coded", "标记或编码里的文字", excerpt=near, soft=hit.soft,
+                    doubtful=hit.doubtful, way=secret_way(hit.kind) or _BY_HAND, value=value,
+                )  # fmt: skip
         if _NOT_SHOWN.search(self._text):
             yield Catch(Matter.HIDDEN, "page", "网页", title="网页里有不显示的内容", way=_BY_HAND, soft=True)
 
