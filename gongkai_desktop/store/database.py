@@ -297,7 +297,7 @@ class Store:
 
     def index_entries(self, table: str) -> Iterator[list[tuple[Any, ...]]]:
         """Every word of a search table as (word, record, column, place), in lists, in the index's own order."""
-        from gongkai_desktop.store.index import vocabulary
+        from gongkai_desktop.store.search import vocabulary
 
         with failing():  # the temporary table is nobody's data, but a reading connection makes no table at all
             self._connection.execute("PRAGMA query_only = OFF")

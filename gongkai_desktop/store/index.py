@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2
 
 from gongkai_desktop.store.database import Store
 from gongkai_desktop.store.failures import failing
+from gongkai_desktop.store.search import vocabulary
 
 Entry: TypeAlias = tuple[str, int, str, int]
 """A word, the record it belongs to, the column, its place there."""
@@ -54,11 +55,6 @@ class Twin:
     def close(self) -> None:
         """Let it vanish."""
         self._twin.close()
-
-
-def vocabulary(table: str) -> str:
-    """The statement that makes a search table's words readable as the temporary table ``vocabulary``."""
-    return f"CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', '{table}', 'instance')"
 
 
 def _differing(ours: Iterator[list[Entry]], theirs: Iterator[list[Entry]]) -> set[int]:

@@ -111,3 +111,8 @@ def _tables() -> tuple[_Letters, _Letters]:
         start = int(key, 16)
         usual.update((chr(start + at), letter) for at, letter in enumerate(letters) if letter != _NO_LETTER)
     return _Letters(usual), _Letters(usual | second)
+
+
+def vocabulary(table: str) -> str:
+    """The statement that makes a search table's words readable as the temporary table ``vocabulary``."""
+    return f"CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', '{table}', 'instance')"
