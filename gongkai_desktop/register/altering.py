@@ -29,11 +29,11 @@ from gongkai_desktop.register.fields import (
     YES_NO,
 )
 from gongkai_desktop.register.item import Item
-from gongkai_desktop.register.kept_back import is_secret
 from gongkai_desktop.register.linking import ended_by
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.standing import standing
 from gongkai_desktop.register.validating import wrong_fields
+from gongkai_desktop.register.withholding import is_secret
 
 _PLACE = frozenset({"form", "url", "site_column"})
 _CLEARED = Column("announced", "清理结果公布日期", Kind.DATE, help="还没有公布的空着，公布后再登记")

@@ -9,7 +9,7 @@ from datetime import date
 
 from gongkai_desktop.office.chain import progress
 from gongkai_desktop.office.citing import Branch, as_of, cited, is_ours
-from gongkai_desktop.register import kept_back, screened
+from gongkai_desktop.register import screened, withholding
 from gongkai_desktop.register.coordinating import has_consent, uncoordinated
 from gongkai_desktop.register.fields import LEADS, PROACTIVE, WITHHELD, YES_NO
 from gongkai_desktop.register.item import Item
@@ -47,7 +47,7 @@ def _always(item: Item, book: Rulebook) -> Iterator[Flag]:
         yield Flag("转载来源不是政府网站", reprint.article)
     for said in item.opinions:
         yield from (Flag(text, article) for text, article in said.flags)
-    yield from (Flag(text, article) for text, article in kept_back.breaches(item, book.rules))
+    yield from (Flag(text, article) for text, article in withholding.breaches(item, book.rules))
     screening = cited(book.rules, Branch.SCREENED)
     yield from (Flag(text, screening) for text in screened.sent_on_open(item))
     rule, owed_by = book.rules.reporting, reported_late(item, book)

@@ -14,8 +14,8 @@ from gongkai_desktop.office.lifting import ASSESS, CONSENT, DECLASSIFY, MANNERS,
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register.asking import Case, Doing, Maker
-from gongkai_desktop.register.kept_back import pending, said
 from gongkai_desktop.register.stages import Stage
+from gongkai_desktop.register.withholding import pending, said
 from gongkai_desktop.review.asking import declassified_columns, order_words
 from gongkai_desktop.review.review import lifted_from
 

@@ -21,7 +21,7 @@ from gongkai_desktop.records.event import Changed, Draft, Json
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.records.projecting import batches, fold
 from gongkai_desktop.records.reading import histories
-from gongkai_desktop.register import kept_back
+from gongkai_desktop.register import withholding
 from gongkai_desktop.register.acts import NextAct, next_acts
 from gongkai_desktop.register.bulk import same_for_all, shared, why_left
 from gongkai_desktop.register.entry import performed, registered
@@ -197,7 +197,7 @@ class Performing:
         return self._store.one("SELECT 1 FROM item WHERE id = ?", (item_id,)) is not None
 
     def _refuse_secret(self, item: Item) -> None:
-        if kept_back.is_secret(item, self._projection.book(item.rules).rules):
+        if withholding.is_secret(item, self._projection.book(item.rules).rules):
             raise Refused("国家秘密不收附件", way="原件存保密室；这里只登记代称和内部编号")
 
     def _under_entry(self, fields: dict[str, Any]) -> dict[str, Any]:

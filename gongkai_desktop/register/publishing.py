@@ -13,7 +13,7 @@ from gongkai_desktop.office.chain import Verdict
 from gongkai_desktop.office.citing import Branch, cited
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft, Json
-from gongkai_desktop.register import kept_back, screened
+from gongkai_desktop.register import screened, withholding
 from gongkai_desktop.register.asking import Case, Doing, Maker
 from gongkai_desktop.register.breaches import unconfirmed
 from gongkai_desktop.register.coordinating import awaited
@@ -81,8 +81,8 @@ def _said_before(case: Case) -> str:
         return "各渠道都已撤下；改好以后重新发布的，在这里登记"
     if hindrance := _hindrance(case):
         return hindrance
-    if waiting := kept_back.pending(case.item, case.rules):
-        told = f"{kept_back.said(waiting[0])}（{waiting[0].rule.article}）"
+    if waiting := withholding.pending(case.item, case.rules):
+        told = f"{withholding.said(waiting[0])}（{waiting[0].rule.article}）"
         return f"{told}，不能公开。已经公开的照实登记，并标记“与规定不符”。"
     if case.now.stage is not Stage.READY:
         return "尚未完成审查批准。已经公开的照实登记，并标记“与规定不符”；还没公开的请先送审。"

@@ -11,7 +11,7 @@ from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.ledger.acts import DAY, NextAct
 from gongkai_desktop.office.facts import facts_of
 from gongkai_desktop.records.event import Draft, Event
-from gongkai_desktop.register import kept_back
+from gongkai_desktop.register import withholding
 from gongkai_desktop.register.folding import fold
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.projection import ItemProjection
@@ -43,7 +43,7 @@ class Reviewing:
         if not item.review:
             return ()
         acts = {act.key: act for act in self._reviews.acts(item.review, today)}
-        if kept_back.pending(item, self._projection.book(item.rules).rules):
+        if withholding.pending(item, self._projection.book(item.rules).rules):
             acts.pop("declassify", None)  # the item's own act of lifting says the same
         return tuple(replace(acts[key], key=f"{OF_REVIEW}{key}") for key in _SHOWN if key in acts)
 

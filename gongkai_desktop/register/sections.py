@@ -8,7 +8,7 @@ from datetime import date
 
 from gongkai_desktop.office.citing import Branch, cited, is_ours
 from gongkai_desktop.office.panel import Section, SectionLine
-from gongkai_desktop.register import kept_back, screened
+from gongkai_desktop.register import screened, withholding
 from gongkai_desktop.register.altering import validity_words
 from gongkai_desktop.register.breaches import Flag
 from gongkai_desktop.register.coordinating import letter_lines
@@ -105,7 +105,7 @@ def _too_slow(told: Told) -> str:
 
 
 def _kept(told: Told) -> Iterator[SectionLine]:
-    yield from kept_back.lines(told.item, told.book.rules)
+    yield from withholding.lines(told.item, told.book.rules)
 
 
 def _published(told: Told) -> Iterator[SectionLine]:

@@ -23,7 +23,6 @@ from gongkai_desktop.register.acts import NextAct, next_acts
 from gongkai_desktop.register.entry import entry_form
 from gongkai_desktop.register.fields import REGISTER
 from gongkai_desktop.register.item import Attached, Item
-from gongkai_desktop.register.kept_back import is_secret
 from gongkai_desktop.register.performing import Performing
 from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.remarks import Remarks
@@ -40,6 +39,7 @@ from gongkai_desktop.register.standing import (
 )
 from gongkai_desktop.register.timeline import told
 from gongkai_desktop.register.urgency import urgency
+from gongkai_desktop.register.withholding import is_secret
 from gongkai_desktop.review.service import Reviews
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.attachments import Attachments

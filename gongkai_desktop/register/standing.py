@@ -11,11 +11,11 @@ from gongkai_desktop.register.breaches import Flag, flags, missing, owed
 from gongkai_desktop.register.coordinating import ask_by, awaiting
 from gongkai_desktop.register.fields import PROACTIVE, WITHHELD
 from gongkai_desktop.register.item import Item
-from gongkai_desktop.register.kept_back import pending
 from gongkai_desktop.register.reporting import ReportDue, report_due
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.screened import unconfirmed_copies
 from gongkai_desktop.register.stages import SIGNING, Stage
+from gongkai_desktop.register.withholding import pending
 
 __all__ = ["Flag", "ReportDue", "Rulebook", "Standing", "removal_start", "report_due", "standing"]
 

@@ -13,7 +13,7 @@ from gongkai_desktop.ledger.acts import NextAct, act
 from gongkai_desktop.office.citing import Branch, cited
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft
-from gongkai_desktop.register import kept_back, screened
+from gongkai_desktop.register import screened, withholding
 from gongkai_desktop.register.asking import Case
 from gongkai_desktop.register.fields import COLUMNS, ON_REQUEST, PROACTIVE
 from gongkai_desktop.register.item import Item
@@ -42,7 +42,7 @@ def subject_of(item: Item, book: Rulebook) -> Subject:
     """The item as a review is told of it."""
     fields = item.fields
     facts = {key: fields[key] for key in _FACTS if fields.get(key)}
-    if reasons := kept_back.reasons(item, book.rules):
+    if reasons := withholding.reasons(item, book.rules):
         facts[KEPT_FOR] = JOINT.join(reasons)
     if item.reviewed_as:
         facts[REVIEWED_AS] = item.reviewed_as
@@ -149,7 +149,7 @@ def handing_in(
         raise Refused("不用送审", why=reason, way="请核对公开属性和状态")
     steps = tuple(step.key for step in book.asked(item))
     subject = subject_of(item, book)
-    declassified = kept_back.declassified(item, book.rules)
+    declassified = withholding.declassified(item, book.rules)
     onward = screened.onward(item, {screened.ONWARD: left_open}, "送审")
     draft = making.handing_in(
         subject, steps, day, round_no=item.rounds + 1, why=why, declassified=declassified

@@ -24,7 +24,7 @@ _THIRD: Final = Ground(0, "涉及第三方权益", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Withholding:
     """A reason it was withheld for, what must lift it, and what did; None where nothing did yet."""
 
     ground: Ground
@@ -37,12 +37,12 @@ class Kept:
         return self.ground.reason
 
 
-def kept(item: Item, rules: RuleSet) -> Iterator[Kept]:
+def withholdings(item: Item, rules: RuleSet) -> Iterator[Withholding]:
     """All reasons that must be lifted, in the order they came, each with what lifted it since."""
     for ground in item.grounds:
         rule = rules.lifting(ground.reason)
         if rule is not None:
-            yield Kept(ground, rule, _lift_of(item, ground, rule))
+            yield Withholding(ground, rule, _lift_of(item, ground, rule))
 
 
 def _lift_of(item: Item, ground: Ground, rule: Lifting) -> Lifted | None:
@@ -53,16 +53,16 @@ def _lift_of(item: Item, ground: Ground, rule: Lifting) -> Lifted | None:
     return None
 
 
-def pending(item: Item, rules: RuleSet) -> tuple[Kept, ...]:
+def pending(item: Item, rules: RuleSet) -> tuple[Withholding, ...]:
     """What still keeps the item from being public, the gravest first; none of what is withheld anyway."""
     third = item.fields.get("third_party") == YES_NO[0] and item.attribute == PROACTIVE
     if item.attribute == WITHHELD or not (item.grounds or third):
         return ()
-    found = {one.reason: one for one in kept(item, rules) if one.lift is None}
+    found = {one.reason: one for one in withholdings(item, rules) if one.lift is None}
     if has_consent(item):
         found = {reason: one for reason, one in found.items() if one.rule.kind != CONSENT}
     elif third and not any(one.rule.kind == CONSENT for one in found.values()):
-        found[_THIRD.reason] = Kept(_THIRD, Lifting(CONSENT, cited(rules, Branch.THIRD_PARTY)), None)
+        found[_THIRD.reason] = Withholding(_THIRD, Lifting(CONSENT, cited(rules, Branch.THIRD_PARTY)), None)
     return tuple(sorted(found.values(), key=lambda one: (one.rule.kind != DECLASSIFY, one.ground.event)))
 
 
@@ -75,16 +75,16 @@ def is_secret(item: Item, rules: RuleSet) -> bool:
 
 def reasons(item: Item, rules: RuleSet) -> tuple[str, ...]:
     """The reasons it was withheld for that had to be lifted, each once."""
-    return tuple(dict.fromkeys(one.reason for one in kept(item, rules)))
+    return tuple(dict.fromkeys(one.reason for one in withholdings(item, rules)))
 
 
 def declassified(item: Item, rules: RuleSet) -> Lifted | None:
     """Its last declassification, for the review it is handed in to."""
-    found = [one.lift for one in kept(item, rules) if one.rule.kind == DECLASSIFY and one.lift is not None]
+    found = [one.lift for one in withholdings(item, rules) if one.rule.kind == DECLASSIFY and one.lift is not None]
     return found[-1] if found else None
 
 
-def said(one: Kept, *, public: bool = False) -> str:
+def said(one: Withholding, *, public: bool = False) -> str:
     """What is missing, in words that end without a stop; of what is public already, that it was when it went out."""
     when = "公开时" if public else "还"
     if one.ground is _THIRD:
@@ -97,12 +97,12 @@ def breaches(item: Item, rules: RuleSet) -> Iterator[tuple[str, str]]:
     """What went against the rules when it was lifted too late, in the wrong order, or never: text and article."""
     for one in pending(item, rules) if item.fields.get("published") else ():
         yield said(one, public=True), one.rule.article
-    for one in kept(item, rules):
+    for one in withholdings(item, rules):
         if one.lift is not None:
             yield from _untimely(item, one, one.lift, rules)
 
 
-def _untimely(item: Item, one: Kept, lift: Lifted, rules: RuleSet) -> Iterator[tuple[str, str]]:
+def _untimely(item: Item, one: Withholding, lift: Lifted, rules: RuleSet) -> Iterator[tuple[str, str]]:
     published = item.fields.get("published", "")
     if published and lift.day > published:
         yield f"{lift.manner}的登记日期 {lift.day} 晚于公开", one.rule.article
@@ -115,7 +115,7 @@ def _untimely(item: Item, one: Kept, lift: Lifted, rules: RuleSet) -> Iterator[t
 def lines(item: Item, rules: RuleSet) -> Iterator[SectionLine]:
     """What the panel tells of the reasons it was withheld for and no longer is."""
     left = {one.ground for one in pending(item, rules)}
-    for one in kept(item, rules):
+    for one in withholdings(item, rules):
         words = f"{one.ground.day} 起以“{one.reason}”不予公开"
         if one.lift is not None:
             yield SectionLine(f"{words}；{one.lift.day} {one.lift.words}", tone="good")
