@@ -23,14 +23,14 @@ def slip_docx(form: Form, data: Data, *, heading: str) -> Iterator[str]:
     grid = element("tblGrid", "".join(element("gridCol", w=width) for width in widths))
     fixed = element("tblStyle", val="TableSlip") + element("tblW", w=sum(widths), type="dxa")
     rows = [plan for plan in form.rows if plan.place is not Place.EACH and wanted(plan.when, data)]
-    table = "".join(_row(plan, form, widths, data) for plan in rows)
+    table = "".join(_row(plan, widths, data) for plan in rows)
     yield element("tbl", element("tblPr", fixed + element("tblLayout", type="fixed")) + grid + table)
     for at, note in enumerate(form.notes):
         text = filled(note, data)
         yield paragraph("SlipNote" if at == 0 else "SlipNoteMore", words(text.lstrip("　")))
 
 
-def _row(plan: RowPlan, form: Form, widths: list[int], data: Data) -> str:
+def _row(plan: RowPlan, widths: list[int], data: Data) -> str:
     height = element("trHeight", val=twips(plan.height * MM), hRule="atLeast") if plan.height else ""
     cells, column = "", 0
     for cell in plan.cells:

@@ -55,7 +55,7 @@ def skeleton(
     book.properties.title = writable(heading.title)
     _set_up_page(sheet, anchor)
     _set_widths(sheet, ledger, folded, keyed)
-    _write_top(sheet, ledger, heading, folded, keyed)
+    _write_top(sheet, ledger, heading, keyed)
     _write_pattern(sheet, ledger, keyed)
     last = HEADER_ROW + 1
     sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(len(ledger.columns))}{last}"
@@ -118,7 +118,7 @@ def _least(column: Column) -> int:
     return max(column.piece, _LEAST.get(column.kind, min(_LEAST_TEXT, max(len(column.title), 4))))
 
 
-def _write_top(sheet: Any, ledger: Ledger, heading: Heading, folded: frozenset[str], keyed: bool) -> None:
+def _write_top(sheet: Any, ledger: Ledger, heading: Heading, keyed: bool) -> None:
     across = Alignment(horizontal="centerContinuous", vertical="center")
     for number in range(2, len(ledger.columns) + 1):
         sheet.cell(1, number).alignment = across

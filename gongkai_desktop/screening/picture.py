@@ -18,7 +18,7 @@ from gongkai_desktop.screening.searching import search
 
 BROKEN: Final = "图片打不开，可能已损坏。请换一份能打开的图片"
 WAY: Final = "请放大看一看，图里有没有姓名、号码和不该公开的内容"
-_GPS, _ARTIST, _MAKE, _MODEL, _COPYRIGHT, _COMMENT = 0x8825, 0x013B, 0x010F, 0x0110, 0x8298, 0x9286
+_GPS, _ARTIST, _MAKE, _MODEL, _COPYRIGHT = 0x8825, 0x013B, 0x010F, 0x0110, 0x8298
 _TURNED = 0x0112
 _EXIF_PARTS: Final = {_ARTIST: "作者", _COPYRIGHT: "版权人"}
 _DEVICE: Final = (_MAKE, _MODEL)
