@@ -16,6 +16,7 @@ from gongkai_desktop.records.undo import last_act
 from gongkai_desktop.register.timeline import told as of_register
 
 _NAMED, _STEPS = 3, 2  # records and steps of an act that are named
+_OFFICE = ("office", "person", "department", "calendar")  # what moves limits, and is not about a record
 _LOOKED_AT = 200  # events of a long act in which records are looked for
 _TITLES = """
     SELECT title FROM item WHERE id IN (SELECT value FROM json_each(?1))
@@ -73,15 +74,18 @@ def _words(log: Log, event: Event) -> str:
     titles = [title for (title,) in log.store.rows(_TITLES, (json.dumps(sorted(records)),))]
     if event.kind == "import.applied":
         return _of_kind(event)
-    if not titles:
+    if not titles or _room(event) in _OFFICE:
         return told
     more = f"等 {len(titles)} 件" if len(titles) > _NAMED else ""
     return f"{told}：{''.join(f'《{title}》' for title in titles[:_NAMED])}{more}"
 
 
+def _room(event: Event) -> str:
+    return event.kind.partition(".")[0]
+
+
 def _of_kind(event: Event) -> str:
-    room = event.kind.partition(".")[0]
-    if room in ("office", "person", "department", "calendar"):
+    if _room(event) in _OFFICE:
         return of_office(event)
     teller = _TELLERS.get(event.kind)
     return teller(event.body) if teller else of_register(event, event.stream)

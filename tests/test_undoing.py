@@ -116,7 +116,7 @@ def test_a_day_off_taken_back_moves_every_limit_again(desk: Desk) -> None:
         return [str(desk.store.one("SELECT due FROM item WHERE id = ?", (one,))) for one in (before, after)]
 
     moved = due()
-    assert "2026-11-05 改为放假：单位停电" in desk.last_act(first).text
+    assert desk.last_act(first).text == "2026-11-05 改为放假：单位停电", "it takes no record back"
     desk.undo_last(first)
     enter(desk, "丙通知", wang)
     fresh = str(desk.store.one("SELECT due FROM item WHERE title = '丙通知'"))
