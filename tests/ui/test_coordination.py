@@ -201,6 +201,14 @@ def test_the_letter_goes_to_wps_for_last_edits_and_a_blank_one_is_there(
     dialog(qtbot, Preview).close()
 
 
+def test_the_list_of_letters_says_in_what_it_counts_and_shows_a_whole_number(sent: CoordinationPage) -> None:
+    """还剩 10 without a unit may be days or working days; a 函号 is not cut off in a table of usual width."""
+    *_, left = sent.model.columns
+    assert left.column.title == "提醒（工作日）"
+    number = next(shown for shown in sent.model.columns if shown.column.key == "number")
+    assert number.width > sent.table.fontMetrics().horizontalAdvance("永发改函〔2026〕15号")
+
+
 def test_letters_are_found_by_words_and_fit_every_scale(
     sent: CoordinationPage, qapp: QApplication, qtbot: QtBot
 ) -> None:

@@ -17,7 +17,7 @@ from gongkai_desktop.desk import Desk
 from gongkai_desktop.exchange.changeset import ChangeSet
 from gongkai_desktop.records.event import Changed
 from tests.ui.hands import TITLES, dialog, focused
-from ui.kit.files import FileDialog, remember_in
+from ui.kit.files import Asks, FileDialog, remember_in
 from ui.kit.lines import LinesModel
 from ui.main_window import MainWindow
 from ui.register.import_dialog import ImportDialog
@@ -353,3 +353,10 @@ def test_after_an_import_the_cursor_is_in_the_table(
     dialog(qtbot, ImportDialog).reject()
     window.activateWindow()
     qtbot.waitUntil(lambda: focused() is page.table)
+
+
+def test_where_a_folder_is_asked_for_only_folders_are_shown(page: RegisterPage) -> None:
+    for asks in Asks:
+        asked = FileDialog(page, "选", "office", asks=asks, name="甲.xlsx")
+        assert asked.testOption(QFileDialog.Option.ShowDirsOnly) is (asks is Asks.FOLDER)
+        asked.deleteLater()

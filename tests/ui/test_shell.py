@@ -136,6 +136,19 @@ def test_all_grows_with_the_scale(window: MainWindow, page: RegisterPage) -> Non
     assert page.table.verticalHeader().defaultSectionSize() == before
 
 
+def test_the_columns_are_shared_anew_when_the_text_grows(
+    window: MainWindow, page: RegisterPage, qtbot: QtBot
+) -> None:
+    """Views that fitted at 100 % would be cut off at 150 %."""
+    columns = page._columns
+    qtbot.waitUntil(lambda: columns.sizes()[0] > 0)
+    before = columns.sizes()[0]
+    window.scale_wanted.emit(150)
+    grown = columns.sizes()[0]
+    window.scale_wanted.emit(100)
+    assert grown > before and columns.sizes()[0] == before
+
+
 def test_a_second_window_may_look_and_is_told_who_holds_the_folder(
     opening: Opening, office: Path, qtbot: QtBot
 ) -> None:

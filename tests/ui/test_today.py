@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +18,7 @@ from ui.main_window import REVIEW, MainWindow
 from ui.main_window import TODAY as TODAY_TAB
 from ui.opening import Opening
 from ui.review.page import LETTERS, PATROLS
-from ui.today.lines import AgendaList
+from ui.today.lines import AgendaList, places
 from ui.today.month_card import MonthCard
 from ui.today.page import UNREPORTED, WEEKLY, TodayPage
 
@@ -193,6 +193,19 @@ def offer_at(shown: AgendaList, row: int) -> QPoint:
     index = shown.model().index(row, 0)
     entry = index.data(Qt.ItemDataRole.UserRole)
     return shown.offer_place(entry, shown.visualRect(index)).center()
+
+
+@pytest.mark.parametrize("due", ["2026-12-14", ""])
+def test_a_reminder_takes_the_room_that_a_short_title_leaves(today: TodayPage, due: str) -> None:
+    """How many days are left is never cut off beside empty space; a long title keeps its three fifths."""
+    metrics = today.fontMetrics()
+    words, whole = "永建区交通运输局：待回，还剩 10 个工作日", QRect(0, 0, 600, 33)
+    title, day, mark = places(whole, Line(1, "停车收费", due, "ok", words), metrics, lambda wide: wide)
+    assert mark.width() >= metrics.horizontalAdvance(words)
+    assert title.width() >= metrics.horizontalAdvance("停车收费")
+    assert title.right() < day.left() <= mark.left() and day.width() == (96 if due else 0)
+    _, _, mark = places(whole, Line(1, "停车收费" * 20, due, "ok", words), metrics, lambda wide: wide)
+    assert mark.width() == (600 - 36) * 2 // 5
 
 
 def test_only_the_list_scrolls_at_1366_by_768(window: MainWindow, today: TodayPage) -> None:

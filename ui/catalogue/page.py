@@ -105,6 +105,7 @@ class CataloguePage(QWidget):
 
     def fit(self) -> None:
         """Follow the scale."""
+        self._split.setSizes(self._shares())
         self.table.fit()
         self.levels.fit()
 

@@ -22,11 +22,11 @@ def letter_columns(year: int) -> tuple[Shown, ...]:
             column, DAY_WIDTH, lambda row: short_day(str(row[key]), year), filtered=False, spare=spare
         )
 
-    left = Column("left", QCoreApplication.translate("Letters", "提醒"))
+    left = Column("left", QCoreApplication.translate("Letters", "提醒（工作日）"))
     return (
         plain("title", QCoreApplication.translate("Letters", "信息名称"), 140),
         plain("addressee", QCoreApplication.translate("Letters", "去函对象"), 132, spare=5),
-        plain("number", QCoreApplication.translate("Letters", "函号"), 110, spare=1),
+        plain("number", QCoreApplication.translate("Letters", "函号"), 148, spare=1),
         day("sent", QCoreApplication.translate("Letters", "去函日"), spare=2),
         day("due", QCoreApplication.translate("Letters", "应回日"), spare=4),
         Shown(

@@ -69,6 +69,7 @@ class FileDialog(QFileDialog):
                 Asks.FOLDER: QFileDialog.FileMode.Directory,
             }
             self.setFileMode(modes[asks])
+            self.setOption(QFileDialog.Option.ShowDirsOnly, asks is Asks.FOLDER)
         self.filesSelected.connect(self._remember)
 
     def _remember(self, names: Sequence[str]) -> None:

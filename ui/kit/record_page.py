@@ -103,6 +103,7 @@ class RecordPage(QWidget):
 
     def fit(self) -> None:
         """Follow the scale."""
+        self._split.setSizes(self._shares())
         self.table.fit()
         self.views.doItemsLayout()
 

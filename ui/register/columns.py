@@ -40,6 +40,10 @@ class Columns(QSplitter):
         """The record's panel, in place of the empty card."""
         self.replaceWidget(2, panel)
 
+    def fit(self) -> None:
+        """Follow the scale: the shares of another size of text would cut words off."""
+        self.setSizes(self._shares())
+
     def remember(self) -> None:
         """Keep the widths for the next day."""
         self._session.memory.keep(self._split, self.saveState())

@@ -191,6 +191,7 @@ class Queue(QWidget):
 
     def fit(self) -> None:
         """Follow the scale."""
+        self._columns.fit()
         self.listing.fit()
         self._bar.fit()
         if "panel" in self.__dict__:

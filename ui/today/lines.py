@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gongkai_desktop.agenda.group import Group, Line
@@ -18,6 +20,20 @@ _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _DATED: Final = 520  # from this width on, a line has room for its date beside the reminder
 Entry = Group | Line
+
+
+def places(
+    rect: QRect, line: Line, metrics: QFontMetrics, scaled: Callable[[int], int]
+) -> tuple[QRect, QRect, QRect]:
+    """Where the title, the date and the reminder of a line stand; the reminder takes what the title does not need."""
+    inner = rect.adjusted(scaled(24), 0, -scaled(12), 0)
+    day = scaled(96) if line.due and inner.width() > scaled(_DATED) else 0
+    left = inner.width() - day - scaled(12) - metrics.horizontalAdvance(line.title)
+    wanted = metrics.horizontalAdvance(reminder(line.urgency, line.text))
+    words = max(min(scaled(380), inner.width() * 2 // 5), min(left, wanted))
+    title = inner.adjusted(0, 0, -words - day - scaled(12), 0)
+    due = QRect(inner.right() - words - day + 1, inner.top(), day, inner.height())
+    return title, due, inner.adjusted(inner.width() - words, 0, 0, 0)
 
 
 class AgendaModel(QAbstractListModel):
@@ -177,20 +193,14 @@ class _Lines(QStyledItemDelegate):
         painter.restore()
 
     def _line(self, painter: QPainter, rect: QRect, line: Line, view: QWidget) -> None:
-        inner = rect.adjusted(look.scaled(view, 24), 0, -look.scaled(view, 12), 0)
-        metrics = painter.fontMetrics()
-        words = min(look.scaled(view, 380), inner.width() * 2 // 5)
-        day = look.scaled(view, 96) if line.due and inner.width() > look.scaled(view, _DATED) else 0
-        mark = inner.adjusted(inner.width() - words, 0, 0, 0)
-        due = inner.adjusted(inner.width() - words - day, 0, -words, 0)
-        title = inner.adjusted(0, 0, -words - day - look.scaled(view, 12), 0)
+        metrics, text = painter.fontMetrics(), reminder(line.urgency, line.text)
+        title, due, mark = places(rect, line, metrics, partial(look.scaled, view))
         painter.setPen(QColor(look.INK))
         painter.drawText(
             title, _LEFT, metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, title.width())
         )
-        if day:
+        if due.width():
             painter.setPen(QColor(look.SOFT))
             painter.drawText(due, _LEFT, line.due)
         painter.setPen(QColor(urgency_colour(line.urgency)))
-        text = reminder(line.urgency, line.text)
         painter.drawText(mark, _LEFT, metrics.elidedText(text, Qt.TextElideMode.ElideRight, mark.width()))
