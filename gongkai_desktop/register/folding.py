@@ -84,7 +84,8 @@ def _anew(item: Item, event: Event) -> Item:
         item,
         changed=max(item.changed, event.day.isoformat()),
         opinions=(),
-        published_reviewed=None,
+        # what went out stays as it went out, until it is taken down or published anew
+        published_reviewed=item.published_reviewed if item.fields.get("published") else None,
         review=0,
         held=False,
         again="",

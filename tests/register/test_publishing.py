@@ -42,6 +42,15 @@ def test_a_correction_keeps_the_publication_and_may_move_its_page(clerk: Clerk) 
     )
 
 
+def test_what_went_out_reviewed_stays_so_when_its_attribute_changes(clerk: Clerk) -> None:
+    item = published(clerk)
+    clerk.do(item, "attribute", attribute="依申请公开", reason="年度检查后认为不宜主动公开")
+    assert clerk.view(item).status == "待下架"
+    assert not [text for text in clerk.flags(item) if "审查批准记录" in text]
+    clerk.do(item, "remove", why="已从网站删除")
+    assert clerk.flags(item) == []
+
+
 def test_a_replacement_takes_its_new_file_along(clerk: Clerk, tmp_path: Path) -> None:
     item = published(clerk)
     new = tmp_path / "新版.txt"
