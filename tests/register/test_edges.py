@@ -277,3 +277,57 @@ def test_what_every_entry_and_act_cannot_do_without_is_asked_for(every: Clerk) -
     asked = {key: COMPULSORY[key] | (risk if key == "step" else set()) for key in found}
     assert found == asked
     assert len(found) >= 20
+
+
+# — what departments owe, and what is keyed in —
+
+
+@pytest.mark.parametrize(("shift", "late"), [(-1, False), (0, False), (1, True)])
+def test_a_department_reports_about_its_last_day(jiaoyu: Clerk, shift: int, late: bool) -> None:
+    calendar = jiaoyu.desk.calendar.workdays
+    item = jiaoyu.enter(formed="2026-10-09")
+    due = calendar.add(date(2026, 10, 9), 20)
+    assert jiaoyu.row(item)["report_due"] == due.isoformat()
+    jiaoyu.do(item, "report", day=calendar.add(due, shift).isoformat())
+    assert [text for text in jiaoyu.flags(item) if "科室报送" in text] == (
+        ["科室报送晚于期限 1 个工作日"] if late else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("reported", "owes"), [("2026-11-09", True), ("2026-11-10", False), ("2026-11-11", False)]
+)
+def test_a_report_about_the_day_of_a_change(jiaoyu: Clerk, reported: str, owes: bool) -> None:
+    item = jiaoyu.enter(formed="2026-11-02")
+    jiaoyu.do(item, "report", day=reported)
+    jiaoyu.approve(item)
+    jiaoyu.publish(item, "2026-11-09")
+    jiaoyu.do(item, "change", day="2026-11-10", why="修订")
+    assert bool(jiaoyu.row(item)["report_due"]) is owes
+
+
+@pytest.mark.parametrize("key", ["formed", "reported", "finished"])
+def test_what_has_happened_did_so_today_at_the_latest(clerk: Clerk, key: str) -> None:
+    facts = {"formed": "2026-11-02", key: "2026-11-20"}
+    assert clerk.enter(**facts)
+    assert "在今天之后" in wrong(lambda: clerk.enter(**{**facts, key: "2026-11-21"}))[key]
+
+
+@pytest.mark.parametrize(("second", "late"), [("2026-11-18", False), ("2026-11-19", True)])
+def test_a_second_look_on_the_day_it_went_out_is_in_time(dangan: Clerk, second: str, late: bool) -> None:
+    item = dangan.enter(form=dangan.desk.office.rules.channels[0].title)
+    dangan.approve(item)
+    dangan.publish(item, "2026-11-18")
+    dangan.do(item, "confirm", day=second, who="王五")
+    assert ("发布以后才再次确认" in dangan.flags(item)) is late
+
+
+@pytest.mark.parametrize(
+    ("day", "late"), [("2026-10-26", False), ("2026-10-27", False), ("2026-10-28", True)]
+)
+def test_keyed_in_about_its_last_day(dangan: Clerk, day: str, late: bool) -> None:
+    item = dangan.enter(formed="2026-09-22", form=dangan.desk.office.rules.channels[0].title)
+    assert dangan.view(item).standing.due == "2026-10-27"
+    dangan.approve(item)
+    dangan.publish(item, day)
+    assert any("晚于期限 1 个工作日" in text for text in dangan.flags(item)) is late
