@@ -250,3 +250,14 @@ def test_a_copy_can_be_cancelled_anywhere_and_leaves_nothing(
             backup.by_hand(folder, at(1), to=target, progress=stopping)
     assert len(list((target or folder.backups).glob("*.db"))) == 1
     assert list((target or folder.backups).glob(".*")) == []
+
+
+def test_a_copy_tells_how_far_it_is_up_to_the_whole(folder: OfficeFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(folder, 200)
+    monkeypatch.setattr(backup, "_PAGES", 20)
+    told: list[tuple[int, int]] = []
+    backup.by_hand(folder, at(), progress=lambda done, whole: told.append((done, whole)))
+    poured = told[: next(place for place, (done, whole) in enumerate(told) if done == whole) + 1]
+    assert len(poured) > 3 and poured[0][0] <= 20
+    assert [done for done, _ in poured] == sorted({done for done, _ in poured})
+    assert len({whole for _, whole in poured}) == 1
