@@ -120,3 +120,12 @@ def test_second_readings_are_real_and_differ_from_the_usual_one() -> None:
 
 def test_all_common_characters_have_an_initial() -> None:
     assert initials("台儿庄区〇一二三").split(" ")[:7] == ["te", "ez", "zq", "ql", "ly", "ye", "es"]
+
+
+@pytest.mark.parametrize(("signs", "found"), [(9, True), (10, True), (11, False)])
+def test_a_second_reading_is_found_with_the_nine_characters_that_follow_it(signs: int, found: bool) -> None:
+    connection = index(["重庆各区县政府公开信息工作汇编"])
+    query = "zqgqxzfgkxxgzhb"[:signs]
+    usual = search(connection, f"c{query[1:]}") == {0}
+    second = search(connection, query) == {0}
+    assert sorted((usual, second)) == [found, True]
