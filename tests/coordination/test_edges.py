@@ -10,6 +10,7 @@ from itertools import permutations
 
 import pytest
 
+from gongkai_desktop.coordination.acts import Case, next_acts
 from gongkai_desktop.coordination.clearance import Clearance, against, as_of, clearance
 from gongkai_desktop.coordination.letter import Letter, LetterState, Outcome
 from gongkai_desktop.coordination.limits import dated, explained, in_time, send_by
@@ -17,6 +18,8 @@ from gongkai_desktop.coordination.query import LetterQuery
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.office.limits import Limit
+from gongkai_desktop.office.loader import load
+from gongkai_desktop.office.reviewing import GENERAL
 from gongkai_desktop.workdays.official import official
 from tests.compulsory import compulsory
 
@@ -455,3 +458,14 @@ def test_what_every_letter_and_act_cannot_do_without_is_asked_for(room: Room) ->
     room.do(out, "object", what="有误")
     look("objected", out)
     assert found == COMPULSORY
+
+
+@pytest.mark.parametrize("silence", ["consent", "withhold"])
+def test_silence_says_nothing_of_a_letter_that_is_not_out_or_sets_no_day(silence: str) -> None:
+    draft = Letter(kind="机关", contents={"name": "甲"}, reply_by="2026-11-10", silence=silence)
+    endless = replace(draft, sent="2026-11-02", reply_by="")
+    assert {clearance(one, "2026-12-31") for one in (draft, endless)} == {Clearance.WAITING}
+    rule = load("taierzhuang").coordination or GENERAL
+    for one in (draft, endless):
+        acts = {act.key for act in next_acts(Case(one, rule, date(2026, 12, 31)))}
+        assert "silent" not in acts
