@@ -49,18 +49,21 @@ def confirmed(item: Item, event: Event) -> Item:
 
 
 def repaged(item: Item, event: Event) -> Item:
-    """Corrected or replaced on a channel; where its address changed, the new one."""
+    """Corrected or replaced on a channel; where its address changed, the one of the latest day holds."""
     body: Mapping[str, Any] = event.body
+    day = event.day.isoformat()
     moved = {key: body[key] for key in ("url", "site_column") if body.get(key)}
     known = [
-        replace(one, **moved) if one.channel == body["channel"] and not one.withdrawn else one
+        replace(one, **moved, paged=day)
+        if moved and one.channel == body["channel"] and not one.withdrawn and day >= one.paged
+        else one
         for one in item.channels()
     ]
     return _told(item, event, tuple(known))
 
 
 def withdrawn(item: Item, event: Event) -> Item:
-    """Taken off one channel, or ('' ) off all; off the last one it is no longer public."""
+    """Taken off one channel, or ('') off all; off the last one it is no longer public, from the latest day on."""
     day, channel = event.day.isoformat(), event.body["channel"]
     known = tuple(
         replace(one, withdrawn=day, why=event.body["why"])
@@ -69,7 +72,7 @@ def withdrawn(item: Item, event: Event) -> Item:
         for one in item.channels()
     )
     after = _told(item, event, known)
-    return after if after.live() else replace(after, removed=day)
+    return after if after.live() else replace(after, removed=_last_off(known, day))
 
 
 def removed(item: Item, event: Event) -> Item:
@@ -79,7 +82,12 @@ def removed(item: Item, event: Event) -> Item:
         one if one.withdrawn else replace(one, withdrawn=day, why=event.body["why"])
         for one in item.publications
     )
-    return replace(item, publications=known, removed=day, last_event=event.id)
+    return replace(item, publications=known, removed=_last_off(known, day), last_event=event.id)
+
+
+def _last_off(known: tuple[Publication, ...], day: str) -> str:
+    """The day it left the last of its channels, in whatever order that was entered."""
+    return max((day, *(one.withdrawn for one in known)))
 
 
 def amended(item: Item, event: Event) -> Item:

@@ -48,7 +48,8 @@ class Publication:
 
     ``checked`` keyed it in and looked it over, ``second`` confirmed it once more (B14). ``withdrawn`` is the day
     it was taken off this channel, for the reason ``why``. ``planned`` is the form of publication that was reviewed,
-    where this is another one. ``event`` is 0 for what came in with an old ledger.
+    where this is another one. ``paged`` is the day its address was last corrected. ``event`` is 0 for what came in
+    with an old ledger.
     """
 
     event: int
@@ -62,6 +63,7 @@ class Publication:
     withdrawn: str = ""
     why: str = ""
     planned: str = ""
+    paged: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.register.altering import validity_words
 from gongkai_desktop.register.behind import behind
 from gongkai_desktop.register.incoming import imported
+from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.query import Query
 from tests.compulsory import compulsory
 
@@ -165,14 +166,37 @@ def test_of_two_changes_entered_out_of_order_the_later_one_counts(
     assert clerk.view(item).standing.due == "2026-12-10", "twenty working days after the later one"
 
 
-def test_two_corrections_of_one_page_leave_its_last_address_and_both_on_record(clerk: Clerk) -> None:
+@pytest.mark.parametrize("order", [(17, 18), (18, 17), (18, 18)])
+def test_of_two_corrections_of_one_page_the_address_of_the_later_day_holds(
+    clerk: Clerk, order: tuple[int, int]
+) -> None:
     item = clerk.enter()
     clerk.approve(item)
     clerk.publish(item, "2026-11-16")
-    for day, url in (("2026-11-17", "http://example.gov.cn/2"), ("2026-11-18", "http://example.gov.cn/3")):
-        clerk.do(item, "correct", day=day, url=url, why="改版", checked="李四")
-    assert clerk.view(item).fields["url"] == "http://example.gov.cn/3"
-    assert sum("http://example.gov.cn/" in entry.text for entry in clerk.view(item).timeline) >= 2
+    for at, day in enumerate(order):
+        url = f"http://example.gov.cn/{day}/{at}"
+        clerk.do(item, "correct", day=f"2026-11-{day}", url=url, why="改版", checked="李四")
+    last = max(range(2), key=lambda at: (order[at], at))
+    assert clerk.view(item).fields["url"] == f"http://example.gov.cn/18/{last}"
+    clerk.do(item, "correct", day="2026-11-19", why="错字", checked="李四")
+    assert clerk.view(item).fields["url"] == f"http://example.gov.cn/18/{last}", "only the text was corrected"
+
+
+@pytest.mark.parametrize("order", [(18, 19), (19, 18)])
+def test_taken_off_two_channels_it_is_gone_from_the_later_day_on(
+    clerk: Clerk, order: tuple[int, int]
+) -> None:
+    item = clerk.enter()
+    clerk.approve(item)
+    clerk.publish(item, "2026-11-16")
+    clerk.do(item, "publish_more", day="2026-11-16", form="公报", checked="李四")
+    channels = (
+        next(act for act in clerk.view(item).acts if act.key == "withdraw").form.column("channel").choices
+    )
+    for channel, day in zip(channels[:2], order, strict=True):
+        clerk.do(item, "withdraw", day=f"2026-11-{day}", channel=channel, why="撤下")
+    state = clerk.desk.records.state(item)
+    assert isinstance(state, Item) and (state.removed, state.live()) == ("2026-11-19", ())
 
 
 # — what cannot be —
