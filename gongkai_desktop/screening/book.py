@@ -23,11 +23,11 @@ from gongkai_desktop.screening.book_sheets import (
     sheets_of,
     spelt,
 )
-from gongkai_desktop.screening.carried import carried, everything_in, of_tree
 from gongkai_desktop.screening.catching import Catch, Caught, secret_way
 from gongkai_desktop.screening.masking import excerpt, shown
 from gongkai_desktop.screening.matters import MARKS, Matter
 from gongkai_desktop.screening.names import is_head
+from gongkai_desktop.screening.other_parts import everything_in, in_other_parts, of_tree
 from gongkai_desktop.screening.package import Package
 from gongkai_desktop.screening.properties import metadata_of
 from gongkai_desktop.screening.searching import Hit, Memo, search, search_row
@@ -100,7 +100,7 @@ class BookFile:
         yield from self._comments()
         yield from metadata_of(self.package)
         yield from self._carried()
-        yield from carried(self.package, read, _BY_HAND)
+        yield from in_other_parts(self.package, read, _BY_HAND)
 
     def _of_sheet(self, number: int, sheet: Sheet) -> Iterator[Catch]:
         reading, heads, seen = Reading(self.package.data(sheet.part)), _Heads(), _Seen()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from gongkai_desktop.screening.masking import whole
+from gongkai_desktop.screening.masking import excerpt, whole
 from gongkai_desktop.screening.matters import TITLES, Finding, Matter, Rect
+from gongkai_desktop.screening.searching import Hit, search
+from gongkai_desktop.screening.spelling import core
 
 MANY: Final = 12  # of one kind at one place: from here on they are told as one
 MOST: Final = 2000  # catches of one file
@@ -48,6 +50,30 @@ class Caught:
     finding: Finding
     spots: tuple[Any, ...]
     values: tuple[str, ...] = ()
+
+
+class Known:
+    """The values told so far, so that what a file holds twice, such as both branches of a drawing, is told once."""
+
+    def __init__(self) -> None:
+        self._values: set[tuple[Matter, str]] = set()
+
+    def add(self, kind: Matter, value: str) -> None:
+        """This is told."""
+        self._values.add((kind, core(value).text))
+
+    def __call__(self, kind: Matter, value: str) -> bool:
+        """Whether it is told already."""
+        return (kind, core(value).text) in self._values
+
+    def untold(self, text: str) -> Iterator[tuple[Hit, str, str]]:
+        """What stands in a text and is not told yet, each once: the hit, its value and its excerpt."""
+        hits = search(text)
+        for hit in hits:
+            value = text[hit.start : hit.end]
+            if not self(hit.kind, value):
+                self.add(hit.kind, value)
+                yield hit, value, excerpt(text, hit, hits)
 
 
 def caught(catches: Iterable[Catch]) -> list[Caught]:

@@ -14,8 +14,7 @@ from typing import Final
 
 from gongkai_desktop.data import temporary_prefix
 from gongkai_desktop.progress import Progress
-from gongkai_desktop.screening.carried import Known
-from gongkai_desktop.screening.catching import Catch, Caught, Unreadable, secret_way
+from gongkai_desktop.screening.catching import Catch, Caught, Known, Unreadable, secret_way
 from gongkai_desktop.screening.decoding import otherwise
 from gongkai_desktop.screening.kinds import DEEPEST, reader_of
 from gongkai_desktop.screening.matters import Matter

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from gongkai_desktop.progress import Progress, unheard
-from gongkai_desktop.screening.carried import Known
-from gongkai_desktop.screening.catching import Catch, Caught, Unreadable, secret_way
+from gongkai_desktop.screening.catching import Catch, Caught, Known, Unreadable, secret_way
 from gongkai_desktop.screening.flow import standing, wanted
 from gongkai_desktop.screening.masking import excerpt, shown
 from gongkai_desktop.screening.matters import MARKS, PERSONAL, TITLES, Matter, Rect
-from gongkai_desktop.screening.pdf_carried import Objects, spelt_out
 from gongkai_desktop.screening.pdf_cleaning import FLAT_NOTES, TEXT_NOTES, rewrite
+from gongkai_desktop.screening.pdf_other_parts import Objects, spelt_out
 from gongkai_desktop.screening.pdf_page import Page
 from gongkai_desktop.screening.pdf_seen import Sight
 from gongkai_desktop.screening.properties import person

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from gongkai_desktop.progress import Progress
 from gongkai_desktop.screening.catching import Caught
 from gongkai_desktop.screening.matters import PERSONAL, TITLES, Matter, Rect
-from gongkai_desktop.screening.pdf_carried import Objects
 from gongkai_desktop.screening.pdf_objects import assembled
+from gongkai_desktop.screening.pdf_other_parts import Objects
 from gongkai_desktop.screening.pdf_page import Page
 
 if TYPE_CHECKING:

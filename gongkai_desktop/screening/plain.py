@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from gongkai_desktop.screening.carried import Known
-from gongkai_desktop.screening.catching import Catch, Caught, Unreadable, secret_way
+from gongkai_desktop.screening.catching import Catch, Caught, Known, Unreadable, secret_way
 from gongkai_desktop.screening.decoding import otherwise
 from gongkai_desktop.screening.flow import standing, wanted
 from gongkai_desktop.screening.masking import excerpt, mask

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from gongkai_desktop.screening.carried import OwnWords, is_markup
 from gongkai_desktop.screening.catching import Caught
 from gongkai_desktop.screening.flow import Slot, flows_of, standing, wanted
 from gongkai_desktop.screening.masking import mask
 from gongkai_desktop.screening.matters import PERSONAL, TITLES, Matter
+from gongkai_desktop.screening.other_parts import OwnWords, is_markup
 from gongkai_desktop.screening.package import Package
 from gongkai_desktop.screening.picture import is_picture, without_notes
 from gongkai_desktop.screening.tree import Tree

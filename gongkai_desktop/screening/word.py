@@ -10,11 +10,11 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from gongkai_desktop.screening import word_cleaning
-from gongkai_desktop.screening.carried import Known, carried, everything_in, of_tree
-from gongkai_desktop.screening.catching import Catch, Caught, secret_way
+from gongkai_desktop.screening.catching import Catch, Caught, Known, secret_way
 from gongkai_desktop.screening.flow import Slot
 from gongkai_desktop.screening.masking import excerpt, shown
 from gongkai_desktop.screening.matters import MARKS, TITLES, Matter
+from gongkai_desktop.screening.other_parts import everything_in, in_other_parts, of_tree
 from gongkai_desktop.screening.package import Package
 from gongkai_desktop.screening.properties import metadata_of
 from gongkai_desktop.screening.searching import Hit, search, search_row
@@ -51,7 +51,7 @@ class WordFile:
         yield from self._revisions()
         yield from self._comments()
         yield from metadata_of(self.package)
-        yield from carried(self.package, self._trees, _BY_HAND)
+        yield from in_other_parts(self.package, self._trees, _BY_HAND)
 
     def _name(self, part: str) -> str:
         return "" if part == self._main else _STORIES[self.package.kind(part)]

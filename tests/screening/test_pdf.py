@@ -11,8 +11,8 @@ import pytest
 from gongkai_desktop.errors import Cancelled
 from gongkai_desktop.screening.examining import clean, examine
 from gongkai_desktop.screening.matters import Finding, Matter, Report
-from gongkai_desktop.screening.pdf_carried import spelt_out
 from gongkai_desktop.screening.pdf_objects import Name, Ref, things, written
+from gongkai_desktop.screening.pdf_other_parts import spelt_out
 
 from .files import ID, MOBILE, pdf, photograph, saved_again
 

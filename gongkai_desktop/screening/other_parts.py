@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from gongkai_desktop.screening.catching import Catch, Unreadable, secret_way
+from gongkai_desktop.screening.catching import Catch, Known, Unreadable, secret_way
 from gongkai_desktop.screening.flow import flows_of
 from gongkai_desktop.screening.masking import excerpt, shown
 from gongkai_desktop.screening.matters import MARKS, Matter
 from gongkai_desktop.screening.package import Package
 from gongkai_desktop.screening.picture import is_picture, traits
-from gongkai_desktop.screening.searching import Hit, search
-from gongkai_desktop.screening.spelling import core
+from gongkai_desktop.screening.searching import search
 from gongkai_desktop.screening.tree import local, names_in
 
 _TITLES: Final = {
@@ -53,7 +52,7 @@ class OwnWords:
     words: tuple[str, ...]
 
 
-def carried(package: Package, read: Container[str], way: str) -> Iterator[Catch]:
+def in_other_parts(package: Package, read: Container[str], way: str) -> Iterator[Catch]:
     """What stands in the parts that are not in ``read``; ``way`` is how to take an embedded file out by hand."""
     pictures, embedded = 0, 0
     for name in package.names():
@@ -188,27 +187,3 @@ def readable(data: bytes) -> str:
     for pattern, encoding in _READABLE:
         found += [match.decode(encoding, "ignore") for match in pattern.findall(data)]
     return "\n".join(found)
-
-
-class Known:
-    """The values told so far, so that what a part holds twice, such as both branches of a drawing, is told once."""
-
-    def __init__(self) -> None:
-        self._values: set[tuple[Matter, str]] = set()
-
-    def add(self, kind: Matter, value: str) -> None:
-        """This is told."""
-        self._values.add((kind, core(value).text))
-
-    def __call__(self, kind: Matter, value: str) -> bool:
-        """Whether it is told already."""
-        return (kind, core(value).text) in self._values
-
-    def untold(self, text: str) -> Iterator[tuple[Hit, str, str]]:
-        """What stands in a text and is not told yet, each once: the hit, its value and its excerpt."""
-        hits = search(text)
-        for hit in hits:
-            value = text[hit.start : hit.end]
-            if not self(hit.kind, value):
-                self.add(hit.kind, value)
-                yield hit, value, excerpt(text, hit, hits)

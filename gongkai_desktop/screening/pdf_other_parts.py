@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from gongkai_desktop.screening.carried import Known, text_inside
-from gongkai_desktop.screening.catching import Catch, secret_way
+from gongkai_desktop.screening.catching import Catch, Known, secret_way
 from gongkai_desktop.screening.masking import shown
 from gongkai_desktop.screening.matters import MARKS, Matter
+from gongkai_desktop.screening.other_parts import text_inside
 from gongkai_desktop.screening.pdf_objects import Thing, Value, refs, text, things, trailers, walk
 
 _PLACES: Final = {
