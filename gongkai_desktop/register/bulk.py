@@ -9,7 +9,7 @@ from typing import Final
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger import Column
 from gongkai_desktop.ledger.acts import NextAct
-from gongkai_desktop.register.screened import ONWARD
+from gongkai_desktop.register.findings import ONWARD
 
 TOGETHER: Final = (
     "step", "hand_in", "publish", "publish_more", "confirm", "report", "chase", "return", "deliver",

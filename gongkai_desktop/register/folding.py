@@ -12,8 +12,8 @@ from gongkai_desktop.records.event import Event
 from gongkai_desktop.register import channels, reviewed
 from gongkai_desktop.register.coordinating import PREFIX, lettered
 from gongkai_desktop.register.fields import PROACTIVE
+from gongkai_desktop.register.findings import ONWARD, onward_of, screening_of
 from gongkai_desktop.register.item import Attached, Chase, Delivery, Ground, Item, Link
-from gongkai_desktop.register.screened import ONWARD, onward_of, screening_of
 
 
 def fold(state: Item | None, event: Event) -> Item | None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from gongkai_desktop.coordination.letter import Letter
 from gongkai_desktop.office.limits import Limit
-from gongkai_desktop.register.screened import Onward, Screening
+from gongkai_desktop.register.findings import Onward, Screening
 from gongkai_desktop.review.review import Heard, Lifted
 
 Fields = Mapping[str, str]

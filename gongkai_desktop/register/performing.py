@@ -25,11 +25,12 @@ from gongkai_desktop.register import withholding
 from gongkai_desktop.register.acts import NextAct, next_acts
 from gongkai_desktop.register.bulk import same_for_all, shared, why_left
 from gongkai_desktop.register.entry import performed, registered
+from gongkai_desktop.register.findings import ONWARD
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.lists import ItemLists
 from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.reviewing import HAND_IN, OF_REVIEW, STEP, Reviewing
-from gongkai_desktop.register.screened import ONWARD, require_reason
+from gongkai_desktop.register.screened import require_reason
 from gongkai_desktop.register.searching import numbered
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.submitting import HANDING_IN, form_question, hand_in_many

@@ -12,10 +12,10 @@ from gongkai_desktop.ledger.acts import DAY, NextAct
 from gongkai_desktop.office.facts import facts_of
 from gongkai_desktop.records.event import Draft, Event
 from gongkai_desktop.register import withholding
+from gongkai_desktop.register.findings import ONWARD
 from gongkai_desktop.register.folding import fold
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.projection import ItemProjection
-from gongkai_desktop.register.screened import ONWARD
 from gongkai_desktop.register.submitting import consequences, form_given, handing_in
 from gongkai_desktop.review.folding import begun
 from gongkai_desktop.review.service import Reviews

@@ -6,7 +6,7 @@ Only the kind and the place of a finding are remembered, never what it says.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING, Any, Final
 from gongkai_desktop.errors import Unfilled
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.office.panel import SectionLine
-from gongkai_desktop.records.event import Event
-from gongkai_desktop.screening.matters import TITLES, VISIBLE, Matter
+from gongkai_desktop.register.findings import ONWARD, Decided, Decision, Screening
+from gongkai_desktop.register.item import Attached, Item
+from gongkai_desktop.screening.matters import TITLES, Matter
 
 if TYPE_CHECKING:
     from gongkai_desktop.ledger.acts import NextAct
-    from gongkai_desktop.register.item import Attached, Item
-    from gongkai_desktop.review.review import Heard
 
 _OUTGOING: Final = frozenset(
     {"item.attached", "item.mended", "item.explained", "item.screened", "review.partial"}
@@ -68,82 +67,6 @@ _BY_KIND: Final[Mapping[str, Role]] = MappingProxyType(
 )
 KINDS: Final = tuple(_BY_KIND)
 """What a file may be said to be when it comes in; it is recorded before its name, the same in every language."""
-
-
-class Decision(StrEnum):
-    """What becomes of a finding: it may stay, it is taken out in a copy, the file goes back; OPEN: nothing yet."""
-
-    CONFIRMED = "确认无碍"
-    CLEANED = "已清理"
-    RETURNED = "退回"
-    OPEN = "待处理"
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """A finding as it is remembered: its kind, its place, what was decided."""
-
-    kind: str
-    place: str
-    decision: str
-
-
-@dataclass(frozen=True, slots=True)
-class Screening:
-    """One look through a file, named by its content: when, what was decided, why, and the cleaned copy, if any.
-
-    ``unread`` says why its contents could not be read. ``heard`` are the opinions of the item's review that had
-    been given by then.
-    """
-
-    event: int
-    day: str
-    file: str
-    name: str
-    decided: tuple[Decided, ...]
-    why: str = ""
-    cleaned: str = ""
-    unread: str = ""
-    heard: Heard = ()
-
-    def count(self, decision: Decision) -> int:
-        """How many of its findings were decided so."""
-        return sum(1 for one in self.decided if one.decision == decision)
-
-    @property
-    def open(self) -> bool:
-        """Whether something of it still waits to be decided, or went back to be mended."""
-        return bool(self.left)
-
-    @property
-    def left(self) -> tuple[Decided, ...]:
-        """What of it still waits to be decided, or went back to be mended."""
-        return tuple(one for one in self.decided if one.decision in (Decision.OPEN, Decision.RETURNED))
-
-    @property
-    def alters_text(self) -> bool:
-        """Whether its cleaned copy is without something that was to be read in the file (非密处理)."""
-        return any(one.decision == Decision.CLEANED and one.kind in VISIBLE for one in self.decided)
-
-
-@dataclass(frozen=True, slots=True)
-class Onward:
-    """Going on with findings undecided: the kind of the event that did, why, and of which files (by name)."""
-
-    event: int
-    kind: str
-    why: str
-    names: tuple[str, ...]
-
-
-def screening_of(event: Event, heard: Heard = ()) -> Screening:
-    """What an event item.screened tells; ``heard`` are the opinions given by then."""
-    body: Mapping[str, Any] = event.body
-    decided = tuple(Decided(one["kind"], one["place"], one["decision"]) for one in body["findings"])
-    return Screening(
-        event.id, event.day.isoformat(), body["file"], body["name"], decided, body.get("why", ""),
-        body.get("cleaned", ""), body.get("unread", ""), heard,
-    )  # fmt: skip
 
 
 def latest(item: Item, before: int = 0) -> dict[str, Screening]:
@@ -232,8 +155,6 @@ def _title(kind: str) -> str:
 OUTWARD: Final = frozenset({"publish", "publish_more", "correct", "replace", "deliver"})
 """The acts that put something before the public: on a channel, on a page made anew, on paper at a reading point."""
 
-ONWARD: Final = "left_open"
-"""The key of the reason for going on, in a form and in the event."""
 
 
 def onward_column(*items: Item) -> tuple[Column, ...]:
@@ -269,12 +190,6 @@ def require_reason(facts: Mapping[str, str], title: str, *items: Item) -> None:
     if left and not facts.get(ONWARD, "").strip():
         words = f"查出的问题还没有处理完——{left}。请先检查附件；确要照样办的，在这里写明理由"
         raise Unfilled(title, {ONWARD: words})
-
-
-def onward_of(event: Event) -> Onward:
-    """What an event tells of going on with findings undecided."""
-    said: Mapping[str, Any] = event.body[ONWARD]
-    return Onward(event.id, event.kind, said["why"], tuple(said["names"]))
 
 
 def onward_told(body: Mapping[str, Any]) -> str:

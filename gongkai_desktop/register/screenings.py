@@ -11,16 +11,9 @@ from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.office.secrecy import refuse_marked_file, refuse_marked_text
 from gongkai_desktop.records.event import Changed, Draft, Json
 from gongkai_desktop.records.memory import Records
+from gongkai_desktop.register.findings import Decision
 from gongkai_desktop.register.item import Item
-from gongkai_desktop.register.screened import (
-    Decision,
-    copy_name,
-    going_out,
-    left_words,
-    looked,
-    note,
-    summary,
-)
+from gongkai_desktop.register.screened import copy_name, going_out, left_words, looked, note, summary
 from gongkai_desktop.register.service import Register
 from gongkai_desktop.screening.matters import GRAVE, Finding, Report
 from gongkai_desktop.store.attachments import Attachments

@@ -16,6 +16,7 @@ from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register import screened, withholding
 from gongkai_desktop.register.asking import Case
 from gongkai_desktop.register.fields import COLUMNS, ON_REQUEST, PROACTIVE
+from gongkai_desktop.register.findings import ONWARD
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.stages import Stage
@@ -150,7 +151,7 @@ def handing_in(
     steps = tuple(step.key for step in book.asked(item))
     subject = subject_of(item, book)
     declassified = withholding.declassified(item, book.rules)
-    onward = screened.onward(item, {screened.ONWARD: left_open}, "送审")
+    onward = screened.onward(item, {ONWARD: left_open}, "送审")
     draft = making.handing_in(
         subject, steps, day, round_no=item.rounds + 1, why=why, declassified=declassified
     )

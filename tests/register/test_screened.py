@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gongkai_desktop.errors import Refused, Unfilled
-from gongkai_desktop.register.screened import Decision
+from gongkai_desktop.register.findings import Decision
 from gongkai_desktop.register.screenings import Outcome
 from gongkai_desktop.screening.examining import clean, examine
 from gongkai_desktop.screening.matters import Matter, Report

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.register.screened import Decision
+from gongkai_desktop.register.findings import Decision
 from tests.screening.files import ID, paragraph, pdf, word
 from tests.ui.hands import TODAY, dialog, type_text
 from ui.kit.dialogs import Message

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gongkai_desktop.register.screened import Decision
+from gongkai_desktop.register.findings import Decision
 from gongkai_desktop.register.screenings import Outcome, ToScreen
 from gongkai_desktop.screening.matters import GRAVE, Finding, Report
 

@@ -17,7 +17,7 @@ from gongkai_desktop.data import temporary_prefix
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.event import Changed
-from gongkai_desktop.register.screened import Decision
+from gongkai_desktop.register.findings import Decision
 from gongkai_desktop.register.screenings import ToScreen
 from gongkai_desktop.screening.matters import Finding, Report
 from ui.kit import look

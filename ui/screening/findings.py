@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from gongkai_desktop.register.screened import Decision
+from gongkai_desktop.register.findings import Decision
 from gongkai_desktop.screening.matters import Finding
 from ui.kit import look
 from ui.screening.deciding import UNREAD, Deciding
