@@ -10,10 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from gongkai_desktop.data import temporary_prefix
-from gongkai_desktop.progress import Progress
 from gongkai_desktop.screening.catching import Catch, Caught, Unreadable
-from gongkai_desktop.screening.kinds import DEEPEST
-from gongkai_desktop.screening.mail import inner
+from gongkai_desktop.screening.inside import Inside
 from gongkai_desktop.screening.matters import Matter
 from gongkai_desktop.screening.package import LARGEST_WHOLE
 
@@ -29,10 +27,10 @@ class BundleFile:
     kind = "zip"
     pages = 0
 
-    def __init__(self, path: Path, progress: Progress, depth: int) -> None:
-        if depth >= DEEPEST:
+    def __init__(self, path: Path, inside: Inside) -> None:
+        if inside.too_deep:
             raise Unreadable("压缩包里又套着压缩包。请解开再检查")
-        self._path, self._progress, self._depth = path, progress, depth
+        self._path, self._inside = path, inside
 
     def catches(self) -> Iterator[Catch]:
         """What each of the files holds."""
@@ -44,7 +42,7 @@ class BundleFile:
             if len(members) > _MOST or sum(member.file_size for member in members) > LARGEST_WHOLE:
                 raise Unreadable("压缩包里的文件太多太大。请解开再检查")
             for number, member in enumerate(members, 1):
-                self._progress(number - 1, len(members))
+                self._inside.progress(number - 1, len(members))
                 yield from self._of(archive, member, number, Path(folder))
 
     def _of(
@@ -58,7 +56,7 @@ class BundleFile:
             title = f"“{Path(name).name}”没有检查"
             yield Catch(Matter.EMBEDDED, f"{number}", name, title=title, way=str(reason))
             return
-        yield from inner(own, name, f"{number}", self._progress, self._depth, _WAY)
+        yield from self._inside.catches(own, name, f"{number}", _WAY)
         own.unlink()
 
     def everything(self) -> Iterator[tuple[str, str]]:

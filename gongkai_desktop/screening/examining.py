@@ -15,7 +15,8 @@ from gongkai_desktop.files import digest_of, written_whole
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.screening.catching import Caught, Unreadable, caught
 from gongkai_desktop.screening.flow import standing, wanted
-from gongkai_desktop.screening.kinds import Reader, reader_of
+from gongkai_desktop.screening.inside import Reader
+from gongkai_desktop.screening.kinds import reader_of
 from gongkai_desktop.screening.marking import marked
 from gongkai_desktop.screening.matters import PERSONAL, TITLES, Finding, Matter, Report
 

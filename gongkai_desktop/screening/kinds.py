@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from gongkai_desktop.progress import Progress
-from gongkai_desktop.screening.catching import Catch, Caught, Unreadable
+from gongkai_desktop.screening.catching import Unreadable
+from gongkai_desktop.screening.inside import Inside, Reader
 from gongkai_desktop.screening.picture import PictureFile, is_picture
 from gongkai_desktop.screening.tree import transcoded
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-DEEPEST: Final = 2
-"""How deep files within files are followed."""
 _PACKED: Final = (
     b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"MSCF", b"\x28\xb5\x2f\xfd", b"LZIP",
 )  # fmt: skip
@@ -34,25 +32,6 @@ _MARK = re.compile(
     rb"^(?:MIME-Version|From|To|Subject|Received|Return-Path|Message-ID|Delivered-To|Content-Type|Date):",
     re.IGNORECASE | re.MULTILINE,
 )
-
-
-class Reader(Protocol):
-    """A file that was opened: what it holds, and how to be without some of it."""
-
-    kind: str
-    pages: int
-
-    def catches(self) -> Iterator[Catch]:
-        """Everything caught, in the order of the file."""
-
-    def everything(self) -> Iterator[tuple[str, str]]:
-        """All text in the file, seen or not, with the place where it stands."""
-
-    def clean(self, taken: Sequence[Caught]) -> list[str]:
-        """Take these findings out; what was done, in the clerk's words."""
-
-    def write(self, path: Path) -> None:
-        """Write the file as it is now."""
 
 
 def reader_of(path: Path, progress: Progress, depth: int = 0) -> Reader:
@@ -78,7 +57,7 @@ def reader_of(path: Path, progress: Progress, depth: int = 0) -> Reader:
     if _is_mail(head):
         from gongkai_desktop.screening.mail import MailFile
 
-        return MailFile(path, progress, depth)
+        return MailFile(path, Inside(reader_of, progress, depth))
     if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Unreadable(_UNKNOWN)
     from gongkai_desktop.screening.plain import TextFile
@@ -99,7 +78,7 @@ def _zipped(path: Path, progress: Progress, depth: int) -> Reader:
             raise Unreadable(told)
     from gongkai_desktop.screening.bundle import BundleFile
 
-    return BundleFile(path, progress, depth)
+    return BundleFile(path, Inside(reader_of, progress, depth))
 
 
 def _office(path: Path) -> Reader:

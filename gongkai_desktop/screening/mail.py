@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage, Message
@@ -13,11 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from gongkai_desktop.data import temporary_prefix
-from gongkai_desktop.progress import Progress
 from gongkai_desktop.screening.catching import Catch, Caught, Known, Unreadable, secret_way
 from gongkai_desktop.screening.decoding import otherwise
-from gongkai_desktop.screening.kinds import DEEPEST, reader_of
-from gongkai_desktop.screening.matters import Matter
+from gongkai_desktop.screening.inside import Inside
 
 _LARGEST: Final = 64 * 1024 * 1024
 _MOST: Final = 200
@@ -31,16 +28,12 @@ class MailFile:
     kind = "mail"
     pages = 0
 
-    def __init__(self, path: Path, progress: Progress, depth: int) -> None:
-        if depth >= DEEPEST:
+    def __init__(self, path: Path, inside: Inside) -> None:
+        if inside.too_deep:
             raise Unreadable("邮件里又套着邮件。请另存出来再检查")
         if path.stat().st_size > _LARGEST:
             raise Unreadable("邮件太大。请把附件另存出来再检查")
-        self._data, self._progress, self._depth = (
-            path.read_bytes().lstrip(b"\xef\xbb\xbf\r\n"),
-            progress,
-            depth,
-        )
+        self._data, self._inside = path.read_bytes().lstrip(b"\xef\xbb\xbf\r\n"), inside
         if self._data.startswith(b"From "):
             if re.search(rb"\n\r?\nFrom \S+[^\n]*\d{4}\r?\n", self._data):
                 raise Unreadable("这是存了多封邮件的邮箱文件。请把邮件一封一封另存为 eml 再检查")
@@ -54,7 +47,7 @@ class MailFile:
             yield from _told("\n".join(heads), "邮件的标题和地址", "heads", Known())
             parts = [part for part in message.walk() if not part.is_multipart()]
             for number, part in enumerate(parts[:_MOST], 1):
-                self._progress(number - 1, len(parts))
+                self._inside.progress(number - 1, len(parts))
                 yield from self._of_part(part, number)
             if len(parts) > _MOST:
                 raise Unreadable("邮件里的附件太多。请另存出来再检查")
@@ -74,7 +67,7 @@ class MailFile:
         with tempfile.TemporaryDirectory(prefix=temporary_prefix()) as folder:
             own = Path(folder) / f"{number}{Path(name).suffix[:8]}"
             own.write_bytes(content)
-            yield from inner(own, name or f"第 {number} 部分", str(number), self._progress, self._depth, _WAY)
+            yield from self._inside.catches(own, name or f"第 {number} 部分", str(number), _WAY)
 
     def everything(self) -> Iterator[tuple[str, str]]:
         """Nothing: no copy is ever made of it."""
@@ -87,25 +80,6 @@ class MailFile:
     def write(self, path: Path) -> None:
         """Write it as it came."""
         path.write_bytes(self._data)
-
-
-def inner(own: Path, name: str, at: str, progress: Progress, depth: int, way: str) -> Iterator[Catch]:
-    """What a file within a file holds, told under its name; one that cannot be read is told as not looked through."""
-    try:
-        reader = reader_of(own, lambda done, whole: progress(0, 0), depth + 1)
-        for found in reader.catches():
-            place = f"{name} › {found.place}"
-            yield replace(
-                found,
-                at=f"{at}/{found.at}",
-                place=place,
-                rects=(),
-                page=0,
-                removable=False,
-                way=found.way or way,
-            )
-    except Unreadable as reason:
-        yield Catch(Matter.EMBEDDED, at, name, title=f"“{Path(name).name}”没有检查", way=str(reason))
 
 
 def _told(text: str, place: str, at: str, known: Known) -> Iterator[Catch]:
