@@ -469,3 +469,23 @@ def test_silence_says_nothing_of_a_letter_that_is_not_out_or_sets_no_day(silence
     for one in (draft, endless):
         acts = {act.key for act in next_acts(Case(one, rule, date(2026, 12, 31)))}
         assert "silent" not in acts
+
+
+def test_the_next_step_stands_first_and_is_the_one_offered_before_all(room: Room) -> None:
+    def first(letter: int) -> str:
+        acts = room.view(letter).acts
+        assert [act.key for act in acts if act.primary] == [acts[0].key]
+        return acts[0].key
+
+    letter = room.send(room.item(), day="")
+    assert first(letter) == "send"
+    assert room.view(letter).number == f"#{letter}"
+    room.do(letter, "send", day="2026-11-12", number="台教函〔2026〕8号", reply_by="2026-11-30")
+    assert (first(letter), room.view(letter).number) == ("reply", "台教函〔2026〕8号")
+    room.do(letter, "reply", day="2026-11-13", verdict="不同意公开", grounds="数据未核实")
+    assert first(letter) == "escalate"
+    room.do(letter, "escalate", day="2026-11-16", what="应当公开")
+    assert first(letter) == "decide", "it went up already"
+    room.do(letter, "decide", day="2026-11-17", verdict="公开", grounds="协商一致")
+    room.do(letter, "object", day="2026-11-18", what="与协商的不一致")
+    assert first(letter) == "remedy"
