@@ -13,7 +13,7 @@ import pytest
 from gongkai_desktop.coordination.acts import Case, next_acts
 from gongkai_desktop.coordination.clearance import Clearance, against, as_of, clearance
 from gongkai_desktop.coordination.letter import Letter, LetterState, Outcome
-from gongkai_desktop.coordination.limits import dated, explained, in_time, send_by
+from gongkai_desktop.coordination.limits import dated, explained, in_time, send_by, side_of
 from gongkai_desktop.coordination.query import LetterQuery
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.errors import Refused, Unfilled
@@ -489,3 +489,9 @@ def test_the_next_step_stands_first_and_is_the_one_offered_before_all(room: Room
     room.do(letter, "decide", day="2026-11-17", verdict="公开", grounds="协商一致")
     room.do(letter, "object", day="2026-11-18", what="与协商的不一致")
     assert first(letter) == "remedy"
+
+
+def test_a_letter_whose_silence_is_no_consent_in_writing_keeps_the_rule_for_what_was_made_together() -> None:
+    rule = load("taierzhuang").coordination or GENERAL
+    for silence in ("in_writing", "consent"):
+        assert side_of(Letter(kind="机关", silence=silence), rule).silence == silence
