@@ -152,3 +152,33 @@ def test_scanning_and_handing_do_not_make_a_sheet_stale(records: Records, sheets
     records.append([Draft("item.stepped", NEXT, {"title": "甲"}, 1)], actor=1)
     records.append([Draft("item.published", NEXT, {"title": "甲"}, 1)], actor=1)
     assert sheets.changed(sheets.sheet(number)) == ()
+
+
+@pytest.mark.parametrize(("shift", "says"), [(-1, "那天还没有打印"), (0, ""), (1, "日期在今天之后")])
+def test_a_sheet_goes_out_and_comes_back_between_its_printing_and_today(
+    records: Records, sheets: Sheets, shift: int, says: str
+) -> None:
+    today = records.today()
+    sheets.printed(
+        form="review-list",
+        number="S1",
+        seen={},
+        pages=1,
+        pdf=stored(records, "S1"),
+        day=today,
+        actor=1,
+        signer="张三",
+        out=True,
+    )
+    day = today + timedelta(days=shift)
+    acts = (
+        lambda: sheets.handed("S1", "李四", day, actor=0),
+        lambda: sheets.returned("S1", day, actor=0),
+        lambda: sheets.dropped("S1", "污损", day, actor=0),
+    )
+    for act in acts:
+        if says:
+            with pytest.raises(Refused, match=says):
+                act()
+        else:
+            assert act().events
