@@ -7,9 +7,11 @@ from contextlib import closing
 import pytest
 
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.records import verify
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.records.problem import Trouble
+from gongkai_desktop.store import backup
 from gongkai_desktop.store.connection import Mode, connect
 from tests.toy_ledger import DAY, amended, note
 
@@ -55,3 +57,18 @@ def test_with_nothing_left_to_undo_it_is_refused(records: Records) -> None:
         records.undo_act(act, actor=0, reason="选错文件")
     with pytest.raises(Refused, match="没有可以撤销的内容"):
         records.undo_act(999, actor=0, reason="选错文件")
+
+
+def test_a_copy_of_which_something_cannot_be_read_is_not_called_whole(
+    records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records.append([note("甲")], actor=0)
+    copy = backup.by_hand(records.store.folder).path
+    assert verify.verify_copy(copy) == []
+
+    def unreadable(*_: object) -> None:
+        raise Refused("台账已损坏", way="请用备份恢复")
+
+    monkeypatch.setattr(verify, "verify_chain", unreadable)
+    (told,) = verify.verify_copy(copy)
+    assert (told.kind, told.text) == (Trouble.DATABASE, "有内容读不出来")
