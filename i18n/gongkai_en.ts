@@ -2187,10 +2187,6 @@
         <translation>Type the index number, or press F4 to find it by title. To consult on several items at once, choose them in the register and then click &quot;Consult&quot;.</translation>
     </message>
     <message>
-        <source>提醒</source>
-        <translation>Reminder</translation>
-    </message>
-    <message>
         <source>信息名称</source>
         <translation>Title</translation>
     </message>
@@ -2221,6 +2217,10 @@
     <message>
         <source>已登记；在“保密审查 › 协调征求”里跟踪答复</source>
         <translation>Recorded; follow the replies under &quot;Secrecy review › Consultation&quot;</translation>
+    </message>
+    <message>
+        <source>提醒（工作日）</source>
+        <translation>Workdays left</translation>
     </message>
 </context>
 <context>
