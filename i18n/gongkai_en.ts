@@ -604,7 +604,7 @@
     </message>
     <message>
         <source>还没有发布过版本</source>
-        <translation>No version released yet</translation>
+        <translation>Not released yet</translation>
     </message>
     <message>
         <source>现行 {}（{} 起），此后有 {} 处改动未发布</source>
