@@ -9,9 +9,9 @@ from gongkai_desktop.ledger.acts import NextAct, act, why
 from gongkai_desktop.office.chain import refusal
 from gongkai_desktop.register import (
     altering,
+    attaching,
     bettering,
     delivering,
-    filing,
     lifting,
     linking,
     objecting,
@@ -46,7 +46,7 @@ def next_acts(item: Item, standing: Standing, book: Rulebook, today: date) -> tu
     found += publishing.acts(case)
     if standing.stage is Stage.REMOVAL:
         found.append(act("remove", "登记下架", (why("下架情况"),), today, primary=True))
-    for room in (lifting, filing, bettering, delivering, altering, linking, objecting):
+    for room in (lifting, attaching, bettering, delivering, altering, linking, objecting):
         found += room.acts(case)
     return tuple(_foremost(screened.stopping(one, item) for one in found))
 

@@ -16,9 +16,9 @@ from gongkai_desktop.office.secrecy import refuse_marked_text
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register import (
     altering,
+    attaching,
     bettering,
     delivering,
-    filing,
     lifting,
     linking,
     objecting,
@@ -82,7 +82,7 @@ _MAKERS: Mapping[str, Maker] = MappingProxyType(
         **delivering.MAKERS,
         **altering.MAKERS,
         **lifting.MAKERS,
-        **filing.MAKERS,
+        **attaching.MAKERS,
         **linking.MAKERS,
         **objecting.MAKERS,
     }
