@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import stat
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,7 +66,6 @@ def test_nothing_secret_is_ever_kept(desk: Desk, values: dict[str, str]) -> None
     assert kept_files(desk) == [], "what was kept before it was known goes too"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows protects the folder by its owner's rights")
 def test_drafts_are_for_their_owner_only(desk: Desk) -> None:
     desk.drafts.keep(NEW, "a1", {"title": "校车方案"}, AT)
     (file,) = kept_files(desk)
