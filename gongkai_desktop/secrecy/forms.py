@@ -95,6 +95,6 @@ def _leak(rules: RuleSet, today: date, now: datetime) -> NextAct:
     )
     report = f"发现后 {rule.hours} 小时内向{'、'.join(rule.to)}报告（{rule.article}）"
     note = f"立即补救（{rule.remedy_article}），{report}"
-    note += f"。{WORK_SECRET}的，采取保护措施（{cited(rules, Branch.WORK_SECRET)}），照同样的期限报告"
+    note += f"；{WORK_SECRET}的，采取保护措施（{cited(rules, Branch.WORK_SECRET)}），照同样的期限报告"
     defaults = {"hour": f"{now:%H:%M}"}
     return act(LEAK, "登记泄密事件", columns, today, primary=True, note=note, defaults=defaults)
