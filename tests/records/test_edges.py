@@ -72,3 +72,12 @@ def test_a_copy_of_which_something_cannot_be_read_is_not_called_whole(
     monkeypatch.setattr(verify, "verify_chain", unreadable)
     (told,) = verify.verify_copy(copy)
     assert (told.kind, told.text) == (Trouble.DATABASE, "有内容读不出来")
+
+
+def test_an_entry_altered_in_a_copy_is_told_before_it_is_put_back(records: Records) -> None:
+    records.append([note("甲"), note("乙")], actor=0)
+    copy = backup.by_hand(records.store.folder).path
+    with closing(connect(copy, Mode.PRIVATE)) as database:
+        database.execute("UPDATE event SET body = replace(body, '甲', '丙') WHERE id = 1")
+    assert [told.kind for told in verify.verify_copy(copy)] == [Trouble.CHAIN]
+    assert records.verify() == []
