@@ -153,7 +153,7 @@ def declassified_columns(*more: str, required: bool = True) -> tuple[Column, ...
             "向哪个机关核对",
             width=16,
             required=required,
-            help="期满的：原定密机关没有延长；提前的：原定密机关或其上级的书面决定；定密有误的：由谁认定",
+            help="原定密机关或者它的上级；定密有误的，写由谁认定",
         ),
         Column("by", "核对人", required=required),
         Column("noted", "书面决定存放处", width=16, help="只写存放处和内部编号；决定和载体不进本软件"),

@@ -20,7 +20,7 @@ from ui.kit.editors import Day, editor_for, weekday_letter
 from ui.kit.form import Form
 from ui.kit.markup import escape
 from ui.kit.paged import FIRST_PAGE, NEXT_PAGE, PagedModel, Row, Shown
-from ui.kit.rich import pairs
+from ui.kit.rich import Reading, marked, pairs
 from ui.kit.strip import ACROSS, PITCH, Strip
 from ui.kit.table import Table, as_html, as_tsv
 
@@ -262,3 +262,27 @@ def test_a_long_name_breaks_between_words_or_after_six_characters() -> None:
     told = pairs([("Proposed type", "主动公开"), ("第三方同意书或公共利益理由", "无")])
     assert "Proposed<br>type" in told
     assert "第三方同意书<br>或公共利益理<br>由" in told
+
+
+@pytest.mark.parametrize("choices", [(), ("某科", "另一科")])
+def test_a_text_longer_than_its_field_is_shown_from_its_beginning(
+    choices: tuple[str, ...], qtbot: QtBot
+) -> None:
+    """Of a name of seven characters the first ones tell who it is."""
+    editor = editor_for(Column("who", "签字人", choices=choices))
+    qtbot.addWidget(editor)
+    editor.resize(60, 30)
+    editor.set_value("阿布都热合曼·买买提")
+    line = editor if isinstance(editor, QLineEdit) else editor.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    assert line.cursorPosition() == 0
+
+
+def test_all_paragraphs_of_what_is_read_stand_at_the_same_distance(qtbot: QtBot) -> None:
+    """A line height said once for all of them was taken by the first alone."""
+    reading = Reading()
+    qtbot.addWidget(reading)
+    reading.show_html("".join(marked("●", "red", text) for text in ("第一段", "第二段", "第三段")))
+    document = reading.document()
+    blocks = [document.findBlockByNumber(at) for at in range(document.blockCount())]
+    assert len({(one.blockFormat().lineHeight(), one.blockFormat().lineHeightType()) for one in blocks}) == 1

@@ -71,8 +71,9 @@ class Line(QLineEdit, Unchecked):
         return self.text().strip()
 
     def set_value(self, value: object) -> None:
-        """Show a value."""
+        """Show a value, from its beginning where it is longer than the field."""
         self.setText(show(value))
+        self.setCursorPosition(0)
 
 
 class Number(Line):
@@ -162,8 +163,10 @@ class Suggestion(Choice):
         return self.currentText().strip()
 
     def set_value(self, value: object) -> None:
-        """Show a text."""
+        """Show a text, from its beginning where it is longer than the field."""
         self.setEditText(show(value))
+        if (line := self.lineEdit()) is not None:
+            line.setCursorPosition(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter takes what was typed, and goes on with it, though the list of what is like it is open."""

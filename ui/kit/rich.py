@@ -28,7 +28,7 @@ class Reading(QTextBrowser):
 
     def show_html(self, html: str) -> None:
         """Show text made by the functions of this module; the view goes back to the top."""
-        self.setHtml(f"<div style='line-height:120%'>{html}</div>")
+        self.setHtml(html)
 
 
 def pairs(rows: Iterable[tuple[str, str]]) -> str:
