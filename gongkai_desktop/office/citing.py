@@ -89,6 +89,14 @@ def is_ours(citation: str) -> bool:
     return citation.startswith(_OURS)
 
 
+def binds(citation: str) -> bool:
+    """Whether going against it breaks a rule: of law, of a document of the office, or one that the office set itself.
+
+    What is only this program's way is told, and nobody did wrong (与规定不符) who did otherwise.
+    """
+    return not citation.startswith(_OURS[0])
+
+
 @lru_cache(maxsize=1)
 def _laws() -> _Laws:
     from gongkai_desktop.office.located import read_toml  # brings tomllib, which starting does not need

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai_desktop.office.chain import progress
-from gongkai_desktop.office.citing import Branch, as_of, cited, is_ours
+from gongkai_desktop.office.citing import Branch, as_of, binds, cited, is_ours
 from gongkai_desktop.register import screened, withholding
 from gongkai_desktop.register.coordinating import has_consent, uncoordinated
 from gongkai_desktop.register.fields import LEADS, PROACTIVE, WITHHELD, YES_NO
@@ -24,21 +24,32 @@ _YES = YES_NO[0]
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """Something that happened against the rules, with the article; recorded, not blocked."""
+    """Something that happened against the rules, or wants a look, with the article; recorded, not blocked."""
 
     text: str
     article: str
 
 
-def flags(item: Item, due: str, article: str, book: Rulebook) -> tuple[Flag, ...]:
-    """All that went against the rules. ``due`` with its ``article`` is the limit that publication had."""
+def judged(item: Item, due: str, article: str, book: Rulebook) -> tuple[tuple[Flag, ...], tuple[Flag, ...]]:
+    """All that went against the rules, and what only wants a look: no law and no document of the office has it.
+
+    ``due`` with its ``article`` is the limit that publication had.
+    """
+    found = tuple(_all(item, due, article, book))
+    notes = tuple(one for one in found if not binds(one.article))
+    return (tuple(one for one in found if binds(one.article)), notes) if notes else (found, ())
+
+
+def _all(item: Item, due: str, article: str, book: Rulebook) -> Iterator[Flag]:
     public = bool(item.fields.get("published"))
     if item.untouched:
-        return tuple(_outward(item, due, article, book)) if public else ()
-    found = [*_always(item, book)]
+        yield from _outward(item, due, article, book) if public else ()
+        return
+    yield from _always(item, book)
     if public:
-        found += [*_outward(item, due, article, book), *_careless(item, book), *_keyed_in(item, due, book)]
-    return tuple(found)
+        yield from _outward(item, due, article, book)
+        yield from _careless(item, book)
+        yield from _keyed_in(item, due, book)
 
 
 def _always(item: Item, book: Rulebook) -> Iterator[Flag]:

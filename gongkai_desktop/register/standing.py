@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gongkai_desktop.office.chain import REFERRED, Progress, Verdict, conclusion
 from gongkai_desktop.office.lifting import CONSENT
 from gongkai_desktop.office.limits import ANNOUNCED, Limit
-from gongkai_desktop.register.breaches import Flag, flags, missing, owed
+from gongkai_desktop.register.breaches import Flag, judged, missing, owed
 from gongkai_desktop.register.coordinating import ask_by, awaiting
 from gongkai_desktop.register.fields import PROACTIVE, WITHHELD
 from gongkai_desktop.register.item import Item
@@ -40,6 +40,7 @@ class Standing:
 
     ``inside``: made known inside the office only. ``owed`` is what still belongs to a published item, in words.
     ``ask_by`` is the last day (ISO) for the letter that asks other organs, '' where none is owed.
+    ``notes`` are no breaches: what neither law nor a document of the office has an article for.
     ``conclusion`` is the verdict of its review in words (保密审查结论), '' before it is in one, and ``reviewed`` the
     day of that verdict.
     """
@@ -55,6 +56,7 @@ class Standing:
     ask_by: str = ""
     conclusion: str = ""
     reviewed: str = ""
+    notes: tuple[Flag, ...] = ()
 
 
 def standing(item: Item, book: Rulebook) -> Standing:
@@ -65,17 +67,19 @@ def standing(item: Item, book: Rulebook) -> Standing:
     chain = book.progress(item)
     stage = _stage(item, chain, book, inside=inside)
     due, provisional, article = _due(item, stage, book)
+    flags, notes = judged(item, due, article, book)
     return Standing(
         stage,
         _waiting(item, chain, stage, book),
         due,
         provisional,
-        flags(item, due, article, book),
+        flags,
         missing(item, book),
         inside,
         owed(item, book) if stage is Stage.PUBLISHED else (),
         ask_by(item, book, due)[0] if stage in _ASKING else "",
         *_concluded(item, chain),
+        notes,
     )
 
 

@@ -160,3 +160,17 @@ def test_a_state_secret_takes_no_file_along(clerk: Clerk, tmp_path: Path) -> Non
     with pytest.raises(Refused, match="国家秘密不收附件"):
         clerk.desk.register.attach(item, page, actor=clerk.actor, today=TODAY)
     assert list((clerk.desk.folder.attachments).rglob("*.txt")) == []
+
+
+def test_nobody_broke_a_rule_that_no_law_and_no_document_has(every: Clerk) -> None:
+    """与规定不符 names an article of law, of a document, or what the office set; the program's own way is a note."""
+    planned, other = (one.title for one in every.desk.office.rules.channels[:2])
+    item = every.enter()
+    every.do(item, "amend", form=planned)
+    every.approve(item)
+    every.do(item, "publish", form=other, checked="李四")
+    view = every.view(item)
+    told = {one.text: one.article for one in (*view.flags, *view.standing.notes)}
+    assert f"在{other}公开，审查时的公开形式是{planned}" in told
+    assert not [one for one in view.flags if one.article.startswith("本软件")]
+    assert all(one.article.startswith("本软件") for one in view.standing.notes)

@@ -19,6 +19,7 @@ from gongkai_desktop.store.steps import (
     m0009_deputies,
     m0010_unset,
     m0011_limits,
+    m0012_notes,
 )
 
 type_of_step = Callable[[Callable[[str], object]], None]
@@ -35,4 +36,5 @@ STEPS: tuple[type_of_step, ...] = (
     m0009_deputies.apply,
     m0010_unset.apply,
     m0011_limits.apply,
+    m0012_notes.apply,
 )
