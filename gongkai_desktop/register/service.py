@@ -81,6 +81,11 @@ class ItemView:
         return self.standing.flags
 
     @property
+    def notes(self) -> tuple[Flag, ...]:
+        """What wants a look and breaks no rule."""
+        return self.standing.notes
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """Titles of the fields that the rule set asks for and that are empty."""
         return self.standing.missing

@@ -102,7 +102,8 @@ def told(view: Any) -> Iterator[str]:
     for act in view.acts:
         yield act.note
         yield from (column.help for column in act.form.columns)
-    yield from (f"{flag.text}（{flag.article}）" for flag in (*view.flags, *getattr(view, "prompts", ())))
+    others = (*getattr(view, "notes", ()), *getattr(view, "prompts", ()))
+    yield from (f"{flag.text}（{flag.article}）" for flag in (*view.flags, *others))
     yield from getattr(getattr(view, "deadline", None), "citations", ())
 
 

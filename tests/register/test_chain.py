@@ -156,11 +156,12 @@ def test_an_act_in_the_future_is_refused(clerk: Clerk) -> None:
         clerk.publish(item, "2026-11-21")
 
 
-def test_another_departments_joint_paper_is_flagged_when_published(clerk: Clerk) -> None:
+def test_another_departments_joint_paper_is_told_when_published(clerk: Clerk) -> None:
     item = clerk.enter(joint="财务科", joint_lead="其他科室牵头")
     clerk.approve(item)
     clerk.publish(item)
-    assert [flag.text for flag in clerk.view(item).flags] == ["不是牵头科室，却已发布"]
+    assert [note.text for note in clerk.view(item).notes] == ["不是牵头科室，却已发布"]
+    assert clerk.flags(item) == [], "A has an article for it, the 条例 has not"
 
 
 def test_undo_takes_the_last_act_back_and_no_more(clerk: Clerk) -> None:

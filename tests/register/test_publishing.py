@@ -170,7 +170,7 @@ def test_nobody_broke_a_rule_that_no_law_and_no_document_has(every: Clerk) -> No
     every.approve(item)
     every.do(item, "publish", form=other, checked="李四")
     view = every.view(item)
-    told = {one.text: one.article for one in (*view.flags, *view.standing.notes)}
+    told = {one.text: one.article for one in (*view.flags, *view.notes)}
     assert f"在{other}公开，审查时的公开形式是{planned}" in told
     assert not [one for one in view.flags if one.article.startswith("本软件")]
-    assert all(one.article.startswith("本软件") for one in view.standing.notes)
+    assert all(one.article.startswith("本软件") for one in view.notes)

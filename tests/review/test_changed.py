@@ -115,14 +115,14 @@ def test_published_in_another_form_than_was_reviewed_is_recorded_and_told_withou
     item, _ = approved(queue, form=planned)
     queue.item(item, "publish", form=channel, checked="李四")
     view = queue.desk.register.view(item, TODAY)
-    found = [(note.text, note.article) for note in view.standing.notes]
+    found = [(note.text, note.article) for note in view.notes]
     article = "本软件的做法，条例和制度没有规定"
     assert found == ([(f"在{channel}公开，审查时的公开形式是{planned}", article)] if flagged else [])
     assert not [flag for flag in view.flags if "公开形式" in flag.text], "no article says so: it is no breach"
     assert (f"审查时的公开形式是{planned}" in view.timeline[-1].text) is flagged
     assert view.fields["form"] == channel
     queue.item(item, "publish_more", form="新闻发布会", checked="李四")
-    again = [note.text for note in queue.desk.register.view(item, TODAY).standing.notes]
+    again = [note.text for note in queue.desk.register.view(item, TODAY).notes]
     assert again == [text for text, _ in found]
 
 

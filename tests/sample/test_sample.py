@@ -92,7 +92,8 @@ def test_both_kinds_of_breach_are_flagged(desk: Desk) -> None:
     flags = "；".join(str(row["flags"]) for row in rows(desk, "flagged"))
     assert "公开晚于期限" in flags
     assert "公开前没有完整的审查批准记录" in flags
-    assert "不是牵头科室" in flags
+    notes = {note.text for row in rows(desk) for note in desk.register.view(int(str(row["id"])), TODAY).notes}
+    assert "不是牵头科室，却已发布" in notes, "no article of the 条例 says so"
 
 
 def test_every_reason_for_withholding_occurs(desk: Desk) -> None:

@@ -39,7 +39,7 @@ def _first(view: ItemView) -> str:
     lines = [marked("▲", look.AMBER, prompt.format(flag.text, flag.article)) for flag in view.prompts]
     lines += [marked("●", look.RED, breach.format(flag.text, flag.article)) for flag in view.flags]
     note = QCoreApplication.translate("Summary", "请核对：{}（{}）")
-    lines += [marked("▲", look.AMBER, note.format(one.text, one.article)) for one in view.standing.notes]
+    lines += [marked("▲", look.AMBER, note.format(one.text, one.article)) for one in view.notes]
     lines += [marked("▲", look.AMBER, words) for words in view.remarks]
     if view.missing:
         gap = QCoreApplication.translate("Summary", "登记不全，还缺：{}").format("、".join(view.missing))
