@@ -45,7 +45,14 @@ def rulesets(arguments: Namespace) -> int:
 
 
 def backup(arguments: Namespace) -> int:
-    """Make a proven copy of the database; with --to also of the attachments. Exit code 1 when one is not good."""
+    """Make a proven copy of the database; with --to also of the attachments. Exit code 1 when one is not good.
+
+    Refused where --to is no folder, since a disk may not be plugged in; --new makes the folder.
+    """
+    if arguments.to is not None and not arguments.new and not arguments.to.exists():
+        why = "优盘或移动硬盘可能没有插上，备份会留在这台电脑里"
+        way = "请接好磁盘或检查路径；就是要新建这个文件夹，加 --new"
+        raise Refused(f"没有文件夹“{arguments.to}”", why=why, way=way)
     copy = Desk.back_up(office_of(arguments), to=arguments.to)
     report: dict[str, object] = {"file": str(copy.path), "verified": not copy.troubles}
     if not copy.troubles:

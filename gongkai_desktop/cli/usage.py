@@ -1,4 +1,4 @@
-"""Wrong usage told in Chinese."""
+"""How commands are written, and wrong usage, told in Chinese."""
 
 from __future__ import annotations
 
@@ -17,15 +17,34 @@ _WORDS = (
     ("choose from", "只有"),
     ("argument ", ""),
 )
+_HELP = (
+    ("usage: ", "用法："),
+    ("positional arguments:", "要写的："),
+    ("options:", "可以加的："),
+    ("show this help message and exit", "看说明"),
+    ("show program's version number and exit", "看版本"),
+)
 
 
 class Parser(ArgumentParser):
     """A parser that says in Chinese what is wrong with a command and how it is written."""
 
+    def format_help(self) -> str:
+        """What -h prints."""
+        return _in_chinese(super().format_help(), _HELP)
+
+    def format_usage(self) -> str:
+        """The line that shows how a command is written."""
+        return _in_chinese(super().format_usage(), _HELP)
+
     def error(self, message: str) -> NoReturn:
         """Print the usage and what is wrong, and exit with 2."""
-        for english, chinese in _WORDS:
-            message = message.replace(english, chinese)
-        usage = self.format_usage().replace("usage: ", "用法：", 1)
-        print(f"{usage}写法不对：{message}。加 -h 看说明。", file=sys.stderr)
+        told = _in_chinese(message, _WORDS)
+        print(f"{self.format_usage()}写法不对：{told}。加 -h 看说明。", file=sys.stderr)
         raise SystemExit(WRONG_USAGE)
+
+
+def _in_chinese(text: str, words: tuple[tuple[str, str], ...]) -> str:
+    for english, chinese in words:
+        text = text.replace(english, chinese)
+    return text

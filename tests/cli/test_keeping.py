@@ -66,11 +66,20 @@ def test_a_backup_is_verified_and_comes_back_as_it_was(run: Run, office: Path, t
 
 def test_a_backup_elsewhere_takes_the_attachments_along(run: Run, office: Path, tmp_path: Path) -> None:
     attach(office, tmp_path)
-    told = run("--office", office, "backup", "--to", tmp_path / "外盘", "--json").json()
+    told = run("--office", office, "backup", "--new", "--to", tmp_path / "外盘", "--json").json()
     assert Path(told["file"]).parent == tmp_path / "外盘"
     restored = run("restore", told["file"], "--to", tmp_path / "恢复", "--json").json()
     assert restored["missing"] == []
     assert run("--office", tmp_path / "恢复", "verify").code == 0
+
+
+def test_a_disk_that_is_not_plugged_in_is_not_made_up_for(run: Run, office: Path, tmp_path: Path) -> None:
+    """A copy on the same computer that calls itself one on the disk is none when the computer breaks."""
+    disk = tmp_path / "外盘"
+    assert "没有插上" in run("--office", office, "backup", "--to", disk).refused()
+    assert not disk.exists()
+    disk.mkdir()
+    assert run("--office", office, "backup", "--to", disk).code == 0
 
 
 def test_a_backup_with_a_bad_attachment_ends_with_one_and_names_it(
@@ -79,11 +88,11 @@ def test_a_backup_with_a_bad_attachment_ends_with_one_and_names_it(
     digest = attach(office, tmp_path)
     path = next(OfficeFolder(office).attachments.glob(f"*/{digest}*"))
     path.write_bytes(path.read_bytes()[::-1])
-    said = run("--office", office, "backup", "--to", tmp_path / "外盘", "--json")
+    said = run("--office", office, "backup", "--new", "--to", tmp_path / "外盘", "--json")
     told = json.loads(said.out)
     assert (said.code, told["verified"]) == (1, False) and Path(told["file"]).is_file()
     assert told["problems"] == ["附件“说明.txt”没有备份成：文件读不出来或被改动过"]
-    assert "核验" not in run("--office", office, "backup", "--to", tmp_path / "外盘").out
+    assert "核验" not in run("--office", office, "backup", "--new", "--to", tmp_path / "外盘").out
 
 
 def test_a_copy_of_a_damaged_history_does_not_call_itself_verified(run: Run, office: Path) -> None:
@@ -96,7 +105,7 @@ def test_a_copy_of_a_damaged_history_does_not_call_itself_verified(run: Run, off
 
 
 def test_a_damaged_copy_is_put_back_only_when_asked_for(run: Run, office: Path, tmp_path: Path) -> None:
-    copy = Path(run("--office", office, "backup", "--to", tmp_path / "外盘", "--json").json()["file"])
+    copy = Path(run("--office", office, "backup", "--new", "--to", tmp_path / "外盘", "--json").json()["file"])
     database = connect(copy, Mode.PRIVATE)
     database.execute("UPDATE event SET actor = 99 WHERE id = 2")
     database.close()

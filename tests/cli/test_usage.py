@@ -48,6 +48,14 @@ def test_wrong_usage_ends_with_two_and_says_how_it_is_written(
     assert told in said.err.partition("写法不对：")[2]
 
 
+@pytest.mark.parametrize("command", [(), ("register",), ("register", "export"), ("backup",), ("screen",)])
+def test_the_help_of_every_command_is_chinese(run: Run, command: tuple[str, ...]) -> None:
+    told = run(*command, "-h")
+    assert told.code == 0 and told.out.startswith("用法：")
+    for english in ("usage", "arguments", "options", "show"):
+        assert english not in told.out
+
+
 def test_the_version_is_told(run: Run) -> None:
     said = run("--version")
     assert (said.code, said.out.strip()) == (0, __version__)
