@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.records.sheets import Sheets
@@ -36,6 +40,31 @@ def test_the_tabs_are_changed_by_key(window: MainWindow, qtbot: QtBot) -> None:
     assert window.tabs.currentIndex() == TODAY_TAB
     qtbot.keyClick(window, Qt.Key.Key_2, CONTROL)
     assert window.tabs.currentIndex() == REGISTER
+
+
+@pytest.mark.parametrize("name", ["calendar", "office", "people", "many", "export", "screening"])
+def test_a_dialog_closed_before_its_answer_comes_is_no_fault(
+    name: str, window: MainWindow, page: RegisterPage, qtbot: QtBot
+) -> None:
+    """The answer is for nobody any more; an exception on its way would fail the test by itself."""
+    qtbot.waitUntil(lambda: page.panel.view is not None)
+    opening: dict[str, Callable[[], object]] = {
+        "calendar": window.menus.show_calendar,
+        "office": window.menus.show_office,
+        "people": window.menus.show_people,
+        "many": page.many,
+        "export": page.export,
+        "screening": page.panel.files.check,
+    }
+    going, answers = threading.Event(), list[bool]()
+    window.session.ask("held", lambda _: going.wait(30), answers.append)
+    opening[name]()
+    shown = dialog(qtbot, QDialog)
+    shown.done(0)
+    qtbot.waitUntil(lambda: not isValid(shown))
+    going.set()
+    window.session.ask("after", lambda _: True, answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 2)
 
 
 def test_the_status_bar_tells_who_where_and_what_day(window: MainWindow, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from gongkai_desktop.office.telling import Telling
 from gongkai_desktop.workdays.calendar import FIRST_DAY, LAST_DAY, Calendar
 from gongkai_desktop.workdays.days import Correction
 from ui.kit import look
+from ui.kit.alive import if_there
 from ui.kit.days import day_words, face_of
 from ui.kit.dialogs import Frame, button, card, label, scrolling
 from ui.kit.month import YEAR, Months
@@ -59,7 +60,7 @@ class CalendarDialog(Frame):
         def read(desk: Desk) -> tuple[Calendar, tuple[Telling, ...]]:
             return desk.calendar.workdays, desk.calendar_told()
 
-        self._session.ask("calendar", read, self._show)
+        self._session.ask("calendar", read, if_there(self, self._show))
 
     def turn(self, by: int) -> None:
         """Another year, the same day of it chosen."""

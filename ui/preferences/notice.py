@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -16,6 +17,7 @@ from gongkai_desktop.workdays.days import Announcement
 from gongkai_desktop.workdays.notices import read_notice
 from gongkai_desktop.workdays.show import changes_text, day_changes
 from ui.kit import look
+from ui.kit.alive import if_there
 from ui.kit.dialogs import Banner, Frame, button, label
 from ui.kit.editors import weekday
 from ui.kit.rich import Reading, marked, pairs
@@ -76,7 +78,8 @@ class NoticeDialog(Frame):
             missing = after.notices[said.year].missing
             return Ahead(said, changes, missing, looked_up(desk.announce(announcement, apply=False)))
 
-        self._session.ask("notice", look_ahead, lambda ahead: self._show(announcement, ahead), self._failed)
+        show = partial(self._show, announcement)
+        self._session.ask("notice", look_ahead, if_there(self, show), if_there(self, self._failed))
 
     def take_in(self) -> None:
         """Let the notice count from now on."""

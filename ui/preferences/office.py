@@ -23,6 +23,7 @@ from gongkai_desktop.office.ruleset import RuleSetInfo
 from gongkai_desktop.records.event import Changed
 from ui.founding.switches import Switches
 from ui.kit import look
+from ui.kit.alive import if_there
 from ui.kit.dialogs import Banner, Frame, button, confirm, label, scrolling
 from ui.kit.form import Form
 from ui.session import Session
@@ -57,7 +58,7 @@ class OfficeDialog(Frame):
         self.form.changed.connect(self._typed)
         self.form.accepted.connect(self.save)
         self.rules.currentIndexChanged.connect(lambda _: self._offer())
-        session.ask("office", _read, lambda found: self._show(*found))
+        session.ask("office", _read, if_there(self, lambda found: self._show(*found)))
 
     def facts(self) -> _Facts:
         """The particulars that differ from what is recorded."""
@@ -205,7 +206,7 @@ class OfficeDialog(Frame):
     def _ask_numbers(self) -> None:
         typed = {key: str(value) for key, value in self.form.values().items()}
         today = self._session.today()
-        self._session.ask("numbers", lambda desk: _next(desk, typed, today), self._show_numbers)
+        self._session.ask("numbers", lambda desk: _next(desk, typed, today), if_there(self, self._show_numbers))
 
     def _show_numbers(self, found: _Next) -> None:
         for key, (words, wrong) in found.items():

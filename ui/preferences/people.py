@@ -10,6 +10,7 @@ from gongkai_desktop.office import events
 from gongkai_desktop.office.people import Department, Person
 from gongkai_desktop.records.event import Draft
 from ui.kit import look
+from ui.kit.alive import if_there
 from ui.kit.dialogs import Frame, button, confirm, label
 from ui.preferences.departments import ask_name, reordered
 from ui.preferences.deputies import DeputiesList
@@ -59,7 +60,7 @@ class PeopleDialog(Frame):
         self._session.ask(
             "people",
             lambda desk: (desk.office.people(), desk.office.departments()),
-            lambda found: self._show(*found),
+            if_there(self, lambda found: self._show(*found)),
         )
 
     def _people_list(self) -> Roster:

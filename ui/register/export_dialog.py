@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget, QWidge
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.register.query import Query
+from ui.kit.alive import if_there
 from ui.kit.dialogs import Banner, Frame, button, card, label, work
 from ui.kit.files import Asks, FileDialog
 from ui.register.export_parts import Columns, Mapping
@@ -151,7 +152,7 @@ class ExportDialog(Frame):
             if not self.show_folder.isVisible():
                 self.summary.setText(self.tr("导出表里现在这些：共 {} 行").format(f"{count:,}"))
 
-        self._session.ask("export-count", lambda desk: desk.lists.count(query, today), show)
+        self._session.ask("export-count", lambda desk: desk.lists.count(query, today), if_there(self, show))
 
     # — what comes back —
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QRadioButton
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.office.panel import Bulk
 from gongkai_desktop.register.acts import NextAct
+from ui.kit.alive import if_there
 from ui.kit.dialogs import Frame, button, label, work
 from ui.kit.finding import find_numbers
 from ui.kit.form_dialog import Failed, FormDialog, Values
@@ -129,7 +130,7 @@ class ManyDialog(Frame):
             )
             return Possible(items, acts, desk.register.rules.weekly is not None)
 
-        self._session.ask("many", possible, self._offer)
+        self._session.ask("many", possible, if_there(self, self._offer))
 
     def _offer(self, possible: Possible) -> None:
         self.possible = possible

@@ -14,6 +14,7 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.acts import NextAct
 from gongkai_desktop.register.weekly import Batch, Candidate
+from ui.kit.alive import if_there
 from ui.kit.dialogs import Banner, Frame, button, label
 from ui.kit.editors import weekday
 from ui.kit.empty import Empty
@@ -68,8 +69,8 @@ class WeeklyDialog(Frame):
         self._session.ask(
             "weekly-act",
             lambda desk: desk.weekly.act(items, today),
-            lambda act: self._ask(act, items),
-            self._refused,
+            if_there(self, lambda act: self._ask(act, items)),
+            if_there(self, self._refused),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

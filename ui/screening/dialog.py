@@ -21,6 +21,7 @@ from gongkai_desktop.register.findings import Decision
 from gongkai_desktop.register.screenings import ToScreen
 from gongkai_desktop.screening.matters import Finding, Report
 from ui.kit import look
+from ui.kit.alive import if_there
 from ui.kit.dialogs import Banner, Frame, abandon, button, card, label, work
 from ui.kit.pages import PageSource, PageViewer
 from ui.screening.deciding import Deciding
@@ -54,7 +55,12 @@ class ScreeningDialog(Frame):
         self.findings.decided.connect(self.decide)
         self.findings.shown.connect(self._show_place)
         self.why.textChanged.connect(self._explained)
-        session.ask("screening", lambda desk: desk.screenings.files(item), self._look, self._failed)
+        session.ask(
+            "screening",
+            lambda desk: desk.screenings.files(item),
+            if_there(self, self._look),
+            if_there(self, self._failed),
+        )
 
     @property
     def current(self) -> Deciding | None:
