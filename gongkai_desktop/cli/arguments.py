@@ -104,6 +104,9 @@ def _register(commands: Commands) -> None:
         metavar="工作表",
         help="读这张工作表；表头一样的几张可以写几次，一起读",
     )
+    read.add_argument(
+        "--rejected", type=Path, metavar="退回.xlsx", help="把不能接收的行存成工作簿，原因写在每一格旁边"
+    )
     export = _command(register, "export", "导出台账", registers.export)
     export.add_argument("file", type=Path, metavar="FILE.xlsx")
     export.add_argument("--view", default="all", metavar="视图")

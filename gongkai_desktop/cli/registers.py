@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 def read_in(arguments: Namespace) -> int:
-    """Show what a workbook would change; with --apply take it in."""
+    """Show what a workbook would change; with --apply take it in. --rejected keeps the rows that cannot come in."""
+    _refuse_over(arguments)
     with desk_of(arguments, writing=arguments.apply) as desk:
         if arguments.apply:
             plan, changed = desk.import_at_once(arguments.file, sheets=arguments.sheet)
@@ -26,7 +27,37 @@ def read_in(arguments: Namespace) -> int:
             plan = desk.importer.plan(arguments.file, sheets=arguments.sheet)
             report = plan.as_json()
             plan.close()
-    return say(arguments, report, "\n".join(_told(plan, applied=arguments.apply)))
+    lines = list(_told(plan, applied=arguments.apply))
+    if arguments.rejected is not None:
+        report["rejected_file"], words = _keep_rejected(arguments, plan)
+        lines.append(words)
+    return say(arguments, report, "\n".join(lines))
+
+
+def _refuse_over(arguments: Namespace) -> None:
+    """Refuse to write the returned rows over the file that they come from."""
+    out = arguments.rejected
+    if out is not None and out.resolve() == arguments.file.resolve():
+        raise Refused("退回的行不能写在原文件上", why="原文件会被盖掉", way="请换一个文件名")
+
+
+def _keep_rejected(arguments: Namespace, plan: ChangeSet) -> tuple[str, str]:
+    """Write the returned rows: where they are, and that in words; no file where none was returned.
+
+    Refused when it cannot be written, saying that the import itself stands.
+    """
+    from gongkai_desktop.exchange.returned import write_returned
+
+    if not plan.rejected:
+        return "", "没有退回的行"
+    try:
+        rows = write_returned(arguments.rejected, plan)
+    except Refused as refused:
+        if not arguments.apply:
+            raise
+        done = "导入已经写入台账，退回的行没有存成文件"
+        raise Refused(done, why=f"{refused.what}{refused.why}", way=refused.way) from refused
+    return str(arguments.rejected), f"退回的 {rows} 行存在：{arguments.rejected}，改好后再导入它"
 
 
 def _told(plan: ChangeSet, *, applied: bool) -> Iterator[str]:

@@ -48,6 +48,44 @@ def test_an_import_is_told_to_people(run: Run, office: Path, ledger: Path) -> No
     assert "已导入" in run("--office", office, "register", "import", ledger, "--apply").out
 
 
+@pytest.mark.parametrize("apply", [False, True])
+def test_returned_rows_are_kept_with_their_reasons_mended_and_come_in(
+    run: Run, office: Path, ledger: Path, tmp_path: Path, apply: bool
+) -> None:
+    out = tmp_path / "退回.xlsx"
+    flags = ["--apply"] if apply else []
+    told = run("--office", office, "register", "import", ledger, *flags, "--rejected", out, "--json").json()
+    assert told["rejected_file"] == str(out)
+    book = load_workbook(out)
+    head, row = list(book.worksheets[0].iter_rows(values_only=True))
+    assert row[head.index("成文日期")] == "2024年13月45日"
+    reason = row[head.index("成文日期") + 1]
+    assert reason == told["rejected"][0]["why"]
+    book.worksheets[0].cell(2, head.index("成文日期") + 1).value = "2024年1月5日"
+    book.save(out)
+    again = run("--office", office, "register", "import", out, "--apply", "--json").json()
+    assert (again["add"], again["rejected"]) == (1, [])
+
+
+def test_returned_rows_never_go_over_their_file_and_an_import_that_stands_is_told(
+    run: Run, office: Path, ledger: Path, tmp_path: Path
+) -> None:
+    before = ledger.read_bytes()
+    assert "原文件" in run("--office", office, "register", "import", ledger, "--rejected", ledger).refused()
+    assert ledger.read_bytes() == before
+    nowhere = tmp_path / "没有" / "退回.xlsx"
+    said = run("--office", office, "register", "import", ledger, "--apply", "--rejected", nowhere).refused()
+    assert "导入已经写入台账" in said
+    assert run("--office", office, "register", "list", "--json").json()["total"] == 5
+
+
+def test_no_file_is_written_where_no_row_is_returned(run: Run, office: Path, tmp_path: Path) -> None:
+    path, out = tmp_path / "旧.csv", tmp_path / "退回.xlsx"
+    path.write_text("信息名称,公开属性,生成日期\n甲的通知,主动公开,2024-01-05\n", "utf-8")
+    assert "没有退回的行" in run("--office", office, "register", "import", path, "--rejected", out).out
+    assert not out.exists()
+
+
 def test_attributes_under_another_header_come_in_as_attributes(
     run: Run, office: Path, tmp_path: Path
 ) -> None:
