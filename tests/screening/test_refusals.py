@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from gongkai_desktop.apart import Dead, Silent
 from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.screening import examining
 from gongkai_desktop.screening.examining import clean, clean_all, examine
+from gongkai_desktop.screening.matters import Matter
 
 from .files import ID, paragraph, word
 
@@ -78,3 +80,19 @@ def test_a_reading_process_that_fell_silent_or_died_is_a_sentence_and_any_other_
     monkeypatch.setattr(errands, "run_apart", ours)
     with pytest.raises(Fault, match="a mistake of ours"):
         errands.clean_whole(letter, out)
+
+
+def test_what_was_taken_out_and_is_counted_in_the_copy_again_has_stayed() -> None:
+    def finding(count: int, *, removable: bool = True) -> Any:
+        return SimpleNamespace(kind=Matter.METADATA, count=count, removable=removable)
+
+    def stayed(found: int, taken: int, held: list[Any]) -> list[Matter]:
+        caught, out = SimpleNamespace(finding=finding(found)), SimpleNamespace(finding=finding(taken))
+        return examining._stayed([caught], [out], SimpleNamespace(findings=held))  # type: ignore[list-item, arg-type]
+
+    assert stayed(2, 2, []) == []
+    assert stayed(2, 2, [finding(1)]) == [Matter.METADATA]
+    assert stayed(3, 2, [finding(1)]) == [], "one was meant to stay"
+    assert stayed(2, 2, [finding(1, removable=False)]) == [], (
+        "what cannot be taken out was never promised to go"
+    )
