@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
         page.place_wanted.connect(lambda view, number: self.review().open_place(view, number))
         page.day_wanted.connect(self._show_day)
         page.act_wanted.connect(self._begin)
+        page.rules_wanted.connect(lambda: self.menus.show_office())
         page.ready.connect(self.appear)
         page.shown.connect(self._first_rows)
         return page

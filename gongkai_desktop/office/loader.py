@@ -46,6 +46,11 @@ def load(name: str, switches: Mapping[str, object] | None = None) -> RuleSet:
     return parse(entry.read_text(encoding="utf-8"), entry.name, switches)
 
 
+def is_ready(name: str) -> bool:
+    """Whether a rule set of that name comes with the program."""
+    return name in _names()
+
+
 def _names() -> list[str]:
     entries = (entry.name for entry in resource(FOLDER).iterdir())
     return [name.removesuffix(".toml") for name in entries if name.endswith(".toml")]

@@ -235,6 +235,35 @@ def test_switches_change_from_now_on_after_being_told_what_it_means(
     qtbot.waitUntil(lambda: read_office(office).rules.chosen["review_steps"] == 4)
 
 
+def test_a_mended_rule_set_is_offered_and_taken_by_hand(
+    window: MainWindow, office: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """今日 has one line that leads to 本单位与制度, where the changes are told and 换用新版 takes them."""
+    from gongkai_desktop.office import loader
+
+    before = read_office(office).rules
+    real = loader.parse
+
+    def mended(text: str, origin: str, switches: object = None) -> object:
+        return real(text.replace("条例第十七条", "条例第十七条第一款"), origin, switches)  # type: ignore[arg-type]
+
+    line = window.today_page().rules
+    line.renew()
+    monkeypatch.setattr(loader, "parse", mended)
+    line.renew()
+    qtbot.waitUntil(line.isVisible)
+    assert read_office(office).rules.hash == before.hash, "nothing is taken silently"
+    line.show_me.click()
+    found = dialog(qtbot, OfficeDialog)
+    qtbot.waitUntil(found.renewal.isVisible)
+    assert "条例第十七条 → 条例第十七条第一款" in found.renewal.words.text()
+    found.renewal.take.click()
+    dialog(qtbot, Message).accept()
+    qtbot.waitUntil(lambda: not line.isVisible())
+    after = read_office(office).rules
+    assert (after.name, after.chosen) == (before.name, before.chosen) and after.hash != before.hash
+
+
 def test_another_rule_set_is_chosen(
     particulars: OfficeDialog, window: MainWindow, office: Path, qtbot: QtBot
 ) -> None:

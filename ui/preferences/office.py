@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
@@ -19,6 +20,7 @@ from gongkai_desktop.office.loader import available
 from gongkai_desktop.office.numbering import SERIES
 from gongkai_desktop.office.organs import ORGANS
 from gongkai_desktop.office.people import OWN, Profile
+from gongkai_desktop.office.renewal import Renewal, renewal
 from gongkai_desktop.office.ruleset import RuleSetInfo
 from gongkai_desktop.records.event import Changed
 from ui.founding.switches import Switches
@@ -26,11 +28,14 @@ from ui.kit import look
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Banner, Frame, button, confirm, label, scrolling
 from ui.kit.form import Form
+from ui.preferences.renewing import RenewalBox
 from ui.session import Session
 
 _OWN = {key: SERIES[key] for key in ("index_no", "doc_no")}
 """The numbers an office writes as it likes; sheets number themselves."""
 _Facts = dict[str, str]
+_Chosen = tuple[str, Mapping[str, bool | int | str]]
+"""A rule set by its name, with the values of its switches."""
 _Next = dict[str, tuple[str, bool]]
 """Of each series the next number, or why there is none."""
 
@@ -51,6 +56,7 @@ class OfficeDialog(Frame):
         self.rules.setAccessibleName(self.tr("制度方案"))
         self.source = label("", "small", wrap=True)
         self.switches = Switches()
+        self.renewal = RenewalBox(self.renew)
         self.keep = button(self.tr("保存  Ctrl+Enter"), self.save, primary=True)
         self._arrange()
         self._soon = QTimer(self, singleShot=True, interval=200)
@@ -86,20 +92,30 @@ class OfficeDialog(Frame):
             return
         self.banner.hide()
         if self.rules_changed():
-            told = self.tr(
-                "从现在起新登记的信息按新的规则办；已经登记的，仍按登记时的规则办到底，不会变动。改动记入历史。"
-            )
-            confirm(self, self.tr("改用新的规则吗？"), told, self.tr("改用"), self._record)
+            self._confirm((self.chosen().name, self.switches.values()))
         elif self.facts():
-            self._record()
+            self._record(None)
         else:
             self.accept()
 
-    def _record(self) -> None:
+    def renew(self) -> None:
+        """Take the program's present text of the office's own rule set, with the office's own choices."""
+        offered = self.renewal.offered
+        if offered is not None and self.keep.isEnabled() and self.form.check():
+            self._confirm((offered.rules.name, offered.switches))
+
+    def _confirm(self, chosen: _Chosen) -> None:
+        told = self.tr(
+            "从现在起新登记的信息按新的规则办；已经登记的，仍按登记时的规则办到底，不会变动。改动记入历史。"
+        )
+        confirm(
+            self, self.tr("改用新的规则吗？"), told, self.tr("改用"), lambda: self._record(chosen)
+        )
+
+    def _record(self, chosen: _Chosen | None) -> None:
         profile, facts, today = self._profile, self.facts(), self._session.today()
         if profile is None:
             return
-        chosen = (self.chosen().name, self.switches.values()) if self.rules_changed() else None
         self.keep.setEnabled(False)
 
         def record(desk: Desk, actor: int) -> Changed | None:
@@ -161,7 +177,7 @@ class OfficeDialog(Frame):
         column.addWidget(label(used, "small", wrap=True))
         column.addWidget(label(self.tr("制度方案"), "heading"))
         column.addWidget(label(keeps, "notice", wrap=True))
-        for part in (self.rules, self.source, self.switches):
+        for part in (self.renewal, self.rules, self.source, self.switches):
             column.addWidget(part)
         column.addStretch(1)
         self.area = scrolling(holder)
@@ -171,8 +187,9 @@ class OfficeDialog(Frame):
         room = self.screen().availableGeometry()
         self.resize(min(self.width(), room.width() - 40), min(look.scaled(self, 640), room.height() - 60))
 
-    def _show(self, profile: Profile, title: str) -> None:
+    def _show(self, profile: Profile, title: str, renewal: Renewal | None) -> None:
         self._profile = profile
+        self.renewal.offer(renewal)
         if profile.ruleset not in {one.name for one in self._known}:
             self.source.setText(self.tr("现在用的是“{}”，它不在本程序自带的方案里").format(title))
         self.rules.addItems([one.title for one in self._known])
@@ -217,8 +234,8 @@ class OfficeDialog(Frame):
                 field.tell(self.tr("下一个：{}").format(words))
 
 
-def _read(desk: Desk) -> tuple[Profile, str]:
-    return desk.office.profile, desk.office.rules.title
+def _read(desk: Desk) -> tuple[Profile, str, Renewal | None]:
+    return desk.office.profile, desk.office.rules.title, renewal(desk.office)
 
 
 def _next(desk: Desk, typed: _Facts, today: date) -> _Next:

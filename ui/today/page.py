@@ -15,6 +15,7 @@ from ui.kit.dialogs import card, label
 from ui.kit.empty import Empty
 from ui.session import Session
 from ui.today.lines import AgendaList, AgendaModel
+from ui.today.renewal import RenewalLine
 
 if TYPE_CHECKING:
     from ui.today.month_card import MonthCard
@@ -39,6 +40,9 @@ class TodayPage(QWidget):
     act_wanted = Signal(str)
     """WEEKLY or UNREPORTED: the act that the head of this group offers."""
 
+    rules_wanted = Signal()
+    """The office's rule set, which the program has a mended text of, should be shown."""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
@@ -56,7 +60,10 @@ class TodayPage(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._empty)
+        self.rules = RenewalLine(session)
+        self.rules.wanted.connect(self.rules_wanted)
         frame, box = card(margins=4)
+        box.addWidget(self.rules)
         box.addWidget(self._pages, 1)
         foot = label(self.tr("↑↓ 移动　Enter 打开　←→ 换月　Tab 进月历"), "small")
         foot.setContentsMargins(12, 0, 12, 4)
@@ -135,6 +142,7 @@ class TodayPage(QWidget):
         QTimer.singleShot(0, self._with_month)
 
     def _with_month(self) -> None:
+        self.rules.renew()
         self.month.renew()
         self.fit()
 
