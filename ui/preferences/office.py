@@ -34,7 +34,7 @@ from ui.session import Session
 _OWN = {key: SERIES[key] for key in ("index_no", "doc_no")}
 """The numbers an office writes as it likes; sheets number themselves."""
 _Facts = dict[str, str]
-_Chosen = tuple[str, Mapping[str, bool | int | str]]
+_Chosen = tuple[str, Mapping[str, object]]
 """A rule set by its name, with the values of its switches."""
 _Next = dict[str, tuple[str, bool]]
 """Of each series the next number, or why there is none."""
