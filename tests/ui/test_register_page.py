@@ -289,6 +289,7 @@ def test_prompts_sections_and_links_stand_in_the_summary(opened: RegisterPage, q
     words = opened.panel.summary.toPlainText()
     for part in ("▲ 审查时注意：涉及公民个人信息（第八条）", "关联", "● 逾期未回执"):
         assert part in words
+    assert words.index("● 逾期未回执") < words.index("责任科室"), "what stands against it is read before its fields"
     assert "审核" in opened.panel.subtitle()
     opened.panel.summary.setFocus()
     qtbot.keyClick(opened.panel.summary, Qt.Key.Key_Tab)

@@ -15,13 +15,18 @@ from ui.kit.sections import sections_html
 
 
 def summary(view: ItemView) -> str:
-    """The item as rich text; links lead to other items, to its review and letters."""
+    """The item as rich text; links lead to other items, to its review and letters.
+
+    What stands against it is read before its fields: on a small screen they fill all that is seen at first.
+    """
     known = [
         (column.title, view.fields[key])
         for key, column in COLUMNS.items()
         if key != "title" and view.fields.get(key)
     ]
-    return _first(view) + pairs(known) + sections_html((*view.sections, *_review(view)))
+    against = [section for section in view.sections if any(line.tone == "late" for line in section.lines)]
+    further = [section for section in view.sections if section not in against]
+    return _first(view) + sections_html(against) + pairs(known) + sections_html((*further, *_review(view)))
 
 
 def _review(view: ItemView) -> Iterator[Section]:
