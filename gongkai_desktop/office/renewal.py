@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.loader import is_ready, load
+from gongkai_desktop.office.rule_words import RULE_WORDS
 
 if TYPE_CHECKING:
     from gongkai_desktop.office.office import Office
@@ -21,41 +22,6 @@ if TYPE_CHECKING:
 
 _NAMES: Final = ("title", "key", "called", "kind")
 """What a section among several of its kind is called by, the first that it has."""
-_WORDS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "step": "审查环节",
-        "reason": "不予公开的理由",
-        "category": "主题分类",
-        "channel": "公开渠道",
-        "source_rule": "信息来源",
-        "required": "必填项",
-        "point": "查阅点",
-        "release_form": "发布审查表",
-        "escalation": "报审",
-        "coordination": "协调征求",
-        "weekly": "每周集中发布",
-        "removal": "失效下架",
-        "publication": "公开期限",
-        "articles": "出处",
-        "questions": "质疑",
-        "leak": "泄密",
-        "patrol": "巡查",
-        "summary": "汇总表",
-        "reporting": "科室报送",
-        "entry": "录入",
-        "forbidden": "禁载内容",
-        "confirmation": "逐项确认",
-        "caution": "重点审查",
-        "lifting": "解除",
-        "article": "出处",
-        "title": "名称",
-        "term": "期限",
-        "within": "时限",
-        "within_article": "时限的出处",
-        "effective": "施行日期",
-        "source": "出处文件",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +68,7 @@ def _leaves(tree: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
     """Every single value of a rule set by its path in words."""
     if isinstance(tree, Mapping):
         for key, value in tree.items():
-            yield from _leaves(value, (*path, _WORDS.get(key, key)))
+            yield from _leaves(value, (*path, RULE_WORDS.get(key, key)))
     elif isinstance(tree, list) and any(isinstance(one, Mapping) for one in tree):
         for at, one in enumerate(tree, 1):
             named = next((str(one[key]) for key in _NAMES if key in one), str(at))

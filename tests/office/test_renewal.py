@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.office import loader
 from gongkai_desktop.office.founding import Beginning, choose_rules
-from gongkai_desktop.office.loader import available
+from gongkai_desktop.office.loader import available, load
 from gongkai_desktop.office.renewal import renewal
+from gongkai_desktop.office.rule_words import RULE_WORDS
 from tests.register.conftest import NOW, Clerk
 
 WRONG, RIGHT = "条例第一百七十条", "条例第十七条"
@@ -77,3 +79,12 @@ def test_an_offices_own_rule_set_is_its_own(tmp_path: Path) -> None:
         assert renewal(desk.office) is None
 
 
+def test_every_key_of_a_ready_rule_set_has_words_for_the_clerk() -> None:
+    def keys(tree: object) -> set[str]:
+        if isinstance(tree, dict):
+            return set(tree).union(*(keys(value) for value in tree.values()))
+        return set().union(*(keys(one) for one in tree)) if isinstance(tree, list) else set()
+
+    found = set().union(*(keys(json.loads(load(one.name).text)["rules"]) for one in available()))
+    assert found <= set(RULE_WORDS)
+    assert not [words for words in RULE_WORDS.values() if words.isascii()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gongkai_desktop.office.renewal import Difference, Renewal
@@ -26,7 +26,7 @@ class RenewalBox(QFrame):
         column.setContentsMargins(10, 8, 10, 8)
         column.addWidget(label(self.tr("制度方案有更新"), "heading"))
         column.addWidget(self.words)
-        column.addWidget(self.take)
+        column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def offer(self, renewal: Renewal | None) -> None:
