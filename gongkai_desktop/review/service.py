@@ -140,9 +140,9 @@ class Reviews:
         return Entry(event.id, event.day, event.at, self._office.person_name(event.actor), text, able)
 
     def signers(self, review_ids: Sequence[int]) -> dict[int, str]:
-        """Who signed which opinion and when, step by step, of each of these reviews (D18: who answers for it)."""
+        """Who signed which opinion and when, a line for each, of each of these reviews (D18: who answers for it)."""
         return {
-            review.number: "；".join(
+            review.number: "\n".join(
                 f"{said.title}：{said.opinion}（{said.who} {said.day.isoformat()}）" for said in review.said
             )
             for review in self._states(review_ids)

@@ -183,6 +183,7 @@ def test_a_pasted_notice_is_previewed_and_then_drawn(calendar: CalendarDialog, q
     notice.text.setPlainText(NOTICE)
     qtbot.mouseClick(notice.read_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(notice.apply_button.isEnabled)
+    assert [one.property("primary") for one in (notice.read_button, notice.apply_button)] == [False, True]
     found = notice.found.toPlainText()
     assert "1-3 周一" in found
     assert "通知里没有" in found and "春节" in found

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
@@ -52,7 +52,7 @@ class NoticeDialog(Frame):
         self.banner = Banner()
         self.found = Reading()
         self.read_button = button(self.tr("读取"), self.read, primary=True)
-        self.apply_button = button(self.tr("导入"), self.take_in, primary=True)
+        self.apply_button = button(self.tr("导入"), self.take_in)
         self.apply_button.setEnabled(False)
         told = self.tr(
             "粘贴国务院办公厅关于部分节假日安排的通知，读出放假和补班日子，确认后各项期限重新计算。"
@@ -112,12 +112,19 @@ class NoticeDialog(Frame):
             moves_html(ahead.moves),
         ]
         self.found.show_html("".join(parts))
-        self.apply_button.setEnabled(True)
+        self._lead(self.apply_button)
         self.apply_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _unread(self) -> None:
-        self.apply_button.setEnabled(False)
         self.announcement = None
+        self._lead(self.read_button)
+
+    def _lead(self, next_one: QPushButton) -> None:
+        """Blue is what comes next: reading, then taking in what was read."""
+        self.apply_button.setEnabled(next_one is self.apply_button)
+        for one in (self.read_button, self.apply_button):
+            one.setProperty("primary", one is next_one)
+        look.restyle(self.read_button, self.apply_button)
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, Refused):
