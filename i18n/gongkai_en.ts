@@ -3794,6 +3794,40 @@
     </message>
 </context>
 <context>
+    <name>RenewalBox</name>
+    <message>
+        <source>换用新版</source>
+        <translation>Change to the new version</translation>
+    </message>
+    <message>
+        <source>制度方案有更新</source>
+        <translation>The rule set has been updated</translation>
+    </message>
+    <message>
+        <source>另有 {} 处。</source>
+        <translation>{} more.</translation>
+    </message>
+    <message>
+        <source>本程序里这份方案改了 {} 处：</source>
+        <translation>Changes to this rule set in the program: {}</translation>
+    </message>
+    <message>
+        <source>（没有）</source>
+        <translation>(none)</translation>
+    </message>
+</context>
+<context>
+    <name>RenewalLine</name>
+    <message>
+        <source>制度方案有更新：新登记的还按单位选定时的旧文本办。</source>
+        <translation>The rule set has been updated: new items still follow the old text, as it was when the office chose it.</translation>
+    </message>
+    <message>
+        <source>看改了什么…</source>
+        <translation>See what changed…</translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message>
         <source>恢复</source>
@@ -4881,6 +4915,10 @@
     <message>
         <source>保密审查</source>
         <translation>Secrecy review</translation>
+    </message>
+    <message>
+        <source>请核对：{}（{}）</source>
+        <translation>Please check: {} ({})</translation>
     </message>
 </context>
 <context>
