@@ -49,8 +49,9 @@ def fold_text(text: str) -> str:
         text = visible(text)
     if text.isascii():
         return "".join(text.split()).lower()
-    bare = "".join(_plain(text).split()).lower()
-    return _plain(bare)  # what was apart before the spaces went may compose now
+    plain = _plain(text)
+    bare = "".join(plain.split()).lower()
+    return bare if len(bare) == len(plain) else _plain(bare)  # what spaces kept apart may compose now
 
 
 def _plain(text: str) -> str:

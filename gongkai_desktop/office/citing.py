@@ -74,6 +74,7 @@ def cited(rules: RuleSet, branch: Branch, day: str = "") -> str:
     return as_of(found, day)
 
 
+@lru_cache(maxsize=20_000)  # an import asks for a few articles on a few thousand days, row by row
 def as_of(citation: str, day: str) -> str:
     """A citation with every law as it was in force on a day (ISO); articles that were the same stay."""
     if not day:
