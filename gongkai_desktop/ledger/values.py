@@ -118,7 +118,8 @@ def _read_written(text: str) -> date | None:
     if match is None:
         if folded.isascii() and folded.isdigit() and int(folded) in _SERIALS:
             return _SERIAL_ZERO + timedelta(days=int(folded))
-        raise ValueError("不是日期，请写成 2026-02-06 的样子")
+        yearless = _YEARLESS.fullmatch(folded)
+        raise ValueError(f"{'没有写年份' if yearless else '不是日期'}，请写成 2026-02-06 的样子")
     year, month, day = (int(part) for part in match.groups()[:3])
     try:
         found = date(year, month, day)

@@ -58,6 +58,12 @@ def test_what_is_no_day_is_refused_with_a_reason(wrong: object) -> None:
         read_date(wrong)
 
 
+@pytest.mark.parametrize("told", ["10月15日", "11-26", "3/5"])
+def test_a_day_that_lacks_its_year_is_refused_for_that(told: str) -> None:
+    with pytest.raises(ValueError, match="没有写年份"):
+        read_date(told)
+
+
 @given(st.text())
 def test_any_text_is_a_day_nothing_or_a_reason(text: str) -> None:
     try:
