@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeAlias
 
 Progress: TypeAlias = Callable[[int, int], None]
@@ -11,6 +13,18 @@ Progress: TypeAlias = Callable[[int, int], None]
 
 def unheard(done: int, whole: int) -> None:
     """Progress that nobody watches."""
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Within, nothing searches for circles of references: a long job makes none, and a search holds the window up."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 class Tally:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from hashlib import file_digest
 from itertools import chain
 from pathlib import Path
@@ -21,7 +20,7 @@ from gongkai_desktop.exchange.reading import Reading, reading
 from gongkai_desktop.exchange.spool import Spool
 from gongkai_desktop.exchange.targets import TARGETS, Target
 from gongkai_desktop.exchange.wire import CHUNK, Row, unpack
-from gongkai_desktop.progress import Progress, unheard
+from gongkai_desktop.progress import Progress, undisturbed, unheard
 from gongkai_desktop.records.event import Changed, Draft, Ready
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.store import Store
@@ -67,7 +66,7 @@ class Importer:
         The change set keeps the rows for ``apply``: close it when it is not needed any more.
         """
         digest = _digest(path)
-        with _undisturbed(), self._reading(path, mapping, sheets, mended or {}, progress) as file:
+        with undisturbed(), self._reading(path, mapping, sheets, mended or {}, progress) as file:
             spool = Spool(self._store.folder.root) if self._store.writing else None
             changes = ChangeSet(path.name, digest, file.head, self._records.head()[0], mapping, spool)
             try:
@@ -84,7 +83,7 @@ class Importer:
         Whatever ``progress`` raises ends it with nothing changed. Refused when the office's records have gone
         on since the plan was made.
         """
-        with _undisturbed(), self._records.act(actor=actor) as act:
+        with undisturbed(), self._records.act(actor=actor) as act:
             if self._records.head()[0] != changes.after:
                 raise Refused("预览之后台账又有了改动", way="请重新预览，再确认导入")
             self._remember(changes)
@@ -104,7 +103,7 @@ class Importer:
         """Plan and apply in one act, rows being written while the next are read; whole or not at all."""
         digest = _digest(path)
         with (
-            _undisturbed(),
+            undisturbed(),
             self._reading(path, mapping, sheets, {}, progress) as file,
             self._records.act(actor=actor) as act,
         ):
@@ -173,18 +172,6 @@ class Importer:
                 yield opening
                 opening = None
             yield draft
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Rows make no reference cycles; searching for cycles among them takes a tenth of an import's time."""
-    searching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searching:
-            gc.enable()
 
 
 def _counted(rows: Iterable[T], total: int, progress: Progress) -> Iterator[T]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from gongkai_desktop.errors import Cancelled, Fault, Refused
-from gongkai_desktop.progress import Progress, Tally, unheard
+from gongkai_desktop.progress import Progress, Tally, undisturbed, unheard
 from gongkai_desktop.records.log import Log
 from gongkai_desktop.records.problem import Findings, Problem, Trouble
 from gongkai_desktop.records.reading import UNREADABLE
@@ -50,7 +50,7 @@ def verify_copy(path: Path, progress: Progress = unheard) -> list[Problem]:
     What follows from these (rows, search tables) is made anew when the copy is put back, so it is not looked at.
     """
     findings, tally = Findings(), Tally(progress)
-    with Store.of_copy(path) as store, store.stoppable(tally.look):
+    with undisturbed(), Store.of_copy(path) as store, store.stoppable(tally.look):
         try:
             _verify_pages(store, findings)
             row = store.one("SELECT count(*) FROM event")

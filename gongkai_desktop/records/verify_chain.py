@@ -14,6 +14,7 @@ from gongkai_desktop.records.reading import COLUMNS, SOURCE, UNREADABLE, as_even
 from gongkai_desktop.records.rulesets import digest_of_ruleset
 from gongkai_desktop.store import Store
 
+_BLOCK = 200  # small, so that a window beside it goes on
 _WALK = f"SELECT e.salt, e.digest, e.hash, {COLUMNS} FROM {SOURCE} ORDER BY e.id"
 _PAIRS = "json_each(?) AS p JOIN event_touch AS t ON t.stream = p.value ->> 0 AND t.event = p.value ->> 1"
 _FILES = "SELECT event, stream, sha256, name, size, mime FROM attachment WHERE event BETWEEN ? AND ?"
@@ -34,7 +35,7 @@ class _Walk:
 def verify_chain(store: Store, findings: Findings, tally: Tally) -> None:
     """Recompute every event's hash; compare touches and attachments with what the events say."""
     walk = _Walk()
-    for block in store.stream(_WALK):
+    for block in store.stream(_WALK, size=_BLOCK):
         events = [event for row in block if (event := _verify_event(row, walk, findings)) is not None]
         _verify_touches(store, events, walk, findings)
         _verify_files(store, events, walk, findings)
