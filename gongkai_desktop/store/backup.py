@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -27,7 +26,6 @@ from gongkai_desktop.store.stopping import stoppable
 
 KEPT = 14
 _PAGES = 2000  # copied between two looks at the cancel button
-_DRIVES = (("media",), ("mnt",), ("Volumes",), ("run", "media"))
 _NAME = re.compile(r"台账-(\d{8}-\d{6})(?:-\d+)?-(.+)\.db")
 
 
@@ -104,7 +102,6 @@ def by_hand(
     if to is None:
         return _make(folder, folder.backups, Reason.HAND, clock(), progress)
     refuse_long(to)
-    _refuse_missing_drive(to)
     if to.exists() and not to.is_dir():
         raise Refused(f"“{to}” 不是文件夹", way="请给出一个文件夹")
     examine(folder)
@@ -119,18 +116,6 @@ def by_hand(
     lost.update(kept.mirror(twins, names.keys() - first))  # what a window has added since the copy began
     told = tuple(_lost(kept, digest, names[digest]) for digest in sorted(lost & names.keys()))
     return replace(copy, troubles=(*copy.troubles, *told))
-
-
-def _refuse_missing_drive(to: Path) -> None:
-    """Refuse a folder that would be made where drives are mounted: the stick is not in, and the copy would lie here."""
-    there = next(place for place in (to.absolute(), *to.absolute().parents) if place.exists())
-    drives = there.parts[1:2] in _DRIVES or there.parts[1:3] in _DRIVES
-    if there != to.absolute() and drives and not os.path.ismount(there):
-        raise Refused(
-            f"没有文件夹“{to}”",
-            why="优盘或移动硬盘可能没有接好，备份会落在本机的硬盘上",
-            way="请接好以后再备份；确实要备份到那里的，请先建好这个文件夹",
-        )
 
 
 def _lost(kept: Attachments, digest: str, name: str) -> str:

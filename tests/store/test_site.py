@@ -57,22 +57,6 @@ def test_the_longest_name_and_a_long_path_open(tmp_path: Path) -> None:
     assert backup.daily(OfficeFolder(deep)) is not None
 
 
-@pytest.mark.parametrize("deep", [1, 2])
-@pytest.mark.parametrize("name", ["U盘", "U盘/台账"])
-def test_a_copy_for_a_stick_that_is_not_in_is_not_made_on_this_disk(
-    folder: OfficeFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, deep: int
-) -> None:
-    """Where drives are mounted may lie one step below the root, or two as /run/media does."""
-    drives = tmp_path / "media"
-    drives.mkdir()
-    monkeypatch.setattr(backup, "_DRIVES", (tmp_path.parts[1 : 1 + deep],))
-    with pytest.raises(Refused, match="没有接好"):
-        backup.by_hand(folder, to=drives / name)
-    assert list(drives.iterdir()) == []
-    (drives / "U盘").mkdir()
-    assert backup.by_hand(folder, to=drives / "U盘").path.is_file()
-
-
 def test_every_unfit_place_is_refused_with_its_reason(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
