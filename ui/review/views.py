@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
@@ -158,7 +158,7 @@ def _count_words(line: Line) -> str:
         return ""
     if not line.signer:
         return f"{line.count:,}"
-    return QCoreApplication.translate("Review", "{} 工作日").format(line.longest)
+    return str(line.longest)  # working days, as its hint says; with the unit no room is left for the name
 
 
 def _title_ink(line: Line, chosen: bool) -> str:
