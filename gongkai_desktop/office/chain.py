@@ -103,6 +103,15 @@ def conclusion(chain: Progress) -> str:
     return EXEMPT if said == EXEMPT else REFUSED
 
 
+def concluded_on(chain: Progress, heard: Iterable[tuple[str, str, str]]) -> str:
+    """The day (ISO) of the latest opinion that still counts, in whatever order they were entered; '' without any.
+
+    ``heard`` are all opinions as (step key, opinion, ISO day), in the order they were given.
+    """
+    days = {step: day for step, _, day in heard}
+    return max((days[step] for step, _ in chain.standing), default="")
+
+
 def assessed(
     rules: RuleSet, steps: tuple[Step, ...], said: Iterable[tuple[str, Mapping[str, str]]]
 ) -> tuple[Step, ...]:

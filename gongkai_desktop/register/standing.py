@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gongkai_desktop.office.chain import REFERRED, Progress, Verdict, conclusion
+from gongkai_desktop.office.chain import REFERRED, Progress, Verdict, concluded_on, conclusion
 from gongkai_desktop.office.lifting import CONSENT
 from gongkai_desktop.office.limits import ANNOUNCED, Limit
 from gongkai_desktop.register.breaches import Flag, judged, missing, owed
@@ -91,8 +91,8 @@ def _concluded(item: Item, chain: Progress) -> tuple[str, str]:
         return item.fields.get("review_conclusion", ""), item.fields.get("reviewed", "")
     if item.held:
         return REFERRED, ""
-    decided = chain.verdict is not Verdict.RUNNING and item.opinions
-    return conclusion(chain), item.opinions[-1].day.isoformat() if decided else ""
+    running = chain.verdict is Verdict.RUNNING
+    return conclusion(chain), "" if running else concluded_on(chain, item.heard)
 
 
 def _stage(item: Item, chain: Progress, book: Rulebook, *, inside: bool) -> Stage:

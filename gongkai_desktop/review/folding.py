@@ -57,13 +57,20 @@ def _handed_in(event: Event) -> Review:
 
 
 def after_opinion(review: Review, said: Said) -> Review:
-    """The review after an opinion; the paper it stands on is with the clerk then."""
+    """The review after an opinion; the paper it stands on is with the clerk then.
+
+    Opinions come back in any order: the next step's turn has come when the last of those before it was given, and
+    a matter is undecided since the first day somebody said so, whichever of them was entered last.
+    """
+    day = said.day.isoformat()
+    before = review.steps[: review.steps.index(said.step)] if said.step in review.steps else ()
+    earlier = {step: given for step, _, given in review.heard if step in before}
     return replace(
         review,
         said=(*review.said, replace(said, turn=review.turn)),
-        turn=said.day.isoformat(),
+        turn=max(day, *earlier.values()) if earlier else day,
         returned="",
-        held=said.day.isoformat() if said.holds else "",
+        held=min(day, review.held or day) if said.holds else "",
         out_to="",
         out_since="",
         back="",
@@ -125,6 +132,7 @@ def _escalated(review: Review, event: Event) -> Review:
     referral = Referral(
         *(event.id, body["kind"], body["title"], body["to"], body["letter_no"], day, body["what"]),
         organ=body.get("organ", ""),
+        held=review.held,
     )
     return replace(review, referrals=(*review.referrals, referral), held=review.held or day)
 

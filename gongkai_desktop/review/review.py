@@ -53,6 +53,7 @@ class Referral:
     """A matter referred upwards (报审). ``kind`` is the rule set's key for it. Days are ISO, '' until it happens.
 
     ``to`` is to whom rules want it to go, often a kind of organ; ``organ`` the full name of the one it goes to.
+    ``held`` is the day since which the matter had been undecided, '' where nobody had said so.
     """
 
     event: int
@@ -66,6 +67,7 @@ class Referral:
     conclusion: str = ""
     paper: str = ""
     organ: str = ""
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ class Review:
 
     ``steps`` are the keys of its chain, in order, of the rule set that its subject names. ``said`` are all
     opinions that count, in order. Days are ISO text, '' until they happen. ``turn`` is the day the step that is
-    waited for had its turn. ``held`` is the day the matter was left undecided. ``ended`` is the day it was
+    waited for had its turn. ``held`` is the day since which the matter is undecided. ``ended`` is the day it was
     withdrawn, outdated or separated; ``withdrawn`` says why, ``outdated`` what was changed.
     ``sheet`` is the number of the last sheet printed for it, on the day ``printed``; where it is: ``out_to``
     since ``out_since``, or ``back`` since that day.

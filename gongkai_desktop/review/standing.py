@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai_desktop.deadlines.model import Term
-from gongkai_desktop.office.chain import REFERRED, Progress, Verdict, conclusion
+from gongkai_desktop.office.chain import REFERRED, Progress, Verdict, concluded_on, conclusion
 from gongkai_desktop.office.citing import as_of
 from gongkai_desktop.office.lifting import NEVER
 from gongkai_desktop.office.reviewing import DISCLOSURE, REFERRAL, Escalation
@@ -56,7 +56,7 @@ def standing(review: Review, book: ReviewBook) -> Standing:
     state = _state(review, chain, book)
     deviations = tuple(_flags(review, state, book))
     if state not in OPEN:
-        closed = review.ended or (review.said[-1].day.isoformat() if review.said else review.handed_in)
+        closed = review.ended or concluded_on(chain, review.heard) or review.handed_in
         return Standing(state, closed=closed, conclusion=_conclusion(review, state, chain), flags=deviations)
     limit = _limit(review, state, chain, book)
     due, provisional = book.due(limit.start, limit.term) if limit else ("", False)
@@ -155,9 +155,9 @@ def _late_referrals(review: Review, book: ReviewBook) -> Iterator[Deviation]:
         rule = book.rules.escalation(referral.kind)
         if rule is None:
             continue
-        left = [said.day.isoformat() for said in review.said if said.holds and said.event < referral.event]
-        if left and rule.refer_within and referral.asked > (book.due(left[-1], rule.refer_within)[0] or "9"):
-            yield Deviation(f"报审晚于期限 {rule.refer_within}", as_of(rule.article, referral.asked))
+        held, within = referral.held, rule.refer_within
+        if held and within and referral.asked > (book.due(held, within)[0] or "9"):
+            yield Deviation(f"报审晚于期限 {within}", as_of(rule.article, referral.asked))
         if rule.answer_within and referral.answered > (
             book.due(referral.asked, rule.answer_within)[0] or "9"
         ):

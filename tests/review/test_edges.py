@@ -13,7 +13,7 @@ from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.review.opinions import OpinionSaid
 from tests.compulsory import compulsory
 
-from .conftest import LEADER, TODAY
+from .conftest import HEAD, LEADER, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,6 +90,64 @@ def test_an_act_is_taken_on_the_day_it_answers_and_not_the_day_before(queue: Que
     early = wrong(lambda: queue.do(review, "answered", day="2026-11-17", **said))
     assert early == {"day": "日期早于报审日期 2026-11-18"}
     queue.do(review, "answered", day="2026-11-18", **said)
+
+
+# — in whatever order it is entered —
+
+
+def test_a_review_ends_with_its_latest_opinion_though_an_earlier_one_was_entered_last(queue: Queue) -> None:
+    item = queue.enter(form="政府网站")
+    queue.hand_in(item)
+    review = queue.desk.reviews.of_subject(item)
+    queue.sign(review, day="2026-11-19")
+    queue.sign(review, day="2026-11-17", reason="纸面上先签")
+    queue.sign(review, day="2026-11-18", reason="纸面上先签")
+    assert queue.view(review).standing.closed == "2026-11-19"
+    assert queue.desk.register.view(item, TODAY).fields["reviewed"] == "2026-11-19"
+
+
+def test_an_opinion_that_was_given_anew_no_longer_says_when_the_review_ended(queue: Queue) -> None:
+    item = queue.enter(form="政府网站")
+    queue.hand_in(item)
+    review = queue.desk.reviews.of_subject(item)
+    queue.sign(review, day="2026-11-20")
+    queue.sign(review, "同意公开", step="content", who=HEAD, day="2026-11-17", reason="改签")
+    queue.sign(review, day="2026-11-18")
+    queue.sign(review, day="2026-11-19")
+    assert queue.view(review).standing.closed == "2026-11-19"
+
+
+def test_the_turn_comes_when_the_last_opinion_before_it_was_given(found: Callable[[str], Queue]) -> None:
+    queue = found("taian-jiaoyu")
+    review = queue.entered(form="政府网站")
+    queue.sign(review, day="2026-11-19")
+    queue.sign(review, day="2026-11-17", reason="纸面上先签")
+    assert queue.view(review).review.turn == "2026-11-19"
+
+
+@pytest.mark.parametrize("days", [("2026-09-08", "2026-09-15"), ("2026-09-15", "2026-09-08")])
+def test_a_matter_is_to_be_referred_from_the_first_day_it_was_undecided(
+    queue: Queue, days: tuple[str, str]
+) -> None:
+    item = queue.enter(formed="2026-09-01")
+    queue.hand_in(item, day="2026-09-07")
+    review = queue.desk.reviews.of_subject(item)
+    queue.sign(review, day="2026-09-08")
+    for day in days:
+        queue.sign(review, "不能确定，报审", day=day, reason="照纸面登记")
+    kind = queue.acts(review)["escalate"].form.column("kind").choices[0]
+    queue.do(review, "escalate", kind=kind, to="省保密局", what="请示", day="2026-09-22")
+    assert "报审晚于期限 10个工作日" in queue.flags(review)
+
+
+def test_what_is_asked_again_after_an_answer_is_not_late_since_nobody_was_undecided_meanwhile(
+    queue: Queue,
+) -> None:
+    review = referred(queue, "2026-09-14")
+    queue.do(review, "answered", conclusion="可以公开", day="2026-09-18")
+    kind = queue.acts(review)["escalate"].form.column("kind").choices[0]
+    queue.do(review, "escalate", kind=kind, to="省保密局", what="再请示", day="2026-11-02")
+    assert queue.flags(review) == []
 
 
 # — more than one —

@@ -20,6 +20,7 @@ from gongkai_desktop.store.steps import (
     m0010_unset,
     m0011_limits,
     m0012_notes,
+    m0013_days,
 )
 
 type_of_step = Callable[[Callable[[str], object]], None]
@@ -37,4 +38,5 @@ STEPS: tuple[type_of_step, ...] = (
     m0010_unset.apply,
     m0011_limits.apply,
     m0012_notes.apply,
+    m0013_days.apply,
 )
