@@ -13,7 +13,10 @@ DAY = "day"
 
 @dataclass(frozen=True, slots=True)
 class NextAct:
-    """One permitted act: its form, what is filled in already, and a word on what it does."""
+    """One permitted act: its form, what is filled in already, a word on what it does.
+
+    ``group`` is the head it stands under; ``own`` are columns that only some records are asked.
+    """
 
     key: str
     title: str
@@ -21,6 +24,8 @@ class NextAct:
     primary: bool = False
     defaults: Mapping[str, object] = field(default_factory=dict)
     note: str = ""
+    group: str = ""
+    own: frozenset[str] = frozenset()
 
 
 def why(title: str) -> Column:

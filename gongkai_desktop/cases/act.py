@@ -1,0 +1,212 @@
+"""An act: one object that says when it is offered, what it asks, what it becomes, and how history tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar
+
+from gongkai_desktop.errors import Unfilled
+from gongkai_desktop.ledger import Column, Ledger
+from gongkai_desktop.ledger.acts import DAY, NextAct
+from gongkai_desktop.ledger.acts import act as dated_act
+from gongkai_desktop.records.event import Draft, Event, Json
+
+S = TypeVar("S")
+C = TypeVar("C", bound="OnDay")
+V = TypeVar("V")
+Telling: TypeAlias = str | Callable[[Event], str]
+"""A sentence for history: a template over the event's body, or a function of the event where parts may be missing."""
+
+
+class OnDay(Protocol):
+    """A record as it stands on a day, under its own rules: what a kind works out once and its acts look at."""
+
+    @property
+    def today(self) -> date:
+        """The day it is looked at."""
+
+
+class Group(StrEnum):
+    """The heads under which a record's acts stand."""
+
+    DO = "办理"
+    MEND = "更正"
+    TAKE_DOWN = "撤下"
+    OTHER = "其他"
+
+
+def unchanged(state: S, event: Event) -> S:
+    """The fold of an event that only stands in history."""
+    return state
+
+
+def always(case: object) -> bool:
+    """Offered in every state."""
+    return True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Happening(Generic[S]):
+    """One kind of event that happens to a record: what it makes of the state, and how history tells it.
+
+    ``stales_paper``: a sheet that was printed before it no longer says what the ledger says. ``undoable``: it may be
+    taken back by itself; what another record brought about goes with that record's act. ``final``: it was issued or
+    printed and is never taken back.
+    """
+
+    event: str
+    told: Telling
+    fold: Callable[[S, Event], S] = unchanged
+    stales_paper: bool = True
+    undoable: bool = True
+    final: bool = False
+
+    def tell(self, event: Event) -> str:
+        """The event in one Chinese sentence."""
+        return self.told(event) if callable(self.told) else self.told.format_map(event.body)
+
+
+class Reach(Protocol):
+    """What an act may ask beyond its own record."""
+
+    def find(self, number: str) -> tuple[int, str]:
+        """The record and title of an item's number as the clerk sees it; (0, '') for none."""
+
+    def next_number(self, series: str, day: date) -> str:
+        """The number that comes next in one of the office's series, '' where the office gives none."""
+
+
+@dataclass(frozen=True)
+class Doing(Generic[C]):
+    """A filled-in act: the case, its form, the facts as stored text, what it may ask.
+
+    ``stream`` is its record, None for one that is to be begun; ``touches`` are the records that hear of it.
+    """
+
+    case: C
+    form: NextAct
+    facts: Mapping[str, str]
+    reach: Reach
+    stream: int | None = None
+    touches: tuple[int, ...] = ()
+
+    @property
+    def day(self) -> date:
+        """The day it happened; the day of entry where the form asks for none."""
+        told = self.facts.get(DAY)
+        return date.fromisoformat(told) if told else self.case.today
+
+    def said(self, *keys: str) -> dict[str, Json]:
+        """These facts as they were said."""
+        return {key: self.facts[key] for key in keys}
+
+    def draft(self, kind: str, body: Mapping[str, Json], touches: tuple[int, ...] | None = None) -> Draft:
+        """An event of the record on that day; it touches what the record is about unless told otherwise."""
+        return Draft(kind, self.day, body, self.stream, self.touches if touches is None else touches)
+
+    def unfilled(self, **wrong: str) -> Unfilled:
+        """The refusal that names what is wrong in the form, field by field."""
+        return Unfilled(self.form.title, wrong)
+
+    def not_before(self, day: str, words: str) -> None:
+        """Refuse a day before that one (ISO; '' for none)."""
+        if self.facts.get(DAY, "") < day:
+            raise self.unfilled(**{DAY: words})
+
+
+Body: TypeAlias = Mapping[str, Json]
+Made: TypeAlias = Body | tuple[Draft, ...]
+Columns: TypeAlias = tuple[Column, ...]
+
+
+def facts_but_day(doing: Doing[Any]) -> Body:
+    """The body of an act that records its facts as they were said."""
+    return {key: value for key, value in doing.facts.items() if key != DAY}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act(Generic[S, C]):
+    """One thing that may be done with a record.
+
+    ``event`` is the kind of event it becomes. The act that owns that kind says what it makes of the state (``fold``)
+    and how it is told (``told``); another act with the same event leaves both out. ``columns``, ``title``, ``note``,
+    ``primary`` and ``defaults`` are values, or functions of the case. ``make`` gives the event's body, or all events
+    of the act with the record's own first. ``dated``: its form begins with the day it happened. ``together``: it
+    makes sense for many records at once.
+    """
+
+    key: str
+    title: str | Callable[[C], str]
+    event: str
+    offered: Callable[[C], bool] = always
+    columns: Columns | Callable[[C], Columns] = ()
+    primary: bool | Callable[[C], bool] = False
+    note: str | Callable[[C], str] = ""
+    defaults: Mapping[str, object] | Callable[[C], Mapping[str, object]] = field(default_factory=dict)
+    make: Callable[[Doing[C]], Made] = facts_but_day
+    told: Telling | None = None
+    fold: Callable[[S, Event], S] = unchanged
+    group: Group = Group.DO
+    dated: bool = True
+    form: str = ""
+    together: bool = False
+    stales_paper: bool = True
+    undoable: bool = True
+    final: bool = False
+
+    @property
+    def happening(self) -> Happening[S] | None:
+        """What its event makes of the record; None where another act owns that kind of event."""
+        if self.told is None:
+            return None
+        return Happening(
+            event=self.event,
+            told=self.told,
+            fold=self.fold,
+            stales_paper=self.stales_paper,
+            undoable=self.undoable,
+            final=self.final,
+        )
+
+    def asked(self, case: C) -> NextAct:
+        """How the act asks for its facts in this case."""
+        title, columns = said_of(self.title, case), said_of(self.columns, case)
+        primary, note = said_of(self.primary, case), said_of(self.note, case)
+        defaults = said_of(self.defaults, case)
+        if self.dated:
+            found = dated_act(
+                self.key, title, columns, case.today, primary=primary, note=note, defaults=defaults
+            )
+        else:
+            form = Ledger(self.form or f"act-{self.key}", title, columns)
+            found = NextAct(self.key, title, form, primary, defaults, note)
+        return replace(found, group=self.group.value)
+
+    def drafts(self, doing: Doing[C], files: tuple[Body, ...]) -> tuple[Draft, ...]:
+        """The act as events, the record's own first. Raises Unfilled or Refused.
+
+        ``files`` that were kept stand in the first event, and in every one that begins a record of its own.
+        """
+        made = self.make(doing)
+        drafts = made if isinstance(made, tuple) else (doing.draft(self.event, made),)
+        if not files:
+            return drafts
+        return tuple(
+            replace(draft, body={**draft.body, "attachments": list(files)})
+            if at == 0 or (doing.stream is None and draft.stream is None)
+            else draft
+            for at, draft in enumerate(drafts)
+        )
+
+
+def said_of(told: V | Callable[[C], V], case: C) -> V:
+    """A value, or what a function says of the case."""
+    return told(case) if callable(told) else told
+
+
+def kept_facts(*keys: str) -> Callable[[Doing[Any]], Body]:
+    """The body of an act that records these facts and no others."""
+    return lambda doing: doing.said(*keys)

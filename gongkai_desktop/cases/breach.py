@@ -1,0 +1,17 @@
+"""What went against the rules in a record, with the article that says so; recorded and told, never blocked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One thing that was done, or left undone, otherwise than an article of law or of the office's document says.
+
+    ``code`` names its kind for counting.
+    """
+
+    code: str
+    text: str
+    article: str

@@ -1,0 +1,97 @@
+"""From events to the state of a record: which kinds of events there are, and what each makes of it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
+
+from gongkai_desktop.cases.act import Act, Happening
+from gongkai_desktop.errors import Fault
+from gongkai_desktop.office.attached import Attached, attached_by
+from gongkai_desktop.records.event import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What every record's state knows, whatever else it holds.
+
+    ``number`` is the record, ``rules`` the hash of the rule set it began under, ``attached`` the files kept with it;
+    ``purged``: something of it was removed for good.
+    """
+
+    number: int = 0
+    rules: str = ""
+    last_event: int = 0
+    purged: bool = False
+    attached: tuple[Attached, ...] = ()
+
+
+S = TypeVar("S", bound=State)
+
+
+class Folding(Generic[S]):
+    """How events make one kind of record.
+
+    ``begun`` gives the record that a first event begins, None for an event that begins none. ``acts`` and
+    ``happenings`` name every kind of event of such a record, ``heard`` those of other records that change it where
+    they touch it. No clock, no calendar, no rule set is asked.
+    """
+
+    def __init__(
+        self,
+        begun: Callable[[Event], S | None],
+        acts: Iterable[Act[S, Any]] = (),
+        happenings: Iterable[Happening[S]] = (),
+        heard: Iterable[Happening[S]] = (),
+    ) -> None:
+        self._begun = begun
+        self._heard = {one.event: one for one in heard}
+        own = [happening for act in acts if (happening := act.happening) is not None]
+        self.known: Mapping[str, Happening[S]] = _by_event((*own, *happenings))
+
+    def __call__(self, state: S | None, event: Event) -> S | None:
+        """The record after one more event, its own or one of another record that touches it."""
+        if state is None:
+            begun = self._begun(event) if event.id == event.stream else None
+            if begun is None or event.purged:
+                return None if begun is None else replace(begun, purged=True)
+            return self._own(begun, event)
+        now = replace(state, last_event=event.id)
+        if event.stream != state.number:
+            heard = None if event.purged else self._heard.get(event.kind)
+            return heard.fold(now, event) if heard else now
+        return replace(now, purged=True) if event.purged else self._own(now, event)
+
+    def _own(self, state: S, event: Event) -> S:
+        happening = self.known.get(event.kind)
+        if happening is None:
+            return state
+        after, files = happening.fold(state, event), tuple(attached_by(event))
+        return replace(after, attached=(*after.attached, *files)) if files else after
+
+    def tell(self, event: Event) -> str:
+        """An event in one Chinese sentence, as it stands in history."""
+        if event.purged:
+            return "内容已依规清除"
+        happening = self.known.get(event.kind)
+        return happening.tell(event) if happening else "相关事项有变动"
+
+    @property
+    def final(self) -> frozenset[str]:
+        """The kinds of events that are never taken back: what was issued or printed."""
+        return frozenset(one.event for one in self.known.values() if one.final)
+
+    @property
+    def quiet(self) -> frozenset[str]:
+        """The kinds of events that change nothing which stands on printed sheets."""
+        return frozenset(one.event for one in self.known.values() if not one.stales_paper)
+
+
+def _by_event(happenings: Iterable[Happening[S]]) -> Mapping[str, Happening[S]]:
+    """Each kind of event with the one act or happening that owns it."""
+    known: dict[str, Happening[S]] = {}
+    for one in happenings:
+        if known.setdefault(one.event, one) is not one:
+            raise Fault(f"two acts own the event {one.event}")
+    return known

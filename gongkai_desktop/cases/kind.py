@@ -1,0 +1,178 @@
+"""What a record is: how its events make it, what may be done with it, what it owes, and how it is told."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, TypeVar
+
+from gongkai_desktop.cases.act import Act, Doing, OnDay
+from gongkai_desktop.cases.breach import Breach
+from gongkai_desktop.cases.folding import Folding, State
+from gongkai_desktop.cases.limit import Limit, Moment, foremost
+from gongkai_desktop.deadlines.urgency import NONE, Urgency
+from gongkai_desktop.errors import Fault, Refused
+from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.office.office import Reckoning
+from gongkai_desktop.office.panel import Section
+from gongkai_desktop.records.event import Draft, Event
+
+S = TypeVar("S", bound=State)
+C = TypeVar("C", bound=OnDay)
+
+PURGED_TITLE = "（内容已清除）"
+"""What stands for the title of a record whose beginning was purged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Where a record stands: its state as lists know it, the same in words, and how near what it owes is."""
+
+    state: str
+    words: str
+    urgency: Urgency = NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What records of a kind are called: one of them, and what to say and do where one is not there."""
+
+    title: str
+    gone: str = "没有 #{}"
+    way: str = "请刷新列表再选"
+
+
+class CaseKind(ABC, Generic[S, C]):
+    """One kind of record. It is the projection of its events, and answers what a record is on a day.
+
+    ``folding`` makes its state; adding an act is adding one object to ``acts``. ``beginnings`` are the acts that
+    begin a record; their case is what ``opening`` gives. ``last`` is the act that stands last. ``beside``: its events
+    change nothing that stands on the papers of the records they touch.
+    """
+
+    prefix: ClassVar[str]
+    table: ClassVar[str]
+    search: ClassVar[str | None] = None
+    naming: ClassVar[Naming]
+    title_column: ClassVar[str] = "title"
+    folding: Folding[S]
+    beginnings: tuple[Act[S, Any], ...] = ()
+    acts: tuple[Act[S, C], ...] = ()
+    last: ClassVar[str] = "void"
+    beside: ClassVar[bool] = True
+
+    def __init__(self, office: Reckoning) -> None:
+        self.office = office
+
+    # — from events to the state and its row —
+
+    @property
+    def final(self) -> frozenset[str]:
+        """The kinds of events that are never taken back."""
+        return self.folding.final
+
+    def fold(self, state: S | None, event: Event) -> S | None:
+        """The record after one more event."""
+        return self.folding(state, event)
+
+    @abstractmethod
+    def row(self, state: S | None) -> Mapping[str, object] | None:
+        """The row of its table without ``id``."""
+
+    @abstractmethod
+    def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
+        """The texts of the search table's columns, in their order."""
+
+    # — a record on a day —
+
+    @abstractmethod
+    def case(self, state: S, moment: Moment) -> C:
+        """The record on a day, under the rule set it began with."""
+
+    def opening(self, about: Sequence[int], moment: Moment) -> Any:
+        """What the form of a new record depends on; ``about`` are the records it is to be about."""
+        raise Fault(f"records of {self.prefix} are not begun by hand")
+
+    @abstractmethod
+    def called(self, case: C) -> tuple[str, str]:
+        """Its number as the clerk sees it ('' for none), and what it is called."""
+
+    @abstractmethod
+    def status(self, case: C) -> Status:
+        """Where it stands."""
+
+    def limits(self, case: C) -> tuple[Limit, ...]:
+        """Everything it owes by a day or an hour, as the calendar has it now; what is done owes nothing."""
+        return ()
+
+    def breaches(self, case: C) -> tuple[Breach, ...]:
+        """What went against the rules in it, with the article."""
+        return ()
+
+    def sections(self, case: C, titles: Mapping[int, str]) -> tuple[Section, ...]:
+        """Its panel: every section that has something to say. ``titles`` are of the records in ``related``."""
+        return ()
+
+    def related(self, state: S) -> Iterable[int]:
+        """The records that it speaks of, whose titles its panel needs."""
+        return self.touches(state)
+
+    def touches(self, state: S) -> tuple[int, ...]:
+        """The records that hear of everything that happens to it."""
+        return ()
+
+    def owed(self, limits: tuple[Limit, ...]) -> Mapping[str, object]:
+        """The columns of its row that tell the foremost limit."""
+        first = foremost(limits)
+        return {
+            "due": first.due if first else "",
+            "due_at": first.due_at if first else "",
+            "provisional": int(first.provisional) if first else 0,
+        }
+
+    # — what may be done —
+
+    def next_acts(self, case: C) -> tuple[NextAct, ...]:
+        """The acts that its state permits on that day, the next one first."""
+        found = [act.asked(case) for act in self.acts if act.offered(case)]
+        return tuple(sorted(found, key=lambda one: (not one.primary, one.key == self.last)))
+
+    def act(self, key: str) -> Act[S, C]:
+        """The act of that key; Fault where there is none."""
+        return _keyed(self.acts, key)
+
+    def beginning(self, key: str = "") -> Act[S, Any]:
+        """The act of that key which begins a record, the first of them for ''; Fault where there is none."""
+        return _keyed(self.beginnings, key) if key else self.beginnings[0]
+
+    def not_now(self, case: C, key: str) -> Refused:
+        """The refusal of an act that the record's state does not permit."""
+        words = self.status(case).words
+        why = f"这{self.naming.title}现在是“{words}”"
+        return Refused("现在不能做这一步", why=why, way="请刷新后按“下一步”里的提示办")
+
+    def check(self, doing: Doing[C], act: Act[S, C]) -> None:
+        """Refuse what cannot have been, whatever the act; ``Unfilled`` names the field."""
+
+    def after(self, doing: Doing[C], act: Act[S, C], drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+        """What an act brings about elsewhere, told in the same transaction."""
+        return ()
+
+    # — history —
+
+    def tell(self, event: Event, record: int) -> str:
+        """One of its events in a sentence, as it stands in the history of that record (its own or one it touches)."""
+        return self.folding.tell(event)
+
+    def undoable(self, event: Event) -> bool:
+        """Whether one of its events may be taken back by itself."""
+        happening = self.folding.known.get(event.kind)
+        return happening is not None and happening.undoable
+
+
+def _keyed(acts: Iterable[Act[S, C]], key: str) -> Act[S, C]:
+    found = next((act for act in acts if act.key == key), None)
+    if found is None:
+        raise Fault(f"there is no act {key}")
+    return found

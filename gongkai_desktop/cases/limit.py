@@ -1,0 +1,98 @@
+"""A limit that is still owed: from when, how long, by which article, until when; and how near it is. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from gongkai_desktop.deadlines.model import Deadline, Term
+from gongkai_desktop.deadlines.plain import deadline, due_dates
+from gongkai_desktop.deadlines.urgency import NONE, Urgency, nearness
+from gongkai_desktop.workdays.calendar import FIRST_DAY, Calendar
+
+SOON_HOURS: Final = 6
+"""From how many hours ahead a limit that is counted in hours is near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a record is looked at: the day that limits are compared with, and the time by the clock on the wall."""
+
+    today: date
+    now: datetime
+
+    @classmethod
+    def of(cls, today: date, clock: datetime) -> Moment:
+        """That day by the clock; on another day than the clock's, the end of that day."""
+        now = clock.replace(tzinfo=None)
+        return cls(today, now if now.date() == today else datetime(today.year, today.month, today.day, 23, 59))
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What is owed by a day, or by an hour.
+
+    ``start`` is the day it runs from (ISO; that day itself does not count, 民法典第二百零一条), called ``begins``;
+    ``term`` is how long, None where somebody set the day. ``due`` is its last day (ISO), ``due_at`` its last moment
+    (ISO, by the clock) where hours count. ``provisional``: a holiday notice that is not out may still move it.
+    """
+
+    key: str
+    title: str
+    due: str
+    article: str = ""
+    start: str = ""
+    term: Term | None = None
+    begins: str = ""
+    due_at: str = ""
+    provisional: bool = False
+
+    def strip(self, calendar: Calendar) -> Deadline | None:
+        """The days it is counted by; None where hours count or somebody set the day."""
+        if not (self.due and self.start) or self.term is None:
+            return None
+        start = date.fromisoformat(self.start)
+        found = deadline(start, self.term, calendar, citation=self.article, begins=self.begins)
+        return found if found.due.isoformat() == self.due else None
+
+    def urgency(self, moment: Moment, calendar: Calendar) -> Urgency:
+        """How near it is: by the clock where hours count, else in working days."""
+        return urgency(self.due, self.due_at, self.provisional, moment, calendar)
+
+
+def counted(
+    key: str, title: str, start: str, term: Term, calendar: Calendar, *, article: str, begins: str
+) -> Limit | None:
+    """The limit that a term after a day (ISO) gives; None for a day before there was a calendar."""
+    if not start or (first := date.fromisoformat(start)) < FIRST_DAY:
+        return None
+    (due,) = due_dates([first], term, calendar)
+    provisional = calendar.provisional(first, due)
+    return Limit(key, title, due.isoformat(), article, start, term, begins, provisional=provisional)
+
+
+def within_hours(key: str, title: str, found: datetime, hours: int, *, article: str) -> Limit:
+    """The limit so many hours after a moment, whatever days they fall on."""
+    due = found + timedelta(hours=hours)
+    return Limit(key, title, f"{due:%Y-%m-%d}", article, due_at=f"{due:%Y-%m-%dT%H:%M}")
+
+
+def foremost(limits: tuple[Limit, ...]) -> Limit | None:
+    """The one that is due first; None without any."""
+    return min(limits, key=lambda one: one.due_at or f"{one.due}T24:00", default=None)
+
+
+def urgency(due: str, due_at: str, provisional: bool, moment: Moment, calendar: Calendar) -> Urgency:
+    """How near a last day, or a last moment by the clock, is ('' for none)."""
+    if not due_at:
+        return nearness(due, provisional, moment.today, calendar) if due else NONE
+    minutes = int((datetime.fromisoformat(due_at) - moment.now).total_seconds() // 60)
+    if minutes < 0:
+        return Urgency("overdue", None, f"逾期 {_hours(-minutes)}")
+    key = "today" if minutes <= SOON_HOURS * 60 else "soon"
+    return Urgency(key, None, f"还剩 {_hours(minutes)}")
+
+
+def _hours(minutes: int) -> str:
+    return f"{minutes // 60} 小时" if minutes >= 60 else f"{minutes} 分钟"

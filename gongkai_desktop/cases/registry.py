@@ -1,0 +1,86 @@
+"""The kinds of records of an office: who tells an event, whose title a record has, which number is whose."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from gongkai_desktop.cases.kind import CaseKind
+from gongkai_desktop.records.event import Event
+from gongkai_desktop.store import Store
+
+_KERNEL: Final[Mapping[str, Callable[[Mapping[str, Any]], str]]] = MappingProxyType(
+    {
+        "sheet.printed": lambda body: f"打印{body.get('title', '文书')} {body.get('number', '')}",
+        "records.reversed": lambda body: "撤销了一次登记",
+        "records.purged": lambda body: "依规清除了内容",
+        "calendar.announced": lambda body: "放假安排公布，重新计算期限",
+        "calendar.corrected": lambda body: "单位日历调整，重新计算期限",
+    }
+)
+"""What belongs to no kind of record and is told alike in every history."""
+_LONG: Final = 16  # more digits than any record's number has
+
+
+class Kinds:
+    """The kinds of one office, in the order in which their rows are written."""
+
+    def __init__(self, kinds: Iterable[CaseKind[Any, Any]]) -> None:
+        self._by_prefix = {kind.prefix: kind for kind in kinds}
+
+    def __iter__(self) -> Iterator[CaseKind[Any, Any]]:
+        return iter(self._by_prefix.values())
+
+    def __getitem__(self, prefix: str) -> CaseKind[Any, Any]:
+        return self._by_prefix[prefix]
+
+    def tell(self, event: Event, record: int = 0) -> str:
+        """An event of any record in one Chinese sentence, as it stands in the history of that record."""
+        kind = self._by_prefix.get(event.kind.partition(".")[0])
+        if kind is not None:
+            return kind.tell(event, record or event.stream)
+        if event.purged:
+            return "内容已依规清除"
+        teller = _KERNEL.get(event.kind)
+        return teller(event.body) if teller else "相关事项有变动"
+
+    def undoable(self, event: Event) -> bool:
+        """Whether an event may be taken back by itself."""
+        kind = self._by_prefix.get(event.kind.partition(".")[0])
+        return kind is not None and kind.undoable(event)
+
+
+class Lookup:
+    """Finds records of other rooms by what people call them, so that no room reads another's table.
+
+    ``numbered`` is the kind whose records bear an index number (索引号) in the column of that name.
+    """
+
+    def __init__(self, store: Store, kinds: Kinds, numbered: str = "item") -> None:
+        self._store, self._kinds, self._numbered = store, kinds, numbered
+
+    def titles(self, records: Iterable[int]) -> dict[int, str]:
+        """What records of any kind are called; those that have no row are left out."""
+        wanted = json.dumps(sorted({record for record in records if record}))
+        if wanted == "[]":
+            return {}
+        sql = " UNION ALL ".join(
+            f"SELECT id, {kind.title_column} FROM {kind.table} WHERE id IN (SELECT value FROM json_each(?1))"
+            for kind in self._kinds
+        )
+        return {int(record): str(title) for record, title in self._store.rows(sql, (wanted,))}
+
+    def find(self, number: str) -> tuple[int, str]:
+        """The record and title of an item's number as the clerk sees it (索引号 or #n); (0, '') for none."""
+        text = number.strip()
+        digits = text.removeprefix("#")
+        kind = self._kinds[self._numbered]
+        if text.startswith("#") and digits.isdecimal() and len(digits) < _LONG:
+            sql, value = f"SELECT id, {kind.title_column} FROM {kind.table} WHERE id = ?", digits
+        else:
+            sql = f"SELECT id, {kind.title_column} FROM {kind.table} WHERE index_no = ? AND index_no <> ''"
+            value = text
+        row = self._store.one(sql, (value,))
+        return (int(row[0]), str(row[1])) if row else (0, "")

@@ -1,0 +1,325 @@
+"""Records as their users call them, the same for every kind: begin, look at, act on one or many, attach, take back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from gongkai_desktop.cases.act import Act, Body, Doing, OnDay
+from gongkai_desktop.cases.breach import Breach
+from gongkai_desktop.cases.folding import State
+from gongkai_desktop.cases.kind import CaseKind, Status
+from gongkai_desktop.cases.limit import Limit, Moment, foremost
+from gongkai_desktop.cases.registry import Kinds, Lookup
+from gongkai_desktop.deadlines.model import Deadline
+from gongkai_desktop.deadlines.urgency import Urgency
+from gongkai_desktop.errors import Gone, Refused, Unfilled
+from gongkai_desktop.ledger import Column
+from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.office.attached import Attached
+from gongkai_desktop.office.facts import facts_of
+from gongkai_desktop.office.office import Office
+from gongkai_desktop.office.panel import Bulk, Entry, Section
+from gongkai_desktop.office.secrecy import refuse_marked_file
+from gongkai_desktop.progress import Progress, unheard
+from gongkai_desktop.records.event import REVERSED, Changed, Draft
+from gongkai_desktop.records.memory import Records
+from gongkai_desktop.records.projecting import batches, fold
+from gongkai_desktop.records.reading import histories
+from gongkai_desktop.store import Store
+from gongkai_desktop.store.attachments import Attachments
+
+S = TypeVar("S", bound=State)
+C = TypeVar("C", bound=OnDay)
+
+
+@dataclass(frozen=True, slots=True)
+class Workroom:
+    """What the services of an office share."""
+
+    store: Store
+    records: Records
+    office: Office
+    attachments: Attachments
+    kinds: Kinds
+    lookup: Lookup
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView(Generic[S, C]):
+    """One record whole, as its panel shows it on a day.
+
+    ``limits`` are all that it owes, the foremost first told by ``deadline`` (its days; None where hours count),
+    ``due_at`` (ISO moment, '' where days count) and ``urgency``. ``case`` is what its kind knows of it on that day.
+    """
+
+    id: int
+    number: str
+    title: str
+    status: Status
+    deadline: Deadline | None
+    due_at: str
+    limits: tuple[Limit, ...]
+    sections: tuple[Section, ...]
+    acts: tuple[NextAct, ...]
+    timeline: tuple[Entry, ...]
+    breaches: tuple[Breach, ...]
+    attachments: tuple[Attached, ...]
+    state: S
+    case: C
+
+    @property
+    def urgency(self) -> Urgency:
+        """How near what it owes is."""
+        return self.status.urgency
+
+
+class Cases(Generic[S, C]):
+    """The records of one kind. Reads on any desk; writes only where the records may be written."""
+
+    def __init__(self, kind: CaseKind[S, C], room: Workroom) -> None:
+        self.kind, self.room = kind, room
+
+    # — one record —
+
+    def state(self, number: int) -> S:
+        """The record's state; Gone when there is no such record of this kind."""
+        known = self.room.store.one(f"SELECT 1 FROM {self.kind.table} WHERE id = ?", (number,))
+        state = self.room.records.state(number) if known else None
+        if state is None:
+            raise Gone(self.kind.naming.gone.format(number), way=self.kind.naming.way)
+        return state  # type: ignore[no-any-return]
+
+    def case(self, number: int, today: date) -> C:
+        """The record on a day."""
+        return self.kind.case(self.state(number), self._moment(today))
+
+    def states(self, numbers: Iterable[int]) -> Iterator[tuple[int, S]]:
+        """The states of records, each once, read in batches; what is none of this kind is left out."""
+        own = f"{self.kind.prefix}."
+        for batch in batches(dict.fromkeys(numbers)):
+            past = histories(self.room.store, batch)
+            for number in batch:
+                events = past.get(number, [])
+                if events and events[0].kind.startswith(own):
+                    state = fold(self.kind, events)
+                    if state is not None:
+                        yield number, state
+
+    def view(self, number: int, today: date) -> CaseView[S, C]:
+        """The record whole, with its limits explained and the acts that it permits on that day."""
+        with self.room.records.understood():
+            return self._view(number, today)
+
+    def _view(self, number: int, today: date) -> CaseView[S, C]:
+        kind, state = self.kind, self.state(number)
+        case = kind.case(state, self._moment(today))
+        limits = kind.limits(case)
+        first = foremost(limits)
+        told, title = kind.called(case)
+        return CaseView(
+            number,
+            told or f"#{number}",
+            title,
+            kind.status(case),
+            first.strip(self.room.office.workdays) if first else None,
+            first.due_at if first else "",
+            limits,
+            kind.sections(case, self.room.lookup.titles(kind.related(state))),
+            kind.next_acts(case),
+            self.timeline(number),
+            kind.breaches(case),
+            state.attached,
+            state,
+            case,
+        )
+
+    def timeline(self, number: int) -> tuple[Entry, ...]:
+        """Everything that happened to the record, the oldest first; what was taken back says so."""
+        events = self.room.records.events(number)
+        undone = {event.body.get("event") for event in events if event.kind == REVERSED}
+        kinds, name_of = self.room.kinds, self.room.office.person_name
+        return tuple(
+            Entry(
+                event.id,
+                event.day,
+                event.at,
+                name_of(event.actor),
+                kinds.tell(event, number) + ("（已撤销）" if event.id in undone else ""),
+                event.id not in undone and event.stream == number and self.kind.undoable(event),
+            )
+            for event in events
+        )
+
+    # — new records —
+
+    def form(self, today: date, about: Sequence[int] = (), key: str = "") -> NextAct:
+        """How a new record asks for its facts; ``about`` are the records it is to be about, ``key`` the beginning."""
+        act = self.kind.beginning(key)
+        return act.asked(self.kind.opening(about, self._moment(today)))
+
+    def enter(
+        self,
+        values: Mapping[str, object],
+        *,
+        actor: int,
+        today: date,
+        about: Sequence[int] = (),
+        key: str = "",
+    ) -> Changed:
+        """Begin a record, or several where the form names several, in one act. Raises Unfilled or Refused."""
+        act, case = self.kind.beginning(key), self.kind.opening(about, self._moment(today))
+        drafts = self._made(act, case, act.asked(case), values, None, tuple(about))
+        return self.room.records.append(drafts, actor=actor)
+
+    # — acts —
+
+    def acts(self, number: int, today: date) -> tuple[NextAct, ...]:
+        """The acts that the record's state permits on that day, the next one first."""
+        return self.kind.next_acts(self.case(number, today))
+
+    def perform(
+        self, number: int, act_key: str, values: Mapping[str, object], *, actor: int, today: date
+    ) -> Changed:
+        """Do one of the record's permitted acts with the facts of its form."""
+        return self.room.records.append(self.drafted(number, act_key, values, today), actor=actor)
+
+    def drafted(
+        self, number: int, act_key: str, values: Mapping[str, object], today: date
+    ) -> tuple[Draft, ...]:
+        """What an act would remember, to be recorded in one act with something else. Raises Unfilled or Refused."""
+        return self._drafted(self.state(number), act_key, values, today)
+
+    def _drafted(
+        self, state: S, act_key: str, values: Mapping[str, object], today: date
+    ) -> tuple[Draft, ...]:
+        case = self.kind.case(state, self._moment(today))
+        asked = next((one for one in self.kind.next_acts(case) if one.key == act_key), None)
+        if asked is None:
+            raise self.kind.not_now(case, act_key)
+        touches = self.kind.touches(state)
+        return self._made(self.kind.act(act_key), case, asked, values, state.number, touches)
+
+    def _made(
+        self,
+        act: Act[S, Any],
+        case: Any,
+        asked: NextAct,
+        values: Mapping[str, object],
+        stream: int | None,
+        touches: tuple[int, ...],
+    ) -> tuple[Draft, ...]:
+        facts, files = facts_of(asked, values, case.today)
+        doing = Doing(case, asked, facts, self, stream, touches)
+        self.kind.check(doing, act)
+        drafts = act.drafts(doing, tuple(self._kept(file) for file in files))
+        return (*drafts, *self.kind.after(doing, act, drafts))
+
+    def _kept(self, path: Path, name: str = "") -> Body:
+        """A file kept as an attachment, as an event's body names it; classified files are refused."""
+        refuse_marked_file(path)
+        return self.room.attachments.keep(path, name).as_body()
+
+    # — many at once —
+
+    def common_acts(self, numbers: Sequence[int], today: date) -> tuple[NextAct, ...]:
+        """The acts that every one of these records permits with the same form and that make sense for many."""
+        together = {act.key for act in self.kind.acts if act.together}
+        moment = self._moment(today)
+        permitted = (self.kind.next_acts(self.kind.case(state, moment)) for _, state in self.states(numbers))
+        return shared([act for act in acts if act.key in together] for acts in permitted)
+
+    def perform_many(
+        self,
+        numbers: Sequence[int],
+        act_key: str,
+        values: Mapping[str, object],
+        *,
+        actor: int,
+        today: date,
+        progress: Progress = unheard,
+    ) -> Bulk:
+        """One act on many records in one transaction; those that cannot are left and named with the reason.
+
+        Raises Unfilled, with nothing done, when the form itself cannot be taken for any of them; and whatever
+        ``progress`` raises, with nothing done.
+        """
+        drafts: list[Draft] = []
+        done: list[int] = []
+        left: list[tuple[int, Refused]] = []
+        for at, (number, state) in enumerate(self.states(numbers)):
+            progress(at, len(numbers))
+            try:
+                drafts += self._drafted(state, act_key, values, today)
+            except Refused as refused:
+                left.append((number, refused))
+            else:
+                done.append(number)
+        if not done and (common := same_for_all([refused for _, refused in left])) is not None:
+            raise common
+        changed = self.room.records.append(_heard(drafts, progress), actor=actor) if drafts else None
+        reasons = tuple((number, refused.why or refused.what) for number, refused in left)
+        return Bulk(changed, tuple(done), reasons)
+
+    # — what acts may ask (Reach) —
+
+    def find(self, number: str) -> tuple[int, str]:
+        """The record and title of an item's number as the clerk sees it; (0, '') for none."""
+        return self.room.lookup.find(number)
+
+    def next_number(self, series: str, day: date) -> str:
+        """The number that comes next in one of the office's series, '' where the office gives none."""
+        return self.room.office.next_number(series, day)
+
+    def _moment(self, today: date) -> Moment:
+        return Moment.of(today, self.room.records.now())
+
+
+def shared(permitted: Iterable[Sequence[NextAct]]) -> tuple[NextAct, ...]:
+    """The acts that every record permits with the same form, in the order of the first record.
+
+    Defaults stand where all agree. An act that is the next one for some and no more than possible for others is
+    told as the latter.
+    """
+    common: dict[str, NextAct] | None = None
+    for acts in permitted:
+        known = {act.key: act for act in acts}
+        if common is None:
+            common = known
+            continue
+        common = {
+            key: _merged(act, known[key])
+            for key, act in common.items()
+            if key in known and _wanted(act) == _wanted(known[key])
+        }
+    return tuple((common or {}).values())
+
+
+def _wanted(act: NextAct) -> tuple[Column, ...]:
+    """The columns of a form but those that only some records are asked; such a record is left, with why."""
+    return tuple(column for column in act.form.columns if column.key not in act.own)
+
+
+def _merged(one: NextAct, other: NextAct) -> NextAct:
+    told = one if not one.primary else other
+    agreed = {key: value for key, value in one.defaults.items() if other.defaults.get(key) == value}
+    note = told.note if one.note == other.note or one.primary != other.primary else ""
+    form = replace(told.form, columns=_wanted(told))
+    return replace(told, form=form, defaults=agreed, note=note)
+
+
+def same_for_all(refusals: list[Refused]) -> Unfilled | None:
+    """The one refusal of a form that no record could take, so that the form can be mended; None if they differ."""
+    first = refusals[0] if refusals else None
+    if isinstance(first, Unfilled) and all(str(one) == str(first) for one in refusals):
+        return first
+    return None
+
+
+def _heard(drafts: list[Draft], progress: Progress) -> Iterator[Draft]:
+    for at, draft in enumerate(drafts):
+        progress(at, len(drafts))
+        yield draft

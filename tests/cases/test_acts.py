@@ -1,0 +1,194 @@
+"""Acts as objects: when they are offered, what they ask, what they become; and how events fold by them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from gongkai_desktop.cases.act import Act, Doing, Group, Happening, kept_facts
+from gongkai_desktop.cases.folding import Folding, State
+from gongkai_desktop.cases.service import same_for_all, shared
+from gongkai_desktop.errors import Fault, Refused, Unfilled
+from gongkai_desktop.ledger import Column
+from gongkai_desktop.ledger.acts import DAY
+from gongkai_desktop.records.event import Draft, Event
+
+TODAY = date(2026, 11, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit(State):
+    """A visit, as small as a record can be."""
+
+    who: str = ""
+    calls: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OfVisit:
+    """A visit on a day."""
+
+    visit: Visit
+    today: date = TODAY
+
+
+def called(state: Visit, event: Event) -> Visit:
+    return replace(state, calls=(*state.calls, event.body["how"]))
+
+
+CALL: Act[Visit, OfVisit] = Act(
+    key="call",
+    title="登记来电",
+    event="visit.called",
+    offered=lambda case: len(case.visit.calls) < 2,
+    columns=(Column("how", "内容", required=True),),
+    primary=lambda case: not case.visit.calls,
+    note=lambda case: f"{case.visit.who}的来电",
+    told="来电：{how}",
+    fold=called,
+    stales_paper=False,
+)
+AGAIN: Act[Visit, OfVisit] = Act(key="again", title="再次来电", event="visit.called", group=Group.MEND)
+
+
+class Nobody:
+    """Nothing beyond the record."""
+
+    def find(self, number: str) -> tuple[int, str]:
+        return 0, ""
+
+    def next_number(self, series: str, day: date) -> str:
+        return ""
+
+
+def happened(number: int, kind: str, body: dict[str, Any], stream: int = 1, **more: Any) -> Event:
+    return Event(number, stream, kind, TODAY, "", 1, number, "r1", (), body, **more)
+
+
+def begun(event: Event) -> Visit | None:
+    if event.kind != "visit.begun":
+        return None
+    return Visit(number=event.id, rules=event.rules, last_event=event.id, who=event.body.get("who", ""))
+
+
+FOLDING = Folding(begun, [CALL, AGAIN], [Happening(event="visit.begun", told="{who}来访")])
+
+
+def folded(*events: Event) -> Visit | None:
+    state = None
+    for event in events:
+        state = FOLDING(state, event)
+    return state
+
+
+BEGUN = happened(1, "visit.begun", {"who": "张某"})
+
+
+def doing(facts: dict[str, str], stream: int | None = 1) -> Doing[OfVisit]:
+    case = OfVisit(Visit(who="张某"))
+    return Doing(case, CALL.asked(case), facts, Nobody(), stream, (7,))
+
+
+def test_an_act_asks_in_words_of_its_case() -> None:
+    asked = CALL.asked(OfVisit(Visit(who="张某")))
+    assert [column.key for column in asked.form.columns] == [DAY, "how"]
+    assert (asked.title, asked.note, asked.primary, asked.group) == ("登记来电", "张某的来电", True, "办理")
+    assert asked.defaults == {DAY: "2026-11-30"}
+    assert not CALL.asked(OfVisit(Visit(calls=("一",)))).primary
+
+
+def test_an_act_that_asks_for_no_day_has_none() -> None:
+    asked = replace(CALL, dated=False, form="visit-call").asked(OfVisit(Visit()))
+    assert [column.key for column in asked.form.columns] == ["how"]
+    assert asked.form.name == "visit-call"
+
+
+def test_an_act_becomes_an_event_of_its_facts_on_its_day() -> None:
+    (draft,) = CALL.drafts(doing({DAY: "2026-11-27", "how": "问进度"}), ())
+    assert draft == Draft("visit.called", date(2026, 11, 27), {"how": "问进度"}, 1, (7,))
+
+
+def test_files_stand_in_the_records_own_event_and_in_every_beginning() -> None:
+    file = {"sha256": "a", "name": "函.pdf", "size": 1}
+    two = replace(CALL, make=lambda doing: (doing.draft("visit.called", {}), doing.draft("visit.called", {})))
+    own = two.drafts(doing({"how": ""}), (file,))
+    assert [draft.body.get("attachments") for draft in own] == [[file], None]
+    fresh = two.drafts(doing({"how": ""}, stream=None), (file,))
+    assert [draft.body.get("attachments") for draft in fresh] == [[file], [file]]
+
+
+def test_kept_facts_are_those_and_no_others() -> None:
+    (draft,) = replace(CALL, make=kept_facts("how")).drafts(doing({"how": "问", "more": "别的"}), ())
+    assert draft.body == {"how": "问"}
+    assert draft.day == TODAY  # the day of entry, where the form asks for none
+
+
+def test_a_day_before_another_is_refused_by_field() -> None:
+    doing({DAY: "2026-11-27"}).not_before("2026-11-27", "日期早于来访")
+    with pytest.raises(Unfilled, match="日期早于来访"):
+        doing({DAY: "2026-11-26"}).not_before("2026-11-27", "日期早于来访")
+
+
+def test_events_fold_by_the_act_that_owns_their_kind() -> None:
+    state = folded(BEGUN, happened(2, "visit.called", {"how": "问进度"}), happened(3, "visit.unknown", {}))
+    assert state == Visit(number=1, rules="r1", last_event=3, who="张某", calls=("问进度",))
+    assert FOLDING.tell(happened(2, "visit.called", {"how": "问进度"})) == "来电：问进度"
+    assert FOLDING.tell(happened(2, "visit.called", {}, purged=True)) == "内容已依规清除"
+    assert FOLDING.quiet == {"visit.called"}
+
+
+def test_an_event_that_begins_nothing_makes_no_record() -> None:
+    assert folded(happened(1, "visit.called", {"how": "问"})) is None
+    assert folded(happened(2, "visit.begun", {"who": "张某"})) is None  # of another record
+
+
+def test_what_was_purged_changes_nothing_more() -> None:
+    gone = folded(BEGUN, happened(2, "visit.called", {}, purged=True))
+    assert gone is not None
+    assert (gone.purged, gone.calls) == (True, ())
+    begun_purged = folded(happened(1, "visit.begun", {}, purged=True))
+    assert begun_purged is not None
+    assert begun_purged.purged
+
+
+def test_events_of_others_are_heard_only_where_they_are_named() -> None:
+    touched = happened(2, "item.voided", {"how": "作废"}, stream=9)
+    deaf = folded(BEGUN, touched)
+    assert deaf is not None
+    assert (deaf.calls, deaf.last_event) == ((), 2)
+    hearing = Folding(begun, heard=[Happening(event="item.voided", told="作废", fold=called)])
+    state = hearing(hearing(None, BEGUN), touched)
+    assert state is not None
+    assert state.calls == ("作废",)
+
+
+def test_files_that_came_with_an_event_are_kept_with_the_record() -> None:
+    body = {"how": "问", "attachments": [{"sha256": "a", "name": "录音.wav", "size": 3}]}
+    state = folded(BEGUN, happened(2, "visit.called", body))
+    assert state is not None
+    assert [(one.name, one.event) for one in state.attached] == [("录音.wav", 2)]
+
+
+def test_two_acts_cannot_own_one_event() -> None:
+    with pytest.raises(Fault, match=r"visit\.called"):
+        Folding(begun, [CALL, replace(AGAIN, told="再次来电")])
+
+
+def test_many_are_asked_once_what_all_permit_in_the_same_form() -> None:
+    first = CALL.asked(OfVisit(Visit(who="张某")))
+    other = CALL.asked(OfVisit(Visit(who="李某", calls=("一",))))
+    (one,) = shared([(first, AGAIN.asked(OfVisit(Visit()))), (other,)])
+    assert (one.key, one.primary, one.note) == ("call", False, "李某的来电")
+    changed = replace(other, form=replace(other.form, columns=other.form.columns[:1]))
+    assert shared([(first,), (changed,)]) == ()
+
+
+def test_one_refusal_for_all_is_told_itself() -> None:
+    wrong = [Unfilled("登记来电", {"how": "内容没有填"}) for _ in range(2)]
+    assert same_for_all([*wrong]) is wrong[0]
+    assert same_for_all([wrong[0], Refused("别的", way="再试")]) is None
+    assert same_for_all([]) is None
+
