@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from gongkai_desktop.errors import Refused
+from tests.screening.files import pdf as pages
 
 from .conftest import TODAY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .conftest import Clerk
 
 
@@ -72,6 +75,21 @@ def test_office_files_and_pdfs_with_a_marking_are_refused(clerk: Clerk, tmp_path
     for paper in (office_file(tmp_path / "三.docx", "保守秘密，人人有责"), pdf(tmp_path / "四.pdf", "公开")):
         attach(clerk, item, paper)
     assert len(clerk.view(item).attachments) == 2
+
+
+def test_every_page_of_a_pdf_is_looked_at(clerk: Clerk, tmp_path: Path) -> None:
+    def says(words: str) -> Callable[[Any], None]:
+        return lambda canvas: canvas.drawString(60, 700, words)
+
+    item, plain = clerk.enter(), [says("附件清单")] * 30
+    with pytest.raises(Refused, match="国家秘密标志"):
+        attach(clerk, item, pages(tmp_path / "末页.pdf", *plain, says("机密★1年")))
+    attach(clerk, item, pages(tmp_path / "清单.pdf", *plain))
+    torn = pages(tmp_path / "缺页.pdf", *plain)
+    torn.write_bytes(torn.read_bytes().replace(b"/Count 30", b"/Count 31"))
+    with pytest.raises(Refused, match="这个 PDF 有读不了的页"):
+        attach(clerk, item, torn)
+    assert len(clerk.view(item).attachments) == 1
 
 
 def test_a_marking_in_the_file_name_is_enough(clerk: Clerk, tmp_path: Path) -> None:
