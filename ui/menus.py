@@ -155,7 +155,8 @@ class Menus(QObject):
             self._window.say(self.tr("下次打开时生效"))
 
         group = QActionGroup(menu)
-        for name, language in ((self.tr("中文"), CHINESE), (self.tr("英文"), ENGLISH)):
+        english = self.tr("英文（只有窗口；登记内容、文书和法定用语仍是中文）")
+        for name, language in ((self.tr("中文"), CHINESE), (english, ENGLISH)):
             action = self._add(menu, name, "", partial(choose, language))
             action.setCheckable(True)
             action.setChecked(language == memory.text("language", CHINESE))

@@ -251,7 +251,7 @@ def test_no_tab_or_line_break_enters_a_field_of_one_line(choices: tuple[str, ...
 def test_the_head_of_a_month_names_its_days_in_either_language() -> None:
     monday, before = date(2026, 11, 30), QLocale()
     try:
-        for language, letters in (("zh_CN", "一二三四五六日"), ("en", "MTWTFSS")):
+        for language, letters in (("zh_CN", "一二三四五六日"), ("en", "MoTuWeThFrSaSu")):
             QLocale.setDefault(QLocale(language))
             assert "".join(weekday_letter(monday + timedelta(at)) for at in range(7)) == letters
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,15 +15,17 @@ from pytestqt.qtbot import QtBot
 from gongkai_desktop.ledger import Kind
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.register.standing import Flag
+from gongkai_desktop.secrecy.affair import LEAK
 from tests.ui.hands import TITLES, TODAY, dialog, focused, type_and_enter, type_text
+from ui.coordination.words import letter_columns
 from ui.kit.dialogs import Frame, Message
 from ui.kit.form_dialog import FormDialog
 from ui.kit.table import Table
-from ui.kit.urgency import short_day
 from ui.main_window import REGISTER, REVIEW, MainWindow
 from ui.register.keys import register_keys
 from ui.register.page import RegisterPage
 from ui.register.record_panel import DEADLINE, FILES, TIMELINE
+from ui.secrecy.words import affair_columns
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -165,12 +168,14 @@ def test_taking_a_registration_back_is_said_once_and_nothing_is_refused(
     assert refused == []
 
 
-def test_days_of_another_year_are_shown_whole(page: RegisterPage) -> None:
-    """2019-01-23, never 19-01-23, and there is room for it."""
-    assert [short_day(day, 2026) for day in ("2026-01-23", "2019-01-23", "")] == ["01-23", "2019-01-23", ""]
+def test_days_have_their_year_and_room_for_it(page: RegisterPage) -> None:
+    """2026-11-23, never 11-23 or 26-11-23, in every table that has days."""
     room = page.table.fontMetrics().horizontalAdvance("2019-01-23")
-    days = [shown for shown in page.model.columns if shown.column.kind is Kind.DATE]
-    assert len(days) == 2 and all(shown.width > room for shown in days)
+    row = defaultdict(str, {key: TODAY.isoformat() for key in ("formed", "due", "sent", "day")})
+    columns = (*page.model.columns, *letter_columns(), *affair_columns(LEAK))
+    days = [shown for shown in columns if shown.column.kind is Kind.DATE]
+    assert len(days) == 6 and all(shown.width > room for shown in days)
+    assert {shown.text(row) for shown in days} == {TODAY.isoformat()}
 
 
 def test_a_tab_pressed_with_the_mouse_has_its_keys_at_once(window: MainWindow, qtbot: QtBot) -> None:
@@ -289,7 +294,9 @@ def test_prompts_sections_and_links_stand_in_the_summary(opened: RegisterPage, q
     words = opened.panel.summary.toPlainText()
     for part in ("▲ 审查时注意：涉及公民个人信息（第八条）", "关联", "● 逾期未回执"):
         assert part in words
-    assert words.index("● 逾期未回执") < words.index("责任科室"), "what stands against it is read before its fields"
+    assert words.index("● 逾期未回执") < words.index("责任科室"), (
+        "what stands against it is read before its fields"
+    )
     assert "审核" in opened.panel.subtitle()
     opened.panel.summary.setFocus()
     qtbot.keyClick(opened.panel.summary, Qt.Key.Key_Tab)

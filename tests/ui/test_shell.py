@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QMenu
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -28,7 +28,9 @@ from ui.main_window import TODAY as TODAY_TAB
 from ui.memory import Memory
 from ui.opening import Opening
 from ui.preferences.notice import NoticeDialog
+from ui.register.keys import register_keys
 from ui.register.page import RegisterPage
+from ui.review.keys import entry_keys, queue_keys
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -126,6 +128,23 @@ def test_every_shortcut_of_the_menus_is_listed_once(window: MainWindow, qtbot: Q
     qtbot.keyClick(window, Qt.Key.Key_F1, CONTROL)
     shown = dialog(qtbot, KeysDialog)
     assert ("F5", "刷新") in [(key, words) for _, key, words in shown.rows]
+
+
+def test_digits_mean_one_thing_wherever_they_are_pressed(window: MainWindow) -> None:
+    """With Ctrl a digit goes to a tab; alone it chooses. No key does both."""
+    tabs = {
+        keys for keys, _ in window.menus.shortcuts() if keys[-1].isdigit() and not keys.startswith("Ctrl+F")
+    }
+    assert {"Ctrl+1", "Ctrl+2", "Ctrl+3"} <= tabs
+    pages = [keys for keys, _ in (*register_keys(), *queue_keys(), *entry_keys())]
+    digits = [keys for keys in pages if keys.split("+")[-1][:1].isdigit()]
+    assert digits == ["1 … 9"]
+
+
+def test_the_language_menu_says_what_english_covers(window: MainWindow) -> None:
+    menus = [menu for menu in window.menus.bar.findChildren(QMenu) if menu.title() == "语言(&L)"]
+    words = [action.text() for action in menus[0].actions()]
+    assert "只有窗口" in words[1] and "文书和法定用语仍是中文" in words[1]
 
 
 def test_a_read_only_folder_is_opened_for_looking_and_says_so(
@@ -270,9 +289,7 @@ def test_today_leads_to_the_record_and_to_the_view(window: MainWindow, qtbot: Qt
     assert page.query.view == head.view
 
 
-def test_the_scale_that_is_asked_for_is_the_windows(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_the_scale_that_is_asked_for_is_the_windows(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """`python -m ui --scale 150` is the same as choosing 150 % in the menu."""
     from ui import application, memory
 
@@ -330,7 +347,7 @@ def test_a_holiday_notice_is_shown_first_and_then_counts(window: MainWindow, qtb
     notice.text.setPlainText(NOTICE)
     qtbot.mouseClick(notice.read_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(notice.apply_button.isEnabled)
-    assert "1-1 周五" in notice.found.toPlainText()
+    assert "2027-01-01 周五" in notice.found.toPlainText()
     with qtbot.waitSignal(window.session.changed):
         qtbot.mouseClick(notice.apply_button, Qt.MouseButton.LeftButton)
     days: list[DayKind] = []

@@ -30,8 +30,8 @@ class Letters:
     manual = "协调征求"
     paper, letter = "coordination", True
 
-    def __init__(self, year: int, items: Sequence[int] = ()) -> None:
-        self.columns = letter_columns(year)
+    def __init__(self, items: Sequence[int] = ()) -> None:
+        self.columns = letter_columns()
         self.views = [(view.key, view.title) for view in VIEWS]
         self.words = {
             "search": QCoreApplication.translate("Letters", "搜索：信息名称、去函对象、函号、拼音首字母"),
@@ -98,7 +98,7 @@ class CoordinationPage(RecordPage):
     """The page of the letters."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, Letters(session.today().year), parent)
+        super().__init__(session, Letters(), parent)
 
     def new(self) -> None:
         """Ctrl+N: ask which item, then for the letter about it; several are chosen in the register."""
@@ -106,7 +106,7 @@ class CoordinationPage(RecordPage):
 
     def new_about(self, items: Sequence[int]) -> None:
         """A new letter about items of the register."""
-        letters = Letters(self.host.today().year, items)
+        letters = Letters(items)
         self.begin(letters.form, letters.enter)
 
 

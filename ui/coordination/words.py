@@ -7,20 +7,18 @@ from PySide6.QtCore import QCoreApplication
 from gongkai_desktop.ledger import Column, Kind
 from ui.kit import look
 from ui.kit.paged import Row, Shown
-from ui.kit.urgency import DAY_WIDTH, short_day, short_reminder, urgency_colour
+from ui.kit.urgency import DAY_WIDTH, short_reminder, urgency_colour
 
 
-def letter_columns(year: int) -> tuple[Shown, ...]:
-    """The columns of the table; days of ``year`` are shown without it."""
+def letter_columns() -> tuple[Shown, ...]:
+    """The columns of the table."""
 
     def plain(key: str, title: str, width: int, spare: int = 0) -> Shown:
         return Shown(Column(key, title), width, lambda row: str(row[key]), filtered=False, spare=spare)
 
     def day(key: str, title: str, spare: int = 0) -> Shown:
         column = Column(key, title, Kind.DATE)
-        return Shown(
-            column, DAY_WIDTH, lambda row: short_day(str(row[key]), year), filtered=False, spare=spare
-        )
+        return Shown(column, DAY_WIDTH, lambda row: str(row[key]), filtered=False, spare=spare)
 
     left = Column("left", QCoreApplication.translate("Letters", "提醒（工作日）"))
     return (

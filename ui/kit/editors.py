@@ -27,8 +27,10 @@ def weekday(day: date) -> str:
 
 
 def weekday_letter(day: date) -> str:
-    """The day of the week in one character, 一 to 日."""
-    return QLocale().dayName(day.isoweekday(), QLocale.FormatType.NarrowFormat)
+    """The day of the week over a narrow column: 一 to 日, or Mo to Su, as one letter would mean two days."""
+    if QLocale().language() is QLocale.Language.Chinese:
+        return QLocale().dayName(day.isoweekday(), QLocale.FormatType.NarrowFormat)
+    return weekday(day)[:2]
 
 
 class Unchecked:

@@ -27,8 +27,3 @@ def short_reminder(urgency: str, words: str) -> str:
 def urgency_colour(urgency: str) -> str:
     """The colour beside the mark and the word."""
     return _COLOURS.get(urgency, look.SOFT)
-
-
-def short_day(day: str, year: int) -> str:
-    """An ISO day as a narrow column shows it: month and day, or the whole day where the year is another."""
-    return day[5:] if day.startswith(str(year)) else day

@@ -134,4 +134,4 @@ class NoticeDialog(Frame):
 
 
 def _listed(days: Sequence[date]) -> str:
-    return "、".join(f"{day.month}-{day.day} {weekday(day)}" for day in days)
+    return "、".join(f"{day.isoformat()} {weekday(day)}" for day in days)

@@ -44,7 +44,7 @@ class Listing(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.session, self.query = session, query
-        self.model = PagedModel(table_columns(session.today().year), self)
+        self.model = PagedModel(table_columns(), self)
         self.table = Table(self.model, TITLE_AT, filtering=True)
         self.search = SearchBox(self.tr("搜索：名称、文号、索引号、关键词、拼音首字母（如 bmsc）"))
         self.search.put(query.words)

@@ -103,7 +103,7 @@ class WeeklyDialog(Frame):
         titles = (
             self.tr("发布"), self.tr("办结"), self.tr("信息名称"), self.tr("文号"), self.tr("审查结论"),
         )  # fmt: skip
-        self.lines = lines_view(titles, [self._line(row) for row in rows], (52, 84, 300, 160), self._tick)
+        self.lines = lines_view(titles, [self._line(row) for row in rows], (52, 104, 290, 150), self._tick)
         model = self.lines.model()
         if isinstance(model, LinesModel):
             model.settle({at: row.id in self._on for at, row in enumerate(rows) if not row.obstacle})
@@ -117,7 +117,7 @@ class WeeklyDialog(Frame):
         self.body.addWidget(label(self.tr("↑↓ 移动　Space 勾选或去掉　Ctrl+Enter 发布"), "small"))
 
     def _line(self, row: Candidate) -> tuple[str, ...]:
-        day = f"▲ {row.finished[5:]}" if row.late else row.finished[5:]
+        day = f"▲ {row.finished}" if row.late else row.finished
         return "", day, row.title, row.doc_no, f"● {row.obstacle}" if row.obstacle else row.review
 
     def _told(self, row: Candidate) -> str:

@@ -11,7 +11,7 @@ from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.register.fields import COLUMNS, REGISTER
 from gongkai_desktop.register.stages import Stage
 from ui.kit.paged import Row, Shown
-from ui.kit.urgency import DAY_WIDTH, short_day, short_reminder, urgency_colour
+from ui.kit.urgency import DAY_WIDTH, short_reminder, urgency_colour
 
 TITLE_AT: Final = 1
 
@@ -41,15 +41,15 @@ def filter_words(filters: Mapping[str, str]) -> list[tuple[str, str]]:
     ]
 
 
-def table_columns(year: int) -> tuple[Shown, ...]:
-    """The columns of the register's table; days of ``year`` are shown without it."""
+def table_columns() -> tuple[Shown, ...]:
+    """The columns of the register's table."""
 
     def plain(key: str, width: int, spare: int = 0) -> Shown:
         return Shown(REGISTER.column(key), width, lambda row: str(row[key]), order=key, spare=spare)
 
     def day(column: Column, spare: int = 0) -> Shown:
         key = column.key
-        return Shown(column, DAY_WIDTH, lambda row: short_day(str(row[key]), year), order=key, spare=spare)
+        return Shown(column, DAY_WIDTH, lambda row: str(row[key]), order=key, spare=spare)
 
     stage, due = shown_of("stage", "due")
     left = Column("left", QCoreApplication.translate("Register", "提醒（工作日）"))

@@ -109,21 +109,18 @@ class EntryDialog(Frame):
             self._refused,
         )
 
-    def all_say(self, digit: int) -> None:
-        """Ctrl+1 to 9: every item without an opinion in this column of the sheet takes this one, where offered."""
-        step = self.rows[self._at].row.step
+    def fill_down(self) -> None:
+        """Every item without an opinion in this column of the sheet takes the one of this row, where offered."""
+        here = self.rows[self._at]
         for row in self.rows:
-            open_ = row.row.step == step and not row.closed and not row.opinion.value()
-            if open_ and digit <= len(row.row.opinions):
-                row.opinion.choose(row.row.opinions[digit - 1])
+            if row.row.step == here.row.step and not row.closed and not row.opinion.value():
+                row.opinion.choose(here.opinion.value())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+digit fills all, Ctrl+Enter saves, F6 goes to the page, PgUp and PgDn turn it."""
+        """Ctrl+D fills down, Ctrl+Enter saves, F6 goes to the page, PgUp and PgDn turn it."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and event.text().isdecimal() and event.text() != "0":
-            self.all_say(int(event.text()))
-        elif control and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
-            self.all_say(event.key() - Qt.Key.Key_0)
+        if control and event.key() == Qt.Key.Key_D:
+            self.fill_down()
         elif control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.save()
         elif event.key() == Qt.Key.Key_F6:
@@ -172,7 +169,7 @@ class EntryDialog(Frame):
         self._split.setSizes([look.scaled(self, 700), look.scaled(self, 560)])
         self._split.restoreState(self._session.memory.blob(_SPLIT))
         self.body.addWidget(self._split, 1)
-        keys = self.tr("1 2 3 选意见　Enter 下一处签字　Ctrl+1 这一栏其余全选　PgDn 翻页　F6 到扫描页")
+        keys = self.tr("1 2 3 选意见　Enter 下一处签字　Ctrl+D 这一栏其余相同　PgDn 翻页　F6 到扫描页")
         self.body.addWidget(label(keys, "small", wrap=True))
         self.buttons(button(self.tr("关闭"), self.reject), self.keep, left=self._count)
 

@@ -36,7 +36,7 @@ def entry_keys() -> tuple[tuple[str, str], ...]:
         ),
         ("↑ ↓", QCoreApplication.translate("ReviewKeys", "在意见上：到上一处、下一处签字")),
         ("Tab", QCoreApplication.translate("ReviewKeys", "到签字人、日期；改了，下面没改过的跟着改")),
-        ("Ctrl+1 … 9", QCoreApplication.translate("ReviewKeys", "这一栏还没填的各件都选这种意见")),
+        ("Ctrl+D", QCoreApplication.translate("ReviewKeys", "这一栏还没填的各件，意见都和这一行相同")),
         ("PgUp PgDn", QCoreApplication.translate("ReviewKeys", "翻旁边的扫描页")),
         ("F6", QCoreApplication.translate("ReviewKeys", "到扫描页看：+ − 0 缩放，R 旋转；再按回来")),
         ("Ctrl+Enter", QCoreApplication.translate("ReviewKeys", "全部保存，一次记下")),

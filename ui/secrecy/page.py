@@ -29,11 +29,11 @@ class Affairs:
 
     manual = "质疑、巡查和泄密"
 
-    def __init__(self, kind: str, year: int) -> None:
+    def __init__(self, kind: str) -> None:
         self.kind = kind
         self.name = f"affairs-{kind}"
         self.paper, self.letter = _PAPERS[kind], kind == QUESTION
-        self.columns = affair_columns(kind, year)
+        self.columns = affair_columns(kind)
         self.views = [(view.key, view.title) for view in VIEWS]
         self.first = "all" if kind == PATROL else "open"
         self.words = words_of(kind)
@@ -93,4 +93,4 @@ class SecrecyPage(RecordPage):
     """The page of one ledger; ``kind`` is question, patrol or leak."""
 
     def __init__(self, session: Session, kind: str, parent: QWidget | None = None) -> None:
-        super().__init__(session, Affairs(kind, session.today().year), parent)
+        super().__init__(session, Affairs(kind), parent)

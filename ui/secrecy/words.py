@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.secrecy.affair import LEAK, PATROL, QUESTION
 from ui.kit import look
-from ui.kit.paged import Row, Shown
-from ui.kit.urgency import DAY_WIDTH, reminder, short_day, urgency_colour
+from ui.kit.paged import Shown
+from ui.kit.urgency import DAY_WIDTH, reminder, urgency_colour
 
 
 def words_of(kind: str) -> dict[str, str]:
@@ -62,8 +62,8 @@ def nothing_yet(kind: str) -> tuple[str, str]:
     }[kind]
 
 
-def affair_columns(kind: str, year: int) -> tuple[Shown, ...]:
-    """The columns of a ledger's table; days of ``year`` are shown without it."""
+def affair_columns(kind: str) -> tuple[Shown, ...]:
+    """The columns of a ledger's table."""
     about = {
         QUESTION: QCoreApplication.translate("Secrecy", "质疑什么"),
         PATROL: QCoreApplication.translate("Secrecy", "巡查范围"),
@@ -97,19 +97,17 @@ def affair_columns(kind: str, year: int) -> tuple[Shown, ...]:
     first = (
         _plain("title", about, 150),
         _plain("who", who, 90, spare=1),
-        _day("day", since, year, spare=2),
+        _day("day", since, spare=2),
     )
     if kind == PATROL:  # a finding has no limit of its own: it is put right at once
         return (*first, state)
-    return (*first, _day("due", words_of(kind)["due"], year), state, left)
+    return (*first, _day("due", words_of(kind)["due"]), state, left)
 
 
 def _plain(key: str, title: str, width: int, spare: int = 0) -> Shown:
     return Shown(Column(key, title), width, lambda row: str(row[key]), filtered=False, spare=spare)
 
 
-def _day(key: str, title: str, year: int, spare: int = 0) -> Shown:
-    def text(row: Row) -> str:
-        return short_day(str(row[key]), year)
-
-    return Shown(Column(key, title, Kind.DATE), DAY_WIDTH, text, filtered=False, spare=spare)
+def _day(key: str, title: str, spare: int = 0) -> Shown:
+    column = Column(key, title, Kind.DATE)
+    return Shown(column, DAY_WIDTH, lambda row: str(row[key]), filtered=False, spare=spare)
