@@ -18,7 +18,7 @@ def late(days: list[int], due: int = 3, *, kept: bool = True) -> str:
         raise ValueError(f"none of {len(days) + 1}")
     found = [day for day in days if day > due and kept]
     found.sort()
-    return "late" if found else "in " + "time"
+    return "late" if found else told("in " + "time", width=12)
 '''
 
 

@@ -2,12 +2,15 @@
 
 ``python -m tests.mutants --seed 1 --number 40 deadlines coordination/limits.py`` draws 40 of all the faults that fit
 into each of these, and says which passed unseen. The same seed draws the same ones while the sources are unchanged.
-It works in a copy of the tree; some hundreds take hours. docs/reliability.md has the figures and judges the unseen.
+It works in a copy of the tree. The tests that call the function with the fault run first; only a fault that these do
+not notice is tried with all tests of the room. docs/reliability.md has the figures and judges the unseen.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
+import json
 import os
 import random
 import shutil
@@ -17,9 +20,13 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
+from tests.mutants.called import NOTED, ONLY, ROOM
 from tests.mutants.small import Small, small_faults
 
 ROOT = Path(__file__).parents[2]
@@ -65,16 +72,22 @@ def main() -> int:
 def _room(copy: Path, room: str, seed: int, number: int) -> bool:
     """Try a room's faults; whether its tests fail without any."""
     began = time.monotonic()
-    if _noticed(copy, room, None):
+    noted = copy / "noted.json"
+    if _noticed(copy, room, None, {NOTED: str(noted), ROOM: str(copy / "gongkai_desktop" / room)}):
         print(f"{room}: its tests fail as it is", flush=True)
         return True
     limit = 10 + SLOWEST * (time.monotonic() - began)
     drawn = _drawn(copy, room, seed, number)
+    callers = json.loads(noted.read_text("utf-8"))
     seen: Counter[str] = Counter()
     for tried in drawn:
         sound = tried.path.read_bytes()
+        only = copy / "only.txt"
+        only.write_text("\n".join(_concerned(tried, sound.decode(), callers)), "utf-8")
         tried.path.write_text(tried.fault.source, "utf-8")
-        noticed = _noticed(copy, room, limit)
+        noticed = (only.stat().st_size and _noticed(copy, room, limit, {ONLY: str(only)})) or _noticed(
+            copy, room, limit
+        )
         tried.path.write_bytes(sound)
         seen[tried.fault.kind] += noticed
         if not noticed:
@@ -96,7 +109,22 @@ def _drawn(copy: Path, room: str, seed: int, number: int) -> list[Tried]:
     return random.Random(f"{seed}-{room}").sample(every, min(number, len(every)))
 
 
-def _noticed(copy: Path, room: str, limit: float | None) -> bool:
+def _concerned(tried: Tried, source: str, callers: Mapping[str, Sequence[str]]) -> set[str]:
+    """The tests that call the function in which the fault is, as far as they were seen to; none outside functions."""
+    around = [
+        node
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef) and node.lineno <= tried.fault.line <= (node.end_lineno or 0)
+    ]
+    if not around:
+        return set()
+    inner = around[-1]
+    first = min([inner.lineno, *(one.lineno for one in inner.decorator_list)])
+    lines = range(first, (inner.end_lineno or first) + 1)
+    return {test for line in lines for test in callers.get(f"{tried.path}:{line}", ())}
+
+
+def _noticed(copy: Path, room: str, limit: float | None, told: Mapping[str, str] | None = None) -> bool:
     """Whether the room's tests fail or hang. The copy comes first in the path, before any installed program."""
     command = [
         sys.executable,
@@ -106,15 +134,17 @@ def _noticed(copy: Path, room: str, limit: float | None) -> bool:
         "-q",
         "-p",
         "no:cacheprovider",
+        "-p",
+        "tests.mutants.called",
         f"tests/{room.partition('/')[0]}",
     ]
-    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", **(told or {})}
     with subprocess.Popen(
         command, cwd=copy, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         start_new_session=True,
     ) as tests:  # fmt: skip
         try:
-            return tests.wait(limit) != 0
+            return tests.wait(limit) not in (0, pytest.ExitCode.NO_TESTS_COLLECTED)
         except subprocess.TimeoutExpired:
             os.killpg(tests.pid, signal.SIGKILL)
             return True

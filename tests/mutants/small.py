@@ -57,7 +57,7 @@ def _is_python(text: str) -> bool:
 
 
 def _everywhere(node: ast.AST) -> Iterator[tuple[str, _Placed, str]]:
-    if isinstance(node, _SHOWN) or _is_for_types(node) or _is_docstring(node):
+    if isinstance(node, _SHOWN) or _is_for_types(node) or _is_docstring(node) or _is_width(node):
         return
     if isinstance(node, ast.expr | ast.stmt):
         yield from _here(node)
@@ -70,6 +70,11 @@ def _everywhere(node: ast.AST) -> Iterator[tuple[str, _Placed, str]]:
 
 def _is_for_types(node: ast.AST) -> bool:
     return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+
+
+def _is_width(node: ast.AST) -> bool:
+    """How wide a column is drawn, which nobody can call wrong by one."""
+    return isinstance(node, ast.keyword) and node.arg == "width"
 
 
 def _is_docstring(node: ast.AST) -> bool:
