@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from gongkai_desktop.errors import Unfilled
@@ -52,13 +53,14 @@ def always(case: object) -> bool:
 class Happening(Generic[S]):
     """One kind of event that happens to a record: what it makes of the state, and how history tells it.
 
+    ``told`` is '' for an event of another record, which that record's kind tells.
     ``stales_paper``: a sheet that was printed before it no longer says what the ledger says. ``undoable``: it may be
     taken back by itself; what another record brought about goes with that record's act. ``final``: it was issued or
     printed and is never taken back.
     """
 
     event: str
-    told: Telling
+    told: Telling = ""
     fold: Callable[[S, Event], S] = unchanged
     stales_paper: bool = True
     undoable: bool = True
@@ -83,7 +85,8 @@ class Reach(Protocol):
 class Doing(Generic[C]):
     """A filled-in act: the case, its form, the facts as stored text, what it may ask.
 
-    ``stream`` is its record, None for one that is to be begun; ``touches`` are the records that hear of it.
+    ``stream`` is its record, None for one that is to be begun; ``touches`` are the records that hear of it, ``files``
+    what the form brings along, not kept yet.
     """
 
     case: C
@@ -92,6 +95,7 @@ class Doing(Generic[C]):
     reach: Reach
     stream: int | None = None
     touches: tuple[int, ...] = ()
+    files: tuple[Path, ...] = ()
 
     @property
     def day(self) -> date:
@@ -185,17 +189,18 @@ class Act(Generic[S, C]):
             found = NextAct(self.key, title, form, primary, defaults, note)
         return replace(found, group=self.group.value)
 
-    def drafts(self, doing: Doing[C], files: tuple[Body, ...]) -> tuple[Draft, ...]:
-        """The act as events, the record's own first. Raises Unfilled or Refused.
+    def drafts(self, doing: Doing[C], keep: Callable[[Path], Body]) -> tuple[Draft, ...]:
+        """The act as events, the record's own first. Raises Unfilled or Refused, with no file kept.
 
-        ``files`` that were kept stand in the first event, and in every one that begins a record of its own.
+        Its files, which ``keep`` keeps, stand in the first event, and in every one that begins a record of its own.
         """
         made = self.make(doing)
         drafts = made if isinstance(made, tuple) else (doing.draft(self.event, made),)
+        files = [keep(file) for file in doing.files]
         if not files:
             return drafts
         return tuple(
-            replace(draft, body={**draft.body, "attachments": list(files)})
+            replace(draft, body={**draft.body, "attachments": files})
             if at == 0 or (doing.stream is None and draft.stream is None)
             else draft
             for at, draft in enumerate(drafts)

@@ -11,17 +11,36 @@ from gongkai_desktop.cases.kind import CaseKind
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.store import Store
 
+
+def _printed(body: Mapping[str, Any]) -> str:
+    signer = f"，交{body['out']}签字" if body.get("out") else ""
+    return f"打印{body.get('title', '文书')} {body.get('number', '')}{signer}"
+
+
 _KERNEL: Final[Mapping[str, Callable[[Mapping[str, Any]], str]]] = MappingProxyType(
     {
-        "sheet.printed": lambda body: f"打印{body.get('title', '文书')} {body.get('number', '')}",
+        "sheet.printed": _printed,
+        "sheet.handed": lambda body: f"审查表交{body['to']}签字",
+        "sheet.scanned": lambda body: f"签回的扫描件归档（第 {body.get('page', 1)} 页）",
+        "sheet.returned": lambda body: "审查表签回",
+        "sheet.dropped": lambda body: f"审查表作废：{body.get('why', '')}",
         "records.reversed": lambda body: "撤销了一次登记",
         "records.purged": lambda body: "依规清除了内容",
         "calendar.announced": lambda body: "放假安排公布，重新计算期限",
         "calendar.corrected": lambda body: "单位日历调整，重新计算期限",
+        "calendar.withdrawn": lambda body: "撤销单位日历更正，重新计算期限",
     }
 )
 """What belongs to no kind of record and is told alike in every history."""
 _LONG: Final = 16  # more digits than any record's number has
+
+
+def tell(event: Event) -> str:
+    """An event that belongs to no kind of record in one Chinese sentence, the same in every history."""
+    if event.purged:
+        return "内容已依规清除"
+    teller = _KERNEL.get(event.kind)
+    return teller(event.body) if teller else "相关事项有变动"
 
 
 class Kinds:
@@ -39,12 +58,7 @@ class Kinds:
     def tell(self, event: Event, record: int = 0) -> str:
         """An event of any record in one Chinese sentence, as it stands in the history of that record."""
         kind = self._by_prefix.get(event.kind.partition(".")[0])
-        if kind is not None:
-            return kind.tell(event, record or event.stream)
-        if event.purged:
-            return "内容已依规清除"
-        teller = _KERNEL.get(event.kind)
-        return teller(event.body) if teller else "相关事项有变动"
+        return kind.tell(event, record or event.stream) if kind is not None else tell(event)
 
     def undoable(self, event: Event) -> bool:
         """Whether an event may be taken back by itself."""

@@ -213,9 +213,9 @@ class Cases(Generic[S, C]):
         touches: tuple[int, ...],
     ) -> tuple[Draft, ...]:
         facts, files = facts_of(asked, values, case.today)
-        doing = Doing(case, asked, facts, self, stream, touches)
+        doing = Doing(case, asked, facts, self, stream, touches, files)
         self.kind.check(doing, act)
-        drafts = act.drafts(doing, tuple(self._kept(file) for file in files))
+        drafts = act.drafts(doing, self._kept)
         return (*drafts, *self.kind.after(doing, act, drafts))
 
     def _kept(self, path: Path, name: str = "") -> Body:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from gongkai_desktop.cases.act import Act, Doing, Group, Happening, kept_facts
 from gongkai_desktop.cases.folding import Folding, State
+from gongkai_desktop.cases.registry import Kinds
 from gongkai_desktop.cases.service import same_for_all, shared
 from gongkai_desktop.errors import Fault, Refused, Unfilled
 from gongkai_desktop.ledger import Column
@@ -87,9 +89,13 @@ def folded(*events: Event) -> Visit | None:
 BEGUN = happened(1, "visit.begun", {"who": "张某"})
 
 
-def doing(facts: dict[str, str], stream: int | None = 1) -> Doing[OfVisit]:
+def doing(facts: dict[str, str], stream: int | None = 1, *files: Path) -> Doing[OfVisit]:
     case = OfVisit(Visit(who="张某"))
-    return Doing(case, CALL.asked(case), facts, Nobody(), stream, (7,))
+    return Doing(case, CALL.asked(case), facts, Nobody(), stream, (7,), files)
+
+
+def kept(path: Path) -> dict[str, Any]:
+    return {"sha256": "a", "name": path.name, "size": 1}
 
 
 def test_an_act_asks_in_words_of_its_case() -> None:
@@ -107,21 +113,44 @@ def test_an_act_that_asks_for_no_day_has_none() -> None:
 
 
 def test_an_act_becomes_an_event_of_its_facts_on_its_day() -> None:
-    (draft,) = CALL.drafts(doing({DAY: "2026-11-27", "how": "问进度"}), ())
+    (draft,) = CALL.drafts(doing({DAY: "2026-11-27", "how": "问进度"}), kept)
     assert draft == Draft("visit.called", date(2026, 11, 27), {"how": "问进度"}, 1, (7,))
 
 
 def test_files_stand_in_the_records_own_event_and_in_every_beginning() -> None:
-    file = {"sha256": "a", "name": "函.pdf", "size": 1}
+    path = Path("函.pdf")
+    file = kept(path)
     two = replace(CALL, make=lambda doing: (doing.draft("visit.called", {}), doing.draft("visit.called", {})))
-    own = two.drafts(doing({"how": ""}), (file,))
+    own = two.drafts(doing({"how": ""}, 1, path), kept)
     assert [draft.body.get("attachments") for draft in own] == [[file], None]
-    fresh = two.drafts(doing({"how": ""}, stream=None), (file,))
+    fresh = two.drafts(doing({"how": ""}, None, path), kept)
     assert [draft.body.get("attachments") for draft in fresh] == [[file], [file]]
 
 
+def test_a_refused_act_keeps_no_file_and_a_made_one_may_name_it() -> None:
+    def refuse(_: Doing[OfVisit]) -> dict[str, str]:
+        raise Refused("不行", way="再试")
+
+    known: list[Path] = []
+    with pytest.raises(Refused):
+        replace(CALL, make=refuse).drafts(doing({"how": ""}, 1, Path("函.pdf")), lambda path: known.append(path) or {})
+    assert known == []
+    named = replace(CALL, make=lambda doing: {"file": doing.files[0].name})
+    (draft,) = named.drafts(doing({}, 1, Path("函.pdf")), kept)
+    assert draft.body["file"] == draft.body["attachments"][0]["name"] == "函.pdf"
+
+
+def test_where_a_paper_is_is_told_alike_in_every_history() -> None:
+    kinds = Kinds([])
+    out = happened(2, "sheet.printed", {"title": "保密审查表", "number": "2026-0001", "out": "柳审查"})
+    assert kinds.tell(out) == "打印保密审查表 2026-0001，交柳审查签字"
+    assert kinds.tell(happened(3, "sheet.dropped", {"why": "重印"})) == "审查表作废：重印"
+    assert kinds.tell(happened(3, "sheet.dropped", {}, purged=True)) == "内容已依规清除"
+    assert kinds.tell(happened(4, "unknown.kind", {})) == "相关事项有变动"
+
+
 def test_kept_facts_are_those_and_no_others() -> None:
-    (draft,) = replace(CALL, make=kept_facts("how")).drafts(doing({"how": "问", "more": "别的"}), ())
+    (draft,) = replace(CALL, make=kept_facts("how")).drafts(doing({"how": "问", "more": "别的"}), kept)
     assert draft.body == {"how": "问"}
     assert draft.day == TODAY  # the day of entry, where the form asks for none
 
