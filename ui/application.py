@@ -1,11 +1,12 @@
-"""The Qt application: language, font, style; and changing the scale as a whole."""
+"""The Qt application: language, font, style, colours; and changing scale and colours as a whole."""
 
 from __future__ import annotations
 
 import sys
 from typing import Final
 
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gongkai_desktop.data import resource
@@ -18,6 +19,9 @@ _SYSTEM_FONTS: Final = (
     "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN",
     "思源黑体", "PingFang SC", "HarmonyOS Sans SC",
 )  # fmt: skip
+COLOURS, SYSTEM, LIGHT, DARK = "window/colours", "system", "light", "dark"
+"""Where the choice of colours is remembered, and what can be chosen."""
+_GET_HIGH_CONTRAST, _ON = 0x42, 1  # Windows: SPI_GETHIGHCONTRAST, HCF_HIGHCONTRASTON
 _TURN: Final = 0.0002
 """Seconds that a thread at work lets the window wait each time it wants to draw; Python's own 5 ms add up."""
 
@@ -31,6 +35,7 @@ def start(memory: Memory) -> QApplication:
     application = QApplication(["gongkai-desktop", "-style", "fusion"])  # setStyle would load all of QStyle
     application.setApplicationName("gongkai-desktop")
     translation.install(application, memory.text("language", translation.CHINESE))
+    look.use(_wanted(application, memory.text(COLOURS, SYSTEM)))
     set_scale(application, memory.number("window/scale", 100))
     remember_in(memory)
     return application
@@ -48,7 +53,75 @@ def set_scale(application: QApplication, percent: int) -> None:
     """Show everything at 100, 125, 150 or 175 percent."""
     percent = percent if percent in look.SCALES else 100
     application.setFont(look.text_font(_family(), percent))
+    application.setPalette(look.qt_palette())
     application.setStyleSheet(look.style_sheet(percent))
+
+
+class Colours(QObject):
+    """Keeps the window in the system's colours (light, dark, its own in high contrast) or in those that were chosen.
+
+    Asked again when the system says that it has changed, and when the clerk comes back to the window: not every
+    system says so.
+    """
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, memory: Memory) -> None:
+        super().__init__(application)
+        self._application, self._memory = application, memory
+        application.styleHints().colorSchemeChanged.connect(lambda _: self.renew())
+        application.applicationStateChanged.connect(self._back)
+
+    def renew(self) -> None:
+        """Take other colours where others are wanted."""
+        wanted = _wanted(self._application, self._memory.text(COLOURS, SYSTEM))
+        if wanted != look.used():
+            look.use(wanted)
+            set_scale(self._application, self._memory.number("window/scale", 100))
+            self.changed.emit()
+
+    def _back(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.renew()
+
+
+def _wanted(application: QApplication, chosen: str) -> look.Palette:
+    """The colours for what was chosen: SYSTEM, LIGHT or DARK."""
+    if chosen == SYSTEM and high_contrast():
+        return look.contrasting(_system_palette(application))
+    dark = _scheme(application) is Qt.ColorScheme.Dark if chosen == SYSTEM else chosen == DARK
+    return look.DARK if dark else look.LIGHT
+
+
+def _scheme(application: QApplication) -> Qt.ColorScheme:
+    return application.styleHints().colorScheme()
+
+
+def _system_palette(application: QApplication) -> QPalette:
+    ours = application.palette()
+    application.setPalette(QPalette())  # the system's again, to be read
+    found = application.palette()
+    application.setPalette(ours)
+    return found
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    class _HighContrast(ctypes.Structure):
+        _fields_ = (("size", ctypes.c_uint), ("flags", ctypes.c_uint), ("scheme", ctypes.c_wchar_p))
+
+    def high_contrast() -> bool:
+        """Whether Windows shows everything in the few colours of its user."""
+        found = _HighContrast(size=ctypes.sizeof(_HighContrast))
+        ctypes.windll.user32.SystemParametersInfoW(_GET_HIGH_CONTRAST, found.size, ctypes.byref(found), 0)
+        return bool(found.flags & _ON)
+
+else:
+
+    def high_contrast() -> bool:
+        """Elsewhere nothing tells."""
+        return False
 
 
 def _family() -> list[str]:

@@ -50,6 +50,8 @@ class MainWindow(QMainWindow):
 
     rows_shown = Signal()
     scale_wanted = Signal(int)
+    colours_wanted = Signal()
+    """Other colours were chosen."""
     office_wanted = Signal()
     """The ways to another office should be offered."""
     other_wanted = Signal(Path)
@@ -261,6 +263,10 @@ class MainWindow(QMainWindow):
         """Ctrl+U: open the list of people who may act."""
         self.status.choose_actor()
 
+    def renew_colours(self) -> None:
+        """Show everything in the colours that were chosen."""
+        self.colours_wanted.emit()
+
     def set_scale(self, percent: int) -> None:
         """Show everything larger or smaller."""
         self.scale_wanted.emit(percent)
@@ -298,6 +304,14 @@ class MainWindow(QMainWindow):
         self.session.close()
         super().closeEvent(event)
         self.left.emit()
+
+    def recolour(self) -> None:
+        """Follow the colours."""
+        for page in self._pages.values():
+            page.fit()
+            page.renew()
+        if "status" in vars(self):
+            self.status.renew()
 
     def fit(self) -> None:
         """Follow the scale."""

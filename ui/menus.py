@@ -5,17 +5,20 @@ Everything seldom used is loaded when it is chosen, not when the window starts.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy
 
+from ui.application import COLOURS, DARK, LIGHT, SYSTEM
 from ui.kit import look
 from ui.shell import Shell
 from ui.translation import CHINESE, ENGLISH
 
+T = TypeVar("T")
 DELIVERY = "delivery-list"
 """The sheet of papers handed to the reading points, as ``register.sheets`` calls it."""
 
@@ -137,15 +140,22 @@ class Menus(QObject):
         catalogue = _with(self.tr("基本目录(&M)"), "Ctrl+T")
         self._add(menu, catalogue, "", lambda: self._window.register().show_catalogue())
         menu.addSeparator()
-        zoom = menu.addMenu(self.tr("文字大小(&S)"))
-        group = QActionGroup(zoom)
-        for percent in look.SCALES:
-            action = self._add(zoom, f"{percent} %", "", partial(self._window.set_scale, percent))
-            action.setCheckable(True)
-            action.setChecked(percent == self._window.session.memory.number("window/scale", 100))
-            group.addAction(action)
+        scales = [(f"{percent} %", percent) for percent in look.SCALES]
+        scale = self._window.session.memory.number("window/scale", 100)
+        self._one_of(menu.addMenu(self.tr("文字大小(&S)")), scales, scale, self._window.set_scale)
+        self._colours(menu.addMenu(self.tr("颜色(&C)")))
         self._language(menu.addMenu(self.tr("语言(&L)")))
         self._add(menu, self.tr("刷新(&R)"), "F5", self._window.renew)
+
+    def _colours(self, menu: QMenu) -> None:
+        memory = self._window.session.memory
+
+        def choose(colours: str) -> None:
+            memory.keep(COLOURS, colours)
+            self._window.renew_colours()
+
+        names = (self.tr("跟随系统"), SYSTEM), (self.tr("浅色"), LIGHT), (self.tr("深色"), DARK)
+        self._one_of(menu, names, memory.text(COLOURS, SYSTEM), choose)
 
     def _language(self, menu: QMenu) -> None:
         memory = self._window.session.memory
@@ -154,12 +164,19 @@ class Menus(QObject):
             memory.keep("language", language)
             self._window.say(self.tr("下次打开时生效"))
 
-        group = QActionGroup(menu)
         english = self.tr("英文（只有窗口；登记内容、文书和法定用语仍是中文）")
-        for name, language in ((self.tr("中文"), CHINESE), (english, ENGLISH)):
-            action = self._add(menu, name, "", partial(choose, language))
+        names = (self.tr("中文"), CHINESE), (english, ENGLISH)
+        self._one_of(menu, names, memory.text("language", CHINESE), choose)
+
+    def _one_of(
+        self, menu: QMenu, names: Sequence[tuple[str, T]], now: T, choose: Callable[[T], object]
+    ) -> None:
+        """Words of which one is ticked, each with what it chooses."""
+        group = QActionGroup(menu)
+        for name, one in names:
+            action = self._add(menu, name, "", partial(choose, one))
             action.setCheckable(True)
-            action.setChecked(language == memory.text("language", CHINESE))
+            action.setChecked(one == now)
             group.addAction(action)
 
     def _office(self) -> None:

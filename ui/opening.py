@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
-from ui.application import set_scale, settle
+from ui.application import Colours, set_scale, settle
 from ui.failures import Failures
 from ui.kit.dialogs import Message, Working, explain
 from ui.main_window import REGISTER, MainWindow
@@ -39,6 +39,8 @@ class Opening(QObject):
         super().__init__(application)
         application.setQuitOnLastWindowClosed(False)
         self._application, self.memory = application, memory
+        self.colours = Colours(application, memory)
+        self.colours.changed.connect(self._recolour)
         self.post = Post()
         self.failures = Failures(self.post)
         self.failures.refused.connect(self._explain)
@@ -131,6 +133,7 @@ class Opening(QObject):
         window = MainWindow(session)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.scale_wanted.connect(self._scale)
+        window.colours_wanted.connect(self.colours.renew)
         window.office_wanted.connect(self.welcome_again)
         window.other_wanted.connect(self.open)
         window.restore_wanted.connect(self.put_back)
@@ -194,6 +197,11 @@ class Opening(QObject):
         set_scale(self._application, percent)
         if self.window is not None:
             self.window.fit()
+
+    def _recolour(self) -> None:
+        """What is shown has its colours written into it: it is read and drawn again."""
+        if self.window is not None:
+            self.window.recolour()
 
     def _front(self) -> QWidget | None:
         welcome = self._welcome

@@ -84,6 +84,9 @@ class Shell(Protocol):
     def choose_actor(self) -> None:
         """Open the list of people who may act."""
 
+    def renew_colours(self) -> None:
+        """Show everything in the colours that were chosen."""
+
     def set_scale(self, percent: int) -> None:
         """Show everything larger or smaller."""
 

@@ -185,7 +185,7 @@ def test_a_pasted_notice_is_previewed_and_then_drawn(calendar: CalendarDialog, q
     qtbot.waitUntil(notice.apply_button.isEnabled)
     assert [one.property("primary") for one in (notice.read_button, notice.apply_button)] == [False, True]
     found = notice.found.toPlainText()
-    assert "1-3 周一" in found
+    assert "-01-03 周一" in found
     assert "通知里没有" in found and "春节" in found
     qtbot.mouseClick(notice.apply_button, Qt.MouseButton.LeftButton)
     in_front(qtbot, calendar)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.catalogue.acts import Acts
 
 _MARKS = {NEW: "＋", GONE: "－", CHANGED: "～"}
-_COLOURS = {NEW: look.GREEN, GONE: look.RED, CHANGED: look.AMBER}
+_COLOURS = {NEW: "green", GONE: "red", CHANGED: "amber"}
 
 
 class VersionsDialog(Frame):
@@ -154,7 +154,7 @@ def _told(text: str) -> str:
 
 def _difference(one: Difference) -> str:
     head = (
-        f"<p style='margin:8px 0 0 0'><span style='color:{_COLOURS[one.kind]}'>{_MARKS[one.kind]} "
+        f"<p style='margin:8px 0 0 0'><span style='color:{look.tone(_COLOURS[one.kind])}'>{_MARKS[one.kind]} "
         f"{escape(one.kind)}</span>　<b>{escape(one.title)}</b></p>"
     )
     return head + "".join(f"<p style='margin:0 0 0 18px'>{escape(words)}</p>" for words in one.words)

@@ -13,7 +13,7 @@ from ui.kit.paged import Row, Shown
 
 TITLE_AT: Final = 0
 _MARKS: Final = {State.EMPTY: "○", State.STALE: "▲", State.UNREAD: "？", State.CLOSED: "×", State.NORMAL: "✓"}
-_COLOURS: Final = {State.EMPTY: look.RED, State.STALE: look.AMBER, State.UNREAD: look.AMBER}
+_COLOURS: Final = {State.EMPTY: "red", State.STALE: "amber", State.UNREAD: "amber"}
 
 
 def state_words(state: str) -> str:
@@ -23,7 +23,7 @@ def state_words(state: str) -> str:
 
 def state_colour(state: str) -> str:
     """The colour beside the mark and the word."""
-    return _COLOURS.get(State(state), look.GREEN if state == State.NORMAL else look.SOFT)
+    return look.tone(_COLOURS.get(State(state), "green" if state == State.NORMAL else "soft"))
 
 
 def table_columns() -> tuple[Shown, ...]:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gongkai_desktop.ledger import Column, Ledger
+from ui.kit import look
 from ui.kit.editors import Editor, editor_for, focus_of
 from ui.kit.look import restyle
 from ui.kit.picking import Checklist
@@ -36,7 +37,7 @@ class Field(QWidget):
         self.column = column
         self.editor: Editor = editor_for(column)
         self.label = QLabel(
-            f"{column.title}<span style='color:#B3261E'> *</span>" if column.required else column.title
+            f"{column.title}<span style='color:{look.RED}'> *</span>" if column.required else column.title
         )
         self.label.setTextFormat(Qt.TextFormat.RichText)
         self.label.setBuddy(self.editor)

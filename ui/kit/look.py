@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
 from typing import Final
 
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QWidget
 
 from gongkai_desktop.data import resource
@@ -13,30 +14,134 @@ from gongkai_desktop.data import resource
 SCALES: Final = (100, 125, 150, 175)
 ROOMY: Final = 1.3  # above this scale a screen of 1366 pixels has no room for what can be spared
 TEXT: Final = 14  # pixels of the reading text at 100 %
+_READABLE: Final = 4.5
 
-GROUND: Final = "#F4F6F8"
-CARD: Final = "#FFFFFF"
-LINE: Final = "#DCE1E7"
-INK: Final = "#1C2530"
-SOFT: Final = "#5A6672"
-BLUE: Final = "#1B5E9E"
-BLUE_DOWN: Final = "#164C80"
-CHOSEN: Final = "#E8EFF7"
-HEAD: Final = "#F7F9FB"
-RED: Final = "#B3261E"
-AMBER: Final = "#A86A00"
-GREEN: Final = "#23744A"
-RED_PALE: Final = "#FBEAE8"
-AMBER_PALE: Final = "#FBF3E2"
 
-STRIP: Final = {
-    "start": CARD,
-    "counted": "#BFD8F1",
-    "rest": "#EDF0F3",
-    "holiday": "#F6D5CF",
-    "makeup": "#BEE3CB",
-    "paused": "#DCD0EC",
-}
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of the window. Every ink has 4.5 : 1 on every ground it meets, the edge of a field 3 : 1."""
+
+    ground: str
+    card: str
+    line: str
+    """Between parts that are told apart without it."""
+    edge: str
+    """Around what can be filled in or ticked."""
+    ink: str
+    soft: str
+    hint: str
+    """Words in an empty field."""
+    off: str
+    """What cannot be pressed now."""
+    blue: str
+    blue_down: str
+    blue_off: str
+    chosen: str
+    head: str
+    red: str
+    amber: str
+    green: str
+    red_pale: str
+    amber_pale: str
+    bar: str
+    strip: Mapping[str, str]
+    """The kinds of days."""
+    signs: str = "light"
+    """Which of the small pictures of the style sheet are seen on it."""
+
+
+LIGHT: Final = Palette(
+    ground="#F4F6F8", card="#FFFFFF", line="#DCE1E7", edge="#838D99", ink="#1C2530", soft="#5A6672",
+    hint="#69747F", off="#98A2AD", blue="#1B5E9E", blue_down="#164C80", blue_off="#9DB8D3", chosen="#E8EFF7",
+    head="#F7F9FB", red="#B3261E", amber="#8F5A00", green="#1F6B44", red_pale="#FBEAE8", amber_pale="#FBF3E2",
+    bar="#C5CDD6",
+    strip={
+        "start": "#FFFFFF", "counted": "#BFD8F1", "rest": "#EDF0F3", "holiday": "#F6D5CF", "makeup": "#BEE3CB",
+        "paused": "#DCD0EC",
+    },
+)  # fmt: skip
+DARK: Final = Palette(
+    ground="#14181D", card="#1D232A", line="#363F4A", edge="#77838F", ink="#E6EBF0", soft="#A9B4BF",
+    hint="#929EAA", off="#6B7681", blue="#83B9EE", blue_down="#A5CDF5", blue_off="#3F5B78", chosen="#27384A",
+    head="#232A32", red="#F49A92", amber="#E5B45C", green="#82CFA2", red_pale="#3A2423", amber_pale="#382E1C",
+    bar="#4A5561",
+    strip={
+        "start": "#1D232A", "counted": "#2C4C6E", "rest": "#2A313A", "holiday": "#5A322D", "makeup": "#27503A",
+        "paused": "#453A63",
+    },
+    signs="dark",
+)  # fmt: skip
+
+
+def contrasting(system: QPalette) -> Palette:
+    """The system's own colours, where it is set to high contrast: two of them and what it marks the chosen with.
+
+    No colour tells anything then that is not told by a mark and a word beside it.
+    """
+    ground, ink = (system.color(role).name() for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Text))
+    chosen = system.color(QPalette.ColorRole.Highlight)
+    back = ground if _apart(chosen, QColor(ink)) < _READABLE else chosen.name()
+    return Palette(
+        ground=ground, card=ground, line=ink, edge=ink, ink=ink, soft=ink, hint=ink, off=ink, blue=ink,
+        blue_down=ink, blue_off=ink, chosen=back, head=ground, red=ink, amber=ink, green=ink, red_pale=ground,
+        amber_pale=ground, bar=ink, strip=dict.fromkeys(LIGHT.strip, ground) | {"counted": back, "makeup": back},
+        signs="dark" if QColor(ground).lightness() < QColor(ink).lightness() else "light",
+    )  # fmt: skip
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours are apart, from 1 to 21 (WCAG 2)."""
+    return _apart(QColor(one), QColor(other))
+
+
+def _apart(one: QColor, other: QColor) -> float:
+    dark, bright = sorted(_luminance(colour) for colour in (one, other))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+GROUND: str
+CARD: str
+LINE: str
+EDGE: str
+INK: str
+SOFT: str
+BLUE: str
+CHOSEN: str
+HEAD: str
+RED: str
+AMBER: str
+GREEN: str
+AMBER_PALE: str
+STRIP: Mapping[str, str]
+"""The palette in use, read when something is painted: kept longer, a colour would be that of another day."""
+_used = LIGHT
+
+
+def use(palette: Palette) -> None:
+    """Take these colours from now on."""
+    named = {field.name.upper(): getattr(palette, field.name) for field in fields(palette)}
+    globals().update(named, _used=palette)
+
+
+def used() -> Palette:
+    """The palette in use."""
+    return _used
+
+
+def tone(name: str) -> str:
+    """A colour of the palette in use by its name, for tables that tell which colour means what."""
+    return str(getattr(_used, name))
+
+
+use(LIGHT)
 
 
 def scale_of(widget: QWidget) -> float:
@@ -72,16 +177,29 @@ def restyle(*widgets: QWidget) -> None:
 def style_sheet(percent: int) -> str:
     """The application's style sheet at a scale of 100 to 175 percent."""
     px = {f"p{n}": f"{max(1, round(n * percent / 100))}px" for n in range(1, 61)}
-    down = str(resource("icons") / "down.png").replace("\\", "/")
-    tick = str(resource("icons") / "tick.png").replace("\\", "/")
-    return _SHEET.format_map(px | {"down": down, "tick": tick} | _COLOURS)
+    signs = {
+        name: str(resource("icons") / f"{name}-{_used.signs}.png").replace("\\", "/") for name in _SIGNS
+    }
+    return _SHEET.format_map(px | signs | asdict(_used))
 
 
-_COLOURS: Final = {
-    "ground": GROUND, "card": CARD, "line": LINE, "ink": INK, "soft": SOFT, "blue": BLUE, "blue_down": BLUE_DOWN,
-    "chosen": CHOSEN, "head": HEAD, "red": RED, "amber": AMBER, "green": GREEN,
-    "red_pale": RED_PALE, "amber_pale": AMBER_PALE,
-}  # fmt: skip
+def qt_palette() -> QPalette:
+    """The palette in use for what the style sheet does not reach: words in empty fields, links, choices."""
+    role = QPalette.ColorRole
+    made = QPalette(QColor(_used.card), QColor(_used.ground))
+    for part, name in {
+        role.WindowText: _used.ink, role.Text: _used.ink, role.ButtonText: _used.ink, role.Base: _used.card,
+        role.AlternateBase: _used.head, role.PlaceholderText: _used.hint, role.Highlight: _used.blue,
+        role.HighlightedText: _used.card, role.Link: _used.blue, role.LinkVisited: _used.blue,
+        role.ToolTipBase: _used.card, role.ToolTipText: _used.ink,
+    }.items():  # fmt: skip
+        made.setColor(part, QColor(name))
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, part, QColor(_used.off))
+    return made
+
+
+_SIGNS: Final = ("down", "tick")
 
 _SHEET: Final = """
 QWidget {{ color: {ink}; }}
@@ -89,6 +207,8 @@ QMainWindow, QDialog, #ground {{ background: {ground}; }}
 #card {{ background: {card}; border: 1px solid {line}; border-radius: {p6}; }}
 #card[here="true"] {{ border: 1px solid {blue}; }}
 #top {{ background: {card}; border-bottom: 1px solid {line}; }}
+#rule {{ background: {line}; }}
+#leaf {{ background: {card}; border: 1px solid {line}; }}
 #small, #soft, #key {{ color: {soft}; }}
 #small, QStatusBar QLabel, QStatusBar QToolButton {{ font-size: {p13}; }}
 #title {{ font-size: {p17}; font-weight: bold; }}
@@ -112,22 +232,22 @@ QTabBar::tab:focus {{ text-decoration: underline; }}
 #parts::tab {{ padding: {p4} {p2}; margin-right: {p8}; border-bottom: {p2} solid transparent; }}
 #parts::tab:selected {{ border-bottom: {p2} solid {blue}; }}
 
-QPushButton {{ background: {card}; border: 1px solid {line}; border-radius: {p4}; padding: {p6} {p14};
+QPushButton {{ background: {card}; border: 1px solid {edge}; border-radius: {p4}; padding: {p6} {p14};
   min-height: {p20}; }}
 QPushButton:hover {{ border-color: {blue}; }}
 QPushButton:focus {{ border: 1px solid {blue}; }}
 QPushButton:pressed {{ background: {chosen}; }}
-QPushButton:disabled {{ color: #98A2AD; background: {ground}; }}
-QPushButton[primary="true"] {{ background: {blue}; color: white; border-color: {blue}; font-weight: bold; }}
+QPushButton:disabled {{ color: {off}; background: {ground}; }}
+QPushButton[primary="true"] {{ background: {blue}; color: {card}; border-color: {blue}; font-weight: bold; }}
 QPushButton[primary="true"]:hover, QPushButton[primary="true"]:focus {{ background: {blue_down};
   border-color: {ink}; }}
-QPushButton[primary="true"]:disabled {{ background: #9DB8D3; border-color: #9DB8D3; }}
+QPushButton[primary="true"]:disabled {{ background: {blue_off}; border-color: {blue_off}; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton#link {{ background: transparent; border: 0; color: {soft}; text-align: left; padding: {p4} 0; }}
 QPushButton#link:hover, QPushButton#link:focus {{ color: {blue}; text-decoration: underline; }}
 
-QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{ background: {card}; border: 1px solid {line};
-  border-radius: {p4}; padding: {p5} {p9}; selection-background-color: {blue}; selection-color: white; }}
+QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{ background: {card}; border: 1px solid {edge};
+  border-radius: {p4}; padding: {p5} {p9}; selection-background-color: {blue}; selection-color: {card}; }}
 QLineEdit, QComboBox {{ min-height: {p20}; }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 1px solid {blue}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 1px solid {red}; }}
@@ -159,7 +279,7 @@ QHeaderView::section {{ background: {head}; color: {soft}; border: 0; border-rig
   border-bottom: 1px solid {line}; padding: {p6} {p4}; font-weight: bold; }}
 QListView {{ background: {card}; border: 0; outline: 0; }}
 QListView::item {{ min-height: {p30}; border-radius: {p3}; }}
-QListView#framed {{ border: 1px solid {line}; border-radius: {p4}; padding: {p2} {p4}; }}
+QListView#framed {{ border: 1px solid {edge}; border-radius: {p4}; padding: {p2} {p4}; }}
 QListView#framed:focus {{ border: 1px solid {blue}; }}
 QListView#framed[wrong="true"] {{ border: 1px solid {red}; }}
 QListView::indicator, QTableView::indicator {{ width: {p16}; height: {p16}; border: 1px solid {soft};
@@ -180,7 +300,7 @@ QMenuBar::item:selected {{ background: {chosen}; color: {blue}; }}
 QMenu {{ background: {card}; border: 1px solid {line}; padding: {p4}; }}
 QMenu::item {{ padding: {p6} {p24} {p6} {p20}; }}
 QMenu::item:selected {{ background: {chosen}; color: {blue}; }}
-QMenu::item:disabled {{ color: #98A2AD; }}
+QMenu::item:disabled {{ color: {off}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: {p4}; }}
 QStatusBar {{ background: {card}; border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: 0; }}
@@ -189,7 +309,7 @@ QStatusBar QToolButton#warn {{ color: {amber}; }}
 QStatusBar QToolButton#late {{ color: {red}; font-weight: bold; }}
 QStatusBar QLabel {{ padding: 0 {p12}; }}
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: {p4}; padding: {p2} {p6}; }}
-QToolButton:disabled {{ color: #98A2AD; }}
+QToolButton:disabled {{ color: {off}; }}
 QToolButton:hover, QToolButton:focus {{ border-color: {blue}; color: {blue}; }}
 QToolButton::menu-indicator {{ image: none; }}
 
@@ -197,11 +317,11 @@ QTextBrowser {{ background: transparent; border: 0; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: {p10}; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {p10}; margin: 0; }}
-QScrollBar::handle {{ background: #C5CDD6; border-radius: {p5}; min-height: {p30}; min-width: {p30}; }}
+QScrollBar::handle {{ background: {bar}; border-radius: {p5}; min-height: {p30}; min-width: {p30}; }}
 QScrollBar::handle:hover {{ background: {soft}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;
   border: 0; width: 0; height: 0; }}
 QSplitter::handle {{ background: transparent; }}
-QProgressBar {{ background: #EDF0F3; border: 0; border-radius: {p4}; min-height: {p8}; max-height: {p8}; }}
+QProgressBar {{ background: {line}; border: 0; border-radius: {p4}; min-height: {p8}; max-height: {p8}; }}
 QProgressBar::chunk {{ background: {blue}; border-radius: {p4}; }}
 """

@@ -150,7 +150,7 @@ class ManualWindow(Frame):
         self.body.addLayout(whole, 1)
         for part in (self.words, self.list):
             part.setFixedWidth(look.scaled(self, 220))
-        self.leaf.setStyleSheet(f"background: {look.CARD}; border: 1px solid {look.LINE}")
+        self.leaf.setObjectName("leaf")
 
     def _tool(self, text: str, tip: str, run: Any) -> QToolButton:
         made = QToolButton()

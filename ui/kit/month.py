@@ -16,12 +16,12 @@ from ui.kit import look
 from ui.kit.editors import weekday_letter
 
 _FILL: Final = {
-    DayKind.WORKDAY: look.CARD,
-    DayKind.REST: look.STRIP["rest"],
-    DayKind.HOLIDAY: look.STRIP["holiday"],
-    DayKind.MAKEUP: look.STRIP["makeup"],
+    DayKind.WORKDAY: "start",
+    DayKind.REST: "rest",
+    DayKind.HOLIDAY: "holiday",
+    DayKind.MAKEUP: "makeup",
 }
-_LETTER_INK: Final = {DayKind.HOLIDAY: look.RED, DayKind.MAKEUP: look.GREEN}
+_LETTER_INK: Final = {DayKind.HOLIDAY: "red", DayKind.MAKEUP: "green"}
 _WEEK: Final = 7
 _ROWS: Final = 6
 _ACROSS: Final = 4  # months side by side
@@ -40,14 +40,15 @@ class Face:
     """How one day looks: its kind, a letter that tells it without colour, the day in words, and what it holds.
 
     ``letter`` may be a short word where the square has room for it.
-    ``count`` is a number in the corner (0 for none) in the colour ``ink``; ``own`` marks a day the office corrected.
+    ``count`` is a number in the corner (0 for none) in the colour called ``ink``.
+    ``own`` marks a day the office corrected.
     """
 
     kind: DayKind
     letter: str = ""
     told: str = ""
     count: int = 0
-    ink: str = look.BLUE
+    ink: str = "blue"
     own: bool = False
 
 
@@ -199,7 +200,7 @@ class Months(QWidget):
     def _draw_day(self, painter: QPainter, place: QRect, day: date, face: Face) -> None:
         inner = place.adjusted(1, 1, -1, -1)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(_FILL[face.kind]))
+        painter.setBrush(QColor(look.STRIP[_FILL[face.kind]]))
         painter.drawRoundedRect(inner, 3, 3)
         self._draw_frame(painter, inner, day)
         wall = self._measure is not YEAR
@@ -209,7 +210,7 @@ class Months(QWidget):
         number = inner.adjusted(self._px(2 if low else 5), self._px(2), 0, 0)
         painter.drawText(number, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), str(day.day))
         painter.setFont(self._font(smaller=3 if wall else 5))
-        painter.setPen(QColor(_LETTER_INK.get(face.kind, look.SOFT)))
+        painter.setPen(QColor(look.tone(_LETTER_INK.get(face.kind, "soft"))))
         letter = inner.adjusted(0, self._px(2 if wall else 0), -self._px(3 if wall else 1), -self._px(1))
         side = Qt.AlignmentFlag.AlignTop if wall else Qt.AlignmentFlag.AlignBottom
         painter.drawText(letter, int(Qt.AlignmentFlag.AlignRight | side), face.letter)
@@ -244,7 +245,7 @@ class Months(QWidget):
             inner.right() - width - self._px(2), inner.bottom() - height - self._px(1), width, height
         )
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(face.ink))
+        painter.setBrush(QColor(look.tone(face.ink)))
         painter.drawRoundedRect(badge, height / 2, height / 2)
         painter.setPen(QColor(look.CARD))
         painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), text)

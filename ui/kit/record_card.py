@@ -161,7 +161,7 @@ class RecordCard(QFrame):
         box.setSpacing(8)
         rule = QFrame()
         rule.setFixedHeight(1)
-        rule.setStyleSheet(f"background: {look.LINE}")
+        rule.setObjectName("rule")
         for part in (self._title, self._sub, self._light, self.tabs, rule):
             box.addWidget(part)
         box.addWidget(self._pages, 1)

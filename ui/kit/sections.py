@@ -10,7 +10,7 @@ from ui.kit import look
 from ui.kit.markup import escape
 from ui.kit.rich import heading
 
-_INKS: Final = {"late": look.RED, "good": look.GREEN, "soft": look.SOFT}
+_INKS: Final = {"late": "red", "good": "green", "soft": "soft"}
 _MARKS: Final = {"late": "● ", "good": "✓ "}
 
 
@@ -32,4 +32,4 @@ def _line(line: SectionLine) -> str:
     if line.record:
         where = f"{line.place}@{line.record}" if line.place else line.record
         text = f"<a href='{where}' style='color:{look.BLUE}'>{text}</a>"
-    return f"<p style='margin:2px 0;color:{_INKS.get(line.tone, look.INK)}'>{text}</p>"
+    return f"<p style='margin:2px 0;color:{look.tone(_INKS.get(line.tone, 'ink'))}'>{text}</p>"

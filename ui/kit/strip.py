@@ -202,5 +202,5 @@ class Strip(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(look.INK), 1, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(square.adjusted(2, 2, -2, -2), 2, 2)
-        painter.setPen(QColor(look.INK if kind in ("counted", "makeup") else look.SOFT))
+        painter.setPen(QColor(look.SOFT if kind in ("rest", "start") else look.INK))
         painter.drawText(square, Qt.AlignmentFlag.AlignCenter, str(day.date.day))

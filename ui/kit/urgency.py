@@ -11,7 +11,7 @@ DAY_WIDTH: Final = 80
 """Pixels at 100 % that a whole ISO day takes in a table."""
 
 _MARKS: Final = {"overdue": "●", "today": "▲", "soon": "▲", "provisional": "◇"}
-_COLOURS: Final = {"overdue": look.RED, "today": look.AMBER, "soon": look.AMBER}
+_COLOURS: Final = {"overdue": "red", "today": "amber", "soon": "amber"}
 
 
 def reminder(urgency: str, words: str) -> str:
@@ -26,4 +26,4 @@ def short_reminder(urgency: str, words: str) -> str:
 
 def urgency_colour(urgency: str) -> str:
     """The colour beside the mark and the word."""
-    return _COLOURS.get(urgency, look.SOFT)
+    return look.tone(_COLOURS.get(urgency, "soft"))

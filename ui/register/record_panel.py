@@ -123,7 +123,7 @@ class RecordPanel(QFrame):
         box.setSpacing(8)
         rule = QFrame()
         rule.setFixedHeight(1)
-        rule.setStyleSheet(f"background: {look.LINE}")
+        rule.setObjectName("rule")
         for part in (self._title, self._sub, self.tabs, rule):
             box.addWidget(part)
         box.addWidget(self._pages, 1)

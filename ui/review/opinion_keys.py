@@ -128,10 +128,10 @@ class OpinionKeys(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for at, (choice, place) in enumerate(zip(self._choices, self._places(self.width()), strict=True)):
             chosen = at == self._at
-            painter.setPen(QPen(QColor(look.BLUE if chosen or self.hasFocus() else look.LINE), 1))
+            painter.setPen(QPen(QColor(look.BLUE if chosen or self.hasFocus() else look.EDGE), 1))
             painter.setBrush(QColor(look.BLUE if chosen else look.CARD))
             painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 4, 4)
-            painter.setPen(QColor("white" if chosen else look.INK if self.isEnabled() else look.SOFT))
+            painter.setPen(QColor(look.CARD if chosen else look.INK if self.isEnabled() else look.SOFT))
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), _words(at, choice, chosen))
 
     def _type(self, letter: str) -> None:

@@ -103,7 +103,7 @@ class ReviewPanel(QFrame):
         box.setSpacing(8)
         rule = QFrame()
         rule.setFixedHeight(1)
-        rule.setStyleSheet(f"background: {look.LINE}")
+        rule.setObjectName("rule")
         for part in (self._title, self._sub, self._light, self.tabs, rule):
             box.addWidget(part)
         box.addWidget(self._pages, 1)

@@ -17,11 +17,11 @@ LONG_OUT: Final = 5
 """From how many working days a paper that is out is told in amber."""
 
 _STATES: Final = {
-    ReviewState.RETURNED.value: look.AMBER,
-    ReviewState.ESCALATED.value: look.AMBER,
-    ReviewState.OUTDATED.value: look.RED,
-    ReviewState.REFUSED.value: look.RED,
-    ReviewState.APPROVED.value: look.GREEN,
+    ReviewState.RETURNED.value: "amber",
+    ReviewState.ESCALATED.value: "amber",
+    ReviewState.OUTDATED.value: "red",
+    ReviewState.REFUSED.value: "red",
+    ReviewState.APPROVED.value: "green",
 }
 
 
@@ -86,7 +86,7 @@ def table_columns() -> tuple[Shown, ...]:
 
 
 def _state_tone(row: Row) -> str:
-    return _STATES.get(str(row["state"]), look.INK)
+    return look.tone(_STATES.get(str(row["state"]), "ink"))
 
 
 def _out_tone(row: Row) -> str:

@@ -18,7 +18,7 @@ _KEYS = {
     Qt.Key.Key_T: Decision.RETURNED,
 }
 _SHARES = {0: 0.28, 1: 0.23, 3: 0.13}
-_COLOURS = {Decision.CONFIRMED: look.GREEN, Decision.CLEANED: look.BLUE, Decision.RETURNED: look.RED}
+_COLOURS = {Decision.CONFIRMED: "green", Decision.CLEANED: "blue", Decision.RETURNED: "red"}
 
 
 class Findings(QTreeWidget):
@@ -113,4 +113,4 @@ class Findings(QTreeWidget):
             Decision.OPEN: "",
         }
         item.setText(3, words[decision])
-        item.setForeground(3, QBrush(QColor(_COLOURS.get(decision, look.INK))))
+        item.setForeground(3, QBrush(QColor(look.tone(_COLOURS.get(decision, "ink")))))

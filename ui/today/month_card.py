@@ -197,6 +197,6 @@ class MonthCard(QWidget):
 
 def _face(day: MonthDay, today: date) -> Face:
     """Due days in the past are red, the next three days amber, later ones blue; the number says how many."""
-    ink = look.RED if day.day < today else look.AMBER if day.day <= today + timedelta(days=3) else look.BLUE
+    ink = "red" if day.day < today else "amber" if day.day <= today + timedelta(days=3) else "blue"
     words = day_words(day.day, day.kind, day.name)
     return Face(day.kind, short_name(day.kind, day.name), words, day.total, ink)
