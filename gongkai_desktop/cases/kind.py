@@ -46,6 +46,7 @@ class Naming:
 class CaseKind(ABC, Generic[S, C]):
     """One kind of record. It is the projection of its events, and answers what a record is on a day.
 
+    ``key`` names it, where several kinds share ``prefix`` and table; any of these is the projection of all of them.
     ``folding`` makes its state; adding an act is adding one object to ``acts``. ``beginnings`` are the acts that
     begin a record; their case is what ``opening`` gives. ``last`` is the act that stands last. ``beside``: its events
     change nothing that stands on the papers of the records they touch.
@@ -54,16 +55,41 @@ class CaseKind(ABC, Generic[S, C]):
     prefix: ClassVar[str]
     table: ClassVar[str]
     search: ClassVar[str | None] = None
-    naming: ClassVar[Naming]
     title_column: ClassVar[str] = "title"
     folding: Folding[S]
-    beginnings: tuple[Act[S, Any], ...] = ()
-    acts: tuple[Act[S, C], ...] = ()
     last: ClassVar[str] = "void"
     beside: ClassVar[bool] = True
 
     def __init__(self, office: Reckoning) -> None:
         self.office = office
+
+    @property
+    def key(self) -> str:
+        """The name of the kind among all kinds of an office."""
+        return self.prefix
+
+    @property
+    @abstractmethod
+    def naming(self) -> Naming:
+        """What its records are called."""
+
+    @property
+    def beginnings(self) -> tuple[Act[S, Any], ...]:
+        """The acts that begin a record; the first is the usual one."""
+        return ()
+
+    @property
+    def acts(self) -> tuple[Act[S, C], ...]:
+        """Everything that may be done with a record."""
+        return ()
+
+    def acts_of(self, case: C) -> tuple[Act[S, C], ...]:
+        """Everything that may be done with this record, which may have begun under an older definition."""
+        return self.acts
+
+    def owns(self, state: S) -> bool:
+        """Whether a record of its table is one of this kind."""
+        return True
 
     # — from events to the state and its row —
 
@@ -135,7 +161,7 @@ class CaseKind(ABC, Generic[S, C]):
 
     def next_acts(self, case: C) -> tuple[NextAct, ...]:
         """The acts that its state permits on that day, the next one first."""
-        found = [act.asked(case) for act in self.acts if act.offered(case)]
+        found = [act.asked(case) for act in self.acts_of(case) if act.offered(case)]
         return tuple(sorted(found, key=lambda one: (not one.primary, one.key == self.last)))
 
     def act(self, key: str) -> Act[S, C]:

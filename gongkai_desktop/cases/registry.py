@@ -47,13 +47,21 @@ class Kinds:
     """The kinds of one office, in the order in which their rows are written."""
 
     def __init__(self, kinds: Iterable[CaseKind[Any, Any]]) -> None:
-        self._by_prefix = {kind.prefix: kind for kind in kinds}
+        self._by_key = {kind.key: kind for kind in kinds}
+        self._by_prefix: dict[str, CaseKind[Any, Any]] = {}
+        for kind in self._by_key.values():
+            self._by_prefix.setdefault(kind.prefix, kind)
 
     def __iter__(self) -> Iterator[CaseKind[Any, Any]]:
-        return iter(self._by_prefix.values())
+        return iter(self._by_key.values())
 
-    def __getitem__(self, prefix: str) -> CaseKind[Any, Any]:
-        return self._by_prefix[prefix]
+    def __getitem__(self, key: str) -> CaseKind[Any, Any]:
+        return self._by_key[key]
+
+    @property
+    def projections(self) -> tuple[CaseKind[Any, Any], ...]:
+        """One kind for each prefix: what turns all events of that prefix into rows."""
+        return tuple(self._by_prefix.values())
 
     def tell(self, event: Event, record: int = 0) -> str:
         """An event of any record in one Chinese sentence, as it stands in the history of that record."""
@@ -80,9 +88,10 @@ class Lookup:
         wanted = json.dumps(sorted({record for record in records if record}))
         if wanted == "[]":
             return {}
+        tables = dict.fromkeys((kind.title_column, kind.table) for kind in self._kinds)  # kinds may share one
         sql = " UNION ALL ".join(
-            f"SELECT id, {kind.title_column} FROM {kind.table} WHERE id IN (SELECT value FROM json_each(?1))"
-            for kind in self._kinds
+            f"SELECT id, {title} FROM {table} WHERE id IN (SELECT value FROM json_each(?1))"
+            for title, table in tables
         )
         return {int(record): str(title) for record, title in self._store.rows(sql, (wanted,))}
 

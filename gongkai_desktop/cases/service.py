@@ -89,7 +89,7 @@ class Cases(Generic[S, C]):
         """The record's state; Gone when there is no such record of this kind."""
         known = self.room.store.one(f"SELECT 1 FROM {self.kind.table} WHERE id = ?", (number,))
         state = self.room.records.state(number) if known else None
-        if state is None:
+        if state is None or not self.kind.owns(state):
             raise Gone(self.kind.naming.gone.format(number), way=self.kind.naming.way)
         return state  # type: ignore[no-any-return]
 
@@ -106,7 +106,7 @@ class Cases(Generic[S, C]):
                 events = past.get(number, [])
                 if events and events[0].kind.startswith(own):
                     state = fold(self.kind, events)
-                    if state is not None:
+                    if state is not None and self.kind.owns(state):
                         yield number, state
 
     def view(self, number: int, today: date) -> CaseView[S, C]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
 from gongkai_desktop.cases.act import Act, Doing, Group, Happening, kept_facts
 from gongkai_desktop.cases.folding import Folding, State
+from gongkai_desktop.cases.kind import CaseKind, Naming, Status
 from gongkai_desktop.cases.registry import Kinds
 from gongkai_desktop.cases.service import same_for_all, shared
 from gongkai_desktop.errors import Fault, Refused, Unfilled
@@ -221,3 +222,55 @@ def test_one_refusal_for_all_is_told_itself() -> None:
     assert same_for_all([wrong[0], Refused("别的", way="再试")]) is None
     assert same_for_all([]) is None
 
+
+
+class Visits(CaseKind[Visit, OfVisit]):
+    """One of two kinds of visits, told apart by who came."""
+
+    prefix: ClassVar[str] = "visit"
+    table: ClassVar[str] = "visit"
+    naming: ClassVar[Naming] = Naming("次")
+    folding, acts = FOLDING, (CALL, AGAIN)
+
+    def __init__(self, who: str) -> None:
+        super().__init__(None)  # type: ignore[arg-type]
+        self._who = who
+
+    @property
+    def key(self) -> str:
+        return f"visit-{self._who}"
+
+    def owns(self, state: Visit) -> bool:
+        return state.who == self._who
+
+    def acts_of(self, case: OfVisit) -> tuple[Act[Visit, OfVisit], ...]:
+        return self.acts if case.visit.who else ()
+
+    def row(self, state: Visit | None) -> None:
+        return None
+
+    def terms(self, row: object) -> tuple[str, ...]:
+        return ()
+
+    def case(self, state: Visit, moment: object) -> OfVisit:
+        return OfVisit(state)
+
+    def called(self, case: OfVisit) -> tuple[str, str]:
+        return "", case.visit.who
+
+    def status(self, case: OfVisit) -> Status:
+        return Status("", "")
+
+
+def test_kinds_that_share_prefix_and_table_have_one_projection_and_each_its_key() -> None:
+    kinds = Kinds([Visits("张某"), Visits("李某")])
+    assert [kind.key for kind in kinds] == ["visit-张某", "visit-李某"]
+    assert [kind.key for kind in kinds.projections] == ["visit-张某"]
+    assert kinds["visit-李某"].owns(Visit(who="李某")) and not kinds["visit-李某"].owns(Visit(who="张某"))
+    assert kinds.tell(BEGUN) == "张某来访"
+
+
+def test_a_record_is_offered_the_acts_of_its_own_definition() -> None:
+    kind = Visits("张某")
+    assert [act.key for act in kind.next_acts(OfVisit(Visit(who="张某")))] == ["call", "again"]
+    assert kind.next_acts(OfVisit(Visit())) == ()
