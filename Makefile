@@ -53,7 +53,7 @@ lint: $(VENV)/.dev
 
 # The core is tested where no Qt is installed, so that it cannot come to need a window. Two halves side by side,
 # as nearly every machine has two cores; what the one in the background says is shown when both are done.
-HALF := tests/cli tests/exchange tests/faults tests/law tests/paper tests/scans tests/screening
+HALF := tests/cli tests/exchange tests/faults tests/golden tests/law tests/paper tests/scans tests/screening
 test-core: $(CORE)/.stamp writer
 	@! $(CORE)/bin/python -c "import PySide6" 2>/dev/null
 	@mkdir -p build; \

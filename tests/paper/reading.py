@@ -12,6 +12,12 @@ def page_text(pdf: bytes, page: int = 0) -> str:
         return document[page].get_textpage().get_text_bounded().replace("\r\n", "\n")
 
 
+def page_texts(pdf: bytes) -> list[str]:
+    """The text of every page, line by line."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document]
+
+
 def squeezed(text: str) -> str:
     """A text without spaces and line ends: where lines break does not matter to what is said."""
     return "".join(text.split())

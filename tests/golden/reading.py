@@ -1,0 +1,633 @@
+"""What the rooms answer, asked in one way: the only module of these tests that calls a service of the program.
+
+Whoever renames or moves a service changes this module and nothing else; the texts that are kept stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from gongkai_desktop.catalogue.fields import CLOSING, REOPENING
+from gongkai_desktop.catalogue.query import SORTED as ENTRIES_SORTED
+from gongkai_desktop.catalogue.query import EntryQuery
+from gongkai_desktop.catalogue.service import EntryView
+from gongkai_desktop.coordination.query import LetterQuery
+from gongkai_desktop.coordination.service import LetterView
+from gongkai_desktop.deadlines.model import Deadline
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.ledger.definition import Ledger
+from gongkai_desktop.office import events
+from gongkai_desktop.office.panel import Entry, Section
+from gongkai_desktop.office.ruleset import RuleSet
+from gongkai_desktop.records.event import Event
+from gongkai_desktop.records.sheets import Sheets
+from gongkai_desktop.register.findings import Decision
+from gongkai_desktop.register.query import SORTED as ITEMS_SORTED
+from gongkai_desktop.register.query import Query
+from gongkai_desktop.register.screenings import Outcome
+from gongkai_desktop.register.service import ItemView
+from gongkai_desktop.review.query import SORTED as REVIEWS_SORTED
+from gongkai_desktop.review.query import ReviewQuery
+from gongkai_desktop.review.view import ReviewView
+from gongkai_desktop.sample import create_sample
+from gongkai_desktop.screening.examining import examine
+from gongkai_desktop.secrecy.query import AffairQuery
+from gongkai_desktop.secrecy.service import AffairView
+from gongkai_desktop.workdays.days import Announcement, Correction
+
+QUESTION, PATROL, LEAK = AFFAIRS = ("question", "patrol", "leak")
+LETTER, REVIEW, ITEM, ENTRY = "letter", "review", "item", "entry"
+Row = Mapping[str, object]
+_INTERNAL: Final = frozenset({"last_event"})
+"""Columns of rows that nobody is shown."""
+_PLAIN: Final = frozenset({"", "周六", "周日"})
+"""Days of a month of which there is nothing to tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A record whole, of whatever kind: what it says of itself by label, and what every record has."""
+
+    kind: str
+    id: int
+    head: tuple[tuple[str, str], ...]
+    limits: tuple[tuple[str, Deadline], ...] = ()
+    sections: tuple[Section, ...] = ()
+    breaches: tuple[tuple[str, str], ...] = ()
+    acts: tuple[NextAct, ...] = ()
+    timeline: tuple[Entry, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+class House:
+    """One office as its users meet it, on the day by its clock."""
+
+    def __init__(self, desk: Desk, clock: Callable[[], datetime]) -> None:
+        self.desk, self.clock = desk, clock
+
+    def close(self) -> None:
+        self.desk.close()
+
+    @property
+    def root(self) -> Path:
+        return self.desk.folder.root
+
+    @property
+    def today(self) -> date:
+        return self.desk.today()
+
+    @property
+    def rules(self) -> RuleSet:
+        return self.desk.office.rules
+
+    # — founding —
+
+    @classmethod
+    def founded(cls, root: Path, ruleset: str, name: str, clock: Callable[[], datetime]) -> House:
+        return cls(Desk.create(root, name=name, ruleset=ruleset, clock=clock), clock)
+
+    @classmethod
+    def sample(cls, root: Path, clock: Callable[[], datetime]) -> House:
+        return cls(create_sample(root, clock=clock), clock)
+
+    @classmethod
+    def opened(cls, root: Path, clock: Callable[[], datetime], *, writing: bool = False) -> House:
+        return cls(Desk.open(root, writing=writing, clock=clock), clock)
+
+    def clerks(self) -> tuple[int, ...]:
+        return tuple(one.id for one in self.desk.office.people() if "经办人" in one.posts)
+
+    def staff(self, departments: Sequence[str], people: Mapping[str, str]) -> None:
+        """Departments, and people each with a post."""
+        day = self.today
+        drafts = [events.department_added(day, name) for name in departments]
+        drafts += [events.person_added(day, name, [post]) for name, post in people.items()]
+        self.desk.remember(drafts, actor=self.desk.actor())
+
+    def day_off(self, day: date, reason: str, *, actor: int) -> None:
+        self.desk.correct_calendar([Correction(day, False, reason)], apply=True, actor=actor)
+
+    # — doing —
+
+    def form(self, kind: str, about: Sequence[int] = ()) -> NextAct:
+        """The form of a new record of that kind; a letter is about items."""
+        if kind in AFFAIRS:
+            return self.desk.secrecy.form(kind, self.today)
+        if kind == LETTER:
+            return self.desk.coordination.form(about, self.today)
+        if kind == ENTRY:
+            return NextAct("enter", "新条目", self.desk.catalogue.form())
+        return NextAct("enter", "新登记", self.desk.register.form(quick=False))
+
+    def quick_form(self) -> NextAct:
+        return NextAct("quick", "快速登记", self.desk.register.form(quick=True))
+
+    def enter(
+        self, kind: str, values: Mapping[str, object], actor: int, about: Sequence[int] = ()
+    ) -> tuple[int, ...]:
+        """A new record, or several (a letter to each addressee); their numbers."""
+        desk, today = self.desk, self.today
+        if kind in AFFAIRS:
+            return (desk.secrecy.enter(kind, values, actor=actor, today=today).act,)
+        if kind == LETTER:
+            changed = desk.coordination.send(about, values, actor=actor, today=today)
+            return tuple(changed.events)
+        if kind == ENTRY:
+            return (desk.catalogue.enter(values, actor=actor, today=today).act,)
+        return (desk.register.enter(values, actor=actor, today=today).act,)
+
+    def acts(self, kind: str, record: int) -> tuple[NextAct, ...]:
+        return self.panel(kind, record).acts
+
+    def do(self, kind: str, record: int, act: str, values: Mapping[str, object], actor: int) -> None:
+        desk, today = self.desk, self.today
+        if kind in AFFAIRS:
+            desk.secrecy.perform(record, act, values, actor=actor, today=today)
+        elif kind == LETTER:
+            desk.coordination.perform(record, act, values, actor=actor, today=today)
+        elif kind == REVIEW:
+            desk.reviews.perform(record, act, values, actor=actor, today=today)
+        elif kind == ENTRY:
+            does = {
+                "amend": desk.catalogue.amend,
+                "close": desk.catalogue.close,
+                "reopen": desk.catalogue.reopen,
+            }
+            does[act](record, values, actor=actor, today=today)
+        else:
+            desk.register.perform(record, act, values, actor=actor, today=today)
+
+    def hand_in(self, items: Sequence[int], values: Mapping[str, object], actor: int) -> None:
+        self.desk.register.hand_in(items, values, actor=actor, today=self.today)
+
+    def hand_in_form(self, items: Sequence[int]) -> NextAct:
+        return self.desk.register.hand_in_form(items, self.today)
+
+    def common_acts(self, items: Sequence[int]) -> tuple[NextAct, ...]:
+        return self.desk.register.common_acts(items, self.today)
+
+    def do_many(self, items: Sequence[int], act: str, values: Mapping[str, object], actor: int) -> str:
+        """One act on many items; what became of them, in words."""
+        bulk = self.desk.register.perform_many(items, act, values, actor=actor, today=self.today)
+        left = "".join(f"；#{number} {why}" for number, why in bulk.left)
+        return f"{numbers(bulk.done)}{left}"
+
+    def attach(self, item: int, file: Path, actor: int, what: str = "") -> None:
+        self.desk.register.attach(item, file, actor=actor, today=self.today, what=what)
+
+    def assign(self, entry: int, items: Sequence[int], actor: int) -> str:
+        """Items brought under an entry; what became of them, in words."""
+        found = self.desk.catalogue.assign(entry, items, actor=actor, today=self.today)
+        left = "".join(f"；#{number} {why}" for number, why in found.left)
+        return f"{numbers(found.done)}{left}"
+
+    def leave(self, entry: int, items: Sequence[int], actor: int) -> None:
+        self.desk.catalogue.leave(entry, items, actor=actor, today=self.today)
+
+    def release(self, why: str, actor: int) -> None:
+        """A version of the catalogue."""
+        _, defaults = self.desk.catalogue.release_form(self.today)
+        self.desk.catalogue.release({**defaults, "why": why}, actor=actor, today=self.today)
+
+    def print(self, paper: str, records: Sequence[int], actor: int) -> str:
+        """Draw and issue a paper; its number."""
+        drawn = self.desk.papers.prepare(paper, records, self.today)
+        self.desk.papers.issue(drawn, actor=actor, today=self.today)
+        return drawn.number
+
+    def hand_over(self, sheet: str, to: str, actor: int) -> None:
+        Sheets(self.desk.records).handed(sheet, to, self.today, actor=actor)
+
+    def take_back(self, sheet: str, actor: int) -> None:
+        Sheets(self.desk.records).returned(sheet, self.today, actor=actor)
+
+    def drop(self, sheet: str, actor: int) -> None:
+        Sheets(self.desk.records).dropped(sheet, "墨水污损", self.today, actor=actor)
+
+    def screen(self, item: int, decision: str, actor: int) -> str:
+        """Look through the item's files that go out and decide of every finding alike; what was found."""
+        found = []
+        for file in self.desk.screenings.files(item):
+            report = examine(file.path)
+            outcome = Outcome(
+                report, {one.key: Decision(decision) for one in report.findings}, "本人同意公示"
+            )
+            self.desk.screenings.record(item, outcome, actor=actor, today=self.today)
+            found += [f"{one.kind.value} {one.place}" for one in report.findings]
+        return "；".join(found)
+
+    def last_act(self, actor: int) -> str:
+        return self.desk.last_act(actor).text
+
+    def undo_last(self, actor: int) -> None:
+        self.desk.undo_last(actor)
+
+    def undo(self, event: int, actor: int) -> None:
+        """Take back one step of a record, as its timeline offers it."""
+        self.desk.records.undo(event, actor=actor, reason="登记有误")
+
+    def problems(self) -> list[str]:
+        return [str(one) for one in self.desk.verify()]
+
+    def events(self, after: int = 0) -> Iterator[Event]:
+        """Everything remembered after an event, in its order."""
+        for (number,) in self.desk.store.rows("SELECT id FROM event WHERE id > ? ORDER BY id", (after,)):
+            found = self.desk.records.event(int(number))
+            assert found is not None
+            yield found
+
+    def head(self) -> tuple[int, str]:
+        """How many events there are, and the last one's hash."""
+        return self.desk.records.head()
+
+    # — lists —
+
+    def views(self, kind: str) -> tuple[tuple[str, str], ...]:
+        """The views of a ledger: key and title."""
+        desk = self.desk
+        if kind == ENTRY:
+            return (("", "在用"), *((state, state) for state in self.catalogue_counts()))
+        known: Mapping[str, Callable[[], Sequence[Any]]] = {
+            LETTER: desk.coordination.views,
+            REVIEW: desk.review_lists.views,
+            ITEM: desk.lists.views,
+        }
+        return tuple((view.key, view.title) for view in known.get(kind, desk.secrecy.views)())
+
+    def page(
+        self,
+        kind: str,
+        view: str,
+        words: str = "",
+        after: Row | None = None,
+        limit: int = 1000,
+        order: str = "",
+    ) -> list[dict[str, object]]:
+        """The next rows of a view after the row given. ``order`` begins with - for descending."""
+        desk, today = self.desk, self.today
+        column, down = order.removeprefix("-"), order.startswith("-")
+        if kind in AFFAIRS:
+            return desk.secrecy.page(AffairQuery(kind, view, words), today, after, limit)
+        if kind == LETTER:
+            return desk.coordination.page(LetterQuery(view, words), today, after, limit)
+        if kind == REVIEW:
+            query = ReviewQuery(view, words, order=column, descending=down)
+            return desk.review_lists.page(query, today, after, limit)
+        if kind == ENTRY:
+            entries = EntryQuery(words, state=view, order=column, descending=down)
+            return [dict(row) for row in desk.catalogue.entries(entries, today)]
+        return desk.lists.page(Query(view, words, order=column, descending=down), today, after, limit)
+
+    def count(self, kind: str, view: str, words: str = "") -> int:
+        desk, today = self.desk, self.today
+        if kind in AFFAIRS:
+            return desk.secrecy.count(AffairQuery(kind, view, words), today)
+        if kind == LETTER:
+            return desk.coordination.count(LetterQuery(view, words), today)
+        if kind == REVIEW:
+            return desk.review_lists.count(ReviewQuery(view, words), today)
+        if kind == ENTRY:
+            return len(self.page(ENTRY, view, words))
+        return desk.lists.count(Query(view, words), today)
+
+    def counts(self, kind: str) -> Mapping[str, int]:
+        """How many rows each view has, as the head of the page asks for it."""
+        desk, today = self.desk, self.today
+        if kind in AFFAIRS:
+            return desk.secrecy.counts(today, kind)
+        if kind == LETTER:
+            return desk.coordination.counts(today)
+        if kind == REVIEW:
+            return desk.review_lists.counts(today)
+        if kind == ENTRY:
+            return self.catalogue_counts()
+        return {view: desk.lists.count(Query(view), today) for view, _ in self.views(ITEM)}
+
+    @staticmethod
+    def shown(row: Row) -> Row:
+        """What of a row anybody is shown."""
+        return {key: value for key, value in row.items() if key not in _INTERNAL}
+
+    @staticmethod
+    def orders(kind: str) -> Sequence[str]:
+        """The columns that a list can be ordered by."""
+        known = {REVIEW: REVIEWS_SORTED, ITEM: ITEMS_SORTED, ENTRY: ENTRIES_SORTED}
+        return sorted(known.get(kind, frozenset()) - _INTERNAL)
+
+    def filtered(self, filters: Mapping[str, str]) -> list[int]:
+        """The items that the filter row leaves."""
+        return self.desk.lists.ids(Query(filters=filters), self.today)
+
+    def tallies(self) -> Iterator[tuple[str, str]]:
+        """The sums beside the lists: what is counted, and the groups in words."""
+        desk, today = self.desk, self.today
+        for by in ("department", "attribute", "category", "stage", "month"):
+            groups = (
+                f"{one.group}:{one.total}/{one.proactive}/{one.published}/{one.timely}/{one.late}/{one.open}/{one.overdue}"
+                for one in desk.lists.tally(by, today)
+            )
+            yield by, "，".join(groups)
+
+    def review_tallies(self) -> Iterator[tuple[str, str]]:
+        """What waits at which step and with whom."""
+        lists, today = self.desk.review_lists, self.today
+        for what, found in (("步骤", lists.steps(today)), ("签字人", lists.signers(today))):
+            yield what, "，".join(f"{one.key} {one.title} {one.count} {one.longest}" for one in found)
+
+    def patrol_due(self) -> str:
+        owed = self.desk.secrecy.patrol_due(self.today)
+        if owed is None:
+            return "没有"
+        return f"{owed.due} 上次 {owed.last} {owed.urgency.key} {owed.urgency.words}（{owed.article}）"
+
+    def catalogue_counts(self) -> Mapping[str, int]:
+        counts = self.desk.catalogue.overview(EntryQuery(), self.today).counts
+        return {state: number for state, number in counts.items() if state}
+
+    def catalogue_told(self) -> Iterator[str]:
+        """Levels, what the indicators say, versions and what differs between them."""
+        catalogue = self.desk.catalogue
+        page = catalogue.overview(EntryQuery(), self.today)
+        yield from (f"层级 {one.first}/{one.second} {one.entries} {one.wanting}" for one in page.levels)
+        yield from (
+            f"指标 {one.title} {one.count}/{one.most} {one.failed}（{one.article}）" for one in page.warned
+        )
+        for one in catalogue.versions():
+            yield f"版次 #{one.id} {one.number} {one.effective} {one.why} {one.released} {one.actor}"
+            yield f"  {numbers(one.entries)}"
+            for number, fields in catalogue.as_of(one.id).items():
+                yield f"  #{number} " + " | ".join(f"{key}={value}" for key, value in fields.items() if value)
+        unreleased = catalogue.unreleased().differences
+        yield from (
+            f"未发布 #{one.entry} {one.title} {one.kind} {'；'.join(one.words)}" for one in unreleased
+        )
+        yield f"依据 {catalogue.article}"
+        form, defaults = catalogue.release_form(self.today)
+        yield f"发布 {form.title} {'、'.join(form.keys)} {dict(defaults)}"
+
+    def opinion_rows(self, reviews: Sequence[int]) -> Iterator[str]:
+        """The entry of opinions for these reviews, a line for every signature that is wanted."""
+        for row in self.desk.reviews.entry_rows(reviews, self.today):
+            yield (
+                f"#{row.review} {row.number} {row.title} | {row.step} {row.step_title} | {'/'.join(row.opinions)} |"
+                f" 过 {'/'.join(row.passing)} | 理由 {'/'.join(row.wants_grounds)} | 止 {'/'.join(row.ends)} |"
+                f" {'、'.join(row.who)} | {row.day} | 表 {row.sheet}:{row.place} | {row.note}"
+            )
+
+    def weekly(self) -> Iterator[str]:
+        """The weekly batch, where the rule set has it."""
+        if self.rules.weekly is None:
+            return
+        batch = self.desk.weekly.proposal(self.today)
+        yield f"每周集中发布 {batch.first}—{batch.last} 于 {batch.day} {batch.moved}（{batch.article}）"
+        for row in batch.rows:
+            yield (
+                f"  #{row.id} {row.number} {row.title} {row.finished} {row.due} {row.review}"
+                f" {'迟' if row.late else ''} {row.obstacle}"
+            )
+
+    # — one record —
+
+    def panel(self, kind: str, record: int) -> Panel:
+        """A record whole."""
+        desk, today = self.desk, self.today
+        if kind in AFFAIRS:
+            return _of_affair(desk.secrecy.view(record, today))
+        if kind == LETTER:
+            return _of_letter(desk.coordination.view(record, today))
+        if kind == REVIEW:
+            return _of_review(desk.reviews.view(record, today))
+        if kind == ENTRY:
+            return _of_entry(desk.catalogue.view(record, today), desk.catalogue.form("修改条目"))
+        return _of_item(desk.register.view(record, today))
+
+    # — the day —
+
+    def agenda(self) -> Iterator[str]:
+        for group in self.desk.agenda(self.today):
+            yield f"{group.key} {group.title} {group.total} → {group.view}"
+            for line in group.lines:
+                yield f"  #{line.record} {line.title} | {line.due} | {line.urgency} | {line.text} | {line.place}"
+
+    def month(self, year: int, month: int) -> Iterator[str]:
+        """The days of a month that have something to tell."""
+        for day in self.desk.month(year, month, self.today):
+            if not day.total and day.name in _PLAIN:
+                continue
+            yield f"{day.day} {day.kind} {day.name} {day.total}"
+            for line in day.due:
+                yield f"  #{line.record} {line.title} | {line.due} | {line.urgency} | {line.text} | {line.place}"
+
+    def later_months(self, after: date) -> Iterator[str]:
+        for one in self.desk.later_months(after):
+            yield f"{one.day} {one.first}/{one.total}"
+
+    # — the calendar —
+
+    def announce(self, announcement: Announcement, *, apply: bool = False) -> list[str]:
+        """The limits that a holiday notice moves."""
+        actor = self.desk.actor() if apply else None
+        return [_move(one) for one in self.desk.announce(announcement, apply=apply, actor=actor)]
+
+    def day_off_moves(self, day: date) -> list[str]:
+        """The limits that a day off of the office's own would move."""
+        return [
+            _move(one) for one in self.desk.correct_calendar([Correction(day, False, "停电")], apply=False)
+        ]
+
+    # — paper —
+
+    def papers(self) -> Mapping[str, tuple[str, str]]:
+        """Every paper: its title, and the kind of record it is about ('' for none)."""
+        from gongkai_desktop.register.papers import PAPERS
+
+        about = {"affair": "", "": ""}
+        return {
+            key: (paper.title, paper.matter or about.get(paper.about, paper.about))
+            for key, paper in PAPERS.items()
+        }
+
+    def draw(
+        self, paper: str, records: Sequence[int], period: tuple[date, date] | None = None
+    ) -> tuple[bytes, str]:
+        """A paper as PDF, and what is told of it beside."""
+        from gongkai_desktop.review.papers import Period
+
+        span = Period(*period) if period else None
+        drawn = self.desk.papers.prepare(paper, records, self.today, period=span)
+        twins = "，".join(
+            f"{one.form} {one.number} {one.pages} 页{' 送签' if one.out else ''}" for one in drawn.twins
+        )
+        return drawn.printed.pdf, f"{drawn.title}：{twins}{''.join(drawn.warnings)}"
+
+    def listed(self, kind: str, view: str) -> bytes:
+        """A view as a printed list."""
+        if kind == ENTRY:
+            return self.desk.catalogue.papers.as_list(self.today, maker="制表人").pdf
+        return self.desk.sheets.as_list(Query(view), self.today).pdf
+
+    def export(self, kind: str, view: str, path: Path) -> int:
+        """A view as a workbook; how many rows it has."""
+        if kind == ENTRY:
+            return self.desk.catalogue.papers.export(path, self.today, maker="制表人")
+        if kind == REVIEW:
+            return self.desk.review_exporter.export(path, ReviewQuery(view))
+        return self.desk.export_register(path, Query(view))
+
+
+def numbers(records: Sequence[int]) -> str:
+    """Records as a clerk writes them."""
+    return " ".join(f"#{one}" for one in records) or "—"
+
+
+def _move(one: Any) -> str:
+    return f"#{one.id} {one.record} | {one.title} | {one.what} | {one.due} → {one.new_due}"
+
+
+def _limit(deadline: Deadline | None, what: str = "期限") -> tuple[tuple[str, Deadline], ...]:
+    return ((what, deadline),) if deadline is not None else ()
+
+
+def _flags(flags: Sequence[Any]) -> tuple[tuple[str, str], ...]:
+    return tuple((flag.text, flag.article) for flag in flags)
+
+
+def _names(files: Sequence[Any]) -> tuple[str, ...]:
+    return tuple(f"{one.name}（{one.size} 字节，{one.event}）" for one in files)
+
+
+def _near(urgency: Any) -> str:
+    return f"{urgency.key} {urgency.left} {urgency.words}" if urgency.key != "none" or urgency.words else ""
+
+
+def _head(*pairs: tuple[str, object]) -> tuple[tuple[str, str], ...]:
+    return tuple((label, str(value)) for label, value in pairs if value not in ("", None, (), {}, 0))
+
+
+def _of_affair(view: AffairView) -> Panel:
+    head = _head(
+        ("编号", view.number),
+        ("标题", view.title),
+        ("状态", view.state),
+        ("紧急", _near(view.urgency)),
+        ("最后时刻", view.due_at),
+        ("办结", view.affair.closed),
+    )
+    return Panel(
+        view.kind,
+        view.id,
+        head,
+        _limit(view.deadline),
+        view.sections,
+        _flags(view.flags),
+        view.acts,
+        view.timeline,
+        _names(view.attachments),
+    )
+
+
+def _of_letter(view: LetterView) -> Panel:
+    head = _head(
+        ("编号", view.number),
+        ("标题", view.title),
+        ("状态", view.state),
+        ("紧急", _near(view.urgency)),
+        ("办结", view.letter.closed),
+    )
+    return Panel(
+        LETTER,
+        view.id,
+        head,
+        _limit(view.deadline),
+        view.sections,
+        _flags(view.flags),
+        view.acts,
+        view.timeline,
+        _names(view.attachments),
+    )
+
+
+def _of_review(view: ReviewView) -> Panel:
+    now = view.standing
+    chain = (
+        f"{one.step.title}（{'、'.join(one.holders)}）{'◀' if one.current else ''}"
+        + (f" {one.said.opinion} {one.said.who} {one.said.day} {one.said.grounds}" if one.said else "")
+        for one in view.chain
+    )
+    head = _head(
+        ("编号", view.number),
+        ("标题", view.title),
+        ("状态", f"{view.state} {view.status}"),
+        ("紧急", _near(view.urgency)),
+        ("结论", now.conclusion),
+        ("期限", f"{now.due}{' 暂定' if now.provisional else ''}"),
+        ("办结", now.closed),
+        ("事项", view.subject),
+        *(("审查链", one) for one in chain),
+        *(("提示", f"{one.text}（{one.article}）") for one in view.prompts),
+        *(("扫描", f"{one.name} {one.page}") for one in view.pages),
+    )
+    return Panel(
+        REVIEW,
+        view.id,
+        head,
+        _limit(view.deadline),
+        view.sections,
+        _flags(view.flags),
+        view.acts,
+        view.timeline,
+        _names(view.attachments),
+    )
+
+
+def _of_item(view: ItemView) -> Panel:
+    now, report = view.standing, view.report
+    head = _head(
+        ("编号", view.number),
+        *((f"字段 {key}", value) for key, value in view.fields.items()),
+        ("状态", view.status),
+        ("阶段", f"{now.stage} {now.waiting} {view.phase}"),
+        ("紧急", _near(view.urgency)),
+        ("期限", f"{now.due}{' 暂定' if now.provisional else ''}"),
+        ("责任", view.responsible),
+        ("审查", f"#{view.review} {now.conclusion} {now.reviewed}"),
+        ("征求期限", now.ask_by),
+        ("报送", f"{report.due} {report.remind} {report.start}（{report.article}）" if report else ""),
+        ("还欠", "；".join(now.owed)),
+        ("不全", "、".join(view.missing)),
+        ("对内", now.inside or ""),
+        ("涉密", view.secret or ""),
+        ("文书", numbers(view.papers) if view.papers else ""),
+        *(("提示", f"{one.text}（{one.article}）") for one in view.prompts),
+        *(("留意", f"{one.text}（{one.article}）") for one in view.notes),
+        *(("复核", one) for one in view.remarks),
+    )
+    roles: Mapping[str, Any] = MappingProxyType(dict(view.roles))
+    files = tuple(
+        f"{one.name}（{one.size} 字节，{one.event}）{roles.get(one.sha256, '')}" for one in view.attachments
+    )
+    limits = (*_limit(view.deadline), *view.further)
+    return Panel(
+        ITEM, view.id, head, limits, view.sections, _flags(view.flags), view.acts, view.timeline, files
+    )
+
+
+def _of_entry(view: EntryView, form: Ledger) -> Panel:
+    head = _head(
+        *((f"字段 {key}", value) for key, value in House.shown(view.row).items()),
+        ("时限", view.remark),
+        ("更新", f"{view.kind}（{view.article}）"),
+        *(("信息", f"#{one.id} {one.number} {one.title} {one.published} {one.stage}") for one in view.items),
+    )
+    known = {key: str(view.row.get(key, "")) for key in form.keys}
+    closed = bool(view.row["closed"])
+    ending = NextAct("reopen", "重新启用", REOPENING) if closed else NextAct("close", "停用", CLOSING)
+    acts = (NextAct("amend", "修改条目", form, defaults=known), ending)
+    timeline = tuple(Entry(one.event, one.day, one.at, one.who, one.text, False) for one in view.history)
+    return Panel(ENTRY, view.id, head, acts=acts, timeline=timeline)

@@ -1,0 +1,47 @@
+"""What users see stays as it is: every room of every office tells what it told, letter for letter.
+
+Where a change is meant, write the texts anew with ``python -m tests.golden`` and say why in the commit that has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from difflib import unified_diff
+from itertools import islice
+
+import pytest
+
+from .keeping import KEPT, NAMES, path, told
+from .lives import OFFICES, Lived, lived
+
+Find = Callable[[str], Lived]
+_SHOWN = 80
+
+
+@pytest.fixture(scope="module")
+def find(tmp_path_factory: pytest.TempPathFactory) -> Find:
+    """The offices, each made when it is first asked for."""
+    made: dict[str, Lived] = {}
+
+    def found(office: str) -> Lived:
+        if office not in made:
+            made[office] = lived(office, tmp_path_factory.mktemp("office"))
+        return made[office]
+
+    return found
+
+
+@pytest.mark.parametrize("office", OFFICES)
+@pytest.mark.parametrize("room", NAMES)
+def test_it_tells_what_it_told(find: Find, office: str, room: str) -> None:
+    kept = path(office, room)
+    told_before, told_now = kept.read_text(encoding="utf-8"), told(find(office), room)
+    if told_now != told_before:
+        lines = told_before.splitlines(), told_now.splitlines()
+        diff = list(islice(unified_diff(*lines, str(kept), "now", lineterm="", n=2), _SHOWN + 1))
+        more = "…" if len(diff) > _SHOWN else ""
+        pytest.fail("\n".join([f"{office} {room} tells otherwise:", *diff[:_SHOWN], more]), pytrace=False)
+
+
+def test_nothing_else_is_kept() -> None:
+    assert {one for one in KEPT.rglob("*") if one.is_file()} == {path(o, r) for o in OFFICES for r in NAMES}
