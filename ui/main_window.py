@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QIcon
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from gongkai_desktop.errors import Refused
-from ui.kit import look
+from ui.kit import icons, look
 from ui.kit.dialogs import confirm, label
 from ui.register.scan_box import ScanBox
 from ui.session import Session
@@ -142,6 +142,10 @@ class MainWindow(QMainWindow):
     def titles(self) -> tuple[str, ...]:
         """The tabs, in order."""
         return self.tr("今日"), self.tr("信息登记"), self.tr("保密审查")
+
+    def icons(self) -> tuple[str, ...]:
+        """The icons of the tabs, in order."""
+        return "today", "register", "review"
 
     def go_to(self, number: int) -> None:
         """Show a tab's page with the cursor in it."""
@@ -307,6 +311,7 @@ class MainWindow(QMainWindow):
 
     def recolour(self) -> None:
         """Follow the colours."""
+        self._show_icons()
         for page in self._pages.values():
             page.fit()
             page.renew()
@@ -316,6 +321,8 @@ class MainWindow(QMainWindow):
     def fit(self) -> None:
         """Follow the scale."""
         self.scan.setFixedWidth(look.scaled(self, 170))
+        if "menus" in vars(self):
+            self._show_icons()
         for page in self._pages.values():
             page.fit()
 
@@ -327,7 +334,7 @@ class MainWindow(QMainWindow):
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
         for title in self.titles():
-            self.tabs.addTab(title)
+            self.tabs.addTab(icons.blank(), title)
         top = QFrame()
         top.setObjectName("top")
         self._row = QHBoxLayout(top)
@@ -353,6 +360,13 @@ class MainWindow(QMainWindow):
         last = memory.number("window/tab", TODAY)
         self.show_page(last if last in range(self.tabs.count()) else TODAY)
 
+    def _show_icons(self) -> None:
+        """Draw the icons again: those of the tabs where there is room, and what has been marked anywhere."""
+        roomy = look.scale_of(self) <= look.ROOMY
+        for at, name in enumerate(self.icons()):
+            self.tabs.setTabIcon(at, icons.icon(name, "soft", "blue") if roomy else QIcon())
+        icons.renew(self)
+
     # — small answers —
 
     def _first_rows(self) -> None:
@@ -364,6 +378,7 @@ class MainWindow(QMainWindow):
 
     def _complete(self) -> None:
         self.menus.bar.show()
+        self._show_icons()
         self.page().setFocus()
         self.status.renew()
         self._clock_watch.look()

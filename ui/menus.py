@@ -11,14 +11,16 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy
+from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolButton
 
 from ui.application import COLOURS, DARK, LIGHT, SYSTEM
 from ui.kit import look
+from ui.kit.icons import plan, renew
 from ui.shell import Shell
 from ui.translation import CHINESE, ENGLISH
 
 T = TypeVar("T")
+_REST = "qt_menubar_ext_button"  # Qt's own, for the menus that have no room
 DELIVERY = "delivery-list"
 """The sheet of papers handed to the reading points, as ``register.sheets`` calls it."""
 
@@ -33,6 +35,8 @@ class Menus(QObject):
         self.bar = QMenuBar()
         self.bar.setNativeMenuBar(False)
         self.bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        if (rest := self.bar.findChild(QToolButton, _REST)) is not None:
+            rest.setAccessibleName(self.tr("其余菜单"))
         self._file()
         self._edit()
         self._view()
@@ -78,17 +82,19 @@ class Menus(QObject):
         back_up(self._window.session, self._window.widget(), self._window.say)
 
     def _file(self) -> None:
-        menu = self.bar.addMenu(self.tr("文件(&F)"))
-        self._add(menu, self.tr("新登记(&N)"), "Ctrl+N", lambda: self._window.ledger().new())
-        self._add(menu, self.tr("导入旧台账(&I)…"), "", lambda: self._window.register().bring_in())
-        self._add(menu, self.tr("导出 Excel(&E)…"), "Ctrl+E", lambda: self._window.ledger().export())
-        self._print(menu.addMenu(self.tr("打印(&P)")))
+        menu = self._top(self.tr("文件(&F)"))
+        self._add(menu, "new", self.tr("新登记(&N)"), "Ctrl+N", lambda: self._window.ledger().new())
+        self._add(menu, "import", self.tr("导入旧台账(&I)…"), "", lambda: self._window.register().bring_in())
+        self._add(
+            menu, "export", self.tr("导出 Excel(&E)…"), "Ctrl+E", lambda: self._window.ledger().export()
+        )
+        self._print(self._submenu(menu, "print", self.tr("打印(&P)")))
         menu.addSeparator()
-        self._add(menu, self.tr("立即备份(&K)"), "Ctrl+K", self.back_up)
-        self._add(menu, self.tr("备份与恢复(&R)…"), "Ctrl+Shift+K", self.show_backups)
+        self._add(menu, "backup", self.tr("立即备份(&K)"), "Ctrl+K", self.back_up)
+        self._add(menu, "restore", self.tr("备份与恢复(&R)…"), "Ctrl+Shift+K", self.show_backups)
         menu.addSeparator()
-        self._add(menu, self.tr("打开别的办公文件夹(&O)…"), "Ctrl+O", self._window.open_other)
-        self._add(menu, self.tr("退出(&Q)"), "Ctrl+Q", self._window.leave)
+        self._add(menu, "folder", self.tr("打开别的办公文件夹(&O)…"), "Ctrl+O", self._window.open_other)
+        self._add(menu, "leave", self.tr("退出(&Q)"), "Ctrl+Q", self._window.leave)
 
     def _print(self, menu: QMenu) -> None:
         from ui.register.page import DEADLINE, REVIEW_ITEM, REVIEW_LIST
@@ -96,13 +102,15 @@ class Menus(QObject):
         def printed(name: str) -> Callable[[], None]:
             return lambda: self._window.ledger().print_selected(name)
 
-        self._add(menu, self.tr("信息发布保密审查表（选中的信息）…"), "Ctrl+P", printed(REVIEW_LIST))
-        self._add(menu, self.tr("政府信息公开保密审查表（选中的每件一张）…"), "", printed(REVIEW_ITEM))
-        self._add(menu, self.tr("期限计算单（选中的一件）…"), "", printed(DEADLINE))
-        self._add(menu, self.tr("移送清单（选中的信息）…"), "", printed(DELIVERY))
-        self._add(menu, self.tr("台账清单（当前视图）…"), "", lambda: self._window.register().print_list())
+        self._add(menu, "", self.tr("信息发布保密审查表（选中的信息）…"), "Ctrl+P", printed(REVIEW_LIST))
+        self._add(menu, "", self.tr("政府信息公开保密审查表（选中的每件一张）…"), "", printed(REVIEW_ITEM))
+        self._add(menu, "", self.tr("期限计算单（选中的一件）…"), "", printed(DEADLINE))
+        self._add(menu, "", self.tr("移送清单（选中的信息）…"), "", printed(DELIVERY))
+        self._add(
+            menu, "", self.tr("台账清单（当前视图）…"), "", lambda: self._window.register().print_list()
+        )
         summary = _with(self.tr("保密审查汇总表…"), "Ctrl+Shift+M")
-        self._add(menu, summary, "", lambda: self._window.review().queue.monthly())
+        self._add(menu, "", summary, "", lambda: self._window.review().queue.monthly())
         menu.addSeparator()
         blank = menu.addMenu(self.tr("空白的，供手写(&H)"))
         blank.aboutToShow.connect(lambda: self._offer_blank(blank))
@@ -118,34 +126,42 @@ class Menus(QObject):
             menu.addAction(f"{PAPERS[name].title}…").triggered.connect(lambda _=False, show=show: show())
 
     def _edit(self) -> None:
-        menu = self.bar.addMenu(self.tr("编辑(&E)"))
-        self._add(menu, self.tr("撤销最后办的一步(&Z)…"), "Ctrl+Z", self._window.undo)
-        self._add(menu, self.tr("搜索(&F)"), "Ctrl+F", lambda: self._window.page().go_search())
-        self._add(menu, self.tr("扫码或输入编号(&S)"), "F3", self._window.go_scan)
+        menu = self._top(self.tr("编辑(&E)"))
+        self._add(menu, "undo", self.tr("撤销最后办的一步(&Z)…"), "Ctrl+Z", self._window.undo)
+        self._add(menu, "search", self.tr("搜索(&F)"), "Ctrl+F", lambda: self._window.page().go_search())
+        self._add(menu, "scan", self.tr("扫码或输入编号(&S)"), "F3", self._window.go_scan)
         menu.addSeparator()
         page = self._window.register
-        self._add(menu, _with(self.tr("批量办理(&B)…"), "Ctrl+B"), "", lambda: self._window.ledger().many())
-        enter = _with(self.tr("录入签字结果(&R)…"), "F2")
-        self._add(menu, enter, "", lambda: self._window.review().queue.enter())
         self._add(
-            menu, self.tr("归档扫描件(&A)…"), "Ctrl+Shift+F", lambda: self._window.review().file_scans()
+            menu, "many", _with(self.tr("批量办理(&B)…"), "Ctrl+B"), "", lambda: self._window.ledger().many()
         )
-        self._add(menu, _with(self.tr("本周集中发布(&W)…"), "Ctrl+W"), "", lambda: page().weekly())
-        self._add(menu, _with(self.tr("存为视图(&V)…"), "Ctrl+S"), "", lambda: page().save_view())
+        enter = _with(self.tr("录入签字结果(&R)…"), "F2")
+        self._add(menu, "sign", enter, "", lambda: self._window.review().queue.enter())
+        self._add(
+            menu,
+            "import",
+            self.tr("归档扫描件(&A)…"),
+            "Ctrl+Shift+F",
+            lambda: self._window.review().file_scans(),
+        )
+        self._add(menu, "week", _with(self.tr("本周集中发布(&W)…"), "Ctrl+W"), "", lambda: page().weekly())
+        self._add(menu, "view", _with(self.tr("存为视图(&V)…"), "Ctrl+S"), "", lambda: page().save_view())
 
     def _view(self) -> None:
-        menu = self.bar.addMenu(self.tr("视图(&V)"))
+        menu = self._top(self.tr("视图(&V)"))
         for at, name in enumerate(self._window.titles()):
-            self._add(menu, name, f"Ctrl+{at + 1}", partial(self._window.go_to, at))
+            self._add(menu, self._window.icons()[at], name, f"Ctrl+{at + 1}", partial(self._window.go_to, at))
         catalogue = _with(self.tr("基本目录(&M)"), "Ctrl+T")
-        self._add(menu, catalogue, "", lambda: self._window.register().show_catalogue())
+        self._add(menu, "catalogue", catalogue, "", lambda: self._window.register().show_catalogue())
         menu.addSeparator()
         scales = [(f"{percent} %", percent) for percent in look.SCALES]
         scale = self._window.session.memory.number("window/scale", 100)
-        self._one_of(menu.addMenu(self.tr("文字大小(&S)")), scales, scale, self._window.set_scale)
-        self._colours(menu.addMenu(self.tr("颜色(&C)")))
-        self._language(menu.addMenu(self.tr("语言(&L)")))
-        self._add(menu, self.tr("刷新(&R)"), "F5", self._window.renew)
+        self._one_of(
+            self._submenu(menu, "size", self.tr("文字大小(&S)")), scales, scale, self._window.set_scale
+        )
+        self._colours(self._submenu(menu, "colours", self.tr("颜色(&C)")))
+        self._language(self._submenu(menu, "language", self.tr("语言(&L)")))
+        self._add(menu, "refresh", self.tr("刷新(&R)"), "F5", self._window.renew)
 
     def _colours(self, menu: QMenu) -> None:
         memory = self._window.session.memory
@@ -174,17 +190,17 @@ class Menus(QObject):
         """Words of which one is ticked, each with what it chooses."""
         group = QActionGroup(menu)
         for name, one in names:
-            action = self._add(menu, name, "", partial(choose, one))
+            action = self._add(menu, "", name, "", partial(choose, one))
             action.setCheckable(True)
             action.setChecked(one == now)
             group.addAction(action)
 
     def _office(self) -> None:
-        menu = self.bar.addMenu(self.tr("单位(&O)"))
-        self._add(menu, self.tr("换经办人(&U)"), "Ctrl+U", self._window.choose_actor)
-        self._add(menu, self.tr("人员与科室(&P)…"), "Ctrl+Shift+P", self.show_people)
-        self._add(menu, self.tr("本单位与制度(&O)…"), "Ctrl+Shift+O", self.show_office)
-        self._add(menu, self.tr("工作日历(&C)…"), "Ctrl+Shift+D", self.show_calendar)
+        menu = self._top(self.tr("单位(&O)"))
+        self._add(menu, "person", self.tr("换经办人(&U)"), "Ctrl+U", self._window.choose_actor)
+        self._add(menu, "people", self.tr("人员与科室(&P)…"), "Ctrl+Shift+P", self.show_people)
+        self._add(menu, "office", self.tr("本单位与制度(&O)…"), "Ctrl+Shift+O", self.show_office)
+        self._add(menu, "calendar", self.tr("工作日历(&C)…"), "Ctrl+Shift+D", self.show_calendar)
 
     def show_calendar(self) -> None:
         """工作日历: the year, corrections, holiday notices."""
@@ -193,11 +209,11 @@ class Menus(QObject):
         CalendarDialog(self._window.session, self._window.widget()).open()
 
     def _help(self) -> None:
-        menu = self.bar.addMenu(self.tr("帮助(&H)"))
-        self._add(menu, self.tr("这一页怎么用(&U)"), "F1", self._show_help)
-        self._add(menu, self.tr("使用手册(&M)"), "Shift+F1", self._show_manual)
-        self._add(menu, self.tr("快捷键(&K)"), "Ctrl+F1", self.show_keys)
-        self._add(menu, self.tr("关于信息公开台账(&A)"), "", self._show_about)
+        menu = self._top(self.tr("帮助(&H)"))
+        self._add(menu, "help", self.tr("这一页怎么用(&U)"), "F1", self._show_help)
+        self._add(menu, "manual", self.tr("使用手册(&M)"), "Shift+F1", self._show_manual)
+        self._add(menu, "keys", self.tr("快捷键(&K)"), "Ctrl+F1", self.show_keys)
+        self._add(menu, "about", self.tr("关于信息公开台账(&A)"), "", self._show_about)
 
     def _show_help(self) -> None:
         from ui.help import show_help
@@ -220,8 +236,21 @@ class Menus(QObject):
 
         show_about(self._window)
 
-    def _add(self, menu: QMenu, text: str, keys: str, run: Callable[[], object]) -> QAction:
+    def _top(self, title: str) -> QMenu:
+        """A menu of the bar; its icons are drawn when it is opened."""
+        menu = self.bar.addMenu(title)
+        menu.aboutToShow.connect(partial(renew, menu))
+        return menu
+
+    def _submenu(self, menu: QMenu, icon: str, title: str) -> QMenu:
+        made = menu.addMenu(title)
+        plan(made.menuAction(), icon)
+        return made
+
+    def _add(self, menu: QMenu, icon: str, text: str, keys: str, run: Callable[[], object]) -> QAction:
         action = menu.addAction(text)
+        if icon:
+            plan(action, icon)
         if keys:
             action.setShortcut(QKeySequence(keys))
             self._window.key(action)

@@ -48,6 +48,9 @@ class Shell(Protocol):
     def titles(self) -> tuple[str, ...]:
         """The tabs, in order."""
 
+    def icons(self) -> tuple[str, ...]:
+        """The icons of the tabs, in order."""
+
     def go_to(self, number: int) -> None:
         """Show a tab's page with the cursor in it."""
 

@@ -104,6 +104,8 @@ def opening(qapp: QApplication, memory: Memory) -> Iterator[Opening]:
         widget.close()
         widget.deleteLater()
     qapp.processEvents()
+    for told in (qapp.styleHints().colorSchemeChanged, qapp.applicationStateChanged):
+        told.disconnect()  # or this opening would go on answering for the windows of later tests
     qapp.clipboard().clear()  # what a test has copied must not outlive the interpreter
 
 

@@ -80,7 +80,7 @@ class Chooser(Frame):
         self.search = SearchBox(hint)
         self.banner, self._count = Banner(), label("", "small")
         self._empty, self._middle = Empty(), QStackedWidget()
-        self.keep = button(self.tr("归入  Ctrl+Enter"), self.submit, primary=True)
+        self.keep = button(self.tr("归入  Ctrl+Enter"), self.submit, primary=True, icon="link")
         self._order, self._down = "", False
         self._said: Callable[[str], None] = lambda _: None
         self._bring: Bring = lambda _: None

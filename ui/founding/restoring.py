@@ -52,7 +52,10 @@ class RestoreDialog(Frame):
             self.body.addWidget(label(told.format(office.name), "", wrap=True))
         self.body.addWidget(self.damaged)
         self.body.addStretch(1)
-        self.buttons(button(self.tr("取消"), self.reject), button(self.tr("恢复(&R)"), self.go, primary=True))
+        self.buttons(
+            button(self.tr("取消"), self.reject),
+            button(self.tr("恢复(&R)"), self.go, primary=True, icon="restore"),
+        )
         self.fit_words()
 
     def go(self) -> None:

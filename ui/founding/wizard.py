@@ -45,7 +45,7 @@ class Wizard(Frame):
             self.body.addWidget(part)
         self.body.addWidget(self._pages, 1)
         self.back = button(self.tr("上一步(&B)"), lambda: self._show(self._pages.currentIndex() - 1))
-        self.next = button("", self.go_on, primary=True)
+        self.next = button("", self.go_on, primary=True, icon="do")
         self._where = Elided()
         self._where.setObjectName("small")
         self.foot.addWidget(self._where, 100)  # as much as the buttons leave

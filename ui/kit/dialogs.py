@@ -20,18 +20,20 @@ from PySide6.QtWidgets import (
 )
 
 from gongkai_desktop.errors import Refused
-from ui.kit import look
+from ui.kit import icons, look
 from ui.kit.markup import escape
 from ui.tasks import Job, Progress
 
 PATIENCE = 400  # milliseconds before a job shows its progress
 
 
-def button(text: str, clicked: Callable[[], object], *, primary: bool = False) -> QPushButton:
-    """A button that Enter does not press by accident."""
+def button(text: str, clicked: Callable[[], object], *, primary: bool = False, icon: str = "") -> QPushButton:
+    """A button that Enter does not press by accident, with an icon of ``ui.kit.icons`` beside its word."""
     made = QPushButton(text)
     made.setAutoDefault(False)
     made.setProperty("primary", primary)
+    if icon:
+        icons.mark(made, icon)
     made.clicked.connect(lambda: clicked())
     return made
 

@@ -50,7 +50,7 @@ class FormDialog(Frame):
         self.form = Form(ledger, quick)
         self.form.fill(values or {})
         self.banner = Banner()
-        self.keep = button(self.tr("保存  Ctrl+Enter"), self.submit, primary=True)
+        self.keep = button(self.tr("保存  Ctrl+Enter"), self.submit, primary=True, icon="done")
         self._dirty = False
         self.drafting: Drafting | None = None
         holder = QWidget()

@@ -177,9 +177,7 @@ def restyle(*widgets: QWidget) -> None:
 def style_sheet(percent: int) -> str:
     """The application's style sheet at a scale of 100 to 175 percent."""
     px = {f"p{n}": f"{max(1, round(n * percent / 100))}px" for n in range(1, 61)}
-    signs = {
-        name: str(resource("icons") / f"{name}-{_used.signs}.png").replace("\\", "/") for name in _SIGNS
-    }
+    signs = {name: str(resource("icons") / f"{name}-{_used.signs}.png").replace("\\", "/") for name in _SIGNS}
     return _SHEET.format_map(px | signs | asdict(_used))
 
 
@@ -221,7 +219,7 @@ QMainWindow, QDialog, #ground {{ background: {ground}; }}
 #notice {{ background: {amber_pale}; border: 1px solid {amber}; border-radius: {p6}; padding: {p8} {p12}; }}
 QToolTip {{ background: {card}; color: {ink}; border: 1px solid {line}; padding: {p4}; }}
 
-QTabBar {{ background: transparent; }}
+QTabBar {{ background: transparent; icon-size: {p18}; }}
 QTabBar::tab {{ background: transparent; border: 0; color: {soft}; }}
 QTabBar::tab:selected {{ color: {blue}; font-weight: bold; }}
 QTabBar::tab:focus {{ text-decoration: underline; }}
@@ -232,7 +230,7 @@ QTabBar::tab:focus {{ text-decoration: underline; }}
 #parts::tab {{ padding: {p4} {p2}; margin-right: {p8}; border-bottom: {p2} solid transparent; }}
 #parts::tab:selected {{ border-bottom: {p2} solid {blue}; }}
 
-QPushButton {{ background: {card}; border: 1px solid {edge}; border-radius: {p4}; padding: {p6} {p14};
+QPushButton {{ icon-size: {p18}; background: {card}; border: 1px solid {line}; border-radius: {p4}; padding: {p6} {p14};
   min-height: {p20}; }}
 QPushButton:hover {{ border-color: {blue}; }}
 QPushButton:focus {{ border: 1px solid {blue}; }}
@@ -297,8 +295,9 @@ QTreeView#framed::item:selected {{ color: {ink}; }}
 QMenuBar {{ background: transparent; }}
 QMenuBar::item {{ padding: {p6} {p8}; color: {soft}; background: transparent; }}
 QMenuBar::item:selected {{ background: {chosen}; color: {blue}; }}
-QMenu {{ background: {card}; border: 1px solid {line}; padding: {p4}; }}
+QMenu {{ icon-size: {p18}; background: {card}; border: 1px solid {line}; padding: {p4}; }}
 QMenu::item {{ padding: {p6} {p24} {p6} {p20}; }}
+QMenu::icon {{ padding-left: {p8}; }}
 QMenu::item:selected {{ background: {chosen}; color: {blue}; }}
 QMenu::item:disabled {{ color: {off}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: {p4}; }}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from gongkai_desktop.ledger.acts import NextAct
 from ui.kit.dialogs import button, label
+from ui.kit.icons import act_icon, mark
 
 
 class NextSteps(QWidget):
@@ -57,7 +58,8 @@ class NextSteps(QWidget):
         return menu
 
     def _button(self, act: NextAct, *, primary: bool = False) -> QPushButton:
-        made = button(f"{act.title}…", lambda: self.wanted.emit(act), primary=primary)
+        icon = act_icon(act.key, act.group)
+        made = button(f"{act.title}…", lambda: self.wanted.emit(act), primary=primary, icon=icon)
         made.setToolTip(act.note)
         return made
 
@@ -72,5 +74,6 @@ class NextSteps(QWidget):
         for act in acts:
             action = menu.addAction(f"{act.title}…")
             action.setToolTip(act.note)
+            mark(action, act_icon(act.key, act.group))
             action.triggered.connect(lambda _=False, act=act: self.wanted.emit(act))
         return menu

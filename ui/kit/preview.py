@@ -131,7 +131,7 @@ class Preview(Frame):
         self.buttons(
             button(self.tr("关闭"), self.reject),
             button(self.tr("另存 PDF…"), self._choose),
-            button(self.tr("打印…"), self.print_to, primary=True),
+            button(self.tr("打印…"), self.print_to, primary=True, icon="print"),
         )
 
     def _widen(self) -> None:

@@ -33,7 +33,7 @@ class Who(Frame):
         self.list.setCurrentRow(0)
         self.list.itemDoubleClicked.connect(lambda _: self.accept())
         self.body.addWidget(self.list, 1)
-        self.buttons(button(self.tr("确定"), self.accept, primary=True))
+        self.buttons(button(self.tr("确定"), self.accept, primary=True, icon="done"))
         shown = min(len(people), _SHOWN)
         self.list.setMinimumHeight(shown * self.list.sizeHintForRow(0) + look.scaled(self, 8))
         self.fit_words()

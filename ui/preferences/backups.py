@@ -66,7 +66,12 @@ class BackupDialog(Frame):
     def _ways(self) -> QHBoxLayout:
         row = QHBoxLayout()
         here: list[QPushButton] = [
-            button(self.tr("立即备份"), lambda: back_up(self._session, self, self._shell.say), primary=True),
+            button(
+                self.tr("立即备份"),
+                lambda: back_up(self._session, self, self._shell.say),
+                primary=True,
+                icon="backup",
+            ),
             button(self.tr("备份到 U 盘…"), self.copy_away),
             button(self.tr("检查台账"), self.verify),
         ]

@@ -73,7 +73,7 @@ class MovesDialog(Frame):
         self.text.show_html(moves_html(moves))
         self.body.addWidget(label(what, "heading", wrap=True))
         self.body.addWidget(self.text, 1)
-        self.yes = button(self.tr("确认更改"), self.accept, primary=True)
+        self.yes = button(self.tr("确认更改"), self.accept, primary=True, icon="done")
         self.buttons(button(self.tr("取消"), self.reject), self.yes)
         self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
 

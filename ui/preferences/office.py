@@ -57,7 +57,7 @@ class OfficeDialog(Frame):
         self.source = label("", "small", wrap=True)
         self.switches = Switches()
         self.renewal = RenewalBox(self.renew)
-        self.keep = button(self.tr("保存  Ctrl+Enter"), self.save, primary=True)
+        self.keep = button(self.tr("保存  Ctrl+Enter"), self.save, primary=True, icon="done")
         self._arrange()
         self._soon = QTimer(self, singleShot=True, interval=200)
         self._soon.timeout.connect(self._ask_numbers)

@@ -68,7 +68,9 @@ class ManyDialog(Frame):
         self.acts.setObjectName("framed")
         self.acts.itemActivated.connect(self._run)
         self._hint = label("", "soft", wrap=True)
-        self._go = button(self.tr("办理"), lambda: self._run(self.acts.currentItem()), primary=True)
+        self._go = button(
+            self.tr("办理"), lambda: self._run(self.acts.currentItem()), primary=True, icon="do"
+        )
         for part in (self.chosen, self.whole, self._hint):
             self.body.addWidget(part)
         self.body.addWidget(self.acts, 1)

@@ -48,7 +48,7 @@ class WeeklyDialog(Frame):
         self._on = {row.id for row in batch.releasable}
         self._released: tuple[int, ...] = ()
         self.banner = Banner()
-        self.go = button("", self.release, primary=True)
+        self.go = button("", self.release, primary=True, icon="publish")
         self.print = button(self.tr("打印发布清单…"), self._print)
         self.print.hide()
         self._said = label(self._head(), "soft", wrap=True)

@@ -73,7 +73,7 @@ class EntryDialog(Frame):
         self._at, self._saving = 0, False
         self.banner, self.pages = Banner(), PagesBeside(session)
         self._count = label("", "small")
-        self.keep = button(self.tr("保存  Ctrl+Enter"), self.save, primary=True)
+        self.keep = button(self.tr("保存  Ctrl+Enter"), self.save, primary=True, icon="done")
         self._arrange(sheet)
         self._connect()
         self._tell_count()

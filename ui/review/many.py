@@ -42,7 +42,9 @@ class ManyDialog(Frame):
         self.acts.setAccessibleName(self.tr("能一起办的事"))
         self.acts.itemActivated.connect(self._run)
         self._hint = label("", "soft", wrap=True)
-        self._go = button(self.tr("办理"), lambda: self._run(self.acts.currentItem()), primary=True)
+        self._go = button(
+            self.tr("办理"), lambda: self._run(self.acts.currentItem()), primary=True, icon="do"
+        )
         for part in (self.chosen, self.whole, self._hint):
             self.body.addWidget(part)
         self.body.addWidget(self.acts, 1)

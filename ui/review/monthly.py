@@ -49,7 +49,7 @@ class MonthlyDialog(Frame):
         self.buttons(
             button(self.tr("关闭"), self.reject),
             button(self.tr("导出 Excel…"), self.export),
-            button(self.tr("预览和打印…"), self.show_sheet, primary=True),
+            button(self.tr("预览和打印…"), self.show_sheet, primary=True, icon="print"),
         )
         self.list.setCurrentRow(0)
         self.list.setFocus()

@@ -60,7 +60,7 @@ class Tray(QWidget):
         self.table = Table(self.model, 0)
         self.viewer, self.empty, self.banner = PageViewer(), Empty(), Banner()
         self.form = Form(self._form())
-        self.assign_it = button(self.tr("归到这张表"), self.assign, primary=True)
+        self.assign_it = button(self.tr("归到这张表"), self.assign, primary=True, icon="link")
         self.aside = button(self.tr("移出…"), self.set_aside)
         self._stack = QStackedWidget()
         self._arrange()
@@ -126,7 +126,9 @@ class Tray(QWidget):
         def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
             reason = str(values["why"])
             self.session.act(
-                lambda desk, actor: desk.scans.set_aside(scans, reason, actor=actor, today=today), done, failed
+                lambda desk, actor: desk.scans.set_aside(scans, reason, actor=actor, today=today),
+                done,
+                failed,
             )
 
         FormDialog(Ledger("aside", title, (why,)), save, self.session.failures.handle, self, note=note).open()

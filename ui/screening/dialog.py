@@ -49,7 +49,7 @@ class ScreeningDialog(Frame):
         self.banner, self.said = Banner(), label("", "small", wrap=True)
         self.choice, self.findings, self.why = QComboBox(), Findings(), QLineEdit()
         self.viewer = PageViewer()
-        self.keep = button(self.tr("保存  Ctrl+Enter"), self.save, primary=True)
+        self.keep = button(self.tr("保存  Ctrl+Enter"), self.save, primary=True, icon="done")
         self._arrange()
         self.choice.currentIndexChanged.connect(lambda _: self._show_file())
         self.findings.decided.connect(self.decide)

@@ -35,7 +35,7 @@ class CheckFirst(Frame):
         )
         self.body.addWidget(label(more, "small", wrap=True))
         self.body.addStretch(1)
-        self.first = button(self.tr("检查附件"), self._do_check, primary=True)
+        self.first = button(self.tr("检查附件"), self._do_check, primary=True, icon="review")
         words = self.tr("写明理由，照样办") if left else self.tr("直接登记")
         self.onwards = button(words, self._do_go_on)
         self.buttons(button(self.tr("取消"), self.reject), self.onwards, self.first)

@@ -1,0 +1,122 @@
+"""The window's line icons: one family, one width of stroke, in the colour of the words they stand beside.
+
+They never stand alone: an icon helps to find what its word says. The files are resources/icons/lines/*.svg.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from gongkai_desktop.data import resource
+from ui.kit import look
+
+SIDE: Final = 18
+"""Pixels of an icon at 100 %; the style sheet gives it the same."""
+_NAME, _DRAWN = "line-icon", "line-icon-drawn"
+
+GROUPS: Final = {"办理": "do", "更正": "correct", "撤下": "withdraw", "其他": "other"}
+"""The heads under which acts stand."""
+
+ACTS: Final = {
+    "amend": "correct", "correct": "correct", "change": "correct", "mend": "correct", "replace": "correct",
+    "attribute": "split", "set_attribute": "split", "partial": "split",
+    "link": "link", "file_told": "attach",
+    "void": "void", "withdraw": "withdraw", "remove": "withdraw", "lapse": "void",
+    "reopen": "undo", "resubmit": "send", "hand_in": "send", "send": "send", "report": "send",
+    "escalate": "letter", "answered": "letter", "answer": "letter",
+    "return": "return", "chase": "chase", "object": "object", "deliver": "deliver",
+    "publish": "publish", "publish_more": "publish", "step": "sign",
+    "declassify": "unlocked", "renew_validity": "renew",
+}  # fmt: skip
+"""The acts that have an icon of their own; the others have that of their head."""
+
+STATES: Final = {
+    "逾期": "late", "临期": "wait", "今天到期": "wait",
+    "待审查": "review", "待公开": "publish", "已公开": "done", "同意公开": "done", "已办结": "done",
+    "审查不同意": "stop", "不同意公开": "stop", "不予公开": "locked", "对内公开": "inside",
+    "依申请公开": "letter", "退回": "return", "退回补正": "return", "须报审": "letter", "在办": "do",
+    "须重新审查": "undo", "待下架": "withdraw", "已下架": "withdraw", "已撤回": "withdraw", "已作废": "void",
+}  # fmt: skip
+"""States of records and the views that gather them."""
+
+
+def icon(name: str, ink: str = "ink", chosen: str = "") -> QIcon:
+    """An icon in a colour of the palette, ``chosen`` where it stands beside something chosen, as a tab.
+
+    It has the colours and the size of this moment: what stays in sight is marked with ``mark`` instead.
+    """
+    made = QIcon()
+    off = ink if ink == "card" else "off"
+    for mode, state, colour in (
+        (QIcon.Mode.Normal, QIcon.State.Off, ink),
+        (QIcon.Mode.Normal, QIcon.State.On, chosen or ink),
+        (QIcon.Mode.Disabled, QIcon.State.Off, off),
+    ):
+        made.addPixmap(_drawn(name, look.tone(colour)), mode, state)
+    return made
+
+
+def blank() -> QIcon:
+    """The room of an icon that comes later."""
+    pixmap = QPixmap(_side(), _side())
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return QIcon(pixmap)
+
+
+def act_icon(key: str, group: str = "") -> str:
+    """The name of an act's icon by its key, where a room's prefix (``review.``) does not matter, or by its head."""
+    return ACTS.get(key.rpartition(".")[2], GROUPS.get(group, "do"))
+
+
+def state_icon(words: str) -> str:
+    """The name of a state's icon by its words, '' where it has none."""
+    return STATES.get(words, "")
+
+
+def mark(carrier: QAbstractButton | QAction, name: str) -> None:
+    """Put an icon on a button or an action; ``renew`` keeps it in the colours and at the scale of the window."""
+    plan(carrier, name)
+    _dress(carrier)
+
+
+def plan(carrier: QAbstractButton | QAction, name: str) -> None:
+    """The same, but drawn by the next ``renew``: a menu's icons when it is opened."""
+    carrier.setProperty(_NAME, name)
+
+
+def renew(root: QObject) -> None:
+    """Draw the icons again that have been marked beneath ``root`` and are not of these colours and this scale."""
+    found: list[QAbstractButton | QAction] = [*root.findChildren(QAbstractButton)]
+    for one in [*found, *root.findChildren(QAction)]:
+        _dress(one)
+
+
+def _dress(carrier: QAbstractButton | QAction) -> None:
+    name = carrier.property(_NAME)
+    ink = "card" if carrier.property("primary") else "ink"
+    now = f"{name} {look.tone(ink)} {_side()}"
+    if name and carrier.property(_DRAWN) != now:
+        carrier.setIcon(icon(str(name), ink))
+        carrier.setProperty(_DRAWN, now)
+
+
+def _side() -> int:
+    return round(SIDE * max(QApplication.font().pixelSize(), look.TEXT) / look.TEXT)
+
+
+def _drawn(name: str, colour: str) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer  # not before the first rows are seen
+
+    lines = (resource("icons") / "lines" / f"{name}.svg").read_text("utf-8")
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    pixmap = QPixmap(round(_side() * ratio), round(_side() * ratio))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(lines.replace("currentColor", colour).encode())).render(painter)
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
