@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.records.event import Draft
+from tests.compulsory import compulsory
 
 from .conftest import TODAY
 
@@ -145,6 +147,43 @@ def test_lifting_asks_by_whom(every: Clerk) -> None:
         every.do(item, "attribute", manner="保密期满", checked_with="原定密机关", **asked)
     with pytest.raises(Unfilled, match="核对"):
         every.do(item, "attribute", manner="定密有误", **asked)
+    assert every.view(item).fields["attribute"] == "不予公开"
+
+
+COMPULSORY = {
+    SECRET: {"day", "manner", "checked_with", "by"},
+    "商业秘密": {"day", "manner", "noted", "by"},
+    "个人隐私": {"day", "manner", "noted", "by"},
+    DANGER: {"day", "manner", "noted", "by"},
+}
+"""Without what nothing is recorded that lifts what was withheld for this reason."""
+
+
+@pytest.mark.parametrize("reason", COMPULSORY)
+def test_what_a_lifting_cannot_do_without_is_asked_for(every: Clerk, reason: str) -> None:
+    item = opened(every, reason)
+    act = next(one for one in every.view(item).acts if one.key == "lift")
+    do = partial(every.desk.register.perform, item, "lift", actor=every.actor, today=TODAY)
+    assert compulsory(act, do) == COMPULSORY[reason]
+
+
+@pytest.mark.parametrize("reason", COMPULSORY)
+def test_a_change_of_the_attribute_asks_the_same_once_it_says_how_the_reason_was_lifted(
+    every: Clerk, reason: str
+) -> None:
+    item = withheld(every, reason)
+    act = next(one for one in every.view(item).acts if one.key == "attribute")
+    do = partial(every.desk.register.perform, item, "attribute", actor=every.actor, today=TODAY)
+    assert compulsory(act, do) >= {"day", "attribute", "reason", "manner"}
+    manner = act.form.column("manner").choices[0]
+    told = {**act.defaults, "attribute": "主动公开", "reason": "年度检查", "manner": manner}
+    with pytest.raises(Unfilled) as unfilled:
+        do(told)
+    assert unfilled.value.fields.keys() == COMPULSORY[reason] - {"day", "manner"}
+    for left in sorted(unfilled.value.fields):
+        with pytest.raises(Unfilled) as unfilled:
+            do({**told, **dict.fromkeys(COMPULSORY[reason] - {"day", "manner", left}, "已办")})
+        assert unfilled.value.fields.keys() == {left}
     assert every.view(item).fields["attribute"] == "不予公开"
 
 
