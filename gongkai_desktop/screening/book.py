@@ -203,13 +203,17 @@ class _Heads:
     def __init__(self) -> None:
         self._table: dict[int, str] = {}
         self._last: dict[int, str] = {}
+        self._over: dict[int, str] = {}  # for as long as both stay as they are
         self._row = 0
 
     def take(self, row: Row) -> None:
         """Go on below a row; an empty one parts two tables."""
         if row.number > self._row + 1:
-            self._table = {}
+            self._table, self._over = {}, {}
         self._row = row.number
+        if self._table and row.number > _HEADS_WITHIN:
+            return
+        self._over = {}
         cells = [cell for cell in row.cells if cell.text]
         told = {cell.column: cell.text for cell in cells if len(cell.text) < 20 and _heading(cell.text)}
         if not self._table and len(told) == len(cells) >= _LEAST_HEADS:
@@ -219,7 +223,11 @@ class _Heads:
 
     def over(self, column: int) -> str:
         """The words over a cell, the table's header first."""
-        return " ".join(dict.fromkeys(filter(None, (self._table.get(column), self._last.get(column)))))
+        found = self._over.get(column)
+        if found is None:
+            told = dict.fromkeys(filter(None, (self._table.get(column), self._last.get(column))))
+            found = self._over[column] = " ".join(told)
+        return found
 
 
 def _heading(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from gongkai_desktop.screening.spelling import core
@@ -29,8 +29,7 @@ _DRAWN: Final = frozenset((
 """Attributes that draw: nothing but measures and names of fonts in them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A place in XML that holds text: an element's own text, what follows it (TAIL), or an attribute by its name."""
 
     element: Element
@@ -90,13 +89,13 @@ def flows_of(root: Element, without: Container[int] = ()) -> tuple[Flow, Flow]:
     read elsewhere. Paragraphs and the like stand on lines of their own.
     """
     text, said = Flow(), Flow()
-    inline: dict[str, bool] = {}
+    breaks: dict[str, bool] = {}
     quiet: set[str] = set()
     for element in root.iter():
         tag = element.tag
-        if tag not in inline:
-            inline[tag] = local(element) in _INLINE
-        if not inline[tag]:
+        if tag not in breaks:
+            breaks[tag] = local(element) not in _INLINE
+        if breaks[tag]:
             text.add("\n")
         for name, value in element.attrib.items():
             if value in quiet:

@@ -123,7 +123,7 @@ def _personal(units: Sequence[Unit], at: str) -> Iterator[Catch]:
         yield from _of_row(group, at) if group[0].row else _of_paragraphs(group, at)
     for unit in units:
         gone = unit.text(deleted=True)
-        hits = search(gone)
+        hits = search(gone) if gone else ()
         for hit in hits:
             title = f"修订里删去的{TITLES[hit.kind]}"
             spot = list(unit.letters(hit.start, hit.end, deleted=True))

@@ -15,7 +15,7 @@ _NARROWEST: Final = 10  # per cent of a letter's width
 _DEEPEST: Final = 12  # styles based on each other
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is made once, and looked up by itself more often than counted
 class Look:
     """What is set of a text's look; None for what is not. ``behind`` is its own shading or highlight."""
 
@@ -77,7 +77,7 @@ class Looks:
         """The look of a run in a paragraph of this look."""
         if own is None:
             return paragraph
-        key = (id(paragraph), *((found.tag, *found.attrib.items()) for found in own))
+        key = (id(paragraph), *[(found.tag, *found.attrib.items()) for found in own])
         look = self._runs.get(key)
         if look is None:
             style = child(own, "rStyle")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from gongkai_desktop.screening.colours import BLACK, WHITE, Colour, Ground, named, near
@@ -24,8 +24,7 @@ _APART: Final = ("p", "tbl", "txbxContent", "Fallback", "pPr", "drawing", "pict"
 _PAINTED: Final = ("blip", "imagedata", "gradFill", "blipFill", "background")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text: where it stands in the XML (None for a tab or break), and why it does not show."""
 
     text: str
@@ -199,6 +198,8 @@ class Units:
             look = self._looks.of_run(own, paragraph.look)
             unseen = paragraph.where.unseen or self._looks.unseen(look, paragraph.where.ground)
         for found in run:
+            if found is own:
+                continue
             kind = local(found)
             if kind in ("t", "delText"):
                 yield Piece(found.text or "", found, run, deleted or kind == "delText", unseen)
