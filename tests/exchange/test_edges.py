@@ -11,7 +11,7 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.changeset import Action, ChangeSet
 from gongkai_desktop.register.query import Query
 
-from .conftest import HEADERS, TODAY, Bench
+from .conftest import HEADERS, TODAY, Bench, read
 
 Workbook = Callable[..., Path]
 OLD = ("A1", "关于甲的通知", "某发〔2024〕1号", "2024-03-05", "主动公开")
@@ -114,3 +114,42 @@ def test_a_column_of_names_stays_one_though_all_its_cells_say_an_attribute(
     headers = ("索引号", "信息名称", "生成日期", "责任科室")
     changes = office.bring_in(ledger(workbook, ("A1", "主动公开", "2024-03-05", "办公室"), headers=headers))
     assert [row["title"] for row in office.items()] == ["主动公开"] and not changes.rejected
+
+
+def test_of_two_numbers_that_only_look_alike_each_row_finds_its_own(
+    office: Bench, workbook: Workbook
+) -> None:
+    office.bring_in(ledger(workbook, ("QX-2", *OLD[1:]), name="旧.xlsx"))
+    item = office.desk.register.enter(
+        {"title": "关于丙的通知", "formed": "2024-03-07", "department": "办公室", "attribute": "主动公开"},
+        actor=office.desk.actor(), today=TODAY,
+    ).act  # fmt: skip
+    office.amend(item, index_no="ＱＸ－２")
+    changes = office.bring_in(
+        ledger(workbook, ("ＱＸ－２", "关于丙的通知（修订）", "某发〔2024〕3号", "2024-03-07", "主动公开"))
+    )
+    assert not changes.rejected
+    assert {row["index_no"]: row["title"] for row in office.items()} == {
+        "QX-2": "关于甲的通知",
+        "ＱＸ－２": "关于丙的通知（修订）",
+    }
+
+
+@pytest.mark.parametrize("bytes_at_once", [64, 100, 257])
+def test_a_sheet_is_read_alike_in_whatever_pieces_it_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bytes_at_once: int
+) -> None:
+    from openpyxl import Workbook as Book
+
+    book = Book()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(list(HEADERS))
+    for number in range(1, 31):
+        sheet.append([number, f"关于第{number}件事的通知", "", "2024-03-06", "主动公开"])
+        sheet[f"A{number + 1}"].number_format = '"QX-"000'
+    book.save(tmp_path / "台账.xlsx")
+    monkeypatch.setattr("gongkai_desktop.exchange.xlsx._AT_ONCE", bytes_at_once)
+    found = read(tmp_path / "台账.xlsx")
+    assert [row["index_no"] for row in found.fields] == [f"QX-{number:03}" for number in range(1, 31)]
+    assert not found.rejected
