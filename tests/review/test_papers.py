@@ -225,6 +225,56 @@ def test_a_doubtful_disclosure_is_referred_with_what_is_asked(queue: Queue) -> N
     assert "2026年11月19日" in said
 
 
+def test_a_referral_tells_all_that_is_known_of_the_information(queue: Queue) -> None:
+    review = queue.entered("关于学区划分的通知", doc_no="某教发〔2026〕9号", summary="划分各校学区")
+    queue.sign(review, day="2026-11-17")
+    rule = queue.desk.office.rules.escalation("disclosure")
+    assert rule is not None
+    queue.do(review, "escalate", kind=rule.title, to=rule.to[0], organ="某市教育局", what="附图能否公开")
+    said = text(queue, "referral", review)
+    for told in (
+        "1.信息名称和文号：《关于学区划分的通知》（某教发〔2026〕9号）",
+        "2.内容描述：划分各校学区",
+        "3.产生日期：2026年11月2日",
+        "4.提供部门：办公室",
+        "5.拟公开属性：主动公开",
+        "内容审核：同意公开",
+    ):
+        assert told in said, told
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "title", "nil"),
+    [
+        ("2026-11-01", "2026-11-30", "2026年11月", "本月"),
+        ("2026-11-02", "2026-11-30", "2026年11月2日至2026年11月30日", "本月"),
+        ("2026-10-01", "2026-11-30", "2026年10月1日至2026年11月30日", "本期"),
+        ("2025-11-01", "2026-11-30", "2025年11月1日至2026年11月30日", "本期"),
+    ],
+)
+def test_a_summary_is_called_by_its_month_or_by_its_days(
+    queue: Queue, first: str, last: str, title: str, nil: str
+) -> None:
+    period = Period(date.fromisoformat(first), date.fromisoformat(last))
+    said = text(queue, "review-summary", period=period)
+    assert title in said and f"{nil}没有保密审查事项。" in said
+    assert ("至" in title) == (f"{period.last.month}月{period.last.day}日" in said)
+
+
+def test_a_separation_cites_the_article_for_its_own_kind_of_information(queue: Queue) -> None:
+    own, other = "处理后公开其余部分", "向申请人提供可以公开的部分"
+    blank = text(queue, "separation")
+    assert own in blank and other in blank
+    said = {}
+    for attribute in ("主动公开", "依申请公开"):
+        review = queue.entered("关于表彰的决定", attribute=attribute)
+        queue.do(review, "partial", hidden="第三页", why="个人隐私", agreed="苏副主任")
+        said[attribute] = text(queue, "separation", review)
+        assert own in said[attribute] and other not in said[attribute]
+    article = "《中华人民共和国政府信息公开条例》第三十七条"
+    assert article in said["依申请公开"] and article not in said["主动公开"]
+
+
 def test_of_a_doubtful_grade_the_letter_tells_only_a_number(queue: Queue) -> None:
     review = queue.entered("关于学区划分的通知")
     rule = queue.desk.office.rules.escalation("grade")
