@@ -17,6 +17,7 @@ from gongkai_desktop.workdays.days import Announcement, Correction, DayKind
 if TYPE_CHECKING:
     from gongkai_desktop.agenda.group import Group
     from gongkai_desktop.agenda.month import LaterMonth, MonthDay
+    from gongkai_desktop.cases.query import Query
     from gongkai_desktop.exchange.changeset import ChangeSet
     from gongkai_desktop.office.founding import Beginning
     from gongkai_desktop.office.telling import Telling
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from gongkai_desktop.records.event import Changed, Draft
     from gongkai_desktop.records.problem import Problem
     from gongkai_desktop.register.moving import CalendarChanges, Move
-    from gongkai_desktop.register.query import Query
     from gongkai_desktop.store.backup import Copy
     from gongkai_desktop.undoing import LastAct
 
@@ -202,7 +202,7 @@ class Desk(Services):
         """What needs a hand on that day."""
         from gongkai_desktop.agenda.today import Agenda
 
-        found = Agenda(self.store, self.lists, self.office.rules, self.calendar.workdays)
+        found = Agenda(self.store, self.lists, self.review_lists, self.office.rules, self.calendar.workdays)
         return found.groups(today, self._clock().time())
 
     def month(self, year: int, month: int, today: date) -> tuple[MonthDay, ...]:

@@ -7,11 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from gongkai_desktop.apart import Dead, Silent, run_apart
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.progress import Progress, unheard
-from gongkai_desktop.register.query import Query
-from gongkai_desktop.review.query import ReviewQuery
 from gongkai_desktop.screening.examining import Cleaned, clean, clean_all, examine
 from gongkai_desktop.screening.matters import Report
 
@@ -40,12 +39,12 @@ def _export(
         return desk.export_register(path, query, progress, **how)  # type: ignore[arg-type]
 
 
-def export_reviews(root: Path, path: Path, query: ReviewQuery, progress: Progress, *, actor: int = 0) -> int:
+def export_reviews(root: Path, path: Path, query: Query, progress: Progress, *, actor: int = 0) -> int:
     """A view of the review queue as a workbook, in somebody's name; a cancel leaves no file."""
     return run_apart(partial(_export_reviews, root, path, query, actor), progress)
 
 
-def _export_reviews(root: Path, path: Path, query: ReviewQuery, actor: int, progress: Progress) -> int:
+def _export_reviews(root: Path, path: Path, query: Query, actor: int, progress: Progress) -> int:
     with Desk.open(root, writing=False) as desk:
         desk.chosen = actor
         return desk.review_exporter.export(path, query, progress)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from gongkai_desktop.cases.lists import Listing
+from gongkai_desktop.cases.table import Table
 from gongkai_desktop.office.calendar import OfficeCalendar
-from gongkai_desktop.register.lists import ItemLists
+from gongkai_desktop.register.views import ITEMS
 from gongkai_desktop.store import Store
 
 if TYPE_CHECKING:
@@ -27,10 +29,11 @@ if TYPE_CHECKING:
     from gongkai_desktop.register.screenings import Screenings
     from gongkai_desktop.register.service import Register
     from gongkai_desktop.register.sheets import ItemSheets
+    from gongkai_desktop.register.tally import Count
     from gongkai_desktop.register.weekly import WeeklyRelease
-    from gongkai_desktop.review.lists import ReviewLists
     from gongkai_desktop.review.projection import ReviewProjection
     from gongkai_desktop.review.service import Reviews
+    from gongkai_desktop.review.tally import ReviewTallies
     from gongkai_desktop.scans.service import Scans
     from gongkai_desktop.secrecy.service import SecrecyLedgers
     from gongkai_desktop.store.attachments import Attachments
@@ -46,7 +49,12 @@ class Services:
         self._clock = clock
         self.store, self.folder = store, store.folder
         self.calendar = OfficeCalendar(store)
-        self.lists = ItemLists(store, lambda: self.calendar.workdays, lambda: self.office.rules)
+        self.lists = self._listing(ITEMS)
+
+    def _listing(self, table: Table) -> Listing:
+        return Listing(
+            table, self.store, lambda: self.calendar.workdays, self._clock, lambda: self.office.rules
+        )
 
     @cached_property
     def attachments(self) -> Attachments:
@@ -120,11 +128,18 @@ class Services:
         return Reviews(self.store, self.records, self.office, self._reviewed, self.attachments)
 
     @cached_property
-    def review_lists(self) -> ReviewLists:
+    def review_lists(self) -> Listing:
         """保密审查: the queue's pages and counts."""
-        from gongkai_desktop.review.lists import ReviewLists
+        from gongkai_desktop.review.views import REVIEWED
 
-        return ReviewLists(self.store, lambda: self.calendar.workdays)
+        return self._listing(REVIEWED)
+
+    @cached_property
+    def review_tallies(self) -> ReviewTallies:
+        """保密审查: who the queue waits for."""
+        from gongkai_desktop.review.tally import ReviewTallies
+
+        return ReviewTallies(self.store, lambda: self.calendar.workdays)
 
     @cached_property
     def register(self) -> Register:
@@ -132,6 +147,12 @@ class Services:
         from gongkai_desktop.register.service import Register
 
         return Register(self.store, self.records, self.office, self._items, self.attachments, self.reviews)
+
+    def tally(self, by: str, today: date, *, first: str = "", last: str = "") -> list[Count]:
+        """信息登记: what was formed in a time (ISO days, '' open), counted by one of ``tally.GROUPS``."""
+        from gongkai_desktop.register.tally import tally
+
+        return tally(self.store, by, today, first=first, last=last)
 
     @cached_property
     def screenings(self) -> Screenings:
@@ -155,6 +176,20 @@ class Services:
         return Coordination(self.store, self.records, self.office, self.attachments)
 
     @cached_property
+    def letter_lists(self) -> Listing:
+        """协调征求: pages and counts of the letters."""
+        from gongkai_desktop.coordination.views import LETTERS
+
+        return self._listing(LETTERS)
+
+    @cached_property
+    def affair_lists(self) -> Mapping[str, Listing]:
+        """保密工作台账: pages and counts of each ledger, by its kind."""
+        from gongkai_desktop.secrecy.views import AFFAIRS
+
+        return {kind: self._listing(table) for kind, table in AFFAIRS.items()}
+
+    @cached_property
     def secrecy(self) -> SecrecyLedgers:
         """保密工作台账: questions, patrols, leaks."""
         from gongkai_desktop.secrecy.service import SecrecyLedgers
@@ -166,16 +201,14 @@ class Services:
         """每周集中发布 (C5)."""
         from gongkai_desktop.register.weekly import WeeklyRelease
 
-        return WeeklyRelease(self.store, self.register, lambda: self.calendar.workdays)
+        return WeeklyRelease(self.store, self.register, self.lists, lambda: self.calendar.workdays)
 
     @cached_property
     def importer(self) -> Importer:
         """Old ledgers coming in; loaded when first asked for."""
         from gongkai_desktop.exchange.importer import Importer
 
-        return Importer(
-            self.store, self.records, before=self._copy_before_import, follow=self._follow_import
-        )
+        return Importer(self.store, self.records, before=self._copy_before_import, follow=self._follow_import)
 
     def _follow_import(self, changed: Changed) -> list[Draft]:
         """Items wait for what a new catalogue says of their limits; reviews for what an import altered."""

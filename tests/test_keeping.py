@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from gongkai_desktop import keeping
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Cancelled, Refused
-from gongkai_desktop.register.query import Query
 from gongkai_desktop.store.connection import Mode, connect
 
 
@@ -140,7 +140,9 @@ def test_a_copy_whose_history_is_damaged_is_not_put_back_unless_there_is_no_othe
     assert problems(tmp_path / "新") == list(done.problems)
 
 
-def test_rows_and_search_that_do_not_say_what_happened_are_mended_on_the_way(office: Path, tmp_path: Path) -> None:
+def test_rows_and_search_that_do_not_say_what_happened_are_mended_on_the_way(
+    office: Path, tmp_path: Path
+) -> None:
     copy = Desk.back_up(office, to=tmp_path / "U盘").path
 
     def change(database: Any) -> None:

@@ -7,11 +7,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from gongkai_desktop.agenda.group import AFFAIRS, LETTERS, Group, Line
-from gongkai_desktop.coordination.query import masked
+from gongkai_desktop.cases.urgency import Moment, urgency
+from gongkai_desktop.coordination.views import masked
 from gongkai_desktop.deadlines.urgency import nearness
 from gongkai_desktop.secrecy.affair import AffairState
 from gongkai_desktop.secrecy.periods import next_owed
-from gongkai_desktop.secrecy.standing import urgency
 from gongkai_desktop.store import Store
 from gongkai_desktop.workdays.calendar import Calendar
 
@@ -49,7 +49,7 @@ class AffairDues:
         yield Group("leak", "泄密事件还没有上报", _at(AFFAIRS, "leak"), len(rows), lines)
 
     def _leak(self, record: int, title: str, due_at: str, now: datetime) -> Line:
-        near = urgency("", due_at, provisional=False, today=now.date(), now=now, calendar=self._calendar)
+        near = urgency("", due_at, False, Moment.of(now.date(), now), self._calendar)
         words = f"应在 {due_at[5:10]} {due_at[11:16]} 前上报，{near.words}"
         return Line(record, title, due_at[:10], near.key, words, _at(AFFAIRS, "leak"))
 

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from gongkai_desktop.agenda.group import AFFAIRS, LETTERS, REVIEW, Line
+from gongkai_desktop.deadlines.urgency import nearness
 from gongkai_desktop.register.limits import Waiting, batches_ahead
-from gongkai_desktop.register.query import OPEN_SQL
 from gongkai_desktop.register.stages import Stage
-from gongkai_desktop.register.urgency import urgency
+from gongkai_desktop.register.views import OPEN_SQL
 from gongkai_desktop.store import Store
 from gongkai_desktop.workdays.calendar import Calendar
 from gongkai_desktop.workdays.days import DayKind
@@ -99,7 +99,7 @@ def month_days(
         _SQL, {"first": first.isoformat(), "last": last.isoformat()}
     ):
         totals[day] = total
-        near = urgency(stage, day, bool(provisional), today, calendar) if what == "due" else None
+        near = nearness(day, bool(provisional), today, calendar) if what == "due" else None
         key = near.key if near else _nearness(day, today)
         due.setdefault(day, []).append(
             Line(number, title, day, key, near.words if near else _WORDS[what].format(stage), place)
@@ -132,9 +132,7 @@ def later_months(
     """The months after a day in which something falls due, the nearest first."""
     since = after + timedelta(days=1)
     span = {"first": since.isoformat(), "last": "9999-12-31"}
-    counts = Counter(
-        {date.fromisoformat(str(day)): int(count) for day, count in store.rows(_COUNTS, span)}
-    )
+    counts = Counter({date.fromisoformat(str(day)): int(count) for day, count in store.rows(_COUNTS, span)})
     for batch in batches_ahead(store, weekly, calendar, since) if weekly else ():
         counts[batch.day] += len(batch.documents)
     found: dict[str, list[tuple[date, int]]] = {}

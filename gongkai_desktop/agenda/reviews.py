@@ -7,9 +7,10 @@ from datetime import date
 from typing import Final
 
 from gongkai_desktop.agenda.group import REVIEW, SCANS, Group, Line
+from gongkai_desktop.cases.lists import Listing
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.deadlines.urgency import SOON
-from gongkai_desktop.review.lists import ReviewLists
-from gongkai_desktop.review.query import TO_SUBMIT, ReviewQuery
+from gongkai_desktop.review.views import TO_SUBMIT
 from gongkai_desktop.store import Store
 from gongkai_desktop.workdays.calendar import Calendar
 
@@ -27,9 +28,8 @@ _VIEWS: Final = (("escalated", "须报审"), ("returned", "审查退回"), ("aga
 class ReviewDues:
     """Asks the review queue. ``urgent`` comes before the limits of publication that are near, ``others`` after."""
 
-    def __init__(self, store: Store, calendar: Calendar) -> None:
-        self._store, self._calendar = store, calendar
-        self._lists = ReviewLists(store, lambda: calendar)
+    def __init__(self, store: Store, lists: Listing, calendar: Calendar) -> None:
+        self._store, self._lists, self._calendar = store, lists, calendar
         self._any = store.one("SELECT 1 FROM review LIMIT 1") is not None
 
     def urgent(self, today: date) -> Iterator[Group]:
@@ -46,11 +46,11 @@ class ReviewDues:
             for view, title in _VIEWS:
                 yield self._view(view, title, today)
         yield self._tray()
-        waiting = self._lists.count(ReviewQuery(view=TO_SUBMIT), today)
+        waiting = self._lists.count(Query(view=TO_SUBMIT), today)
         yield Group(_at(TO_SUBMIT), "待提交保密审查", _at(TO_SUBMIT), waiting, ())
 
     def _view(self, view: str, title: str, today: date) -> Group:
-        query = ReviewQuery(view=view, order="due" if view != "again" else "")
+        query = Query(view=view, order="due" if view != "again" else "")
         rows = self._lists.page(query, today, limit=_SHOWN)
         total = len(rows) if len(rows) < _SHOWN else self._lists.count(query, today)
         return Group(_at(view), title, _at(view), total, tuple(_line(row, view) for row in rows))
@@ -60,7 +60,7 @@ class ReviewDues:
         values = {"today": today.isoformat(), "soon": self._calendar.add(today, SOON).isoformat()}
         (total,) = self._store.one(f"SELECT count(*) FROM review WHERE {_NEAR}", values) or (0,)
         before = {"id": 0, "due": today.isoformat()}
-        rows = self._lists.page(ReviewQuery(view="running", order="due"), today, before, _SHOWN)
+        rows = self._lists.page(Query(view="running", order="due"), today, before, _SHOWN)
         lines = tuple(_line(row, "running") for row in rows if str(row["due"]) <= values["soon"])
         return Group(_at("near"), "审查期限将到", _at("running"), int(total), lines)
 

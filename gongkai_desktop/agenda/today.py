@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from gongkai_desktop.agenda.group import Group, Line
 from gongkai_desktop.agenda.reviews import ReviewDues
+from gongkai_desktop.cases.lists import Listing
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.deadlines.urgency import nearness
-from gongkai_desktop.register.lists import ItemLists
-from gongkai_desktop.register.query import Query
 from gongkai_desktop.store import Store
 
 if TYPE_CHECKING:
@@ -162,9 +162,11 @@ _KINDS: Final = (
 class Agenda:
     """Asks every room what is due; groups that the office's rule set does not have are left out."""
 
-    def __init__(self, store: Store, lists: ItemLists, rules: RuleSet, calendar: Calendar) -> None:
+    def __init__(
+        self, store: Store, lists: Listing, reviews: Listing, rules: RuleSet, calendar: Calendar
+    ) -> None:
         self._store, self._lists, self._rules, self._calendar = store, lists, rules, calendar
-        self._reviews = ReviewDues(store, calendar)
+        self._reviews = ReviewDues(store, reviews, calendar)
         self._affairs = self._beside(calendar)
 
     def groups(self, today: date, now: time = _MORNING) -> tuple[Group, ...]:

@@ -10,7 +10,8 @@ from typing import Any, ClassVar, Generic, TypeVar
 from gongkai_desktop.cases.act import Act, Doing, OnDay
 from gongkai_desktop.cases.breach import Breach
 from gongkai_desktop.cases.folding import Folding, State
-from gongkai_desktop.cases.limit import Limit, Moment, foremost
+from gongkai_desktop.cases.limit import Limit, foremost
+from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.deadlines.urgency import NONE, Urgency
 from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.ledger.acts import NextAct

@@ -4,29 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
 
+from gongkai_desktop.cases.urgency import Moment, urgency
 from gongkai_desktop.deadlines.model import Deadline, Term
 from gongkai_desktop.deadlines.plain import deadline, due_dates
-from gongkai_desktop.deadlines.urgency import NONE, Urgency, nearness
+from gongkai_desktop.deadlines.urgency import Urgency
 from gongkai_desktop.workdays.calendar import FIRST_DAY, Calendar
-
-SOON_HOURS: Final = 6
-"""From how many hours ahead a limit that is counted in hours is near."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """When a record is looked at: the day that limits are compared with, and the time by the clock on the wall."""
-
-    today: date
-    now: datetime
-
-    @classmethod
-    def of(cls, today: date, clock: datetime) -> Moment:
-        """That day by the clock; on another day than the clock's, the end of that day."""
-        now = clock.replace(tzinfo=None)
-        return cls(today, now if now.date() == today else datetime(today.year, today.month, today.day, 23, 59))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +64,3 @@ def within_hours(key: str, title: str, found: datetime, hours: int, *, article: 
 def foremost(limits: tuple[Limit, ...]) -> Limit | None:
     """The one that is due first; None without any."""
     return min(limits, key=lambda one: one.due_at or f"{one.due}T24:00", default=None)
-
-
-def urgency(due: str, due_at: str, provisional: bool, moment: Moment, calendar: Calendar) -> Urgency:
-    """How near a last day, or a last moment by the clock, is ('' for none)."""
-    if not due_at:
-        return nearness(due, provisional, moment.today, calendar) if due else NONE
-    minutes = int((datetime.fromisoformat(due_at) - moment.now).total_seconds() // 60)
-    if minutes < 0:
-        return Urgency("overdue", None, f"逾期 {_hours(-minutes)}")
-    key = "today" if minutes <= SOON_HOURS * 60 else "soon"
-    return Urgency(key, None, f"还剩 {_hours(minutes)}")
-
-
-def _hours(minutes: int) -> str:
-    return f"{minutes // 60} 小时" if minutes >= 60 else f"{minutes} 分钟"

@@ -12,8 +12,9 @@ from gongkai_desktop.cases.act import Act, Body, Doing, OnDay
 from gongkai_desktop.cases.breach import Breach
 from gongkai_desktop.cases.folding import State
 from gongkai_desktop.cases.kind import CaseKind, Status
-from gongkai_desktop.cases.limit import Limit, Moment, foremost
+from gongkai_desktop.cases.limit import Limit, foremost
 from gongkai_desktop.cases.registry import Kinds, Lookup
+from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.deadlines.model import Deadline
 from gongkai_desktop.deadlines.urgency import Urgency
 from gongkai_desktop.errors import Gone, Refused, Unfilled

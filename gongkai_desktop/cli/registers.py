@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.cli.say import desk_of, say
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.register.fields import COLUMNS, REGISTER
-from gongkai_desktop.register.query import Query
 
 if TYPE_CHECKING:
     from gongkai_desktop.exchange.changeset import ChangeSet
@@ -152,7 +152,7 @@ def count(arguments: Namespace) -> int:
     """Count items by department or another column: how many, how many public in time, how many late."""
     first, last = (day.isoformat() if day else "" for day in (arguments.first, arguments.last))
     with desk_of(arguments, writing=False) as desk:
-        groups = desk.lists.tally(_key(arguments.by), desk.today(), first=first, last=last)
+        groups = desk.tally(_key(arguments.by), desk.today(), first=first, last=last)
     lines = [
         f"{one.group or '（空）'}\t共 {one.total}，已公开 {one.published}（按期 {one.timely}，逾期 {one.late}），"
         f"未办 {one.open}（已逾期 {one.overdue}）"

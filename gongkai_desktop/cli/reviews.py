@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.cli.say import desk_of, say
-from gongkai_desktop.review.query import ReviewQuery
+from gongkai_desktop.review.views import in_period
 
 
 def listed(arguments: Namespace) -> int:
     """List reviews: newest first, or in the order of a column."""
-    query = ReviewQuery(
+    query = Query(
         view=arguments.view,
         words=arguments.search,
-        step=arguments.step,
-        signer=arguments.signer,
+        filters={"step": arguments.step, "out_to": arguments.signer},
         order=arguments.order,
         descending=arguments.descending,
     )
@@ -34,7 +34,7 @@ def listed(arguments: Namespace) -> int:
 def export(arguments: Namespace) -> int:
     """Write a view of the queue as a workbook, or into a superior's template."""
     first, last = (day.isoformat() if day else "" for day in (arguments.first, arguments.last))
-    query = ReviewQuery(view=arguments.view, first=first, last=last)
+    query = Query(view=arguments.view, filters=in_period(arguments.view, first, last))
     with desk_of(arguments, writing=False) as desk:
         rows = desk.review_exporter.export(arguments.file, query, template=arguments.template)
     report = {"file": str(arguments.file), "rows": rows}
@@ -52,7 +52,7 @@ def views(arguments: Namespace) -> int:
         ]
         signers = [
             {"signer": one.title, "count": one.count, "longest": one.longest}
-            for one in desk.review_lists.signers(today)
+            for one in desk.review_tallies.signers(today)
         ]
     lines = [f"{one['view']}\t{one['title']}\t{one['count']}" for one in found]
     lines += [

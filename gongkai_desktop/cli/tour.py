@@ -11,14 +11,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from gongkai_desktop import keeping
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.cli import tour_signing
 from gongkai_desktop.cli.say import say
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import refusing_disk, written_whole
-from gongkai_desktop.register.query import Query
-from gongkai_desktop.review.query import ReviewQuery
 from gongkai_desktop.sample import create_sample, is_sample, write_old_ledger
 
 _OFFICE, _RESTORED, _COPIES, _PICTURES = "样例单位", "恢复的单位", "备份", "图片"
@@ -113,7 +112,7 @@ class _Tour:
         filed = tour_signing.file_back(desk, scanned)
         entered = tour_signing.enter_opinions(desk, number)
         ledger = self.out / "保密审查台账.xlsx"
-        rows = desk.review_exporter.export(ledger, ReviewQuery(view="all"))
+        rows = desk.review_exporter.export(ledger, Query(view="all"))
         self._tell(
             f"{number} 号审查表送签；签回扫描，归档 {filed} 页，录入意见 {entered} 条；审查台账 {rows} 行",
             printed,

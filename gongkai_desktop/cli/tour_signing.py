@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.files import written_whole
 from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.review.opinions import OpinionSaid
-from gongkai_desktop.review.query import TO_SUBMIT, ReviewQuery
+from gongkai_desktop.review.views import TO_SUBMIT
 
 _SHEET: Final = "review-list"
 _ON_SHEET: Final = 3
@@ -20,7 +21,7 @@ _ASKEW: Final = 1.5  # degrees: a page laid on the glass a little askew
 def print_for_signature(desk: Desk, out: Path) -> tuple[str, Path]:
     """A review sheet of what is not handed in yet, out with its first signer; its number and its PDF."""
     today, clerk = desk.today(), desk.actor()
-    items = desk.review_lists.ids(ReviewQuery(view=TO_SUBMIT), today, _ON_SHEET)
+    items = desk.review_lists.ids(Query(view=TO_SUBMIT), today, _ON_SHEET)
     prepared = desk.sheets.prepare(_SHEET, items, today)
     desk.sheets.issue(prepared, actor=clerk, today=today)
     path = out / "送签的审查表.pdf"

@@ -21,16 +21,15 @@ from gongkai_desktop.coordination.limits import (
     reply_by,
     side_of,
 )
-from gongkai_desktop.coordination.query import LISTED, OF_ITEM, VIEWS, LetterQuery, masked, urgency
 from gongkai_desktop.coordination.subjects import subjects_of, titles_of
 from gongkai_desktop.coordination.telling import sections, told
+from gongkai_desktop.coordination.views import LETTERS, owing
 from gongkai_desktop.deadlines.model import Deadline, Flag
-from gongkai_desktop.deadlines.urgency import Urgency
+from gongkai_desktop.deadlines.urgency import Urgency, nearness
 from gongkai_desktop.errors import Gone, Refused
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office.attached import Attached
 from gongkai_desktop.office.facts import facts_of
-from gongkai_desktop.office.listing import Listing, View
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.panel import Entry, Section
 from gongkai_desktop.office.reviewing import Coordination as Rule
@@ -77,7 +76,6 @@ class Coordination:
     def __init__(self, store: Store, records: Records, office: Office, attachments: Attachments) -> None:
         self._store, self._records, self._office = store, records, office
         self._attachments = attachments
-        self._listing = Listing(store, "letter", LISTED, VIEWS)
 
     @property
     def rule(self) -> Rule:
@@ -148,7 +146,7 @@ class Coordination:
                 letter.doc_no or f"#{letter_id}",
                 letter.title,
                 letter.state.value,
-                urgency(letter.state, letter.due, letter.provisional, today, calendar),
+                nearness(owing(letter.state, letter.due), letter.provisional, today, calendar),
                 explained(letter, rule, calendar),
                 sections(letter, titles_of(self._store, letter.items), rule, today),
                 next_acts(Case(letter, rule, today)),
@@ -209,49 +207,5 @@ class Coordination:
 
     def of_item(self, item_id: int) -> tuple[int, ...]:
         """The letters about an item, oldest first."""
-        sql = f"SELECT t.id FROM letter t WHERE {OF_ITEM} ORDER BY t.id"
-        return tuple(int(record) for (record,) in self._store.rows(sql, {"item": item_id}))
-
-    # — lists —
-
-    def views(self) -> tuple[View, ...]:
-        """The views of the letters."""
-        return VIEWS
-
-    def page(
-        self,
-        query: LetterQuery,
-        today: date,
-        after: Mapping[str, object] | None = None,
-        limit: int = 200,
-    ) -> list[dict[str, object]]:
-        """The next rows after the row given: all columns of the table, with ``status`` and ``reminder`` in words.
-
-        ``urgency`` is a key, ``left`` in working days or None; of persons only the family name is shown.
-        """
-        rows = self._listing.page(
-            query.view, query.words, self._values(query, today), after, limit, also=_also(query)
-        )
-        for row in rows:
-            near = urgency(
-                str(row["state"]), str(row["due"]), bool(row["provisional"]), today, self._office.workdays
-            )
-            told = {"status": row["state"], "urgency": near.key, "reminder": near.words, "left": near.left}
-            row |= told | {"addressee": masked(str(row["kind"]), str(row["addressee"]))}
-        return rows
-
-    def count(self, query: LetterQuery, today: date) -> int:
-        """How many rows a list has."""
-        return self._listing.count(query.view, query.words, self._values(query, today), also=_also(query))
-
-    def counts(self, today: date) -> Mapping[str, int]:
-        """How many letters each view has."""
-        return self._listing.counts(self._values(LetterQuery(), today))
-
-    def _values(self, query: LetterQuery, today: date) -> dict[str, object]:
-        values: dict[str, object] = {"today": today.isoformat()}
-        return values | ({"item": query.item} if query.item else {})
-
-
-def _also(query: LetterQuery) -> str:
-    return OF_ITEM if query.item else ""
+        sql = f"SELECT t.id FROM letter t WHERE {LETTERS.about} ORDER BY t.id"
+        return tuple(int(record) for (record,) in self._store.rows(sql, {"about": item_id}))

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from gongkai_desktop.cases.lists import Listing
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.headers import HeaderWords
 from gongkai_desktop.exchange.imports import remember_mapping, remembered_mappings
@@ -21,8 +23,6 @@ from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.register.fields import REGISTER
 from gongkai_desktop.register.headings import heading, inside_only
-from gongkai_desktop.register.lists import ItemLists
-from gongkai_desktop.register.query import Query
 
 FOR_PEOPLE = (
     "index_no",
@@ -58,7 +58,7 @@ _ANCHOR = "导出"
 class Exporter:
     """Writes views of the register. Needs no writing store, except to remember what headers mean."""
 
-    def __init__(self, records: Records, lists: ItemLists, office: Office, actor: Callable[[], int]) -> None:
+    def __init__(self, records: Records, lists: Listing, office: Office, actor: Callable[[], int]) -> None:
         self._store, self._records, self._lists = records.store, records, lists
         self._office, self._actor = office, actor
 
@@ -170,7 +170,7 @@ def chosen(columns: Sequence[str]) -> Ledger:
     return REGISTER.select(key for key in REGISTER.keys if key in columns)
 
 
-def _rows(lists: ItemLists, query: Query, today: date) -> Iterator[Record]:
+def _rows(lists: Listing, query: Query, today: date) -> Iterator[Record]:
     """The rows page by page, so that memory stays bounded however long the ledger is."""
     after: Record | None = None
     while page := lists.page(query, today, after, _PAGE):

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from gongkai_desktop.cases.lists import Listing
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.exchange.headers import HeaderWords
 from gongkai_desktop.exchange.imports import remembered_mappings
 from gongkai_desktop.exchange.intake import Intake
@@ -18,12 +20,12 @@ from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.register.incoming import objection, prepared
 from gongkai_desktop.review.fields import FOR_PEOPLE, REVIEWS, SIGNED
-from gongkai_desktop.review.lists import ReviewLists
-from gongkai_desktop.review.query import ReviewQuery
 from gongkai_desktop.review.service import Reviews
 
 _PAGE: Final = 1000
 _ANCHOR: Final = "导出"
+_DAYS: Final = {"closed": "办结", "handed_in": "送审", "formed": "送审"}
+"""The days by which a time is told in the heading."""
 _FOLDED: Final = tuple(key for key in REVIEWS.keys if key not in FOR_PEOPLE)
 
 
@@ -34,7 +36,7 @@ class ReviewExporter:
         self,
         records: Records,
         reviews: Reviews,
-        lists: ReviewLists,
+        lists: Listing,
         office: Office,
         actor: Callable[[], int],
     ) -> None:
@@ -44,7 +46,7 @@ class ReviewExporter:
     def export(
         self,
         path: Path,
-        query: ReviewQuery,
+        query: Query,
         progress: Progress = unheard,
         *,
         template: Path | None = None,
@@ -75,7 +77,7 @@ class ReviewExporter:
         fill_template(path, template, intake, words, rows, total, progress, office=office)
         return total
 
-    def _rows(self, query: ReviewQuery, today: date) -> Iterator[Record]:
+    def _rows(self, query: Query, today: date) -> Iterator[Record]:
         """The rows page by page, so that memory stays bounded however long the queue is."""
         after: Record | None = None
         while page := self._lists.page(query, today, after, _PAGE):
@@ -83,18 +85,12 @@ class ReviewExporter:
             yield from ({**row, "signers": signers.get(int(str(row["review"])), "")} for row in page)
             after = page[-1]
 
-    def _heading(self, query: ReviewQuery, today: date) -> Heading:
+    def _heading(self, query: Query, today: date) -> Heading:
         view = next((view.title for view in self._lists.views() if view.key == query.view), "")
         words = f"含“{query.words.strip()}”" if query.words.strip() else ""
         scope = "，".join(part for part in (view, words) if part)
         period = ""
-        if query.first or query.last:
-            day = "办结" if query.view == "closed" else "送审"
-            period = f"{day}日期 {show_span(_span(query))}"
+        for day, span in query.filters.items():
+            period = f"{_DAYS[day]}日期 {show_span(span)}" if day in _DAYS else period
         maker = self._office.person_name(self._actor())
         return Heading(REVIEWS.title, self._office.profile.name, scope, period, maker, today)
-
-
-def _span(query: ReviewQuery) -> str:
-    """The days of a query as a span: either end may be open."""
-    return f"{query.first or ''}..{query.last or ''}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+from gongkai_desktop.cases.lists import Listing
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.log import Log
 from gongkai_desktop.records.sheet import Sheet
 from gongkai_desktop.records.sheets import Reading, Sheets, Verdict
-from gongkai_desktop.register.lists import ItemLists
 
 _WAYS = {
     Verdict.FOREIGN: "请交还出具它的单位",
@@ -33,7 +33,7 @@ class Behind:
     signed: bool = False
 
 
-def behind(log: Log, lists: ItemLists, text: str) -> Behind:
+def behind(log: Log, lists: Listing, text: str) -> Behind:
     """The records behind a code or a number; Refused, saying what the paper is, when there are none."""
     sheets, text = Sheets(log), unicodedata.normalize("NFKC", text).strip()
     if text.upper().startswith("GK1/"):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from gongkai_desktop.register.query import OPEN_SQL, WEEKLY_SQL
+from gongkai_desktop.register.views import OPEN_SQL, WEEKLY_SQL
 
 if TYPE_CHECKING:
     from gongkai_desktop.office.publishing import Weekly

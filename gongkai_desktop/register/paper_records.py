@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from gongkai_desktop.cases.lists import Listing
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.register.lists import ItemLists
 from gongkai_desktop.register.projection import record_of
 from gongkai_desktop.review.papers import Period
 from gongkai_desktop.store import Store
@@ -29,7 +29,7 @@ _LATEST = {
 class PaperRecords:
     """Finds what papers are about."""
 
-    def __init__(self, store: Store, lists: ItemLists) -> None:
+    def __init__(self, store: Store, lists: Listing) -> None:
         self._store, self._lists = store, lists
 
     def find(self, about: str, number: str, title: str, matter: str = "") -> int:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from gongkai_desktop.cases.lookup import find
 from gongkai_desktop.catalogue.reference import entry_reference
 from gongkai_desktop.errors import Gone, Refused, Unfilled
 from gongkai_desktop.ledger import Kind
@@ -27,13 +28,13 @@ from gongkai_desktop.register.bulk import same_for_all, shared, why_left
 from gongkai_desktop.register.entry import performed, registered
 from gongkai_desktop.register.findings import ONWARD
 from gongkai_desktop.register.item import Item
-from gongkai_desktop.register.lists import ItemLists
 from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.reviewing import HAND_IN, OF_REVIEW, STEP, Reviewing
 from gongkai_desktop.register.screened import require_reason
 from gongkai_desktop.register.searching import numbered
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.submitting import HANDING_IN, form_question, hand_in_many
+from gongkai_desktop.register.views import ITEMS
 from gongkai_desktop.review.service import Reviews
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.attachments import Attachments
@@ -68,8 +69,7 @@ class Performing:
 
     def find(self, number: str) -> int:
         """The record of a number as the clerk sees it; Refused when there is none."""
-        office = self._office
-        return ItemLists(self._store, lambda: office.workdays, lambda: office.rules).find(number)
+        return find(ITEMS, self._store, number)
 
     def next_number(self, day: date) -> str:
         """The index number that comes next for information formed on a day, '' where the office gives none."""

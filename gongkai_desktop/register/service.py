@@ -11,7 +11,7 @@ from pathlib import Path
 from gongkai_desktop.coordination.limits import coordination_of
 from gongkai_desktop.deadlines.model import Deadline
 from gongkai_desktop.deadlines.plain import deadline, publication
-from gongkai_desktop.deadlines.urgency import Urgency
+from gongkai_desktop.deadlines.urgency import Urgency, nearness
 from gongkai_desktop.ledger import Ledger
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.panel import Bulk, Entry, Section
@@ -28,7 +28,7 @@ from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.remarks import Remarks
 from gongkai_desktop.register.screened import Role, roles
 from gongkai_desktop.register.sections import Told, prompts, sections
-from gongkai_desktop.register.stages import Stage, status
+from gongkai_desktop.register.stages import Stage, owing, status
 from gongkai_desktop.register.standing import (
     Flag,
     ReportDue,
@@ -38,7 +38,6 @@ from gongkai_desktop.register.standing import (
     report_due,
 )
 from gongkai_desktop.register.timeline import told
-from gongkai_desktop.register.urgency import urgency
 from gongkai_desktop.register.withholding import is_secret
 from gongkai_desktop.review.service import Reviews
 from gongkai_desktop.store import Store
@@ -141,7 +140,7 @@ class Register:
             {**item.fields, "review_conclusion": now.conclusion, "reviewed": now.reviewed},
             now,
             status(now.stage, now.waiting),
-            urgency(now.stage, now.due, now.provisional, today, book.calendar),
+            nearness(owing(now.stage, now.due), now.provisional, today, book.calendar),
             _responsible(item, book),
             self._deadline(item, now),
             report_due(item, book),

@@ -7,6 +7,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias
 
+from gongkai_desktop.cases.lists import Listing
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.people import CLERK
@@ -33,9 +35,7 @@ from gongkai_desktop.records.memory import Records
 from gongkai_desktop.register.fields import PROACTIVE, REGISTER
 from gongkai_desktop.register.headings import heading
 from gongkai_desktop.register.item import Item
-from gongkai_desktop.register.lists import ItemLists
 from gongkai_desktop.register.projection import ItemProjection
-from gongkai_desktop.register.query import Query
 from gongkai_desktop.register.release_sheets import Shown, draw_delivery, draw_weekly
 from gongkai_desktop.register.review_sheets import (
     Reviewed,
@@ -94,7 +94,7 @@ class ItemSheets:
         records: Records,
         office: Office,
         register: Register,
-        lists: ItemLists,
+        lists: Listing,
         projection: ItemProjection,
         attachments: Attachments,
     ) -> None:

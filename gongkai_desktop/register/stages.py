@@ -25,6 +25,12 @@ class Stage(StrEnum):
 SIGNING = "签发"
 """What a draft waits for when its review is done and nobody has signed it yet."""
 OPEN = (Stage.REVIEW, Stage.STOPPED, Stage.READY, Stage.REMOVAL, Stage.RETURNED)
+_OWING = frozenset(stage.value for stage in OPEN)
+
+
+def owing(stage: str, due: str) -> str:
+    """The last day (ISO) as long as the stage waits for something; '' for what is done."""
+    return due if stage in _OWING else ""
 
 
 def status(stage: str, waiting: str) -> str:

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from gongkai_desktop.cases.lists import Listing
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.publishing import Weekly
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.acts import NextAct
-from gongkai_desktop.register.query import Query, statement
 from gongkai_desktop.register.service import Register
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.store import Store
 from gongkai_desktop.workdays.calendar import Calendar
 
 _COLUMNS: Final = (
-    "i.id, i.index_no, i.title, i.doc_no, i.department, i.category, i.finished, i.due, i.stage, i.waiting,"
-    " coalesce(json_extract(nullif(i.more, ''), '$.drafting_review'), '')"
+    "t.id, t.index_no, t.title, t.doc_no, t.department, t.category, t.finished, t.due, t.stage, t.waiting,"
+    " coalesce(json_extract(nullif(t.more, ''), '$.drafting_review'), '')"
 )
 _PUBLISH: Final = "publish"
 
@@ -94,15 +95,17 @@ class Batch:
 class WeeklyRelease:
     """每周集中发布, where the office's rule set has it; Refused where it has not."""
 
-    def __init__(self, store: Store, register: Register, calendar: Callable[[], Calendar]) -> None:
-        self._store, self._register, self._calendar = store, register, calendar
+    def __init__(
+        self, store: Store, register: Register, lists: Listing, calendar: Callable[[], Calendar]
+    ) -> None:
+        self._store, self._register, self._lists, self._calendar = store, register, lists, calendar
 
     def proposal(self, today: date) -> Batch:
         """The formal documents finished in the week before today's that are still to be published."""
         rule = self._rule()
         first = today - timedelta(days=today.weekday() + 7)
-        found = statement(Query(view="weekly"), today, self._calendar())
-        sql = found.sql(_COLUMNS, "ORDER BY i.finished, i.id")
+        found = self._lists.statement(Query(view="weekly"), today)
+        sql = found.sql(_COLUMNS, "ORDER BY t.finished, t.id")
         rows = [_Row(*values) for values in self._store.rows(sql, found.values)]
         candidates = tuple(
             _candidate(row, self._obstacle(row, rule, today), first.isoformat()) for row in rows

@@ -8,6 +8,7 @@ from heapq import heapify, heappop, heappush
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
@@ -15,7 +16,6 @@ from gongkai_desktop.exchange.imports import APPLIED
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register.incoming import imported
-from gongkai_desktop.register.query import Query
 from gongkai_desktop.sample.founding import found
 from gongkai_desktop.sample.material import founded_on, history_rows, matters, told
 from gongkai_desktop.sample.paperwork import enter_affairs

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from gongkai_desktop.cases.urgency import Moment, urgency
 from gongkai_desktop.deadlines.model import Deadline, Flag
 from gongkai_desktop.deadlines.urgency import Urgency, nearness
 from gongkai_desktop.errors import Fault, Gone, Refused
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office.attached import Attached
 from gongkai_desktop.office.facts import facts_of
-from gongkai_desktop.office.listing import Listing, View
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.panel import Entry, Section
 from gongkai_desktop.office.ruleset import RuleSet
@@ -25,8 +25,7 @@ from gongkai_desktop.secrecy.acts import Case, next_acts
 from gongkai_desktop.secrecy.affair import KINDS, PATROL, TITLES, Affair
 from gongkai_desktop.secrecy.forms import new_form
 from gongkai_desktop.secrecy.periods import next_owed
-from gongkai_desktop.secrecy.query import LISTED, OF_KIND, VIEWS, AffairQuery
-from gongkai_desktop.secrecy.standing import dated, explained, flags, urgency
+from gongkai_desktop.secrecy.standing import dated, explained, flags
 from gongkai_desktop.secrecy.telling import sections, told
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.attachments import Attachments
@@ -70,7 +69,6 @@ class SecrecyLedgers:
     def __init__(self, store: Store, records: Records, office: Office, attachments: Attachments) -> None:
         self._store, self._records, self._office = store, records, office
         self._attachments = attachments
-        self._listing = Listing(store, "affair", LISTED, VIEWS)
 
     # — new matters —
 
@@ -108,7 +106,7 @@ class SecrecyLedgers:
                 affair.kind,
                 f"{TITLES[affair.kind]}：{affair.title}",
                 affair.state.value,
-                urgency(due, due_at, affair.provisional, today, self._now(today), calendar),
+                urgency(due, due_at, affair.provisional, self._moment(today), calendar),
                 explained(affair, rules, calendar),
                 due_at,
                 sections(affair, rules, self._titles(items)),
@@ -153,48 +151,6 @@ class SecrecyLedgers:
             for event in events
         )
 
-    # — lists —
-
-    def views(self) -> tuple[View, ...]:
-        """The views of each ledger."""
-        return VIEWS
-
-    def page(
-        self,
-        query: AffairQuery,
-        today: date,
-        after: Mapping[str, object] | None = None,
-        limit: int = 200,
-    ) -> list[dict[str, object]]:
-        """The next rows after the row given: all columns of the table, with ``status`` and ``reminder`` in words.
-
-        ``urgency`` is a key, ``left`` in working days or None; who asked a question is masked.
-        """
-        values = self._values(query.kind, today)
-        rows = self._listing.page(query.view, query.words, values, after, limit, also=OF_KIND)
-        now, calendar = self._now(today), self._office.workdays
-        for row in rows:
-            due, due_at = str(row["due"]), str(row["due_at"])
-            near = urgency(due, due_at, bool(row["provisional"]), today, now, calendar)
-            row |= {
-                "status": row["state"],
-                "urgency": near.key,
-                "reminder": near.words,
-                "left": near.left,
-            }
-        return rows
-
-    def count(self, query: AffairQuery, today: date) -> int:
-        """How many rows a list has."""
-        values = self._values(query.kind, today)
-        return self._listing.count(query.view, query.words, values, also=OF_KIND)
-
-    def counts(self, today: date, kind: str = "") -> Mapping[str, int]:
-        """How many matters each view of a ledger has; without a kind by "kind:view" for all three."""
-        if kind:
-            return self._listing.counts(self._values(kind, today), also=OF_KIND)
-        return {f"{one}:{view}": number for one in KINDS for view, number in self.counts(today, one).items()}
-
     def patrol_due(self, today: date) -> PatrolDue | None:
         """The next patrol that the rule set wants; None where it wants none."""
         rule = self._office.rules.patrol
@@ -212,16 +168,13 @@ class SecrecyLedgers:
         return self._office.rules_of(affair.rules)
 
     def _now(self, today: date) -> datetime:
-        """The moment by the clock; on another day than the clock's, the end of that day."""
-        now = self._records.now().replace(tzinfo=None)
-        return now if now.date() == today else datetime(today.year, today.month, today.day, 23, 59)
+        return self._moment(today).now
+
+    def _moment(self, today: date) -> Moment:
+        return Moment.of(today, self._records.now())
 
     def _setting(self, rules: RuleSet, today: date) -> making.Setting:
         return making.Setting(rules, self._now(today), self._find)
-
-    def _values(self, kind: str, today: date) -> dict[str, object]:
-        now = self._now(today)
-        return {"today": today.isoformat(), "now": f"{now:%Y-%m-%dT%H:%M}", "kind": _known(kind)}
 
     def _kept(self, files: Sequence[Path]) -> list[Mapping[str, Json]]:
         for file in files:

@@ -1,22 +1,18 @@
-"""What went against the rules in a matter, and how near its limit is: hours for a leak, working days else. Pure."""
+"""What went against the rules in a matter, and until when its answer is owed. Pure."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from gongkai_desktop.deadlines.model import Deadline, Flag
 from gongkai_desktop.deadlines.plain import deadline, due_dates
-from gongkai_desktop.deadlines.urgency import NONE, Urgency, nearness
 from gongkai_desktop.office.citing import OURS, Branch, as_of, cited, is_ours
 from gongkai_desktop.office.reviewing import LEAK as BY_LAW
 from gongkai_desktop.office.reviewing import Leak
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.secrecy.affair import LEAK, QUESTION, WORK_SECRET, Affair
 from gongkai_desktop.workdays.calendar import FIRST_DAY, Calendar
-
-SOON_HOURS = 6
-"""From how many hours ahead the report of a leak counts as near."""
 
 
 def dated(affair: Affair, rules: RuleSet, calendar: Calendar) -> Affair:
@@ -83,23 +79,6 @@ def explained(affair: Affair, rules: RuleSet, calendar: Calendar) -> Deadline | 
     return deadline(
         date.fromisoformat(affair.day), rule.within, calendar, citation=rule.article, begins=begins
     )
-
-
-def urgency(
-    due: str, due_at: str, provisional: bool, today: date, now: datetime, calendar: Calendar
-) -> Urgency:
-    """How near what is owed is. ``due_at`` (ISO moment) counts by the clock, whatever day it is."""
-    if not due_at:
-        return nearness(due, provisional, today, calendar) if due else NONE
-    minutes = int((datetime.fromisoformat(due_at) - now.replace(tzinfo=None)).total_seconds() // 60)
-    if minutes < 0:
-        return Urgency("overdue", None, f"逾期 {_hours(-minutes)}")
-    key = "today" if minutes <= SOON_HOURS * 60 else "soon"
-    return Urgency(key, None, f"还剩 {_hours(minutes)}")
-
-
-def _hours(minutes: int) -> str:
-    return f"{minutes // 60} 小时" if minutes >= 60 else f"{minutes} 分钟"
 
 
 def leak_rule(rules: RuleSet, sort: str) -> Leak:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.register.incoming import imported
-from gongkai_desktop.register.query import Query
 from tests.register.conftest import TODAY
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from sqlcipher3 import dbapi2
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.register.query import LISTED, Query, ordering, statement
 
 from .ledgers import TODAY, office
 from .yardstick import beside
@@ -17,7 +17,6 @@ from .yardstick import beside
 pytestmark = pytest.mark.bench
 
 COUNT, PAGE = 1_000_000, 200
-COLUMNS = ", ".join(f"i.{key}" for key in LISTED)
 
 
 @pytest.fixture(scope="module")
@@ -43,11 +42,10 @@ QUERIES = [
 @pytest.mark.parametrize(("name", "query", "repeats"), QUERIES, ids=[name for name, *_ in QUERIES])
 def test_the_first_page_and_one_further_on(million, name: str, query: Query, repeats: int) -> None:  # type: ignore[no-untyped-def]
     desk, bare = million
-    calendar = desk.calendar.workdays
     first = desk.lists.page(query, TODAY, limit=PAGE)
     for after, which in ((None, ""), (first[-1], "，下一页")):
-        found = statement(query, TODAY, calendar, after)
-        sql = found.sql(COLUMNS, f"{ordering(query)} LIMIT {PAGE}")
+        found = desk.lists.statement(query, TODAY, after)
+        sql = found.page(PAGE)
 
         def ours(after: dict[str, object] | None = after) -> None:
             for _ in range(repeats):
@@ -67,8 +65,8 @@ def test_the_first_page_and_one_further_on(million, name: str, query: Query, rep
 def test_the_count_of_a_view(million, view: str) -> None:  # type: ignore[no-untyped-def]
     desk, bare = million
     query = replace(Query(), view=view)
-    found = statement(query, TODAY, desk.calendar.workdays, counting=True)
-    sql = found.sql("COUNT(*)")
+    found = desk.lists.statement(query, TODAY, counting=True)
+    sql = found.count()
 
     def ours() -> None:
         desk.lists.count(query, TODAY)

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.review.opinions import OpinionSaid
-from gongkai_desktop.review.query import ReviewQuery, statement
 
 from .ledgers import TODAY, rows
 from .yardstick import beside
@@ -73,19 +73,19 @@ def queue(bench_folder) -> Iterator[tuple[Desk, dbapi2.Connection]]:  # type: ig
 
 
 QUERIES = [
-    ("在办", ReviewQuery(), 20),
-    ("已办结", ReviewQuery(view="closed"), 20),
-    ("全部按名称排", ReviewQuery(view="all", order="title"), 3),
-    ("全部里找“积水”", ReviewQuery(view="all", words="积水"), 10),
-    ("待提交", ReviewQuery(view="to_submit"), 20),
-    ("须重新审查", ReviewQuery(view="again"), 10),
+    ("在办", Query("running"), 20),
+    ("已办结", Query(view="closed"), 20),
+    ("全部按名称排", Query(view="all", order="title"), 3),
+    ("全部里找“积水”", Query(view="all", words="积水"), 10),
+    ("待提交", Query(view="to_submit"), 20),
+    ("须重新审查", Query(view="again"), 10),
 ]
 
 
 @pytest.mark.parametrize(("name", "query", "repeats"), QUERIES, ids=[name for name, *_ in QUERIES])
-def test_the_first_page(queue, name: str, query: ReviewQuery, repeats: int) -> None:  # type: ignore[no-untyped-def]
+def test_the_first_page(queue, name: str, query: Query, repeats: int) -> None:  # type: ignore[no-untyped-def]
     desk, bare = queue
-    found = statement(query, TODAY)
+    found = desk.review_lists.statement(query, TODAY)
     sql = found.page(PAGE)
 
     def ours() -> None:
@@ -105,11 +105,11 @@ def test_the_first_page(queue, name: str, query: ReviewQuery, repeats: int) -> N
 def test_opening_the_queue(queue) -> None:  # type: ignore[no-untyped-def]
     """What the page reads when it opens: its first rows, the counts of all views, steps and signers."""
     desk, bare = queue
-    views = [statement(ReviewQuery(view=view.key), TODAY) for view in desk.review_lists.views()]
-    first = statement(ReviewQuery(), TODAY)
+    views = [desk.review_lists.statement(Query(view.key), TODAY) for view in desk.review_lists.views()]
+    first = desk.review_lists.statement(Query("running"), TODAY)
 
     def ours() -> None:
-        desk.review_lists.page(ReviewQuery(), TODAY, limit=PAGE)
+        desk.review_lists.page(Query("running"), TODAY, limit=PAGE)
         desk.review_lists.counts(TODAY)
 
     def floor() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from sqlcipher3 import dbapi2
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.register.query import LISTED, Query
+from gongkai_desktop.register.views import LISTED
 
 from .ledgers import TODAY, office
 from .yardstick import beside

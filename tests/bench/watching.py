@@ -16,8 +16,8 @@ from typing import Any
 from PySide6.QtCore import QEventLoop, QTimer
 
 from gongkai_desktop import errands
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.register.query import Query
 from ui.application import start
 from ui.main_window import REGISTER
 from ui.memory import Memory

@@ -75,7 +75,7 @@ def test_a_mistake_of_ours_ends_with_three_and_tells_no_contents(
     def fail(*_: object) -> None:
         raise KeyError("某人的姓名")
 
-    monkeypatch.setattr("gongkai_desktop.register.lists.ItemLists.count", fail)
+    monkeypatch.setattr("gongkai_desktop.cases.lists.Listing.count", fail)
     said = run("--office", office, "register", "list")
     assert (said.code, said.out) == (3, "")
     assert "KeyError" in said.err

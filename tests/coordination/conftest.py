@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from gongkai_desktop.coordination.query import LetterQuery
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.coordination.service import Coordination, LetterView
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.register.service import ItemView
@@ -64,7 +64,7 @@ class Room:
         return [flag.text for flag in self.view(letter).flags]
 
     def shown(self, view: str = "open", words: str = "") -> list[object]:
-        return [row["id"] for row in self.letters.page(LetterQuery(view, words), self.today)]
+        return [row["id"] for row in self.desk.letter_lists.page(Query(view, words), self.today)]
 
     # — the items —
 

@@ -10,11 +10,11 @@ from itertools import permutations
 
 import pytest
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.coordination.acts import Case, next_acts
 from gongkai_desktop.coordination.clearance import Clearance, against, as_of, clearance
 from gongkai_desktop.coordination.letter import Letter, LetterState, Outcome
 from gongkai_desktop.coordination.limits import dated, explained, in_time, send_by, side_of
-from gongkai_desktop.coordination.query import LetterQuery
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.office.limits import Limit
@@ -325,7 +325,7 @@ def test_a_letter_that_is_none_and_an_act_that_is_not_on_are_refused(room: Room)
     letter = room.send(room.item(), day="2026-11-12")
     with pytest.raises(Refused, match="现在不能做这一步：这件函现在是“待回”"):
         room.letters.perform(letter, "decide", {}, actor=room.actor, today=date(2026, 11, 20))
-    assert room.letters.count(LetterQuery("open"), room.today) == 1
+    assert room.desk.letter_lists.count(Query("open"), room.today) == 1
 
 
 # — what a letter means, at the edge —
@@ -402,10 +402,10 @@ def test_a_letter_of_which_a_reply_was_purged_keeps_its_title(room: Room) -> Non
     letter = room.send(room.item(), day="2026-11-12")
     reply = room.do(letter, "reply", day="2026-11-13", verdict="同意公开")
     room.desk.records.purge([reply], actor=room.actor, reason="误录")
-    (row,) = room.letters.page(LetterQuery("all"), room.today)
+    (row,) = room.desk.letter_lists.page(Query("all"), room.today)
     assert row["title"] == "关于校园安全的通知"
     room.desk.records.purge([letter], actor=room.actor, reason="误录")
-    (row,) = room.letters.page(LetterQuery("all"), room.today)
+    (row,) = room.desk.letter_lists.page(Query("all"), room.today)
     assert row["title"] == "（内容已清除）"
 
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.coordination.clearance import Clearance, as_of, clearance, hindrance
 from gongkai_desktop.coordination.folding import fold
 from gongkai_desktop.coordination.letter import (
@@ -21,7 +22,6 @@ from gongkai_desktop.coordination.letter import (
     Outcome,
 )
 from gongkai_desktop.coordination.limits import GENERAL, reply_by, send_by
-from gongkai_desktop.coordination.query import LetterQuery
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger import Kind
@@ -141,7 +141,7 @@ def test_a_letter_without_a_day_is_printed_first_and_sent_later(room: Room) -> N
 def test_one_form_makes_a_letter_to_each_of_those_named(room: Room) -> None:
     items = [room.item("甲"), room.item("乙")]
     first = room.send(*items, to="区财政局、区卫健局；区民政局", day="2026-11-09")
-    rows = room.letters.page(LetterQuery("waiting"), room.today)
+    rows = room.desk.letter_lists.page(Query("waiting"), room.today)
     assert [row["addressee"] for row in rows] == ["区财政局", "区卫健局", "区民政局"]
     assert {row["title"] for row in rows} == {"甲 等 2 件"}
     assert [waiting.addressee for waiting in room.letters.waiting(items[1])] == [
@@ -168,7 +168,7 @@ def test_a_late_reply_is_taken_and_flagged(room: Room) -> None:
     room.do(letter, "chase", day="2026-11-10", how="电话")
     room.do(letter, "reply", day="2026-11-12", verdict="同意公开")
     assert room.flags(letter) == ["复函晚于 2026-11-09"]
-    assert [row["flags"] for row in room.letters.page(LetterQuery("flagged"), room.today)] == [
+    assert [row["flags"] for row in room.desk.letter_lists.page(Query("flagged"), room.today)] == [
         "复函晚于 2026-11-09"
     ]
 
@@ -337,26 +337,30 @@ def test_lists_page_count_and_search(room: Room) -> None:
         for at in (19, 23, 10)
     ]
     assert room.shown("open") == [made[2], made[0], made[1]], "what is due first stands first"
-    first = room.letters.page(LetterQuery("open"), room.today, limit=1)
-    rest = room.letters.page(LetterQuery("open"), room.today, first[-1], limit=5)
+    first = room.desk.letter_lists.page(Query("open"), room.today, limit=1)
+    rest = room.desk.letter_lists.page(Query("open"), room.today, first[-1], limit=5)
     assert [row["id"] for row in (*first, *rest)] == room.shown("open")
-    newest = room.letters.page(LetterQuery("all"), room.today, limit=2)
-    assert [row["id"] for row in room.letters.page(LetterQuery("all"), room.today, newest[-1])] == made[:1]
+    newest = room.desk.letter_lists.page(Query("all"), room.today, limit=2)
+    assert [row["id"] for row in room.desk.letter_lists.page(Query("all"), room.today, newest[-1])] == made[
+        :1
+    ]
     assert room.shown("overdue") == [made[2], made[0]]
-    counts = room.letters.counts(room.today)
+    counts = room.desk.letter_lists.counts(room.today)
     assert (counts["open"], counts["overdue"], counts["waiting"], counts["closed"]) == (3, 2, 3, 0)
     assert room.shown("all", "23件") == [made[1]]
     assert room.shown("all", "财政局 10件") == [made[2]]
     assert set(room.shown("all", "qczj")) == set(made)
     assert room.shown("all", "。") == []
-    assert room.letters.count(LetterQuery("all", item=room.view(made[0]).letter.items[0]), room.today) == 1
+    assert (
+        room.desk.letter_lists.count(Query("all", about=room.view(made[0]).letter.items[0]), room.today) == 1
+    )
     with pytest.raises(Refused, match="没有视图"):
         room.shown("nothing")
 
 
 def test_of_persons_a_list_shows_the_family_name_only(room: Room) -> None:
     room.send(room.item(), to="王小明", kind="个人")
-    assert [row["addressee"] for row in room.letters.page(LetterQuery(), room.today)] == ["王＊"]
+    assert [row["addressee"] for row in room.desk.letter_lists.page(Query("open"), room.today)] == ["王＊"]
 
 
 def test_a_reply_is_kept_with_its_scan(room: Room, tmp_path: Path) -> None:
@@ -415,5 +419,5 @@ def test_undoing_everything_in_any_order_leaves_no_letter(room: Room) -> None:
     room.do(letter, "object", day="2026-11-10", what="附表不一致")
     for _ in range(5):
         room.desk.undo_last(room.actor)
-    assert room.letters.count(LetterQuery("all"), date(2026, 11, 20)) == 0
+    assert room.desk.letter_lists.count(Query("all"), date(2026, 11, 20)) == 0
     assert room.desk.verify() == []

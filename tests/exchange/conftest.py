@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.exchange.changeset import ChangeSet, Rejection
 from gongkai_desktop.exchange.child import Order, messages
@@ -17,7 +18,6 @@ from gongkai_desktop.exchange.targets import TARGETS
 from gongkai_desktop.exchange.wire import Fault, Head, Row, unpack
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.incoming import amended
-from gongkai_desktop.register.query import Query
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=timezone(timedelta(hours=8)))

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Cancelled, Refused
 from gongkai_desktop.exchange.changeset import ChangeSet
 from gongkai_desktop.exchange.export import FOR_PEOPLE
 from gongkai_desktop.register.fields import REGISTER
-from gongkai_desktop.register.query import Query
 from gongkai_desktop.screening.examining import examine
 
 from .conftest import DATA, HEADERS, TODAY, Bench

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.changeset import Action, ChangeSet
-from gongkai_desktop.register.query import Query
 
 from .conftest import HEADERS, TODAY, Bench, read
 

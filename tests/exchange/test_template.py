@@ -15,9 +15,9 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.table import Table
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Cancelled, Refused
 from gongkai_desktop.exchange.failures import UnknownHeader
-from gongkai_desktop.register.query import Query
 
 from .conftest import Bench
 from .templates import SHEET, blank, plain

@@ -11,10 +11,10 @@ from itertools import count
 from pathlib import Path
 
 from gongkai_desktop import keeping
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.records.sheets import Sheets
-from gongkai_desktop.register.query import Query
 from gongkai_desktop.store import backup
 from tests.faults.offices import OLD_LEDGER, enter, sign
 

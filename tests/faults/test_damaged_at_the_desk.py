@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.register.query import Query
 from gongkai_desktop.store import backup
 from gongkai_desktop.store.connection import Mode, connect
 from gongkai_desktop.store.restore import restore

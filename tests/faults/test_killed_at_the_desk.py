@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.records.sheets import Sheets
-from gongkai_desktop.register.query import Query
 from gongkai_desktop.store import backup
 from tests.faults.clerk import EXPORTS, RESTORE, WORKS
 from tests.faults.killing import run_and_kill

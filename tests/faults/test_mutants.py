@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.data import resource
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.loader import parse
-from gongkai_desktop.register.query import Query
 from gongkai_desktop.workdays.notices import read_notice
 from tests.exchange.confined import DIED, READ, REFUSED, ConfinedReader
 from tests.faults.mutants import bytes_changed, mutants, text_changed, workbook_changed

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.register.query import Query
 from gongkai_desktop.store import backup
 
 

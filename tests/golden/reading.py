@@ -12,11 +12,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from gongkai_desktop.cases.lists import Listing
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.catalogue.fields import CLOSING, REOPENING
 from gongkai_desktop.catalogue.query import SORTED as ENTRIES_SORTED
 from gongkai_desktop.catalogue.query import EntryQuery
 from gongkai_desktop.catalogue.service import EntryView
-from gongkai_desktop.coordination.query import LetterQuery
 from gongkai_desktop.coordination.service import LetterView
 from gongkai_desktop.deadlines.model import Deadline
 from gongkai_desktop.desk import Desk
@@ -28,16 +29,13 @@ from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.register.findings import Decision
-from gongkai_desktop.register.query import SORTED as ITEMS_SORTED
-from gongkai_desktop.register.query import Query
 from gongkai_desktop.register.screenings import Outcome
 from gongkai_desktop.register.service import ItemView
-from gongkai_desktop.review.query import SORTED as REVIEWS_SORTED
-from gongkai_desktop.review.query import ReviewQuery
+from gongkai_desktop.register.views import ITEMS
 from gongkai_desktop.review.view import ReviewView
+from gongkai_desktop.review.views import REVIEWED
 from gongkai_desktop.sample import create_sample
 from gongkai_desktop.screening.examining import examine
-from gongkai_desktop.secrecy.query import AffairQuery
 from gongkai_desktop.secrecy.service import AffairView
 from gongkai_desktop.workdays.days import Announcement, Correction
 
@@ -46,6 +44,9 @@ LETTER, REVIEW, ITEM, ENTRY = "letter", "review", "item", "entry"
 Row = Mapping[str, object]
 _INTERNAL: Final = frozenset({"last_event"})
 """Columns of rows that nobody is shown."""
+_OF_ITEM: Final = ("status", "urgency", "left", "reminder")
+_OF_OTHERS: Final = ("status", "urgency", "reminder", "left", "days_out", "review")
+"""What rows say of themselves, in the order in which the texts are kept."""
 _PLAIN: Final = frozenset({"", "周六", "周日"})
 """Days of a month of which there is nothing to tell."""
 
@@ -250,15 +251,14 @@ class House:
 
     def views(self, kind: str) -> tuple[tuple[str, str], ...]:
         """The views of a ledger: key and title."""
-        desk = self.desk
         if kind == ENTRY:
             return (("", "在用"), *((state, state) for state in self.catalogue_counts()))
-        known: Mapping[str, Callable[[], Sequence[Any]]] = {
-            LETTER: desk.coordination.views,
-            REVIEW: desk.review_lists.views,
-            ITEM: desk.lists.views,
-        }
-        return tuple((view.key, view.title) for view in known.get(kind, desk.secrecy.views)())
+        return tuple((view.key, view.title) for view in self._lists(kind).views())
+
+    def _lists(self, kind: str) -> Listing:
+        """The lists of a ledger in the database."""
+        desk = self.desk
+        return {ITEM: desk.lists, REVIEW: desk.review_lists, LETTER: desk.letter_lists, **desk.affair_lists}[kind]
 
     def page(
         self,
@@ -270,55 +270,37 @@ class House:
         order: str = "",
     ) -> list[dict[str, object]]:
         """The next rows of a view after the row given. ``order`` begins with - for descending."""
-        desk, today = self.desk, self.today
         column, down = order.removeprefix("-"), order.startswith("-")
-        if kind in AFFAIRS:
-            return desk.secrecy.page(AffairQuery(kind, view, words), today, after, limit)
-        if kind == LETTER:
-            return desk.coordination.page(LetterQuery(view, words), today, after, limit)
-        if kind == REVIEW:
-            query = ReviewQuery(view, words, order=column, descending=down)
-            return desk.review_lists.page(query, today, after, limit)
         if kind == ENTRY:
             entries = EntryQuery(words, state=view, order=column, descending=down)
-            return [dict(row) for row in desk.catalogue.entries(entries, today)]
-        return desk.lists.page(Query(view, words, order=column, descending=down), today, after, limit)
+            return [dict(row) for row in self.desk.catalogue.entries(entries, self.today)]
+        query = Query(view, words, order=column, descending=down)
+        return self._lists(kind).page(query, self.today, after, limit)
 
     def count(self, kind: str, view: str, words: str = "") -> int:
-        desk, today = self.desk, self.today
-        if kind in AFFAIRS:
-            return desk.secrecy.count(AffairQuery(kind, view, words), today)
-        if kind == LETTER:
-            return desk.coordination.count(LetterQuery(view, words), today)
-        if kind == REVIEW:
-            return desk.review_lists.count(ReviewQuery(view, words), today)
         if kind == ENTRY:
             return len(self.page(ENTRY, view, words))
-        return desk.lists.count(Query(view, words), today)
+        return self._lists(kind).count(Query(view, words), self.today)
 
     def counts(self, kind: str) -> Mapping[str, int]:
         """How many rows each view has, as the head of the page asks for it."""
-        desk, today = self.desk, self.today
-        if kind in AFFAIRS:
-            return desk.secrecy.counts(today, kind)
-        if kind == LETTER:
-            return desk.coordination.counts(today)
-        if kind == REVIEW:
-            return desk.review_lists.counts(today)
         if kind == ENTRY:
             return self.catalogue_counts()
-        return {view: desk.lists.count(Query(view), today) for view, _ in self.views(ITEM)}
+        counts = self._lists(kind).counts(self.today)
+        return {view: counts[view] for view, _ in self.views(kind)}
 
     @staticmethod
     def shown(row: Row) -> Row:
-        """What of a row anybody is shown."""
-        return {key: value for key, value in row.items() if key not in _INTERNAL}
+        """What of a row anybody is shown, what it says of itself last."""
+        said = _OF_ITEM if "index_no" in row else _OF_OTHERS
+        columns = [key for key in row if key not in said and key not in _INTERNAL]
+        return {key: row[key] for key in (*columns, *said) if key in row}
 
     @staticmethod
     def orders(kind: str) -> Sequence[str]:
         """The columns that a list can be ordered by."""
-        known = {REVIEW: REVIEWS_SORTED, ITEM: ITEMS_SORTED, ENTRY: ENTRIES_SORTED}
-        return sorted(known.get(kind, frozenset()) - _INTERNAL)
+        known = {REVIEW: set(REVIEWED.columns), ITEM: set(ITEMS.columns), ENTRY: ENTRIES_SORTED}
+        return sorted(known.get(kind, frozenset()) - _INTERNAL - {"review"})
 
     def filtered(self, filters: Mapping[str, str]) -> list[int]:
         """The items that the filter row leaves."""
@@ -330,13 +312,13 @@ class House:
         for by in ("department", "attribute", "category", "stage", "month"):
             groups = (
                 f"{one.group}:{one.total}/{one.proactive}/{one.published}/{one.timely}/{one.late}/{one.open}/{one.overdue}"
-                for one in desk.lists.tally(by, today)
+                for one in desk.tally(by, today)
             )
             yield by, "，".join(groups)
 
     def review_tallies(self) -> Iterator[tuple[str, str]]:
         """What waits at which step and with whom."""
-        lists, today = self.desk.review_lists, self.today
+        lists, today = self.desk.review_tallies, self.today
         for what, found in (("步骤", lists.steps(today)), ("签字人", lists.signers(today))):
             yield what, "，".join(f"{one.key} {one.title} {one.count} {one.longest}" for one in found)
 
@@ -477,7 +459,7 @@ class House:
         if kind == ENTRY:
             return self.desk.catalogue.papers.export(path, self.today, maker="制表人")
         if kind == REVIEW:
-            return self.desk.review_exporter.export(path, ReviewQuery(view))
+            return self.desk.review_exporter.export(path, Query(view))
         return self.desk.export_register(path, Query(view))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from gongkai_desktop.agenda.group import Group
-from gongkai_desktop.register.query import Query
+from gongkai_desktop.cases.query import Query
 
 from .conftest import TODAY, Clerk
 

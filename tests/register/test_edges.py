@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.register.altering import validity_words
 from gongkai_desktop.register.behind import behind
 from gongkai_desktop.register.incoming import imported
 from gongkai_desktop.register.item import Item
-from gongkai_desktop.register.query import Query
 from tests.compulsory import compulsory
 
 from .conftest import TODAY, Clerk

@@ -8,11 +8,10 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.office.reviewing import Questions
 from gongkai_desktop.register.moving import Move
-from gongkai_desktop.review.query import ReviewQuery
-from gongkai_desktop.secrecy.query import AffairQuery
 from gongkai_desktop.workdays.days import Announcement, Correction
 from tests.conftest import NewOffice
 
@@ -53,7 +52,7 @@ class Room:
         self.desk.register.hand_in(
             [item], {"day": self.today.isoformat()}, actor=self.actor, today=self.today
         )
-        (row,) = self.desk.review_lists.page(ReviewQuery(view="running"), self.today)
+        (row,) = self.desk.review_lists.page(Query(view="running"), self.today)
         said = {"day": self.today.isoformat(), "opinion": "已填写", "who": "经办人"}
         self.desk.reviews.perform(int(str(row["id"])), "step", said, actor=self.actor, today=self.today)
         return int(str(row["id"]))
@@ -153,11 +152,11 @@ def test_a_letter_that_waits_to_be_sent_shows_the_days_until_then(office: Callab
 def test_a_question_is_answered_by_the_day_that_the_calendar_gives_now(office: Callable[[str], Room]) -> None:
     room = office("gansu-zhijiao")
     asked = room.question()
-    (before,) = room.desk.secrecy.page(AffairQuery("question"), room.today)
+    (before,) = room.desk.affair_lists["question"].page(Query("open"), room.today)
     assert before["provisional"] == 1
     room.notice(apply=False)
     room.notice(apply=True)
-    (after,) = room.desk.secrecy.page(AffairQuery("question"), room.today)
+    (after,) = room.desk.affair_lists["question"].page(Query("open"), room.today)
     assert (after["due"] > before["due"], after["provisional"]) == (True, 0)
     strip = room.desk.secrecy.view(asked, room.today).deadline
     assert strip is not None and strip.due.isoformat() == after["due"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.register.incoming import imported
-from gongkai_desktop.register.query import Query, statement
 
 from .conftest import TODAY, Clerk
 
@@ -54,7 +54,7 @@ def test_what_is_red_in_the_list_is_what_view_today_month_and_numbers_count(jiao
         assert red(jiaoyu, today) == expected
         assert set(jiaoyu.desk.lists.ids(Query(view="overdue"), today)) == expected
         assert in_month(jiaoyu, today) == expected
-        assert sum(one.overdue for one in jiaoyu.desk.lists.tally("department", today)) == len(expected)
+        assert sum(one.overdue for one in jiaoyu.desk.tally("department", today)) == len(expected)
         groups = {group.key: group for group in jiaoyu.desk.agenda(today)}
         assert {line.record for line in groups["overdue"].lines} == expected - {removal}
         assert groups["overdue"].total == jiaoyu.desk.lists.count(Query(view="unpublished"), today)
@@ -143,10 +143,9 @@ def test_an_item_that_the_other_side_bars_is_led_to_be_withheld(jiaoyu: Clerk) -
 
 def test_what_is_overdue_is_found_between_its_days_by_an_index(clerk: Clerk) -> None:
     """Rows without a last day, as an old ledger has them by the thousand, are not looked at one by one."""
-    calendar = clerk.desk.calendar.workdays
     for view in ("overdue", "unpublished"):
         for counting in (True, False):
-            found = statement(Query(view=view, order="due"), TODAY, calendar, counting=counting)
-            sql = f"EXPLAIN QUERY PLAN {found.sql('COUNT(*)' if counting else 'i.id')}"
+            found = clerk.desk.lists.statement(Query(view, order="due"), TODAY, counting=counting)
+            sql = f"EXPLAIN QUERY PLAN {found.count() if counting else found.sql('t.id')}"
             plan = " ".join(str(row[-1]) for row in clerk.desk.store.rows(sql, found.values))
             assert "INDEX item_stage (stage=? AND due>? AND due<?)" in plan

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.office.loader import load
 from gongkai_desktop.register.item import Item
-from gongkai_desktop.register.query import Query
 from gongkai_desktop.register.standing import Rulebook, Standing, report_due, standing
 from gongkai_desktop.workdays.days import Announcement, Correction
 from gongkai_desktop.workdays.official import official

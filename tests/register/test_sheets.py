@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.sheets import Sheets as Twins
 from gongkai_desktop.records.sheets import Verdict
-from gongkai_desktop.register.query import Query
 from gongkai_desktop.register.sheets import Prepared
 from tests.paper.reading import all_text, codes_read, page_text
 
@@ -148,7 +148,9 @@ def test_the_slip_of_a_chosen_record_holds_its_grounds_by_the_offices_own_rule(t
     taierzhuang.sign(item, "已填写")
     taierzhuang.sign(item, "不同意公开", grounds="涉及第三方商业秘密")
     text = words(prepare(taierzhuang, "review-grounds", item).printed.pdf)
-    assert all(said in text for said in ("招标评审情况", "条例第十五条", "涉及第三方商业秘密", "第六条第（二）项"))
+    assert all(
+        said in text for said in ("招标评审情况", "条例第十五条", "涉及第三方商业秘密", "第六条第（二）项")
+    )
 
 
 def test_where_no_rule_asks_for_grounds_the_slip_names_none(clerk: Clerk) -> None:

@@ -29,7 +29,7 @@ def counted(clerk: Clerk) -> Clerk:
 
 
 def test_departments_are_counted_with_what_was_in_time_and_late(counted: Clerk) -> None:
-    assert counted.desk.lists.tally("department", TODAY) == [
+    assert counted.desk.tally("department", TODAY) == [
         Count("财务科", total=3, proactive=3, published=2, timely=1, late=1, open=1, overdue=1),
         Count("办公室", total=1, proactive=0, published=0, timely=0, late=0, open=1, overdue=0),
     ]
@@ -48,15 +48,15 @@ def test_departments_are_counted_with_what_was_in_time_and_late(counted: Clerk) 
 def test_a_time_can_be_counted_by_month(
     counted: Clerk, first: str, last: str, months: dict[str, int]
 ) -> None:
-    groups = counted.desk.lists.tally("month", TODAY, first=first, last=last)
+    groups = counted.desk.tally("month", TODAY, first=first, last=last)
     assert {group.group: group.total for group in groups} == months
 
 
 def test_every_group_counts_every_item_once(counted: Clerk) -> None:
     for by in GROUPS:
-        assert sum(group.total for group in counted.desk.lists.tally(by, TODAY)) == 4
+        assert sum(group.total for group in counted.desk.tally(by, TODAY)) == 4
 
 
 def test_an_unknown_group_is_refused(clerk: Clerk) -> None:
     with pytest.raises(Refused, match="不能按“title”统计"):
-        clerk.desk.lists.tally("title", TODAY)
+        clerk.desk.tally("title", TODAY)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Unfilled
 from gongkai_desktop.register.incoming import imported
-from gongkai_desktop.register.query import Query
 
 from .conftest import TODAY, Clerk
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.register.query import Query
 
 from .conftest import NOW, TODAY
 

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.register.incoming import imported
-from gongkai_desktop.register.query import Query
-from gongkai_desktop.review.query import ReviewQuery
 
 from .conftest import TODAY, Clerk
 
@@ -65,7 +64,7 @@ def test_the_verdict_and_not_the_last_opinion_of_any_step(taierzhuang: Clerk) ->
     item = taierzhuang.enter("办法", form="区政府网站")
     taierzhuang.approve(item)
     assert concluded(taierzhuang, item) == "同意公开"
-    (row,) = taierzhuang.desk.review_lists.page(ReviewQuery(view="closed"), TODAY)
+    (row,) = taierzhuang.desk.review_lists.page(Query(view="closed"), TODAY)
     assert (row["conclusion"], row["opinion"]) == ("同意公开", "同意")
 
 
@@ -74,7 +73,7 @@ def test_what_is_referred_upwards_says_so(taierzhuang: Clerk) -> None:
     taierzhuang.sign(item, "已填写")
     taierzhuang.sign(item, "不能确定，报审")
     assert concluded(taierzhuang, item) == "须报审"
-    (row,) = taierzhuang.desk.review_lists.page(ReviewQuery(view="running"), TODAY)
+    (row,) = taierzhuang.desk.review_lists.page(Query(view="running"), TODAY)
     assert row["conclusion"] == "须报审"
 
 
@@ -139,7 +138,7 @@ def test_e6_a_risk_that_speaks_against_publishing_goes_to_the_meeting(office: Op
     }
     clerk.sign(item, "同意公开", **said)
     assert clerk.view(item).status == "待公开"
-    assert clerk.desk.review_lists.count(ReviewQuery(view="closed"), TODAY) == 1
+    assert clerk.desk.review_lists.count(Query(view="closed"), TODAY) == 1
 
 
 def test_e6_without_such_a_risk_no_meeting_is_wanted(office: Open) -> None:

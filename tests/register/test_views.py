@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Fault, Refused
-from gongkai_desktop.register.query import VIEWS, Query
+from gongkai_desktop.register.views import VIEWS
 
 from .conftest import TODAY, Clerk
 
 if TYPE_CHECKING:
-    from gongkai_desktop.register.query import View
+    from gongkai_desktop.cases.query import View
 
 
 def keys(clerk: Clerk) -> set[str]:
@@ -60,7 +61,7 @@ def test_a2_inside_only_information_is_in_no_outside_view_nor_export(
     assert lists.ids(Query(words="职工"), TODAY) == []
     assert lists.ids(Query(view="inside", words="职工"), TODAY) == [hidden]
     assert lists.ids(Query(), TODAY) == [shown]
-    assert [count.total for count in lists.tally("department", TODAY)] == [1]
+    assert [count.total for count in clerk.desk.tally("department", TODAY)] == [1]
     assert clerk.desk.export_register(tmp_path / "台账.xlsx", Query()) == 1
     assert lists.find(f"#{hidden}") == hidden
 

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office.panel import Bulk
-from gongkai_desktop.register.query import Query
 from gongkai_desktop.workdays.days import Correction
 
 from .conftest import TODAY, Clerk

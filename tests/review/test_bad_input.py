@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Unfilled
 from gongkai_desktop.office.founding import choose_rules
 from gongkai_desktop.records.sheets import Sheets, Verdict
-from gongkai_desktop.review.query import ReviewQuery
 from tests.scans.paper import as_pdf, pages_of, scanned
 
 from .conftest import HEAD, LEADER, TODAY, Queue
@@ -87,7 +87,7 @@ def test_the_same_page_twice(queue: Queue, tmp_path: Path) -> None:
     assert [(one.sheet, one.again) for one in first.filed] == [(number, False), (number, True)]
     again = came_back(queue, tmp_path / "一.pdf")
     assert (again.filed, len(again.duplicates)) == ((), 2)
-    assert queue.desk.review_lists.count(ReviewQuery("back"), TODAY) == 1
+    assert queue.desk.review_lists.count(Query("back"), TODAY) == 1
 
 
 @pytest.mark.parametrize("gone", ["purged", "voided", "withdrawn"])
@@ -103,7 +103,7 @@ def test_a_page_whose_record_is_gone(queue: Queue, tmp_path: Path, gone: str) ->
         queue.do(review, "withdraw", why="不再公开")
     filed = came_back(queue, as_pdf(pages_of(pdf, 150), tmp_path / "一.pdf", 150))
     assert [(page.sheet, page.items) for page in filed.filed] == [(number, (item, other))]
-    back = queue.desk.review_lists.page(ReviewQuery("back"), TODAY)
+    back = queue.desk.review_lists.page(Query("back"), TODAY)
     assert queue.desk.reviews.of_subject(other) in [row["id"] for row in back]
     assert queue.desk.register.view(item, TODAY).timeline
     assert queue.view(review).timeline

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.office.founding import choose_rules
-from gongkai_desktop.register.query import Query
-from gongkai_desktop.review.query import ReviewQuery
 from gongkai_desktop.review.states import ReviewState
 
 from .conftest import TODAY
@@ -45,10 +44,10 @@ def test_what_was_approved_otherwise_is_reviewed_again(
     told = [line.text for one in view.sections if one.title == "保密审查" for line in one.lines]
     assert told == [f"审查以后改过：{named}，须重新审查（保密法实施条例第四十二条）"]
     assert queue.state(review) == ReviewState.OUTDATED
-    (row,) = queue.desk.review_lists.page(ReviewQuery(view="again"), TODAY)
+    (row,) = queue.desk.review_lists.page(Query(view="again"), TODAY)
     assert (row["id"], row["status"]) == (review, "须重新审查")
     queue.item(item, "hand_in")
-    assert queue.desk.review_lists.count(ReviewQuery(view="again"), TODAY) == 0
+    assert queue.desk.review_lists.count(Query(view="again"), TODAY) == 0
     queue.approve(queue.desk.reviews.of_subject(item))
     assert queue.status(item) == "待公开"
 
@@ -65,7 +64,7 @@ def test_what_was_not_approved_may_be_filled_in(queue: Queue, changes: dict[str,
 def test_the_queue_names_the_subject_as_it_is_now(queue: Queue) -> None:
     item, review = approved(queue)
     queue.item(item, "amend", doc_no="教发〔2026〕8号")
-    (row,) = queue.desk.review_lists.page(ReviewQuery(view="all", words="教发"), TODAY)
+    (row,) = queue.desk.review_lists.page(Query(view="all", words="教发"), TODAY)
     assert (row["id"], row["doc_no"]) == (review, "教发〔2026〕8号")
 
 

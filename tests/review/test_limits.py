@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gongkai_desktop.review.query import ReviewQuery
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.workdays.days import Correction
 
 from .conftest import TODAY
@@ -35,12 +35,16 @@ def test_one_working_day_is_over_on_the_next(found: Callable[[str], Queue]) -> N
     review = queue.entered(form="区政府网站")
     queue.sign(review, "已填写", day="2026-11-17")
     view = queue.view(review)
-    assert (view.standing.due, view.urgency.key, view.urgency.words) == ("2026-11-18", "overdue", "逾期 2 个工作日")
-    (row,) = queue.desk.review_lists.page(ReviewQuery(view="overdue"), TODAY)
+    assert (view.standing.due, view.urgency.key, view.urgency.words) == (
+        "2026-11-18",
+        "overdue",
+        "逾期 2 个工作日",
+    )
+    (row,) = queue.desk.review_lists.page(Query(view="overdue"), TODAY)
     assert (row["id"], row["left"], row["urgency"]) == (review, -2, "overdue")
     queue.sign(review, "同意公开", day="2026-11-20")
     assert queue.flags(review) == ["工作机构审查晚于期限 2 个工作日"]
-    assert queue.desk.review_lists.count(ReviewQuery(view="overdue"), TODAY) == 0
+    assert queue.desk.review_lists.count(Query(view="overdue"), TODAY) == 0
 
 
 @pytest.mark.parametrize(

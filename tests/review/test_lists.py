@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.register.stages import Stage
-from gongkai_desktop.review import query
-from gongkai_desktop.review.query import VIEWS, ReviewQuery
+from gongkai_desktop.review.views import UNSUBMITTED, VIEWS, in_period
 
 from .conftest import HEAD, LEADER, TODAY
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 def titles(queue: Queue, view: str, **more: object) -> list[str]:
-    found = queue.desk.review_lists.page(ReviewQuery(view=view, **more), TODAY)  # type: ignore[arg-type]
-    assert len(found) == queue.desk.review_lists.count(ReviewQuery(view=view, **more), TODAY)  # type: ignore[arg-type]
+    found = queue.desk.review_lists.page(Query(view=view, **more), TODAY)  # type: ignore[arg-type]
+    assert len(found) == queue.desk.review_lists.count(Query(view=view, **more), TODAY)  # type: ignore[arg-type]
     return [str(row["title"]) for row in found]
 
 
@@ -62,7 +62,7 @@ def test_every_view_holds_what_its_name_says(filled: Queue) -> None:
 
 
 def test_a_row_says_where_it_stands_in_words(filled: Queue) -> None:
-    rows = {str(row["title"]): row for row in filled.desk.review_lists.page(ReviewQuery(view="all"), TODAY)}
+    rows = {str(row["title"]): row for row in filled.desk.review_lists.page(Query(view="all"), TODAY)}
     assert {title: row["status"] for title, row in rows.items()} == {
         "在办": "待内容审核", "退回": "退回（内容审核）", "须报审": "须报审（保密审查）",
         "须重新审查": "须重新审查", "已办结": "同意公开", "逾期": "待保密审查",
@@ -75,33 +75,33 @@ def test_a_row_says_where_it_stands_in_words(filled: Queue) -> None:
 
 
 def test_an_item_not_handed_in_is_told_in_the_same_columns(filled: Queue) -> None:
-    row = filled.desk.review_lists.page(ReviewQuery(view="to_submit"), TODAY)[0]
+    row = filled.desk.review_lists.page(Query(view="to_submit"), TODAY)[0]
     item = filled.desk.register.view(int(str(row["id"])), TODAY)
     assert (row["review"], row["subject"], row["title"]) == (0, row["id"], "待提交")
     assert (row["number"], row["status"], row["due"]) == (item.number, item.status, item.standing.due)
-    assert Stage.REVIEW in query.UNSUBMITTED
+    assert Stage.REVIEW in UNSUBMITTED
 
 
 def test_steps_and_signers_are_counted_with_the_longest_wait(filled: Queue) -> None:
-    steps = filled.desk.review_lists.steps(TODAY)
+    steps = filled.desk.review_tallies.steps(TODAY)
     assert [(one.title, one.count) for one in steps] == [("内容审核", 4), ("保密审查", 2)]
-    assert titles(filled, "running", step=steps[1].key) == ["逾期", "须报审"]
-    (signer,) = filled.desk.review_lists.signers(TODAY)
+    assert titles(filled, "running", filters={"step": steps[1].key}) == ["逾期", "须报审"]
+    (signer,) = filled.desk.review_tallies.signers(TODAY)
     assert (signer.key, signer.count, signer.longest) == (HEAD, 1, 0)
-    number = str(filled.desk.review_lists.page(ReviewQuery(view="out"), TODAY)[0]["sheet"])
+    number = str(filled.desk.review_lists.page(Query(view="out"), TODAY)[0]["sheet"])
     Sheets(filled.desk.records).handed(number, LEADER, TODAY, actor=filled.actor)
-    assert titles(filled, "out", signer=LEADER) == ["待签回"]
-    assert titles(filled, "out", signer=HEAD) == []
+    assert titles(filled, "out", filters={"out_to": LEADER}) == ["待签回"]
+    assert titles(filled, "out", filters={"out_to": HEAD}) == []
 
 
 def test_a_sheet_that_will_not_come_back_is_not_waited_for(filled: Queue) -> None:
-    number = str(filled.desk.review_lists.page(ReviewQuery(view="out"), TODAY)[0]["sheet"])
+    number = str(filled.desk.review_lists.page(Query(view="out"), TODAY)[0]["sheet"])
     Sheets(filled.desk.records).dropped(number, "遗失", TODAY, actor=filled.actor)
     assert titles(filled, "out") == []
 
 
 def test_an_opinion_entered_takes_it_off_the_desk(filled: Queue) -> None:
-    (row,) = filled.desk.review_lists.page(ReviewQuery(view="back"), TODAY)
+    (row,) = filled.desk.review_lists.page(Query(view="back"), TODAY)
     filled.sign(int(str(row["id"])), day="2026-11-20")
     assert titles(filled, "back") == []
 
@@ -111,7 +111,7 @@ def test_words_numbers_and_initials_find(filled: Queue) -> None:
     assert titles(filled, "all", words="xcxsc") == ["须重新审查"]
     assert titles(filled, "to_submit", words="提交") == ["待提交"]
     assert titles(filled, "all", words="？") == []
-    (row,) = filled.desk.review_lists.page(ReviewQuery(view="out"), TODAY)
+    (row,) = filled.desk.review_lists.page(Query(view="out"), TODAY)
     assert titles(filled, "all", words=str(row["sheet"])) == ["待签回"]
 
 
@@ -121,7 +121,7 @@ def test_words_numbers_and_initials_find(filled: Queue) -> None:
 def test_pages_in_any_order_hold_every_row_once(
     filled: Queue, view: str, order: str, descending: bool
 ) -> None:
-    asked = ReviewQuery(view=view, order=order, descending=descending)
+    asked = Query(view=view, order=order, descending=descending)
     whole = [row["id"] for row in filled.desk.review_lists.page(asked, TODAY)]
     paged: list[object] = []
     row = None
@@ -136,14 +136,19 @@ def test_pages_in_any_order_hold_every_row_once(
 
 
 def test_a_period_is_bounded_by_the_day_of_hand_in_or_of_closing(filled: Queue) -> None:
-    assert len(titles(filled, "all", first="2026-11-16", last="2026-11-16")) == 8
-    assert titles(filled, "all", first="2026-11-17") == []
-    assert len(titles(filled, "closed", first="2026-11-01", last="2026-11-30")) == 2
-    assert titles(filled, "closed", last="2026-10-31") == []
+    def within(view: str, first: str = "", last: str = "") -> list[str]:
+        return titles(filled, view, filters=in_period(view, first, last))
+
+    assert len(within("all", "2026-11-16", "2026-11-16")) == 8
+    assert within("all", "2026-11-17") == []
+    assert len(within("closed", "2026-11-01", "2026-11-30")) == 2
+    assert within("closed", last="2026-10-31") == []
+    assert within("to_submit", last="2026-10-31") == []
+    assert len(within("to_submit", "2026-11-01")) == 2
 
 
 def test_unknown_views_and_columns_are_refused_with_a_way(queue: Queue) -> None:
-    for asked in (ReviewQuery(view="nowhere"), ReviewQuery(order="id; DROP TABLE review")):
+    for asked in (Query(view="nowhere"), Query(order="id; DROP TABLE review")):
         with pytest.raises(Refused) as refused:
             queue.desk.review_lists.page(asked, TODAY)
         assert refused.value.way

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.data import resource
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.loader import load
@@ -14,7 +15,6 @@ from gongkai_desktop.office.printing import Prepared
 from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.register.incoming import imported
 from gongkai_desktop.review.papers import Period, summary_values
-from gongkai_desktop.review.query import ReviewQuery
 from tests.paper.reading import all_text, codes_read
 
 from .conftest import HEAD, TODAY, Queue
@@ -44,7 +44,7 @@ def test_printing_hands_in_what_was_not_and_puts_the_sheet_out_with_its_signer(q
     assert queue.desk.reviews.of_subject(item) == 0, "a preview hands nothing in"
     issue(queue, drawn)
     review = queue.desk.reviews.of_subject(item)
-    (row,) = queue.desk.review_lists.page(ReviewQuery("out"), TODAY)
+    (row,) = queue.desk.review_lists.page(Query("out"), TODAY)
     assert (row["id"], row["sheet"], row["out_to"]) == (review, drawn.number, HEAD)
     assert row["out_since"] == TODAY.isoformat()
 
@@ -55,7 +55,7 @@ def test_what_was_handed_in_after_the_preview_is_not_handed_in_again(queue: Queu
     queue.hand_in(item)
     with pytest.raises(Refused, match="又有变动"):
         issue(queue, drawn)
-    assert len(queue.desk.review_lists.page(ReviewQuery("all"), TODAY)) == 1
+    assert len(queue.desk.review_lists.page(Query("all"), TODAY)) == 1
 
 
 def test_what_is_not_to_be_reviewed_is_printed_and_goes_nowhere(queue: Queue) -> None:
@@ -85,7 +85,7 @@ def test_what_is_public_already_is_printed_for_the_file_and_not_handed_in(queue:
     issue(queue, prepared(queue, name, old, unreviewed, waiting))
     reviews = [queue.desk.reviews.of_subject(item) for item in (old, unreviewed, waiting)]
     assert [bool(review) for review in reviews] == [False, False, True]
-    assert queue.desk.review_lists.count(ReviewQuery("all"), TODAY) == 1
+    assert queue.desk.review_lists.count(Query("all"), TODAY) == 1
     assert [queue.status(item) for item in (old, unreviewed)] == ["已公开", "已公开"]
 
 
@@ -105,13 +105,13 @@ def test_many_items_are_many_sheets_in_one_document_and_one_act(queue: Queue) ->
         assert sheet.touches == (item, review)
         assert sheet.state == "out"
         assert queue.desk.records.events(sheet.id)[0].act == act
-    assert queue.desk.review_lists.count(ReviewQuery("out"), TODAY) == 5
+    assert queue.desk.review_lists.count(Query("out"), TODAY) == 5
 
 
 def test_a_batch_shares_one_sheet(queue: Queue) -> None:
     items = [queue.enter(f"关于第{number}件事的通知") for number in range(1, 4)]
     issue(queue, prepared(queue, "review-list", *items))
-    rows = queue.desk.review_lists.page(ReviewQuery("out"), TODAY)
+    rows = queue.desk.review_lists.page(Query("out"), TODAY)
     assert {row["sheet"] for row in rows} == {"2026-0001"}
     assert len(rows) == 3
 
@@ -165,7 +165,9 @@ def test_the_summary_lists_every_review_of_its_period(queue: Queue) -> None:
     queue.sign(second)
     said = text(queue, "保密审查汇总表", period=NOVEMBER)
     assert "期间：2026年11月送审2件，办结1件，在办1件" in said
-    assert "1关于甲事的通知办公室主动公开2026年11月16日内容审核：同意公开；" in said.replace("202611-00001", "")
+    assert "1关于甲事的通知办公室主动公开2026年11月16日内容审核：同意公开；" in said.replace(
+        "202611-00001", ""
+    )
     assert "没有保密审查事项" not in said
     earlier = Period(date(2026, 10, 1), date(2026, 10, 31))
     assert "关于甲事的通知" not in text(queue, "review-summary", period=earlier)

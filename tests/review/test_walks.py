@@ -11,12 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import NextAct
-from gongkai_desktop.review.query import VIEWS, ReviewQuery
 from gongkai_desktop.review.states import OPEN
+from gongkai_desktop.review.views import VIEWS
 
 from .conftest import NOW, TODAY, Queue
 
@@ -95,11 +96,11 @@ def agreed(queue: Queue, items: list[int]) -> None:
             assert [said.opinion for said in state.opinions] == [
                 said.opinion for said in queue.view(review).review.said
             ]
-    rows = queue.desk.review_lists.page(ReviewQuery(view="all"), TODAY)
+    rows = queue.desk.review_lists.page(Query(view="all"), TODAY)
     for row in rows:
         view = queue.view(int(str(row["id"])))
         assert (row["state"], row["closed"] == "") == (view.state, view.state in OPEN)
-    assert all(queue.desk.review_lists.count(ReviewQuery(view=view.key), TODAY) >= 0 for view in VIEWS)
+    assert all(queue.desk.review_lists.count(Query(view=view.key), TODAY) >= 0 for view in VIEWS)
 
 
 @pytest.mark.parametrize("ruleset", RULES)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.code import code_warning
-from gongkai_desktop.register.query import Query
 from gongkai_desktop.sample import create_sample
 from gongkai_desktop.sample.making import is_sample
 from gongkai_desktop.workdays.official import official
@@ -151,16 +151,16 @@ def test_the_review_queue_has_papers_out_back_returned_and_referred(desk: Desk) 
     counts = desk.review_lists.counts(TODAY)
     assert all(counts[view] for view in ("to_submit", "running", "returned", "escalated", "overdue"))
     assert counts["back"] == 1
-    longest = {one.title: one.longest for one in desk.review_lists.signers(TODAY)}
+    longest = {one.title: one.longest for one in desk.review_tallies.signers(TODAY)}
     assert longest["陆成章"] > 5 and longest["郑书培"] <= 1
 
 
 def test_letters_wait_and_the_secrecy_ledgers_are_kept(desk: Desk) -> None:
-    letters = desk.coordination.counts(TODAY)
+    letters = desk.letter_lists.counts(TODAY)
     assert (letters["waiting"], letters["overdue"]) == (2, 1)
-    ledgers = desk.secrecy.counts(TODAY)
-    assert (ledgers["question:open"], ledgers["patrol:all"], ledgers["patrol:open"]) == (1, 2, 1)
-    assert ledgers["leak:all"] == 0
+    ledgers = {kind: lists.counts(TODAY) for kind, lists in desk.affair_lists.items()}
+    assert (ledgers["question"]["open"], ledgers["patrol"]["all"], ledgers["patrol"]["open"]) == (1, 2, 1)
+    assert ledgers["leak"]["all"] == 0
 
 
 def test_the_office_is_invented_and_whole(desk: Desk) -> None:

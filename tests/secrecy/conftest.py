@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from gongkai_desktop.secrecy.query import AffairQuery
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.secrecy.service import AffairView, SecrecyLedgers
 from tests.conftest import NewOffice
 
@@ -65,7 +65,7 @@ class Room:
         return [line.text for section in self.view(affair).sections for line in section.lines]
 
     def rows(self, kind: str, view: str = "all", words: str = "") -> list[dict[str, object]]:
-        return self.ledgers.page(AffairQuery(kind, view, words), self.today)
+        return self.desk.affair_lists[kind].page(Query(view, words), self.today)
 
 
 @pytest.fixture

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Fault, Refused, Unfilled
 from gongkai_desktop.ledger import Kind
 from gongkai_desktop.office.founding import choose_rules
 from gongkai_desktop.secrecy.periods import next_owed, period_of
-from gongkai_desktop.secrecy.query import AffairQuery
 from gongkai_desktop.workdays.official import official
 
 from .conftest import Room
@@ -101,9 +101,9 @@ def test_the_hours_left_are_told_by_the_clock(room: Room) -> None:
     assert room.view(leak).urgency.key == "today"
     room.at("2026-11-21T09:00")
     assert room.view(leak).urgency.words == "还剩 30 分钟"
-    assert room.ledgers.counts(room.today)["leak:overdue"] == 0
+    assert room.desk.affair_lists["leak"].counts(room.today)["overdue"] == 0
     room.at("2026-11-21T09:31")
-    assert room.ledgers.counts(room.today)["leak:overdue"] == 1
+    assert room.desk.affair_lists["leak"].counts(room.today)["overdue"] == 1
 
 
 def test_a_leak_keeps_the_rule_set_it_began_under(room: Room) -> None:
@@ -162,19 +162,20 @@ def test_lists_page_count_and_search_each_in_its_own_ledger(room: Room) -> None:
     leaks = [room.enter("leak", what=f"代号{at}", hour=f"0{at}:00") for at in (3, 1, 2)]
     room.enter("patrol")
     assert [row["id"] for row in room.rows("leak", "all")] == leaks[::-1]
-    first = room.ledgers.page(AffairQuery("leak", "all"), room.today, limit=2)
-    rest = room.ledgers.page(AffairQuery("leak", "all"), room.today, first[-1])
+    lists = room.desk.affair_lists["leak"]
+    first = lists.page(Query("all"), room.today, limit=2)
+    rest = lists.page(Query("all"), room.today, first[-1])
     assert [row["id"] for row in (*first, *rest)] == leaks[::-1]
     assert [row["id"] for row in room.rows("leak", words="代号2")] == [leaks[2]]
-    assert room.ledgers.counts(room.today, "leak") == {
+    assert lists.counts(room.today) == {
         "open": 3,
         "overdue": 0,
         "flagged": 0,
         "closed": 0,
         "all": 3,
     }
-    assert room.ledgers.count(AffairQuery("patrol", "closed"), room.today) == 1
-    assert {view.key for view in room.ledgers.views()} == set(room.ledgers.counts(room.today, "patrol"))
+    assert room.desk.affair_lists["patrol"].count(Query("closed"), room.today) == 1
+    assert [view.key for view in lists.views()] == list(lists.counts(room.today))
 
 
 # — any order —

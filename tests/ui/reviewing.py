@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.office.founding import Beginning, Newcomer
-from gongkai_desktop.review.query import ReviewQuery
 from tests.ui.hands import TODAY, focused
 from ui.main_window import MainWindow
 from ui.review.page import ReviewPage
@@ -76,7 +76,7 @@ def hand_in(desk: Desk, items: Sequence[int], days: int) -> None:
 
 def fill_in(desk: Desk, names: Sequence[str]) -> list[int]:
     """Let the clerk's own step be done for these; returns their items."""
-    open_ones = desk.review_lists.ids(ReviewQuery(), TODAY)
+    open_ones = desk.review_lists.ids(Query("running"), TODAY)
     rows = [row for row in desk.reviews.opinion_rows(open_ones, TODAY) if row.title in names]
     for row in rows:
         values = {"day": ago(8).isoformat(), "opinion": "已填写", "who": CLERK, "reason": "先签后印，补录"}

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk, Status
-from gongkai_desktop.register.query import Query
 from gongkai_desktop.store.connection import Mode, connect
 from tests.ui.hands import TITLES, TODAY, dialog
 from ui.founding.restoring import RestoreDialog

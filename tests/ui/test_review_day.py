@@ -10,12 +10,11 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger import Kind
 from gongkai_desktop.office.founding import Beginning
 from gongkai_desktop.records.sheets import Sheets
-from gongkai_desktop.register.query import Query
-from gongkai_desktop.review.query import ReviewQuery
 from tests.ui.hands import TODAY, dialog, focused, type_text
 from tests.ui.reviewing import CONTROL, LEADER, NAMES, PEOPLE, REVIEWER, look, press, register, titles
 from ui.kit.form_dialog import FormDialog
@@ -218,9 +217,7 @@ def test_a_day_of_the_clerk(
     qtbot.waitUntil(lambda: review.queue.known["closed"] == 1)
     publish(item, review, window, qtbot)
     with look(office) as desk:
-        states = {
-            str(row["title"]): str(row["state"]) for row in desk.review_lists.page(ReviewQuery("all"), TODAY)
-        }
+        states = {str(row["title"]): str(row["state"]) for row in desk.review_lists.page(Query("all"), TODAY)}
         stages = {str(row["title"]): str(row["stage"]) for row in desk.lists.page(Query(), TODAY)}
         signed = [one.who for one in desk.reviews.review(number_of(desk, APPROVED)).said]
     assert states == {APPROVED: "同意公开", BACK: "退回", REFERRED: "须报审"}
@@ -269,5 +266,5 @@ def told_item(review: ReviewPage) -> int:
 
 def number_of(desk: Desk, name: str) -> int:
     """The review of an item by its title."""
-    rows = desk.review_lists.page(ReviewQuery("all"), TODAY)
+    rows = desk.review_lists.page(Query("all"), TODAY)
     return next(int(str(row["id"])) for row in rows if row["title"] == name)

@@ -10,12 +10,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.office.loader import load
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.review.asking import opinion_act
-from gongkai_desktop.review.query import ReviewQuery
 from gongkai_desktop.review.view import OpinionRow
 from tests.ui.hands import TODAY, dialog, focused, type_text
 from tests.ui.reviewing import (
@@ -77,7 +77,7 @@ def entry(review: ReviewPage, qtbot: QtBot) -> EntryDialog:
 def opinions(office: Path) -> list[list[tuple[str, str, str]]]:
     """What was said of every review after the clerk's own step, of those where something was."""
     with look(office) as desk:
-        told = [said(desk, number)[1:] for number in desk.review_lists.ids(ReviewQuery(view="all"), TODAY)]
+        told = [said(desk, number)[1:] for number in desk.review_lists.ids(Query(view="all"), TODAY)]
     return [one for one in told if one]
 
 
@@ -96,7 +96,8 @@ def test_one_row_of_keys_for_each_item_and_one_act_for_all(
     assert opinions(office) == [[(SECOND, AGREE, REVIEWER)]] * 3
     with look(office) as desk:
         acts = {
-            desk.records.events(number)[-1].act for number in desk.review_lists.ids(ReviewQuery(), TODAY)[-3:]
+            desk.records.events(number)[-1].act
+            for number in desk.review_lists.ids(Query("running"), TODAY)[-3:]
         }
     assert len(acts) == 1
 
@@ -343,7 +344,7 @@ def test_the_scanned_page_stands_beside_the_row(
     review: ReviewPage, window: MainWindow, office: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with look(office) as desk:
-        number = str(desk.reviews.review(desk.review_lists.ids(ReviewQuery(), TODAY)[-1]).sheet)
+        number = str(desk.reviews.review(desk.review_lists.ids(Query("running"), TODAY)[-1]).sheet)
         pdf = desk.attachments.find(Sheets(desk.records).sheet(number).pdf)
     assert pdf is not None
     scan = tmp_path / "扫描.pdf"

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.records.sheets import Sheets
-from gongkai_desktop.review.query import ReviewQuery
 from tests.ui.hands import TODAY, dialog, focused, type_text
 from tests.ui.reviewing import (
     CLERK,
@@ -29,6 +29,7 @@ from tests.ui.reviewing import (
 from ui.kit.dialogs import Frame, Message
 from ui.kit.form_dialog import FormDialog
 from ui.kit.preview import Preview
+from ui.kit.remembered import keep, recall
 from ui.main_window import MainWindow
 from ui.memory import Memory
 from ui.register.page import REVIEW_ITEM
@@ -40,7 +41,6 @@ from ui.review.many import LeftDialog, ManyDialog
 from ui.review.monthly import MonthlyDialog, months
 from ui.review.page import LEAKS, LETTERS, QUEUE, TRAY, ReviewPage
 from ui.review.panel import PAPERS, TIMELINE
-from ui.review.remembered import keep, recall
 from ui.review.words import view_titles
 
 
@@ -239,7 +239,7 @@ def test_a_whole_view_is_handed_in_in_one_act(review: ReviewPage, office: Path, 
     dialog(qtbot, FormDialog).submit()
     qtbot.waitUntil(lambda: review.queue.known["running"] == 8)
     with look(office) as desk:
-        acts = {desk.records.events(row)[0].act for row in desk.review_lists.ids(ReviewQuery(), TODAY)[:2]}
+        acts = {desk.records.events(row)[0].act for row in desk.review_lists.ids(Query("running"), TODAY)[:2]}
     assert len(acts) == 1
 
 
@@ -343,11 +343,12 @@ def test_large_text_leaves_out_what_the_menu_has_as_well(review: ReviewPage, win
 
 def test_view_words_and_order_are_remembered(review: ReviewPage, memory: Memory) -> None:
     session = review.session
-    assert recall(session) == ReviewQuery()
-    keep(session, ReviewQuery(view="out", words="通知", signer=CLERK, order="title", descending=True))
-    assert recall(session) == ReviewQuery("out", "通知", signer=CLERK, order="title", descending=True)
+    assert recall(session, "review", "running") == Query("running")
+    kept = Query("out", "通知", {"out_to": CLERK}, "title", descending=True)
+    keep(session, "review", kept)
+    assert recall(session, "review", "running") == kept
     memory.keep(f"review/query/{session.folder.name}", "{")
-    assert recall(session) == ReviewQuery()
+    assert recall(session, "review", "running") == Query("running")
 
 
 def test_the_scan_box_with_a_sheet_opens_the_entry_of_all_its_items(

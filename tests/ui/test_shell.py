@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QDialog, QMenu
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.records.sheets import Sheets
-from gongkai_desktop.register.query import Query
 from gongkai_desktop.store import places
 from gongkai_desktop.workdays.days import DayKind
 from tests.ui.hands import TITLES, TODAY, dialog, focused, type_text

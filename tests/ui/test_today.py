@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.agenda.group import Group, Line
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.register.query import Query
 from tests.ui.hands import TITLES, TODAY
 from ui.main_window import REVIEW, MainWindow
 from ui.main_window import TODAY as TODAY_TAB

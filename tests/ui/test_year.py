@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.register.query import Query
 from gongkai_desktop.sample.making import create_sample
 from tests.ui.hands import dialog, focused, type_and_enter, type_text
 from ui.kit.dialogs import Message

@@ -10,13 +10,13 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.catalogue.fields import title_of
 from gongkai_desktop.catalogue.query import EntryQuery
 from gongkai_desktop.catalogue.service import EntryView
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.register.fields import REGISTER
-from gongkai_desktop.register.query import Query
 from ui.catalogue.words import table_columns
 from ui.kit.dialogs import Banner, Frame, button, explain, label
 from ui.kit.empty import Empty

@@ -8,7 +8,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from gongkai_desktop.coordination.query import VIEWS, LetterQuery
+from gongkai_desktop.cases.query import Query
+from gongkai_desktop.coordination.views import VIEWS
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.ledger.acts import NextAct
@@ -67,7 +68,7 @@ class Letters:
         self, desk: Desk, view: str, words: str, today: date, after: Row | None, limit: int
     ) -> Sequence[Row]:
         """Rows of a view."""
-        return desk.coordination.page(LetterQuery(view, words), today, after, limit)
+        return desk.letter_lists.page(Query(view, words), today, after, limit)
 
     def notice(self, desk: Desk, today: date) -> str:
         """Nothing is said above the letters."""
@@ -75,7 +76,7 @@ class Letters:
 
     def counts(self, desk: Desk, today: date) -> Mapping[str, int]:
         """How many each view has."""
-        return desk.coordination.counts(today)
+        return desk.letter_lists.counts(today)
 
     def view(self, desk: Desk, number: int, today: date) -> RecordView:
         """One letter whole."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.register.query import Query
 from ui.kit.form_dialog import FormDialog
 from ui.kit.host import Host
 from ui.kit.picking import RecordNumber

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind, Ledger, show
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.acts import NextAct
 from gongkai_desktop.register.fields import WITHHELD
-from gongkai_desktop.register.query import Query
 from gongkai_desktop.register.screened import OUTWARD
 from ui.kit.dialogs import explain, work
 from ui.kit.finding import find_numbers

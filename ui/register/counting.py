@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from gongkai_desktop.register.query import Query
+from gongkai_desktop.cases.query import Query
 from ui.session import Session
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gongkai_desktop.register.query import Query
+from gongkai_desktop.cases.query import Query
 
 
 def emptiness(query: Query) -> tuple[str, str]:

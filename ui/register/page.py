@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from gongkai_desktop.register.query import Query
+from gongkai_desktop.cases.query import Query
 from ui.kit.dialogs import button
 from ui.kit.host import Failed, unless_gone
+from ui.kit.remembered import keep, recall
 from ui.register.bar import Bar
 from ui.register.columns import Columns
 from ui.register.counting import Counting
 from ui.register.listing import Listing
-from ui.register.remembered import keep, recall
 from ui.register.shortcuts import add_shortcuts
 from ui.session import Session
 
@@ -57,7 +57,7 @@ class RegisterPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.listing = Listing(session, recall(session))
+        self.listing = Listing(session, recall(session, "register", "all"))
         self.model, self.table = self.listing.model, self.listing.table
         self.search, self.empty = self.listing.search, self.listing.empty
         self.counting = Counting(session, self)
@@ -252,7 +252,7 @@ class RegisterPage(QWidget):
         """Keep widths, query and split for the next day."""
         memory = self.session.memory
         self.listing.remember()
-        keep(self.session, self.query)
+        keep(self.session, "register", self.query)
         self._columns.remember()
         memory.keep(_RECORD, self.table.current_id() or 0)
         if "catalogue" in self.__dict__:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from gongkai_desktop.cases.query import Query, View
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger import Column, Ledger
-from gongkai_desktop.register.query import Query, View
 from ui.kit.dialogs import abandon
 from ui.kit.form_dialog import Failed, FormDialog, Values
 from ui.register.words import filter_words

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
-from gongkai_desktop.register.query import View
+from gongkai_desktop.cases.query import View
 from ui.kit.view_list import COUNT_ROLE, KEY_ROLE, Counted
 
 _ALWAYS = ("overdue", "all")  # views that stay in sight when they are empty

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.records.event import Changed
-from gongkai_desktop.review.query import ReviewQuery
 from ui.kit.dialogs import explain
 from ui.kit.finding import find_numbers
 from ui.kit.form_dialog import Failed, FormDialog, Values
@@ -159,7 +159,7 @@ class Acts(QObject):
         dialog.open()
 
 
-def subjects_of(query: ReviewQuery, rows: Sequence[int]) -> Callable[[Desk], tuple[int, ...]]:
+def subjects_of(query: Query, rows: Sequence[int]) -> Callable[[Desk], tuple[int, ...]]:
     """How to find the items behind these rows of a query."""
 
     def find(desk: Desk) -> tuple[int, ...]:

@@ -12,12 +12,12 @@ from ui.kit.dialogs import work
 from ui.kit.files import Asks, FileDialog
 
 if TYPE_CHECKING:
-    from gongkai_desktop.review.query import ReviewQuery
+    from gongkai_desktop.cases.query import Query
     from ui.review.queue import Queue
     from ui.tasks import Job, Progress
 
 
-def choose_target(queue: Queue, query: ReviewQuery) -> FileDialog:
+def choose_target(queue: Queue, query: Query) -> FileDialog:
     """Ask where the rows of a query are to go, and write them there."""
     name = QCoreApplication.translate("Review", "保密审查台账_{}.xlsx").format(
         queue.session.today().isoformat()
@@ -30,7 +30,7 @@ def choose_target(queue: Queue, query: ReviewQuery) -> FileDialog:
     return dialog
 
 
-def export_to(queue: Queue, query: ReviewQuery, path: Path) -> Job:
+def export_to(queue: Queue, query: Query, path: Path) -> Job:
     """Write the file, with progress and a cancel that leaves none."""
     session, actor = queue.session, queue.session.chosen
 

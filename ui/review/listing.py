@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from gongkai_desktop.review.query import ReviewQuery
+from gongkai_desktop.cases.query import Query
 from ui.kit import look
 from ui.kit.dialogs import label
 from ui.kit.empty import Empty
@@ -31,7 +31,7 @@ class Listing(QFrame):
     seen = Signal()
     """The first rows, or the word that there are none, can be seen; told once."""
 
-    def __init__(self, session: Session, query: ReviewQuery, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, query: Query, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.session, self.query = session, query
@@ -51,7 +51,7 @@ class Listing(QFrame):
         self.table.set_widths(session.memory.numbers(_WIDTHS))
         self.table.show_order(query.order, query.descending)
 
-    def ask(self, query: ReviewQuery) -> None:
+    def ask(self, query: Query) -> None:
         """Show another query, with the search box and the head in step with it."""
         if query == self.query:
             return
@@ -85,7 +85,7 @@ class Listing(QFrame):
 
     def shown_count(self) -> str:
         """How many the list has, with a + while not all have been read."""
-        narrowed = self.query.words or self.query.step or self.query.signer
+        narrowed = self.query.words or self.query.filters
         known = None if narrowed else self.known.get(self.query.view)
         if known is not None:
             return f"{known:,}"

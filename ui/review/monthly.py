@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.review.papers import Period
-from gongkai_desktop.review.query import ReviewQuery
+from gongkai_desktop.review.views import in_period
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Frame, button, label
 
@@ -81,9 +82,9 @@ class MonthlyDialog(Frame):
 
         choose_target(self._queue, self._query())
 
-    def _query(self) -> ReviewQuery:
+    def _query(self) -> Query:
         first, last = self.span()
-        return ReviewQuery(view="all", first=first.isoformat(), last=last.isoformat())
+        return Query(filters=in_period("all", first.isoformat(), last.isoformat()))
 
     def _look(self) -> None:
         query, today = self._query(), self._session.today()

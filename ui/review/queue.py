@@ -11,14 +11,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gongkai_desktop.review.query import ReviewQuery
+from gongkai_desktop.cases.query import Query
 from ui.kit.dialogs import button
 from ui.kit.host import Failed, unless_gone
+from ui.kit.remembered import keep, recall
 from ui.kit.table import dropped_files
 from ui.register.columns import Columns
 from ui.review.bar import Bar
 from ui.review.listing import Listing
-from ui.review.remembered import keep, recall
 from ui.review.shortcuts import add_shortcuts
 from ui.session import Session
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.desk import Desk
     from gongkai_desktop.ledger.acts import NextAct
     from gongkai_desktop.records.event import Changed
-    from gongkai_desktop.review.lists import Tally
+    from gongkai_desktop.review.tally import Tally
     from ui.review.acts import Acts
     from ui.review.panel import ReviewPanel
     from ui.review.told import Told
@@ -56,7 +56,7 @@ class Queue(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.listing = Listing(session, recall(session))
+        self.listing = Listing(session, recall(session, "review", "running"))
         self.model, self.table = self.listing.model, self.listing.table
         self.search, self.empty = self.listing.search, self.listing.empty
         self._goal: int | None = None
@@ -71,7 +71,7 @@ class Queue(QWidget):
         self.model.restart()
 
     @property
-    def query(self) -> ReviewQuery:
+    def query(self) -> Query:
         """What the table shows."""
         return self.listing.query
 
@@ -96,7 +96,7 @@ class Queue(QWidget):
         summary.setObjectName("link")
         summary.setToolTip(self.tr("一个月的保密审查汇总表，没有审查的月份也有一张"))
         self._columns.put_views(views, summary)
-        views.show_as(self.query.view, self.query.step, self.query.signer)
+        views.show_as(self.query.view, *beneath(self.query))
         views.selected.connect(self._choose)
         return views
 
@@ -139,7 +139,7 @@ class Queue(QWidget):
         """Show one of the views, without words to search for."""
         self.views.show_as(view, step, signer)
         self.search.put("")
-        self.listing.ask(ReviewQuery(view=view, step=step, signer=signer))
+        self.listing.ask(Query(view, filters=narrowed(step, signer)))
 
     def open_row(self, view: str, number: int) -> None:
         """Go to a row of a view: a review, or in 待提交 an item."""
@@ -202,7 +202,7 @@ class Queue(QWidget):
     def remember(self) -> None:
         """Keep widths, query and split for the next day."""
         self.listing.remember()
-        keep(self.session, self.query)
+        keep(self.session, "review", self.query)
         self._columns.remember()
         self.session.memory.keep(_RECORD, self.table.current_id() or 0)
 
@@ -255,8 +255,8 @@ class Queue(QWidget):
         views = self.views
 
         def count(desk: Desk) -> Counted:
-            lists = desk.review_lists
-            return lists.counts(today), lists.steps(today), lists.signers(today)
+            tallies = desk.review_tallies
+            return desk.review_lists.counts(today), tallies.steps(today), tallies.signers(today)
 
         def counted(found: Counted) -> None:
             views.count_up(*found)
@@ -289,8 +289,18 @@ class Queue(QWidget):
     # — small answers —
 
     def _choose(self, view: str, step: str, signer: str) -> None:
-        self.listing.ask(replace(self.query, view=view, step=step, signer=signer))
+        self.listing.ask(replace(self.query, view=view, filters=narrowed(step, signer)))
 
     def _act(self, act: NextAct) -> None:
         if self.panel.told is not None:
             self.acts.perform(self.panel.told, act)
+
+
+def narrowed(step: str, signer: str) -> dict[str, str]:
+    """The filters of a line beneath a view: a step that is waited for, or a signer who has the sheet."""
+    return {key: value for key, value in (("step", step), ("out_to", signer)) if value}
+
+
+def beneath(query: Query) -> tuple[str, str]:
+    """The step and the signer that a query is narrowed down to."""
+    return query.filters.get("step", ""), query.filters.get("out_to", "")

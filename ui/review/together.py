@@ -15,9 +15,9 @@ from gongkai_desktop.ledger.acts import DAY, NextAct, act
 from gongkai_desktop.records.sheets import Sheets
 
 if TYPE_CHECKING:
+    from gongkai_desktop.cases.query import Query
     from gongkai_desktop.desk import Desk
     from gongkai_desktop.records.event import Changed
-    from gongkai_desktop.review.query import ReviewQuery
 
 MOST: Final = 5000  # rows of a view taken at once
 SAMPLE: Final = 200  # rows looked at to find out what can be done
@@ -60,7 +60,7 @@ class Done:
     left: tuple[Left, ...] = ()
 
 
-def possible(desk: Desk, query: ReviewQuery, chosen: Sequence[int] | None, today: date) -> Possible:
+def possible(desk: Desk, query: Query, chosen: Sequence[int] | None, today: date) -> Possible:
     """What can be done with the chosen rows of a query, or with all of it."""
     rows = tuple(chosen) if chosen is not None else tuple(desk.review_lists.ids(query, today, limit=MOST))
     if query.view == "to_submit":

@@ -23,7 +23,7 @@ from ui.kit.view_list import draw_line
 from ui.review.words import LONG_OUT, view_titles
 
 if TYPE_CHECKING:
-    from gongkai_desktop.review.lists import Tally
+    from gongkai_desktop.review.tally import Tally
 
 _LINE: Final = int(Qt.ItemDataRole.UserRole)
 _INDENT: Final = 16

@@ -9,11 +9,12 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.secrecy.affair import LEAK, PATROL, QUESTION
-from gongkai_desktop.secrecy.query import VIEWS, AffairQuery
+from gongkai_desktop.secrecy.views import VIEWS
 from ui.kit.form_dialog import Values
 from ui.kit.paged import Row
 from ui.kit.record_card import RecordView
@@ -66,11 +67,11 @@ class Affairs:
         self, desk: Desk, view: str, words: str, today: date, after: Row | None, limit: int
     ) -> Sequence[Row]:
         """Rows of a view."""
-        return desk.secrecy.page(AffairQuery(self.kind, view, words), today, after, limit)
+        return desk.affair_lists[self.kind].page(Query(view, words), today, after, limit)
 
     def counts(self, desk: Desk, today: date) -> Mapping[str, int]:
         """How many each view has."""
-        return desk.secrecy.counts(today, self.kind)
+        return desk.affair_lists[self.kind].counts(today)
 
     def view(self, desk: Desk, number: int, today: date) -> RecordView:
         """One matter whole."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.register.query import Query
 
 from ..conftest import TODAY
 

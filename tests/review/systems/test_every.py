@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gongkai_desktop.review.query import ReviewQuery
+from gongkai_desktop.cases.query import Query
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,10 +30,12 @@ def test_the_ledger_of_reviews_names_who_signed_every_step(every: Office, tmp_pa
 
     item = approved(every)
     out = tmp_path / "审查台账.xlsx"
-    every.desk.review_exporter.export(out, ReviewQuery(view="all"))
+    every.desk.review_exporter.export(out, Query(view="all"))
     cells = [str(cell.value) for row in load_workbook(out).active.iter_rows() for cell in row if cell.value]
     assert "各环节意见和签字人" in cells
-    (told,) = (cell for cell in cells if cell.count("\n") == len(every.chain(item)) - 1 and "2026-11-03）" in cell)
+    (told,) = (
+        cell for cell in cells if cell.count("\n") == len(every.chain(item)) - 1 and "2026-11-03）" in cell
+    )
     for one in every.review(item).chain:
         assert one.said is not None
         assert f"{one.step.title}：{one.said.opinion}（{one.said.who} 2026-11-03）" in told

@@ -3,53 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from gongkai_desktop.cases.table import Source, Table
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger.definition import Kind
 from gongkai_desktop.ledger.values import read_date
-from gongkai_desktop.register.fields import COLUMNS
 
 EMPTY: Final = frozenset({"空", "无", "（空）", "(空)"})
 """Typed into a date or a choice: those that have none."""
 SPAN: Final = ".."
 LONGEST: Final = 200
-_DAYS: Final = frozenset({"ask_by", "due", "report_due", "report_remind"})
-_CHOSEN: Final = frozenset({"stage"})
 _YES_NO: Final = {"是": 1, "否": 0, "1": 1, "0": 0}
-_SWITCHES: Final = frozenset({"provisional", "imported", "unconfirmed"})
-_NUMBERS: Final = frozenset({"id", "entry", "last_event"})
 _YEAR: Final = re.compile(r"([0-9]{4})\s*年?")
 _MONTH: Final = re.compile(r"([0-9]{4})\s*(?:[-/.]|年)\s*([0-9]{1,2})\s*月?")
 _BRACKETS: Final = re.compile(r"[\[\]()（）〔〕【】［］]")
 
 
-def filtered(filters: Mapping[str, str], listed: Collection[str], values: dict[str, object]) -> Iterator[str]:
+def filtered(
+    filters: Mapping[str, str], table: Table, source: Source, values: dict[str, object]
+) -> Iterator[str]:
     """The conditions of the filters, their values put into ``values``. An empty filter filters nothing.
 
-    Refused for a column that no ledger has and for a day that cannot be read.
+    Refused for a column that the kind does not have and for a day that cannot be read.
     """
     for at, (key, typed) in enumerate(filters.items()):
-        wanted = typed.strip()
-        if not wanted:
-            continue
-        if key not in listed and key not in COLUMNS:
-            raise Refused(f"不能按“{key}”筛选", way="请选台账里有的列")
-        yield _condition(key, f"i.{key}" if key in listed else _kept_apart(key), wanted, f"f{at}", values)
+        if wanted := typed.strip():
+            yield _condition(table, key, _column(table, source, key), wanted, f"f{at}", values)
 
 
-def _kept_apart(key: str) -> str:
-    """A further field, which the row holds together with the others."""
-    return f"coalesce(json_extract(nullif(i.more, ''), '$.{key}'), '')"
+def _column(table: Table, source: Source, key: str) -> str:
+    if key in table.columns or key in source.columns:
+        return source.column(key)
+    if key not in table.further:
+        raise Refused(f"不能按“{key}”筛选", way="请选台账里有的列")
+    return f"coalesce(json_extract(nullif(t.more, ''), '$.{key}'), '')"
 
 
-def _condition(key: str, column: str, wanted: str, name: str, values: dict[str, object]) -> str:
-    kind = _kind(key)
+def _condition(table: Table, key: str, column: str, wanted: str, name: str, values: dict[str, object]) -> str:
+    kind = table.kinds.get(key, Kind.TEXT)
     if kind in (Kind.DATE, Kind.CHOICE) and wanted in EMPTY:
         return f"{column} = ''"
     if kind is Kind.DATE:
-        values[f"{name}a"], values[f"{name}z"] = span(wanted, _title(key))
+        values[f"{name}a"], values[f"{name}z"] = span(wanted, table.titles.get(key, "期限"))
         return f"{column} BETWEEN :{name}a AND :{name}z"
     if kind is Kind.FLAG:
         values[name] = _switch(wanted)
@@ -59,24 +56,6 @@ def _condition(key: str, column: str, wanted: str, name: str, values: dict[str, 
         return f"{column} = :{name}"
     values[name] = f"%{_pattern(wanted)}%"
     return f"{column} LIKE :{name} ESCAPE '\\'"
-
-
-def _kind(key: str) -> Kind:
-    """How a column is filtered: as dates, as a choice, as a switch, as a number, else as text."""
-    if key in _DAYS:
-        return Kind.DATE
-    if key in _CHOSEN:
-        return Kind.CHOICE
-    if key in _SWITCHES:
-        return Kind.FLAG
-    if key in _NUMBERS:
-        return Kind.INTEGER
-    kind = COLUMNS[key].kind if key in COLUMNS else Kind.TEXT
-    return kind if kind in (Kind.DATE, Kind.CHOICE) else Kind.TEXT
-
-
-def _title(key: str) -> str:
-    return COLUMNS[key].title if key in COLUMNS else "期限"
 
 
 def _switch(wanted: str) -> int:

@@ -1,0 +1,151 @@
+"""The lists of any kind: views, pages, counts, finding by number. Light: the first rows wait for nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from gongkai_desktop.cases.lookup import find
+from gongkai_desktop.cases.query import OWN, Query, View
+from gongkai_desktop.cases.statement import Statement, statement
+from gongkai_desktop.cases.table import Table, Values
+from gongkai_desktop.cases.urgency import Moment
+from gongkai_desktop.store import Store
+from gongkai_desktop.store.failures import damaged
+from gongkai_desktop.workdays.calendar import FIRST_DAY, Calendar
+
+if TYPE_CHECKING:
+    from gongkai_desktop.office.ruleset import RuleSet
+
+
+class Listing:
+    """Reads the rows of one kind.
+
+    ``calendar`` gives the office's working days of the moment, ``clock`` the time, ``rules`` the office's rule set.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        store: Store,
+        calendar: Callable[[], Calendar],
+        clock: Callable[[], datetime],
+        rules: Callable[[], RuleSet],
+    ) -> None:
+        self.table = table
+        self._store, self._calendar, self._clock, self._rules = store, calendar, clock, rules
+        self._names = (*table.columns, *table.dress.says)
+
+    # — views —
+
+    def views(self) -> tuple[View, ...]:
+        """The views that this office's rule set gives a sense to, then those it saved itself (keys "my:…")."""
+        from gongkai_desktop.cases.saved import saved
+
+        rules = self._rules()
+        offered = (
+            view for view in self.table.views if view.offered(rules) or (view.kept and self._any(view))
+        )
+        return (*offered, *saved(self._store, self.table))
+
+    def _any(self, view: View) -> bool:
+        """Whether anything is in a view whose condition knows no day."""
+        table = (view.source or self.table.source).table
+        return self._store.one(f"SELECT 1 FROM {table} t WHERE {view.condition} LIMIT 1") is not None
+
+    def save_view(self, title: str, query: Query) -> View:
+        """Keep words, filters and order under a name.
+
+        Refused when the name is empty or taken, and when the query cannot be shown.
+        """
+        from gongkai_desktop.cases.saved import save
+
+        query = self.resolved(query)
+        self.statement(query, FIRST_DAY)
+        return save(self._store, self.table, title, query)
+
+    def rename_view(self, key: str, title: str) -> View:
+        """Give a saved view another name."""
+        from gongkai_desktop.cases.saved import rename
+
+        return rename(self._store, self.table, key, title)
+
+    def drop_view(self, key: str) -> None:
+        """Forget a saved view; the program's own ones stay."""
+        from gongkai_desktop.cases.saved import drop
+
+        drop(self._store, self.table, key)
+
+    def resolved(self, query: Query) -> Query:
+        """The query with a saved view spelled out."""
+        if not query.view.startswith(OWN):
+            return query
+        from gongkai_desktop.cases.saved import flat, saved
+
+        return flat(query, saved(self._store, self.table))
+
+    # — rows —
+
+    def statement(
+        self,
+        query: Query,
+        today: date,
+        after: Mapping[str, object] | None = None,
+        *,
+        counting: bool = False,
+    ) -> Statement:
+        """The query as SQL, a saved view spelled out; ``after`` is the last row of the page before."""
+        moment, calendar = self._moment(today), self._calendar()
+        return statement(self.table, self.resolved(query), moment, calendar, after, counting=counting)
+
+    def page(
+        self, query: Query, today: date, after: Mapping[str, object] | None = None, limit: int = 200
+    ) -> list[dict[str, object]]:
+        """The next rows of a list after the row given, at most ``limit``.
+
+        A row has the columns of its table, and for that day ``status`` and ``reminder`` in words, ``urgency`` as a
+        key (see ``urgency``), ``left`` in working days or None, and what its kind says besides.
+        """
+        found = self.statement(query, today, after)
+        rows = self._store.rows(found.page(limit), found.values)
+        try:
+            return self._dressed(rows, self._moment(today), self._calendar())
+        except ValueError as error:  # no date where we wrote one
+            raise damaged() from error
+
+    def _dressed(self, rows: Iterable[Values], moment: Moment, calendar: Calendar) -> list[dict[str, object]]:
+        """Rows with what each says on that day; those that stand alike are worked out once."""
+        names, dress, found = self._names, self.table.dress, []
+        known: dict[Values, Values] = {}
+        for values in rows:
+            standing = dress.by(values)
+            told = known.get(standing)
+            if told is None:
+                told = known[standing] = dress.tell(standing, moment, calendar)
+            found.append(dict(zip(names, values + told, strict=True)))
+        return found
+
+    def ids(self, query: Query, today: date, limit: int = 5000) -> list[int]:
+        """The records of a list in its order, at most ``limit``: what a bulk act takes."""
+        found = self.statement(query, today)
+        return [number for (number,) in self._store.rows(found.ids(limit), found.values)]
+
+    def count(self, query: Query, today: date) -> int:
+        """How many rows a list has."""
+        found = self.statement(query, today, counting=True)
+        row = self._store.one(found.count(), found.values)
+        return int(row[0]) if row else 0
+
+    def counts(self, today: date) -> Mapping[str, int]:
+        """How many rows each of the program's views has, offered or not."""
+        return {view.key: self.count(Query(view.key), today) for view in self.table.views}
+
+    # — one record —
+
+    def find(self, number: str) -> int:
+        """The record of a number as the clerk sees it, or of #n. Refused when there is none."""
+        return find(self.table, self._store, number)
+
+    def _moment(self, today: date) -> Moment:
+        return Moment.of(today, self._clock())

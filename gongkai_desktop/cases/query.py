@@ -1,0 +1,62 @@
+"""What a list shows, and the views that lead to it: the same for every kind of record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from gongkai_desktop.cases.table import Source
+    from gongkai_desktop.office.ruleset import RuleSet
+
+OWN: Final = "my:"
+"""How the keys of the office's own views begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a list shows: a view, in it what has these words, narrowed down column by column.
+
+    ``filters`` are read as ``filters.filtered`` says. ``order`` is a column; '' is the view's own order. ``about``
+    is a record: only what is about it (0: all).
+    """
+
+    view: str = "all"
+    words: str = ""
+    filters: Mapping[str, str] = field(default_factory=dict)
+    order: str = ""
+    descending: bool = False
+    about: int = 0
+
+
+def always(rules: RuleSet) -> object:
+    """Offered under every rule set."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view: a key for scripts, a title for people, and in SQL which rows of the table (as t) it shows.
+
+    A condition may name :today, :now (the minute), :soon (the last day that counts as near), :monday and :sunday
+    of this week, and :ahead (30 calendar days on).
+
+    ``counted`` is the condition for counting where another one than for listing is quick. ``by_due``: what is due
+    first stands first; else the newest record does. ``urgency`` is how its rows weigh on the screen: "overdue",
+    "soon" or ''. ``offered`` says under which rule sets it makes sense; ``kept``: it stays under others as long as
+    something is in it. ``hidden``: it shows what all other views leave out. ``source``: its rows lie in another
+    table. ``query`` is what one of the office's own views stands for.
+    """
+
+    key: str
+    title: str
+    condition: str = ""
+    counted: str = ""
+    by_due: bool = False
+    urgency: str = ""
+    offered: Callable[[RuleSet], object] = always
+    kept: bool = False
+    hidden: bool = False
+    source: Source | None = None
+    query: Query | None = None

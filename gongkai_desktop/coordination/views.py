@@ -1,0 +1,73 @@
+"""The letters as their lists show them: listed columns, views, what a row says on a day."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final
+
+from gongkai_desktop.cases.query import View
+from gongkai_desktop.cases.table import SAYS, Dress, Source, Table, Values, said
+from gongkai_desktop.cases.urgency import Moment, overdue, urgency
+from gongkai_desktop.coordination.letter import PERSON, LetterState
+from gongkai_desktop.ledger.definition import Kind
+
+if TYPE_CHECKING:
+    from gongkai_desktop.workdays.calendar import Calendar
+
+LISTED: Final = (
+    "id",
+    *("kind", "number", "addressee", "items", "title", "state", "send_by", "sent", "due", "provisional"),
+    *("replied", "verdict", "closed", "flags", "last_event"),
+)
+_OPEN: Final = "t.closed = ''"
+_DISPUTED: Final = (LetterState.DISPUTE, LetterState.UNANSWERED, LetterState.OBJECTED)
+VIEWS: Final = (
+    View("open", "未办结", _OPEN, by_due=True),
+    View("draft", "待发", f"{_OPEN} AND t.state = '{LetterState.DRAFT}'", by_due=True),
+    View("waiting", "待回", f"{_OPEN} AND t.state = '{LetterState.OUT}'", by_due=True),
+    View("overdue", "逾期", overdue(_OPEN), by_due=True, urgency="overdue"),
+    View("dispute", "分歧", "{} AND t.state IN ('{}')".format(_OPEN, "', '".join(_DISPUTED))),
+    View("flagged", "与规定不符", "t.flags <> ''"),
+    View("closed", "已办结", "t.closed <> ''"),
+    View("all", "全部"),
+)
+_OWING: Final = frozenset((LetterState.DRAFT, LetterState.OUT, LetterState.UNANSWERED))
+
+
+def owing(state: str, due: str) -> str:
+    """The last day (ISO) for what a letter still owes, sending or a reply; '' where it owes nothing."""
+    return due if state in _OWING else ""
+
+
+def masked(kind: str, name: str) -> str:
+    """The addressee as lists show it: of a person the family name only."""
+    return f"{name[:1]}＊" if kind == PERSON and name else name
+
+
+def _told(standing: Values, moment: Moment, calendar: Calendar) -> Values:
+    state, due, provisional, kind, addressee = standing
+    near = urgency(owing(state, due), "", bool(provisional), moment, calendar)
+    return *said(state, near), masked(kind, addressee)
+
+
+LETTERS: Final = Table(
+    key="letter",
+    title="征求意见台账",
+    source=Source("letter"),
+    columns=LISTED,
+    views=VIEWS,
+    dress=Dress(
+        itemgetter(*map(LISTED.index, ("state", "due", "provisional", "kind", "addressee"))),
+        _told,
+        (*SAYS, "addressee"),
+    ),
+    kinds={
+        **dict.fromkeys(("send_by", "sent", "due", "replied", "closed"), Kind.DATE),
+        **dict.fromkeys(("kind", "state", "verdict"), Kind.CHOICE),
+        **dict.fromkeys(("id", "last_event"), Kind.INTEGER),
+        "provisional": Kind.FLAG,
+    },
+    titles={"number": "函号"},
+    about="EXISTS (SELECT 1 FROM json_each(t.items) e WHERE e.value = :about)",
+    number="number",
+)

@@ -1,0 +1,128 @@
+"""The queue as its lists show it: listed columns, views, what a row says on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final
+
+from gongkai_desktop.cases.query import View
+from gongkai_desktop.cases.table import SAYS, Dress, Source, Table, Values, filtered_as, said
+from gongkai_desktop.cases.urgency import Moment, overdue, urgency
+from gongkai_desktop.ledger.definition import Kind
+from gongkai_desktop.review.fields import REVIEWS
+from gongkai_desktop.review.states import AGAIN, ReviewState, status
+
+if TYPE_CHECKING:
+    from gongkai_desktop.workdays.calendar import Calendar
+
+TO_SUBMIT: Final = "to_submit"
+COLUMNS: Final = (
+    *("id", "subject", "kind", "number", "title", "doc_no", "department", "attribute", "round"),
+    *("state", "step", "step_title", "post", "handed_in", "turn", "due", "provisional", "closed"),
+    *("sheet", "out_to", "out_since", "back", "opinion", "opinion_day", "conclusion", "flags", "last_event"),
+    "review",
+)
+"""``review`` is the review of a row, 0 for an item not handed in, whose record ``id`` then is."""
+
+UNSUBMITTED: Final = "stage = '待审查' AND review = 0 AND imported = 0"
+"""Items that wait for a review and are in none: the condition of the index item_unsubmitted."""
+_WAITING: Final = Source(
+    "item",
+    {
+        "id": "t.id",
+        "subject": "t.id",
+        "kind": "'item'",
+        "number": "CASE t.index_no WHEN '' THEN '#' || t.id ELSE t.index_no END",
+        "title": "t.title",
+        "doc_no": "t.doc_no",
+        "department": "t.department",
+        "attribute": "t.attribute",
+        "round": "1 + (SELECT count(*) FROM review n WHERE n.subject = t.id)",
+        "state": "t.stage",
+        "step_title": "t.waiting",
+        "due": "t.due",
+        "provisional": "t.provisional",
+        "flags": "t.flags",
+        "last_event": "t.last_event",
+        "review": "0",
+        "formed": "t.formed",
+    },
+    rest="''",
+    hint=" INDEXED BY item_unsubmitted",
+)
+"""An item that is not handed in, told in the columns of a review; its limit is that of publication."""
+
+_OPEN: Final = "t.closed = ''"
+_STATES: Final = "', '".join(AGAIN)
+VIEWS: Final = (
+    View(TO_SUBMIT, "待提交", UNSUBMITTED, source=_WAITING),
+    View("running", "在办", _OPEN),
+    View("out", "待签回", f"{_OPEN} AND t.out_since <> '' AND t.back = ''"),
+    View("back", "已扫描未录", f"{_OPEN} AND t.back <> ''", urgency="soon"),
+    View("returned", "退回", f"{_OPEN} AND t.state = '{ReviewState.RETURNED}'"),
+    View("escalated", "须报审", f"{_OPEN} AND t.state = '{ReviewState.ESCALATED}'"),
+    View(
+        "again",
+        "须重新审查",
+        f"t.state IN ('{_STATES}')"
+        f" AND t.subject IN (SELECT id FROM item INDEXED BY item_unsubmitted WHERE {UNSUBMITTED})"
+        " AND t.id = (SELECT max(n.id) FROM review n WHERE n.subject = t.subject)",
+    ),
+    View("overdue", "逾期", overdue(_OPEN), urgency="overdue"),
+    View("closed", "已办结", "t.closed <> ''"),
+    View("all", "全部"),
+)
+
+_CLOSED: Final = COLUMNS.index("closed")
+_STATE: Final = ("state", "step_title", "handed_in")
+_ENDED: Final = itemgetter(*map(COLUMNS.index, _STATE))
+_RUNNING: Final = itemgetter(*map(COLUMNS.index, (*_STATE, "due", "provisional", "out_since", "back")))
+
+
+def _standing(values: Values) -> Values:
+    """What decides how a row reads; of one that is closed its state alone."""
+    found: Values = _ENDED(values) if values[_CLOSED] else _RUNNING(values)
+    return found
+
+
+def _told(standing: Values, moment: Moment, calendar: Calendar) -> Values:
+    """What ``SAYS`` and for how many working days the sheet has been out, None where it is not."""
+    state, step_title, handed_in, due, provisional, out, back = (*standing, "", 0, "", "")[:7]
+    words = status(state, step_title) if handed_in else f"待{step_title}"
+    near = urgency(due, "", bool(provisional), moment, calendar)
+    return *said(words, near), working_days("" if back else out, moment.today, calendar)
+
+
+def working_days(since: str, today: date, calendar: Calendar) -> int | None:
+    """Working days since a day (ISO); None without one."""
+    return max(0, calendar.between(date.fromisoformat(since), today)) if since else None
+
+
+REVIEWED: Final = Table(
+    key="review",
+    title="保密审查台账",
+    source=Source("review", {"review": "t.id"}),
+    columns=COLUMNS,
+    views=VIEWS,
+    dress=Dress(_standing, _told, (*SAYS, "days_out")),
+    kinds=filtered_as(
+        REVIEWS.columns,
+        **dict.fromkeys(("formed", "turn"), Kind.DATE),
+        **dict.fromkeys(("state", "step", "out_to", "attribute", "kind"), Kind.CHOICE),
+        **dict.fromkeys(("id", "subject", "round", "review", "last_event"), Kind.INTEGER),
+        provisional=Kind.FLAG,
+    ),
+    titles={column.key: column.title for column in REVIEWS.columns},
+    about="t.subject = :about",
+    number="number",
+)
+
+
+def in_period(view: str, first: str, last: str) -> dict[str, str]:
+    """The filter for a time (ISO days, '' open): when it was closed in the view "closed", else handed in.
+
+    Of what is not handed in yet, when it was formed.
+    """
+    day = {"closed": "closed", TO_SUBMIT: "formed"}.get(view, "handed_in")
+    return {day: f"{first}..{last}"} if first or last else {}

@@ -1,0 +1,39 @@
+"""What a list showed last, kept per office, so that the next day begins there."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from gongkai_desktop.cases.query import Query
+
+if TYPE_CHECKING:
+    from ui.kit.host import Host
+
+
+def recall(host: Host, room: str, first: str) -> Query:
+    """The view, words, filters and order of last time; the first view when nothing was kept or cannot be read."""
+    text = host.memory.text(_key(host, room))
+    if not text:
+        return Query(first)
+    try:
+        kept = json.loads(text)
+        return Query(
+            view=str(kept["view"]),
+            words=str(kept["words"]),
+            filters={str(key): str(value) for key, value in kept["filters"].items()},
+            order=str(kept["order"]),
+            descending=bool(kept["descending"]),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return Query(first)
+
+
+def keep(host: Host, room: str, query: Query) -> None:
+    """Keep what is shown for the next day."""
+    host.memory.keep(_key(host, room), json.dumps(asdict(query), ensure_ascii=False))
+
+
+def _key(host: Host, room: str) -> str:
+    return f"{room}/query/{host.folder.name}"
