@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .keeping import NAMES, path, told
+from .keeping import CASES, NAMES, path, told
 from .lives import OFFICES, lived
 
 
@@ -17,7 +17,7 @@ def main(rooms: list[str]) -> None:
     for office in OFFICES:
         with TemporaryDirectory() as place:
             found = lived(office, Path(place))
-            for room in rooms or NAMES:
+            for room in [one for one, of in CASES if of == office and one in (rooms or NAMES)]:
                 kept = path(office, room)
                 kept.parent.mkdir(parents=True, exist_ok=True)
                 kept.write_text(told(found, room), encoding="utf-8", newline="\n")

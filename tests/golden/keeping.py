@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from .lives import Lived, opened
+from .lives import LIVES, NEW, OFFICES, Lived, opened
 from .telling import ROOMS
 
 KEPT: Final = Path(__file__).parent / "kept"
 LIFE: Final = "life"
 NAMES: Final = (*ROOMS, LIFE)
-"""What is told of every office."""
+_ONLY: Final = {LIFE: LIVES, "papers": NEW, "exports": NEW, "moves": NEW}
+CASES: Final = [(room, office) for room in NAMES for office in _ONLY.get(room, OFFICES)]
+"""What is told of which office: how it came to be only of those that live here."""
 
 
 def path(office: str, room: str) -> Path:

@@ -14,6 +14,7 @@ from pathlib import Path
 from random import Random
 from typing import Final, TypeVar
 from unittest.mock import patch
+from zipfile import ZipFile
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
@@ -34,8 +35,14 @@ RULE_SETS: Final = {
 }
 """The rule sets by the letters of their documents; L is the 条例 alone."""
 SAMPLE: Final = "sample"
-OFFICES: Final = (SAMPLE, *(f"{letter}-{ruleset}" for letter, ruleset in RULE_SETS.items()))
+OLD: Final = "old-version-12"
+"""An office of six weeks under rule set C as the program wrote it before its rooms stood on one spine."""
+LIVES: Final = tuple(f"{letter}-{ruleset}" for letter, ruleset in RULE_SETS.items())
+NEW: Final = (SAMPLE, *LIVES)
+"""The offices that are made anew each time."""
+OFFICES: Final = (*NEW, OLD)
 """The offices that are told, by the names of their folders here."""
+_DATA: Final = Path(__file__).parents[1] / "data"
 _DAYS: Final = (
     *("2026-11-02", "2026-11-04", "2026-11-09", "2026-11-12", "2026-11-17", "2026-11-20"),
     *("2026-11-25", "2026-11-30", "2026-12-03", "2026-12-08", "2026-12-11", "2026-12-15", "2026-12-16"),
@@ -123,6 +130,11 @@ class Life:
         self._moment = NOW - timedelta(hours=3)
         self._evening()
         self._moment = NOW
+
+    def told(self) -> tuple[str, ...]:
+        """What was done and refused, and what the undoing of each kind of event would tell."""
+        undone = (f"撤销 {kinds}：{one}" for kinds, lines in sorted(self.undone.items()) for one in lines)
+        return (*self.story, *undone)
 
     def _arrivals(self, at: int) -> None:
         """What comes in on a day."""
@@ -456,21 +468,21 @@ class Lived:
 def lived(office: str, place: Path) -> Lived:
     """The office of that name (see OFFICES), made in a folder."""
     root = place / "台账"
+    story: tuple[str, ...] = ()
     with fixed_chance():
         if office == SAMPLE:
             house = House.sample(root, lambda: NOW)
-            story = []
+        elif office == OLD:
+            with ZipFile(_DATA / f"office-{OLD.removeprefix('old-')}.zip") as kept:
+                kept.extractall(root)
+            house = House.opened(root, lambda: NOW, writing=True)
         else:
             life = Life(root, RULE_SETS[office.partition("-")[0]])
             life.live()
-            house = life.house
-            undone = (
-                f"撤销 {kinds}：{line}" for kinds, lines in sorted(life.undone.items()) for line in lines
-            )
-            story = [*life.story, *undone]
+            house, story = life.house, life.told()
     assert house.problems() == []
     house.close()
-    return Lived(root, tuple(story))
+    return Lived(root, story)
 
 
 def opened(found: Lived) -> House:

@@ -42,6 +42,7 @@ _TRIED: Final = 12
 """How many records are tried for a paper."""
 _ROWS: Final = 30
 """How many rows of a workbook are told."""
+_BRIEF: Final = 12
 _EVENTS: Final = 1000
 _MANY, _HEAD, _TAIL = 40, 15, 5
 """From how many rows on a list is told by its head and its tail."""
@@ -63,10 +64,20 @@ def cells(row: Row) -> str:
 
 
 class Forms:
-    """The forms met on the way, each told once: in the order of their acts, with a number where an act has several."""
+    """The forms met on the way, each told once: in the order of their acts, with a number where an act has several.
+
+    Of a long note that was told already only the beginning is told again.
+    """
 
     def __init__(self) -> None:
         self._met: dict[str, list[tuple[str, ...]]] = {}
+        self._notes: set[str] = set()
+
+    def note(self, act: NextAct) -> str:
+        """What an act says beside its form."""
+        known = act.note in self._notes
+        self._notes.add(act.note)
+        return f"{act.note[:_BRIEF]}〃" if known and len(act.note) > _BRIEF + 1 else act.note
 
     def name(self, act: NextAct) -> str:
         """What a form is called where it is offered."""
@@ -99,7 +110,7 @@ def act(one: NextAct, forms: Forms, today: date, fields: Mapping[str, str] = Map
     Today's day is told as ◷; fields of the record that are filled in as they are, by their number.
     """
     dated = " ◷" if one.defaults.get(DAY) == today.isoformat() else ""
-    sign, note = "▶" if one.primary else "·", f" {one.note}" if one.note else ""
+    sign, note = "▶" if one.primary else "·", f" {forms.note(one)}" if one.note else ""
     yield line(f"  {sign} {one.key} {one.title} 〔{forms.name(one)}〕{dated}{note}")
     filled = {key: value for key, value in one.defaults.items() if value not in ("", None)}
     same = [key for key in filled if key in fields and fields[key] == str(filled[key])]
@@ -214,17 +225,14 @@ def _room(house: House, kinds: Sequence[str], about: Sequence[int] = (), forms: 
     yield from forms.told()
 
 
-def chosen(house: House, kind: str, most: int = 20) -> list[int]:
-    """The records that are told whole: all of a small ledger, of a large one the first and the last of each state."""
+def chosen(house: House, kind: str, most: int = 18) -> list[int]:
+    """The records that are told whole: all of a small ledger, of a large one the newest of each state."""
     views = [view for view, _ in house.views(kind) if view != "to_submit"]
     rows = {int(str(row["id"])): row for view in views for row in house.page(kind, view)}
     if len(rows) <= most:
         return sorted(rows)
     state = "state" if kind == ENTRY else "status"
-    met: dict[object, list[int]] = {}
-    for record in sorted(rows):
-        met.setdefault(rows[record][state], []).append(record)
-    return sorted({record for ids in met.values() for record in (ids[0], ids[-1])})
+    return sorted({rows[record][state]: record for record in sorted(rows)}.values())
 
 
 def secrecy(house: House) -> Lines:
