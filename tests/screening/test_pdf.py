@@ -171,6 +171,17 @@ def test_a_box_over_a_scanned_picture_hides_nothing(tmp_path: Path) -> None:
     assert not of(report, Matter.COVERED)
 
 
+@pytest.mark.parametrize("corner", [(20, 450), (420, 450), (200, 700), (200, 150)])
+def test_a_bar_beside_a_picture_covers_nothing_of_it(tmp_path: Path, corner: tuple[int, int]) -> None:
+    photo = photograph(tmp_path / "图.jpg", located=False)
+
+    def page(canvas: Any) -> None:
+        canvas.drawImage(str(photo), 180, 300, 200, 300)
+        canvas.rect(*corner, 120, 20, fill=1, stroke=0)
+
+    assert of(examine(pdf(tmp_path / "图.pdf", page)), Matter.COVERED) == []
+
+
 def test_notes_attachments_and_older_versions_do_not_go_over(tmp_path: Path) -> None:
     import pypdfium2
 
