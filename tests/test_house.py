@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGES = ("gongkai_desktop", "ui")
 SOURCES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
 WINDOWS = [path for path in SOURCES if path.is_relative_to(ROOT / "ui")]
-LONGEST_MODULE = 400
+LONGEST_MODULE = 600
 LONGEST_FUNCTION = 60
 
 # Each costs a tenth to half a second to import: they are loaded by the function that needs them.

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Annotated
 
 from gongkai_desktop.catalogue.limits import rule_of
 from gongkai_desktop.catalogue.rules import Manner, Rule
-from gongkai_desktop.data import resource
 from gongkai_desktop.deadlines.model import Term, Unit
-from gongkai_desktop.office.fields import Fields
+from gongkai_desktop.office.law import read_law
+from gongkai_desktop.toml.reading import Between, Key, Name, OneOf
 
 LINES = ("regular", "other", "none", "empty")
 
@@ -20,19 +21,19 @@ LINES = ("regular", "other", "none", "empty")
 class Freshness:
     """A kind of column: updated at least once ``within`` a term (None: need not be); known by ``words``."""
 
-    title: str
+    title: Name
     within: Term | None
-    words: tuple[str, ...]
-    line: str
+    line: Annotated[str, OneOf(LINES)]
     article: str
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
     """From how many columns of a line on (``most`` included) a site fails."""
 
-    line: str
-    most: int
+    line: Annotated[Name, OneOf(LINES)]
+    most: Annotated[int, Between(1, 1000)]
     article: str
 
 
@@ -42,8 +43,8 @@ class FreshnessTable:
 
     effective: date
     source: str
-    kinds: tuple[Freshness, ...]
-    thresholds: tuple[Threshold, ...]
+    kinds: Annotated[tuple[Freshness, ...], Key("kind")]
+    thresholds: Annotated[tuple[Threshold, ...], Key("threshold")]
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -82,18 +83,7 @@ class Expected:
 @lru_cache(maxsize=1)
 def freshness() -> FreshnessTable:
     """The table that comes with the program, resources/law/freshness.toml."""
-    from gongkai_desktop.office.located import read_toml  # brings tomllib, which starting does not need
-
-    entry = resource("law") / "freshness.toml"
-    fields = Fields(read_toml(entry.read_text(encoding="utf-8"), entry.name))
-    table = FreshnessTable(
-        fields.day("effective"),
-        fields.text("source"),
-        fields.many("kind", _kind, unique="title"),
-        fields.many("threshold", _threshold, unique="line"),
-    )
-    fields.close()
-    return table
+    return read_law("freshness", FreshnessTable)
 
 
 def expected(fields: Mapping[str, object], today: date) -> Expected | None:
@@ -149,17 +139,3 @@ def _same_day(day: date, months: int, wanted: int) -> date:
 def _day_of(year: int, month: int, day: int) -> date:
     following = date(year + month // 12, month % 12 + 1, 1)
     return min(date(year, month, 1) + timedelta(days=day - 1), following - timedelta(days=1))
-
-
-def _kind(section: Fields) -> Freshness:
-    return Freshness(
-        section.text("title"),
-        section.maybe_term("within"),
-        section.texts("words"),
-        section.chosen("line", LINES),
-        section.text("article"),
-    )
-
-
-def _threshold(section: Fields) -> Threshold:
-    return Threshold(section.chosen("line", LINES), section.whole("most", 1, 1000), section.text("article"))

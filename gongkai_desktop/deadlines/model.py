@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,6 +19,14 @@ class Unit(StrEnum):
 
 
 _WORDS = {Unit.WORKDAYS: "个工作日", Unit.DAYS: "日", Unit.MONTHS: "个月"}
+_UNITS = {
+    "个工作日": Unit.WORKDAYS,
+    "工作日": Unit.WORKDAYS,
+    "日": Unit.DAYS,
+    "天": Unit.DAYS,
+    "个月": Unit.MONTHS,
+}
+_WRITTEN = re.compile(r"(\d{1,4})\s*(\S+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,16 @@ class Term:
     def __post_init__(self) -> None:
         if self.amount < 1:
             raise Refused(f"期限不能是{self}", way="请填写大于零的天数")
+
+    @classmethod
+    def from_text(cls, text: str) -> Term:
+        """The term that a text names: "20 个工作日", "20 日" (calendar days) or "1 个月". ValueError says why not."""
+        match = _WRITTEN.fullmatch(text.strip())
+        if match is None or int(match[1]) == 0:
+            raise ValueError("应写成“20 个工作日”“20 日”或“1 个月”")
+        if match[2] not in _UNITS:
+            raise ValueError(f"没有“{match[2]}”这样的期限单位，只能是 个工作日、日、个月")
+        return cls(int(match[1]), _UNITS[match[2]])
 
     def __str__(self) -> str:
         return f"{self.amount}{_WORDS[self.unit]}"

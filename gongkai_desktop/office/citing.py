@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
-from gongkai_desktop.data import resource
-from gongkai_desktop.office.fields import Fields
+from gongkai_desktop.office.law import read_law
 from gongkai_desktop.office.organs import by_analogy
+from gongkai_desktop.toml.reading import Name, OneOf
 
 if TYPE_CHECKING:
     from gongkai_desktop.office.ruleset import RuleSet
@@ -47,21 +47,22 @@ class Branch(StrEnum):
     WORK_SECRET = "work_secret"
 
 
-BRANCHES: Final = tuple(branch.value for branch in Branch)
+Articles = Mapping[Annotated[str, OneOf([branch.value for branch in Branch])], str]
+"""An article for some of the branches."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Former:
     """What an article was before a law was revised: until that day (not included) the other one was in force."""
 
-    now: str
+    now: Name
     until: date
     was: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Laws:
-    articles: Mapping[str, str]
+    articles: Articles
     former: tuple[_Former, ...]
 
 
@@ -100,22 +101,4 @@ def binds(citation: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _laws() -> _Laws:
-    from gongkai_desktop.office.located import read_toml  # brings tomllib, which starting does not need
-
-    entry = resource("law") / "articles.toml"
-    fields = Fields(read_toml(entry.read_text(encoding="utf-8"), entry.name))
-    laws = _Laws(fields.one("articles", read_articles), fields.many("former", _former, unique="now"))
-    fields.close()
-    return laws
-
-
-def read_articles(section: Fields) -> Mapping[str, str]:
-    """[articles]: an article for some of the branches."""
-    for key in section.keys:
-        if key not in BRANCHES:
-            raise section.refused(key, f"没有这样的情形，只能是 {'、'.join(BRANCHES)}")
-    return {key: section.text(key) for key in section.keys}
-
-
-def _former(section: Fields) -> _Former:
-    return _Former(section.text("now"), section.day("until"), section.text("was"))
+    return read_law("articles", _Laws)

@@ -4,16 +4,14 @@
 第十六条 are the office's own choice, and nothing has to be lifted before it chooses otherwise.
 """
 
-from __future__ import annotations
-
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Final
+from typing import Annotated, Final
 
-from gongkai_desktop.data import resource
-from gongkai_desktop.office.fields import Fields
+from gongkai_desktop.office.law import read_law
+from gongkai_desktop.toml.reading import UNIQUE, Among, Key, OneOf
 
 DECLASSIFY, CONSENT, ASSESS = "解密", "第三方同意", "重新评估"
 KINDS: Final = (DECLASSIFY, CONSENT, ASSESS)
@@ -35,10 +33,10 @@ class Lifting:
     A step of the review named in ``after`` must have passed before it; that in ``before`` is taken after it.
     """
 
-    kind: str
+    kind: Annotated[str, Key("by"), OneOf(KINDS)]
     article: str
-    after: str = ""
-    before: str = ""
+    after: Annotated[str, Among("step", "key")] = ""
+    before: Annotated[str, Among("step", "key")] = ""
 
     def out_of_order(self, day: str, passed: Iterable[tuple[str, str]]) -> str:
         """In what a lifting on a day (ISO) came at the wrong time, '' when it did not.
@@ -53,36 +51,28 @@ class Lifting:
         return ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Lawful:
+    """What lifts the reasons that have one of these words in them."""
+
+    kind: Annotated[str, Key("by"), UNIQUE, OneOf(KINDS)]
+    words: tuple[str, ...]
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Law:
+    lifting: tuple[_Lawful, ...]
+
+
 def by_law(reason: str, *, secret: bool) -> Lifting | None:
     """What 条例 and 保守国家秘密法 ask by themselves, where a rule set says nothing of a reason."""
-    for lifting, words in _law():
-        if (secret and lifting.kind == DECLASSIFY) or any(word in reason for word in words):
-            return lifting
+    for one in _law().lifting:
+        if (secret and one.kind == DECLASSIFY) or any(word in reason for word in one.words):
+            return Lifting(one.kind, one.article)
     return None
 
 
 @lru_cache(maxsize=1)
-def _law() -> tuple[tuple[Lifting, tuple[str, ...]], ...]:
-    """What lifts the reasons that have these words in them, by resources/law/lifting.toml."""
-    from gongkai_desktop.office.located import read_toml  # brings tomllib, which starting does not need
-
-    entry = resource("law") / "lifting.toml"
-    fields = Fields(read_toml(entry.read_text(encoding="utf-8"), entry.name))
-    read = fields.many("lifting", _lawful, unique="by")
-    fields.close()
-    return read
-
-
-def _lawful(section: Fields) -> tuple[Lifting, tuple[str, ...]]:
-    return Lifting(section.chosen("by", KINDS), section.text("article")), section.texts("words")
-
-
-def read_lifting(steps: Collection[str]) -> Callable[[Fields], Lifting]:
-    """The lifting of one [[reason]]; ``steps`` are those of the rule set's own chain."""
-
-    def build(section: Fields) -> Lifting:
-        kind, article = section.chosen("by", KINDS), section.text("article")
-        order = {key: section.chosen(key, steps) for key in ("after", "before") if key in section}
-        return Lifting(kind, article, **order)
-
-    return build
+def _law() -> _Law:
+    return read_law("lifting", _Law)

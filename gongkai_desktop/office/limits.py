@@ -1,13 +1,16 @@
-"""A length of time that a rule set sets, with what it runs from and its article."""
-
-from __future__ import annotations
+"""The lengths of time that a rule set sets, each with its article."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from gongkai_desktop.deadlines.model import Term
+from gongkai_desktop.deadlines import rules
+from gongkai_desktop.deadlines.model import Term, Unit
+from gongkai_desktop.toml.reading import Mistakes, OneOf
 
 ANNOUNCED = "announced"
 """The start of a limit that runs from the day the result of a clearance (清理结果) was published."""
+Start = Annotated[str, OneOf(("formed", "changed", "lapsed", ANNOUNCED))]
+"""What a limit runs from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,54 @@ class Limit:
     """
 
     term: Term
-    starts: tuple[str, ...]
+    starts: tuple[Start, ...]
     article: str
     turned_article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLimit:
+    """A length of time of a request, in working days."""
+
+    term: Term
+    article: str
+
+    def mistakes(self) -> Mistakes:
+        """Nothing about requests runs in calendar days."""
+        if self.term.unit is not Unit.WORKDAYS:
+            yield "term", "这里只能用工作日"
+
+    def rule(self) -> rules.Limit:
+        """The same as ``deadlines`` takes it."""
+        return rules.Limit(self.term.amount, self.article)
+
+
+@dataclass(frozen=True, slots=True)
+class SystemConfirms:
+    """Whether the receipt that a web system gives starts the time of a request."""
+
+    on: bool
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLimits:
+    """[requests] as it is written."""
+
+    answer: RequestLimit
+    correction: RequestLimit
+    extension: RequestLimit
+    consultation: RequestLimit
+    safe_posting: RequestLimit
+    system_confirms: SystemConfirms
+
+    def rules(self) -> rules.RequestRules:
+        """The same as ``deadlines`` takes it."""
+        return rules.RequestRules(
+            answer=self.answer.rule(),
+            correction=self.correction.rule(),
+            extension=self.extension.rule(),
+            consultation=self.consultation.rule(),
+            safe_posting=self.safe_posting.rule(),
+            system_confirms=self.system_confirms.on,
+        )

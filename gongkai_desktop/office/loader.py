@@ -8,19 +8,18 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from gongkai_desktop.data import resource
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office.fields import Fields
-from gongkai_desktop.office.ruleset import RuleSet, RuleSetInfo
-from gongkai_desktop.office.sections import read_rule_set
-from gongkai_desktop.office.switches import Choice, choose, read_switch, resolved
-from gongkai_desktop.office.tables import Source, Table, as_plain, as_table
+from gongkai_desktop.office.ruleset import Choice, RuleSet, RuleSetInfo
+from gongkai_desktop.office.switches import choose, resolved, unconditional
+from gongkai_desktop.toml.reading import read
+from gongkai_desktop.toml.table import FileKind, Source, Table, as_plain, as_table
 
-FOLDER = "rulesets"
-LARGEST = 1_000_000
-FORMAT = 1
+FOLDER: Final = "rulesets"
+FORMAT: Final = 1
+RULE_SET: Final = FileKind("制度方案", "请照自带方案 tiaoli.toml 的写法改正后再试")
 _NAME = re.compile(r"\w[\w-]*")
 
 
@@ -28,9 +27,7 @@ def available() -> tuple[RuleSetInfo, ...]:
     """The rule sets that come with the program, the 条例 by itself first."""
     sets = [load(name) for name in sorted(_names(), key=lambda name: (name != "tiaoli", name))]
     return tuple(
-        RuleSetInfo(
-            one.name, one.title, one.source, one.effective, one.organs, one.switches, one.superseded
-        )
+        RuleSetInfo(one.name, one.title, one.source, one.effective, one.organs, one.switches, one.superseded)
         for one in sets
     )
 
@@ -38,7 +35,9 @@ def available() -> tuple[RuleSetInfo, ...]:
 def load(name: str, switches: Mapping[str, object] | None = None) -> RuleSet:
     """A rule set with the office's choices: one of ``available()`` by name, or any .toml file by path."""
     if name.endswith(".toml"):
-        return parse(_text_of(Path(name)), Path(name).name, switches)
+        from gongkai_desktop.toml.file import read_table  # brings tomllib, which starting does not need
+
+        return _chosen(read_table(Path(name), RULE_SET), switches)
     entry = resource(FOLDER) / f"{name}.toml" if _NAME.fullmatch(name) else None
     if entry is None or not entry.is_file():
         known = "、".join(sorted(_names()))
@@ -58,19 +57,14 @@ def _names() -> list[str]:
 
 def parse(text: str, origin: str, switches: Mapping[str, object] | None = None) -> RuleSet:
     """Reads and checks the text of a rule set file. Raises Refused naming file (``origin``), line and key."""
-    from gongkai_desktop.office.located import read_toml  # brings tomllib, which starting does not need
+    from gongkai_desktop.toml.file import parse_table  # brings tomllib, which starting does not need
 
-    whole = read_toml(text, origin)
-    read_rule_set(Fields(whole), {}, "", "")
-    fields = Fields(whole)
-    known = fields.many("switch", read_switch, unique="key", needed=False)
-    chosen = choose(known, switches or {}, str(whole.values["title"]))
-    return _build(resolved(whole, known, chosen), chosen)
+    return _chosen(parse_table(text, RULE_SET, origin), switches)
 
 
 def read_stored(text: str) -> RuleSet:
     """The rule set kept in a database: its own text is enough, no file is looked at."""
-    source = Source("（台账中保存的）", {})
+    source = Source(RULE_SET, "（台账中保存的）")
     way = "台账可能损坏，请运行检查（verify）或恢复备份"
     try:
         stored = json.loads(text)
@@ -79,36 +73,26 @@ def read_stored(text: str) -> RuleSet:
         raise source.refused((), "内容读不出来", way) from None
     if version > FORMAT:
         raise source.refused((), "由更新版本的程序保存", "请安装新版程序后再打开")
-    return _build(as_table(tree, source), chosen)
+    return _read(as_table(tree, source), chosen, text)
 
 
-def _build(table: Table, chosen: Mapping[str, Choice]) -> RuleSet:
+def _chosen(whole: Table, switches: Mapping[str, object] | None) -> RuleSet:
+    """The rule set of a file with these choices; what is not chosen is checked all the same."""
+    checked = _read(unconditional(whole), {}, "")
+    chosen = choose(checked.switches, switches or {}, checked.title)
+    table = resolved(whole, checked.switches, chosen)
     content = {"format": FORMAT, "chosen": chosen, "rules": as_plain(table)}
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_iso)
+    return _read(table, chosen, text)
+
+
+def _read(table: Table, chosen: Mapping[str, Choice], text: str) -> RuleSet:
+    """The rule set of these tables; ``text`` is what is kept of it, under its hash."""
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return read_rule_set(Fields(table), chosen, text, digest)
+    return read(table, RuleSet, chosen=dict(chosen), text=text, hash=digest).led()
 
 
 def _iso(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return str(value)
-
-
-def _text_of(path: Path) -> str:
-    way = "请确认文件的位置，或者换一份"
-    try:
-        raw = path.read_bytes()[: LARGEST + 1] if path.is_file() else None  # a pipe would be waited for
-    except OSError:
-        raw = None
-    if raw is None:
-        raise Refused(f"制度方案 {path.name} 读不了", why="文件不存在，或没有权限", way=way)
-    if len(raw) > LARGEST:
-        raise Refused(f"制度方案 {path.name} 读不了", why="文件太大，不像是制度方案", way=way)
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        lines = raw[:LARGEST].decode("utf-8", "replace").split("\ufffd")[0].count("\n") + 1
-        why = f"第 {lines} 行不是 UTF-8 编码"
-        way = "请用记事本打开，另存为 UTF-8 编码后再试"
-        raise Refused(f"制度方案 {path.name} 读不了", why=why, way=way) from None

@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Annotated
 
-from gongkai_desktop.data import resource
-from gongkai_desktop.office.fields import Fields
+from gongkai_desktop.office.law import read_law
+from gongkai_desktop.toml.reading import Key, Name, OneOf
 
 ORGANS = ("行政机关", "授权组织", "公共企事业单位")
 MANNERS = ("适用", "参照执行")
-_ARTICLE = re.compile(r"(?<![\w《])条例第[一二三四五六七八九十]+条(?:第[一二三四五六七八九十]+款|第（.+?）项)*")
+_ARTICLE = re.compile(
+    r"(?<![\w《])条例第[一二三四五六七八九十]+条(?:第[一二三四五六七八九十]+款|第（.+?）项)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,10 @@ class OrganKind:
     what its replies tell the applicant, 复议诉讼 or 申诉. ``annual_report``: the dates of article 49 bind it.
     """
 
-    title: str
+    title: Annotated[Name, OneOf(ORGANS)]
     binding: bool
     requests: bool
-    remedy: str
+    remedy: Annotated[str, OneOf(("复议诉讼", "申诉"))]
     annual_report: bool
     help: str
     article: str
@@ -37,7 +40,7 @@ class OrganTable:
     """The kinds of organ as the law has them from ``effective`` on."""
 
     effective: date
-    kinds: tuple[OrganKind, ...]
+    kinds: Annotated[tuple[OrganKind, ...], Key("organ")]
 
     def kind(self, title: str) -> OrganKind:
         """The kind of that name; an office that has not said counts as 行政机关."""
@@ -52,22 +55,4 @@ def by_analogy(citation: str) -> str:
 @lru_cache(maxsize=1)
 def organs() -> OrganTable:
     """The table that comes with the program, resources/law/organs.toml."""
-    from gongkai_desktop.office.located import read_toml  # brings tomllib, which starting does not need
-
-    entry = resource("law") / "organs.toml"
-    fields = Fields(read_toml(entry.read_text(encoding="utf-8"), entry.name))
-    table = OrganTable(fields.day("effective"), fields.many("organ", _kind, unique="title"))
-    fields.close()
-    return table
-
-
-def _kind(section: Fields) -> OrganKind:
-    return OrganKind(
-        title=section.chosen("title", ORGANS),
-        binding=section.flag("binding"),
-        requests=section.flag("requests"),
-        remedy=section.chosen("remedy", ("复议诉讼", "申诉")),
-        annual_report=section.flag("annual_report"),
-        help=section.text("help"),
-        article=section.text("article"),
-    )
+    return read_law("organs", OrganTable)

@@ -1,16 +1,17 @@
 """A rule set (制度方案): what one office's own rules say, each value with the article it comes from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Annotated, Final, Self
 
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.deadlines.rules import RequestRules
+from gongkai_desktop.office.citing import OURS, Articles
 from gongkai_desktop.office.lifting import Lifting, by_law
-from gongkai_desktop.office.limits import ANNOUNCED, Limit
-from gongkai_desktop.office.organs import by_analogy
+from gongkai_desktop.office.limits import Limit, RequestLimits, Start
+from gongkai_desktop.office.numbering import SERIES, Pattern
+from gongkai_desktop.office.organs import MANNERS, ORGANS, by_analogy
 from gongkai_desktop.office.publishing import (
     Category,
     Caution,
@@ -26,6 +27,7 @@ from gongkai_desktop.office.publishing import (
     Weekly,
 )
 from gongkai_desktop.office.reviewing import (
+    LEAK,
     Ask,
     Confirmation,
     Coordination,
@@ -38,11 +40,11 @@ from gongkai_desktop.office.reviewing import (
     Risk,
     Summary,
 )
+from gongkai_desktop.toml.reading import Among, Beside, Between, Key, Like, Mistakes, Name, OneOf, Written
 
 ATTRIBUTES = ("主动公开", "依申请公开", "不予公开")
+WITHHELD = ATTRIBUTES[2]
 POSTS = ("第一责任人", "分管领导", "直接责任人", "经办人", "审查员", "科室负责人", "联系人")
-RELEASE_FORMS = ("website", "request", "other")
-STARTS = ("formed", "changed", "lapsed", ANNOUNCED)
 ITEM_KEYS = (
     "index_no",
     "title",
@@ -65,6 +67,16 @@ ITEM_KEYS = (
     "reviewed",
     "note",
 )
+ItemKey = Annotated[str, OneOf(ITEM_KEYS)]
+Attribute = Annotated[str, OneOf(ATTRIBUTES)]
+Opinion = Annotated[str, Beside("opinions")]
+EarlierStep = Annotated[str, Among("step", "key", earlier=True)]
+Numbering = Mapping[
+    Annotated[str, OneOf(tuple(SERIES))], Annotated[str, Written(lambda text: Pattern.parse(text).text)]
+]
+Choice = bool | int | str
+SWITCHES: Final = ("flag", "number", "workdays", "choice")
+MOST_WORKDAYS: Final = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,29 +98,43 @@ class Step:
     stands in such a review, where those are the ``passing`` ones.
     """
 
-    key: str
+    key: Name
     title: str
-    role: str
+    role: Annotated[str, OneOf(POSTS)]
     opinions: tuple[str, ...]
-    passing: tuple[str, ...]
+    passing: tuple[Opinion, ...]
     article: str
     within: Term | None
-    major_only: bool
-    attributes: tuple[str, ...]
-    waiting: tuple[str, ...]
-    escalates: bool
-    advises: bool
-    returns_to: str
-    after: tuple[str, ...]
-    needs: tuple[str, ...]
-    grounds_for: tuple[str, ...]
-    asks: tuple[Ask, ...]
-    deputies: bool
-    called: str
-    within_article: str
+    attributes: Annotated[tuple[Annotated[str, Among("attributes")], ...], Like("attributes", of_file=True)]
+    called: Annotated[str, Like("role")]
+    within_article: Annotated[str, Like("article")]
+    major_only: bool = False
+    waiting: tuple[Opinion, ...] = ()
+    escalates: bool = False
+    advises: bool = False
+    returns_to: EarlierStep = ""
+    after: tuple[EarlierStep, ...] = ()
+    needs: tuple[ItemKey, ...] = ()
+    grounds_for: tuple[Opinion, ...] = ()
+    asks: Annotated[tuple[Ask, ...], Key("ask")] = ()
+    deputies: bool = True
     on_item: bool = False
-    withholding: tuple[str, ...] = ()
+    withholding: tuple[Opinion, ...] = ()
     against: bool = False
+
+    def mistakes(self) -> Mistakes:
+        """An opinion does one thing; a step that reviews what is not to be published says what agrees with that."""
+        if any(opinion in self.passing for opinion in self.waiting):
+            yield "waiting", "同一个意见不能既算通过又算待定"
+        otherwise = {
+            "returns_to（退回）": self.returns_to,
+            "escalates（上报）": self.escalates,
+            "advises（建议）": self.advises,
+        }
+        if len(more := [name for name, said in otherwise.items() if said]) > 1:
+            yield "escalates" if self.escalates else "advises", f"{'、'.join(more)}只能写一个"
+        if WITHHELD in self.attributes and not self.withholding:
+            yield "withholding", f"审查“{WITHHELD}”的环节，要写哪些意见是同意不公开"
 
     def wants_grounds(self, opinion: str) -> bool:
         """Whether that opinion is given with its grounds: one that neither passes nor waits, and those named."""
@@ -120,7 +146,7 @@ class Step:
             return False
         return opinion in self.passing or ((self.escalates or self.advises) and not self.returns_to)
 
-    def on_withholding(self) -> Step:
+    def on_withholding(self) -> Self:
         """The step as it stands in the review of what is not to be published: the other words let it go on."""
         grounds = tuple(one for one in self.opinions if self.wants_grounds(one))
         return replace(self, passing=self.withholding, grounds_for=grounds, against=True)
@@ -137,22 +163,34 @@ class Reporting:
 
     term: Term
     remind_after: Term
-    starts: tuple[str, ...]
+    starts: tuple[Start, ...]
     article: str
+
+    def mistakes(self) -> Mistakes:
+        """The reminder comes before the day."""
+        if self.remind_after.unit is not self.term.unit or self.remind_after.amount >= self.term.amount:
+            yield "remind_after", "提醒应早于报送期限，单位也要相同"
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRule:
     """Where information came from and who must therefore publish it (条例第十条); ``ours``: this office.
 
-    ``together``: other organs made or signed it too, so they are asked before it is published (条例第十一条).
+    ``said_together`` is what the file says of ``together``, None where it leaves it to the title.
     """
 
-    title: str
+    title: Name
     ours: bool
     responsible: str
     article: str
-    together: bool = False
+    said_together: Annotated[bool | None, Key("together")] = None
+
+    @property
+    def together(self) -> bool:
+        """Whether other organs made or signed it too, so that they are asked before it is published (条例第十一条)."""
+        if self.said_together is not None:
+            return self.said_together
+        return any(word in self.title for word in ("共同制作", "联合发文"))
 
     @property
     def duty(self) -> str:
@@ -170,18 +208,18 @@ class Reason:
     ``lifting`` is what must be on record before such information may be public; None where nothing must.
     """
 
-    title: str
+    title: Name
     article: str
-    secret: bool
-    discretionary: bool
     lifting: Lifting | None
+    secret: bool = False
+    discretionary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Required:
     """A field of the register that the rule set wants filled."""
 
-    key: str
+    key: Annotated[Name, OneOf(ITEM_KEYS)]
     article: str
 
 
@@ -189,7 +227,7 @@ class Required:
 class Superseded:
     """A clause of the document that a later law has overtaken: what it says, its article, what holds instead (B1)."""
 
-    clause: str
+    clause: Name
     article: str
     instead: str
 
@@ -204,25 +242,64 @@ class Superseded:
 class OrganRule:
     """A kind of organ this rule set serves, and how: 适用 or 参照执行."""
 
-    title: str
-    manner: str
+    title: Annotated[Name, OneOf(ORGANS)]
+    manner: Annotated[str, OneOf(MANNERS)]
     article: str
 
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """A choice the office may make. ``kind``: flag, number, workdays (0 for no limit) or choice."""
+    """A choice the office may make. ``kind``: flag, number, workdays (0 for no limit) or choice.
 
-    key: str
+    ``sets`` is the place in the file that the chosen value goes to, '' where it only turns sections on and off.
+    """
+
+    key: Name
     title: str
-    kind: str
-    default: bool | int | str
-    choices: tuple[str, ...]
-    low: int
-    high: int
+    kind: Annotated[str, OneOf(SWITCHES)]
+    default: Choice
     article: str
-    help: str
-    sets: str
+    choices: tuple[str, ...] = ()
+    low: Annotated[int, Between(0, MOST_WORKDAYS)] = 0
+    high: Annotated[int, Between(0, MOST_WORKDAYS)] = 0
+    help: str = ""
+    sets: str = ""
+
+    def mistakes(self) -> Mistakes:
+        """Each kind has its own bounds, and what holds without being chosen is within them."""
+        if self.kind == "choice" and not self.choices:
+            yield "choices", "至少要写一个"
+        if self.numeric and self.high < max(self.low, 1):
+            yield "high", f"要写明，应在 {max(self.low, 1)} 到 {MOST_WORKDAYS} 之间"
+        for key, fitting in (
+            ("choices", self.kind == "choice"),
+            ("low", self.numeric),
+            ("high", self.numeric),
+        ):
+            if getattr(self, key) and not fitting:
+                yield key, f"{self.kind} 的开关没有这一项"
+        if not self.takes(self.default):
+            yield "default", f"没有“{self.default}”，只能是 {self.offered}"
+
+    @property
+    def numeric(self) -> bool:
+        """Whether a number is chosen."""
+        return self.kind in ("number", "workdays")
+
+    @property
+    def offered(self) -> str:
+        """What may be chosen, in words."""
+        if self.numeric:
+            return f"{self.low} 到 {self.high}"
+        return "、".join(self.choices) or "true 或 false"
+
+    def takes(self, value: object) -> bool:
+        """Whether that may be chosen."""
+        if isinstance(value, bool):
+            return self.kind == "flag"
+        if isinstance(value, int):
+            return self.numeric and self.low <= value <= self.high
+        return self.kind == "choice" and value in self.choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,18 +321,22 @@ class RuleSetInfo:
         return "\n".join(["下列条款已被法律取代，或者与法律不一致，按法律办：", *lines]) if lines else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSet:
-    """A whole rule set with the office's choices worked in. ``text`` can be read again without the file."""
+    """A whole rule set with the office's choices (``chosen``) worked in, as its file says it.
+
+    ``text`` can be read again without the file.
+    """
 
     name: str
     title: str
     source: str
     effective: date
-    organ_rules: tuple[OrganRule, ...]
-    articles: Mapping[str, str]
-    superseded: tuple[Superseded, ...]
-    steps: tuple[Step, ...]
+    organ_rules: Annotated[tuple[OrganRule, ...], Key("organ")]
+    articles: Articles = field(default_factory=dict)
+    superseded: tuple[Superseded, ...] = ()
+    attributes: tuple[Attribute, ...]
+    steps: Annotated[tuple[Step, ...], Key("step")]
     publication: Limit
     reporting: Reporting | None
     removal: Limit | None
@@ -263,38 +344,55 @@ class RuleSet:
     entry: EntryRule | None
     interpretation: Interpretation | None
     reprint: Reprint | None
+    category_rules: Annotated[tuple[Category, ...], Key("category")]
     delivery: Delivery | None
-    category_rules: tuple[Category, ...]
-    channels: tuple[Channel, ...]
-    main_article: str
-    release_forms: tuple[ReleaseForm, ...]
-    sources: tuple[SourceRule, ...]
-    reasons: tuple[Reason, ...]
-    cautions: tuple[Caution, ...]
-    forbidden: tuple[Forbidden, ...]
-    confirmations: tuple[Confirmation, ...]
-    escalations: tuple[Escalation, ...]
+    channels: Annotated[tuple[Channel, ...], Key("channel")]
+    main_channel: Annotated[str, Among("channel", "title")]
+    main_article: str = OURS
+    release_forms: Annotated[tuple[ReleaseForm, ...], Key("release_form")] = ()
+    sources: Annotated[tuple[SourceRule, ...], Key("source_rule")]
+    reasons: Annotated[tuple[Reason, ...], Key("reason")]
+    cautions: Annotated[tuple[Caution, ...], Key("caution")] = ()
+    forbidden: tuple[Forbidden, ...] = ()
+    confirmations: Annotated[tuple[Confirmation, ...], Key("confirmation")] = ()
+    escalations: Annotated[tuple[Escalation, ...], Key("escalation")] = ()
     coordination: Coordination | None
     deputies: Deputies | None
     risk: Risk | None
     declassified: Declassified | None
     patrol: Patrol | None
     questions: Questions | None
-    leak: Leak
+    leak: Leak = LEAK
     summary: Summary | None
-    points: tuple[Point, ...]
-    phases: tuple[Phase, ...]
-    attributes: tuple[str, ...]
+    points: Annotated[tuple[Point, ...], Key("point")] = ()
+    phases: Annotated[tuple[Phase, ...], Key("phase")] = ()
     required: tuple[Required, ...]
-    quick: tuple[str, ...]
-    sheets: tuple[str, ...]
-    numbering: Mapping[str, str]
-    requests: RequestRules
-    switches: tuple[Switch, ...]
-    chosen: Mapping[str, bool | int | str]
-    qr: bool
+    quick: tuple[ItemKey, ...]
+    sheets: tuple[str, ...] = ()
+    numbering: Numbering
+    requests: Annotated[RequestRules, Written(RequestLimits.rules, RequestLimits)]
+    switches: Annotated[tuple[Switch, ...], Key("switch")] = ()
+    chosen: Mapping[str, Choice]
+    qr: bool = True
     text: str
     hash: str
+
+    def mistakes(self) -> Mistakes:
+        """The last step of the chain has nobody to pass its doubts to."""
+        last = self.steps[-1]
+        if last.escalates or last.advises:
+            key = "escalates" if last.escalates else "advises"
+            yield "step", f"最后一步“{last.title}”的意见没有下一步可报，不能写 {key}"
+
+    def led(self) -> Self:
+        """The same with the first platform and its peers before the other channels, and in the website's box."""
+        main = self.main_channel
+        marked = [replace(channel, main=channel.main or channel.title == main) for channel in self.channels]
+        return replace(
+            self,
+            channels=tuple(sorted(marked, key=lambda channel: (channel.title != main, not channel.main))),
+            release_forms=tuple(form.led_by(main) for form in self.release_forms),
+        )
 
     @property
     def organs(self) -> tuple[str, ...]:
@@ -379,11 +477,6 @@ class RuleSet:
     def main_channels(self) -> tuple[str, ...]:
         """The platforms that come first: one, or as many as the document names (C25)."""
         return tuple(channel.title for channel in self.channels if channel.main)
-
-    @property
-    def main_channel(self) -> str:
-        """The first of them, which is proposed; '' without one."""
-        return next(iter(self.main_channels), "")
 
     def proposed_form(self, attribute: str) -> str:
         """The 公开形式 to propose for information of that attribute: the first platform, else its own box."""

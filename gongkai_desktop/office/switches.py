@@ -2,53 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office.fields import Fields
-from gongkai_desktop.office.ruleset import Switch
-from gongkai_desktop.office.tables import Path, Table
+from gongkai_desktop.office.ruleset import Choice, Switch
+from gongkai_desktop.toml.table import Table
 
-Choice = bool | int | str
-KINDS = ("flag", "number", "workdays", "choice")
-_NUMBERS = ("number", "workdays")
 _NAMES = ("key", "title")
-MOST_WORKDAYS = 250
-
-
-def read_switch(fields: Fields) -> Switch:
-    """One [[switch]] of the file."""
-    kind = fields.text("kind")
-    if kind not in KINDS:
-        raise fields.refused("kind", f"没有“{kind}”这样的开关，只能是 {'、'.join(KINDS)}")
-    numeric = kind in _NUMBERS
-    low = fields.whole("low", 0, MOST_WORKDAYS) if numeric else 0
-    high = fields.whole("high", low, MOST_WORKDAYS) if numeric else 0
-    choices = fields.texts("choices", needed=True) if kind == "choice" else ()
-    return Switch(
-        key=fields.text("key"),
-        title=fields.text("title"),
-        kind=kind,
-        default=_default(fields, kind, low, high, choices),
-        choices=choices,
-        low=low,
-        high=high,
-        article=fields.text("article"),
-        help=fields.text("help", ""),
-        sets=fields.text("sets", ""),
-    )
-
-
-def _default(fields: Fields, kind: str, low: int, high: int, choices: tuple[str, ...]) -> Choice:
-    if kind == "flag":
-        return fields.flag("default")
-    if kind in _NUMBERS:
-        return fields.whole("default", low, high)
-    chosen = fields.text("default")
-    if chosen not in choices:
-        raise fields.refused("default", f"“{chosen}”不在 choices 之中")
-    return chosen
 
 
 def choose(switches: tuple[Switch, ...], given: Mapping[str, object], title: str) -> dict[str, Choice]:
@@ -60,17 +21,17 @@ def choose(switches: tuple[Switch, ...], given: Mapping[str, object], title: str
     return {switch.key: _fitting(switch, given.get(switch.key, switch.default)) for switch in switches}
 
 
-def _fitting(switch: Switch, value: object) -> Choice:
-    if switch.kind == "flag" and isinstance(value, bool):
-        return value
-    if switch.kind == "choice" and isinstance(value, str) and value in switch.choices:
-        return value
-    if switch.kind in _NUMBERS and isinstance(value, int) and not isinstance(value, bool):
-        if switch.low <= value <= switch.high:
-            return value
-        raise Refused(f"“{switch.title}”不能是 {value}", way=f"请填 {switch.low} 到 {switch.high}")
-    way = f"请从 {'、'.join(switch.choices)} 中选一个" if switch.choices else "请改成这个开关允许的值"
-    raise Refused(f"“{switch.title}”的值不对", way=way)
+def _fitting(switch: Switch, value: Any) -> Choice:
+    if not switch.takes(value):
+        way = f"请从 {switch.offered} 中选一个" if switch.choices else f"请填 {switch.offered}"
+        raise Refused(f"“{switch.title}”不能是 {value}", way=way)
+    chosen: Choice = value
+    return chosen
+
+
+def unconditional(table: Table) -> Table:
+    """The tables with every section that some choice makes hold, so that all of them can be checked."""
+    return _kept(table, lambda section: True)
 
 
 def resolved(table: Table, switches: tuple[Switch, ...], chosen: Mapping[str, Choice]) -> Table:
@@ -81,23 +42,21 @@ def resolved(table: Table, switches: tuple[Switch, ...], chosen: Mapping[str, Ch
     by_key = {switch.key: switch for switch in switches}
     for index, switch in enumerate(switches):
         if switch.sets and not _points(table, switch.sets):
-            path: Path = ("switch", index, "sets")
-            raise table.source.refused(path, f"没有“{switch.sets}”这样的地方")
-    kept = _kept(table, by_key, chosen)
+            raise table.source.refused(("switch", index, "sets"), f"没有“{switch.sets}”这样的地方")
+    kept = _kept(table, lambda section: _holds(section, by_key, chosen))
     for switch in switches:
         if switch.sets:
             kept = _placed(kept, switch.sets.split("."), _value(switch, chosen[switch.key]))
     return kept
 
 
-def _kept(table: Table, switches: Mapping[str, Switch], chosen: Mapping[str, Choice]) -> Table:
+def _kept(table: Table, holds: Callable[[Table], bool]) -> Table:
     values: dict[str, Any] = {}
     for key, value in table.values.items():
-        if isinstance(value, Table) and not _holds(value, switches, chosen):
-            continue
         if isinstance(value, list):
-            value = [one for one in value if not isinstance(one, Table) or _holds(one, switches, chosen)]
-            value = [_plain(one) for one in value]
+            value = [_plain(one) for one in value if not isinstance(one, Table) or holds(one)]
+        elif isinstance(value, Table) and not holds(value):
+            continue
         values[key] = _plain(value)
     return table.with_values(values)
 
@@ -131,7 +90,7 @@ def _met(
         except Refused as refused:
             raise when.source.refused(when.at(key), refused.what) from None
     actual = chosen[key]
-    if switch.kind in _NUMBERS:
+    if switch.numeric:
         return all(actual >= option for option in options)
     return actual in options
 

@@ -7,8 +7,7 @@ import pytest
 from gongkai_desktop.deadlines.model import Term, Unit
 from gongkai_desktop.office.chain import Verdict, chain_of, progress, skipped
 from gongkai_desktop.office.loader import available, load
-from gongkai_desktop.office.publishing import Delivery
-from gongkai_desktop.office.publishing_sections import STAGES
+from gongkai_desktop.office.publishing import STAGES, Delivery
 from gongkai_desktop.office.ruleset import RuleSet, Step
 from gongkai_desktop.register.stages import Stage
 

@@ -36,6 +36,7 @@ LAW, A, B, C, D, E = (
 )
 ALL = (LAW, A, B, C, D, E)
 SILENT = "本软件的做法，条例和制度没有规定"
+ASK = 'key = "x", title = "问", article = "甲"'
 
 
 def days(amount: int) -> Term:
@@ -283,8 +284,8 @@ def test_a_rule_set_that_says_nothing_of_all_this_can_still_be_read() -> None:
         ("hours = 24", "hours = 0", "应在 1 到 240 之间"),
         ('every = "每月"', 'every = "常常"', "没有“常常”"),
         ('role = "审查员"', 'role = "审查员"\ngrounds_for = ["随便"]', "没有“随便”"),
-        ('role = "审查员"', 'role = "审查员"\nask = [{ key = "x", title = "问", kind = "choice" }]', "choices"),
-        ('role = "审查员"', 'role = "审查员"\nask = [{ key = "x", title = "问", kind = "file" }]', "没有“file”"),
+        ('role = "审查员"', f'role = "审查员"\nask = [{{ {ASK}, kind = "choice" }}]', "至少要写一个"),
+        ('role = "审查员"', f'role = "审查员"\nask = [{{ {ASK}, kind = "file" }}]', "没有“file”"),
     ],
 )  # fmt: skip
 def test_a_mistake_in_these_sections_is_named(tiaoli: str, old: str, new: str, why: str) -> None:

@@ -13,6 +13,7 @@ from gongkai_desktop.deadlines.rules import RequestRules
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.loader import available, load, parse, read_stored
 from gongkai_desktop.office.organs import ORGANS, organs
+from gongkai_desktop.office.reviewing import Coordination, OwnSide
 from gongkai_desktop.office.ruleset import ITEM_KEYS, RuleSet, Switch
 from gongkai_desktop.register.fields import REGISTER
 
@@ -58,11 +59,20 @@ def number(text: str) -> int:
 
 def articles(value: Any) -> list[str]:
     """Every article named anywhere in a rule set."""
+    if isinstance(value, OwnSide):
+        return []  # what it leaves out is as elsewhere: see the sides themselves
+    if isinstance(value, Coordination):
+        sides = (value.organ, value.third, value.organ_on_request, value.third_on_request)
+        return [*fields_of(value), *articles(sides)]
     if hasattr(value, "__dataclass_fields__"):
-        keys = [key for key in value.__dataclass_fields__ if key.endswith("article")]
-        named = [said for key in keys if (said := getattr(value, key)) or key not in MAY_BE_SILENT]
-        return named + [one for key in value.__dataclass_fields__ for one in articles(getattr(value, key))]
+        return fields_of(value)
     return [one for item in value for one in articles(item)] if isinstance(value, tuple) else []
+
+
+def fields_of(value: Any) -> list[str]:
+    keys = [key for key in value.__dataclass_fields__ if key.endswith("article")]
+    named = [said for key in keys if (said := getattr(value, key)) or key not in MAY_BE_SILENT]
+    return named + [one for key in value.__dataclass_fields__ for one in articles(getattr(value, key))]
 
 
 def options(switch: Switch) -> tuple[bool | int | str, ...]:

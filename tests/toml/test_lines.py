@@ -4,8 +4,15 @@ import pytest
 
 from gongkai_desktop.data import resource
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office.located import read_toml
-from gongkai_desktop.office.tables import Path, as_plain
+from gongkai_desktop.toml.file import parse_table
+from gongkai_desktop.toml.table import FileKind, Path, Table, as_plain
+
+KIND = FileKind("制度方案", "请改正后再试")
+
+
+def read_toml(text: str, name: str) -> Table:
+    return parse_table(text, KIND, name)
+
 
 AWKWARD = '''# 头一行
 top = "带 # 和 ] 的文字"

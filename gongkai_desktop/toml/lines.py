@@ -1,4 +1,4 @@
-"""TOML whose every key still knows its line, so that a wrong rule set can be named to the line."""
+"""On which line each key of a TOML text stands."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 
-from gongkai_desktop.errors import Refused
-from gongkai_desktop.office.tables import Path, Source, Table, as_table
+from gongkai_desktop.toml.table import Path
 
 _GAP = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -19,55 +18,15 @@ _QUOTED = re.compile(
     r"|'[^'\n]*'",
     re.DOTALL,
 )
-_FAILED_AT = re.compile(r"\(at line (\d+), column \d+\)")
-_KEY = re.compile(r"\s*\[*\s*([^\s=\[\]#][^=\[\]#]*?)\s*[=\]]")
-_WORD = re.compile(r"\s*([^\s#]+)")
-_FAILURES = (
-    (r"character '\n'", "引号没有配对"),
-    ("Unterminated", "引号没有配对"),
-    ("overwrite", "这一项写了两次"),
-    ("Duplicate", "这一项写了两次"),
-    ("twice", "这一节写了两次"),
-    ("namespace", "这一节写了两次，或前面已写成别的样子"),
-    ("Invalid date", "没有这样的日期或时间"),
-    ("Expected '='", "项的名称后面缺少等号"),
-    ("Expected ']", "方括号没有配对"),
-    ("Unclosed", "括号没有配对"),
-    ("Expected newline", "这一行没有写完整，或后面多了内容"),
-    ("Invalid initial", "项的名称只能用英文字母、数字和下划线"),
-    ("Invalid statement", "这一行不合“名称 = 值”的写法，名称只能用英文字母、数字和下划线"),
-    ("Invalid value", "等号后面的值写法不对，文字要加引号"),
-    ("nescaped", "引号里的反斜杠要写成两个"),
-    ("Escaped", "引号里的反斜杠写法不对"),
-    ("Invalid hex", "引号里的反斜杠写法不对"),
-    ("character", "有不允许的字符"),
-)
 
 
-def read_toml(text: str, origin: str) -> Table:
-    """The text as tables that know their lines. Raises Refused, naming the line, when it is not TOML."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    try:
-        tree = tomllib.loads(text)
-        lines = _Scanner(text).lines()
-    except (ValueError, RecursionError) as error:
-        raise _not_toml(text, origin, error) from None
-    return as_table(tree, Source(origin, lines))
-
-
-def _not_toml(text: str, origin: str, error: Exception) -> Refused:
-    rows = text.split("\n")
-    found = _FAILED_AT.search(str(error))
-    line = min(int(found[1]), len(rows)) if found else len(rows)
-    at = _WORD if "Expected '='" in str(error) else _KEY
-    named = (match[1] for row in reversed(rows[:line]) if (match := at.match(row)))
-    key = next(named, "（全文）")
-    why = next((words for mark, words in _FAILURES if mark in str(error)), "写法不合规则")
-    return Source(origin, {(key,): line}).refused((key,), why)
+def lines_of(text: str) -> Mapping[Path, int]:
+    """The line of every table, key and array element of a text that is known to be good TOML."""
+    return _Scanner(text).lines()
 
 
 class _Scanner:
-    """Walks a text already known to be good TOML and notes on which line each key stands."""
+    """Walks the text and notes where each key begins."""
 
     def __init__(self, text: str) -> None:
         self._text = text
