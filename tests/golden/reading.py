@@ -258,7 +258,9 @@ class House:
     def _lists(self, kind: str) -> Listing:
         """The lists of a ledger in the database."""
         desk = self.desk
-        return {ITEM: desk.lists, REVIEW: desk.review_lists, LETTER: desk.letter_lists, **desk.affair_lists}[kind]
+        return {ITEM: desk.lists, REVIEW: desk.review_lists, LETTER: desk.letter_lists, **desk.affair_lists}[
+            kind
+        ]
 
     def page(
         self,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from hashlib import blake2b
-from itertools import groupby, islice
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
@@ -42,6 +43,7 @@ _TRIED: Final = 12
 """How many records are tried for a paper."""
 _ROWS: Final = 30
 """How many rows of a workbook are told."""
+_NUMBER: Final = re.compile(r"\d+")
 _BRIEF: Final = 12
 _EVENTS: Final = 1000
 _MANY, _HEAD, _TAIL = 40, 15, 5
@@ -136,21 +138,24 @@ def panel(known: Panel, forms: Forms, today: date) -> Lines:
         yield from act(one, forms, today, fields)
     for entry in known.timeline:
         back = " ↶" if entry.undoable else ""
-        yield line(f"  {entry.event} {entry.day} {entry.at} {entry.who}：{entry.text}{back}")
+        at = entry.at.removeprefix(entry.day.isoformat()).removesuffix("+08:00")
+        yield line(f"  {entry.event} {entry.day} {at} {entry.who}：{entry.text}{back}")
     yield from (f"  附件 {name}" for name in known.files)
 
 
 def limit(what: str, deadline: Deadline) -> Lines:
-    """A limit with its days."""
+    """A limit with its days as signs, and the first day of which anything in particular is said."""
     strip = "".join(_SIGNS[day.kind] for day in deadline.days)
     loose = " 暂定" if deadline.provisional else ""
     longer = f"（原 {deadline.base_due}）" if deadline.base_due != deadline.due else ""
     yield f"  {what} {deadline.due}{longer}{loose} 计 {deadline.counted} 依 {'、'.join(deadline.citations)}"
     yield f"    {deadline.days[0].date if deadline.days else ''} {strip}"
-    for note, days in groupby(deadline.days, key=lambda day: (day.note, day.article)):
-        if any(note):
-            first, *_ = days
-            yield line(f"    {first.date} {note[0]}（{note[1]}）")
+    told: set[tuple[str, ...]] = set()
+    for day in deadline.days:
+        said = (_NUMBER.sub("", day.note), day.article)
+        if any(said) and said not in told:
+            told.add(said)
+            yield line(f"    {day.date} {day.note}（{day.article}）")
     yield from (f"    {flag.code} {flag.text}（{flag.article}）{flag.breach}" for flag in deadline.flags)
 
 
@@ -225,14 +230,20 @@ def _room(house: House, kinds: Sequence[str], about: Sequence[int] = (), forms: 
     yield from forms.told()
 
 
-def chosen(house: House, kind: str, most: int = 18) -> list[int]:
-    """The records that are told whole: all of a small ledger, of a large one the newest of each state."""
+def chosen(house: House, kind: str) -> list[int]:
+    """The records that are told whole: the newest of each shape, of a large ledger only of each state."""
     views = [view for view, _ in house.views(kind) if view != "to_submit"]
     rows = {int(str(row["id"])): row for view in views for row in house.page(kind, view)}
-    if len(rows) <= most:
-        return sorted(rows)
     state = "state" if kind == ENTRY else "status"
-    return sorted({rows[record][state]: record for record in sorted(rows)}.values())
+    large = len(rows) > _MANY
+    shapes = {rows[one][state] if large else _shape(house.panel(kind, one)): one for one in sorted(rows)}
+    return sorted(shapes.values())
+
+
+def _shape(panel: Panel) -> object:
+    """What makes two records look alike: where they stand, and which kinds of things are told of them."""
+    told = [section.title for section in panel.sections]
+    return dict(panel.head).get("状态"), *told, bool(panel.breaches), len(panel.limits)
 
 
 def secrecy(house: House) -> Lines:
