@@ -2,26 +2,153 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterable, Mapping
-from importlib.abc import Traversable
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Final
 
 from gongkai_desktop.data import resource
-from gongkai_desktop.errors import Refused
 from gongkai_desktop.paper.faces import Role
 from gongkai_desktop.paper.form import Asked, CellPlan, Choice, Form, Label, Part, Place, RowPlan, Signature
 from gongkai_desktop.paper.grid import SMALLEST
+from gongkai_desktop.toml.reading import Between, Free, Key, Mistakes, OneOf, read_file
+from gongkai_desktop.toml.table import FileKind
 
 LEAST_INK = 18.0  # mm of empty height in a signature box
-_PAPER = {"portrait": 210.0, "landscape": 297.0}
-_CELL_KEYS = (
-    "span top parts text choose options options_key inline spread sign ink dated role size align when asked"
-)
+_LAYOUT: Final = FileKind("表格版式", "请改正这个文件，或移走它改用程序自带的版式")
+_PAPER: Final = {"portrait": 210.0, "landscape": 297.0}  # how wide, mm
 
-Table = Mapping[str, Any]
+
+@dataclass(frozen=True)
+class _Part:
+    """What stands in a cell: a label, or one of what ``choose``, ``sign`` and ``asked`` name."""
+
+    text: Free = ""
+    choose: str = ""
+    options: tuple[tuple[Free, Free], ...] = ()
+    options_key: str = ""
+    inline: bool = False
+    spread: bool = False
+    sign: str = ""
+    ink: float = LEAST_INK
+    dated: bool = True
+    asked: str = ""
+    role: Role | None = None
+    size: float | None = None
+    align: Annotated[str, OneOf(("left", "centre"))] = ""
+    when: str = ""
+
+    def mistakes(self) -> Mistakes:
+        """What can be read and signed."""
+        if self.choose and not self.options and not self.options_key:
+            yield "choose", "choose 没有 options"
+        if self.ink < LEAST_INK:
+            yield "ink", f"签字格只有 {self.ink:g} 毫米高，至少 {LEAST_INK:g} 毫米"
+        if self.size is not None and self.size < SMALLEST:
+            yield "size", f"字号 {self.size:g} 太小，最小 {SMALLEST:g}"
+
+    def plan(self, usual: float, place: Place) -> Part:
+        """The part in its type size; what heads a table is set in 黑体, in the middle, unless it says otherwise."""
+        size, head = self.size or usual, place is Place.HEAD
+        if self.asked:
+            return Asked(self.asked, size, self.when)
+        if self.choose:
+            return Choice(
+                self.choose, self.options, self.options_key, self.inline, self.spread, size, self.when
+            )
+        if self.sign:
+            return Signature(self.sign, self.ink, self.dated, size, self.when)
+        role = self.role or (Role.HEI if head else Role.FANGSONG)
+        centred = self.align == "centre" or (head and not self.align)
+        return Label(self.text, role, size, centred, self.when)
+
+
+@dataclass(frozen=True)
+class _Cell(_Part):
+    """A cell: one part, or several below each other."""
+
+    span: Annotated[int, Between(1, 100)] = 1
+    top: bool = False
+    parts: tuple[_Part, ...] = ()
+
+    def cell(self, usual: float, place: Place) -> CellPlan:
+        """The cell with its parts in their type sizes."""
+        size = self.size or usual
+        ready = tuple(part.plan(size, place) for part in self.parts or (self,))
+        return CellPlan(ready, self.span, middle=not self.top)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row, or one for each entry of the list that ``of`` names."""
+
+    cells: tuple[_Cell, ...]
+    place: Place = Place.ONCE
+    height: float = 0.0
+    of: str = ""
+    when: str = ""
+    glued: bool = False
+
+    def mistakes(self) -> Mistakes:
+        """A row that is repeated says for what."""
+        if self.place is Place.EACH and not self.of:
+            yield "of", "缺少 of"
+
+    def plan(self, size: float) -> RowPlan:
+        """The row with its cells in their type sizes."""
+        cells = tuple(cell.cell(size, self.place) for cell in self.cells)
+        of = self.of if self.place is Place.EACH else ""
+        return RowPlan(self.place, cells, height=self.height, of=of, when=self.when, glued=self.glued)
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line between title and table: what stands at its left and right ends."""
+
+    left: str = ""
+    right: str = ""
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """A layout as its file has it. Lengths in mm, type sizes in points."""
+
+    title: str
+    margins: tuple[float, float, float, float]
+    columns: tuple[float, ...]
+    rows: Annotated[tuple[_Row, ...], Key("row")]
+    title_size: float = 18.0
+    size: float = 10.5
+    orientation: Annotated[str, OneOf(tuple(_PAPER))] = "portrait"
+    banner: tuple[_Line, ...] = ()
+    notes: tuple[Free, ...] = ()
+
+    def mistakes(self) -> Mistakes:
+        """All of it goes onto the sheet, in letters that can be read."""
+        _, right, _, left = self.margins
+        if sum(self.columns) > _PAPER[self.orientation] - left - right + 0.01:
+            yield "columns", "columns 各列加起来比纸宽"
+        if self.size < SMALLEST:
+            yield "size", f"字号 {self.size:g} 太小，最小 {SMALLEST:g}"
+        for index, row in enumerate(self.rows):
+            if sum(cell.span for cell in row.cells) != len(self.columns):
+                why = f"第 {index + 1} 个 row 各格的 span 加起来不是 {len(self.columns)} 列"
+                yield ("row", index, "cells"), why
+
+    def form(self, name: str) -> Form:
+        """The layout, ready for drawing."""
+        return Form(
+            name=name,
+            title=self.title,
+            title_size=self.title_size,
+            wide=self.orientation == "landscape",
+            margins=self.margins,
+            columns=self.columns,
+            size=self.size,
+            banner=tuple((line.left, line.right) for line in self.banner),
+            rows=tuple(row.plan(self.size) for row in self.rows),
+            notes=self.notes,
+        )
 
 
 def load_form(name: str, own: Path | None = None) -> Form:
@@ -44,104 +171,5 @@ def form_names() -> tuple[str, ...]:
 
 
 def read_form(source: Traversable) -> Form:
-    """A form from its file. Raises Refused naming the file and what in it does not hold."""
-    try:
-        return _form(source.name.removesuffix(".toml"), tomllib.loads(source.read_text("utf-8")))
-    except tomllib.TOMLDecodeError as error:
-        raise _refusal(source, _where(error)) from error
-    except KeyError as error:
-        raise _refusal(source, f"缺少 {error.args[0]}") from error
-    except (OSError, TypeError, ValueError) as error:
-        raise _refusal(source, str(error)) from error
-
-
-def _refusal(source: Traversable, why: str) -> Refused:
-    way = "请改正这个文件，或移走它改用程序自带的版式"
-    return Refused(f"表格版式 {source.name} 不能用", why=why, way=way)
-
-
-def _where(error: tomllib.TOMLDecodeError) -> str:
-    line = re.search(r"line (\d+)", str(error))
-    return f"第 {line[1]} 行不合格式" if line else "文件没有写完"
-
-
-def _known(table: Table, keys: str, where: str) -> None:
-    unknown = set(table) - set(keys.split())
-    if unknown:
-        raise ValueError(f"{where}里不认识 {'、'.join(sorted(unknown))}")
-
-
-def _form(name: str, table: Table) -> Form:
-    _known(table, "title title_size orientation margins columns size banner row notes", "文件")
-    top, right, bottom, left = (float(length) for length in table["margins"])
-    columns = tuple(float(width) for width in table["columns"])
-    wide = table.get("orientation", "portrait")
-    if wide not in _PAPER:
-        raise ValueError(f"orientation 只能是 portrait 或 landscape，不能是 {wide}")
-    if sum(columns) > _PAPER[wide] - left - right + 0.01:
-        raise ValueError("columns 各列加起来比纸宽")
-    size = _size(table, 10.5)
-    return Form(
-        name=name,
-        title=str(table["title"]),
-        title_size=float(table.get("title_size", 18)),
-        wide=wide == "landscape",
-        margins=(top, right, bottom, left),
-        columns=columns,
-        size=size,
-        banner=tuple((line.get("left", ""), line.get("right", "")) for line in table.get("banner", ())),
-        rows=tuple(_row(number, row, len(columns), size) for number, row in enumerate(table["row"], 1)),
-        notes=tuple(str(note) for note in table.get("notes", ())),
-    )
-
-
-def _size(table: Table, usual: float) -> float:
-    size = float(table.get("size", usual))
-    if size < SMALLEST:
-        raise ValueError(f"字号 {size:g} 太小，最小 {SMALLEST:g}")
-    return size
-
-
-def _row(number: int, table: Table, columns: int, size: float) -> RowPlan:
-    where = f"第 {number} 个 row "
-    _known(table, "place height of when glued cells", where)
-    place = Place(table.get("place", "once"))
-    cells = tuple(_cell(cell, size, place, where) for cell in table["cells"])
-    if sum(cell.span for cell in cells) != columns:
-        raise ValueError(f"{where}各格的 span 加起来不是 {columns} 列")
-    return RowPlan(
-        place,
-        cells,
-        height=float(table.get("height", 0)),
-        of=str(table["of"]) if place is Place.EACH else "",
-        when=str(table.get("when", "")),
-        glued=bool(table.get("glued", False)),
-    )
-
-
-def _cell(table: Table, size: float, place: Place, where: str) -> CellPlan:
-    _known(table, _CELL_KEYS, where)
-    parts: Iterable[Table] = table.get("parts", (table,))
-    ready = tuple(_part(part, _size(part, size), place, where) for part in parts)
-    return CellPlan(ready, int(table.get("span", 1)), middle=not table.get("top", False))
-
-
-def _part(table: Table, size: float, place: Place, where: str) -> Part:
-    when = str(table.get("when", ""))
-    if "asked" in table:
-        return Asked(str(table["asked"]), size, when)
-    if "choose" in table:
-        options = tuple((str(value), str(words)) for value, words in table.get("options", ()))
-        key = str(table.get("options_key", ""))
-        if not options and not key:
-            raise ValueError(f"{where}的 choose 没有 options")
-        inline, spread = bool(table.get("inline", False)), bool(table.get("spread", False))
-        return Choice(str(table["choose"]), options, key, inline, spread, size, when)
-    if "sign" in table:
-        ink = float(table.get("ink", LEAST_INK))
-        if ink < LEAST_INK:
-            raise ValueError(f"{where}的签字格只有 {ink:g} 毫米高，至少 {LEAST_INK:g} 毫米")
-        return Signature(str(table["sign"]), ink, bool(table.get("dated", True)), size, when)
-    role = Role(table.get("role", Role.HEI if place is Place.HEAD else Role.FANGSONG))
-    centred = table.get("align", "centre" if place is Place.HEAD else "left") == "centre"
-    return Label(str(table["text"]), role, size, centred, when)
+    """A form from its file. Raises Refused naming file, line and key of what in it does not hold."""
+    return read_file(source, _Layout, _LAYOUT).form(source.name.removesuffix(".toml"))

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from importlib.abc import Traversable
+from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Final
 
 from gongkai_desktop.data import resource
-from gongkai_desktop.errors import Refused
 from gongkai_desktop.paper.letter import UNKNOWN, Letter, Paragraph
 from gongkai_desktop.paper.sheet import wanted
+from gongkai_desktop.toml.reading import Free, Key, read_file
+from gongkai_desktop.toml.table import FileKind
 
 BLANK = "＿＿＿＿＿＿"
 BLANK_LINES = "\n".join(["＿" * 25] * 3)
 _FIELD = re.compile(r"\{(\w+)\}")
+_WORDING: Final = FileKind("函件文字", "请改正这个文件，或移走它改用程序自带的文字")
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphText:
+    """A paragraph of the body; ``when`` is the field that calls for it, ``!`` before it that calls it off."""
+
+    text: str
+    heading: bool = False
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +38,9 @@ class LetterText:
     name: str
     title: str
     to: str
-    required: Mapping[str, str]
-    enclosures: tuple[str, ...]
-    paragraphs: tuple[tuple[Paragraph, str], ...]  # each with the field that calls for it
+    paragraphs: Annotated[tuple[ParagraphText, ...], Key("paragraph")]
+    required: Mapping[str, str] = field(default_factory=dict)
+    enclosures: tuple[Free, ...] = ()
 
     def missing(self, values: Mapping[str, str]) -> tuple[str, ...]:
         """The names of the facts that are wanted and empty."""
@@ -59,8 +69,8 @@ class LetterText:
             title=_filled(self.title, told, BLANK),
             body=tuple(
                 Paragraph(_filled(paragraph.text, told, _line_for(paragraph.text)), paragraph.heading)
-                for paragraph, when in self.paragraphs
-                if wanted(when, values) or (when not in values and not when.startswith("!"))
+                for paragraph in self.paragraphs
+                if wanted(when := paragraph.when, values) or (when not in values and not when.startswith("!"))
             ),
             enclosures=tuple(text for text in enclosures if text),
             signer=organ,
@@ -80,26 +90,7 @@ def load_letter(name: str, own: Path | None = None) -> LetterText:
         source = own / f"{name}.toml"
     if not source.is_file():
         raise KeyError(name)
-    try:
-        return _text(name, tomllib.loads(source.read_text("utf-8")))
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError, OSError, ValueError) as error:
-        why = f"缺少 {error.args[0]}" if isinstance(error, KeyError) else "文件写得不合格式"
-        way = "请改正这个文件，或移走它改用程序自带的文字"
-        raise Refused(f"函件文字 {source.name} 不能用", why=why, way=way) from error
-
-
-def _text(name: str, table: Mapping[str, Any]) -> LetterText:
-    return LetterText(
-        name=name,
-        title=str(table["title"]),
-        to=str(table["to"]),
-        required={str(key): str(title) for key, title in table.get("required", {}).items()},
-        enclosures=tuple(str(text) for text in table.get("enclosures", ())),
-        paragraphs=tuple(
-            (Paragraph(str(part["text"]), bool(part.get("heading", False))), str(part.get("when", "")))
-            for part in table["paragraph"]
-        ),
-    )
+    return read_file(source, LetterText, _WORDING, name=name)
 
 
 def _filled(template: str, values: Mapping[str, str], empty: str) -> str:

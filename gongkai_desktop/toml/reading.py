@@ -234,7 +234,7 @@ class _Field:
     def __init__(self, field: Any, hint: Any) -> None:
         self.name = self.key = field.name
         self.like: Like | None = None
-        self.unique = False
+        self.unique = self.free = False
         self.constant, self.factory = field.default, field.default_factory
         self._hint = hint
         self._reader: _Reader | None = None
@@ -245,6 +245,8 @@ class _Field:
                 self.like = mark
             elif mark is UNIQUE:
                 self.unique = True
+            elif mark is FREE:
+                self.free = True
         if self.constant is MISSING and type(None) in get_args(_parted(hint)[0]):
             self.constant = None
         self.needed = self.constant is MISSING and self.factory is MISSING and self.like is None
@@ -258,7 +260,7 @@ class _Field:
 
     def says_nothing(self, value: Any) -> bool:
         """Whether a blank text or an empty list stands where the field may as well be left out."""
-        if self.needed or not (value == [] or (isinstance(value, str) and not value.strip())):
+        if self.needed or self.free or not (value == [] or (isinstance(value, str) and not value.strip())):
             return False
         return type(value) in self.reader.kinds
 

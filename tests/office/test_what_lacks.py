@@ -57,10 +57,10 @@ def test_a_packed_file_that_does_not_open_is_kept_by_nobody(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("title = ", "文件写得不合格式"),
-        ('to = "甲"\n', "缺少 title"),
-        ("", "缺少 title"),
-        ("title = 1\nto = 2\nbody = 3", ""),
+        ("title = ", "第 1 行的 title 不对：等号后面的值写法不对"),
+        ('to = "甲"\n', "第 1 行的 title 不对：缺少这一项"),
+        ("", "第 1 行的 title 不对：缺少这一项"),
+        ("title = 1\nto = 2\nbody = 3", "第 3 行的 body 不对：没有这样的项"),
     ],
 )
 def test_a_wording_of_the_offices_own_that_does_not_hold_is_named(
@@ -70,7 +70,7 @@ def test_a_wording_of_the_offices_own_that_does_not_hold_is_named(
     own = tmp_path / "表样"
     own.mkdir()
     (own / name).write_text(text, encoding="utf-8")
-    with pytest.raises(Refused, match=f"函件文字 {name} 不能用：{why}"):
+    with pytest.raises(Refused, match=f"函件文字 {name} {why}"):
         load_letter(name.removesuffix(".toml"), own)
     with pytest.raises(KeyError):
         load_letter("没有的", own)

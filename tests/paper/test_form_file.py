@@ -41,17 +41,23 @@ def test_there_is_no_form_of_an_unknown_name() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [
-        ('title = "表"\n', "", "缺少 title"),
-        ("[20, 15, 12, 15]", "[20, 15", "行不合格式"),
-        ("[80, 100]", "[80, 120]", "columns 各列加起来比纸宽"),
-        ("[80, 100]", "[180]", "第 1 个 row 各格的 span 加起来不是 1 列"),
-        ('text = "名"', 'txt = "名"', "第 1 个 row 里不认识 txt"),
-        ('text = "名"', 'text = "名", size = 7', "字号 7 太小，最小 9"),
-        ('text = "名"', 'sign = "签字", ink = 10', "签字格只有 10 毫米高，至少 18 毫米"),
+        ('title = "表"\n', "", "title 不对：缺少这一项"),
+        ("[20, 15, 12, 15]", "[20, 15", "第 4 行的 columns 不对"),
+        ("[80, 100]", "[80, 120]", "第 4 行的 columns 不对：columns 各列加起来比纸宽"),
+        ("[80, 100]", "[180]", "第 6 行的 row.cells 不对：第 1 个 row 各格的 span 加起来不是 1 列"),
+        ('text = "名"', 'txt = "名"', "第 6 行的 row.cells.txt 不对：没有这样的项，应是 text"),
+        ('text = "名"', 'parts = [{ txt = "名" }]', "第 6 行的 row.cells.parts.txt 不对：没有这样的项"),
+        ('text = "名"', 'text = "名", size = 7', "第 6 行的 row.cells.size 不对：字号 7 太小，最小 9"),
+        ('text = "名"', 'sign = "签字", ink = 10', "row.cells.ink 不对：签字格只有 10 毫米高，至少 18 毫米"),
         ('text = "名"', 'choose = "form"', "choose 没有 options"),
         ("[[row]]", "[[row]]\nplace = 'each'", "缺少 of"),
-        ("columns", "orientation = 'round'\ncolumns", "不能是 round"),
-        ("[20, 15, 12, 15]", "[20, 15]", ""),
+        (
+            "[[row]]",
+            "[[row]]\nplace = 'twice'",
+            "第 6 行的 row.place 不对：没有“twice”，只能是 head、once、each",
+        ),
+        ("columns", "orientation = 'round'\ncolumns", "没有“round”，只能是 portrait、landscape"),
+        ("[20, 15, 12, 15]", "[20, 15]", "第 3 行的 margins 不对：应写成 4 项的列表"),
     ],
 )
 def test_a_layout_that_does_not_hold_is_refused_with_file_and_reason(

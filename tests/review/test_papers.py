@@ -406,7 +406,7 @@ def test_an_office_may_change_its_own_copy_of_a_layout_and_of_a_wording(queue: Q
     assert "本局审查表" in text_of(prepared(queue, "review-item", queue.enter()))
     assert "专此函达。" in text_of(prepared(queue, "referral"))
     (own / "review-item.toml").write_text("title = ", "utf-8")
-    with pytest.raises(Refused, match=r"review-item\.toml 不能用"):
+    with pytest.raises(Refused, match=r"表格版式 review-item\.toml 第 1 行的 title 不对"):
         prepared(queue, "review-item")
 
 
