@@ -14,8 +14,9 @@ from gongkai_desktop.register.views import ITEMS
 from gongkai_desktop.store import Store
 
 if TYPE_CHECKING:
+    from gongkai_desktop.cases.service import Workroom
     from gongkai_desktop.catalogue.service import Catalogue
-    from gongkai_desktop.coordination.service import Coordination
+    from gongkai_desktop.coordination.kind import LetterKind, Letters
     from gongkai_desktop.exchange.export import Exporter
     from gongkai_desktop.exchange.importer import Importer
     from gongkai_desktop.exchange.reviews import ReviewExporter
@@ -82,7 +83,6 @@ class Services:
         """Everything remembered, and the projections that every room has for it."""
         from gongkai_desktop.catalogue.entry import CatalogueProjection
         from gongkai_desktop.catalogue.versions import VersionProjection
-        from gongkai_desktop.coordination.projection import LetterProjection
         from gongkai_desktop.exchange.imports import ImportProjection
         from gongkai_desktop.records.memory import Records
         from gongkai_desktop.records.sheet import SheetProjection
@@ -99,7 +99,7 @@ class Services:
             SheetProjection(),
             ScanProjection(),
             *catalogue,
-            LetterProjection(self.office),
+            self._letter_kind,
             AffairProjection(self.office),
             ImportProjection(),
         )
@@ -169,11 +169,28 @@ class Services:
         return Catalogue(self.store, self.records, self.office)
 
     @cached_property
-    def coordination(self) -> Coordination:
-        """协调征求: letters to other organs and persons."""
-        from gongkai_desktop.coordination.service import Coordination
+    def room(self) -> Workroom:
+        """What the services of every kind of record share."""
+        from gongkai_desktop.cases.registry import Kinds, Lookup
+        from gongkai_desktop.cases.service import Workroom
 
-        return Coordination(self.store, self.records, self.office, self.attachments)
+        kinds = Kinds([self._letter_kind])
+        lookup = Lookup(self.store, {"item": "title", **{kind.table: kind.title_column for kind in kinds}})
+        return Workroom(self.store, self.records, self.office, self.attachments, kinds, lookup)
+
+    @cached_property
+    def _letter_kind(self) -> LetterKind:
+        from gongkai_desktop.coordination.kind import LetterKind
+        from gongkai_desktop.register.subjects import LetterSubjects
+
+        return LetterKind(self.office, LetterSubjects(self.store, self.office))
+
+    @cached_property
+    def letters(self) -> Letters:
+        """协调征求: letters to other organs and persons."""
+        from gongkai_desktop.coordination.kind import Letters
+
+        return Letters(self._letter_kind, self.room)
 
     @cached_property
     def letter_lists(self) -> Listing:
@@ -253,7 +270,7 @@ class Services:
             self.sheets,
             self.register,
             self.reviews,
-            self.coordination,
+            self.letters,
             self.secrecy,
             self.office,
             Printing(self.records, self.office, self.attachments),

@@ -138,8 +138,8 @@ class Act(Generic[S, C]):
     ``event`` is the kind of event it becomes. The act that owns that kind says what it makes of the state (``fold``)
     and how it is told (``told``); another act with the same event leaves both out. ``columns``, ``title``, ``note``,
     ``primary`` and ``defaults`` are values, or functions of the case. ``make`` gives the event's body, or all events
-    of the act with the record's own first. ``dated``: its form begins with the day it happened. ``together``: it
-    makes sense for many records at once.
+    of the act with the record's own first. ``dated``: its form begins with the day it happened; one that does not
+    may have a name (``form``) and a title (``heading``) of its own. ``together``: it makes sense for many records.
     """
 
     key: str
@@ -156,6 +156,7 @@ class Act(Generic[S, C]):
     group: Group = Group.DO
     dated: bool = True
     form: str = ""
+    heading: str | Callable[[C], str] = ""
     together: bool = False
     stales_paper: bool = True
     undoable: bool = True
@@ -185,7 +186,7 @@ class Act(Generic[S, C]):
                 self.key, title, columns, case.today, primary=primary, note=note, defaults=defaults
             )
         else:
-            form = Ledger(self.form or f"act-{self.key}", title, columns)
+            form = Ledger(self.form or f"act-{self.key}", said_of(self.heading, case) or title, columns)
             found = NextAct(self.key, title, form, primary, defaults, note)
         return replace(found, group=self.group.value)
 

@@ -15,7 +15,7 @@ from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.deadlines.urgency import NONE, Urgency
 from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.ledger.acts import NextAct
-from gongkai_desktop.office.office import Reckoning
+from gongkai_desktop.office.office import Office, Reckoning
 from gongkai_desktop.office.panel import Section
 from gongkai_desktop.records.event import Draft, Event
 
@@ -117,7 +117,7 @@ class CaseKind(ABC, Generic[S, C]):
     def case(self, state: S, moment: Moment) -> C:
         """The record on a day, under the rule set it began with."""
 
-    def opening(self, about: Sequence[int], moment: Moment) -> Any:
+    def opening(self, about: Sequence[int], moment: Moment, office: Office) -> Any:
         """What the form of a new record depends on; ``about`` are the records it is to be about."""
         raise Fault(f"records of {self.prefix} are not begun by hand")
 

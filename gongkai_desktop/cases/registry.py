@@ -77,21 +77,21 @@ class Kinds:
 class Lookup:
     """Finds records of other rooms by what people call them, so that no room reads another's table.
 
-    ``numbered`` is the kind whose records bear an index number (索引号) in the column of that name.
+    ``titled`` gives every table of records with the column that names one; the records of ``numbered`` bear an index
+    number (索引号) too.
     """
 
-    def __init__(self, store: Store, kinds: Kinds, numbered: str = "item") -> None:
-        self._store, self._kinds, self._numbered = store, kinds, numbered
+    def __init__(self, store: Store, titled: Mapping[str, str], numbered: str = "item") -> None:
+        self._store, self._titled, self._numbered = store, titled, numbered
 
     def titles(self, records: Iterable[int]) -> dict[int, str]:
         """What records of any kind are called; those that have no row are left out."""
         wanted = json.dumps(sorted({record for record in records if record}))
         if wanted == "[]":
             return {}
-        tables = dict.fromkeys((kind.title_column, kind.table) for kind in self._kinds)  # kinds may share one
         sql = " UNION ALL ".join(
             f"SELECT id, {title} FROM {table} WHERE id IN (SELECT value FROM json_each(?1))"
-            for title, table in tables
+            for table, title in self._titled.items()
         )
         return {int(record): str(title) for record, title in self._store.rows(sql, (wanted,))}
 
@@ -99,11 +99,10 @@ class Lookup:
         """The record and title of an item's number as the clerk sees it (索引号 or #n); (0, '') for none."""
         text = number.strip()
         digits = text.removeprefix("#")
-        kind = self._kinds[self._numbered]
+        table, title = self._numbered, self._titled[self._numbered]
         if text.startswith("#") and digits.isdecimal() and len(digits) < _LONG:
-            sql, value = f"SELECT id, {kind.title_column} FROM {kind.table} WHERE id = ?", digits
+            sql, value = f"SELECT id, {title} FROM {table} WHERE id = ?", digits
         else:
-            sql = f"SELECT id, {kind.title_column} FROM {kind.table} WHERE index_no = ? AND index_no <> ''"
-            value = text
+            sql, value = f"SELECT id, {title} FROM {table} WHERE index_no = ? AND index_no <> ''", text
         row = self._store.one(sql, (value,))
         return (int(row[0]), str(row[1])) if row else (0, "")

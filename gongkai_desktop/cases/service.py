@@ -54,7 +54,8 @@ class CaseView(Generic[S, C]):
     """One record whole, as its panel shows it on a day.
 
     ``limits`` are all that it owes, the foremost first told by ``deadline`` (its days; None where hours count),
-    ``due_at`` (ISO moment, '' where days count) and ``urgency``. ``case`` is what its kind knows of it on that day.
+    ``due_at`` (ISO moment, '' where days count) and ``urgency``. ``record`` is its state, ``case`` what its kind knows
+    of it on that day.
     """
 
     id: int
@@ -69,7 +70,7 @@ class CaseView(Generic[S, C]):
     timeline: tuple[Entry, ...]
     breaches: tuple[Breach, ...]
     attachments: tuple[Attached, ...]
-    state: S
+    record: S
     case: C
 
     @property
@@ -159,8 +160,7 @@ class Cases(Generic[S, C]):
 
     def form(self, today: date, about: Sequence[int] = (), key: str = "") -> NextAct:
         """How a new record asks for its facts; ``about`` are the records it is to be about, ``key`` the beginning."""
-        act = self.kind.beginning(key)
-        return act.asked(self.kind.opening(about, self._moment(today)))
+        return self.kind.beginning(key).asked(self._opening(about, today))
 
     def enter(
         self,
@@ -172,9 +172,12 @@ class Cases(Generic[S, C]):
         key: str = "",
     ) -> Changed:
         """Begin a record, or several where the form names several, in one act. Raises Unfilled or Refused."""
-        act, case = self.kind.beginning(key), self.kind.opening(about, self._moment(today))
+        act, case = self.kind.beginning(key), self._opening(about, today)
         drafts = self._made(act, case, act.asked(case), values, None, tuple(about))
         return self.room.records.append(drafts, actor=actor)
+
+    def _opening(self, about: Sequence[int], today: date) -> Any:
+        return self.kind.opening(about, self._moment(today), self.room.office)
 
     # — acts —
 

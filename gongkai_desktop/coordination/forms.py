@@ -1,15 +1,15 @@
-"""What a new letter is asked: to whom it goes, its four contents (D10), when it goes out."""
+"""What a letter is asked: to whom it goes, its four contents (D10), when it goes out, by when an answer is wanted."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 
-from gongkai_desktop.coordination.letter import CONTENTS, KINDS, Letter
+from gongkai_desktop.coordination.case import LetterCase, Opening, Subject
+from gongkai_desktop.coordination.letter import CONTENTS, KINDS
+from gongkai_desktop.coordination.limits import in_time, reply_by
 from gongkai_desktop.deadlines.model import Term
-from gongkai_desktop.ledger import Column, Kind, Ledger
-from gongkai_desktop.ledger.acts import DAY, NextAct, act, picture
+from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger.acts import DAY, picture
 from gongkai_desktop.office.lettering import NO_NUMBER
 from gongkai_desktop.office.reviewing import CONSENT, IN_WRITING, UNDECIDED, WITHHOLD, Coordination
 
@@ -20,57 +20,83 @@ MEANINGS = {
     IN_WRITING: "不算同意，仍须征得书面同意",
 }
 """What silence comes to, in words."""
-_WHO = "行政机关选“机关”；企业、事业单位和其他组织选“单位”，逾期不答复的照第三方办"
-ON_REQUEST = "依申请公开"
 HOWS = ("机要交换", "当面送达", "邮寄", "公文系统", "传真", "电子邮件")
+_WHO = "行政机关选“机关”；企业、事业单位和其他组织选“单位”，逾期不答复的照第三方办"
+_TO = (
+    Column("kind", "征求对象", Kind.CHOICE, choices=KINDS, required=True, help=_WHO),
+    Column("addressee", "名称", width=20, required=True, help="几个对象用顿号隔开，每个对象各成一件"),
+    Column("number", "函号", width=14),
+)
+_CONTENTS = (
+    Column("name", "信息名称", Kind.LONG, width=24, required=True),
+    Column("doc_no", "文号", width=14),
+    Column("description", "内容描述", Kind.LONG, width=24),
+    Column("formed", "产生日期", width=14),
+    Column("publisher", "发布机构", width=14),
+    Column("matter", "需协商、确认的事项", Kind.LONG, width=24, required=True),
+    Column("own", "本机关的意见和依据", Kind.LONG, width=24, required=True),
+    Column("other", "其他内容", Kind.LONG, width=24),
+    Column("full_text", "附拟公开信息全文", Kind.FLAG),
+)
+OBJECTION = (
+    Column("who", "名称", width=20, required=True),
+    Column("what", "异议内容", Kind.LONG, width=24, required=True),
+    Column("reported", "对方已报告主管部门", Kind.FLAG),
+    picture("异议函"),
+)
+"""Who objects, to what, and whether the supervising office was told (D12)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """An item as a letter speaks of it. ``start`` is the day from which sending counts: its last change, else formed.
-
-    ``secret``: a state secret, of which nothing goes out. ``source`` is where it came from, as registered,
-    ``due`` the day by which it must be public, '' for none.
-    """
-
-    record: int
-    title: str
-    doc_no: str
-    summary: str
-    formed: str
-    start: str
-    attribute: str
-    basis: str
-    stage: str
-    secret: bool
-    source: str = ""
-    due: str = ""
+def going_out(within: Term | None) -> tuple[Column, ...]:
+    """How it goes out and by when an answer is wanted."""
+    return (
+        Column("how", "送达方式", width=12, choices=HOWS),
+        Column("received", "对方收到日期", Kind.DATE, help="不知道的空着，从发出之日起算"),
+        _reply_by(within),
+        picture("函件"),
+    )
 
 
-def new_letter(
-    subjects: Sequence[Subject], rule: Coordination, office: str, today: date, *, together: bool = False
-) -> NextAct:
-    """The form of a new letter about these items, with what is known of them filled in."""
-    on_request = all(subject.attribute == ON_REQUEST for subject in subjects)
-    organ = rule.side(third=False, on_request=on_request)
-    form = Ledger("letter-new", rule.title, (*_to(), *content_columns(), *sending_columns(organ.reply_within)))
-    defaults: dict[str, object] = {
+def _reply_by(within: Term | None) -> Column:
+    said = f"空着的，按 {within}计算" if within else "制度没有规定天数，请填函里写明的日期"
+    return Column("reply_by", "答复期限", Kind.DATE, help=said)
+
+
+# — a new letter —
+
+
+def new_columns(opening: Opening) -> tuple[Column, ...]:
+    """All of a new letter; without a day of sending it is kept to be sent."""
+    sent = Column(DAY, "发出日期", Kind.DATE, help="还没有发出的空着，先打印，发出后再登记")
+    within = opening.rule.side(third=False, on_request=opening.on_request).reply_within
+    return (*_TO, *_CONTENTS, sent, *going_out(within))
+
+
+def new_defaults(opening: Opening) -> Mapping[str, object]:
+    """What is known of the items."""
+    subjects = opening.subjects
+    return {
         "kind": KINDS[0],
         "name": "；".join(subject.title for subject in subjects),
         "doc_no": _numbers(subjects),
         "description": "；".join(subject.summary for subject in subjects if subject.summary),
         "formed": "；".join(dict.fromkeys(subject.formed for subject in subjects if subject.formed)),
-        "publisher": office,
+        "publisher": opening.office,
         "matter": "是否同意公开，内容是否准确一致",
         "own": _own(subjects),
         "full_text": True,
-        DAY: today.isoformat(),
+        DAY: opening.today.isoformat(),
     }
-    note = send_note(rule, on_request=on_request, together=together)
-    return NextAct("send", f"发{rule.title}", form, True, defaults, note)
 
 
-def send_note(rule: Coordination, *, on_request: bool = False, together: bool = False) -> str:
+def new_note(opening: Opening) -> str:
+    """What the rule set says of such letters, and that there is no time left where there is none."""
+    told = said_of_letters(opening.rule, on_request=opening.on_request, together=opening.together)
+    late = _too_late(opening)
+    return f"{late}；{told}" if late else told
+
+
+def said_of_letters(rule: Coordination, *, on_request: bool = False, together: bool = False) -> str:
     """What the rule set says of such letters, in a line; ``together``: of information that others made too."""
     organ = rule.side(third=False, on_request=on_request, together=together)
     third = rule.side(third=True, on_request=on_request)
@@ -82,6 +108,19 @@ def send_note(rule: Coordination, *, on_request: bool = False, together: bool = 
         silence += f"；单位和个人逾期不答复的，{MEANINGS[third.silence]}（{third.silence_article}）"
     confirmed = f"经对方确认后才能公开（{organ.article}）" if rule.confirmed else silence
     return "；".join(part for part in (sending, within, confirmed) if part)
+
+
+def _too_late(opening: Opening) -> str:
+    """That a letter sent today could not be answered before they must be public, in words; '' when it could."""
+    due = min((subject.due for subject in opening.subjects if subject.due), default="")
+    side = opening.rule.organ
+    reply = reply_by(opening.today.isoformat(), side, opening.calendar).day
+    if in_time(reply, due):
+        return ""
+    return (
+        f"来不及：今天发出，{side.reply_within}内答复就到 {reply}，公开期限是 {due}；"
+        "请写明更早的答复期限，并当面催办"
+    )
 
 
 def _numbers(subjects: Sequence[Subject]) -> str:
@@ -96,55 +135,20 @@ def _own(subjects: Sequence[Subject]) -> str:
     return f"拟{attributes}" + (f"，依据：{bases}" if bases else "") if attributes else bases
 
 
-def _to() -> tuple[Column, ...]:
-    return (
-        Column("kind", "征求对象", Kind.CHOICE, choices=KINDS, required=True, help=_WHO),
-        Column("addressee", "名称", width=20, required=True, help="几个对象用顿号隔开，每个对象各成一件"),
-        Column("number", "函号", width=14),
-    )
+# — a letter that has not gone out —
 
 
-def content_columns() -> tuple[Column, ...]:
-    """The four contents (D10)."""
-    return (
-        Column("name", "信息名称", Kind.LONG, width=24, required=True),
-        Column("doc_no", "文号", width=14),
-        Column("description", "内容描述", Kind.LONG, width=24),
-        Column("formed", "产生日期", width=14),
-        Column("publisher", "发布机构", width=14),
-        Column("matter", "需协商、确认的事项", Kind.LONG, width=24, required=True),
-        Column("own", "本机关的意见和依据", Kind.LONG, width=24, required=True),
-        Column("other", "其他内容", Kind.LONG, width=24),
-        Column("full_text", "附拟公开信息全文", Kind.FLAG),
-    )
+def amended_columns(case: LetterCase) -> tuple[Column, ...]:
+    """What may still be changed of it."""
+    letter = case.letter
+    within = case.rule.side(third=letter.third, on_request=letter.on_request).reply_within
+    return (*_TO, *_CONTENTS, _reply_by(within))
 
 
-def sending_columns(within: Term | None) -> tuple[Column, ...]:
-    """When and how it goes out; without a day it is kept to be sent."""
-    return (
-        Column(DAY, "发出日期", Kind.DATE, help="还没有发出的空着，先打印，发出后再登记"),
-        *going_out(within),
-    )
-
-
-def going_out(within: Term | None) -> tuple[Column, ...]:
-    """How it goes out and by when an answer is wanted."""
-    said = f"空着的，按 {within}计算" if within else "制度没有规定天数，请填函里写明的日期"
-    return (
-        Column("how", "送达方式", width=12, choices=HOWS),
-        Column("received", "对方收到日期", Kind.DATE, help="不知道的空着，从发出之日起算"),
-        Column("reply_by", "答复期限", Kind.DATE, help=said),
-        picture("函件"),
-    )
-
-
-def amending(letter: Letter, rule: Coordination) -> NextAct:
-    """Change a letter that has not gone out."""
-    within = rule.side(third=letter.third, on_request=letter.on_request).reply_within
-    form = Ledger(
-        "letter-amend", "修改函件", (*_to(), *content_columns(), *going_out(within)[2:3])
-    )
-    defaults: Mapping[str, object] = {
+def amended_defaults(case: LetterCase) -> Mapping[str, object]:
+    """The letter as it was written."""
+    letter = case.letter
+    return {
         **{key: letter.contents.get(key, "") for key in CONTENTS},
         "kind": letter.kind,
         "addressee": letter.addressee,
@@ -152,24 +156,3 @@ def amending(letter: Letter, rule: Coordination) -> NextAct:
         "full_text": letter.full_text,
         "reply_by": letter.reply_by,
     }
-    return NextAct("amend", "修改函件", form, defaults=defaults)
-
-
-def new_objection(rule: Coordination, today: date) -> NextAct:
-    """The form of an objection by an organ that was not asked before publication (D12)."""
-    columns = (
-        Column("kind", "提出异议的是", Kind.CHOICE, choices=KINDS, required=True),
-        *objection_columns(),
-    )
-    note = f"没有协商确认就公开的，应当及时采取补救措施（{rule.objection_article}）"
-    return act("object", "登记异议", columns, today, note=note, defaults={"kind": KINDS[0]})
-
-
-def objection_columns() -> tuple[Column, ...]:
-    """Who objects, to what, and whether the supervising office was told."""
-    return (
-        Column("who", "名称", width=20, required=True),
-        Column("what", "异议内容", Kind.LONG, width=24, required=True),
-        Column("reported", "对方已报告主管部门", Kind.FLAG),
-        picture("异议函"),
-    )

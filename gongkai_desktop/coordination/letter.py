@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from gongkai_desktop.office.attached import Attached
+from gongkai_desktop.cases.folding import State
 from gongkai_desktop.office.reviewing import CONSENT, IN_WRITING, UNDECIDED, WITHHOLD
 
 KINDS = ("机关", "单位", "个人")
@@ -91,7 +91,7 @@ class Chased:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(State):
     """What is known of a letter after its events. Days are ISO text, '' where unknown.
 
     ``contents`` are the four contents (keys as in CONTENTS). ``begun`` is the day it was written, ``sent`` the
@@ -104,7 +104,6 @@ class Letter:
     entry.
     """
 
-    number: int = 0
     kind: str = ""
     addressee: str = ""
     doc_no: str = ""
@@ -130,10 +129,6 @@ class Letter:
     objections: tuple[Objection, ...] = ()
     withdrawn: str = ""
     withdrawn_day: str = ""
-    attached: tuple[Attached, ...] = ()
-    rules: str = ""
-    last_event: int = 0
-    purged: bool = False
 
     @property
     def person(self) -> bool:

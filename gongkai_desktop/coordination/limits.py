@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gongkai_desktop.coordination.letter import CLOSED, UNFOUNDED, Letter
-from gongkai_desktop.deadlines.model import Deadline, Flag
-from gongkai_desktop.deadlines.plain import deadline, due_dates
-from gongkai_desktop.office.limits import Limit
+from gongkai_desktop.cases.breach import Breach
+from gongkai_desktop.cases.limit import Limit
+from gongkai_desktop.coordination.letter import CLOSED, UNFOUNDED, Letter, LetterState
+from gongkai_desktop.deadlines.plain import due_dates
+from gongkai_desktop.office.limits import Limit as Within
 from gongkai_desktop.office.reviewing import GENERAL, IN_WRITING, Coordination, Side
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.workdays.calendar import FIRST_DAY, Calendar
@@ -34,7 +35,7 @@ class Owed:
     provisional: bool = False
 
 
-def send_by(starts: Iterable[str], limit: Limit | None, calendar: Calendar) -> Owed:
+def send_by(starts: Iterable[str], limit: Within | None, calendar: Calendar) -> Owed:
     """By when a letter about information formed (or changed) on these days had to go out (D8): the first counts."""
     days = [date.fromisoformat(start) for start in starts if start]
     if limit is None or not days or min(days) < FIRST_DAY:
@@ -83,46 +84,45 @@ def _unsettled(first: str, last: str, calendar: Calendar) -> bool:
     )
 
 
-def explained(letter: Letter, rule: Coordination, calendar: Calendar) -> Deadline | None:
-    """The strip of days to what is owed next, sending or the reply; None where the clerk set the day herself."""
-    start, side = letter.received or letter.sent, side_of(letter, rule)
+def limit_of(letter: Letter, rule: Coordination) -> Limit | None:
+    """What the letter owes next, to be sent or to be answered; without a term where the clerk set the day herself.
+
+    ``letter`` is ``dated``.
+    """
     if not letter.due:
         return None
+    start, side, within = letter.received or letter.sent, side_of(letter, rule), rule.send_within
+    key, title = ("send", "发函期限") if letter.state is LetterState.DRAFT else ("reply", "答复期限")
+    owed = Limit(key, title, letter.due, provisional=letter.provisional)
     if not start:
-        limit = rule.send_within
-        if limit is None or not letter.start:
-            return None
-        day, term, citation, begins = letter.start, limit.term, limit.article, "形成或者变更之日"
+        if within is None or not letter.start:
+            return owed
+        told = (within.article, letter.start, within.term, "形成或者变更之日")
     elif side.reply_within is not None and letter.counted is not False:
-        day, term, citation = start, side.reply_within, side.reply_article
-        begins = "收到之日" if letter.received else "发出之日"
+        told = (side.reply_article, start, side.reply_within, "收到之日" if letter.received else "发出之日")
     else:
-        return None
-    found = deadline(date.fromisoformat(day), term, calendar, citation=citation, begins=begins)
-    return found if found.due.isoformat() == letter.due else None
+        return owed
+    article, first, term, begins = told
+    return replace(owed, article=article, start=first, term=term, begins=begins)
 
 
-def flags(letter: Letter, rule: Coordination) -> tuple[Flag, ...]:
+def breaches(letter: Letter, rule: Coordination) -> tuple[Breach, ...]:
     """What went against the rules, with the article: late letters and replies, disagreements not taken up."""
     found, side = [], side_of(letter, rule)
     if letter.send_by and letter.sent > letter.send_by:
         limit = rule.send_within.article if rule.send_within else side.article
-        found.append(_breach("sent_late", f"征求意见函晚于 {letter.send_by} 发出", limit))
+        found.append(Breach("sent_late", f"征求意见函晚于 {letter.send_by} 发出", limit))
     replies = [one.day for one in letter.outcomes if one.source == "reply"]
     if letter.reply_by and replies and min(replies) > letter.reply_by:
-        found.append(_breach("replied_late", f"复函晚于 {letter.reply_by}", side.reply_article))
+        found.append(Breach("replied_late", f"复函晚于 {letter.reply_by}", side.reply_article))
     if letter.withdrawn:
         return tuple(found)
     last = letter.last
     decided = last is not None and last.source == "decision" and last.verdict != CLOSED
     if decided and rule.disagreement and not letter.escalations:
         found.append(
-            _breach("not_escalated", f"意见不一，没有报{rule.disagreement}协商", rule.disagreement_article)
+            Breach("not_escalated", f"意见不一，没有报{rule.disagreement}协商", rule.disagreement_article)
         )
     if any(one.result != UNFOUNDED for one in letter.objections):
-        found.append(_breach("objected", "没有协商一致就公开，对方提出异议", rule.objection_article))
+        found.append(Breach("objected", "没有协商一致就公开，对方提出异议", rule.objection_article))
     return tuple(found)
-
-
-def _breach(code: str, text: str, article: str) -> Flag:
-    return Flag(code, text, article, breach=True)

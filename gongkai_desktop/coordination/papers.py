@@ -63,7 +63,9 @@ def letter_paper(
     written = wording.written(values, organ=sender.name, doc_no=number, day=day, note=sender.note)
     told = _silence(letter.silence or side.silence, rule, side, you, slip=True)
     about = listed(contents.get("name", ""), "")
-    return LetterPaper(written, wording.missing(values), (slip, _slip(rule, sender, letter.doc_no, about, told)))
+    return LetterPaper(
+        written, wording.missing(values), (slip, _slip(rule, sender, letter.doc_no, about, told))
+    )
 
 
 def blank_letter(rule: Coordination, sender: Sender, wording: LetterText, slip: Form) -> LetterPaper:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from gongkai_desktop.coordination.acts import LETTER
 from gongkai_desktop.coordination.clearance import (
     Clearance,
     against,
@@ -13,7 +14,6 @@ from gongkai_desktop.coordination.clearance import (
     hindrance,
     in_writing,
 )
-from gongkai_desktop.coordination.folding import fold
 from gongkai_desktop.coordination.letter import KINDS, Letter, LetterState
 from gongkai_desktop.coordination.limits import (
     coordination_of,
@@ -44,7 +44,7 @@ _WAITS = {
 
 def lettered(item: Item, event: Event) -> Item:
     """The item after something happened to one of its letters."""
-    letter = fold(item.letters.get(event.stream), event)
+    letter = LETTER(item.letters.get(event.stream), event)
     if letter is None:
         return replace(item, last_event=event.id)
     return replace(item, last_event=event.id, letters={**item.letters, event.stream: letter})

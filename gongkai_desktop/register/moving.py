@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-from gongkai_desktop.coordination.projection import LetterProjection
+from gongkai_desktop.coordination.kind import LetterKind
 from gongkai_desktop.office import events
 from gongkai_desktop.office.office import Office, Reckoning, Supposed
 from gongkai_desktop.records.event import Draft, Projection
@@ -26,7 +26,7 @@ from gongkai_desktop.workdays.days import Announcement, Correction
 _PROJECTIONS: Final[Mapping[str, Callable[[Reckoning], Projection[Any]]]] = {
     "item": ItemProjection,
     "review": ReviewProjection,
-    "letter": LetterProjection,
+    "letter": LetterKind,
     "affair": AffairProjection,
 }
 _PATROLLED: Final = "SELECT max(day) FROM affair WHERE kind = ? AND state <> ?"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from gongkai_desktop.coordination.forms import new_objection
+from gongkai_desktop.coordination.acts import objected, objection_columns, objection_note
+from gongkai_desktop.coordination.letter import KINDS
 from gongkai_desktop.coordination.limits import coordination_of
-from gongkai_desktop.coordination.making import objected
 from gongkai_desktop.errors import Unfilled
-from gongkai_desktop.ledger.acts import DAY, NextAct
+from gongkai_desktop.ledger.acts import DAY, NextAct, act
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register.asking import Case, Doing, Maker
 from gongkai_desktop.register.stages import Stage
@@ -19,7 +19,9 @@ def acts(case: Case) -> list[NextAct]:
     """An objection may come once the item is public."""
     if case.now.stage is not Stage.PUBLISHED:
         return []
-    return [new_objection(coordination_of(case.rules), case.today)]
+    note = objection_note(coordination_of(case.rules))
+    defaults = {"kind": KINDS[0]}
+    return [act("object", "登记异议", objection_columns(), case.today, note=note, defaults=defaults)]
 
 
 def _objected(doing: Doing) -> tuple[Draft, ...]:

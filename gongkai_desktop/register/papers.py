@@ -9,9 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
-from gongkai_desktop.coordination.limits import coordination_of
+from gongkai_desktop.coordination.kind import Letters
 from gongkai_desktop.coordination.papers import COORDINATION, blank_letter, letter_paper
-from gongkai_desktop.coordination.service import Coordination
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import written_whole
 from gongkai_desktop.office.lettering import LetterPaper, Sender, month_day
@@ -95,14 +94,14 @@ class Papers:
         items: ItemSheets,
         register: Register,
         reviews: Reviews,
-        coordination: Coordination,
+        letters: Letters,
         secrecy: SecrecyLedgers,
         office: Office,
         printing: Printing,
         records: PaperRecords,
     ) -> None:
         self._items, self._register, self._reviews = items, register, reviews
-        self._coordination, self._secrecy = coordination, secrecy
+        self._letters, self._secrecy = letters, secrecy
         self._office, self._printing, self._records = office, printing, records
 
     @staticmethod
@@ -246,7 +245,7 @@ class Papers:
         if kind.about == REVIEW:
             return (self._reviews.review(record).subject.record,)
         if kind.about == LETTER:
-            return self._coordination.letter(record).items
+            return self._letters.state(record).items
         item = self._secrecy.affair(record).item
         return (item,) if item else ()
 
@@ -276,10 +275,9 @@ class Papers:
         sender = self._sender()
         wording, slip = self._printing.letters(COORDINATION), self._printing.forms(REPLY_SLIP)
         if not record:
-            return blank_letter(self._coordination.rule, sender, wording, slip)
-        letter = self._coordination.letter(record)
-        rule = coordination_of(self._office.rules_of(letter.rules))
-        return letter_paper(letter, rule, sender, today, wording, slip)
+            return blank_letter(self._letters.rule, sender, wording, slip)
+        case = self._letters.case(record, today)
+        return letter_paper(case.letter, case.rule, sender, today, wording, slip)
 
     def _answer(self, record: int, today: date) -> LetterPaper:
         organ, sender = self._office.profile.organ, self._sender()

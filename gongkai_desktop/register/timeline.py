@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from gongkai_desktop.catalogue.limits import limit_from
-from gongkai_desktop.coordination.telling import told as of_letter
+from gongkai_desktop.coordination.acts import LETTER
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.register import lifting, screened
 from gongkai_desktop.register.fields import COLUMNS
@@ -84,7 +84,7 @@ def _limit(body: Mapping[str, Any]) -> str:
 
 
 _ROOMS: Mapping[str, Callable[[Event], str]] = MappingProxyType(
-    {"letter.": of_letter, "affair.": of_affair, "review.": of_review, "sheet.": of_review}
+    {"letter.": LETTER.tell, "affair.": of_affair, "review.": of_review, "sheet.": of_review}
 )
 _TELLERS: Mapping[str, Callable[[Mapping[str, Any]], str]] = MappingProxyType(
     {

@@ -59,12 +59,12 @@ class Paperwork:
         desk, day = self._desk, self._day
         due = desk.office.workdays.add(day, _REPLY_WITHIN).isoformat()
         values = {
-            **desk.coordination.form((self._item,), day).defaults,
+            **desk.letters.form(day, (self._item,)).defaults,
             "addressee": addressee,
             "reply_by": due,
             "how": "公文系统",
         }
-        return desk.coordination.send((self._item,), values, actor=self._clerk, today=day)
+        return desk.letters.enter(values, actor=self._clerk, today=day, about=(self._item,))
 
 
 def enter_affairs(desk: Desk, clerk: int, today: date) -> None:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from gongkai_desktop.cases.breach import Breach
+from gongkai_desktop.cases.kind import Status
 from gongkai_desktop.cases.urgency import Moment, urgency
-from gongkai_desktop.deadlines.model import Deadline, Flag
+from gongkai_desktop.deadlines.model import Deadline
 from gongkai_desktop.deadlines.urgency import Urgency, nearness
 from gongkai_desktop.errors import Fault, Gone, Refused
 from gongkai_desktop.ledger.acts import NextAct
@@ -51,14 +53,14 @@ class AffairView:
     number: str
     kind: str
     title: str
-    state: str
+    status: Status
     urgency: Urgency
     deadline: Deadline | None
     due_at: str
     sections: tuple[Section, ...]
     acts: tuple[NextAct, ...]
     timeline: tuple[Entry, ...]
-    flags: tuple[Flag, ...]
+    breaches: tuple[Breach, ...]
     attachments: tuple[Attached, ...]
     affair: Affair
 
@@ -105,7 +107,7 @@ class SecrecyLedgers:
                 f"#{affair_id}",
                 affair.kind,
                 f"{TITLES[affair.kind]}：{affair.title}",
-                affair.state.value,
+                Status(affair.state.value, affair.state.value),
                 urgency(due, due_at, affair.provisional, self._moment(today), calendar),
                 explained(affair, rules, calendar),
                 due_at,

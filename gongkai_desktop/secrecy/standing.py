@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from gongkai_desktop.deadlines.model import Deadline, Flag
+from gongkai_desktop.cases.breach import Breach
+from gongkai_desktop.deadlines.model import Deadline
 from gongkai_desktop.deadlines.plain import deadline, due_dates
-from gongkai_desktop.office.citing import OURS, Branch, as_of, cited, is_ours
+from gongkai_desktop.office.citing import OURS, Branch, as_of, cited
 from gongkai_desktop.office.reviewing import LEAK as BY_LAW
 from gongkai_desktop.office.reviewing import Leak
 from gongkai_desktop.office.ruleset import RuleSet
@@ -26,7 +27,7 @@ def dated(affair: Affair, rules: RuleSet, calendar: Calendar) -> Affair:
     return replace(affair, due=due.isoformat(), provisional=calendar.provisional(received, due))
 
 
-def flags(affair: Affair, rules: RuleSet) -> tuple[Flag, ...]:
+def flags(affair: Affair, rules: RuleSet) -> tuple[Breach, ...]:
     """What went against the rules, with the article."""
     if affair.void:
         return ()
@@ -35,38 +36,37 @@ def flags(affair: Affair, rules: RuleSet) -> tuple[Flag, ...]:
     return _of_leak(affair, rules) if affair.kind == LEAK else ()
 
 
-def _of_question(affair: Affair, rules: RuleSet) -> tuple[Flag, ...]:
+def _of_question(affair: Affair, rules: RuleSet) -> tuple[Breach, ...]:
     article = rules.questions.article if rules.questions else "制度没有规定"
     answers = affair.did("answer")
     found = []
     if affair.due and answers and min(step.day for step in answers) > affair.due:
-        found.append(Flag("answered_late", f"答复晚于 {affair.due}", article, breach=True))
+        found.append(Breach("answered_late", f"答复晚于 {affair.due}", article))
     if affair.did("close") and not answers:
-        found.append(Flag("unanswered", "没有说明依据和理由就办结", article, breach=True))
+        found.append(Breach("unanswered", "没有说明依据和理由就办结", article))
     return tuple(found)
 
 
-def _of_leak(affair: Affair, rules: RuleSet) -> tuple[Flag, ...]:
+def _of_leak(affair: Affair, rules: RuleSet) -> tuple[Breach, ...]:
     rule, found = leak_rule(rules, affair.facts.get("sort", "")), []
     reporting = as_of(rule.article, affair.day)
     reports = affair.did("report")
     late = [step for step in reports if affair.due_at and step.moment > affair.due_at]
     if late:
         found.append(
-            Flag(
+            Breach(
                 "reported_late",
                 f"上报晚于 {rule.hours} 小时（{affair.due_at.replace('T', ' ')}）",
                 reporting,
-                breach=not is_ours(reporting),
             )
         )
     if affair.did("close"):
         if affair.untold:
             text = f"没有向{'、'.join(affair.untold)}报告就办结"
-            found.append(Flag("unreported", text, reporting, breach=not is_ours(reporting)))
+            found.append(Breach("unreported", text, reporting))
         if not affair.facts.get("remedy") and not affair.did("mend"):
             remedy = as_of(rule.remedy_article, affair.day)
-            found.append(Flag("unmended", "没有登记补救措施就办结", remedy, breach=True))
+            found.append(Breach("unmended", "没有登记补救措施就办结", remedy))
     return tuple(found)
 
 

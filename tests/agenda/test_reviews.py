@@ -103,9 +103,9 @@ def test_b6_what_was_referred_upwards_waits_for_its_answer(opened: Open) -> None
 def test_d8_letters_wait_and_are_late(opened: Open) -> None:
     clerk = opened("gansu-zhijiao")
     item = clerk.enter("甲")
-    form = clerk.desk.coordination.form((item,), TODAY)
+    form = clerk.desk.letters.form(TODAY, (item,))
     values = {**form.defaults, "kind": "个人", "addressee": "欧阳明"}
-    clerk.desk.coordination.send((item,), values, actor=clerk.actor, today=TODAY)
+    clerk.desk.letters.enter(values, actor=clerk.actor, today=TODAY, about=(item,))
     (line,) = groups(clerk)["letters:open"].lines
     assert line.due == "2026-11-24" and "欧阳明" not in line.text and line.text.endswith("还剩 2 个工作日")
     (late,) = groups(clerk, LATER)["letters:overdue"].lines

@@ -15,14 +15,14 @@ def lettered(office: Path) -> Path:
     """The office with a letter about its first item."""
     with Desk.open(office, writing=True, clock=lambda: NOW) as desk:
         item = desk.lists.find("202611-00001")
-        act = desk.coordination.form([item], TODAY)
+        act = desk.letters.form(TODAY, [item])
         values = {
             **act.defaults,
             "addressee": "县财政局",
             "number": "某教函〔2026〕1号",
             "reply_by": "2026-12-01",
         }
-        desk.coordination.send([item], values, actor=desk.actor(), today=TODAY)
+        desk.letters.enter(values, actor=desk.actor(), today=TODAY, about=[item])
     return office
 
 

@@ -8,7 +8,10 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from gongkai_desktop.cases.query import Query
-from gongkai_desktop.coordination.service import Coordination, LetterView
+from gongkai_desktop.cases.service import CaseView
+from gongkai_desktop.coordination.case import LetterCase
+from gongkai_desktop.coordination.kind import Letters
+from gongkai_desktop.coordination.letter import Letter
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.register.service import ItemView
 from tests.conftest import NewOffice
@@ -29,8 +32,8 @@ class Room:
         return day.replace(tzinfo=timezone(timedelta(hours=8)))
 
     @property
-    def letters(self) -> Coordination:
-        return self.desk.coordination
+    def letters(self) -> Letters:
+        return self.desk.letters
 
     def at(self, day: str) -> None:
         """Let it be another day."""
@@ -43,13 +46,13 @@ class Room:
 
     def send(self, *items: int, to: str = "区财政局", **facts: object) -> int:
         """A letter about these items; its record."""
-        act = self.letters.form(items, self.today)
+        act = self.letters.form(self.today, items)
         values = {**act.defaults, "addressee": to, "reply_by": "", **facts}
         if "reply_by" not in facts and not self.letters.rule.organ.reply_within:
             values["reply_by"] = "2026-12-01"
-        return self.letters.send(items, values, actor=self.actor, today=self.today).act
+        return self.letters.enter(values, actor=self.actor, today=self.today, about=items).act
 
-    def view(self, letter: int) -> LetterView:
+    def view(self, letter: int) -> CaseView[Letter, LetterCase]:
         return self.letters.view(letter, self.today)
 
     def do(self, letter: int, key: str, **facts: object) -> int:
@@ -61,7 +64,7 @@ class Room:
         return [act.key for act in self.view(letter).acts]
 
     def flags(self, letter: int) -> list[str]:
-        return [flag.text for flag in self.view(letter).flags]
+        return [flag.text for flag in self.view(letter).breaches]
 
     def shown(self, view: str = "open", words: str = "") -> list[object]:
         return [row["id"] for row in self.desk.letter_lists.page(Query(view, words), self.today)]

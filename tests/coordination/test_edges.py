@@ -11,10 +11,11 @@ from itertools import permutations
 import pytest
 
 from gongkai_desktop.cases.query import Query
-from gongkai_desktop.coordination.acts import Case, next_acts
+from gongkai_desktop.coordination.acts import SILENT
+from gongkai_desktop.coordination.case import LetterCase
 from gongkai_desktop.coordination.clearance import Clearance, against, as_of, clearance
 from gongkai_desktop.coordination.letter import Letter, LetterState, Outcome
-from gongkai_desktop.coordination.limits import dated, explained, in_time, send_by, side_of
+from gongkai_desktop.coordination.limits import dated, in_time, limit_of, send_by, side_of
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.office.limits import Limit
@@ -77,7 +78,7 @@ def test_everything_about_a_letter_may_happen_on_one_day(room: Room) -> None:
     room.do(letter, "object", day=day, what="与协商的不一致")
     room.do(letter, "remedy", day=day, result="采取补救措施", what="更正")
     view = room.view(letter)
-    assert (view.state, view.letter.closed) == ("已协商", day)
+    assert (view.status.words, view.case.letter.closed) == ("已协商", day)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +124,7 @@ def test_a_reply_is_wanted_at_the_earliest_the_day_after_the_letter(
 ) -> None:
     item = room.item()
     if taken:
-        assert room.view(room.send(item, day="2026-11-12", reply_by=reply_by)).letter.reply_by == reply_by
+        assert room.view(room.send(item, day="2026-11-12", reply_by=reply_by)).case.letter.reply_by == reply_by
     else:
         assert (
             "晚于发出日期" in wrong(lambda: room.send(item, day="2026-11-12", reply_by=reply_by))["reply_by"]
@@ -136,14 +137,14 @@ def test_a_limit_that_runs_over_the_new_year_is_provisional(room: Room, today: s
     item = room.item()
     room.at(today)
     view = room.view(room.send(item, day=today))
-    assert view.letter.reply_by > "2027-01-01" and view.letter.provisional
+    assert view.case.letter.reply_by > "2027-01-01" and view.case.letter.provisional
     assert view.urgency.key in ("provisional", "soon")
 
 
 def test_a_letter_whose_limits_end_in_december_is_not_provisional(room: Room) -> None:
     room.at("2026-12-14")
     view = room.view(room.send(room.item(formed="2026-12-14"), day="2026-12-14", reply_by="2026-12-31"))
-    assert not view.letter.provisional
+    assert not view.case.letter.provisional
 
 
 def test_information_older_than_the_calendar_has_no_last_day_to_ask() -> None:
@@ -168,10 +169,11 @@ def _facts(letter: Letter) -> dict[str, object]:
 
 def test_a_draft_explains_its_sending_and_what_the_clerk_set_herself_is_not_explained(room: Room) -> None:
     draft = room.view(room.send(room.item(formed="2026-11-17"), day=""))
-    assert draft.deadline is not None and draft.deadline.due.isoformat() == draft.letter.due == "2026-11-24"
+    assert draft.deadline is not None and draft.deadline.due.isoformat() == draft.case.letter.due == "2026-11-24"
     own = room.view(room.send(room.item("另一件"), day="2026-11-12", reply_by="2026-12-24"))
     assert own.deadline is None
-    assert explained(Letter(send_by="2026-11-24"), room.letters.rule, official()) is None
+    old = limit_of(Letter(send_by="2026-11-24"), room.letters.rule)
+    assert old is not None and (old.due, old.strip(official())) == ("2026-11-24", None)
 
 
 # — more than one —
@@ -227,7 +229,7 @@ def test_an_older_reply_entered_afterwards_leaves_what_was_settled(room: Room) -
     room.approve(item)
     room.do(letter, "reply", day="2026-11-12", verdict="同意公开")
     room.do(letter, "reply", day="2026-11-10", verdict="不同意公开", grounds="数据未核实")
-    assert room.view(letter).state == "已同意"
+    assert room.view(letter).status.words == "已同意"
     assert room.offered(item) and room.shown("open") == []
     assert room.flags(letter) == [], "the earlier of the two was in time"
 
@@ -248,10 +250,10 @@ def test_two_objections_are_put_right_one_by_one(room: Room) -> None:
         room.do(letter, "object", day="2026-11-11", what="又一处有误")
     room.do(letter, "remedy", day="2026-11-12", result="采取补救措施", what="更正")
     room.do(letter, "object", day="2026-11-13", what="又一处有误")
-    assert [one.what for one in room.view(letter).letter.unsettled] == ["又一处有误"]
+    assert [one.what for one in room.view(letter).case.letter.unsettled] == ["又一处有误"]
     room.do(letter, "remedy", day="2026-11-16", result="经核对异议不成立", what="已说明")
-    assert [one.result for one in room.view(letter).letter.objections] == ["采取补救措施", "经核对异议不成立"]
-    assert [flag.code for flag in room.view(letter).flags] == ["objected"]
+    assert [one.result for one in room.view(letter).case.letter.objections] == ["采取补救措施", "经核对异议不成立"]
+    assert [flag.code for flag in room.view(letter).breaches] == ["objected"]
     room.do(letter, "object", day="2026-11-17", what="第三处有误")
     (section,) = (one for one in room.view(letter).sections if one.title == "异议和补救")
     assert [(line.text[:10], line.tone) for line in section.lines] == [
@@ -267,14 +269,14 @@ def test_of_two_changes_entered_out_of_order_the_later_day_counts(room: Room, or
         room.publish(item)
         facts = {"day": day, "why": "调整线路"}
         room.desk.register.perform(item, "change", facts, actor=room.actor, today=room.today)
-    assert room.view(room.send(item, day="2026-11-18")).letter.send_by == "2026-11-23"
+    assert room.view(room.send(item, day="2026-11-18")).case.letter.send_by == "2026-11-23"
     assert room.panel(item).standing.due == "2026-12-14"
 
 
 def test_a_letter_about_several_items_counts_from_the_first_of_them(room: Room) -> None:
     later, first = room.item(formed="2026-11-16"), room.item("另一件", formed="2026-11-12")
     letter = room.send(later, first, day="2026-11-18")
-    assert room.view(letter).letter.send_by == "2026-11-19"
+    assert room.view(letter).case.letter.send_by == "2026-11-19"
     assert room.letters.of_item(later) == room.letters.of_item(first) == (letter,)
     assert room.view(letter).title == "关于校园安全的通知 等 2 件"
 
@@ -321,7 +323,7 @@ def test_an_objection_and_its_remedy_say_what_they_are(room: Room) -> None:
 
 def test_a_letter_that_is_none_and_an_act_that_is_not_on_are_refused(room: Room) -> None:
     with pytest.raises(Refused, match="没有函件 #999"):
-        room.letters.letter(999)
+        room.letters.state(999)
     letter = room.send(room.item(), day="2026-11-12")
     with pytest.raises(Refused, match="现在不能做这一步：这件函现在是“待回”"):
         room.letters.perform(letter, "decide", {}, actor=room.actor, today=date(2026, 11, 20))
@@ -416,7 +418,7 @@ def test_a_letter_of_which_a_reply_was_purged_keeps_its_title(room: Room) -> Non
 def test_the_letter_says_what_this_office_means_to_do_and_by_what(
     room: Room, attribute: str, basis: str, own: str
 ) -> None:
-    form = room.letters.form([room.item(attribute=attribute, basis=basis)], room.today)
+    form = room.letters.form(room.today, [room.item(attribute=attribute, basis=basis)])
     assert form.defaults["own"] == own
 
 
@@ -439,7 +441,9 @@ COMPULSORY = {
 def test_what_every_letter_and_act_cannot_do_without_is_asked_for(room: Room) -> None:
     item, said = room.item(), {"actor": room.actor, "today": room.today}
     found = {
-        "new": compulsory(room.letters.form([item], room.today), partial(room.letters.send, [item], **said))
+        "new": compulsory(
+            room.letters.form(room.today, [item]), partial(room.letters.enter, about=[item], **said)
+        )
     }
 
     def look(state: str, letter: int) -> None:
@@ -467,8 +471,8 @@ def test_silence_says_nothing_of_a_letter_that_is_not_out_or_sets_no_day(silence
     assert {clearance(one, "2026-12-31") for one in (draft, endless)} == {Clearance.WAITING}
     rule = load("taierzhuang").coordination or GENERAL
     for one in (draft, endless):
-        acts = {act.key for act in next_acts(Case(one, rule, date(2026, 12, 31)))}
-        assert "silent" not in acts
+        case = LetterCase(one, rule, date(2026, 12, 31), official(), lambda items: ())
+        assert not SILENT.offered(case)
 
 
 def test_the_next_step_stands_first_and_is_the_one_offered_before_all(room: Room) -> None:

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai_desktop.cases.query import Query
+from gongkai_desktop.coordination.acts import LETTER
 from gongkai_desktop.coordination.clearance import Clearance, as_of, clearance, hindrance
-from gongkai_desktop.coordination.folding import fold
 from gongkai_desktop.coordination.letter import (
     DECISIONS,
     OPEN_STATES,
@@ -117,8 +117,8 @@ def test_whatever_was_said_a_hindrance_is_told_exactly_where_it_may_not_go_out(
 def test_an_event_of_another_record_only_moves_the_last_event() -> None:
     begun = Letter(number=3, last_event=3)
     printed = Event(9, 7, "sheet.printed", TODAY, "", 0, 9, "", (3,), {})
-    assert fold(begun, printed) == Letter(number=3, last_event=9)
-    assert fold(None, printed) is None
+    assert LETTER(begun, printed) == Letter(number=3, last_event=9)
+    assert LETTER(None, printed) is None
 
 
 # — one letter from its draft on —
@@ -127,14 +127,14 @@ def test_an_event_of_another_record_only_moves_the_last_event() -> None:
 def test_a_letter_without_a_day_is_printed_first_and_sent_later(room: Room) -> None:
     item = room.item(formed="2026-11-12")
     draft = room.send(item, day="")
-    assert (room.view(draft).state, room.shown("draft")) == ("待发", [draft])
-    assert room.view(draft).letter.due == "2026-11-19", "what is owed is the sending"
+    assert (room.view(draft).status.words, room.shown("draft")) == ("待发", [draft])
+    assert room.view(draft).case.letter.due == "2026-11-19", "what is owed is the sending"
     assert "还没有发出" in room.letters.waiting(item)[0].why
     room.do(draft, "amend", matter="是否由你局公布")
     room.do(draft, "send", number="台教函〔2026〕8号", how="公文系统")
     view = room.view(draft)
-    assert (view.number, view.state) == ("台教函〔2026〕8号", "待回")
-    assert view.letter.contents["matter"] == "是否由你局公布"
+    assert (view.number, view.status.words) == ("台教函〔2026〕8号", "待回")
+    assert view.case.letter.contents["matter"] == "是否由你局公布"
     assert room.flags(draft) == ["征求意见函晚于 2026-11-19 发出"]
 
 
@@ -156,9 +156,9 @@ def test_one_form_makes_a_letter_to_each_of_those_named(room: Room) -> None:
 
 def test_the_reply_is_counted_from_the_day_it_was_received(room: Room) -> None:
     letter = room.send(room.item(), day="2026-11-02")
-    before = room.view(letter).letter.reply_by
+    before = room.view(letter).case.letter.reply_by
     room.do(letter, "receive", day="2026-11-04")
-    assert room.view(letter).letter.reply_by > before
+    assert room.view(letter).case.letter.reply_by > before
     strip = room.view(letter).deadline
     assert strip is not None and strip.days[0].note.startswith("收到之日")
 
@@ -187,9 +187,9 @@ def test_what_cannot_have_been_is_refused_in_words(room: Room, office: Callable[
     assert "早于" in wrong(lambda: room.do(letter, "withdraw", day="2026-11-01", why="不公开了"))["day"]
     assert "没有规定" in wrong(lambda: bare(office))["reply_by"]
     with pytest.raises(Refused, match="没有选中"):
-        room.letters.form([], room.today)
+        room.letters.form(room.today, [])
     with pytest.raises(Refused, match="登记簿没有"):
-        room.letters.form([item, 9999], room.today)
+        room.letters.form(room.today, [item, 9999])
     with pytest.raises(Refused, match="没有函件"):
         room.letters.view(item, room.today)
     with pytest.raises(Refused, match="待回"):
@@ -236,7 +236,7 @@ def test_a_letter_that_was_withdrawn_hinders_nothing(room: Room) -> None:
     room.do(letter, "withdraw", why="不涉及该局")
     assert room.offered(item)
     assert room.panel(item).status == "待公开"
-    assert (room.view(letter).state, room.keys(letter)) == ("已撤回", [])
+    assert (room.view(letter).status.words, room.keys(letter)) == ("已撤回", [])
 
 
 def test_published_before_the_answer_it_is_recorded_and_flagged(room: Room) -> None:
@@ -294,7 +294,7 @@ def test_a_letter_keeps_the_rule_set_it_began_under(room: Room) -> None:
     new = room.send(item, day="2026-11-02")
     room.do(old, "silent")
     room.do(new, "silent")
-    assert [room.view(letter).state for letter in (old, new)] == ["视为同意", "逾期未复"]
+    assert [room.view(letter).status.words for letter in (old, new)] == ["视为同意", "逾期未复"]
     assert any("台儿庄" in entry.text for entry in room.view(old).timeline)
 
 
@@ -306,7 +306,7 @@ def test_undo_takes_the_letter_back_step_by_step(room: Room) -> None:
     letter = room.send(item, day="2026-11-12")
     room.do(letter, "reply", verdict="同意公开")
     room.desk.undo_last(room.actor)
-    assert room.view(letter).state == "待回"
+    assert room.view(letter).status.words == "待回"
     assert "（已撤销）" in room.view(letter).timeline[1].text
     room.desk.undo_last(room.actor)
     assert room.shown("all") == []
@@ -351,9 +351,8 @@ def test_lists_page_count_and_search(room: Room) -> None:
     assert room.shown("all", "财政局 10件") == [made[2]]
     assert set(room.shown("all", "qczj")) == set(made)
     assert room.shown("all", "。") == []
-    assert (
-        room.desk.letter_lists.count(Query("all", about=room.view(made[0]).letter.items[0]), room.today) == 1
-    )
+    about = room.view(made[0]).case.letter.items[0]
+    assert room.desk.letter_lists.count(Query("all", about=about), room.today) == 1
     with pytest.raises(Refused, match="没有视图"):
         room.shown("nothing")
 
@@ -402,7 +401,7 @@ def test_acts_in_any_order_leave_an_office_whole(office: Callable[[str], Room], 
             continue
         done.add(act.key)
         view = room.view(letter)
-        assert (view.letter.closed == "") == (view.letter.state in OPEN_STATES)
+        assert (view.case.letter.closed == "") == (view.case.letter.state in OPEN_STATES)
         assert all(entry.text for entry in view.timeline)
     assert len(done) > 4
     for item in items:

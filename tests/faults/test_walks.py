@@ -82,18 +82,18 @@ class Walker:
         self.desk.reviews.perform(review, act.key, self.filled(act), actor=self.actor, today=self.today)
 
     def write(self) -> None:
-        letters, item = self.desk.coordination, self.any("item")
-        form = letters.form([item], self.today)
+        letters, item = self.desk.letters, self.any("item")
+        form = letters.form(self.today, [item])
         sent = self.chance.choice(["", self.today.isoformat()])
         values = {**self.filled(form), **form.defaults, "addressee": "区财政局", "received": "", "day": sent}
         own = self.chance.choice(["", "", (self.today + timedelta(days=9)).isoformat()])
-        letters.send([item], {**values, "reply_by": own}, actor=self.actor, today=self.today)
+        letters.enter({**values, "reply_by": own}, actor=self.actor, today=self.today, about=[item])
 
     def answer(self) -> None:
         letter = self.any("letter")
-        act = self.some(self.desk.coordination.view(letter, self.today).acts)
+        act = self.some(self.desk.letters.view(letter, self.today).acts)
         values = {**self.filled(act), "reply_by": ""}
-        self.desk.coordination.perform(letter, act.key, values, actor=self.actor, today=self.today)
+        self.desk.letters.perform(letter, act.key, values, actor=self.actor, today=self.today)
 
     def question(self) -> None:
         kind = self.chance.choice(["question", "patrol", "leak"])

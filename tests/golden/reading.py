@@ -14,11 +14,13 @@ from typing import Any, Final
 
 from gongkai_desktop.cases.lists import Listing
 from gongkai_desktop.cases.query import Query
+from gongkai_desktop.cases.service import CaseView
 from gongkai_desktop.catalogue.fields import CLOSING, REOPENING
 from gongkai_desktop.catalogue.query import SORTED as ENTRIES_SORTED
 from gongkai_desktop.catalogue.query import EntryQuery
 from gongkai_desktop.catalogue.service import EntryView
-from gongkai_desktop.coordination.service import LetterView
+from gongkai_desktop.coordination.case import LetterCase
+from gongkai_desktop.coordination.letter import Letter
 from gongkai_desktop.deadlines.model import Deadline
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger.acts import NextAct
@@ -121,7 +123,7 @@ class House:
         if kind in AFFAIRS:
             return self.desk.secrecy.form(kind, self.today)
         if kind == LETTER:
-            return self.desk.coordination.form(about, self.today)
+            return self.desk.letters.form(self.today, about)
         if kind == ENTRY:
             return NextAct("enter", "新条目", self.desk.catalogue.form())
         return NextAct("enter", "新登记", self.desk.register.form(quick=False))
@@ -137,7 +139,7 @@ class House:
         if kind in AFFAIRS:
             return (desk.secrecy.enter(kind, values, actor=actor, today=today).act,)
         if kind == LETTER:
-            changed = desk.coordination.send(about, values, actor=actor, today=today)
+            changed = desk.letters.enter(values, actor=actor, today=today, about=about)
             return tuple(changed.events)
         if kind == ENTRY:
             return (desk.catalogue.enter(values, actor=actor, today=today).act,)
@@ -151,7 +153,7 @@ class House:
         if kind in AFFAIRS:
             desk.secrecy.perform(record, act, values, actor=actor, today=today)
         elif kind == LETTER:
-            desk.coordination.perform(record, act, values, actor=actor, today=today)
+            desk.letters.perform(record, act, values, actor=actor, today=today)
         elif kind == REVIEW:
             desk.reviews.perform(record, act, values, actor=actor, today=today)
         elif kind == ENTRY:
@@ -384,7 +386,7 @@ class House:
         if kind in AFFAIRS:
             return _of_affair(desk.secrecy.view(record, today))
         if kind == LETTER:
-            return _of_letter(desk.coordination.view(record, today))
+            return _of_letter(desk.letters.view(record, today))
         if kind == REVIEW:
             return _of_review(desk.reviews.view(record, today))
         if kind == ENTRY:
@@ -498,7 +500,7 @@ def _of_affair(view: AffairView) -> Panel:
     head = _head(
         ("编号", view.number),
         ("标题", view.title),
-        ("状态", view.state),
+        ("状态", view.status.words),
         ("紧急", _near(view.urgency)),
         ("最后时刻", view.due_at),
         ("办结", view.affair.closed),
@@ -509,20 +511,20 @@ def _of_affair(view: AffairView) -> Panel:
         head,
         _limit(view.deadline),
         view.sections,
-        _flags(view.flags),
+        _flags(view.breaches),
         view.acts,
         view.timeline,
         _names(view.attachments),
     )
 
 
-def _of_letter(view: LetterView) -> Panel:
+def _of_letter(view: CaseView[Letter, LetterCase]) -> Panel:
     head = _head(
         ("编号", view.number),
         ("标题", view.title),
-        ("状态", view.state),
+        ("状态", view.status.words),
         ("紧急", _near(view.urgency)),
-        ("办结", view.letter.closed),
+        ("办结", view.case.letter.closed),
     )
     return Panel(
         LETTER,
@@ -530,7 +532,7 @@ def _of_letter(view: LetterView) -> Panel:
         head,
         _limit(view.deadline),
         view.sections,
-        _flags(view.flags),
+        _flags(view.breaches),
         view.acts,
         view.timeline,
         _names(view.attachments),

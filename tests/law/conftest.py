@@ -62,15 +62,14 @@ class Office:
         self.review(review, "step", **{"who": "某人", **said, **facts})
 
     def letter(self, item: int, kind: str) -> int:
-        act = self.desk.coordination.form([item], TODAY)
+        act = self.desk.letters.form(TODAY, [item])
         facts = {"addressee": "对方", "kind": kind, "reply_by": "2026-10-20", "day": "2026-10-10"}
-        return self.desk.coordination.send(
-            [item], _filled(act, facts), actor=self.actor, today=TODAY
-        ).act
+        values = _filled(act, facts)
+        return self.desk.letters.enter(values, actor=self.actor, today=TODAY, about=[item]).act
 
     def letter_act(self, letter: int, key: str, **facts: object) -> None:
-        act = _of(self.desk.coordination.view(letter, TODAY).acts, key)
-        self.desk.coordination.perform(letter, key, _filled(act, facts), actor=self.actor, today=TODAY)
+        act = _of(self.desk.letters.view(letter, TODAY).acts, key)
+        self.desk.letters.perform(letter, key, _filled(act, facts), actor=self.actor, today=TODAY)
 
     def matter(self, kind: str, **facts: object) -> int:
         act = self.desk.secrecy.form(kind, TODAY)
@@ -103,7 +102,8 @@ def told(view: Any) -> Iterator[str]:
         yield act.note
         yield from (column.help for column in act.form.columns)
     others = (*getattr(view, "notes", ()), *getattr(view, "prompts", ()))
-    yield from (f"{flag.text}（{flag.article}）" for flag in (*view.flags, *others))
+    wrong = getattr(view, "breaches", getattr(view, "flags", ()))
+    yield from (f"{one.text}（{one.article}）" for one in (*wrong, *others))
     yield from getattr(getattr(view, "deadline", None), "citations", ())
 
 

@@ -65,7 +65,7 @@ def letters(office: Office) -> list[int]:
         for kind in ("机关", "单位", "个人"):
             letter = office.letter(item, kind)
             found.append(letter)
-        if "silent" in [act.key for act in office.desk.coordination.view(letter, TODAY).acts]:
+        if "silent" in [act.key for act in office.desk.letters.view(letter, TODAY).acts]:
             office.letter_act(letter, "silent")
     office.letter_act(found[0], "reply", verdict="不同意公开", day="2026-11-02")
     return found
@@ -90,7 +90,7 @@ def test_whatever_is_told_or_printed_cites_what_is_known_and_its_own_documents(o
     texts = [(f"item {one}", line) for one in records["items"] for line in told(desk.register.view(one, TODAY))]
     texts += [(f"review {one}", line) for one in records["reviews"] for line in told(desk.reviews.view(one, TODAY))]
     for letter in records["coordination"]:
-        texts += [(f"letter {letter}", line) for line in told(desk.coordination.view(letter, TODAY))]
+        texts += [(f"letter {letter}", line) for line in told(desk.letters.view(letter, TODAY))]
     for kind in ("question-answer", "patrol-record", "leak-report"):
         texts += [(kind, line) for line in told(desk.secrecy.view(records[kind][0], TODAY))]
     printed = list(papers(office, records))

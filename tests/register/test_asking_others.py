@@ -22,9 +22,9 @@ def asked(clerk: Clerk, today: date) -> Group | None:
 
 
 def send(clerk: Clerk, item: int, **facts: object) -> int:
-    letters = clerk.desk.coordination
-    values = {**letters.form([item], TODAY).defaults, "addressee": "区财政局", **facts}
-    return letters.send([item], values, actor=clerk.actor, today=TODAY).act
+    letters = clerk.desk.letters
+    values = {**letters.form(TODAY, [item]).defaults, "addressee": "区财政局", **facts}
+    return letters.enter(values, actor=clerk.actor, today=TODAY, about=[item]).act
 
 
 @pytest.mark.parametrize("source", [TOGETHER, SIGNED])
@@ -70,8 +70,8 @@ def test_a_letter_that_is_written_has_its_own_limit_and_one_taken_back_asks_nobo
     item = taierzhuang.enter("联合整治通告", formed="2026-11-17", source=SIGNED)
     letter = send(taierzhuang, item, day="", reply_by="2026-12-31")
     assert asked(taierzhuang, TODAY) is None
-    letters = taierzhuang.desk.coordination
-    assert letters.view(letter, TODAY).letter.due == "2026-11-24"
+    letters = taierzhuang.desk.letters
+    assert letters.view(letter, TODAY).case.letter.due == "2026-11-24"
     letters.perform(
         letter, "withdraw", {"day": "2026-11-20", "why": "改发"}, actor=taierzhuang.actor, today=TODAY
     )
@@ -105,7 +105,7 @@ def test_d14_silence_is_no_consent_to_information_made_together(taierzhuang: Cle
     item = taierzhuang.enter("联合整治通告", formed="2026-10-09", source=source, form="区政府网站")
     taierzhuang.approve(item)
     letter = send(taierzhuang, item, day="2026-10-12", reply_by="2026-10-20")
-    letters = taierzhuang.desk.coordination
+    letters = taierzhuang.desk.letters
     assert letters.view(letter, TODAY).acts[0].key == "reply"
     assert not any(act.key == "publish" and act.primary for act in taierzhuang.view(item).acts)
     silent = next(act for act in letters.view(letter, TODAY).acts if act.key == "silent")
@@ -113,7 +113,7 @@ def test_d14_silence_is_no_consent_to_information_made_together(taierzhuang: Cle
     assert "保密审查制度》第七条" in silent.note
     said = {"day": "2026-11-20"}
     letters.perform(letter, "silent", said, actor=taierzhuang.actor, today=TODAY)
-    assert letters.view(letter, TODAY).state == "逾期未复"
+    assert letters.view(letter, TODAY).status.words == "逾期未复"
     assert taierzhuang.view(item).status == "待对方复函"
     taierzhuang.publish(item)
     assert any("没有等到区财政局的意见就公开" in text for text in taierzhuang.flags(item))
@@ -126,7 +126,7 @@ def test_d14_a_letter_written_before_the_source_was_known_needs_the_word_in_writ
     taierzhuang.approve(item)
     letter = send(taierzhuang, item, day="2026-10-12", reply_by="2026-10-20")
     said = {"day": "2026-11-20"}
-    taierzhuang.desk.coordination.perform(letter, "silent", said, actor=taierzhuang.actor, today=TODAY)
+    taierzhuang.desk.letters.perform(letter, "silent", said, actor=taierzhuang.actor, today=TODAY)
     assert taierzhuang.view(item).status == "待公开"
     taierzhuang.do(item, "amend", source=TOGETHER)
     assert taierzhuang.view(item).status == "待对方复函"

@@ -44,9 +44,9 @@ class Room:
         return self.desk.register.enter({**values, **more}, actor=self.actor, today=self.today).act
 
     def letter(self, item: int, **facts: object) -> int:
-        letters = self.desk.coordination
-        values = {**letters.form([item], self.today).defaults, "addressee": "区财政局", **facts}
-        return letters.send([item], values, actor=self.actor, today=self.today).act
+        letters = self.desk.letters
+        values = {**letters.form(self.today, [item]).defaults, "addressee": "区财政局", **facts}
+        return letters.enter(values, actor=self.actor, today=self.today, about=[item]).act
 
     def reviewed(self, item: int) -> int:
         self.desk.register.hand_in(
@@ -115,16 +115,16 @@ def test_a_letters_reply_and_its_strip_follow_the_notice(office: Callable[[str],
     room = office("gansu-zhijiao")
     room.now = datetime(2026, 12, 31, 9, 30, tzinfo=ZONE)
     letter = room.letter(room.item(), day="2026-12-31", reply_by="")
-    before = room.desk.coordination.view(letter, room.today)
-    assert before.letter.provisional
-    assert before.deadline is not None and before.deadline.due.isoformat() == before.letter.reply_by
+    before = room.desk.letters.view(letter, room.today)
+    assert before.case.letter.provisional
+    assert before.deadline is not None and before.deadline.due.isoformat() == before.case.letter.reply_by
     room.notice(apply=False)
     room.notice(apply=True)
-    after = room.desk.coordination.view(letter, room.today)
-    assert after.letter.reply_by > before.letter.reply_by
-    assert not after.letter.provisional
+    after = room.desk.letters.view(letter, room.today)
+    assert after.case.letter.reply_by > before.case.letter.reply_by
+    assert not after.case.letter.provisional
     assert after.deadline is not None
-    assert (after.deadline.due.isoformat(), after.deadline.provisional) == (after.letter.reply_by, False)
+    assert (after.deadline.due.isoformat(), after.deadline.provisional) == (after.case.letter.reply_by, False)
 
 
 def test_the_day_that_the_clerk_wrote_into_the_letter_stays(office: Callable[[str], Room]) -> None:
@@ -132,21 +132,21 @@ def test_the_day_that_the_clerk_wrote_into_the_letter_stays(office: Callable[[st
     letter = room.letter(room.item(), day="2026-12-24", reply_by="2027-01-12")
     room.notice(apply=False)
     assert letter not in {move.id for move in room.notice(apply=True) if move.due != move.new_due}
-    view = room.desk.coordination.view(letter, room.today)
-    assert (view.letter.reply_by, view.letter.provisional, view.deadline) == ("2027-01-12", False, None)
+    view = room.desk.letters.view(letter, room.today)
+    assert (view.case.letter.reply_by, view.case.letter.provisional, view.deadline) == ("2027-01-12", False, None)
 
 
 def test_a_letter_that_waits_to_be_sent_shows_the_days_until_then(office: Callable[[str], Room]) -> None:
     room = office("taierzhuang")
     room.now = datetime(2026, 12, 31, 9, 30, tzinfo=ZONE)
     letter = room.letter(room.item(formed="2026-12-30"), day="", reply_by="")
-    before = room.desk.coordination.view(letter, room.today)
-    assert before.deadline is not None and before.deadline.due.isoformat() == before.letter.send_by
+    before = room.desk.letters.view(letter, room.today)
+    assert before.deadline is not None and before.deadline.due.isoformat() == before.case.letter.send_by
     room.notice(apply=False)
     room.notice(apply=True)
-    after = room.desk.coordination.view(letter, room.today)
-    assert after.letter.send_by > before.letter.send_by
-    assert after.deadline is not None and after.deadline.due.isoformat() == after.letter.send_by
+    after = room.desk.letters.view(letter, room.today)
+    assert after.case.letter.send_by > before.case.letter.send_by
+    assert after.deadline is not None and after.deadline.due.isoformat() == after.case.letter.send_by
 
 
 def test_a_question_is_answered_by_the_day_that_the_calendar_gives_now(office: Callable[[str], Room]) -> None:

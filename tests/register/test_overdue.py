@@ -127,10 +127,10 @@ def test_the_next_step_of_a_refused_item_is_to_withhold_it_with_the_grounds_of_t
 def test_an_item_that_the_other_side_bars_is_led_to_be_withheld(jiaoyu: Clerk) -> None:
     item = jiaoyu.enter("获奖学生名单", form="局网站")
     jiaoyu.approve(item)
-    letters = jiaoyu.desk.coordination
-    form = letters.form([item], TODAY)
+    letters = jiaoyu.desk.letters
+    form = letters.form(TODAY, [item])
     values = {**form.defaults, "kind": "个人", "addressee": "王小明", "day": "2026-11-12"}
-    letter = letters.send([item], values, actor=jiaoyu.actor, today=TODAY).act
+    letter = letters.enter(values, actor=jiaoyu.actor, today=TODAY, about=[item]).act
     said = {"day": "2026-11-13", "verdict": "不同意公开", "grounds": "隐私"}
     letters.perform(letter, "reply", said, actor=jiaoyu.actor, today=TODAY)
     told = {"day": "2026-11-16", "verdict": "不公开", "by": "局务会", "grounds": "个人隐私"}

@@ -59,7 +59,7 @@ class Room:
         return [act.key for act in self.view(affair).acts]
 
     def flags(self, affair: int) -> list[str]:
-        return [flag.text for flag in self.view(affair).flags]
+        return [flag.text for flag in self.view(affair).breaches]
 
     def told(self, affair: int) -> list[str]:
         return [line.text for section in self.view(affair).sections for line in section.lines]

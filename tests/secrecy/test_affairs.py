@@ -122,7 +122,7 @@ def test_undo_takes_back_step_by_step(room: Room) -> None:
     patrol = room.enter("patrol", text="附件里有身份证号")
     room.do(patrol, "mend", what="撤下")
     room.desk.undo_last(room.actor)
-    assert room.view(patrol).state == "有问题待处理"
+    assert room.view(patrol).status.words == "有问题待处理"
     assert "（已撤销）" in room.view(patrol).timeline[1].text
     room.desk.undo_last(room.actor)
     assert room.rows("patrol") == []
@@ -131,7 +131,7 @@ def test_undo_takes_back_step_by_step(room: Room) -> None:
 def test_entered_in_error_it_stays_but_asks_for_nothing(room: Room) -> None:
     leak = room.enter("leak")
     room.do(leak, "void", why="误登")
-    assert (room.view(leak).state, room.keys(leak), room.flags(leak)) == ("已作废", [], [])
+    assert (room.view(leak).status.words, room.keys(leak), room.flags(leak)) == ("已作废", [], [])
     assert [row["id"] for row in room.rows("leak")] == [leak]
     assert room.rows("leak", "open") == room.rows("leak", "closed") == []
 

@@ -97,7 +97,7 @@ def test_a_patrol_that_found_two_things_is_open_until_both_are_put_right(room: R
     patrol = room.enter("patrol")
     for text in ("附件里有身份证号", "页面打不开"):
         room.do(patrol, "find", text=text, where="通知公告", remedy="")
-    assert room.view(patrol).state == "有问题待处理"
+    assert room.view(patrol).status.words == "有问题待处理"
     first, second = (str(label) for label in _labels(room, patrol))
     room.do(patrol, "mend", finding=second, what="修复")
     assert [one.text for one in room.view(patrol).affair.unmended] == ["附件里有身份证号"]
@@ -105,7 +105,7 @@ def test_a_patrol_that_found_two_things_is_open_until_both_are_put_right(room: R
         room.do(patrol, "mend", finding=first, what="撤下", day="2026-11-19")
     assert "早于" in unfilled.value.fields["day"]
     room.do(patrol, "mend", finding=first, what="撤下")
-    assert (room.view(patrol).state, room.view(patrol).affair.closed) == ("已处理", "2026-11-20")
+    assert (room.view(patrol).status.words, room.view(patrol).affair.closed) == ("已处理", "2026-11-20")
 
 
 def _labels(room: Room, patrol: int) -> tuple[str, ...]:

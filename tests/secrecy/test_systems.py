@@ -23,7 +23,7 @@ def test_a7_a_question_goes_to_the_department_that_made_it_and_is_answered_with_
     assert form.defaults["to"] == "信息产生的部门"
     assert "第十四条" in form.note
     question = room.enter("question", item=f"#{item}", day="2026-11-16")
-    assert room.view(question).state == "待答复"
+    assert room.view(question).status.words == "待答复"
     room.do(question, "forward", day="2026-11-17", department="教学教研室")
     room.do(
         question,
@@ -33,9 +33,9 @@ def test_a7_a_question_goes_to_the_department_that_made_it_and_is_answered_with_
         reasons="第三方不同意",
         number="甘职教〔2026〕5号",
     )
-    assert room.view(question).state == "已答复"
+    assert room.view(question).status.words == "已答复"
     room.do(question, "close", result="维持不予公开")
-    assert room.view(question).state == "已办结"
+    assert room.view(question).status.words == "已办结"
     assert room.flags(question) == []
     assert "答复（甘职教〔2026〕5号）：依据条例第十五条；第三方不同意" in [
         entry.text for entry in room.view(question).timeline
@@ -72,7 +72,7 @@ def test_who_asked_is_masked_in_lists_and_not_found_by_search(room: Room) -> Non
 def test_a6_a_patrol_that_found_nothing_is_kept(room: Room) -> None:
     patrol = room.enter("patrol")
     view = room.view(patrol)
-    assert (view.state, view.affair.closed) == ("没有发现问题", "2026-11-20")
+    assert (view.status.words, view.affair.closed) == ("没有发现问题", "2026-11-20")
     assert "没有发现问题" in room.told(patrol)
     assert [row["state"] for row in room.rows("patrol", "closed")] == ["没有发现问题"]
 
@@ -85,10 +85,10 @@ def test_a6_every_finding_is_put_right_before_the_patrol_is_done(room: Room) -> 
     room.do(patrol, "find", day="2026-11-18", text="名单里有电话")
     assert [row["id"] for row in room.rows("patrol", "open")] == [patrol]
     room.do(patrol, "mend", day="2026-11-19", what="遮盖后重新上传")
-    assert room.view(patrol).state == "有问题待处理"
+    assert room.view(patrol).status.words == "有问题待处理"
     room.do(patrol, "mend", finding="2. 名单里有电话", day="2026-11-20", what="撤下")
     view = room.view(patrol)
-    assert (view.state, view.affair.closed) == ("已处理", "2026-11-20")
+    assert (view.status.words, view.affair.closed) == ("已处理", "2026-11-20")
     assert "2026-11-19 补救：遮盖后重新上传" in room.told(patrol)
     assert [entry.text for entry in panel(room, item).timeline][-1] == "采取补救措施：遮盖后重新上传"
 
@@ -109,7 +109,7 @@ def test_a6_the_next_patrol_is_owed_by_the_end_of_the_next_period(room: Room) ->
 def test_a_rule_set_without_patrols_owes_none(office: Office) -> None:
     room = office("taian-jiaoyu")
     assert room.ledgers.patrol_due(room.today) is None
-    assert room.view(room.enter("patrol")).state == "没有发现问题", "one can be recorded all the same"
+    assert room.view(room.enter("patrol")).status.words == "没有发现问题", "one can be recorded all the same"
 
 
 def test_b9_a_leak_is_remedied_at_once_and_reported_within_24_hours(office: Office) -> None:
@@ -117,13 +117,13 @@ def test_b9_a_leak_is_remedied_at_once_and_reported_within_24_hours(office: Offi
     leak = room.enter("leak", day="2026-11-20", hour="8:10")
     view = room.view(leak)
     assert view.due_at == "2026-11-21T08:10", "hours run through the Saturday"
-    assert (view.state, view.urgency.words) == ("未上报", "还剩 22 小时")
+    assert (view.status.words, view.urgency.words) == ("未上报", "还剩 22 小时")
     assert view.acts[0].key == "mend"
     room.do(leak, "mend", hour="08:20", what="从网站撤下")
     assert room.view(leak).acts[0].key == "report"
     assert "保密法实施条例第六十一条" in room.view(leak).acts[0].note
     room.do(leak, "report", hour="09:00")
-    assert room.view(leak).state == "已上报"
+    assert room.view(leak).status.words == "已上报"
     room.do(leak, "close", result="已查处")
     assert room.flags(leak) == []
 
@@ -134,7 +134,7 @@ def test_b9_a_report_after_24_hours_is_taken_and_flagged(room: Room) -> None:
     assert [row["id"] for row in room.rows("leak", "overdue")] == [leak]
     room.do(leak, "report", hour="09:20")
     assert room.flags(leak) == ["上报晚于 24 小时（2026-11-20 08:05）"]
-    assert "保密法实施条例第六十一条" in room.view(leak).flags[0].article
+    assert "保密法实施条例第六十一条" in room.view(leak).breaches[0].article
 
 
 def test_b9_closing_without_report_or_remedy_is_recorded_and_flagged(room: Room) -> None:

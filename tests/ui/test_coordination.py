@@ -83,7 +83,7 @@ def act(page: CoordinationPage, qtbot: QtBot, key: str, **values: str) -> None:
 
 
 def state(page: CoordinationPage) -> str:
-    return "" if page.card.view is None else page.card.view.state
+    return "" if page.card.view is None else page.card.view.status.words
 
 
 def test_an_office_without_letters_is_told_when_to_write_one(letters: CoordinationPage, qtbot: QtBot) -> None:

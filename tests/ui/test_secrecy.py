@@ -50,7 +50,7 @@ def act(page: SecrecyPage, qtbot: QtBot, key: str, **values: str) -> None:
 
 
 def state(page: SecrecyPage) -> str:
-    return "" if page.card.view is None else page.card.view.state
+    return "" if page.card.view is None else page.card.view.status.words
 
 
 @pytest.mark.parametrize(

@@ -80,19 +80,19 @@ class Letters:
 
     def view(self, desk: Desk, number: int, today: date) -> RecordView:
         """One letter whole."""
-        return desk.coordination.view(number, today)
+        return desk.letters.view(number, today)
 
     def perform(self, desk: Desk, number: int, act: str, values: Values, actor: int, today: date) -> Changed:
         """One act of a letter."""
-        return desk.coordination.perform(number, act, values, actor=actor, today=today)
+        return desk.letters.perform(number, act, values, actor=actor, today=today)
 
     def form(self, desk: Desk, today: date) -> NextAct:
         """How a new letter asks for its facts."""
-        return desk.coordination.form(self._items, today)
+        return desk.letters.form(today, self._items)
 
     def enter(self, desk: Desk, values: Values, actor: int, today: date) -> Changed:
         """A new letter."""
-        return desk.coordination.send(self._items, values, actor=actor, today=today)
+        return desk.letters.enter(values, actor=actor, today=today, about=self._items)
 
 
 class CoordinationPage(RecordPage):

@@ -11,6 +11,8 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from gongkai_desktop.cases.breach import Breach
+from gongkai_desktop.cases.kind import Status
 from gongkai_desktop.deadlines.model import Deadline
 from gongkai_desktop.deadlines.urgency import Urgency
 from gongkai_desktop.ledger.acts import NextAct
@@ -46,8 +48,8 @@ class RecordView(Protocol):
         """What it is about."""
 
     @property
-    def state(self) -> str:
-        """Where it stands, in a word."""
+    def status(self) -> Status:
+        """Where it stands."""
 
     @property
     def urgency(self) -> Urgency:
@@ -70,8 +72,8 @@ class RecordView(Protocol):
         """What happened, oldest first."""
 
     @property
-    def flags(self) -> Sequence[Any]:
-        """What went against the rules: text and article."""
+    def breaches(self) -> Sequence[Breach]:
+        """What went against the rules."""
 
     @property
     def attachments(self) -> Sequence[Any]:
@@ -125,7 +127,7 @@ class RecordCard(QFrame):
         if view is None:
             return
         self._title.setText(view.title)
-        self._sub.setText(" · ".join(part for part in (view.number, view.state) if part))
+        self._sub.setText(" · ".join(part for part in (view.number, view.status.words) if part))
         self._light.setText(reminder(view.urgency.key, view.urgency.words))
         self._light.setStyleSheet(f"color: {urgency_colour(view.urgency.key)}")
         self._light.setVisible(bool(view.urgency.words))
@@ -177,7 +179,7 @@ class RecordCard(QFrame):
 
     def _facts(self, view: RecordView) -> str:
         breach = self.tr("与规定不符：{}（{}）")
-        lines = [marked("●", look.RED, breach.format(flag.text, flag.article)) for flag in view.flags]
+        lines = [marked("●", look.RED, breach.format(one.text, one.article)) for one in view.breaches]
         files = [
             f"<p style='margin:2px 0'><a href='{_FILE}@{at}' style='color:{look.BLUE}'>{escape(kept.name)}</a></p>"
             for at, kept in enumerate(view.attachments)

@@ -36,7 +36,7 @@ def ask_letter(
 
     def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
         def record(desk: Desk, actor: int) -> Changed:
-            return desk.coordination.send(items, values, actor=actor, today=today)
+            return desk.letters.enter(values, actor=actor, today=today, about=items)
 
         def recorded(changed: Changed) -> None:
             done(changed)
@@ -52,4 +52,4 @@ def ask_letter(
         dialog.draft(session, "letter.new")
         dialog.open()
 
-    session.ask("letter-form", lambda desk: desk.coordination.form(items, today), show)
+    session.ask("letter-form", lambda desk: desk.letters.form(today, items), show)

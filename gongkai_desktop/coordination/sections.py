@@ -1,19 +1,17 @@
-"""A letter in the clerk's words: its history, and the sections of its panel."""
+"""A letter's panel: whether it lets its items be published, what was asked, what came back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any
 
 from gongkai_desktop.coordination.clearance import Clearance, clearance, hindrance
 from gongkai_desktop.coordination.forms import MEANINGS
-from gongkai_desktop.coordination.letter import PERSON, Letter
+from gongkai_desktop.coordination.letter import Letter
 from gongkai_desktop.coordination.limits import side_of
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.office.reviewing import Coordination
-from gongkai_desktop.records.event import Event
 
 _NAMES = MappingProxyType(
     {
@@ -25,74 +23,6 @@ _NAMES = MappingProxyType(
         "matter": "需协商、确认的事项",
         "own": "本机关的意见和依据",
         "other": "其他内容",
-    }
-)
-
-
-def told(event: Event) -> str:
-    """The event in one Chinese sentence; names of persons are not among it."""
-    if event.purged:
-        return "内容已依规清除"
-    teller = _TELLERS.get(event.kind)
-    return teller(event.body) if teller else "相关事项有变动"
-
-
-def _written(word: str) -> Callable[[Mapping[str, Any]], str]:
-    def tell(body: Mapping[str, Any]) -> str:
-        to = "第三方" if body.get("kind") == PERSON else body.get("addressee", "")
-        number = f"，{body['number']}" if body.get("number") else ""
-        due = f"，{body['reply_by']} 前答复" if body.get("reply_by") else ""
-        return f"{word}征求{to}意见的函{number}{due}" if to else f"{word}征求意见的函{number}{due}"
-
-    return tell
-
-
-def _replied(body: Mapping[str, Any]) -> str:
-    paper = f"（{body['paper']}）" if body["paper"] else ""
-    return f"收到复函{paper}：{body['verdict']}" + (f"；{body['grounds']}" if body["grounds"] else "")
-
-
-def _silent(body: Mapping[str, Any]) -> str:
-    return f"逾期未复：{MEANINGS[body['verdict']]}（{body['article']}）"
-
-
-def _decided(body: Mapping[str, Any]) -> str:
-    paper = f"（{body['paper']}）" if body["paper"] else ""
-    return f"{body['by']}决定{body['verdict']}{paper}：{body['grounds']}"
-
-
-def _escalated(body: Mapping[str, Any]) -> str:
-    number = f"（{body['number']}）" if body["number"] else ""
-    return f"报请{body['to']}协商{number}：{body['what']}"
-
-
-def _objected(body: Mapping[str, Any]) -> str:
-    who = "第三方" if body.get("kind") == PERSON else body["who"]
-    reported = "，并报告了主管部门" if body["reported"] else ""
-    return f"{who}对公开提出异议{reported}：{body['what']}"
-
-
-def _received(body: Mapping[str, Any]) -> str:
-    return "对方收到函件" + (f"，{body['reply_by']} 前答复" if body["reply_by"] else "")
-
-
-_TELLERS: Mapping[str, Callable[[Mapping[str, Any]], str]] = MappingProxyType(
-    {
-        "letter.drafted": _written("拟好"),
-        "letter.sent": _written("发出"),
-        "letter.amended": lambda body: "修改函件",
-        "letter.received": _received,
-        "letter.replied": _replied,
-        "letter.silent": _silent,
-        "letter.decided": _decided,
-        "letter.chased": lambda body: "催复" + (f"：{body['how']}" if body["how"] else ""),
-        "letter.escalated": _escalated,
-        "letter.objected": _objected,
-        "letter.remedied": lambda body: f"{body['result']}：{body['what']}",
-        "letter.withdrawn": lambda body: f"撤回征求意见：{body['why']}",
-        "sheet.printed": lambda body: f"打印{body.get('title', '文书')} {body.get('number', '')}",
-        "records.reversed": lambda body: "撤销了一次登记",
-        "records.purged": lambda body: "依规清除了内容",
     }
 )
 
