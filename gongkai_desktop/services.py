@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.register.sheets import ItemSheets
     from gongkai_desktop.register.tally import Count
     from gongkai_desktop.register.weekly import WeeklyRelease
-    from gongkai_desktop.review.projection import ReviewProjection
+    from gongkai_desktop.review.kind import ReviewKind
     from gongkai_desktop.review.service import Reviews
     from gongkai_desktop.review.tally import ReviewTallies
     from gongkai_desktop.scans.service import Scans
@@ -95,7 +95,7 @@ class Services:
         projections = (
             *own,
             self._items,
-            self._reviewed,
+            self._review_kind,
             SheetProjection(),
             ScanProjection(),
             *catalogue,
@@ -115,17 +115,17 @@ class Services:
         return ItemProjection(self.office)
 
     @cached_property
-    def _reviewed(self) -> ReviewProjection:
-        from gongkai_desktop.review.projection import ReviewProjection
+    def _review_kind(self) -> ReviewKind:
+        from gongkai_desktop.review.kind import ReviewKind
 
-        return ReviewProjection(self.office)
+        return ReviewKind(self.office, self.office.signers)
 
     @cached_property
     def reviews(self) -> Reviews:
         """保密审查: one review whole, the acts that follow, opinions by the row."""
         from gongkai_desktop.review.service import Reviews
 
-        return Reviews(self.store, self.records, self.office, self._reviewed, self.attachments)
+        return Reviews(self._review_kind, self.room)
 
     @cached_property
     def review_lists(self) -> Listing:
@@ -174,7 +174,7 @@ class Services:
         from gongkai_desktop.cases.registry import Kinds, Lookup
         from gongkai_desktop.cases.service import Workroom
 
-        kinds = Kinds([self._letter_kind])
+        kinds = Kinds([self._review_kind, self._letter_kind])
         lookup = Lookup(self.store, {"item": "title", **{kind.table: kind.title_column for kind in kinds}})
         return Workroom(self.store, self.records, self.office, self.attachments, kinds, lookup)
 

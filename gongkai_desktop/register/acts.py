@@ -24,7 +24,7 @@ from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.standing import Standing
-from gongkai_desktop.review.asking import opinion_act
+from gongkai_desktop.review.opinions import opinion_act
 
 __all__ = ["NextAct", "next_acts"]
 

@@ -16,7 +16,7 @@ from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register.asking import Case, Doing, Maker
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.withholding import pending, said
-from gongkai_desktop.review.asking import declassified_columns, order_words
+from gongkai_desktop.review.acts import declassified_columns, order_words
 from gongkai_desktop.review.review import lifted_from
 
 NOT_YET: Final = "还没有办"

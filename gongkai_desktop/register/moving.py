@@ -15,7 +15,7 @@ from gongkai_desktop.records.projecting import batches, fold
 from gongkai_desktop.records.reading import histories
 from gongkai_desktop.register.limits import LIMITS, Limits, ahead, batches_ahead
 from gongkai_desktop.register.projection import ItemProjection
-from gongkai_desktop.review.projection import ReviewProjection
+from gongkai_desktop.review.kind import ReviewKind
 from gongkai_desktop.secrecy.affair import PATROL, AffairState
 from gongkai_desktop.secrecy.periods import next_owed
 from gongkai_desktop.secrecy.projection import AffairProjection
@@ -25,7 +25,7 @@ from gongkai_desktop.workdays.days import Announcement, Correction
 
 _PROJECTIONS: Final[Mapping[str, Callable[[Reckoning], Projection[Any]]]] = {
     "item": ItemProjection,
-    "review": ReviewProjection,
+    "review": ReviewKind,
     "letter": LetterKind,
     "affair": AffairProjection,
 }

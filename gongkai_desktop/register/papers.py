@@ -176,8 +176,8 @@ class Papers:
             return self._form(SUMMARY, Twin(SUMMARY), (about, ()), today, blank=True)
         if period.first > period.last:
             raise Refused("期间的起止日期反了", way="请把较早的日期写在前面")
-        found = [self._reviews.review(number) for number in self._records.reviews_of(period)]
-        rows = [reviewing.summary_row(review, self._reviews.standing(review)) for review in found]
+        found = [self._reviews.state(number) for number in self._records.reviews_of(period)]
+        rows = [reviewing.summary_row(self._reviews.kind.plain(review)) for review in found]
         values = reviewing.summary_values(rules, period, rows)
         rows = [{**row, **{key: month_day(row[key]) for key in ("handed_in", "closed")}} for row in rows]
         return self._form(SUMMARY, Twin(SUMMARY), (values, rows), today)
@@ -186,7 +186,7 @@ class Papers:
         if not record:
             return self._form(key, Twin(key), (self._blank(key), ()), today, blank=True)
         if kind.about == REVIEW:
-            review = self._reviews.review(record)
+            review = self._reviews.state(record)
             rules = self._office.rules_of(review.subject.rules)
             told = (
                 reviewing.separation_values(review, rules)
@@ -243,7 +243,7 @@ class Papers:
     def _about(self, kind: Kind, record: int) -> Sequence[int]:
         """The items that a letter is about."""
         if kind.about == REVIEW:
-            return (self._reviews.review(record).subject.record,)
+            return (self._reviews.state(record).subject.record,)
         if kind.about == LETTER:
             return self._letters.state(record).items
         item = self._secrecy.affair(record).item
@@ -267,7 +267,7 @@ class Papers:
         sender = self._sender()
         if not record:
             return reviewing.blank_referral(self._office.rules, sender, self._printing.letters)
-        review = self._reviews.review(record)
+        review = self._reviews.state(record)
         rules = self._office.rules_of(review.subject.rules)
         return reviewing.referral_paper(review, rules, sender, today, self._printing.letters)
 

@@ -17,7 +17,7 @@ from gongkai_desktop.register.folding import fold
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.register.submitting import consequences, form_given, handing_in
-from gongkai_desktop.review.folding import begun
+from gongkai_desktop.review.acts import begun
 from gongkai_desktop.review.service import Reviews
 
 STEP: Final = "step"
@@ -50,7 +50,10 @@ class Reviewing:
     def named(self, item: Item, acts: Iterable[NextAct], today: date) -> tuple[NextAct, ...]:
         """The acts, the opinion's with those who may sign it."""
         step = self._projection.book(item.rules).progress(item).next
-        return self._reviews.named(acts, step, today, item.fields.get("department", ""))
+        if step is None:
+            return tuple(acts)
+        who = self._reviews.kind.names(step, today, item.fields.get("department", ""))
+        return tuple(_with_signers(one, who) if one.key == STEP else one for one in acts)
 
     def drafted(
         self, item: Item, act_key: str, values: Mapping[str, object], today: date
@@ -59,7 +62,7 @@ class Reviewing:
         if not item.review:
             raise Refused("这条信息没有在审查", way="请先送审")
         key = act_key.removeprefix(OF_REVIEW)
-        return (self._reviews.drafted(item.review, key, values, today),)
+        return self._reviews.drafted(item.review, key, values, today)
 
     def hand_in(self, item: Item, facts: Mapping[str, str], *, own: bool = True) -> tuple[Draft, ...]:
         """The item handed in, with its 公开形式 where said (``own``: of it alone); Refused where it cannot be."""
@@ -82,7 +85,7 @@ class Reviewing:
             raise Fault("an approval was recorded where none is waited for")
         facts, _ = facts_of(act, values, today)
         if item.review:
-            review = self._reviews.review(item.review)
+            review = self._reviews.state(item.review)
             return (self._reviews.opinion(review, step, facts, stream=item.review),)
         (handed,) = self.hand_in(item, {DAY: facts[DAY], ONWARD: _SIGNED_FIRST})
         review = begun(handed.body, facts[DAY])
@@ -92,8 +95,8 @@ class Reviewing:
         """What the drafts of an act on the item mean for the review it is in."""
         if not item.review or act_key not in _MEANING:
             return ()
-        review = self._reviews.review(item.review)
-        state = self._reviews.standing(review).state
+        review = self._reviews.state(item.review)
+        state = self._reviews.kind.plain(review).state
         after = _folded(item, drafts)
         book = self._projection.book(item.rules)
         said = {key: str(drafts[0].body.get(key, "") or "") for key in ("why", "how", "again")}
@@ -104,10 +107,19 @@ class Reviewing:
         drafts: list[Draft] = []
         for item in items:
             if item.review:
-                review = self._reviews.review(item.review)
-                state, book = self._reviews.standing(review).state, self._projection.book(item.rules)
+                review = self._reviews.state(item.review)
+                state, book = self._reviews.kind.plain(review).state, self._projection.book(item.rules)
                 drafts += consequences("amend", item, item, book, review, state, {}, day)
         return drafts
+
+
+def _with_signers(opinion: NextAct, who: tuple[str, ...]) -> NextAct:
+    """An opinion's form that offers those who may sign; the first of them, the holder of the post, stands in it."""
+    columns = tuple(
+        replace(column, choices=who) if column.key == "who" else column for column in opinion.form.columns
+    )
+    defaults = {**opinion.defaults, **({"who": who[0]} if who else {})}
+    return replace(opinion, form=replace(opinion.form, columns=columns), defaults=defaults)
 
 
 def _folded(item: Item, drafts: Iterable[Draft]) -> Item:

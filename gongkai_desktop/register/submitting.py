@@ -20,7 +20,7 @@ from gongkai_desktop.register.findings import ONWARD
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.stages import Stage
-from gongkai_desktop.review import making
+from gongkai_desktop.review import acts
 from gongkai_desktop.review.review import Review
 from gongkai_desktop.review.states import OPEN, ReviewState
 from gongkai_desktop.review.subject import JOINT, KEPT_FOR, REVIEWED_AS, TITLES, Subject
@@ -152,7 +152,7 @@ def handing_in(
     subject = subject_of(item, book)
     declassified = withholding.declassified(item, book.rules)
     onward = screened.onward(item, {ONWARD: left_open}, "送审")
-    draft = making.handing_in(
+    draft = acts.handing_in(
         subject, steps, day, round_no=item.rounds + 1, why=why, declassified=declassified
     )
     return replace(draft, body={**draft.body, **onward})
@@ -182,18 +182,18 @@ def consequences(
     open_ = state in OPEN
     match act_key:
         case "void":
-            return (making.withdrawing(review, "登记有误，作废", day),) if open_ else ()
+            return (acts.brought_about(acts.WITHDRAW, review, day, why="登记有误，作废"),) if open_ else ()
         case "return":
-            return (making.returning(review, facts["why"], day),) if open_ else ()
+            return (acts.brought_about(acts.RETURN, review, day, why=facts["why"]),) if open_ else ()
         case "mend":
             return _mended(review, facts, day, open_=open_)
         case "change":
-            return (making.outdating(review, ("信息内容",), day),)
+            return (acts.outdating(review, ("信息内容",), day),)
         case "attribute":
             if after.reviewed_as:
-                return (making.amending(review, subject_of(after, book), review.steps, day),)
+                return (acts.amending(review, subject_of(after, book), review.steps, day),)
             refused = state is ReviewState.REFUSED
-            return () if refused else (making.outdating(review, (TITLES["attribute"],), day),)
+            return () if refused else (acts.outdating(review, (TITLES["attribute"],), day),)
         case _:
             return _altered(before, after, book, review, state, day)
 
@@ -201,10 +201,12 @@ def consequences(
 def _mended(review: Review, facts: Mapping[str, str], day: date, *, open_: bool) -> tuple[Draft, ...]:
     if facts.get("again"):
         again = "补正时内容有实质改动"
-        return (
-            making.reopening(review, again, day) if open_ else making.outdating(review, ("补正的内容",), day),
-        )
-    return (making.resubmitting(review, facts["how"], day),) if review.returned else ()
+        if open_:
+            return (acts.brought_about(acts.REOPEN, review, day, why=again),)
+        return (acts.outdating(review, ("补正的内容",), day),)
+    if not review.returned:
+        return ()
+    return (acts.brought_about(acts.RESUBMIT, review, day, how=facts["how"]),)
 
 
 def _altered(
@@ -221,10 +223,10 @@ def _altered(
     if state is ReviewState.APPROVED and not public:
         changed = _approved_otherwise(was, subject, came=bool(came))
         if changed or steps != review.steps:
-            return (making.outdating(review, changed or was.differences(subject), day),)
+            return (acts.outdating(review, changed or was.differences(subject), day),)
     if state in OPEN or state in (ReviewState.APPROVED, ReviewState.REFUSED):
         kept = review.steps if state not in OPEN else steps
-        return (making.amending(review, subject, kept, day),)
+        return (acts.amending(review, subject, kept, day),)
     return ()
 
 

@@ -1,19 +1,19 @@
-"""A rule set as reviews meet it: the steps of a chain, where it stands, when something is due. Pure."""
+"""A rule set as reviews meet it: the steps of a chain, where it stands, the limits it sets. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
+from gongkai_desktop.cases.limit import Limit, counted
 from gongkai_desktop.deadlines.model import Term
-from gongkai_desktop.deadlines.plain import due_dates
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.chain import WITHHELD, Progress, assessed, chain_of, progress
 from gongkai_desktop.office.lifting import DECLASSIFY, NEVER
+from gongkai_desktop.office.reviewing import Escalation
 from gongkai_desktop.office.ruleset import RuleSet, Step
 from gongkai_desktop.review.review import Review
 from gongkai_desktop.review.subject import JOINT, KEPT_FOR, Subject
-from gongkai_desktop.workdays.calendar import FIRST_DAY, Calendar
+from gongkai_desktop.workdays.calendar import Calendar
 
 
 class ReviewBook:
@@ -23,7 +23,7 @@ class ReviewBook:
         self.rules, self.calendar = rules, calendar
         self._steps = {step.key: step for step in rules.steps}
         self._against = {step.key: step.on_withholding() for step in rules.steps}
-        self._dues: dict[tuple[str, Term], tuple[str, bool]] = {}
+        self._counted: dict[tuple[str, str, Term, str], Limit | None] = {}
         self._unsaid: dict[tuple[str, ...], Progress] = {}
 
     def chain(self, subject: Subject) -> tuple[str, ...]:
@@ -74,14 +74,34 @@ class ReviewBook:
         passed = self.rules.passed((*told.heard, *review.heard))
         return self.rules.declassifying.out_of_order(told.day, passed)
 
-    def due(self, start: str, term: Term) -> tuple[str, bool]:
-        """The due date (ISO) counted from a day (ISO) that itself does not count, and whether it is provisional."""
-        key = (start, term)
-        found = self._dues.get(key)
-        if found is None:
-            first = date.fromisoformat(start)
-            if first < FIRST_DAY:
-                return self._dues.setdefault(key, ("", False))
-            (last,) = due_dates([first], term, self.calendar)
-            found = self._dues[key] = (last.isoformat(), self.calendar.provisional(first, last))
-        return found
+    # — the limits it sets; None where it sets none —
+
+    def step_limit(self, step: Step, turn: str) -> Limit | None:
+        """By when an opinion is wanted at a step whose turn came on that day (ISO)."""
+        return self._limit(
+            "step", "审查期限", turn, step.within, article=step.within_article, begins="轮到本环节之日"
+        )
+
+    def refer_limit(self, rule: Escalation, held: str) -> Limit | None:
+        """By when a matter is referred that is undecided since that day (ISO, '' where nobody said so)."""
+        return self._limit(
+            "refer", "报审期限", held, rule.refer_within, article=rule.article, begins="不能确定之日"
+        )
+
+    def answer_limit(self, rule: Escalation, asked: str) -> Limit | None:
+        """By when a matter is answered that was referred on that day (ISO)."""
+        return self._limit(
+            "answer", "报审答复期限", asked, rule.answer_within, article=rule.article, begins="报审之日"
+        )
+
+    def _limit(
+        self, key: str, title: str, start: str, term: Term | None, *, article: str, begins: str
+    ) -> Limit | None:
+        if term is None or not start:
+            return None
+        known = (key, start, term, article)
+        if known not in self._counted:  # thousands of open reviews wait since a few days
+            self._counted[known] = counted(
+                key, title, start, term, self.calendar, article=article, begins=begins
+            )
+        return self._counted[known]

@@ -28,9 +28,9 @@ from gongkai_desktop.office.lifting import NEVER
 from gongkai_desktop.office.printing import FindLetter
 from gongkai_desktop.office.reviewing import DISCLOSURE, GRADE, Escalation
 from gongkai_desktop.office.ruleset import RuleSet
-from gongkai_desktop.review.asking import ON_REQUEST, separation_article
+from gongkai_desktop.review.acts import ON_REQUEST, separation_article
+from gongkai_desktop.review.case import ReviewCase
 from gongkai_desktop.review.review import Lifted, Review
-from gongkai_desktop.review.standing import Standing
 from gongkai_desktop.review.states import AGAIN, ReviewState
 
 REFERRAL = "referral"
@@ -89,10 +89,10 @@ def summary_basis(rules: RuleSet) -> str:
     return f"注：本期送审、办结的全部列出；没有的也报，写明没有{article}。"
 
 
-def summary_row(review: Review, now: Standing) -> dict[str, str]:
+def summary_row(case: ReviewCase) -> dict[str, str]:
     """A review as a line of the summary. What must be reviewed once more, or was withdrawn, is not finished."""
-    subject = review.subject
-    ended = "" if now.open else _ENDS.get(now.state, DONE)
+    review, subject = case.review, case.review.subject
+    ended = "" if case.open else _ENDS.get(case.state, DONE)
     return {
         "index_no": subject.number,
         "title": subject.title,
@@ -100,8 +100,8 @@ def summary_row(review: Review, now: Standing) -> dict[str, str]:
         "attribute": subject.attribute,
         "handed_in": review.handed_in,
         "opinions": "；".join(f"{said.title}：{said.opinion}" for said in review.said),
-        "conclusion": now.conclusion,
-        "closed": now.closed if ended == DONE else "",
+        "conclusion": case.conclusion,
+        "closed": case.closed if ended == DONE else "",
         "ended": ended,
     }
 
@@ -141,7 +141,9 @@ def referral_paper(
     return LetterPaper(written, wording.missing(values))
 
 
-def blank_referral(rules: RuleSet, sender: Sender, letters: FindLetter, kind: str = DISCLOSURE) -> LetterPaper:
+def blank_referral(
+    rules: RuleSet, sender: Sender, letters: FindLetter, kind: str = DISCLOSURE
+) -> LetterPaper:
     """The same for handwriting, to who is above."""
     rule = rules.escalation(kind)
     values = {**_manner_of(""), "answer": _answer(rule)}
@@ -208,7 +210,9 @@ def separation_basis(rules: RuleSet, attribute: str = "") -> str:
     if attribute:
         return f"{part}{bracketed(separation_article(rules, attribute))}。"
     asked = bracketed(separation_article(rules, ON_REQUEST))
-    return f"{part}{bracketed(separation_article(rules, ''))}；依申请公开的，向申请人提供可以公开的部分{asked}。"
+    return (
+        f"{part}{bracketed(separation_article(rules, ''))}；依申请公开的，向申请人提供可以公开的部分{asked}。"
+    )
 
 
 def declassification_values(review: Review, rules: RuleSet) -> dict[str, str]:

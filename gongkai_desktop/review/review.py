@@ -1,4 +1,4 @@
-"""One review of one subject: what is known of it. Plain state; ``folding`` says how events make it."""
+"""One review of one subject: what is known of it. Plain state; ``acts`` says how events make it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
+from gongkai_desktop.cases.breach import Breach
+from gongkai_desktop.cases.folding import State
 from gongkai_desktop.office.lifting import NEVER
 from gongkai_desktop.review.subject import Subject
 
@@ -15,19 +17,11 @@ Heard: TypeAlias = tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Deviation:
-    """Something that was done otherwise than the rules say, with the article; recorded, not blocked."""
-
-    text: str
-    article: str
-
-
-@dataclass(frozen=True, slots=True)
 class Said:
     """An opinion as it came back on paper.
 
     ``turn`` is the day (ISO) its turn had come. ``more`` are the further facts asked at the step by their title.
-    ``reason`` says why it was given otherwise than the rules ask, ``flags`` in what. ``returns``: it sent the
+    ``reason`` says why it was given otherwise than the rules ask, ``breaches`` in what. ``returns``: it sent the
     subject back; ``holds``: it leaves the matter to be referred (报审).
     """
 
@@ -43,7 +37,7 @@ class Said:
     reason: str = ""
     sheet: str = ""
     more: Mapping[str, str] = field(default_factory=dict)
-    flags: tuple[Deviation, ...] = ()
+    breaches: tuple[Breach, ...] = ()
     returns: bool = False
     holds: bool = False
 
@@ -128,7 +122,7 @@ def lifted_from(body: Mapping[str, Any], event: int, day: str, heard: Heard = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
+class Review(State):
     """What is known of one review after its events.
 
     ``steps`` are the keys of its chain, in order, of the rule set that its subject names. ``said`` are all
@@ -139,7 +133,6 @@ class Review:
     since ``out_since``, or ``back`` since that day.
     """
 
-    number: int
     subject: Subject
     round: int = 1
     why: str = ""
@@ -162,8 +155,6 @@ class Review:
     out_to: str = ""
     out_since: str = ""
     back: str = ""
-    last_event: int = 0
-    purged: bool = False
 
     @property
     def referral(self) -> Referral | None:

@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
+from gongkai_desktop.cases.breach import Breach
 from gongkai_desktop.office.citing import Branch, cited
 from gongkai_desktop.office.panel import Section, SectionLine
-from gongkai_desktop.office.ruleset import Step
-from gongkai_desktop.review.asking import order_words
-from gongkai_desktop.review.book import ReviewBook
-from gongkai_desktop.review.review import Review, Said
-from gongkai_desktop.review.standing import Standing, unfiled
+from gongkai_desktop.office.ruleset import RuleSet
+from gongkai_desktop.review.acts import order_words
+from gongkai_desktop.review.case import ReviewCase
+from gongkai_desktop.review.review import Review
 
 
-@dataclass(frozen=True, slots=True)
-class ChainStep:
-    """One step of a review's chain. ``said`` is what stands at it now, None before; ``current``: its turn."""
-
-    step: Step
-    holders: tuple[str, ...]
-    said: Said | None
-    current: bool
-
-
-def sections(review: Review, now: Standing, book: ReviewBook) -> tuple[Section, ...]:
+def sections(case: ReviewCase, breaches: Iterable[Breach]) -> tuple[Section, ...]:
     """Every section that has something to say, in reading order."""
+    review = case.review
     rooms = (
-        ("送审", _handed_in(review, book)),
+        ("送审", _handed_in(review, case.rules)),
         ("退回", _returned(review)),
         ("报审", _referrals(review)),
         ("区分处理", _separation(review)),
-        ("解密", _declassified(review, book)),
+        ("解密", _declassified(case)),
         ("纸件", _paper(review)),
-        ("与规定不符", (SectionLine(f"{flag.text}（{flag.article}）", tone="late") for flag in now.flags)),
+        ("与规定不符", (SectionLine(f"{one.text}（{one.article}）", tone="late") for one in breaches)),
     )
     found = [Section(title, tuple(lines)) for title, lines in rooms]
     return tuple(section for section in found if section.lines)
 
 
-def _handed_in(review: Review, book: ReviewBook) -> Iterator[SectionLine]:
+def _handed_in(review: Review, rules: RuleSet) -> Iterator[SectionLine]:
     if review.round > 1 or review.why:
         why = f"：{review.why}" if review.why else ""
         yield SectionLine(f"{review.handed_in} 第 {review.round} 次送审{why}")
@@ -48,7 +38,7 @@ def _handed_in(review: Review, book: ReviewBook) -> Iterator[SectionLine]:
     if review.withdrawn:
         yield SectionLine(f"{review.ended} 撤回：{review.withdrawn}", tone="soft")
     if review.outdated:
-        changed, again = "、".join(review.outdated), cited(book.rules, Branch.AGAIN, review.ended)
+        changed, again = "、".join(review.outdated), cited(rules, Branch.AGAIN, review.ended)
         yield SectionLine(f"{review.ended} 改过{changed}，须重新审查（{again}）", tone="late")
 
 
@@ -81,18 +71,17 @@ def _separation(review: Review) -> Iterator[SectionLine]:
         yield SectionLine("公开版须重新送审", tone="late")
 
 
-def _declassified(review: Review, book: ReviewBook) -> Iterator[SectionLine]:
-    one, rule = review.declassified, book.rules.declassified
+def _declassified(case: ReviewCase) -> Iterator[SectionLine]:
+    one, rule = case.review.declassified, case.rules.declassified
     if one is None:
-        if book.was_secret(review):
-            yield SectionLine(
-                f"原为国家秘密，还没有解密：{order_words(book.rules.declassifying)}", tone="late"
-            )
+        if case.was_secret:
+            told = f"原为国家秘密，还没有解密：{order_words(case.rules.declassifying)}"
+            yield SectionLine(told, tone="late")
         return
     yield SectionLine(f"{one.day} {one.words}")
     if one.filed:
         yield SectionLine(f"{one.filed} 报{one.filed_with}备案", tone="good")
-    elif rule is not None and unfiled(review, book):
+    elif rule is not None and case.unfiled:
         yield SectionLine(f"还没有报{rule.file_with}备案（{rule.article}）", tone="late")
 
 

@@ -42,7 +42,7 @@ class Paperwork:
 
     def _back(self) -> Changed:
         review = self._desk.register.view(self._item, self._day).review
-        number = self._desk.reviews.review(review).sheet
+        number = self._desk.reviews.state(review).sheet
         return Sheets(self._desk.records).returned(number, self._day, actor=self._clerk)
 
     def _review(self, act: str, values: Mapping[str, object]) -> Changed:

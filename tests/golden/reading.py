@@ -34,7 +34,9 @@ from gongkai_desktop.register.findings import Decision
 from gongkai_desktop.register.screenings import Outcome
 from gongkai_desktop.register.service import ItemView
 from gongkai_desktop.register.views import ITEMS
-from gongkai_desktop.review.view import ReviewView
+from gongkai_desktop.review.case import ReviewCase
+from gongkai_desktop.review.opinions import Page
+from gongkai_desktop.review.review import Review
 from gongkai_desktop.review.views import REVIEWED
 from gongkai_desktop.sample import create_sample
 from gongkai_desktop.screening.examining import examine
@@ -388,7 +390,8 @@ class House:
         if kind == LETTER:
             return _of_letter(desk.letters.view(record, today))
         if kind == REVIEW:
-            return _of_review(desk.reviews.view(record, today))
+            view = desk.reviews.view(record, today)
+            return _of_review(view, desk.reviews.pages(view.record.sheet))
         if kind == ENTRY:
             return _of_entry(desk.catalogue.view(record, today), desk.catalogue.form("修改条目"))
         return _of_item(desk.register.view(record, today))
@@ -539,25 +542,25 @@ def _of_letter(view: CaseView[Letter, LetterCase]) -> Panel:
     )
 
 
-def _of_review(view: ReviewView) -> Panel:
-    now = view.standing
+def _of_review(view: CaseView[Review, ReviewCase], pages: Sequence[Page]) -> Panel:
+    case, owed = view.case, view.limits[0] if view.limits else None
     chain = (
         f"{one.step.title}（{'、'.join(one.holders)}）{'◀' if one.current else ''}"
         + (f" {one.said.opinion} {one.said.who} {one.said.day} {one.said.grounds}" if one.said else "")
-        for one in view.chain
+        for one in case.chain
     )
     head = _head(
         ("编号", view.number),
         ("标题", view.title),
-        ("状态", f"{view.state} {view.status}"),
+        ("状态", f"{view.status.state} {view.status.words}"),
         ("紧急", _near(view.urgency)),
-        ("结论", now.conclusion),
-        ("期限", f"{now.due}{' 暂定' if now.provisional else ''}"),
-        ("办结", now.closed),
-        ("事项", view.subject),
+        ("结论", case.conclusion),
+        ("期限", f"{owed.due}{' 暂定' if owed.provisional else ''}" if owed else ""),
+        ("办结", case.closed),
+        ("事项", case.review.subject.record),
         *(("审查链", one) for one in chain),
-        *(("提示", f"{one.text}（{one.article}）") for one in view.prompts),
-        *(("扫描", f"{one.name} {one.page}") for one in view.pages),
+        *(("提示", f"重点审查：{one.title}（{one.article}）") for one in case.cautions),
+        *(("扫描", f"{one.name} {one.page}") for one in pages),
     )
     return Panel(
         REVIEW,
@@ -565,7 +568,7 @@ def _of_review(view: ReviewView) -> Panel:
         head,
         _limit(view.deadline),
         view.sections,
-        _flags(view.flags),
+        _flags(view.breaches),
         view.acts,
         view.timeline,
         _names(view.attachments),

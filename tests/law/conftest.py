@@ -16,6 +16,7 @@ from gongkai_desktop.office import events
 from gongkai_desktop.office.founding import Beginning
 from gongkai_desktop.office.ruleset import POSTS
 from gongkai_desktop.register.papers import ITEM, PAPERS
+from gongkai_desktop.review.case import ReviewCase
 from gongkai_desktop.review.papers import Period
 from tests.paper.reading import all_text
 
@@ -104,6 +105,9 @@ def told(view: Any) -> Iterator[str]:
     others = (*getattr(view, "notes", ()), *getattr(view, "prompts", ()))
     wrong = getattr(view, "breaches", getattr(view, "flags", ()))
     yield from (f"{one.text}（{one.article}）" for one in (*wrong, *others))
+    case = getattr(view, "case", None)
+    if isinstance(case, ReviewCase):
+        yield from (f"{one.title}（{one.article}）" for one in case.cautions)
     yield from getattr(getattr(view, "deadline", None), "citations", ())
 
 

@@ -31,10 +31,10 @@ def mishaps(office: Office) -> dict[str, list[int]]:
     doubtful = office.enter("不能确定的会议纪要")
     reviews = {item: office.review_of(item) for item in (changed, refused, doubtful)}
     for _ in rules.steps:
-        if office.desk.reviews.view(reviews[changed], TODAY).standing.step is not None:
+        if office.desk.reviews.view(reviews[changed], TODAY).case.step is not None:
             office.sign(reviews[changed], day="2026-10-30")
     for _ in rules.steps:
-        if (step := office.desk.reviews.view(reviews[refused], TODAY).standing.step) is not None:
+        if (step := office.desk.reviews.view(reviews[refused], TODAY).case.step) is not None:
             office.sign(reviews[refused], int(step.role == "审查员" or step.on_item), day="2026-10-30")
     office.review(reviews[doubtful], "declassify", manner="保密期满", day="2026-09-03")
     grade = rules.escalation(GRADE)

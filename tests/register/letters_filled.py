@@ -112,7 +112,7 @@ def _referrals(rules: RuleSet) -> Iterator[tuple[str, LetterPaper]]:
                 "附图能否公开",
                 organ="某市教育局",
             )
-            review = Review(1, subject, said=opinions, referrals=(referral,))
+            review = Review(subject, number=1, said=opinions, referrals=(referral,))
             paper = referral_paper(review, rules, SENDER, TODAY, load_letter)
             yield f"报审 {rule.key} {to} {len(opinions)} {len(facts)}", paper
 

@@ -118,7 +118,7 @@ def test_declassified_before_the_review_is_flagged_where_the_rules_want_the_revi
         assert "保密法第二十四条" not in found["解密早于保密审查的确认"]
         review = every.desk.reviews.of_subject(item)
         assert "解密早于保密审查的确认" in [
-            flag.text for flag in every.desk.reviews.view(review, every.desk.today()).flags
+            one.text for one in every.desk.reviews.view(review, every.desk.today()).breaches
         ]
     else:
         assert found == {}
@@ -275,8 +275,8 @@ def test_the_review_goes_on_with_the_declassification_it_was_handed_in_with(taie
     item = opened(taierzhuang, SECRET, manner="提前解密", **DECIDED)
     desk = taierzhuang.desk
     review = desk.reviews.view(desk.reviews.of_subject(item), desk.today())
-    assert review.review.declassified is not None
-    assert review.review.declassified.manner == "提前解密"
+    assert review.record.declassified is not None
+    assert review.record.declassified.manner == "提前解密"
     assert any(act.key == "filed" for act in review.acts)
 
 

@@ -41,7 +41,7 @@ def test_handing_in_proposes_the_main_channel(office: Callable[[str], Clerk], ru
     clerk.do(item, "hand_in")
     assert form(clerk, item) == MAIN[rules]
     review = clerk.desk.reviews.of_subject(item)
-    assert clerk.desk.reviews.review(review).subject.form == MAIN[rules], "the review is told of it"
+    assert clerk.desk.reviews.state(review).subject.form == MAIN[rules], "the review is told of it"
 
 
 def test_what_is_published_on_request_is_proposed_its_own_box(clerk: Clerk) -> None:

@@ -45,7 +45,7 @@ def test_it_waits_for_every_step_that_its_rules_review_it_by(every: Clerk) -> No
     assert "publish" not in every.keys(item)
     if wanted:
         review = every.desk.reviews.view(every.desk.reviews.of_subject(item), every.desk.today())
-        assert (review.state, review.standing.step) == ("不同意公开", None)
+        assert (review.status.state, review.case.step) == ("不同意公开", None)
 
 
 @pytest.mark.parametrize("ruleset", REVIEWING)
@@ -105,7 +105,7 @@ def test_b13_the_leader_settles_another_attribute_without_a_second_review(dangan
     assert not {"step", "hand_in"} & set(dangan.keys(item))
     assert "明确公开属性：依申请公开" in view.timeline[-1].text
     review = dangan.desk.reviews.view(view.review, dangan.desk.today())
-    assert (review.state, review.review.round) == ("同意公开", 1)
+    assert (review.status.state, review.record.round) == ("同意公开", 1)
     dangan.do(item, "amend", note="存档")
     assert (dangan.view(item).status, dangan.view(item).review) == ("依申请公开", view.review)
 

@@ -7,13 +7,15 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
+from gongkai_desktop.cases.service import CaseView
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office import events
 from gongkai_desktop.office.panel import Bulk
+from gongkai_desktop.review.case import ReviewCase
 from gongkai_desktop.review.opinions import OpinionSaid
+from gongkai_desktop.review.review import Review
 from gongkai_desktop.review.states import ReviewState
-from gongkai_desktop.review.view import ReviewView
 from tests.conftest import NewOffice
 
 TODAY = date(2026, 11, 20)
@@ -44,11 +46,11 @@ class Queue:
         self.hand_in(item)
         return self.desk.reviews.of_subject(item)
 
-    def view(self, review: int) -> ReviewView:
+    def view(self, review: int) -> CaseView[Review, ReviewCase]:
         return self.desk.reviews.view(review, TODAY)
 
     def state(self, review: int) -> str:
-        return self.view(review).state
+        return self.view(review).status.state
 
     def acts(self, review: int) -> dict[str, NextAct]:
         return {act.key: act for act in self.view(review).acts}
@@ -60,7 +62,7 @@ class Queue:
     def said(self, review: int, opinion: str = "", **facts: str) -> OpinionSaid:
         """The opinion of the step whose turn it is, as its holder gives it; the first one unless said."""
         (row,) = self.desk.reviews.opinion_rows([review], TODAY)
-        day = max("2026-11-17", self.view(review).review.turn)
+        day = max("2026-11-17", self.view(review).record.turn)
         known = {"step": row.step, "who": (*row.who, "张三")[0], "day": day, **facts}
         return OpinionSaid(review, opinion=opinion or row.opinions[0], **known)
 
@@ -91,7 +93,7 @@ class Queue:
         return prepared.number
 
     def flags(self, review: int) -> list[str]:
-        return [flag.text for flag in self.view(review).flags]
+        return [flag.text for flag in self.view(review).breaches]
 
 
 @pytest.fixture

@@ -129,13 +129,13 @@ def test_an_opinion_before_printing_or_by_another_post_is_taken_with_a_reason(
     queue: Queue, facts: dict[str, str], words: str
 ) -> None:
     review = queue.entered()
-    printed(queue, queue.view(review).subject)
+    printed(queue, queue.view(review).record.subject.record)
     said = queue.said(review, **facts)
     with pytest.raises(Unfilled, match=words) as asked:
         queue.record(said)
     assert set(asked.value.fields) == {"reason"} and a_sentence(str(asked.value))
     queue.record(replace(said, reason="先签后印，照实登记"))
-    (flag,) = queue.view(review).flags
+    (flag,) = queue.view(review).breaches
     assert words in flag.text and flag.article
 
 
@@ -143,13 +143,13 @@ def test_other_rules_chosen_while_reviews_are_under_way(queue: Queue, tmp_path: 
     item = queue.enter()
     number, pdf = printed(queue, item)
     review = queue.desk.reviews.of_subject(item)
-    chain = [one.step.key for one in queue.view(review).chain]
+    chain = [one.step.key for one in queue.view(review).case.chain]
     choose_rules(queue.desk.records, queue.desk.office, "taierzhuang", {}, day=TODAY, actor=queue.actor)
     filed = came_back(queue, as_pdf(pages_of(pdf, 150), tmp_path / "一.pdf", 150))
     assert ([page.sheet for page in filed.filed], filed.stale) == ([number], ())
     while queue.desk.reviews.opinion_rows([review], TODAY):
         queue.sign(review, day=TODAY.isoformat())
-    assert [said.step for said in queue.view(review).review.said] == chain
+    assert [said.step for said in queue.view(review).record.said] == chain
     assert queue.status(item) == "待公开"
     new = queue.entered("换方案以后的通知", form="区政府网站")
-    assert [one.step.key for one in queue.view(new).chain] != chain
+    assert [one.step.key for one in queue.view(new).case.chain] != chain

@@ -24,7 +24,7 @@ def approved(queue: Queue, **more: object) -> tuple[int, int]:
     """An item that is ready for publication, and its review."""
     review = queue.entered(**{"form": "政府网站", **more})  # type: ignore[arg-type]
     queue.approve(review)
-    return queue.view(review).subject, review
+    return queue.view(review).record.subject.record, review
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_what_is_public_stays_as_it_was_approved(queue: Queue, tmp_path: Path) -
 
 def test_another_attribute_ends_the_review_of_the_old_one(queue: Queue) -> None:
     review = queue.entered()
-    item = queue.view(review).subject
+    item = queue.view(review).record.subject.record
     queue.sign(review)
     queue.item(item, "attribute", attribute="依申请公开", reason="只涉及个别人")
     assert queue.state(review) == ReviewState.OUTDATED
@@ -149,7 +149,7 @@ def test_another_attribute_ends_the_review_of_the_old_one(queue: Queue) -> None:
 
 def test_after_a_refusal_it_may_be_withheld_and_the_refusal_stands(queue: Queue) -> None:
     review = queue.entered()
-    item = queue.view(review).subject
+    item = queue.view(review).record.subject.record
     queue.sign(review)
     queue.sign(review, "不得公开", grounds="涉及商业秘密")
     reason = {"withheld_reason": "商业秘密", "basis": "条例第十五条"}
@@ -160,18 +160,18 @@ def test_after_a_refusal_it_may_be_withheld_and_the_refusal_stands(queue: Queue)
 def test_a_running_review_goes_on_with_what_was_mended(queue: Queue) -> None:
     review = queue.entered()
     queue.sign(review)
-    queue.item(queue.view(review).subject, "amend", title="改好的名称")
+    queue.item(queue.view(review).record.subject.record, "amend", title="改好的名称")
     view = queue.view(review)
-    assert (view.title, view.status) == ("改好的名称", "待保密审查")
+    assert (view.title, view.status.words) == ("改好的名称", "待保密审查")
     assert "审查中修改了：信息名称" in [entry.text for entry in view.timeline]
 
 
 def test_becoming_major_meanwhile_asks_for_more_approvals(found: Callable[[str], Queue]) -> None:
     queue = found("gansu-zhijiao")
     review = queue.entered(major="否")
-    plain = [one.step.key for one in queue.view(review).chain]
-    queue.item(queue.view(review).subject, "amend", major="是")
-    assert set(plain) < {one.step.key for one in queue.view(review).chain}
+    plain = [one.step.key for one in queue.view(review).case.chain]
+    queue.item(queue.view(review).record.subject.record, "amend", major="是")
+    assert set(plain) < {one.step.key for one in queue.view(review).case.chain}
 
 
 def test_a_ledger_that_comes_back_changed_outdates_an_approval(queue: Queue, tmp_path: Path) -> None:
@@ -201,10 +201,10 @@ def test_reviews_under_way_keep_the_rules_they_began_under(found: Callable[[str]
     queue = found("tiaoli")
     review = queue.entered()
     queue.sign(review)
-    before = [one.step.title for one in queue.view(review).chain]
+    before = [one.step.title for one in queue.view(review).case.chain]
     choose_rules(queue.desk.records, queue.desk.office, "taierzhuang", {}, day=TODAY, actor=queue.actor)
-    assert [one.step.title for one in queue.view(review).chain] == before
+    assert [one.step.title for one in queue.view(review).case.chain] == before
     queue.approve(review)
     assert queue.state(review) == ReviewState.APPROVED
     later = queue.entered("新登记的通知")
-    assert [one.step.title for one in queue.view(later).chain] != before
+    assert [one.step.title for one in queue.view(later).case.chain] != before

@@ -40,7 +40,7 @@ def test_an_opinion_about_the_last_day_of_its_step(
     queue = found("taierzhuang")
     review = queue.entered(form="区政府网站")
     queue.sign(review, "已填写", day="2026-11-17")
-    assert queue.view(review).standing.due == "2026-11-18"
+    assert queue.view(review).limits[0].due == "2026-11-18"
     queue.sign(review, "同意公开", day=day)
     assert queue.flags(review) == late
 
@@ -102,7 +102,7 @@ def test_a_review_ends_with_its_latest_opinion_though_an_earlier_one_was_entered
     queue.sign(review, day="2026-11-19")
     queue.sign(review, day="2026-11-17", reason="纸面上先签")
     queue.sign(review, day="2026-11-18", reason="纸面上先签")
-    assert queue.view(review).standing.closed == "2026-11-19"
+    assert queue.view(review).case.closed == "2026-11-19"
     assert queue.desk.register.view(item, TODAY).fields["reviewed"] == "2026-11-19"
 
 
@@ -114,7 +114,7 @@ def test_an_opinion_that_was_given_anew_no_longer_says_when_the_review_ended(que
     queue.sign(review, "同意公开", step="content", who=HEAD, day="2026-11-17", reason="改签")
     queue.sign(review, day="2026-11-18")
     queue.sign(review, day="2026-11-19")
-    assert queue.view(review).standing.closed == "2026-11-19"
+    assert queue.view(review).case.closed == "2026-11-19"
 
 
 def test_the_turn_comes_when_the_last_opinion_before_it_was_given(found: Callable[[str], Queue]) -> None:
@@ -122,7 +122,7 @@ def test_the_turn_comes_when_the_last_opinion_before_it_was_given(found: Callabl
     review = queue.entered(form="政府网站")
     queue.sign(review, day="2026-11-19")
     queue.sign(review, day="2026-11-17", reason="纸面上先签")
-    assert queue.view(review).review.turn == "2026-11-19"
+    assert queue.view(review).record.turn == "2026-11-19"
 
 
 @pytest.mark.parametrize("days", [("2026-09-08", "2026-09-15"), ("2026-09-15", "2026-09-08")])
@@ -160,7 +160,7 @@ def test_of_two_sheets_of_one_item_only_the_newer_says_where_the_paper_is(queue:
     sheets = Sheets(queue.desk.records)
 
     def paper() -> tuple[str, str, str]:
-        known = queue.view(review).review
+        known = queue.view(review).record
         return known.sheet, known.out_to, known.back
 
     assert paper()[0] == new
@@ -200,7 +200,7 @@ def test_an_opinion_on_a_step_that_is_not_in_the_chain_is_refused(found: Callabl
         )
     with pytest.raises(Refused, match="没有审查环节“没有的”"):
         queue.record(queue.said(review, "", step="没有的", who="张三"))
-    assert queue.view(review).review.said == ()
+    assert queue.view(review).record.said == ()
 
 
 def test_what_was_never_declassified_cannot_be_put_on_file_and_not_before_the_day_it_was(
@@ -289,8 +289,8 @@ def test_what_a_step_may_be_told_and_was_not_is_not_kept(found: Callable[[str], 
     queue = found("weichang-dangan")
     review = queue.entered(form=queue.desk.office.rules.channels[0].title)
     queue.sign(review, grounds="属于应当公开的内容")
-    assert queue.view(review).review.said[0].more == {}
+    assert queue.view(review).record.said[0].more == {}
     other = queue.entered("另一件", form=queue.desk.office.rules.channels[0].title)
     ask = queue.desk.office.rules.steps[0].asks[0]
     queue.record(replace(queue.said(other, grounds="属于应当公开的内容"), more={ask.key: ask.choices[0]}))
-    assert queue.view(other).review.said[0].more == {ask.title: ask.choices[0]}
+    assert queue.view(other).record.said[0].more == {ask.title: ask.choices[0]}

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 def test_a_step_counts_from_the_day_its_turn_came(queue: Queue) -> None:
     review = queue.entered()
-    assert queue.view(review).standing.due == "", "this step has no limit"
+    assert queue.view(review).limits == (), "this step has no limit"
     queue.sign(review, day="2026-11-17")
     view = queue.view(review)
-    assert (view.standing.due, view.urgency.key, view.urgency.left) == ("2026-11-24", "soon", 2)
+    assert (view.limits[0].due, view.urgency.key, view.urgency.left) == ("2026-11-24", "soon", 2)
     assert view.deadline is not None
     assert (view.deadline.days[0].date, view.deadline.counted) == (date(2026, 11, 17), 5)
     assert "轮到本环节之日" in view.deadline.days[0].note
@@ -35,7 +35,7 @@ def test_one_working_day_is_over_on_the_next(found: Callable[[str], Queue]) -> N
     review = queue.entered(form="区政府网站")
     queue.sign(review, "已填写", day="2026-11-17")
     view = queue.view(review)
-    assert (view.standing.due, view.urgency.key, view.urgency.words) == (
+    assert (view.limits[0].due, view.urgency.key, view.urgency.words) == (
         "2026-11-18",
         "overdue",
         "逾期 2 个工作日",
@@ -49,15 +49,15 @@ def test_one_working_day_is_over_on_the_next(found: Callable[[str], Queue]) -> N
 
 @pytest.mark.parametrize(
     ("kind", "due"),
-    [("是否属于国家秘密、属于何种密级不明确", "2026-12-02"), ("不能确定是否可以公开", "")],
+    [("是否属于国家秘密、属于何种密级不明确", ["2026-12-02"]), ("不能确定是否可以公开", [])],
 )
-def test_an_answer_is_waited_for_by_the_kind_of_referral(queue: Queue, kind: str, due: str) -> None:
+def test_an_answer_is_waited_for_by_the_kind_of_referral(queue: Queue, kind: str, due: list[str]) -> None:
     review = queue.entered()
     queue.sign(review)
     queue.sign(review, "不能确定，报审", day="2026-11-17")
-    assert queue.view(review).standing.due == "", "条例第十七条 sets no time to refer it"
+    assert queue.view(review).limits == (), "条例第十七条 sets no time to refer it"
     queue.do(review, "escalate", kind=kind, to="上级机关", what="请示", day="2026-11-18")
-    assert queue.view(review).standing.due == due
+    assert [one.due for one in queue.view(review).limits] == due
 
 
 def test_a_late_referral_and_a_late_answer_are_flagged(queue: Queue) -> None:
@@ -81,7 +81,7 @@ def test_returned_nothing_runs_until_it_comes_again(queue: Queue) -> None:
     queue.do(review, "return", why="缺附件")
     assert queue.view(review).deadline is None
     queue.do(review, "resubmit", how="已补", day="2026-11-19")
-    assert queue.view(review).standing.due == "2026-11-26"
+    assert queue.view(review).limits[0].due == "2026-11-26"
 
 
 def test_a_day_off_moves_the_limits_of_running_reviews(queue: Queue) -> None:
@@ -91,4 +91,4 @@ def test_a_day_off_moves_the_limits_of_running_reviews(queue: Queue) -> None:
     queue.desk.correct_calendar([off], apply=True)
     (row,) = queue.desk.store.rows("SELECT due FROM review WHERE id = ?", (review,))
     assert row == ("2026-11-25",)
-    assert queue.view(review).standing.due == "2026-11-25"
+    assert queue.view(review).limits[0].due == "2026-11-25"

@@ -38,9 +38,9 @@ def filled(queue: Queue) -> Queue:
     queue.sign(made["须报审"], "不能确定，报审")
     for name in ("须重新审查", "已办结"):
         queue.approve(made[name])
-    queue.item(queue.view(made["须重新审查"]).subject, "amend", title="须重新审查的")
-    queue.print(queue.view(made["待签回"]).subject)
-    number = queue.print(queue.view(made["已扫描"]).subject)
+    queue.item(queue.view(made["须重新审查"]).record.subject.record, "amend", title="须重新审查的")
+    queue.print(queue.view(made["待签回"]).record.subject.record)
+    number = queue.print(queue.view(made["已扫描"]).record.subject.record)
     Sheets(queue.desk.records).returned(number, TODAY, actor=queue.actor)
     return queue
 

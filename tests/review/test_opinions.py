@@ -36,18 +36,18 @@ def test_many_rows_are_one_act_and_taken_back_in_one(queue: Queue) -> None:
     assert (bulk.done, bulk.left) == (tuple(reviews), ())
     assert bulk.changed is not None
     assert bulk.changed.act == before + 1
-    assert {queue.view(review).status for review in reviews} == {"待保密审查"}
+    assert {queue.view(review).status.words for review in reviews} == {"待保密审查"}
     queue.desk.undo_last(queue.actor)
-    assert {queue.view(review).status for review in reviews} == {"待内容审核"}
+    assert {queue.view(review).status.words for review in reviews} == {"待内容审核"}
 
 
 def test_two_steps_of_one_review_are_taken_in_their_order(queue: Queue) -> None:
     review = queue.entered()
     first = queue.said(review)
-    steps = queue.view(review).chain
+    steps = queue.view(review).case.chain
     second = replace(first, step=steps[1].step.key, opinion=steps[1].step.passing[0], who=REVIEWER)
     assert queue.record(first, second).done == (review,)
-    assert queue.view(review).status == "待公开审核"
+    assert queue.view(review).status.words == "待公开审核"
 
 
 def test_those_that_cannot_be_recorded_are_left_with_the_reason(queue: Queue) -> None:
@@ -70,7 +70,7 @@ def test_grounds_are_asked_where_the_step_wants_them(found: Callable[[str], Queu
         queue.sign(review, "公开")
     assert set(unfilled.value.fields) == {"grounds"}
     queue.sign(review, "公开", grounds="不属于保密事项")
-    assert queue.desk.reviews.review(review).said[0].grounds == "不属于保密事项"
+    assert queue.desk.reviews.state(review).said[0].grounds == "不属于保密事项"
 
 
 def test_further_facts_of_a_step_are_kept(found: Callable[[str], Queue]) -> None:
@@ -81,7 +81,7 @@ def test_further_facts_of_a_step_are_kept(found: Callable[[str], Queue]) -> None
     with pytest.raises(Unfilled, match="风险评估结论没有填"):
         queue.sign(review)
     queue.record(replace(queue.said(review), more={ask.key: ask.choices[0]}))
-    assert queue.desk.reviews.review(review).said[0].more["风险评估结论"] == ask.choices[0]
+    assert queue.desk.reviews.state(review).said[0].more["风险评估结论"] == ask.choices[0]
 
 
 def test_a_step_wants_the_facts_of_its_subject(found: Callable[[str], Queue]) -> None:
@@ -89,9 +89,9 @@ def test_a_step_wants_the_facts_of_its_subject(found: Callable[[str], Queue]) ->
     review = queue.entered()
     with pytest.raises(Refused, match="公开形式没有填"):
         queue.sign(review, "已填写")
-    queue.item(queue.view(review).subject, "amend", form="区政府网站")
+    queue.item(queue.view(review).record.subject.record, "amend", form="区政府网站")
     queue.sign(review, "已填写")
-    assert queue.view(review).status == "待工作机构审查"
+    assert queue.view(review).status.words == "待工作机构审查"
 
 
 def test_an_opinion_in_the_future_or_on_no_day_is_refused(queue: Queue) -> None:
@@ -131,29 +131,29 @@ def test_what_differs_from_the_rules_asks_for_a_reason_and_is_flagged(queue: Que
     assert words in unfilled.value.fields["reason"]
     queue.record(replace(said, reason="负责人出差，电话同意"))
     assert words in queue.flags(review)
-    view = queue.desk.register.view(queue.view(review).subject, TODAY)
+    view = queue.desk.register.view(queue.view(review).record.subject.record, TODAY)
     assert words in [flag.text for flag in view.flags], "the item is among those that went against the rules"
     assert "负责人出差，电话同意" in queue.view(review).timeline[-1].text
 
 
 def test_an_opinion_before_its_turn_counts_and_is_flagged(queue: Queue) -> None:
     review = queue.entered()
-    later = queue.view(review).chain[1].step
+    later = queue.view(review).case.chain[1].step
     said = replace(queue.said(review), step=later.key, opinion=later.passing[0], who=REVIEWER)
     assert [one.text for one in queue.desk.reviews.deviations(said, TODAY)] == ["保密审查早于内容审核"]
     queue.record(replace(said, reason="科室负责人补签"))
-    assert queue.view(review).status == "待内容审核"
+    assert queue.view(review).status.words == "待内容审核"
     assert queue.flags(review) == ["保密审查早于内容审核"]
 
 
 def test_an_opinion_dated_before_its_sheet_was_printed_is_flagged(queue: Queue) -> None:
     review = queue.entered()
-    number = queue.print(queue.view(review).subject)
+    number = queue.print(queue.view(review).record.subject.record)
     said = queue.said(review, day="2026-11-19")
     (deviation,) = queue.desk.reviews.deviations(said, TODAY)
     assert number in deviation.text
     queue.record(replace(said, reason="先签后印，照实登记"))
-    assert queue.desk.reviews.review(review).said[0].sheet == number
+    assert queue.desk.reviews.state(review).said[0].sheet == number
 
 
 def test_a_deputy_signs_by_leave_and_is_flagged_with_the_article(found: Callable[[str], Queue]) -> None:
@@ -180,19 +180,19 @@ def test_a_deputy_signs_by_leave_and_is_flagged_with_the_article(found: Callable
 def test_an_opinion_is_corrected_by_taking_it_back(queue: Queue) -> None:
     review = queue.entered()
     queue.sign(review)
-    wrong = queue.desk.reviews.review(review).said[0].event
+    wrong = queue.desk.reviews.state(review).said[0].event
     queue.desk.records.undo(wrong, actor=queue.actor, reason="录错了签字人")
-    assert (queue.view(review).status, queue.desk.reviews.review(review).said) == ("待内容审核", ())
+    assert (queue.view(review).status.words, queue.desk.reviews.state(review).said) == ("待内容审核", ())
     assert "已撤销" in queue.view(review).timeline[-2].text
     queue.sign(review)
-    assert queue.view(review).status == "待保密审查"
+    assert queue.view(review).status.words == "待保密审查"
 
 
 def test_the_first_opinion_from_the_register_hands_the_item_in(queue: Queue) -> None:
     item = queue.enter()
     queue.item(item, "step", opinion="同意公开", who=HEAD, day="2026-11-18")
     review = queue.desk.reviews.of_subject(item)
-    assert queue.desk.reviews.review(review).handed_in == "2026-11-18"
+    assert queue.desk.reviews.state(review).handed_in == "2026-11-18"
     queue.desk.undo_last(queue.actor)
     assert queue.desk.reviews.of_subject(item) == 0
     assert queue.status(item) == "待内容审核"

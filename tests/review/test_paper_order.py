@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.review.opinions import OpinionSaid
-from gongkai_desktop.review.view import OpinionRow
+from gongkai_desktop.review.opinions import OpinionRow, OpinionSaid
 
 from .conftest import HEAD, LEADER, REVIEWER, TODAY
 
@@ -105,7 +104,7 @@ def test_of_several_signatures_on_an_item_all_are_taken_or_none(queue: Queue) ->
     bulk = queue.record(*said)
     assert bulk.done == (rows[3].review,)
     assert [number for number, _ in bulk.left] == [rows[0].review]
-    assert queue.desk.reviews.review(rows[0].review).said == ()
+    assert queue.desk.reviews.state(rows[0].review).said == ()
 
 
 def test_after_an_opinion_that_ends_the_review_nobody_signs(found: Callable[[str], Queue]) -> None:
@@ -122,4 +121,4 @@ def test_a_signature_after_the_end_is_refused_with_the_conclusion(queue: Queue) 
     refusing = replace(agreeing(second), opinion="不得公开", grounds="涉及个人隐私")
     with pytest.raises(Refused, match="已经办结"):
         queue.record(agreeing(first), refusing, agreeing(third))
-    assert queue.desk.reviews.review(first.review).said == ()
+    assert queue.desk.reviews.state(first.review).said == ()

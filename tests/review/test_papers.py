@@ -73,7 +73,7 @@ def test_no_box_is_ticked_for_what_nobody_signed(found: Callable[[str], Queue]) 
     withheld, signed = queue.enter("食堂承包合同", **said), queue.entered(form="区政府网站")
     assert text(queue, "review-list", withheld).count("☑") == 0
     queue.approve(signed)
-    assert text(queue, "review-list", queue.view(signed).subject).count("☑") == 3
+    assert text(queue, "review-list", queue.view(signed).record.subject.record).count("☑") == 3
 
 
 @pytest.mark.parametrize("name", ["review-list", "review-item"])
@@ -119,7 +119,7 @@ def test_a_batch_shares_one_sheet(queue: Queue) -> None:
 def test_a_sheet_of_a_finished_review_is_printed_for_the_file_and_goes_nowhere(queue: Queue) -> None:
     review = queue.entered()
     queue.approve(review)
-    drawn = prepared(queue, "review-item", queue.view(review).subject)
+    drawn = prepared(queue, "review-item", queue.view(review).record.subject.record)
     issue(queue, drawn)
     assert not drawn.twins[0].out
     assert "同意公开☑" in all_text(drawn.printed.pdf)
@@ -187,7 +187,7 @@ def test_what_must_be_reviewed_again_is_not_counted_as_finished(queue: Queue) ->
         if kind in ("", "changed"):
             queue.approve(review)
         if kind == "changed":
-            queue.item(queue.view(review).subject, "amend", title="改了名称的通知")
+            queue.item(queue.view(review).record.subject.record, "amend", title="改了名称的通知")
         elif kind == "partial":
             queue.do(review, kind, hidden="第三页", why="个人隐私", agreed="苏副主任")
         elif kind:

@@ -22,8 +22,12 @@ def test_handed_in_it_waits_for_its_first_step_and_the_item_says_the_same(queue:
     item = queue.enter()
     queue.hand_in(item)
     view = queue.view(queue.desk.reviews.of_subject(item))
-    assert (view.state, view.status, view.subject) == (ReviewState.RUNNING, "待内容审核", item)
-    assert [one.step.title for one in view.chain if one.current] == ["内容审核"]
+    assert (view.case.state, view.status.words, view.record.subject.record) == (
+        ReviewState.RUNNING,
+        "待内容审核",
+        item,
+    )
+    assert [one.step.title for one in view.case.chain if one.current] == ["内容审核"]
     assert queue.status(item) == "待内容审核"
     assert queue.desk.register.view(item, TODAY).review == view.id
 
@@ -53,13 +57,13 @@ def test_approved_step_by_step(queue: Queue) -> None:
     review = queue.entered()
     waited = []
     while queue.state(review) == ReviewState.RUNNING:
-        waited.append(queue.view(review).status)
+        waited.append(queue.view(review).status.words)
         queue.sign(review)
     assert waited == ["待内容审核", "待保密审查", "待公开审核"]
     view = queue.view(review)
-    assert (view.state, view.standing.closed, view.flags) == (ReviewState.APPROVED, "2026-11-17", ())
-    assert queue.status(view.subject) == "待公开"
-    assert all(one.said is not None for one in view.chain)
+    assert (view.case.state, view.case.closed, view.breaches) == (ReviewState.APPROVED, "2026-11-17", ())
+    assert queue.status(view.record.subject.record) == "待公开"
+    assert all(one.said is not None for one in view.case.chain)
 
 
 def test_refused_and_sent_again(queue: Queue) -> None:
@@ -67,9 +71,12 @@ def test_refused_and_sent_again(queue: Queue) -> None:
     queue.sign(review)
     queue.sign(review, "不得公开", grounds="涉及商业秘密（条例第十五条）")
     assert queue.state(review) == ReviewState.REFUSED
-    assert queue.status(queue.view(review).subject) == "审查不同意"
+    assert queue.status(queue.view(review).record.subject.record) == "审查不同意"
     queue.do(review, "reopen", why="已征得第三方同意")
-    assert (queue.state(review), queue.status(queue.view(review).subject)) == ("在办", "待内容审核")
+    assert (queue.state(review), queue.status(queue.view(review).record.subject.record)) == (
+        "在办",
+        "待内容审核",
+    )
     queue.approve(review)
     assert queue.state(review) == ReviewState.APPROVED
 
@@ -81,7 +88,7 @@ def test_a_leaders_refusal_returns_it_for_a_new_opinion(found: Callable[[str], Q
     queue.sign(review, "同意公开")
     queue.sign(review, "不同意", grounds="请再核实附件")
     view = queue.view(review)
-    assert (view.state, view.standing.step and view.standing.step.title) == ("退回", "工作机构审查")
+    assert (view.status.state, view.case.step and view.case.step.title) == ("退回", "工作机构审查")
     assert any("请再核实附件" in line.text for one in view.sections for line in one.lines)
     queue.approve(review)
     assert queue.state(review) == ReviewState.APPROVED
@@ -89,18 +96,18 @@ def test_a_leaders_refusal_returns_it_for_a_new_opinion(found: Callable[[str], Q
 
 def test_returned_by_the_office_and_submitted_again(queue: Queue) -> None:
     review = queue.entered()
-    item = queue.view(review).subject
+    item = queue.view(review).record.subject.record
     queue.do(review, "return", why="缺附件")
     assert (queue.state(review), queue.status(item)) == ("退回", "退回补正")
     assert queue.view(review).acts[0].key == "resubmit"
     queue.do(review, "resubmit", how="已补附件", day="2026-11-19")
     assert (queue.state(review), queue.status(item)) == ("在办", "待内容审核")
-    assert queue.view(review).review.turn == "2026-11-19"
+    assert queue.view(review).record.turn == "2026-11-19"
 
 
 def test_the_item_sent_back_and_mended_takes_its_review_along(queue: Queue) -> None:
     review = queue.entered()
-    item = queue.view(review).subject
+    item = queue.view(review).record.subject.record
     queue.item(item, "return", why="名称有误")
     assert queue.state(review) == ReviewState.RETURNED
     queue.item(item, "mend", how="已改")
@@ -108,12 +115,12 @@ def test_the_item_sent_back_and_mended_takes_its_review_along(queue: Queue) -> N
     queue.sign(review)
     queue.item(item, "return", why="内容有误")
     queue.item(item, "mend", how="重写了第二条", again=True)
-    assert (queue.state(review), queue.view(review).status) == ("在办", "待内容审核")
+    assert (queue.state(review), queue.view(review).status.words) == ("在办", "待内容审核")
 
 
 def test_disclosure_in_doubt_is_referred_and_answered(queue: Queue) -> None:
     review = queue.entered()
-    item = queue.view(review).subject
+    item = queue.view(review).record.subject.record
     queue.sign(review)
     queue.sign(review, "不能确定，报审")
     assert (queue.state(review), queue.status(item)) == ("须报审", "待保密审查（报审中）")
@@ -132,7 +139,7 @@ def test_part_of_it_is_hidden_and_the_released_version_is_reviewed_again(
     queue: Queue, tmp_path: Path
 ) -> None:
     review = queue.entered()
-    item = queue.view(review).subject
+    item = queue.view(review).record.subject.record
     queue.sign(review)
     queue.sign(review, "不得公开", grounds="附表含身份证号")
     released = tmp_path / "公开版.txt"
@@ -147,7 +154,7 @@ def test_part_of_it_is_hidden_and_the_released_version_is_reviewed_again(
     assert any("区分处理后的公开版" in line.text for one in view.sections for line in one.lines)
     queue.item(item, "hand_in")
     second = queue.desk.reviews.of_subject(item)
-    assert (second != review, queue.view(second).review.round) == (True, 2)
+    assert (second != review, queue.view(second).record.round) == (True, 2)
     queue.approve(second)
     assert queue.status(item) == "待公开"
 
@@ -175,18 +182,18 @@ def test_declassified_where_nothing_need_be_filed_goes_on(queue: Queue) -> None:
 
 def test_withdrawn_it_is_over_and_the_item_may_be_handed_in_anew(queue: Queue) -> None:
     review = queue.entered()
-    item = queue.view(review).subject
+    item = queue.view(review).record.subject.record
     queue.sign(review)
     queue.do(review, "withdraw", why="暂不公开")
     assert (queue.state(review), queue.acts(review)) == (ReviewState.WITHDRAWN, {})
     assert queue.desk.register.item(item).fields["review_conclusion"] == ""
     queue.hand_in(item)
-    assert queue.view(queue.desk.reviews.of_subject(item)).review.round == 2
+    assert queue.view(queue.desk.reviews.of_subject(item)).record.round == 2
 
 
 def test_an_entry_made_in_error_takes_its_review_back(queue: Queue) -> None:
     review = queue.entered()
-    queue.item(queue.view(review).subject, "void", why="重复登记")
+    queue.item(queue.view(review).record.subject.record, "void", why="重复登记")
     assert queue.state(review) == ReviewState.WITHDRAWN
 
 
@@ -198,7 +205,7 @@ def test_what_the_state_does_not_permit_is_refused_with_a_way(queue: Queue) -> N
     with pytest.raises(Refused, match="没有 #999 这件审查"):
         queue.view(999)
     queue.approve(review)
-    said = queue.desk.reviews.review(review).said[-1]
+    said = queue.desk.reviews.state(review).said[-1]
     row = queue.said(queue.entered("另一件"))
     with pytest.raises(Refused, match="不能再登记意见"):
         queue.record(type(row)(review, said.step, said.opinion, said.who, "2026-11-18"))
@@ -214,7 +221,7 @@ def test_acts_before_hand_in_and_in_the_future_are_refused(queue: Queue) -> None
 
 def test_the_items_panel_offers_and_does_the_acts_of_its_review(queue: Queue) -> None:
     review = queue.entered()
-    item = queue.view(review).subject
+    item = queue.view(review).record.subject.record
     queue.item(item, "review.withdraw", why="暂不公开")
     assert queue.state(review) == ReviewState.WITHDRAWN
     keys = [act.key for act in queue.desk.register.view(item, TODAY).acts]
@@ -223,7 +230,7 @@ def test_the_items_panel_offers_and_does_the_acts_of_its_review(queue: Queue) ->
 
 def test_both_timelines_tell_what_happened(queue: Queue) -> None:
     review = queue.entered()
-    item = queue.view(review).subject
+    item = queue.view(review).record.subject.record
     queue.sign(review)
     for view in (queue.view(review), queue.desk.register.view(item, TODAY)):
         told = [entry.text for entry in view.timeline]

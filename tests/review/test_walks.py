@@ -16,7 +16,6 @@ from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import NextAct
-from gongkai_desktop.review.states import OPEN
 from gongkai_desktop.review.views import VIEWS
 
 from .conftest import NOW, TODAY, Queue
@@ -85,21 +84,21 @@ def agreed(queue: Queue, items: list[int]) -> None:
         state, book = queue.desk.register.item(item), queue.desk.office.rules
         review = queue.desk.reviews.of_subject(item)
         assert state.review == review
-        if review and queue.view(review).standing.open:
+        if review and queue.view(review).case.open:
             view = queue.desk.register.view(item, TODAY)
-            step = queue.view(review).standing.step
+            step = queue.view(review).case.step
             assert step in book.steps
             assert step is not None and step.title in (
                 view.standing.waiting.removesuffix("（报审中）"),
                 step.title,
             )
             assert [said.opinion for said in state.opinions] == [
-                said.opinion for said in queue.view(review).review.said
+                said.opinion for said in queue.view(review).record.said
             ]
     rows = queue.desk.review_lists.page(Query(view="all"), TODAY)
     for row in rows:
         view = queue.view(int(str(row["id"])))
-        assert (row["state"], row["closed"] == "") == (view.state, view.state in OPEN)
+        assert (row["state"], row["closed"] == "") == (view.status.state, view.case.open)
     assert all(queue.desk.review_lists.count(Query(view=view.key), TODAY) >= 0 for view in VIEWS)
 
 

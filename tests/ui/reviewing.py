@@ -81,7 +81,7 @@ def fill_in(desk: Desk, names: Sequence[str]) -> list[int]:
     for row in rows:
         values = {"day": ago(8).isoformat(), "opinion": "已填写", "who": CLERK, "reason": "先签后印，补录"}
         desk.reviews.perform(row.review, "step", values, actor=desk.actor(), today=TODAY)
-    return [desk.reviews.review(row.review).subject.record for row in rows]
+    return [desk.reviews.state(row.review).subject.record for row in rows]
 
 
 def send_out(desk: Desk, items: Sequence[int]) -> str:
@@ -93,7 +93,7 @@ def send_out(desk: Desk, items: Sequence[int]) -> str:
 
 def said(desk: Desk, review: int) -> list[tuple[str, str, str]]:
     """What was said of a review: step, opinion, who."""
-    return [(one.title, one.opinion, one.who) for one in desk.reviews.review(review).said]
+    return [(one.title, one.opinion, one.who) for one in desk.reviews.state(review).said]
 
 
 def look(root: Path) -> Desk:

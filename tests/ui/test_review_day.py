@@ -219,7 +219,7 @@ def test_a_day_of_the_clerk(
     with look(office) as desk:
         states = {str(row["title"]): str(row["state"]) for row in desk.review_lists.page(Query("all"), TODAY)}
         stages = {str(row["title"]): str(row["stage"]) for row in desk.lists.page(Query(), TODAY)}
-        signed = [one.who for one in desk.reviews.review(number_of(desk, APPROVED)).said]
+        signed = [one.who for one in desk.reviews.state(number_of(desk, APPROVED)).said]
     assert states == {APPROVED: "同意公开", BACK: "退回", REFERRED: "须报审"}
     assert stages[APPROVED] == "已公开"
     assert signed == [PEOPLE[0].name, REVIEWER, LEADER]

@@ -15,8 +15,7 @@ from gongkai_desktop.desk import Desk
 from gongkai_desktop.office.loader import load
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.records.sheets import Sheets
-from gongkai_desktop.review.asking import opinion_act
-from gongkai_desktop.review.view import OpinionRow
+from gongkai_desktop.review.opinions import OpinionRow, opinion_act
 from tests.ui.hands import TODAY, dialog, focused, type_text
 from tests.ui.reviewing import (
     CONTROL,
@@ -127,7 +126,7 @@ def test_arrows_move_from_row_to_row(entry: EntryDialog, qtbot: QtBot) -> None:
 
 def test_the_screen_has_the_papers_order_and_every_signature_of_it(entry: EntryDialog, office: Path) -> None:
     with look(office) as desk:
-        number = str(desk.reviews.review(entry.rows[0].row.review).sheet)
+        number = str(desk.reviews.state(entry.rows[0].row.review).sheet)
         paper = [
             desk.register.item(item).fields["title"] for item in Sheets(desk.records).sheet(number).items
         ]
@@ -147,7 +146,7 @@ def test_every_signature_of_the_sheet_in_one_pass(
     qtbot.keyClick(focused(), ENTER, CONTROL)
     qtbot.waitUntil(lambda: opinions(office) == [[(SECOND, AGREE, REVIEWER), (THIRD, agreed, LEADER)]] * 3)
     with look(office) as desk:
-        assert desk.reviews.review(number).said[-1].flags == (), "in its turn, since both were said together"
+        assert desk.reviews.state(number).said[-1].breaches == (), "in its turn, since both were said together"
 
 
 def test_one_row_chosen_brings_the_whole_sheet(review: ReviewPage, qtbot: QtBot) -> None:
@@ -249,8 +248,8 @@ def test_another_signer_needs_a_reason_and_the_article_is_told(
     entry.save()
     qtbot.waitUntil(lambda: opinions(office) == [[(SECOND, AGREE, LEADER)]])
     with look(office) as desk:
-        review = desk.reviews.review(row.row.review)
-        assert review.said[-1].reason.startswith("审查员出差") and review.said[-1].flags
+        review = desk.reviews.state(row.row.review)
+        assert review.said[-1].reason.startswith("审查员出差") and review.said[-1].breaches
 
 
 def test_a_name_and_a_day_typed_once_are_taken_over_below(entry: EntryDialog, qtbot: QtBot) -> None:
@@ -344,7 +343,7 @@ def test_the_scanned_page_stands_beside_the_row(
     review: ReviewPage, window: MainWindow, office: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with look(office) as desk:
-        number = str(desk.reviews.review(desk.review_lists.ids(Query("running"), TODAY)[-1]).sheet)
+        number = str(desk.reviews.state(desk.review_lists.ids(Query("running"), TODAY)[-1]).sheet)
         pdf = desk.attachments.find(Sheets(desk.records).sheet(number).pdf)
     assert pdf is not None
     scan = tmp_path / "扫描.pdf"

@@ -165,6 +165,6 @@ def subjects_of(query: Query, rows: Sequence[int]) -> Callable[[Desk], tuple[int
     def find(desk: Desk) -> tuple[int, ...]:
         if query.view == "to_submit":
             return tuple(rows)
-        return tuple(dict.fromkeys(desk.reviews.review(row).subject.record for row in rows))
+        return tuple(dict.fromkeys(desk.reviews.state(row).subject.record for row in rows))
 
     return find

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.review.letters import first_letters
+from gongkai_desktop.review.opinions import first_letters
 
 if TYPE_CHECKING:
-    from gongkai_desktop.review.view import OpinionRow
+    from gongkai_desktop.review.opinions import OpinionRow
     from ui.session import Session
 
     Rows = tuple[tuple[OpinionRow, ...], Mapping[str, str]]

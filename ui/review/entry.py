@@ -21,8 +21,7 @@ from ui.review.pages_beside import PagesBeside
 
 if TYPE_CHECKING:
     from gongkai_desktop.office.panel import Bulk
-    from gongkai_desktop.review.opinions import OpinionSaid
-    from gongkai_desktop.review.view import OpinionRow
+    from gongkai_desktop.review.opinions import OpinionRow, OpinionSaid
     from ui.session import Session
 
 MOST: Final = 150  # signatures entered at once

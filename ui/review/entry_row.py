@@ -20,8 +20,8 @@ from ui.kit.markup import escape
 from ui.review.opinion_keys import OpinionKeys
 
 if TYPE_CHECKING:
-    from gongkai_desktop.review.review import Deviation
-    from gongkai_desktop.review.view import OpinionRow
+    from gongkai_desktop.cases.breach import Breach
+    from gongkai_desktop.review.opinions import OpinionRow
 
 _OWN: Final = ("day", "opinion", "who", "paper", "grounds", "reason")
 """What every opinion has; a step may ask for more."""
@@ -62,7 +62,7 @@ class EntryRow(QFrame):
         super().__init__(parent)
         self.at, self.row, self.continues = at, row, further
         self.touched = self.closed = False
-        self._deviations: tuple[Deviation, ...] = ()
+        self._deviations: tuple[Breach, ...] = ()
         self.opinion = OpinionKeys()
         self.opinion.offer(row.opinions, letters)
         self.who = Suggestion(
@@ -134,7 +134,7 @@ class EntryRow(QFrame):
         self._note.setText(row.note)
         self._follow()
 
-    def take_deviations(self, found: Sequence[Deviation]) -> None:
+    def take_deviations(self, found: Sequence[Breach]) -> None:
         """Show what goes against the rules with its article, and ask for a reason."""
         self._deviations = tuple(found)
         self._told.setText("\n".join(self.tr("▲ {}（{}）").format(one.text, one.article) for one in found))

@@ -14,7 +14,7 @@ from ui.kit.empty import Empty
 from ui.kit.pages import PageSource, PageViewer
 
 if TYPE_CHECKING:
-    from gongkai_desktop.review.view import OpinionRow, Page
+    from gongkai_desktop.review.opinions import OpinionRow, Page
     from ui.session import Session
 
 

@@ -281,8 +281,9 @@ class Queue(QWidget):
             if unsubmitted:
                 return of_item(desk.register.view(number, today))
             view = desk.reviews.view(number, today)
-            again = view.state in AGAIN and not desk.reviews.of_subject(view.subject)
-            return of_review(view, desk.register.view(view.subject, today) if again else None)
+            subject = view.record.subject.record
+            again = view.case.state in AGAIN and not desk.reviews.of_subject(subject)
+            return of_review(view, desk.register.view(subject, today) if again else None)
 
         self.session.ask("review", read, lambda told: self.panel.show_told(told, today), failed)
 

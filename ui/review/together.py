@@ -17,7 +17,7 @@ from gongkai_desktop.records.sheets import Sheets
 if TYPE_CHECKING:
     from gongkai_desktop.cases.query import Query
     from gongkai_desktop.desk import Desk
-    from gongkai_desktop.records.event import Changed
+    from gongkai_desktop.records.event import Changed, Draft
 
 MOST: Final = 5000  # rows of a view taken at once
 SAMPLE: Final = 200  # rows looked at to find out what can be done
@@ -65,7 +65,7 @@ def possible(desk: Desk, query: Query, chosen: Sequence[int] | None, today: date
     rows = tuple(chosen) if chosen is not None else tuple(desk.review_lists.ids(query, today, limit=MOST))
     if query.view == "to_submit":
         return Possible(rows, (), (), _handing_in(desk, rows, today))
-    reviews = [desk.reviews.review(row) for row in rows]
+    reviews = [desk.reviews.state(row) for row in rows]
     items = tuple(dict.fromkeys(review.subject.record for review in reviews))
     if query.view in _UNSUBMITTED:
         return Possible(items, (), (), _handing_in(desk, items, today))
@@ -109,21 +109,23 @@ def _each(
     progress: Callable[[int, int], None],
 ) -> Done:
     """One act of many reviews in one transaction; those that refuse it are left."""
-    drafts, refused = [], {}
+    drafts: list[Draft] = []
+    done, refused = 0, {}
     for at, review in enumerate(reviews):
         progress(at, len(reviews))
         try:
-            drafts.append(desk.reviews.drafted(review, key, values, today))
+            drafts += desk.reviews.drafted(review, key, values, today)
+            done += 1
         except Refused as error:
             refused[review] = error
     if not drafts and refused:
         raise next(iter(refused.values()))
     changed = desk.records.append(drafts, actor=actor)
-    return Done(len(drafts), (changed,), tuple(_left(desk, review, why) for review, why in refused.items()))
+    return Done(done, (changed,), tuple(_left(desk, review, why) for review, why in refused.items()))
 
 
 def _left(desk: Desk, review: int, refused: Refused) -> Left:
-    subject = desk.reviews.review(review).subject
+    subject = desk.reviews.state(review).subject
     why = "；".join(refused.fields.values()) if isinstance(refused, Unfilled) else refused.why or refused.what
     return Left(subject.number or f"#{subject.record}", subject.title, why)
 

@@ -19,10 +19,11 @@ from ui.kit.sections import sections_html
 from ui.register.summary import summary
 
 if TYPE_CHECKING:
+    from gongkai_desktop.cases.service import CaseView
+    from gongkai_desktop.office.publishing import Caution
     from gongkai_desktop.register.service import ItemView
-    from gongkai_desktop.review.review import Deviation, Review, Said
-    from gongkai_desktop.review.sections import ChainStep
-    from gongkai_desktop.review.view import ReviewView
+    from gongkai_desktop.review.case import ChainStep, ReviewCase
+    from gongkai_desktop.review.review import Review, Said
 
 HAND_IN: Final = "hand_in"
 
@@ -52,33 +53,33 @@ class Told:
         return self.review or self.item
 
 
-def of_review(view: ReviewView, item: ItemView | None = None) -> Told:
+def of_review(view: CaseView[Review, ReviewCase], item: ItemView | None = None) -> Told:
     """A review as the panel shows it; where its item must be handed in anew, with that act of the item."""
-    subject = view.review.subject
-    under = (view.number.rpartition("/")[2], subject.department, view.status)
+    review, subject = view.record, view.record.subject
+    under = (view.number.rpartition("/")[2], subject.department, view.status.words)
     facts = (
         (QCoreApplication.translate("Review", "拟公开属性"), subject.attribute),
         (QCoreApplication.translate("Review", "文号"), subject.doc_no),
         (QCoreApplication.translate("Review", "公开形式"), subject.form),
         (QCoreApplication.translate("Review", "主题分类"), subject.category),
-        (QCoreApplication.translate("Review", "送审"), view.review.handed_in),
+        (QCoreApplication.translate("Review", "送审"), review.handed_in),
     )
     known = pairs([(name, value) for name, value in facts if value])
     return Told(
-        item=view.subject,
+        item=subject.record,
         review=view.id,
         title=view.title,
         under=" · ".join(part for part in under if part),
-        html=_prompts(view.prompts)
-        + _chain(view.chain)
+        html=_cautions(view.case.cautions)
+        + _chain(view.case.chain)
         + sections_html(view.sections)
-        + _facts(known, view.subject),
+        + _facts(known, subject.record),
         timeline=view.timeline,
         urgency=view.urgency,
         deadline=view.deadline,
         acts=view.acts if item is None else (*_handing_in(item), *view.acts),
-        papers=view.review.papers,
-        prints=tuple(_prints(view.review)),
+        papers=review.papers,
+        prints=tuple(_prints(review)),
     )
 
 
@@ -112,10 +113,11 @@ def _handing_in(view: ItemView) -> tuple[NextAct, ...]:
     return tuple(replace(act, primary=True) for act in view.acts if act.key == HAND_IN)
 
 
-def _prompts(prompts: Iterable[Deviation]) -> str:
-    """What calls for special care, before the first opinion."""
+def _cautions(cautions: Iterable[Caution]) -> str:
+    """What calls for special care."""
     words = QCoreApplication.translate("Review", "审查时注意：{}（{}）")
-    return "".join(marked("▲", look.AMBER, words.format(one.text, one.article)) for one in prompts)
+    told = (words.format(f"重点审查：{one.title}", one.article) for one in cautions)
+    return "".join(marked("▲", look.AMBER, one) for one in told)
 
 
 def _facts(known: str, item: int) -> str:

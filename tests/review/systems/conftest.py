@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_desktop.cases.service import CaseView
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office import events
 from gongkai_desktop.office.ruleset import POSTS
 from gongkai_desktop.register.service import ItemView
-from gongkai_desktop.review.view import ReviewView
+from gongkai_desktop.review.case import ReviewCase
+from gongkai_desktop.review.review import Review
 
 TODAY = date(2026, 11, 20)
 FORMED = "2026-11-02"
@@ -75,18 +77,18 @@ class Office:
         self.desk.sheets.issue(prepared, actor=self.actor, today=TODAY)
         return prepared.number
 
-    def review(self, item: int) -> ReviewView:
+    def review(self, item: int) -> CaseView[Review, ReviewCase]:
         """The latest review of the item, whether it still counts or not."""
         row = self.desk.store.one("SELECT max(id) FROM review WHERE subject = ?", (item,))
         assert row is not None and row[0]
         return self.desk.reviews.view(int(row[0]), TODAY)
 
     def state(self, item: int) -> str:
-        return self.review(item).state
+        return self.review(item).status.state
 
     def waits_for(self, item: int) -> str:
         """The step whose turn it is; '' when nothing is waited for."""
-        step = self.review(item).standing.step
+        step = self.review(item).case.step
         return step.title if step else ""
 
     def acts(self, item: int) -> dict[str, NextAct]:
@@ -94,7 +96,7 @@ class Office:
 
     def sign(self, item: int, opinion: str, *, day: str = HANDED_IN, who: str = "", **facts: object) -> None:
         """The opinion of the step whose turn it is, signed by the holder of its post."""
-        step = self.review(item).standing.step
+        step = self.review(item).case.step
         assert step is not None
         self.act(item, "step", opinion=opinion, day=day, who=who or NAMES[POSTS.index(step.role)], **facts)
 
@@ -102,18 +104,18 @@ class Office:
         """One of the review's acts."""
         view = self.review(item)
         values = {**self.acts(item)[key].defaults, **facts}
-        self.desk.reviews.perform(view.review.number, key, values, actor=self.actor, today=TODAY)
+        self.desk.reviews.perform(view.id, key, values, actor=self.actor, today=TODAY)
 
     def flags(self, item: int) -> list[str]:
         """What the review says went against the rules."""
-        return [flag.text for flag in self.review(item).standing.flags]
+        return [flag.text for flag in self.review(item).breaches]
 
     def told(self, item: int, section: str) -> list[str]:
         """The lines of one section of the review's panel."""
         return [line.text for one in self.review(item).sections if one.title == section for line in one.lines]
 
     def chain(self, item: int) -> list[str]:
-        return [one.step.title for one in self.review(item).chain]
+        return [one.step.title for one in self.review(item).case.chain]
 
 
 def _office(root: Path, ruleset: str) -> Iterator[Office]:

@@ -36,7 +36,7 @@ def test_article_12_what_is_not_cleared_is_refused_with_its_grounds(zhijiao: Off
         zhijiao.sign(item, "不得公开")
     zhijiao.sign(item, "不得公开", grounds="涉及商业秘密（第三十一条）")
     assert (zhijiao.state(item), zhijiao.stage(item)) == ("不同意公开", "审查不同意")
-    assert zhijiao.review(item).standing.conclusion == "不同意公开"
+    assert zhijiao.review(item).case.conclusion == "不同意公开"
 
 
 def test_article_12_published_without_review_is_recorded_and_flagged(zhijiao: Office) -> None:
@@ -96,9 +96,9 @@ def test_article_13_printing_the_sheet_hands_in_and_tells_where_the_paper_is(zhi
     first, second = zhijiao.enter(CONTEST), zhijiao.enter("校园开放日安排")
     number = zhijiao.print("review-item", first, second)
     for item in (first, second):
-        review = zhijiao.review(item).review
+        review = zhijiao.review(item).record
         assert (review.handed_in, review.out_since, bool(review.sheet)) == ("2026-11-20", "2026-11-20", True)
-    assert zhijiao.review(first).review.sheet == number != zhijiao.review(second).review.sheet
+    assert zhijiao.review(first).record.sheet == number != zhijiao.review(second).record.sheet
     zhijiao.sign(first, "建议公开", day="2026-11-20")
-    assert zhijiao.review(first).review.out_since == ""
-    assert zhijiao.review(second).review.out_since == "2026-11-20"
+    assert zhijiao.review(first).record.out_since == ""
+    assert zhijiao.review(second).record.out_since == "2026-11-20"

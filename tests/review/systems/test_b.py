@@ -53,11 +53,11 @@ def test_b4_what_is_unclear_goes_up_to_whoever_may_set_the_grade(dangan: Office)
     reviewed(dangan, item, 2, "2026-11-03")
     dangan.sign(item, "须报审", day="2026-11-04", grounds="属于何种密级不明确")
     assert dangan.state(item) == "须报审"
-    assert dangan.review(item).standing.due == "2026-11-18"
+    assert dangan.review(item).limits[0].due == "2026-11-18"
     to = "有权确定该事项密级的上级机关（档案业务方面）"
     asked = {"kind": "是否属于国家秘密、属于何种密级不明确", "to": to, "what": "是否属于国家秘密"}
     dangan.act(item, "escalate", day="2026-11-05", **asked)
-    assert dangan.review(item).standing.due == "2026-11-19"
+    assert dangan.review(item).limits[0].due == "2026-11-19"
     dangan.act(item, "answered", day="2026-11-16", conclusion="不属于国家秘密")
     dangan.sign(item, "公开", day="2026-11-16", grounds="上级机关答复不属于国家秘密")
     assert dangan.waits_for(item) == "分管领导审查批准"
@@ -86,7 +86,7 @@ def test_b6_each_opinion_is_one_of_three_and_comes_with_its_grounds(dangan: Offi
     dangan.sign(item, "公开", grounds=WHY, marked="不属于保密事项")
     dangan.sign(item, "公开", grounds=WHY)
     assert dangan.acts(item)["step"].form.column("opinion").choices == ("公开", "免于公开", "须报审")
-    said = dangan.review(item).chain[0].said
+    said = dangan.review(item).case.chain[0].said
     assert said is not None and said.grounds == WHY
     assert said.more == {"是否标明属于保密事项": "不属于保密事项"}
 
@@ -96,7 +96,7 @@ def test_b7_the_office_answers_within_five_working_days(dangan: Office) -> None:
     item = dangan.enter(NOTICE)
     dangan.hand_in(item, day="2026-11-03")
     reviewed(dangan, item, 2, "2026-11-04")
-    assert dangan.review(item).standing.due == "2026-11-11"
+    assert dangan.review(item).limits[0].due == "2026-11-11"
     dangan.sign(item, "公开", day="2026-11-13", grounds=WHY)
     assert dangan.flags(item) == ["领导小组办公室审查晚于期限 2 个工作日"]
 
@@ -121,7 +121,7 @@ def test_b11_what_nothing_published_may_contain_is_gone_through_line_by_line(dan
     item = dangan.enter(NOTICE)
     dangan.hand_in(item)
     reviewed(dangan, item, day="2026-11-04")
-    assert dangan.review(item).standing.due == "2026-11-06"
+    assert dangan.review(item).limits[0].due == "2026-11-06"
     dangan.sign(item, "同意公开", day="2026-11-05")
     asked = next(act for act in dangan.item(item).acts if act.key == "publish").form.column("checks")
     assert len(asked.choices) == 9
@@ -136,7 +136,7 @@ def test_b13_the_release_does_not_come_before_the_review_of_secrecy(dangan: Offi
     item = dangan.enter(NOTICE)
     dangan.hand_in(item)
     reviewed(dangan, item, 2)
-    early = OpinionSaid(dangan.review(item).review.number, "release", "同意公开", "苏副主任", "2026-11-04")
+    early = OpinionSaid(dangan.review(item).record.number, "release", "同意公开", "苏副主任", "2026-11-04")
     told = dangan.desk.reviews.deviations(early, date(2026, 11, 20))
     assert [one.text for one in told] == ["公开审核早于领导小组办公室审查、分管领导审查批准"]
     assert "第十一条" in told[0].article
@@ -151,7 +151,7 @@ def test_b17_whoever_stands_in_signs_by_leave_of_the_leader_on_duty(dangan: Offi
     item = dangan.enter(NOTICE)
     dangan.hand_in(item)
     reviewed(dangan, item, 2)
-    assert dangan.review(item).chain[2].holders == ("柳审查", "杨联系")
+    assert dangan.review(item).case.chain[2].holders == ("柳审查", "杨联系")
     with pytest.raises(Unfilled, match="应急处置制度"):
         dangan.sign(item, "公开", who="杨联系", grounds=WHY, day="2026-11-05")
     dangan.sign(item, "公开", who="杨联系", grounds=WHY, day="2026-11-05", reason="柳审查出差")

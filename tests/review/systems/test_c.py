@@ -24,7 +24,7 @@ def test_c22_handler_head_and_office_agree_and_the_paper_is_kept(jiaoyu: Office)
     assert jiaoyu.stage(item) == "待审查"
     jiaoyu.sign(item, "同意公开", day="2026-11-05", paper="2026-审-017")
     assert jiaoyu.stage(item) == "待公开"
-    said = jiaoyu.review(item).chain[-1].said
+    said = jiaoyu.review(item).case.chain[-1].said
     assert said is not None and said.paper == "2026-审-017"
     jiaoyu.publish(item)
     assert (jiaoyu.stage(item), jiaoyu.breaches(item)) == ("已公开", [])
@@ -44,7 +44,7 @@ def test_c22_one_matter_one_review_though_two_share_the_batch(jiaoyu: Office) ->
     """第十八条：一事一审。"""
     first, second = jiaoyu.enter(PLAN), jiaoyu.enter("学校名录")
     jiaoyu.hand_in(first, second)
-    assert jiaoyu.review(first).review.number != jiaoyu.review(second).review.number
+    assert jiaoyu.review(first).record.number != jiaoyu.review(second).record.number
     jiaoyu.sign(first, "建议不公开", grounds="还没有核对")
     assert (jiaoyu.waits_for(first), jiaoyu.waits_for(second)) == ("科室主要负责人审核", "初步意见")
 

@@ -26,7 +26,7 @@ def test_d13_filled_in_reviewed_approved_and_published(taierzhuang: Office) -> N
     """保密审查制度第六条：填表并明确公开形式；工作机构 1 个工作日内提出意见；主管领导批准；按意见公开。"""
     item = handed_in(taierzhuang)
     assert taierzhuang.chain(item) == ["填写审查表", "工作机构审查", "主管领导批准"]
-    assert taierzhuang.review(item).standing.due == "2026-11-04"
+    assert taierzhuang.review(item).limits[0].due == "2026-11-04"
     taierzhuang.sign(item, "同意公开", day="2026-11-04")
     taierzhuang.sign(item, "同意", day="2026-11-05")
     assert taierzhuang.stage(item) == "待公开"
@@ -126,7 +126,7 @@ def test_d17_the_part_that_is_left_is_reviewed_again(taierzhuang: Office) -> Non
     for opinion in ("已填写", "同意公开", "同意"):
         taierzhuang.sign(item, opinion, day="2026-11-06")
     assert taierzhuang.stage(item) == "待公开"
-    assert taierzhuang.review(item).review.round == 2
+    assert taierzhuang.review(item).record.round == 2
 
 
 def test_d18_the_chain_says_who_answers_for_it(taierzhuang: Office) -> None:
@@ -136,7 +136,7 @@ def test_d18_the_chain_says_who_answers_for_it(taierzhuang: Office) -> None:
     taierzhuang.sign(item, "同意", day="2026-11-05")
     signed = [
         (one.step.title, one.said.who, one.said.day.isoformat())
-        for one in taierzhuang.review(item).chain
+        for one in taierzhuang.review(item).case.chain
         if one.said
     ]
     assert signed == [
@@ -153,11 +153,11 @@ def test_the_annex_sheet_goes_out_with_many_items_and_an_early_signature_is_flag
     items = [handed_in(taierzhuang), handed_in(taierzhuang, "关于汛期值守的通知")]
     number = taierzhuang.print("review-list", *items)
     for item in items:
-        assert taierzhuang.review(item).review.sheet == number
-        assert taierzhuang.review(item).review.out_since == "2026-11-20"
+        assert taierzhuang.review(item).record.sheet == number
+        assert taierzhuang.review(item).record.out_since == "2026-11-20"
     with pytest.raises(Unfilled, match="打印日期"):
         taierzhuang.sign(items[0], "同意公开", day="2026-11-04")
     taierzhuang.sign(items[0], "同意公开", day="2026-11-04", reason="先签字后补印")
     assert taierzhuang.flags(items[0]) == [f"工作机构审查的日期早于 {number} 号表的打印日期 2026-11-20"]
     taierzhuang.sign(items[1], "同意公开", day="2026-11-20")
-    assert taierzhuang.review(items[1]).review.out_since == ""
+    assert taierzhuang.review(items[1]).record.out_since == ""

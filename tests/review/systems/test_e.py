@@ -47,7 +47,7 @@ def test_e6_the_risk_is_assessed_with_the_first_opinion(renshe: Office) -> None:
         renshe.sign(item, "可以公开")
     assert list(unfilled.value.fields) == ["risk"]
     renshe.sign(item, "可以公开", risk="有风险，已有应对措施")
-    said = renshe.review(item).chain[0].said
+    said = renshe.review(item).case.chain[0].said
     assert said is not None and said.more == {"风险评估结论": "有风险，已有应对措施"}
 
 
@@ -81,8 +81,8 @@ def test_e7_five_kinds_are_pointed_out_before_the_first_opinion(
     """第十六条：重点进行保密审查和风险评估。"""
     item = renshe.enter(title)
     renshe.hand_in(item)
-    (caution,) = renshe.review(item).prompts
-    assert caution.text == f"重点审查：{kind}" and "第十六条" in caution.article
+    (caution,) = renshe.review(item).case.cautions
+    assert caution.title == kind and "第十六条" in caution.article
 
 
 def test_e8_what_weighs_heavily_also_goes_to_a_meeting(renshe: Office) -> None:
@@ -99,7 +99,7 @@ def test_e8_what_weighs_heavily_also_goes_to_a_meeting(renshe: Office) -> None:
     met = {"meeting": "局党组会", "meeting_day": "2026-11-09", "minutes_no": "2026-21"}
     renshe.sign(item, "同意公开", day="2026-11-09", **met)
     assert renshe.stage(item) == "待公开"
-    said = renshe.review(item).chain[-1].said
+    said = renshe.review(item).case.chain[-1].said
     assert said is not None and said.more["会议名称"] == "局党组会"
 
 

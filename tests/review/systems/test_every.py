@@ -17,7 +17,7 @@ def approved(office: Office, title: str = "关于校园安全检查的通知") -
     item = office.enter(title, form=office.desk.office.rules.channels[0].title)
     office.hand_in(item)
     while office.waits_for(item):
-        step = office.review(item).standing.step
+        step = office.review(item).case.step
         assert step is not None
         more = {ask.key: ask.choices[0] if ask.choices else "2026-11-03" for ask in step.asks}
         office.sign(item, step.passing[0], grounds="属于应当公开的内容", **more)
@@ -36,6 +36,6 @@ def test_the_ledger_of_reviews_names_who_signed_every_step(every: Office, tmp_pa
     (told,) = (
         cell for cell in cells if cell.count("\n") == len(every.chain(item)) - 1 and "2026-11-03）" in cell
     )
-    for one in every.review(item).chain:
+    for one in every.review(item).case.chain:
         assert one.said is not None
         assert f"{one.step.title}：{one.said.opinion}（{one.said.who} 2026-11-03）" in told

@@ -45,8 +45,8 @@ def test_articles_14_to_16_what_may_not_be_published_is_refused_with_its_grounds
 def test_articles_14_to_16_point_at_what_calls_for_care_before_the_first_opinion(law: Office) -> None:
     item = law.enter("困难学生资助名单公示")
     law.hand_in(item)
-    (prompt,) = law.review(item).prompts
-    assert "个人隐私" in prompt.text and prompt.article == "条例第十五条"
+    (caution,) = law.review(item).case.cautions
+    assert "个人隐私" in caution.title and caution.article == "条例第十五条"
 
 
 def test_article_37_part_of_it_is_hidden_and_what_is_left_reviewed_again(law: Office) -> None:
@@ -71,7 +71,7 @@ def test_article_17_what_cannot_be_decided_is_referred(law: Office) -> None:
     assert law.state(item) == "须报审"
     asked = {"kind": "不能确定是否可以公开", "to": "保密行政管理部门", "what": "能否公开"}
     law.act(item, "escalate", day="2026-11-05", **asked)
-    assert law.review(item).standing.due == ""
+    assert law.review(item).limits == ()
     law.act(item, "answered", day="2026-11-10", conclusion="可以公开")
     law.sign(item, "可以公开", day="2026-11-10")
     assert law.waits_for(item) == "公开审核"
@@ -85,7 +85,7 @@ def test_an_item_changed_after_its_approval_is_reviewed_again(law: Office) -> No
     assert law.state(item) == "须重新审查"
     assert any("信息名称" in line for line in law.told(item, "送审"))
     law.hand_in(item, day="2026-11-09")
-    assert (law.state(item), law.waits_for(item), law.review(item).review.round) == ("在办", "内容审核", 2)
+    assert (law.state(item), law.waits_for(item), law.review(item).record.round) == ("在办", "内容审核", 2)
 
 
 def test_withdrawn_from_review_it_can_be_handed_in_again(law: Office) -> None:
@@ -115,4 +115,4 @@ def test_the_grounds_and_the_limit_are_named_with_their_article(law: Office) -> 
     law.sign(item, "同意公开")
     deadline = law.review(item).deadline
     assert deadline is not None and deadline.due == date(2026, 11, 10)
-    assert law.review(item).standing.limit is not None
+    assert law.review(item).limits

@@ -1,30 +1,21 @@
-"""The paper beside a review: files kept with it, its place on the sheet it was printed on, the scans of that."""
+"""The paper beside reviews: their places on the sheet they were printed on, the scans of that."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 
+from gongkai_desktop.review.opinions import Page
 from gongkai_desktop.review.review import Review
-from gongkai_desktop.review.view import Attached, Page
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.failures import reading_back
 
 
-class Papering:
-    """Reads what is kept with reviews and sheets."""
+class ReviewSheets:
+    """Reads what stands on the printed sheets."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-
-    def attached(self, review: Review) -> tuple[Attached, ...]:
-        """The files kept with the review and with the sheets it was printed on, oldest first."""
-        rows = self._store.rows(
-            "SELECT a.sha256, a.name, a.size, a.event FROM attachment a"
-            " WHERE a.stream IN (SELECT value FROM json_each(?)) ORDER BY a.id",
-            (json.dumps([review.number, *review.papers]),),
-        )
-        return tuple(Attached(str(sha), str(name), int(size), int(event)) for sha, name, size, event in rows)
 
     def beside(self, reviews: Iterable[Review]) -> tuple[tuple[int, int], ...]:
         """These reviews and all open ones on the same sheets, each with its 序号 there, 0 for one on no sheet.
