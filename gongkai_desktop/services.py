@@ -15,6 +15,7 @@ from gongkai_desktop.store import Store
 
 if TYPE_CHECKING:
     from gongkai_desktop.cases.service import Workroom
+    from gongkai_desktop.catalogue.lists import EntryLists
     from gongkai_desktop.catalogue.service import Catalogue
     from gongkai_desktop.coordination.kind import LetterKind, Letters
     from gongkai_desktop.exchange.export import Exporter
@@ -160,6 +161,13 @@ class Services:
         from gongkai_desktop.register.screenings import Screenings
 
         return Screenings(self.records, self.register, self.attachments)
+
+    @cached_property
+    def entry_lists(self) -> EntryLists:
+        """基本目录: pages and counts of its entries."""
+        from gongkai_desktop.catalogue.lists import EntryLists
+
+        return EntryLists(self.store, lambda: self.office.rules)
 
     @cached_property
     def catalogue(self) -> Catalogue:

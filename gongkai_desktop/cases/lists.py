@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -19,10 +20,97 @@ if TYPE_CHECKING:
     from gongkai_desktop.office.ruleset import RuleSet
 
 
-class Listing:
-    """Reads the rows of one kind.
+class Lists(ABC):
+    """What every ledger's lists answer, wherever its rows come from. ``rules`` gives the office's rule set."""
 
-    ``calendar`` gives the office's working days of the moment, ``clock`` the time, ``rules`` the office's rule set.
+    def __init__(self, key: str, known: tuple[View, ...], store: Store, rules: Callable[[], RuleSet]) -> None:
+        self.key, self.known = key, known
+        self._store, self._rules = store, rules
+
+    # — views —
+
+    def views(self) -> tuple[View, ...]:
+        """The views that this office's rule set gives a sense to, then those it saved itself (keys "my:…")."""
+        from gongkai_desktop.cases.saved import saved
+
+        rules = self._rules()
+        offered = (view for view in self.known if view.offered(rules) or (view.kept and self.holds(view)))
+        return (*offered, *saved(self._store, self.key))
+
+    def save_view(self, title: str, query: Query) -> View:
+        """Keep words, filters and order under a name.
+
+        Refused when the name is empty or taken, and when the query cannot be shown.
+        """
+        from gongkai_desktop.cases.saved import save
+
+        query = self.resolved(query)
+        self.check(query)
+        return save(self._store, self.key, title, query, self.known)
+
+    def rename_view(self, key: str, title: str) -> View:
+        """Give a saved view another name."""
+        from gongkai_desktop.cases.saved import rename
+
+        return rename(self._store, self.key, key, title, self.known)
+
+    def drop_view(self, key: str) -> None:
+        """Forget a saved view; the program's own ones stay."""
+        from gongkai_desktop.cases.saved import drop
+
+        drop(self._store, self.key, key)
+
+    def resolved(self, query: Query) -> Query:
+        """The query with a saved view spelled out."""
+        if not query.view.startswith(OWN):
+            return query
+        from gongkai_desktop.cases.saved import flat, saved
+
+        return flat(query, saved(self._store, self.key))
+
+    @abstractmethod
+    def holds(self, view: View) -> bool:
+        """Whether anything is in a view whose condition knows no day."""
+
+    @abstractmethod
+    def check(self, query: Query) -> None:
+        """Refuse a query that cannot be shown, with a way forward."""
+
+    # — rows —
+
+    @abstractmethod
+    def page(
+        self, query: Query, today: date, after: Mapping[str, object] | None = None, limit: int = 200
+    ) -> list[dict[str, object]]:
+        """The next rows of a list after the row given, at most ``limit``.
+
+        A row has the columns of its ledger, and for that day ``status`` and ``reminder`` in words, ``urgency`` as a
+        key (see ``urgency``), ``left`` in working days or None, and what its kind says besides.
+        """
+
+    @abstractmethod
+    def ids(self, query: Query, today: date, limit: int = 5000) -> list[int]:
+        """The records of a list in its order, at most ``limit``: what a bulk act takes."""
+
+    @abstractmethod
+    def count(self, query: Query, today: date) -> int:
+        """How many rows a list has."""
+
+    def counts(self, today: date) -> Mapping[str, int]:
+        """How many rows each of the program's views has, offered or not."""
+        return {view.key: self.count(Query(view.key), today) for view in self.known}
+
+    # — one record —
+
+    @abstractmethod
+    def find(self, number: str) -> int:
+        """The record of a number as the clerk sees it, or of #n. Refused when there is none."""
+
+
+class Listing(Lists):
+    """Reads the rows of a table of the database: every filter and order is SQL.
+
+    ``calendar`` gives the office's working days of the moment, ``clock`` the time.
     """
 
     def __init__(
@@ -33,59 +121,19 @@ class Listing:
         clock: Callable[[], datetime],
         rules: Callable[[], RuleSet],
     ) -> None:
+        super().__init__(table.key, table.views, store, rules)
         self.table = table
-        self._store, self._calendar, self._clock, self._rules = store, calendar, clock, rules
+        self._calendar, self._clock = calendar, clock
         self._names = (*table.columns, *table.dress.says)
 
-    # — views —
-
-    def views(self) -> tuple[View, ...]:
-        """The views that this office's rule set gives a sense to, then those it saved itself (keys "my:…")."""
-        from gongkai_desktop.cases.saved import saved
-
-        rules = self._rules()
-        offered = (
-            view for view in self.table.views if view.offered(rules) or (view.kept and self._any(view))
-        )
-        return (*offered, *saved(self._store, self.table))
-
-    def _any(self, view: View) -> bool:
+    def holds(self, view: View) -> bool:
         """Whether anything is in a view whose condition knows no day."""
         table = (view.source or self.table.source).table
         return self._store.one(f"SELECT 1 FROM {table} t WHERE {view.condition} LIMIT 1") is not None
 
-    def save_view(self, title: str, query: Query) -> View:
-        """Keep words, filters and order under a name.
-
-        Refused when the name is empty or taken, and when the query cannot be shown.
-        """
-        from gongkai_desktop.cases.saved import save
-
-        query = self.resolved(query)
+    def check(self, query: Query) -> None:
+        """Refuse a query that cannot be shown, with a way forward."""
         self.statement(query, FIRST_DAY)
-        return save(self._store, self.table, title, query)
-
-    def rename_view(self, key: str, title: str) -> View:
-        """Give a saved view another name."""
-        from gongkai_desktop.cases.saved import rename
-
-        return rename(self._store, self.table, key, title)
-
-    def drop_view(self, key: str) -> None:
-        """Forget a saved view; the program's own ones stay."""
-        from gongkai_desktop.cases.saved import drop
-
-        drop(self._store, self.table, key)
-
-    def resolved(self, query: Query) -> Query:
-        """The query with a saved view spelled out."""
-        if not query.view.startswith(OWN):
-            return query
-        from gongkai_desktop.cases.saved import flat, saved
-
-        return flat(query, saved(self._store, self.table))
-
-    # — rows —
 
     def statement(
         self,
@@ -102,11 +150,7 @@ class Listing:
     def page(
         self, query: Query, today: date, after: Mapping[str, object] | None = None, limit: int = 200
     ) -> list[dict[str, object]]:
-        """The next rows of a list after the row given, at most ``limit``.
-
-        A row has the columns of its table, and for that day ``status`` and ``reminder`` in words, ``urgency`` as a
-        key (see ``urgency``), ``left`` in working days or None, and what its kind says besides.
-        """
+        """The next rows of a list; see ``Lists``."""
         found = self.statement(query, today, after)
         rows = self._store.rows(found.page(limit), found.values)
         try:
@@ -136,12 +180,6 @@ class Listing:
         found = self.statement(query, today, counting=True)
         row = self._store.one(found.count(), found.values)
         return int(row[0]) if row else 0
-
-    def counts(self, today: date) -> Mapping[str, int]:
-        """How many rows each of the program's views has, offered or not."""
-        return {view.key: self.count(Query(view.key), today) for view in self.table.views}
-
-    # — one record —
 
     def find(self, number: str) -> int:
         """The record of a number as the clerk sees it, or of #n. Refused when there is none."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from typing import Any, Final
 
 from gongkai_desktop.cases.query import OWN, Query, View
-from gongkai_desktop.cases.table import Table
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.records import settings
 from gongkai_desktop.store import Store
@@ -18,33 +17,33 @@ _REGISTER: Final = "item"
 """Whose views are kept without saying so, as they were when no other kind had any."""
 
 
-def saved(store: Store, table: Table) -> tuple[View, ...]:
+def saved(store: Store, kind: str) -> tuple[View, ...]:
     """The views of a kind saved here, in the order they were made."""
-    return tuple(_view(body) for body in _kept(store) if body.get("kind", _REGISTER) == table.key)
+    return tuple(_view(body) for body in _kept(store) if body.get("kind", _REGISTER) == kind)
 
 
-def save(store: Store, table: Table, title: str, query: Query) -> View:
-    """Keep a query under a name; Refused when the name is empty, too long or taken."""
-    bodies, views = _kept(store), saved(store, table)
-    named = _named(title, table, views)
+def save(store: Store, kind: str, title: str, query: Query, others: Iterable[View]) -> View:
+    """Keep a query under a name; Refused when the name is empty, too long or that of another view or of ``others``."""
+    bodies, views = _kept(store), saved(store, kind)
+    named = _named(title, (*others, *views))
     number = max((int(body["key"].removeprefix(OWN)) for body in bodies), default=0) + 1
     view = View(f"{OWN}{number}", named, query=replace(flat(query, views), about=0))
-    _keep(store, [*bodies, _body(table, view)])
+    _keep(store, [*bodies, _body(kind, view)])
     return view
 
 
-def rename(store: Store, table: Table, key: str, title: str) -> View:
-    """Give one of the office's own views another name."""
-    views = saved(store, table)
+def rename(store: Store, kind: str, key: str, title: str, others: Iterable[View]) -> View:
+    """Give one of the office's own views another name, which no other view and none of ``others`` has."""
+    views = saved(store, kind)
     old = _known(key, views)
-    new = replace(old, title=_named(title, table, tuple(view for view in views if view is not old)))
-    _keep(store, [_body(table, new) if body["key"] == key else body for body in _kept(store)])
+    new = replace(old, title=_named(title, (*others, *(view for view in views if view is not old))))
+    _keep(store, [_body(kind, new) if body["key"] == key else body for body in _kept(store)])
     return new
 
 
-def drop(store: Store, table: Table, key: str) -> None:
+def drop(store: Store, kind: str, key: str) -> None:
     """Forget one of the office's own views; what it showed stays as it is."""
-    _known(key, saved(store, table))
+    _known(key, saved(store, kind))
     _keep(store, [body for body in _kept(store) if body["key"] != key])
 
 
@@ -70,13 +69,13 @@ def _known(key: str, views: tuple[View, ...]) -> View:
     return found
 
 
-def _named(title: str, table: Table, others: tuple[View, ...]) -> str:
+def _named(title: str, others: Iterable[View]) -> str:
     name = " ".join(title.split())
     if not name:
         raise Refused("视图没有名称", way="请写一个好认的名称，例如“财务科待公开”")
     if len(name) > LONGEST:
         raise Refused("视图的名称太长", way=f"请缩短到 {LONGEST} 字以内")
-    if any(view.title == name for view in (*table.views, *others)):
+    if any(view.title == name for view in others):
         raise Refused(f"已经有叫“{name}”的视图", way="请换一个名称，或者先删除原来的")
     return name
 
@@ -93,10 +92,10 @@ def _keep(store: Store, bodies: list[dict[str, Any]]) -> None:
         settings.seal(store, settings.VIEWS)
 
 
-def _body(table: Table, view: View) -> dict[str, Any]:
+def _body(kind: str, view: View) -> dict[str, Any]:
     told = {"key": view.key, "title": view.title, **asdict(view.query or Query())}
     del told["about"]  # a view is of many records
-    return told if table.key == _REGISTER else {**told, "kind": table.key}
+    return told if kind == _REGISTER else {**told, "kind": kind}
 
 
 def _view(body: Mapping[str, Any]) -> View:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gongkai_desktop.catalogue.coverage import Coverage, Row, State, Warned
-from gongkai_desktop.catalogue.query import EntryQuery, Level, chosen, levels
+from gongkai_desktop.cases.query import Query
+from gongkai_desktop.catalogue.coverage import Coverage, Row, Warned
+from gongkai_desktop.catalogue.lists import Level, chosen, counted, levels
 from gongkai_desktop.catalogue.versions import Difference, Version
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The page of the catalogue. ``counts`` by state, '' for every entry in use."""
+    """The page of the catalogue. ``counts`` are by view."""
 
     rows: tuple[Row, ...]
     levels: tuple[Level, ...]
@@ -28,8 +29,7 @@ class Unreleased:
     differences: tuple[Difference, ...]
 
 
-def overview(covered: Coverage, query: EntryQuery) -> Overview:
+def overview(covered: Coverage, query: Query) -> Overview:
     """The page for a query."""
-    counts = {state.value: covered.count(state) for state in State}
-    counts[""] = len(covered.rows) - counts[State.CLOSED]
-    return Overview(tuple(chosen(covered.rows, query)), levels(covered.rows), counts, covered.warned)
+    rows = covered.rows
+    return Overview(tuple(chosen(rows, query)), levels(rows), counted(rows), covered.warned)

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.catalogue import entry as events
 from gongkai_desktop.catalogue import versions as editions
 from gongkai_desktop.catalogue.belonging import (
@@ -25,7 +26,6 @@ from gongkai_desktop.catalogue.fields import CATALOGUE, CLOSING, REOPENING, natu
 from gongkai_desktop.catalogue.freshness import freshness
 from gongkai_desktop.catalogue.limits import limit_body, limit_of, remark_of
 from gongkai_desktop.catalogue.overview import Overview, Unreleased, overview
-from gongkai_desktop.catalogue.query import EntryQuery, chosen
 from gongkai_desktop.catalogue.rules import Manner
 from gongkai_desktop.catalogue.telling import Told, told
 from gongkai_desktop.catalogue.versions import Difference, Version
@@ -81,11 +81,7 @@ class Catalogue:
         """Every entry with its items counted, and which are empty or stale (国办秘函〔2019〕19号)."""
         return coverage(self._store, today)
 
-    def entries(self, query: EntryQuery, today: date) -> list[Row]:
-        """The entries that a query means, dressed as ``coverage`` has them."""
-        return chosen(self.coverage(today).rows, query)
-
-    def overview(self, query: EntryQuery, today: date) -> Overview:
+    def overview(self, query: Query, today: date) -> Overview:
         """The catalogue's page: the entries of a query, with levels and counts of all."""
         return overview(self.coverage(today), query)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.catalogue.coverage import Row
-from gongkai_desktop.catalogue.query import EntryQuery
 from gongkai_desktop.catalogue.service import Catalogue
 from gongkai_desktop.desk import Desk
 
@@ -60,8 +60,8 @@ class Room:
         assert found is not None
         return str(found[0])
 
-    def contents(self, query: EntryQuery | None = None) -> list[str]:
-        return [str(row["content"]) for row in self.catalogue.entries(query or EntryQuery(), TODAY)]
+    def contents(self, query: Query | None = None) -> list[str]:
+        return [str(row["content"]) for row in self.desk.entry_lists.page(query or Query(), TODAY)]
 
     def release(self, number: str, why: str = "动态调整") -> int:
         values = {"number": number, "effective": "2026-11-20", "why": why}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gongkai_desktop.catalogue.query import EntryQuery, levels
+from gongkai_desktop.cases.query import Query
+from gongkai_desktop.catalogue.lists import levels
 from gongkai_desktop.errors import Refused, Unfilled
 
 from .conftest import SEVEN, TODAY, Room
@@ -149,20 +150,51 @@ def test_entries_are_found_by_word_level_state_and_initials(room: Room) -> None:
     room.entry("负责人姓名", second_level="负责人信息")
     room.entry("年度计划", first="规划计划")
     for query, found in (
-        (EntryQuery(words="负责"), ["负责人姓名"]),
-        (EntryQuery(words="fzr"), ["负责人姓名"]),
-        (EntryQuery(words="规划 年度"), ["年度计划"]),
-        (EntryQuery(first="规划计划"), ["年度计划"]),
-        (EntryQuery(first="机关信息", second="负责人信息"), ["负责人姓名"]),
-        (EntryQuery(state="空白"), ["负责人姓名", "年度计划"]),
-        (EntryQuery(state="陈旧"), []),
-        (EntryQuery(order="title", descending=True), ["负责人姓名", "年度计划"]),
-        (EntryQuery(order="state"), ["负责人姓名", "年度计划"]),
-        (EntryQuery(words="没有这个"), []),
+        (Query(words="负责"), ["负责人姓名"]),
+        (Query(words="fzr"), ["负责人姓名"]),
+        (Query(words="规划 年度"), ["年度计划"]),
+        (Query(filters={"first_level": "规划计划"}), ["年度计划"]),
+        (Query(filters={"first_level": "机关信息", "second_level": "负责人信息"}), ["负责人姓名"]),
+        (Query("empty"), ["负责人姓名", "年度计划"]),
+        (Query("stale"), []),
+        (Query(order="title", descending=True), ["负责人姓名", "年度计划"]),
+        (Query(order="state"), ["负责人姓名", "年度计划"]),
+        (Query(words="没有这个"), []),
     ):
         assert sorted(room.contents(query)) == sorted(found), query
-    with pytest.raises(Refused, match="不能按"):
-        room.contents(EntryQuery(order="closed"))
+    for wrong in (Query("空白"), Query(order="closed"), Query(filters={"content": "姓名"})):
+        with pytest.raises(Refused) as refused:
+            room.contents(wrong)
+        assert refused.value.way
+
+
+def test_the_lists_of_the_catalogue_have_the_face_of_every_other(room: Room) -> None:
+    made = [room.entry(f"第{at}条") for at in range(5)]
+    room.catalogue.close(made[0], {"why": "不再产生"}, actor=0, today=TODAY)
+    lists = room.desk.entry_lists
+    assert [view.title for view in lists.views()] == ["在用", "空白", "陈旧", "未能识别", "正常", "已停用"]
+    assert lists.counts(TODAY) == {
+        "all": 4, "empty": 4, "stale": 0, "unread": 0, "normal": 0, "closed": 1,
+    }  # fmt: skip
+    paged: list[dict[str, object]] = []
+    while page := lists.page(
+        Query(order="title", descending=True), TODAY, paged[-1] if paged else None, limit=3
+    ):
+        paged += page
+    assert (
+        [row["id"] for row in paged] == lists.ids(Query(order="title", descending=True), TODAY) == made[:0:-1]
+    )
+    assert (paged[0]["status"], paged[0]["urgency"], paged[0]["left"]) == ("空白", "soon", None)
+    assert "空白栏目" in str(paged[0]["reminder"])
+    mine = lists.save_view("空着的", Query("empty", "第2条"))
+    assert lists.views()[-1] == mine
+    assert lists.count(Query(mine.key), TODAY) == 1
+    with pytest.raises(Refused, match="没有视图"):
+        lists.save_view("错的", Query("nothing"))
+    assert lists.find(f"#{made[3]}") == made[3]
+    for number in ("#999", "第2条", ""):
+        with pytest.raises(Refused, match="目录里没有条目"):
+            lists.find(number)
 
 
 def test_the_levels_are_counted_with_those_that_want_a_hand(room: Room) -> None:

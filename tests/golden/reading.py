@@ -12,12 +12,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
-from gongkai_desktop.cases.lists import Listing
+from gongkai_desktop.cases.lists import Lists
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.cases.service import CaseView
+from gongkai_desktop.catalogue.coverage import State
 from gongkai_desktop.catalogue.fields import CLOSING, REOPENING
-from gongkai_desktop.catalogue.query import SORTED as ENTRIES_SORTED
-from gongkai_desktop.catalogue.query import EntryQuery
+from gongkai_desktop.catalogue.lists import SORTED as ENTRIES_SORTED
+from gongkai_desktop.catalogue.lists import view_of
 from gongkai_desktop.catalogue.service import EntryView
 from gongkai_desktop.coordination.case import LetterCase
 from gongkai_desktop.coordination.letter import Letter
@@ -256,15 +257,14 @@ class House:
     def views(self, kind: str) -> tuple[tuple[str, str], ...]:
         """The views of a ledger: key and title."""
         if kind == ENTRY:
-            return (("", "在用"), *((state, state) for state in self.catalogue_counts()))
+            return (("", "在用"), *((state.value, state.value) for state in State))
         return tuple((view.key, view.title) for view in self._lists(kind).views())
 
-    def _lists(self, kind: str) -> Listing:
-        """The lists of a ledger in the database."""
+    def _lists(self, kind: str) -> Lists:
+        """The lists of a ledger."""
         desk = self.desk
-        return {ITEM: desk.lists, REVIEW: desk.review_lists, LETTER: desk.letter_lists, **desk.affair_lists}[
-            kind
-        ]
+        own = {ITEM: desk.lists, REVIEW: desk.review_lists, LETTER: desk.letter_lists, ENTRY: desk.entry_lists}
+        return {**own, **desk.affair_lists}[kind]
 
     def page(
         self,
@@ -277,29 +277,22 @@ class House:
     ) -> list[dict[str, object]]:
         """The next rows of a view after the row given. ``order`` begins with - for descending."""
         column, down = order.removeprefix("-"), order.startswith("-")
-        if kind == ENTRY:
-            entries = EntryQuery(words, state=view, order=column, descending=down)
-            return [dict(row) for row in self.desk.catalogue.entries(entries, self.today)]
-        query = Query(view, words, order=column, descending=down)
+        query = Query(_key(kind, view), words, order=column, descending=down)
         return self._lists(kind).page(query, self.today, after, limit)
 
     def count(self, kind: str, view: str, words: str = "") -> int:
-        if kind == ENTRY:
-            return len(self.page(ENTRY, view, words))
-        return self._lists(kind).count(Query(view, words), self.today)
+        return self._lists(kind).count(Query(_key(kind, view), words), self.today)
 
     def counts(self, kind: str) -> Mapping[str, int]:
         """How many rows each view has, as the head of the page asks for it."""
-        if kind == ENTRY:
-            return self.catalogue_counts()
         counts = self._lists(kind).counts(self.today)
-        return {view: counts[view] for view, _ in self.views(kind)}
+        return {view: counts[_key(kind, view)] for view, _ in self.views(kind) if view}
 
     @staticmethod
     def shown(row: Row) -> Row:
         """What of a row anybody is shown, what it says of itself last."""
-        said = _OF_ITEM if "index_no" in row else _OF_OTHERS
-        columns = [key for key in row if key not in said and key not in _INTERNAL]
+        said = () if "third_level" in row else _OF_ITEM if "index_no" in row else _OF_OTHERS
+        columns = [key for key in row if key not in _OF_OTHERS and key not in _INTERNAL]
         return {key: row[key] for key in (*columns, *said) if key in row}
 
     @staticmethod
@@ -334,14 +327,10 @@ class House:
             return "没有"
         return f"{owed.due} 上次 {owed.last} {owed.urgency.key} {owed.urgency.words}（{owed.article}）"
 
-    def catalogue_counts(self) -> Mapping[str, int]:
-        counts = self.desk.catalogue.overview(EntryQuery(), self.today).counts
-        return {state: number for state, number in counts.items() if state}
-
     def catalogue_told(self) -> Iterator[str]:
         """Levels, what the indicators say, versions and what differs between them."""
         catalogue = self.desk.catalogue
-        page = catalogue.overview(EntryQuery(), self.today)
+        page = catalogue.overview(Query(), self.today)
         yield from (f"层级 {one.first}/{one.second} {one.entries} {one.wanting}" for one in page.levels)
         yield from (
             f"指标 {one.title} {one.count}/{one.most} {one.failed}（{one.article}）" for one in page.warned
@@ -489,6 +478,13 @@ def _flags(flags: Sequence[Any]) -> tuple[tuple[str, str], ...]:
 
 def _names(files: Sequence[Any]) -> tuple[str, ...]:
     return tuple(f"{one.name}（{one.size} 字节，{one.event}）" for one in files)
+
+
+def _key(kind: str, view: str) -> str:
+    """A view's key; those of the catalogue are kept by the state they show."""
+    if kind != ENTRY:
+        return view
+    return view_of(State(view)) if view else "all"
 
 
 def _near(urgency: Any) -> str:

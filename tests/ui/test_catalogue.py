@@ -156,7 +156,7 @@ def test_an_entry_is_closed_with_a_reason_and_used_again(catalogue: CataloguePag
     type_text(qtbot, "职能划出")
     qtbot.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: contents(catalogue) == ["负责人信息", "年度计划"])
-    catalogue.levels.selected.emit(Place("已停用"))
+    catalogue.levels.selected.emit(Place("closed"))
     qtbot.waitUntil(lambda: contents(catalogue) == ["机构职能"])
     qtbot.keyClick(catalogue.table, Qt.Key.Key_Home)
     qtbot.waitUntil(lambda: "职能划出" in catalogue.panel.words())

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.catalogue.fields import title_of
-from gongkai_desktop.catalogue.query import EntryQuery
 from gongkai_desktop.catalogue.service import EntryView
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
@@ -221,14 +220,14 @@ class EntryChooser(Chooser):
         )
 
     def _entries(self, after: Row | None, limit: int) -> None:
-        """The entries in use; all of them are one page."""
-        query = EntryQuery(self.search.text().strip(), order=self._order, descending=self._down)
+        """The next page of the entries in use."""
+        query = Query(words=self.search.text().strip(), order=self._order, descending=self._down)
         today = self._session.today()
-
-        def show(rows: list[Row]) -> None:
-            self.model.take(None, len(rows) + 1, rows)
-
-        self._session.ask(_SLOT, lambda desk: list(desk.catalogue.entries(query, today)), show)
+        self._session.ask(
+            _SLOT,
+            lambda desk: desk.entry_lists.page(query, today, after, limit),
+            partial(self.model.take, after, limit),
+        )
 
     def _picked(self, number: int) -> None:
         self.keep.setEnabled(bool(number))

@@ -8,9 +8,10 @@ from typing import Any, Final
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.catalogue.coverage import State
+from gongkai_desktop.catalogue.lists import view_of
 from gongkai_desktop.catalogue.overview import Overview
-from gongkai_desktop.catalogue.query import EntryQuery
 from ui.catalogue.words import state_words
 from ui.kit import look
 
@@ -21,15 +22,16 @@ _COUNT: Final = 34
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a line of the tree chooses: a state, or a level."""
+    """What a line of the tree chooses: a view, or a level."""
 
-    state: str = ""
+    view: str = "all"
     first: str = ""
     second: str = ""
 
-    def of(self, query: EntryQuery) -> EntryQuery:
+    def of(self, query: Query) -> Query:
         """The query with this choice."""
-        return replace(query, state=self.state, first=self.first, second=self.second)
+        levels = {"first_level": self.first, "second_level": self.second}
+        return replace(query, view=self.view, filters={key: word for key, word in levels.items() if word})
 
 
 class Levels(QTreeWidget):
@@ -72,7 +74,7 @@ class Levels(QTreeWidget):
         self._add_states(seen)
         parents: dict[str, QTreeWidgetItem] = {}
         for level in seen.levels:
-            place = Place("", level.first, level.second)
+            place = Place(first=level.first, second=level.second)
             title = level.second or level.first or self.tr("（没有写层级）")
             above = parents[level.first] if level.second else self.invisibleRootItem()
             node = self._line(above, title, level.entries, place, level.wanting)
@@ -106,10 +108,10 @@ class Levels(QTreeWidget):
 
     def _add_states(self, seen: Overview) -> None:
         root = self.invisibleRootItem()
-        self._line(root, self.tr("全部条目"), seen.counts[""], Place())
+        self._line(root, self.tr("全部条目"), seen.counts["all"], Place())
         for state in (State.EMPTY, State.STALE, State.UNREAD, State.CLOSED):
-            if seen.counts[state]:
-                self._line(root, state_words(state), seen.counts[state], Place(state.value))
+            if count := seen.counts[view_of(state)]:
+                self._line(root, state_words(state), count, Place(view_of(state)))
 
     def _line(
         self, above: QTreeWidgetItem, title: str, count: int, place: Place, wanting: int = 0
@@ -127,7 +129,7 @@ class Levels(QTreeWidget):
 
     def _near(self, node: QTreeWidgetItem) -> bool:
         """Whether a level is unfolded at first: only where the chosen line lies in it."""
-        return bool(self._place.second) and node.data(0, _KEY) == Place("", self._place.first)
+        return bool(self._place.second) and node.data(0, _KEY) == Place(first=self._place.first)
 
     def _nodes(self) -> list[QTreeWidgetItem]:
         found: list[QTreeWidgetItem] = []

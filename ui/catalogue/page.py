@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.catalogue.overview import Overview, Unreleased
-from gongkai_desktop.catalogue.query import EntryQuery
 from gongkai_desktop.catalogue.service import EntryView
 from ui.catalogue.levels import Levels, Place
 from ui.catalogue.panel import EntryPanel
@@ -47,7 +47,7 @@ class CataloguePage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.query = EntryQuery()
+        self.query = Query()
         self.seen: Overview | None = None
         self._goal: int | None = None
         self.levels, self.panel = Levels(), EntryPanel()
@@ -101,7 +101,7 @@ class CataloguePage(QWidget):
         self.search.put("")
         self.levels.show_as(Place())
         self._goal = number
-        self._ask(EntryQuery(), again=True)
+        self._ask(Query(), again=True)
 
     def fit(self) -> None:
         """Follow the scale."""
@@ -199,7 +199,7 @@ class CataloguePage(QWidget):
 
     # — reading —
 
-    def _ask(self, query: EntryQuery, *, again: bool = False) -> None:
+    def _ask(self, query: Query, *, again: bool = False) -> None:
         if again or query != self.query:
             self.query = query
             self.table.scrollToTop()
@@ -221,7 +221,7 @@ class CataloguePage(QWidget):
         if self._goal is not None and self.table.go_to(self._goal):
             self._goal = None
         self._warn(seen)
-        self.release.setEnabled(bool(seen.counts[""]))
+        self.release.setEnabled(bool(seen.counts["all"]))
         self._count.setText(self.tr("{} 条").format(f"{len(rows):,}"))
 
     def _read_edition(self) -> None:
@@ -266,7 +266,7 @@ class CataloguePage(QWidget):
         self.edition.setText(words)
 
     def _say_empty(self, seen: Overview) -> None:
-        if not seen.counts[""] and not self.query.state and not self.query.words:
+        if not seen.counts["all"] and self.query == Query(order=self.query.order, descending=self.query.descending):
             self.empty.say(
                 self.tr("还没有基本目录"),
                 self.tr(
