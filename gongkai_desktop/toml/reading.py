@@ -27,7 +27,7 @@ The TOML key is the field's name unless ``Key`` says otherwise. Types are str, b
 classes with ``from_text(text)`` that raises ValueError with the reason, dataclasses, tuple[X, ...], tuple[X, Y],
 Mapping[str, X] and unions of them (the first that fits; ``| None`` may be left out). ``Written`` turns what is
 written into what the program wants. A key that no field declares is refused, and the likely one is named. Fields that
-do not come from the file (its name, its hash) are handed to ``read`` by name. A blank text or an empty list counts as
+do not come from the file (its name, its hash) are handed to ``read`` by name. An empty text or list counts as
 left out; ``Free`` texts may be blank, and may repeat within a list.
 
 Every refusal names file, line and key. A section that the reader of a file wants to leave out (or to change) is left
@@ -38,9 +38,8 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from datetime import date, datetime
-from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -73,19 +72,18 @@ def read_file(entry: Traversable, cls: type[T], kind: FileKind, **given: Any) ->
     return read(read_table(entry, kind), cls, **given)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Key:
     """What a field is called in the file, where that differs from its name."""
 
-    name: str
+    def __init__(self, name: str) -> None:
+        self.name = name
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Like:
     """What a field is when it is left out: the same as a field before it, or as a list of texts of the whole file."""
 
-    field: str
-    of_file: bool = False
+    def __init__(self, field: str, *, of_file: bool = False) -> None:
+        self.field, self.of_file = field, of_file
 
 
 class _Unique:
@@ -104,13 +102,13 @@ Free = Annotated[str, FREE]
 """A text as it stands."""
 
 
-@dataclass(slots=True)
 class _Spot:
     """Where a value stands: in which table of which whole file, at which path from that table."""
 
-    whole: Table
-    table: Table
-    path: Path
+    __slots__ = ("path", "table", "whole")
+
+    def __init__(self, whole: Table, table: Table, path: Path) -> None:
+        self.whole, self.table, self.path = whole, table, path
 
     def inner(self, index: int) -> _Spot:
         return _Spot(self.whole, self.table, (*self.path, index))
@@ -119,11 +117,11 @@ class _Spot:
         return self.table.source.refused(self.table.at(*self.path), why)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class OneOf:
     """One of these words; with a mapping the value is what the word stands for."""
 
-    known: Collection[str]
+    def __init__(self, known: Collection[str]) -> None:
+        self.known = known
 
     def take(self, value: Any, spot: _Spot) -> Any:
         """The value, or what it stands for."""
@@ -150,15 +148,15 @@ class Among:
         return _known(value, whole.texts(*self._keys), spot, "前面" if self._earlier else "")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Beside:
     """One of the texts that stand under another key of the same section."""
 
-    key: str
+    def __init__(self, key: str) -> None:
+        self._key = key
 
     def take(self, value: Any, spot: _Spot) -> Any:
         """The value itself."""
-        return _known(value, spot.table.texts(self.key), spot)
+        return _known(value, spot.table.texts(self._key), spot)
 
 
 def _known(value: Any, known: Collection[str], spot: _Spot, where: str = "") -> Any:
@@ -168,46 +166,42 @@ def _known(value: Any, known: Collection[str], spot: _Spot, where: str = "") -> 
     return value
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Between:
     """A number from ``low`` to ``high``, both included."""
 
-    low: float
-    high: float
+    def __init__(self, low: float, high: float) -> None:
+        self._low, self._high = low, high
 
     def take(self, value: Any, spot: _Spot) -> Any:
         """The value itself."""
-        if not self.low <= value <= self.high:
-            raise spot.refused(f"应在 {self.low:g} 到 {self.high:g} 之间")
+        if not self._low <= value <= self._high:
+            raise spot.refused(f"应在 {self._low:g} 到 {self._high:g} 之间")
         return value
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Written:
     """A value that is written in another shape, say another dataclass: ``turn`` makes it, ValueError says why not."""
 
-    turn: Callable[[Any], Any]
-    shape: Any = str
+    def __init__(self, turn: Callable[[Any], Any], shape: Any = str) -> None:
+        self._turn, self.shape = turn, shape
 
     def take(self, value: Any, spot: _Spot) -> Any:
         """What the value is turned into."""
         try:
-            return self.turn(value)
+            return self._turn(value)
         except ValueError as error:
             raise spot.refused(str(error)) from None
 
 
-# Marks are told apart by which they are (eq=False): what they hold need not be hashable.
 _Mark = OneOf | Among | Beside | Between | Written
+_MARKS: Final = (OneOf, Among, Beside, Between, Written)
 
 
-@dataclass(frozen=True, slots=True)
 class _Reader:
     """How values of a type are read: what they are in the file, that in words, and what is made of them."""
 
-    kinds: tuple[type, ...]
-    words: str
-    take: Callable[[Any, _Spot], Any]
+    def __init__(self, kinds: tuple[type, ...], words: str, take: Callable[[Any, _Spot], Any]) -> None:
+        self.kinds, self.words, self.take = kinds, words, take
 
     def read(self, value: Any, spot: _Spot) -> Any:
         if type(value) not in self.kinds:  # true is an int to isinstance
@@ -259,10 +253,9 @@ class _Field:
         return self._reader
 
     def says_nothing(self, value: Any) -> bool:
-        """Whether a blank text or an empty list stands where the field may as well be left out."""
-        if self.needed or self.free or not (value == [] or (isinstance(value, str) and not value.strip())):
-            return False
-        return type(value) in self.reader.kinds
+        """Whether an empty text or list stands where the field may as well be left out."""
+        empty = not (value or self.needed or self.free) and isinstance(value, str | list)
+        return empty and type(value) in self.reader.kinds
 
     def left_out(self, whole: Table, others: Mapping[str, Any]) -> Any:
         """What it is without the file saying it, where that is not always the same."""
@@ -294,7 +287,7 @@ class _Plan:
         values = {**self._constants, **given}
         for key, field in self._fields.items():
             value = table.values.get(key)
-            if value is not None and not field.says_nothing(value):
+            if value or (value is not None and not field.says_nothing(value)):
                 values[field.name] = field.reader.read(value, _Spot(whole, table, (key,)))
         for field in self._others:
             if field.name not in values:
@@ -308,8 +301,12 @@ class _Plan:
     def _check_keys(self, table: Table, given: Mapping[str, Any]) -> None:
         """Refuse a key that no field has (a likely misspelling is told), and a field that must be there and is not."""
         there = table.values.keys()
+        if there <= self._fields.keys() and there >= self._needed and not given:
+            return
         free = self._fields.keys() - given.keys()
         if unknown := there - free:
+            from difflib import get_close_matches  # a good file does without
+
             key = next(key for key in there if key in unknown)
             near = get_close_matches(key, sorted(free - there), n=1, cutoff=0.75)
             more = f"，应是 {near[0]}" if near else "，可能是写错了名称"
@@ -334,11 +331,11 @@ def _parted(hint: Any) -> tuple[Any, tuple[Any, ...]]:
 def _reader(hint: Any) -> _Reader:
     """How values of that type are read."""
     base, said = _parted(hint)
-    marks = [mark for mark in said if isinstance(mark, _Mark)]
+    marks = [mark for mark in said if isinstance(mark, _MARKS)]
     base = _shape(base, marks)
+    if isinstance(base, type):
+        return _of_class(base, marks, free=FREE in said)
     origin, inner = get_origin(base), get_args(base)
-    if base in _PLAIN:
-        return _PLAIN[base].marked(marks)
     if origin is Annotated:
         return _reader(base).marked(marks)
     if origin in (Union, types.UnionType):
@@ -347,11 +344,7 @@ def _reader(hint: Any) -> _Reader:
         return (_listed(inner[0]) if inner[-1] is Ellipsis else _row([_reader(one) for one in inner])).marked(
             marks
         )
-    if origin is not None:
-        return _mapped(*inner).marked(marks)
-    if base is str or issubclass(base, Enum) or hasattr(base, "from_text"):
-        return _text(base, marks, free=FREE in said)
-    return _section(base).marked(marks)
+    return _mapped(*inner).marked(marks)
 
 
 def _shape(base: Any, marks: list[_Mark]) -> Any:
@@ -364,8 +357,12 @@ def _shape(base: Any, marks: list[_Mark]) -> Any:
     return base
 
 
-def _text(cls: Any, marks: list[_Mark], *, free: bool) -> _Reader:
-    """A text, or what a class makes of it."""
+def _of_class(cls: Any, marks: list[_Mark], *, free: bool) -> _Reader:
+    """A plain value, a text, what a class makes of a text, or a section."""
+    if cls in _PLAIN:
+        return _PLAIN[cls].marked(marks)
+    if hasattr(cls, "__dataclass_fields__") and not hasattr(cls, "from_text"):
+        return _section(cls).marked(marks)
     text = _Reader((str,), "文字", _as_it_is if free else _filled)
     if hasattr(cls, "from_text"):
         return text.marked([Written(cls.from_text), *marks])

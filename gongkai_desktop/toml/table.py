@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from gongkai_desktop.errors import Refused
 
@@ -16,8 +16,7 @@ _DEEPEST = 20
 _HOLDERS = (dict, list)
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(NamedTuple):
     """A kind of file: what the clerk knows it as, and what she can do about a mistake in one."""
 
     title: str

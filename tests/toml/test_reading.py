@@ -132,7 +132,7 @@ reach = { key = "r", length = "5 米" }
 
 
 def test_an_empty_text_or_list_says_nothing() -> None:
-    whole = made('called = " "\nall = []\ncolour = ""\n' + LEAST)
+    whole = made('called = ""\nall = []\ncolour = ""\n' + LEAST)
     assert (whole.called, whole.all, whole.colour) == ("名", ("甲",), Colour.RED)
 
 
@@ -144,6 +144,7 @@ def test_an_empty_text_or_list_says_nothing() -> None:
         ('title = "名"', 'title = "名"\nhours_ = 3', 2, "hours_", "没有这样的项，应是 hours"),
         ('title = "名"', 'title = "名"\nhash = "x"', 2, "hash", "没有这样的项"),
         ('title = "名"', 'title = " "', 1, "title", "不能是空白"),
+        ('title = "名"', 'title = "名"\ncalled = " "', 2, "called", "不能是空白"),
         ('title = "名"', "title = []", 1, "title", "应写成 文字"),
         ('title = "名"', 'title = "名"\nhours = []', 2, "hours", "应写成 整数"),
         ('title = "名"', 'title = "名"\nhours = true', 2, "hours", "应写成 整数"),
