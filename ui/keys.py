@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from ui.kit import look
 from ui.kit.dialogs import Frame, button, label
 from ui.kit.lines import lines_view
 from ui.register.keys import register_keys
@@ -35,9 +34,6 @@ class KeysDialog(Frame):
         self.table = lines_view(titles, self.rows, (120, 190, 300))
         self.body.addWidget(self.table, 1)
         self.buttons(button(self.tr("关闭"), self.accept, primary=True))
-        self.resize(
-            self.width(), min(look.scaled(self, 560), self.screen().availableGeometry().height() - 80)
-        )
         self.table.setFocus()
 
     def _tables(self) -> list[tuple[str, str, str]]:

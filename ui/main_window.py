@@ -350,6 +350,7 @@ class MainWindow(QMainWindow):
         for part in (top, self.held):
             self._ground.addWidget(part)
         self._ground.addWidget(self._stack, 1)
+        self._stack.setMinimumHeight(1)  # a page that has too little room must not push the status bar off
         self.setCentralWidget(whole)
 
     def _restore(self) -> None:

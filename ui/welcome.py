@@ -54,7 +54,6 @@ class Welcome(Frame):
         told = self.tr("虚构的单位，三百条信息，随便试，不影响真正的台账。")
         self._way(self.tr("打开样例单位"), told, self.tr("看样例(&S)"), self.make_sample)
         self.body.addStretch(1)
-        self.fit_words()
 
     def choose(self) -> None:
         """Ask for an office folder and open it."""

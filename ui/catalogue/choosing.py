@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from gongkai_desktop.cases.query import Query
@@ -28,7 +27,6 @@ from ui.session import Session
 if TYPE_CHECKING:
     from gongkai_desktop.catalogue.belonging import Assigned
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SLOT = "choosing"
 Read = Callable[[Row | None, int], None]
 """Asks for the rows after one, at most so many."""
@@ -95,13 +93,6 @@ class Chooser(Frame):
     def empty_words(self) -> str:
         """What is said instead of rows, '' while there are any."""
         return self._empty.hint() if self._middle.currentIndex() else ""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter records."""
-        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.submit()
-        else:
-            super().keyPressEvent(event)
 
     def begin(self, head: Sequence[QWidget], keys: str, read: Read, bring: Bring) -> None:
         """Put the parts together under ``head`` and read the first rows."""

@@ -19,7 +19,6 @@ from ui.kit.form import Form
 class Particulars(QWidget):
     """The office's own facts, then a rule set with its switches."""
 
-    accepted = Signal()
     named = Signal(str)
 
     def __init__(self, known: Sequence[RuleSetInfo], parent: QWidget | None = None) -> None:

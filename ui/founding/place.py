@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.kit.dialogs import button, label
@@ -33,8 +33,6 @@ def within(place: Path, name: str) -> Path:
 class Place(QWidget):
     """A path, proposed from the office's name until the clerk has chosen her own."""
 
-    accepted = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._own = False
@@ -60,7 +58,6 @@ class Place(QWidget):
             box.addWidget(label(words, "soft", wrap=True))
         box.addStretch(1)
         self.path.textEdited.connect(self._typed)
-        self.path.returnPressed.connect(lambda: self.accepted.emit())
         self.propose("")
 
     def root(self) -> Path:

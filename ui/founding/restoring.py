@@ -56,7 +56,6 @@ class RestoreDialog(Frame):
             button(self.tr("取消"), self.reject),
             button(self.tr("恢复(&R)"), self.go, primary=True, icon="restore"),
         )
-        self.fit_words()
 
     def go(self) -> None:
         """Tell which way was chosen."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gongkai_desktop import keeping
@@ -16,7 +16,6 @@ from gongkai_desktop.office.loader import available
 from ui.founding.particulars import Particulars
 from ui.founding.place import Place
 from ui.founding.staff import Staff
-from ui.kit import look
 from ui.kit.dialogs import Banner, Frame, abandon, button, label
 from ui.kit.elided import Elided
 from ui.tasks import Failed, Job
@@ -50,14 +49,7 @@ class Wizard(Frame):
         self._where.setObjectName("small")
         self.foot.addWidget(self._where, 100)  # as much as the buttons leave
         self.buttons(button(self.tr("取消"), self.reject), self.back, self.next)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # a form keeps these for itself unless they are a shortcut
-            QShortcut(keys, self, self.go_on)
-        self.place.accepted.connect(self.go_on)
         self.particulars.named.connect(self._named)
-        room = self.screen().availableGeometry()
-        self.resize(
-            min(look.scaled(self, 760), room.width() - 40), min(look.scaled(self, 640), room.height() - 60)
-        )
         self._show(_PLACE)
 
     def go_on(self) -> None:

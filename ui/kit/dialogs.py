@@ -5,26 +5,44 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import (
+    SIGNAL,
+    QCoreApplication,
+    QEvent,
+    QObject,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
     QDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
+    QLineEdit,
+    QListWidget,
     QProgressBar,
     QPushButton,
     QScrollArea,
+    QToolButton,
+    QTreeWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from gongkai_desktop.errors import Refused
 from ui.kit import icons, look
+from ui.kit.folding import FoldingRow
 from ui.kit.markup import escape
 from ui.tasks import Job, Progress
 
 PATIENCE = 400  # milliseconds before a job shows its progress
+_BAR, _EDGE = 32, 6  # pixels that the system draws above a dialog and around it
 
 
 def button(text: str, clicked: Callable[[], object], *, primary: bool = False, icon: str = "") -> QPushButton:
@@ -57,14 +75,60 @@ def card(*, margins: int = 12) -> tuple[QFrame, QVBoxLayout]:
     return frame, box
 
 
-def scrolling(content: QWidget) -> QScrollArea:
+class Room(QScrollArea):
+    """Content that scrolls where there is no height for it, and asks for the height that it needs."""
+
+    grown = Signal()
+    """The content needs more or less height."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to what stands in it
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    def setWidget(self, content: QWidget) -> None:
+        """Show another content."""
+        super().setWidget(content)
+        content.installEventFilter(self)
+
+    def needs(self, width: int) -> int:
+        """The height of the whole content at a width."""
+        content = self.widget()
+        return content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        """All of the content."""
+        return self.widget().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The content's width, as far as the screen is that wide, and some lines of it."""
+        least = self.widget().minimumSizeHint()
+        wide = look.screen_room(self).width() - look.scaled(self, 56)
+        return QSize(min(least.width(), wide), min(least.height(), look.scaled(self, 120)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands in it has come, gone, or changed its words."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()
+            self.grown.emit()
+        return super().eventFilter(watched, event)
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        """The cursor is in sight, whichever way it came."""
+        content = self.widget()
+        if now is not None and content is not None and content.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, look.scaled(self, 8))
+
+
+def scrolling(content: QWidget) -> Room:
     """The content in an area that scrolls where there is no room for its height."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(content)
-    return area
+    return Room(content)
 
 
 class Banner(QLabel):
@@ -87,29 +151,40 @@ class Banner(QLabel):
 
 
 class Frame(QDialog):
-    """A dialog with a scrolling body and its buttons at the foot, the first one on the right."""
+    """A dialog: a body that scrolls where it must, and buttons at the foot that are always in sight.
+
+    It opens in the middle of its window, whole, at any scale. Ctrl+Enter presses the blue button wherever the cursor
+    is; so does Enter, except in a long text, where it breaks the line, and where the cursor is on something that
+    Enter opens or goes on from. Esc leaves, and asks first where something typed would be lost.
+    """
 
     manual = ""
     """The page of the manual that F1 opens; its contents when empty."""
 
     def __init__(self, title: str, parent: QWidget | None, *, width: int = 560, height: int = 0) -> None:
+        """Pixels at 100 %; a ``height`` of 0 is what the body needs."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(10)
-        self.foot = QHBoxLayout()
+        content = QWidget()
+        self.head = QVBoxLayout()
+        """What stays above the body while it scrolls."""
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        for part in (self.head, self.body):
+            part.setSpacing(10)
+        self._body_room, self._foot_row = scrolling(content), FoldingRow()
+        self._body_room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._body_room.grown.connect(self._soon_size)
+        self.foot = self._foot_row.box
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 16, 16, 12)
         box.setSpacing(12)
-        box.addLayout(self.body, 1)
-        box.addLayout(self.foot)
-        room = self.screen().availableSize()
-        wanted = look.scaled(self, height) if height else self.sizeHint().height()
-        self.resize(
-            min(look.scaled(self, width), room.width() - look.scaled(self, 24)),
-            min(wanted, room.height() - look.scaled(self, 40)),
-        )
+        box.addLayout(self.head)
+        box.addWidget(self._body_room, 1)
+        box.addWidget(self._foot_row)
+        self._asked_height, self._own_size = height, QSize()
+        self.resize(min(look.scaled(self, width), self._most_size().width()), 0)
 
     def buttons(self, *made: QPushButton, left: QWidget | None = None) -> None:
         """Put the buttons at the foot."""
@@ -119,24 +194,117 @@ class Frame(QDialog):
         for one in made:
             self.foot.addWidget(one)
 
-    def fit_words(self) -> None:
-        """Take the height that the words need at this width, up to that of the screen."""
-        box = self.layout()
-        wanted = box.totalHeightForWidth(self.width()) if box is not None else 0
-        most = self.screen().availableGeometry().height() - look.scaled(self, 40)
-        self.resize(self.width(), min(max(wanted, self.sizeHint().height()), most))
+    def confirm(self) -> None:
+        """Press the blue button at the foot, or the only one; nothing where it cannot be pressed now."""
+        there = [one for one in self._foot_row.findChildren(QPushButton) if one.isVisible()]
+        blue = [one for one in there if one.property("primary")] or there
+        able = [one for one in blue if one.isEnabled()]
+        if able and (len(there) == 1 or blue is not there):
+            able[-1].click()
+
+    def unsaved(self) -> str:
+        """What would be lost by leaving now, in a sentence; '' when nothing would."""
+        return ""
+
+    def reject(self) -> None:
+        """Esc and the way out: ask first where something would be lost."""
+        if not (lost := self.unsaved()):
+            super().reject()
+            return
+        away = QCoreApplication.translate("Frame", "不保存，关闭")
+        question = QCoreApplication.translate("Frame", "不保存就关闭吗？")
+        abandon(self, question, lost, away, lambda: self.done(0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter belongs to the fields; Esc closes; F1 opens the manual."""
-        focused = self.focusWidget()
+        """Enter, Ctrl+Enter and F1; Esc is Qt's."""
         if event.key() == Qt.Key.Key_F1:
             from ui.kit.manual import open_manual  # seldom used
 
             open_manual(self.manual, self)
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-        elif isinstance(focused, QPushButton):
+        elif not event.isAutoRepeat():  # one that is held down from the window before means nothing here
+            self._take_enter(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+
+    def _take_enter(self, control: bool) -> None:
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton | QToolButton) and not control:
             focused.click()
+        elif control or not _goes_on(focused):
+            self.confirm()
+
+    # — size and place —
+
+    def setVisible(self, visible: bool) -> None:
+        """It has its size before it is placed, so that it is whole and in the middle."""
+        if visible and not self.isVisible():
+            self.ensurePolished()
+            self._take_size()
+            self._to_the_middle()
+        super().setVisible(visible)
+
+    def _soon_size(self) -> None:
+        QTimer.singleShot(0, self, self._size_again)
+
+    def _size_again(self) -> None:
+        """More has come into the body, or some of it has gone; whoever has drawn it larger keeps that."""
+        if self.isVisible():
+            drawn = self.size() != self._own_size
+            self._take_size(self.height() if drawn else 0)
+            self._stay_inside()
+
+    def _take_size(self, least: int = 0) -> None:
+        """As high as the body needs, or as was asked for, up to the screen."""
+        margins, gaps = self.contentsMargins(), 0
+        box = self.layout()
+        if box is not None:
+            margins = box.contentsMargins()
+            gaps = box.spacing() * (2 if self.head.count() else 1)
+        width = self.width() - margins.left() - margins.right()
+        around = margins.top() + margins.bottom() + gaps + self._foot_row.sizeHint().height()
+        around += max(self.head.totalHeightForWidth(width), 0)  # -1 where it holds nothing that wraps
+        asked = look.scaled(self, self._asked_height)
+        body = self._body_room.widget().minimumSizeHint().height() if asked else self._body_room.needs(width)
+        wide = max(self.width(), self.minimumSizeHint().width())
+        self._own_size = QSize(wide, max(asked, around + body, least)).boundedTo(self._most_size())
+        self.resize(self._own_size)
+
+    def _most_size(self) -> QSize:
+        """The screen without the bar that the system draws above a dialog."""
+        room = look.screen_room(self._beneath()).size()
+        return QSize(room.width() - 2 * _EDGE, room.height() - _BAR - _EDGE)
+
+    def _beneath(self) -> QWidget:
+        parent = self.parentWidget()
+        return parent.window() if parent is not None and parent.isVisible() else self
+
+    def _to_the_middle(self) -> None:
+        over = self._beneath()
+        room = look.screen_room(self) if over is self else over.frameGeometry()
+        place = QRect(0, 0, self.width(), self.height() + _BAR)
+        place.moveCenter(room.center())
+        self.move(place.topLeft())
+        self._stay_inside()
+
+    def _stay_inside(self) -> None:
+        room = look.screen_room(self._beneath())
+        frame = self.frameSize().expandedTo(self.size() + QSize(0, _BAR))
+        left = max(room.left(), min(self.x(), room.right() - frame.width() + 1))
+        top = max(room.top(), min(self.y(), room.bottom() - frame.height() + 1))
+        if QPoint(left, top) != self.pos():
+            self.move(left, top)
+
+
+def _goes_on(focused: QWidget | None) -> bool:
+    """Whether Enter means something of its own where the cursor is: opening the line of a list, looking for words."""
+    told = {
+        QListWidget: "itemActivated(QListWidgetItem*)",
+        QTreeWidget: "itemActivated(QTreeWidgetItem*,int)",
+        QAbstractItemView: "activated(QModelIndex)",
+        QLineEdit: "returnPressed()",
+    }
+    signal = next((signal for kind, signal in told.items() if isinstance(focused, kind)), "")
+    return bool(focused is not None and signal and focused.receivers(SIGNAL(signal)))
 
 
 class Working(Frame):
@@ -214,7 +382,6 @@ class Message(Frame):
         self, title: str, what: str, more: str, parent: QWidget | None, yes: str = "", back: str = ""
     ) -> None:
         super().__init__(title, parent, width=460)
-        self._back = bool(back)
         self._words = f"{what}\n{more}"
         self.body.addWidget(label(what, "heading", wrap=True))
         if more:
@@ -227,19 +394,10 @@ class Message(Frame):
             (stay if back else agree).setFocus()
         else:
             self.buttons(button(self.tr("知道了"), self.accept, primary=True))
-        self.fit_words()
 
     def words(self) -> str:
         """All that it says."""
         return self._words
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the blue button unless another has been gone to."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not isinstance(self.focusWidget(), QPushButton):
-            self.reject() if self._back else self.accept()
-        else:
-            super().keyPressEvent(event)
 
 
 def explain(parent: QWidget | None, refused: Refused) -> Message:

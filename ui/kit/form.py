@@ -112,7 +112,7 @@ class Field(QWidget):
 class Form(QWidget):
     """The fields of a ledger. ``quick`` names those always in sight; the others fold under 更多.
 
-    Enter goes on to the next field and, in the last one, emits ``accepted``; Ctrl+Enter does so anywhere.
+    Enter goes on to the next field and, in the last one, emits ``accepted``.
     """
 
     accepted = Signal()
@@ -198,12 +198,12 @@ class Form(QWidget):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes on, Ctrl+Enter is done."""
+        """Enter goes on; Ctrl+Enter is the dialog's, also where a long text would take it."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 return False
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.accepted.emit()
+                event.ignore()
                 return True
             if not isinstance(watched, QPlainTextEdit):
                 self._enter(watched)

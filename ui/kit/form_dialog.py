@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger import Ledger, show
-from ui.kit import look
 from ui.kit.alive import if_there
-from ui.kit.dialogs import Banner, Frame, Message, abandon, button, label, scrolling
+from ui.kit.dialogs import Banner, Frame, Message, abandon, button, label
 from ui.kit.drafting import Drafting, put_above
 from ui.kit.form import Form
 from ui.kit.host import Host
@@ -53,21 +51,14 @@ class FormDialog(Frame):
         self.keep = button(self.tr("保存  Ctrl+Enter"), self.submit, primary=True, icon="done")
         self._dirty = False
         self.drafting: Drafting | None = None
-        holder = QWidget()
-        box = QVBoxLayout(holder)
-        box.setContentsMargins(0, 0, 8, 0)
-        box.addWidget(self.form)
-        box.addStretch(1)
         if note:
-            told = label(note, "notice", wrap=True)
-            self.body.addWidget(told)
-        self.body.addWidget(self.banner)
-        self._area = scrolling(holder)
-        self.body.addWidget(self._area, 1)
+            self.body.addWidget(label(note, "notice", wrap=True))
+        self.head.addWidget(self.banner)
+        self.body.addWidget(self.form)
+        self.body.addStretch(1)
         self.buttons(button(self.tr("取消"), self.reject), self.keep)
         self.form.accepted.connect(self.submit)
         self.form.changed.connect(self._touched)
-        self.form.grown.connect(lambda: QTimer.singleShot(0, self, self._fit))
         QTimer.singleShot(0, self._settle)
 
     def submit(self) -> None:
@@ -78,22 +69,14 @@ class FormDialog(Frame):
         self.keep.setEnabled(False)
         self._save(self.form.values(), self._done, self._refused)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter saves wherever the cursor is, also on a button."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.submit()
-        else:
-            super().keyPressEvent(event)
+    def unsaved(self) -> str:
+        """What was typed."""
+        return self.tr("刚才填写的内容会丢掉。") if self._dirty else ""
 
     def reject(self) -> None:
         """Esc and 取消 ask first when something was typed; with a draft kept, that is all there is to lose."""
-        if not self._dirty:
+        if not self._dirty or self.drafting is None:
             super().reject()
-            return
-        if self.drafting is None:
-            told, away = self.tr("刚才填写的内容会丢掉。"), self.tr("不保存，关闭")
-            abandon(self, self.tr("不保存就关闭吗？"), told, away, lambda: self.done(0))
             return
         self.drafting.keep()
         question = abandon(
@@ -115,7 +98,6 @@ class FormDialog(Frame):
         self.drafting = Drafting(self, host, form, changed, self.form.fill)
         put_above(self.drafting, self.body)
         self.form.changed.connect(self.drafting.stir)
-        self.drafting.offered.connect(lambda: QTimer.singleShot(0, self, self._fit))
 
     def remark_with(self, remarking: Remarking) -> None:
         """Warn beside the fields of what looks wrong, as it is typed; nothing is held up by it."""
@@ -152,24 +134,10 @@ class FormDialog(Frame):
     def _touched(self) -> None:
         self._dirty = True
 
-    def setVisible(self, visible: bool) -> None:
-        """It has its height before it is placed: a window that grows while it is placed ends up in a corner."""
-        if visible and not self.isVisible():
-            self.ensurePolished()
-            self._fit()
-        super().setVisible(visible)
-
     def _settle(self) -> None:
-        """Take the height the form needs, and put the cursor where typing begins."""
-        self._fit()
+        """Put the cursor where typing begins."""
         self._dirty = False
         if self._begin in self.form.fields:
             self.form.focus(self._begin)
         else:
             self.form.focus_first()
-
-    def _fit(self) -> None:
-        """Grow with the form, up to the height of the screen."""
-        wanted = self.form.sizeHint().height() + self.sizeHint().height() - self._area.sizeHint().height()
-        most = self.screen().availableGeometry().height() - look.scaled(self, 40)
-        self.resize(self.width(), min(max(wanted, look.scaled(self, 200)), most))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Final
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -152,6 +153,11 @@ def scale_of(widget: QWidget) -> float:
 def scaled(widget: QWidget, pixels: float) -> int:
     """A length given in pixels at 100 %, at this widget's scale."""
     return round(pixels * scale_of(widget))
+
+
+def screen_room(widget: QWidget) -> QRect:
+    """What the screen of a widget leaves to windows."""
+    return widget.screen().availableGeometry()
 
 
 def text_font(families: Sequence[str], percent: int) -> QFont:

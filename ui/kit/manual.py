@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import (
     QApplication,
@@ -91,8 +91,6 @@ class ManualWindow(Frame):
         self.list.currentItemChanged.connect(lambda item, _: self._chosen(item))
         self.leaf.anchorClicked.connect(lambda url: self.follow(url.toString()))
         self._contents()
-        room = self.screen().availableGeometry()
-        self.resize(QSize(min(self.width(), room.width() - 16), min(self.height(), room.height() - 48)))
 
     def go_to(self, page: str, anchor: str = "") -> None:
         """Open a page, keeping the one before it for going back."""

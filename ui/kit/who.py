@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from gongkai_desktop.office.people import Person
@@ -36,15 +34,7 @@ class Who(Frame):
         self.buttons(button(self.tr("确定"), self.accept, primary=True, icon="done"))
         shown = min(len(people), _SHOWN)
         self.list.setMinimumHeight(shown * self.list.sizeHintForRow(0) + look.scaled(self, 8))
-        self.fit_words()
         self.list.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the person under the cursor."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.accept()
-        else:
-            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """Close, then go on in the name of whoever was chosen."""

@@ -13,7 +13,6 @@ from gongkai_desktop.desk import Desk
 from gongkai_desktop.keeping import Drill, Inside, Kept, Restored
 from gongkai_desktop.records.problem import Problem, Trouble
 from ui.founding.restoring import RestoreDialog, choose_copy, choose_place, put_into, restored_words
-from ui.kit import look
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Frame, Message, button, confirm, label, work
 from ui.kit.files import Asks, FileDialog
@@ -47,8 +46,6 @@ class BackupDialog(Frame):
         self.body.addLayout(self._ways())
         self.body.addWidget(self.list, 1)
         self.buttons(button(self.tr("关闭"), self.accept))
-        room = self.screen().availableGeometry()
-        self.resize(min(self.width(), room.width() - 40), min(look.scaled(self, 560), room.height() - 60))
         self._session.changed.connect(self.renew)
         self.renew()
         self.list.view.setFocus()

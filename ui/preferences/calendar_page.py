@@ -50,7 +50,6 @@ class CalendarDialog(Frame):
         self.months.opened.connect(lambda _: self._open())
         self.months.turned.connect(self.turn)
         session.changed.connect(self.renew)
-        self._fit_screen()
         self.renew()
         self.months.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -135,10 +134,6 @@ class CalendarDialog(Frame):
         box.addWidget(label(self.tr("这一年导入的通知和更正"), "heading"))
         box.addWidget(self.history, 1)
         return frame
-
-    def _fit_screen(self) -> None:
-        room = self.screen().availableGeometry()
-        self.resize(min(self.width(), room.width() - 16), min(self.height(), room.height() - 48))
 
     # — showing —
 

@@ -62,6 +62,10 @@ class NoticeDialog(Frame):
         self.buttons(button(self.tr("关闭"), self.reject), self.read_button, self.apply_button)
         self.text.textChanged.connect(self._unread)
 
+    def unsaved(self) -> str:
+        """A notice that was pasted and not taken in."""
+        return self.tr("粘贴的通知还没有导入。") if self.text.toPlainText().strip() else ""
+
     def read(self) -> None:
         """Read the text and show its days and the open records that would move."""
         self.banner.hide()

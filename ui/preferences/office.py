@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 
 from gongkai_desktop.desk import Desk
@@ -24,7 +23,6 @@ from gongkai_desktop.office.renewal import Renewal, renewal
 from gongkai_desktop.office.ruleset import RuleSetInfo
 from gongkai_desktop.records.event import Changed
 from ui.founding.switches import Switches
-from ui.kit import look
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Banner, Frame, button, confirm, label, scrolling
 from ui.kit.form import Form
@@ -86,6 +84,11 @@ class OfficeDialog(Frame):
             now[key] != old[key] for key in now.keys() & old.keys()
         )
 
+    def unsaved(self) -> str:
+        """What was changed."""
+        changed = self._profile is not None and (self.facts() or self.rules_changed())
+        return self.tr("刚才改的内容会丢掉。") if changed else ""
+
     def save(self) -> None:
         """Record what was changed; a change of rules is asked once more, with what it means."""
         if self._profile is None or not self.keep.isEnabled() or not self.form.check():
@@ -138,14 +141,6 @@ class OfficeDialog(Frame):
         else:
             self._session.failures.handle(error)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter saves from anywhere."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.save()
-        else:
-            super().keyPressEvent(event)
-
     # — showing —
 
     def _questions(self) -> Ledger:
@@ -184,8 +179,6 @@ class OfficeDialog(Frame):
         self.body.addWidget(self.banner)
         self.body.addWidget(self.area, 1)
         self.buttons(button(self.tr("取消"), self.reject), self.keep)
-        room = self.screen().availableGeometry()
-        self.resize(min(self.width(), room.width() - 40), min(look.scaled(self, 640), room.height() - 60))
 
     def _show(self, profile: Profile, title: str, renewal: Renewal | None) -> None:
         self._profile = profile

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 from gongkai_desktop.office import events
 from gongkai_desktop.office.people import Department, Person
 from gongkai_desktop.records.event import Draft
-from ui.kit import look
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Frame, button, confirm, label
 from ui.preferences.departments import ask_name, reordered
@@ -48,8 +47,6 @@ class PeopleDialog(Frame):
         self.buttons(button(self.tr("关闭"), self.accept))
         self.tabs.currentChanged.connect(pages.setCurrentIndex)
         self.tabs.currentChanged.connect(self._tell)
-        room = self.screen().availableGeometry()
-        self.resize(min(self.width(), room.width() - 40), min(look.scaled(self, 520), room.height() - 60))
         session.changed.connect(self.renew)
         self._tell(0)
         self.renew()

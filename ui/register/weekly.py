@@ -6,8 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QLocale
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
@@ -72,14 +71,6 @@ class WeeklyDialog(Frame):
             if_there(self, lambda act: self._ask(act, items)),
             if_there(self, self._refused),
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter releases."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.go.isEnabled():
-            self.release()
-        else:
-            super().keyPressEvent(event)
 
     def _head(self) -> str:
         day = QLocale().dayName(self._batch.weekday + 1, QLocale.FormatType.LongFormat)

@@ -116,12 +116,10 @@ class EntryDialog(Frame):
                 row.opinion.choose(here.opinion.value())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+D fills down, Ctrl+Enter saves, F6 goes to the page, PgUp and PgDn turn it."""
+        """Ctrl+D fills down, F6 goes to the page, PgUp and PgDn turn it."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if control and event.key() == Qt.Key.Key_D:
             self.fill_down()
-        elif control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.save()
         elif event.key() == Qt.Key.Key_F6:
             self._swap()
         elif event.key() in _TURNING and not self.pages.has_cursor():

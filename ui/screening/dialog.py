@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from gongkai_desktop.data import temporary_prefix
@@ -112,14 +111,6 @@ class ScreeningDialog(Frame):
             lambda: self.done(0),
             self.tr("回去接着看"),
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter saves wherever the cursor is."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.save()
-        else:
-            super().keyPressEvent(event)
 
     # — looking through —
 

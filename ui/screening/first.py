@@ -39,7 +39,6 @@ class CheckFirst(Frame):
         words = self.tr("写明理由，照样办") if left else self.tr("直接登记")
         self.onwards = button(words, self._do_go_on)
         self.buttons(button(self.tr("取消"), self.reject), self.onwards, self.first)
-        self.fit_words()
         self.first.setFocus()
 
     def _do_check(self) -> None:

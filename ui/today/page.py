@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from gongkai_desktop.agenda.group import Group
 from ui.kit import look
-from ui.kit.dialogs import card, label
+from ui.kit.dialogs import card, label, scrolling
 from ui.kit.empty import Empty
 from ui.session import Session
 from ui.today.lines import AgendaList, AgendaModel
@@ -92,7 +92,7 @@ class TodayPage(QWidget):
         made.opened.connect(self.opened)
         made.day_wanted.connect(self.day_wanted)
         made.place_wanted.connect(self.place_wanted)
-        self._side_box.addWidget(made)
+        self._side_box.addWidget(scrolling(made))
         self.setTabOrder(self.list, made.months)
         made.fit(self.height())
         return made

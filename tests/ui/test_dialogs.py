@@ -1,0 +1,226 @@
+"""What every dialog does alike: Enter, Ctrl+Enter and Esc, its place on the screen, what is in sight at any scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from gongkai_desktop.ledger import Column, Kind, Ledger
+from tests.ui.hands import dialog, focused, type_text
+from ui.application import set_scale
+from ui.kit import look
+from ui.kit.dialogs import Frame, Message, button, confirm
+from ui.kit.folding import FoldingRow
+from ui.kit.form_dialog import FormDialog
+from ui.main_window import MainWindow
+from ui.preferences.notice import NoticeDialog
+from ui.preferences.office import OfficeDialog
+from ui.register.page import RegisterPage
+
+CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+ENTER = Qt.Key.Key_Return
+DIALOGS = (
+    *("new", "many", "export", "save_view", "bring_in"),
+    *("show_calendar", "show_people", "show_office", "show_backups", "add_person", "show_keys", "notice"),
+)
+
+
+def open_one(name: str, window: MainWindow, page: RegisterPage) -> None:
+    """Open a dialog of the window by its name."""
+    ways: dict[str, Callable[[], object]] = {
+        **{one: getattr(page, one) for one in ("new", "many", "export", "save_view", "bring_in")},
+        "notice": lambda: NoticeDialog(window.session, window).open(),
+    }
+    (ways.get(name) or getattr(window.menus, name))()
+
+
+@pytest.fixture
+def asked(qtbot: QtBot) -> Iterator[tuple[Frame, list[str]]]:
+    """A dialog with a line, a long text, a list of buttons; what was pressed is told."""
+    told: list[str] = []
+    found = Frame("问", None)
+    line, text = QLineEdit(), QPlainTextEdit()
+    for one in (line, text):
+        found.body.addWidget(one)
+    found.buttons(
+        button("取消", lambda: told.append("取消")),
+        button("另存", lambda: told.append("另存")),
+        button("保存", lambda: told.append("保存"), primary=True),
+    )
+    found.open()
+    qtbot.waitUntil(found.isVisible)
+    yield found, told
+    found.done(0)
+
+
+def press(found: Frame, kind: type[QWidget], qtbot: QtBot, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    child = next(one for one in found.findChildren(kind) if one.isVisible())
+    child.setFocus()
+    qtbot.keyClick(child, ENTER, modifiers)
+
+
+def test_enter_presses_the_blue_button_except_in_a_long_text(
+    asked: tuple[Frame, list[str]], qtbot: QtBot
+) -> None:
+    found, told = asked
+    press(found, QLineEdit, qtbot)
+    assert told == ["保存"]
+    press(found, QPlainTextEdit, qtbot)
+    text = found.findChild(QPlainTextEdit)
+    assert told == ["保存"] and text is not None and text.toPlainText() == "\n"
+    press(found, QPlainTextEdit, qtbot, CONTROL)
+    assert told == ["保存", "保存"] and text.toPlainText() == "\n"
+    press(found, QPushButton, qtbot)
+    assert told[-1] == "取消", "a button that was gone to is pressed itself"
+    press(found, QPushButton, qtbot, CONTROL)
+    assert told[-1] == "保存", "Ctrl+Enter is the blue button from anywhere"
+
+
+def test_nothing_is_pressed_that_cannot_be_pressed(asked: tuple[Frame, list[str]], qtbot: QtBot) -> None:
+    found, told = asked
+    for one in found.findChildren(QPushButton):
+        if one.property("primary"):
+            one.setEnabled(False)
+    press(found, QLineEdit, qtbot)
+    press(found, QLineEdit, qtbot, CONTROL)
+    assert told == []
+
+
+def test_a_form_is_saved_by_ctrl_enter_from_a_long_text(window: MainWindow, qtbot: QtBot) -> None:
+    kept: list[object] = []
+    ledger = Ledger("one", "一件", (Column("why", "原因", Kind.LONG), Column("who", "谁")))
+    form = FormDialog(ledger, lambda values, done, _: (kept.append(values), done(None)), print, window)
+    form.open()
+    dialog(qtbot, FormDialog)
+    type_text(qtbot, "因为")
+    qtbot.keyClick(focused(), ENTER, CONTROL)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert kept == [{"why": "因为", "who": ""}]
+
+
+def test_esc_asks_before_a_pasted_notice_or_a_changed_office_is_lost(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    NoticeDialog(window.session, window).open()
+    notice = dialog(qtbot, NoticeDialog)
+    notice.text.setPlainText("通知")
+    qtbot.keyClick(notice, Qt.Key.Key_Escape)
+    qtbot.keyClick(dialog(qtbot, Message), Qt.Key.Key_Escape)
+    assert dialog(qtbot, NoticeDialog).text.toPlainText() == "通知"
+    notice.text.clear()
+    qtbot.keyClick(notice, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    window.menus.show_office()
+    office = dialog(qtbot, OfficeDialog)
+    qtbot.waitUntil(lambda: office.form.values()["name"] != "")
+    office.form.fill({"name": "改了名的局"})
+    qtbot.keyClick(office, Qt.Key.Key_Escape)
+    assert "丢掉" in dialog(qtbot, Message).words()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 175])
+@pytest.mark.parametrize("name", DIALOGS)
+def test_every_dialog_opens_whole_in_the_middle_with_its_buttons_in_sight(
+    name: str, percent: int, window: MainWindow, page: RegisterPage, qtbot: QtBot, screen: QRect
+) -> None:
+    window.scale_wanted.emit(percent)
+    try:
+        open_one(name, window, page)
+        found = dialog(qtbot, Frame)
+        QApplication.processEvents()
+        assert screen.contains(found.frameGeometry())
+        aside = found.geometry().center() - window.geometry().center()
+        assert abs(aside.x()) <= 2 and abs(aside.y()) <= 48
+        buttons = [one for one in found.findChildren(QPushButton) if one.isVisible()]
+        foot = [one for one in buttons if isinstance(one.parentWidget(), FoldingRow)]
+        assert foot
+        for one in foot:
+            place = QRect(one.mapTo(found, one.rect().topLeft()), one.size())
+            assert found.rect().contains(place) and one.width() >= one.minimumSizeHint().width()
+    finally:
+        window.scale_wanted.emit(100)
+
+
+def test_a_dialog_that_grows_stays_on_the_screen(
+    window: MainWindow, page: RegisterPage, qtbot: QtBot, screen: QRect
+) -> None:
+    page.new()
+    form = dialog(qtbot, FormDialog)
+    before = form.height()
+    form.form.unfold(True)
+    qtbot.waitUntil(lambda: form.height() > before)
+    assert screen.contains(form.frameGeometry())
+    last = list(form.form.fields)[-1]
+    form.form.focus(last)
+    QApplication.processEvents()
+    field = form.form.fields[last]
+    assert form.rect().contains(field.mapTo(form, field.rect().center()))
+
+
+@pytest.fixture
+def screen(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QRect:
+    """The screen that offices have, in the place of the one that is drawn into memory here."""
+    found = QRect(0, 0, 1366, 768)
+    monkeypatch.setattr(look, "screen_room", lambda _: found)
+    window.setGeometry(0, 32, 1366, 736)
+    return found
+
+
+def test_a_question_is_as_high_as_its_words(window: MainWindow, qtbot: QtBot) -> None:
+    for detail in ("短。", "很长的话，要折成许多行才放得下。" * 20):
+        asked = confirm(window, "要这样吗？", detail, "要", lambda: None)
+        QApplication.processEvents()
+        words = asked.findChildren(QLabel)
+        assert all(one.height() >= one.heightForWidth(one.width()) for one in words)
+        assert asked.height() < 500
+        asked.done(0)
+
+
+def test_a_row_folds_what_it_has_no_room_for(qtbot: QtBot) -> None:
+    holder, told = QWidget(), list[str]()
+    qtbot.addWidget(holder)
+    row = FoldingRow(holder)
+    for words in ("导入放假通知", "另存为视图", "打印这一页"):
+        row.box.addWidget(button(words, lambda words=words: told.append(words)))
+    row.box.addWidget(button("办理", lambda: told.append("办理"), primary=True))
+    row.box.addWidget(button("关闭", lambda: told.append("关闭")))
+    holder.show()
+    row.resize(row.sizeHint())
+    assert row.folded() == [] and not row.more.isVisible()
+    row.resize(row.sizeHint().width() - 40, row.height())
+    assert row.folded()[0].text() == "导入放假通知" and row.more.isVisible()
+    row.resize(row.minimumSizeHint())
+    assert [one.text() for one in row.folded()] == ["导入放假通知", "另存为视图", "打印这一页"]
+    shown = [one for one in row.findChildren(QPushButton) if one.isVisible()]
+    assert {one.text() for one in shown} == {"更多 ▾", "办理", "关闭"}
+    assert max(one.geometry().right() for one in shown) <= row.width()
+    menu = row.more.menu()
+    menu.aboutToShow.emit()
+    menu.actions()[1].trigger()
+    assert told == ["另存为视图"]
+    row.resize(row.sizeHint().width() + 400, row.height())
+    assert row.folded() == [] and not row.more.isVisible()
+
+
+def test_the_window_keeps_its_status_bar_at_any_scale(
+    window: MainWindow, page: RegisterPage, screen: QRect, qapp: QApplication
+) -> None:
+    try:
+        for percent in (150, 175):
+            window.scale_wanted.emit(percent)
+            for at in range(window.tabs.count()):
+                window.show_page(at)
+                QApplication.processEvents()
+                least = window.minimumSizeHint()
+                assert least.width() <= screen.width() and least.height() <= screen.height() - 32, (
+                    percent,
+                    at,
+                )
+            assert look.scaled(window, 20) < window.status.height()
+    finally:
+        set_scale(qapp, 100)
+        window.scale_wanted.emit(100)
