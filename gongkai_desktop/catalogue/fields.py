@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from hashlib import blake2b
 
-from gongkai_desktop.ledger import Column, Kind, Ledger, fold_text
+from gongkai_desktop.ledger import Column, Kind, Ledger, fold_text, headed
 
 AUDIENCES = ("全社会", "特定群体")
+
+_HEADINGS = {
+    "事项": ("first_level", "second_level", "third_level", "content", "basis"),
+    "谁公开、怎样公开": ("publisher", "department", "channel", "audience", "method"),
+    "时限和更新": ("time_limit", "rule", "freshness"),
+    "另外": ("note",),
+}
+"""The headings of the form, and what is asked under each."""
 
 CATALOGUE = Ledger(
     "catalogue",
     "政府信息主动公开基本目录",
-    (
+    headed(
+        _HEADINGS,
         Column(
             "first_level",
             "一级事项",

@@ -8,7 +8,7 @@ from gongkai_desktop.coordination.case import LetterCase, Opening, Subject
 from gongkai_desktop.coordination.letter import CONTENTS, KINDS
 from gongkai_desktop.coordination.limits import in_time, reply_by
 from gongkai_desktop.deadlines.model import Term
-from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger import Column, Kind, under
 from gongkai_desktop.ledger.acts import DAY, picture
 from gongkai_desktop.office.lettering import NO_NUMBER
 from gongkai_desktop.office.reviewing import CONSENT, IN_WRITING, UNDECIDED, WITHHOLD, Coordination
@@ -22,12 +22,14 @@ MEANINGS = {
 """What silence comes to, in words."""
 HOWS = ("机要交换", "当面送达", "邮寄", "公文系统", "传真", "电子邮件")
 _WHO = "行政机关选“机关”；企业、事业单位和其他组织选“单位”，逾期不答复的照第三方办"
-_TO = (
+_TO = under(
+    "向谁征求",
     Column("kind", "征求对象", Kind.CHOICE, choices=KINDS, required=True, help=_WHO),
     Column("addressee", "名称", width=20, required=True, help="几个对象用顿号隔开，每个对象各成一件"),
     Column("number", "函号", width=14),
 )
-_CONTENTS = (
+_CONTENTS = under(
+    "函的内容",
     Column("name", "信息名称", Kind.LONG, width=24, required=True),
     Column("doc_no", "文号", width=14),
     Column("description", "内容描述", Kind.LONG, width=24),
@@ -69,7 +71,7 @@ def new_columns(opening: Opening) -> tuple[Column, ...]:
     """All of a new letter; without a day of sending it is kept to be sent."""
     sent = Column(DAY, "发出日期", Kind.DATE, help="还没有发出的空着，先打印，发出后再登记")
     within = opening.rule.side(third=False, on_request=opening.on_request).reply_within
-    return (*_TO, *_CONTENTS, sent, *going_out(within))
+    return (*_TO, *_CONTENTS, *under("发出和答复", sent, *going_out(within)))
 
 
 def new_defaults(opening: Opening) -> Mapping[str, object]:

@@ -1,6 +1,6 @@
 """One ledger definition with four faces: screen, form, Excel and print."""
 
-from gongkai_desktop.ledger.definition import JOINT, Column, Kind, Ledger
+from gongkai_desktop.ledger.definition import JOINT, Column, Kind, Ledger, headed, under
 from gongkai_desktop.ledger.forms import read_form, read_value, show
 from gongkai_desktop.ledger.values import fold_text, nearest_day, one_line, read_date
 
@@ -10,10 +10,12 @@ __all__ = [
     "Kind",
     "Ledger",
     "fold_text",
+    "headed",
     "nearest_day",
     "one_line",
     "read_date",
     "read_form",
     "read_value",
     "show",
+    "under",
 ]

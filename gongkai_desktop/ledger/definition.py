@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -42,6 +42,7 @@ class Column:
     ``width`` is in full-width characters. ``choices`` closes the values of a CHOICE, SEVERAL or CHECKS
     column and is a suggestion for any other kind. ``synonyms`` are other headers under which old workbooks carry it.
     ``piece`` is the widest part of a value, in full-width characters, that a table shows on one line.
+    ``group`` is the heading under which a long form asks for it.
     """
 
     key: str
@@ -53,6 +54,18 @@ class Column:
     help: str = ""
     synonyms: tuple[str, ...] = ()
     piece: int = 0
+    group: str = ""
+
+
+def under(heading: str, *columns: Column) -> tuple[Column, ...]:
+    """The columns under a heading of their form; one that has a heading already keeps it."""
+    return tuple(column if column.group else replace(column, group=heading) for column in columns)
+
+
+def headed(headings: Mapping[str, Iterable[str]], *columns: Column) -> tuple[Column, ...]:
+    """The columns, each under the heading that names its key; KeyError where none does."""
+    found = {key: heading for heading, keys in headings.items() for key in keys}
+    return tuple(replace(column, group=found[column.key]) for column in columns)
 
 
 @dataclass(frozen=True)

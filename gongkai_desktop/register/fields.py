@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gongkai_desktop.ledger import Column, Kind, Ledger
+from gongkai_desktop.ledger import Column, Kind, Ledger, headed
 
 PROACTIVE, ON_REQUEST, WITHHELD = "主动公开", "依申请公开", "不予公开"
 ATTRIBUTES = (PROACTIVE, ON_REQUEST, WITHHELD)
@@ -13,10 +13,32 @@ EXPLAINED = ("需要解读", "不需要解读")
 NO_NUMBER = "无"
 """What stands in 文号 when the office says that there is none: filled, and told apart from not known."""
 
+_HEADINGS = {
+    "这是什么信息": (
+        "index_no", "title", "doc_no", "department", "source", "formed", "summary", "keywords", "validity",
+        "valid_until", "major",
+    ),
+    "怎样公开": (
+        "attribute", "audience", "category", "form", "url", "site_column", "interpretation", "entry",
+    ),
+    "不予公开和依据": ("withheld_reason", "basis", "consent"),
+    "公开前要做的": (
+        "third_party", "other_organs", "approval_wanted", "approval", "drafting_review", "review_conclusion",
+        "reviewed", "published",
+    ),
+    "起草和报送": (
+        "joint", "joint_lead", "collector", "reported", "finished", "predecessor", "reprint_source",
+        "origin_day", "internal_no",
+    ),
+    "另外": ("note",),
+}  # fmt: skip
+"""The headings of the form, and what is asked under each."""
+
 REGISTER = Ledger(
     "register",
     "政府信息公开登记台账",
-    (
+    headed(
+        _HEADINGS,
         Column(
             "index_no",
             "索引号",
@@ -138,7 +160,8 @@ REGISTER = Ledger(
 FURTHER = Ledger(
     "register-further",
     "补充事项",
-    (
+    headed(
+        _HEADINGS,
         Column(
             "major",
             "重大或统计信息",

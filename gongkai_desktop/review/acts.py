@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias
 from gongkai_desktop.cases.act import Act, Body, Columns, Doing, Group, Happening
 from gongkai_desktop.cases.folding import Folding
 from gongkai_desktop.errors import Fault
-from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger import Column, Kind, under
 from gongkai_desktop.ledger.acts import picture, why
 from gongkai_desktop.office.attached import attached_by
 from gongkai_desktop.office.citing import Branch, cited, is_ours
@@ -272,7 +272,8 @@ SEPARATE: Final = ReviewAct(
 
 def declassified_columns(*more: str, required: bool = True) -> Columns:
     """What is recorded of a declassification, or of the finding that it never was a secret; ``more`` ways of it."""
-    return (
+    return under(
+        "解密",
         Column("manner", "解密方式", Kind.CHOICE, choices=(*MANNERS[DECLASSIFYING], *more), required=True,
                help=f"从来不属于国家秘密的，选“{NEVER}”"),
         Column(

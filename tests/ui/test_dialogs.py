@@ -9,12 +9,13 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gongkai_desktop.ledger import Column, Kind, Ledger
+from gongkai_desktop.ledger import Column, Kind, Ledger, headed
 from tests.ui.hands import dialog, focused, type_text
 from ui.application import set_scale
 from ui.kit import look
 from ui.kit.dialogs import Frame, Message, button, confirm
 from ui.kit.folding import FoldingRow
+from ui.kit.form import Form
 from ui.kit.form_dialog import FormDialog
 from ui.main_window import MainWindow
 from ui.preferences.notice import NoticeDialog
@@ -224,3 +225,62 @@ def test_the_window_keeps_its_status_bar_at_any_scale(
     finally:
         set_scale(qapp, 100)
         window.scale_wanted.emit(100)
+
+
+HEADED = Ledger(
+    "long",
+    "长表单",
+    headed(
+        {"甲": ("a", "c", "e"), "乙": ("b", "d", "f", "h"), "丙": ("g", "i")},
+        *(Column(key, key.upper()) for key in "abcdefghi"),
+    ),
+)
+
+
+def test_a_long_form_stands_under_headings(qtbot: QtBot) -> None:
+    form = Form(HEADED)
+    qtbot.addWidget(form)
+    form.show()
+    assert form.headings() == ["甲", "乙", "丙"]
+    assert "".join(form.fields) == "acebdfhgi", "Enter and Tab go as the eye goes"
+    for key in ("g", "i"):
+        form.offer(key, False)
+    assert form.headings() == ["甲", "乙"], "a heading over nothing goes"
+    short = Form(HEADED.select("abc"))
+    qtbot.addWidget(short)
+    assert short.headings() == [] and "".join(short.fields) == "abc"
+
+
+def test_tab_goes_through_a_form_from_top_to_bottom(qtbot: QtBot) -> None:
+    """更多 comes before what it unfolds and before the buttons."""
+    asked = FormDialog(HEADED, lambda *_: None, print, None, quick=("b", "g"))
+    qtbot.addWidget(asked)
+    asked.show()
+    asked.form.unfold(True)
+    asked.form.focus("b")
+    walked = []
+    for _ in range(12):
+        one = asked.focusWidget()
+        assert one is not None
+        walked.append(one)
+        qtbot.keyClick(one, Qt.Key.Key_Tab)
+    *fields, leave, keep = walked
+    heights = [one.mapTo(asked.form, one.rect().center()).y() for one in fields]
+    assert heights == sorted(set(heights)), "two fields, 更多, seven fields"
+    assert isinstance(leave, QPushButton) and leave.text() == "取消" and keep is asked.keep
+
+
+@pytest.mark.parametrize("name", ["new", "mend"])
+def test_the_registers_long_forms_have_headings(
+    name: str, window: MainWindow, page: RegisterPage, qtbot: QtBot
+) -> None:
+    if name == "new":
+        page.new()
+    else:
+        page.table.setFocus()
+        qtbot.keyClick(page.table, Qt.Key.Key_Home)
+        qtbot.keyClick(page.table, ENTER)
+    form = dialog(qtbot, FormDialog).form
+    form.unfold(True)
+    assert len(form.fields) > 30 and len(form.headings()) >= 5
+    assert all(field.column.group for field in form.fields.values())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -23,6 +24,7 @@ from ui.kit.look import restyle
 from ui.kit.picking import Checklist
 
 LABEL = 7  # full-width characters before a field's name is broken
+LONG = 8  # from more fields than this on, a form stands under headings
 
 
 class Field(QWidget):
@@ -124,7 +126,8 @@ class Form(QWidget):
         self, ledger: Ledger, quick: Collection[str] | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.fields = {column.key: Field(column) for column in ledger.columns}
+        self.fields = {column.key: Field(column) for column in _gathered(ledger.columns, quick)}
+        self._heads: list[tuple[QLabel, list[str]]] = []
         self._near, self._far = QFormLayout(), QFormLayout()
         self._folded = QWidget()
         self._folded.setLayout(self._far)
@@ -133,12 +136,8 @@ class Form(QWidget):
         self._fold.setObjectName("link")
         self._fold.setAutoDefault(False)
         self._fold.clicked.connect(lambda: self.unfold(self._folded.isHidden()))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addLayout(self._near)
-        box.addWidget(self._fold)
-        box.addWidget(self._folded)
-        self._arrange(quick)
+        self._further = [key for key in self.fields if quick is not None and key not in quick]
+        self._arrange()
 
     def values(self) -> dict[str, object]:
         """What the fields in sight and the folded ones hold; hidden ones are left out."""
@@ -154,6 +153,7 @@ class Form(QWidget):
         if key in self.fields:
             layout = self._far if self.fields[key].parent() is self._folded else self._near
             layout.setRowVisible(self.fields[key], offered)
+            self._tell_heads()
             self.grown.emit()
 
     def check(self) -> bool:
@@ -194,7 +194,7 @@ class Form(QWidget):
         self._folded.setVisible(shown)
         self.grown.emit()
         self._fold.setText(
-            self.tr("收起") if shown else self.tr("更多（{} 项）").format(self._far.rowCount())
+            self.tr("收起") if shown else self.tr("更多（{} 项）").format(len(self._further))
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -210,15 +210,21 @@ class Form(QWidget):
                 return True
         return False
 
-    def _arrange(self, quick: Collection[str] | None) -> None:
+    def _arrange(self) -> None:
+        """From top to bottom, which is also the order in which Tab goes."""
         for layout in (self._near, self._far):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setHorizontalSpacing(12)
             layout.setVerticalSpacing(8)
             layout.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
-        for key, field in self.fields.items():
-            near = quick is None or key in quick
-            (self._near if near else self._far).addRow(field.label, field)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addLayout(self._near)
+        self._lay(self._near, [key for key in self.fields if key not in self._further])
+        box.addWidget(self._fold)
+        box.addWidget(self._folded)
+        self._lay(self._far, self._further)
+        for field in self.fields.values():
             field.changed.connect(self.changed)
             field.grown.connect(self.grown)
             if isinstance(field.editor, Checklist):
@@ -231,8 +237,30 @@ class Form(QWidget):
         for field in self.fields.values():
             field.label.setWordWrap(True)
             field.label.setFixedWidth(widest)
-        self._fold.setVisible(self._far.rowCount() > 0)
+        self._fold.setVisible(bool(self._further))
         self.unfold(False)
+
+    def _lay(self, layout: QFormLayout, keys: list[str]) -> None:
+        """Fields one under the other; many of them under their headings."""
+        few = len(keys) <= LONG and keys != self._further
+        for heading, found in groupby(keys, lambda key: self.fields[key].column.group):
+            gathered = list(found)
+            if heading and not few and len(self.fields) > LONG:
+                head = QLabel(heading)
+                head.setObjectName("heading")
+                self._heads.append((head, gathered))
+                layout.addRow(head)
+            for key in gathered:
+                layout.addRow(self.fields[key].label, self.fields[key])
+
+    def _tell_heads(self) -> None:
+        """A heading goes with the last of its fields."""
+        for head, keys in self._heads:
+            head.setVisible(any(self._offered(key) for key in keys))
+
+    def headings(self) -> list[str]:
+        """The headings that stand over some of the fields."""
+        return [head.text() for head, _ in self._heads if not head.isHidden()]
 
     def _offered(self, key: str) -> bool:
         field = self.fields[key]
@@ -256,3 +284,18 @@ class Form(QWidget):
     def _holds(self, key: str, widget: QObject) -> bool:
         editor = self.fields[key].editor
         return widget in (editor, focus_of(editor))
+
+
+def _gathered(columns: Sequence[Column], quick: Collection[str] | None) -> list[Column]:
+    """The columns in the order of the form: those in sight, then the others, where they are many by their headings."""
+    near = [column for column in columns if quick is None or column.key in quick]
+    far = [column for column in columns if column not in near]
+    if len(columns) <= LONG:
+        return [*near, *far]
+    return [*(near if len(near) <= LONG else _by_heading(near)), *_by_heading(far)]
+
+
+def _by_heading(columns: Sequence[Column]) -> list[Column]:
+    """Each heading's together, in the order in which they begin."""
+    order = list(dict.fromkeys(column.group for column in columns))
+    return sorted(columns, key=lambda column: order.index(column.group))
