@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -33,6 +33,11 @@ class _Row:
         self.posts = {post: QCheckBox() for post in POSTS}
         for post, box in self.posts.items():
             box.setAccessibleName(post)
+        self.name.setAccessibleName(QCoreApplication.translate("Staff", "姓名"))
+        department = QCoreApplication.translate("Staff", "所在科室")
+        for one in (self.department, self.department.lineEdit()):
+            if one is not None:
+                one.setAccessibleName(department)
 
     def widgets(self) -> list[QWidget]:
         """In the order of the keys."""
@@ -57,6 +62,7 @@ class Staff(QWidget):
                 help=self.tr("一行一个，或用顿号隔开，如 办公室、财务科、基础教育科"),
             )
         )
+        self.departments.setAccessibleName(self.tr("科室"))
         self.rows: list[_Row] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(6)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from gongkai_desktop.office.ruleset import Switch
 from ui.kit.dialogs import label
@@ -94,6 +94,8 @@ class Switches(QWidget):
     def _row(self, at: int, switch: Switch, value: object) -> None:
         editor = self._editor(switch, value)
         editor.setAccessibleName(switch.title)
+        if (line := editor.findChild(QLineEdit)) is not None:  # a number's own, which the cursor is in
+            line.setAccessibleName(switch.title)
         self.editors[switch.key] = editor
         title = label(switch.title, "", wrap=True)
         title.setBuddy(editor)

@@ -160,6 +160,12 @@ class Suggestion(Choice):
             line.setValidator(OneLine(line))
             line.setPlaceholderText(column.help)
 
+    def setAccessibleName(self, name: str) -> None:
+        """The line that takes the typing has the same name: a screen reader comes to that one."""
+        super().setAccessibleName(name)
+        if (line := self.lineEdit()) is not None:
+            line.setAccessibleName(name)
+
     def value(self) -> object:
         """The text without blanks at its ends."""
         return self.currentText().strip()

@@ -54,12 +54,13 @@ class FormDialog(Frame):
         if note:
             self.body.addWidget(label(note, "notice", wrap=True))
         self.head.addWidget(self.banner)
+        self.body.setContentsMargins(0, 0, 8, 0)  # clear of the bar that it may scroll by
         self.body.addWidget(self.form)
         self.body.addStretch(1)
         self.buttons(button(self.tr("取消"), self.reject), self.keep)
         self.form.accepted.connect(self.submit)
         self.form.changed.connect(self._touched)
-        QTimer.singleShot(0, self._settle)
+        QTimer.singleShot(0, self, self._settle)
 
     def submit(self) -> None:
         """Check the form and send it; a second press while it is on its way does nothing."""

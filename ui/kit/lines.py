@@ -110,6 +110,7 @@ def lines_view(
     """A table of finished lines; widths in pixels at 100 %, the last column takes the rest."""
     view = QTableView()
     view.setObjectName("framed")
+    view.setAccessibleName("、".join(filter(None, titles)))
     view.setModel(LinesModel(titles, lines, view, ticked, typed))
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setWordWrap(False)

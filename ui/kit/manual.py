@@ -76,11 +76,13 @@ class ManualWindow(Frame):
         self._future: list[str] = []
         self.words = QLineEdit()
         self.words.setPlaceholderText(self.tr("在手册里找"))
+        self.words.setAccessibleName(self.tr("在手册里找"))
         self.words.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("目录"))
         self.list.setWordWrap(True)
         self.leaf = Leaf()
+        self.leaf.setAccessibleName(self.tr("正文"))
         self.back = self._tool("‹", self.tr("后退  Alt+←"), self.go_back)
         self.forward = self._tool("›", self.tr("前进  Alt+→"), self.go_forward)
         self._arrange()

@@ -99,7 +99,7 @@ class Checklist(QListWidget):
         """Lines wrap anew; their height follows."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
-        QTimer.singleShot(0, self._grow)
+        QTimer.singleShot(0, self, self._grow)
 
     def sizeHint(self) -> QSize:
         """As high as its lines need, up to ten of them."""
@@ -229,6 +229,11 @@ class FilePath(QWidget):
         self.setFocusProxy(self.line)
         self.setAcceptDrops(True)
         self.setToolTip(column.help)
+
+    def setAccessibleName(self, name: str) -> None:
+        """The line that takes the typing has the same name."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
 
     def value(self) -> object:
         """The path."""

@@ -88,6 +88,7 @@ class Preview(Frame):
         area.setWidget(self.sheets)
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(self.tr("各页，方向键滚动"))
         self.body.addWidget(area, 1)
         self._arrange()
         self._widen()

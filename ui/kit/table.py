@@ -96,6 +96,7 @@ class Table(QTableView):
         self._kept: tuple[int | None, set[int], int] = (None, set(), 0)
         self._cover: QWidget | None = None
         self.setModel(model)
+        self.setAccessibleName(self.tr("台账"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

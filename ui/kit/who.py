@@ -27,6 +27,7 @@ class Who(Frame):
         )
         self.body.addWidget(label(told.format(people[0].name), "", wrap=True))
         self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("人员"))
         self.list.addItems([" ".join((person.name, *person.posts)) for person in people])
         self.list.setCurrentRow(0)
         self.list.itemDoubleClicked.connect(lambda _: self.accept())

@@ -44,6 +44,7 @@ class CalendarDialog(Frame):
         self.change = button("", self.correct)
         self.back = button(self.tr("撤销这一天的更正…"), self.withdraw)
         self.history = Reading()
+        self.history.setAccessibleName(self.tr("这一年导入的通知和更正"))
         self._arrange()
         self.months.day = session.today()
         self.months.moved.connect(self._moved)

@@ -70,6 +70,7 @@ class MovesDialog(Frame):
         super().__init__("", parent, width=640, height=380 if moves.total else 190)
         self.setWindowTitle(self.tr("确认更改工作日历"))
         self.text = Reading()
+        self.text.setAccessibleName(self.tr("会变动的期限"))
         self.text.show_html(moves_html(moves))
         self.body.addWidget(label(what, "heading", wrap=True))
         self.body.addWidget(self.text, 1)

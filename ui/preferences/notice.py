@@ -48,9 +48,11 @@ class NoticeDialog(Frame):
         self.announcement: Announcement | None = None
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(self.tr("通知全文"))
         self.text.setPlaceholderText(self.tr("从网上或文件里复制通知全文，粘贴到这里"))
         self.banner = Banner()
         self.found = Reading()
+        self.found.setAccessibleName(self.tr("读出的安排"))
         self.read_button = button(self.tr("读取"), self.read, primary=True)
         self.apply_button = button(self.tr("导入"), self.take_in)
         self.apply_button.setEnabled(False)

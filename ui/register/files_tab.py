@@ -39,6 +39,7 @@ class FilesTab(QWidget):
         self._session = session
         self._item = 0
         self.files = QListWidget()
+        self.files.setAccessibleName(self.tr("附件"))
         self.files.itemActivated.connect(self._open)
         self._hint = label("", "small", wrap=True)
         self._add = button(self.tr("添加文件…"), self._choose)

@@ -65,6 +65,7 @@ class ManyDialog(Frame):
         self.chosen = QRadioButton(self.tr("选中的 {} 件").format(len(self._chosen)))
         self.whole = QRadioButton(self.tr("这个视图的 {} 件").format(page.listing.shown_count()))
         self.acts = QListWidget()
+        self.acts.setAccessibleName(self.tr("能一起办的事"))
         self.acts.setObjectName("framed")
         self.acts.itemActivated.connect(self._run)
         self._hint = label("", "soft", wrap=True)

@@ -23,6 +23,7 @@ class PapersTab(QWidget):
         super().__init__(parent)
         self._session = session
         self.papers = QListWidget()
+        self.papers.setAccessibleName(self.tr("文书"))
         self.papers.itemActivated.connect(self._open)
         self._hint = label("", "small", wrap=True)
         box = QVBoxLayout(self)

@@ -56,6 +56,8 @@ class RecordPanel(QFrame):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.summary, self.timeline = Reading(), Reading()
+        self.summary.setAccessibleName(self.tr("概要"))
+        self.timeline.setAccessibleName(self.tr("时间线"))
         self.deadline, self.files, self.papers = DeadlineTab(), FilesTab(session), PapersTab(session)
         self._pages = QStackedWidget()
         for part in (self.summary, self.timeline, scrolling(self.deadline), self.files, self.papers):

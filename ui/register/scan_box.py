@@ -24,6 +24,7 @@ class ScanBox(QLineEdit):
         super().__init__()
         self._session = session
         self.setPlaceholderText(self.tr("扫码或输入编号"))
+        self.setAccessibleName(self.tr("扫码或输入编号"))
         self.returnPressed.connect(self._look_up)
 
     def go(self) -> None:
