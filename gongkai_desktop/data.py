@@ -39,6 +39,11 @@ class OfficeFolder:
         return self.root / "表样"
 
     @property
+    def ledgers(self) -> Path:
+        """The definitions of the office's own ledgers, beside those of the program."""
+        return self.root / "台账定义"
+
+    @property
     def backups(self) -> Path:
         """Dated copies of the database."""
         return self.root / "备份"

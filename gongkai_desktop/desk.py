@@ -202,7 +202,8 @@ class Desk(Services):
         """What needs a hand on that day."""
         from gongkai_desktop.agenda.today import Agenda
 
-        found = Agenda(self.store, self.lists, self.review_lists, self.office.rules, self.calendar.workdays)
+        rules, calendar = self.office.rules, self.calendar.workdays
+        found = Agenda(self.store, self.lists, self.review_lists, self.ledgers, rules, calendar)
         return found.groups(today, self._clock().time())
 
     def month(self, year: int, month: int, today: date) -> tuple[MonthDay, ...]:
@@ -304,7 +305,7 @@ class Desk(Services):
         def record(draft: Draft) -> Changed:
             return self.remember([draft], actor=self.actor() if actor is None else actor)
 
-        return CalendarChanges(self.store, self.office, self.today(), record if apply else None)
+        return CalendarChanges(self.store, self.office, self.ledgers, self.today(), record if apply else None)
 
     def calendar_told(self) -> tuple[Telling, ...]:
         """What this office's calendar was told, newest first."""

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from gongkai_desktop.exchange.export import Exporter
     from gongkai_desktop.exchange.importer import Importer
     from gongkai_desktop.exchange.reviews import ReviewExporter
+    from gongkai_desktop.matters.kind import MatterKind
+    from gongkai_desktop.matters.ledgers import Ledgers
+    from gongkai_desktop.matters.service import SideLedgers
     from gongkai_desktop.office.drafts import FormDrafts
     from gongkai_desktop.office.office import Office
     from gongkai_desktop.office.people import Person
@@ -37,7 +40,6 @@ if TYPE_CHECKING:
     from gongkai_desktop.review.service import Reviews
     from gongkai_desktop.review.tally import ReviewTallies
     from gongkai_desktop.scans.service import Scans
-    from gongkai_desktop.secrecy.service import SecrecyLedgers
     from gongkai_desktop.store.attachments import Attachments
 
 
@@ -85,11 +87,11 @@ class Services:
         from gongkai_desktop.catalogue.entry import CatalogueProjection
         from gongkai_desktop.catalogue.versions import VersionProjection
         from gongkai_desktop.exchange.imports import ImportProjection
+        from gongkai_desktop.matters.kind import AffairKind, MatterKind
         from gongkai_desktop.records.memory import Records
         from gongkai_desktop.records.sheet import SheetProjection
         from gongkai_desktop.register.limits import standing_on
         from gongkai_desktop.scans.tray import ScanProjection
-        from gongkai_desktop.secrecy.projection import AffairProjection
 
         own = self.office.projections()
         catalogue = (CatalogueProjection(), VersionProjection())
@@ -101,7 +103,8 @@ class Services:
             ScanProjection(),
             *catalogue,
             self._letter_kind,
-            AffairProjection(self.office),
+            AffairKind(self.office, self.ledgers),
+            MatterKind(self.office, self.ledgers),
             ImportProjection(),
         )
         ripples = {"calendar": lambda: standing_on(self.store, self.calendar.moved_from())}
@@ -182,7 +185,7 @@ class Services:
         from gongkai_desktop.cases.registry import Kinds, Lookup
         from gongkai_desktop.cases.service import Workroom
 
-        kinds = Kinds([self._review_kind, self._letter_kind])
+        kinds = Kinds([self._review_kind, self._letter_kind, *self._matter_kinds])
         lookup = Lookup(self.store, {"item": "title", **{kind.table: kind.title_column for kind in kinds}})
         return Workroom(self.store, self.records, self.office, self.attachments, kinds, lookup)
 
@@ -208,18 +211,31 @@ class Services:
         return self._listing(LETTERS)
 
     @cached_property
-    def affair_lists(self) -> Mapping[str, Listing]:
-        """保密工作台账: pages and counts of each ledger, by its kind."""
-        from gongkai_desktop.secrecy.views import AFFAIRS
+    def ledgers(self) -> Ledgers:
+        """The definitions of all side ledgers."""
+        from gongkai_desktop.matters.ledgers import Ledgers
 
-        return {kind: self._listing(table) for kind, table in AFFAIRS.items()}
+        return Ledgers(self.store, self.folder.ledgers)
 
     @cached_property
-    def secrecy(self) -> SecrecyLedgers:
-        """保密工作台账: questions, patrols, leaks."""
-        from gongkai_desktop.secrecy.service import SecrecyLedgers
+    def matters(self) -> SideLedgers:
+        """Every side ledger by its key: questions, patrols, leaks, and those of the office's own."""
+        from gongkai_desktop.matters.service import SideLedgers
 
-        return SecrecyLedgers(self.store, self.records, self.office, self.attachments)
+        return SideLedgers(self.ledgers, self._matter_kinds, self.room)
+
+    @cached_property
+    def _matter_kinds(self) -> tuple[MatterKind, ...]:
+        from gongkai_desktop.matters.kind import kinds_of
+
+        return kinds_of(self.office, self.ledgers)
+
+    @cached_property
+    def matter_lists(self) -> Mapping[str, Listing]:
+        """Pages and counts of each side ledger, by its key."""
+        from gongkai_desktop.matters.views import table_of
+
+        return {key: self._listing(table_of(self.ledgers.current(key))) for key in self.ledgers.keys}
 
     @cached_property
     def weekly(self) -> WeeklyRelease:
@@ -279,7 +295,7 @@ class Services:
             self.register,
             self.reviews,
             self.letters,
-            self.secrecy,
+            self.matters,
             self.office,
             Printing(self.records, self.office, self.attachments),
             PaperRecords(self.store, self.lists),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-REVIEW, LETTERS, AFFAIRS, SCANS = "review", "letters", "affairs", "scans"
+REVIEW, LETTERS, LEDGERS, SCANS = "review", "letters", "affairs", "scans"
 """The places other than the register that a view may be in, written before it: ``review:out``."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from gongkai_desktop.agenda.group import AFFAIRS, LETTERS, REVIEW, Line
+from gongkai_desktop.agenda.group import LEDGERS, LETTERS, REVIEW, Line
 from gongkai_desktop.deadlines.urgency import nearness
 from gongkai_desktop.register.limits import Waiting, batches_ahead
 from gongkai_desktop.register.stages import Stage
@@ -42,8 +42,8 @@ _DUE: Final = f"""
     SELECT t.due, t.id, t.title, t.state, t.provisional, 'letter', '{LETTERS}:open' FROM letter t
     WHERE t.closed = '' AND t.due BETWEEN :first AND :last
     UNION ALL
-    SELECT a.due, a.id, a.title, a.state, a.provisional, 'affair', '{AFFAIRS}:' || a.kind FROM affair a
-    WHERE a.closed = '' AND a.due BETWEEN :first AND :last
+    SELECT m.due, m.id, m.title, m.state, m.provisional, 'a matter', '{LEDGERS}:' || m.ledger FROM matter m
+    WHERE m.closed = '' AND m.due BETWEEN :first AND :last
 """
 _SQL: Final = f"""
     SELECT day, id, title, stage, provisional, what, place, total FROM (
@@ -59,7 +59,7 @@ _WORDS: Final = {
     "valid": "有效期满",
     "review": "{}的审查期限",
     "letter": "征求意见{}的期限",
-    "affair": "{}的期限",
+    "a matter": "{}的期限",
 }
 
 

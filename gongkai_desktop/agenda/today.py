@@ -15,14 +15,15 @@ from gongkai_desktop.deadlines.urgency import nearness
 from gongkai_desktop.store import Store
 
 if TYPE_CHECKING:
-    from gongkai_desktop.agenda.affairs import AffairDues
+    from gongkai_desktop.agenda.beside import Beside
+    from gongkai_desktop.matters.ledgers import Ledgers
     from gongkai_desktop.office.ruleset import RuleSet
     from gongkai_desktop.workdays.calendar import Calendar
 
 CATALOGUE: Final = "catalogue"
 _SHOWN: Final = 50
 _OPEN_BESIDE: Final = """
-    SELECT 1 FROM letter WHERE closed = '' UNION ALL SELECT 1 FROM affair WHERE closed = '' LIMIT 1
+    SELECT 1 FROM letter WHERE closed = '' UNION ALL SELECT 1 FROM matter WHERE closed = '' LIMIT 1
 """
 _MORNING: Final = time(0)
 _FIRST: Final = ("unpublished", "removal", "unasked", "today", "soon")
@@ -163,11 +164,18 @@ class Agenda:
     """Asks every room what is due; groups that the office's rule set does not have are left out."""
 
     def __init__(
-        self, store: Store, lists: Listing, reviews: Listing, rules: RuleSet, calendar: Calendar
+        self,
+        store: Store,
+        lists: Listing,
+        reviews: Listing,
+        ledgers: Ledgers,
+        rules: RuleSet,
+        calendar: Calendar,
     ) -> None:
         self._store, self._lists, self._rules, self._calendar = store, lists, rules, calendar
+        self._ledgers = ledgers
         self._reviews = ReviewDues(store, reviews, calendar)
-        self._affairs = self._beside(calendar)
+        self._others = self._beside(calendar)
 
     def groups(self, today: date, now: time = _MORNING) -> tuple[Group, ...]:
         """The groups that have something in them on that day, in the order of urgency.
@@ -180,23 +188,23 @@ class Agenda:
         offered = {view.key for view in self._lists.views()}
         register = [self._group(kind, today) for kind in _KINDS if kind.view in offered]
         near = sum(group.view in _FIRST for group in register)
-        if self._affairs is not None:
-            yield from self._affairs.urgent(datetime.combine(today, now))
+        if self._others is not None:
+            yield from self._others.urgent(datetime.combine(today, now))
         yield from register[:near]
         yield from self._reviews.urgent(today)
-        if self._affairs is not None:
-            yield from self._affairs.others(today)
+        if self._others is not None:
+            yield from self._others.others(datetime.combine(today, now))
         yield from self._reviews.others(today)
         yield from register[near:]
         yield self._columns(today)
 
-    def _beside(self, calendar: Calendar) -> AffairDues | None:
-        """Letters and the ledgers of secrecy work; None where there is nothing of them to be told."""
+    def _beside(self, calendar: Calendar) -> Beside | None:
+        """Letters and the side ledgers; None where there is nothing of them to be told."""
         if self._rules.patrol is None and self._store.one(_OPEN_BESIDE) is None:
             return None
-        from gongkai_desktop.agenda.affairs import AffairDues  # its rooms are not loaded at start
+        from gongkai_desktop.agenda.beside import Beside  # its rooms are not loaded at start
 
-        return AffairDues(self._store, self._rules, calendar)
+        return Beside(self._store, self._ledgers, self._rules, calendar)
 
     def _columns(self, today: date) -> Group:
         """Entries of the catalogue that are empty or stale."""

@@ -24,7 +24,7 @@ from gongkai_desktop.records.reading import effective, histories
 from gongkai_desktop.records.sheet import BACK, DROPPED, GONE, HANDED, RETURNED, Sheet, printed
 from gongkai_desktop.store.attachments import Stored
 
-BESIDE = frozenset({"sheet", "review", "letter", "affair", "scan"})
+BESIDE = frozenset({"sheet", "review", "letter", "affair", "matter", "scan"})
 """Rooms whose events are about an item and change nothing that stands on its papers."""
 
 _WALKING = frozenset(

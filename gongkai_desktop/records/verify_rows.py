@@ -27,9 +27,9 @@ def verify_rows(store: Store, projector: Projector, findings: Findings, tally: T
     """
     with ExitStack() as ending:
         twins: dict[str, Twin] = {}
-        for projection in projector.projections:
-            if projection.search is not None:
-                twins[projection.search] = twin = Twin(store, projection.search)
+        for search in dict.fromkeys(one.search for one in projector.projections):
+            if search is not None:
+                twins[search] = twin = Twin(store, search)
                 ending.callback(twin.close)
         for batch in _batches(store):
             past = _past(store, batch, findings)
@@ -42,8 +42,8 @@ def verify_rows(store: Store, projector: Projector, findings: Findings, tally: T
                         (stream, *projection.terms(row)) for stream, row in expected.items()
                     )
             tally.step(len(batch))
-        for projection in projector.projections:
-            _find_strays(store, projection, findings)
+        for table, prefixes in _prefixes(projector).items():
+            _find_strays(store, table, prefixes, findings)
         for twin in twins.values():
             for stream in sorted(twin.differing()):
                 findings.add(Trouble.ROWS, _place(stream), MENDABLE)
@@ -141,11 +141,20 @@ def _shown(
     return {row["id"]: row for row in rows}
 
 
-def _find_strays(store: Store, projection: Projection[Any], findings: Findings) -> None:
+def _prefixes(projector: Projector) -> dict[str, list[str]]:
+    """Every table with the kinds of records that have their rows in it."""
+    found: dict[str, list[str]] = {}
+    for projection in projector.projections:
+        found.setdefault(projection.table, []).append(projection.prefix)
+    return found
+
+
+def _find_strays(store: Store, table: str, prefixes: list[str], findings: Findings) -> None:
     """Rows of no record."""
-    begun = "SELECT 1 FROM event AS e WHERE e.id = t.id AND e.stream = e.id AND e.kind LIKE ?"
-    strays = f"SELECT t.id FROM {projection.table} AS t WHERE NOT EXISTS ({begun})"
-    for (stream,) in store.rows(strays, (f"{projection.prefix}.%",)):
+    own = " OR ".join("e.kind LIKE ?" for _ in prefixes)
+    begun = f"SELECT 1 FROM event AS e WHERE e.id = t.id AND e.stream = e.id AND ({own})"
+    strays = f"SELECT t.id FROM {table} AS t WHERE NOT EXISTS ({begun})"
+    for (stream,) in store.rows(strays, tuple(f"{prefix}.%" for prefix in prefixes)):
         findings.add(Trouble.ROWS, _place(stream), "台账里有这一行，却没有它的记载")
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class Limits:
     """The last days in the rows of a table (as i): columns with what they are called, and which rows are open.
 
-    ``number`` and ``title`` name a row in SQL. ``facts`` are further days of a row, in SQL, that lateness is counted
-    to: they may lie ahead where an old ledger says so.
+    ``number`` and ``title`` name a row in SQL; a limit without a name is called as its record calls it. ``facts`` are
+    further days of a row, in SQL, that lateness is counted to: they may lie ahead where an old ledger says so.
     """
 
     table: str
@@ -47,7 +47,7 @@ LIMITS: Final = (
         "i.closed = ''",
         "CASE i.number WHEN '' THEN '#' || i.id ELSE i.number END",
     ),
-    Limits("affair", MappingProxyType({"due": "答复期限"}), "i.closed = '' AND i.due_at = ''", "'#' || i.id"),
+    Limits("matter", MappingProxyType({"due": ""}), "i.closed = '' AND i.due_at = ''", "'#' || i.id"),
 )
 """Patrols have no row before they were made, and no row holds the day of a weekly batch; see ``moving``."""
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
+from gongkai_desktop.cases.limit import foremost
+from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.coordination.kind import LetterKind
+from gongkai_desktop.matters.kind import MatterKind
+from gongkai_desktop.matters.ledgers import Ledgers
+from gongkai_desktop.matters.service import returning
 from gongkai_desktop.office import events
 from gongkai_desktop.office.office import Office, Reckoning, Supposed
 from gongkai_desktop.records.event import Draft, Projection
@@ -16,9 +21,6 @@ from gongkai_desktop.records.reading import histories
 from gongkai_desktop.register.limits import LIMITS, Limits, ahead, batches_ahead
 from gongkai_desktop.register.projection import ItemProjection
 from gongkai_desktop.review.kind import ReviewKind
-from gongkai_desktop.secrecy.affair import PATROL, AffairState
-from gongkai_desktop.secrecy.periods import next_owed
-from gongkai_desktop.secrecy.projection import AffairProjection
 from gongkai_desktop.store import Store
 from gongkai_desktop.workdays.calendar import Calendar
 from gongkai_desktop.workdays.days import Announcement, Correction
@@ -27,9 +29,7 @@ _PROJECTIONS: Final[Mapping[str, Callable[[Reckoning], Projection[Any]]]] = {
     "item": ItemProjection,
     "review": ReviewKind,
     "letter": LetterKind,
-    "affair": AffairProjection,
 }
-_PATROLLED: Final = "SELECT max(day) FROM affair WHERE kind = ? AND state <> ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,14 @@ class CalendarChanges:
     """Tells the calendar something on a day. ``record`` remembers the draft; None only looks at what would move."""
 
     def __init__(
-        self, store: Store, office: Office, today: date, record: Callable[[Draft], object] | None
+        self,
+        store: Store,
+        office: Office,
+        ledgers: Ledgers,
+        today: date,
+        record: Callable[[Draft], object] | None,
     ) -> None:
-        self._store, self._office = store, office
+        self._store, self._office, self._ledgers = store, office, ledgers
         self._today, self._record = today, record
 
     def announce(self, announcement: Announcement) -> list[Move]:
@@ -99,33 +104,46 @@ class CalendarChanges:
             return
         supposed = Supposed(self._office, after)
         for one in LIMITS:
-            yield from self._moved(one, _PROJECTIONS[one.table](supposed), first)
-        yield from self._patrol(after)
+            yield from self._moved(one, self._projection(one.table, supposed), first)
+        yield from self._returning(after)
         yield from self._batches(after, first)
 
     def _moved(self, one: Limits, projection: Projection[Any], first: date) -> Iterator[Move]:
         for batch in batches(ahead(self._store, one, first)):
             past = histories(self._store, [record for record, *_ in batch])
             for record, number, title, days, provisional in batch:
-                row = projection.row(fold(projection, past[record])) or {}
+                state = fold(projection, past[record])
+                row = projection.row(state) or {}
                 for (column, what), day in zip(one.days.items(), days, strict=True):
                     new = str(row.get(column, ""))
                     loosened = column == "due" and bool(row.get("provisional")) is not provisional
                     if day and (new != day or loosened):
-                        yield Move(record, number, day, new, title, what)
+                        yield Move(record, number, day, new, title, what or self._called(projection, state))
 
-    def _patrol(self, after: Calendar) -> Iterator[Move]:
-        """The next look at what is public, where the rule set wants one."""
-        rule = self._office.rules.patrol
-        if rule is None:
-            return
-        (last,) = self._store.one(_PATROLLED, (PATROL, AffairState.VOID)) or ("",)
-        before, now = (
-            next_owed(rule.every, last or "", self._today, calendar).isoformat()
-            for calendar in (self._office.workdays, after)
-        )
-        if before != now:
-            yield Move(0, "上网巡查", before, now, "上网看一遍已经公开的信息", "巡查期限")
+    def _projection(self, table: str, reckoning: Reckoning) -> Projection[Any]:
+        if table == MatterKind.table:
+            return MatterKind(reckoning, self._ledgers)
+        return _PROJECTIONS[table](reckoning)
+
+    def _called(self, projection: Projection[Any], state: Any) -> str:
+        """What a record itself calls the limit that it owes first."""
+        if not isinstance(projection, MatterKind):
+            return ""
+        moment = Moment(self._today, datetime.combine(self._today, time(0)))
+        first = foremost(projection.limits(projection.case(state, moment)))
+        return first.title if first else ""
+
+    def _returning(self, after: Calendar) -> Iterator[Move]:
+        """The next record that a duty wants (上网巡查), where the rule set has one."""
+        rules, today = self._office.rules, self._today
+        for ledger in map(self._ledgers.current, self._ledgers.keys):
+            before, now = (
+                returning(ledger, rules, self._store, today, calendar)
+                for calendar in (self._office.workdays, after)
+            )
+            if ledger.returning and before and now and before.due != now.due:
+                plan = ledger.returning
+                yield Move(0, ledger.title, before.due, now.due, plan.moved, plan.what)
 
     def _batches(self, after: Calendar, first: date) -> Iterator[Move]:
         """The weekly batches whose day moves, where the rule set has them and documents wait for one (C5)."""

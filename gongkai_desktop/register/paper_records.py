@@ -13,7 +13,7 @@ from gongkai_desktop.store import Store
 ITEM: Final = "item"
 REVIEW: Final = "review"
 LETTER: Final = "letter"
-MATTER: Final = "affair"
+MATTER: Final = "matter"
 NOTHING: Final = ""
 _PERIOD = """
     SELECT id FROM review
@@ -22,7 +22,7 @@ _PERIOD = """
 _LATEST = {
     REVIEW: "SELECT max(id) FROM review WHERE subject = ?",
     LETTER: "SELECT max(t.id) FROM letter t, json_each(t.items) WHERE json_each.value = ?",
-    MATTER: "SELECT max(id) FROM affair WHERE item = ? AND kind = ?",
+    MATTER: "SELECT max(id) FROM matter WHERE item = ? AND ledger = ?",
 }
 
 
@@ -60,7 +60,7 @@ class PaperRecords:
         record = record_of(text)
         if not record:
             return None
-        sql = f"SELECT id FROM {about} WHERE id = ?" + (" AND kind = ?" if matter else "")
+        sql = f"SELECT id FROM {about} WHERE id = ?" + (" AND ledger = ?" if matter else "")
         row = self._store.one(sql, (record, matter) if matter else (record,))
         return int(row[0]) if row else None
 

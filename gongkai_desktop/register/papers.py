@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
@@ -13,6 +14,10 @@ from gongkai_desktop.coordination.kind import Letters
 from gongkai_desktop.coordination.papers import COORDINATION, blank_letter, letter_paper
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import written_whole
+from gongkai_desktop.matters import papers as matters
+from gongkai_desktop.matters.definition import Definition
+from gongkai_desktop.matters.ledgers import of_program, program_keys
+from gongkai_desktop.matters.service import SideLedgers
 from gongkai_desktop.office.lettering import LetterPaper, Sender, month_day
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.people import CONTACT
@@ -22,8 +27,6 @@ from gongkai_desktop.paper.pen import Printed
 from gongkai_desktop.paper.qr import SheetMark
 from gongkai_desktop.paper.record_form import (
     DECLASSIFICATION,
-    LEAK_REPORT,
-    PATROL_RECORD,
     REPLY_SLIP,
     SEPARATION,
     SUMMARY,
@@ -40,10 +43,6 @@ from gongkai_desktop.register.sheets import TITLES as OF_ITEMS
 from gongkai_desktop.review import papers as reviewing
 from gongkai_desktop.review.papers import REFERRAL, Period
 from gongkai_desktop.review.service import Reviews
-from gongkai_desktop.secrecy import papers as matters
-from gongkai_desktop.secrecy.affair import LEAK, PATROL, QUESTION
-from gongkai_desktop.secrecy.papers import QUESTION_ANSWER
-from gongkai_desktop.secrecy.service import SecrecyLedgers
 
 Values: TypeAlias = tuple[Mapping[str, str], Sequence[Mapping[str, str]]]
 """What stands on a form, and the rows of its list."""
@@ -66,15 +65,25 @@ _OTHERS: Mapping[str, Kind] = MappingProxyType(
         DECLASSIFICATION: Kind("解密记录", REVIEW),
         REFERRAL: Kind("报审函", REVIEW, letter=True),
         COORDINATION: Kind("信息发布协调函（征求意见函）", LETTER, letter=True),
-        QUESTION_ANSWER: Kind("质疑答复书", MATTER, letter=True, matter=QUESTION),
-        LEAK_REPORT: Kind("泄密事件报告单", MATTER, matter=LEAK),
-        PATROL_RECORD: Kind("上网巡查记录", MATTER, matter=PATROL),
     }
 )
+
+
+def of_ledgers(ledgers: Iterable[Definition]) -> dict[str, Kind]:
+    """The papers of side ledgers by their names, letters first."""
+    having = ((one.paper, one.key) for one in ledgers if one.paper)
+    found = sorted(having, key=lambda one: (not one[0].letter, one[0].name))
+    return {paper.name: Kind(paper.title, MATTER, paper.letter, key) for paper, key in found}
+
+
 PAPERS: Mapping[str, Kind] = MappingProxyType(
-    {**{name: Kind(title, ITEM) for name, title in OF_ITEMS.items()}, **_OTHERS}
+    {
+        **{name: Kind(title, ITEM) for name, title in OF_ITEMS.items()},
+        **_OTHERS,
+        **of_ledgers(map(of_program, program_keys())),
+    }
 )
-"""Every paper by its name, those of items first."""
+"""Every paper of the program by its name, those of items first."""
 BLANK = tuple(name for name in PAPERS if name != DEADLINE)
 """Those that can be printed empty, for handwriting: a calculation of nothing would be none."""
 _PARTS = {REPLY_SLIP: "复函回执"}
@@ -95,27 +104,31 @@ class Papers:
         register: Register,
         reviews: Reviews,
         letters: Letters,
-        secrecy: SecrecyLedgers,
+        ledgers: SideLedgers,
         office: Office,
         printing: Printing,
         records: PaperRecords,
     ) -> None:
         self._items, self._register, self._reviews = items, register, reviews
-        self._letters, self._secrecy = letters, secrecy
+        self._letters, self._ledgers = letters, ledgers
         self._office, self._printing, self._records = office, printing, records
 
-    @staticmethod
-    def key(name: str) -> str:
+    @cached_property
+    def kinds(self) -> Mapping[str, Kind]:
+        """Every paper of this office: the program's, and those of the office's own ledgers."""
+        return {**PAPERS, **of_ledgers(self._ledgers[key].definition for key in self._ledgers)}
+
+    def key(self, name: str) -> str:
         """The key of a paper that is named by key or title; Refused for any other."""
-        found = next((key for key, kind in PAPERS.items() if name in (key, kind.title)), None)
+        found = next((key for key, kind in self.kinds.items() if name in (key, kind.title)), None)
         if found is None:
-            titles = "、".join(kind.title for kind in PAPERS.values())
+            titles = "、".join(kind.title for kind in self.kinds.values())
             raise Refused(f"没有叫“{name}”的文书", way=f"请从这些里选：{titles}")
         return found
 
     def find(self, name: str, number: str) -> int:
         """The record that a paper of that name is about, by the number the clerk sees or #n; Refused for none."""
-        kind = PAPERS[self.key(name)]
+        kind = self.kinds[self.key(name)]
         return self._records.find(kind.about, number, kind.title, kind.matter)
 
     def prepare(
@@ -132,7 +145,7 @@ class Papers:
         Only papers of items may be about several. A letter that lacks a fact it needs is refused.
         """
         key = self.key(name)
-        kind = PAPERS[key]
+        kind = self.kinds[key]
         if kind.about == ITEM:
             return self._items.prepare(key, records, today, progress=progress)
         if len(records) > 1:
@@ -155,9 +168,9 @@ class Papers:
     def letter(self, name: str, record: int, today: date) -> LetterPaper:
         """A letter as it stands, 0 for a blank one: to be drawn, or written as a Word file for last edits."""
         key = self.key(name)
-        if not PAPERS[key].letter:
-            titles = "、".join(kind.title for kind in PAPERS.values() if kind.letter)
-            raise Refused(f"“{PAPERS[key].title}”不是函件", way=f"请用 sheet 打印；函件有：{titles}")
+        if not self.kinds[key].letter:
+            titles = "、".join(kind.title for kind in self.kinds.values() if kind.letter)
+            raise Refused(f"“{self.kinds[key].title}”不是函件", way=f"请用 sheet 打印；函件有：{titles}")
         return self._letter(key, record, today)
 
     def save_word(self, name: str, record: int, path: Path, today: date) -> tuple[str, ...]:
@@ -184,7 +197,7 @@ class Papers:
 
     def _formed(self, key: str, kind: Kind, record: int, today: date) -> Prepared:
         if not record:
-            return self._form(key, Twin(key), (self._blank(key), ()), today, blank=True)
+            return self._form(key, Twin(key), (self._blank(key, kind, today), ()), today, blank=True)
         if kind.about == REVIEW:
             review = self._reviews.state(record)
             rules = self._office.rules_of(review.subject.rules)
@@ -195,21 +208,18 @@ class Papers:
             )
             twin = Twin(key, self._printing.seen([review.subject.record]), records=(record,))
             return self._form(key, twin, (told, ()), today)
-        affair = self._secrecy.affair(record)
-        rules = self._office.rules_of(affair.rules)
-        seen = self._printing.seen([affair.item] if affair.item else [])
-        values: Values = matters.patrol_values(affair, rules)
-        if key == LEAK_REPORT:
-            values = (matters.leak_values(affair, rules), ())
-        return self._form(key, Twin(key, seen, records=(record,)), values, today)
+        case = self._ledgers[kind.matter].case(record, today)
+        seen = self._printing.seen((case.matter.item,) if case.matter.item else ())
+        twin = Twin(key, seen, records=(record,))
+        return self._form(key, twin, matters.form_values(case), today)
 
-    def _blank(self, key: str) -> Mapping[str, str]:
+    def _blank(self, key: str, kind: Kind, today: date) -> Mapping[str, str]:
+        if kind.about == MATTER:
+            return matters.blank_values(self._ledgers[kind.matter].opening(today))
         rules = self._office.rules
         blanks: Mapping[str, Callable[[], Mapping[str, str]]] = {
             SEPARATION: lambda: {"basis": reviewing.separation_basis(rules)},
             DECLASSIFICATION: lambda: reviewing.blank_declassification(rules),
-            LEAK_REPORT: lambda: matters.blank_leak(rules),
-            PATROL_RECORD: lambda: matters.blank_patrol(rules),
         }
         return blanks[key]()
 
@@ -221,7 +231,7 @@ class Papers:
                 return record_form_blank(key, office, told, mark=marks[0], forms=forms)
             return record_form(key, office, today, told, rows, mark=marks[0], forms=forms)
 
-        return self._printing.prepared(key, PAPERS[key].title, [twin], draw, today)
+        return self._printing.prepared(key, self.kinds[key].title, [twin], draw, today)
 
     # — letters —
 
@@ -246,15 +256,13 @@ class Papers:
             return (self._reviews.state(record).subject.record,)
         if kind.about == LETTER:
             return self._letters.state(record).items
-        item = self._secrecy.affair(record).item
+        item = self._ledgers[kind.matter].state(record).item
         return (item,) if item else ()
 
     def _letter(self, key: str, record: int, today: date) -> LetterPaper:
-        return {
-            REFERRAL: self._referral,
-            COORDINATION: self._coordinating,
-            QUESTION_ANSWER: self._answer,
-        }[key](record, today)
+        if self.kinds[key].about == MATTER:
+            return self._of_matter(key, record, today)
+        return {REFERRAL: self._referral, COORDINATION: self._coordinating}[key](record, today)
 
     def _sender(self) -> Sender:
         """The office as its letters name it; asked is whom it names, else the holder of that post."""
@@ -279,14 +287,14 @@ class Papers:
         case = self._letters.case(record, today)
         return letter_paper(case.letter, case.rule, sender, today, wording, slip)
 
-    def _answer(self, record: int, today: date) -> LetterPaper:
+    def _of_matter(self, key: str, record: int, today: date) -> LetterPaper:
         organ, sender = self._office.profile.organ, self._sender()
-        wording = self._printing.letters(QUESTION_ANSWER)
+        wording = self._printing.letters(key)
         if not record:
-            return matters.blank_answer(sender, organ, wording)
-        affair = self._secrecy.affair(record)
-        item = self._register.item(affair.item) if affair.item else None
+            return matters.blank_letter(sender, organ, wording)
+        case = self._ledgers[self.kinds[key].matter].case(record, today)
+        item = self._register.item(case.matter.item) if case.matter.item else None
         title = item.fields.get("title", "") if item else ""
         reason = item.fields.get("withheld_reason", "") if item else ""
-        secret = self._office.rules_of(affair.rules).is_secret(reason)
-        return matters.answer_paper(affair, title, sender, organ, today, wording, secret=secret)
+        about = "" if case.rules.is_secret(reason) else title
+        return matters.letter_paper(case, about, sender, organ, today, wording)

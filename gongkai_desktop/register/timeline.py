@@ -9,11 +9,11 @@ from typing import Any
 from gongkai_desktop.cases.registry import tell
 from gongkai_desktop.catalogue.limits import limit_from
 from gongkai_desktop.coordination.acts import LETTER
+from gongkai_desktop.matters.telling import tell as of_matter
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.register import lifting, screened
 from gongkai_desktop.register.fields import COLUMNS
 from gongkai_desktop.review.acts import REVIEW
-from gongkai_desktop.secrecy.telling import told as of_affair
 
 
 def told(event: Event, item_id: int = 0) -> str:
@@ -85,7 +85,13 @@ def _limit(body: Mapping[str, Any]) -> str:
 
 
 _ROOMS: Mapping[str, Callable[[Event], str]] = MappingProxyType(
-    {"letter.": LETTER.tell, "affair.": of_affair, "review.": REVIEW.tell, "sheet.": tell}
+    {
+        "letter.": LETTER.tell,
+        "affair.": of_matter,
+        "matter.": of_matter,
+        "review.": REVIEW.tell,
+        "sheet.": tell,
+    }
 )
 _TELLERS: Mapping[str, Callable[[Mapping[str, Any]], str]] = MappingProxyType(
     {

@@ -18,7 +18,7 @@ from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register.incoming import imported
 from gongkai_desktop.sample.founding import found
 from gongkai_desktop.sample.material import founded_on, history_rows, matters, told
-from gongkai_desktop.sample.paperwork import enter_affairs
+from gongkai_desktop.sample.paperwork import enter_matters
 from gongkai_desktop.sample.stories import Scene, Story
 from gongkai_desktop.store import Store, backup
 from gongkai_desktop.workdays.official import official
@@ -82,7 +82,7 @@ def _make(desk: Desk, walk: _Walk, name: str, today: date, files: Path, progress
     stories = [Story(scene, matter, today) for matter in matters(today, calendar)]
     _tell([story.live() for story in stories], walk, today, progress)
     walk.moment = datetime.combine(scene.last_day_before(today), time(17, 10))
-    enter_affairs(desk, scene.clerk, walk.moment.date())
+    enter_matters(desk, scene.clerk, walk.moment.date())
     _print_sheet(desk)
 
 

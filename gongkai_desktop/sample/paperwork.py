@@ -67,9 +67,9 @@ class Paperwork:
         return desk.letters.enter(values, actor=self._clerk, today=day, about=(self._item,))
 
 
-def enter_affairs(desk: Desk, clerk: int, today: date) -> None:
+def enter_matters(desk: Desk, clerk: int, today: date) -> None:
     """The questions and patrols of the last weeks, as told in resources/sample/lives.toml."""
-    for affair in told("lives")["affair"]:
-        values = dict(affair["values"])
-        day = desk.office.workdays.add(today, -int(affair["ago"]))
-        desk.secrecy.enter(affair["kind"], {**values, "day": day.isoformat()}, actor=clerk, today=today)
+    for matter in told("lives")["matter"]:
+        ledger, values = desk.matters[matter["ledger"]], dict(matter["values"])
+        day = desk.office.workdays.add(today, -int(matter["ago"]))
+        ledger.enter({**values, "day": day.isoformat()}, actor=clerk, today=today)

@@ -117,7 +117,7 @@ def test_b9_an_unreported_leak_comes_first_and_is_told_in_hours(opened: Open) ->
     clerk = opened("tiaoli")
     clerk.enter("旧文", formed="2026-10-09")
     values = {"day": "2026-11-19", "hour": "16:00", "sort": "可能泄密", "what": "某件", "who": "张三"}
-    clerk.desk.secrecy.enter("leak", values, actor=clerk.actor, today=TODAY)
+    clerk.desk.matters["leak"].enter(values, actor=clerk.actor, today=TODAY)
     first = clerk.desk.agenda(TODAY)[0]
     (line,) = first.lines
     assert (first.view, line.due) == ("affairs:leak", "2026-11-20")
@@ -127,14 +127,14 @@ def test_b9_an_unreported_leak_comes_first_and_is_told_in_hours(opened: Open) ->
 def test_a7_questions_and_a6_patrols_are_called_up(opened: Open) -> None:
     clerk = opened("gansu-zhijiao")
     values = {"day": TODAY.isoformat(), "who": "欧阳明", "what": "为什么不公开", "to": "办公室"}
-    clerk.desk.secrecy.enter("question", values, actor=clerk.actor, today=TODAY)
+    clerk.desk.matters["question"].enter(values, actor=clerk.actor, today=TODAY)
     (line,) = groups(clerk)["affairs:question"].lines
     assert line.text.startswith("待答复")
     assert clerk.desk.office.rules.patrol is not None
     (patrol,) = groups(clerk, date(2026, 12, 30))["affairs:patrol"].lines
     assert (patrol.record, patrol.place) == (0, "affairs:patrol")
     seen = {"day": TODAY.isoformat(), "scope": "门户网站", "who": "张三"}
-    clerk.desk.secrecy.enter("patrol", seen, actor=clerk.actor, today=TODAY)
+    clerk.desk.matters["patrol"].enter(seen, actor=clerk.actor, today=TODAY)
     assert "affairs:patrol" not in groups(clerk)
 
 

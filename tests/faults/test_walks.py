@@ -39,7 +39,7 @@ class Walker:
         self.done: dict[str, int] = {}
         self._ways: tuple[tuple[int, Callable[[], object]], ...] = (
             (4, self.wait), (5, self.enter), (16, self.act), (8, self.review), (3, self.write), (4, self.answer),
-            (2, self.question), (3, self.affair), (2, self.notice), (3, self.correct), (1, self.withdraw),
+            (2, self.question), (3, self.matter), (2, self.notice), (3, self.correct), (1, self.withdraw),
             (2, self.undo_last), (2, self.undo), (1, self.purge),
         )  # fmt: skip
 
@@ -97,13 +97,15 @@ class Walker:
 
     def question(self) -> None:
         kind = self.chance.choice(["question", "patrol", "leak"])
-        form = self.desk.secrecy.form(kind, self.today)
-        self.desk.secrecy.enter(kind, self.filled(form), actor=self.actor, today=self.today)
+        ledger = self.desk.matters[kind]
+        ledger.enter(self.filled(ledger.form(self.today)), actor=self.actor, today=self.today)
 
-    def affair(self) -> None:
-        affair = self.any("affair")
-        act = self.some(self.desk.secrecy.view(affair, self.today).acts)
-        self.desk.secrecy.perform(affair, act.key, self.filled(act), actor=self.actor, today=self.today)
+    def matter(self) -> None:
+        matter = self.any("matter")
+        (kind,) = self.desk.store.one("SELECT ledger FROM matter WHERE id = ?", (matter,)) or ("",)
+        ledger = self.desk.matters[kind]
+        act = self.some(ledger.view(matter, self.today).acts)
+        ledger.perform(matter, act.key, self.filled(act), actor=self.actor, today=self.today)
 
     def notice(self) -> None:
         year = self.chance.choice([2027, 2027, 2028])

@@ -26,6 +26,8 @@ from gongkai_desktop.deadlines.model import Deadline
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.ledger.definition import Ledger
+from gongkai_desktop.matters.case import MatterCase
+from gongkai_desktop.matters.matter import Matter
 from gongkai_desktop.office import events
 from gongkai_desktop.office.panel import Entry, Section
 from gongkai_desktop.office.ruleset import RuleSet
@@ -41,7 +43,6 @@ from gongkai_desktop.review.review import Review
 from gongkai_desktop.review.views import REVIEWED
 from gongkai_desktop.sample import create_sample
 from gongkai_desktop.screening.examining import examine
-from gongkai_desktop.secrecy.service import AffairView
 from gongkai_desktop.workdays.days import Announcement, Correction
 
 QUESTION, PATROL, LEAK = AFFAIRS = ("question", "patrol", "leak")
@@ -124,7 +125,7 @@ class House:
     def form(self, kind: str, about: Sequence[int] = ()) -> NextAct:
         """The form of a new record of that kind; a letter is about items."""
         if kind in AFFAIRS:
-            return self.desk.secrecy.form(kind, self.today)
+            return self.desk.matters[kind].form(self.today)
         if kind == LETTER:
             return self.desk.letters.form(self.today, about)
         if kind == ENTRY:
@@ -140,7 +141,7 @@ class House:
         """A new record, or several (a letter to each addressee); their numbers."""
         desk, today = self.desk, self.today
         if kind in AFFAIRS:
-            return (desk.secrecy.enter(kind, values, actor=actor, today=today).act,)
+            return (desk.matters[kind].enter(values, actor=actor, today=today).act,)
         if kind == LETTER:
             changed = desk.letters.enter(values, actor=actor, today=today, about=about)
             return tuple(changed.events)
@@ -154,7 +155,7 @@ class House:
     def do(self, kind: str, record: int, act: str, values: Mapping[str, object], actor: int) -> None:
         desk, today = self.desk, self.today
         if kind in AFFAIRS:
-            desk.secrecy.perform(record, act, values, actor=actor, today=today)
+            desk.matters[kind].perform(record, act, values, actor=actor, today=today)
         elif kind == LETTER:
             desk.letters.perform(record, act, values, actor=actor, today=today)
         elif kind == REVIEW:
@@ -264,7 +265,7 @@ class House:
         """The lists of a ledger."""
         desk = self.desk
         own = {ITEM: desk.lists, REVIEW: desk.review_lists, LETTER: desk.letter_lists, ENTRY: desk.entry_lists}
-        return {**own, **desk.affair_lists}[kind]
+        return {**own, **desk.matter_lists}[kind]
 
     def page(
         self,
@@ -278,7 +279,8 @@ class House:
         """The next rows of a view after the row given. ``order`` begins with - for descending."""
         column, down = order.removeprefix("-"), order.startswith("-")
         query = Query(_key(kind, view), words, order=column, descending=down)
-        return self._lists(kind).page(query, self.today, after, limit)
+        rows = self._lists(kind).page(query, self.today, after, limit)
+        return [_of_ledger(kind, row) for row in rows] if kind in AFFAIRS else rows
 
     def count(self, kind: str, view: str, words: str = "") -> int:
         return self._lists(kind).count(Query(_key(kind, view), words), self.today)
@@ -322,7 +324,7 @@ class House:
             yield what, "，".join(f"{one.key} {one.title} {one.count} {one.longest}" for one in found)
 
     def patrol_due(self) -> str:
-        owed = self.desk.secrecy.patrol_due(self.today)
+        owed = self.desk.matters[PATROL].returning(self.today)
         if owed is None:
             return "没有"
         return f"{owed.due} 上次 {owed.last} {owed.urgency.key} {owed.urgency.words}（{owed.article}）"
@@ -375,7 +377,7 @@ class House:
         """A record whole."""
         desk, today = self.desk, self.today
         if kind in AFFAIRS:
-            return _of_affair(desk.secrecy.view(record, today))
+            return _of_matter(kind, desk.matters[kind].view(record, today))
         if kind == LETTER:
             return _of_letter(desk.letters.view(record, today))
         if kind == REVIEW:
@@ -495,17 +497,24 @@ def _head(*pairs: tuple[str, object]) -> tuple[tuple[str, str], ...]:
     return tuple((label, str(value)) for label, value in pairs if value not in ("", None, (), {}, 0))
 
 
-def _of_affair(view: AffairView) -> Panel:
+def _of_ledger(kind: str, row: Row) -> dict[str, object]:
+    """A row of a side ledger without what its forms asked."""
+    asked = {key for key in row if "_" in key} - {"due_at"}
+    shown = {key: value for key, value in row.items() if key not in asked}
+    return {"id": shown.pop("id"), "kind": kind, **shown, "last_event": row["last_event"]}
+
+
+def _of_matter(kind: str, view: CaseView[Matter, MatterCase]) -> Panel:
     head = _head(
         ("编号", view.number),
         ("标题", view.title),
         ("状态", view.status.words),
         ("紧急", _near(view.urgency)),
         ("最后时刻", view.due_at),
-        ("办结", view.affair.closed),
+        ("办结", view.case.closed),
     )
     return Panel(
-        view.kind,
+        kind,
         view.id,
         head,
         _limit(view.deadline),

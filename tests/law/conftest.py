@@ -73,12 +73,13 @@ class Office:
         self.desk.letters.perform(letter, key, _filled(act, facts), actor=self.actor, today=TODAY)
 
     def matter(self, kind: str, **facts: object) -> int:
-        act = self.desk.secrecy.form(kind, TODAY)
-        return self.desk.secrecy.enter(kind, _filled(act, facts), actor=self.actor, today=TODAY).act
+        ledger = self.desk.matters[kind]
+        return ledger.enter(_filled(ledger.form(TODAY), facts), actor=self.actor, today=TODAY).act
 
-    def matter_act(self, matter: int, key: str, **facts: object) -> None:
-        act = _of(self.desk.secrecy.view(matter, TODAY).acts, key)
-        self.desk.secrecy.perform(matter, key, _filled(act, facts), actor=self.actor, today=TODAY)
+    def matter_act(self, kind: str, matter: int, key: str, **facts: object) -> None:
+        ledger = self.desk.matters[kind]
+        act = _of(ledger.view(matter, TODAY).acts, key)
+        ledger.perform(matter, key, _filled(act, facts), actor=self.actor, today=TODAY)
 
 
 def _of(acts: tuple[NextAct, ...], key: str) -> NextAct:

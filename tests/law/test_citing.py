@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, datetime
 
 import pytest
 
+from gongkai_desktop.cases.urgency import Moment
+from gongkai_desktop.matters.case import MatterCase
+from gongkai_desktop.matters.hooks import WORK_SECRET
+from gongkai_desktop.matters.ledgers import of_program
+from gongkai_desktop.matters.matter import Matter
 from gongkai_desktop.office.citing import Branch, as_of, cited, is_ours
 from gongkai_desktop.office.lifting import ASSESS, CONSENT, DECLASSIFY
 from gongkai_desktop.office.loader import load
 from gongkai_desktop.office.reviewing import CONSENT as CONSENTS
 from gongkai_desktop.office.reviewing import WITHHOLD, Side
 from gongkai_desktop.office.ruleset import RuleSet
-from gongkai_desktop.secrecy.affair import WORK_SECRET
-from gongkai_desktop.secrecy.standing import leak_rule
+from gongkai_desktop.workdays.official import official
 
 from .table import RULE_SETS, citations, says, unknown
 
@@ -31,6 +36,7 @@ FULLEST: dict[str, dict[str, object]] = {
     "tangshan-renshe": {"review_within": 5, "removal_within": 20, "coordination_reply": 5, "patrol": "每季度"},
 }  # fmt: skip
 """Every section of every rule set switched on."""
+TODAY, NOW = date(2026, 11, 20), datetime(2026, 11, 20, 9, 30)
 DAYS = r"(?:\d+|[一二两三十]+)个工作日"
 WORDS = {
     "publication": f"公开.*{DAYS}|{DAYS}.*公开",
@@ -103,6 +109,13 @@ FIELDS = {
 }  # fmt: skip
 
 
+def of_leak(rules: RuleSet, sort: str) -> tuple[str, str]:
+    """The articles behind the report and the remedy of a leak of that sort."""
+    leak = Matter(ledger="leak", facts={"sort": sort})
+    found = MatterCase(leak, of_program("leak"), rules, official(), Moment(TODAY, NOW)).parameters
+    return str(found["article"]), str(found["remedy_article"])
+
+
 def places(rules: RuleSet) -> Iterator[tuple[str, str]]:
     """Every citation of a rule set but those of titled lists, with what it is cited for."""
     yield "publication", rules.publication.article
@@ -119,9 +132,9 @@ def places(rules: RuleSet) -> Iterator[tuple[str, str]]:
     yield "leak", rules.leak.article
     yield "leak_remedy", rules.leak.remedy_article
     yield "leak_inquiry", rules.leak.inquiry_article
-    work_secret = leak_rule(rules, WORK_SECRET)
-    yield "work_secret_report", work_secret.article
-    yield "work_secret_remedy", work_secret.remedy_article
+    reported, remedied = of_leak(rules, WORK_SECRET)
+    yield "work_secret_report", reported
+    yield "work_secret_remedy", remedied
     for step in rules.steps:
         yield "step", step.article
         yield "within", step.within_article if step.within else ""
@@ -258,10 +271,9 @@ def test_an_institution_follows_the_regulation_by_analogy_only() -> None:
 
 def test_the_law_on_state_secrets_is_not_cited_for_a_work_secret(rules: RuleSet) -> None:
     """实施条例第六十一条只说国家秘密：工作秘密按保密法第六十四条保护，何时报告由本单位定。"""
-    rule = leak_rule(rules, WORK_SECRET)
-    for citation in (rule.article, rule.remedy_article):
+    for citation in of_leak(rules, WORK_SECRET):
         assert "第六十一条" not in citation
-    assert leak_rule(rules, "可能泄密") == rules.leak
+    assert of_leak(rules, "可能泄密") == (rules.leak.article, rules.leak.remedy_article)
 
 
 def test_the_lifting_of_a_reason_no_rule_set_has_is_the_laws() -> None:

@@ -74,11 +74,11 @@ def letters(office: Office) -> list[int]:
 def matters(office: Office) -> dict[str, list[int]]:
     """A question answered, a patrol with a finding, a leak reported late."""
     question = office.matter("question", who="王某", what="为什么不公开", day="2026-11-02")
-    office.matter_act(question, "answer", basis="条例第十五条", reasons="第三方不同意")
+    office.matter_act("question", question, "answer", basis="条例第十五条", reasons="第三方不同意")
     patrol = office.matter("patrol", text="名单有手机号", day="2026-11-02")
     leak = office.matter("leak", hour="09:00", day="2026-11-02")
-    office.matter_act(leak, "report", hour="09:10", day="2026-11-09")
-    office.matter_act(leak, "close", result="查处", day="2026-11-10")
+    office.matter_act("leak", leak, "report", hour="09:10", day="2026-11-09")
+    office.matter_act("leak", leak, "close", result="查处", day="2026-11-10")
     return {"question-answer": [question], "patrol-record": [patrol], "leak-report": [leak]}
 
 
@@ -91,8 +91,8 @@ def test_whatever_is_told_or_printed_cites_what_is_known_and_its_own_documents(o
     texts += [(f"review {one}", line) for one in records["reviews"] for line in told(desk.reviews.view(one, TODAY))]
     for letter in records["coordination"]:
         texts += [(f"letter {letter}", line) for line in told(desk.letters.view(letter, TODAY))]
-    for kind in ("question-answer", "patrol-record", "leak-report"):
-        texts += [(kind, line) for line in told(desk.secrecy.view(records[kind][0], TODAY))]
+    for kind, paper in {"question": "question-answer", "patrol": "patrol-record", "leak": "leak-report"}.items():
+        texts += [(kind, line) for line in told(desk.matters[kind].view(records[paper][0], TODAY))]
     printed = list(papers(office, records))
     assert len(printed) > 25
     texts += printed

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from itertools import product
 
+from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.coordination.letter import CONTENTS, KINDS, Letter
 from gongkai_desktop.coordination.limits import coordination_of
 from gongkai_desktop.coordination.papers import blank_letter, letter_paper
+from gongkai_desktop.matters import papers as matters
+from gongkai_desktop.matters.case import MatterCase
+from gongkai_desktop.matters.ledgers import of_program
+from gongkai_desktop.matters.matter import Matter, Step
 from gongkai_desktop.office.lettering import LetterPaper, Sender
 from gongkai_desktop.office.loader import load
 from gongkai_desktop.office.organs import ORGANS
@@ -21,8 +26,7 @@ from gongkai_desktop.paper.letter_file import load_letter
 from gongkai_desktop.review.papers import blank_referral, referral_paper
 from gongkai_desktop.review.review import Referral, Review, Said
 from gongkai_desktop.review.subject import Subject
-from gongkai_desktop.secrecy.affair import QUESTION, Affair, Step
-from gongkai_desktop.secrecy.papers import answer_paper, blank_answer
+from gongkai_desktop.workdays.official import official
 
 RULE_SETS = ("tiaoli", "gansu-zhijiao", "weichang-dangan", "taian-jiaoyu", "taierzhuang", "tangshan-renshe")
 SENDER = Sender("某县教育局", "王敏", "0632-6611000")
@@ -120,15 +124,22 @@ def _referrals(rules: RuleSet) -> Iterator[tuple[str, LetterPaper]]:
 def _answers() -> Iterator[tuple[str, LetterPaper]]:
     wording = load_letter("question-answer")
     facts = {"basis": "《条例》第十五条", "reasons": "第三方不同意公开", "number": "某教函〔2026〕5号"}
-    affair = Affair(
-        1,
-        QUESTION,
-        "2026-11-16",
-        facts={"who": "王小明"},
-        steps=(Step(1, "answer", "2026-11-19", "", facts),),
-    )
+    steps = (Step(1, "answer", "2026-11-19", facts),)
+    asked = Matter(number=1, ledger="question", day="2026-11-16", facts={"who": "王小明"}, steps=steps)
+    case = case_of(asked, load("tiaoli"))
     for organ in ORGANS:
-        yield f"空白答复 {organ}", blank_answer(SENDER, organ, wording)
-        for secret in (False, True):
-            paper = answer_paper(affair, "教学评估报告", SENDER, organ, TODAY, wording, secret=secret)
-            yield f"答复 {organ} {secret}", paper
+        yield f"空白答复 {organ}", matters.blank_letter(SENDER, organ, wording)
+        for about in ("教学评估报告", ""):
+            paper = matters.letter_paper(case, about, SENDER, organ, TODAY, wording)
+            yield f"答复 {organ} {not about}", paper
+
+
+def blank(ledger: str, rules: RuleSet) -> Mapping[str, str]:
+    """What stands on the sheet of a side ledger for handwriting."""
+    return matters.blank_values(case_of(Matter(ledger=ledger), rules))
+
+
+def case_of(matter: Matter, rules: RuleSet) -> MatterCase:
+    """A record of one of the program's ledgers on that day."""
+    moment = Moment.of(TODAY, datetime(2026, 11, 20, 9, 30))
+    return MatterCase(matter, of_program(matter.ledger), rules, official(), moment)

@@ -14,9 +14,8 @@ from gongkai_desktop.paper.letter import Letter
 from gongkai_desktop.paper.sheet import filled
 from gongkai_desktop.register.review_sheets import grounds_basis
 from gongkai_desktop.review.papers import declassification_basis, separation_basis, summary_basis
-from gongkai_desktop.secrecy.papers import blank_leak, blank_patrol
 
-from .letters_filled import LEAST, RULE_SETS, SENDER, letters
+from .letters_filled import LEAST, RULE_SETS, SENDER, blank, letters
 
 BROKEN = (
     *(
@@ -188,7 +187,8 @@ def test_what_sheets_say_below_their_tables_reads_so_too(name: str) -> None:
     rules = load(name)
     notes = (
         summary_basis(rules), *(separation_basis(rules, attribute) for attribute in ("", *rules.attributes)),
-        declassification_basis(rules), *blank_leak(rules).values(), *blank_patrol(rules).values(), grounds_basis(rules),
+        declassification_basis(rules), grounds_basis(rules),
+        *blank("leak", rules).values(), *blank("patrol", rules).values(),
     )  # fmt: skip
     for note in notes:
         assert not [part for part in BROKEN if part in note], note

@@ -58,9 +58,9 @@ class Room:
         return int(str(row["id"]))
 
     def question(self) -> int:
-        ledgers = self.desk.secrecy
-        values = {**ledgers.form("question", self.today).defaults, "who": "王小明", "what": "为什么不公开"}
-        return ledgers.enter("question", values, actor=self.actor, today=self.today).act
+        ledger = self.desk.matters["question"]
+        values = {**ledger.form(self.today).defaults, "who": "王小明", "what": "为什么不公开"}
+        return ledger.enter(values, actor=self.actor, today=self.today).act
 
     def notice(self, *, apply: bool) -> list[Move]:
         """Next year's notice: a working day more is off on 4 January, 2 January is worked, the rest as estimated."""
@@ -104,7 +104,7 @@ def test_a_notice_lists_and_moves_every_open_limit_of_every_kind(office: Callabl
     assert told(room.notice(apply=True)) == looked
     store = room.desk.store
     for (record, what), (_, new) in looked.items():
-        table = {"审查期限": "review", "函件期限": "letter", "答复期限": "affair"}.get(what, "item")
+        table = {"审查期限": "review", "函件期限": "letter", "答复期限": "matter"}.get(what, "item")
         column = "ask_by" if what == "征求意见" else "due"
         assert store.one(f"SELECT {column}, provisional FROM {table} WHERE id = ?", (record,)) == (new, 0)
     assert room.desk.verify() == []
@@ -152,13 +152,13 @@ def test_a_letter_that_waits_to_be_sent_shows_the_days_until_then(office: Callab
 def test_a_question_is_answered_by_the_day_that_the_calendar_gives_now(office: Callable[[str], Room]) -> None:
     room = office("gansu-zhijiao")
     asked = room.question()
-    (before,) = room.desk.affair_lists["question"].page(Query("open"), room.today)
+    (before,) = room.desk.matter_lists["question"].page(Query("open"), room.today)
     assert before["provisional"] == 1
     room.notice(apply=False)
     room.notice(apply=True)
-    (after,) = room.desk.affair_lists["question"].page(Query("open"), room.today)
+    (after,) = room.desk.matter_lists["question"].page(Query("open"), room.today)
     assert (after["due"] > before["due"], after["provisional"]) == (True, 0)
-    strip = room.desk.secrecy.view(asked, room.today).deadline
+    strip = room.desk.matters["question"].view(asked, room.today).deadline
     assert strip is not None and strip.due.isoformat() == after["due"]
 
 

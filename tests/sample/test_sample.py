@@ -158,7 +158,7 @@ def test_the_review_queue_has_papers_out_back_returned_and_referred(desk: Desk) 
 def test_letters_wait_and_the_secrecy_ledgers_are_kept(desk: Desk) -> None:
     letters = desk.letter_lists.counts(TODAY)
     assert (letters["waiting"], letters["overdue"]) == (2, 1)
-    ledgers = {kind: lists.counts(TODAY) for kind, lists in desk.affair_lists.items()}
+    ledgers = {kind: lists.counts(TODAY) for kind, lists in desk.matter_lists.items()}
     assert (ledgers["question"]["open"], ledgers["patrol"]["all"], ledgers["patrol"]["open"]) == (1, 2, 1)
     assert ledgers["leak"]["all"] == 0
 

@@ -13,19 +13,19 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.ledger import Kind
+from gongkai_desktop.matters.ledgers import of_program
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.register.standing import Flag
-from gongkai_desktop.secrecy.affair import LEAK
 from tests.ui.hands import TITLES, TODAY, dialog, focused, type_and_enter, type_text
 from ui.coordination.words import letter_columns
 from ui.kit.dialogs import Frame, Message
 from ui.kit.form_dialog import FormDialog
 from ui.kit.table import Table
 from ui.main_window import REGISTER, REVIEW, MainWindow
+from ui.matters.words import columns_of
 from ui.register.keys import register_keys
 from ui.register.page import RegisterPage
 from ui.register.record_panel import DEADLINE, FILES, TIMELINE
-from ui.secrecy.words import affair_columns
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -172,7 +172,7 @@ def test_days_have_their_year_and_room_for_it(page: RegisterPage) -> None:
     """2026-11-23, never 11-23 or 26-11-23, in every table that has days."""
     room = page.table.fontMetrics().horizontalAdvance("2019-01-23")
     row = defaultdict(str, {key: TODAY.isoformat() for key in ("formed", "due", "sent", "day")})
-    columns = (*page.model.columns, *letter_columns(), *affair_columns(LEAK))
+    columns = (*page.model.columns, *letter_columns(), *columns_of(of_program("leak")))
     days = [shown for shown in columns if shown.column.kind is Kind.DATE]
     assert len(days) == 6 and all(shown.width > room for shown in days)
     assert {shown.text(row) for shown in days} == {TODAY.isoformat()}

@@ -1,4 +1,4 @@
-"""保密审查: the queue, and beside it letters, the ledgers of secrecy work, and scans nobody could read."""
+"""保密审查: the queue, and beside it letters, side ledgers, and scans nobody could read."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
     from gongkai_desktop.records.event import Changed
     from ui.coordination.page import CoordinationPage
+    from ui.matters.page import MatterPage
     from ui.scans.tray import Tray
-    from ui.secrecy.page import SecrecyPage
 
-    Part = Queue | CoordinationPage | SecrecyPage | Tray
+    Part = Queue | CoordinationPage | MatterPage | Tray
 
 QUEUE, LETTERS, QUESTIONS, PATROLS, LEAKS, TRAY = range(6)
-_KINDS: Final = {"question": QUESTIONS, "patrol": PATROLS, "leak": LEAKS}
+_LEDGERS: Final = {"question": QUESTIONS, "patrol": PATROLS, "leak": LEAKS}
 
 
 class ReviewPage(QWidget):
@@ -129,14 +129,14 @@ class ReviewPage(QWidget):
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
 
     def show_view(self, place: str, view: str = "") -> None:
-        """Show a view of a place as 今日 names it: "review", "letters", "affairs" (a kind of them) or "scans"."""
+        """Show a view of a place as 今日 names it: "review", "letters", "affairs" (a ledger) or "scans"."""
         if place == "review":
             self.show_part(QUEUE)
             self.queue.show_view(view or "running")
         elif place == "letters":
             self._letters().show_view(view or "open")
         elif place == "affairs":
-            self._affairs(view)
+            self._ledger(view)
         else:
             self.show_part(TRAY)
 
@@ -149,7 +149,7 @@ class ReviewPage(QWidget):
         elif place == "letters":
             self._letters().open_record(number)
         elif place == "affairs":
-            self._affairs(rest).open_record(number)
+            self._ledger(rest).open_record(number)
         else:
             self.show_part(TRAY)
 
@@ -185,9 +185,10 @@ class ReviewPage(QWidget):
             from ui.scans.tray import Tray
 
             return Tray(self.session)
-        from ui.secrecy.page import SecrecyPage
+        from gongkai_desktop.matters.ledgers import of_program
+        from ui.matters.page import MatterPage
 
-        return SecrecyPage(self.session, next(kind for kind, place in _KINDS.items() if place == at))
+        return MatterPage(self.session, of_program(next(key for key, place in _LEDGERS.items() if place == at)))
 
     def _letters(self) -> CoordinationPage:
         """The letters, brought into sight."""
@@ -197,12 +198,12 @@ class ReviewPage(QWidget):
         assert isinstance(part, CoordinationPage)
         return part
 
-    def _affairs(self, kind: str) -> SecrecyPage:
-        """The ledger of one kind, brought into sight."""
-        from ui.secrecy.page import SecrecyPage
+    def _ledger(self, key: str) -> MatterPage:
+        """One of the side ledgers, brought into sight."""
+        from ui.matters.page import MatterPage
 
-        part = self.show_part(_KINDS[kind])
-        assert isinstance(part, SecrecyPage)
+        part = self.show_part(_LEDGERS[key])
+        assert isinstance(part, MatterPage)
         return part
 
     def _join(self, part: Part) -> None:

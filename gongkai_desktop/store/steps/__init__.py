@@ -21,6 +21,7 @@ from gongkai_desktop.store.steps import (
     m0011_limits,
     m0012_notes,
     m0013_days,
+    m0014_matters,
 )
 
 type_of_step = Callable[[Callable[[str], object]], None]
@@ -39,4 +40,5 @@ STEPS: tuple[type_of_step, ...] = (
     m0011_limits.apply,
     m0012_notes.apply,
     m0013_days.apply,
+    m0014_matters.apply,
 )

@@ -12,25 +12,25 @@ from tests.ui.hands import TODAY, dialog
 from ui.kit.form_dialog import FormDialog
 from ui.kit.preview import Preview
 from ui.main_window import MainWindow
+from ui.matters.page import MatterPage
 from ui.review.page import LEAKS, PATROLS, QUESTIONS
-from ui.secrecy.page import SecrecyPage
 
-Open = Callable[[int], SecrecyPage]
+Open = Callable[[int], MatterPage]
 
 
 @pytest.fixture
 def ledger(window: MainWindow, qtbot: QtBot) -> Open:
     """Opens one of the ledgers, still empty."""
 
-    def opened(part: int) -> SecrecyPage:
-        found = cast(SecrecyPage, window.review().show_part(part))
+    def opened(part: int) -> MatterPage:
+        found = cast(MatterPage, window.review().show_part(part))
         qtbot.waitUntil(lambda: found.empty.isVisible())
         return found
 
     return opened
 
 
-def enter(page: SecrecyPage, qtbot: QtBot, **values: str) -> None:
+def enter(page: MatterPage, qtbot: QtBot, **values: str) -> None:
     """Ctrl+N's form, filled in and sent."""
     page.new()
     form = dialog(qtbot, FormDialog)
@@ -39,7 +39,7 @@ def enter(page: SecrecyPage, qtbot: QtBot, **values: str) -> None:
     qtbot.waitUntil(lambda: page.model.rowCount() == 1 and page.card.view is not None)
 
 
-def act(page: SecrecyPage, qtbot: QtBot, key: str, **values: str) -> None:
+def act(page: MatterPage, qtbot: QtBot, key: str, **values: str) -> None:
     """One of the next steps of the record shown."""
     view = page.card.view
     assert view is not None
@@ -49,7 +49,7 @@ def act(page: SecrecyPage, qtbot: QtBot, key: str, **values: str) -> None:
     form.submit()
 
 
-def state(page: SecrecyPage) -> str:
+def state(page: MatterPage) -> str:
     return "" if page.card.view is None else page.card.view.status.words
 
 

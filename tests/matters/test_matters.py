@@ -1,4 +1,4 @@
-"""The secrecy ledgers: what is refused, undo, lists, periods, and any order of acts."""
+"""Questions, patrols and leaks: what is refused, undo, lists, periods, and any order of acts."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai_desktop.cases.query import Query
-from gongkai_desktop.errors import Fault, Refused, Unfilled
+from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger import Kind
+from gongkai_desktop.matters.periods import next_owed, period_of
 from gongkai_desktop.office.founding import choose_rules
-from gongkai_desktop.secrecy.periods import next_owed, period_of
 from gongkai_desktop.workdays.official import official
 
 from .conftest import Room
@@ -69,11 +69,11 @@ def test_what_cannot_have_been_is_refused_in_words(room: Room) -> None:
     room.do(question, "answer", day="2026-11-18", basis="条例", reasons="涉及第三方")
     assert "上一步" in wrong(lambda: room.do(question, "close", day="2026-11-17"))["day"]
     with pytest.raises(Refused, match="没有 #"):
-        room.view(question - 1000)
+        room.ledger("question").view(leak, room.today)
     with pytest.raises(Refused, match="现在不能"):
-        room.ledgers.perform(question, "report", {}, actor=0, today=room.today)
-    with pytest.raises(Fault):
-        room.ledgers.form("other", room.today)
+        room.of(question).perform(question, "report", {}, actor=0, today=room.today)
+    with pytest.raises(Refused, match="没有叫“other”的台账"):
+        room.form("other")
 
 
 def test_content_with_a_secrecy_marking_is_not_taken(room: Room, tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_content_with_a_secrecy_marking_is_not_taken(room: Room, tmp_path: Path)
 
 @pytest.mark.parametrize("hour", ["8:05", "8点05分", "８：05"])
 def test_hours_are_read_as_people_write_them(room: Room, hour: str) -> None:
-    assert room.view(room.enter("leak", hour=hour)).affair.hour == "08:05"
+    assert room.view(room.enter("leak", hour=hour)).record.hour == "08:05"
 
 
 # — limits —
@@ -101,9 +101,9 @@ def test_the_hours_left_are_told_by_the_clock(room: Room) -> None:
     assert room.view(leak).urgency.key == "today"
     room.at("2026-11-21T09:00")
     assert room.view(leak).urgency.words == "还剩 30 分钟"
-    assert room.desk.affair_lists["leak"].counts(room.today)["overdue"] == 0
+    assert room.counts("leak")["overdue"] == 0
     room.at("2026-11-21T09:31")
-    assert room.desk.affair_lists["leak"].counts(room.today)["overdue"] == 1
+    assert room.counts("leak")["overdue"] == 1
 
 
 def test_a_leak_keeps_the_rule_set_it_began_under(room: Room) -> None:
@@ -112,7 +112,7 @@ def test_a_leak_keeps_the_rule_set_it_began_under(room: Room) -> None:
     choose_rules(records, office, "tiaoli", {}, day=room.today, actor=room.actor)
     mend = next(act for act in room.view(leak).acts if act.key == "mend")
     assert "省职教中心" in mend.note
-    assert "省职教中心" not in room.ledgers.form("leak", room.today).note
+    assert "省职教中心" not in room.form("leak").note
 
 
 # — undo, void, files —
@@ -131,7 +131,7 @@ def test_undo_takes_back_step_by_step(room: Room) -> None:
 def test_entered_in_error_it_stays_but_asks_for_nothing(room: Room) -> None:
     leak = room.enter("leak")
     room.do(leak, "void", why="误登")
-    assert (room.view(leak).status.words, room.keys(leak), room.flags(leak)) == ("已作废", [], [])
+    assert (room.view(leak).status.words, room.keys(leak), room.breaches(leak)) == ("已作废", [], [])
     assert [row["id"] for row in room.rows("leak")] == [leak]
     assert room.rows("leak", "open") == room.rows("leak", "closed") == []
 
@@ -146,13 +146,13 @@ def test_an_answer_is_kept_with_its_file(room: Room, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["question", "patrol", "leak"])
 def test_what_was_purged_is_gone_and_the_rest_stands(room: Room, kind: str) -> None:
-    affair = room.enter(kind)
-    room.desk.records.purge([affair], actor=room.actor, reason="误录")
-    view = room.view(affair)
+    matter = room.enter(kind)
+    room.desk.records.purge([matter], actor=room.actor, reason="误录")
+    view = room.view(matter)
     assert [row["title"] for row in room.rows(kind)] == ["（内容已清除）"]
     assert view.timeline[0].text == "内容已依规清除"
-    assert not any("王小明" in text or "代号一" in text for text in room.told(affair))
-    room.do(affair, "void", why="误录")
+    assert not any("王小明" in text or "代号一" in text for text in room.told(matter))
+    room.do(matter, "void", why="误录")
 
 
 # — lists —
@@ -162,20 +162,20 @@ def test_lists_page_count_and_search_each_in_its_own_ledger(room: Room) -> None:
     leaks = [room.enter("leak", what=f"代号{at}", hour=f"0{at}:00") for at in (3, 1, 2)]
     room.enter("patrol")
     assert [row["id"] for row in room.rows("leak", "all")] == leaks[::-1]
-    lists = room.desk.affair_lists["leak"]
-    first = lists.page(Query("all"), room.today, limit=2)
-    rest = lists.page(Query("all"), room.today, first[-1])
+    listing = room.desk.matter_lists["leak"]
+    first = listing.page(Query("all"), room.today, limit=2)
+    rest = listing.page(Query("all"), room.today, first[-1])
     assert [row["id"] for row in (*first, *rest)] == leaks[::-1]
     assert [row["id"] for row in room.rows("leak", words="代号2")] == [leaks[2]]
-    assert lists.counts(room.today) == {
+    assert room.counts("leak") == {
         "open": 3,
         "overdue": 0,
         "flagged": 0,
         "closed": 0,
         "all": 3,
     }
-    assert room.desk.affair_lists["patrol"].count(Query("closed"), room.today) == 1
-    assert [view.key for view in lists.views()] == list(lists.counts(room.today))
+    assert room.desk.matter_lists["patrol"].count(Query("closed"), room.today) == 1
+    assert {view.key for view in listing.views()} == set(room.counts("leak"))
 
 
 # — any order —
@@ -189,8 +189,8 @@ def test_acts_in_any_order_leave_an_office_whole(office: Callable[[str], Room], 
     made += [room.enter("patrol", day="2026-11-10", text="附件里有身份证号", item=f"#{item}")]
     done: set[str] = set()
     for _ in range(40):
-        affair = chance.choice(made)
-        acts = [act for act in room.view(affair).acts if act.key != "void"]
+        matter = chance.choice(made)
+        acts = [act for act in room.view(matter).acts if act.key != "void"]
         if not acts:
             continue
         act = chance.choice(acts)
@@ -203,12 +203,12 @@ def test_acts_in_any_order_leave_an_office_whole(office: Callable[[str], Room], 
             elif column.kind in (Kind.TEXT, Kind.LONG):
                 values.setdefault(column.key, "说明")
         try:
-            room.ledgers.perform(affair, act.key, values, actor=0, today=room.today)
+            room.of(matter).perform(matter, act.key, values, actor=0, today=room.today)
         except Refused as refused:
             assert refused.what and refused.way
             continue
         done.add(act.key)
-        assert all(entry.text and "有变动" not in entry.text for entry in room.view(affair).timeline)
+        assert all(entry.text and "有变动" not in entry.text for entry in room.view(matter).timeline)
     assert len(done) > 3
     assert room.desk.register.view(item, room.today).timeline
     assert room.desk.verify() == []

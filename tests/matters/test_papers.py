@@ -1,4 +1,4 @@
-"""The secrecy ledgers on paper: 质疑答复书 (A7, B9), 泄密事件报告单 (B9), 上网巡查记录 (A6)."""
+"""Questions, patrols and leaks on paper: 质疑答复书 (A7, B9), 泄密事件报告单 (B9), 上网巡查记录 (A6)."""
 
 from __future__ import annotations
 

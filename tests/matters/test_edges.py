@@ -1,44 +1,52 @@
-"""The secrecy ledgers on either side of their limits, by day and by minute; answers and reports more than once."""
+"""Questions, patrols and leaks on either side of their limits, by day and by minute; done more than once."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 import pytest
 
+from gongkai_desktop.cases.urgency import Moment
+from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.errors import Unfilled
+from gongkai_desktop.matters.case import MatterCase
+from gongkai_desktop.matters.ledgers import of_program
+from gongkai_desktop.matters.periods import next_owed, period_of
 from gongkai_desktop.office.loader import load
-from gongkai_desktop.secrecy.affair import Affair, Step
-from gongkai_desktop.secrecy.periods import next_owed, period_of
-from gongkai_desktop.secrecy.standing import flags
 from gongkai_desktop.workdays.official import official
 from tests.compulsory import compulsory
 
 from .conftest import Room
 
 
-def answered(*days: str) -> list[str]:
+def answered(room: Room, *days: str) -> list[str]:
     """What is told of a question that was due on 18 November, answered on these days."""
-    steps = tuple(Step(at, "answer", day, "", {}) for at, day in enumerate(days))
-    affair = Affair(kind="question", day="2026-11-02", due="2026-11-18", steps=steps)
-    return [flag.text for flag in flags(affair, load("gansu-zhijiao"))]
+    question = room.enter("question", day="2026-11-02")
+    for day in days:
+        room.do(question, "answer", day=day, basis="条例第十五条", reasons="涉及第三方")
+    state = room.view(question).record
+    rules = load("gansu-zhijiao")
+    asked = replace(rules, questions=replace(rules.questions, within=Term(12)))
+    case = MatterCase(state, of_program("question"), asked, official(), Moment.of(room.today, room.now))
+    return [breach.text for breach in case.breaches()]
 
 
-def test_an_answer_about_its_last_day() -> None:
-    assert answered("2026-11-17") == answered("2026-11-18") == []
-    assert answered("2026-11-19") == ["答复晚于 2026-11-18"]
+def test_an_answer_about_its_last_day(room: Room) -> None:
+    assert answered(room, "2026-11-17") == answered(room, "2026-11-18") == []
+    assert answered(room, "2026-11-19") == ["答复晚于 2026-11-18"]
 
 
-def test_of_two_answers_the_earlier_day_decides_whether_it_was_late() -> None:
-    assert answered("2026-11-18", "2026-11-25") == answered("2026-11-25", "2026-11-18") == []
+def test_of_two_answers_the_earlier_day_decides_whether_it_was_late(room: Room) -> None:
+    assert answered(room, "2026-11-18", "2026-11-19") == answered(room, "2026-11-19", "2026-11-18") == []
 
 
 @pytest.mark.parametrize(("hour", "late"), [("08:04", False), ("08:05", False), ("08:06", True)])
 def test_a_leak_reported_about_the_last_minute(room: Room, hour: str, late: bool) -> None:
     leak = room.enter("leak", day="2026-11-19", hour="08:05", remedy="撤下")
     room.do(leak, "report", day="2026-11-20", hour=hour)
-    assert room.flags(leak) == (["上报晚于 24 小时（2026-11-20 08:05）"] if late else [])
+    assert room.breaches(leak) == (["上报晚于 24 小时（2026-11-20 08:05）"] if late else [])
 
 
 @pytest.mark.parametrize(
@@ -62,9 +70,9 @@ def test_how_near_the_report_of_a_leak_is_by_the_minute(room: Room, now: str, ke
 def test_of_two_reports_each_has_its_own_organ_and_one_late_one_is_told(room: Room) -> None:
     leak = room.enter("leak", day="2026-11-18", hour="08:05", remedy="撤下")
     room.do(leak, "report", day="2026-11-18", hour="09:00", to="上级主管部门")
-    assert room.flags(leak) == [] and room.view(leak).affair.untold == ("同级保密行政管理部门",)
+    assert room.breaches(leak) == [] and room.view(leak).case.facts["untold"] == "同级保密行政管理部门"
     room.do(leak, "report", day="2026-11-20", hour="09:00", to="同级保密行政管理部门")
-    assert room.flags(leak) == ["上报晚于 24 小时（2026-11-19 08:05）"]
+    assert room.breaches(leak) == ["上报晚于 24 小时（2026-11-19 08:05）"]
 
 
 @pytest.mark.parametrize(
@@ -100,12 +108,12 @@ def test_a_patrol_that_found_two_things_is_open_until_both_are_put_right(room: R
     assert room.view(patrol).status.words == "有问题待处理"
     first, second = (str(label) for label in _labels(room, patrol))
     room.do(patrol, "mend", finding=second, what="修复")
-    assert [one.text for one in room.view(patrol).affair.unmended] == ["附件里有身份证号"]
+    assert [one.facts["text"] for one in room.view(patrol).case.open_parts] == ["附件里有身份证号"]
     with pytest.raises(Unfilled) as unfilled:
         room.do(patrol, "mend", finding=first, what="撤下", day="2026-11-19")
     assert "早于" in unfilled.value.fields["day"]
     room.do(patrol, "mend", finding=first, what="撤下")
-    assert (room.view(patrol).status.words, room.view(patrol).affair.closed) == ("已处理", "2026-11-20")
+    assert (room.state(patrol), room.view(patrol).case.closed) == ("已处理", "2026-11-20")
 
 
 def _labels(room: Room, patrol: int) -> tuple[str, ...]:
@@ -147,16 +155,16 @@ COMPULSORY = {
     "leak close": {"day", "result"},
     "leak void": {"day", "why"},
 }
-"""Without what no entry of the secrecy ledgers, and none of its acts, can be recorded."""
+"""Without what no entry of these ledgers, and none of its acts, can be recorded."""
 
 
 def test_what_every_entry_and_act_cannot_do_without_is_asked_for(room: Room) -> None:
     found: dict[str, set[str]] = {}
     for kind in ("question", "patrol", "leak"):
-        enter = partial(room.ledgers.enter, kind, actor=room.actor, today=room.today)
-        found[kind] = compulsory(room.ledgers.form(kind, room.today), enter)
-        affair = room.enter(kind, **({"text": "页面打不开"} if kind == "patrol" else {}))
-        for act in room.view(affair).acts:
-            do = partial(room.ledgers.perform, affair, act.key, actor=room.actor, today=room.today)
+        enter = partial(room.ledger(kind).enter, actor=room.actor, today=room.today)
+        found[kind] = compulsory(room.form(kind), enter)
+        matter = room.enter(kind, **({"text": "页面打不开"} if kind == "patrol" else {}))
+        for act in room.view(matter).acts:
+            do = partial(room.of(matter).perform, matter, act.key, actor=room.actor, today=room.today)
             found[f"{kind} {act.key}"] = compulsory(act, do)
     assert found == COMPULSORY

@@ -1,4 +1,4 @@
-"""An office at a fixed minute, and the short words that the tests of the secrecy ledgers are written in."""
+"""An office at a fixed minute, and the short words that the tests of the side ledgers are written in."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from gongkai_desktop.cases.query import Query
-from gongkai_desktop.secrecy.service import AffairView, SecrecyLedgers
+from gongkai_desktop.cases.service import CaseView
+from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.matters.case import MatterCase
+from gongkai_desktop.matters.matter import Matter
+from gongkai_desktop.matters.service import MatterCases
 from tests.conftest import NewOffice
 
 ZONE = timezone(timedelta(hours=8))
@@ -21,14 +25,17 @@ class Room:
         self.now = datetime(2026, 11, 20, 9, 30, tzinfo=ZONE)
         self.desk = found(ruleset, lambda: self.now)
         self.actor = self.desk.actor()
+        self._kinds: dict[int, str] = {}
 
     @property
     def today(self) -> date:
         return self.now.date()
 
-    @property
-    def ledgers(self) -> SecrecyLedgers:
-        return self.desk.secrecy
+    def ledger(self, kind: str) -> MatterCases:
+        return self.desk.matters[kind]
+
+    def form(self, kind: str) -> NextAct:
+        return self.ledger(kind).form(self.today)
 
     def at(self, moment: str) -> None:
         """Let it be another minute."""
@@ -44,28 +51,39 @@ class Room:
             "patrol": {"who": "李四", "scope": "单位网站"},
             "leak": {"who": "李四", "sort": "可能泄密", "what": "代号一"},
         }
-        values = {**self.ledgers.form(kind, self.today).defaults, **known[kind], **facts}
-        return self.ledgers.enter(kind, values, actor=self.actor, today=self.today).act
+        values = {**self.form(kind).defaults, **known.get(kind, {}), **facts}
+        record = self.ledger(kind).enter(values, actor=self.actor, today=self.today).act
+        self._kinds[record] = kind
+        return record
 
-    def view(self, affair: int) -> AffairView:
-        return self.ledgers.view(affair, self.today)
+    def of(self, record: int) -> MatterCases:
+        return self.ledger(self._kinds[record])
 
-    def do(self, affair: int, key: str, **facts: object) -> int:
-        act = next(one for one in self.view(affair).acts if one.key == key)
+    def view(self, record: int) -> CaseView[Matter, MatterCase]:
+        return self.of(record).view(record, self.today)
+
+    def do(self, record: int, key: str, **facts: object) -> int:
+        act = next(one for one in self.view(record).acts if one.key == key)
         values = {**act.defaults, **facts}
-        return self.ledgers.perform(affair, key, values, actor=self.actor, today=self.today).act
+        return self.of(record).perform(record, key, values, actor=self.actor, today=self.today).act
 
     def keys(self, affair: int) -> list[str]:
         return [act.key for act in self.view(affair).acts]
 
-    def flags(self, affair: int) -> list[str]:
-        return [flag.text for flag in self.view(affair).breaches]
+    def state(self, record: int) -> str:
+        return self.view(record).status.words
 
-    def told(self, affair: int) -> list[str]:
-        return [line.text for section in self.view(affair).sections for line in section.lines]
+    def breaches(self, record: int) -> list[str]:
+        return [breach.text for breach in self.view(record).breaches]
+
+    def told(self, record: int) -> list[str]:
+        return [line.text for section in self.view(record).sections for line in section.lines]
 
     def rows(self, kind: str, view: str = "all", words: str = "") -> list[dict[str, object]]:
-        return self.desk.affair_lists[kind].page(Query(view, words), self.today)
+        return self.desk.matter_lists[kind].page(Query(view, words), self.today)
+
+    def counts(self, kind: str) -> dict[str, int]:
+        return dict(self.desk.matter_lists[kind].counts(self.today))
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ def test_a7_a_question_goes_to_the_department_that_made_it_and_is_answered_with_
     room: Room,
 ) -> None:
     item = room.item("教学评估报告", attribute="不予公开", withheld_reason="商业秘密", basis="条例第十五条")
-    form = room.ledgers.form("question", room.today)
+    form = room.form("question")
     assert form.defaults["to"] == "信息产生的部门"
     assert "第十四条" in form.note
     question = room.enter("question", item=f"#{item}", day="2026-11-16")
@@ -36,7 +36,7 @@ def test_a7_a_question_goes_to_the_department_that_made_it_and_is_answered_with_
     assert room.view(question).status.words == "已答复"
     room.do(question, "close", result="维持不予公开")
     assert room.view(question).status.words == "已办结"
-    assert room.flags(question) == []
+    assert room.breaches(question) == []
     assert "答复（甘职教〔2026〕5号）：依据条例第十五条；第三方不同意" in [
         entry.text for entry in room.view(question).timeline
     ]
@@ -52,11 +52,11 @@ def test_a7_the_item_knows_of_the_question_but_not_who_asked(room: Room) -> None
 
 def test_b9_the_question_goes_to_the_leading_group(office: Office) -> None:
     room = office("weichang-dangan")
-    form = room.ledgers.form("question", room.today)
+    form = room.form("question")
     assert "领导小组" in str(form.defaults["to"])
     question = room.enter("question")
     room.do(question, "close", result="其他", note="提出人撤回")
-    assert room.flags(question) == ["没有说明依据和理由就办结"]
+    assert room.breaches(question) == ["没有说明依据和理由就办结"]
 
 
 def test_who_asked_is_masked_in_lists_and_not_found_by_search(room: Room) -> None:
@@ -72,7 +72,7 @@ def test_who_asked_is_masked_in_lists_and_not_found_by_search(room: Room) -> Non
 def test_a6_a_patrol_that_found_nothing_is_kept(room: Room) -> None:
     patrol = room.enter("patrol")
     view = room.view(patrol)
-    assert (view.status.words, view.affair.closed) == ("没有发现问题", "2026-11-20")
+    assert (view.status.words, view.case.closed) == ("没有发现问题", "2026-11-20")
     assert "没有发现问题" in room.told(patrol)
     assert [row["state"] for row in room.rows("patrol", "closed")] == ["没有发现问题"]
 
@@ -88,27 +88,27 @@ def test_a6_every_finding_is_put_right_before_the_patrol_is_done(room: Room) -> 
     assert room.view(patrol).status.words == "有问题待处理"
     room.do(patrol, "mend", finding="2. 名单里有电话", day="2026-11-20", what="撤下")
     view = room.view(patrol)
-    assert (view.status.words, view.affair.closed) == ("已处理", "2026-11-20")
+    assert (view.status.words, view.case.closed) == ("已处理", "2026-11-20")
     assert "2026-11-19 补救：遮盖后重新上传" in room.told(patrol)
     assert [entry.text for entry in panel(room, item).timeline][-1] == "采取补救措施：遮盖后重新上传"
 
 
 def test_a6_the_next_patrol_is_owed_by_the_end_of_the_next_period(room: Room) -> None:
-    owed = room.ledgers.patrol_due(room.today)
+    owed = room.ledger("patrol").returning(room.today)
     assert owed is not None and (owed.due, owed.last) == ("2026-11-30", "")
     assert "第十三条" in owed.article
     patrol = room.enter("patrol", day="2026-10-12")
-    owed = room.ledgers.patrol_due(room.today)
+    owed = room.ledger("patrol").returning(room.today)
     assert owed is not None and (owed.due, owed.last) == ("2026-11-30", "2026-10-12")
     room.do(patrol, "void", why="误登")
     room.enter("patrol")
-    owed = room.ledgers.patrol_due(room.today)
+    owed = room.ledger("patrol").returning(room.today)
     assert owed is not None and owed.due == "2026-12-31"
 
 
 def test_a_rule_set_without_patrols_owes_none(office: Office) -> None:
     room = office("taian-jiaoyu")
-    assert room.ledgers.patrol_due(room.today) is None
+    assert room.ledger("patrol").returning(room.today) is None
     assert room.view(room.enter("patrol")).status.words == "没有发现问题", "one can be recorded all the same"
 
 
@@ -125,7 +125,7 @@ def test_b9_a_leak_is_remedied_at_once_and_reported_within_24_hours(office: Offi
     room.do(leak, "report", hour="09:00")
     assert room.view(leak).status.words == "已上报"
     room.do(leak, "close", result="已查处")
-    assert room.flags(leak) == []
+    assert room.breaches(leak) == []
 
 
 def test_b9_a_report_after_24_hours_is_taken_and_flagged(room: Room) -> None:
@@ -133,14 +133,14 @@ def test_b9_a_report_after_24_hours_is_taken_and_flagged(room: Room) -> None:
     assert (room.view(leak).urgency.key, room.view(leak).urgency.words) == ("overdue", "逾期 1 小时")
     assert [row["id"] for row in room.rows("leak", "overdue")] == [leak]
     room.do(leak, "report", hour="09:20")
-    assert room.flags(leak) == ["上报晚于 24 小时（2026-11-20 08:05）"]
+    assert room.breaches(leak) == ["上报晚于 24 小时（2026-11-20 08:05）"]
     assert "保密法实施条例第六十一条" in room.view(leak).breaches[0].article
 
 
 def test_b9_closing_without_report_or_remedy_is_recorded_and_flagged(room: Room) -> None:
     leak = room.enter("leak")
     room.do(leak, "close", result="误报")
-    assert room.flags(leak) == [
+    assert room.breaches(leak) == [
         "没有向同级保密行政管理部门、上级主管部门报告就办结",
         "没有登记补救措施就办结",
     ]
@@ -151,5 +151,6 @@ def test_b9_each_of_those_to_be_told_is_told(room: Room) -> None:
     room.do(leak, "report", to="上级主管部门")
     assert any("应在 2026-11-21 09:00 前向同级保密行政管理部门报告" in text for text in room.told(leak))
     room.do(leak, "report")
-    assert room.view(leak).affair.reported_to == ("上级主管部门", "同级保密行政管理部门")
+    told = [step.facts["to"] for step in room.view(leak).record.did("report")]
+    assert told == ["上级主管部门", "同级保密行政管理部门"]
     assert "report" not in room.keys(leak)

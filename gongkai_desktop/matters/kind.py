@@ -1,0 +1,206 @@
+"""A side ledger as a kind of record: what its definition says, on the spine that all records stand on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import ClassVar, Final
+
+from gongkai_desktop.cases.breach import Breach
+from gongkai_desktop.cases.folding import Folding
+from gongkai_desktop.cases.kind import PURGED_TITLE, CaseKind, Naming, Status
+from gongkai_desktop.cases.limit import Limit, foremost
+from gongkai_desktop.cases.urgency import Moment
+from gongkai_desktop.deadlines.urgency import NONE
+from gongkai_desktop.matters.acting import MatterAct, act_of, any_act, begin_of
+from gongkai_desktop.matters.case import MatterCase
+from gongkai_desktop.matters.definition import Definition
+from gongkai_desktop.matters.ledgers import Ledgers
+from gongkai_desktop.matters.matter import AFFAIR, AFFAIRS, PREFIX, VOID, Matter, fold
+from gongkai_desktop.matters.telling import lines_of, tell
+from gongkai_desktop.office.office import Office, Reckoning
+from gongkai_desktop.office.panel import Section, SectionLine
+from gongkai_desktop.records.event import Event
+from gongkai_desktop.store.search import bigrams, initials
+
+_MASK: Final = "＊"
+
+
+class MatterKind(CaseKind[Matter, MatterCase]):
+    """One side ledger. Its rows share a table with those of all others; ``key`` says whose they are.
+
+    Any of them makes the rows of all, also one without a key.
+    """
+
+    prefix: ClassVar[str] = PREFIX
+    table: ClassVar[str] = "matter"
+    search: ClassVar[str | None] = "matter_search"
+    naming: ClassVar[Naming] = Naming("一件", "台账里没有 #{}")
+    last: ClassVar[str] = VOID
+    folding = Folding[Matter](lambda event: None)
+
+    def __init__(self, office: Reckoning, ledgers: Ledgers, key: str = "") -> None:
+        super().__init__(office)
+        self._ledgers, self._key = ledgers, key
+
+    @property
+    def key(self) -> str:
+        """The ledger."""
+        return self._key
+
+    @property
+    def definition(self) -> Definition:
+        """The definition that a new record begins under."""
+        return self._ledgers.current(self.key)
+
+    def owns(self, state: Matter) -> bool:
+        """Whether a record of the shared table is one of this ledger."""
+        return state.ledger == self.key
+
+    # — from events to the state and its row —
+
+    def fold(self, state: Matter | None, event: Event) -> Matter | None:
+        """The record after one more event."""
+        return fold(state, event)
+
+    def row(self, state: Matter | None) -> Mapping[str, object] | None:
+        """The row of the matter table; ``facts`` are what its ledger lists, masked where it says so."""
+        if state is None:
+            return None
+        case = self.case(state, _at_its_time(state))
+        title = PURGED_TITLE if state.purged and not state.title else state.title
+        return {
+            "ledger": state.ledger,
+            "title": title,
+            "who": masked(case, case.definition.who) if case.definition.who else "",
+            "day": state.day,
+            "item": state.item,
+            "state": case.state.title,
+            **self.owed(case.limits),
+            "closed": case.closed,
+            "flags": "；".join(breach.text for breach in case.breaches()),
+            "facts": json.dumps(listed_facts(case), ensure_ascii=False, separators=(",", ":")),
+            "last_event": state.last_event,
+        }
+
+    def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
+        """The search columns: what it is called, nothing, who of the office, pinyin initials of the first."""
+        title, who = str(row["title"]), str(row["who"])
+        return bigrams(title), "", bigrams("" if who.endswith(_MASK) else who), initials(title)
+
+    # — a record on a day —
+
+    def case(self, state: Matter, moment: Moment) -> MatterCase:
+        """The record under the definition and the rule set that it began with."""
+        rules = self.office.rules_of(state.rules)
+        return MatterCase(state, self._ledgers.of(state), rules, self.office.workdays, moment)
+
+    def opening(self, about: Sequence[int], moment: Moment, office: Office) -> MatterCase:
+        """A record that is to be begun today under the office's rules."""
+        rules = office.rules
+        return MatterCase(Matter(ledger=self.key), self.definition, rules, self.office.workdays, moment)
+
+    def called(self, case: MatterCase) -> tuple[str, str]:
+        """Its ledger and its title; such a record has no number of its own."""
+        return "", f"{case.definition.title}：{case.matter.title}"
+
+    def status(self, case: MatterCase) -> Status:
+        """Its state, and how near what it owes first is."""
+        first, title = foremost(case.limits), case.state.title
+        return Status(title, title, first.urgency(case.moment, case.calendar) if first else NONE)
+
+    def limits(self, case: MatterCase) -> tuple[Limit, ...]:
+        """What it still owes."""
+        return case.limits
+
+    def breaches(self, case: MatterCase) -> tuple[Breach, ...]:
+        """What went against the rules in it."""
+        return tuple(case.breaches())
+
+    def touches(self, state: Matter) -> tuple[int, ...]:
+        """The information that it is about."""
+        return (state.item,) if state.item else ()
+
+    def related(self, state: Matter) -> Iterable[int]:
+        """All the information that it speaks of."""
+        return state.items
+
+    def sections(self, case: MatterCase, titles: Mapping[int, str]) -> tuple[Section, ...]:
+        """Its panel: the sections of its definition, then the information it is about."""
+        found = [Section(plan.title, tuple(lines_of(plan, case))) for plan in case.definition.sections]
+        about = tuple(SectionLine(titles.get(one, f"#{one}"), record=one) for one in case.matter.items)
+        return tuple(one for one in (*found, Section("涉及的信息", about)) if one.lines)
+
+    # — what may be done —
+
+    @property
+    def beginnings(self) -> tuple[MatterAct, ...]:
+        """How a new record begins."""
+        return (begin_of(self.definition.begin, self.key),)
+
+    @property
+    def acts(self) -> tuple[MatterAct, ...]:
+        """The acts of its definition."""
+        return tuple(act_of(plan) for plan in self.definition.all_acts)
+
+    def act(self, key: str) -> MatterAct:
+        """The act of that key; what it becomes is as the record's own definition says."""
+        return any_act(key)
+
+    def acts_of(self, case: MatterCase) -> tuple[MatterAct, ...]:
+        """The acts of the definition that a record began under."""
+        return tuple(act_of(plan) for plan in case.definition.all_acts)
+
+    # — history —
+
+    def tell(self, event: Event, record: int) -> str:
+        """One of its events in a sentence; what is masked stands in none."""
+        return tell(event)
+
+    def undoable(self, event: Event) -> bool:
+        """Each of its events may be taken back by itself."""
+        return True
+    # — keeping —
+
+    def keep_definition(self) -> None:
+        """Keep the definition in use, so that what begins now keeps it."""
+        self._ledgers.keep(self.definition)
+
+
+class AffairKind(MatterKind):
+    """One of the ledgers whose events bear the older names (``affair.questioned``)."""
+
+    prefix: ClassVar[str] = AFFAIR
+
+
+def kinds_of(office: Reckoning, ledgers: Ledgers) -> tuple[MatterKind, ...]:
+    """Every side ledger of an office as a kind of record."""
+    return tuple(
+        AffairKind(office, ledgers, key) if key in AFFAIRS else MatterKind(office, ledgers, key)
+        for key in ledgers.keys
+    )
+
+
+def masked(case: MatterCase, key: str) -> str:
+    """A fact as lists have it: of a masked name the first character, of anything else that is masked nothing."""
+    value, ledger = case.matter.facts.get(key, ""), case.definition
+    if not value or key not in ledger.masked:
+        return value
+    return f"{value[:1]}{_MASK}" if key == ledger.who else _MASK
+
+
+def listed_facts(case: MatterCase) -> dict[str, str]:
+    """What was said of a record, for lists and workbooks, by the keys of ``views.further_columns``."""
+    ledger = case.definition
+    found = {f"begin_{one.key}": masked(case, one.key) for one in ledger.begin.columns if one.kind != "file"}
+    for act in ledger.acts:
+        keys = ("day", *(one.key for one in act.columns if one.kind != "file"))
+        found |= {f"{act.key}_{key}": case.facts.get(f"{act.key}.{key}", "") for key in keys}
+    return {key: value for key, value in found.items() if value}
+
+
+def _at_its_time(state: Matter) -> Moment:
+    """Rows know no clock: what they hold is the same at any moment."""
+    day = date.fromisoformat(state.day)
+    return Moment(day, datetime(day.year, day.month, day.day))

@@ -1,0 +1,183 @@
+"""A record of a side ledger: what is known of it after its events. No clock, no calendar, no rule set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, Final
+
+from gongkai_desktop.cases.folding import State
+from gongkai_desktop.office.attached import attached_by
+from gongkai_desktop.records.event import Event, Json
+
+PREFIX, AFFAIR = "matter", "affair"
+"""The part before the dot of the events of side ledgers, and of those of the three that were there before."""
+DONE: Final = "matter.done"
+"""One of a record's acts; the kind of its beginning is the ledger's key behind the dot (``matter.meeting``)."""
+_BEGINNINGS: Final[Mapping[str, str]] = MappingProxyType(
+    {"affair.questioned": "question", "affair.patrolled": "patrol", "affair.leaked": "leak"}
+)
+AFFAIRS: Final[Mapping[str, str]] = MappingProxyType({ledger: kind for kind, ledger in _BEGINNINGS.items()})
+"""The ledgers whose events bear the older names, with the kind that begins a record of each."""
+VOID: Final = "void"
+"""The act that takes a record entered in error out of the ledger; every ledger has it."""
+_FINDING: Final = ("text", "where", "remedy")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that was done: ``what`` names the act, ``facts`` are its form's without the day.
+
+    ``item`` is the information that it is about, 0 for none; ``part`` the part of the record that it settles, by the
+    event that added it.
+    """
+
+    event: int
+    what: str
+    day: str
+    facts: Mapping[str, str]
+    item: int = 0
+    part: int = 0
+
+    @property
+    def moment(self) -> str:
+        """When it happened, as ISO text that sorts; the whole day where no hour is known."""
+        return f"{self.day}T{self.facts.get('hour') or '23:59'}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter(State):
+    """What is known of a record after its events. ``facts`` are those of the form it began with, as stored text.
+
+    ``definition`` is the hash of the definition it began under, '' for the one in use now; ``item`` the information
+    it is about, 0 for none.
+    """
+
+    ledger: str = ""
+    definition: str = ""
+    day: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    item: int = 0
+    title: str = ""
+    steps: tuple[Step, ...] = ()
+
+    def did(self, *what: str) -> tuple[Step, ...]:
+        """The steps of these acts, in their order."""
+        return tuple(step for step in self.steps if step.what in what)
+
+    @property
+    def void(self) -> bool:
+        """Whether it was entered in error."""
+        return bool(self.did(VOID))
+
+    @property
+    def hour(self) -> str:
+        """The time of the day it began, HH:MM; '' where that is not asked."""
+        return self.facts.get("hour", "")
+
+    @property
+    def last_day(self) -> str:
+        """The day of the last thing that was done of it, its beginning included."""
+        return max((self.day, *(step.day for step in self.steps)))
+
+    @property
+    def items(self) -> tuple[int, ...]:
+        """All the information that it is about, each once."""
+        return tuple(dict.fromkeys(one for one in (self.item, *(step.item for step in self.steps)) if one))
+
+
+def fold(state: Matter | None, event: Event) -> Matter | None:
+    """The record after one more event."""
+    if state is None:
+        return _begun(event) if event.id == event.stream and ledger_of(event) else None
+    now = replace(state, last_event=event.id)
+    if event.stream != state.number:
+        return now
+    if event.purged:
+        return replace(now, purged=True)
+    step = step_of(event)
+    steps = (*now.steps, step) if step else now.steps
+    return replace(now, steps=steps, attached=(*now.attached, *attached_by(event)))
+
+
+def _begun(event: Event) -> Matter:
+    body: Mapping[str, Any] = event.body  # empty where it was purged
+    return Matter(
+        number=event.id,
+        ledger=ledger_of(event),
+        definition=body.get("definition", ""),
+        day=event.day.isoformat(),
+        facts=body.get("facts", {}),
+        item=event.touches[0] if event.touches else 0,
+        title=body.get("title", ""),
+        attached=tuple(attached_by(event)),
+        rules=event.rules,
+        last_event=event.id,
+        purged=event.purged,
+    )
+
+
+def ledger_of(event: Event) -> str:
+    """The ledger that an event begins a record of; '' for any other event."""
+    prefix, _, rest = event.kind.partition(".")
+    if prefix == PREFIX:
+        return "" if event.kind == DONE else rest
+    return _BEGINNINGS.get(event.kind, "")
+
+
+def ledgers_of(event: Event) -> tuple[str, ...]:
+    """The ledgers whose record an event may be of, where it does not name its definition itself."""
+    if ledger := ledger_of(event):
+        return (ledger,)
+    return ("patrol",) if event.kind in ("affair.found", "affair.mended") else ("question", "leak")
+
+
+def step_of(event: Event) -> Step | None:
+    """What an event did, in the words of its ledger's definition; None for one that did nothing of the kind."""
+    body: Mapping[str, Any] = event.body
+    what, facts, part = "", {}, 0
+    match event.kind:
+        case _ if event.kind == DONE:
+            what, facts, part = body["what"], body["facts"], body.get("part", 0)
+        case "affair.done":
+            what, facts = body["what"], body["facts"]
+        case "affair.found":
+            what, facts = "find", body["finding"]
+        case "affair.mended":
+            what, facts, part = "mend", {"what": body["what"]}, body["finding"]
+        case "affair.voided":
+            what, facts = VOID, {"why": body["why"]}
+        case _:
+            return None
+    item = event.touches[0] if event.touches else 0
+    return Step(event.id, what, event.day.isoformat(), facts, item, part)
+
+
+def begun(
+    ledger: str, definition: str, facts: Mapping[str, str], title: str, told: str
+) -> tuple[str, dict[str, Json]]:
+    """The kind and body of the event that begins a record of that ledger; ``told`` is its sentence for history."""
+    body: dict[str, Json] = {"facts": dict(facts), "title": title}
+    if ledger not in AFFAIRS:
+        return f"{PREFIX}.{ledger}", {**body, "definition": definition, "told": told}
+    if ledger == "patrol" and facts["text"]:
+        body["finding"] = {key: facts[key] for key in _FINDING}
+    return AFFAIRS[ledger], body
+
+
+def done(ledger: str, step: Step, told: str) -> tuple[str, dict[str, Json]]:
+    """The kind and body of the event of a step; those of the three ledgers of old are as they always were."""
+    facts = dict(step.facts)
+    if ledger not in AFFAIRS:
+        body: dict[str, Json] = {"what": step.what, "facts": facts, "told": told}
+        return DONE, body | ({"part": step.part} if step.part else {})
+    match ledger, step.what:
+        case _, "void":
+            return "affair.voided", {"why": facts["why"]}
+        case "patrol", "find":
+            return "affair.found", {"finding": {key: facts[key] for key in _FINDING}}
+        case "patrol", "mend":
+            return "affair.mended", {"finding": step.part, "what": facts["what"]}
+        case _:
+            return "affair.done", {"what": step.what, "facts": facts}

@@ -1,0 +1,131 @@
+"""A side ledger on paper: what stands on its sheet or in its letter, from what is known of the record. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from gongkai_desktop.ledger.acts import DAY
+from gongkai_desktop.matters.case import MatterCase
+from gongkai_desktop.matters.definition import ABOUT, CITED, FIRST, Definition, PaperPlan, Said, told
+from gongkai_desktop.matters.words import Facts, keys_of
+from gongkai_desktop.office.lettering import (
+    LetterPaper,
+    Sender,
+    blank_number,
+    bracketed,
+    month_day,
+    named,
+    sentence,
+)
+from gongkai_desktop.office.organs import organs
+from gongkai_desktop.paper.letter_file import LetterText
+
+_APPEAL: Final = "申诉"
+
+
+def form_values(case: MatterCase) -> tuple[dict[str, str], list[dict[str, str]]]:
+    """What stands on the record's sheet, and the rows of its list: one for each part of the record."""
+    ledger, plan = case.definition, _plan(case.definition)
+    facts = _written(case)
+    rows = [
+        {key: told(texts, _of_part(case, at)) for key, texts in plan.rows.items()} for at in range(len(case.parts))
+    ]
+    return {**_plain(ledger, facts), **{key: told(texts, facts) for key, texts in plan.values.items()}}, rows
+
+
+def blank_values(case: MatterCase) -> dict[str, str]:
+    """What stands on the sheet for handwriting too: what only the rule set says."""
+    facts, plan = _written(case), _plan(case.definition)
+    return {key: told(texts, facts) for key, texts in plan.values.items() if _is_of_rules(texts)}
+
+
+def letter_paper(
+    case: MatterCase, about: str, sender: Sender, organ: str, today: date, wording: LetterText
+) -> LetterPaper:
+    """The record's letter. ``about`` is the title of the information it is about, '' where it may not be told."""
+    plan, facts = _plan(case.definition), {**_written(case, letter=True), ABOUT: named(about)}
+    own = {key: told(texts, facts) for key, texts in plan.values.items()}
+    values = {**_plain(case.definition, facts), **own, **remedies(organ)}
+    said = case.facts.get(plan.day, "")
+    number = case.facts.get(plan.number, "") or blank_number()
+    day = date.fromisoformat(said) if said else today
+    written = wording.written(values, organ=sender.name, doc_no=number, day=day, note=sender.note)
+    return LetterPaper(written, wording.missing(values))
+
+
+def blank_letter(sender: Sender, organ: str, wording: LetterText) -> LetterPaper:
+    """The same for handwriting."""
+    values, number = remedies(organ), blank_number()
+    return LetterPaper(wording.written(values, organ=sender.name, doc_no=number, day=None, note=sender.note))
+
+
+def remedies(organ: str) -> dict[str, str]:
+    """Which of the remedies a letter tells of: by the kind of organ (条例第五十一条、第五十五条)."""
+    kind = organs().kind(organ)
+    appeal = kind.remedy == _APPEAL
+    return {
+        "requests": "是" if kind.requests else "",
+        "remedy_appeal": "是" if appeal else "",
+        "remedy_complaint": "" if appeal else "是",
+    }
+
+
+def _plan(ledger: Definition) -> PaperPlan:
+    assert ledger.paper is not None, "only ledgers that have a paper are asked for one"
+    return ledger.paper
+
+
+def _written(case: MatterCase, *, letter: bool = False) -> dict[str, str]:
+    """All that is known, as papers write it: days in words; in a letter long texts as sentences."""
+    ledger, facts = case.definition, dict(case.facts)
+    days = {DAY, *(limit.key for limit in ledger.limits)}
+    forms = [("", ledger.begin.columns), *((f"{act.key}.", act.columns) for act in ledger.acts)]
+    for prefix, columns in forms:
+        days |= {f"{prefix}{DAY}", *(f"{prefix}{one.key}" for one in columns if one.kind == "date")}
+        if letter:
+            facts |= {
+                key: sentence(facts[key])
+                for one in columns
+                if one.kind == "long" and facts.get(key := f"{prefix}{one.key}")
+            }
+    facts |= {key: written_moment(facts[key]) for key in days if facts.get(key)}
+    for act in ledger.acts:
+        first = min(case.matter.did(act.key), key=lambda step: step.moment, default=None)
+        facts[f"{act.key}.{FIRST}"] = (
+            written_moment(f"{first.day} {first.facts.get('hour', '')}") if first else ""
+        )
+    facts[CITED] = bracketed(str(case.parameters.get("article", "")))
+    return {**facts, **case.hook.paper(case.matter, case.parameters)}
+
+
+def written_moment(text: str) -> str:
+    """A day, or a day with its hour, as papers write it: 2026年11月21日 08:10."""
+    day, _, hour = text.partition(" ")
+    return f"{month_day(day)} {hour}".rstrip()
+
+
+def _of_part(case: MatterCase, at: int) -> Facts:
+    """What is known of one part, as papers write it."""
+    part, plan = case.parts[at], case.definition.parts
+    added = case.definition.act(plan.added) if plan else None
+    dates = {one.key for one in added.columns if one.kind == "date"} if added else set()
+    facts = {key: month_day(value) if key in dates else value for key, value in part.facts.items()}
+    settled = {f"settled.{key}": value for key, value in part.settled.facts.items()} if part.settled else {}
+    done = {f"settled.{DAY}": month_day(part.settled.day)} if part.settled else {}
+    return {**facts, DAY: month_day(part.day), **settled, **done}
+
+
+def _plain(ledger: Definition, facts: Facts) -> dict[str, str]:
+    """What the forms asked, by the names that sheets know it by: ``answer.basis`` as answer_basis."""
+    keys = [one.key for one in ledger.begin.columns]
+    keys += [f"{act.key}.{one.key}" for act in ledger.acts for one in act.columns]
+    keys += [limit.key for limit in ledger.limits]
+    keys += [key for key in facts if "." not in key and key not in keys and key != DAY]
+    return {key.replace(".", "_"): facts.get(key, "") for key in keys}
+
+
+def _is_of_rules(texts: Iterable[Said]) -> bool:
+    keys = [key for one in texts for key in (*keys_of(one.text), *one.when)]
+    return all(key.removeprefix("!").startswith(("rule.", CITED)) for key in keys)

@@ -1,0 +1,60 @@
+"""A record of a side ledger in the clerk's words: its history, and the sections of its panel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai_desktop.matters.case import MatterCase, Part
+from gongkai_desktop.matters.definition import PARTS, STEPS, Definition, SectionPlan, told
+from gongkai_desktop.matters.ledgers import of_program
+from gongkai_desktop.matters.matter import Step, ledgers_of, step_of
+from gongkai_desktop.matters.words import Facts, filled, holds
+from gongkai_desktop.office.panel import SectionLine
+from gongkai_desktop.records.event import Event
+
+
+def tell(event: Event) -> str:
+    """An event in one Chinese sentence; what is masked stands in none.
+
+    An event keeps the sentence of its ledger's definition. Those of the three ledgers of old have none in them: they
+    are told as the program's definitions tell them now.
+    """
+    if event.purged:
+        return "内容已依规清除"
+    if "told" in event.body:
+        return str(event.body["told"])
+    known, step = [of_program(key) for key in ledgers_of(event)], step_of(event)
+    if step is None:
+        facts = {**event.body["facts"], "day": event.day.isoformat()}
+        return told(known[0].begin.told, facts)
+    ledger = next((one for one in known if one.act(step.what)), known[0])
+    return told_step(ledger, step)
+
+
+def told_step(ledger: Definition, step: Step) -> str:
+    """What was done, as the act of its definition tells it."""
+    plan = ledger.act(step.what)
+    if plan is None:
+        return "相关事项有变动"
+    return told(plan.told, MatterCase.of_form(plan.columns, step.facts) | {"day": step.day})
+
+
+def lines_of(plan: SectionPlan, case: MatterCase) -> Iterator[SectionLine]:
+    """A section of the panel, line by line."""
+    for line in plan.lines:
+        if line.text == STEPS:
+            done = (one for one in case.matter.steps if one.what in {act.key for act in case.definition.acts})
+            yield from (SectionLine(f"{one.day} {told_step(case.definition, one)}") for one in done)
+        elif line.text == PARTS:
+            yield from (one for part in case.parts for one in _told_part(plan, part))
+        elif holds(line.when, case.facts):
+            yield SectionLine(filled(line.text, case.facts), tone=line.tone)
+
+
+def _told_part(plan: SectionPlan, part: Part) -> Iterator[SectionLine]:
+    facts: Facts = {**part.facts, "day": part.day}
+    yield SectionLine(filled(plan.part, facts), tone="" if part.settled else "late")
+    if part.settled:
+        settled = {f"settled.{key}": value for key, value in part.settled.facts.items()}
+        said = {**facts, **settled, "settled.day": part.settled.day}
+        yield SectionLine(filled(plan.part_settled, said), tone="good")

@@ -1,0 +1,38 @@
+"""Conditions and templates of a ledger's definition: what they may name, whether they hold, how they are filled.
+
+A condition is a list of keys that must all be known of the record, ``!key`` for one that must not. A template has
+``{key}`` where a fact stands; a part in ``[ ]`` is left out while one of its facts is empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, TypeAlias
+
+Facts: TypeAlias = Mapping[str, str]
+"""What is known of a record, by key; '' and a missing key are the same: not known."""
+
+_FIELD: Final = re.compile(r"\{([\w.-]+)\}")
+_OPTIONAL: Final = re.compile(r"\[([^\[\]]*)\]")
+
+
+def keys_of(template: str) -> Iterator[str]:
+    """The keys that a template asks for."""
+    return (match[1] for match in _FIELD.finditer(template))
+
+
+def filled(template: str, facts: Facts) -> str:
+    """The template with its facts."""
+
+    def optional(match: re.Match[str]) -> str:
+        whole = all(facts.get(key) for key in keys_of(match[1]))
+        return match[1] if whole else ""
+
+    # what is left out is decided first: a fact may itself hold brackets
+    return _FIELD.sub(lambda match: facts.get(match[1], ""), _OPTIONAL.sub(optional, template))
+
+
+def holds(when: Iterable[str], facts: Facts) -> bool:
+    """Whether every key of a condition is known, and every ``!key`` is not."""
+    return all(bool(facts.get(key.removeprefix("!"))) is not key.startswith("!") for key in when)

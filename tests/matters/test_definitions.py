@@ -1,0 +1,162 @@
+# ruff: noqa: E501 — a file is written as its writer writes it
+"""Definitions of ledgers: what a file may say, and how each mistake in it is named by file, line and key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.matters.ledgers import of_program, program_keys, read_definition, read_stored
+from gongkai_desktop.matters.words import filled, holds
+
+VISIT = """\
+key = "visit"
+title = "来访登记"
+called = ["what"]
+who = "who"
+masked = ["who"]
+
+[list]
+title = "事由"
+who = "来访人"
+due = "回访期限"
+
+[page]
+empty = ["还没有来访", "有人来访，按 Ctrl+N 登记。"]
+manual = "自己的台账"
+
+[today]
+title = "来访待回访"
+
+[given]
+within = "3 个工作日"
+article = "《来访接待办法》第二条"
+
+[begin]
+title = "登记来访"
+told = "来访：{what}"
+note = [{ text = "{rule.within}内回访", when = "rule.within" }]
+columns = [
+    { key = "who", title = "来访人", required = true },
+    { key = "what", title = "事由", kind = "long", required = true },
+    { key = "item", title = "涉及的信息", kind = "record" },
+]
+
+[[act]]
+key = "call"
+title = "登记回访"
+again = "再次回访"
+primary = "!call"
+told = "回访[（{how}）]：{result}"
+columns = [
+    { key = "result", title = "结果", kind = "long", required = true },
+    { key = "how", title = "方式", choices = ["电话", "上门"] },
+    { key = "content", title = "满意度", kind = "choice", choices = ["满意", "不满意"], means = { "不满意" = "unhappy" } },
+]
+
+[[act]]
+key = "close"
+title = "办结"
+last = true
+primary = ["call", "!unhappy"]
+told = "办结"
+
+[[state]]
+title = "已办结"
+when = "close"
+closed = true
+
+[[state]]
+title = "不满意，待再访"
+when = "unhappy"
+
+[[state]]
+title = "已回访"
+when = "call"
+
+[[state]]
+title = "待回访"
+
+[[limit]]
+title = "回访期限"
+within = "{rule.within}"
+until = "call"
+begins = "来访之日"
+article = "{rule.article}"
+late = { code = "called_late", text = "回访晚于 {due}" }
+
+[[breach]]
+code = "uncalled"
+when = ["close", "!call"]
+text = "没有回访就办结"
+article = "{rule.article}"
+
+[[view]]
+key = "again"
+title = "待再访"
+states = ["不满意，待再访"]
+
+[[section]]
+title = "来访"
+lines = [{ text = "{who}：{what}" }, { text = "steps" }, { text = "应在 {due} 前回访（{rule.article}）", when = "due" }]
+"""
+
+
+def written(folder: Path, text: str, name: str = "来访.toml") -> Path:
+    """A file of that text."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder / name
+
+
+def test_every_ledger_of_the_program_is_whole_and_reads_back_from_what_is_kept_of_it() -> None:
+    assert set(program_keys()) >= {"question", "patrol", "leak"}
+    for key in program_keys():
+        ledger = of_program(key)
+        again = read_stored(ledger.text)
+        assert (ledger.key, again.hash, again.text) == (key, ledger.hash, ledger.text)
+        assert again.acts == ledger.acts and again.begin == ledger.begin and again.states == ledger.states
+
+
+MISTAKES = (
+    ('key = "visit"', 'key = "Visit 1"', 1, "key", "只能用小写英文字母"),
+    ('called = ["what"]', 'called = ["wat"]', 3, "called", "没有“wat”"),
+    ('masked = ["who"]', 'masked = ["whom"]', 5, "masked", "没有“whom”"),
+    ('who = "来访人"', 'wo = "来访人"', 9, "list.wo", "没有“wo”"),
+    ('told = "来访：{what}"', 'told = "{who}来访"', 25, "begin.told", "要隐去"),
+    ('told = "来访：{what}"', 'told = "来访：{wat}"', 25, "begin.told", "{wat}"),
+    ('when = "rule.within"', 'when = "rule.without"', 26, "begin.note", "rule.without"),
+    ('kind = "record"', 'kind = "rekord"', 30, "begin.columns.kind", "没有“rekord”"),
+    ('title = "登记回访"', 'titel = "登记回访"', 35, "act.titel", "应是 title"),
+    ('primary = "!call"', 'primary = "!cal"', 37, "act.primary", "!cal"),
+    ('told = "回访[（{how}）]：{result}"', 'told = "回访[（{hwo}）]"', 38, "act.told", "{hwo}"),
+    ('"不满意" = "unhappy"', '"不 满意" = "unhappy"', 42, "act.columns.means", "不 满意"),
+    ('when = "unhappy"\n', 'when = "happy"\n', 59, "state.when", "happy"),
+    ('title = "待回访"\n', 'title = "待回访"\nwhen = "call"\n', 67, "state.when", "最后一个状态不写条件"),
+    ('within = "{rule.within}"\n', 'within = "三天"\n', 70, "limit.within", "应写成"),
+    ('until = "call"', 'until = "cal"', 71, "limit.until", "没有“cal”"),
+    ('within = "{rule.within}"\n', 'within = "{rule.within}"\nhours = 3\n', 68, "limit.key", "只写一项"),
+    ('when = ["close", "!call"]', 'when = ["close", "!cal"]', 78, "breach.when", "!cal"),
+    ('states = ["不满意，待再访"]', 'states = ["再访"]', 85, "view.states", "没有“再访”"),
+    ('{ text = "steps" }', '{ text = "{step}" }', 89, "section.lines", "{step}"),
+    ('within = "3 个工作日"\n', 'within = "3 个工作日\n', 20, "within", "引号没有配对"),
+)
+
+
+@pytest.mark.parametrize(("right", "wrong", "line", "key", "why"), MISTAKES)
+def test_a_mistake_is_named_by_file_line_and_key(
+    tmp_path: Path, right: str, wrong: str, line: int, key: str, why: str
+) -> None:
+    assert right in VISIT
+    with pytest.raises(Refused) as refused:
+        read_definition(written(tmp_path, VISIT.replace(right, wrong, 1)))
+    assert refused.value.what == f"台账定义 来访.toml 第 {line} 行的 {key} 不对"
+    assert why in refused.value.why and "resources/matters" in refused.value.way
+
+
+def test_a_part_in_brackets_is_left_out_while_a_fact_of_it_is_unknown() -> None:
+    assert filled("答复[（{number}）]：{what}", {"number": "", "what": "甲[乙]"}) == "答复：甲[乙]"
+    assert filled("答复[（{number}）]", {"number": "三号"}) == "答复（三号）"
+    assert holds((), {}) and holds(("a", "!b"), {"a": "是"}) and not holds(("a", "!b"), {"a": "是", "b": "是"})

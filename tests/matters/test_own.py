@@ -1,0 +1,133 @@
+"""A ledger that nobody has thought of, added by one file in the office's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from gongkai_desktop.cases.query import Query
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.errors import Refused, Unfilled
+
+from .conftest import Room
+from .test_definitions import VISIT, written
+
+
+@pytest.fixture
+def visited(tmp_path: Path) -> Iterator[Room]:
+    """An office with a ledger of visits beside a file that is wrong and one that wants to be the program's own."""
+
+    def found(ruleset: str, clock: Callable[[], datetime]) -> Desk:
+        desk = Desk.create(tmp_path / "台账", name="某单位", ruleset=ruleset, clock=clock)
+        written(desk.folder.ledgers, VISIT)
+        written(desk.folder.ledgers, VISIT.replace('title = "来访登记"', "title = 3"), "坏了.toml")
+        written(desk.folder.ledgers, VISIT.replace('key = "visit"', 'key = "question"'), "质疑.toml")
+        return desk
+
+    room = Room(found, "tiaoli")
+    yield room
+    room.desk.close()
+
+
+def reopened(room: Room) -> Desk:
+    """The same office opened again, as after the night."""
+    root = room.desk.folder.root
+    room.desk.close()
+    room.desk = Desk.open(root, writing=True, clock=lambda: room.now)
+    return room.desk
+
+
+def test_mistakes_in_one_file_are_named_and_the_others_still_work(visited: Room) -> None:
+    wrong = [str(one) for one in visited.desk.matters.mistakes]
+    assert len(wrong) == 2
+    assert "坏了.toml 第 2 行的 title 不对" in wrong[0]
+    assert "质疑.toml 不能用：“question”是程序自带的台账" in wrong[1]
+    assert "visit" in visited.desk.matters and visited.form("question").title == "登记质疑"
+
+
+def test_it_is_entered_acted_on_listed_called_up_and_told(visited: Room) -> None:
+    item = visited.item("校车管理办法")
+    form = visited.form("visit")
+    assert [column.key for column in form.form.columns] == ["day", "who", "what", "item"]
+    assert form.note == "3个工作日内回访"
+    visit = visited.enter("visit", who="欧阳明", what="问校车事故", item=f"#{item}", day="2026-11-16")
+    view = visited.view(visit)
+    assert (view.title, view.status.words, view.urgency.key) == ("来访登记：问校车事故", "待回访", "overdue")
+    assert view.deadline is not None and view.deadline.due.isoformat() == "2026-11-19"
+    assert [(act.key, act.primary) for act in view.acts] == [("call", True), ("close", False), ("void", False)]
+    (row,) = visited.rows("visit", "overdue")
+    assert (row["who"], row["status"], row["begin_what"]) == ("欧＊", "待回访", "问校车事故")
+    assert visited.rows("visit", words="欧阳明") == [] and len(visited.rows("visit", words="校车")) == 1
+    group = next(one for one in visited.desk.agenda(visited.today) if one.key == "visit")
+    assert (group.title, group.view) == ("来访待回访", "affairs:visit")
+    assert group.lines[0].text == "待回访，逾期 1 个工作日"
+    with pytest.raises(Unfilled):
+        visited.do(visit, "call", result="")
+    visited.do(visit, "call", result="没有接通", how="电话", content="不满意")
+    assert visited.state(visit) == "不满意，待再访"
+    assert [found["id"] for found in visited.rows("visit", "again")] == [visit]
+    assert next(act.title for act in visited.view(visit).acts if act.key == "call") == "再次回访"
+    visited.do(visit, "call", result="已经说明", content="满意")
+    visited.do(visit, "close")
+    assert (visited.state(visit), visited.view(visit).case.closed) == ("已办结", "2026-11-20")
+    assert visited.breaches(visit) == ["回访晚于 2026-11-19"]
+    assert visited.view(visit).breaches[0].article == "《来访接待办法》第二条"
+    assert [entry.text for entry in visited.view(visit).timeline] == [
+        "来访：问校车事故",
+        "回访（电话）：没有接通",
+        "回访：已经说明",
+        "办结",
+    ]
+    told = [entry.text for entry in visited.desk.register.view(item, visited.today).timeline]
+    assert "来访：问校车事故" in told and not any("欧阳明" in text for text in told)
+    assert visited.desk.last_act(visited.actor).text.startswith("办结")
+    assert visited.desk.verify() == []
+
+
+def test_rows_can_be_narrowed_by_what_its_forms_asked(visited: Room) -> None:
+    for who, what in (("甲", "问校车"), ("乙", "问食堂")):
+        visited.enter("visit", who=who, what=what)
+    listing = visited.desk.matter_lists["visit"]
+    query = Query("all", filters={"begin_what": "食堂"})
+    assert [row["title"] for row in listing.page(query, visited.today)] == ["问食堂"]
+    assert [row["title"] for row in listing.page(Query("all", order="begin_what"), visited.today)] == [
+        "问校车",
+        "问食堂",
+    ]
+
+
+def test_an_old_record_keeps_its_definition_and_outlives_the_file(visited: Room) -> None:
+    first = visited.enter("visit", who="甲", what="问校车", day="2026-11-19")
+    file = visited.desk.folder.ledgers / "来访.toml"
+    changed = VISIT.replace('title = "待回访"', 'title = "等回访"').replace("3 个工作日", "5 个工作日")
+    file.write_text(changed, encoding="utf-8")
+    desk = reopened(visited)
+    second = visited.enter("visit", who="乙", what="问食堂", day="2026-11-19")
+    assert (visited.state(first), visited.state(second)) == ("待回访", "等回访")
+    assert [str(visited.view(one).deadline.due) for one in (first, second)] == ["2026-11-24", "2026-11-26"]  # type: ignore[union-attr]
+    assert desk.verify() == []
+    file.unlink()
+    desk = reopened(visited)
+    assert "visit" in desk.matters
+    visited.do(first, "call", result="已经说明")
+    visited.do(second, "call", result="已经说明")
+    assert (visited.state(first), visited.state(second)) == ("已回访", "已回访")
+    assert desk.verify() == []
+
+
+def test_a_definition_that_was_changed_in_the_database_is_found_out(visited: Room) -> None:
+    visit = visited.enter("visit", who="甲", what="问校车")
+    visited.desk.store.execute("UPDATE definition SET text = replace(text, '3 个工作日', '9 个工作日')")
+    reopened(visited)
+    with pytest.raises(Refused, match="台账定义被改动过"):
+        visited.view(visit)
+
+
+def test_a_ledger_without_files_of_its_own_has_no_mistakes(room: Room, tmp_path: Path) -> None:
+    assert room.desk.matters.mistakes == ()
+    assert list(room.desk.matters)[:3] == ["question", "patrol", "leak"]
+    with pytest.raises(Refused, match="没有叫“visit”的台账"):
+        room.desk.matters["visit"]
