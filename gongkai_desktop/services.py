@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gongkai_desktop.cases.lists import Listing
 from gongkai_desktop.cases.table import Table
+from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.calendar import OfficeCalendar
 from gongkai_desktop.register.views import ITEMS
 from gongkai_desktop.store import Store
 
 if TYPE_CHECKING:
-    from gongkai_desktop.cases.service import Workroom
+    from gongkai_desktop.cases.service import Cases, Workroom
     from gongkai_desktop.catalogue.lists import EntryLists
     from gongkai_desktop.catalogue.service import Catalogue
     from gongkai_desktop.coordination.kind import LetterKind, Letters
@@ -300,6 +301,35 @@ class Services:
             Printing(self.records, self.office, self.attachments),
             PaperRecords(self.store, self.lists),
         )
+
+    # — every ledger alike —
+
+    @cached_property
+    def _ledgers(self) -> Mapping[str, tuple[Callable[[], Cases[Any, Any]], Callable[[], Listing]]]:
+        """The records and the lists of each ledger, by the name that commands and pages call it by."""
+        return {
+            "review": (lambda: self.reviews, lambda: self.review_lists),
+            "letters": (lambda: self.letters, lambda: self.letter_lists),
+        }
+
+    @property
+    def kind_names(self) -> tuple[str, ...]:
+        """The ledgers of this office by their names, in the order in which they are shown."""
+        return tuple(self._ledgers)
+
+    def cases(self, name: str) -> Cases[Any, Any]:
+        """The records of the ledger of that name; Refused where there is none."""
+        return self._ledger(name)[0]()
+
+    def listing(self, name: str) -> Listing:
+        """The lists of the ledger of that name; Refused where there is none."""
+        return self._ledger(name)[1]()
+
+    def _ledger(self, name: str) -> tuple[Callable[[], Cases[Any, Any]], Callable[[], Listing]]:
+        found = self._ledgers.get(name)
+        if found is None:
+            raise Refused(f"没有叫“{name}”的台账", way=f"请从这些里选：{'、'.join(self.kind_names)}")
+        return found
 
     @cached_property
     def scans(self) -> Scans:

@@ -141,6 +141,10 @@ class CaseKind(ABC, Generic[S, C]):
         """Its panel: every section that has something to say. ``titles`` are of the records in ``related``."""
         return ()
 
+    def facts(self, case: C) -> Mapping[str, str]:
+        """What is known of it, by column, as stored text; what lists mask is whole here, as on its panel."""
+        return {}
+
     def related(self, state: S) -> Iterable[int]:
         """The records that it speaks of, whose titles its panel needs."""
         return self.touches(state)

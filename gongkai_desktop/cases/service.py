@@ -30,6 +30,7 @@ from gongkai_desktop.records.event import REVERSED, Changed, Draft
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.records.projecting import batches, fold
 from gongkai_desktop.records.reading import histories
+from gongkai_desktop.records.sheet import PRINTED
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.attachments import Attachments
 
@@ -155,6 +156,11 @@ class Cases(Generic[S, C]):
             )
             for event in events
         )
+
+    def papers(self, number: int) -> tuple[str, ...]:
+        """The numbers of the sheets that were printed about the record, the oldest first."""
+        printed = (event for event in self.room.records.events(number) if event.kind == PRINTED)
+        return tuple(str(event.body["number"]) for event in printed if not event.purged)
 
     # — new records —
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from gongkai_desktop import __version__
-from gongkai_desktop.cli import days, keeping, papers, registers, reviews, scans, screening, tour
+from gongkai_desktop.cli import days, keeping, ledgers, papers, registers, reviews, scans, screening, tour
 from gongkai_desktop.cli.usage import Parser
 from gongkai_desktop.deadlines.report import read_consultation
 from gongkai_desktop.errors import Refused
@@ -31,7 +31,7 @@ def parse(argv: Sequence[str] | None) -> Namespace:
     _common(parser, office=None, json=False, clock_sure=False)
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="命令")
-    for add in (_keeping, _days, _register, _review, _papers, _scans):
+    for add in (_keeping, _days, _register, _review, _ledgers, _papers, _scans):
         add(commands)
     return parser.parse_args(argv)
 
@@ -153,6 +153,75 @@ def _review(commands: Commands) -> None:
     listed.add_argument("--order", default="", metavar="列", help="按哪一列排，默认新的在前")
     listed.add_argument("--descending", action="store_true", help="倒着排")
     _command(review, "views", "列出视图和件数，谁手里有几件", reviews.views)
+    _ledger(review, "review")
+
+
+def _ledgers(commands: Commands) -> None:
+    _command(commands, "kinds", "列出各本台账", ledgers.kinds)
+    for name, told in (("letters", "协调征求"),):
+        ledger = _command(commands, name, told).add_subparsers(required=True, metavar="做什么")
+        _listed(_of(ledger, name, "list", "查台账", ledgers.listed))
+        _read_on(_of(ledger, name, "views", "列出视图和件数", ledgers.views))
+        _ledger(ledger, name)
+        new = _of(ledger, name, "new", "新登记", ledgers.new)
+        new.add_argument(
+            "--about", action="append", default=[], metavar="编号", help="关于哪条信息，可写多次"
+        )
+        _facts(new)
+
+
+def _ledger(ledger: Commands, name: str) -> None:
+    """What may be done with the records of every ledger."""
+    _read_on(_of(ledger, name, "counts", "各视图的件数", ledgers.counts))
+    show = _of(ledger, name, "show", "一条登记的全部情况", ledgers.show)
+    _read_on(show)
+    act = _of(ledger, name, "do", "办一步", ledgers.do)
+    act.add_argument("act", metavar="做法", help="show 里列出的代号")
+    undo = _of(ledger, name, "undo", "撤销一步", ledgers.undo)
+    undo.add_argument("--event", type=_whole, required=True, metavar="N", help="时间线里的记载号")
+    undo.add_argument("--reason", default="撤销", metavar="原因")
+    for one in (show, act, undo):
+        one.add_argument("--record", required=True, metavar="编号", help="看得见的编号，或 #n")
+    _facts(act)
+    _named(undo)
+
+
+def _facts(parser: Parser) -> None:
+    """What an act is told, and in whose name."""
+    parser.add_argument("--facts", type=Path, required=True, metavar="FILE", help="JSON，- 是标准输入")
+    parser.add_argument("--attach", type=Path, action="append", default=[], metavar="文件", help="可写多次")
+    _named(parser)
+
+
+def _named(parser: Parser) -> None:
+    parser.add_argument("--as", dest="name", default="", metavar="姓名", help="以谁的名义，默认经办人")
+
+
+def _of(ledger: Commands, kind: str, name: str, told: str, run: Callable[[Namespace], int]) -> Parser:
+    parser = _command(ledger, name, told, run)
+    parser.set_defaults(kind=kind)
+    return parser
+
+
+def _read_on(parser: Parser) -> None:
+    parser.add_argument("--on", type=_day, metavar="日期", help="按那一天看，默认今天")
+
+
+def _listed(parser: Parser) -> None:
+    """What a list can be asked."""
+    parser.add_argument("--search", default="", metavar="词")
+    parser.add_argument("--view", default="all", metavar="视图")
+    parser.add_argument("--limit", type=_whole, default=50, metavar="N")
+    parser.add_argument(
+        "--filter",
+        action="append",
+        default=[],
+        metavar="列=值",
+        help="可写多次；日期可写 2026、2026-03、起..止",
+    )
+    parser.add_argument("--order", default="", metavar="列", help="按哪一列排，默认新的在前")
+    parser.add_argument("--descending", action="store_true", help="倒着排")
+    _read_on(parser)
 
 
 def _papers(commands: Commands) -> None:
@@ -166,7 +235,9 @@ def _papers(commands: Commands) -> None:
     look = _command(commands, "screen", "检查拟公开的文件", screening.look_through)
     look.add_argument("files", nargs="+", type=Path, metavar="文件")
     look.add_argument("--clean", type=Path, metavar="OUT", help="另写一份清理过的；几个文件时是一个文件夹")
-    look.add_argument("--keep", action="append", default=[], metavar="KEY", help="清理时留下的一条，可以写多次")
+    look.add_argument(
+        "--keep", action="append", default=[], metavar="KEY", help="清理时留下的一条，可以写多次"
+    )
     letter = _command(commands, "letter", "写出一件函", papers.letter)
     letter.add_argument("name", metavar="函件")
     letter.add_argument("--record", action="append", default=[], metavar="编号", help="不写为空白函")

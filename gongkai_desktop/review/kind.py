@@ -89,6 +89,12 @@ class ReviewKind(CaseKind[Review, ReviewCase]):
         """Its panel."""
         return sections(case, breaches(case))
 
+    def facts(self, case: ReviewCase) -> Mapping[str, str]:
+        """What is known of its subject."""
+        told = case.review.subject.body()
+        own = {key: value for key, value in told.items() if isinstance(value, str) and key != "rules"}
+        return {**own, **told.get("facts", {})}
+
     def related(self, state: Review) -> Iterable[int]:
         """Nothing: a review knows itself what its subject is called."""
         return ()

@@ -1,0 +1,251 @@
+"""Commands that every ledger has alike: list, views, counts, show, new, do, undo; and which ledgers there are."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gongkai_desktop.cases.query import Query
+from gongkai_desktop.cli.say import desk_of, say
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.ledger import Column, Kind
+
+if TYPE_CHECKING:
+    from gongkai_desktop.cases.service import CaseView
+    from gongkai_desktop.desk import Desk
+    from gongkai_desktop.ledger.acts import NextAct
+
+_STANDARD_INPUT = Path("-")
+
+
+def kinds(arguments: Namespace) -> int:
+    """List the ledgers of the office, the names that commands call them by before what people call them."""
+    with desk_of(arguments, writing=False) as desk:
+        found = [{"kind": name, "title": desk.listing(name).table.title} for name in desk.kind_names]
+    lines = [f"{one['kind']}\t{one['title']}" for one in found]
+    return say(arguments, {"kinds": found}, "\n".join(lines))
+
+
+# — lists —
+
+
+def listed(arguments: Namespace) -> int:
+    """List the records of a view: in its own order, or in that of a column."""
+    with desk_of(arguments, writing=False) as desk:
+        listing, today = desk.listing(arguments.kind), _day(desk, arguments)
+        query = Query(
+            arguments.view,
+            arguments.search,
+            dict(filtered(text, listing.table.titles) for text in arguments.filter),
+            arguments.order,
+            arguments.descending,
+        )
+        rows = listing.page(query, today, limit=arguments.limit)
+        total = listing.count(query, today)
+    number = listing.table.number
+    lines = [
+        "\t".join(
+            str(part)
+            for part in (
+                (row[number] if number else "") or f"#{row['id']}",
+                row["title"],
+                row["status"],
+                row.get("due", ""),
+                row["reminder"],
+            )
+        )
+        for row in rows
+    ]
+    return say(arguments, {"total": total, "rows": rows}, "\n".join([*lines, f"共 {total} 件"]))
+
+
+def filtered(text: str, titles: Mapping[str, str]) -> tuple[str, str]:
+    """A filter as typed: column=value, the column by its key or as it is headed in the ledger."""
+    column, sign, value = text.partition("=")
+    if not sign:
+        raise Refused(f"筛选“{text}”写得不对", way="请写成 列=值，例如 责任科室=办公室 或 formed=2026-03")
+    name = column.strip()
+    return next((key for key, title in titles.items() if title == name), name), value
+
+
+def views(arguments: Namespace) -> int:
+    """List the views that this office has, with how many records each shows."""
+    with desk_of(arguments, writing=False) as desk:
+        listing, today = desk.listing(arguments.kind), _day(desk, arguments)
+        found = [
+            {"view": view.key, "title": view.title, "count": listing.count(Query(view.key), today)}
+            for view in listing.views()
+        ]
+    lines = [f"{one['view']}\t{one['title']}\t{one['count']}" for one in found]
+    return say(arguments, {"views": found}, "\n".join(lines))
+
+
+def counts(arguments: Namespace) -> int:
+    """How many records each view has, by its key."""
+    with desk_of(arguments, writing=False) as desk:
+        listing, today = desk.listing(arguments.kind), _day(desk, arguments)
+        found = {view.key: listing.count(Query(view.key), today) for view in listing.views()}
+    lines = [f"{view}\t{number}" for view, number in found.items()]
+    return say(arguments, {"counts": found}, "\n".join(lines))
+
+
+# — one record —
+
+
+def show(arguments: Namespace) -> int:
+    """One record whole: its facts, what may be done next, what went against the rules, its history."""
+    with desk_of(arguments, writing=False) as desk:
+        record, today = _record(desk, arguments), _day(desk, arguments)
+        service = desk.cases(arguments.kind)
+        view = service.view(record, today)
+        report = _told(view, dict(service.kind.facts(view.case)), service.papers(record))
+    return say(arguments, report, "\n".join(_lines(report)))
+
+
+def _told(view: CaseView[Any, Any], facts: dict[str, str], papers: Sequence[str]) -> dict[str, object]:
+    first = view.limits[0] if view.limits else None
+    return {
+        "id": view.id,
+        "number": view.number,
+        "title": view.title,
+        "state": view.status.words,
+        "due": (first.due_at or first.due) if first else "",
+        "provisional": bool(first and first.provisional),
+        "facts": facts,
+        "acts": [_act(act) for act in view.acts],
+        "breaches": [{"code": one.code, "text": one.text, "article": one.article} for one in view.breaches],
+        "timeline": [{"event": one.event, "day": one.day, "text": one.text} for one in view.timeline],
+        "papers": list(papers),
+        "attachments": [one.name for one in view.attachments],
+    }
+
+
+def _act(act: NextAct) -> dict[str, object]:
+    columns = [
+        {"key": one.key, "title": one.title, "required": one.required, "choices": list(one.choices)}
+        for one in act.form.columns
+    ]
+    return {
+        "key": act.key,
+        "title": act.title,
+        "primary": act.primary,
+        "note": act.note,
+        "columns": columns,
+    }
+
+
+def _lines(report: Mapping[str, Any]) -> Iterator[str]:
+    yield f"{report['number']}\t{report['title']}\t{report['state']}"
+    if report["due"]:
+        yield f"期限 {report['due']}{'（暂定）' if report['provisional'] else ''}"
+    for one in report["breaches"]:
+        yield f"与规定不符：{one['text']}（{one['article']}）"
+    for act in report["acts"]:
+        note = f"\t{act['note']}" if act["note"] else ""
+        yield f"{'下一步' if act['primary'] else '可以办'} {act['key']}\t{act['title']}{note}"
+    for one in report["timeline"]:
+        yield f"#{one['event']}\t{one['day'].isoformat()}\t{one['text']}"
+
+
+# — doing —
+
+
+def new(arguments: Namespace) -> int:
+    """Begin a record with the facts of a JSON object, by column or by what the column is called."""
+    facts = _facts(arguments.facts)
+    with desk_of(arguments, writing=True) as desk:
+        service, today = desk.cases(arguments.kind), desk.today()
+        about = [desk.lists.find(number) for number in arguments.about]
+        form = service.form(today, about)
+        values = {**form.defaults, **_values(form.form.columns, facts, arguments.attach)}
+        changed = service.enter(values, actor=_actor(desk, arguments), today=today, about=about)
+        view = service.view(changed.act, today)
+    return say(arguments, {"id": view.id, "number": view.number}, f"已登记 {view.number}：{view.title}")
+
+
+def do(arguments: Namespace) -> int:
+    """Do one of the acts that ``show`` offers; what the window would refuse is refused here with the same words."""
+    facts = _facts(arguments.facts)
+    with desk_of(arguments, writing=True) as desk:
+        record, today, service = _record(desk, arguments), desk.today(), desk.cases(arguments.kind)
+        act = next((one for one in service.acts(record, today) if one.key == arguments.act), None)
+        columns = act.form.columns if act else ()
+        values = {**(act.defaults if act else {}), **_values(columns, facts, arguments.attach)}
+        changed = service.perform(record, arguments.act, values, actor=_actor(desk, arguments), today=today)
+        view = service.view(record, today)
+    report = {"id": view.id, "number": view.number, "state": view.status.words, "event": changed.act}
+    return say(arguments, report, f"{view.number} {act.title if act else ''}：{view.status.words}")
+
+
+def undo(arguments: Namespace) -> int:
+    """Take one event of a record back, as the window does."""
+    with desk_of(arguments, writing=True) as desk:
+        record, today, service = _record(desk, arguments), desk.today(), desk.cases(arguments.kind)
+        if arguments.event not in {one.event for one in service.timeline(record) if one.undoable}:
+            way = "请用 show 看时间线，撤销这条记录自己的一步"
+            raise Refused(f"第 {arguments.event} 号记载不能在这里撤销", way=way)
+        desk.records.undo(arguments.event, actor=_actor(desk, arguments), reason=arguments.reason)
+        there = desk.listing(arguments.kind).count(Query("all", filters={"id": str(record)}), today)
+    state = "" if there else "，这条登记已经没有了"
+    return say(
+        arguments, {"id": record, "undone": arguments.event}, f"已撤销第 {arguments.event} 号记载{state}"
+    )
+
+
+# — what several of them need —
+
+
+def _day(desk: Desk, arguments: Namespace) -> date:
+    asked: date | None = arguments.on
+    return asked or desk.today()
+
+
+def _record(desk: Desk, arguments: Namespace) -> int:
+    return desk.listing(arguments.kind).find(arguments.record)
+
+
+def _actor(desk: Desk, arguments: Namespace) -> int:
+    """The person of that name, whoever acts where none is named; Refused for nobody of the office."""
+    if not arguments.name:
+        return desk.actor()
+    people = [one for one in desk.office.people() if one.active and one.name == arguments.name]
+    if not people:
+        raise Refused(f"本单位没有“{arguments.name}”", way="请核对姓名，或先在“人员与科室”里添加")
+    return people[0].id
+
+
+def _facts(path: Path) -> dict[str, object]:
+    """The facts of a file that holds one JSON object; - is standard input."""
+    try:
+        text = sys.stdin.read() if path == _STANDARD_INPUT else path.read_text(encoding="utf-8-sig")
+        read = json.loads(text)
+    except (OSError, ValueError) as error:
+        why = str(error) if isinstance(error, json.JSONDecodeError) else "文件打不开，或不是 UTF-8 文本"
+        raise Refused(f"--facts “{path}”读不出来", why=why, way='请写成 {"列": "值"} 的 JSON') from error
+    if not isinstance(read, dict):
+        raise Refused(f"--facts “{path}”不是一组事实", way='请写成 {"列": "值"} 的 JSON')
+    return {str(key): value for key, value in read.items()}
+
+
+def _values(
+    columns: Sequence[Column], facts: Mapping[str, object], files: Sequence[Path]
+) -> dict[str, object]:
+    """The facts by the columns' keys. Refused for a fact that the form does not ask, and for files it cannot take."""
+    known = {name: one.key for one in columns for name in (one.title, one.key)}
+    if unknown := [name for name in facts if name not in known]:
+        asked = "、".join(f"{one.key}（{one.title}）" for one in columns) or "没有要填的"
+        raise Refused(
+            f"表单里没有“{'、'.join(unknown)}”", why=f"要填的是：{asked}", way="请改好 --facts 再试"
+        )
+    values = {known[name]: value for name, value in facts.items()}
+    places = [one.key for one in columns if one.kind is Kind.FILE]
+    if len(files) > len(places):
+        raise Refused(f"这一步只收 {len(places)} 个附件", way="请少写几个 --attach，其余的另外添加")
+    if missing := [file for file in files if not file.is_file()]:
+        raise Refused(f"附件“{missing[0]}”不存在", way="请核对文件名")
+    return values | {key: str(file) for key, file in zip(places, files, strict=False)}

@@ -1,0 +1,144 @@
+"""What every ledger has on the command line alike, shown by the letters."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gongkai_desktop.desk import Desk
+
+from .conftest import NOW, TITLES, TODAY, Run, content
+
+NUMBER = "202611-00001"
+NEW = {
+    "名称": "区财政局",
+    "函号": "某教函〔2026〕1号",
+    "发出日期": "2026-11-12",
+    "reply_by": "2026-11-18",
+}
+
+
+@pytest.fixture
+def letters(run: Run, office: Path, tmp_path: Path) -> Run:
+    """The letters' commands in an office that has written one, of number 某教函〔2026〕1号."""
+
+    def commands(name: str, *arguments: object, facts: dict[str, Any] | None = None) -> Any:
+        if facts is not None:
+            path = tmp_path / "facts.json"
+            path.write_text(json.dumps(facts, ensure_ascii=False), encoding="utf-8")
+            arguments = (*arguments, "--facts", path)
+        return run("--office", office, "letters", name, *arguments, "--json")
+
+    assert commands("new", "--about", NUMBER, facts=NEW).json()["number"] == NEW["函号"]
+    return commands
+
+
+def test_every_ledger_is_named(run: Run, office: Path) -> None:
+    told = run("--office", office, "kinds", "--json").json()["kinds"]
+    assert {"kind": "letters", "title": "征求意见台账"} in told
+
+
+def test_a_record_is_shown_whole(letters: Run) -> None:
+    told = letters("show", "--record", NEW["函号"], "--on", "2026-11-16").json()
+    assert (told["state"], told["due"], told["provisional"]) == ("待回", "2026-11-18", False)
+    assert told["facts"]["addressee"] == "区财政局"
+    assert told["facts"]["sent"] == "2026-11-12"
+    acts = {act["key"]: act for act in told["acts"]}
+    assert acts["reply"]["primary"]
+    verdict = acts["reply"]["columns"][1]
+    assert (verdict["key"], verdict["title"], verdict["required"]) == ("verdict", "对方意见", True)
+    assert "同意公开" in verdict["choices"]
+    assert [line["day"] for line in told["timeline"]] == ["2026-11-12"]
+    assert "silent" in {act["key"] for act in letters("show", "--record", NEW["函号"]).json()["acts"]}
+
+
+def test_an_act_is_done_by_its_key_with_a_file(letters: Run, tmp_path: Path) -> None:
+    reply = tmp_path / "复函.txt"
+    reply.write_text("同意公开。", encoding="utf-8")
+    said = {"对方意见": "同意公开", "day": "2026-11-17"}
+    told = letters("do", "reply", "--record", NEW["函号"], "--attach", reply, facts=said).json()
+    assert told["state"] == "已同意"
+    whole = letters("show", "--record", NEW["函号"]).json()
+    assert whole["attachments"] == ["复函.txt"]
+    assert whole["breaches"] == []
+
+
+def test_a_step_is_taken_back_as_in_the_window(letters: Run) -> None:
+    said = {"verdict": "不同意公开", "day": "2026-11-19"}
+    event = letters("do", "reply", "--record", NEW["函号"], facts=said).json()["event"]
+    whole = letters("show", "--record", NEW["函号"]).json()
+    assert whole["breaches"][0]["code"] == "replied_late"
+    assert whole["breaches"][0]["article"]
+    letters("undo", "--record", NEW["函号"], "--event", event).json()
+    assert letters("show", "--record", NEW["函号"]).json()["breaches"] == []
+    why = letters("undo", "--record", NEW["函号"], "--event", event).refused()
+    assert why.startswith(f"第 {event} 号记载不能在这里撤销")
+
+
+def test_lists_views_and_counts_agree(letters: Run) -> None:
+    total = letters("list", "--view", "waiting", "--on", "2026-11-16").json()
+    assert (total["total"], total["rows"][0]["number"]) == (1, NEW["函号"])
+    assert letters("list", "--filter", "函号=2号").json()["total"] == 0
+    counts = letters("counts", "--on", "2026-11-16").json()["counts"]
+    assert (counts["waiting"], counts["overdue"]) == (1, 0)
+    views = letters("views").json()["views"]
+    assert {one["view"]: one["count"] for one in views}["overdue"] == 1
+
+
+@pytest.mark.parametrize(
+    ("act", "facts", "told"),
+    [
+        ("reply", {"day": "2026-11-17"}, "对方意见没有填"),
+        ("reply", {"verdict": "随便", "day": "2026-11-17"}, "对方意见只能是"),
+        ("reply", {"verdict": "同意公开", "颜色": "红"}, "表单里没有“颜色”"),
+        ("send", {}, "现在不能做这一步"),
+    ],
+)
+def test_what_the_window_would_refuse_is_refused(
+    letters: Run, office: Path, act: str, facts: dict[str, str], told: str
+) -> None:
+    before = content(office)
+    assert told in letters("do", act, "--record", NEW["函号"], facts=facts).refused()
+    assert content(office) == before
+
+
+def test_more_files_than_a_form_takes_and_a_file_that_is_not_there(letters: Run, tmp_path: Path) -> None:
+    said = {"verdict": "同意公开", "day": "2026-11-17"}
+    none, two = ("--attach", tmp_path / "没有.pdf"), ("--attach", __file__, "--attach", __file__)
+    assert "不存在" in letters("do", "reply", "--record", NEW["函号"], *none, facts=said).refused()
+    assert "只收 1 个附件" in letters("do", "reply", "--record", NEW["函号"], *two, facts=said).refused()
+
+
+@pytest.mark.parametrize(("text", "told"), [("{", "读不出来"), ("[]", "不是一组事实")])
+def test_facts_that_are_none(run: Run, office: Path, tmp_path: Path, text: str, told: str) -> None:
+    path = tmp_path / "facts.json"
+    path.write_text(text, encoding="utf-8")
+    assert told in run("--office", office, "letters", "new", "--about", NUMBER, "--facts", path).refused()
+
+
+def test_a_review_is_shown_and_gone_on_with(run: Run, office: Path, tmp_path: Path) -> None:
+    def review(*arguments: object) -> Any:
+        return run("--office", office, "review", *arguments, "--json")
+
+    with Desk.open(office, writing=True, clock=lambda: NOW) as desk:
+        item = desk.lists.find(NUMBER)
+        desk.register.hand_in([item], {"day": "2026-11-16"}, actor=desk.actor(), today=TODAY)
+    (row,) = review("list").json()["rows"]
+    told = review("show", "--record", f"#{row['id']}", "--on", "2026-11-17").json()
+    assert told["facts"]["title"] == TITLES[0]
+    assert {"step", "return", "withdraw"} <= {act["key"] for act in told["acts"]}
+    facts = tmp_path / "facts.json"
+    facts.write_text('{"退回原因": "材料不全", "day": "2026-11-17"}', encoding="utf-8")
+    done = review("do", "return", "--record", f"#{row['id']}", "--facts", facts).json()
+    assert done["state"].startswith("退回")
+    review("undo", "--record", f"#{row['id']}", "--event", done["event"]).json()
+    assert review("counts").json()["counts"]["returned"] == 0
+
+
+def test_somebody_of_the_office_acts_and_nobody_else(letters: Run) -> None:
+    said = {"who": "区财政局", "how": "电话", "day": "2026-11-17"}
+    why = letters("do", "chase", "--record", NEW["函号"], "--as", "路人", facts=said).refused()
+    assert why.startswith("本单位没有“路人”")
