@@ -312,7 +312,7 @@ def stepped(review: Review, event: Event) -> Review:
         body["title"],
         body["opinion"],
         event.day,
-        "",
+        review.turn,
         body["who"],
         body.get("paper", ""),
         body.get("grounds", ""),
@@ -330,7 +330,8 @@ def stepped(review: Review, event: Event) -> Review:
 def foreseen(case: ReviewCase, step: Step, said: OpinionSaid, day: date) -> Review:
     """The review as it will stand once that opinion is recorded, whatever may still be missing in it."""
     returns, holds = _returns(case, step, said.opinion), said.opinion in step.waiting
-    given = Said(0, step.key, step.title, said.opinion, day, "", said.who, returns=returns, holds=holds)
+    turn = case.review.turn
+    given = Said(0, step.key, step.title, said.opinion, day, turn, said.who, returns=returns, holds=holds)
     return _after(case.review, given)
 
 
@@ -345,7 +346,7 @@ def _after(review: Review, said: Said) -> Review:
     earlier = {step: given for step, _, given in review.heard if step in before}
     return replace(
         review,
-        said=(*review.said, replace(said, turn=review.turn)),
+        said=(*review.said, said),
         turn=max(day, *earlier.values()) if earlier else day,
         returned="",
         held=min(day, review.held or day) if said.holds else "",
