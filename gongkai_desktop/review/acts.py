@@ -470,27 +470,23 @@ def _printed(review: Review, event: Event) -> Review:
     if "out" not in body:
         return after
     number = str(body.get("number", f"#{event.stream}"))
-    return replace(after, sheet=number, printed=day, out_to=str(body["out"]), out_since=day, back="")
+    out = str(body["out"])
+    return replace(after, sheet=number, on=event.stream, printed=day, out_to=out, out_since=day, back="")
 
 
 def _handed_on(review: Review, event: Event) -> Review:
-    if not _on_last(review, event):
+    if event.stream != review.on:
         return review
     return replace(review, out_to=str(event.body["to"]), out_since=_day(event), back="")
 
 
 def _back(review: Review, event: Event) -> Review:
     after = _filed_with(review, event)
-    return replace(after, back=_day(event)) if _on_last(review, event) else after
+    return replace(after, back=_day(event)) if event.stream == review.on else after
 
 
 def _dropped(review: Review, event: Event) -> Review:
-    return replace(review, sheet="", printed="", **_PAPER_IN) if _on_last(review, event) else review
-
-
-def _on_last(review: Review, event: Event) -> bool:
-    """Whether it happened to the sheet that was printed last; of older ones nobody asks where they are."""
-    return review.papers[-1:] == (event.stream,)
+    return replace(review, sheet="", printed="", **_PAPER_IN) if event.stream == review.on else review
 
 
 def _filed_with(review: Review, event: Event) -> Review:

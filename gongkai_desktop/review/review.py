@@ -129,8 +129,9 @@ class Review(State):
     opinions that count, in order. Days are ISO text, '' until they happen. ``turn`` is the day the step that is
     waited for had its turn. ``held`` is the day since which the matter is undecided. ``ended`` is the day it was
     withdrawn, outdated or separated; ``withdrawn`` says why, ``outdated`` what was changed.
-    ``sheet`` is the number of the last sheet printed for it, on the day ``printed``; where it is: ``out_to``
-    since ``out_since``, or ``back`` since that day.
+    ``sheet`` is the number of the last sheet that went out for its signatures, printed on the day ``printed``, and
+    ``on`` its record; where it is: ``out_to`` since ``out_since``, or ``back`` since that day. Of older sheets nobody
+    asks where they are, and a letter or record printed since goes nowhere.
     """
 
     subject: Subject
@@ -151,6 +152,7 @@ class Review(State):
     reopened: str = ""
     papers: tuple[int, ...] = ()
     sheet: str = ""
+    on: int = 0
     printed: str = ""
     out_to: str = ""
     out_since: str = ""

@@ -312,6 +312,28 @@ def test_an_organ_of_the_same_rank_is_asked_by_letter(found: Callable[[str], Que
     assert "批示" not in said
 
 
+def test_a_letter_printed_meanwhile_does_not_hide_that_the_sheet_came_back(queue: Queue) -> None:
+    item = queue.enter("关于学区划分的通知")
+    number = queue.print(item)
+    review = queue.desk.reviews.of_subject(item)
+    rule = queue.desk.office.rules.escalation("disclosure")
+    assert rule is not None
+    queue.do(
+        review,
+        "escalate",
+        kind=rule.title,
+        to=rule.to[0],
+        organ="某市教育局",
+        what="附图能否公开",
+        day="2026-11-20",
+    )
+    issue(queue, prepared(queue, "referral", review))
+    Sheets(queue.desk.records).returned(number, TODAY, actor=queue.actor)
+    known = queue.view(review).record
+    assert (known.sheet, known.back) == (number, TODAY.isoformat())
+    assert queue.desk.review_lists.count(Query(view="back"), TODAY) == 1
+
+
 def test_a_referral_that_was_not_recorded_is_not_printed(queue: Queue) -> None:
     with pytest.raises(Refused, match="还没有报审"):
         prepared(queue, "referral", queue.entered())
