@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.cases.query import Query
     from gongkai_desktop.exchange.changeset import ChangeSet
     from gongkai_desktop.office.founding import Beginning
-    from gongkai_desktop.office.telling import Telling
+    from gongkai_desktop.office.timeline import CalendarEntry
     from gongkai_desktop.progress import Progress
     from gongkai_desktop.records.clock import ClockDoubt
     from gongkai_desktop.records.event import Changed, Draft
@@ -307,13 +307,13 @@ class Desk(Services):
 
         return CalendarChanges(self.store, self.office, self.ledgers, self.today(), record if apply else None)
 
-    def calendar_told(self) -> tuple[Telling, ...]:
+    def calendar_history(self) -> tuple[CalendarEntry, ...]:
         """What this office's calendar was told, newest first."""
-        from gongkai_desktop.office.telling import tellings
+        from gongkai_desktop.office.timeline import calendar_entries
 
         record = self.calendar.record
         events = [] if record is None else self.records.events(record)
-        return tellings(events, self.office.person_name)
+        return calendar_entries(events, self.office.person_name)
 
     # — keeping —
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office.telling import told as of_office
+from gongkai_desktop.office.timeline import words_of as of_office
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.records.log import Log
 from gongkai_desktop.records.undo import last_act

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office import events
-from gongkai_desktop.office.keeping import keep_ruleset
-from gongkai_desktop.office.loader import load
+from gongkai_desktop.office.loader import keep_ruleset, load
 from gongkai_desktop.office.people import CLERK, Department
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Changed, Draft

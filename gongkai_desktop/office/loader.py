@@ -1,8 +1,7 @@
-"""From the text of a rule set to the rule set: every mistake is named by file, line and key."""
+"""Rule sets: read from their files, every mistake named by file, line and key; and kept whole in the database."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -14,6 +13,8 @@ from gongkai_desktop.data import resource
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.ruleset import Choice, RuleSet, RuleSetInfo
 from gongkai_desktop.office.switches import choose, resolved, unconditional
+from gongkai_desktop.records import rulesets
+from gongkai_desktop.store import Store
 from gongkai_desktop.toml.reading import read
 from gongkai_desktop.toml.table import FileKind, Source, Table, as_plain, as_table
 
@@ -62,6 +63,20 @@ def parse(text: str, origin: str, switches: Mapping[str, object] | None = None) 
     return _chosen(parse_table(text, RULE_SET, origin), switches)
 
 
+def keep_ruleset(store: Store, rules: RuleSet) -> str:
+    """Keep the rule set under its hash, which is returned; a second time changes nothing."""
+    return rulesets.keep_ruleset(store, rules.name, rules.text)
+
+
+def ruleset_of(store: Store, digest: str) -> RuleSet:
+    """The rule set that was kept under this hash. Refused when the kept text is not what was kept."""
+    text = rulesets.ruleset_text(store, digest)
+    if rulesets.digest_of_ruleset(text) != digest:
+        way = "请运行检查（verify），或恢复备份"
+        raise Refused("台账中保存的制度方案被改动过", why="内容与登记的校验值不符", way=way)
+    return read_stored(text)
+
+
 def read_stored(text: str) -> RuleSet:
     """The rule set kept in a database: its own text is enough, no file is looked at."""
     source = Source(RULE_SET, "（台账中保存的）")
@@ -88,7 +103,7 @@ def _chosen(whole: Table, switches: Mapping[str, object] | None) -> RuleSet:
 
 def _read(table: Table, chosen: Mapping[str, Choice], text: str) -> RuleSet:
     """The rule set of these tables; ``text`` is what is kept of it, under its hash."""
-    digest = hashlib.sha256(text.encode()).hexdigest()
+    digest = rulesets.digest_of_ruleset(text)
     return read(table, RuleSet, chosen=dict(chosen), text=text, hash=digest).led()
 
 

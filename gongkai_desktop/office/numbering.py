@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from gongkai_desktop.errors import Refused
 
 if TYPE_CHECKING:
+    from gongkai_desktop.office.office import Office
     from gongkai_desktop.store import Store
 
 
@@ -169,3 +170,20 @@ def refuse_taken(store: Store, key: str, number: str, *, own: int | None = None)
             why=f"{series.holder} #{holder} 用着它",
             way=f"请换一个{series.title}，或先改正 #{holder}",
         )
+
+
+def next_example(
+    store: Store, office: Office, series: str, text: str, *, code: str, word: str, day: date
+) -> str:
+    """What the next number would be under a pattern that is still being typed; '' means the rule set's own pattern.
+
+    ValueError with the reason when it gives none.
+    """
+    text = text.strip() or office.rules.numbering.get(series, "")
+    if not text:
+        raise ValueError("制度方案里没有这种编号，不填就不编号")
+    pattern = Pattern.parse(text)
+    try:
+        return next_numbers(store, series, pattern, values_of(code, word, day))[0]
+    except Refused as refused:
+        raise ValueError(refused.why or refused.what) from None

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office import numbering
 from gongkai_desktop.office.calendar import OfficeCalendar
-from gongkai_desktop.office.keeping import ruleset_of
+from gongkai_desktop.office.loader import ruleset_of
 from gongkai_desktop.office.people import Department, Deputation, Person, Profile, Signer
 from gongkai_desktop.office.projections import (
     CalendarProjection,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gongkai_desktop.office import events
-from gongkai_desktop.office.keeping import keep_ruleset
-from gongkai_desktop.office.loader import load
+from gongkai_desktop.office.loader import keep_ruleset, load
 from gongkai_desktop.sample.material import told
 
 if TYPE_CHECKING:

@@ -11,8 +11,7 @@ import pytest
 
 from gongkai_desktop.data import OfficeFolder, resource
 from gongkai_desktop.office import events
-from gongkai_desktop.office.keeping import keep_ruleset
-from gongkai_desktop.office.loader import load
+from gongkai_desktop.office.loader import keep_ruleset, load
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.records.event import Changed, Draft
 from gongkai_desktop.records.memory import Records

@@ -71,10 +71,10 @@ def test_a_reason_is_asked_for(desk: Desk) -> None:
 
 
 def test_the_calendar_tells_what_it_was_told_newest_first(desk: Desk) -> None:
-    assert desk.calendar_told() == ()
+    assert desk.calendar_history() == ()
     desk.correct_calendar([FREE, SATURDAY], apply=True)
     desk.withdraw_corrections([SATURDAY.day], "不补班了", apply=True)
-    newest, first = desk.calendar_told()
+    newest, first = desk.calendar_history()
     assert newest.text == "撤销更正 2026-09-12：不补班了"
     assert first.text == (
         "2026-09-08 改为放假：登山节放假（泰政办发〔2026〕8号）；2026-09-12 改为上班：登山节补班"

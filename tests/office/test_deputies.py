@@ -9,8 +9,7 @@ import pytest
 
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.office import deputies, events
-from gongkai_desktop.office.keeping import keep_ruleset
-from gongkai_desktop.office.loader import load
+from gongkai_desktop.office.loader import keep_ruleset, load
 from gongkai_desktop.office.people import Signer
 from tests.compulsory import compulsory
 from tests.office.conftest import DAY, Founded

@@ -9,9 +9,9 @@ import pytest
 from gongkai_desktop import keeping
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office.examples import next_example
 from gongkai_desktop.office.founding import Beginning, Founding, Newcomer, choose_rules
 from gongkai_desktop.office.loader import available
+from gongkai_desktop.office.numbering import next_example
 
 CLERK = Newcomer("王芳", ("经办人", "审查员"), "办公室")
 WHOLE = Beginning(

@@ -9,8 +9,7 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office import events
 from gongkai_desktop.office.code import code_warning
-from gongkai_desktop.office.keeping import keep_ruleset, ruleset_of
-from gongkai_desktop.office.loader import load
+from gongkai_desktop.office.loader import keep_ruleset, load, ruleset_of
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.store import Store

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.office.telling import Telling
+from gongkai_desktop.office.timeline import CalendarEntry
 from gongkai_desktop.workdays.calendar import FIRST_DAY, LAST_DAY, Calendar
 from gongkai_desktop.workdays.days import Correction
 from ui.kit import look
@@ -33,7 +33,7 @@ class CalendarDialog(Frame):
         self.setWindowTitle(self.tr("工作日历"))
         self._session = session
         self._calendar: Calendar | None = None
-        self._told: tuple[Telling, ...] = ()
+        self._told: tuple[CalendarEntry, ...] = ()
         self.year = session.today().year
         self.title = label("", "title")
         self.state = label("", "soft", wrap=True)
@@ -57,8 +57,8 @@ class CalendarDialog(Frame):
     def renew(self, _: object = None) -> None:
         """Read the calendar again."""
 
-        def read(desk: Desk) -> tuple[Calendar, tuple[Telling, ...]]:
-            return desk.calendar.workdays, desk.calendar_told()
+        def read(desk: Desk) -> tuple[Calendar, tuple[CalendarEntry, ...]]:
+            return desk.calendar.workdays, desk.calendar_history()
 
         self._session.ask("calendar", read, if_there(self, self._show))
 
@@ -138,7 +138,7 @@ class CalendarDialog(Frame):
 
     # — showing —
 
-    def _show(self, found: tuple[Calendar, tuple[Telling, ...]]) -> None:
+    def _show(self, found: tuple[Calendar, tuple[CalendarEntry, ...]]) -> None:
         self._calendar, self._told = found
         self._draw()
 

@@ -13,10 +13,9 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.office import events
 from gongkai_desktop.office.code import code_warning
-from gongkai_desktop.office.examples import next_example
 from gongkai_desktop.office.founding import choose_rules
 from gongkai_desktop.office.loader import available
-from gongkai_desktop.office.numbering import SERIES
+from gongkai_desktop.office.numbering import SERIES, next_example
 from gongkai_desktop.office.organs import ORGANS
 from gongkai_desktop.office.people import OWN, Profile
 from gongkai_desktop.office.renewal import Renewal, renewal

@@ -1,4 +1,4 @@
-"""What happened to the office itself, in words; of its calendar, as a list of what it was told."""
+"""What happened to the office itself, in words; and the changes of its calendar, one below the other."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from gongkai_desktop.records.event import Event
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """One thing told: on which day, by whom, and what. ``years`` are those whose days it speaks of."""
+class CalendarEntry:
+    """One change of the calendar: on which day, by whom, and what. ``years`` are those whose days it speaks of."""
 
     day: date
     who: str
@@ -21,7 +21,7 @@ class Telling:
     years: frozenset[int]
 
 
-def told(event: Event) -> str:
+def words_of(event: Event) -> str:
     """The event in one Chinese sentence: particulars, rule set, people, departments, calendar."""
     if event.purged:
         return "内容已依规清除"
@@ -32,10 +32,10 @@ def told(event: Event) -> str:
     return f"{word}“{name}”" if name and event.kind != "office.changed" else word
 
 
-def tellings(events: Iterable[Event], name: Callable[[int], str]) -> tuple[Telling, ...]:
-    """The tellings of a calendar, newest first."""
+def calendar_entries(events: Iterable[Event], name: Callable[[int], str]) -> tuple[CalendarEntry, ...]:
+    """The changes of a calendar, newest first."""
     found = [
-        Telling(event.day, name(event.actor), _words(event), _years(event))
+        CalendarEntry(event.day, name(event.actor), _words(event), _years(event))
         for event in events
         if event.kind in CALENDAR_KINDS and not event.purged
     ]
