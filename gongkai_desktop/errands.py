@@ -50,6 +50,19 @@ def _export_reviews(root: Path, path: Path, query: Query, actor: int, progress: 
         return desk.review_exporter.export(path, query, progress)
 
 
+def export_ledger(
+    root: Path, path: Path, name: str, query: Query, progress: Progress, *, actor: int = 0
+) -> int:
+    """A view of the letters or of a side ledger as a workbook, in somebody's name; a cancel leaves no file."""
+    return run_apart(partial(_export_ledger, root, path, name, query, actor), progress)
+
+
+def _export_ledger(root: Path, path: Path, name: str, query: Query, actor: int, progress: Progress) -> int:
+    with Desk.open(root, writing=False) as desk:
+        desk.chosen = actor
+        return desk.ledger_exporter(name).export(path, query, progress)
+
+
 def screen(path: Path, progress: Progress = unheard) -> Report:
     """A file looked through before it goes out; one that brings the process down is refused like a broken one."""
     try:

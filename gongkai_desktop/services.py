@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from gongkai_desktop.cases.lists import Listing
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.coordination.kind import LetterKind, Letters
     from gongkai_desktop.exchange.export import Exporter
     from gongkai_desktop.exchange.importer import Importer
+    from gongkai_desktop.exchange.ledgers import LedgerExporter
     from gongkai_desktop.exchange.reviews import ReviewExporter
     from gongkai_desktop.matters.kind import MatterKind
     from gongkai_desktop.matters.ledgers import Ledgers
@@ -310,6 +311,10 @@ class Services:
         return {
             "review": (lambda: self.reviews, lambda: self.review_lists),
             "letters": (lambda: self.letters, lambda: self.letter_lists),
+            **{
+                key: (partial(self.matters.__getitem__, key), partial(self.matter_lists.__getitem__, key))
+                for key in self.ledgers.keys
+            },
         }
 
     @property
@@ -324,6 +329,16 @@ class Services:
     def listing(self, name: str) -> Listing:
         """The lists of the ledger of that name; Refused where there is none."""
         return self._ledger(name)[1]()
+
+    def ledger_exporter(self, name: str) -> LedgerExporter:
+        """The ledger of letters, or a side ledger, going out as a workbook."""
+        from gongkai_desktop.coordination.views import LEDGER
+        from gongkai_desktop.exchange.ledgers import LedgerExporter
+        from gongkai_desktop.matters.views import ledger_of
+
+        lists = self.listing(name)
+        ledger = LEDGER if lists is self.letter_lists else ledger_of(self.ledgers.current(name))
+        return LedgerExporter(ledger, lists, self.records, self.office, self.actor)
 
     def _ledger(self, name: str) -> tuple[Callable[[], Cases[Any, Any]], Callable[[], Listing]]:
         found = self._ledgers.get(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
+from argparse import SUPPRESS, ArgumentError, ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -31,9 +31,21 @@ def parse(argv: Sequence[str] | None) -> Namespace:
     _common(parser, office=None, json=False, clock_sure=False)
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="命令")
-    for add in (_keeping, _days, _register, _review, _ledgers, _papers, _scans):
+    for add in (_keeping, _days, _register, _review, _papers, _scans):
         add(commands)
+    _ledgers(commands, _office(argv))
     return parser.parse_args(argv)
+
+
+def _office(argv: Sequence[str] | None) -> Path | None:
+    """The office folder that a call names, before its commands are known: an office may have ledgers of its own."""
+    asked = ArgumentParser(add_help=False, exit_on_error=False)
+    asked.add_argument("--office", type=Path)
+    try:
+        found: Path | None = asked.parse_known_args(argv)[0].office
+    except ArgumentError:
+        return None  # what is wrong with it is told by the parser that knows the commands
+    return found
 
 
 def _common(parser: ArgumentParser, *, office: str | None, json: bool | str, clock_sure: bool | str) -> None:
@@ -156,12 +168,15 @@ def _review(commands: Commands) -> None:
     _ledger(review, "review")
 
 
-def _ledgers(commands: Commands) -> None:
+def _ledgers(commands: Commands, office: Path | None) -> None:
     _command(commands, "kinds", "列出各本台账", ledgers.kinds)
-    for name, told in (("letters", "协调征求"),):
+    for name, told in (("letters", "协调征求"), *ledgers.side_ledgers(office)):
         ledger = _command(commands, name, told).add_subparsers(required=True, metavar="做什么")
         _listed(_of(ledger, name, "list", "查台账", ledgers.listed))
         _read_on(_of(ledger, name, "views", "列出视图和件数", ledgers.views))
+        export = _of(ledger, name, "export", "导出台账", ledgers.export)
+        export.add_argument("file", type=Path, metavar="FILE.xlsx")
+        export.add_argument("--view", default="all", metavar="视图")
         _ledger(ledger, name)
         new = _of(ledger, name, "new", "新登记", ledgers.new)
         new.add_argument(

@@ -6,12 +6,14 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.cli.say import desk_of, say
+from gongkai_desktop.data import OfficeFolder, resource
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 
@@ -29,6 +31,23 @@ def kinds(arguments: Namespace) -> int:
         found = [{"kind": name, "title": desk.listing(name).table.title} for name in desk.kind_names]
     lines = [f"{one['kind']}\t{one['title']}" for one in found]
     return say(arguments, {"kinds": found}, "\n".join(lines))
+
+
+def side_ledgers(office: Path | None) -> Iterator[tuple[str, str]]:
+    """The side ledgers by their keys, with what they are called: the program's, and the files of an office's folder.
+
+    A file that cannot be read names none here; whoever opens the office is told what is wrong with it.
+    """
+    import tomllib  # only what a name needs is read, not the whole definition
+
+    own = OfficeFolder(office).ledgers if office is not None else None
+    entries = [*resource("matters").iterdir(), *(own.iterdir() if own is not None and own.is_dir() else ())]
+    found: dict[str, str] = {}
+    for entry in entries:
+        with suppress(OSError, ValueError, KeyError):
+            told = tomllib.loads(entry.read_text(encoding="utf-8-sig"))
+            found.setdefault(str(told["key"]), str(told["title"]))
+    yield from found.items()
 
 
 # — lists —
@@ -92,6 +111,14 @@ def counts(arguments: Namespace) -> int:
         found = {view.key: listing.count(Query(view.key), today) for view in listing.views()}
     lines = [f"{view}\t{number}" for view, number in found.items()]
     return say(arguments, {"counts": found}, "\n".join(lines))
+
+
+def export(arguments: Namespace) -> int:
+    """Write a view of the ledger as a workbook."""
+    with desk_of(arguments, writing=False) as desk:
+        rows = desk.ledger_exporter(arguments.kind).export(arguments.file, Query(arguments.view))
+    report = {"file": str(arguments.file), "rows": rows}
+    return say(arguments, report, f"已导出 {rows} 行：{arguments.file}")
 
 
 # — one record —

@@ -9,7 +9,7 @@ from gongkai_desktop.cases.query import View
 from gongkai_desktop.cases.table import SAYS, Dress, Source, Table, Values, said
 from gongkai_desktop.cases.urgency import Moment, overdue, urgency
 from gongkai_desktop.coordination.letter import PERSON, LetterState
-from gongkai_desktop.ledger.definition import Kind
+from gongkai_desktop.ledger.definition import Column, Kind, Ledger
 
 if TYPE_CHECKING:
     from gongkai_desktop.workdays.calendar import Calendar
@@ -31,6 +31,25 @@ VIEWS: Final = (
     View("closed", "已办结", "t.closed <> ''"),
     View("all", "全部"),
 )
+LEDGER: Final = Ledger(
+    "letters",
+    "征求意见台账",
+    (
+        Column("number", "函号", width=14),
+        Column("title", "信息名称", Kind.LONG, 24),
+        Column("kind", "征求对象", Kind.CHOICE, 8),
+        Column("addressee", "名称", width=14),
+        Column("send_by", "应发出日期", Kind.DATE, 11),
+        Column("sent", "发出日期", Kind.DATE, 11),
+        Column("due", "期限", Kind.DATE, 11),
+        Column("replied", "复函日期", Kind.DATE, 11),
+        Column("verdict", "意见和结果", width=10),
+        Column("state", "状态", width=8),
+        Column("flags", "与规定不符", Kind.LONG, 20),
+        Column("closed", "办结日期", Kind.DATE, 11),
+    ),
+)
+"""The letters as a workbook has them; persons by their family name only, as in the list."""
 _OWING: Final = frozenset((LetterState.DRAFT, LetterState.OUT, LetterState.UNANSWERED))
 
 
@@ -52,7 +71,7 @@ def _told(standing: Values, moment: Moment, calendar: Calendar) -> Values:
 
 LETTERS: Final = Table(
     key="letter",
-    title="征求意见台账",
+    title=LEDGER.title,
     source=Source("letter"),
     columns=LISTED,
     views=VIEWS,
@@ -67,7 +86,7 @@ LETTERS: Final = Table(
         **dict.fromkeys(("id", "last_event"), Kind.INTEGER),
         "provisional": Kind.FLAG,
     },
-    titles={"number": "函号"},
+    titles={column.key: column.title for column in LEDGER.columns},
     about="EXISTS (SELECT 1 FROM json_each(t.items) e WHERE e.value = :about)",
     number="number",
 )

@@ -122,6 +122,13 @@ class MatterKind(CaseKind[Matter, MatterCase]):
         """The information that it is about."""
         return (state.item,) if state.item else ()
 
+    def facts(self, case: MatterCase) -> Mapping[str, str]:
+        """What its first form said, and what each act said, by the act's key before a dot."""
+        matter, acts = case.matter, case.definition.all_acts
+        steps = ((act.key, step) for act in acts for step in matter.did(act.key))
+        later = {f"{act}.{key}": value for act, step in steps for key, value in step.facts.items()}
+        return {"day": matter.day, **matter.facts, **later}
+
     def related(self, state: Matter) -> Iterable[int]:
         """All the information that it speaks of."""
         return state.items

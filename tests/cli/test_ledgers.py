@@ -6,9 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
+from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
+from tests.matters.test_definitions import VISIT, written
 
 from .conftest import NOW, TITLES, TODAY, Run, content
 
@@ -117,6 +120,33 @@ def test_facts_that_are_none(run: Run, office: Path, tmp_path: Path, text: str, 
     path = tmp_path / "facts.json"
     path.write_text(text, encoding="utf-8")
     assert told in run("--office", office, "letters", "new", "--about", NUMBER, "--facts", path).refused()
+
+
+def test_a_ledger_goes_out_as_a_workbook(letters: Run, tmp_path: Path) -> None:
+    out = tmp_path / "函.xlsx"
+    assert letters("export", out, "--view", "all").json()["rows"] == 1
+    cells = [[str(cell.value or "") for cell in row] for row in openpyxl.load_workbook(out).worksheets[0]]
+    at = next(n for n, row in enumerate(cells) if row[0] == "函号")
+    assert cells[at][:4] == ["函号", "信息名称", "征求对象", "名称"]
+    assert cells[at + 1][:4] == [NEW["函号"], TITLES[0], "机关", "区财政局"]
+    assert letters("export", out, "--view", "closed").json()["rows"] == 0
+
+
+def test_a_ledger_of_the_offices_own_has_the_same_commands(run: Run, office: Path, tmp_path: Path) -> None:
+    def visits(*arguments: object) -> Any:
+        return run("--office", office, "visit", *arguments, "--json")
+
+    written(OfficeFolder(office).ledgers, VISIT)
+    facts = tmp_path / "facts.json"
+    facts.write_text('{"who": "欧阳明", "what": "问校车", "day": "2026-11-16"}', encoding="utf-8")
+    number = visits("new", "--facts", facts).json()["number"]
+    assert visits("list", "--search", "校车").json()["total"] == 1
+    told = visits("show", "--record", number, "--on", "2026-11-17").json()
+    assert (told["state"], told["due"], told["facts"]["what"]) == ("待回访", "2026-11-19", "问校车")
+    assert visits("export", tmp_path / "来访.xlsx").json()["rows"] == 1
+    kinds = run("--office", office, "kinds", "--json").json()["kinds"]
+    assert {"kind": "visit", "title": "来访登记"} in kinds
+    assert {"kind": "question", "title": "质疑答复"} in kinds
 
 
 def test_a_review_is_shown_and_gone_on_with(run: Run, office: Path, tmp_path: Path) -> None:

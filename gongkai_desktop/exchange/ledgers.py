@@ -1,0 +1,66 @@
+"""Any ledger going out: a view of it as a workbook for people, with every column that the ledger has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from gongkai_desktop.cases.lists import Listing
+from gongkai_desktop.cases.query import Query
+from gongkai_desktop.ledger import Ledger
+from gongkai_desktop.office.office import Office
+from gongkai_desktop.paper.heading import Anchor, Heading
+from gongkai_desktop.paper.workbook import Record, write_workbook
+from gongkai_desktop.progress import Progress, unheard
+from gongkai_desktop.records.memory import Records
+
+_PAGE: Final = 1000
+_ANCHOR: Final = "导出"
+_TALLIED: Final = "state"
+"""The column by whose values the total at the foot is told apart."""
+
+
+class LedgerExporter:
+    """Writes views of a ledger of letters or of matters. Needs no writing store.
+
+    ``ledger`` are its columns, ``lists`` its rows; what lists mask is masked in the workbook too.
+    """
+
+    def __init__(
+        self, ledger: Ledger, lists: Listing, records: Records, office: Office, actor: Callable[[], int]
+    ) -> None:
+        self._ledger, self._lists = ledger, lists
+        self._records, self._office, self._actor = records, office, actor
+
+    def export(self, path: Path, query: Query, progress: Progress = unheard) -> int:
+        """Write the rows of a query and return how many there were.
+
+        The file appears whole or not at all: whatever ``progress`` raises leaves none.
+        """
+        today = self._records.today()
+        total = self._lists.count(query, today)
+        left = self._records.leave_anchor(_ANCHOR)
+        return write_workbook(
+            path,
+            self._ledger,
+            self._rows(query),
+            self._heading(query),
+            anchor=Anchor(left.count, left.head),
+            tally=_TALLIED,
+            progress=lambda done: progress(done, total),
+        )
+
+    def _rows(self, query: Query) -> Iterator[Record]:
+        """The rows page by page, so that memory stays bounded however long the ledger is."""
+        today, after = self._records.today(), None
+        while page := self._lists.page(query, today, after, _PAGE):
+            yield from page
+            after = page[-1]
+
+    def _heading(self, query: Query) -> Heading:
+        view = next((view.title for view in self._lists.views() if view.key == query.view), "")
+        words = f"含“{query.words.strip()}”" if query.words.strip() else ""
+        scope = "，".join(part for part in (view, words) if part)
+        maker = self._office.person_name(self._actor())
+        return Heading(self._ledger.title, self._office.profile.name, scope, "", maker, self._records.today())
