@@ -277,3 +277,43 @@ def test_a_template_whose_parts_have_other_names_is_filled(names: dict[str, str]
         io.BytesIO(b"".join(after.read(name) for name in after.namelist())).getvalue().count("字典!".encode())
         >= 1
     )
+
+
+def ods(path: Path, *rows: tuple[str, ...]) -> Path:
+    """An OpenDocument table whose cells are given as they stand in its XML."""
+    office = "urn:oasis:names:tc:opendocument:xmlns"
+    spaces = " ".join(f'xmlns:{name}="{office}:{name}:1.0"' for name in ("office", "table", "text"))
+    lines = "".join(f"<table:table-row>{''.join(row)}</table:table-row>" for row in rows)
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        book.writestr(
+            "META-INF/manifest.xml",
+            f'<manifest:manifest xmlns:manifest="{office}:manifest:1.0"><manifest:file-entry '
+            'manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>'
+            "</manifest:manifest>",
+        )
+        book.writestr(
+            "content.xml",
+            f'<office:document-content {spaces} office:version="1.2"><office:body><office:spreadsheet>'
+            f'<table:table table:name="台账">{lines}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+    return path
+
+
+def words(text: str) -> str:
+    return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+
+
+def test_an_empty_text_is_what_a_formula_came_to_and_nothing_is_no_result(tmp_path: Path) -> None:
+    empty = '<table:table-cell table:formula="of:=&quot;&quot;" office:value-type="string"/>'
+    never = '<table:table-cell table:formula="of:=[.A1]"/>'
+    path = ods(
+        tmp_path / "台账.ods",
+        tuple(map(words, HEADERS)),
+        (words("QX-1"), words("甲的通知"), empty, words("2024-03-05"), words("主动公开")),
+        (words("QX-2"), words("乙的通知"), never, words("2024-03-06"), words("主动公开")),
+    )
+    found = read(path)
+    assert (column(found, "index_no"), column(found, "title")) == (["QX-1"], ["甲的通知"])
+    assert [(row, header, value) for row, header, value, _ in found.rejected] == [(3, "文号", "（公式）")]
