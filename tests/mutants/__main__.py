@@ -109,19 +109,24 @@ def _drawn(copy: Path, room: str, seed: int, number: int) -> list[Tried]:
     return random.Random(f"{seed}-{room}").sample(every, min(number, len(every)))
 
 
-def _concerned(tried: Tried, source: str, callers: Mapping[str, Sequence[str]]) -> set[str]:
-    """The tests that call the function in which the fault is, as far as they were seen to; none outside functions."""
+def _concerned(tried: Tried, source: str, callers: Mapping[str, Sequence[str]]) -> list[str]:
+    """The tests that call the function in which the fault is, as far as they were seen to; none outside functions.
+
+    Those that call the fewest functions of the room come first: they are quick, and about this one.
+    """
     around = [
         node
         for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.FunctionDef) and node.lineno <= tried.fault.line <= (node.end_lineno or 0)
     ]
     if not around:
-        return set()
+        return []
     inner = around[-1]
     first = min([inner.lineno, *(one.lineno for one in inner.decorator_list)])
     lines = range(first, (inner.end_lineno or first) + 1)
-    return {test for line in lines for test in callers.get(f"{tried.path}:{line}", ())}
+    found = {test for line in lines for test in callers.get(f"{tried.path}:{line}", ())}
+    calls = Counter(test for tests in callers.values() for test in tests)
+    return sorted(found, key=lambda test: (calls[test], test))
 
 
 def _noticed(copy: Path, room: str, limit: float | None, told: Mapping[str, str] | None = None) -> bool:

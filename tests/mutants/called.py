@@ -48,7 +48,8 @@ def pytest_sessionfinish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave only the tests that were named."""
+    """Leave only the tests that were named, in that order."""
     if ONLY in os.environ:
-        wanted = set(Path(os.environ[ONLY]).read_text("utf-8").split("\n"))
-        items[:] = [item for item in items if item.nodeid in wanted]
+        found = {item.nodeid: item for item in items}
+        wanted = Path(os.environ[ONLY]).read_text("utf-8").split("\n")
+        items[:] = [found[name] for name in wanted if name in found]
