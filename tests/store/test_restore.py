@@ -92,7 +92,7 @@ def test_nothing_changes_when_the_copy_is_not_whole(folder: OfficeFolder, tmp_pa
     os.truncate(copy.path, 9000)
     before = tree(folder.root)
     for target in (folder, OfficeFolder(tmp_path / "new")):
-        with pytest.raises(Refused):
+        with pytest.raises(Refused, match="不是完整的备份：它不是台账的数据库文件，或者复制到一半中断了"):
             restore(copy.path, target)
     assert tree(folder.root) == before and not (tmp_path / "new").exists()
 
