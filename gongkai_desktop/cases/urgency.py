@@ -24,8 +24,11 @@ class Moment:
 
     @classmethod
     def of(cls, today: date, clock: datetime) -> Moment:
-        """That day by the clock; on another day than the clock's, the end of that day."""
-        now = clock.replace(tzinfo=None)
+        """That day by the clock, to the minute as limits are; on another day than the clock's, the end of that day.
+
+        With the seconds a limit would be over in a row that the view of what is overdue does not show yet.
+        """
+        now = clock.replace(tzinfo=None, second=0, microsecond=0)
         return cls(
             today, now if now.date() == today else datetime(today.year, today.month, today.day, 23, 59)
         )

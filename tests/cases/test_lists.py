@@ -151,6 +151,15 @@ def test_a_limit_by_the_hour_is_over_by_the_clock_and_one_by_the_day_by_the_day(
     assert rows[1]["status"] == "在访"
 
 
+@pytest.mark.parametrize("second", [0, 1, 40, 59])
+def test_a_limit_by_the_hour_holds_to_the_end_of_its_minute(visits: Listing, second: int) -> None:
+    """What is red in a list is what the view of the overdue shows, at every second."""
+    visits._clock = lambda: NOW.replace(second=second)
+    assert visits.ids(Query("overdue"), TODAY) == [3, 4]
+    rows = {row["id"]: (row["urgency"], row["reminder"]) for row in visits.page(Query("open"), TODAY)}
+    assert (rows[4], rows[5]) == (("overdue", "逾期 1 分钟"), ("today", "还剩 0 分钟"))
+
+
 def test_on_another_day_than_the_clocks_hours_are_over_at_its_end(visits: Listing) -> None:
     query = Query("overdue")
     assert visits.ids(query, date(2026, 11, 19)) == []
