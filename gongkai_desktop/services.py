@@ -136,9 +136,10 @@ class Services:
     @cached_property
     def review_lists(self) -> Listing:
         """保密审查: the queue's pages and counts."""
-        from gongkai_desktop.review.views import REVIEWED
+        from gongkai_desktop.register.unsubmitted import UNSUBMITTED, WAITING
+        from gongkai_desktop.review.views import queue
 
-        return self._listing(REVIEWED)
+        return self._listing(queue(WAITING, UNSUBMITTED))
 
     @cached_property
     def review_tallies(self) -> ReviewTallies:

@@ -25,55 +25,10 @@ COLUMNS: Final = (
 )
 """``review`` is the review of a row, 0 for an item not handed in, whose record ``id`` then is."""
 
-UNSUBMITTED: Final = "stage = '待审查' AND review = 0 AND imported = 0"
-"""Items that wait for a review and are in none: the condition of the index item_unsubmitted."""
-_WAITING: Final = Source(
-    "item",
-    {
-        "id": "t.id",
-        "subject": "t.id",
-        "kind": "'item'",
-        "number": "CASE t.index_no WHEN '' THEN '#' || t.id ELSE t.index_no END",
-        "title": "t.title",
-        "doc_no": "t.doc_no",
-        "department": "t.department",
-        "attribute": "t.attribute",
-        "round": "1 + (SELECT count(*) FROM review n WHERE n.subject = t.id)",
-        "state": "t.stage",
-        "step_title": "t.waiting",
-        "due": "t.due",
-        "provisional": "t.provisional",
-        "flags": "t.flags",
-        "last_event": "t.last_event",
-        "review": "0",
-        "formed": "t.formed",
-    },
-    rest="''",
-    hint=" INDEXED BY item_unsubmitted",
-)
-"""An item that is not handed in, told in the columns of a review; its limit is that of publication."""
-
+ROUNDS: Final = "(SELECT count(*) FROM review n WHERE n.subject = t.id)"
+"""How often a record (as t) has been handed in."""
 _OPEN: Final = "t.closed = ''"
 _STATES: Final = "', '".join(AGAIN)
-VIEWS: Final = (
-    View(TO_SUBMIT, "待提交", UNSUBMITTED, source=_WAITING),
-    View("running", "在办", _OPEN),
-    View("out", "待签回", f"{_OPEN} AND t.out_since <> '' AND t.back = ''"),
-    View("back", "已扫描未录", f"{_OPEN} AND t.back <> ''", urgency="soon"),
-    View("returned", "退回", f"{_OPEN} AND t.state = '{ReviewState.RETURNED}'"),
-    View("escalated", "须报审", f"{_OPEN} AND t.state = '{ReviewState.ESCALATED}'"),
-    View(
-        "again",
-        "须重新审查",
-        f"t.state IN ('{_STATES}')"
-        f" AND t.subject IN (SELECT id FROM item INDEXED BY item_unsubmitted WHERE {UNSUBMITTED})"
-        " AND t.id = (SELECT max(n.id) FROM review n WHERE n.subject = t.subject)",
-    ),
-    View("overdue", "逾期", overdue(_OPEN), urgency="overdue"),
-    View("closed", "已办结", "t.closed <> ''"),
-    View("all", "全部"),
-)
-
 _CLOSED: Final = COLUMNS.index("closed")
 _STATE: Final = ("state", "step_title", "handed_in")
 _ENDED: Final = itemgetter(*map(COLUMNS.index, _STATE))
@@ -99,24 +54,50 @@ def working_days(since: str, today: date, calendar: Calendar) -> int | None:
     return max(0, calendar.between(date.fromisoformat(since), today)) if since else None
 
 
-REVIEWED: Final = Table(
-    key="review",
-    title="保密审查台账",
-    source=Source("review", {"review": "t.id"}),
-    columns=COLUMNS,
-    views=VIEWS,
-    dress=Dress(_standing, _told, (*SAYS, "days_out")),
-    kinds=filtered_as(
-        REVIEWS.columns,
-        **dict.fromkeys(("formed", "turn"), Kind.DATE),
-        **dict.fromkeys(("state", "step", "out_to", "attribute", "kind"), Kind.CHOICE),
-        **dict.fromkeys(("id", "subject", "round", "review", "last_event"), Kind.INTEGER),
-        provisional=Kind.FLAG,
-    ),
-    titles={column.key: column.title for column in REVIEWS.columns},
-    about="t.subject = :about",
-    number="number",
-)
+def queue(waiting: Source, unsubmitted: str) -> Table:
+    """The queue. Of records that wait to be handed in it is told where they lie, in the columns of a review, and by
+    which condition they are known: it knows of no room whose records come to it.
+    """
+    return Table(
+        key="review",
+        title="保密审查台账",
+        source=Source("review", {"review": "t.id"}),
+        columns=COLUMNS,
+        views=_views(waiting, unsubmitted),
+        dress=Dress(_standing, _told, (*SAYS, "days_out")),
+        kinds=filtered_as(
+            REVIEWS.columns,
+            **dict.fromkeys(("formed", "turn"), Kind.DATE),
+            **dict.fromkeys(("state", "step", "out_to", "attribute", "kind"), Kind.CHOICE),
+            **dict.fromkeys(("id", "subject", "round", "review", "last_event"), Kind.INTEGER),
+            provisional=Kind.FLAG,
+        ),
+        titles={column.key: column.title for column in REVIEWS.columns},
+        about="t.subject = :about",
+        number="number",
+    )
+
+
+def _views(waiting: Source, unsubmitted: str) -> tuple[View, ...]:
+    subjects = f"SELECT t.id FROM {waiting.table} t{waiting.hint} WHERE {unsubmitted}"
+    return (
+        View(TO_SUBMIT, "待提交", unsubmitted, source=waiting),
+        View("running", "在办", _OPEN),
+        View("out", "待签回", f"{_OPEN} AND t.out_since <> '' AND t.back = ''"),
+        View("back", "已扫描未录", f"{_OPEN} AND t.back <> ''", urgency="soon"),
+        View("returned", "退回", f"{_OPEN} AND t.state = '{ReviewState.RETURNED}'"),
+        View("escalated", "须报审", f"{_OPEN} AND t.state = '{ReviewState.ESCALATED}'"),
+        View(
+            "again",
+            "须重新审查",
+            f"t.state IN ('{_STATES}')"
+            f" AND t.subject IN ({subjects})"
+            " AND t.id = (SELECT max(n.id) FROM review n WHERE n.subject = t.subject)",
+        ),
+        View("overdue", "逾期", overdue(_OPEN), urgency="overdue"),
+        View("closed", "已办结", "t.closed <> ''"),
+        View("all", "全部"),
+    )
 
 
 def in_period(view: str, first: str, last: str) -> dict[str, str]:

@@ -40,7 +40,7 @@ from gongkai_desktop.register.views import ITEMS
 from gongkai_desktop.review.case import ReviewCase
 from gongkai_desktop.review.opinions import Page
 from gongkai_desktop.review.review import Review
-from gongkai_desktop.review.views import REVIEWED
+from gongkai_desktop.review.views import COLUMNS as OF_REVIEW
 from gongkai_desktop.sample import create_sample
 from gongkai_desktop.screening.examining import examine
 from gongkai_desktop.workdays.days import Announcement, Correction
@@ -300,7 +300,7 @@ class House:
     @staticmethod
     def orders(kind: str) -> Sequence[str]:
         """The columns that a list can be ordered by."""
-        known = {REVIEW: set(REVIEWED.columns), ITEM: set(ITEMS.columns), ENTRY: ENTRIES_SORTED}
+        known = {REVIEW: set(OF_REVIEW), ITEM: set(ITEMS.columns), ENTRY: ENTRIES_SORTED}
         return sorted(known.get(kind, frozenset()) - _INTERNAL - {"review"})
 
     def filtered(self, filters: Mapping[str, str]) -> list[int]:
