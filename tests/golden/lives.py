@@ -71,7 +71,7 @@ _SAID: Final = {
     "checked": "李四",
     "internal_no": "内-7",
 }
-_ENDS: Final = frozenset({"void", "withdraw", "object", "review.withdraw"})
+_ENDS: Final = frozenset({"void", "withdraw", "object", "close", "review.withdraw"})
 """Acts after which little is left to do: seldom done."""
 _AHEAD: Final = {"valid_until": 90, "reply_by": 9}
 """Days that lie ahead, in calendar days."""
@@ -166,6 +166,15 @@ class Life:
         )
         for kind, about in ((LETTER, waiting[2:3]), (QUESTION, ()), (LEAK, ())):
             self._new(kind, about, 99)
+        for nth, (kind, key) in enumerate(((QUESTION, "forward"), (QUESTION, "answer"), (LEAK, "report"))):
+            self._new(kind, (), 100 + nth)
+            self._once(kind, self.records[kind][-1], key)
+
+    def _once(self, kind: str, record: int, key: str) -> None:
+        """One act of a record, where it is offered."""
+        for act in (one for one in self.house.acts(kind, record) if one.key == key):
+            values = self.filled(act, (kind, record, "once"), 0)
+            self._try(f"{kind} #{record} {key} {act.title}", partial(self._did, kind, record, act, values))
 
     def _new_item(self, at: int, *, whole: bool = False, attribute: str = "") -> None:
         rules = self.house.rules

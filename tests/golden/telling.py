@@ -431,6 +431,47 @@ def undo(house: House) -> Lines:
             yield f"{kind} " + cells({key: str(value) for key, value in other.counts(kind).items()})
 
 
+def refusals(house: House) -> Lines:
+    """What every act says to an empty form, to a day long ago and to an hour that is none, each act once."""
+    met: set[tuple[str, str]] = set()
+    with _copied(house) as other:
+        for kind in (*AFFAIRS, LETTER, REVIEW, ITEM, ENTRY):
+            records = chosen(house, kind)
+            yield _tried(other, kind, 0, "close", {})
+            if kind != ENTRY:
+                yield from (_tried(other, kind, record, "nothing", {}) for record in records[:1])
+            for record in records:
+                for act in house.acts(kind, record):
+                    if (kind, act.key) not in met:
+                        met.add((kind, act.key))
+                        yield from (_tried(other, kind, record, act.key, values) for values in _wrong(act))
+
+
+def _wrong(act: NextAct) -> Iterator[dict[str, object]]:
+    """Forms that cannot be taken."""
+    yield {}
+    full = {
+        column.key: column.choices[0] if column.choices else "说明"
+        for column in act.form.columns
+        if column.required
+    }
+    full |= act.defaults
+    if DAY in act.form.keys:
+        yield {**full, DAY: "2020-01-02"}
+    if "hour" in act.form.keys:
+        yield {**full, "hour": "25:61"}
+
+
+def _tried(house: House, kind: str, record: int, key: str, values: Mapping[str, object]) -> str:
+    """What becomes of a form."""
+    what = f"{kind} {key} {values.get(DAY, '')} {values.get('hour', '')}" if values else f"{kind} {key} 空表"
+    try:
+        house.do(kind, record, key, values, house.clerks()[0])
+    except Refused as refused:
+        return line(f"{what} ✗ {refused}")
+    return f"{what} 登记了"
+
+
 @contextmanager
 def _copied(house: House) -> Iterator[House]:
     """The office once more, to be written in."""
@@ -479,6 +520,7 @@ ROOMS: Mapping[str, Callable[[House], Lines]] = {
     "exports": exports,
     "moves": moves,
     "undo": undo,
+    "refusals": refusals,
     "events": events,
 }
 """What is told of an office, by the name of the file that keeps it."""
