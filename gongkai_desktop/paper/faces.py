@@ -52,6 +52,8 @@ _RARE = (
     "HanaMinA", "HanaMinB", "BabelStone Han", "MingLiU-ExtB", "LXGW WenKai",
 )  # fmt: skip
 _SERIF, _SANS = "NotoSerifSC-Regular.ttf", "NotoSansSC-Regular.ttf"
+# Only the characters of everyday texts (GB/T 2312 and those of our own resources): rarer ones are thickened.
+_HEAVY = {Role.TITLE: "NotoSerifSC-SemiBold.ttf", Role.HEI: "NotoSansSC-Medium.ttf"}
 
 
 def wanted(role: Role) -> tuple[str, ...]:
@@ -65,9 +67,17 @@ def rare_families() -> tuple[str, ...]:
 
 
 def bundled(role: Role) -> tuple[FontFile, ...]:
-    """The open fonts that come with the program, nearest in style to the role first."""
-    names = (_SANS, _SERIF) if role is Role.HEI else (_SERIF, _SANS)
-    return tuple(FontFile(resource("fonts") / name, 0, frozenset()) for name in names)
+    """The open fonts of plain weight that come with the program, nearest in style to the role first."""
+    return tuple(_ours(name) for name in ((_SANS, _SERIF) if role is Role.HEI else (_SERIF, _SANS)))
+
+
+def heavy(role: Role) -> tuple[FontFile, ...]:
+    """The open font that is as heavy as the role wants; none for those of plain weight."""
+    return (_ours(_HEAVY[role]),) if role in _HEAVY else ()
+
+
+def _ours(name: str) -> FontFile:
+    return FontFile(resource("fonts") / name, 0, frozenset())
 
 
 def font_folders() -> tuple[Path, ...]:

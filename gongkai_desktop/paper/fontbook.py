@@ -10,7 +10,7 @@ from itertools import count, groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from gongkai_desktop.paper.faces import Role, bundled, machine_faces, rare_families, wanted
+from gongkai_desktop.paper.faces import Role, bundled, heavy, machine_faces, rare_families, wanted
 from gongkai_desktop.paper.lines import printable, wrap
 from gongkai_desktop.paper.sfnt import FontFile
 
@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 # Printers' old sign for a character that could not be set: seen at once, where a blank would not be.
 MISSING_SIGN = "〓"
-# How much a stand-in face is thickened (of the type size) to look like the face it stands for.
+# How much a face of plain weight is thickened (of the type size) where it stands for a heavy one.
 _STAND_IN_WEIGHT = {Role.TITLE: 0.028, Role.HEI: 0.02}
 _GAP = 0.2  # of the type size, between Chinese and Latin characters in running text
 _FONT_AND_WEIGHT = attrgetter("font", "weight")
@@ -112,7 +112,7 @@ class FontBook:
 
     def _candidates(self, role: Role) -> Iterator[tuple[FontFile, float]]:
         stand_in = _STAND_IN_WEIGHT.get(role, 0.0)
-        yield from ((file, 0.0) for file in self._installed(wanted(role)))
+        yield from ((file, 0.0) for file in (*self._installed(wanted(role)), *heavy(role)))
         if role is Role.TITLE:
             yield from ((file, stand_in) for file in self._installed(wanted(Role.SONG)))
         yield from ((file, stand_in) for file in bundled(role))

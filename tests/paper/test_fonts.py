@@ -68,10 +68,34 @@ def test_the_machine_s_own_face_comes_first_and_others_fill_its_gaps() -> None:
     assert faces["仿"] != faces[ONLY_SERIF]
 
 
-def test_a_stand_in_for_a_heavy_face_is_thickened_and_the_real_one_is_not() -> None:
-    real = FontBook({"方正小标宋简体": bundled(Role.SONG)[0]})
-    assert bundled_fonts().glyph(Role.TITLE, "表").weight > 0
-    assert real.glyph(Role.TITLE, "表").weight == 0
+@pytest.mark.parametrize("role", [Role.TITLE, Role.HEI])
+def test_titles_and_headings_are_set_in_a_face_that_is_heavy_itself(role: Role) -> None:
+    """No outline drawn around a plain face: that is left to the characters that the heavy one lacks."""
+    fonts, plain = bundled_fonts(), FontBook({}).glyph(Role.SONG, "表")
+    everyday = [fonts.glyph(role, char) for char in "政府信息公开审查表（2026）第1号"]
+    assert {glyph.weight for glyph in everyday} == {0.0} and len({glyph.font for glyph in everyday}) == 1
+    assert everyday[0].font != plain.font
+    rare = fonts.glyph(role, ONLY_SERIF)
+    assert rare.found and rare.weight > 0
+
+
+def test_the_machine_s_own_title_face_comes_before_ours_and_its_plain_one_after() -> None:
+    real = FontBook({"方正小标宋简体": bundled(Role.HEI)[0]})
+    assert real.glyph(Role.TITLE, "表").font != bundled_fonts().glyph(Role.TITLE, "表").font
+    with_song = FontBook({"宋体": bundled(Role.HEI)[0]})
+    assert with_song.glyph(Role.TITLE, "表").weight == 0
+    assert with_song.glyph(Role.TITLE, "表").font != with_song.glyph(Role.SONG, "表").font
+
+
+@pytest.mark.parametrize("role", [Role.TITLE, Role.HEI])
+def test_the_heavy_faces_hold_what_the_program_writes_itself(role: Role) -> None:
+    """The titles of the sheets, the words of rule sets and law tables; and all of GB/T 2312."""
+    resources = Path(str(resource("forms"))).parent
+    written = {char for path in resources.rglob("*.toml") for char in path.read_text("utf-8")}
+    codes = (bytes([row, cell]) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    written |= {code.decode("gb2312", errors="ignore") for code in codes} - {""}
+    thickened = {char for char in written if char.isalpha() and bundled_fonts().glyph(role, char).weight}
+    assert thickened == set()
 
 
 def test_a_damaged_machine_font_is_left_out(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
