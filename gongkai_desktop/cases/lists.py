@@ -160,14 +160,14 @@ class Listing(Lists):
 
     def _dressed(self, rows: Iterable[Values], moment: Moment, calendar: Calendar) -> list[dict[str, object]]:
         """Rows with what each says on that day; those that stand alike are worked out once."""
-        names, dress, found = self._names, self.table.dress, []
+        names, by, tell = self._names, self.table.dress.by, self.table.dress.tell
         known: dict[Values, Values] = {}
+        found = []
         for values in rows:
-            standing = dress.by(values)
-            told = known.get(standing)
-            if told is None:
-                told = known[standing] = dress.tell(standing, moment, calendar)
-            found.append(dict(zip(names, values + told, strict=True)))
+            standing = by(values)
+            if (told := known.get(standing)) is None:
+                told = known[standing] = tell(standing, moment, calendar)
+            found.append(dict(zip(names, values + told, strict=False)))  # strict costs a sixth of a page
         return found
 
     def ids(self, query: Query, today: date, limit: int = 5000) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from typing import Final
 
 from gongkai_desktop.cases.query import Query, View
@@ -23,9 +24,10 @@ _LATEST: Final = "9999"
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """FROM, WHERE and ORDER BY of a query with their values; ``columns`` are the listed ones."""
+    """FROM, WHERE and ORDER BY of a query with their values; ``columns`` are the listed ones of ``rows``."""
 
-    columns: str
+    columns: tuple[str, ...]
+    rows: Source
     source: str
     where: str
     ordering: str
@@ -37,7 +39,7 @@ class Statement:
 
     def page(self, limit: int) -> str:
         """The statement of a page."""
-        return self.sql(self.columns, f"{self.ordering} LIMIT {int(limit)}")
+        return self.sql(_listed(self.rows, self.columns), f"{self.ordering} LIMIT {int(limit)}")
 
     def ids(self, limit: int) -> str:
         """The statement of the records alone."""
@@ -62,7 +64,7 @@ def statement(
     Refused for views, columns and filters that this kind does not have, with a way forward.
     """
     view = view_of(table, query.view)
-    source, values = view.source or table.source, days(moment, calendar)
+    source, values = view.source or table.source, dict(days(moment, calendar))
     shown = (view.counted if counting else "") or view.condition
     outside = "" if view.hidden else table.outside
     conditions = [part for part in (shown, "" if view.source else table.only, outside) if part]
@@ -81,7 +83,8 @@ def statement(
     if after is not None:
         conditions.append(_behind(order, after, values))
     return Statement(
-        ", ".join([f"{source.column(key)} AS {key}" for key in table.columns]),
+        table.columns,
+        source,
         f"{source.table}_search s JOIN {rows} ON t.id = s.rowid" if searched else f"{rows}{source.hint}",
         f" WHERE {' AND '.join(conditions)}" if conditions else "",
         order.sql,
@@ -98,8 +101,14 @@ def view_of(table: Table, key: str) -> View:
     return found
 
 
-def days(moment: Moment, calendar: Calendar) -> dict[str, object]:
-    """The moment and the days that views compare with, in ISO."""
+@lru_cache(maxsize=64)
+def _listed(source: Source, columns: tuple[str, ...]) -> str:
+    return ", ".join([f"{source.column(key)} AS {key}" for key in columns])
+
+
+@lru_cache(maxsize=4)
+def days(moment: Moment, calendar: Calendar) -> Mapping[str, object]:
+    """The moment and the days that views compare with, in ISO; remembered, as all views are counted at one moment."""
     today = moment.today
     monday = today - timedelta(days=today.weekday())
     found = {
@@ -109,7 +118,10 @@ def days(moment: Moment, calendar: Calendar) -> dict[str, object]:
         "sunday": monday + timedelta(days=6),
         "ahead": today + timedelta(days=AHEAD),
     }
-    return {"now": f"{moment.now:%Y-%m-%dT%H:%M}", **{name: day.isoformat() for name, day in found.items()}}
+    return {
+        "now": moment.now.isoformat(timespec="minutes"),
+        **{name: day.isoformat() for name, day in found.items()},
+    }
 
 
 def _about(table: Table, record: int, values: dict[str, object]) -> str:

@@ -20,7 +20,7 @@ SAYS: Final = ("status", "urgency", "reminder", "left")
 Values: TypeAlias = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """Where rows come from: a table, whose search index is ``<table>_search``.
 

@@ -29,16 +29,14 @@ ROUNDS: Final = "(SELECT count(*) FROM review n WHERE n.subject = t.id)"
 """How often a record (as t) has been handed in."""
 _OPEN: Final = "t.closed = ''"
 _STATES: Final = "', '".join(AGAIN)
-_CLOSED: Final = COLUMNS.index("closed")
-_STATE: Final = ("state", "step_title", "handed_in")
-_ENDED: Final = itemgetter(*map(COLUMNS.index, _STATE))
-_RUNNING: Final = itemgetter(*map(COLUMNS.index, (*_STATE, "due", "provisional", "out_since", "back")))
+_STATE, _STEP, _HANDED_IN, _CLOSED = map(COLUMNS.index, ("state", "step_title", "handed_in", "closed"))
+_RUNNING: Final = itemgetter(*map(COLUMNS.index, ("due", "provisional", "out_since", "back")))
 
 
 def _standing(values: Values) -> Values:
     """What decides how a row reads; of one that is closed its state alone."""
-    found: Values = _ENDED(values) if values[_CLOSED] else _RUNNING(values)
-    return found
+    state = values[_STATE], values[_STEP], values[_HANDED_IN] != ""
+    return state if values[_CLOSED] else state + _RUNNING(values)
 
 
 def _told(standing: Values, moment: Moment, calendar: Calendar) -> Values:
