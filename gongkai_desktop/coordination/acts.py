@@ -5,47 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any, Final
 
 from gongkai_desktop.cases.act import Act, Body, Doing, Group
 from gongkai_desktop.cases.folding import Folding
 from gongkai_desktop.coordination import forms
-from gongkai_desktop.coordination.case import LetterCase, Opening, Subject
+from gongkai_desktop.coordination.case import LetterCase, Opening, Subject, titled
 from gongkai_desktop.coordination.forms import MEANINGS
 from gongkai_desktop.coordination.letter import (
     CONTENTS,
     DECISIONS,
+    DONE,
     KINDS,
     PERSON,
-    REMEDIES,
     VERDICTS,
     Chased,
     Escalated,
     Letter,
     LetterState,
-    Objection,
     Outcome,
 )
 from gongkai_desktop.coordination.limits import Owed, reply_by, send_by
+from gongkai_desktop.coordination.objections import OBJECT, REMEDY
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import DAY, picture, why
-from gongkai_desktop.office.reviewing import CONSENT, WITHHOLD, Coordination, Side
+from gongkai_desktop.office.reviewing import CONSENT, WITHHOLD, Side
 from gongkai_desktop.records.event import Draft, Event, Json
 
 _BETWEEN = re.compile(r"[、;；\n]")
-_MOST = 40
-"""How much of the titles names a letter in a list."""
-
 _WAITING = (LetterState.OUT, LetterState.UNANSWERED)
-_DONE = (
-    LetterState.AGREED,
-    LetterState.DEEMED,
-    LetterState.SETTLED,
-    LetterState.REFUSED,
-    LetterState.REMEDIED,
-)
 LetterAct = Act[Letter, LetterCase]
 Told = Mapping[str, Any]
 
@@ -118,7 +107,7 @@ def _new_letters(doing: Doing[Opening]) -> tuple[Draft, ...]:
         **_contents(facts),
         "start": min(starts, default=""),
         "counted": not facts["reply_by"],
-        "title": _titled([subject.title for subject in opening.subjects]),
+        "title": titled([subject.title for subject in opening.subjects]),
         "send_by": owed.day,
         "provisional": owed.provisional or due.provisional,
         "reply_by": due.day,
@@ -280,9 +269,7 @@ REPLY: Final[LetterAct] = Act(
     key="reply",
     title=lambda case: "对方又来函" if case.letter.outcomes else "登记复函",
     event="letter.replied",
-    offered=lambda case: (
-        bool(case.letter.sent) and not case.is_(LetterState.OBJECTED, LetterState.WITHDRAWN)
-    ),
+    offered=lambda case: bool(case.letter.sent) and not case.is_(LetterState.OBJECTED, LetterState.WITHDRAWN),
     columns=(
         Column("verdict", "对方意见", Kind.CHOICE, choices=VERDICTS, required=True),
         Column("grounds", "理由和依据", Kind.LONG, width=24, help="不同意、部分同意的，写对方说的理由"),
@@ -450,95 +437,6 @@ DECIDE: Final[LetterAct] = Act(
 )
 
 
-# — objections to what was published (D12) —
-
-
-def _objected(letter: Letter, event: Event) -> Letter:
-    body = event.body
-    if event.id == event.stream:
-        letter = replace(letter, kind=body["kind"], addressee=body["who"], title=body["title"])
-    objection = Objection(event.id, body["who"], body["what"], event.day.isoformat(), bool(body["reported"]))
-    return replace(letter, objections=(*letter.objections, objection))
-
-
-def _told_objected(event: Event) -> str:
-    body = event.body
-    who = "第三方" if body.get("kind") == PERSON else body["who"]
-    reported = "，并报告了主管部门" if body["reported"] else ""
-    return f"{who}对公开提出异议{reported}：{body['what']}"
-
-
-OBJECT: Final[LetterAct] = Act(
-    key="object",
-    title="登记异议",
-    event="letter.objected",
-    offered=_on(*_DONE),
-    columns=forms.OBJECTION,
-    defaults=lambda case: {"who": case.letter.addressee},
-    note=lambda case: f"对方认为公开与协商不一致的，登记后采取补救措施（{case.rule.objection_article}）",
-    make=lambda doing: {**doing.said("who", "what"), "reported": bool(doing.facts["reported"])},
-    told=_told_objected,
-    fold=_objected,
-)
-
-
-def objection_columns() -> tuple[Column, ...]:
-    """What is asked of an objection by an organ that was not asked before publication (D12)."""
-    return (Column("kind", "提出异议的是", Kind.CHOICE, choices=KINDS, required=True), *forms.OBJECTION)
-
-
-def objection_note(rule: Coordination) -> str:
-    """What follows from such an objection."""
-    return f"没有协商确认就公开的，应当及时采取补救措施（{rule.objection_article}）"
-
-
-def objected(item: int, title: str, facts: Mapping[str, str]) -> Draft:
-    """An objection to an item by somebody who was not asked, as a record of its own."""
-    body: dict[str, Json] = {key: facts[key] for key in ("kind", "who", "what")}
-    body |= {"reported": bool(facts["reported"]), "title": _titled([title])}
-    return Draft(OBJECT.event, date.fromisoformat(facts[DAY]), body, touches=(item,))
-
-
-def _remedied(letter: Letter, event: Event) -> Letter:
-    body, day = event.body, event.day.isoformat()
-    known = [
-        replace(one, result=body["result"], remedy=body["what"], remedy_day=day)
-        if one.event == body["objection"]
-        else one
-        for one in letter.objections
-    ]
-    return replace(letter, objections=tuple(known))
-
-
-def _made_remedied(doing: Doing[LetterCase]) -> Body:
-    objection = doing.case.letter.unsettled[0]
-    doing.not_before(objection.day, f"补救日期早于提出异议的日期 {objection.day}")
-    return {"objection": objection.event, **doing.said("result", "what")}
-
-
-def _remedy_note(case: LetterCase) -> str:
-    objection = case.letter.unsettled[0]
-    return f"{objection.who}：{objection.what}（{case.rule.objection_article}）"
-
-
-REMEDY: Final[LetterAct] = Act(
-    key="remedy",
-    title="登记补救",
-    event="letter.remedied",
-    offered=_on(LetterState.OBJECTED),
-    columns=(
-        Column("result", "处理", Kind.CHOICE, choices=REMEDIES, required=True),
-        Column("what", "补救措施或说明", Kind.LONG, width=24, required=True),
-        picture(),
-    ),
-    note=_remedy_note,
-    primary=True,
-    make=_made_remedied,
-    told="{result}：{what}",
-    fold=_remedied,
-)
-
-
 # — taking it back —
 
 
@@ -554,7 +452,7 @@ WITHDRAW: Final[LetterAct] = Act(
     title="撤回",
     event="letter.withdrawn",
     group=Group.OTHER,
-    offered=lambda case: not case.is_(*_DONE, LetterState.WITHDRAWN),
+    offered=lambda case: not case.is_(*DONE, LetterState.WITHDRAWN),
     columns=(why("撤回原因"),),
     note="不再征求这个意见；记录保留",
     make=_withdrawn,
@@ -619,10 +517,3 @@ def _refuse_secret(subjects: Sequence[Subject]) -> None:
         raise Refused("国家秘密不发征求意见函", why="函件会带出涉密内容", way="请按保密规定另行办理")
     if any(subject.void for subject in subjects):
         raise Refused("登记已作废的信息不用征求意见", way="请去掉作废的信息再发函")
-
-
-def _titled(titles: Sequence[str]) -> str:
-    """What a letter is about in a line."""
-    first = titles[0] if titles else ""
-    short = first if len(first) <= _MOST else f"{first[:_MOST]}…"
-    return short if len(titles) < 2 else f"{short} 等 {len(titles)} 件"

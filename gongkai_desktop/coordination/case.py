@@ -12,6 +12,8 @@ from gongkai_desktop.office.reviewing import Coordination, Side
 from gongkai_desktop.workdays.calendar import Calendar
 
 ON_REQUEST = "依申请公开"
+_MOST = 40
+"""How much of the titles names a letter in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +96,10 @@ class Opening:
     def side(self, kind: str = KINDS[0]) -> Side:
         """What the rule set says of that kind of other side."""
         return self.rule.side(third=kind != ORGAN, on_request=self.on_request, together=self.together)
+
+
+def titled(titles: Sequence[str]) -> str:
+    """What a letter is about in a line."""
+    first = titles[0] if titles else ""
+    short = first if len(first) <= _MOST else f"{first[:_MOST]}…"
+    return short if len(titles) < 2 else f"{short} 等 {len(titles)} 件"

@@ -40,13 +40,6 @@ _CONTENTS = under(
     Column("other", "其他内容", Kind.LONG, width=24),
     Column("full_text", "附拟公开信息全文", Kind.FLAG),
 )
-OBJECTION = (
-    Column("who", "名称", width=20, required=True),
-    Column("what", "异议内容", Kind.LONG, width=24, required=True),
-    Column("reported", "对方已报告主管部门", Kind.FLAG),
-    picture("异议函"),
-)
-"""Who objects, to what, and whether the supervising office was told (D12)."""
 
 
 def going_out(within: Term | None) -> tuple[Column, ...]:

@@ -83,7 +83,9 @@ class LetterKind(CaseKind[Letter, LetterCase]):
     def facts(self, case: LetterCase) -> Mapping[str, str]:
         """To whom it went, its four contents, its days."""
         letter = case.letter
-        told = {key: getattr(letter, key) for key in ("kind", "addressee", "sent", "how", "received", "reply_by")}
+        told = {
+            key: getattr(letter, key) for key in ("kind", "addressee", "sent", "how", "received", "reply_by")
+        }
         return {**told, "number": letter.doc_no, **letter.contents}
 
     def touches(self, state: Letter) -> tuple[int, ...]:

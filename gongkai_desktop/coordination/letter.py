@@ -201,6 +201,14 @@ OPEN_STATES = (
     LetterState.OBJECTED,
 )
 """The states in which something is still wanted."""
+DONE = (
+    LetterState.AGREED,
+    LetterState.DEEMED,
+    LetterState.SETTLED,
+    LetterState.REFUSED,
+    LetterState.REMEDIED,
+)
+"""The states in which the other side may still object."""
 _AFTER = {
     ("reply", AGREES): LetterState.AGREED,
     ("reply", REFUSES): LetterState.DISPUTE,

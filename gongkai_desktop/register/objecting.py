@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from gongkai_desktop.coordination.acts import objected, objection_columns, objection_note
 from gongkai_desktop.coordination.letter import KINDS
 from gongkai_desktop.coordination.limits import coordination_of
+from gongkai_desktop.coordination.objections import objected, objection_columns, objection_note
 from gongkai_desktop.errors import Unfilled
 from gongkai_desktop.ledger.acts import DAY, NextAct, act
 from gongkai_desktop.records.event import Draft
