@@ -178,7 +178,9 @@ class Register:
         if not now.due or not start:
             return None
         limit = removal if now.stage is Stage.REMOVAL and removal is not None else book.limit(item)
-        return publication(date.fromisoformat(start), limit.term, book.calendar, citation=limit.article)
+        turned = now.stage is not Stage.REMOVAL and item.turned == start
+        citation = (turned and limit.turned_article) or limit.article
+        return publication(date.fromisoformat(start), limit.term, book.calendar, citation=citation)
 
     def _timeline(self, item_id: int) -> tuple[Entry, ...]:
         events = self._records.events(item_id)
