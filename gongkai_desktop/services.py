@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from gongkai_desktop.office.people import Person
     from gongkai_desktop.records.event import Changed, Draft
     from gongkai_desktop.records.memory import Records
+    from gongkai_desktop.register.kind import ItemKind
     from gongkai_desktop.register.papers import Papers
-    from gongkai_desktop.register.projection import ItemProjection
     from gongkai_desktop.register.screenings import Screenings
     from gongkai_desktop.register.service import Register
     from gongkai_desktop.register.sheets import ItemSheets
@@ -115,10 +115,10 @@ class Services:
         )
 
     @cached_property
-    def _items(self) -> ItemProjection:
-        from gongkai_desktop.register.projection import ItemProjection
+    def _items(self) -> ItemKind:
+        from gongkai_desktop.register.kind import ItemKind
 
-        return ItemProjection(self.office)
+        return ItemKind(self.office)
 
     @cached_property
     def _review_kind(self) -> ReviewKind:
@@ -153,7 +153,7 @@ class Services:
         """信息登记: one item whole, entering, the acts that follow."""
         from gongkai_desktop.register.service import Register
 
-        return Register(self.store, self.records, self.office, self._items, self.attachments, self.reviews)
+        return Register(self._items, self.room, self.reviews)
 
     def tally(self, by: str, today: date, *, first: str = "", last: str = "") -> list[Count]:
         """信息登记: what was formed in a time (ISO days, '' open), counted by one of ``tally.GROUPS``."""
@@ -188,8 +188,8 @@ class Services:
         from gongkai_desktop.cases.registry import Kinds, Lookup
         from gongkai_desktop.cases.service import Workroom
 
-        kinds = Kinds([self._review_kind, self._letter_kind, *self._matter_kinds])
-        lookup = Lookup(self.store, {"item": "title", **{kind.table: kind.title_column for kind in kinds}})
+        kinds = Kinds([self._items, self._review_kind, self._letter_kind, *self._matter_kinds])
+        lookup = Lookup(self.store, {kind.table: kind.title_column for kind in kinds})
         return Workroom(self.store, self.records, self.office, self.attachments, kinds, lookup)
 
     @cached_property

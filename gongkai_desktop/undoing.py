@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from gongkai_desktop.cases.registry import tell
+from gongkai_desktop.coordination.acts import LETTER
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.matters.telling import tell as of_matter
 from gongkai_desktop.office.timeline import words_of as of_office
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.records.log import Log
 from gongkai_desktop.records.undo import last_act
-from gongkai_desktop.register.timeline import told as of_register
+from gongkai_desktop.register.acts import ITEM
+from gongkai_desktop.review.acts import REVIEW
 
 _NAMED, _STEPS = 3, 2  # records and steps of an act that are named
 _OFFICE = ("office", "person", "department", "calendar")  # what moves limits, and is not about a record
@@ -88,9 +92,16 @@ def _of_kind(event: Event) -> str:
     if _room(event) in _OFFICE:
         return of_office(event)
     teller = _TELLERS.get(event.kind)
-    return teller(event.body) if teller else of_register(event, event.stream)
+    if teller is not None:
+        return teller(event.body)
+    if _room(event) == "item":
+        return ITEM.tell(event)
+    return ITEM.tell_heard(event) or _ROOMS.get(_room(event), tell)(event)
 
 
+_ROOMS: Mapping[str, Callable[[Event], str]] = MappingProxyType(
+    {"letter": LETTER.tell, "affair": of_matter, "matter": of_matter, "review": REVIEW.tell}
+)
 _TELLERS: Mapping[str, Callable[[Mapping[str, Any]], str]] = MappingProxyType(
     {
         "entry.registered": lambda body: "登记目录条目",

@@ -25,6 +25,7 @@ class Departments:
     prefix, table = "department", "department"
     search: str | None = None
     final: frozenset[str] = frozenset()
+    quiet: frozenset[str] | None = frozenset()
 
     def fold(self, state: str | None, event: Event) -> str | None:
         return event.body.get("name", state or "（已清除）")
@@ -42,6 +43,7 @@ class Notes:
     prefix, table = "item", "item"
     search: str | None = "item_search"
     final = frozenset({"item.issued"})
+    quiet: frozenset[str] | None = frozenset({"item.stepped", "item.published"})
 
     def __init__(self, store: Store) -> None:
         self._store = store

@@ -27,7 +27,7 @@ from ui.session import Session
 from ui.tasks import Job
 
 if TYPE_CHECKING:
-    from gongkai_desktop.register.behind import Behind
+    from gongkai_desktop.register.lookup import Found
     from gongkai_desktop.undoing import LastAct
     from ui.menus import Menus
     from ui.preferences.clock import ClockWatch
@@ -412,7 +412,7 @@ class MainWindow(QMainWindow):
         else:
             self.say(self.tr("按 Ctrl+B 批量催报，一次各记一笔"))
 
-    def _found(self, found: Behind) -> None:
+    def _found(self, found: Found) -> None:
         if found.sheet:
             self.say(self.scan.words(found))
         if found.signed:

@@ -15,3 +15,11 @@ class Breach:
     code: str
     text: str
     article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to look at with care, with what says so; it breaks no rule."""
+
+    text: str
+    article: str

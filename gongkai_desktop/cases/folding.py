@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from types import MappingProxyType
+from typing import Any, Final, Generic, TypeVar
 
 from gongkai_desktop.cases.act import Act, Happening
 from gongkai_desktop.errors import Fault
@@ -28,6 +29,7 @@ class State:
 
 
 S = TypeVar("S", bound=State)
+NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 class Folding(Generic[S]):
@@ -35,7 +37,9 @@ class Folding(Generic[S]):
 
     ``begun`` gives the record that a first event begins, None for an event that begins none. ``acts`` and
     ``happenings`` name every kind of event of such a record, ``heard`` those of other records that change it where
-    they touch it. No clock, no calendar, no rule set is asked.
+    they touch it. ``carried`` are kinds of records that it carries inside, by the prefix of their events: whatever
+    happens to one of those, a purge too, is folded in with the record it belongs to. No clock, no calendar, no rule
+    set is asked.
     """
 
     def __init__(
@@ -44,8 +48,9 @@ class Folding(Generic[S]):
         acts: Iterable[Act[S, Any]] = (),
         happenings: Iterable[Happening[S]] = (),
         heard: Iterable[Happening[S]] = (),
+        carried: Mapping[str, Callable[[S, Event], S]] = NOTHING,
     ) -> None:
-        self._begun = begun
+        self._begun, self._carried = begun, carried
         self._heard = {one.event: one for one in heard}
         own = [happening for act in acts if (happening := act.happening) is not None]
         self.known: Mapping[str, Happening[S]] = _by_event((*own, *happenings))
@@ -59,9 +64,14 @@ class Folding(Generic[S]):
             return self._own(begun, event)
         now = replace(state, last_event=event.id)
         if event.stream != state.number:
-            heard = None if event.purged else self._heard.get(event.kind)
-            return heard.fold(now, event) if heard else now
+            return self._of_others(now, event)
         return replace(now, purged=True) if event.purged else self._own(now, event)
+
+    def _of_others(self, state: S, event: Event) -> S:
+        if carried := self._carried.get(event.kind.partition(".")[0]):
+            return carried(state, event)
+        heard = None if event.purged else self._heard.get(event.kind)
+        return heard.fold(state, event) if heard else state
 
     def _own(self, state: S, event: Event) -> S:
         happening = self.known.get(event.kind)
@@ -76,6 +86,11 @@ class Folding(Generic[S]):
             return "内容已依规清除"
         happening = self.known.get(event.kind)
         return happening.tell(event) if happening else "相关事项有变动"
+
+    def tell_heard(self, event: Event) -> str:
+        """An event of another record as this one tells it in its own history; '' for what its own room tells."""
+        heard = None if event.purged else self._heard.get(event.kind)
+        return heard.tell(event) if heard else ""
 
     @property
     def final(self) -> frozenset[str]:

@@ -133,6 +133,10 @@ class CaseKind(ABC, Generic[S, C]):
         """Everything it owes by a day or an hour, as the calendar has it now; what is done owes nothing."""
         return ()
 
+    def shown(self, case: C, limits: tuple[Limit, ...]) -> Limit | None:
+        """The limit that its panel counts day by day: the foremost of what it owes."""
+        return foremost(limits)
+
     def breaches(self, case: C) -> tuple[Breach, ...]:
         """What went against the rules in it, with the article."""
         return ()
@@ -190,7 +194,12 @@ class CaseKind(ABC, Generic[S, C]):
         """What an act brings about elsewhere, told in the same transaction."""
         return ()
 
-    # — history —
+    # — history and papers —
+
+    @property
+    def quiet(self) -> frozenset[str] | None:
+        """The kinds of its events that change nothing which stands on printed sheets; None for all of them."""
+        return None if self.beside else self.folding.quiet
 
     def tell(self, event: Event, record: int) -> str:
         """One of its events in a sentence, as it stands in the history of that record (its own or one it touches)."""

@@ -12,7 +12,7 @@ from gongkai_desktop.cases.act import Act, Body, Doing, OnDay
 from gongkai_desktop.cases.breach import Breach
 from gongkai_desktop.cases.folding import State
 from gongkai_desktop.cases.kind import CaseKind, Status
-from gongkai_desktop.cases.limit import Limit, foremost
+from gongkai_desktop.cases.limit import Limit
 from gongkai_desktop.cases.registry import Kinds, Lookup
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.deadlines.model import Deadline
@@ -26,7 +26,7 @@ from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.panel import Bulk, Entry, Section
 from gongkai_desktop.office.secrecy import refuse_marked_file
 from gongkai_desktop.progress import Progress, unheard
-from gongkai_desktop.records.event import REVERSED, Changed, Draft
+from gongkai_desktop.records.event import REVERSED, Changed, Draft, Event
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.records.projecting import batches, fold
 from gongkai_desktop.records.reading import histories
@@ -55,8 +55,9 @@ class CaseView(Generic[S, C]):
     """One record whole, as its panel shows it on a day.
 
     ``limits`` are all that it owes, the foremost first told by ``deadline`` (its days; None where hours count),
-    ``due_at`` (ISO moment, '' where days count) and ``urgency``. ``record`` is its state, ``case`` what its kind knows
-    of it on that day.
+    ``due_at`` (ISO moment, '' where days count) and ``urgency``; ``further`` are the days of the others, each with
+    what it is called. ``record`` is its state, ``case`` what its kind knows of it on that day. ``remarks`` call for a
+    second look at what was entered.
     """
 
     id: int
@@ -73,6 +74,8 @@ class CaseView(Generic[S, C]):
     attachments: tuple[Attached, ...]
     record: S
     case: C
+    further: tuple[tuple[str, Deadline], ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def urgency(self) -> Urgency:
@@ -120,38 +123,40 @@ class Cases(Generic[S, C]):
     def _view(self, number: int, today: date) -> CaseView[S, C]:
         kind, state = self.kind, self.state(number)
         case = kind.case(state, self._moment(today))
-        limits = kind.limits(case)
-        first = foremost(limits)
+        limits, calendar = kind.limits(case), self.room.office.workdays
+        first = kind.shown(case, limits)
         told, title = kind.called(case)
+        others = ((one.title, one.strip(calendar)) for one in limits if one is not first)
         return CaseView(
             number,
             told or f"#{number}",
             title,
             kind.status(case),
-            first.strip(self.room.office.workdays) if first else None,
+            first.strip(calendar) if first else None,
             first.due_at if first else "",
             limits,
             kind.sections(case, self.room.lookup.titles(kind.related(state))),
-            kind.next_acts(case),
+            self.next_acts(case),
             self.timeline(number),
             kind.breaches(case),
             state.attached,
             state,
             case,
+            tuple((title, days) for title, days in others if days is not None),
         )
 
     def timeline(self, number: int) -> tuple[Entry, ...]:
         """Everything that happened to the record, the oldest first; what was taken back says so."""
         events = self.room.records.events(number)
         undone = {event.body.get("event") for event in events if event.kind == REVERSED}
-        kinds, name_of = self.room.kinds, self.room.office.person_name
+        name_of = self.room.office.person_name
         return tuple(
             Entry(
                 event.id,
                 event.day,
                 event.at,
                 name_of(event.actor),
-                kinds.tell(event, number) + ("（已撤销）" if event.id in undone else ""),
+                self._told(event, number) + ("（已撤销）" if event.id in undone else ""),
                 event.id not in undone and event.stream == number and self.kind.undoable(event),
             )
             for event in events
@@ -161,6 +166,11 @@ class Cases(Generic[S, C]):
         """The numbers of the sheets that were printed about the record, the oldest first."""
         printed = (event for event in self.room.records.events(number) if event.kind == PRINTED)
         return tuple(str(event.body["number"]) for event in printed if not event.purged)
+
+    def _told(self, event: Event, number: int) -> str:
+        """An event in this record's history: as the record itself tells it, else as the event's own room does."""
+        own = self.kind.folding.tell_heard(event) if event.stream != number else ""
+        return own or self.room.kinds.tell(event, number)
 
     # — new records —
 
@@ -189,7 +199,11 @@ class Cases(Generic[S, C]):
 
     def acts(self, number: int, today: date) -> tuple[NextAct, ...]:
         """The acts that the record's state permits on that day, the next one first."""
-        return self.kind.next_acts(self.case(number, today))
+        return self.next_acts(self.case(number, today))
+
+    def next_acts(self, case: C) -> tuple[NextAct, ...]:
+        """The acts of a record on a day, as its panel offers them."""
+        return self.kind.next_acts(case)
 
     def perform(
         self, number: int, act_key: str, values: Mapping[str, object], *, actor: int, today: date

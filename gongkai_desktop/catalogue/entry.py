@@ -54,6 +54,7 @@ class CatalogueProjection:
     table = "catalogue"
     search: str | None = None
     final: frozenset[str] = frozenset()
+    quiet: frozenset[str] | None = frozenset()
 
     def fold(self, state: CatalogueEntry | None, event: Event) -> CatalogueEntry | None:
         """The entry after the event."""

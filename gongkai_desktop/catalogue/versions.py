@@ -54,6 +54,7 @@ class VersionProjection:
     table = "catalogue_version"
     search: str | None = None
     final: frozenset[str] = frozenset()
+    quiet: frozenset[str] | None = frozenset()
 
     def fold(self, state: Version | None, event: Event) -> Version | None:
         """The version after the event."""

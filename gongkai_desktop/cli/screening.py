@@ -10,7 +10,7 @@ from pathlib import Path
 from gongkai_desktop.cli.say import say
 from gongkai_desktop.errands import clean_whole, screen
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.register.screened import copy_name
+from gongkai_desktop.register.files import copy_name
 from gongkai_desktop.screening.examining import Cleaned
 from gongkai_desktop.screening.matters import Report
 

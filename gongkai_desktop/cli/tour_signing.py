@@ -56,7 +56,7 @@ def enter_opinions(desk: Desk, number: str) -> int:
     """What was signed on the sheet, one row for each item, in one act; how many were entered."""
     today, clerk = desk.today(), desk.actor()
     sheet = Sheets(desk.records).sheet(number)
-    reviews = [desk.register.view(item, today).review for item in sheet.items]
+    reviews = [desk.register.state(item).review for item in sheet.items]
     said = [
         OpinionSaid(
             row.review,

@@ -35,6 +35,7 @@ class ImportProjection:
     table = "imported"
     search: str | None = None
     final: frozenset[str] = frozenset()
+    quiet: frozenset[str] | None = frozenset()
 
     def fold(self, state: Mapping[str, Any] | None, event: Event) -> Mapping[str, Any] | None:
         """The import as its one event tells it."""

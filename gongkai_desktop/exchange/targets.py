@@ -15,11 +15,10 @@ from gongkai_desktop.exchange.words import ATTRIBUTES, MARKS
 from gongkai_desktop.ledger import Ledger
 from gongkai_desktop.records.event import Draft, Event, Ready
 from gongkai_desktop.records.reading import effective
+from gongkai_desktop.register.acts import ITEM
 from gongkai_desktop.register.fields import REGISTER
-from gongkai_desktop.register.folding import fold
-from gongkai_desktop.register.incoming import amended, imported, objection, prepared
+from gongkai_desktop.register.incoming import amended, imported, natural_key, objection, prepared
 from gongkai_desktop.register.item import Item
-from gongkai_desktop.register.projection import natural_key
 
 
 class Target(Protocol):
@@ -91,7 +90,7 @@ class ItemTarget:
         """The item's fields at that event."""
         state: Item | None = None
         for event in effective(event for event in events if event.id <= last):
-            state = fold(state, event)
+            state = ITEM(state, event)
         return state.fields if state else None
 
 

@@ -10,15 +10,19 @@ from gongkai_desktop.records.event import Event
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A file kept with a record: its content's SHA-256, the name it came with, its size, the event it came with."""
+    """A file kept with a record: its content's SHA-256, the name it came with, its size, the event it came with.
+
+    ``brought_by`` is the kind of that event.
+    """
 
     sha256: str
     name: str
     size: int
     event: int
+    brought_by: str = ""
 
 
 def attached_by(event: Event) -> Iterator[Attached]:
     """The files that an event brings."""
     for kept in event.files():
-        yield Attached(str(kept["sha256"]), str(kept["name"]), int(kept["size"]), event.id)
+        yield Attached(str(kept["sha256"]), str(kept["name"]), int(kept["size"]), event.id, event.kind)

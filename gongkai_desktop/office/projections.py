@@ -28,6 +28,7 @@ class _Own:
 
     told: Callable[[], None] = field(default=lambda: None)
     search: ClassVar[None] = None
+    quiet: ClassVar[frozenset[str] | None] = frozenset()
 
     def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
         """Nothing of these is searched."""

@@ -92,7 +92,7 @@ class Projection(Protocol[S]):
 
     ``prefix`` is the part of its events' kinds before the dot. ``table`` has one row per record, ``id`` being
     the record's number. ``search`` is its FTS5 table or None. ``final`` are kinds that are never undone
-    (issued, printed).
+    (issued, printed), ``quiet`` those that change nothing which stands on printed sheets.
     """
 
     @property
@@ -110,6 +110,10 @@ class Projection(Protocol[S]):
     @property
     def final(self) -> frozenset[str]:
         """Kinds that are never undone."""
+
+    @property
+    def quiet(self) -> frozenset[str] | None:
+        """Kinds that change nothing which stands on printed sheets; None for all of them."""
 
     def fold(self, state: S | None, event: Event) -> S | None:
         """The state after one more event; pure, without a clock.

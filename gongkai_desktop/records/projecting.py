@@ -47,6 +47,11 @@ class Projector:
         except KeyError:
             raise Fault(f"no projection for events of kind {kind}") from None
 
+    def is_quiet(self, kind: str) -> bool:
+        """Whether an event of this kind changes nothing that stands on printed sheets."""
+        projection = self._by_prefix.get(kind.partition(".")[0])
+        return projection is not None and (projection.quiet is None or kind in projection.quiet)
+
     def rooms_of(self, streams: Iterable[int]) -> dict[int, Projection[Any] | None]:
         """The projection of each existing record; Fault when one does not exist."""
         wanted = list(streams)

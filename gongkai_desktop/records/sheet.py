@@ -56,6 +56,7 @@ class SheetProjection:
     table = "sheet"
     search: str | None = None
     final = frozenset({PRINTED})
+    quiet: frozenset[str] | None = None
 
     def fold(self, state: Sheet | None, event: Event) -> Sheet | None:
         """A sheet is what was printed, and where it has been since; events of others do not change it."""

@@ -24,29 +24,6 @@ from gongkai_desktop.records.reading import effective, histories
 from gongkai_desktop.records.sheet import BACK, DROPPED, GONE, HANDED, RETURNED, Sheet, printed
 from gongkai_desktop.store.attachments import Stored
 
-BESIDE = frozenset({"sheet", "review", "letter", "affair", "matter", "scan"})
-"""Rooms whose events are about an item and change nothing that stands on its papers."""
-
-_WALKING = frozenset(
-    {
-        "item.stepped",
-        "item.screened",
-        "item.file_told",
-        "item.copy_confirmed",
-        "item.lifted",
-        "item.published",
-        "item.published_more",
-        "item.confirmed",
-        "item.corrected",
-        "item.reported",
-        "item.chased",
-        "item.explained",
-        "item.delivered",
-        "item.receipted",
-    }
-)
-"""What happens to an item on its way and changes none of the facts that stand on its papers."""
-
 _CODE = re.compile(r"(GK1/([0-9A-Z]{8})/([0-9-]{6,12})/([1-9]\d{0,3})/([1-9]\d{0,3}))/([A-Z2-7]{16})")
 _MAC_BYTES = 10
 
@@ -178,8 +155,17 @@ class Sheets:
         """The items of a sheet that have changed since it was drawn; printing, signing, publishing change none."""
         past = histories(self._log.store, sheet.items)
         return tuple(
-            item for item, last in sheet.items.items() if _counting(past[item]) != _counting(past[item], last)
+            item
+            for item, last in sheet.items.items()
+            if self._counting(past[item]) != self._counting(past[item], last)
         )
+
+    def _counting(self, events: Collection[Event], last: int | None = None) -> list[int]:
+        """What made an item what it is (up to an event): events that changed its facts, and purges."""
+        past = [event for event in events if last is None or event.id <= last]
+        own = [event.id for event in past if event.kind == PURGED]
+        is_quiet = self._log.projector.is_quiet
+        return [event.id for event in effective(past) if not is_quiet(event.kind)] + own
 
     def _known(self, number: str, day: date) -> Sheet:
         """The sheet, where something can have happened to it on that day."""
@@ -207,14 +193,3 @@ class Sheets:
         key = bytes.fromhex(self._log.store.meta("sheet_key"))
         digest = hmac.new(key, text.encode(), hashlib.sha256).digest()
         return base64.b32encode(digest[:_MAC_BYTES]).decode()
-
-
-def _counting(events: Collection[Event], last: int | None = None) -> list[int]:
-    """What made an item what it is (up to an event): events that changed its facts, and purges."""
-    past = [event for event in events if last is None or event.id <= last]
-    own = [event.id for event in past if event.kind == PURGED]
-    return [event.id for event in effective(past) if not _is_beside(event.kind)] + own
-
-
-def _is_beside(kind: str) -> bool:
-    return kind.partition(".")[0] in BESIDE or kind in _WALKING

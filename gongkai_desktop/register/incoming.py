@@ -1,13 +1,16 @@
-"""What the exchange of ledgers asks of the register: whether a row can come in, and as what event."""
+"""What the exchange of ledgers asks of the register: whether a row can come in, as what event, and its key."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from hashlib import blake2b
 
+from gongkai_desktop.ledger import fold_text
 from gongkai_desktop.office.secrecy import marked
 from gongkai_desktop.records.chain import canonical
 from gongkai_desktop.records.event import Draft, Ready
+from gongkai_desktop.register.fields import NO_NUMBER
 from gongkai_desktop.register.searching import search_terms
 
 
@@ -37,3 +40,16 @@ def _body(fields: Mapping[str, str]) -> dict[str, object]:
 def amended(item_id: int, changes: Mapping[str, str], today: date) -> Draft:
     """Changed columns of a known row as an event."""
     return Draft("item.amended", today, {"fields": dict(changes)}, item_id)
+
+
+def natural_key(title: str, doc_no: str, formed: str) -> str:
+    """What tells a row without an index number: a digest of its folded title, document number and day."""
+    number = "" if doc_no == NO_NUMBER else fold_text(doc_no)
+    told = f"{fold_text(title)}|{number}|{formed}"
+    return blake2b(told.encode(), digest_size=16).hexdigest()
+
+
+def record_of(number: str) -> int:
+    """The record that a number of the form #n (or n) names; 0 for anything else."""
+    digits = number.strip().removeprefix("#")
+    return int(digits) if digits.isdecimal() and len(digits) < 16 else 0

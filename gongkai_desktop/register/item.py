@@ -1,13 +1,16 @@
-"""One piece of information: what is known of it. Plain state; ``folding`` says how events make it."""
+"""One piece of information: what is known of it. Plain state; each act says what its event makes of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
+from gongkai_desktop.cases.folding import State
 from gongkai_desktop.coordination.letter import Letter
 from gongkai_desktop.office.limits import Limit
+from gongkai_desktop.records.event import Event
 from gongkai_desktop.register.findings import Onward, Screening
 from gongkai_desktop.review.review import Heard, Lifted
 
@@ -29,17 +32,6 @@ class Opinion:
     grounds: str
     flags: tuple[tuple[str, str], ...] = ()
     more: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Attached:
-    """A file kept with the item, by its content; ``brought_by`` is the kind of the event it came with."""
-
-    sha256: str
-    name: str
-    size: int
-    event: int
-    brought_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +100,11 @@ class Ground:
     day: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(State):
     """What is known of one piece of information after its events.
 
-    ``number`` is its record. Dates in ``fields`` are ISO text, '' where unknown. ``opinions`` are all approvals and
+    Dates in ``fields`` are ISO text, '' where unknown. ``opinions`` are all approvals and
     refusals since the last change, in order. ``published_reviewed`` says whether the chain was complete when
     publication was recorded (None: it came in published, from an old ledger).
     ``came`` is the day an old ledger's row came in.
@@ -134,7 +126,6 @@ class Item:
     fields: Fields = field(default_factory=dict)
     imported: bool = False
     came: str = ""
-    rules: str = ""
     opinions: tuple[Opinion, ...] = ()
     published_reviewed: bool | None = None
     changed: str = ""
@@ -143,15 +134,11 @@ class Item:
     announced: str = ""
     removed: str = ""
     void: str = ""
-    attached: tuple[Attached, ...] = ()
     screened: tuple[Screening, ...] = ()
     roles: Mapping[str, str] = field(default_factory=dict)
     onward: tuple[Onward, ...] = ()
     confirmed: tuple[str, ...] = ()
     papers: tuple[int, ...] = ()
-    last_event: int = 0
-    purged: bool = False
-    number: int = 0
     publications: tuple[Publication, ...] = ()
     checks: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
@@ -206,3 +193,11 @@ class Item:
         if self.removed:
             return ()
         return tuple(one for one in self.channels() if not one.withdrawn)
+
+    def with_fields(self, event: Event, changes: Mapping[str, Any]) -> Item:
+        """The item after an event that fills in fields; a new reason for withholding it stays with it for ever."""
+        after = replace(self, fields={**self.fields, **changes})
+        reason = after.fields.get("withheld_reason", "")
+        if not reason or reason == self.fields.get("withheld_reason", ""):
+            return after
+        return replace(after, grounds=(*self.grounds, Ground(event.id, reason, event.day.isoformat())))

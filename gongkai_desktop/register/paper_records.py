@@ -6,7 +6,7 @@ from typing import Final
 
 from gongkai_desktop.cases.lists import Listing
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.register.projection import record_of
+from gongkai_desktop.register.incoming import record_of
 from gongkai_desktop.review.papers import Period
 from gongkai_desktop.store import Store
 

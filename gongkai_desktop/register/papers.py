@@ -293,7 +293,7 @@ class Papers:
         if not record:
             return matters.blank_letter(sender, organ, wording)
         case = self._ledgers[self.kinds[key].matter].case(record, today)
-        item = self._register.item(case.matter.item) if case.matter.item else None
+        item = self._register.state(case.matter.item) if case.matter.item else None
         title = item.fields.get("title", "") if item else ""
         reason = item.fields.get("withheld_reason", "") if item else ""
         about = "" if case.rules.is_secret(reason) else title

@@ -26,8 +26,8 @@ from gongkai_desktop.register.fields import PROACTIVE
 from gongkai_desktop.register.item import Item, Opinion
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.stages import Stage
-from gongkai_desktop.register.standing import standing
-from gongkai_desktop.register.submitting import handing_in, refuse_open
+from gongkai_desktop.register.status import status_of
+from gongkai_desktop.register.submission import handing_in, refuse_open
 from gongkai_desktop.review.review import Review, Said
 
 REVIEWER, LEADER = "审查员", "分管领导"
@@ -73,7 +73,7 @@ def sheet_twin(
 
 def _handed_in(one: Reviewed, today: date) -> Draft | None:
     """The item handed in where it waits for review; of any other the sheet is printed for the file."""
-    stage = standing(one.item, one.book).stage
+    stage = status_of(one.item, one.book).stage
     if one.item.review or stage is not Stage.REVIEW:
         return None
     refuse_open(one.item)

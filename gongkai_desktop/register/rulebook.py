@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
+from gongkai_desktop.cases.limit import Limit as Owed
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.deadlines.plain import due_dates
 from gongkai_desktop.office.chain import Progress, assessed, chain_of, progress
@@ -33,6 +34,7 @@ class Rulebook:
         self.rules, self.calendar = rules, calendar
         self.rules_of = rules_of or (lambda _: rules)
         self._dues: dict[tuple[str, Term], tuple[str, bool]] = {}
+        self._owed: dict[tuple[str, str, Term, str], Owed | None] = {}
         self._limits = rules.category_limits
         self._wanted: dict[tuple[bool, bool], tuple[tuple[str, str], ...]] = {}
         self._chains: dict[tuple[str, str, str, bool], tuple[tuple[Step, ...], Progress]] = {}
@@ -152,6 +154,15 @@ class Rulebook:
             (last,) = due_dates([first], term, self.calendar)
             found = self._dues[key] = (last.isoformat(), self.calendar.provisional(first, last))
         return found
+
+    def counted(self, key: str, title: str, start: str, term: Term, article: str, begins: str) -> Owed | None:
+        """What is owed a term after a day (ISO); None for days before the working calendar begins."""
+        known = (key, start, term, article)
+        if known not in self._owed:
+            due, provisional = self.due(start, term)
+            owed = Owed(key, title, due, article, start, term, begins, provisional=provisional)
+            self._owed[known] = owed if due else None
+        return self._owed[known]
 
 
 def is_explained(item: Item) -> bool:

@@ -11,9 +11,9 @@ from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.office.secrecy import refuse_marked_file, refuse_marked_text
 from gongkai_desktop.records.event import Changed, Draft, Json
 from gongkai_desktop.records.memory import Records
+from gongkai_desktop.register.files import copy_name, going_out, left_words, looked, note, summary
 from gongkai_desktop.register.findings import Decision
 from gongkai_desktop.register.item import Item
-from gongkai_desktop.register.screened import copy_name, going_out, left_words, looked, note, summary
 from gongkai_desktop.register.service import Register
 from gongkai_desktop.screening.matters import GRAVE, Finding, Report
 from gongkai_desktop.store.attachments import Attachments
@@ -65,7 +65,7 @@ class Screenings:
 
     def files(self, item_id: int) -> tuple[ToScreen, ...]:
         """The item's files that are to be made public; those whose content is missing are left out."""
-        item = self._register.item(item_id)
+        item = self._register.state(item_id)
         return tuple(
             ToScreen(one.sha256, one.name, path, summary(look) if (look := looked(item, one)) else "")
             for one in going_out(item)
@@ -74,19 +74,19 @@ class Screenings:
 
     def wanted(self, item_id: int) -> str:
         """What is still to be done about the item's files before it is published, '' when nothing is."""
-        return note(self._register.item(item_id))
+        return note(self._register.state(item_id))
 
     def left(self, item_id: int) -> str:
         """What was found and is not decided, file by file, '' when nothing is: with it neither handed in nor published
         without a reason.
         """
-        return left_words(self._register.item(item_id))
+        return left_words(self._register.state(item_id))
 
     def record(self, item_id: int, outcome: Outcome, *, actor: int, today: date) -> Changed:
         """Remember what was decided: kinds and places, never contents. A cleaned copy is kept beside the file and
         goes out in its place; a file sent back sends the item back to its department.
         """
-        item = self._register.item(item_id)
+        item = self._register.state(item_id)
         name = next((one.name for one in item.attached if one.sha256 == outcome.report.sha256), "")
         if not name:
             raise Refused(f"“{outcome.report.name}”不是这条信息的附件", way="请关闭检查窗口，重新打开再检查")

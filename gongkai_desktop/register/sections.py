@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
 
 from gongkai_desktop.office.citing import Branch, cited, is_ours
 from gongkai_desktop.office.panel import Section, SectionLine
-from gongkai_desktop.register import screened, withholding
-from gongkai_desktop.register.altering import validity_words
-from gongkai_desktop.register.breaches import Flag
-from gongkai_desktop.register.coordinating import letter_lines
+from gongkai_desktop.register import files, withholding
+from gongkai_desktop.register.acts.validity import validity_words
+from gongkai_desktop.register.case import ItemCase
 from gongkai_desktop.register.fields import INSIDE, LEADS
-from gongkai_desktop.register.item import Item, Link, Publication
-from gongkai_desktop.register.reporting import report_due
-from gongkai_desktop.register.rulebook import Rulebook, is_explained
+from gongkai_desktop.register.item import Link, Publication
+from gongkai_desktop.register.letters import letter_lines
+from gongkai_desktop.register.rulebook import is_explained
 from gongkai_desktop.register.stages import Stage
-from gongkai_desktop.register.standing import Standing
 
-CONTENT_REVIEW = "内容审核"
+CONTENT_REVIEW: Final = "内容审核"
 """The phase in which the head of the department looks over what was collected (B12, B20)."""
-Titles = Callable[[tuple[int, ...]], dict[int, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An item on a day, as its panel is told. ``titles`` gives the names of other items."""
-
-    item: Item
-    now: Standing
-    book: Rulebook
-    today: date
-    titles: Titles
-
-
-def sections(told: Told) -> tuple[Section, ...]:
-    """Every section that has something to say, in reading order."""
-    rooms = (
+def sections(case: ItemCase, titles: Mapping[int, str]) -> tuple[Section, ...]:
+    """Every section that has something to say, in reading order; ``titles`` are of the items it is tied to."""
+    rooms: tuple[tuple[str, Callable[[ItemCase], Iterator[SectionLine]]], ...] = (
         ("退回补正", _returned),
         ("保密审查", _reviewed),
         ("原不予公开理由", _kept),
@@ -47,80 +32,68 @@ def sections(told: Told) -> tuple[Section, ...]:
         ("归属和范围", _belonging),
         ("政策解读", _explained),
         ("科室报送", _reported),
-        ("关联文件", _linked),
+        ("关联文件", lambda case: _linked(case, titles)),
         ("查阅点移送", _delivered),
         ("有效期", _valid),
     )
-    found = [Section(title, tuple(lines(told))) for title, lines in rooms]
+    found = [Section(title, tuple(lines(case))) for title, lines in rooms]
     return tuple(section for section in found if section.lines)
 
 
-def prompts(told: Told) -> tuple[Flag, ...]:
-    """What to look at with care before an opinion is given (E7), and what must come along (C18)."""
-    if told.now.stage not in (Stage.REVIEW, Stage.RETURNED):
-        return ()
-    item, rules = told.item, told.book.rules
-    fits = rules.cautions_for(item.fields.get("title", ""), item.fields.get("category", ""))
-    found = [Flag(f"重点审查：{caution.title}", caution.article) for caution in fits]
-    if rules.interpretation is not None and told.book.wants_explaining(item) and not is_explained(item):
-        found.append(Flag("未附政策解读，应退回补正", rules.interpretation.article))
-    return tuple(found)
+def _returned(case: ItemCase) -> Iterator[SectionLine]:
+    if case.item.returned:
+        yield SectionLine(f"已退回：{case.item.returned}", tone="late")
 
 
-def _returned(told: Told) -> Iterator[SectionLine]:
-    if told.item.returned:
-        yield SectionLine(f"已退回：{told.item.returned}", tone="late")
-
-
-def _reviewed(told: Told) -> Iterator[SectionLine]:
-    item = told.item
-    if told.now.stage is Stage.STOPPED and (step := told.book.progress(item).refused):
+def _reviewed(case: ItemCase) -> Iterator[SectionLine]:
+    item = case.item
+    if case.now.stage is Stage.STOPPED and (step := case.book.progress(item).refused):
         yield SectionLine(
-            f"{step.title}不同意公开，不再计算公开期限（{step.article}、{cited(told.book.rules, Branch.REVIEW)}）；"
+            f"{step.title}不同意公开，不再计算公开期限（{step.article}、{cited(case.rules, Branch.REVIEW)}）；"
             "请登记不予公开的理由和依据，或者重新审查、区分处理",
             tone="late",
         )
     if item.again:
-        yield SectionLine(f"{item.again}，须重新审查（{cited(told.book.rules, Branch.AGAIN)}）", tone="late")
+        yield SectionLine(f"{item.again}，须重新审查（{cited(case.rules, Branch.AGAIN)}）", tone="late")
     elif item.rounds > 1 and item.review:
         yield SectionLine(f"第 {item.rounds} 次送审", tone="soft")
-    if words := _too_slow(told):
+    if words := _too_slow(case):
         yield SectionLine(words, tone="late")
 
 
-def _too_slow(told: Told) -> str:
+def _too_slow(case: ItemCase) -> str:
     """That the review ends after the day of publication if every step still to come takes its whole time; else ''."""
-    chain, due = told.book.progress(told.item), told.now.due
-    if told.now.stage is not Stage.REVIEW or not due or chain.next is None:
+    chain, due = case.book.progress(case.item), case.now.due
+    if case.now.stage is not Stage.REVIEW or not due or chain.next is None:
         return ""
-    steps = told.book.steps(told.item)
-    day = told.today.isoformat()
+    steps = case.book.steps(case.item)
+    day = case.today.isoformat()
     if day > due:
         return ""
     for step in steps[steps.index(chain.next) :]:
-        day = told.book.due(day, step.within)[0] if step.within else day
+        day = case.book.due(day, step.within)[0] if step.within else day
     if day <= due:
         return ""
     return f"各环节都用足期限，审查到 {day} 才完，公开期限是 {due}，请提前送签"
 
 
-def _kept(told: Told) -> Iterator[SectionLine]:
-    yield from withholding.lines(told.item, told.book.rules)
+def _kept(case: ItemCase) -> Iterator[SectionLine]:
+    yield from withholding.lines(case.item, case.rules)
 
 
-def _published(told: Told) -> Iterator[SectionLine]:
-    item, entry = told.item, told.book.rules.entry
+def _published(case: ItemCase) -> Iterator[SectionLine]:
+    item, entry = case.item, case.rules.entry
     for one in item.publications:
         yield SectionLine(_of_channel(one), tone="soft" if one.withdrawn else "good")
         if entry and entry.second_check and one.event and not one.withdrawn:
             yield _second(one, entry.article)
-    rules, names = told.book.rules, [one.channel for one in item.live() if one.event]
+    rules, names = case.rules, [one.channel for one in item.live() if one.event]
     if names and not set(rules.main_channels) & set(names):
         first = "、".join(f"“{title}”" for title in rules.main_channels)
         tone = "soft" if is_ours(rules.main_article) else "late"
         yield SectionLine(f"还没有在{first}公开（{rules.main_article}）", tone=tone)
-    if told.book.is_carried(item):
-        weekly = told.book.rules.weekly
+    if case.book.is_carried(item):
+        weekly = case.rules.weekly
         article = f"（{weekly.article}）" if weekly else ""
         yield SectionLine(f"引用发文审签时的审查结论：{item.fields['drafting_review']}{article}")
 
@@ -139,26 +112,26 @@ def _second(one: Publication, article: str) -> SectionLine:
     return SectionLine(f"{one.channel}：{one.second} {one.second_day} 再次确认{same}", tone="soft")
 
 
-def _asked_others(told: Told) -> Iterator[SectionLine]:
-    yield from letter_lines(told.item, told.book, told.now.due, told.today.isoformat())
+def _asked_others(case: ItemCase) -> Iterator[SectionLine]:
+    yield from letter_lines(case.item, case.book, case.now.limit, case.today.isoformat())
 
 
-def _screened(told: Told) -> Iterator[SectionLine]:
-    yield from screened.lines(told.item)
+def _screened(case: ItemCase) -> Iterator[SectionLine]:
+    yield from files.lines(case.item)
 
 
-def _belonging(told: Told) -> Iterator[SectionLine]:
-    fields, rules = told.item.fields, told.book.rules
+def _belonging(case: ItemCase) -> Iterator[SectionLine]:
+    fields, rules = case.item.fields, case.rules
     category = rules.category(fields.get("category", ""))
     if category is not None:
         yield SectionLine(f"{category.title}：{category.article}", tone="soft")
     if fields.get("entry"):
-        own = told.item.entry_limit
+        own = case.item.entry_limit
         limit = f"，公开期限 {own.term}（{own.article}）" if own else ""
         yield SectionLine(f"目录条目 {fields['entry']}{limit}", tone="soft")
-    if told.now.inside:
+    if case.now.inside:
         yield SectionLine(f"{INSIDE}，不进对外的目录、清单和导出")
-    source = told.book.source(told.item)
+    source = case.book.source(case.item)
     if source is not None:
         yield SectionLine(f"{source.title}：{source.duty}（{source.article}）", tone="soft")
     if fields.get("predecessor"):
@@ -168,19 +141,19 @@ def _belonging(told: Told) -> Iterator[SectionLine]:
         tone = "" if lead in LEADS else "late"
         yield SectionLine(f"与{fields['joint']}共同起草，{lead}，由牵头科室发布", tone=tone)
     if fields.get("collector"):
-        yield SectionLine(f"{fields['collector']} 采集{_content_reviewer(told)}", tone="soft")
+        yield SectionLine(f"{fields['collector']} 采集{_content_reviewer(case)}", tone="soft")
 
 
-def _content_reviewer(told: Told) -> str:
+def _content_reviewer(case: ItemCase) -> str:
     """Who looked over what was collected (B20): whoever signed the step of that phase, nobody before."""
-    steps = {step for phase in told.book.rules.phases if phase.title == CONTENT_REVIEW for step in phase.steps}
-    signed = [said for said in told.item.opinions if said.step in steps]
+    steps = {step for phase in case.rules.phases if phase.title == CONTENT_REVIEW for step in phase.steps}
+    signed = [said for said in case.item.opinions if said.step in steps]
     return f"，{signed[-1].who} 审核" if signed else ""
 
 
-def _explained(told: Told) -> Iterator[SectionLine]:
-    item, rule = told.item, told.book.rules.interpretation
-    if rule is None or not told.book.wants_explaining(item):
+def _explained(case: ItemCase) -> Iterator[SectionLine]:
+    item, rule = case.item, case.rules.interpretation
+    if rule is None or not case.book.wants_explaining(item):
         return
     if is_explained(item):
         yield SectionLine(
@@ -190,23 +163,21 @@ def _explained(told: Told) -> Iterator[SectionLine]:
         yield SectionLine(f"还没有解读材料（{rule.article}）", tone="late")
 
 
-def _reported(told: Told) -> Iterator[SectionLine]:
-    item, owed = told.item, report_due(told.item, told.book)
+def _reported(case: ItemCase) -> Iterator[SectionLine]:
+    item, owed = case.item, case.report
     if item.fields.get("reported"):
         yield SectionLine(f"{item.fields['reported']} 报到办公室", tone="good")
     if owed is not None:
-        day = told.today.isoformat()
+        day = case.today.isoformat()
         tone = "late" if day > owed.due else ""
-        reminding = "，已到提醒日" if owed.remind <= day <= owed.due else ""
+        reminding = "，已到提醒日" if case.remind <= day <= owed.due else ""
         yield SectionLine(f"应在 {owed.due} 前报到办公室{reminding}（{owed.article}）", tone=tone)
     for chase in item.chases:
         yield SectionLine(f"{chase.day} 催报 {chase.who}{'：' + chase.how if chase.how else ''}", tone="soft")
 
 
-def _linked(told: Told) -> Iterator[SectionLine]:
-    links = told.item.links
-    titles = told.titles(tuple(dict.fromkeys(link.record for link in links))) if links else {}
-    for link in links:
+def _linked(case: ItemCase, titles: Mapping[int, str]) -> Iterator[SectionLine]:
+    for link in case.item.links:
         yield SectionLine(_of_link(link, titles.get(link.record, "")), record=link.record)
 
 
@@ -215,19 +186,19 @@ def _of_link(link: Link, title: str) -> str:
     return f"本件{link.kind}{name}" if link.ours else f"本件被{name}{link.kind}"
 
 
-def _delivered(told: Told) -> Iterator[SectionLine]:
-    for one in told.item.deliveries:
+def _delivered(case: ItemCase) -> Iterator[SectionLine]:
+    for one in case.item.deliveries:
         back = f"，{one.receipt_day} 收到回执" if one.receipt_day else "，未收到回执"
         receiver = f"，{one.receiver} 接收" if one.receiver else ""
         tone = "good" if one.receipt_day else ""
         yield SectionLine(f"{one.day} {one.point} {one.copies} 份，{one.by} 移交{receiver}{back}", tone=tone)
-    rule, left = told.book.rules.delivery, told.book.copies_owed(told.item)
-    if rule is not None and left and told.now.stage is Stage.PUBLISHED and told.item.publications:
+    rule, left = case.rules.delivery, case.book.copies_owed(case.item)
+    if rule is not None and left and case.now.stage is Stage.PUBLISHED and case.item.publications:
         yield SectionLine(f"还应向查阅点移送 {left} 份（{rule.article}）", tone="late")
 
 
-def _valid(told: Told) -> Iterator[SectionLine]:
-    until = told.item.fields.get("valid_until", "")
-    if until and not told.item.lapsed:
-        words, tone = validity_words(until, told.today)
+def _valid(case: ItemCase) -> Iterator[SectionLine]:
+    until = case.item.fields.get("valid_until", "")
+    if until and not case.item.lapsed:
+        words, tone = validity_words(until, case.today)
         yield SectionLine(words, tone=tone)

@@ -35,7 +35,7 @@ from gongkai_desktop.records.memory import Records
 from gongkai_desktop.register.fields import PROACTIVE, REGISTER
 from gongkai_desktop.register.headings import heading
 from gongkai_desktop.register.item import Item
-from gongkai_desktop.register.projection import ItemProjection
+from gongkai_desktop.register.kind import ItemKind
 from gongkai_desktop.register.release_sheets import Shown, draw_delivery, draw_weekly
 from gongkai_desktop.register.review_sheets import (
     Reviewed,
@@ -49,7 +49,7 @@ from gongkai_desktop.register.review_sheets import (
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.service import Register
 from gongkai_desktop.register.stages import Stage
-from gongkai_desktop.register.standing import standing
+from gongkai_desktop.register.status import status_of
 from gongkai_desktop.review.review import Review
 from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.workdays.calendar import told
@@ -95,11 +95,11 @@ class ItemSheets:
         office: Office,
         register: Register,
         lists: Listing,
-        projection: ItemProjection,
+        kind: ItemKind,
         attachments: Attachments,
     ) -> None:
         self._records, self._office, self._register, self._lists = records, office, register, lists
-        self._projection = projection
+        self._kind = kind
         self._printing = Printing(records, office, attachments)
 
     def prepare(
@@ -160,10 +160,10 @@ class ItemSheets:
         return self._printing.prepared(key, TITLES[key], twins, draw, today)
 
     def _reviewed(self, number: int) -> Reviewed:
-        item = self._register.item(number)
+        item = self._register.state(number)
         review = self._records.state(item.review) if item.review else None
         return Reviewed(
-            item, self._projection.book(item.rules), review if isinstance(review, Review) else None
+            item, self._kind.book(item.rules), review if isinstance(review, Review) else None
         )
 
     def as_list(
@@ -194,8 +194,8 @@ class ItemSheets:
 
     def _released(self, draw: ReleaseSheet) -> Drawer:
         def drawn(items: Sequence[int], today: date, mark: SheetMark | None) -> Printed:
-            known = [self._register.item(item) for item in items]
-            shown = [(item, self._projection.book(item.rules)) for item in known]
+            known = [self._register.state(item) for item in items]
+            shown = [(item, self._kind.book(item.rules)) for item in known]
             for item, book in shown:
                 if why := _kept_inside(item, book):
                     named = f"“{item.fields.get('title', '')[:20]}”"
@@ -220,7 +220,7 @@ class ItemSheets:
         return review_grounds(name, today, rows, basis=basis, mark=mark, forms=forms)
 
     def _blank_item(self, _: Sequence[int], __: date, mark: SheetMark | None) -> Printed:
-        sheet = blank_sheet(self._projection.book(""))
+        sheet = blank_sheet(self._kind.book(""))
         return review_item(self._office.profile.name, None, sheet, mark=mark, forms=self._printing.forms)
 
     def _deadline(self, items: Sequence[int], today: date, _: SheetMark | None) -> Printed:
@@ -236,7 +236,7 @@ class ItemSheets:
         maker = clerks[0].name if len(clerks) == 1 else ""  # where there are several, whoever made it signs
         facts = [
             ("单位", self._office.profile.name),
-            ("信息名称", view.fields.get("title", "")),
+            ("信息名称", view.title),
             ("索引号", view.number),
             ("公开期限", limit.due.isoformat()),
             ("日历", told(limit.calendar)),
@@ -253,4 +253,4 @@ def _kept_inside(item: Item, book: Rulebook) -> str:
         return "只对内公开"
     if item.attribute != PROACTIVE:
         return f"的公开属性是“{item.attribute}”" if item.attribute else "没有填公开属性"
-    return "审查不同意公开" if standing(item, book).stage is Stage.STOPPED else ""
+    return "审查不同意公开" if status_of(item, book).stage is Stage.STOPPED else ""

@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 from gongkai_desktop.cases.lists import Listing
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office.publishing import Weekly
 from gongkai_desktop.records.event import Changed
-from gongkai_desktop.register.acts import NextAct
 from gongkai_desktop.register.service import Register
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.store import Store

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from gongkai_desktop.cases.breach import Breach
 from gongkai_desktop.office.citing import Branch, cited
 from gongkai_desktop.office.lifting import CONSENT, DECLASSIFY, NEVER, Lifting
 from gongkai_desktop.office.panel import SectionLine
 from gongkai_desktop.office.ruleset import RuleSet
-from gongkai_desktop.register.coordinating import has_consent
 from gongkai_desktop.register.fields import PROACTIVE, WITHHELD, YES_NO
 from gongkai_desktop.register.item import Ground, Item
+from gongkai_desktop.register.letters import has_consent
 from gongkai_desktop.review.review import Lifted
 
 _THIRD: Final = Ground(0, "涉及第三方权益", "")
@@ -93,23 +94,23 @@ def said(one: Withholding, *, public: bool = False) -> str:
     return f"原以“{one.reason}”不予公开，{when}没有{wanted.get(one.rule.kind, one.rule.kind)}"
 
 
-def breaches(item: Item, rules: RuleSet) -> Iterator[tuple[str, str]]:
-    """What went against the rules when it was lifted too late, in the wrong order, or never: text and article."""
+def breaches(item: Item, rules: RuleSet) -> Iterator[Breach]:
+    """What went against the rules when it was lifted too late, in the wrong order, or never."""
     for one in pending(item, rules) if item.fields.get("published") else ():
-        yield said(one, public=True), one.rule.article
+        yield Breach("unlifted", said(one, public=True), one.rule.article)
     for one in withholdings(item, rules):
         if one.lift is not None:
             yield from _untimely(item, one, one.lift, rules)
 
 
-def _untimely(item: Item, one: Withholding, lift: Lifted, rules: RuleSet) -> Iterator[tuple[str, str]]:
+def _untimely(item: Item, one: Withholding, lift: Lifted, rules: RuleSet) -> Iterator[Breach]:
     published = item.fields.get("published", "")
     if published and lift.day > published:
-        yield f"{lift.manner}的登记日期 {lift.day} 晚于公开", one.rule.article
+        yield Breach("lifted_late", f"{lift.manner}的登记日期 {lift.day} 晚于公开", one.rule.article)
     if lift.manner != NEVER and (
         words := one.rule.out_of_order(lift.day, rules.passed((*lift.heard, *item.heard)))
     ):
-        yield words, one.rule.article
+        yield Breach("lifted_out_of_order", words, one.rule.article)
 
 
 def lines(item: Item, rules: RuleSet) -> Iterator[SectionLine]:

@@ -41,12 +41,12 @@ class Paperwork:
         return self._desk.sheets.issue(prepared, actor=self._clerk, today=self._day)
 
     def _back(self) -> Changed:
-        review = self._desk.register.view(self._item, self._day).review
+        review = self._desk.register.state(self._item).review
         number = self._desk.reviews.state(review).sheet
         return Sheets(self._desk.records).returned(number, self._day, actor=self._clerk)
 
     def _review(self, act: str, values: Mapping[str, object]) -> Changed:
-        review = self._desk.register.view(self._item, self._day).review
+        review = self._desk.register.state(self._item).review
         given = {"day": self._day.isoformat(), **values}
         return self._desk.reviews.perform(review, act, given, actor=self._clerk, today=self._day)
 

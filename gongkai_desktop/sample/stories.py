@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from gongkai_desktop.office.ruleset import Step
 from gongkai_desktop.register.fields import ON_REQUEST, PROACTIVE, WITHHELD
-from gongkai_desktop.register.standing import Rulebook
+from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.sample.files import write_attachment
 from gongkai_desktop.sample.founding import HEAD
 from gongkai_desktop.sample.material import Deed, Matter, told
@@ -89,7 +89,7 @@ class Story:
             case "publish":
                 changed = self._publish()
             case "amend":
-                fields = self._scene.desk.register.item(self._item).fields
+                fields = self._scene.desk.register.state(self._item).fields
                 changed = self._perform("amend", {**fields, "note": self._phrase(verb)})
             case "open" | "request" | "withhold":
                 changed = self._change_attribute(verb)
@@ -159,7 +159,7 @@ class Story:
         return Paperwork(scene.desk, self._item, scene.clerk, self._now.date()).do(verb, phrase)
 
     def _step(self) -> Step | None:
-        return self._scene.book.progress(self._scene.desk.register.item(self._item)).next
+        return self._scene.book.progress(self._scene.desk.register.state(self._item)).next
 
     def _phrase(self, key: str) -> str:
         phrases: list[str] = told("lives")["phrases"][key]

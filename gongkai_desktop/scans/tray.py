@@ -43,6 +43,7 @@ class ScanProjection:
     table = "scan"
     search: str | None = None
     final: frozenset[str] = frozenset()
+    quiet: frozenset[str] | None = None
 
     def fold(self, state: Scan | None, event: Event) -> Scan | None:
         """A page is kept, then assigned to a sheet or set aside; a purged one keeps its place."""

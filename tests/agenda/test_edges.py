@@ -119,8 +119,8 @@ def test_the_last_days_of_the_year_hold_what_is_due_and_what_may_still_move(open
     first, last, over = (
         clerk.desk.records.append([imported(row, TODAY)], actor=clerk.actor).act for row in rows
     )
-    assert [clerk.view(item).standing.due for item in (first, last)] == ["2026-12-29", "2026-12-31"]
-    assert clerk.view(over).standing.due > "2027-01-03"
+    assert [clerk.view(item).case.now.due for item in (first, last)] == ["2026-12-29", "2026-12-31"]
+    assert clerk.view(over).case.now.due > "2027-01-03"
     found = groups(clerk, "2026-12-31")
     assert [line.record for line in found["today"].lines] == [last]
     assert [line.record for line in found["unpublished"].lines] == [first]

@@ -39,13 +39,13 @@ def test_what_falls_due_stands_on_its_day(opened: Open) -> None:
     clerk = opened("taian-jiaoyu")
     item = clerk.enter("教育收费公示", formed="2026-11-02", valid_until="2026-12-15")
     view = clerk.view(item)
-    assert view.report is not None
+    assert view.case.report is not None
     days = {**month(clerk, 2026, 11), **month(clerk, 2026, 12)}
     found = {day.isoformat(): one.due for day, one in days.items() if one.total}
     lines = [line for due in found.values() for line in due]
     assert {line.record for line in lines} == {item}
-    assert set(found) == {view.standing.due, view.report.due}
-    assert {line.text for line in found[view.report.due]} >= {"科室报送到期"}
+    assert set(found) == {view.case.now.due, view.case.report.due}
+    assert {line.text for line in found[view.case.report.due]} >= {"科室报送到期"}
     clerk.do(item, "report")
     clerk.approve(item)
     clerk.publish(item)

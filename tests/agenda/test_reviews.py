@@ -56,7 +56,7 @@ def test_papers_out_are_told_by_sheet_with_the_days_and_whoever_has_them(opened:
     assert (out.title, out.total, line.place) == ("待签回", 1, "review:out")
     assert line.title == f"{number} 号表：甲 等 2 件" or line.title == f"{number} 号表：乙 等 2 件"
     assert line.text == "在陆成章处 11 个工作日" and line.urgency == "soon"
-    assert line.record in {int(clerk.view(item).review) for item in items}
+    assert line.record in {int(clerk.view(item).record.review) for item in items}
 
 
 def test_papers_back_wait_for_their_opinions(opened: Open) -> None:
@@ -87,7 +87,7 @@ def test_limits_of_review_are_near_and_then_over(opened: Open) -> None:
         for line in day.due
         if line.place.startswith("review:")
     ]
-    assert (line.due, line.record) == ("2026-11-27", clerk.view(item).review)
+    assert (line.due, line.record) == ("2026-11-27", clerk.view(item).record.review)
 
 
 def test_b6_what_was_referred_upwards_waits_for_its_answer(opened: Open) -> None:

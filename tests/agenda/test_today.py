@@ -53,9 +53,10 @@ def test_a_long_group_lists_the_first_and_counts_all(opened: Open) -> None:
 def test_c6_a_departments_report_is_asked_for_from_the_reminder_on(opened: Open) -> None:
     clerk = opened("taian-jiaoyu")
     item = clerk.enter("教育收费公示", formed="2026-10-30", department="计财科")
-    report = clerk.view(item).report
+    case = clerk.view(item).case
+    report = case.report
     assert report is not None
-    assert "unreported" not in groups(clerk, date.fromisoformat(report.remind).replace(day=19))
+    assert "unreported" not in groups(clerk, date.fromisoformat(case.remind).replace(day=19))
     (line,) = groups(clerk)["unreported"].lines
     assert (line.record, line.due, line.urgency) == (item, report.due, "soon")
     assert line.text.startswith(f"计财科应于 {report.due} 前报送（")
@@ -85,7 +86,7 @@ def test_what_was_withheld_and_is_to_go_out_waits_in_sight_for_what_lifts_it(
     group = groups(clerk)["lifting"]
     (line,) = group.lines
     assert (group.total, group.view, line.record) == (1, "lifting", item)
-    assert line.text.startswith(f"{status}，") and line.due == clerk.view(item).standing.due
+    assert line.text.startswith(f"{status}，") and line.due == clerk.view(item).case.now.due
     assert clerk.desk.lists.ids(Query(view="lifting"), TODAY) == [item]
     assert clerk.desk.lists.count(Query(view="lifting"), TODAY) == 1
     due = date.fromisoformat(line.due)

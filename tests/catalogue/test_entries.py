@@ -219,10 +219,10 @@ def test_an_items_own_form_names_its_entry_and_takes_its_limit(room: Room) -> No
     item = room.item("甲", entry=f" {entry} ")
     assert (room.due(item), [one.id for one in room.catalogue.items(entry)]) == ("2026-11-11", [item])
     other = room.item("乙")
-    fields = {**room.desk.register.item(other).fields, "entry": f"#{entry}"}
+    fields = {**room.desk.register.state(other).fields, "entry": f"#{entry}"}
     room.desk.register.perform(other, "amend", fields, actor=0, today=TODAY)
     assert room.due(other) == "2026-11-11"
-    fields = {**room.desk.register.item(other).fields, "entry": ""}
+    fields = {**room.desk.register.state(other).fields, "entry": ""}
     room.desk.register.perform(other, "amend", fields, actor=0, today=TODAY)
     assert room.due(other) == "2026-11-30"
 

@@ -175,7 +175,7 @@ def attach(office: Path, tmp_path: Path) -> str:
     with Desk.open(office, writing=True, clock=lambda: NOW) as desk:
         item = desk.lists.find("202611-00001")
         desk.register.attach(item, path, actor=desk.actor(), today=NOW.date())
-        return desk.register.item(item).attached[0].sha256
+        return desk.register.state(item).attached[0].sha256
 
 
 @pytest.mark.parametrize("command", [("register", "list"), ("verify",), ("backup",)])

@@ -97,7 +97,7 @@ class Room:
         self.desk.register.perform(item, "publish", values, actor=self.actor, today=self.today)
 
     def breaches(self, item: int) -> list[str]:
-        return [flag.text for flag in self.panel(item).flags]
+        return [flag.text for flag in self.panel(item).breaches]
 
 
 def _said(column: Column) -> str:

@@ -270,7 +270,7 @@ def test_of_two_changes_entered_out_of_order_the_later_day_counts(room: Room, or
         facts = {"day": day, "why": "调整线路"}
         room.desk.register.perform(item, "change", facts, actor=room.actor, today=room.today)
     assert room.view(room.send(item, day="2026-11-18")).case.letter.send_by == "2026-11-23"
-    assert room.panel(item).standing.due == "2026-12-14"
+    assert room.panel(item).case.now.due == "2026-12-14"
 
 
 def test_a_letter_about_several_items_counts_from_the_first_of_them(room: Room) -> None:

@@ -324,7 +324,7 @@ def test_what_was_purged_is_gone_and_the_rest_stands(room: Room) -> None:
     assert not any("不该写" in text for text in told)
     assert [entry.text for entry in room.view(letter).timeline][:2] == ["内容已依规清除"] * 2
     assert not any("不该写" in entry.text for entry in room.panel(item).timeline)
-    assert not room.desk.register.item(item).purged, "the item itself is whole"
+    assert not room.desk.register.state(item).purged, "the item itself is whole"
     room.do(letter, "withdraw", why="误录")
 
 

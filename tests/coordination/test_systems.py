@@ -281,7 +281,7 @@ def test_an_office_without_a_rule_of_its_own_asks_by_the_law(office: Office) -> 
 def test_d11_dates_that_cannot_meet_the_publication_limit_are_warned_of(room: Room) -> None:
     """第 5 个工作日发出、15 个工作日答复，就是公开期限的最后一天：发函以前、等复函的时候都提醒。"""
     early, late = room.item(formed="2026-11-18"), room.item("晚了的", formed="2026-10-28")
-    assert room.panel(late).standing.due == "2026-11-25"
+    assert room.panel(late).case.now.due == "2026-11-25"
     assert "来不及" not in room.letters.form(room.today, [early]).note
     note = room.letters.form(room.today, [late, early]).note
     assert note.startswith("来不及：今天发出，10个工作日内答复就到 2026-12-04，公开期限是 2026-11-25；")

@@ -67,7 +67,7 @@ def test_an_imported_item_that_is_published_here_later_is_a_publication_of_here(
     office.bring_in(path)
     register, actor = office.desk.register, office.desk.actor()
     (item,) = (int(str(row["id"])) for row in office.items())
-    assert not register.view(item, TODAY).fields.get("published")
+    assert not register.view(item, TODAY).case.fields.get("published")
     while act := next((one for one in register.view(item, TODAY).acts if one.key == "step"), None):
         said = {**act.defaults, "opinion": act.form.column("opinion").choices[0], "who": "张三"}
         register.perform(item, "step", said, actor=actor, today=TODAY)
@@ -75,11 +75,11 @@ def test_an_imported_item_that_is_published_here_later_is_a_publication_of_here(
     facts = {"form": act.form.column("form").choices[0], "checked": "李四", "url": "http://example.gov.cn/1"}
     register.perform(item, "publish", {**act.defaults, **facts}, actor=actor, today=TODAY)
     view = register.view(item, TODAY)
-    assert view.fields["published"] == TODAY.isoformat()
-    assert not [flag.text for flag in view.flags if "审查批准" in flag.text]
+    assert view.case.fields["published"] == TODAY.isoformat()
+    assert not [flag.text for flag in view.breaches if "审查批准" in flag.text]
     assert office.desk.lists.count(Query(view="unfilled"), TODAY) == 0
     assert counts(office.bring_in(path)) == {Action.UNCHANGED.value: 1}
-    assert register.view(item, TODAY).fields["published"] == TODAY.isoformat()
+    assert register.view(item, TODAY).case.fields["published"] == TODAY.isoformat()
 
 
 @pytest.mark.parametrize(

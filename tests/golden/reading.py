@@ -6,7 +6,7 @@ Whoever renames or moves a service changes this module and nothing else; the tex
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -130,10 +130,10 @@ class House:
             return self.desk.letters.form(self.today, about)
         if kind == ENTRY:
             return NextAct("enter", "新条目", self.desk.catalogue.form())
-        return NextAct("enter", "新登记", self.desk.register.form(quick=False))
+        return self.desk.register.form(self.today)
 
     def quick_form(self) -> NextAct:
-        return NextAct("quick", "快速登记", self.desk.register.form(quick=True))
+        return replace(self.desk.register.form(self.today, key="quick"), title="快速登记")
 
     def enter(
         self, kind: str, values: Mapping[str, object], actor: int, about: Sequence[int] = ()
@@ -581,34 +581,35 @@ def _of_review(view: CaseView[Review, ReviewCase], pages: Sequence[Page]) -> Pan
 
 
 def _of_item(view: ItemView) -> Panel:
-    now, report = view.standing, view.report
+    case, item = view.case, view.record
+    now, report = case.now, case.report
     head = _head(
         ("编号", view.number),
-        *((f"字段 {key}", value) for key, value in view.fields.items()),
-        ("状态", view.status),
-        ("阶段", f"{now.stage} {now.waiting} {view.phase}"),
+        *((f"字段 {key}", value) for key, value in case.fields.items()),
+        ("状态", view.status.words),
+        ("阶段", f"{now.stage} {now.waiting} {case.phase}"),
         ("紧急", _near(view.urgency)),
         ("期限", f"{now.due}{' 暂定' if now.provisional else ''}"),
-        ("责任", view.responsible),
-        ("审查", f"#{view.review} {now.conclusion} {now.reviewed}"),
-        ("征求期限", now.ask_by),
-        ("报送", f"{report.due} {report.remind} {report.start}（{report.article}）" if report else ""),
+        ("责任", case.responsible),
+        ("审查", f"#{item.review} {now.conclusion} {now.reviewed}"),
+        ("征求期限", now.letter.due if now.letter else ""),
+        ("报送", f"{report.due} {case.remind} {report.start}（{report.article}）" if report else ""),
         ("还欠", "；".join(now.owed)),
-        ("不全", "、".join(view.missing)),
+        ("不全", "、".join(now.missing)),
         ("对内", now.inside or ""),
-        ("涉密", view.secret or ""),
-        ("文书", numbers(view.papers) if view.papers else ""),
-        *(("提示", f"{one.text}（{one.article}）") for one in view.prompts),
-        *(("留意", f"{one.text}（{one.article}）") for one in view.notes),
+        ("涉密", case.secret or ""),
+        ("文书", numbers(item.papers) if item.papers else ""),
+        *(("提示", f"{one.text}（{one.article}）") for one in case.prompts),
+        *(("留意", f"{one.text}（{one.article}）") for one in now.notes),
         *(("复核", one) for one in view.remarks),
     )
-    roles: Mapping[str, Any] = MappingProxyType(dict(view.roles))
+    roles: Mapping[str, Any] = MappingProxyType(dict(case.roles))
     files = tuple(
         f"{one.name}（{one.size} 字节，{one.event}）{roles.get(one.sha256, '')}" for one in view.attachments
     )
     limits = (*_limit(view.deadline), *view.further)
     return Panel(
-        ITEM, view.id, head, limits, view.sections, _flags(view.flags), view.acts, view.timeline, files
+        ITEM, view.id, head, limits, view.sections, _flags(view.breaches), view.acts, view.timeline, files
     )
 
 

@@ -110,8 +110,8 @@ def test_the_breaches_of_an_item_name_the_article_of_their_own_branch(office: Of
     flags: dict[str, str] = {}
     for item in records["items"][:4]:
         view = office.desk.register.view(item, TODAY)
-        flags |= {flag.text: flag.article for flag in (*view.flags, *view.notes)}
-        assert not [flag for flag in view.flags if flag.article.startswith("本软件")], "that is no breach"
+        flags |= {flag.text: flag.article for flag in (*view.breaches, *view.case.now.notes)}
+        assert not [flag for flag in view.breaches if flag.article.startswith("本软件")], "that is no breach"
     assert flags["公开前没有完整的审查批准记录"] == cited(rules, Branch.REVIEW)
     assert flags["不是牵头科室，却已发布"] == cited(rules, Branch.LEAD)
     assert flags["依法需要批准，公开时没有批准文件"] == cited(rules, Branch.APPROVAL)

@@ -58,7 +58,7 @@ def test_the_new_text_is_taken_by_an_act_and_old_cases_keep_theirs(old: Clerk) -
     assert not any(WRONG in step.article for step in old.desk.office.rules.steps)
     after = old.enter("新的一件")
     register = old.desk.register
-    kept, new = (old.desk.office.rules_of(register.item(item).rules) for item in (before, after))
+    kept, new = (old.desk.office.rules_of(register.state(item).rules) for item in (before, after))
     assert [step.article for step in kept.steps] == steps
     assert new.hash == found.rules.hash
     assert old.desk.last_act(old.actor).text.startswith("登记")

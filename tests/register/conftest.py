@@ -44,7 +44,7 @@ class Clerk:
 
     def signer(self, item: int) -> str:
         """Who signs the step that is waited for: the holder of its post, where somebody holds it."""
-        title = self.view(item).standing.waiting.removesuffix("（报审中）")
+        title = self.view(item).case.now.waiting.removesuffix("（报审中）")
         step = next(one for one in self.desk.office.rules.steps if one.title == title or not title)
         holders = self.desk.office.holders(step.role)
         return holders[0].name if holders else "张三"
@@ -55,7 +55,7 @@ class Clerk:
             self.sign(item, act.form.column("opinion").choices[0], grounds="属于应当公开的内容")
 
     def flags(self, item: int) -> list[str]:
-        return [flag.text for flag in self.view(item).flags]
+        return [flag.text for flag in self.view(item).breaches]
 
     def keys(self, item: int) -> list[str]:
         return [act.key for act in self.view(item).acts]

@@ -45,10 +45,10 @@ def test_many_are_signed_in_one_act_and_taken_back_in_one(clerk: Clerk) -> None:
     items = [clerk.enter(f"通知{number}") for number in range(3)]
     bulk = many(clerk, items, "step", opinion="同意公开", who="张三")
     assert bulk.changed is not None
-    assert bulk.changed.records == {*items, *(clerk.view(item).review for item in items)}
-    assert {clerk.view(item).standing.waiting for item in items} == {"保密审查"}
+    assert bulk.changed.records == {*items, *(clerk.view(item).record.review for item in items)}
+    assert {clerk.view(item).case.now.waiting for item in items} == {"保密审查"}
     clerk.desk.undo_last(clerk.actor)
-    assert {clerk.view(item).standing.waiting for item in items} == {"内容审核"}
+    assert {clerk.view(item).case.now.waiting for item in items} == {"内容审核"}
 
 
 def test_those_that_cannot_are_left_and_named(clerk: Clerk) -> None:
@@ -71,7 +71,7 @@ def test_a_cancelled_act_on_many_leaves_every_one_as_it_was(clerk: Clerk) -> Non
     with pytest.raises(Cancelled):
         many(clerk, items, "step", opinion="同意公开", who="张三", progress=stop)
     assert heard[-1] == (1, 6), "each is handed in and signed"
-    assert {clerk.view(item).standing.waiting for item in items} == {"内容审核"}
+    assert {clerk.view(item).case.now.waiting for item in items} == {"内容审核"}
     assert clerk.desk.verify() == []
 
 
@@ -80,7 +80,7 @@ def test_a_form_that_nobody_can_take_is_refused_as_one(clerk: Clerk) -> None:
     with pytest.raises(Unfilled) as caught:
         many(clerk, items, "step", opinion="同意公开")
     assert set(caught.value.fields) == {"who"}
-    assert {clerk.view(item).standing.waiting for item in items} == {"内容审核"}
+    assert {clerk.view(item).case.now.waiting for item in items} == {"内容审核"}
 
 
 def test_nothing_done_is_nothing_remembered(clerk: Clerk) -> None:

@@ -12,10 +12,10 @@ import pytest
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.records.sheets import Sheets
-from gongkai_desktop.register.altering import validity_words
-from gongkai_desktop.register.behind import behind
+from gongkai_desktop.register.acts.validity import validity_words
 from gongkai_desktop.register.incoming import imported
 from gongkai_desktop.register.item import Item
+from gongkai_desktop.register.lookup import look_up
 from tests.compulsory import compulsory
 
 from .conftest import TODAY, Clerk
@@ -36,7 +36,7 @@ def wrong(act: Callable[[], object]) -> dict[str, str]:
 )
 def test_published_about_the_last_day(clerk: Clerk, day: str, late: list[str]) -> None:
     item = clerk.enter(formed="2026-10-16")
-    assert clerk.view(item).standing.due == "2026-11-13"
+    assert clerk.view(item).case.now.due == "2026-11-13"
     clerk.approve(item)
     clerk.publish(item, day)
     assert [text for text in clerk.flags(item) if "公开晚于期限" in text] == late
@@ -151,7 +151,7 @@ def test_of_two_channels_entered_out_of_order_the_earlier_day_is_that_of_publica
     clerk.approve(item)
     clerk.publish(item, order[0])
     clerk.do(item, "publish_more", day=order[1], form="公报", checked="李四")
-    assert clerk.view(item).fields["published"] == "2026-11-10"
+    assert clerk.view(item).case.fields["published"] == "2026-11-10"
 
 
 @pytest.mark.parametrize("order", [("2026-11-10", "2026-11-12"), ("2026-11-12", "2026-11-10")])
@@ -163,7 +163,7 @@ def test_of_two_changes_entered_out_of_order_the_later_one_counts(
         clerk.approve(item)
         clerk.publish(item)
         clerk.do(item, "change", day=day, why="修订")
-    assert clerk.view(item).standing.due == "2026-12-10", "twenty working days after the later one"
+    assert clerk.view(item).case.now.due == "2026-12-10", "twenty working days after the later one"
 
 
 @pytest.mark.parametrize("order", [(17, 18), (18, 17), (18, 18)])
@@ -177,9 +177,9 @@ def test_of_two_corrections_of_one_page_the_address_of_the_later_day_holds(
         url = f"http://example.gov.cn/{day}/{at}"
         clerk.do(item, "correct", day=f"2026-11-{day}", url=url, why="改版", checked="李四")
     last = max(range(2), key=lambda at: (order[at], at))
-    assert clerk.view(item).fields["url"] == f"http://example.gov.cn/18/{last}"
+    assert clerk.view(item).case.fields["url"] == f"http://example.gov.cn/18/{last}"
     clerk.do(item, "correct", day="2026-11-19", why="错字", checked="李四")
-    assert clerk.view(item).fields["url"] == f"http://example.gov.cn/18/{last}", "only the text was corrected"
+    assert clerk.view(item).case.fields["url"] == f"http://example.gov.cn/18/{last}", "only the text was corrected"
 
 
 @pytest.mark.parametrize("order", [(18, 19), (19, 18)])
@@ -226,7 +226,7 @@ def test_a_blank_sheet_leads_to_no_record(clerk: Clerk) -> None:
     clerk.desk.sheets.issue(prepared, actor=clerk.actor, today=TODAY)
     for text in (prepared.number, Sheets(clerk.desk.records).code(prepared.number, 1, 1)):
         with pytest.raises(Refused, match="是空白表，没有对应的记录"):
-            behind(clerk.desk.records, clerk.desk.lists, text)
+            look_up(clerk.desk.records, clerk.desk.lists, text)
 
 
 def test_nothing_is_published_without_a_channel(clerk: Clerk) -> None:
@@ -351,7 +351,7 @@ def test_a_second_look_on_the_day_it_went_out_is_in_time(dangan: Clerk, second: 
 )
 def test_keyed_in_about_its_last_day(dangan: Clerk, day: str, late: bool) -> None:
     item = dangan.enter(formed="2026-09-22", form=dangan.desk.office.rules.channels[0].title)
-    assert dangan.view(item).standing.due == "2026-10-27"
+    assert dangan.view(item).case.now.due == "2026-10-27"
     dangan.approve(item)
     dangan.publish(item, day)
     assert any("晚于期限 1 个工作日" in text for text in dangan.flags(item)) is late

@@ -53,13 +53,13 @@ def breaches(clerk: Clerk, item: int) -> list[str]:
 
 
 def articles(clerk: Clerk, item: int) -> dict[str, str]:
-    return {flag.text: flag.article for flag in clerk.view(item).flags}
+    return {flag.text: flag.article for flag in clerk.view(item).breaches}
 
 
 def test_a_secret_is_not_ready_until_it_is_declassified(every: Clerk) -> None:
     item = opened(every, SECRET)
     view = every.view(item)
-    assert (view.standing.stage, view.status) == ("待审查", "待解密")
+    assert (view.case.now.stage, view.status.words) == ("待审查", "待解密")
     assert (view.acts[0].key, view.acts[0].title) == ("lift", "登记解密")
     assert OWN_ARTICLE[every.desk.office.rules.name] in view.acts[0].note
     publish = next(act for act in view.acts if act.key == "publish")
@@ -77,7 +77,7 @@ def test_a_secret_made_public_all_the_same_is_flagged_with_the_offices_own_artic
 def test_the_old_reason_stays_with_the_item_for_ever(every: Clerk) -> None:
     item = opened(every, SECRET, manner="提前解密", **DECIDED)
     every.publish(item)
-    assert every.view(item).fields["withheld_reason"] == ""
+    assert every.view(item).case.fields["withheld_reason"] == ""
     assert any(SECRET in line and "提前解密" in line and "柳审查" in line for line in every.told(item))
     told = next(entry.text for entry in every.view(item).timeline if "公开属性" in entry.text)
     assert told.startswith("公开属性由不予公开（国家秘密）改为主动公开：年度检查")
@@ -89,7 +89,7 @@ def test_declassified_after_the_review_it_is_ready_and_nothing_is_flagged(every:
     item = opened(every, SECRET)
     every.do(item, "lift", manner="保密期满", **DECIDED)
     every.publish(item)
-    assert every.view(item).status == "已公开"
+    assert every.view(item).status.words == "已公开"
     assert breaches(every, item) == []
 
 
@@ -110,7 +110,7 @@ def test_declassified_before_the_review_is_flagged_where_the_rules_want_the_revi
     every: Clerk,
 ) -> None:
     item = opened(every, SECRET, manner="保密期满", **DECIDED)
-    assert every.view(item).status == "待公开"
+    assert every.view(item).status.words == "待公开"
     rules = every.desk.office.rules
     found = articles(every, item)
     if rules.declassifying.after:
@@ -134,7 +134,7 @@ def test_b_and_d_want_the_review_first_and_c_the_declassification(every: Clerk) 
 
 def test_what_never_was_a_secret_is_said_plainly_and_by_whom(every: Clerk) -> None:
     item = opened(every, SECRET, manner="定密有误", checked_with="定密责任人", by="陈主任")
-    assert every.view(item).status == "待公开"
+    assert every.view(item).status.words == "待公开"
     assert any("定密责任人认定不属于国家秘密（陈主任）" in line for line in every.told(item))
     every.publish(item)
     assert breaches(every, item) == []
@@ -147,7 +147,7 @@ def test_lifting_asks_by_whom(every: Clerk) -> None:
         every.do(item, "attribute", manner="保密期满", checked_with="原定密机关", **asked)
     with pytest.raises(Unfilled, match="核对"):
         every.do(item, "attribute", manner="定密有误", **asked)
-    assert every.view(item).fields["attribute"] == "不予公开"
+    assert every.view(item).case.fields["attribute"] == "不予公开"
 
 
 COMPULSORY = {
@@ -184,7 +184,7 @@ def test_a_change_of_the_attribute_asks_the_same_once_it_says_how_the_reason_was
         with pytest.raises(Unfilled) as unfilled:
             do({**told, **dict.fromkeys(COMPULSORY[reason] - {"day", "manner", left}, "已办")})
         assert unfilled.value.fields.keys() == {left}
-    assert every.view(item).fields["attribute"] == "不予公开"
+    assert every.view(item).case.fields["attribute"] == "不予公开"
 
 
 def test_a_declassification_recorded_after_publication_leaves_the_breach(every: Clerk) -> None:
@@ -201,9 +201,9 @@ def test_a_secret_amended_into_another_reason_still_asks(every: Clerk) -> None:
     every.do(item, "attribute", attribute="依申请公开", reason="年度检查")
     every.do(item, "amend", form=every.desk.office.rules.channels[0].title)
     every.approve(item)
-    assert every.view(item).status == "待解密", "what may be given on request is as public as the website"
+    assert every.view(item).status.words == "待解密", "what may be given on request is as public as the website"
     every.do(item, "lift", manner="定密有误", checked_with="本机关", by="陈主任")
-    assert every.view(item).status == "依申请公开"
+    assert every.view(item).status.words == "依申请公开"
 
 
 def test_no_file_comes_in_before_it_is_declassified(every: Clerk, tmp_path: Path) -> None:
@@ -221,7 +221,7 @@ def test_no_file_comes_in_before_it_is_declassified(every: Clerk, tmp_path: Path
 def test_what_harms_a_third_party_waits_for_consent_or_public_interest(every: Clerk, reason: str) -> None:
     """条例第十五条。"""
     item = opened(every, reason)
-    assert every.view(item).status == "待第三方同意"
+    assert every.view(item).status.words == "待第三方同意"
     every.publish(item)
     told = f"原以“{reason}”不予公开，公开时没有同意书或公共利益理由"
     assert "条例第十五条" in articles(every, item)[told]
@@ -232,7 +232,7 @@ def test_consent_and_public_interest_are_recorded_with_who_decided(every: Clerk)
     with pytest.raises(Unfilled, match="决定人"):
         every.do(item, "lift", manner="公共利益", noted="涉及公共安全")
     every.do(item, "lift", manner="公共利益", noted="不公开会对公共利益造成重大影响", by="陈主任")
-    assert every.view(item).status == "待公开"
+    assert every.view(item).status.words == "待公开"
     assert any("公共利益（陈主任）" in line for line in every.told(item))
     every.publish(item)
     assert breaches(every, item) == []
@@ -241,24 +241,24 @@ def test_consent_and_public_interest_are_recorded_with_who_decided(every: Clerk)
 def test_what_endangers_safety_or_stability_is_assessed_anew(every: Clerk) -> None:
     """条例第十四条、第十八条。"""
     item = opened(every, DANGER)
-    assert every.view(item).status == "待重新评估"
+    assert every.view(item).status.words == "待重新评估"
     every.publish(item)
     assert any(
         "公开时没有重新评估" in text and "第十八条" in art for text, art in articles(every, item).items()
     )
     other = opened(every, DANGER, manner="情势变化，评估后可以公开", noted="情况已经公布", by="陈主任")
-    assert every.view(other).status == "待公开"
+    assert every.view(other).status.words == "待公开"
 
 
 def test_what_the_office_may_publish_as_it_likes_needs_nothing_lifted(every: Clerk) -> None:
     """条例第十六条：可以不予公开。"""
     item = opened(every, "内部事务：人事管理")
-    assert every.view(item).status == "待公开"
+    assert every.view(item).status.words == "待公开"
 
 
 def test_secret_again_and_open_again_asks_again(every: Clerk) -> None:
     item = opened(every, SECRET, manner="保密期满", **DECIDED)
-    fields = every.view(item).fields
+    fields = every.view(item).case.fields
     blank = {
         key: "" for key, value in fields.items() if value and key in ("form", "index_no", "summary", "note")
     }
@@ -267,7 +267,7 @@ def test_secret_again_and_open_again_asks_again(every: Clerk) -> None:
     every.do(item, "attribute", attribute="主动公开", reason="又拟公开")
     every.do(item, "amend", form=every.desk.office.rules.channels[0].title)
     every.approve(item)
-    assert every.view(item).status == "待解密"
+    assert every.view(item).status.words == "待解密"
 
 
 def test_the_review_goes_on_with_the_declassification_it_was_handed_in_with(taierzhuang: Clerk) -> None:
@@ -286,5 +286,5 @@ def test_a_change_recorded_before_reasons_were_lifted_still_asks_for_it(every: C
     every.desk.records.append([Draft("item.attribute_changed", TODAY, body, item)], actor=every.actor)
     every.do(item, "amend", form=every.desk.office.rules.channels[0].title)
     every.approve(item)
-    assert every.view(item).status == "待解密"
+    assert every.view(item).status.words == "待解密"
     assert any(f"以“{SECRET}”不予公开" in line for line in every.told(item))

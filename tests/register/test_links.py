@@ -26,7 +26,7 @@ def lines(clerk: Clerk, item: int) -> list[tuple[str, int]]:
 
 def test_a_tie_is_shown_on_both_sides(clerk: Clerk) -> None:
     old, new = out(clerk, "旧办法"), clerk.enter("新办法")
-    clerk.do(new, "link", kind="修改", other=str(clerk.view(old).fields["index_no"]))
+    clerk.do(new, "link", kind="修改", other=str(clerk.view(old).case.fields["index_no"]))
     assert lines(clerk, new) == [("本件修改“旧办法”", old)]
     assert lines(clerk, old) == [("本件被“新办法”修改", new)]
     assert clerk.view(new).timeline[-1].text == f"关联：本件修改 #{old}"
@@ -37,7 +37,7 @@ def test_what_is_repealed_is_offered_to_lapse(clerk: Clerk) -> None:
     old, new = out(clerk, "旧办法"), clerk.enter("新办法")
     assert not next(act for act in clerk.view(old).acts if act.key == "lapse").primary
     clerk.do(new, "link", kind="废止", other=f"#{old}")
-    assert clerk.view(old).status == "已公开"
+    assert clerk.view(old).status.words == "已公开"
     lapse = clerk.view(old).acts[0]
     assert (lapse.key, lapse.defaults["why"]) == ("lapse", f"被 #{new} 废止")
 
@@ -45,10 +45,10 @@ def test_what_is_repealed_is_offered_to_lapse(clerk: Clerk) -> None:
 def test_repealing_and_lapsing_are_one_act_when_asked(clerk: Clerk) -> None:
     old, new = out(clerk, "旧办法"), clerk.enter("新办法", doc_no="教字〔2026〕9号")
     clerk.do(new, "link", kind="替代", other=f"#{old}", lapse=True)
-    assert clerk.view(old).status == "待下架"
+    assert clerk.view(old).status.words == "待下架"
     assert "信息失效：被“教字〔2026〕9号”替代" in [entry.text for entry in clerk.view(old).timeline]
     clerk.desk.undo_last(clerk.actor)
-    assert (clerk.view(old).status, lines(clerk, old), lines(clerk, new)) == ("已公开", [], [])
+    assert (clerk.view(old).status.words, lines(clerk, old), lines(clerk, new)) == ("已公开", [], [])
 
 
 @pytest.mark.parametrize("number", ["#999", "没有这个号"])
@@ -87,7 +87,7 @@ def test_the_end_of_validity_is_told_ahead_and_then_offered(clerk: Clerk) -> Non
     lapse = clerk.view(over).acts[0]
     assert (lapse.key, lapse.defaults["why"]) == ("lapse", "有效期届满")
     clerk.do(over, "lapse")
-    assert clerk.view(over).status == "待下架"
+    assert clerk.view(over).status.words == "待下架"
     assert not any("有效期至" in line for line in clerk.told(over))
 
 
@@ -97,6 +97,6 @@ def test_validity_is_renewed_with_its_grounds(clerk: Clerk) -> None:
         clerk.do(item, "renew_validity", valid_until="2026-11-01", why="误")
     clerk.do(item, "renew_validity", valid_until="2028-11-18", why="区政府同意延长两年")
     view = clerk.view(item)
-    assert view.fields["valid_until"] == "2028-11-18"
+    assert view.case.fields["valid_until"] == "2028-11-18"
     assert view.timeline[-1].text == "有效期延长到 2028-11-18：区政府同意延长两年"
     assert not view.acts[0].primary

@@ -188,7 +188,7 @@ def test_a_day_off_of_the_past_changes_how_late_what_is_done_was(office: Callabl
     }
     room.desk.register.perform(item, "publish", values, actor=room.actor, today=room.today)
     assert "公开晚于期限 3 个工作日" in [
-        flag.text for flag in room.desk.register.view(item, room.today).flags
+        flag.text for flag in room.desk.register.view(item, room.today).breaches
     ]
     room.desk.correct_calendar([Correction(date(2026, 12, 2), False, "停电检修", False)], apply=True)
     (flags,) = room.desk.store.one("SELECT flags FROM item WHERE id = ?", (item,)) or ("",)

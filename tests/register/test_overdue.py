@@ -72,7 +72,7 @@ def test_an_old_row_whose_time_was_running_when_it_came_in_becomes_overdue_like_
     clerk: Clerk,
 ) -> None:
     on_the_day = brought_in(clerk, formed="2026-10-23")
-    assert clerk.view(on_the_day).standing.due == "2026-11-20"
+    assert clerk.view(on_the_day).case.now.due == "2026-11-20"
     assert clerk.desk.lists.ids(Query(view="today"), TODAY) == [on_the_day]
     assert red(clerk, date(2026, 11, 21)) == {on_the_day}
 
@@ -89,7 +89,7 @@ def test_what_waits_to_be_taken_down_is_not_called_unpublished(jiaoyu: Clerk) ->
 def test_a_refused_item_leaves_the_publication_clock_with_the_article(taierzhuang: Clerk) -> None:
     item = refused(taierzhuang)
     view = taierzhuang.view(item)
-    assert (view.status, view.standing.due, view.deadline) == ("审查不同意", "", None)
+    assert (view.status.words, view.case.now.due, view.deadline) == ("审查不同意", "", None)
     (line,) = [text for text in taierzhuang.told(item) if "不再计算公开期限" in text]
     assert "保密审查制度》第六条第（二）项" in line
     assert "第六条第（三）项" in line, "what the rule set itself says of publishing only what was cleared"
@@ -103,7 +103,7 @@ def test_a_refused_item_is_told_in_today_until_somebody_deals_with_it(taierzhuan
     assert [line.record for line in group.lines] == [item]
     assert taierzhuang.desk.lists.ids(Query(view="stopped"), TODAY) == [item]
     taierzhuang.do(item, "attribute", withheld_reason="商业秘密")
-    assert taierzhuang.view(item).status == "不予公开"
+    assert taierzhuang.view(item).status.words == "不予公开"
     assert "stopped" not in {one.key for one in taierzhuang.desk.agenda(TODAY)}
 
 
@@ -120,8 +120,8 @@ def test_the_next_step_of_a_refused_item_is_to_withhold_it_with_the_grounds_of_t
     }
     assert {"review.reopen", "review.partial"} <= {act.key for act in acts}
     taierzhuang.do(item, "review.reopen", why="补充了第三方的同意书")
-    assert taierzhuang.view(item).status == "待填写审查表"
-    assert taierzhuang.view(item).standing.due == "2026-11-05"
+    assert taierzhuang.view(item).status.words == "待填写审查表"
+    assert taierzhuang.view(item).case.now.due == "2026-11-05"
 
 
 def test_an_item_that_the_other_side_bars_is_led_to_be_withheld(jiaoyu: Clerk) -> None:
@@ -136,7 +136,7 @@ def test_an_item_that_the_other_side_bars_is_led_to_be_withheld(jiaoyu: Clerk) -
     told = {"day": "2026-11-16", "verdict": "不公开", "by": "局务会", "grounds": "个人隐私"}
     letters.perform(letter, "decide", told, actor=jiaoyu.actor, today=TODAY)
     view = jiaoyu.view(item)
-    assert view.status == "待登记不予公开"
+    assert view.status.words == "待登记不予公开"
     assert (view.acts[0].key, view.acts[0].defaults["attribute"]) == ("attribute", "不予公开")
     assert view.acts[0].defaults["reason"] == "第三方不同意公开"
 

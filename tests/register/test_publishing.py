@@ -35,8 +35,8 @@ def test_a_correction_keeps_the_publication_and_may_move_its_page(clerk: Clerk) 
     item = published(clerk)
     clerk.do(item, "correct", channel=SITE, why="附件日期写错", checked="王五", url="http://example.gov.cn/2")
     view = clerk.view(item)
-    assert (view.status, view.standing.due) == ("已公开", "2026-11-30")
-    assert (view.fields["url"], view.fields["published"]) == ("http://example.gov.cn/2", "2026-11-16")
+    assert (view.status.words, view.case.now.due) == ("已公开", "2026-11-30")
+    assert (view.case.fields["url"], view.case.fields["published"]) == ("http://example.gov.cn/2", "2026-11-16")
     assert view.timeline[-1].text == (
         "更正（政府网站）：附件日期写错（王五 核对），新网址 http://example.gov.cn/2"
     )
@@ -45,7 +45,7 @@ def test_a_correction_keeps_the_publication_and_may_move_its_page(clerk: Clerk) 
 def test_what_went_out_reviewed_stays_so_when_its_attribute_changes(clerk: Clerk) -> None:
     item = published(clerk)
     clerk.do(item, "attribute", attribute="依申请公开", reason="年度检查后认为不宜主动公开")
-    assert clerk.view(item).status == "待下架"
+    assert clerk.view(item).status.words == "待下架"
     assert not [text for text in clerk.flags(item) if "审查批准记录" in text]
     clerk.do(item, "remove", why="已从网站删除")
     assert clerk.flags(item) == []
@@ -65,7 +65,7 @@ def test_taken_off_one_channel_it_stays_public_on_the_others(clerk: Clerk) -> No
     clerk.do(item, "publish_more", form=NEWS, checked="李四")
     clerk.do(item, "withdraw", channel=SITE, why="栏目改版")
     view = clerk.view(item)
-    assert (view.status, view.fields["form"]) == ("已公开", NEWS)
+    assert (view.status.words, view.case.fields["form"]) == ("已公开", NEWS)
     assert any("2026-11-20 撤下：栏目改版" in line for line in clerk.told(item))
 
 
@@ -73,14 +73,14 @@ def test_taken_off_everywhere_it_can_be_published_again(clerk: Clerk) -> None:
     item = published(clerk)
     clerk.do(item, "publish_more", form=NEWS, checked="李四")
     clerk.do(item, "withdraw", channel="全部渠道", why="内容有误，更正后再发")
-    assert clerk.view(item).status == "已下架"
+    assert clerk.view(item).status.words == "已下架"
     assert "withdraw" not in clerk.keys(item)
     again = next(act for act in clerk.view(item).acts if act.key == "publish")
     assert again.title == "重新公开"
     clerk.do(item, "publish", form=SITE, checked="李四")
     view = clerk.view(item)
-    assert (view.status, view.flags) == ("已公开", ())
-    assert [one.channel for one in clerk.desk.register.item(item).live()] == [SITE]
+    assert (view.status.words, view.breaches) == ("已公开", ())
+    assert [one.channel for one in clerk.desk.register.state(item).live()] == [SITE]
 
 
 def test_nothing_is_taken_off_before_it_was_put_on(clerk: Clerk) -> None:
@@ -94,15 +94,15 @@ def test_the_channel_of_an_old_ledger_can_be_taken_off_too(clerk: Clerk) -> None
     act = next(act for act in clerk.view(item).acts if act.key == "withdraw")
     assert act.form.column("channel").choices == ("局网站、公开栏", "全部渠道")
     clerk.do(item, "publish_more", form=NEWS, checked="李四")
-    assert clerk.view(item).fields["published"] == "2019-03-10"
+    assert clerk.view(item).case.fields["published"] == "2019-03-10"
     clerk.do(item, "withdraw", channel="局网站、公开栏", why="旧网站关停")
-    assert (clerk.view(item).status, clerk.view(item).fields["form"]) == ("已公开", NEWS)
+    assert (clerk.view(item).status.words, clerk.view(item).case.fields["form"]) == ("已公开", NEWS)
 
 
 def test_an_old_row_without_a_named_channel_has_one_all_the_same(clerk: Clerk) -> None:
     item = history(clerk, published="2019-03-10")
     clerk.do(item, "withdraw", channel="原有渠道", why="旧网站关停")
-    assert clerk.view(item).status == "已下架"
+    assert clerk.view(item).status.words == "已下架"
 
 
 def test_old_history_without_a_column_for_review_is_not_accused(clerk: Clerk) -> None:
@@ -138,7 +138,7 @@ def test_a_missing_picture_is_refused_before_anything_is_recorded(clerk: Clerk, 
     item = clerk.enter()
     with pytest.raises(Refused, match="没有文件"):
         clerk.do(item, "publish", form=SITE, checked="李四", picture=str(tmp_path / "没有.png"))
-    assert clerk.view(item).fields.get("published", "") == ""
+    assert clerk.view(item).case.fields.get("published", "") == ""
 
 
 def test_undo_takes_back_a_channel_and_its_picture(clerk: Clerk, tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_undo_takes_back_a_channel_and_its_picture(clerk: Clerk, tmp_path: Path)
     page.write_text("网页", encoding="utf-8")
     clerk.do(item, "publish_more", form=NEWS, checked="李四", picture=str(page))
     clerk.desk.undo_last(clerk.actor)
-    assert clerk.view(item).fields["form"] == SITE
+    assert clerk.view(item).case.fields["form"] == SITE
     assert clerk.view(item).attachments == ()
 
 
@@ -170,7 +170,7 @@ def test_nobody_broke_a_rule_that_no_law_and_no_document_has(every: Clerk) -> No
     every.approve(item)
     every.do(item, "publish", form=other, checked="李四")
     view = every.view(item)
-    told = {one.text: one.article for one in (*view.flags, *view.notes)}
+    told = {one.text: one.article for one in (*view.breaches, *view.case.now.notes)}
     assert f"在{other}公开，审查时的公开形式是{planned}" in told
-    assert not [one for one in view.flags if one.article.startswith("本软件")]
-    assert all(one.article.startswith("本软件") for one in view.notes)
+    assert not [one for one in view.breaches if one.article.startswith("本软件")]
+    assert all(one.article.startswith("本软件") for one in view.case.now.notes)

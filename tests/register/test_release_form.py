@@ -27,7 +27,7 @@ def many(clerk: Clerk, *items: int, **values: object) -> None:
 
 
 def form(clerk: Clerk, item: int) -> str:
-    return clerk.view(item).fields.get("form", "")
+    return clerk.view(item).case.fields.get("form", "")
 
 
 MAIN = {"taierzhuang": "区政府网站", "taian-jiaoyu": "局网站", "gansu-zhijiao": "单位网站"}

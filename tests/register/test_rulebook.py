@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.office.loader import load
+from gongkai_desktop.register.deadlines import remind_from, report_limit
 from gongkai_desktop.register.item import Item
-from gongkai_desktop.register.standing import Rulebook, Standing, report_due, standing
+from gongkai_desktop.register.rulebook import Rulebook
+from gongkai_desktop.register.status import ItemStatus, status_of
 from gongkai_desktop.workdays.days import Announcement, Correction
 from gongkai_desktop.workdays.official import official
 
@@ -18,9 +20,9 @@ if TYPE_CHECKING:
     from .conftest import Clerk
 
 
-def stands(switches: dict[str, object] | None = None, **fields: str) -> Standing:
+def stands(switches: dict[str, object] | None = None, **fields: str) -> ItemStatus:
     known = {"title": "甲", "formed": "2026-11-02", "department": "办公室", "attribute": "主动公开"}
-    return standing(Item(fields=known | fields), Rulebook(load("tiaoli", switches), official()))
+    return status_of(Item(fields=known | fields), Rulebook(load("tiaoli", switches), official()))
 
 
 def test_major_information_wants_its_leaders_approval_too() -> None:
@@ -41,11 +43,11 @@ def test_a_category_may_have_its_own_limit() -> None:
 def test_departments_owe_their_report_inside_the_office() -> None:
     book = Rulebook(load("tiaoli", {"department_report": True}), official())
     item = Item(fields={"formed": "2026-11-02", "attribute": "主动公开"})
-    owed = report_due(item, book)
+    owed = report_limit(item, book)
     assert owed is not None
-    assert (owed.remind, owed.due) == ("2026-11-23", "2026-11-30")
-    assert report_due(Item(fields={**item.fields, "reported": "2026-11-05"}), book) is None
-    assert report_due(item, Rulebook(load("tiaoli"), official())) is None
+    assert (remind_from(owed, book), owed.due) == ("2026-11-23", "2026-11-30")
+    assert report_limit(Item(fields={**item.fields, "reported": "2026-11-05"}), book) is None
+    assert report_limit(item, Rulebook(load("tiaoli"), official())) is None
 
 
 def test_history_from_before_the_calendar_has_no_due_date() -> None:
@@ -74,7 +76,7 @@ def notice_2027() -> Announcement:
 def test_a_notice_moves_open_records_and_only_when_applied(clerk: Clerk) -> None:
     item = clerk.enter(formed="2026-11-20")
     clerk.desk.register.perform(
-        item, "amend", dict(clerk.view(item).fields) | {"note": "甲"}, actor=1, today=TODAY
+        item, "amend", dict(clerk.view(item).case.fields) | {"note": "甲"}, actor=1, today=TODAY
     )
     late = clerk.enter(formed="2026-11-19", title="另一件")
     corrections = [Correction(date(2026, 12, 10), False, "本地节日", False)]
@@ -83,9 +85,9 @@ def test_a_notice_moves_open_records_and_only_when_applied(clerk: Clerk) -> None
         (item, "2026-12-18", "2026-12-21"),
         (late, "2026-12-17", "2026-12-18"),
     }
-    assert clerk.view(item).standing.due == "2026-12-18"
+    assert clerk.view(item).case.now.due == "2026-12-18"
     clerk.desk.correct_calendar(corrections, apply=True)
-    assert clerk.view(item).standing.due == "2026-12-21"
+    assert clerk.view(item).case.now.due == "2026-12-21"
     row = clerk.desk.lists.page(Query(), NOW.date())[0]
     assert row["due"] == "2026-12-18"
     assert "单位日历调整" in clerk.view(item).timeline[-1].text
@@ -94,8 +96,8 @@ def test_a_notice_moves_open_records_and_only_when_applied(clerk: Clerk) -> None
 def test_a_notice_ends_what_was_provisional(clerk: Clerk) -> None:
     calendar = official().announce(notice_2027())
     item = Item(fields={"title": "甲", "formed": "2026-12-15", "attribute": "主动公开"})
-    before = standing(item, Rulebook(load("tiaoli"), official()))
-    after = standing(item, Rulebook(load("tiaoli"), calendar))
+    before = status_of(item, Rulebook(load("tiaoli"), official()))
+    after = status_of(item, Rulebook(load("tiaoli"), calendar))
     assert before.provisional
     assert not after.provisional
     assert after.due == "2027-01-14"

@@ -106,7 +106,7 @@ def test_a_cleaned_copy_goes_out_in_place_of_the_file(clerk: Clerk, letter: Path
     (file,) = clerk.desk.screenings.files(item)
     assert file.name == "信息正文－正文（清理后）.docx" and file.path.read_bytes() == copy.read_bytes()
     assert [one.name for one in clerk.view(item).attachments] == ["信息正文－正文.docx", file.name]
-    assert list(clerk.view(item).roles.values()) == ["原件留存，由副本或改好的代替", "公开的正文"]
+    assert list(clerk.view(item).case.roles.values()) == ["原件留存，由副本或改好的代替", "公开的正文"]
     assert "附件" not in note(clerk, item)
     assert "已清理 3 处" in clerk.told(item)[-1]
 
@@ -126,9 +126,9 @@ def cleaned(
 def test_cleaning_what_never_showed_asks_no_new_review(every: Clerk, letter: Path, tmp_path: Path) -> None:
     item = ready(every, letter)
     cleaned(every, item, letter, tmp_path / "净.docx", Matter.HIDDEN, left=Decision.CONFIRMED)
-    assert every.view(item).status == "待公开"
+    assert every.view(item).status.words == "待公开"
     every.do(item, "amend", note="办公室存 2 份")
-    assert every.view(item).status == "待公开"
+    assert every.view(item).status.words == "待公开"
     assert "step" not in every.keys(item)
 
 
@@ -139,13 +139,13 @@ def test_a_copy_without_some_of_the_text_waits_for_the_reviewers_word(
     item = ready(every, letter)
     cleaned(every, item, letter, tmp_path / "净.docx")
     view = every.view(item)
-    assert view.status == "待审查员确认副本"
+    assert view.status.words == "待审查员确认副本"
     assert (view.acts[0].key, view.acts[0].title) == ("confirm_copy", "登记副本确认")
     every.do(item, "confirm_copy", who="柳审查")
-    assert every.view(item).status == "待公开"
+    assert every.view(item).status.words == "待公开"
     assert "经审查员 柳审查 确认" in every.view(item).timeline[-1].text
     every.do(item, "amend", note="办公室存 2 份")
-    assert every.view(item).status == "待公开"
+    assert every.view(item).status.words == "待公开"
 
 
 def test_published_before_the_reviewer_confirmed_the_copy_is_flagged(
@@ -163,7 +163,7 @@ def test_a_copy_made_before_the_review_is_what_was_reviewed(
     item = attached(clerk, letter)
     cleaned(clerk, item, letter, tmp_path / "净.docx")
     clerk.approve(item)
-    assert clerk.view(item).status == "待公开"
+    assert clerk.view(item).status.words == "待公开"
 
 
 def test_a_copy_in_which_something_was_left_says_so_by_its_name(
@@ -262,11 +262,11 @@ def test_which_file_goes_out_is_said_of_each(every: Clerk, letter: Path, tmp_pat
     draft = word(tmp_path / "过程稿.docx", paragraph(f"张三 {ID}"))
     every.desk.register.attach(item, draft, actor=every.actor, today=TODAY)
     view = every.view(item)
-    assert list(view.roles.values()) == ["公开的正文", "没有说明，按要公开的检查"]
+    assert list(view.case.roles.values()) == ["公开的正文", "没有说明，按要公开的检查"]
     assert len(every.desk.screenings.files(item)) == 2
     every.do(item, "file_told", file="过程稿.docx", role="工作材料，不公开")
     assert [one.name for one in every.desk.screenings.files(item)] == ["信息正文－正文.docx"]
-    assert list(every.view(item).roles.values()) == ["公开的正文", "工作材料，不公开"]
+    assert list(every.view(item).case.roles.values()) == ["公开的正文", "工作材料，不公开"]
 
 
 def test_a_working_paper_added_after_approval_asks_no_new_review_and_one_that_goes_out_does(
@@ -277,9 +277,9 @@ def test_a_working_paper_added_after_approval_asks_no_new_review_and_one_that_go
     paper.write_text("底稿", encoding="utf-8")
     register = clerk.desk.register
     register.attach(item, paper, actor=clerk.actor, today=TODAY, what="工作材料")
-    assert clerk.view(item).status == "待公开"
+    assert clerk.view(item).status.words == "待公开"
     clerk.do(item, "file_told", file="工作材料－底稿.txt", role="公开的附件")
-    assert clerk.view(item).standing.stage == "待审查"
+    assert clerk.view(item).case.now.stage == "待审查"
     assert any("附件" in line and "须重新审查" in line for line in clerk.told(item))
 
 
@@ -290,7 +290,7 @@ def test_a_file_sent_back_returns_the_item(clerk: Clerk, letter: Path, tmp_path:
     with pytest.raises(Unfilled, match="哪里要改"):
         decide(clerk, item, Outcome(report, decisions))
     decide(clerk, item, Outcome(report, decisions, "请遮去身份证号码"))
-    assert clerk.view(item).status == "退回补正"
+    assert clerk.view(item).status.words == "退回补正"
     assert clerk.desk.screenings.wanted(item)
     better = word(tmp_path / "改好.docx", paragraph("王小明"))
     clerk.do(item, "mend", how="遮去了号码", picture=str(better))
@@ -349,6 +349,6 @@ def test_many_are_handed_in_only_with_a_reason_for_what_is_left(
     with pytest.raises(Unfilled) as stopped:
         register.hand_in([item, other], {}, actor=clerk.actor, today=TODAY)
     assert "身份证号码" in stopped.value.fields["left_open"]
-    assert not clerk.view(other).review, "nothing was done"
+    assert not clerk.view(other).record.review, "nothing was done"
     register.hand_in([item, other], {"left_open": "先送审"}, actor=clerk.actor, today=TODAY)
-    assert clerk.view(item).review and clerk.view(other).review
+    assert clerk.view(item).record.review and clerk.view(other).record.review

@@ -67,7 +67,7 @@ def test_the_code_on_the_paper_leads_back_until_the_item_changes(taierzhuang: Cl
     taierzhuang.do(item, "amend", title="关于印发校园安全检查办法的通知（修订）")
     assert twins.check(code).stale
     assert any(prepared.number in entry.text for entry in taierzhuang.view(item).timeline)
-    assert taierzhuang.view(item).papers
+    assert taierzhuang.view(item).record.papers
 
 
 def test_a_number_taken_meanwhile_is_noticed(taierzhuang: Clerk) -> None:

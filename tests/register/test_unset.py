@@ -25,7 +25,7 @@ def test_it_is_neither_to_be_taken_down_nor_for_requests(clerk: Clerk, published
     assert clerk.row(item)["stage"] == "属性未填"
     assert not {"remove", "attribute", "publish", "withdraw", "step"}.intersection(clerk.keys(item))
     assert clerk.flags(item) == []
-    assert "公开属性" in clerk.view(item).standing.missing
+    assert "公开属性" in clerk.view(item).case.now.missing
 
 
 def test_it_has_a_view_of_its_own_and_is_in_no_other_attributes(clerk: Clerk) -> None:
@@ -52,7 +52,7 @@ def test_filled_in_it_stands_as_it_would_have_come_in(clerk: Clerk, attribute: s
         basis="条例第十六条" if reason else "",
     )
     assert clerk.row(item)["stage"] == stage
-    assert clerk.desk.register.item(item).changed == ""  # nothing changed: no time limit begins anew
+    assert clerk.desk.register.state(item).changed == ""  # nothing changed: no time limit begins anew
 
 
 def test_to_withhold_wants_its_reason_here_too(clerk: Clerk) -> None:
@@ -76,7 +76,7 @@ def test_no_word_of_the_machine_reaches_a_screen(clerk: Clerk, gone: str) -> Non
     """Whatever an old row lacks, its list row, its panel, its story and its sheets say nothing of None."""
     item = brought_in(clerk, **{gone: ""})
     view = clerk.view(item)
-    told = [*clerk.told(item), *clerk.flags(item), view.standing.stage, *(act.note for act in view.acts)]
+    told = [*clerk.told(item), *clerk.flags(item), view.case.now.stage, *(act.note for act in view.acts)]
     told += [entry.text for entry in view.timeline]
     told += [str(value) for value in clerk.desk.lists.page(Query(), TODAY)[0].values() if value is not None]
     assert not [line for line in told if "None" in line]

@@ -20,7 +20,7 @@ def concluded(clerk: Clerk, item: int) -> str:
     """What list and panel say, and the export and a superior's template say the same."""
     (row,) = [one for one in clerk.desk.lists.page(Query(), TODAY) if one["id"] == item]
     said = str(row["review_conclusion"])
-    assert clerk.view(item).fields["review_conclusion"] == said
+    assert clerk.view(item).case.fields["review_conclusion"] == said
     assert (row["reviewed"] != "") == (said not in ("", "在审", "须报审", "须重新审查"))
     assert exported(clerk, item, None) == said
     return said
@@ -35,7 +35,7 @@ def exported(clerk: Clerk, item: int, template: Path | None) -> str:
     path.unlink()
     head = next(row for row in cells if any(cell.startswith("保密审查结论") for cell in row))
     at = next(at for at, cell in enumerate(head) if cell.startswith("保密审查结论"))
-    title = clerk.view(item).fields["title"]
+    title = clerk.view(item).case.fields["title"]
     return next(row[at] for row in cells if title in row)
 
 
@@ -50,13 +50,13 @@ def test_an_item_that_the_office_refuses_and_the_leader_too_is_never_exported_as
     assert concluded(taierzhuang, item) == "在审"
     meaning = "工作机构审查不同意公开：“同意”就是同意公开这条信息，“不同意”就是不同意公开这条信息"
     assert next(act for act in taierzhuang.view(item).acts if act.key == "step").note.startswith(meaning)
-    review = taierzhuang.view(item).review
+    review = taierzhuang.view(item).record.review
     (row,) = taierzhuang.desk.reviews.opinion_rows([review], TODAY)
     assert (row.note, row.opinions, row.wants_grounds) == (meaning, ("同意", "不同意"), ())
     taierzhuang.sign(item, "不同意")
     assert concluded(taierzhuang, item) == "不同意公开"
     taierzhuang.do(item, "attribute", withheld_reason="商业秘密")
-    assert taierzhuang.view(item).status == "不予公开"
+    assert taierzhuang.view(item).status.words == "不予公开"
     assert concluded(taierzhuang, item) == "不同意公开", "the refusal stays what the withholding rests on"
 
 
@@ -128,7 +128,7 @@ def test_e6_a_risk_that_speaks_against_publishing_goes_to_the_meeting(office: Op
     assert (told in clerk.flags(item)) == (opinion == "可以公开")
     clerk.sign(item, "同意公开")
     clerk.sign(item, "批准")
-    assert clerk.view(item).status == "待局务会或局党组会审查评估"
+    assert clerk.view(item).status.words == "待局务会或局党组会审查评估"
     assert concluded(clerk, item) == "在审"
     said = {
         "meeting": "局务会",
@@ -137,7 +137,7 @@ def test_e6_a_risk_that_speaks_against_publishing_goes_to_the_meeting(office: Op
         "risk": "有风险，已有应对措施",
     }
     clerk.sign(item, "同意公开", **said)
-    assert clerk.view(item).status == "待公开"
+    assert clerk.view(item).status.words == "待公开"
     assert clerk.desk.review_lists.count(Query(view="closed"), TODAY) == 1
 
 
@@ -147,4 +147,4 @@ def test_e6_without_such_a_risk_no_meeting_is_wanted(office: Open) -> None:
     clerk.sign(item, "可以公开", risk="有风险，已有应对措施")
     clerk.sign(item, "同意公开")
     clerk.sign(item, "批准")
-    assert (clerk.view(item).status, clerk.flags(item)) == ("待公开", [])
+    assert (clerk.view(item).status.words, clerk.flags(item)) == ("待公开", [])

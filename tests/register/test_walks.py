@@ -12,7 +12,7 @@ import pytest
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
-from gongkai_desktop.register.acts import NextAct
+from gongkai_desktop.ledger.acts import NextAct
 
 from .conftest import NOW, TODAY
 
@@ -105,12 +105,12 @@ def test_acts_in_any_order_leave_an_office_whole(walker: Walker) -> None:
 
 
 def test_what_was_done_in_any_order_can_be_taken_back(walker: Walker) -> None:
-    before = [walker.desk.register.item(item).fields for item in walker.items]
+    before = [walker.desk.register.state(item).fields for item in walker.items]
     for _ in range(STEPS // 3):
         walker.go()
     while sum(1 for _ in walker.items) < count(walker.desk):
         walker.desk.undo_last(1)
-    assert [walker.desk.register.item(item).fields for item in walker.items] == before
+    assert [walker.desk.register.state(item).fields for item in walker.items] == before
     assert walker.desk.verify() == []
 
 

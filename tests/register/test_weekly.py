@@ -61,8 +61,8 @@ def test_c5_a_batch_is_released_in_one_act_with_the_reference_of_its_review(taia
     assert [event.body["review"] for event in published] == [REVIEW] * 3
     for item in items:
         view = taian.view(item)
-        assert (view.status, view.flags, view.fields["site_column"]) == ("已公开", (), "通知公告")
-        assert view.fields["published"] == TODAY.isoformat()
+        assert (view.status.words, view.breaches, view.case.fields["site_column"]) == ("已公开", (), "通知公告")
+        assert view.case.fields["published"] == TODAY.isoformat()
     assert taian.desk.weekly.proposal(TODAY).rows == ()
     taian.desk.undo_last(taian.actor)
     assert [row.id for row in taian.desk.weekly.proposal(TODAY).rows] == items
@@ -76,7 +76,7 @@ def test_c5_a_document_without_its_review_is_named_and_nothing_of_the_batch_is_r
     values = facts(taian, [ready])
     with pytest.raises(Refused, match=r"通知乙.*还不能发布"):
         taian.desk.weekly.release([ready, unsigned], values, actor=taian.actor, today=TODAY)
-    assert taian.view(ready).status == "待公开"
+    assert taian.view(ready).status.words == "待公开"
     taian.desk.weekly.release([ready], values, actor=taian.actor, today=TODAY)
     assert [row.id for row in taian.desk.weekly.proposal(TODAY).rows] == [unsigned]
 
@@ -119,7 +119,7 @@ def test_c5_where_one_of_a_batch_cannot_be_published_after_all_none_is(
     monkeypatch.setattr(taian.desk.register, "perform_many", all_but_the_last)
     with pytest.raises(Refused, match="现在不能发布，整批没有发布：它刚刚作废"):
         taian.desk.weekly.release(items, values, actor=taian.actor, today=TODAY)
-    assert {taian.view(item).status for item in items} == {"待公开"}
+    assert {taian.view(item).status.words for item in items} == {"待公开"}
 
 
 def test_a_release_asks_for_its_facts_and_for_documents_of_the_batch(taian: Clerk) -> None:
@@ -132,7 +132,7 @@ def test_a_release_asks_for_its_facts_and_for_documents_of_the_batch(taian: Cler
         weekly.release([], values, actor=taian.actor, today=TODAY)
     with pytest.raises(Refused, match="不在这一批里"):
         weekly.release([item, other], values, actor=taian.actor, today=TODAY)
-    assert taian.view(item).status == "待公开"
+    assert taian.view(item).status.words == "待公开"
 
 
 def test_an_office_without_a_weekly_release_is_told_so(clerk: Clerk) -> None:

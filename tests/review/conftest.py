@@ -84,7 +84,7 @@ class Queue:
         self.desk.register.perform(item, key, values, actor=self.actor, today=TODAY)
 
     def status(self, item: int) -> str:
-        return self.desk.register.view(item, TODAY).status
+        return self.desk.register.view(item, TODAY).status.words
 
     def print(self, *items: int) -> str:
         """A sheet of these items printed on TODAY and out for signature; its number."""

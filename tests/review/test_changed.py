@@ -40,7 +40,7 @@ def test_what_was_approved_otherwise_is_reviewed_again(
     item, review = approved(queue)
     queue.item(item, "amend", **changes)
     view = queue.desk.register.view(item, TODAY)
-    assert (view.status, view.acts[0].title, view.review) == ("待内容审核", "重新送审", 0)
+    assert (view.status.words, view.acts[0].title, view.record.review) == ("待内容审核", "重新送审", 0)
     told = [line.text for one in view.sections if one.title == "保密审查" for line in one.lines]
     assert told == [f"审查以后改过：{named}，须重新审查（保密法实施条例第四十二条）"]
     assert queue.state(review) == ReviewState.OUTDATED
@@ -85,7 +85,7 @@ def test_a_change_taken_back_gives_the_approval_back(queue: Queue) -> None:
     amended = next(entry for entry in entries if entry.text.startswith("修改登记"))
     queue.desk.records.undo(amended.event, actor=queue.actor, reason="改错了一件")
     assert (queue.status(item), queue.state(review)) == ("待公开", ReviewState.APPROVED)
-    assert queue.desk.register.view(item, TODAY).review == review
+    assert queue.desk.register.view(item, TODAY).record.review == review
 
 
 def test_published_all_the_same_is_recorded_and_flagged(queue: Queue) -> None:
@@ -94,7 +94,7 @@ def test_published_all_the_same_is_recorded_and_flagged(queue: Queue) -> None:
     acts = {act.key: act for act in queue.desk.register.view(item, TODAY).acts}
     assert (acts["publish"].primary, acts["publish"].title) == (False, "补登：已经公开")
     queue.item(item, "publish", url="http://example.gov.cn/1", checked="李四")
-    flags = [flag.text for flag in queue.desk.register.view(item, TODAY).flags]
+    flags = [flag.text for flag in queue.desk.register.view(item, TODAY).breaches]
     assert "公开前没有完整的审查批准记录" in flags
 
 
@@ -114,14 +114,14 @@ def test_published_in_another_form_than_was_reviewed_is_recorded_and_told_withou
     item, _ = approved(queue, form=planned)
     queue.item(item, "publish", form=channel, checked="李四")
     view = queue.desk.register.view(item, TODAY)
-    found = [(note.text, note.article) for note in view.notes]
+    found = [(note.text, note.article) for note in view.case.now.notes]
     article = "本软件的做法，条例和制度没有规定"
     assert found == ([(f"在{channel}公开，审查时的公开形式是{planned}", article)] if flagged else [])
-    assert not [flag for flag in view.flags if "公开形式" in flag.text], "no article says so: it is no breach"
+    assert not [flag for flag in view.breaches if "公开形式" in flag.text], "no article says so: it is no breach"
     assert (f"审查时的公开形式是{planned}" in view.timeline[-1].text) is flagged
-    assert view.fields["form"] == channel
+    assert view.case.fields["form"] == channel
     queue.item(item, "publish_more", form="新闻发布会", checked="李四")
-    again = [note.text for note in queue.desk.register.view(item, TODAY).notes]
+    again = [note.text for note in queue.desk.register.view(item, TODAY).case.now.notes]
     assert again == [text for text, _ in found]
 
 

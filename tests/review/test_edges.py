@@ -103,7 +103,7 @@ def test_a_review_ends_with_its_latest_opinion_though_an_earlier_one_was_entered
     queue.sign(review, day="2026-11-17", reason="纸面上先签")
     queue.sign(review, day="2026-11-18", reason="纸面上先签")
     assert queue.view(review).case.closed == "2026-11-19"
-    assert queue.desk.register.view(item, TODAY).fields["reviewed"] == "2026-11-19"
+    assert queue.desk.register.view(item, TODAY).case.fields["reviewed"] == "2026-11-19"
 
 
 def test_an_opinion_that_was_given_anew_no_longer_says_when_the_review_ended(queue: Queue) -> None:

@@ -77,7 +77,7 @@ def test_an_item_not_handed_in_is_told_in_the_same_columns(filled: Queue) -> Non
     row = filled.desk.review_lists.page(Query(view="to_submit"), TODAY)[0]
     item = filled.desk.register.view(int(str(row["id"])), TODAY)
     assert (row["review"], row["subject"], row["title"]) == (0, row["id"], "待提交")
-    assert (row["number"], row["status"], row["due"]) == (item.number, item.status, item.standing.due)
+    assert (row["number"], row["status"], row["due"]) == (item.number, item.status.words, item.case.now.due)
 
 
 def test_steps_and_signers_are_counted_with_the_longest_wait(filled: Queue) -> None:

@@ -29,7 +29,7 @@ def test_handed_in_it_waits_for_its_first_step_and_the_item_says_the_same(queue:
     )
     assert [one.step.title for one in view.case.chain if one.current] == ["内容审核"]
     assert queue.status(item) == "待内容审核"
-    assert queue.desk.register.view(item, TODAY).review == view.id
+    assert queue.desk.register.view(item, TODAY).record.review == view.id
 
 
 def test_a_batch_is_handed_in_in_one_act_and_nobody_twice(queue: Queue) -> None:
@@ -150,7 +150,7 @@ def test_part_of_it_is_hidden_and_the_released_version_is_reviewed_again(
     assert (queue.state(review), queue.desk.reviews.of_subject(item)) == ("区分处理", 0)
     view = queue.desk.register.view(item, TODAY)
     assert [kept.name for kept in view.attachments] == ["公开版.txt"]
-    assert (view.status, view.acts[0].key, view.acts[0].title) == ("待内容审核", "hand_in", "重新送审")
+    assert (view.status.words, view.acts[0].key, view.acts[0].title) == ("待内容审核", "hand_in", "重新送审")
     assert any("区分处理后的公开版" in line.text for one in view.sections for line in one.lines)
     queue.item(item, "hand_in")
     second = queue.desk.reviews.of_subject(item)
@@ -186,7 +186,7 @@ def test_withdrawn_it_is_over_and_the_item_may_be_handed_in_anew(queue: Queue) -
     queue.sign(review)
     queue.do(review, "withdraw", why="暂不公开")
     assert (queue.state(review), queue.acts(review)) == (ReviewState.WITHDRAWN, {})
-    assert queue.desk.register.item(item).fields["review_conclusion"] == ""
+    assert queue.desk.register.state(item).fields["review_conclusion"] == ""
     queue.hand_in(item)
     assert queue.view(queue.desk.reviews.of_subject(item)).record.round == 2
 

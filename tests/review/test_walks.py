@@ -80,7 +80,7 @@ def walk(queue: Queue, items: list[int], choices: list[tuple[int, int, int]]) ->
 def agreed(queue: Queue, items: list[int]) -> None:
     """Item, review and row tell the same."""
     for item in items:
-        state, book = queue.desk.register.item(item), queue.desk.office.rules
+        state, book = queue.desk.register.state(item), queue.desk.office.rules
         review = queue.desk.reviews.of_subject(item)
         assert state.review == review
         if review and queue.view(review).case.open:
@@ -88,7 +88,7 @@ def agreed(queue: Queue, items: list[int]) -> None:
             step = queue.view(review).case.step
             assert step in book.steps
             assert step is not None and step.title in (
-                view.standing.waiting.removesuffix("（报审中）"),
+                view.case.now.waiting.removesuffix("（报审中）"),
                 step.title,
             )
             assert [said.opinion for said in state.opinions] == [
@@ -117,10 +117,10 @@ def test_any_order_of_permitted_acts_holds_together(
 @given(choices=st.lists(st.tuples(*[st.integers(0, 40)] * 3), min_size=4, max_size=10))
 def test_everything_done_can_be_taken_back_step_by_step(choices: list[tuple[int, int, int]]) -> None:
     with office("taierzhuang") as (queue, items):
-        before = [queue.desk.register.item(item) for item in items]
+        before = [queue.desk.register.state(item) for item in items]
         for _ in range(walk(queue, items, choices)):
             queue.desk.undo_last(1)
-        after = [queue.desk.register.item(item) for item in items]
+        after = [queue.desk.register.state(item) for item in items]
         assert [(one.fields, one.opinions, one.review) for one in after] == [
             (one.fields, one.opinions, one.review) for one in before
         ]

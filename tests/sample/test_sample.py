@@ -92,7 +92,7 @@ def test_both_kinds_of_breach_are_flagged(desk: Desk) -> None:
     flags = "；".join(str(row["flags"]) for row in rows(desk, "flagged"))
     assert "公开晚于期限" in flags
     assert "公开前没有完整的审查批准记录" in flags
-    notes = {note.text for row in rows(desk) for note in desk.register.view(int(str(row["id"])), TODAY).notes}
+    notes = {note.text for row in rows(desk) for note in desk.register.view(int(str(row["id"])), TODAY).case.now.notes}
     assert "不是牵头科室，却已发布" in notes, "no article of the 条例 says so"
 
 
@@ -107,7 +107,7 @@ def test_a_state_secret_is_held_as_substitute_title_and_internal_number(desk: De
     for row in secrets:
         view = desk.register.view(int(str(row["id"])), TODAY)
         assert str(row["title"]).startswith("代称：")
-        assert view.fields["internal_no"]
+        assert view.case.fields["internal_no"]
         assert (row["index_no"], row["doc_no"], row["summary"], view.attachments) == ("", "", "", ())
 
 

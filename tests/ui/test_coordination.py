@@ -163,7 +163,7 @@ def test_a_letter_begins_at_its_item_and_the_item_leads_to_it(
     menu.close()
     chosen.trigger()
     form = dialog(qtbot, FormDialog)
-    assert form.form.values()["name"] == view.fields["title"]
+    assert form.form.values()["name"] == view.case.fields["title"]
     form.form.fill({**form.form.values(), "addressee": OTHER, "reply_by": DUE})
     form.submit()
     qtbot.waitUntil(lambda: page.panel.view is not None and OTHER in page.panel.summary.toPlainText())

@@ -51,7 +51,7 @@ def test_a_row_just_clicked_is_mended_though_its_panel_is_still_being_read(
     page.table.selectRow(0)
     page.table.doubleClicked.emit(page.model.index(0, 1))
     form = dialog(qtbot, FormDialog)
-    assert form.form.values()["title"] == page.model.at(0)["title"] != before.fields["title"]
+    assert form.form.values()["title"] == page.model.at(0)["title"] != before.case.fields["title"]
 
 
 def test_enter_begins_in_the_title_though_a_cell_was_clicked_before(page: RegisterPage, qtbot: QtBot) -> None:

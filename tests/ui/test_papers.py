@@ -59,7 +59,7 @@ def test_the_form_of_publication_is_asked_before_the_sheet_is_drawn(page: Regist
     preview = dialog(qtbot, Preview)
     preview.reject()
     assert page.panel.view is not None
-    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.fields.get("form") == "政府网站")
+    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.case.fields.get("form") == "政府网站")
     page.print_selected()
     dialog(qtbot, Preview)  # asked once
 
@@ -82,7 +82,7 @@ def test_the_preview_shows_the_page_and_zooms(preview: Preview) -> None:
 
 def test_looking_records_nothing(preview: Preview, page: RegisterPage) -> None:
     preview.reject()
-    assert page.panel.view is not None and page.panel.view.papers == ()
+    assert page.panel.view is not None and page.panel.view.record.papers == ()
 
 
 def test_saving_keeps_the_sheet_with_the_item_just_as_it_was(
@@ -92,7 +92,7 @@ def test_saving_keeps_the_sheet_with_the_item_just_as_it_was(
     preview.save_to(path)
     qtbot.waitUntil(lambda: path.exists() and path.stat().st_size > 0, timeout=DRAWING)
     preview.reject()
-    qtbot.waitUntil(lambda: page.panel.view is not None and len(page.panel.view.papers) == 1)
+    qtbot.waitUntil(lambda: page.panel.view is not None and len(page.panel.view.record.papers) == 1)
     assert page.panel.tabs.tabText(PAPERS) == "文书 1"
     papers = page.panel.papers.papers
     qtbot.waitUntil(lambda: papers.count() == 1)
@@ -139,4 +139,4 @@ def test_an_empty_sheet_is_for_handwriting_and_is_not_recorded(
     qtbot.waitUntil(lambda: path.exists() and path.stat().st_size > 0, timeout=DRAWING)
     page.table.selectRow(0)
     qtbot.waitUntil(lambda: page.panel.view is not None)
-    assert page.panel.view is not None and page.panel.view.papers == ()
+    assert page.panel.view is not None and page.panel.view.record.papers == ()

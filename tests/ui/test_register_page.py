@@ -12,10 +12,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.cases.breach import Note
 from gongkai_desktop.ledger import Kind
 from gongkai_desktop.matters.ledgers import of_program
 from gongkai_desktop.office.panel import Section, SectionLine
-from gongkai_desktop.register.standing import Flag
+from gongkai_desktop.register.case import ItemCase
 from tests.ui.hands import TITLES, TODAY, dialog, focused, type_and_enter, type_text
 from ui.coordination.words import letter_columns
 from ui.kit.dialogs import Frame, Message
@@ -101,7 +102,7 @@ def test_views_are_counted_and_filter(page: RegisterPage, qtbot: QtBot) -> None:
 
 def test_choosing_an_item_shows_its_tabs_and_next_step(opened: RegisterPage, qtbot: QtBot) -> None:
     panel = opened.panel
-    assert panel.view is not None and panel.view.fields["title"] == TITLES[-1]
+    assert panel.view is not None and panel.view.case.fields["title"] == TITLES[-1]
     assert panel.summary.toPlainText().startswith("▲ 登记不全") or "责任科室" in panel.summary.toPlainText()
     panel.tabs.setCurrentIndex(TIMELINE)
     assert "登记" in panel.timeline.toPlainText()
@@ -129,22 +130,22 @@ def test_the_strip_tells_each_day_by_arrow_keys(opened: RegisterPage, qtbot: QtB
 def test_an_act_is_recorded_and_taken_back(opened: RegisterPage, window: MainWindow, qtbot: QtBot) -> None:
     page = opened
     assert page.panel.view is not None
-    before = page.panel.view.status
+    before = page.panel.view.status.words
     page.panel.wanted.emit(page.panel.view.acts[0])
     form = dialog(qtbot, FormDialog)
     form.form.focus("opinion")
     for text in (form.form.fields["opinion"].column.choices[0], "王芳"):
         type_and_enter(qtbot, text)
     qtbot.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
-    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.status != before)
+    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.status.words != before)
     assert page.panel.view.timeline[-1].text.endswith("（王芳 签字）")
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(page.table, Qt.Key.Key_Z, CONTROL)
     asked = dialog(qtbot, Message)
-    assert "（王芳 签字）" in asked.words() and page.panel.view.fields["title"] in asked.words()
+    assert "（王芳 签字）" in asked.words() and page.panel.view.case.fields["title"] in asked.words()
     qtbot.keyClick(asked, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.status == before)
+    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.status.words == before)
     assert window.status.currentMessage().startswith("已撤销：")
     assert any("已撤销" in entry.text for entry in page.panel.view.timeline)
 
@@ -282,14 +283,20 @@ def test_every_next_step_is_in_one_menu_by_key(opened: RegisterPage, qtbot: QtBo
     assert opened.panel.next_steps() is None
 
 
+class Prompted(ItemCase):
+    """An item of which its rule set says more."""
+
+    prompts = (Note("涉及公民个人信息", "第八条"),)
+    phase = "审核"
+
+
 def test_prompts_sections_and_links_stand_in_the_summary(opened: RegisterPage, qtbot: QtBot) -> None:
     view = opened.panel.view
     assert view is not None
     other = int(opened.model.at(2)["id"])
     lines = (SectionLine("修改：《旧通知》", other), SectionLine("逾期未回执", tone="late"))
-    told = replace(
-        view, prompts=(Flag("涉及公民个人信息", "第八条"),), phase="审核", sections=(Section("关联", lines),)
-    )
+    case = Prompted(view.case.item, view.case.now, view.case.book, view.case.today)
+    told = replace(view, case=case, sections=(Section("关联", lines),))
     opened.panel.show_item(told, TODAY)
     words = opened.panel.summary.toPlainText()
     for part in ("▲ 审查时注意：涉及公民个人信息（第八条）", "关联", "● 逾期未回执"):

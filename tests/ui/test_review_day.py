@@ -231,7 +231,7 @@ def publish(item: int, review: ReviewPage, window: MainWindow, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: {"panel", "views"} <= vars(page).keys() and page.views.keys() != [])
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
     review.queue.panel.record_wanted.emit(item)
-    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.fields["title"] == APPROVED)
+    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.case.fields["title"] == APPROVED)
     view = page.panel.view
     assert view is not None
     act = next(act for act in view.acts if act.key == "publish")
@@ -240,7 +240,7 @@ def publish(item: int, review: ReviewPage, window: MainWindow, qtbot: QtBot) -> 
     form = dialog(qtbot, FormDialog)
     form.form.fill(publication(form))
     form.submit()
-    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.status == "已公开")
+    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.status.words == "已公开")
 
 
 def publication(form: FormDialog) -> dict[str, object]:

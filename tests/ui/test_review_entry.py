@@ -128,7 +128,7 @@ def test_the_screen_has_the_papers_order_and_every_signature_of_it(entry: EntryD
     with look(office) as desk:
         number = str(desk.reviews.state(entry.rows[0].row.review).sheet)
         paper = [
-            desk.register.item(item).fields["title"] for item in Sheets(desk.records).sheet(number).items
+            desk.register.state(item).fields["title"] for item in Sheets(desk.records).sheet(number).items
         ]
     assert [(row.row.place, row.row.title) for row in entry.rows[::2]] == list(enumerate(paper, 1))
     assert [row.row.step_title for row in entry.rows] == [SECOND, THIRD] * 3

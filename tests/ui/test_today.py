@@ -151,7 +151,7 @@ def test_a_paper_out_for_signature_leads_to_its_review(
         item = desk.lists.page(Query(), TODAY, limit=1)[0]["id"]
         prepared = desk.sheets.prepare("review-list", [int(str(item))], TODAY)
         desk.sheets.issue(prepared, actor=desk.actor(), today=TODAY)
-        review = desk.register.view(int(str(item)), TODAY).review
+        review = desk.register.view(int(str(item)), TODAY).record.review
     today: TodayPage = request.getfixturevalue("today")
     window: MainWindow = request.getfixturevalue("window")
     at = next(at for at, one in enumerate(today.model.entries) if isinstance(one, Line) and one.place)

@@ -19,7 +19,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gongkai_desktop.register.screened import KINDS, Role
+from gongkai_desktop.register.files import KINDS, Role
 from tests.ui.hands import dialog
 from ui import translation
 from ui.kit.editors import Choice
@@ -149,7 +149,7 @@ def test_a_working_paper_taken_in_on_a_foreign_screen_stays_in_the_office(
     form.submit()
     qtbot.waitUntil(lambda: page.panel.view is not None and bool(page.panel.view.attachments))
     assert page.panel.view is not None
-    assert list(page.panel.view.roles.values()) == [Role.WORKING]
+    assert list(page.panel.view.case.roles.values()) == [Role.WORKING]
 
 
 def test_dialogs_of_qt_itself_speak_chinese(qapp: QApplication) -> None:

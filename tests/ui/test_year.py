@@ -108,7 +108,7 @@ class Clerk:
 
     def status(self) -> str:
         view = self.page.panel.view
-        return "" if view is None else view.status
+        return "" if view is None else view.status.words
 
     def _go_to(self, form: FormDialog, key: str) -> None:
         editor = form.form.fields[key].editor
@@ -187,13 +187,13 @@ def test_a_year_of_the_sample_office_by_keyboard(clerk: Clerk, days: Days, tmp_p
             _follow_up(clerk, month)
     with Desk.open(clerk.window.session.folder, writing=False, clock=days) as desk:
         today = days.now.date()
-        stages = {number: desk.register.view(number, today).status for number in entered}
+        stages = {number: desk.register.view(number, today).status.words for number in entered}
         assert desk.lists.count(Query(), today) == MADE + 12
         assert [*stages.values()] == [
             "已公开", "已公开", "已下架", "已公开", "已下架", "已公开",
             "已公开", "已公开", "已公开", "已下架", "已公开", "已公开",
         ]  # fmt: skip
-        late = [desk.register.view(number, today).flags for number in entered]
+        late = [desk.register.view(number, today).breaches for number in entered]
         assert not any(late)
         assert desk.verify() == []
 

@@ -27,7 +27,7 @@ def _look_up(session: Host, editor: RecordNumber, words: str) -> None:
 
     def find(desk: Desk) -> list[tuple[str, str]]:
         try:
-            return [(words, desk.register.item(desk.lists.find(words)).fields["title"])]
+            return [(words, desk.register.state(desk.lists.find(words)).fields["title"])]
         except Refused:  # no number: words of the title, or the beginning of a number
             rows = desk.lists.page(Query(words=words), today, limit=_MOST)
         return [(str(row["index_no"] or f"#{row['id']}"), str(row["title"])) for row in rows]

@@ -13,10 +13,9 @@ from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind, Ledger, show
+from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.records.event import Changed
-from gongkai_desktop.register.acts import NextAct
 from gongkai_desktop.register.fields import WITHHELD
-from gongkai_desktop.register.screened import OUTWARD
 from ui.kit.dialogs import explain, work
 from ui.kit.finding import find_numbers
 from ui.kit.form_dialog import Failed, FormDialog, Remarking, Values
@@ -84,7 +83,9 @@ class Acts(QObject):
         def begin() -> None:
             session.ask("form", lambda desk: offering_departments(act.form, desk), show)
 
-        if act.key in OUTWARD or act.key == "hand_in":
+        from gongkai_desktop.register.acts import OUTWARD  # loaded when an item was shown, not at start
+
+        if act.key in OUTWARD:
             from ui.screening.first import check_first  # draws pages; not loaded at start
 
             check_first(session, item, self._page, begin, publishing=act.key.startswith("publish"))
@@ -245,8 +246,9 @@ def _beginning(form: Ledger, wanted: str) -> str:
 
 
 def _entry_form(desk: Desk) -> tuple[Ledger, tuple[str, ...]]:
-    whole, quick = desk.register.form(quick=False), desk.register.form(quick=True)
-    return offering_departments(whole, desk), quick.keys
+    today = desk.today()
+    whole, quick = desk.register.form(today), desk.register.form(today, key="quick")
+    return offering_departments(whole.form, desk), quick.form.keys
 
 
 def offering_departments(form: Ledger, desk: Desk) -> Ledger:

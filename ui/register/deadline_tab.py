@@ -34,7 +34,7 @@ class DeadlineTab(DeadlineView):
         """Show the deadline of an item."""
         self._print.setVisible(view.deadline is not None)
         if view.deadline is None:
-            self.show_none(self.tr("这条信息没有公开期限：{}。").format(view.status), today)
+            self.show_none(self.tr("这条信息没有公开期限：{}。").format(view.status.words), today)
         else:
             self.show_deadline(view.deadline, self.tr("公开期限"), view.urgency, today)
         for place, shown in zip_longest(self.further, view.further):

@@ -17,7 +17,7 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.pasted import is_table
 from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.records.event import Changed
-from gongkai_desktop.register.screened import KINDS
+from gongkai_desktop.register.files import KINDS
 from ui.kit.dialogs import explain
 from ui.kit.form_dialog import Failed, FormDialog, Values
 from ui.kit.table import dropped_files

@@ -61,18 +61,18 @@ class FilesTab(QWidget):
         self._item = view.id
         self.files.clear()
         for kept in view.attachments:
-            role = view.roles.get(kept.sha256, "")
+            role = view.case.roles.get(kept.sha256, "")
             item = QListWidgetItem(f"{kept.name}\n　{role}　{size_words(kept.size)}")
             item.setData(_FILE, kept)
             item.setToolTip(kept.name)
             self.files.addItem(item)
         self._telling = next((act for act in view.acts if act.key == "file_told"), None)
         self._role.setEnabled(self._telling is not None)
-        self._add.setEnabled(not view.secret)
+        self._add.setEnabled(not view.case.secret)
         self._check.setEnabled(bool(view.attachments))
         self._hint.setText(
             self.tr("国家秘密不收附件，原件存保密室。")
-            if view.secret
+            if view.case.secret
             else self.tr("把文件拖到这里，或点“添加文件”，截图可用 Ctrl+V 粘贴。双击打开的是副本。")
         )
 

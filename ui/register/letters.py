@@ -21,7 +21,7 @@ LETTER = "letter"
 
 def letter_acts(view: ItemView) -> tuple[NextAct, ...]:
     """The act that begins a letter about an item; nothing goes out about a secret or a void one."""
-    if view.secret or view.standing.stage is Stage.VOID:
+    if view.case.secret or view.case.now.stage is Stage.VOID:
         return ()
     title = QCoreApplication.translate("Letters", "征求意见")
     note = QCoreApplication.translate("Letters", "涉及其他机关、单位或者个人的，公开以前书面征求意见")

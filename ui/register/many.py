@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QRadioButton
 
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office.panel import Bulk
-from gongkai_desktop.register.acts import NextAct
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Frame, button, label, work
 from ui.kit.finding import find_numbers
@@ -218,6 +218,6 @@ def _perform(
     bulk = desk.register.perform_many(items, key, values, actor=actor, today=today, progress=progress)
     left = []
     for number, why in bulk.left:
-        fields = desk.register.item(number).fields
+        fields = desk.register.state(number).fields
         left.append(Left(fields.get("index_no") or f"#{number}", fields.get("title", ""), why))
     return bulk, tuple(left)

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from gongkai_desktop.ledger.acts import NextAct
     from gongkai_desktop.records.event import Changed
-    from gongkai_desktop.register.acts import NextAct
     from ui.catalogue.page import CataloguePage
     from ui.register.acts import Acts
     from ui.register.dropping import Dropping

@@ -36,11 +36,11 @@ class PapersTab(QWidget):
         self.papers.clear()
         self._hint.setText(
             self.tr("双击查看当时打印的样子。")
-            if view.papers
+            if view.record.papers
             else self.tr("还没有打印过文书。选中信息后按 Ctrl+P 打印审查表。")
         )
-        if view.papers:
-            papers = view.papers
+        if view.record.papers:
+            papers = view.record.papers
             self._session.ask("papers", lambda desk: kept_sheets(desk, papers), self._list)
 
     def _list(self, kept: list[Kept]) -> None:

@@ -81,10 +81,10 @@ class RecordPanel(QFrame):
         self._whole.setCurrentIndex(0 if view is None else 1)
         if view is None:
             return
-        self._title.setText(view.fields.get("title", ""))
-        self._title.setToolTip(view.fields.get("title", ""))
-        phase = view.phase if view.phase != view.status else ""
-        parts = (view.number.rpartition("/")[2], view.responsible, view.status, phase)
+        self._title.setText(view.case.fields.get("title", ""))
+        self._title.setToolTip(view.case.fields.get("title", ""))
+        phase = view.case.phase if view.case.phase != view.status.words else ""
+        parts = (view.number.rpartition("/")[2], view.case.responsible, view.status.words, phase)
         self._sub.setText(" · ".join(part for part in parts if part))
         self.summary.show_html(summary(view))
         self.timeline.show_html(self._timeline_of(view))
@@ -150,7 +150,7 @@ class RecordPanel(QFrame):
             self.tr("时间线"),
             self.tr("期限"),
             counted(self.tr("附件"), len(view.attachments)),
-            counted(self.tr("文书"), len(view.papers)),
+            counted(self.tr("文书"), len(view.record.papers)),
         )
         for at, name in enumerate(names):
             self.tabs.setTabText(at, name)

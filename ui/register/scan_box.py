@@ -11,14 +11,14 @@ from ui.session import Session
 
 if TYPE_CHECKING:
     from gongkai_desktop.desk import Desk
-    from gongkai_desktop.register.behind import Behind
+    from gongkai_desktop.register.lookup import Found
 
 
 class ScanBox(QLineEdit):
     """One line; Enter looks up what it holds. What is not known is told and stays, to be mended."""
 
     found = Signal(object)
-    """The Behind of what was scanned or typed."""
+    """What was found by what was scanned or typed."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -32,7 +32,7 @@ class ScanBox(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
-    def words(self, found: Behind) -> str:
+    def words(self, found: Found) -> str:
         """What a sheet is, in a line for the status bar."""
         words = self.tr("{} 号表，共 {} 件").format(found.sheet, len(found.records))
         if not found.signed:
@@ -44,9 +44,9 @@ class ScanBox(QLineEdit):
     def _look_up(self) -> None:
         text = self.text().strip()
         if text:
-            self._session.ask("scan", lambda desk: _behind(desk, text), self._tell, self._unknown)
+            self._session.ask("scan", lambda desk: _look_up(desk, text), self._tell, self._unknown)
 
-    def _tell(self, found: Behind) -> None:
+    def _tell(self, found: Found) -> None:
         self.clear()
         self.found.emit(found)
 
@@ -55,7 +55,7 @@ class ScanBox(QLineEdit):
         self._session.failures.handle(error)
 
 
-def _behind(desk: Desk, text: str) -> Behind:
-    from gongkai_desktop.register.behind import behind  # on the reading thread, when first asked for
+def _look_up(desk: Desk, text: str) -> Found:
+    from gongkai_desktop.register.lookup import look_up  # on the reading thread, when first asked for
 
-    return behind(desk.records, desk.lists, text)
+    return look_up(desk.records, desk.lists, text)

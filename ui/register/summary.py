@@ -20,9 +20,9 @@ def summary(view: ItemView) -> str:
     What stands against it is read before its fields: on a small screen they fill all that is seen at first.
     """
     known = [
-        (column.title, view.fields[key])
+        (column.title, view.case.fields[key])
         for key, column in COLUMNS.items()
-        if key != "title" and view.fields.get(key)
+        if key != "title" and view.case.fields.get(key)
     ]
     against = [section for section in view.sections if any(line.tone == "late" for line in section.lines)]
     further = [section for section in view.sections if section not in against]
@@ -31,9 +31,9 @@ def summary(view: ItemView) -> str:
 
 def _review(view: ItemView) -> Iterator[Section]:
     """Where the review that counts for the item is told whole."""
-    if view.review:
+    if view.record.review:
         words = QCoreApplication.translate("Summary", "看这次审查的意见、纸件和经过")
-        line = SectionLine(words, view.review, place="review:all")
+        line = SectionLine(words, view.record.review, place="review:all")
         yield Section(QCoreApplication.translate("Summary", "保密审查"), (line,))
 
 
@@ -41,12 +41,12 @@ def _first(view: ItemView) -> str:
     """Prompts before the first opinion, breaches, gaps."""
     prompt = QCoreApplication.translate("Summary", "审查时注意：{}（{}）")
     breach = QCoreApplication.translate("Summary", "与规定不符：{}（{}）")
-    lines = [marked("▲", look.AMBER, prompt.format(flag.text, flag.article)) for flag in view.prompts]
-    lines += [marked("●", look.RED, breach.format(flag.text, flag.article)) for flag in view.flags]
+    lines = [marked("▲", look.AMBER, prompt.format(flag.text, flag.article)) for flag in view.case.prompts]
+    lines += [marked("●", look.RED, breach.format(flag.text, flag.article)) for flag in view.breaches]
     note = QCoreApplication.translate("Summary", "请核对：{}（{}）")
-    lines += [marked("▲", look.AMBER, note.format(one.text, one.article)) for one in view.notes]
+    lines += [marked("▲", look.AMBER, note.format(one.text, one.article)) for one in view.case.now.notes]
     lines += [marked("▲", look.AMBER, words) for words in view.remarks]
-    if view.missing:
-        gap = QCoreApplication.translate("Summary", "登记不全，还缺：{}").format("、".join(view.missing))
+    if view.case.now.missing:
+        gap = QCoreApplication.translate("Summary", "登记不全，还缺：{}").format("、".join(view.case.now.missing))
         lines.append(marked("▲", look.AMBER, gap))
     return "".join(lines)

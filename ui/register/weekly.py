@@ -10,8 +10,8 @@ from PySide6.QtCore import QLocale
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.records.event import Changed
-from gongkai_desktop.register.acts import NextAct
 from gongkai_desktop.register.weekly import Batch, Candidate
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Banner, Frame, button, label

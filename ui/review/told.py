@@ -85,18 +85,18 @@ def of_review(view: CaseView[Review, ReviewCase], item: ItemView | None = None) 
 
 def of_item(view: ItemView) -> Told:
     """An item that waits to be handed in; of its acts, those that concern the review."""
-    under = (view.number.rpartition("/")[2], view.responsible, view.status)
+    under = (view.number.rpartition("/")[2], view.case.responsible, view.status.words)
     return Told(
         item=view.id,
         review=0,
-        title=view.fields.get("title", ""),
+        title=view.case.fields.get("title", ""),
         under=" · ".join(part for part in under if part),
         html=summary(view) + _link(view.id),
         timeline=view.timeline,
         urgency=NONE,
         deadline=None,
         acts=_handing_in(view),
-        papers=view.papers,
+        papers=view.record.papers,
     )
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ..conftest import TODAY
+
 if TYPE_CHECKING:
     from ..conftest import Clerk
 
@@ -37,7 +39,7 @@ def test_b11_what_was_not_checked_is_named(dangan: Clerk) -> None:
     assert dangan.flags(item) == ["发布时没有逐项核对禁载内容，还差 2 项"]
     other = ready(dangan, "另一公告")
     dangan.do(other, "publish", checked="李四", second="王五")
-    (flag,) = dangan.view(other).flags
+    (flag,) = dangan.view(other).breaches
     assert flag.text == "发布时没有逐项核对禁载内容"
     assert "发布审核制度" in flag.article
 
@@ -60,20 +62,20 @@ def test_b11_reprints_come_from_official_sites(dangan: Clerk, source: str, offic
 def test_b12_an_item_has_the_offices_own_phase(dangan: Clerk) -> None:
     item = dangan.enter()
     phases = []
-    while dangan.view(item).standing.waiting:
-        phases.append(dangan.view(item).phase)
+    while dangan.view(item).case.now.waiting:
+        phases.append(dangan.view(item).case.phase)
         dangan.sign(
             item, dangan.view(item).acts[0].form.column("opinion").choices[0], grounds="不属于保密事项"
         )
-    phases.append(dangan.view(item).phase)
+    phases.append(dangan.view(item).case.phase)
     assert list(dict.fromkeys(phases)) == ["信息采集", "内容审核", "保密审查", "公开审核", "录入和录入审核"]
 
 
 def test_b13_secrecy_is_reviewed_before_disclosure_is(dangan: Clerk) -> None:
     item = dangan.enter()
     waited = []
-    while dangan.view(item).standing.waiting:
-        waited.append(dangan.view(item).standing.waiting)
+    while dangan.view(item).case.now.waiting:
+        waited.append(dangan.view(item).case.now.waiting)
         dangan.sign(
             item, dangan.view(item).acts[0].form.column("opinion").choices[0], grounds="不属于保密事项"
         )
@@ -112,8 +114,8 @@ def test_b14_channels_are_used_in_their_order(dangan: Clerk) -> None:
 
 def test_b14_the_day_of_signing_begins_the_limit(dangan: Clerk) -> None:
     view = dangan.view(dangan.enter(formed="2026-11-02"))
-    assert view.standing.due == "2026-11-30"
-    assert "领导签发之日" in dangan.desk.register.form(quick=True).column("formed").help
+    assert view.case.now.due == "2026-11-30"
+    assert "领导签发之日" in dangan.desk.register.form(TODAY, key="quick").form.column("formed").help
 
 
 def test_b19_departments_report_and_are_reminded(dangan: Clerk) -> None:
@@ -139,14 +141,14 @@ def test_b20_who_collected_and_who_reviewed_is_told(dangan: Clerk) -> None:
 def test_b7_b11_a_chain_that_takes_longer_than_is_left_is_warned_of(dangan: Clerk) -> None:
     """审查确认 5 个工作日、公开审核 2 个工作日：剩下 2 个工作日时提醒提前送签。"""
     soon, later = dangan.enter(formed="2026-10-27"), dangan.enter("来得及的", formed="2026-11-18")
-    assert dangan.view(soon).standing.due == "2026-11-24"
+    assert dangan.view(soon).case.now.due == "2026-11-24"
     assert "各环节都用足期限，审查到 2026-12-01 才完，公开期限是 2026-11-24，请提前送签" in dangan.told(soon)
     assert not any("用足期限" in line for line in dangan.told(later))
 
 
 def test_b14_an_entry_after_its_own_term_is_flagged(dangan: Clerk) -> None:
     item = ready(dangan, formed="2026-10-12", category="财政预算、决算")
-    assert dangan.view(item).standing.due == "2026-11-02", "20 calendar days end on a Sunday"
+    assert dangan.view(item).case.now.due == "2026-11-02", "20 calendar days end on a Sunday"
     lines = checked(dangan, item)
     dangan.do(item, "publish", day="2026-11-12", checked="李四", second="王五", checks=lines)
     assert dangan.flags(item) == ["公开晚于期限 8 个工作日", "录入晚于期限 3 个工作日"]

@@ -27,7 +27,7 @@ def test_c4_an_item_belongs_to_an_entry_of_the_current_catalogue(jiaoyu: Clerk) 
     }
     entry = jiaoyu.desk.catalogue.enter(values, actor=jiaoyu.actor, today=TODAY).act
     item = jiaoyu.enter("关于 2026 年招生工作的通知", entry=f"#{entry}")
-    assert jiaoyu.view(item).standing.due == "2026-11-09", "the entry's own limit"
+    assert jiaoyu.view(item).case.now.due == "2026-11-09", "the entry's own limit"
     with pytest.raises(Unfilled, match="没有条目"):
         jiaoyu.enter("另一通知", entry="#99999")
     assert [one.id for one in jiaoyu.desk.catalogue.items(entry)] == [item]
@@ -35,18 +35,18 @@ def test_c4_an_item_belongs_to_an_entry_of_the_current_catalogue(jiaoyu: Clerk) 
 
 def test_c5_the_review_at_drafting_stands_for_a_sheet(jiaoyu: Clerk) -> None:
     item = jiaoyu.enter(finished="2026-11-12", drafting_review="审签单 2026-118，同意公开")
-    assert jiaoyu.view(item).status == "待公开"
+    assert jiaoyu.view(item).status.words == "待公开"
     jiaoyu.publish(item)
     view = jiaoyu.view(item)
-    assert view.flags == ()
+    assert view.breaches == ()
     assert "引用审签结论：审签单 2026-118，同意公开" in view.timeline[-1].text
 
 
 def test_c5_without_its_reference_a_finished_paper_wants_the_chain(jiaoyu: Clerk) -> None:
     item = jiaoyu.enter(finished="2026-11-12")
-    assert jiaoyu.view(item).status == "待初步意见"
+    assert jiaoyu.view(item).status.words == "待初步意见"
     jiaoyu.do(item, "amend", drafting_review="审签单 2026-118，同意公开")
-    assert jiaoyu.view(item).status == "待公开"
+    assert jiaoyu.view(item).status.words == "待公开"
 
 
 def test_c5_a_batch_is_published_in_one_act(jiaoyu: Clerk) -> None:
@@ -66,16 +66,16 @@ def test_c5_a_batch_is_published_in_one_act(jiaoyu: Clerk) -> None:
     )
     assert bulk.changed is not None
     assert (bulk.done, bulk.left) == (tuple(items), ())
-    assert {jiaoyu.view(item).status for item in items} == {"已公开"}
+    assert {jiaoyu.view(item).status.words for item in items} == {"已公开"}
     jiaoyu.desk.undo_last(jiaoyu.actor)
-    assert {jiaoyu.view(item).status for item in items} == {"待公开"}
+    assert {jiaoyu.view(item).status.words for item in items} == {"待公开"}
 
 
 def test_c6_departments_owe_their_report_and_are_reminded_at_fifteen(jiaoyu: Clerk) -> None:
     item = jiaoyu.enter(formed="2026-10-28")
     assert jiaoyu.row(item)["report_remind"] == "2026-11-18"
     assert jiaoyu.row(item)["report_due"] == "2026-11-25"
-    assert jiaoyu.view(item).standing.due == "2026-11-25", "the 条例's own limit runs beside it"
+    assert jiaoyu.view(item).case.now.due == "2026-11-25", "the 条例's own limit runs beside it"
     assert [row["id"] for row in jiaoyu.desk.lists.page(Query(view="unreported"), TODAY)] == [item]
     assert next(act for act in jiaoyu.view(item).acts if act.key == "chase").primary
     jiaoyu.do(item, "report", day="2026-11-20")
@@ -94,10 +94,10 @@ def test_c6_what_lapsed_is_reported_and_taken_off(jiaoyu: Clerk) -> None:
     jiaoyu.publish(item, "2026-11-10")
     assert jiaoyu.row(item)["report_due"] == ""
     jiaoyu.do(item, "lapse", day="2026-11-16", why="新名录发布")
-    assert (jiaoyu.view(item).status, jiaoyu.view(item).standing.due) == ("待下架", "")
+    assert (jiaoyu.view(item).status.words, jiaoyu.view(item).case.now.due) == ("待下架", "")
     assert jiaoyu.row(item)["report_due"] == "2026-12-14"
     jiaoyu.do(item, "remove", why="已从网站删除")
-    assert (jiaoyu.view(item).status, jiaoyu.row(item)["report_due"]) == ("已下架", "")
+    assert (jiaoyu.view(item).status.words, jiaoyu.row(item)["report_due"]) == ("已下架", "")
 
 
 def test_c6_papers_of_the_weekly_batch_owe_no_report(jiaoyu: Clerk) -> None:
@@ -108,18 +108,18 @@ def test_c6_papers_of_the_weekly_batch_owe_no_report(jiaoyu: Clerk) -> None:
 def test_c18_a_policy_without_its_interpretation_is_returned(jiaoyu: Clerk) -> None:
     item = jiaoyu.enter("关于义务教育招生的意见", category=POLICY)
     view = jiaoyu.view(item)
-    assert [prompt.text for prompt in view.prompts] == ["未附政策解读，应退回补正"]
+    assert [prompt.text for prompt in view.case.prompts] == ["未附政策解读，应退回补正"]
     sending_back = next(act for act in view.acts if act.key == "return")
     assert sending_back.primary
     assert sending_back.defaults["why"] == "未附政策解读"
     jiaoyu.sign(item, "建议公开")
     jiaoyu.do(item, "return")
-    assert jiaoyu.view(item).status == "退回补正"
+    assert jiaoyu.view(item).status.words == "退回补正"
     assert "step" not in jiaoyu.keys(item)
     jiaoyu.do(item, "explain", what="招生意见政策问答")
     jiaoyu.do(item, "mend", how="已附问答式解读")
-    assert jiaoyu.view(item).status == "待科室主要负责人审核", "what was said before still stands"
-    assert jiaoyu.view(item).prompts == ()
+    assert jiaoyu.view(item).status.words == "待科室主要负责人审核", "what was said before still stands"
+    assert jiaoyu.view(item).case.prompts == ()
 
 
 def test_c18_mended_in_substance_it_is_reviewed_anew(jiaoyu: Clerk) -> None:
@@ -127,7 +127,7 @@ def test_c18_mended_in_substance_it_is_reviewed_anew(jiaoyu: Clerk) -> None:
     jiaoyu.sign(item, "建议公开")
     jiaoyu.do(item, "return")
     jiaoyu.do(item, "mend", how="正文有修改", again=True)
-    assert jiaoyu.view(item).status == "待初步意见"
+    assert jiaoyu.view(item).status.words == "待初步意见"
 
 
 def test_c18_published_without_interpretation_is_flagged_until_it_is_there(jiaoyu: Clerk) -> None:
@@ -143,7 +143,7 @@ def test_c18_published_without_interpretation_is_flagged_until_it_is_there(jiaoy
 
 def test_c18_said_not_to_need_one_it_needs_none(jiaoyu: Clerk) -> None:
     item = jiaoyu.enter("转发文件的通知", category=POLICY, interpretation="不需要解读")
-    assert jiaoyu.view(item).prompts == ()
+    assert jiaoyu.view(item).case.prompts == ()
     assert "explain" not in jiaoyu.keys(item)
 
 
@@ -153,13 +153,13 @@ def test_c23_withholding_wants_its_basis_at_entry(jiaoyu: Clerk) -> None:
         jiaoyu.enter(**values)
     assert "第十九条" in caught.value.fields["basis"]
     item = jiaoyu.enter(**values, basis="条例第十五条")
-    assert jiaoyu.view(item).status == "待初步意见", "不予公开也要经审查"
-    assert "basis" in jiaoyu.desk.register.form(quick=True).keys
+    assert jiaoyu.view(item).status.words == "待初步意见", "不予公开也要经审查"
+    assert "basis" in jiaoyu.desk.register.form(TODAY, key="quick").form.keys
 
 
 def test_c23_a_state_secret_says_no_more_than_its_pointer(jiaoyu: Clerk) -> None:
     item = jiaoyu.enter("某事项", attribute="不予公开", withheld_reason="国家秘密")
-    assert jiaoyu.view(item).fields.get("basis", "") == ""
+    assert jiaoyu.view(item).case.fields.get("basis", "") == ""
 
 
 def test_c24_an_attribute_changes_with_its_reason_and_a_new_limit(jiaoyu: Clerk) -> None:
@@ -170,9 +170,9 @@ def test_c24_an_attribute_changes_with_its_reason_and_a_new_limit(jiaoyu: Clerk)
         jiaoyu.do(item, "attribute", day="2026-11-18", attribute="主动公开")
     jiaoyu.do(item, "attribute", day="2026-11-18", attribute="主动公开", reason="申请集中，评估后转主动公开")
     view = jiaoyu.view(item)
-    assert view.standing.due == "2026-12-16"
+    assert view.case.now.due == "2026-12-16"
     assert "申请集中" in view.timeline[-1].text
-    assert view.status == "待初步意见"
+    assert view.status.words == "待初步意见"
 
 
 def test_c24_lapsed_rules_come_off_within_twenty_working_days(jiaoyu: Clerk) -> None:
@@ -180,14 +180,14 @@ def test_c24_lapsed_rules_come_off_within_twenty_working_days(jiaoyu: Clerk) -> 
     jiaoyu.approve(item)
     jiaoyu.publish(item)
     jiaoyu.do(item, "lapse", day="2026-11-10", why="2026 年清理")
-    assert jiaoyu.view(item).standing.due == "", "it counts from the day the clearance is published"
+    assert jiaoyu.view(item).case.now.due == "", "it counts from the day the clearance is published"
     jiaoyu.do(item, "cleared", day="2026-11-18")
     view = jiaoyu.view(item)
     assert "cleared" not in jiaoyu.keys(item)
-    assert (view.status, view.standing.due) == ("待下架", "2026-12-16")
+    assert (view.status.words, view.case.now.due) == ("待下架", "2026-12-16")
     assert view.deadline is not None
     assert "第二十条" in view.deadline.citations[0]
-    assert view.fields["validity"] == "失效"
+    assert view.case.fields["validity"] == "失效"
 
 
 def test_c24_the_day_of_the_published_clearance_may_be_known_at_once(jiaoyu: Clerk) -> None:
@@ -195,7 +195,7 @@ def test_c24_the_day_of_the_published_clearance_may_be_known_at_once(jiaoyu: Cle
     jiaoyu.approve(item)
     jiaoyu.publish(item)
     jiaoyu.do(item, "lapse", day="2026-11-18", announced="2026-11-19", why="2026 年清理")
-    assert jiaoyu.view(item).standing.due == "2026-12-17"
+    assert jiaoyu.view(item).case.now.due == "2026-12-17"
 
 
 def test_c25_main_platforms_first_and_the_press_is_a_channel(jiaoyu: Clerk, tmp_path: Path) -> None:
@@ -212,4 +212,4 @@ def test_c25_main_platforms_first_and_the_press_is_a_channel(jiaoyu: Clerk, tmp_
     assert [file.name for file in jiaoyu.view(item).attachments] == ["采访.txt"]
     jiaoyu.do(item, "publish_more", form="局网站", checked="李四", url="http://jyj.example.gov.cn/1")
     assert not any("还没有在" in line for line in jiaoyu.told(item))
-    assert jiaoyu.view(item).fields["form"] == f"{channels[4]}、局网站"
+    assert jiaoyu.view(item).case.fields["form"] == f"{channels[4]}、局网站"

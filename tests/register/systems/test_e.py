@@ -8,6 +8,8 @@ import pytest
 
 from gongkai_desktop.errors import Unfilled
 
+from ..conftest import TODAY
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -25,7 +27,7 @@ def policy(clerk: Clerk) -> int:
 
 
 def test_e3_subjects_are_the_offices_own(renshe: Clerk) -> None:
-    offered = renshe.desk.register.form(quick=False).column("category").choices
+    offered = renshe.desk.register.form(TODAY).form.column("category").choices
     assert {"政策法规", "政务服务事项", "行政执法"} <= set(offered)
     item = renshe.enter(category="工作动态")
     assert any(line.startswith("工作动态：") for line in renshe.told(item))
@@ -42,9 +44,9 @@ def test_e3_subjects_are_the_offices_own(renshe: Clerk) -> None:
 )
 def test_e7_five_kinds_are_looked_at_with_special_care(renshe: Clerk, title: str, prompt: str) -> None:
     item = renshe.enter(title)
-    assert "；".join(flag.text for flag in renshe.view(item).prompts) == prompt
+    assert "；".join(flag.text for flag in renshe.view(item).case.prompts) == prompt
     renshe.approve(item)
-    assert renshe.view(item).prompts == (), "it is read before the opinions, not after"
+    assert renshe.view(item).case.prompts == (), "it is read before the opinions, not after"
 
 
 def test_e10_one_item_stands_on_several_channels(renshe: Clerk) -> None:
@@ -55,10 +57,10 @@ def test_e10_one_item_stands_on_several_channels(renshe: Clerk) -> None:
         item, "publish_more", day="2026-11-20", form=PORTAL, checked="李四", url="http://example.gov.cn/2"
     )
     renshe.do(item, "publish_more", day="2026-11-20", form=APP, checked="李四")
-    assert renshe.view(item).fields["form"] == "、".join((PLATFORM, PORTAL, APP))
+    assert renshe.view(item).case.fields["form"] == "、".join((PLATFORM, PORTAL, APP))
     renshe.do(item, "withdraw", channel=APP, why="平台停用")
-    assert renshe.view(item).fields["form"] == "、".join((PLATFORM, PORTAL))
-    assert renshe.view(item).status == "已公开"
+    assert renshe.view(item).case.fields["form"] == "、".join((PLATFORM, PORTAL))
+    assert renshe.view(item).status.words == "已公开"
 
 
 def test_e11_the_successor_of_a_dissolved_section_publishes(renshe: Clerk) -> None:
@@ -102,6 +104,6 @@ def test_e12_other_subjects_owe_no_copies_and_may_be_handed_over(renshe: Clerk) 
 
 def test_e13_twenty_working_days_from_formation(renshe: Clerk) -> None:
     view = renshe.view(renshe.enter(formed="2026-11-02"))
-    assert view.standing.due == "2026-11-30"
+    assert view.case.now.due == "2026-11-30"
     assert view.deadline is not None
     assert "第二十二条" in view.deadline.citations[0]

@@ -44,7 +44,7 @@ class Office:
         return self.desk.register.view(item, TODAY)
 
     def stage(self, item: int) -> str:
-        return self.item(item).standing.stage
+        return self.item(item).case.now.stage
 
     def do(self, item: int, key: str, **facts: object) -> None:
         """One of the item's acts."""
@@ -64,7 +64,7 @@ class Office:
 
     def breaches(self, item: int) -> list[str]:
         """What the item's panel says went against the rules."""
-        return [flag.text for flag in self.item(item).flags]
+        return [flag.text for flag in self.item(item).breaches]
 
     # — the review —
 

@@ -61,7 +61,7 @@ def test_e6_three_things_are_confirmed_when_it_is_published(renshe: Office) -> N
     asked = next(act for act in renshe.item(item).acts if act.key == "publish").form.column("confirmations")
     assert asked.choices == ("保密审查程序的完整性", "公开范围的适应性", "公开内容的准确性")
     renshe.publish(item, confirmations=asked.choices[:2])
-    (flag,) = renshe.item(item).flags
+    (flag,) = renshe.item(item).breaches
     assert flag.text == "发布时没有逐项确认，还差 1 项" and "第十五条" in flag.article
 
 

@@ -1,11 +1,11 @@
-"""The letters that an item waits for (协调征求): how it comes to know them, and what they mean for publishing it."""
+"""The letters that an item waits for (协调征求): what they mean for publishing it, and the one that is owed. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from typing import Final
 
-from gongkai_desktop.coordination.acts import LETTER
+from gongkai_desktop.cases.limit import Limit
 from gongkai_desktop.coordination.clearance import (
     Clearance,
     against,
@@ -20,17 +20,16 @@ from gongkai_desktop.coordination.limits import (
     dated,
     in_time,
     reply_by,
-    send_by,
     side_of,
 )
 from gongkai_desktop.office.lifting import CONSENT, MANNERS
 from gongkai_desktop.office.panel import SectionLine
-from gongkai_desktop.records.event import Event
+from gongkai_desktop.register.deadlines import BEGINS
 from gongkai_desktop.register.fields import PROACTIVE
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.rulebook import Rulebook
 
-PREFIX = "letter."
+ASKING: Final = "asking"
 _WAITS = {
     LetterState.OBJECTED: "处理异议",
     LetterState.DISPUTE: "协商",
@@ -40,14 +39,6 @@ _WAITS = {
     LetterState.REFUSED: "登记不予公开",
 }
 """What is waited for in each state of a letter, the gravest first."""
-
-
-def lettered(item: Item, event: Event) -> Item:
-    """The item after something happened to one of its letters."""
-    letter = LETTER(item.letters.get(event.stream), event)
-    if letter is None:
-        return replace(item, last_event=event.id)
-    return replace(item, last_event=event.id, letters={**item.letters, event.stream: letter})
 
 
 def letters_of(item: Item, book: Rulebook) -> Iterator[Letter]:
@@ -100,17 +91,21 @@ def owes_letter(item: Item, book: Rulebook) -> bool:
     return concerned and not any(_asks(letter) and letter.sent for letter in item.letters.values())
 
 
-def ask_by(item: Item, book: Rulebook, due: str) -> tuple[str, bool]:
-    """By when the letter that is still owed must go out (ISO), and whether that may move; '' where none is owed.
+def letter_limit(item: Item, book: Rulebook, publication: Limit | None) -> Limit | None:
+    """By when the letter that is still owed must go out; None where none is owed.
 
-    As the rule set says (D8: 5 working days from formation or change); where it sets no time, before ``due``, the
-    day by which the item must be public. Nothing once a letter is written: it has its own limit then.
+    As the rule set says (D8: 5 working days from formation or change); where it sets no time, before the day by which
+    the item must be public. None once a letter is written: it has its own limit then.
     """
     asking = any(_asks(letter) for letter in item.letters.values())
     if asking or item.fields.get("published") or not owes_letter(item, book):
-        return "", False
-    owed = send_by((item.start,), coordination_of(book.rules).send_within, book.calendar)
-    return (owed.day, owed.provisional) if owed.day else (due, False)
+        return None
+    rule, title = coordination_of(book.rules), "发征求意见函"
+    if (within := rule.send_within) is not None and item.start:
+        found = book.counted(ASKING, title, item.start, within.term, within.article, BEGINS)
+        if found is not None:
+            return found
+    return Limit(ASKING, title, publication.due, rule.organ.article) if publication is not None else None
 
 
 def _asks(letter: Letter) -> bool:
@@ -142,8 +137,9 @@ def has_consent(item: Item) -> bool:
     return any(letter.kind in KINDS[1:] and agreed(letter) for letter in item.letters.values())
 
 
-def letter_lines(item: Item, book: Rulebook, due: str, day: str) -> Iterator[SectionLine]:
-    """The item's letters for its panel, and the one that is owed; ``due`` is the item's own limit."""
+def letter_lines(item: Item, book: Rulebook, publication: Limit | None, day: str) -> Iterator[SectionLine]:
+    """The item's letters for its panel, and the one that is owed; ``publication`` is the item's own limit."""
+    due = publication.due if publication is not None else ""
     for letter in letters_of(item, book):
         number = f"　{letter.doc_no}" if letter.doc_no else ""
         answer = f"，{letter.due} 前答复" if letter.sent and letter.due else ""
@@ -154,8 +150,8 @@ def letter_lines(item: Item, book: Rulebook, due: str, day: str) -> Iterator[Sec
             yield SectionLine(f"等到 {letter.reply_by} 才答复，{due} 前就来不及公开，请催办", tone="late")
     rule = coordination_of(book.rules)
     if owes_letter(item, book) and not item.fields.get("published"):
-        owed, _ = ask_by(item, book, due)
-        limit = f"应在 {owed} 前" if owed else "应"
+        owed = letter_limit(item, book, publication)
+        limit = f"应在 {owed.due} 前" if owed is not None else "应"
         yield SectionLine(
             f"{_asked_of(item, book)}，{limit}书面征求其他机关的意见（{rule.organ.article}）", tone="late"
         )

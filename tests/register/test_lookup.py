@@ -9,7 +9,7 @@ import pytest
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.sheets import Sheets
-from gongkai_desktop.register.behind import Behind, behind
+from gongkai_desktop.register.lookup import Found, look_up
 
 
 @pytest.fixture
@@ -31,8 +31,8 @@ def items(tmp_path: Path) -> tuple[Desk, int, int]:
     return desk, made[0], made[1]
 
 
-def look(desk: Desk, text: str) -> Behind:
-    return behind(desk.records, desk.lists, text)
+def look(desk: Desk, text: str) -> Found:
+    return look_up(desk.records, desk.lists, text)
 
 
 def test_numbers_of_records_and_sheets_and_codes_lead_to_their_records(items: tuple[Desk, int, int]) -> None:
@@ -40,10 +40,10 @@ def test_numbers_of_records_and_sheets_and_codes_lead_to_their_records(items: tu
     with desk:
         number = str(desk.store.rows("SELECT number FROM sheet")[0][0])
         code = Sheets(desk.records).code(number, 1, 1)
-        assert look(desk, f"#{first}") == Behind((first,))
+        assert look(desk, f"#{first}") == Found((first,))
         wide = "".join(chr(ord(sign) + 0xFEE0) if 33 <= ord(sign) < 127 else sign for sign in code)
         for text in (number, code, f" {code.lower()}\n", wide):
-            assert look(desk, text) == Behind((first, second), number, signed=True)
+            assert look(desk, text) == Found((first, second), number, signed=True)
         paper = desk.folder.root.parent / "来文.txt"
         paper.write_text("来文", encoding="utf-8")
         desk.register.attach(second, paper, actor=desk.actor(), today=desk.today())

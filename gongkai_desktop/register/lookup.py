@@ -20,7 +20,7 @@ _WAYS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
+class Found:
     """The records, in the order of the sheet; ``changed`` of them are newer than the paper.
 
     ``sheet`` is the number of the sheet, '' where the number was a record's own; ``signed``: it is one that goes
@@ -33,13 +33,13 @@ class Behind:
     signed: bool = False
 
 
-def behind(log: Log, lists: Listing, text: str) -> Behind:
+def look_up(log: Log, lists: Listing, text: str) -> Found:
     """The records behind a code or a number; Refused, saying what the paper is, when there are none."""
     sheets, text = Sheets(log), unicodedata.normalize("NFKC", text).strip()
     if text.upper().startswith("GK1/"):
         return _from_code(sheets.check(text.upper()))
     try:
-        return Behind((lists.find(text),))
+        return Found((lists.find(text),))
     except Refused:
         sheet = _numbered(sheets, text)
         if sheet is None:
@@ -47,16 +47,16 @@ def behind(log: Log, lists: Listing, text: str) -> Behind:
     return _of_sheet(sheet, len(sheets.changed(sheet)))
 
 
-def _from_code(reading: Reading) -> Behind:
+def _from_code(reading: Reading) -> Found:
     if reading.sheet is None:
         raise Refused(f"打不开这张纸的记录：{reading.verdict.value}", way=_WAYS[reading.verdict])
     return _of_sheet(reading.sheet, len(reading.changed))
 
 
-def _of_sheet(sheet: Sheet, changed: int) -> Behind:
+def _of_sheet(sheet: Sheet, changed: int) -> Found:
     if not sheet.items:
         raise Refused(f"{sheet.number} 号表是空白表，没有对应的记录", way="请输入索引号，或搜索名称")
-    return Behind(tuple(sheet.items), sheet.number, changed, bool(sheet.state))
+    return Found(tuple(sheet.items), sheet.number, changed, bool(sheet.state))
 
 
 def _numbered(sheets: Sheets, number: str) -> Sheet | None:

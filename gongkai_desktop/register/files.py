@@ -1,4 +1,4 @@
-"""What was found in an item's files before they went out, and what was decided of it. Pure.
+"""An item's files: which of them go out, what was found in those, and whether that was settled. Pure.
 
 Only the kind and the place of a finding are remembered, never what it says.
 """
@@ -6,21 +6,18 @@ Only the kind and the place of a finding are remembered, never what it says.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from gongkai_desktop.errors import Unfilled
 from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.office.attached import Attached
 from gongkai_desktop.office.panel import SectionLine
 from gongkai_desktop.register.findings import ONWARD, Decided, Decision, Screening
-from gongkai_desktop.register.item import Attached, Item
+from gongkai_desktop.register.item import Item
 from gongkai_desktop.screening.matters import TITLES, Matter
-
-if TYPE_CHECKING:
-    from gongkai_desktop.ledger.acts import NextAct
 
 _OUTGOING: Final = frozenset(
     {"item.attached", "item.mended", "item.explained", "item.screened", "review.partial"}
@@ -152,25 +149,15 @@ def _title(kind: str) -> str:
 
 # — going on all the same —
 
-OUTWARD: Final = frozenset({"publish", "publish_more", "correct", "replace", "deliver"})
-"""The acts that put something before the public: on a channel, on a page made anew, on paper at a reading point."""
-
-
-
 def onward_column(*items: Item) -> tuple[Column, ...]:
     """Where findings are undecided: the field in which going on all the same is reasoned."""
     left = left_words(*items)
     return (Column(ONWARD, "查出的问题没有处理完，照样办的理由", Kind.LONG, width=24, help=left),) if left else ()
 
 
-def stopping(act: NextAct, item: Item) -> NextAct:
-    """An act that makes public asks for that reason too; one given before for making it public stands in the field."""
-    columns = onward_column(item) if act.key in OUTWARD else ()
-    if not columns:
-        return act
-    earlier = [one.why for one in item.onward if one.kind in _MADE_PUBLIC]
-    form = replace(act.form, columns=(*act.form.columns, *columns))
-    return replace(act, form=form, defaults={**act.defaults, **({ONWARD: earlier[-1]} if earlier else {})})
+def was_onward(item: Item) -> str:
+    """The last reason given for making it public with findings undecided, '' without one."""
+    return next((one.why for one in reversed(item.onward) if one.kind in _MADE_PUBLIC), "")
 
 
 def onward(item: Item, facts: Mapping[str, str], title: str) -> dict[str, Any]:
@@ -268,18 +255,6 @@ def summary(one: Screening) -> str:
         return "检查过，没有发现问题"
     parts = [f"{decision} {count} 处" for decision in Decision if (count := one.count(decision))]
     return f"查出 {len(one.decided)} 处，{'，'.join(parts)}"
-
-
-def told(body: Mapping[str, Any]) -> str:
-    """The event in one sentence of the timeline."""
-    kinds = dict.fromkeys(
-        TITLES[Matter(one["kind"])] for one in body["findings"] if one["kind"] in list(Matter)
-    )
-    found = f"查出{'、'.join(kinds)}" if kinds else "没有发现问题"
-    decisions = [one["decision"] for one in body["findings"]]
-    counts = [f"{decision} {decisions.count(decision)} 处" for decision in Decision if decision in decisions]
-    parts = [found, *counts, *([f"理由：{body['why']}"] if body.get("why") else [])]
-    return f"检查附件 {body['name']}：{body.get('unread') or '，'.join(parts)}"
 
 
 def copy_name(name: str, kept: int) -> str:

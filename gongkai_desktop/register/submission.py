@@ -1,8 +1,8 @@
-"""The item's one door to review: what it hands in, and what a change of it means for the review it is in. Pure."""
+"""The item's one door to review (送审): what it hands in, and what follows when it is altered in review. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -10,19 +10,17 @@ from typing import Final
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.ledger.acts import NextAct, act
-from gongkai_desktop.office.citing import Branch, cited
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft
-from gongkai_desktop.register import screened, withholding
-from gongkai_desktop.register.asking import Case
+from gongkai_desktop.register import files, withholding
+from gongkai_desktop.register.act import Meeting
 from gongkai_desktop.register.fields import COLUMNS, ON_REQUEST, PROACTIVE
 from gongkai_desktop.register.findings import ONWARD
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.review import acts
-from gongkai_desktop.review.review import Review
-from gongkai_desktop.review.states import OPEN, ReviewState
+from gongkai_desktop.review.states import ReviewState
 from gongkai_desktop.review.subject import JOINT, KEPT_FOR, REVIEWED_AS, TITLES, Subject
 
 UNSUITED: Final = (Stage.REMOVAL, Stage.REMOVED, Stage.INSIDE, Stage.RETURNED, Stage.VOID)
@@ -33,9 +31,9 @@ _WHEN_FILLED: Final = ("form", "category", "summary")
 """What was empty when it was approved and is filled in later changes nothing that was approved."""
 
 _NAMED: Final = 3  # titles told in a note before they are counted
-_COLUMNS: Final = (Column("why", "说明", Kind.LONG, width=24, help="再次送审的写明改了什么"),)
+REASON: Final = (Column("why", "说明", Kind.LONG, width=24, help="再次送审的写明改了什么"),)
 _FORM: Final = COLUMNS["form"]
-HANDING_IN: Final = act("hand_in", "送审", (*_COLUMNS, _FORM), date.min)
+HANDING_IN: Final = act("hand_in", "送审", (*REASON, _FORM), date.min)
 """The form of handing in; its day is given with it."""
 
 
@@ -47,8 +45,8 @@ def subject_of(item: Item, book: Rulebook) -> Subject:
         facts[KEPT_FOR] = JOINT.join(reasons)
     if item.reviewed_as:
         facts[REVIEWED_AS] = item.reviewed_as
-    if files := screened.going_out(item):
-        facts["attachments"] = f"{len(files)} 件"
+    if going_out := files.going_out(item):
+        facts["attachments"] = f"{len(going_out)} 件"
     return Subject(
         item.number,
         number=fields.get("index_no", ""),
@@ -89,7 +87,7 @@ def hand_in_many(items: Iterable[Item], rules: RuleSet, today: date) -> NextAct:
     """The form of handing many items in; 公开形式 is asked for those that have none."""
     note = "送审那天起计审查期限；打印审查表时没有送审的，随打印一起送审。"
     asked = list(items)
-    question, onward = form_question(asked, rules), screened.onward_column(*asked)
+    question, onward = form_question(asked, rules), files.onward_column(*asked)
     if question is None:
         return act("hand_in", "送审", onward, today, primary=True, note=note)
     told, columns = f"{note}{question.note}", (*question.form.columns, *onward)
@@ -112,27 +110,8 @@ def form_question(items: Iterable[Item], rules: RuleSet) -> NextAct | None:
     return NextAct("form", "公开形式", form, primary=True, defaults={"form": proposed}, note=note)
 
 
-def hand_in_act(case: Case) -> list[NextAct]:
-    """The item may be handed in while it waits for an approval and is in no review."""
-    if not _may_hand_in(case.item, case.now.stage, case.book):
-        return []
-    again = case.item.again
-    note = (
-        f"{again}，须重新审查（{cited(case.rules, Branch.AGAIN)}）"
-        if again
-        else "交付审查，从第一个环节起按次序签字；打印审查表时自动送审"
-    )
-    defaults: dict[str, object] = {"why": again} if again else {}
-    columns: tuple[Column, ...] = _COLUMNS
-    if wants_form(case.item):
-        columns = (form_column(case.rules), *_COLUMNS)
-        defaults["form"] = case.rules.proposed_form(case.item.attribute)
-    title = "重新送审" if again else "送审"
-    columns = (*columns, *screened.onward_column(case.item))
-    return [act("hand_in", title, columns, case.today, primary=bool(again), note=note, defaults=defaults)]
-
-
-def _may_hand_in(item: Item, stage: Stage, book: Rulebook) -> bool:
+def may_hand_in(item: Item, stage: Stage, book: Rulebook) -> bool:
+    """Whether it waits for an approval and is in no review."""
     return not item.review and stage not in UNSUITED and book.progress(item).next is not None
 
 
@@ -145,13 +124,13 @@ def handing_in(
     """
     if item.review:
         raise Refused("已经送审", way="请在“保密审查”里接着办")
-    if not _may_hand_in(item, stage, book):
+    if not may_hand_in(item, stage, book):
         reason = "引用发文审签时的审查结论" if book.is_carried(item) else f"这条信息现在是“{stage}”"
         raise Refused("不用送审", why=reason, way="请核对公开属性和状态")
     steps = tuple(step.key for step in book.asked(item))
     subject = subject_of(item, book)
     declassified = withholding.declassified(item, book.rules)
-    onward = screened.onward(item, {ONWARD: left_open}, "送审")
+    onward = files.onward(item, {ONWARD: left_open}, "送审")
     draft = acts.handing_in(
         subject, steps, day, round_no=item.rounds + 1, why=why, declassified=declassified
     )
@@ -160,63 +139,20 @@ def handing_in(
 
 def refuse_open(item: Item) -> None:
     """Refuse to hand in by the way, where no reason can be given, what has undecided findings in its files."""
-    if left := screened.left_words(item):
+    if left := files.left_words(item):
         why = f"附件里查出的问题还没有处理完——{left}"
         raise Refused("还不能送审", why=why, way="请先检查附件；确要照样送审的，用“送审”写明理由")
 
 
-def consequences(
-    act_key: str,
-    before: Item,
-    after: Item,
-    book: Rulebook,
-    review: Review,
-    state: ReviewState,
-    facts: Mapping[str, str],
-    day: date,
-) -> tuple[Draft, ...]:
-    """What an act on the item means for the review it is in.
+def altered(meeting: Meeting) -> tuple[Draft, ...]:
+    """What follows for its review when an item was altered.
 
     An open review goes on with the item as it is now; an approval given for something else stands no longer.
     """
-    open_ = state in OPEN
-    match act_key:
-        case "void":
-            return (acts.brought_about(acts.WITHDRAW, review, day, why="登记有误，作废"),) if open_ else ()
-        case "return":
-            return (acts.brought_about(acts.RETURN, review, day, why=facts["why"]),) if open_ else ()
-        case "mend":
-            return _mended(review, facts, day, open_=open_)
-        case "change":
-            return (acts.outdating(review, ("信息内容",), day),)
-        case "attribute":
-            if after.reviewed_as:
-                return (acts.amending(review, subject_of(after, book), review.steps, day),)
-            refused = state is ReviewState.REFUSED
-            return () if refused else (acts.outdating(review, (TITLES["attribute"],), day),)
-        case _:
-            return _altered(before, after, book, review, state, day)
-
-
-def _mended(review: Review, facts: Mapping[str, str], day: date, *, open_: bool) -> tuple[Draft, ...]:
-    if facts.get("again"):
-        again = "补正时内容有实质改动"
-        if open_:
-            return (acts.brought_about(acts.REOPEN, review, day, why=again),)
-        return (acts.outdating(review, ("补正的内容",), day),)
-    if not review.returned:
-        return ()
-    return (acts.brought_about(acts.RESUBMIT, review, day, how=facts["how"]),)
-
-
-def _altered(
-    before: Item, after: Item, book: Rulebook, review: Review, state: ReviewState, day: date
-) -> tuple[Draft, ...]:
+    before, after, book, review = meeting.before, meeting.after, meeting.book, meeting.review
     subject, steps = subject_of(after, book), tuple(step.key for step in book.asked(after))
-    was = review.subject
-    came = {one.sha256 for one in screened.going_out(after)} - {
-        one.sha256 for one in screened.going_out(before)
-    }
+    was, state, day = review.subject, meeting.state, meeting.day
+    came = {one.sha256 for one in files.going_out(after)} - {one.sha256 for one in files.going_out(before)}
     if not (came or was.differences(subject)):
         return ()
     public = bool(before.fields.get("published")) and not before.removed
@@ -224,8 +160,8 @@ def _altered(
         changed = _approved_otherwise(was, subject, came=bool(came))
         if changed or steps != review.steps:
             return (acts.outdating(review, changed or was.differences(subject), day),)
-    if state in OPEN or state in (ReviewState.APPROVED, ReviewState.REFUSED):
-        kept = review.steps if state not in OPEN else steps
+    if meeting.open or state in (ReviewState.APPROVED, ReviewState.REFUSED):
+        kept = steps if meeting.open else review.steps
         return (acts.amending(review, subject, kept, day),)
     return ()
 

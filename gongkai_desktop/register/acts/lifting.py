@@ -1,21 +1,20 @@
-"""Acts that lift what an item was withheld for, and what a change of its attribute asks of the old reason."""
+"""The act that lifts what an item was withheld for, and what a change of its attribute asks of the old reason."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any, Final
 
-from gongkai_desktop.errors import Unfilled
 from gongkai_desktop.ledger import Column, Kind
-from gongkai_desktop.ledger.acts import NextAct, act
 from gongkai_desktop.office.lifting import ASSESS, CONSENT, DECLASSIFY, MANNERS, Lifting
 from gongkai_desktop.office.ruleset import RuleSet
-from gongkai_desktop.records.event import Draft
-from gongkai_desktop.register.asking import Case, Doing, Maker
+from gongkai_desktop.records.event import Draft, Event
+from gongkai_desktop.register.act import ItemAct, ItemDoing
+from gongkai_desktop.register.case import ItemCase
+from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.stages import Stage
-from gongkai_desktop.register.withholding import pending, said
+from gongkai_desktop.register.withholding import Withholding, pending, said
 from gongkai_desktop.review.acts import declassified_columns, order_words
 from gongkai_desktop.review.review import lifted_from
 
@@ -23,6 +22,9 @@ NOT_YET: Final = "还没有办"
 _FACTS: Final = ("manner", "checked_with", "by", "noted")
 _TITLES: Final = {DECLASSIFY: "登记解密", CONSENT: "登记第三方同意或公共利益", ASSESS: "登记重新评估"}
 _CLOSED: Final = (Stage.WITHHELD, Stage.REMOVED, Stage.INSIDE)
+
+
+# — asked where the attribute is changed —
 
 
 def columns(reason: str, rules: RuleSet) -> tuple[Column, ...]:
@@ -53,44 +55,68 @@ def note(reason: str, rules: RuleSet) -> str:
     return f"原理由“{reason}”留在记录里；{order}"
 
 
-def lifted_body(reason: str, facts: Mapping[str, str], rules: RuleSet, title: str) -> dict[str, Any]:
+def lifted_body(reason: str, doing: ItemDoing) -> dict[str, Any]:
     """What the form says of the lifting as an event tells it; nothing when it is still to come. Raises Unfilled."""
+    facts = doing.facts
     if facts.get("manner", NOT_YET) == NOT_YET:
         return {}
-    rule = rules.lifting(reason)
+    rule = doing.case.rules.lifting(reason)
     asked = _columns(rule) if rule is not None else ()
     if empty := {one.key: f"请填写{one.title}" for one in asked if one.required and not facts.get(one.key)}:
-        raise Unfilled(title, empty)
+        raise doing.unfilled(**empty)
     return {"reason": reason, **{key: facts.get(key, "") for key in _FACTS if facts.get(key)}}
 
 
-def acts(case: Case) -> list[NextAct]:
-    """What lifts the gravest of the reasons that still keep the item back."""
-    waiting = pending(case.item, case.rules)
-    if not waiting or case.now.stage in _CLOSED:
-        return []
-    first = waiting[0]
-    secret = first.rule.kind == DECLASSIFY
-    words = order_words(first.rule) if secret else f"{said(first)}（{first.rule.article}）"
-    ready = case.book.progress(case.item).next is None and case.now.stage is Stage.REVIEW
-    return [
-        act("lift", _TITLES[first.rule.kind], _columns(first.rule), case.today, primary=ready, note=words)
-    ]
+def with_lift(item: Item, event: Event, body: Mapping[str, Any]) -> Item:
+    """The item after something that kept it back was lifted; it remembers which opinions there were by then."""
+    lift = lifted_from(body, event.id, event.day.isoformat(), item.heard)
+    return replace(item, lifts=(*item.lifts, lift))
 
 
-def _lifted(doing: Doing) -> tuple[Draft, ...]:
-    rules = doing.book.rules
-    first = pending(doing.item, rules)[0]
-    body = lifted_body(first.reason, doing.facts, rules, _TITLES[first.rule.kind])
-    if first.rule.kind == DECLASSIFY and doing.item.review:
-        draft = doing.draft("review.declassified", body, (doing.stream,))
-        return (replace(draft, stream=doing.item.review),)
-    return (doing.draft("item.lifted", body),)
-
-
-def told(body: Mapping[str, Any]) -> str:
-    """The event in one sentence of the timeline."""
+def words(body: Mapping[str, Any]) -> str:
+    """What was lifted, and how, in one sentence of the timeline."""
     return f"原不予公开理由“{body['reason']}”：{lifted_from(body, 0, '').words}"
 
 
-MAKERS: Mapping[str, Maker] = MappingProxyType({"lift": _lifted})
+# — the act —
+
+
+def _first(case: ItemCase) -> Withholding:
+    """The gravest of the reasons that still keep the item back."""
+    return pending(case.item, case.rules)[0]
+
+
+def _ready(case: ItemCase) -> bool:
+    return case.book.progress(case.item).next is None and case.now.stage is Stage.REVIEW
+
+
+def _note(case: ItemCase) -> str:
+    first = _first(case)
+    secret = first.rule.kind == DECLASSIFY
+    return order_words(first.rule) if secret else f"{said(first)}（{first.rule.article}）"
+
+
+def _lifted(doing: ItemDoing) -> tuple[Draft, ...]:
+    item, first = doing.case.item, _first(doing.case)
+    body = lifted_body(first.reason, doing)
+    if first.rule.kind == DECLASSIFY and item.review:
+        draft = doing.draft("review.declassified", body, (item.number,))
+        return (replace(draft, stream=item.review),)
+    return (doing.draft(LIFT.event, body),)
+
+
+LIFT: Final = ItemAct(
+    key="lift",
+    title=lambda case: _TITLES[_first(case).rule.kind],
+    event="item.lifted",
+    offered=lambda case: case.now.stage not in _CLOSED and bool(pending(case.item, case.rules)),
+    columns=lambda case: _columns(_first(case).rule),
+    primary=_ready,
+    note=_note,
+    make=_lifted,
+    fold=lambda item, event: with_lift(item, event, event.body),
+    told=lambda event: words(event.body),
+    stales_paper=False,
+)
+
+ACTS: Final = (LIFT,)

@@ -1,83 +1,86 @@
-"""Where an item stands: stage, next step, due date, what is missing and what went against the rules. Pure."""
+"""Where an item stands: stage, next step, limit, what is missing and what went against the rules. Pure."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
+from gongkai_desktop.cases.breach import Breach, Note
+from gongkai_desktop.cases.limit import Limit
 from gongkai_desktop.office.chain import REFERRED, Progress, Verdict, concluded_on, conclusion
 from gongkai_desktop.office.lifting import CONSENT
-from gongkai_desktop.office.limits import ANNOUNCED, Limit
-from gongkai_desktop.register.breaches import Flag, judged, missing, owed
-from gongkai_desktop.register.coordinating import ask_by, awaiting
+from gongkai_desktop.register.breaches import judged, missing, owed
+from gongkai_desktop.register.deadlines import publication_limit
 from gongkai_desktop.register.fields import PROACTIVE, WITHHELD
+from gongkai_desktop.register.files import unconfirmed_copies
 from gongkai_desktop.register.item import Item
-from gongkai_desktop.register.reporting import ReportDue, report_due
+from gongkai_desktop.register.letters import awaiting, letter_limit
 from gongkai_desktop.register.rulebook import Rulebook
-from gongkai_desktop.register.screened import unconfirmed_copies
 from gongkai_desktop.register.stages import SIGNING, Stage
 from gongkai_desktop.register.withholding import pending
 
-__all__ = ["Flag", "ReportDue", "Rulebook", "Standing", "removal_start", "report_due", "standing"]
-
-
-_UNTIMED = (Stage.STOPPED, Stage.REMOVED, Stage.INSIDE)
-"""Stages in which no time for publishing runs; what was reviewed and refused is not to be published (条例第十七条)."""
-
-AGAIN = "须重新审查"
+AGAIN: Final = "须重新审查"
 """The conclusion of a review that was given for something else than the item is now."""
 
-_ASKING = (Stage.REVIEW, Stage.READY, Stage.RETURNED)
+_ASKING: Final = (Stage.REVIEW, Stage.READY, Stage.RETURNED)
 """Stages in which other organs are still to be asked about publishing it."""
 
-
-OTHERWISE = "变更公开属性"
+OTHERWISE: Final = "变更公开属性"
 """What an item that was proposed as 不予公开 waits for when its review came to the other conclusion."""
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """The computed side of an item. ``due`` is ISO text ('' without a date); ``waiting`` names the next step.
+class ItemStatus:
+    """The computed side of an item; ``waiting`` names the next step.
 
-    ``inside``: made known inside the office only. ``owed`` is what still belongs to a published item, in words.
-    ``ask_by`` is the last day (ISO) for the letter that asks other organs, '' where none is owed.
-    ``notes`` are no breaches: what neither law nor a document of the office has an article for.
-    ``conclusion`` is the verdict of its review in words (保密审查结论), '' before it is in one, and ``reviewed`` the
-    day of that verdict.
+    ``limit`` is that of its publication or its removal, known also when that is done. ``inside``: made known inside
+    the office only. ``owed`` is what still belongs to a published item, in words. ``letter`` is the limit of the
+    letter that asks other organs, as long as it is owed. ``notes`` are no breaches: what neither law nor a document of
+    the office has an article for. ``conclusion`` is the verdict of its review in words (保密审查结论), '' before it is
+    in one, and ``reviewed`` the day of that verdict.
     """
 
     stage: Stage
     waiting: str = ""
-    due: str = ""
-    provisional: bool = False
-    flags: tuple[Flag, ...] = ()
+    limit: Limit | None = None
+    breaches: tuple[Breach, ...] = ()
     missing: tuple[str, ...] = ()
     inside: bool = False
     owed: tuple[str, ...] = ()
-    ask_by: str = ""
+    letter: Limit | None = None
     conclusion: str = ""
     reviewed: str = ""
-    notes: tuple[Flag, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def due(self) -> str:
+        """The last day (ISO) of its limit, '' without one."""
+        return self.limit.due if self.limit is not None else ""
+
+    @property
+    def provisional(self) -> bool:
+        """Whether a holiday notice may still move that day."""
+        return self.limit is not None and self.limit.provisional
 
 
-def standing(item: Item, book: Rulebook) -> Standing:
+def status_of(item: Item, book: Rulebook) -> ItemStatus:
     """Work out where the item stands under its rule set."""
     inside = book.is_inside(item)
     if item.void:
-        return Standing(Stage.VOID, inside=inside)
+        return ItemStatus(Stage.VOID, inside=inside)
     chain = book.progress(item)
     stage = _stage(item, chain, book, inside=inside)
-    due, provisional, article = _due(item, stage, book)
-    flags, notes = judged(item, due, article, book)
-    return Standing(
+    limit = publication_limit(item, stage, book)
+    breaches, notes = judged(item, limit, book)
+    return ItemStatus(
         stage,
         _waiting(item, chain, stage, book),
-        due,
-        provisional,
-        flags,
+        limit,
+        breaches,
         missing(item, book),
         inside,
         owed(item, book) if stage is Stage.PUBLISHED else (),
-        ask_by(item, book, due)[0] if stage in _ASKING else "",
+        letter_limit(item, book, limit) if stage in _ASKING else None,
         *_concluded(item, chain),
         notes,
     )
@@ -138,26 +141,3 @@ def _waiting(item: Item, chain: Progress, stage: Stage, book: Rulebook) -> str:
         kept = next((one.rule.kind for one in pending(item, book.rules)), "")
         return (awaiting(item, book) if kept == CONSENT else "") or kept or "审查员确认副本"
     return f"{chain.next.title}（报审中）" if item.held else chain.next.title
-
-
-def _due(item: Item, stage: Stage, book: Rulebook) -> tuple[str, bool, str]:
-    removal = book.rules.removal
-    if stage is Stage.REMOVAL:
-        start = removal_start(item, removal)
-        return (*book.due(start, removal.term), removal.article) if removal and start else ("", False, "")
-    start = item.start
-    if item.attribute != PROACTIVE or stage in _UNTIMED or not start:
-        return "", False, ""
-    limit = book.limit(item)
-    due, provisional = book.due(start, limit.term)
-    if due < item.came and not item.fields.get("published"):
-        return "", False, ""  # history: nobody knows from this ledger when, or whether, it was published
-    turned = bool(item.turned) and item.turned == start
-    return due, provisional, (turned and limit.turned_article) or limit.article
-
-
-def removal_start(item: Item, removal: Limit | None) -> str:
-    """The day from which removal counts: where the rule set says so that of the published clearance (C24)."""
-    if removal is not None and ANNOUNCED in removal.starts:
-        return item.announced
-    return item.lapsed or item.changed
