@@ -236,9 +236,9 @@ class Services:
     @cached_property
     def matter_lists(self) -> Mapping[str, Listing]:
         """Pages and counts of each side ledger, by its key."""
-        from gongkai_desktop.matters.views import table_of
+        from gongkai_desktop.matters.views import SideLists
 
-        return {key: self._listing(table_of(self.ledgers.current(key))) for key in self.ledgers.keys}
+        return SideLists(self.ledgers, self._listing)
 
     @cached_property
     def weekly(self) -> WeeklyRelease:

@@ -39,7 +39,9 @@ class Beside:
 
     def __init__(self, store: Store, ledgers: Ledgers, rules: RuleSet, calendar: Calendar) -> None:
         self._store, self._rules, self._calendar = store, rules, calendar
-        self._ledgers = [ledgers.current(key) for key in ledgers.keys]
+        open_ones, returning_ones = ledgers.open(), ledgers.returning
+        wanted = [key for key in ledgers.keys if key in open_ones or key in returning_ones]
+        self._ledgers = [ledgers.current(key) for key in wanted]
 
     def urgent(self, now: datetime) -> Iterator[Group]:
         """What must be done within hours."""

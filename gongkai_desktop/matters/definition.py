@@ -20,6 +20,7 @@ from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import DAY
 from gongkai_desktop.matters.matter import VOID
 from gongkai_desktop.matters.words import Facts, filled, holds
+from gongkai_desktop.office.duties import Assessment, Clarification, Complaints, Meetings
 from gongkai_desktop.office.reviewing import Leak, Patrol, Questions
 from gongkai_desktop.toml.reading import Key, Mistakes, Name, OneOf, Written
 from gongkai_desktop.toml.table import FileKind
@@ -47,6 +48,10 @@ SECTIONS: Final[Mapping[str, type]] = MappingProxyType(
         "questions": Questions,
         "patrol": Patrol,
         "leak": Leak,
+        "clarification": Clarification,
+        "assessment": Assessment,
+        "complaints": Complaints,
+        "meetings": Meetings,
     }
 )
 """The sections of a rule set that have a ledger, each with what it says."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
@@ -116,6 +117,20 @@ def _leak_paper(matter: Matter, given: Parameters) -> Mapping[str, str]:
     }
 
 
+# — clarifying (A8) —
+
+
+def _clarified(rules: RuleSet, matter: Matter, given: Parameters) -> Mapping[str, str]:
+    """How long it took from the discovery to the first publication, in hours and minutes of the clock."""
+    published = min((step.moment for step in matter.did("publish")), default="")
+    if not published or not matter.hour:
+        return {"took": ""}
+    found = datetime.fromisoformat(f"{matter.day}T{matter.hour}")
+    minutes = int((datetime.fromisoformat(published) - found).total_seconds() // 60)
+    hours, rest = divmod(minutes, 60)
+    return {"took": f"{hours} 小时" + (f" {rest} 分钟" if rest else "") if hours else f"{rest} 分钟"}
+
+
 HOOKS: Final[Mapping[str, Hook]] = MappingProxyType(
     {
         "leak": Hook(
@@ -128,6 +143,7 @@ HOOKS: Final[Mapping[str, Hook]] = MappingProxyType(
             paper=_leak_paper,
             begins=_leak_begins,
         ),
+        "clarification": Hook(gives=("took",), facts=_clarified),
     }
 )
 """Every hook by the name that a definition calls it by."""

@@ -107,6 +107,18 @@ class Ledgers:
         except OSError:
             return
 
+    @cached_property
+    def returning(self) -> tuple[str, ...]:
+        """Those in which something is owed again and again; of the program's no other is read for it."""
+        own = tuple(key for key, ledger in self._own.items() if ledger.returning)
+        texts = ((key, _file(key).read_text("utf-8")) for key in program_keys() if key not in self._own)
+        return (*(key for key, text in texts if "\n[returning]" in text), *own)
+
+    def open(self) -> tuple[str, ...]:
+        """Those that have a record in which something is still wanted."""
+        found = {str(key) for (key,) in self._store.rows("SELECT DISTINCT ledger FROM matter WHERE closed = ''")}
+        return tuple(key for key in self.keys if key in found)
+
     # — definitions —
 
     def current(self, key: str) -> Definition:
@@ -146,7 +158,11 @@ class Ledgers:
 @lru_cache
 def of_program(key: str) -> Definition:
     """The definition of one of the program's ledgers."""
-    return read_definition(resource("matters") / f"{key}{_SUFFIX}")
+    return read_definition(_file(key))
+
+
+def _file(key: str) -> Traversable:
+    return resource("matters") / f"{key}{_SUFFIX}"
 
 
 @lru_cache(maxsize=1)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+from gongkai_desktop.cases.lists import Listing
 from gongkai_desktop.cases.query import View
 from gongkai_desktop.cases.table import Dress, Source, Table, Values, said
 from gongkai_desktop.cases.urgency import Moment, overdue, urgency
@@ -12,6 +14,7 @@ from gongkai_desktop.ledger.definition import Column, Kind, Ledger
 from gongkai_desktop.matters.definition import VOIDED, Asked, Definition
 
 if TYPE_CHECKING:
+    from gongkai_desktop.matters.ledgers import Ledgers
     from gongkai_desktop.workdays.calendar import Calendar
 
 COLUMNS: Final = (
@@ -53,6 +56,25 @@ def table_of(ledger: Definition) -> Table:
         only=f"t.ledger = '{ledger.key}'",
         about="t.item = :about",
     )
+
+
+class SideLists(Mapping[str, Listing]):
+    """The lists of every side ledger by its key, each made when it is first asked for."""
+
+    def __init__(self, ledgers: Ledgers, listing: Callable[[Table], Listing]) -> None:
+        self._ledgers, self._listing = ledgers, listing
+        self._made: dict[str, Listing] = {}
+
+    def __getitem__(self, key: str) -> Listing:
+        if key not in self._made:
+            self._made[key] = self._listing(table_of(self._ledgers.current(key)))
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ledgers.keys)
+
+    def __len__(self) -> int:
+        return len(self._ledgers.keys)
 
 
 def ledger_of(ledger: Definition) -> Ledger:

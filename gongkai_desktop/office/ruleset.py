@@ -8,6 +8,7 @@ from typing import Annotated, Final, Self
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.deadlines.rules import RequestRules
 from gongkai_desktop.office.citing import OURS, Articles
+from gongkai_desktop.office.duties import Assessment, Clarification, Complaints, Meetings
 from gongkai_desktop.office.lifting import Lifting, by_law
 from gongkai_desktop.office.limits import Limit, RequestLimits, Start
 from gongkai_desktop.office.numbering import SERIES, Pattern
@@ -364,6 +365,10 @@ class RuleSet:
     questions: Questions | None
     leak: Leak = LEAK
     summary: Summary | None
+    clarification: Clarification | None
+    assessment: Assessment | None
+    complaints: Complaints | None
+    meetings: Meetings | None
     points: Annotated[tuple[Point, ...], Key("point")] = ()
     phases: Annotated[tuple[Phase, ...], Key("phase")] = ()
     required: tuple[Required, ...]

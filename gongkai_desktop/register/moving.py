@@ -136,7 +136,7 @@ class CalendarChanges:
     def _returning(self, after: Calendar) -> Iterator[Move]:
         """The next record that a duty wants (上网巡查), where the rule set has one."""
         rules, today = self._office.rules, self._today
-        for ledger in map(self._ledgers.current, self._ledgers.keys):
+        for ledger in map(self._ledgers.current, self._ledgers.returning):
             before, now = (
                 returning(ledger, rules, self._store, today, calendar)
                 for calendar in (self._office.workdays, after)

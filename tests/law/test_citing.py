@@ -52,6 +52,12 @@ WORDS = {
     "declassified": "备案",
     "patrol": "检查本单位发布的相关信息",
     "questions": "质疑",
+    "clarification": "发布准确|澄清",
+    "plan": "预案",
+    "assessment": "整改",
+    "complaints": "督促整改|举报|反映",
+    "meetings": "会议",
+    "blame": "责任",
     "deputies": "备用人员",
     "risk": "风险评估",
     "leak": "24小时内",
@@ -122,10 +128,12 @@ def places(rules: RuleSet) -> Iterator[tuple[str, str]]:
     yield "turned", rules.publication.turned_article
     yield "main", rules.main_article
     optional = ("reporting", "removal", "weekly", "interpretation", "reprint", "delivery", "declassified",
-                "patrol", "questions", "deputies", "risk")  # fmt: skip
+                "patrol", "questions", "deputies", "risk", "clarification", "assessment", "complaints",
+                "meetings")  # fmt: skip
     for key in optional:
         if (section := getattr(rules, key)) is not None:
             yield key, section.article
+    yield from _duties(rules)
     if rules.entry is not None:
         yield "entry", rules.entry.article
         yield "entry_term", rules.entry.term.article if rules.entry.term else ""
@@ -149,6 +157,16 @@ def places(rules: RuleSet) -> Iterator[tuple[str, str]]:
             yield reason.lifting.kind, reason.lifting.article
     yield from (("organ_kind", one.article) for one in rules.organ_rules)
     yield from (("form", one.article) for one in rules.release_forms)
+
+
+def _duties(rules: RuleSet) -> Iterator[tuple[str, str]]:
+    if rules.clarification is not None:
+        yield "plan", rules.clarification.plan_article
+        yield "blame", rules.clarification.blame_article
+    if rules.assessment is not None:
+        yield "blame", rules.assessment.blame_article
+    if rules.complaints is not None:
+        yield "complaints", rules.complaints.duty_article
 
 
 def _letters(rules: RuleSet) -> Iterator[tuple[str, str]]:

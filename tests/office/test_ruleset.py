@@ -25,6 +25,7 @@ ARTICLES = {  # how many articles each document has
     "《台儿庄区政府信息主动公开工作制度》": 16,
     "《台儿庄区政府信息公开协调工作制度》": 14,
     "《台儿庄区政府信息公开保密审查制度》": 17,
+    "《台儿庄区政府信息公开监督检查制度》": 6,
     "《省职教中心信息公开工作制度》": 35,
     "《政务公开和政府信息公开制度》": 8,
     "《政务公开和政府信息公开保密审查制度》": 15,
@@ -43,7 +44,7 @@ FULLEST = {
     "coordination_send": 5,
     "patrol": "每季度",
 }
-MAY_BE_SILENT = ("turned_article", "inquiry_article")
+MAY_BE_SILENT = ("turned_article", "inquiry_article", "plan_article", "blame_article", "duty_article")
 DIGITS = "零一二三四五六七八九"
 CITED = re.compile(
     r"(保密法实施条例|条例|《[^》]+》)?((?:第[一二三四五六七八九十]+条[^、（]*(?:（.）项)?、?)+)"

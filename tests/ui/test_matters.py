@@ -1,18 +1,22 @@
-"""质疑答复, 上网巡查, 泄密事件, worked by keyboard: entered, answered, mended, reported, and told by hours."""
+"""The side ledgers worked by keyboard: entered, acted on, told by days and hours; one of the office's own too."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import cast
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.data import OfficeFolder
+from tests.matters.test_definitions import VISIT, written
 from tests.ui.hands import TODAY, dialog
 from ui.kit.form_dialog import FormDialog
 from ui.kit.preview import Preview
 from ui.main_window import MainWindow
 from ui.matters.page import MatterPage
+from ui.opening import Opening
 from ui.review.page import LEAKS, PATROLS, QUESTIONS
 
 Open = Callable[[int], MatterPage]
@@ -122,3 +126,84 @@ def test_what_cannot_be_is_told_in_the_form(ledger: Open, qtbot: QtBot) -> None:
     form.submit()
     qtbot.waitUntil(lambda: bool(form.form.fields["hour"].told()))
     assert form.isVisible()
+
+
+def named(window: MainWindow, qtbot: QtBot, title: str) -> MatterPage:
+    """The page of the ledger with that title, which was read with all others."""
+    review = window.review()
+    qtbot.waitUntil(lambda: title in [review.tabs.tabText(at) for at in range(review.tabs.count())])
+    at = [review.tabs.tabText(at) for at in range(review.tabs.count())].index(title)
+    found = cast(MatterPage, review.show_part(at))
+    qtbot.waitUntil(lambda: found.empty.isVisible())
+    return found
+
+
+def test_false_information_is_assessed_and_clarified(window: MainWindow, qtbot: QtBot) -> None:
+    page = named(window, qtbot, "信息澄清")
+    assert "Ctrl+N" in page.empty.hint()
+    enter(page, qtbot, hour="00:00", what="网传停课", where="家长群", who="许静涵")
+    act(page, qtbot, "assess", nature="虚假")
+    qtbot.waitUntil(lambda: state(page) == "待澄清")
+    act(page, qtbot, "publish", hour="00:01", channels="政府网站", what="正常上课")
+    qtbot.waitUntil(lambda: state(page) == "已澄清")
+    assert "从发现到发布：1 分钟" in page.card.words()
+    act(page, qtbot, "close", result="已澄清")
+    qtbot.waitUntil(lambda: state(page) == "已办结")
+
+
+@pytest.mark.parametrize(
+    ("title", "values", "stands"),
+    [
+        ("澄清预案", {"edition": "第1版", "who": "办公室"}, "施行中"),
+        ("监督评议", {"subject": "制度建设情况", "what": "指南难找", "who": "办公室"}, "待认定"),
+        (
+            "投诉举报",
+            {"who": "欧阳明", "against": "基教科", "subject": "其他", "what": "划片方案没有公布"},
+            "待查证",
+        ),
+        ("会议", {"topics": "部署公开工作", "called_by": "局长", "present": "各科室", "scribe": "张三"}, "待出纪要"),
+    ],
+)
+def test_every_ledger_has_its_page_its_form_and_its_paper(
+    window: MainWindow, qtbot: QtBot, title: str, values: dict[str, str], stands: str
+) -> None:
+    page = named(window, qtbot, title)
+    enter(page, qtbot, **values)
+    assert state(page) == stands
+    assert "欧阳明" not in str(page.model.cells(0))
+    if not page.room.paper:
+        said: list[str] = []
+        page.said.connect(said.append)
+        page.print_current()
+        assert said == ["这本台账没有要打印的表"]
+        return
+    page.print_blank()
+    shown = dialog(qtbot, Preview)
+    assert shown.pages.count >= 1
+    shown.close()
+
+
+def test_a_ledger_of_the_offices_own_is_worked_like_any_other(
+    office: Path, opening: Opening, qtbot: QtBot
+) -> None:
+    written(OfficeFolder(office).ledgers, VISIT)
+    opening.open(office)
+    window = opening.window
+    assert window is not None
+    page = named(window, qtbot, "来访登记")
+    enter(page, qtbot, who="欧阳明", what="问校车")
+    assert state(page) == "待回访" and "欧＊" in str(page.model.cells(0))
+    act(page, qtbot, "call", result="已经说明", content="满意")
+    qtbot.waitUntil(lambda: state(page) == "已回访")
+    page.show_view("again")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    window.show_page(0)
+    qtbot.waitUntil(lambda: "month" in vars(window.today_page()))
+    window.review().show_view("affairs", "visit")
+    assert window.review().part() is page
+
+
+def test_a_place_that_was_not_read_yet_is_shown_as_soon_as_it_is(window: MainWindow, qtbot: QtBot) -> None:
+    review = window.review()
+    review.show_view("affairs", "meeting")
+    qtbot.waitUntil(lambda: review.tabs.tabText(review.tabs.currentIndex()) == "会议")

@@ -197,7 +197,8 @@ def test_every_key_of_the_queue_is_told_in_help(review: ReviewPage) -> None:
 def test_the_parts_turn_by_key_and_keep_their_place(
     review: ReviewPage, window: MainWindow, qtbot: QtBot
 ) -> None:
-    for at in (*range(1, TRAY + 1), QUEUE):
+    qtbot.waitUntil(lambda: review.tabs.count() > TRAY + 1)
+    for at in (*range(1, review.tabs.count()), QUEUE):
         qtbot.keyClick(focused(), Qt.Key.Key_T, CONTROL)
         assert review.tabs.currentIndex() == at
         qtbot.waitUntil(lambda: review.part().isVisible())

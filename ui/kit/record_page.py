@@ -116,6 +116,9 @@ class RecordPage(QWidget):
         """Ctrl+P: the paper of the record shown; blank where none is."""
         from ui.kit.papers import show_paper  # seldom used
 
+        if not self.room.paper:
+            self.said.emit(self.tr("这本台账没有要打印的表"))
+            return
         show_paper(self.host, self, self.room.paper, (self.card.view.id,) if self.card.view else ())
 
     def print_blank(self) -> None:
@@ -212,7 +215,8 @@ class RecordPage(QWidget):
         self.bar.setSpacing(7)
         self.bar.addWidget(self.search, 1)
         self.bar.addWidget(button(self.room.words["new"], self.new, primary=True))
-        self.bar.addWidget(self._paper_menu())
+        if self.room.paper:
+            self.bar.addWidget(self._paper_menu())
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 8, 12, 8)
         foot.addWidget(self._count)

@@ -43,7 +43,7 @@ class Room(Protocol):
 
     @property
     def paper(self) -> str:
-        """The name of the paper of a record (one of ``register.papers.PAPERS``)."""
+        """The name of the paper of a record (one of ``register.papers.PAPERS``), '' where it has none."""
 
     @property
     def letter(self) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from gongkai_desktop.desk import Desk
+    from gongkai_desktop.matters.definition import Definition
     from gongkai_desktop.records.event import Changed
     from ui.coordination.page import CoordinationPage
     from ui.matters.page import MatterPage
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
     Part = Queue | CoordinationPage | MatterPage | Tray
 
 QUEUE, LETTERS, QUESTIONS, PATROLS, LEAKS, TRAY = range(6)
-_LEDGERS: Final = {"question": QUESTIONS, "patrol": PATROLS, "leak": LEAKS}
+_FIRST: Final = {"question": QUESTIONS, "patrol": PATROLS, "leak": LEAKS}
+"""Where the ledgers of secrecy work are; all others follow when they were read."""
 
 
 class ReviewPage(QWidget):
@@ -45,6 +48,9 @@ class ReviewPage(QWidget):
         self.session = session
         self.queue = Queue(session)
         self._parts: dict[int, Part] = {QUEUE: self.queue}
+        self._places = dict(_FIRST)
+        self._ledgers: dict[int, Definition] = {}
+        self._wanted = ("", 0)
         self.tabs = QTabBar()
         self._stack = QStackedWidget()
         self._arrange()
@@ -55,6 +61,7 @@ class ReviewPage(QWidget):
         self.queue.filing.connect(self.file_scans)
         self.tabs.currentChanged.connect(self._show_part)
         session.changed.connect(self.renew)
+        session.ask("ledgers", _read_ledgers, self._offer)
         turning = QShortcut(QKeySequence("Ctrl+T"), self)
         turning.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         turning.activated.connect(self.turn)
@@ -136,7 +143,7 @@ class ReviewPage(QWidget):
         elif place == "letters":
             self._letters().show_view(view or "open")
         elif place == "affairs":
-            self._ledger(view)
+            self._show_ledger(view)
         else:
             self.show_part(TRAY)
 
@@ -149,7 +156,7 @@ class ReviewPage(QWidget):
         elif place == "letters":
             self._letters().open_record(number)
         elif place == "affairs":
-            self._ledger(rest).open_record(number)
+            self._show_ledger(rest, number)
         else:
             self.show_part(TRAY)
 
@@ -188,7 +195,8 @@ class ReviewPage(QWidget):
         from gongkai_desktop.matters.ledgers import of_program
         from ui.matters.page import MatterPage
 
-        return MatterPage(self.session, of_program(next(key for key, place in _LEDGERS.items() if place == at)))
+        key = next(key for key, place in self._places.items() if place == at)
+        return MatterPage(self.session, self._ledgers.get(at) or of_program(key))
 
     def _letters(self) -> CoordinationPage:
         """The letters, brought into sight."""
@@ -198,13 +206,27 @@ class ReviewPage(QWidget):
         assert isinstance(part, CoordinationPage)
         return part
 
-    def _ledger(self, key: str) -> MatterPage:
-        """One of the side ledgers, brought into sight."""
+    def _show_ledger(self, key: str, number: int = 0) -> None:
+        """Bring one of the side ledgers into sight, at a record; one that was not read yet as soon as it is."""
         from ui.matters.page import MatterPage
 
-        part = self.show_part(_LEDGERS[key])
+        if key not in self._places:
+            self._wanted = (key, number)
+            return
+        part = self.show_part(self._places[key])
         assert isinstance(part, MatterPage)
-        return part
+        if number:
+            part.open_record(number)
+
+    def _offer(self, ledgers: Sequence[Definition]) -> None:
+        """A tab for every side ledger that has none yet."""
+        for ledger in ledgers:
+            if ledger.key not in self._places:
+                self._places[ledger.key] = at = self.tabs.addTab(ledger.title)
+                self._ledgers[at] = ledger
+        if self._wanted[0] in self._places:
+            self._show_ledger(*self._wanted)
+            self._wanted = ("", 0)
 
     def _join(self, part: Part) -> None:
         part.said.connect(self.said)
@@ -233,3 +255,7 @@ class ReviewPage(QWidget):
         box.setSpacing(6)
         box.addWidget(self.tabs)
         box.addWidget(self._stack, 1)
+
+
+def _read_ledgers(desk: Desk) -> list[Definition]:
+    return [desk.ledgers.current(key) for key in desk.ledgers.keys]

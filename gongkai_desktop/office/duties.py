@@ -1,0 +1,63 @@
+"""What a rule set says of duties beside publication and review: clarifying, social evaluation, complaints, meetings."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from gongkai_desktop.deadlines.model import Term
+from gongkai_desktop.toml.reading import Between, Like
+
+
+@dataclass(frozen=True, slots=True)
+class Clarification:
+    """Clarifying false or incomplete information (澄清, A8, C9, D2).
+
+    ``channels`` are those the document names, ``hours`` from discovery to publication (0: no number is set),
+    ``plan_article`` what wants a plan (预案), ``lead`` who leads, ``blame_article`` what is behind holding somebody
+    responsible; '' where nothing is said.
+    """
+
+    article: str
+    hours_article: Annotated[str, Like("article")]
+    channels: tuple[str, ...] = ()
+    hours: Annotated[int, Between(0, 240)] = 0
+    plan_article: str = ""
+    lead: str = ""
+    blame_article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Social evaluation (社会监督评议, A9): on what, within what time measures follow, to whom it is explained."""
+
+    article: str
+    within: Term | None
+    subjects: tuple[str, ...] = ()
+    report_to: tuple[str, ...] = ()
+    blame_article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaints:
+    """Complaints that something was not published as it should be (投诉举报, D20, E14).
+
+    ``article`` is what must follow on one that is found true, ``duty_article`` what wants every one taken up ('' where
+    nothing is said), ``within`` the days for the answer to whoever complained.
+    """
+
+    article: str
+    within: Term | None
+    within_article: Annotated[str, Like("article")]
+    subjects: tuple[str, ...] = ()
+    duty_article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """Meetings of the leading group (C2): who proposes and calls them, who takes part, what may stand in for them."""
+
+    article: str
+    forms: tuple[str, ...] = ()
+    proposed_by: str = ""
+    called_by: str = ""
+    members: str = ""
+    instead: str = ""
