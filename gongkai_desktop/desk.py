@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.services import Services
@@ -15,8 +16,8 @@ from gongkai_desktop.store import Store
 from gongkai_desktop.workdays.days import Announcement, Correction, DayKind
 
 if TYPE_CHECKING:
-    from gongkai_desktop.agenda.group import Group
     from gongkai_desktop.agenda.month import LaterMonth, MonthDay
+    from gongkai_desktop.cases.dues import Day, Group
     from gongkai_desktop.cases.query import Query
     from gongkai_desktop.exchange.changeset import ChangeSet
     from gongkai_desktop.office.founding import Beginning
@@ -200,23 +201,27 @@ class Desk(Services):
 
     def agenda(self, today: date) -> tuple[Group, ...]:
         """What needs a hand on that day."""
-        from gongkai_desktop.agenda.today import Agenda
+        from gongkai_desktop.agenda.today import groups
 
-        rules, calendar = self.office.rules, self.calendar.workdays
-        found = Agenda(self.store, self.lists, self.review_lists, self.ledgers, rules, calendar)
-        return found.groups(today, self._clock().time())
+        return groups(self.dues, self._asked(today))
 
     def month(self, year: int, month: int, today: date) -> tuple[MonthDay, ...]:
         """Every day of a month with what falls due on it."""
         from gongkai_desktop.agenda.month import month_days
 
-        return month_days(self.store, self.calendar.workdays, year, month, today, self.office.rules.weekly)
+        return month_days(self.dues, self._asked(today), year, month)
 
     def later_months(self, after: date) -> tuple[LaterMonth, ...]:
         """The months after a day in which something falls due, the nearest first."""
         from gongkai_desktop.agenda.month import later_months
 
-        return later_months(self.store, after, self.calendar.workdays, self.office.rules.weekly)
+        return later_months(self.dues, self._asked(after))
+
+    def _asked(self, today: date) -> Day:
+        from gongkai_desktop.cases.dues import Day
+
+        moment = Moment.of(today, self._clock())
+        return Day(moment, self.office.rules, self.calendar.workdays, self.store)
 
     # — acts that concern more than one room —
 

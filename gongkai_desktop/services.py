@@ -15,6 +15,7 @@ from gongkai_desktop.register.views import ITEMS
 from gongkai_desktop.store import Store
 
 if TYPE_CHECKING:
+    from gongkai_desktop.cases.dues import Dues
     from gongkai_desktop.cases.service import Cases, Workroom
     from gongkai_desktop.catalogue.lists import EntryLists
     from gongkai_desktop.catalogue.service import Catalogue
@@ -353,6 +354,25 @@ class Services:
         from gongkai_desktop.scans.service import Scans
 
         return Scans(self.store, self.records, self.attachments)
+
+    @cached_property
+    def dues(self) -> tuple[Dues, ...]:
+        """What each room contributes to 今日 and to the month; little is loaded for it before there is something."""
+        from gongkai_desktop.catalogue import dues as catalogue
+        from gongkai_desktop.coordination import dues as coordination
+        from gongkai_desktop.matters import dues as matters
+        from gongkai_desktop.register import dues as register
+        from gongkai_desktop.review import dues as review
+        from gongkai_desktop.scans import dues as scans
+
+        return (
+            register.dues(self.lists),
+            review.dues(self.review_lists),
+            coordination.DUES,
+            matters.dues(self.ledgers),
+            scans.DUES,
+            catalogue.DUES,
+        )
 
     # — the day and the people —
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from gongkai_desktop.register.views import OPEN_SQL, WEEKLY_SQL
+from gongkai_desktop.register.views import OPEN_SQL
 
 if TYPE_CHECKING:
-    from gongkai_desktop.office.publishing import Weekly
     from gongkai_desktop.store import Store
-    from gongkai_desktop.workdays.calendar import Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +48,6 @@ LIMITS: Final = (
     Limits("matter", MappingProxyType({"due": ""}), "i.closed = '' AND i.due_at = ''", "'#' || i.id"),
 )
 """Patrols have no row before they were made, and no row holds the day of a weekly batch; see ``moving``."""
-
-_BATCHED: Final = f"""
-    SELECT i.finished, i.id, i.title FROM item i
-    WHERE {WEEKLY_SQL} AND i.finished >= ? AND i.inside = 0 ORDER BY i.finished, i.id
-"""
-_LONGEST: Final = timedelta(days=40)
-"""More than ever lies between a document's being finished and its batch: two weeks and the longest holiday."""
 
 _ENTERED: Final = """
     SELECT stream FROM event WHERE at >= :first
@@ -95,27 +86,3 @@ def ahead(store: Store, one: Limits, first: date) -> Iterator[tuple[int, str, st
     )
     for record, number, title, provisional, *days in store.rows(sql, {"first": first.isoformat()}):
         yield int(record), str(number), str(title), tuple(str(day) for day in days), bool(provisional)
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Documents finished in the week of ``monday`` that wait for their batch (C5): each one's record and title.
-
-    ``day`` is when it is published; ``moved``: the usual day is off.
-    """
-
-    monday: date
-    day: date
-    moved: bool
-    documents: tuple[tuple[int, str], ...]
-
-
-def batches_ahead(store: Store, rule: Weekly, calendar: Calendar, since: date) -> Iterator[Waiting]:
-    """The weekly batches on that day or later that documents wait for, the earliest first."""
-    weeks: dict[date, list[tuple[int, str]]] = {}
-    for text, record, title in store.rows(_BATCHED, ((since - _LONGEST).isoformat(),)):
-        finished = date.fromisoformat(text)
-        weeks.setdefault(finished - timedelta(days=finished.weekday()), []).append((int(record), str(title)))
-    for monday, documents in weeks.items():
-        if (day := rule.release(monday, calendar)) >= since:
-            yield Waiting(monday, day, day.weekday() != rule.weekday, tuple(documents))

@@ -18,8 +18,9 @@ from gongkai_desktop.office.office import Office, Reckoning, Supposed
 from gongkai_desktop.records.event import Draft, Projection
 from gongkai_desktop.records.projecting import batches, fold
 from gongkai_desktop.records.reading import histories
+from gongkai_desktop.register.dues import batches_ahead
 from gongkai_desktop.register.kind import ItemKind
-from gongkai_desktop.register.limits import LIMITS, Limits, ahead, batches_ahead
+from gongkai_desktop.register.limits import LIMITS, Limits, ahead
 from gongkai_desktop.review.kind import ReviewKind
 from gongkai_desktop.store import Store
 from gongkai_desktop.workdays.calendar import Calendar

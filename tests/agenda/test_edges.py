@@ -12,7 +12,7 @@ from gongkai_desktop.register.incoming import imported
 from tests.register.conftest import TODAY
 
 if TYPE_CHECKING:
-    from gongkai_desktop.agenda.group import Group
+    from gongkai_desktop.cases.dues import Group
     from tests.register.conftest import Clerk
 
     from .conftest import Open

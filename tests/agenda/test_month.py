@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai_desktop.agenda.month import SHOWN, month_days
+from gongkai_desktop.cases.dues import Day
+from gongkai_desktop.cases.urgency import Moment
+from gongkai_desktop.coordination.dues import DUES
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.workdays.days import DayKind
 from tests.register.conftest import TODAY
@@ -72,7 +75,9 @@ def test_a_month_is_whole(day: date) -> None:
 
     from gongkai_desktop.workdays.official import official
 
-    days = month_days(Nothing(), official(), day.year, day.month, TODAY)  # type: ignore[arg-type]
+    moment = Moment.of(TODAY, datetime(2026, 2, 6))
+    asked = Day(moment, None, official(), Nothing())  # type: ignore[arg-type]
+    days = month_days((DUES,), asked, day.year, day.month)
     assert [one.day.day for one in days] == list(range(1, len(days) + 1))
     assert (days[-1].day + timedelta(days=1)).day == 1
 

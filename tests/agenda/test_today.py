@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from gongkai_desktop.agenda import today as agenda
+from gongkai_desktop.cases.dues import Day, Dues, Group, Weight
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.register.incoming import imported
 from tests.register.conftest import TODAY
 
 if TYPE_CHECKING:
-    from gongkai_desktop.agenda.group import Group
     from tests.register.conftest import Clerk
 
     from .conftest import Open
@@ -196,3 +198,15 @@ def test_empty_columns_of_the_catalogue_are_counted(opened: Open) -> None:
     )
     group = groups(clerk)["catalogue"]
     assert (group.title, group.total, group.lines) == ("基本目录：空白 1 条，陈旧 0 条", 1, ())
+
+
+def test_groups_stand_by_their_weight_then_as_the_rooms_do() -> None:
+    def room(*weights: Weight) -> Dues:
+        def groups(day: Day) -> Iterator[Group]:
+            return (Group(f"{weight.name}{at}", "", "", at, (), weight) for at, weight in enumerate(weights))
+
+        return Dues(groups)
+
+    rooms = (room(Weight.REVIEW, Weight.REVIEW, Weight.OTHERS), room(Weight.OTHERS, Weight.OTHERS, Weight.HOURS))
+    found = agenda.groups(rooms, None)  # type: ignore[arg-type]
+    assert [group.key for group in found] == ["HOURS2", "OTHERS2", "OTHERS1", "REVIEW1"]

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from gongkai_desktop.agenda.group import Group
+from gongkai_desktop.cases.dues import Group
 from gongkai_desktop.cases.query import Query
 
 from .conftest import TODAY, Clerk

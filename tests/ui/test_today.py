@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gongkai_desktop.agenda.group import Group, Line
+from gongkai_desktop.cases.dues import Group, Line
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from tests.ui.hands import TITLES, TODAY

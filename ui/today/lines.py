@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPoint, QRec
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from gongkai_desktop.agenda.group import Group, Line
+from gongkai_desktop.cases.dues import Group, Line
 from ui.kit import look
 from ui.kit.paged import NOWHERE, Index
 from ui.kit.urgency import reminder, urgency_colour

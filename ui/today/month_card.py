@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from gongkai_desktop.agenda.group import Line
+from gongkai_desktop.cases.dues import Line
 from ui.kit import look
 from ui.kit.days import day_words, short_name
 from ui.kit.dialogs import button, label

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from gongkai_desktop.agenda.group import Group
+from gongkai_desktop.cases.dues import Group
 from ui.kit import look
 from ui.kit.dialogs import card, label, scrolling
 from ui.kit.empty import Empty

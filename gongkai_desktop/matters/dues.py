@@ -1,0 +1,78 @@
+"""What the side ledgers make due: what is open in them, what must be done within hours, duties that return."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from gongkai_desktop.cases.dues import LEDGERS, SHOWN, Day, Dues, Group, LastDay, LastDays, Line, Weight
+from gongkai_desktop.cases.urgency import urgency
+
+if TYPE_CHECKING:
+    from gongkai_desktop.matters.definition import Definition, TodayPlan
+    from gongkai_desktop.matters.ledgers import Ledgers
+
+_OWED: Final = "t.closed = ''"
+DAYS: Final = LastDays(
+    "matter",
+    (LastDay("affair", "due", _OWED, told="{state}的期限", provisional=True),),
+    "'#' || t.id",
+    place=f"'{LEDGERS}:' || t.ledger",
+)
+_OPEN: Final = """
+    SELECT id, title, state, due, due_at, provisional FROM matter WHERE closed = '' AND ledger = ?
+    ORDER BY due_at = '', due_at, due = '', due, id
+"""
+_NEAR: Final = frozenset({"overdue", "today", "soon"})
+
+
+def dues(ledgers: Ledgers) -> Dues:
+    """What the side ledgers contribute."""
+
+    def groups(day: Day) -> Iterator[Group]:
+        nothing = day.store.one("SELECT 1 FROM matter WHERE closed = '' LIMIT 1") is None
+        if nothing and day.rules.patrol is None:
+            return
+        wanted = {*ledgers.open(), *ledgers.returning}
+        for ledger in (ledgers.current(key) for key in ledgers.keys if key in wanted):
+            yield from _returning(ledger, day)
+            if ledger.today:
+                yield _open(ledger, ledger.today, day)
+
+    return Dues(groups, DAYS)
+
+
+def _open(ledger: Definition, plan: TodayPlan, day: Day) -> Group:
+    """The open records of a ledger, what is due first before the others."""
+    from gongkai_desktop.matters.words import filled  # not loaded at start
+
+    place, lines = _at(ledger), []
+    for record, title, state, due, due_at, provisional in day.store.rows(_OPEN, (ledger.key,)):
+        if plan.states and state not in plan.states:
+            continue
+        near = urgency(due, due_at, bool(provisional), day.moment, day.calendar)
+        words = "，".join(part for part in (state, near.words) if part)
+        if plan.words and due_at:
+            told = {"due": f"{due_at[5:10]} {due_at[11:16]}", "left": near.words, "state": state}
+            words = filled(plan.words, told)
+        lines.append(Line(record, title, due, plan.tone or near.key, words, place))
+    weight = Weight.HOURS if plan.urgent else Weight.OTHERS
+    return Group(plan.key or ledger.key, plan.title, place, len(lines), tuple(lines[:SHOWN]), weight)
+
+
+def _returning(ledger: Definition, day: Day) -> Iterator[Group]:
+    """The next record that a duty wants, once it is near or over."""
+    from gongkai_desktop.matters.service import returning  # not loaded at start
+
+    owed = returning(ledger, day.rules, day.store, day.today, day.calendar)
+    if ledger.returning is None or owed is None or owed.urgency.key not in _NEAR:
+        return
+    place, near = _at(ledger), owed.urgency
+    words = f"{near.words}（{owed.article}）"
+    words = f"上次 {owed.last}，{words}" if owed.last else words
+    line = Line(0, ledger.returning.text, owed.due, near.key, words, place)
+    yield Group(ledger.returning.key, ledger.returning.title, place, 1, (line,), Weight.OTHERS)
+
+
+def _at(ledger: Definition) -> str:
+    return f"{LEDGERS}:{ledger.key}"
