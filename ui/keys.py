@@ -47,9 +47,9 @@ class KeysDialog(Frame):
         ]
 
     def _forms(self) -> list[tuple[str, str, str]]:
-        form = self.tr("表单")
+        form = self.tr("对话框")
         return [
-            (form, "Enter", self.tr("到下一项；最后一项保存")),
-            (form, "Ctrl+Enter", self.tr("随时保存")),
+            (form, "Enter", self.tr("到下一项；填完了、没有要填的，就按蓝色的按钮；长文字里换行")),
+            (form, "Ctrl+Enter", self.tr("不管光标在哪里，按蓝色的按钮")),
             (form, "Esc", self.tr("关闭；填过的先问一声")),
         ]

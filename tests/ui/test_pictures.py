@@ -6,13 +6,16 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPixmap
+from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.office import events
 from tests.ui.hands import TODAY
 from ui import pictures
 from ui.kit import look
+from ui.kit.dialogs import Frame, button
 from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.pictures import Camera, NotReady, take
@@ -109,3 +112,23 @@ def test_with_two_clerks_nobody_is_asked_and_the_pictures_end(
     opening.window = None
     assert (code, capsys.readouterr().out) == (0, "")
     assert (tmp_path / "图" / "台账清单预览.png").is_file()
+
+
+def test_the_largest_dialog_is_drawn_with_all_its_edges(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(look, "screen_room", lambda _: QRect(0, 0, 1366, 768))
+    camera = Camera(window, tmp_path)
+    window.move(0, 0)
+    big = Frame("很大的对话框", window, width=4000, height=4000)
+    big.buttons(button("关闭", big.reject))
+    big.open()
+    qtbot.waitUntil(big.isVisible)
+    camera._over("大", big)
+    picture = QImage(str(tmp_path / "大.png"))
+    assert (picture.width(), picture.height()) == (1366, 768)
+    line = QColor(look.SOFT)
+    across = [picture.pixelColor(picture.width() // 2, y) == line for y in range(picture.height())]
+    down = [picture.pixelColor(x, picture.height() // 2) == line for x in range(picture.width())]
+    assert sum(across) >= 2 and any(across[-40:]), "above the title bar and under the buttons"
+    assert any(down[:20]) and any(down[-20:]), "on either side"
