@@ -17,6 +17,7 @@ from gongkai_desktop.store import Store
 if TYPE_CHECKING:
     from gongkai_desktop.cases.dues import Dues
     from gongkai_desktop.cases.service import Cases, Workroom
+    from gongkai_desktop.catalogue.kind import EntryKind
     from gongkai_desktop.catalogue.lists import EntryLists
     from gongkai_desktop.catalogue.service import Catalogue
     from gongkai_desktop.coordination.kind import LetterKind, Letters
@@ -87,7 +88,6 @@ class Services:
     @cached_property
     def records(self) -> Records:
         """Everything remembered, and the projections that every room has for it."""
-        from gongkai_desktop.catalogue.entry import CatalogueProjection
         from gongkai_desktop.catalogue.versions import VersionProjection
         from gongkai_desktop.exchange.imports import ImportProjection
         from gongkai_desktop.matters.kind import AffairKind, MatterKind
@@ -97,14 +97,14 @@ class Services:
         from gongkai_desktop.scans.tray import ScanProjection
 
         own = self.office.projections()
-        catalogue = (CatalogueProjection(), VersionProjection())
         projections = (
             *own,
             self._items,
             self._review_kind,
             SheetProjection(),
             ScanProjection(),
-            *catalogue,
+            self._entry_kind,
+            VersionProjection(),
             self._letter_kind,
             AffairKind(self.office, self.ledgers),
             MatterKind(self.office, self.ledgers),
@@ -181,7 +181,13 @@ class Services:
         """基本目录: entries, coverage, versions."""
         from gongkai_desktop.catalogue.service import Catalogue
 
-        return Catalogue(self.store, self.records, self.office)
+        return Catalogue(self._entry_kind, self.room)
+
+    @cached_property
+    def _entry_kind(self) -> EntryKind:
+        from gongkai_desktop.catalogue.kind import EntryKind
+
+        return EntryKind(self.office, self.store)
 
     @cached_property
     def room(self) -> Workroom:
@@ -189,7 +195,7 @@ class Services:
         from gongkai_desktop.cases.registry import Kinds, Lookup
         from gongkai_desktop.cases.service import Workroom
 
-        kinds = Kinds([self._items, self._review_kind, self._letter_kind, *self._matter_kinds])
+        kinds = Kinds([self._items, self._review_kind, self._entry_kind, self._letter_kind, *self._matter_kinds])
         lookup = Lookup(self.store, {kind.table: kind.title_column for kind in kinds})
         return Workroom(self.store, self.records, self.office, self.attachments, kinds, lookup)
 

@@ -104,12 +104,3 @@ def title_of(fields: Mapping[str, object]) -> str:
 def responsible(fields: Mapping[str, object]) -> str:
     """Who in the office sees to an entry: its department, else the publisher the catalogue names."""
     return str(fields.get("department") or fields.get("publisher") or "")
-
-
-def _asking(key: str, title: str, question: str) -> Ledger:
-    """The form of an act that asks for its reason only."""
-    return Ledger(key, title, (Column("why", question, Kind.LONG, required=True, width=24),))
-
-
-CLOSING = _asking("entry-closing", "停用条目", "为什么停用")
-REOPENING = _asking("entry-reopening", "重新启用条目", "为什么重新启用")

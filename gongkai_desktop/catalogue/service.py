@@ -3,41 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gongkai_desktop.cases.query import Query
-from gongkai_desktop.catalogue import entry as events
+from gongkai_desktop.cases.service import Cases, CaseView, Workroom
 from gongkai_desktop.catalogue import versions as editions
-from gongkai_desktop.catalogue.belonging import (
-    Assigned,
-    Belonging,
-    items_of,
-    unfit,
-    unpublished,
-    used_entries,
-    wanted,
-)
+from gongkai_desktop.catalogue.acts import ASSIGNED, LEFT, EntryCase, brought_under
+from gongkai_desktop.catalogue.belonging import Assigned, Belonging, items_of, unfit, used_entries, wanted
 from gongkai_desktop.catalogue.coverage import Coverage, Row, coverage, covered, kind_of
 from gongkai_desktop.catalogue.entry import CatalogueEntry
-from gongkai_desktop.catalogue.fields import CATALOGUE, CLOSING, REOPENING, natural_key
-from gongkai_desktop.catalogue.freshness import freshness
-from gongkai_desktop.catalogue.limits import limit_body, limit_of, remark_of
+from gongkai_desktop.catalogue.kind import EntryKind
+from gongkai_desktop.catalogue.limits import remark_of
 from gongkai_desktop.catalogue.overview import Overview, Unreleased, overview
-from gongkai_desktop.catalogue.rules import Manner
-from gongkai_desktop.catalogue.telling import Told, told
 from gongkai_desktop.catalogue.versions import Difference, Version
-from gongkai_desktop.catalogue.wording import read_limit
-from gongkai_desktop.errors import Gone, Refused, Unfilled
-from gongkai_desktop.ledger import Kind, Ledger, read_form
+from gongkai_desktop.errors import Refused, Unfilled
+from gongkai_desktop.ledger import Ledger, read_form
 from gongkai_desktop.office.citing import Branch, cited
-from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.secrecy import refuse_marked_text
 from gongkai_desktop.records.event import Changed, Draft
-from gongkai_desktop.records.memory import Records
-from gongkai_desktop.store import Store
 
 if TYPE_CHECKING:
     from gongkai_desktop.catalogue.papers import CataloguePapers
@@ -45,31 +31,36 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """One entry whole on a day.
+    """One entry whole on a day, with what the catalogue knows of it beside its own history and acts (``view``).
 
     ``row`` is as in ``coverage.dressed``; ``remark`` says what its time limit means for its items; ``kind`` and
     ``article`` name the kind of column by which it grows stale. ``items`` are the newest ones.
     """
 
-    id: int
+    view: CaseView[CatalogueEntry, EntryCase]
     row: Row
     remark: str
     kind: str
     article: str
     items: tuple[Belonging, ...]
-    history: tuple[Told, ...]
+
+    @property
+    def id(self) -> int:
+        """Its record."""
+        return self.view.id
 
 
-class Catalogue:
+class Catalogue(Cases[CatalogueEntry, EntryCase]):
     """主动公开基本目录. Reads on any desk; writes only where the records may be written."""
 
-    ledger: Ledger = CATALOGUE
+    kind: EntryKind
 
-    def __init__(self, store: Store, records: Records, office: Office) -> None:
-        self._store, self._records, self._office = store, records, office
+    def __init__(self, kind: EntryKind, room: Workroom) -> None:
+        super().__init__(kind, room)
+        self._store, self._records, self._office = room.store, room.records, room.office
 
     @cached_property
-    def papers(self) -> CataloguePapers:
+    def outgoing(self) -> CataloguePapers:
         """The catalogue as a workbook and as a printed list; loaded when first asked for."""
         from gongkai_desktop.catalogue.papers import CataloguePapers
 
@@ -85,104 +76,22 @@ class Catalogue:
         """The catalogue's page: the entries of a query, with levels and counts of all."""
         return overview(self.coverage(today), query)
 
-    def view(self, entry_id: int, today: date, *, items: int = 100) -> EntryView:
+    def whole(self, entry_id: int, today: date, *, items: int = 100) -> EntryView:
         """The entry whole, with its newest items."""
-        state = self._state(entry_id)
-        kind = kind_of(state.fields)
+        view = self.view(entry_id, today)
+        kind = kind_of(view.record.fields)
         return EntryView(
-            entry_id,
+            view,
             covered(self._store, entry_id, today),
-            remark_of(state.fields, self._office.rules.publication),
+            remark_of(view.record.fields, self._office.rules.publication),
             kind.title,
             kind.article,
             self.items(entry_id, items),
-            told(self._records.events(entry_id), self._office.person_name),
         )
 
     def items(self, entry_id: int, limit: int = 100) -> tuple[Belonging, ...]:
         """The items of an entry, the newest publication first."""
         return items_of(self._store, entry_id, limit)
-
-    def form(self, title: str = "新条目") -> Ledger:
-        """The form of an entry, with what this office can choose from."""
-        offered = {
-            "first_level": self._used("first_level"),
-            "second_level": self._used("second_level"),
-            "department": tuple(known.name for known in self._office.departments() if known.active),
-            "channel": tuple(channel.title for channel in self._office.rules.channels),
-        }
-        columns = [
-            replace(column, choices=offered[column.key] or column.choices)
-            if column.key in offered
-            else column
-            for column in CATALOGUE.columns
-        ]
-        kinds = freshness().titles
-        columns = [
-            replace(column, kind=Kind.CHOICE, choices=kinds) if column.key == "freshness" else column
-            for column in columns
-        ]
-        return Ledger("catalogue-entry", title, tuple(columns))
-
-    def _used(self, key: str) -> tuple[str, ...]:
-        """What entries say in a column already, as suggestions."""
-        sql = f"SELECT {key} FROM catalogue WHERE {key} <> '' GROUP BY {key} ORDER BY min(id)"
-        return tuple(word for (word,) in self._store.rows(sql))
-
-    # — entries —
-
-    def enter(self, values: Mapping[str, object], *, actor: int, today: date) -> Changed:
-        """A new entry. Raises Unfilled or Refused; nothing is changed then."""
-        fields = self._read("新条目", values)
-        kept = {key: value for key, value in fields.items() if value}
-        return self._records.append([events.registered(kept, today)], actor=actor)
-
-    def amend(self, entry_id: int, values: Mapping[str, object], *, actor: int, today: date) -> Changed:
-        """Change an entry's columns; another time limit is told to its items that are not published yet."""
-        state = self._state(entry_id)
-        fields = self._read("修改条目", values, entry_id)
-        changes = {key: value for key, value in fields.items() if value != state.fields.get(key, "")}
-        if not changes:
-            raise Refused("没有改动", why="填的与原来一样", way="改好再保存，或者直接关闭")
-        drafts = [events.amended(entry_id, changes, today)]
-        after = replace(state, fields={**state.fields, **changes})
-        return self._records.append([*drafts, *self._settling(entry_id, after, today)], actor=actor)
-
-    def close(self, entry_id: int, values: Mapping[str, object], *, actor: int, today: date) -> Changed:
-        """Take an entry out of use, with the reason; its items stay with it."""
-        facts = read_form(CLOSING, values)
-        refuse_marked_text(facts.values())
-        if self._state(entry_id).closed:
-            raise Refused("这个条目已经停用", way="要再用它，请点“重新启用”")
-        return self._records.append([events.closed(entry_id, facts["why"], today)], actor=actor)
-
-    def reopen(self, entry_id: int, values: Mapping[str, object], *, actor: int, today: date) -> Changed:
-        """Take an entry back into use."""
-        facts = read_form(REOPENING, values)
-        refuse_marked_text(facts.values())
-        if not self._state(entry_id).closed:
-            raise Refused("这个条目没有停用", way="不用再启用")
-        return self._records.append([events.reopened(entry_id, facts["why"], today)], actor=actor)
-
-    def _read(self, title: str, values: Mapping[str, object], own: int = 0) -> dict[str, str]:
-        """An entry's form as stored text, or what is wrong with it."""
-        fields = read_form(self.form(title), values)
-        refuse_marked_text(fields.values())
-        rule = read_limit(fields["rule"])
-        if rule.manner is Manner.UNREAD:
-            raise Unfilled(title, {"rule": f"这句时限读不懂（{rule.why}），请换个写法"})
-        sql = "SELECT id FROM catalogue WHERE natural_key = ? AND closed = '' AND id <> ?"
-        twin = self._store.one(sql, (natural_key(fields), own))
-        if twin is not None:
-            raise Unfilled(title, {"content": f"目录里已有同样的条目（#{twin[0]}）"})
-        return fields
-
-    def _state(self, entry_id: int) -> CatalogueEntry:
-        known = self._store.one("SELECT 1 FROM catalogue WHERE id = ?", (entry_id,))
-        state = self._records.state(entry_id) if known else None
-        if not isinstance(state, CatalogueEntry):
-            raise Gone(f"目录里没有条目 #{entry_id}", way="请刷新后再选")
-        return state
 
     # — items and entries —
 
@@ -191,7 +100,7 @@ class Catalogue:
 
         Their publication limit is the entry's from now on, where it sets one (条例第二十六条).
         """
-        state = self._state(entry_id)
+        state = self.state(entry_id)
         if state.closed:
             raise Refused("停用的条目不能归入信息", way="请选在用的条目，或先重新启用它")
         reasons = {
@@ -203,31 +112,22 @@ class Catalogue:
         if not done:
             why = "；".join(dict.fromkeys(reason for _, reason in left)) or "没有选中信息"
             raise Refused("没有可以归入的信息", why=why, way="请另选信息")
-        changed = self._records.append([events.assigned(entry_id, state.fields, done, today)], actor=actor)
+        changed = self._records.append([brought_under(ASSIGNED, state, done, today)], actor=actor)
         return Assigned(changed, done, left)
 
     def leave(self, entry_id: int, items: Sequence[int], *, actor: int, today: date) -> Changed:
         """Take items out from under an entry; their publication limit is the general one again."""
-        self._state(entry_id)
+        self.state(entry_id)
         own = [item for item, _, _, at in wanted(self._store, items) if at == entry_id]
         if not own:
             raise Refused("选中的信息不在这个条目里", way="请刷新后再选")
-        return self._records.append([events.left(entry_id, own, today)], actor=actor)
+        left = Draft(LEFT.event, today, {}, entry_id, tuple(own))
+        return self._records.append([left], actor=actor)
 
     def settled(self, today: date) -> list[Draft]:
         """What tells items whose entry got another time limit from a file; nothing when there is nothing to tell."""
-        drafts: list[Draft] = []
-        for entry_id in used_entries(self._store):
-            state = self._records.state(entry_id)
-            if isinstance(state, CatalogueEntry):
-                drafts += self._settling(entry_id, state, today)
-        return drafts
-
-    def _settling(self, entry_id: int, state: CatalogueEntry, today: date) -> list[Draft]:
-        if limit_body(limit_of(state.fields)) == state.told:
-            return []
-        waiting = unpublished(self._store, entry_id)
-        return [events.settled(entry_id, state.fields, waiting, today)] if waiting else []
+        entries = self.states(used_entries(self._store))
+        return [draft for _, entry in entries for draft in self.kind.settling(entry, today)]
 
     # — versions —
 

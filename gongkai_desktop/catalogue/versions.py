@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gongkai_desktop.catalogue.entry import CatalogueEntry, fold
+from gongkai_desktop.catalogue.acts import ENTRY
+from gongkai_desktop.catalogue.entry import CatalogueEntry
 from gongkai_desktop.catalogue.fields import CATALOGUE, IN_ORDER, title_of
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind, Ledger
@@ -147,7 +148,7 @@ def frozen(store: Store, version: Version) -> dict[int, Mapping[str, str]]:
     for entry, events in histories(store, version.entries).items():
         state: CatalogueEntry | None = None
         for event in effective(event for event in events if event.id <= version.upto):
-            state = fold(state, event)
+            state = ENTRY(state, event)
         if state is not None:
             found[entry] = state.fields
     return {entry: found[entry] for entry in version.entries if entry in found}

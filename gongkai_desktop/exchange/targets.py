@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from gongkai_desktop.catalogue import entry as catalogue
+from gongkai_desktop.catalogue.acts import ENTRY
 from gongkai_desktop.catalogue.fields import CATALOGUE
 from gongkai_desktop.catalogue.fields import natural_key as entry_key
 from gongkai_desktop.exchange.intake import Intake
@@ -130,7 +131,7 @@ class CatalogueTarget:
         """The entry's fields at that event."""
         state: catalogue.CatalogueEntry | None = None
         for event in effective(event for event in events if event.id <= last):
-            state = catalogue.fold(state, event)
+            state = ENTRY(state, event)
         return state.fields if state else None
 
 

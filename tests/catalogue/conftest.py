@@ -32,7 +32,7 @@ class Room:
 
     def amend(self, entry: int, **changes: str) -> None:
         values = {**self.row(entry), **changes}
-        self.catalogue.amend(entry, values, actor=0, today=TODAY)
+        self.catalogue.perform(entry, "amend", values, actor=0, today=TODAY)
 
     def item(self, title: str, *, formed: str = "2026-11-02", published: str = "", **more: str) -> int:
         """A registered item; one with a day of publication is published then."""

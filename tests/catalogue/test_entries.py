@@ -69,7 +69,7 @@ def test_bringing_items_under_an_entry_can_be_taken_back(room: Room) -> None:
     done = room.catalogue.assign(entry, [item], actor=0, today=TODAY)
     room.desk.records.undo(done.changed.act, actor=0, reason="归错了")
     assert room.due(item) == "2026-11-30"
-    assert room.catalogue.view(entry, TODAY).history[-1].text.endswith("（已撤销）")
+    assert room.catalogue.view(entry, TODAY).timeline[-2].text.endswith("（已撤销）")
 
 
 def test_what_cannot_come_under_an_entry_is_left_and_named(room: Room) -> None:
@@ -85,25 +85,25 @@ def test_what_cannot_come_under_an_entry_is_left_and_named(room: Room) -> None:
 
 def test_an_entry_is_closed_with_a_reason_and_used_again(room: Room) -> None:
     entry, item = room.entry("机构职能"), room.item("甲")
-    room.catalogue.close(entry, {"why": "职能划出"}, actor=0, today=TODAY)
+    room.catalogue.perform(entry, "close", {"why": "职能划出"}, actor=0, today=TODAY)
     assert (room.row(entry)["state"], room.row(entry)["why"]) == ("已停用", "2026-11-20 停用：职能划出")
     assert room.contents() == []
     with pytest.raises(Refused, match="停用"):
         room.catalogue.assign(entry, [item], actor=0, today=TODAY)
-    with pytest.raises(Refused, match="已经停用"):
-        room.catalogue.close(entry, {"why": "再停"}, actor=0, today=TODAY)
-    room.catalogue.reopen(entry, {"why": "职能划回"}, actor=0, today=TODAY)
+    with pytest.raises(Refused, match="现在是“已停用”"):
+        room.catalogue.perform(entry, "close", {"why": "再停"}, actor=0, today=TODAY)
+    room.catalogue.perform(entry, "reopen", {"why": "职能划回"}, actor=0, today=TODAY)
     assert room.contents() == ["机构职能"]
-    with pytest.raises(Refused, match="没有停用"):
-        room.catalogue.reopen(entry, {"why": "再用"}, actor=0, today=TODAY)
-    told = [line.text for line in room.catalogue.view(entry, TODAY).history]
+    with pytest.raises(Refused, match="现在是“在用”"):
+        room.catalogue.perform(entry, "reopen", {"why": "再用"}, actor=0, today=TODAY)
+    told = [line.text for line in room.catalogue.view(entry, TODAY).timeline]
     assert told == ["登记条目", "停用：职能划出", "重新启用：职能划回"]
 
 
 def test_closing_asks_for_the_reason(room: Room) -> None:
     entry = room.entry("机构职能")
     with pytest.raises(Unfilled) as refused:
-        room.catalogue.close(entry, {"why": " "}, actor=0, today=TODAY)
+        room.catalogue.perform(entry, "close", {"why": " "}, actor=0, today=TODAY)
     assert set(refused.value.fields) == {"why"}
 
 
@@ -128,14 +128,14 @@ def test_secrecy_markings_are_refused_everywhere(room: Room) -> None:
     with pytest.raises(Refused, match="国家秘密标志"):
         room.entry("机密★5年")
     with pytest.raises(Refused, match="国家秘密标志"):
-        room.catalogue.close(entry, {"why": "秘密★3年"}, actor=0, today=TODAY)
+        room.catalogue.perform(entry, "close", {"why": "秘密★3年"}, actor=0, today=TODAY)
 
 
 def test_a_wording_that_cannot_be_read_is_put_in_other_words(room: Room) -> None:
     entry, item = room.entry("机构职能", time_limit="按规定时限"), room.item("甲", published="2026-11-10")
     room.assign(entry, item)
     assert room.row(entry)["state"] == "未能识别"
-    assert "另写一句" in room.catalogue.view(entry, TODAY).remark
+    assert "另写一句" in room.catalogue.whole(entry, TODAY).remark
     room.amend(entry, rule="形成之日起5个工作日内")
     assert (room.row(entry)["state"], room.row(entry)["limit"]) == ("正常", "形成之日起 5 个工作日内")
     assert room.row(entry)["time_limit"] == "按规定时限"
@@ -170,7 +170,7 @@ def test_entries_are_found_by_word_level_state_and_initials(room: Room) -> None:
 
 def test_the_lists_of_the_catalogue_have_the_face_of_every_other(room: Room) -> None:
     made = [room.entry(f"第{at}条") for at in range(5)]
-    room.catalogue.close(made[0], {"why": "不再产生"}, actor=0, today=TODAY)
+    room.catalogue.perform(made[0], "close", {"why": "不再产生"}, actor=0, today=TODAY)
     lists = room.desk.entry_lists
     assert [view.title for view in lists.views()] == ["在用", "空白", "陈旧", "未能识别", "正常", "已停用"]
     assert lists.counts(TODAY) == {
@@ -229,7 +229,7 @@ def test_an_items_own_form_names_its_entry_and_takes_its_limit(room: Room) -> No
 
 def test_an_item_names_only_an_entry_in_use(room: Room) -> None:
     closed = room.entry("机构职能")
-    room.catalogue.close(closed, {"why": "职能划出"}, actor=0, today=TODAY)
+    room.catalogue.perform(closed, "close", {"why": "职能划出"}, actor=0, today=TODAY)
     for number in ("#99", "甲", f"#{closed}"):
         with pytest.raises(Unfilled) as refused:
             room.item("甲", entry=number)

@@ -16,7 +16,7 @@ def test_c4_a_version_freezes_the_catalogue_and_differences_are_told_in_words(ro
     gone = room.entry("旧事项")
     first = room.release("2026年第1版", "首次编制")
     room.amend(kept, time_limit="形成之日起3个工作日内", department="办公室")
-    room.catalogue.close(gone, {"why": "职能划出"}, actor=0, today=TODAY)
+    room.catalogue.perform(gone, "close", {"why": "职能划出"}, actor=0, today=TODAY)
     new = room.entry("新事项")
     second = room.release("2026年第2版", "职能调整")
     room.amend(new, content="新事项（修订）")
@@ -98,7 +98,7 @@ def test_the_present_catalogue_goes_out_and_comes_back_as_a_change_set(room: Roo
     room.entry("机构职能", time_limit=SEVEN)
     room.entry("负责人")
     path = tmp_path / "目录.xlsx"
-    assert room.catalogue.papers.export(path, TODAY, maker="张三") == 2
+    assert room.catalogue.outgoing.export(path, TODAY, maker="张三") == 2
     plan = room.desk.importer.plan(path)
     assert (plan.ledger, plan.add, plan.update, plan.unchanged) == ("catalogue", 0, 0, 2)
     plan.close()
@@ -118,7 +118,7 @@ def test_a_version_goes_out_as_it_was(room: Room, tmp_path: Path) -> None:
     version = room.release("2026年第1版")
     room.amend(entry, time_limit="每季度")
     path = tmp_path / "第1版.xlsx"
-    assert room.catalogue.papers.export(path, TODAY, version=version) == 1
+    assert room.catalogue.outgoing.export(path, TODAY, version=version) == 1
     cells = [
         str(cell)
         for row in load_workbook(path).worksheets[0].iter_rows(values_only=True)
@@ -134,8 +134,8 @@ def test_the_catalogue_prints_as_a_list(room: Room) -> None:
     room.entry("机构职能", time_limit=SEVEN)
     version = room.release("2026年第1版")
     for printed in (
-        room.catalogue.papers.as_list(TODAY),
-        room.catalogue.papers.as_list(TODAY, version=version),
+        room.catalogue.outgoing.as_list(TODAY),
+        room.catalogue.outgoing.as_list(TODAY, version=version),
     ):
         assert (printed.pages, printed.missing) == (1, ())
 

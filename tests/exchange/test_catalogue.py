@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from gongkai_desktop.catalogue.entry import CatalogueProjection, fold
+from gongkai_desktop.catalogue.acts import ENTRY
 from gongkai_desktop.catalogue.fields import CATALOGUE
+from gongkai_desktop.catalogue.kind import EntryKind
 from gongkai_desktop.records.event import Event
 
 from .conftest import Bench
@@ -54,16 +56,17 @@ def happened(number: int, stream: int, kind: str, **body: object) -> Event:
 
 
 def test_a_purged_entry_keeps_a_row_without_words() -> None:
-    row = CatalogueProjection().row(fold(None, happened(7, 7, "entry.registered")))
+    nothing: Any = None
+    row = EntryKind(nothing, nothing).row(ENTRY(None, happened(7, 7, "entry.registered")))
     assert row is not None
     assert {row[key] for key in CATALOGUE.keys} == {""}
     assert row["last_event"] == 7
 
 
 def test_events_of_others_only_move_the_last_event() -> None:
-    begun = fold(None, happened(7, 7, "entry.registered", fields={"content": "丙"}))
+    begun = ENTRY(None, happened(7, 7, "entry.registered", fields={"content": "丙"}))
     other = happened(9, 8, "office.changed")
-    after = fold(begun, other)
+    after = ENTRY(begun, other)
     assert after is not None
     assert (after.fields, after.last_event) == ({"content": "丙"}, 9)
-    assert fold(None, other) is None
+    assert ENTRY(None, other) is None

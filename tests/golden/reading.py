@@ -16,7 +16,6 @@ from gongkai_desktop.cases.lists import Lists
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.cases.service import CaseView
 from gongkai_desktop.catalogue.coverage import State
-from gongkai_desktop.catalogue.fields import CLOSING, REOPENING
 from gongkai_desktop.catalogue.lists import SORTED as ENTRIES_SORTED
 from gongkai_desktop.catalogue.lists import view_of
 from gongkai_desktop.catalogue.service import EntryView
@@ -25,7 +24,6 @@ from gongkai_desktop.coordination.letter import Letter
 from gongkai_desktop.deadlines.model import Deadline
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger.acts import NextAct
-from gongkai_desktop.ledger.definition import Ledger
 from gongkai_desktop.matters.case import MatterCase
 from gongkai_desktop.matters.matter import Matter
 from gongkai_desktop.office import events
@@ -129,7 +127,7 @@ class House:
         if kind == LETTER:
             return self.desk.letters.form(self.today, about)
         if kind == ENTRY:
-            return NextAct("enter", "新条目", self.desk.catalogue.form())
+            return self.desk.catalogue.form(self.today)
         return self.desk.register.form(self.today)
 
     def quick_form(self) -> NextAct:
@@ -161,12 +159,7 @@ class House:
         elif kind == REVIEW:
             desk.reviews.perform(record, act, values, actor=actor, today=today)
         elif kind == ENTRY:
-            does = {
-                "amend": desk.catalogue.amend,
-                "close": desk.catalogue.close,
-                "reopen": desk.catalogue.reopen,
-            }
-            does[act](record, values, actor=actor, today=today)
+            desk.catalogue.perform(record, act, values, actor=actor, today=today)
         else:
             desk.register.perform(record, act, values, actor=actor, today=today)
 
@@ -384,7 +377,7 @@ class House:
             view = desk.reviews.view(record, today)
             return _of_review(view, desk.reviews.pages(view.record.sheet))
         if kind == ENTRY:
-            return _of_entry(desk.catalogue.view(record, today), desk.catalogue.form("修改条目"))
+            return _of_entry(desk.catalogue.whole(record, today))
         return _of_item(desk.register.view(record, today))
 
     # — the day —
@@ -449,13 +442,13 @@ class House:
     def listed(self, kind: str, view: str) -> bytes:
         """A view as a printed list."""
         if kind == ENTRY:
-            return self.desk.catalogue.papers.as_list(self.today, maker="制表人").pdf
+            return self.desk.catalogue.outgoing.as_list(self.today, maker="制表人").pdf
         return self.desk.sheets.as_list(Query(view), self.today).pdf
 
     def export(self, kind: str, view: str, path: Path) -> int:
         """A view as a workbook; how many rows it has."""
         if kind == ENTRY:
-            return self.desk.catalogue.papers.export(path, self.today, maker="制表人")
+            return self.desk.catalogue.outgoing.export(path, self.today, maker="制表人")
         if kind == REVIEW:
             return self.desk.review_exporter.export(path, Query(view))
         return self.desk.export_register(path, Query(view))
@@ -613,16 +606,12 @@ def _of_item(view: ItemView) -> Panel:
     )
 
 
-def _of_entry(view: EntryView, form: Ledger) -> Panel:
+def _of_entry(view: EntryView) -> Panel:
     head = _head(
         *((f"字段 {key}", value) for key, value in House.shown(view.row).items()),
         ("时限", view.remark),
         ("更新", f"{view.kind}（{view.article}）"),
         *(("信息", f"#{one.id} {one.number} {one.title} {one.published} {one.stage}") for one in view.items),
     )
-    known = {key: str(view.row.get(key, "")) for key in form.keys}
-    closed = bool(view.row["closed"])
-    ending = NextAct("reopen", "重新启用", REOPENING) if closed else NextAct("close", "停用", CLOSING)
-    acts = (NextAct("amend", "修改条目", form, defaults=known), ending)
-    timeline = tuple(Entry(one.event, one.day, one.at, one.who, one.text, False) for one in view.history)
-    return Panel(ENTRY, view.id, head, acts=acts, timeline=timeline)
+    timeline = tuple(replace(one, undoable=False) for one in view.view.timeline)
+    return Panel(ENTRY, view.id, head, acts=view.view.acts, timeline=timeline)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from gongkai_desktop.catalogue.coverage import State
-from gongkai_desktop.catalogue.fields import CATALOGUE, CLOSING, REOPENING
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger import Ledger
+from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.paper.pen import Printed
 from gongkai_desktop.records.event import Changed
 from ui.kit.dialogs import confirm, work
@@ -56,42 +56,40 @@ class Acts(QObject):
                 quick=_NEAR,
             )
 
-        self._session.ask("entry-form", lambda desk: desk.catalogue.form(), show)
+        self._session.ask("entry-form", lambda desk: desk.catalogue.form(today).form, show)
 
     def amend(self) -> None:
         """Enter in the table: change the entry shown."""
         if (view := self._shown()) is None:
             return
-        number, today, title = view.id, self._session.today(), self.tr("修改条目")
-        values = {key: view.row[key] for key in CATALOGUE.keys}
-        filled = [key for key in CATALOGUE.keys if values[key]]
-
-        def record(given: Values) -> Callable[[Desk, int], Changed]:
-            return lambda desk, actor: desk.catalogue.amend(number, given, actor=actor, today=today)
-
-        def show(form: Ledger) -> None:
-            quick = tuple(key for key in form.keys if key in {*_NEAR, *filled, "rule"})
-            note = self.tr("改了时限的，未公开的信息随之按新时限计算")
-            self._ask(
-                form, record, self._nothing, f"entry.{number}", values=values, quick=quick, note=note
-            )
-
-        self._session.ask("entry-form", lambda desk: desk.catalogue.form(title), show)
+        act = self._act_of(view, "amend")
+        filled = {key for key, value in act.defaults.items() if value}
+        quick = tuple(key for key in act.form.keys if key in {*_NEAR, *filled, "rule"})
+        note = self.tr("改了时限的，未公开的信息随之按新时限计算")
+        record, draft = self._performing(view, act), f"entry.{view.id}"
+        self._ask(act.form, record, self._nothing, draft, values=act.defaults, quick=quick, note=note)
 
     def close_or_reopen(self) -> None:
         """Take the entry shown out of use, or back into it, with the reason."""
         if (view := self._shown()) is None:
             return
-        number, today = view.id, self._session.today()
         again = view.row["state"] == State.CLOSED
+        act = self._act_of(view, "reopen" if again else "close")
+        note = "" if again else self.tr("条目和它的信息都保留，只是不再列入目录")
+        self._ask(act.form, self._performing(view, act), self._nothing, note=note)
+
+    def _act_of(self, view: EntryView, key: str) -> NextAct:
+        return next(act for act in view.view.acts if act.key == key)
+
+    def _performing(self, view: EntryView, act: NextAct) -> Recording:
+        number, today = view.id, self._session.today()
 
         def record(given: Values) -> Callable[[Desk, int], Changed]:
-            if again:
-                return lambda desk, actor: desk.catalogue.reopen(number, given, actor=actor, today=today)
-            return lambda desk, actor: desk.catalogue.close(number, given, actor=actor, today=today)
+            return lambda desk, actor: desk.catalogue.perform(
+                number, act.key, given, actor=actor, today=today
+            )
 
-        note = "" if again else self.tr("条目和它的信息都保留，只是不再列入目录")
-        self._ask(REOPENING if again else CLOSING, record, self._nothing, note=note)
+        return record
 
     # — items under an entry —
 
@@ -184,7 +182,7 @@ class Acts(QObject):
         def run(progress: Progress) -> int:
             with Desk.open(session.folder, writing=False) as desk:
                 maker = desk.office.person_name(actor)
-                return desk.catalogue.papers.export(
+                return desk.catalogue.outgoing.export(
                     path, today, version=version, maker=maker, progress=lambda rows: progress(rows, 0)
                 )
 
@@ -203,7 +201,7 @@ class Acts(QObject):
         def draw(progress: Progress) -> Printed:
             with Desk.open(session.folder, writing=False) as desk:
                 maker = desk.office.person_name(actor)
-                return desk.catalogue.papers.as_list(
+                return desk.catalogue.outgoing.as_list(
                     today, version=version, maker=maker, progress=lambda rows: progress(rows, 0)
                 )
 

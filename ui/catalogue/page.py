@@ -229,7 +229,7 @@ class CataloguePage(QWidget):
 
     def _read_entry(self, number: int, failed: Failed | None = None) -> None:
         today = self.session.today()
-        self.session.ask("entry", lambda desk: desk.catalogue.view(number, today), self._show_entry, failed)
+        self.session.ask("entry", lambda desk: desk.catalogue.whole(number, today), self._show_entry, failed)
 
     def _show_entry(self, view: EntryView) -> None:
         if view.id == self.table.current_id():
@@ -266,7 +266,9 @@ class CataloguePage(QWidget):
         self.edition.setText(words)
 
     def _say_empty(self, seen: Overview) -> None:
-        if not seen.counts["all"] and self.query == Query(order=self.query.order, descending=self.query.descending):
+        if not seen.counts["all"] and self.query == Query(
+            order=self.query.order, descending=self.query.descending
+        ):
             self.empty.say(
                 self.tr("还没有基本目录"),
                 self.tr(

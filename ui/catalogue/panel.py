@@ -121,7 +121,7 @@ class EntryPanel(QFrame):
     def _history(self, view: EntryView) -> str:
         told = (
             dated(line.day.isoformat(), line.text, self.tr("{} 记于 {}").format(line.who, _moment(line.at)))
-            for line in reversed(view.history)
+            for line in reversed(view.view.timeline)
         )
         return heading(self.tr("变动")) + "".join(told)
 

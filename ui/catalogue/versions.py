@@ -67,9 +67,7 @@ class VersionsDialog(Frame):
         split.addWidget(right)
         split.setSizes([look.scaled(self, 270), look.scaled(self, 560)])
         split.setStretchFactor(1, 1)
-        self.body.addWidget(
-            self.why
-        )
+        self.body.addWidget(self.why)
         self.body.addWidget(split, 1)
         self.buttons(button(self.tr("关闭"), self.accept))
 
