@@ -150,6 +150,21 @@ def test_lifting_asks_by_whom(every: Clerk) -> None:
     assert every.view(item).case.fields["attribute"] == "不予公开"
 
 
+@pytest.mark.parametrize("reasons", [(SECRET, "商业秘密"), ("商业秘密", SECRET)])
+def test_of_two_reasons_the_secret_is_lifted_first(every: Clerk, reasons: tuple[str, str]) -> None:
+    item = withheld(every, reasons[0])
+    basis = "" if reasons[1] == SECRET else "条例第十五条"
+    every.do(item, "amend", withheld_reason=reasons[1], index_no="", basis=basis)
+    every.do(item, "attribute", attribute="主动公开", reason="年度检查")
+    every.do(item, "amend", form=every.desk.office.rules.channels[0].title)
+    every.approve(item)
+    assert every.view(item).status == "待解密"
+    every.do(item, "lift", manner="提前解密", **DECIDED)
+    assert every.view(item).status == "待第三方同意"
+    every.do(item, "lift", manner="第三方同意", noted="同意书存办公室", by="陈主任")
+    assert every.view(item).status == "待公开"
+
+
 COMPULSORY = {
     SECRET: {"day", "manner", "checked_with", "by"},
     "商业秘密": {"day", "manner", "noted", "by"},
