@@ -50,3 +50,23 @@ def test_an_unreachable_year_is_refused() -> None:
 def test_a_notice_for_scripts() -> None:
     notice = Announcement(2027, (date(2027, 1, 1),), (), {date(2027, 1, 1): "元旦"})
     assert notice_report(notice) == {"year": 2027, "off": ["2027-01-01"], "makeup": []}
+
+
+def test_an_estimated_year_has_the_days_that_the_law_gives_and_one_more_for_each_on_a_weekend() -> None:
+    """全国年节及纪念日放假办法第二条、第六条; in 2027 春节 begins on 6 February, a Saturday."""
+    days_off = year_report(official(), 2027)["off"]
+    assert isinstance(days_off, list)
+    own = {day: name for day in days_off if (name := official().note(date.fromisoformat(day)))}
+    assert own == {
+        f"2027-{day}": f"{name}（估计）"
+        for name, days in (
+            ("元旦", "01-01"),
+            ("春节", "02-05 02-06 02-07 02-08 02-09 02-10"),
+            ("清明节", "04-05"),
+            ("劳动节", "05-01 05-02 05-03 05-04"),
+            ("端午节", "06-09"),
+            ("中秋节", "09-15"),
+            ("国庆节", "10-01 10-02 10-03 10-04 10-05"),
+        )
+        for day in days.split()
+    }
