@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import application
@@ -72,6 +72,16 @@ def test_the_style_sheet_has_no_colour_of_its_own() -> None:
         look.use(palette)
         used = set(re.findall(r"#[0-9A-Fa-f]{6}", look.style_sheet(100)))
         assert used and used <= set(map(str, asdict(palette).values()))
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_words_in_an_empty_field_can_be_read(kind: type[QWidget], qtbot: QtBot) -> None:
+    """Qt would make them half transparent."""
+    field = kind()
+    qtbot.addWidget(field)
+    field.show()
+    found = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert (found.name().upper(), found.alpha()) == (look.LIGHT.hint, 255)
 
 
 def test_no_colour_is_kept_where_it_would_outlive_its_palette() -> None:

@@ -251,7 +251,8 @@ QPushButton#link {{ background: transparent; border: 0; color: {soft}; text-alig
 QPushButton#link:hover, QPushButton#link:focus {{ color: {blue}; text-decoration: underline; }}
 
 QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{ background: {card}; border: 1px solid {edge};
-  border-radius: {p4}; padding: {p5} {p9}; selection-background-color: {blue}; selection-color: {card}; }}
+  border-radius: {p4}; padding: {p5} {p9}; selection-background-color: {blue}; selection-color: {card};
+  placeholder-text-color: {hint}; }}
 QLineEdit, QComboBox {{ min-height: {p20}; }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 1px solid {blue}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 1px solid {red}; }}
