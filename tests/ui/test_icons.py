@@ -52,7 +52,7 @@ def test_every_icon_is_of_the_one_family(name: str, qapp: QApplication) -> None:
 
 
 def test_every_icon_that_is_used_is_there_and_none_lies_unused() -> None:
-    known = {*icons.ACTS.values(), *icons.STATES.values(), *icons.GROUPS.values()}
+    known = {name for kind in ("groups", "acts", "states") for name in icons.names(kind).values()}
     words = {
         one.value
         for path in UI.rglob("*.py")

@@ -5,6 +5,9 @@ They never stand alone: an icon helps to find what its word says. The files are 
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QObject, Qt
@@ -17,32 +20,6 @@ from ui.kit import look
 SIDE: Final = 18
 """Pixels of an icon at 100 %; the style sheet gives it the same."""
 _NAME, _DRAWN = "line-icon", "line-icon-drawn"
-
-GROUPS: Final = {"办理": "do", "更正": "correct", "撤下": "withdraw", "其他": "other"}
-"""The heads under which acts stand."""
-
-ACTS: Final = {
-    "amend": "correct", "correct": "correct", "change": "correct", "mend": "correct", "replace": "correct",
-    "attribute": "split", "set_attribute": "split", "partial": "split",
-    "link": "link", "file_told": "attach",
-    "void": "void", "withdraw": "withdraw", "remove": "withdraw", "lapse": "void",
-    "reopen": "undo", "resubmit": "send", "hand_in": "send", "send": "send", "report": "send",
-    "escalate": "letter", "answered": "letter", "answer": "letter",
-    "return": "return", "chase": "chase", "object": "object", "deliver": "deliver",
-    "publish": "publish", "publish_more": "publish", "step": "sign",
-    "declassify": "unlocked", "renew_validity": "renew",
-}  # fmt: skip
-"""The acts that have an icon of their own; the others have that of their head."""
-
-STATES: Final = {
-    "逾期": "late", "临期": "wait", "今天到期": "wait",
-    "待审查": "review", "待公开": "publish", "已公开": "done", "同意公开": "done", "已办结": "done",
-    "审查不同意": "stop", "不同意公开": "stop", "不予公开": "locked", "对内公开": "inside",
-    "依申请公开": "letter", "退回": "return", "退回补正": "return", "须报审": "letter", "在办": "do",
-    "须重新审查": "undo", "待下架": "withdraw", "已下架": "withdraw", "已撤回": "withdraw", "已作废": "void",
-}  # fmt: skip
-"""States of records and the views that gather them."""
-
 
 def icon(name: str, ink: str = "ink", chosen: str = "") -> QIcon:
     """An icon in a colour of the palette, ``chosen`` where it stands beside something chosen, as a tab.
@@ -69,12 +46,22 @@ def blank() -> QIcon:
 
 def act_icon(key: str, group: str = "") -> str:
     """The name of an act's icon by its key, where a room's prefix (``review.``) does not matter, or by its head."""
-    return ACTS.get(key.rpartition(".")[2], GROUPS.get(group, "do"))
+    return names("acts").get(key.rpartition(".")[2], names("groups").get(group, "do"))
 
 
 def state_icon(words: str) -> str:
     """The name of a state's icon by its words, '' where it has none."""
-    return STATES.get(words, "")
+    return names("states").get(words, "")
+
+
+def names(kind: str) -> Mapping[str, str]:
+    """The icons of ``groups``, ``acts`` or ``states`` by their words or keys, in the order of icons/names.toml."""
+    return _read()[kind]
+
+
+@cache
+def _read() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads((resource("icons") / "names.toml").read_text("utf-8"))
 
 
 def mark(carrier: QAbstractButton | QAction, name: str) -> None:
