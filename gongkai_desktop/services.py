@@ -317,6 +317,7 @@ class Services:
     def _ledgers(self) -> Mapping[str, tuple[Callable[[], Cases[Any, Any]], Callable[[], Listing]]]:
         """The records and the lists of each ledger, by the name that commands and pages call it by."""
         return {
+            "register": (lambda: self.register, lambda: self.lists),
             "review": (lambda: self.reviews, lambda: self.review_lists),
             "letters": (lambda: self.letters, lambda: self.letter_lists),
             **{

@@ -144,6 +144,8 @@ def _register(commands: Commands) -> None:
     count.add_argument("--by", default="department", metavar="列")
     count.add_argument("--from", dest="first", type=_day, metavar="日期", help="生成日期自")
     count.add_argument("--to", dest="last", type=_day, metavar="日期", help="生成日期至")
+    _new(register, "register")
+    _ledger(register, "register")
 
 
 def _review(commands: Commands) -> None:
@@ -178,11 +180,9 @@ def _ledgers(commands: Commands, office: Path | None) -> None:
         export.add_argument("file", type=Path, metavar="FILE.xlsx")
         export.add_argument("--view", default="all", metavar="视图")
         _ledger(ledger, name)
-        new = _of(ledger, name, "new", "新登记", ledgers.new)
-        new.add_argument(
+        _new(ledger, name).add_argument(
             "--about", action="append", default=[], metavar="编号", help="关于哪条信息，可写多次"
         )
-        _facts(new)
 
 
 def _ledger(ledger: Commands, name: str) -> None:
@@ -199,6 +199,13 @@ def _ledger(ledger: Commands, name: str) -> None:
         one.add_argument("--record", required=True, metavar="编号", help="看得见的编号，或 #n")
     _facts(act)
     _named(undo)
+
+
+def _new(ledger: Commands, name: str) -> Parser:
+    new = _of(ledger, name, "new", "新登记", ledgers.new)
+    new.set_defaults(about=[])
+    _facts(new)
+    return new
 
 
 def _facts(parser: Parser) -> None:

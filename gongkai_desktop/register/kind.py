@@ -112,6 +112,10 @@ class ItemKind(CaseKind[Item, ItemCase]):
         """What went against the rules, with the article."""
         return case.now.breaches
 
+    def facts(self, case: ItemCase) -> Mapping[str, str]:
+        """The ledger's columns and the further fields that are filled in."""
+        return case.item.fields
+
     def sections(self, case: ItemCase, titles: Mapping[int, str]) -> tuple[Section, ...]:
         """Its panel."""
         return sections(case, titles)

@@ -149,6 +149,32 @@ def test_a_ledger_of_the_offices_own_has_the_same_commands(run: Run, office: Pat
     assert {"kind": "question", "title": "质疑答复"} in kinds
 
 
+def test_the_register_has_the_same_commands(run: Run, office: Path, tmp_path: Path) -> None:
+    def register(*arguments: object, facts: dict[str, Any] | None = None) -> Any:
+        if facts is not None:
+            path = tmp_path / "facts.json"
+            path.write_text(json.dumps(facts, ensure_ascii=False), encoding="utf-8")
+            arguments = (*arguments, "--facts", path)
+        return run("--office", office, "register", *arguments, "--json")
+
+    values = {
+        "信息名称": "汛期值班安排",
+        "生成日期": "2026-11-16",
+        "责任科室": "办公室",
+        "公开属性": "主动公开",
+    }
+    number = register("new", facts=values).json()["number"]
+    told = register("show", "--record", number, "--on", "2026-11-17").json()
+    assert (told["facts"]["title"], told["due"]) == ("汛期值班安排", "2026-12-14")
+    done = register("do", "void", "--record", number, facts={"原因": "重复登记"}).json()
+    assert done["state"] == "已作废"
+    register("undo", "--record", number, "--event", done["event"]).json()
+    assert register("show", "--record", number).json()["state"] != "已作废"
+    assert "责任科室没有填" in register("new", facts={"信息名称": "没有日期"}).refused()
+    kinds = run("--office", office, "kinds", "--json").json()["kinds"]
+    assert "register" in {one["kind"] for one in kinds}
+
+
 def test_a_review_is_shown_and_gone_on_with(run: Run, office: Path, tmp_path: Path) -> None:
     def review(*arguments: object) -> Any:
         return run("--office", office, "review", *arguments, "--json")
