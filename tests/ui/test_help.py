@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.data import MANUAL_CONTENTS, manual
+from gongkai_desktop.matters.ledgers import of_program, program_keys
 from gongkai_desktop.register.papers import PAPERS
 from gongkai_desktop.review.papers import Period
 from tests.ui.hands import dialog
@@ -45,6 +46,10 @@ def shown_words() -> frozenset[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found.add(bare(node.value))
+    for ledger in map(of_program, program_keys()):
+        titles = [ledger.title, ledger.begin.title, *(act.title for act in ledger.acts)]
+        titles += [ledger.paper.title, ledger.paper.print] if ledger.paper else []
+        found.update(map(bare, titles))
     return frozenset(found)
 
 
@@ -56,7 +61,7 @@ def bare(text: str) -> str:
 def test_the_contents_list_every_page_once() -> None:
     files = {path.stem for path in (ROOT / "docs" / "manual").glob("*.md")} - {MANUAL_CONTENTS}
     assert set(pages()) == files
-    assert len(pages()) == len(files) == 21
+    assert len(pages()) == len(files) == 26
 
 
 @pytest.mark.parametrize("page", (MANUAL_CONTENTS, *pages()))
