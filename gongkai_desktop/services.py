@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from gongkai_desktop.cases.lists import Listing
+from gongkai_desktop.cases.lists import Listing, Lists
 from gongkai_desktop.cases.table import Table
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.calendar import OfficeCalendar
@@ -314,12 +314,13 @@ class Services:
     # — every ledger alike —
 
     @cached_property
-    def _ledgers(self) -> Mapping[str, tuple[Callable[[], Cases[Any, Any]], Callable[[], Listing]]]:
+    def _ledgers(self) -> Mapping[str, tuple[Callable[[], Cases[Any, Any]], Callable[[], Lists]]]:
         """The records and the lists of each ledger, by the name that commands and pages call it by."""
         return {
             "register": (lambda: self.register, lambda: self.lists),
             "review": (lambda: self.reviews, lambda: self.review_lists),
             "letters": (lambda: self.letters, lambda: self.letter_lists),
+            "catalogue": (lambda: self.catalogue, lambda: self.entry_lists),
             **{
                 key: (partial(self.matters.__getitem__, key), partial(self.matter_lists.__getitem__, key))
                 for key in self.ledgers.keys
@@ -335,21 +336,23 @@ class Services:
         """The records of the ledger of that name; Refused where there is none."""
         return self._ledger(name)[0]()
 
-    def listing(self, name: str) -> Listing:
+    def listing(self, name: str) -> Lists:
         """The lists of the ledger of that name; Refused where there is none."""
         return self._ledger(name)[1]()
 
     def ledger_exporter(self, name: str) -> LedgerExporter:
         """The ledger of letters, or a side ledger, going out as a workbook."""
+        from gongkai_desktop.catalogue.fields import CATALOGUE
         from gongkai_desktop.coordination.views import LEDGER
         from gongkai_desktop.exchange.ledgers import LedgerExporter
         from gongkai_desktop.matters.views import ledger_of
 
         lists = self.listing(name)
-        ledger = LEDGER if lists is self.letter_lists else ledger_of(self.ledgers.current(name))
+        own = {"letters": LEDGER, "catalogue": CATALOGUE}
+        ledger = own[name] if name in own else ledger_of(self.ledgers.current(name))
         return LedgerExporter(ledger, lists, self.records, self.office, self.actor)
 
-    def _ledger(self, name: str) -> tuple[Callable[[], Cases[Any, Any]], Callable[[], Listing]]:
+    def _ledger(self, name: str) -> tuple[Callable[[], Cases[Any, Any]], Callable[[], Lists]]:
         found = self._ledgers.get(name)
         if found is None:
             raise Refused(f"没有叫“{name}”的台账", way=f"请从这些里选：{'、'.join(self.kind_names)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from gongkai_desktop.cases.lookup import find
@@ -21,7 +22,15 @@ if TYPE_CHECKING:
 
 
 class Lists(ABC):
-    """What every ledger's lists answer, wherever its rows come from. ``rules`` gives the office's rule set."""
+    """What every ledger's lists answer, wherever its rows come from. ``rules`` gives the office's rule set.
+
+    ``title`` is what people call the ledger; ``number`` the column of the number that they know a record by, '' for
+    none; ``titles`` what its columns are called.
+    """
+
+    title: str
+    number: str = ""
+    titles: Mapping[str, str] = MappingProxyType({})
 
     def __init__(self, key: str, known: tuple[View, ...], store: Store, rules: Callable[[], RuleSet]) -> None:
         self.key, self.known = key, known
@@ -122,7 +131,8 @@ class Listing(Lists):
         rules: Callable[[], RuleSet],
     ) -> None:
         super().__init__(table.key, table.views, store, rules)
-        self.table = table
+        self.table, self.title = table, table.title
+        self.number, self.titles = table.number, table.titles
         self._calendar, self._clock = calendar, clock
         self._names = (*table.columns, *table.dress.says)
 

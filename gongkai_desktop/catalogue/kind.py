@@ -57,6 +57,10 @@ class EntryKind(CaseKind[CatalogueEntry, EntryCase]):
         """What it is called; it has no number of its own."""
         return "", title_of(case.entry.fields)
 
+    def facts(self, case: EntryCase) -> Mapping[str, str]:
+        """Its columns."""
+        return case.entry.fields
+
     def status(self, case: EntryCase) -> Status:
         """Whether it is in use."""
         words = "在用" if case.in_use else "已停用"

@@ -50,6 +50,8 @@ class EntryLists(Lists):
 
     def __init__(self, store: Store, rules: Callable[[], RuleSet]) -> None:
         super().__init__("entry", VIEWS, store, rules)
+        self.title = CATALOGUE.title
+        self.titles = {column.key: column.title for column in CATALOGUE.columns}
 
     def holds(self, view: View) -> bool:
         """Every view is offered; none has to be kept."""

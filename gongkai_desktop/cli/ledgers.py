@@ -28,7 +28,7 @@ _STANDARD_INPUT = Path("-")
 def kinds(arguments: Namespace) -> int:
     """List the ledgers of the office, the names that commands call them by before what people call them."""
     with desk_of(arguments, writing=False) as desk:
-        found = [{"kind": name, "title": desk.listing(name).table.title} for name in desk.kind_names]
+        found = [{"kind": name, "title": desk.listing(name).title} for name in desk.kind_names]
     lines = [f"{one['kind']}\t{one['title']}" for one in found]
     return say(arguments, {"kinds": found}, "\n".join(lines))
 
@@ -60,13 +60,13 @@ def listed(arguments: Namespace) -> int:
         query = Query(
             arguments.view,
             arguments.search,
-            dict(filtered(text, listing.table.titles) for text in arguments.filter),
+            dict(filtered(text, listing.titles) for text in arguments.filter),
             arguments.order,
             arguments.descending,
         )
         rows = listing.page(query, today, limit=arguments.limit)
         total = listing.count(query, today)
-    number = listing.table.number
+    number = listing.number
     lines = [
         "\t".join(
             str(part)

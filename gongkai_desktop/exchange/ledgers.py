@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from gongkai_desktop.cases.lists import Listing
+from gongkai_desktop.cases.lists import Lists
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.ledger import Ledger
 from gongkai_desktop.office.office import Office
@@ -28,7 +28,7 @@ class LedgerExporter:
     """
 
     def __init__(
-        self, ledger: Ledger, lists: Listing, records: Records, office: Office, actor: Callable[[], int]
+        self, ledger: Ledger, lists: Lists, records: Records, office: Office, actor: Callable[[], int]
     ) -> None:
         self._ledger, self._lists = ledger, lists
         self._records, self._office, self._actor = records, office, actor

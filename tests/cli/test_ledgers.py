@@ -175,6 +175,24 @@ def test_the_register_has_the_same_commands(run: Run, office: Path, tmp_path: Pa
     assert "register" in {one["kind"] for one in kinds}
 
 
+def test_the_catalogue_has_the_same_commands(run: Run, office: Path, tmp_path: Path) -> None:
+    def catalogue(*arguments: object) -> Any:
+        return run("--office", office, "catalogue", *arguments, "--json")
+
+    with Desk.open(office, writing=False) as desk:
+        columns = desk.catalogue.form(TODAY).form.columns
+    asked = {one.key: one.choices[0] if one.choices else "教师招聘" for one in columns if one.required}
+    facts = tmp_path / "facts.json"
+    facts.write_text(json.dumps({**asked, "content": "教师招聘"}, ensure_ascii=False), encoding="utf-8")
+    number = catalogue("new", "--facts", facts).json()["number"]
+    told = catalogue("show", "--record", number).json()
+    assert told["facts"]["content"] == "教师招聘"
+    assert {"amend", "close"} <= {act["key"] for act in told["acts"]}
+    (row,) = catalogue("list", "--search", "招聘").json()["rows"]
+    assert f"#{row['id']}" == number
+    assert catalogue("export", tmp_path / "目录.xlsx").json()["rows"] == catalogue("list").json()["total"]
+
+
 def test_a_review_is_shown_and_gone_on_with(run: Run, office: Path, tmp_path: Path) -> None:
     def review(*arguments: object) -> Any:
         return run("--office", office, "review", *arguments, "--json")
