@@ -96,7 +96,7 @@ def test_a_letter_is_sent_by_keyboard_with_the_four_contents(sent: CoordinationP
     told = sent.card.words()
     assert OTHER in told and "教函〔2026〕5号" in told and "需协商、确认的事项" in told
     assert state(sent) == "待回" and sent.card.steps.acts[0].key == "reply"
-    assert sent.views.keys()[0] == "open" and sent.model.at(0)["addressee"] == OTHER
+    assert sent.views.keys()[:2] == ["overdue", "open"] and sent.model.at(0)["addressee"] == OTHER
 
 
 def test_an_unknown_item_keeps_the_question_open(letters: CoordinationPage, qtbot: QtBot) -> None:
@@ -173,7 +173,7 @@ def test_a_letter_begins_at_its_item_and_the_item_leads_to_it(
     letters = window.review().show_part(LETTERS)
     assert isinstance(letters, CoordinationPage)
     qtbot.waitUntil(lambda: letters.card.view is not None and OTHER in letters.card.words())
-    letters.record_wanted.emit(view.id)
+    letters.place_wanted.emit("", view.id)
     qtbot.waitUntil(lambda: window.tabs.currentIndex() == REGISTER)
 
 

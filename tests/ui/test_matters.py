@@ -80,7 +80,7 @@ def test_a_question_is_answered_and_closed_and_whoever_asked_is_masked(ledger: O
 
 def test_a_patrol_without_findings_is_kept_and_one_with_a_finding_waits(ledger: Open, qtbot: QtBot) -> None:
     page = ledger(PATROLS)
-    assert page.shown_view == "all"
+    assert page.query.view == "all"
     enter(page, qtbot, scope="政府网站", who="许静涵", text="附件里有身份证号", where="通知公告")
     assert state(page) == "有问题待处理" and "附件里有身份证号" in page.card.words()
     act(page, qtbot, "mend", what="撤下附件，换成遮盖后的")
@@ -171,7 +171,7 @@ def test_every_ledger_has_its_page_its_form_and_its_paper(
     enter(page, qtbot, **values)
     assert state(page) == stands
     assert "欧阳明" not in str(page.model.cells(0))
-    if not page.room.paper:
+    if not page.face.paper:
         said: list[str] = []
         page.said.connect(said.append)
         page.print_current()

@@ -1,45 +1,106 @@
-"""How letters read on the screen: the columns of their table."""
+"""How letters read on the screen: the words of their page, the columns of their table."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
+from gongkai_desktop.cases.query import Query
+from gongkai_desktop.coordination.letter import LetterState
+from gongkai_desktop.coordination.views import LETTERS
+from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.records.event import Changed
 from ui.kit import look
-from ui.kit.paged import Row, Shown
+from ui.kit.form_dialog import Values
+from ui.kit.ledger.face import Face
+from ui.kit.paged import Row, Shown, room_for
 from ui.kit.urgency import DAY_WIDTH, short_reminder, urgency_colour
 
 
+class LetterFace(Face):
+    """The ledger of letters; new ones are about ``items`` of the register."""
+
+    name, manual = "letters", "协调征求"
+    paper, letter = "coordination", True
+
+    def __init__(self, items: Sequence[int] = ()) -> None:
+        self._items = tuple(items)
+        self.title, self.columns = LETTERS.title, letter_columns()
+        self.search = QCoreApplication.translate("Letters", "搜索：信息名称、去函对象、函号、拼音首字母")
+        self.begin = QCoreApplication.translate("Letters", "发函  Ctrl+N")
+        self.prints = QCoreApplication.translate("Letters", "打印函和回执…")
+        self.due = QCoreApplication.translate("Letters", "应回日")
+        self.nothing = QCoreApplication.translate(
+            "Letters", "在左边选一件函，这里显示函的内容、来往和下一步。"
+        )
+        self.keys = QCoreApplication.translate(
+            "Letters", "Enter 下一步　Space 多选　Ctrl+B 批量　F1 全部按键"
+        )
+
+    def empty(self, query: Query) -> tuple[str, str]:
+        """What to say where a view has nothing."""
+        if query.words or query.filters or query.view == "all":
+            return super().empty(query)
+        return (
+            QCoreApplication.translate("Letters", "这里没有函"),
+            QCoreApplication.translate("Letters", "都办完了。在左边选“全部”看所有的函。"),
+        )
+
+    def unused(self) -> tuple[str, str]:
+        """When to write the first letter."""
+        return (
+            QCoreApplication.translate("Letters", "还没有发过函"),
+            QCoreApplication.translate(
+                "Letters",
+                "拟公开的信息涉及其他机关、单位或者个人的，先书面征求意见。"
+                "在信息登记里选中那条信息，点“征求意见”；或者按 Ctrl+N。",
+            ),
+        )
+
+    def form(self, desk: Desk, today: date) -> NextAct:
+        """How a new letter asks for its facts."""
+        return desk.letters.form(today, self._items)
+
+    def enter(self, desk: Desk, values: Values, actor: int, today: date) -> Changed:
+        """A new letter."""
+        return desk.letters.enter(values, actor=actor, today=today, about=self._items)
+
+
 def letter_columns() -> tuple[Shown, ...]:
-    """The columns of the table."""
+    """The columns of the table; what is due, where it stands and what is left always have their room."""
 
     def plain(key: str, title: str, width: int, spare: int = 0) -> Shown:
-        return Shown(Column(key, title), width, lambda row: str(row[key]), filtered=False, spare=spare)
+        return Shown(Column(key, title), width, lambda row: str(row[key]), order=key, spare=spare)
 
     def day(key: str, title: str, spare: int = 0) -> Shown:
         column = Column(key, title, Kind.DATE)
-        return Shown(column, DAY_WIDTH, lambda row: str(row[key]), filtered=False, spare=spare)
+        return Shown(column, DAY_WIDTH, lambda row: str(row[key]), order=key, spare=spare)
 
+    states = tuple(str(state) for state in LetterState)
     left = Column("left", QCoreApplication.translate("Letters", "提醒（工作日）"))
     return (
         plain("title", QCoreApplication.translate("Letters", "信息名称"), 140),
-        plain("addressee", QCoreApplication.translate("Letters", "去函对象"), 132, spare=5),
+        plain("addressee", QCoreApplication.translate("Letters", "去函对象"), 132, spare=3),
         plain("number", QCoreApplication.translate("Letters", "函号"), 148, spare=1),
         day("sent", QCoreApplication.translate("Letters", "去函日"), spare=2),
-        day("due", QCoreApplication.translate("Letters", "应回日"), spare=4),
+        day("due", QCoreApplication.translate("Letters", "应回日")),
         Shown(
-            Column("state", QCoreApplication.translate("Letters", "状态")),
-            84,
+            Column("state", QCoreApplication.translate("Letters", "状态"), Kind.CHOICE, choices=states),
+            room_for(states),
             lambda row: str(row["state"]),
             lambda row: _state_colour(row),
-            spare=3,
-            filtered=False,
+            order="state",
         ),
         Shown(
             left,
             104,
             lambda row: short_reminder(str(row["urgency"]), str(row["reminder"])),
             lambda row: urgency_colour(str(row["urgency"])),
+            order="due",
             filtered=False,
         ),
     )

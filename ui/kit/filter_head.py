@@ -156,12 +156,9 @@ class FilterHead(QHeaderView):
     left = Signal()
     """The clerk goes back to the rows."""
 
-    def __init__(
-        self, columns: Sequence[Shown], parent: QWidget | None = None, *, filtering: bool = True
-    ) -> None:
+    def __init__(self, columns: Sequence[Shown], parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.columns = tuple(columns)
-        self._room = FILTERS if filtering else 0
         self._room = FILTERS if any(shown.filtered for shown in columns) else 0
         self.editors: dict[str, Editor] = {}
         self._others: dict[str, str] = {}  # filters of columns that the table does not show

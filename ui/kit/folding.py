@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
@@ -97,6 +99,11 @@ class FoldingRow(QWidget):
     def _fill(self) -> None:
         self._menu.clear()
         for one in self.folded():
+            below = cast("QMenu | None", one.menu())  # Qt has none for a plain button, whatever its stubs say
+            if below is not None:
+                below.setTitle(one.text().removesuffix(" ▾"))
+                self._menu.addMenu(below)
+                continue
             action = self._menu.addAction(one.icon(), one.text())
             action.setEnabled(one.isEnabled())
             action.setToolTip(one.toolTip())

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
 
     from gongkai_desktop.desk import Desk
+    from gongkai_desktop.records.event import Changed
 
 T = TypeVar("T")
 Failed = Callable[[BaseException], None]
@@ -59,6 +60,10 @@ class Host(Protocol):
         """Where errors go."""
 
     @property
+    def chosen(self) -> int:
+        """The person in whose name the next act is recorded, 0 before one was chosen."""
+
+    @property
     def memory(self) -> Remembering:
         """What is kept for the next day."""
 
@@ -92,3 +97,9 @@ class Host(Protocol):
         failed: Failed | None = None,
     ) -> None:
         """Record something in the name of whoever acts."""
+
+    def writing(self, job: Callable[[Desk], T]) -> T:
+        """Record something that takes long, and wait for it; called from a job's own thread."""
+
+    def told(self, changed: Changed | None) -> None:
+        """Make the screens read again after such a job (None: any record may be new)."""

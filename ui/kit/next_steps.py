@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from gongkai_desktop.cases.act import Group
 from gongkai_desktop.ledger.acts import NextAct
 from ui.kit.dialogs import button, label
 from ui.kit.icons import act_icon, mark
+
+DO: Final = Group.DO.value
+"""The head of the acts that go on with a record."""
 
 
 class NextSteps(QWidget):
@@ -41,11 +46,13 @@ class NextSteps(QWidget):
         others = [act for act in acts if act is not first]
         if first is not None:
             self._grid.addWidget(self._button(first, primary=True), 0, 0, 1, 2)
-        near, far = (others, []) if len(others) <= 2 else (others[:1], others[1:])
+        near = [act for act in others if act.group in (DO, "")]
+        near = near if len(others) <= 2 else near[:1]
+        far = [act for act in others if act not in near]
         for at, act in enumerate(near):
             self._grid.addWidget(self._button(act), 1, at)
         if far:
-            self._grid.addWidget(self._more(far), 1, 1)
+            self._grid.addWidget(self._more(far), 1, len(near))
 
     def pop_up(self) -> QMenu | None:
         """Every next step in one menu; None when there is none."""
@@ -54,7 +61,7 @@ class NextSteps(QWidget):
         menu = self._menu(self.acts, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.mapToGlobal(self._head.geometry().topLeft()))
-        menu.setActiveAction(menu.actions()[0])
+        menu.setActiveAction(next(one for one in menu.actions() if one.isEnabled()))
         return menu
 
     def _button(self, act: NextAct, *, primary: bool = False) -> QPushButton:
@@ -71,9 +78,28 @@ class NextSteps(QWidget):
     def _menu(self, acts: Sequence[NextAct], parent: QWidget) -> QMenu:
         menu = QMenu(parent)
         menu.setToolTipsVisible(True)
-        for act in acts:
+        heads = [head.value for head in Group if any(act.group == head.value for act in acts)]
+        for act, head in _under(acts, heads):
+            if head:
+                _head(menu, head)
             action = menu.addAction(f"{act.title}…")
             action.setToolTip(act.note)
             mark(action, act_icon(act.key, act.group))
             action.triggered.connect(lambda _=False, act=act: self.wanted.emit(act))
         return menu
+
+
+def _head(menu: QMenu, words: str) -> None:
+    """Words that cannot be chosen; a style sheet leaves no room for those of Qt's own sections."""
+    if menu.actions():
+        menu.addSeparator()
+    menu.addAction(words).setEnabled(False)
+
+
+def _under(acts: Sequence[NextAct], heads: Sequence[str]) -> Iterator[tuple[NextAct, str]]:
+    """The acts head by head, each first one with its head; where there is only one head, without."""
+    others = [act for act in acts if act.group not in heads]
+    for head in (*heads, ""):
+        own = [act for act in acts if act.group == head] if head else others
+        for at, act in enumerate(own):
+            yield act, head if at == 0 and len(heads) + bool(others) > 1 else ""

@@ -27,6 +27,11 @@ _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 NOWHERE: Final = QModelIndex()
 
 
+def room_for(words: Sequence[str], least: int = 84) -> int:
+    """Pixels at 100 % in which the longest of these words is not cut."""
+    return max([least, *(len(one) * look.TEXT + 24 for one in words)])
+
+
 @dataclass(frozen=True)
 class Shown:
     """A ledger column as a table shows it: its width in pixels at 100 %, words, colour, and the key SQL sorts by."""

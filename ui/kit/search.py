@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 PAUSE = 120  # milliseconds after the last key
+_EDITING = (Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X, Qt.Key.Key_Z, Qt.Key.Key_Y)
+"""With Ctrl, what a line of text keeps for itself; the other letters are the page's."""
 
 
 class SearchBox(QLineEdit):
@@ -33,6 +35,19 @@ class SearchBox(QLineEdit):
         self.blockSignals(False)
         self._told = words
         self._pause.stop()
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+E, Ctrl+B, Ctrl+P and their kin are the page's here too: some systems move the cursor by them."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+            and event.key() not in _EDITING
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter searches now, Esc clears, Down goes into the list."""

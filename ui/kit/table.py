@@ -66,7 +66,7 @@ def _plain(text: str) -> str:
 
 
 class Table(QTableView):
-    """A table over a PagedModel whose rows are records known by ``id``; with ``filtering`` it has a filter row."""
+    """A table over a PagedModel whose rows are records known by ``id``; a filter row where a column is filtered."""
 
     opened = Signal(int)
     """A record by its id; ``opened_in`` tells the column."""
@@ -84,9 +84,7 @@ class Table(QTableView):
     painted = Signal()
     """The first rows can be seen; told once."""
 
-    def __init__(
-        self, model: PagedModel, stretch: int, parent: QWidget | None = None, *, filtering: bool = False
-    ) -> None:
+    def __init__(self, model: PagedModel, stretch: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.paged = model
         self._marking = self._seen = self._restoring = False
@@ -106,7 +104,7 @@ class Table(QTableView):
         self.setAcceptDrops(True)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.head = FilterHead(model.columns, self, filtering=filtering)
+        head = self.head = FilterHead(model.columns, self)
         self.setHorizontalHeader(head)
         self.horizontalScrollBar().valueChanged.connect(head.updateGeometries)
         head.setHighlightSections(False)
@@ -146,6 +144,11 @@ class Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(look.scaled(self, ROW))
         self.head.fit()
         self.set_widths(self._widths)
+
+    def least_width(self) -> int:
+        """Pixels that the columns which are never left out need."""
+        kept = sum(shown.width for shown in self.paged.columns if not shown.spare)
+        return look.scaled(self, kept - SQUEEZE) + self.verticalScrollBar().sizeHint().width()
 
     def widths(self) -> list[int]:
         """The columns' widths at 100 %, to be remembered."""

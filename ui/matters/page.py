@@ -2,87 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.matters.definition import Definition
-from gongkai_desktop.matters.views import table_of
-from gongkai_desktop.records.event import Changed
-from ui.kit.form_dialog import Values
-from ui.kit.paged import Row
-from ui.kit.record_card import RecordView
-from ui.kit.record_page import RecordPage
-from ui.matters.words import columns_of, words_of
+from gongkai_desktop.matters.views import further_columns
+from ui.kit import look
+from ui.kit.ledger.face import Face
+from ui.kit.ledger.page import LedgerPage
+from ui.kit.paged import Row, Shown, room_for
+from ui.kit.urgency import DAY_WIDTH, reminder, urgency_colour
 from ui.session import Session
 
+_DATES: Final = ("day", "due", "closed")
+_WIDTHS: Final = {"title": 150, "who": 90}
+_SPARE: Final = {"who": 1, "day": 2}
+"""In which order columns give way where there is little room."""
 
-class MatterRoom:
-    """One of the ledgers, for its page."""
+
+class MatterFace(Face):
+    """One of the side ledgers."""
 
     def __init__(self, ledger: Definition) -> None:
-        self._ledger, self._key = ledger, ledger.key
-        self.name = f"affairs-{ledger.key}"
+        self._ledger = ledger
+        self.name, self.title = ledger.key, ledger.title
         self.manual, self.first = ledger.page.manual, ledger.page.first
         self.paper = ledger.paper.name if ledger.paper else ""
+        self.prints = ledger.paper.print if ledger.paper else ""
         self.letter = ledger.paper is not None and ledger.paper.letter
         self.columns = columns_of(ledger)
-        self.views = [(view.key, view.title) for view in table_of(ledger).views]
-        self.words = words_of(ledger)
-
-    def empty(self, view: str, words: str) -> tuple[str, str]:
-        """What to say where a view has nothing."""
-        if words:
-            return (
-                QCoreApplication.translate("Matters", "没有找到"),
-                QCoreApplication.translate("Matters", "换个词试试，或在左边选“全部”。按 Esc 清除搜索。"),
-            )
-        if view in ("all", "open"):
-            return self._ledger.page.empty
-        return (
-            QCoreApplication.translate("Matters", "这里没有"),
-            QCoreApplication.translate("Matters", "在左边选“全部”看整本台账。"),
+        due = ledger.list.get("due") or next((limit.title for limit in ledger.limits), "")
+        self.due = due or QCoreApplication.translate("Matters", "期限")
+        self.search = QCoreApplication.translate("Matters", "搜索：名称、人员、拼音首字母")
+        self.begin = f"{ledger.begin.title}  Ctrl+N"
+        self.nothing = QCoreApplication.translate("Matters", "在左边选一行，这里显示它的全部情况和下一步。")
+        self.keys = QCoreApplication.translate(
+            "Matters", "Enter 下一步　Space 多选　Ctrl+B 批量　F1 全部按键"
         )
+
+    def unused(self) -> tuple[str, str]:
+        """What the definition says where there is nothing at all."""
+        return self._ledger.page.empty
+
+    def column(self, key: str) -> Column | None:
+        """The column that a filter is about: one of the table, or one that the forms ask."""
+        further = (column for column in further_columns(self._ledger) if column.key == key)
+        return super().column(key) or next(further, None)
 
     def notice(self, desk: Desk, today: date) -> str:
         """When the next record is owed."""
-        owed = desk.matters[self._key].returning(today)
+        owed = desk.matters[self.name].returning(today)
         return owed.notice if owed else ""
 
-    def page(
-        self, desk: Desk, view: str, words: str, today: date, after: Row | None, limit: int
-    ) -> Sequence[Row]:
-        """Rows of a view."""
-        return desk.matter_lists[self._key].page(Query(view, words), today, after, limit)
 
-    def counts(self, desk: Desk, today: date) -> Mapping[str, int]:
-        """How many each view has."""
-        return desk.matter_lists[self._key].counts(today)
-
-    def view(self, desk: Desk, number: int, today: date) -> RecordView:
-        """One record whole."""
-        return desk.matters[self._key].view(number, today)
-
-    def perform(self, desk: Desk, number: int, act: str, values: Values, actor: int, today: date) -> Changed:
-        """One act of a record."""
-        return desk.matters[self._key].perform(number, act, values, actor=actor, today=today)
-
-    def form(self, desk: Desk, today: date) -> NextAct:
-        """How a new record asks for its facts."""
-        return desk.matters[self._key].form(today)
-
-    def enter(self, desk: Desk, values: Values, actor: int, today: date) -> Changed:
-        """A new record."""
-        return desk.matters[self._key].enter(values, actor=actor, today=today)
-
-
-class MatterPage(RecordPage):
+class MatterPage(LedgerPage):
     """The page of one ledger."""
 
     def __init__(self, session: Session, ledger: Definition, parent: QWidget | None = None) -> None:
-        super().__init__(session, MatterRoom(ledger), parent)
+        super().__init__(session, MatterFace(ledger), parent)
+
+
+def columns_of(ledger: Definition) -> tuple[Shown, ...]:
+    """The columns of a ledger's table: those that it lists, the state, and what is left where it has limits."""
+    shown = [_shown(key, title) for key, title in ledger.list.items()]
+    limited = "due" in ledger.list
+    states = tuple(dict.fromkeys(plan.title for plan in ledger.states))
+    state = Shown(
+        Column("state", QCoreApplication.translate("Matters", "状态"), Kind.CHOICE, choices=states),
+        room_for(states),
+        lambda row: str(row["status"]),
+        lambda row: look.RED if row["flags"] else look.INK,
+        order="state",
+    )
+    left = Shown(
+        Column("left", QCoreApplication.translate("Matters", "提醒")),
+        140,
+        lambda row: reminder(str(row["urgency"]), str(row["reminder"])),
+        lambda row: urgency_colour(str(row["urgency"])),
+        order="due",
+        filtered=False,
+    )
+    return (*shown, state, left) if limited else (*shown, state)
+
+
+def _shown(key: str, title: str) -> Shown:
+    dated = key in _DATES
+    column = Column(key, title, Kind.DATE if dated else Kind.TEXT)
+    width = DAY_WIDTH if dated else _WIDTHS.get(key, 90)
+
+    def text(row: Row) -> str:
+        return str(row[key])
+
+    return Shown(column, width, text, order=key, spare=_SPARE.get(key, 0))

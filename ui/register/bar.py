@@ -14,15 +14,19 @@ if TYPE_CHECKING:
 
 
 class Bar(QObject):
-    """Large text leaves out what the menu and its keys have as well."""
+    """The row folds what it has no room for; large text leaves the key out of the first button."""
 
     def __init__(self, page: RegisterPage) -> None:
         super().__init__(page)
         self._page = page
         self._new = button("", page.new, primary=True)
-        self._spare = (button(self.tr("导出"), page.export), button(self.tr("打印"), page.print_selected))
-        narrow, many = button(self.tr("筛选…"), page.filters), button(self.tr("批量…"), page.many)
-        for made in (narrow, self._new, many, *self._spare):
+        for made in (
+            button(self.tr("打印"), page.print_selected),
+            button(self.tr("导出"), page.export),
+            button(self.tr("批量…"), page.many),
+            button(self.tr("筛选…"), page.filters),
+            self._new,
+        ):
             page.listing.bar.addWidget(made)
         self.fit()
 
@@ -30,5 +34,3 @@ class Bar(QObject):
         """Follow the scale."""
         large = look.scale_of(self._page) > look.ROOMY
         self._new.setText(self.tr("新登记") if large else self.tr("新登记  Ctrl+N"))
-        for made in self._spare:
-            made.setHidden(large)

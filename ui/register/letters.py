@@ -14,6 +14,7 @@ from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.service import ItemView
 from gongkai_desktop.register.stages import Stage
 from ui.kit.form_dialog import Failed, FormDialog, Values
+from ui.kit.next_steps import DO
 from ui.session import Session
 
 LETTER = "letter"
@@ -25,7 +26,7 @@ def letter_acts(view: ItemView) -> tuple[NextAct, ...]:
         return ()
     title = QCoreApplication.translate("Letters", "征求意见")
     note = QCoreApplication.translate("Letters", "涉及其他机关、单位或者个人的，公开以前书面征求意见")
-    return (NextAct(LETTER, title, Ledger(LETTER, title, ()), note=note),)
+    return (NextAct(LETTER, title, Ledger(LETTER, title, ()), note=note, group=DO),)
 
 
 def ask_letter(

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gongkai_desktop.cases.query import Query
 from ui.kit.dialogs import button
 from ui.kit.host import Failed, unless_gone
+from ui.kit.ledger.columns import Columns
+from ui.kit.ledger.counting import Counting
+from ui.kit.ledger.listing import Listing
 from ui.kit.remembered import keep, recall
 from ui.register.bar import Bar
-from ui.register.columns import Columns
-from ui.register.counting import Counting
-from ui.register.listing import Listing
 from ui.register.shortcuts import add_shortcuts
+from ui.register.words import RegisterFace
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -27,11 +28,11 @@ if TYPE_CHECKING:
     from gongkai_desktop.ledger.acts import NextAct
     from gongkai_desktop.records.event import Changed
     from ui.catalogue.page import CataloguePage
+    from ui.kit.ledger.own_views import OwnViews
+    from ui.kit.ledger.views import Views
     from ui.register.acts import Acts
     from ui.register.dropping import Dropping
     from ui.register.record_panel import RecordPanel
-    from ui.register.saving import OwnViews
-    from ui.register.views import Views
 
 REVIEW_LIST, REVIEW_ITEM, DEADLINE = "review-list", "review-item", "deadline"
 """Sheets by their keys in ``register.sheets``, which draws paper and is not loaded at start."""
@@ -57,10 +58,11 @@ class RegisterPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.listing = Listing(session, recall(session, "register", "all"))
+        face = RegisterFace()
+        self.listing = Listing(session, face, recall(session, face.name, face.first))
         self.model, self.table = self.listing.model, self.listing.table
         self.search, self.empty = self.listing.search, self.listing.empty
-        self.counting = Counting(session, self)
+        self.counting = Counting(session, face, self)
         self._goal: int | None = None
         self._listed = False
         self.setFocusProxy(self.table)
@@ -81,21 +83,18 @@ class RegisterPage(QWidget):
     @cached_property
     def views(self) -> Views:
         """The left column."""
-        from ui.register.views import Views
+        from ui.kit.ledger.views import Views
 
         views = Views()
         self._columns.put_views(views, self._save_link())
-        views.selected.connect(self.own_views.choose)
-        views.renaming.connect(self.own_views.rename)
-        views.dropping.connect(self.own_views.drop)
         return views
 
     @cached_property
     def own_views(self) -> OwnViews:
         """What can be done with views."""
-        from ui.register.saving import OwnViews
+        from ui.kit.ledger.own_views import OwnViews
 
-        return OwnViews(self)
+        return OwnViews(self.session, self.listing, self.views, self.counting)
 
     @cached_property
     def panel(self) -> RecordPanel:
@@ -287,8 +286,7 @@ class RegisterPage(QWidget):
         self.tabs.currentChanged.connect(self._show_part)
         self.listing.arrived.connect(self._arrived)
         self.listing.seen.connect(self._seen)
-        self.listing.entering.connect(self.new)
-        self.listing.importing.connect(self.bring_in)
+        self.listing.ways = self._ways
         self.counting.counted.connect(self._tell_counts)
         self.table.moved.connect(self._moved)
         self.table.opened.connect(lambda _: self.acts.amend(self.table.opened_in))
@@ -365,6 +363,13 @@ class RegisterPage(QWidget):
     def _show_part(self, at: int) -> None:
         self._pages.setCurrentWidget(self.catalogue if at == CATALOGUE else self._columns)
         (self.catalogue if at == CATALOGUE else self.table).setFocus()
+
+    def _ways(self, query: Query) -> Sequence[QPushButton]:
+        """What an empty register offers."""
+        if query.view != "all" or query.words or query.filters:
+            return ()
+        entering = button(self.tr("新登记  Ctrl+N"), self.new, primary=True)
+        return entering, button(self.tr("导入旧台账(&I)…"), self.bring_in)
 
     def _in_catalogue(self) -> bool:
         return self.tabs.currentIndex() == CATALOGUE

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.register.fields import COLUMNS, REGISTER
 from gongkai_desktop.register.stages import Stage
-from ui.kit.paged import Row, Shown
+from ui.kit.ledger.face import Face
+from ui.kit.paged import Row, Shown, room_for
 from ui.kit.urgency import DAY_WIDTH, short_reminder, urgency_colour
 
-TITLE_AT: Final = 1
+if TYPE_CHECKING:
+    from gongkai_desktop.cases.lists import Lists
+    from gongkai_desktop.desk import Desk
 
 
 def short_number(row: Row) -> str:
@@ -31,14 +35,36 @@ def shown_of(*keys: str) -> tuple[Column, ...]:
     return tuple(own[key] for key in keys)
 
 
-def filter_words(filters: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Each filter with its key, in words."""
-    own = {column.key: column for column in shown_of("stage", "due")}
-    return [
-        (key, f"{column.title if (column := own.get(key) or COLUMNS.get(key)) else key}={value}")
-        for key, value in filters.items()
-        if value
-    ]
+class RegisterFace(Face):
+    """信息登记."""
+
+    name, first = "register", "all"
+    stretch = 1
+
+    def __init__(self) -> None:
+        self.columns = table_columns()
+        self.search = QCoreApplication.translate(
+            "Register", "搜索：名称、文号、索引号、关键词、拼音首字母（如 bmsc）"
+        )
+        self.keys = QCoreApplication.translate("Register", "Enter 打开　Space 多选　Ctrl+B 批量　F1 全部按键")
+
+    def empty(self, query: Query) -> tuple[str, str]:
+        """What to say where a list has nothing."""
+        from ui.register.emptiness import emptiness  # a register with rows does without
+
+        return emptiness(query)
+
+    def column(self, key: str) -> Column | None:
+        """The column that a filter is about."""
+        return super().column(key) or COLUMNS.get(key)
+
+    def lists(self, desk: Desk) -> Lists:
+        """Its pages, counts and views."""
+        return desk.lists
+
+    def suggestions(self, desk: Desk) -> Mapping[str, Sequence[str]]:
+        """The departments as they are typed."""
+        return {"department": tuple(known.name for known in desk.office.departments() if known.active)}
 
 
 def table_columns() -> tuple[Shown, ...]:
@@ -56,10 +82,10 @@ def table_columns() -> tuple[Shown, ...]:
     return (
         Shown(REGISTER.column("index_no"), 99, short_number, order="index_no", spare=4),
         plain("title", 160),
-        plain("department", 80, spare=2),
-        day(REGISTER.column("formed"), spare=3),
-        plain("attribute", 79, spare=1),
-        Shown(stage, 94, lambda row: str(row["status"]), order="stage"),
+        plain("department", 80, spare=3),
+        day(REGISTER.column("formed"), spare=1),
+        plain("attribute", 79, spare=2),
+        Shown(stage, room_for(("待重大信息审核",)), lambda row: str(row["status"]), order="stage"),
         day(due),
         Shown(
             left,

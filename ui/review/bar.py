@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Bar(QObject):
-    """Large text leaves out what the menu and its keys have as well."""
+    """The row folds what it has no room for; large text leaves the key out of the first button."""
 
     def __init__(self, queue: Queue) -> None:
         super().__init__(queue)
@@ -25,7 +25,7 @@ class Bar(QObject):
         self._print = QPushButton(self.tr("打印审查表 ▾"))
         self._print.setMenu(self._sheets())
         self._many = button(self.tr("批量…"), queue.many)
-        for made in (self._enter, self._print, self._many):
+        for made in (self._many, self._print, self._enter):
             queue.listing.bar.addWidget(made)
         self.fit()
 
@@ -46,4 +46,3 @@ class Bar(QObject):
         """Follow the scale."""
         large = look.scale_of(self._queue) > look.ROOMY
         self._enter.setText(self.tr("录入签字") if large else self.tr("录入签字  F2"))
-        self._print.setHidden(large)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.matters.definition import Definition
     from gongkai_desktop.records.event import Changed
     from ui.coordination.page import CoordinationPage
+    from ui.kit.ledger.page import LedgerPage
     from ui.matters.page import MatterPage
     from ui.scans.tray import Tray
 
@@ -92,23 +93,21 @@ class ReviewPage(QWidget):
 
     def print_selected(self, name: str) -> None:
         """Ctrl+P: a sheet of the chosen rows of the queue; beside it the paper of the record shown."""
-        from ui.kit.record_page import RecordPage
+        from ui.kit.ledger.page import LedgerPage
 
-        if isinstance(part := self.part(), RecordPage):
+        if isinstance(part := self.part(), LedgerPage):
             part.print_current()
             return
         self.show_part(QUEUE)
         self.queue.acts.print_sheet(name)
 
     def many(self) -> None:
-        """Ctrl+B: one thing done with many rows of the queue."""
-        self.show_part(QUEUE)
-        self.queue.many()
+        """Ctrl+B: one thing done with many rows of what is in sight."""
+        self._ledger_in_sight().many()
 
     def export(self) -> None:
-        """Ctrl+E: the queue as a workbook."""
-        self.show_part(QUEUE)
-        self.queue.export()
+        """Ctrl+E: the ledger in sight as a workbook."""
+        self._ledger_in_sight().export()
 
     def fit(self) -> None:
         """Follow the scale."""
@@ -125,6 +124,16 @@ class ReviewPage(QWidget):
     def part(self) -> Part:
         """What is in sight."""
         return self._parts[self.tabs.currentIndex()]
+
+    def _ledger_in_sight(self) -> Queue | LedgerPage:
+        """The ledger in sight, else the queue, brought into sight."""
+        from ui.kit.ledger.page import LedgerPage
+
+        part = self.part()
+        if isinstance(part, Queue | LedgerPage):
+            return part
+        self.show_part(QUEUE)
+        return self.queue
 
     def show_part(self, at: int) -> Part:
         """Show a part, making it at its first visit."""
@@ -229,8 +238,19 @@ class ReviewPage(QWidget):
             self._wanted = ("", 0)
 
     def _join(self, part: Part) -> None:
+        from ui.kit.ledger.page import LedgerPage
+
         part.said.connect(self.said)
-        part.record_wanted.connect(self.record_wanted)
+        if isinstance(part, LedgerPage):
+            part.place_wanted.connect(self._go)
+        else:
+            part.record_wanted.connect(self.record_wanted)
+
+    def _go(self, place: str, number: int) -> None:
+        if place:
+            self.open_place(place, number)
+        else:
+            self.record_wanted.emit(number)
 
     # — building —
 

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gongkai_desktop.cases.query import Query
 from ui.kit.dialogs import button
 from ui.kit.host import Failed, unless_gone
+from ui.kit.ledger.columns import Columns
+from ui.kit.ledger.listing import Listing
 from ui.kit.remembered import keep, recall
 from ui.kit.table import dropped_files
-from ui.register.columns import Columns
 from ui.review.bar import Bar
-from ui.review.listing import Listing
 from ui.review.shortcuts import add_shortcuts
+from ui.review.words import ReviewFace
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -56,13 +57,14 @@ class Queue(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.listing = Listing(session, recall(session, "review", "running"))
+        face = ReviewFace()
+        self.listing = Listing(session, face, recall(session, face.name, face.first))
         self.model, self.table = self.listing.model, self.listing.table
         self.search, self.empty = self.listing.search, self.listing.empty
         self._goal: int | None = None
         self.setFocusProxy(self.table)
         self.setAcceptDrops(True)
-        self._columns = Columns(session, self.listing, "review")
+        self._columns = Columns(session, self.listing)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._columns)
@@ -237,6 +239,7 @@ class Queue(QWidget):
             self.table.selectRow(max(self.table.currentIndex().row(), 0))
 
     def _seen(self) -> None:
+        self.listing.settle()
         self.shown.emit()
         QTimer.singleShot(0, self._settle)
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit import look
+from ui.kit.ledger.views import draw_line
 from ui.kit.paged import Index
-from ui.kit.view_list import draw_line
 from ui.review.words import LONG_OUT, view_titles
 
 if TYPE_CHECKING:

@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.review.states import ReviewState
 from ui.kit import look
+from ui.kit.ledger.face import Face
 from ui.kit.paged import Row, Shown
 from ui.kit.urgency import short_reminder, urgency_colour
+from ui.review.emptiness import emptiness
 
-TITLE_AT: Final = 1
 LONG_OUT: Final = 5
 """From how many working days a paper that is out is told in amber."""
+
+
+class ReviewFace(Face):
+    """The queue of 保密审查. What stands beneath its views narrows it too, and needs no chip."""
+
+    name, first, manual = "review", "running", "保密审查"
+    stretch = 1
+
+    def __init__(self) -> None:
+        self.title = QCoreApplication.translate("Review", "保密审查台账")
+        self.columns = table_columns()
+        self.search = QCoreApplication.translate("Review", "搜索：名称、文号、编号、拼音首字母（如 bmsc）")
+        self.keys = QCoreApplication.translate("Review", "F2 录入签字　Space 多选　Ctrl+B 批量　F1 全部按键")
+
+    def empty(self, query: Query) -> tuple[str, str]:
+        """What to say where a list has nothing."""
+        return emptiness(query.view, query.words)
+
+    def chips(self, filters: Mapping[str, str]) -> list[tuple[str, str]]:
+        """None: the views tell steps and signers."""
+        return []
+
 
 _STATES: Final = {
     ReviewState.RETURNED.value: "amber",

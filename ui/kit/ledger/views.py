@@ -3,15 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from gongkai_desktop.cases.query import View
-from ui.kit.view_list import COUNT_ROLE, KEY_ROLE, Counted
+from ui.kit import look
+from ui.kit.paged import Index
 
-_ALWAYS = ("overdue", "all")  # views that stay in sight when they are empty
+COUNT_ROLE: Final = int(Qt.ItemDataRole.UserRole)
+KEY_ROLE: Final = COUNT_ROLE + 1
+WEIGHT_ROLE: Final = COUNT_ROLE + 2
+_LINE: Final = 30
+_ALWAYS: Final = ("overdue", "all")  # views that stay in sight when they are empty
+_WEIGHTS: Final = ("overdue", "soon", "")
+"""What is late first, then what is near, then the rest in the order of the kind."""
+_INKS: Final = {"overdue": "red", "soon": "amber"}
+
+
+def draw_line(painter: QPainter, place: QRect, title: tuple[str, str], count: tuple[str, str]) -> None:
+    """A title on the left, shortened where it must be, and what it counts on the right; each with its ink."""
+    room = painter.fontMetrics().horizontalAdvance(count[0]) + 8
+    painter.setPen(QColor(title[1]))
+    shown = painter.fontMetrics().elidedText(title[0], Qt.TextElideMode.ElideRight, place.width() - room)
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+    painter.setPen(QColor(count[1]))
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count[0])
+
+
+class Counted(QStyledItemDelegate):
+    """Draws a view's title on the left and its count on the right; a line without a key is a head."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Title, count, and the ground of the chosen line."""
+        opt: Any = option  # the stubs do not know the fields of a style option
+        rect: QRect = opt.rect
+        chosen = bool(opt.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(rect, QColor(look.CHOSEN))
+        painter.setFont(opt.font)
+        inner = rect.adjusted(3, 0, -3, 0)
+        if not index.data(KEY_ROLE):
+            painter.setPen(QColor(look.BLUE if chosen else look.SOFT))
+            painter.drawText(
+                inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), index.data()
+            )
+            return
+        count = index.data(COUNT_ROLE) or ""
+        ink = look.BLUE if chosen else look.SOFT if count == "0" else look.INK
+        tone = "soft" if count in ("", "0") else _INKS.get(index.data(WEIGHT_ROLE), "soft")
+        draw_line(painter, inner, (index.data(), ink), (count, look.tone(tone)))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """One line at the widget's scale."""
+        widget = self.parent()
+        height = look.scaled(widget, _LINE) if isinstance(widget, QWidget) else _LINE
+        return QSize(60, height)
 
 
 class Views(QListWidget):
@@ -37,7 +94,9 @@ class Views(QListWidget):
     def offer(self, views: Sequence[View], current: str) -> None:
         """List the views and go to one without telling."""
         own = [view for view in views if view.query is not None]
-        shared = [view for view in views if view.query is None]
+        shared = sorted(
+            (view for view in views if view.query is None), key=lambda view: _WEIGHTS.index(view.urgency)
+        )
         self._views = {view.key: view for view in (*own, *shared)}
         self.blockSignals(True)
         self.clear()
@@ -50,7 +109,7 @@ class Views(QListWidget):
         self.addItem(self._more)
         self.blockSignals(False)
         self.show_as(current)
-        self._fold()
+        self.scrollToTop()  # what is late is seen first, wherever the clerk left off
 
     def show_as(self, key: str) -> None:
         """Go to a view without telling; none is chosen when there is no such view."""
@@ -142,5 +201,6 @@ class Views(QListWidget):
         for view in views:
             item = QListWidgetItem(view.title)
             item.setData(KEY_ROLE, view.key)
+            item.setData(WEIGHT_ROLE, view.urgency)
             item.setToolTip(view.title)
             self.addItem(item)

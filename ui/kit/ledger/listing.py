@@ -1,8 +1,8 @@
-"""The middle of the register page: search, what is filtered, the table and its foot."""
+"""The middle of a ledger page: search, what is filtered, the table and its foot."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -10,19 +10,18 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gongkai_desktop.cases.query import Query
-from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from ui.kit import look
 from ui.kit.chips import Chips
-from ui.kit.dialogs import button, label
+from ui.kit.dialogs import label
 from ui.kit.empty import Empty
+from ui.kit.folding import FoldingRow
+from ui.kit.host import Host
+from ui.kit.ledger.face import Face
 from ui.kit.paged import PagedModel, Row
 from ui.kit.search import SearchBox
 from ui.kit.table import Table
-from ui.register.words import TITLE_AT, filter_words, table_columns
-from ui.session import Session
 
-_WIDTHS = "register/widths"
 WORDS = "words"
 """The chip of the words that are searched for."""
 
@@ -36,29 +35,32 @@ class Listing(QFrame):
     """The first rows, or the word that there are none, can be seen; told once."""
     asked = Signal()
     """Another query is shown."""
-    entering = Signal()
-    importing = Signal()
-    """An empty register offers both."""
 
-    def __init__(self, session: Session, query: Query, parent: QWidget | None = None) -> None:
+    def __init__(self, host: Host, face: Face, query: Query, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self.session, self.query = session, query
-        self.model = PagedModel(table_columns(), self)
-        self.table = Table(self.model, TITLE_AT, filtering=True)
-        self.search = SearchBox(self.tr("搜索：名称、文号、索引号、关键词、拼音首字母（如 bmsc）"))
+        self.host, self.face, self.query = host, face, query
+        self.model = PagedModel(face.columns, self)
+        self.table = Table(self.model, face.stretch)
+        self.search = SearchBox(face.search)
         self.search.put(query.words)
         self.table.head.put(query.filters)
         self.chips, self.empty = Chips(), Empty()
         self.table.cover(self.empty)
+        self.ways: Callable[[Query], Sequence[QPushButton]] = lambda _: ()
+        """The buttons that an empty list of a query offers."""
         self._counts, self._picked = label("", "small"), 0
         self.known: Mapping[str, int] = {}
-        self.bar = QHBoxLayout()
-        self._listed = self._complete = False
+        self._bar_row = FoldingRow()
+        self.bar = self._bar_row.box
+        """Beside the search box; what has no room folds into 更多."""
+        self.notice = label("", "notice", wrap=True)
+        """What is said above the table; hidden while there is nothing."""
+        self._complete = False
         self._arrange()
         self._connect()
         self.fit()
-        self.table.set_widths(session.memory.numbers(_WIDTHS))
+        self.table.set_widths(host.memory.numbers(f"{face.name}/widths"))
         self._tell_query()
 
     def ask(self, query: Query) -> None:
@@ -71,6 +73,8 @@ class Listing(QFrame):
         if query.filters != before.filters:
             self.table.head.put(query.filters)
         self._tell_query()
+        if query.view != before.view:
+            self.table.clearSelection()
         self.table.scrollToTop()
         self.model.restart()
         self.asked.emit()
@@ -88,7 +92,7 @@ class Listing(QFrame):
     def settle(self) -> None:
         """What can wait until the first rows are seen."""
         self.table.settle()
-        self.session.ask("departments", _departments, partial(self.table.head.suggest, "department"))
+        self.host.ask(f"{self.face.name}-words", self.face.suggestions, self._suggest)
 
     def filter_row(self) -> None:
         """Put the cursor into the filter row."""
@@ -101,7 +105,7 @@ class Listing(QFrame):
 
     def remember(self) -> None:
         """Keep the widths for the next day."""
-        self.session.memory.keep(_WIDTHS, self.table.widths())
+        self.host.memory.keep(f"{self.face.name}/widths", self.table.widths())
 
     def tell_counts(self, known: Mapping[str, int]) -> None:
         """How many each view has, for the foot."""
@@ -120,19 +124,26 @@ class Listing(QFrame):
     # — building —
 
     def _arrange(self) -> None:
-        self.bar.setContentsMargins(12, 10, 12, 12)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 10, 12, 12)
+        head.setSpacing(7)
+        head.addWidget(self.search, 1)
+        head.addWidget(self._bar_row)
         self.bar.setSpacing(7)
-        self.bar.addWidget(self.search, 1)
+        self.search.setMinimumWidth(look.scaled(self, 120))
+        self.notice.hide()
+        self.notice.setContentsMargins(12, 0, 12, 10)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 8, 12, 8)
         foot.addWidget(self._counts)
         foot.addStretch(1)
-        self._keys = label(self.tr("Enter 打开　Space 多选　Ctrl+B 批量　F1 全部按键"), "small")
+        self._keys = label(self.face.keys, "small")
         foot.addWidget(self._keys)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addLayout(self.bar)
+        box.addLayout(head)
+        box.addWidget(self.notice)
         box.addWidget(self.chips)
         box.addWidget(self.table, 1)
         box.addLayout(foot)
@@ -162,31 +173,30 @@ class Listing(QFrame):
     # — reading —
 
     def _page(self, after: Row | None, limit: int) -> None:
-        query, today = self.query, self.session.today()
-        self.session.ask(
-            "rows",
-            lambda desk: desk.lists.page(query, today, after, limit),
+        query, today = self.query, self.host.today()
+        self.host.ask(
+            f"{self.face.name}-rows",
+            lambda desk: self.face.lists(desk).page(query, today, after, limit),
             partial(self.model.take, after, limit),
             self._unread,
         )
 
     def _unread(self, error: BaseException) -> None:
-        """What cannot be shown any more (a view that was deleted) is told, and the whole register is shown."""
+        """What cannot be shown any more (a view that was deleted) is told, and the whole ledger is shown."""
         if isinstance(error, Refused) and self.query != Query():
-            self.session.failures.handle(error)
+            self.host.failures.handle(error)
             self.ask(Query())
         else:
-            self.session.failures.handle(error)
+            self.host.failures.handle(error)
 
     def _arrived(self) -> None:
-        self.empty.setVisible(self.model.rowCount() == 0)
-        if self.model.rowCount() == 0:
-            self._say_empty()
+        nothing = self.model.rowCount() == 0
+        self.empty.setVisible(nothing)
+        if nothing:
+            self.empty.say(*self.face.empty(self.query))
+            self.empty.offer(self.ways(self.query))
+            QTimer.singleShot(0, self._seen)
         self.arrived.emit()
-        if not self._listed:
-            self._listed = True
-            if self.model.rowCount() == 0:
-                QTimer.singleShot(0, self._seen)
         self._foot_words()
 
     def _seen(self) -> None:
@@ -199,7 +209,7 @@ class Listing(QFrame):
     def _tell_query(self) -> None:
         query = self.query
         self.table.show_order(query.order, query.descending)
-        chips = filter_words(query.filters)
+        chips = self.face.chips(query.filters)
         if query.filters and query.words:
             chips.insert(0, (WORDS, self.tr("搜索“{}”").format(query.words)))
         self.chips.say(chips)
@@ -217,19 +227,6 @@ class Listing(QFrame):
     def _foot_words(self) -> None:
         self._counts.setText(self.tr("{} 件 · 已选 {} 件").format(self.shown_count(), self._picked))
 
-    def _say_empty(self) -> None:
-        from ui.register.emptiness import emptiness  # a register with rows does without
-
-        head, hint = emptiness(self.query)
-        ways: list[QPushButton] = []
-        if self.query.view == "all" and not self.query.words and not self.query.filters:
-            ways = [
-                button(self.tr("新登记  Ctrl+N"), self.entering.emit, primary=True),
-                button(self.tr("导入旧台账(&I)…"), self.importing.emit),
-            ]
-        self.empty.say(head, hint)
-        self.empty.offer(ways)
-
-
-def _departments(desk: Desk) -> tuple[str, ...]:
-    return tuple(known.name for known in desk.office.departments() if known.active)
+    def _suggest(self, words: Mapping[str, Sequence[str]]) -> None:
+        for key, usual in words.items():
+            self.table.head.suggest(key, usual)

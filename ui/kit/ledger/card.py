@@ -1,4 +1,4 @@
-"""The right column of a smaller ledger: one record with its facts, history, limit and next steps."""
+"""The right column of a ledger page: one record with its facts, history, limit and next steps."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gongkai_desktop.cases.breach import Breach
@@ -19,13 +19,14 @@ from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office.panel import Entry, Section
 from ui.kit import look
 from ui.kit.deadline_view import DeadlineView
-from ui.kit.dialogs import label, scrolling
+from ui.kit.dialogs import button, label, scrolling
 from ui.kit.empty import Empty
 from ui.kit.host import Host
 from ui.kit.markup import escape
 from ui.kit.next_steps import NextSteps
 from ui.kit.rich import Reading, dated, heading, marked
 from ui.kit.sections import followed, sections_html
+from ui.kit.table import dropped_files
 from ui.kit.urgency import reminder, urgency_colour
 
 SUMMARY, TIMELINE, DEADLINE = range(3)
@@ -84,15 +85,20 @@ class RecordCard(QFrame):
     """Shows a record; ``wanted`` asks for an act by its description."""
 
     wanted = Signal(object)
-    record_wanted = Signal(int)
-    """An item of the register that this record leads to."""
+    place_wanted = Signal(str, int)
+    """A record that this one leads to, where it is shown (``letters:all``; '' for an item of the register)."""
     regretted = Signal(int)
     """The event that the clerk wants to take back."""
+    sought = Signal(int)
+    """The record shown is no longer in the list; it should be shown where it is."""
+    dropped = Signal(object)
+    """Paths of files that were let go over the record."""
 
     def __init__(self, host: Host, due: str, nothing: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.view: RecordView | None = None
+        self._listed = True
         self._host, self._due = host, due
         self._title, self._sub = label("", "title", wrap=True), label("", "small", wrap=True)
         self._light = label("", "heading", wrap=True)
@@ -113,6 +119,9 @@ class RecordCard(QFrame):
         for low in (self.summary, self.timeline, self._pages):
             low.setMinimumHeight(1)  # the next steps come first where there is little room
         self.steps = NextSteps()
+        self.away = label("", "notice", wrap=True)
+        self.seek = button(self.tr("到“全部”里看"), self._seek)
+        self.setAcceptDrops(True)
         self._arrange(nothing)
         self.setFocusProxy(self.tabs)
         self.steps.wanted.connect(self.wanted)
@@ -120,9 +129,13 @@ class RecordCard(QFrame):
         self.timeline.anchorClicked.connect(lambda url: self.regretted.emit(int(url.toString())))
         self.show_record(None, host.today())
 
-    def show_record(self, view: RecordView | None, today: date) -> None:
-        """Show a record, or what to do when none is chosen; the tab stays where it is."""
-        self.view = view
+    def show_record(self, view: RecordView | None, today: date, *, listed: bool = True) -> None:
+        """Show a record, or what to do when none is chosen; the tab stays where it is.
+
+        One that is not ``listed`` any more, because of what was just done with it, is only told: its acts belong to a
+        row that can be seen.
+        """
+        self.view, self._listed = view, listed
         self._whole.setCurrentIndex(0 if view is None else 1)
         if view is None:
             return
@@ -137,7 +150,25 @@ class RecordCard(QFrame):
             self.deadline.show_none(self._undated(view), today)
         else:
             self.deadline.show_deadline(view.deadline, self._due, view.urgency, today)
-        self.steps.offer(view.acts)
+        self.steps.offer(view.acts if listed else ())
+        self.away.setText(self.tr("已经不在这个视图里：现在是“{}”。").format(view.status.words))
+        for part in (self.away, self.seek):
+            part.setHidden(listed)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files from outside may come where a record is shown."""
+        if event.mimeData().hasUrls() and self.view is not None and self._listed:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files are let go over the record."""
+        if paths := dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+            self.dropped.emit(paths)
+
+    def _seek(self) -> None:
+        if self.view is not None:
+            self.sought.emit(self.view.id)
 
     def _undated(self, view: RecordView) -> str:
         """Why no days are counted: the limit was set by hand or runs in hours, or there is none."""
@@ -167,7 +198,8 @@ class RecordCard(QFrame):
         for part in (self._title, self._sub, self._light, self.tabs, rule):
             box.addWidget(part)
         box.addWidget(self._pages, 1)
-        box.addWidget(self.steps)
+        for below in (self.away, self.seek, self.steps):
+            box.addWidget(below)
         empty = Empty()
         empty.say(self.tr("没有选中"), nothing)
         self._whole = QStackedWidget()
@@ -201,7 +233,7 @@ class RecordCard(QFrame):
     def _follow(self, url: QUrl) -> None:
         what, number = followed(url.toString())
         if what != _FILE:
-            self.record_wanted.emit(number)
+            self.place_wanted.emit(what, number)
         elif self.view is not None:
             kept = self.view.attachments[number]
             self._host.ask(

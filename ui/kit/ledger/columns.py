@@ -7,17 +7,23 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.kit import look
 from ui.kit.dialogs import card, label
-from ui.session import Session
+from ui.kit.host import Host
+from ui.kit.ledger.listing import Listing
 
-WIDEST_VIEWS, WIDEST_PANEL = 0.17, 0.31  # parts of the screen, where large text would take more
+WIDEST_VIEWS, WIDEST_PANEL, WIDEST_TABLE = (
+    0.17,
+    0.31,
+    0.6,
+)  # parts of the screen, where large text would take more
 
 
 class Columns(QSplitter):
     """Views and record come later; until then an empty card keeps their place."""
 
-    def __init__(self, session: Session, listing: QWidget, room: str = "register") -> None:
+    def __init__(self, host: Host, listing: Listing) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._session, self._split = session, f"{room}/split"
+        self._host, self._split = host, f"{listing.face.name}/split"
+        self._listing = listing
         left, self._left = card()
         self._left.addWidget(label(self.tr("视图"), "small"))
         self._left.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -28,7 +34,7 @@ class Columns(QSplitter):
             self.addWidget(part)
         self.setStretchFactor(1, 1)
         self.setSizes(self._shares())
-        self.restoreState(session.memory.blob(self._split))
+        self.restoreState(host.memory.blob(self._split))
 
     def put_views(self, views: QWidget, *beneath: QWidget) -> None:
         """The views, and what stands at the foot of their column."""
@@ -41,12 +47,17 @@ class Columns(QSplitter):
         self.replaceWidget(2, panel)
 
     def fit(self) -> None:
-        """Follow the scale: the shares of another size of text would cut words off."""
+        """Follow the scale: the shares of another size of text would cut words off.
+
+        The columns that matter keep their room, and the panel gives way.
+        """
+        most = round(self.screen().availableGeometry().width() * WIDEST_TABLE)
+        self._listing.setMinimumWidth(min(self._listing.table.least_width(), most))
         self.setSizes(self._shares())
 
     def remember(self) -> None:
         """Keep the widths for the next day."""
-        self._session.memory.keep(self._split, self.saveState())
+        self._host.memory.keep(self._split, self.saveState())
 
     def _shares(self) -> list[int]:
         """How views, table and panel share the screen's width at first."""

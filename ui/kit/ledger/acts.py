@@ -1,0 +1,123 @@
+"""The dialogs of a ledger's acts: a new record, one act of a record, taking a step back, files brought along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.ledger import Column, Kind, Ledger
+from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.records.event import Changed
+from ui.kit.dialogs import explain
+from ui.kit.finding import find_numbers
+from ui.kit.form_dialog import Failed, FormDialog, Values
+from ui.kit.host import Host
+from ui.kit.ledger.face import Face
+
+Recording = Callable[[Desk, Values, int, date], Changed]
+"""What the writer does with a form's values, for whom, on which day."""
+
+
+class Acts(QObject):
+    """What it records goes to the host's writer; a form is kept as a draft until it is recorded."""
+
+    said = Signal(str)
+    begun = Signal(int)
+    """A new record is there."""
+    done = Signal(int)
+    """Something was done with this record."""
+
+    def __init__(self, host: Host, face: Face, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._host, self._face, self._over = host, face, parent
+
+    def begin(self, form: Callable[[Desk, date], NextAct], enter: Recording) -> None:
+        """Ask for the facts of a new record."""
+        today = self._host.today()
+
+        def show(act: NextAct) -> None:
+            self._ask(act, enter, lambda changed: self.begun.emit(changed.act), f"{self._face.name}.new")
+
+        self._host.ask(f"{self._face.name}-form", lambda desk: form(desk, today), show)
+
+    def perform(self, number: int, act: NextAct) -> None:
+        """Ask for the facts of one act of a record."""
+        face = self._face
+
+        def record(desk: Desk, values: Values, actor: int, today: date) -> Changed:
+            return face.cases(desk).perform(number, act.key, values, actor=actor, today=today)
+
+        def done(_: Changed) -> None:
+            self.done.emit(number)
+            self.said.emit(self.tr("已记下：{}").format(act.title))
+
+        self._ask(act, record, done, f"{face.name}.{number}.{act.key}")
+
+    def take_back(self, event: int) -> None:
+        """Ask why, and take one event of the record back."""
+        why = Column("reason", self.tr("为什么撤销"), Kind.LONG, required=True)
+
+        def record(desk: Desk, values: Values, actor: int, _: date) -> Changed:
+            return desk.records.undo(event, actor=actor, reason=str(values["reason"]))
+
+        act = NextAct("take-back", "", Ledger("take-back", self.tr("撤销这一步"), (why,)))
+        self._ask(act, record, lambda _: self.said.emit(self.tr("已撤销")))
+
+    def bring(self, number: int, acts: Sequence[NextAct], paths: Sequence[Path]) -> QMenu | None:
+        """Files for a record come with one of its acts: the one that takes a file, or a menu where several do."""
+        taking = [(act, column.key) for act in acts if (column := _file_column(act)) is not None]
+        if not taking or len(paths) != 1:
+            explain(self._over, self._not_taken(bool(taking)))
+            return None
+        forms = [replace(act, defaults={**act.defaults, key: str(paths[0])}) for act, key in taking]
+        if len(forms) == 1:
+            self.perform(number, forms[0])
+            return None
+        menu = QMenu(self._over)
+        menu.addAction(self.tr("“{}”是哪一步的？").format(paths[0].name)).setEnabled(False)
+        for act in forms:
+            menu.addAction(f"{act.title}…").triggered.connect(
+                lambda _=False, act=act: self.perform(number, act)
+            )
+        menu.popup(self._over.cursor().pos())
+        menu.setActiveAction(next(one for one in menu.actions() if one.isEnabled()))
+        return menu
+
+    def _not_taken(self, taking: bool) -> Refused:
+        if taking:
+            return Refused(self.tr("一次收一个文件"), way=self.tr("请一个一个拖进来，或在表单里选"))
+        what = self.tr("这一件现在没有要附文件的步骤")
+        return Refused(what, way=self.tr("先选一件还没有办完的，再把文件拖进来"))
+
+    def _ask(self, act: NextAct, record: Recording, then: Callable[[Changed], None], draft: str = "") -> None:
+        """Show the form of an act; ``draft`` names what it keeps until it is recorded."""
+        host = self._host
+
+        def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
+            today = host.today()
+
+            def recorded(changed: Changed) -> None:
+                done(changed)
+                then(changed)
+
+            host.act(lambda desk, actor: record(desk, values, actor, today), recorded, failed)
+
+        dialog = FormDialog(
+            act.form, save, host.failures.handle, self._over, values=act.defaults, note=act.note
+        )
+        dialog.manual = self._face.manual
+        find_numbers(dialog, host)
+        if draft:
+            dialog.draft(host, draft)
+        dialog.open()
+
+
+def _file_column(act: NextAct) -> Column | None:
+    return next((column for column in act.form.columns if column.kind is Kind.FILE), None)

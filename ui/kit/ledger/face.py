@@ -1,0 +1,108 @@
+"""How a ledger reads on the screen: its words, its columns, and its ways into the core by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import QCoreApplication
+
+from gongkai_desktop.cases.query import Query
+from gongkai_desktop.ledger import Column
+from ui.kit.paged import Shown
+
+if TYPE_CHECKING:
+    from gongkai_desktop.cases.lists import Lists
+    from gongkai_desktop.cases.service import Cases
+    from gongkai_desktop.desk import Desk
+    from gongkai_desktop.ledger.acts import NextAct
+    from gongkai_desktop.records.event import Changed
+    from ui.kit.form_dialog import Values
+
+
+class Face:
+    """A ledger is its ``name`` for the core; all else here are words. Subclasses say what is theirs alone.
+
+    ``title`` is what people call the whole of it, ``manual`` its page of the manual, ``first`` the view it opens
+    with. ``columns`` are the table's; the one at ``stretch`` takes what room is left. ``search`` is the hint of the
+    search box, ``keys`` the line at the foot, ``begin`` the button for a new record, ``due`` what its limit is called,
+    ``nothing`` what to say where no record is chosen. ``paper`` is the paper of a record ('' for none) and ``prints``
+    what printing it is called; a ``letter`` may be finished in WPS.
+    """
+
+    name: str = ""
+    title: str = ""
+    manual: str = ""
+    first: str = "open"
+    columns: Sequence[Shown] = ()
+    stretch: ClassVar[int] = 0
+    search: str = ""
+    keys: str = ""
+    begin: str = ""
+    due: str = ""
+    nothing: str = ""
+    paper: str = ""
+    prints: str = ""
+    letter: bool = False
+
+    # — words —
+
+    def empty(self, query: Query) -> tuple[str, str]:
+        """What to say where a list has nothing: why, and what to do."""
+        if query.words or query.filters:
+            return (
+                QCoreApplication.translate("Ledger", "没有找到"),
+                QCoreApplication.translate("Ledger", "换个词试试，或在左边选“全部”。按 Esc 清除搜索和筛选。"),
+            )
+        if query.view in ("all", self.first):
+            return self.unused()
+        return (
+            QCoreApplication.translate("Ledger", "这里没有"),
+            QCoreApplication.translate("Ledger", "在左边选“全部”看整本台账。"),
+        )
+
+    def unused(self) -> tuple[str, str]:
+        """What to say while nothing has been entered."""
+        return QCoreApplication.translate("Ledger", "还没有登记"), QCoreApplication.translate(
+            "Ledger", "按 Ctrl+N 登记第一件。"
+        )
+
+    def offered(self, query: Query) -> bool:
+        """Whether an empty list offers to begin a record."""
+        return bool(self.begin) and query.view in ("all", self.first) and not (query.words or query.filters)
+
+    def column(self, key: str) -> Column | None:
+        """The column that a filter is about, also one that the table does not show."""
+        return next((shown.column for shown in self.columns if shown.column.key == key), None)
+
+    def chips(self, filters: Mapping[str, str]) -> list[tuple[str, str]]:
+        """Each filter with its key, in words."""
+        heads = {key: column.title if (column := self.column(key)) else key for key in filters}
+        return [(key, f"{heads[key]}={value}") for key, value in filters.items() if value]
+
+    # — into the core —
+
+    def lists(self, desk: Desk) -> Lists:
+        """Its pages, counts and views."""
+        return desk.listing(self.name)
+
+    def cases(self, desk: Desk) -> Cases[Any, Any]:
+        """Its records and what may be done with them."""
+        return desk.cases(self.name)
+
+    def form(self, desk: Desk, today: date) -> NextAct:
+        """How a new record asks for its facts."""
+        return self.cases(desk).form(today)
+
+    def enter(self, desk: Desk, values: Values, actor: int, today: date) -> Changed:
+        """A new record."""
+        return self.cases(desk).enter(values, actor=actor, today=today)
+
+    def notice(self, desk: Desk, today: date) -> str:
+        """What to say above the table, '' for nothing."""
+        return ""
+
+    def suggestions(self, desk: Desk) -> Mapping[str, Sequence[str]]:
+        """Usual words for the filters of some columns."""
+        return {}
