@@ -29,8 +29,9 @@ def kinds(arguments: Namespace) -> int:
     """List the ledgers of the office, the names that commands call them by before what people call them."""
     with desk_of(arguments, writing=False) as desk:
         found = [{"kind": name, "title": desk.listing(name).title} for name in desk.kind_names]
-    lines = [f"{one['kind']}\t{one['title']}" for one in found]
-    return say(arguments, {"kinds": found}, "\n".join(lines))
+        mistakes = [str(one) for one in desk.matters.mistakes]
+    lines = [*(f"{one['kind']}\t{one['title']}" for one in found), *mistakes]
+    return say(arguments, {"kinds": found, "mistakes": mistakes}, "\n".join(lines))
 
 
 def side_ledgers(office: Path | None) -> Iterator[tuple[str, str]]:

@@ -101,6 +101,13 @@ class Ledgers:
         """What is not right with files of the office's folder, each with file, line and key."""
         return tuple(self._wrong) if self._own is not None else ()
 
+    def refused(self) -> Refused | None:
+        """The same in one sentence, to be told when the ledgers are shown; None where all is right."""
+        if not self.mistakes:
+            return None
+        named = "；".join(f"{one.what}（{one.why}）" for one in self.mistakes)
+        return Refused(f"有 {len(self.mistakes)} 个台账定义用不了", why=named, way=f"{FILES.way}；别的台账照样能用")
+
     def _files(self) -> Iterator[Path]:
         try:
             yield from sorted(one for one in self._folder.iterdir() if one.suffix.lower() == _SUFFIX)

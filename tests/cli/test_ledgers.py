@@ -147,6 +147,9 @@ def test_a_ledger_of_the_offices_own_has_the_same_commands(run: Run, office: Pat
     kinds = run("--office", office, "kinds", "--json").json()["kinds"]
     assert {"kind": "visit", "title": "来访登记"} in kinds
     assert {"kind": "question", "title": "质疑答复"} in kinds
+    written(OfficeFolder(office).ledgers, VISIT.replace('title = "来访登记"', "title = 3"), "坏了.toml")
+    (wrong,) = run("--office", office, "kinds", "--json").json()["mistakes"]
+    assert "坏了.toml 第 2 行的 title 不对" in wrong and visits("list").json()["total"] == 1
 
 
 def test_the_register_has_the_same_commands(run: Run, office: Path, tmp_path: Path) -> None:

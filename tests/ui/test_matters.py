@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.errors import Refused
 from tests.matters.test_definitions import VISIT, written
 from tests.ui.hands import TODAY, dialog
 from ui.kit.form_dialog import FormDialog
@@ -207,3 +208,17 @@ def test_a_place_that_was_not_read_yet_is_shown_as_soon_as_it_is(window: MainWin
     review = window.review()
     review.show_view("affairs", "meeting")
     qtbot.waitUntil(lambda: review.tabs.tabText(review.tabs.currentIndex()) == "会议")
+
+
+def test_what_is_wrong_in_a_file_of_the_offices_own_is_told_once(
+    office: Path, opening: Opening, qtbot: QtBot
+) -> None:
+    written(OfficeFolder(office).ledgers, VISIT.replace('title = "来访登记"', "title = 3"))
+    told: list[Refused] = []
+    opening.failures.refused.connect(told.append)
+    opening.open(office)
+    assert opening.window is not None
+    review = opening.window.review()
+    qtbot.waitUntil(lambda: bool(told))
+    assert "来访.toml 第 2 行的 title 不对" in told[0].why and len(told) == 1
+    qtbot.waitUntil(lambda: "会议" in [review.tabs.tabText(at) for at in range(review.tabs.count())])

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gongkai_desktop.desk import Desk
+    from gongkai_desktop.errors import Refused
     from gongkai_desktop.matters.definition import Definition
     from gongkai_desktop.records.event import Changed
     from ui.coordination.page import CoordinationPage
@@ -227,8 +228,11 @@ class ReviewPage(QWidget):
         if number:
             part.open_record(number)
 
-    def _offer(self, ledgers: Sequence[Definition]) -> None:
-        """A tab for every side ledger that has none yet."""
+    def _offer(self, found: tuple[Sequence[Definition], Refused | None]) -> None:
+        """A tab for every side ledger that has none yet; what is wrong with files of the office's own is told."""
+        ledgers, wrong = found
+        if wrong is not None:
+            self.session.failures.handle(wrong)
         for ledger in ledgers:
             if ledger.key not in self._places:
                 self._places[ledger.key] = at = self.tabs.addTab(ledger.title)
@@ -277,5 +281,5 @@ class ReviewPage(QWidget):
         box.addWidget(self._stack, 1)
 
 
-def _read_ledgers(desk: Desk) -> list[Definition]:
-    return [desk.ledgers.current(key) for key in desk.ledgers.keys]
+def _read_ledgers(desk: Desk) -> tuple[list[Definition], Refused | None]:
+    return [desk.ledgers.current(key) for key in desk.ledgers.keys], desk.ledgers.refused()
