@@ -18,6 +18,7 @@ from gongkai_desktop.workdays.days import Announcement, Correction, DayKind
 if TYPE_CHECKING:
     from gongkai_desktop.agenda.month import LaterMonth, MonthDay
     from gongkai_desktop.cases.dues import Day, Group
+    from gongkai_desktop.cases.moves import CalendarChanges, Move
     from gongkai_desktop.cases.query import Query
     from gongkai_desktop.exchange.changeset import ChangeSet
     from gongkai_desktop.office.founding import Beginning
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from gongkai_desktop.records.clock import ClockDoubt
     from gongkai_desktop.records.event import Changed, Draft
     from gongkai_desktop.records.problem import Problem
-    from gongkai_desktop.register.moving import CalendarChanges, Move
     from gongkai_desktop.store.backup import Copy
     from gongkai_desktop.undoing import LastAct
 
@@ -305,12 +305,12 @@ class Desk(Services):
         return self._calendar_changes(actor, apply=apply).withdraw(days, reason)
 
     def _calendar_changes(self, actor: int | None, *, apply: bool) -> CalendarChanges:
-        from gongkai_desktop.register.moving import CalendarChanges
+        from gongkai_desktop.cases.moves import CalendarChanges
 
         def record(draft: Draft) -> Changed:
             return self.remember([draft], actor=self.actor() if actor is None else actor)
 
-        return CalendarChanges(self.store, self.office, self.ledgers, self.today(), record if apply else None)
+        return CalendarChanges(self.store, self.office, self.kinds, self.today(), record if apply else None)
 
     def calendar_history(self) -> tuple[CalendarEntry, ...]:
         """What this office's calendar was told, newest first."""

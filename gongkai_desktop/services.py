@@ -16,6 +16,7 @@ from gongkai_desktop.store import Store
 
 if TYPE_CHECKING:
     from gongkai_desktop.cases.dues import Dues
+    from gongkai_desktop.cases.registry import Kinds, Lookup
     from gongkai_desktop.cases.service import Cases, Workroom
     from gongkai_desktop.catalogue.kind import EntryKind
     from gongkai_desktop.catalogue.lists import EntryLists
@@ -88,31 +89,33 @@ class Services:
     @cached_property
     def records(self) -> Records:
         """Everything remembered, and the projections that every room has for it."""
+        from gongkai_desktop.cases.moves import standing_on
         from gongkai_desktop.catalogue.versions import VersionProjection
         from gongkai_desktop.exchange.imports import ImportProjection
-        from gongkai_desktop.matters.kind import AffairKind, MatterKind
         from gongkai_desktop.records.memory import Records
         from gongkai_desktop.records.sheet import SheetProjection
-        from gongkai_desktop.register.limits import standing_on
         from gongkai_desktop.scans.tray import ScanProjection
 
-        own = self.office.projections()
         projections = (
-            *own,
-            self._items,
-            self._review_kind,
+            *self.office.projections(),
+            *self.kinds.projections,
             SheetProjection(),
             ScanProjection(),
-            self._entry_kind,
             VersionProjection(),
-            self._letter_kind,
-            AffairKind(self.office, self.ledgers),
-            MatterKind(self.office, self.ledgers),
             ImportProjection(),
         )
-        ripples = {"calendar": lambda: standing_on(self.store, self.calendar.moved_from())}
+        ripples = {"calendar": lambda: standing_on(self.store, self.kinds, self.calendar.moved_from())}
         return Records(
             self.store, projections, clock=self._clock, rules=self.office.rules_hash, ripples=ripples
+        )
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """Every kind of record of this office."""
+        from gongkai_desktop.cases.registry import Kinds
+
+        return Kinds(
+            [self._items, self._review_kind, self._entry_kind, self._letter_kind, *self._matter_kinds]
         )
 
     @cached_property
@@ -192,12 +195,16 @@ class Services:
     @cached_property
     def room(self) -> Workroom:
         """What the services of every kind of record share."""
-        from gongkai_desktop.cases.registry import Kinds, Lookup
         from gongkai_desktop.cases.service import Workroom
 
-        kinds = Kinds([self._items, self._review_kind, self._entry_kind, self._letter_kind, *self._matter_kinds])
-        lookup = Lookup(self.store, {kind.table: kind.title_column for kind in kinds})
-        return Workroom(self.store, self.records, self.office, self.attachments, kinds, lookup)
+        return Workroom(self.store, self.records, self.office, self.attachments, self.kinds, self.lookup)
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """Finds records of any kind by what people call them."""
+        from gongkai_desktop.cases.registry import Lookup
+
+        return Lookup(self.store, {kind.table: kind.title_column for kind in self.kinds})
 
     @cached_property
     def _letter_kind(self) -> LetterKind:

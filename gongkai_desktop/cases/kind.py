@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, TypeVar
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
 from gongkai_desktop.cases.act import Act, Doing, OnDay
 from gongkai_desktop.cases.breach import Breach
+from gongkai_desktop.cases.dues import LastDays
 from gongkai_desktop.cases.folding import Folding, State
 from gongkai_desktop.cases.limit import Limit, foremost
 from gongkai_desktop.cases.urgency import Moment
@@ -18,6 +21,9 @@ from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office.office import Office, Reckoning
 from gongkai_desktop.office.panel import Section
 from gongkai_desktop.records.event import Draft, Event
+
+if TYPE_CHECKING:
+    from gongkai_desktop.cases.moves import Change, Move
 
 S = TypeVar("S", bound=State)
 C = TypeVar("C", bound=OnDay)
@@ -50,7 +56,7 @@ class CaseKind(ABC, Generic[S, C]):
     ``key`` names it, where several kinds share ``prefix`` and table; any of these is the projection of all of them.
     ``folding`` makes its state; adding an act is adding one object to ``acts``. ``beginnings`` are the acts that
     begin a record; their case is what ``opening`` gives. ``last`` is the act that stands last. ``beside``: its events
-    change nothing that stands on the papers of the records they touch.
+    change nothing that stands on the papers of the records they touch. ``days`` are the last days that its rows hold.
     """
 
     prefix: ClassVar[str]
@@ -60,6 +66,7 @@ class CaseKind(ABC, Generic[S, C]):
     folding: Folding[S]
     last: ClassVar[str] = "void"
     beside: ClassVar[bool] = True
+    days: ClassVar[LastDays | None] = None
 
     def __init__(self, office: Reckoning) -> None:
         self.office = office
@@ -155,6 +162,25 @@ class CaseKind(ABC, Generic[S, C]):
 
     def touches(self, state: S) -> tuple[int, ...]:
         """The records that hear of everything that happens to it."""
+        return ()
+
+    def under(self, office: Reckoning) -> Self:
+        """The same kind as it is with another calendar."""
+        found = copy(self)
+        found.office = office
+        return found
+
+    def last_days(self, state: S, columns: Collection[str]) -> Mapping[str, object]:
+        """What its row has in these columns of ``days``, with ``provisional``; asked of very many at once."""
+        return self.row(state) or {}
+
+    def limit_title(self, state: S, today: date) -> str:
+        """What the limit that it owes first is called."""
+        found = foremost(self.limits(self.case(state, Moment.of(today, datetime.combine(today, time(0))))))
+        return found.title if found else ""
+
+    def moves(self, change: Change) -> Iterable[Move]:
+        """What another calendar moves that stands in no row: what returns, what waits for its day."""
         return ()
 
     def owed(self, limits: tuple[Limit, ...]) -> Mapping[str, object]:

@@ -63,6 +63,11 @@ class Kinds:
         """One kind for each prefix: what turns all events of that prefix into rows."""
         return tuple(self._by_prefix.values())
 
+    @property
+    def tables(self) -> tuple[CaseKind[Any, Any], ...]:
+        """One kind for each table: what makes all rows of that table."""
+        return tuple({kind.table: kind for kind in self}.values())
+
     def tell(self, event: Event, record: int = 0) -> str:
         """An event of any record in one Chinese sentence, as it stands in the history of that record."""
         kind = self._by_prefix.get(event.kind.partition(".")[0])

@@ -16,6 +16,7 @@ from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.coordination.acts import ACTS, BEGINNINGS, LETTER
 from gongkai_desktop.coordination.case import LetterCase, Opening, Subjects
 from gongkai_desktop.coordination.clearance import hindrance
+from gongkai_desktop.coordination.dues import DAYS
 from gongkai_desktop.coordination.letter import Letter
 from gongkai_desktop.coordination.limits import breaches, coordination_of, dated, limit_of, side_of
 from gongkai_desktop.coordination.sections import sections
@@ -40,7 +41,7 @@ class LetterKind(CaseKind[Letter, LetterCase]):
     search: ClassVar[str | None] = "letter_search"
     naming: ClassVar[Naming] = Naming("件函", "没有函件 #{}")
     last: ClassVar[str] = ""
-    folding, beginnings, acts = LETTER, BEGINNINGS, ACTS
+    folding, beginnings, acts, days = LETTER, BEGINNINGS, ACTS, DAYS
 
     def __init__(self, office: Reckoning, subjects: Subjects = _no_subjects) -> None:
         super().__init__(office)

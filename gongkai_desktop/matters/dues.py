@@ -62,7 +62,7 @@ def _open(ledger: Definition, plan: TodayPlan, day: Day) -> Group:
 
 def _returning(ledger: Definition, day: Day) -> Iterator[Group]:
     """The next record that a duty wants, once it is near or over."""
-    from gongkai_desktop.matters.service import returning  # not loaded at start
+    from gongkai_desktop.matters.periods import returning  # not loaded at start
 
     owed = returning(ledger, day.rules, day.store, day.today, day.calendar)
     if ledger.returning is None or owed is None or owed.urgency.key not in _NEAR:

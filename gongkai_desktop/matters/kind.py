@@ -11,13 +11,16 @@ from gongkai_desktop.cases.breach import Breach
 from gongkai_desktop.cases.folding import Folding
 from gongkai_desktop.cases.kind import PURGED_TITLE, CaseKind, Naming, Status
 from gongkai_desktop.cases.limit import Limit, foremost
+from gongkai_desktop.cases.moves import Change, Move
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.deadlines.urgency import NONE
 from gongkai_desktop.matters.acting import MatterAct, act_of, any_act, begin_of
 from gongkai_desktop.matters.case import MatterCase
 from gongkai_desktop.matters.definition import Definition
+from gongkai_desktop.matters.dues import DAYS
 from gongkai_desktop.matters.ledgers import Ledgers
 from gongkai_desktop.matters.matter import AFFAIR, AFFAIRS, PREFIX, VOID, Matter, fold
+from gongkai_desktop.matters.periods import returning
 from gongkai_desktop.matters.telling import lines_of, tell
 from gongkai_desktop.office.office import Office, Reckoning
 from gongkai_desktop.office.panel import Section, SectionLine
@@ -38,7 +41,7 @@ class MatterKind(CaseKind[Matter, MatterCase]):
     search: ClassVar[str | None] = "matter_search"
     naming: ClassVar[Naming] = Naming("一件", "台账里没有 #{}")
     last: ClassVar[str] = VOID
-    folding = Folding[Matter](lambda event: None)
+    folding, days = Folding[Matter](lambda event: None), DAYS
 
     def __init__(self, office: Reckoning, ledgers: Ledgers, key: str = "") -> None:
         super().__init__(office)
@@ -129,6 +132,19 @@ class MatterKind(CaseKind[Matter, MatterCase]):
         later = {f"{act}.{key}": value for act, step in steps for key, value in step.facts.items()}
         return {"day": matter.day, **matter.facts, **later}
 
+    def moves(self, change: Change) -> Iterable[Move]:
+        """The next record that a duty wants (上网巡查), where the rule set has one and its day moves."""
+        if self.key not in self._ledgers.returning:
+            return
+        ledger, office = self.definition, change.office
+        before, now = (
+            returning(ledger, office.rules, change.store, change.today, calendar)
+            for calendar in (office.workdays, change.after)
+        )
+        if ledger.returning and before and now and before.due != now.due:
+            plan = ledger.returning
+            yield Move(0, ledger.title, before.due, now.due, plan.moved, plan.what)
+
     def related(self, state: Matter) -> Iterable[int]:
         """All the information that it speaks of."""
         return state.items
@@ -168,6 +184,7 @@ class MatterKind(CaseKind[Matter, MatterCase]):
     def undoable(self, event: Event) -> bool:
         """Each of its events may be taken back by itself."""
         return True
+
     # — keeping —
 
     def keep_definition(self) -> None:

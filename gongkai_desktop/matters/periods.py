@@ -1,12 +1,20 @@
-"""How often a patrol is owed, and until when the next one is (A6). Pure."""
+"""Duties that return (patrols, A6): how often one is owed, until when the next one is, how near that is."""
 
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
+from gongkai_desktop.deadlines.urgency import Urgency, nearness
+from gongkai_desktop.matters.definition import VOIDED, Definition
+from gongkai_desktop.matters.words import filled
+from gongkai_desktop.office.ruleset import RuleSet
+from gongkai_desktop.store import Store
 from gongkai_desktop.workdays.calendar import Calendar
 
+_LATEST: Final = f"SELECT max(day) FROM matter WHERE ledger = ? AND state <> '{VOIDED}'"
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
@@ -34,3 +42,32 @@ def next_owed(every: str, last: str, today: date, calendar: Calendar) -> date:
     while end > first and not calendar.is_workday(end):
         end -= timedelta(days=1)
     return end
+
+
+@dataclass(frozen=True, slots=True)
+class Returning:
+    """A duty that returns: its last day (ISO), the day it was last done ('' for never), how near it is, the article.
+
+    ``text`` tells it in 今日, ``notice`` on the ledger's page.
+    """
+
+    due: str
+    last: str
+    urgency: Urgency
+    article: str
+    notice: str
+
+
+def returning(
+    ledger: Definition, rules: RuleSet, store: Store, today: date, calendar: Calendar
+) -> Returning | None:
+    """When the next record of a ledger is owed; None where the rule set wants none."""
+    plan, rule = ledger.returning, getattr(rules, ledger.rule) if ledger.rule else None
+    if plan is None or rule is None:
+        return None
+    row = store.one(_LATEST, (ledger.key,))
+    last = str(row[0]) if row and row[0] else ""
+    due = next_owed(rule.every, last, today, calendar).isoformat()
+    near = nearness(due, False, today, calendar)
+    told = {"due": due, "left": near.words, "last": last or "还没有过", "rule.article": rule.article}
+    return Returning(due, last, near, rule.article, filled(plan.notice, told))

@@ -3,52 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from gongkai_desktop.cases.service import Cases, Workroom
-from gongkai_desktop.deadlines.urgency import Urgency, nearness
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.matters.case import MatterCase
-from gongkai_desktop.matters.definition import VOIDED, Definition
+from gongkai_desktop.matters.definition import Definition
 from gongkai_desktop.matters.kind import MatterKind
 from gongkai_desktop.matters.ledgers import Ledgers
 from gongkai_desktop.matters.matter import Matter
-from gongkai_desktop.matters.periods import next_owed
-from gongkai_desktop.matters.words import filled
-from gongkai_desktop.office.ruleset import RuleSet
+from gongkai_desktop.matters.periods import Returning, returning
 from gongkai_desktop.records.event import Changed
-from gongkai_desktop.store import Store
-from gongkai_desktop.workdays.calendar import Calendar
-
-_LATEST = f"SELECT max(day) FROM matter WHERE ledger = ? AND state <> '{VOIDED}'"
-
-
-@dataclass(frozen=True, slots=True)
-class Returning:
-    """A duty that returns: its last day (ISO), the day it was last done ('' for never), how near it is, the article.
-
-    ``text`` tells it in 今日, ``notice`` on the ledger's page.
-    """
-
-    due: str
-    last: str
-    urgency: Urgency
-    article: str
-    notice: str
-
-
-def returning(ledger: Definition, rules: RuleSet, store: Store, today: date, calendar: Calendar) -> Returning | None:
-    """When the next record of a ledger is owed; None where the rule set wants none."""
-    plan, rule = ledger.returning, getattr(rules, ledger.rule) if ledger.rule else None
-    if plan is None or rule is None:
-        return None
-    row = store.one(_LATEST, (ledger.key,))
-    last = str(row[0]) if row and row[0] else ""
-    due = next_owed(rule.every, last, today, calendar).isoformat()
-    near = nearness(due, False, today, calendar)
-    told = {"due": due, "left": near.words, "last": last or "还没有过", "rule.article": rule.article}
-    return Returning(due, last, near, rule.article, filled(plan.notice, told))
 
 
 class MatterCases(Cases[Matter, MatterCase]):

@@ -209,6 +209,7 @@ _BATCHED: Final = f"""
 _LONGEST: Final = timedelta(days=40)
 """More than ever lies between a document's being finished and its batch: two weeks and the longest holiday."""
 
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """Documents finished in the week of ``monday`` that wait for their batch (C5): each one's record and title.

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import timedelta
 from typing import Any, ClassVar, Final
 
 from gongkai_desktop.cases.act import Act, Doing
 from gongkai_desktop.cases.breach import Breach
 from gongkai_desktop.cases.kind import PURGED_TITLE, CaseKind, Naming, Status
 from gongkai_desktop.cases.limit import Limit
+from gongkai_desktop.cases.moves import Change, Move
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.deadlines.urgency import nearness
 from gongkai_desktop.errors import Refused
@@ -22,6 +24,7 @@ from gongkai_desktop.register.acts import ACTS, BEGINNINGS, ITEM
 from gongkai_desktop.register.breaches import doubts, unconfirmed
 from gongkai_desktop.register.case import ItemCase
 from gongkai_desktop.register.deadlines import remind_from, report_limit
+from gongkai_desktop.register.dues import DAYS, batches_ahead
 from gongkai_desktop.register.fields import FURTHER, REGISTER
 from gongkai_desktop.register.incoming import natural_key, record_of
 from gongkai_desktop.register.item import Item
@@ -29,7 +32,7 @@ from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.searching import search_terms
 from gongkai_desktop.register.sections import sections
 from gongkai_desktop.register.stages import OPEN, Stage, owing, status
-from gongkai_desktop.register.status import ItemStatus, status_of
+from gongkai_desktop.register.status import ItemStatus, days_of, status_of
 
 _BLANK: Final = dict.fromkeys(REGISTER.keys, "")
 _SILENT: Final[Mapping[str, object]] = {
@@ -54,7 +57,7 @@ class ItemKind(CaseKind[Item, ItemCase]):
     search: ClassVar[str | None] = "item_search"
     naming: ClassVar[Naming] = Naming("条信息", "登记簿里没有 #{}")
     beside: ClassVar[bool] = False
-    folding, beginnings, acts = ITEM, BEGINNINGS, ACTS
+    folding, beginnings, acts, days = ITEM, BEGINNINGS, ACTS, DAYS
 
     def __init__(self, office: Reckoning) -> None:
         super().__init__(office)
@@ -177,6 +180,32 @@ class ItemKind(CaseKind[Item, ItemCase]):
         silent = state.untouched and not more and (not row["published"] or row["published"] >= row["formed"])
         row |= _SILENT if silent else self._beside_columns(state, now, more)
         return row
+
+    def last_days(self, state: Item, columns: Collection[str]) -> Mapping[str, object]:
+        """What its row has in these columns, without working out the rest of the row."""
+        book = self.book(state.rules)
+        own, letter = days_of(state, book, letter="ask_by" in columns)
+        report = report_limit(state, book) if "report_due" in columns else None
+        return {
+            "due": own.due if own else "",
+            "provisional": int(own is not None and own.provisional),
+            "ask_by": letter.due if letter else "",
+            "report_due": report.due if report else "",
+        }
+
+    def moves(self, change: Change) -> Iterable[Move]:
+        """The weekly batches whose day moves, where the rule set has them and documents wait for one (C5)."""
+        rule, first = change.office.rules.weekly, change.first
+        if rule is None:
+            return
+        monday = first - timedelta(
+            days=first.weekday()
+        )  # within its week a batch also moves to an earlier day
+        for batch in batches_ahead(change.store, rule, change.office.workdays, monday):
+            new = rule.release(batch.monday, change.after)
+            if new != batch.day:
+                title = f"{batch.monday.isoformat()} 起一周办结的 {len(batch.documents)} 件文件"
+                yield Move(0, "每周集中发布", batch.day.isoformat(), new.isoformat(), title, "发布日")
 
     def _beside_columns(self, state: Item, now: ItemStatus, more: Mapping[str, str]) -> Mapping[str, object]:
         """What lists ask beside the ledger's columns; an old row as it came in has nothing of it to tell."""

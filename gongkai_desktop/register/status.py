@@ -86,6 +86,15 @@ def status_of(item: Item, book: Rulebook) -> ItemStatus:
     )
 
 
+def days_of(item: Item, book: Rulebook, *, letter: bool) -> tuple[Limit | None, Limit | None]:
+    """Its ``limit`` and, where it is wanted, its ``letter``, as in ``ItemStatus``."""
+    if item.void:
+        return None, None
+    stage = _stage(item, book.progress(item), book, inside=book.is_inside(item))
+    limit = publication_limit(item, stage, book)
+    return limit, letter_limit(item, book, limit) if letter and stage in _ASKING else None
+
+
 def _concluded(item: Item, chain: Progress) -> tuple[str, str]:
     """The verdict of the review that counts for the item, and its day; else what an old ledger tells of it."""
     if item.again:

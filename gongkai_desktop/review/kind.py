@@ -21,6 +21,7 @@ from gongkai_desktop.review import states
 from gongkai_desktop.review.acts import ACTS, OPINION, REVIEW
 from gongkai_desktop.review.book import ReviewBook
 from gongkai_desktop.review.case import ReviewCase, Signers, case_of
+from gongkai_desktop.review.dues import DAYS
 from gongkai_desktop.review.limits import breaches, limit_of
 from gongkai_desktop.review.review import Review
 from gongkai_desktop.review.sections import sections
@@ -38,7 +39,7 @@ class ReviewKind(CaseKind[Review, ReviewCase]):
     table: ClassVar[str] = "review"
     search: ClassVar[str | None] = "review_search"
     naming: ClassVar[Naming] = Naming("件审查", "没有 #{} 这件审查")
-    folding, acts = REVIEW, ACTS
+    folding, acts, days = REVIEW, ACTS, DAYS
 
     def __init__(self, office: Reckoning, signers: Signers = _nobody) -> None:
         super().__init__(office)

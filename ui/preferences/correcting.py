@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from gongkai_desktop.cases.moves import Move
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Unfilled
 from gongkai_desktop.ledger import Column, Kind, Ledger, read_date
-from gongkai_desktop.register.moving import Move
 from gongkai_desktop.workdays.calendar import Calendar
 from gongkai_desktop.workdays.days import Correction
 from ui.kit.editors import weekday

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
+from gongkai_desktop.cases.moves import Move
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Cancelled
-from gongkai_desktop.register.moving import Move
 from ui.kit import look
 from ui.kit.dialogs import Frame, button, label
 from ui.kit.markup import escape

@@ -10,9 +10,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
+from gongkai_desktop.cases.moves import Move
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.register.moving import Move
 from gongkai_desktop.workdays.days import Announcement
 from gongkai_desktop.workdays.notices import read_notice
 from gongkai_desktop.workdays.show import changes_text, day_changes

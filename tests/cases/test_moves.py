@@ -8,10 +8,10 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
+from gongkai_desktop.cases.moves import Move
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.office.reviewing import Questions
-from gongkai_desktop.register.moving import Move
 from gongkai_desktop.workdays.days import Announcement, Correction
 from tests.conftest import NewOffice
 
@@ -133,7 +133,11 @@ def test_the_day_that_the_clerk_wrote_into_the_letter_stays(office: Callable[[st
     room.notice(apply=False)
     assert letter not in {move.id for move in room.notice(apply=True) if move.due != move.new_due}
     view = room.desk.letters.view(letter, room.today)
-    assert (view.case.letter.reply_by, view.case.letter.provisional, view.deadline) == ("2027-01-12", False, None)
+    assert (view.case.letter.reply_by, view.case.letter.provisional, view.deadline) == (
+        "2027-01-12",
+        False,
+        None,
+    )
 
 
 def test_a_letter_that_waits_to_be_sent_shows_the_days_until_then(office: Callable[[str], Room]) -> None:
