@@ -289,3 +289,16 @@ def _unpacked(data: bytes) -> bytes:
         for name in old.namelist():
             new.writestr(name, old.read(name))
     return out.getvalue()
+
+
+def test_the_colours_of_a_photograph_stay_when_its_notes_go(tmp_path: Path) -> None:
+    from PIL import Image, ImageCms
+
+    colours = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    photo, out = photograph(tmp_path / "图.jpg"), tmp_path / "净.jpg"
+    with Image.open(photo) as image:
+        image.save(photo, icc_profile=colours, exif=image.getexif(), comment=b"by somebody")
+    clean(photo, out, [one.key for one in examine(photo).findings])
+    with Image.open(out) as image:
+        assert image.info["icc_profile"] == colours
+        assert not image.getexif() and "comment" not in image.info

@@ -106,6 +106,13 @@ def test_a_mistyped_identity_number_is_told_only_where_it_is_called_one() -> Non
     assert found(f"项目编号 {wrong}") == []
 
 
+@pytest.mark.parametrize(("length", "is_card"), [(15, False), (16, True), (19, True), (20, False)])
+def test_a_card_has_sixteen_to_nineteen_digits(length: int, is_card: bool) -> None:
+    """Told to be an account; whichever check digit belongs to it."""
+    numbers = [f"60220{'1' * (length - 6)}{check}" for check in range(10)]
+    assert any(is_bank_card(number, labelled=True) for number in numbers) is is_card
+
+
 def test_bank_cards_need_their_beginning_length_and_check_digit() -> None:
     assert is_bank_card(CARD)
     assert not is_bank_card(CARD[:-1] + "9")
