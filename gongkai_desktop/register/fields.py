@@ -204,8 +204,3 @@ LINKS = (AMENDS, REPEALS, REPLACES, INTERPRETS)
 
 COLUMNS = {column.key: column for column in (*REGISTER.columns, *FURTHER.columns)}
 QUICK = ("title", "formed", "department", "attribute", "withheld_reason")
-
-
-def form_of(keys: tuple[str, ...], title: str) -> Ledger:
-    """A form of these fields, in this order."""
-    return Ledger("register-form", title, tuple(COLUMNS[key] for key in keys))

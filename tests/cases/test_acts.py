@@ -274,3 +274,24 @@ def test_a_record_is_offered_the_acts_of_its_own_definition() -> None:
     kind = Visits("张某")
     assert [act.key for act in kind.next_acts(OfVisit(Visit(who="张某")))] == ["call", "again"]
     assert kind.next_acts(OfVisit(Visit())) == ()
+
+
+def test_a_record_carried_inside_is_folded_whatever_happens_to_it() -> None:
+    def carried(state: Visit, event: Event) -> Visit:
+        return replace(state, calls=(*state.calls, "清除" if event.purged else event.kind))
+
+    carrying = Folding(begun, carried={"letter": carried})
+    state = carrying(carrying(None, BEGUN), happened(2, "letter.sent", {}, stream=9))
+    state = carrying(state, happened(3, "letter.replied", {}, stream=9, purged=True))
+    assert state is not None
+    assert (state.calls, state.last_event, state.purged) == (("letter.sent", "清除"), 3, False)
+
+
+def test_what_others_did_is_told_as_it_stands_in_this_records_history() -> None:
+    heard = [Happening(event="visit.called", told="有人打来：{how}"), Happening(event="item.voided")]
+    folding = Folding(begun, [CALL], heard=heard)
+    event = happened(2, "visit.called", {"how": "问进度"}, stream=9)
+    assert (folding.tell_heard(event), folding.tell(event)) == ("有人打来：问进度", "来电：问进度")
+    assert folding.tell_heard(happened(3, "item.voided", {}, stream=9)) == "", "its own room tells it"
+    assert folding.tell_heard(happened(3, "item.unknown", {}, stream=9)) == ""
+    assert folding.tell_heard(happened(2, "visit.called", {}, stream=9, purged=True)) == ""
