@@ -6,7 +6,6 @@ from typing import Final
 
 from gongkai_desktop.cases.limit import Limit
 from gongkai_desktop.office.limits import ANNOUNCED
-from gongkai_desktop.office.limits import Limit as Rule
 from gongkai_desktop.register.fields import PROACTIVE
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.rulebook import Rulebook
@@ -38,18 +37,15 @@ def publication_limit(item: Item, stage: Stage, book: Rulebook) -> Limit | None:
 
 
 def _removal_limit(item: Item, book: Rulebook) -> Limit | None:
+    """Where the rule set says so, removal counts from the day the clearance was published (C24)."""
     rule = book.rules.removal
-    start = _removal_start(item, rule)
-    if rule is None or not start:
+    if rule is None:
         return None
-    return book.counted(REMOVAL, "下架期限", start, rule.term, rule.article, BEGINS)
-
-
-def _removal_start(item: Item, rule: Rule | None) -> str:
-    """The day from which removal counts: where the rule set says so that of the published clearance (C24)."""
-    if rule is not None and ANNOUNCED in rule.starts:
-        return item.announced
-    return item.lapsed or item.changed
+    if ANNOUNCED in rule.starts:
+        start, begins = item.announced, "清理结果公布之日"
+    else:
+        start, begins = (item.lapsed, "失效之日") if item.lapsed else (item.changed, "变动之日")
+    return book.counted(REMOVAL, "下架期限", start, rule.term, rule.article, begins) if start else None
 
 
 def report_limit(item: Item, book: Rulebook) -> Limit | None:
