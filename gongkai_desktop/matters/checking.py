@@ -201,7 +201,8 @@ class _Checking:
         yield from self._paper(own)
         if ledger.returning:
             known = {*self._known, "left", "last"}
-            for name in ("every", "text", "notice"):
+            yield from self._among(("returning", "every"), (ledger.returning.every,), ledger.parameters)
+            for name in ("text", "notice"):
                 yield from self._texts(("returning", name), getattr(ledger.returning, name), known)
 
     def _paper(self, of_part: Collection[str]) -> Iterator[Mistake]:

@@ -176,10 +176,6 @@ class ActPlan:
     together: bool = False
     group: Annotated[str, OneOf(_GROUPS)] = _GROUPS[0]
 
-    def column(self, key: str) -> Asked | None:
-        """The field of that key."""
-        return next((one for one in self.columns if one.key == key), None)
-
     def is_next(self, facts: Facts) -> bool:
         """Whether it is what comes next."""
         return self.primary if isinstance(self.primary, bool) else holds(as_list(self.primary), facts)
@@ -321,7 +317,7 @@ class PaperPlan:
 
 @dataclass(frozen=True, slots=True)
 class ReturningPlan:
-    """A duty that returns (每月巡查): ``every`` is the parameter that says how often; any new record meets it.
+    """A duty that returns (每月巡查): ``every`` names the parameter that says how often; any new record meets it.
 
     ``title`` and ``text`` tell it in 今日, ``moved`` and ``what`` where a holiday notice moves it, ``notice`` on the
     ledger's page, with ``due``, ``left``, ``last`` and the article.

@@ -31,7 +31,7 @@ def dues(ledgers: Ledgers) -> Dues:
 
     def groups(day: Day) -> Iterator[Group]:
         nothing = day.store.one("SELECT 1 FROM matter WHERE closed = '' LIMIT 1") is None
-        if nothing and day.rules.patrol is None:
+        if nothing and day.rules.patrol is None and not ledgers.has_own:
             return
         wanted = {*ledgers.open(), *ledgers.returning}
         for ledger in (ledgers.current(key) for key in ledgers.keys if key in wanted):

@@ -114,6 +114,11 @@ class Ledgers:
         except OSError:
             return
 
+    @property
+    def has_own(self) -> bool:
+        """Whether the office has files of its own, whatever they say."""
+        return any(True for _ in self._files())
+
     @cached_property
     def returning(self) -> tuple[str, ...]:
         """Those in which something is owed again and again; of the program's no other is read for it."""

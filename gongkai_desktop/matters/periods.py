@@ -15,6 +15,8 @@ from gongkai_desktop.store import Store
 from gongkai_desktop.workdays.calendar import Calendar
 
 _LATEST: Final = f"SELECT max(day) FROM matter WHERE ledger = ? AND state <> '{VOIDED}'"
+_EVERY: Final = {"每周": "week", "每月": "month", "每季度": "quarter", "每半年": "half", "每年": "year"}
+"""How often a duty returns: as a definition writes it, as the program has it."""
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
@@ -61,13 +63,20 @@ class Returning:
 def returning(
     ledger: Definition, rules: RuleSet, store: Store, today: date, calendar: Calendar
 ) -> Returning | None:
-    """When the next record of a ledger is owed; None where the rule set wants none."""
-    plan, rule = ledger.returning, getattr(rules, ledger.rule) if ledger.rule else None
-    if plan is None or rule is None:
+    """When the next record of a ledger is owed; None where neither rule set nor definition says how often."""
+    plan = ledger.returning
+    every, article = (_said(ledger, rules, name) for name in (plan.every if plan else "", "article"))
+    if plan is None or not every:
         return None
     row = store.one(_LATEST, (ledger.key,))
     last = str(row[0]) if row and row[0] else ""
-    due = next_owed(rule.every, last, today, calendar).isoformat()
+    due = next_owed(_EVERY.get(every, every), last, today, calendar).isoformat()
     near = nearness(due, False, today, calendar)
-    told = {"due": due, "left": near.words, "last": last or "还没有过", "rule.article": rule.article}
-    return Returning(due, last, near, rule.article, filled(plan.notice, told))
+    told = {"due": due, "left": near.words, "last": last or "还没有过", "rule.article": article}
+    return Returning(due, last, near, article, filled(plan.notice, told))
+
+
+def _said(ledger: Definition, rules: RuleSet, name: str) -> str:
+    """What the rule set says under that name, else the definition; '' where neither says anything."""
+    section = getattr(rules, ledger.rule) if ledger.rule else None
+    return str(getattr(section, name, "") or ledger.given.get(name, ""))

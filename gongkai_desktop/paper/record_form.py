@@ -15,7 +15,7 @@ from gongkai_desktop.paper.review import FindForm, written_day
 from gongkai_desktop.paper.sheet import Data
 
 SUMMARY, SEPARATION, DECLASSIFICATION = "review-summary", "separation", "declassification"
-LEAK_REPORT, PATROL_RECORD, REPLY_SLIP = "leak-report", "patrol-record", "reply-slip"
+REPLY_SLIP = "reply-slip"
 
 
 def record_form(

@@ -21,11 +21,13 @@ def visited(tmp_path: Path) -> Iterator[Room]:
     """An office with a ledger of visits beside a file that is wrong and one that wants to be the program's own."""
 
     def found(ruleset: str, clock: Callable[[], datetime]) -> Desk:
-        desk = Desk.create(tmp_path / "台账", name="某单位", ruleset=ruleset, clock=clock)
-        written(desk.folder.ledgers, VISIT)
-        written(desk.folder.ledgers, VISIT.replace('title = "来访登记"', "title = 3"), "坏了.toml")
-        written(desk.folder.ledgers, VISIT.replace('key = "visit"', 'key = "question"'), "质疑.toml")
-        return desk
+        root = tmp_path / "台账"
+        with Desk.create(root, name="某单位", ruleset=ruleset, clock=clock) as desk:
+            own = desk.folder.ledgers
+        written(own, VISIT)
+        written(own, VISIT.replace('title = "来访登记"', "title = 3"), "坏了.toml")
+        written(own, VISIT.replace('key = "visit"', 'key = "question"'), "质疑.toml")
+        return Desk.open(root, writing=True, clock=clock)
 
     room = Room(found, "tiaoli")
     yield room
@@ -116,6 +118,31 @@ def test_an_old_record_keeps_its_definition_and_outlives_the_file(visited: Room)
     visited.do(second, "call", result="已经说明")
     assert (visited.state(first), visited.state(second)) == ("已回访", "已回访")
     assert desk.verify() == []
+
+
+def test_a_duty_of_its_own_returns_as_often_as_it_says(visited: Room) -> None:
+    duty = """
+[returning]
+every = "every"
+key = "visiting-hours"
+title = "接待日到期"
+text = "安排接待日"
+moved = "接待日"
+what = "接待期限"
+notice = "下一次接待应在 {due} 前，{left}；上一次：{last}（{rule.article}）"
+"""
+    text = VISIT.replace('within = "3 个工作日"', 'within = "3 个工作日"\nevery = "每月"') + duty
+    written(visited.desk.folder.ledgers, text)
+    reopened(visited)
+    owed = visited.ledger("visit").returning(visited.today)
+    assert owed is not None and owed.due == "2026-11-30"
+    assert owed.notice.startswith("下一次接待应在 2026-11-30 前")
+    assert owed.notice.endswith("上一次：还没有过（《来访接待办法》第二条）")
+    visited.at("2026-11-30T09:00")
+    assert "接待日到期" in [group.title for group in visited.desk.agenda(visited.today)]
+    visited.enter("visit", who="甲", what="问校车")
+    owed = visited.ledger("visit").returning(visited.today)
+    assert owed is not None and owed.due == "2026-12-31"
 
 
 def test_a_definition_that_was_changed_in_the_database_is_found_out(visited: Room) -> None:

@@ -11,8 +11,6 @@ from gongkai_desktop.paper.grid import MM, SMALLEST
 from gongkai_desktop.paper.qr import SheetMark
 from gongkai_desktop.paper.record_form import (
     DECLASSIFICATION,
-    LEAK_REPORT,
-    PATROL_RECORD,
     REPLY_SLIP,
     SEPARATION,
     SUMMARY,
@@ -22,6 +20,7 @@ from gongkai_desktop.paper.record_form import (
 from tests.paper.reading import all_text, page_text, squeezed, stretch_of, too_near_the_edge, type_sizes
 
 OFFICE, DAY = "某县教育局", date(2026, 11, 2)
+LEAK_REPORT, PATROL_RECORD = "leak-report", "patrol-record"
 ALL = (SUMMARY, SEPARATION, DECLASSIFICATION, LEAK_REPORT, PATROL_RECORD, REPLY_SLIP)
 BLANKS = {
     SEPARATION: "区分处理记录单位：某县教育局年月日信息名称索引号文号提供部门形成日期隐去的部分"
