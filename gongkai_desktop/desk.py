@@ -236,7 +236,7 @@ class Desk(Services):
         """What this person did last in any room, and can take back; Refused when there is nothing of the kind."""
         from gongkai_desktop.undoing import find_last
 
-        return find_last(self.records, actor)
+        return find_last(self.records, self.kinds, self.named, actor)
 
     def undo_last(self, actor: int, act: int = 0) -> Changed:
         """Take back what this person did last; with ``act`` only if that is still the last."""

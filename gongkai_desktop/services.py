@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from gongkai_desktop.catalogue.kind import EntryKind
     from gongkai_desktop.catalogue.lists import EntryLists
     from gongkai_desktop.catalogue.service import Catalogue
+    from gongkai_desktop.catalogue.versions import VersionProjection
     from gongkai_desktop.coordination.kind import LetterKind, Letters
     from gongkai_desktop.exchange.export import Exporter
     from gongkai_desktop.exchange.importer import Importer
+    from gongkai_desktop.exchange.imports import ImportProjection
     from gongkai_desktop.exchange.ledgers import LedgerExporter
     from gongkai_desktop.exchange.reviews import ReviewExporter
     from gongkai_desktop.matters.kind import MatterKind
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.review.service import Reviews
     from gongkai_desktop.review.tally import ReviewTallies
     from gongkai_desktop.scans.service import Scans
+    from gongkai_desktop.scans.tray import ScanProjection
     from gongkai_desktop.store.attachments import Attachments
 
 
@@ -90,20 +93,11 @@ class Services:
     def records(self) -> Records:
         """Everything remembered, and the projections that every room has for it."""
         from gongkai_desktop.cases.moves import standing_on
-        from gongkai_desktop.catalogue.versions import VersionProjection
-        from gongkai_desktop.exchange.imports import ImportProjection
         from gongkai_desktop.records.memory import Records
         from gongkai_desktop.records.sheet import SheetProjection
-        from gongkai_desktop.scans.tray import ScanProjection
 
-        projections = (
-            *self.office.projections(),
-            *self.kinds.projections,
-            SheetProjection(),
-            ScanProjection(),
-            VersionProjection(),
-            ImportProjection(),
-        )
+        own, kinds = self.office.projections(), self.kinds.projections
+        projections = (*own, *kinds, SheetProjection(), *self._others)
         ripples = {"calendar": lambda: standing_on(self.store, self.kinds, self.calendar.moved_from())}
         return Records(
             self.store, projections, clock=self._clock, rules=self.office.rules_hash, ripples=ripples
@@ -115,8 +109,18 @@ class Services:
         from gongkai_desktop.cases.registry import Kinds
 
         return Kinds(
-            [self._items, self._review_kind, self._entry_kind, self._letter_kind, *self._matter_kinds]
+            [self._items, self._review_kind, self._entry_kind, self._letter_kind, *self._matter_kinds],
+            self._others,
         )
+
+    @cached_property
+    def _others(self) -> tuple[ScanProjection, VersionProjection, ImportProjection]:
+        """What is remembered and no record of a kind."""
+        from gongkai_desktop.catalogue.versions import VersionProjection
+        from gongkai_desktop.exchange.imports import ImportProjection
+        from gongkai_desktop.scans.tray import ScanProjection
+
+        return ScanProjection(), VersionProjection(), ImportProjection()
 
     @cached_property
     def _items(self) -> ItemKind:
@@ -205,6 +209,13 @@ class Services:
         from gongkai_desktop.cases.registry import Lookup
 
         return Lookup(self.store, {kind.table: kind.title_column for kind in self.kinds})
+
+    @cached_property
+    def named(self) -> Lookup:
+        """The same, of records that go by their own names: others are beside those, and go by what they are about."""
+        from gongkai_desktop.cases.registry import Lookup
+
+        return Lookup(self.store, {kind.table: kind.title_column for kind in self.kinds if not kind.beside})
 
     @cached_property
     def _letter_kind(self) -> LetterKind:

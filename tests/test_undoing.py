@@ -122,3 +122,15 @@ def test_a_day_off_taken_back_moves_every_limit_again(desk: Desk) -> None:
     fresh = str(desk.store.one("SELECT due FROM item WHERE title = '丙通知'"))
     assert due() == [fresh, fresh] != moved
     assert desk.verify() == []
+
+
+def test_every_room_tells_its_own_acts(desk: Desk) -> None:
+    first = desk.actor()
+    desk.catalogue.enter({"category": "概况", "content": "机构职能"}, actor=first, today=TODAY)
+    assert desk.last_act(first).text == "登记条目：《机构职能》"
+    desk.undo_last(first)
+    assert desk.store.one("SELECT 1 FROM catalogue") is None
+    question = desk.matters["question"]
+    values = {**question.form(TODAY).defaults, "who": "王小明", "what": "为什么不公开"}
+    question.enter(values, actor=first, today=TODAY)
+    assert desk.last_act(first).text == question.timeline(desk.last_act(first).act)[0].text

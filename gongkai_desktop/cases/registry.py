@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from gongkai_desktop.cases.kind import CaseKind
 from gongkai_desktop.records.event import Event
@@ -43,10 +43,22 @@ def tell(event: Event) -> str:
     return teller(event.body) if teller else "相关事项有变动"
 
 
-class Kinds:
-    """The kinds of one office, in the order in which their rows are written."""
+class Teller(Protocol):
+    """Tells the events of a prefix that no kind of record has."""
 
-    def __init__(self, kinds: Iterable[CaseKind[Any, Any]]) -> None:
+    @property
+    def prefix(self) -> str:
+        """The part of the kinds of its events before the dot."""
+
+    def tell(self, event: Event) -> str:
+        """One of them in a Chinese sentence."""
+
+
+class Kinds:
+    """The kinds of one office, in the order in which their rows are written; ``others`` tell what is no record."""
+
+    def __init__(self, kinds: Iterable[CaseKind[Any, Any]], others: Iterable[Teller] = ()) -> None:
+        self._others = {one.prefix: one for one in others}
         self._by_key = {kind.key: kind for kind in kinds}
         self._by_prefix: dict[str, CaseKind[Any, Any]] = {}
         for kind in self._by_key.values():
@@ -70,8 +82,11 @@ class Kinds:
 
     def tell(self, event: Event, record: int = 0) -> str:
         """An event of any record in one Chinese sentence, as it stands in the history of that record."""
-        kind = self._by_prefix.get(event.kind.partition(".")[0])
-        return kind.tell(event, record or event.stream) if kind is not None else tell(event)
+        prefix = event.kind.partition(".")[0]
+        if kind := self._by_prefix.get(prefix):
+            return kind.tell(event, record or event.stream)
+        other = self._others.get(prefix)
+        return other.tell(event) if other is not None and not event.purged else tell(event)
 
     def undoable(self, event: Event) -> bool:
         """Whether an event may be taken back by itself."""

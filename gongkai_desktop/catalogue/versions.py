@@ -87,6 +87,10 @@ class VersionProjection:
             "last_event": state.last_event,
         }
 
+    def tell(self, event: Event) -> str:
+        """A release in a sentence."""
+        return "发布新版目录"
+
     def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
         """Nothing: versions are few."""
         return ()

@@ -53,6 +53,10 @@ class ImportProjection:
             "mapping": mapping,
         }
 
+    def tell(self, event: Event) -> str:
+        """An import in a sentence."""
+        return f"导入“{event.body.get('name', '')}”，{event.body.get('rows', 0)} 行"
+
     def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
         """Nothing: imports are not searched."""
         return ()

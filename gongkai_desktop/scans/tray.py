@@ -6,11 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 from gongkai_desktop.records.event import Draft, Event
 from gongkai_desktop.store.attachments import Stored
 
 KEPT, ASSIGNED, ASIDE = "scan.kept", "scan.assigned", "scan.set_aside"
+_TOLD: Final[Mapping[str, str]] = MappingProxyType(
+    {KEPT: "归档扫描件", ASSIGNED: "把待认的页归到审查表", ASIDE: "移出待认的页"}
+)
 
 
 class ScanState(StrEnum):
@@ -69,6 +74,10 @@ class ScanProjection:
             "sheet": state.sheet,
             "day": state.day.isoformat(),
         }
+
+    def tell(self, event: Event) -> str:
+        """What happened to a page, in a sentence."""
+        return _TOLD[event.kind]
 
     def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
         """The tray has no search table."""
