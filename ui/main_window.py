@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from gongkai_desktop.errors import Refused
 from ui.kit import icons, look
 from ui.kit.dialogs import confirm, label
+from ui.pages import tabs
 from ui.register.scan_box import ScanBox
 from ui.session import Session
 from ui.tasks import Job
@@ -29,16 +30,11 @@ from ui.tasks import Job
 if TYPE_CHECKING:
     from gongkai_desktop.register.lookup import Found
     from gongkai_desktop.undoing import LastAct
+    from ui.kit.tab import TabPage
     from ui.menus import Menus
     from ui.preferences.clock import ClockWatch
-    from ui.register.page import RegisterPage
-    from ui.review.page import ReviewPage
     from ui.status_bar import StatusBar
-    from ui.today.page import TodayPage
 
-    Tab = TodayPage | RegisterPage | ReviewPage
-
-TODAY, REGISTER, REVIEW = range(3)
 LONGEST_HIDDEN = 200  # milliseconds
 
 
@@ -65,7 +61,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.setWindowTitle(self.tr("信息公开台账 — {}").format(session.folder.name))
-        self._pages: dict[int, Tab] = {}
+        self._tabs = {tab.key: tab for tab in tabs()}
+        self._pages: dict[str, TabPage] = {}
         self._appeared = False
         self._stack = QStackedWidget()
         self.held = label("", "notice", wrap=True)
@@ -73,7 +70,7 @@ class MainWindow(QMainWindow):
         self.tabs = QTabBar()
         self.scan = ScanBox(session)
         self._arrange()
-        self.tabs.currentChanged.connect(self.show_page)
+        self.tabs.currentChanged.connect(lambda at: self.show_page(self._keys()[at]))
         self.tabs.tabBarClicked.connect(self._clicked)
         self.scan.found.connect(self._found)
         session.held.connect(self._say_held)
@@ -125,110 +122,66 @@ class MainWindow(QMainWindow):
             self._appeared = True
             self.show()
 
-    def _make(self, number: int) -> Tab:
-        if number == TODAY:
-            return self._today
-        return self._register if number == REGISTER else self._review
+    def show_page(self, key: str) -> TabPage:
+        """Show a tab's page by its key in the registry, making it at its first visit."""
+        if key not in self._pages:
+            self._pages[key] = page = self._tabs[key].make(self.session)
+            self._join(page)
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._pages[key])
+        self.tabs.setCurrentIndex(self._keys().index(key))
+        return self._pages[key]
 
-    def show_page(self, number: int) -> None:
-        """Show a tab's page, making it at its first visit."""
-        if number not in self._pages:
-            self._pages[number] = self._make(number)
-            self._stack.addWidget(self._pages[number])
-        self._stack.setCurrentWidget(self._pages[number])
-        if self.tabs.currentIndex() != number:
-            self.tabs.setCurrentIndex(number)
+    def _join(self, page: TabPage) -> None:
+        page.said.connect(self.say)
+        page.place_wanted.connect(self.go)
+        page.office_wanted.connect(lambda: self.menus.show_office())
+        page.ready.connect(self.appear)
+        page.shown.connect(self._first_rows)
+
+    def go(self, place: str, number: int = 0) -> None:
+        """Show a place (see ``TabPage``), and there the record of this number."""
+        self.show_page(next(key for key, tab in self._tabs.items() if tab.shows(place))).go(place, number)
+
+    def run(self, name: str, *words: str) -> None:
+        """Have something done by the page in sight, or brought into sight, that knows how."""
+        here = self.page().commands()
+        if name not in here:
+            first = next(key for key, tab in self._tabs.items() if name in tab.commands)
+            here = self.show_page(first).commands()
+        here[name](*words)
 
     def titles(self) -> tuple[str, ...]:
         """The tabs, in order."""
-        return self.tr("今日"), self.tr("信息登记"), self.tr("保密审查")
+        return tuple(tab.title for tab in self._tabs.values())
 
     def icons(self) -> tuple[str, ...]:
         """The icons of the tabs, in order."""
-        return "today", "register", "review"
+        return tuple(tab.icon for tab in self._tabs.values())
+
+    def in_sight(self) -> str:
+        """The tab in sight, by its key in the registry."""
+        return self._keys()[self.tabs.currentIndex()]
+
+    def _keys(self) -> list[str]:
+        return list(self._tabs)
 
     def go_to(self, number: int) -> None:
         """Show a tab's page with the cursor in it."""
-        self.show_page(number)
-        self.page().setFocus()
+        self.show_page(self._keys()[number]).setFocus()
 
     def _clicked(self, number: int) -> None:
         """A tab is pressed with the mouse, -1 where there is none: the page's keys work from then on."""
         if number >= 0:
             self.go_to(number)
 
-    def page(self) -> Tab:
+    def page(self) -> TabPage:
         """The page in sight."""
-        return self._pages[self.tabs.currentIndex()]
-
-    def register(self) -> RegisterPage:
-        """The register's page, brought into sight."""
-        self.show_page(REGISTER)
-        return self._register
-
-    @cached_property
-    def _register(self) -> RegisterPage:
-        from ui.register.page import RegisterPage
-
-        page = RegisterPage(self.session)
-        page.said.connect(self.say)
-        page.place_wanted.connect(lambda view, number: self.review().open_place(view, number))
-        page.ready.connect(self.appear)
-        page.shown.connect(self._first_rows)
-        return page
-
-    def review(self) -> ReviewPage:
-        """保密审查, brought into sight."""
-        self.show_page(REVIEW)
-        return self._review
-
-    @cached_property
-    def _review(self) -> ReviewPage:
-        from ui.review.page import ReviewPage
-
-        page = ReviewPage(self.session)
-        page.said.connect(self.say)
-        page.record_wanted.connect(self.open_record)
-        page.entering.connect(lambda: self.register().new())
-        page.ready.connect(self.appear)
-        page.shown.connect(self._first_rows)
-        return page
-
-    def ledger(self) -> RegisterPage | ReviewPage:
-        """The page of a ledger: the one in sight, else the register's, brought into sight."""
-        return self._review if self.tabs.currentIndex() == REVIEW else self.register()
-
-    def today_page(self) -> TodayPage:
-        """今日, brought into sight."""
-        self.show_page(TODAY)
-        return self._today
-
-    @cached_property
-    def _today(self) -> TodayPage:
-        from ui.today.page import TodayPage
-
-        page = TodayPage(self.session)
-        page.opened.connect(self.open_record)
-        page.view_wanted.connect(self._show_view)
-        page.place_wanted.connect(lambda view, number: self.review().open_place(view, number))
-        page.day_wanted.connect(self._show_day)
-        page.act_wanted.connect(self._begin)
-        page.rules_wanted.connect(lambda: self.menus.show_office())
-        page.ready.connect(self.appear)
-        page.shown.connect(self._first_rows)
-        return page
-
-    def open_record(self, number: int) -> None:
-        """Show a record of the register."""
-        self.register().open_record(number)
+        return self._pages[self.in_sight()]
 
     def say(self, text: str) -> None:
         """A word on what was done, in the status bar for some seconds."""
         self.status.showMessage(text, 8000)
-
-    def on_today(self) -> bool:
-        """Whether 今日 is in sight."""
-        return self.tabs.currentIndex() == TODAY
 
     def undo(self) -> None:
         """Ctrl+Z: say what the acting person did last, and take it back as a new event once she says so."""
@@ -301,7 +254,7 @@ class MainWindow(QMainWindow):
         """Remember the window, finish what is being written, and give the folder free."""
         memory = self.session.memory
         memory.keep("window/geometry", self.saveGeometry())
-        memory.keep("window/tab", self.tabs.currentIndex())
+        memory.keep("window/tab", self.in_sight())
         for page in self._pages.values():
             page.remember()
         Job.stop_all()
@@ -358,8 +311,8 @@ class MainWindow(QMainWindow):
         room = self.screen().availableSize()
         self.resize(min(look.scaled(self, 1366), room.width()), min(look.scaled(self, 728), room.height()))
         self.restoreGeometry(memory.blob("window/geometry"))
-        last = memory.number("window/tab", TODAY)
-        self.show_page(last if last in range(self.tabs.count()) else TODAY)
+        last = memory.text("window/tab")
+        self.show_page(last if last in self._tabs else self._keys()[0])
 
     def _show_icons(self) -> None:
         """Draw the icons again: those of the tabs where there is room, and what has been marked anywhere."""
@@ -385,40 +338,13 @@ class MainWindow(QMainWindow):
         self._clock_watch.look()
         self.session.start_writing()
 
-    def _show_view(self, view: str) -> None:
-        place, beside, rest = view.partition(":")
-        if beside:
-            self.review().show_view(place, rest)
-            return
-        page = self.register()
-        if view == "catalogue":
-            page.show_catalogue()
-        elif view:
-            page.show_view(view)
-        else:
-            page.go_search()
-
-    def _show_day(self, day: str) -> None:
-        page = self.register()
-        page.show_view("all")
-        page.listing.narrow({"due": day})
-
-    def _begin(self, group: str) -> None:
-        """The act that a group of 今日 offers."""
-        page = self.register()
-        page.show_view(group)
-        if group == "weekly":
-            page.weekly()
-        else:
-            self.say(self.tr("按 Ctrl+B 批量催报，一次各记一笔"))
-
     def _found(self, found: Found) -> None:
         if found.sheet:
             self.say(self.scan.words(found))
         if found.signed:
-            self.review().enter_sheet(found.sheet)
+            self.go(f"sheet:{found.sheet}")
         else:
-            self.open_record(found.records[0])
+            self.go("", found.records[0])
 
     def _say_held(self, refused: Refused) -> None:
         self.held.setText(self.tr("只能查看，不能登记。{}按 F5 再试。").format(refused))

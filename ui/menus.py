@@ -83,11 +83,9 @@ class Menus(QObject):
 
     def _file(self) -> None:
         menu = self._top(self.tr("文件(&F)"))
-        self._add(menu, "new", self.tr("新登记(&N)"), "Ctrl+N", lambda: self._window.ledger().new())
-        self._add(menu, "import", self.tr("导入旧台账(&I)…"), "", lambda: self._window.register().bring_in())
-        self._add(
-            menu, "export", self.tr("导出 Excel(&E)…"), "Ctrl+E", lambda: self._window.ledger().export()
-        )
+        self._add(menu, "new", self.tr("新登记(&N)"), "Ctrl+N", lambda: self._window.run("new"))
+        self._add(menu, "import", self.tr("导入旧台账(&I)…"), "", lambda: self._window.run("import"))
+        self._add(menu, "export", self.tr("导出 Excel(&E)…"), "Ctrl+E", lambda: self._window.run("export"))
         self._print(self._submenu(menu, "print", self.tr("打印(&P)")))
         menu.addSeparator()
         self._add(menu, "backup", self.tr("立即备份(&K)"), "Ctrl+K", self.back_up)
@@ -100,17 +98,15 @@ class Menus(QObject):
         from ui.register.page import DEADLINE, REVIEW_ITEM, REVIEW_LIST
 
         def printed(name: str) -> Callable[[], None]:
-            return lambda: self._window.ledger().print_selected(name)
+            return lambda: self._window.run("print", name)
 
         self._add(menu, "", self.tr("信息发布保密审查表（选中的信息）…"), "Ctrl+P", printed(REVIEW_LIST))
         self._add(menu, "", self.tr("政府信息公开保密审查表（选中的每件一张）…"), "", printed(REVIEW_ITEM))
         self._add(menu, "", self.tr("期限计算单（选中的一件）…"), "", printed(DEADLINE))
         self._add(menu, "", self.tr("移送清单（选中的信息）…"), "", printed(DELIVERY))
-        self._add(
-            menu, "", self.tr("台账清单（当前视图）…"), "", lambda: self._window.register().print_list()
-        )
+        self._add(menu, "", self.tr("台账清单（当前视图）…"), "", lambda: self._window.run("print_list"))
         summary = _with(self.tr("保密审查汇总表…"), "Ctrl+Shift+M")
-        self._add(menu, "", summary, "", lambda: self._window.review().queue.monthly())
+        self._add(menu, "", summary, "", lambda: self._window.run("monthly"))
         menu.addSeparator()
         blank = menu.addMenu(self.tr("空白的，供手写(&H)"))
         blank.aboutToShow.connect(lambda: self._offer_blank(blank))
@@ -131,28 +127,35 @@ class Menus(QObject):
         self._add(menu, "search", self.tr("搜索(&F)"), "Ctrl+F", lambda: self._window.page().go_search())
         self._add(menu, "scan", self.tr("扫码或输入编号(&S)"), "F3", self._window.go_scan)
         menu.addSeparator()
-        page = self._window.register
         self._add(
-            menu, "many", _with(self.tr("批量办理(&B)…"), "Ctrl+B"), "", lambda: self._window.ledger().many()
+            menu, "many", _with(self.tr("批量办理(&B)…"), "Ctrl+B"), "", lambda: self._window.run("many")
         )
         enter = _with(self.tr("录入签字结果(&R)…"), "F2")
-        self._add(menu, "sign", enter, "", lambda: self._window.review().queue.enter())
+        self._add(menu, "sign", enter, "", lambda: self._window.run("enter"))
         self._add(
             menu,
             "import",
             self.tr("归档扫描件(&A)…"),
             "Ctrl+Shift+F",
-            lambda: self._window.review().file_scans(),
+            lambda: self._window.run("file_scans"),
         )
-        self._add(menu, "week", _with(self.tr("本周集中发布(&W)…"), "Ctrl+W"), "", lambda: page().weekly())
-        self._add(menu, "view", _with(self.tr("存为视图(&V)…"), "Ctrl+S"), "", lambda: page().save_view())
+        self._add(
+            menu,
+            "week",
+            _with(self.tr("本周集中发布(&W)…"), "Ctrl+W"),
+            "",
+            lambda: self._window.run("weekly"),
+        )
+        self._add(
+            menu, "view", _with(self.tr("存为视图(&V)…"), "Ctrl+S"), "", lambda: self._window.run("save_view")
+        )
 
     def _view(self) -> None:
         menu = self._top(self.tr("视图(&V)"))
         for at, name in enumerate(self._window.titles()):
             self._add(menu, self._window.icons()[at], name, f"Ctrl+{at + 1}", partial(self._window.go_to, at))
         catalogue = _with(self.tr("基本目录(&M)"), "Ctrl+T")
-        self._add(menu, "catalogue", catalogue, "", lambda: self._window.register().show_catalogue())
+        self._add(menu, "catalogue", catalogue, "", lambda: self._window.go("catalogue"))
         menu.addSeparator()
         scales = [(f"{percent} %", percent) for percent in look.SCALES]
         scale = self._window.session.memory.number("window/scale", 100)

@@ -14,8 +14,9 @@ from gongkai_desktop.errors import Refused
 from ui.application import Colours, set_scale, settle
 from ui.failures import Failures
 from ui.kit.dialogs import Message, Working, explain
-from ui.main_window import REGISTER, MainWindow
+from ui.main_window import MainWindow
 from ui.memory import Memory
+from ui.pages import REGISTER
 from ui.session import Session
 from ui.tasks import Job, Post
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
@@ -22,12 +22,15 @@ from ui.help import show_help
 from ui.kit import look
 from ui.kit.dialogs import Message, Working
 from ui.kit.manual import ManualWindow
-from ui.main_window import REGISTER, TODAY, MainWindow
+from ui.main_window import MainWindow
 from ui.opening import Opening
+from ui.pages import REGISTER, REVIEW, TODAY
 from ui.preferences.calendar_page import CalendarDialog
 from ui.preferences.notice import NoticeDialog
 from ui.register.page import DEADLINE, RegisterPage
+from ui.review.page import ReviewPage
 from ui.tasks import Job
+from ui.today.page import TodayPage
 from ui.welcome import Welcome
 
 T = TypeVar("T")
@@ -83,8 +86,7 @@ class Camera:
         window.session.choose(self._asked(lambda desk: desk.actor()))  # nobody is there to be asked
         window.status.renew()
         self._today()
-        page = window.register()
-        window.show_page(REGISTER)
+        page = cast(RegisterPage, window.show_page(REGISTER))
         self._wait("信息登记", lambda: page.model.rowCount() > 0 and {"panel", "views"} <= vars(page).keys())
         self._parts(page)
         self._register(page)
@@ -111,8 +113,7 @@ class Camera:
 
     def _today(self) -> None:
         window = self._window
-        window.show_page(TODAY)
-        page = window.today_page()
+        page = cast(TodayPage, window.show_page(TODAY))
         self._wait("今日", lambda: "month" in vars(page) and page.month.title.text() != "")
         self._rest()
         self._save("今日", window.grab())
@@ -158,7 +159,7 @@ class Camera:
 
     def _reviews(self) -> None:
         """The queue with its dialogs, then every part beside it."""
-        page = self._window.review()
+        page = cast(ReviewPage, self._window.show_page(REVIEW))
         queue = page.queue
         self._wait("保密审查", lambda: {"panel", "views"} <= vars(queue).keys() and bool(queue.known))
         self._rest()
@@ -169,11 +170,11 @@ class Camera:
             self._dialog("审查批量办理", queue.many)
         self._dialog("保密审查汇总表", queue.monthly)
         self._dialog("归档扫描件", page.file_scans)
-        for at, name in enumerate(_PARTS, 1):
-            page.show_part(at)
+        for key, name in zip(page.part_keys()[1:], _PARTS, strict=True):
+            page.show_part(key)
             self._rest()
             self._save(name, self._window.grab())
-        page.show_part(0)
+        page.show_part(page.part_keys()[0])
 
     def _settings(self) -> None:
         window = self._window

@@ -9,29 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from ui.register.page import RegisterPage
-    from ui.review.page import ReviewPage
+    from ui.kit.tab import TabPage
     from ui.session import Session
-
-
-class Page(Protocol):
-    """What every tab's page can do."""
-
-    @property
-    def manual(self) -> str:
-        """The page of the manual that F1 opens."""
-
-    def renew(self) -> None:
-        """Read again what is shown."""
-
-    def go_search(self) -> None:
-        """Put the cursor where searching begins."""
-
-    def fit(self) -> None:
-        """Follow the scale."""
-
-    def remember(self) -> None:
-        """Keep what is to be the same next time."""
 
 
 class Shell(Protocol):
@@ -54,23 +33,14 @@ class Shell(Protocol):
     def go_to(self, number: int) -> None:
         """Show a tab's page with the cursor in it."""
 
-    def page(self) -> Page:
+    def page(self) -> TabPage:
         """The page in sight."""
 
-    def on_today(self) -> bool:
-        """Whether 今日 is in sight."""
+    def go(self, place: str, number: int = 0) -> None:
+        """Show a place, and there the record of this number (0: none)."""
 
-    def register(self) -> RegisterPage:
-        """The register's page, brought into sight."""
-
-    def review(self) -> ReviewPage:
-        """The page of the secrecy review, brought into sight."""
-
-    def ledger(self) -> RegisterPage | ReviewPage:
-        """The page of a ledger: the one in sight, else the register's, brought into sight."""
-
-    def open_record(self, number: int) -> None:
-        """Show a record of the register."""
+    def run(self, name: str, *words: str) -> None:
+        """Have something done by the page in sight, or brought into sight, that knows how."""
 
     def say(self, text: str) -> None:
         """A word on what was done, in the status bar for some seconds."""

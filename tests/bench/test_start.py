@@ -36,7 +36,7 @@ from ui.application import start
 from ui.memory import Memory
 from ui.opening import Opening
 memory = Memory()
-memory.keep("window/tab", 1)  # as a clerk left it: in the register
+memory.keep("window/tab", "register")  # as a clerk left it: in the register
 application = start(memory)
 opening = Opening(application, memory)
 
@@ -46,7 +46,7 @@ def seen():
     print("seen" if rows > 20 else rows, *sorted(heavy & set(sys.modules)), flush=True)
 
 opening.begin(Path(sys.argv[1]))
-page = opening.window.register()
+page = opening.window.page()
 page.table.painted.connect(seen)  # the table has painted its rows
 application.exec()
 """

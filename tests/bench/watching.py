@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import mkdtemp
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QEventLoop, QTimer
 
@@ -19,9 +19,10 @@ from gongkai_desktop import errands
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from ui.application import start
-from ui.main_window import REGISTER
 from ui.memory import Memory
 from ui.opening import Opening
+from ui.pages import REGISTER
+from ui.register.page import RegisterPage
 from ui.tasks import Job, Progress
 
 ROUNDS, TYPING = 5, 3.0  # seconds
@@ -41,7 +42,7 @@ class Watched:
         opening.begin(root)
         assert opening.window is not None
         self.opening, self.window = opening, opening.window
-        self.page, self.session = self.window.register(), self.window.session
+        self.page, self.session = cast(RegisterPage, self.window.page()), self.window.session
         taken: list[bool] = []
         self.session.taken.connect(lambda: taken.append(True))
         self.until(lambda: bool(taken) and self.page.model.rowCount() > 0)

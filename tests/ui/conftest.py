@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.desk import Desk
-from tests.ui.hands import TITLES, TODAY
+from tests.ui.hands import TITLES, TODAY, register_of
 from ui import translation
 from ui.application import set_scale
-from ui.main_window import REGISTER, MainWindow
+from ui.main_window import MainWindow
 from ui.memory import Memory
 from ui.opening import Opening
+from ui.pages import REGISTER
 from ui.register.page import RegisterPage
 
 
@@ -124,7 +125,7 @@ def window(opening: Opening, office: Path, qtbot: QtBot) -> MainWindow:
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot) -> RegisterPage:
     """The register with its four rows and counted views."""
-    page = window.register()
+    page = register_of(window)
     qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES))
     qtbot.waitUntil(lambda: {"panel", "views"} <= vars(page).keys() and page.views.keys() != [])
     return page

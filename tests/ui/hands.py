@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +11,14 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
+
+from ui.main_window import MainWindow
+from ui.matters.ledgers import LedgersPage
+from ui.pages import LEDGERS, REGISTER, REVIEW
+from ui.pages import TODAY as TODAY_TAB
+from ui.register.page import RegisterPage
+from ui.review.page import ReviewPage
+from ui.today.page import TodayPage
 
 TODAY = date.today()
 TITLES = (
@@ -20,6 +28,28 @@ TITLES = (
     "教师资格认定结果公告",
 )
 T = TypeVar("T", bound=QWidget)
+
+
+def register_of(window: MainWindow) -> RegisterPage:
+    """The register's page, brought into sight."""
+    return cast(RegisterPage, window.show_page(REGISTER))
+
+
+def review_of(window: MainWindow) -> ReviewPage:
+    """保密审查, brought into sight."""
+    return cast(ReviewPage, window.show_page(REVIEW))
+
+
+def today_of(window: MainWindow) -> TodayPage:
+    """今日, brought into sight."""
+    return cast(TodayPage, window.show_page(TODAY_TAB))
+
+
+def ledgers_of(window: MainWindow, qtbot: QtBot) -> LedgersPage:
+    """专项台账, brought into sight with all ledgers of the office."""
+    page = cast(LedgersPage, window.show_page(LEDGERS))
+    qtbot.waitUntil(lambda: page.part_keys() != [] or page.nothing.isVisible())
+    return page
 
 
 def dialog(qtbot: QtBot, kind: type[T]) -> T:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.office.founding import Beginning, Newcomer
-from tests.ui.hands import TODAY, focused
+from tests.ui.hands import TODAY, focused, review_of
 from ui.main_window import MainWindow
 from ui.review.page import ReviewPage
 
@@ -103,7 +103,7 @@ def look(root: Path) -> Desk:
 
 def begin(window: MainWindow, qtbot: QtBot) -> ReviewPage:
     """保密审查 with its first rows, counted and one chosen."""
-    page = window.review()
+    page = review_of(window)
     queue = page.queue
     qtbot.waitUntil(lambda: {"panel", "views"} <= vars(queue).keys() and bool(queue.known))
     qtbot.waitUntil(lambda: queue.panel.told is not None)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QT
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.ledger import Column, Kind
-from tests.ui.hands import dialog
+from tests.ui.hands import dialog, ledgers_of, review_of, today_of
 from ui.founding.wizard import Wizard
 from ui.help import show_about, show_help
 from ui.kit.dialogs import Frame, scrolling
@@ -22,6 +22,7 @@ from ui.kit.editors import editor_for
 from ui.kit.form_dialog import FormDialog
 from ui.main_window import MainWindow
 from ui.opening import Opening
+from ui.pages import LEDGERS, REVIEW, TODAY
 from ui.preferences.notice import NoticeDialog
 from ui.register.page import RegisterPage
 
@@ -102,15 +103,17 @@ def test_every_page_has_names(window: MainWindow, page: RegisterPage, qtbot: QtB
     page.show_catalogue()
     QApplication.processEvents()
     assert nameless(window) == []
-    window.show_page(0)
-    qtbot.waitUntil(lambda: "month" in vars(window.today_page()))
+    window.show_page(TODAY)
+    qtbot.waitUntil(lambda: "month" in vars(today_of(window)))
     assert nameless(window) == []
-    review = window.review()
+    review = review_of(window)
     qtbot.waitUntil(lambda: {"panel", "views"} <= vars(review.queue).keys())
-    for at in range(review.tabs.count()):
-        review.show_part(at)
-        QApplication.processEvents()
-        assert nameless(window) == [], review.tabs.tabText(at)
+    for parts in (review, ledgers_of(window, qtbot)):
+        window.show_page(REVIEW if parts is review else LEDGERS)
+        for key in parts.part_keys():
+            parts.show_part(key)
+            QApplication.processEvents()
+            assert nameless(window) == [], key
 
 
 @pytest.mark.parametrize("name", [*DIALOGS, *MENUS])

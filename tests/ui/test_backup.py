@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk, Status
 from gongkai_desktop.store.connection import Mode, connect
-from tests.ui.hands import TITLES, TODAY, dialog
+from tests.ui.hands import TITLES, TODAY, dialog, register_of
 from ui.founding.restoring import RestoreDialog
 from ui.kit.dialogs import Message
 from ui.main_window import MainWindow
@@ -145,7 +145,7 @@ def test_a_copy_is_put_back_over_the_office(
     assert "已恢复" in words and "旧-" in words and ended == []
     again = opening.window
     assert again is not None and again is not window
-    page = again.register()
+    page = register_of(again)
     qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES))
 
 
@@ -161,7 +161,7 @@ def test_a_restore_that_is_refused_leaves_the_office_and_opens_it_again(
     assert "怎么办" in message(qtbot)
     again = opening.window
     assert again is not None
-    page = again.register()
+    page = register_of(again)
     qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES))
 
 
@@ -211,7 +211,7 @@ def test_on_a_new_machine_a_copy_is_named_restored_and_opened(
     assert "已恢复" in words and "条记载" in words
     assert opening.window is not None
     assert opening.window.session.folder == tmp_path / "文档" / "信息公开台账-泰安市教育局"
-    page = opening.window.register()
+    page = register_of(opening.window)
     qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES))
 
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.records.clock import CONFIRMED
-from tests.ui.hands import TITLES, TODAY, dialog
+from tests.ui.hands import TITLES, TODAY, dialog, register_of
 from ui.kit.dialogs import Message
 from ui.kit.form_dialog import FormDialog
 from ui.main_window import MainWindow
@@ -35,7 +35,7 @@ def kinds(office: Path) -> list[str]:
 
 
 def enter(window: MainWindow, qtbot: QtBot) -> FormDialog:
-    window.register().new()
+    register_of(window).new()
     form = dialog(qtbot, FormDialog)
     form.form.fill(VALUES)
     form.submit()
@@ -53,7 +53,7 @@ def test_the_doubt_is_told_above_the_pages_and_reading_goes_on(window: MainWindo
     watch = window._clock_watch
     qtbot.waitUntil(watch.notice.isVisible)
     assert "比上一笔登记还早" in watch.words.text()
-    page = window.register()
+    page = register_of(window)
     qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES) + 1)
 
 

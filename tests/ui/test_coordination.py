@@ -10,13 +10,14 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import TITLES, TODAY, dialog, focused, type_text
+from tests.ui.hands import TITLES, TODAY, dialog, focused, review_of, type_text
 from ui.application import set_scale
 from ui.coordination.page import Asking, CoordinationPage
 from ui.kit.form_dialog import FormDialog
 from ui.kit.papers import write_word
 from ui.kit.preview import Preview
-from ui.main_window import REGISTER, REVIEW, MainWindow
+from ui.main_window import MainWindow
+from ui.pages import REGISTER, REVIEW
 from ui.register.page import RegisterPage
 from ui.review.page import LETTERS
 
@@ -28,7 +29,7 @@ DUE = (TODAY + timedelta(days=14)).isoformat()
 @pytest.fixture
 def letters(window: MainWindow, qtbot: QtBot) -> CoordinationPage:
     """The page of the letters, still empty."""
-    found = window.review().show_part(LETTERS)
+    found = review_of(window).show_part(LETTERS)
     assert isinstance(found, CoordinationPage)
     qtbot.waitUntil(lambda: found.empty.isVisible())
     return found
@@ -169,18 +170,18 @@ def test_a_letter_begins_at_its_item_and_the_item_leads_to_it(
     qtbot.waitUntil(lambda: page.panel.view is not None and OTHER in page.panel.summary.toPlainText())
     link = page.panel.summary.toHtml().partition("letters:all@")[2].partition('"')[0]
     page.panel.summary.anchorClicked.emit(QUrl(f"letters:all@{link}"))
-    qtbot.waitUntil(lambda: window.tabs.currentIndex() == REVIEW)
-    letters = window.review().show_part(LETTERS)
+    qtbot.waitUntil(lambda: window.in_sight() == REVIEW)
+    letters = review_of(window).show_part(LETTERS)
     assert isinstance(letters, CoordinationPage)
     qtbot.waitUntil(lambda: letters.card.view is not None and OTHER in letters.card.words())
     letters.place_wanted.emit("", view.id)
-    qtbot.waitUntil(lambda: window.tabs.currentIndex() == REGISTER)
+    qtbot.waitUntil(lambda: window.in_sight() == REGISTER)
 
 
 def test_the_letter_is_shown_as_it_prints_and_recorded_when_saved(
     sent: CoordinationPage, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    window.review().print_selected("review-list")
+    window.run("print", "review-list")
     shown = dialog(qtbot, Preview)
     assert "协调函" in shown.windowTitle() or "征求意见" in shown.windowTitle()
     shown.save_to(tmp_path / "函.pdf")

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import TITLES, TODAY, dialog, focused, type_text
+from tests.ui.hands import TITLES, TODAY, dialog, focused, register_of, type_text
 from ui.kit.filter_head import Days, Pick, Words
 from ui.kit.form_dialog import FormDialog
 from ui.main_window import MainWindow
@@ -162,7 +162,7 @@ def test_filters_are_remembered_per_office(
     window.close()
     opening.open(office)
     assert opening.window is not None
-    again = opening.window.register()
+    again = register_of(opening.window)
     qtbot.waitUntil(lambda: titles(again) == ["学生资助资金管理办法"])
     qtbot.waitUntil(lambda: "title" in again.table.head.editors)
     assert editor(again, "title").filter() == "资助"

@@ -18,13 +18,14 @@ from gongkai_desktop.data import MANUAL_CONTENTS, manual
 from gongkai_desktop.matters.ledgers import of_program, program_keys
 from gongkai_desktop.register.papers import PAPERS
 from gongkai_desktop.review.papers import Period
-from tests.ui.hands import dialog
+from tests.ui.hands import dialog, register_of
 from ui.help import show_help
 from ui.keys import KeysDialog
 from ui.kit.form_dialog import FormDialog
 from ui.kit.manual import ManualWindow, open_manual
 from ui.kit.manual_text import html, pages, plain, search, source
-from ui.main_window import TODAY, MainWindow
+from ui.main_window import MainWindow
+from ui.pages import TODAY
 from ui.preferences.calendar_page import CalendarDialog
 
 ROOT = Path(__file__).parents[2]
@@ -125,10 +126,10 @@ def test_f1_opens_the_page_in_sight_and_the_work_goes_on(window: MainWindow, qtb
     shown = show_help(window)
     assert shown.leaf.page == "今日"
     assert not shown.isModal()
-    window.register()
+    register_of(window)
     assert show_help(window) is shown
     assert shown.leaf.page == "查找与视图"
-    window.register().show_catalogue()
+    register_of(window).show_catalogue()
     assert show_help(window).leaf.page == "基本目录"
 
 
@@ -145,7 +146,7 @@ def test_f1_in_a_dialog_opens_its_page_over_it(window: MainWindow, qtbot: QtBot)
 
 
 def test_f1_in_a_form_keeps_what_was_typed(window: MainWindow, qtbot: QtBot) -> None:
-    window.register().new()
+    register_of(window).new()
     form = dialog(qtbot, FormDialog)
     form.form.fill({"title": "某通知"})
     qtbot.keyClick(form, Qt.Key.Key_F1)

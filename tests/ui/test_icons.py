@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.data import resource
-from tests.ui.hands import dialog
+from tests.ui.hands import dialog, register_of
 from ui.kit import icons, look
 from ui.kit.form_dialog import FormDialog
 from ui.kit.next_steps import NextSteps
@@ -73,7 +73,7 @@ def test_tabs_menus_and_buttons_have_an_icon_beside_their_word(window: MainWindo
     tops = [action.menu() for action in window.menus.bar.actions()]
     named = [action for menu in tops if isinstance(menu, QMenu) for action in menu.actions() if action.text()]
     assert len(named) > 25 and [action.text() for action in named if action.icon().isNull()] == []
-    window.register().new()
+    register_of(window).new()
     keep = dialog(qtbot, FormDialog).keep
     assert keep.text() and drawn_in(keep.icon(), look.CARD)
 

@@ -17,8 +17,9 @@ from pytestqt.qtbot import QtBot
 
 from ui import application
 from ui.kit import look
-from ui.main_window import TODAY, MainWindow
+from ui.main_window import MainWindow
 from ui.opening import Opening
+from ui.pages import TODAY
 
 PALETTES = pytest.mark.parametrize("palette", [look.LIGHT, look.DARK], ids=["light", "dark"])
 INKS = ("ink", "soft", "blue", "red", "amber", "green")

@@ -10,25 +10,23 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.data import OfficeFolder
-from gongkai_desktop.errors import Refused
 from tests.matters.test_definitions import VISIT, written
-from tests.ui.hands import TODAY, dialog
+from tests.ui.hands import TODAY, dialog, ledgers_of, review_of, today_of
 from ui.kit.form_dialog import FormDialog
 from ui.kit.preview import Preview
 from ui.main_window import MainWindow
 from ui.matters.page import MatterPage
 from ui.opening import Opening
-from ui.review.page import LEAKS, PATROLS, QUESTIONS
 
-Open = Callable[[int], MatterPage]
+Open = Callable[[str], MatterPage]
 
 
 @pytest.fixture
 def ledger(window: MainWindow, qtbot: QtBot) -> Open:
     """Opens one of the ledgers, still empty."""
 
-    def opened(part: int) -> MatterPage:
-        found = cast(MatterPage, window.review().show_part(part))
+    def opened(part: str) -> MatterPage:
+        found = cast(MatterPage, review_of(window).show_part(part))
         qtbot.waitUntil(lambda: found.empty.isVisible())
         return found
 
@@ -59,15 +57,16 @@ def state(page: MatterPage) -> str:
 
 
 @pytest.mark.parametrize(
-    ("part", "words"), [(QUESTIONS, "依据和理由"), (PATROLS, "没有发现问题也登记"), (LEAKS, "不写涉密内容")]
+    ("part", "words"),
+    [("question", "依据和理由"), ("patrol", "没有发现问题也登记"), ("leak", "不写涉密内容")],
 )
-def test_an_empty_ledger_says_what_to_do(ledger: Open, part: int, words: str) -> None:
+def test_an_empty_ledger_says_what_to_do(ledger: Open, part: str, words: str) -> None:
     page = ledger(part)
     assert words in page.empty.hint() and "Ctrl+N" in page.empty.hint()
 
 
 def test_a_question_is_answered_and_closed_and_whoever_asked_is_masked(ledger: Open, qtbot: QtBot) -> None:
-    page = ledger(QUESTIONS)
+    page = ledger("question")
     enter(page, qtbot, who="欧阳明", what="为什么不公开规划", to="基础教育科")
     assert state(page) == "待答复"
     assert "欧阳明" not in str(page.model.cells(0))
@@ -80,7 +79,7 @@ def test_a_question_is_answered_and_closed_and_whoever_asked_is_masked(ledger: O
 
 
 def test_a_patrol_without_findings_is_kept_and_one_with_a_finding_waits(ledger: Open, qtbot: QtBot) -> None:
-    page = ledger(PATROLS)
+    page = ledger("patrol")
     assert page.query.view == "all"
     enter(page, qtbot, scope="政府网站", who="许静涵", text="附件里有身份证号", where="通知公告")
     assert state(page) == "有问题待处理" and "附件里有身份证号" in page.card.words()
@@ -89,7 +88,7 @@ def test_a_patrol_without_findings_is_kept_and_one_with_a_finding_waits(ledger: 
 
 
 def test_a_leak_is_counted_in_hours_until_it_is_reported(ledger: Open, qtbot: QtBot) -> None:
-    page = ledger(LEAKS)
+    page = ledger("leak")
     enter(
         page, qtbot, hour="00:00", sort="可能泄密", what="某件（内部编号 7）", who="许静涵", remedy="已下架"
     )
@@ -101,8 +100,8 @@ def test_a_leak_is_counted_in_hours_until_it_is_reported(ledger: Open, qtbot: Qt
     qtbot.waitUntil(lambda: state(page) == "已办结")
 
 
-@pytest.mark.parametrize("part", [QUESTIONS, PATROLS, LEAKS])
-def test_every_ledger_has_its_paper_blank_too(ledger: Open, part: int, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("part", ["question", "patrol", "leak"])
+def test_every_ledger_has_its_paper_blank_too(ledger: Open, part: str, qtbot: QtBot) -> None:
     page = ledger(part)
     page.print_blank()
     shown = dialog(qtbot, Preview)
@@ -111,7 +110,7 @@ def test_every_ledger_has_its_paper_blank_too(ledger: Open, part: int, qtbot: Qt
 
 
 def test_what_cannot_be_is_told_in_the_form(ledger: Open, qtbot: QtBot) -> None:
-    page = ledger(LEAKS)
+    page = ledger("leak")
     page.new()
     form = dialog(qtbot, FormDialog)
     form.form.fill(
@@ -130,11 +129,10 @@ def test_what_cannot_be_is_told_in_the_form(ledger: Open, qtbot: QtBot) -> None:
 
 
 def named(window: MainWindow, qtbot: QtBot, title: str) -> MatterPage:
-    """The page of the ledger with that title, which was read with all others."""
-    review = window.review()
-    qtbot.waitUntil(lambda: title in [review.tabs.tabText(at) for at in range(review.tabs.count())])
-    at = [review.tabs.tabText(at) for at in range(review.tabs.count())].index(title)
-    found = cast(MatterPage, review.show_part(at))
+    """The page of the ledger with that title under 专项台账."""
+    page = ledgers_of(window, qtbot)
+    at = [page.tabs.tabText(at) for at in range(page.tabs.count())].index(title)
+    found = cast(MatterPage, page.show_part(page.part_keys()[at]))
     qtbot.waitUntil(lambda: found.empty.isVisible())
     return found
 
@@ -162,7 +160,11 @@ def test_false_information_is_assessed_and_clarified(window: MainWindow, qtbot: 
             {"who": "欧阳明", "against": "基教科", "subject": "其他", "what": "划片方案没有公布"},
             "待查证",
         ),
-        ("会议", {"topics": "部署公开工作", "called_by": "局长", "present": "各科室", "scribe": "张三"}, "待出纪要"),
+        (
+            "会议",
+            {"topics": "部署公开工作", "called_by": "局长", "present": "各科室", "scribe": "张三"},
+            "待出纪要",
+        ),
     ],
 )
 def test_every_ledger_has_its_page_its_form_and_its_paper(
@@ -198,27 +200,13 @@ def test_a_ledger_of_the_offices_own_is_worked_like_any_other(
     qtbot.waitUntil(lambda: state(page) == "已回访")
     page.show_view("again")
     qtbot.waitUntil(lambda: page.model.rowCount() == 0)
-    window.show_page(0)
-    qtbot.waitUntil(lambda: "month" in vars(window.today_page()))
-    window.review().show_view("affairs", "visit")
-    assert window.review().part() is page
+    today = today_of(window)
+    qtbot.waitUntil(lambda: "month" in vars(today))
+    window.go("affairs:visit")
+    assert ledgers_of(window, qtbot).part() is page
 
 
 def test_a_place_that_was_not_read_yet_is_shown_as_soon_as_it_is(window: MainWindow, qtbot: QtBot) -> None:
-    review = window.review()
-    review.show_view("affairs", "meeting")
-    qtbot.waitUntil(lambda: review.tabs.tabText(review.tabs.currentIndex()) == "会议")
-
-
-def test_what_is_wrong_in_a_file_of_the_offices_own_is_told_once(
-    office: Path, opening: Opening, qtbot: QtBot
-) -> None:
-    written(OfficeFolder(office).ledgers, VISIT.replace('title = "来访登记"', "title = 3"))
-    told: list[Refused] = []
-    opening.failures.refused.connect(told.append)
-    opening.open(office)
-    assert opening.window is not None
-    review = opening.window.review()
-    qtbot.waitUntil(lambda: bool(told))
-    assert "来访.toml 第 2 行的 title 不对" in told[0].why and len(told) == 1
-    qtbot.waitUntil(lambda: "会议" in [review.tabs.tabText(at) for at in range(review.tabs.count())])
+    window.go("affairs:meeting")
+    page = ledgers_of(window, qtbot)
+    qtbot.waitUntil(lambda: page.key() == "meeting")

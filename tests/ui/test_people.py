@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.office import events
 from gongkai_desktop.office.office import Office
-from tests.ui.hands import TODAY, dialog, type_text
+from tests.ui.hands import TODAY, dialog, register_of, today_of, type_text
 from ui.kit.dialogs import Message
 from ui.kit.form_dialog import FormDialog
 from ui.kit.preview import Preview
@@ -147,7 +147,7 @@ def test_who_makes_a_list_is_asked_before_it_is_drawn(
     window = opening.window
     assert window is not None
     qtbot.waitUntil(lambda: "status" in vars(window) and len(window.status.choices()) == 2)
-    window.register().print_list()
+    register_of(window).print_list()
     qtbot.keyClick(dialog(qtbot, Who), Qt.Key.Key_Escape)
     assert dialog(qtbot, Preview).windowTitle().startswith("信息公开登记台账")
     assert window.session.chosen
@@ -247,7 +247,7 @@ def test_a_mended_rule_set_is_offered_and_taken_by_hand(
     def mended(text: str, origin: str, switches: object = None) -> object:
         return real(text.replace("条例第十七条", "条例第十七条第一款"), origin, switches)  # type: ignore[arg-type]
 
-    line = window.today_page().rules
+    line = today_of(window).rules
     line.renew()
     monkeypatch.setattr(loader, "parse", mended)
     line.renew()
@@ -308,7 +308,7 @@ def test_a_workbook_names_the_person_who_acts_and_not_the_first_clerk(
     window = opening.window
     assert window is not None
     qtbot.waitUntil(lambda: "status" in vars(window) and len(window.status.choices()) == 2)
-    exporting = window.register().acts.export(window.register().query)
+    exporting = register_of(window).acts.export(register_of(window).query)
     exporting.choose_target()
     asked = dialog(qtbot, Who)
     qtbot.keyClick(asked.list, Qt.Key.Key_Down)

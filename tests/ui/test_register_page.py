@@ -22,8 +22,9 @@ from ui.coordination.words import letter_columns
 from ui.kit.dialogs import Frame, Message
 from ui.kit.form_dialog import FormDialog
 from ui.kit.table import Table
-from ui.main_window import REGISTER, REVIEW, MainWindow
+from ui.main_window import MainWindow
 from ui.matters.page import columns_of
+from ui.pages import REGISTER, REVIEW
 from ui.register.keys import register_keys
 from ui.register.page import RegisterPage
 from ui.register.record_panel import DEADLINE, FILES, TIMELINE

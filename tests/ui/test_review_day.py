@@ -15,7 +15,7 @@ from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger import Kind
 from gongkai_desktop.office.founding import Beginning
 from gongkai_desktop.records.sheets import Sheets
-from tests.ui.hands import TODAY, dialog, focused, type_text
+from tests.ui.hands import TODAY, dialog, focused, register_of, review_of, type_text
 from tests.ui.reviewing import CONTROL, LEADER, NAMES, PEOPLE, REVIEWER, look, press, register, titles
 from ui.kit.form_dialog import FormDialog
 from ui.kit.preview import Preview
@@ -46,7 +46,7 @@ def review(window: MainWindow, qtbot: QtBot) -> ReviewPage:
     """保密审查, reached by Ctrl+3."""
     window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_3, CONTROL)
-    page = window.review()
+    page = review_of(window)
     qtbot.waitUntil(lambda: {"panel", "views"} <= vars(page.queue).keys() and bool(page.queue.known))
     return page
 
@@ -227,7 +227,7 @@ def test_a_day_of_the_clerk(
 
 def publish(item: int, review: ReviewPage, window: MainWindow, qtbot: QtBot) -> None:
     """From the review to its item, and there the next step, which is publication."""
-    page = window.register()
+    page = register_of(window)
     qtbot.waitUntil(lambda: {"panel", "views"} <= vars(page).keys() and page.views.keys() != [])
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
     review.queue.panel.record_wanted.emit(item)

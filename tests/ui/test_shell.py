@@ -18,15 +18,16 @@ from gongkai_desktop.desk import Desk
 from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.store import places
 from gongkai_desktop.workdays.days import DayKind
-from tests.ui.hands import TITLES, TODAY, dialog, focused, type_text
+from tests.ui.hands import TITLES, TODAY, dialog, focused, register_of, today_of, type_text
 from ui.app import Usage, main, read_arguments
 from ui.keys import KeysDialog
 from ui.kit.dialogs import Frame, Message
 from ui.kit.form_dialog import FormDialog
-from ui.main_window import REGISTER, MainWindow
-from ui.main_window import TODAY as TODAY_TAB
+from ui.main_window import MainWindow
 from ui.memory import Memory
 from ui.opening import Opening
+from ui.pages import REGISTER
+from ui.pages import TODAY as TODAY_TAB
 from ui.preferences.notice import NoticeDialog
 from ui.register.keys import register_keys
 from ui.register.page import RegisterPage
@@ -39,9 +40,9 @@ def test_the_tabs_are_changed_by_key(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_1, CONTROL)
-    assert window.tabs.currentIndex() == TODAY_TAB
+    assert window.in_sight() == TODAY_TAB
     qtbot.keyClick(window, Qt.Key.Key_2, CONTROL)
-    assert window.tabs.currentIndex() == REGISTER
+    assert window.in_sight() == REGISTER
 
 
 @pytest.mark.parametrize("name", ["calendar", "office", "people", "many", "export", "screening"])
@@ -158,7 +159,7 @@ def test_a_read_only_folder_is_opened_for_looking_and_says_so(
     assert window is not None
     qtbot.waitUntil(window.held.isVisible)
     assert "只能查看" in window.held.text() and "复制到硬盘" in window.held.text()
-    page = window.register()
+    page = register_of(window)
     qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES))
 
 
@@ -206,7 +207,7 @@ def test_a_second_window_may_look_and_is_told_who_holds_the_folder(
         assert window is not None
         qtbot.waitUntil(window.held.isVisible)
         assert "只能查看" in window.held.text() and "用户" in window.held.text()
-        page = window.register()
+        page = register_of(window)
         qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES))
         page.new()
         form = dialog(qtbot, FormDialog)
@@ -270,18 +271,18 @@ def test_widths_view_and_record_are_remembered(
     again = opening.window
     assert again is not None
     again.resize(1366, 728)
-    fresh = again.register()
+    fresh = register_of(again)
     qtbot.waitUntil(lambda: fresh.table.current_id() == number)
     assert fresh.table.columnWidth(2) == 123
 
 
 def test_today_leads_to_the_record_and_to_the_view(window: MainWindow, qtbot: QtBot) -> None:
     window.show_page(TODAY_TAB)
-    today = window.today_page()
+    today = today_of(window)
     qtbot.waitUntil(lambda: today.model.rowCount() > 1)
     line = today.model.entries[1]
     today.list.activated.emit(today.model.index(1))
-    page = window.register()
+    page = register_of(window)
     qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.id == line.record)
     window.show_page(TODAY_TAB)
     head = today.model.entries[0]
@@ -409,5 +410,5 @@ def test_a_restore_that_died_in_the_middle_is_finished_by_opening(
     database.rename(places.restored(database))
     opening.open(office)
     assert opening.window is not None
-    page = opening.window.register()
+    page = register_of(opening.window)
     qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES))

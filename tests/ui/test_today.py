@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 from gongkai_desktop.cases.dues import Group, Line
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
-from tests.ui.hands import TITLES, TODAY
-from ui.main_window import REVIEW, MainWindow
-from ui.main_window import TODAY as TODAY_TAB
+from tests.ui.hands import TITLES, TODAY, register_of, review_of, today_of
+from ui.main_window import MainWindow
 from ui.opening import Opening
-from ui.review.page import LETTERS, PATROLS
+from ui.pages import REVIEW
+from ui.pages import TODAY as TODAY_TAB
+from ui.review.page import LETTERS
 from ui.today.lines import AgendaList, places
 from ui.today.month_card import MonthCard
 from ui.today.page import UNREPORTED, WEEKLY, TodayPage
@@ -27,7 +28,7 @@ from ui.today.page import UNREPORTED, WEEKLY, TodayPage
 def today(window: MainWindow, qtbot: QtBot) -> TodayPage:
     """The page with its groups and its month."""
     window.show_page(TODAY_TAB)
-    page = window.today_page()
+    page = today_of(window)
     qtbot.waitUntil(lambda: page.model.rowCount() > 0 and "month" in vars(page))
     qtbot.waitUntil(lambda: page.month.title.text() != "")
     return page
@@ -96,7 +97,7 @@ def test_a_days_line_leads_to_its_record(today: TodayPage, window: MainWindow, q
     line = today.month.model.entries[0]
     assert isinstance(line, Line)
     today.month.list.activated.emit(today.month.model.index(0))
-    page = window.register()
+    page = register_of(window)
     qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.id == line.record)
 
 
@@ -107,7 +108,7 @@ def test_enter_on_a_day_lists_all_that_falls_due_then(
     total = today.month._days[day].total
     walk(qtbot, today.month, day)
     qtbot.keyClick(today.month.months, Qt.Key.Key_Return)
-    page = window.register()
+    page = register_of(window)
     qtbot.waitUntil(lambda: page.query.filters.get("due") == day.isoformat())
     qtbot.waitUntil(lambda: page.model.rowCount() == total)
 
@@ -130,18 +131,18 @@ def test_a_group_offers_its_own_act_by_key_and_by_mouse(today: TodayPage, qtbot:
         Group(WEEKLY, "本周集中发布", WEEKLY, 1, (line,)),
     )
     wanted: list[str] = []
-    today.act_wanted.disconnect()
-    today.act_wanted.connect(wanted.append)
+    today.place_wanted.disconnect()
+    today.place_wanted.connect(lambda place, _: wanted.append(place))
     today.model.fill(groups)
     today.list.setCurrentIndex(today.model.index(0))
     qtbot.keyClick(today.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert wanted == [UNREPORTED]
+    assert wanted == [f"act:{UNREPORTED}"]
     place = offer_at(today.list, 2)
     qtbot.mouseClick(today.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert wanted == [UNREPORTED, WEEKLY]
+    assert wanted == [f"act:{UNREPORTED}", f"act:{WEEKLY}"]
     today.list.setCurrentIndex(today.model.index(1))
     qtbot.keyClick(today.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert wanted == [UNREPORTED, WEEKLY]
+    assert wanted == [f"act:{UNREPORTED}", f"act:{WEEKLY}"]
 
 
 def test_a_paper_out_for_signature_leads_to_its_review(
@@ -156,8 +157,8 @@ def test_a_paper_out_for_signature_leads_to_its_review(
     window: MainWindow = request.getfixturevalue("window")
     at = next(at for at, one in enumerate(today.model.entries) if isinstance(one, Line) and one.place)
     today.list.activated.emit(today.model.index(at))
-    qtbot.waitUntil(lambda: window.tabs.currentIndex() == REVIEW)
-    queue = window.review().queue
+    qtbot.waitUntil(lambda: window.in_sight() == REVIEW)
+    queue = review_of(window).queue
     qtbot.waitUntil(lambda: queue.table.current_id() == review)
 
 
@@ -168,8 +169,8 @@ def test_a_head_without_lines_opens_its_view(today: TodayPage, window: MainWindo
         if isinstance(one, Group) and one.view == "review:to_submit"
     )
     today.list.activated.emit(today.model.index(at))
-    qtbot.waitUntil(lambda: window.tabs.currentIndex() == REVIEW)
-    qtbot.waitUntil(lambda: window.review().queue.model.rowCount() == len(TITLES))
+    qtbot.waitUntil(lambda: window.in_sight() == REVIEW)
+    qtbot.waitUntil(lambda: review_of(window).queue.model.rowCount() == len(TITLES))
 
 
 def test_a_letter_and_a_patrol_lead_to_their_ledgers(
@@ -183,10 +184,10 @@ def test_a_letter_and_a_patrol_lead_to_their_ledgers(
     )
     today.model.fill(groups)
     today.list.activated.emit(today.model.index(1))
-    qtbot.waitUntil(lambda: window.tabs.currentIndex() == REVIEW)
-    assert window.review().tabs.currentIndex() == LETTERS
+    qtbot.waitUntil(lambda: window.in_sight() == REVIEW)
+    assert review_of(window).key() == LETTERS
     today.list.activated.emit(today.model.index(3))
-    qtbot.waitUntil(lambda: window.review().tabs.currentIndex() == PATROLS)
+    qtbot.waitUntil(lambda: review_of(window).key() == "patrol")
 
 
 def offer_at(shown: AgendaList, row: int) -> QPoint:
@@ -225,7 +226,7 @@ def test_a_new_office_has_nothing_to_do_and_is_told_how_to_begin(
     opening.open(root)
     window = opening.window
     assert window is not None
-    page = window.today_page()
+    page = today_of(window)
     qtbot.waitUntil(lambda: page._listed)
     assert page.model.rowCount() == 0
     assert page._pages.currentIndex() == 1

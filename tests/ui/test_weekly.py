@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.desk import Desk
-from tests.ui.hands import TODAY, dialog
+from tests.ui.hands import TODAY, dialog, register_of
 from ui.kit.dialogs import Message
 from ui.kit.form_dialog import FormDialog
 from ui.kit.preview import Preview
@@ -45,7 +45,7 @@ def batch(opening: Opening, weekly_office: Path, qtbot: QtBot) -> WeeklyDialog:
     """The week's batch, opened by keyboard."""
     opening.open(weekly_office)
     assert opening.window is not None
-    page = opening.window.register()
+    page = register_of(opening.window)
     qtbot.waitUntil(lambda: page.model.rowCount() == 3 and {"panel", "views"} <= vars(page).keys())
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_W, CONTROL)
@@ -75,7 +75,7 @@ def test_space_takes_one_out_and_the_rest_is_released_and_printed(
     form.form.fill(wanted)
     form.submit()
     assert opening.window is not None
-    page = opening.window.register()
+    page = register_of(opening.window)
     qtbot.waitUntil(lambda: [page.model.at(row)["status"] for row in range(3)].count("已公开") == 1)
     qtbot.waitUntil(batch.print.isVisible)
     batch.print.click()

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.sample.making import create_sample
-from tests.ui.hands import dialog, focused, type_and_enter, type_text
+from tests.ui.hands import dialog, focused, register_of, type_and_enter, type_text
 from ui.kit.dialogs import Message
 from ui.kit.form_dialog import FormDialog
 from ui.main_window import MainWindow
@@ -163,7 +163,7 @@ def clerk(opening: Opening, days: Days, tmp_path: Path, qtbot: QtBot) -> Clerk:
     window = opening.window
     assert window is not None
     window.resize(1366, 728)
-    page = window.register()
+    page = register_of(window)
     qtbot.waitUntil(lambda: {"menus", "status"} <= vars(window).keys())
     qtbot.waitUntil(lambda: {"panel", "views"} <= vars(page).keys() and page.views.keys() != [])
     with Desk.open(root, writing=False, clock=days) as desk:

@@ -20,7 +20,7 @@ from ui.kit import look
 from ui.kit.dialogs import button, card, label
 from ui.kit.elided import Elided
 from ui.kit.empty import Empty
-from ui.kit.host import Failed, unless_gone
+from ui.kit.host import Failed, concerns, unless_gone
 from ui.kit.paged import PagedModel, Row
 from ui.kit.search import SearchBox
 from ui.kit.table import Table
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.records.event import Changed
     from ui.catalogue.acts import Acts
 
+_ROOMS = frozenset({"entry", "edition", "item"})
 _WIDTHS, _SPLIT = "catalogue/widths", "catalogue/split"
 _WIDEST = 0.2, 0.31  # parts of the screen that levels and panel may take where the text is large
 
@@ -73,7 +74,9 @@ class CataloguePage(QWidget):
     # — what the window asks of a page —
 
     def renew(self, changed: Changed | None = None) -> None:
-        """Read everything shown again."""
+        """Read everything shown again, where the change concerns it."""
+        if not concerns(changed, _ROOMS):
+            return
         self.model.renew()
         self._read_edition()
         if (number := self.table.current_id()) is not None:

@@ -25,6 +25,7 @@ class LetterFace(Face):
     """The ledger of letters; new ones are about ``items`` of the register."""
 
     name, manual = "letters", "协调征求"
+    rooms = frozenset({"letter"})
     paper, letter = "coordination", True
 
     def __init__(self, items: Sequence[int] = ()) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from gongkai_desktop.errors import Gone
 
@@ -18,6 +18,17 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Failed = Callable[[BaseException], None]
+
+
+RECORDS: Final = frozenset(
+    {"item", "review", "letter", "affair", "matter", "entry", "edition", "sheet", "scan", "import"}
+)
+"""The rooms whose changes concern only who shows their records; by all others (people, calendar) all may change."""
+
+
+def concerns(changed: Changed | None, rooms: frozenset[str]) -> bool:
+    """Whether a change (None: any) may have changed what a page of these rooms shows."""
+    return changed is None or bool(changed.rooms & rooms) or not changed.rooms <= RECORDS
 
 
 def unless_gone(failed: Failed) -> Failed:

@@ -28,6 +28,8 @@ _SPARE: Final = {"who": 1, "day": 2}
 class MatterFace(Face):
     """One of the side ledgers."""
 
+    rooms = frozenset({"matter", "affair"})
+
     def __init__(self, ledger: Definition) -> None:
         self._ledger = ledger
         self.name, self.title = ledger.key, ledger.title

@@ -5,24 +5,25 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gongkai_desktop.cases.query import Query
 from ui.kit.dialogs import button
-from ui.kit.host import Failed, unless_gone
+from ui.kit.host import Failed, concerns, unless_gone
 from ui.kit.ledger.columns import Columns
 from ui.kit.ledger.counting import Counting
 from ui.kit.ledger.listing import Listing
 from ui.kit.remembered import keep, recall
+from ui.kit.tab import TabPage
 from ui.register.bar import Bar
 from ui.register.shortcuts import add_shortcuts
 from ui.register.words import RegisterFace
 from ui.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from gongkai_desktop.ledger.acts import NextAct
@@ -40,20 +41,11 @@ LEDGER, CATALOGUE = range(2)
 _RECORD = "register/record"
 
 
-class RegisterPage(QWidget):
+class RegisterPage(TabPage):
     """The ledger page. Reads through the session; everything it shows follows ``session.changed``.
 
     The table comes first; views, panel and acts are loaded and built once its first rows are seen.
     """
-
-    ready = Signal()
-    """The first rows have arrived; told once."""
-    shown = Signal()
-    """The first rows, or the word that there are none, can be seen; told once."""
-    said = Signal(str)
-    """A word on what was done, for the status bar."""
-    place_wanted = Signal(str, int)
-    """A record of another place should be shown, in this view of it (``letters:all``)."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,12 +137,13 @@ class RegisterPage(QWidget):
         return "基本目录" if self._in_catalogue() else "查找与视图"
 
     def renew(self, changed: Changed | None = None) -> None:
-        """Read everything shown again."""
-        self.model.renew()
-        if "views" in self.__dict__:
-            self.counting.count(self.views.keys())
-        if (number := self.table.current_id() or self._goal) is not None:
-            self._read_item(number, unless_gone(self.session.failures.handle))
+        """Read everything shown again, where the change concerns it."""
+        if concerns(changed, self.listing.face.rooms):
+            self.model.renew()
+            if "views" in self.__dict__:
+                self.counting.count(self.views.keys())
+            if (number := self.table.current_id() or self._goal) is not None:
+                self._read_item(number, unless_gone(self.session.failures.handle))
         if "catalogue" in self.__dict__:
             self.catalogue.renew(changed)
 
@@ -161,6 +154,47 @@ class RegisterPage(QWidget):
             return
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def go(self, place: str, number: int) -> None:
+        """A view, the catalogue, what is due on a day (``due:``), an act of 今日 (``act:``), or an item."""
+        head, colon, rest = place.partition(":")
+        if number:
+            self.open_record(number)
+        elif colon and head == "due":
+            self.show_view("all")
+            self.listing.narrow({"due": rest})
+        elif colon:
+            self._begin(rest)
+        elif place == "catalogue":
+            self.show_catalogue()
+        elif place:
+            self.show_view(place)
+        else:
+            self.go_search()
+
+    def commands(self) -> Mapping[str, Callable[..., object]]:
+        """What the menus can have done here."""
+        return {
+            "new": self.new,
+            "import": self.bring_in,
+            "export": self.export,
+            "print": self.print_selected,
+            "print_list": self.print_list,
+            "many": self.many,
+            "weekly": self.weekly,
+            "save_view": self.save_view,
+        }
+
+    def _begin(self, act: str) -> None:
+        """An act that another page offers: a new item, or what a group of 今日 is there for."""
+        if act == "new":
+            self.new()
+            return
+        self.show_view(act)
+        if act == "weekly":
+            self.weekly()
+        else:
+            self.said.emit(self.tr("按 Ctrl+B 批量催报，一次各记一笔"))
 
     def new(self) -> None:
         """Ctrl+N: register a new item, or a new entry of the catalogue when that is in sight."""

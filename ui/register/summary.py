@@ -47,6 +47,8 @@ def _first(view: ItemView) -> str:
     lines += [marked("▲", look.AMBER, note.format(one.text, one.article)) for one in view.case.now.notes]
     lines += [marked("▲", look.AMBER, words) for words in view.remarks]
     if view.case.now.missing:
-        gap = QCoreApplication.translate("Summary", "登记不全，还缺：{}").format("、".join(view.case.now.missing))
+        gap = QCoreApplication.translate("Summary", "登记不全，还缺：{}").format(
+            "、".join(view.case.now.missing)
+        )
         lines.append(marked("▲", look.AMBER, gap))
     return "".join(lines)

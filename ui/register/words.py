@@ -39,6 +39,7 @@ class RegisterFace(Face):
     """信息登记."""
 
     name, first = "register", "all"
+    rooms = frozenset({"item"})
     stretch = 1
 
     def __init__(self) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gongkai_desktop.cases.query import Query
 from ui.kit.dialogs import button
-from ui.kit.host import Failed, unless_gone
+from ui.kit.host import Failed, concerns, unless_gone
 from ui.kit.ledger.columns import Columns
 from ui.kit.ledger.listing import Listing
 from ui.kit.remembered import keep, recall
@@ -47,7 +47,7 @@ class Queue(QWidget):
     """The first rows, or the word that there are none, can be seen; told once."""
     said = Signal(str)
     """A word on what was done, for the status bar."""
-    record_wanted = Signal(int)
+    place_wanted = Signal(str, int)
     """An item should be shown in the register."""
     filing = Signal(object)
     """Paths of scanned files that were let go over the queue."""
@@ -111,7 +111,7 @@ class Queue(QWidget):
         self._columns.put_panel(panel)
         panel.wanted.connect(self._act)
         panel.regretted.connect(lambda event: self.acts.take_back(event))
-        panel.record_wanted.connect(self.record_wanted)
+        panel.record_wanted.connect(lambda number: self.place_wanted.emit("", number))
         panel.paper_wanted.connect(lambda name: self.acts.print_own(name))
         return panel
 
@@ -125,7 +125,9 @@ class Queue(QWidget):
     # — what the page asks of a part —
 
     def renew(self, changed: Changed | None = None) -> None:
-        """Read everything shown again."""
+        """Read everything shown again, where the change concerns it."""
+        if not concerns(changed, self.listing.face.rooms):
+            return
         self.model.renew()
         if "views" in self.__dict__:
             self._count()

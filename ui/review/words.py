@@ -24,6 +24,7 @@ class ReviewFace(Face):
     """The queue of 保密审查. What stands beneath its views narrows it too, and needs no chip."""
 
     name, first, manual = "review", "running", "保密审查"
+    rooms = frozenset({"review", "item"})
     stretch = 1
 
     def __init__(self) -> None:

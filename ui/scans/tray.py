@@ -17,6 +17,7 @@ from ui.kit.dialogs import Banner, button, card, label
 from ui.kit.empty import Empty
 from ui.kit.form import Form
 from ui.kit.form_dialog import Failed, FormDialog, Values
+from ui.kit.host import concerns
 from ui.kit.paged import PagedModel, Row, Shown
 from ui.kit.pages import PageSource, PageViewer
 from ui.kit.table import Table
@@ -25,6 +26,7 @@ from ui.session import Session
 if TYPE_CHECKING:
     from gongkai_desktop.records.event import Changed
 
+_ROOMS = frozenset({"scan", "sheet"})
 _WIDTHS, _SPLIT = "scans/widths", "scans/split"
 _WIDEST = 0.36  # part of the screen that the list may take where the text is large
 SHEET, PAGE = "sheet", "page"
@@ -50,7 +52,7 @@ class Tray(QWidget):
 
     said = Signal(str)
     """A word on what was done, for the status bar."""
-    record_wanted = Signal(int)
+    place_wanted = Signal(str, int)
     """An item should be shown in the register."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -76,8 +78,9 @@ class Tray(QWidget):
     # — what the page asks of its parts —
 
     def renew(self, changed: Changed | None = None) -> None:
-        """Read everything shown again."""
-        self.model.renew()
+        """Read everything shown again, where the change concerns it."""
+        if concerns(changed, _ROOMS):
+            self.model.renew()
 
     def go_search(self) -> None:
         """Ctrl+F: into the form."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -13,6 +13,7 @@ from gongkai_desktop.cases.dues import Group
 from ui.kit import look
 from ui.kit.dialogs import card, label, scrolling
 from ui.kit.empty import Empty
+from ui.kit.tab import TabPage
 from ui.session import Session
 from ui.today.lines import AgendaList, AgendaModel
 from ui.today.renewal import RenewalLine
@@ -24,24 +25,10 @@ WEEKLY, UNREPORTED = "weekly", "unreported"
 """Groups that offer an act of their own: releasing the week's batch, reminding the departments."""
 
 
-class TodayPage(QWidget):
+class TodayPage(TabPage):
     """The first page of the day. The month comes after the first rows are seen."""
 
     manual = "今日"
-    ready = Signal()
-    shown = Signal()
-    opened = Signal(int)
-    view_wanted = Signal(str)
-    """A view should be shown: one of the register's, the catalogue, or one of another place (``review:out``)."""
-    place_wanted = Signal(str, int)
-    """A record of another place should be shown in this view of it (``review:out``, ``letters:overdue`` …)."""
-    day_wanted = Signal(str)
-    """Everything due on a day (ISO) should be listed."""
-    act_wanted = Signal(str)
-    """WEEKLY or UNREPORTED: the act that the head of this group offers."""
-
-    rules_wanted = Signal()
-    """The office's rule set, which the program has a mended text of, should be shown."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +48,7 @@ class TodayPage(QWidget):
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._empty)
         self.rules = RenewalLine(session)
-        self.rules.wanted.connect(self.rules_wanted)
+        self.rules.wanted.connect(self.office_wanted)
         frame, box = card(margins=4)
         box.addWidget(self.rules)
         box.addWidget(self._pages, 1)
@@ -76,7 +63,7 @@ class TodayPage(QWidget):
         outer.addWidget(self._side)
         self.list.activated.connect(self._open)
         self.list.clicked.connect(self._open)
-        self.list.offered.connect(lambda group: self.act_wanted.emit(group.key))
+        self.list.offered.connect(lambda group: self.place_wanted.emit(f"act:{group.key}", 0))
         self.list.turned.connect(lambda by: self.month.turn(by))
         session.changed.connect(self.renew)
         self._listed = False
@@ -89,8 +76,8 @@ class TodayPage(QWidget):
         from ui.today.month_card import MonthCard
 
         made = MonthCard(self.session)
-        made.opened.connect(self.opened)
-        made.day_wanted.connect(self.day_wanted)
+        made.opened.connect(lambda number: self.place_wanted.emit("", number))
+        made.day_wanted.connect(lambda day: self.place_wanted.emit(f"due:{day}", 0))
         made.place_wanted.connect(self.place_wanted)
         self._side_box.addWidget(scrolling(made))
         self.setTabOrder(self.list, made.months)
@@ -106,7 +93,7 @@ class TodayPage(QWidget):
 
     def go_search(self) -> None:
         """Ctrl+F: searching is the register's business."""
-        self.view_wanted.emit("")
+        self.place_wanted.emit("", 0)
 
     def fit(self) -> None:
         """Follow the scale; the month keeps its width, so that nothing jumps when it arrives."""
@@ -116,9 +103,6 @@ class TodayPage(QWidget):
             self._side.setFixedWidth(self.month.minimumWidth() + 22)
         else:
             self._side.setFixedWidth(look.scaled(self, 308) + 22)
-
-    def remember(self) -> None:
-        """Nothing to keep."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window has a smaller month."""
@@ -149,10 +133,6 @@ class TodayPage(QWidget):
     def _open(self, index: QModelIndex) -> None:
         entry = self.model.entries[index.row()]
         if isinstance(entry, Group):
-            self.view_wanted.emit(entry.view)
-        elif not entry.record:
-            self.view_wanted.emit(entry.place)
-        elif entry.place:
-            self.place_wanted.emit(entry.place, entry.record)
+            self.place_wanted.emit(entry.view, 0)
         else:
-            self.opened.emit(entry.record)
+            self.place_wanted.emit(entry.place, entry.record)

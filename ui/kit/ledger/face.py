@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 class Face:
     """A ledger is its ``name`` for the core; all else here are words. Subclasses say what is theirs alone.
 
+    ``rooms`` are those whose changes change its rows (``Changed.rooms``).
     ``title`` is what people call the whole of it, ``manual`` its page of the manual, ``first`` the view it opens
     with. ``columns`` are the table's; the one at ``stretch`` takes what room is left. ``search`` is the hint of the
     search box, ``keys`` the line at the foot, ``begin`` the button for a new record, ``due`` what its limit is called,
@@ -32,6 +33,7 @@ class Face:
     """
 
     name: str = ""
+    rooms: frozenset[str] = frozenset()
     title: str = ""
     manual: str = ""
     first: str = "open"

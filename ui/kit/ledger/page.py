@@ -14,7 +14,7 @@ from gongkai_desktop.cases.query import Query
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.records.event import Changed
 from ui.kit.dialogs import button
-from ui.kit.host import Failed, Host, unless_gone
+from ui.kit.host import Failed, Host, concerns, unless_gone
 from ui.kit.ledger.acts import Acts, Recording
 from ui.kit.ledger.card import RecordCard, RecordView
 from ui.kit.ledger.columns import Columns
@@ -72,14 +72,16 @@ class LedgerPage(QWidget):
         """What can be done here, with its dialogs."""
         acts = Acts(self.host, self.face, self)
         acts.said.connect(self.said)
-        acts.begun.connect(self.open_record)
+        acts.begun.connect(self._go_when_read)
         acts.done.connect(self._keep_in_sight)
         return acts
 
     # — what the window asks of a page —
 
     def renew(self, changed: Changed | None = None) -> None:
-        """Read everything shown again."""
+        """Read everything shown again, where the change concerns it."""
+        if not concerns(changed, self.face.rooms):
+            return
         self.model.renew()
         self.counting.count(self.views.keys())
         self._read_notice()
@@ -103,6 +105,16 @@ class LedgerPage(QWidget):
         """Ask for the facts of one act of the record shown."""
         if self.card.view is not None:
             self.acts.perform(self.card.view.id, act)
+
+    def commands(self) -> dict[str, Callable[..., object]]:
+        """What the menus can have done here; there is one paper, whichever is asked for."""
+        return {
+            "new": self.new,
+            "export": self.export,
+            "print": lambda _="": self.print_current(),
+            "many": self.many,
+            "save_view": self.save_view,
+        }
 
     def show_view(self, view: str) -> None:
         """Show one of the views, without words to search for."""
@@ -242,7 +254,7 @@ class LedgerPage(QWidget):
             "Ctrl+L": self.listing.filter_row,
         }
         for keys, run in runs.items():
-            one = QShortcut(QKeySequence(keys), self)
+            one = QShortcut(QKeySequence(keys), self.table if keys == "Ctrl+V" else self)
             one.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             one.activated.connect(run)
 
@@ -266,6 +278,8 @@ class LedgerPage(QWidget):
         rows = self.model.rowCount()
         if self._goal and self.table.go_to(self._goal):
             self._goal = 0
+        elif self._goal and self.query.view != "all":
+            self.show_view("all")  # it is not in the view, or deeper than was read
         elif rows and not self._goal and not self._acted and self.table.current_id() is None:
             self.table.selectRow(0)
 
@@ -301,6 +315,12 @@ class LedgerPage(QWidget):
         self.host.ask(f"{face.name}-view", lambda desk: face.cases(desk).view(number, today), show, failed)
 
     # — small answers —
+
+    def _go_when_read(self, number: int) -> None:
+        """To a new record, which comes with the rows that are being read; in this view if it belongs there."""
+        self._goal = number
+        self._read(number)
+        self.card.setFocus()
 
     def _keep_in_sight(self, number: int) -> None:
         self._acted = number

@@ -1,0 +1,94 @@
+"""专项台账: every side ledger that has no other place, each as a part; an office's own ones among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.errors import Refused
+from ui.kit.dialogs import label
+from ui.kit.empty import Empty
+from ui.kit.ledger.page import LedgerPage
+from ui.kit.parts import PartsPage
+from ui.matters.page import MatterPage
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from gongkai_desktop.matters.definition import Definition
+    from gongkai_desktop.records.event import Changed
+
+
+class LedgersPage(PartsPage):
+    """Which ledgers there are is asked of the office; what is wrong with a file of its own is told above them."""
+
+    def __init__(self, session: Session, elsewhere: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._elsewhere = frozenset(elsewhere)
+        self._wanted: Callable[[], object] | None = None
+        self._known = False
+        self.mistakes, self.nothing = label("", "notice", wrap=True), Empty()
+        self.mistakes.hide()
+        self.nothing.say(
+            self.tr("这里还没有台账"),
+            self.tr(
+                "本单位可以有自己的台账：按使用手册“自己的台账”写一个定义文件放进办公文件夹，重新打开就有。"
+            ),
+        )
+        self.nothing.hide()
+        self.box.insertWidget(1, self.mistakes)
+        self.box.addWidget(self.nothing, 1)
+        session.changed.connect(self.renew)
+        session.ask("ledgers", self._look, lambda found: self._offer(*found))
+
+    def go(self, place: str, number: int) -> None:
+        """Show a ledger (``affairs:KEY``), and its record of that number."""
+        key = place.partition(":")[2]
+        if self._known:
+            self._go(key, number)
+        else:
+            self._wanted = partial(self._go, key, number)
+
+    def ledger(self, key: str) -> LedgerPage:
+        """One of the ledgers, brought into sight."""
+        part = self.show_part(key)
+        assert isinstance(part, LedgerPage)
+        return part
+
+    def commands(self) -> Mapping[str, Callable[..., object]]:
+        """What the ledger in sight can do."""
+        part = self.part()
+        return part.commands() if isinstance(part, LedgerPage) else {}
+
+    def renew(self, changed: Changed | None = None) -> None:
+        """Read everything shown again."""
+        super().renew(changed)
+
+    def _look(self, desk: Desk) -> tuple[tuple[Definition, ...], tuple[Refused, ...]]:
+        keys = [key for key in desk.ledgers.keys if key not in self._elsewhere]
+        return tuple(map(desk.ledgers.current, keys)), desk.matters.mistakes
+
+    def _offer(self, ledgers: Sequence[Definition], mistakes: Sequence[Refused]) -> None:
+        for ledger in ledgers:
+            self.add_part(ledger.key, ledger.title, partial(MatterPage, self.session, ledger))
+        self.nothing.setVisible(not ledgers)
+        self._stack.setVisible(bool(ledgers))
+        self.tabs.setVisible(bool(ledgers))
+        head = self.tr("有 {} 个台账定义文件不能用，其他的照常：").format(len(mistakes))
+        self.mistakes.setText("\n".join([head, *map(str, mistakes)]))
+        self.mistakes.setVisible(bool(mistakes))
+        self._known = True
+        if self._wanted is not None:
+            self._wanted()
+            self._wanted = None
+        self.ready.emit()
+        self.shown.emit()
+
+    def _go(self, key: str, number: int) -> None:
+        page = self.ledger(key)
+        if number:
+            page.open_record(number)

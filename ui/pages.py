@@ -1,0 +1,99 @@
+"""The registry of pages: every tab of the window with its place, its icon, and what menus can have done there.
+
+A new page is one more ``Tab`` here; window, menus and shortcuts follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.kit.tab import TabPage
+from ui.session import Session
+
+TODAY, REGISTER, REVIEW, LEDGERS = "today", "register", "review", "ledgers"
+"""The tabs by their keys, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab: ``make`` makes its page at its first visit, ``places`` are those that the page shows (``TabPage``).
+
+    ``commands`` are the names of what menus can have done there; of several pages that know one, the page in sight
+    does it, else the first.
+    """
+
+    key: str
+    title: str
+    icon: str
+    make: Callable[[Session], TabPage]
+    places: frozenset[str] = frozenset()
+    commands: frozenset[str] = frozenset()
+
+    def shows(self, place: str) -> bool:
+        """Whether a place is one of the page's."""
+        head, colon, _ = place.partition(":")
+        return place in self.places or (head if colon else "") in self.places
+
+
+def tabs() -> tuple[Tab, ...]:
+    """Every tab, in order; Ctrl+1 goes to the first."""
+    return (
+        Tab(TODAY, QCoreApplication.translate("MainWindow", "今日"), "today", _today),
+        Tab(
+            REGISTER,
+            QCoreApplication.translate("MainWindow", "信息登记"),
+            "register",
+            _register,
+            frozenset({"", "due", "act"}),
+            _LEDGER | {"import", "print_list", "weekly"},
+        ),
+        Tab(
+            REVIEW,
+            QCoreApplication.translate("MainWindow", "保密审查"),
+            "review",
+            _review,
+            frozenset({"review", "letters", "scans", "sheet", *(f"affairs:{key}" for key in SECRECY)}),
+            _LEDGER | {"monthly", "enter", "file_scans"},
+        ),
+        Tab(
+            LEDGERS,
+            QCoreApplication.translate("MainWindow", "专项台账"),
+            "folder",
+            _ledgers,
+            frozenset({"affairs"}),
+            _LEDGER,
+        ),
+    )
+
+
+SECRECY: Final = ("question", "patrol", "leak")
+"""The side ledgers that stand under 保密审查; every other one stands under 专项台账."""
+_LEDGER: Final = frozenset({"new", "export", "print", "many", "save_view"})
+
+
+def _today(session: Session) -> TabPage:
+    from ui.today.page import TodayPage
+
+    return TodayPage(session)
+
+
+def _register(session: Session) -> TabPage:
+    from ui.register.page import RegisterPage
+
+    return RegisterPage(session)
+
+
+def _review(session: Session) -> TabPage:
+    from ui.review.page import ReviewPage
+
+    return ReviewPage(session, SECRECY)
+
+
+def _ledgers(session: Session) -> TabPage:
+    from ui.matters.ledgers import LedgersPage
+
+    return LedgersPage(session, SECRECY)
