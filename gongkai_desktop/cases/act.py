@@ -180,15 +180,20 @@ class Act(Generic[S, C]):
         """How the act asks for its facts in this case."""
         title, columns = said_of(self.title, case), said_of(self.columns, case)
         primary, note = said_of(self.primary, case), said_of(self.note, case)
-        defaults = said_of(self.defaults, case)
+        defaults, group = said_of(self.defaults, case), self.group.value
         if self.dated:
-            found = dated_act(
-                self.key, title, columns, case.today, primary=primary, note=note, defaults=defaults
+            return dated_act(
+                self.key,
+                title,
+                columns,
+                case.today,
+                primary=primary,
+                note=note,
+                defaults=defaults,
+                group=group,
             )
-        else:
-            form = Ledger(self.form or f"act-{self.key}", said_of(self.heading, case) or title, columns)
-            found = NextAct(self.key, title, form, primary, defaults, note)
-        return replace(found, group=self.group.value)
+        form = Ledger(self.form or f"act-{self.key}", said_of(self.heading, case) or title, columns)
+        return NextAct(self.key, title, form, primary, defaults, note, group)
 
     def drafts(self, doing: Doing[C], keep: Callable[[Path], Body]) -> tuple[Draft, ...]:
         """The act as events, the record's own first. Raises Unfilled or Refused, with no file kept.

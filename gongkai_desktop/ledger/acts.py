@@ -47,8 +47,9 @@ def act(
     primary: bool = False,
     note: str = "",
     defaults: Mapping[str, object] | None = None,
+    group: str = "",
 ) -> NextAct:
     """An act whose form begins with the day it happened."""
     day = Column(DAY, "日期", Kind.DATE, required=True, help="实际发生的日期")
     form = Ledger(f"act-{key}", title, (day, *columns))
-    return NextAct(key, title, form, primary, {DAY: today.isoformat(), **(defaults or {})}, note)
+    return NextAct(key, title, form, primary, {DAY: today.isoformat(), **(defaults or {})}, note, group)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from gongkai_desktop.cases.breach import Note
 from gongkai_desktop.cases.limit import Limit
+from gongkai_desktop.office.chain import Progress
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.register.deadlines import remind_from, report_limit
 from gongkai_desktop.register.files import Role, roles
@@ -18,7 +20,7 @@ from gongkai_desktop.register.status import ItemStatus
 from gongkai_desktop.register.withholding import is_secret
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ItemCase:
     """An item with where it stands (``now``) and the rules it goes by, on a day."""
 
@@ -31,6 +33,11 @@ class ItemCase:
     def rules(self) -> RuleSet:
         """The rule set it began under."""
         return self.book.rules
+
+    @cached_property
+    def progress(self) -> Progress:
+        """How far its approvals have come: most of its acts ask that, so it is worked out once."""
+        return self.book.progress(self.item)
 
     @property
     def fields(self) -> Mapping[str, str]:
@@ -53,7 +60,7 @@ class ItemCase:
     @property
     def phase(self) -> str:
         """The office's own name for where it stands (B12)."""
-        step = self.book.progress(self.item).next if self.now.stage is Stage.REVIEW else None
+        step = self.progress.next if self.now.stage is Stage.REVIEW else None
         return self.rules.phase(self.now.stage, step.key if step else "")
 
     @property
@@ -61,7 +68,7 @@ class ItemCase:
         """What becomes of each of its files, by content."""
         return roles(self.item)
 
-    @property
+    @cached_property
     def report(self) -> Limit | None:
         """The department's report, as long as it is owed."""
         return report_limit(self.item, self.book)

@@ -47,7 +47,7 @@ def _returned(case: ItemCase) -> Iterator[SectionLine]:
 
 def _reviewed(case: ItemCase) -> Iterator[SectionLine]:
     item = case.item
-    if case.now.stage is Stage.STOPPED and (step := case.book.progress(item).refused):
+    if case.now.stage is Stage.STOPPED and (step := case.progress.refused):
         yield SectionLine(
             f"{step.title}不同意公开，不再计算公开期限（{step.article}、{cited(case.rules, Branch.REVIEW)}）；"
             "请登记不予公开的理由和依据，或者重新审查、区分处理",
@@ -63,7 +63,7 @@ def _reviewed(case: ItemCase) -> Iterator[SectionLine]:
 
 def _too_slow(case: ItemCase) -> str:
     """That the review ends after the day of publication if every step still to come takes its whole time; else ''."""
-    chain, due = case.book.progress(case.item), case.now.due
+    chain, due = case.progress, case.now.due
     if case.now.stage is not Stage.REVIEW or not due or chain.next is None:
         return ""
     steps = case.book.steps(case.item)

@@ -142,7 +142,7 @@ class Register(Cases[Item, ItemCase]):
         return tuple(sorted(found, key=lambda one: (not one.primary, one.key == self.kind.last)))
 
     def _named(self, act: NextAct, case: ItemCase) -> NextAct:
-        step, department = case.book.progress(case.item).next, case.item.fields.get("department", "")
+        step, department = case.progress.next, case.item.fields.get("department", "")
         if act.key != STEP.key or step is None:
             return act
         return STEP.asked(case, self._reviews.kind.names(step, case.today, department))

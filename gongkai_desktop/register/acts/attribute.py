@@ -90,7 +90,7 @@ def _defaults(case: ItemCase) -> Mapping[str, object]:
 def _refused(case: ItemCase) -> dict[str, object]:
     """What the form says already where review or the other side refused: it is to be withheld, and why."""
     if case.now.stage is Stage.STOPPED:
-        step = case.book.progress(case.item).refused
+        step = case.progress.refused
         said = next((one for one in reversed(case.item.opinions) if step and one.step == step.key), None)
         grounds = said.grounds if said else ""
         return {
@@ -98,7 +98,7 @@ def _refused(case: ItemCase) -> dict[str, object]:
             "reason": f"{step.title if step else '保密审查'}不同意公开",
             "basis": grounds,
         }
-    reviewed = case.book.progress(case.item).next is None and case.now.stage in (Stage.READY, Stage.REVIEW)
+    reviewed = case.progress.next is None and case.now.stage in (Stage.READY, Stage.REVIEW)
     if reviewed and (by := barred(case.item, case.book, case.today.isoformat())):
         return {"attribute": WITHHELD, "reason": by}
     return {}
@@ -125,7 +125,7 @@ def _changed(doing: ItemDoing) -> dict[str, Json]:
 
 def _decided(case: ItemCase) -> bool:
     """Whether the whole chain has said already that it is not to be published: nobody is asked twice."""
-    chain = case.book.progress(case.item)
+    chain = case.progress
     return chain.verdict is Verdict.CLOSED and len(chain.standing) == len(case.book.steps(case.item))
 
 

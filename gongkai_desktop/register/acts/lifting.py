@@ -87,7 +87,7 @@ def _first(case: ItemCase) -> Withholding:
 
 
 def _ready(case: ItemCase) -> bool:
-    return case.book.progress(case.item).next is None and case.now.stage is Stage.REVIEW
+    return case.progress.next is None and case.now.stage is Stage.REVIEW
 
 
 def _note(case: ItemCase) -> str:

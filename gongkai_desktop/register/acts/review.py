@@ -44,7 +44,7 @@ _UNREVIEWED: Final = {"review_conclusion": "", "reviewed": ""}
 
 
 def _next_step(case: ItemCase) -> Step | None:
-    return None if case.now.stage in _DONE else case.book.progress(case.item).next
+    return None if case.now.stage in _DONE else case.progress.next
 
 
 class OpinionAct(ItemAct):
@@ -52,7 +52,7 @@ class OpinionAct(ItemAct):
 
     def asked(self, case: ItemCase, who: tuple[str, ...] = ()) -> NextAct:
         """The form of that step's opinion; ``who`` are those who may sign it, where they are to be offered."""
-        step, chain = case.book.progress(case.item).next, case.book.progress(case.item)
+        step, chain = case.progress.next, case.progress
         if step is None:
             raise Fault("an opinion was asked for where none is waited for")
         primary = case.now.stage is Stage.REVIEW and not case.item.again
