@@ -315,7 +315,6 @@ class Services:
     def papers(self) -> Papers:
         """Every paper of the office by its name: sheets, letters, reports."""
         from gongkai_desktop.office.printing import Printing
-        from gongkai_desktop.register.paper_records import PaperRecords
         from gongkai_desktop.register.papers import Papers
 
         return Papers(
@@ -326,8 +325,13 @@ class Services:
             self.matters,
             self.office,
             Printing(self.records, self.office, self.attachments),
-            PaperRecords(self.store, self.lists),
+            self._listed,
         )
+
+    def _listed(self, about: str) -> Listing:
+        """The lists of what a paper is about: items, reviews, letters, or a side ledger by its key."""
+        own = {"item": lambda: self.lists, "review": lambda: self.review_lists, "letter": lambda: self.letter_lists}
+        return own[about]() if about in own else self.matter_lists[about]
 
     # — every ledger alike —
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from gongkai_desktop.cases.lookup import find
+from gongkai_desktop.cases.lookup import find, newest_about, numbered
 from gongkai_desktop.cases.query import OWN, Query, View
 from gongkai_desktop.cases.statement import Statement, statement
 from gongkai_desktop.cases.table import Table, Values
@@ -194,6 +194,14 @@ class Listing(Lists):
     def find(self, number: str) -> int:
         """The record of a number as the clerk sees it, or of #n. Refused when there is none."""
         return find(self.table, self._store, number)
+
+    def numbered(self, number: str) -> int:
+        """The same; 0 when there is none."""
+        return numbered(self.table, self._store, number)
+
+    def newest_about(self, record: int) -> int:
+        """The newest record that is about another one; 0 when there is none."""
+        return newest_about(self.table, self._store, record)
 
     def _moment(self, today: date) -> Moment:
         return Moment.of(today, self._clock())

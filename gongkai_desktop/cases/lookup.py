@@ -13,8 +13,7 @@ _LONG: Final = 18  # more digits than any record's number has, and fewer than th
 
 def find(table: Table, store: Store, number: str) -> int:
     """The record of a number as the clerk sees it, or of #n. Refused when there is none."""
-    text = number.strip()
-    found = _found(table, store, text)
+    text, found = number.strip(), numbered(table, store, number)
     if not found:
         title = table.titles.get(table.number, "")
         way = f"请核对{title}，或用 #序号（列表里的编号）" if title else "请用 #序号（列表里的编号）"
@@ -22,7 +21,9 @@ def find(table: Table, store: Store, number: str) -> int:
     return found
 
 
-def _found(table: Table, store: Store, text: str) -> int:
+def numbered(table: Table, store: Store, number: str) -> int:
+    """The same; 0 when there is none."""
+    text = number.strip()
     if text.startswith("#") and text[1:].isdecimal() and len(text) < _LONG:
         return _latest(table, store, "t.id = :number", int(text[1:]))
     if table.numbered is not None:
@@ -30,9 +31,14 @@ def _found(table: Table, store: Store, text: str) -> int:
     return _latest(table, store, f"t.{table.number} = :number", text) if text and table.number else 0
 
 
+def newest_about(table: Table, store: Store, record: int) -> int:
+    """The newest record that is about another one; 0 when there is none."""
+    return _latest(table, store, table.about, record) if table.about else 0
+
+
 def _latest(table: Table, store: Store, condition: str, number: object) -> int:
     """The latest record that meets a condition; 0 when there is none."""
     only = table.only or "1"
     sql = f"SELECT max(t.id) FROM {table.source.table} t WHERE {condition} AND {only}"
-    row = store.one(sql, {"number": number})
+    row = store.one(sql, {"number": number, "about": number})
     return int(row[0] or 0) if row else 0

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
+from gongkai_desktop.cases.lists import Listing
 from gongkai_desktop.coordination.kind import Letters
 from gongkai_desktop.coordination.papers import COORDINATION, blank_letter, letter_paper
 from gongkai_desktop.errors import Refused
@@ -36,7 +37,6 @@ from gongkai_desktop.paper.record_form import (
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.records.sheet import Sheet
-from gongkai_desktop.register.paper_records import ITEM, LETTER, MATTER, NOTHING, REVIEW, PaperRecords
 from gongkai_desktop.register.service import Register
 from gongkai_desktop.register.sheets import DEADLINE, ItemSheets
 from gongkai_desktop.register.sheets import TITLES as OF_ITEMS
@@ -44,6 +44,8 @@ from gongkai_desktop.review import papers as reviewing
 from gongkai_desktop.review.papers import REFERRAL, Period
 from gongkai_desktop.review.service import Reviews
 
+ITEM, REVIEW, LETTER, MATTER, NOTHING = "item", "review", "letter", "matter", ""
+"""What papers are about."""
 Values: TypeAlias = tuple[Mapping[str, str], Sequence[Mapping[str, str]]]
 """What stands on a form, and the rows of its list."""
 
@@ -107,11 +109,11 @@ class Papers:
         ledgers: SideLedgers,
         office: Office,
         printing: Printing,
-        records: PaperRecords,
+        lists: Callable[[str], Listing],
     ) -> None:
         self._items, self._register, self._reviews = items, register, reviews
         self._letters, self._ledgers = letters, ledgers
-        self._office, self._printing, self._records = office, printing, records
+        self._office, self._printing, self._lists = office, printing, lists
 
     @cached_property
     def kinds(self) -> Mapping[str, Kind]:
@@ -127,9 +129,22 @@ class Papers:
         return found
 
     def find(self, name: str, number: str) -> int:
-        """The record that a paper of that name is about, by the number the clerk sees or #n; Refused for none."""
+        """The record that a paper of that name is about, by the number the clerk sees or #n; Refused for none.
+
+        What is no number of such a record is an item's, and the newest record about that item is meant.
+        """
         kind = self.kinds[self.key(name)]
-        return self._records.find(kind.about, number, kind.title, kind.matter)
+        if kind.about == NOTHING:
+            title = f"“{kind.title}”不写 --record"
+            raise Refused(title, why="它按期间汇总", way="请用 --from 和 --to 写明期间")
+        items = self._lists(ITEM)
+        if kind.about == ITEM:
+            return items.find(number)
+        lists = self._lists(kind.matter or kind.about)
+        found = lists.numbered(number) or lists.newest_about(items.find(number))
+        if not found:
+            raise Refused(f"“{number.strip()}”没有可印“{kind.title}”的登记", way="请先登记这件事，再打印")
+        return found
 
     def prepare(
         self,
@@ -189,7 +204,7 @@ class Papers:
             return self._form(SUMMARY, Twin(SUMMARY), (about, ()), today, blank=True)
         if period.first > period.last:
             raise Refused("期间的起止日期反了", way="请把较早的日期写在前面")
-        found = [self._reviews.state(number) for number in self._records.reviews_of(period)]
+        found = [self._reviews.state(number) for number in self._reviews.in_period(period.first, period.last)]
         rows = [reviewing.summary_row(self._reviews.kind.plain(review)) for review in found]
         values = reviewing.summary_values(rules, period, rows)
         rows = [{**row, **{key: month_day(row[key]) for key in ("handed_in", "closed")}} for row in rows]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from gongkai_desktop.cases.breach import Breach
 from gongkai_desktop.cases.service import Cases, Workroom
@@ -34,6 +35,10 @@ from gongkai_desktop.review.sheets import ReviewSheets
 from gongkai_desktop.review.states import AGAIN, ReviewState
 
 _GONE = (*AGAIN, ReviewState.WITHDRAWN)
+_IN_PERIOD: Final = """
+    SELECT id FROM review WHERE handed_in BETWEEN :first AND :last
+        OR (closed <> '' AND closed BETWEEN :first AND :last) ORDER BY handed_in, id
+"""
 
 
 class Reviews(Cases[Review, ReviewCase]):
@@ -53,6 +58,11 @@ class Reviews(Cases[Review, ReviewCase]):
             "SELECT id, state FROM review WHERE subject = ? ORDER BY id DESC LIMIT 1", (record,)
         )
         return int(row[0]) if row is not None and row[1] not in _GONE else 0
+
+    def in_period(self, first: date, last: date) -> list[int]:
+        """The reviews handed in or closed from one day to another, in the order they were handed in."""
+        days = {"first": first.isoformat(), "last": last.isoformat()}
+        return [int(record) for (record,) in self.room.store.rows(_IN_PERIOD, days)]
 
     def opinion(self, review: Review, step: Step, facts: Mapping[str, str], *, stream: int) -> Draft:
         """An opinion with the facts of its form as an event of that record; Unfilled or Refused as it may be."""

@@ -58,7 +58,12 @@ def test_a_blank_letter_needs_no_record(
 
 
 def test_the_letters_are_told_among_the_sheets(run: Run) -> None:
-    assert run("sheets", "--json").json()["letters"] == ["referral", "coordination", "question-answer"]
+    assert run("sheets", "--json").json()["letters"] == [
+        "referral",
+        "coordination",
+        "complaint-answer",
+        "question-answer",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -109,3 +109,13 @@ def test_the_printed_paper_is_remembered_with_its_matter(room: Room) -> None:
     room.desk.papers.issue(drawn, actor=room.actor, today=room.today)
     assert drawn.twins[0].records == (patrol,)
     assert len(room.view(patrol).timeline) == 2
+
+
+def test_a_paper_is_found_by_its_own_number_or_as_the_newest_about_an_item(room: Room) -> None:
+    item = room.item("教学评估报告", index_no="甲-1")
+    first, newest = (room.enter("question", item=f"#{item}", day="2026-11-16") for _ in range(2))
+    find = room.desk.papers.find
+    assert [find("质疑答复书", number) for number in (f"#{first}", f"#{newest}")] == [first, newest]
+    assert [find("质疑答复书", number) for number in (f"#{item}", "甲-1")] == [newest, newest]
+    with pytest.raises(Refused, match="没有可印“泄密事件报告单”的登记"):
+        find("leak-report", f"#{item}")
