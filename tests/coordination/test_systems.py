@@ -222,7 +222,7 @@ def test_d14_information_made_together_is_published_with_the_others_word_in_writ
     item = room.item(source="共同制作，本机关牵头")
     room.approve(item)
     assert "还没有征求其他机关的意见" in room.publishing(item)
-    assert room.panel(item).status == "待征求意见"
+    assert room.panel(item).status.words == "待征求意见"
     told = [line.text for section in room.panel(item).sections for line in section.lines]
     assert any("应在 2026-11-09 前书面征求其他机关的意见" in text for text in told)
     letter = room.send(item, day="2026-11-20")
