@@ -223,6 +223,7 @@ def test_letters_are_found_by_words_and_fit_every_scale(
         set_scale(qapp, 175)
         sent.fit()
         assert sent.table.isColumnHidden(2)
+        assert sent.minimumSizeHint().width() + 24 <= 1366
     finally:
         set_scale(qapp, 100)
         sent.fit()

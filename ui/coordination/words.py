@@ -24,7 +24,8 @@ from ui.kit.urgency import DAY_WIDTH, short_reminder, urgency_colour
 class LetterFace(Face):
     """The ledger of letters; new ones are about ``items`` of the register."""
 
-    name, manual = "letters", "协调征求"
+    name = "letters"
+    manual = "协调征求"
     rooms = frozenset({"letter"})
     paper, letter = "coordination", True
 

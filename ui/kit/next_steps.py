@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from gongkai_desktop.cases.act import Group
 from gongkai_desktop.ledger.acts import NextAct
+from ui.kit import look
 from ui.kit.dialogs import button, label
 from ui.kit.icons import act_icon, mark
 
@@ -47,12 +48,15 @@ class NextSteps(QWidget):
         if first is not None:
             self._grid.addWidget(self._button(first, primary=True), 0, 0, 1, 2)
         near = [act for act in others if act.group in (DO, "")]
-        near = near if len(others) <= 2 else near[:1]
+        if look.scale_of(self) > look.ROOMY:
+            near = []
+        elif len(others) > 2:
+            near = near[:1]
         far = [act for act in others if act not in near]
         for at, act in enumerate(near):
             self._grid.addWidget(self._button(act), 1, at)
         if far:
-            self._grid.addWidget(self._more(far), 1, len(near))
+            self._grid.addWidget(self._more(far), 1, len(near), 1, 1 if near else 2)
 
     def pop_up(self) -> QMenu | None:
         """Every next step in one menu; None when there is none."""

@@ -31,6 +31,7 @@ from ui.register.summary import summary
 from ui.session import Session
 
 SUMMARY, TIMELINE, DEADLINE, FILES, PAPERS = range(5)
+LEAST = 60  # pixels that a tab keeps where large text needs the room for the next steps
 
 
 class RecordPanel(QFrame):
@@ -60,6 +61,7 @@ class RecordPanel(QFrame):
         self.timeline.setAccessibleName(self.tr("时间线"))
         self.deadline, self.files, self.papers = DeadlineTab(), FilesTab(session), PapersTab(session)
         self._pages = QStackedWidget()
+        self._pages.setMinimumHeight(LEAST)
         for part in (self.summary, self.timeline, scrolling(self.deadline), self.files, self.papers):
             self._pages.addWidget(part)
             self.tabs.addTab("")

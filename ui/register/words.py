@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,7 +12,7 @@ from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.register.fields import COLUMNS, REGISTER
 from gongkai_desktop.register.stages import Stage
 from ui.kit.ledger.face import Face
-from ui.kit.paged import Row, Shown, room_for
+from ui.kit.paged import Row, Shown
 from ui.kit.urgency import DAY_WIDTH, short_reminder, urgency_colour
 
 if TYPE_CHECKING:
@@ -33,6 +33,10 @@ def shown_of(*keys: str) -> tuple[Column, ...]:
         "stage": Column("stage", QCoreApplication.translate("Register", "状态"), Kind.CHOICE, choices=stages),
     }
     return tuple(own[key] for key in keys)
+
+
+_STATE: Final = 146
+"""Pixels at 100 % for the longest state, a step of review with what is done there."""
 
 
 class RegisterFace(Face):
@@ -86,7 +90,7 @@ def table_columns() -> tuple[Shown, ...]:
         plain("department", 80, spare=3),
         day(REGISTER.column("formed"), spare=1),
         plain("attribute", 79, spare=2),
-        Shown(stage, room_for(("待重大信息审核",)), lambda row: str(row["status"]), order="stage"),
+        Shown(stage, _STATE, lambda row: str(row["status"]), order="stage"),
         day(due),
         Shown(
             left,

@@ -23,7 +23,8 @@ LONG_OUT: Final = 5
 class ReviewFace(Face):
     """The queue of 保密审查. What stands beneath its views narrows it too, and needs no chip."""
 
-    name, first, manual = "review", "running", "保密审查"
+    name, first = "review", "running"
+    manual = "保密审查"
     rooms = frozenset({"review", "item"})
     stretch = 1
 

@@ -10,11 +10,10 @@ from ui.kit.dialogs import card, label
 from ui.kit.host import Host
 from ui.kit.ledger.listing import Listing
 
-WIDEST_VIEWS, WIDEST_PANEL, WIDEST_TABLE = (
-    0.17,
-    0.31,
-    0.6,
-)  # parts of the screen, where large text would take more
+WIDEST_VIEWS, WIDEST_PANEL = 0.17, 0.31
+"""Parts of the screen's width, where large text would take more."""
+_TABLE, _PANEL = 0.54, 0.275
+"""Parts of it that the columns which matter may ask for, and that are enough for the panel, which gives way."""
 
 
 class Columns(QSplitter):
@@ -33,6 +32,7 @@ class Columns(QSplitter):
         for part in (left, listing, right):
             self.addWidget(part)
         self.setStretchFactor(1, 1)
+        self._share_least()
         self.setSizes(self._shares())
         self.restoreState(host.memory.blob(self._split))
 
@@ -45,19 +45,22 @@ class Columns(QSplitter):
     def put_panel(self, panel: QWidget) -> None:
         """The record's panel, in place of the empty card."""
         self.replaceWidget(2, panel)
+        self._share_least()
 
     def fit(self) -> None:
-        """Follow the scale: the shares of another size of text would cut words off.
-
-        The columns that matter keep their room, and the panel gives way.
-        """
-        most = round(self.screen().availableGeometry().width() * WIDEST_TABLE)
-        self._listing.setMinimumWidth(min(self._listing.table.least_width(), most))
+        """Follow the scale: the shares of another size of text would cut words off."""
+        self._share_least()
         self.setSizes(self._shares())
 
     def remember(self) -> None:
         """Keep the widths for the next day."""
         self._host.memory.keep(self._split, self.saveState())
+
+    def _share_least(self) -> None:
+        """What each column has at the least: nothing is wider than the screen, whatever it would like."""
+        whole = self.screen().availableGeometry().width()
+        self._listing.setMinimumWidth(min(self._listing.table.least_width(), round(whole * _TABLE)))
+        self.widget(2).setMinimumWidth(min(look.scaled(self, 240), round(whole * _PANEL)))
 
     def _shares(self) -> list[int]:
         """How views, table and panel share the screen's width at first."""
