@@ -91,12 +91,6 @@ BLANK = tuple(name for name in PAPERS if name != DEADLINE)
 _PARTS = {REPLY_SLIP: "复函回执"}
 
 
-def title_of(form: str) -> str:
-    """What a printed sheet is called."""
-    kind = PAPERS.get(form)
-    return kind.title if kind else _PARTS.get(form, form)
-
-
 class Papers:
     """Finds a paper by name, draws it, remembers it when it is issued."""
 
@@ -119,6 +113,11 @@ class Papers:
     def kinds(self) -> Mapping[str, Kind]:
         """Every paper of this office: the program's, and those of the office's own ledgers."""
         return {**PAPERS, **of_ledgers(self._ledgers[key].definition for key in self._ledgers)}
+
+    def title_of(self, form: str) -> str:
+        """What a printed sheet is called."""
+        kind = self.kinds.get(form)
+        return kind.title if kind else _PARTS.get(form, form)
 
     def key(self, name: str) -> str:
         """The key of a paper that is named by key or title; Refused for any other."""

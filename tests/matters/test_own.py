@@ -158,3 +158,14 @@ def test_a_ledger_without_files_of_its_own_has_no_mistakes(room: Room, tmp_path:
     assert list(room.desk.matters)[:3] == ["question", "patrol", "leak"]
     with pytest.raises(Refused, match="没有叫“visit”的台账"):
         room.desk.matters["visit"]
+
+
+def test_a_sheet_of_such_a_ledger_is_called_by_its_title(visited: Room) -> None:
+    paper = '\n[paper]\nname = "visit-record"\ntitle = "来访登记表"\nprint = "打印登记表…"\n'
+    written(visited.desk.folder.ledgers, VISIT + paper)
+    papers = reopened(visited).papers
+    assert [papers.title_of(form) for form in ("visit-record", "question-answer", "reply-slip")] == [
+        "来访登记表",
+        "质疑答复书",
+        "复函回执",
+    ]

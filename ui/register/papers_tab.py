@@ -63,10 +63,9 @@ class PapersTab(QWidget):
 
 def kept_sheets(desk: Desk, papers: tuple[int, ...]) -> list[Kept]:
     """The printed sheets of these records, newest first: title, sheet, and whether its items changed since."""
-    from gongkai_desktop.register.papers import title_of  # draws paper; not loaded at start
-
     sheets = [sheet for sheet in map(desk.records.state, papers) if isinstance(sheet, Sheet)]
     twins = Sheets(desk.records)
+    title_of = desk.papers.title_of
     return [(title_of(sheet.form), sheet, bool(twins.changed(sheet))) for sheet in reversed(sheets)]
 
 
