@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.dialogs import Frame, button, label
+from ui.kit.ledger.keys import ledger_keys
 from ui.kit.lines import lines_view
 from ui.register.keys import register_keys
 from ui.review.keys import entry_keys, queue_keys
@@ -27,6 +28,7 @@ class KeysDialog(Frame):
             (everywhere, "Tab / Shift+Tab", self.tr("到下一处、上一处")),
             *self._tables(),
             *self._reviews(),
+            *((self.tr("协调征求、专项台账"), keys, words) for keys, words in ledger_keys()),
             *self._forms(),
         ]
         self.body.addWidget(label(self.tr("不用鼠标也能办完每一件事。"), "soft", wrap=True))

@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from gongkai_desktop.desk import Desk
 from tests.ui.hands import TITLES, dialog
 from ui.kit.form_dialog import FormDialog
+from ui.kit.ledger.many import LeftDialog
 from ui.kit.preview import Preview
 from ui.main_window import MainWindow
-from ui.register.many import ManyDialog, ResultDialog
+from ui.register.many import ManyDialog
 from ui.register.page import RegisterPage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -70,9 +71,9 @@ def test_with_one_row_chosen_the_whole_view_is_meant(page: RegisterPage, qtbot: 
     qtbot.keyClick(page.table, Qt.Key.Key_Home)
     many = look(page, qtbot)
     assert many.whole.isChecked() and many.possible is not None
-    assert len(many.possible.items) == len(TITLES)
+    assert len(many.possible.records) == len(TITLES)
     many.chosen.click()
-    qtbot.waitUntil(lambda: many.possible is not None and len(many.possible.items) == 1)
+    qtbot.waitUntil(lambda: many.possible is not None and len(many.possible.records) == 1)
 
 
 def test_what_was_left_is_named_with_its_reason(
@@ -80,7 +81,7 @@ def test_what_was_left_is_named_with_its_reason(
 ) -> None:
     many = look(three, qtbot)
     assert many.possible is not None
-    first = many.possible.items[0]
+    first = many.possible.records[0]
     act = next(act for act in many.possible.acts if act.key == "attribute")
     view = three.session
     done: list[object] = []
@@ -95,7 +96,7 @@ def test_what_was_left_is_named_with_its_reason(
     form = dialog(qtbot, FormDialog)
     form.form.fill({"attribute": "依申请公开", "reason": "内容涉及特定申请人"})
     form.submit()
-    result = dialog(qtbot, ResultDialog)
+    result = dialog(qtbot, LeftDialog)
     assert "已办 2 件，1 件没有办" in result.words
     told = result.lines.model()
     assert told.rowCount() == 1

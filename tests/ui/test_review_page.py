@@ -28,6 +28,7 @@ from tests.ui.reviewing import (
 )
 from ui.kit.dialogs import Frame, Message
 from ui.kit.form_dialog import FormDialog
+from ui.kit.ledger.many import LeftDialog
 from ui.kit.preview import Preview
 from ui.kit.remembered import keep, recall
 from ui.main_window import MainWindow
@@ -37,7 +38,7 @@ from ui.review.emptiness import emptiness
 from ui.review.entry import EntryDialog
 from ui.review.exporting import export_to
 from ui.review.keys import entry_keys, queue_keys
-from ui.review.many import LeftDialog, ManyDialog
+from ui.review.many import ManyDialog
 from ui.review.monthly import MonthlyDialog, months
 from ui.review.page import LETTERS, QUEUE, TRAY, ReviewPage
 from ui.review.panel import PAPERS, TIMELINE

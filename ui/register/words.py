@@ -43,6 +43,7 @@ class RegisterFace(Face):
     """信息登记."""
 
     name, first = "register", "all"
+    manual = "查找与视图"
     rooms = frozenset({"item"})
     stretch = 1
 

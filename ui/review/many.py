@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QRadioButton
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Frame, button, label, work
 from ui.kit.form_dialog import Failed, FormDialog, Values
-from ui.kit.lines import lines_view
-from ui.review.together import MOST, Done, Possible, perform, possible
+from ui.kit.ledger.many import MOST, LeftDialog
+from ui.review.together import Done, Possible, perform, possible
 
 if TYPE_CHECKING:
     from gongkai_desktop.ledger.acts import NextAct
@@ -137,7 +137,7 @@ class ManyDialog(Frame):
             self._session.told(changed)
         self._queue.said.emit(self.tr("{}：已办 {} 件").format(act.title, found.count))
         if found.left:
-            LeftDialog(act.title, found, self._queue).open()
+            LeftDialog(act.title, found.count, found.left, self._queue).open()
         self.accept()
 
     def _print(self, name: str) -> None:
@@ -153,16 +153,3 @@ class ManyDialog(Frame):
     def _export(self) -> None:
         self.accept()
         self._queue.export()
-
-
-class LeftDialog(Frame):
-    """How many were done, and which were not, each with its reason."""
-
-    def __init__(self, title: str, found: Done, queue: Queue) -> None:
-        super().__init__(title, queue, width=720, height=380)
-        words = self.tr("已办 {} 件，{} 件没有办：").format(found.count, len(found.left))
-        self.body.addWidget(label(words, "heading", wrap=True))
-        titles = (self.tr("编号"), self.tr("名称"), self.tr("为什么没有办"))
-        self.lines = lines_view(titles, [(one.number, one.title, one.why) for one in found.left], (110, 240))
-        self.body.addWidget(self.lines, 1)
-        self.buttons(button(self.tr("知道了"), self.accept, primary=True))

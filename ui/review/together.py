@@ -13,13 +13,13 @@ from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger import Column, read_date
 from gongkai_desktop.ledger.acts import DAY, NextAct, act
 from gongkai_desktop.records.sheets import Sheets
+from ui.kit.ledger.many import MOST, Left
 
 if TYPE_CHECKING:
     from gongkai_desktop.cases.query import Query
     from gongkai_desktop.desk import Desk
     from gongkai_desktop.records.event import Changed, Draft
 
-MOST: Final = 5000  # rows of a view taken at once
 SAMPLE: Final = 200  # rows looked at to find out what can be done
 HAND_IN, HAND_ON = "hand_in", "hand_on"
 _SHARED: Final = ("return", "withdraw", "resubmit")
@@ -40,15 +40,6 @@ class Possible:
     def count(self) -> int:
         """How many rows are meant."""
         return len(self.reviews or self.items)
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """A row that was left out, as the clerk knows it, and why."""
-
-    number: str
-    title: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)

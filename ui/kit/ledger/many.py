@@ -126,18 +126,26 @@ class ManyDialog(Frame):
         query, today, face = self._listing.query, self._host.today(), self._face
         chosen = self._chosen if self.chosen.isChecked() else None
 
-        def possible(desk: Desk) -> Possible:
+        def look(desk: Desk) -> Possible:
             lists = face.lists(desk)
             records = chosen if chosen is not None else tuple(lists.ids(query, today, limit=MOST))
-            return Possible(records, face.cases(desk).common_acts(records, today))
+            return self.look(desk, records, today)
 
-        self._host.ask(f"{face.name}-many", possible, if_there(self, self._offer))
+        self._host.ask(f"{face.name}-many", look, if_there(self, self._offer))
+
+    def look(self, desk: Desk, records: tuple[int, ...], today: date) -> Possible:
+        """What can be done with these records; runs where the office is read."""
+        return Possible(records, self._face.cases(desk).common_acts(records, today))
+
+    def further(self, possible: Possible) -> None:
+        """Add the lines that only this ledger has."""
 
     def _offer(self, possible: Possible) -> None:
         self.possible = possible
         for act in possible.acts:
-            self._line(f"{act.title}…", act.note, partial(self.perform, act))
-        self._line(self.tr("导出当前视图…"), "", self._export)
+            self.line(f"{act.title}…", partial(self.perform, act), act.note)
+        self.further(possible)
+        self.line(self.tr("导出当前视图…"), self._export)
         self.acts.setCurrentRow(0)
         self._go.setEnabled(True)
         count = len(possible.records)
@@ -150,7 +158,8 @@ class ManyDialog(Frame):
         else:
             self._hint.setText(self.tr("这 {} 件没有都能办的事。选状态相同的几件再试。").format(count))
 
-    def _line(self, title: str, note: str, run: Callable[[], object]) -> None:
+    def line(self, title: str, run: Callable[[], object], note: str = "") -> None:
+        """One thing to choose."""
         item = QListWidgetItem(title)
         item.setData(_RUN, run)
         item.setToolTip(note)
