@@ -198,3 +198,11 @@ def test_the_bar_says_every_filter_with_its_title(row: RegisterPage) -> None:
     row.listing.narrow({"stage": "待审查", "due": "2026-12", "category": "其他", "note": "空"})
     for words in ("状态=待审查", "公开期限=2026-12", "主题分类=其他", "备注=空"):
         assert words in row.listing.chips.text()
+
+
+def test_the_one_hit_of_a_search_is_chosen_and_told(page: RegisterPage, qtbot: QtBot) -> None:
+    other = next(row for row in range(len(TITLES)) if "资助" not in page.model.at(row)["title"])
+    page.table.selectRow(other)
+    page.search.setText("资助")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: page.panel.view is not None and "资助" in page.panel.shown_title())

@@ -351,8 +351,11 @@ class RegisterPage(TabPage):
     # — reading —
 
     def _arrived(self) -> None:
+        narrowed = bool(self.query.words or self.query.filters)
         if self._goal is not None and self.table.go_to(self._goal):
             self._goal = None
+        elif narrowed and self.model.rowCount() == 1 and self._goal is None:
+            self.table.selectRow(0)  # what was searched for was found
         if not self._listed:
             self._listed = True
             self.ready.emit()
