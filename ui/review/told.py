@@ -115,8 +115,8 @@ def _handing_in(view: ItemView) -> tuple[NextAct, ...]:
 
 def _cautions(cautions: Iterable[Caution]) -> str:
     """What calls for special care."""
-    words = QCoreApplication.translate("Review", "审查时注意：{}（{}）")
-    told = (words.format(f"重点审查：{one.title}", one.article) for one in cautions)
+    words = QCoreApplication.translate("Review", "审查时注意：重点审查：{}（{}）")
+    told = (words.format(one.title, one.article) for one in cautions)
     return "".join(marked("▲", look.AMBER, one) for one in told)
 
 
