@@ -232,10 +232,10 @@ def test_a_letter_that_was_withdrawn_hinders_nothing(room: Room) -> None:
     letter = room.send(item, day="2026-11-12")
     room.approve(item)
     assert not room.offered(item)
-    assert room.panel(item).status == "待对方复函"
+    assert room.panel(item).status.words == "待对方复函"
     room.do(letter, "withdraw", why="不涉及该局")
     assert room.offered(item)
-    assert room.panel(item).status == "待公开"
+    assert room.panel(item).status.words == "待公开"
     assert (room.view(letter).status.words, room.keys(letter)) == ("已撤回", [])
 
 
