@@ -36,10 +36,6 @@
         <translation>Take this step back</translation>
     </message>
     <message>
-        <source>修改条目</source>
-        <translation>Edit entry</translation>
-    </message>
-    <message>
         <source>改了时限的，未公开的信息随之按新时限计算</source>
         <translation>If the time limit changes, items not yet published are recalculated by the new one</translation>
     </message>
@@ -118,6 +114,30 @@
     <message>
         <source>已记下：{}</source>
         <translation>Recorded: {}</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>“{}”是哪一步的？</source>
+        <translation>Which step does “{}” belong to?</translation>
+    </message>
+    <message>
+        <source>一次收一个文件</source>
+        <translation>One file at a time</translation>
+    </message>
+    <message>
+        <source>请一个一个拖进来，或在表单里选</source>
+        <translation>Drag them in one by one, or choose them in the form</translation>
+    </message>
+    <message>
+        <source>这一件现在没有要附文件的步骤</source>
+        <translation>No step of this record takes a file now</translation>
+    </message>
+    <message>
+        <source>先选一件还没有办完的，再把文件拖进来</source>
+        <translation>First choose a record that is still open, then drag the file in</translation>
     </message>
 </context>
 <context>
@@ -1364,10 +1384,6 @@
         <translation>Discard</translation>
     </message>
     <message>
-        <source>1 2 3 选意见&#x3000;Enter 下一处签字&#x3000;Ctrl+1 这一栏其余全选&#x3000;PgDn 翻页&#x3000;F6 到扫描页</source>
-        <translation>1 2 3 Opinion  Enter Next signature  Ctrl+1 Rest of the column  PgDn Next page  F6 Scanned page</translation>
-    </message>
-    <message>
         <source>照纸上的序号，一处签字一行。没有签的空着，Enter 跳到下一件；空着的不记，仍在待录。</source>
         <translation>One row for each signature, numbered as on the paper. Leave unsigned ones empty, Enter goes to the next item; what is empty is not recorded and still waits to be entered.</translation>
     </message>
@@ -1378,6 +1394,10 @@
     <message>
         <source>已填 {} / {} 处签字</source>
         <translation>{} / {} signatures entered</translation>
+    </message>
+    <message>
+        <source>1 2 3 选意见&#x3000;Enter 下一处签字&#x3000;Ctrl+D 这一栏其余相同&#x3000;PgDn 翻页&#x3000;F6 到扫描页</source>
+        <translation>1 2 3 choose an opinion　Enter next signature　Ctrl+D same for the rest of the column　PgDn next page　F6 to the scanned page</translation>
     </message>
 </context>
 <context>
@@ -1614,6 +1634,10 @@
         <source>说明用途…</source>
         <translation>Purpose…</translation>
     </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachments</translation>
+    </message>
 </context>
 <context>
     <name>FilingDialog</name>
@@ -1733,6 +1757,13 @@
     </message>
 </context>
 <context>
+    <name>FoldingRow</name>
+    <message>
+        <source>更多 ▾</source>
+        <translation>More ▾</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>请填整数</source>
@@ -1794,16 +1825,8 @@
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>不保存就关闭吗？</source>
-        <translation>Close without saving?</translation>
-    </message>
-    <message>
         <source>刚才填写的内容会丢掉。</source>
         <translation>What you have typed will be lost.</translation>
-    </message>
-    <message>
-        <source>不保存，关闭</source>
-        <translation>Close without saving</translation>
     </message>
     <message>
         <source>没有保存，先关闭吗？</source>
@@ -1820,6 +1843,17 @@
     <message>
         <source>不要了</source>
         <translation>Discard</translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message>
+        <source>不保存，关闭</source>
+        <translation>Close without saving</translation>
+    </message>
+    <message>
+        <source>不保存就关闭吗？</source>
+        <translation>Close without saving?</translation>
     </message>
 </context>
 <context>
@@ -2081,18 +2115,6 @@
         <translation>Register</translation>
     </message>
     <message>
-        <source>表单</source>
-        <translation>Forms</translation>
-    </message>
-    <message>
-        <source>到下一项；最后一项保存</source>
-        <translation>Next field; in the last one, save</translation>
-    </message>
-    <message>
-        <source>随时保存</source>
-        <translation>Save at any time</translation>
-    </message>
-    <message>
         <source>关闭；填过的先问一声</source>
         <translation>Close; asks first if anything was filled in</translation>
     </message>
@@ -2103,6 +2125,170 @@
     <message>
         <source>录入签字结果</source>
         <translation>Enter signing results</translation>
+    </message>
+    <message>
+        <source>协调征求、专项台账</source>
+        <translation>Coordination and special ledgers</translation>
+    </message>
+    <message>
+        <source>对话框</source>
+        <translation>Dialogs</translation>
+    </message>
+    <message>
+        <source>到下一项；填完了、没有要填的，就按蓝色的按钮；长文字里换行</source>
+        <translation>To the next field; when all is filled in or nothing is asked, the blue button; a new line in long texts</translation>
+    </message>
+    <message>
+        <source>不管光标在哪里，按蓝色的按钮</source>
+        <translation>The blue button, wherever the cursor is</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>导出到</source>
+        <translation>Export to</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>正在导出 {}</source>
+        <translation>Exporting {}</translation>
+    </message>
+    <message>
+        <source>已导出 {} 行：{}</source>
+        <translation>{} rows exported: {}</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>换个词试试，或在左边选“全部”。按 Esc 清除搜索和筛选。</source>
+        <translation>Try another word, or choose “All” on the left. Esc clears search and filters.</translation>
+    </message>
+    <message>
+        <source>这里没有</source>
+        <translation>Nothing here</translation>
+    </message>
+    <message>
+        <source>在左边选“全部”看整本台账。</source>
+        <translation>Choose “All” on the left to see the whole ledger.</translation>
+    </message>
+    <message>
+        <source>还没有登记</source>
+        <translation>Nothing registered yet</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+N 登记第一件。</source>
+        <translation>Press Ctrl+N to register the first one.</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerKeys</name>
+    <message>
+        <source>办选中这一件的下一步</source>
+        <translation>The next step of the chosen record</translation>
+    </message>
+    <message>
+        <source>开始多选，Esc 结束</source>
+        <translation>Start choosing several; Esc ends</translation>
+    </message>
+    <message>
+        <source>批量办理选中的，或整个视图</source>
+        <translation>Batch actions on the chosen items, or on the whole view</translation>
+    </message>
+    <message>
+        <source>把当前视图导出为 Excel</source>
+        <translation>Export the current view to Excel</translation>
+    </message>
+    <message>
+        <source>到表头下面的筛选；Esc 清除，↓ 回到表里</source>
+        <translation>Go to the filters below the column headers; Esc clears, ↓ returns to the table</translation>
+    </message>
+    <message>
+        <source>把现在的搜索、筛选和排序存为视图</source>
+        <translation>Save the present search, filters and sorting as a view</translation>
+    </message>
+    <message>
+        <source>到左边的视图；F2 改名、Del 删除自己的视图</source>
+        <translation>Go to the views on the left; F2 renames and Del deletes your own views</translation>
+    </message>
+    <message>
+        <source>到右边这一件；← → 换栏，Tab 到下一步</source>
+        <translation>To the record on the right; ← → change the tab, Tab goes to the next step</translation>
+    </message>
+    <message>
+        <source>这一件的下一步，全部列出来选</source>
+        <translation>All next steps of the record, to choose from</translation>
+    </message>
+    <message>
+        <source>在表里：把剪贴板里的文件附在这一件的下一步上</source>
+        <translation>In the table: attach the file on the clipboard to the next step of the record</translation>
+    </message>
+    <message>
+        <source>到旁边的台账</source>
+        <translation>To the next ledger</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPage</name>
+    <message>
+        <source>这本台账没有要打印的表</source>
+        <translation>This ledger has nothing to print</translation>
+    </message>
+    <message>
+        <source>＋ 存为视图…</source>
+        <translation>+ Save as view…</translation>
+    </message>
+    <message>
+        <source>把现在的搜索、筛选和排序存为自己的视图（Ctrl+S）</source>
+        <translation>Save the present search, filters and sorting as a view of your own (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>批量…</source>
+        <translation>Batch…</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>清除搜索和筛选</source>
+        <translation>Clear search and filters</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>打印 ▾</source>
+        <translation>Print ▾</translation>
+    </message>
+    <message>
+        <source>存为 Word…</source>
+        <translation>Save as Word…</translation>
+    </message>
+    <message>
+        <source>空白的，供手写…</source>
+        <translation>Blank, to fill in by hand…</translation>
+    </message>
+</context>
+<context>
+    <name>LedgersPage</name>
+    <message>
+        <source>这里还没有台账</source>
+        <translation>No ledgers here yet</translation>
+    </message>
+    <message>
+        <source>本单位可以有自己的台账：按使用手册“自己的台账”写一个定义文件放进办公文件夹，重新打开就有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {} 个台账定义文件不能用，其他的照常：</source>
+        <translation>{} ledger definition files cannot be used; the others work:</translation>
     </message>
 </context>
 <context>
@@ -2149,14 +2335,6 @@
     <message>
         <source>在左边选一件函，这里显示函的内容、来往和下一步。</source>
         <translation>Choose a letter on the left; its contents, correspondence and next step are shown here.</translation>
-    </message>
-    <message>
-        <source>没有找到</source>
-        <translation>Nothing found</translation>
-    </message>
-    <message>
-        <source>换个词试试，或在左边选“全部”。按 Esc 清除搜索。</source>
-        <translation>Try another word, or choose &quot;All&quot; on the left. Esc clears the search.</translation>
     </message>
     <message>
         <source>还没有发过函</source>
@@ -2222,6 +2400,10 @@
         <source>提醒（工作日）</source>
         <translation>Workdays left</translation>
     </message>
+    <message>
+        <source>Enter 下一步&#x3000;Space 多选&#x3000;Ctrl+B 批量&#x3000;F1 全部按键</source>
+        <translation>Enter Next step  Space Choose several  Ctrl+B Batch  F1 All keys</translation>
+    </message>
 </context>
 <context>
     <name>Levels</name>
@@ -2249,36 +2431,12 @@
 <context>
     <name>Listing</name>
     <message>
-        <source>搜索：名称、文号、索引号、关键词、拼音首字母（如 bmsc）</source>
-        <translation>Search: title, document number, index number, keyword, pinyin initials (such as bmsc)</translation>
-    </message>
-    <message>
-        <source>Enter 打开&#x3000;Space 多选&#x3000;Ctrl+B 批量&#x3000;F1 全部按键</source>
-        <translation>Enter Open  Space Choose several  Ctrl+B Batch  F1 All keys</translation>
-    </message>
-    <message>
         <source>搜索“{}”</source>
         <translation>Search &quot;{}&quot;</translation>
     </message>
     <message>
         <source>{} 件 · 已选 {} 件</source>
         <translation>{} items · {} chosen</translation>
-    </message>
-    <message>
-        <source>新登记  Ctrl+N</source>
-        <translation>New  Ctrl+N</translation>
-    </message>
-    <message>
-        <source>搜索：名称、文号、编号、拼音首字母（如 bmsc）</source>
-        <translation>Search: title, document number, number, pinyin initials (such as bmsc)</translation>
-    </message>
-    <message>
-        <source>F2 录入签字&#x3000;Space 多选&#x3000;Ctrl+B 批量&#x3000;F1 全部按键</source>
-        <translation>F2 Enter signatures  Space Choose several  Ctrl+B Batch  F1 All keys</translation>
-    </message>
-    <message>
-        <source>导入旧台账(&amp;I)…</source>
-        <translation>&amp;Import an old ledger…</translation>
     </message>
 </context>
 <context>
@@ -2294,10 +2452,6 @@
     <message>
         <source>信息登记</source>
         <translation>Register</translation>
-    </message>
-    <message>
-        <source>按 Ctrl+B 批量催报，一次各记一笔</source>
-        <translation>Press Ctrl+B to send reminders in a batch; each is recorded separately</translation>
     </message>
     <message>
         <source>只能查看，不能登记。{}按 F5 再试。</source>
@@ -2322,6 +2476,10 @@
     <message>
         <source>撤销</source>
         <translation>Take back</translation>
+    </message>
+    <message>
+        <source>专项台账</source>
+        <translation>Special ledgers</translation>
     </message>
 </context>
 <context>
@@ -2353,6 +2511,10 @@
     <message>
         <source>没有找到，换个说法试试</source>
         <translation>Nothing found; try other words</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
     </message>
 </context>
 <context>
@@ -2453,6 +2615,10 @@
         <source>这 {} 件能办的：</source>
         <translation>What can be done with these {} items:</translation>
     </message>
+    <message>
+        <source>这里没有。在左边换一个视图，或先在表里选中几件（Space）。</source>
+        <translation>Nothing here. Choose another view on the left, or first choose some in the table (Space).</translation>
+    </message>
 </context>
 <context>
     <name>Mapping</name>
@@ -2471,6 +2637,33 @@
     <message>
         <source>（留空）</source>
         <translation>(leave empty)</translation>
+    </message>
+</context>
+<context>
+    <name>Matters</name>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>搜索：名称、人员、拼音首字母</source>
+        <translation>Search: title, person, pinyin initials</translation>
+    </message>
+    <message>
+        <source>在左边选一行，这里显示它的全部情况和下一步。</source>
+        <translation>Choose a row on the left; here you see all about it and what comes next.</translation>
+    </message>
+    <message>
+        <source>Enter 下一步&#x3000;Space 多选&#x3000;Ctrl+B 批量&#x3000;F1 全部按键</source>
+        <translation>Enter Next step  Space Choose several  Ctrl+B Batch  F1 All keys</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Reminder</translation>
     </message>
 </context>
 <context>
@@ -2542,10 +2735,6 @@
     <message>
         <source>中文</source>
         <translation>Chinese</translation>
-    </message>
-    <message>
-        <source>英文</source>
-        <translation>English</translation>
     </message>
     <message>
         <source>帮助(&amp;H)</source>
@@ -2646,6 +2835,30 @@
     <message>
         <source>撤销最后办的一步(&amp;Z)…</source>
         <translation>&amp;Take the last step back…</translation>
+    </message>
+    <message>
+        <source>其余菜单</source>
+        <translation>Other menus</translation>
+    </message>
+    <message>
+        <source>颜色(&amp;C)</source>
+        <translation>&amp;Colours</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>英文（只有窗口；登记内容、文书和法定用语仍是中文）</source>
+        <translation>English (the window only; entries, papers and statutory words stay Chinese)</translation>
     </message>
 </context>
 <context>
@@ -2813,6 +3026,10 @@
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
+    <message>
+        <source>会变动的期限</source>
+        <translation>Limits that would move</translation>
+    </message>
 </context>
 <context>
     <name>NextSteps</name>
@@ -2866,6 +3083,18 @@
     <message>
         <source>与原来不同</source>
         <translation>Different from before</translation>
+    </message>
+    <message>
+        <source>通知全文</source>
+        <translation>Text of the notice</translation>
+    </message>
+    <message>
+        <source>读出的安排</source>
+        <translation>Days that were read</translation>
+    </message>
+    <message>
+        <source>粘贴的通知还没有导入。</source>
+        <translation>The notice that was pasted has not been imported.</translation>
     </message>
 </context>
 <context>
@@ -2969,6 +3198,10 @@
     <message>
         <source>印在函件上，如 0632-6611000</source>
         <translation>Printed on letters, such as 0632-6611000</translation>
+    </message>
+    <message>
+        <source>刚才改的内容会丢掉。</source>
+        <translation>What was just changed will be lost.</translation>
     </message>
 </context>
 <context>
@@ -3229,6 +3462,10 @@
     <message>
         <source>作废</source>
         <translation>void</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
     </message>
 </context>
 <context>
@@ -3528,6 +3765,10 @@
         <source>已保存：{}</source>
         <translation>Saved: {}</translation>
     </message>
+    <message>
+        <source>各页，方向键滚动</source>
+        <translation>Pages; arrow keys scroll</translation>
+    </message>
 </context>
 <context>
     <name>Print</name>
@@ -3553,6 +3794,13 @@
     <message>
         <source>一个月的保密审查汇总表，没有审查的月份也有一张</source>
         <translation>The secrecy review summary of a month; a month without reviews has one too</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>内容</source>
+        <translation>Contents</translation>
     </message>
 </context>
 <context>
@@ -3597,44 +3845,13 @@
         <source>撤销</source>
         <translation>Take back</translation>
     </message>
-</context>
-<context>
-    <name>RecordPage</name>
     <message>
-        <source>已记下：{}</source>
-        <translation>Recorded: {}</translation>
+        <source>到“全部”里看</source>
+        <translation>See it under “All”</translation>
     </message>
     <message>
-        <source>为什么撤销</source>
-        <translation>Reason for taking it back</translation>
-    </message>
-    <message>
-        <source>撤销这一步</source>
-        <translation>Take this step back</translation>
-    </message>
-    <message>
-        <source>已撤销</source>
-        <translation>Taken back</translation>
-    </message>
-    <message>
-        <source>视图</source>
-        <translation>Views</translation>
-    </message>
-    <message>
-        <source>打印 ▾</source>
-        <translation>Print ▾</translation>
-    </message>
-    <message>
-        <source>存为 Word…</source>
-        <translation>Save as Word…</translation>
-    </message>
-    <message>
-        <source>空白的，供手写…</source>
-        <translation>Blank, to fill in by hand…</translation>
-    </message>
-    <message>
-        <source>{} 件</source>
-        <translation>{} items</translation>
+        <source>已经不在这个视图里：现在是“{}”。</source>
+        <translation>No longer in this view: it is now “{}”.</translation>
     </message>
 </context>
 <context>
@@ -3689,6 +3906,14 @@
     <message>
         <source>提醒（工作日）</source>
         <translation>Workdays left</translation>
+    </message>
+    <message>
+        <source>搜索：名称、文号、索引号、关键词、拼音首字母（如 bmsc）</source>
+        <translation>Search: title, document number, index number, keyword, pinyin initials (such as bmsc)</translation>
+    </message>
+    <message>
+        <source>Enter 打开&#x3000;Space 多选&#x3000;Ctrl+B 批量&#x3000;F1 全部按键</source>
+        <translation>Enter Open  Space Choose several  Ctrl+B Batch  F1 All keys</translation>
     </message>
 </context>
 <context>
@@ -3791,6 +4016,18 @@
     <message>
         <source>把现在的搜索、筛选和排序存为自己的视图（Ctrl+S）</source>
         <translation>Save the present search, filters and sorting as a view of your own (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+B 批量催报，一次各记一笔</source>
+        <translation>Press Ctrl+B to send reminders in a batch; each is recorded separately</translation>
+    </message>
+    <message>
+        <source>新登记  Ctrl+N</source>
+        <translation>New  Ctrl+N</translation>
+    </message>
+    <message>
+        <source>导入旧台账(&amp;I)…</source>
+        <translation>&amp;Import an old ledger…</translation>
     </message>
 </context>
 <context>
@@ -3907,29 +4144,6 @@
     </message>
 </context>
 <context>
-    <name>ResultDialog</name>
-    <message>
-        <source>已办 {} 件，{} 件没有办：</source>
-        <translation>{} items done, {} not done:</translation>
-    </message>
-    <message>
-        <source>编号</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>信息名称</source>
-        <translation>Title</translation>
-    </message>
-    <message>
-        <source>为什么没有办</source>
-        <translation>Why not done</translation>
-    </message>
-    <message>
-        <source>知道了</source>
-        <translation>OK</translation>
-    </message>
-</context>
-<context>
     <name>Returned</name>
     <message>
         <source>行</source>
@@ -4035,10 +4249,6 @@
         <translation>Subject category</translation>
     </message>
     <message>
-        <source>审查时注意：{}（{}）</source>
-        <translation>Note for the review: {} ({})</translation>
-    </message>
-    <message>
         <source>送审的信息</source>
         <translation>Item under review</translation>
     </message>
@@ -4138,6 +4348,22 @@
         <source>期限（工作日）</source>
         <translation>Workdays left</translation>
     </message>
+    <message>
+        <source>审查时注意：重点审查：{}（{}）</source>
+        <translation>Mind in the review, with special care: {} ({})</translation>
+    </message>
+    <message>
+        <source>保密审查台账</source>
+        <translation>Secrecy review ledger</translation>
+    </message>
+    <message>
+        <source>搜索：名称、文号、编号、拼音首字母（如 bmsc）</source>
+        <translation>Search: title, document number, number, pinyin initials (such as bmsc)</translation>
+    </message>
+    <message>
+        <source>F2 录入签字&#x3000;Space 多选&#x3000;Ctrl+B 批量&#x3000;F1 全部按键</source>
+        <translation>F2 Enter signatures  Space Choose several  Ctrl+B Batch  F1 All keys</translation>
+    </message>
 </context>
 <context>
     <name>ReviewKeys</name>
@@ -4218,8 +4444,8 @@
         <translation>On an opinion: previous or next signature</translation>
     </message>
     <message>
-        <source>这一栏还没填的各件都选这种意见</source>
-        <translation>Give all items still empty in this column this opinion</translation>
+        <source>这一栏还没填的各件，意见都和这一行相同</source>
+        <translation>The same opinion for all that are still empty in this column</translation>
     </message>
 </context>
 <context>
@@ -4593,145 +4819,6 @@
     </message>
 </context>
 <context>
-    <name>Secrecy</name>
-    <message>
-        <source>没有找到</source>
-        <translation>Nothing found</translation>
-    </message>
-    <message>
-        <source>换个词试试，或在左边选“全部”。按 Esc 清除搜索。</source>
-        <translation>Try another word, or choose all on the left. Esc clears the search.</translation>
-    </message>
-    <message>
-        <source>这里没有</source>
-        <translation>Nothing here</translation>
-    </message>
-    <message>
-        <source>在左边选“全部”看整本台账。</source>
-        <translation>Choose all on the left to see the whole register.</translation>
-    </message>
-    <message>
-        <source>还没有过</source>
-        <translation>none yet</translation>
-    </message>
-    <message>
-        <source>下一次巡查应在 {} 前，{}；上一次：{}（{}）</source>
-        <translation>Next patrol due by {}, {}; last one: {} ({})</translation>
-    </message>
-    <message>
-        <source>登记质疑  Ctrl+N</source>
-        <translation>Record query  Ctrl+N</translation>
-    </message>
-    <message>
-        <source>登记巡查  Ctrl+N</source>
-        <translation>Record patrol  Ctrl+N</translation>
-    </message>
-    <message>
-        <source>登记泄密事件  Ctrl+N</source>
-        <translation>Record leak incident  Ctrl+N</translation>
-    </message>
-    <message>
-        <source>答复期限</source>
-        <translation>Reply due</translation>
-    </message>
-    <message>
-        <source>期限</source>
-        <translation>Deadline</translation>
-    </message>
-    <message>
-        <source>报告期限</source>
-        <translation>Report due</translation>
-    </message>
-    <message>
-        <source>打印答复书…</source>
-        <translation>Print reply…</translation>
-    </message>
-    <message>
-        <source>打印巡查记录…</source>
-        <translation>Print patrol record…</translation>
-    </message>
-    <message>
-        <source>打印报告单…</source>
-        <translation>Print incident report…</translation>
-    </message>
-    <message>
-        <source>搜索：名称、人员、拼音首字母</source>
-        <translation>Search: title, people, pinyin initials</translation>
-    </message>
-    <message>
-        <source>在左边选一行，这里显示它的全部情况和下一步。</source>
-        <translation>Choose a row on the left; all about it and the next step are shown here.</translation>
-    </message>
-    <message>
-        <source>还没有人质疑</source>
-        <translation>No queries yet</translation>
-    </message>
-    <message>
-        <source>有人问为什么因保密没有公开，按 Ctrl+N 登记，向他说明依据和理由。</source>
-        <translation>When someone asks why information was withheld as secret, press Ctrl+N to record it, and explain the basis and reasons to them.</translation>
-    </message>
-    <message>
-        <source>还没有巡查记录</source>
-        <translation>No patrols recorded yet</translation>
-    </message>
-    <message>
-        <source>定期上网看一遍已经公开的信息，按 Ctrl+N 登记；没有发现问题也登记一笔。</source>
-        <translation>Look through the published information on the web regularly and press Ctrl+N to record it; record it even if no problems were found.</translation>
-    </message>
-    <message>
-        <source>没有泄密事件</source>
-        <translation>No leak incidents</translation>
-    </message>
-    <message>
-        <source>发现泄密或者可能泄密，先补救，再按 Ctrl+N 登记；24 小时内报告。这里只记指向，不写涉密内容。</source>
-        <translation>If you find a leak or a possible leak, remedy it first, then press Ctrl+N to record it; report within 24 hours. Note only where it points to, never the secret content.</translation>
-    </message>
-    <message>
-        <source>质疑什么</source>
-        <translation>What is queried</translation>
-    </message>
-    <message>
-        <source>巡查范围</source>
-        <translation>Scope of patrol</translation>
-    </message>
-    <message>
-        <source>事件</source>
-        <translation>Incident</translation>
-    </message>
-    <message>
-        <source>提出人</source>
-        <translation>Asked by</translation>
-    </message>
-    <message>
-        <source>巡查人</source>
-        <translation>Patrolled by</translation>
-    </message>
-    <message>
-        <source>发现人</source>
-        <translation>Found by</translation>
-    </message>
-    <message>
-        <source>收到</source>
-        <translation>Received</translation>
-    </message>
-    <message>
-        <source>日期</source>
-        <translation>Date</translation>
-    </message>
-    <message>
-        <source>发现</source>
-        <translation>Found</translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>提醒</source>
-        <translation>Reminder</translation>
-    </message>
-</context>
-<context>
     <name>Session</name>
     <message>
         <source>现在不能登记</source>
@@ -4774,6 +4861,10 @@
     <message>
         <source>姓名</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>所在科室</source>
+        <translation>Department</translation>
     </message>
 </context>
 <context>
@@ -4938,6 +5029,13 @@
     <message>
         <source> 个工作日</source>
         <translation> working days</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>台账</source>
+        <translation>Ledger</translation>
     </message>
 </context>
 <context>
@@ -5127,13 +5225,6 @@
     <message>
         <source>与上一版的差别：{} 处</source>
         <translation>Differences from the previous version: {}</translation>
-    </message>
-</context>
-<context>
-    <name>ViewList</name>
-    <message>
-        <source>视图</source>
-        <translation>Views</translation>
     </message>
 </context>
 <context>
@@ -5330,6 +5421,10 @@
     <message>
         <source>确定</source>
         <translation>OK</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>People</translation>
     </message>
 </context>
 <context>
