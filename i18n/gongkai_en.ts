@@ -2284,7 +2284,7 @@
     </message>
     <message>
         <source>本单位可以有自己的台账：按使用手册“自己的台账”写一个定义文件放进办公文件夹，重新打开就有。</source>
-        <translation type="unfinished"></translation>
+        <translation>An office may have ledgers of its own: write a definition file as the manual says (a ledger of your own), put it into the office folder, and open it again.</translation>
     </message>
     <message>
         <source>有 {} 个台账定义文件不能用，其他的照常：</source>
