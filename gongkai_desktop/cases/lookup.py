@@ -12,8 +12,13 @@ _LONG: Final = 18  # more digits than any record's number has, and fewer than th
 
 
 def find(table: Table, store: Store, number: str) -> int:
-    """The record of a number as the clerk sees it, or of #n. Refused when there is none."""
-    text, found = number.strip(), numbered(table, store, number)
+    """The record of a number as the clerk sees it, or of #n. Refused when there is none.
+
+    Where records have no number but their place in the list, that may be written without its #.
+    """
+    text = number.strip()
+    bare = not table.number and table.numbered is None and text.isdecimal()
+    found = numbered(table, store, f"#{text}" if bare else text)
     if not found:
         title = table.titles.get(table.number, "")
         way = f"请核对{title}，或用 #序号（列表里的编号）" if title else "请用 #序号（列表里的编号）"

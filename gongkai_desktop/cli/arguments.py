@@ -286,5 +286,5 @@ def _day(text: str) -> date:
 
 def _whole(text: str) -> int:
     if not text.isascii() or not text.isdigit():
-        raise ArgumentTypeError(f"“{text}”不是数字")
+        raise ArgumentTypeError(f"“{text}”不是数字，要写成 0 或更大的整数")
     return min(int(text), _MOST)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.ledger.acts import NextAct
 
 _STANDARD_INPUT = Path("-")
+_WRITTEN = '请写成 {"列": "值"} 的 JSON'
 
 
 def kinds(arguments: Namespace) -> int:
@@ -249,15 +250,24 @@ def _actor(desk: Desk, arguments: Namespace) -> int:
 
 def _facts(path: Path) -> dict[str, object]:
     """The facts of a file that holds one JSON object; - is standard input."""
+    named = "标准输入" if path == _STANDARD_INPUT else f"--facts “{path}”"
     try:
         text = sys.stdin.read() if path == _STANDARD_INPUT else path.read_text(encoding="utf-8-sig")
         read = json.loads(text)
     except (OSError, ValueError) as error:
-        why = str(error) if isinstance(error, json.JSONDecodeError) else "文件打不开，或不是 UTF-8 文本"
-        raise Refused(f"--facts “{path}”读不出来", why=why, way='请写成 {"列": "值"} 的 JSON') from error
+        raise Refused(f"{named}读不出来", why=_unread(error), way=_WRITTEN) from error
     if not isinstance(read, dict):
-        raise Refused(f"--facts “{path}”不是一组事实", way='请写成 {"列": "值"} 的 JSON')
+        raise Refused(f"{named}不是一组事实", way=_WRITTEN)
     return {str(key): value for key, value in read.items()}
+
+
+def _unread(error: Exception) -> str:
+    """Why there are no facts in it, in the clerk's language."""
+    if not isinstance(error, json.JSONDecodeError):
+        return "文件打不开，或不是 UTF-8 文本"
+    if not error.doc.strip():
+        return "里面是空的"
+    return f"第 {error.lineno} 行第 {error.colno} 个字起不是 JSON"
 
 
 def _values(

@@ -115,7 +115,14 @@ def test_more_files_than_a_form_takes_and_a_file_that_is_not_there(letters: Run,
     assert "只收 1 个附件" in letters("do", "reply", "--record", NEW["函号"], *two, facts=said).refused()
 
 
-@pytest.mark.parametrize(("text", "told"), [("{", "读不出来"), ("[]", "不是一组事实")])
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{", "读不出来：第 1 行第 2 个字起不是 JSON"),
+        (" ", "读不出来：里面是空的"),
+        ("[]", "不是一组事实"),
+    ],
+)
 def test_facts_that_are_none(run: Run, office: Path, tmp_path: Path, text: str, told: str) -> None:
     path = tmp_path / "facts.json"
     path.write_text(text, encoding="utf-8")
@@ -194,6 +201,17 @@ def test_the_catalogue_has_the_same_commands(run: Run, office: Path, tmp_path: P
     (row,) = catalogue("list", "--search", "招聘").json()["rows"]
     assert f"#{row['id']}" == number
     assert catalogue("export", tmp_path / "目录.xlsx").json()["rows"] == catalogue("list").json()["total"]
+
+
+def test_a_record_without_a_number_of_its_own_is_found_by_the_id_that_was_told(
+    run: Run, office: Path, tmp_path: Path
+) -> None:
+    facts = tmp_path / "facts.json"
+    facts.write_text('{"巡查人": "丁一", "巡查范围": "单位网站"}', encoding="utf-8")
+    told = run("--office", office, "patrol", "new", "--facts", facts, "--json").json()
+    for record in (told["id"], told["number"]):
+        assert run("--office", office, "patrol", "show", "--record", record, "--json").json()["id"] == told["id"]
+    assert "没有“999”" in run("--office", office, "patrol", "show", "--record", 999).refused()
 
 
 def test_a_review_is_shown_and_gone_on_with(run: Run, office: Path, tmp_path: Path) -> None:

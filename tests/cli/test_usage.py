@@ -34,6 +34,7 @@ def test_the_later_office_wins(run: Run, office: Path, tmp_path: Path) -> None:
         (("deadline",), "还要写上 --received"),
         (("deadline", "--received"), "--received: 后面要写一个值"),
         (("deadline", "--received", "2026-09-10", "--days", "x"), "“x”不是数字"),
+        (("register", "list", "--limit", "-3"), "要写成 0 或更大的整数"),
         (("workdays", "show"), "还要写上 年份"),
         (("rulesets", "--nothing"), "不认识 --nothing"),
         (("restore", "a.db"), "还要写上 --to"),
