@@ -367,12 +367,14 @@ class Services:
         from gongkai_desktop.catalogue.fields import CATALOGUE
         from gongkai_desktop.coordination.views import LEDGER
         from gongkai_desktop.exchange.ledgers import LedgerExporter
-        from gongkai_desktop.matters.views import ledger_of
+        from gongkai_desktop.matters.views import act_columns, ledger_of
 
-        lists = self.listing(name)
+        lists, made = self.listing(name), (self.records, self.office, self.actor)
         own = {"letters": LEDGER, "catalogue": CATALOGUE}
-        ledger = own[name] if name in own else ledger_of(self.ledgers.current(name))
-        return LedgerExporter(ledger, lists, self.records, self.office, self.actor)
+        if name in own:
+            return LedgerExporter(own[name], lists, *made)
+        plan = self.ledgers.current(name)
+        return LedgerExporter(ledger_of(plan), lists, *made, yielding=[one.key for one in act_columns(plan)])
 
     def _ledger(self, name: str) -> tuple[Callable[[], Cases[Any, Any]], Callable[[], Lists]]:
         found = self._ledgers.get(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -24,13 +24,20 @@ _TALLIED: Final = "state"
 class LedgerExporter:
     """Writes views of a ledger of letters or of matters. Needs no writing store.
 
-    ``ledger`` are its columns, ``lists`` its rows; what lists mask is masked in the workbook too.
+    ``ledger`` are its columns, ``lists`` its rows; what lists mask is masked in the workbook too. The columns named
+    in ``yielding`` are written folded from where paper has no room left for them.
     """
 
     def __init__(
-        self, ledger: Ledger, lists: Lists, records: Records, office: Office, actor: Callable[[], int]
+        self,
+        ledger: Ledger,
+        lists: Lists,
+        records: Records,
+        office: Office,
+        actor: Callable[[], int],
+        yielding: Collection[str] = (),
     ) -> None:
-        self._ledger, self._lists = ledger, lists
+        self._ledger, self._lists, self._yielding = ledger, lists, yielding
         self._records, self._office, self._actor = records, office, actor
 
     def export(self, path: Path, query: Query, progress: Progress = unheard) -> int:
@@ -38,6 +45,8 @@ class LedgerExporter:
 
         The file appears whole or not at all: whatever ``progress`` raises leaves none.
         """
+        from gongkai_desktop.paper.xlsx import beyond_paper  # heavy: only when something is written
+
         today = self._records.today()
         total = self._lists.count(query, today)
         left = self._records.leave_anchor(_ANCHOR)
@@ -47,6 +56,7 @@ class LedgerExporter:
             self._rows(query),
             self._heading(query),
             anchor=Anchor(left.count, left.head),
+            folded=beyond_paper(self._ledger, self._yielding),
             tally=_TALLIED,
             progress=lambda done: progress(done, total),
         )

@@ -95,7 +95,13 @@ def ledger_of(ledger: Definition) -> Ledger:
 
 def further_columns(ledger: Definition) -> tuple[Column, ...]:
     """What the forms of a ledger ask, each by its key in a row: ``begin_what``, ``answer_number``, ``answer_day``."""
-    found = [_column("begin", one) for one in ledger.begin.columns if one.kind != Kind.FILE]
+    begun = [_column("begin", one) for one in ledger.begin.columns if one.kind != Kind.FILE]
+    return (*begun, *act_columns(ledger))
+
+
+def act_columns(ledger: Definition) -> tuple[Column, ...]:
+    """What its acts ask and when each was done: on a page of a workbook they give way to what a record began with."""
+    found: list[Column] = []
     for act in ledger.acts:
         found.append(Column(f"{act.key}_day", f"{act.title}日期", Kind.DATE, 11))
         found += [_column(act.key, one, act.title) for one in act.columns if one.kind != Kind.FILE]

@@ -6,7 +6,7 @@ Imported lazily by whoever exports, because openpyxl takes almost half a second 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -66,6 +66,18 @@ def skeleton(
     return stored
 
 
+def beyond_paper(ledger: Ledger, yielding: Collection[str]) -> frozenset[str]:
+    """Those of the columns ``yielding`` that A4 across has no room for at a legible size, the last ones first."""
+    widths = {column.key: _narrowest(column) for column in ledger.columns}
+    room = _ON_A4 - sum(width for key, width in widths.items() if key not in yielding)
+    beyond = set()
+    for key in (key for key in widths if key in yielding):
+        room -= widths[key]
+        if room < 0:
+            beyond.add(key)
+    return frozenset(beyond)
+
+
 def _set_up_page(sheet: Any, anchor: Anchor | None) -> None:
     sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = _LINE_HEIGHT + _AIR, True
     sheet.freeze_panes = f"A{HEADER_ROW + 1}"
@@ -96,16 +108,22 @@ def _set_widths(sheet: Any, ledger: Ledger, folded: frozenset[str], keyed: bool)
 
 def _widths(ledger: Ledger, folded: frozenset[str]) -> list[float]:
     """The width of each column in half-width characters: where all would print too small, they give way."""
-    wish = [2.0 * _wish(column) + _BESIDE for column in ledger.columns]
-    least = [
-        min(2.0 * _least(column) + _BESIDE, wide) for column, wide in zip(ledger.columns, wish, strict=True)
-    ]
+    wish = [_wished(column) for column in ledger.columns]
+    least = [_narrowest(column) for column in ledger.columns]
     seen = [at for at, column in enumerate(ledger.columns) if column.key not in folded]
     total, narrowest = sum(wish[at] for at in seen), sum(least[at] for at in seen)
     if total <= _ON_A4:
         return wish
     share = max(0.0, (_ON_A4 - narrowest) / (total - narrowest)) if total > narrowest else 0.0
     return [low + (wide - low) * share for low, wide in zip(least, wish, strict=True)]
+
+
+def _wished(column: Column) -> float:
+    return 2.0 * _wish(column) + _BESIDE
+
+
+def _narrowest(column: Column) -> float:
+    return min(2.0 * _least(column) + _BESIDE, _wished(column))
 
 
 def _wish(column: Column) -> int:

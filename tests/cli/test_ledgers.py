@@ -139,6 +139,21 @@ def test_a_ledger_goes_out_as_a_workbook(letters: Run, tmp_path: Path) -> None:
     assert letters("export", out, "--view", "closed").json()["rows"] == 0
 
 
+def test_a_ledger_of_many_acts_prints_at_a_size_that_can_be_read(
+    run: Run, office: Path, tmp_path: Path
+) -> None:
+    out, a4 = tmp_path / "澄清.xlsx", 180  # half-width characters at nine points on A4 across
+    run("--office", office, "clarification", "export", out)
+    sheet = openpyxl.load_workbook(out).worksheets[0]
+    titles = {cell.column_letter: cell.value for cell in sheet[3]}
+    seen = {
+        letter: one.width for letter, one in sheet.column_dimensions.items() if letter in titles and not one.hidden
+    }
+    assert sum(seen.values()) <= a4
+    assert {"发现人", "影响", "状态", "与规定不符"} <= {titles[letter] for letter in seen}
+    assert "登记效果：效果" in titles.values()
+
+
 def test_a_ledger_of_the_offices_own_has_the_same_commands(run: Run, office: Path, tmp_path: Path) -> None:
     def visits(*arguments: object) -> Any:
         return run("--office", office, "visit", *arguments, "--json")
