@@ -225,6 +225,7 @@ RECEIVE: Final[LetterAct] = Act(
     event="letter.received",
     offered=lambda case: case.is_(*_WAITING) and not case.letter.received,
     note="答复期限从收到的次日起算",
+    together=True,
     make=_made_received,
     told=lambda event: (
         "对方收到函件" + (f"，{event.body['reply_by']} 前答复" if event.body["reply_by"] else "")
@@ -335,6 +336,7 @@ CHASE: Final[LetterAct] = Act(
     make=_made_chased,
     told=lambda event: "催复" + (f"：{event.body['how']}" if event.body["how"] else ""),
     fold=_chased,
+    together=True,
 )
 
 

@@ -71,6 +71,7 @@ class LedgerExporter:
     def _heading(self, query: Query) -> Heading:
         view = next((view.title for view in self._lists.views() if view.key == query.view), "")
         words = f"含“{query.words.strip()}”" if query.words.strip() else ""
-        scope = "，".join(part for part in (view, words) if part)
+        filters = (f"{self._lists.titles.get(key, key)} {value}" for key, value in query.filters.items())
+        scope = "，".join(part for part in (view, words, *filters) if part)
         maker = self._office.person_name(self._actor())
         return Heading(self._ledger.title, self._office.profile.name, scope, "", maker, self._records.today())

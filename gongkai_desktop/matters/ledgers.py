@@ -87,6 +87,8 @@ class Ledgers:
     @staticmethod
     def _refuse_taken(name: str, key: str, found: Mapping[str, Definition]) -> None:
         why = f"“{key}”已经有一个文件" if key in found else ""
+        if key in _TAKEN:
+            why = f"“{key}”是程序里另一本台账的名字"
         if key in AFFAIRS:  # whose events do not name the definition, so that records of old would change with it
             why = f"“{key}”是程序自带的台账，不能另写"
         if why:
@@ -184,4 +186,6 @@ def program_keys() -> tuple[str, ...]:
     return tuple(sorted(entries, key=lambda key: (_ORDER.index(key) if key in _ORDER else len(_ORDER), key)))
 
 
+_TAKEN: Final = frozenset({"register", "review", "letters", "catalogue", "requests"})
+"""What commands and pages call the ledgers that are no side ledgers."""
 _ORDER: Final = ("question", "patrol", "leak", "clarification", "assessment", "complaint", "meeting")

@@ -159,6 +159,8 @@ def test_a_ledger_of_the_offices_own_has_the_same_commands(run: Run, office: Pat
         return run("--office", office, "visit", *arguments, "--json")
 
     written(OfficeFolder(office).ledgers, VISIT)
+    for taken in ("backup", "review"):  # a command, another ledger
+        written(OfficeFolder(office).ledgers, VISIT.replace('key = "visit"', f'key = "{taken}"'), f"{taken}.toml")
     facts = tmp_path / "facts.json"
     facts.write_text('{"who": "欧阳明", "what": "问校车", "day": "2026-11-16"}', encoding="utf-8")
     number = visits("new", "--facts", facts).json()["number"]
@@ -170,7 +172,8 @@ def test_a_ledger_of_the_offices_own_has_the_same_commands(run: Run, office: Pat
     assert {"kind": "visit", "title": "来访登记"} in kinds
     assert {"kind": "question", "title": "质疑答复"} in kinds
     written(OfficeFolder(office).ledgers, VISIT.replace('title = "来访登记"', "title = 3"), "坏了.toml")
-    (wrong,) = run("--office", office, "kinds", "--json").json()["mistakes"]
+    taken, wrong = run("--office", office, "kinds", "--json").json()["mistakes"]
+    assert "“review”是程序里另一本台账的名字" in taken
     assert "坏了.toml 第 2 行的 title 不对" in wrong and visits("list").json()["total"] == 1
 
 

@@ -420,3 +420,16 @@ def test_undoing_everything_in_any_order_leaves_no_letter(room: Room) -> None:
         room.desk.undo_last(room.actor)
     assert room.desk.letter_lists.count(Query("all"), date(2026, 11, 20)) == 0
     assert room.desk.verify() == []
+
+
+def test_two_letters_are_chased_at_once_and_the_others_are_left(room: Room) -> None:
+    item = room.item()
+    out = [room.send(item, to=to, day="2026-11-12", reply_by="2026-11-30") for to in ("区财政局", "区水利局")]
+    draft = room.send(item, to="区林业局", day="")
+    assert [act.key for act in room.letters.common_acts(out, room.today)] == ["receive", "chase"]
+    (act,) = [one for one in room.letters.common_acts(out, room.today) if one.key == "chase"]
+    assert "who" not in act.defaults, "each has its own addressee"
+    said = {"day": "2026-11-16", "who": "对方办公室", "how": "电话"}
+    done = room.letters.perform_many([*out, draft], "chase", said, actor=room.actor, today=room.today)
+    assert (list(done.done), [number for number, _ in done.left]) == (out, [draft])
+    assert [len(room.view(letter).record.chases) for letter in out] == [1, 1]
