@@ -21,10 +21,8 @@ from gongkai_desktop.cases.dues import (
 from gongkai_desktop.cases.lists import Listing
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.deadlines.urgency import SOON
-from gongkai_desktop.review.views import TO_SUBMIT
+from gongkai_desktop.review.views import LONG_OUT, TO_SUBMIT
 
-LONG_OUT: Final = 5
-"""From how many working days a paper that is out is told as near."""
 DAYS: Final = LastDays(
     "review",
     (LastDay("review", "due", "t.closed = ''", "审查期限", "{state}的审查期限", provisional=True),),

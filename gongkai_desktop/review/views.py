@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from gongkai_desktop.workdays.calendar import Calendar
 
 TO_SUBMIT: Final = "to_submit"
+LONG_OUT: Final = 5
+"""From how many working days a paper that is out is told as near."""
 COLUMNS: Final = (
     *("id", "subject", "kind", "number", "title", "doc_no", "department", "attribute", "round"),
     *("state", "step", "step_title", "post", "handed_in", "turn", "due", "provisional", "closed"),

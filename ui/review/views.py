@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gongkai_desktop.review.views import LONG_OUT
 from ui.kit import look
 from ui.kit.ledger.views import draw_line
 from ui.kit.paged import Index
-from ui.review.words import LONG_OUT, view_titles
+from ui.review.words import view_titles
 
 if TYPE_CHECKING:
     from gongkai_desktop.review.tally import Tally

@@ -10,14 +10,12 @@ from PySide6.QtCore import QCoreApplication
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.review.states import ReviewState
+from gongkai_desktop.review.views import LONG_OUT
 from ui.kit import look
 from ui.kit.ledger.face import Face
 from ui.kit.paged import Row, Shown
 from ui.kit.urgency import short_reminder, urgency_colour
 from ui.review.emptiness import emptiness
-
-LONG_OUT: Final = 5
-"""From how many working days a paper that is out is told in amber."""
 
 
 class ReviewFace(Face):
