@@ -133,7 +133,8 @@ def show(arguments: Namespace) -> int:
         service = desk.cases(arguments.kind)
         view = service.view(record, today)
         report = _told(view, dict(service.kind.facts(view.case)), service.papers(record))
-    return say(arguments, report, "\n".join(_lines(report)))
+        titles = desk.listing(arguments.kind).titles
+    return say(arguments, report, "\n".join(_lines(report, titles)))
 
 
 def _told(view: CaseView[Any, Any], facts: dict[str, str], papers: Sequence[str]) -> dict[str, object]:
@@ -168,10 +169,13 @@ def _act(act: NextAct) -> dict[str, object]:
     }
 
 
-def _lines(report: Mapping[str, Any]) -> Iterator[str]:
+def _lines(report: Mapping[str, Any], titles: Mapping[str, str]) -> Iterator[str]:
     yield f"{report['number']}\t{report['title']}\t{report['state']}"
     if report["due"]:
         yield f"期限 {report['due']}{'（暂定）' if report['provisional'] else ''}"
+    for key, value in report["facts"].items():
+        if value:
+            yield f"{titles.get(key, key)}\t{value}"
     for one in report["breaches"]:
         yield f"与规定不符：{one['text']}（{one['article']}）"
     for act in report["acts"]:

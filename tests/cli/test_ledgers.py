@@ -44,7 +44,7 @@ def test_every_ledger_is_named(run: Run, office: Path) -> None:
     assert {"kind": "letters", "title": "征求意见台账"} in told
 
 
-def test_a_record_is_shown_whole(letters: Run) -> None:
+def test_a_record_is_shown_whole(run: Run, office: Path, letters: Run) -> None:
     told = letters("show", "--record", NEW["函号"], "--on", "2026-11-16").json()
     assert (told["state"], told["due"], told["provisional"]) == ("待回", "2026-11-18", False)
     assert told["facts"]["addressee"] == "区财政局"
@@ -55,6 +55,8 @@ def test_a_record_is_shown_whole(letters: Run) -> None:
     assert (verdict["key"], verdict["title"], verdict["required"]) == ("verdict", "对方意见", True)
     assert "同意公开" in verdict["choices"]
     assert [line["day"] for line in told["timeline"]] == ["2026-11-12"]
+    said = run("--office", office, "letters", "show", "--record", NEW["函号"])
+    assert "名称\t区财政局" in said.out.splitlines()
     assert "silent" in {act["key"] for act in letters("show", "--record", NEW["函号"]).json()["acts"]}
 
 
@@ -147,7 +149,9 @@ def test_a_ledger_of_many_acts_prints_at_a_size_that_can_be_read(
     sheet = openpyxl.load_workbook(out).worksheets[0]
     titles = {cell.column_letter: cell.value for cell in sheet[3]}
     seen = {
-        letter: one.width for letter, one in sheet.column_dimensions.items() if letter in titles and not one.hidden
+        letter: one.width
+        for letter, one in sheet.column_dimensions.items()
+        if letter in titles and not one.hidden
     }
     assert sum(seen.values()) <= a4
     assert {"发现人", "影响", "状态", "与规定不符"} <= {titles[letter] for letter in seen}
@@ -160,7 +164,9 @@ def test_a_ledger_of_the_offices_own_has_the_same_commands(run: Run, office: Pat
 
     written(OfficeFolder(office).ledgers, VISIT)
     for taken in ("backup", "review"):  # a command, another ledger
-        written(OfficeFolder(office).ledgers, VISIT.replace('key = "visit"', f'key = "{taken}"'), f"{taken}.toml")
+        written(
+            OfficeFolder(office).ledgers, VISIT.replace('key = "visit"', f'key = "{taken}"'), f"{taken}.toml"
+        )
     facts = tmp_path / "facts.json"
     facts.write_text('{"who": "欧阳明", "what": "问校车", "day": "2026-11-16"}', encoding="utf-8")
     number = visits("new", "--facts", facts).json()["number"]
@@ -228,7 +234,9 @@ def test_a_record_without_a_number_of_its_own_is_found_by_the_id_that_was_told(
     facts.write_text('{"巡查人": "丁一", "巡查范围": "单位网站"}', encoding="utf-8")
     told = run("--office", office, "patrol", "new", "--facts", facts, "--json").json()
     for record in (told["id"], told["number"]):
-        assert run("--office", office, "patrol", "show", "--record", record, "--json").json()["id"] == told["id"]
+        assert (
+            run("--office", office, "patrol", "show", "--record", record, "--json").json()["id"] == told["id"]
+        )
     assert "没有“999”" in run("--office", office, "patrol", "show", "--record", 999).refused()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.data import OfficeFolder
@@ -216,3 +216,23 @@ def test_a_change_elsewhere_does_not_read_it_again(three: LedgerPage, qtbot: QtB
     host.told(None)
     qtbot.waitUntil(lambda: asked != [])
     assert len(asked) == 1
+
+
+def test_a_view_with_nothing_left_in_it_does_not_say_that_nothing_was_ever_entered(
+    three: LedgerPage, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: three.listing.known.get("all") == 3)
+    asked = three.listing.query
+    assert three.listing.face.empty(asked, used=False) == three.listing.face.unused()
+    assert three.listing.face.empty(asked, used=True)[0] == "这里没有"
+    three.host.act(
+        lambda desk, actor: desk.cases("visit").perform_many(
+            desk.listing("visit").ids(asked, TODAY),
+            "void",
+            {"day": TODAY.isoformat(), "why": "登记有误"},
+            actor=actor,
+            today=TODAY,
+        ).changed
+    )
+    qtbot.waitUntil(three.empty.isVisible)
+    qtbot.waitUntil(lambda: "这里没有" in "".join(one.text() for one in three.empty.findChildren(QLabel)))

@@ -43,10 +43,10 @@ class LetterFace(Face):
             "Letters", "Enter 下一步　Space 多选　Ctrl+B 批量　F1 全部按键"
         )
 
-    def empty(self, query: Query) -> tuple[str, str]:
+    def empty(self, query: Query, *, used: bool = False) -> tuple[str, str]:
         """What to say where a view has nothing."""
         if query.words or query.filters or query.view == "all":
-            return super().empty(query)
+            return super().empty(query, used=used)
         return (
             QCoreApplication.translate("Letters", "这里没有函"),
             QCoreApplication.translate("Letters", "都办完了。在左边选“全部”看所有的函。"),

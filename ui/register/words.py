@@ -54,7 +54,7 @@ class RegisterFace(Face):
         )
         self.keys = QCoreApplication.translate("Register", "Enter 打开　Space 多选　Ctrl+B 批量　F1 全部按键")
 
-    def empty(self, query: Query) -> tuple[str, str]:
+    def empty(self, query: Query, *, used: bool = False) -> tuple[str, str]:
         """What to say where a list has nothing."""
         from ui.register.emptiness import emptiness  # a register with rows does without
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from gongkai_desktop.errors import Refused, Unfilled
+from gongkai_desktop.errors import Unfilled
 from gongkai_desktop.ledger import Column, read_date
 from gongkai_desktop.ledger.acts import DAY, NextAct, act
 from gongkai_desktop.records.sheets import Sheets
@@ -18,12 +18,10 @@ from ui.kit.ledger.many import MOST, Left
 if TYPE_CHECKING:
     from gongkai_desktop.cases.query import Query
     from gongkai_desktop.desk import Desk
-    from gongkai_desktop.records.event import Changed, Draft
+    from gongkai_desktop.records.event import Changed
 
 SAMPLE: Final = 200  # rows looked at to find out what can be done
 HAND_IN, HAND_ON = "hand_in", "hand_on"
-_SHARED: Final = ("return", "withdraw", "resubmit")
-"""The acts of a review that make sense for many; an opinion has its own way."""
 _UNSUBMITTED: Final = ("to_submit", "again")
 
 
@@ -100,24 +98,13 @@ def _each(
     progress: Callable[[int, int], None],
 ) -> Done:
     """One act of many reviews in one transaction; those that refuse it are left."""
-    drafts: list[Draft] = []
-    done, refused = 0, {}
-    for at, review in enumerate(reviews):
-        progress(at, len(reviews))
-        try:
-            drafts += desk.reviews.drafted(review, key, values, today)
-            done += 1
-        except Refused as error:
-            refused[review] = error
-    if not drafts and refused:
-        raise next(iter(refused.values()))
-    changed = desk.records.append(drafts, actor=actor)
-    return Done(done, (changed,), tuple(_left(desk, review, why) for review, why in refused.items()))
+    bulk = desk.reviews.perform_many(reviews, key, values, actor=actor, today=today, progress=progress)
+    left = tuple(_left(desk, review, why) for review, why in bulk.left)
+    return Done(len(bulk.done), (bulk.changed,) if bulk.changed else (), left)
 
 
-def _left(desk: Desk, review: int, refused: Refused) -> Left:
+def _left(desk: Desk, review: int, why: str) -> Left:
     subject = desk.reviews.state(review).subject
-    why = "；".join(refused.fields.values()) if isinstance(refused, Unfilled) else refused.why or refused.what
     return Left(subject.number or f"#{subject.record}", subject.title, why)
 
 
@@ -142,13 +129,16 @@ def _handing_on(
 
 
 def _common(desk: Desk, reviews: Sequence[int], today: date) -> tuple[NextAct, ...]:
-    """The acts that at least one of the reviews permits, those first that most do."""
+    """The acts for many that at least one of the reviews permits, in the order of the kind; those that cannot are left.
+
+    An opinion has its own way.
+    """
     found: dict[str, NextAct] = {}
     for review in reviews[:SAMPLE]:
         for one in desk.reviews.acts(review, today):
-            if one.key in _SHARED:
-                found.setdefault(one.key, replace(one, primary=False))
-    return tuple(found[key] for key in _SHARED if key in found)
+            found.setdefault(one.key, replace(one, primary=False))
+    shared = (act.key for act in desk.reviews.kind.acts if act.together)
+    return tuple(found[key] for key in shared if key in found)
 
 
 def _day(values: Mapping[str, object]) -> date:

@@ -32,7 +32,7 @@ class ReviewFace(Face):
         self.search = QCoreApplication.translate("Review", "搜索：名称、文号、编号、拼音首字母（如 bmsc）")
         self.keys = QCoreApplication.translate("Review", "F2 录入签字　Space 多选　Ctrl+B 批量　F1 全部按键")
 
-    def empty(self, query: Query) -> tuple[str, str]:
+    def empty(self, query: Query, *, used: bool = False) -> tuple[str, str]:
         """What to say where a list has nothing."""
         return emptiness(query.view, query.words)
 

@@ -50,14 +50,14 @@ class Face:
 
     # — words —
 
-    def empty(self, query: Query) -> tuple[str, str]:
-        """What to say where a list has nothing: why, and what to do."""
+    def empty(self, query: Query, *, used: bool = False) -> tuple[str, str]:
+        """What to say where a list has nothing: why, and what to do. ``used``: the ledger has records elsewhere."""
         if query.words or query.filters:
             return (
                 QCoreApplication.translate("Ledger", "没有找到"),
                 QCoreApplication.translate("Ledger", "换个词试试，或在左边选“全部”。按 Esc 清除搜索和筛选。"),
             )
-        if query.view in ("all", self.first):
+        if query.view in ("all", self.first) and not used:
             return self.unused()
         return (
             QCoreApplication.translate("Ledger", "这里没有"),

@@ -110,6 +110,8 @@ class Listing(QFrame):
     def tell_counts(self, known: Mapping[str, int]) -> None:
         """How many each view has, for the foot."""
         self.known = known
+        if self.model.rowCount() == 0:
+            self._say_empty()
         self._foot_words()
 
     def shown_count(self) -> str:
@@ -193,11 +195,14 @@ class Listing(QFrame):
         nothing = self.model.rowCount() == 0
         self.empty.setVisible(nothing)
         if nothing:
-            self.empty.say(*self.face.empty(self.query))
-            self.empty.offer(self.ways(self.query))
+            self._say_empty()
             QTimer.singleShot(0, self._seen)
         self.arrived.emit()
         self._foot_words()
+
+    def _say_empty(self) -> None:
+        self.empty.say(*self.face.empty(self.query, used=bool(self.known.get("all"))))
+        self.empty.offer(self.ways(self.query))
 
     def _seen(self) -> None:
         if not self._complete:
