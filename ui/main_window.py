@@ -140,8 +140,11 @@ class MainWindow(QMainWindow):
         page.shown.connect(self._first_rows)
 
     def go(self, place: str, number: int = 0) -> None:
-        """Show a place (see ``TabPage``), and there the record of this number."""
-        self.show_page(next(key for key, tab in self._tabs.items() if tab.shows(place))).go(place, number)
+        """Show a place (see ``TabPage``) with the cursor in it, and there the record of this number."""
+        page = self.show_page(next(key for key, tab in self._tabs.items() if tab.shows(place)))
+        page.go(place, number)
+        if not number:
+            page.setFocus()
 
     def run(self, name: str, *words: str) -> None:
         """Have something done by the page in sight, or brought into sight, that knows how."""

@@ -130,6 +130,36 @@ def test_enter_does_the_next_step_and_undo_takes_it_back(three: LedgerPage, qtbo
     qtbot.waitUntil(lambda: state(three) == "待回访")
 
 
+def test_the_card_has_the_keys_of_the_rows_where_the_cursor_is_after_a_new_record(
+    three: LedgerPage, qtbot: QtBot
+) -> None:
+    three.card.setFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(three.table.hasFocus)
+    three.card.setFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    dialog(qtbot, FormDialog).reject()
+
+
+def test_a_record_that_comes_back_into_the_view_is_chosen_again(three: LedgerPage, qtbot: QtBot) -> None:
+    three.listing.narrow({"title": WHAT[1]})
+    qtbot.waitUntil(lambda: three.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: three.card.view is not None and WHAT[1] in three.card.view.title)
+    view = three.card.view
+    assert view is not None
+    three.perform(next(act for act in view.acts if act.key == "close"))
+    qtbot.keyClick(dialog(qtbot, FormDialog), Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: "已办结" in three.card.away.text() and three.model.rowCount() == 0)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    three.window().activateWindow()
+    qtbot.waitUntil(three.window().isActiveWindow)
+    three.card.setFocus()
+    qtbot.keyClick(three.card.tabs, Qt.Key.Key_Z, CONTROL)
+    dialog(qtbot, Message).accept()
+    qtbot.waitUntil(lambda: three.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: three.table.current_id() == view.id and three.card.away.isHidden())
+
+
 def test_many_are_done_at_once_and_leave_the_view(three: LedgerPage, qtbot: QtBot) -> None:
     qtbot.keyClick(three.table, Qt.Key.Key_A, CONTROL)
     qtbot.keyClick(three.table, Qt.Key.Key_B, CONTROL)

@@ -288,6 +288,7 @@ def test_today_leads_to_the_record_and_to_the_view(window: MainWindow, qtbot: Qt
     head = today.model.entries[0]
     today.list.activated.emit(today.model.index(0))
     assert page.query.view == head.view
+    qtbot.waitUntil(page.table.hasFocus)
 
 
 def test_the_scale_that_is_asked_for_is_the_windows(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

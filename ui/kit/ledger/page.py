@@ -257,9 +257,16 @@ class LedgerPage(QWidget):
             one = QShortcut(QKeySequence(keys), self.table if keys == "Ctrl+V" else self)
             one.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             one.activated.connect(run)
+        beside: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_Return: self.open_current,
+            Qt.Key.Key_Enter: self.open_current,
+            Qt.Key.Key_Escape: self.listing.into_table,
+        }
+        for key, run in beside.items():
+            QShortcut(QKeySequence(key), self.card.tabs, run, context=Qt.ShortcutContext.WidgetShortcut)
 
     def open_current(self) -> None:
-        """Enter in the table: the next step, or all there are to choose from."""
+        """Enter in the table, and in the card beside it: the next step, or all there are to choose from."""
         view = self.card.view
         if view is None or view.id != self.table.current_id():
             return
@@ -280,6 +287,8 @@ class LedgerPage(QWidget):
             self._goal = 0
         elif self._goal and self.query.view != "all":
             self.show_view("all")  # it is not in the view, or deeper than was read
+        elif self._acted and self.table.current_id() is None:
+            self.table.go_to(self._acted)  # taking a step back has brought it into the view again
         elif rows and not self._goal and not self._acted and self.table.current_id() is None:
             self.table.selectRow(0)
 
