@@ -160,3 +160,15 @@ def test_a_part_in_brackets_is_left_out_while_a_fact_of_it_is_unknown() -> None:
     assert filled("答复[（{number}）]：{what}", {"number": "", "what": "甲[乙]"}) == "答复：甲[乙]"
     assert filled("答复[（{number}）]", {"number": "三号"}) == "答复（三号）"
     assert holds((), {}) and holds(("a", "!b"), {"a": "是"}) and not holds(("a", "!b"), {"a": "是", "b": "是"})
+
+
+def test_what_is_done_alike_to_several_records_is_offered_for_many() -> None:
+    offered = {
+        key: {act.key for act in of_program(key).acts if act.together} for key in program_keys()
+    }
+    assert offered["question"] == {"forward", "close"}
+    assert offered["clarification"] == {"report", "close"}
+    assert offered["assessment"] == {"assess", "close"}
+    assert offered["complaint"] == {"close"}
+    assert offered["clarification-plan"] == {"check"}
+    assert not offered["leak"]
