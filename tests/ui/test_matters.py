@@ -10,12 +10,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.matters.ledgers import of_program, program_keys
 from tests.matters.test_definitions import VISIT, written
 from tests.ui.hands import TODAY, dialog, ledgers_of, review_of, today_of
+from ui.kit import look
 from ui.kit.form_dialog import FormDialog
 from ui.kit.preview import Preview
 from ui.main_window import MainWindow
-from ui.matters.page import MatterPage
+from ui.matters.page import MatterPage, columns_of
 from ui.opening import Opening
 
 Open = Callable[[str], MatterPage]
@@ -210,3 +212,9 @@ def test_a_place_that_was_not_read_yet_is_shown_as_soon_as_it_is(window: MainWin
     window.go("affairs:meeting")
     page = ledgers_of(window, qtbot)
     qtbot.waitUntil(lambda: page.key() == "meeting")
+
+
+@pytest.mark.parametrize("key", program_keys())
+def test_the_heads_of_a_ledgers_columns_are_not_cut(key: str) -> None:
+    for shown in columns_of(of_program(key)):
+        assert shown.width > len(shown.column.title) * look.TEXT, shown.column.title

@@ -95,7 +95,7 @@ def columns_of(ledger: Definition) -> tuple[Shown, ...]:
 def _shown(key: str, title: str) -> Shown:
     dated = key in _DATES
     column = Column(key, title, Kind.DATE if dated else Kind.TEXT)
-    width = DAY_WIDTH if dated else _WIDTHS.get(key, 90)
+    width = room_for((title,), DAY_WIDTH if dated else _WIDTHS.get(key, 90))
 
     def text(row: Row) -> str:
         return str(row[key])
