@@ -214,7 +214,7 @@ def test_the_window_keeps_its_status_bar_at_any_scale(
         for percent in (150, 175):
             window.scale_wanted.emit(percent)
             for at in range(window.tabs.count()):
-                window.show_page(at)
+                window.go_to(at)
                 QApplication.processEvents()
                 least = window.minimumSizeHint()
                 assert least.width() <= screen.width() and least.height() <= screen.height() - 32, (
