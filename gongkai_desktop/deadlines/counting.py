@@ -56,6 +56,20 @@ def workdays_after(
             yield DayMark(day, kind, f"{label}第{number}个工作日{tail}", article)
 
 
+def days_through(
+    start: date, end: date, calendar: Calendar, *, label: str, article: str
+) -> Iterator[DayMark]:
+    """The days after start through a day that somebody set, which may be a day off; none when it is no later."""
+    day = start
+    workdays = calendar.between(start, end) if end > start else 0
+    for mark in workdays_after(start, workdays, calendar, label=label, article=article, paused={}):
+        day = mark.date
+        yield mark
+    while day < end:
+        day += DAY
+        yield DayMark(day, _MARKS[calendar.kind(day)], calendar.note(day), calendar.basis(day))
+
+
 def pause_days(pauses: Iterable[Pause]) -> dict[date, Pause]:
     """The days on which the clock stands still; a day that two pauses share appears once, for the first."""
     days: dict[date, Pause] = {}

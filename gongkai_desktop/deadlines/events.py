@@ -74,5 +74,46 @@ class Extended:
     approved: date | None = None
 
 
-RequestEvent = Received | CorrectionAsked | Corrected | Consulted | Extended
+@dataclass(frozen=True, slots=True)
+class ReasonsAsked:
+    """The applicant was asked for the reasons of too many requests (条例 35); until when, if they were given."""
+
+    sent: date
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delayed:
+    """A later day was set and told for requests that are many but justified (条例 35)."""
+
+    until: date
+    sent: date
+
+
+@dataclass(frozen=True, slots=True)
+class FeeNoticed:
+    """A fee notice (收费通知) went out; when the applicant received it, if known."""
+
+    sent: date
+    received: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeePaid:
+    """The fee was paid in full."""
+
+    day: date
+
+
+RequestEvent = (
+    Received
+    | CorrectionAsked
+    | Corrected
+    | Consulted
+    | Extended
+    | ReasonsAsked
+    | Delayed
+    | FeeNoticed
+    | FeePaid
+)
 """Any of the above."""

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from gongkai_desktop.deadlines.events import (
     Consulted,
     Corrected,
     CorrectionAsked,
+    Delayed,
     Extended,
+    FeeNoticed,
+    FeePaid,
+    ReasonsAsked,
     Received,
     RequestEvent,
 )
 from gongkai_desktop.deadlines.rules import RequestRules
 from gongkai_desktop.errors import Refused
+
+E = TypeVar("E")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +34,23 @@ class History:
     corrected: tuple[date, ...]
     consulted: tuple[Consulted, ...]
     extended: tuple[Extended, ...]
+    reasons: tuple[ReasonsAsked, ...]
+    delayed: tuple[Delayed, ...]
+    noticed: tuple[FeeNoticed, ...]
+    paid: tuple[date, ...]
 
     @property
     def extension(self) -> int:
         """Working days of extension in all."""
         return sum(one.workdays for one in self.extended)
+
+    def told_before(self, day: date) -> History:
+        """The same without the extensions and delays that were told from that day on."""
+        return replace(
+            self,
+            extended=tuple(one for one in self.extended if one.sent is None or one.sent < day),
+            delayed=tuple(one for one in self.delayed if one.sent < day),
+        )
 
 
 def history(events: Iterable[RequestEvent], rules: RequestRules) -> History:
@@ -41,23 +60,45 @@ def history(events: Iterable[RequestEvent], rules: RequestRules) -> History:
     before its dispatch, a correction before its notice, extensions beyond the maximum.
     """
     known = list(events)
-    receipts = [event for event in known if isinstance(event, Received)]
+    receipts = _of(known, Received)
     if len(receipts) != 1:
         what = "登记了两次收到申请" if receipts else "没有登记收到申请的日期"
         raise Refused(what, way="一件申请只登记一个收到日期")
     found = History(
         receipts[0],
-        tuple(sorted(event.day for event in known if isinstance(event, CorrectionAsked))),
-        tuple(sorted(event.day for event in known if isinstance(event, Corrected))),
-        tuple(sorted((event for event in known if isinstance(event, Consulted)), key=lambda one: one.sent)),
-        tuple(event for event in known if isinstance(event, Extended)),
+        tuple(sorted(event.day for event in _of(known, CorrectionAsked))),
+        tuple(sorted(event.day for event in _of(known, Corrected))),
+        tuple(sorted(_of(known, Consulted), key=_consulted)),
+        tuple(sorted(_of(known, Extended), key=_extended)),
+        tuple(sorted(_of(known, ReasonsAsked), key=lambda one: (one.sent, one.until or date.max))),
+        tuple(sorted(_of(known, Delayed), key=lambda one: (one.sent, one.until))),
+        tuple(sorted(_of(known, FeeNoticed), key=_noticed)),
+        tuple(sorted(event.day for event in _of(known, FeePaid))),
     )
     _check_receipt(found.received)
     _check_corrections(found)
     for consultation in found.consulted:
         _check_consultation(consultation, found.received.arrived)
     _check_extensions(found, rules)
+    _check_excess(found)
+    _check_fee(found)
     return found
+
+
+def _of(known: Iterable[RequestEvent], kind: type[E]) -> list[E]:
+    return [event for event in known if isinstance(event, kind)]
+
+
+def _consulted(one: Consulted) -> tuple[date, date, date, str]:
+    return one.sent, one.received or one.sent, one.replied or date.max, one.party
+
+
+def _extended(one: Extended) -> tuple[date, date, int]:
+    return one.sent or date.min, one.approved or date.min, one.workdays
+
+
+def _noticed(one: FeeNoticed) -> tuple[date, date]:
+    return one.sent, one.received or one.sent
 
 
 def _check_receipt(received: Received) -> None:
@@ -96,6 +137,27 @@ def _check_extensions(found: History, rules: RequestRules) -> None:
             why=f"{article}规定延长最多{most}个工作日",
             way=f"请把延长的工作日数改为合计不超过{most}",
         )
+
+
+def _check_excess(found: History) -> None:
+    arrived = found.received.arrived
+    for asked in found.reasons:
+        _in_order("收到申请", arrived, "要求说明理由", asked.sent)
+        _in_order("要求说明理由", asked.sent, "收到理由说明", asked.until)
+    for delayed in found.delayed:
+        _in_order("收到申请", arrived, "发出延迟答复告知", delayed.sent)
+        _in_order("发出延迟答复告知", delayed.sent, "延迟答复的期限", delayed.until)
+
+
+def _check_fee(found: History) -> None:
+    arrived = found.received.arrived
+    for notice in found.noticed:
+        _in_order("收到申请", arrived, "发出收费通知", notice.sent)
+        _in_order("发出收费通知", notice.sent, "申请人收到收费通知", notice.received)
+    for day in found.paid:
+        _in_order("收到申请", arrived, "缴清信息处理费", day)
+        if found.noticed:
+            _in_order("发出收费通知", found.noticed[0].sent, "缴清信息处理费", day)
 
 
 def _in_order(first: str, day: date, then: str, later: date | None) -> None:

@@ -1,4 +1,4 @@
-"""The time limit of a request: events in, due date and its explanation out (条例第三十条至第三十四条)."""
+"""The time limit of a request: events in, due date and its explanation out (条例第三十条至第三十五条)."""
 
 from __future__ import annotations
 
@@ -10,22 +10,19 @@ from gongkai_desktop.deadlines import articles
 from gongkai_desktop.deadlines.counting import COUNTING, pause_days, provisional_flags
 from gongkai_desktop.deadlines.events import RequestEvent
 from gongkai_desktop.deadlines.history import history
-from gongkai_desktop.deadlines.model import Deadline, Mark
+from gongkai_desktop.deadlines.model import DayMark, Deadline, Mark
+from gongkai_desktop.deadlines.notices import Notices, Reply, notices
 from gongkai_desktop.deadlines.receipt import Receipt, receipt
-from gongkai_desktop.deadlines.remarks import consultation_flags, correction_flags, extension_flags
+from gongkai_desktop.deadlines.remarks import (
+    consultation_flags,
+    correction_flags,
+    excess_flags,
+    extension_flags,
+    fee_flags,
+)
 from gongkai_desktop.deadlines.rules import RequestRules
-from gongkai_desktop.deadlines.running import Run, pause, run, starts
+from gongkai_desktop.deadlines.running import Run, Runs, other_stops, pause, runs
 from gongkai_desktop.workdays.calendar import Calendar
-
-
-@dataclass(frozen=True, slots=True)
-class Notices:
-    """The days that go with a request: last days for each notice, and for posting the answer."""
-
-    correction_notice_by: date
-    extension_notice_by: date
-    latest_posting: date
-    safe_posting: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,41 +37,64 @@ class Alternative:
 class RequestDeadline(Deadline):
     """The due date of the answer to a request.
 
-    ``received`` is the day of receipt; ``start`` the day the limit runs from (later after a correction).
-    ``unconfirmed``: a shadow clock, the receipt still has to be confirmed. ``awaiting_correction``: the
-    applicant has been asked and has not answered yet; the limit will start anew.
+    ``received`` is the day of receipt; ``start`` the day the limit runs from (later after a correction or
+    the payment of a fee). ``unconfirmed``: a shadow clock, the receipt still has to be confirmed.
+    ``awaiting_correction``, ``awaiting_payment``: the applicant has been asked and has not answered yet; the
+    limit will start anew. ``awaiting_reasons``: they were asked for and have not come.
     """
 
     received: date
     start: date
     unconfirmed: bool
     awaiting_correction: bool
+    awaiting_payment: bool
+    awaiting_reasons: bool
     notices: Notices
     alternatives: tuple[Alternative, ...]
+
+    @property
+    def open_consultations(self) -> tuple[Reply, ...]:
+        """The consultations without a reply, each with the day it is owed by and the way out."""
+        return tuple(reply for reply in self.notices.replies if reply.met is None)
+
+    @property
+    def base_days(self) -> tuple[DayMark, ...]:
+        """The strip through ``base_due``, by which an extension has to be told."""
+        return tuple(mark for mark in self.days if mark.date <= self.base_due)
+
+    def lapsed(self, day: date) -> bool:
+        """Whether on that day the application counts as given up, because its fee was not paid in time.
+
+        Never while it is not known when the applicant received the notice: that has to be proved.
+        """
+        payment = self.notices.payment
+        return payment is not None and payment.met is None and payment.sure and day > payment.due
 
 
 def request(events: Iterable[RequestEvent], rules: RequestRules, calendar: Calendar) -> RequestDeadline:
     """When the answer to a request is due.
 
-    The day of receipt does not count, then working days do; a corrected application starts the limit anew;
-    days of consultation do not count; an extension is added to the base date. Events may come in any order.
-    Raises Refused for what cannot have happened; what happened against the rules is counted as it was and
-    flagged.
+    The day of receipt does not count, then working days do; a corrected application and a fee that was paid
+    start the limit anew; days of consultation do not count; an extension is added to the base date; a delay
+    that was set and told puts it off to its own day. Events may come in any order. Raises Refused for what
+    cannot have happened; what happened against the rules is counted as it was and flagged.
     """
     known = history(events, rules)
     came = receipt(known.received, rules)
     notice_by = calendar.add(came.day, rules.correction.workdays)
-    pauses = [pause(one, rules, calendar) for one in known.consulted]
-    paused = pause_days(pauses)
-    ran, *argued = [
-        run(start, known.extension, paused, rules, calendar) for start in starts(known, came, notice_by)
-    ]
+    consultations = [pause(one, rules, calendar) for one in known.consulted]
+    paused = pause_days([*consultations, *other_stops(known, rules, calendar)])
+    counted = runs(known, came, notice_by, paused, rules, calendar)
+    ran = counted.ran
+    beside = notices(known, came, ran, rules, calendar)
     provisional = provisional_flags(came.day, ran.due, calendar)
     flags = (
         *came.flags,
         *correction_flags(known, notice_by, rules),
-        *consultation_flags(known, pauses, ran, rules),
-        *extension_flags(known.extended, ran.base_due, rules),
+        *consultation_flags(known, consultations, ran, rules),
+        *excess_flags(known, counted, rules),
+        *extension_flags(known, counted, rules),
+        *fee_flags(known, beside.payment, counted, rules),
         *provisional,
     )
     return RequestDeadline(
@@ -90,14 +110,16 @@ def request(events: Iterable[RequestEvent], rules: RequestRules, calendar: Calen
         start=ran.start.day,
         unconfirmed=came.unconfirmed,
         awaiting_correction=bool(known.asked) and known.asked[-1] > max(known.corrected, default=date.min),
-        notices=_notices(ran, notice_by, rules, calendar),
-        alternatives=tuple(_alternatives(ran, argued)),
+        awaiting_payment=beside.payment is not None and beside.payment.met is None,
+        awaiting_reasons=any(asked.until is None for asked in known.reasons),
+        notices=beside,
+        alternatives=tuple(_alternatives(counted)),
     )
 
 
-def _alternatives(ran: Run, argued: Iterable[Run]) -> Iterator[Alternative]:
-    for other in argued:
-        if other.due != ran.due:
+def _alternatives(counted: Runs) -> Iterator[Alternative]:
+    for other in counted.argued:
+        if other.due != counted.ran.due:
             yield Alternative(other.due, f"从{other.start.begins}（{other.start.day}）起算")
 
 
@@ -106,8 +128,3 @@ def _citations(came: Receipt, ran: Run) -> tuple[str, ...]:
     shown = COUNTING | {Mark.START, Mark.PAUSED}
     used = [came.article, articles.FIRST_DAY, *(mark.article for mark in ran.days if mark.kind in shown)]
     return tuple(dict.fromkeys(used))
-
-
-def _notices(ran: Run, correction_by: date, rules: RequestRules, calendar: Calendar) -> Notices:
-    safe = max(calendar.add(ran.due, -rules.safe_posting.workdays), ran.start.day)
-    return Notices(correction_by, ran.base_due, ran.due, safe)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gongkai_desktop.deadlines import articles
-from gongkai_desktop.deadlines.counting import DAY, Pause, workdays_after
-from gongkai_desktop.deadlines.events import Consulted
+from gongkai_desktop.deadlines.counting import DAY, Pause, days_through, workdays_after
+from gongkai_desktop.deadlines.events import Consulted, FeeNoticed, ReasonsAsked
 from gongkai_desktop.deadlines.history import History
 from gongkai_desktop.deadlines.model import DayMark, Mark
 from gongkai_desktop.deadlines.receipt import Receipt
@@ -18,19 +18,31 @@ from gongkai_desktop.workdays.calendar import Calendar
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A day to run from, what it is, and the article that makes it so."""
+    """A day to run from, what it is, and the article that makes it so.
+
+    ``anew``: what lengthened the limit before that day lengthens the new one no more.
+    """
 
     day: date
     begins: str
     article: str
+    anew: bool = False
+
+    def spent(self, told: date | None) -> bool:
+        """Whether something told on that day lengthened an earlier limit than the one from here."""
+        return self.anew and told is not None and told < self.day
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The strip from one start day: through the due date, and where the limit ended before extension."""
+    """The strip from one start day: through the due date, and where the limit ended before what lengthened it.
+
+    ``base_due`` is its end without extension, ``longest`` its end with extensions but before a delay.
+    """
 
     start: Start
     base_due: date
+    longest: date
     days: tuple[DayMark, ...]
 
     @property
@@ -39,8 +51,48 @@ class Run:
         return self.days[-1].date
 
 
-def starts(known: History, came: Receipt, notice_by: date) -> Iterator[Start]:
-    """The start that governs, then others that can be argued for.
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """The run that governs; those that can be argued for; the run that was in force before a fee was paid."""
+
+    ran: Run
+    argued: tuple[Run, ...]
+    before: Run
+
+    def of(self, told: date | None) -> Run:
+        """The run that something told on that day belongs to."""
+        return self.before if self.ran.start.spent(told) else self.ran
+
+
+def runs(
+    known: History,
+    came: Receipt,
+    notice_by: date,
+    paused: Mapping[date, Pause],
+    rules: RequestRules,
+    calendar: Calendar,
+) -> Runs:
+    """Every run of a request.
+
+    Once a fee is paid the limit starts anew (国办函〔2020〕109号); beyond dispute only when its notice went
+    out within the limit as it was. Where no notice is recorded, it is taken to have been in order.
+    """
+
+    safe, *others = _corrected(known, came, notice_by)
+    paid = [Start(day, "缴清信息处理费之日", articles.FEE, anew=True) for day in known.paid]
+    paid = paid if rules.payment_restarts else []
+    before = _run(safe, known.told_before(paid[0].day) if paid else known, paused, rules, calendar)
+    in_time = not known.noticed or known.noticed[0].sent <= before.due
+    if paid and in_time and paid[0].day >= safe.day:
+        governs, argued = paid[0], [one for one in (*others, *paid) if one.day > paid[0].day]
+    else:
+        governs, argued = safe, [*others, *(one for one in paid if one.day > safe.day)]
+    ran, *arguable = (_run(one, known, paused, rules, calendar) for one in (governs, *argued))
+    return Runs(ran, tuple(arguable), before)
+
+
+def _corrected(known: History, came: Receipt, notice_by: date) -> Iterator[Start]:
+    """The start that governs but for fees, then others that can be argued for.
 
     Only a first correction, asked for once and in time, restarts the limit beyond dispute (条例第三十条:
     7个工作日内一次性告知); otherwise the earlier start governs, and with it the earlier due date. Where no
@@ -59,6 +111,20 @@ def starts(known: History, came: Receipt, notice_by: date) -> Iterator[Start]:
         yield Start(*came.other, came.article)
 
 
+def pay_by(notice: FeeNoticed, rules: RequestRules, calendar: Calendar) -> date:
+    """The last day to pay: counted from receipt of the notice, from its dispatch when that is not known."""
+    return calendar.add(notice.received or notice.sent, rules.payment.workdays)
+
+
+def other_stops(known: History, rules: RequestRules, calendar: Calendar) -> Iterator[Pause]:
+    """What stops the clock besides consultations, each with its days."""
+    for asked in known.reasons:
+        yield _hearing(asked, rules, calendar)
+    if not rules.payment_restarts:
+        for notice in known.noticed:
+            yield _waiting(notice, known, rules, calendar)
+
+
 def pause(consulted: Consulted, rules: RequestRules, calendar: Calendar) -> Pause:
     """The days a consultation takes off the clock: from after dispatch through the reply.
 
@@ -70,23 +136,44 @@ def pause(consulted: Consulted, rules: RequestRules, calendar: Calendar) -> Paus
     return Pause(consulted.sent + DAY, ends, f"征求{consulted.party}意见，不计入", articles.PAUSE)
 
 
-def run(
-    start: Start, extension: int, paused: Mapping[date, Pause], rules: RequestRules, calendar: Calendar
+def _hearing(asked: ReasonsAsked, rules: RequestRules, calendar: Calendar) -> Pause:
+    """From after the letter through the reasons, or so many working days; none where it does not stop the clock."""
+    latest = calendar.add(asked.sent, rules.hearing.workdays)
+    ends = min(asked.until or latest, latest)
+    return Pause(asked.sent + DAY, ends, "要求申请人说明理由，不计入", rules.hearing.article)
+
+
+def _waiting(notice: FeeNoticed, known: History, rules: RequestRules, calendar: Calendar) -> Pause:
+    """From after the notice through payment, at most through the last day to pay."""
+    latest = pay_by(notice, rules, calendar)
+    paid = [day for day in known.paid if day >= notice.sent]
+    return Pause(notice.sent + DAY, min([*paid, latest]), "等待缴纳信息处理费，不计入", rules.payment.article)
+
+
+def _run(
+    start: Start, known: History, paused: Mapping[date, Pause], rules: RequestRules, calendar: Calendar
 ) -> Run:
-    """The strip from a start day: the answer's term, then the extension counted from the base date."""
+    """The strip from a start day: the answer's term, the extension from the base date, then a delay that was set."""
+    answer, extension = rules.answer, rules.extension
     base = list(
-        workdays_after(
-            start.day, rules.answer.workdays, calendar, label="", article=rules.answer.article, paused=paused
-        )
+        workdays_after(start.day, answer.workdays, calendar, label="", article=answer.article, paused=paused)
     )
     base_due = base[-1].date
+    more = sum(one.workdays for one in known.extended if not start.spent(one.sent))
     longer = list(
-        workdays_after(
-            base_due, extension, calendar, label="延长", article=rules.extension.article, paused=paused
-        )
+        workdays_after(base_due, more, calendar, label="延长", article=extension.article, paused=paused)
     )
-    if longer:
-        base[-1] = replace(base[-1], note=f"{base[-1].note}，原期限届满")
-    strip = [DayMark(start.day, Mark.START, f"{start.begins}，不计入", start.article), *base, *longer]
-    strip[-1] = replace(strip[-1], note=f"{strip[-1].note}，答复期限届满")
-    return Run(start, base_due, tuple(strip))
+    longest = longer[-1].date if longer else base_due
+    until = max((one.until for one in known.delayed if not start.spent(one.sent)), default=longest)
+    delay = list(days_through(longest, until, calendar, label="延迟", article=articles.EXCESSIVE))
+    if longer or delay:
+        base[-1] = _noted(base[-1], "原期限届满")
+    if longer and delay:
+        longer[-1] = _noted(longer[-1], "延长的期限届满")
+    strip = [DayMark(start.day, Mark.START, f"{start.begins}，不计入", start.article), *base, *longer, *delay]
+    strip[-1] = _noted(strip[-1], "答复期限届满")
+    return Run(start, base_due, longest, tuple(strip))
+
+
+def _noted(mark: DayMark, said: str) -> DayMark:
+    return replace(mark, note=f"{mark.note}，{said}")

@@ -44,8 +44,8 @@ class RequestLimit:
 
 
 @dataclass(frozen=True, slots=True)
-class SystemConfirms:
-    """Whether the receipt that a web system gives starts the time of a request."""
+class Whether:
+    """Whether something is so, and by which article."""
 
     on: bool
     article: str
@@ -53,17 +53,25 @@ class SystemConfirms:
 
 @dataclass(frozen=True, slots=True)
 class RequestLimits:
-    """[requests] as it is written."""
+    """[requests] as it is written.
+
+    ``system_confirms``: the receipt that a web system gives starts the time. What is not written of reasons
+    and of payment is as ``deadlines`` has it.
+    """
 
     answer: RequestLimit
     correction: RequestLimit
     extension: RequestLimit
     consultation: RequestLimit
     safe_posting: RequestLimit
-    system_confirms: SystemConfirms
+    system_confirms: Whether
+    hearing: RequestLimit | None
+    payment: RequestLimit | None
+    payment_restarts: Whether | None
 
     def rules(self) -> rules.RequestRules:
         """The same as ``deadlines`` takes it."""
+        by_law = rules.RequestRules()
         return rules.RequestRules(
             answer=self.answer.rule(),
             correction=self.correction.rule(),
@@ -71,4 +79,7 @@ class RequestLimits:
             consultation=self.consultation.rule(),
             safe_posting=self.safe_posting.rule(),
             system_confirms=self.system_confirms.on,
+            hearing=self.hearing.rule() if self.hearing else by_law.hearing,
+            payment=self.payment.rule() if self.payment else by_law.payment,
+            payment_restarts=self.payment_restarts.on if self.payment_restarts else by_law.payment_restarts,
         )

@@ -9,7 +9,7 @@ import pytest
 
 from gongkai_desktop.data import resource
 from gongkai_desktop.deadlines.model import Term, Unit
-from gongkai_desktop.deadlines.rules import RequestRules
+from gongkai_desktop.deadlines.rules import Limit, RequestRules
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.loader import available, load, parse, read_stored
 from gongkai_desktop.office.organs import ORGANS, organs
@@ -167,6 +167,18 @@ def test_the_law_by_itself_asks_what_the_law_asks() -> None:
     assert [reason.title for reason in rules.reasons if reason.secret] == ["国家秘密"]
     assert {reason.article[:6] for reason in rules.reasons if reason.discretionary} == {"条例第十六条"}
     assert rules.reporting is None and rules.weekly is None
+
+
+def test_a_rule_set_may_say_what_hearing_of_reasons_and_payment_do_to_the_time_of_a_request() -> None:
+    text = (resource("rulesets") / "tiaoli.toml").read_text(encoding="utf-8")
+    said = (
+        'hearing = { term = "5 个工作日", article = "某办法第八条" }\n'
+        'payment = { term = "10 个工作日", article = "某办法第九条" }\n'
+        'payment_restarts = { on = false, article = "某办法第九条" }\n'
+    )
+    own = parse(text.replace("[requests]\n", f"[requests]\n{said}"), "own.toml").requests
+    assert (own.hearing, own.payment) == (Limit(5, "某办法第八条"), Limit(10, "某办法第九条"))
+    assert own.payment_restarts is False and load("tiaoli").requests.payment_restarts is True
 
 
 def test_a_category_with_a_law_of_its_own_has_its_own_limit() -> None:
@@ -332,5 +344,7 @@ def test_a_damaged_stored_rule_set_is_refused(text: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_who_publishes_is_a_sentence_that_can_be_read(name: str) -> None:
     for source in load(name).sources:
-        assert not [part for part in ("由可以", "由由", "义务公开", "公开公开") if part in f"应{source.duty}"], source
+        assert not [
+            part for part in ("由可以", "由由", "义务公开", "公开公开") if part in f"应{source.duty}"
+        ], source
         assert "公开" in source.duty
