@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from gongkai_desktop.agenda.month import LaterMonth, MonthDay
     from gongkai_desktop.cases.dues import Day, Group
     from gongkai_desktop.cases.moves import CalendarChanges, Move
-    from gongkai_desktop.cases.query import Query
     from gongkai_desktop.exchange.changeset import ChangeSet
     from gongkai_desktop.office.founding import Beginning
     from gongkai_desktop.office.timeline import CalendarEntry
@@ -272,21 +271,6 @@ class Desk(Services):
     def import_at_once(self, path: Path, *, sheets: Sequence[str] = ()) -> tuple[ChangeSet, Changed]:
         """Plan an import and take it in in one go, after a copy of the database."""
         return self.importer.bring_in(path, actor=self.actor(), sheets=sheets)
-
-    def export_register(
-        self,
-        path: Path,
-        query: Query,
-        progress: Progress | None = None,
-        *,
-        columns: Sequence[str] | None = None,
-        template: Path | None = None,
-        mapping: Mapping[str, str] | None = None,
-    ) -> int:
-        """Write a view of the register as a workbook, or into a template; returns the number of rows."""
-        return self.exporter.export(
-            path, query, progress, columns=columns, template=template, mapping=mapping
-        )
 
     def announce(self, announcement: Announcement, *, apply: bool, actor: int | None = None) -> list[Move]:
         """The open limits of every kind that a holiday notice would move; with ``apply`` it is taken in."""

@@ -18,6 +18,7 @@ from gongkai_desktop.screening.matters import Report
 def export(
     root: Path,
     path: Path,
+    name: str,
     query: Query,
     progress: Progress,
     *,
@@ -26,41 +27,26 @@ def export(
     template: Path | None = None,
     mapping: Mapping[str, str] | None = None,
 ) -> int:
-    """``Desk.export_register`` of the office in ``root``, in somebody's name; a cancel leaves no file, in a second."""
+    """``LedgerExporter.export`` of a ledger of the office in ``root``, by its name and in somebody's name.
+
+    A cancel leaves no file, in a second.
+    """
     how = {"columns": columns, "template": template, "mapping": mapping}
-    return run_apart(partial(_export, root, path, query, actor, how), progress)
+    return run_apart(partial(_export, root, path, name, query, actor, how), progress)
 
 
 def _export(
-    root: Path, path: Path, query: Query, actor: int, how: Mapping[str, object], progress: Progress
+    root: Path,
+    path: Path,
+    name: str,
+    query: Query,
+    actor: int,
+    how: Mapping[str, object],
+    progress: Progress,
 ) -> int:
     with Desk.open(root, writing=False) as desk:
         desk.chosen = actor
-        return desk.export_register(path, query, progress, **how)  # type: ignore[arg-type]
-
-
-def export_reviews(root: Path, path: Path, query: Query, progress: Progress, *, actor: int = 0) -> int:
-    """A view of the review queue as a workbook, in somebody's name; a cancel leaves no file."""
-    return run_apart(partial(_export_reviews, root, path, query, actor), progress)
-
-
-def _export_reviews(root: Path, path: Path, query: Query, actor: int, progress: Progress) -> int:
-    with Desk.open(root, writing=False) as desk:
-        desk.chosen = actor
-        return desk.review_exporter.export(path, query, progress)
-
-
-def export_ledger(
-    root: Path, path: Path, name: str, query: Query, progress: Progress, *, actor: int = 0
-) -> int:
-    """A view of the letters or of a side ledger as a workbook, in somebody's name; a cancel leaves no file."""
-    return run_apart(partial(_export_ledger, root, path, name, query, actor), progress)
-
-
-def _export_ledger(root: Path, path: Path, name: str, query: Query, actor: int, progress: Progress) -> int:
-    with Desk.open(root, writing=False) as desk:
-        desk.chosen = actor
-        return desk.ledger_exporter(name).export(path, query, progress)
+        return desk.ledger_exporter(name).export(path, query, progress, **how)  # type: ignore[arg-type]
 
 
 def screen(path: Path, progress: Progress = unheard) -> Report:

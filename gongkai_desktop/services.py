@@ -23,11 +23,9 @@ if TYPE_CHECKING:
     from gongkai_desktop.catalogue.service import Catalogue
     from gongkai_desktop.catalogue.versions import VersionProjection
     from gongkai_desktop.coordination.kind import LetterKind, Letters
-    from gongkai_desktop.exchange.export import Exporter
     from gongkai_desktop.exchange.importer import Importer
     from gongkai_desktop.exchange.imports import ImportProjection
     from gongkai_desktop.exchange.ledgers import LedgerExporter
-    from gongkai_desktop.exchange.reviews import ReviewExporter
     from gongkai_desktop.matters.kind import MatterKind
     from gongkai_desktop.matters.ledgers import Ledgers
     from gongkai_desktop.matters.service import SideLedgers
@@ -291,20 +289,6 @@ class Services:
         backup.automatic(self.store.folder, backup.Reason.IMPORT, self._clock)
 
     @cached_property
-    def exporter(self) -> Exporter:
-        """The register going out, as a workbook or in a superior's template."""
-        from gongkai_desktop.exchange.export import Exporter
-
-        return Exporter(self.records, self.lists, self.office, self.actor)
-
-    @cached_property
-    def review_exporter(self) -> ReviewExporter:
-        """The review queue going out, as a workbook or in a superior's template."""
-        from gongkai_desktop.exchange.reviews import ReviewExporter
-
-        return ReviewExporter(self.records, self.reviews, self.review_lists, self.office, self.actor)
-
-    @cached_property
     def sheets(self) -> ItemSheets:
         """The papers of the register; their drawing is loaded when first asked for."""
         from gongkai_desktop.register.sheets import ItemSheets
@@ -330,7 +314,11 @@ class Services:
 
     def _listed(self, about: str) -> Listing:
         """The lists of what a paper is about: items, reviews, letters, or a side ledger by its key."""
-        own = {"item": lambda: self.lists, "review": lambda: self.review_lists, "letter": lambda: self.letter_lists}
+        own = {
+            "item": lambda: self.lists,
+            "review": lambda: self.review_lists,
+            "letter": lambda: self.letter_lists,
+        }
         return own[about]() if about in own else self.matter_lists[about]
 
     # — every ledger alike —
@@ -363,13 +351,19 @@ class Services:
         return self._ledger(name)[1]()
 
     def ledger_exporter(self, name: str) -> LedgerExporter:
-        """The ledger of letters, or a side ledger, going out as a workbook."""
+        """The ledger of that name going out as a workbook, or in a superior's template; Refused where there is none."""
         from gongkai_desktop.catalogue.fields import CATALOGUE
         from gongkai_desktop.coordination.views import LEDGER
+        from gongkai_desktop.exchange.export import Exporter
         from gongkai_desktop.exchange.ledgers import LedgerExporter
+        from gongkai_desktop.exchange.reviews import ReviewExporter
         from gongkai_desktop.matters.views import act_columns, ledger_of
 
         lists, made = self.listing(name), (self.records, self.office, self.actor)
+        if name == "register":
+            return Exporter(self.lists, *made)
+        if name == "review":
+            return ReviewExporter(self.reviews, self.review_lists, *made)
         own = {"letters": LEDGER, "catalogue": CATALOGUE}
         if name in own:
             return LedgerExporter(own[name], lists, *made)

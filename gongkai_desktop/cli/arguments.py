@@ -119,12 +119,9 @@ def _register(commands: Commands) -> None:
     read.add_argument(
         "--rejected", type=Path, metavar="退回.xlsx", help="把不能接收的行存成工作簿，原因写在每一格旁边"
     )
-    export = _command(register, "export", "导出台账", registers.export)
-    export.add_argument("file", type=Path, metavar="FILE.xlsx")
-    export.add_argument("--view", default="all", metavar="视图")
-    export.add_argument("--from", dest="first", type=_day, metavar="日期", help="生成日期自")
-    export.add_argument("--to", dest="last", type=_day, metavar="日期", help="生成日期至")
-    export.add_argument("--template", type=Path, metavar="T.xlsx", help="填进上级的空白模板，样式照旧")
+    export = _export(register, "register")
+    _spanned(export, "生成日期")
+    _into_template(export)
     export.add_argument("--columns", metavar="列,列", help="只要这些列（列名或表头），默认全部")
     listed = _command(register, "list", "查台账", registers.listed)
     listed.add_argument("--search", default="", metavar="词")
@@ -142,22 +139,16 @@ def _register(commands: Commands) -> None:
     _command(register, "views", "列出视图和件数", registers.views)
     count = _command(register, "count", "分组统计", registers.count)
     count.add_argument("--by", default="department", metavar="列")
-    count.add_argument("--from", dest="first", type=_day, metavar="日期", help="生成日期自")
-    count.add_argument("--to", dest="last", type=_day, metavar="日期", help="生成日期至")
+    _spanned(count, "生成日期")
     _new(register, "register")
     _ledger(register, "register")
 
 
 def _review(commands: Commands) -> None:
     review = _command(commands, "review", "保密审查").add_subparsers(required=True, metavar="做什么")
-    export = _command(review, "export", "导出审查台账", reviews.export)
-    export.add_argument("file", type=Path, metavar="FILE.xlsx")
-    export.add_argument("--view", default="all", metavar="视图")
-    export.add_argument(
-        "--from", dest="first", type=_day, metavar="日期", help="送审（已办结的：办结）日期自"
-    )
-    export.add_argument("--to", dest="last", type=_day, metavar="日期")
-    export.add_argument("--template", type=Path, metavar="T.xlsx", help="填进上级的空白模板，样式照旧")
+    export = _export(review, "review")
+    _spanned(export, "送审（已办结的：办结）日期")
+    _into_template(export)
     listed = _command(review, "list", "查审查队列", reviews.listed)
     listed.add_argument("--search", default="", metavar="词")
     listed.add_argument("--view", default="all", metavar="视图")
@@ -177,9 +168,7 @@ def _ledgers(commands: Commands, office: Path | None) -> None:
         ledger = _command(commands, name, told).add_subparsers(required=True, metavar="做什么")
         _listed(_of(ledger, name, "list", "查台账", ledgers.listed))
         _read_on(_of(ledger, name, "views", "列出视图和件数", ledgers.views))
-        export = _of(ledger, name, "export", "导出台账", ledgers.export)
-        export.add_argument("file", type=Path, metavar="FILE.xlsx")
-        export.add_argument("--view", default="all", metavar="视图")
+        _export(ledger, name)
         _ledger(ledger, name)
         _new(ledger, name).add_argument(
             "--about", action="append", default=[], metavar="编号", help="关于哪条信息，可写多次"
@@ -200,6 +189,25 @@ def _ledger(ledger: Commands, name: str) -> None:
         one.add_argument("--record", required=True, metavar="编号", help="看得见的编号，或 #n")
     _facts(act)
     _named(undo)
+
+
+def _export(ledger: Commands, name: str) -> Parser:
+    """Every ledger goes out alike; what only some can be asked is added to the parser returned."""
+    export = _of(ledger, name, "export", "导出台账", ledgers.export)
+    export.add_argument("file", type=Path, metavar="FILE.xlsx")
+    export.add_argument("--view", default="all", metavar="视图")
+    export.set_defaults(first=None, last=None, template=None, columns=None)
+    return export
+
+
+def _spanned(parser: Parser, what: str) -> None:
+    """Days from which to which rows are wanted."""
+    parser.add_argument("--from", dest="first", type=_day, metavar="日期", help=f"{what}自")
+    parser.add_argument("--to", dest="last", type=_day, metavar="日期", help=f"{what}至")
+
+
+def _into_template(parser: Parser) -> None:
+    parser.add_argument("--template", type=Path, metavar="T.xlsx", help="填进上级的空白模板，样式照旧")
 
 
 def _new(ledger: Commands, name: str) -> Parser:

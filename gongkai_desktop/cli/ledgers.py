@@ -15,7 +15,7 @@ from gongkai_desktop.cases.query import Query
 from gongkai_desktop.cli.say import desk_of, say
 from gongkai_desktop.data import OfficeFolder, resource
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger import Column, Kind, Ledger
 
 if TYPE_CHECKING:
     from gongkai_desktop.cases.service import CaseView
@@ -116,11 +116,28 @@ def counts(arguments: Namespace) -> int:
 
 
 def export(arguments: Namespace) -> int:
-    """Write a view of the ledger as a workbook."""
+    """Write a view of a ledger as a workbook, or into a superior's template."""
     with desk_of(arguments, writing=False) as desk:
-        rows = desk.ledger_exporter(arguments.kind).export(arguments.file, Query(arguments.view))
-    report = {"file": str(arguments.file), "rows": rows}
-    return say(arguments, report, f"已导出 {rows} 行：{arguments.file}")
+        exporter = desk.ledger_exporter(arguments.kind)
+        first, last = (day.isoformat() if day else "" for day in (arguments.first, arguments.last))
+        query = Query(arguments.view, filters=exporter.span(arguments.view, first, last))
+        columns = _columns(exporter.ledger, arguments.columns) if arguments.columns else None
+        asked = exporter.template(arguments.template) if arguments.template is not None else None
+        rows = exporter.export(arguments.file, query, columns=columns, template=arguments.template)
+    report: dict[str, object] = {"file": str(arguments.file), "rows": rows}
+    lines = [f"已导出 {rows} 行：{arguments.file}"]
+    if asked is not None:
+        report["unmapped"] = list(asked.unmapped)
+    if asked is not None and asked.unmapped:
+        lines.append(f"模板里这些列没有对应，留空了：{'、'.join(asked.unmapped)}")
+    return say(arguments, report, "\n".join(lines))
+
+
+def _columns(ledger: Ledger, text: str) -> list[str]:
+    """Columns as they are written on the command line: keys, or headers as people know them."""
+    named = [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]
+    found = [ledger.by_header(name) for name in named]
+    return [column.key if column else name for name, column in zip(named, found, strict=True)]
 
 
 # — one record —

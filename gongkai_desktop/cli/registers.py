@@ -1,4 +1,4 @@
-"""Commands on the register: an old ledger in, a ledger out, a list on screen."""
+"""Commands on the register: an old ledger in, a list on screen, counts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.cli.say import desk_of, say
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.register.fields import COLUMNS, REGISTER
+from gongkai_desktop.register.fields import COLUMNS
 
 if TYPE_CHECKING:
     from gongkai_desktop.exchange.changeset import ChangeSet
@@ -72,34 +72,6 @@ def _told(plan: ChangeSet, *, applied: bool) -> Iterator[str]:
     if plan.unmapped:
         yield f"没有认出的列：{'、'.join(plan.unmapped)}"
     yield from plan.notes
-
-
-def export(arguments: Namespace) -> int:
-    """Write a view of the register as a workbook, or into a superior's template."""
-    with desk_of(arguments, writing=False) as desk:
-        filters = {}
-        if arguments.first or arguments.last:
-            filters["formed"] = f"{arguments.first or ''}..{arguments.last or ''}"
-        query = Query(view=arguments.view, filters=filters)
-        columns = _columns(arguments.columns) if arguments.columns else None
-        unmapped: tuple[str, ...] = ()
-        if arguments.template is not None:
-            unmapped = desk.exporter.template(arguments.template).unmapped
-        rows = desk.export_register(arguments.file, query, columns=columns, template=arguments.template)
-    report: dict[str, object] = {"file": str(arguments.file), "rows": rows}
-    lines = [f"已导出 {rows} 行：{arguments.file}"]
-    if arguments.template is not None:
-        report["unmapped"] = list(unmapped)
-    if unmapped:
-        lines.append(f"模板里这些列没有对应，留空了：{'、'.join(unmapped)}")
-    return say(arguments, report, "\n".join(lines))
-
-
-def _columns(text: str) -> list[str]:
-    """Columns as they are written on the command line: keys, or headers as people know them."""
-    named = [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]
-    found = [REGISTER.by_header(name) for name in named]
-    return [column.key if column else name for name, column in zip(named, found, strict=True)]
 
 
 def listed(arguments: Namespace) -> int:

@@ -1,4 +1,4 @@
-"""Commands on the review queue: a list on screen, a ledger out."""
+"""Commands on the review queue: its list and its views."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from argparse import Namespace
 
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.cli.say import desk_of, say
-from gongkai_desktop.review.views import in_period
 
 
 def listed(arguments: Namespace) -> int:
@@ -29,16 +28,6 @@ def listed(arguments: Namespace) -> int:
         for row in rows
     ]
     return say(arguments, {"total": total, "rows": rows}, "\n".join([*lines, f"共 {total} 件"]))
-
-
-def export(arguments: Namespace) -> int:
-    """Write a view of the queue as a workbook, or into a superior's template."""
-    first, last = (day.isoformat() if day else "" for day in (arguments.first, arguments.last))
-    query = Query(view=arguments.view, filters=in_period(arguments.view, first, last))
-    with desk_of(arguments, writing=False) as desk:
-        rows = desk.review_exporter.export(arguments.file, query, template=arguments.template)
-    report = {"file": str(arguments.file), "rows": rows}
-    return say(arguments, report, f"已导出 {rows} 行：{arguments.file}")
 
 
 def views(arguments: Namespace) -> int:

@@ -112,7 +112,7 @@ class _Tour:
         filed = tour_signing.file_back(desk, scanned)
         entered = tour_signing.enter_opinions(desk, number)
         ledger = self.out / "保密审查台账.xlsx"
-        rows = desk.review_exporter.export(ledger, Query(view="all"))
+        rows = desk.ledger_exporter("review").export(ledger, Query(view="all"))
         self._tell(
             f"{number} 号审查表送签；签回扫描，归档 {filed} 页，录入意见 {entered} 条；审查台账 {rows} 行",
             printed,
@@ -135,8 +135,8 @@ class _Tour:
     def send_ledger_up(self, desk: Desk) -> None:
         """The register as workbooks; read back, the whole one says what the office has."""
         path, withheld = self.out / "登记台账.xlsx", self.out / "不予公开信息.xlsx"
-        rows = desk.export_register(path, Query())
-        desk.export_register(withheld, Query(view="withheld"))
+        rows = desk.ledger_exporter("register").export(path, Query())
+        desk.ledger_exporter("register").export(withheld, Query(view="withheld"))
         plan = desk.importer.plan(path)
         plan.close()
         self._tell(f"导出台账 {rows} 行；读回来，没有变化 {plan.unchanged}", path, withheld)

@@ -1,13 +1,19 @@
-"""Any ledger going out: a view of it as a workbook for people, with every column that the ledger has."""
+"""Any ledger going out: a view of it as a workbook for people, or in a superior's own template where it has one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 
 from gongkai_desktop.cases.lists import Lists
 from gongkai_desktop.cases.query import Query
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.exchange.headers import HeaderWords
+from gongkai_desktop.exchange.imports import remember_mapping, remembered_mappings
+from gongkai_desktop.exchange.intake import Intake
+from gongkai_desktop.exchange.template import Template, read_template
 from gongkai_desktop.ledger import Ledger
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.paper.heading import Anchor, Heading
@@ -17,16 +23,21 @@ from gongkai_desktop.records.memory import Records
 
 _PAGE: Final = 1000
 _ANCHOR: Final = "导出"
-_TALLIED: Final = "state"
-"""The column by whose values the total at the foot is told apart."""
+_NAME: Final = "title"
+"""The column that tells one row from another, where a ledger has it."""
 
 
 class LedgerExporter:
-    """Writes views of a ledger of letters or of matters. Needs no writing store.
+    """Writes views of a ledger. Needs no writing store, except to remember what headers of a template mean.
 
     ``ledger`` are its columns, ``lists`` its rows; what lists mask is masked in the workbook too. The columns named
     in ``yielding`` are written folded from where paper has no room left for them.
+
+    A ledger that has a template, a key in its rows or rows of its own making is a subclass.
     """
+
+    tallied: ClassVar[str] = "state"
+    """The column by whose values the total at the foot is told apart."""
 
     def __init__(
         self,
@@ -37,41 +48,150 @@ class LedgerExporter:
         actor: Callable[[], int],
         yielding: Collection[str] = (),
     ) -> None:
-        self._ledger, self._lists, self._yielding = ledger, lists, yielding
+        self.ledger = ledger
+        self._lists, self._yielding = lists, yielding
         self._records, self._office, self._actor = records, office, actor
 
-    def export(self, path: Path, query: Query, progress: Progress = unheard) -> int:
+    def export(
+        self,
+        path: Path,
+        query: Query,
+        progress: Progress = unheard,
+        *,
+        columns: Sequence[str] | None = None,
+        template: Path | None = None,
+        mapping: Mapping[str, str] | None = None,
+    ) -> int:
         """Write the rows of a query and return how many there were.
 
-        The file appears whole or not at all: whatever ``progress`` raises leaves none.
+        Without ``columns`` all are written, those not meant for paper folded. A ``template`` is filled instead,
+        ``mapping`` telling, header by header, the column it means ('' for none) where its words do not say. The
+        file appears whole or not at all: whatever ``progress`` raises leaves none.
         """
+        if template is None:
+            return self._workbook(path, query, columns, progress)
+        if columns is not None:
+            raise Refused("用模板导出时不能另选列", why="有哪些列由模板定", way="请去掉所选的列，或不用模板")
+        return self._filled(path, query, template, mapping, progress)
+
+    def template(self, path: Path, mapping: Mapping[str, str] | None = None) -> Template:
+        """What a template is understood to ask for, with what was told of headers like these before."""
+        return read_template(path, self._taken_in(), self._words(mapping))
+
+    def remember(self, template: Template, mapping: Mapping[str, str]) -> None:
+        """Keep what the clerk settled for workbooks with this header; on a writing store."""
+        store = self._records.store
+        known = remembered_mappings(store).get((template.ledger, template.signature), {})
+        with store.atomic():
+            remember_mapping(store, template.ledger, template.signature, {**known, **mapping})
+
+    def span(self, view: str, first: str, last: str) -> dict[str, str]:
+        """The filter for a time (ISO days, '' open) in a view; Refused where the ledger is not asked by time."""
+        if first or last:
+            way = "请在窗口里按日期筛选，存为视图，再导出这个视图"
+            raise Refused(f"《{self.ledger.title}》不能只写时间段导出", way=way)
+        return {}
+
+    # — what a ledger may have of its own —
+
+    def _intake(self, today: date) -> Intake | None:
+        """How a template asks for its columns; None where no superior has one."""
+        return None
+
+    def _folded(self, query: Query) -> Collection[str]:
+        """The columns that are written closed, so that the others print large enough."""
         from gongkai_desktop.paper.xlsx import beyond_paper  # heavy: only when something is written
 
+        return beyond_paper(self.ledger, self._yielding)
+
+    def _key(self) -> Callable[[Record], str] | None:
+        """What tells a row when the workbook comes back; None where it does not."""
+        return None
+
+    def _rows(self, query: Query, today: date) -> Iterator[Record]:
+        """The rows page by page, so that memory stays bounded however long the ledger is."""
+        after: Record | None = None
+        while page := self._lists.page(query, today, after, _PAGE):
+            yield from self._told(page)
+            after = page[-1]
+
+    def _told(self, page: Sequence[Record]) -> Iterable[Record]:
+        """The rows of a page with what is told of them beside what lists have."""
+        return page
+
+    def _heading(self, query: Query, maker: str, today: date) -> Heading:
+        """The view, and what it was narrowed down to."""
+        view = next((view.title for view in self._lists.views() if view.key == query.view), "")
+        words = f"含“{query.words.strip()}”" if query.words.strip() else ""
+        titles = self._lists.titles
+        narrowed = (f"{titles.get(key, key)} {value}" for key, value in query.filters.items() if value)
+        scope = "，".join(part for part in (view, words, *narrowed) if part)
+        return Heading(self.ledger.title, self._office.profile.name, scope, "", maker, today)
+
+    # — writing —
+
+    def _workbook(self, path: Path, query: Query, columns: Sequence[str] | None, progress: Progress) -> int:
         today = self._records.today()
         total = self._lists.count(query, today)
-        left = self._records.leave_anchor(_ANCHOR)
+        ledger = self.ledger if columns is None else chosen(self.ledger, columns)
+        left, maker = self._records.leave_anchor(_ANCHOR), self._office.person_name(self._actor())
         return write_workbook(
             path,
-            self._ledger,
-            self._rows(query),
-            self._heading(query),
+            ledger,
+            self._rows(query, today),
+            self._heading(query, maker, today),
+            key=self._key(),
             anchor=Anchor(left.count, left.head),
-            folded=beyond_paper(self._ledger, self._yielding),
-            tally=_TALLIED,
+            folded=self._folded(query) if columns is None else (),
+            tally=self.tallied,
             progress=lambda done: progress(done, total),
         )
 
-    def _rows(self, query: Query) -> Iterator[Record]:
-        """The rows page by page, so that memory stays bounded however long the ledger is."""
-        today, after = self._records.today(), None
-        while page := self._lists.page(query, today, after, _PAGE):
-            yield from page
-            after = page[-1]
+    def _filled(
+        self,
+        path: Path,
+        query: Query,
+        template: Path,
+        mapping: Mapping[str, str] | None,
+        progress: Progress,
+    ) -> int:
+        from gongkai_desktop.exchange.template_fill import fill_template
 
-    def _heading(self, query: Query) -> Heading:
-        view = next((view.title for view in self._lists.views() if view.key == query.view), "")
-        words = f"含“{query.words.strip()}”" if query.words.strip() else ""
-        filters = (f"{self._lists.titles.get(key, key)} {value}" for key, value in query.filters.items())
-        scope = "，".join(part for part in (view, words, *filters) if part)
-        maker = self._office.person_name(self._actor())
-        return Heading(self._ledger.title, self._office.profile.name, scope, "", maker, self._records.today())
+        today = self._records.today()
+        total = self._lists.count(query, today)
+        filled = fill_template(
+            path,
+            template,
+            self._taken_in(),
+            self._words(mapping),
+            self._rows(query, today),
+            total,
+            progress,
+            office=self._office.profile.name,
+        )
+        self._records.leave_anchor(_ANCHOR)
+        if mapping and self._records.store.writing:
+            self.remember(filled, mapping)
+        return total
+
+    def _taken_in(self) -> Intake:
+        found = self._intake(self._records.today())
+        if found is None:
+            why = "上级的模板只填信息登记和保密审查的台账"
+            raise Refused(f"《{self.ledger.title}》不填进模板", why=why, way="请不带模板导出")
+        return found
+
+    def _words(self, mapping: Mapping[str, str] | None) -> HeaderWords:
+        return HeaderWords(mapping, remembered_mappings(self._records.store))
+
+
+def chosen(ledger: Ledger, columns: Sequence[str]) -> Ledger:
+    """A ledger with these columns, in its own order. Refused for unknown ones, and without the name."""
+    unknown = [key for key in columns if key not in ledger.keys]
+    if unknown:
+        known = "、".join(f"{column.key}（{column.title}）" for column in ledger.columns)
+        raise Refused(f"台账里没有这些列：{'、'.join(unknown)}", way=f"请从这些里选：{known}")
+    if _NAME in ledger.keys and _NAME not in columns:
+        name = ledger.column(_NAME).title
+        raise Refused(f"没有选“{name}”", why="没有它就分不清哪一行是哪一条", way=f"请把{name}也选上")
+    return ledger.select(key for key in ledger.keys if key in columns)

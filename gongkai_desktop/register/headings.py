@@ -12,7 +12,8 @@ from gongkai_desktop.paper.heading import Heading
 from gongkai_desktop.register.fields import REGISTER
 
 _INSIDE = "inside"
-_PERIOD = "formed"
+PERIOD = "formed"
+"""The column by whose days a time is told."""
 
 
 def inside_only(lists: Listing, query: Query) -> bool:
@@ -23,7 +24,7 @@ def inside_only(lists: Listing, query: Query) -> bool:
 def heading(lists: Listing, query: Query, office: str, maker: str, today: date) -> Heading:
     """The heading of a list or workbook; one of inside-only information says so."""
     title = f"{REGISTER.title}（对内公开，不得外传）" if inside_only(lists, query) else REGISTER.title
-    period = show_span(query.filters.get(_PERIOD, ""))
+    period = show_span(query.filters.get(PERIOD, ""))
     return Heading(title, office, _scope(lists, query), period, maker, today)
 
 
@@ -34,6 +35,6 @@ def _scope(lists: Listing, query: Query) -> str:
     narrowed = [
         f"{REGISTER.column(key).title}：{show_span(value) if REGISTER.column(key).kind is Kind.DATE else value}"
         for key, value in query.filters.items()
-        if value.strip() and key != _PERIOD and key in REGISTER.keys
+        if value.strip() and key != PERIOD and key in REGISTER.keys
     ]
     return "，".join(part for part in (view, words, *narrowed) if part)

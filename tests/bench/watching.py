@@ -124,7 +124,9 @@ def works(watched: Watched, ledger: Path, folder: Path) -> dict[str, Callable[[P
             plan.close()
 
     def export(progress: Progress) -> object:
-        return errands.export(root, folder / "台账.xlsx", Query(filters={"department": "办公室"}), progress)
+        return errands.export(
+            root, folder / "台账.xlsx", "register", Query(filters={"department": "办公室"}), progress
+        )
 
     return {"导入": bring_in, "导出": export, "备份": lambda _: Desk.back_up(root).path}
 

@@ -263,3 +263,14 @@ def test_somebody_of_the_office_acts_and_nobody_else(letters: Run) -> None:
     said = {"who": "区财政局", "how": "电话", "day": "2026-11-17"}
     why = letters("do", "chase", "--record", NEW["函号"], "--as", "路人", facts=said).refused()
     assert why.startswith("本单位没有“路人”")
+
+
+def test_every_ledger_goes_out_by_the_same_command(run: Run, office: Path, tmp_path: Path) -> None:
+    for kind in (one["kind"] for one in run("--office", office, "kinds", "--json").json()["kinds"]):
+        out = tmp_path / f"{kind}.xlsx"
+        told = run("--office", office, kind, "export", out, "--view", "all", "--json").json()
+        assert told == {
+            "file": str(out),
+            "rows": run("--office", office, kind, "list", "--json").json()["total"],
+        }
+        assert out.stat().st_size

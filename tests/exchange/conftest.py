@@ -49,7 +49,7 @@ class Bench:
         return self.records.append([amended(item, changes, TODAY)], actor=0)
 
     def export(self, path: Path, query: Query | None = None) -> Path:
-        self.desk.export_register(path, query or Query())
+        self.desk.ledger_exporter("register").export(path, query or Query())
         return path
 
 

@@ -198,7 +198,7 @@ def test_a_cancelled_export_leaves_no_file(full: Bench, tmp_path: Path) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        full.desk.export_register(path, Query(), stop)
+        full.desk.ledger_exporter("register").export(path, Query(), stop)
     assert told == [(500, 609)]
     assert not path.exists()
 
@@ -210,7 +210,7 @@ def test_a_place_that_cannot_be_written_is_refused(full: Bench, tmp_path: Path) 
 
 def test_with_fewer_columns_it_comes_back_all_the_same(full: Bench, tmp_path: Path) -> None:
     path = tmp_path / "少几列.xlsx"
-    full.desk.export_register(path, Query(), columns=("note", "title", "doc_no"))
+    full.desk.ledger_exporter("register").export(path, Query(), columns=("note", "title", "doc_no"))
     assert counts(full.plan(path)) == (9, 0, 0, 9)
     edit(path, **{place(path, "备注", TITLE): "改过"})
     assert counts(full.bring_in(path)) == (9, 0, 1, 8)
@@ -233,7 +233,7 @@ def test_all_columns_are_written_and_those_not_for_paper_folded(full: Bench, tmp
 
 def test_what_is_withheld_shows_its_reason_and_basis(full: Bench, tmp_path: Path) -> None:
     path = tmp_path / "不予公开.xlsx"
-    full.desk.export_register(path, Query(view="withheld"))
+    full.desk.ledger_exporter("register").export(path, Query(view="withheld"))
     sheet = load_workbook(path).worksheets[0]
     seen = {cell.value for cell in sheet[3] if not sheet.column_dimensions[cell.column_letter].hidden}
     assert {"不予公开理由", "依据"} <= seen
@@ -242,7 +242,9 @@ def test_what_is_withheld_shows_its_reason_and_basis(full: Bench, tmp_path: Path
 
 def test_a_ledger_of_a_month_names_it_as_its_period(full: Bench, tmp_path: Path) -> None:
     path = tmp_path / "十一月.xlsx"
-    full.desk.export_register(path, Query(filters={"formed": "2026-11", "department": "办公室"}))
+    full.desk.ledger_exporter("register").export(
+        path, Query(filters={"formed": "2026-11", "department": "办公室"})
+    )
     said = load_workbook(path).worksheets[0]["A2"].value
     assert "期间：2026年11月　" in said and "范围：全部，责任科室：办公室　" in said
 
@@ -280,7 +282,7 @@ def test_columns_that_cannot_be_are_refused(
     full: Bench, tmp_path: Path, columns: tuple[str, ...], told: str
 ) -> None:
     with pytest.raises(Refused, match=told):
-        full.desk.export_register(tmp_path / "a.xlsx", Query(), columns=columns)
+        full.desk.ledger_exporter("register").export(tmp_path / "a.xlsx", Query(), columns=columns)
 
 
 def test_what_is_inside_only_is_in_no_other_ledger_and_says_so_in_its_own(

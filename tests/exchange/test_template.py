@@ -46,7 +46,7 @@ def fill(stocked: Bench, tmp_path: Path) -> Fill:
     def filled(template: Path, query: Query | None = None, **how: Any) -> Any:
         before = sha256(template.read_bytes()).digest()
         target = tmp_path / "上报.xlsx"
-        stocked.desk.export_register(target, query or Query(), template=template, **how)
+        stocked.desk.ledger_exporter("register").export(target, query or Query(), template=template, **how)
         assert sha256(template.read_bytes()).digest() == before
         return load_workbook(target)
 
@@ -294,7 +294,7 @@ def test_cells_merged_in_the_empty_row_are_merged_in_every_row(fill: Fill, tmp_p
 
 
 def test_headers_that_mean_nothing_here_are_named(stocked: Bench, tmp_path: Path) -> None:
-    template = stocked.desk.exporter.template(blank(tmp_path / "模板.xlsx"))
+    template = stocked.desk.ledger_exporter("register").template(blank(tmp_path / "模板.xlsx"))
     assert template.unmapped == ("承办股室", "存放位置")
     assert template.understood["文件名称"] == "title"
     assert (template.first, template.last, template.serials) == (5, 6, (1,))
@@ -306,7 +306,7 @@ def test_what_a_header_means_is_told_once_and_remembered(fill: Fill, stocked: Be
     sheet = fill(path, mapping=told)[SHEET]
     assert (sheet["H5"].value, sheet["G5"].value) == ("办公室", None)
     again = blank(tmp_path / "另一个月.xlsx", empty=4)
-    assert stocked.desk.exporter.template(again).understood["承办股室"] == "department"
+    assert stocked.desk.ledger_exporter("register").template(again).understood["承办股室"] == "department"
     assert fill(again)[SHEET]["H5"].value == "办公室"
     assert fill(again, mapping={"承办股室": "note"})[SHEET]["H5"].value is None
 
@@ -314,7 +314,7 @@ def test_what_a_header_means_is_told_once_and_remembered(fill: Fill, stocked: Be
 def test_a_header_in_words_of_its_own_can_be_explained(fill: Fill, stocked: Bench, tmp_path: Path) -> None:
     template = plain(tmp_path / "自造.xlsx", ("件名", "编排号"))
     with pytest.raises(UnknownHeader) as refused:
-        stocked.desk.exporter.template(template)
+        stocked.desk.ledger_exporter("register").template(template)
     assert refused.value.headers == ("件名", "编排号")
     told = values(fill(template, mapping={"件名": "title", "编排号": "doc_no"}).worksheets[0])
     assert told[1] == ["关于甲的通知", "区教发〔2026〕1号"]
@@ -325,7 +325,9 @@ def test_many_rows_are_written_in_little_time_and_told_on_the_way(stocked: Bench
     told: list[tuple[int, int]] = []
     target = tmp_path / "上报.xlsx"
     template = blank(tmp_path / "模板.xlsx")
-    rows = stocked.desk.export_register(target, Query(), lambda *at: told.append(at), template=template)
+    rows = stocked.desk.ledger_exporter("register").export(
+        target, Query(), lambda *at: told.append(at), template=template
+    )
     assert rows == 1203
     assert told == [(500, 1203), (1000, 1203)]
     assert load_workbook(target)[SHEET]["B1208"].value == "=COUNTA(B5:B1207)"
@@ -340,7 +342,9 @@ def test_a_cancel_leaves_no_file(stocked: Bench, tmp_path: Path) -> None:
     before = set(tmp_path.iterdir())
     template = blank(tmp_path / "模板.xlsx")
     with pytest.raises(Cancelled):
-        stocked.desk.export_register(tmp_path / "上报.xlsx", Query(), stop, template=template)
+        stocked.desk.ledger_exporter("register").export(
+            tmp_path / "上报.xlsx", Query(), stop, template=template
+        )
     assert set(tmp_path.iterdir()) - before == {template}
 
 
@@ -380,7 +384,7 @@ def test_what_is_no_template_is_refused(
 ) -> None:
     template = make(tmp_path / "模板.xlsx")
     with pytest.raises(Refused, match=told):
-        stocked.desk.export_register(tmp_path / "上报.xlsx", Query(), template=template)
+        stocked.desk.ledger_exporter("register").export(tmp_path / "上报.xlsx", Query(), template=template)
     assert not (tmp_path / "上报.xlsx").exists()
 
 
@@ -393,7 +397,7 @@ def test_other_formats_are_refused_with_the_way_to_the_right_one(
     template = tmp_path / "模板.xls"
     template.write_bytes(content)
     with pytest.raises(Refused, match="不能用作模板") as refused:
-        stocked.desk.export_register(tmp_path / "上报.xlsx", Query(), template=template)
+        stocked.desk.ledger_exporter("register").export(tmp_path / "上报.xlsx", Query(), template=template)
     assert "另存为 xlsx" in refused.value.way
 
 
@@ -401,13 +405,13 @@ def test_the_template_is_never_written_over(stocked: Bench, tmp_path: Path) -> N
     template = blank(tmp_path / "模板.xlsx")
     before = template.read_bytes()
     with pytest.raises(Refused, match="不能写到模板"):
-        stocked.desk.export_register(template, Query(), template=template)
+        stocked.desk.ledger_exporter("register").export(template, Query(), template=template)
     assert template.read_bytes() == before
 
 
 def test_inside_information_goes_into_no_superiors_template(stocked: Bench, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="对内公开"):
-        stocked.desk.export_register(
+        stocked.desk.ledger_exporter("register").export(
             tmp_path / "上报.xlsx", Query(view="inside"), template=blank(tmp_path / "模板.xlsx")
         )
 
@@ -415,7 +419,9 @@ def test_inside_information_goes_into_no_superiors_template(stocked: Bench, tmp_
 def test_columns_are_the_templates_business(stocked: Bench, tmp_path: Path) -> None:
     template = blank(tmp_path / "模板.xlsx")
     with pytest.raises(Refused, match="不能另选列"):
-        stocked.desk.export_register(tmp_path / "上报.xlsx", Query(), template=template, columns=("title",))
+        stocked.desk.ledger_exporter("register").export(
+            tmp_path / "上报.xlsx", Query(), template=template, columns=("title",)
+        )
 
 
 def test_the_filled_template_is_a_ledger_that_can_come_in(fill: Fill, stocked: Bench, tmp_path: Path) -> None:

@@ -46,7 +46,9 @@ def imports(desk: Desk) -> None:
 def exports(desk: Desk) -> None:
     """The register written out again and again, over the same two files."""
     for number in count():
-        desk.export_register(desk.folder.root.parent / EXPORTS / f"台账{number % 2}.xlsx", Query())
+        desk.ledger_exporter("register").export(
+            desk.folder.root.parent / EXPORTS / f"台账{number % 2}.xlsx", Query()
+        )
         enter(desk, f"关于{number}号事项的通知")
         tell(desk)
 

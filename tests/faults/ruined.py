@@ -38,7 +38,9 @@ def _enter_many(desk: Desk) -> None:
 _WORKS: dict[str, Callable[[Desk], object]] = {
     "entry": _enter_many,
     "import": lambda desk: desk.import_at_once(desk.folder.root.parent / OLD_LEDGER),
-    "export": lambda desk: desk.export_register(desk.folder.root.parent / "出.xlsx", Query()),
+    "export": lambda desk: desk.ledger_exporter("register").export(
+        desk.folder.root.parent / "出.xlsx", Query()
+    ),
     "backup": lambda desk: Desk.back_up(desk.folder.root),
     "copy": lambda desk: Desk.back_up(desk.folder.root, to=desk.folder.root.parent / "另存"),
     "attach": lambda desk: desk.register.attach(
@@ -53,7 +55,7 @@ def read_only(root: Path) -> None:
     said(lambda: Desk.open(root, writing=True).close())
     with Desk.open(root, writing=False) as desk:
         print(f"只读 {desk.store.fixed} {desk.lists.count(Query(), desk.today())} {len(desk.verify())}")
-        print(desk.export_register(root.parent / "出" / "台账.xlsx", Query()))
+        print(desk.ledger_exporter("register").export(root.parent / "出" / "台账.xlsx", Query()))
 
 
 def pulled(root: Path) -> None:
@@ -69,7 +71,7 @@ def pulled(root: Path) -> None:
             lambda: reader.lists.count(Query(), today),
             lambda: desk.import_at_once(ledger),
             lambda: desk.importer.plan(ledger).close(),
-            lambda: desk.export_register(root.parent / "台账.xlsx", Query()),
+            lambda: desk.ledger_exporter("register").export(root.parent / "台账.xlsx", Query()),
             lambda: Desk.back_up(root),
             lambda: Desk.back_up(root, to=root.parent / "另存"),
             lambda: desk.register.attach(item, ledger, actor=actor, today=today),

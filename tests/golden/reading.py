@@ -257,7 +257,12 @@ class House:
     def _lists(self, kind: str) -> Lists:
         """The lists of a ledger."""
         desk = self.desk
-        own = {ITEM: desk.lists, REVIEW: desk.review_lists, LETTER: desk.letter_lists, ENTRY: desk.entry_lists}
+        own = {
+            ITEM: desk.lists,
+            REVIEW: desk.review_lists,
+            LETTER: desk.letter_lists,
+            ENTRY: desk.entry_lists,
+        }
         return {**own, **desk.matter_lists}[kind]
 
     def page(
@@ -450,8 +455,8 @@ class House:
         if kind == ENTRY:
             return self.desk.catalogue.outgoing.export(path, self.today, maker="制表人")
         if kind == REVIEW:
-            return self.desk.review_exporter.export(path, Query(view))
-        return self.desk.export_register(path, Query(view))
+            return self.desk.ledger_exporter("review").export(path, Query(view))
+        return self.desk.ledger_exporter("register").export(path, Query(view))
 
 
 def numbers(records: Sequence[int]) -> str:

@@ -28,7 +28,7 @@ def concluded(clerk: Clerk, item: int) -> str:
 
 def exported(clerk: Clerk, item: int, template: Path | None) -> str:
     path = clerk.desk.folder.root / f"出-{item}.xlsx"
-    clerk.desk.export_register(path, Query(), template=template)
+    clerk.desk.ledger_exporter("register").export(path, Query(), template=template)
     cells = [
         [str(cell or "") for cell in row] for row in load_workbook(path).active.iter_rows(values_only=True)
     ]

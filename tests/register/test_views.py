@@ -62,7 +62,7 @@ def test_a2_inside_only_information_is_in_no_outside_view_nor_export(
     assert lists.ids(Query(view="inside", words="职工"), TODAY) == [hidden]
     assert lists.ids(Query(), TODAY) == [shown]
     assert [count.total for count in clerk.desk.tally("department", TODAY)] == [1]
-    assert clerk.desk.export_register(tmp_path / "台账.xlsx", Query()) == 1
+    assert clerk.desk.ledger_exporter("register").export(tmp_path / "台账.xlsx", Query()) == 1
     assert lists.find(f"#{hidden}") == hidden
 
 

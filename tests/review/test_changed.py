@@ -117,7 +117,9 @@ def test_published_in_another_form_than_was_reviewed_is_recorded_and_told_withou
     found = [(note.text, note.article) for note in view.case.now.notes]
     article = "本软件的做法，条例和制度没有规定"
     assert found == ([(f"在{channel}公开，审查时的公开形式是{planned}", article)] if flagged else [])
-    assert not [flag for flag in view.breaches if "公开形式" in flag.text], "no article says so: it is no breach"
+    assert not [flag for flag in view.breaches if "公开形式" in flag.text], (
+        "no article says so: it is no breach"
+    )
     assert (f"审查时的公开形式是{planned}" in view.timeline[-1].text) is flagged
     assert view.case.fields["form"] == channel
     queue.item(item, "publish_more", form="新闻发布会", checked="李四")
@@ -178,7 +180,7 @@ def test_a_ledger_that_comes_back_changed_outdates_an_approval(queue: Queue, tmp
     item, review = approved(queue)
     running = queue.entered("第二件通知")
     out = tmp_path / "台账.xlsx"
-    queue.desk.export_register(out, Query())
+    queue.desk.ledger_exporter("register").export(out, Query())
     book = load_workbook(out)
     for row in book.active.iter_rows():  # type: ignore[union-attr]
         for cell in row:

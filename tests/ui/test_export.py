@@ -73,7 +73,9 @@ def test_a_template_is_filled_as_it_was_understood_and_corrected(
     sheet = load_workbook(target)[SHEET]
     assert [sheet[f"H{row}"].value for row in range(5, 9)] == ["办公室"] * 4
     understood: list[dict[str, str]] = []
-    page.session.write(lambda desk: desk.exporter.template(template).understood, understood.append)
+    page.session.write(
+        lambda desk: desk.ledger_exporter("register").template(template).understood, understood.append
+    )
     qtbot.waitUntil(lambda: bool(understood))
     assert understood[0]["承办股室"] == "department"
 

@@ -28,6 +28,7 @@ from tests.ui.reviewing import (
 )
 from ui.kit.dialogs import Frame, Message
 from ui.kit.form_dialog import FormDialog
+from ui.kit.ledger.exporting import export_to
 from ui.kit.ledger.many import LeftDialog
 from ui.kit.preview import Preview
 from ui.kit.remembered import keep, recall
@@ -36,7 +37,6 @@ from ui.memory import Memory
 from ui.register.page import REVIEW_ITEM
 from ui.review.emptiness import emptiness
 from ui.review.entry import EntryDialog
-from ui.review.exporting import export_to
 from ui.review.keys import entry_keys, queue_keys
 from ui.review.many import ManyDialog
 from ui.review.monthly import MonthlyDialog, months
@@ -294,7 +294,8 @@ def test_printing_and_exporting_follow_the_page_in_sight(
     qtbot.waitUntil((tmp_path / "表.pdf").exists)
     qtbot.waitUntil(lambda: review.queue.known["out"] == 6)
     preview.accept()
-    export_to(review.queue, review.queue.query, tmp_path / "队列.xlsx")
+    queue = review.queue
+    export_to(queue.session, queue.listing.face, queue.query, tmp_path / "队列.xlsx", queue, queue.said.emit)
     qtbot.waitUntil(lambda: "已导出 6 行" in window.status.currentMessage())
     assert (tmp_path / "队列.xlsx").stat().st_size > 0
 

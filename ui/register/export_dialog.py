@@ -73,7 +73,7 @@ class ExportDialog(Frame):
 
         def run(_: Progress) -> Template:
             with Desk.open(folder, writing=False) as desk:
-                return desk.exporter.template(path, mapping)
+                return desk.ledger_exporter("register").template(path, mapping)
 
         work(self.tr("正在读取 {}").format(path.name), run, self, self._understood, self._unread)
 
@@ -108,6 +108,7 @@ class ExportDialog(Frame):
             return errands.export(
                 folder,
                 path,
+                "register",
                 query,
                 progress,
                 actor=actor,
@@ -195,7 +196,9 @@ class ExportDialog(Frame):
         told, path = self.mapping.told(), self._template_path
         if told:
             self._session.write(
-                lambda desk: desk.exporter.remember(desk.exporter.template(path, told), told),
+                lambda desk: desk.ledger_exporter("register").remember(
+                    desk.ledger_exporter("register").template(path, told), told
+                ),
                 failed=self._not_remembered,
             )
 

@@ -78,9 +78,10 @@ class MonthlyDialog(Frame):
 
     def export(self) -> None:
         """The month's reviews as a workbook."""
-        from ui.review.exporting import choose_target  # seldom used
+        from ui.kit.ledger.exporting import choose_target  # seldom used
 
-        choose_target(self._queue, self._query())
+        queue = self._queue
+        choose_target(queue.session, queue.listing.face, self._query(), queue, queue.said.emit)
 
     def _query(self) -> Query:
         first, last = self.span()

@@ -173,9 +173,9 @@ class Queue(QWidget):
 
     def export(self) -> None:
         """Ctrl+E: what the table shows as a workbook."""
-        from ui.review.exporting import choose_target  # seldom used
+        from ui.kit.ledger.exporting import choose_target  # seldom used
 
-        choose_target(self, self.query)
+        choose_target(self.session, self.listing.face, self.query, self, self.said.emit)
 
     def next_steps(self) -> None:
         """Ctrl+M: every next step of the review shown, to choose from."""

@@ -30,7 +30,7 @@ def test_the_ledger_of_reviews_names_who_signed_every_step(every: Office, tmp_pa
 
     item = approved(every)
     out = tmp_path / "审查台账.xlsx"
-    every.desk.review_exporter.export(out, Query(view="all"))
+    every.desk.ledger_exporter("review").export(out, Query(view="all"))
     cells = [str(cell.value) for row in load_workbook(out).active.iter_rows() for cell in row if cell.value]
     assert "各环节意见和签字人" in cells
     (told,) = (

@@ -37,7 +37,7 @@ def export_to(host: Host, face: Face, query: Query, path: Path, parent: QWidget,
     def run(progress: Progress) -> int:
         from gongkai_desktop import errands  # what only an export needs
 
-        return errands.export_ledger(folder, path, name, query, progress, actor=actor)
+        return errands.export(folder, path, name, query, progress, actor=actor)
 
     title = QCoreApplication.translate("Ledger", "正在导出 {}").format(path.name)
     return work(title, run, parent, partial(_tell, said, path), host.failures.handle)
