@@ -249,9 +249,14 @@ class Cases(Generic[S, C]):
 
     # — many at once —
 
+    @property
+    def for_many(self) -> tuple[str, ...]:
+        """The acts that make sense for many records at once, in the order of the kind; none in some ledgers."""
+        return tuple(act.key for act in self.kind.acts if act.together)
+
     def common_acts(self, numbers: Sequence[int], today: date) -> tuple[NextAct, ...]:
         """The acts that every one of these records permits with the same form and that make sense for many."""
-        together = {act.key for act in self.kind.acts if act.together}
+        together = frozenset(self.for_many)
         moment = self._moment(today)
         permitted = (self.kind.next_acts(self.kind.case(state, moment)) for _, state in self.states(numbers))
         return shared([act for act in acts if act.key in together] for acts in permitted)

@@ -102,12 +102,17 @@ class Sheets:
 
     def handed(self, number: str, to: str, day: date, *, actor: int) -> Changed:
         """A sheet was handed to somebody to be signed; from now on it is out with them."""
-        sheet = self._known(number, day)
-        if sheet.state == GONE:
-            raise Refused(f"{number} 号表已作废", way="请重新打印一张再送签")
+        return self.all_handed((number,), to, day, actor=actor)
+
+    def all_handed(self, numbers: Sequence[str], to: str, day: date, *, actor: int) -> Changed:
+        """Several sheets were handed on together, in one act; refused, with nothing done, where one cannot be."""
+        sheets = [self._known(number, day) for number in numbers]
+        gone = [sheet.number for sheet in sheets if sheet.state == GONE]
+        if gone:
+            raise Refused(f"{'、'.join(gone)} 号表已作废", way="请重新打印一张再送签")
         if not to.strip():
             raise Refused("没有写交给谁签字", way="请选择或填写签字人")
-        return self._tell(sheet, HANDED, day, {"to": to.strip()}, actor)
+        return self._tell(sheets, HANDED, day, {"to": to.strip()}, actor)
 
     def returned(self, number: str, day: date, *, actor: int) -> Changed:
         """A sheet came back signed; one believed lost may turn up again."""
@@ -118,7 +123,7 @@ class Sheets:
                 why=f"登记的收回日期是 {sheet.back}",
                 way="请录入签字结果或归档扫描件",
             )
-        return self._tell(sheet, RETURNED, day, {}, actor)
+        return self._tell([sheet], RETURNED, day, {}, actor)
 
     def dropped(self, number: str, why: str, day: date, *, actor: int) -> Changed:
         """A sheet will not come back: lost, spoilt, or another was printed instead."""
@@ -127,7 +132,7 @@ class Sheets:
             raise Refused(f"{number} 号表已经作废", way="请刷新后再看")
         if not why.strip():
             raise Refused("没有写作废的原因", way="请写明这张纸为什么不用了")
-        return self._tell(sheet, DROPPED, day, {"why": why.strip()}, actor)
+        return self._tell([sheet], DROPPED, day, {"why": why.strip()}, actor)
 
     def sheet(self, number: str) -> Sheet:
         """The sheet of that number; Refused when none was printed."""
@@ -180,9 +185,11 @@ class Sheets:
             )
         return sheet
 
-    def _tell(self, sheet: Sheet, kind: str, day: date, body: Mapping[str, Any], actor: int) -> Changed:
-        draft = Draft(kind, day, body, sheet.id, sheet.touches)
-        return self._log.append([draft], actor=actor)
+    def _tell(
+        self, sheets: Sequence[Sheet], kind: str, day: date, body: Mapping[str, Any], actor: int
+    ) -> Changed:
+        drafts = [Draft(kind, day, body, sheet.id, sheet.touches) for sheet in sheets]
+        return self._log.append(drafts, actor=actor)
 
     def _find(self, number: str) -> Sheet | None:
         row = self._log.store.one("SELECT id FROM sheet WHERE number = ?", (number,))

@@ -76,6 +76,18 @@ def test_a_sheet_goes_from_hand_to_hand_and_comes_back(records: Records, sheets:
     assert records.verify() == []
 
 
+def test_sheets_handed_on_together_are_one_act_or_none(records: Records, sheets: Sheets) -> None:
+    first, second = print_sheet(records, sheets), print_sheet(records, sheets)
+    today = records.today()
+    changed = sheets.all_handed((first, second), "李四", today, actor=1)
+    assert len(changed.events) == 2
+    assert {where(sheets.sheet(number))[1] for number in (first, second)} == {"李四"}
+    sheets.dropped(second, "丢失", today, actor=1)
+    with pytest.raises(Refused, match=f"{second} 号表已作废"):
+        sheets.all_handed((first, second), "王五", today, actor=1)
+    assert where(sheets.sheet(first))[1] == "李四"
+
+
 def test_what_cannot_have_happened_is_refused(records: Records, sheets: Sheets) -> None:
     number = print_sheet(records, sheets)
     today = records.today()

@@ -17,7 +17,7 @@ from ui.kit.dialogs import explain
 from ui.kit.finding import find_numbers
 from ui.kit.form_dialog import Failed, FormDialog, Values
 from ui.review.entering import show_entry
-from ui.review.together import HAND_IN
+from ui.review.together import HAND_IN, UNSUBMITTED
 
 if TYPE_CHECKING:
     from ui.review.queue import Queue
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 Recording = Callable[[Values], Callable[[Desk, int], Changed]]
 STEP: Final = "step"
-_AGAIN = ("again", "to_submit")
-"""Views whose rows stand for items that are to be handed in."""
 
 
 class Acts(QObject):
@@ -79,7 +77,7 @@ class Acts(QObject):
 
     def enter_chosen(self) -> None:
         """F2: enter what was signed for the chosen reviews."""
-        if self._queue.query.view in _AGAIN:
+        if self._queue.query.view in UNSUBMITTED:
             what = self.tr("这些信息还没有送审")
             explain(self._queue, Refused(what, way=self.tr("先送审（Ctrl+B）或打印审查表，再录入签字结果")))
         elif chosen := self._queue.chosen():

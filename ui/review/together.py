@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -12,100 +13,75 @@ from PySide6.QtCore import QCoreApplication
 from gongkai_desktop.errors import Unfilled
 from gongkai_desktop.ledger import Column, read_date
 from gongkai_desktop.ledger.acts import DAY, NextAct, act
+from gongkai_desktop.office.panel import Bulk
 from gongkai_desktop.records.sheets import Sheets
-from ui.kit.ledger.many import MOST, Left
+from gongkai_desktop.review.views import TO_SUBMIT
+from ui.kit.ledger import many
 
 if TYPE_CHECKING:
-    from gongkai_desktop.cases.query import Query
     from gongkai_desktop.desk import Desk
     from gongkai_desktop.records.event import Changed
+    from ui.kit.form_dialog import Values
+    from ui.kit.ledger.face import Face
+    from ui.tasks import Progress
 
 SAMPLE: Final = 200  # rows looked at to find out what can be done
 HAND_IN, HAND_ON = "hand_in", "hand_on"
-_UNSUBMITTED: Final = ("to_submit", "again")
+UNSUBMITTED: Final = (TO_SUBMIT, "again")
+"""Views whose rows stand for items that are to be handed in."""
 
 
 @dataclass(frozen=True, slots=True)
-class Possible:
-    """The rows meant and what can be done with them. ``reviews`` is empty for what is not handed in."""
+class Possible(many.Possible):
+    """The rows meant, the items behind them, and the sheets on which they are out.
 
-    items: tuple[int, ...]
-    reviews: tuple[int, ...]
-    sheets: tuple[str, ...]
-    acts: tuple[NextAct, ...]
+    ``reviews`` is empty for what is not handed in, or must be handed in anew.
+    """
 
-    @property
-    def count(self) -> int:
-        """How many rows are meant."""
-        return len(self.reviews or self.items)
+    items: tuple[int, ...] = ()
+    reviews: tuple[int, ...] = ()
+    sheets: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What came of an act on many."""
-
-    count: int
-    changed: tuple[Changed, ...]
-    left: tuple[Left, ...] = ()
-
-
-def possible(desk: Desk, query: Query, chosen: Sequence[int] | None, today: date) -> Possible:
-    """What can be done with the chosen rows of a query, or with all of it."""
-    rows = tuple(chosen) if chosen is not None else tuple(desk.review_lists.ids(query, today, limit=MOST))
-    if query.view == "to_submit":
-        return Possible(rows, (), (), _handing_in(desk, rows, today))
-    reviews = [desk.reviews.state(row) for row in rows]
+def possible(desk: Desk, view: str, rows: tuple[int, ...], today: date) -> Possible:
+    """What can be done with these rows of a view."""
+    if view == TO_SUBMIT:
+        return Possible(rows, _handing_in(desk, rows, today), items=rows)
+    reviews = [review for _, review in desk.reviews.states(rows)]
     items = tuple(dict.fromkeys(review.subject.record for review in reviews))
-    if query.view in _UNSUBMITTED:
-        return Possible(items, (), (), _handing_in(desk, items, today))
-    sheets = tuple(
-        dict.fromkeys(one.sheet for one in reviews if one.sheet and one.out_since and not one.back)
-    )
+    if view in UNSUBMITTED:
+        return Possible(rows, _handing_in(desk, items, today), items=items)
+    out = (one.sheet for one in reviews if one.sheet and one.out_since and not one.back)
+    sheets = tuple(dict.fromkeys(out))
     acts = (*_handing_on(desk, rows, sheets, today), *_common(desk, rows, today))
-    return Possible(items, rows, sheets, acts)
+    return Possible(rows, acts, items=items, reviews=rows, sheets=sheets)
 
 
-def perform(
-    meant: Possible,
-    key: str,
-    values: Mapping[str, object],
-    actor: int,
-    today: date,
-    progress: Callable[[int, int], None],
-    desk: Desk,
-) -> Done:
-    """Do it for every row meant, and name what was left as the clerk knows it."""
+def doing(face: Face, meant: Possible, key: str, values: Values, actor: int, today: date) -> many.Doing:
+    """How an act of all rows meant is recorded."""
     if key == HAND_IN:
-        return Done(meant.count, (desk.register.hand_in(meant.items, values, actor=actor, today=today),))
+        return partial(_hand_in, meant, values, actor, today)
     if key == HAND_ON:
-        return _hand_on(desk, meant, values, actor)
-    return _each(desk, meant.reviews, key, values, actor, today, progress)
+        return partial(_hand_on, meant, values, actor)
+    return partial(many.perform_each, face, meant.reviews, key, values, actor, today)
 
 
-def _hand_on(desk: Desk, meant: Possible, values: Mapping[str, object], actor: int) -> Done:
-    twins, day = Sheets(desk.records), _day(values)
-    changed = tuple(twins.handed(number, str(values["to"]), day, actor=actor) for number in meant.sheets)
-    return Done(len(meant.sheets), changed)
+def _hand_in(
+    meant: Possible, values: Values, actor: int, today: date, progress: Progress, desk: Desk
+) -> many.Performed:
+    changed = desk.register.hand_in(meant.items, values, actor=actor, today=today)
+    return _done(changed, meant.items)
 
 
-def _each(
-    desk: Desk,
-    reviews: Sequence[int],
-    key: str,
-    values: Mapping[str, object],
-    actor: int,
-    today: date,
-    progress: Callable[[int, int], None],
-) -> Done:
-    """One act of many reviews in one transaction; those that refuse it are left."""
-    bulk = desk.reviews.perform_many(reviews, key, values, actor=actor, today=today, progress=progress)
-    left = tuple(_left(desk, review, why) for review, why in bulk.left)
-    return Done(len(bulk.done), (bulk.changed,) if bulk.changed else (), left)
+def _hand_on(meant: Possible, values: Values, actor: int, progress: Progress, desk: Desk) -> many.Performed:
+    twins = Sheets(desk.records)
+    changed = twins.all_handed(meant.sheets, str(values["to"]), _day(values), actor=actor)
+    return _done(changed, meant.reviews)
 
 
-def _left(desk: Desk, review: int, why: str) -> Left:
-    subject = desk.reviews.state(review).subject
-    return Left(subject.number or f"#{subject.record}", subject.title, why)
+def _done(changed: Changed, meant: Sequence[int]) -> many.Performed:
+    """Those that were changed; the others stay as they are."""
+    return Bulk(changed, tuple(one for one in meant if one in changed.records), ()), ()
 
 
 def _handing_in(desk: Desk, items: Sequence[int], today: date) -> tuple[NextAct, ...]:
@@ -137,8 +113,7 @@ def _common(desk: Desk, reviews: Sequence[int], today: date) -> tuple[NextAct, .
     for review in reviews[:SAMPLE]:
         for one in desk.reviews.acts(review, today):
             found.setdefault(one.key, replace(one, primary=False))
-    shared = (act.key for act in desk.reviews.kind.acts if act.together)
-    return tuple(found[key] for key in shared if key in found)
+    return tuple(found[key] for key in desk.reviews.for_many if key in found)
 
 
 def _day(values: Mapping[str, object]) -> date:

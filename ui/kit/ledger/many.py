@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -33,10 +33,14 @@ _RUN: Final = int(Qt.ItemDataRole.UserRole)
 
 @dataclass(frozen=True, slots=True)
 class Possible:
-    """The records meant, and what can be done with every one of them."""
+    """The records meant, and what can be done with every one of them.
+
+    ``singly``: the ledger has no act that makes sense for many; each record is dealt with by itself.
+    """
 
     records: tuple[int, ...]
     acts: tuple[NextAct, ...]
+    singly: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Left:
 
 
 Performed = tuple["Bulk", tuple[Left, ...]]
+Doing = Callable[["Progress", "Desk"], Performed]
 
 
 class ManyDialog(Frame):
@@ -92,7 +97,7 @@ class ManyDialog(Frame):
         """Ask for the facts once, and record the act for every record."""
         if self.possible is None:
             return
-        records, host = self.possible.records, self._host
+        meant, host = self.possible, self._host
 
         def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
             def recorded(found: Performed) -> None:
@@ -100,21 +105,21 @@ class ManyDialog(Frame):
                 self._tell(act, *found)
 
             def go(actor: int) -> None:
-                job = partial(_perform, self._face, records, act.key, values, actor, host.today())
-                if len(records) <= _AT_ONCE:
+                job = self.job(meant, act.key, values, actor, host.today())
+                if len(meant.records) <= _AT_ONCE:
                     host.write(partial(job, lambda done, whole: None), recorded, failed)
                 else:
-                    title = self.tr("正在办理 {} 件").format(len(records))
+                    title = self.tr("正在办理 {} 件").format(len(meant.records))
                     work(title, partial(self._write, job), self, recorded, failed)
 
             host.with_actor(go)
 
-        note = self.tr("一次办理 {} 件。").format(len(records)) + act.note
+        note = self.tr("一次办理 {} 件。").format(len(meant.records)) + act.note
         dialog = FormDialog(act.form, save, host.failures.handle, self, values=act.defaults, note=note)
         find_numbers(dialog, host)
         dialog.open()
 
-    def _write(self, job: Callable[[Progress, Desk], Performed], progress: Progress) -> Performed:
+    def _write(self, job: Doing, progress: Progress) -> Performed:
         return self._host.writing(partial(job, progress))
 
     def _look(self) -> None:
@@ -135,35 +140,56 @@ class ManyDialog(Frame):
 
     def look(self, desk: Desk, records: tuple[int, ...], today: date) -> Possible:
         """What can be done with these records; runs where the office is read."""
-        return Possible(records, self._face.cases(desk).common_acts(records, today))
+        cases = self._face.cases(desk)
+        return Possible(records, cases.common_acts(records, today), singly=not cases.for_many)
+
+    def job(self, meant: Possible, key: str, values: Values, actor: int, today: date) -> Doing:
+        """What the writer does for an act of all that is meant."""
+        return partial(perform_each, self._face, meant.records, key, values, actor, today)
 
     def further(self, possible: Possible) -> None:
         """Add the lines that only this ledger has."""
+
+    def told(self, possible: Possible) -> str:
+        """What stands above the lines: how many are meant, and what to do where nothing can be done with all."""
+        count = len(possible.records)
+        if possible.singly:
+            return self.tr(
+                "这本台账没有一次办多件的事，每一件要分别登记：关闭这里，在表里选一件按 Enter 办下一步。"
+            )
+        if not count:
+            return self.tr("这里没有。在左边换一个视图，或先在表里选中几件（Space）。")
+        if count >= MOST and self.whole.isChecked():
+            return self.tr("一次最多办理 {} 件，取最新的；都能办的：").format(f"{MOST:,}")
+        if possible.acts:
+            return self.tr("这 {} 件都能办的：").format(count)
+        return self.tr("这 {} 件没有都能办的事。选状态相同的几件再试。").format(count)
 
     def _offer(self, possible: Possible) -> None:
         self.possible = possible
         for act in possible.acts:
             self.line(f"{act.title}…", partial(self.perform, act), act.note)
         self.further(possible)
-        self.line(self.tr("导出当前视图…"), self._export)
+        self.line(self.tr("导出当前视图…"), partial(self.leave_for, self.exporting.emit))
         self.acts.setCurrentRow(0)
         self._go.setEnabled(True)
-        count = len(possible.records)
-        if not count:
-            self._hint.setText(self.tr("这里没有。在左边换一个视图，或先在表里选中几件（Space）。"))
-        elif count >= MOST and self.whole.isChecked():
-            self._hint.setText(self.tr("一次最多办理 {} 件，取最新的；都能办的：").format(f"{MOST:,}"))
-        elif possible.acts:
-            self._hint.setText(self.tr("这 {} 件都能办的：").format(count))
-        else:
-            self._hint.setText(self.tr("这 {} 件没有都能办的事。选状态相同的几件再试。").format(count))
+        self._hint.setText(self.told(possible))
 
-    def line(self, title: str, run: Callable[[], object], note: str = "") -> None:
-        """One thing to choose."""
+    def line(self, title: str, run: Callable[[], object], note: str = "", *, foremost: bool = False) -> None:
+        """One thing to choose; the foremost stands above those that are there already."""
         item = QListWidgetItem(title)
         item.setData(_RUN, run)
         item.setToolTip(note)
-        self.acts.addItem(item)
+        self.acts.insertItem(0 if foremost else self.acts.count(), item)
+
+    def lines(self) -> list[str]:
+        """What is offered."""
+        return [self.acts.item(at).text() for at in range(self.acts.count())]
+
+    def leave_for(self, run: Callable[[], object]) -> None:
+        """Close, and go on with something of the page."""
+        self.accept()
+        run()
 
     def _run(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -176,10 +202,6 @@ class ManyDialog(Frame):
         if left:
             LeftDialog(act.title, len(bulk.done), left, self.parentWidget()).open()
         self.accept()
-
-    def _export(self) -> None:
-        self.accept()
-        self.exporting.emit()
 
 
 class LeftDialog(Frame):
@@ -195,7 +217,7 @@ class LeftDialog(Frame):
         self.buttons(button(self.tr("知道了"), self.accept, primary=True))
 
 
-def _perform(
+def perform_each(
     face: Face,
     records: tuple[int, ...],
     key: str,
@@ -205,7 +227,7 @@ def _perform(
     progress: Progress,
     desk: Desk,
 ) -> Performed:
-    """Do it, and name what was left as the clerk knows it."""
+    """One act of each of these records in one transaction; what was left is named as the clerk knows it."""
     cases = face.cases(desk)
     bulk = cases.perform_many(records, key, values, actor=actor, today=today, progress=progress)
     left = []
