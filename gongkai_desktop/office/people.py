@@ -9,7 +9,9 @@ from typing import Any
 
 from gongkai_desktop.records.event import Event
 
-OWN = ("name", "code", "organ", "word", "contact", "phone")
+TOLD = ("contact", "phone", "review_body", "other_review_body", "court", "review_site")
+"""What only letters tell of the office."""
+OWN = ("name", "code", "organ", "word", *TOLD)
 """The particulars of the office that change one by one."""
 CLERK = "经办人"
 """The post of whoever keeps the register (one of ``ruleset.POSTS``)."""
@@ -21,7 +23,8 @@ CONTACT = "联系人"
 class Profile:
     """The office's particulars. ``rules`` is the hash of the rule set in use, ``word`` its 机关代字.
 
-    ``contact`` and ``phone`` stand on its letters.
+    ``contact`` and ``phone`` stand on its letters; so do those who hear whoever goes against its answers: the organs of
+    review (one or two), their website for applications, and the court.
     """
 
     id: int
@@ -35,6 +38,10 @@ class Profile:
     numbering: Mapping[str, str] = field(default_factory=dict)
     contact: str = ""
     phone: str = ""
+    review_body: str = ""
+    other_review_body: str = ""
+    court: str = ""
+    review_site: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from gongkai_desktop.office.calendar import CALENDAR_KINDS
 from gongkai_desktop.office.people import (
+    TOLD,
     Department,
     Person,
     Profile,
@@ -58,8 +59,8 @@ class OfficeProjection(_Own):
             "word": state.word,
             "numbering": dict(state.numbering),
         }
-        # Rows from before letters told of whom to ask are as they were.
-        settings |= {key: told for key in ("contact", "phone") if (told := getattr(state, key))}
+        # Rows from before letters told of it are as they were.
+        settings |= {key: told for key in TOLD if (told := getattr(state, key))}
         return {
             "name": state.name,
             "code": state.code,

@@ -42,6 +42,23 @@ def test_the_office_changes_its_particulars(founded: Founded) -> None:
     assert (profile.name, profile.organ, profile.word) == ("新 局", "授权组织", "新局")
 
 
+def test_where_its_answers_may_be_taken_is_among_its_particulars(founded: Founded) -> None:
+    """条例第五十一条：复议机关一个或者两个、诉讼管辖法院，印在答复书的救济段。"""
+    before = founded.store.one("SELECT settings FROM office")
+    assert before is not None and "review_body" not in str(before[0]), (
+        "an office that says nothing is as it was"
+    )
+    told = {
+        "review_body": "台儿庄区人民政府",
+        "other_review_body": "枣庄市司法局",
+        "court": " 台儿庄区人民法院 ",
+    }
+    founded.remember(events.changed(founded.office.profile.id, DAY, told))
+    profile = founded.office.profile
+    assert (profile.review_body, profile.other_review_body) == ("台儿庄区人民政府", "枣庄市司法局")
+    assert (profile.court, profile.review_site) == ("台儿庄区人民法院", "")
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [

@@ -213,6 +213,22 @@ def test_whom_letters_tell_to_ask_is_recorded(particulars: OfficeDialog, office:
     assert read_office(office).profile.contact == "王敏"
 
 
+def test_where_answers_send_those_who_do_not_agree_is_recorded(
+    particulars: OfficeDialog, office: Path, qtbot: QtBot
+) -> None:
+    told = {
+        "review_body": "泰山区人民政府",
+        "court": "泰安铁路运输法院",
+        "review_site": "https://fy.example.cn",
+    }
+    particulars.form.fill(told)
+    qtbot.keyClick(particulars, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: read_office(office).profile.court == "泰安铁路运输法院")
+    profile = read_office(office).profile
+    assert {key: getattr(profile, key) for key in told} == told
+    assert profile.other_review_body == ""
+
+
 def test_a_wrong_pattern_is_refused_and_stays(particulars: OfficeDialog, office: Path, qtbot: QtBot) -> None:
     particulars.form.fill({"numbering.index_no": "没有流水号"})
     particulars.save()
@@ -288,7 +304,9 @@ def test_typing_a_name_into_the_new_person_form_by_key(people: PeopleDialog, qtb
     assert len(people.people) == 1
 
 
-def test_an_act_on_the_office_is_taken_back_by_key(people: PeopleDialog, window: MainWindow, qtbot: QtBot) -> None:
+def test_an_act_on_the_office_is_taken_back_by_key(
+    people: PeopleDialog, window: MainWindow, qtbot: QtBot
+) -> None:
     add(people, qtbot, "李强", "分管领导")
     people.accept()
     window.undo()

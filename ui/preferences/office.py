@@ -110,9 +110,7 @@ class OfficeDialog(Frame):
         told = self.tr(
             "从现在起新登记的信息按新的规则办；已经登记的，仍按登记时的规则办到底，不会变动。改动记入历史。"
         )
-        confirm(
-            self, self.tr("改用新的规则吗？"), told, self.tr("改用"), lambda: self._record(chosen)
-        )
+        confirm(self, self.tr("改用新的规则吗？"), told, self.tr("改用"), lambda: self._record(chosen))
 
     def _record(self, chosen: _Chosen | None) -> None:
         profile, facts, today = self._profile, self.facts(), self._session.today()
@@ -149,14 +147,31 @@ class OfficeDialog(Frame):
             Column("organ", self.tr("单位性质"), Kind.CHOICE, choices=ORGANS, required=True),
             Column("word", self.tr("机关代字"), help=self.tr("编文号用，如 ×教函")),
             Column("code", self.tr("机构代码"), help=self.tr("编索引号用，一般是统一社会信用代码")),
-            Column("contact", self.tr("函件联系人"), help=self.tr("印在函件上；不填的，写担任“联系人”岗位的人")),
+            Column(
+                "contact", self.tr("函件联系人"), help=self.tr("印在函件上；不填的，写担任“联系人”岗位的人")
+            ),
             Column("phone", self.tr("函件联系电话"), help=self.tr("印在函件上，如 0632-6611000")),
+            *self._remedies(),
             *(
                 Column(f"numbering.{key}", self.tr("{}规则").format(series.title), help=own)
                 for key, series in _OWN.items()
             ),
         )
         return Ledger("office", self.tr("本单位"), columns)
+
+    def _remedies(self) -> tuple[Column, ...]:
+        """Where those may go who do not agree with an answer: printed in it as the office has it here."""
+        review = self.tr("全称，印在答复书的救济段；一般是本级人民政府，垂直领导的是上一级主管部门")
+        return (
+            Column("review_body", self.tr("行政复议机关"), help=review),
+            Column(
+                "other_review_body",
+                self.tr("另一个复议机关"),
+                help=self.tr("可以任选两个的才填，如司法行政部门"),
+            ),
+            Column("review_site", self.tr("网上复议渠道"), help=self.tr("网上送达答复书的，要一并告知")),
+            Column("court", self.tr("诉讼管辖法院"), help=self.tr("全称；集中管辖、铁路法院管辖的照实写")),
+        )
 
     def _arrange(self) -> None:
         holder = QFrame()
@@ -215,7 +230,9 @@ class OfficeDialog(Frame):
     def _ask_numbers(self) -> None:
         typed = {key: str(value) for key, value in self.form.values().items()}
         today = self._session.today()
-        self._session.ask("numbers", lambda desk: _next(desk, typed, today), if_there(self, self._show_numbers))
+        self._session.ask(
+            "numbers", lambda desk: _next(desk, typed, today), if_there(self, self._show_numbers)
+        )
 
     def _show_numbers(self, found: _Next) -> None:
         for key, (words, wrong) in found.items():
