@@ -33,18 +33,27 @@ class ParagraphText:
 
 @dataclass(frozen=True, slots=True)
 class LetterText:
-    """The wording of a letter, with ``{key}`` where facts stand. ``required``: facts it must not go without."""
+    """The wording of a letter, with ``{key}`` where facts stand.
+
+    ``required``: facts it must not go without; ``required_when``: those it must not where a field calls for them.
+    """
 
     name: str
     title: str
     to: str
     paragraphs: Annotated[tuple[ParagraphText, ...], Key("paragraph")]
     required: Mapping[str, str] = field(default_factory=dict)
+    required_when: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     enclosures: tuple[Free, ...] = ()
 
     def missing(self, values: Mapping[str, str]) -> tuple[str, ...]:
         """The names of the facts that are wanted and empty."""
-        return tuple(title for key, title in self.required.items() if not values.get(key))
+        return tuple(title for key, title in self._wanted(values).items() if not values.get(key))
+
+    def _wanted(self, values: Mapping[str, str]) -> dict[str, str]:
+        """The facts that this letter must not go without, with their names."""
+        called = (facts for when, facts in self.required_when.items() if values.get(when))
+        return dict(self.required) | {key: title for facts in called for key, title in facts.items()}
 
     def written(
         self,
@@ -60,7 +69,8 @@ class LetterText:
 
         A fact that is not among them is left as a line to write on, one that is wanted and empty is told as such.
         """
-        told = {**values, **dict.fromkeys((key for key in self.required if values.get(key) == ""), UNKNOWN)}
+        wanted_facts = self._wanted(values)
+        told = {**values, **dict.fromkeys((key for key in wanted_facts if values.get(key) == ""), UNKNOWN)}
         enclosures = [_filled(text, told, "") for text in self.enclosures]
         return Letter(
             organ=organ,
