@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
+from gongkai_desktop.digits import CREDIT_SIGNS, credit_check
+
 _LENGTH = 18
 _NEARLY = range(16, 21)
 
@@ -16,10 +16,9 @@ def code_warning(code: str) -> str:
     if len(code) != _LENGTH:
         return f"统一社会信用代码是 18 位，这里有 {len(code)} 位，请核对"
     for sign in code:
-        if sign not in _SIGNS:
+        if sign not in CREDIT_SIGNS:
             return f"统一社会信用代码里不会有“{sign}”，请核对"
-    total = sum(weight * _SIGNS.index(sign) for weight, sign in zip(_WEIGHTS, code, strict=False))
-    wanted = _SIGNS[(31 - total % 31) % 31]
+    wanted = credit_check(code)
     if code[-1] != wanted:
         return f"统一社会信用代码的校验位不符（末位应为 {wanted}），请核对；确认无误可以照用"
     return ""

@@ -21,7 +21,11 @@ def mask(kind: Matter, text: str) -> str:
     if kind is Matter.EMAIL:
         name, _, place = text.partition("@")
         return f"{name[:1]}{_STAR * (len(name) - 1)}@{place}"
-    first, last = _KEPT.get(kind, (1, 0))
+    return put_out(text, *_KEPT.get(kind, (1, 0)))
+
+
+def put_out(text: str, first: int, last: int) -> str:
+    """The text with only so many of its first and last letters left; only the first one of a short text."""
     if len(text) <= first + last:
         first, last = 1, 0
     return text[:first] + _STAR * (len(text) - first - last) + (text[len(text) - last :] if last else "")

@@ -56,6 +56,12 @@ def is_name(text: str, *, told: bool = False) -> bool:
     return text[0] in words.surnames and len(text) <= 3
 
 
+def surname(name: str) -> str:
+    """The family name that a Chinese name begins with; of a text of two characters the first alone."""
+    double = next((one for one in _words().double if name.startswith(one)), "")
+    return double if len(double) in range(1, len(name)) else name[:1]
+
+
 def is_head(text: str) -> bool:
     """Whether a column's header says that names stand under it."""
     return re.sub(r"[:：（(].*", "", re.sub(r"\s", "", text)) in _words().heads

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Final
 
+from gongkai_desktop.digits import CREDIT_SIGNS, birthday, credit_check, identity_check
 from gongkai_desktop.screening.spelling import even
 
-_WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECKS: Final = "10X98765432"
 _PROVINCES: Final = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9\d")
-_CREDIT: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _LENGTHS: Final = (("9558", (19,)), ("62", (16, 17, 18, 19)), ("4", (16,)), ("35", (16,)))
 _LABELLED: Final = re.compile(r"60|68|69|9[04589]")
 
@@ -24,7 +21,7 @@ def plain(number: str) -> str:
 def is_identity(number: str) -> bool:
     """Whether it is a resident identity number: 18 places by GB 11643, or the old 15."""
     if re.fullmatch(r"\d{17}[\dX]", number):
-        return _placed(number, number[6:14]) and _check(number) == number[17]
+        return _placed(number, number[6:14]) and identity_check(number) == number[17]
     return re.fullmatch(r"\d{15}", number) is not None and _placed(number, f"19{number[6:12]}")
 
 
@@ -34,28 +31,19 @@ def looks_like_identity(number: str) -> bool:
 
 
 def _placed(number: str, born: str) -> bool:
-    return _PROVINCES.match(number) is not None and _is_day(born)
+    return has_place(number) and birthday(born) is not None
 
 
-def _is_day(text: str) -> bool:
-    try:
-        day = date(int(text[:4]), int(text[4:6]), int(text[6:8]))
-    except ValueError:
-        return False
-    return 1900 <= day.year <= 2100
-
-
-def _check(number: str) -> str:
-    whole = sum(int(digit) * weight for digit, weight in zip(number[:17], _WEIGHTS, strict=True))
-    return _CHECKS[whole % 11]
+def has_place(number: str) -> bool:
+    """Whether an identity number begins with a place that there is."""
+    return _PROVINCES.match(number) is not None
 
 
 def is_credit_code(number: str) -> bool:
     """Whether it is an organisation's unified social credit code (GB 32100): no personal data."""
-    if len(number) != 18 or any(letter not in _CREDIT for letter in number) or number[0] not in "159Y":
+    if len(number) != 18 or any(letter not in CREDIT_SIGNS for letter in number) or number[0] not in "159Y":
         return False
-    whole = sum(_CREDIT.index(letter) * pow(3, at, 31) for at, letter in enumerate(number[:17]))
-    return _CREDIT[-whole % 31] == number[17]
+    return credit_check(number) == number[17]
 
 
 def is_bank_card(number: str, *, labelled: bool = False) -> bool:
