@@ -30,6 +30,7 @@ from gongkai_desktop.coordination.objections import OBJECT, REMEDY
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import DAY, picture, why
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.reviewing import CONSENT, WITHHOLD, Side
 from gongkai_desktop.records.event import Draft, Event, Json
 
@@ -147,7 +148,7 @@ def _sent(doing: Doing[LetterCase]) -> Body:
 
 def _send_note(case: LetterCase) -> str:
     letter, limit = case.letter, case.rule.send_within
-    return f"应在 {letter.send_by} 前发出（{limit.article}）" if letter.send_by and limit else ""
+    return f"应在 {letter.send_by} 前发出{aside(limit.article)}" if letter.send_by and limit else ""
 
 
 SEND: Final[LetterAct] = Act(
@@ -263,7 +264,7 @@ def _told_replied(event: Event) -> str:
 
 def _reply_note(case: LetterCase) -> str:
     due = case.letter.reply_by
-    return f"答复期限 {due}（{case.side.reply_article}）" if due else ""
+    return f"答复期限 {due}{aside(case.side.reply_article)}" if due else ""
 
 
 REPLY: Final[LetterAct] = Act(
@@ -295,8 +296,8 @@ def _silent(doing: Doing[LetterCase]) -> Body:
 def _silent_note(case: LetterCase) -> str:
     letter = case.letter
     if letter.confirmed:
-        return f"没有对方的确认不能公开（{case.side.article}）"
-    return f"{letter.reply_by} 以前没有答复：{MEANINGS[letter.silence]}（{case.side.silence_article}）"
+        return f"没有对方的确认不能公开{aside(case.side.article)}"
+    return f"{letter.reply_by} 以前没有答复：{MEANINGS[letter.silence]}{aside(case.side.silence_article)}"
 
 
 SILENT: Final[LetterAct] = Act(
@@ -307,7 +308,7 @@ SILENT: Final[LetterAct] = Act(
     note=_silent_note,
     primary=_silence_speaks,
     make=_silent,
-    told=lambda event: f"逾期未复：{MEANINGS[event.body['verdict']]}（{event.body['article']}）",
+    told=lambda event: f"逾期未复：{MEANINGS[event.body['verdict']]}{aside(event.body['article'])}",
     fold=_said("silence"),
 )
 
@@ -372,7 +373,7 @@ def _told_escalated(event: Event) -> str:
 
 def _escalate_note(case: LetterCase) -> str:
     to = case.rule.disagreement
-    return f"意见不一致的，报请{to}协商解决（{case.rule.disagreement_article}）" if to else ""
+    return f"意见不一致的，报请{to}协商解决{aside(case.rule.disagreement_article)}" if to else ""
 
 
 ESCALATE: Final[LetterAct] = Act(
@@ -415,7 +416,7 @@ def _decider(case: LetterCase) -> Mapping[str, object]:
 
 
 def _decide_note(case: LetterCase) -> str:
-    return f"没有对方的确认不能公开（{case.side.article}）" if case.letter.confirmed else ""
+    return f"没有对方的确认不能公开{aside(case.side.article)}" if case.letter.confirmed else ""
 
 
 DECIDE: Final[LetterAct] = Act(

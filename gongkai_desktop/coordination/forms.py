@@ -10,6 +10,7 @@ from gongkai_desktop.coordination.limits import in_time, reply_by
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.ledger import Column, Kind, under
 from gongkai_desktop.ledger.acts import DAY, picture
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.lettering import NO_NUMBER
 from gongkai_desktop.office.reviewing import CONSENT, IN_WRITING, UNDECIDED, WITHHOLD, Coordination
 
@@ -95,13 +96,13 @@ def said_of_letters(rule: Coordination, *, on_request: bool = False, together: b
     """What the rule set says of such letters, in a line; ``together``: of information that others made too."""
     organ = rule.side(third=False, on_request=on_request, together=together)
     third = rule.side(third=True, on_request=on_request)
-    within = f"对方应在 {organ.reply_within}内答复（{organ.reply_article}）" if organ.reply_within else ""
+    within = f"对方应在 {organ.reply_within}内答复{aside(organ.reply_article)}" if organ.reply_within else ""
     limit = None if on_request else rule.send_within
-    sending = f"应在形成或者变更之日起 {limit.term}内发出（{limit.article}）" if limit else ""
-    silence = f"逾期不答复的，{MEANINGS[organ.silence]}（{organ.silence_article}）"
+    sending = f"应在形成或者变更之日起 {limit.term}内发出{aside(limit.article)}" if limit else ""
+    silence = f"逾期不答复的，{MEANINGS[organ.silence]}{aside(organ.silence_article)}"
     if third.silence != organ.silence:
-        silence += f"；单位和个人逾期不答复的，{MEANINGS[third.silence]}（{third.silence_article}）"
-    confirmed = f"经对方确认后才能公开（{organ.article}）" if rule.confirmed else silence
+        silence += f"；单位和个人逾期不答复的，{MEANINGS[third.silence]}{aside(third.silence_article)}"
+    confirmed = f"经对方确认后才能公开{aside(organ.article)}" if rule.confirmed else silence
     return "；".join(part for part in (sending, within, confirmed) if part)
 
 

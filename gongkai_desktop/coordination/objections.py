@@ -20,6 +20,7 @@ from gongkai_desktop.coordination.letter import (
 )
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import DAY, picture
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.reviewing import Coordination
 from gongkai_desktop.records.event import Draft, Event, Json
 
@@ -54,7 +55,7 @@ OBJECT: Final[Act[Letter, LetterCase]] = Act(
     offered=lambda case: case.is_(*DONE),
     columns=_ASKED,
     defaults=lambda case: {"who": case.letter.addressee},
-    note=lambda case: f"对方认为公开与协商不一致的，登记后采取补救措施（{case.rule.objection_article}）",
+    note=lambda case: f"对方认为公开与协商不一致的，登记后采取补救措施{aside(case.rule.objection_article)}",
     make=lambda doing: {**doing.said("who", "what"), "reported": bool(doing.facts["reported"])},
     told=_told_objected,
     fold=_objected,
@@ -68,7 +69,7 @@ def objection_columns() -> tuple[Column, ...]:
 
 def objection_note(rule: Coordination) -> str:
     """What follows from such an objection."""
-    return f"没有协商确认就公开的，应当及时采取补救措施（{rule.objection_article}）"
+    return f"没有协商确认就公开的，应当及时采取补救措施{aside(rule.objection_article)}"
 
 
 def objected(item: int, title: str, facts: Mapping[str, str]) -> Draft:
@@ -97,7 +98,7 @@ def _made_remedied(doing: Doing[LetterCase]) -> Body:
 
 def _remedy_note(case: LetterCase) -> str:
     objection = case.letter.unsettled[0]
-    return f"{objection.who}：{objection.what}（{case.rule.objection_article}）"
+    return f"{objection.who}：{objection.what}{aside(case.rule.objection_article)}"
 
 
 REMEDY: Final[Act[Letter, LetterCase]] = Act(

@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from gongkai_desktop.coordination.clearance import Clearance, clearance, hindrance
 from gongkai_desktop.coordination.forms import MEANINGS
-from gongkai_desktop.coordination.letter import Letter
+from gongkai_desktop.coordination.letter import Letter, LetterState
 from gongkai_desktop.coordination.limits import side_of
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.office.reviewing import Coordination
 
@@ -25,6 +26,7 @@ _NAMES = MappingProxyType(
         "other": "其他内容",
     }
 )
+_UNANSWERED = (LetterState.DRAFT, LetterState.OUT, LetterState.UNANSWERED)
 
 
 def sections(
@@ -33,7 +35,7 @@ def sections(
     """Every section that has something to say, in reading order."""
     rooms = (
         ("能不能公开", tuple(_standing(letter, rule, today))),
-        ("函件", tuple(_sending(letter, rule))),
+        ("函件", tuple(_sending(letter, rule, today))),
         ("征求意见的内容", tuple(_contents(letter))),
         ("涉及的信息", tuple(SectionLine(titles.get(one, f"#{one}"), record=one) for one in letter.items)),
         ("答复和处理", tuple(_answers(letter))),
@@ -51,23 +53,24 @@ def _standing(letter: Letter, rule: Coordination, today: date) -> Iterator[Secti
         yield SectionLine(f"可以公开{silent}", tone="good")
     else:
         why, article = hindrance(letter, today.isoformat()), side_of(letter, rule).article
-        yield SectionLine(f"{why}，先不公开（{article}）", tone="late")
+        yield SectionLine(f"{why}，先不公开{aside(article)}", tone="late")
 
 
-def _sending(letter: Letter, rule: Coordination) -> Iterator[SectionLine]:
+def _sending(letter: Letter, rule: Coordination, today: date) -> Iterator[SectionLine]:
+    """What went out, and the limit that is still to be kept; one that was kept is told no more."""
     if not letter.contents and not letter.sent:
         return
     yield SectionLine(f"{letter.kind}：{letter.addressee}" + (f"　{letter.doc_no}" if letter.doc_no else ""))
-    if letter.send_by:
+    if letter.send_by and letter.state is LetterState.DRAFT:
         article = rule.send_within.article if rule.send_within else side_of(letter, rule).article
-        late = "late" if letter.sent > letter.send_by else "soft"
-        yield SectionLine(f"应在 {letter.send_by} 前发出（{article}）", tone=late)
+        late = "late" if today.isoformat() > letter.send_by else "soft"
+        yield SectionLine(f"应在 {letter.send_by} 前发出{aside(article)}", tone=late)
     if letter.sent:
         received = f"，{letter.received} 收到" if letter.received else ""
         text = "，附全文" if letter.full_text else ""
         yield SectionLine(f"{letter.sent} 发出{f'（{letter.how}）' if letter.how else ''}{received}{text}")
-    if letter.reply_by:
-        yield SectionLine(f"{letter.reply_by} 前答复（{side_of(letter, rule).reply_article}）")
+    if letter.reply_by and letter.state in _UNANSWERED:
+        yield SectionLine(f"{letter.reply_by} 前答复{aside(side_of(letter, rule).reply_article)}")
     for chase in letter.chases:
         yield SectionLine(f"{chase.day} 催复{'：' + chase.how if chase.how else ''}", tone="soft")
 

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 OURS: Final = "本软件的做法，条例和制度没有规定"
 """The citation of what neither law nor any document of the office says."""
 _OURS: Final = ("本软件", "由本单位定")
+_ISSUED: Final = r"[^（）]*?(?:〔\d{4}〕\d+号|\d{4}-\d{1,2}-\d{1,2}发布)"
+_NUMBER_BEHIND: Final = re.compile(
+    rf"(《[^》]+》)((?:[^《》（）；]|（[一二三四五六七八九十]+）)+)（({_ISSUED})）"
+)
+"""The name of a rule, its articles, and what number or day it was issued under."""
+_LIKEWISE: Final = re.compile(r"(?:^|、)([^、]*?)（参照）")
 
 
 class Branch(StrEnum):
@@ -97,6 +103,21 @@ def binds(citation: str) -> bool:
     What is only this program's way is told, and nobody did wrong (与规定不符) who did otherwise.
     """
     return not citation.startswith(_OURS[0])
+
+
+def aside(citation: str) -> str:
+    """A citation in brackets that ends in none of its own: （《制度》（文号）第几条）, （参照条例第几条）."""
+    return f"（{likewise(number_first(citation))}）"
+
+
+def number_first(citation: str) -> str:
+    """A citation with the number that a document was issued under behind its name: 《制度》（文号）第几条."""
+    return _NUMBER_BEHIND.sub(r"\1（\3）\2", citation)
+
+
+def likewise(citation: str) -> str:
+    """A citation whose laws that only lead the way say so in front: 《甲》第一条，参照《乙》第二条."""
+    return _LIKEWISE.sub(r"，参照\1", citation).lstrip("，")
 
 
 @lru_cache(maxsize=1)

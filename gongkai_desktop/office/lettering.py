@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office.citing import is_ours
+from gongkai_desktop.office.citing import is_ours, likewise, number_first
 from gongkai_desktop.paper.fontbook import FontBook
 from gongkai_desktop.paper.form import Form
 from gongkai_desktop.paper.letter import UNKNOWN, Letter, LetterPart
@@ -27,13 +27,13 @@ _LAWS: Mapping[str, str] = MappingProxyType(
         "保密法实施条例": "《中华人民共和国保守国家秘密法实施条例》",
     }
 )
-_BEFORE = "".join(f"|(?<={word})" for word in ("依据", "依照", "根据", "按照", "参照", "适用", "和", "及", "与"))
-_SHORT = re.compile(rf"(?:(?<![\w《]){_BEFORE})(?:(保密法实施条例|保密法|条例)|《(保密法实施条例|保密法|条例)》)(?=第)")
-_ISSUED = r"[^（）]*?(?:〔\d{4}〕\d+号|\d{4}-\d{1,2}-\d{1,2}发布)"
-_NUMBER_BEHIND = re.compile(rf"(《[^》]+》)((?:[^《》（）；]|（[一二三四五六七八九十]+）)+)（({_ISSUED})）")
-"""The name of a rule, its articles, and what number or day it was issued under."""
+_BEFORE = "".join(
+    f"|(?<={word})" for word in ("依据", "依照", "根据", "按照", "参照", "适用", "和", "及", "与")
+)
+_SHORT = re.compile(
+    rf"(?:(?<![\w《]){_BEFORE})(?:(保密法实施条例|保密法|条例)|《(保密法实施条例|保密法|条例)》)(?=第)"
+)
 _ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_LIKEWISE = re.compile(r"(?:^|、)([^、]*?)（参照）")
 _SENTENCE_ENDS = "。！？"
 _CATEGORY = re.compile(r"^(?:有关|上级|上一级|同级|本级)|(?:部门|机关|单位)(?:（.*）)?$")
 """What rule sets call an organ that they do not name: 上一级主管部门（主管业务方面）, 有关单位."""
@@ -85,25 +85,20 @@ def known(fact: str) -> str:
 def in_full(citation: str) -> str:
     """A citation as it goes out: laws by their whole names, 《制度》（文号）第几条, days as in running text."""
     whole = _SHORT.sub(lambda short: _LAWS[short[1] or short[2]], citation)
-    return _ISO_DAY.sub(lambda day: _written(day[0]), _NUMBER_BEHIND.sub(r"\1（\3）\2", whole))
+    return _ISO_DAY.sub(lambda day: _written(day[0]), number_first(whole))
 
 
 def on_basis(citation: str) -> str:
     """How a sentence begins that stands on a citation: 根据…， or 参照…，; nothing where only this office says so."""
     if not citation or is_ours(citation):
         return ""
-    said = _likewise(in_full(citation))
+    said = likewise(in_full(citation))
     return f"{said}，" if said.startswith("参照") else f"根据{said}，"
 
 
 def bracketed(citation: str) -> str:
     """A citation behind a sentence that goes out: （…）, or nothing where it is only this program's own way."""
-    return "" if is_ours(citation) or not citation else f"（{_likewise(in_full(citation))}）"
-
-
-def _likewise(citation: str) -> str:
-    """Laws that only lead the way: 《甲》第一条，参照《乙》第二条."""
-    return _LIKEWISE.sub(r"，参照\1", citation).lstrip("，")
+    return "" if is_ours(citation) or not citation else f"（{likewise(in_full(citation))}）"
 
 
 def sentence(text: str) -> str:

@@ -45,6 +45,29 @@ def test_a_letter_sent_about_its_last_day(room: Room, day: str, late: bool) -> N
     assert (letter in room.shown("flagged")) is late
 
 
+def test_a_limit_is_told_until_it_is_kept(room: Room) -> None:
+    """Its own article in brackets ends in none of its own."""
+
+    def limits(letter: int) -> list[tuple[str, str]]:
+        lines = (line for section in room.view(letter).sections for line in section.lines)
+        return [
+            (line.text.partition("（")[0], line.tone)
+            for line in lines
+            if "前发出" in line.text or "前答复" in line.text
+        ]
+
+    item = room.item(formed="2026-11-12")
+    letter = room.send(item, day="")
+    assert limits(letter) == [("应在 2026-11-19 前发出", "late")]
+    notes = [act.note for act in room.view(letter).acts] + [room.letters.form(room.today, [item]).note]
+    assert any("（台政办字〔2020〕8号）第五条" in note for note in notes)
+    assert not any("））" in note for note in notes)
+    room.do(letter, "send", reply_by="2026-11-30")
+    assert limits(letter) == [("2026-11-30 前答复", "")]
+    room.do(letter, "reply", verdict="同意公开")
+    assert limits(letter) == []
+
+
 @pytest.mark.parametrize(
     ("day", "late"), [("2026-11-17", False), ("2026-11-18", False), ("2026-11-19", True)]
 )
@@ -124,7 +147,9 @@ def test_a_reply_is_wanted_at_the_earliest_the_day_after_the_letter(
 ) -> None:
     item = room.item()
     if taken:
-        assert room.view(room.send(item, day="2026-11-12", reply_by=reply_by)).case.letter.reply_by == reply_by
+        assert (
+            room.view(room.send(item, day="2026-11-12", reply_by=reply_by)).case.letter.reply_by == reply_by
+        )
     else:
         assert (
             "晚于发出日期" in wrong(lambda: room.send(item, day="2026-11-12", reply_by=reply_by))["reply_by"]
@@ -169,7 +194,9 @@ def _facts(letter: Letter) -> dict[str, object]:
 
 def test_a_draft_explains_its_sending_and_what_the_clerk_set_herself_is_not_explained(room: Room) -> None:
     draft = room.view(room.send(room.item(formed="2026-11-17"), day=""))
-    assert draft.deadline is not None and draft.deadline.due.isoformat() == draft.case.letter.due == "2026-11-24"
+    assert (
+        draft.deadline is not None and draft.deadline.due.isoformat() == draft.case.letter.due == "2026-11-24"
+    )
     own = room.view(room.send(room.item("另一件"), day="2026-11-12", reply_by="2026-12-24"))
     assert own.deadline is None
     old = limit_of(Letter(send_by="2026-11-24"), room.letters.rule)
@@ -252,7 +279,10 @@ def test_two_objections_are_put_right_one_by_one(room: Room) -> None:
     room.do(letter, "object", day="2026-11-13", what="又一处有误")
     assert [one.what for one in room.view(letter).case.letter.unsettled] == ["又一处有误"]
     room.do(letter, "remedy", day="2026-11-16", result="经核对异议不成立", what="已说明")
-    assert [one.result for one in room.view(letter).case.letter.objections] == ["采取补救措施", "经核对异议不成立"]
+    assert [one.result for one in room.view(letter).case.letter.objections] == [
+        "采取补救措施",
+        "经核对异议不成立",
+    ]
     assert [flag.code for flag in room.view(letter).breaches] == ["objected"]
     room.do(letter, "object", day="2026-11-17", what="第三处有误")
     (section,) = (one for one in room.view(letter).sections if one.title == "异议和补救")

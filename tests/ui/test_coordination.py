@@ -88,7 +88,7 @@ def state(page: CoordinationPage) -> str:
 
 
 def test_an_office_without_letters_is_told_when_to_write_one(letters: CoordinationPage, qtbot: QtBot) -> None:
-    assert "全部" in letters.empty.hint()
+    assert "征求意见" in letters.empty.hint(), "nothing was done yet where nothing was ever sent"
     letters.show_view("all")
     qtbot.waitUntil(lambda: "征求意见" in letters.empty.hint() and "Ctrl+N" in letters.empty.hint())
 

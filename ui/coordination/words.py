@@ -45,11 +45,13 @@ class LetterFace(Face):
 
     def empty(self, query: Query, *, used: bool = False) -> tuple[str, str]:
         """What to say where a view has nothing."""
-        if query.words or query.filters or query.view == "all":
+        if query.words or query.filters or query.view != self.first or not used:
             return super().empty(query, used=used)
         return (
             QCoreApplication.translate("Letters", "这里没有函"),
-            QCoreApplication.translate("Letters", "都办完了。在左边选“全部”看所有的函。"),
+            QCoreApplication.translate(
+                "Letters", "登记的函都办完了。在左边选“全部”看所有的函；还要征求谁的意见，看“今日”。"
+            ),
         )
 
     def unused(self) -> tuple[str, str]:
