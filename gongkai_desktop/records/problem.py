@@ -15,6 +15,7 @@ class Trouble(StrEnum):
     DATABASE = "数据库"
     CHAIN = "历史链"
     RULES = "制度方案"
+    DEFINITION = "台账定义"
     ANCHOR = "链头"
     ROWS = "台账内容"
     ATTACHMENT = "附件"

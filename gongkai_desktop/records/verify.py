@@ -13,7 +13,7 @@ from gongkai_desktop.records.log import Log
 from gongkai_desktop.records.problem import Findings, Problem, Trouble
 from gongkai_desktop.records.reading import UNREADABLE
 from gongkai_desktop.records.settings import verify_settings
-from gongkai_desktop.records.verify_chain import verify_chain, verify_rulesets
+from gongkai_desktop.records.verify_chain import verify_chain, verify_definitions, verify_rulesets
 from gongkai_desktop.records.verify_rows import verify_rows
 from gongkai_desktop.store import Store, anchors, backup
 from gongkai_desktop.store.attachments import Attachments
@@ -45,8 +45,9 @@ def verify(log: Log, progress: Progress = unheard) -> list[Problem]:
 
 
 def verify_copy(path: Path, progress: Progress = unheard) -> list[Problem]:
-    """What is not right in a finished copy of the database, of whatever format: its pages, chain and rule sets.
+    """What is not right in a finished copy of the database, of whatever format.
 
+    Its pages, its chain, the rule sets and definitions of ledgers that it keeps.
     What follows from these (rows, search tables) is made anew when the copy is put back, so it is not looked at.
     """
     findings, tally = Findings(), Tally(progress)
@@ -57,6 +58,7 @@ def verify_copy(path: Path, progress: Progress = unheard) -> list[Problem]:
             tally.whole = int(row[0]) if row else 0
             verify_chain(store, findings, tally)
             verify_rulesets(store, findings)
+            verify_definitions(store, findings)
         except Refused:
             findings.add(Trouble.DATABASE, "数据库文件", "有内容读不出来")
     return findings.problems()
@@ -117,6 +119,7 @@ def _verify_events(log: Log, findings: Findings, tally: Tally) -> None:
 def _verify_settings(log: Log, findings: Findings, tally: Tally) -> None:
     tally.look()
     verify_rulesets(log.store, findings)
+    verify_definitions(log.store, findings)
     verify_settings(log.store, findings)
 
 
@@ -176,7 +179,7 @@ _STAGES: Mapping[str, Callable[[Log, Findings, Tally], None]] = MappingProxyType
     {
         "数据库文件": _verify_file,
         "历史链": _verify_events,
-        "制度方案和设置": _verify_settings,
+        "制度方案、台账定义和设置": _verify_settings,
         "链头": _verify_anchors,
         "台账内容": _verify_rows,
         "附件": _verify_attachments,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass, field
 from typing import Any
@@ -57,6 +58,15 @@ def verify_rulesets(store: Store, findings: Findings) -> None:
     for digest, name, text in store.rows("SELECT hash, name, text FROM ruleset"):
         if digest_of_ruleset(str(text)) != digest:
             findings.add(Trouble.RULES, f"“{name}”", "存档的制度方案被改动过")
+
+
+def verify_definitions(store: Store, findings: Findings) -> None:
+    """Every kept definition of a ledger must still have the text its hash was made from; old formats keep none."""
+    if store.one("SELECT 1 FROM sqlite_master WHERE name = 'definition'") is None:
+        return
+    for digest, key, text in store.rows("SELECT hash, key, text FROM definition"):
+        if hashlib.sha256(str(text).encode()).hexdigest() != digest:
+            findings.add(Trouble.DEFINITION, f"“{key}”", "存档的台账定义被改动过，请用备份恢复")
 
 
 def _verify_event(row: tuple[Any, ...], walk: _Walk, findings: Findings) -> Event | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from typing import Any
 
-from gongkai_desktop.errors import Cancelled, Fault
+from gongkai_desktop.errors import Cancelled, Fault, Refused
 from gongkai_desktop.progress import Tally
 from gongkai_desktop.records.event import Event, Projection
 from gongkai_desktop.records.problem import Findings, Trouble
@@ -95,11 +95,18 @@ def _replayed(
             row = projection.row(fold(projection, events))
         except Cancelled:
             raise
+        except (
+            Refused
+        ) as refused:  # what it was recorded under cannot be read: the office's data, not our mistake
+            findings.add(Trouble.DATABASE, _place(stream), f"按记载重算不出来：{refused.what}，请用备份恢复")
+            continue
         except Exception as error:
             if isinstance(error, UNREADABLE) and findings.has(Trouble.DATABASE, Trouble.CHAIN):
                 findings.add(Trouble.ROWS, _place(stream), "按记载重算不出来")
             else:
-                told = f"程序按记载重算时出错（{type(error).__name__}）；这不是台账损坏，请把这一行交给技术人员"
+                told = (
+                    f"程序按记载重算时出错（{type(error).__name__}）；这不是台账损坏，请把这一行交给技术人员"
+                )
                 findings.add(Trouble.PROGRAM, _place(stream), told)
             continue
         if row is not None:
