@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -80,6 +81,14 @@ def manual() -> Traversable:
     except ModuleNotFoundError:
         return resource("manual")
     return checkout if checkout.is_dir() else resource("manual")
+
+
+@cache
+def manual_pages() -> frozenset[str]:
+    """The manual's pages by their names."""
+    return frozenset(
+        page.name.removesuffix(".md") for page in manual().iterdir() if page.name.endswith(".md")
+    )
 
 
 def translations() -> Traversable:

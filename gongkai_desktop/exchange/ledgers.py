@@ -14,7 +14,7 @@ from gongkai_desktop.exchange.headers import HeaderWords
 from gongkai_desktop.exchange.imports import remember_mapping, remembered_mappings
 from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.template import Template, read_template
-from gongkai_desktop.ledger import Ledger
+from gongkai_desktop.ledger import RUNNING, Ledger
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.paper.heading import Anchor, Heading
 from gongkai_desktop.paper.workbook import Record, write_workbook
@@ -135,10 +135,11 @@ class LedgerExporter:
         total = self._lists.count(query, today)
         ledger = self.ledger if columns is None else chosen(self.ledger, columns)
         left, maker = self._records.leave_anchor(_ANCHOR), self._office.person_name(self._actor())
+        rows = self._rows(query, today)
         return write_workbook(
             path,
             ledger,
-            self._rows(query, today),
+            _counted(rows) if RUNNING in ledger.keys else rows,
             self._heading(query, maker, today),
             key=self._key(),
             anchor=Anchor(left.count, left.head),
@@ -183,6 +184,11 @@ class LedgerExporter:
 
     def _words(self, mapping: Mapping[str, str] | None) -> HeaderWords:
         return HeaderWords(mapping, remembered_mappings(self._records.store))
+
+
+def _counted(rows: Iterable[Record]) -> Iterator[Record]:
+    """The rows with the number that each has in the workbook."""
+    yield from ({**row, RUNNING: at} for at, row in enumerate(rows, 1))
 
 
 def chosen(ledger: Ledger, columns: Sequence[str]) -> Ledger:

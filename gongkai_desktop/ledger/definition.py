@@ -12,6 +12,8 @@ from gongkai_desktop.ledger.values import fold_header
 JOINT = "；"
 KEY_HEADER = "行标识（请勿改动）"
 """Over the hidden column of an exported workbook in which the keys of its rows stand."""
+RUNNING = "running"
+"""The key of a column that counts the rows of a list as it goes out."""
 FACTS_SHEET, FACTS_FORMAT = "_gk", ("format", "GK1")
 """The hidden sheet with what an exported workbook was made from, and what its first row says."""
 

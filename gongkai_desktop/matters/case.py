@@ -17,14 +17,17 @@ from gongkai_desktop.matters.definition import (
     ALL,
     CHANNELS,
     DUE,
+    OWED,
     PARTS,
     VOIDED,
     Asked,
     Definition,
+    Late,
     LimitPlan,
     Parameter,
     StatePlan,
     as_list,
+    told,
 )
 from gongkai_desktop.matters.hooks import HOOKS, NO_HOOK, Hook
 from gongkai_desktop.matters.matter import VOID, Matter, Step
@@ -93,7 +96,11 @@ class MatterCase:
         plan, matter = self.definition.parts, self.matter
         if plan is None:
             return ()
-        found = [Part(matter.number, matter.facts, matter.day, matter.item)] if matter.facts.get(plan.named) else []
+        found = (
+            [Part(matter.number, matter.facts, matter.day, matter.item)]
+            if matter.facts.get(plan.named)
+            else []
+        )
         found += [Part(one.event, one.facts, one.day, one.item) for one in matter.did(plan.added)]
         settled = {one.part: one for one in matter.did(plan.settled)}
         return tuple(replace(part, settled=settled.get(part.event) or self._at_once(part)) for part in found)
@@ -105,7 +112,9 @@ class MatterCase:
             return None
         act = self.definition.act(plan.settled)
         key = next((one.key for one in act.columns if one.key != plan.chosen), plan.remedied) if act else ""
-        return Step(part.event, plan.settled, part.day, {key: part.facts[plan.remedied]}, part.item, part.event)
+        return Step(
+            part.event, plan.settled, part.day, {key: part.facts[plan.remedied]}, part.item, part.event
+        )
 
     @property
     def open_parts(self) -> tuple[Part, ...]:
@@ -122,10 +131,13 @@ class MatterCase:
     @cached_property
     def facts(self) -> Facts:
         """Everything that conditions and texts may name."""
-        found = dict(self._said)
-        for limit in self.all_limits:
-            found[limit.key] = shown_moment(limit)
-        return found
+        owed = {f"{limit.key}.{OWED}": shown_moment(limit) for limit in self.limits}
+        return {**self._limited, **owed}
+
+    @cached_property
+    def _limited(self) -> dict[str, str]:
+        """The same without what is still owed, which only its state tells."""
+        return {**self._said, **{limit.key: shown_moment(limit) for limit in self.all_limits}}
 
     @cached_property
     def _said(self) -> dict[str, str]:
@@ -177,7 +189,7 @@ class MatterCase:
         """Where it stands."""
         if self.matter.void:
             return StatePlan(VOIDED, closed=True)
-        return next(state for state in self.definition.states if holds(state.when, self.facts))
+        return next(state for state in self.definition.states if holds(state.when, self._limited))
 
     @property
     def closed(self) -> str:
@@ -198,7 +210,7 @@ class MatterCase:
         """Those that it still owes."""
         if self.state.closed:
             return ()
-        owed = {plan.key for plan in self.definition.limits if not holds((plan.until,), self.facts)}
+        owed = {plan.key for plan in self.definition.limits if not holds((plan.until,), self._limited)}
         return tuple(limit for limit in self.all_limits if limit.key in owed)
 
     def _limit(self, plan: LimitPlan) -> Limit | None:
@@ -220,9 +232,7 @@ class MatterCase:
         if not within:
             return None
         term = Term.from_text(within)
-        return counted(
-            plan.key, plan.title, start, term, self.calendar, article=article, begins=plan.begins
-        )
+        return counted(plan.key, plan.title, start, term, self.calendar, article=article, begins=plan.begins)
 
     def _last_day(self, plan: LimitPlan) -> str:
         """The day that was said, the earliest of the open parts'."""
@@ -243,9 +253,23 @@ class MatterCase:
             if plan.late and limit and self._is_late(plan, limit):
                 text = filled(plan.late.text, {**self.facts, DUE: shown_moment(limit)})
                 yield Breach(plan.late.code, text, limit.article)
+            if plan.late and limit and (text := self._left_undone(plan, plan.late)):
+                yield Breach(f"{plan.late.code}_never", text, limit.article)
         for wrong in self.definition.breaches:
             if holds(wrong.when, self.facts):
                 yield Breach(wrong.code, filled(wrong.text, self.facts), filled(wrong.article, self.facts))
+
+    def _left_undone(self, plan: LimitPlan, late: Late) -> str:
+        """What is told of a record that was closed with a limit never kept; '' where a breach of its own says so."""
+        undone = f"!{plan.until}" if not plan.until.startswith("!") else plan.until.removeprefix("!")
+        if not self.state.closed or not holds((undone,), self.facts):
+            return ""
+        own = (wrong.when for wrong in self.definition.breaches if holds(wrong.when, self.facts))
+        return (
+            ""
+            if any(undone in when for when in own)
+            else told(late.never, {**self.facts, "limit": plan.title})
+        )
 
     def _is_late(self, plan: LimitPlan, limit: Limit) -> bool:
         if plan.parts:
@@ -268,7 +292,7 @@ class MatterCase:
             return tuple(self.labels())
         if source.startswith("rule."):
             value = self.parameters.get(source.removeprefix("rule."), ())
-            return as_list(value) if isinstance(value, str | tuple) else ()
+            return as_list(value) if value and isinstance(value, str | tuple) else ()
         if source:
             return self.hook.choices(source, self.matter, self.parameters)
         return column.choices

@@ -13,6 +13,7 @@ from gongkai_desktop.matters.definition import (
     CITED,
     DUE,
     FIRST,
+    OWED,
     PARTS,
     STEPS,
     VIEWS,
@@ -47,7 +48,8 @@ class _Checking:
         self._ledger = ledger
         self._hook = HOOKS.get(ledger.hook, NO_HOOK)
         self._begin = frozenset(one.key for one in ledger.begin.columns)
-        self._known = frozenset(self._all_known())
+        self._stated = frozenset(self._all_known())
+        self._known = self._stated | {f"{limit.key}.{OWED}" for limit in ledger.limits}
 
     def _all_known(self) -> Iterator[str]:
         ledger = self._ledger
@@ -88,7 +90,7 @@ class _Checking:
         if ledger.who:
             yield from self._among(("who",), (ledger.who,), self._begin)
         if "record" in ledger.called and not any(one.kind == "record" for one in ledger.begin.columns):
-            yield ("called",), "登记时没有要填的信息（kind = \"record\"），不能用它的名称"
+            yield ("called",), '登记时没有要填的信息（kind = "record"），不能用它的名称'
         yield from self._texts(("titled",), ledger.titled, {*self._begin, "called"})
         yield from self._open(("titled",), ledger.titled)
         yield from self._open(("called",), *(f"{{{one}}}" for one in ledger.called))
@@ -116,7 +118,12 @@ class _Checking:
             seen.add(one.key)
             yield from self._texts((*where, "help"), one.help, self._known)
             yield from self._texts((*where, "default"), one.default, self._known)
-            sources = {CHANNELS, PARTS, *self._hook.lists, *(f"rule.{name}" for name in self._ledger.parameters)}
+            sources = {
+                CHANNELS,
+                PARTS,
+                *self._hook.lists,
+                *(f"rule.{name}" for name in self._ledger.parameters),
+            }
             if one.choices_from:
                 yield from self._among((*where, "choices_from"), (one.choices_from,), sources)
 
@@ -134,23 +141,26 @@ class _Checking:
     def _course(self) -> Iterator[Mistake]:
         ledger = self._ledger
         for key, when in ledger.conditions.items():
-            yield from self._conditions(("conditions", key), when)
+            yield from self._conditions(("conditions", key), when, self._stated)
         for at, state in enumerate(ledger.states):
-            yield from self._conditions(("state", at, "when"), state.when)
+            yield from self._conditions(("state", at, "when"), state.when, self._stated)
         if ledger.states[-1].when:
             yield ("state", len(ledger.states) - 1, "when"), "最后一个状态不写条件，别的都不符合时就是它"
         for at, limit in enumerate(ledger.limits):
             path: Path = ("limit", at)
-            ends = {one.key for one in self._part_columns()} if limit.parts else self._known
-            yield from self._among((*path, "since"), (limit.since,), self._known)
+            ends = {one.key for one in self._part_columns()} if limit.parts else self._stated
+            yield from self._among((*path, "since"), (limit.since,), self._stated)
             yield from self._among((*path, "on"), tuple(filter(None, [limit.on])), ends)
-            yield from self._among((*path, "until"), (limit.until.removeprefix("!"),), self._known)
+            yield from self._among((*path, "until"), (limit.until.removeprefix("!"),), self._stated)
             yield from self._among((*path, "by"), tuple(filter(None, [limit.by])), self._acts())
-            yield from self._conditions((*path, "when"), limit.when)
+            yield from self._conditions((*path, "when"), limit.when, self._stated)
             for name in ("within", "hours", "article", "begins"):
-                yield from self._texts((*path, name), str(getattr(limit, name)), self._known)
+                yield from self._texts((*path, name), str(getattr(limit, name)), self._stated)
             if limit.late:
                 yield from self._texts((*path, "late"), limit.late.text, self._known)
+                for one in limit.late.never:
+                    yield from self._texts((*path, "late", "never"), one.text, {*self._known, "limit"})
+                    yield from self._conditions((*path, "late", "never"), one.when)
         for at, wrong in enumerate(ledger.breaches):
             yield from self._conditions(("breach", at, "when"), wrong.when)
             yield from self._texts(("breach", at, "text"), wrong.text, self._known)
@@ -234,7 +244,9 @@ class _Checking:
             if key not in known:
                 yield path, f"“{{{key}}}”没有这样的项"
 
-    def _conditions(self, path: Path, when: Iterable[str], known: Collection[str] | None = None) -> Iterator[Mistake]:
+    def _conditions(
+        self, path: Path, when: Iterable[str], known: Collection[str] | None = None
+    ) -> Iterator[Mistake]:
         for key in when:
             if key.removeprefix("!") not in (self._known if known is None else known):
                 yield path, f"“{key}”没有这样的项"

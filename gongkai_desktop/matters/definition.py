@@ -1,7 +1,8 @@
 """A ledger's definition: the dataclasses say what may stand in its file. Nothing here knows a record.
 
 A condition (``when``) is a key, ``!key``, or a list of these that must all hold: a key is known when the form's field
-of that name is filled in, the act of that name was done, the limit of that name is there. A text is a template:
+of that name is filled in, the act of that name was done, the limit of that name is there; ``due.owed``: it is still
+to be kept. A text is a template:
 ``{key}`` for what is known, a part in ``[ ]`` left out while one of its facts is empty; a list of texts with their
 own conditions is told one behind the other.
 """
@@ -28,6 +29,8 @@ from gongkai_desktop.toml.table import FileKind
 FILES: Final = FileKind("台账定义", "请照程序自带的台账定义（resources/matters）的写法改正后再试")
 DUE: Final = "due"
 """The key of a ledger's limit, where its file gives it no other."""
+OWED: Final = "owed"
+"""Behind a limit's key (``due.owed``): it is known while the limit is still to be kept."""
 VOIDED: Final = "已作废"
 ALL: Final = "*"
 """The default of a field that is all of its choices, or the first where only one may be taken."""
@@ -101,7 +104,7 @@ class Asked:
     ``help`` are templates; ``ALL`` as a default is every choice, or the first. ``choices_from`` names where choices
     come from that are not written here: a parameter of the rule set (``rule.to``), ``channels`` (公开渠道), ``parts``
     (what is still open of the record's parts), or what the ledger's hook gives. ``means``: keys that a choice makes
-    known.
+    known. ``group`` is the heading under which a long form asks for it.
     """
 
     key: Name
@@ -115,13 +118,22 @@ class Asked:
     default: str = ""
     means: Mapping[str, str] = field(default_factory=dict)
     synonyms: tuple[str, ...] = ()
+    group: str = ""
 
     def column(self, choices: tuple[str, ...], help_text: str) -> Column:
         """The field as forms and tables know it."""
         kind = Kind.TEXT if self.kind == HOUR else Kind(self.kind)
         width = self.width or (_LONG_WIDTH if kind is Kind.LONG else 10)
         return Column(
-            self.key, self.title, kind, width, choices, self.required, help_text, synonyms=self.synonyms
+            self.key,
+            self.title,
+            kind,
+            width,
+            choices,
+            self.required,
+            help_text,
+            synonyms=self.synonyms,
+            group=self.group,
         )
 
     def mistakes(self) -> Mistakes:
@@ -188,17 +200,22 @@ VOIDING: Final = ActPlan(
     columns=(Asked("why", "原因", Kind.LONG.value, required=True),),
     note=(Said("记录保留，不再计入台账"),),
     anew=True,
+    together=True,
     group=_GROUPS[3],
 )
 
 
 @dataclass(frozen=True, slots=True)
 class StatePlan:
-    """Where a record stands: of all states the first whose condition holds. ``closed``: nothing more is wanted."""
+    """Where a record stands: of all states the first whose condition holds.
+
+    ``closed``: nothing more is wanted. ``resting``: it is open, and nobody need do anything now (a plan in force).
+    """
 
     title: Name
     when: When = ()
     closed: bool = False
+    resting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +230,14 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """The breach of having done something after its limit."""
+    """The breach of having done something after its limit; ``never`` tells of having closed the record without it.
+
+    It tells nothing by itself where a breach of the file already names what was left undone (``!answer``).
+    """
 
     code: str
     text: str
+    never: Texts = (Said("{limit}要求的没有办，就办结了"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,10 +364,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class TodayPlan:
-    """Open records (in these ``states``) in 今日: the head they stand under. ``urgent``: before everything else.
+    """Open records in 今日: the head they stand under. ``urgent``: before everything else.
 
-    ``words`` is what a line with an hour says, with ``due``, ``left`` and ``state``; else its state and how near its
-    limit is. ``tone`` is their urgency where they have no limit.
+    Those in other ``states`` than these, where it names some, stand under a head of their own with what is left to
+    do. ``words`` is what a line with an hour says, with ``due``, ``left`` and ``state``; else its state and how near
+    its limit is. ``tone`` is their urgency where they have no limit.
     """
 
     title: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from gongkai_desktop.cases.dues import LEDGERS, SHOWN, Day, Dues, Group, LastDay, LastDays, Line, Weight
 from gongkai_desktop.cases.urgency import urgency
@@ -36,28 +36,45 @@ def dues(ledgers: Ledgers) -> Dues:
         wanted = {*ledgers.open(), *ledgers.returning}
         for ledger in (ledgers.current(key) for key in ledgers.keys if key in wanted):
             yield from _returning(ledger, day)
-            if ledger.today:
-                yield _open(ledger, ledger.today, day)
+            yield from _open(ledger, day)
 
     return Dues(groups, DAYS)
 
 
-def _open(ledger: Definition, plan: TodayPlan, day: Day) -> Group:
-    """The open records of a ledger, what is due first before the others."""
+def _open(ledger: Definition, day: Day) -> Iterator[Group]:
+    """The open records of a ledger that need a hand, what is due first before the others.
+
+    Where its plan names states, the other open ones stand under a head of their own: none is left out.
+    """
+    from gongkai_desktop.matters.definition import TodayPlan  # not loaded at start
+
+    title, key = f"{ledger.title}待办结", ledger.key
+    plan, resting = ledger.today or TodayPlan(title), {one.title for one in ledger.states if one.resting}
+    rows = [row for row in day.store.rows(_OPEN, (ledger.key,)) if row[2] not in resting]
+    first = [row for row in rows if not plan.states or row[2] in plan.states]
+    weight = Weight.HOURS if plan.urgent else Weight.OTHERS
+    yield _group(plan.key or key, plan.title, [_line(row, ledger, plan, day) for row in first], weight)
+    rest = [row for row in rows if plan.states and row[2] not in plan.states]
+    yield _group(
+        f"{key}-rest", title, [_line(row, ledger, TodayPlan(title), day) for row in rest], Weight.OTHERS
+    )
+
+
+def _group(key: str, title: str, lines: list[Line], weight: Weight) -> Group:
+    place = lines[0].place if lines else ""
+    return Group(key, title, place, len(lines), tuple(lines[:SHOWN]), weight)
+
+
+def _line(row: tuple[Any, ...], ledger: Definition, plan: TodayPlan, day: Day) -> Line:
     from gongkai_desktop.matters.words import filled  # not loaded at start
 
-    place, lines = _at(ledger), []
-    for record, title, state, due, due_at, provisional in day.store.rows(_OPEN, (ledger.key,)):
-        if plan.states and state not in plan.states:
-            continue
-        near = urgency(due, due_at, bool(provisional), day.moment, day.calendar)
-        words = "，".join(part for part in (state, near.words) if part)
-        if plan.words and due_at:
-            told = {"due": f"{due_at[5:10]} {due_at[11:16]}", "left": near.words, "state": state}
-            words = filled(plan.words, told)
-        lines.append(Line(record, title, due, plan.tone or near.key, words, place))
-    weight = Weight.HOURS if plan.urgent else Weight.OTHERS
-    return Group(plan.key or ledger.key, plan.title, place, len(lines), tuple(lines[:SHOWN]), weight)
+    record, title, state, due, due_at, provisional = row
+    near = urgency(due, due_at, bool(provisional), day.moment, day.calendar)
+    words = "，".join(part for part in (state, near.words) if part)
+    if plan.words and due_at:
+        told = {"due": f"{due_at[5:10]} {due_at[11:16]}", "left": near.words, "state": state}
+        words = filled(plan.words, told)
+    return Line(record, title, due, plan.tone or near.key, words, _at(ledger))
 
 
 def _returning(ledger: Definition, day: Day) -> Iterator[Group]:

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
 
-from gongkai_desktop.data import resource
+from gongkai_desktop.data import manual_pages, resource
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.matters.definition import FILES, Definition
 from gongkai_desktop.matters.matter import AFFAIRS, Matter
@@ -27,7 +27,14 @@ def read_definition(entry: Traversable) -> Definition:
     """The ledger that a file describes. Raises Refused naming file, line and key of what is wrong."""
     from gongkai_desktop.toml.file import read_table  # brings tomllib, which starting does not need
 
-    return _read(read_table(entry, FILES))
+    table = read_table(entry, FILES)
+    ledger, pages = _read(table), manual_pages()
+    if (
+        ledger.page.manual not in pages
+    ):  # of a file only: what was kept may name a page that is called otherwise now
+        why = f"使用手册没有“{ledger.page.manual}”这一页，只能是 {'、'.join(sorted(pages))}"
+        raise table.source.refused(("page", "manual"), why)
+    return ledger
 
 
 def _read(table: Table) -> Definition:
@@ -89,7 +96,9 @@ class Ledgers:
         why = f"“{key}”已经有一个文件" if key in found else ""
         if key in _TAKEN:
             why = f"“{key}”是程序里另一本台账的名字"
-        if key in AFFAIRS:  # whose events do not name the definition, so that records of old would change with it
+        if (
+            key in AFFAIRS
+        ):  # whose events do not name the definition, so that records of old would change with it
             why = f"“{key}”是程序自带的台账，不能另写"
         if why:
             raise Refused(f"{FILES.title} {name} 不能用", why=why, way="请换一个代号（key），或移走这个文件")
@@ -108,7 +117,9 @@ class Ledgers:
         if not self.mistakes:
             return None
         named = "；".join(f"{one.what}（{one.why}）" for one in self.mistakes)
-        return Refused(f"有 {len(self.mistakes)} 个台账定义用不了", why=named, way=f"{FILES.way}；别的台账照样能用")
+        return Refused(
+            f"有 {len(self.mistakes)} 个台账定义用不了", why=named, way=f"{FILES.way}；别的台账照样能用"
+        )
 
     def _files(self) -> Iterator[Path]:
         try:
@@ -130,7 +141,9 @@ class Ledgers:
 
     def open(self) -> tuple[str, ...]:
         """Those that have a record in which something is still wanted."""
-        found = {str(key) for (key,) in self._store.rows("SELECT DISTINCT ledger FROM matter WHERE closed = ''")}
+        found = {
+            str(key) for (key,) in self._store.rows("SELECT DISTINCT ledger FROM matter WHERE closed = ''")
+        }
         return tuple(key for key in self.keys if key in found)
 
     # — definitions —

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
@@ -10,7 +11,7 @@ from gongkai_desktop.cases.lists import Listing
 from gongkai_desktop.cases.query import View
 from gongkai_desktop.cases.table import Dress, Source, Table, Values, said
 from gongkai_desktop.cases.urgency import Moment, overdue, urgency
-from gongkai_desktop.ledger.definition import Column, Kind, Ledger
+from gongkai_desktop.ledger.definition import RUNNING, Column, Kind, Ledger
 from gongkai_desktop.matters.definition import VOIDED, Asked, Definition
 
 if TYPE_CHECKING:
@@ -31,13 +32,18 @@ _STANDARD: Final = (
     View("closed", "已办结", f"t.closed <> '' AND t.state <> '{VOIDED}'"),
     View("all", "全部"),
 )
+_NAMED: Final = "item_title"
+"""The title of the information that a record goes by, where it goes by one."""
+_TITLE: Final = "名称"
+_CLOSED: Final = "办结日期"
+_KEY: Final = re.compile(r"\{(\w+)\}")
 _SOLID: Final = (Kind.DATE, Kind.CHOICE, Kind.INTEGER, Kind.FLAG)
 
 
 def table_of(ledger: Definition) -> Table:
     """The rows of one ledger; a saved view of it is known by its key."""
     further = further_columns(ledger)
-    sql = {one.key: _extracted(one.key) for one in further}
+    sql = {one.key: _extracted(one.key) for one in further} | {_NAMED: _name_in_sql(ledger)}
     return Table(
         key=ledger.key,
         title=ledger.title,
@@ -52,7 +58,11 @@ def table_of(ledger: Definition) -> Table:
             "provisional": Kind.FLAG,
             **{one.key: one.kind for one in further if one.kind in _SOLID},
         },
-        titles={one.key: one.title for one in ledger_of(ledger).columns},
+        titles={
+            "id": "编号",
+            "title": ledger.list.get("title", _TITLE),
+            **{one.key: one.title for one in ledger_of(ledger).columns if one.key != RUNNING},
+        },
         only=f"t.ledger = '{ledger.key}'",
         about="t.item = :about",
     )
@@ -80,23 +90,46 @@ class SideLists(Mapping[str, Listing]):
 def ledger_of(ledger: Definition) -> Ledger:
     """The ledger whole, as tables, workbooks and printed lists have it: what it asked, where each record stands."""
     heads, due = dict(ledger.list), next((limit.title for limit in ledger.limits), "期限")
+    named, *begun = _named_first(ledger)
     own = [
-        Column("id", "序号", Kind.INTEGER, 6),
-        Column("title", heads.get("title", "名称"), Kind.LONG, 24),
+        Column(RUNNING, "序号", Kind.INTEGER, 4),
+        named,
         Column("day", heads.get("day", "日期"), Kind.DATE, 11),
-        *further_columns(ledger),
+        *begun,
+        *(one for one in act_columns(ledger) if one.title != _CLOSED),  # the day of its last act is that below
         *([Column("due", heads.get("due", due), Kind.DATE, 11)] if ledger.limits else []),
         Column("state", "状态", width=10),
-        Column("closed", "办结日期", Kind.DATE, 11),
+        Column("closed", _CLOSED, Kind.DATE, 11),
         Column("flags", "与规定不符", Kind.LONG, 20),
     ]
     return Ledger(f"matter-{ledger.key}", ledger.title, tuple(own))
 
 
+def _named_first(ledger: Definition) -> Iterator[Column]:
+    """What a record began with, first what it is called by: whole, where its title is only how that begins.
+
+    Where it may go by the information it is about instead, the title of that stands behind what was asked of it.
+    """
+    begun = {one.key: one for one in _begun_columns(ledger)}
+    called = next((key for key in ledger.called if f"begin_{key}" in begun), "")
+    if not called:
+        yield from (Column("title", ledger.list.get("title", _TITLE), Kind.LONG, 24), *begun.values())
+        return
+    yield begun.pop(f"begin_{called}")
+    for asked in ledger.begin.columns:
+        if (column := begun.get(f"begin_{asked.key}")) is not None:
+            yield column
+            if asked.kind == Kind.RECORD and "record" in ledger.called:
+                yield Column(_NAMED, f"{asked.title}：名称", Kind.LONG, 24)
+
+
 def further_columns(ledger: Definition) -> tuple[Column, ...]:
     """What the forms of a ledger ask, each by its key in a row: ``begin_what``, ``answer_number``, ``answer_day``."""
-    begun = [_column("begin", one) for one in ledger.begin.columns if one.kind != Kind.FILE]
-    return (*begun, *act_columns(ledger))
+    return (*_begun_columns(ledger), *act_columns(ledger))
+
+
+def _begun_columns(ledger: Definition) -> tuple[Column, ...]:
+    return tuple(_column("begin", one) for one in ledger.begin.columns if one.kind != Kind.FILE)
 
 
 def act_columns(ledger: Definition) -> tuple[Column, ...]:
@@ -113,6 +146,16 @@ def _column(form: str, asked: Asked, title: str = "") -> Column:
     kind = told.kind if told.kind in (*_SOLID, Kind.LONG) else Kind.TEXT
     name = f"{title}：{asked.title}" if title else asked.title
     return Column(f"{form}_{asked.key}", name, kind, told.width, told.choices)
+
+
+def _name_in_sql(ledger: Definition) -> str:
+    """The title of the information that a record goes by: its own title without what stands before that."""
+    parts = _KEY.split(ledger.titled.partition("{called}")[0])  # a text, a key, a text, …
+    before = " || ".join(
+        _extracted(f"begin_{one}") if at % 2 else _quoted(one) for at, one in enumerate(parts)
+    )
+    cut = f"CASE instr(t.title, {before}) WHEN 1 THEN substr(t.title, length({before}) + 1) ELSE t.title END"
+    return f"CASE t.item WHEN 0 THEN '' ELSE {cut} END"
 
 
 def _extracted(key: str) -> str:

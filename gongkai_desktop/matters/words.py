@@ -1,7 +1,8 @@
 """Conditions and templates of a ledger's definition: what they may name, whether they hold, how they are filled.
 
 A condition is a list of keys that must all be known of the record, ``!key`` for one that must not. A template has
-``{key}`` where a fact stands; a part in ``[ ]`` is left out while one of its facts is empty.
+``{key}`` where a fact stands; a part in ``[ ]`` is left out while one of its facts is empty. A citation that stands
+in brackets ends in none of its own.
 """
 
 from __future__ import annotations
@@ -10,10 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, TypeAlias
 
+from gongkai_desktop.office.citing import aside
+
 Facts: TypeAlias = Mapping[str, str]
 """What is known of a record, by key; '' and a missing key are the same: not known."""
 
 _FIELD: Final = re.compile(r"\{([\w.-]+)\}")
+_ASIDE: Final = re.compile(r"（\{([\w.]*(?:article|publication|work_secret))\}）")
+"""A citation in brackets; what was typed is left as it was typed."""
 _OPTIONAL: Final = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -30,7 +35,14 @@ def filled(template: str, facts: Facts) -> str:
         return match[1] if whole else ""
 
     # what is left out is decided first: a fact may itself hold brackets
-    return _FIELD.sub(lambda match: facts.get(match[1], ""), _OPTIONAL.sub(optional, template))
+    left = _OPTIONAL.sub(optional, template)
+    parts = _ASIDE.split(
+        left
+    )  # a text, a key in brackets, a text, …: what is filled in is never looked at again
+    return "".join(
+        aside(facts.get(part, "")) if at % 2 else _FIELD.sub(lambda match: facts.get(match[1], ""), part)
+        for at, part in enumerate(parts)
+    )
 
 
 def holds(when: Iterable[str], facts: Facts) -> bool:

@@ -53,11 +53,15 @@ class Complaints:
 
 @dataclass(frozen=True, slots=True)
 class Meetings:
-    """Meetings of the leading group (C2): who proposes and calls them, who takes part, what may stand in for them."""
+    """Meetings of the leading group (C2): who proposes and calls them, who takes part, what may stand in for them.
+
+    ``entrusted_to`` is whom the one who calls them may entrust with calling one, '' where nothing is said.
+    """
 
     article: str
     forms: tuple[str, ...] = ()
     proposed_by: str = ""
     called_by: str = ""
+    entrusted_to: str = ""
     members: str = ""
     instead: str = ""

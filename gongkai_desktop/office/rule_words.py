@@ -51,6 +51,7 @@ RULE_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "doc_no": "文号规则",
         "duty_article": "应当处理的出处",
         "effective": "施行日期",
+        "entrusted_to": "可以委托谁召集",
         "entry": "录入",
         "escalates": "须报审的意见",
         "escalation": "报审",

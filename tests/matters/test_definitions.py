@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.matters.definition import HOUR
 from gongkai_desktop.matters.ledgers import of_program, program_keys, read_definition, read_stored
 from gongkai_desktop.matters.words import filled, holds
 
+LONG = 8
+"""As many fields as a form shows without headings."""
 VISIT = """\
 key = "visit"
 title = "来访登记"
@@ -141,6 +144,15 @@ MISTAKES = (
     ('when = ["close", "!call"]', 'when = ["close", "!cal"]', 78, "breach.when", "!cal"),
     ('states = ["不满意，待再访"]', 'states = ["再访"]', 85, "view.states", "没有“再访”"),
     ('{ text = "steps" }', '{ text = "{step}" }', 89, "section.lines", "{step}"),
+    ('manual = "自己的台账"', 'manual = "来访"', 14, "page.manual", "使用手册没有“来访”这一页"),
+    (
+        'late = { code = "called_late", text = "回访晚于 {due}" }',
+        'late = { code = "late", text = "晚", never = "{wat}" }',
+        74,
+        "limit.late.never",
+        "{wat}",
+    ),
+    ('when = "unhappy"\n', 'when = "due.owed"\n', 59, "state.when", "due.owed"),
     ('within = "3 个工作日"\n', 'within = "3 个工作日\n', 20, "within", "引号没有配对"),
 )
 
@@ -159,16 +171,44 @@ def test_a_mistake_is_named_by_file_line_and_key(
 def test_a_part_in_brackets_is_left_out_while_a_fact_of_it_is_unknown() -> None:
     assert filled("答复[（{number}）]：{what}", {"number": "", "what": "甲[乙]"}) == "答复：甲[乙]"
     assert filled("答复[（{number}）]", {"number": "三号"}) == "答复（三号）"
-    assert holds((), {}) and holds(("a", "!b"), {"a": "是"}) and not holds(("a", "!b"), {"a": "是", "b": "是"})
+    assert (
+        holds((), {}) and holds(("a", "!b"), {"a": "是"}) and not holds(("a", "!b"), {"a": "是", "b": "是"})
+    )
 
 
 def test_what_is_done_alike_to_several_records_is_offered_for_many() -> None:
-    offered = {
-        key: {act.key for act in of_program(key).acts if act.together} for key in program_keys()
-    }
+    offered = {key: {act.key for act in of_program(key).acts if act.together} for key in program_keys()}
     assert offered["question"] == {"forward", "close"}
     assert offered["clarification"] == {"report", "close"}
     assert offered["assessment"] == {"assess", "close"}
     assert offered["complaint"] == {"close"}
     assert offered["clarification-plan"] == {"check"}
-    assert not offered["leak"]
+    assert offered["leak"] == {"report", "close"}
+    assert offered["meeting"] == {"minutes"}
+    assert not offered["patrol"], "each finding is settled by itself"
+    assert all(of_program(key).act("void").together for key in program_keys())  # type: ignore[union-attr]
+
+
+def test_a_long_form_asks_under_headings() -> None:
+    for key in program_keys():
+        ledger = of_program(key)
+        for form in (ledger.begin, *ledger.acts):
+            if len(form.columns) + 1 > LONG:
+                heads = [one.group for one in form.columns if one.key != HOUR]
+                assert all(heads) and len(set(heads)) > 1, f"{key} {form.key}"
+    assert of_program("meeting").begin.columns[0].column((), "").group == "会议"
+
+
+def test_a_citation_in_brackets_ends_in_none_of_its_own() -> None:
+    said = "《台儿庄区监督检查制度》第二条（台政办字〔2020〕8号）"
+    facts = {"rule.article": said, "where": said}
+    assert (
+        filled("督促整改（{rule.article}）", facts)
+        == "督促整改（《台儿庄区监督检查制度》（台政办字〔2020〕8号）第二条）"
+    )
+    assert (
+        filled("（{rule.article}）", {"rule.article": "条例第四十六条（参照）"}) == "（参照条例第四十六条）"
+    )
+    assert filled("{rule.article}（{where}）", facts) == f"{said}（{said}）", (
+        "what was typed stays as it was typed"
+    )

@@ -68,9 +68,7 @@ def test_a8_what_is_false_is_assessed_and_clarified_and_the_hours_are_told(room:
     channels = columns(room, found, "publish")["channels"].choices
     assert channels == ("互联网", "广播", "电视", "报刊", "手机短信", "新闻发布会")
     room.do(found, "report", to="分管领导", how="电话", hour="08:20")
-    room.do(
-        found, "publish", hour="09:00", channels=["互联网", "手机短信"], what="正常上课", item=f"#{item}"
-    )
+    room.do(found, "publish", hour="09:00", channels=["互联网", "手机短信"], what="正常上课", item=f"#{item}")
     told = room.told(found)
     assert "从发现到发布：50 分钟" in told
     assert "2026-11-20 09:00 通过互联网、手机短信发布准确信息" in told
@@ -163,7 +161,9 @@ def test_a8_the_sheet_tells_when_where_and_by_what_channels(room: Room) -> None:
 def test_a9_measures_follow_within_one_calendar_month(room: Room) -> None:
     opinion = room.enter("assessment", day="2026-10-31", subject="工作作风、服务质量的情况", **OPINION)
     view = room.view(opinion)
-    assert view.deadline is not None and view.deadline.due.isoformat() == "2026-11-30", "the month has no 31st"
+    assert view.deadline is not None and view.deadline.due.isoformat() == "2026-11-30", (
+        "the month has no 31st"
+    )
     assert view.deadline.days[0].note.startswith("接到反馈通知之日")
     room.do(opinion, "assess", day="2026-11-02")
     assert room.state(opinion) == "待提出措施" and room.view(opinion).acts[0].key == "measure"
@@ -189,7 +189,10 @@ def test_a9_what_cannot_be_done_yet_is_explained_to_both_and_taken_up_later(room
     assert room.state(opinion) == "待说明" and room.view(opinion).limits == ()
     room.do(opinion, "explain", to=["领导小组办公室"], what="经费明年到位", later="2027-03-01")
     assert room.breaches(opinion) == ["没有向群众说明"]
-    assert (room.view(opinion).limits[0].title, room.view(opinion).limits[0].due) == ("再整改的日期", "2027-03-01")
+    assert (room.view(opinion).limits[0].title, room.view(opinion).limits[0].due) == (
+        "再整改的日期",
+        "2027-03-01",
+    )
     room.do(opinion, "explain", to=["群众"], what="经费明年到位", how="张榜公布", later="2027-03-01")
     assert room.breaches(opinion) == []
     room.do(opinion, "assess", ready="具备整改条件")
@@ -238,7 +241,7 @@ def test_without_a_document_evaluation_has_no_limit_and_no_breach(office: Office
 
 def test_d20_what_is_true_is_urged_or_criticised_and_answered(office: Office) -> None:
     room = office("taierzhuang")
-    assert "监督检查制度》第二条" in room.form("complaint").note
+    assert "监督检查制度》（台政办字〔2020〕8号）第二条）" in room.form("complaint").note
     complaint = room.enter("complaint", **COMPLAINT)
     room.do(complaint, "check", finding="部分属实", facts="方案已定未公布")
     assert room.state(complaint) == "待处理" and room.view(complaint).acts[0].key == "urge"
@@ -344,6 +347,19 @@ def test_c2_a_meeting_is_called_as_the_rules_say_and_its_decisions_are_carried_o
     assert "1修订公开指南办公室2026年12月10日2026年11月20日已修订" in said and "第八条" in said
 
 
+def test_c2_whom_the_one_who_calls_it_entrusted_is_told_with_the_meeting(office: Office) -> None:
+    room = office("taian-jiaoyu")
+    form = room.form("meeting")
+    assert form.form.column("entrusted").choices == ("办公室主任",)
+    assert "也可以由组长委托办公室主任召集" in form.note
+    meeting = room.enter("meeting", **{**MEETING, "entrusted": "办公室主任"})
+    assert room.view(meeting).timeline[0].text == "领导小组会议，由组长委托办公室主任召集"
+    assert "召集人：组长，委托办公室主任召集" in room.told(meeting)
+    assert "召集人：组长（委托办公室主任召集）" in text(room, "会议记录", meeting)
+    plain = office("tiaoli").form("meeting")
+    assert plain.form.column("entrusted").choices == () and "委托" not in plain.note
+
+
 def test_another_meeting_may_stand_in_and_one_without_decisions_ends_with_its_minutes(office: Office) -> None:
     room = office("taian-jiaoyu")
     meeting = room.enter("meeting", **{**MEETING, "form": "局长办公会"})
@@ -352,6 +368,85 @@ def test_another_meeting_may_stand_in_and_one_without_decisions_ends_with_its_mi
     assert room.state(meeting) == "已出纪要"
     plain = office("tiaoli").form("meeting")
     assert plain.form.column("form").choices == ("领导小组会议", "其他会议") and plain.note == ""
+
+
+# — what is still to be done, and what was never done —
+
+
+def groups(room: Room) -> dict[str, list[int]]:
+    return {group.title: [line.record for line in group.lines] for group in room.desk.agenda(room.today)}
+
+
+def test_whatever_is_open_and_needs_a_hand_has_a_line_in_today(room: Room) -> None:
+    clarified = room.enter("clarification", **RUMOUR)
+    room.do(clarified, "assess", nature="虚假")
+    waiting = room.enter("clarification", **RUMOUR)
+    room.do(clarified, "publish", hour="09:00", channels=["互联网"], what="正常上课")
+    reported = room.enter("leak", hour="09:00", remedy="撤下")
+    room.do(reported, "report")
+    old, now = (
+        room.enter("clarification-plan", edition=edition, who="办公室") for edition in ("第1版", "第2版")
+    )
+    room.do(old, "check", result="需要修订")
+    found = groups(room)
+    assert found["虚假、不完整信息待澄清"] == [waiting] and found["信息澄清待办结"] == [clarified]
+    assert found["泄密事件待办结"] == [reported] and found["澄清预案需要修订"] == [old]
+    assert not any(now in records for records in found.values()), "a plan in force asks for nothing"
+    room.do(clarified, "close", result="已澄清")
+    assert "信息澄清待办结" not in groups(room)
+
+
+def test_a_limit_that_was_kept_is_told_no_more(choosing: Callable[..., Room]) -> None:
+    room = choosing("tiaoli", complaint_within=5, clarify_hours=4)
+    with room.desk:
+        complaint = room.enter("complaint", **COMPLAINT)
+        room.do(complaint, "check", finding="属实", facts="没有公布")
+        room.do(complaint, "urge", what="公布", until="2026-12-01")
+        room.do(complaint, "mended", result="已公布")
+        told = room.told(complaint)
+        assert not any("前整改" in line for line in told) and any("前答复" in line for line in told)
+        room.do(complaint, "answer", what="已督促公布")
+        assert not any("应在" in line for line in room.told(complaint))
+        found = room.enter("clarification", **RUMOUR)
+        assert any("前发布准确的信息" in line for line in room.told(found))
+        room.do(found, "assess", nature="虚假")
+        room.do(found, "publish", hour="09:00", channels=["政府网站"], what="正常上课")
+        assert not any("应在" in line for line in room.told(found))
+        assert room.view(found).case.facts["due"] == "2026-11-20 12:10", "the sheet still has it"
+
+
+def test_what_was_never_done_before_closing_is_a_breach(choosing: Callable[..., Room]) -> None:
+    room = choosing("tiaoli", complaint_within=5, clarify_hours=4)
+    with room.desk:
+        complaint = room.enter("complaint", **COMPLAINT)
+        room.do(complaint, "check", finding="不属实", facts="早已公布")
+        assert room.breaches(complaint) == []
+        room.do(complaint, "close", result="不属实")
+        (breach,) = room.view(complaint).breaches
+        assert (breach.code, breach.text) == ("answered_late_never", "没有答复投诉举报人就办结")
+        assert "由本单位定" in breach.article
+        assert [row["id"] for row in room.rows("complaint", "flagged")] == [complaint]
+        withdrawn = room.enter("complaint", **COMPLAINT)
+        room.do(withdrawn, "close", result="撤回")
+        assert room.breaches(withdrawn) == []
+        unassessed = room.enter("clarification", **RUMOUR)
+        room.do(unassessed, "close", result="其他")
+        assert room.breaches(unassessed) == ["没有研判、没有发布准确的信息就办结"]
+        assessed = room.enter("clarification", **RUMOUR)
+        room.do(assessed, "assess", nature="虚假")
+        room.do(assessed, "close", result="其他")
+        assert len(room.breaches(assessed)) == 1, "what a breach of its own says is not said twice"
+
+
+def test_several_events_are_reported_and_several_minutes_sent_in_one_step(room: Room) -> None:
+    leaks = [room.enter("leak", hour=hour, remedy="撤下") for hour in ("08:00", "09:00")]
+    acts = {act.key for act in room.ledger("leak").common_acts(leaks, room.today)}
+    assert {"report", "void"} <= acts
+    values = {"day": "2026-11-20", "hour": "09:20", "to": "上级主管部门"}
+    bulk = room.ledger("leak").perform_many(leaks, "report", values, actor=room.actor, today=room.today)
+    assert bulk.done == tuple(leaks)
+    meetings = [room.enter("meeting", **MEETING) for _ in range(2)]
+    assert "minutes" in {act.key for act in room.ledger("meeting").common_acts(meetings, room.today)}
 
 
 # — all of them —
@@ -401,7 +496,9 @@ def test_every_act_of_every_ledger_works_under_every_rule_set(office: Office, ru
                 cases.perform(record, key, filled(act, {}), actor=room.actor, today=room.today)
         view = cases.view(record, room.today)
         assert view.status.words == "已作废" and view.acts == () and view.breaches == ()
-        assert all(entry.text and "{" not in entry.text and "有变动" not in entry.text for entry in view.timeline)
+        assert all(
+            entry.text and "{" not in entry.text and "有变动" not in entry.text for entry in view.timeline
+        )
     assert room.desk.verify() == []
 
 

@@ -59,7 +59,11 @@ def test_it_is_entered_acted_on_listed_called_up_and_told(visited: Room) -> None
     view = visited.view(visit)
     assert (view.title, view.status.words, view.urgency.key) == ("来访登记：问校车事故", "待回访", "overdue")
     assert view.deadline is not None and view.deadline.due.isoformat() == "2026-11-19"
-    assert [(act.key, act.primary) for act in view.acts] == [("call", True), ("close", False), ("void", False)]
+    assert [(act.key, act.primary) for act in view.acts] == [
+        ("call", True),
+        ("close", False),
+        ("void", False),
+    ]
     (row,) = visited.rows("visit", "overdue")
     assert (row["who"], row["status"], row["begin_what"]) == ("欧＊", "待回访", "问校车事故")
     assert visited.rows("visit", words="欧阳明") == [] and len(visited.rows("visit", words="校车")) == 1
@@ -87,6 +91,27 @@ def test_it_is_entered_acted_on_listed_called_up_and_told(visited: Room) -> None
     assert "来访：问校车事故" in told and not any("欧阳明" in text for text in told)
     assert visited.desk.last_act(visited.actor).text.startswith("办结")
     assert visited.desk.verify() == []
+
+
+def test_a_limit_never_kept_before_closing_is_told_once(visited: Room) -> None:
+    bare = VISIT[: VISIT.index("[[breach]]")] + VISIT[VISIT.index("[[view]]") :]
+    written(visited.desk.folder.ledgers, bare.replace('"visit"', '"bare"'), "无.toml")
+    reopened(visited)
+    for ledger, told in (("visit", "没有回访就办结"), ("bare", "回访期限要求的没有办，就办结了")):
+        visit = visited.enter(ledger, who="甲", what="问校车")
+        visited.do(visit, "close")
+        assert [(one.text, one.article) for one in visited.view(visit).breaches] == [
+            (told, "《来访接待办法》第二条")
+        ]
+
+
+def test_a_ledger_that_says_nothing_of_today_has_its_open_records_there_all_the_same(visited: Room) -> None:
+    silent = VISIT.replace('[today]\ntitle = "来访待回访"\n\n', "").replace('"visit"', '"silent"')
+    written(visited.desk.folder.ledgers, silent, "不说.toml")
+    reopened(visited)
+    visit = visited.enter("silent", who="甲", what="问校车")
+    group = next(one for one in visited.desk.agenda(visited.today) if one.view == "affairs:silent")
+    assert (group.title, [line.record for line in group.lines]) == ("来访登记待办结", [visit])
 
 
 def test_rows_can_be_narrowed_by_what_its_forms_asked(visited: Room) -> None:
@@ -151,6 +176,10 @@ def test_a_definition_that_was_changed_in_the_database_is_found_out(visited: Roo
     reopened(visited)
     with pytest.raises(Refused, match="台账定义被改动过"):
         visited.view(visit)
+    found = [str(problem) for problem in visited.desk.verify()]
+    assert "台账定义：“visit”，存档的台账定义被改动过，请用备份恢复" in found
+    assert any(f"#{visit}" in one and "重算不出来：台账中保存的台账定义被改动过" in one for one in found)
+    assert not any("程序出错" in one for one in found), "the office's data was altered: no mistake of ours"
 
 
 def test_a_ledger_without_files_of_its_own_has_no_mistakes(room: Room, tmp_path: Path) -> None:

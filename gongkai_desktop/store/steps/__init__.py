@@ -22,6 +22,7 @@ from gongkai_desktop.store.steps import (
     m0012_notes,
     m0013_days,
     m0014_matters,
+    m0015_undone,
 )
 
 type_of_step = Callable[[Callable[[str], object]], None]
@@ -41,4 +42,5 @@ STEPS: tuple[type_of_step, ...] = (
     m0012_notes.apply,
     m0013_days.apply,
     m0014_matters.apply,
+    m0015_undone.apply,
 )
