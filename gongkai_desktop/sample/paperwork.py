@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.sample.material import told
@@ -68,8 +68,25 @@ class Paperwork:
 
 
 def enter_matters(desk: Desk, clerk: int, today: date) -> None:
-    """The questions and patrols of the last weeks, as told in resources/sample/lives.toml."""
-    for matter in told("lives")["matter"]:
-        ledger, values = desk.matters[matter["ledger"]], dict(matter["values"])
-        day = desk.office.workdays.add(today, -int(matter["ago"]))
-        ledger.enter({**values, "day": day.isoformat()}, actor=clerk, today=today)
+    """The records of the ledgers beside, with what was done of them, as told in resources/sample/ledgers.toml."""
+    calendar = desk.office.workdays
+
+    def dated(told_of: Mapping[str, Any]) -> dict[str, object]:
+        """The values of a form, its days counted in working days from today."""
+        given = {
+            key: calendar.add(today, int(value[1:])).isoformat() if _is_day(value) else value
+            for key, value in told_of["values"].items()
+        }
+        return {**given, "day": calendar.add(today, -int(told_of["ago"])).isoformat()}
+
+    for told_of in told("ledgers")["record"]:
+        ledger = desk.matters[told_of["ledger"]]
+        values = {**ledger.form(today).defaults, **dated(told_of)}
+        record = ledger.enter(values, actor=clerk, today=today).act
+        for step in told_of.get("act", ()):
+            act = next(one for one in ledger.acts(record, today) if one.key == step["key"])
+            ledger.perform(record, act.key, {**act.defaults, **dated(step)}, actor=clerk, today=today)
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, str) and value.startswith("@")

@@ -92,7 +92,11 @@ def test_both_kinds_of_breach_are_flagged(desk: Desk) -> None:
     flags = "；".join(str(row["flags"]) for row in rows(desk, "flagged"))
     assert "公开晚于期限" in flags
     assert "公开前没有完整的审查批准记录" in flags
-    notes = {note.text for row in rows(desk) for note in desk.register.view(int(str(row["id"])), TODAY).case.now.notes}
+    notes = {
+        note.text
+        for row in rows(desk)
+        for note in desk.register.view(int(str(row["id"])), TODAY).case.now.notes
+    }
     assert "不是牵头科室，却已发布" in notes, "no article of the 条例 says so"
 
 
@@ -161,6 +165,25 @@ def test_letters_wait_and_the_secrecy_ledgers_are_kept(desk: Desk) -> None:
     ledgers = {kind: lists.counts(TODAY) for kind, lists in desk.matter_lists.items()}
     assert (ledgers["question"]["open"], ledgers["patrol"]["all"], ledgers["patrol"]["open"]) == (1, 2, 1)
     assert ledgers["leak"]["all"] == 0
+
+
+def test_every_side_ledger_shows_records_in_several_states(desk: Desk) -> None:
+    states = {
+        key: {str(row["state"]) for row in desk.matter_lists[key].page(Query("all"), desk.today())}
+        for key in ("clarification", "clarification-plan", "assessment", "complaint", "meeting")
+    }
+    assert states == {
+        "clarification": {"已办结", "已澄清", "待研判"},
+        "clarification-plan": {"已废止", "施行中"},
+        "assessment": {"已办结", "整改中", "待说明"},
+        "complaint": {"已办结", "督促整改中", "待查证"},
+        "meeting": {"已落实", "待落实"},
+    }
+    assert all(not desk.matter_lists[key].page(Query("flagged"), desk.today()) for key in states)
+    limits = [
+        row["due"] for key in states for row in desk.matter_lists[key].page(Query("open"), desk.today())
+    ]
+    assert all(not due or str(due) > TODAY.isoformat() for due in limits)
 
 
 def test_the_office_is_invented_and_whole(desk: Desk) -> None:
