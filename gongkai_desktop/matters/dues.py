@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from gongkai_desktop.cases.dues import LEDGERS, SHOWN, Day, Dues, Group, LastDay, LastDays, Line, Weight
 from gongkai_desktop.cases.urgency import urgency
+from gongkai_desktop.office.citing import aside
 
 if TYPE_CHECKING:
     from gongkai_desktop.matters.definition import Definition, TodayPlan
@@ -85,7 +86,7 @@ def _returning(ledger: Definition, day: Day) -> Iterator[Group]:
     if ledger.returning is None or owed is None or owed.urgency.key not in _NEAR:
         return
     place, near = _at(ledger), owed.urgency
-    words = f"{near.words}（{owed.article}）"
+    words = f"{near.words}{aside(owed.article)}"
     words = f"上次 {owed.last}，{words}" if owed.last else words
     line = Line(0, ledger.returning.text, owed.due, near.key, words, place)
     yield Group(ledger.returning.key, ledger.returning.title, place, 1, (line,), Weight.OTHERS)

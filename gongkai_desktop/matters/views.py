@@ -163,7 +163,7 @@ def _extracted(key: str) -> str:
 
 
 def _views(ledger: Definition) -> tuple[View, ...]:
-    first, *rest = _STANDARD
+    first, *rest = (view for view in _STANDARD if ledger.limits or view.urgency != "overdue")
     own = [
         View(
             one.key,

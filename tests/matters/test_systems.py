@@ -96,7 +96,7 @@ def test_a6_every_finding_is_put_right_before_the_patrol_is_done(room: Room) -> 
 def test_a6_the_next_patrol_is_owed_by_the_end_of_the_next_period(room: Room) -> None:
     owed = room.ledger("patrol").returning(room.today)
     assert owed is not None and (owed.due, owed.last) == ("2026-11-30", "")
-    assert "第十三条" in owed.article
+    assert "第十三条" in owed.article and "（甘职教中〔2021〕23号）第十三条）" in owed.notice
     patrol = room.enter("patrol", day="2026-10-12")
     owed = room.ledger("patrol").returning(room.today)
     assert owed is not None and (owed.due, owed.last) == ("2026-11-30", "2026-10-12")

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.matters.ledgers import of_program, program_keys
-from gongkai_desktop.matters.views import ledger_of
+from gongkai_desktop.matters.views import ledger_of, table_of
 
 from .conftest import Room
 
@@ -29,6 +29,13 @@ def test_no_ledger_has_two_columns_of_one_name_and_each_counts_its_rows() -> Non
         titles = [column.title for column in ledger_of(of_program(key)).columns]
         assert titles[0] == "序号" and "名称" not in titles[2:3]
         assert len(titles) == len(set(titles)), key
+
+
+def test_a_ledger_without_limits_has_no_view_of_what_is_overdue() -> None:
+    for key in program_keys():
+        ledger = of_program(key)
+        views = {view.key for view in table_of(ledger).views}
+        assert ("overdue" in views) is bool(ledger.limits), key
 
 
 def test_rows_are_counted_whatever_else_the_office_registered(room: Room, tmp_path: Path) -> None:
