@@ -96,7 +96,7 @@ def ledger_of(ledger: Definition) -> Ledger:
         named,
         Column("day", heads.get("day", "日期"), Kind.DATE, 11),
         *begun,
-        *(one for one in act_columns(ledger) if one.title != _CLOSED),  # the day of its last act is that below
+        *(one for one in act_columns(ledger) if one.title != _CLOSED),  # which stands below
         *([Column("due", heads.get("due", due), Kind.DATE, 11)] if ledger.limits else []),
         Column("state", "状态", width=10),
         Column("closed", _CLOSED, Kind.DATE, 11),
