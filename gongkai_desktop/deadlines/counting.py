@@ -70,6 +70,35 @@ def days_through(
         yield DayMark(day, _MARKS[calendar.kind(day)], calendar.note(day), calendar.basis(day))
 
 
+Spans = tuple[tuple[date, date], ...]
+"""Stretches of days, first and last included, in order and apart."""
+
+
+def spans(pauses: Iterable[Pause]) -> Spans:
+    """The stretches in which the clock stands still; what pauses share is in them once."""
+    found: list[tuple[date, date]] = []
+    for first, last in sorted((one.first, one.last) for one in pauses if one.first <= one.last):
+        if found and first <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], last)
+        else:
+            found.append((first, last))
+    return tuple(found)
+
+
+def end_of(start: date, n: int, stopped: Spans, calendar: Calendar) -> date:
+    """The n-th working day after start that counts: where ``workdays_after`` ends, without walking there."""
+    end, later = start, calendar.add(start, n)
+    while later != end:
+        end = later
+        still = sum(
+            calendar.between(max(first - DAY, start), min(last, end))
+            for first, last in stopped
+            if first <= end and last > start
+        )
+        later = calendar.add(start, n + still)
+    return end
+
+
 def pause_days(pauses: Iterable[Pause]) -> dict[date, Pause]:
     """The days on which the clock stands still; a day that two pauses share appears once, for the first."""
     days: dict[date, Pause] = {}

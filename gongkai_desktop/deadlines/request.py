@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai_desktop.deadlines import articles
-from gongkai_desktop.deadlines.counting import COUNTING, pause_days, provisional_flags
+from gongkai_desktop.deadlines.counting import COUNTING, Pause, pause_days, provisional_flags, spans
 from gongkai_desktop.deadlines.events import RequestEvent
-from gongkai_desktop.deadlines.history import history
+from gongkai_desktop.deadlines.history import History, history
 from gongkai_desktop.deadlines.model import DayMark, Deadline, Mark
 from gongkai_desktop.deadlines.notices import Notices, Reply, notices
 from gongkai_desktop.deadlines.receipt import Receipt, receipt
@@ -21,7 +21,7 @@ from gongkai_desktop.deadlines.remarks import (
     fee_flags,
 )
 from gongkai_desktop.deadlines.rules import RequestRules
-from gongkai_desktop.deadlines.running import Run, Runs, other_stops, pause, runs
+from gongkai_desktop.deadlines.running import Runs, runs, stops, strip
 from gongkai_desktop.workdays.calendar import Calendar
 
 
@@ -31,6 +31,15 @@ class Alternative:
 
     due: date
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class DueDate:
+    """When an answer is due, before extension too, and whether a holiday notice that is not out may move it."""
+
+    due: date
+    base_due: date
+    provisional: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,19 +88,15 @@ def request(events: Iterable[RequestEvent], rules: RequestRules, calendar: Calen
     that was set and told puts it off to its own day. Events may come in any order. Raises Refused for what
     cannot have happened; what happened against the rules is counted as it was and flagged.
     """
-    known = history(events, rules)
-    came = receipt(known.received, rules)
-    notice_by = calendar.add(came.day, rules.correction.workdays)
-    consultations = [pause(one, rules, calendar) for one in known.consulted]
-    paused = pause_days([*consultations, *other_stops(known, rules, calendar)])
-    counted = runs(known, came, notice_by, paused, rules, calendar)
+    known, came, pauses, counted = _counted(events, rules, calendar)
     ran = counted.ran
+    days = strip(ran, pause_days(pauses), rules, calendar)
     beside = notices(known, came, ran, rules, calendar)
     provisional = provisional_flags(came.day, ran.due, calendar)
     flags = (
         *came.flags,
-        *correction_flags(known, notice_by, rules),
-        *consultation_flags(known, consultations, ran, rules),
+        *correction_flags(known, beside.correction_notice_by, rules),
+        *consultation_flags(known, pauses[: len(known.consulted)], ran, rules),
         *excess_flags(known, counted, rules),
         *extension_flags(known, counted, rules),
         *fee_flags(known, beside.payment, counted, rules),
@@ -101,9 +106,9 @@ def request(events: Iterable[RequestEvent], rules: RequestRules, calendar: Calen
         due=ran.due,
         base_due=ran.base_due,
         provisional=bool(provisional),
-        counted=sum(mark.kind in COUNTING for mark in ran.days),
-        days=ran.days,
-        citations=_citations(came, ran),
+        counted=sum(mark.kind in COUNTING for mark in days),
+        days=days,
+        citations=_citations(came, days),
         flags=flags,
         calendar=calendar.version,
         received=came.day,
@@ -117,14 +122,32 @@ def request(events: Iterable[RequestEvent], rules: RequestRules, calendar: Calen
     )
 
 
+def due_date(events: Iterable[RequestEvent], rules: RequestRules, calendar: Calendar) -> DueDate:
+    """Only the dates of ``request``, for many at once: nothing is explained, no strip is walked."""
+    _known, came, _pauses, counted = _counted(events, rules, calendar)
+    ran = counted.ran
+    return DueDate(ran.due, ran.base_due, calendar.provisional(came.day, ran.due))
+
+
+def _counted(
+    events: Iterable[RequestEvent], rules: RequestRules, calendar: Calendar
+) -> tuple[History, Receipt, tuple[Pause, ...], Runs]:
+    """What happened, when it came in, what stops the clock (first each consultation), and where it ends."""
+    known = history(events, rules)
+    came = receipt(known.received, rules)
+    notice_by = calendar.add(came.day, rules.correction.workdays)
+    pauses = tuple(stops(known, rules, calendar))
+    return known, came, pauses, runs(known, came, notice_by, spans(pauses), rules, calendar)
+
+
 def _alternatives(counted: Runs) -> Iterator[Alternative]:
     for other in counted.argued:
         if other.due != counted.ran.due:
             yield Alternative(other.due, f"从{other.start.begins}（{other.start.day}）起算")
 
 
-def _citations(came: Receipt, ran: Run) -> tuple[str, ...]:
+def _citations(came: Receipt, days: Iterable[DayMark]) -> tuple[str, ...]:
     """The articles that made the date, in the order they came to bear."""
     shown = COUNTING | {Mark.START, Mark.PAUSED}
-    used = [came.article, articles.FIRST_DAY, *(mark.article for mark in ran.days if mark.kind in shown)]
+    used = [came.article, articles.FIRST_DAY, *(mark.article for mark in days if mark.kind in shown)]
     return tuple(dict.fromkeys(used))

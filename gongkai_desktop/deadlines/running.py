@@ -1,4 +1,4 @@
-"""The clock of a request: from which day it runs, when it stands still, and the strip it leaves."""
+"""The clock of a request: from which day it runs, when it stands still, where it ends, and the strip it leaves."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gongkai_desktop.deadlines import articles
-from gongkai_desktop.deadlines.counting import DAY, Pause, days_through, workdays_after
+from gongkai_desktop.deadlines.counting import DAY, Pause, Spans, days_through, end_of, workdays_after
 from gongkai_desktop.deadlines.events import Consulted, FeeNoticed, ReasonsAsked
 from gongkai_desktop.deadlines.history import History
 from gongkai_desktop.deadlines.model import DayMark, Mark
@@ -35,20 +35,17 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The strip from one start day: through the due date, and where the limit ended before what lengthened it.
+    """Where the limit from one start day ends.
 
-    ``base_due`` is its end without extension, ``longest`` its end with extensions but before a delay.
+    ``base_due`` is its end without extension, ``longest`` its end with ``more`` working days of extension but
+    before a delay, ``due`` its end after all.
     """
 
     start: Start
     base_due: date
+    more: int
     longest: date
-    days: tuple[DayMark, ...]
-
-    @property
-    def due(self) -> date:
-        """The last day of the strip."""
-        return self.days[-1].date
+    due: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ def runs(
     known: History,
     came: Receipt,
     notice_by: date,
-    paused: Mapping[date, Pause],
+    stopped: Spans,
     rules: RequestRules,
     calendar: Calendar,
 ) -> Runs:
@@ -81,14 +78,14 @@ def runs(
     safe, *others = _corrected(known, came, notice_by)
     paid = [Start(day, "缴清信息处理费之日", articles.FEE, anew=True) for day in known.paid]
     paid = paid if rules.payment_restarts else []
-    before = _run(safe, known.told_before(paid[0].day) if paid else known, paused, rules, calendar)
+    ran = before = _run(safe, known.told_before(paid[0].day) if paid else known, stopped, rules, calendar)
     in_time = not known.noticed or known.noticed[0].sent <= before.due
+    governs, argued = safe, [*others, *(one for one in paid if one.day > safe.day)]
     if paid and in_time and paid[0].day >= safe.day:
         governs, argued = paid[0], [one for one in (*others, *paid) if one.day > paid[0].day]
-    else:
-        governs, argued = safe, [*others, *(one for one in paid if one.day > safe.day)]
-    ran, *arguable = (_run(one, known, paused, rules, calendar) for one in (governs, *argued))
-    return Runs(ran, tuple(arguable), before)
+    if paid:
+        ran = _run(governs, known, stopped, rules, calendar)
+    return Runs(ran, tuple(_run(one, known, stopped, rules, calendar) for one in argued), before)
 
 
 def _corrected(known: History, came: Receipt, notice_by: date) -> Iterator[Start]:
@@ -116,8 +113,10 @@ def pay_by(notice: FeeNoticed, rules: RequestRules, calendar: Calendar) -> date:
     return calendar.add(notice.received or notice.sent, rules.payment.workdays)
 
 
-def other_stops(known: History, rules: RequestRules, calendar: Calendar) -> Iterator[Pause]:
-    """What stops the clock besides consultations, each with its days."""
+def stops(known: History, rules: RequestRules, calendar: Calendar) -> Iterator[Pause]:
+    """What stops the clock, each with its days: first every consultation, in their order, then the rest."""
+    for consulted in known.consulted:
+        yield _consulting(consulted, rules, calendar)
     for asked in known.reasons:
         yield _hearing(asked, rules, calendar)
     if not rules.payment_restarts:
@@ -125,7 +124,7 @@ def other_stops(known: History, rules: RequestRules, calendar: Calendar) -> Iter
             yield _waiting(notice, known, rules, calendar)
 
 
-def pause(consulted: Consulted, rules: RequestRules, calendar: Calendar) -> Pause:
+def _consulting(consulted: Consulted, rules: RequestRules, calendar: Calendar) -> Pause:
     """The days a consultation takes off the clock: from after dispatch through the reply.
 
     At most through the 15th working day after the party received the letter (条例第三十二条、第三十四条), or
@@ -150,29 +149,36 @@ def _waiting(notice: FeeNoticed, known: History, rules: RequestRules, calendar: 
     return Pause(notice.sent + DAY, min([*paid, latest]), "等待缴纳信息处理费，不计入", rules.payment.article)
 
 
-def _run(
-    start: Start, known: History, paused: Mapping[date, Pause], rules: RequestRules, calendar: Calendar
-) -> Run:
-    """The strip from a start day: the answer's term, the extension from the base date, then a delay that was set."""
-    answer, extension = rules.answer, rules.extension
+def _run(start: Start, known: History, stopped: Spans, rules: RequestRules, calendar: Calendar) -> Run:
+    """The answer's term from a start day, then the extension from the base date, then a delay that was set."""
+    base_due = end_of(start.day, rules.answer.workdays, stopped, calendar)
+    more = sum(one.workdays for one in known.extended if not start.spent(one.sent))
+    longest = end_of(base_due, more, stopped, calendar)
+    told = [one.until for one in known.delayed if not start.spent(one.sent)]
+    return Run(start, base_due, more, longest, max([longest, *told]))
+
+
+def strip(
+    ran: Run, paused: Mapping[date, Pause], rules: RequestRules, calendar: Calendar
+) -> tuple[DayMark, ...]:
+    """The run day by day, each day with its reason."""
+    start, answer, extension = ran.start, rules.answer, rules.extension
     base = list(
         workdays_after(start.day, answer.workdays, calendar, label="", article=answer.article, paused=paused)
     )
-    base_due = base[-1].date
-    more = sum(one.workdays for one in known.extended if not start.spent(one.sent))
     longer = list(
-        workdays_after(base_due, more, calendar, label="延长", article=extension.article, paused=paused)
+        workdays_after(
+            ran.base_due, ran.more, calendar, label="延长", article=extension.article, paused=paused
+        )
     )
-    longest = longer[-1].date if longer else base_due
-    until = max((one.until for one in known.delayed if not start.spent(one.sent)), default=longest)
-    delay = list(days_through(longest, until, calendar, label="延迟", article=articles.EXCESSIVE))
+    delay = list(days_through(ran.longest, ran.due, calendar, label="延迟", article=articles.EXCESSIVE))
     if longer or delay:
         base[-1] = _noted(base[-1], "原期限届满")
     if longer and delay:
         longer[-1] = _noted(longer[-1], "延长的期限届满")
-    strip = [DayMark(start.day, Mark.START, f"{start.begins}，不计入", start.article), *base, *longer, *delay]
-    strip[-1] = _noted(strip[-1], "答复期限届满")
-    return Run(start, base_due, longest, tuple(strip))
+    days = [DayMark(start.day, Mark.START, f"{start.begins}，不计入", start.article), *base, *longer, *delay]
+    days[-1] = _noted(days[-1], "答复期限届满")
+    return tuple(days)
 
 
 def _noted(mark: DayMark, said: str) -> DayMark:

@@ -25,7 +25,7 @@ from gongkai_desktop.deadlines.events import (
 )
 from gongkai_desktop.deadlines.model import Mark, Term
 from gongkai_desktop.deadlines.plain import deadline
-from gongkai_desktop.deadlines.request import Alternative, RequestDeadline, request
+from gongkai_desktop.deadlines.request import Alternative, DueDate, RequestDeadline, due_date, request
 from gongkai_desktop.deadlines.rules import Limit, RequestRules
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.workdays.official import official
@@ -455,6 +455,13 @@ def test_once_paid_the_whole_limit_runs_from_that_day(
     found = answer(counter, FeeNoticed(noticed, noticed), FeePaid(paid), *more)
     as_if = answer(Received(Channel.COUNTER, paid), *more)
     assert (found.base_due, found.due) == (as_if.base_due, as_if.due)
+
+
+@given(lives(), RULES)
+def test_for_many_at_once_the_dates_are_the_same(events: list[RequestEvent], rules: RequestRules) -> None:
+    found = answer(*events, rules=rules)
+    assert due_date(events, rules, official()) == DueDate(found.due, found.base_due, found.provisional)
+    assert found.days[-1].date == found.due and found.base_due in {mark.date for mark in found.days}
 
 
 @given(lives())
