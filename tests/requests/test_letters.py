@@ -9,9 +9,13 @@ import pytest
 
 from gongkai_desktop.data import resource
 from gongkai_desktop.ledger import Kind
+from gongkai_desktop.paper.fontbook import bundled_fonts
+from gongkai_desktop.paper.letter import LetterPart
 from gongkai_desktop.paper.letter_file import load_letter
+from gongkai_desktop.paper.pages import Bound, print_sheets
 from gongkai_desktop.requests.outcomes import LIMB, Decision, Outcome, Remedy, decided, outcomes
 from gongkai_desktop.requests.remedy import Bodies, remedy
+from tests.paper.reading import all_text, squeezed
 
 TABLE, DAY = outcomes(), date(2026, 11, 30)
 KEYS = [one.key for one in TABLE.outcomes]
@@ -172,3 +176,18 @@ def test_a_company_is_not_addressed_as_a_person() -> None:
     told = {**values(said), "you": "你单位", "remedy": paper.text}
     whole = load_letter("request-repeated").written(told, organ="甲", doc_no="", day=DAY).body
     assert not re.search("你(?!单位)", "".join(part.text for part in whole))
+
+
+def test_every_letter_can_be_drawn_and_none_of_its_words_is_lost() -> None:
+    sheets, wanted = [], []
+    for outcome in TABLE.outcomes:
+        said = decided(outcome.key, facts(outcome, choices(outcome)[0]))
+        made = load_letter(outcome.letter).written(
+            values(said), organ="甲县教育局", doc_no="甲教复〔2026〕1号", day=DAY
+        )
+        sheets.append(Bound([LetterPart(made)]))
+        wanted.append(squeezed("".join(part.text for part in made.body)))
+    printed = print_sheets(sheets, fonts=bundled_fonts())
+    assert printed.missing == ()
+    whole = re.sub("—\\d+—", "", squeezed(all_text(printed.pdf)))
+    assert [text for text in wanted if text not in whole] == []
