@@ -21,7 +21,8 @@ def found(desk: Desk, name: str) -> None:
     desk.records.rules = keep_ruleset(desk.store, rules)
     begun = events.founded(rules, day, name=name, code=office["code"], organ=office["organ"])
     changed = desk.records.append([begun], actor=0)
-    drafts = [events.changed(changed.act, day, {key: office[key] for key in ("word", "phone")})]
+    own = {key: office[key] for key in ("word", "phone", "review_body", "court")}
+    drafts = [events.changed(changed.act, day, own)]
     for sort, department in enumerate(office["department"], 1):
         drafts.append(events.department_added(day, department["name"], sort=sort))
     named = {person["name"] for person in office["person"]}

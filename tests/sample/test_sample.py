@@ -189,6 +189,7 @@ def test_every_side_ledger_shows_records_in_several_states(desk: Desk) -> None:
 def test_the_office_is_invented_and_whole(desk: Desk) -> None:
     profile = desk.office.profile
     assert code_warning(profile.code) == ""
+    assert profile.review_body and profile.court, "its answers tell where those may go who do not agree"
     assert len([one for one in desk.office.departments() if one.active]) == 8
     heads = {person.department for person in desk.office.holders("科室负责人")}
     assert heads == {department.name for department in desk.office.departments()}
