@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from gongkai_desktop.agenda.month import LaterMonth, MonthDay
     from gongkai_desktop.cases.dues import Day, Group
     from gongkai_desktop.cases.moves import CalendarChanges, Move
+    from gongkai_desktop.cases.query import Query
     from gongkai_desktop.exchange.changeset import ChangeSet
     from gongkai_desktop.office.founding import Beginning
     from gongkai_desktop.office.timeline import CalendarEntry
+    from gongkai_desktop.paper.pen import Printed
     from gongkai_desktop.progress import Progress
     from gongkai_desktop.records.clock import ClockDoubt
     from gongkai_desktop.records.event import Changed, Draft
@@ -271,6 +273,15 @@ class Desk(Services):
     def import_at_once(self, path: Path, *, sheets: Sequence[str] = ()) -> tuple[ChangeSet, Changed]:
         """Plan an import and take it in in one go, after a copy of the database."""
         return self.importer.bring_in(path, actor=self.actor(), sheets=sheets)
+
+    def draw_register(
+        self, query: Query, today: date, *, maker: str = "", progress: Callable[[int], None] | None = None
+    ) -> Printed:
+        """A view of the register as a printed list; ``progress`` hears how many rows are drawn."""
+        from gongkai_desktop.register.listed import draw_register
+
+        office = self.office.profile.name
+        return draw_register(self.lists, self.records, office, query, today, maker=maker, progress=progress)
 
     def announce(self, announcement: Announcement, *, apply: bool, actor: int | None = None) -> list[Move]:
         """The open limits of every kind that a holiday notice would move; with ``apply`` it is taken in."""

@@ -16,6 +16,7 @@ from gongkai_desktop.store import Store
 
 if TYPE_CHECKING:
     from gongkai_desktop.cases.dues import Dues
+    from gongkai_desktop.cases.papers import Paper, Papers
     from gongkai_desktop.cases.registry import Kinds, Lookup
     from gongkai_desktop.cases.service import Cases, Workroom
     from gongkai_desktop.catalogue.kind import EntryKind
@@ -35,10 +36,8 @@ if TYPE_CHECKING:
     from gongkai_desktop.records.event import Changed, Draft
     from gongkai_desktop.records.memory import Records
     from gongkai_desktop.register.kind import ItemKind
-    from gongkai_desktop.register.papers import Papers
     from gongkai_desktop.register.screenings import Screenings
     from gongkai_desktop.register.service import Register
-    from gongkai_desktop.register.sheets import ItemSheets
     from gongkai_desktop.register.tally import Count
     from gongkai_desktop.register.weekly import WeeklyRelease
     from gongkai_desktop.review.kind import ReviewKind
@@ -289,37 +288,11 @@ class Services:
         backup.automatic(self.store.folder, backup.Reason.IMPORT, self._clock)
 
     @cached_property
-    def sheets(self) -> ItemSheets:
-        """The papers of the register; their drawing is loaded when first asked for."""
-        from gongkai_desktop.register.sheets import ItemSheets
-
-        return ItemSheets(self.records, self.office, self.register, self.lists, self._items, self.attachments)
-
-    @cached_property
     def papers(self) -> Papers:
-        """Every paper of the office by its name: sheets, letters, reports."""
-        from gongkai_desktop.office.printing import Printing
-        from gongkai_desktop.register.papers import Papers
+        """Every paper of the office: those that its kinds of record declare."""
+        from gongkai_desktop.cases.papers import Papers
 
-        return Papers(
-            self.sheets,
-            self.register,
-            self.reviews,
-            self.letters,
-            self.matters,
-            self.office,
-            Printing(self.records, self.office, self.attachments),
-            self._listed,
-        )
-
-    def _listed(self, about: str) -> Listing:
-        """The lists of what a paper is about: items, reviews, letters, or a side ledger by its key."""
-        own = {
-            "item": lambda: self.lists,
-            "review": lambda: self.review_lists,
-            "letter": lambda: self.letter_lists,
-        }
-        return own[about]() if about in own else self.matter_lists[about]
+        return Papers(self._ledgers, "register", self.room)
 
     # — every ledger alike —
 
@@ -416,3 +389,15 @@ class Services:
         from gongkai_desktop.office.people import CLERK
 
         return self.office.holders(CLERK)
+
+
+def papers_of_program() -> tuple[Paper[Any], ...]:
+    """The papers that every office has, in the order of its ledgers: for where no office is open."""
+    from gongkai_desktop.coordination.papers import PAPERS as OF_LETTERS
+    from gongkai_desktop.matters.ledgers import of_program, program_keys
+    from gongkai_desktop.matters.papers import papers_of
+    from gongkai_desktop.register.sheets import PAPERS as OF_ITEMS
+    from gongkai_desktop.review.papers import PAPERS as OF_REVIEWS
+
+    side = (paper for key in program_keys() for paper in papers_of(of_program(key)))
+    return (*OF_ITEMS, *OF_REVIEWS, *OF_LETTERS, *side)

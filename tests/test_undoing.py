@@ -71,11 +71,11 @@ def test_what_was_told_is_what_goes(desk: Desk) -> None:
 def test_what_was_printed_for_nothing_does_not_stand_in_the_way(desk: Desk) -> None:
     first = desk.actor()
     item = enter(desk, "甲通知", first)
-    blank = desk.sheets.prepare("review-list", (), TODAY)
-    desk.sheets.issue(blank, actor=first, today=TODAY)
+    blank = desk.papers.prepare("review-list", (), TODAY)
+    desk.papers.issue(blank, actor=first, today=TODAY)
     assert desk.last_act(first).text == "登记：《甲通知》"
-    filled = desk.sheets.prepare("review-list", (item,), TODAY)
-    desk.sheets.issue(filled, actor=first, today=TODAY)
+    filled = desk.papers.prepare("review-list", (item,), TODAY)
+    desk.papers.issue(filled, actor=first, today=TODAY)
     with pytest.raises(Refused, match=r"最后一步是“打印.*《甲通知》”，不能撤销"):
         desk.last_act(first)
 

@@ -13,8 +13,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolButton
 
+from gongkai_desktop.desk import Desk
 from ui.application import COLOURS, DARK, LIGHT, SYSTEM
 from ui.kit import look
+from ui.kit.alive import if_there
 from ui.kit.icons import plan, renew
 from ui.shell import Shell
 from ui.translation import CHINESE, ENGLISH
@@ -109,17 +111,25 @@ class Menus(QObject):
         self._add(menu, "", summary, "", lambda: self._window.run("monthly"))
         menu.addSeparator()
         blank = menu.addMenu(self.tr("空白的，供手写(&H)"))
-        blank.aboutToShow.connect(lambda: self._offer_blank(blank))
+        blank.menuAction().setEnabled(False)
+        menu.aboutToShow.connect(lambda: self._look_up_blank(blank))
 
-    def _offer_blank(self, menu: QMenu) -> None:
-        """Every paper that can be written on by hand; looked up when it is asked for, not when the window opens."""
-        from gongkai_desktop.register.papers import BLANK, PAPERS
-        from ui.kit.papers import show_paper
+    def _look_up_blank(self, menu: QMenu) -> None:
+        """Every paper that can be written on by hand; asked of the office when the menu above is opened."""
+
+        def blank(desk: Desk) -> list[tuple[str, str]]:
+            return [(paper.key, paper.title) for paper in desk.papers if paper.blank]
+
+        self._window.session.ask("blank", blank, if_there(menu, partial(self._offer_blank, menu)))
+
+    def _offer_blank(self, menu: QMenu, papers: Sequence[tuple[str, str]]) -> None:
+        from ui.kit.papers import show_paper  # seldom used
 
         menu.clear()
-        for name in BLANK:
-            show = partial(show_paper, self._window.session, self._window.widget(), name)
-            menu.addAction(f"{PAPERS[name].title}…").triggered.connect(lambda _=False, show=show: show())
+        for key, title in papers:
+            show = partial(show_paper, self._window.session, self._window.widget(), key)
+            menu.addAction(f"{title}…").triggered.connect(lambda _=False, show=show: show())
+        menu.menuAction().setEnabled(True)
 
     def _edit(self) -> None:
         menu = self._top(self.tr("编辑(&E)"))

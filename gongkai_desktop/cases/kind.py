@@ -24,6 +24,7 @@ from gongkai_desktop.records.event import Draft, Event
 
 if TYPE_CHECKING:
     from gongkai_desktop.cases.moves import Change, Move
+    from gongkai_desktop.cases.papers import Paper
 
 S = TypeVar("S", bound=State)
 C = TypeVar("C", bound=OnDay)
@@ -221,6 +222,15 @@ class CaseKind(ABC, Generic[S, C]):
         return ()
 
     # — history and papers —
+
+    @property
+    def papers(self) -> tuple[Paper[C], ...]:
+        """What can be printed or written of its records, in the order of menus."""
+        return ()
+
+    def outward(self, case: C) -> str:
+        """What letters that leave the office call it, '' where they may not name it."""
+        return self.called(case)[1]
 
     @property
     def quiet(self) -> frozenset[str] | None:

@@ -13,6 +13,7 @@ from gongkai_desktop.cases.query import OWN, Query, View
 from gongkai_desktop.cases.statement import Statement, statement
 from gongkai_desktop.cases.table import Table, Values
 from gongkai_desktop.cases.urgency import Moment
+from gongkai_desktop.errors import Refused
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.failures import damaged
 from gongkai_desktop.workdays.calendar import FIRST_DAY, Calendar
@@ -114,6 +115,17 @@ class Lists(ABC):
     @abstractmethod
     def find(self, number: str) -> int:
         """The record of a number as the clerk sees it, or of #n. Refused when there is none."""
+
+    def numbered(self, number: str) -> int:
+        """The same; 0 when there is none."""
+        try:
+            return self.find(number)
+        except Refused:
+            return 0
+
+    def newest_about(self, record: int) -> int:
+        """The newest record that is about another one; 0 when there is none."""
+        return 0
 
 
 class Listing(Lists):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from calendar import monthrange
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gongkai_desktop.cli.say import desk_of, say
 from gongkai_desktop.desk import Desk
@@ -12,22 +12,30 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import written_whole
 
 if TYPE_CHECKING:
+    from gongkai_desktop.cases.papers import Paper, Period
     from gongkai_desktop.office.printing import Prepared
-    from gongkai_desktop.review.papers import Period
 
 _WORD, _PDF = ".docx", ".pdf"
 
 
 def sheets(arguments: Namespace) -> int:
-    """List the papers: the sheets, and the letters among them."""
-    from gongkai_desktop.register.papers import PAPERS  # brings every room that prints
-
+    """List the papers of the office, or of the program where none is named; and the letters among them."""
+    found = _papers(arguments)
     report = {
-        "sheets": [{"name": name, "title": kind.title} for name, kind in PAPERS.items()],
-        "letters": [name for name, kind in PAPERS.items() if kind.letter],
+        "sheets": [{"name": paper.key, "title": paper.title} for paper in found],
+        "letters": [paper.key for paper in found if paper.letter],
     }
-    lines = [f"{name}\t{kind.title}{'（函件）' if kind.letter else ''}" for name, kind in PAPERS.items()]
+    lines = [f"{paper.key}\t{paper.title}{'（函件）' if paper.letter else ''}" for paper in found]
     return say(arguments, report, "\n".join(lines))
+
+
+def _papers(arguments: Namespace) -> tuple[Paper[Any], ...]:
+    if arguments.office is None:
+        from gongkai_desktop.services import papers_of_program
+
+        return papers_of_program()
+    with desk_of(arguments, writing=False) as desk:
+        return tuple(desk.papers)
 
 
 def sheet(arguments: Namespace) -> int:
@@ -75,7 +83,7 @@ def _issued(desk: Desk, arguments: Namespace, period: Period | None) -> Prepared
 
 def _period(arguments: Namespace) -> Period | None:
     """The period asked for: either end may be left out, of the same month then; None when none is asked for."""
-    from gongkai_desktop.review.papers import Period
+    from gongkai_desktop.cases.papers import Period
 
     first, last = arguments.first, arguments.last
     if first is None and last is None:

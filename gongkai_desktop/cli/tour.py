@@ -101,7 +101,7 @@ class _Tour:
             self._sheet(desk, "review-item", items[:1], "政府信息公开保密审查表.pdf"),
             self._sheet(desk, "review-item", [], "政府信息公开保密审查表（空白）.pdf"),
             self._sheet(desk, "deadline", dated[:1], "期限计算单.pdf"),
-            self._write("登记台账（待公开）.pdf", desk.sheets.as_list(Query(view="ready"), today).pdf),
+            self._write("登记台账（待公开）.pdf", desk.draw_register(Query(view="ready"), today).pdf),
         ]
         self._tell("打印文书", *made)
 
@@ -121,9 +121,9 @@ class _Tour:
         )
 
     def _sheet(self, desk: Desk, name: str, items: Sequence[int], file: str) -> Path:
-        prepared = desk.sheets.prepare(name, items, desk.today())
+        prepared = desk.papers.prepare(name, items, desk.today())
         path = self._write(file, prepared.printed.pdf)
-        desk.sheets.issue(prepared, actor=desk.actor(), today=desk.today())
+        desk.papers.issue(prepared, actor=desk.actor(), today=desk.today())
         return path
 
     def _write(self, name: str, content: bytes) -> Path:

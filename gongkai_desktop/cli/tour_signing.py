@@ -22,8 +22,8 @@ def print_for_signature(desk: Desk, out: Path) -> tuple[str, Path]:
     """A review sheet of what is not handed in yet, out with its first signer; its number and its PDF."""
     today, clerk = desk.today(), desk.actor()
     items = desk.review_lists.ids(Query(view=TO_SUBMIT), today, _ON_SHEET)
-    prepared = desk.sheets.prepare(_SHEET, items, today)
-    desk.sheets.issue(prepared, actor=clerk, today=today)
+    prepared = desk.papers.prepare(_SHEET, items, today)
+    desk.papers.issue(prepared, actor=clerk, today=today)
     path = out / "送签的审查表.pdf"
     with written_whole(path) as beside:
         beside.write_bytes(prepared.printed.pdf)

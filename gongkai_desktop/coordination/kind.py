@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from gongkai_desktop.cases.breach import Breach
 from gongkai_desktop.cases.kind import PURGED_TITLE, CaseKind, Naming, Status
@@ -27,6 +27,9 @@ from gongkai_desktop.office.office import Office, Reckoning
 from gongkai_desktop.office.panel import Section
 from gongkai_desktop.office.reviewing import Coordination as Rule
 from gongkai_desktop.store.search import bigrams, initials
+
+if TYPE_CHECKING:
+    from gongkai_desktop.cases.papers import Paper
 
 
 def _no_subjects(items: Sequence[int]) -> tuple[()]:
@@ -92,6 +95,13 @@ class LetterKind(CaseKind[Letter, LetterCase]):
     def touches(self, state: Letter) -> tuple[int, ...]:
         """Its items."""
         return state.items
+
+    @property
+    def papers(self) -> tuple[Paper[LetterCase], ...]:
+        """The letter with the slip on which the other side replies."""
+        from gongkai_desktop.coordination.papers import PAPERS  # drawing is seldom wanted
+
+        return PAPERS
 
     def row(self, state: Letter | None) -> Mapping[str, object] | None:
         """The row of the letter table."""

@@ -1,12 +1,15 @@
-"""Letters of coordination on paper: the four contents of D10, and the slip on which the other side replies. Pure."""
+"""Letters of coordination on paper: the four contents of D10, and the slip on which the other side replies."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
+from gongkai_desktop.cases.papers import Paper, RecordLetter, Stationery
+from gongkai_desktop.coordination.case import LetterCase
 from gongkai_desktop.coordination.letter import ORGAN, PERSON, Letter
-from gongkai_desktop.coordination.limits import side_of
+from gongkai_desktop.coordination.limits import coordination_of, side_of
 from gongkai_desktop.office.lettering import (
     LetterPaper,
     Sender,
@@ -26,6 +29,7 @@ from gongkai_desktop.office.reviewing import CONSENT, IN_WRITING, WITHHOLD, Coor
 from gongkai_desktop.paper.form import Form
 from gongkai_desktop.paper.letter import UNKNOWN
 from gongkai_desktop.paper.letter_file import LetterText
+from gongkai_desktop.paper.record_form import REPLY_SLIP
 from gongkai_desktop.paper.sheet import Data
 
 COORDINATION = "coordination"
@@ -138,3 +142,25 @@ def _silence(silence: str, rule: Coordination, side: Side, you: str, *, slip: bo
             return f"共同形成的信息须征得{you}书面同意后公开，不答复不视为同意{article}。"
         case _:
             return f"逾期不答复的，不视为同意，由{we}依法决定是否公开。"
+
+
+def _written(case: LetterCase, lent: Stationery) -> LetterPaper:
+    wording, slip = lent.letters(COORDINATION), lent.forms(REPLY_SLIP)
+    return letter_paper(case.letter, case.rule, lent.sender, lent.today, wording, slip)
+
+
+def _empty(lent: Stationery) -> LetterPaper:
+    rule = coordination_of(lent.office.rules)
+    return blank_letter(rule, lent.sender, lent.letters(COORDINATION), lent.forms(REPLY_SLIP))
+
+
+PAPERS: Final[tuple[Paper[LetterCase], ...]] = (
+    RecordLetter(
+        key=COORDINATION,
+        title="信息发布协调函（征求意见函）",
+        written=_written,
+        empty=_empty,
+        parts={REPLY_SLIP: "复函回执"},
+    ),
+)
+"""What is printed of a letter."""

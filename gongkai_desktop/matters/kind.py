@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from gongkai_desktop.cases.breach import Breach
 from gongkai_desktop.cases.folding import Folding
@@ -26,6 +26,9 @@ from gongkai_desktop.office.office import Office, Reckoning
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.store.search import bigrams, initials
+
+if TYPE_CHECKING:
+    from gongkai_desktop.cases.papers import Paper
 
 _MASK: Final = "＊"
 
@@ -175,7 +178,14 @@ class MatterKind(CaseKind[Matter, MatterCase]):
         """The acts of the definition that a record began under."""
         return tuple(act_of(plan) for plan in case.definition.all_acts)
 
-    # — history —
+    # — history and papers —
+
+    @property
+    def papers(self) -> tuple[Paper[MatterCase], ...]:
+        """The sheet or the letter of its definition, if it has one."""
+        from gongkai_desktop.matters.papers import papers_of  # drawing is seldom wanted
+
+        return papers_of(self.definition)
 
     def tell(self, event: Event, record: int) -> str:
         """One of its events in a sentence; what is masked stands in none."""

@@ -188,6 +188,16 @@ def of_program(key: str) -> Definition:
     return read_definition(_file(key))
 
 
+def paper_key(ledger: Definition) -> str:
+    """What the paper of a ledger is called by, '' where it has none: its layout.
+
+    Of an office's own ledger with the ledger's name before it, for several may print on one layout.
+    """
+    if ledger.paper is None:
+        return ""
+    return ledger.paper.name if ledger.key in program_keys() else f"{ledger.key}.{ledger.paper.name}"
+
+
 def _file(key: str) -> Traversable:
     return resource("matters") / f"{key}{_SUFFIX}"
 

@@ -1,14 +1,18 @@
-"""A side ledger on paper: what stands on its sheet or in its letter, from what is known of the record. Pure."""
+"""A side ledger on paper: what stands on its sheet or in its letter, from what is known of the record."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Final
 
+from gongkai_desktop.cases.papers import Paper, RecordForm, RecordLetter, Stationery
+from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger.acts import DAY
 from gongkai_desktop.matters.case import MatterCase
 from gongkai_desktop.matters.definition import ABOUT, CITED, FIRST, Definition, PaperPlan, Said, told
+from gongkai_desktop.matters.ledgers import paper_key
+from gongkai_desktop.matters.matter import Matter
 from gongkai_desktop.matters.words import Facts, keys_of
 from gongkai_desktop.office.lettering import (
     LetterPaper,
@@ -25,12 +29,51 @@ from gongkai_desktop.paper.letter_file import LetterText
 _APPEAL: Final = "申诉"
 
 
+def papers_of(ledger: Definition) -> tuple[Paper[MatterCase], ...]:
+    """The paper of a ledger; none where its definition has none."""
+    plan, key = ledger.paper, paper_key(ledger)
+    if plan is None:
+        return ()
+    if plan.letter:
+        letter = RecordLetter[MatterCase](
+            key=key,
+            title=plan.title,
+            layout=plan.name,
+            written=_writing(plan.name),
+            empty=lambda lent: blank_letter(lent.sender, lent.office.profile.organ, lent.letters(plan.name)),
+        )
+        return (letter,)
+    form = RecordForm[MatterCase](
+        key=key,
+        title=plan.title,
+        layout=plan.name,
+        filled=lambda case, lent: form_values(case),
+        empty=lambda lent: blank_values(_unbegun(ledger, lent)),
+    )
+    return (form,)
+
+
+def _writing(name: str) -> Callable[[MatterCase, Stationery], LetterPaper]:
+    def written(case: MatterCase, lent: Stationery) -> LetterPaper:
+        about = lent.named(case.matter.item) if case.matter.item else ""
+        organ, wording = lent.office.profile.organ, lent.letters(name)
+        return letter_paper(case, about, lent.sender, organ, lent.today, wording)
+
+    return written
+
+
+def _unbegun(ledger: Definition, lent: Stationery) -> MatterCase:
+    office = lent.office
+    return MatterCase(Matter(ledger=ledger.key), ledger, office.rules, office.workdays, lent.moment)
+
+
 def form_values(case: MatterCase) -> tuple[dict[str, str], list[dict[str, str]]]:
     """What stands on the record's sheet, and the rows of its list: one for each part of the record."""
     ledger, plan = case.definition, _plan(case.definition)
     facts = _written(case)
     rows = [
-        {key: told(texts, _of_part(case, at)) for key, texts in plan.rows.items()} for at in range(len(case.parts))
+        {key: told(texts, _of_part(case, at)) for key, texts in plan.rows.items()}
+        for at in range(len(case.parts))
     ]
     return {**_plain(ledger, facts), **{key: told(texts, facts) for key, texts in plan.values.items()}}, rows
 
@@ -73,7 +116,10 @@ def remedies(organ: str) -> dict[str, str]:
 
 
 def _plan(ledger: Definition) -> PaperPlan:
-    assert ledger.paper is not None, "only ledgers that have a paper are asked for one"
+    """The paper of a record's own definition; Refused for one that began before its ledger had any."""
+    if ledger.paper is None:
+        why = f"它登记的时候，“{ledger.title}”的定义里还没有文书"
+        raise Refused("这一件没有可印的文书", why=why, way="请印一张空白的，手写填上")
     return ledger.paper
 
 

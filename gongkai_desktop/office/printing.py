@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from typing import TypeAlias
+from pathlib import Path
+from typing import TypeAlias, TypeVar
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.office import Office
@@ -24,6 +25,7 @@ from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.store.attachments import Attachments
 
 FindLetter: TypeAlias = Callable[[str], LetterText]
+T = TypeVar("T")
 Draw: TypeAlias = Callable[[Sequence[SheetMark | None]], Printed]
 """Draws a document whose sheets carry these marks."""
 
@@ -89,8 +91,8 @@ class Printing:
         self._records, self._office, self._attachments = records, office, attachments
         self._sheets = Sheets(records)
         own = records.store.folder.forms
-        self.forms: FindForm = partial(load_form, own=own)
-        self.letters: FindLetter = partial(load_letter, own=own)
+        self.forms: FindForm = partial(_found, load_form, own, "版式")
+        self.letters: FindLetter = partial(_found, load_letter, own, "文字")
 
     def seen(self, items: Sequence[int]) -> dict[int, int]:
         """The last event of each item as of now."""
@@ -149,3 +151,12 @@ class Printing:
         if not self._office.rules.qr:
             return None
         return SheetMark(number, lambda page, pages: self._sheets.code(number, page, pages))
+
+
+def _found(load: Callable[[str, Path], T], own: Path, what: str, name: str) -> T:
+    """A layout or a wording by name; Refused where neither the program nor the office has one."""
+    try:
+        return load(name, own)
+    except KeyError:
+        way = f"请把 {name}.toml 放进办公文件夹的「{own.name}」"
+        raise Refused(f"没有“{name}”的{what}", why="程序里没有，单位也没有自己的", way=way) from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from gongkai_desktop.cases.act import Act, Doing
 from gongkai_desktop.cases.breach import Breach
@@ -33,6 +33,9 @@ from gongkai_desktop.register.searching import search_terms
 from gongkai_desktop.register.sections import sections
 from gongkai_desktop.register.stages import OPEN, Stage, owing, status
 from gongkai_desktop.register.status import ItemStatus, days_of, status_of
+
+if TYPE_CHECKING:
+    from gongkai_desktop.cases.papers import Paper
 
 _BLANK: Final = dict.fromkeys(REGISTER.keys, "")
 _SILENT: Final[Mapping[str, object]] = {
@@ -154,6 +157,19 @@ class ItemKind(CaseKind[Item, ItemCase]):
     ) -> tuple[Draft, ...]:
         """What the act means for the review that the item is in."""
         return reach(doing).in_review(act, doing.case.item, drafts) if isinstance(act, ItemAct) else ()
+
+    # — papers —
+
+    @property
+    def papers(self) -> tuple[Paper[ItemCase], ...]:
+        """The review sheets, the calculation of a limit, the lists of a release."""
+        from gongkai_desktop.register.sheets import PAPERS  # drawing is seldom wanted
+
+        return PAPERS
+
+    def outward(self, case: ItemCase) -> str:
+        """Its title; a state secret is not named."""
+        return "" if case.secret else super().outward(case)
 
     # — its row —
 

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import TypeAlias
 
+from gongkai_desktop.cases.papers import Stationery
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.chain import Verdict
 from gongkai_desktop.office.lettering import bracketed
-from gongkai_desktop.office.ruleset import RuleSet
-from gongkai_desktop.paper.form_file import load_form
 from gongkai_desktop.paper.pen import Printed
 from gongkai_desktop.paper.qr import SheetMark
 from gongkai_desktop.paper.release import DeliveryRow, ReleaseRow, delivery_list, weekly_list
-from gongkai_desktop.paper.review import FindForm, written_day
-from gongkai_desktop.register.item import Item
-from gongkai_desktop.register.rulebook import Rulebook
+from gongkai_desktop.paper.review import written_day
+from gongkai_desktop.register.case import ItemCase
+from gongkai_desktop.register.fields import PROACTIVE
+from gongkai_desktop.register.stages import Stage
 
-Shown: TypeAlias = tuple[Item, Rulebook]
-"""An item to be listed, and the rules it goes by."""
 _NO_WEEK = "　　年　月　日至　　月　日"
 
 
-def draw_weekly(
-    office: str,
-    rules: RuleSet,
-    items: Sequence[Shown],
-    today: date,
-    mark: SheetMark | None,
-    forms: FindForm = load_form,
-) -> Printed:
+def draw_weekly(cases: Sequence[ItemCase], lent: Stationery, mark: SheetMark | None) -> Printed:
     """每周发布清单 (C5): the documents by subject, each with its review at drafting; blank without items."""
-    rows = sorted((_release(*one) for one in items), key=lambda row: (row.category, row.finished))
+    _refuse_inward(cases)
+    rows = sorted((_release(case) for case in cases), key=lambda row: (row.category, row.finished))
     if unreviewed := [row.title for row in rows if not row.review]:
         told = "、".join(f"“{title[:20]}”" for title in unreviewed[:3])
         some = f"{told}等 {len(unreviewed)} 件" if len(unreviewed) > 3 else told
@@ -41,30 +32,47 @@ def draw_weekly(
             why="没有发文审签的审查结论，也没有审查同意公开；没有结论的不得发布",
             way="请先登记审查结论，或者去掉它再打印",
         )
-    article = bracketed(rules.weekly.article) if rules.weekly else ""
+    rule = lent.office.rules.weekly
+    article = bracketed(rule.article) if rule else ""
     basis = f"办结的主动公开文函，每周集中发布{article}。"
-    day = today if items else None
-    return weekly_list(
-        office, day, _week([row.finished for row in rows]), basis, rows, mark=mark, forms=forms
-    )
+    office, week = lent.office.profile.name, _week([row.finished for row in rows])
+    day = lent.today if cases else None
+    return weekly_list(office, day, week, basis, rows, mark=mark, forms=lent.forms)
 
 
-def _conclusion(item: Item, book: Rulebook) -> str:
+def _refuse_inward(cases: Iterable[ItemCase]) -> None:
+    """Refuse what stands on no list that strangers read."""
+    for case in cases:
+        if why := _kept_inside(case):
+            named = f"“{case.item.fields.get('title', '')[:20]}”"
+            raise Refused(f"{named}{why}，不能列进对外的清单", way="请去掉它再打印")
+
+
+def _kept_inside(case: ItemCase) -> str:
+    """Why it may not stand there, '' where it may."""
+    attribute = case.item.attribute
+    if case.now.inside:
+        return "只对内公开"
+    if attribute != PROACTIVE:
+        return f"的公开属性是“{attribute}”" if attribute else "没有填公开属性"
+    return "审查不同意公开" if case.now.stage is Stage.STOPPED else ""
+
+
+def _conclusion(case: ItemCase) -> str:
     """The review that stands behind the release: that at drafting, else its own; '' while there is none."""
+    item = case.item
     if drafted := item.fields.get("drafting_review", ""):
         return drafted
-    chain = book.progress(item)
-    if chain.verdict is not Verdict.OPEN or not item.opinions:
+    if case.progress.verdict is not Verdict.OPEN or not item.opinions:
         return ""
     last = item.opinions[-1]
-    title = next((step.title for step in book.steps(item) if step.key == last.step), "审查")
+    title = next((step.title for step in case.book.steps(item) if step.key == last.step), "审查")
     return f"{title}：{last.opinion}（{written_day(last.day)}）"
 
 
-def _release(item: Item, book: Rulebook) -> ReleaseRow:
-    fields = item.fields
-    channels = item.channels()
-    places = "、".join(f"{one.channel} {one.site_column}".strip() for one in channels)
+def _release(case: ItemCase) -> ReleaseRow:
+    fields = case.item.fields
+    places = "、".join(f"{one.channel} {one.site_column}".strip() for one in case.item.channels())
     planned = " ".join(part for part in (fields.get("form", ""), fields.get("site_column", "")) if part)
     return ReleaseRow(
         fields.get("title", ""),
@@ -72,7 +80,7 @@ def _release(item: Item, book: Rulebook) -> ReleaseRow:
         fields.get("department", ""),
         fields.get("category", ""),
         fields.get("finished", ""),
-        _conclusion(item, book),
+        _conclusion(case),
         places or planned,
     )
 
@@ -88,23 +96,19 @@ def _week(finished: Sequence[str]) -> str:
     return f"{written_day(monday)}至{written_day(sunday)}"
 
 
-def draw_delivery(
-    office: str,
-    rules: RuleSet,
-    items: Sequence[Shown],
-    today: date,
-    mark: SheetMark | None,
-    forms: FindForm = load_form,
-) -> Printed:
+def draw_delivery(cases: Sequence[ItemCase], lent: Stationery, mark: SheetMark | None) -> Printed:
     """查阅点移送清单 (E12): a line for each delivery, or for what is still to be delivered; blank without items."""
-    rows = [row for item, book in items for row in _deliveries(item, book)]
+    _refuse_inward(cases)
+    rows, rules = [row for case in cases for row in _deliveries(case)], lent.office.rules
     known = [rules.delivery.article] if rules.delivery else [point.article for point in rules.points[:1]]
     basis = "".join(f"{article}。" for article in known)
     text = f"{basis}公开的纸质文件送到查阅点，由接收人逐件签收。"
-    return delivery_list(office, today if items else None, text, rows, mark=mark, forms=forms)
+    office, day = lent.office.profile.name, lent.today if cases else None
+    return delivery_list(office, day, text, rows, mark=mark, forms=lent.forms)
 
 
-def _deliveries(item: Item, book: Rulebook) -> Iterator[DeliveryRow]:
+def _deliveries(case: ItemCase) -> Iterator[DeliveryRow]:
+    item, book = case.item, case.book
     title, doc_no = item.fields.get("title", ""), item.fields.get("doc_no", "")
     for one in item.deliveries:
         yield DeliveryRow(title, doc_no, one.copies, one.point, one.by, one.day, one.receiver)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gongkai_desktop.office.chain import Verdict
@@ -22,11 +22,11 @@ from gongkai_desktop.paper.review import (
     written_day,
 )
 from gongkai_desktop.records.event import Draft
+from gongkai_desktop.register.case import ItemCase
 from gongkai_desktop.register.fields import PROACTIVE
 from gongkai_desktop.register.item import Item, Opinion
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.stages import Stage
-from gongkai_desktop.register.status import status_of
 from gongkai_desktop.register.submission import handing_in, refuse_open
 from gongkai_desktop.review.review import Review, Said
 
@@ -39,13 +39,22 @@ _RISK = "risk"
 class Reviewed:
     """An item with its rules and the review that it is in, if it is in one."""
 
-    item: Item
-    book: Rulebook
+    case: ItemCase
     review: Review | None = None
+
+    @property
+    def item(self) -> Item:
+        """The item."""
+        return self.case.item
+
+    @property
+    def book(self) -> Rulebook:
+        """The rules it goes by."""
+        return self.case.book
 
     def stands(self) -> Mapping[str, Opinion]:
         """The opinions that still count, by their step: none that was overruled or waits for an answer."""
-        counting = {step for step, _ in self.book.progress(self.item).standing}
+        counting = {step for step, _ in self.case.progress.standing}
         return {said.step: said for said in self.item.opinions if said.step in counting}
 
     def said(self, step: str) -> Said | None:
@@ -54,16 +63,13 @@ class Reviewed:
         return next((one for one in reversed(told) if one.step == step), None)
 
 
-def sheet_twin(
-    form: str, subjects: Sequence[Reviewed], seen: dict[int, int], office: Office, today: date
-) -> Twin:
+def sheet_twin(plain: Twin, subjects: Sequence[Reviewed], office: Office, today: date) -> Twin:
     """The twin of a review sheet: out to its next signer, and what was not in review yet handed in with it."""
     handed = [_handed_in(one, today) for one in subjects]
     under_way = [one for one, draft in zip(subjects, handed, strict=True) if one.item.review or draft]
     waiting = [(step, one) for one in under_way if (step := _waiting_for(one)) is not None]
-    return Twin(
-        form,
-        seen,
+    return replace(
+        plain,
         records=tuple(one.review.number for one in subjects if one.review is not None),
         begins=tuple(draft for draft in handed if draft is not None),
         out=bool(waiting),
@@ -73,7 +79,7 @@ def sheet_twin(
 
 def _handed_in(one: Reviewed, today: date) -> Draft | None:
     """The item handed in where it waits for review; of any other the sheet is printed for the file."""
-    stage = status_of(one.item, one.book).stage
+    stage = one.case.now.stage
     if one.item.review or stage is not Stage.REVIEW:
         return None
     refuse_open(one.item)
@@ -81,7 +87,7 @@ def _handed_in(one: Reviewed, today: date) -> Draft | None:
 
 
 def _waiting_for(one: Reviewed) -> Step | None:
-    progress = one.book.progress(one.item)
+    progress = one.case.progress
     return progress.next if progress.verdict is Verdict.RUNNING else None
 
 

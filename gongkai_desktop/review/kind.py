@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from gongkai_desktop.cases.act import Act, Doing
 from gongkai_desktop.cases.breach import Breach
@@ -26,6 +26,9 @@ from gongkai_desktop.review.limits import breaches, limit_of
 from gongkai_desktop.review.review import Review
 from gongkai_desktop.review.sections import sections
 from gongkai_desktop.store.search import bigrams, initials
+
+if TYPE_CHECKING:
+    from gongkai_desktop.cases.papers import Paper
 
 
 def _nobody(role: str, day: date, department: str = "") -> tuple[Signer, ...]:
@@ -109,6 +112,13 @@ class ReviewKind(CaseKind[Review, ReviewCase]):
         day = doing.case.review.handed_in
         if act is not OPINION:
             doing.not_before(day, f"日期早于送审日期 {day}")
+
+    @property
+    def papers(self) -> tuple[Paper[ReviewCase], ...]:
+        """The summary of a period, the records of separation and declassification, the letter of a referral."""
+        from gongkai_desktop.review.papers import PAPERS  # drawing is seldom wanted
+
+        return PAPERS
 
     def row(self, state: Review | None) -> Mapping[str, object] | None:
         """The row of the review table."""

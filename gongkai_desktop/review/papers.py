@@ -1,12 +1,21 @@
-"""Papers of reviews beside the review sheet: the summary of a period, referrals, separation, declassification. Pure."""
+"""Papers of reviews beside the review sheet: the summary of a period, referrals, separation, declassification."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
+from gongkai_desktop.cases.papers import (
+    Paper,
+    Period,
+    PeriodForm,
+    RecordForm,
+    RecordLetter,
+    Stationery,
+    Values,
+)
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.citing import as_of
 from gongkai_desktop.office.lettering import (
@@ -28,9 +37,11 @@ from gongkai_desktop.office.lifting import NEVER
 from gongkai_desktop.office.printing import FindLetter
 from gongkai_desktop.office.reviewing import DISCLOSURE, GRADE, Escalation
 from gongkai_desktop.office.ruleset import RuleSet
+from gongkai_desktop.paper.record_form import DECLASSIFICATION, SEPARATION, SUMMARY
 from gongkai_desktop.review.acts import ON_REQUEST, separation_article
 from gongkai_desktop.review.case import ReviewCase
 from gongkai_desktop.review.review import Lifted, Review
+from gongkai_desktop.review.service import Reviews
 from gongkai_desktop.review.states import AGAIN, ReviewState
 
 REFERRAL = "referral"
@@ -39,31 +50,6 @@ _KEPT = "解密的书面决定不附在本台账里"
 DONE, WITHDRAWN, ANEW = "done", "withdrawn", "again"
 """How a review of the summary ended; '' while it goes on."""
 _ENDS = {ReviewState.WITHDRAWN: WITHDRAWN, **dict.fromkeys(AGAIN, ANEW)}
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The days of a summary, both included, and what they are called."""
-
-    first: date
-    last: date
-
-    @property
-    def title(self) -> str:
-        """The month or the days."""
-        whole = self.first.day == 1 and (self.first.year, self.first.month) == (
-            self.last.year,
-            self.last.month,
-        )
-        if whole:
-            return f"{self.first.year}年{self.first.month}月"
-        return f"{month_day(self.first.isoformat())}至{month_day(self.last.isoformat())}"
-
-    @property
-    def nil(self) -> str:
-        """What a summary says when there was nothing."""
-        month = (self.first.year, self.first.month) == (self.last.year, self.last.month)
-        return f"{'本月' if month else '本期'}没有保密审查事项。"
 
 
 def summary_values(rules: RuleSet, period: Period, rows: Sequence[dict[str, str]]) -> dict[str, str]:
@@ -78,9 +64,15 @@ def summary_values(rules: RuleSet, period: Period, rows: Sequence[dict[str, str]
     return {
         "period": period.title,
         "tally": tally if rows else "共 0 件",
-        "nil": "" if rows else period.nil,
+        "nil": "" if rows else nil(period),
         "basis": summary_basis(rules),
     }
+
+
+def nil(period: Period) -> str:
+    """What a summary says when there was nothing."""
+    month = (period.first.year, period.first.month) == (period.last.year, period.last.month)
+    return f"{'本月' if month else '本期'}没有保密审查事项。"
 
 
 def summary_basis(rules: RuleSet) -> str:
@@ -104,6 +96,13 @@ def summary_row(case: ReviewCase) -> dict[str, str]:
         "closed": case.closed if ended == DONE else "",
         "ended": ended,
     }
+
+
+def _summed(period: Period, reviews: Reviews, lent: Stationery) -> Values:
+    found = reviews.in_period(period.first, period.last)
+    rows = [summary_row(reviews.case(number, lent.today)) for number in found]
+    values = summary_values(lent.office.rules, period, rows)
+    return values, [{**row, **{key: month_day(row[key]) for key in ("handed_in", "closed")}} for row in rows]
 
 
 def referral_paper(
@@ -265,3 +264,34 @@ def _subject(review: Review) -> dict[str, str]:
         "department": subject.department,
         "formed": month_day(subject.fact("formed")),
     }
+
+
+PAPERS: Final[tuple[Paper[ReviewCase], ...]] = (
+    PeriodForm(
+        key=SUMMARY,
+        title="保密审查汇总表",
+        summed=_summed,
+        empty=lambda lent: {"basis": summary_basis(lent.office.rules)},
+    ),
+    RecordForm(
+        key=SEPARATION,
+        title="区分处理记录",
+        filled=lambda case, _: (separation_values(case.review, case.rules), ()),
+        empty=lambda lent: {"basis": separation_basis(lent.office.rules)},
+    ),
+    RecordForm(
+        key=DECLASSIFICATION,
+        title="解密记录",
+        filled=lambda case, _: (declassification_values(case.review, case.rules), ()),
+        empty=lambda lent: blank_declassification(lent.office.rules),
+    ),
+    RecordLetter(
+        key=REFERRAL,
+        title="报审函",
+        written=lambda case, lent: referral_paper(
+            case.review, case.rules, lent.sender, lent.today, lent.letters
+        ),
+        empty=lambda lent: blank_referral(lent.office.rules, lent.sender, lent.letters),
+    ),
+)
+"""What is printed of reviews beside the review sheet."""

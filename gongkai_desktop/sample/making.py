@@ -115,8 +115,8 @@ def _print_sheet(desk: Desk) -> None:
     """One review sheet that went out for signature and is not back yet."""
     today = desk.today()
     waiting = desk.lists.page(Query(view="review", order="due"), today, limit=_ON_SHEET)
-    prepared = desk.sheets.prepare(_SHEET, [int(str(row["id"])) for row in waiting], today)
-    desk.sheets.issue(prepared, actor=desk.actor(), today=today)
+    prepared = desk.papers.prepare(_SHEET, [int(str(row["id"])) for row in waiting], today)
+    desk.papers.issue(prepared, actor=desk.actor(), today=today)
 
 
 def is_sample(root: Path) -> bool:

@@ -37,8 +37,8 @@ class Paperwork:
         return does[verb](phrase)
 
     def _print(self) -> Changed:
-        prepared = self._desk.sheets.prepare(_SHEET, [self._item], self._day)
-        return self._desk.sheets.issue(prepared, actor=self._clerk, today=self._day)
+        prepared = self._desk.papers.prepare(_SHEET, [self._item], self._day)
+        return self._desk.papers.issue(prepared, actor=self._clerk, today=self._day)
 
     def _back(self) -> Changed:
         review = self._desk.register.state(self._item).review

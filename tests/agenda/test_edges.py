@@ -59,8 +59,8 @@ def test_a_paper_that_is_out_is_near_from_the_fifth_working_day(
 ) -> None:
     clerk = opened("tiaoli")
     item = clerk.enter("甲")
-    prepared = clerk.desk.sheets.prepare("review-list", [item], TODAY)
-    clerk.desk.sheets.issue(prepared, actor=clerk.actor, today=TODAY)
+    prepared = clerk.desk.papers.prepare("review-list", [item], TODAY)
+    clerk.desk.papers.issue(prepared, actor=clerk.actor, today=TODAY)
     Sheets(clerk.desk.records).handed(prepared.number, "张三", TODAY, actor=clerk.actor)
     (line,) = groups(clerk, day)["review:out"].lines
     assert (line.text, line.urgency) == (words, urgency)

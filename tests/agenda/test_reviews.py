@@ -30,8 +30,8 @@ def hand_in(clerk: Clerk, *items: int, day: date = TODAY) -> None:
 
 def print_out(clerk: Clerk, *items: int) -> str:
     """A review sheet printed for signature; its number."""
-    prepared = clerk.desk.sheets.prepare("review-list", items, TODAY)
-    clerk.desk.sheets.issue(prepared, actor=clerk.actor, today=TODAY)
+    prepared = clerk.desk.papers.prepare("review-list", items, TODAY)
+    clerk.desk.papers.issue(prepared, actor=clerk.actor, today=TODAY)
     return prepared.number
 
 

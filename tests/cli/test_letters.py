@@ -61,8 +61,8 @@ def test_the_letters_are_told_among_the_sheets(run: Run) -> None:
     assert run("sheets", "--json").json()["letters"] == [
         "referral",
         "coordination",
-        "complaint-answer",
         "question-answer",
+        "complaint-answer",
     ]
 
 

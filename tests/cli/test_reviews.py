@@ -18,8 +18,8 @@ def queued(office: Path) -> Path:
     """The office with its waiting item handed in, and its sheet out for signature."""
     with Desk.open(office, writing=True, clock=lambda: NOW) as desk:
         item = desk.lists.find("202611-00001")
-        prepared = desk.sheets.prepare("review-list", [item], TODAY)
-        desk.sheets.issue(prepared, actor=desk.actor(), today=TODAY)
+        prepared = desk.papers.prepare("review-list", [item], TODAY)
+        desk.papers.issue(prepared, actor=desk.actor(), today=TODAY)
         Sheets(desk.records).handed(prepared.number, "陆成章", TODAY, actor=desk.actor())
     return office
 

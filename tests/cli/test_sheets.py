@@ -4,16 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_desktop.cases.papers import Papers
+from gongkai_desktop.data import OfficeFolder, resource
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.register.papers import PAPERS, Papers
+from gongkai_desktop.services import papers_of_program
 from tests.cli.conftest import Run, content
+from tests.matters.test_definitions import VISIT, written
 
 TABLE = "信息发布保密审查表"
 
 
 def sheets(office: Path) -> int:
     """How many sheets the office remembers."""
-    from gongkai_desktop.data import OfficeFolder
     from gongkai_desktop.store import Store
 
     with Store.open(OfficeFolder(office), writing=False) as store:
@@ -24,6 +26,40 @@ def test_the_sheets_are_listed(run: Run) -> None:
     told = run("sheets", "--json").json()["sheets"]
     assert {"name": "review-list", "title": TABLE} in told
     assert TABLE in run("sheets").out
+
+
+def test_what_a_ledger_of_the_offices_own_prints_is_listed_and_printed_too(
+    run: Run, office: Path, tmp_path: Path
+) -> None:
+    folder = OfficeFolder(office)
+    plan = '\n[paper]\nname = "{}"\ntitle = "{}"\nprint = "打印…"\n'
+    letter = VISIT.replace('key = "visit"', 'key = "petition"')
+    written(folder.ledgers, VISIT + plan.format("patrol-record", "来访登记表"))
+    written(
+        folder.ledgers, letter + plan.format("petition-answer", "来访答复书") + "letter = true\n", "信.toml"
+    )
+    folder.forms.mkdir(exist_ok=True)
+    wording = (resource("letters") / "complaint-answer.toml").read_text(encoding="utf-8")
+    (folder.forms / "petition-answer.toml").write_text(wording, encoding="utf-8")
+    told = run("--office", office, "sheets", "--json").json()
+    assert {"name": "visit.patrol-record", "title": "来访登记表"} in told["sheets"]
+    assert told["letters"][-1] == "petition.petition-answer"
+    assert "petition.petition-answer\t来访答复书（函件）" in run("--office", office, "sheets").out
+    assert "来访登记表" not in run("sheets").out, "another office has no such ledger"
+    facts = tmp_path / "facts.json"
+    facts.write_text('{"who": "欧阳明", "what": "问校车", "day": "2026-11-16"}', encoding="utf-8")
+    for ledger in ("visit", "petition"):
+        run("--office", office, ledger, "new", "--facts", facts, "--json").json()
+    number = run("--office", office, "visit", "list", "--json").json()["rows"][0]["id"]
+    for name, further in (("来访登记表", ()), ("visit.patrol-record", ("--record", f"#{number}"))):
+        out = tmp_path / f"{name}.pdf"
+        run("--office", office, "sheet", name, *further, "-o", out, "--json").json()
+        assert out.read_bytes().startswith(b"%PDF-")
+    for suffix in ("pdf", "docx"):
+        out = tmp_path / f"答复.{suffix}"
+        run("--office", office, "letter", "来访答复书", "-o", out, "--json").json()
+        assert out.stat().st_size > 1000
+    assert run("--office", office, "verify").code == 0
 
 
 @pytest.mark.parametrize(
@@ -70,7 +106,7 @@ def test_several_records_go_on_one_sheet(run: Run, office: Path, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    "name", [name for name, kind in PAPERS.items() if name != "deadline" and not kind.letter]
+    "name", [paper.key for paper in papers_of_program() if paper.blank and not paper.letter]
 )
 def test_a_blank_sheet_needs_no_record(run: Run, office: Path, tmp_path: Path, name: str) -> None:
     told = run("--office", office, "sheet", name, "-o", tmp_path / "空.pdf", "--json").json()

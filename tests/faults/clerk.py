@@ -66,8 +66,8 @@ def printing(desk: Desk) -> None:
     for number in count():
         items = [enter(desk, f"关于{number}号事项的通知"), enter(desk, f"关于{number}号事项的通报")]
         tell(desk)
-        drawn = desk.sheets.prepare("review-list", items, desk.today())
-        desk.sheets.issue(drawn, actor=desk.actor(), today=desk.today())
+        drawn = desk.papers.prepare("review-list", items, desk.today())
+        desk.papers.issue(drawn, actor=desk.actor(), today=desk.today())
         tell(desk)
         Sheets(desk.records).handed(drawn.number, "张三", desk.today(), actor=desk.actor())
         tell(desk)

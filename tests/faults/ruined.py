@@ -75,7 +75,7 @@ def pulled(root: Path) -> None:
             lambda: Desk.back_up(root),
             lambda: Desk.back_up(root, to=root.parent / "另存"),
             lambda: desk.register.attach(item, ledger, actor=actor, today=today),
-            lambda: desk.sheets.prepare("review-list", [item], today),
+            lambda: desk.papers.prepare("review-list", [item], today),
             lambda: desk.undo_last(actor),
             lambda: desk.agenda(today),
             lambda: desk.month(today.year, today.month, today),

@@ -423,19 +423,21 @@ class House:
 
     def papers(self) -> Mapping[str, tuple[str, str]]:
         """Every paper: its title, and the kind of record it is about ('' for none)."""
-        from gongkai_desktop.register.papers import PAPERS
-
-        about = {"affair": "", "": ""}
-        return {
-            key: (paper.title, paper.matter or about.get(paper.about, paper.about))
-            for key, paper in PAPERS.items()
-        }
+        kinds = {"register": ITEM, "review": REVIEW, "letters": LETTER}
+        papers = self.desk.papers
+        found = {}
+        for paper in papers:
+            ledger = papers.ledger(paper.key)
+            found[paper.key] = paper, "" if paper.periodic else kinds.get(ledger, ledger)
+        main = [key for key, (_, kind) in found.items() if kind in ("", *kinds.values())]
+        side = sorted(found.keys() - set(main), key=lambda key: (not found[key][0].letter, key))
+        return {key: (found[key][0].title, found[key][1]) for key in (*main, *side)}
 
     def draw(
         self, paper: str, records: Sequence[int], period: tuple[date, date] | None = None
     ) -> tuple[bytes, str]:
         """A paper as PDF, and what is told of it beside."""
-        from gongkai_desktop.review.papers import Period
+        from gongkai_desktop.cases.papers import Period
 
         span = Period(*period) if period else None
         drawn = self.desk.papers.prepare(paper, records, self.today, period=span)
@@ -448,7 +450,7 @@ class House:
         """A view as a printed list."""
         if kind == ENTRY:
             return self.desk.catalogue.outgoing.as_list(self.today, maker="制表人").pdf
-        return self.desk.sheets.as_list(Query(view), self.today).pdf
+        return self.desk.draw_register(Query(view), self.today).pdf
 
     def export(self, kind: str, view: str, path: Path) -> int:
         """A view as a workbook; how many rows it has."""

@@ -10,14 +10,13 @@ from typing import Any
 
 import pytest
 
+from gongkai_desktop.cases.papers import Period
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office import events
 from gongkai_desktop.office.founding import Beginning
 from gongkai_desktop.office.ruleset import POSTS
-from gongkai_desktop.register.papers import ITEM, PAPERS
 from gongkai_desktop.review.case import ReviewCase
-from gongkai_desktop.review.papers import Period
 from tests.paper.reading import all_text
 
 from .table import RULE_SETS
@@ -122,16 +121,18 @@ def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
 
 def papers(office: Office, records: Mapping[str, list[int]]) -> Iterator[tuple[str, str]]:
     """The text of every paper, blank and for these records (by the name of the paper)."""
-    for name, kind in PAPERS.items():
-        if name != "deadline":
+    for paper in office.desk.papers:
+        name = paper.key
+        if paper.blank:
             yield name, _text(office, name, [])
         for record in records.get(name, ()):
             yield name, _text(office, name, [record])
-        if kind.about == ITEM and len(records.get(name, ())) > 1:
+        if paper.many and len(records.get(name, ())) > 1:
             yield name, _text(office, name, records[name])
     year = Period(date(2026, 1, 1), date(2026, 12, 31))
-    yield "review-summary", all_text(
-        office.desk.papers.prepare("review-summary", [], TODAY, period=year).printed.pdf
+    yield (
+        "review-summary",
+        all_text(office.desk.papers.prepare("review-summary", [], TODAY, period=year).printed.pdf),
     )
 
 

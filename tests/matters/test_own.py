@@ -193,7 +193,7 @@ def test_a_sheet_of_such_a_ledger_is_called_by_its_title(visited: Room) -> None:
     paper = '\n[paper]\nname = "visit-record"\ntitle = "来访登记表"\nprint = "打印登记表…"\n'
     written(visited.desk.folder.ledgers, VISIT + paper)
     papers = reopened(visited).papers
-    assert [papers.title_of(form) for form in ("visit-record", "question-answer", "reply-slip")] == [
+    assert [papers.title_of(form) for form in ("visit.visit-record", "question-answer", "reply-slip")] == [
         "来访登记表",
         "质疑答复书",
         "复函回执",

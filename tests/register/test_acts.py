@@ -39,8 +39,8 @@ def test_only_what_changes_no_fact_leaves_paper_as_it_is(clerk: Clerk) -> None:
     assert ITEM.quiet == QUIET
     item = clerk.enter()
     clerk.approve(item)
-    sheets, drawn = Sheets(clerk.desk.records), clerk.desk.sheets.prepare("review-list", [item], TODAY)
-    clerk.desk.sheets.issue(drawn, actor=clerk.actor, today=TODAY)
+    sheets, drawn = Sheets(clerk.desk.records), clerk.desk.papers.prepare("review-list", [item], TODAY)
+    clerk.desk.papers.issue(drawn, actor=clerk.actor, today=TODAY)
     clerk.publish(item)
     assert sheets.changed(sheets.sheet(drawn.number)) == ()
     clerk.do(item, "amend", keywords="安全")
@@ -74,7 +74,17 @@ def test_an_act_means_for_its_review_what_it_says_itself(clerk: Clerk) -> None:
     clerk.do(item, "hand_in")
     review = clerk.view(item).record.review
     meaning = {act.key for act in ACTS if isinstance(act, ItemAct) and act.in_review is not None}
-    assert meaning == {"amend", "attach", "attribute", "file_told", "change", "return", "mend", "sign", "void"}
+    assert meaning == {
+        "amend",
+        "attach",
+        "attribute",
+        "file_told",
+        "change",
+        "return",
+        "mend",
+        "sign",
+        "void",
+    }
     clerk.do(item, "void", why="重复登记")
     assert clerk.desk.reviews.view(review, TODAY).record.withdrawn == "登记有误，作废"
     assert clerk.view(item).acts == ()

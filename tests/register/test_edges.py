@@ -179,7 +179,9 @@ def test_of_two_corrections_of_one_page_the_address_of_the_later_day_holds(
     last = max(range(2), key=lambda at: (order[at], at))
     assert clerk.view(item).case.fields["url"] == f"http://example.gov.cn/18/{last}"
     clerk.do(item, "correct", day="2026-11-19", why="错字", checked="李四")
-    assert clerk.view(item).case.fields["url"] == f"http://example.gov.cn/18/{last}", "only the text was corrected"
+    assert clerk.view(item).case.fields["url"] == f"http://example.gov.cn/18/{last}", (
+        "only the text was corrected"
+    )
 
 
 @pytest.mark.parametrize("order", [(18, 19), (19, 18)])
@@ -222,8 +224,8 @@ def test_an_act_of_a_review_that_never_began_is_refused(clerk: Clerk) -> None:
 
 
 def test_a_blank_sheet_leads_to_no_record(clerk: Clerk) -> None:
-    prepared = clerk.desk.sheets.prepare("review-list", [], TODAY)
-    clerk.desk.sheets.issue(prepared, actor=clerk.actor, today=TODAY)
+    prepared = clerk.desk.papers.prepare("review-list", [], TODAY)
+    clerk.desk.papers.issue(prepared, actor=clerk.actor, today=TODAY)
     for text in (prepared.number, Sheets(clerk.desk.records).code(prepared.number, 1, 1)):
         with pytest.raises(Refused, match="是空白表，没有对应的记录"):
             look_up(clerk.desk.records, clerk.desk.lists, text)

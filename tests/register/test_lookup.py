@@ -26,8 +26,8 @@ def items(tmp_path: Path) -> tuple[Desk, int, int]:
             "attribute": "主动公开",
         }
         made.append(desk.register.enter(values, actor=actor, today=today).act)
-    prepared = desk.sheets.prepare("review-list", made, today)
-    desk.sheets.issue(prepared, actor=actor, today=today)
+    prepared = desk.papers.prepare("review-list", made, today)
+    desk.papers.issue(prepared, actor=actor, today=today)
     return desk, made[0], made[1]
 
 

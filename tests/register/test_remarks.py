@@ -72,7 +72,10 @@ def test_a_department_that_the_office_does_not_have(clerk: Clerk) -> None:
         ({"form": "主管部门指定的网站", "url": "https://www.example.gov.cn/a b.html"}, "url"),
         ({"form": "信息公告栏", "url": "www. example.gov.cn"}, "url"),
         ({"form": "主管部门指定的网站", "url": " https://www.example.gov.cn/a.html "}, ""),
-        ({"form": "主管部门指定的网站", "url": "https://a.gov.cn/1", "checked": "甲", "second": "甲"}, "second"),
+        (
+            {"form": "主管部门指定的网站", "url": "https://a.gov.cn/1", "checked": "甲", "second": "甲"},
+            "second",
+        ),
         ({"form": "主管部门指定的网站", "url": "https://a.gov.cn/1", "checked": "甲", "second": "乙"}, ""),
         ({"form": "主管部门指定的网站", "url": "https://a.gov.cn/1", "checked": "", "second": ""}, ""),
     ],
@@ -103,8 +106,8 @@ def test_an_item_on_a_website_without_an_address_goes_on_saying_so(clerk: Clerk)
 def test_a_title_changed_after_printing_names_the_sheet(clerk: Clerk) -> None:
     item = clerk.enter("旧名称", form="档案信息网")
     assert warned(clerk, "amend", item, title="新名称") == {}
-    prepared = clerk.desk.sheets.prepare("review-list", [item], TODAY)
-    clerk.desk.sheets.issue(prepared, actor=clerk.actor, today=TODAY)
+    prepared = clerk.desk.papers.prepare("review-list", [item], TODAY)
+    clerk.desk.papers.issue(prepared, actor=clerk.actor, today=TODAY)
     assert prepared.number in warned(clerk, "amend", item, title="新名称")["title"]
     assert warned(clerk, "amend", item, title="旧名称") == {}
 

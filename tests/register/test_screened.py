@@ -234,7 +234,7 @@ def test_handing_in_with_findings_undecided_stops_once(every: Clerk, letter: Pat
         every.do(item, "hand_in")
     assert "身份证号码" in stopped.value.fields["left_open"]
     with pytest.raises(Refused, match="身份证号码"):
-        every.desk.sheets.prepare("review-item", [item], TODAY)
+        every.desk.papers.prepare("review-item", [item], TODAY)
     every.do(item, "hand_in", left_open="先送审，公开前再处理")
     assert any("送审时附件里查出的问题还没有处理完" in text for text in every.flags(item))
     assert "先送审，公开前再处理" in every.view(item).timeline[-1].text

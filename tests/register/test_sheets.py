@@ -9,9 +9,9 @@ import pytest
 
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.office.printing import Prepared
 from gongkai_desktop.records.sheets import Sheets as Twins
 from gongkai_desktop.records.sheets import Verdict
-from gongkai_desktop.register.sheets import Prepared
 from tests.paper.reading import all_text, codes_read, page_text
 
 from .conftest import TODAY
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def prepare(clerk: Clerk, name: str, *items: int) -> Prepared:
-    return clerk.desk.sheets.prepare(name, items, TODAY)
+    return clerk.desk.papers.prepare(name, items, TODAY)
 
 
 def words(pdf: bytes) -> str:
@@ -50,7 +50,7 @@ def test_the_review_sheet_holds_every_item_chosen_once(taierzhuang: Clerk) -> No
 def test_the_code_on_the_paper_leads_back_until_the_item_changes(taierzhuang: Clerk) -> None:
     item = taierzhuang.enter(form="区政府网站")
     prepared = prepare(taierzhuang, "review-list", item)
-    taierzhuang.desk.sheets.issue(prepared, actor=taierzhuang.actor, today=TODAY)
+    taierzhuang.desk.papers.issue(prepared, actor=taierzhuang.actor, today=TODAY)
     twins = Twins(taierzhuang.desk.records)
     code = scanned(prepared.printed.pdf)
     reading = twins.check(code)
@@ -73,9 +73,9 @@ def test_the_code_on_the_paper_leads_back_until_the_item_changes(taierzhuang: Cl
 def test_a_number_taken_meanwhile_is_noticed(taierzhuang: Clerk) -> None:
     item = taierzhuang.enter()
     first, second = prepare(taierzhuang, "review-list", item), prepare(taierzhuang, "review-list", item)
-    taierzhuang.desk.sheets.issue(first, actor=1, today=TODAY)
+    taierzhuang.desk.papers.issue(first, actor=1, today=TODAY)
     with pytest.raises(Refused, match="重新打开"):
-        taierzhuang.desk.sheets.issue(second, actor=1, today=TODAY)
+        taierzhuang.desk.papers.issue(second, actor=1, today=TODAY)
 
 
 def test_recorded_opinions_are_ticked(taierzhuang: Clerk) -> None:
@@ -190,7 +190,7 @@ def test_the_deadline_page_gives_days_and_articles(clerk: Clerk) -> None:
 def test_the_printed_list_carries_the_head_of_the_chain(clerk: Clerk) -> None:
     clerk.enter()
     count, head = clerk.desk.records.head()
-    text = words(clerk.desk.sheets.as_list(Query(), TODAY, maker="王敏").pdf)
+    text = words(clerk.desk.draw_register(Query(), TODAY, maker="王敏").pdf)
     assert "关于印发校园安全检查办法的通知" in text
     assert head[:8] in text
     assert str(count) in text
@@ -206,9 +206,9 @@ def test_a_chain_of_five_with_a_title_of_three_lines_and_all_its_grounds_is_one_
     title = "关于转发《省人力资源和社会保障厅等六部门关于进一步做好义务教育阶段学校招生入学工作有关事项的通知》的通知"
     title += "及其附件（本附件共三份，含招生范围划定一览表、材料清单、工作日程）"
     item = dangan.enter(title, form="主管部门指定的网站")
-    blank = dangan.desk.sheets.prepare("review-item", [item], TODAY)
+    blank = dangan.desk.papers.prepare("review-item", [item], TODAY)
     assert blank.printed.pages == 1
     while act := next((one for one in dangan.view(item).acts if one.key == "step"), None):
         grounds = "涉及第三方的经营情况，公开后不会对其合法权益造成损害，依据条例第十五条"
         dangan.sign(item, act.form.column("opinion").choices[0], grounds=grounds)
-    assert dangan.desk.sheets.prepare("review-item", [item], TODAY).printed.pages == 1
+    assert dangan.desk.papers.prepare("review-item", [item], TODAY).printed.pages == 1

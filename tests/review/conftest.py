@@ -88,8 +88,8 @@ class Queue:
 
     def print(self, *items: int) -> str:
         """A sheet of these items printed on TODAY and out for signature; its number."""
-        prepared = self.desk.sheets.prepare("review-list", items, TODAY)
-        self.desk.sheets.issue(prepared, actor=self.actor, today=TODAY)
+        prepared = self.desk.papers.prepare("review-list", items, TODAY)
+        self.desk.papers.issue(prepared, actor=self.actor, today=TODAY)
         return prepared.number
 
     def flags(self, review: int) -> list[str]:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from gongkai_desktop.cases.papers import Period
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.data import resource
 from gongkai_desktop.errors import Refused
@@ -14,7 +15,7 @@ from gongkai_desktop.office.loader import load
 from gongkai_desktop.office.printing import Prepared
 from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.register.incoming import imported
-from gongkai_desktop.review.papers import Period, summary_values
+from gongkai_desktop.review.papers import summary_values
 from tests.paper.reading import all_text, codes_read
 
 from .conftest import HEAD, TODAY, Queue

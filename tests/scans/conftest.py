@@ -38,8 +38,8 @@ class Scanning:
 
     def print(self, *items: int) -> tuple[str, bytes]:
         """Print a review sheet; its number and what came out of the printer."""
-        prepared = self.desk.sheets.prepare("信息发布保密审查表", items, TODAY)
-        self.desk.sheets.issue(prepared, actor=self.actor, today=TODAY)
+        prepared = self.desk.papers.prepare("信息发布保密审查表", items, TODAY)
+        self.desk.papers.issue(prepared, actor=self.actor, today=TODAY)
         printed: Printed = prepared.printed
         return prepared.number, printed.pdf
 

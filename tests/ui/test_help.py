@@ -14,10 +14,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.cases.papers import Period
 from gongkai_desktop.data import MANUAL_CONTENTS, manual
 from gongkai_desktop.matters.ledgers import of_program, program_keys
-from gongkai_desktop.register.papers import PAPERS
-from gongkai_desktop.review.papers import Period
+from gongkai_desktop.review.papers import nil
+from gongkai_desktop.services import papers_of_program
 from tests.ui.hands import dialog, register_of
 from ui.help import show_help
 from ui.keys import KeysDialog
@@ -198,7 +199,14 @@ def test_pictures_are_made_to_fit_the_page(window: MainWindow) -> None:
 
 KEY = re.compile(r"(?:(?:Ctrl|Shift|Alt)\+)*(?:F\d+|[A-Z0-9]|[A-Z][A-Za-z]+|[↑↓←→+−-])")
 TYPED = re.compile(r"`([^`]+)`")
-OF_QT = {"Return": "Enter", "Delete": "Del", "Insert": "Ins", "PageUp": "PgUp", "PageDown": "PgDn", "Escape": "Esc"}
+OF_QT = {
+    "Return": "Enter",
+    "Delete": "Del",
+    "Insert": "Ins",
+    "PageUp": "PgUp",
+    "PageDown": "PgDn",
+    "Escape": "Esc",
+}
 ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Plus": "+", "Minus": "-"}
 
 
@@ -206,7 +214,9 @@ def keyed(words: str) -> set[str]:
     """The keys that a text names, as the manual writes them: ``Ctrl+↑ ↓`` are two, with Ctrl both."""
     found: set[str] = set()
     before = ""
-    words = re.sub(r"(\d) … (\d)", lambda ends: " ".join(map(str, range(int(ends[1]), int(ends[2]) + 1))), words)
+    words = re.sub(
+        r"(\d) … (\d)", lambda ends: " ".join(map(str, range(int(ends[1]), int(ends[2]) + 1))), words
+    )
     for part in words.replace("/", " ").split():
         if not KEY.fullmatch(part):
             return set()
@@ -269,14 +279,14 @@ def test_whatever_the_manual_seeks_in_a_menu_is_there(window: MainWindow) -> Non
 SHORT = {"信息发布协调函（征求意见函）": "协调函", "上网巡查记录": "巡查记录"}
 
 
-@pytest.mark.parametrize("title", [kind.title for kind in PAPERS.values()])
+@pytest.mark.parametrize("title", [paper.title for paper in papers_of_program()])
 def test_every_paper_has_its_place_in_the_manual(title: str) -> None:
     assert SHORT.get(title, title) in written("打印文书")
 
 
 def test_the_nil_sentence_of_the_summary_is_told_as_it_is_printed() -> None:
-    nil = Period(date(2026, 11, 1), date(2026, 11, 30)).nil
-    assert f"写明“{nil}”" in written("保密审查")
+    told = nil(Period(date(2026, 11, 1), date(2026, 11, 30)))
+    assert f"写明“{told}”" in written("保密审查")
 
 
 @pytest.mark.parametrize("page", pages())

@@ -10,15 +10,17 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.paper.preview import page_count, render
-from gongkai_desktop.register.papers import BLANK
-from gongkai_desktop.register.papers import PAPERS as KINDS
+from gongkai_desktop.services import papers_of_program
+from tests.matters.test_definitions import VISIT, written
 from tests.ui.hands import dialog, focused
 from ui.kit.dialogs import Message
 from ui.kit.form_dialog import FormDialog
 from ui.kit.pdf import Pages
 from ui.kit.preview import Preview
 from ui.main_window import MainWindow
+from ui.opening import Opening
 from ui.register.page import RegisterPage
 from ui.register.record_panel import PAPERS
 from ui.tasks import Job
@@ -59,7 +61,9 @@ def test_the_form_of_publication_is_asked_before_the_sheet_is_drawn(page: Regist
     preview = dialog(qtbot, Preview)
     preview.reject()
     assert page.panel.view is not None
-    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.case.fields.get("form") == "政府网站")
+    qtbot.waitUntil(
+        lambda: page.panel.view is not None and page.panel.view.case.fields.get("form") == "政府网站"
+    )
     page.print_selected()
     dialog(qtbot, Preview)  # asked once
 
@@ -113,26 +117,46 @@ def test_the_print_is_the_preview_on_whole_a4(preview: Preview, tmp_path: Path, 
     assert abs(on_paper - seen) < seen * 0.1
 
 
-def blanks(window: MainWindow) -> QMenu:
-    """The menu of empty papers, as it is when it drops down."""
+def blanks(window: MainWindow, qtbot: QtBot) -> QMenu:
+    """The menu of empty papers, as it is once the menu above it has dropped down."""
     found = next(menu for menu in window.findChildren(QMenu) if "供手写" in menu.title())
-    found.aboutToShow.emit()
+    above = found.parent()
+    assert isinstance(above, QMenu)
+    above.aboutToShow.emit()
+    qtbot.waitUntil(lambda: found.menuAction().isEnabled())
     return found
 
 
-@pytest.mark.parametrize("name", BLANK)
-def test_every_paper_can_be_had_empty_from_the_window(window: MainWindow, qtbot: QtBot, name: str) -> None:
-    action = next(one for one in blanks(window).actions() if one.text() == f"{KINDS[name].title}…")
+@pytest.mark.parametrize("title", [paper.title for paper in papers_of_program() if paper.blank])
+def test_every_paper_can_be_had_empty_from_the_window(window: MainWindow, qtbot: QtBot, title: str) -> None:
+    action = next(one for one in blanks(window, qtbot).actions() if one.text() == f"{title}…")
     action.trigger()
     empty = dialog(qtbot, Preview)
-    assert empty.windowTitle() == KINDS[name].title
+    assert empty.windowTitle() == title
+    empty.reject()
+
+
+def test_a_paper_of_a_ledger_of_the_offices_own_can_be_had_empty_too(
+    office: Path, opening: Opening, qtbot: QtBot
+) -> None:
+    paper = '\n[paper]\nname = "patrol-record"\ntitle = "来访登记表"\nprint = "打印登记表…"\n'
+    written(OfficeFolder(office).ledgers, VISIT + paper)
+    opening.open(office)
+    window = opening.window
+    assert window is not None
+    qtbot.waitUntil(lambda: "menus" in vars(window))
+    menu = blanks(window, qtbot)
+    assert menu.actions()[-1].text() == "来访登记表…"
+    menu.actions()[-1].trigger()
+    empty = dialog(qtbot, Preview)
+    assert empty.windowTitle() == "来访登记表"
     empty.reject()
 
 
 def test_an_empty_sheet_is_for_handwriting_and_is_not_recorded(
     window: MainWindow, page: RegisterPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    blanks(window).actions()[0].trigger()
+    blanks(window, qtbot).actions()[0].trigger()
     empty = dialog(qtbot, Preview)
     path = tmp_path / "空白.pdf"
     empty.save_to(path)

@@ -31,8 +31,8 @@ def printed(office: Path) -> Printed:
     """A review sheet of the first two items, printed before the window opened."""
     with Desk.open(office, writing=True) as desk:
         items = [int(item) for (item,) in desk.store.rows("SELECT id FROM item ORDER BY id LIMIT 2")]
-        prepared = desk.sheets.prepare("信息发布保密审查表", items, TODAY)
-        desk.sheets.issue(prepared, actor=desk.actor(), today=TODAY)
+        prepared = desk.papers.prepare("信息发布保密审查表", items, TODAY)
+        desk.papers.issue(prepared, actor=desk.actor(), today=TODAY)
         return prepared.number, prepared.printed.pdf
 
 

@@ -95,7 +95,7 @@ def test_the_scan_box_opens_what_stands_behind_a_sheet(
     codes: list[str] = []
 
     def print_one(desk: Desk) -> None:
-        desk.sheets.issue(desk.sheets.prepare("review-list", items, TODAY), actor=desk.actor(), today=TODAY)
+        desk.papers.issue(desk.papers.prepare("review-list", items, TODAY), actor=desk.actor(), today=TODAY)
         number = str(desk.store.rows("SELECT number FROM sheet")[0][0])
         codes.append(Sheets(desk.records).code(number, 1, 1))
 

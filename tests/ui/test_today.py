@@ -150,8 +150,8 @@ def test_a_paper_out_for_signature_leads_to_its_review(
 ) -> None:
     with Desk.open(office, writing=True) as desk:
         item = desk.lists.page(Query(), TODAY, limit=1)[0]["id"]
-        prepared = desk.sheets.prepare("review-list", [int(str(item))], TODAY)
-        desk.sheets.issue(prepared, actor=desk.actor(), today=TODAY)
+        prepared = desk.papers.prepare("review-list", [int(str(item))], TODAY)
+        desk.papers.issue(prepared, actor=desk.actor(), today=TODAY)
         review = desk.register.view(int(str(item)), TODAY).record.review
     today: TodayPage = request.getfixturevalue("today")
     window: MainWindow = request.getfixturevalue("window")

@@ -10,14 +10,15 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from gongkai_desktop.desk import Desk
+from ui.kit.alive import if_there
 from ui.kit.dialogs import work
 from ui.kit.files import Asks, FileDialog
 from ui.kit.host import Failed, Host
 from ui.tasks import Progress
 
 if TYPE_CHECKING:
+    from gongkai_desktop.cases.papers import Period
     from gongkai_desktop.office.printing import Prepared
-    from gongkai_desktop.review.papers import Period
 
 
 def show_paper(
@@ -60,9 +61,13 @@ def choose_word(host: Host, parent: QWidget, name: str, record: int, said: Calla
     """Ask where the letter goes as a Word file for last edits; ``said`` gets a word once it is written."""
     title = QCoreApplication.translate("Papers", "存为 Word")
     kinds = QCoreApplication.translate("Papers", "Word 文档 (*.docx)")
-    dialog = FileDialog(parent, title, "papers", kinds, asks=Asks.TARGET, name=f"{name}.docx")
-    dialog.fileSelected.connect(lambda path: write_word(host, parent, name, record, Path(path), said))
-    dialog.open()
+
+    def choose(called: str) -> None:
+        dialog = FileDialog(parent, title, "papers", kinds, asks=Asks.TARGET, name=f"{called}.docx")
+        dialog.fileSelected.connect(lambda path: write_word(host, parent, name, record, Path(path), said))
+        dialog.open()
+
+    host.ask("word", lambda desk: desk.papers[name].title, if_there(parent, choose))
 
 
 def write_word(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.matters.definition import Definition
+from gongkai_desktop.matters.ledgers import paper_key
 from gongkai_desktop.matters.views import further_columns
 from ui.kit import look
 from ui.kit.ledger.face import Face
@@ -34,7 +35,7 @@ class MatterFace(Face):
         self._ledger = ledger
         self.name, self.title = ledger.key, ledger.title
         self.manual, self.first = ledger.page.manual, ledger.page.first
-        self.paper = ledger.paper.name if ledger.paper else ""
+        self.paper = paper_key(ledger)
         self.prints = ledger.paper.print if ledger.paper else ""
         self.letter = ledger.paper is not None and ledger.paper.letter
         self.columns = columns_of(ledger)

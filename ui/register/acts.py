@@ -176,7 +176,7 @@ class Acts(QObject):
         def draw(progress: Progress) -> Printed:
             with Desk.open(session.folder, writing=False) as desk:
                 maker = desk.office.person_name(actor)
-                return desk.sheets.as_list(query, today, maker=maker, progress=lambda rows: progress(rows, 0))
+                return desk.draw_register(query, today, maker=maker, progress=lambda rows: progress(rows, 0))
 
         def show_list(printed: Printed) -> None:
             from ui.kit.preview import Preview  # seldom used

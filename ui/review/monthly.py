@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget
 
+from gongkai_desktop.cases.papers import Period
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.review.papers import Period
+from gongkai_desktop.review.papers import nil
 from gongkai_desktop.review.views import in_period
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Frame, button, label
@@ -99,7 +100,7 @@ class MonthlyDialog(Frame):
         self.told.setText(
             self.tr("这个月送审 {} 件。").format(count)
             if count
-            else self.tr("这个月没有送审的，印出来是“{}”").format(Period(*self.span()).nil)
+            else self.tr("这个月没有送审的，印出来是“{}”").format(nil(Period(*self.span())))
         )
 
 

@@ -73,8 +73,8 @@ class Office:
 
     def print(self, sheet: str, *items: int) -> str:
         """A sheet of these items printed on TODAY and sent out for signature; its number."""
-        prepared = self.desk.sheets.prepare(sheet, items, TODAY)
-        self.desk.sheets.issue(prepared, actor=self.actor, today=TODAY)
+        prepared = self.desk.papers.prepare(sheet, items, TODAY)
+        self.desk.papers.issue(prepared, actor=self.actor, today=TODAY)
         return prepared.number
 
     def review(self, item: int) -> CaseView[Review, ReviewCase]:
