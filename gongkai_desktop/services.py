@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from gongkai_desktop.register.service import Register
     from gongkai_desktop.register.tally import Count
     from gongkai_desktop.register.weekly import WeeklyRelease
+    from gongkai_desktop.requests.kind import RequestKind
+    from gongkai_desktop.requests.service import Requests
     from gongkai_desktop.review.kind import ReviewKind
     from gongkai_desktop.review.service import Reviews
     from gongkai_desktop.review.tally import ReviewTallies
@@ -106,7 +108,10 @@ class Services:
         from gongkai_desktop.cases.registry import Kinds
 
         return Kinds(
-            [self._items, self._review_kind, self._entry_kind, self._letter_kind, *self._matter_kinds],
+            [
+                *(self._items, self._review_kind, self._entry_kind, self._letter_kind, self._request_kind),
+                *self._matter_kinds,
+            ],
             self._others,
         )
 
@@ -217,9 +222,11 @@ class Services:
     @cached_property
     def _letter_kind(self) -> LetterKind:
         from gongkai_desktop.coordination.kind import LetterKind
-        from gongkai_desktop.register.subjects import LetterSubjects
+        from gongkai_desktop.register.subjects import LetterSubjects as Items
+        from gongkai_desktop.requests.subjects import LetterSubjects
 
-        return LetterKind(self.office, LetterSubjects(self.store, self.office))
+        items = Items(self.store, self.office)
+        return LetterKind(self.office, LetterSubjects(self.store, self._request_kind, items))
 
     @cached_property
     def letters(self) -> Letters:
@@ -234,6 +241,26 @@ class Services:
         from gongkai_desktop.coordination.views import LETTERS
 
         return self._listing(LETTERS)
+
+    @cached_property
+    def _request_kind(self) -> RequestKind:
+        from gongkai_desktop.requests.kind import RequestKind
+
+        return RequestKind(self.office, self.office.signers)
+
+    @cached_property
+    def requests(self) -> Requests:
+        """依申请公开: applications for information."""
+        from gongkai_desktop.requests.service import Requests
+
+        return Requests(self._request_kind, self.room)
+
+    @cached_property
+    def request_lists(self) -> Listing:
+        """依申请公开: pages and counts of the requests."""
+        from gongkai_desktop.requests.views import REQUESTS
+
+        return self._listing(REQUESTS)
 
     @cached_property
     def ledgers(self) -> Ledgers:
@@ -303,6 +330,7 @@ class Services:
             "register": (lambda: self.register, lambda: self.lists),
             "review": (lambda: self.reviews, lambda: self.review_lists),
             "letters": (lambda: self.letters, lambda: self.letter_lists),
+            "requests": (lambda: self.requests, lambda: self.request_lists),
             "catalogue": (lambda: self.catalogue, lambda: self.entry_lists),
             **{
                 key: (partial(self.matters.__getitem__, key), partial(self.matter_lists.__getitem__, key))
@@ -331,6 +359,7 @@ class Services:
         from gongkai_desktop.exchange.ledgers import LedgerExporter
         from gongkai_desktop.exchange.reviews import ReviewExporter
         from gongkai_desktop.matters.views import act_columns, ledger_of
+        from gongkai_desktop.requests.fields import LEDGER as OF_REQUESTS
 
         lists, made = self.listing(name), (self.records, self.office, self.actor)
         if name == "register":
@@ -338,6 +367,7 @@ class Services:
         if name == "review":
             return ReviewExporter(self.reviews, self.review_lists, *made)
         own = {"letters": LEDGER, "catalogue": CATALOGUE}
+        own = {"letters": LEDGER, "catalogue": CATALOGUE, "requests": OF_REQUESTS}
         if name in own:
             return LedgerExporter(own[name], lists, *made)
         plan = self.ledgers.current(name)
@@ -363,6 +393,7 @@ class Services:
         from gongkai_desktop.coordination import dues as coordination
         from gongkai_desktop.matters import dues as matters
         from gongkai_desktop.register import dues as register
+        from gongkai_desktop.requests import dues as requests
         from gongkai_desktop.review import dues as review
         from gongkai_desktop.scans import dues as scans
 
@@ -370,6 +401,7 @@ class Services:
             register.dues(self.lists),
             review.dues(self.review_lists),
             coordination.DUES,
+            requests.DUES,
             matters.dues(self.ledgers),
             scans.DUES,
             catalogue.DUES,

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.kit.tab import TabPage
 from ui.session import Session
 
-TODAY, REGISTER, REVIEW, LEDGERS = "today", "register", "review", "ledgers"
+TODAY, REGISTER, REVIEW, REQUESTS, LEDGERS = "today", "register", "review", "requests", "ledgers"
 """The tabs by their keys, in their order."""
 
 
@@ -60,6 +60,14 @@ def tabs() -> tuple[Tab, ...]:
             _LEDGER | {"monthly", "enter", "file_scans"},
         ),
         Tab(
+            REQUESTS,
+            QCoreApplication.translate("MainWindow", "依申请公开"),
+            "request",
+            _requests,
+            frozenset({"requests"}),
+            _LEDGER | {"quick"},
+        ),
+        Tab(
             LEDGERS,
             QCoreApplication.translate("MainWindow", "专项台账"),
             "folder",
@@ -91,6 +99,12 @@ def _review(session: Session) -> TabPage:
     from ui.review.page import ReviewPage
 
     return ReviewPage(session, SECRECY)
+
+
+def _requests(session: Session) -> TabPage:
+    from ui.requests.page import RequestsPage
+
+    return RequestsPage(session)
 
 
 def _ledgers(session: Session) -> TabPage:

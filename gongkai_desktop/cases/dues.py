@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from gongkai_desktop.store import Store
     from gongkai_desktop.workdays.calendar import Calendar
 
-REVIEW, LETTERS, LEDGERS, SCANS, CATALOGUE = "review", "letters", "affairs", "scans", "catalogue"
+REVIEW, LETTERS, LEDGERS, SCANS, CATALOGUE, REQUESTS = (
+    *("review", "letters", "affairs", "scans", "catalogue", "requests"),
+)
 """The places other than the register that a view may be in, written before it: ``review:out``."""
 SHOWN: Final = 50
 """How many lines of a group are given; ``Group.total`` counts them all."""
@@ -29,14 +31,15 @@ class Weight(IntEnum):
     """In which order groups stand, from whichever room they are; those that weigh alike as their rooms stand."""
 
     HOURS = 0
-    PUBLICATION = 1
-    REVIEW_OVER = 2
-    OTHERS = 3
-    REVIEW = 4
-    SCANS = 5
-    UNSUBMITTED = 6
-    REGISTER = 7
-    CATALOGUE = 8
+    REQUESTS = 1
+    PUBLICATION = 2
+    REVIEW_OVER = 3
+    OTHERS = 4
+    REVIEW = 5
+    SCANS = 6
+    UNSUBMITTED = 7
+    REGISTER = 8
+    CATALOGUE = 9
 
 
 @dataclass(frozen=True, slots=True)

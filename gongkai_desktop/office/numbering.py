@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Where the numbers of a series stand in the database, and what a number and its holder are called."""
+    """Where the numbers of a series stand in the database, and what a number and its holder are called.
+
+    ``default`` is the pattern where neither the office nor its rule set has one; '' where one of them must.
+    """
 
     table: str
     column: str
     title: str
     holder: str
+    default: str = ""
 
 
 SERIES: Mapping[str, Series] = MappingProxyType(
@@ -32,6 +36,8 @@ SERIES: Mapping[str, Series] = MappingProxyType(
         "index_no": Series("item", "index_no", "索引号", "登记信息"),
         "doc_no": Series("item", "doc_no", "文号", "登记信息"),
         "sheet": Series("sheet", "number", "文书编号", "文书"),
+        "request": Series("request", "number", "申请编号", "申请", "{year}-{n:04}"),
+        "request_answer": Series("request", "doc_no", "答复文号", "申请", "[{word}]公复〔{year}〕{n}号"),
     }
 )
 _TEXTS = {"code": "统一社会信用代码或机构代码", "word": "机关代字"}

@@ -187,9 +187,10 @@ class Office:
 
     def pattern(self, series: str) -> numbering.Pattern:
         """The office's own pattern of a series, else the rule set's."""
-        text = self.profile.numbering.get(series) or self.rules.numbering.get(series)
-        if text is None:
-            title = numbering.SERIES[series].title
+        known = numbering.SERIES[series]
+        text = self.profile.numbering.get(series) or self.rules.numbering.get(series) or known.default
+        if not text:
+            title = known.title
             raise Refused(f"没有{title}的编号规则", way=f"请在“本单位”里填写{title}的编号规则")
         return numbering.Pattern.parse(text)
 

@@ -9,6 +9,7 @@ from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.deadlines.rules import RequestRules
 from gongkai_desktop.office.citing import OURS, Articles
 from gongkai_desktop.office.duties import Assessment, Clarification, Complaints, Meetings
+from gongkai_desktop.office.handling import Handling
 from gongkai_desktop.office.lifting import Lifting, by_law
 from gongkai_desktop.office.limits import Limit, RequestLimits, Start
 from gongkai_desktop.office.numbering import SERIES, Pattern
@@ -369,6 +370,7 @@ class RuleSet:
     assessment: Assessment | None
     complaints: Complaints | None
     meetings: Meetings | None
+    handling: Handling | None
     points: Annotated[tuple[Point, ...], Key("point")] = ()
     phases: Annotated[tuple[Phase, ...], Key("phase")] = ()
     required: tuple[Required, ...]

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from gongkai_desktop.cases.papers import Paper
 
 
-def _nobody(role: str, day: date, department: str = "") -> tuple[Signer, ...]:
+def nobody(role: str, day: date, department: str = "") -> tuple[Signer, ...]:
+    """Where there are no people, nobody is asked who signs."""
     raise Fault("who signs a review was asked where there are no people")
 
 
@@ -44,7 +45,7 @@ class ReviewKind(CaseKind[Review, ReviewCase]):
     naming: ClassVar[Naming] = Naming("件审查", "没有 #{} 这件审查")
     folding, acts, days = REVIEW, ACTS, DAYS
 
-    def __init__(self, office: Reckoning, signers: Signers = _nobody) -> None:
+    def __init__(self, office: Reckoning, signers: Signers = nobody) -> None:
         super().__init__(office)
         self._signers = signers
         self._books: dict[str, ReviewBook] = {}

@@ -23,6 +23,7 @@ from gongkai_desktop.store.steps import (
     m0013_days,
     m0014_matters,
     m0015_undone,
+    m0016_requests,
 )
 
 type_of_step = Callable[[Callable[[str], object]], None]
@@ -43,4 +44,5 @@ STEPS: tuple[type_of_step, ...] = (
     m0013_days.apply,
     m0014_matters.apply,
     m0015_undone.apply,
+    m0016_requests.apply,
 )

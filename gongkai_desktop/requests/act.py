@@ -1,0 +1,51 @@
+"""What the acts of a request share: their types, and the words for who and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Protocol, TypeAlias, cast
+
+from gongkai_desktop.cases.act import Act, Doing, Reach
+from gongkai_desktop.records.event import Draft, Event
+from gongkai_desktop.requests.case import RequestCase
+from gongkai_desktop.requests.request import Request
+from gongkai_desktop.requests.states import Stage
+
+RequestAct: TypeAlias = Act[Request, RequestCase]
+RequestDoing: TypeAlias = Doing[RequestCase]
+
+
+class RequestReach(Reach, Protocol):
+    """What an act of a request may ask beyond the request."""
+
+    def refuse_taken(self, number: str, but: int = 0) -> None:
+        """Refuse a number (申请编号) that another request bears than ``but``."""
+
+    def handed_in(self, request: Request, doing: RequestDoing) -> tuple[Draft, ...]:
+        """The request handed in for secrecy review (保密审查), by the same door as the register."""
+
+
+def reach(doing: RequestDoing) -> RequestReach:
+    """What an act of a request may ask: its service is ``Requests``."""
+    return cast(RequestReach, doing.reach)
+
+
+def at(*stages: Stage) -> Callable[[RequestCase], bool]:
+    """Offered in these stages."""
+    return lambda case: case.stage in stages
+
+
+def is_open(case: RequestCase) -> bool:
+    """Offered as long as an answer is owed."""
+    return case.open
+
+
+def with_last(items: tuple[Any, ...], **values: Any) -> tuple[Any, ...]:
+    """The same with the last one told further."""
+    return (*items[:-1], replace(items[-1], **values))
+
+
+def told_day(event: Event) -> str:
+    """The day of an event in ISO."""
+    return event.day.isoformat()

@@ -1,0 +1,291 @@
+"""The answer (条例第三十六条至第三十九条): the outcome, its facts, who agreed, and the number it went out under."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from gongkai_desktop.cases.act import Columns
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger.acts import picture
+from gongkai_desktop.records.event import Event, Json
+from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, reach, told_day
+from gongkai_desktop.requests.acts.examination import LIKELY
+from gongkai_desktop.requests.case import APPROVAL, RequestCase
+from gongkai_desktop.requests.outcomes import Evidence, Outcome, decided, outcomes
+from gongkai_desktop.requests.request import WHOLE, Chosen, Issued, Opinion, Request
+from gongkai_desktop.requests.states import Stage
+from gongkai_desktop.review.states import ReviewState
+
+ALL: Final = "全部内容"
+PASSED, AGAINST = SAID = ("同意", "不同意，退回修改")
+_WORK: Final = (Stage.EXAMINE, Stage.HANDLING, Stage.APPROVAL, Stage.CORRECTION, Stage.REASONS, Stage.PAYMENT)
+
+
+# — the outcome —
+
+
+def _matter_column(case: RequestCase) -> Columns:
+    matters = case.request.matters
+    if len(matters) < 2:
+        return ()
+    named = (ALL, *(f"{at}. {text[:30]}" for at, text in enumerate(matters, 1)))
+    return (Column("matter", "哪一项内容", Kind.CHOICE, 24, named, required=True),)
+
+
+def _matter(doing: RequestDoing) -> int:
+    said = doing.facts.get("matter", ALL)
+    return WHOLE if said == ALL else int(said.partition(".")[0])
+
+
+def _offered(case: RequestCase) -> tuple[Outcome, ...]:
+    """The outcomes that may be chosen: what the secrecy review refused is not released."""
+    refused = case.review is not None and case.review.state is ReviewState.REFUSED
+    return tuple(
+        one for one in outcomes().outcomes if one.settles == case.settles and not (refused and one.releases)
+    )
+
+
+def _called(outcome: Outcome) -> str:
+    """An outcome as the tree has it: its branch, and its own title where that says more."""
+    return (
+        f"{outcome.branch}：{outcome.title}" if outcome.branch not in ("", outcome.title) else outcome.title
+    )
+
+
+def _choose_columns(case: RequestCase) -> Columns:
+    titles = tuple(map(_called, _offered(case)))
+    return (*_matter_column(case), Column("outcome", "处理结果", Kind.CHOICE, 20, titles, required=True))
+
+
+def _likely(case: RequestCase) -> Mapping[str, object]:
+    likely = LIKELY.get(case.request.found, "")
+    proposed = next((_called(one) for one in _offered(case) if one.key == likely), "")
+    matter = {"matter": ALL} if len(case.request.matters) > 1 else {}
+    return matter | ({"outcome": proposed} if proposed else {})
+
+
+def _choose_note(case: RequestCase) -> str:
+    if case.review is not None and case.review.state is ReviewState.REFUSED:
+        return "保密审查不同意公开：不能选提供信息的结果"
+    return "按条例第三十六条至第三十九条选一种；选定后只填这种结果要写明的事实"
+
+
+def _outcome_chosen(doing: RequestDoing) -> dict[str, Json]:
+    said = doing.facts["outcome"]
+    found = next(one for one in _offered(doing.case) if _called(one) == said)
+    return {"matter": _matter(doing), "outcome": found.key, "title": found.title}
+
+
+def _proposed(request: Request, event: Event) -> Request:
+    body = event.body
+    one = Chosen(event.id, told_day(event), int(body["matter"]), body["outcome"], {})
+    return replace(request, chosen=(*request.chosen, one), opinions=(), row="")
+
+
+CHOOSE: Final = RequestAct(
+    key="choose",
+    title=lambda case: "改选处理结果" if case.request.standing else "选定处理结果",
+    event="request.proposed",
+    offered=at(*_WORK),
+    columns=_choose_columns,
+    defaults=_likely,
+    primary=lambda case: case.stage is Stage.HANDLING and not case.unwritten,
+    note=_choose_note,
+    make=_outcome_chosen,
+    fold=_proposed,
+    told="拟处理结果：{title}",
+)
+
+
+# — its facts —
+
+
+def _asked(case: RequestCase) -> Chosen:
+    """The outcome whose facts are asked: the first that has none, else the first."""
+    return case.unwritten or case.request.standing[0]
+
+
+def _fact_columns(case: RequestCase) -> Columns:
+    asked = _asked(case)
+    decision = decided(asked.outcome, asked.facts)
+    more = (
+        Column("taken_on", "缺证据仍要答复的，由谁负责", width=10),
+        Column("despite", "缺证据仍要答复的理由", Kind.LONG, width=24),
+    )
+    return (*outcomes().form(decision.outcome), *(more if case.missing(decision) else ()))
+
+
+def _fact_note(case: RequestCase) -> str:
+    asked = _asked(case)
+    decision = decided(asked.outcome, asked.facts)
+    lacking = "、".join(evidence_title(one) for one in case.missing(decision))
+    cited = f"（{decision.article}）" if decision.article else ""
+    return f"{decision.outcome.title}{cited}" + (f"；还缺证据：{lacking}" if lacking else "")
+
+
+def evidence_title(evidence: Evidence) -> str:
+    """What is wanted as evidence, in words: any one of these."""
+    table = outcomes()
+    return "或者".join(table.proof(key).title for key in evidence.kinds)
+
+
+def _written(doing: RequestDoing) -> dict[str, Json]:
+    facts, asked = doing.facts, _asked(doing.case)
+    outcome = outcomes().outcome(asked.outcome)
+    if bool(facts.get("taken_on")) != bool(facts.get("despite")):
+        raise doing.unfilled(despite="由谁负责和理由要一起写", taken_on="由谁负责和理由要一起写")
+    keys = [one.key for one in outcomes().form(outcome)]
+    return {
+        "chosen": asked.event,
+        "facts": {key: facts[key] for key in keys if facts.get(key)},
+        "taken_on": facts.get("taken_on", ""),
+        "despite": facts.get("despite", ""),
+        "title": outcome.title,
+    }
+
+
+def _filled(request: Request, event: Event) -> Request:
+    body, day = event.body, told_day(event)
+    told = tuple(
+        replace(one, facts=body["facts"], taken_on=body["taken_on"], despite=body["despite"], written=day)
+        if one.event == body["chosen"]
+        else one
+        for one in request.chosen
+    )
+    return replace(request, chosen=told, opinions=())
+
+
+WRITE: Final = RequestAct(
+    key="write",
+    title=lambda case: "填写答复内容" if case.unwritten else "修改答复内容",
+    event="request.written",
+    offered=lambda case: case.stage in _WORK and bool(case.request.standing),
+    columns=_fact_columns,
+    defaults=lambda case: _asked(case).facts,
+    primary=lambda case: case.unwritten is not None,
+    note=_fact_note,
+    make=_written,
+    fold=_filled,
+    told="填写答复内容：{title}",
+)
+
+
+# — the secrecy review —
+
+
+def _review_wanted(case: RequestCase) -> bool:
+    return case.stage in _WORK and case.review is None
+
+
+HAND_IN: Final = RequestAct(
+    key="hand_in",
+    title="送保密审查",
+    event="review.handed_in",
+    offered=_review_wanted,
+    columns=(Column("why", "说明", Kind.LONG, width=24),),
+    primary=lambda case: case.releases,
+    note="提供信息以前要经保密审查；审查结论决定能选哪些处理结果（条例第十七条第二款）",
+    make=lambda doing: reach(doing).handed_in(doing.case.request, doing),
+)
+
+
+# — who agrees —
+
+
+def _opinion_columns(case: RequestCase) -> Columns:
+    return (
+        Column("step", "环节", Kind.CHOICE, 12, case.steps, required=True),
+        Column("who", "谁", width=10, required=True),
+        Column("passed", "意见", Kind.CHOICE, 12, SAID, required=True),
+        Column("opinion", "意见内容", Kind.LONG, width=24),
+        picture("审批单、意见书"),
+    )
+
+
+def _opinion_note(case: RequestCase) -> str:
+    rule = case.handling
+    return f"一般事项{rule.ordinary}签发，重要事项{rule.important}签发（{rule.sign_article}）"
+
+
+def _heard(doing: RequestDoing) -> dict[str, Json]:
+    return {**doing.said("step", "who", "opinion"), "passed": doing.facts["passed"] == PASSED}
+
+
+def _said(request: Request, event: Event) -> Request:
+    body = event.body
+    one = Opinion(event.id, told_day(event), body["step"], body["who"], body["opinion"], bool(body["passed"]))
+    return replace(request, opinions=(*request.opinions, one))
+
+
+APPROVE: Final = RequestAct(
+    key="approve",
+    title="登记审签意见",
+    event="request.approved",
+    offered=at(Stage.APPROVAL),
+    columns=_opinion_columns,
+    defaults=lambda case: {"step": case.next_step or APPROVAL, "passed": PASSED},
+    primary=lambda case: bool(case.next_step),
+    note=_opinion_note,
+    make=_heard,
+    fold=_said,
+    told=lambda event: (
+        f"{event.body['step']}（{event.body['who']}）：{'同意' if event.body['passed'] else '退回修改'}"
+    ),
+    stales_paper=False,
+)
+
+
+# — issued —
+
+
+def _issue(doing: RequestDoing) -> dict[str, Json]:
+    case, facts = doing.case, doing.facts
+    if case.hindrances:
+        raise Refused("还不能签发答复", why="；".join(case.hindrances), way="办完这些再登记签发")
+    number = facts["doc_no"] or doing.reach.next_number("request_answer", doing.day)
+    rows = {one.label: one.key for one in case.rows}
+    row = rows[facts["row"]] if "row" in facts else next(iter(rows.values()), "")
+    return {"doc_no": number, "row": row}
+
+
+def _issue_columns(case: RequestCase) -> Columns:
+    labels = tuple(one.label for one in case.rows)
+    asked = Column(
+        "row",
+        "记入年度报告哪一行",
+        Kind.CHOICE,
+        20,
+        labels,
+        required=True,
+        help="几项内容结果不一的，一件申请只记一行，由人决定",
+    )
+    number = Column("doc_no", "答复文号", width=16, help="空着的照本单位的编号规则取号")
+    return (number, asked) if len(labels) > 1 else (number,)
+
+
+def _issue_note(case: RequestCase) -> str:
+    return f"还不能签发：{'；'.join(case.hindrances)}" if case.hindrances else "签发后打印、盖章、送达"
+
+
+def _issued(request: Request, event: Event) -> Request:
+    body = event.body
+    return replace(request, issued=Issued(event.id, told_day(event), body["doc_no"]), row=body.get("row", ""))
+
+
+ISSUE: Final = RequestAct(
+    key="issue",
+    title="登记签发",
+    event="request.issued",
+    offered=at(Stage.APPROVAL),
+    columns=_issue_columns,
+    primary=lambda case: not case.next_step,
+    note=_issue_note,
+    make=_issue,
+    fold=_issued,
+    told="签发答复 {doc_no}",
+)
+
+ACTS: Final = (HAND_IN, CHOOSE, WRITE, APPROVE, ISSUE)

@@ -1,0 +1,237 @@
+"""The first look at an application (C12): complete, to be corrected, too many, or something else altogether.
+
+条例第三十条: one notice within 7 working days names everything that is to be corrected, and a reasonable time for it.
+条例第三十五条: who applies very often may be asked for reasons.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger.acts import picture
+from gongkai_desktop.records.event import Event, Json
+from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, is_open, told_day, with_last
+from gongkai_desktop.requests.case import RequestCase
+from gongkai_desktop.requests.request import Correction, Reasons, Request
+from gongkai_desktop.requests.states import Stage
+
+CLEAR, UNCLEAR, EXCESSIVE, REPEATED, PETITION, NOT_OURS, PUBLICATION, PUBLIC = FINDINGS = (
+    "内容明确、要件齐全",
+    "需要补正",
+    "数量、频次明显超过合理范围",
+    "重复申请",
+    "信访、投诉、举报等",
+    "不属本机关负责公开",
+    "要求提供公开出版物",
+    "已经主动公开",
+)
+LIKELY: Final = {
+    REPEATED: "repeated",
+    PETITION: "petition",
+    NOT_OURS: "not_ours",
+    PUBLICATION: "publication",
+    PUBLIC: "already_public",
+}
+"""The outcome that a finding leads to, as a proposal."""
+JUST, UNJUST = JUDGED = ("理由合理", "理由不合理")
+_LAWFUL: Final = "条例第三十五条"
+
+
+def _examined(request: Request, event: Event) -> Request:
+    return replace(request, examined=told_day(event), found=event.body["found"])
+
+
+def _since(doing: RequestDoing) -> None:
+    arrived = doing.case.request.fact("arrived")
+    doing.not_before(arrived, f"日期早于收到日期 {arrived}")
+
+
+def _found(doing: RequestDoing) -> dict[str, Json]:
+    _since(doing)
+    return doing.said("found", "who", "why")
+
+
+EXAMINE: Final = RequestAct(
+    key="examine",
+    title="登记初审",
+    event="request.examined",
+    offered=at(Stage.CONFIRM, Stage.EXAMINE),
+    columns=(
+        Column("found", "初审结果", Kind.CHOICE, 16, FINDINGS, required=True),
+        Column("who", "初审人", width=10),
+        Column("why", "说明", Kind.LONG, width=24),
+    ),
+    primary=at(Stage.EXAMINE),
+    note=lambda case: f"要补正的，{_notice_by(case)}",
+    make=_found,
+    fold=_examined,
+    told="初审：{found}",
+    together=True,
+    stales_paper=False,
+)
+
+
+def _notice_by(case: RequestCase) -> str:
+    rule = case.rules.requests.correction
+    by = f"{case.clock.notices.correction_notice_by} 以前" if case.clock else f"{rule.workdays}个工作日内"
+    return f"{by}一次性告知（{rule.article}）"
+
+
+# — correction —
+
+
+def _ask_note(case: RequestCase) -> str:
+    if case.request.corrections:
+        rule = case.rules.requests.correction
+        return f"已经告知过补正：应当一次性告知，再次告知不重新起算期限（{rule.article}）"
+    return f"{_notice_by(case)}；答复期限从收到补正之日起算"
+
+
+def _asked(doing: RequestDoing) -> dict[str, Json]:
+    _since(doing)
+    if doing.facts["until"] <= doing.day.isoformat():
+        raise doing.unfilled(until="补正期限要在告知日期之后")
+    return doing.said("what", "until", "doc_no", "received")
+
+
+def _correcting(request: Request, event: Event) -> Request:
+    body = event.body
+    notice = Correction(
+        event.id, told_day(event), body["what"], body["until"], body["doc_no"], body["received"]
+    )
+    examined = request.examined or told_day(event)
+    return replace(
+        request, examined=examined, found=request.found or UNCLEAR, corrections=(*request.corrections, notice)
+    )
+
+
+ASK_CORRECTION: Final = RequestAct(
+    key="ask_correction",
+    title=lambda case: "再次告知补正" if case.request.corrections else "发补正告知书",
+    event="request.correction_asked",
+    offered=at(Stage.CONFIRM, Stage.EXAMINE, Stage.HANDLING),
+    columns=(
+        Column("what", "要补正的事项", Kind.LONG, width=24, required=True, help="一次写全，并给予指导和释明"),
+        Column("until", "补正期限", Kind.DATE, required=True, help="合理期限，由本机关定"),
+        Column("doc_no", "文号", width=14),
+        Column("received", "申请人收到日期", Kind.DATE),
+    ),
+    primary=lambda case: case.stage is Stage.EXAMINE and case.request.found == UNCLEAR,
+    note=_ask_note,
+    make=_asked,
+    fold=_correcting,
+    told="告知补正，{until} 以前补正：{what}",
+)
+
+
+def _came(doing: RequestDoing) -> dict[str, Json]:
+    sent = doing.case.request.corrections[-1].sent
+    doing.not_before(sent, f"收到补正的日期早于告知日期 {sent}")
+    return doing.said("what")
+
+
+def _corrected(request: Request, event: Event) -> Request:
+    after = with_last(request.corrections, corrected=told_day(event))
+    fields = {**request.fields, "asked": event.body["what"]} if event.body["what"] else request.fields
+    return replace(request, corrections=after, fields=fields)
+
+
+CORRECTED: Final = RequestAct(
+    key="corrected",
+    title="登记收到补正",
+    event="request.corrected",
+    offered=at(Stage.CORRECTION),
+    columns=(
+        Column("what", "补正后的申请内容", Kind.LONG, width=24, help="内容变了的写全，没有变的空着"),
+        picture("补正材料"),
+    ),
+    primary=True,
+    note="答复期限从收到补正的次日起算（条例第三十条）",
+    make=_came,
+    fold=_corrected,
+    told="收到补正",
+)
+
+
+# — reasons —
+
+
+def _reasoned(doing: RequestDoing) -> dict[str, Json]:
+    _since(doing)
+    if doing.facts["until"] <= doing.day.isoformat():
+        raise doing.unfilled(until="说明理由的期限要在告知日期之后")
+    return doing.said("why", "until", "doc_no")
+
+
+ASK_REASONS: Final = RequestAct(
+    key="ask_reasons",
+    title="发说明理由告知书",
+    event="request.reasons_asked",
+    offered=at(Stage.CONFIRM, Stage.EXAMINE, Stage.HANDLING),
+    columns=(
+        Column("why", "数量、频次怎样超过合理范围", Kind.LONG, width=24, required=True),
+        Column("until", "说明理由的期限", Kind.DATE, required=True),
+        Column("doc_no", "文号", width=14),
+    ),
+    primary=lambda case: case.stage is Stage.EXAMINE and case.request.found == EXCESSIVE,
+    note=f"申请公开数量、频次明显超过合理范围的，可以要求说明理由（{_LAWFUL}）",
+    make=_reasoned,
+    fold=lambda request, event: replace(
+        request,
+        examined=request.examined or told_day(event),
+        found=request.found or EXCESSIVE,
+        reasons=(
+            *request.reasons,
+            Reasons(event.id, told_day(event), event.body["until"], event.body["doc_no"]),
+        ),
+    ),
+    told="要求说明理由，{until} 以前说明：{why}",
+)
+
+
+def _given(doing: RequestDoing) -> dict[str, Json]:
+    sent = doing.case.request.reasons[-1].sent
+    doing.not_before(sent, f"日期早于告知日期 {sent}")
+    return doing.said("what", "judged")
+
+
+REASONS: Final = RequestAct(
+    key="reasons",
+    title="登记申请人说明的理由",
+    event="request.reasons_given",
+    offered=at(Stage.REASONS),
+    columns=(
+        Column("what", "说明的理由", Kind.LONG, width=24, help="逾期没有说明的写“逾期未说明”", required=True),
+        Column("judged", "本机关的判断", Kind.CHOICE, 10, JUDGED, required=True),
+        picture("说明材料"),
+    ),
+    primary=True,
+    note=f"不合理的，告知不予处理；合理但不能按期答复的，可以确定延迟答复的合理期限并告知（{_LAWFUL}）",
+    make=_given,
+    fold=lambda request, event: replace(
+        request,
+        reasons=with_last(
+            request.reasons, given=told_day(event), what=event.body["what"], judged=event.body["judged"]
+        ),
+    ),
+    told="申请人说明理由：{what}；{judged}",
+)
+
+
+# — other than found at first —
+
+
+REEXAMINE: Final = RequestAct(
+    key="reexamine",
+    title="更正初审结果",
+    event=EXAMINE.event,
+    offered=lambda case: is_open(case) and bool(case.request.examined) and case.stage is Stage.HANDLING,
+    columns=EXAMINE.columns,
+    defaults=lambda case: {"found": case.request.found},
+    make=_found,
+    stales_paper=False,
+)
+
+ACTS: Final = (EXAMINE, ASK_CORRECTION, CORRECTED, ASK_REASONS, REASONS, REEXAMINE)

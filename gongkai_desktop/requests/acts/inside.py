@@ -1,0 +1,244 @@
+"""The work inside the office (C13, C14, C16): departments, meetings, the search, the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from gongkai_desktop.cases.act import Columns, Group
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger.acts import picture
+from gongkai_desktop.records.event import Event, Json
+from gongkai_desktop.requests.act import RequestAct, RequestDoing, is_open, told_day
+from gongkai_desktop.requests.case import RequestCase
+from gongkai_desktop.requests.outcomes import outcomes
+from gongkai_desktop.requests.request import Conference, Proof, Request, Search, Task
+
+FOUND, NOTHING = RESULTS = ("找到所申请的信息", "没有找到")
+
+
+# — departments (办理单) —
+
+
+def _assign_note(case: RequestCase) -> str:
+    rule = case.handling
+    return (
+        f"科室收到后 {rule.within}内办毕反馈（{rule.within_article}）"
+        if rule.within
+        else f"依据：{rule.article}"
+    )
+
+
+ASSIGN: Final = RequestAct(
+    key="assign",
+    title="送科室办理",
+    event="request.assigned",
+    offered=is_open,
+    columns=(
+        Column("department", "科室", width=12, required=True),
+        Column("what", "要科室做什么", Kind.LONG, width=24, help="解释政策、确认职责、检索、提出属性意见"),
+    ),
+    defaults=lambda case: {"department": case.request.fact("department")},
+    note=_assign_note,
+    fold=lambda request, event: replace(
+        request,
+        tasks=(
+            *request.tasks,
+            Task(event.id, event.body["department"], told_day(event), event.body["what"]),
+        ),
+    ),
+    told="送{department}办理",
+    together=True,
+    stales_paper=False,
+)
+
+
+def _waiting(case: RequestCase) -> tuple[Task, ...]:
+    return tuple(one for one in case.request.tasks if not one.reported)
+
+
+def _report_columns(case: RequestCase) -> Columns:
+    names = tuple(dict.fromkeys(one.department for one in _waiting(case)))
+    return (
+        Column("department", "科室", Kind.CHOICE, 12, names, required=True),
+        Column(
+            "answer",
+            "反馈意见",
+            Kind.LONG,
+            width=24,
+            required=True,
+            help="职责、检索情况、属性和理由、答复建议",
+        ),
+        Column("by", "科室负责人", width=10),
+        picture("办理单"),
+    )
+
+
+def _reported(doing: RequestDoing) -> dict[str, Json]:
+    task = next(one for one in _waiting(doing.case) if one.department == doing.facts["department"])
+    doing.not_before(task.sent, f"反馈日期早于送办日期 {task.sent}")
+    return {"task": task.event, **doing.said("department", "answer", "by")}
+
+
+def _back(request: Request, event: Event) -> Request:
+    body = event.body
+    told = tuple(
+        replace(one, reported=told_day(event), answer=body["answer"], by=body["by"])
+        if one.event == body["task"]
+        else one
+        for one in request.tasks
+    )
+    return replace(request, tasks=told)
+
+
+REPORT: Final = RequestAct(
+    key="report",
+    title="登记科室反馈",
+    event="request.reported",
+    offered=lambda case: bool(_waiting(case)),
+    columns=_report_columns,
+    defaults=lambda case: {"department": _waiting(case)[0].department},
+    primary=lambda case: case.open,
+    make=_reported,
+    fold=_back,
+    told="{department}反馈：{answer}",
+    stales_paper=False,
+)
+
+
+# — meetings —
+
+
+CONFER: Final = RequestAct(
+    key="confer",
+    title="登记会商",
+    event="request.conferred",
+    group=Group.OTHER,
+    offered=is_open,
+    columns=(
+        Column(
+            "why", "会商的原因", Kind.LONG, width=20, required=True, help="数量多、年代久远、敏感、跨部门等"
+        ),
+        Column("members", "参加的科室和人员", Kind.LONG, width=20, required=True),
+        Column("conclusion", "会商结论", Kind.LONG, width=24, required=True),
+        picture("会商记录"),
+    ),
+    note=lambda case: f"依据：{case.handling.confer_article}",
+    fold=lambda request, event: replace(
+        request,
+        conferences=(
+            *request.conferences,
+            Conference(
+                event.id,
+                told_day(event),
+                *(event.body[key] for key in ("why", "members", "conclusion")),
+            ),
+        ),
+    ),
+    told="会商：{conclusion}",
+    stales_paper=False,
+)
+
+
+# — the search —
+
+
+SEARCH: Final = RequestAct(
+    key="search",
+    title="登记检索",
+    event="request.searched",
+    offered=is_open,
+    columns=(
+        Column(
+            "where",
+            "在哪里检索",
+            Kind.LONG,
+            width=20,
+            required=True,
+            help="档案室、公文系统、业务系统、科室存件",
+        ),
+        Column("words", "用什么检索", Kind.LONG, width=20, required=True, help="关键词、文号、年度、责任者"),
+        Column("who", "检索人", width=10, required=True),
+        Column("result", "结果", Kind.CHOICE, 12, RESULTS, required=True),
+        Column("found", "找到了什么", Kind.LONG, width=20),
+        picture("检索截图、目录"),
+    ),
+    fold=lambda request, event: replace(
+        request,
+        searches=(
+            *request.searches,
+            Search(
+                event.id,
+                told_day(event),
+                *(event.body[key] for key in ("where", "words", "who", "result")),
+            ),
+        ),
+    ),
+    told="检索（{where}）：{result}",
+    stales_paper=False,
+)
+
+
+# — evidence —
+
+
+OTHER: Final = "其他材料"
+
+
+def _wanted(case: RequestCase) -> Mapping[str, str]:
+    """What is still wanted as evidence, by its title, with its key; other material at the end."""
+    table = outcomes()
+    wanted = dict.fromkeys(key for one in case.evidence for key in one.kinds)
+    return {**{table.proof(key).title: key for key in wanted}, OTHER: ""}
+
+
+def _proof_columns(case: RequestCase) -> Columns:
+    return (
+        Column("key", "对应哪一项证据", Kind.CHOICE, 16, tuple(_wanted(case)), required=True),
+        Column(
+            "what",
+            "是什么材料",
+            width=24,
+            required=True,
+            help="国家秘密只写“已核对，存于保密室”、核对人、日期",
+        ),
+        Column("source", "由哪个科室、谁提供", width=16, required=True),
+        picture("证据"),
+    )
+
+
+def _proof_note(case: RequestCase) -> str:
+    missing = "、".join(title for title, key in _wanted(case).items() if key)
+    return f"还缺：{missing}（{case.handling.evidence_article}）" if missing else ""
+
+
+def _proved(doing: RequestDoing) -> dict[str, Json]:
+    key = _wanted(doing.case)[doing.facts["key"]]
+    if doing.files and key and not outcomes().proof(key).paper:
+        raise Refused("国家秘密不收附件", why="定密审批手续不进本软件", way="只登记已核对、核对人和日期")
+    return {"key": key, "title": doing.facts["key"], **doing.said("what", "source")}
+
+
+EVIDENCE: Final = RequestAct(
+    key="evidence",
+    title="登记证据",
+    event="request.evidenced",
+    offered=is_open,
+    columns=_proof_columns,
+    defaults=lambda case: {"key": next(iter(_wanted(case)))},
+    note=_proof_note,
+    make=_proved,
+    fold=lambda request, event: replace(
+        request,
+        proofs=(
+            *request.proofs,
+            Proof(event.id, told_day(event), *(event.body[key] for key in ("key", "what", "source"))),
+        ),
+    ),
+    told="收存证据（{title}）：{what}",
+    stales_paper=False,
+)
+
+ACTS: Final = (ASSIGN, REPORT, SEARCH, EVIDENCE, CONFER)

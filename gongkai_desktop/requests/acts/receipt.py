@@ -1,0 +1,222 @@
+"""The application comes in (条例第二十九条、第三十一条): registered, mended, confirmed, and every call about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from gongkai_desktop.cases.act import Columns, Group
+from gongkai_desktop.deadlines.events import Channel
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger.acts import picture
+from gongkai_desktop.records.event import Draft, Event, Json
+from gongkai_desktop.requests.act import RequestAct, RequestDoing, is_open, reach, told_day
+from gongkai_desktop.requests.case import RequestCase
+from gongkai_desktop.requests.fields import QUICK, REGISTRATION
+from gongkai_desktop.requests.request import Contact, Request
+from gongkai_desktop.requests.states import Stage, unconfirmed
+
+CALL, VISIT, CALLED, OTHER = CONTACTS = ("联系申请人", "申请人来访", "申请人来电", "其他")
+_BEFORE: Final = {
+    "applied": "申请日期在收到日期之后",
+    "postmark": "邮戳日期在收到日期之后",
+    "source_day": "转来机关收到日期在本机关收到日期之后",
+}
+"""Days that cannot lie after the day it came in."""
+_AFTER: Final = {
+    "reached": "工作机构收到日期早于本机关收到日期",
+    "confirmed": "确认日期早于收到日期",
+}
+"""Days that cannot lie before it."""
+
+
+# — a new application —
+
+
+def _columns(*, quick: bool) -> Callable[[RequestCase], Columns]:
+    asked = tuple(one for one in REGISTRATION.columns if not quick or one.key in QUICK)
+    plain = tuple(replace(one, group="") for one in asked) if quick else asked
+    return lambda case: plain
+
+
+def _registered(doing: RequestDoing) -> tuple[Draft, ...]:
+    """The application with its number; an empty one is given by the office's numbering where it has one."""
+    refuse_impossible(doing)
+    fields: dict[str, Json] = {key: value for key, value in doing.facts.items() if value}
+    arrived = date.fromisoformat(doing.facts["arrived"])
+    if not fields.get("number") and (number := doing.reach.next_number("request", arrived)):
+        fields["number"] = number
+    reach(doing).refuse_taken(str(fields.get("number", "")))
+    return (Draft(RECEIVE.event, arrived, {"fields": fields}, doing.stream, doing.touches),)
+
+
+def refuse_impossible(doing: RequestDoing) -> None:
+    """Refuse, field by field, days that cannot have been, and an application that nobody could answer."""
+    facts = {**doing.case.request.fields, **doing.facts}
+    arrived, today = facts["arrived"], doing.case.today.isoformat()
+    wrong = {key: "日期在今天之后" for key in ("arrived", *_BEFORE, *_AFTER) if facts.get(key, "") > today}
+    for key, words in _BEFORE.items():
+        if facts.get(key, "") > arrived:
+            wrong.setdefault(key, words)
+    for key, words in _AFTER.items():
+        if facts.get(key) and facts[key] < arrived:
+            wrong.setdefault(key, words)
+    if wrong:
+        raise doing.unfilled(**wrong)
+
+
+def begun(event: Event) -> Request | None:
+    """The request that a first event begins."""
+    if event.kind != RECEIVE.event:
+        return None
+    number, rules, body = event.stream, event.rules, event.body
+    if event.purged:
+        return Request(number=number, rules=rules, last_event=event.id)
+    fields = body["fields"]
+    return Request(
+        number=number,
+        rules=rules,
+        last_event=event.id,
+        fields=fields,
+        imported=bool(body.get("imported")),
+        origin=int(body.get("origin", 0)),
+        confirmed=fields.get("confirmed", ""),
+    )
+
+
+def _told(event: Event) -> str:
+    if event.body.get("imported"):
+        return "从旧台账导入"
+    fields = event.body["fields"]
+    number = f"，编号 {fields['number']}" if fields.get("number") else ""
+    return f"收到申请（{fields.get('channel', '')}）{number}"
+
+
+RECEIVE: Final = RequestAct(
+    key="receive",
+    title="登记申请",
+    event="request.received",
+    columns=_columns(quick=False),
+    make=_registered,
+    told=_told,
+    dated=False,
+    form="request-form",
+)
+QUICK_RECEIVE: Final = replace(RECEIVE, key="quick", columns=_columns(quick=True), told=None)
+"""The same by a form of seven fields."""
+BEGINNINGS: Final = (RECEIVE, QUICK_RECEIVE)
+
+
+# — mended —
+
+
+def _amended(doing: RequestDoing) -> dict[str, Json]:
+    known = doing.case.request.fields
+    fields: dict[str, Json] = {
+        key: value for key, value in doing.facts.items() if value != known.get(key, "")
+    }
+    if not fields:
+        raise Refused("没有改动", way="改好再保存，或者直接关闭")
+    refuse_impossible(doing)
+    reach(doing).refuse_taken(str(fields.get("number", "")), doing.case.request.number)
+    return {"fields": fields}
+
+
+def _mended(request: Request, event: Event) -> Request:
+    fields = {key: value for key, value in {**request.fields, **event.body["fields"]}.items() if value}
+    return replace(request, fields=fields, confirmed=fields.get("confirmed", request.confirmed))
+
+
+def _told_mended(event: Event) -> str:
+    titles = {one.key: one.title for one in REGISTRATION.columns}
+    return f"修改登记：{'、'.join(titles.get(key, key) for key in event.body['fields'])}"
+
+
+AMEND: Final = RequestAct(
+    key="amend",
+    title="修改登记",
+    event="request.amended",
+    group=Group.MEND,
+    offered=lambda case: case.stage is not Stage.VOID,
+    columns=REGISTRATION.columns,
+    defaults=lambda case: case.request.fields,
+    make=_amended,
+    fold=_mended,
+    told=_told_mended,
+    dated=False,
+    form="request-form",
+)
+
+
+# — reached —
+
+
+def _confirmable(doing: RequestDoing) -> dict[str, Json]:
+    arrived = doing.case.request.fact("arrived")
+    doing.not_before(arrived, f"确认日期早于收到日期 {arrived}")
+    return doing.said("who", "how")
+
+
+def _confirmed(request: Request, event: Event) -> Request:
+    reached = _contact(event, CALL, reached=True)
+    return replace(request, confirmed=told_day(event), contacts=(*request.contacts, reached))
+
+
+def _contact(event: Event, kind: str, *, reached: bool) -> Contact:
+    body = event.body
+    return Contact(
+        event.id, told_day(event), kind, body["who"], body.get("what") or body.get("how", ""), reached
+    )
+
+
+def _confirm_note(case: RequestCase) -> str:
+    if case.request.fact("channel") == Channel.LETTER:
+        return "平信应当在收到当日与申请人确认，以确认之日为收到之日（条例第三十一条）"
+    return "以双方确认之日为收到之日；没有联系上的，登记每次联系，期限暂从到达之日起算（条例第三十一条）"
+
+
+CONFIRM: Final = RequestAct(
+    key="confirm",
+    title="登记与申请人确认",
+    event="request.confirmed",
+    offered=lambda case: case.open and unconfirmed(case.request),
+    columns=(
+        Column("who", "由谁确认", width=10, required=True),
+        Column("how", "怎样确认的", width=20, required=True, help="电话号码、时间、对方怎样答复"),
+    ),
+    primary=True,
+    note=_confirm_note,
+    make=_confirmable,
+    fold=_confirmed,
+    told="与申请人确认：{who}，{how}",
+)
+
+CONTACT: Final = RequestAct(
+    key="contact",
+    title="登记联系、来电、来访",
+    event="request.contacted",
+    group=Group.OTHER,
+    offered=is_open,
+    columns=(
+        Column("kind", "事项", Kind.CHOICE, 10, CONTACTS, required=True),
+        Column("who", "经办人", width=10, required=True),
+        Column("what", "时间和内容", Kind.LONG, width=24, required=True),
+        Column("reached", "联系上了", Kind.FLAG),
+        picture("通话记录、来信"),
+    ),
+    defaults={"kind": CALL},
+    fold=lambda request, event: replace(
+        request,
+        contacts=(
+            *request.contacts,
+            _contact(event, event.body["kind"], reached=bool(event.body["reached"])),
+        ),
+    ),
+    told="{kind}：{what}（{who}）",
+    stales_paper=False,
+)
+
+ACTS: Final = (CONFIRM, AMEND, CONTACT)

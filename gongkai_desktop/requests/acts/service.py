@@ -1,0 +1,134 @@
+"""The answer on its way (送达): posted, handed over, sent; and what comes back.
+
+Whether it was in time is told by the day of posting with the postal enterprise, by hand by the day of signature,
+never by the day that stands on it (国办公开办函〔2016〕235号).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger.acts import picture
+from gongkai_desktop.records.event import Event, Json
+from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, told_day, with_last
+from gongkai_desktop.requests.case import RequestCase
+from gongkai_desktop.requests.request import Request, Service
+from gongkai_desktop.requests.states import Stage
+
+MAIL, HAND, ENTRUSTED, EMAIL, PLATFORM = WAYS = (
+    "邮政挂号信或EMS",
+    "当面送达",
+    "委托其他行政机关送达",
+    "电子邮件",
+    "网上平台",
+)
+COURIER: Final = "其他快递"
+POSTAL: Final = "中国邮政"
+_LAW: Final = "国办公开办函〔2016〕235号"
+_BY: Final = {"邮寄": MAIL, "当面领取": HAND, "电子邮件": EMAIL, "网上平台": PLATFORM}
+
+
+def _served(doing: RequestDoing) -> dict[str, Json]:
+    issued = doing.case.request.issued
+    day = issued.day if issued else ""
+    if doing.facts["how"] in (MAIL, COURIER) and not doing.facts["mail_no"]:
+        raise doing.unfilled(mail_no="邮寄的写明邮件号")
+    return {**doing.said("how", "mail_no", "by"), "before": doing.facts["day"] < day}
+
+
+def _note(case: RequestCase) -> str:
+    if case.clock is None:
+        return f"邮寄的以交邮日为准，当面的以签收日为准（{_LAW}）"
+    notices = case.clock.notices
+    return (
+        f"最迟 {notices.latest_posting} 交邮或送达，稳妥交邮日 {notices.safe_posting}；"
+        f"邮寄的以交邮政企业之日为准，当面的以签收之日为准（{_LAW}）"
+    )
+
+
+def _gone(request: Request, event: Event) -> Request:
+    body = event.body
+    one = Service(event.id, told_day(event), body["how"], mail_no=body["mail_no"], by=body["by"])
+    return replace(request, services=(*request.services, one))
+
+
+SERVE: Final = RequestAct(
+    key="serve",
+    title=lambda case: "再次送达" if case.request.services else "登记交邮或送达",
+    event="request.served",
+    offered=at(Stage.SERVICE),
+    columns=(
+        Column("how", "送达方式", Kind.CHOICE, 12, (*WAYS, COURIER), required=True),
+        Column("mail_no", "邮件号", width=14),
+        Column("by", "经办人或签收人", width=10),
+        picture("邮寄凭证、送达回证"),
+    ),
+    defaults=lambda case: {"how": _BY.get(case.request.fact("way"), MAIL)},
+    primary=True,
+    note=_note,
+    make=_served,
+    fold=_gone,
+    told="{how}送达",
+)
+
+
+def _at_door(doing: RequestDoing) -> dict[str, Json]:
+    served = doing.case.request.served
+    day = served.day if served else ""
+    doing.not_before(day, f"日期早于交邮日期 {day}")
+    return {**doing.said("by"), "service": served.event if served else 0}
+
+
+def _signed(request: Request, event: Event) -> Request:
+    told = tuple(
+        replace(one, signed=told_day(event), by=event.body["by"] or one.by)
+        if one.event == event.body["service"]
+        else one
+        for one in request.services
+    )
+    return replace(request, services=told)
+
+
+SIGNED: Final = RequestAct(
+    key="signed",
+    title="登记申请人签收",
+    event="request.signed",
+    offered=lambda case: (
+        case.stage is Stage.ANSWERED and case.request.served is not None and not case.request.served.signed
+    ),
+    columns=(Column("by", "签收人", width=10), picture("回执")),
+    note="救济期限从申请人知道答复之日起算，留好回执",
+    make=_at_door,
+    fold=_signed,
+    told=lambda event: f"申请人签收（{event.body['by']}）" if event.body["by"] else "申请人签收",
+    stales_paper=False,
+)
+
+
+def _returned(doing: RequestDoing) -> dict[str, Json]:
+    day = doing.case.request.services[-1].day
+    doing.not_before(day, f"退回日期早于交邮日期 {day}")
+    return doing.said("why")
+
+
+RETURNED: Final = RequestAct(
+    key="returned",
+    title="登记退信",
+    event="request.returned",
+    offered=lambda case: (
+        case.stage is Stage.ANSWERED and case.request.served is not None and not case.request.served.signed
+    ),
+    columns=(Column("why", "退回原因", width=24, required=True), picture("退件")),
+    note="核对地址、电话，联系申请人后再次送达；答复不适用公告送达",
+    make=_returned,
+    fold=lambda request, event: replace(
+        request,
+        services=with_last(request.services, returned=told_day(event), why=event.body["why"]),
+    ),
+    told="邮件退回：{why}",
+    stales_paper=False,
+)
+
+ACTS: Final = (SERVE, SIGNED, RETURNED)

@@ -1,0 +1,193 @@
+"""A request on a day, under the rule set it came in under: what its acts, its panel and its row look at. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from gongkai_desktop.cases.urgency import Moment
+from gongkai_desktop.coordination.letter import OPEN_STATES as WAITING
+from gongkai_desktop.deadlines.model import Term
+from gongkai_desktop.deadlines.plain import due_dates
+from gongkai_desktop.deadlines.request import RequestDeadline
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.office.handling import BY_LAW, Handling
+from gongkai_desktop.office.ruleset import RuleSet
+from gongkai_desktop.requests.clock import clock
+from gongkai_desktop.requests.fields import MENDING
+from gongkai_desktop.requests.outcomes import CORRECTION, REQUEST, Decision, Evidence, Row, decided, outcomes
+from gongkai_desktop.requests.request import Chosen, Request
+from gongkai_desktop.requests.states import OPEN, Stage, stage_of
+from gongkai_desktop.review.case import ReviewCase
+from gongkai_desktop.review.states import ReviewState
+from gongkai_desktop.workdays.calendar import Calendar
+
+APPROVAL: Final = "审批"
+"""The last of those who are asked: who signs the answer."""
+SEARCHED, STATEMENT = "search", "statement"
+"""Evidence by its key: a recorded search is proof of it by itself; a statement serves where there is no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestCase:
+    """A request on a day.
+
+    ``clock`` is None where its days contradict each other or one is missing; ``trouble`` says which. ``review`` is
+    its secrecy review, None while it was not handed in. ``organ`` is the kind of organ that this office is.
+    """
+
+    request: Request
+    rules: RuleSet
+    calendar: Calendar
+    moment: Moment
+    stage: Stage
+    clock: RequestDeadline | None
+    trouble: str
+    review: ReviewCase | None
+    organ: str = ""
+
+    @property
+    def today(self) -> date:
+        """The day it is looked at."""
+        return self.moment.today
+
+    @property
+    def open(self) -> bool:
+        """Whether an answer is still owed."""
+        return self.stage in OPEN
+
+    @property
+    def handling(self) -> Handling:
+        """What the rule set says of the work inside the office."""
+        return self.rules.handling or BY_LAW
+
+    @property
+    def due(self) -> str:
+        """The last day for the answer (ISO), '' where it cannot be told."""
+        return self.clock.due.isoformat() if self.clock else ""
+
+    # — the outcome —
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What stands for each matter, with all that follows from it."""
+        return tuple(decided(one.outcome, one.facts) for one in self.request.standing)
+
+    @property
+    def unwritten(self) -> Chosen | None:
+        """The first outcome whose facts are not filled in; None where none is."""
+        return next((one for one in self.request.standing if not one.written), None)
+
+    @property
+    def settles(self) -> str:
+        """Which outcomes settle it: those of an application, or of one that something be mended."""
+        return CORRECTION if self.request.fact("about") == MENDING else REQUEST
+
+    @property
+    def releases(self) -> bool:
+        """Whether something goes out, so that the secrecy review must have let it."""
+        return any(one.outcome.releases for one in self.decisions)
+
+    @property
+    def result(self) -> str:
+        """What came of it, in the words of the outcomes; of an old entry what it says itself."""
+        told = "；".join(dict.fromkeys(one.outcome.title for one in self.decisions))
+        return told or self.request.fact("result")
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of the annual report that its outcomes would be counted in, each once."""
+        wanted = {one.outcome.row for one in self.decisions}
+        return tuple(row for row in outcomes().rows if row.key in wanted)
+
+    def missing(self, decision: Decision) -> tuple[Evidence, ...]:
+        """The evidence that an outcome must be proved by and that was not taken in."""
+        known = {one.key for one in self.request.proofs}
+        known |= {SEARCHED} if self.request.searches else set()
+        return tuple(
+            one for one in decision.evidence if one.compulsory and not known & {*one.kinds, STATEMENT}
+        )
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The evidence that is missing for what was chosen, each once."""
+        return tuple(dict.fromkeys(one for each in self.decisions for one in self.missing(each)))
+
+    # — who agreed —
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """Who is asked before the answer is issued, in order."""
+        return (*self.handling.opinions, APPROVAL)
+
+    @property
+    def next_step(self) -> str:
+        """The first of them that has not agreed; '' when all have."""
+        agreed = {one.step for one in self.request.opinions if one.passed}
+        return next((one for one in self.steps if one not in agreed), "")
+
+    @property
+    def hindrances(self) -> tuple[str, ...]:
+        """Why the answer may not be issued yet, each with the way out."""
+        return tuple(self._hindrances())
+
+    def _hindrances(self) -> Iterator[str]:
+        if self.next_step:
+            yield f"还没有登记“{self.next_step}”的同意意见"
+        for letter in self.request.letters.values():
+            if letter.sent and letter.state in WAITING:
+                yield f"征求{letter.called}的意见还没有结果：登记复函、逾期未复或者处理结果，或者撤回"
+        if self.releases and (self.review is None or self.review.state is not ReviewState.APPROVED):
+            yield "有信息要提供，保密审查还没有同意公开：先送保密审查，登记结论"
+        for one, chosen in zip(self.decisions, self.request.standing, strict=True):
+            if self.missing(one) and not chosen.despite:
+                yield "缺必备的证据：登记证据，或者在答复内容里写明由谁负责、为什么仍要答复"
+
+    # — days of what is done —
+
+    def last_day(self, start: str, term: Term) -> str:
+        """The last day (ISO) of a time that runs from a day."""
+        (due,) = due_dates([date.fromisoformat(start)], term, self.calendar)
+        return due.isoformat()
+
+    @property
+    def consult_by(self) -> str:
+        """The last day (ISO) for asking other organs, where the office's document sets one (D9); else ''."""
+        within, arrived = self.handling.consult_within, self.request.fact("arrived")
+        return self.last_day(arrived, within) if within is not None and arrived else ""
+
+    @property
+    def ready_by(self) -> str:
+        """The day (ISO) by which the answer is to lie ready by the office's own wish; '' where it has none."""
+        if self.clock is None or not self.handling.draft_before:
+            return ""
+        return max(self.calendar.add(self.clock.due, -self.handling.draft_before), self.clock.start).isoformat()
+
+    @property
+    def closed(self) -> str:
+        """The day nothing more was owed; '' while an answer is."""
+        if self.open:
+            return ""
+        request = self.request
+        ended = request.closing.day if request.closing else request.served.day if request.served else ""
+        return ended or request.fact("served") or request.fact("issued") or request.fact("arrived")
+
+
+def case_of(
+    request: Request,
+    rules: RuleSet,
+    calendar: Calendar,
+    moment: Moment,
+    review: ReviewCase | None = None,
+    organ: str = "",
+) -> RequestCase:
+    """The request as it stands on a day; what is contradictory or unknown in an old one is told, not refused."""
+    known, trouble = None, "没有登记收到日期"
+    if request.fact("arrived"):
+        try:
+            known, trouble = clock(request, rules.requests, calendar), ""
+        except Refused as refused:
+            trouble = refused.what
+    return RequestCase(request, rules, calendar, moment, stage_of(request), known, trouble, review, organ)

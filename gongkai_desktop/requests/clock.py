@@ -1,0 +1,78 @@
+"""The clock of a request: what has happened to it as ``deadlines`` replays it (条例第三十条至第三十五条). Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from gongkai_desktop.coordination.letter import ORGAN, Letter
+from gongkai_desktop.deadlines.events import (
+    Channel,
+    Consulted,
+    Corrected,
+    CorrectionAsked,
+    Delayed,
+    Extended,
+    FeeNoticed,
+    FeePaid,
+    Party,
+    ReasonsAsked,
+    Received,
+    RequestEvent,
+)
+from gongkai_desktop.deadlines.request import RequestDeadline, request
+from gongkai_desktop.deadlines.rules import RequestRules
+from gongkai_desktop.requests.request import Request
+from gongkai_desktop.workdays.calendar import Calendar
+
+
+def clock(known: Request, rules: RequestRules, calendar: Calendar) -> RequestDeadline:
+    """When the answer is due and how that was counted. Refused, naming two dates, for what cannot have happened."""
+    return request(events_of(known), rules, calendar)
+
+
+def events_of(known: Request) -> Iterator[RequestEvent]:
+    """What has happened to the request as far as its time is concerned."""
+    yield _received(known)
+    for one in known.corrections:
+        yield CorrectionAsked(_day(one.sent))
+        if one.corrected:
+            yield Corrected(_day(one.corrected))
+    for letter in known.letters.values():
+        if letter.sent and not letter.withdrawn:
+            yield _consulted(letter)
+    for longer in known.extensions:
+        yield Extended(longer.workdays, sent=_known(longer.sent), approved=_known(longer.approved))
+    for asked in known.reasons:
+        yield ReasonsAsked(_day(asked.sent), _known(asked.given))
+    if known.delay is not None:
+        yield Delayed(_day(known.delay.until), _day(known.delay.sent))
+    for fee in known.fees:
+        yield FeeNoticed(_day(fee.sent), _known(fee.received))
+        if fee.paid:
+            yield FeePaid(_day(fee.paid))
+
+
+def _received(known: Request) -> Received:
+    channel = known.fact("channel")
+    return Received(
+        Channel(channel) if channel else None,
+        _day(known.fact("arrived")),
+        confirmed=_known(known.confirmed),
+        reached=_known(known.fact("reached")),
+    )
+
+
+def _consulted(letter: Letter) -> Consulted:
+    """A letter that asks an opinion; an organ that made the information too answers for it (条例第三十四条)."""
+    replied = min((one.day for one in letter.outcomes if one.source == "reply"), default="")
+    party = Party.THIRD_PARTY if letter.kind != ORGAN else Party.JOINT if letter.silence else Party.ORGAN
+    return Consulted(_day(letter.sent), _known(replied), _known(letter.received), party)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _known(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

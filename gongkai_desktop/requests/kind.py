@@ -1,0 +1,203 @@
+"""依申请公开 as a kind of record: how events make a request, what may be done with it, what it owes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import Any, ClassVar
+
+from gongkai_desktop.cases.act import Act, Doing
+from gongkai_desktop.cases.breach import Breach
+from gongkai_desktop.cases.kind import PURGED_TITLE, CaseKind, Naming, Status
+from gongkai_desktop.cases.limit import Limit, foremost
+from gongkai_desktop.cases.urgency import Moment
+from gongkai_desktop.deadlines.urgency import NONE
+from gongkai_desktop.office.office import Office, Reckoning
+from gongkai_desktop.office.panel import Section
+from gongkai_desktop.records.event import Draft, Event
+from gongkai_desktop.requests.acts import ACTS, BEGINNINGS, REQUEST
+from gongkai_desktop.requests.breaches import breaches
+from gongkai_desktop.requests.case import RequestCase, case_of
+from gongkai_desktop.requests.clock import clock
+from gongkai_desktop.requests.dues import DAYS
+from gongkai_desktop.requests.fields import hidden
+from gongkai_desktop.requests.limits import ANSWER, limits
+from gongkai_desktop.requests.request import Request
+from gongkai_desktop.requests.sections import sections
+from gongkai_desktop.requests.states import OPEN
+from gongkai_desktop.review.book import ReviewBook
+from gongkai_desktop.review.case import Signers
+from gongkai_desktop.review.case import case_of as review_of
+from gongkai_desktop.review.kind import nobody
+from gongkai_desktop.store.search import bigrams, initials
+
+
+class RequestKind(CaseKind[Request, RequestCase]):
+    """An application for information, from its receipt to its file."""
+
+    prefix: ClassVar[str] = "request"
+    table: ClassVar[str] = "request"
+    search: ClassVar[str | None] = "request_search"
+    naming: ClassVar[Naming] = Naming("件申请", "没有申请 #{}")
+    beside: ClassVar[bool] = False
+    folding, beginnings, acts, days = REQUEST, BEGINNINGS, ACTS, DAYS
+
+    def __init__(self, office: Reckoning, signers: Signers = nobody) -> None:
+        super().__init__(office)
+        self._signers = signers
+        self._books: dict[str, ReviewBook] = {}
+
+    def case(self, state: Request, moment: Moment) -> RequestCase:
+        """The request on a day, under the rule set it came in under."""
+        rules, calendar = self.office.rules_of(state.rules), self.office.workdays
+        review = state.review
+        book, signers = self.book(state.rules), self._signers
+        seen = review_of(review, book, moment.today, signers) if review is not None else None
+        return case_of(state, rules, calendar, moment, seen)
+
+    def book(self, rules: str) -> ReviewBook:
+        """The rule set of that hash as a review meets it, with today's calendar."""
+        calendar = self.office.workdays
+        found = self._books.get(rules)
+        if found is None or found.calendar is not calendar:
+            found = self._books[rules] = ReviewBook(self.office.rules_of(rules), calendar)
+        return found
+
+    def opening(self, about: Sequence[int], moment: Moment, office: Office) -> RequestCase:
+        """An application that comes in, under the rule set in use."""
+        return self.case(Request(rules=office.rules_hash), moment)
+
+    def called(self, case: RequestCase) -> tuple[str, str]:
+        """Its number and its first matter."""
+        return case.request.fact("number"), case.request.title
+
+    def status(self, case: RequestCase) -> Status:
+        """Its stage, and how near what it owes first is."""
+        first = foremost(limits(case))
+        near = first.urgency(case.moment, case.calendar) if first else NONE
+        told = replace(near, words=f"{first.title}{near.words}") if first else near
+        return Status(case.stage.value, case.stage.value, told)
+
+    def limits(self, case: RequestCase) -> tuple[Limit, ...]:
+        """Everything it owes."""
+        return limits(case)
+
+    def shown(self, case: RequestCase, limits: tuple[Limit, ...]) -> Limit | None:
+        """The answer, whose days are counted one by one."""
+        return next((one for one in limits if one.key == ANSWER), None) or super().shown(case, limits)
+
+    def breaches(self, case: RequestCase) -> tuple[Breach, ...]:
+        """What went against the rules, with the article."""
+        return breaches(case)
+
+    def sections(self, case: RequestCase, titles: Mapping[int, str]) -> tuple[Section, ...]:
+        """Its panel."""
+        return sections(case, titles)
+
+    def facts(self, case: RequestCase) -> Mapping[str, str]:
+        """Its registration; numbers, addresses and telephones are masked, and shown whole by an act of their own."""
+        fields = case.request.fields
+        return {key: hidden(fields, key) for key in fields}
+
+    def related(self, state: Request) -> Iterable[int]:
+        """The earlier application that it answers anew, and what of it went into the register."""
+        return tuple(one for one in (state.origin, state.item) if one)
+
+    def touches(self, state: Request) -> tuple[int, ...]:
+        """The earlier application that it answers anew."""
+        return (state.origin,) if state.origin else ()
+
+    def check(self, doing: Doing[RequestCase], act: Act[Request, Any]) -> None:
+        """Nothing happens before it came in."""
+        arrived = doing.case.request.fact("arrived")
+        if doing.stream is not None and act.dated and arrived:
+            doing.not_before(arrived, f"日期早于收到日期 {arrived}")
+
+    def after(
+        self, doing: Doing[RequestCase], act: Act[Request, Any], drafts: tuple[Draft, ...]
+    ) -> tuple[Draft, ...]:
+        """Refuse what would make the request's days contradict each other; nothing else follows."""
+        known: Request | None = doing.case.request if doing.stream is not None else None
+        for draft in drafts:
+            if draft.stream == doing.stream:
+                known = self.fold(known, supposed(draft, known))
+        if known is not None and known.fact("arrived"):
+            clock(known, self.office.rules_of(known.rules).requests, self.office.workdays)
+        return ()
+
+    # — its row —
+
+    def row(self, state: Request | None) -> Mapping[str, object] | None:
+        """The row of the request table."""
+        if state is None:
+            return None
+        case = self.case(state, _AT_NO_TIME)
+        first, clocked, served = foremost(limits(case)), case.clock, state.served
+        sent = [one.sent for one in state.letters.values() if one.sent and not one.withdrawn]
+        back = [said.day for one in state.letters.values() for said in one.outcomes if said.source == "reply"]
+        asked = state.corrections
+        return {
+            "number": state.fact("number"),
+            "applicant": state.fact("applicant"),
+            "applicant_kind": state.fact("applicant_kind"),
+            "channel": state.fact("channel"),
+            "arrived": state.fact("arrived"),
+            "title": PURGED_TITLE if state.purged and not state.title else state.title,
+            "department": state.fact("department"),
+            "state": case.stage.value,
+            "due": first.due if first else "",
+            "owes": first.title if first else "",
+            "answer_due": clocked.due.isoformat() if clocked else "",
+            "base_due": clocked.base_due.isoformat() if clocked else "",
+            "provisional": int(clocked is not None and case.open and clocked.provisional),
+            "asked_correction": asked[0].sent if asked else "",
+            "corrected": max((one.corrected for one in asked), default=""),
+            "consulted": min(sent, default=""),
+            "replied": max(back, default=""),
+            "extended": max((one.sent for one in state.extensions), default=""),
+            "extension": sum(one.workdays for one in state.extensions),
+            "outcome": state.standing[0].outcome if state.standing else state.fact("outcome"),
+            "result": case.result,
+            "issued": state.issued.day if state.issued else state.fact("issued"),
+            "doc_no": state.issued.doc_no if state.issued else state.fact("doc_no"),
+            "how": served.how if served else state.fact("how"),
+            "served": served.day if served else state.fact("served"),
+            "closed": "" if case.stage in OPEN else case.closed,
+            "disputed": "、".join(dict.fromkeys(one.path for one in state.disputes)),
+            "flags": "；".join(breach.text for breach in breaches(case)),
+            "review": state.review.number if state.review else 0,
+            "origin": state.origin,
+            "item": state.item,
+            "last_event": state.last_event,
+        }
+
+    def last_days(self, state: Request, columns: Collection[str]) -> Mapping[str, object]:
+        """What its row has in these columns, without working out the rest of the row."""
+        case = self.case(state, _AT_NO_TIME)
+        first, clocked = foremost(limits(case)), case.clock
+        return {
+            "due": first.due if first else "",
+            "answer_due": clocked.due.isoformat() if clocked else "",
+            "provisional": int(clocked is not None and case.open and clocked.provisional),
+        }
+
+    def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
+        """The search columns: what is asked, its numbers, the applicant and the department, pinyin initials."""
+        title, applicant = str(row["title"]), str(row["applicant"])
+        return (
+            bigrams(title),
+            bigrams(f"{row['number']} {row['doc_no']}"),
+            bigrams(f"{applicant} {row['department']}"),
+            initials(f"{title} {applicant}"),
+        )
+
+
+def supposed(draft: Draft, known: Request | None) -> Event:
+    """The event that a draft of a request will become, as far as its fold looks at it."""
+    number, last = (known.number, known.last_event) if known else (1, 1)
+    return Event(last, number, draft.kind, draft.day, "", 0, 0, "", draft.touches, draft.body)
+
+
+_AT_NO_TIME = Moment(date.min, datetime.combine(date.min, time(0)))
+"""Rows know no clock: what they hold is the same on any day."""

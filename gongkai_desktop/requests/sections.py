@@ -1,0 +1,181 @@
+"""A request's panel: its three days, what was asked, what happened with it, what is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from gongkai_desktop.cases.dues import LETTERS, REQUESTS, REVIEW
+from gongkai_desktop.office.panel import Section, SectionLine
+from gongkai_desktop.requests.acts.answer import evidence_title
+from gongkai_desktop.requests.case import RequestCase
+from gongkai_desktop.requests.fields import PERSON, REGISTRATION, hidden
+from gongkai_desktop.requests.states import Stage, unconfirmed
+
+_OF_RECEIPT = frozenset({"applicant", "applicant_kind", "asked", "number", "channel", "arrived", "confirmed"})
+"""What the head of the panel says already."""
+
+
+def sections(case: RequestCase, titles: Mapping[int, str]) -> tuple[Section, ...]:
+    """Every section that has something to say, in reading order."""
+    rooms = (
+        ("不能错过的日期", tuple(_dates(case))),
+        ("申请内容", tuple(SectionLine(text) for text in _matters(case))),
+        ("答复", tuple(_answer(case))),
+        ("还差什么", tuple(SectionLine(text, tone="late") for text in _wanting(case))),
+        ("送达", tuple(_services(case))),
+        ("补正、理由和收费", tuple(_asked_back(case))),
+        ("征求意见和审查", tuple(_beside(case))),
+        ("科室办理和检索", tuple(_inside(case))),
+        ("证据", tuple(SectionLine(f"{one.day} {one.what}（{one.source}）") for one in case.request.proofs)),
+        ("复议、诉讼", tuple(_disputes(case))),
+        ("联系记录", tuple(_contacts(case))),
+        ("申请人和收到情况", tuple(_receipt(case))),
+        ("有关申请", tuple(_links(case, titles))),
+    )
+    return tuple(Section(title, lines) for title, lines in rooms if lines)
+
+
+def _dates(case: RequestCase) -> Iterator[SectionLine]:
+    clock = case.clock
+    if clock is None:
+        yield SectionLine(case.trouble, tone="late")
+        return
+    notices, provisional = clock.notices, "（暂定，放假安排未公布）" if clock.provisional else ""
+    if not case.request.examined:
+        yield SectionLine(f"补正告知：{notices.correction_notice_by} 以前发出")
+    if not case.request.extensions:
+        yield SectionLine(f"延期告知：{notices.extension_notice_by} 以前批准并发出")
+    late = case.open and case.due < case.today.isoformat()
+    yield SectionLine(f"答复期限：{clock.due}{provisional}", tone="late" if late else "")
+    if case.open and not case.request.decided and (ready := case.ready_by):
+        yield SectionLine(f"拟好答复：{ready} 以前（本单位自定，期限前 {case.handling.draft_before} 个工作日）", tone="soft")
+    if clock.base_due != clock.due:
+        yield SectionLine(f"原期限：{clock.base_due}", tone="soft")
+    yield SectionLine(f"最迟交邮：{notices.latest_posting}，稳妥交邮：{notices.safe_posting}")
+    yield from (SectionLine(f"另一种算法：{one.due}，{one.why}", tone="soft") for one in clock.alternatives)
+    yield from (SectionLine(flag.text, tone="soft") for flag in clock.flags if not flag.breach)
+
+
+def _matters(case: RequestCase) -> Iterator[str]:
+    matters = case.request.matters
+    if len(matters) < 2:
+        yield from matters
+    else:
+        yield from (f"{at}. {text}" for at, text in enumerate(matters, 1))
+
+
+def _answer(case: RequestCase) -> Iterator[SectionLine]:
+    request = case.request
+    for chosen, decision in zip(request.standing, case.decisions, strict=True):
+        matter = f"第 {chosen.matter} 项：" if chosen.matter else ""
+        cited = f"（{decision.article}）" if decision.article else ""
+        yield SectionLine(f"{matter}{decision.outcome.title}{cited}")
+        for column in decision.table.form(decision.outcome):
+            if said := chosen.facts.get(column.key):
+                yield SectionLine(f"{column.title}：{said}", tone="soft")
+    for one in request.opinions:
+        tone = "good" if one.passed else "late"
+        words = f"：{one.opinion}" if one.opinion else ""
+        yield SectionLine(
+            f"{one.day} {one.step}（{one.who}）{'同意' if one.passed else '退回'}{words}", tone=tone
+        )
+    if request.issued:
+        yield SectionLine(f"{request.issued.day} 签发 {request.issued.doc_no}", tone="good")
+
+
+def _wanting(case: RequestCase) -> Iterator[str]:
+    if not case.open:
+        return
+    if case.stage is Stage.APPROVAL:
+        yield from case.hindrances
+    elif case.request.standing:
+        yield from (f"证据：{evidence_title(one)}" for one in case.evidence)
+
+
+def _services(case: RequestCase) -> Iterator[SectionLine]:
+    for one in case.request.services:
+        number = f" {one.mail_no}" if one.mail_no else ""
+        yield SectionLine(f"{one.day} {one.how}{number}")
+        if one.signed:
+            yield SectionLine(f"{one.signed} 签收{f'（{one.by}）' if one.by else ''}", tone="good")
+        if one.returned:
+            yield SectionLine(f"{one.returned} 退回：{one.why}", tone="late")
+
+
+def _asked_back(case: RequestCase) -> Iterator[SectionLine]:
+    request = case.request
+    for notice in request.corrections:
+        yield SectionLine(f"{notice.sent} 告知补正，{notice.until} 以前：{notice.what}")
+        if notice.corrected:
+            yield SectionLine(f"{notice.corrected} 收到补正", tone="good")
+    for asked in request.reasons:
+        yield SectionLine(f"{asked.sent} 要求说明理由，{asked.until} 以前")
+        if asked.given:
+            yield SectionLine(f"{asked.given} {asked.what}（{asked.judged}）")
+    for longer in request.extensions:
+        yield SectionLine(f"{longer.sent} 告知延长 {longer.workdays} 个工作日（{longer.by}）：{longer.why}")
+    if request.delay:
+        yield SectionLine(f"{request.delay.sent} 告知延迟到 {request.delay.until} 答复：{request.delay.why}")
+    for fee in request.fees:
+        paid = f"，{fee.paid} 缴清" if fee.paid else "，未缴"
+        yield SectionLine(f"{fee.sent} 通知缴费 {fee.yuan} 元（{fee.basis} {fee.count}）{paid}")
+
+
+def _beside(case: RequestCase) -> Iterator[SectionLine]:
+    for record, letter in case.request.letters.items():
+        due = f"，{letter.reply_by} 前答复" if letter.reply_by else ""
+        yield SectionLine(f"征求{letter.called}的意见：{letter.state}{due}", record, place=f"{LETTERS}:all")
+    if case.review is not None:
+        yield SectionLine(
+            f"保密审查：{case.review.conclusion}", case.review.review.number, place=f"{REVIEW}:all"
+        )
+
+
+def _inside(case: RequestCase) -> Iterator[SectionLine]:
+    for task in case.request.tasks:
+        yield SectionLine(f"{task.sent} 送{task.department}办理" + (f"：{task.what}" if task.what else ""))
+        if task.reported:
+            yield SectionLine(f"{task.reported} 反馈：{task.answer}", tone="good")
+    for one in case.request.searches:
+        yield SectionLine(f"{one.day} {one.who}在{one.where}检索“{one.words}”：{one.result}")
+    for meeting in case.request.conferences:
+        yield SectionLine(f"{meeting.day} 会商（{meeting.members}）：{meeting.conclusion}")
+
+
+def _disputes(case: RequestCase) -> Iterator[SectionLine]:
+    for one in case.request.disputes:
+        number = f" {one.case_no}" if one.case_no else ""
+        yield SectionLine(f"{one.received} {one.path}（{one.body}{number}）")
+        if one.answered:
+            yield SectionLine(f"{one.answered} 提交答复和证据", tone="good")
+        if one.result:
+            order = f"，责令 {one.order_until} 前重新答复" if one.order_until else ""
+            yield SectionLine(f"{one.result_day} {one.result}{order}")
+
+
+def _contacts(case: RequestCase) -> Iterator[SectionLine]:
+    for one in case.request.contacts:
+        yield SectionLine(
+            f"{one.day} {one.kind}：{one.what}（{one.who}）{'' if one.reached else '，没有联系上'}"
+        )
+
+
+def _receipt(case: RequestCase) -> Iterator[SectionLine]:
+    request = case.request
+    kind = request.fact("applicant_kind")
+    yield SectionLine(f"{request.fact('applicant')}（{kind or PERSON}）")
+    confirmed = f"，{request.confirmed} 确认" if request.confirmed else ""
+    waits = "，还没有与申请人确认" if unconfirmed(request) else ""
+    yield SectionLine(f"{request.fact('arrived')} 收到（{request.fact('channel')}）{confirmed}{waits}")
+    for column in REGISTRATION.columns:
+        if column.key not in _OF_RECEIPT and (said := hidden(request.fields, column.key)):
+            yield SectionLine(f"{column.title}：{said}", tone="soft")
+
+
+def _links(case: RequestCase, titles: Mapping[int, str]) -> Iterator[SectionLine]:
+    request = case.request
+    if request.origin:
+        told = titles.get(request.origin, f"#{request.origin}")
+        yield SectionLine(f"按复议决定或者判决重新答复：{told}", request.origin, place=f"{REQUESTS}:all")
+    if request.item:
+        yield SectionLine(f"转为主动公开：{titles.get(request.item, f'#{request.item}')}", request.item)

@@ -1,0 +1,51 @@
+"""The requests as their users call them: beside what every record does, their numbers and the door to review."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gongkai_desktop.cases.service import Cases
+from gongkai_desktop.records.event import Draft
+from gongkai_desktop.requests.act import RequestDoing
+from gongkai_desktop.requests.case import RequestCase
+from gongkai_desktop.requests.kind import RequestKind
+from gongkai_desktop.requests.request import Request
+from gongkai_desktop.review import acts as reviewing
+from gongkai_desktop.review.subject import Subject
+
+SUBJECT: Final = "request"
+"""The kind of a review's subject that is a request."""
+ON_REQUEST: Final = "依申请公开"
+
+
+class Requests(Cases[Request, RequestCase]):
+    """依申请公开. Reads on any desk; writes only where the records may be written."""
+
+    kind: RequestKind
+
+    # — what acts may ask (RequestReach) —
+
+    def refuse_taken(self, number: str, but: int = 0) -> None:
+        """Refuse a number (申请编号) that another request bears than ``but``."""
+        if number:
+            self.room.office.refuse_taken("request", number, own=but or None)
+
+    def handed_in(self, request: Request, doing: RequestDoing) -> tuple[Draft, ...]:
+        """The request handed in for secrecy review, by the same door as the register."""
+        subject, rounds = subject_of(request), len(request.reviews) + 1
+        steps = self.kind.book(request.rules).chain(subject)
+        return (reviewing.handing_in(subject, steps, doing.day, round_no=rounds, why=doing.facts["why"]),)
+
+
+def subject_of(request: Request) -> Subject:
+    """The request as a review is told of it; the applicant is nobody's business there."""
+    return Subject(
+        request.number,
+        SUBJECT,
+        number=request.fact("number"),
+        title=request.title,
+        department=request.fact("department"),
+        attribute=ON_REQUEST,
+        form=ON_REQUEST,
+        rules=request.rules,
+    )

@@ -1,0 +1,72 @@
+"""Where a request stands: told from what has happened to it, whatever the day. Pure."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from gongkai_desktop.deadlines.events import Channel
+from gongkai_desktop.requests.request import Request
+
+ERROR, WITHDRAWN = "登记有误", "申请人撤回"
+UNCONFIRMED: Final = frozenset({Channel.LETTER, Channel.FAX, Channel.EMAIL, Channel.ONLINE})
+"""Ways in which an application only counts once both sides confirmed it (条例第三十一条)."""
+
+
+class Stage(StrEnum):
+    """The stages of a request."""
+
+    CONFIRM = "待确认"
+    EXAMINE = "待审查"
+    CORRECTION = "待补正"
+    REASONS = "待说明理由"
+    PAYMENT = "待缴费"
+    HANDLING = "办理中"
+    APPROVAL = "待审签"
+    SERVICE = "待送达"
+    ANSWERED = "已答复"
+    ENDED = "已终止"
+    VOID = "登记有误"
+
+
+OPEN: Final = (
+    Stage.CONFIRM,
+    Stage.EXAMINE,
+    Stage.CORRECTION,
+    Stage.REASONS,
+    Stage.PAYMENT,
+    Stage.HANDLING,
+    Stage.APPROVAL,
+    Stage.SERVICE,
+)
+"""The stages in which an answer is still owed."""
+
+
+def stage_of(request: Request) -> Stage:
+    """The stage of a request; what waits for the applicant comes before what waits for the office."""
+    if request.closing is not None:
+        return Stage.VOID if request.closing.kind == ERROR else Stage.ENDED
+    if request.served is not None:
+        return Stage.ANSWERED
+    if request.issued is not None:
+        return Stage.SERVICE
+    if request.decided:
+        return Stage.APPROVAL
+    return _waiting(request)
+
+
+def _waiting(request: Request) -> Stage:
+    if unconfirmed(request):
+        return Stage.CONFIRM
+    if request.corrections and not request.corrections[-1].corrected:
+        return Stage.CORRECTION
+    if request.reasons and not request.reasons[-1].given:
+        return Stage.REASONS
+    if request.fees and not request.fees[-1].paid:
+        return Stage.PAYMENT
+    return Stage.HANDLING if request.examined else Stage.EXAMINE
+
+
+def unconfirmed(request: Request) -> bool:
+    """Whether the applicant still has to be reached to confirm the application."""
+    return request.fact("channel") in UNCONFIRMED and not request.confirmed

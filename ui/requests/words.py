@@ -1,0 +1,109 @@
+"""How requests read on the screen: the words of their page, the columns of their table."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from gongkai_desktop.cases.query import Query
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.records.event import Changed
+from gongkai_desktop.requests.states import Stage
+from gongkai_desktop.requests.views import REQUESTS
+from ui.kit import look
+from ui.kit.form_dialog import Values
+from ui.kit.ledger.face import Face
+from ui.kit.paged import Row, Shown, room_for
+from ui.kit.urgency import DAY_WIDTH, short_reminder, urgency_colour
+
+
+class RequestFace(Face):
+    """The inbox of applications."""
+
+    name = "requests"
+    manual = "依申请公开"
+    rooms = frozenset({"request", "letter", "review"})
+
+    def __init__(self) -> None:
+        self.title, self.columns = REQUESTS.title, request_columns()
+        self.search = QCoreApplication.translate("Requests", "搜索：申请内容、申请人、编号、拼音首字母")
+        self.begin = QCoreApplication.translate("Requests", "登记申请  Ctrl+N")
+        self.due = QCoreApplication.translate("Requests", "答复期限")
+        self.nothing = QCoreApplication.translate(
+            "Requests", "在左边选一件申请，这里显示不能错过的日期、办理情况和下一步。"
+        )
+        self.keys = QCoreApplication.translate(
+            "Requests", "Enter 下一步　Space 多选　Ctrl+B 批量　F1 全部按键"
+        )
+
+    def empty(self, query: Query, *, used: bool = False) -> tuple[str, str]:
+        """What to say where a view has nothing."""
+        if query.words or query.filters or query.view == "all" or not used:
+            return super().empty(query, used=used)
+        return (
+            QCoreApplication.translate("Requests", "这里没有申请"),
+            QCoreApplication.translate("Requests", "都办完了。在左边选“全部”看所有的申请。"),
+        )
+
+    def unused(self) -> tuple[str, str]:
+        """How the first application gets in."""
+        return (
+            QCoreApplication.translate("Requests", "还没有收到过申请"),
+            QCoreApplication.translate(
+                "Requests",
+                "收到政府信息公开申请，当天按 Ctrl+N 登记：写明怎样收到、哪天收到，程序就算出补正、延期和答复的期限。",
+            ),
+        )
+
+    def quick_form(self, desk: Desk, today: date) -> NextAct:
+        """The form of seven fields."""
+        return desk.requests.form(today, key="quick")
+
+    def quick_enter(self, desk: Desk, values: Values, actor: int, today: date) -> Changed:
+        """An application entered by it."""
+        return desk.requests.enter(values, actor=actor, today=today, key="quick")
+
+
+def request_columns() -> tuple[Shown, ...]:
+    """The columns of the table; what is due, where it stands and what is left always have their room."""
+
+    def plain(key: str, title: str, width: int, spare: int = 0) -> Shown:
+        return Shown(Column(key, title), width, lambda row: str(row[key]), order=key, spare=spare)
+
+    def day(key: str, title: str, spare: int = 0) -> Shown:
+        column = Column(key, title, Kind.DATE)
+        return Shown(column, DAY_WIDTH, lambda row: str(row[key]), order=key, spare=spare)
+
+    states = tuple(str(stage) for stage in Stage)
+    left = Column("left", QCoreApplication.translate("Requests", "提醒（工作日）"))
+    return (
+        plain("title", QCoreApplication.translate("Requests", "申请内容"), 170),
+        plain("number", QCoreApplication.translate("Requests", "申请编号"), 100, spare=2),
+        plain("applicant", QCoreApplication.translate("Requests", "申请人"), 72, spare=4),
+        day("arrived", QCoreApplication.translate("Requests", "收到日"), spare=1),
+        plain("department", QCoreApplication.translate("Requests", "承办科室"), 90, spare=3),
+        day("answer_due", QCoreApplication.translate("Requests", "答复期限")),
+        Shown(
+            Column("state", QCoreApplication.translate("Requests", "状态"), Kind.CHOICE, choices=states),
+            room_for(states),
+            lambda row: str(row["state"]),
+            lambda row: _state_colour(row),
+            order="state",
+        ),
+        Shown(
+            left,
+            104,
+            lambda row: short_reminder(str(row["urgency"]), str(row["reminder"])),
+            lambda row: urgency_colour(str(row["urgency"])),
+            order="due",
+            filtered=False,
+        ),
+    )
+
+
+def _state_colour(row: Row) -> str:
+    """Requests that went against the rules stand out; their words are in the panel."""
+    return look.RED if row["flags"] else look.INK
