@@ -253,7 +253,7 @@ class Services:
         """依申请公开: applications for information."""
         from gongkai_desktop.requests.service import Requests
 
-        return Requests(self._request_kind, self.room)
+        return Requests(self._request_kind, self.room, self.register)
 
     @cached_property
     def request_lists(self) -> Listing:

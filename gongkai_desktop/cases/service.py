@@ -188,9 +188,15 @@ class Cases(Generic[S, C]):
         key: str = "",
     ) -> Changed:
         """Begin a record, or several where the form names several, in one act. Raises Unfilled or Refused."""
-        act, case = self.kind.beginning(key), self._opening(about, today)
-        drafts = self._made(act, case, act.asked(case), values, None, tuple(about))
+        drafts = self.drafted_new(values, today, about=about, key=key)
         return self.room.records.append(drafts, actor=actor)
+
+    def drafted_new(
+        self, values: Mapping[str, object], today: date, *, about: Sequence[int] = (), key: str = ""
+    ) -> tuple[Draft, ...]:
+        """What beginning a record would remember, to be recorded in one act with something else."""
+        act, case = self.kind.beginning(key), self._opening(about, today)
+        return self._made(act, case, act.asked(case), values, None, tuple(about))
 
     def _opening(self, about: Sequence[int], today: date) -> Any:
         return self.kind.opening(about, self._moment(today), self.room.office)

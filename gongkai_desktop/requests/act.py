@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any, Protocol, TypeAlias, cast
 
 from gongkai_desktop.cases.act import Act, Doing, Reach
@@ -21,6 +22,9 @@ class RequestReach(Reach, Protocol):
 
     def refuse_taken(self, number: str, but: int = 0) -> None:
         """Refuse a number (申请编号) that another request bears than ``but``."""
+
+    def registered(self, values: Mapping[str, object], day: date) -> tuple[Draft, ...]:
+        """Information entered into the register, as what would be remembered of it."""
 
     def handed_in(self, request: Request, doing: RequestDoing) -> tuple[Draft, ...]:
         """The request handed in for secrecy review (保密审查), by the same door as the register."""

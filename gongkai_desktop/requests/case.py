@@ -65,7 +65,9 @@ class RequestCase:
 
     @property
     def due(self) -> str:
-        """The last day for the answer (ISO), '' where it cannot be told."""
+        """The last day for the answer (ISO), '' where it cannot be told; one that a decision sets goes before."""
+        if self.request.order_until:
+            return self.request.order_until
         return self.clock.due.isoformat() if self.clock else ""
 
     # — the outcome —

@@ -39,7 +39,9 @@ def _owed(case: RequestCase) -> Iterator[Limit | None]:
 
 def answer(case: RequestCase) -> Limit | None:
     """The answer itself, counted day by day; None where it cannot be told."""
-    clock = case.clock
+    clock, ordered = case.clock, case.request.order_until
+    if ordered:
+        return Limit(ANSWER, "重新答复期限", ordered, "复议决定或者判决限定的期限")
     if clock is None:
         return None
     return Limit(

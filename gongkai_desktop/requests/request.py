@@ -228,13 +228,15 @@ class Request(State):
     """What is known of an application. Days are ISO text, '' where unknown.
 
     ``fields`` are the columns of its registration, by key. ``letters`` are the consultations about it and
-    ``review`` its secrecy review, carried inside, by their records. ``origin`` is the earlier application that a
-    decision from above orders to be answered anew (0: none). ``item`` is what of it went into the register.
+    ``reviews`` its secrecy reviews, carried inside, by their records. ``origin`` is the earlier application that a
+    decision from above orders to be answered anew (0: none), ``order_until`` the day that it sets ('' for none).
+    ``item`` is what of it went into the register.
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
     imported: bool = False
     origin: int = 0
+    order_until: str = ""
     confirmed: str = ""
     contacts: tuple[Contact, ...] = ()
     examined: str = ""

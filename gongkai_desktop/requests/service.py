@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
-from gongkai_desktop.cases.service import Cases
+from gongkai_desktop.cases.service import Cases, Workroom
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.requests.act import RequestDoing
 from gongkai_desktop.requests.case import RequestCase
@@ -12,6 +14,9 @@ from gongkai_desktop.requests.kind import RequestKind
 from gongkai_desktop.requests.request import Request
 from gongkai_desktop.review import acts as reviewing
 from gongkai_desktop.review.subject import Subject
+
+if TYPE_CHECKING:
+    from gongkai_desktop.register.service import Register
 
 SUBJECT: Final = "request"
 """The kind of a review's subject that is a request."""
@@ -23,12 +28,20 @@ class Requests(Cases[Request, RequestCase]):
 
     kind: RequestKind
 
+    def __init__(self, kind: RequestKind, room: Workroom, register: Register) -> None:
+        super().__init__(kind, room)
+        self._register = register
+
     # — what acts may ask (RequestReach) —
 
     def refuse_taken(self, number: str, but: int = 0) -> None:
         """Refuse a number (申请编号) that another request bears than ``but``."""
         if number:
             self.room.office.refuse_taken("request", number, own=but or None)
+
+    def registered(self, values: Mapping[str, object], day: date) -> tuple[Draft, ...]:
+        """Information entered into the register, as what would be remembered of it."""
+        return self._register.drafted_new(values, day)
 
     def handed_in(self, request: Request, doing: RequestDoing) -> tuple[Draft, ...]:
         """The request handed in for secrecy review, by the same door as the register."""

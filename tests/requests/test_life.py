@@ -213,3 +213,33 @@ def test_every_rule_set_takes_an_application_to_its_answer(room: Callable[[str],
     here.answer(request)
     here.do(request, "serve", how="当面送达")
     assert here.state(request) == "已答复"
+
+
+def test_a_decision_from_above_begins_a_case_that_is_linked(here: Room) -> None:
+    request = here.receive()
+    here.do(request, "examine", found="信访、投诉、举报等")
+    here.choose(request, "信访")
+    here.answer(request)
+    here.do(request, "serve", how="当面送达")
+    here.do(request, "dispute", path="行政复议", body="区人民政府")
+    here.at("2026-11-20")
+    here.do(request, "result", result="结果纠正", order_until="2026-12-11")
+    again = here.do(request, "anew", day="2026-11-20")
+    assert [(one.title, one.due) for one in here.view(again).limits if one.key == "answer"] == [
+        ("重新答复期限", "2026-12-11")
+    ]
+    assert any(line.record == request for section in here.view(again).sections for line in section.lines)
+    assert any("重新答复" in entry.text for entry in here.view(request).timeline)
+
+
+def test_what_many_asked_for_goes_into_the_register(here: Room) -> None:
+    request = here.receive()
+    here.do(request, "examine", found="内容明确、要件齐全")
+    here.review(request)
+    here.choose(request, "予以公开")
+    here.answer(request)
+    here.do(request, "serve", how="当面送达")
+    item = here.do(request, "convert", formed="2026-10-30", why="多人申请")
+    assert here.desk.register.view(item, here.today).title == "2025年全区学校食堂检查结果"
+    assert here.view(request).record.item == item
+    assert "convert" not in here.keys(request)

@@ -15,6 +15,7 @@ from gongkai_desktop.requests.acts import (
     disputes,
     examination,
     inside,
+    onward,
     receipt,
     service,
     time,
@@ -32,6 +33,7 @@ ACTS: Final = (
     *answer.ACTS,
     *service.ACTS,
     *disputes.ACTS,
+    *onward.ACTS,
     *closing.ACTS,
 )
 
@@ -53,6 +55,9 @@ def _reviewed(request: Request, event: Event) -> Request:
 
 
 REQUEST: Final = Folding(
-    receipt.begun, (*BEGINNINGS, *ACTS), carried={"letter": _lettered, "review": _reviewed}
+    receipt.begun,
+    (*BEGINNINGS, *ACTS),
+    heard=onward.HEARD,
+    carried={"letter": _lettered, "review": _reviewed},
 )
 """How events make a request."""

@@ -83,6 +83,7 @@ def begun(event: Event) -> Request | None:
         fields=fields,
         imported=bool(body.get("imported")),
         origin=int(body.get("origin", 0)),
+        order_until=body.get("order_until", ""),
         confirmed=fields.get("confirmed", ""),
     )
 
@@ -91,6 +92,8 @@ def _told(event: Event) -> str:
     if event.body.get("imported"):
         return "从旧台账导入"
     fields = event.body["fields"]
+    if event.body.get("origin"):
+        return "按复议决定或者判决重新答复"
     number = f"，编号 {fields['number']}" if fields.get("number") else ""
     return f"收到申请（{fields.get('channel', '')}）{number}"
 
