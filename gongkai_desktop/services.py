@@ -366,7 +366,6 @@ class Services:
             return Exporter(self.lists, *made)
         if name == "review":
             return ReviewExporter(self.reviews, self.review_lists, *made)
-        own = {"letters": LEDGER, "catalogue": CATALOGUE}
         own = {"letters": LEDGER, "catalogue": CATALOGUE, "requests": OF_REQUESTS}
         if name in own:
             return LedgerExporter(own[name], lists, *made)

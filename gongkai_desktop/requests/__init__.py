@@ -1,1 +1,1 @@
-"""依申请公开: what a request may come to, and what each answer says, cites, releases and leaves open to remedy."""
+"""依申请公开: an application to an office for information, from receipt to remedy."""

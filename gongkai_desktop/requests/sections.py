@@ -48,7 +48,8 @@ def _dates(case: RequestCase) -> Iterator[SectionLine]:
     late = case.open and case.due < case.today.isoformat()
     yield SectionLine(f"答复期限：{clock.due}{provisional}", tone="late" if late else "")
     if case.open and not case.request.decided and (ready := case.ready_by):
-        yield SectionLine(f"拟好答复：{ready} 以前（本单位自定，期限前 {case.handling.draft_before} 个工作日）", tone="soft")
+        own = f"本单位自定，期限前 {case.handling.draft_before} 个工作日"
+        yield SectionLine(f"拟好答复：{ready} 以前（{own}）", tone="soft")
     if clock.base_due != clock.due:
         yield SectionLine(f"原期限：{clock.base_due}", tone="soft")
     yield SectionLine(f"最迟交邮：{notices.latest_posting}，稳妥交邮：{notices.safe_posting}")
