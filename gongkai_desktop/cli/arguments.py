@@ -164,7 +164,8 @@ def _review(commands: Commands) -> None:
 def _ledgers(commands: Commands, office: Path | None) -> None:
     _command(commands, "kinds", "列出各本台账", ledgers.kinds)
     side = ((key, told) for key, told in ledgers.side_ledgers(office) if key not in commands.choices)
-    for name, told in (("letters", "协调征求"), ("catalogue", "基本目录"), *side):
+    own = (("letters", "协调征求"), ("requests", "依申请公开"), ("catalogue", "基本目录"))
+    for name, told in (*own, *side):
         ledger = _command(commands, name, told).add_subparsers(required=True, metavar="做什么")
         _listed(_of(ledger, name, "list", "查台账", ledgers.listed))
         _read_on(_of(ledger, name, "views", "列出视图和件数", ledgers.views))
