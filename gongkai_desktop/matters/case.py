@@ -121,6 +121,12 @@ class MatterCase:
         """Those that were not settled yet."""
         return tuple(part for part in self.parts if part.settled is None)
 
+    def is_late(self, part: Part) -> bool:
+        """Whether a part should be settled by now: where its ledger sets parts a last day, once that is over."""
+        last = next((limit.on for limit in self.definition.limits if limit.parts), "")
+        due = part.facts.get(last, "")
+        return part.settled is None and (not last or (bool(due) and self.today.isoformat() > due))
+
     def labels(self) -> dict[str, Part]:
         """The open parts by what forms call them: by their number and how they begin."""
         plan = self.definition.parts

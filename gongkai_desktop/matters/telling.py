@@ -46,14 +46,14 @@ def lines_of(plan: SectionPlan, case: MatterCase) -> Iterator[SectionLine]:
             done = (one for one in case.matter.steps if one.what in {act.key for act in case.definition.acts})
             yield from (SectionLine(f"{one.day} {told_step(case.definition, one)}") for one in done)
         elif line.text == PARTS:
-            yield from (one for part in case.parts for one in _told_part(plan, part))
+            yield from (one for part in case.parts for one in _told_part(plan, part, case))
         elif holds(line.when, case.facts):
             yield SectionLine(filled(line.text, case.facts), tone=line.tone)
 
 
-def _told_part(plan: SectionPlan, part: Part) -> Iterator[SectionLine]:
+def _told_part(plan: SectionPlan, part: Part, case: MatterCase) -> Iterator[SectionLine]:
     facts: Facts = {**part.facts, "day": part.day}
-    yield SectionLine(filled(plan.part, facts), tone="" if part.settled else "late")
+    yield SectionLine(filled(plan.part, facts), tone="late" if case.is_late(part) else "")
     if part.settled:
         settled = {f"settled.{key}": value for key, value in part.settled.facts.items()}
         said = {**facts, **settled, "settled.day": part.settled.day}

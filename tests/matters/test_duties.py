@@ -51,6 +51,12 @@ def columns(room: Room, record: int, key: str) -> dict[str, Any]:
     return {column.key: column for column in act.form.columns}
 
 
+def tones(room: Room, record: int) -> dict[str, str]:
+    """The parts of a record as its panel tells them, by how they begin."""
+    lines = (line for section in room.view(record).sections for line in section.lines)
+    return {line.text.partition("（")[0]: line.tone for line in lines if "前）" in line.text}
+
+
 def text(room: Room, name: str, *records: int) -> str:
     return all_text(room.desk.papers.prepare(name, records, room.today).printed.pdf)
 
@@ -334,6 +340,10 @@ def test_c2_a_meeting_is_called_as_the_rules_say_and_its_decisions_are_carried_o
     view = room.view(meeting)
     assert (view.status.words, view.limits[0].due) == ("待落实", "2026-12-01")
     assert columns(room, meeting, "carry")["decision"].choices == ("1. 修订公开指南", "2. 清理目录")
+    assert tones(room, meeting) == {"修订公开指南": "", "清理目录": ""}
+    room.at("2026-12-02T09:00")
+    assert tones(room, meeting) == {"修订公开指南": "", "清理目录": "late"}
+    room.at("2026-11-20T09:30")
     room.do(meeting, "carry", decision="2. 清理目录", what="已清理")
     assert room.view(meeting).limits[0].due == "2026-12-10"
     assert "清理目录（法规科，2026-12-01 前）" in room.told(meeting)
