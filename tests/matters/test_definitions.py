@@ -199,6 +199,13 @@ def test_a_long_form_asks_under_headings() -> None:
     assert of_program("meeting").begin.columns[0].column((), "").group == "会议"
 
 
+def test_a_column_for_the_first_of_several_limits_is_not_headed_as_one_of_them() -> None:
+    for key in program_keys():
+        ledger = of_program(key)
+        if len(ledger.limits) > 1:
+            assert ledger.list["due"] not in {limit.title for limit in ledger.limits}, key
+
+
 def test_a_citation_in_brackets_ends_in_none_of_its_own() -> None:
     said = "《台儿庄区监督检查制度》第二条（台政办字〔2020〕8号）"
     facts = {"rule.article": said, "where": said}
