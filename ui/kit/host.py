@@ -46,6 +46,9 @@ class Handler(Protocol):
 class Remembering(Protocol):
     """Small settings kept for the next day."""
 
+    def number(self, key: str, default: int = 0) -> int:
+        """A remembered whole number."""
+
     def numbers(self, key: str) -> list[int]:
         """A remembered list of whole numbers."""
 

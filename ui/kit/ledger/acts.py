@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -26,7 +27,11 @@ Recording = Callable[[Desk, Values, int, date], Changed]
 
 
 class Acts(QObject):
-    """What it records goes to the host's writer; a form is kept as a draft until it is recorded."""
+    """What it records goes to the host's writer; a form is kept as a draft until it is recorded.
+
+    A ledger may say what comes before a form (``prepare``), how it is laid out (``shape``), and what its fields do
+    (``ask``).
+    """
 
     said = Signal(str)
     begun = Signal(int)
@@ -37,18 +42,20 @@ class Acts(QObject):
     def __init__(self, host: Host, face: Face, parent: QWidget) -> None:
         super().__init__(parent)
         self._host, self._face, self._over = host, face, parent
+        self._drafts = face.drafts or face.name
 
     def begin(self, form: Callable[[Desk, date], NextAct], enter: Recording) -> None:
         """Ask for the facts of a new record."""
         today = self._host.today()
 
         def show(act: NextAct) -> None:
-            self._ask(act, enter, lambda changed: self.begun.emit(changed.act), f"{self._face.name}.new")
+            draft, layout = f"{self._drafts}.new", self.shape(act, "")
+            self.ask(act, enter, lambda changed: self.begun.emit(changed.act), draft=draft, **layout)
 
         self._host.ask(f"{self._face.name}-form", lambda desk: form(desk, today), show)
 
-    def perform(self, number: int, act: NextAct) -> None:
-        """Ask for the facts of one act of a record."""
+    def perform(self, number: int, act: NextAct, field: str = "") -> None:
+        """Ask for the facts of one act of a record; ``field`` is where typing should begin, if it has that."""
         face = self._face
 
         def record(desk: Desk, values: Values, actor: int, today: date) -> Changed:
@@ -58,7 +65,19 @@ class Acts(QObject):
             self.done.emit(number)
             self.said.emit(self.tr("已记下：{}").format(act.title))
 
-        self._ask(act, record, done, f"{face.name}.{number}.{act.key}")
+        def show(act: NextAct) -> None:
+            draft, layout = f"{self._drafts}.{number}.{act.key}", self.shape(act, field)
+            self.ask(act, record, done, number=number, draft=draft, **layout)
+
+        self.prepare(number, act, show)
+
+    def prepare(self, number: int, act: NextAct, go: Callable[[NextAct], None]) -> None:
+        """What comes before the form of an act of this record; ``go`` shows it."""
+        go(act)
+
+    def shape(self, act: NextAct, field: str) -> Mapping[str, Any]:
+        """How the form of an act is laid out, in words of ``FormDialog``; ``field`` was pointed at ('': none)."""
+        return {}
 
     def take_back(self, event: int) -> None:
         """Ask why, and take one event of the record back."""
@@ -68,7 +87,7 @@ class Acts(QObject):
             return desk.records.undo(event, actor=actor, reason=str(values["reason"]))
 
         act = NextAct("take-back", "", Ledger("take-back", self.tr("撤销这一步"), (why,)))
-        self._ask(act, record, lambda _: self.said.emit(self.tr("已撤销")))
+        self.ask(act, record, lambda _: self.said.emit(self.tr("已撤销")))
 
     def bring(self, number: int, acts: Sequence[NextAct], paths: Sequence[Path]) -> QMenu | None:
         """Files for a record come with one of its acts: the one that takes a file, or a menu where several do."""
@@ -96,8 +115,20 @@ class Acts(QObject):
         what = self.tr("这一件现在没有要附文件的步骤")
         return Refused(what, way=self.tr("先选一件还没有办完的，再把文件拖进来"))
 
-    def _ask(self, act: NextAct, record: Recording, then: Callable[[Changed], None], draft: str = "") -> None:
-        """Show the form of an act; ``draft`` names what it keeps until it is recorded."""
+    def ask(
+        self,
+        act: NextAct,
+        record: Recording,
+        then: Callable[[Changed], None],
+        *,
+        number: int = 0,
+        draft: str = "",
+        **layout: Any,
+    ) -> FormDialog:
+        """Show the form of an act; its values go to the writer, which closes it or says what to mend.
+
+        ``number`` is its record (0: there is none yet), ``draft`` names what it keeps until it is recorded.
+        """
         host = self._host
 
         def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
@@ -110,13 +141,14 @@ class Acts(QObject):
             host.act(lambda desk, actor: record(desk, values, actor, today), recorded, failed)
 
         dialog = FormDialog(
-            act.form, save, host.failures.handle, self._over, values=act.defaults, note=act.note
+            act.form, save, host.failures.handle, self._over, values=act.defaults, note=act.note, **layout
         )
         dialog.manual = self._face.manual
         find_numbers(dialog, host)
         if draft:
             dialog.draft(host, draft)
         dialog.open()
+        return dialog
 
 
 def _file_column(act: NextAct) -> Column | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
@@ -18,19 +19,21 @@ from gongkai_desktop.deadlines.urgency import Urgency
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office.panel import Entry, Section
 from ui.kit import look
-from ui.kit.deadline_view import DeadlineView
 from ui.kit.dialogs import button, label, scrolling
 from ui.kit.empty import Empty
 from ui.kit.host import Host
-from ui.kit.markup import escape
+from ui.kit.ledger.face import Face
+from ui.kit.ledger.facts import FILE, history
+from ui.kit.ledger.limits import Limits
 from ui.kit.next_steps import NextSteps
-from ui.kit.rich import Reading, dated, heading, marked
-from ui.kit.sections import followed, sections_html
+from ui.kit.rich import Reading
+from ui.kit.sections import followed
 from ui.kit.table import dropped_files
 from ui.kit.urgency import reminder, urgency_colour
 
 SUMMARY, TIMELINE, DEADLINE = range(3)
-_FILE = "file"
+"""The tabs that every card has, in their order; a ledger's own come after them."""
+_LEAST = 60  # pixels that what stands under a tab keeps where large text needs the room for the next steps
 
 
 class RecordView(Protocol):
@@ -58,7 +61,11 @@ class RecordView(Protocol):
 
     @property
     def deadline(self) -> Deadline | None:
-        """Its limit, if it has one."""
+        """Its foremost limit, if it has one."""
+
+    @property
+    def further(self) -> Sequence[tuple[str, Deadline]]:
+        """The others, each with what it is called."""
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -81,12 +88,25 @@ class RecordView(Protocol):
         """The files kept with it: name and sha256."""
 
 
+@dataclass(frozen=True)
+class CardTab:
+    """A tab of the card: its word, what stands under it, and what that shows of a record on a day.
+
+    ``count`` tells how many it holds, which stands beside the word where there is room (0: nothing does).
+    """
+
+    title: str
+    widget: QWidget
+    show: Callable[[Any, date], object]
+    count: Callable[[Any], int] = lambda _: 0
+
+
 class RecordCard(QFrame):
-    """Shows a record; ``wanted`` asks for an act by its description."""
+    """Shows a record; ``wanted`` asks for an act by its description. ``own`` are the tabs that only this ledger has."""
 
     wanted = Signal(object)
-    place_wanted = Signal(str, int)
-    """A record that this one leads to, where it is shown (``letters:all``; '' for an item of the register)."""
+    followed = Signal(str, int)
+    """Where a link leads: the place ('' for an item of the register) and the record there."""
     regretted = Signal(int)
     """The event that the clerk wants to take back."""
     sought = Signal(int)
@@ -94,87 +114,79 @@ class RecordCard(QFrame):
     dropped = Signal(object)
     """Paths of files that were let go over the record."""
 
-    def __init__(self, host: Host, due: str, nothing: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, host: Host, face: Face, own: Sequence[CardTab] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.view: RecordView | None = None
-        self._listed = True
-        self._host, self._due = host, due
+        self.listed = True
+        """Whether the record shown stands in a row, so that something may be done with it."""
+        self._host, self._face = host, face
         self._title, self._sub = label("", "title", wrap=True), label("", "small", wrap=True)
         self._light = label("", "heading", wrap=True)
         self.tabs = QTabBar()
         self.tabs.setObjectName("parts")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.summary, self.timeline, self.deadline = Reading(), Reading(), DeadlineView()
+        self.summary, self.timeline, self.deadline = Reading(), Reading(), Limits(face)
         self.summary.setAccessibleName(self.tr("概要"))
         self.timeline.setAccessibleName(self.tr("时间线"))
-        self.deadline.box.addStretch(1)
+        self._tabs = (*self._usual(), *own)
         self._pages = QStackedWidget()
-        for part in (self.summary, self.timeline, scrolling(self.deadline)):
-            self._pages.addWidget(part)
-        for name in (self.tr("概要"), self.tr("时间线"), self.tr("期限")):
-            self.tabs.addTab(name)
-        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
-        for low in (self.summary, self.timeline, self._pages):
-            low.setMinimumHeight(1)  # the next steps come first where there is little room
+        self._pages.setMinimumHeight(_LEAST)
+        for tab in self._tabs:
+            self._pages.addWidget(tab.widget)
+            self.tabs.addTab(tab.title)
         self.steps = NextSteps()
         self.away = label("", "notice", wrap=True)
         self.seek = button(self.tr("到“全部”里看"), self._seek)
         self.setAcceptDrops(True)
-        self._arrange(nothing)
-        self.setFocusProxy(self.tabs)
-        self.steps.wanted.connect(self.wanted)
-        self.summary.anchorClicked.connect(self._follow)
-        self.timeline.anchorClicked.connect(lambda url: self.regretted.emit(int(url.toString())))
+        self._arrange()
+        self._connect()
         self.show_record(None, host.today())
 
-    def show_record(self, view: RecordView | None, today: date, *, listed: bool = True) -> None:
-        """Show a record, or what to do when none is chosen; the tab stays where it is.
+    def show_record(self, view: Any, today: date, *, listed: bool = True) -> None:
+        """Show a ``RecordView``, or what to do when there is none (None); the tab stays where it is.
 
         One that is not ``listed`` any more, because of what was just done with it, is only told: its acts belong to a
         row that can be seen.
         """
-        self.view, self._listed = view, listed
+        self.view, self.listed = view, listed
         self._whole.setCurrentIndex(0 if view is None else 1)
         if view is None:
             return
-        self._title.setText(view.title)
-        self._sub.setText(" · ".join(part for part in (view.number, view.status.words) if part))
+        title = self._face.called(view)
+        self._title.setText(title)
+        self._title.setToolTip(title)
+        self._sub.setText(self._face.under(view))
         self._light.setText(reminder(view.urgency.key, view.urgency.words))
         self._light.setStyleSheet(f"color: {urgency_colour(view.urgency.key)}")
-        self._light.setVisible(bool(view.urgency.words))
-        self.summary.show_html(self._facts(view))
-        self.timeline.show_html(self._history(view))
-        if view.deadline is None:
-            self.deadline.show_none(self._undated(view), today)
-        else:
-            self.deadline.show_deadline(view.deadline, self._due, view.urgency, today)
-        self.steps.offer(view.acts if listed else ())
+        for tab in self._tabs:
+            tab.show(view, today)
+        self.fit()
+        self.steps.offer(self._face.acts(view) if listed else ())
         self.away.setText(self.tr("已经不在这个视图里：现在是“{}”。").format(view.status.words))
         for part in (self.away, self.seek):
             part.setHidden(listed)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files from outside may come where a record is shown."""
-        if event.mimeData().hasUrls() and self.view is not None and self._listed:
-            event.acceptProposedAction()
+    def fit(self) -> None:
+        """Follow the scale: large text needs the room of what is told elsewhere too."""
+        if self.view is None:
+            return
+        roomy = look.scale_of(self) <= look.ROOMY
+        self._light.setVisible(roomy and bool(self._light.text()))
+        for at, tab in enumerate(self._tabs):
+            count = tab.count(self.view) if roomy else 0
+            self.tabs.setTabText(at, f"{tab.title} {count}" if count else tab.title)
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Files are let go over the record."""
-        if paths := dropped_files(event.mimeData()):
-            event.acceptProposedAction()
-            self.dropped.emit(paths)
+    def shown_title(self) -> str:
+        """The title of the record shown, '' when there is none."""
+        return "" if self.view is None else self._title.text()
 
-    def _seek(self) -> None:
-        if self.view is not None:
-            self.sought.emit(self.view.id)
-
-    def _undated(self, view: RecordView) -> str:
-        """Why no days are counted: the limit was set by hand or runs in hours, or there is none."""
-        if view.urgency.words:
-            return self.tr("{}。这个期限是写明的日期或钟点，不用逐日计算。").format(view.urgency.words)
-        return self.tr("没有规定的期限，或者已经办结。")
+    def subtitle(self) -> str:
+        """What stands beneath the title."""
+        return self._sub.text()
 
     def words(self) -> str:
         """All that is told of the record."""
@@ -187,7 +199,29 @@ class RecordCard(QFrame):
         """Every next step in one menu; None when there is none."""
         return self.steps.pop_up() if self.view is not None else None
 
-    def _arrange(self, nothing: str) -> None:
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files from outside may come where a record is shown."""
+        if event.mimeData().hasUrls() and self.view is not None and self.listed:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files are let go over the record."""
+        if paths := dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+            self.dropped.emit(paths)
+
+    def _usual(self) -> Sequence[CardTab]:
+        """The tabs that every card has."""
+        summary = CardTab(
+            self.tr("概要"), self.summary, lambda view, _: self.summary.show_html(self._face.summary(view))
+        )
+        timeline = CardTab(
+            self.tr("时间线"), self.timeline, lambda view, _: self.timeline.show_html(history(view.timeline))
+        )
+        limits = CardTab(self.tr("期限"), scrolling(self.deadline), self.deadline.show_record)
+        return (summary, timeline, limits) if self._face.dated else (summary, timeline)
+
+    def _arrange(self) -> None:
         inner = QWidget()
         box = QVBoxLayout(inner)
         box.setContentsMargins(12, 12, 12, 12)
@@ -201,7 +235,7 @@ class RecordCard(QFrame):
         for below in (self.away, self.seek, self.steps):
             box.addWidget(below)
         empty = Empty()
-        empty.say(self.tr("没有选中"), nothing)
+        empty.say(self.tr("没有选中"), self._face.nothing)
         self._whole = QStackedWidget()
         self._whole.addWidget(empty)
         self._whole.addWidget(inner)
@@ -209,31 +243,21 @@ class RecordCard(QFrame):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._whole)
 
-    def _facts(self, view: RecordView) -> str:
-        breach = self.tr("与规定不符：{}（{}）")
-        lines = [marked("●", look.RED, breach.format(one.text, one.article)) for one in view.breaches]
-        files = [
-            f"<p style='margin:2px 0'><a href='{_FILE}@{at}' style='color:{look.BLUE}'>{escape(kept.name)}</a></p>"
-            for at, kept in enumerate(view.attachments)
-        ]
-        kept = heading(self.tr("附件")) + "".join(files) if files else ""
-        return "".join(lines) + sections_html(view.sections) + kept
+    def _connect(self) -> None:
+        self.setFocusProxy(self.tabs)
+        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.steps.wanted.connect(self.wanted)
+        self.summary.anchorClicked.connect(self._follow)
+        self.timeline.anchorClicked.connect(lambda url: self.regretted.emit(int(url.toString())))
 
-    def _history(self, view: RecordView) -> str:
-        return "".join(
-            dated(
-                entry.day.isoformat(),
-                entry.text,
-                self.tr("{} 记于 {}").format(entry.who, entry.at[:16].replace("T", " ")),
-                (str(entry.event), self.tr("撤销")) if entry.undoable else None,
-            )
-            for entry in reversed(view.timeline)
-        )
+    def _seek(self) -> None:
+        if self.view is not None:
+            self.sought.emit(self.view.id)
 
     def _follow(self, url: QUrl) -> None:
         what, number = followed(url.toString())
-        if what != _FILE:
-            self.place_wanted.emit(what, number)
+        if what != FILE:
+            self.followed.emit(what, number)
         elif self.view is not None:
             kept = self.view.attachments[number]
             self._host.ask(

@@ -10,6 +10,7 @@ from ui.kit.dialogs import card, label
 from ui.kit.host import Host
 from ui.kit.ledger.listing import Listing
 
+SIDE = 162  # pixels at 100 % of the left column at first
 WIDEST_VIEWS, WIDEST_PANEL = 0.17, 0.31
 """Parts of the screen's width, where large text would take more."""
 _TABLE, _PANEL = 0.54, 0.275
@@ -19,12 +20,13 @@ _TABLE, _PANEL = 0.54, 0.275
 class Columns(QSplitter):
     """Views and record come later; until then an empty card keeps their place."""
 
-    def __init__(self, host: Host, listing: Listing) -> None:
+    def __init__(self, host: Host, listing: Listing, side: int = SIDE) -> None:
+        """``side`` are the pixels at 100 % of the left column at first."""
         super().__init__(Qt.Orientation.Horizontal)
         self._host, self._split = host, f"{listing.face.name}/split"
-        self._listing = listing
+        self._listing, self._side = listing, side
         left, self._left = card()
-        self._left.addWidget(label(self.tr("视图"), "small"))
+        self._left.addWidget(label(listing.face.side or self.tr("视图"), "small"))
         self._left.setAlignment(Qt.AlignmentFlag.AlignTop)
         right, _ = card()
         self.setHandleWidth(12)
@@ -66,5 +68,5 @@ class Columns(QSplitter):
         """How views, table and panel share the screen's width at first."""
         whole = self.screen().availableGeometry().width()
         panel = min(look.scaled(self, 362), round(whole * WIDEST_PANEL))
-        views = min(look.scaled(self, 162), round(whole * WIDEST_VIEWS))
+        views = min(look.scaled(self, self._side), round(whole * WIDEST_VIEWS))
         return [views, max(whole - views - panel, panel), panel]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.ledger.acts import NextAct
     from gongkai_desktop.records.event import Changed
     from ui.kit.form_dialog import Values
+    from ui.kit.ledger.card import RecordView
 
 
 class Face:
@@ -28,8 +29,13 @@ class Face:
     ``title`` is what people call the whole of it, ``manual`` its page of the manual, ``first`` the view it opens
     with. ``columns`` are the table's; the one at ``stretch`` takes what room is left. ``search`` is the hint of the
     search box, ``keys`` the line at the foot, ``begin`` the button for a new record, ``due`` what its limit is called,
-    ``nothing`` what to say where no record is chosen. ``paper`` is the paper of a record ('' for none) and ``prints``
-    what printing it is called; a ``letter`` may be finished in WPS.
+    ``nothing`` what to say where no record is chosen, ``side`` the head of the left column. ``paper`` is the paper of a record ('' for none) and ``prints``
+    what printing it is called; a ``letter`` may be finished in WPS. ``reckoning`` is the paper that shows how a limit
+    was reckoned ('' for none).
+
+    ``picking``: the first row is chosen where none is; else only the one that was searched for. ``dated``: its
+    records owe something by a day. ``keeping``: views of one's own can be kept. ``drafts`` is what the drafts of its
+    forms are called by, where that is not ``name``.
     """
 
     name: str = ""
@@ -44,9 +50,15 @@ class Face:
     begin: str = ""
     due: str = ""
     nothing: str = ""
+    side: str = ""
     paper: str = ""
     prints: str = ""
     letter: bool = False
+    reckoning: str = ""
+    picking: ClassVar[bool] = True
+    dated: ClassVar[bool] = True
+    keeping: ClassVar[bool] = True
+    drafts: str = ""
 
     # — words —
 
@@ -83,6 +95,34 @@ class Face:
         heads = {key: column.title if (column := self.column(key)) else key for key in filters}
         return [(key, f"{heads[key]}={value}") for key, value in filters.items() if value]
 
+    # — a record of it (a ``RecordView``, in the form that ``view`` gives it) —
+
+    def called(self, view: Any) -> str:
+        """Its title."""
+        return str(view.title)
+
+    def under(self, view: Any) -> str:
+        """What stands beneath its title."""
+        return " · ".join(part for part in (view.number, view.status.words) if part)
+
+    def summary(self, view: Any) -> str:
+        """概要 as rich text; its links are read by ``sections.followed``."""
+        from ui.kit.ledger.facts import facts  # not before a record is seen
+
+        return facts(view)
+
+    def undated(self, view: Any) -> str:
+        """Why no days are counted: the limit was set by hand or runs in hours, or there is none."""
+        if view.urgency.words:
+            return QCoreApplication.translate(
+                "RecordCard", "{}。这个期限是写明的日期或钟点，不用逐日计算。"
+            ).format(view.urgency.words)
+        return QCoreApplication.translate("RecordCard", "没有规定的期限，或者已经办结。")
+
+    def acts(self, view: Any) -> Sequence[NextAct]:
+        """What may be done with it next."""
+        return tuple(view.acts)
+
     # — into the core —
 
     def lists(self, desk: Desk) -> Lists:
@@ -92,6 +132,10 @@ class Face:
     def cases(self, desk: Desk) -> Cases[Any, Any]:
         """Its records and what may be done with them."""
         return desk.cases(self.name)
+
+    def view(self, desk: Desk, number: int, today: date) -> RecordView:
+        """One of its records whole."""
+        return self.cases(desk).view(number, today)
 
     def form(self, desk: Desk, today: date) -> NextAct:
         """How a new record asks for its facts."""

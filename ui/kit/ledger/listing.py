@@ -55,7 +55,7 @@ class Listing(QFrame):
         self.bar = self._bar_row.box
         """Beside the search box; what has no room folds into 更多."""
         self.notice = label("", "notice", wrap=True)
-        """What is said above the table; hidden while there is nothing."""
+        """What ``say`` has said above the table."""
         self._complete = False
         self._arrange()
         self._connect()
@@ -93,6 +93,11 @@ class Listing(QFrame):
         """What can wait until the first rows are seen."""
         self.table.settle()
         self.host.ask(f"{self.face.name}-words", self.face.suggestions, self._suggest)
+
+    def say(self, words: str) -> None:
+        """Say something above the table, '' for nothing."""
+        self.notice.setText(words)
+        self.notice.setVisible(bool(words))
 
     def filter_row(self) -> None:
         """Put the cursor into the filter row."""

@@ -2,38 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import cached_property
-from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from gongkai_desktop.cases.query import Query
-from gongkai_desktop.ledger.acts import NextAct
-from gongkai_desktop.records.event import Changed
+from ui.kit import look
 from ui.kit.dialogs import button
 from ui.kit.host import Failed, Host, concerns, unless_gone
-from ui.kit.ledger.acts import Acts, Recording
-from ui.kit.ledger.card import RecordCard, RecordView
-from ui.kit.ledger.columns import Columns
+from ui.kit.ledger.columns import SIDE, Columns
 from ui.kit.ledger.counting import Counting
 from ui.kit.ledger.face import Face
 from ui.kit.ledger.listing import Listing
-from ui.kit.ledger.own_views import OwnViews
-from ui.kit.ledger.views import Views
 from ui.kit.remembered import keep, recall
 from ui.kit.table import dropped_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from gongkai_desktop.desk import Desk
+    from gongkai_desktop.ledger.acts import NextAct
+    from gongkai_desktop.records.event import Changed
+    from ui.kit.ledger.acts import Acts, Recording
+    from ui.kit.ledger.card import CardTab, RecordCard, RecordView
+    from ui.kit.ledger.own_views import OwnViews
+    from ui.kit.ledger.views import Views
+
+A = TypeVar("A", bound="Acts")
 
 
 class LedgerPage(QWidget):
     """Reads through its host; everything it shows follows ``renew``.
 
-    The panel belongs to the chosen row. A record that leaves the view by what was just done with it is still told,
-    without anything that could be done, until another row is chosen.
+    The table comes first; views, card and acts are loaded and built once its first rows are seen. The card belongs to
+    the chosen row. A record that leaves the view by what was just done with it is still told, without anything that
+    could be done, until another row is chosen.
+
+    What only one ledger has, its page adds: tabs of the card (``own_tabs``), buttons (``buttons``), keys (``keys``),
+    commands of the menus (``commands``), acts of its own (``acts``), another left column (``put_side`` and what
+    stands with it).
     """
 
+    side_width: ClassVar[int] = SIDE
+    """Pixels at 100 % of the left column at first."""
+
+    ready = Signal()
+    """Rows have arrived."""
+    shown = Signal()
+    """The first rows, or the word that there are none, can be seen; told once."""
     said = Signal(str)
     """A word on what was done, for the status bar."""
     place_wanted = Signal(str, int)
@@ -43,19 +63,16 @@ class LedgerPage(QWidget):
         super().__init__(parent)
         self.host, self.face = host, face
         self._goal = self._acted = 0
+        self._complete = False
         self.listing = Listing(host, face, recall(host, face.name, face.first))
         self.model, self.table = self.listing.model, self.listing.table
         self.search, self.empty = self.listing.search, self.listing.empty
-        self.views, self.counting = Views(), Counting(host, face, self)
-        self.own_views = OwnViews(host, self.listing, self.views, self.counting)
-        self.card = RecordCard(host, face.due, face.nothing)
+        self.counting = Counting(host, face, self)
         self.setFocusProxy(self.table)
         self._arrange()
         self._connect()
         self.fit()
         self.model.restart()
-        self.own_views.read(self.query.view)
-        self._read_notice()
 
     @property
     def manual(self) -> str:
@@ -67,14 +84,138 @@ class LedgerPage(QWidget):
         """What the table shows."""
         return self.listing.query
 
+    @property
+    def known(self) -> dict[str, int]:
+        """How many records each view has, as far as counted."""
+        return self.counting.known
+
+    @cached_property
+    def views(self) -> Views:
+        """The left column."""
+        from ui.kit.ledger.views import Views
+
+        return Views()
+
+    @cached_property
+    def own_views(self) -> OwnViews:
+        """What can be done with views."""
+        from ui.kit.ledger.own_views import OwnViews
+
+        return OwnViews(self.host, self.listing, self.views, self.counting)
+
+    @cached_property
+    def card(self) -> RecordCard:
+        """The right column."""
+        from ui.kit.ledger.card import RecordCard
+
+        card = RecordCard(self.host, self.face, self.own_tabs())
+        self._columns.put_panel(card)
+        card.wanted.connect(self.perform)
+        card.regretted.connect(lambda event: self.acts.take_back(event))
+        card.followed.connect(self.follow)
+        card.sought.connect(self.open_record)
+        card.dropped.connect(self._bring_to_shown)
+        card.deadline.printing.connect(self.print_reckoning)
+        beside: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_Return: self.open_current,
+            Qt.Key.Key_Enter: self.open_current,
+            Qt.Key.Key_Escape: self.listing.into_table,
+        }
+        for key, run in beside.items():
+            QShortcut(QKeySequence(key), card.tabs, run, context=Qt.ShortcutContext.WidgetShortcut)
+        return card
+
     @cached_property
     def acts(self) -> Acts:
         """What can be done here, with its dialogs."""
-        acts = Acts(self.host, self.face, self)
+        from ui.kit.ledger.acts import Acts
+
+        return self.heeded(Acts(self.host, self.face, self))
+
+    def heeded(self, acts: A) -> A:
+        """Acts whose words are passed on and whose records stay in sight."""
         acts.said.connect(self.said)
         acts.begun.connect(self._go_when_read)
         acts.done.connect(self._keep_in_sight)
         return acts
+
+    # — what only one ledger has —
+
+    def own_tabs(self) -> Sequence[CardTab]:
+        """Tabs of the card beside those that every ledger has."""
+        return ()
+
+    def buttons(self) -> Sequence[QPushButton]:
+        """Those between the search box and the blue one; they fold into 更多 where there is no room."""
+        paper = (self._paper_menu(),) if self.face.paper else ()
+        return (button(self.tr("批量…"), self.many), button(self.tr("导出"), self.export), *paper)
+
+    def ways(self, query: Query) -> Sequence[QPushButton]:
+        """What an empty list offers."""
+        if self.face.offered(query):
+            return (button(self.face.begin, self.new, primary=True),)
+        if query.words or query.filters:
+            return (button(self.tr("清除搜索和筛选"), self.listing.clear),)
+        return (button(self.tr("看全部"), lambda: self.show_view("all")),) if query.view != "all" else ()
+
+    def keys(self) -> dict[str, Callable[[], object]]:
+        """Its own keys; those of the whole window belong to the menus."""
+        runs: dict[str, Callable[[], object]] = {
+            "Ctrl+J": lambda: self.card.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "Ctrl+G": self.go_views,
+            "Ctrl+M": lambda: self.card.next_steps(),
+            "Ctrl+B": self.many,
+            "Ctrl+V": self.paste,
+            "Ctrl+L": self.listing.filter_row,
+        }
+        return runs | ({"Ctrl+S": self.save_view} if self.face.keeping else {})
+
+    def reading(self, number: int) -> Callable[[Desk], RecordView]:
+        """How a record is read, off the GUI thread; what the page knows now is taken along."""
+        face, today = self.face, self.host.today()
+        return lambda desk: face.view(desk, number, today)
+
+    def follow(self, place: str, number: int) -> None:
+        """A link of the card leads to a record of another place."""
+        self.place_wanted.emit(place, number)
+
+    # — the left column —
+
+    def put_side(self) -> None:
+        """Put the left column in its place."""
+        beneath = []
+        if self.face.keeping:
+            save = button(self.tr("＋ 存为视图…"), self.save_view)
+            save.setObjectName("link")
+            save.setToolTip(self.tr("把现在的搜索、筛选和排序存为自己的视图（Ctrl+S）"))
+            beneath.append(save)
+        self._columns.put_views(self.views, *beneath)
+
+    def read_side(self) -> None:
+        """List what stands in the left column anew, and count it."""
+        self.own_views.read(self.query.view)
+
+    def count_side(self) -> None:
+        """Count what stands in the left column anew."""
+        self.counting.count(self.views.keys())
+
+    def fit_side(self) -> None:
+        """The left column follows the scale."""
+        self.views.doItemsLayout()
+
+    def go_views(self) -> None:
+        """Ctrl+G: into the left column."""
+        self.views.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_view(self, view: str) -> None:
+        """Show one of the views, without words to search for."""
+        self.views.show_as(view)
+        self._acted = 0
+        self.own_views.choose(view)
+
+    def save_view(self) -> None:
+        """Ctrl+S: what is shown as a view of one's own."""
+        self.own_views.save()
 
     # — what the window asks of a page —
 
@@ -83,10 +224,12 @@ class LedgerPage(QWidget):
         if not concerns(changed, self.face.rooms):
             return
         self.model.renew()
-        self.counting.count(self.views.keys())
+        if not self._complete:
+            return
+        self.count_side()
         self._read_notice()
         if number := self._goal or self.table.current_id() or self._acted:
-            self._read(number, unless_gone(self.host.failures.handle))
+            self.read(number, unless_gone(self.host.failures.handle))
 
     def go_search(self) -> None:
         """Ctrl+F: into the search box."""
@@ -106,21 +249,29 @@ class LedgerPage(QWidget):
         if self.card.view is not None:
             self.acts.perform(self.card.view.id, act)
 
+    def open_current(self, field: str = "") -> None:
+        """Enter in the table, and in the card beside it: the next step, or all there are to choose from.
+
+        ``field`` is the key of the column where the row was opened by mouse.
+        """
+        view = self.card.view
+        if view is None or view.id != self.table.current_id():
+            return
+        first = next((act for act in view.acts if act.primary), None)
+        if first is not None:
+            self.perform(first)
+        else:
+            self.card.next_steps()
+
     def commands(self) -> dict[str, Callable[..., object]]:
         """What the menus can have done here; there is one paper, whichever is asked for."""
-        return {
+        known: dict[str, Callable[..., object]] = {
             "new": self.new,
             "export": self.export,
             "print": lambda _="": self.print_current(),
             "many": self.many,
-            "save_view": self.save_view,
         }
-
-    def show_view(self, view: str) -> None:
-        """Show one of the views, without words to search for."""
-        self.views.show_as(view)
-        self._acted = 0
-        self.own_views.choose(view)
+        return known | ({"save_view": self.save_view} if self.face.keeping else {})
 
     def open_record(self, number: int) -> None:
         """Go to a record, whatever view is set now."""
@@ -130,23 +281,24 @@ class LedgerPage(QWidget):
             if self.query == Query("all"):
                 self.model.restart()
             self.show_view("all")
-            self._read(number)
+            self.read(number)
         self.card.setFocus()
 
     def print_current(self) -> None:
         """Ctrl+P: the paper of the record shown; blank where none is."""
-        from ui.kit.papers import show_paper  # seldom used
-
-        if not self.face.paper:
+        if self.face.paper:
+            self._show_paper(self.face.paper, (self.card.view.id,) if self.card.view else ())
+        else:
             self.said.emit(self.tr("这本台账没有要打印的表"))
-            return
-        show_paper(self.host, self, self.face.paper, (self.card.view.id,) if self.card.view else ())
 
     def print_blank(self) -> None:
         """The paper empty, for handwriting."""
-        from ui.kit.papers import show_paper  # seldom used
+        self._show_paper(self.face.paper, ())
 
-        show_paper(self.host, self, self.face.paper)
+    def print_reckoning(self) -> None:
+        """The page that shows how the limit of the record shown was reckoned."""
+        if self.card.view is not None:
+            self._show_paper(self.face.reckoning, (self.card.view.id,))
 
     def save_word(self) -> None:
         """The letter of the record shown as a Word file, for last edits."""
@@ -170,55 +322,53 @@ class LedgerPage(QWidget):
         dialog.exporting.connect(self.export)
         dialog.open()
 
-    def save_view(self) -> None:
-        """Ctrl+S: what is shown as a view of one's own."""
-        self.own_views.save()
+    def bring(self, number: int, paths: Sequence[Path]) -> None:
+        """Files for a record come with one of its acts."""
+        self.host.ask(
+            f"{self.face.name}-files",
+            self.reading(number),
+            lambda view: self.acts.bring(number, self.face.acts(view), paths),
+        )
 
     def paste(self) -> None:
         """Ctrl+V: a file copied in the file manager comes with one of the acts of the record shown."""
         if paths := dropped_files(QGuiApplication.clipboard().mimeData()):
-            self._bring(paths)
+            self._bring_to_shown(paths)
 
     def fit(self) -> None:
         """Follow the scale."""
         self._columns.fit()
         self.listing.fit()
-        self.views.doItemsLayout()
+        large = look.scale_of(self) > look.ROOMY
+        self._begin.setText(self.face.begin.partition("  ")[0] if large else self.face.begin)
+        if self._complete:
+            self.fit_side()
+        if "card" in vars(self):
+            self.card.fit()
 
     def remember(self) -> None:
-        """Keep widths, query and split for the next day."""
+        """Keep widths, query, split and record for the next day."""
         self.listing.remember()
         keep(self.host, self.face.name, self.query)
         self._columns.remember()
+        self.host.memory.keep(self._record, self.table.current_id() or 0)
+
+    def shortcuts(self) -> list[QShortcut]:
+        """The page's own keys."""
+        return list(self._shortcuts)
 
     # — building —
 
     def _arrange(self) -> None:
-        face, bar = self.face, self.listing.bar
-        self._columns = Columns(self.host, self.listing)
-        save = button(self.tr("＋ 存为视图…"), self.save_view)
-        save.setObjectName("link")
-        save.setToolTip(self.tr("把现在的搜索、筛选和排序存为自己的视图（Ctrl+S）"))
-        self._columns.put_views(self.views, save)
-        self._columns.put_panel(self.card)
-        bar.addWidget(button(self.tr("批量…"), self.many))
-        bar.addWidget(button(self.tr("导出"), self.export))
-        if face.paper:
-            bar.addWidget(self._paper_menu())
-        if face.begin:
-            bar.addWidget(button(face.begin, self.new, primary=True))
-        self.listing.ways = self._ways
+        self._columns = Columns(self.host, self.listing, self.side_width)
+        self._begin = button("", self.new, primary=True)
+        for made in self.buttons():
+            self.listing.bar.addWidget(made)
+        self.listing.bar.addWidget(self._begin)
+        self._begin.setVisible(bool(self.face.begin))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._columns)
-
-    def _ways(self, query: Query) -> Sequence[QPushButton]:
-        """What an empty list offers."""
-        if self.face.offered(query):
-            return (button(self.face.begin, self.new, primary=True),)
-        if query.words or query.filters:
-            return (button(self.tr("清除搜索和筛选"), self.listing.clear),)
-        return (button(self.tr("看全部"), lambda: self.show_view("all")),) if query.view != "all" else ()
 
     def _paper_menu(self) -> QPushButton:
         """The record's paper: as it stands, as a Word file where it is a letter, blank."""
@@ -232,49 +382,20 @@ class LedgerPage(QWidget):
         return made
 
     def _connect(self) -> None:
+        self.listing.ways = self.ways
         self.listing.arrived.connect(self._arrived)
-        self.listing.seen.connect(self.listing.settle)
+        self.listing.seen.connect(self._seen)
         self.listing.asked.connect(self._asked)
         self.counting.counted.connect(self._tell_counts)
         self.table.moved.connect(self._moved)
-        self.table.opened.connect(lambda _: self.open_current())
-        self.table.dropped.connect(lambda _, paths: self._bring(paths))
-        self.card.wanted.connect(self.perform)
-        self.card.regretted.connect(lambda event: self.acts.take_back(event))
-        self.card.place_wanted.connect(self.place_wanted)
-        self.card.sought.connect(self.open_record)
-        self.card.dropped.connect(self._bring)
-        runs: dict[str, Callable[[], object]] = {
-            "Ctrl+J": self.card.setFocus,
-            "Ctrl+G": self.views.setFocus,
-            "Ctrl+M": self.card.next_steps,
-            "Ctrl+B": self.many,
-            "Ctrl+S": self.save_view,
-            "Ctrl+V": self.paste,
-            "Ctrl+L": self.listing.filter_row,
-        }
-        for keys, run in runs.items():
+        self.table.opened.connect(lambda _: self.open_current(self.table.opened_in))
+        self.table.dropped.connect(self.bring)
+        self._shortcuts = []
+        for keys, run in self.keys().items():
             one = QShortcut(QKeySequence(keys), self.table if keys == "Ctrl+V" else self)
             one.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             one.activated.connect(run)
-        beside: dict[Qt.Key, Callable[[], object]] = {
-            Qt.Key.Key_Return: self.open_current,
-            Qt.Key.Key_Enter: self.open_current,
-            Qt.Key.Key_Escape: self.listing.into_table,
-        }
-        for key, run in beside.items():
-            QShortcut(QKeySequence(key), self.card.tabs, run, context=Qt.ShortcutContext.WidgetShortcut)
-
-    def open_current(self) -> None:
-        """Enter in the table, and in the card beside it: the next step, or all there are to choose from."""
-        view = self.card.view
-        if view is None or view.id != self.table.current_id():
-            return
-        first = next((act for act in view.acts if act.primary), None)
-        if first is not None:
-            self.perform(first)
-        else:
-            self.card.next_steps()
+            self._shortcuts.append(one)
 
     # — reading —
 
@@ -282,15 +403,39 @@ class LedgerPage(QWidget):
         self._acted = 0
 
     def _arrived(self) -> None:
-        rows = self.model.rowCount()
         if self._goal and self.table.go_to(self._goal):
             self._goal = 0
         elif self._goal and self.query.view != "all":
             self.show_view("all")  # it is not in the view, or deeper than was read
         elif self._acted and self.table.current_id() is None:
             self.table.go_to(self._acted)  # taking a step back has brought it into the view again
-        elif rows and not self._goal and not self._acted and self.table.current_id() is None:
+        else:
+            self._pick()
+        self.ready.emit()
+
+    def _pick(self) -> None:
+        """Where no row is chosen, the first one is; in a ledger that waits for it, the one that was searched for."""
+        rows, query = self.model.rowCount(), self.query
+        found = rows == 1 and bool(query.words or query.filters)
+        free = self._complete and not self._goal and not self._acted and self.table.current_id() is None
+        if rows and free and (self.face.picking or found):
             self.table.selectRow(0)
+
+    def _seen(self) -> None:
+        self.shown.emit()
+        QTimer.singleShot(0, self._settle)
+
+    def _settle(self) -> None:
+        """Once the first rows are painted: what can wait."""
+        self._complete = True
+        self.listing.settle()
+        self.put_side()
+        self.card.fit()
+        if (last := self.host.memory.number(self._record)) and not self._goal:
+            self.table.go_to(last)
+        self._pick()
+        self.read_side()
+        self._read_notice()
 
     def _tell_counts(self) -> None:
         self.views.count_up(self.counting.known)
@@ -298,43 +443,49 @@ class LedgerPage(QWidget):
 
     def _read_notice(self) -> None:
         face, today = self.face, self.host.today()
-        self.host.ask(f"{face.name}-notice", lambda desk: face.notice(desk, today), self._tell_notice)
-
-    def _tell_notice(self, words: str) -> None:
-        self.listing.notice.setText(words)
-        self.listing.notice.setVisible(bool(words))
+        self.host.ask(f"{face.name}-notice", lambda desk: face.notice(desk, today), self.listing.say)
 
     def _moved(self, number: int | None) -> None:
         if number is not None:
-            self._acted = 0
-            self._read(number)
+            self._acted = self._goal = 0
+            self.read(number)
         elif self._acted:
-            self._read(self._acted)
-        elif not self._goal:
+            self.read(self._acted)
+        elif not self._goal and self._complete:
             self.card.show_record(None, self.host.today())
 
-    def _read(self, number: int, failed: Failed | None = None) -> None:
-        face, today = self.face, self.host.today()
+    def read(self, number: int, failed: Failed | None = None) -> None:
+        """Show a record in the card, as long as it is the one that is meant when it has been read."""
+        today = self.host.today()
 
         def show(view: RecordView) -> None:
             current = self.table.current_id()
             if view.id in (self._goal, self._acted, current):
                 self.card.show_record(view, today, listed=view.id in (self._goal, current))
 
-        self.host.ask(f"{face.name}-view", lambda desk: face.cases(desk).view(number, today), show, failed)
+        self.host.ask(f"{self.face.name}-view", self.reading(number), show, failed)
 
     # — small answers —
+
+    @property
+    def _record(self) -> str:
+        """Where the record under the cursor is kept for the next day."""
+        return f"{self.face.name}/record/{self.host.folder.name}"
 
     def _go_when_read(self, number: int) -> None:
         """To a new record, which comes with the rows that are being read; in this view if it belongs there."""
         self._goal = number
-        self._read(number)
+        self.read(number)
         self.card.setFocus()
 
     def _keep_in_sight(self, number: int) -> None:
         self._acted = number
 
-    def _bring(self, paths: Sequence[Path]) -> None:
-        view = self.card.view
-        if view is not None and view.id == self.table.current_id():
-            self.acts.bring(view.id, view.acts, paths)
+    def _bring_to_shown(self, paths: Sequence[Path]) -> None:
+        if self.card.view is not None and self.card.listed:
+            self.bring(self.card.view.id, paths)
+
+    def _show_paper(self, name: str, records: tuple[int, ...]) -> None:
+        from ui.kit.papers import show_paper  # seldom used
+
+        show_paper(self.host, self, name, records)
