@@ -70,7 +70,7 @@ def tabs() -> tuple[Tab, ...]:
         Tab(
             LEDGERS,
             QCoreApplication.translate("MainWindow", "专项台账"),
-            "folder",
+            "ledgers",
             _ledgers,
             frozenset({"affairs"}),
             _LEDGER,
@@ -90,9 +90,9 @@ def _today(session: Session) -> TabPage:
 
 
 def _register(session: Session) -> TabPage:
-    from ui.register.page import RegisterPage
+    from ui.register.tab import RegisterTab
 
-    return RegisterPage(session)
+    return RegisterTab(session)
 
 
 def _review(session: Session) -> TabPage:

@@ -28,6 +28,7 @@ from ui.pages import REGISTER, REVIEW, TODAY
 from ui.preferences.calendar_page import CalendarDialog
 from ui.preferences.notice import NoticeDialog
 from ui.register.page import DEADLINE, RegisterPage
+from ui.register.tab import CATALOGUE, RegisterTab
 from ui.review.page import ReviewPage
 from ui.tasks import Job
 from ui.today.page import TodayPage
@@ -86,12 +87,13 @@ class Camera:
         window.session.choose(self._asked(lambda desk: desk.actor()))  # nobody is there to be asked
         window.status.renew()
         self._today()
-        page = cast(RegisterPage, window.show_page(REGISTER))
-        self._wait("信息登记", lambda: page.model.rowCount() > 0 and {"panel", "views"} <= vars(page).keys())
+        tab = cast(RegisterTab, window.show_page(REGISTER))
+        page = tab.show_ledger()
+        self._wait("信息登记", lambda: page.model.rowCount() > 0 and {"card", "views"} <= vars(page).keys())
         self._parts(page)
         self._register(page)
         self._papers(page)
-        self._catalogue(page)
+        self._catalogue(tab)
         self._reviews()
         self._settings()
 
@@ -120,18 +122,18 @@ class Camera:
 
     def _parts(self, page: RegisterPage) -> None:
         page.table.selectRow(0)
-        self._wait("右侧信息", lambda: page.panel.view is not None)
+        self._wait("右侧信息", lambda: page.card.view is not None)
         for at, name in enumerate(_PANEL):
-            page.panel.tabs.setCurrentIndex(at)
+            page.card.tabs.setCurrentIndex(at)
             self._rest()
             self._save(f"信息登记-{name}", self._window.grab())
-        page.panel.tabs.setCurrentIndex(0)
+        page.card.tabs.setCurrentIndex(0)
 
     def _register(self, page: RegisterPage) -> None:
         self._dialog("新登记", page.new)
-        view = page.panel.view
+        view = page.card.view
         if view is not None and view.acts:
-            self._dialog("办理下一步", lambda: page.panel.wanted.emit(view.acts[0]))
+            self._dialog("办理下一步", lambda: page.card.wanted.emit(view.acts[0]))
         self._dialog("导入旧台账", page.bring_in)
         self._dialog("导出台账", page.export)
         self._dialog("存为视图", page.save_view)
@@ -149,12 +151,12 @@ class Camera:
         self._dialog("期限计算单预览", lambda: page.print_selected(DEADLINE))
         self._dialog("台账清单预览", page.print_list)
 
-    def _catalogue(self, page: RegisterPage) -> None:
-        page.show_catalogue()
+    def _catalogue(self, tab: RegisterTab) -> None:
+        tab.show_part(CATALOGUE)
         self._rest()
         self._rest()
         self._save("基本目录", self._window.grab())
-        page.show_view("all")
+        tab.show_ledger()
         self._rest()
 
     def _reviews(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -29,25 +29,19 @@ if TYPE_CHECKING:
     from gongkai_desktop.catalogue.papers import CataloguePapers
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
-    """One entry whole on a day, with what the catalogue knows of it beside its own history and acts (``view``).
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryView(CaseView[CatalogueEntry, EntryCase]):
+    """One entry whole on a day, with what the catalogue knows of it beside its own history and acts.
 
     ``row`` is as in ``coverage.dressed``; ``remark`` says what its time limit means for its items; ``kind`` and
     ``article`` name the kind of column by which it grows stale. ``items`` are the newest ones.
     """
 
-    view: CaseView[CatalogueEntry, EntryCase]
     row: Row
     remark: str
     kind: str
     article: str
     items: tuple[Belonging, ...]
-
-    @property
-    def id(self) -> int:
-        """Its record."""
-        return self.view.id
 
 
 class Catalogue(Cases[CatalogueEntry, EntryCase]):
@@ -81,12 +75,12 @@ class Catalogue(Cases[CatalogueEntry, EntryCase]):
         view = self.view(entry_id, today)
         kind = kind_of(view.record.fields)
         return EntryView(
-            view,
-            covered(self._store, entry_id, today),
-            remark_of(view.record.fields, self._office.rules.publication),
-            kind.title,
-            kind.article,
-            self.items(entry_id, items),
+            **{one.name: getattr(view, one.name) for one in fields(view)},
+            row=covered(self._store, entry_id, today),
+            remark=remark_of(view.record.fields, self._office.rules.publication),
+            kind=kind.title,
+            article=kind.article,
+            items=self.items(entry_id, items),
         )
 
     def items(self, entry_id: int, limit: int = 100) -> tuple[Belonging, ...]:

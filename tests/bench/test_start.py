@@ -46,7 +46,7 @@ def seen():
     print("seen" if rows > 20 else rows, *sorted(heavy & set(sys.modules)), flush=True)
 
 opening.begin(Path(sys.argv[1]))
-page = opening.window.page()
+page = opening.window.page().ledger
 page.table.painted.connect(seen)  # the table has painted its rows
 application.exec()
 """

@@ -22,7 +22,7 @@ from ui.application import start
 from ui.memory import Memory
 from ui.opening import Opening
 from ui.pages import REGISTER
-from ui.register.page import RegisterPage
+from ui.register.tab import RegisterTab
 from ui.tasks import Job, Progress
 
 ROUNDS, TYPING = 5, 3.0  # seconds
@@ -42,7 +42,8 @@ class Watched:
         opening.begin(root)
         assert opening.window is not None
         self.opening, self.window = opening, opening.window
-        self.page, self.session = cast(RegisterPage, self.window.page()), self.window.session
+        self.page = cast(RegisterTab, self.window.page()).ledger
+        self.session = self.window.session
         taken: list[bool] = []
         self.session.taken.connect(lambda: taken.append(True))
         self.until(lambda: bool(taken) and self.page.model.rowCount() > 0)

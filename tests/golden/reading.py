@@ -620,4 +620,4 @@ def _of_entry(view: EntryView) -> Panel:
         ("更新", f"{view.kind}（{view.article}）"),
         *(("信息", f"#{one.id} {one.number} {one.title} {one.published} {one.stage}") for one in view.items),
     )
-    return Panel(ENTRY, view.id, head, acts=view.view.acts, timeline=view.view.timeline)
+    return Panel(ENTRY, view.id, head, acts=view.acts, timeline=view.timeline)

@@ -127,7 +127,7 @@ def page(window: MainWindow, qtbot: QtBot) -> RegisterPage:
     """The register with its four rows and counted views."""
     page = register_of(window)
     qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES))
-    qtbot.waitUntil(lambda: {"panel", "views"} <= vars(page).keys() and page.views.keys() != [])
+    qtbot.waitUntil(lambda: {"card", "views"} <= vars(page).keys() and page.views.keys() != [])
     return page
 
 

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
 
+from ui.catalogue.page import CataloguePage
 from ui.main_window import MainWindow
 from ui.matters.ledgers import LedgersPage
 from ui.pages import LEDGERS, REGISTER, REVIEW
 from ui.pages import TODAY as TODAY_TAB
 from ui.register.page import RegisterPage
+from ui.register.tab import CATALOGUE, RegisterTab
 from ui.review.page import ReviewPage
 from ui.today.page import TodayPage
 
@@ -27,12 +29,19 @@ TITLES = (
     "学生资助资金管理办法",
     "教师资格认定结果公告",
 )
+FILES, PAPERS = 3, 4
+"""The tabs that only the register's card has."""
 T = TypeVar("T", bound=QWidget)
 
 
 def register_of(window: MainWindow) -> RegisterPage:
     """The register's page, brought into sight."""
-    return cast(RegisterPage, window.show_page(REGISTER))
+    return cast(RegisterTab, window.show_page(REGISTER)).show_ledger()
+
+
+def catalogue_of(window: MainWindow) -> CataloguePage:
+    """The catalogue's page, brought into sight."""
+    return cast(CataloguePage, cast(RegisterTab, window.show_page(REGISTER)).show_part(CATALOGUE))
 
 
 def review_of(window: MainWindow) -> ReviewPage:

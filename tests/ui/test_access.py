@@ -95,11 +95,11 @@ def test_every_editor_gives_its_name_to_what_takes_the_typing(kind: Kind, qtbot:
 
 
 def test_every_page_has_names(window: MainWindow, page: RegisterPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page.panel.view is not None)
-    for at in range(page.panel.tabs.count()):
-        page.panel.tabs.setCurrentIndex(at)
+    qtbot.waitUntil(lambda: page.card.view is not None)
+    for at in range(page.card.tabs.count()):
+        page.card.tabs.setCurrentIndex(at)
         QApplication.processEvents()
-        assert nameless(window) == [], page.panel.tabs.tabText(at)
+        assert nameless(window) == [], page.card.tabs.tabText(at)
     page.show_catalogue()
     QApplication.processEvents()
     assert nameless(window) == []
@@ -119,9 +119,9 @@ def test_every_page_has_names(window: MainWindow, page: RegisterPage, qtbot: QtB
 @pytest.mark.parametrize("name", [*DIALOGS, *MENUS])
 def test_every_dialog_has_names(name: str, window: MainWindow, page: RegisterPage, qtbot: QtBot) -> None:
     page.table.selectRow(0)
-    qtbot.waitUntil(lambda: page.panel.view is not None and bool(page.panel.view.acts))
+    qtbot.waitUntil(lambda: page.card.view is not None and bool(page.card.view.acts))
     ways: dict[str, Callable[[], object]] = {
-        "act": lambda: page.panel.view is not None and page.panel.wanted.emit(page.panel.view.acts[0]),
+        "act": lambda: page.card.view is not None and page.card.wanted.emit(page.card.view.acts[0]),
         "notice": lambda: NoticeDialog(window.session, window).open(),
         "about": lambda: show_about(window),
     }

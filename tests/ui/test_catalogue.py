@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.desk import Desk
-from tests.ui.hands import TITLES, TODAY, dialog, focused, type_text
+from tests.ui.hands import TITLES, TODAY, catalogue_of, dialog, focused, register_of, type_text
 from ui.application import set_scale
 from ui.catalogue.choosing import EntryChooser, ItemChooser
 from ui.catalogue.levels import Place
@@ -20,16 +20,15 @@ from ui.kit.dialogs import Message
 from ui.kit.form_dialog import FormDialog
 from ui.kit.preview import Preview
 from ui.main_window import MainWindow
-from ui.register.page import CATALOGUE, LEDGER, RegisterPage
+from ui.register.page import RegisterPage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def empty(page: RegisterPage, qtbot: QtBot) -> CataloguePage:
+def empty(window: MainWindow, page: RegisterPage, qtbot: QtBot) -> CataloguePage:
     """The catalogue's page of an office without a catalogue."""
-    page.tabs.setCurrentIndex(CATALOGUE)
-    found = page.catalogue
+    found = catalogue_of(window)
     qtbot.waitUntil(lambda: found.seen is not None)
     return found
 
@@ -45,13 +44,17 @@ def catalogue(office: Path, request: pytest.FixtureRequest, qtbot: QtBot) -> Cat
         ):
             values = {"first_level": first, "content": content, "time_limit": limit}
             desk.catalogue.enter(values, actor=desk.actor(), today=TODAY)
-    page: RegisterPage = request.getfixturevalue("page")
-    page.tabs.setCurrentIndex(CATALOGUE)
-    found = page.catalogue
-    qtbot.waitUntil(lambda: found.model.rowCount() == 3)
+    request.getfixturevalue("page")
+    found = catalogue_of(request.getfixturevalue("window"))
+    qtbot.waitUntil(lambda: found.model.rowCount() == 3 and found.seen is not None)
     qtbot.keyClick(found.table, Qt.Key.Key_Home)
-    qtbot.waitUntil(lambda: found.panel.view is not None)
+    qtbot.waitUntil(lambda: found.card.view is not None)
     return found
+
+
+def act(page: CataloguePage, key: str) -> None:
+    """One of the next steps of the entry shown."""
+    page.perform(next(one for one in page.card.steps.acts if one.key == key))
 
 
 def contents(page: CataloguePage) -> list[str]:
@@ -68,7 +71,7 @@ def bring_all(page: CataloguePage, qtbot: QtBot) -> None:
         qtbot.keyClick(focused(), Qt.Key.Key_Space)
         qtbot.keyClick(focused(), Qt.Key.Key_Down)
     qtbot.keyClick(chooser, Qt.Key.Key_Return, CONTROL)
-    qtbot.waitUntil(lambda: page.panel.view is not None and len(page.panel.view.items) == len(TITLES))
+    qtbot.waitUntil(lambda: page.card.view is not None and len(page.card.view.items) == len(TITLES))
 
 
 def test_an_office_without_a_catalogue_is_told_to_import_it(empty: CataloguePage, qtbot: QtBot) -> None:
@@ -87,8 +90,8 @@ def test_an_entry_is_entered_by_keyboard(empty: CataloguePage, qtbot: QtBot) -> 
     type_text(qtbot, "机构职能")
     qtbot.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: contents(empty) == ["机构职能"])
-    qtbot.waitUntil(lambda: "形成之日起 7 个工作日内" in empty.panel.words())
-    assert "○ 空白" in empty.model.cells(0)
+    qtbot.waitUntil(lambda: "形成之日起 7 个工作日内" in empty.card.words())
+    assert "空白" in empty.model.cells(0)
 
 
 def test_what_an_entry_lacks_is_told_beside_the_field(empty: CataloguePage, qtbot: QtBot) -> None:
@@ -115,28 +118,28 @@ def test_items_come_under_an_entry_by_keyboard_and_lead_to_their_record(
     catalogue: CataloguePage, page: RegisterPage, qtbot: QtBot
 ) -> None:
     bring_all(catalogue, qtbot)
-    view = catalogue.panel.view
+    view = catalogue.card.view
     assert view is not None and view.row["waiting"] == len(TITLES)
     item = view.items[0].id
-    catalogue.panel.reading.anchorClicked.emit(QUrl(f"item:{item}"))
-    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.id == item)
-    assert page.tabs.currentIndex() == LEDGER
+    catalogue.card.summary.anchorClicked.emit(QUrl(f"@{item}"))
+    qtbot.waitUntil(lambda: page.card.view is not None and page.card.view.id == item)
+    assert page.table.isVisible()
 
 
 def test_an_item_leaves_an_entry_after_a_question(catalogue: CataloguePage, qtbot: QtBot) -> None:
     bring_all(catalogue, qtbot)
-    view = catalogue.panel.view
+    view = catalogue.card.view
     assert view is not None
-    catalogue.panel.reading.anchorClicked.emit(QUrl(f"leave:{view.items[0].id}"))
+    catalogue.card.summary.anchorClicked.emit(QUrl(f"leave@{view.items[0].id}"))
     asked = dialog(qtbot, Message)
     assert view.items[0].title in asked.words()
     qtbot.keyClick(asked, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len((catalogue.panel.view or view).items) == len(TITLES) - 1)
+    qtbot.waitUntil(lambda: len((catalogue.card.view or view).items) == len(TITLES) - 1)
 
 
 def test_the_chooser_searches_and_says_when_nothing_is_left(catalogue: CataloguePage, qtbot: QtBot) -> None:
     bring_all(catalogue, qtbot)
-    catalogue.panel.assign.click()
+    catalogue.assign()
     chooser = dialog(qtbot, ItemChooser)
     qtbot.waitUntil(lambda: "只看还没有归入条目的" in chooser.empty_words())
     assert not chooser.keep.isEnabled()
@@ -151,7 +154,7 @@ def test_the_chooser_searches_and_says_when_nothing_is_left(catalogue: Catalogue
 
 
 def test_an_entry_is_closed_with_a_reason_and_used_again(catalogue: CataloguePage, qtbot: QtBot) -> None:
-    catalogue.panel.close_entry.click()
+    act(catalogue, "close")
     dialog(qtbot, FormDialog)
     type_text(qtbot, "职能划出")
     qtbot.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
@@ -159,9 +162,9 @@ def test_an_entry_is_closed_with_a_reason_and_used_again(catalogue: CataloguePag
     catalogue.levels.selected.emit(Place("closed"))
     qtbot.waitUntil(lambda: contents(catalogue) == ["机构职能"])
     qtbot.keyClick(catalogue.table, Qt.Key.Key_Home)
-    qtbot.waitUntil(lambda: "职能划出" in catalogue.panel.words())
-    assert not catalogue.panel.assign.isEnabled()
-    catalogue.panel.close_entry.click()
+    qtbot.waitUntil(lambda: "职能划出" in catalogue.card.words())
+    assert sorted(one.key for one in catalogue.card.steps.acts) == ["amend", "reopen"]
+    act(catalogue, "reopen")
     dialog(qtbot, FormDialog)
     type_text(qtbot, "职能划回")
     qtbot.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
@@ -208,7 +211,7 @@ def test_a_version_is_released_and_later_changes_are_told(catalogue: CataloguePa
     asked.form.fill({**asked.form.values(), "why": "首次编制"})
     asked.submit()
     qtbot.waitUntil(lambda: "没有未发布的改动" in catalogue.edition.text())
-    catalogue.panel.close_entry.click()
+    act(catalogue, "close")
     dialog(qtbot, FormDialog)
     type_text(qtbot, "职能划出")
     qtbot.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
@@ -258,16 +261,16 @@ def test_the_page_fits_a_small_screen_with_large_text(
 def test_widths_are_remembered(catalogue: CataloguePage) -> None:
     catalogue.table.set_widths([200, 150, 80, 60, 90, 90])
     catalogue.remember()
-    assert catalogue.session.memory.numbers("catalogue/widths") == [200, 150, 80, 60, 90, 90]
+    assert catalogue.host.memory.numbers("catalogue/widths") == [200, 150, 80, 60, 90, 90]
 
 
 def test_items_chosen_in_the_register_come_under_an_entry(
-    catalogue: CataloguePage, page: RegisterPage, qtbot: QtBot
+    catalogue: CataloguePage, page: RegisterPage, window: MainWindow, qtbot: QtBot
 ) -> None:
-    page.tabs.setCurrentIndex(LEDGER)
+    register_of(window)
     items = [int(page.model.at(row)["id"]) for row in range(2)]
     said: list[str] = []
-    chooser = EntryChooser(page.session, items, said.append, page)
+    chooser = EntryChooser(page.host, items, said.append, page)
     chooser.open()
     qtbot.waitUntil(lambda: chooser.model.rowCount() == 3)
     assert not chooser.keep.isEnabled()
@@ -281,7 +284,7 @@ def test_items_chosen_in_the_register_come_under_an_entry(
 
 
 def test_choosing_an_entry_without_a_catalogue_says_what_to_do(page: RegisterPage, qtbot: QtBot) -> None:
-    chooser = EntryChooser(page.session, [1], print, page)
+    chooser = EntryChooser(page.host, [1], print, page)
     chooser.open()
     qtbot.waitUntil(lambda: "先在“基本目录”里导入" in chooser.empty_words())
     qtbot.keyClick(chooser, Qt.Key.Key_Escape)

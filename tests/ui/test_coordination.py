@@ -155,10 +155,10 @@ def test_a_letter_begins_at_its_item_and_the_item_leads_to_it(
     window: MainWindow, page: RegisterPage, qtbot: QtBot
 ) -> None:
     page.table.selectRow(0)
-    qtbot.waitUntil(lambda: page.panel.view is not None)
-    view = page.panel.view
+    qtbot.waitUntil(lambda: page.card.view is not None)
+    view = page.card.view
     assert view is not None
-    menu = page.panel.next_steps()
+    menu = page.card.next_steps()
     assert isinstance(menu, QMenu)
     chosen = next(action for action in menu.actions() if action.text() == "征求意见…")
     menu.close()
@@ -167,9 +167,9 @@ def test_a_letter_begins_at_its_item_and_the_item_leads_to_it(
     assert form.form.values()["name"] == view.case.fields["title"]
     form.form.fill({**form.form.values(), "addressee": OTHER, "reply_by": DUE})
     form.submit()
-    qtbot.waitUntil(lambda: page.panel.view is not None and OTHER in page.panel.summary.toPlainText())
-    link = page.panel.summary.toHtml().partition("letters:all@")[2].partition('"')[0]
-    page.panel.summary.anchorClicked.emit(QUrl(f"letters:all@{link}"))
+    qtbot.waitUntil(lambda: page.card.view is not None and OTHER in page.card.summary.toPlainText())
+    link = page.card.summary.toHtml().partition("letters:all@")[2].partition('"')[0]
+    page.card.summary.anchorClicked.emit(QUrl(f"letters:all@{link}"))
     qtbot.waitUntil(lambda: window.in_sight() == REVIEW)
     letters = review_of(window).show_part(LETTERS)
     assert isinstance(letters, CoordinationPage)

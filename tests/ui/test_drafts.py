@@ -76,7 +76,9 @@ def test_what_was_recorded_leaves_no_draft(entry: FormDialog, office: Path, qtbo
     qtbot.waitUntil(lambda: kept(office) == [])
 
 
-def test_what_is_thrown_away_is_gone(entry: FormDialog, page: RegisterPage, office: Path, qtbot: QtBot) -> None:
+def test_what_is_thrown_away_is_gone(
+    entry: FormDialog, page: RegisterPage, office: Path, qtbot: QtBot
+) -> None:
     type_text(qtbot, "不要了的")
     qtbot.keyClick(focused(), ESCAPE)
     question = dialog(qtbot, Message)
@@ -102,11 +104,11 @@ def test_another_items_form_offers_nothing(entry: FormDialog, page: RegisterPage
     type_text(qtbot, "甲")
     close_keeping(entry, qtbot)
     page.table.selectRow(0)
-    qtbot.waitUntil(lambda: page.panel.view is not None)
+    qtbot.waitUntil(lambda: page.card.view is not None)
     page.acts.amend()
     amend = dialog(qtbot, FormDialog)
     asked: list[int] = []
-    page.session.ask("after", lambda desk: 1, asked.append)
+    page.host.ask("after", lambda desk: 1, asked.append)
     qtbot.waitUntil(lambda: asked == [1])
     assert amend.drafting is not None and amend.drafting.offer.isHidden()
 
@@ -124,7 +126,7 @@ def test_blue_and_enter_go_back_to_what_was_typed(entry: FormDialog, qtbot: QtBo
 
 def test_an_exact_department_is_taken_by_enter(page: RegisterPage, office: Path, qtbot: QtBot) -> None:
     made: list[object] = []
-    page.session.write(
+    page.host.write(
         lambda desk: desk.remember(
             [department_added(TODAY, name) for name in ("财务科", "财务科（审计）")], actor=desk.actor()
         ),

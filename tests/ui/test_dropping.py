@@ -22,7 +22,7 @@ READING = 30_000  # milliseconds a fresh process may take to read rows
 def opened(page: RegisterPage, qtbot: QtBot) -> RegisterPage:
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_Home)
-    qtbot.waitUntil(lambda: page.panel.view is not None)
+    qtbot.waitUntil(lambda: page.card.view is not None)
     return page
 
 
@@ -38,7 +38,7 @@ def carried(*paths: Path) -> QMimeData:
 
 
 def kept(page: RegisterPage) -> list[str]:
-    return [one.name for one in page.panel.view.attachments] if page.panel.view is not None else []
+    return [one.name for one in page.card.view.attachments] if page.card.view is not None else []
 
 
 def answer(qtbot: QtBot, what: str) -> None:
@@ -58,7 +58,7 @@ def test_a_file_let_go_over_a_row_is_kept_with_that_item(
     answer(qtbot, "签回的审查表")
     opened.table.setCurrentIndex(opened.model.index(2, 1))
     qtbot.waitUntil(lambda: kept(opened) == ["签回的审查表－扫描.txt"])
-    assert opened.panel.view is not None and opened.panel.view.id == opened.model.at(2)["id"]
+    assert opened.card.view is not None and opened.card.view.id == opened.model.at(2)["id"]
 
 
 def test_several_files_let_go_over_the_item_are_asked_for_once(
@@ -68,7 +68,7 @@ def test_several_files_let_go_over_the_item_are_asked_for_once(
     for path in paths:
         path.write_text(path.name, encoding="utf-8")
     data = carried(*paths)
-    opened.panel.dropEvent(drop(data, QPointF(5, 5)))
+    opened.card.dropEvent(drop(data, QPointF(5, 5)))
     answer(qtbot, "")
     qtbot.waitUntil(lambda: kept(opened) == ["一.txt", "二.txt"])
 

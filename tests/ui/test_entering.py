@@ -31,7 +31,7 @@ def test_five_fields_and_enter_register_an_item_and_show_it(
     qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES) + 1)
     assert page.model.at(0)["title"] == "营养餐采购合同"
     assert page.model.at(0)["formed"] == YESTERDAY.isoformat()
-    qtbot.waitUntil(lambda: page.panel.shown_title() == "营养餐采购合同")
+    qtbot.waitUntil(lambda: page.card.shown_title() == "营养餐采购合同")
     assert page.table.current_id() == page.model.at(0)["id"]
 
 

@@ -22,7 +22,7 @@ WAITING = 30_000  # milliseconds a busy machine may take for a workbook
 @pytest.fixture
 def exporting(page: RegisterPage, qtbot: QtBot) -> ExportDialog:
     """The dialog over the register's four rows, counted."""
-    opened = ExportDialog(page.session, page.query, page)
+    opened = ExportDialog(page.host, page.query, page)
     opened.open()
     qtbot.waitUntil(lambda: "4" in opened.summary.text())
     return opened
@@ -48,7 +48,7 @@ def test_the_usual_columns_go_out_and_a_choice_is_remembered(
     assert headers(sheet) == ["信息名称", "文号", "网址"]
     assert {sheet.cell(row, 1).value for row in range(4, 8)} == set(TITLES)
     assert "已导出 4 行" in exporting.summary.text()
-    again = ExportDialog(page.session, page.query, page)
+    again = ExportDialog(page.host, page.query, page)
     assert again.columns.chosen() == ["title", "doc_no", "url"]
     again.columns.tick(again.columns.boxes)
     assert "偏小" in again.columns.hint.text()
@@ -73,7 +73,7 @@ def test_a_template_is_filled_as_it_was_understood_and_corrected(
     sheet = load_workbook(target)[SHEET]
     assert [sheet[f"H{row}"].value for row in range(5, 9)] == ["办公室"] * 4
     understood: list[dict[str, str]] = []
-    page.session.write(
+    page.host.write(
         lambda desk: desk.ledger_exporter("register").template(template).understood, understood.append
     )
     qtbot.waitUntil(lambda: bool(understood))

@@ -295,7 +295,7 @@ def test_of_several_sheets_one_or_all_alike_are_chosen(
 def test_file_dialogs_open_where_the_last_one_of_their_kind_was_left(
     page: RegisterPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    remember_in(page.session.memory)
+    remember_in(page.host.memory)
     for name in ("收", "发"):
         (tmp_path / name).mkdir()
     for purpose, name in (("import", "收"), ("export", "发")):
@@ -316,7 +316,7 @@ def test_file_dialogs_open_where_the_last_one_of_their_kind_was_left(
 def test_the_first_file_dialog_opens_in_the_documents_and_not_in_the_programs_folder(
     page: RegisterPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    remember_in(page.session.memory)
+    remember_in(page.host.memory)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     for place in (tmp_path, tmp_path / "Documents"):

@@ -205,4 +205,4 @@ def test_the_one_hit_of_a_search_is_chosen_and_told(page: RegisterPage, qtbot: Q
     page.table.selectRow(other)
     page.search.setText("资助")
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
-    qtbot.waitUntil(lambda: page.panel.view is not None and "资助" in page.panel.shown_title())
+    qtbot.waitUntil(lambda: page.card.view is not None and "资助" in page.card.shown_title())

@@ -84,8 +84,8 @@ def test_no_icon_speaks_alone(window: MainWindow, page: RegisterPage) -> None:
 
 
 def test_icons_follow_colours_and_scale(window: MainWindow, page: RegisterPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page.panel.view is not None)
-    steps = page.panel.findChild(NextSteps)
+    qtbot.waitUntil(lambda: page.card.view is not None)
+    steps = page.card.findChild(NextSteps)
     assert steps is not None
     buttons = [one for one in steps.findChildren(QAbstractButton) if not one.icon().isNull()]
     assert buttons

@@ -83,7 +83,7 @@ def test_what_was_left_is_named_with_its_reason(
     assert many.possible is not None
     first = many.possible.records[0]
     act = next(act for act in many.possible.acts if act.key == "attribute")
-    view = three.session
+    view = three.host
     done: list[object] = []
     values = {"day": view.today().isoformat(), "why": "重复登记"}
 

@@ -45,8 +45,8 @@ def test_a_row_just_clicked_is_mended_though_its_panel_is_still_being_read(
     page: RegisterPage, qtbot: QtBot
 ) -> None:
     page.table.selectRow(2)
-    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.id == page.table.current_id())
-    before = page.panel.view
+    qtbot.waitUntil(lambda: page.card.view is not None and page.card.view.id == page.table.current_id())
+    before = page.card.view
     assert before is not None
     page.table.selectRow(0)
     page.table.doubleClicked.emit(page.model.index(0, 1))
@@ -64,10 +64,10 @@ def test_enter_begins_in_the_title_though_a_cell_was_clicked_before(page: Regist
 
 def test_the_panels_own_button_begins_in_the_title(page: RegisterPage, qtbot: QtBot) -> None:
     page.table.selectRow(0)
-    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.id == page.table.current_id())
-    view = page.panel.view
+    qtbot.waitUntil(lambda: page.card.view is not None and page.card.view.id == page.table.current_id())
+    view = page.card.view
     assert view is not None
-    page.panel.wanted.emit(next(act for act in view.acts if act.key == "amend"))
+    page.card.wanted.emit(next(act for act in view.acts if act.key == "amend"))
     form = dialog(qtbot, FormDialog)
     qtbot.waitUntil(lambda: cursor_in(form, "title"))
 
@@ -82,8 +82,8 @@ def test_a_warning_stands_beside_its_field_and_the_entry_is_taken(page: Register
     entry.form.fill({"formed": TODAY - timedelta(days=1), "department": "办公室", "attribute": "主动公开"})
     entry.submit()
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
-    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.remarks != ())
-    assert "身份证" in page.panel.summary.toPlainText()
+    qtbot.waitUntil(lambda: page.card.view is not None and page.card.view.remarks != ())
+    assert "身份证" in page.card.summary.toPlainText()
 
 
 def test_the_warning_goes_when_the_reason_for_it_goes(page: RegisterPage, qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.paper.preview import page_count, render
 from gongkai_desktop.services import papers_of_program
 from tests.matters.test_definitions import VISIT, written
-from tests.ui.hands import dialog, focused
+from tests.ui.hands import PAPERS, dialog, focused
 from ui.kit.dialogs import Message
 from ui.kit.form_dialog import FormDialog
 from ui.kit.pdf import Pages
@@ -22,7 +22,6 @@ from ui.kit.preview import Preview
 from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.register.page import RegisterPage
-from ui.register.record_panel import PAPERS
 from ui.tasks import Job
 
 DRAWING = 30_000
@@ -60,9 +59,9 @@ def test_the_form_of_publication_is_asked_before_the_sheet_is_drawn(page: Regist
     qtbot.keyClick(focused(), Qt.Key.Key_Return)
     preview = dialog(qtbot, Preview)
     preview.reject()
-    assert page.panel.view is not None
+    assert page.card.view is not None
     qtbot.waitUntil(
-        lambda: page.panel.view is not None and page.panel.view.case.fields.get("form") == "政府网站"
+        lambda: page.card.view is not None and page.card.view.case.fields.get("form") == "政府网站"
     )
     page.print_selected()
     dialog(qtbot, Preview)  # asked once
@@ -86,7 +85,7 @@ def test_the_preview_shows_the_page_and_zooms(preview: Preview) -> None:
 
 def test_looking_records_nothing(preview: Preview, page: RegisterPage) -> None:
     preview.reject()
-    assert page.panel.view is not None and page.panel.view.record.papers == ()
+    assert page.card.view is not None and page.card.view.record.papers == ()
 
 
 def test_saving_keeps_the_sheet_with_the_item_just_as_it_was(
@@ -96,9 +95,9 @@ def test_saving_keeps_the_sheet_with_the_item_just_as_it_was(
     preview.save_to(path)
     qtbot.waitUntil(lambda: path.exists() and path.stat().st_size > 0, timeout=DRAWING)
     preview.reject()
-    qtbot.waitUntil(lambda: page.panel.view is not None and len(page.panel.view.record.papers) == 1)
-    assert page.panel.tabs.tabText(PAPERS) == "文书 1"
-    papers = page.panel.papers.papers
+    qtbot.waitUntil(lambda: page.card.view is not None and len(page.card.view.record.papers) == 1)
+    assert page.card.tabs.tabText(PAPERS) == "文书 1"
+    papers = page.papers.papers
     qtbot.waitUntil(lambda: papers.count() == 1)
     papers.itemActivated.emit(papers.item(0))
     kept = dialog(qtbot, Preview)
@@ -162,5 +161,5 @@ def test_an_empty_sheet_is_for_handwriting_and_is_not_recorded(
     empty.save_to(path)
     qtbot.waitUntil(lambda: path.exists() and path.stat().st_size > 0, timeout=DRAWING)
     page.table.selectRow(0)
-    qtbot.waitUntil(lambda: page.panel.view is not None)
-    assert page.panel.view is not None and page.panel.view.record.papers == ()
+    qtbot.waitUntil(lambda: page.card.view is not None)
+    assert page.card.view is not None and page.card.view.record.papers == ()

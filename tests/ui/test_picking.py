@@ -92,8 +92,8 @@ def test_a_file_is_dragged_onto_its_field(qtbot: QtBot, tmp_path: Path) -> None:
 def number(page: RegisterPage, qtbot: QtBot) -> FormDialog:
     """A form that asks for another item."""
     form = Ledger("link", "关联", (Column("record", "关联的信息", Kind.RECORD, required=True),))
-    asked = FormDialog(form, lambda *_: None, page.session.failures.handle, page)
-    find_numbers(asked, page.session)
+    asked = FormDialog(form, lambda *_: None, page.host.failures.handle, page)
+    find_numbers(asked, page.host)
     asked.open()
     qtbot.waitUntil(lambda: isinstance(asked.focusWidget(), RecordNumber))
     return asked

@@ -17,17 +17,17 @@ from gongkai_desktop.ledger import Kind
 from gongkai_desktop.matters.ledgers import of_program
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.register.case import ItemCase
-from tests.ui.hands import TITLES, TODAY, dialog, focused, type_and_enter, type_text
+from tests.ui.hands import FILES, TITLES, TODAY, catalogue_of, dialog, focused, type_and_enter, type_text
 from ui.coordination.words import letter_columns
 from ui.kit.dialogs import Frame, Message
 from ui.kit.folding import FoldingRow
 from ui.kit.form_dialog import FormDialog
+from ui.kit.ledger.card import DEADLINE, TIMELINE
 from ui.kit.table import Table
 from ui.main_window import MainWindow
 from ui.matters.page import columns_of
 from ui.register.keys import register_keys
 from ui.register.page import RegisterPage
-from ui.register.record_panel import DEADLINE, FILES, TIMELINE
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -41,7 +41,7 @@ def opened(page: RegisterPage, qtbot: QtBot) -> RegisterPage:
     """The page with its newest item chosen and read."""
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_Home)
-    qtbot.waitUntil(lambda: page.panel.view is not None)
+    qtbot.waitUntil(lambda: page.card.view is not None)
     return page
 
 
@@ -102,7 +102,7 @@ def test_views_are_counted_and_filter(page: RegisterPage, qtbot: QtBot) -> None:
 
 
 def test_choosing_an_item_shows_its_tabs_and_next_step(opened: RegisterPage, qtbot: QtBot) -> None:
-    panel = opened.panel
+    panel = opened.card
     assert panel.view is not None and panel.view.case.fields["title"] == TITLES[-1]
     assert panel.summary.toPlainText().startswith("▲ 登记不全") or "责任科室" in panel.summary.toPlainText()
     panel.tabs.setCurrentIndex(TIMELINE)
@@ -110,14 +110,14 @@ def test_choosing_an_item_shows_its_tabs_and_next_step(opened: RegisterPage, qtb
     panel.tabs.setCurrentIndex(DEADLINE)
     assert panel.deadline.strip.isVisible()
     panel.tabs.setCurrentIndex(FILES)
-    assert panel.files.isVisible()
+    assert opened.files.isVisible()
     steps = [button.text() for button in panel.findChildren(QPushButton) if button.property("primary")]
     assert steps == ["登记内容审核…"]
 
 
 def test_the_strip_tells_each_day_by_arrow_keys(opened: RegisterPage, qtbot: QtBot) -> None:
-    strip = opened.panel.deadline.strip
-    opened.panel.tabs.setCurrentIndex(DEADLINE)
+    strip = opened.card.deadline.strip
+    opened.card.tabs.setCurrentIndex(DEADLINE)
     strip.setFocus()
     told: list[str] = []
     strip.told.connect(told.append)
@@ -130,25 +130,25 @@ def test_the_strip_tells_each_day_by_arrow_keys(opened: RegisterPage, qtbot: QtB
 
 def test_an_act_is_recorded_and_taken_back(opened: RegisterPage, window: MainWindow, qtbot: QtBot) -> None:
     page = opened
-    assert page.panel.view is not None
-    before = page.panel.view.status.words
-    page.panel.wanted.emit(page.panel.view.acts[0])
+    assert page.card.view is not None
+    before = page.card.view.status.words
+    page.card.wanted.emit(page.card.view.acts[0])
     form = dialog(qtbot, FormDialog)
     form.form.focus("opinion")
     for text in (form.form.fields["opinion"].column.choices[0], "王芳"):
         type_and_enter(qtbot, text)
     qtbot.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
-    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.status.words != before)
-    assert page.panel.view.timeline[-1].text.endswith("（王芳 签字）")
+    qtbot.waitUntil(lambda: page.card.view is not None and page.card.view.status.words != before)
+    assert page.card.view.timeline[-1].text.endswith("（王芳 签字）")
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(page.table, Qt.Key.Key_Z, CONTROL)
     asked = dialog(qtbot, Message)
-    assert "（王芳 签字）" in asked.words() and page.panel.view.case.fields["title"] in asked.words()
+    assert "（王芳 签字）" in asked.words() and page.card.view.case.fields["title"] in asked.words()
     qtbot.keyClick(asked, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.status.words == before)
+    qtbot.waitUntil(lambda: page.card.view is not None and page.card.view.status.words == before)
     assert window.status.currentMessage().startswith("已撤销：")
-    assert any("已撤销" in entry.text for entry in page.panel.view.timeline)
+    assert any("已撤销" in entry.text for entry in page.card.view.timeline)
 
 
 def test_taking_a_registration_back_is_said_once_and_nothing_is_refused(
@@ -163,9 +163,9 @@ def test_taking_a_registration_back_is_said_once_and_nothing_is_refused(
     qtbot.keyClick(opened.table, Qt.Key.Key_Z, CONTROL)
     qtbot.keyClick(dialog(qtbot, Message), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: opened.model.row_of(newest) < 0)
-    qtbot.waitUntil(lambda: opened.panel.view is None or opened.panel.view.id != newest)
+    qtbot.waitUntil(lambda: opened.card.view is None or opened.card.view.id != newest)
     told: list[object] = []
-    opened.session.ask("item", lambda desk: desk.register.view(opened.model.at(0)["id"], TODAY), told.append)
+    opened.host.ask("item", lambda desk: desk.register.view(opened.model.at(0)["id"], TODAY), told.append)
     qtbot.waitUntil(lambda: bool(told))
     assert refused == []
 
@@ -224,16 +224,16 @@ def test_the_scan_box_opens_the_record_of_a_number(
     window.scan.setFocus()
     type_text(qtbot, number)
     qtbot.keyClick(window.scan, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.number == number)
+    qtbot.waitUntil(lambda: page.card.view is not None and page.card.view.number == number)
     assert window.scan.text() == ""
 
 
 def test_a_file_is_attached_and_listed(opened: RegisterPage, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "正文.txt"
     path.write_text("正文", encoding="utf-8")
-    opened.panel.files.add([path])
-    qtbot.waitUntil(lambda: opened.panel.files.files.count() == 1)
-    assert opened.panel.tabs.tabText(FILES) == "附件 1"
+    opened.files.add([path])
+    qtbot.waitUntil(lambda: opened.files.files.count() == 1)
+    assert opened.card.tabs.tabText(FILES) == "附件 1"
 
 
 def test_a_classified_file_is_refused_with_a_way_forward(
@@ -243,7 +243,7 @@ def test_a_classified_file_is_refused_with_a_way_forward(
 
     path = tmp_path / "机密★1年.txt"
     path.write_text("x", encoding="utf-8")
-    opened.panel.files.add([path])
+    opened.files.add([path])
     message = dialog(qtbot, Message)
     assert "移出本机" in message.words()
 
@@ -253,38 +253,41 @@ def test_an_earlier_step_is_taken_back_from_the_timeline(
 ) -> None:
     path = tmp_path / "正文.txt"
     path.write_text("正文", encoding="utf-8")
-    opened.panel.files.add([path])
-    qtbot.waitUntil(lambda: opened.panel.files.files.count() == 1)
-    view = opened.panel.view
+    opened.files.add([path])
+    qtbot.waitUntil(lambda: opened.files.files.count() == 1)
+    view = opened.card.view
     assert view is not None
-    opened.panel.timeline.anchorClicked.emit(QUrl(str(view.timeline[-1].event)))
+    opened.card.timeline.anchorClicked.emit(QUrl(str(view.timeline[-1].event)))
     form = dialog(qtbot, FormDialog)
     type_text(qtbot, "传错了文件")
     form.submit()
-    qtbot.waitUntil(lambda: opened.panel.files.files.count() == 0)
+    qtbot.waitUntil(lambda: opened.files.files.count() == 0)
 
 
-def test_the_catalogue_stands_beside_the_ledger(opened: RegisterPage, qtbot: QtBot) -> None:
+def test_the_catalogue_stands_beside_the_ledger(
+    opened: RegisterPage, window: MainWindow, qtbot: QtBot
+) -> None:
     qtbot.keyClick(opened.table, Qt.Key.Key_T, CONTROL)
-    assert opened.catalogue.isVisible() and not opened.table.isVisible()
+    catalogue = catalogue_of(window)
+    assert catalogue.isVisible() and not opened.table.isVisible()
     wanted = int(opened.model.at(1)["id"])
-    opened.catalogue.record_wanted.emit(wanted)
+    catalogue.place_wanted.emit("", wanted)
     assert opened.table.isVisible()
-    qtbot.waitUntil(lambda: opened.panel.view is not None and opened.panel.view.id == wanted)
+    qtbot.waitUntil(lambda: opened.card.view is not None and opened.card.view.id == wanted)
 
 
 def test_every_next_step_is_in_one_menu_by_key(opened: RegisterPage, qtbot: QtBot) -> None:
-    assert opened.panel.view is not None
-    menu = opened.panel.next_steps()
+    assert opened.card.view is not None
+    menu = opened.card.next_steps()
     assert menu is not None
-    titles = [*(act.title for act in opened.panel.view.acts), "征求意见"]
+    titles = [*(act.title for act in opened.card.view.acts), "征求意见"]
     told = [action for action in menu.actions() if not action.isSeparator()]
     entries = [action.text() for action in told if action.isEnabled()]
     assert sorted(entries) == sorted(f"{title}…" for title in titles) and entries[0] == f"{titles[0]}…"
     assert [action.text() for action in told if not action.isEnabled()] == ["办理", "更正", "其他"]
     menu.close()
-    opened.panel.show_item(None, TODAY)
-    assert opened.panel.next_steps() is None
+    opened.card.show_record(None, TODAY)
+    assert opened.card.next_steps() is None
 
 
 class Prompted(ItemCase):
@@ -295,24 +298,24 @@ class Prompted(ItemCase):
 
 
 def test_prompts_sections_and_links_stand_in_the_summary(opened: RegisterPage, qtbot: QtBot) -> None:
-    view = opened.panel.view
+    view = opened.card.view
     assert view is not None
     other = int(opened.model.at(2)["id"])
     lines = (SectionLine("修改：《旧通知》", other), SectionLine("逾期未回执", tone="late"))
     case = Prompted(view.case.item, view.case.now, view.case.book, view.case.today)
     told = replace(view, case=case, sections=(Section("关联", lines),))
-    opened.panel.show_item(told, TODAY)
-    words = opened.panel.summary.toPlainText()
+    opened.card.show_record(told, TODAY)
+    words = opened.card.summary.toPlainText()
     for part in ("▲ 审查时注意：涉及公民个人信息（第八条）", "关联", "● 逾期未回执"):
         assert part in words
     assert words.index("● 逾期未回执") < words.index("责任科室"), (
         "what stands against it is read before its fields"
     )
-    assert "审核" in opened.panel.subtitle()
-    opened.panel.summary.setFocus()
-    qtbot.keyClick(opened.panel.summary, Qt.Key.Key_Tab)
-    qtbot.keyClick(opened.panel.summary, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: opened.panel.view is not None and opened.panel.view.id == other)
+    assert "审核" in opened.card.subtitle()
+    opened.card.summary.setFocus()
+    qtbot.keyClick(opened.card.summary, Qt.Key.Key_Tab)
+    qtbot.keyClick(opened.card.summary, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: opened.card.view is not None and opened.card.view.id == other)
 
 
 def test_every_key_of_the_page_is_told_in_help(opened: RegisterPage) -> None:

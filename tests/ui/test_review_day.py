@@ -228,19 +228,19 @@ def test_a_day_of_the_clerk(
 def publish(item: int, review: ReviewPage, window: MainWindow, qtbot: QtBot) -> None:
     """From the review to its item, and there the next step, which is publication."""
     page = register_of(window)
-    qtbot.waitUntil(lambda: {"panel", "views"} <= vars(page).keys() and page.views.keys() != [])
+    qtbot.waitUntil(lambda: {"card", "views"} <= vars(page).keys() and page.views.keys() != [])
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
     review.queue.panel.record_wanted.emit(item)
-    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.case.fields["title"] == APPROVED)
-    view = page.panel.view
+    qtbot.waitUntil(lambda: page.card.view is not None and page.card.view.case.fields["title"] == APPROVED)
+    view = page.card.view
     assert view is not None
     act = next(act for act in view.acts if act.key == "publish")
     assert act.primary
-    page.panel.wanted.emit(act)
+    page.card.wanted.emit(act)
     form = dialog(qtbot, FormDialog)
     form.form.fill(publication(form))
     form.submit()
-    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.status.words == "已公开")
+    qtbot.waitUntil(lambda: page.card.view is not None and page.card.view.status.words == "已公开")
 
 
 def publication(form: FormDialog) -> dict[str, object]:

@@ -44,9 +44,9 @@ def page_with_files(window: MainWindow, page: RegisterPage, files: list[Path], q
             changed = desk.register.attach(item, path, actor=desk.actor(), today=TODAY, what="信息正文")
         return changed
 
-    page.session.write(attach)
+    page.host.write(attach)
     page.table.selectRow(0)
-    qtbot.waitUntil(lambda: page.panel.view is not None and len(page.panel.view.attachments) == 2)
+    qtbot.waitUntil(lambda: page.card.view is not None and len(page.card.view.attachments) == 2)
     return page
 
 
@@ -63,7 +63,7 @@ def lines(checking: ScreeningDialog) -> list[list[str]]:
 
 
 def test_findings_are_listed_beside_their_page(page_with_files: RegisterPage, qtbot: QtBot) -> None:
-    page_with_files.panel.files.check()
+    page_with_files.files.check()
     checking = looked(qtbot)
     assert [line[0] for line in lines(checking)] == ["身份证号码", "姓名"]
     assert ID[6:14] not in str(lines(checking))
@@ -76,7 +76,7 @@ def test_findings_are_listed_beside_their_page(page_with_files: RegisterPage, qt
 
 
 def test_keys_decide_and_the_same_key_takes_it_back(page_with_files: RegisterPage, qtbot: QtBot) -> None:
-    page_with_files.panel.files.check()
+    page_with_files.files.check()
     checking = looked(qtbot)
     checking.findings.setFocus()
     qtbot.keyClick(checking.findings, Qt.Key.Key_Space)
@@ -93,7 +93,7 @@ def test_keys_decide_and_the_same_key_takes_it_back(page_with_files: RegisterPag
 
 
 def test_cleaned_and_confirmed_by_keyboard(page_with_files: RegisterPage, qtbot: QtBot) -> None:
-    page_with_files.panel.files.check()
+    page_with_files.files.check()
     checking = looked(qtbot)
     qtbot.keyClick(checking.findings, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(checking.findings, Qt.Key.Key_C)
@@ -106,7 +106,7 @@ def test_cleaned_and_confirmed_by_keyboard(page_with_files: RegisterPage, qtbot:
     ]
     with qtbot.waitSignal(checking.recorded, timeout=LOOKING):
         qtbot.keyClick(checking, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    panel = page_with_files.panel
+    panel = page_with_files.card
     qtbot.waitUntil(lambda: panel.view is not None and len(panel.view.attachments) == 3)
     assert panel.view is not None
     assert panel.view.attachments[-1].name == "信息正文－名单（清理后）.pdf"
@@ -115,7 +115,7 @@ def test_cleaned_and_confirmed_by_keyboard(page_with_files: RegisterPage, qtbot:
 
 
 def test_a_reason_is_kept_with_what_was_confirmed(page_with_files: RegisterPage, qtbot: QtBot) -> None:
-    page_with_files.panel.files.check()
+    page_with_files.files.check()
     checking = looked(qtbot)
     qtbot.keyClick(checking.findings, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(checking.findings, Qt.Key.Key_Space)
@@ -123,12 +123,12 @@ def test_a_reason_is_kept_with_what_was_confirmed(page_with_files: RegisterPage,
     type_text(qtbot, "本人同意公示")
     with qtbot.waitSignal(checking.recorded, timeout=LOOKING):
         checking.save()
-    panel = page_with_files.panel
+    panel = page_with_files.card
     qtbot.waitUntil(lambda: panel.view is not None and "本人同意公示" in panel.view.timeline[-1].text)
 
 
 def test_closing_asks_when_decisions_would_be_lost(page_with_files: RegisterPage, qtbot: QtBot) -> None:
-    page_with_files.panel.files.check()
+    page_with_files.files.check()
     checking = looked(qtbot)
     qtbot.keyClick(checking.findings, Qt.Key.Key_C)
     qtbot.keyClick(checking, Qt.Key.Key_Escape)
@@ -140,7 +140,7 @@ def test_closing_asks_when_decisions_would_be_lost(page_with_files: RegisterPage
 
 
 def test_the_check_is_offered_before_publication(page_with_files: RegisterPage, qtbot: QtBot) -> None:
-    view = page_with_files.panel.view
+    view = page_with_files.card.view
     assert view is not None
     act = next(act for act in view.acts if act.key == "publish")
     page_with_files.acts.perform(view.id, act)
@@ -156,16 +156,18 @@ def test_the_check_is_offered_before_it_goes_on_a_further_channel(
 ) -> None:
     from gongkai_desktop.ledger.acts import act
 
-    view = page_with_files.panel.view
+    view = page_with_files.card.view
     assert view is not None
-    page_with_files.acts.perform(view.id, act("publish_more", "登记其他渠道", (), page_with_files.session.today()))
+    page_with_files.acts.perform(
+        view.id, act("publish_more", "登记其他渠道", (), page_with_files.host.today())
+    )
     dialog(qtbot, CheckFirst).done(0)
 
 
 def test_it_can_be_recorded_as_public_all_the_same(page_with_files: RegisterPage, qtbot: QtBot) -> None:
     from ui.kit.form_dialog import FormDialog
 
-    view = page_with_files.panel.view
+    view = page_with_files.card.view
     assert view is not None
     page_with_files.acts.perform(view.id, next(act for act in view.acts if act.key == "publish"))
     qtbot.mouseClick(dialog(qtbot, CheckFirst).onwards, Qt.MouseButton.LeftButton)
@@ -174,7 +176,7 @@ def test_it_can_be_recorded_as_public_all_the_same(page_with_files: RegisterPage
 
 
 def test_a_cancelled_check_records_nothing(page_with_files: RegisterPage, qtbot: QtBot) -> None:
-    page_with_files.panel.files.check()
+    page_with_files.files.check()
     checking = dialog(qtbot, ScreeningDialog)
     qtbot.waitUntil(lambda: checking.job is not None)
     assert checking.job is not None
@@ -189,12 +191,12 @@ def test_findings_left_are_listed_file_by_file_before_publication(
 ) -> None:
     from ui.kit.form_dialog import FormDialog
 
-    page_with_files.panel.files.check()
+    page_with_files.files.check()
     checking = looked(qtbot)
     qtbot.keyClick(checking.findings, Qt.Key.Key_C)
     with qtbot.waitSignal(checking.recorded, timeout=LOOKING):
         checking.save()
-    panel = page_with_files.panel
+    panel = page_with_files.card
     qtbot.waitUntil(lambda: panel.view is not None and len(panel.view.attachments) == 3)
     assert panel.view is not None
     assert panel.view.attachments[-1].name == "信息正文－名单（部分清理，还有 1 处）.pdf"
@@ -211,7 +213,7 @@ def test_findings_left_are_listed_file_by_file_before_publication(
 def test_a_file_is_said_to_be_a_working_paper(page_with_files: RegisterPage, qtbot: QtBot) -> None:
     from ui.kit.form_dialog import FormDialog
 
-    files = page_with_files.panel.files
+    files = page_with_files.files
     assert "公开的正文" in files.files.item(0).text()
     files.files.setCurrentRow(1)
     files._role.click()

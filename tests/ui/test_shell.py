@@ -50,14 +50,14 @@ def test_a_dialog_closed_before_its_answer_comes_is_no_fault(
     name: str, window: MainWindow, page: RegisterPage, qtbot: QtBot
 ) -> None:
     """The answer is for nobody any more; an exception on its way would fail the test by itself."""
-    qtbot.waitUntil(lambda: page.panel.view is not None)
+    qtbot.waitUntil(lambda: page.card.view is not None)
     opening: dict[str, Callable[[], object]] = {
         "calendar": window.menus.show_calendar,
         "office": window.menus.show_office,
         "people": window.menus.show_people,
         "many": page.many,
         "export": page.export,
-        "screening": page.panel.files.check,
+        "screening": page.files.check,
     }
     going, answers = threading.Event(), list[bool]()
     window.session.ask("held", lambda _: going.wait(30), answers.append)
@@ -109,7 +109,7 @@ def test_the_scan_box_opens_what_stands_behind_a_sheet(
     type_text(qtbot, codes[0])
     qtbot.keyClick(focused(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "共 2 件" in window.status.currentMessage())
-    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.id == items[0])
+    qtbot.waitUntil(lambda: page.card.view is not None and page.card.view.id == items[0])
     assert window.scan.text() == ""
 
 
@@ -283,7 +283,7 @@ def test_today_leads_to_the_record_and_to_the_view(window: MainWindow, qtbot: Qt
     line = today.model.entries[1]
     today.list.activated.emit(today.model.index(1))
     page = register_of(window)
-    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.id == line.record)
+    qtbot.waitUntil(lambda: page.card.view is not None and page.card.view.id == line.record)
     window.show_page(TODAY_TAB)
     head = today.model.entries[0]
     today.list.activated.emit(today.model.index(0))

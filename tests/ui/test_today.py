@@ -98,7 +98,7 @@ def test_a_days_line_leads_to_its_record(today: TodayPage, window: MainWindow, q
     assert isinstance(line, Line)
     today.month.list.activated.emit(today.month.model.index(0))
     page = register_of(window)
-    qtbot.waitUntil(lambda: page.panel.view is not None and page.panel.view.id == line.record)
+    qtbot.waitUntil(lambda: page.card.view is not None and page.card.view.id == line.record)
 
 
 def test_enter_on_a_day_lists_all_that_falls_due_then(

@@ -141,15 +141,15 @@ def test_a_working_paper_taken_in_on_a_foreign_screen_stays_in_the_office(
     """What a file is said to be is recorded: its words are the record's, whatever language the screen speaks."""
     paper = tmp_path / "草稿.txt"
     paper.write_text("内部讨论", encoding="utf-8")
-    qtbot.waitUntil(lambda: page.panel.view is not None)
-    page.panel.dropped.emit([paper])
+    qtbot.waitUntil(lambda: page.card.view is not None)
+    page.card.dropped.emit([paper])
     form = dialog(qtbot, FormDialog)
     choice = form.findChild(Choice)
     choice.setCurrentIndex(1 + KINDS.index("工作材料"))
     form.submit()
-    qtbot.waitUntil(lambda: page.panel.view is not None and bool(page.panel.view.attachments))
-    assert page.panel.view is not None
-    assert list(page.panel.view.case.roles.values()) == [Role.WORKING]
+    qtbot.waitUntil(lambda: page.card.view is not None and bool(page.card.view.attachments))
+    assert page.card.view is not None
+    assert list(page.card.view.case.roles.values()) == [Role.WORKING]
 
 
 def test_dialogs_of_qt_itself_speak_chinese(qapp: QApplication) -> None:

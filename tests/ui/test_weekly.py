@@ -46,7 +46,7 @@ def batch(opening: Opening, weekly_office: Path, qtbot: QtBot) -> WeeklyDialog:
     opening.open(weekly_office)
     assert opening.window is not None
     page = register_of(opening.window)
-    qtbot.waitUntil(lambda: page.model.rowCount() == 3 and {"panel", "views"} <= vars(page).keys())
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3 and {"card", "views"} <= vars(page).keys())
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_W, CONTROL)
     return dialog(qtbot, WeeklyDialog)

@@ -61,8 +61,8 @@ class Clerk:
         dialog(self.qtbot, FormDialog)
         for text in (title, formed.isoformat(), "办公室", "主动公开"):
             type_and_enter(self.qtbot, text)
-        self.qtbot.waitUntil(lambda: self.page.panel.shown_title() == title)
-        view = self.page.panel.view
+        self.qtbot.waitUntil(lambda: self.page.card.shown_title() == title)
+        view = self.page.card.view
         assert view is not None
         return view.id
 
@@ -76,7 +76,7 @@ class Clerk:
 
     def act(self, title: str, facts: dict[str, str]) -> None:
         """Ctrl+M, the step by its words, its form filled in by Tab and typing, Ctrl+Enter."""
-        before = self.page.panel.view
+        before = self.page.card.view
         assert before is not None
         self.back_to_the_window()
         self.qtbot.keyClick(self.page.table, Qt.Key.Key_M, CONTROL)
@@ -107,7 +107,7 @@ class Clerk:
             self.act(step, {"opinion": opinion, "who": who})
 
     def status(self) -> str:
-        view = self.page.panel.view
+        view = self.page.card.view
         return "" if view is None else view.status.words
 
     def _go_to(self, form: FormDialog, key: str) -> None:
@@ -125,10 +125,10 @@ class Clerk:
         self.qtbot.waitUntil(self.window.isActiveWindow)
 
     def _shown(self) -> int:
-        return self.page.panel.view.id if self.page.panel.view is not None else 0
+        return self.page.card.view.id if self.page.card.view is not None else 0
 
     def _timeline(self) -> int:
-        return len(self.page.panel.view.timeline) if self.page.panel.view is not None else 0
+        return len(self.page.card.view.timeline) if self.page.card.view is not None else 0
 
 
 def type_and_tab(qtbot: QtBot, text: str) -> None:
@@ -165,7 +165,7 @@ def clerk(opening: Opening, days: Days, tmp_path: Path, qtbot: QtBot) -> Clerk:
     window.resize(1366, 728)
     page = register_of(window)
     qtbot.waitUntil(lambda: {"menus", "status"} <= vars(window).keys())
-    qtbot.waitUntil(lambda: {"panel", "views"} <= vars(page).keys() and page.views.keys() != [])
+    qtbot.waitUntil(lambda: {"card", "views"} <= vars(page).keys() and page.views.keys() != [])
     with Desk.open(root, writing=False, clock=days) as desk:
         window.session.choose(desk.actor())
     return Clerk(window, page, days, qtbot)

@@ -1,23 +1,21 @@
-"""What the clerk does on the catalogue's page: entries, items under them, versions, paper."""
+"""What the clerk does on the catalogue's page: items under entries, versions, paper."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
-
-from gongkai_desktop.catalogue.coverage import State
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.ledger import Ledger
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.paper.pen import Printed
 from gongkai_desktop.records.event import Changed
 from ui.kit.dialogs import confirm, work
 from ui.kit.files import Asks, FileDialog
-from ui.kit.form_dialog import Failed, FormDialog, Values
+from ui.kit.form_dialog import Values
+from ui.kit.ledger.acts import Acts
 from ui.tasks import Progress
 
 if TYPE_CHECKING:
@@ -25,94 +23,40 @@ if TYPE_CHECKING:
     from ui.catalogue.page import CataloguePage
 
 _NEAR = ("first_level", "second_level", "content", "time_limit", "department", "channel")
-Recording = Callable[[Values], Callable[[Desk, int], Changed]]
-"""From a form's values to what the writer does for whoever acts."""
 
 
-class Acts(QObject):
-    """The dialogs of the catalogue's page. What they record goes to the session's writer."""
+class CatalogueActs(Acts):
+    """The dialogs of the catalogue's page."""
 
     def __init__(self, page: CataloguePage) -> None:
-        super().__init__(page)
-        self._page, self._session = page, page.session
+        super().__init__(page.host, page.face, page)
+        self._page, self._session = page, page.host
 
-    # — entries —
-
-    def enter(self) -> None:
-        """A new entry, its level filled in where one is chosen."""
-        place, today = self._page.levels.place, self._session.today()
-        values = {"first_level": place.first, "second_level": place.second}
-
-        def record(given: Values) -> Callable[[Desk, int], Changed]:
-            return lambda desk, actor: desk.catalogue.enter(given, actor=actor, today=today)
-
-        def show(form: Ledger) -> None:
-            self._ask(
-                form,
-                record,
-                lambda changed: self._page.open_entry(changed.act),
-                "entry.new",
-                values={key: value for key, value in values.items() if value},
-                quick=_NEAR,
-            )
-
-        self._session.ask("entry-form", lambda desk: desk.catalogue.form(today).form, show)
-
-    def amend(self) -> None:
-        """Enter in the table: change the entry shown."""
-        if (view := self._shown()) is None:
-            return
-        act = self._act_of(view, "amend")
+    def shape(self, act: NextAct, field: str) -> Mapping[str, Any]:
+        """Of an entry's many columns, those that matter and those that are filled in."""
+        if act.key in ("close", "reopen"):
+            return {}
         filled = {key for key, value in act.defaults.items() if value}
-        quick = tuple(key for key in act.form.keys if key in {*_NEAR, *filled, "rule"})
-        note = self.tr("改了时限的，未公开的信息随之按新时限计算")
-        record, draft = self._performing(view, act), f"entry.{view.id}"
-        self._ask(act.form, record, self._nothing, draft, values=act.defaults, quick=quick, note=note)
-
-    def close_or_reopen(self) -> None:
-        """Take the entry shown out of use, or back into it, with the reason."""
-        if (view := self._shown()) is None:
-            return
-        again = view.row["state"] == State.CLOSED
-        act = self._act_of(view, "reopen" if again else "close")
-        note = "" if again else self.tr("条目和它的信息都保留，只是不再列入目录")
-        self._ask(act.form, self._performing(view, act), self._nothing, note=note)
-
-    def _act_of(self, view: EntryView, key: str) -> NextAct:
-        return next(act for act in view.view.acts if act.key == key)
-
-    def _performing(self, view: EntryView, act: NextAct) -> Recording:
-        number, today = view.id, self._session.today()
-
-        def record(given: Values) -> Callable[[Desk, int], Changed]:
-            return lambda desk, actor: desk.catalogue.perform(
-                number, act.key, given, actor=actor, today=today
-            )
-
-        return record
+        rule = {"rule"} if act.key == "amend" else set()
+        return {"quick": tuple(key for key in act.form.keys if key in {*_NEAR, *filled, *rule})}
 
     # — items under an entry —
 
-    def assign(self) -> None:
-        """Choose items of the register and bring them under the entry shown."""
-        view = self._shown()
-        if view is not None and view.row["state"] != State.CLOSED:
-            from ui.catalogue.choosing import ItemChooser  # seldom used
+    def assign(self, view: EntryView) -> None:
+        """Choose items of the register and bring them under an entry."""
+        from ui.catalogue.choosing import ItemChooser  # seldom used
 
-            ItemChooser(self._session, view, self._page.said.emit, self._page).open()
+        ItemChooser(self._session, view, self.said.emit, self._page).open()
 
-    def leave(self, item: int) -> None:
-        """Ask, and take an item out from under the entry shown."""
-        if (view := self._shown()) is None:
-            return
-        entry = view.id
+    def leave(self, view: EntryView, item: int) -> None:
+        """Ask, and take an item out from under an entry."""
+        entry, today = view.id, self._session.today()
         title = next((one.title for one in view.items if one.id == item), "")
 
         def go() -> None:
-            today = self._session.today()
             self._session.act(
                 lambda desk, actor: desk.catalogue.leave(entry, [item], actor=actor, today=today),
-                lambda _: self._page.said.emit(self.tr("已移出")),
+                lambda _: self.said.emit(self.tr("已移出")),
             )
 
         detail = self.tr("“{}”的登记不变，公开期限改按一般规定计算。").format(title)
@@ -124,20 +68,19 @@ class Acts(QObject):
         """Release the entries in use as a new version."""
         today = self._session.today()
 
-        def record(given: Values) -> Callable[[Desk, int], Changed]:
-            return lambda desk, actor: desk.catalogue.release(given, actor=actor, today=today)
+        def record(desk: Desk, values: Values, actor: int, today: date) -> Changed:
+            return desk.catalogue.release(values, actor=actor, today=today)
 
-        def find(desk: Desk) -> tuple[Ledger, Mapping[str, object], str]:
-            return *desk.catalogue.release_form(today), desk.catalogue.article
+        def find(desk: Desk) -> NextAct:
+            form, values = desk.catalogue.release_form(today)
+            return NextAct(
+                "release", form.title, form, defaults=values, note=note.format(desk.catalogue.article)
+            )
 
-        def show(found: tuple[Ledger, Mapping[str, object], str]) -> None:
-            form, values, article = found
-            note = self.tr(
-                "新版记下目录此刻的样子（{}：目录应当及时更新）；以后怎样改都能查到这一版。"
-            ).format(article)
-            done = self.tr("已发布新版目录")
-            self._ask(form, record, lambda _: self._page.said.emit(done), values=values, note=note)
+        def show(act: NextAct) -> None:
+            self.ask(act, record, lambda _: self.said.emit(self.tr("已发布新版目录")))
 
+        note = self.tr("新版记下目录此刻的样子（{}：目录应当及时更新）；以后怎样改都能查到这一版。")
         self._session.ask("entry-form", find, show)
 
     def show_versions(self) -> None:
@@ -146,7 +89,7 @@ class Acts(QObject):
 
         VersionsDialog(self._session, self, self._page).open()
 
-    def take_back(self, version: int, then: Callable[[], None]) -> None:
+    def take_version_back(self, version: int, then: Callable[[], None]) -> None:
         """Take back a version released by mistake."""
 
         def go() -> None:
@@ -187,7 +130,7 @@ class Acts(QObject):
                 )
 
         def done(rows: int) -> None:
-            self._page.said.emit(self.tr("已导出 {} 条：{}").format(rows, path.name))
+            self.said.emit(self.tr("已导出 {} 条：{}").format(rows, path.name))
 
         work(self.tr("正在导出 {}").format(path.name), run, self._page, done, session.failures.handle)
 
@@ -211,35 +154,3 @@ class Acts(QObject):
             Preview(self.tr("主动公开基本目录"), printed.pdf, self._page, session.failures.handle).open()
 
         work(self.tr("正在制表"), draw, self._page, show, session.failures.handle)
-
-    # — small answers —
-
-    def _shown(self) -> EntryView | None:
-        view = self._page.panel.view
-        return view if view is not None and view.id == self._page.table.current_id() else None
-
-    def _nothing(self, _: Changed) -> None:
-        """The page follows what the session tells."""
-
-    def _ask(
-        self,
-        form: Ledger,
-        record: Recording,
-        then: Callable[[Changed], None],
-        draft: str = "",
-        **how: Any,
-    ) -> None:
-        """Show a form; its values go to the writer, which closes it or says what to mend; ``draft`` is its name."""
-
-        def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
-            def recorded(changed: Changed) -> None:
-                done(changed)
-                then(changed)
-
-            self._session.act(record(values), recorded, failed)
-
-        dialog = FormDialog(form, save, self._session.failures.handle, self._page, **how)
-        dialog.manual = "基本目录"
-        if draft:
-            dialog.draft(self._session, draft)
-        dialog.open()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
@@ -27,6 +27,12 @@ class Place:
     view: str = "all"
     first: str = ""
     second: str = ""
+
+    @classmethod
+    def in_query(cls, query: Query) -> Self:
+        """The line that shows what a query does."""
+        levels = query.filters
+        return cls(query.view, levels.get("first_level", ""), levels.get("second_level", ""))
 
     def of(self, query: Query) -> Query:
         """The query with this choice."""

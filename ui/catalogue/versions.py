@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QWidget
 
 from gongkai_desktop.catalogue.versions import CHANGED, GONE, NEW, Difference, Version
 from gongkai_desktop.desk import Desk
 from ui.kit import look
 from ui.kit.dialogs import Frame, button, card, label
+from ui.kit.folding import FoldingRow
 from ui.kit.markup import escape
 from ui.kit.rich import Reading, heading, pairs
 from ui.session import Session
 
 if TYPE_CHECKING:
-    from ui.catalogue.acts import Acts
+    from ui.catalogue.acts import CatalogueActs
 
 _MARKS = {NEW: "＋", GONE: "－", CHANGED: "～"}
 _COLOURS = {NEW: "green", GONE: "red", CHANGED: "amber"}
@@ -27,7 +28,7 @@ class VersionsDialog(Frame):
 
     manual = "基本目录"
 
-    def __init__(self, session: Session, acts: Acts, parent: QWidget) -> None:
+    def __init__(self, session: Session, acts: CatalogueActs, parent: QWidget) -> None:
         super().__init__(self.tr("基本目录的版本"), parent, width=860, height=560)
         self._session, self._acts = session, acts
         self._versions: tuple[Version, ...] = ()
@@ -58,11 +59,11 @@ class VersionsDialog(Frame):
         split.setChildrenCollapsible(False)
         right, box = card()
         box.addWidget(self.reading, 1)
-        row = QHBoxLayout()
+        row = FoldingRow()
         for one in (self.export, self.print, self.back):
-            row.addWidget(one)
-        row.addStretch(1)
-        box.addLayout(row)
+            row.box.addWidget(one)
+        row.box.addStretch(1)
+        box.addWidget(row)
         split.addWidget(self.list)
         split.addWidget(right)
         split.setSizes([look.scaled(self, 270), look.scaled(self, 560)])
@@ -143,7 +144,7 @@ class VersionsDialog(Frame):
 
     def _take_back(self) -> None:
         if (version := self._chosen()) is not None:
-            self._acts.take_back(version.id, self._read)
+            self._acts.take_version_back(version.id, self._read)
 
 
 def _told(text: str) -> str:

@@ -16,6 +16,7 @@ from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.records.event import Changed
 from ui.kit import look
 from ui.kit.form_dialog import Values
+from ui.kit.icons import state_icon
 from ui.kit.ledger.face import Face
 from ui.kit.paged import Row, Shown, room_for
 from ui.kit.urgency import DAY_WIDTH, short_reminder, urgency_colour
@@ -98,6 +99,8 @@ def letter_columns() -> tuple[Shown, ...]:
             lambda row: str(row["state"]),
             lambda row: _state_colour(row),
             order="state",
+            icon=lambda row: state_icon(str(row["state"])),
+            whole=True,
         ),
         Shown(
             left,

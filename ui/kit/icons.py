@@ -19,7 +19,10 @@ from ui.kit import look
 
 SIDE: Final = 18
 """Pixels of an icon at 100 %; the style sheet gives it the same."""
+SMALL: Final = 16
+"""Pixels at 100 % of an icon in a line of a table."""
 _NAME, _DRAWN = "line-icon", "line-icon-drawn"
+
 
 def icon(name: str, ink: str = "ink", chosen: str = "") -> QIcon:
     """An icon in a colour of the palette, ``chosen`` where it stands beside something chosen, as a tab.
@@ -35,6 +38,12 @@ def icon(name: str, ink: str = "ink", chosen: str = "") -> QIcon:
     ):
         made.addPixmap(_drawn(name, look.tone(colour)), mode, state)
     return made
+
+
+@cache
+def small(name: str, colour: str) -> QIcon:
+    """An icon for the lines of a table, in the colour of the words it stands before; '' is the room of one."""
+    return QIcon(_drawn(name, colour)) if name else blank()
 
 
 def blank() -> QIcon:
@@ -54,8 +63,13 @@ def state_icon(words: str) -> str:
     return names("states").get(words, "")
 
 
+def part_icon(key: str) -> str:
+    """The name of the icon of a ledger or another part of a page, by its key; an office's own ledgers share one."""
+    return names("parts").get(key, "ledgers")
+
+
 def names(kind: str) -> Mapping[str, str]:
-    """The icons of ``groups``, ``acts`` or ``states`` by their words or keys, in the order of icons/names.toml."""
+    """The icons of ``groups``, ``acts``, ``states`` or ``parts`` by words or keys, in the order of icons/names.toml."""
     return _read()[kind]
 
 

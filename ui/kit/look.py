@@ -235,6 +235,8 @@ QTabBar::tab:focus {{ text-decoration: underline; }}
 #pages::tab:hover:!selected {{ background: {head}; }}
 #parts::tab {{ padding: {p4} {p2}; margin-right: {p8}; border-bottom: {p2} solid transparent; }}
 #parts::tab:selected {{ border-bottom: {p2} solid {blue}; }}
+#parts[room="close"]::tab, #parts[room="closest"]::tab {{ padding: {p4} 0; margin-right: {p5}; }}
+#parts[room="closest"] {{ font-size: {p12}; }}
 
 QPushButton {{ icon-size: {p18}; background: {card}; border: 1px solid {line}; border-radius: {p4}; padding: {p6} {p14};
   min-height: {p20}; }}

@@ -45,6 +45,10 @@ class Shown:
     """When the table is narrow: 0 always stays, then 1 goes first."""
     filtered: bool = True
     """Whether the filter row has an editor for it."""
+    icon: Callable[[Row], str] | None = None
+    """The icon before its words (``ui.kit.icons``), '' for none; left out where text is large."""
+    whole: bool = False
+    """Its words are never cut: it is as wide as the longest of those read, and others give way."""
 
 
 class PagedModel(QAbstractTableModel):
@@ -62,6 +66,7 @@ class PagedModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._cells: list[tuple[str, ...]] = []
         self._inks: dict[str, Any] = {}
+        self._longest = {at: "" for at, shown in enumerate(columns) if shown.whole}
         self._more = False
         self._asked = False
 
@@ -89,6 +94,11 @@ class PagedModel(QAbstractTableModel):
     def row_of(self, number: int) -> int:
         """Where the record with this id stands among the rows read so far, or -1."""
         return next((at for at, row in enumerate(self._rows) if row["id"] == number), -1)
+
+    @property
+    def longest(self) -> Mapping[int, str]:
+        """The longest words read in each column that is shown whole, by its place."""
+        return self._longest
 
     def at(self, row: int) -> Row:
         """The whole row."""
@@ -151,7 +161,10 @@ class PagedModel(QAbstractTableModel):
 
     def _extend(self, rows: Sequence[Row]) -> None:
         self._rows.extend(rows)
-        self._cells.extend(tuple(shown.text(row) for shown in self.columns) for row in rows)
+        cells = [tuple(shown.text(row) for shown in self.columns) for row in rows]
+        self._cells.extend(cells)
+        for at, known in self._longest.items():
+            self._longest[at] = max((known, *(one[at] for one in cells)), key=len)
 
     def _replace(self, rows: Sequence[Row]) -> None:
         same = [row["id"] for row in rows] == [row["id"] for row in self._rows]

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from ui.kit import icons, look
 from ui.kit.tab import TabPage
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class PartsPage(TabPage):
         self.box.addWidget(self.tabs)
         self.box.addWidget(self._stack, 1)
         self.tabs.currentChanged.connect(self._show)
+        self._drawn = False
+        self.shown.connect(self._draw)  # not before the first rows are seen
         turning = QShortcut(QKeySequence("Ctrl+T"), self)
         turning.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         turning.activated.connect(self.turn)
@@ -61,7 +64,7 @@ class PartsPage(TabPage):
     def add_part(self, key: str, title: str, make: Callable[[], QWidget]) -> None:
         """Give a part a place; the first one is made at once."""
         self._makers[key] = make
-        self.tabs.addTab(title)
+        self.tabs.addTab(icons.blank(), title)
 
     def part_keys(self) -> list[str]:
         """The parts, in their order."""
@@ -107,6 +110,8 @@ class PartsPage(TabPage):
         """Follow the scale."""
         for part in self.parts.values():
             as_part(part).fit()
+        if self._drawn:
+            self._draw()
 
     def remember(self) -> None:
         """Keep widths and queries for the next day."""
@@ -117,6 +122,14 @@ class PartsPage(TabPage):
         """Pass on what a new part says and wants."""
         part.said.connect(self.said)  # type: ignore[attr-defined]
         part.place_wanted.connect(self.place_wanted)  # type: ignore[attr-defined]
+
+    def _draw(self) -> None:
+        """The icons of the parts, where there is room beside their words."""
+        self._drawn = True
+        roomy = look.scale_of(self) <= look.ROOMY
+        for at, key in enumerate(self.part_keys()):
+            icon = icons.icon(icons.part_icon(key), "soft", "blue") if roomy else QIcon()
+            self.tabs.setTabIcon(at, icon)
 
     def _show(self, at: int) -> None:
         if at < 0:

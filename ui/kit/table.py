@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -31,12 +32,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.kit import look
+from ui.kit import icons, look
 from ui.kit.filter_head import FilterHead
 from ui.kit.markup import escape
 from ui.kit.paged import PagedModel
 
 ROW = 33
+CELL, ICON_GAP = 12, 6  # pixels at 100 % around the words of a cell, and between its icon and them
 SQUEEZE = 40  # pixels by which the stretching column may be narrower than it should
 _Flag = QItemSelectionModel.SelectionFlag
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -83,6 +85,8 @@ class Table(QTableView):
     """Files let go over a record: its id and their paths."""
     painted = Signal()
     """The first rows can be seen; told once."""
+    grown = Signal()
+    """The columns that are never left out need another width (``least_width``)."""
 
     def __init__(self, model: PagedModel, stretch: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +95,7 @@ class Table(QTableView):
         self._scale = 0.0
         self._widths = [shown.width for shown in model.columns]
         self._stretch = stretch
+        self._told: dict[int, int] = {}
         self._kept: tuple[int | None, set[int], int] = (None, set(), 0)
         self._cover: QWidget | None = None
         self.setModel(model)
@@ -118,6 +123,7 @@ class Table(QTableView):
         self.fit()
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
+        model.arrived.connect(self._grow)
         self.opened_in = ""
         """The key of the column whose cell was opened by mouse; '' where the row was opened by Enter."""
         self.doubleClicked.connect(self._open_cell)
@@ -135,8 +141,8 @@ class Table(QTableView):
         from ui.kit.toned import Toned  # QStyle's lists cost some milliseconds
 
         for at, shown in enumerate(self.paged.columns):
-            if shown.tone is not None:
-                self.setItemDelegateForColumn(at, Toned(self))
+            if shown.tone is not None or shown.icon is not None:
+                self.setItemDelegateForColumn(at, Toned(shown, self))
         self.head.equip()
 
     def fit(self) -> None:
@@ -147,8 +153,25 @@ class Table(QTableView):
 
     def least_width(self) -> int:
         """Pixels that the columns which are never left out need."""
-        kept = sum(shown.width for shown in self.paged.columns if not shown.spare)
+        kept = sum(self._least(at) for at, shown in enumerate(self.paged.columns) if not shown.spare)
         return look.scaled(self, kept - SQUEEZE) + self.verticalScrollBar().sizeHint().width()
+
+    def _least(self, at: int) -> int:
+        """Pixels at 100 % that a column needs: where it is shown whole, for its longest words and their icon."""
+        shown = self.paged.columns[at]
+        if not (words := self.paged.longest.get(at)):
+            return shown.width
+        scale = look.scale_of(self)
+        icon = icons.SMALL + ICON_GAP if shown.icon is not None and scale <= look.ROOMY else 0
+        return max(shown.width, math.ceil(self.fontMetrics().horizontalAdvance(words) / scale) + icon + CELL)
+
+    def _grow(self) -> None:
+        """Longer words have come into a column that is shown whole."""
+        told = {at: self._least(at) for at in self.paged.longest}
+        if told != self._told:
+            self._told = told
+            self._spare_columns()
+            self.grown.emit()
 
     def widths(self) -> list[int]:
         """The columns' widths at 100 %, to be remembered."""
@@ -273,16 +296,14 @@ class Table(QTableView):
         for at in sorted(
             (at for at, shown in enumerate(columns) if shown.spare), key=lambda at: columns[at].spare
         ):
-            if (
-                look.scaled(self, sum(shown.width for n, shown in enumerate(columns) if n not in gone))
-                <= room
-            ):
+            if look.scaled(self, sum(self._least(n) for n in range(len(columns)) if n not in gone)) <= room:
                 break
             gone.add(at)
         self._scale = 0.0  # what is set here was not dragged
         for at, width in enumerate(self._widths):
             self.setColumnHidden(at, at in gone)
-            self.setColumnWidth(at, look.scaled(self, width))
+            least = self._least(at) if at in self.paged.longest else 0
+            self.setColumnWidth(at, look.scaled(self, max(width, least)))
         self._scale = look.scale_of(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:

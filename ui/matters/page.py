@@ -14,6 +14,7 @@ from gongkai_desktop.matters.definition import Definition
 from gongkai_desktop.matters.ledgers import paper_key
 from gongkai_desktop.matters.views import further_columns
 from ui.kit import look
+from ui.kit.icons import state_icon
 from ui.kit.ledger.face import Face
 from ui.kit.ledger.page import LedgerPage
 from ui.kit.paged import Row, Shown, room_for
@@ -81,6 +82,8 @@ def columns_of(ledger: Definition) -> tuple[Shown, ...]:
         lambda row: str(row["status"]),
         lambda row: look.RED if row["flags"] else look.INK,
         order="state",
+        icon=lambda row: state_icon(str(row["status"])) or ("done" if row["closed"] else "do"),
+        whole=True,
     )
     left = Shown(
         Column("left", QCoreApplication.translate("Matters", "提醒")),

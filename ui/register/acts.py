@@ -7,21 +7,23 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.ledger import Column, Kind, Ledger, show
+from gongkai_desktop.ledger import show
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.records.event import Changed
+from gongkai_desktop.register.acts import OUTWARD
 from gongkai_desktop.register.fields import WITHHELD
 from ui.kit.dialogs import explain, work
-from ui.kit.finding import find_numbers
-from ui.kit.form_dialog import Failed, FormDialog, Remarking, Values
-from ui.register.letters import LETTER, ask_letter
+from ui.kit.form_dialog import FormDialog, Values
+from ui.kit.ledger.acts import Acts, Recording
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from gongkai_desktop.paper.pen import Printed
     from gongkai_desktop.register.service import ItemView
     from ui.register.export_dialog import ExportDialog
@@ -34,63 +36,63 @@ _NEAR = (
     *("checked_with", "by", "noted"),
 )
 _FOLD_FROM = 9  # fields; shorter forms show everything
-Recording = Callable[[Values], Callable[[Desk, int], Changed]]
 
 
-class Acts(QObject):
-    """The dialogs of the register page. What they record goes to the session's writer."""
+class RegisterActs(Acts):
+    """The dialogs of the register page; what looks wrong in a form is said beside its fields."""
 
     def __init__(self, page: RegisterPage) -> None:
-        super().__init__(page)
-        self._page, self._session = page, page.session
+        super().__init__(page.host, page.face, page)
+        self._page, self._session = page, page.host
 
     def enter(self) -> None:
         """Open the form of a new item: five fields first, the others folded."""
-        self._session.ask("form", _entry_form, lambda found: self._entry(*found))
 
-    def begin(self, item: int, act: NextAct) -> None:
-        """Open the form of what was chosen as the next step; a letter is about all items chosen with this one."""
-        chosen = self._page.table.chosen_ids()
-        if act.key != LETTER:
-            self.perform(item, act)
-        else:
-            ask_letter(self._session, self._page, chosen if item in chosen else [item], self._page.said.emit)
+        def show(found: tuple[NextAct, Sequence[str]]) -> None:
+            form, quick = found
+            self.ask(form, self._face.enter, self._entered, draft="item.new", quick=quick)
 
-    def perform(self, item: int, act: NextAct, field: str = "") -> None:
-        """Open the form of one act of an item; ``field`` is where typing should begin, if it has that."""
-        session = self._session
-        remarking = partial(self._remark, act.key, item)
+        self._session.ask("form", _entry_form, show)
 
-        def record(values: Values) -> Callable[[Desk, int], Changed]:
-            today = session.today()
-            return lambda desk, actor: desk.register.perform(item, act.key, values, actor=actor, today=today)
-
-        def show(form: Ledger) -> None:
-            near = [column.key for column in form.columns if column.key in _NEAR or column.required]
-            quick = None if len(form.columns) < _FOLD_FROM else near
-            self._ask(
-                form,
-                record,
-                lambda _: None,
-                f"item.{item}.{act.key}",
-                remarking=remarking,
-                quick=quick,
-                values=act.defaults,
-                note=act.note,
-                begin=_beginning(form, field) if act.key == "amend" else "",
-            )
+    def prepare(self, number: int, act: NextAct, go: Callable[[NextAct], None]) -> None:
+        """The office's departments are offered; what goes out is looked through first."""
 
         def begin() -> None:
-            session.ask("form", lambda desk: offering_departments(act.form, desk), show)
-
-        from gongkai_desktop.register.acts import OUTWARD  # loaded when an item was shown, not at start
+            self._session.ask("form", lambda desk: offering_departments(act, desk), go)
 
         if act.key in OUTWARD:
             from ui.screening.first import check_first  # draws pages; not loaded at start
 
-            check_first(session, item, self._page, begin, publishing=act.key.startswith("publish"))
+            publishing = act.key.startswith("publish")
+            check_first(self._session, number, self._page, begin, publishing=publishing)
         else:
             begin()
+
+    def shape(self, act: NextAct, field: str) -> Mapping[str, Any]:
+        """A long form shows what is near first; mending begins in the field that was clicked, else in the title."""
+        columns = act.form.columns
+        near = [column.key for column in columns if column.key in _NEAR or column.required]
+        layout: dict[str, Any] = {"quick": None if len(columns) < _FOLD_FROM else near}
+        if act.key == "amend":
+            layout["begin"] = field if field in act.form.keys else "title"
+        return layout
+
+    def ask(
+        self,
+        act: NextAct,
+        record: Recording,
+        then: Callable[[Changed], None],
+        *,
+        number: int = 0,
+        draft: str = "",
+        **layout: Any,
+    ) -> FormDialog:
+        """Show the form of an act."""
+        dialog = super().ask(act, record, then, number=number, draft=draft, **layout)
+        _reason_follows_attribute(dialog)
+        if draft:
+            dialog.remark_with(partial(self._remark, act.key if number else "enter", number))
+        return dialog
 
     def amend(self, field: str = "") -> None:
         """Enter in the table: mend the entry of the item shown, from the field that was clicked or its title."""
@@ -110,26 +112,22 @@ class Acts(QObject):
         from ui.register.export_dialog import ExportDialog  # seldom used
 
         dialog = ExportDialog(self._session, query, self._page)
-        dialog.said.connect(self._page.said)
+        dialog.said.connect(self.said)
         dialog.open()
         return dialog
 
-    def bring_in(self) -> None:
-        """Open the import dialog."""
-        self._import_dialog()
+    def bring_in(self, over: QWidget) -> ImportDialog:
+        """Open the import dialog; after it the cursor is beneath it, since what was pressed may be gone."""
+        from ui.register.import_dialog import ImportDialog  # seldom used
+
+        dialog = ImportDialog(self._session, over)
+        dialog.finished.connect(lambda _: over.setFocus())
+        dialog.open()
+        return dialog
 
     def bring_in_rows(self, text: str) -> None:
         """Open the import dialog with rows copied out of a table program."""
-        self._import_dialog().read_rows(text)
-
-    def _import_dialog(self) -> ImportDialog:
-        """The dialog, open; after it the cursor is in the table, since what was pressed may be gone."""
-        from ui.register.import_dialog import ImportDialog  # seldom used
-
-        dialog = ImportDialog(self._session, self._page)
-        dialog.finished.connect(lambda _: self._page.setFocus())
-        dialog.open()
-        return dialog
+        self.bring_in(self._page).read_rows(text)
 
     def print_sheet(self, name: str, items: Sequence[int]) -> None:
         """Prepare a sheet for these items and show it; printing or saving issues it."""
@@ -143,15 +141,8 @@ class Acts(QObject):
         """Show what the table shows as a printed list; it is no record of its own."""
         self._session.with_actor(partial(self._draw_list, query))
 
-    def take_back(self, event: int) -> None:
-        """Ask why, and take one event of an item back."""
-        why = Column("reason", self.tr("为什么撤销"), Kind.LONG, required=True)
-
-        def record(values: Values) -> Callable[[Desk, int], Changed]:
-            reason = str(values["reason"])
-            return lambda desk, actor: desk.records.undo(event, actor=actor, reason=reason)
-
-        self._ask(Ledger("take-back", self.tr("撤销这一步"), (why,)), record, lambda _: None)
+    def _entered(self, changed: Changed) -> None:
+        self.begun.emit(min(changed.records))
 
     def _remark(self, act: str, item: int, values: Values, tell: Callable[[Mapping[str, str]], None]) -> None:
         """What to warn of in what stands in a form; it is asked anew as it is filled in."""
@@ -192,73 +183,25 @@ class Acts(QObject):
             session.failures.handle,
         )
 
-    def _entry(self, form: Ledger, quick: Sequence[str]) -> None:
-        session = self._session
-
-        def record(values: Values) -> Callable[[Desk, int], Changed]:
-            today = session.today()
-            return lambda desk, actor: desk.register.enter(values, actor=actor, today=today)
-
-        self._ask(
-            form,
-            record,
-            lambda changed: self._page.open_record(min(changed.records)),
-            "item.new",
-            remarking=partial(self._remark, "enter", 0),
-            quick=quick,
-        )
-
-    def _ask(
-        self,
-        form: Ledger,
-        record: Recording,
-        then: Callable[[Changed], None],
-        draft: str = "",
-        remarking: Remarking | None = None,
-        **how: Any,
-    ) -> None:
-        """Show a form; its values go to the writer, which closes it or says what to mend; ``draft`` is its name."""
-
-        def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
-            def recorded(changed: Changed) -> None:
-                done(changed)
-                then(changed)
-
-            self._session.act(record(values), recorded, failed)
-
-        dialog = FormDialog(form, save, self._session.failures.handle, self._page, **how)
-        _reason_follows_attribute(dialog)
-        find_numbers(dialog, self._session)
-        if draft:
-            dialog.draft(self._session, draft)
-        if remarking is not None:
-            dialog.remark_with(remarking)
-        dialog.open()
-
 
 def _unheard(_: BaseException) -> None:
     """A warning that could not be looked for stops nothing."""
 
 
-def _beginning(form: Ledger, wanted: str) -> str:
-    """Where mending begins: in the field that was clicked, else in the title."""
-    return wanted if wanted in form.keys else "title"
-
-
-def _entry_form(desk: Desk) -> tuple[Ledger, tuple[str, ...]]:
+def _entry_form(desk: Desk) -> tuple[NextAct, tuple[str, ...]]:
     today = desk.today()
     whole, quick = desk.register.form(today), desk.register.form(today, key="quick")
-    return offering_departments(whole.form, desk), quick.form.keys
+    return offering_departments(whole, desk), quick.form.keys
 
 
-def offering_departments(form: Ledger, desk: Desk) -> Ledger:
-    """The form with the office's departments offered where one is asked for."""
+def offering_departments(act: NextAct, desk: Desk) -> NextAct:
+    """The act with the office's departments offered where one is asked for."""
     names = tuple(known.name for known in desk.office.departments() if known.active)
     columns = (
         replace(column, choices=names) if column.key == "department" and names else column
-        for column in form.columns
+        for column in act.form.columns
     )
-    return replace(form, columns=tuple(columns))
+    return replace(act, form=replace(act.form, columns=tuple(columns)))
 
 
 def _reason_follows_attribute(dialog: FormDialog) -> None:

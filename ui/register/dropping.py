@@ -31,14 +31,12 @@ class Dropping(QObject):
 
     def __init__(self, page: RegisterPage) -> None:
         super().__init__(page)
-        self._page, self._session = page, page.session
+        self._page, self._session = page, page.host
         self._pasted: TemporaryDirectory[str] | None = None
 
-    def take(self, items: Sequence[int], paths: Sequence[Path]) -> None:
+    def take(self, item: int, paths: Sequence[Path]) -> None:
         """Ask what these files are."""
-        if not items or not paths:
-            return
-        item, today = items[0], self._session.today()
+        today = self._session.today()
 
         def keep(path: Path, what: str, actor: int, desk: Desk) -> Changed:
             return desk.register.attach(item, path, actor=actor, today=today, what=what)
@@ -58,19 +56,22 @@ class Dropping(QObject):
         note = self.tr("{} 个文件：{}。收下的是副本，原文件不动。").format(len(paths), names)
         FormDialog(self._form(), save, self._session.failures.handle, self._page, note=note).open()
 
-    def paste(self, items: Sequence[int]) -> None:
-        """Take what lies on the clipboard: files copied in the file manager, rows of a table program, or a picture."""
+    def paste(self, item: int) -> None:
+        """Take what lies on the clipboard: files copied in the file manager, rows of a table program, or a picture.
+
+        Files and pictures are for this item (0: none is shown).
+        """
         data = QGuiApplication.clipboard().mimeData()
         paths = dropped_files(data)
         if not paths and is_table(data.text()):  # table programs copy a picture of the rows along
             self._page.acts.bring_in_rows(data.text())
             return
         paths = paths or self._picture()
-        if not items:
+        if not item:
             what = self.tr("还没有选中信息")
             explain(self._page, Refused(what, way=self.tr("先在表里选一条信息，再按 Ctrl+V")))
         elif paths:
-            self.take(items, paths)
+            self.take(item, paths)
         else:
             what = self.tr("剪贴板里没有图片、文件或表格里的行")
             way = self.tr("先截图、在文件夹里复制文件或在 WPS 里复制几行，再按 Ctrl+V")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger.acts import NextAct
@@ -16,6 +16,7 @@ from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.service import ItemView
 from ui.kit.dialogs import button, label
 from ui.kit.files import Asks, FileDialog
+from ui.kit.folding import FoldingRow
 from ui.session import Session
 
 _FILE = int(Qt.ItemDataRole.UserRole)
@@ -50,11 +51,10 @@ class FilesTab(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._hint)
         box.addWidget(self.files, 1)
-        row = QHBoxLayout()
-        row.addWidget(self._add)
-        row.addWidget(self._check)
-        row.addWidget(self._role)
-        box.addLayout(row)
+        row = FoldingRow()
+        for made in (self._role, self._check, self._add):
+            row.box.addWidget(made)
+        box.addWidget(row)
 
     def show_item(self, view: ItemView) -> None:
         """List the files of an item."""

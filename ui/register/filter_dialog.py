@@ -31,7 +31,7 @@ def show_filters(page: RegisterPage) -> FormDialog:
         for key, value in values.items():
             try:
                 text = str(value or "").strip()
-                filters[key] = read_span(text, page.session.today()) if key in days else text
+                filters[key] = read_span(text, page.host.today()) if key in days else text
             except ValueError as why:
                 wrong[key] = f"{days[key]}{why}"
         if wrong:
@@ -46,7 +46,7 @@ def show_filters(page: RegisterPage) -> FormDialog:
     quick = ("stage", "due", "title", "doc_no", "department", "formed", "attribute", "category", "published")
     near = (*quick, *page.query.filters)
     dialog = FormDialog(
-        form, save, page.session.failures.handle, page, quick=near, values=page.query.filters, note=note
+        form, save, page.host.failures.handle, page, quick=near, values=page.query.filters, note=note
     )
     dialog.keep.setText(QCoreApplication.translate("Filters", "筛选  Ctrl+Enter"))
     dialog.open()

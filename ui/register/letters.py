@@ -7,15 +7,14 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger import Ledger
 from gongkai_desktop.ledger.acts import NextAct
-from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.service import ItemView
 from gongkai_desktop.register.stages import Stage
-from ui.kit.form_dialog import Failed, FormDialog, Values
+from ui.coordination.words import LetterFace
+from ui.kit.host import Host
+from ui.kit.ledger.acts import Acts
 from ui.kit.next_steps import DO
-from ui.session import Session
 
 LETTER = "letter"
 
@@ -29,28 +28,10 @@ def letter_acts(view: ItemView) -> tuple[NextAct, ...]:
     return (NextAct(LETTER, title, Ledger(LETTER, title, ()), note=note, group=DO),)
 
 
-def ask_letter(
-    session: Session, parent: QWidget, items: Sequence[int], said: Callable[[str], object]
-) -> None:
+def ask_letter(host: Host, parent: QWidget, items: Sequence[int], said: Callable[[str], object]) -> None:
     """Open the form of a letter about these items, filled in with what is known of them."""
-    today = session.today()
-
-    def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
-        def record(desk: Desk, actor: int) -> Changed:
-            return desk.letters.enter(values, actor=actor, today=today, about=items)
-
-        def recorded(changed: Changed) -> None:
-            done(changed)
-            said(QCoreApplication.translate("Letters", "已登记；在“保密审查 › 协调征求”里跟踪答复"))
-
-        session.act(record, recorded, failed)
-
-    def show(act: NextAct) -> None:
-        dialog = FormDialog(
-            act.form, save, session.failures.handle, parent, values=act.defaults, note=act.note
-        )
-        dialog.manual = "协调征求"
-        dialog.draft(session, "letter.new")
-        dialog.open()
-
-    session.ask("letter-form", lambda desk: desk.letters.form(today, items), show)
+    face = LetterFace(items)
+    acts = Acts(host, face, parent)
+    told = QCoreApplication.translate("Letters", "已登记；在“保密审查 › 协调征求”里跟踪答复")
+    acts.begun.connect(lambda _: said(told))
+    acts.begin(face.form, face.enter)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -34,7 +34,7 @@ class ManyDialog(many.ManyDialog):
     def look(self, desk: Desk, records: tuple[int, ...], today: date) -> Possible:
         """The acts, with the departments of the office to choose from."""
         acts = super().look(desk, records, today).acts
-        offered = tuple(replace(act, form=offering_departments(act.form, desk)) for act in acts)
+        offered = tuple(offering_departments(act, desk) for act in acts)
         return Possible(records, offered, desk.office.rules.weekly is not None)
 
     def further(self, possible: many.Possible) -> None:
@@ -56,7 +56,7 @@ class ManyDialog(many.ManyDialog):
         from ui.catalogue.choosing import EntryChooser  # seldom used
 
         self.accept()
-        EntryChooser(self._page.session, items, self._page.said.emit, self._page).open()
+        EntryChooser(self._page.host, items, self._page.said.emit, self._page).open()
 
     def _weekly(self) -> None:
         self.accept()

@@ -29,8 +29,8 @@ LIST: Final = "weekly-list"
 
 def show_weekly(page: RegisterPage) -> None:
     """Read the week's proposal and show it; where the rule set has no such release it says so."""
-    today = page.session.today()
-    page.session.ask(
+    today = page.host.today()
+    page.host.ask(
         "weekly", lambda desk: desk.weekly.proposal(today), lambda batch: WeeklyDialog(page, batch).open()
     )
 
@@ -43,7 +43,7 @@ class WeeklyDialog(Frame):
     def __init__(self, page: RegisterPage, batch: Batch) -> None:
         super().__init__("", page, width=940, height=540)
         self.setWindowTitle(self.tr("本周集中发布"))
-        self._page, self._session, self._batch = page, page.session, batch
+        self._page, self._session, self._batch = page, page.host, batch
         self._on = {row.id for row in batch.releasable}
         self._released: tuple[int, ...] = ()
         self.banner = Banner()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from gongkai_desktop.records.sheet import BACK, GONE, OUT, Sheet
 from ui.kit import look
 from ui.kit.dialogs import button, label
-from ui.register.papers_tab import kept_pdf, kept_sheets
+from ui.kit.ledger.papers_tab import kept_pdf, kept_sheets
 
 if TYPE_CHECKING:
     from ui.session import Session

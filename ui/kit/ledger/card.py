@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gongkai_desktop.cases.breach import Breach
 from gongkai_desktop.cases.kind import Status
@@ -21,6 +21,7 @@ from gongkai_desktop.office.panel import Entry, Section
 from ui.kit import look
 from ui.kit.dialogs import button, label, scrolling
 from ui.kit.empty import Empty
+from ui.kit.fitting import FittingTabs
 from ui.kit.host import Host
 from ui.kit.ledger.face import Face
 from ui.kit.ledger.facts import FILE, history
@@ -125,10 +126,7 @@ class RecordCard(QFrame):
         self._host, self._face = host, face
         self._title, self._sub = label("", "title", wrap=True), label("", "small", wrap=True)
         self._light = label("", "heading", wrap=True)
-        self.tabs = QTabBar()
-        self.tabs.setObjectName("parts")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
+        self.tabs = FittingTabs()
         self.summary, self.timeline, self.deadline = Reading(), Reading(), Limits(face)
         self.summary.setAccessibleName(self.tr("概要"))
         self.timeline.setAccessibleName(self.tr("时间线"))
@@ -179,6 +177,7 @@ class RecordCard(QFrame):
         for at, tab in enumerate(self._tabs):
             count = tab.count(self.view) if roomy else 0
             self.tabs.setTabText(at, f"{tab.title} {count}" if count else tab.title)
+        self.tabs.fit()
 
     def shown_title(self) -> str:
         """The title of the record shown, '' when there is none."""
@@ -218,8 +217,13 @@ class RecordCard(QFrame):
         timeline = CardTab(
             self.tr("时间线"), self.timeline, lambda view, _: self.timeline.show_html(history(view.timeline))
         )
-        limits = CardTab(self.tr("期限"), scrolling(self.deadline), self.deadline.show_record)
-        return (summary, timeline, limits) if self._face.dated else (summary, timeline)
+        if not self._face.dated:
+            return summary, timeline
+        return (
+            summary,
+            timeline,
+            CardTab(self.tr("期限"), scrolling(self.deadline), self.deadline.show_record),
+        )
 
     def _arrange(self) -> None:
         inner = QWidget()

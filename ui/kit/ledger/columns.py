@@ -34,6 +34,7 @@ class Columns(QSplitter):
         for part in (left, listing, right):
             self.addWidget(part)
         self.setStretchFactor(1, 1)
+        listing.table.grown.connect(self._share_least)
         self._share_least()
         self.setSizes(self._shares())
         self.restoreState(host.memory.blob(self._split))

@@ -29,9 +29,9 @@ class Face:
     ``title`` is what people call the whole of it, ``manual`` its page of the manual, ``first`` the view it opens
     with. ``columns`` are the table's; the one at ``stretch`` takes what room is left. ``search`` is the hint of the
     search box, ``keys`` the line at the foot, ``begin`` the button for a new record, ``due`` what its limit is called,
-    ``nothing`` what to say where no record is chosen, ``side`` the head of the left column. ``paper`` is the paper of a record ('' for none) and ``prints``
-    what printing it is called; a ``letter`` may be finished in WPS. ``reckoning`` is the paper that shows how a limit
-    was reckoned ('' for none).
+    ``nothing`` what to say where no record is chosen, ``side`` the head of the left column. ``paper`` is the paper of
+    a record ('' for none) and ``prints`` what printing it is called; a ``letter`` may be finished in WPS.
+    ``reckoning`` is the paper that shows how a limit was reckoned ('' for none).
 
     ``picking``: the first row is chosen where none is; else only the one that was searched for. ``dated``: its
     records owe something by a day. ``keeping``: views of one's own can be kept. ``drafts`` is what the drafts of its
@@ -81,6 +81,10 @@ class Face:
         return QCoreApplication.translate("Ledger", "还没有登记"), QCoreApplication.translate(
             "Ledger", "按 Ctrl+N 登记第一件。"
         )
+
+    def counted(self, number: str, picked: int) -> str:
+        """How many a list has, and how many of them are chosen."""
+        return QCoreApplication.translate("Listing", "{} 件 · 已选 {} 件").format(number, picked)
 
     def offered(self, query: Query) -> bool:
         """Whether an empty list offers to begin a record."""

@@ -56,6 +56,8 @@ class Listing(QFrame):
         """Beside the search box; what has no room folds into 更多."""
         self.notice = label("", "notice", wrap=True)
         """What ``say`` has said above the table."""
+        self.foot, self._keys = QHBoxLayout(), label(face.keys, "small")
+        """Beneath the table: how many there are, the keys, what a page of its own adds."""
         self._complete = False
         self._arrange()
         self._connect()
@@ -140,12 +142,12 @@ class Listing(QFrame):
         self.search.setMinimumWidth(look.scaled(self, 120))
         self.notice.hide()
         self.notice.setContentsMargins(12, 0, 12, 10)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 8, 12, 8)
-        foot.addWidget(self._counts)
-        foot.addStretch(1)
-        self._keys = label(self.face.keys, "small")
-        foot.addWidget(self._keys)
+        self.foot.setContentsMargins(12, 8, 12, 8)
+        self.foot.setSpacing(7)
+        self.foot.addWidget(self._counts)
+        if self.face.keys:
+            self.foot.addStretch(1)
+        self.foot.addWidget(self._keys)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -153,7 +155,7 @@ class Listing(QFrame):
         box.addWidget(self.notice)
         box.addWidget(self.chips)
         box.addWidget(self.table, 1)
-        box.addLayout(foot)
+        box.addLayout(self.foot)
 
     def _connect(self) -> None:
         self.model.wanted.connect(self._page)
@@ -235,7 +237,7 @@ class Listing(QFrame):
         self._foot_words()
 
     def _foot_words(self) -> None:
-        self._counts.setText(self.tr("{} 件 · 已选 {} 件").format(self.shown_count(), self._picked))
+        self._counts.setText(self.face.counted(self.shown_count(), self._picked))
 
     def _suggest(self, words: Mapping[str, Sequence[str]]) -> None:
         for key, usual in words.items():

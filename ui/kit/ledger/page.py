@@ -114,7 +114,7 @@ class LedgerPage(QWidget):
         card.regretted.connect(lambda event: self.acts.take_back(event))
         card.followed.connect(self.follow)
         card.sought.connect(self.open_record)
-        card.dropped.connect(self._bring_to_shown)
+        card.dropped.connect(self.bring_to_shown)
         card.deadline.printing.connect(self.print_reckoning)
         beside: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_Return: self.open_current,
@@ -122,7 +122,9 @@ class LedgerPage(QWidget):
             Qt.Key.Key_Escape: self.listing.into_table,
         }
         for key, run in beside.items():
-            QShortcut(QKeySequence(key), card.tabs, run, context=Qt.ShortcutContext.WidgetShortcut)
+            one = QShortcut(QKeySequence(key), card.tabs)
+            one.setContext(Qt.ShortcutContext.WidgetShortcut)
+            one.activated.connect(run)
         return card
 
     @cached_property
@@ -324,16 +326,16 @@ class LedgerPage(QWidget):
 
     def bring(self, number: int, paths: Sequence[Path]) -> None:
         """Files for a record come with one of its acts."""
-        self.host.ask(
-            f"{self.face.name}-files",
-            self.reading(number),
-            lambda view: self.acts.bring(number, self.face.acts(view), paths),
-        )
+
+        def brought(view: RecordView) -> None:
+            self.acts.bring(number, self.face.acts(view), paths)
+
+        self.host.ask(f"{self.face.name}-files", self.reading(number), brought)
 
     def paste(self) -> None:
         """Ctrl+V: a file copied in the file manager comes with one of the acts of the record shown."""
         if paths := dropped_files(QGuiApplication.clipboard().mimeData()):
-            self._bring_to_shown(paths)
+            self.bring_to_shown(paths)
 
     def fit(self) -> None:
         """Follow the scale."""
@@ -481,7 +483,8 @@ class LedgerPage(QWidget):
     def _keep_in_sight(self, number: int) -> None:
         self._acted = number
 
-    def _bring_to_shown(self, paths: Sequence[Path]) -> None:
+    def bring_to_shown(self, paths: Sequence[Path]) -> None:
+        """Files for the record shown."""
         if self.card.view is not None and self.card.listed:
             self.bring(self.card.view.id, paths)
 

@@ -1,4 +1,4 @@
-"""文书: the sheets printed for an item; each opens as it was printed."""
+"""文书: the sheets printed for a record; each opens as it was printed."""
 
 from __future__ import annotations
 
@@ -8,20 +8,22 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.records.sheet import Sheet
 from gongkai_desktop.records.sheets import Sheets
-from gongkai_desktop.register.service import ItemView
 from ui.kit.dialogs import label
-from ui.session import Session
+from ui.kit.host import Host
 
 Kept = tuple[str, Sheet, bool]
 _SHEET = int(Qt.ItemDataRole.UserRole)
 
 
 class PapersTab(QWidget):
-    """Lists an item's printed sheets with number and date; Enter or a double click shows the kept PDF."""
+    """Lists a record's printed sheets with number and date; Enter or a double click shows the kept PDF.
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    ``none`` says what to do where nothing has been printed.
+    """
+
+    def __init__(self, host: Host, none: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._host, self._none = host, none
         self.papers = QListWidget()
         self.papers.setAccessibleName(self.tr("文书"))
         self.papers.itemActivated.connect(self._open)
@@ -31,17 +33,12 @@ class PapersTab(QWidget):
         box.addWidget(self._hint)
         box.addWidget(self.papers, 1)
 
-    def show_item(self, view: ItemView) -> None:
-        """List the sheets of an item."""
+    def show_papers(self, papers: tuple[int, ...]) -> None:
+        """List the sheets of these records."""
         self.papers.clear()
-        self._hint.setText(
-            self.tr("双击查看当时打印的样子。")
-            if view.record.papers
-            else self.tr("还没有打印过文书。选中信息后按 Ctrl+P 打印审查表。")
-        )
-        if view.record.papers:
-            papers = view.record.papers
-            self._session.ask("papers", lambda desk: kept_sheets(desk, papers), self._list)
+        self._hint.setText(self.tr("双击查看当时打印的样子。") if papers else self._none)
+        if papers:
+            self._host.ask("papers", lambda desk: kept_sheets(desk, papers), self._list)
 
     def _list(self, kept: list[Kept]) -> None:
         self.papers.clear()
@@ -53,12 +50,12 @@ class PapersTab(QWidget):
 
     def _open(self, item: QListWidgetItem) -> None:
         name, sheet = item.data(_SHEET)
-        self._session.ask("paper", lambda desk: kept_pdf(desk, sheet), lambda pdf: self._show(name, pdf))
+        self._host.ask("paper", lambda desk: kept_pdf(desk, sheet), lambda pdf: self._show(name, pdf))
 
     def _show(self, name: str, pdf: bytes) -> None:
         from ui.kit.preview import Preview  # not loaded at start
 
-        Preview(name, pdf, self, self._session.failures.handle).open()
+        Preview(name, pdf, self, self._host.failures.handle).open()
 
 
 def kept_sheets(desk: Desk, papers: tuple[int, ...]) -> list[Kept]:
