@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import ast
 import re
+from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.catalogue.coverage import State
+from gongkai_desktop.coordination.letter import LetterState
 from gongkai_desktop.data import resource
-from tests.ui.hands import dialog, register_of
+from gongkai_desktop.register.stages import Stage
+from gongkai_desktop.review.states import ReviewState
+from tests.ui.hands import dialog, ledgers_of, register_of, review_of
 from ui.kit import icons, look
 from ui.kit.form_dialog import FormDialog
 from ui.kit.next_steps import NextSteps
+from ui.kit.parts import PartsPage
+from ui.kit.toned import Toned
 from ui.main_window import MainWindow
+from ui.pages import REGISTER
 from ui.register.page import RegisterPage
 
 LINES = Path(str(resource("icons"))) / "lines"
@@ -52,7 +61,7 @@ def test_every_icon_is_of_the_one_family(name: str, qapp: QApplication) -> None:
 
 
 def test_every_icon_that_is_used_is_there_and_none_lies_unused() -> None:
-    known = {name for kind in ("groups", "acts", "states") for name in icons.names(kind).values()}
+    known = {name for kind in ("groups", "acts", "states", "parts") for name in icons.names(kind).values()}
     words = {
         one.value
         for path in UI.rglob("*.py")
@@ -103,6 +112,43 @@ def test_icons_follow_colours_and_scale(window: MainWindow, page: RegisterPage, 
     window.scale_wanted.emit(150)
     assert buttons[0].icon().availableSizes()[0].width() == round(small[0].width() * 1.5)
     window.scale_wanted.emit(100)
+
+
+def test_every_tab_and_every_part_of_a_page_has_an_icon_of_its_own(
+    window: MainWindow, page: RegisterPage, qtbot: QtBot
+) -> None:
+    assert len(set(window.icons())) == len(window.icons())
+    parts = review_of(window)
+    for part in (parts, window.show_page(REGISTER), ledgers_of(window, qtbot)):
+        assert isinstance(part, PartsPage)
+        qtbot.waitUntil(lambda part=part: drawn_in(part.tabs.tabIcon(0), look.BLUE, QIcon.State.On))
+        known = [icons.part_icon(key) for key in part.part_keys()]
+        assert all(part.tabs.tabText(at) for at in range(part.tabs.count()))
+        assert all(drawn_in(part.tabs.tabIcon(at), look.SOFT) for at in range(part.tabs.count()))
+        assert len(set(known)) == len(known), known
+    window.scale_wanted.emit(175)
+    try:
+        assert parts.tabs.tabIcon(0).isNull(), "the words need the room"
+    finally:
+        window.scale_wanted.emit(100)
+
+
+def test_states_of_a_table_have_an_icon_before_their_word(page: RegisterPage) -> None:
+    at = next(at for at, shown in enumerate(page.model.columns) if shown.column.key == "stage")
+    delegate = page.table.itemDelegateForColumn(at)
+    assert isinstance(delegate, Toned)
+    option: Any = QStyleOptionViewItem()
+    delegate.initStyleOption(option, page.model.index(0, at))
+    assert option.text == page.model.cells(0)[at] and drawn_in(option.icon, look.INK)
+    cell = page.table.columnWidth(at) - option.decorationSize.width()
+    assert cell > page.table.fontMetrics().horizontalAdvance(option.text)
+
+
+@pytest.mark.parametrize(
+    "states", [Stage, LetterState, ReviewState, State], ids=["register", "letters", "review", "catalogue"]
+)
+def test_every_state_of_a_ledger_has_its_icon(states: type[StrEnum]) -> None:
+    assert [str(state) for state in states if not icons.state_icon(str(state))] == []
 
 
 def ink_of(button: QAbstractButton) -> str:

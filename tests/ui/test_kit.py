@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.deadlines.model import DayMark, Mark
 from gongkai_desktop.ledger import Column, Kind, Ledger
+from ui.kit import look
 from ui.kit.editors import Day, editor_for, weekday_letter
+from ui.kit.fitting import FittingTabs
 from ui.kit.form import Form
 from ui.kit.markup import escape
 from ui.kit.paged import FIRST_PAGE, NEXT_PAGE, PagedModel, Row, Shown
@@ -131,6 +133,38 @@ def test_copied_text_keeps_rows_and_cells_and_begins_no_formula(rows: list[list[
     lines = as_tsv(rows).split("\n")
     assert [len(line.split("\t")) for line in lines] == [len(row) for row in rows]
     assert not any(cell.startswith(("=", "+", "-", "@")) for line in lines for cell in line.split("\t"))
+
+
+def test_words_that_must_be_whole_decide_the_width_of_their_column(
+    model: PagedModel, pages: Pages, qtbot: QtBot
+) -> None:
+    """However long they are, and whether they were read at first or later."""
+    state = Column("state", "状态")
+    told = PagedModel((Shown(state, 60, lambda row: row["state"], whole=True), *model.columns))
+    table = Table(told, 2)
+    qtbot.addWidget(table)
+    table.resize(900, 300)
+    told.take(None, 1, [{"id": 1, "title": "甲", "state": "待公开"}])
+    before = table.least_width()
+    with qtbot.waitSignal(table.grown):
+        told.take(told.at(0), 1, [{"id": 2, "title": "乙", "state": "待分管保密工作的负责人审查批准"}])
+    assert table.columnWidth(0) > table.fontMetrics().horizontalAdvance("待分管保密工作的负责人审查批准")
+    assert table.least_width() > before
+    assert table.widths()[0] == 60, "what is remembered is what was dragged"
+
+
+@pytest.mark.parametrize(("width", "step"), [(500, ""), (210, "close"), (150, "closest")])
+def test_the_tabs_of_a_card_stand_closer_before_one_is_cut(width: int, step: str, qtbot: QtBot) -> None:
+    tabs = FittingTabs()
+    qtbot.addWidget(tabs)
+    for name in ("概要", "时间线", "期限", "附件", "文书"):
+        tabs.addTab(name)
+    tabs.setStyleSheet(look.style_sheet(100))
+    tabs.resize(width, 40)
+    tabs.show()
+    tabs.fit()
+    assert tabs.property("room") == step
+    assert (tabs.needs() <= width) != tabs.usesScrollButtons()
 
 
 def test_copied_markup_stays_text() -> None:

@@ -40,9 +40,14 @@ def icon(name: str, ink: str = "ink", chosen: str = "") -> QIcon:
     return made
 
 
-@cache
 def small(name: str, colour: str) -> QIcon:
     """An icon for the lines of a table, in the colour of the words it stands before; '' is the room of one."""
+    return _kept(name, colour, _side())
+
+
+@cache
+def _kept(name: str, colour: str, side: int) -> QIcon:
+    """It is asked for whenever a line is painted, so it is drawn once for each colour and each scale."""
     return QIcon(_drawn(name, colour)) if name else blank()
 
 

@@ -19,7 +19,7 @@ from gongkai_desktop.register.acts import OUTWARD
 from gongkai_desktop.register.fields import WITHHELD
 from ui.kit.dialogs import explain, work
 from ui.kit.form_dialog import FormDialog, Values
-from ui.kit.ledger.acts import Acts, Recording
+from ui.kit.ledger.acts import Acts
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -77,22 +77,10 @@ class RegisterActs(Acts):
             layout["begin"] = field if field in act.form.keys else "title"
         return layout
 
-    def ask(
-        self,
-        act: NextAct,
-        record: Recording,
-        then: Callable[[Changed], None],
-        *,
-        number: int = 0,
-        draft: str = "",
-        **layout: Any,
-    ) -> FormDialog:
-        """Show the form of an act."""
-        dialog = super().ask(act, record, then, number=number, draft=draft, **layout)
+    def equip(self, dialog: FormDialog, act: NextAct, number: int) -> None:
+        """The reason follows the attribute; what looks wrong is said as it is typed."""
         _reason_follows_attribute(dialog)
-        if draft:
-            dialog.remark_with(partial(self._remark, act.key if number else "enter", number))
-        return dialog
+        dialog.remark_with(partial(self._remark, act.key if number else "enter", number))
 
     def amend(self, field: str = "") -> None:
         """Enter in the table: mend the entry of the item shown, from the field that was clicked or its title."""

@@ -30,7 +30,7 @@ class Acts(QObject):
     """What it records goes to the host's writer; a form is kept as a draft until it is recorded.
 
     A ledger may say what comes before a form (``prepare``), how it is laid out (``shape``), and what its fields do
-    (``ask``).
+    (``equip``).
     """
 
     said = Signal(str)
@@ -79,6 +79,9 @@ class Acts(QObject):
         """How the form of an act is laid out, in words of ``FormDialog``; ``field`` was pointed at ('': none)."""
         return {}
 
+    def equip(self, dialog: FormDialog, act: NextAct, number: int) -> None:
+        """What the fields of a record's form do (``number`` 0: of a new one)."""
+
     def take_back(self, event: int) -> None:
         """Ask why, and take one event of the record back."""
         why = Column("reason", self.tr("为什么撤销"), Kind.LONG, required=True)
@@ -124,7 +127,7 @@ class Acts(QObject):
         number: int = 0,
         draft: str = "",
         **layout: Any,
-    ) -> FormDialog:
+    ) -> None:
         """Show the form of an act; its values go to the writer, which closes it or says what to mend.
 
         ``number`` is its record (0: there is none yet), ``draft`` names what it keeps until it is recorded.
@@ -146,9 +149,9 @@ class Acts(QObject):
         dialog.manual = self._face.manual
         find_numbers(dialog, host)
         if draft:
+            self.equip(dialog, act, number)
             dialog.draft(host, draft)
         dialog.open()
-        return dialog
 
 
 def _file_column(act: NextAct) -> Column | None:
