@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QT
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.ledger import Column, Kind
-from tests.ui.hands import dialog, ledgers_of, review_of, today_of
+from tests.ui.hands import catalogue_of, dialog, ledgers_of, review_of, today_of
 from ui.founding.wizard import Wizard
 from ui.help import show_about, show_help
 from ui.kit.dialogs import Frame, scrolling
@@ -100,7 +100,7 @@ def test_every_page_has_names(window: MainWindow, page: RegisterPage, qtbot: QtB
         page.card.tabs.setCurrentIndex(at)
         QApplication.processEvents()
         assert nameless(window) == [], page.card.tabs.tabText(at)
-    page.show_catalogue()
+    catalogue_of(window)
     QApplication.processEvents()
     assert nameless(window) == []
     window.show_page(TODAY)

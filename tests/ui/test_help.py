@@ -19,7 +19,7 @@ from gongkai_desktop.data import MANUAL_CONTENTS, manual
 from gongkai_desktop.matters.ledgers import of_program, program_keys
 from gongkai_desktop.review.papers import nil
 from gongkai_desktop.services import papers_of_program
-from tests.ui.hands import dialog, register_of
+from tests.ui.hands import catalogue_of, dialog, register_of
 from ui.help import show_help
 from ui.keys import KeysDialog
 from ui.kit.form_dialog import FormDialog
@@ -130,7 +130,7 @@ def test_f1_opens_the_page_in_sight_and_the_work_goes_on(window: MainWindow, qtb
     register_of(window)
     assert show_help(window) is shown
     assert shown.leaf.page == "查找与视图"
-    register_of(window).show_catalogue()
+    catalogue_of(window)
     assert show_help(window).leaf.page == "基本目录"
 
 
