@@ -44,6 +44,7 @@ class RegisterActs(Acts):
     def __init__(self, page: RegisterPage) -> None:
         super().__init__(page.host, page.face, page)
         self._page, self._session = page, page.host
+        self.manual = FormDialog.manual
 
     def enter(self) -> None:
         """Open the form of a new item: five fields first, the others folded."""

@@ -43,6 +43,8 @@ class Acts(QObject):
         super().__init__(parent)
         self._host, self._face, self._over = host, face, parent
         self._drafts = face.drafts or face.name
+        self.manual = face.manual
+        """The page of the manual for its forms."""
 
     def begin(self, form: Callable[[Desk, date], NextAct], enter: Recording) -> None:
         """Ask for the facts of a new record."""
@@ -146,7 +148,7 @@ class Acts(QObject):
         dialog = FormDialog(
             act.form, save, host.failures.handle, self._over, values=act.defaults, note=act.note, **layout
         )
-        dialog.manual = self._face.manual
+        dialog.manual = self.manual
         find_numbers(dialog, host)
         if draft:
             self.equip(dialog, act, number)
