@@ -67,10 +67,10 @@ class CataloguePage(LedgerPage):
 
     def ways(self, query: Query) -> Sequence[QPushButton]:
         """What an empty catalogue offers."""
-        ways = super().ways(query)
         if not self.face.offered(query):
-            return ways
-        return button(self.tr("导入目录表格…"), self.import_wanted.emit, primary=True), *ways
+            return super().ways(query)
+        bringing = button(self.tr("导入目录表格…"), self.import_wanted.emit, primary=True)
+        return bringing, button(self.face.begin, self.new)
 
     def keys(self) -> dict[str, Callable[[], object]]:
         """The page's own keys; there is no act for many entries."""
