@@ -288,3 +288,30 @@ def test_choosing_an_entry_without_a_catalogue_says_what_to_do(page: RegisterPag
     chooser.open()
     qtbot.waitUntil(lambda: "先在“基本目录”里导入" in chooser.empty_words())
     qtbot.keyClick(chooser, Qt.Key.Key_Escape)
+
+
+def test_a_step_of_an_entry_is_taken_back_from_its_history(catalogue: CataloguePage, qtbot: QtBot) -> None:
+    act(catalogue, "close")
+    form = dialog(qtbot, FormDialog)
+    type_text(qtbot, "职能划出")
+    form.submit()
+    qtbot.waitUntil(lambda: "已停用" in catalogue.card.away.text())
+    view = catalogue.card.view
+    assert view is not None
+    catalogue.card.timeline.anchorClicked.emit(QUrl(str(view.timeline[-1].event)))
+    form = dialog(qtbot, FormDialog)
+    type_text(qtbot, "点错了")
+    form.submit()
+    qtbot.waitUntil(lambda: contents(catalogue) == ["机构职能", "负责人信息", "年度计划"])
+
+
+def test_what_a_level_narrows_stands_in_words_and_is_cleared_by_key(
+    catalogue: CataloguePage, qtbot: QtBot
+) -> None:
+    catalogue.levels.selected.emit(Place(first="机关信息"))
+    qtbot.waitUntil(lambda: contents(catalogue) == ["机构职能", "负责人信息"])
+    assert "一级事项=机关信息" in catalogue.listing.chips.text()
+    catalogue.table.setFocus()
+    qtbot.keyClick(catalogue.table, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(contents(catalogue)) == 3)
+    assert catalogue.levels.place == Place()

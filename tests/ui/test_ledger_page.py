@@ -141,6 +141,17 @@ def test_the_card_has_the_keys_of_the_rows_where_the_cursor_is_after_a_new_recor
     dialog(qtbot, FormDialog).reject()
 
 
+def test_the_keys_of_the_card_are_no_keys_of_the_search_box(three: LedgerPage, qtbot: QtBot) -> None:
+    three.go_search()
+    type_text(qtbot, "食堂")
+    qtbot.waitUntil(lambda: three.model.rowCount() == 1)
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    assert QApplication.activeModalWidget() is None
+    qtbot.keyClick(focused(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: three.model.rowCount() == len(WHAT))
+    assert focused() is three.search
+
+
 def test_a_record_that_comes_back_into_the_view_is_chosen_again(three: LedgerPage, qtbot: QtBot) -> None:
     three.listing.narrow({"title": WHAT[1]})
     qtbot.waitUntil(lambda: three.model.rowCount() == 1)
@@ -256,13 +267,17 @@ def test_a_view_with_nothing_left_in_it_does_not_say_that_nothing_was_ever_enter
     assert three.listing.face.empty(asked, used=False) == three.listing.face.unused()
     assert three.listing.face.empty(asked, used=True)[0] == "这里没有"
     three.host.act(
-        lambda desk, actor: desk.cases("visit").perform_many(
-            desk.listing("visit").ids(asked, TODAY),
-            "void",
-            {"day": TODAY.isoformat(), "why": "登记有误"},
-            actor=actor,
-            today=TODAY,
-        ).changed
+        lambda desk, actor: (
+            desk.cases("visit")
+            .perform_many(
+                desk.listing("visit").ids(asked, TODAY),
+                "void",
+                {"day": TODAY.isoformat(), "why": "登记有误"},
+                actor=actor,
+                today=TODAY,
+            )
+            .changed
+        )
     )
     qtbot.waitUntil(three.empty.isVisible)
     qtbot.waitUntil(lambda: "这里没有" in "".join(one.text() for one in three.empty.findChildren(QLabel)))

@@ -17,7 +17,17 @@ from gongkai_desktop.ledger import Kind
 from gongkai_desktop.matters.ledgers import of_program
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.register.case import ItemCase
-from tests.ui.hands import FILES, TITLES, TODAY, catalogue_of, dialog, focused, type_and_enter, type_text
+from tests.ui.hands import (
+    FILES,
+    TITLES,
+    TODAY,
+    catalogue_of,
+    dialog,
+    focused,
+    register_of,
+    type_and_enter,
+    type_text,
+)
 from ui.coordination.words import letter_columns
 from ui.kit.dialogs import Frame, Message
 from ui.kit.folding import FoldingRow
@@ -26,6 +36,7 @@ from ui.kit.ledger.card import DEADLINE, TIMELINE
 from ui.kit.table import Table
 from ui.main_window import MainWindow
 from ui.matters.page import columns_of
+from ui.opening import Opening
 from ui.register.keys import register_keys
 from ui.register.page import RegisterPage
 
@@ -353,3 +364,32 @@ def test_at_large_text_every_button_is_in_its_row_or_in_its_menu(
         assert row.geometry().right() < opened.listing.width()
     finally:
         window.scale_wanted.emit(100)
+
+
+def test_the_row_under_the_cursor_is_kept_for_the_next_day(
+    opening: Opening, window: MainWindow, page: RegisterPage, office: Path, qtbot: QtBot
+) -> None:
+    page.table.selectRow(2)
+    number = page.table.current_id()
+    window.close()
+    opening.open(office)
+    assert opening.window is not None
+    again = register_of(opening.window)
+    qtbot.waitUntil(lambda: again.table.current_id() == number)
+    qtbot.waitUntil(lambda: again.card.view is not None and again.card.view.id == number)
+
+
+def test_an_item_that_left_the_view_is_told_without_live_buttons(page: RegisterPage, qtbot: QtBot) -> None:
+    page.show_view("review")
+    qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES) and page.query.view == "review")
+    page.table.selectRow(0)
+    number = page.table.current_id()
+    qtbot.waitUntil(lambda: page.card.view is not None and page.card.view.id == number)
+    page.perform(next(act for act in page.card.steps.acts if act.key == "void"))
+    form = dialog(qtbot, FormDialog)
+    form.form.fill({**form.form.values(), "why": "重复登记"})
+    form.submit()
+    qtbot.waitUntil(lambda: "已作废" in page.card.away.text() and page.card.steps.acts == ())
+    assert page.card.view is not None and page.card.view.id == number
+    page.card.seek.click()
+    qtbot.waitUntil(lambda: page.table.current_id() == number and page.query.view == "all")
