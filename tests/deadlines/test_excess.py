@@ -276,6 +276,20 @@ class TestFee:
         late = answer(CAME, FeeNoticed(date(2026, 4, 1), date(2026, 4, 1)), rules=WAITS)
         assert late.due == DUE and "重新起算" not in late.flags[0].text and late.flags[0].breach
 
+    def test_paid_the_day_the_notice_went_out_nothing_stands_still(self) -> None:
+        day = date(2026, 3, 11)
+        found = answer(CAME, FeeNoticed(day, day), FeePaid(day), rules=WAITS)
+        assert (paused(found), found.due) == ([], DUE)
+
+    def test_a_first_notice_in_time_is_enough(self) -> None:
+        """The second, sent after the limit, only repeats it."""
+        twice = (
+            FeeNoticed(date(2026, 3, 18), date(2026, 3, 20)),
+            FeeNoticed(date(2026, 4, 1), date(2026, 4, 1)),
+        )
+        found = answer(CAME, *twice, FeePaid(date(2026, 4, 2)))
+        assert (found.due, codes(found)) == (date(2026, 5, 6), {("fee_again", False)})
+
     def test_the_time_to_pay_is_a_number_of_the_rules(self) -> None:
         rules = RequestRules(payment=Limit(10, "某办法第九条"))
         found = answer(CAME, FeeNoticed(date(2026, 3, 18), date(2026, 3, 20)), rules=rules)
