@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from datetime import date
 
 from gongkai_desktop.cases.breach import Breach
-from gongkai_desktop.requests.acts.service import COURIER, HAND
+from gongkai_desktop.deadlines.served import Manner, Served, judged
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.limits import against
-
-_SERVICE: Final = "国办公开办函〔2016〕235号"
 
 
 def breaches(case: RequestCase) -> tuple[Breach, ...]:
@@ -29,24 +27,30 @@ def _found(case: RequestCase) -> Iterator[Breach]:
 
 
 def _service(case: RequestCase) -> Iterator[Breach]:
+    """Whether it was in time is judged by ``deadlines``: by posting, signature or sending, as it went."""
     request, served = case.request, case.request.served
-    if served is None:
+    if served is None or not case.due:
         return
-    if served.how == COURIER:
-        yield Breach("courier", "邮寄没有交邮政企业，不能以交邮日计算", _SERVICE)
-    judged = served.signed if served.how == COURIER else served.day
-    if case.due and judged > case.due:
-        what = "签收" if served.how in (HAND, COURIER) else "送出"
-        yield Breach("late", f"答复 {judged} {what}，晚于期限 {case.due}", case.rules.requests.answer.article)
-    if request.issued is not None and served.day < request.issued.day:
-        yield Breach("served_early", f"送达日期 {served.day} 早于答复的落款日 {request.issued.day}", _SERVICE)
+    manner = Manner(served.how)
+    at_hand = manner in (Manner.HAND, Manner.ENTRUSTED)  # the day of service is that of the signature
+    signed = served.day if at_hand else served.signed
+    known = Served(
+        manner,
+        date.fromisoformat(served.day),
+        date.fromisoformat(signed) if signed else None,
+        date.fromisoformat(request.issued.day) if request.issued else None,
+    )
+    found = judged(known, date.fromisoformat(case.due), case.calendar)
+    yield from (Breach(flag.code, flag.text, flag.article) for flag in found.flags if flag.breach)
 
 
 def _inside(case: RequestCase) -> Iterator[Breach]:
     rule, asked = case.handling, case.consult_by
     for letter in case.request.letters.values():
         if asked and letter.sent > asked:
-            yield Breach("consulted_late", f"征求{letter.called}意见的函晚于 {asked} 发出", rule.consult_article)
+            yield Breach(
+                "consulted_late", f"征求{letter.called}意见的函晚于 {asked} 发出", rule.consult_article
+            )
     for task in case.request.tasks:
         if rule.within is None or not task.reported:
             continue

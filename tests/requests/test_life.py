@@ -25,7 +25,7 @@ def test_an_application_over_the_counter_is_answered_in_time(here: Room) -> None
     here.answer(request)
     assert here.state(request) == "待送达"
     here.at("2026-11-10")
-    here.do(request, "serve", how="邮政挂号信或EMS", mail_no="XA12345678911")
+    here.do(request, "serve", how="邮政企业邮寄", mail_no="XA12345678911")
     assert here.state(request) == "已答复"
     assert here.flags(request) == []
     row = here.row(request)
@@ -155,7 +155,7 @@ def test_a_posting_is_judged_by_its_day_and_by_whom(here: Room) -> None:
     here.do(request, "returned", why="查无此人")
     assert here.state(request) == "待送达"
     here.do(request, "serve", how="当面送达")
-    assert any("晚于期限" in text for text in here.flags(request))
+    assert any("晚于答复期限" in text for text in here.flags(request))
 
 
 def test_several_matters_have_an_answer_each_and_one_row(here: Room) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from gongkai_desktop.deadlines.served import Manner
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.records.event import Event, Json
@@ -17,25 +18,20 @@ from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.request import Request, Service
 from gongkai_desktop.requests.states import Stage
 
-MAIL, HAND, ENTRUSTED, EMAIL, PLATFORM = WAYS = (
-    "邮政挂号信或EMS",
-    "当面送达",
-    "委托其他行政机关送达",
-    "电子邮件",
-    "网上平台",
-)
-COURIER: Final = "其他快递"
-POSTAL: Final = "中国邮政"
 _LAW: Final = "国办公开办函〔2016〕235号"
-_BY: Final = {"邮寄": MAIL, "当面领取": HAND, "电子邮件": EMAIL, "网上平台": PLATFORM}
+_BY: Final = {
+    "邮寄": Manner.POST,
+    "当面领取": Manner.HAND,
+    "电子邮件": Manner.EMAIL,
+    "网上平台": Manner.PLATFORM,
+    "传真": Manner.FAX,
+}
 
 
 def _served(doing: RequestDoing) -> dict[str, Json]:
-    issued = doing.case.request.issued
-    day = issued.day if issued else ""
-    if doing.facts["how"] in (MAIL, COURIER) and not doing.facts["mail_no"]:
+    if doing.facts["how"] in (Manner.POST, Manner.COURIER) and not doing.facts["mail_no"]:
         raise doing.unfilled(mail_no="邮寄的写明邮件号")
-    return {**doing.said("how", "mail_no", "by"), "before": doing.facts["day"] < day}
+    return doing.said("how", "mail_no", "by")
 
 
 def _note(case: RequestCase) -> str:
@@ -60,12 +56,12 @@ SERVE: Final = RequestAct(
     event="request.served",
     offered=at(Stage.SERVICE),
     columns=(
-        Column("how", "送达方式", Kind.CHOICE, 12, (*WAYS, COURIER), required=True),
+        Column("how", "送达方式", Kind.CHOICE, 12, tuple(Manner), required=True),
         Column("mail_no", "邮件号", width=14),
         Column("by", "经办人或签收人", width=10),
         picture("邮寄凭证、送达回证"),
     ),
-    defaults=lambda case: {"how": _BY.get(case.request.fact("way"), MAIL)},
+    defaults=lambda case: {"how": _BY.get(case.request.fact("way"), Manner.POST)},
     primary=True,
     note=_note,
     make=_served,
