@@ -155,7 +155,7 @@ class Watched(Pen):
 
 def bare(steps: Sequence[Step]) -> bytes:
     target = BytesIO()
-    canvas = open_document(target, A4, title="裸画", font=bundled_fonts().first_font())
+    canvas = open_document(target, A4, title="裸画", font=bundled_fonts().first_font(), made=DAY)
     for step in steps:
         step(canvas)
     canvas.save()
