@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 from gongkai_desktop.exchange.columns import BY_VALUES, ColumnRead
 from gongkai_desktop.exchange.spool import Spool
@@ -67,9 +69,10 @@ class Decision:
 
     action: Action
     record: int = 0
-    changes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    changes: Mapping[str, tuple[str, str]] = field(default_factory=lambda: _NO_CHANGES)  # kept for every row
 
 
+_NO_CHANGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType({})
 _SOME = 3
 NEW = Decision(Action.ADD)
 SAME = Decision(Action.UNCHANGED)

@@ -87,8 +87,9 @@ class Importer:
             if self._records.head()[0] != changes.after:
                 raise Refused("预览之后台账又有了改动", way="请重新预览，再确认导入")
             self._remember(changes)
-            act.add(self._drafts(changes, _counted(changes.decided(), changes.rows, progress)))
-            act.add(self._follow(act.changed))
+            if not changes.empty:  # else nothing of what was kept need be read again
+                act.add(self._drafts(changes, _counted(changes.decided(), changes.rows, progress)))
+                act.add(self._follow(act.changed))
             return act.changed
 
     def bring_in(

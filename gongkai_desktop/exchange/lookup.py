@@ -11,15 +11,16 @@ from gongkai_desktop.ledger import fold_text
 from gongkai_desktop.store import Store
 
 Known: TypeAlias = Mapping[str, object]
-"""A row of a ledger's table: the ledger's columns, id and last_event."""
+"""A row of a ledger's table: the columns that are asked for, natural_key, id and last_event."""
 
 
 class Lookup:
-    """Looks rows up in a ledger's table; ``number`` is its column of unique numbers ('' none)."""
+    """Looks rows up in a ledger's table: their columns ``keys``, and ``number``, which is unique ('' for none)."""
 
     def __init__(self, store: Store, table: str, keys: Sequence[str], number: str) -> None:
         self._store, self._table, self._number = store, table, number
-        self._columns = ("natural_key", "id", "last_event", *keys)
+        own = (number,) if number else ()
+        self._columns = tuple(dict.fromkeys(("natural_key", "id", "last_event", *own, *keys)))
 
     def any(self) -> bool:
         """Whether there is any row at all."""

@@ -46,7 +46,7 @@ class Matcher:
         self._target, self._changes, self._records = target, changes, records
         self._head, self._newest = changes.head, changes.after
         intake = target.intake(records.today())
-        self._lookup = Lookup(store, target.table, intake.ledger.keys, intake.number)
+        self._lookup = Lookup(store, target.table, self._head.keys, intake.number)
         self._number, self._folded = intake.number, intake.folded
         self._long = {column.key for column in intake.ledger.columns if column.kind is Kind.LONG}
         self._number_at = self._head.keys.index(self._number) if self._number in self._head.keys else None

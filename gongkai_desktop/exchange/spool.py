@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gongkai_desktop.files import refusing_disk
 
-_IN_MEMORY = 16 * 1024 * 1024
+_IN_MEMORY = 1024 * 1024  # going over to a file copies all that is there, and holds a window up meanwhile
 
 
 class Spool:

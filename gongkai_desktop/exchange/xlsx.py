@@ -20,8 +20,9 @@ from gongkai_desktop.paper.book_refs import column_number
 SINCE_1904: Final = 1462
 _AT_ONCE: Final = 1 << 20
 _DIMENSION: Final = re.compile(rb"<(?:\w+:)?dimension\b[^>]*?(?:/>|>\s*</(?:\w+:)?dimension>)")
-_ODD: Final = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b't="e"', b"t='e'")
-"""What tells, quickly, that a sheet has formulas or errors; it may tell so of one that has none."""
+_ODD: Final = tuple(map(re.compile, (rb"<f[\s/>]", rb":f[\s>]", rb't="e"', rb"t='e'")))
+"""What tells, quickly, that a sheet has formulas or errors; it may tell so of one that has none. Each begins with
+letters that stand as they are: a search for those passes over tens of megabytes as no other does."""
 _ROW: Final = re.compile(rb"<(?:\w+:)?row\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?row>)", re.S)
 _CELL: Final = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.S)
 _ATTRIBUTE: Final = re.compile(rb"(?:^|\s)([rst])\s*=\s*[\"']([^\"']*)[\"']")
@@ -86,7 +87,7 @@ class Package:
         part = self.sheets.get(sheet, "")
         if not part or part.lower().endswith(".bin"):
             return {}
-        wanted = bool(formats) or any(mark in piece for piece in self._pieces(part) for mark in _ODD)
+        wanted = bool(formats) or any(mark.search(piece) for piece in self._pieces(part) for mark in _ODD)
         return dict(self._odd_cells(part, formats)) if wanted else {}
 
     def _odd_formats(self) -> dict[int, str]:

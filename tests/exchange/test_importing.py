@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gongkai_desktop.errors import Cancelled, Refused
-from gongkai_desktop.exchange.changeset import Action
+from gongkai_desktop.exchange.changeset import Action, ChangeSet
 from gongkai_desktop.exchange.failures import UnknownHeader
 from gongkai_desktop.exchange.imports import ImportProjection
 
@@ -51,6 +51,16 @@ def test_old_rows_may_be_incomplete_and_are_marked_so(office: Bench) -> None:
     row = next(row for row in office.items() if row["doc_no"] == "番府办〔2009〕59号")
     assert row["imported"] == 1
     assert "生成日期" in str(row["missing"])
+
+
+def test_a_plan_that_changes_nothing_is_not_read_again(
+    office: Bench, workbook: Workbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = ledger(workbook, ONE, TWO)
+    office.bring_in(path)
+    changes = office.plan(path)
+    monkeypatch.setattr(ChangeSet, "decided", lambda _: pytest.fail("read again"))
+    assert not office.importer.apply(changes, actor=0).records
 
 
 def test_planning_changes_nothing(office: Bench, workbook: Workbook) -> None:
