@@ -13,12 +13,13 @@ from gongkai_desktop.office.attached import Attached, attached_by
 from gongkai_desktop.records.event import Event
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class State:
     """What every record's state knows, whatever else it holds.
 
     ``number`` is the record, ``rules`` the hash of the rule set it began under, ``attached`` the files kept with it;
-    ``purged``: something of it was removed for good.
+    ``purged``: something of it was removed for good. Nobody changes a state: every event makes another one. It is not
+    declared frozen, because making one is then four times as dear, and an import makes a hundred thousand.
     """
 
     number: int = 0

@@ -12,7 +12,7 @@ from gongkai_desktop.records.chain import canonical
 from gongkai_desktop.records.event import Draft, Json, Ready
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CatalogueEntry(State):
     """One entry after its events. ``closed`` is the day it was taken out of use ('' while it is in use).
 

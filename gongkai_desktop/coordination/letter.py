@@ -90,7 +90,7 @@ class Chased:
     day: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Letter(State):
     """What is known of a letter after its events. Days are ISO text, '' where unknown.
 

@@ -46,7 +46,7 @@ class Step:
         return f"{self.day}T{self.facts.get('hour') or '23:59'}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Matter(State):
     """What is known of a record after its events. ``facts`` are those of the form it began with, as stored text.
 

@@ -100,7 +100,7 @@ class Ground:
     day: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Item(State):
     """What is known of one piece of information after its events.
 

@@ -223,7 +223,7 @@ class Closing:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Request(State):
     """What is known of an application. Days are ISO text, '' where unknown.
 

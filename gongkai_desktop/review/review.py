@@ -121,7 +121,7 @@ def lifted_from(body: Mapping[str, Any], event: int, day: str, heard: Heard = ()
     return Lifted(int(body.get("event", event)), day=str(body.get("day", day)), heard=heard, **told, **filed)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Review(State):
     """What is known of one review after its events.
 

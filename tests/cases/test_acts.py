@@ -22,7 +22,7 @@ from gongkai_desktop.records.event import Draft, Event
 TODAY = date(2026, 11, 30)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Visit(State):
     """A visit, as small as a record can be."""
 
@@ -134,7 +134,9 @@ def test_a_refused_act_keeps_no_file_and_a_made_one_may_name_it() -> None:
 
     known: list[Path] = []
     with pytest.raises(Refused):
-        replace(CALL, make=refuse).drafts(doing({"how": ""}, 1, Path("函.pdf")), lambda path: known.append(path) or {})
+        replace(CALL, make=refuse).drafts(
+            doing({"how": ""}, 1, Path("函.pdf")), lambda path: known.append(path) or {}
+        )
     assert known == []
     named = replace(CALL, make=lambda doing: {"file": doing.files[0].name})
     (draft,) = named.drafts(doing({}, 1, Path("函.pdf")), kept)
@@ -221,7 +223,6 @@ def test_one_refusal_for_all_is_told_itself() -> None:
     assert same_for_all([*wrong]) is wrong[0]
     assert same_for_all([wrong[0], Refused("别的", way="再试")]) is None
     assert same_for_all([]) is None
-
 
 
 class Visits(CaseKind[Visit, OfVisit]):

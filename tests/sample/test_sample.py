@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.code import code_warning
+from gongkai_desktop.records.projecting import batches
+from gongkai_desktop.records.reading import effective, histories
 from gongkai_desktop.sample import create_sample
 from gongkai_desktop.sample.making import is_sample
 from gongkai_desktop.workdays.official import official
@@ -130,6 +133,18 @@ def test_every_kind_of_act_is_in_the_history(desk: Desk) -> None:
         "item.attribute_changed", "item.lapsed", "item.removed", "item.reported", "item.voided",
         "item.attached", "records.reversed", "sheet.printed", "import.applied",
     } <= kinds  # fmt: skip
+
+
+def test_no_event_changes_the_state_that_it_is_folded_into(desk: Desk) -> None:
+    begun = [record for (record,) in desk.store.rows("SELECT id FROM event WHERE id = stream")]
+    rooms = desk.records.projector.rooms_of(begun)
+    for batch in batches(begun):
+        for record, events in histories(desk.store, batch).items():
+            state: object = None
+            for event in effective(events) if (room := rooms[record]) else ():
+                as_it_was, after = deepcopy(state), room.fold(state, event)
+                assert state == as_it_was, event.kind
+                state = after
 
 
 def test_everything_was_recorded_in_office_hours_in_order_and_before_today(desk: Desk) -> None:
