@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from ui.kit import look
 
@@ -26,7 +26,11 @@ class FittingTabs(QTabBar):
 
     def fit(self) -> None:
         """Another width, other words, another scale."""
-        now = (self.width(), self.font().pixelSize(), *(self.tabText(at) for at in range(self.count())))
+        now = (
+            self.width(),
+            QApplication.font().pixelSize(),
+            *(self.tabText(at) for at in range(self.count())),
+        )
         if now == self._fitted:
             return
         self._fitted = now
@@ -36,6 +40,7 @@ class FittingTabs(QTabBar):
             if self.needs() <= self.width():
                 break
         self.setUsesScrollButtons(self.needs() > self.width())
+        QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))  # or the tabs stay where they were
 
     def needs(self) -> int:
         """The width of all tabs side by side."""

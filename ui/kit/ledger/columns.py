@@ -13,7 +13,7 @@ from ui.kit.ledger.listing import Listing
 SIDE = 162  # pixels at 100 % of the left column at first
 WIDEST_VIEWS, WIDEST_PANEL = 0.17, 0.31
 """Parts of the screen's width, where large text would take more."""
-_TABLE, _PANEL = 0.54, 0.275
+_TABLE, _PANEL = 0.575, 0.24
 """Parts of it that the columns which matter may ask for, and that are enough for the panel, which gives way."""
 
 
