@@ -16,6 +16,7 @@ from gongkai_desktop.cli.say import desk_of, say
 from gongkai_desktop.data import OfficeFolder, resource
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind, Ledger
+from gongkai_desktop.office.citing import aside
 
 if TYPE_CHECKING:
     from gongkai_desktop.cases.service import CaseView
@@ -194,7 +195,7 @@ def _lines(report: Mapping[str, Any], titles: Mapping[str, str]) -> Iterator[str
         if value:
             yield f"{titles.get(key, key)}\t{value}"
     for one in report["breaches"]:
-        yield f"与规定不符：{one['text']}（{one['article']}）"
+        yield f"与规定不符：{one['text']}{aside(one['article'])}"
     for act in report["acts"]:
         note = f"\t{act['note']}" if act["note"] else ""
         yield f"{'下一步' if act['primary'] else '可以办'} {act['key']}\t{act['title']}{note}"

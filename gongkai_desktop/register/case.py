@@ -10,6 +10,7 @@ from functools import cached_property
 from gongkai_desktop.cases.breach import Note
 from gongkai_desktop.cases.limit import Limit
 from gongkai_desktop.office.chain import Progress
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.register.deadlines import remind_from, report_limit
 from gongkai_desktop.register.files import Role, roles
@@ -54,7 +55,7 @@ class ItemCase:
         """Who must publish it: another organ by where it came from (条例第十条), else the department."""
         fields, source = self.item.fields, self.book.source(self.item)
         if source is not None and not source.ours and not fields.get("predecessor"):
-            return f"{source.responsible}（{source.article}）"
+            return f"{source.responsible}{aside(source.article)}"
         return fields.get("department", "")
 
     @property

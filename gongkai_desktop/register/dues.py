@@ -22,6 +22,7 @@ from gongkai_desktop.cases.dues import (
 from gongkai_desktop.cases.lists import Listing
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.deadlines.urgency import nearness
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.views import OPEN_SQL, WEEKLY_SQL
 
@@ -86,12 +87,12 @@ def _unasked(row: Row, day: Day) -> Told:
     owed, rule = str(row["ask_by"]), coordination_of(day.rules)
     near = nearness(owed, provisional=False, today=day.today, calendar=day.calendar)
     article = rule.send_within.article if rule.send_within else rule.organ.article
-    return owed, near.key, f"{near.words}，应发{rule.title}（{article}）"
+    return owed, near.key, f"{near.words}，应发{rule.title}{aside(article)}"
 
 
 def _unreported(row: Row, day: Day) -> Told:
     due = str(row["report_due"])
-    article = f"（{day.rules.reporting.article}）" if day.rules.reporting else ""
+    article = aside(day.rules.reporting.article) if day.rules.reporting else ""
     if due < day.today.isoformat():
         return due, "overdue", f"{row['department']}应于 {due} 前报送，已逾期{article}"
     return due, "soon", f"{row['department']}应于 {due} 前报送{article}"
@@ -110,7 +111,7 @@ def _weekly(row: Row, day: Day) -> Told:
 
 
 def _unconfirmed(row: Row, day: Day) -> Told:
-    article = f"（{day.rules.entry.article}）" if day.rules.entry else ""
+    article = aside(day.rules.entry.article) if day.rules.entry else ""
     return "", "soon", f"{row['published']} 录入，待再次确认{article}"
 
 

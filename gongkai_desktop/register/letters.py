@@ -22,6 +22,7 @@ from gongkai_desktop.coordination.limits import (
     reply_by,
     side_of,
 )
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.lifting import CONSENT, MANNERS
 from gongkai_desktop.office.panel import SectionLine
 from gongkai_desktop.register.deadlines import BEGINS
@@ -55,9 +56,9 @@ def awaited(item: Item, book: Rulebook, day: str) -> str:
     rule = coordination_of(book.rules)
     for letter in letters_of(item, book):
         if why := hindrance(letter, day):
-            return f"{why}（{side_of(letter, rule).article}）"
+            return f"{why}{aside(side_of(letter, rule).article)}"
     if owes_letter(item, book):
-        return f"{_asked_of(item, book)}，还没有征求其他机关的意见（{rule.organ.article}）"
+        return f"{_asked_of(item, book)}，还没有征求其他机关的意见{aside(rule.organ.article)}"
     return ""
 
 
@@ -153,7 +154,7 @@ def letter_lines(item: Item, book: Rulebook, publication: Limit | None, day: str
         owed = letter_limit(item, book, publication)
         limit = f"应在 {owed.due} 前" if owed is not None else "应"
         yield SectionLine(
-            f"{_asked_of(item, book)}，{limit}书面征求其他机关的意见（{rule.organ.article}）", tone="late"
+            f"{_asked_of(item, book)}，{limit}书面征求其他机关的意见{aside(rule.organ.article)}", tone="late"
         )
         reply = reply_by(day, rule.organ, book.calendar).day
         if not in_time(reply, due):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gongkai_desktop.office.chain import Verdict
-from gongkai_desktop.office.citing import Branch, cited
+from gongkai_desktop.office.citing import Branch, aside, cited
 from gongkai_desktop.office.lettering import bracketed, month_day
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.printing import Twin
@@ -158,7 +158,7 @@ def item_sheet(one: Reviewed) -> ReviewItem:
         summary=fields.get("summary", ""),
         steps=tuple(_step(step, one) for step in steps),
         risk=_risk(rules, steps),
-        prompts=tuple(f"重点审查：{caution.title}（{caution.article}）" for caution in cautions),
+        prompts=tuple(f"重点审查：{caution.title}{aside(caution.article)}" for caution in cautions),
         grounds_rule=_grounds_rule(steps),
     )
 

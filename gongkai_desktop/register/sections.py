@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from gongkai_desktop.office.citing import Branch, cited, is_ours
+from gongkai_desktop.office.citing import Branch, aside, cited, is_ours
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.register import files, withholding
 from gongkai_desktop.register.acts.validity import validity_words
@@ -54,7 +54,7 @@ def _reviewed(case: ItemCase) -> Iterator[SectionLine]:
             tone="late",
         )
     if item.again:
-        yield SectionLine(f"{item.again}，须重新审查（{cited(case.rules, Branch.AGAIN)}）", tone="late")
+        yield SectionLine(f"{item.again}，须重新审查{aside(cited(case.rules, Branch.AGAIN))}", tone="late")
     elif item.rounds > 1 and item.review:
         yield SectionLine(f"第 {item.rounds} 次送审", tone="soft")
     if words := _too_slow(case):
@@ -91,10 +91,10 @@ def _published(case: ItemCase) -> Iterator[SectionLine]:
     if names and not set(rules.main_channels) & set(names):
         first = "、".join(f"“{title}”" for title in rules.main_channels)
         tone = "soft" if is_ours(rules.main_article) else "late"
-        yield SectionLine(f"还没有在{first}公开（{rules.main_article}）", tone=tone)
+        yield SectionLine(f"还没有在{first}公开{aside(rules.main_article)}", tone=tone)
     if case.book.is_carried(item):
         weekly = case.rules.weekly
-        article = f"（{weekly.article}）" if weekly else ""
+        article = aside(weekly.article) if weekly else ""
         yield SectionLine(f"引用发文审签时的审查结论：{item.fields['drafting_review']}{article}")
 
 
@@ -107,7 +107,7 @@ def _of_channel(one: Publication) -> str:
 
 def _second(one: Publication, article: str) -> SectionLine:
     if not one.second:
-        return SectionLine(f"{one.channel}：录入还没有再次确认（{article}）", tone="late")
+        return SectionLine(f"{one.channel}：录入还没有再次确认{aside(article)}", tone="late")
     same = "，与录入人相同" if one.second == one.checked else ""
     return SectionLine(f"{one.channel}：{one.second} {one.second_day} 再次确认{same}", tone="soft")
 
@@ -127,13 +127,13 @@ def _belonging(case: ItemCase) -> Iterator[SectionLine]:
         yield SectionLine(f"{category.title}：{category.article}", tone="soft")
     if fields.get("entry"):
         own = case.item.entry_limit
-        limit = f"，公开期限 {own.term}（{own.article}）" if own else ""
+        limit = f"，公开期限 {own.term}{aside(own.article)}" if own else ""
         yield SectionLine(f"目录条目 {fields['entry']}{limit}", tone="soft")
     if case.now.inside:
         yield SectionLine(f"{INSIDE}，不进对外的目录、清单和导出")
     source = case.book.source(case.item)
     if source is not None:
-        yield SectionLine(f"{source.title}：{source.duty}（{source.article}）", tone="soft")
+        yield SectionLine(f"{source.title}：{source.duty}{aside(source.article)}", tone="soft")
     if fields.get("predecessor"):
         yield SectionLine(f"原由{fields['predecessor']}负责，现由承接职责的本机关公开")
     if fields.get("joint"):
@@ -160,7 +160,7 @@ def _explained(case: ItemCase) -> Iterator[SectionLine]:
             f"解读材料已同步{'（' + item.explained + ' 登记）' if item.explained else ''}", tone="good"
         )
     else:
-        yield SectionLine(f"还没有解读材料（{rule.article}）", tone="late")
+        yield SectionLine(f"还没有解读材料{aside(rule.article)}", tone="late")
 
 
 def _reported(case: ItemCase) -> Iterator[SectionLine]:
@@ -171,7 +171,7 @@ def _reported(case: ItemCase) -> Iterator[SectionLine]:
         day = case.today.isoformat()
         tone = "late" if day > owed.due else ""
         reminding = "，已到提醒日" if case.remind <= day <= owed.due else ""
-        yield SectionLine(f"应在 {owed.due} 前报到办公室{reminding}（{owed.article}）", tone=tone)
+        yield SectionLine(f"应在 {owed.due} 前报到办公室{reminding}{aside(owed.article)}", tone=tone)
     for chase in item.chases:
         yield SectionLine(f"{chase.day} 催报 {chase.who}{'：' + chase.how if chase.how else ''}", tone="soft")
 
@@ -194,7 +194,7 @@ def _delivered(case: ItemCase) -> Iterator[SectionLine]:
         yield SectionLine(f"{one.day} {one.point} {one.copies} 份，{one.by} 移交{receiver}{back}", tone=tone)
     rule, left = case.rules.delivery, case.book.copies_owed(case.item)
     if rule is not None and left and case.now.stage is Stage.PUBLISHED and case.item.publications:
-        yield SectionLine(f"还应向查阅点移送 {left} 份（{rule.article}）", tone="late")
+        yield SectionLine(f"还应向查阅点移送 {left} 份{aside(rule.article)}", tone="late")
 
 
 def _valid(case: ItemCase) -> Iterator[SectionLine]:

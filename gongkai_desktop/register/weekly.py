@@ -11,6 +11,7 @@ from gongkai_desktop.cases.lists import Listing
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.publishing import Weekly
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.service import Register
@@ -117,7 +118,7 @@ class WeeklyRelease:
         """Why a document cannot be released yet, in words; '' when it can."""
         if row.stage != Stage.READY:
             if rule.carries_review and not row.review:
-                return f"没有登记发文审签的审查结论（{rule.article}）"
+                return f"没有登记发文审签的审查结论{aside(rule.article)}"
             return f"还待{row.waiting}" if row.waiting else "审查还没有完成"
         acts = self._register.common_acts([row.id], today)
         publish = next((act for act in acts if act.key == _PUBLISH), None)

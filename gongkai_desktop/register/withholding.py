@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gongkai_desktop.cases.breach import Breach
-from gongkai_desktop.office.citing import Branch, cited
+from gongkai_desktop.office.citing import Branch, aside, cited
 from gongkai_desktop.office.lifting import CONSENT, DECLASSIFY, NEVER, Lifting
 from gongkai_desktop.office.panel import SectionLine
 from gongkai_desktop.office.ruleset import RuleSet
@@ -81,7 +81,9 @@ def reasons(item: Item, rules: RuleSet) -> tuple[str, ...]:
 
 def declassified(item: Item, rules: RuleSet) -> Lifted | None:
     """Its last declassification, for the review it is handed in to."""
-    found = [one.lift for one in withholdings(item, rules) if one.rule.kind == DECLASSIFY and one.lift is not None]
+    found = [
+        one.lift for one in withholdings(item, rules) if one.rule.kind == DECLASSIFY and one.lift is not None
+    ]
     return found[-1] if found else None
 
 
@@ -121,6 +123,6 @@ def lines(item: Item, rules: RuleSet) -> Iterator[SectionLine]:
         if one.lift is not None:
             yield SectionLine(f"{words}；{one.lift.day} {one.lift.words}", tone="good")
         elif one.ground in left:
-            yield SectionLine(f"{words}，还没有登记{one.rule.kind}（{one.rule.article}）", tone="late")
+            yield SectionLine(f"{words}，还没有登记{one.rule.kind}{aside(one.rule.article)}", tone="late")
         elif item.attribute != WITHHELD:
             yield SectionLine(words, tone="soft")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from gongkai_desktop.cases.dues import LETTERS, REQUESTS, REVIEW
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.requests.acts.answer import evidence_title
 from gongkai_desktop.requests.case import RequestCase
@@ -69,7 +70,7 @@ def _answer(case: RequestCase) -> Iterator[SectionLine]:
     request = case.request
     for chosen, decision in zip(request.standing, case.decisions, strict=True):
         matter = f"第 {chosen.matter} 项：" if chosen.matter else ""
-        cited = f"（{decision.article}）" if decision.article else ""
+        cited = aside(decision.article) if decision.article else ""
         yield SectionLine(f"{matter}{decision.outcome.title}{cited}")
         for column in decision.table.form(decision.outcome):
             if said := chosen.facts.get(column.key):

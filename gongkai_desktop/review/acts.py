@@ -14,7 +14,7 @@ from gongkai_desktop.errors import Fault
 from gongkai_desktop.ledger import Column, Kind, under
 from gongkai_desktop.ledger.acts import picture, why
 from gongkai_desktop.office.attached import attached_by
-from gongkai_desktop.office.citing import Branch, cited, is_ours
+from gongkai_desktop.office.citing import Branch, aside, cited, is_ours
 from gongkai_desktop.office.lifting import DECLASSIFY as DECLASSIFYING
 from gongkai_desktop.office.lifting import MANNERS, NEVER, Lifting
 from gongkai_desktop.office.ruleset import RuleSet, Step
@@ -294,7 +294,7 @@ def order_words(lifting: Lifting) -> str:
         words = "保密审查确认能够公开以后办理解密手续，再予以公开"
     else:
         words = "先解密、后审查" if lifting.before else "解密和保密审查都办完才能公开"
-    return f"{words}（{lifting.article}）"
+    return f"{words}{aside(lifting.article)}"
 
 
 def _may_be_declassified(case: ReviewCase) -> bool:

@@ -13,7 +13,7 @@ from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import DAY, NextAct, act
 from gongkai_desktop.office.chain import WITHHELD, contradicts, sends_back, skipped
-from gongkai_desktop.office.citing import Branch, cited
+from gongkai_desktop.office.citing import Branch, aside, cited
 from gongkai_desktop.office.ruleset import Step
 from gongkai_desktop.records.event import Event, Json
 from gongkai_desktop.review.book import ReviewBook
@@ -80,7 +80,7 @@ def opinion_columns(step: Step, refusal: Step | None, who: tuple[str, ...]) -> t
 
 def opinion_note(step: Step, refusal: Step | None) -> str:
     """What to know before an opinion is recorded."""
-    note = f"按签回的纸质件登记（{step.article}）"
+    note = f"按签回的纸质件登记{aside(step.article)}"
     if step.against:
         return f"拟不予公开：意见“{'、'.join(step.passing)}”是同意不公开；{note}"
     return f"{refused_note(refusal, step)}。{note}" if refusal is not None else note
@@ -254,10 +254,10 @@ def opinion_body(case: ReviewCase, step: Step, facts: Mapping[str, str]) -> dict
     opinion, title = facts["opinion"], f"登记{step.title}"
     if opinion in grounds_wanted(case, step) and not facts["grounds"]:
         article = cited(case.rules, Branch.GROUNDS)
-        raise Unfilled(title, {"grounds": f"意见为“{opinion}”的，要写依据和理由（{article}）"})
+        raise Unfilled(title, {"grounds": f"意见为“{opinion}”的，要写依据和理由{aside(article)}"})
     found = deviations(case, step, facts["who"], date.fromisoformat(facts[DAY]))
     if found and not facts[REASON]:
-        told = "；".join(f"{one.text}（{one.article}）" for one in found)
+        told = "；".join(f"{one.text}{aside(one.article)}" for one in found)
         raise Unfilled(title, {REASON: f"{told}。照实登记的，请写明原因"})
     more = {ask.title: facts[ask.key] for ask in step.asks if facts.get(ask.key)}
     settled = _settled(case.review, step, opinion, facts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gongkai_desktop.cases.breach import Breach
-from gongkai_desktop.office.citing import Branch, cited
+from gongkai_desktop.office.citing import Branch, aside, cited
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.review.acts import order_words
@@ -23,7 +23,7 @@ def sections(case: ReviewCase, breaches: Iterable[Breach]) -> tuple[Section, ...
         ("区分处理", _separation(review)),
         ("解密", _declassified(case)),
         ("纸件", _paper(review)),
-        ("与规定不符", (SectionLine(f"{one.text}（{one.article}）", tone="late") for one in breaches)),
+        ("与规定不符", (SectionLine(f"{one.text}{aside(one.article)}", tone="late") for one in breaches)),
     )
     found = [Section(title, tuple(lines)) for title, lines in rooms]
     return tuple(section for section in found if section.lines)
@@ -82,7 +82,7 @@ def _declassified(case: ReviewCase) -> Iterator[SectionLine]:
     if one.filed:
         yield SectionLine(f"{one.filed} 报{one.filed_with}备案", tone="good")
     elif rule is not None and case.unfiled:
-        yield SectionLine(f"还没有报{rule.file_with}备案（{rule.article}）", tone="late")
+        yield SectionLine(f"还没有报{rule.file_with}备案{aside(rule.article)}", tone="late")
 
 
 def _paper(review: Review) -> Iterator[SectionLine]:

@@ -43,7 +43,7 @@ def test_d8_the_limit_to_send_the_letter_is_in_today_before_and_after_it_has_pas
         assert [(line.record, line.due, line.urgency) for line in group.lines] == [
             (item, "2026-11-24", urgency)
         ]
-        assert "《台儿庄区政府信息公开协调工作制度》第五条" in group.lines[0].text
+        assert "《台儿庄区政府信息公开协调工作制度》（台政办字〔2020〕8号）第五条" in group.lines[0].text
         assert taierzhuang.desk.lists.ids(Query(view=group.view), today) == [item]
     ((title, strip),) = taierzhuang.view(item).further
     assert (title, strip.due, len(strip.days)) == ("发征求意见函", date(2026, 11, 24), 8)
@@ -110,7 +110,7 @@ def test_d14_silence_is_no_consent_to_information_made_together(taierzhuang: Cle
     assert not any(act.key == "publish" and act.primary for act in taierzhuang.view(item).acts)
     silent = next(act for act in letters.view(letter, TODAY).acts if act.key == "silent")
     assert "仍须征得书面同意" in silent.title
-    assert "保密审查制度》第七条" in silent.note
+    assert "保密审查制度》（台政办字〔2020〕8号）第七条" in silent.note
     said = {"day": "2026-11-20"}
     letters.perform(letter, "silent", said, actor=taierzhuang.actor, today=TODAY)
     assert letters.view(letter, TODAY).status.words == "逾期未复"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gongkai_desktop.catalogue.fields import CATALOGUE
 from gongkai_desktop.catalogue.service import EntryView
+from gongkai_desktop.office.citing import aside
 from ui.catalogue.words import TITLED, state_colour, state_words
 from ui.kit import look
 from ui.kit.markup import escape
@@ -25,7 +26,7 @@ def summary(view: EntryView) -> str:
     known = [(QCoreApplication.translate("EntryPanel", "按此计算"), str(row["limit"]))]
     if view.remark:
         known.append(("", view.remark))
-    known.append((QCoreApplication.translate("EntryPanel", "更新要求"), f"{view.kind}（{view.article}）"))
+    known.append((QCoreApplication.translate("EntryPanel", "更新要求"), f"{view.kind}{aside(view.article)}"))
     known += [
         (column.title, str(row[column.key]))
         for column in CATALOGUE.columns

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 
 from gongkai_desktop.ledger import Column, Kind, Ledger
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.code import code_warning
 from gongkai_desktop.office.organs import ORGANS, organs
 from gongkai_desktop.office.ruleset import RuleSetInfo
@@ -96,6 +97,6 @@ class Particulars(QWidget):
     def _typed(self) -> None:
         """The kind of organ and the code have a word of their own."""
         kind = organs().kind(self.text("organ"))
-        self.form.fields["organ"].tell(f"{kind.help}（{kind.article}）")
+        self.form.fields["organ"].tell(f"{kind.help}{aside(kind.article)}")
         self.form.fields["code"].tell(code_warning(self.text("code")))
         self.named.emit(self.text("name"))

@@ -9,6 +9,7 @@ from typing import Any, Final
 from gongkai_desktop.cases.act import Group
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.office.chain import Verdict
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.lifting import CONSENT
 from gongkai_desktop.records.event import Draft, Event, Json
 from gongkai_desktop.register.act import ItemAct, ItemDoing, Meeting
@@ -75,7 +76,7 @@ def _known_reason(case: ItemCase) -> str:
 def _note(case: ItemCase) -> str:
     limit = case.book.limit(case.item)
     note = (
-        f"改为“{PROACTIVE}”的，自变更之日起 {limit.term}内公开（{limit.turned_article or limit.article}）；"
+        f"改为“{PROACTIVE}”的，自变更之日起 {limit.term}内公开{aside(limit.turned_article or limit.article)}；"
         f"改为“{WITHHELD}”的，须填理由和依据"
     )
     more = lifting.note(_known_reason(case), case.rules)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Event, Json
 from gongkai_desktop.register.act import ItemAct, ItemDoing
 from gongkai_desktop.register.case import ItemCase
@@ -43,7 +44,7 @@ def _owed(case: ItemCase) -> int:
 def _note(case: ItemCase) -> str:
     rules, owed = case.rules, _owed(case)
     article = rules.delivery.article if rules.delivery and owed else rules.points[0].article
-    return f"还应移送 {owed} 份（{article}）" if owed else f"向查阅点提供（{article}）"
+    return f"还应移送 {owed} 份{aside(article)}" if owed else f"向查阅点提供{aside(article)}"
 
 
 def _defaults(case: ItemCase) -> Mapping[str, object]:

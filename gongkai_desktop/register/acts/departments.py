@@ -9,6 +9,7 @@ from typing import Final
 from gongkai_desktop.cases.act import Group, kept_facts
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture, why
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Draft, Event, Json
 from gongkai_desktop.register.act import ItemAct, ItemDoing, Meeting
 from gongkai_desktop.register.case import ItemCase
@@ -73,7 +74,7 @@ def _unexplained(case: ItemCase) -> bool:
 def _returning(case: ItemCase) -> str:
     rule = case.rules.interpretation
     if rule is not None and _unexplained(case):
-        return f"未附政策解读的政策性文件，一律退回补正（{rule.article}）"
+        return f"未附政策解读的政策性文件，一律退回补正{aside(rule.article)}"
     return "退回科室补正，补正后接着办"
 
 
@@ -104,7 +105,7 @@ RETURN: Final = ItemAct(
 
 def _with_it(case: ItemCase) -> str:
     rule = case.rules.interpretation
-    return f"与文件同步起草、同步公开（{rule.article if rule else ''}）"
+    return f"与文件同步起草、同步公开{aside(rule.article if rule else '')}"
 
 
 EXPLAIN: Final = ItemAct(
@@ -135,7 +136,7 @@ def _reportable(case: ItemCase) -> bool:
 
 def _report_note(case: ItemCase) -> str:
     owed = case.report
-    return f"科室应在 {owed.due} 前报到办公室（{owed.article}）" if owed else "科室把信息报到办公室的日期"
+    return f"科室应在 {owed.due} 前报到办公室{aside(owed.article)}" if owed else "科室把信息报到办公室的日期"
 
 
 REPORT: Final = ItemAct(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.lifting import ASSESS, CONSENT, DECLASSIFY, MANNERS, Lifting
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft, Event
@@ -51,7 +52,9 @@ def note(reason: str, rules: RuleSet) -> str:
     rule = rules.lifting(reason)
     if rule is None:
         return ""
-    order = order_words(rule) if rule.kind == DECLASSIFY else f"没有{rule.kind}的不能公开（{rule.article}）"
+    order = (
+        order_words(rule) if rule.kind == DECLASSIFY else f"没有{rule.kind}的不能公开{aside(rule.article)}"
+    )
     return f"原理由“{reason}”留在记录里；{order}"
 
 
@@ -93,7 +96,7 @@ def _ready(case: ItemCase) -> bool:
 def _note(case: ItemCase) -> str:
     first = _first(case)
     secret = first.rule.kind == DECLASSIFY
-    return order_words(first.rule) if secret else f"{said(first)}（{first.rule.article}）"
+    return order_words(first.rule) if secret else f"{said(first)}{aside(first.rule.article)}"
 
 
 def _lifted(doing: ItemDoing) -> tuple[Draft, ...]:

@@ -11,7 +11,7 @@ from gongkai_desktop.cases.act import kept_facts
 from gongkai_desktop.ledger import JOINT, Column, Kind
 from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.office.chain import Verdict
-from gongkai_desktop.office.citing import Branch, cited
+from gongkai_desktop.office.citing import Branch, aside, cited
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Event, Json
 from gongkai_desktop.register import files, withholding
@@ -76,13 +76,13 @@ def _said_before(case: ItemCase) -> str:
     if hindrance := _hindrance(case):
         return hindrance
     if waiting := withholding.pending(case.item, case.rules):
-        told = f"{withholding.said(waiting[0])}（{waiting[0].rule.article}）"
+        told = f"{withholding.said(waiting[0])}{aside(waiting[0].rule.article)}"
         return f"{told}，不能公开。已经公开的照实登记，并标记“与规定不符”。"
     if case.now.stage is not Stage.READY:
         return "尚未完成审查批准。已经公开的照实登记，并标记“与规定不符”；还没公开的请先送审。"
     weekly = case.rules.weekly
     if weekly is not None and case.book.is_carried(case.item):
-        return f"引用发文审签时的审查结论：{case.item.fields['drafting_review']}（{weekly.article}）"
+        return f"引用发文审签时的审查结论：{case.item.fields['drafting_review']}{aside(weekly.article)}"
     return ""
 
 
@@ -90,22 +90,22 @@ def _hindrance(case: ItemCase) -> str:
     """What should come first, in the clerk's words; '' when nothing stands in the way."""
     fields, rules = case.item.fields, case.rules
     if case.item.unsigned:
-        return f"还没有签发，没有生成日期（{case.book.signing_article(case.item)}）。已经公开的照实登记。"
+        return f"还没有签发，没有生成日期{aside(case.book.signing_article(case.item))}。已经公开的照实登记。"
     if fields.get("joint_lead") == LEADS[1]:
         article = cited(rules, Branch.LEAD)
-        return f"由牵头科室发布（{article}）；已经由本科室发布的照实登记，并标记“与规定不符”。"
+        return f"由牵头科室发布{aside(article)}；已经由本科室发布的照实登记，并标记“与规定不符”。"
     source = case.book.source(case.item)
     if source is not None and not source.ours and not fields.get("predecessor"):
         return (
-            f"应由{source.responsible}公开（{source.article}）；"
+            f"应由{source.responsible}公开{aside(source.article)}；"
             "本机关已经公开的照实登记，并标记“与规定不符”。"
         )
     if fields.get("approval_wanted") == YES_NO[0] and not fields.get("approval"):
-        return f"依法须经批准，还没有登记批准文件（{cited(rules, Branch.APPROVAL)}）。已经公开的照实登记。"
+        return f"依法须经批准，还没有登记批准文件{aside(cited(rules, Branch.APPROVAL))}。已经公开的照实登记。"
     if letter := awaited(case.item, case.book, case.today.isoformat()):
         return f"{letter}。已经公开的照实登记，并标记“与规定不符”。"
     if rules.interpretation is not None and case.explaining_owed:
-        return f"还没有同步的政策解读，应退回补正（{rules.interpretation.article}）。已经公开的照实登记。"
+        return f"还没有同步的政策解读，应退回补正{aside(rules.interpretation.article)}。已经公开的照实登记。"
     return ""
 
 
@@ -229,7 +229,7 @@ def _to_confirm(case: ItemCase) -> tuple[Column, ...]:
 
 def _confirming(case: ItemCase) -> str:
     entry = case.rules.entry
-    return f"录入完成后再次确认没有错误，方可发布（{entry.article}）" if entry else ""
+    return f"录入完成后再次确认没有错误，方可发布{aside(entry.article)}" if entry else ""
 
 
 def _confirmed(item: Item, event: Event) -> Item:
@@ -279,7 +279,7 @@ def _who(rules: RuleSet) -> tuple[Column, ...]:
     if rules.entry is None or not rules.entry.second_check:
         return (checked,)
     checked = Column("checked", "录入人", required=True)
-    second = Column("second", "再次确认人", help=f"空着的，之后登记（{rules.entry.article}）")
+    second = Column("second", "再次确认人", help=f"空着的，之后登记{aside(rules.entry.article)}")
     return checked, second
 
 

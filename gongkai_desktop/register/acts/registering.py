@@ -12,6 +12,7 @@ from gongkai_desktop.catalogue.limits import limit_from
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column
 from gongkai_desktop.ledger.acts import why
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft, Event, Json
 from gongkai_desktop.register.act import ItemAct, ItemDoing, Meeting, reach
@@ -103,7 +104,7 @@ BEGINNINGS: Final = (ENTER, QUICK_ENTER)
 
 
 def _signing(case: ItemCase) -> str:
-    return f"签发之日即形成之日，公开期限从这一天起算（{case.book.limit(case.item).article}）"
+    return f"签发之日即形成之日，公开期限从这一天起算{aside(case.book.limit(case.item).article)}"
 
 
 def _signed(doing: ItemDoing) -> dict[str, Json]:
@@ -294,5 +295,5 @@ def _withholding(fields: Mapping[str, str], rules: RuleSet) -> dict[str, str]:
         return {"withheld_reason": "不予公开的，必须选理由"}
     asked = next((one for one in rules.required if one.key == "basis"), None)
     if asked is not None and not fields.get("basis") and not rules.is_secret(reason):
-        return {"basis": f"不予公开的，必须写明依据（{asked.article}）"}
+        return {"basis": f"不予公开的，必须写明依据{aside(asked.article)}"}
     return {}

@@ -13,7 +13,7 @@ from gongkai_desktop.ledger import Column
 from gongkai_desktop.ledger.acts import DAY, NextAct
 from gongkai_desktop.office.attached import attached_by
 from gongkai_desktop.office.chain import refusal
-from gongkai_desktop.office.citing import Branch, cited
+from gongkai_desktop.office.citing import Branch, aside, cited
 from gongkai_desktop.office.ruleset import Step
 from gongkai_desktop.records.event import Draft, Event
 from gongkai_desktop.register.act import ItemAct, ItemDoing, going_on, reach
@@ -97,7 +97,7 @@ def _to_hand_in(case: ItemCase) -> tuple[Column, ...]:
 
 def _handing(case: ItemCase) -> str:
     if again := case.item.again:
-        return f"{again}，须重新审查（{cited(case.rules, Branch.AGAIN)}）"
+        return f"{again}，须重新审查{aside(cited(case.rules, Branch.AGAIN))}"
     return "交付审查，从第一个环节起按次序签字；打印审查表时自动送审"
 
 

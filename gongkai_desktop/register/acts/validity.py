@@ -10,6 +10,7 @@ from typing import Final
 from gongkai_desktop.cases.act import Group, kept_facts
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import why
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.limits import ANNOUNCED
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft, Event, Json
@@ -57,7 +58,7 @@ CHANGE: Final = ItemAct(
     group=Group.MEND,
     offered=lambda case: case.now.stage is Stage.PUBLISHED,
     columns=(why("变动内容"),),
-    note=lambda case: f"变动之日起重新计算公开期限（{case.book.limit(case.item).article}）",
+    note=lambda case: f"变动之日起重新计算公开期限{aside(case.book.limit(case.item).article)}",
     make=kept_facts("why"),
     fold=_changed,
     told="信息变动：{why}",
@@ -92,7 +93,7 @@ def _told_reason(case: ItemCase) -> Mapping[str, object]:
 
 def _gone(case: ItemCase) -> str:
     removal = case.rules.removal
-    return f"失效后应从网站下架（{removal.article}）" if removal else "失效后应从网站下架"
+    return f"失效后应从网站下架{aside(removal.article)}" if removal else "失效后应从网站下架"
 
 
 def _lapsed(doing: ItemDoing) -> dict[str, Json]:
@@ -131,7 +132,7 @@ def _clearing(case: ItemCase) -> bool:
 
 def _counted_from(case: ItemCase) -> str:
     rule = case.rules.removal
-    return f"从清理结果公布之日起 {rule.term}内删除（{rule.article}）" if rule else ""
+    return f"从清理结果公布之日起 {rule.term}内删除{aside(rule.article)}" if rule else ""
 
 
 CLEARED: Final = ItemAct(

@@ -10,6 +10,7 @@ from gongkai_desktop.cases.act import Columns
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Event, Json
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, reach, told_day
 from gongkai_desktop.requests.acts.examination import LIKELY
@@ -122,7 +123,7 @@ def _fact_note(case: RequestCase) -> str:
     asked = _asked(case)
     decision = decided(asked.outcome, asked.facts)
     lacking = "、".join(evidence_title(one) for one in case.missing(decision))
-    cited = f"（{decision.article}）" if decision.article else ""
+    cited = aside(decision.article) if decision.article else ""
     return f"{decision.outcome.title}{cited}" + (f"；还缺证据：{lacking}" if lacking else "")
 
 
@@ -207,7 +208,7 @@ def _opinion_columns(case: RequestCase) -> Columns:
 
 def _opinion_note(case: RequestCase) -> str:
     rule = case.handling
-    return f"一般事项{rule.ordinary}签发，重要事项{rule.important}签发（{rule.sign_article}）"
+    return f"一般事项{rule.ordinary}签发，重要事项{rule.important}签发{aside(rule.sign_article)}"
 
 
 def _heard(doing: RequestDoing) -> dict[str, Json]:

@@ -10,6 +10,7 @@ from gongkai_desktop.coordination import forms
 from gongkai_desktop.coordination.acts import NEW
 from gongkai_desktop.coordination.case import ON_REQUEST, Opening, Subject
 from gongkai_desktop.coordination.limits import coordination_of
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, at
 from gongkai_desktop.requests.case import RequestCase
@@ -46,7 +47,7 @@ def _columns(case: RequestCase) -> Columns:
 
 def _note(case: RequestCase) -> str:
     by = case.consult_by
-    told = f"应在 {by} 前发出（{case.handling.consult_article}）" if by else ""
+    told = f"应在 {by} 前发出{aside(case.handling.consult_article)}" if by else ""
     return "；".join(part for part in (told, forms.new_note(_opening(case))) if part)
 
 

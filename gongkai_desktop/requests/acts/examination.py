@@ -11,6 +11,7 @@ from typing import Final
 
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Event, Json
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, is_open, told_day, with_last
 from gongkai_desktop.requests.case import RequestCase
@@ -76,7 +77,7 @@ EXAMINE: Final = RequestAct(
 def _notice_by(case: RequestCase) -> str:
     rule = case.rules.requests.correction
     by = f"{case.clock.notices.correction_notice_by} 以前" if case.clock else f"{rule.workdays}个工作日内"
-    return f"{by}一次性告知（{rule.article}）"
+    return f"{by}一次性告知{aside(rule.article)}"
 
 
 # — correction —
@@ -85,7 +86,7 @@ def _notice_by(case: RequestCase) -> str:
 def _ask_note(case: RequestCase) -> str:
     if case.request.corrections:
         rule = case.rules.requests.correction
-        return f"已经告知过补正：应当一次性告知，再次告知不重新起算期限（{rule.article}）"
+        return f"已经告知过补正：应当一次性告知，再次告知不重新起算期限{aside(rule.article)}"
     return f"{_notice_by(case)}；答复期限从收到补正之日起算"
 
 

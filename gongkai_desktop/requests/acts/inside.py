@@ -10,6 +10,7 @@ from gongkai_desktop.cases.act import Columns, Group
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Event, Json
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, is_open, told_day
 from gongkai_desktop.requests.case import RequestCase
@@ -25,7 +26,7 @@ FOUND, NOTHING = RESULTS = ("找到所申请的信息", "没有找到")
 def _assign_note(case: RequestCase) -> str:
     rule = case.handling
     return (
-        f"科室收到后 {rule.within}内办毕反馈（{rule.within_article}）"
+        f"科室收到后 {rule.within}内办毕反馈{aside(rule.within_article)}"
         if rule.within
         else f"依据：{rule.article}"
     )
@@ -211,7 +212,7 @@ def _proof_columns(case: RequestCase) -> Columns:
 
 def _proof_note(case: RequestCase) -> str:
     missing = "、".join(title for title, key in _wanted(case).items() if key)
-    return f"还缺：{missing}（{case.handling.evidence_article}）" if missing else ""
+    return f"还缺：{missing}{aside(case.handling.evidence_article)}" if missing else ""
 
 
 def _proved(doing: RequestDoing) -> dict[str, Json]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Event, Json
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, told_day, with_last
 from gongkai_desktop.requests.acts.examination import JUST
@@ -25,7 +26,7 @@ def _left(case: RequestCase) -> int:
 def _extend_note(case: RequestCase) -> str:
     rule = case.rules.requests.extension
     by = f"{case.clock.base_due} 以前批准并发出告知" if case.clock else "原期限届满以前批准并发出告知"
-    return f"最多还可延长 {_left(case)} 个工作日；{by}（{rule.article}）"
+    return f"最多还可延长 {_left(case)} 个工作日；{by}{aside(rule.article)}"
 
 
 def _extended(doing: RequestDoing) -> dict[str, Json]:

@@ -79,7 +79,7 @@ def test_d7_duties_pass_to_the_successor(taierzhuang: Clerk) -> None:
     assert taierzhuang.view(item).case.responsible == "办公室"
     told = taierzhuang.told(item)
     assert "原由原区文化局负责，现由承接职责的本机关公开" in told
-    assert any("协调工作制度》第四条" in line for line in told)
+    assert any("协调工作制度》（台政办字〔2020〕8号）第四条" in line for line in told)
 
 
 def test_d24_a_subject_shows_the_article_of_its_scope(taierzhuang: Clerk) -> None:
