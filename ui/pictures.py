@@ -163,7 +163,7 @@ class Camera:
         """The queue with its dialogs, then every part beside it."""
         page = cast(ReviewPage, self._window.show_page(REVIEW))
         queue = page.queue
-        self._wait("保密审查", lambda: {"panel", "views"} <= vars(queue).keys() and bool(queue.known))
+        self._wait("保密审查", lambda: {"card", "views"} <= vars(queue).keys() and bool(queue.known))
         self._rest()
         self._save("保密审查", self._window.grab())
         if queue.model.rowCount():

@@ -105,8 +105,8 @@ def begin(window: MainWindow, qtbot: QtBot) -> ReviewPage:
     """保密审查 with its first rows, counted and one chosen."""
     page = review_of(window)
     queue = page.queue
-    qtbot.waitUntil(lambda: {"panel", "views"} <= vars(queue).keys() and bool(queue.known))
-    qtbot.waitUntil(lambda: queue.panel.told is not None)
+    qtbot.waitUntil(lambda: {"card", "views"} <= vars(queue).keys() and bool(queue.known))
+    qtbot.waitUntil(lambda: queue.card.view is not None and bool(queue.views.beneath()))
     queue.table.setFocus()
     return page
 

@@ -107,7 +107,7 @@ def test_every_page_has_names(window: MainWindow, page: RegisterPage, qtbot: QtB
     qtbot.waitUntil(lambda: "month" in vars(today_of(window)))
     assert nameless(window) == []
     review = review_of(window)
-    qtbot.waitUntil(lambda: {"panel", "views"} <= vars(review.queue).keys())
+    qtbot.waitUntil(lambda: {"card", "views"} <= vars(review.queue).keys())
     for parts in (review, ledgers_of(window, qtbot)):
         window.show_page(REVIEW if parts is review else LEDGERS)
         for key in parts.part_keys():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
@@ -281,3 +281,10 @@ def test_a_view_with_nothing_left_in_it_does_not_say_that_nothing_was_ever_enter
     )
     qtbot.waitUntil(three.empty.isVisible)
     qtbot.waitUntil(lambda: "这里没有" in "".join(one.text() for one in three.empty.findChildren(QLabel)))
+
+
+def test_enter_and_esc_of_the_card_are_the_cards_alone(visits: LedgerPage) -> None:
+    """Typed in a search box or in the scan box they are no keys of the record beside it."""
+    keys = visits.card.tabs.findChildren(QShortcut)
+    assert {one.key().toString() for one in keys} == {"Return", "Enter", "Esc"}
+    assert {one.context() for one in keys} == {Qt.ShortcutContext.WidgetShortcut}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.cases.query import Query
+from gongkai_desktop.cases.service import CaseView
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger import Kind
 from gongkai_desktop.office.founding import Beginning
@@ -47,7 +48,7 @@ def review(window: MainWindow, qtbot: QtBot) -> ReviewPage:
     window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_3, CONTROL)
     page = review_of(window)
-    qtbot.waitUntil(lambda: {"panel", "views"} <= vars(page.queue).keys() and bool(page.queue.known))
+    qtbot.waitUntil(lambda: {"card", "views"} <= vars(page.queue).keys() and bool(page.queue.known))
     return page
 
 
@@ -64,7 +65,7 @@ def go_view(review: ReviewPage, qtbot: QtBot, view: str, count: int) -> None:
     front(review, qtbot)
     qtbot.keyClick(review.queue.table, Qt.Key.Key_G, CONTROL)
     press(qtbot, Qt.Key.Key_Home)
-    while review.queue.views.key() != (view, "", ""):
+    while (line := review.queue.views.current()) is None or line.key != view:
         press(qtbot, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: review.queue.model.rowCount() == count and review.queue.query.view == view)
     review.queue.table.setFocus()
@@ -75,8 +76,8 @@ def choose(review: ReviewPage, qtbot: QtBot, name: str) -> None:
     qtbot.keyClick(review.queue.table, Qt.Key.Key_Home, CONTROL)
     for _ in range(titles(review).index(name)):
         press(qtbot, Qt.Key.Key_Down)
-    told = review.queue.panel
-    qtbot.waitUntil(lambda: told.told is not None and told.told.title == name)
+    card = review.queue.card
+    qtbot.waitUntil(lambda: card.view is not None and card.view.title == name)
 
 
 def together(review: ReviewPage, qtbot: QtBot, words: str) -> None:
@@ -94,7 +95,7 @@ def together(review: ReviewPage, qtbot: QtBot, words: str) -> None:
 def next_act(review: ReviewPage, qtbot: QtBot, words: str) -> FormDialog:
     """Ctrl+M, down to an act, Enter; its form."""
     front(review, qtbot)
-    menu = review.queue.panel.next_steps()
+    menu = review.queue.card.next_steps()
     assert menu is not None
     action = next(action for action in menu.actions() if words in action.text())
     menu.setActiveAction(action)
@@ -192,7 +193,7 @@ def test_a_day_of_the_clerk(
     kinds, organs = form.form.fields["kind"].column.choices, form.form.fields["to"].column.choices
     form.form.fill({"kind": kinds[-1], "to": organs[-1], "what": "能否公开"})
     form.submit()
-    qtbot.waitUntil(lambda: "还没有答复" in review.queue.panel.words())
+    qtbot.waitUntil(lambda: "还没有答复" in review.queue.card.words())
 
     # one goes back to its department
     go_view(review, qtbot, "running", 3)
@@ -230,7 +231,7 @@ def publish(item: int, review: ReviewPage, window: MainWindow, qtbot: QtBot) -> 
     page = register_of(window)
     qtbot.waitUntil(lambda: {"card", "views"} <= vars(page).keys() and page.views.keys() != [])
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
-    review.queue.panel.record_wanted.emit(item)
+    review.queue.card.followed.emit("", item)
     qtbot.waitUntil(lambda: page.card.view is not None and page.card.view.case.fields["title"] == APPROVED)
     view = page.card.view
     assert view is not None
@@ -259,9 +260,10 @@ def publication(form: FormDialog) -> dict[str, object]:
 
 def told_item(review: ReviewPage) -> int:
     """The item behind the review shown."""
-    told = review.queue.panel.told
+    told = review.queue.card.view
     assert told is not None
-    return told.item
+    assert isinstance(told, CaseView)
+    return int(told.record.subject.record)
 
 
 def number_of(desk: Desk, name: str) -> int:

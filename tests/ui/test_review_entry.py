@@ -62,8 +62,7 @@ def review(window: MainWindow, qtbot: QtBot) -> ReviewPage:
 def entry(review: ReviewPage, qtbot: QtBot) -> EntryDialog:
     """F2 on the three items that wait for the reviewer."""
     queue = review.queue
-    step = next(line.step for line in queue.views.lines() if line.title == SECOND)
-    queue.show_view("running", step=step)
+    queue.listing.ask(next(line.query for line in queue.views.beneath() if line.title == SECOND))
     qtbot.waitUntil(lambda: queue.model.rowCount() == 3)
     queue.table.setFocus()
     queue.table.selectAll()
@@ -146,13 +145,14 @@ def test_every_signature_of_the_sheet_in_one_pass(
     qtbot.keyClick(focused(), ENTER, CONTROL)
     qtbot.waitUntil(lambda: opinions(office) == [[(SECOND, AGREE, REVIEWER), (THIRD, agreed, LEADER)]] * 3)
     with look(office) as desk:
-        assert desk.reviews.state(number).said[-1].breaches == (), "in its turn, since both were said together"
+        assert desk.reviews.state(number).said[-1].breaches == (), (
+            "in its turn, since both were said together"
+        )
 
 
 def test_one_row_chosen_brings_the_whole_sheet(review: ReviewPage, qtbot: QtBot) -> None:
     queue = review.queue
-    step = next(line.step for line in queue.views.lines() if line.title == SECOND)
-    queue.show_view("running", step=step)
+    queue.listing.ask(next(line.query for line in queue.views.beneath() if line.title == SECOND))
     qtbot.waitUntil(lambda: queue.model.rowCount() == 3)
     queue.table.setFocus()
     queue.table.selectRow(1)

@@ -29,6 +29,7 @@ from tests.ui.reviewing import (
 from ui.kit.dialogs import Frame, Message
 from ui.kit.form_dialog import FormDialog
 from ui.kit.ledger import many as many_of
+from ui.kit.ledger.card import TIMELINE
 from ui.kit.ledger.exporting import export_to
 from ui.kit.ledger.many import LeftDialog
 from ui.kit.ledger.page import LedgerPage
@@ -43,8 +44,8 @@ from ui.review.keys import entry_keys, queue_keys
 from ui.review.many import ManyDialog
 from ui.review.monthly import MonthlyDialog, months
 from ui.review.page import LETTERS, QUEUE, TRAY, ReviewPage
-from ui.review.panel import PAPERS, TIMELINE
-from ui.review.words import view_titles
+from ui.review.queue import Queue
+from ui.review.words import SIGNER, STEP, ReviewFace
 
 
 @pytest.fixture
@@ -64,7 +65,7 @@ def chosen(review: ReviewPage, qtbot: QtBot, name: str) -> None:
     queue = review.queue
     row = titles(review).index(name)
     queue.table.selectRow(row)
-    qtbot.waitUntil(lambda: queue.panel.told is not None and queue.panel.told.title == name)
+    qtbot.waitUntil(lambda: queue.card.view is not None and queue.card.view.title == name)
 
 
 def many(review: ReviewPage, qtbot: QtBot) -> ManyDialog:
@@ -91,21 +92,92 @@ def test_the_queue_opens_with_what_is_under_way(review: ReviewPage) -> None:
 
 
 def test_views_steps_and_signers_are_counted(review: ReviewPage, qtbot: QtBot) -> None:
-    lines = review.queue.views.lines()
-    counts = {line.view: line.count for line in lines if not line.beneath}
-    assert list(counts) == list(view_titles())
+    counts = review.queue.known
+    assert set(counts) == set(emptiness())
     assert (counts["to_submit"], counts["running"], counts["out"], counts["all"]) == (2, 6, 5, 6)
-    assert [(line.title, line.count) for line in lines if line.step] == [(FIRST, 6)]
-    assert [(line.title, line.count) for line in lines if line.signer] == [(CLERK, 5)]
+    qtbot.waitUntil(lambda: len(review.queue.views.beneath()) == 2)
+    step, signer = review.queue.views.beneath()
+    assert (step.view, step.column, step.title, step.told) == ("running", STEP, FIRST, "6")
+    assert (signer.view, signer.column, signer.title, signer.told) == ("out", SIGNER, f"{CLERK} 5", "0")
+    assert signer.tip == f"{CLERK}：5 件在外，最久 0 个工作日"
 
 
 def test_moving_to_a_signer_shows_what_is_out_with_her(review: ReviewPage, qtbot: QtBot) -> None:
     qtbot.keyClick(review.queue.table, Qt.Key.Key_G, CONTROL)
     assert focused() is review.queue.views
-    while review.queue.views.key()[2] != CLERK:
+    while review.queue.query.filters != {SIGNER: CLERK}:
         press(qtbot, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: sorted(titles(review)) == sorted(NAMES[:5]))
     assert {review.queue.model.at(row)["out_to"] for row in range(5)} == {CLERK}
+
+
+def narrowed(review: ReviewPage, qtbot: QtBot) -> Queue:
+    """The queue narrowed to the step that all its reviews wait for, by the line beneath its view."""
+    queue = review.queue
+    step = next(line for line in queue.views.beneath() if line.column == STEP)
+    queue.views.setFocus()
+    while queue.query != step.query:
+        press(qtbot, Qt.Key.Key_Down)
+    return queue
+
+
+def test_a_line_beneath_a_view_is_told_in_words_and_gives_way_with_its_filter(
+    review: ReviewPage, qtbot: QtBot
+) -> None:
+    queue = narrowed(review, qtbot)
+    assert f"当前步骤={FIRST}" in queue.listing.chips.text()
+    assert queue.views.current() is None, "the line beneath, no view"
+    queue.table.setFocus()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert queue.query == Query("running")
+    current = queue.views.current()
+    assert current is not None and current.key == "running"
+
+
+def test_a_narrowed_queue_is_kept_as_a_view_and_f2_there_renames_it(review: ReviewPage, qtbot: QtBot) -> None:
+    queue = narrowed(review, qtbot)
+    qtbot.keyClick(focused(), Qt.Key.Key_S, CONTROL)
+    dialog(qtbot, FormDialog)
+    type_text(qtbot, "等填表的")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: (view := queue.views.current()) is not None and view.title == "等填表的")
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    queue.window().activateWindow()
+    queue.views.setFocus()
+    qtbot.keyClick(queue.views, Qt.Key.Key_F2)
+    form = dialog(qtbot, FormDialog)
+    form.form.fill({"title": "要填表的"})
+    form.submit()
+    qtbot.waitUntil(lambda: (view := queue.views.current()) is not None and view.title == "要填表的")
+    queue.show_view("out")
+    own = queue.views.keys()[0]
+    queue.show_view(own)
+    assert (queue.query.view, list(queue.query.filters)) == ("running", [STEP])
+
+
+def test_the_rows_are_filtered_column_by_column(review: ReviewPage, qtbot: QtBot) -> None:
+    queue = review.queue
+    qtbot.keyClick(queue.table, Qt.Key.Key_L, CONTROL)
+    queue.table.head.go("title")
+    type_text(qtbot, "招生")
+    qtbot.waitUntil(lambda: titles(review) == [NAMES[1]])
+    assert "名称=招生" in queue.listing.chips.text()
+
+
+def test_a_review_that_leaves_the_view_by_what_was_done_is_still_told(
+    review: ReviewPage, qtbot: QtBot
+) -> None:
+    queue = review.queue
+    chosen(review, qtbot, NAMES[5])
+    view = queue.card.view
+    assert view is not None
+    queue.card.wanted.emit(next(act for act in view.acts if act.key == "withdraw"))
+    form = dialog(qtbot, FormDialog)
+    form.form.fill({"why": "误送"})
+    form.submit()
+    qtbot.waitUntil(lambda: NAMES[5] not in titles(review))
+    qtbot.waitUntil(lambda: "已撤回" in queue.card.away.text() and queue.card.away.isVisible())
+    assert queue.card.view is not None and queue.card.view.title == NAMES[5]
 
 
 def test_what_waits_to_be_handed_in_is_handed_in_from_the_panel(review: ReviewPage, qtbot: QtBot) -> None:
@@ -122,37 +194,38 @@ def test_what_waits_to_be_handed_in_is_handed_in_from_the_panel(review: ReviewPa
 
 def test_the_panel_tells_the_chain_its_history_and_its_papers(review: ReviewPage, qtbot: QtBot) -> None:
     chosen(review, qtbot, NAMES[0])
-    panel = review.queue.panel
+    panel, papers = review.queue.card, review.queue.papers
     words = panel.words()
     assert f"▶ 待{FIRST}" in words and "○ 工作机构审查" in words and "拟公开属性" in words
     panel.tabs.setCurrentIndex(TIMELINE)
     assert "送审" in panel.timeline.toPlainText()
-    panel.tabs.setCurrentIndex(PAPERS)
-    qtbot.waitUntil(lambda: any(f"在 {CLERK} 处" in line for line in panel.papers.lines()))
-    panel.papers.papers.itemActivated.emit(panel.papers.papers.item(0))
+    panel.tabs.setCurrentIndex(panel.tabs.count() - 1)
+    assert panel.tabs.tabText(panel.tabs.currentIndex()) == "纸件 1"
+    qtbot.waitUntil(lambda: any(f"在 {CLERK} 处" in line for line in papers.lines()))
+    papers.papers.itemActivated.emit(papers.papers.item(0))
     assert dialog(qtbot, Preview).pages.count == 1
 
 
 def test_a_next_act_asks_for_its_facts_and_the_queue_follows(review: ReviewPage, qtbot: QtBot) -> None:
     chosen(review, qtbot, NAMES[5])
-    told = review.queue.panel.told
+    told = review.queue.card.view
     assert told is not None
     back = next(act for act in told.acts if act.key == "return")
-    review.queue.panel.wanted.emit(back)
+    review.queue.card.wanted.emit(back)
     form = dialog(qtbot, FormDialog)
     form.form.fill({"why": "缺附件"})
     form.submit()
     qtbot.waitUntil(lambda: review.queue.known["returned"] == 1)
-    qtbot.waitUntil(lambda: "已退回：缺附件" in review.queue.panel.words())
+    qtbot.waitUntil(lambda: "已退回：缺附件" in review.queue.card.words())
     show(review, qtbot, "returned", 1)
     assert titles(review) == [NAMES[5]]
 
 
 def test_a_step_is_taken_back_with_a_reason(review: ReviewPage, qtbot: QtBot) -> None:
     chosen(review, qtbot, NAMES[5])
-    told = review.queue.panel.told
+    told = review.queue.card.view
     assert told is not None
-    review.queue.panel.regretted.emit(told.timeline[0].event)
+    review.queue.card.regretted.emit(told.timeline[0].event)
     form = dialog(qtbot, FormDialog)
     form.form.fill({"reason": "误送"})
     form.submit()
@@ -171,18 +244,18 @@ def test_searching_and_sorting_are_asked_of_the_database(review: ReviewPage, qtb
     qtbot.waitUntil(lambda: titles(review) == list(NAMES[:6]))
 
 
-@pytest.mark.parametrize("view", view_titles())
+@pytest.mark.parametrize("view", emptiness())
 def test_every_empty_view_says_what_to_do(view: str) -> None:
-    head, hint = emptiness(view, "")
+    head, hint = ReviewFace().empty(Query(view))
     assert head and hint
-    assert emptiness(view, "没有的词")[0] == "没有找到"
+    assert ReviewFace().empty(Query(view, "没有的词"))[0] == "没有找到"
 
 
 def test_an_empty_view_is_told_and_the_panel_too(review: ReviewPage, qtbot: QtBot) -> None:
     review.queue.show_view("escalated")
     qtbot.waitUntil(review.queue.empty.isVisible)
     assert "报审" in review.queue.empty.hint()
-    qtbot.waitUntil(lambda: review.queue.panel.told is None)
+    qtbot.waitUntil(lambda: review.queue.card.view is None)
 
 
 def test_what_is_not_handed_in_cannot_be_entered(review: ReviewPage, qtbot: QtBot) -> None:
@@ -228,7 +301,7 @@ def test_a_record_of_today_opens_in_its_view(review: ReviewPage, qtbot: QtBot) -
     number = int(review.queue.model.at(titles(review).index(NAMES[4]))["id"])
     review.go("review:out", number)
     qtbot.waitUntil(lambda: review.queue.table.current_id() == number)
-    qtbot.waitUntil(lambda: review.queue.panel.told is not None and review.queue.panel.told.title == NAMES[4])
+    qtbot.waitUntil(lambda: review.queue.card.view is not None and review.queue.card.view.title == NAMES[4])
     assert review.queue.query.view == "out"
 
 
@@ -253,7 +326,8 @@ def test_sheets_are_handed_on_to_the_next_signer(review: ReviewPage, office: Pat
     form = dialog(qtbot, FormDialog)
     form.form.fill({"to": REVIEWER})
     form.submit()
-    qtbot.waitUntil(lambda: [line.title for line in review.queue.views.lines() if line.signer] == [REVIEWER])
+    views = review.queue.views
+    qtbot.waitUntil(lambda: [line.value for line in views.beneath() if line.column == SIGNER] == [REVIEWER])
     with look(office) as desk:
         sheets = [Sheets(desk.records).sheet(f"{TODAY.year}-000{n}") for n in (1, 2)]
         assert {sheet.out_to for sheet in sheets} == {REVIEWER}
@@ -274,9 +348,9 @@ def test_a_ledger_without_an_act_for_many_says_so_and_what_to_do(review: ReviewP
 
 def test_many_are_returned_and_what_was_left_is_named(review: ReviewPage, qtbot: QtBot) -> None:
     chosen(review, qtbot, NAMES[5])
-    told = review.queue.panel.told
+    told = review.queue.card.view
     assert told is not None
-    review.queue.panel.wanted.emit(next(act for act in told.acts if act.key == "return"))
+    review.queue.card.wanted.emit(next(act for act in told.acts if act.key == "return"))
     form = dialog(qtbot, FormDialog)
     form.form.fill({"why": "缺附件"})
     form.submit()
@@ -311,7 +385,7 @@ def test_printing_and_exporting_follow_the_page_in_sight(
     qtbot.waitUntil(lambda: review.queue.known["out"] == 6)
     preview.accept()
     queue = review.queue
-    export_to(queue.session, queue.listing.face, queue.query, tmp_path / "队列.xlsx", queue, queue.said.emit)
+    export_to(queue.host, queue.face, queue.query, tmp_path / "队列.xlsx", queue, queue.said.emit)
     qtbot.waitUntil(lambda: "已导出 6 行" in window.status.currentMessage())
     assert (tmp_path / "队列.xlsx").stat().st_size > 0
 

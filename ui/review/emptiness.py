@@ -5,17 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 
-def emptiness(view: str, words: str) -> tuple[str, str]:
-    """Head and hint for a list without rows."""
-    if words:
-        return (
-            QCoreApplication.translate("Empty", "没有找到"),
-            QCoreApplication.translate("Empty", "换个词试试，或在左边选“全部”。按 Esc 清除搜索。"),
-        )
-    return _told()[view]
-
-
-def _told() -> dict[str, tuple[str, str]]:
+def emptiness() -> dict[str, tuple[str, str]]:
+    """Head and hint for each view without rows."""
     nothing = QCoreApplication.translate("Empty", "没有需要处理的，很好。在左边选“在办”看正在审查的。")
     return {
         "to_submit": (

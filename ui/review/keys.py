@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.kit.ledger.keys import ledger_keys
+
 
 def queue_keys() -> tuple[tuple[str, str], ...]:
-    """Each key with what it does on the queue."""
-    return (
-        ("Enter", QCoreApplication.translate("ReviewKeys", "办这件审查的下一步")),
-        ("F2", QCoreApplication.translate("ReviewKeys", "录入签字结果：选中各件和同一张表上的全部")),
-        ("Ctrl+Return", QCoreApplication.translate("ReviewKeys", "同 F2")),
-        ("Space", QCoreApplication.translate("ReviewKeys", "开始多选，Esc 结束")),
-        ("Ctrl+B", QCoreApplication.translate("ReviewKeys", "批量：送审、打印、交签、退回、撤回")),
-        ("Ctrl+P", QCoreApplication.translate("ReviewKeys", "打印选中各件的审查表")),
-        ("Ctrl+E", QCoreApplication.translate("ReviewKeys", "把当前视图导出为 Excel")),
-        ("Ctrl+Shift+M", QCoreApplication.translate("ReviewKeys", "某个月的保密审查汇总表")),
-        ("Ctrl+G", QCoreApplication.translate("ReviewKeys", "到左边的视图、环节和签字人")),
-        ("Ctrl+J", QCoreApplication.translate("ReviewKeys", "到右边这件审查；← → 换栏，Tab 到下一步")),
-        ("Ctrl+M", QCoreApplication.translate("ReviewKeys", "这件审查的下一步，全部列出来选")),
-        ("Ctrl+T", QCoreApplication.translate("ReviewKeys", "审查队列、协调征求、质疑答复等依次切换")),
-    )
+    """Each key with what it does on the queue: its own, and those that every ledger has."""
+    own = {
+        "F2": QCoreApplication.translate("ReviewKeys", "录入签字结果：选中各件和同一张表上的全部"),
+        "Ctrl+Return": QCoreApplication.translate("ReviewKeys", "同 F2"),
+        "Ctrl+B": QCoreApplication.translate("ReviewKeys", "批量：送审、打印、交签、退回、撤回"),
+        "Ctrl+P": QCoreApplication.translate("ReviewKeys", "打印选中各件的审查表"),
+        "Ctrl+Shift+M": QCoreApplication.translate("ReviewKeys", "某个月的保密审查汇总表"),
+        "Ctrl+G": QCoreApplication.translate("ReviewKeys", "到左边的视图、环节和签字人"),
+        "Ctrl+V": QCoreApplication.translate("ReviewKeys", "把剪贴板里的扫描件归到各自的审查表"),
+        "Ctrl+T": QCoreApplication.translate("ReviewKeys", "审查队列、协调征求、质疑答复等依次切换"),
+    }
+    return (*own.items(), *((keys, words) for keys, words in ledger_keys() if keys not in own))
 
 
 def entry_keys() -> tuple[tuple[str, str], ...]:

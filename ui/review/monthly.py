@@ -19,7 +19,6 @@ from ui.kit.dialogs import Frame, button, label
 
 if TYPE_CHECKING:
     from ui.review.queue import Queue
-    from ui.session import Session
 
 MONTHS = 24  # offered, the newest first
 
@@ -29,11 +28,11 @@ class MonthlyDialog(Frame):
 
     manual = "保密审查"
 
-    def __init__(self, session: Session, queue: Queue) -> None:
+    def __init__(self, queue: Queue) -> None:
         super().__init__("", queue, width=460, height=460)
         self.setWindowTitle(self.tr("保密审查汇总表"))
-        self._session, self._queue = session, queue
-        self._months = months(session.today())
+        self._session, self._queue = queue.host, queue
+        self._months = months(self._session.today())
         self.list = QListWidget()
         self.list.setObjectName("framed")
         self.list.setAccessibleName(self.tr("月份"))
@@ -82,7 +81,7 @@ class MonthlyDialog(Frame):
         from ui.kit.ledger.exporting import choose_target  # seldom used
 
         queue = self._queue
-        choose_target(queue.session, queue.listing.face, self._query(), queue, queue.said.emit)
+        choose_target(queue.host, queue.face, self._query(), queue, queue.said.emit)
 
     def _query(self) -> Query:
         first, last = self.span()

@@ -61,21 +61,10 @@ class ReviewPage(PartsPage):
 
     def commands(self) -> Mapping[str, Callable[..., object]]:
         """What the menus can have done here; what the part in sight does not know, the queue does."""
-        own: dict[str, Callable[..., object]] = {
-            "new": lambda: self.place_wanted.emit("act:new", 0),
-            "print": self.print_selected,
-            "many": lambda: self._show_queue().many(),
-            "export": lambda: self._show_queue().export(),
-            "monthly": self.queue.monthly,
-            "enter": self.queue.enter,
-            "file_scans": self.file_scans,
-        }
+        own: dict[str, Callable[..., object]] = {"file_scans": self.file_scans}
+        own |= {name: partial(self._in_queue, name) for name in self.queue.commands()}
         beside = self.part() if self.key() not in (QUEUE, TRAY) else None
         return own if beside is None else {**own, **cast("LedgerPage", beside).commands()}
-
-    def print_selected(self, name: str) -> None:
-        """Ctrl+P: a sheet of the chosen rows of the queue."""
-        self._show_queue().acts.print_sheet(name)
 
     def enter_sheet(self, number: str) -> None:
         """Enter what was signed on a review sheet, for all of its items."""
@@ -94,12 +83,15 @@ class ReviewPage(PartsPage):
         self.show_part(QUEUE)
         return self.queue
 
+    def _in_queue(self, command: str, *how: object) -> None:
+        self._show_queue().commands()[command](*how)
+
     def _with_queue(self, view: str, number: int) -> None:
         queue = self._show_queue()
         if number:
-            queue.open_row(view or "all", number)
+            queue.open_record(number, view or "all")
         else:
-            queue.show_view(view or "running")
+            queue.show_view(view or queue.face.first)
 
     def _letters(self) -> QWidget:
         from ui.coordination.page import CoordinationPage

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
@@ -14,8 +15,10 @@ from gongkai_desktop.records.sheet import BACK, GONE, OUT, Sheet
 from ui.kit import look
 from ui.kit.dialogs import button, label
 from ui.kit.ledger.papers_tab import kept_pdf, kept_sheets
+from ui.review.words import is_review
 
 if TYPE_CHECKING:
+    from gongkai_desktop.review.review import Review
     from ui.session import Session
 
 _LINE: Final = int(Qt.ItemDataRole.UserRole)
@@ -61,15 +64,12 @@ class PapersTab(QWidget):
         box.addWidget(self.papers, 1)
         for own in self._own.values():
             box.addWidget(own)
-        self.offer(())
 
-    def offer(self, own: tuple[str, ...]) -> None:
-        """Which papers of its own the review has the facts for."""
+    def show_record(self, view: Any, _: date) -> None:
+        """List the sheets of a review, or of an item that waits; which papers of its own it has the facts for."""
+        papers, own = view.record.papers, _prints(view.record) if is_review(view) else ()
         for key, made in self._own.items():
             made.setVisible(key in own)
-
-    def show_papers(self, papers: tuple[int, ...]) -> None:
-        """List the sheets of these records."""
         self.papers.clear()
         self.papers.setHidden(not papers)
         large = look.scale_of(self) > look.ROOMY  # the next steps need the room
@@ -135,3 +135,13 @@ class PapersTab(QWidget):
         from ui.review.page_dialog import PageDialog  # seldom used
 
         PageDialog(name, path, self).open()
+
+
+def _prints(review: Review) -> tuple[str, ...]:
+    """The papers of its own that a review has the facts for, by key."""
+    facts = {
+        "referral": review.referrals,
+        "separation": review.separation,
+        "declassification": review.declassified,
+    }
+    return tuple(key for key, known in facts.items() if known)

@@ -17,6 +17,7 @@ from gongkai_desktop.office.panel import Bulk
 from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.review.views import TO_SUBMIT
 from ui.kit.ledger import many
+from ui.review.words import HAND_IN, UNSUBMITTED
 
 if TYPE_CHECKING:
     from gongkai_desktop.desk import Desk
@@ -26,9 +27,7 @@ if TYPE_CHECKING:
     from ui.tasks import Progress
 
 SAMPLE: Final = 200  # rows looked at to find out what can be done
-HAND_IN, HAND_ON = "hand_in", "hand_on"
-UNSUBMITTED: Final = (TO_SUBMIT, "again")
-"""Views whose rows stand for items that are to be handed in."""
+HAND_ON: Final = "hand_on"
 
 
 @dataclass(frozen=True, slots=True)

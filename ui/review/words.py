@@ -1,25 +1,44 @@
-"""How the rows of the review queue read on the screen: columns, days out, the views in words."""
+"""How the review queue reads on the screen: its rows, its views with who they wait for, a review or an item whole."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
 from gongkai_desktop.cases.query import Query
+from gongkai_desktop.deadlines.urgency import NONE
 from gongkai_desktop.ledger import Column, Kind
-from gongkai_desktop.review.states import ReviewState
-from gongkai_desktop.review.views import LONG_OUT
+from gongkai_desktop.register.fields import REGISTER
+from gongkai_desktop.review.states import AGAIN, ReviewState
+from gongkai_desktop.review.views import LONG_OUT, TO_SUBMIT
 from ui.kit import look
 from ui.kit.ledger.face import Face
 from ui.kit.paged import Row, Shown
 from ui.kit.urgency import short_reminder, urgency_colour
 from ui.review.emptiness import emptiness
 
+if TYPE_CHECKING:
+    from gongkai_desktop.desk import Desk
+    from gongkai_desktop.ledger.acts import NextAct
+    from gongkai_desktop.records.event import Changed
+    from gongkai_desktop.review.tally import Tally
+    from ui.kit.form_dialog import Values
+    from ui.kit.ledger.card import RecordView
+    from ui.kit.ledger.views import Beneath
+
+HAND_IN: Final = "hand_in"
+UNSUBMITTED: Final = (TO_SUBMIT, "again")
+"""Views whose rows stand for items that are to be handed in."""
+STEP, SIGNER = "step", "out_to"
+"""The columns by which views are narrowed down beneath them."""
+
 
 class ReviewFace(Face):
-    """The queue of 保密审查. What stands beneath its views narrows it too, and needs no chip."""
+    """The queue of 保密审查. A row is a review, or an item of the register that waits to be handed in."""
 
     name, first = "review", "running"
     manual = "保密审查"
@@ -31,14 +50,122 @@ class ReviewFace(Face):
         self.columns = table_columns()
         self.search = QCoreApplication.translate("Review", "搜索：名称、文号、编号、拼音首字母（如 bmsc）")
         self.keys = QCoreApplication.translate("Review", "F2 录入签字　Space 多选　Ctrl+B 批量　F1 全部按键")
+        self.due = QCoreApplication.translate("Review", "审查期限")
+        self.nothing = QCoreApplication.translate(
+            "Review", "在表里选一行，这里显示它走到哪一步、纸在哪里和下一步。"
+        )
+        self._steps: Mapping[str, str] = {}
+
+    # — words —
 
     def empty(self, query: Query, *, used: bool = False) -> tuple[str, str]:
         """What to say where a list has nothing."""
-        return emptiness(query.view, query.words)
+        told = emptiness().get(query.view)
+        plain = told is not None and not query.words and not query.filters
+        return told if plain and told else super().empty(query, used=used)
 
     def chips(self, filters: Mapping[str, str]) -> list[tuple[str, str]]:
-        """None: the views tell steps and signers."""
-        return []
+        """Each filter in words, a step by its name as soon as that is known."""
+        told = {
+            key: self._steps.get(value, "") if key == STEP else value for key, value in filters.items()
+        }
+        return super().chips(told)
+
+    def column(self, key: str) -> Column | None:
+        """The column that a filter is about; a step is filtered by its key."""
+        return super().column("step_title" if key == STEP else key)
+
+    def beneath(self, desk: Desk, today: date) -> Sequence[Beneath]:
+        """The steps that reviews wait for beneath 在办, the signers who have sheets beneath 待签回."""
+        from ui.kit.ledger.views import Beneath  # not before views are seen
+
+        steps, signers = desk.review_tallies.steps(today), desk.review_tallies.signers(today)
+        self._steps = {one.key: one.title for one in steps}
+        return (
+            *(Beneath("running", STEP, one.key, one.title, f"{one.count:,}") for one in steps),
+            *(_signer(one) for one in signers),
+        )
+
+    # — a record —
+
+    def under(self, view: RecordView) -> str:
+        """Its number without the office's code, its department, where it stands."""
+        department = _department(view)
+        return " · ".join(part for part in (_short(view.number), department, view.status.words) if part)
+
+    def summary(self, view: Any) -> str:
+        """The review with its chain, or the item that is in none."""
+        from ui.review import summary  # not before a record is seen
+
+        return summary.of_review(view) if is_review(view) else summary.of_item(view)
+
+    def undated(self, view: RecordView) -> str:
+        """Why no days are counted."""
+        if is_review(view):
+            return QCoreApplication.translate("Review", "这一步没有规定审查期限，或者已经办结。")
+        return QCoreApplication.translate(
+            "Review", "还没有送审。送审那天起，按本单位制度的工作日数计审查期限。"
+        )
+
+    # — into the core —
+
+    def view(self, desk: Desk, number: int, today: date) -> RecordView:
+        """A review, or an item that waits to be handed in; what must be handed in anew can be from here."""
+        (item,) = subjects(desk, (number,))
+        if item == number:
+            waiting = desk.register.view(number, today)
+            status = replace(waiting.status, urgency=NONE)
+            acts = _handing_in(waiting.acts)
+            return replace(waiting, status=status, acts=acts, deadline=None, limits=(), further=())
+        found = desk.reviews.view(number, today)
+        if found.case.state not in AGAIN or desk.reviews.of_subject(item):
+            return found
+        return replace(found, acts=(*_handing_in(desk.register.acts(item, today)), *found.acts))
+
+    def perform(
+        self, desk: Desk, number: int, act: str, values: Values, *, actor: int, today: date
+    ) -> Changed:
+        """Handing in is done with the item, all else with the review."""
+        if act != HAND_IN:
+            return super().perform(desk, number, act, values, actor=actor, today=today)
+        (item,) = subjects(desk, (number,))
+        return desk.register.perform(item, act, values, actor=actor, today=today)
+
+
+def is_review(view: Any) -> bool:
+    """Whether a record of the queue is a review, no item that waits to be handed in."""
+    from gongkai_desktop.review.review import Review  # not needed for the first rows
+
+    return isinstance(view.record, Review)
+
+
+def subjects(desk: Desk, rows: Sequence[int]) -> tuple[int, ...]:
+    """The items behind rows of the queue; a row that is no review is its item."""
+    reviewed = {number: state.subject.record for number, state in desk.reviews.states(rows)}
+    return tuple(dict.fromkeys(reviewed.get(row, row) for row in rows))
+
+
+def _handing_in(acts: Sequence[NextAct]) -> tuple[NextAct, ...]:
+    return tuple(replace(act, primary=True) for act in acts if act.key == HAND_IN)
+
+
+def _department(view: Any) -> str:
+    return str(view.record.subject.department if is_review(view) else view.case.responsible)
+
+
+def _signer(one: Tally) -> Beneath:
+    from ui.kit.ledger.views import Beneath  # not before views are seen
+
+    tip = QCoreApplication.translate("Review", "{}：{} 件在外，最久 {} 个工作日")
+    return Beneath(
+        "out",
+        SIGNER,
+        one.key,
+        f"{one.title} {one.count:,}",
+        str(one.longest),  # working days, as its hint says; with the unit no room is left for the name
+        tip.format(one.title, one.count, one.longest),
+        near=one.longest >= LONG_OUT,
+    )
 
 
 _STATES: Final = {
@@ -57,46 +184,37 @@ def days_out(row: Row) -> str:
     return QCoreApplication.translate("Review", "{} 工作日").format(row["days_out"])
 
 
-def short_number(row: Row) -> str:
-    """A number without the office's code, which is the same in every row; #n where there is none."""
-    return str(row["number"]).rpartition("/")[2] or f"#{row['id']}"
-
-
-def view_titles() -> dict[str, str]:
-    """The views of the queue in their order, each with its title."""
-    return {
-        "to_submit": QCoreApplication.translate("Review", "待提交"),
-        "running": QCoreApplication.translate("Review", "在办"),
-        "out": QCoreApplication.translate("Review", "待签回"),
-        "back": QCoreApplication.translate("Review", "已扫描未录"),
-        "returned": QCoreApplication.translate("Review", "退回"),
-        "escalated": QCoreApplication.translate("Review", "须报审"),
-        "again": QCoreApplication.translate("Review", "须重新审查"),
-        "overdue": QCoreApplication.translate("Review", "逾期"),
-        "closed": QCoreApplication.translate("Review", "已办结"),
-        "all": QCoreApplication.translate("Review", "全部"),
-    }
+def _short(number: str) -> str:
+    """A number without the office's code, which is the same in every row."""
+    return number.rpartition("/")[2]
 
 
 def table_columns() -> tuple[Shown, ...]:
     """The columns of the queue's table."""
 
-    def plain(key: str, title: str, width: int, spare: int = 0) -> Shown:
+    def plain(key: str, title: str, width: int, spare: int = 0, *, filtered: bool = True) -> Shown:
         return Shown(
-            Column(key, title), width, lambda row: str(row[key]), order=key, spare=spare, filtered=False
+            Column(key, title), width, lambda row: str(row[key]), order=key, spare=spare, filtered=filtered
         )
 
     number = Column("number", QCoreApplication.translate("Review", "编号"))
+    chosen = Column(
+        "attribute",
+        QCoreApplication.translate("Review", "拟公开属性"),
+        Kind.CHOICE,
+        choices=REGISTER.column("attribute").choices,
+    )
     out = Column("out_since", QCoreApplication.translate("Review", "在外"))
     due = Column("due", QCoreApplication.translate("Review", "期限（工作日）"), Kind.TEXT)
-    state = Column("state", QCoreApplication.translate("Review", "状态"))
+    states = tuple(state.value for state in ReviewState)
+    state = Column("state", QCoreApplication.translate("Review", "状态"), Kind.CHOICE, choices=states)
     return (
-        Shown(number, 104, short_number, order="number", spare=4, filtered=False),
+        Shown(number, 104, _number, order="number", spare=4),
         plain("title", QCoreApplication.translate("Review", "名称"), 240),
         plain("department", QCoreApplication.translate("Review", "科室"), 74, spare=2),
-        plain("attribute", QCoreApplication.translate("Review", "拟公开属性"), 80, spare=1),
+        Shown(chosen, 80, lambda row: str(row["attribute"]), order="attribute", spare=1),
         plain("step_title", QCoreApplication.translate("Review", "当前步骤"), 92, spare=5),
-        plain("out_to", QCoreApplication.translate("Review", "签字人"), 62),
+        plain("out_to", QCoreApplication.translate("Review", "签字人"), 62, filtered=False),
         Shown(out, 68, days_out, _out_tone, order="out_since", filtered=False),
         Shown(
             due,
@@ -106,8 +224,13 @@ def table_columns() -> tuple[Shown, ...]:
             order="due",
             filtered=False,
         ),
-        Shown(state, 78, lambda row: str(row["state"]), _state_tone, order="state", spare=3, filtered=False),
+        Shown(state, 78, lambda row: str(row["state"]), _state_tone, order="state", spare=3),
     )
+
+
+def _number(row: Row) -> str:
+    """#n where there is no number."""
+    return _short(str(row["number"])) or f"#{row['id']}"
 
 
 def _state_tone(row: Row) -> str:

@@ -61,7 +61,7 @@ class Acts(QObject):
         face = self._face
 
         def record(desk: Desk, values: Values, actor: int, today: date) -> Changed:
-            return face.cases(desk).perform(number, act.key, values, actor=actor, today=today)
+            return face.perform(desk, number, act.key, values, actor=actor, today=today)
 
         def done(_: Changed) -> None:
             self.done.emit(number)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.records.event import Changed
     from ui.kit.form_dialog import Values
     from ui.kit.ledger.card import RecordView
+    from ui.kit.ledger.views import Beneath
 
 
 class Face:
@@ -149,9 +150,19 @@ class Face:
         """A new record."""
         return self.cases(desk).enter(values, actor=actor, today=today)
 
+    def perform(
+        self, desk: Desk, number: int, act: str, values: Values, *, actor: int, today: date
+    ) -> Changed:
+        """One act of a record."""
+        return self.cases(desk).perform(number, act, values, actor=actor, today=today)
+
     def notice(self, desk: Desk, today: date) -> str:
         """What to say above the table, '' for nothing."""
         return ""
+
+    def beneath(self, desk: Desk, today: date) -> Sequence[Beneath]:
+        """What stands beneath its views."""
+        return ()
 
     def suggestions(self, desk: Desk) -> Mapping[str, Sequence[str]]:
         """Usual words for the filters of some columns."""

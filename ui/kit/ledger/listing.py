@@ -160,7 +160,7 @@ class Listing(QFrame):
     def _connect(self) -> None:
         self.model.wanted.connect(self._page)
         self.model.arrived.connect(self._arrived)
-        self.table.painted.connect(lambda: QTimer.singleShot(0, self._seen))
+        self.table.painted.connect(lambda: QTimer.singleShot(0, self, self._seen))
         self.table.sorted_by.connect(
             lambda key, down: self.ask(replace(self.query, order=key, descending=down))
         )
@@ -203,7 +203,7 @@ class Listing(QFrame):
         self.empty.setVisible(nothing)
         if nothing:
             self._say_empty()
-            QTimer.singleShot(0, self._seen)
+            QTimer.singleShot(0, self, self._seen)
         self.arrived.emit()
         self._foot_words()
 
@@ -219,8 +219,12 @@ class Listing(QFrame):
     # — small answers —
 
     def _tell_query(self) -> None:
+        self.table.show_order(self.query.order, self.query.descending)
+        self.tell_chips()
+
+    def tell_chips(self) -> None:
+        """What the list is narrowed to, in words; the face may have learnt other words meanwhile."""
         query = self.query
-        self.table.show_order(query.order, query.descending)
         chips = self.face.chips(query.filters)
         if query.filters and query.words:
             chips.insert(0, (WORDS, self.tr("搜索“{}”").format(query.words)))

@@ -25,6 +25,8 @@ class OwnViews(QObject):
         self._host, self._listing, self._views, self._counting = host, listing, views, counting
         self._face = listing.face
         views.selected.connect(self.choose)
+        views.narrowed.connect(lambda line: listing.ask(line.query))
+        listing.asked.connect(lambda: views.keep_to(listing.query))
         views.renaming.connect(self.rename)
         views.dropping.connect(self.drop)
 
@@ -32,7 +34,8 @@ class OwnViews(QObject):
         """List the views anew, go to one, and count them."""
 
         def offer(views: tuple[View, ...]) -> None:
-            self._views.offer(views, current)
+            query = self._listing.query
+            self._views.offer(views, current, query.filters if query.view == current else {})
             self._counting.count(self._views.keys())
 
         self._host.ask(f"{self._face.name}-views", lambda desk: self._face.lists(desk).views(), offer)

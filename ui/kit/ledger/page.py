@@ -185,13 +185,16 @@ class LedgerPage(QWidget):
 
     def put_side(self) -> None:
         """Put the left column in its place."""
-        beneath = []
-        if self.face.keeping:
-            save = button(self.tr("＋ 存为视图…"), self.save_view)
-            save.setObjectName("link")
-            save.setToolTip(self.tr("把现在的搜索、筛选和排序存为自己的视图（Ctrl+S）"))
-            beneath.append(save)
-        self._columns.put_views(self.views, *beneath)
+        self._columns.put_views(self.views, *self.side_links())
+
+    def side_links(self) -> Sequence[QPushButton]:
+        """What stands at the foot of the left column."""
+        if not self.face.keeping:
+            return ()
+        save = button(self.tr("＋ 存为视图…"), self.save_view)
+        save.setObjectName("link")
+        save.setToolTip(self.tr("把现在的搜索、筛选和排序存为自己的视图（Ctrl+S）"))
+        return (save,)
 
     def read_side(self) -> None:
         """List what stands in the left column anew, and count it."""
@@ -275,14 +278,14 @@ class LedgerPage(QWidget):
         }
         return known | ({"save_view": self.save_view} if self.face.keeping else {})
 
-    def open_record(self, number: int) -> None:
-        """Go to a record, whatever view is set now."""
+    def open_record(self, number: int, view: str = "") -> None:
+        """Go to a record, in ``view`` where one is meant; else where it is in sight, or among all."""
         self._acted = 0
-        if not self.table.go_to(number):
-            self._goal = number
-            if self.query == Query("all"):
+        if (view and self.query != Query(view)) or not self.table.go_to(number):
+            self._goal, wanted = number, view or "all"
+            if self.query == Query(wanted):
                 self.model.restart()
-            self.show_view("all")
+            self.show_view(wanted)
             self.read(number)
         self.card.setFocus()
 
@@ -389,6 +392,7 @@ class LedgerPage(QWidget):
         self.listing.seen.connect(self._seen)
         self.listing.asked.connect(self._asked)
         self.counting.counted.connect(self._tell_counts)
+        self.counting.looked.connect(self._tell_beneath)
         self.table.moved.connect(self._moved)
         self.table.opened.connect(lambda _: self.open_current(self.table.opened_in))
         self.table.dropped.connect(self.bring)
@@ -425,7 +429,7 @@ class LedgerPage(QWidget):
 
     def _seen(self) -> None:
         self.shown.emit()
-        QTimer.singleShot(0, self._settle)
+        QTimer.singleShot(0, self, self._settle)
 
     def _settle(self) -> None:
         """Once the first rows are painted: what can wait."""
@@ -442,6 +446,10 @@ class LedgerPage(QWidget):
     def _tell_counts(self) -> None:
         self.views.count_up(self.counting.known)
         self.listing.tell_counts(self.counting.known)
+
+    def _tell_beneath(self) -> None:
+        self.views.put_beneath(self.counting.beneath)
+        self.listing.tell_chips()
 
     def _read_notice(self) -> None:
         face, today = self.face, self.host.today()
