@@ -58,7 +58,12 @@ class RegisterPage(LedgerPage):
         """文书 of the card."""
         from ui.kit.ledger.papers_tab import PapersTab
 
-        return PapersTab(self.host, self.tr("还没有打印过文书。选中信息后按 Ctrl+P 打印审查表。"))
+        return PapersTab(
+            self.host,
+            self.tr("文书"),
+            self.tr("双击查看当时打印的样子。"),
+            self.tr("还没有打印过文书。选中信息后按 Ctrl+P 打印审查表。"),
+        )
 
     @cached_property
     def dropping(self) -> Dropping:

@@ -1,56 +1,87 @@
-"""文书: the sheets printed for a record; each opens as it was printed."""
+"""The sheets printed for a record, a tab of its card; each opens as it was printed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.records.sheet import Sheet
 from gongkai_desktop.records.sheets import Sheets
+from ui.kit import look
 from ui.kit.dialogs import label
 from ui.kit.host import Host
 
 Kept = tuple[str, Sheet, bool]
-_SHEET = int(Qt.ItemDataRole.UserRole)
+_SHOW: Final = int(Qt.ItemDataRole.UserRole)
+CALLS: Final = "▲"
+"""The mark of a line that calls for a hand."""
 
 
 class PapersTab(QWidget):
     """Lists a record's printed sheets with number and date; Enter or a double click shows the kept PDF.
 
-    ``none`` says what to do where nothing has been printed.
+    ``title`` is what the papers are called, ``some`` how to look at them, ``none`` what to do where there is none.
     """
 
-    def __init__(self, host: Host, none: str, parent: QWidget | None = None) -> None:
+    def __init__(self, host: Host, title: str, some: str, none: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._host, self._none = host, none
+        self._host, self._some, self._none = host, some, none
         self.papers = QListWidget()
-        self.papers.setAccessibleName(self.tr("文书"))
-        self.papers.itemActivated.connect(self._open)
+        self.papers.setAccessibleName(title)
+        self.papers.setWordWrap(True)
+        self.papers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.papers.itemActivated.connect(lambda item: item.data(_SHOW)())
         self._hint = label("", "small", wrap=True)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._hint)
-        box.addWidget(self.papers, 1)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.addWidget(self._hint)
+        self.box.addWidget(self.papers, 1)
 
     def show_papers(self, papers: tuple[int, ...]) -> None:
         """List the sheets of these records."""
         self.papers.clear()
-        self._hint.setText(self.tr("双击查看当时打印的样子。") if papers else self._none)
+        self.papers.setHidden(not papers)
+        self._hint.setText(self._some if papers else self._none)
+        self._hint.setHidden(
+            bool(papers) and look.scale_of(self) > look.ROOMY
+        )  # the next steps need the room
         if papers:
             self._host.ask("papers", lambda desk: kept_sheets(desk, papers), self._list)
+
+    def lines(self) -> list[str]:
+        """What is listed."""
+        return [self.papers.item(at).text() for at in range(self.papers.count())]
+
+    def put_sheet(self, title: str, sheet: Sheet, *, stale: bool) -> None:
+        """What is listed of one sheet; ``stale``: its items changed since it was printed."""
+        words = f"{title}　{sheet.number}　{sheet.printed.isoformat()}"
+        self.put(words + (self.tr("　▲ 打印后有改动") if stale else ""), self.showing(title, sheet), title)
+
+    def put(self, words: str, show: Callable[[], object], tip: str) -> None:
+        """One line; opening it shows what it stands for."""
+        item = QListWidgetItem(words)
+        item.setData(_SHOW, show)
+        item.setToolTip(tip)
+        if CALLS in words:
+            item.setForeground(QColor(look.AMBER))
+        self.papers.addItem(item)
+
+    def showing(self, title: str, sheet: Sheet) -> Callable[[], object]:
+        """What shows a sheet as it was printed."""
+        show = partial(self._show, f"{title}{sheet.number}")
+        return lambda: self._host.ask("paper", lambda desk: kept_pdf(desk, sheet), show)
 
     def _list(self, kept: list[Kept]) -> None:
         self.papers.clear()
         for title, sheet, stale in kept:
-            words = f"{title}　{sheet.number}　{sheet.printed.isoformat()}"
-            item = QListWidgetItem(words + (self.tr("　▲ 打印后有改动") if stale else ""))
-            item.setData(_SHEET, (f"{title}{sheet.number}", sheet))
-            self.papers.addItem(item)
-
-    def _open(self, item: QListWidgetItem) -> None:
-        name, sheet = item.data(_SHEET)
-        self._host.ask("paper", lambda desk: kept_pdf(desk, sheet), lambda pdf: self._show(name, pdf))
+            self.put_sheet(title, sheet, stale=stale)
 
     def _show(self, name: str, pdf: bytes) -> None:
         from ui.kit.preview import Preview  # not loaded at start
