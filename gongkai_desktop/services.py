@@ -353,8 +353,8 @@ class Services:
 
     def ledger_exporter(self, name: str) -> LedgerExporter:
         """The ledger of that name going out as a workbook, or in a superior's template; Refused where there is none."""
-        from gongkai_desktop.catalogue.fields import CATALOGUE
         from gongkai_desktop.coordination.views import LEDGER
+        from gongkai_desktop.exchange.entries import EntryExporter
         from gongkai_desktop.exchange.export import Exporter
         from gongkai_desktop.exchange.ledgers import LedgerExporter
         from gongkai_desktop.exchange.reviews import ReviewExporter
@@ -366,7 +366,9 @@ class Services:
             return Exporter(self.lists, *made)
         if name == "review":
             return ReviewExporter(self.reviews, self.review_lists, *made)
-        own = {"letters": LEDGER, "catalogue": CATALOGUE, "requests": OF_REQUESTS}
+        if name == "catalogue":
+            return EntryExporter(lists, *made)
+        own = {"letters": LEDGER, "requests": OF_REQUESTS}
         if name in own:
             return LedgerExporter(own[name], lists, *made)
         plan = self.ledgers.current(name)

@@ -1,4 +1,4 @@
-"""The catalogue leaving the office: as a workbook and as a printed list, of today or of a version."""
+"""The catalogue leaving the office: a version as a workbook, and the printed list of today or of a version."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from gongkai_desktop.catalogue.versions import frozen, in_use, read_version
 from gongkai_desktop.ledger import Ledger
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.paper.heading import Anchor, Heading
-from gongkai_desktop.paper.rowkey import RowKey
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.store import Store
 
@@ -32,25 +31,20 @@ class CataloguePapers:
         self._store, self._records, self._office = store, records, office
 
     def export(
-        self, path: Path, today: date, *, version: int = 0, maker: str = "", progress: Progress | None = None
+        self, path: Path, today: date, version: int, *, maker: str = "", progress: Progress | None = None
     ) -> int:
-        """Write the entries in use, or those of a version, as a workbook; returns how many there were.
+        """Write the entries of a version as a workbook; returns how many there were.
 
-        The present catalogue comes back as a change set. The file appears whole or not at all.
+        The file appears whole or not at all.
         """
         from gongkai_desktop.paper.workbook import write_workbook
 
-        rows, office = self._rows(version), self._store.meta("office_no")
-
-        def key(row: Mapping[str, object]) -> str:
-            return str(RowKey(office, int(str(row["id"])), int(str(row["last_event"]))))
-
+        rows = self._rows(version)
         return write_workbook(
             path,
-            _filled(rows) if version else PUBLIC,
+            _filled(rows),
             rows,
             self._heading(version, maker, today),
-            key=None if version else key,
             anchor=self._anchor("导出目录"),
             progress=progress,
         )
@@ -66,13 +60,8 @@ class CataloguePapers:
         return draw_list(_filled(rows), rows, heading, anchor=self._anchor("打印目录"), progress=progress)
 
     def _rows(self, version: int) -> list[Mapping[str, object]]:
-        if version:
-            return list(frozen(self._store, read_version(self._store, version)).values())
-        last = dict(self._store.rows("SELECT id, last_event FROM catalogue"))
-        return [
-            {**fields, "id": number, "last_event": last[number]}
-            for number, fields in in_use(self._store).items()
-        ]
+        known = frozen(self._store, read_version(self._store, version)) if version else in_use(self._store)
+        return list(known.values())
 
     def _heading(self, version: int, maker: str, today: date) -> Heading:
         scope = ""

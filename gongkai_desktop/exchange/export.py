@@ -15,7 +15,6 @@ from gongkai_desktop.exchange.ledgers import LedgerExporter
 from gongkai_desktop.exchange.targets import ItemTarget
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.paper.heading import Heading
-from gongkai_desktop.paper.rowkey import RowKey
 from gongkai_desktop.paper.workbook import Record
 from gongkai_desktop.progress import Progress
 from gongkai_desktop.records.memory import Records
@@ -72,12 +71,7 @@ class Exporter(LedgerExporter):
         return [key for key in REGISTER.keys if key not in shown]
 
     def _key(self) -> Callable[[Record], str]:
-        own = self._records.store.meta("office_no")
-
-        def key(row: Record) -> str:
-            return str(RowKey(own, int(str(row["id"])), int(str(row["last_event"]))))
-
-        return key
+        return self._row_key()
 
     def _heading(self, query: Query, maker: str, today: date) -> Heading:
         return heading(self._listing, query, self._office.profile.name, maker, today)

@@ -17,6 +17,7 @@ from gongkai_desktop.exchange.template import Template, read_template
 from gongkai_desktop.ledger import RUNNING, Ledger
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.paper.heading import Anchor, Heading
+from gongkai_desktop.paper.rowkey import RowKey
 from gongkai_desktop.paper.workbook import Record, write_workbook
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.memory import Records
@@ -174,6 +175,15 @@ class LedgerExporter:
         if mapping and self._records.store.writing:
             self.remember(filled, mapping)
         return total
+
+    def _row_key(self) -> Callable[[Record], str]:
+        """The key of a row: of which office, which record, as it stood after which event."""
+        own = self._records.store.meta("office_no")
+
+        def key(row: Record) -> str:
+            return str(RowKey(own, int(str(row["id"])), int(str(row["last_event"]))))
+
+        return key
 
     def _taken_in(self) -> Intake:
         found = self._intake(self._records.today())

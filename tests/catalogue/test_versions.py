@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Refused, Unfilled
 
 from .conftest import SEVEN, TODAY, Room
@@ -98,7 +99,7 @@ def test_the_present_catalogue_goes_out_and_comes_back_as_a_change_set(room: Roo
     room.entry("机构职能", time_limit=SEVEN)
     room.entry("负责人")
     path = tmp_path / "目录.xlsx"
-    assert room.catalogue.outgoing.export(path, TODAY, maker="张三") == 2
+    assert room.desk.ledger_exporter("catalogue").export(path, Query()) == 2
     plan = room.desk.importer.plan(path)
     assert (plan.ledger, plan.add, plan.update, plan.unchanged) == ("catalogue", 0, 0, 2)
     plan.close()
@@ -111,6 +112,20 @@ def test_the_present_catalogue_goes_out_and_comes_back_as_a_change_set(room: Roo
     assert changed.rooms >= {"entry"}
 
 
+def test_the_entries_of_a_level_go_out_alone_and_the_head_says_so(room: Room, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    room.entry("机构职能", first="机构信息")
+    room.entry("部门预算", first="财政信息")
+    path = tmp_path / "目录.xlsx"
+    query = Query(filters={"first_level": "财政信息"})
+    assert room.desk.ledger_exporter("catalogue").export(path, query) == 1
+    rows = load_workbook(path).worksheets[0].iter_rows(values_only=True)
+    cells = [str(cell) for row in rows for cell in row if cell]
+    assert "部门预算" in cells and "机构职能" not in cells
+    assert any("范围：在用，一级事项 财政信息" in cell for cell in cells)
+
+
 def test_a_version_goes_out_as_it_was(room: Room, tmp_path: Path) -> None:
     from openpyxl import load_workbook
 
@@ -118,7 +133,7 @@ def test_a_version_goes_out_as_it_was(room: Room, tmp_path: Path) -> None:
     version = room.release("2026年第1版")
     room.amend(entry, time_limit="每季度")
     path = tmp_path / "第1版.xlsx"
-    assert room.catalogue.outgoing.export(path, TODAY, version=version) == 1
+    assert room.catalogue.outgoing.export(path, TODAY, version) == 1
     cells = [
         str(cell)
         for row in load_workbook(path).worksheets[0].iter_rows(values_only=True)

@@ -454,11 +454,8 @@ class House:
 
     def export(self, kind: str, view: str, path: Path) -> int:
         """A view as a workbook; how many rows it has."""
-        if kind == ENTRY:
-            return self.desk.catalogue.outgoing.export(path, self.today, maker="制表人")
-        if kind == REVIEW:
-            return self.desk.ledger_exporter("review").export(path, Query(view))
-        return self.desk.ledger_exporter("register").export(path, Query(view))
+        name = {ITEM: "register", REVIEW: "review", ENTRY: "catalogue"}[kind]
+        return self.desk.ledger_exporter(name).export(path, Query(view))
 
 
 def numbers(records: Sequence[int]) -> str:

@@ -373,7 +373,7 @@ def exports(house: House) -> Lines:
     from openpyxl import load_workbook  # heavy
 
     _, head = house.head()
-    views = ((ITEM, "all"), (ITEM, "withheld"), (REVIEW, "all"), (REVIEW, "to_submit"), (ENTRY, ""))
+    views = ((ITEM, "all"), (ITEM, "withheld"), (REVIEW, "all"), (REVIEW, "to_submit"), (ENTRY, "all"))
     with TemporaryDirectory() as folder:
         for kind, view in views:
             path = Path(folder) / f"{kind}{view}.xlsx"

@@ -18,6 +18,7 @@ from ui.catalogue.page import CataloguePage
 from ui.catalogue.versions import VersionsDialog
 from ui.kit.dialogs import Message
 from ui.kit.form_dialog import FormDialog
+from ui.kit.ledger.exporting import export_to
 from ui.kit.preview import Preview
 from ui.main_window import MainWindow
 from ui.register.page import RegisterPage
@@ -236,8 +237,8 @@ def test_the_catalogue_goes_out_as_workbook_and_on_paper(
     said: list[str] = []
     catalogue.said.connect(said.append)
     path = tmp_path / "目录.xlsx"
-    catalogue.acts.export_to(path)
-    qtbot.waitUntil(lambda: said == ["已导出 3 条：目录.xlsx"])
+    export_to(catalogue.host, catalogue.face, catalogue.query, path, catalogue, catalogue.said.emit)
+    qtbot.waitUntil(lambda: said == [f"已导出 3 行：{path}"])
     assert path.stat().st_size > 1000
     catalogue.print_list()
     shown = dialog(qtbot, Preview)

@@ -107,15 +107,15 @@ class CatalogueActs(Acts):
 
     # — paper —
 
-    def export(self, version: int = 0, name: str = "") -> None:
-        """Write the entries in use, or a version, as a workbook."""
-        file = self.tr("主动公开基本目录_{}.xlsx").format(name or self._session.today().isoformat())
+    def export(self, version: int, name: str) -> None:
+        """Write a version as a workbook."""
+        file = self.tr("主动公开基本目录_{}.xlsx").format(name)
         title, kinds = self.tr("导出为 Excel"), self.tr("Excel 工作簿 (*.xlsx)")
         dialog = FileDialog(self._page, title, "export", kinds, asks=Asks.TARGET, name=file)
         dialog.fileSelected.connect(lambda path: self.export_to(Path(path), version))
         dialog.open()
 
-    def export_to(self, path: Path, version: int = 0) -> None:
+    def export_to(self, path: Path, version: int) -> None:
         """Write the workbook, with progress and a cancel that leaves no file."""
         self._session.with_actor(partial(self._export_for, path, version))
 
@@ -126,7 +126,7 @@ class CatalogueActs(Acts):
             with Desk.open(session.folder, writing=False) as desk:
                 maker = desk.office.person_name(actor)
                 return desk.catalogue.outgoing.export(
-                    path, today, version=version, maker=maker, progress=lambda rows: progress(rows, 0)
+                    path, today, version, maker=maker, progress=lambda rows: progress(rows, 0)
                 )
 
         def done(rows: int) -> None:

@@ -127,10 +127,6 @@ class CataloguePage(LedgerPage):
         elif self.entry is not None:
             self.acts.leave(self.entry, number)
 
-    def export(self) -> None:
-        """Ctrl+E: the entries in use as a workbook."""
-        self.acts.export()
-
     def print_list(self) -> None:
         """Ctrl+P: the entries in use as a printed list."""
         self.acts.print_list()
