@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.desk import Desk
@@ -19,6 +19,7 @@ from ui.catalogue.versions import VersionsDialog
 from ui.kit.dialogs import Message
 from ui.kit.form_dialog import FormDialog
 from ui.kit.ledger.exporting import export_to
+from ui.kit.ledger.many import ManyDialog
 from ui.kit.preview import Preview
 from ui.main_window import MainWindow
 from ui.register.page import RegisterPage
@@ -244,6 +245,19 @@ def test_the_catalogue_goes_out_as_workbook_and_on_paper(
     shown = dialog(qtbot, Preview)
     assert shown.pages.count == 1
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
+
+
+def test_a_ledger_without_an_act_for_many_says_so_and_what_to_do(
+    catalogue: CataloguePage, qtbot: QtBot
+) -> None:
+    shown = ManyDialog(catalogue.listing, catalogue)
+    shown.open()
+    qtbot.waitUntil(lambda: shown.possible is not None)
+    told = " ".join(one.text() for one in shown.findChildren(QLabel))
+    assert "没有一次办多件的事" in told and "按 Enter 办下一步" in told
+    assert "选状态相同的" not in told and "换一个视图" not in told
+    assert shown.lines() == ["导出当前视图…"]
+    shown.reject()
 
 
 def test_the_page_fits_a_small_screen_with_large_text(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.cases.query import Query
@@ -28,11 +28,9 @@ from tests.ui.reviewing import (
 )
 from ui.kit.dialogs import Frame, Message
 from ui.kit.form_dialog import FormDialog
-from ui.kit.ledger import many as many_of
 from ui.kit.ledger.card import TIMELINE
 from ui.kit.ledger.exporting import export_to
 from ui.kit.ledger.many import LeftDialog
-from ui.kit.ledger.page import LedgerPage
 from ui.kit.preview import Preview
 from ui.kit.remembered import keep, recall
 from ui.main_window import MainWindow
@@ -332,18 +330,6 @@ def test_sheets_are_handed_on_to_the_next_signer(review: ReviewPage, office: Pat
         sheets = [Sheets(desk.records).sheet(f"{TODAY.year}-000{n}") for n in (1, 2)]
         assert {sheet.out_to for sheet in sheets} == {REVIEWER}
         assert len({desk.records.events(sheet.id)[-1].act for sheet in sheets}) == 1
-
-
-def test_a_ledger_without_an_act_for_many_says_so_and_what_to_do(review: ReviewPage, qtbot: QtBot) -> None:
-    page = review.show_part("patrol")
-    assert isinstance(page, LedgerPage)
-    page.many()
-    shown = dialog(qtbot, many_of.ManyDialog)
-    qtbot.waitUntil(lambda: shown.possible is not None)
-    told = " ".join(one.text() for one in shown.findChildren(QLabel))
-    assert "没有一次办多件的事" in told and "按 Enter 办下一步" in told
-    assert "选状态相同的" not in told and "换一个视图" not in told
-    assert shown.lines() == ["导出当前视图…"]
 
 
 def test_many_are_returned_and_what_was_left_is_named(review: ReviewPage, qtbot: QtBot) -> None:

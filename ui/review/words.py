@@ -66,9 +66,7 @@ class ReviewFace(Face):
 
     def chips(self, filters: Mapping[str, str]) -> list[tuple[str, str]]:
         """Each filter in words, a step by its name as soon as that is known."""
-        told = {
-            key: self._steps.get(value, "") if key == STEP else value for key, value in filters.items()
-        }
+        told = {key: self._steps.get(value, "") if key == STEP else value for key, value in filters.items()}
         return super().chips(told)
 
     def column(self, key: str) -> Column | None:
