@@ -149,6 +149,10 @@ class CaseKind(ABC, Generic[S, C]):
         """What went against the rules in it, with the article."""
         return ()
 
+    def remarks(self, case: C) -> tuple[str, ...]:
+        """What in it calls for a second look, though nothing is wrong for certain."""
+        return ()
+
     def sections(self, case: C, titles: Mapping[int, str]) -> tuple[Section, ...]:
         """Its panel: every section that has something to say. ``titles`` are of the records in ``related``."""
         return ()

@@ -143,6 +143,7 @@ class Cases(Generic[S, C]):
             state,
             case,
             tuple((title, days) for title, days in others if days is not None),
+            kind.remarks(case),
         )
 
     def timeline(self, number: int) -> tuple[Entry, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gongkai_desktop.cases.breach import Breach
+from gongkai_desktop.coordination.letter import OPEN_STATES as WAITING
 from gongkai_desktop.deadlines.served import Manner, Served, judged
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.limits import against
@@ -21,13 +22,30 @@ def _found(case: RequestCase) -> Iterator[Breach]:
         yield Breach("contradiction", case.trouble, case.rules.requests.answer.article)
     if case.clock is not None:
         yield from (Breach(flag.code, flag.text, flag.article) for flag in case.clock.flags if flag.breach)
+    yield from _order(case)
     yield from _service(case)
     yield from _inside(case)
     yield from _disputes(case)
 
 
+def _order(case: RequestCase) -> Iterator[Breach]:
+    """Days that contradict each other, and steps that may be taken once."""
+    request, rules = case.request, case.rules.requests
+    arrived = request.fact("arrived")
+    answered = request.issued.day if request.issued else request.fact("issued")
+    if answered and arrived and answered < arrived:
+        yield Breach("answered_early", f"答复日期 {answered} 早于收到日期 {arrived}", rules.answer.article)
+    if len(request.extensions) > 1:
+        days = "、".join(one.sent for one in request.extensions)
+        yield Breach("extension_again", f"延期告知不止一次（{days}），应当一次告知", rules.extension.article)
+    for letter in request.letters.values():
+        if answered and letter.sent and letter.state in WAITING:
+            text = f"{letter.sent} 征求{letter.called}的意见还没有结果就作了答复"
+            yield Breach("consultation_unreturned", text, rules.consultation.article)
+
+
 def _service(case: RequestCase) -> Iterator[Breach]:
-    """Whether it was in time is judged by ``deadlines``: by posting, signature or sending, as it went."""
+    """Whether it was in time is judged by ``deadlines``; days that contradict each other are told as well."""
     request, served = case.request, case.request.served
     if served is None or not case.due:
         return
@@ -41,7 +59,7 @@ def _service(case: RequestCase) -> Iterator[Breach]:
         date.fromisoformat(request.issued.day) if request.issued else None,
     )
     found = judged(known, date.fromisoformat(case.due), case.calendar)
-    yield from (Breach(flag.code, flag.text, flag.article) for flag in found.flags if flag.breach)
+    yield from (Breach(flag.code, flag.text, flag.article or found.article) for flag in found.flags)
 
 
 def _inside(case: RequestCase) -> Iterator[Breach]:

@@ -65,9 +65,17 @@ def _received(known: Request) -> Received:
 
 def _consulted(letter: Letter) -> Consulted:
     """A letter that asks an opinion; an organ that made the information too answers for it (条例第三十四条)."""
-    replied = min((one.day for one in letter.outcomes if one.source == "reply"), default="")
-    party = Party.THIRD_PARTY if letter.kind != ORGAN else Party.JOINT if letter.silence else Party.ORGAN
-    return Consulted(_day(letter.sent), _known(replied), _known(letter.received), party)
+    return Consulted(_day(letter.sent), _known(replied(letter)), _known(letter.received), party(letter))
+
+
+def party(letter: Letter) -> Party:
+    """As whom the addressee of a letter is asked."""
+    return Party.THIRD_PARTY if letter.kind != ORGAN else Party.JOINT if letter.silence else Party.ORGAN
+
+
+def replied(letter: Letter) -> str:
+    """The day (ISO) on which the addressee first answered, '' while there is no answer."""
+    return min((one.day for one in letter.outcomes if one.source == "reply"), default="")
 
 
 def _day(text: str) -> date:

@@ -7,7 +7,7 @@ from typing import Final
 
 from gongkai_desktop.deadlines.events import Channel
 from gongkai_desktop.ledger import Column, Kind, Ledger, under
-from gongkai_desktop.requests.identity import Paper, masked_contact, masked_number
+from gongkai_desktop.requests.identity import Paper, doubt, masked_contact, masked_number
 
 PERSON: Final = "自然人"
 _SHOWN: Final = 6  # characters of an address: province and city
@@ -93,6 +93,48 @@ REGISTRATION: Final = Ledger("request-form", "登记申请", (*_WHO, *_HOW, *_WH
 """Everything the registration asks."""
 QUICK: Final = ("applicant", "applicant_kind", "phone", "channel", "arrived", "asked", "department")
 """The form of seven fields, for the counter; the rest is filled in later."""
+
+
+MASKED: Final = ("id_no", "phone", "address", "email")
+"""What panels show in part only, and whole by an act of its own."""
+_MAILED, _CONFIRMED = ("mail_no", "postmark", "signed_by"), ("confirmed",)
+_OF_CHANNEL: Final[Mapping[str, tuple[str, ...]]] = {
+    Channel.COUNTER: (),
+    Channel.MAIL: _MAILED,
+    Channel.LETTER: (*_MAILED, *_CONFIRMED),
+    Channel.ONLINE: (*_CONFIRMED, "platform_no", "platform_day"),
+    Channel.FAX: _CONFIRMED,
+    Channel.EMAIL: _CONFIRMED,
+}
+"""What is asked of one way in and not of every other."""
+AUTHORITY: Final = "authority"
+"""The letter by which an agent acts; it is kept as a file."""
+
+
+def unasked(values: Mapping[str, str]) -> frozenset[str]:
+    """The columns of the registration that do not fit what stands in its form; one that is filled in always fits."""
+    channel, source = values.get("channel", ""), values.get("source", "")
+    besides = {key for keys in _OF_CHANNEL.values() for key in keys}
+    found = besides - set(_OF_CHANNEL[channel]) if channel in _OF_CHANNEL else set[str]()
+    if source in ("", DIRECT):
+        found |= {"source_from", "source_day"}
+    elif source not in (DIRECT, DRAFTED):
+        found -= {"platform_no", "platform_day"}
+    if values.get("applicant_kind", PERSON) not in ("", PERSON):
+        found.add("assisted")
+    if not values.get("agent"):
+        found.add(AUTHORITY)
+    return frozenset(key for key in found if not values.get(key))
+
+
+def odd(values: Mapping[str, str]) -> Mapping[str, str]:
+    """What calls for a second look in a registration, by column; nothing is refused for it."""
+    kind, number = values.get("id_kind", ""), values.get("id_no", "")
+    told = doubt(Paper(kind), number) if kind in set(Paper) else ""
+    found = {"id_no": told} if told else {}
+    if not any(values.get(key) for key in ("phone", "address", "email")):
+        found["phone"] = "没有任何联系方式：条例第二十九条要有联系方式，请向申请人问明"
+    return found
 
 
 def hidden(fields: Mapping[str, str], key: str) -> str:

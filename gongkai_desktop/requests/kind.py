@@ -21,7 +21,7 @@ from gongkai_desktop.requests.breaches import breaches
 from gongkai_desktop.requests.case import RequestCase, case_of
 from gongkai_desktop.requests.clock import clock
 from gongkai_desktop.requests.dues import DAYS
-from gongkai_desktop.requests.fields import hidden
+from gongkai_desktop.requests.fields import hidden, odd
 from gongkai_desktop.requests.limits import ANSWER, limits
 from gongkai_desktop.requests.request import Request
 from gongkai_desktop.requests.sections import sections
@@ -90,6 +90,10 @@ class RequestKind(CaseKind[Request, RequestCase]):
     def breaches(self, case: RequestCase) -> tuple[Breach, ...]:
         """What went against the rules, with the article."""
         return breaches(case)
+
+    def remarks(self, case: RequestCase) -> tuple[str, ...]:
+        """What looks odd in its registration."""
+        return tuple(odd(case.request.fields).values()) if case.open else ()
 
     def sections(self, case: RequestCase, titles: Mapping[int, str]) -> tuple[Section, ...]:
         """Its panel."""

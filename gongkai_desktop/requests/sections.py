@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from gongkai_desktop.cases.dues import LETTERS, REQUESTS, REVIEW
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.requests.acts.answer import evidence_title
 from gongkai_desktop.requests.case import RequestCase
+from gongkai_desktop.requests.dates import key_dates, reminders
 from gongkai_desktop.requests.fields import PERSON, REGISTRATION, hidden
 from gongkai_desktop.requests.states import Stage, unconfirmed
 
+DATES: Final = "不能错过的日期"
+"""The section of the days that a panel may show by themselves."""
 _OF_RECEIPT = frozenset({"applicant", "applicant_kind", "asked", "number", "channel", "arrived", "confirmed"})
 """What the head of the panel says already."""
 
@@ -19,10 +23,11 @@ _OF_RECEIPT = frozenset({"applicant", "applicant_kind", "asked", "number", "chan
 def sections(case: RequestCase, titles: Mapping[int, str]) -> tuple[Section, ...]:
     """Every section that has something to say, in reading order."""
     rooms = (
-        ("不能错过的日期", tuple(_dates(case))),
+        (DATES, tuple(_dates(case))),
         ("申请内容", tuple(SectionLine(text) for text in _matters(case))),
         ("答复", tuple(_answer(case))),
         ("还差什么", tuple(SectionLine(text, tone="late") for text in _wanting(case))),
+        ("期限", tuple(_counted(case))),
         ("送达", tuple(_services(case))),
         ("补正、理由和收费", tuple(_asked_back(case))),
         ("征求意见和审查", tuple(_beside(case))),
@@ -37,23 +42,29 @@ def sections(case: RequestCase, titles: Mapping[int, str]) -> tuple[Section, ...
 
 
 def _dates(case: RequestCase) -> Iterator[SectionLine]:
+    if case.clock is None:
+        yield SectionLine(case.trouble, tone="late")
+    for one in key_dates(case):
+        tone = "late" if one.urgency == "overdue" else "soft" if one.urgency == "done" else ""
+        told = "，".join(part for part in (one.day, one.words) if part)
+        yield SectionLine(f"{one.title}：{told}", tone=tone)
+
+
+def _counted(case: RequestCase) -> Iterator[SectionLine]:
     clock = case.clock
     if clock is None:
-        yield SectionLine(case.trouble, tone="late")
         return
-    notices, provisional = clock.notices, "（暂定，放假安排未公布）" if clock.provisional else ""
-    if not case.request.examined:
-        yield SectionLine(f"补正告知：{notices.correction_notice_by} 以前发出")
-    if not case.request.extensions:
-        yield SectionLine(f"延期告知：{notices.extension_notice_by} 以前批准并发出")
-    late = case.open and case.due < case.today.isoformat()
-    yield SectionLine(f"答复期限：{clock.due}{provisional}", tone="late" if late else "")
+    if clock.provisional:
+        yield SectionLine("期限暂定：涉及的放假安排还没有公布，公布后重新计算", tone="soft")
     if case.open and not case.request.decided and (ready := case.ready_by):
         own = f"本单位自定，期限前 {case.handling.draft_before} 个工作日"
         yield SectionLine(f"拟好答复：{ready} 以前（{own}）", tone="soft")
+    if case.open:
+        yield SectionLine(f"稳妥交邮：{clock.notices.safe_posting} 以前", tone="soft")
+    if days := reminders(case):
+        yield SectionLine(f"提醒：{'、'.join(days)}（期限前 5 个、1 个工作日和当天）", tone="soft")
     if clock.base_due != clock.due:
         yield SectionLine(f"原期限：{clock.base_due}", tone="soft")
-    yield SectionLine(f"最迟交邮：{notices.latest_posting}，稳妥交邮：{notices.safe_posting}")
     yield from (SectionLine(f"另一种算法：{one.due}，{one.why}", tone="soft") for one in clock.alternatives)
     yield from (SectionLine(flag.text, tone="soft") for flag in clock.flags if not flag.breach)
 

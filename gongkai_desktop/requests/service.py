@@ -7,11 +7,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from gongkai_desktop.cases.service import Cases, Workroom
+from gongkai_desktop.deadlines.request import RequestDeadline
+from gongkai_desktop.ledger import read_form
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.requests.act import RequestDoing
 from gongkai_desktop.requests.case import RequestCase
+from gongkai_desktop.requests.fields import odd
 from gongkai_desktop.requests.kind import RequestKind
 from gongkai_desktop.requests.request import Request
+from gongkai_desktop.requests.states import Stage
+from gongkai_desktop.requests.trial import TRIAL, trial
 from gongkai_desktop.review import acts as reviewing
 from gongkai_desktop.review.subject import Subject
 
@@ -31,6 +36,32 @@ class Requests(Cases[Request, RequestCase]):
     def __init__(self, kind: RequestKind, room: Workroom, register: Register) -> None:
         super().__init__(kind, room)
         self._register = register
+
+    # — what may be asked before anything is done —
+
+    def odd(self, values: Mapping[str, object]) -> Mapping[str, str]:
+        """What calls for a second look in a registration as it is typed, by field; none of it holds anything up."""
+        return odd({key: str(value or "") for key, value in values.items()})
+
+    def trial(self, values: Mapping[str, object], number: int = 0) -> RequestDeadline:
+        """期限试算: the time for an answer if all went as the form of a trial says, from that application on.
+
+        Raises Unfilled for what cannot be read or hangs in the air, Refused for what cannot have been.
+        """
+        base = self.state(number) if number else None
+        rules = self.room.office.rules_of(base.rules) if base is not None else self.room.office.rules
+        return trial(read_form(TRIAL, values), rules.requests, self.room.office.workdays, base)
+
+    def earlier_items(self, number: int) -> int:
+        """How many items the same applicant had asked for in that calendar month before this application."""
+        state = self.state(number)
+        arrived = state.fact("arrived")
+        row = self.room.store.one(
+            "SELECT count(*) FROM request WHERE applicant = ? AND arrived >= ? AND id <> ?"
+            " AND (arrived < ? OR (arrived = ? AND id < ?)) AND state <> ?",
+            (state.fact("applicant"), f"{arrived[:7]}-01", number, arrived, arrived, number, Stage.VOID),
+        )
+        return int(row[0]) if row else 0
 
     # — what acts may ask (RequestReach) —
 

@@ -40,6 +40,17 @@ OPEN: Final = (
     Stage.SERVICE,
 )
 """The stages in which an answer is still owed."""
+NEXT: Final = {
+    Stage.CONFIRM: "与申请人确认",
+    Stage.EXAMINE: "登记初审",
+    Stage.CORRECTION: "等申请人补正",
+    Stage.REASONS: "等申请人说明理由",
+    Stage.PAYMENT: "等申请人缴费",
+    Stage.HANDLING: "选定处理结果",
+    Stage.APPROVAL: "登记审签、签发",
+    Stage.SERVICE: "登记交邮或送达",
+}
+"""What each of them waits for, in a word."""
 
 
 def stage_of(request: Request) -> Stage:

@@ -17,6 +17,7 @@ from gongkai_desktop.requests.acts import (
     inside,
     onward,
     receipt,
+    revealing,
     service,
     time,
 )
@@ -34,6 +35,7 @@ ACTS: Final = (
     *service.ACTS,
     *disputes.ACTS,
     *onward.ACTS,
+    *revealing.ACTS,
     *closing.ACTS,
 )
 

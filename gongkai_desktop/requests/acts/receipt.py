@@ -10,12 +10,12 @@ from typing import Final
 from gongkai_desktop.cases.act import Columns, Group
 from gongkai_desktop.deadlines.events import Channel
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger import Column, Kind, under
 from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.records.event import Draft, Event, Json
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, is_open, reach, told_day
 from gongkai_desktop.requests.case import RequestCase
-from gongkai_desktop.requests.fields import QUICK, REGISTRATION
+from gongkai_desktop.requests.fields import AUTHORITY, QUICK, REGISTRATION
 from gongkai_desktop.requests.request import Contact, Request
 from gongkai_desktop.requests.states import Stage, unconfirmed
 
@@ -35,11 +35,18 @@ _AFTER: Final = {
 
 # — a new application —
 
+_FILES: Final = under(
+    "附件",
+    Column(AUTHORITY, "授权委托书", Kind.FILE, width=20, help="代理人的授权委托书，存为附件"),
+    Column("application", "申请书、信封", Kind.FILE, width=20, help="申请书（连同信封）的扫描件，存为附件"),
+)
+
 
 def _columns(*, quick: bool) -> Callable[[RequestCase], Columns]:
-    asked = tuple(one for one in REGISTRATION.columns if not quick or one.key in QUICK)
-    plain = tuple(replace(one, group="") for one in asked) if quick else asked
-    return lambda case: plain
+    if quick:
+        asked = tuple(replace(one, group="") for one in REGISTRATION.columns if one.key in QUICK)
+        return lambda case: asked
+    return lambda case: (*REGISTRATION.columns, *_FILES)
 
 
 def _registered(doing: RequestDoing) -> tuple[Draft, ...]:
@@ -121,7 +128,7 @@ def _amended(doing: RequestDoing) -> dict[str, Json]:
     fields: dict[str, Json] = {
         key: value for key, value in doing.facts.items() if value != known.get(key, "")
     }
-    if not fields:
+    if not fields and not doing.files:
         raise Refused("没有改动", way="改好再保存，或者直接关闭")
     refuse_impossible(doing)
     reach(doing).refuse_taken(str(fields.get("number", "")), doing.case.request.number)
@@ -135,7 +142,8 @@ def _mended(request: Request, event: Event) -> Request:
 
 def _told_mended(event: Event) -> str:
     titles = {one.key: one.title for one in REGISTRATION.columns}
-    return f"修改登记：{'、'.join(titles.get(key, key) for key in event.body['fields'])}"
+    changed = "、".join(titles.get(key, key) for key in event.body["fields"])
+    return f"修改登记：{changed}" if changed else "补充登记的附件"
 
 
 AMEND: Final = RequestAct(
@@ -144,7 +152,7 @@ AMEND: Final = RequestAct(
     event="request.amended",
     group=Group.MEND,
     offered=lambda case: case.stage is not Stage.VOID,
-    columns=REGISTRATION.columns,
+    columns=(*REGISTRATION.columns, *_FILES),
     defaults=lambda case: case.request.fields,
     make=_amended,
     fold=_mended,
