@@ -93,11 +93,20 @@ class Cases(Generic[S, C]):
 
     def state(self, number: int) -> S:
         """The record's state; Gone when there is no such record of this kind."""
-        known = self.room.store.one(f"SELECT 1 FROM {self.kind.table} WHERE id = ?", (number,))
-        state = self.room.records.state(number) if known else None
-        if state is None or not self.kind.owns(state):
+        with self.room.records.understood():
+            return self._state(number, self.room.records.events(number))
+
+    def _state(self, number: int, events: Sequence[Event]) -> S:
+        state = self._of_events(events)
+        if state is None:
             raise Gone(self.kind.naming.gone.format(number), way=self.kind.naming.way)
-        return state  # type: ignore[no-any-return]
+        return state
+
+    def _of_events(self, events: Sequence[Event]) -> S | None:
+        """The state that a record's events lead to; None where it is none of this kind, or was taken back."""
+        own = bool(events) and events[0].kind.startswith(f"{self.kind.prefix}.")
+        state: S | None = fold(self.kind, events) if own else None
+        return state if state is not None and self.kind.owns(state) else None
 
     def case(self, number: int, today: date) -> C:
         """The record on a day."""
@@ -105,15 +114,11 @@ class Cases(Generic[S, C]):
 
     def states(self, numbers: Iterable[int]) -> Iterator[tuple[int, S]]:
         """The states of records, each once, read in batches; what is none of this kind is left out."""
-        own = f"{self.kind.prefix}."
         for batch in batches(dict.fromkeys(numbers)):
             past = histories(self.room.store, batch)
             for number in batch:
-                events = past.get(number, [])
-                if events and events[0].kind.startswith(own):
-                    state = fold(self.kind, events)
-                    if state is not None and self.kind.owns(state):
-                        yield number, state
+                if (state := self._of_events(past.get(number, []))) is not None:
+                    yield number, state
 
     def view(self, number: int, today: date) -> CaseView[S, C]:
         """The record whole, with its limits explained and the acts that it permits on that day."""
@@ -121,7 +126,8 @@ class Cases(Generic[S, C]):
             return self._view(number, today)
 
     def _view(self, number: int, today: date) -> CaseView[S, C]:
-        kind, state = self.kind, self.state(number)
+        kind, events = self.kind, self.room.records.events(number)
+        state = self._state(number, events)
         case = kind.case(state, self._moment(today))
         limits, calendar = kind.limits(case), self.room.office.workdays
         first = kind.shown(case, limits)
@@ -137,7 +143,7 @@ class Cases(Generic[S, C]):
             limits,
             kind.sections(case, self.room.lookup.titles(kind.related(state))),
             self.next_acts(case),
-            self.timeline(number),
+            self._entries(number, events),
             kind.breaches(case),
             state.attached,
             state,
@@ -148,7 +154,9 @@ class Cases(Generic[S, C]):
 
     def timeline(self, number: int) -> tuple[Entry, ...]:
         """Everything that happened to the record, the oldest first; what was taken back says so."""
-        events = self.room.records.events(number)
+        return self._entries(number, self.room.records.events(number))
+
+    def _entries(self, number: int, events: Sequence[Event]) -> tuple[Entry, ...]:
         undone = {event.body.get("event") for event in events if event.kind == REVERSED}
         name_of = self.room.office.person_name
         return tuple(
