@@ -173,10 +173,11 @@ class Listing(Lists):
         self, query: Query, today: date, after: Mapping[str, object] | None = None, limit: int = 200
     ) -> list[dict[str, object]]:
         """The next rows of a list; see ``Lists``."""
-        found = self.statement(query, today, after)
+        moment, calendar = self._moment(today), self._calendar()
+        found = statement(self.table, self.resolved(query), moment, calendar, after)
         rows = self._store.rows(found.page(limit), found.values)
         try:
-            return self._dressed(rows, self._moment(today), self._calendar())
+            return self._dressed(rows, moment, calendar)
         except ValueError as error:  # no date where we wrote one
             raise damaged() from error
 

@@ -79,15 +79,15 @@ def statement(
         conditions += filtered(query.filters, table, source, values)
     if query.about:
         conditions.append(_about(table, query.about, values))
-    order = _order(table, view, source, query)
-    if after is not None:
+    order = None if counting else _order(table, view, source, query)
+    if order is not None and after is not None:
         conditions.append(_behind(order, after, values))
     return Statement(
         table.columns,
         source,
         f"{source.table}_search s JOIN {rows} ON t.id = s.rowid" if searched else f"{rows}{source.hint}",
         f" WHERE {' AND '.join(conditions)}" if conditions else "",
-        order.sql,
+        order.sql if order is not None else "",
         values,
     )
 

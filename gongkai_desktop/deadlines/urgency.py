@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from gongkai_desktop.workdays.calendar import Calendar
@@ -26,8 +27,12 @@ class Urgency:
 NONE = Urgency("none", None, "")
 
 
+@lru_cache(maxsize=1024)
 def nearness(due: str, provisional: bool, today: date, calendar: Calendar) -> Urgency:
-    """How near the due date (ISO, '' for none) of something still open is."""
+    """How near the due date (ISO, '' for none) of something still open is.
+
+    Remembered: on one day the same few hundred dates are asked of every row of every list.
+    """
     if not due:
         return NONE
     left = calendar.between(today, date.fromisoformat(due))
