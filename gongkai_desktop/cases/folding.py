@@ -84,7 +84,7 @@ class Folding(Generic[S]):
         happening = self.known.get(event.kind)
         if happening is None:
             return state
-        after, files = happening.fold(state, event), tuple(attached_by(event))
+        after, files = happening.fold(state, event), attached_by(event)
         return replace(after, attached=(*after.attached, *files)) if files else after
 
     def tell(self, event: Event) -> str:

@@ -111,7 +111,7 @@ def _begun(event: Event) -> Matter:
         facts=body.get("facts", {}),
         item=event.touches[0] if event.touches else 0,
         title=body.get("title", ""),
-        attached=tuple(attached_by(event)),
+        attached=attached_by(event),
         rules=event.rules,
         last_event=event.id,
         purged=event.purged,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai_desktop.records.event import Event
@@ -22,7 +21,9 @@ class Attached:
     brought_by: str = ""
 
 
-def attached_by(event: Event) -> Iterator[Attached]:
+def attached_by(event: Event) -> tuple[Attached, ...]:
     """The files that an event brings."""
-    for kept in event.files():
-        yield Attached(str(kept["sha256"]), str(kept["name"]), int(kept["size"]), event.id, event.kind)
+    return tuple(
+        Attached(str(kept["sha256"]), str(kept["name"]), int(kept["size"]), event.id, event.kind)
+        for kept in event.files()
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar
@@ -67,14 +67,13 @@ class Event(NamedTuple):
     body: Mapping[str, Json]
     purged: bool = False
 
-    def files(self) -> Iterator[Mapping[str, Json]]:
+    def files(self) -> tuple[Mapping[str, Json], ...]:
         """The attachments the event brings, as ``Stored.as_body`` gives them: sha256, name, size, mime.
 
         They stand in the body's list ``attachments``; an event of a kind "….attached" is itself one.
         """
-        if self.kind.endswith(".attached") and "sha256" in self.body:
-            yield self.body
-        yield from self.body.get("attachments", ())
+        own = (self.body,) if self.kind.endswith(".attached") and "sha256" in self.body else ()
+        return (*own, *self.body.get("attachments", ()))
 
 
 @dataclass(frozen=True, slots=True)
