@@ -75,13 +75,17 @@ class LetterCase:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A letter that is to be written about these items, by the rule set in use. ``office`` is this office's name."""
+    """A letter that is to be written about these items, by the rule set in use. ``office`` is this office's name.
+
+    ``maker``: it goes to an organ that made what was applied for too (条例第三十四条).
+    """
 
     subjects: tuple[Subject, ...]
     rule: Coordination
     office: str
     today: date
     calendar: Calendar
+    maker: bool = False
 
     @property
     def on_request(self) -> bool:
@@ -95,6 +99,8 @@ class Opening:
 
     def side(self, kind: str = KINDS[0]) -> Side:
         """What the rule set says of that kind of other side."""
+        if self.maker and self.on_request and kind == ORGAN:
+            return self.rule.maker_on_request
         return self.rule.side(third=kind != ORGAN, on_request=self.on_request, together=self.together)
 
 

@@ -11,7 +11,7 @@ from gongkai_desktop.cases.limit import Limit
 from gongkai_desktop.coordination.letter import CLOSED, UNFOUNDED, Letter, LetterState
 from gongkai_desktop.deadlines.plain import due_dates
 from gongkai_desktop.office.limits import Limit as Within
-from gongkai_desktop.office.reviewing import GENERAL, IN_WRITING, Coordination, Side
+from gongkai_desktop.office.reviewing import CONSENT, GENERAL, IN_WRITING, Coordination, Side
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.workdays.calendar import FIRST_DAY, Calendar
 
@@ -23,6 +23,8 @@ def coordination_of(rules: RuleSet) -> Coordination:
 
 def side_of(letter: Letter, rule: Coordination) -> Side:
     """What the rule set says of that letter's other side and that letter's information."""
+    if letter.on_request and not letter.third and letter.silence == CONSENT:
+        return rule.maker_on_request
     together = letter.silence == IN_WRITING
     return rule.side(third=letter.third, on_request=letter.on_request, together=together)
 

@@ -168,6 +168,14 @@ class Coordination:
         plain = Side(_THIRD_ASKED, _ASKED_DAYS, _THIRD_ASKED, self.silence_persons, says)
         return self.own_third_on_request.over(plain)
 
+    @property
+    def maker_on_request(self) -> Side:
+        """How organs are asked that made what was applied for too: silent, they consent (条例第三十四条)."""
+        asked = self.organ_on_request
+        if asked.silence == CONSENT:
+            return asked
+        return replace(asked, silence=CONSENT, silence_article=_JOINT_ASKED)
+
     def side(self, *, third: bool, on_request: bool = False, together: bool = False) -> Side:
         """How that kind of other side is asked; ``together``: about information that it made too."""
         if third:

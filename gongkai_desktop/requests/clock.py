@@ -22,6 +22,7 @@ from gongkai_desktop.deadlines.events import (
 )
 from gongkai_desktop.deadlines.request import RequestDeadline, request
 from gongkai_desktop.deadlines.rules import RequestRules
+from gongkai_desktop.office.reviewing import CONSENT
 from gongkai_desktop.requests.request import Request
 from gongkai_desktop.workdays.calendar import Calendar
 
@@ -70,7 +71,9 @@ def _consulted(letter: Letter) -> Consulted:
 
 def party(letter: Letter) -> Party:
     """As whom the addressee of a letter is asked."""
-    return Party.THIRD_PARTY if letter.kind != ORGAN else Party.JOINT if letter.silence else Party.ORGAN
+    if letter.kind != ORGAN:
+        return Party.THIRD_PARTY
+    return Party.JOINT if letter.silence == CONSENT else Party.ORGAN
 
 
 def replied(letter: Letter) -> str:

@@ -10,6 +10,7 @@ from gongkai_desktop.coordination import forms
 from gongkai_desktop.coordination.acts import NEW
 from gongkai_desktop.coordination.case import ON_REQUEST, Opening, Subject
 from gongkai_desktop.coordination.limits import coordination_of
+from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, at
@@ -41,8 +42,18 @@ def _opening(case: RequestCase) -> Opening:
     return Opening((subject,), coordination_of(case.rules), "", case.today, case.calendar)
 
 
+_MAKER: Final = Column(
+    "maker",
+    "共同制作了所申请的信息",
+    Kind.FLAG,
+    group="向谁征求",
+    help="征求的是机关，信息由它和本机关共同制作的，逾期未提出意见视为同意公开（条例第三十四条）",
+)
+
+
 def _columns(case: RequestCase) -> Columns:
-    return forms.new_columns(_opening(case))
+    first, *others = forms.new_columns(_opening(case))
+    return (first, _MAKER, *others)
 
 
 def _note(case: RequestCase) -> str:
@@ -53,7 +64,8 @@ def _note(case: RequestCase) -> str:
 
 def _letters(doing: RequestDoing) -> tuple[Draft, ...]:
     asked: RequestDoing = replace(doing, stream=None)
-    made = NEW.make(replace(asked, case=_opening(doing.case)))  # type: ignore[arg-type]
+    opening = replace(_opening(doing.case), maker=bool(doing.facts["maker"]))
+    made = NEW.make(replace(asked, case=opening))  # type: ignore[arg-type]
     assert isinstance(made, tuple)
     return made
 
