@@ -26,8 +26,9 @@ from gongkai_desktop.workdays.calendar import Calendar
 
 APPROVAL: Final = "审批"
 """The last of those who are asked: who signs the answer."""
-SEARCHED, STATEMENT = "search", "statement"
-"""Evidence by its key: a recorded search is proof of it by itself; a statement serves where there is no other."""
+SEARCHED, CONSULTED, STATEMENT = "search", "third_party", "statement"
+"""Evidence by its key: a recorded search and the answer of a third party that was asked are proof by themselves; a
+statement serves where there is no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,9 @@ class RequestCase:
         """The evidence that an outcome must be proved by and that was not taken in."""
         known = {one.key for one in self.request.proofs}
         known |= {SEARCHED} if self.request.searches else set()
+        known |= (
+            {CONSULTED} if any(one.third and one.outcomes for one in self.request.letters.values()) else set()
+        )
         return tuple(
             one for one in decision.evidence if one.compulsory and not known & {*one.kinds, STATEMENT}
         )
@@ -165,7 +169,9 @@ class RequestCase:
         """The day (ISO) by which the answer is to lie ready by the office's own wish; '' where it has none."""
         if self.clock is None or not self.handling.draft_before:
             return ""
-        return max(self.calendar.add(self.clock.due, -self.handling.draft_before), self.clock.start).isoformat()
+        return max(
+            self.calendar.add(self.clock.due, -self.handling.draft_before), self.clock.start
+        ).isoformat()
 
     @property
     def closed(self) -> str:

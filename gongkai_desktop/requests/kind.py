@@ -105,8 +105,8 @@ class RequestKind(CaseKind[Request, RequestCase]):
         return {key: hidden(fields, key) for key in fields}
 
     def related(self, state: Request) -> Iterable[int]:
-        """The earlier application that it answers anew, and what of it went into the register."""
-        return tuple(one for one in (state.origin, state.item) if one)
+        """The application that it answers anew, the one that answers it anew, and what went into the register."""
+        return tuple(one for one in (state.origin, state.anew, state.item) if one)
 
     def touches(self, state: Request) -> tuple[int, ...]:
         """The earlier application that it answers anew."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from gongkai_desktop.cases.limit import Limit, counted
 from gongkai_desktop.deadlines.model import Term, Unit
+from gongkai_desktop.requests.acts.examination import UNCLEAR
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.request import Dispute
 from gongkai_desktop.requests.states import Stage, unconfirmed
@@ -76,9 +77,10 @@ def _confirmation(case: RequestCase) -> Limit | None:
 
 
 def _correction_notice(case: RequestCase) -> Limit | None:
-    """The notice that asks for a correction, while nobody has looked whether one is wanted."""
+    """The notice that asks for a correction, while nobody has looked whether one is wanted or when one is."""
     clock, request = case.clock, case.request
-    if clock is None or request.examined or request.corrections:
+    wanted = not request.examined or request.found == UNCLEAR
+    if clock is None or request.corrections or not wanted:
         return None
     rule = case.rules.requests.correction
     return counted(

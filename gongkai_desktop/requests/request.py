@@ -230,7 +230,7 @@ class Request(State):
     ``fields`` are the columns of its registration, by key. ``letters`` are the consultations about it and
     ``reviews`` its secrecy reviews, carried inside, by their records. ``origin`` is the earlier application that a
     decision from above orders to be answered anew (0: none), ``order_until`` the day that it sets ('' for none).
-    ``item`` is what of it went into the register.
+    ``item`` is what of it went into the register, ``anew`` the application that answers it anew (0: none).
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -261,6 +261,7 @@ class Request(State):
     closing: Closing | None = None
     filed: str = ""
     item: int = 0
+    anew: int = 0
 
     def fact(self, key: str) -> str:
         """One column of its registration, '' where it is empty."""

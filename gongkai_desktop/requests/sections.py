@@ -190,5 +190,8 @@ def _links(case: RequestCase, titles: Mapping[int, str]) -> Iterator[SectionLine
     if request.origin:
         told = titles.get(request.origin, f"#{request.origin}")
         yield SectionLine(f"按复议决定或者判决重新答复：{told}", request.origin, place=f"{REQUESTS}:all")
+    if request.anew:
+        told = titles.get(request.anew, f"#{request.anew}")
+        yield SectionLine(f"另立一件重新答复：{told}", request.anew, place=f"{REQUESTS}:all")
     if request.item:
         yield SectionLine(f"转为主动公开：{titles.get(request.item, f'#{request.item}')}", request.item)

@@ -13,7 +13,7 @@ from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Event, Json
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, reach, told_day
-from gongkai_desktop.requests.acts.examination import LIKELY
+from gongkai_desktop.requests.acts.examination import LIKELY, UNJUST
 from gongkai_desktop.requests.case import APPROVAL, RequestCase
 from gongkai_desktop.requests.outcomes import Evidence, Outcome, decided, outcomes
 from gongkai_desktop.requests.request import WHOLE, Chosen, Issued, Opinion, Request
@@ -22,7 +22,10 @@ from gongkai_desktop.review.states import ReviewState
 
 ALL: Final = "全部内容"
 PASSED, AGAINST = SAID = ("同意", "不同意，退回修改")
-_WORK: Final = (Stage.EXAMINE, Stage.HANDLING, Stage.APPROVAL, Stage.CORRECTION, Stage.REASONS, Stage.PAYMENT)
+_WORK: Final = (
+    *(Stage.CONFIRM, Stage.EXAMINE, Stage.HANDLING, Stage.APPROVAL),
+    *(Stage.CORRECTION, Stage.REASONS, Stage.PAYMENT),
+)
 
 
 # — the outcome —
@@ -62,10 +65,20 @@ def _choose_columns(case: RequestCase) -> Columns:
 
 
 def _likely(case: RequestCase) -> Mapping[str, object]:
-    likely = LIKELY.get(case.request.found, "")
+    likely = _followed(case) or LIKELY.get(case.request.found, "")
     proposed = next((_called(one) for one in _offered(case) if one.key == likely), "")
     matter = {"matter": ALL} if len(case.request.matters) > 1 else {}
     return matter | ({"outcome": proposed} if proposed else {})
+
+
+def _followed(case: RequestCase) -> str:
+    """The outcome that the last thing that was asked of the applicant has come to, by its key; '' for none."""
+    request, today = case.request, case.today.isoformat()
+    if case.stage is Stage.CORRECTION and request.corrections[-1].until < today:
+        return "lapsed_correction"
+    if case.stage is Stage.PAYMENT and case.clock is not None and case.clock.lapsed(case.today):
+        return "lapsed_fee"
+    return "excessive" if request.reasons and request.reasons[-1].judged == UNJUST else ""
 
 
 def _choose_note(case: RequestCase) -> str:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -49,6 +50,21 @@ def _since(doing: RequestDoing) -> None:
     doing.not_before(arrived, f"日期早于收到日期 {arrived}")
 
 
+_ELEMENTS: Final = {
+    "申请人的身份证明": ("id_no",),
+    "联系方式": ("phone", "address", "email"),
+    "获取信息的方式": ("way",),
+    "形式要求": ("form",),
+}
+"""What an application contains beside what is asked (条例第二十九条第二款), and the columns that may hold each."""
+
+
+def lacking(case: RequestCase) -> tuple[str, ...]:
+    """The elements of an application that its registration has nothing of (条例第二十九条第二款)."""
+    fact = case.request.fact
+    return tuple(title for title, keys in _ELEMENTS.items() if not any(map(fact, keys)))
+
+
 def _found(doing: RequestDoing) -> dict[str, Json]:
     _since(doing)
     return doing.said("found", "who", "why")
@@ -65,13 +81,18 @@ EXAMINE: Final = RequestAct(
         Column("why", "说明", Kind.LONG, width=24),
     ),
     primary=at(Stage.EXAMINE),
-    note=lambda case: f"要补正的，{_notice_by(case)}",
+    note=lambda case: f"{_lacking_told(case)}要补正的，{_notice_by(case)}",
     make=_found,
     fold=_examined,
     told="初审：{found}",
     together=True,
     stales_paper=False,
 )
+
+
+def _lacking_told(case: RequestCase) -> str:
+    told = "、".join(lacking(case))
+    return f"登记里没有{told}（条例第二十九条第二款）；" if told else ""
 
 
 def _notice_by(case: RequestCase) -> str:
@@ -88,6 +109,12 @@ def _ask_note(case: RequestCase) -> str:
         rule = case.rules.requests.correction
         return f"已经告知过补正：应当一次性告知，再次告知不重新起算期限{aside(rule.article)}"
     return f"{_notice_by(case)}；答复期限从收到补正之日起算"
+
+
+def _to_correct(case: RequestCase) -> Mapping[str, object]:
+    """What an application lacks is asked for; what is unclear about it only the clerk knows."""
+    told = "；".join(f"请补充{one}" for one in lacking(case))
+    return {"what": told} if told and not case.request.corrections else {}
 
 
 def _asked(doing: RequestDoing) -> dict[str, Json]:
@@ -119,6 +146,7 @@ ASK_CORRECTION: Final = RequestAct(
         Column("doc_no", "文号", width=14),
         Column("received", "申请人收到日期", Kind.DATE),
     ),
+    defaults=_to_correct,
     primary=lambda case: case.stage is Stage.EXAMINE and case.request.found == UNCLEAR,
     note=_ask_note,
     make=_asked,

@@ -43,7 +43,7 @@ ANEW: Final = RequestAct(
     key="anew",
     title="按决定重新答复",
     event=RECEIVE.event,
-    offered=lambda case: _ordering(case) is not None,
+    offered=lambda case: _ordering(case) is not None and not case.request.anew,
     note="另立一件有关联的案，按决定书、判决书限定的期限答复；日期写收到决定书、判决书的那一天",
     primary=True,
     make=_anew,
@@ -98,5 +98,9 @@ HEARD: Final[tuple[Happening[Request], ...]] = (
         fold=lambda request, event: replace(request, item=event.stream),
         told="转为主动公开，登记到信息登记",
     ),
-    Happening(event=RECEIVE.event, told="按决定另立一件重新答复"),
+    Happening(
+        event=RECEIVE.event,
+        fold=lambda request, event: replace(request, anew=event.stream),
+        told="按决定另立一件重新答复",
+    ),
 )
