@@ -47,8 +47,9 @@ def _order(case: RequestCase) -> Iterator[Breach]:
 def _service(case: RequestCase) -> Iterator[Breach]:
     """Whether it was in time is judged by ``deadlines``; days that contradict each other are told as well."""
     request, served = case.request, case.request.served
-    if served is None or not case.due:
+    if served is None:
         return
+    due = date.fromisoformat(case.due or max(served.day, served.signed))  # who gave up is owed none by a day
     manner = Manner(served.how)
     at_hand = manner in (Manner.HAND, Manner.ENTRUSTED)  # the day of service is that of the signature
     signed = served.day if at_hand else served.signed
@@ -58,7 +59,7 @@ def _service(case: RequestCase) -> Iterator[Breach]:
         date.fromisoformat(signed) if signed else None,
         date.fromisoformat(request.issued.day) if request.issued else None,
     )
-    found = judged(known, date.fromisoformat(case.due), case.calendar)
+    found = judged(known, due, case.calendar)
     yield from (Breach(flag.code, flag.text, flag.article or found.article) for flag in found.flags)
 
 

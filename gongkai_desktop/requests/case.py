@@ -65,11 +65,26 @@ class RequestCase:
         return self.rules.handling or BY_LAW
 
     @property
+    def waits(self) -> bool:
+        """Whether the time for the answer will start anew: none is owed before the applicant has corrected or paid.
+
+        A correction that was asked for late, or a second time, is no such thing for certain (条例第三十条).
+        """
+        if self.clock is None:
+            return False
+        asked, by = self.request.corrections, self.clock.notices.correction_notice_by.isoformat()
+        in_time = len(asked) == 1 and asked[0].sent <= by
+        return (self.clock.awaiting_correction and in_time) or self.clock.awaiting_payment
+
+    @property
     def due(self) -> str:
-        """The last day for the answer (ISO), '' where it cannot be told; one that a decision sets goes before."""
+        """The last day for the answer (ISO); '' where it cannot be told, and where none is owed while it ``waits``.
+
+        One that a decision sets goes before.
+        """
         if self.request.order_until:
             return self.request.order_until
-        return self.clock.due.isoformat() if self.clock else ""
+        return self.clock.due.isoformat() if self.clock and not self.waits else ""
 
     # — the outcome —
 

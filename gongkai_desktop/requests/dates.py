@@ -9,8 +9,8 @@ from typing import Final
 
 from gongkai_desktop.deadlines.request import RequestDeadline
 from gongkai_desktop.deadlines.urgency import nearness
+from gongkai_desktop.requests.acts.examination import UNCLEAR
 from gongkai_desktop.requests.case import RequestCase
-from gongkai_desktop.requests.states import Stage
 
 CORRECTION, EXTENSION, ANSWER, POSTING = "补正告知", "延期告知", "答复", "最迟交邮"
 REMINDERS: Final = (5, 1, 0)
@@ -38,15 +38,15 @@ def key_dates(case: RequestCase) -> tuple[KeyDate, ...]:
 def _dates(case: RequestCase, clock: RequestDeadline) -> Iterator[KeyDate]:
     request, notices = case.request, clock.notices
     asked = request.corrections[0].sent if request.corrections else ""
-    examined = bool(request.examined)
-    yield _day(case, CORRECTION, notices.correction_notice_by, _told(asked) or ("不需要" if examined else ""))
+    unwanted = bool(request.examined) and request.found != UNCLEAR
+    yield _day(case, CORRECTION, notices.correction_notice_by, _told(asked) or ("不需要" if unwanted else ""))
     told = request.extensions[-1].sent if request.extensions else ""
     yield _day(case, EXTENSION, notices.extension_notice_by, _told(told))
     answered = _answered(case)
-    due = date.fromisoformat(case.due)
+    due = date.fromisoformat(case.due) if case.due else clock.due
     if not answered and clock.awaiting_payment:
         yield KeyDate(ANSWER, "", "等缴费，缴清后重新起算", "done")
-    elif not answered and case.stage is Stage.CORRECTION:
+    elif not answered and case.waits:
         yield KeyDate(ANSWER, "", "等补正，收到后起算", "done")
     else:
         yield _day(case, ANSWER, due, answered)
@@ -77,7 +77,7 @@ def _day(case: RequestCase, title: str, day: date, done: str) -> KeyDate:
 
 def reminders(case: RequestCase) -> tuple[str, ...]:
     """The days (ISO) on which the clerk is reminded of the answer, the first of them first; none once it went out."""
-    if not case.open or case.clock is None or case.clock.awaiting_payment or case.stage is Stage.CORRECTION:
+    if not case.open or case.clock is None or case.waits:
         return ()
     due, since = date.fromisoformat(case.due), case.clock.received
     days = (case.calendar.add(due, -before) if before else due for before in REMINDERS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from gongkai_desktop.cases.act import Act, Doing
 from gongkai_desktop.cases.breach import Breach
@@ -113,7 +113,11 @@ class RequestKind(CaseKind[Request, RequestCase]):
         return (state.origin,) if state.origin else ()
 
     def check(self, doing: Doing[RequestCase], act: Act[Request, Any]) -> None:
-        """Nothing happens before it came in."""
+        """Nothing happens before it came in, and nobody has received or approved anything tomorrow."""
+        today = doing.case.today.isoformat()
+        ahead = [key for key in _PAST if doing.facts.get(key, "") > today]
+        if doing.stream is not None and ahead:
+            raise doing.unfilled(**dict.fromkeys(ahead, "日期在今天之后"))
         arrived = doing.case.request.fact("arrived")
         if doing.stream is not None and act.dated and arrived:
             doing.not_before(arrived, f"日期早于收到日期 {arrived}")
@@ -203,5 +207,7 @@ def supposed(draft: Draft, known: Request | None) -> Event:
     return Event(last, number, draft.kind, draft.day, "", 0, 0, "", draft.touches, draft.body)
 
 
+_PAST: Final = ("received", "approved")
+"""Days beside the act's own that have been when it is recorded."""
 _AT_NO_TIME = Moment(date.min, datetime.combine(date.min, time(0)))
 """Rows know no clock: what they hold is the same on any day."""

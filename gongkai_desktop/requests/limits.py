@@ -33,7 +33,7 @@ def _owed(case: RequestCase) -> Iterator[Limit | None]:
         yield _correction_notice(case)
         yield from _reports(case)
         yield _of_applicant(case)
-        if not _waits(case):
+        if not case.waits:
             yield answer(case)
     yield from (against(case, one) for one in case.request.disputes if not (one.answered or one.result))
 
@@ -55,19 +55,6 @@ def answer(case: RequestCase) -> Limit | None:
         provisional=clock.provisional,
         days=clock,
     )
-
-
-def _waits(case: RequestCase) -> bool:
-    """Whether the time for the answer will start anew: nothing is owed before the applicant has corrected or paid.
-
-    A correction that was asked for late, or a second time, is no such thing for certain (条例第三十条).
-    """
-    clock = case.clock
-    if clock is None:
-        return False
-    asked = case.request.corrections
-    in_time = len(asked) == 1 and asked[0].sent <= clock.notices.correction_notice_by.isoformat()
-    return (clock.awaiting_correction and in_time) or clock.awaiting_payment
 
 
 def _confirmation(case: RequestCase) -> Limit | None:

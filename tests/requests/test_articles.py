@@ -195,12 +195,15 @@ def test_30_who_does_not_correct_in_time_without_good_reason_gives_up(here: Room
     """申请人无正当理由逾期不补正的，视为放弃申请，行政机关不再处理该政府信息公开申请。"""
     request = here.receive()
     here.at("2026-11-05")
-    here.do(request, "ask_correction", what="请写明年度", until="2026-11-25", received="2026-11-06")
+    here.do(request, "ask_correction", what="请写明年度", until="2026-11-25")
+    here.at("2026-11-06")
+    here.do(request, "noticed", by="王小明")
     assert "outcome" not in here.act(request, "choose").defaults
     here.at("2026-11-26")
     assert "逾期不补正" in str(here.act(request, "choose").defaults["outcome"])
     end = finish(here, request, "逾期不补正", notice_day="2026-11-06", until="2026-11-25")
     assert end == End("条例第三十条", "request-lapsed-correction", CHOICE, "lapsed_correction")
+    assert here.flags(request) == []  # nothing was owed by a day any more
 
 
 def test_30_what_is_still_unclear_when_corrected_cannot_be_provided(here: Room) -> None:
@@ -628,7 +631,9 @@ def test_42_no_fee_but_for_numbers_clearly_beyond_reason(here: Room) -> None:
 def test_42_the_time_starts_anew_once_the_fee_is_paid(here: Room) -> None:
     request = clear(here)
     here.at("2026-11-06")
-    here.do(request, "charge", basis="按件", count="45", yuan="5500", received="2026-11-09")
+    here.do(request, "charge", basis="按件", count="45", yuan="5500")
+    here.at("2026-11-09")
+    here.do(request, "noticed")
     assert (here.state(request), limits(here, request)) == (
         "待缴费",
         {"payment": "2026-12-07"},
@@ -642,7 +647,9 @@ def test_42_the_time_starts_anew_once_the_fee_is_paid(here: Room) -> None:
 def test_42_who_does_not_pay_within_twenty_working_days_gives_up(here: Room) -> None:
     request = clear(here)
     here.at("2026-11-06")
-    here.do(request, "charge", basis="按件", count="45", yuan="5500", received="2026-11-09")
+    here.do(request, "charge", basis="按件", count="45", yuan="5500")
+    here.at("2026-11-09")
+    here.do(request, "noticed")
     here.at("2026-12-07")
     here.do(request, "contact", who="李四", what="电话提醒今天是缴费的最后一天")
     assert "outcome" not in here.act(request, "choose").defaults
@@ -651,6 +658,18 @@ def test_42_who_does_not_pay_within_twenty_working_days_gives_up(here: Room) -> 
     end = finish(here, request, "逾期不缴费", notice_day="2026-11-09", until="2026-12-07")
     law = "条例第四十二条、《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）"
     assert end == End(law, "request-lapsed-fee", CHOICE, "lapsed_fee")
+    assert here.flags(request) == []
+
+
+def test_42_an_unpaid_fee_is_no_giving_up_while_nobody_knows_when_the_notice_came(here: Room) -> None:
+    request = clear(here)
+    here.do(request, "charge", basis="按件", count="45", yuan="5500")
+    with pytest.raises(Unfilled):
+        here.do(request, "noticed", day="2026-11-03")
+    here.at("2026-11-30")
+    here.do(request, "contact", who="李四", what="打电话问是否收到")
+    here.at("2026-12-21")
+    assert "outcome" not in here.act(request, "choose").defaults
 
 
 # ── 第四十四条：转为主动公开 ──────────────────────────────────────────────────

@@ -6,6 +6,7 @@ never by the day that stands on it (国办公开办函〔2016〕235号).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -15,7 +16,7 @@ from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.records.event import Event, Json
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, told_day, with_last
 from gongkai_desktop.requests.case import RequestCase
-from gongkai_desktop.requests.request import Request, Service
+from gongkai_desktop.requests.request import Correction, Fee, Request, Service
 from gongkai_desktop.requests.states import Stage
 
 _LAW: Final = "国办公开办函〔2016〕235号"
@@ -127,4 +128,52 @@ RETURNED: Final = RequestAct(
     stales_paper=False,
 )
 
-ACTS: Final = (SERVE, SIGNED, RETURNED)
+# — the notices that the applicant's own time runs from —
+
+
+def _arriving(request: Request) -> Mapping[str, Correction | Fee]:
+    """The notices whose receipt by the applicant is not known yet, by their name: the last of each kind."""
+    asked, charged = request.corrections[-1:], request.fees[-1:]
+    named: list[tuple[str, Correction | Fee]] = [
+        *((f"补正告知书（{one.sent}）", one) for one in asked if not (one.received or one.corrected)),
+        *((f"收费通知（{one.sent}）", one) for one in charged if not (one.received or one.paid)),
+    ]
+    return dict(named)
+
+
+def _noticed(doing: RequestDoing) -> dict[str, Json]:
+    notice = _arriving(doing.case.request)[doing.facts["which"]]
+    doing.not_before(notice.sent, f"收到日期早于发出日期 {notice.sent}")
+    return {"notice": notice.event, **doing.said("which", "by")}
+
+
+def _there(request: Request, event: Event) -> Request:
+    notice, day = event.body["notice"], told_day(event)
+    return replace(
+        request,
+        corrections=tuple(
+            replace(one, received=day) if one.event == notice else one for one in request.corrections
+        ),
+        fees=tuple(replace(one, received=day) if one.event == notice else one for one in request.fees),
+    )
+
+
+NOTICED: Final = RequestAct(
+    key="noticed",
+    title="登记申请人收到告知",
+    event="request.noticed",
+    offered=lambda case: case.open and bool(_arriving(case.request)),
+    columns=lambda case: (
+        Column("which", "哪一件", Kind.CHOICE, 20, tuple(_arriving(case.request)), required=True),
+        Column("by", "签收人", width=10),
+        picture("回执"),
+    ),
+    defaults=lambda case: {"which": next(iter(_arriving(case.request)))},
+    note="补正期限、缴费期限从申请人收到之日起算；逾期处理要有送达证明",
+    make=_noticed,
+    fold=_there,
+    told="申请人收到{which}",
+    stales_paper=False,
+)
+
+ACTS: Final = (SERVE, SIGNED, RETURNED, NOTICED)
