@@ -105,7 +105,9 @@ DELAY: Final = RequestAct(
 
 def _charged(doing: RequestDoing) -> dict[str, Json]:
     facts = doing.facts
-    if not int(facts["yuan"] or "0"):
+    if int(facts["count"]) < 1:
+        raise doing.unfilled(count="至少是 1")
+    if int(facts["yuan"]) < 1:
         raise doing.unfilled(yuan="不收费的不用发收费通知")
     return {
         **doing.said("basis", "doc_no", "received"),
