@@ -12,15 +12,7 @@ from gongkai_desktop.office.lettering import bracketed, month_day
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.printing import Twin
 from gongkai_desktop.office.ruleset import RuleSet, Step
-from gongkai_desktop.paper.review import (
-    AGREE,
-    DISAGREE,
-    GROUNDS_RULE,
-    ReviewItem,
-    ReviewRow,
-    ReviewStep,
-    written_day,
-)
+from gongkai_desktop.paper.review import AGREE, DISAGREE, ReviewItem, ReviewRow
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register.case import ItemCase
 from gongkai_desktop.register.fields import PROACTIVE
@@ -28,11 +20,11 @@ from gongkai_desktop.register.item import Item, Opinion
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.submission import handing_in, refuse_open
+from gongkai_desktop.review.boxes import box, grounds_rule, risk_levels
 from gongkai_desktop.review.review import Review, Said
 
 REVIEWER, LEADER = "审查员", "分管领导"
 """The posts that the two boxes of 信息发布保密审查表 belong to."""
-_RISK = "risk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +138,7 @@ def item_sheet(one: Reviewed) -> ReviewItem:
     """An item as its own 政府信息公开保密审查表, with what was said of it so far."""
     fields, rules = one.item.fields, one.book.rules
     cautions = rules.cautions_for(fields.get("title", ""), fields.get("category", ""))
-    steps = one.book.steps(one.item)
+    steps, stands = one.book.steps(one.item), one.stands()
     return ReviewItem(
         title=fields.get("title", ""),
         index_no=fields.get("index_no", ""),
@@ -156,46 +148,15 @@ def item_sheet(one: Reviewed) -> ReviewItem:
         attribute=one.item.attribute,
         form=fields.get("form", ""),
         summary=fields.get("summary", ""),
-        steps=tuple(_step(step, one) for step in steps),
-        risk=_risk(rules, steps),
+        steps=tuple(box(step, stands.get(step.key), one.said(step.key)) for step in steps),
+        risk=risk_levels(rules, steps),
         prompts=tuple(f"重点审查：{caution.title}{aside(caution.article)}" for caution in cautions),
-        grounds_rule=_grounds_rule(steps),
+        grounds_rule=grounds_rule(steps),
     )
 
 
 def blank_sheet(book: Rulebook) -> ReviewItem:
     """The sheet for handwriting, with the chain of what is published on the office's own motion."""
     steps = book.steps(Item(fields={"attribute": PROACTIVE, "major": "是"}))
-    boxes = tuple(ReviewStep(step.title, _options(step), asks=_asks(step, None)) for step in steps)
-    return ReviewItem(steps=boxes, risk=_risk(book.rules, steps), grounds_rule=_grounds_rule(steps))
-
-
-def _step(step: Step, one: Reviewed) -> ReviewStep:
-    """A step with what was said at it, where that still stands."""
-    said = one.stands().get(step.key)
-    if said is None:
-        return ReviewStep(step.title, _options(step), asks=_asks(step, None))
-    asks = _asks(step, one.said(step.key))
-    given = f"{said.who} {written_day(said.day)}已签"
-    return ReviewStep(step.title, _options(step), said.opinion, said.grounds, asks, given)
-
-
-def _asks(step: Step, said: Said | None) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """What the step is asked beside its opinion (the meeting, its number, the risk), with what was said."""
-    more = said.more if said else {}
-    return tuple((ask.title, more.get(ask.title) or more.get(ask.key, ""), ask.choices) for ask in step.asks)
-
-
-def _options(step: Step) -> tuple[tuple[str, str], ...]:
-    return tuple((opinion, opinion) for opinion in step.opinions)
-
-
-def _risk(rules: RuleSet, steps: Sequence[Step]) -> tuple[str, ...]:
-    """The levels of the risk assessment, where the rule set asks for one and no step asks for it itself."""
-    asked = any(ask.key == _RISK for step in steps for ask in step.asks)
-    return rules.risk.choices if rules.risk is not None and not asked else ()
-
-
-def _grounds_rule(steps: Sequence[Step]) -> str:
-    """The note that says which opinions are given with their grounds."""
-    return "各项审查意见都要注明依据和理由。" if any(step.grounds_for for step in steps) else GROUNDS_RULE
+    boxes = tuple(box(step, None, None) for step in steps)
+    return ReviewItem(steps=boxes, risk=risk_levels(book.rules, steps), grounds_rule=grounds_rule(steps))

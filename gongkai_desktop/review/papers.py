@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from gongkai_desktop.cases.papers import (
+    DrawnPaper,
     Paper,
     Period,
     PeriodForm,
@@ -39,6 +40,7 @@ from gongkai_desktop.office.reviewing import DISCLOSURE, GRADE, Escalation
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.paper.record_form import DECLASSIFICATION, SEPARATION, SUMMARY
 from gongkai_desktop.review.acts import ON_REQUEST, separation_article
+from gongkai_desktop.review.boxes import REVIEW_SHEET, made_of
 from gongkai_desktop.review.case import ReviewCase
 from gongkai_desktop.review.review import Lifted, Review
 from gongkai_desktop.review.service import Reviews
@@ -267,6 +269,9 @@ def _subject(review: Review) -> dict[str, str]:
 
 
 PAPERS: Final[tuple[Paper[ReviewCase], ...]] = (
+    DrawnPaper(
+        key=REVIEW_SHEET, title="保密审查表（依申请公开）", layout="review-item", blank=False, make=made_of
+    ),
     PeriodForm(
         key=SUMMARY,
         title="保密审查汇总表",
@@ -294,4 +299,4 @@ PAPERS: Final[tuple[Paper[ReviewCase], ...]] = (
         empty=lambda lent: blank_referral(lent.office.rules, lent.sender, lent.letters),
     ),
 )
-"""What is printed of reviews beside the review sheet."""
+"""What is printed of reviews beside the review sheet of items, which the register draws."""

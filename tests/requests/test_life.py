@@ -243,3 +243,16 @@ def test_what_many_asked_for_goes_into_the_register(here: Room) -> None:
     assert here.desk.register.view(item, here.today).title == "2025年全区学校食堂检查结果"
     assert here.view(request).record.item == item
     assert "convert" not in here.keys(request)
+
+
+def test_the_review_of_an_application_has_its_sheet_that_goes_to_the_signer(here: Room) -> None:
+    request = here.receive()
+    here.do(request, "examine", found="内容明确、要件齐全")
+    here.do(request, "hand_in")
+    review = here.desk.reviews.of_subject(request)
+    prepared = here.desk.papers.prepare("review-sheet", [review], here.today)
+    here.desk.papers.issue(prepared, actor=here.actor, today=here.today)
+    state = here.desk.reviews.state(review)
+    assert state.sheet == prepared.number
+    assert state.out_since == here.today.isoformat()
+    assert "王小明" not in prepared.printed.pdf.decode("latin-1")
