@@ -10,7 +10,7 @@ from gongkai_desktop.ledger.acts import NextAct
 from ui.kit.dialogs import explain
 from ui.kit.ledger import acts
 from ui.review.entering import show_entry
-from ui.review.words import UNSUBMITTED, subjects
+from ui.review.words import UNSUBMITTED, sheet_of
 
 if TYPE_CHECKING:
     from ui.review.queue import Queue
@@ -68,7 +68,7 @@ class Acts(acts.Acts):
         if chosen := self._queue.chosen():
             show = self.show_paper
             self._session.ask(
-                "subjects", lambda desk: subjects(desk, chosen), lambda items: show(name, items)
+                "subjects", lambda desk: sheet_of(desk, chosen, name), lambda found: show(*found)
             )
         else:
             self._none()

@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gongkai_desktop.records.sheet import BACK, GONE, OUT, Sheet
+from gongkai_desktop.review.subject import ITEM
 from ui.kit.dialogs import button
 from ui.kit.ledger import papers_tab
 from ui.review.words import is_review
@@ -80,6 +81,7 @@ class PapersTab(papers_tab.PapersTab):
 def _prints(review: Review) -> tuple[str, ...]:
     """The papers of its own that a review has the facts for, by key."""
     facts = {
+        "review-sheet": review.subject.kind != ITEM,
         "referral": review.referrals,
         "separation": review.separation,
         "declassification": review.declassified,

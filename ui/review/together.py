@@ -15,6 +15,7 @@ from gongkai_desktop.ledger import Column, read_date
 from gongkai_desktop.ledger.acts import DAY, NextAct, act
 from gongkai_desktop.office.panel import Bulk
 from gongkai_desktop.records.sheets import Sheets
+from gongkai_desktop.review.subject import ITEM
 from gongkai_desktop.review.views import TO_SUBMIT
 from ui.kit.ledger import many
 from ui.review.words import HAND_IN, UNSUBMITTED
@@ -47,7 +48,7 @@ def possible(desk: Desk, view: str, rows: tuple[int, ...], today: date) -> Possi
     if view == TO_SUBMIT:
         return Possible(rows, _handing_in(desk, rows, today), items=rows)
     reviews = [review for _, review in desk.reviews.states(rows)]
-    items = tuple(dict.fromkeys(review.subject.record for review in reviews))
+    items = tuple(dict.fromkeys(one.subject.record for one in reviews if one.subject.kind == ITEM))
     if view in UNSUBMITTED:
         return Possible(rows, _handing_in(desk, items, today), items=items)
     out = (one.sheet for one in reviews if one.sheet and one.out_since and not one.back)

@@ -11,9 +11,11 @@ from PySide6.QtCore import QCoreApplication
 
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.deadlines.urgency import NONE
+from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.register.fields import REGISTER
 from gongkai_desktop.review.states import AGAIN, ReviewState
+from gongkai_desktop.review.subject import ITEM
 from gongkai_desktop.review.views import LONG_OUT, TO_SUBMIT
 from ui.kit import look
 from ui.kit.ledger.face import Face
@@ -116,7 +118,8 @@ class ReviewFace(Face):
             acts = _handing_in(waiting.acts)
             return replace(waiting, status=status, acts=acts, deadline=None, limits=(), further=())
         found = desk.reviews.view(number, today)
-        if found.case.state not in AGAIN or desk.reviews.of_subject(item):
+        own = found.record.subject.kind != ITEM  # an application is handed in anew where it is handled
+        if own or found.case.state not in AGAIN or desk.reviews.of_subject(item):
             return found
         return replace(found, acts=(*_handing_in(desk.register.acts(item, today)), *found.acts))
 
@@ -138,9 +141,22 @@ def is_review(view: Any) -> bool:
 
 
 def subjects(desk: Desk, rows: Sequence[int]) -> tuple[int, ...]:
-    """The items behind rows of the queue; a row that is no review is its item."""
+    """What rows of the queue are about; a row that is no review is its item."""
     reviewed = {number: state.subject.record for number, state in desk.reviews.states(rows)}
     return tuple(dict.fromkeys(reviewed.get(row, row) for row in rows))
+
+
+def sheet_of(desk: Desk, rows: Sequence[int], name: str) -> tuple[str, tuple[int, ...]]:
+    """The sheet to print for rows of the queue, and its records: items share one, an application has its own."""
+    reviews = dict(desk.reviews.states(rows))
+    own = [number for number, state in reviews.items() if state.subject.kind != ITEM]
+    if not own:
+        return name, subjects(desk, rows)
+    if len(rows) > 1:
+        what = QCoreApplication.translate("Review", "选中的里面有依申请公开的申请")
+        way = QCoreApplication.translate("Review", "申请的保密审查表一次印一件：请只选一件再打印")
+        raise Refused(what, way=way)
+    return "review-sheet", tuple(own)
 
 
 def _handing_in(acts: Sequence[NextAct]) -> tuple[NextAct, ...]:
