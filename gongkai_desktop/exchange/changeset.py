@@ -69,10 +69,11 @@ class Decision:
 
     action: Action
     record: int = 0
-    changes: Mapping[str, tuple[str, str]] = field(default_factory=lambda: _NO_CHANGES)  # kept for every row
+    changes: Mapping[str, tuple[str, str]] = field(default_factory=lambda: _NO_CHANGES)
 
 
 _NO_CHANGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType({})
+"""One for all: a decision is kept for every row."""
 _SOME = 3
 NEW = Decision(Action.ADD)
 SAME = Decision(Action.UNCHANGED)
