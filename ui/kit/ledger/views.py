@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from gongkai_desktop.cases.query import Query, View
 from ui.kit import look
+from ui.kit.ledger.view_names import view_name
 from ui.kit.paged import Index
 
 COUNT_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -317,8 +318,9 @@ class Views(QListWidget):
 
     def _list(self, views: Sequence[View]) -> None:
         for view in views:
-            item = QListWidgetItem(view.title)
+            name = view_name(view.title)
+            item = QListWidgetItem(name)
             item.setData(KEY_ROLE, view.key)
             item.setData(WEIGHT_ROLE, view.urgency)
-            item.setToolTip(view.title)
+            item.setToolTip(name)
             self.addItem(item)
