@@ -20,8 +20,8 @@ RequestDoing: TypeAlias = Doing[RequestCase]
 class RequestReach(Reach, Protocol):
     """What an act of a request may ask beyond the request."""
 
-    def refuse_taken(self, number: str, but: int = 0) -> None:
-        """Refuse a number (申请编号) that another request bears than ``but``."""
+    def refuse_taken(self, series: str, number: str, but: int = 0) -> None:
+        """Refuse a number (申请编号、答复文号) that another request bears than ``but``."""
 
     def registered(self, values: Mapping[str, object], day: date) -> tuple[Draft, ...]:
         """Information entered into the register, as what would be remembered of it."""

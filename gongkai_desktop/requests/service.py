@@ -65,10 +65,10 @@ class Requests(Cases[Request, RequestCase]):
 
     # — what acts may ask (RequestReach) —
 
-    def refuse_taken(self, number: str, but: int = 0) -> None:
-        """Refuse a number (申请编号) that another request bears than ``but``."""
+    def refuse_taken(self, series: str, number: str, but: int = 0) -> None:
+        """Refuse a number (申请编号、答复文号) that another request bears than ``but``."""
         if number:
-            self.room.office.refuse_taken("request", number, own=but or None)
+            self.room.office.refuse_taken(series, number, own=but or None)
 
     def registered(self, values: Mapping[str, object], day: date) -> tuple[Draft, ...]:
         """Information entered into the register, as what would be remembered of it."""

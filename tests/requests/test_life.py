@@ -256,3 +256,16 @@ def test_the_review_of_an_application_has_its_sheet_that_goes_to_the_signer(here
     assert state.sheet == prepared.number
     assert state.out_since == here.today.isoformat()
     assert "王小明" not in prepared.printed.pdf.decode("latin-1")
+
+
+def test_no_two_answers_bear_one_number(here: Room) -> None:
+    first, second = here.receive(), here.receive(applicant="李强")
+    for request in (first, second):
+        here.do(request, "examine", found="信访、投诉、举报等")
+        here.choose(request, "信访")
+        here.do(request, "approve", who="张局长")
+    here.do(first, "issue", doc_no="某公复〔2026〕3号")
+    with pytest.raises(Refused, match="某公复〔2026〕3号"):
+        here.do(second, "issue", doc_no="某公复〔2026〕3号")
+    here.do(second, "issue")
+    assert here.row(second)["doc_no"] == "公复〔2026〕1号"

@@ -260,6 +260,7 @@ def _issue(doing: RequestDoing) -> dict[str, Json]:
     if case.hindrances:
         raise Refused("还不能签发答复", why="；".join(case.hindrances), way="办完这些再登记签发")
     number = facts["doc_no"] or doing.reach.next_number("request_answer", doing.day)
+    reach(doing).refuse_taken("request_answer", number, case.request.number)
     rows = {one.label: one.key for one in case.rows}
     row = rows[facts["row"]] if "row" in facts else next(iter(rows.values()), "")
     return {"doc_no": number, "row": row}

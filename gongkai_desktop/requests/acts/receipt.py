@@ -56,7 +56,7 @@ def _registered(doing: RequestDoing) -> tuple[Draft, ...]:
     arrived = date.fromisoformat(doing.facts["arrived"])
     if not fields.get("number") and (number := doing.reach.next_number("request", arrived)):
         fields["number"] = number
-    reach(doing).refuse_taken(str(fields.get("number", "")))
+    reach(doing).refuse_taken("request", str(fields.get("number", "")))
     return (Draft(RECEIVE.event, arrived, {"fields": fields}, doing.stream, doing.touches),)
 
 
@@ -131,7 +131,7 @@ def _amended(doing: RequestDoing) -> dict[str, Json]:
     if not fields and not doing.files:
         raise Refused("没有改动", way="改好再保存，或者直接关闭")
     refuse_impossible(doing)
-    reach(doing).refuse_taken(str(fields.get("number", "")), doing.case.request.number)
+    reach(doing).refuse_taken("request", str(fields.get("number", "")), doing.case.request.number)
     return {"fields": fields}
 
 
