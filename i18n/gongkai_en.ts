@@ -4,96 +4,12 @@
 <context>
     <name>Acts</name>
     <message>
-        <source>导出为 Excel</source>
-        <translation>Export to Excel</translation>
-    </message>
-    <message>
-        <source>Excel 工作簿 (*.xlsx)</source>
-        <translation>Excel workbook (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>正在导出 {}</source>
-        <translation>Exporting {}</translation>
-    </message>
-    <message>
-        <source>先在表里选中要打印的信息（Space 可多选），再打印</source>
-        <translation>Choose the items in the table first (Space chooses several), then print</translation>
-    </message>
-    <message>
-        <source>还没有选中信息</source>
-        <translation>No item is chosen</translation>
-    </message>
-    <message>
-        <source>信息公开登记台账</source>
-        <translation>Disclosure register</translation>
-    </message>
-    <message>
         <source>为什么撤销</source>
         <translation>Reason for taking it back</translation>
     </message>
     <message>
         <source>撤销这一步</source>
         <translation>Take this step back</translation>
-    </message>
-    <message>
-        <source>改了时限的，未公开的信息随之按新时限计算</source>
-        <translation>If the time limit changes, items not yet published are recalculated by the new one</translation>
-    </message>
-    <message>
-        <source>条目和它的信息都保留，只是不再列入目录</source>
-        <translation>The entry and its items are kept; it is only no longer listed in the catalogue</translation>
-    </message>
-    <message>
-        <source>已移出</source>
-        <translation>Taken out</translation>
-    </message>
-    <message>
-        <source>“{}”的登记不变，公开期限改按一般规定计算。</source>
-        <translation>The record of &quot;{}&quot; stays as it is; its publication deadline is now computed by the general rule.</translation>
-    </message>
-    <message>
-        <source>把这件信息移出条目吗？</source>
-        <translation>Take this item out of the entry?</translation>
-    </message>
-    <message>
-        <source>移出</source>
-        <translation>Take out</translation>
-    </message>
-    <message>
-        <source>新版记下目录此刻的样子（{}：目录应当及时更新）；以后怎样改都能查到这一版。</source>
-        <translation>The new version records the catalogue as it is now ({}: the catalogue should be kept up to date); whatever changes later, this version can always be looked up.</translation>
-    </message>
-    <message>
-        <source>已发布新版目录</source>
-        <translation>New version of the catalogue released</translation>
-    </message>
-    <message>
-        <source>撤销这一版吗？</source>
-        <translation>Take this version back?</translation>
-    </message>
-    <message>
-        <source>只撤销发布的记载，条目不变；撤销本身也留有记载。</source>
-        <translation>Only the record of the release is taken back; the entries stay as they are. Taking it back is recorded too.</translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation>Take back</translation>
-    </message>
-    <message>
-        <source>主动公开基本目录_{}.xlsx</source>
-        <translation>Proactive disclosure catalogue_{}.xlsx</translation>
-    </message>
-    <message>
-        <source>已导出 {} 条：{}</source>
-        <translation>{} entries exported: {}</translation>
-    </message>
-    <message>
-        <source>主动公开基本目录</source>
-        <translation>Proactive disclosure catalogue</translation>
-    </message>
-    <message>
-        <source>正在制表</source>
-        <translation>Drawing the sheet</translation>
     </message>
     <message>
         <source>这些信息还没有送审</source>
@@ -357,53 +273,6 @@
     </message>
 </context>
 <context>
-    <name>Bar</name>
-    <message>
-        <source>导出</source>
-        <translation>Export</translation>
-    </message>
-    <message>
-        <source>打印</source>
-        <translation>Print</translation>
-    </message>
-    <message>
-        <source>筛选…</source>
-        <translation>Filter…</translation>
-    </message>
-    <message>
-        <source>批量…</source>
-        <translation>Batch…</translation>
-    </message>
-    <message>
-        <source>新登记</source>
-        <translation>New</translation>
-    </message>
-    <message>
-        <source>新登记  Ctrl+N</source>
-        <translation>New  Ctrl+N</translation>
-    </message>
-    <message>
-        <source>打印审查表 ▾</source>
-        <translation>Print review sheet ▾</translation>
-    </message>
-    <message>
-        <source>信息发布保密审查表（选中的列在一张）…</source>
-        <translation>Review sheet (chosen items on one sheet)…</translation>
-    </message>
-    <message>
-        <source>政府信息公开保密审查表（选中的每件一张）…</source>
-        <translation>Review form (one for each chosen item)…</translation>
-    </message>
-    <message>
-        <source>录入签字</source>
-        <translation>Enter signatures</translation>
-    </message>
-    <message>
-        <source>录入签字  F2</source>
-        <translation>Enter signatures  F2</translation>
-    </message>
-</context>
-<context>
     <name>Calendar</name>
     <message>
         <source>理由</source>
@@ -583,13 +452,6 @@
         <source>最近公开</source>
         <translation>Last published</translation>
     </message>
-</context>
-<context>
-    <name>CataloguePage</name>
-    <message>
-        <source>搜索条目：事项、内容、依据、科室、拼音首字母</source>
-        <translation>Search entries: matter, content, basis, department, pinyin initials</translation>
-    </message>
     <message>
         <source>目录</source>
         <translation>Catalogue</translation>
@@ -598,6 +460,104 @@
         <source>新条目  Ctrl+N</source>
         <translation>New entry  Ctrl+N</translation>
     </message>
+    <message>
+        <source>在左边的表里选一行，这里显示它的时限、信息和变动。</source>
+        <translation>Choose a row in the table; its time limit, items and changes are shown here.</translation>
+    </message>
+    <message>
+        <source>还没有基本目录</source>
+        <translation>No catalogue yet</translation>
+    </message>
+    <message>
+        <source>把本单位的“主动公开基本目录”表格导入进来，程序按表头认出它；也可以按 Ctrl+N 逐条登记。</source>
+        <translation>Import your office&apos;s table of the proactive disclosure catalogue; it is recognised by its headers. Or press Ctrl+N to add entries one by one.</translation>
+    </message>
+    <message>
+        <source>（没有写公开内容）</source>
+        <translation>(no content given)</translation>
+    </message>
+    <message>
+        <source>改了时限的，未公开的信息随之按新时限计算</source>
+        <translation>If the time limit changes, items not yet published are recalculated by the new one</translation>
+    </message>
+    <message>
+        <source>条目和它的信息都保留，只是不再列入目录</source>
+        <translation>The entry and its items are kept; it is only no longer listed in the catalogue</translation>
+    </message>
+    <message>
+        <source>{} {} 个，达到 {} 个即不合格（{}）</source>
+        <translation>{}: {}; {} or more is a fail ({})</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueActs</name>
+    <message>
+        <source>已移出</source>
+        <translation>Taken out</translation>
+    </message>
+    <message>
+        <source>“{}”的登记不变，公开期限改按一般规定计算。</source>
+        <translation>The record of &quot;{}&quot; stays as it is; its publication deadline is now computed by the general rule.</translation>
+    </message>
+    <message>
+        <source>把这件信息移出条目吗？</source>
+        <translation>Take this item out of the entry?</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>已发布新版目录</source>
+        <translation>New version of the catalogue released</translation>
+    </message>
+    <message>
+        <source>新版记下目录此刻的样子（{}：目录应当及时更新）；以后怎样改都能查到这一版。</source>
+        <translation>The new version records the catalogue as it is now ({}: the catalogue should be kept up to date); whatever changes later, this version can always be looked up.</translation>
+    </message>
+    <message>
+        <source>撤销这一版吗？</source>
+        <translation>Take this version back?</translation>
+    </message>
+    <message>
+        <source>只撤销发布的记载，条目不变；撤销本身也留有记载。</source>
+        <translation>Only the record of the release is taken back; the entries stay as they are. Taking it back is recorded too.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>主动公开基本目录_{}.xlsx</source>
+        <translation>Proactive disclosure catalogue_{}.xlsx</translation>
+    </message>
+    <message>
+        <source>导出为 Excel</source>
+        <translation>Export to Excel</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>已导出 {} 条：{}</source>
+        <translation>{} entries exported: {}</translation>
+    </message>
+    <message>
+        <source>正在导出 {}</source>
+        <translation>Exporting {}</translation>
+    </message>
+    <message>
+        <source>主动公开基本目录</source>
+        <translation>Proactive disclosure catalogue</translation>
+    </message>
+    <message>
+        <source>正在制表</source>
+        <translation>Drawing the sheet</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePage</name>
     <message>
         <source>导出</source>
         <translation>Export</translation>
@@ -619,10 +579,6 @@
         <translation>{} entries</translation>
     </message>
     <message>
-        <source>{} {} 个，达到 {} 个即不合格（{}）</source>
-        <translation>{}: {}; {} or more is a fail ({})</translation>
-    </message>
-    <message>
         <source>还没有发布过版本</source>
         <translation>Not released yet</translation>
     </message>
@@ -635,32 +591,8 @@
         <translation>Current: {} (from {}); no unreleased changes</translation>
     </message>
     <message>
-        <source>还没有基本目录</source>
-        <translation>No catalogue yet</translation>
-    </message>
-    <message>
-        <source>把本单位的“主动公开基本目录”表格导入进来，程序按表头认出它；也可以按 Ctrl+N 逐条登记。</source>
-        <translation>Import your office&apos;s table of the proactive disclosure catalogue; it is recognised by its headers. Or press Ctrl+N to add entries one by one.</translation>
-    </message>
-    <message>
         <source>导入目录表格…</source>
         <translation>Import a catalogue table…</translation>
-    </message>
-    <message>
-        <source>没有找到</source>
-        <translation>Nothing found</translation>
-    </message>
-    <message>
-        <source>换个词试试，或在左边选“全部条目”。按 Esc 清除搜索。</source>
-        <translation>Try another word, or choose &quot;All entries&quot; on the left. Esc clears the search.</translation>
-    </message>
-    <message>
-        <source>这里没有条目</source>
-        <translation>No entries here</translation>
-    </message>
-    <message>
-        <source>在左边选“全部条目”看整本目录。</source>
-        <translation>Choose &quot;All entries&quot; on the left to see the whole catalogue.</translation>
     </message>
 </context>
 <context>
@@ -870,21 +802,6 @@
     <message>
         <source>{}：2026、3月、2026-03、3-15、本月、2026-03..2026-05，或“空”（没有日期的）</source>
         <translation>{}: 2026, 2026-03, 3-15 or 2026-03..2026-05</translation>
-    </message>
-</context>
-<context>
-    <name>DeadlineTab</name>
-    <message>
-        <source>打印期限计算单</source>
-        <translation>Print the deadline sheet</translation>
-    </message>
-    <message>
-        <source>这条信息没有公开期限：{}。</source>
-        <translation>This item has no publication deadline: {}.</translation>
-    </message>
-    <message>
-        <source>公开期限</source>
-        <translation>Due</translation>
     </message>
 </context>
 <context>
@@ -1397,43 +1314,11 @@
     </message>
     <message>
         <source>1 2 3 选意见&#x3000;Enter 下一处签字&#x3000;Ctrl+D 这一栏其余相同&#x3000;PgDn 翻页&#x3000;F6 到扫描页</source>
-        <translation>1 2 3 choose an opinion　Enter next signature　Ctrl+D same for the rest of the column　PgDn next page　F6 to the scanned page</translation>
+        <translation>1 2 3 choose an opinion&#x3000;Enter next signature&#x3000;Ctrl+D same for the rest of the column&#x3000;PgDn next page&#x3000;F6 to the scanned page</translation>
     </message>
 </context>
 <context>
     <name>EntryPanel</name>
-    <message>
-        <source>条目的全部情况</source>
-        <translation>All about the entry</translation>
-    </message>
-    <message>
-        <source>归入信息…</source>
-        <translation>File items…</translation>
-    </message>
-    <message>
-        <source>修改…</source>
-        <translation>Edit…</translation>
-    </message>
-    <message>
-        <source>停用…</source>
-        <translation>Retire…</translation>
-    </message>
-    <message>
-        <source>（没有写公开内容）</source>
-        <translation>(no content given)</translation>
-    </message>
-    <message>
-        <source>重新启用…</source>
-        <translation>Restore to use…</translation>
-    </message>
-    <message>
-        <source>没有选中条目</source>
-        <translation>No entry chosen</translation>
-    </message>
-    <message>
-        <source>在左边的表里选一行，这里显示它的时限、信息和变动。</source>
-        <translation>Choose a row in the table; its time limit, items and changes are shown here.</translation>
-    </message>
     <message>
         <source>按此计算</source>
         <translation>Computed as</translation>
@@ -1453,14 +1338,6 @@
     <message>
         <source>移出</source>
         <translation>Take out</translation>
-    </message>
-    <message>
-        <source>{} 记于 {}</source>
-        <translation>{}, recorded {}</translation>
-    </message>
-    <message>
-        <source>变动</source>
-        <translation>Changes</translation>
     </message>
 </context>
 <context>
@@ -2349,10 +2226,6 @@
         <translation>No letters here</translation>
     </message>
     <message>
-        <source>都办完了。在左边选“全部”看所有的函。</source>
-        <translation>All are settled. Choose &quot;All&quot; on the left to see every letter.</translation>
-    </message>
-    <message>
         <source>征求哪条信息的意见</source>
         <translation>Which item is the consultation about</translation>
     </message>
@@ -2404,6 +2277,10 @@
         <source>Enter 下一步&#x3000;Space 多选&#x3000;Ctrl+B 批量&#x3000;F1 全部按键</source>
         <translation>Enter Next step  Space Choose several  Ctrl+B Batch  F1 All keys</translation>
     </message>
+    <message>
+        <source>登记的函都办完了。在左边选“全部”看所有的函；还要征求谁的意见，看“今日”。</source>
+        <translation>All letters are done. Choose “All” on the left to see every letter; whom to ask next is shown under “Today”.</translation>
+    </message>
 </context>
 <context>
     <name>Levels</name>
@@ -2426,6 +2303,13 @@
     <message>
         <source>{}：{} 条，其中空白、陈旧或时限未能识别的 {} 条</source>
         <translation>{}: {} entries, of which blank, stale or with an unreadable time limit: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Limits</name>
+    <message>
+        <source>打印期限计算单</source>
+        <translation>Print the deadline sheet</translation>
     </message>
 </context>
 <context>
@@ -2480,6 +2364,10 @@
     <message>
         <source>专项台账</source>
         <translation>Special ledgers</translation>
+    </message>
+    <message>
+        <source>依申请公开</source>
+        <translation>Requests</translation>
     </message>
 </context>
 <context>
@@ -2572,10 +2460,6 @@
         <translation>Weekly release…</translation>
     </message>
     <message>
-        <source>这里没有信息。在左边换一个视图，或先在表里选中几件（Space）。</source>
-        <translation>No items here. Choose another view on the left, or first choose some items in the table (Space).</translation>
-    </message>
-    <message>
         <source>一次最多办理 {} 件，取最新的；都能办的：</source>
         <translation>At most {} items at a time, the newest first; what can be done with all of them:</translation>
     </message>
@@ -2608,16 +2492,16 @@
         <translation>Print secrecy review forms (one per item, {} in all)…</translation>
     </message>
     <message>
-        <source>一次最多办理 {} 件，取最新的；能办的：</source>
-        <translation>At most {} items at a time, the newest first; what can be done:</translation>
-    </message>
-    <message>
         <source>这 {} 件能办的：</source>
         <translation>What can be done with these {} items:</translation>
     </message>
     <message>
         <source>这里没有。在左边换一个视图，或先在表里选中几件（Space）。</source>
         <translation>Nothing here. Choose another view on the left, or first choose some in the table (Space).</translation>
+    </message>
+    <message>
+        <source>这本台账没有一次办多件的事，每一件要分别登记：关闭这里，在表里选一件按 Enter 办下一步。</source>
+        <translation>This ledger has nothing that is done for many at once; each record is entered by itself: close this, choose a row and press Enter for its next step.</translation>
     </message>
 </context>
 <context>
@@ -3203,6 +3087,38 @@
         <source>刚才改的内容会丢掉。</source>
         <translation>What was just changed will be lost.</translation>
     </message>
+    <message>
+        <source>全称，印在答复书的救济段；一般是本级人民政府，垂直领导的是上一级主管部门</source>
+        <translation>Full name, printed where answers tell the remedies; usually the people’s government of the same level, under vertical leadership the authority above</translation>
+    </message>
+    <message>
+        <source>行政复议机关</source>
+        <translation>Organ of review</translation>
+    </message>
+    <message>
+        <source>另一个复议机关</source>
+        <translation>Second organ of review</translation>
+    </message>
+    <message>
+        <source>可以任选两个的才填，如司法行政部门</source>
+        <translation>Only where there is a choice of two, such as the justice department</translation>
+    </message>
+    <message>
+        <source>网上复议渠道</source>
+        <translation>Online review</translation>
+    </message>
+    <message>
+        <source>网上送达答复书的，要一并告知</source>
+        <translation>Told together with answers that are served online</translation>
+    </message>
+    <message>
+        <source>诉讼管辖法院</source>
+        <translation>Court for lawsuits</translation>
+    </message>
+    <message>
+        <source>全称；集中管辖、铁路法院管辖的照实写</source>
+        <translation>Full name; with concentrated jurisdiction or a railway court, as it is</translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>
@@ -3400,14 +3316,6 @@
 <context>
     <name>PapersTab</name>
     <message>
-        <source>双击查看当时打印的样子。</source>
-        <translation>A double click shows it as it was printed.</translation>
-    </message>
-    <message>
-        <source>还没有打印过文书。选中信息后按 Ctrl+P 打印审查表。</source>
-        <translation>Nothing has been printed yet. Ctrl+P prints the review sheet of the chosen items.</translation>
-    </message>
-    <message>
         <source>&#x3000;▲ 打印后有改动</source>
         <translation>  ▲ changed since it was printed</translation>
     </message>
@@ -3462,10 +3370,6 @@
     <message>
         <source>作废</source>
         <translation>void</translation>
-    </message>
-    <message>
-        <source>文书</source>
-        <translation>Papers</translation>
     </message>
 </context>
 <context>
@@ -3795,6 +3699,34 @@
         <source>一个月的保密审查汇总表，没有审查的月份也有一张</source>
         <translation>The secrecy review summary of a month; a month without reviews has one too</translation>
     </message>
+    <message>
+        <source>纸件</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>打印审查表 ▾</source>
+        <translation>Print review sheet ▾</translation>
+    </message>
+    <message>
+        <source>信息发布保密审查表（选中的列在一张）…</source>
+        <translation>Review sheet (chosen items on one sheet)…</translation>
+    </message>
+    <message>
+        <source>政府信息公开保密审查表（选中的每件一张）…</source>
+        <translation>Review form (one for each chosen item)…</translation>
+    </message>
+    <message>
+        <source>批量…</source>
+        <translation>Batch…</translation>
+    </message>
+    <message>
+        <source>录入签字</source>
+        <translation>Enter signatures</translation>
+    </message>
+    <message>
+        <source>录入签字  F2</source>
+        <translation>Enter signatures  F2</translation>
+    </message>
 </context>
 <context>
     <name>Reading</name>
@@ -3855,45 +3787,6 @@
     </message>
 </context>
 <context>
-    <name>RecordPanel</name>
-    <message>
-        <source>没有选中信息</source>
-        <translation>No item chosen</translation>
-    </message>
-    <message>
-        <source>在左边的表里选一行，这里显示它的全部情况和下一步。</source>
-        <translation>Choose a row in the table; all about it and its next step is shown here.</translation>
-    </message>
-    <message>
-        <source>概要</source>
-        <translation>Summary</translation>
-    </message>
-    <message>
-        <source>时间线</source>
-        <translation>Timeline</translation>
-    </message>
-    <message>
-        <source>期限</source>
-        <translation>Due</translation>
-    </message>
-    <message>
-        <source>附件</source>
-        <translation>Files</translation>
-    </message>
-    <message>
-        <source>文书</source>
-        <translation>Papers</translation>
-    </message>
-    <message>
-        <source>{} 记于 {}</source>
-        <translation>{}, recorded {}</translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation>Take back</translation>
-    </message>
-</context>
-<context>
     <name>Register</name>
     <message>
         <source>公开期限</source>
@@ -3914,6 +3807,33 @@
     <message>
         <source>Enter 打开&#x3000;Space 多选&#x3000;Ctrl+B 批量&#x3000;F1 全部按键</source>
         <translation>Enter Open  Space Choose several  Ctrl+B Batch  F1 All keys</translation>
+    </message>
+    <message>
+        <source>新登记  Ctrl+N</source>
+        <translation>New  Ctrl+N</translation>
+    </message>
+    <message>
+        <source>在左边的表里选一行，这里显示它的全部情况和下一步。</source>
+        <translation>Choose a row in the table; all about it and its next step is shown here.</translation>
+    </message>
+    <message>
+        <source>这条信息没有公开期限：{}。</source>
+        <translation>This item has no publication deadline: {}.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterActs</name>
+    <message>
+        <source>先在表里选中要打印的信息（Space 可多选），再打印</source>
+        <translation>Choose the items in the table first (Space chooses several), then print</translation>
+    </message>
+    <message>
+        <source>还没有选中信息</source>
+        <translation>No item is chosen</translation>
+    </message>
+    <message>
+        <source>信息公开登记台账</source>
+        <translation>Disclosure register</translation>
     </message>
 </context>
 <context>
@@ -4002,6 +3922,45 @@
 <context>
     <name>RegisterPage</name>
     <message>
+        <source>导入旧台账(&amp;I)…</source>
+        <translation>&amp;Import an old ledger…</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>双击查看当时打印的样子。</source>
+        <translation>A double click shows it as it was printed.</translation>
+    </message>
+    <message>
+        <source>还没有打印过文书。选中信息后按 Ctrl+P 打印审查表。</source>
+        <translation>Nothing has been printed yet. Ctrl+P prints the review sheet of the chosen items.</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>批量…</source>
+        <translation>Batch…</translation>
+    </message>
+    <message>
+        <source>筛选…</source>
+        <translation>Filter…</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterTab</name>
+    <message>
         <source>登记台账</source>
         <translation>Register</translation>
     </message>
@@ -4010,24 +3969,8 @@
         <translation>Catalogue</translation>
     </message>
     <message>
-        <source>＋ 存为视图…</source>
-        <translation>+ Save as view…</translation>
-    </message>
-    <message>
-        <source>把现在的搜索、筛选和排序存为自己的视图（Ctrl+S）</source>
-        <translation>Save the present search, filters and sorting as a view of your own (Ctrl+S)</translation>
-    </message>
-    <message>
         <source>按 Ctrl+B 批量催报，一次各记一笔</source>
         <translation>Press Ctrl+B to send reminders in a batch; each is recorded separately</translation>
-    </message>
-    <message>
-        <source>新登记  Ctrl+N</source>
-        <translation>New  Ctrl+N</translation>
-    </message>
-    <message>
-        <source>导入旧台账(&amp;I)…</source>
-        <translation>&amp;Import an old ledger…</translation>
     </message>
 </context>
 <context>
@@ -4062,6 +4005,80 @@
     <message>
         <source>看改了什么…</source>
         <translation>See what changed…</translation>
+    </message>
+</context>
+<context>
+    <name>Requests</name>
+    <message>
+        <source>搜索：申请内容、申请人、编号、拼音首字母</source>
+        <translation>Search: what is asked, applicant, number, pinyin initials</translation>
+    </message>
+    <message>
+        <source>登记申请  Ctrl+N</source>
+        <translation>New request  Ctrl+N</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Answer due</translation>
+    </message>
+    <message>
+        <source>在左边选一件申请，这里显示不能错过的日期、办理情况和下一步。</source>
+        <translation>Choose a request on the left: the days not to be missed, what was done and the next step are shown here.</translation>
+    </message>
+    <message>
+        <source>Enter 下一步&#x3000;Space 多选&#x3000;Ctrl+B 批量&#x3000;F1 全部按键</source>
+        <translation>Enter Next step  Space Choose several  Ctrl+B Batch  F1 All keys</translation>
+    </message>
+    <message>
+        <source>这里没有申请</source>
+        <translation>No requests here</translation>
+    </message>
+    <message>
+        <source>都办完了。在左边选“全部”看所有的申请。</source>
+        <translation>All are done. Choose “All” on the left to see every request.</translation>
+    </message>
+    <message>
+        <source>还没有收到过申请</source>
+        <translation>No request has come in yet</translation>
+    </message>
+    <message>
+        <source>收到政府信息公开申请，当天按 Ctrl+N 登记：写明怎样收到、哪天收到，程序就算出补正、延期和答复的期限。</source>
+        <translation>Enter a request on the day it comes, with Ctrl+N: say how and when it was received, and the limits for correction, extension and answer are worked out.</translation>
+    </message>
+    <message>
+        <source>提醒（工作日）</source>
+        <translation>Workdays left</translation>
+    </message>
+    <message>
+        <source>申请内容</source>
+        <translation>Asked for</translation>
+    </message>
+    <message>
+        <source>申请编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>收到日</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>承办科室</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPage</name>
+    <message>
+        <source>申请</source>
+        <translation>Requests</translation>
     </message>
 </context>
 <context>
@@ -4189,26 +4206,6 @@
         <translation>Choose &quot;Closed&quot; on the left to see them; if a result really has to change, record &quot;Review again&quot; first</translation>
     </message>
     <message>
-        <source>保密审查台账_{}.xlsx</source>
-        <translation>Secrecy review register_{}.xlsx</translation>
-    </message>
-    <message>
-        <source>导出到</source>
-        <translation>Export to</translation>
-    </message>
-    <message>
-        <source>Excel 工作簿 (*.xlsx)</source>
-        <translation>Excel workbook (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>正在导出 {}</source>
-        <translation>Exporting {}</translation>
-    </message>
-    <message>
-        <source>已导出 {} 行：{}</source>
-        <translation>{} rows exported: {}</translation>
-    </message>
-    <message>
         <source>送审</source>
         <translation>Submission</translation>
     </message>
@@ -4269,46 +4266,6 @@
         <translation>Last time: {} ({} {})</translation>
     </message>
     <message>
-        <source>待提交</source>
-        <translation>To be submitted</translation>
-    </message>
-    <message>
-        <source>在办</source>
-        <translation>In progress</translation>
-    </message>
-    <message>
-        <source>待签回</source>
-        <translation>Out for signature</translation>
-    </message>
-    <message>
-        <source>已扫描未录</source>
-        <translation>To be entered</translation>
-    </message>
-    <message>
-        <source>退回</source>
-        <translation>Returned</translation>
-    </message>
-    <message>
-        <source>须报审</source>
-        <translation>To be referred</translation>
-    </message>
-    <message>
-        <source>须重新审查</source>
-        <translation>Review again</translation>
-    </message>
-    <message>
-        <source>逾期</source>
-        <translation>Overdue</translation>
-    </message>
-    <message>
-        <source>已办结</source>
-        <translation>Closed</translation>
-    </message>
-    <message>
-        <source>全部</source>
-        <translation>All</translation>
-    </message>
-    <message>
         <source>编号</source>
         <translation>Number</translation>
     </message>
@@ -4364,20 +4321,40 @@
         <source>F2 录入签字&#x3000;Space 多选&#x3000;Ctrl+B 批量&#x3000;F1 全部按键</source>
         <translation>F2 Enter signatures  Space Choose several  Ctrl+B Batch  F1 All keys</translation>
     </message>
+    <message>
+        <source>审查期限</source>
+        <translation>Review deadline</translation>
+    </message>
+    <message>
+        <source>在表里选一行，这里显示它走到哪一步、纸在哪里和下一步。</source>
+        <translation>Choose a row in the table to see here which step it has reached, where the paper is and what comes next.</translation>
+    </message>
+    <message>
+        <source>这一步没有规定审查期限，或者已经办结。</source>
+        <translation>No review period is set for this step, or the review is closed.</translation>
+    </message>
+    <message>
+        <source>还没有送审。送审那天起，按本单位制度的工作日数计审查期限。</source>
+        <translation>Not submitted for review yet. The review period counts from the day of submission, in the number of working days set by your office&apos;s rules.</translation>
+    </message>
+    <message>
+        <source>选中的里面有依申请公开的申请</source>
+        <translation>There are requests among what you chose</translation>
+    </message>
+    <message>
+        <source>申请的保密审查表一次印一件：请只选一件再打印</source>
+        <translation>The review sheet of a request is printed by itself: choose only one, then print</translation>
+    </message>
+    <message>
+        <source>{}：{} 件在外，最久 {} 个工作日</source>
+        <translation>{}: {} items out, the longest for {} working days</translation>
+    </message>
 </context>
 <context>
     <name>ReviewKeys</name>
     <message>
-        <source>办这件审查的下一步</source>
-        <translation>Do the next step of this review</translation>
-    </message>
-    <message>
         <source>同 F2</source>
         <translation>Same as F2</translation>
-    </message>
-    <message>
-        <source>开始多选，Esc 结束</source>
-        <translation>Start choosing several; Esc ends</translation>
     </message>
     <message>
         <source>批量：送审、打印、交签、退回、撤回</source>
@@ -4388,24 +4365,12 @@
         <translation>Print the review sheets of the chosen items</translation>
     </message>
     <message>
-        <source>把当前视图导出为 Excel</source>
-        <translation>Export the current view to Excel</translation>
-    </message>
-    <message>
         <source>某个月的保密审查汇总表</source>
         <translation>Secrecy review summary of a month</translation>
     </message>
     <message>
         <source>到左边的视图、环节和签字人</source>
         <translation>Go to the views, steps and signers on the left</translation>
-    </message>
-    <message>
-        <source>到右边这件审查；← → 换栏，Tab 到下一步</source>
-        <translation>Go to the review on the right; ← → change tabs, Tab goes to the next step</translation>
-    </message>
-    <message>
-        <source>这件审查的下一步，全部列出来选</source>
-        <translation>List all next steps of this review to choose from</translation>
     </message>
     <message>
         <source>审查队列、协调征求、质疑答复等依次切换</source>
@@ -4447,6 +4412,10 @@
         <source>这一栏还没填的各件，意见都和这一行相同</source>
         <translation>The same opinion for all that are still empty in this column</translation>
     </message>
+    <message>
+        <source>把剪贴板里的扫描件归到各自的审查表</source>
+        <translation>File the scans in the clipboard with their review sheets</translation>
+    </message>
 </context>
 <context>
     <name>ReviewPage</name>
@@ -4473,64 +4442,6 @@
     <message>
         <source>扫描待认</source>
         <translation>Unrecognised scans</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewPanel</name>
-    <message>
-        <source>概要</source>
-        <translation>Summary</translation>
-    </message>
-    <message>
-        <source>时间线</source>
-        <translation>Timeline</translation>
-    </message>
-    <message>
-        <source>审查期限</source>
-        <translation>Review deadline</translation>
-    </message>
-    <message>
-        <source>没有选中审查</source>
-        <translation>No review is chosen</translation>
-    </message>
-    <message>
-        <source>在表里选一行，这里显示它走到哪一步、纸在哪里和下一步。</source>
-        <translation>Choose a row in the table to see here which step it has reached, where the paper is and what comes next.</translation>
-    </message>
-    <message>
-        <source>纸件</source>
-        <translation>Papers</translation>
-    </message>
-    <message>
-        <source>期限</source>
-        <translation>Due</translation>
-    </message>
-    <message>
-        <source>还没有送审。送审那天起，按本单位制度的工作日数计审查期限。</source>
-        <translation>Not submitted for review yet. The review period counts from the day of submission, in the number of working days set by your office&apos;s rules.</translation>
-    </message>
-    <message>
-        <source>这一步没有规定审查期限，或者已经办结。</source>
-        <translation>No review period is set for this step, or the review is closed.</translation>
-    </message>
-    <message>
-        <source>{} 记于 {}</source>
-        <translation>{}, recorded {}</translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation>Take back</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewViews</name>
-    <message>
-        <source>审查队列的视图</source>
-        <translation>Views of the review queue</translation>
-    </message>
-    <message>
-        <source>{}：{} 件在外，最久 {} 个工作日</source>
-        <translation>{}: {} items out, the longest for {} working days</translation>
     </message>
 </context>
 <context>
@@ -5256,6 +5167,234 @@
     <message>
         <source>空的 {} 个…</source>
         <translation>{} empty…</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>逾期未公开</source>
+        <translation>Overdue, not public</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>3 个工作日内到期</source>
+        <translation>Due in 3 working days</translation>
+    </message>
+    <message>
+        <source>本周到期</source>
+        <translation>Due this week</translation>
+    </message>
+    <message>
+        <source>科室未报</source>
+        <translation>Not reported</translation>
+    </message>
+    <message>
+        <source>应征求意见</source>
+        <translation>To be consulted on</translation>
+    </message>
+    <message>
+        <source>每周集中发布</source>
+        <translation>Weekly release</translation>
+    </message>
+    <message>
+        <source>待审查</source>
+        <translation>To be reviewed</translation>
+    </message>
+    <message>
+        <source>审查不同意</source>
+        <translation>Refused in review</translation>
+    </message>
+    <message>
+        <source>退回补正</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>不公开事由待解除</source>
+        <translation>Reason to be lifted</translation>
+    </message>
+    <message>
+        <source>待签发</source>
+        <translation>To be signed</translation>
+    </message>
+    <message>
+        <source>待公开</source>
+        <translation>To be published</translation>
+    </message>
+    <message>
+        <source>待二次确认</source>
+        <translation>To be confirmed</translation>
+    </message>
+    <message>
+        <source>缺政策解读</source>
+        <translation>No interpretation</translation>
+    </message>
+    <message>
+        <source>待移送查阅点</source>
+        <translation>To be delivered</translation>
+    </message>
+    <message>
+        <source>待下架</source>
+        <translation>To be taken down</translation>
+    </message>
+    <message>
+        <source>有效期将满</source>
+        <translation>Expiring</translation>
+    </message>
+    <message>
+        <source>有效期已满</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>补填公开日期</source>
+        <translation>Day of publication missing</translation>
+    </message>
+    <message>
+        <source>属性未填</source>
+        <translation>No attribute</translation>
+    </message>
+    <message>
+        <source>已公开</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>依申请公开</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>不予公开</source>
+        <translation>Withheld</translation>
+    </message>
+    <message>
+        <source>数据矛盾</source>
+        <translation>Contradictions</translation>
+    </message>
+    <message>
+        <source>与规定不符</source>
+        <translation>Against the rules</translation>
+    </message>
+    <message>
+        <source>登记不全</source>
+        <translation>Incomplete</translation>
+    </message>
+    <message>
+        <source>期限暂定</source>
+        <translation>Provisional</translation>
+    </message>
+    <message>
+        <source>主动公开</source>
+        <translation>Proactive</translation>
+    </message>
+    <message>
+        <source>对内公开</source>
+        <translation>Internal</translation>
+    </message>
+    <message>
+        <source>未办结</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>待发</source>
+        <translation>To be sent</translation>
+    </message>
+    <message>
+        <source>待回</source>
+        <translation>Awaiting reply</translation>
+    </message>
+    <message>
+        <source>分歧</source>
+        <translation>Disagreement</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>临期</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>待确认</source>
+        <translation>To be confirmed</translation>
+    </message>
+    <message>
+        <source>等申请人</source>
+        <translation>Applicant’s turn</translation>
+    </message>
+    <message>
+        <source>办理中</source>
+        <translation>Being handled</translation>
+    </message>
+    <message>
+        <source>待审签</source>
+        <translation>To be approved</translation>
+    </message>
+    <message>
+        <source>待送达</source>
+        <translation>To be served</translation>
+    </message>
+    <message>
+        <source>复议诉讼</source>
+        <translation>Disputes</translation>
+    </message>
+    <message>
+        <source>待提交</source>
+        <translation>To be submitted</translation>
+    </message>
+    <message>
+        <source>在办</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>待签回</source>
+        <translation>Out for signature</translation>
+    </message>
+    <message>
+        <source>已扫描未录</source>
+        <translation>To be entered</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>须报审</source>
+        <translation>To be referred</translation>
+    </message>
+    <message>
+        <source>须重新审查</source>
+        <translation>Review again</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>In order</translation>
+    </message>
+    <message>
+        <source>空白</source>
+        <translation>Empty</translation>
+    </message>
+    <message>
+        <source>陈旧</source>
+        <translation>Stale</translation>
+    </message>
+    <message>
+        <source>未能识别</source>
+        <translation>Not understood</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Out of use</translation>
     </message>
 </context>
 <context>

@@ -31,8 +31,9 @@ SOURCES = sorted((ROOT / "ui").rglob("*.py"))
 ENGLISH = ROOT / "i18n" / "gongkai_en.ts"
 CHINESE = re.compile("[一-鿿]")
 
-# Said before there is a window (command line), names of folders, names of typefaces, what is remembered nowhere.
-NOT_ON_SCREEN = {"app.py", "pictures.py", "application.py", "failures.py"}
+# Said before there is a window (command line), names of folders, names of typefaces, what is remembered nowhere,
+# and what the core calls its views, each beside its translation.
+NOT_ON_SCREEN = {"app.py", "pictures.py", "application.py", "failures.py", "view_names.py"}
 
 Message = tuple[str, str]
 
