@@ -270,9 +270,11 @@ class Desk(Services):
         who = self.actor() if actor is None else actor
         return self.importer.apply(plan, actor=who, progress=progress or unheard)
 
-    def import_at_once(self, path: Path, *, sheets: Sequence[str] = ()) -> tuple[ChangeSet, Changed]:
-        """Plan an import and take it in in one go, after a copy of the database."""
-        return self.importer.bring_in(path, actor=self.actor(), sheets=sheets)
+    def import_at_once(
+        self, path: Path, *, sheets: Sequence[str] = (), ledgers: Sequence[str] = ()
+    ) -> tuple[ChangeSet, Changed]:
+        """Plan an import and take it in in one go, after a copy; ``ledgers`` are those it may be one of (none: any)."""
+        return self.importer.bring_in(path, actor=self.actor(), sheets=sheets, ledgers=ledgers)
 
     def draw_register(
         self, query: Query, today: date, *, maker: str = "", progress: Callable[[int], None] | None = None

@@ -357,6 +357,7 @@ class Services:
         from gongkai_desktop.exchange.entries import EntryExporter
         from gongkai_desktop.exchange.export import Exporter
         from gongkai_desktop.exchange.ledgers import LedgerExporter
+        from gongkai_desktop.exchange.requests import RequestExporter
         from gongkai_desktop.exchange.reviews import ReviewExporter
         from gongkai_desktop.matters.views import act_columns, ledger_of
         from gongkai_desktop.requests.fields import LEDGER as OF_REQUESTS
@@ -366,9 +367,11 @@ class Services:
             return Exporter(self.lists, *made)
         if name == "review":
             return ReviewExporter(self.reviews, self.review_lists, *made)
+        if name == "requests":
+            return RequestExporter(OF_REQUESTS, lists, *made)
         if name == "catalogue":
             return EntryExporter(lists, *made)
-        own = {"letters": LEDGER, "requests": OF_REQUESTS}
+        own = {"letters": LEDGER}
         if name in own:
             return LedgerExporter(own[name], lists, *made)
         plan = self.ledgers.current(name)

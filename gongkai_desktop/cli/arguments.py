@@ -106,19 +106,7 @@ def _days(commands: Commands) -> None:
 
 def _register(commands: Commands) -> None:
     register = _command(commands, "register", "信息登记").add_subparsers(required=True, metavar="做什么")
-    read = _command(register, "import", "导入旧台账", registers.read_in)
-    read.add_argument("file", type=Path, metavar="工作簿")
-    read.add_argument("--apply", action="store_true", help="确认并写入")
-    read.add_argument(
-        "--sheet",
-        action="append",
-        default=[],
-        metavar="工作表",
-        help="读这张工作表；表头一样的几张可以写几次，一起读",
-    )
-    read.add_argument(
-        "--rejected", type=Path, metavar="退回.xlsx", help="把不能接收的行存成工作簿，原因写在每一格旁边"
-    )
+    _read_in(register, "register", "catalogue")
     export = _export(register, "register")
     _spanned(export, "生成日期")
     _into_template(export)
@@ -142,6 +130,24 @@ def _register(commands: Commands) -> None:
     _spanned(count, "生成日期")
     _new(register, "register")
     _ledger(register, "register")
+
+
+def _read_in(ledger: Commands, *ledgers: str) -> None:
+    """An old ledger of one of these kinds, known by its header."""
+    read = _command(ledger, "import", "导入旧台账", registers.read_in)
+    read.set_defaults(ledgers=ledgers)
+    read.add_argument("file", type=Path, metavar="工作簿")
+    read.add_argument("--apply", action="store_true", help="确认并写入")
+    read.add_argument(
+        "--sheet",
+        action="append",
+        default=[],
+        metavar="工作表",
+        help="读这张工作表；表头一样的几张可以写几次，一起读",
+    )
+    read.add_argument(
+        "--rejected", type=Path, metavar="退回.xlsx", help="把不能接收的行存成工作簿，原因写在每一格旁边"
+    )
 
 
 def _review(commands: Commands) -> None:
@@ -169,7 +175,11 @@ def _ledgers(commands: Commands, office: Path | None) -> None:
         ledger = _command(commands, name, told).add_subparsers(required=True, metavar="做什么")
         _listed(_of(ledger, name, "list", "查台账", ledgers.listed))
         _read_on(_of(ledger, name, "views", "列出视图和件数", ledgers.views))
-        _export(ledger, name)
+        export = _export(ledger, name)
+        if name == "requests":
+            _read_in(ledger, name)
+            _spanned(export, "收到日期")
+            _into_template(export)
         _ledger(ledger, name)
         _new(ledger, name).add_argument(
             "--about", action="append", default=[], metavar="编号", help="关于哪条信息，可写多次"

@@ -1,4 +1,4 @@
-"""Commands on the register: an old ledger in, a list on screen, counts."""
+"""Commands on the register, and an old ledger of any kind in; a list on screen, counts."""
 
 from __future__ import annotations
 
@@ -21,10 +21,12 @@ def read_in(arguments: Namespace) -> int:
     _refuse_over(arguments)
     with desk_of(arguments, writing=arguments.apply) as desk:
         if arguments.apply:
-            plan, changed = desk.import_at_once(arguments.file, sheets=arguments.sheet)
+            plan, changed = desk.import_at_once(
+                arguments.file, sheets=arguments.sheet, ledgers=arguments.ledgers
+            )
             report = {**plan.as_json(), "act": changed.act}
         else:
-            plan = desk.importer.plan(arguments.file, sheets=arguments.sheet)
+            plan = desk.importer.plan(arguments.file, sheets=arguments.sheet, ledgers=arguments.ledgers)
             report = plan.as_json()
             plan.close()
     lines = list(_told(plan, applied=arguments.apply))

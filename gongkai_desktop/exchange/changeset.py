@@ -11,7 +11,7 @@ from typing import Final
 
 from gongkai_desktop.exchange.columns import BY_VALUES, ColumnRead
 from gongkai_desktop.exchange.spool import Spool
-from gongkai_desktop.exchange.wire import Fault, Guess, Head, Row, place, unpack
+from gongkai_desktop.exchange.wire import Doubt, Fault, Guess, Head, Row, place, unpack
 
 
 class Action(StrEnum):
@@ -109,6 +109,7 @@ class ChangeSet:
     rejected: list[Rejection] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     guessed: list[Guess] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
     counts: Counter[Action] = field(default_factory=Counter)
     _decisions: list[list[Decision]] = field(default_factory=list)
     _taken: dict[tuple[int, str], str] = field(default_factory=dict)
@@ -169,6 +170,13 @@ class ChangeSet:
         if self.guessed:
             days = "、".join(f"{typed} → {day}" for _, _, typed, day in self.guessed[:_SOME])
             found.append(f"{len(self.guessed)} 处日期没有写年份，按台账的年份推定：{days}")
+        if self.doubts:
+            rows = "；".join(
+                f"第 {self.where(number)[1]} 行{column}：{why}"
+                for number, column, _, why in self.doubts[:_SOME]
+            )
+            more = "；……" if len(self.doubts) > _SOME else ""
+            found.append(f"{len(self.doubts)} 处自相矛盾或者看不明白，照样读入：{rows}{more}")
         for column in self.columns:
             if column.key and column.by == BY_VALUES:
                 found.append(
@@ -246,6 +254,11 @@ class ChangeSet:
             found["guessed"] = [
                 {"row": self.where(number)[1], "column": column, "value": typed, "read": day}
                 for number, column, typed, day in self.guessed
+            ]
+        if self.doubts:
+            found["doubts"] = [
+                {"row": self.where(number)[1], "column": column, "value": value, "why": why}
+                for number, column, value, why in self.doubts
             ]
         if self.conflicts:
             found["conflicts"] = [

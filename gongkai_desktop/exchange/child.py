@@ -76,7 +76,7 @@ def _chunks(reader: RowReader, found: Survey) -> Iterator[tuple[str, bytes]]:
     """The rows in packed chunks."""
     rows: list[Row] = []
     rejected: list[Rejected] = []
-    reader.guessed.clear()
+    _forget(reader)
     for number, cells in reader.data():
         read = reader.read(number, cells)
         if len(read) == 5 and number in found.clashes:
@@ -86,11 +86,17 @@ def _chunks(reader: RowReader, found: Survey) -> Iterator[tuple[str, bytes]]:
         else:
             rows.append((number, None, *read[2:]) if read[1] and read[1][0] in found.copied else read)
         if len(rows) + len(rejected) == CHUNK:
-            yield "chunk", pack(rows, rejected, reader.guessed)
+            yield "chunk", pack(rows, rejected, reader.guessed, reader.doubts)
             rows, rejected = [], []
-            reader.guessed.clear()
+            _forget(reader)
     if rows or rejected:
-        yield "chunk", pack(rows, rejected, reader.guessed)
+        yield "chunk", pack(rows, rejected, reader.guessed, reader.doubts)
+
+
+def _forget(reader: RowReader) -> None:
+    """Let go of what was noted of the rows handed over, or of those looked at twice."""
+    reader.guessed.clear()
+    reader.doubts.clear()
 
 
 def _reader(chosen: Chosen, order: Order) -> tuple[RowReader, tuple[ColumnRead, ...]]:

@@ -104,7 +104,9 @@ def _may_be(header: Header, keys: Sequence[str], at: int, key: str, values: Sequ
     A column that names the rows stays what it is: without it nothing could be read.
     """
     present, intake = keys[at], header.intake
-    if at in header.told or present.startswith("#") or present in (*intake.telling, *intake.named_by):
+    if at in header.told or present.startswith("#"):
+        return False
+    if present in (*intake.telling, *intake.named_by, *intake.sure):
         return False
     if intake.ledger.column(key).kind is Kind.CHOICE:
         return _fits(values, key, intake) and _exact(values, key, intake)

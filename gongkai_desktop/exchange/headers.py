@@ -140,7 +140,8 @@ def _recognised(header: Header) -> bool:
     """Whether a row is a header: it has a column that names rows, under its own title or beside another we know."""
     titles = {fold_header(header.intake.ledger.column(key).title) for key in header.named}
     titled = any(fold_header(text) in titles for text in header.headers)
-    return bool(header.named) and (titled or len(header.columns) > 1)
+    whole = header.intake.needed.issubset(header.columns)
+    return bool(header.named) and whole and (titled or len(header.columns) > 1)
 
 
 def read_header(line: Sequence[str], first: int, intake: Intake, words: HeaderWords) -> Header:
@@ -193,7 +194,7 @@ def _meaning(text: str, intake: Intake, answer: str | None) -> str:
     folded = fold_header(text)
     if folded == fold_header(KEY_HEADER):
         return KEY
-    if folded in SERIALS or folded.endswith(RETURNED):
+    if folded in SERIALS or folded in intake.computed or folded.endswith(RETURNED):
         return IGNORED
     column = intake.ledger.by_header(text)
     return column.key if column else ""

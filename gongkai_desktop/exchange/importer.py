@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from hashlib import file_digest
 from itertools import chain
@@ -57,16 +57,18 @@ class Importer:
         mapping: Mapping[str, str] | None = None,
         sheets: Sequence[str] = (),
         mended: Mapping[int, Mapping[str, str]] | None = None,
+        ledgers: Collection[str] = (),
         progress: Progress = unheard,
     ) -> ChangeSet:
         """What the file would change. Needs no writing store; Refused for an unreadable file.
 
+        ``ledgers`` names those that it may be one of (none: any that files can come into).
         ``sheets`` are read together (none: the first with a header we know), ``mended`` puts cells right: per number
         of a rejected row the header and the text.
         The change set keeps the rows for ``apply``: close it when it is not needed any more.
         """
         digest = _digest(path)
-        with undisturbed(), self._reading(path, mapping, sheets, mended or {}, progress) as file:
+        with undisturbed(), self._reading(path, mapping, sheets, mended or {}, ledgers, progress) as file:
             spool = Spool(self._store.folder.root) if self._store.writing else None
             changes = ChangeSet(path.name, digest, file.head, self._records.head()[0], mapping, spool)
             try:
@@ -99,13 +101,14 @@ class Importer:
         actor: int,
         mapping: Mapping[str, str] | None = None,
         sheets: Sequence[str] = (),
+        ledgers: Collection[str] = (),
         progress: Progress = unheard,
     ) -> tuple[ChangeSet, Changed]:
         """Plan and apply in one act, rows being written while the next are read; whole or not at all."""
         digest = _digest(path)
         with (
             undisturbed(),
-            self._reading(path, mapping, sheets, {}, progress) as file,
+            self._reading(path, mapping, sheets, {}, ledgers, progress) as file,
             self._records.act(actor=actor) as act,
         ):
             changes = ChangeSet(path.name, digest, file.head, self._records.head()[0], mapping)
@@ -125,11 +128,13 @@ class Importer:
         mapping: Mapping[str, str] | None,
         sheets: Sequence[str],
         mended: Mapping[int, Mapping[str, str]],
+        ledgers: Collection[str],
         progress: Progress,
     ) -> AbstractContextManager[Reading]:
         today = self._records.today()
         words = HeaderWords(mapping, remembered_mappings(self._store))
-        intakes = tuple(target.intake(today) for target in self._targets.values())
+        asked = [target for name, target in self._targets.items() if not ledgers or name in ledgers]
+        intakes = tuple(target.intake(today) for target in asked)
         office = self._store.meta("office_no")
         return reading(Order(path, intakes, words, office, tuple(sheets), mended), progress)
 
@@ -137,10 +142,11 @@ class Importer:
         """Chunk by chunk the rows that can be taken, with what becomes of them."""
         matcher = Matcher(self._targets[changes.ledger], changes, self._store, self._records)
         for chunk in chunks:
-            rows, rejected, guessed = unpack(chunk)
+            rows, rejected, guessed, doubts = unpack(chunk)
             for number, faults, cells in rejected:
                 changes.reject(number, faults, dict(cells))
             changes.guessed += guessed
+            changes.doubts += doubts
             decisions = matcher.decide(rows)
             changes.keep(chunk, decisions)
             yield [pair for pair in zip(rows, decisions, strict=True) if pair[1] is not REJECTED]

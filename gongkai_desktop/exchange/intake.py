@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,11 +11,16 @@ from gongkai_desktop.ledger import Ledger
 from gongkai_desktop.records.event import Ready
 
 
+def _none(_: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Intake:
     """A ledger as it comes in from files.
 
     ``named_by``: a header row must have at least one of these columns, a row at least one of them filled.
+    ``needed``: columns without which a header row is none of this ledger's.
     ``number``: the column whose value belongs to one row only ('' when the ledger has none).
     ``words``: per CHOICE column the spellings that old ledgers use, each with the choice it means.
     ``none``: columns in which 无 and dashes mean that there is nothing to say (文号).
@@ -24,7 +29,12 @@ class Intake:
     so that the office's process need not.
     ``marks``: per column that has no closed choices what its values look like all the same (网站 under 公开形式).
     ``folded``: columns whose values are the same in full and half width, capitals and small letters.
+    ``sure``: columns that are what their header says, though their cells look like the choices of another.
     ``past``: DATE columns of things that have happened, so never after ``today``.
+    ``read``: per column what the target itself makes of a cell's text; ValueError with the reason.
+    ``doubts``: what of a row's filled fields contradicts itself or was not understood, though the row comes in:
+    (column key, in words).
+    ``computed``: folded headers of what an export of ours works out; they mean nothing when they come back.
     """
 
     ledger: Ledger
@@ -32,10 +42,15 @@ class Intake:
     objection: Callable[[Mapping[str, str]], tuple[str, str] | None]
     prepared: Callable[[Mapping[str, str]], Ready]
     number: str = ""
+    needed: frozenset[str] = frozenset()
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     none: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     marks: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     folded: frozenset[str] = frozenset()
+    sure: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
     today: date = date.max
+    read: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+    doubts: Callable[[Mapping[str, str]], Iterable[tuple[str, str]]] = _none
+    computed: frozenset[str] = frozenset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeAlias
 
@@ -17,7 +17,7 @@ Known: TypeAlias = Mapping[str, object]
 class Lookup:
     """Looks rows up in a ledger's table: their columns ``keys``, and ``number``, which is unique ('' for none)."""
 
-    def __init__(self, store: Store, table: str, keys: Sequence[str], number: str) -> None:
+    def __init__(self, store: Store, table: str, keys: Iterable[str], number: str) -> None:
         self._store, self._table, self._number = store, table, number
         own = (number,) if number else ()
         self._columns = tuple(dict.fromkeys(("natural_key", "id", "last_event", *own, *keys)))

@@ -20,7 +20,6 @@ from gongkai_desktop.exchange.targets import Target
 from gongkai_desktop.exchange.wire import Row
 from gongkai_desktop.ledger import Kind, fold_text
 from gongkai_desktop.records.memory import Records
-from gongkai_desktop.register.fields import NO_NUMBER
 from gongkai_desktop.store import Store
 
 
@@ -46,7 +45,7 @@ class Matcher:
         self._target, self._changes, self._records = target, changes, records
         self._head, self._newest = changes.head, changes.after
         intake = target.intake(records.today())
-        self._lookup = Lookup(store, target.table, self._head.keys, intake.number)
+        self._lookup = Lookup(store, target.table, (*self._head.keys, *target.beside), intake.number)
         self._number, self._folded = intake.number, intake.folded
         self._long = {column.key for column in intake.ledger.columns if column.kind is Kind.LONG}
         self._number_at = self._head.keys.index(self._number) if self._number in self._head.keys else None
@@ -113,13 +112,11 @@ class Matcher:
         clashes: list[Conflict] = []
         for column, value in zip(self._head.keys, row[2], strict=True):
             ours = str(known[column])
-            if (
-                value == ours
-                or (not value and (key is None or ours == NO_NUMBER))
-                or value == self._kept(column, ours)
-            ):
+            if value == ours or (not value and key is None) or value == self._kept(column, ours):
                 continue
             if column in self._folded and fold_text(value) == fold_text(ours):
+                continue
+            if self._target.same(column, value, known):
                 continue
             if base is not None:
                 before = self._kept(column, base.get(column, ""))
@@ -131,7 +128,9 @@ class Matcher:
             changes[column] = (ours, value)
         if changes:
             merged = {name: str(known[name]) for name in self._head.keys}
-            objection = self._target.objection(merged | {name: new for name, (_, new) in changes.items()})
+            objection = self._target.fixed(known, changes) or self._target.objection(
+                merged | {name: new for name, (_, new) in changes.items()}
+            )
             if objection:
                 return self._reject(row, *objection)
         self._changes.conflicts += clashes

@@ -9,7 +9,7 @@ from gongkai_desktop.exchange.books import Sheet, Span
 from gongkai_desktop.exchange.cells import Cells
 from gongkai_desktop.exchange.headers import Header
 from gongkai_desktop.exchange.normalise import Guessed, Reader, readers, shown, text
-from gongkai_desktop.exchange.wire import Guess, Rejected, Row, numbered, place
+from gongkai_desktop.exchange.wire import Doubt, Guess, Rejected, Row, numbered, place
 from gongkai_desktop.exchange.words import is_foot, is_total
 from gongkai_desktop.ledger.values import visible
 from gongkai_desktop.paper.rowkey import RowKey
@@ -29,11 +29,11 @@ class Part:
 class RowReader:
     """Reads the data rows below a header, of one sheet or of several laid out alike, as often as asked.
 
-    ``guessed`` are the days of the rows read so far whose year was not written.
+    ``guessed`` are the days of the rows read so far whose year was not written, ``doubts`` what is doubtful in them.
     """
 
     def __init__(self, parts: Sequence[Part], header: Header, office: str) -> None:
-        self.header, self.guessed = header, list[Guess]()
+        self.header, self.guessed, self.doubts = header, list[Guess](), list[Doubt]()
         self.parts, self._office = parts, office
         self._columns, self._key_at = header.columns, header.key_column
         self.keys = tuple(self._columns)
@@ -84,6 +84,10 @@ class RowReader:
         fields = {self.keys[at]: values[at] for at in self._sorted if values[at] or at in self._telling}
         intake = self.header.intake
         payload, terms = intake.prepared(fields)
+        for key, why in intake.doubts(fields):
+            at = self._columns.get(key)
+            name = self.header.names[at] if at is not None else intake.ledger.column(key).title
+            self.doubts.append((number, name, fields.get(key, ""), why))
         return number, self.key(row), tuple(values), intake.objection(fields), (payload, terms)
 
     def cell(self, row: Cells, key: str) -> str:

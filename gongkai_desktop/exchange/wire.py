@@ -23,6 +23,9 @@ Rejected: TypeAlias = tuple[int, tuple[Fault, ...], tuple[tuple[str, str], ...]]
 Guess: TypeAlias = tuple[int, str, str, str]
 """Row number, header of the column, a day typed without its year, and the day it was taken for."""
 
+Doubt: TypeAlias = tuple[int, str, str, str]
+"""Row number, header of a column, what was read there, and why a person should look at it; the row comes in."""
+
 _SHEET_SPAN = 1 << 21
 """Rows of one sheet; those of the next are numbered on from here."""
 
@@ -67,12 +70,17 @@ class Head:
     repeats: frozenset[int] = frozenset()
 
 
-def pack(rows: Sequence[Row], rejected: Sequence[Rejected], guessed: Sequence[Guess] = ()) -> bytes:
+def pack(
+    rows: Sequence[Row],
+    rejected: Sequence[Rejected],
+    guessed: Sequence[Guess] = (),
+    doubts: Sequence[Doubt] = (),
+) -> bytes:
     """A chunk as bytes."""
-    return marshal.dumps((list(rows), list(rejected), list(guessed)))
+    return marshal.dumps((list(rows), list(rejected), list(guessed), list(doubts)))
 
 
-def unpack(chunk: bytes) -> tuple[list[Row], list[Rejected], list[Guess]]:
-    """A chunk's rows, its rejected ones, and the days in it whose year was guessed."""
-    rows, rejected, guessed = marshal.loads(chunk)
-    return rows, rejected, guessed
+def unpack(chunk: bytes) -> tuple[list[Row], list[Rejected], list[Guess], list[Doubt]]:
+    """A chunk's rows, its rejected ones, the days in it whose year was guessed, and what of its rows is doubtful."""
+    rows, rejected, guessed, doubts = marshal.loads(chunk)
+    return rows, rejected, guessed, doubts

@@ -48,6 +48,7 @@ def _service(case: RequestCase) -> Iterator[Breach]:
     """Whether it was in time is judged by ``deadlines``; days that contradict each other are told as well."""
     request, served = case.request, case.request.served
     if served is None:
+        yield from _unserved(case)
         return
     due = date.fromisoformat(case.due or max(served.day, served.signed))  # who gave up is owed none by a day
     manner = Manner(served.how)
@@ -61,6 +62,14 @@ def _service(case: RequestCase) -> Iterator[Breach]:
     )
     found = judged(known, due, case.calendar)
     yield from (Breach(flag.code, flag.text, flag.article or found.article) for flag in found.flags)
+
+
+def _unserved(case: RequestCase) -> Iterator[Breach]:
+    """An old answer of which no ledger tells when it went out: it did so on the day on its paper at the earliest."""
+    issued = case.request.issued
+    if case.request.history and issued is not None and case.due and issued.day > case.due:
+        text = f"答复落款 {issued.day}，晚于期限 {case.due}"
+        yield Breach("late", text, case.rules.requests.answer.article)
 
 
 def _inside(case: RequestCase) -> Iterator[Breach]:

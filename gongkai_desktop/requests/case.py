@@ -195,7 +195,7 @@ class RequestCase:
             return ""
         request = self.request
         ended = request.closing.day if request.closing else request.served.day if request.served else ""
-        return ended or request.fact("served") or request.fact("issued") or request.fact("arrived")
+        return ended or request.fact("issued") or request.fact("arrived") or request.came
 
 
 def case_of(

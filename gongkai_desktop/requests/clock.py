@@ -36,12 +36,15 @@ def events_of(known: Request) -> Iterator[RequestEvent]:
     """What has happened to the request as far as its time is concerned."""
     yield _received(known)
     for one in known.corrections:
-        yield CorrectionAsked(_day(one.sent))
+        if one.sent:
+            yield CorrectionAsked(_day(one.sent))
         if one.corrected:
             yield Corrected(_day(one.corrected))
     for letter in known.letters.values():
         if letter.sent and not letter.withdrawn:
             yield _consulted(letter)
+    if consulted := known.fact("consulted"):  # an old ledger tells the days and not the letter
+        yield Consulted(_day(consulted), _known(known.fact("replied")), None, Party.THIRD_PARTY)
     for longer in known.extensions:
         yield Extended(longer.workdays, sent=_known(longer.sent), approved=_known(longer.approved))
     for asked in known.reasons:
@@ -57,7 +60,7 @@ def events_of(known: Request) -> Iterator[RequestEvent]:
 def _received(known: Request) -> Received:
     channel = known.fact("channel")
     return Received(
-        Channel(channel) if channel else None,
+        Channel(channel) if channel and not known.history else None,  # no ledger tells when it was confirmed
         _day(known.fact("arrived")),
         confirmed=_known(known.confirmed),
         reached=_known(known.fact("reached")),

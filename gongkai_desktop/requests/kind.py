@@ -22,15 +22,16 @@ from gongkai_desktop.requests.case import RequestCase, case_of
 from gongkai_desktop.requests.clock import clock
 from gongkai_desktop.requests.dues import DAYS
 from gongkai_desktop.requests.fields import hidden, odd
+from gongkai_desktop.requests.incoming import natural_key
 from gongkai_desktop.requests.limits import ANSWER, limits
 from gongkai_desktop.requests.request import Request
+from gongkai_desktop.requests.searching import search_terms
 from gongkai_desktop.requests.sections import sections
 from gongkai_desktop.requests.states import OPEN
 from gongkai_desktop.review.book import ReviewBook
 from gongkai_desktop.review.case import Signers
 from gongkai_desktop.review.case import case_of as review_of
 from gongkai_desktop.review.kind import nobody
-from gongkai_desktop.store.search import bigrams, initials
 
 
 class RequestKind(CaseKind[Request, RequestCase]):
@@ -142,8 +143,9 @@ class RequestKind(CaseKind[Request, RequestCase]):
             return None
         case = self.case(state, _AT_NO_TIME)
         first, clocked, served = foremost(limits(case)), case.clock, state.served
-        sent = [one.sent for one in state.letters.values() if one.sent and not one.withdrawn]
-        back = [said.day for one in state.letters.values() for said in one.outcomes if said.source == "reply"]
+        letters = state.letters.values()
+        sent = [one.sent for one in letters if one.sent and not one.withdrawn] or [state.fact("consulted")]
+        back = [said.day for one in letters for said in one.outcomes if said.source == "reply"]
         asked = state.corrections
         return {
             "number": state.fact("number"),
@@ -152,6 +154,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
             "channel": state.fact("channel"),
             "arrived": state.fact("arrived"),
             "title": PURGED_TITLE if state.purged and not state.title else state.title,
+            **{key: state.fact(key) for key in _AS_TOLD},
             "department": state.fact("department"),
             "state": case.stage.value,
             "due": first.due if first else "",
@@ -162,21 +165,23 @@ class RequestKind(CaseKind[Request, RequestCase]):
             "asked_correction": asked[0].sent if asked else "",
             "corrected": max((one.corrected for one in asked), default=""),
             "consulted": min(sent, default=""),
-            "replied": max(back, default=""),
+            "replied": max(back, default=state.fact("replied")),
             "extended": max((one.sent for one in state.extensions), default=""),
             "extension": sum(one.workdays for one in state.extensions),
             "outcome": state.standing[0].outcome if state.standing else state.fact("outcome"),
             "result": case.result,
-            "issued": state.issued.day if state.issued else state.fact("issued"),
-            "doc_no": state.issued.doc_no if state.issued else state.fact("doc_no"),
+            "issued": state.issued.day if state.issued else "",
+            "doc_no": state.issued.doc_no if state.issued else "",
             "how": served.how if served else state.fact("how"),
-            "served": served.day if served else state.fact("served"),
+            "served": served.day if served else "",
             "closed": "" if case.stage in OPEN else case.closed,
             "disputed": "、".join(dict.fromkeys(one.path for one in state.disputes)),
             "flags": "；".join(breach.text for breach in breaches(case)),
             "review": state.review.number if state.review else 0,
             "origin": state.origin,
             "item": state.item,
+            "imported": int(state.imported),
+            "natural_key": natural_key(state.fields),
             "last_event": state.last_event,
         }
 
@@ -191,14 +196,8 @@ class RequestKind(CaseKind[Request, RequestCase]):
         }
 
     def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
-        """The search columns: what is asked, its numbers, the applicant and the department, pinyin initials."""
-        title, applicant = str(row["title"]), str(row["applicant"])
-        return (
-            bigrams(title),
-            bigrams(f"{row['number']} {row['doc_no']}"),
-            bigrams(f"{applicant} {row['department']}"),
-            initials(f"{title} {applicant}"),
-        )
+        """The search columns."""
+        return search_terms(row)
 
 
 def supposed(draft: Draft, known: Request | None) -> Event:
@@ -209,5 +208,7 @@ def supposed(draft: Draft, known: Request | None) -> Event:
 
 _PAST: Final = ("received", "approved")
 """Days beside the act's own that have been when it is recorded."""
+_AS_TOLD = ("asked", "id_kind", "id_no", "phone", "address", "applied", "note")
+"""Columns of its registration that its row has as they were told."""
 _AT_NO_TIME = Moment(date.min, datetime.combine(date.min, time(0)))
 """Rows know no clock: what they hold is the same on any day."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from gongkai_desktop.cases.folding import State
 from gongkai_desktop.coordination.letter import Letter
+from gongkai_desktop.requests.searching import matters_of
 from gongkai_desktop.review.review import Review
 
 WHOLE: Final = 0
@@ -230,11 +231,13 @@ class Request(State):
     ``fields`` are the columns of its registration, by key. ``letters`` are the consultations about it and
     ``reviews`` its secrecy reviews, carried inside, by their records. ``origin`` is the earlier application that a
     decision from above orders to be answered anew (0: none), ``order_until`` the day that it sets ('' for none).
-    ``item`` is what of it went into the register, ``anew`` the application that answers it anew (0: none).
+    ``item`` is what of it went into the register, ``anew`` the application that answers it anew (0: none). ``came`` is
+    the day on which one from an old ledger was brought in.
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
     imported: bool = False
+    came: str = ""
     origin: int = 0
     order_until: str = ""
     confirmed: str = ""
@@ -270,12 +273,17 @@ class Request(State):
     @property
     def matters(self) -> tuple[str, ...]:
         """What is asked, one matter a line of the application's text."""
-        return tuple(line for part in self.fact("asked").splitlines() if (line := part.strip()))
+        return matters_of(self.fact("asked"))
 
     @property
     def title(self) -> str:
         """What it is called: its first matter."""
         return self.matters[0] if self.matters else ""
+
+    @property
+    def history(self) -> bool:
+        """Whether it came out of an old ledger that says it was answered."""
+        return self.imported and self.issued is not None and self.issued.event == self.number
 
     @property
     def standing(self) -> tuple[Chosen, ...]:

@@ -92,8 +92,10 @@ def _answer(case: RequestCase) -> Iterator[SectionLine]:
         yield SectionLine(
             f"{one.day} {one.step}（{one.who}）{'同意' if one.passed else '退回'}{words}", tone=tone
         )
+    if not request.standing and (result := request.fact("result")):
+        yield SectionLine(f"{result}（旧台账）")
     if request.issued:
-        yield SectionLine(f"{request.issued.day} 签发 {request.issued.doc_no}", tone="good")
+        yield SectionLine(f"{request.issued.day} 签发 {request.issued.doc_no}".strip(), tone="good")
 
 
 def _wanting(case: RequestCase) -> Iterator[str]:
@@ -118,7 +120,10 @@ def _services(case: RequestCase) -> Iterator[SectionLine]:
 def _asked_back(case: RequestCase) -> Iterator[SectionLine]:
     request = case.request
     for notice in request.corrections:
-        yield SectionLine(f"{notice.sent} 告知补正，{notice.until} 以前：{notice.what}")
+        if notice.sent:
+            yield SectionLine(
+                f"{notice.sent} 告知补正" + (f"，{notice.until} 以前：{notice.what}" if notice.until else "")
+            )
         if notice.corrected:
             yield SectionLine(f"{notice.corrected} 收到补正", tone="good")
     for asked in request.reasons:
@@ -126,7 +131,8 @@ def _asked_back(case: RequestCase) -> Iterator[SectionLine]:
         if asked.given:
             yield SectionLine(f"{asked.given} {asked.what}（{asked.judged}）")
     for longer in request.extensions:
-        yield SectionLine(f"{longer.sent} 告知延长 {longer.workdays} 个工作日（{longer.by}）：{longer.why}")
+        why = f"（{longer.by}）：{longer.why}" if longer.why else ""
+        yield SectionLine(f"{longer.sent} 告知延长 {longer.workdays} 个工作日{why}")
     if request.delay:
         yield SectionLine(f"{request.delay.sent} 告知延迟到 {request.delay.until} 答复：{request.delay.why}")
     for fee in request.fees:
@@ -135,6 +141,9 @@ def _asked_back(case: RequestCase) -> Iterator[SectionLine]:
 
 
 def _beside(case: RequestCase) -> Iterator[SectionLine]:
+    if consulted := case.request.fact("consulted"):
+        back = case.request.fact("replied")
+        yield SectionLine(f"{consulted} 征求意见，{f'{back} 收回' if back else '没有登记收回'}")
     for record, letter in case.request.letters.items():
         due = f"，{letter.reply_by} 前答复" if letter.reply_by else ""
         yield SectionLine(f"征求{letter.called}的意见：{letter.state}{due}", record, place=f"{LETTERS}:all")

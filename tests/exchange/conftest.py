@@ -111,7 +111,7 @@ def read(path: Path, words: HeaderWords | None = None, office: str = "") -> Read
     rejected: list[tuple[int, str, str, str]] = []
     for _, chunk in said[1:-1]:
         assert isinstance(chunk, bytes)
-        good, bad, _ = unpack(chunk)
+        good, bad, *_ = unpack(chunk)
         rows += good
         rejected += ((number, *faults[0][:2], told(faults)) for number, faults, _ in bad)
     return Read(head, rows, rejected)

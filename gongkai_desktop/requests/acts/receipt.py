@@ -15,7 +15,8 @@ from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.records.event import Draft, Event, Json
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, is_open, reach, told_day
 from gongkai_desktop.requests.case import RequestCase
-from gongkai_desktop.requests.fields import AUTHORITY, QUICK, REGISTRATION
+from gongkai_desktop.requests.fields import AUTHORITY, LEDGER, QUICK, REGISTRATION
+from gongkai_desktop.requests.history import HANDLED, told_by_ledger
 from gongkai_desktop.requests.request import Contact, Request
 from gongkai_desktop.requests.states import Stage, unconfirmed
 
@@ -82,17 +83,19 @@ def begun(event: Event) -> Request | None:
     number, rules, body = event.stream, event.rules, event.body
     if event.purged:
         return Request(number=number, rules=rules, last_event=event.id)
-    fields = body["fields"]
-    return Request(
+    fields, imported = body["fields"], bool(body.get("imported"))
+    request = Request(
         number=number,
         rules=rules,
         last_event=event.id,
         fields=fields,
-        imported=bool(body.get("imported")),
+        imported=imported,
+        came=told_day(event) if imported else "",
         origin=int(body.get("origin", 0)),
         order_until=body.get("order_until", ""),
         confirmed=fields.get("confirmed", ""),
     )
+    return told_by_ledger(request) if imported else request
 
 
 def _told(event: Event) -> str:
@@ -136,12 +139,14 @@ def _amended(doing: RequestDoing) -> dict[str, Json]:
 
 
 def _mended(request: Request, event: Event) -> Request:
-    fields = {key: value for key, value in {**request.fields, **event.body["fields"]}.items() if value}
-    return replace(request, fields=fields, confirmed=fields.get("confirmed", request.confirmed))
+    changed = event.body["fields"]
+    fields = {key: value for key, value in {**request.fields, **changed}.items() if value}
+    after = replace(request, fields=fields, confirmed=fields.get("confirmed", request.confirmed))
+    return told_by_ledger(after) if request.imported and any(key in changed for key in HANDLED) else after
 
 
 def _told_mended(event: Event) -> str:
-    titles = {one.key: one.title for one in REGISTRATION.columns}
+    titles = {one.key: one.title for one in (*LEDGER.columns, *REGISTRATION.columns)}
     changed = "、".join(titles.get(key, key) for key in event.body["fields"])
     return f"修改登记：{changed}" if changed else "补充登记的附件"
 

@@ -24,6 +24,7 @@ from gongkai_desktop.store.steps import (
     m0014_matters,
     m0015_undone,
     m0016_requests,
+    m0017_asked,
 )
 
 type_of_step = Callable[[Callable[[str], object]], None]
@@ -45,4 +46,5 @@ STEPS: tuple[type_of_step, ...] = (
     m0014_matters.apply,
     m0015_undone.apply,
     m0016_requests.apply,
+    m0017_asked.apply,
 )
