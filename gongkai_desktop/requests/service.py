@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from gongkai_desktop.cases.service import Cases, Workroom
+from gongkai_desktop.cases.service import Cases, CaseView, Workroom
 from gongkai_desktop.deadlines.request import RequestDeadline
 from gongkai_desktop.ledger import read_form
 from gongkai_desktop.records.event import Draft
@@ -15,7 +16,8 @@ from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.fields import odd
 from gongkai_desktop.requests.kind import RequestKind
 from gongkai_desktop.requests.request import Request
-from gongkai_desktop.requests.states import Stage
+from gongkai_desktop.requests.similar import Likeness, Similar
+from gongkai_desktop.requests.states import UNDECIDED, Stage
 from gongkai_desktop.requests.trial import TRIAL, trial
 from gongkai_desktop.review import acts as reviewing
 from gongkai_desktop.review.subject import Subject
@@ -36,12 +38,33 @@ class Requests(Cases[Request, RequestCase]):
     def __init__(self, kind: RequestKind, room: Workroom, register: Register) -> None:
         super().__init__(kind, room)
         self._register = register
+        self._similar = Similar(room.store)
+
+    # — what is like it —
+
+    def similar(self, number: int, today: date) -> Likeness:
+        """What the office has on that day that is like this request; Gone when there is no such request."""
+        return self._similar.of(self.state(number).fields, today, number)
+
+    def _view(self, number: int, today: date) -> CaseView[Request, RequestCase]:
+        view = super()._view(number, today)
+        if view.case.stage not in UNDECIDED:
+            return view
+        found = self._similar.of(view.record.fields, today, number)
+        return replace(
+            view, remarks=(*view.remarks, *found.remarks), sections=(*view.sections, *found.sections)
+        )
+
+    def like(self, values: Mapping[str, object], today: date) -> Likeness:
+        """What is like an application that is just being typed: ``values`` are what its form holds by now."""
+        return self._similar.of(_typed(values), today)
 
     # — what may be asked before anything is done —
 
     def odd(self, values: Mapping[str, object]) -> Mapping[str, str]:
         """What calls for a second look in a registration as it is typed, by field; none of it holds anything up."""
-        return odd({key: str(value or "") for key, value in values.items()})
+        told = self.like(values, self.room.records.today()).remarks
+        return {**({"asked": "；".join(told)} if told else {}), **odd(_typed(values))}
 
     def trial(self, values: Mapping[str, object], number: int = 0) -> RequestDeadline:
         """期限试算: the time for an answer if all went as the form of a trial says, from that application on.
@@ -79,6 +102,10 @@ class Requests(Cases[Request, RequestCase]):
         subject, rounds = subject_of(request), len(request.reviews) + 1
         steps = self.kind.book(request.rules).chain(subject)
         return (reviewing.handing_in(subject, steps, doing.day, round_no=rounds, why=doing.facts["why"]),)
+
+
+def _typed(values: Mapping[str, object]) -> dict[str, str]:
+    return {key: str(value or "") for key, value in values.items()}
 
 
 def subject_of(request: Request) -> Subject:

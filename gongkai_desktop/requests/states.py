@@ -40,6 +40,8 @@ OPEN: Final = (
     Stage.SERVICE,
 )
 """The stages in which an answer is still owed."""
+UNDECIDED: Final = OPEN[: OPEN.index(Stage.APPROVAL)]
+"""The stages before it is known how it will be answered."""
 NEXT: Final = {
     Stage.CONFIRM: "与申请人确认",
     Stage.EXAMINE: "登记初审",
@@ -57,7 +59,7 @@ def stage_of(request: Request) -> Stage:
     """The stage of a request; what waits for the applicant comes before what waits for the office."""
     if request.closing is not None:
         return Stage.VOID if request.closing.kind == ERROR else Stage.ENDED
-    if request.served is not None:
+    if request.served is not None or request.history:
         return Stage.ANSWERED
     if request.issued is not None:
         return Stage.SERVICE

@@ -6,6 +6,7 @@ blanks and punctuation left out on both sides. A single character is found as th
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from itertools import zip_longest
@@ -14,6 +15,7 @@ from operator import add
 from gongkai_desktop.data import resource
 
 _NO_LETTER = "-"
+_RUN = re.compile(r"\d+|\D+")
 _REACH = 9  # how far a second reading reaches in the index, in characters to either side
 
 
@@ -68,6 +70,25 @@ def match(query: str) -> str | None:
     """
     words = [word for word in (part.translate(_PLAIN) for part in query.split()) if word]
     return " AND ".join(map(_phrase, words)) or None
+
+
+def alike(column: str, text: str) -> str | None:
+    """The FTS5 expression that finds whatever shares a pair of characters with a text in a column; None for none.
+
+    The more and the rarer pairs are shared, the better the rank. A number is one word: a year alone is shared by
+    too many.
+    """
+    words = [word for part in text.split() for word in _RUN.findall(plain(part))]
+    digits = [_phrase(word) for word in words if word[0].isdigit() and len(word) > 1]
+    pairs = [f'"{pair}"' for word in words if not word[0].isdigit() for pair in map(add, word, word[1:])]
+    if not pairs:
+        return None
+    return f"{column} : ({' OR '.join(dict.fromkeys((*pairs, *digits)))})"
+
+
+def plain(text: str) -> str:
+    """A text as the index takes it: letters and digits, folded, all else left out."""
+    return text.translate(_PLAIN)
 
 
 def _phrase(word: str) -> str:

@@ -1,0 +1,182 @@
+"""Applications by the hundred thousand: lists, likeness, a long case and a holiday notice beside bare SQL."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from gongkai_desktop.cases.query import Query
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.records.event import Draft
+from gongkai_desktop.records.projecting import batches
+from gongkai_desktop.records.reading import histories
+from gongkai_desktop.requests.similar import ITEMS_LIKE, REQUESTS_LIKE, sought
+
+from .test_moves import notice
+from .yardstick import beside
+
+pytestmark = pytest.mark.bench
+
+COUNT, OPEN, LONG = 200_000, 50_000, 200
+PAGE, REPEATS = 50, 20
+TODAY = date(2026, 12, 24)
+_WHERE = ("城东", "城西", "新城", "老城", "开发区", "高铁站片区", "河滨", "北苑", "南湖", "经开区")
+_WHAT = (
+    *("校园食堂检查结果", "征地补偿标准", "规划许可证副本", "拆迁补偿安置方案", "教师招聘成绩"),
+    *("道路改造中标合同", "环境影响评价批复", "物业维修资金使用情况", "低保户名单审核办法", "学区划分依据"),
+)
+_SURNAMES, _NAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨", "伟芳娜敏静强磊军洋勇艳杰娟涛明超"
+
+
+def _now() -> datetime:
+    return datetime(2026, 12, 24, 9, 30, tzinfo=timezone(timedelta(hours=8)))
+
+
+def facts(at: int, chance: random.Random, spread: int) -> dict[str, str]:
+    """The registration of an application that came in within so many days."""
+    name = chance.choice(_SURNAMES) + chance.choice(_NAMES) + chance.choice(_NAMES)
+    arrived = TODAY - timedelta(days=chance.randrange(spread))
+    return {
+        "number": f"依申〔{arrived.year}〕{at}号",
+        "applicant": name,
+        "applicant_kind": "自然人",
+        "channel": "当面",
+        "arrived": arrived.isoformat(),
+        "asked": f"{arrived.year - 1}年{chance.choice(_WHERE)}{chance.choice(_WHAT)}（第{at % 997}号）",
+        "department": "办公室",
+    }
+
+
+def office(root: Path, count: int, spread: int) -> Path:
+    """An office with so many applications; made once."""
+    if root.exists():
+        return root
+    chance = random.Random(20261224)
+    with (
+        Desk.create(root, name="某区教育局", clock=_now) as desk,
+        desk.records.act(actor=desk.actor()) as act,
+    ):
+        act.add(
+            Draft("request.received", date.fromisoformat(told["arrived"]), {"fields": told})
+            for told in (facts(at, chance, spread) for at in range(count))
+        )
+    return root
+
+
+@pytest.fixture(scope="module")
+def many(bench_folder: Path) -> Iterator[tuple[Desk, dbapi2.Connection]]:
+    root = office(bench_folder / "二十万件申请", COUNT, 2000)
+    bare = dbapi2.connect(str(root / "台账.db"))
+    with Desk.open(root, writing=False, clock=_now) as desk:
+        yield desk, bare
+    bare.close()
+
+
+QUERIES = [
+    *((f"视图 {view}", Query(view)) for view in ("open", "overdue", "soon", "confirm", "examine", "waiting")),
+    *((f"视图 {view}", Query(view)) for view in ("handling", "approval", "service", "disputed", "flagged")),
+    *((f"视图 {view}", Query(view)) for view in ("closed", "all")),
+    ("搜索“补偿”", Query("all", "补偿")),
+    ("搜索“高铁站片区”", Query("all", "高铁站片区")),
+]
+
+
+@pytest.mark.parametrize(("name", "query"), QUERIES, ids=[name for name, _ in QUERIES])
+def test_the_first_page(many: tuple[Desk, dbapi2.Connection], name: str, query: Query) -> None:
+    desk, bare = many
+    found = desk.request_lists.statement(query, TODAY)
+    sql = found.page(PAGE)
+
+    def ours() -> None:
+        for _ in range(REPEATS):
+            desk.request_lists.page(query, TODAY, limit=PAGE)
+
+    def floor() -> None:
+        for _ in range(REPEATS):
+            bare.execute(sql, found.values).fetchall()
+
+    beside(f"二十万件申请，{name}的第一页 ／ 同一 SQL", ours, floor, promised=2, runs=3)
+
+
+def test_what_is_like_an_application(many: tuple[Desk, dbapi2.Connection]) -> None:
+    desk, bare = many
+    told = {"applicant": "王小明", "asked": "2025年高铁站片区拆迁补偿安置方案和征地补偿标准"}
+    words = sought(told["asked"])
+    assert desk.requests.like(told, TODAY)
+
+    def floor() -> None:
+        bare.execute(REQUESTS_LIKE, {"words": words}).fetchall()
+        bare.execute(ITEMS_LIKE, {"words": words}).fetchall()
+
+    beside(
+        "二十万件申请，找相似 ／ 同样的索引查询",
+        lambda: desk.requests.like(told, TODAY),
+        floor,
+        promised=2,
+        runs=3,
+    )
+
+
+@pytest.fixture(scope="module")
+def pending(bench_folder: Path) -> Iterator[Desk]:
+    with Desk.open(office(bench_folder / "五万件申请在办", OPEN, 14), writing=False, clock=_now) as desk:
+        yield desk
+
+
+def test_what_a_notice_moves(pending: Desk) -> None:
+    told = notice(pending)
+    records = [record for (record,) in pending.store.rows("SELECT id FROM request")]
+
+    def floor() -> None:
+        for batch in batches(records):
+            histories(pending.store, batch)
+
+    moves = pending.announce(told, apply=False)
+    assert len({move.id for move in moves}) == OPEN
+    name = "放假通知移动五万件申请的期限 ／ 读它们的事件"
+    beside(name, lambda: pending.announce(told, apply=False), floor, promised=3, runs=3)
+
+
+@pytest.fixture(scope="module")
+def long(bench_folder: Path) -> Iterator[tuple[Desk, int]]:
+    root = bench_folder / "一件长案"
+    made = root.exists()
+    with (
+        Desk.open(root, writing=True, clock=_now)
+        if made
+        else Desk.create(root, name="某局", clock=_now) as desk
+    ):
+        if not made:
+            told = facts(1, random.Random(1), 5)
+            record = desk.requests.enter(told, actor=desk.actor(), today=TODAY).act
+            call = {
+                "day": TODAY.isoformat(),
+                "kind": "申请人来电",
+                "who": "李四",
+                "what": "问进度",
+                "reached": True,
+            }
+            for _ in range(LONG - 1):
+                desk.requests.perform(record, "contact", call, actor=desk.actor(), today=TODAY)
+        (record,) = desk.store.one("SELECT max(id) FROM request") or (0,)
+        yield desk, record
+
+
+def test_a_request_of_two_hundred_events(long: tuple[Desk, int]) -> None:
+    desk, record = long
+
+    def floor() -> None:
+        for _ in range(REPEATS):
+            histories(desk.store, [record])
+
+    def ours() -> None:
+        for _ in range(REPEATS):
+            desk.requests.view(record, TODAY)
+
+    assert len(desk.requests.view(record, TODAY).timeline) == LONG
+    beside("打开一件两百个事件的申请 ／ 读它的事件", ours, floor, promised=2)
