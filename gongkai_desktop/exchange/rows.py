@@ -85,10 +85,13 @@ class RowReader:
         intake = self.header.intake
         payload, terms = intake.prepared(fields)
         for key, why in intake.doubts(fields):
-            at = self._columns.get(key)
-            name = self.header.names[at] if at is not None else intake.ledger.column(key).title
-            self.doubts.append((number, name, fields.get(key, ""), why))
+            self.doubts.append((number, self._headed(key), fields.get(key, ""), why))
         return number, self.key(row), tuple(values), intake.objection(fields), (payload, terms)
+
+    def _headed(self, key: str) -> str:
+        """How a column is headed in the file, or in the ledger where the file does not have it."""
+        at = self._columns.get(key)
+        return self.header.intake.ledger.column(key).title if at is None else self.header.names[at]
 
     def cell(self, row: Cells, key: str) -> str:
         """The text of one column of a row, '' where there is no such column or the cell cannot be taken."""

@@ -198,7 +198,7 @@ class RequestTarget:
             sure=frozenset({"how"}),
             past=frozenset(days),
             today=today,
-            read={"result": understood, "extension": requests.workdays},
+            read={"result": understood, "extension": requests.workdays, "how": requests.manner},
             doubts=requests.doubts,
             computed=_COMPUTED,
         )

@@ -47,8 +47,8 @@ def _order(case: RequestCase) -> Iterator[Breach]:
 def _service(case: RequestCase) -> Iterator[Breach]:
     """Whether it was in time is judged by ``deadlines``; days that contradict each other are told as well."""
     request, served = case.request, case.request.served
-    if served is None:
-        yield from _unserved(case)
+    if served is None or served.how not in set(Manner):
+        yield from _by_day(case)
         return
     due = date.fromisoformat(case.due or max(served.day, served.signed))  # who gave up is owed none by a day
     manner = Manner(served.how)
@@ -64,12 +64,12 @@ def _service(case: RequestCase) -> Iterator[Breach]:
     yield from (Breach(flag.code, flag.text, flag.article or found.article) for flag in found.flags)
 
 
-def _unserved(case: RequestCase) -> Iterator[Breach]:
-    """An old answer of which no ledger tells when it went out: it did so on the day on its paper at the earliest."""
-    issued = case.request.issued
-    if case.request.history and issued is not None and case.due and issued.day > case.due:
-        text = f"答复落款 {issued.day}，晚于期限 {case.due}"
-        yield Breach("late", text, case.rules.requests.answer.article)
+def _by_day(case: RequestCase) -> Iterator[Breach]:
+    """An old answer of which no ledger tells how it went out: it did so on the day on its paper at the earliest."""
+    request = case.request
+    told = request.served.day if request.served else request.issued.day if request.issued else ""
+    if request.history and case.due and told > case.due:
+        yield Breach("late", f"{told} 才答复，晚于期限 {case.due}", case.rules.requests.answer.article)
 
 
 def _inside(case: RequestCase) -> Iterator[Breach]:

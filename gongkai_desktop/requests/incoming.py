@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import Final
 
+from gongkai_desktop.deadlines.served import Manner
 from gongkai_desktop.ledger import Column, Ledger, fold_text
 from gongkai_desktop.office.secrecy import marked
 from gongkai_desktop.records.chain import canonical
@@ -127,6 +128,16 @@ PAPERS: Final[Mapping[str, str]] = dict.fromkeys(
     ("身份证", "二代身份证", "第二代身份证"), Paper.RESIDENT.value
 )
 """What ledgers write in the columns with closed choices, and what it means."""
+_MANNERS: Final = (
+    (Manner.COURIER, re.compile("其他快递|顺丰|圆通|中通|申通|韵达|京东")),
+    (Manner.POST, re.compile("邮寄|挂号|EMS|ems|邮政|信函|特快专递")),
+    (Manner.ENTRUSTED, re.compile("委托|代为送达")),
+    (Manner.HAND, re.compile("当面|现场|自取|领取|直接送达|窗口")),
+    (Manner.EMAIL, re.compile("电子邮件|邮箱|电邮")),
+    (Manner.PLATFORM, re.compile("网|平台|在线")),
+    (Manner.FAX, re.compile("传真")),
+)
+"""How an answer went out, by what its ledger says of it; the first that fits counts."""
 _ORDER: Final = (
     ("applied", "arrived"),
     ("arrived", "asked_correction"),
@@ -158,6 +169,11 @@ def workdays(text: str) -> str:
     if found is None:
         raise ValueError("应为工作日数，例如 20")
     return str(int(found[1])) if int(found[1]) else ""
+
+
+def manner(text: str) -> str:
+    """How an answer went out, in the words of this program where the ledger's are understood, else as written."""
+    return next((one.value for one, words in _MANNERS if words.search(text)), text)
 
 
 def objection(fields: Mapping[str, str]) -> tuple[str, str] | None:
@@ -214,6 +230,6 @@ def natural_key(fields: Mapping[str, str]) -> str:
     return blake2b(told.encode(), digest_size=16).hexdigest()
 
 
-def handled(changes: Mapping[str, object]) -> str:
+def handled(changes: Collection[str]) -> str:
     """The first of the changed columns that tells how a request was handled; '' where none does."""
     return next((key for key in HANDLED if key in changes), "")

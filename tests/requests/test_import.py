@@ -85,8 +85,9 @@ def test_what_comes_in_is_history_with_its_row_of_the_report(here: Room, tmp_pat
     longer = rows["2023-035"]
     assert (longer["consulted"], longer["replied"], longer["extension"]) == ("2023-09-08", "2023-09-20", 20)
     assert longer["flags"] == ""
+    assert longer["how"] == "邮政企业邮寄"
     late = rows["2023-040"]
-    assert "晚于期限 2023-02-03" in str(late["flags"])
+    assert "晚于答复期限2023-02-03" in str(late["flags"])
     request = here.requests.state(int(str(rows["2023-006"]["id"])))
     assert (request.fact("result"), request.row) == ("保护第三方合法权益", "third_party")
     assert request.fact("id_kind") == "居民身份证"

@@ -21,7 +21,7 @@ def answered(here: Room, **told: str) -> int:
     here.review(request)
     here.choose(request, "予以公开")
     here.answer(request)
-    here.do(request, "serve", how="邮政挂号信或EMS", mail_no="XA12345678911")
+    here.do(request, "serve", how="邮政企业邮寄", mail_no="XA12345678911")
     return request
 
 
@@ -40,9 +40,9 @@ def test_the_same_applicant_asking_again_is_told_at_once_with_the_words(here: Ro
 
 def test_a_form_that_is_being_typed_warns_and_holds_nothing_up(here: Room) -> None:
     here.receive(asked=CANTEEN)
-    typed = {"applicant": "王小明", "asked": "全区学校食堂检查结果", "arrived": ""}
+    typed = {"applicant": "王小明", "asked": "全区学校食堂检查结果", "arrived": "", "phone": "1"}
     assert "可能重复" in here.requests.odd(typed)["asked"]
-    assert here.requests.odd({"applicant": "王小明", "asked": ""}) == {}
+    assert here.requests.odd({"applicant": "王小明", "asked": "", "phone": "1"}) == {}
 
 
 def test_somebody_of_the_same_name_with_another_paper_is_another_person(here: Room) -> None:
