@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from ui.kit.tab import TabPage
 from ui.session import Session
@@ -65,7 +66,7 @@ def tabs() -> tuple[Tab, ...]:
             "request",
             _requests,
             frozenset({"requests"}),
-            _LEDGER | {"quick"},
+            _LEDGER | {"quick", "import"},
         ),
         Tab(
             LEDGERS,
@@ -104,7 +105,19 @@ def _review(session: Session) -> TabPage:
 def _requests(session: Session) -> TabPage:
     from ui.requests.page import RequestsPage
 
-    return RequestsPage(session)
+    page = RequestsPage(session)
+    page.import_wanted.connect(lambda: _bring_in_requests(session, page))
+    return page
+
+
+def _bring_in_requests(session: Session, page: QWidget) -> None:
+    """Open the import dialog for an old ledger of applications."""
+    from gongkai_desktop.requests.incoming import INCOMING
+    from ui.register.import_dialog import ImportDialog  # seldom used
+
+    dialog = ImportDialog(session, page, INCOMING)
+    dialog.finished.connect(lambda _: page.setFocus())
+    dialog.open()
 
 
 def _ledgers(session: Session) -> TabPage:

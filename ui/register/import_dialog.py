@@ -32,10 +32,11 @@ class ImportDialog(Frame):
 
     manual = "导入旧台账"
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget, only: Ledger | None = None) -> None:
+        """``only``: the one ledger that a file may be; None for whichever its header shows."""
         super().__init__("", parent, width=820, height=560)
         self.setWindowTitle(self.tr("导入旧台账"))
-        self._session = session
+        self._session, self._only = session, only
         self._path = Path()
         self._mapping: dict[str, str] | None = None
         self._sheets: tuple[str, ...] = ()
@@ -82,12 +83,18 @@ class ImportDialog(Frame):
     def _again(self) -> None:
         """Read the file with all that was settled about it."""
         path, mapping, sheets, mended = self._path, self._mapping, self._sheets, self._mended
+        ledgers = (self._only.name,) if self._only else ()
         self.banner.hide()
 
         def run(progress: Progress) -> ChangeSet:
             return self._session.writing(
                 lambda desk: desk.importer.plan(
-                    path, mapping=mapping, sheets=sheets, mended=mended, progress=progress
+                    path,
+                    mapping=mapping,
+                    sheets=sheets,
+                    mended=mended,
+                    ledgers=ledgers,
+                    progress=progress,
                 )
             )
 
@@ -308,7 +315,7 @@ class ImportDialog(Frame):
         if isinstance(error, UnknownHeader) and error.headers:
             self._clear()
             seen = [ColumnRead(header, "", "", (), UNREAD) for header in named_apart(error.headers)]
-            self._part(self.tr("列的对应 {}"), len(seen), self._columns(seen, REGISTER))
+            self._part(self.tr("列的对应 {}"), len(seen), self._columns(seen, self._only or REGISTER))
         if isinstance(error, Refused):
             self.banner.explain(error)
         else:

@@ -20,6 +20,8 @@ from ui.kit.lines import lines_view
 from ui.kit.look import restyle
 from ui.register.export_parts import Steady
 
+_NAMES: Final = ("title", "asked")
+"""The columns that say what a row is about, by ledger."""
 SHOWN: Final = 500  # changed rows listed before the import; the numbers above count all of them
 
 
@@ -44,8 +46,9 @@ def changes_view(changes: ChangeSet) -> QTableView:
 def _told(change: RowChange, ledger: Ledger) -> tuple[str, str]:
     if change.action is Action.ADD:
         title, *rest = (value for value in change.fields.values() if value)
-        if named := change.fields.get("title"):
-            title, rest = named, [value for key, value in change.fields.items() if value and key != "title"]
+        for name in _NAMES:
+            if named := change.fields.get(name):
+                title, rest = named, [value for key, value in change.fields.items() if value and key != name]
         return title, " · ".join(rest)
     nothing = QCoreApplication.translate("Import", "（空）")
     parts = [

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.ledger.page import LedgerPage
@@ -18,11 +18,19 @@ INBOX = "inbox"
 class RequestsPage(PartsPage):
     """Everything about applications: the inbox is its first part."""
 
+    import_wanted = Signal()
+    """A file should be brought in."""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.add_part(INBOX, self.tr("申请"), partial(Inbox, session))
+        self.add_part(INBOX, self.tr("申请"), self._inbox)
         session.changed.connect(self.renew)
+
+    def _inbox(self) -> Inbox:
+        inbox = Inbox(self.session)
+        inbox.import_wanted.connect(self.import_wanted)
+        return inbox
 
     @property
     def inbox(self) -> Inbox:
@@ -48,6 +56,9 @@ class RequestsPage(PartsPage):
 class Inbox(LedgerPage):
     """The applications as a ledger."""
 
+    import_wanted = Signal()
+    """A file should be brought in."""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.words = RequestFace()
         super().__init__(session, self.words, parent)
@@ -58,4 +69,4 @@ class Inbox(LedgerPage):
 
     def commands(self) -> dict[str, Callable[..., object]]:
         """What the menus can have done here."""
-        return {**super().commands(), "quick": self.quick}
+        return {**super().commands(), "quick": self.quick, "import": self.import_wanted.emit}
