@@ -176,7 +176,10 @@ class CaseKind(ABC, Generic[S, C]):
         return found
 
     def last_days(self, state: S, columns: Collection[str]) -> Mapping[str, object]:
-        """What its row has in these columns of ``days``, with ``provisional``; asked of very many at once."""
+        """What its row has in these columns of ``days``, with ``provisional``; asked of very many at once.
+
+        A kind whose rows name the limit that is owed first gives that as ``owes`` too.
+        """
         return self.row(state) or {}
 
     def limit_title(self, state: S, today: date) -> str:

@@ -155,7 +155,9 @@ def _moved(kind: CaseKind[Any, Any], change: Change) -> Iterator[Move]:
             for column, day in owed.items():
                 new, one = found[column], by_column[column]
                 if new != day or (loosened and one.provisional):
-                    what = one.title or supposed.limit_title(state, change.today)
+                    what = (
+                        one.title or str(found.get("owes", "")) or supposed.limit_title(state, change.today)
+                    )
                     yield Move(record, number, day, str(new), title, what)
 
 

@@ -83,13 +83,18 @@ class Notices:
 def notices(known: History, came: Receipt, ran: Run, rules: RequestRules, calendar: Calendar) -> Notices:
     """All that goes with a request whose answer is due at the end of that run."""
     return Notices(
-        side(came.day, came.begins, rules.correction, calendar, met=min(known.asked, default=None)),
+        correction(known, came, rules, calendar),
         _extension(known, ran, rules, calendar),
         ran.due,
         max(calendar.add(ran.due, -rules.safe_posting.workdays), ran.start.day),
-        _payment(known, rules, calendar),
+        payment(known, rules, calendar),
         tuple(_replies(known.consulted, rules, calendar)),
     )
+
+
+def correction(known: History, came: Receipt, rules: RequestRules, calendar: Calendar) -> SideLimit:
+    """By when a notice that asks for a correction has to go out."""
+    return side(came.day, came.begins, rules.correction, calendar, met=min(known.asked, default=None))
 
 
 def side(
@@ -122,7 +127,8 @@ def _extension(known: History, ran: Run, rules: RequestRules, calendar: Calendar
     )
 
 
-def _payment(known: History, rules: RequestRules, calendar: Calendar) -> SideLimit | None:
+def payment(known: History, rules: RequestRules, calendar: Calendar) -> SideLimit | None:
+    """By when the fee has to be paid that was asked for last; None without a notice."""
     if not known.noticed:
         return None
     last = known.noticed[-1]

@@ -11,7 +11,7 @@ from gongkai_desktop.deadlines.counting import COUNTING, Pause, pause_days, prov
 from gongkai_desktop.deadlines.events import RequestEvent
 from gongkai_desktop.deadlines.history import History, history
 from gongkai_desktop.deadlines.model import DayMark, Deadline, Mark
-from gongkai_desktop.deadlines.notices import Notices, Reply, notices
+from gongkai_desktop.deadlines.notices import Notices, Reply, SideLimit, correction, notices, payment
 from gongkai_desktop.deadlines.receipt import Receipt, receipt
 from gongkai_desktop.deadlines.remarks import (
     consultation_flags,
@@ -35,11 +35,24 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class DueDate:
-    """When an answer is due, before extension too, and whether a holiday notice that is not out may move it."""
+    """The dates of a ``RequestDeadline`` without how they were counted; its fields mean what they mean there.
+
+    ``correction`` and ``payment`` are those of its ``notices``.
+    """
 
     due: date
     base_due: date
     provisional: bool
+    received: date
+    start: date
+    awaiting_correction: bool
+    correction: SideLimit
+    payment: SideLimit | None
+
+    @property
+    def awaiting_payment(self) -> bool:
+        """Whether the applicant has been asked to pay and has not yet."""
+        return self.payment is not None and self.payment.met is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +73,20 @@ class RequestDeadline(Deadline):
     awaiting_reasons: bool
     notices: Notices
     alternatives: tuple[Alternative, ...]
+
+    @property
+    def dates(self) -> DueDate:
+        """The dates alone."""
+        return DueDate(
+            self.due,
+            self.base_due,
+            self.provisional,
+            self.received,
+            self.start,
+            self.awaiting_correction,
+            self.notices.correction,
+            self.notices.payment,
+        )
 
     @property
     def open_consultations(self) -> tuple[Reply, ...]:
@@ -114,7 +141,7 @@ def request(events: Iterable[RequestEvent], rules: RequestRules, calendar: Calen
         received=came.day,
         start=ran.start.day,
         unconfirmed=came.unconfirmed,
-        awaiting_correction=bool(known.asked) and known.asked[-1] > max(known.corrected, default=date.min),
+        awaiting_correction=_awaiting(known),
         awaiting_payment=beside.payment is not None and beside.payment.met is None,
         awaiting_reasons=any(asked.until is None for asked in known.reasons),
         notices=beside,
@@ -124,9 +151,22 @@ def request(events: Iterable[RequestEvent], rules: RequestRules, calendar: Calen
 
 def due_date(events: Iterable[RequestEvent], rules: RequestRules, calendar: Calendar) -> DueDate:
     """Only the dates of ``request``, for many at once: nothing is explained, no strip is walked."""
-    _known, came, _pauses, counted = _counted(events, rules, calendar)
+    known, came, _pauses, counted = _counted(events, rules, calendar)
     ran = counted.ran
-    return DueDate(ran.due, ran.base_due, calendar.provisional(came.day, ran.due))
+    return DueDate(
+        ran.due,
+        ran.base_due,
+        calendar.provisional(came.day, ran.due),
+        came.day,
+        ran.start.day,
+        _awaiting(known),
+        correction(known, came, rules, calendar),
+        payment(known, rules, calendar),
+    )
+
+
+def _awaiting(known: History) -> bool:
+    return bool(known.asked) and known.asked[-1] > max(known.corrected, default=date.min)
 
 
 def _counted(

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.coordination.letter import OPEN_STATES as WAITING
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.deadlines.plain import due_dates
-from gongkai_desktop.deadlines.request import RequestDeadline
+from gongkai_desktop.deadlines.request import DueDate, RequestDeadline
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.handling import BY_LAW, Handling
 from gongkai_desktop.office.ruleset import RuleSet
-from gongkai_desktop.requests.clock import clock
+from gongkai_desktop.requests.clock import Clocks, clock
 from gongkai_desktop.requests.fields import MENDING
 from gongkai_desktop.requests.outcomes import CORRECTION, REQUEST, Decision, Evidence, Row, decided, outcomes
 from gongkai_desktop.requests.request import Chosen, Request
@@ -31,11 +32,11 @@ SEARCHED, CONSULTED, STATEMENT = "search", "third_party", "statement"
 statement serves where there is no other."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RequestCase:
     """A request on a day.
 
-    ``clock`` is None where its days contradict each other or one is missing; ``trouble`` says which. ``review`` is
+    ``dates`` are None where its days contradict each other or one is missing; ``trouble`` says which. ``review`` is
     its secrecy review, None while it was not handed in. ``organ`` is the kind of organ that this office is.
     """
 
@@ -44,10 +45,15 @@ class RequestCase:
     calendar: Calendar
     moment: Moment
     stage: Stage
-    clock: RequestDeadline | None
+    dates: DueDate | None
     trouble: str
     review: ReviewCase | None
     organ: str = ""
+
+    @cached_property
+    def clock(self) -> RequestDeadline | None:
+        """How its dates were counted, day by day; None where there are none."""
+        return clock(self.request, self.rules.requests, self.calendar) if self.dates else None
 
     @property
     def today(self) -> date:
@@ -70,11 +76,11 @@ class RequestCase:
 
         A correction that was asked for late, or a second time, is no such thing for certain (条例第三十条).
         """
-        if self.clock is None:
+        if self.dates is None:
             return False
-        asked, by = self.request.corrections, self.clock.notices.correction_notice_by.isoformat()
-        in_time = len(asked) == 1 and asked[0].sent <= by
-        return (self.clock.awaiting_correction and in_time) or self.clock.awaiting_payment
+        asked = self.request.corrections
+        in_time = len(asked) == 1 and asked[0].sent <= self.dates.correction.due.isoformat()
+        return (self.dates.awaiting_correction and in_time) or self.dates.awaiting_payment
 
     @property
     def due(self) -> str:
@@ -84,7 +90,7 @@ class RequestCase:
         """
         if self.request.order_until:
             return self.request.order_until
-        return self.clock.due.isoformat() if self.clock and not self.waits else ""
+        return self.dates.due.isoformat() if self.dates and not self.waits else ""
 
     # — the outcome —
 
@@ -182,11 +188,10 @@ class RequestCase:
     @property
     def ready_by(self) -> str:
         """The day (ISO) by which the answer is to lie ready by the office's own wish; '' where it has none."""
-        if self.clock is None or not self.handling.draft_before:
+        if self.dates is None or not self.handling.draft_before:
             return ""
-        return max(
-            self.calendar.add(self.clock.due, -self.handling.draft_before), self.clock.start
-        ).isoformat()
+        wished = self.calendar.add(self.dates.due, -self.handling.draft_before)
+        return max(wished, self.dates.start).isoformat()
 
     @property
     def closed(self) -> str:
@@ -201,7 +206,7 @@ class RequestCase:
 def case_of(
     request: Request,
     rules: RuleSet,
-    calendar: Calendar,
+    clocks: Clocks,
     moment: Moment,
     review: ReviewCase | None = None,
     organ: str = "",
@@ -210,7 +215,8 @@ def case_of(
     known, trouble = None, "没有登记收到日期"
     if request.fact("arrived"):
         try:
-            known, trouble = clock(request, rules.requests, calendar), ""
+            known, trouble = clocks.dates(request, rules.requests), ""
         except Refused as refused:
             trouble = refused.what
-    return RequestCase(request, rules, calendar, moment, stage_of(request), known, trouble, review, organ)
+    stage = stage_of(request)
+    return RequestCase(request, rules, clocks.calendar, moment, stage, known, trouble, review, organ)

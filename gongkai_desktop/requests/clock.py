@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from datetime import date
+from operator import attrgetter
+from typing import Final
 
 from gongkai_desktop.coordination.letter import ORGAN, Letter
 from gongkai_desktop.deadlines.events import (
@@ -20,16 +23,62 @@ from gongkai_desktop.deadlines.events import (
     Received,
     RequestEvent,
 )
-from gongkai_desktop.deadlines.request import RequestDeadline, request
+from gongkai_desktop.deadlines.request import DueDate, RequestDeadline, due_date, request
 from gongkai_desktop.deadlines.rules import RequestRules
 from gongkai_desktop.office.reviewing import CONSENT
 from gongkai_desktop.requests.request import Request
 from gongkai_desktop.workdays.calendar import Calendar
 
+_TIMELESS: Final = frozenset(
+    {
+        *(
+            "number",
+            "last_event",
+            "purged",
+            "attached",
+            "fields",
+            "contacts",
+            "conferences",
+            "searches",
+            "proofs",
+        ),
+        *("letters", "reviews", "chosen", "opinions", "row", "filed", "item", "came"),
+    }
+)
+"""What of a request bears on no time limit, or is looked at by itself."""
+_TIMELY: Final = attrgetter(*(one.name for one in fields(Request) if one.name not in _TIMELESS))
+_TOLD: Final = ("channel", "arrived", "reached", "consulted", "replied")
+"""The columns of its registration that its time depends on."""
+
 
 def clock(known: Request, rules: RequestRules, calendar: Calendar) -> RequestDeadline:
     """When the answer is due and how that was counted. Refused, naming two dates, for what cannot have happened."""
     return request(events_of(known), rules, calendar)
+
+
+class Clocks:
+    """The dates of requests by one calendar, for many of them: what went on the same days is counted once.
+
+    ``kept`` is what is worked out from a course of events (``course_of``), by it.
+    """
+
+    def __init__(self, calendar: Calendar) -> None:
+        self.calendar = calendar
+        self.kept: dict[object, Mapping[str, object]] = {}
+
+    def dates(self, known: Request, rules: RequestRules) -> DueDate:
+        """When its answer is due, how that was counted left out. Refused as ``clock`` refuses."""
+        return due_date(events_of(known), rules, self.calendar)
+
+
+def course_of(known: Request) -> object | None:
+    """All of a request that what it owes may depend on, to be compared; None where more than days decide.
+
+    Whatever is not known to say nothing of time is part of it.
+    """
+    if known.letters or known.reviews or known.chosen:
+        return None
+    return _TIMELY(known), known.history, *map(known.fact, _TOLD)
 
 
 def events_of(known: Request) -> Iterator[RequestEvent]:

@@ -19,11 +19,11 @@ from gongkai_desktop.records.event import Draft, Event
 from gongkai_desktop.requests.acts import ACTS, BEGINNINGS, REQUEST
 from gongkai_desktop.requests.breaches import breaches
 from gongkai_desktop.requests.case import RequestCase, case_of
-from gongkai_desktop.requests.clock import clock
+from gongkai_desktop.requests.clock import Clocks, clock, course_of
 from gongkai_desktop.requests.dues import DAYS
 from gongkai_desktop.requests.fields import hidden, odd
 from gongkai_desktop.requests.incoming import natural_key
-from gongkai_desktop.requests.limits import ANSWER, limits
+from gongkai_desktop.requests.limits import ANSWER, limits, owed
 from gongkai_desktop.requests.request import Request
 from gongkai_desktop.requests.searching import search_terms
 from gongkai_desktop.requests.sections import sections
@@ -32,6 +32,7 @@ from gongkai_desktop.review.book import ReviewBook
 from gongkai_desktop.review.case import Signers
 from gongkai_desktop.review.case import case_of as review_of
 from gongkai_desktop.review.kind import nobody
+from gongkai_desktop.workdays.calendar import Calendar
 
 
 class RequestKind(CaseKind[Request, RequestCase]):
@@ -48,6 +49,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
         super().__init__(office)
         self._signers = signers
         self._books: dict[str, ReviewBook] = {}
+        self._clocks: Clocks | None = None
 
     def case(self, state: Request, moment: Moment) -> RequestCase:
         """The request on a day, under the rule set it came in under."""
@@ -55,7 +57,12 @@ class RequestKind(CaseKind[Request, RequestCase]):
         review = state.review
         book, signers = self.book(state.rules), self._signers
         seen = review_of(review, book, moment.today, signers) if review is not None else None
-        return case_of(state, rules, calendar, moment, seen)
+        return case_of(state, rules, self._clocks_by(calendar), moment, seen)
+
+    def _clocks_by(self, calendar: Calendar) -> Clocks:
+        if self._clocks is None or self._clocks.calendar is not calendar:
+            self._clocks = Clocks(calendar)
+        return self._clocks
 
     def book(self, rules: str) -> ReviewBook:
         """The rule set of that hash as a review meets it, with today's calendar."""
@@ -75,7 +82,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
 
     def status(self, case: RequestCase) -> Status:
         """Its stage, and how near what it owes first is."""
-        first = foremost(limits(case))
+        first = foremost(owed(case))
         near = first.urgency(case.moment, case.calendar) if first else NONE
         told = replace(near, words=f"{first.title}{near.words}") if first else near
         return Status(case.stage.value, case.stage.value, told)
@@ -142,7 +149,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
         if state is None:
             return None
         case = self.case(state, _AT_NO_TIME)
-        first, clocked, served = foremost(limits(case)), case.clock, state.served
+        first, dates, served = foremost(owed(case)), case.dates, state.served
         letters = state.letters.values()
         sent = [one.sent for one in letters if one.sent and not one.withdrawn] or [state.fact("consulted")]
         back = [said.day for one in letters for said in one.outcomes if said.source == "reply"]
@@ -159,9 +166,9 @@ class RequestKind(CaseKind[Request, RequestCase]):
             "state": case.stage.value,
             "due": first.due if first else "",
             "owes": first.title if first else "",
-            "answer_due": clocked.due.isoformat() if clocked else "",
-            "base_due": clocked.base_due.isoformat() if clocked else "",
-            "provisional": int(clocked is not None and case.open and clocked.provisional),
+            "answer_due": dates.due.isoformat() if dates else "",
+            "base_due": dates.base_due.isoformat() if dates else "",
+            "provisional": int(dates is not None and case.open and dates.provisional),
             "asked_correction": asked[0].sent if asked else "",
             "corrected": max((one.corrected for one in asked), default=""),
             "consulted": min(sent, default=""),
@@ -186,13 +193,22 @@ class RequestKind(CaseKind[Request, RequestCase]):
         }
 
     def last_days(self, state: Request, columns: Collection[str]) -> Mapping[str, object]:
-        """What its row has in these columns, without working out the rest of the row."""
+        """What its row has in these columns, without the rest of the row; of what went alike it is told once."""
+        kept, course = self._clocks_by(self.office.workdays).kept, course_of(state)
+        if course is None:
+            return self._last_days(state)
+        if course not in kept:
+            kept[course] = self._last_days(state)
+        return kept[course]
+
+    def _last_days(self, state: Request) -> Mapping[str, object]:
         case = self.case(state, _AT_NO_TIME)
-        first, clocked = foremost(limits(case)), case.clock
+        first, dates = foremost(owed(case)), case.dates
         return {
             "due": first.due if first else "",
-            "answer_due": clocked.due.isoformat() if clocked else "",
-            "provisional": int(clocked is not None and case.open and clocked.provisional),
+            "owes": first.title if first else "",
+            "answer_due": dates.due.isoformat() if dates else "",
+            "provisional": int(dates is not None and case.open and dates.provisional),
         }
 
     def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:

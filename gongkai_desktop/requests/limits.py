@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.cases.limit import Limit, counted
@@ -23,7 +24,14 @@ _DEFENCE: Final = Term(15, Unit.DAYS), "《中华人民共和国行政诉讼法�
 
 
 def limits(case: RequestCase) -> tuple[Limit, ...]:
-    """Everything it owes; what is done owes nothing."""
+    """Everything it owes; what is done owes nothing. The answer has its strip."""
+    return tuple(
+        replace(one, days=case.clock) if one.key == ANSWER and one.start else one for one in owed(case)
+    )
+
+
+def owed(case: RequestCase) -> tuple[Limit, ...]:
+    """The same without the strip of the answer, for where only its day is wanted."""
     return tuple(one for one in _owed(case) if one is not None)
 
 
@@ -39,21 +47,20 @@ def _owed(case: RequestCase) -> Iterator[Limit | None]:
 
 
 def answer(case: RequestCase) -> Limit | None:
-    """The answer itself, counted day by day; None where it cannot be told."""
-    clock, ordered = case.clock, case.request.order_until
+    """The answer itself; None where it cannot be told."""
+    dates, ordered = case.dates, case.request.order_until
     if ordered:
         return Limit(ANSWER, "重新答复期限", ordered, "复议决定或者判决限定的期限")
-    if clock is None:
+    if dates is None:
         return None
     return Limit(
         ANSWER,
         "答复期限",
-        clock.due.isoformat(),
+        dates.due.isoformat(),
         case.rules.requests.answer.article,
-        start=clock.start.isoformat(),
+        start=dates.start.isoformat(),
         begins="收到之日",
-        provisional=clock.provisional,
-        days=clock,
+        provisional=dates.provisional,
     )
 
 
@@ -65,19 +72,20 @@ def _confirmation(case: RequestCase) -> Limit | None:
 
 def _correction_notice(case: RequestCase) -> Limit | None:
     """The notice that asks for a correction, while nobody has looked whether one is wanted or when one is."""
-    clock, request = case.clock, case.request
+    dates, request = case.dates, case.request
     wanted = not request.examined or request.found == UNCLEAR
-    if clock is None or request.corrections or not wanted:
+    if dates is None or request.corrections or not wanted:
         return None
-    rule = case.rules.requests.correction
-    return counted(
+    side = dates.correction
+    return Limit(
         "correction",
         "补正告知",
-        clock.received.isoformat(),
-        Term(rule.workdays),
-        case.calendar,
-        article=rule.article,
+        side.due.isoformat(),
+        side.article,
+        start=dates.received.isoformat(),
+        term=side.term,
         begins="收到之日",
+        provisional=side.provisional,
     )
 
 
@@ -104,8 +112,8 @@ def _of_applicant(case: RequestCase) -> Limit | None:
         return Limit(
             "corrected", "申请人补正", request.corrections[-1].until, case.rules.requests.correction.article
         )
-    if case.stage is Stage.PAYMENT and case.clock is not None and (owed := case.clock.notices.payment):
-        return Limit("payment", "申请人缴费", owed.due.isoformat(), owed.article)
+    if case.stage is Stage.PAYMENT and case.dates is not None and (side := case.dates.payment):
+        return Limit("payment", "申请人缴费", side.due.isoformat(), side.article)
     if case.stage is Stage.REASONS:
         return Limit("reasons", "申请人说明理由", request.reasons[-1].until, "条例第三十五条")
     return None

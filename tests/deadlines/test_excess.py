@@ -25,7 +25,7 @@ from gongkai_desktop.deadlines.events import (
 )
 from gongkai_desktop.deadlines.model import Mark, Term
 from gongkai_desktop.deadlines.plain import deadline
-from gongkai_desktop.deadlines.request import Alternative, DueDate, RequestDeadline, due_date, request
+from gongkai_desktop.deadlines.request import Alternative, RequestDeadline, due_date, request
 from gongkai_desktop.deadlines.rules import Limit, RequestRules
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.workdays.official import official
@@ -474,7 +474,8 @@ def test_once_paid_the_whole_limit_runs_from_that_day(
 @given(lives(), RULES)
 def test_for_many_at_once_the_dates_are_the_same(events: list[RequestEvent], rules: RequestRules) -> None:
     found = answer(*events, rules=rules)
-    assert due_date(events, rules, official()) == DueDate(found.due, found.base_due, found.provisional)
+    assert due_date(events, rules, official()) == found.dates
+    assert found.dates.awaiting_payment == found.awaiting_payment
     assert found.days[-1].date == found.due and found.base_due in {mark.date for mark in found.days}
 
 
