@@ -1,10 +1,11 @@
 """One ledger definition with four faces: screen, form, Excel and print."""
 
-from gongkai_desktop.ledger.definition import JOINT, RUNNING, Column, Kind, Ledger, headed, under
+from gongkai_desktop.ledger.definition import BRANCH, JOINT, RUNNING, Column, Kind, Ledger, headed, under
 from gongkai_desktop.ledger.forms import read_form, read_value, show
 from gongkai_desktop.ledger.values import fold_text, nearest_day, one_line, read_date
 
 __all__ = [
+    "BRANCH",
     "JOINT",
     "RUNNING",
     "Column",

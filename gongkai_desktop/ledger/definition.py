@@ -10,6 +10,8 @@ from functools import cached_property
 from gongkai_desktop.ledger.values import fold_header
 
 JOINT = "；"
+BRANCH = "："
+"""Between the branch of a choice and its own words."""
 KEY_HEADER = "行标识（请勿改动）"
 """Over the hidden column of an exported workbook in which the keys of its rows stand."""
 RUNNING = "running"
@@ -44,7 +46,8 @@ class Column:
     ``width`` is in full-width characters. ``choices`` closes the values of a CHOICE, SEVERAL or CHECKS
     column and is a suggestion for any other kind. ``synonyms`` are other headers under which old workbooks carry it.
     ``piece`` is the widest part of a value, in full-width characters, that a table shows on one line.
-    ``group`` is the heading under which a long form asks for it.
+    ``group`` is the heading under which a long form asks for it. ``tree``: its choices stand in branches, each
+    written as its branch, ``BRANCH``, its own words.
     """
 
     key: str
@@ -57,6 +60,7 @@ class Column:
     synonyms: tuple[str, ...] = ()
     piece: int = 0
     group: str = ""
+    tree: bool = False
 
 
 def under(heading: str, *columns: Column) -> tuple[Column, ...]:

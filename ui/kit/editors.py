@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gongkai_desktop.ledger import Column, Kind, nearest_day, one_line, read_date, show
+from ui.kit.branching import Branches
 from ui.kit.picking import Checklist, FilePath, RecordNumber
 
 
@@ -228,7 +229,7 @@ class Tick(QCheckBox, Unchecked):
         self.setChecked(bool(value))
 
 
-Editor = Line | Choice | Paragraph | Tick | Checklist | RecordNumber | FilePath
+Editor = Line | Choice | Branches | Paragraph | Tick | Checklist | RecordNumber | FilePath
 
 
 def editor_for(column: Column) -> Editor:
@@ -242,7 +243,7 @@ def editor_for(column: Column) -> Editor:
     if column.kind is Kind.FLAG:
         return Tick(column)
     if column.kind is Kind.CHOICE:
-        return Choice(column)
+        return Branches(column) if column.tree else Choice(column)
     if column.kind in (Kind.SEVERAL, Kind.CHECKS):
         return Checklist(column)
     if column.kind is Kind.RECORD:
@@ -254,7 +255,7 @@ def editor_for(column: Column) -> Editor:
 
 def focus_of(editor: QWidget) -> QWidget:
     """The widget inside an editor that takes the typing."""
-    if isinstance(editor, FilePath):
+    if isinstance(editor, FilePath | Branches):
         return editor.line
     line = editor.lineEdit() if isinstance(editor, QComboBox) else None
     return line or editor

@@ -154,6 +154,8 @@ class Form(QWidget):
             layout = self._far if self.fields[key].parent() is self._folded else self._near
             layout.setRowVisible(self.fields[key], offered)
             self._tell_heads()
+            if layout is self._far:
+                self.unfold(not self._folded.isHidden())
             self.grown.emit()
 
     def check(self) -> bool:
@@ -194,7 +196,9 @@ class Form(QWidget):
         self._folded.setVisible(shown)
         self.grown.emit()
         self._fold.setText(
-            self.tr("收起") if shown else self.tr("更多（{} 项）").format(len(self._further))
+            self.tr("收起")
+            if shown
+            else self.tr("更多（{} 项）").format(sum(map(self._offered, self._further)))
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

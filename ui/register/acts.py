@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +18,7 @@ from gongkai_desktop.register.acts import OUTWARD
 from gongkai_desktop.register.fields import WITHHELD
 from ui.kit.dialogs import explain, work
 from ui.kit.form_dialog import FormDialog, Values
-from ui.kit.ledger.acts import Acts
+from ui.kit.ledger.acts import Acts, offering_departments
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -181,16 +180,6 @@ def _entry_form(desk: Desk) -> tuple[NextAct, tuple[str, ...]]:
     today = desk.today()
     whole, quick = desk.register.form(today), desk.register.form(today, key="quick")
     return offering_departments(whole, desk), quick.form.keys
-
-
-def offering_departments(act: NextAct, desk: Desk) -> NextAct:
-    """The act with the office's departments offered where one is asked for."""
-    names = tuple(known.name for known in desk.office.departments() if known.active)
-    columns = (
-        replace(column, choices=names) if column.key == "department" and names else column
-        for column in act.form.columns
-    )
-    return replace(act, form=replace(act.form, columns=tuple(columns)))
 
 
 def _reason_follows_attribute(dialog: FormDialog) -> None:

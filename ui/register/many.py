@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gongkai_desktop.desk import Desk
 from ui.kit.ledger import many
-from ui.register.acts import offering_departments
+from ui.kit.ledger.acts import offering_departments
 
 if TYPE_CHECKING:
     from ui.register.page import RegisterPage

@@ -38,6 +38,8 @@ class Acts(QObject):
     """A new record is there."""
     done = Signal(int)
     """Something was done with this record."""
+    performed = Signal(int, str)
+    """This act of a record was recorded."""
 
     def __init__(self, host: Host, face: Face, parent: QWidget) -> None:
         super().__init__(parent)
@@ -66,6 +68,7 @@ class Acts(QObject):
         def done(_: Changed) -> None:
             self.done.emit(number)
             self.said.emit(self.tr("已记下：{}").format(act.title))
+            self.performed.emit(number, act.key)
 
         def show(act: NextAct) -> None:
             draft, layout = f"{self._drafts}.{number}.{act.key}", self.shape(act, field)
@@ -154,6 +157,18 @@ class Acts(QObject):
             self.equip(dialog, act, number)
             dialog.draft(host, draft)
         dialog.open()
+
+
+def offering_departments(act: NextAct, desk: Desk) -> NextAct:
+    """The act with the office's departments offered where one is asked for."""
+    names = tuple(known.name for known in desk.office.departments() if known.active)
+    columns = (
+        replace(column, choices=names)
+        if column.key == "department" and names and not column.choices
+        else column
+        for column in act.form.columns
+    )
+    return replace(act, form=replace(act.form, columns=tuple(columns)))
 
 
 def _file_column(act: NextAct) -> Column | None:

@@ -85,6 +85,10 @@ class RecordView(Protocol):
         """What went against the rules."""
 
     @property
+    def remarks(self) -> Sequence[str]:
+        """What calls for a second look."""
+
+    @property
     def attachments(self) -> Sequence[Any]:
         """The files kept with it: name and sha256."""
 
@@ -102,8 +106,19 @@ class CardTab:
     count: Callable[[Any], int] = lambda _: 0
 
 
+@dataclass(frozen=True)
+class CardPart:
+    """What only one ledger has at the head of its cards, above the tabs, and what that shows of a record on a day."""
+
+    widget: QWidget
+    show: Callable[[Any, date], object]
+
+
 class RecordCard(QFrame):
-    """Shows a record; ``wanted`` asks for an act by its description. ``own`` are the tabs that only this ledger has."""
+    """Shows a record; ``wanted`` asks for an act by its description.
+
+    ``own`` are the tabs that only this ledger has, ``head`` what stands above all of them.
+    """
 
     wanted = Signal(object)
     followed = Signal(str, int)
@@ -116,9 +131,15 @@ class RecordCard(QFrame):
     """Paths of files that were let go over the record."""
 
     def __init__(
-        self, host: Host, face: Face, own: Sequence[CardTab] = (), parent: QWidget | None = None
+        self,
+        host: Host,
+        face: Face,
+        own: Sequence[CardTab] = (),
+        head: CardPart | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.head = head
         self.setObjectName("card")
         self.view: RecordView | None = None
         self.listed = True
@@ -160,6 +181,8 @@ class RecordCard(QFrame):
         self._sub.setText(self._face.under(view))
         self._light.setText(reminder(view.urgency.key, view.urgency.words))
         self._light.setStyleSheet(f"color: {urgency_colour(view.urgency.key)}")
+        if self.head is not None:
+            self.head.show(view, today)
         for tab in self._tabs:
             tab.show(view, today)
         self.fit()
@@ -233,7 +256,8 @@ class RecordCard(QFrame):
         rule = QFrame()
         rule.setFixedHeight(1)
         rule.setObjectName("rule")
-        for part in (self._title, self._sub, self._light, self.tabs, rule):
+        heads = () if self.head is None else (self.head.widget,)
+        for part in (self._title, self._sub, self._light, *heads, self.tabs, rule):
             box.addWidget(part)
         box.addWidget(self._pages, 1)
         for below in (self.away, self.seek, self.steps):

@@ -21,9 +21,10 @@ FILE: Final = "file"
 
 
 def facts(view: RecordView) -> str:
-    """What went against the rules, the sections, the files; links as ``sections.followed`` reads them."""
+    """What went against the rules, remarks, sections, files; links as ``sections.followed`` reads them."""
     breach = QCoreApplication.translate("RecordCard", "与规定不符：{}（{}）")
     lines = [marked("●", look.RED, breach.format(one.text, one.article)) for one in view.breaches]
+    lines += [marked("▲", look.AMBER, text) for text in view.remarks]
     files = [
         f"<p style='margin:2px 0'><a href='{FILE}@{at}' style='color:{look.BLUE}'>{escape(kept.name)}</a></p>"
         for at, kept in enumerate(view.attachments)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.ledger.acts import NextAct
     from gongkai_desktop.records.event import Changed
     from ui.kit.ledger.acts import Acts, Recording
-    from ui.kit.ledger.card import CardTab, RecordCard, RecordView
+    from ui.kit.ledger.card import CardPart, CardTab, RecordCard, RecordView
     from ui.kit.ledger.own_views import OwnViews
     from ui.kit.ledger.views import Views
 
@@ -108,7 +108,7 @@ class LedgerPage(QWidget):
         """The right column."""
         from ui.kit.ledger.card import RecordCard
 
-        card = RecordCard(self.host, self.face, self.own_tabs())
+        card = RecordCard(self.host, self.face, self.own_tabs(), self.own_head())
         self._columns.put_panel(card)
         card.wanted.connect(self.perform)
         card.regretted.connect(lambda event: self.acts.take_back(event))
@@ -146,6 +146,10 @@ class LedgerPage(QWidget):
     def own_tabs(self) -> Sequence[CardTab]:
         """Tabs of the card beside those that every ledger has."""
         return ()
+
+    def own_head(self) -> CardPart | None:
+        """What stands at the head of the card, above its tabs."""
+        return None
 
     def buttons(self) -> Sequence[QPushButton]:
         """Those between the search box and the blue one; they fold into 更多 where there is no room."""
