@@ -214,6 +214,25 @@ class Menus(QObject):
         self._add(menu, "people", self.tr("人员与科室(&P)…"), "Ctrl+Shift+P", self.show_people)
         self._add(menu, "office", self.tr("本单位与制度(&O)…"), "Ctrl+Shift+O", self.show_office)
         self._add(menu, "calendar", self.tr("工作日历(&C)…"), "Ctrl+Shift+D", self.show_calendar)
+        menu.addSeparator()
+        self._add(menu, "calendar", self.tr("期限试算(&D)…"), "Ctrl+D", self.show_trial)
+        self._add(menu, "", self.tr("信息处理费计算(&F)…"), "", self.show_fees)
+
+    def show_trial(self) -> None:
+        """期限试算, from the application in sight where there is one."""
+        from ui.requests.trial import show_trial
+
+        own = self._window.page().commands().get("trial")
+        if own is not None:
+            own()
+        else:
+            show_trial(self._window.session, 0, self._window.widget())
+
+    def show_fees(self) -> None:
+        """信息处理费计算."""
+        from ui.requests.fees import FeeDialog
+
+        FeeDialog(self._window.session, self._window.widget()).open()
 
     def show_calendar(self) -> None:
         """工作日历: the year, corrections, holiday notices."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -11,8 +10,10 @@ from gongkai_desktop.deadlines.request import RequestDeadline
 from gongkai_desktop.deadlines.urgency import nearness
 from gongkai_desktop.requests.acts.examination import UNCLEAR
 from gongkai_desktop.requests.case import RequestCase
+from gongkai_desktop.workdays.calendar import Calendar
 
 CORRECTION, EXTENSION, ANSWER, POSTING = "补正告知", "延期告知", "答复", "最迟交邮"
+DONE, NOT_TOLD = "done", "没有告知"
 REMINDERS: Final = (5, 1, 0)
 """How many working days before the last day of an answer its clerk is reminded."""
 
@@ -21,7 +22,7 @@ REMINDERS: Final = (5, 1, 0)
 class KeyDate:
     """One day: what is owed on it, the day (ISO, '' where none is counted), how near it is or what became of it.
 
-    ``urgency`` is a key as ``nearness`` gives it; ``done`` where nothing more is to be done for it.
+    ``urgency`` is a key as ``nearness`` gives it; DONE where nothing more is to be done for it.
     """
 
     title: str
@@ -31,48 +32,66 @@ class KeyDate:
 
 
 def key_dates(case: RequestCase) -> tuple[KeyDate, ...]:
-    """The days for telling a correction and an extension, for the answer and for its posting; none without a clock."""
-    return tuple(_dates(case, case.clock)) if case.clock is not None else ()
+    """The days of an application, told from where it stands; none without a clock."""
+    if case.clock is None:
+        return ()
+    ordered = case.request.order_until
+    return counted_dates(
+        case.clock,
+        case.today,
+        case.calendar,
+        ordered=date.fromisoformat(ordered) if ordered else None,
+        needless=bool(case.request.examined) and case.request.found != UNCLEAR,
+        waits=case.waits,
+        closed="" if case.open else _ended(case),
+    )
 
 
-def _dates(case: RequestCase, clock: RequestDeadline) -> Iterator[KeyDate]:
-    request, notices = case.request, clock.notices
-    asked = request.corrections[0].sent if request.corrections else ""
-    unwanted = bool(request.examined) and request.found != UNCLEAR
-    yield _day(case, CORRECTION, notices.correction_notice_by, _told(asked) or ("不需要" if unwanted else ""))
-    told = request.extensions[-1].sent if request.extensions else ""
-    yield _day(case, EXTENSION, notices.extension_notice_by, _told(told))
-    answered = _answered(case)
-    due = date.fromisoformat(case.due) if case.due else clock.due
-    if not answered and clock.awaiting_payment:
-        yield KeyDate(ANSWER, "", "等缴费，缴清后重新起算", "done")
-    elif not answered and case.waits:
-        yield KeyDate(ANSWER, "", "等补正，收到后起算", "done")
-    else:
-        yield _day(case, ANSWER, due, answered)
-        yield _day(case, POSTING, due, answered)
+def counted_dates(
+    clock: RequestDeadline,
+    today: date,
+    calendar: Calendar,
+    *,
+    waits: bool,
+    ordered: date | None = None,
+    needless: bool = False,
+    closed: str = "",
+) -> tuple[KeyDate, ...]:
+    """The days for telling a correction and an extension, for the answer and for its posting.
+
+    ``waits``: the time for the answer will start anew. ``ordered`` is the day by which a decision wants the answer. ``needless``: it was found that nothing is to be
+    corrected. ``closed`` says what became of the answer, '' while it is owed.
+    """
+
+    def day(title: str, day: date, done: str) -> KeyDate:
+        text = day.isoformat()
+        if done or closed:
+            return KeyDate(title, text, done or NOT_TOLD, DONE)
+        near = nearness(text, False, today, calendar)
+        return KeyDate(title, text, near.words, near.key)
+
+    notices = clock.notices
+    corrected = _told(notices.correction.met) or ("不需要" if needless else "")
+    found = (
+        day(CORRECTION, notices.correction_notice_by, corrected),
+        day(EXTENSION, notices.extension_notice_by, _told(notices.extension.met)),
+    )
+    if waits and not closed and ordered is None:
+        what = "等缴费，缴清后起算" if clock.awaiting_payment else "等补正，收到后起算"
+        return (*found, KeyDate(ANSWER, "", what, DONE))
+    by = ordered or clock.due
+    return (*found, day(ANSWER, by, closed), day(POSTING, ordered or notices.latest_posting, closed))
 
 
-def _told(day: str) -> str:
-    return f"{day[5:]} 已告知" if day else ""
+def _told(day: date | None) -> str:
+    return f"{day:%m-%d} 已告知" if day else ""
 
 
-def _answered(case: RequestCase) -> str:
-    """What became of the answer, '' while it is owed."""
-    if case.open:
-        return ""
+def _ended(case: RequestCase) -> str:
+    """What became of an answer that is no longer owed."""
     served = case.request.served
     day = served.day if served else case.request.fact("served") or case.request.fact("issued")
     return f"{day[5:]} 已送出" if day else case.stage.value
-
-
-def _day(case: RequestCase, title: str, day: date, done: str) -> KeyDate:
-    """A day that is still ahead or past, or what was done for it."""
-    text = day.isoformat()
-    if done or not case.open:
-        return KeyDate(title, text, done or "没有告知", "done")
-    near = nearness(text, False, case.today, case.calendar)
-    return KeyDate(title, text, near.words, near.key)
 
 
 def reminders(case: RequestCase) -> tuple[str, ...]:

@@ -93,6 +93,8 @@ REGISTRATION: Final = Ledger("request-form", "登记申请", (*_WHO, *_HOW, *_WH
 """Everything the registration asks."""
 QUICK: Final = ("applicant", "applicant_kind", "phone", "channel", "arrived", "asked", "department")
 """The form of seven fields, for the counter; the rest is filled in later."""
+NEAR: Final = (*QUICK, "way")
+"""What the whole form shows first; the rest is unfolded where there is something to write."""
 
 
 MASKED: Final = ("id_no", "phone", "address", "email")
@@ -132,7 +134,7 @@ def odd(values: Mapping[str, str]) -> Mapping[str, str]:
     kind, number = values.get("id_kind", ""), values.get("id_no", "")
     told = doubt(Paper(kind), number) if kind in set(Paper) else ""
     found = {"id_no": told} if told else {}
-    if not any(values.get(key) for key in ("phone", "address", "email")):
+    if values.get("asked") and not any(values.get(key) for key in ("phone", "address", "email")):
         found["phone"] = "没有任何联系方式：条例第二十九条要有联系方式，请向申请人问明"
     return found
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from gongkai_desktop.cases.dues import LETTERS, REQUESTS, REVIEW
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.requests.acts.answer import evidence_title
 from gongkai_desktop.requests.case import RequestCase
-from gongkai_desktop.requests.dates import key_dates, reminders
+from gongkai_desktop.requests.dates import DONE, key_dates, reminders
 from gongkai_desktop.requests.fields import PERSON, REGISTRATION, hidden
 from gongkai_desktop.requests.states import Stage, unconfirmed
 
-DATES: Final = "不能错过的日期"
-"""The section of the days that a panel may show by themselves."""
+DATES, RECEIPT = "不能错过的日期", "申请人和收到情况"
+"""The sections of the days, which a panel may show by themselves, and of what is masked in part."""
 _OF_RECEIPT = frozenset({"applicant", "applicant_kind", "asked", "number", "channel", "arrived", "confirmed"})
 """What the head of the panel says already."""
 
@@ -24,9 +23,9 @@ def sections(case: RequestCase, titles: Mapping[int, str]) -> tuple[Section, ...
     """Every section that has something to say, in reading order."""
     rooms = (
         (DATES, tuple(_dates(case))),
+        ("还差什么", tuple(SectionLine(text, tone="late") for text in _wanting(case))),
         ("申请内容", tuple(SectionLine(text) for text in _matters(case))),
         ("答复", tuple(_answer(case))),
-        ("还差什么", tuple(SectionLine(text, tone="late") for text in _wanting(case))),
         ("期限", tuple(_counted(case))),
         ("送达", tuple(_services(case))),
         ("补正、理由和收费", tuple(_asked_back(case))),
@@ -35,7 +34,7 @@ def sections(case: RequestCase, titles: Mapping[int, str]) -> tuple[Section, ...
         ("证据", tuple(SectionLine(f"{one.day} {one.what}（{one.source}）") for one in case.request.proofs)),
         ("复议、诉讼", tuple(_disputes(case))),
         ("联系记录", tuple(_contacts(case))),
-        ("申请人和收到情况", tuple(_receipt(case))),
+        (RECEIPT, tuple(_receipt(case))),
         ("有关申请", tuple(_links(case, titles))),
     )
     return tuple(Section(title, lines) for title, lines in rooms if lines)
@@ -45,7 +44,7 @@ def _dates(case: RequestCase) -> Iterator[SectionLine]:
     if case.clock is None:
         yield SectionLine(case.trouble, tone="late")
     for one in key_dates(case):
-        tone = "late" if one.urgency == "overdue" else "soft" if one.urgency == "done" else ""
+        tone = "late" if one.urgency == "overdue" else "soft" if one.urgency == DONE else ""
         told = "，".join(part for part in (one.day, one.words) if part)
         yield SectionLine(f"{one.title}：{told}", tone=tone)
 

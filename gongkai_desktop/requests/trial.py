@@ -29,6 +29,7 @@ from gongkai_desktop.errors import Unfilled
 from gongkai_desktop.ledger import Column, Kind, Ledger, under
 from gongkai_desktop.requests.clock import events_of, party, replied
 from gongkai_desktop.requests.request import Request
+from gongkai_desktop.requests.states import UNCONFIRMED
 from gongkai_desktop.workdays.calendar import Calendar
 
 TRIAL: Final = Ledger(
@@ -48,8 +49,8 @@ TRIAL: Final = Ledger(
         ),
         *under(
             "征求意见",
-            Column("party", "征求谁", Kind.CHOICE, choices=tuple(Party)),
             Column("consulted", "发出征求意见", Kind.DATE),
+            Column("party", "征求谁", Kind.CHOICE, choices=tuple(Party)),
             Column("consulted_came", "对方收到", Kind.DATE),
             Column("replied", "收到意见", Kind.DATE),
         ),
@@ -75,6 +76,8 @@ _AFTER: Final = {
     "paid": "charged",
 }
 """What can only follow on something else."""
+_WITH: Final = {**_AFTER, "party": "consulted", "extended": "workdays"}
+"""What is asked only with something else."""
 
 
 def known(request: Request) -> dict[str, str]:
@@ -97,6 +100,14 @@ def known(request: Request) -> dict[str, str]:
     return found
 
 
+def unasked(values: Mapping[str, str]) -> frozenset[str]:
+    """The fields that say nothing while others are empty; one that is filled in stays."""
+    found = {key for key, first in _WITH.items() if not values.get(first)}
+    if values.get("channel") not in UNCONFIRMED:
+        found.add("confirmed")
+    return frozenset(key for key in found if not values.get(key))
+
+
 def trial(
     values: Mapping[str, str], rules: RequestRules, calendar: Calendar, base: Request | None = None
 ) -> RequestDeadline:
@@ -115,6 +126,15 @@ def trial(
         raise Unfilled(TRIAL.title, wrong)
     earlier = _earlier(base) if base is not None else ()
     return counted((*_supposed(values), *earlier), rules, calendar)
+
+
+def restarts(found: RequestDeadline) -> bool:
+    """Whether the time for the answer will start anew, as far as its days tell.
+
+    A correction that was asked for late, or a second time, is no such thing for certain (条例第三十条).
+    """
+    unsure = {flag.code for flag in found.flags} & {"correction_late", "correction_again"}
+    return (found.awaiting_correction and not unsure) or found.awaiting_payment
 
 
 def _supposed(values: Mapping[str, str]) -> Iterator[RequestEvent]:

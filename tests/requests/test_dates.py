@@ -7,7 +7,7 @@ import pytest
 from gongkai_desktop.cases.dues import Group
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.requests.dates import KeyDate, key_dates, reminders
-from gongkai_desktop.requests.trial import known
+from gongkai_desktop.requests.trial import known, unasked
 
 from .conftest import Room
 
@@ -224,3 +224,44 @@ def test_the_items_of_one_applicant_in_a_month_are_counted_for_the_fee(here: Roo
     second, third = here.receive(), here.receive()
     other = here.receive(applicant="李强")
     assert [here.requests.earlier_items(one) for one in (first, second, third, other)] == [0, 0, 1, 0]
+
+
+def test_a_trial_asks_only_what_goes_with_what_is_filled_in() -> None:
+    assert {"corrected", "replied", "paid", "extended", "confirmed"} <= unasked(PLAIN)
+    assert "corrected" not in unasked({**PLAIN, "asked": "2026-11-09"})
+    assert "confirmed" not in unasked({"channel": "平信"})
+    assert "corrected" not in unasked({**PLAIN, "corrected": "2026-11-09"})
+
+
+def test_what_a_search_found_need_not_be_typed_again(here: Room) -> None:
+    request = here.receive()
+    here.do(request, "examine", found="内容明确、要件齐全")
+    here.do(request, "search", where="档案室", words="食堂", who="李四", result="没有找到")
+    choices = here.act(request, "choose").form.column("outcome").choices
+    here.do(request, "choose", outcome=next(one for one in choices if "经检索不存在" in one))
+    known_facts = here.act(request, "write").defaults
+    assert (known_facts["places"], known_facts["searcher"]) == ("档案室", "李四")
+    assert (known_facts["searched"], known_facts["found"]) == ("2026-11-02", "没有找到")
+
+
+def test_what_is_missing_is_named_and_its_step_comes_first(here: Room) -> None:
+    request = here.receive()
+    here.do(request, "examine", found="内容明确、要件齐全")
+    here.choose(request, "经检索不存在")
+    wanting = next(one for one in here.view(request).sections if one.title == "还差什么")
+    assert any("检索截图" in line.text for line in wanting.lines)
+    assert here.view(request).acts[0].key == "evidence"
+    here.do(request, "search", where="档案室", words="食堂", who="李四", result="没有找到")
+    assert here.view(request).acts[0].key == "approve"
+    while here.view(request).case.next_step:
+        here.do(request, "approve", who="张局长")
+    assert here.view(request).acts[0].key == "issue"
+
+
+def test_a_day_that_a_decision_sets_is_the_one_at_the_head(here: Room) -> None:
+    request = answered(here)
+    here.do(request, "dispute", path="行政复议", body="区人民政府")
+    here.do(request, "result", result="结果纠正", order_until="2026-11-09")
+    again = here.do(request, "anew", day="2026-11-02")
+    found = dates(here, again)
+    assert (found["答复"].day, found["答复"].left) == ("2026-11-09", 5)

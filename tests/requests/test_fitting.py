@@ -43,4 +43,9 @@ def test_every_column_that_may_be_left_out_is_one_of_the_form() -> None:
 
 def test_numbers_are_doubted_and_never_refused() -> None:
     assert odd({"id_kind": "居民身份证", "id_no": "11010519491231002X", "phone": "1"}) == {}
-    assert set(odd({"id_kind": "居民身份证", "id_no": "1101"})) == {"id_no", "phone"}
+    assert set(odd({"id_kind": "居民身份证", "id_no": "1101"})) == {"id_no"}
+
+
+def test_nobody_to_answer_to_is_told_once_there_is_something_to_answer() -> None:
+    assert odd({"applicant": "王小明"}) == {} == odd({"asked": "预算", "email": "a@b.cn"})
+    assert set(odd({"asked": "预算"})) == {"phone"}

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.ledger.page import LedgerPage
 from ui.kit.parts import PartsPage
-from ui.requests.words import RequestFace
+from ui.requests.words import REVEALED, RequestFace
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.kit.ledger.card import CardPart
+    from ui.requests.acts import RequestActs
 
 INBOX = "inbox"
 
@@ -63,10 +69,45 @@ class Inbox(LedgerPage):
         self.words = RequestFace()
         super().__init__(session, self.words, parent)
 
+    @cached_property
+    def acts(self) -> RequestActs:
+        """What can be done here; the facts of an outcome are asked as soon as it is chosen."""
+        from ui.requests.acts import CHOOSE, RequestActs
+
+        acts = self.heeded(RequestActs(self))
+        acts.performed.connect(lambda number, key: acts.begin_written(number) if key == CHOOSE else None)
+        return acts
+
+    def own_head(self) -> CardPart:
+        """The days that must not be missed."""
+        from ui.kit.ledger.card import CardPart
+        from ui.requests.days_row import DaysRow
+
+        row = DaysRow()
+        return CardPart(row, row.show_record)
+
+    def follow(self, place: str, number: int) -> None:
+        """Links lead to other records, and to what is masked."""
+        if place == REVEALED:
+            self.acts.reveal(number)
+        else:
+            super().follow(place, number)
+
     def quick(self) -> None:
         """The form of seven fields, for the counter."""
         self.begin(self.words.quick_form, self.words.quick_enter)
 
+    def shown_id(self) -> int:
+        """The application in the card, 0 where there is none."""
+        return self.card.view.id if self.card.view is not None else 0
+
+    def trial(self) -> None:
+        """Ctrl+D: what if other days were those of the application shown."""
+        from ui.requests.trial import show_trial  # seldom used
+
+        show_trial(self.host, self.shown_id(), self)
+
     def commands(self) -> dict[str, Callable[..., object]]:
         """What the menus can have done here."""
-        return {**super().commands(), "quick": self.quick, "import": self.import_wanted.emit}
+        own = {"quick": self.quick, "trial": self.trial, "import": self.import_wanted.emit}
+        return {**super().commands(), **own}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,7 +12,10 @@ from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.records.event import Changed
+from gongkai_desktop.requests.fields import MASKED
+from gongkai_desktop.requests.sections import DATES, RECEIPT
 from gongkai_desktop.requests.states import Stage
 from gongkai_desktop.requests.views import REQUESTS
 from ui.kit import look
@@ -18,6 +23,9 @@ from ui.kit.form_dialog import Values
 from ui.kit.ledger.face import Face
 from ui.kit.paged import Row, Shown, room_for
 from ui.kit.urgency import DAY_WIDTH, short_reminder, urgency_colour
+
+REVEALED: Final = "requests:revealed"
+"""Where the link beside what is masked leads."""
 
 
 class RequestFace(Face):
@@ -36,7 +44,7 @@ class RequestFace(Face):
             "Requests", "在左边选一件申请，这里显示不能错过的日期、办理情况和下一步。"
         )
         self.keys = QCoreApplication.translate(
-            "Requests", "Enter 下一步　Space 多选　Ctrl+B 批量　F1 全部按键"
+            "Requests", "Enter 下一步　Ctrl+D 期限试算　Ctrl+B 批量　F1 全部按键"
         )
 
     def empty(self, query: Query, *, used: bool = False) -> tuple[str, str]:
@@ -57,6 +65,28 @@ class RequestFace(Face):
                 "收到政府信息公开申请，当天按 Ctrl+N 登记：写明怎样收到、哪天收到，程序就算出补正、延期和答复的期限。",
             ),
         )
+
+    def under(self, view: Any) -> str:
+        """Its number, who applied, and how and when it came in."""
+        request = view.record
+        who = request.fact("applicant")
+        kind = request.fact("applicant_kind")
+        came = QCoreApplication.translate("Requests", "{}，{} 收到").format(
+            request.fact("channel"), request.fact("arrived")[5:]
+        )
+        named = f"{who}（{kind}）" if kind else who
+        return " · ".join(part for part in (view.number, named, came, view.status.words) if part)
+
+    def summary(self, view: Any) -> str:
+        """概要; its days stand above it already, and what is masked may be shown."""
+        shown = tuple(self._revealing(one, view) for one in view.sections if one.title != DATES)
+        return super().summary(replace(view, sections=shown))
+
+    def _revealing(self, section: Section, view: Any) -> Section:
+        if section.title != RECEIPT or not any(view.record.fact(key) for key in MASKED):
+            return section
+        words = QCoreApplication.translate("Requests", "显示证件号码和联系方式")
+        return replace(section, lines=(*section.lines, SectionLine(words, view.id, place=REVEALED)))
 
     def quick_form(self, desk: Desk, today: date) -> NextAct:
         """The form of seven fields."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.cases.act import Columns
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger import BRANCH, Column, Kind
 from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Event, Json
@@ -16,10 +16,12 @@ from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, reach, to
 from gongkai_desktop.requests.acts.examination import LIKELY, UNJUST
 from gongkai_desktop.requests.case import APPROVAL, RequestCase
 from gongkai_desktop.requests.outcomes import Evidence, Outcome, decided, outcomes
-from gongkai_desktop.requests.request import WHOLE, Chosen, Issued, Opinion, Request
+from gongkai_desktop.requests.request import WHOLE, Chosen, Issued, Opinion, Request, Search
 from gongkai_desktop.requests.states import Stage
 from gongkai_desktop.review.states import ReviewState
 
+_OF_SEARCH: Final = frozenset({"places", "words", "searcher", "searched", "found"})
+"""The facts of an outcome that rests on a search."""
 ALL: Final = "全部内容"
 PASSED, AGAINST = SAID = ("同意", "不同意，退回修改")
 _WORK: Final = (
@@ -52,21 +54,26 @@ def _offered(case: RequestCase) -> tuple[Outcome, ...]:
     )
 
 
-def _called(outcome: Outcome) -> str:
+def called(outcome: Outcome) -> str:
     """An outcome as the tree has it: its branch, and its own title where that says more."""
     return (
-        f"{outcome.branch}：{outcome.title}" if outcome.branch not in ("", outcome.title) else outcome.title
+        f"{outcome.branch}{BRANCH}{outcome.title}"
+        if outcome.branch not in ("", outcome.title)
+        else outcome.title
     )
 
 
 def _choose_columns(case: RequestCase) -> Columns:
-    titles = tuple(map(_called, _offered(case)))
-    return (*_matter_column(case), Column("outcome", "处理结果", Kind.CHOICE, 20, titles, required=True))
+    titles = tuple(map(called, _offered(case)))
+    return (
+        *_matter_column(case),
+        Column("outcome", "处理结果", Kind.CHOICE, 20, titles, required=True, tree=True),
+    )
 
 
 def _likely(case: RequestCase) -> Mapping[str, object]:
     likely = _followed(case) or LIKELY.get(case.request.found, "")
-    proposed = next((_called(one) for one in _offered(case) if one.key == likely), "")
+    proposed = next((called(one) for one in _offered(case) if one.key == likely), "")
     matter = {"matter": ALL} if len(case.request.matters) > 1 else {}
     return matter | ({"outcome": proposed} if proposed else {})
 
@@ -89,7 +96,7 @@ def _choose_note(case: RequestCase) -> str:
 
 def _outcome_chosen(doing: RequestDoing) -> dict[str, Json]:
     said = doing.facts["outcome"]
-    found = next(one for one in _offered(doing.case) if _called(one) == said)
+    found = next(one for one in _offered(doing.case) if called(one) == said)
     return {"matter": _matter(doing), "outcome": found.key, "title": found.title}
 
 
@@ -130,6 +137,24 @@ def _fact_columns(case: RequestCase) -> Columns:
         Column("despite", "缺证据仍要答复的理由", Kind.LONG, width=24),
     )
     return (*outcomes().form(decision.outcome), *(more if case.missing(decision) else ()))
+
+
+def _searched(case: RequestCase) -> dict[str, str]:
+    """What is known from the recorded searches of the facts that tell one, where the outcome asks them."""
+    searches, form = case.request.searches, outcomes().form(decided(_asked(case).outcome, {}).outcome)
+    if not searches or not {column.key for column in form} >= _OF_SEARCH:
+        return {}
+
+    def each(of: Callable[[Search], str]) -> str:
+        return "、".join(dict.fromkeys(filter(None, map(of, searches))))
+
+    return {
+        "places": each(lambda one: one.where),
+        "words": each(lambda one: one.words),
+        "searcher": each(lambda one: one.who),
+        "searched": searches[-1].day,
+        "found": each(lambda one: one.result),
+    }
 
 
 def _fact_note(case: RequestCase) -> str:
@@ -178,7 +203,7 @@ WRITE: Final = RequestAct(
     event="request.written",
     offered=lambda case: case.stage in _WORK and bool(case.request.standing),
     columns=_fact_columns,
-    defaults=lambda case: _asked(case).facts,
+    defaults=lambda case: _searched(case) | dict(_asked(case).facts),
     primary=lambda case: case.unwritten is not None,
     note=_fact_note,
     make=_written,

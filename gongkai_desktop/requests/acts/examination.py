@@ -80,6 +80,7 @@ EXAMINE: Final = RequestAct(
         Column("who", "初审人", width=10),
         Column("why", "说明", Kind.LONG, width=24),
     ),
+    defaults={"found": CLEAR},
     primary=at(Stage.EXAMINE),
     note=lambda case: f"{_lacking_told(case)}要补正的，{_notice_by(case)}",
     make=_found,

@@ -15,7 +15,7 @@ from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.records.event import Draft, Event, Json
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, is_open, reach, told_day
 from gongkai_desktop.requests.case import RequestCase
-from gongkai_desktop.requests.fields import AUTHORITY, LEDGER, QUICK, REGISTRATION
+from gongkai_desktop.requests.fields import AUTHORITY, LEDGER, PERSON, QUICK, REGISTRATION
 from gongkai_desktop.requests.history import HANDLED, told_by_ledger
 from gongkai_desktop.requests.request import Contact, Request
 from gongkai_desktop.requests.states import Stage, unconfirmed
@@ -113,6 +113,7 @@ RECEIVE: Final = RequestAct(
     title="登记申请",
     event="request.received",
     columns=_columns(quick=False),
+    defaults={"applicant_kind": PERSON},
     make=_registered,
     told=_told,
     dated=False,

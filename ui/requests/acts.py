@@ -1,0 +1,135 @@
+"""What the clerk does with applications: forms that ask only what fits, an answer step by step, a look at who asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtGui import QGuiApplication
+
+from gongkai_desktop.ledger import show
+from gongkai_desktop.requests.fields import NEAR, REGISTRATION, odd, unasked
+from ui.kit.ledger.acts import Acts, offering_departments
+from ui.requests.fitting import offer_only
+
+if TYPE_CHECKING:
+    from gongkai_desktop.desk import Desk
+    from gongkai_desktop.ledger.acts import NextAct
+    from gongkai_desktop.records.event import Changed
+    from ui.kit.form_dialog import FormDialog, Values
+    from ui.requests.page import Inbox
+
+CHOOSE, WRITE, CHARGE, REVEAL, AMEND = "choose", "write", "charge", "reveal", "amend"
+_BEGINNING: Final = {CHOOSE: "outcome", "examine": "found", "approve": "who", "serve": "mail_no"}
+"""Where typing begins in the forms whose first needed field is filled in already."""
+
+
+class RequestActs(Acts):
+    """The dialogs of the inbox."""
+
+    def __init__(self, page: Inbox) -> None:
+        super().__init__(page.host, page.face, page)
+        self._page = page
+
+    def perform(self, number: int, act: NextAct, field: str = "") -> None:
+        """Ask for the facts of an act; a look at what is masked asks nothing."""
+        if act.key == REVEAL:
+            self.reveal(number)
+        else:
+            super().perform(number, act, field)
+
+    def prepare(self, number: int, act: NextAct, go: Callable[[NextAct], None]) -> None:
+        """The office's departments are offered where one is asked for."""
+        self._host.ask("form", lambda desk: offering_departments(act, desk), go)
+
+    def shape(self, act: NextAct, field: str) -> Mapping[str, Any]:
+        """Typing begins at what is to be decided; a registration shows what is near first."""
+        if act.form.name == REGISTRATION.name and len(act.form.columns) > len(NEAR):
+            return {"quick": NEAR}
+        begin = _BEGINNING.get(act.key, "")
+        return {"begin": field or begin} if field or begin in act.form.keys else {}
+
+    def equip(self, dialog: FormDialog, act: NextAct, number: int) -> None:
+        """A registration asks what fits, an answer has its evidence beside it, a fee its tiers."""
+        if act.form.name == REGISTRATION.name:
+            _ask_what_fits(dialog)
+        elif act.key in (CHOOSE, WRITE):
+            self._beside(dialog)
+        elif act.key == CHARGE:
+            from ui.requests.fees import tell_fee  # seldom used
+
+            tell_fee(dialog, self._host, number)
+
+    def begin_written(self, number: int) -> None:
+        """Once an outcome was chosen, its facts are asked at once."""
+        today = self._host.today()
+
+        def go(acts: tuple[NextAct, ...]) -> None:
+            for act in acts:
+                if act.key == WRITE and act.primary:
+                    self.perform(number, act)
+
+        self._host.ask("writing", lambda desk: desk.requests.acts(number, today), go)
+
+    def reveal(self, number: int) -> None:
+        """Show what is masked, once it stands in the history that somebody looked."""
+
+        def shown(_: Changed) -> None:
+            self.done.emit(number)
+            self._host.ask(
+                "reveal",
+                lambda desk: desk.requests.state(number).fields,
+                lambda fields: self._show(number, fields),
+            )
+
+        self._host.act(lambda desk, actor: self._looked(desk, number, "", actor), shown)
+
+    def _show(self, number: int, fields: Mapping[str, str]) -> None:
+        from ui.requests.revealing import Revealed  # seldom used
+
+        Revealed(fields, lambda words: self._copy(number, words), self._page).open()
+
+    def _copy(self, number: int, words: str) -> None:
+        """Copied once it stands in the history what for."""
+        today = self._host.today()
+
+        def ask(acts: tuple[NextAct, ...]) -> None:
+            asked = next(one for one in acts if one.key == REVEAL)
+            why = tuple(replace(column, required=True) for column in asked.form.columns)
+            form = replace(
+                asked, form=replace(asked.form, title=self.tr("复制证件号码和联系方式"), columns=why)
+            )
+            self.ask(form, record, copied)
+
+        def record(desk: Desk, values: Values, actor: int, _: date) -> Changed:
+            return self._looked(desk, number, str(values["why"]), actor)
+
+        def copied(_: Changed) -> None:
+            QGuiApplication.clipboard().setText(words)
+            self.said.emit(self.tr("已复制，用途已记入时间线"))
+
+        self._host.ask("copying", lambda desk: desk.requests.acts(number, today), ask)
+
+    def _looked(self, desk: Desk, number: int, why: str, actor: int) -> Changed:
+        today = self._host.today()
+        return desk.requests.perform(number, REVEAL, {"why": why}, actor=actor, today=today)
+
+    def _beside(self, dialog: FormDialog) -> None:
+        from ui.requests.beside import Entails, put_beside  # not before an answer is written
+
+        view: Any = self._page.card.view  # of an application
+        if view is not None:
+            put_beside(dialog, Entails(dialog, view.case))
+
+
+def _ask_what_fits(dialog: FormDialog) -> None:
+    """Fields come and go with what is filled in; what is odd is told beside its field."""
+
+    def follow() -> None:
+        offer_only(dialog.form, unasked)
+
+    dialog.form.changed.connect(follow)
+    follow()
+    dialog.remark_with(lambda values, tell: tell(odd({key: show(value) for key, value in values.items()})))

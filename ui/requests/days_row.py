@@ -1,0 +1,83 @@
+"""The days that must not be missed, in a row at the head of the card: what is owed, the day, how near it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from gongkai_desktop.requests.dates import DONE, KeyDate, key_dates
+from ui.kit import look
+from ui.kit.dialogs import label
+from ui.kit.editors import weekday
+from ui.kit.urgency import reminder, urgency_colour
+
+if TYPE_CHECKING:
+    from gongkai_desktop.cases.service import CaseView
+    from gongkai_desktop.requests.case import RequestCase
+    from gongkai_desktop.requests.request import Request
+
+_ACROSS: Final = 4
+
+
+class DaysRow(QWidget):
+    """Up to four days side by side; in large text two."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("不能错过的日期"))
+        self._shown: tuple[KeyDate, ...] = ()
+        self._places: list[QLabel] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(0)
+
+    def show_record(self, view: CaseView[Request, RequestCase], today: date) -> None:
+        """The days of an application."""
+        self.show_days(key_dates(view.case))
+
+    def show_days(self, days: tuple[KeyDate, ...]) -> None:
+        """These days, in the place of those before."""
+        self._shown = days
+        for old in self._places:
+            self._grid.removeWidget(old)
+            old.deleteLater()
+        self._places = []
+        across = 2 if look.scale_of(self) > look.ROOMY else _ACROSS
+        for at, one in enumerate(days):
+            row, column = divmod(at, across)
+            self._grid.setColumnStretch(column, 1)
+            for line, place in enumerate(_told(one)):
+                place.setToolTip(self.words(one))
+                self._grid.addWidget(place, row * 3 + line, column)
+                self._places.append(place)
+        self.setVisible(bool(days))
+
+    def words(self, one: KeyDate) -> str:
+        """One of the days in a sentence."""
+        return " ".join(part for part in (one.title, one.day, one.words) if part)
+
+    def told(self) -> str:
+        """All of them, for whoever reads and does not see."""
+        return "；".join(map(self.words, self._shown))
+
+
+def _told(one: KeyDate) -> tuple[QLabel, QLabel, QLabel]:
+    title, what = label(one.title, "small"), label("", "small", wrap=True)
+    day = label(_short(one.day), "heading")
+    if one.urgency == DONE:
+        day.setStyleSheet(f"color: {look.SOFT}")
+        what.setText(one.words)
+    else:
+        ink = urgency_colour(one.urgency)
+        day.setStyleSheet(f"color: {ink}")
+        what.setText(reminder(one.urgency, one.words.replace(" 个工作日", "日").replace("还剩 ", "剩 ")))
+        what.setStyleSheet(f"color: {ink}")
+    return title, day, what
+
+
+def _short(day: str) -> str:
+    """A day without its year, with the day of the week."""
+    return f"{day[5:]} {weekday(date.fromisoformat(day))}" if day else "—"

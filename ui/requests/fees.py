@@ -1,0 +1,123 @@
+"""收费计算: what an application costs, tier by tier; in a dialog, and beside the form of a notice."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from gongkai_desktop.errors import Refused, Unfilled
+from gongkai_desktop.ledger import Column, Kind, Ledger, read_form
+from gongkai_desktop.requests.acts.time import BASES, BY_ITEM
+from gongkai_desktop.requests.fees import Fee, fee
+from ui.kit.alive import if_there
+from ui.kit.dialogs import Banner, Frame, button, label
+from ui.kit.form import Form
+from ui.kit.rich import Reading, heading, pairs
+
+if TYPE_CHECKING:
+    from ui.kit.form_dialog import FormDialog
+    from ui.kit.host import Host
+
+CALCULATED: Final = Ledger(
+    "fee-calculation",
+    "信息处理费计算",
+    (
+        Column("day", "收到日期", Kind.DATE, required=True),
+        Column("basis", "计收方式", Kind.CHOICE, choices=BASES, required=True),
+        Column("count", "件数或者页数", Kind.INTEGER, required=True),
+        Column("earlier", "本月此前件数", Kind.INTEGER),
+    ),
+)
+"""What a calculation asks; by item it goes on from what the applicant had asked for before in that month."""
+
+
+def calculated(day: date, basis: str, count: int, earlier: int) -> Fee:
+    """What that costs; Refused for numbers that cannot be."""
+    return fee(day, items=count, earlier=earlier) if basis == BY_ITEM else fee(day, pages=count)
+
+
+class FeeDialog(Frame):
+    """The calculator; nothing is recorded."""
+
+    manual = "依申请公开"
+
+    def __init__(self, host: Host, parent: QWidget | None) -> None:
+        super().__init__(CALCULATED.title, parent, width=520)
+        self.form, self.banner, self.told = Form(CALCULATED), Banner(), Reading()
+        self.told.setMinimumHeight(150)
+        self.told.setAccessibleName(self.tr("怎样算的"))
+        self.head.addWidget(label(self.tr("每件申请只按件或者只按量计收一种；不登记。"), "small", wrap=True))
+        self.head.addWidget(self.banner)
+        self.body.addWidget(self.form)
+        self.body.addWidget(self.told)
+        self.buttons(button(self.tr("关闭"), self.accept, primary=True))
+        self.form.fill({"day": host.today().isoformat(), "basis": BY_ITEM})
+        self.form.changed.connect(self.count)
+        self.form.accepted.connect(self.count)
+        self.count()
+        self.form.focus("count")
+
+    def count(self) -> None:
+        """Count with what stands in the form."""
+        self.form.offer("earlier", self.form.fields["basis"].editor.value() == BY_ITEM)
+        self.banner.hide()
+        self.told.show_html("")
+        try:
+            read = read_form(CALCULATED, self.form.values())
+        except Unfilled:
+            return  # not complete yet; each field says by itself what cannot be read
+        try:
+            found = calculated(
+                date.fromisoformat(read["day"]),
+                read["basis"],
+                int(read["count"]),
+                int(read.get("earlier") or 0),
+            )
+        except Refused as refused:
+            self.banner.explain(refused)
+            return
+        self.told.show_html(_told(found))
+
+
+def _told(found: Fee) -> str:
+    total = QCoreApplication.translate("FeeDialog", "合计 {} 元").format(f"{found.total:,}")
+    lines = [(f"{at}", str(step)) for at, step in enumerate(found.steps, 1)]
+    basis = QCoreApplication.translate("FeeDialog", "依据：{}").format(found.article)
+    return heading(total) + pairs(lines) + heading(basis)
+
+
+def tell_fee(dialog: FormDialog, host: Host, number: int) -> None:
+    """In the form of a notice: the sum fills itself in, its tiers stand beneath the number."""
+    form = dialog.form
+
+    def begin(found: tuple[str, int]) -> None:
+        arrived, earlier = found
+        tell = partial(_follow, form, arrived, earlier)
+        for key in ("basis", "count"):
+            form.fields[key].changed.connect(tell)
+        tell()
+
+    host.ask(
+        "fee",
+        lambda desk: (desk.requests.state(number).fact("arrived"), desk.requests.earlier_items(number)),
+        if_there(dialog, begin),
+    )
+
+
+def _follow(form: Form, arrived: str, earlier: int) -> None:
+    basis, count = (str(form.fields[key].editor.value()) for key in ("basis", "count"))
+    if basis not in BASES or not count.isdigit():
+        return
+    try:
+        found = calculated(date.fromisoformat(arrived), basis, int(count), earlier)
+    except Refused as refused:
+        form.fields["count"].tell(refused.what)
+        return
+    steps = "；".join(map(str, found.steps))
+    before = QCoreApplication.translate("FeeDialog", "本月此前 {} 件。").format(earlier)
+    form.fields["count"].tell((before if basis == BY_ITEM else "") + steps)
+    form.fields["yuan"].editor.set_value(str(found.total))
