@@ -216,7 +216,7 @@ class Menus(QObject):
         self._add(menu, "calendar", self.tr("工作日历(&C)…"), "Ctrl+Shift+D", self.show_calendar)
         menu.addSeparator()
         self._add(menu, "calendar", self.tr("期限试算(&D)…"), "Ctrl+D", self.show_trial)
-        self._add(menu, "", self.tr("信息处理费计算(&F)…"), "", self.show_fees)
+        self._add(menu, "ledgers", self.tr("信息处理费计算(&F)…"), "", self.show_fees)
 
     def show_trial(self) -> None:
         """期限试算, from the application in sight where there is one."""

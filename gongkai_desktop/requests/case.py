@@ -142,6 +142,12 @@ class RequestCase:
         """The evidence that is missing for what was chosen, each once."""
         return tuple(dict.fromkeys(one for each in self.decisions for one in self.missing(each)))
 
+    @property
+    def unproved(self) -> bool:
+        """Whether evidence is missing that nobody has taken on."""
+        standing = zip(self.decisions, self.request.standing, strict=True)
+        return any(self.missing(one) and not chosen.despite for one, chosen in standing)
+
     # — who agreed —
 
     @property
@@ -168,9 +174,8 @@ class RequestCase:
                 yield f"征求{letter.called}的意见还没有结果：登记复函、逾期未复或者处理结果，或者撤回"
         if self.releases and (self.review is None or self.review.state is not ReviewState.APPROVED):
             yield "有信息要提供，保密审查还没有同意公开：先送保密审查，登记结论"
-        for one, chosen in zip(self.decisions, self.request.standing, strict=True):
-            if self.missing(one) and not chosen.despite:
-                yield "缺必备的证据：登记证据，或者在答复内容里写明由谁负责、为什么仍要答复"
+        if self.unproved:
+            yield "缺必备的证据：登记证据，或者在答复内容里写明由谁负责、为什么仍要答复"
 
     # — days of what is done —
 

@@ -22,13 +22,15 @@ REMINDERS: Final = (5, 1, 0)
 class KeyDate:
     """One day: what is owed on it, the day (ISO, '' where none is counted), how near it is or what became of it.
 
-    ``urgency`` is a key as ``nearness`` gives it; DONE where nothing more is to be done for it.
+    ``urgency`` is a key and ``left`` working days as ``nearness`` gives them; DONE and None where nothing more is to
+    be done for it.
     """
 
     title: str
     day: str
     words: str
     urgency: str
+    left: int | None = None
 
 
 def key_dates(case: RequestCase) -> tuple[KeyDate, ...]:
@@ -68,7 +70,7 @@ def counted_dates(
         if done or closed:
             return KeyDate(title, text, done or NOT_TOLD, DONE)
         near = nearness(text, False, today, calendar)
-        return KeyDate(title, text, near.words, near.key)
+        return KeyDate(title, text, near.words, near.key, near.left)
 
     notices = clock.notices
     corrected = _told(notices.correction.met) or ("不需要" if needless else "")

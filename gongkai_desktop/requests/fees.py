@@ -10,6 +10,8 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.law import read_law
 from gongkai_desktop.toml.reading import Between, Key, Mistakes
 
+BY_ITEM, BY_PAGE = BASES = ("按件", "按量")
+"""The two ways to charge, as a notice names them."""
 LARGEST: Final = 100_000
 """More items in a month or pages in a request than this are a slip of the pen."""
 _PRICE: Final = Between(0, 100_000)

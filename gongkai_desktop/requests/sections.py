@@ -102,7 +102,7 @@ def _wanting(case: RequestCase) -> Iterator[str]:
         return
     if case.stage is Stage.APPROVAL:
         yield from case.hindrances
-    elif case.request.standing:
+    if case.request.standing:
         yield from (f"证据：{evidence_title(one)}" for one in case.evidence)
 
 

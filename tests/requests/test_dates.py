@@ -216,7 +216,7 @@ def test_an_odd_number_and_a_missing_way_to_answer_are_remarks(here: Room) -> No
     request = here.receive(id_kind="居民身份证", id_no="110105194912310021", phone="")
     told = here.view(request).remarks
     assert any("校验位" in text for text in told) and any("没有任何联系方式" in text for text in told)
-    assert here.view(here.receive()).remarks == ()
+    assert here.view(here.receive(applicant="李强", asked="2024年部门预算")).remarks == ()
 
 
 def test_the_items_of_one_applicant_in_a_month_are_counted_for_the_fee(here: Room) -> None:

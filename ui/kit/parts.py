@@ -62,9 +62,10 @@ class PartsPage(TabPage):
         turning.activated.connect(self.turn)
 
     def add_part(self, key: str, title: str, make: Callable[[], QWidget]) -> None:
-        """Give a part a place; the first one is made at once."""
+        """Give a part a place; the first one is made at once. The only one needs no name above it."""
         self._makers[key] = make
         self.tabs.addTab(icons.blank(), title)
+        self.tabs.setHidden(self.tabs.count() < 2)
 
     def part_keys(self) -> list[str]:
         """The parts, in their order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gongkai_desktop.requests.dates import DONE, KeyDate, key_dates
@@ -73,9 +74,16 @@ def _told(one: KeyDate) -> tuple[QLabel, QLabel, QLabel]:
     else:
         ink = urgency_colour(one.urgency)
         day.setStyleSheet(f"color: {ink}")
-        what.setText(reminder(one.urgency, one.words.replace(" 个工作日", "日").replace("还剩 ", "剩 ")))
+        what.setText(reminder(one.urgency, _left(one)))
         what.setStyleSheet(f"color: {ink}")
     return title, day, what
+
+
+def _left(one: KeyDate) -> str:
+    """How near it is, in as few words as say it: the room is that of four in a card."""
+    if one.left is None or one.left <= 0:
+        return one.words
+    return QCoreApplication.translate("DaysRow", "{} 个工作日").format(one.left)
 
 
 def _short(day: str) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from gongkai_desktop.errors import Refused, Unfilled
-from gongkai_desktop.ledger import Column, Kind, Ledger, read_form
-from gongkai_desktop.requests.acts.time import BASES, BY_ITEM
-from gongkai_desktop.requests.fees import Fee, fee
+from gongkai_desktop.ledger import read_form
+from gongkai_desktop.requests.calculating import CALCULATED, calculated
+from gongkai_desktop.requests.fees import BASES, BY_ITEM, Fee
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Banner, Frame, button, label
 from ui.kit.form import Form
@@ -21,23 +21,6 @@ from ui.kit.rich import Reading, heading, pairs
 if TYPE_CHECKING:
     from ui.kit.form_dialog import FormDialog
     from ui.kit.host import Host
-
-CALCULATED: Final = Ledger(
-    "fee-calculation",
-    "信息处理费计算",
-    (
-        Column("day", "收到日期", Kind.DATE, required=True),
-        Column("basis", "计收方式", Kind.CHOICE, choices=BASES, required=True),
-        Column("count", "件数或者页数", Kind.INTEGER, required=True),
-        Column("earlier", "本月此前件数", Kind.INTEGER),
-    ),
-)
-"""What a calculation asks; by item it goes on from what the applicant had asked for before in that month."""
-
-
-def calculated(day: date, basis: str, count: int, earlier: int) -> Fee:
-    """What that costs; Refused for numbers that cannot be."""
-    return fee(day, items=count, earlier=earlier) if basis == BY_ITEM else fee(day, pages=count)
 
 
 class FeeDialog(Frame):

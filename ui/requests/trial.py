@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from gongkai_desktop.deadlines.events import Channel
 from gongkai_desktop.deadlines.request import RequestDeadline
 from gongkai_desktop.deadlines.urgency import NONE
 from gongkai_desktop.errors import Refused, Unfilled
@@ -14,6 +15,7 @@ from gongkai_desktop.requests.dates import KeyDate, counted_dates
 from gongkai_desktop.requests.trial import TRIAL, known, restarts, unasked
 from ui.kit.deadline_view import DeadlineView
 from ui.kit.dialogs import Banner, Frame, button, label
+from ui.kit.editors import focus_of
 from ui.kit.form import Form
 from ui.requests.days_row import DaysRow
 from ui.requests.fitting import offer_only
@@ -64,7 +66,7 @@ class TrialDialog(Frame):
         self.form.changed.connect(self._pause.start)
         self.form.accepted.connect(self.count)
         self.count()
-        QTimer.singleShot(0, self, lambda: self.form.focus("arrived"))
+        QTimer.singleShot(0, self, self._begin)
 
     def count(self) -> None:
         """Count with what stands in the form."""
@@ -102,12 +104,19 @@ class TrialDialog(Frame):
         self._number = 0
         self.fresh.hide()
         self.form.fill(dict.fromkeys(self.form.fields, "") | plain(self._host))
+        self._begin()
+
+    def _begin(self) -> None:
+        """In the day of receipt, which is typed over."""
         self.form.focus("arrived")
+        line = focus_of(self.form.fields["arrived"].editor)
+        if isinstance(line, QLineEdit):
+            line.selectAll()
 
 
 def plain(host: Host) -> dict[str, str]:
     """What a trial without an application begins with: handed in today."""
-    return {"channel": "当面", "arrived": host.today().isoformat()}
+    return {"channel": Channel.COUNTER.value, "arrived": host.today().isoformat()}
 
 
 def show_trial(host: Host, number: int, parent: QWidget | None) -> None:

@@ -20,6 +20,7 @@ from gongkai_desktop.requests.states import Stage
 from gongkai_desktop.requests.views import REQUESTS
 from ui.kit import look
 from ui.kit.form_dialog import Values
+from ui.kit.icons import state_icon
 from ui.kit.ledger.face import Face
 from ui.kit.paged import Row, Shown, room_for
 from ui.kit.urgency import DAY_WIDTH, short_reminder, urgency_colour
@@ -75,7 +76,7 @@ class RequestFace(Face):
             request.fact("channel"), request.fact("arrived")[5:]
         )
         named = f"{who}（{kind}）" if kind else who
-        return " · ".join(part for part in (view.number, named, came, view.status.words) if part)
+        return " · ".join(part for part in (view.number, named, came) if part)
 
     def summary(self, view: Any) -> str:
         """概要; its days stand above it already, and what is masked may be shown."""
@@ -122,6 +123,8 @@ def request_columns() -> tuple[Shown, ...]:
             lambda row: str(row["state"]),
             lambda row: _state_colour(row),
             order="state",
+            icon=lambda row: state_icon(str(row["state"])),
+            whole=True,
         ),
         Shown(
             left,

@@ -16,6 +16,7 @@ from gongkai_desktop.requests.act import RequestAct, RequestDoing, is_open, told
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.outcomes import outcomes
 from gongkai_desktop.requests.request import Conference, Proof, Request, Search, Task
+from gongkai_desktop.requests.states import Stage
 
 FOUND, NOTHING = RESULTS = ("找到所申请的信息", "没有找到")
 
@@ -229,6 +230,7 @@ EVIDENCE: Final = RequestAct(
     offered=is_open,
     columns=_proof_columns,
     defaults=lambda case: {"key": next(iter(_wanted(case)))},
+    primary=lambda case: case.stage is Stage.APPROVAL and case.unproved,
     note=_proof_note,
     make=_proved,
     fold=lambda request, event: replace(

@@ -11,10 +11,10 @@ from gongkai_desktop.records.event import Event, Json
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, told_day, with_last
 from gongkai_desktop.requests.acts.examination import JUST
 from gongkai_desktop.requests.case import RequestCase
+from gongkai_desktop.requests.fees import BASES
 from gongkai_desktop.requests.request import Delay, Extension, Fee, Request
 from gongkai_desktop.requests.states import Stage
 
-BY_ITEM, BY_PAGE = BASES = ("按件", "按量")
 _ANSWERING: Final = (Stage.CONFIRM, Stage.EXAMINE, Stage.HANDLING, Stage.APPROVAL)
 
 
