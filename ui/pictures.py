@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar, cast
 
@@ -17,6 +19,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.ledger.acts import NextAct
 from ui.founding.wizard import Wizard
 from ui.help import show_help
 from ui.kit import look
@@ -24,11 +27,13 @@ from ui.kit.dialogs import Message, Working
 from ui.kit.manual import ManualWindow
 from ui.main_window import MainWindow
 from ui.opening import Opening
-from ui.pages import REGISTER, REVIEW, TODAY
+from ui.pages import REGISTER, REQUESTS, REVIEW, TODAY
 from ui.preferences.calendar_page import CalendarDialog
 from ui.preferences.notice import NoticeDialog
 from ui.register.page import DEADLINE, RegisterPage
 from ui.register.tab import CATALOGUE, RegisterTab
+from ui.requests.acts import CHOOSE
+from ui.requests.page import RequestsPage
 from ui.review.page import ReviewPage
 from ui.tasks import Job
 from ui.today.page import TodayPage
@@ -43,6 +48,8 @@ _IDLE: Final = 1500  # looks at something that does not come while nothing is at
 _MOST: Final = 15_000  # looks in any case
 _COARSE: Final = 0xF0F0F0  # the parts of a colour by which the eye tells it from others
 _PARTS: Final = ("协调征求", "质疑答复", "上网巡查", "泄密事件", "扫描待认")
+_LIMITS: Final = 2
+"""Where 期限 stands among the tabs of a card."""
 _PANEL: Final = ("概要", "时间线", "期限", "附件", "文书")
 
 
@@ -95,6 +102,7 @@ class Camera:
         self._papers(page)
         self._catalogue(tab)
         self._reviews()
+        self._requests()
         self._settings()
 
     def first_window(self, opening: Opening) -> None:
@@ -177,6 +185,29 @@ class Camera:
             self._rest()
             self._save(name, self._window.grab())
         page.show_part(page.part_keys()[0])
+
+    def _requests(self) -> None:
+        """The inbox with a record that is being handled, the forms of an answer, the calculators."""
+        inbox = cast(RequestsPage, self._window.show_page(REQUESTS)).inbox
+        self._wait("依申请公开", lambda: "card" in vars(inbox) and bool(inbox.known))
+        self._rest()
+        self._dialog("登记申请", inbox.new)
+        self._dialog("期限试算", inbox.trial)
+        self._dialog("信息处理费计算", self._window.menus.show_fees)
+        inbox.show_view("handling")
+        self._rest()
+        view = inbox.card.view
+        if inbox.model.rowCount() and view is not None:
+            inbox.card.tabs.setCurrentIndex(_LIMITS)
+            self._rest()
+            self._save("依申请公开-期限", self._window.grab())
+            inbox.card.tabs.setCurrentIndex(0)
+            for act in view.acts:
+                if act.key == CHOOSE:
+                    self._dialog("选定处理结果", partial(inbox.perform, _decided(act)))
+        inbox.show_view("open")
+        self._rest()
+        self._save("依申请公开", self._window.grab())
 
     def _settings(self) -> None:
         window = self._window
@@ -283,6 +314,12 @@ def _palette(image: QImage) -> list[int]:
     for colour, _ in Counter(memoryview(image.constBits()).cast("I")).most_common():
         kept.setdefault(colour & _COARSE, colour)
     return list(kept.values())[:256]
+
+
+def _decided(act: NextAct) -> NextAct:
+    """The choice of an outcome with one that is chosen, so that what it entails is seen."""
+    choices = act.form.column("outcome").choices
+    return replace(act, defaults={**act.defaults, "outcome": choices[len(choices) // 2]})
 
 
 def _ready(dialog: QWidget | None, before: QWidget | None) -> bool:

@@ -32,8 +32,7 @@ _ROWS: Final = f"""
 """
 _REMINDED: Final = f"""
     SELECT t.id, t.title, t.state, t.answer_due, count(*) OVER () FROM request t
-    WHERE {_ANSWERING} AND t.state NOT IN ('{Stage.CORRECTION}', '{Stage.PAYMENT}')
-    AND t.answer_due IN ({{}}) ORDER BY t.answer_due, t.id LIMIT {SHOWN}
+    WHERE {_ANSWERING} AND t.answer_due IN ({{}}) ORDER BY t.answer_due, t.id LIMIT {SHOWN}
 """
 _KEPT: Final = 30
 """Days for which what went against the rules is told of an application that is closed."""
@@ -58,8 +57,8 @@ def _owed(view: str, title: str, condition: str, day: Day) -> Group:
         _ROWS.format(condition), {"today": day.today.isoformat()}
     ):
         near = nearness(due, bool(provisional), day.today, day.calendar)
-        waits = NEXT.get(Stage(state), "")
-        words = " · ".join(part for part in (near.words, owes, waits) if part)
+        step = NEXT.get(Stage(state), "")
+        words = " · ".join(part for part in (near.words, "" if owes in step else owes, step) if part)
         lines.append(Line(record, about, due, near.key, words, place))
         total = count
     return Group(place, title, place, total, tuple(lines), Weight.REQUESTS)

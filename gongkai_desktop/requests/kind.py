@@ -166,7 +166,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
             "state": case.stage.value,
             "due": first.due if first else "",
             "owes": first.title if first else "",
-            "answer_due": dates.due.isoformat() if dates else "",
+            "answer_due": case.due,
             "base_due": dates.base_due.isoformat() if dates else "",
             "provisional": int(dates is not None and case.open and dates.provisional),
             "asked_correction": asked[0].sent if asked else "",
@@ -207,7 +207,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
         return {
             "due": first.due if first else "",
             "owes": first.title if first else "",
-            "answer_due": dates.due.isoformat() if dates else "",
+            "answer_due": case.due,
             "provisional": int(dates is not None and case.open and dates.provisional),
         }
 

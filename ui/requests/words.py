@@ -108,6 +108,7 @@ def request_columns() -> tuple[Shown, ...]:
         column = Column(key, title, Kind.DATE)
         return Shown(column, DAY_WIDTH, lambda row: str(row[key]), order=key, spare=spare)
 
+    stopped = QCoreApplication.translate("Requests", "停表")
     states = tuple(str(stage) for stage in Stage)
     left = Column("left", QCoreApplication.translate("Requests", "提醒（工作日）"))
     return (
@@ -116,7 +117,12 @@ def request_columns() -> tuple[Shown, ...]:
         plain("applicant", QCoreApplication.translate("Requests", "申请人"), 72, spare=4),
         day("arrived", QCoreApplication.translate("Requests", "收到日"), spare=1),
         plain("department", QCoreApplication.translate("Requests", "承办科室"), 90, spare=3),
-        day("answer_due", QCoreApplication.translate("Requests", "答复期限")),
+        Shown(
+            Column("answer_due", QCoreApplication.translate("Requests", "答复期限"), Kind.DATE),
+            DAY_WIDTH,
+            lambda row: str(row["answer_due"]) or ("" if row["closed"] else stopped),
+            order="answer_due",
+        ),
         Shown(
             Column("state", QCoreApplication.translate("Requests", "状态"), Kind.CHOICE, choices=states),
             room_for(states),
