@@ -265,3 +265,13 @@ def test_a_day_that_a_decision_sets_is_the_one_at_the_head(here: Room) -> None:
     again = here.do(request, "anew", day="2026-11-02")
     found = dates(here, again)
     assert (found["答复"].day, found["答复"].left) == ("2026-11-09", 5)
+
+
+def test_lists_name_no_day_for_an_answer_that_waits(here: Room) -> None:
+    request = here.receive()
+    assert here.row(request)["answer_due"] == "2026-11-30"
+    here.do(request, "ask_correction", what="写明年度", until="2026-11-20")
+    assert here.row(request)["answer_due"] == ""
+    here.at("2026-11-09")
+    here.do(request, "corrected")
+    assert here.row(request)["answer_due"] == here.due(request) == "2026-12-07"
