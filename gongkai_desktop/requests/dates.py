@@ -61,8 +61,9 @@ def counted_dates(
 ) -> tuple[KeyDate, ...]:
     """The days for telling a correction and an extension, for the answer and for its posting.
 
-    ``waits``: the time for the answer will start anew. ``ordered`` is the day by which a decision wants the answer. ``needless``: it was found that nothing is to be
-    corrected. ``closed`` says what became of the answer, '' while it is owed.
+    ``waits``: the time for the answer will start anew. ``ordered`` is the day by which a decision wants the answer.
+    ``needless``: it was found that nothing is to be corrected. ``closed`` says what became of the answer, '' while
+    it is owed.
     """
 
     def day(title: str, day: date, done: str) -> KeyDate:

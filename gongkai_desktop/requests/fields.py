@@ -7,7 +7,7 @@ from typing import Final
 
 from gongkai_desktop.deadlines.events import Channel
 from gongkai_desktop.ledger import Column, Kind, Ledger, under
-from gongkai_desktop.requests.identity import Paper, doubt, masked_contact, masked_number
+from gongkai_desktop.requests.identity import STAR, Paper, doubt, masked_contact, masked_number
 
 PERSON: Final = "自然人"
 _SHOWN: Final = 6  # characters of an address: province and city
@@ -132,7 +132,8 @@ def unasked(values: Mapping[str, str]) -> frozenset[str]:
 def odd(values: Mapping[str, str]) -> Mapping[str, str]:
     """What calls for a second look in a registration, by column; nothing is refused for it."""
     kind, number = values.get("id_kind", ""), values.get("id_no", "")
-    told = doubt(Paper(kind), number) if kind in set(Paper) else ""
+    whole = kind in set(Paper) and STAR not in number
+    told = doubt(Paper(kind), number) if whole else ""
     found = {"id_no": told} if told else {}
     if values.get("asked") and not any(values.get(key) for key in ("phone", "address", "email")):
         found["phone"] = "没有任何联系方式：条例第二十九条要有联系方式，请向申请人问明"

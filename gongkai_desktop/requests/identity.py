@@ -37,7 +37,7 @@ class Paper(StrEnum):
 
 ORGANISATION: Final = frozenset({Paper.CREDIT})
 """The papers of organisations: their numbers are public, and are not masked."""
-_STAR: Final = "*"
+STAR: Final = "*"
 _LONG: Final = 15  # places from which a number is masked like an identity number
 _OLD_PERMANENT: Final = re.compile(r"[A-Z]{3}\d{12}")
 _SHAPES: Final = {
@@ -135,9 +135,7 @@ def masked_name(name: str) -> str:
     letters = _letters(name.strip())
     foreign = "·" in letters or any(letter.isascii() and letter.isalpha() for letter in letters)
     kept = 1 if foreign else len(surname("".join(letters)))
-    return "".join(
-        letter if at < kept or letter in ("·", " ") else _STAR for at, letter in enumerate(letters)
-    )
+    return "".join(letter if at < kept or letter in ("·", " ") else STAR for at, letter in enumerate(letters))
 
 
 def _letters(text: str) -> list[str]:

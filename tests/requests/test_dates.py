@@ -275,3 +275,16 @@ def test_lists_name_no_day_for_an_answer_that_waits(here: Room) -> None:
     here.at("2026-11-09")
     here.do(request, "corrected")
     assert here.row(request)["answer_due"] == here.due(request) == "2026-12-07"
+
+
+def test_the_form_that_mends_a_registration_shows_no_more_than_the_panel(here: Room) -> None:
+    request = here.receive(id_kind="居民身份证", id_no="11010519491231002X", address="某市某区某街道1号")
+    shown = here.act(request, "amend").defaults
+    assert "00138" not in str(shown["phone"]) and "19491231" not in str(shown["id_no"])
+    here.do(request, "amend", department="财务科")
+    fields = here.view(request).record.fields
+    assert (fields["phone"], fields["id_no"]) == ("13800138000", "11010519491231002X")
+    here.do(request, "amend", phone="13900139000", address="")
+    fields = here.view(request).record.fields
+    assert fields["phone"] == "13900139000" and "address" not in fields
+    assert here.view(request).remarks == ()

@@ -23,7 +23,7 @@ _ACROSS: Final = 4
 
 
 class DaysRow(QWidget):
-    """Up to four days side by side; in large text two."""
+    """Up to four days side by side; in large text two, without what stands in their tips."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,11 +46,12 @@ class DaysRow(QWidget):
             self._grid.removeWidget(old)
             old.deleteLater()
         self._places = []
-        across = 2 if look.scale_of(self) > look.ROOMY else _ACROSS
+        large = look.scale_of(self) > look.ROOMY
+        across = 2 if large else _ACROSS
         for at, one in enumerate(days):
             row, column = divmod(at, across)
             self._grid.setColumnStretch(column, 1)
-            for line, place in enumerate(_told(one)):
+            for line, place in enumerate(_told(one, large=large)):
                 place.setToolTip(self.words(one))
                 self._grid.addWidget(place, row * 3 + line, column)
                 self._places.append(place)
@@ -65,18 +66,20 @@ class DaysRow(QWidget):
         return "；".join(map(self.words, self._shown))
 
 
-def _told(one: KeyDate) -> tuple[QLabel, QLabel, QLabel]:
-    title, what = label(one.title, "small"), label("", "small", wrap=True)
-    day = label(_short(one.day), "heading")
+def _told(one: KeyDate, *, large: bool) -> tuple[QLabel, ...]:
+    """What it is, its day, how near it is; in large text a mark beside the day says that it is near or over."""
+    title, day = label(one.title, "small"), label(_short(one.day), "heading")
+    what = label(one.words, "small", wrap=True)
     if one.urgency == DONE:
         day.setStyleSheet(f"color: {look.SOFT}")
-        what.setText(one.words)
     else:
         ink = urgency_colour(one.urgency)
-        day.setStyleSheet(f"color: {ink}")
         what.setText(reminder(one.urgency, _left(one)))
-        what.setStyleSheet(f"color: {ink}")
-    return title, day, what
+        for part in (day, what):
+            part.setStyleSheet(f"color: {ink}")
+        if large:
+            day.setText(reminder(one.urgency, _short(one.day)))
+    return (title, day) if large and one.day else (title, day, what)
 
 
 def _left(one: KeyDate) -> str:

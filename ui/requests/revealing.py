@@ -34,10 +34,9 @@ class Revealed(Frame):
             label(self.tr("这次查看已记入时间线。关闭后右边仍只显示一部分。"), "small", wrap=True)
         )
         self.body.addStretch(1)
-        self.buttons(
-            button(self.tr("复制…"), lambda: copying(self.words())),
-            button(self.tr("关闭"), self.accept, primary=True),
-        )
+        away = button(self.tr("关闭"), self.accept, primary=True)
+        self.buttons(button(self.tr("复制…"), lambda: copying(self.words())), away)
+        away.setFocus()
 
     def words(self) -> str:
         """All of it, a line each."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -15,7 +15,7 @@ from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.records.event import Draft, Event, Json
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, is_open, reach, told_day
 from gongkai_desktop.requests.case import RequestCase
-from gongkai_desktop.requests.fields import AUTHORITY, LEDGER, PERSON, QUICK, REGISTRATION
+from gongkai_desktop.requests.fields import AUTHORITY, LEDGER, PERSON, QUICK, REGISTRATION, hidden
 from gongkai_desktop.requests.history import HANDLED, told_by_ledger
 from gongkai_desktop.requests.request import Contact, Request
 from gongkai_desktop.requests.states import Stage, unconfirmed
@@ -127,10 +127,17 @@ BEGINNINGS: Final = (RECEIVE, QUICK_RECEIVE)
 # — mended —
 
 
+def _shown(case: RequestCase) -> Mapping[str, str]:
+    """Its registration as the form has it: what is masked elsewhere is masked here too, and stays if left so."""
+    return {key: hidden(case.request.fields, key) for key in case.request.fields}
+
+
 def _amended(doing: RequestDoing) -> dict[str, Json]:
-    known = doing.case.request.fields
+    shown, known = _shown(doing.case), doing.case.request.fields
     fields: dict[str, Json] = {
-        key: value for key, value in doing.facts.items() if value != known.get(key, "")
+        key: value
+        for key, value in doing.facts.items()
+        if value not in (known.get(key, ""), shown.get(key, ""))
     }
     if not fields and not doing.files:
         raise Refused("没有改动", way="改好再保存，或者直接关闭")
@@ -159,7 +166,7 @@ AMEND: Final = RequestAct(
     group=Group.MEND,
     offered=lambda case: case.stage is not Stage.VOID,
     columns=(*REGISTRATION.columns, *_FILES),
-    defaults=lambda case: case.request.fields,
+    defaults=lambda case: _shown(case),
     make=_amended,
     fold=_mended,
     told=_told_mended,

@@ -181,8 +181,6 @@ class RecordCard(QFrame):
         self._sub.setText(self._face.under(view))
         self._light.setText(reminder(view.urgency.key, view.urgency.words))
         self._light.setStyleSheet(f"color: {urgency_colour(view.urgency.key)}")
-        if self.head is not None:
-            self.head.show(view, today)
         for tab in self._tabs:
             tab.show(view, today)
         self.fit()
@@ -195,6 +193,8 @@ class RecordCard(QFrame):
         """Follow the scale: large text needs the room of what is told elsewhere too."""
         if self.view is None:
             return
+        if self.head is not None:
+            self.head.show(self.view, self._host.today())
         roomy = look.scale_of(self) <= look.ROOMY
         self._light.setVisible(roomy and bool(self._light.text()))
         for at, tab in enumerate(self._tabs):
