@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
@@ -56,6 +57,7 @@ _STANDING: Final = itemgetter(
 )
 
 
+@lru_cache(maxsize=4096)
 def masked(kind: str, name: str) -> str:
     """The applicant as lists show it: of a person the family name only."""
     from gongkai_desktop.requests.identity import masked_name  # not needed before there is a row

@@ -23,7 +23,7 @@ from .yardstick import beside
 pytestmark = pytest.mark.bench
 
 COUNT, OPEN, LONG = 200_000, 50_000, 200
-PAGE, REPEATS = 50, 20
+PAGE, REPEATS = 200, 10
 TODAY = date(2026, 12, 24)
 _WHERE = ("城东", "城西", "新城", "老城", "开发区", "高铁站片区", "河滨", "北苑", "南湖", "经开区")
 _WHAT = (
@@ -62,10 +62,19 @@ def office(root: Path, count: int, spread: int) -> Path:
         desk.records.act(actor=desk.actor()) as act,
     ):
         act.add(
-            Draft("request.received", date.fromisoformat(told["arrived"]), {"fields": told})
+            Draft("request.received", date.fromisoformat(told["arrived"]), _body(told))
             for told in (facts(at, chance, spread) for at in range(count))
         )
     return root
+
+
+def _body(told: dict[str, str]) -> dict[str, object]:
+    """What came in more than two months ago was answered: as an old ledger tells it."""
+    issued = date.fromisoformat(told["arrived"]) + timedelta(days=15)
+    if TODAY - issued < timedelta(days=45):
+        return {"fields": told}
+    day = issued.isoformat()
+    return {"fields": {**told, "issued": day, "served": day, "result": "予以公开"}, "imported": True}
 
 
 @pytest.fixture(scope="module")
@@ -78,9 +87,7 @@ def many(bench_folder: Path) -> Iterator[tuple[Desk, dbapi2.Connection]]:
 
 
 QUERIES = [
-    *((f"视图 {view}", Query(view)) for view in ("open", "overdue", "soon", "confirm", "examine", "waiting")),
-    *((f"视图 {view}", Query(view)) for view in ("handling", "approval", "service", "disputed", "flagged")),
-    *((f"视图 {view}", Query(view)) for view in ("closed", "all")),
+    *((f"视图 {view}", Query(view)) for view in ("open", "overdue", "soon", "examine", "closed", "all")),
     ("搜索“补偿”", Query("all", "补偿")),
     ("搜索“高铁站片区”", Query("all", "高铁站片区")),
 ]
@@ -100,6 +107,7 @@ def test_the_first_page(many: tuple[Desk, dbapi2.Connection], name: str, query: 
         for _ in range(REPEATS):
             bare.execute(sql, found.values).fetchall()
 
+    assert desk.request_lists.page(query, TODAY, limit=PAGE)
     beside(f"二十万件申请，{name}的第一页 ／ 同一 SQL", ours, floor, promised=2, runs=3)
 
 
