@@ -22,7 +22,6 @@ from gongkai_desktop.requests.views import masked
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.search import alike, plain
 
-MANY: Final = "《中华人民共和国政府信息公开条例》第四十四条"
 _STOCK: Final = re.compile(
     "(?:关于|有关|相关|涉及|涉|及其|以及|或者|和|与|及|的|等|该|贵局|贵单位|贵机关|你局|本人|我|请求|请|要求|申请|"
     "获取|获得|提供|公开|政府信息|信息|资料|材料|文件|内容|复印件|复制件|扫描件|电子版|纸质版|全部|所有|情况|事项)+"
@@ -105,7 +104,7 @@ class Likeness:
             )
         public = [one for one in self.items if one.day]
         if public:
-            yield f"登记簿里可能已经有：{public[0].title}（{public[0].told}），相同的词：{_quoted(public[0])}"
+            yield f"信息登记里可能已经有：{public[0].title}（{public[0].told}），相同的词：{_quoted(public[0])}"
 
     @property
     def sections(self) -> tuple[Section, ...]:
