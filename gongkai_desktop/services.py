@@ -246,7 +246,7 @@ class Services:
     def _request_kind(self) -> RequestKind:
         from gongkai_desktop.requests.kind import RequestKind
 
-        return RequestKind(self.office, self.office.signers)
+        return RequestKind(self.office, self.office.signers, lambda: self.office.profile)
 
     @cached_property
     def requests(self) -> Requests:
@@ -433,7 +433,8 @@ def papers_of_program() -> tuple[Paper[Any], ...]:
     from gongkai_desktop.matters.ledgers import of_program, program_keys
     from gongkai_desktop.matters.papers import papers_of
     from gongkai_desktop.register.sheets import PAPERS as OF_ITEMS
+    from gongkai_desktop.requests.papers import PAPERS as OF_REQUESTS
     from gongkai_desktop.review.papers import PAPERS as OF_REVIEWS
 
     side = (paper for key in program_keys() for paper in papers_of(of_program(key)))
-    return (*OF_ITEMS, *OF_REVIEWS, *OF_LETTERS, *side)
+    return (*OF_ITEMS, *OF_REVIEWS, *OF_LETTERS, *OF_REQUESTS, *side)

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeAlias, TypeVar
 
 from gongkai_desktop.cases.act import OnDay
 from gongkai_desktop.cases.lists import Lists
@@ -20,7 +20,7 @@ from gongkai_desktop.files import written_whole
 from gongkai_desktop.office.lettering import LetterPaper, Sender, month_day
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.people import CONTACT
-from gongkai_desktop.office.printing import Draw, FindLetter, Prepared, Printing, Twin
+from gongkai_desktop.office.printing import Draw, FindLetter, Prepared, Printing, Shelf, Twin
 from gongkai_desktop.paper.pages import Bound, print_sheets
 from gongkai_desktop.paper.pen import Printed
 from gongkai_desktop.paper.qr import SheetMark
@@ -28,7 +28,7 @@ from gongkai_desktop.paper.record_form import record_form, record_form_blank
 from gongkai_desktop.paper.review import FindForm
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.event import Changed
-from gongkai_desktop.records.sheet import Sheet
+from gongkai_desktop.records.sheet import GONE, PRINTED, Sheet
 
 C = TypeVar("C", bound=OnDay)
 Values: TypeAlias = tuple[Mapping[str, str], Sequence[Mapping[str, str]]]
@@ -56,20 +56,39 @@ class Period:
         return f"{month_day(self.first.isoformat())}至{month_day(self.last.isoformat())}"
 
 
+class Archive(Protocol):
+    """What was printed of records before, and what came in with them."""
+
+    def sheets(self, record: int) -> tuple[Sheet, ...]:
+        """The sheets that were printed about a record and not dropped, the oldest first."""
+
+    def kept(self, sheet: Sheet) -> bytes:
+        """The PDF of a sheet as it was printed, its own pages only; Refused when its file is gone."""
+
+    def title_of(self, form: str) -> str:
+        """What a printed sheet is called."""
+
+    def attached(self, digest: str) -> bytes | None:
+        """The content of an attachment, None where its file is gone."""
+
+    def fresh(self, name: str, record: int, lent: Stationery) -> bytes:
+        """A paper of a record as it stands now, unnumbered. Refused where it has nothing to tell."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stationery:
     """What the office lends to whoever makes a paper.
 
-    ``forms`` and ``letters`` find layouts and wordings, the office's own copies before the program's. ``state`` gives
-    another record as it stands, ``named`` what letters may call one ('' where it may not be named). ``progress``
-    hears how many sheets are drawn.
+    ``shelf`` has the layouts and wordings. ``state`` gives another record as it stands, ``archive`` what was printed
+    of it, ``named`` what letters may call one ('' where it may not be named). ``progress`` hears how many sheets are
+    drawn.
     """
 
     moment: Moment
     office: Office
-    forms: FindForm
-    letters: FindLetter
+    shelf: Shelf
     state: Callable[[int], object]
+    archive: Archive
     named: Callable[[int], str]
     progress: Progress = unheard
 
@@ -77,6 +96,16 @@ class Stationery:
     def today(self) -> date:
         """The day that stands on the paper."""
         return self.moment.today
+
+    @property
+    def forms(self) -> FindForm:
+        """Finds layouts."""
+        return self.shelf.form
+
+    @property
+    def letters(self) -> FindLetter:
+        """Finds wordings."""
+        return self.shelf.letter
 
     @property
     def sender(self) -> Sender:
@@ -314,7 +343,7 @@ class Papers:
 
         Refused where it is about one record only, or lacks a fact that it must not go without.
         """
-        paper, lent = self[name], self._lent(today, progress)
+        paper, lent = self[name], self.lent(today, progress)
         cases = self._ledgers[self.ledger(paper.key)][0]()
         if isinstance(paper, PeriodForm) and period is not None:
             twins, draw = paper.of_period(period, cases, lent)
@@ -322,7 +351,7 @@ class Papers:
             chosen = tuple(dict.fromkeys(records))
             paper.refuse(len(chosen))
             twins, draw = paper.made(self._about(cases, chosen, lent.moment), lent)
-        return self._printing.prepared(paper.key, paper.title, twins, draw, today)
+        return self._printing.prepared(paper.key, paper.title, twins, draw, today, lent.shelf)
 
     def issue(self, prepared: Prepared, *, actor: int, today: date) -> Changed:
         """Remember a drawn paper as printed, all of its sheets in one act; see ``Printing.issue``."""
@@ -332,35 +361,56 @@ class Papers:
         """The PDF of a sheet as it was printed, its own pages only; Refused when its file is gone."""
         return self._printing.kept(sheet)
 
+    def sheets(self, record: int) -> tuple[Sheet, ...]:
+        """The sheets that were printed about a record and not dropped, the oldest first."""
+        records = self._room.records
+        found = [records.state(event.id) for event in records.events(record) if event.kind == PRINTED]
+        return tuple(one for one in found if isinstance(one, Sheet) and one.state != GONE)
+
+    def attached(self, digest: str) -> bytes | None:
+        """The content of an attachment, None where its file is gone."""
+        path = self._room.attachments.find(digest)
+        return path.read_bytes() if path is not None else None
+
+    def fresh(self, name: str, record: int, lent: Stationery) -> bytes:
+        """A paper of a record as it stands now, unnumbered. Refused where it has nothing to tell."""
+        cases = self._ledgers[self.ledger(name)][0]()
+        twins, draw = self[name].made(self._about(cases, (record,), lent.moment), lent)
+        return draw([None] * len(twins)).pdf
+
     def letter(self, name: str, record: int, today: date) -> LetterPaper:
         """A letter as it stands, 0 for a blank one: to be drawn, or written as a Word file for last edits."""
+        return self._letter(name, record, self.lent(today))
+
+    def _letter(self, name: str, record: int, lent: Stationery) -> LetterPaper:
         paper = self[name]
         if not isinstance(paper, RecordLetter):
             titles = "、".join(one.title for one in self if one.letter)
             raise Refused(f"“{paper.title}”不是函件", way=f"请用 sheet 打印；函件有：{titles}")
         cases = self._ledgers[self.ledger(paper.key)][0]()
-        return paper.paper(cases.case(record, today) if record else None, self._lent(today))
+        return paper.paper(cases.case(record, lent.today) if record else None, lent)
 
     def save_word(self, name: str, record: int, path: Path, today: date) -> tuple[str, ...]:
-        """Write a letter as a Word file, whole or not at all; returns the facts that it still lacks."""
-        paper = self.letter(name, record, today)
+        """Write a letter as a Word file, whole or not at all; returns what is still wanting or wrong in it."""
+        lent = self.lent(today)
+        paper = self._letter(name, record, lent)
         with written_whole(path) as beside:
             beside.write_bytes(paper.docx())
-        return tuple(paper.missing)
+        return (*paper.missing, *paper.faults, *lent.shelf.faults)
 
     # — what papers are made with —
 
-    def _lent(self, today: date, progress: Progress = unheard) -> Stationery:
-        records, printing = self._room.records, self._printing
+    def lent(self, today: date, progress: Progress = unheard) -> Stationery:
+        """What papers of that day are made with."""
+        records = self._room.records
         moment = Moment.of(today, records.now())
 
         def named(record: int) -> str:
             subjects = self._ledgers[self._subjects][0]()
             return subjects.kind.outward(subjects.case(record, today))
 
-        return Stationery(
-            moment, self._room.office, printing.forms, printing.letters, records.state, named, progress
-        )
+        shelf = self._printing.shelf()
+        return Stationery(moment, self._room.office, shelf, records.state, self, named, progress)
 
     def _about(
         self, cases: Cases[Any, Any], records: Sequence[int], moment: Moment

@@ -61,6 +61,7 @@ def _written(letter: Letter, event: Event) -> Letter:
         silence=body["silence"],
         confirmed=bool(body["confirmed"]),
         on_request=bool(body.get("on_request")),
+        applied=bool(body.get("applied", letter.applied)),
         start=body.get("start", letter.start),
         send_by=body["send_by"],
         provisional=bool(body["provisional"]),
@@ -116,6 +117,8 @@ def _new_letters(doing: Doing[Opening]) -> tuple[Draft, ...]:
         "silence": side.silence,
         "on_request": opening.on_request,
     }
+    if opening.applied:
+        body["applied"] = True
     if sent:
         body |= {"how": facts["how"], "received": facts["received"]}
     kind = SEND.event if sent else NEW.event

@@ -36,6 +36,7 @@ class Subject:
     secret: bool
     together: bool
     due: str = ""
+    applied: bool = False
 
 
 Subjects = Callable[[Sequence[int]], tuple[Subject, ...]]
@@ -89,8 +90,13 @@ class Opening:
 
     @property
     def on_request(self) -> bool:
-        """Whether all of it was applied for."""
+        """Whether all of it is given on request."""
         return all(subject.attribute == ON_REQUEST for subject in self.subjects)
+
+    @property
+    def applied(self) -> bool:
+        """Whether it is about an application, not about information of the register."""
+        return any(subject.applied for subject in self.subjects)
 
     @property
     def together(self) -> bool:

@@ -100,8 +100,8 @@ class Letter(State):
     ``start`` is the day from which sending counts, ``counted`` says whether the rule set and not the clerk set the
     reply's day (None where an older entry does not tell). ``silence`` is what the rule set then in use made of
     silence, ``confirmed`` whether it wanted the other side's word in any case (E5). ``on_request``: about information
-    that was applied for, not published on the office's own motion. ``outcomes`` stand in their order of
-    entry.
+    that is given on request, not published on the office's own motion; ``applied``: somebody has applied for it.
+    ``outcomes`` stand in their order of entry.
     """
 
     kind: str = ""
@@ -120,6 +120,7 @@ class Letter(State):
     full_text: bool = False
     reply_by: str = ""
     on_request: bool = False
+    applied: bool = False
     counted: bool | None = None
     silence: str = ""
     confirmed: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -25,7 +26,7 @@ from gongkai_desktop.office.lettering import (
     on_basis,
     sentence,
 )
-from gongkai_desktop.office.reviewing import CONSENT, IN_WRITING, WITHHOLD, Coordination, Side
+from gongkai_desktop.office.reviewing import CONSENT, IN_WRITING, UNDECIDED, WITHHOLD, Coordination, Side
 from gongkai_desktop.paper.form import Form
 from gongkai_desktop.paper.letter import UNKNOWN
 from gongkai_desktop.paper.letter_file import LetterText
@@ -34,6 +35,8 @@ from gongkai_desktop.paper.sheet import Data
 
 COORDINATION = "coordination"
 FULL_TEXT = "拟公开信息全文"
+_APPLIED = "条例第三十二条"
+"""Why a third party is asked about what was applied for."""
 _YOU = {ORGAN: "你单位", PERSON: "你"}
 _SENDER, _REPLIER = "发函单位", "复函单位（个人）"
 """What the two sides are called on the slip, which is written from the other side."""
@@ -45,6 +48,10 @@ def letter_paper(
     """The letter as it stands, with its return slip."""
     contents, side = letter.contents, side_of(letter, rule)
     you = _you(letter)
+    applied = letter.applied and letter.third  # 条例第三十二条 goes before what the office's document wishes
+    article = _APPLIED if applied else side.article
+    said = UNDECIDED if applied else letter.silence or side.silence
+    rule = replace(rule, confirmed=False) if applied else rule
     named_so = letter.kind != PERSON and is_category(letter.addressee)
     values = {
         "letter": rule.title,
@@ -52,20 +59,21 @@ def letter_paper(
         "titles": contents.get("name", ""),
         "addressee": "" if named_so else letter.addressee,
         "you": you,
-        "basis": in_full(side.article),
-        "on_basis": on_basis(side.article),
+        "basis": in_full(article),
+        "on_basis": on_basis(article),
+        "applied": "是" if letter.applied else "",
         "facts": "\n".join(_facts(letter)),
         "matters": sentence(contents.get("matter", "")),
         "opinion": sentence(contents.get("own", "")),
         "other": sentence(contents.get("other", "")),
         "reply_by": _reply_by(letter.reply_by, side),
-        "silence": _silence(letter.silence or side.silence, rule, side, you),
+        "silence": _silence(said, rule, side, you),
         "enclosure": FULL_TEXT if letter.full_text else "",
     }
     day = date.fromisoformat(letter.sent) if letter.sent else today
     number = letter.doc_no or blank_number()
     written = wording.written(values, organ=sender.name, doc_no=number, day=day, note=sender.note)
-    told = _silence(letter.silence or side.silence, rule, side, you, slip=True)
+    told = _silence(said, rule, side, you, slip=True)
     about = listed(contents.get("name", ""), "")
     return LetterPaper(
         written, wording.missing(values), (slip, _slip(rule, sender, letter.doc_no, about, told))
@@ -80,6 +88,7 @@ def blank_letter(rule: Coordination, sender: Sender, wording: LetterText, slip: 
         "you": you,
         "basis": in_full(side.article),
         "on_basis": on_basis(side.article),
+        "applied": "",
         "reply_by": _reply_by("", side),
         "silence": _silence(side.silence, rule, side, you),
         "enclosure": FULL_TEXT,

@@ -55,11 +55,16 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class LetterPaper:
-    """A letter ready to be drawn. ``missing`` are facts that it must not go without; ``slip`` comes back."""
+    """A letter ready to be drawn.
+
+    ``missing`` are facts that it must not go without; ``slip`` comes back. ``faults`` is what in it would be against
+    the law, in words.
+    """
 
     letter: Letter
     missing: tuple[str, ...] = ()
     slip: tuple[Form, Data] | None = None
+    faults: tuple[str, ...] = ()
 
     def parts(self) -> tuple[tuple[Part, ...], ...]:
         """Its sheets, each with its parts: the letter, and the slip as a sheet of its own that finds its way back."""
@@ -71,9 +76,10 @@ class LetterPaper:
         return letter_docx(self.letter, self.slip, fonts=fonts)
 
     def require(self) -> None:
-        """Refused while a fact is missing."""
-        if self.missing:
-            why, way = f"还缺：{'、'.join(self.missing)}", "请先登记完整，再打印正式函件"
+        """Refused while a fact is missing, or it is against the law."""
+        if self.missing or self.faults:
+            lacking = (f"还缺：{'、'.join(self.missing)}",) if self.missing else ()
+            why, way = "；".join((*lacking, *self.faults)), "请先登记完整，再打印正式函件"
             raise Refused("这件函还不能打印", why=why, way=way)
 
 
@@ -117,6 +123,11 @@ def quoted(title: str) -> str:
     whole = title.startswith("《") and title.find("》") == len(title) - 1
     inner = title[1:-1] if whole else title.replace("《", "〈").replace("》", "〉")
     return f"《{inner}》"
+
+
+def quotation(text: str) -> str:
+    """Somebody's own words in “”; those within them become ‘’."""
+    return f"“{text.replace('“', '‘').replace('”', '’')}”"
 
 
 def listed(titles: str, numbers: str) -> str:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.office import Office
+from gongkai_desktop.paper.form import Form
 from gongkai_desktop.paper.form_file import load_form
 from gongkai_desktop.paper.letter_file import LetterText, load_letter
 from gongkai_desktop.paper.pen import Printed
 from gongkai_desktop.paper.preview import some_pages
 from gongkai_desktop.paper.qr import SheetMark
-from gongkai_desktop.paper.review import FindForm
 from gongkai_desktop.records.event import Changed, Draft
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.records.sheet import Sheet
@@ -28,6 +27,43 @@ FindLetter: TypeAlias = Callable[[str], LetterText]
 T = TypeVar("T")
 Draw: TypeAlias = Callable[[Sequence[SheetMark | None]], Printed]
 """Draws a document whose sheets carry these marks."""
+
+
+class Shelf:
+    """Layouts and wordings by their names: the office's own copies, in the folder ``own``, before the program's.
+
+    Where an own copy does not hold the program's serves, and ``faults`` tells what is wrong in it, and where.
+    """
+
+    def __init__(self, own: Path) -> None:
+        self._own = own
+        self._broken: dict[str, Refused] = {}
+
+    def form(self, name: str) -> Form:
+        """The layout of that name; Refused where there is none."""
+        return self._found(load_form, "版式", name)
+
+    def letter(self, name: str) -> LetterText:
+        """The wording of that name; Refused where there is none."""
+        return self._found(load_letter, "文字", name)
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong in own copies that were asked for, each once, with file, line and key."""
+        return tuple(f"{one.what}：{one.why}；这一份用的是程序自带的" for one in self._broken.values())
+
+    def _found(self, load: Callable[[str, Path | None], T], what: str, name: str) -> T:
+        try:
+            return load(name, self._own)
+        except KeyError:
+            way = f"请把 {name}.toml 放进办公文件夹的「{self._own.name}」"
+            raise Refused(f"没有“{name}”的{what}", why="程序里没有，单位也没有自己的", way=way) from None
+        except Refused as broken:
+            self._broken[name] = broken
+            try:
+                return load(name, None)
+            except KeyError:
+                raise broken from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +88,13 @@ class Twin:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document drawn and not yet issued."""
+    """A document drawn and not yet issued; ``faults`` are those of the office's own layouts and wordings."""
 
     name: str
     title: str
     printed: Printed
     twins: tuple[Twin, ...]
+    faults: tuple[str, ...] = ()
 
     @property
     def number(self) -> str:
@@ -76,30 +113,31 @@ class Prepared:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What to know before printing: characters that no font can print."""
+        """What to know before printing: own copies that do not hold, characters that no font can print."""
         missing = "、".join(self.printed.missing)
-        return (f"这些字本机没有字体可印，印成了〓，请手写补上：{missing}",) if missing else ()
+        unheld = (f"这些字本机没有字体可印，印成了〓，请手写补上：{missing}",) if missing else ()
+        return (*self.faults, *unheld)
 
 
 class Printing:
-    """Numbers, marks and remembers the sheets of this office.
-
-    ``forms`` and ``letters`` find layouts and wordings: the office's own copies before the program's.
-    """
+    """Numbers, marks and remembers the sheets of this office."""
 
     def __init__(self, records: Records, office: Office, attachments: Attachments) -> None:
         self._records, self._office, self._attachments = records, office, attachments
         self._sheets = Sheets(records)
-        own = records.store.folder.forms
-        self.forms: FindForm = partial(_found, load_form, own, "版式")
-        self.letters: FindLetter = partial(_found, load_letter, own, "文字")
+
+    def shelf(self) -> Shelf:
+        """The layouts and wordings for one document."""
+        return Shelf(self._records.store.folder.forms)
 
     def seen(self, items: Sequence[int]) -> dict[int, int]:
         """The last event of each item as of now."""
         return self._sheets.seen(items)
 
-    def prepared(self, name: str, title: str, twins: Sequence[Twin], draw: Draw, today: date) -> Prepared:
-        """Draw a document of these sheets with the next free numbers."""
+    def prepared(
+        self, name: str, title: str, twins: Sequence[Twin], draw: Draw, today: date, shelf: Shelf
+    ) -> Prepared:
+        """Draw a document of these sheets, laid out from that shelf, with the next free numbers."""
         numbers = self._numbers(len(twins), today)
         printed = draw([self._mark(number) for number in numbers])
         counts = printed.counts if len(printed.counts) == len(twins) else (printed.pages,)
@@ -107,7 +145,7 @@ class Printing:
         for twin, number, pages in zip(twins, numbers, counts, strict=True):
             known.append(replace(twin, number=number, pages=pages, first=first))
             first += pages
-        return Prepared(name, title, printed, tuple(known))
+        return Prepared(name, title, printed, tuple(known), shelf.faults)
 
     def issue(self, prepared: Prepared, *, actor: int, today: date) -> Changed:
         """Remember every sheet of a document as printed, in one act; its PDF is kept as it was drawn.
@@ -151,12 +189,3 @@ class Printing:
         if not self._office.rules.qr:
             return None
         return SheetMark(number, lambda page, pages: self._sheets.code(number, page, pages))
-
-
-def _found(load: Callable[[str, Path], T], own: Path, what: str, name: str) -> T:
-    """A layout or a wording by name; Refused where neither the program nor the office has one."""
-    try:
-        return load(name, own)
-    except KeyError:
-        way = f"请把 {name}.toml 放进办公文件夹的「{own.name}」"
-        raise Refused(f"没有“{name}”的{what}", why="程序里没有，单位也没有自己的", way=way) from None

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from io import BytesIO
 from typing import Any, BinaryIO
 
-from reportlab.lib.utils import TimeStamp
+from reportlab.lib.utils import ImageReader, TimeStamp
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
@@ -17,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from gongkai_desktop.paper.sfnt import FontFile
 
-__all__ = ["Canvas", "CopyableFont", "embed", "open_document", "tag_pages"]
+__all__ = ["Canvas", "CopyableFont", "embed", "open_document", "picture_pages", "tag_pages"]
 
 _HOURS_EAST = 8  # 北京时间
 _MAP_HEAD = (
@@ -86,6 +87,20 @@ def open_document(
     stamp.YMDhms, stamp.dhh = (made.year, made.month, made.day, 0, 0, 0), _HOURS_EAST
     _document(canvas)._timeStamp = stamp
     return canvas
+
+
+def picture_pages(pictures: Sequence[Any], size: tuple[float, float]) -> bytes:
+    """A PDF of pictures (Pillow's), each as large as it goes on a page of that size, upright in its middle."""
+    target, (width, height) = BytesIO(), size
+    canvas = Canvas(target, pagesize=size, invariant=1, pageCompression=1)
+    for picture in pictures:
+        scale = min(width / picture.width, height / picture.height)
+        wide, high = picture.width * scale, picture.height * scale
+        at = ((width - wide) / 2, (height - high) / 2)
+        canvas.drawImage(ImageReader(picture), *at, wide, high)
+        canvas.showPage()
+    canvas.save()
+    return target.getvalue()
 
 
 def _document(canvas: Any) -> Any:

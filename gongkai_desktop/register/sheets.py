@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
+from gongkai_desktop.cases.counted import draw_counted
 from gongkai_desktop.cases.papers import About, DrawnPaper, Made, Paper, Stationery, twin
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.office.office import Office
-from gongkai_desktop.office.people import CLERK
-from gongkai_desktop.paper.deadline_page import draw_deadline
 from gongkai_desktop.paper.pen import Printed
 from gongkai_desktop.paper.qr import SheetMark
 from gongkai_desktop.paper.review import (
@@ -34,7 +32,6 @@ from gongkai_desktop.register.review_sheets import (
 )
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.review.review import Review
-from gongkai_desktop.workdays.calendar import told
 
 REVIEW_LIST, REVIEW_ITEM, GROUNDS, DEADLINE = "review-list", "review-item", "review-grounds", "deadline"
 WEEKLY, DELIVERY = "weekly-list", "delivery-list"
@@ -119,23 +116,12 @@ def _deadline(cases: Sequence[ItemCase], lent: Stationery, _: SheetMark | None) 
     limit = owed.strip(case.book.calendar) if owed else None
     if limit is None:
         raise Refused("这条信息没有要计算的期限", why="没有生成日期，或不属于主动公开", way="请先补齐登记")
-    facts = [
-        ("单位", lent.office.profile.name),
+    about = [
         ("信息名称", fields.get("title", "")),
         ("索引号", fields.get("index_no", "") or f"#{case.item.number}"),
         ("公开期限", limit.due.isoformat()),
-        ("日历", told(limit.calendar)),
-        ("制表人", _maker(lent.office)),
-        ("制表日期", lent.today.isoformat()),
     ]
-    remark = "跨到还没有放假通知的年份，期限为暂定。" if limit.provisional else ""
-    return draw_deadline(facts, limit.days, remark=remark)
-
-
-def _maker(office: Office) -> str:
-    """The one clerk; where there are several, whoever made it signs."""
-    clerks = office.holders(CLERK)
-    return clerks[0].name if len(clerks) == 1 else ""
+    return draw_counted(about, limit, lent)
 
 
 PAPERS: Final[tuple[Paper[ItemCase], ...]] = (

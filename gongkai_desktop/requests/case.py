@@ -15,6 +15,7 @@ from gongkai_desktop.deadlines.plain import due_dates
 from gongkai_desktop.deadlines.request import DueDate, RequestDeadline
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.handling import BY_LAW, Handling
+from gongkai_desktop.office.people import Profile
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.requests.clock import Clocks, clock
 from gongkai_desktop.requests.fields import MENDING
@@ -25,6 +26,8 @@ from gongkai_desktop.review.case import ReviewCase
 from gongkai_desktop.review.states import ReviewState
 from gongkai_desktop.workdays.calendar import Calendar
 
+NOBODY: Final = Profile(0)
+"""An office of which nothing is known."""
 APPROVAL: Final = "审批"
 """The last of those who are asked: who signs the answer."""
 SEARCHED, CONSULTED, STATEMENT = "search", "third_party", "statement"
@@ -37,7 +40,8 @@ class RequestCase:
     """A request on a day.
 
     ``dates`` are None where its days contradict each other or one is missing; ``trouble`` says which. ``review`` is
-    its secrecy review, None while it was not handed in. ``organ`` is the kind of organ that this office is.
+    its secrecy review, None while it was not handed in. ``office`` are the particulars of
+    this office.
     """
 
     request: Request
@@ -48,7 +52,7 @@ class RequestCase:
     dates: DueDate | None
     trouble: str
     review: ReviewCase | None
-    organ: str = ""
+    office: Profile = NOBODY
 
     @cached_property
     def clock(self) -> RequestDeadline | None:
@@ -214,7 +218,7 @@ def case_of(
     clocks: Clocks,
     moment: Moment,
     review: ReviewCase | None = None,
-    organ: str = "",
+    office: Profile = NOBODY,
 ) -> RequestCase:
     """The request as it stands on a day; what is contradictory or unknown in an old one is told, not refused."""
     known, trouble = None, "没有登记收到日期"
@@ -224,4 +228,4 @@ def case_of(
         except Refused as refused:
             trouble = refused.what
     stage = stage_of(request)
-    return RequestCase(request, rules, clocks.calendar, moment, stage, known, trouble, review, organ)
+    return RequestCase(request, rules, clocks.calendar, moment, stage, known, trouble, review, office)

@@ -14,6 +14,8 @@ BY_ITEM, BY_PAGE = BASES = ("按件", "按量")
 """The two ways to charge, as a notice names them."""
 LARGEST: Final = 100_000
 """More items in a month or pages in a request than this are a slip of the pen."""
+BY_ITEM, BY_PAGE = BASES = ("按件", "按量")
+"""The two ways to charge; a request is charged in one of them."""
 _PRICE: Final = Between(0, 100_000)
 _COUNT: Final = Between(1, LARGEST)
 
@@ -164,6 +166,11 @@ def fee(day: date, *, items: int | None = None, pages: int | None = None, earlie
         why="每件申请只能按件、按量两种标准中的一种计收",
         way="请只填件数，或者只填页数",
     )
+
+
+def charged(day: date, basis: str, count: int, earlier: int = 0) -> Fee:
+    """What a request received on a day costs by one of ``BASES``; see ``fee``."""
+    return fee(day, items=count, earlier=earlier) if basis == BY_ITEM else fee(day, pages=count)
 
 
 def _possible(number: int, what: str, least: int = 1) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from gongkai_desktop.cases.act import Act, Doing
 from gongkai_desktop.cases.breach import Breach
@@ -15,10 +15,11 @@ from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.deadlines.urgency import NONE
 from gongkai_desktop.office.office import Office, Reckoning
 from gongkai_desktop.office.panel import Section
+from gongkai_desktop.office.people import Profile
 from gongkai_desktop.records.event import Draft, Event
 from gongkai_desktop.requests.acts import ACTS, BEGINNINGS, REQUEST
 from gongkai_desktop.requests.breaches import breaches
-from gongkai_desktop.requests.case import RequestCase, case_of
+from gongkai_desktop.requests.case import NOBODY, RequestCase, case_of
 from gongkai_desktop.requests.clock import Clocks, clock, course_of
 from gongkai_desktop.requests.dues import DAYS
 from gongkai_desktop.requests.fields import hidden, odd
@@ -34,6 +35,9 @@ from gongkai_desktop.review.case import case_of as review_of
 from gongkai_desktop.review.kind import nobody
 from gongkai_desktop.workdays.calendar import Calendar
 
+if TYPE_CHECKING:
+    from gongkai_desktop.cases.papers import Paper
+
 
 class RequestKind(CaseKind[Request, RequestCase]):
     """An application for information, from its receipt to its file."""
@@ -45,9 +49,11 @@ class RequestKind(CaseKind[Request, RequestCase]):
     beside: ClassVar[bool] = False
     folding, beginnings, acts, days = REQUEST, BEGINNINGS, ACTS, DAYS
 
-    def __init__(self, office: Reckoning, signers: Signers = nobody) -> None:
+    def __init__(
+        self, office: Reckoning, signers: Signers = nobody, profile: Callable[[], Profile] = lambda: NOBODY
+    ) -> None:
         super().__init__(office)
-        self._signers = signers
+        self._signers, self._profile = signers, profile
         self._books: dict[str, ReviewBook] = {}
         self._clocks: Clocks | None = None
 
@@ -57,7 +63,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
         review = state.review
         book, signers = self.book(state.rules), self._signers
         seen = review_of(review, book, moment.today, signers) if review is not None else None
-        return case_of(state, rules, self._clocks_by(calendar), moment, seen)
+        return case_of(state, rules, self._clocks_by(calendar), moment, seen, self._profile())
 
     def _clocks_by(self, calendar: Calendar) -> Clocks:
         if self._clocks is None or self._clocks.calendar is not calendar:
@@ -141,6 +147,13 @@ class RequestKind(CaseKind[Request, RequestCase]):
         if known is not None and known.fact("arrived"):
             clock(known, self.office.rules_of(known.rules).requests, self.office.workdays)
         return ()
+
+    @property
+    def papers(self) -> tuple[Paper[RequestCase], ...]:
+        """Its letters and sheets, and all of them bound as its file."""
+        from gongkai_desktop.requests.papers import PAPERS  # drawing is seldom wanted
+
+        return PAPERS
 
     # — its row —
 

@@ -31,6 +31,8 @@ BRANCHES: Final = (
 )
 """The tree by which an outcome is chosen, in the words of 条例第三十六条至第三十九条 and of the annual report."""
 REQUEST, CORRECTION, THIRD_PARTY = "request", "correction", "third_party"
+THIRD_PARTY_TOLD: Final = "third_party_told"
+"""The one outcome that settles what a third party is told."""
 LIMB: Final = "limb"
 """The fact that holds which limbs of the article were chosen; in a letter, what the information is."""
 YES: Final = "是"

@@ -58,10 +58,12 @@ class _Period:
     article: str
     review_first: str = ""
     split: str = ""
+    several: str = ""
 
-    def paragraph(self, kind: Remedy) -> str:
-        """The words for that kind."""
-        return {Remedy.REVIEW_FIRST: self.review_first, Remedy.SPLIT: self.split}.get(kind, "") or self.choice
+    def paragraph(self, kind: Remedy, withheld: str) -> str:
+        """The words for that kind; ``withheld`` names what of several matters is reviewed first."""
+        split = self.several if withheld else self.split
+        return {Remedy.REVIEW_FIRST: self.review_first, Remedy.SPLIT: split}.get(kind, "") or self.choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,20 @@ class _Remedies:
 
 
 def remedy(
-    kind: Remedy, day: date, organ: str, bodies: Bodies, *, you: str = "你", paper: str = "答复书"
+    kind: Remedy,
+    day: date,
+    organ: str,
+    bodies: Bodies,
+    *,
+    you: str = "你",
+    paper: str = "答复书",
+    withheld: str = "",
 ) -> RemedyText:
     """The paragraph for an answer given on a day by an office of that kind (``organs.ORGANS``).
 
     ``bodies`` are those of that day. What they lack stands in it as still to be filled in and is told as missing. An
-    institution (条例第五十五条) names no review and no court: one may only appeal to who is over it.
+    institution (条例第五十五条) names no review and no court: one may only appeal to who is over it. Of an answer to
+    several matters ``withheld`` names those (第二项、第三项中不予公开的部分) that are reviewed first.
     """
     law = _remedies()
     if kind is Remedy.NONE:
@@ -107,9 +117,14 @@ def remedy(
     if organs().kind(organ).remedy == _APPEAL:
         return RemedyText(_FIELD.sub(lambda field: {"you": you}[field[1]], law.appeal), law.appeal_article)
     period = law.on(day)
-    text = period.paragraph(kind)
+    text = period.paragraph(kind, withheld)
     known_bodies = {BODY: "或者".join(bodies.review), COURT: bodies.court}
-    named = {"you": you, "paper": paper, **{key: known(value) for key, value in known_bodies.items()}}
+    named = {
+        "you": you,
+        "paper": paper,
+        "withheld": withheld,
+        **{key: known(value) for key, value in known_bodies.items()},
+    }
     asked = set(_FIELD.findall(text))
     missing = tuple(title for key, title in NEEDED.items() if key in asked and not known_bodies[key])
     online = law.site.replace("{site}", bodies.site) if bodies.site else ""

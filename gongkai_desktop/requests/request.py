@@ -42,7 +42,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """The applicant was asked for reasons (条例第三十五条); ``judged`` is what became of them."""
+    """The applicant was asked for reasons (条例第三十五条); ``why`` they are asked, ``judged`` what became of them."""
 
     event: int
     sent: str
@@ -51,6 +51,7 @@ class Reasons:
     given: str = ""
     what: str = ""
     judged: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,15 @@ class Delay:
     sent: str
     until: str
     why: str
+    doc_no: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Fee:
-    """A notice that asks for a fee (收费通知). ``basis`` is 按件 or 按量, ``yuan`` whole yuan."""
+    """A notice that asks for a fee (收费通知). ``basis`` is 按件 or 按量, ``yuan`` whole yuan.
+
+    ``earlier`` are the applicant's items before it in that month, ``how`` the way to pay.
+    """
 
     event: int
     sent: str
@@ -88,6 +93,8 @@ class Fee:
     doc_no: str = ""
     received: str = ""
     paid: str = ""
+    earlier: int = 0
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +123,7 @@ class Conference:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Where somebody searched, with which words, and what was found (检索记录)."""
+    """Where somebody searched, with which words, and what was found (检索记录): whether anything, and what."""
 
     event: int
     day: str
@@ -124,6 +131,7 @@ class Search:
     words: str
     who: str
     result: str
+    found: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +143,20 @@ class Proof:
     key: str
     what: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A third party was told that what it objects to goes out all the same (条例第三十二条).
+
+    ``letter`` is the record of its consultation, ``facts`` are those of the outcome ``third_party_told``.
+    """
+
+    event: int
+    sent: str
+    letter: int
+    facts: Mapping[str, str]
+    doc_no: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +277,7 @@ class Request(State):
     proofs: tuple[Proof, ...] = ()
     letters: Mapping[int, Letter] = field(default_factory=dict)
     reviews: Mapping[int, Review] = field(default_factory=dict)
+    told: tuple[Told, ...] = ()
     chosen: tuple[Chosen, ...] = ()
     row: str = ""
     opinions: tuple[Opinion, ...] = ()

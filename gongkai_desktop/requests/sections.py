@@ -9,6 +9,7 @@ from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.requests.acts.answer import evidence_title
 from gongkai_desktop.requests.case import RequestCase
+from gongkai_desktop.requests.checking import doubts
 from gongkai_desktop.requests.dates import DONE, key_dates, reminders
 from gongkai_desktop.requests.fields import PERSON, REGISTRATION, hidden
 from gongkai_desktop.requests.states import Stage, unconfirmed
@@ -26,6 +27,7 @@ def sections(case: RequestCase, titles: Mapping[int, str]) -> tuple[Section, ...
         ("还差什么", tuple(SectionLine(text, tone="late") for text in _wanting(case))),
         ("申请内容", tuple(SectionLine(text) for text in _matters(case))),
         ("答复", tuple(_answer(case))),
+        ("签发以前核对", tuple(_doubts(case))),
         ("期限", tuple(_counted(case))),
         ("送达", tuple(_services(case))),
         ("补正、理由和收费", tuple(_asked_back(case))),
@@ -104,6 +106,12 @@ def _wanting(case: RequestCase) -> Iterator[str]:
         yield from case.hindrances
     if case.request.standing:
         yield from (f"证据：{evidence_title(one)}" for one in case.evidence)
+
+
+def _doubts(case: RequestCase) -> Iterator[SectionLine]:
+    """What to look at again while the answer is on its way."""
+    if case.open and case.request.decided:
+        yield from (SectionLine(str(one), tone="late" if one.wrong else "soft") for one in doubts(case))
 
 
 def _services(case: RequestCase) -> Iterator[SectionLine]:

@@ -151,3 +151,44 @@ def test_of_many_records_only_what_is_about_many_is_printed(opened: Opened) -> N
         desk.papers.prepare("patrol-record", patrols, TODAY)
     again = (patrols[0], patrols[0])
     assert desk.papers.prepare("patrol-record", again, TODAY).twins[0].records == (patrols[0],)
+
+
+@pytest.mark.parametrize(
+    ("name", "paper", "text", "fault"),
+    [
+        ("separation", "区分处理记录", "title = ", "表格版式 separation.toml 第 1 行的 title 不对"),
+        (
+            "coordination",
+            "信息发布协调函（征求意见函）",
+            'title = "甲"\nto = 1\n',
+            "函件文字 coordination.toml",
+        ),
+        ("review-list", "信息发布保密审查表", "title = 1", "表格版式 review-list.toml"),
+    ],
+)
+def test_a_broken_copy_of_the_offices_own_is_named_and_the_programs_serves(
+    opened: Opened, tmp_path: Path, name: str, paper: str, text: str, fault: str
+) -> None:
+    desk = opened()
+    plain = desk.papers.prepare(paper, (), TODAY)
+    own = OfficeFolder(tmp_path / "台账").forms
+    own.mkdir(exist_ok=True)
+    (own / f"{name}.toml").write_text(text, encoding="utf-8")
+    drawn = desk.papers.prepare(paper, (), TODAY)
+    assert plain.warnings == () and len(drawn.warnings) == 1
+    assert drawn.warnings[0].startswith(fault) and drawn.warnings[0].endswith("这一份用的是程序自带的")
+    assert drawn.printed.pdf == plain.printed.pdf
+    if desk.papers[paper].letter:
+        (told,) = desk.papers.save_word(paper, 0, tmp_path / "函.docx", TODAY)
+        assert told == drawn.warnings[0]
+    (own / f"{name}.toml").unlink()
+    assert desk.papers.prepare(paper, (), TODAY).warnings == ()
+
+
+def test_a_broken_layout_that_only_the_office_has_is_refused(opened: Opened, tmp_path: Path) -> None:
+    desk = opened(VISIT + SHEET.format(name="visit-record", title="来访登记表"))
+    own = OfficeFolder(tmp_path / "台账").forms
+    own.mkdir(exist_ok=True)
+    (own / "visit-record.toml").write_text("title = 1", encoding="utf-8")
+    with pytest.raises(Refused, match=r"表格版式 visit-record\.toml 第 1 行的 margins 不对"):
+        desk.papers.prepare("来访登记表", (), TODAY)

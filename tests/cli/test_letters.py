@@ -6,6 +6,7 @@ import docx
 import pytest
 
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.requests.papers import PAPERS as REQUEST_PAPERS
 from tests.cli.conftest import NOW, TODAY, Run, content
 from tests.cli.test_sheets import sheets
 
@@ -61,6 +62,7 @@ def test_the_letters_are_told_among_the_sheets(run: Run) -> None:
     assert run("sheets", "--json").json()["letters"] == [
         "referral",
         "coordination",
+        *(one.key for one in REQUEST_PAPERS if one.letter),
         "question-answer",
         "complaint-answer",
     ]

@@ -262,6 +262,7 @@ class House:
             REVIEW: desk.review_lists,
             LETTER: desk.letter_lists,
             ENTRY: desk.entry_lists,
+            "requests": desk.request_lists,
         }
         return {**own, **desk.matter_lists}[kind]
 

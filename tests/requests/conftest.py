@@ -7,10 +7,12 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
+from gongkai_desktop.cases.papers import Stationery
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.cases.service import CaseView
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.office.lettering import LetterPaper
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.request import Request
 from gongkai_desktop.requests.service import Requests
@@ -110,6 +112,30 @@ class Room:
         form = self.act(number, "write").form
         wanted = {one.key: _said(one) for one in form.columns if one.required and one.key != "day"}
         self.do(number, "write", **wanted | facts)
+
+    def choose_for(self, number: int, matter: str, outcome: str, **facts: object) -> None:
+        """The same for one of several matters."""
+        choices = self.act(number, "choose").form.column("outcome").choices
+        self.do(number, "choose", matter=matter, outcome=next(one for one in choices if outcome in one))
+        self.fill(number, **facts)
+
+    def objects(self, letter: int) -> None:
+        """The third party that was asked by that letter is against it, and it is settled all the same."""
+        for key, facts in (("reply", {"verdict": "不同意公开"}), ("decide", {})):
+            act = next(one for one in self.desk.letters.acts(letter, self.today) if one.key == key)
+            wanted = {one.key: _said(one) for one in act.form.columns if one.required}
+            values = {**wanted, **act.defaults, **facts}
+            self.desk.letters.perform(letter, key, values, actor=self.actor, today=self.today)
+
+    # — on paper —
+
+    def lent(self) -> Stationery:
+        """What the office lends to whoever makes a paper."""
+        return self.desk.papers.lent(self.today)
+
+    def letter(self, number: int, name: str = "request-answer") -> LetterPaper:
+        """A letter as it stands, whatever it lacks."""
+        return self.desk.papers.letter(name, number, self.today)
 
     def answer(self, number: int) -> None:
         """Have it agreed to and issued."""

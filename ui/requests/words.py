@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -25,8 +26,21 @@ from ui.kit.ledger.face import Face
 from ui.kit.paged import Row, Shown, room_for
 from ui.kit.urgency import DAY_WIDTH, short_reminder, urgency_colour
 
+if TYPE_CHECKING:
+    from gongkai_desktop.requests.case import RequestCase
+    from ui.kit.ledger.card import RecordView
+
 REVEALED: Final = "requests:revealed"
 """Where the link beside what is masked leads."""
+
+
+def _case_of(view: RecordView) -> RequestCase:
+    """The application that is shown."""
+    from gongkai_desktop.cases.service import CaseView  # the page comes after its rows
+
+    assert isinstance(view, CaseView)
+    case: RequestCase = view.case
+    return case
 
 
 class RequestFace(Face):
@@ -36,7 +50,10 @@ class RequestFace(Face):
     manual = "依申请公开"
     rooms = frozenset({"request", "letter", "review"})
 
+    paper, reckoning, letter, various = "request-registration", "request-deadline", True, True
+
     def __init__(self) -> None:
+        self.prints = QCoreApplication.translate("Requests", "这一步的文书…")
         self.title, self.columns = REQUESTS.title, request_columns()
         self.search = QCoreApplication.translate("Requests", "搜索：申请内容、申请人、编号、拼音首字母")
         self.begin = QCoreApplication.translate("Requests", "登记申请  Ctrl+N")
@@ -47,6 +64,24 @@ class RequestFace(Face):
         self.keys = QCoreApplication.translate(
             "Requests", "Enter 下一步　Ctrl+D 期限试算　Ctrl+B 批量　F1 全部按键"
         )
+
+    def paper_of(self, view: RecordView) -> str:
+        """The paper that is wanted at its stage."""
+        from gongkai_desktop.requests.papers import paper_of  # drawing is seldom wanted
+
+        return paper_of(_case_of(view))
+
+    def letter_of(self, view: RecordView) -> str:
+        """The notice of its stage, else the answer."""
+        from gongkai_desktop.requests.papers import letter_of
+
+        return letter_of(_case_of(view))
+
+    def further(self) -> Sequence[tuple[str, str]]:
+        """Every paper of an application."""
+        from gongkai_desktop.requests.papers import PAPERS
+
+        return [(paper.key, paper.title) for paper in PAPERS]
 
     def empty(self, query: Query, *, used: bool = False) -> tuple[str, str]:
         """What to say where a view has nothing."""

@@ -15,6 +15,7 @@ from gongkai_desktop.records.event import Event, Json
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, reach, told_day
 from gongkai_desktop.requests.acts.examination import LIKELY, UNJUST
 from gongkai_desktop.requests.case import APPROVAL, RequestCase
+from gongkai_desktop.requests.checking import doubts, proposed
 from gongkai_desktop.requests.outcomes import Evidence, Outcome, decided, outcomes
 from gongkai_desktop.requests.request import WHOLE, Chosen, Issued, Opinion, Request, Search
 from gongkai_desktop.requests.states import Stage
@@ -203,7 +204,11 @@ WRITE: Final = RequestAct(
     event="request.written",
     offered=lambda case: case.stage in _WORK and bool(case.request.standing),
     columns=_fact_columns,
-    defaults=lambda case: _searched(case) | dict(_asked(case).facts),
+    defaults=lambda case: {
+        **proposed(case.request, _asked(case).outcome),
+        **_searched(case),
+        **_asked(case).facts,
+    },
     primary=lambda case: case.unwritten is not None,
     note=_fact_note,
     make=_written,
@@ -307,7 +312,10 @@ def _issue_columns(case: RequestCase) -> Columns:
 
 
 def _issue_note(case: RequestCase) -> str:
-    return f"还不能签发：{'；'.join(case.hindrances)}" if case.hindrances else "签发后打印、盖章、送达"
+    if case.hindrances:
+        return f"还不能签发：{'；'.join(case.hindrances)}"
+    found = "；".join(map(str, doubts(case)))
+    return f"签发以前请核对：{found}" if found else "签发后打印、盖章、送达"
 
 
 def _issued(request: Request, event: Event) -> Request:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -9,13 +10,15 @@ from gongkai_desktop.cases.act import Columns
 from gongkai_desktop.coordination import forms
 from gongkai_desktop.coordination.acts import NEW
 from gongkai_desktop.coordination.case import ON_REQUEST, Opening, Subject
+from gongkai_desktop.coordination.letter import OTHER, PARTLY, REFUSES, Letter
 from gongkai_desktop.coordination.limits import coordination_of
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.office.citing import aside
-from gongkai_desktop.records.event import Draft
-from gongkai_desktop.requests.act import RequestAct, RequestDoing, at
+from gongkai_desktop.records.event import Draft, Event, Json
+from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, told_day
 from gongkai_desktop.requests.case import RequestCase
-from gongkai_desktop.requests.request import Request
+from gongkai_desktop.requests.outcomes import THIRD_PARTY_TOLD, decided, outcomes
+from gongkai_desktop.requests.request import Request, Told
 from gongkai_desktop.requests.states import Stage
 
 
@@ -34,6 +37,7 @@ def subject_of(request: Request, due: str = "") -> Subject:
         secret=False,
         together=False,
         due=due,
+        applied=True,
     )
 
 
@@ -83,4 +87,65 @@ CONSULT: Final = RequestAct(
     make=_letters,
 )
 
-ACTS: Final = (CONSULT,)
+# — overruled —
+
+
+def _against(case: RequestCase) -> Mapping[str, int]:
+    """The third parties that are against it and were told nothing yet, by what they are called here."""
+    told = {one.letter for one in case.request.told}
+    return {
+        f"{letter.addressee or letter.called}（#{record}）": record
+        for record, letter in case.request.letters.items()
+        if letter.third and record not in told and _objects(letter)
+    }
+
+
+def _objects(letter: Letter) -> bool:
+    return any(one.source == "reply" and one.verdict in (REFUSES, PARTLY, OTHER) for one in letter.outcomes)
+
+
+def _tell_columns(case: RequestCase) -> Columns:
+    asked = Column("whom", "哪一个第三方", Kind.CHOICE, 20, tuple(_against(case)), required=True)
+    number = Column("doc_no", "文号", width=14)
+    return (asked, *outcomes().form(decided(THIRD_PARTY_TOLD, {}).outcome), number)
+
+
+def _tell_defaults(case: RequestCase) -> Mapping[str, object]:
+    (whom, record), *_ = _against(case).items()
+    letter = case.request.letters[record]
+    said = next((one.grounds for one in reversed(letter.outcomes) if one.source == "reply"), "")
+    given = "\n".join(one.facts.get("given", "") for one in case.request.standing).strip()
+    return {"whom": whom, "third": letter.addressee, "objection": said, "given": given}
+
+
+def _told(doing: RequestDoing) -> dict[str, Json]:
+    facts = doing.facts
+    keys = [one.key for one in outcomes().form(decided(THIRD_PARTY_TOLD, {}).outcome)]
+    return {
+        "letter": _against(doing.case)[facts["whom"]],
+        "facts": {key: facts[key] for key in keys if facts.get(key)},
+        "doc_no": facts["doc_no"],
+    }
+
+
+def _known(request: Request, event: Event) -> Request:
+    body = event.body
+    one = Told(event.id, told_day(event), int(body["letter"]), body["facts"], body["doc_no"])
+    return replace(request, told=(*request.told, one))
+
+
+TELL_THIRD: Final = RequestAct(
+    key="tell_third",
+    title="告知第三方决定公开",
+    event="request.third_told",
+    offered=lambda case: case.open and bool(_against(case)),
+    columns=_tell_columns,
+    defaults=_tell_defaults,
+    note="第三方不同意而仍然公开的，公开以前把决定公开的内容和理由书面告知它（条例第三十二条）",
+    make=_told,
+    fold=_known,
+    told="告知第三方决定公开",
+    stales_paper=False,
+)
+
+ACTS: Final = (CONSULT, TELL_THIRD)

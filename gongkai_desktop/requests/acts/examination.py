@@ -214,7 +214,9 @@ ASK_REASONS: Final = RequestAct(
         found=request.found or EXCESSIVE,
         reasons=(
             *request.reasons,
-            Reasons(event.id, told_day(event), event.body["until"], event.body["doc_no"]),
+            Reasons(
+                event.id, told_day(event), event.body["until"], event.body["doc_no"], why=event.body["why"]
+            ),
         ),
     ),
     told="要求说明理由，{until} 以前说明：{why}",

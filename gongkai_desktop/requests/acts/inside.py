@@ -174,7 +174,7 @@ SEARCH: Final = RequestAct(
             Search(
                 event.id,
                 told_day(event),
-                *(event.body[key] for key in ("where", "words", "who", "result")),
+                *(event.body[key] for key in ("where", "words", "who", "result", "found")),
             ),
         ),
     ),

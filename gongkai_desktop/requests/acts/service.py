@@ -20,13 +20,14 @@ from gongkai_desktop.requests.request import Correction, Fee, Request, Service
 from gongkai_desktop.requests.states import Stage
 
 _LAW: Final = "国办公开办函〔2016〕235号"
-_BY: Final = {
+MANNERS: Final = {
     "邮寄": Manner.POST,
     "当面领取": Manner.HAND,
     "电子邮件": Manner.EMAIL,
     "网上平台": Manner.PLATFORM,
     "传真": Manner.FAX,
 }
+"""How an answer goes out by the way in which the applicant wants the information."""
 
 
 def _served(doing: RequestDoing) -> dict[str, Json]:
@@ -62,7 +63,7 @@ SERVE: Final = RequestAct(
         Column("by", "经办人或签收人", width=10),
         picture("邮寄凭证、送达回证"),
     ),
-    defaults=lambda case: {"how": _BY.get(case.request.fact("way"), Manner.POST)},
+    defaults=lambda case: {"how": MANNERS.get(case.request.fact("way"), Manner.POST)},
     primary=True,
     note=_note,
     make=_served,

@@ -94,7 +94,10 @@ DELAY: Final = RequestAct(
     note="理由合理但不能在期限内答复的，可以确定延迟答复的合理期限并告知（条例第三十五条）",
     make=_later,
     fold=lambda request, event: replace(
-        request, delay=Delay(event.id, told_day(event), event.body["until"], event.body["why"])
+        request,
+        delay=Delay(
+            event.id, told_day(event), event.body["until"], event.body["why"], event.body.get("doc_no", "")
+        ),
     ),
     told="延迟到 {until} 答复：{why}",
 )
@@ -110,8 +113,9 @@ def _charged(doing: RequestDoing) -> dict[str, Json]:
     if int(facts["yuan"]) < 1:
         raise doing.unfilled(yuan="不收费的不用发收费通知")
     return {
-        **doing.said("basis", "doc_no", "received"),
+        **doing.said("basis", "how", "doc_no", "received"),
         "count": int(facts["count"]),
+        "earlier": int(facts["earlier"] or "0"),
         "yuan": int(facts["yuan"]),
     }
 
@@ -126,6 +130,8 @@ def _fee(request: Request, event: Event) -> Request:
         body["yuan"],
         body["doc_no"],
         body["received"],
+        earlier=body.get("earlier", 0),
+        how=body.get("how", ""),
     )
     return replace(request, fees=(*request.fees, fee))
 
@@ -138,7 +144,11 @@ CHARGE: Final = RequestAct(
     columns=(
         Column("basis", "计收方式", Kind.CHOICE, 6, BASES, required=True, help="一件申请只用一种"),
         Column("count", "件数或者页数", Kind.INTEGER, 6, required=True),
+        Column(
+            "earlier", "本月在它以前收到的件数", Kind.INTEGER, 6, help="按件的，同一申请人一个自然月内累计"
+        ),
         Column("yuan", "金额（元）", Kind.INTEGER, 8, required=True),
+        Column("how", "怎样缴纳", Kind.LONG, width=24, help="账户、地点、网上缴款的方式；印在收费通知书上"),
         Column("doc_no", "文号", width=14),
         Column("received", "申请人收到日期", Kind.DATE),
     ),

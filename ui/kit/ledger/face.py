@@ -32,7 +32,8 @@ class Face:
     search box, ``keys`` the line at the foot, ``begin`` the button for a new record, ``due`` what its limit is called,
     ``nothing`` what to say where no record is chosen, ``side`` the head of the left column. ``paper`` is the paper of
     a record ('' for none) and ``prints`` what printing it is called; a ``letter`` may be finished in WPS.
-    ``reckoning`` is the paper that shows how a limit was reckoned ('' for none).
+    ``reckoning`` is the paper that shows how a limit was reckoned ('' for none). ``various``: there is more than one
+    paper (``further``).
 
     ``picking``: the first row is chosen where none is; else only the one that was searched for. ``dated``: its
     records owe something by a day. ``keeping``: views of one's own can be kept. ``drafts`` is what the drafts of its
@@ -56,6 +57,7 @@ class Face:
     prints: str = ""
     letter: bool = False
     reckoning: str = ""
+    various: bool = False
     picking: ClassVar[bool] = True
     dated: ClassVar[bool] = True
     keeping: ClassVar[bool] = True
@@ -127,6 +129,20 @@ class Face:
     def acts(self, view: Any) -> Sequence[NextAct]:
         """What may be done with it next."""
         return tuple(view.acts)
+
+    # — papers —
+
+    def paper_of(self, view: RecordView) -> str:
+        """The paper of that record as it stands now."""
+        return self.paper
+
+    def letter_of(self, view: RecordView) -> str:
+        """The letter of that record which may be finished in WPS."""
+        return self.paper
+
+    def further(self) -> Sequence[tuple[str, str]]:
+        """Every paper of a record by its name and title, where there is more than the one."""
+        return ()
 
     # — into the core —
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -296,7 +296,10 @@ class LedgerPage(QWidget):
     def print_current(self) -> None:
         """Ctrl+P: the paper of the record shown; blank where none is."""
         if self.face.paper:
-            self._show_paper(self.face.paper, (self.card.view.id,) if self.card.view else ())
+            view = self.card.view
+            self._show_paper(
+                self.face.paper_of(view) if view else self.face.paper, (view.id,) if view else ()
+            )
         else:
             self.said.emit(self.tr("这本台账没有要打印的表"))
 
@@ -314,7 +317,8 @@ class LedgerPage(QWidget):
         if self.card.view is not None:
             from ui.kit.papers import choose_word  # seldom used
 
-            choose_word(self.host, self, self.face.paper, self.card.view.id, self.said.emit)
+            view = self.card.view
+            choose_word(self.host, self, self.face.letter_of(view), view.id, self.said.emit)
 
     def export(self) -> None:
         """Ctrl+E: what the table shows as a workbook."""
@@ -387,8 +391,19 @@ class LedgerPage(QWidget):
         if self.face.letter:
             menu.addAction(self.tr("存为 Word…")).triggered.connect(lambda: self.save_word())
         menu.addAction(self.tr("空白的，供手写…")).triggered.connect(lambda: self.print_blank())
+        if self.face.various:
+            others = menu.addMenu(self.tr("别的文书"))
+            others.aboutToShow.connect(lambda: self._offer_others(others))
         made.setMenu(menu)
         return made
+
+    def _offer_others(self, menu: QMenu) -> None:
+        """Every paper of the record shown, by its title."""
+        menu.clear()
+        shown = (self.card.view.id,) if self.card.view else ()
+        for name, title in self.face.further():
+            show = partial(self._show_paper, name, shown)
+            menu.addAction(f"{title}…").triggered.connect(lambda _=False, show=show: show())
 
     def _connect(self) -> None:
         self.listing.ways = self.ways

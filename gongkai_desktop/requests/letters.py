@@ -1,0 +1,379 @@
+"""Letters of an application: the answer, and what is written before and beside it. Values from the case; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from gongkai_desktop.cases.papers import Stationery
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.office.lettering import (
+    LetterPaper,
+    Sender,
+    blank_number,
+    days_within,
+    month_day,
+    quotation,
+    sentence,
+)
+from gongkai_desktop.office.organs import organs
+from gongkai_desktop.office.ruleset import RuleSet
+from gongkai_desktop.paper.letter import Paragraph
+from gongkai_desktop.paper.letter_file import LetterText
+from gongkai_desktop.requests.case import RequestCase
+from gongkai_desktop.requests.checking import doubts, unfit
+from gongkai_desktop.requests.fees import charged
+from gongkai_desktop.requests.fields import DRAFTED
+from gongkai_desktop.requests.outcomes import THIRD_PARTY_TOLD, Remedy, decided, outcomes, printed
+from gongkai_desktop.requests.redress import remedies, you
+from gongkai_desktop.requests.remedy import Bodies, remedy
+from gongkai_desktop.requests.request import WHOLE, Chosen, Request
+
+ANSWER: Final = "request-answer"
+MATTERS: Final = "{matters}"
+"""The paragraph of that wording in whose place every matter stands with its own answer."""
+THIRD: Final = "request-third-party-told"
+_CORRECTION, _REASONS, _EXTENSION, _DELAY, _FEE, _CONSULTING, _ASSIST = (
+    f"request-{name}"
+    for name in ("correction", "reasons", "extension", "delay", "fee", "consulting", "assist")
+)
+_EXCESS: Final = "条例第三十五条"
+_THIRD_PARTY, _JOINT = "条例第三十二条", "条例第三十四条"
+_NOT_COUNTED: Final = "条例第三十三条第三款"
+_YOU: Final = "你"
+_AROUND: Final = re.compile(r"\{(?:received|remedy)\}")
+"""What an answer says once, around all of its matters: the opening and the remedy."""
+
+
+# — who writes, to whom, about what —
+
+
+def sender_of(case: RequestCase, lent: Stationery) -> Sender:
+    """The office, or the organ that an answer is drafted for (代拟)."""
+    drafted = case.request.fact("source_from") if case.request.fact("source") == DRAFTED else ""
+    return replace(lent.sender, name=drafted) if drafted else lent.sender
+
+
+def of_application(case: RequestCase) -> dict[str, str]:
+    """What every letter about an application says of it; what is not known is ''."""
+    request = case.request
+    received = case.clock.received.isoformat() if case.clock else request.fact("arrived")
+    if request.fact("source") == DRAFTED:
+        received = request.fact("source_day") or received
+    return {
+        "applicant": "、".join([request.fact("applicant"), *request.fact("joint").split("\n")]).strip("、"),
+        "you": you(request),
+        "number": request.fact("number"),
+        "received": month_day(received) if received else "",
+        "asked": quotation(_asked(request.matters)) if request.matters else "",
+    }
+
+
+def _asked(matters: tuple[str, ...]) -> str:
+    """What is asked in one line, several matters with their numbers."""
+    numbered = "；".join(f"{at}.{text.rstrip('；。;')}" for at, text in enumerate(matters, 1))
+    return numbered if len(matters) > 1 else matters[0]
+
+
+def _leading(organ: str) -> str:
+    return "根据" if organs().kind(organ).binding else "参照"
+
+
+# — the answer —
+
+
+def answer(case: RequestCase, lent: Stationery) -> LetterPaper:
+    """答复书 in the words of the outcome; of several matters one letter that answers each under its own heading.
+
+    While it is not issued it is a draft without day and number, which tells that as missing.
+    """
+    request = case.request
+    if not request.standing:
+        raise Refused("这件申请还没有处理结果", why="答复书的文字由处理结果定", way="请先选定处理结果")
+    issued = request.issued
+    day = date.fromisoformat(issued.day) if issued else lent.today
+    wording, told, body = _worded(case, lent, day)
+    sender = sender_of(case, lent)
+    written = wording.written(
+        told,
+        organ=sender.name,
+        doc_no=(issued.doc_no if issued else "") or blank_number(),
+        day=day if issued else None,
+        note=sender.note,
+    )
+    missing = (
+        *(() if issued else ("签发（文号和落款日期）",)),
+        *wording.missing(told),
+        *_further(case, lent),
+    )
+    wrong = tuple(doubt.text for doubt in doubts(case) if doubt.wrong)
+    faults = (*wrong, *_unfit(case, lent))
+    return LetterPaper(
+        replace(written, body=body(wording)),
+        tuple(dict.fromkeys(missing)),
+        faults=tuple(dict.fromkeys(faults)),
+    )
+
+
+def _several(request: Request) -> bool:
+    """Whether matters are answered one by one."""
+    return len(request.matters) > 1 and request.standing[0].matter != WHOLE
+
+
+Body = Callable[[LetterText], tuple[Paragraph, ...]]
+
+
+def _worded(case: RequestCase, lent: Stationery, day: date) -> tuple[LetterText, dict[str, str], Body]:
+    """The wording, what stands in it, and its paragraphs."""
+    profile = case.office
+    cited = remedies(case, day)
+    common = {**of_application(case), "remedy": cited.text}
+    if not _several(case.request):
+        decision = case.decisions[0]
+        told = {**common, **decision.values(profile.organ)}
+        return lent.letters(decision.outcome.letter), told, lambda wording: _body(wording, told)
+    common |= {"by": _leading(profile.organ)}
+    several = tuple(_matters(case, lent, common))
+
+    def body(wording: LetterText) -> tuple[Paragraph, ...]:
+        texts = [one.text for one in wording.paragraphs]
+        at = texts.index(MATTERS) if MATTERS in texts else len(texts)
+        before = replace(wording, paragraphs=wording.paragraphs[:at])
+        after = replace(wording, paragraphs=wording.paragraphs[at + 1 :])
+        return (*_body(before, common), *several, *_body(after, common))
+
+    return lent.letters(ANSWER), common, body
+
+
+def _body(wording: LetterText, told: Mapping[str, str]) -> tuple[Paragraph, ...]:
+    return wording.written(told, organ="", doc_no="", day=None).body if wording.paragraphs else ()
+
+
+def matter_title(request: Request, chosen: Chosen) -> str:
+    """The heading of a matter in a letter that answers several."""
+    said = request.matters[chosen.matter - 1] if 0 < chosen.matter <= len(request.matters) else ""
+    return f"第{chosen.matter}项：{quotation(said)}"
+
+
+def _matters(case: RequestCase, lent: Stationery, common: Mapping[str, str]) -> Iterator[Paragraph]:
+    """Every matter under its heading: what its wording says between the opening and the remedy."""
+    request, organ = case.request, case.office.organ
+    for chosen, decision in zip(request.standing, case.decisions, strict=True):
+        wording = lent.letters(decision.outcome.letter)
+        said = {**common, **decision.values(organ), "asked": ""}
+        yield Paragraph(matter_title(request, chosen), heading=True)
+        own = tuple(one for one in wording.paragraphs[:-1] if not _AROUND.search(one.text))
+        yield from _body(replace(wording, paragraphs=own), said)
+
+
+def _further(case: RequestCase, lent: Stationery) -> Iterator[str]:
+    """What is missing for one of several matters."""
+    profile, request = case.office, case.request
+    common = {**of_application(case), "remedy": _YOU}
+    if _several(request):
+        for chosen, decision in zip(request.standing, case.decisions, strict=True):
+            wording = lent.letters(decision.outcome.letter)
+            lacking = wording.missing({**common, **decision.values(profile.organ)})
+            yield from (f"第{chosen.matter}项的{title}" for title in lacking)
+
+
+def _unfit(case: RequestCase, lent: Stationery) -> Iterator[str]:
+    """What an office's own wording says against its outcome."""
+    for decision in case.decisions:
+        wording = lent.letters(decision.outcome.letter)
+        yield from unfit(decision, [one.text for one in wording.paragraphs])
+
+
+def blank_answer(lent: Stationery) -> LetterPaper:
+    """答复书 for handwriting."""
+    organ, sender = lent.office.profile.organ, lent.sender
+    cited = remedy(Remedy.CHOICE, lent.today, organ, Bodies.of(lent.office.profile))
+    told = {"you": _YOU, "by": _leading(organ), "remedy": cited.text}
+    written = lent.letters(ANSWER).written(
+        told, organ=sender.name, doc_no=blank_number(), day=None, note=sender.note
+    )
+    return LetterPaper(written)
+
+
+# — before and beside the answer —
+
+
+def _of_fees() -> str:
+    """What a fee rests on: the same as the closing of an application whose fee was not paid."""
+    return outcomes().outcome("lapsed_fee").article
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A notice as it went out: what it says beside the application, its day and its number ('' unknown)."""
+
+    values: Mapping[str, str]
+    day: str = ""
+    doc_no: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A letter that is no answer: what it rests on under a rule set, and what was recorded of it.
+
+    ``sent`` is None while nothing of the kind was recorded; ``way`` says what to record first.
+    """
+
+    key: str
+    title: str
+    article: Callable[[RuleSet], str]
+    sent: Callable[[RequestCase, Stationery], Sent | None]
+    way: str
+
+    def written(self, case: RequestCase, lent: Stationery) -> LetterPaper:
+        """The notice that was recorded last. Refused while there is none."""
+        sent = self.sent(case, lent)
+        if sent is None:
+            raise Refused(f"还没有可印的{self.title}", way=self.way)
+        wording, sender, organ = lent.letters(self.key), sender_of(case, lent), case.office.organ
+        told = {
+            "by": _leading(organ),
+            "article": printed(self.article(case.rules)),
+            **of_application(case),
+            **sent.values,
+        }
+        written = wording.written(
+            told,
+            organ=sender.name,
+            doc_no=sent.doc_no or blank_number(),
+            day=date.fromisoformat(sent.day) if sent.day else None,
+            note=sender.note,
+        )
+        return LetterPaper(written, wording.missing(told))
+
+    def empty(self, lent: Stationery) -> LetterPaper:
+        """The same for handwriting."""
+        rules, organ, sender = lent.office.rules, lent.office.profile.organ, lent.sender
+        told = {"you": _YOU, "by": _leading(organ), "article": printed(self.article(rules))}
+        written = lent.letters(self.key).written(
+            told, organ=sender.name, doc_no=blank_number(), day=None, note=sender.note
+        )
+        return LetterPaper(written)
+
+
+def _correction(case: RequestCase, lent: Stationery) -> Sent | None:
+    if not case.request.corrections:
+        return None
+    one = case.request.corrections[-1]
+    return Sent({"what": sentence(one.what), "until": month_day(one.until)}, one.sent, one.doc_no)
+
+
+def _reasons(case: RequestCase, lent: Stationery) -> Sent | None:
+    if not case.request.reasons:
+        return None
+    one = case.request.reasons[-1]
+    return Sent({"why": sentence(one.why), "until": month_day(one.until)}, one.sent, one.doc_no)
+
+
+def _extension(case: RequestCase, lent: Stationery) -> Sent | None:
+    if not case.request.extensions:
+        return None
+    one = case.request.extensions[-1]
+    due = month_day(case.clock.due.isoformat()) if case.clock else ""
+    base = month_day(case.clock.base_due.isoformat()) if case.clock else ""
+    told = {"why": sentence(one.why), "workdays": str(one.workdays), "due": due, "base_due": base}
+    return Sent(told, one.sent, one.doc_no)
+
+
+def _delay(case: RequestCase, lent: Stationery) -> Sent | None:
+    one = case.request.delay
+    if one is None:
+        return None
+    return Sent({"why": sentence(one.why), "until": month_day(one.until)}, one.sent, one.doc_no)
+
+
+def _fee(case: RequestCase, lent: Stationery) -> Sent | None:
+    if not case.request.fees:
+        return None
+    one = case.request.fees[-1]
+    day = date.fromisoformat(case.request.fact("arrived"))
+    counted = charged(day, one.basis, one.count, one.earlier)
+    told = {
+        "basis": one.basis,
+        "count": f"{one.count}{counted.steps[0].unit}",
+        "tiers": f"{'；'.join(map(str, counted.steps))}。" if counted.total == one.yuan else "",
+        "yuan": f"{one.yuan:,}",
+        "within": f"{case.rules.requests.payment.workdays}个工作日",
+        "how": sentence(one.how),
+    }
+    return Sent(told, one.sent, one.doc_no)
+
+
+def _consulting(case: RequestCase, lent: Stationery) -> Sent | None:
+    asked = [one for one in case.request.letters.values() if one.sent and not one.withdrawn]
+    if not asked:
+        return None
+    one = max(asked, key=lambda letter: letter.sent)
+    whom = "第三方" if one.third else one.called
+    article = f"{_THIRD_PARTY if one.third else _JOINT if one.silence else ''}、{_NOT_COUNTED}".strip("、")
+    return Sent({"whom": whom, "sent": month_day(one.sent), "article": printed(article)}, one.sent)
+
+
+def _assist(case: RequestCase, lent: Stationery) -> Sent | None:
+    if not case.request.tasks:
+        return None
+    one, within = case.request.tasks[-1], case.handling.within
+    told = {
+        "to": one.department,
+        "what": sentence(one.what),
+        "within": f"收到本函之日起{days_within(within)}内" if within else "",
+    }
+    return Sent(told, one.sent)
+
+
+def _told(case: RequestCase, lent: Stationery) -> Sent | None:
+    if not case.request.told:
+        return None
+    one, profile = case.request.told[-1], case.office
+    decision = decided(THIRD_PARTY_TOLD, one.facts)
+    letter = case.request.letters.get(one.letter)
+    said = _YOU if letter is not None and letter.person else "你单位"
+    cited = remedy(
+        decision.remedy,
+        date.fromisoformat(one.sent),
+        profile.organ,
+        Bodies.of(profile),
+        you=said,
+        paper=decision.outcome.paper,
+    )
+    values = {**decision.values(profile.organ), "you": said, "remedy": "" if cited.missing else cited.text}
+    return Sent(values, one.sent, one.doc_no)
+
+
+NOTICES: Final = (
+    Notice(
+        _CORRECTION,
+        "政府信息公开申请补正告知书",
+        lambda rules: rules.requests.correction.article,
+        _correction,
+        "请先登记“发补正告知书”，写明要补正的事项和期限",
+    ),
+    Notice(_REASONS, "说明理由告知书", lambda rules: _EXCESS, _reasons, "请先登记“发说明理由告知书”"),
+    Notice(
+        _CONSULTING,
+        "征求意见告知书",
+        lambda rules: f"{_THIRD_PARTY}、{_NOT_COUNTED}",
+        _consulting,
+        "请先登记征求意见，并登记去函发出",
+    ),
+    Notice(
+        _EXTENSION,
+        "延期答复告知书",
+        lambda rules: rules.requests.extension.article,
+        _extension,
+        "请先登记延期告知",
+    ),
+    Notice(_DELAY, "延迟答复告知书", lambda rules: _EXCESS, _delay, "请先登记延迟答复告知"),
+    Notice(_FEE, "信息处理费收费通知书", lambda rules: _of_fees(), _fee, "请先登记收费通知"),
+    Notice(THIRD, "政府信息依申请公开告知书（给第三方）", lambda rules: "", _told, "请先登记告知第三方"),
+    Notice(_ASSIST, "协办函", lambda rules: "", _assist, "请先登记“送科室办理”"),
+)
+"""In the order in which they may be written."""
