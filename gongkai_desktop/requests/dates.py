@@ -13,7 +13,7 @@ from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.workdays.calendar import Calendar
 
 CORRECTION, EXTENSION, ANSWER, POSTING = "补正告知", "延期告知", "答复", "最迟交邮"
-DONE, NOT_TOLD = "done", "没有告知"
+DONE, NOT_TOLD, TOO_LATE = "done", "没有告知", "已过，不能延期"
 REMINDERS: Final = (5, 1, 0)
 """How many working days before the last day of an answer its clerk is reminded."""
 
@@ -74,10 +74,12 @@ def counted_dates(
         return KeyDate(title, text, near.words, near.key, near.left)
 
     notices = clock.notices
+    extended = _told(notices.extension.met)
+    over = "" if extended or notices.extension_notice_by >= today else TOO_LATE
     corrected = _told(notices.correction.met) or ("不需要" if needless else "")
     found = (
         day(CORRECTION, notices.correction_notice_by, corrected),
-        day(EXTENSION, notices.extension_notice_by, _told(notices.extension.met)),
+        day(EXTENSION, notices.extension_notice_by, extended or over),
     )
     if waits and not closed and ordered is None:
         what = "等缴费，缴清后起算" if clock.awaiting_payment else "等补正，收到后起算"
@@ -98,9 +100,9 @@ def _ended(case: RequestCase) -> str:
 
 
 def reminders(case: RequestCase) -> tuple[str, ...]:
-    """The days (ISO) on which the clerk is reminded of the answer, the first of them first; none once it went out."""
+    """The days (ISO) to come on which the clerk is reminded of the answer, the first of them first; today is one."""
     if not case.open or case.clock is None or case.waits:
         return ()
-    due, since = date.fromisoformat(case.due), case.clock.received
+    due, since = date.fromisoformat(case.due), max(case.clock.received, case.today)
     days = (case.calendar.add(due, -before) if before else due for before in REMINDERS)
     return tuple(day.isoformat() for day in days if day >= since)

@@ -63,7 +63,7 @@ def _counted(case: RequestCase) -> Iterator[SectionLine]:
     if case.open:
         yield SectionLine(f"稳妥交邮：{clock.notices.safe_posting} 以前", tone="soft")
     if days := reminders(case):
-        yield SectionLine(f"提醒：{'、'.join(days)}（期限前 5 个、1 个工作日和当天）", tone="soft")
+        yield SectionLine(f"提醒：{'、'.join(days)}（答复期限前 5 个、1 个工作日和当天）", tone="soft")
     if clock.base_due != clock.due:
         yield SectionLine(f"原期限：{clock.base_due}", tone="soft")
     yield from (SectionLine(f"另一种算法：{one.due}，{one.why}", tone="soft") for one in clock.alternatives)

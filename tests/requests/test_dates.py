@@ -63,7 +63,11 @@ def test_an_answer_that_went_out_is_no_longer_counted_to(here: Room) -> None:
 def test_a_late_answer_is_red_in_the_panel(here: Room) -> None:
     request = here.receive()
     here.at("2026-12-02")
-    assert dates(here, request)["答复"].urgency == "overdue"
+    found = dates(here, request)
+    assert found["答复"].urgency == "overdue"
+    assert (found["延期告知"].words, found["延期告知"].urgency) == ("已过，不能延期", "done"), (
+        "nobody owes one"
+    )
     lines = here.view(request).sections[0].lines
     assert any(line.tone == "late" and line.text.startswith("答复：2026-11-30，逾期") for line in lines)
 
@@ -86,7 +90,7 @@ def test_the_clerk_is_reminded_five_days_one_day_and_on_the_day(here: Room, day:
     (line,) = groups(here)["requests:remind"].lines
     assert line.record == request and line.place == "requests:open"
     assert line.text == f"答复期限{words} · 选定处理结果"
-    assert day in reminders(here.view(request).case)
+    assert reminders(here.view(request).case)[0] == day
 
 
 def test_on_other_days_nobody_is_reminded(here: Room) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gongkai_desktop.requests.dates import DONE, KeyDate, key_dates
@@ -53,7 +53,7 @@ class DaysRow(QWidget):
             self._grid.setColumnStretch(column, 1)
             for line, place in enumerate(_told(one, large=large)):
                 place.setToolTip(self.words(one))
-                self._grid.addWidget(place, row * 3 + line, column)
+                self._grid.addWidget(place, row * 3 + line, column, Qt.AlignmentFlag.AlignTop)
                 self._places.append(place)
         self.setVisible(bool(days))
 
