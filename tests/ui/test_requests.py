@@ -85,10 +85,12 @@ class Clerk:
         self.keep()
         self.qtbot.waitUntil(lambda: self.view.timeline[-1].event != last)
 
-    def choose(self, typed: str) -> None:
+    def choose(self, typed: str, matter: int = 0, then: str = "待审签") -> None:
         """The outcome is found by what is typed, taken with Enter; its facts are asked at once and filled in."""
         self.inbox.perform(self.act("choose"))
-        dialog(self.qtbot, FormDialog)
+        fields = dialog(self.qtbot, FormDialog).form.fields
+        if matter:
+            fields["matter"].editor.set_value(fields["matter"].column.choices[matter])
         type_text(self.qtbot, typed)
         self.qtbot.keyClick(focused(), Qt.Key.Key_Return)
         self.qtbot.waitUntil(
@@ -103,7 +105,7 @@ class Clerk:
                 column = field.column
                 field.editor.set_value(column.choices[0] if column.choices else _fact(column.kind.value))
         self.keep()
-        self.state("待审签")
+        self.state(then)
 
     def answer(self) -> None:
         """Whoever is asked agrees, then it is issued."""
@@ -231,6 +233,16 @@ def test_one_is_disputed_and_answered_anew(clerk: Clerk) -> None:
     clerk.do("anew")
     clerk.qtbot.waitUntil(lambda: clerk.inbox.model.rowCount() == 2)
     assert "另立一件重新答复" in clerk.inbox.card.timeline.toPlainText() and clerk.view.id == first
+
+
+def test_one_asks_two_things_and_each_is_answered_in_its_way(clerk: Clerk) -> None:
+    clerk.receive(asked="食堂检查结果\n食堂采购合同")
+    clerk.do("examine", found="内容明确、要件齐全")
+    clerk.choose("已主动公开", matter=1, then="办理中")
+    clerk.qtbot.waitUntil(lambda: "第 1 项：已主动公开" in clerk.inbox.card.words())
+    clerk.choose("bcz", matter=2)
+    told = clerk.inbox.card.words()
+    assert "第 1 项：已主动公开" in told and "第 2 项：经检索不存在" in told
 
 
 def test_one_was_no_application_at_all(clerk: Clerk) -> None:

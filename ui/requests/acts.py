@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.desk import Desk
     from gongkai_desktop.ledger.acts import NextAct
     from gongkai_desktop.records.event import Changed
+    from gongkai_desktop.requests.case import RequestCase
     from ui.kit.form_dialog import FormDialog, Values
     from ui.requests.page import Inbox
 
@@ -32,6 +33,8 @@ class RequestActs(Acts):
     def __init__(self, page: Inbox) -> None:
         super().__init__(page.host, page.face, page)
         self._page = page
+        self._case: RequestCase | None = None
+        """The application whose answer is asked for, as it stood when the form came up."""
 
     def perform(self, number: int, act: NextAct, field: str = "") -> None:
         """Ask for the facts of an act; a look at what is masked asks nothing."""
@@ -41,8 +44,18 @@ class RequestActs(Acts):
             super().perform(number, act, field)
 
     def prepare(self, number: int, act: NextAct, go: Callable[[NextAct], None]) -> None:
-        """The office's departments are offered where one is asked for."""
-        self._host.ask("form", lambda desk: offering_departments(act, desk), go)
+        """The office's departments are offered where one is asked for; an answer is told from where it stands now."""
+        today = self._host.today()
+
+        def read(desk: Desk) -> tuple[NextAct, RequestCase | None]:
+            case = desk.requests.case(number, today) if act.key in (CHOOSE, WRITE) else None
+            return offering_departments(act, desk), case
+
+        def begin(found: tuple[NextAct, RequestCase | None]) -> None:
+            asked, self._case = found
+            go(asked)
+
+        self._host.ask("form", read, begin)
 
     def shape(self, act: NextAct, field: str) -> Mapping[str, Any]:
         """Typing begins at what is to be decided; a registration shows what is near first."""
@@ -119,9 +132,8 @@ class RequestActs(Acts):
     def _beside(self, dialog: FormDialog) -> None:
         from ui.requests.beside import Entails, put_beside  # not before an answer is written
 
-        view: Any = self._page.card.view  # of an application
-        if view is not None:
-            put_beside(dialog, Entails(dialog, view.case))
+        if self._case is not None:
+            put_beside(dialog, Entails(dialog, self._case))
 
 
 def _ask_what_fits(dialog: FormDialog) -> None:
