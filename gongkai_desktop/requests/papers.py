@@ -35,7 +35,7 @@ _NEXT: Final = {
     Stage.ANSWERED: FILE,
     Stage.ENDED: FILE,
 }
-"""The paper that is wanted at a stage; nothing wanted, the registration."""
+"""The paper that is wanted at a stage; at any other the registration."""
 
 
 def paper_of(case: RequestCase) -> str:
