@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Annotated, Final
 
+from gongkai_desktop.deadlines.events import Channel
 from gongkai_desktop.deadlines.model import Term
-from gongkai_desktop.toml.reading import Between, Like
+from gongkai_desktop.toml.reading import Between, Like, OneOf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +15,8 @@ class Handling:
     ``within`` is the time in which a department reports (None: none is set), ``consult_within`` the time from receipt
     in which other organs are asked (D9), ``ordinary`` and ``important`` who signs answers (C17). ``opinions`` are
     further opinions asked before the answer is signed (法律顾问, 司法局, 会签). ``draft_before`` is how many working
-    days before its last day the answer is to lie ready, by the office's own wish (0: no such day).
+    days before its last day the answer is to lie ready, by the office's own wish (0: no such day). ``channels`` are the
+    ways to apply that the document names (C11, E4); an application that comes another way is one all the same.
     """
 
     article: str
@@ -27,6 +29,8 @@ class Handling:
     important: str = "主要领导"
     sign_article: Annotated[str, Like("article")]
     evidence_article: Annotated[str, Like("article")]
+    channels: tuple[Annotated[str, OneOf(tuple(Channel))], ...] = ()
+    channels_article: Annotated[str, Like("article")]
     opinions: tuple[str, ...] = ()
     draft_before: Annotated[int, Between(0, 15)] = 5
 
@@ -34,6 +38,7 @@ class Handling:
 _LAW: Final = "条例第四十五条"
 BY_LAW: Final = Handling(
     article=_LAW,
+    channels_article=_LAW,
     within_article=_LAW,
     confer_article=_LAW,
     consult_article=_LAW,

@@ -31,6 +31,7 @@ RULE_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "caution": "重点审查",
         "channel": "公开渠道",
         "channels": "适用的渠道",
+        "channels_article": "申请渠道的出处",
         "choices": "可选的",
         "clarification": "信息澄清",
         "clause": "条款",

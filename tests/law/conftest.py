@@ -71,6 +71,19 @@ class Office:
         act = _of(self.desk.letters.view(letter, TODAY).acts, key)
         self.desk.letters.perform(letter, key, _filled(act, facts), actor=self.actor, today=TODAY)
 
+    def application(self, **facts: object) -> int:
+        known = {"applicant": "王某", "applicant_kind": "自然人", "channel": "当面", "arrived": TODAY.isoformat(),
+                 "asked": "食堂检查结果", "phone": "13800138000"}  # fmt: skip
+        return self.desk.requests.enter({**known, **facts}, actor=self.actor, today=TODAY).act
+
+    def request(self, request: int, key: str, **facts: object) -> None:
+        """One of its acts; an outcome is meant by the end of its title."""
+        act = _of(self.desk.requests.view(request, TODAY).acts, key)
+        if meant := str(facts.get("outcome", "")):
+            choices = act.form.column("outcome").choices
+            facts["outcome"] = next(one for one in choices if one.endswith(meant))
+        self.desk.requests.perform(request, key, _filled(act, facts), actor=self.actor, today=TODAY)
+
     def matter(self, kind: str, **facts: object) -> int:
         ledger = self.desk.matters[kind]
         return ledger.enter(_filled(ledger.form(TODAY), facts), actor=self.actor, today=TODAY).act

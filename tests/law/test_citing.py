@@ -37,6 +37,7 @@ FULLEST: dict[str, dict[str, object]] = {
 }  # fmt: skip
 """Every section of every rule set switched on."""
 TODAY, NOW = date(2026, 11, 20), datetime(2026, 11, 20, 9, 30)
+_LAW = "条例第四十五条"
 DAYS = r"(?:\d+|[一二两三十]+)个工作日"
 WORDS = {
     "publication": f"公开.*{DAYS}|{DAYS}.*公开",
@@ -88,6 +89,13 @@ WORDS = {
     "ask_meeting": "局务会或局党组会",
     "ask_referral": "密级不明确|须报审",
     "step": "审查|审核|密级|公开.*意见|信息产生|负责公开|采集|报审|不能确定|审批|属性|总负责",
+    "handling": "申请.*(?:办理|答复)",
+    "handling_within": f"{DAYS}.*反馈",
+    "handling_confer": "会商",
+    "handling_consult": f"收到申请之日起{DAYS}内.*征求",
+    "handling_sign": "签发",
+    "handling_evidence": "证据",
+    "handling_channels": "申请",
     "main": "第一平台|第一发布渠道|主平台",
     "organ_kind": "适用|参照|执行|制作或者获取|负责指导|单位",
     "form": "网站|平台|渠道|途径|方式|申请|发布形式",
@@ -150,6 +158,7 @@ def places(rules: RuleSet) -> Iterator[tuple[str, str]]:
     for one in rules.escalations:
         yield one.key, one.article
     yield from _letters(rules)
+    yield from _handling(rules)
     for branch in Branch:
         yield branch, cited(rules, branch)
     for reason in rules.reasons:
@@ -167,6 +176,25 @@ def _duties(rules: RuleSet) -> Iterator[tuple[str, str]]:
         yield "blame", rules.assessment.blame_article
     if rules.complaints is not None:
         yield "complaints", rules.complaints.duty_article
+
+
+def _handling(rules: RuleSet) -> Iterator[tuple[str, str]]:
+    """What a document says itself of the handling of applications; where it says nothing the 条例 is cited."""
+    rule = rules.handling
+    if rule is None:
+        return
+    yield "handling", rule.article
+    own = {
+        "within": rule.within_article if rule.within else "",
+        "confer": rule.confer_article,
+        "consult": rule.consult_article if rule.consult_within else "",
+        "sign": rule.sign_article,
+        "evidence": rule.evidence_article,
+        "channels": rule.channels_article if rule.channels else "",
+    }
+    yield from (
+        (f"handling_{key}", said) for key, said in own.items() if said not in ("", rule.article, _LAW)
+    )
 
 
 def _letters(rules: RuleSet) -> Iterator[tuple[str, str]]:

@@ -87,18 +87,30 @@ def test_whatever_is_told_or_printed_cites_what_is_known_and_its_own_documents(o
     records["coordination"] = letters(office)
     records |= matters(office)
     desk = office.desk
-    texts = [(f"item {one}", line) for one in records["items"] for line in told(desk.register.view(one, TODAY))]
-    texts += [(f"review {one}", line) for one in records["reviews"] for line in told(desk.reviews.view(one, TODAY))]
+    texts = [
+        (f"item {one}", line) for one in records["items"] for line in told(desk.register.view(one, TODAY))
+    ]
+    texts += [
+        (f"review {one}", line) for one in records["reviews"] for line in told(desk.reviews.view(one, TODAY))
+    ]
     for letter in records["coordination"]:
         texts += [(f"letter {letter}", line) for line in told(desk.letters.view(letter, TODAY))]
-    for kind, paper in {"question": "question-answer", "patrol": "patrol-record", "leak": "leak-report"}.items():
+    for kind, paper in {
+        "question": "question-answer",
+        "patrol": "patrol-record",
+        "leak": "leak-report",
+    }.items():
         texts += [(kind, line) for line in told(desk.matters[kind].view(records[paper][0], TODAY))]
     printed = list(papers(office, records))
     assert len(printed) > 25
     texts += printed
     assert [(where, left) for where, text in texts if (left := unknown(text))] == []
     own = {name for name in TABLE if name.startswith("《") and name in desk.office.rules.text}
-    others = [name for name in TABLE if name.startswith("《") and name not in own and not name.startswith(OF_THE_LAW)]
+    others = [
+        name
+        for name in TABLE
+        if name.startswith("《") and name not in own and not name.startswith(OF_THE_LAW)
+    ]
     assert [(where, name) for where, text in texts for name in others if name in text] == []
     assert not any(re.search(r"本软件|由本单位定", text) for _, text in printed), "that is no basis on paper"
 
@@ -119,3 +131,40 @@ def test_the_breaches_of_an_item_name_the_article_of_their_own_branch(office: Of
     assert flags["属性为“依申请公开”，却已公开"] == cited(rules, Branch.ON_REQUEST)
     assert flags["属性为“不予公开”，却已公开"] == rules.reasons[4].article
     assert flags["只对内公开的信息，却已对社会公开"] == cited(rules, Branch.INSIDE)
+
+
+def test_the_panel_of_an_application_cites_what_is_known_and_its_own_documents(office: Office) -> None:
+    """With every step that goes against the rules: late to ask, to report, to extend, without evidence, by courier."""
+    desk, rules = office.desk, office.desk.office.rules
+    fresh = office.application(channel="平信", phone="")
+    request = office.application(arrived="2026-09-21")
+    steps: tuple[tuple[str, dict[str, object]], ...] = (
+        ("examine", {"found": "内容明确、要件齐全", "day": "2026-09-22"}),
+        ("ask_reasons", {"why": "第 60 件", "until": "2026-10-09", "day": "2026-09-23"}),
+        ("reasons", {"judged": "理由合理", "day": "2026-09-24"}),
+        ("delay", {"until": "2026-11-30", "day": "2026-11-16"}),
+        ("assign", {"department": "人事科", "day": "2026-09-24"}),
+        ("report", {"answer": "不宜公开", "day": "2026-10-20"}),
+        ("consult", {"kind": "机关", "addressee": "区财政局", "day": "2026-10-16", "reply_by": ""}),
+        ("extend", {"workdays": "20", "day": "2026-11-16", "approved": "2026-11-16"}),
+        ("choose", {"outcome": "内部事务信息"}),
+        ("write", {"taken_on": "某人", "despite": "来不及"}),
+    )
+    texts: list[tuple[str, str]] = []
+    for key, facts in steps:
+        office.request(request, key, **facts)
+        texts += [(f"after {key}", line) for line in told(desk.requests.view(request, TODAY))]
+    texts += [("fresh", line) for line in told(desk.requests.view(fresh, TODAY))]
+    texts.append(("form", desk.requests.form(TODAY).note))
+    assert sorted({one for _, text in texts for one in unknown(text)}) == []
+    own = {name for name in TABLE if name.startswith("《") and name in rules.text}
+    others = [
+        name
+        for name in TABLE
+        if name.startswith("《") and name not in own and not name.startswith(OF_THE_LAW)
+    ]
+    assert [(where, name) for where, text in texts for name in others if name in text] == []
+    found = {one.code for one in desk.requests.view(request, TODAY).breaches}
+    assert ("consulted_late" in found) is bool(rules.handling and rules.handling.consult_within)
+    assert ("task_late" in found) is bool(rules.handling and rules.handling.within)
+    assert "evidence" in found

@@ -12,6 +12,7 @@ from gongkai_desktop.deadlines.events import Channel
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind, under
 from gongkai_desktop.ledger.acts import picture
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Draft, Event, Json
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, is_open, reach, told_day
 from gongkai_desktop.requests.case import RequestCase
@@ -21,6 +22,7 @@ from gongkai_desktop.requests.request import Contact, Request
 from gongkai_desktop.requests.states import Stage, unconfirmed
 
 CALL, VISIT, CALLED, OTHER = CONTACTS = ("联系申请人", "申请人来访", "申请人来电", "其他")
+_IN_WRITING: Final = "条例第二十九条"
 _BEFORE: Final = {
     "applied": "申请日期在收到日期之后",
     "postmark": "邮戳日期在收到日期之后",
@@ -48,6 +50,14 @@ def _columns(*, quick: bool) -> Callable[[RequestCase], Columns]:
         asked = tuple(replace(one, group="") for one in REGISTRATION.columns if one.key in QUICK)
         return lambda case: asked
     return lambda case: (*REGISTRATION.columns, *_FILES)
+
+
+def _ways_in(case: RequestCase) -> str:
+    """The ways to apply that the office's document names; what comes another way counts as well."""
+    rule = case.handling
+    ways = "、".join(rule.channels)
+    told = f"制度写明的申请渠道是{ways}{aside(rule.channels_article)}；" if ways else ""
+    return f"{told}别的渠道收到的书面申请也要登记{aside(_IN_WRITING)}" if told else ""
 
 
 def _registered(doing: RequestDoing) -> tuple[Draft, ...]:
@@ -114,6 +124,7 @@ RECEIVE: Final = RequestAct(
     event="request.received",
     columns=_columns(quick=False),
     defaults={"applicant_kind": PERSON},
+    note=_ways_in,
     make=_registered,
     told=_told,
     dated=False,
