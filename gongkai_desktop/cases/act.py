@@ -202,7 +202,10 @@ class Act(Generic[S, C]):
         """
         made = self.make(doing)
         drafts = made if isinstance(made, tuple) else (doing.draft(self.event, made),)
-        files = [keep(file) for file in doing.files]
+        kept = [keep(file) for file in doing.files]
+        files = [
+            file for at, file in enumerate(kept) if file not in kept[:at]
+        ]  # one that two fields name is one
         if not files:
             return drafts
         return tuple(

@@ -46,8 +46,8 @@ def is_open(case: RequestCase) -> bool:
 
 
 def with_last(items: tuple[Any, ...], **values: Any) -> tuple[Any, ...]:
-    """The same with the last one told further."""
-    return (*items[:-1], replace(items[-1], **values))
+    """The same with the last one told further; none where what is told further was purged or taken back."""
+    return (*items[:-1], *(replace(one, **values) for one in items[-1:]))
 
 
 def told_day(event: Event) -> str:

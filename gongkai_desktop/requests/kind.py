@@ -139,7 +139,12 @@ class RequestKind(CaseKind[Request, RequestCase]):
     def after(
         self, doing: Doing[RequestCase], act: Act[Request, Any], drafts: tuple[Draft, ...]
     ) -> tuple[Draft, ...]:
-        """Refuse what would make the request's days contradict each other; nothing else follows."""
+        """Refuse what would make the request's days contradict each other; nothing else follows.
+
+        Where they do already (an old entry, a letter that was mended), whatever is done may be what mends them.
+        """
+        if doing.stream is not None and doing.case.trouble:
+            return ()
         known: Request | None = doing.case.request if doing.stream is not None else None
         for draft in drafts:
             if draft.stream == doing.stream:

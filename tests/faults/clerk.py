@@ -73,6 +73,31 @@ def printing(desk: Desk) -> None:
         tell(desk)
 
 
+def applications(desk: Desk) -> None:
+    """Applications received with their papers, looked through, and asked about elsewhere."""
+    paper = desk.folder.root.parent / "申请书.txt"
+    for number in count():
+        paper.write_text(f"第{number}件申请", "utf-8")
+        known = {
+            "applicant": "王某",
+            "applicant_kind": "自然人",
+            "channel": "当面",
+            "asked": f"第{number}次检查的结果",
+        }
+        values = {**known, "arrived": desk.today().isoformat()}
+        request = desk.requests.enter(values, actor=desk.actor(), today=desk.today()).act
+        tell(desk)
+        for key, facts in (
+            ("contact", {"who": "李四", "what": "来电", "picture": str(paper)}),
+            ("examine", {"found": "内容明确、要件齐全"}),
+            ("consult", {"kind": "个人", "addressee": "赵某", "reply_by": ""}),
+        ):
+            act = next(one for one in desk.requests.acts(request, desk.today()) if one.key == key)
+            filled = {**act.defaults, **facts}
+            desk.requests.perform(request, key, filled, actor=desk.actor(), today=desk.today())
+            tell(desk)
+
+
 def restoring(root: Path) -> None:
     """The newest copy put back over the office and verified, again and again."""
     newest = backup.listing(OfficeFolder(root))[0].path
@@ -91,6 +116,7 @@ WORKS: Mapping[str, Callable[[Desk], None]] = {
     "export": exports,
     "backup": backups,
     "print": printing,
+    "applications": applications,
     "step": tell,
 }
 RESTORE = "restore"

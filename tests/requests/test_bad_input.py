@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Refused, Unfilled
+from gongkai_desktop.ledger import Kind
 
 from .conftest import Room
 
@@ -84,6 +85,17 @@ def test_a_secrecy_marking_does_not_come_in(here: Room) -> None:
         here.receive(asked="机密★10年 某会议纪要")
 
 
+def test_one_file_in_two_fields_is_one_attachment(here: Room, tmp_path: Path) -> None:
+    file = tmp_path / "申请书.txt"
+    file.write_text("申请书和授权委托书", encoding="utf-8")
+    columns = here.requests.form(here.today).form.columns
+    fields = {one.key: str(file) for one in columns if one.kind is Kind.FILE}
+    assert len(fields) > 1
+    request = here.receive(**fields)
+    assert [one.name for one in here.view(request).attachments] == ["申请书.txt"]
+    assert here.desk.verify() == []
+
+
 # — nobody to answer —
 
 
@@ -143,6 +155,7 @@ def test_a_day_outside_of_the_calendar_is_refused_in_words(here: Room, day: str)
         ((), "charge", {"basis": "按件", "count": "40", "yuan": "4000"}),
         ((), "search", {"where": "档案室", "words": "食堂", "who": "李四", "result": "没有找到"}),
         ((), "assign", {"department": "办公室"}),
+        ((), "consult", {"kind": "个人", "addressee": "赵六", "reply_by": ""}),
         ((), "dispute", {"path": "行政复议", "body": "区人民政府"}),
         ((("ask_correction", {"what": "年度", "until": "2026-11-30"}),), "corrected", {}),
         (
@@ -197,6 +210,21 @@ def test_posted_before_the_day_of_the_answer_is_kept_and_flagged(here: Room) -> 
     here.do(request, "serve", day="2026-11-09", mail_no="XA1")
     assert here.row(request)["served"] == "2026-11-09"
     assert any("早于答复的成文日期2026-11-10" in text for text in here.flags(request))
+
+
+def test_what_contradicts_itself_already_can_be_mended(here: Room) -> None:
+    """A letter that was kept to be sent is sent on a day before the receipt: told, and put right by mending."""
+    here.at("2026-11-09")
+    request = here.receive(arrived="2026-11-05")
+    here.do(request, "consult", kind="个人", addressee="赵六", day="", reply_by="2026-11-20")
+    (letter,) = here.desk.letters.of_item(request)
+    act = next(one for one in here.desk.letters.acts(letter, here.today) if one.key == "send")
+    facts = {**act.defaults, "day": "2026-11-03"}
+    here.desk.letters.perform(letter, "send", facts, actor=here.actor, today=here.today)
+    assert "早于" in here.view(request).case.trouble
+    here.do(request, "contact", who="李四", what="核对收到日期")
+    here.do(request, "amend", arrived="2026-11-02")
+    assert here.view(request).case.trouble == ""
 
 
 # — numbers —

@@ -13,6 +13,7 @@ from gongkai_desktop.coordination.case import ON_REQUEST, Opening, Subject
 from gongkai_desktop.coordination.letter import OTHER, PARTLY, REFUSES, Letter
 from gongkai_desktop.coordination.limits import coordination_of
 from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.ledger.acts import DAY
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Draft, Event, Json
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, told_day
@@ -67,6 +68,9 @@ def _note(case: RequestCase) -> str:
 
 
 def _letters(doing: RequestDoing) -> tuple[Draft, ...]:
+    sent, arrived = doing.facts[DAY], doing.case.request.fact("arrived")
+    if sent and sent < arrived:
+        raise doing.unfilled(**{DAY: f"日期早于收到日期 {arrived}"})
     asked: RequestDoing = replace(doing, stream=None)
     opening = replace(_opening(doing.case), maker=bool(doing.facts["maker"]))
     made = NEW.make(replace(asked, case=opening))  # type: ignore[arg-type]
