@@ -20,7 +20,7 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import DAY, NextAct
 
-from .reading import AFFAIRS, ENTRY, ITEM, LEAK, LETTER, PATROL, QUESTION, House, numbers
+from .reading import AFFAIRS, ENTRY, ITEM, LEAK, LETTER, PATROL, QUESTION, REQUEST, House, numbers
 
 ZONE: Final = timezone(timedelta(hours=8))
 NOW: Final = datetime(2026, 12, 16, 15, 30, tzinfo=ZONE)
@@ -47,9 +47,22 @@ _DAYS: Final = (
     *("2026-11-02", "2026-11-04", "2026-11-09", "2026-11-12", "2026-11-17", "2026-11-20"),
     *("2026-11-25", "2026-11-30", "2026-12-03", "2026-12-08", "2026-12-11", "2026-12-15", "2026-12-16"),
 )
+_ARRIVED: Final = (
+    *("2026-09-24", "2026-10-12", "2026-10-19", "2026-10-26", "2026-11-02", "2026-11-05", "2026-11-09"),
+    *("2026-11-13", "2026-11-18", "2026-11-23", "2026-11-26", "2026-12-01", "2026-12-07", "2026-12-11"),
+)
+"""When applications came in that are entered at the end, with what has been done of them since."""
+_OWN: Final = {"doc_no": "", "mail_no": "XA12345678911", "workdays": "5"}
+"""What an application's forms are told alike: numbers come from the office's series."""
+_STEPS: Final = 16
+"""How many steps are tried with an application."""
 _TITLES: Final = (
     *("关于印发校园安全检查办法的通知", "2026年度部门决算", "校车运行情况统计月报", "教育工作会议纪要"),
     *("招生工作实施方案", "行政处罚决定书", "重大事项社会稳定风险评估报告", "中小学收费标准公示"),
+)
+_ASKED: Final = (
+    *("2025年全区学校食堂检查结果", "校车运行情况统计", "学区划分的论证材料\n学区划分的公示"),
+    *("教师招聘总成绩", "体育馆改造工程的中标合同", "要求处理某校违规收费"),
 )
 _PEOPLE: Final = {
     "钟科长": "科室负责人",
@@ -73,7 +86,7 @@ _SAID: Final = {
 }
 _ENDS: Final = frozenset({"void", "withdraw", "object", "close", "review.withdraw"})
 """Acts after which little is left to do: seldom done."""
-_AHEAD: Final = {"valid_until": 90, "reply_by": 9}
+_AHEAD: Final = {"valid_until": 90, "reply_by": 9, "until": 12, "order_until": 20}
 """Days that lie ahead, in calendar days."""
 T = TypeVar("T")
 
@@ -107,11 +120,11 @@ class Life:
         self.house = House.founded(root, ruleset, "某县教育局", lambda: self._moment)
         self.house.staff(_DEPARTMENTS, _PEOPLE)
         self.clerks = self.house.clerks()
-        self.records: dict[str, list[int]] = {kind: [] for kind in (*AFFAIRS, LETTER, ITEM, ENTRY)}
+        self.records: dict[str, list[int]] = {kind: [] for kind in (*AFFAIRS, LETTER, ITEM, ENTRY, REQUEST)}
         self.story: list[str] = []
         self.undone: dict[str, list[str]] = {}
         self._done: dict[tuple[str, str], int] = {}
-        self._tick = 0
+        self._tick, self._pace = 0, timedelta(minutes=7)
 
     # — living —
 
@@ -129,6 +142,9 @@ class Life:
             self._straight(at)
         self._moment = NOW - timedelta(hours=3)
         self._evening()
+        self._pace = timedelta(seconds=20)
+        for nth, arrived in enumerate(_ARRIVED):
+            self._application(nth, date.fromisoformat(arrived))
         self._moment = NOW
 
     def told(self) -> tuple[str, ...]:
@@ -169,6 +185,45 @@ class Life:
         for nth, (kind, key) in enumerate(((QUESTION, "forward"), (QUESTION, "answer"), (LEAK, "report"))):
             self._new(kind, (), 100 + nth)
             self._once(kind, self.records[kind][-1], key)
+
+    def _application(self, nth: int, arrived: date) -> None:
+        """An application and what was done of it, each step some days after the one before."""
+        act = self.house.form(REQUEST)
+        known = self.filled(act, (REQUEST, nth), 0)
+        facts = {"arrived": arrived.isoformat(), "asked": _ASKED[nth % len(_ASKED)], "number": ""}
+        early = {key: arrived.isoformat() for key in ("applied", "confirmed", "reached") if known.get(key)}
+        values = {**known, **facts, **early} | dict.fromkeys(("postmark", "source_day", "platform_day"), "")
+        if not self._try(f"申请 {facts['asked'][:9]}", partial(self._begun, REQUEST, values)):
+            return
+        record, day = self.records[REQUEST][-1], arrived
+        for step in range(_STEPS):
+            day = min(day + timedelta(days=pick((0, 0, 1, 2, 4), record, step)), NOW.date())
+            beside = list(self.house.beside(record))
+            kind, one = pick([(REQUEST, record), (REQUEST, record), *beside[-2:]], "which", record, step)
+            self._stepped(kind, one, day)
+
+    def _stepped(self, kind: str, record: int, day: date) -> None:
+        """One act on that day: of those permitted one that was done least."""
+        seldom = _ENDS | {"reveal", "amend"}
+        acts = [one for one in self.house.acts(kind, record) if one.key not in seldom or self._tick % 11 == 4]
+        if not acts:
+            return
+        act = min(acts, key=lambda one: self._weight(kind, one))
+        self._done[kind, act.key] = self._done.get((kind, act.key), 0) + 1
+        for salt in range(2):
+            values = self.filled(act, (kind, record, self._tick), salt)
+            values = {
+                key: self._on(column, values[key], day) for key in values if (column := act.form.column(key))
+            }
+            what = f"{kind} #{record} {act.key} {act.title} {day}"
+            if self._try(what, partial(self._did, kind, record, act, values)):
+                return
+
+    def _on(self, column: Column, value: object, day: date) -> object:
+        """A value of a form on that day: what is told of today is told of it."""
+        if column.kind is not Kind.DATE or not value or column.key == "arrived":
+            return value
+        return (day + timedelta(days=_AHEAD.get(column.key, 0))).isoformat()
 
     def _once(self, kind: str, record: int, key: str) -> None:
         """One act of a record, where it is offered."""
@@ -245,7 +300,7 @@ class Life:
 
     def _try(self, what: str, do: Callable[[], str]) -> bool:
         """Do something, or note how it was refused; what its undoing would tell is noted with it."""
-        self._moment += timedelta(minutes=7)
+        self._moment += self._pace
         self._tick += 1
         before, _ = self.house.head()
         try:

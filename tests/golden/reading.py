@@ -35,6 +35,9 @@ from gongkai_desktop.register.findings import Decision
 from gongkai_desktop.register.screenings import Outcome
 from gongkai_desktop.register.service import ItemView
 from gongkai_desktop.register.views import ITEMS
+from gongkai_desktop.requests.case import RequestCase
+from gongkai_desktop.requests.request import Request
+from gongkai_desktop.requests.views import COLUMNS as OF_REQUEST
 from gongkai_desktop.review.case import ReviewCase
 from gongkai_desktop.review.opinions import Page
 from gongkai_desktop.review.review import Review
@@ -44,7 +47,7 @@ from gongkai_desktop.screening.examining import examine
 from gongkai_desktop.workdays.days import Announcement, Correction
 
 QUESTION, PATROL, LEAK = AFFAIRS = ("question", "patrol", "leak")
-LETTER, REVIEW, ITEM, ENTRY = "letter", "review", "item", "entry"
+LETTER, REVIEW, ITEM, ENTRY, REQUEST = "letter", "review", "item", "entry", "request"
 Row = Mapping[str, object]
 _INTERNAL: Final = frozenset({"last_event"})
 """Columns of rows that nobody is shown."""
@@ -128,6 +131,8 @@ class House:
             return self.desk.letters.form(self.today, about)
         if kind == ENTRY:
             return self.desk.catalogue.form(self.today)
+        if kind == REQUEST:
+            return self.desk.requests.form(self.today)
         return self.desk.register.form(self.today)
 
     def quick_form(self) -> NextAct:
@@ -145,6 +150,8 @@ class House:
             return tuple(changed.events)
         if kind == ENTRY:
             return (desk.catalogue.enter(values, actor=actor, today=today).act,)
+        if kind == REQUEST:
+            return (desk.requests.enter(values, actor=actor, today=today).act,)
         return (desk.register.enter(values, actor=actor, today=today).act,)
 
     def acts(self, kind: str, record: int) -> tuple[NextAct, ...]:
@@ -160,8 +167,16 @@ class House:
             desk.reviews.perform(record, act, values, actor=actor, today=today)
         elif kind == ENTRY:
             desk.catalogue.perform(record, act, values, actor=actor, today=today)
+        elif kind == REQUEST:
+            desk.requests.perform(record, act, values, actor=actor, today=today)
         else:
             desk.register.perform(record, act, values, actor=actor, today=today)
+
+    def beside(self, request: int) -> Iterator[tuple[str, int]]:
+        """The letters about a request and its secrecy review, each with its kind."""
+        yield from ((LETTER, one) for one in sorted(self.desk.letters.of_item(request)))
+        if (review := self.desk.requests.state(request).review) is not None:
+            yield REVIEW, review.number
 
     def hand_in(self, items: Sequence[int], values: Mapping[str, object], actor: int) -> None:
         self.desk.register.hand_in(items, values, actor=actor, today=self.today)
@@ -262,7 +277,7 @@ class House:
             REVIEW: desk.review_lists,
             LETTER: desk.letter_lists,
             ENTRY: desk.entry_lists,
-            "requests": desk.request_lists,
+            REQUEST: desk.request_lists,
         }
         return {**own, **desk.matter_lists}[kind]
 
@@ -299,7 +314,12 @@ class House:
     @staticmethod
     def orders(kind: str) -> Sequence[str]:
         """The columns that a list can be ordered by."""
-        known = {REVIEW: set(OF_REVIEW), ITEM: set(ITEMS.columns), ENTRY: ENTRIES_SORTED}
+        known = {
+            REVIEW: set(OF_REVIEW),
+            ITEM: set(ITEMS.columns),
+            ENTRY: ENTRIES_SORTED,
+            REQUEST: set(OF_REQUEST),
+        }
         return sorted(known.get(kind, frozenset()) - _INTERNAL - {"review"})
 
     def filtered(self, filters: Mapping[str, str]) -> list[int]:
@@ -384,6 +404,8 @@ class House:
             return _of_review(view, desk.reviews.pages(view.record.sheet))
         if kind == ENTRY:
             return _of_entry(desk.catalogue.whole(record, today))
+        if kind == REQUEST:
+            return _of_request(desk.requests.view(record, today))
         return _of_item(desk.register.view(record, today))
 
     # — the day —
@@ -424,7 +446,7 @@ class House:
 
     def papers(self) -> Mapping[str, tuple[str, str]]:
         """Every paper: its title, and the kind of record it is about ('' for none)."""
-        kinds = {"register": ITEM, "review": REVIEW, "letters": LETTER}
+        kinds = {"register": ITEM, "review": REVIEW, "letters": LETTER, "requests": REQUEST}
         papers = self.desk.papers
         found = {}
         for paper in papers:
@@ -455,7 +477,7 @@ class House:
 
     def export(self, kind: str, view: str, path: Path) -> int:
         """A view as a workbook; how many rows it has."""
-        name = {ITEM: "register", REVIEW: "review", ENTRY: "catalogue"}[kind]
+        name = {ITEM: "register", REVIEW: "review", ENTRY: "catalogue", REQUEST: "requests"}[kind]
         return self.desk.ledger_exporter(name).export(path, Query(view))
 
 
@@ -537,6 +559,31 @@ def _of_letter(view: CaseView[Letter, LetterCase]) -> Panel:
         view.id,
         head,
         _limit(view.deadline),
+        view.sections,
+        _flags(view.breaches),
+        view.acts,
+        view.timeline,
+        _names(view.attachments),
+    )
+
+
+def _of_request(view: CaseView[Request, RequestCase]) -> Panel:
+    case = view.case
+    head = _head(
+        ("编号", view.number),
+        ("标题", view.title),
+        ("状态", view.status.words),
+        ("紧急", _near(view.urgency)),
+        ("结果", case.result),
+        ("年报", "；".join(row.label for row in case.rows)),
+        ("待批", case.next_step),
+        ("办结", case.closed),
+    )
+    return Panel(
+        REQUEST,
+        view.id,
+        head,
+        (*_limit(view.deadline), *view.further),
         view.sections,
         _flags(view.breaches),
         view.acts,

@@ -23,7 +23,7 @@ from gongkai_desktop.ledger.definition import Column
 from gongkai_desktop.workdays.days import Announcement
 from tests.paper.reading import page_texts
 
-from .reading import AFFAIRS, ENTRY, ITEM, LETTER, REVIEW, House, Panel, Row, numbers
+from .reading import AFFAIRS, ENTRY, ITEM, LETTER, REQUEST, REVIEW, House, Panel, Row, numbers
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -287,6 +287,11 @@ def register(house: House) -> Lines:
     yield from _room(house, (ITEM,), forms=forms)
 
 
+def requests(house: House) -> Lines:
+    """依申请公开."""
+    yield from _room(house, (REQUEST,))
+
+
 def catalogue(house: House) -> Lines:
     """基本目录."""
     yield from map(line, house.catalogue_told())
@@ -427,7 +432,7 @@ def undo(house: House) -> Lines:
                     break
                 yield line(told)
         yield from map(line, other.problems())
-        for kind in (*AFFAIRS, LETTER, REVIEW, ITEM, ENTRY):
+        for kind in (*AFFAIRS, LETTER, REVIEW, ITEM, ENTRY, REQUEST):
             yield f"{kind} " + cells({key: str(value) for key, value in other.counts(kind).items()})
 
 
@@ -435,7 +440,7 @@ def refusals(house: House) -> Lines:
     """What every act says to an empty form, to a day long ago and to an hour that is none, each act once."""
     met: set[tuple[str, str]] = set()
     with _copied(house) as other:
-        for kind in (*AFFAIRS, LETTER, REVIEW, ITEM, ENTRY):
+        for kind in (*AFFAIRS, LETTER, REVIEW, ITEM, ENTRY, REQUEST):
             records = chosen(house, kind)
             yield _tried(other, kind, 0, "close", {})
             if kind != ENTRY:
@@ -487,7 +492,7 @@ def _copied(house: House) -> Iterator[House]:
 
 def _dues(house: House) -> Iterator[tuple[str, str]]:
     """The limits that rows show."""
-    for kind in (*AFFAIRS, LETTER, REVIEW, ITEM):
+    for kind in (*AFFAIRS, LETTER, REVIEW, ITEM, REQUEST):
         for row in house.page(kind, "all"):
             told = {
                 key: row.get(key)
@@ -514,6 +519,7 @@ ROOMS: Mapping[str, Callable[[House], Lines]] = {
     "coordination": coordination,
     "review": review,
     "register": register,
+    "requests": requests,
     "catalogue": catalogue,
     "agenda": agenda,
     "papers": papers,
