@@ -23,6 +23,7 @@ from gongkai_desktop.sample import create_sample, is_sample, write_old_ledger
 _OFFICE, _RESTORED, _COPIES, _PICTURES = "样例单位", "恢复的单位", "备份", "图片"
 _PATIENCE = 600  # seconds for the pictures
 _ON_SHEET = 5
+_APPROVES = "分管领导"
 
 
 def tour(arguments: Namespace) -> int:
@@ -34,6 +35,7 @@ def tour(arguments: Namespace) -> int:
         walk.look_at_today(desk)
         walk.print_sheets(desk)
         walk.sign_and_scan(desk)
+        walk.answer_an_application(desk)
         walk.send_ledger_up(desk)
     walk.keep_safe()
     walk.take_pictures()
@@ -119,6 +121,26 @@ class _Tour:
             scanned,
             ledger,
         )
+
+    def answer_an_application(self, desk: Desk) -> None:
+        """An application whose answer is written: approved, issued, on paper, posted, filed; the ledger goes out."""
+        today, actor = desk.today(), desk.actor()
+        (row,) = desk.request_lists.page(Query(view="approval"), today, limit=1)
+        record = int(str(row["id"]))
+
+        def done(key: str, **facts: object) -> None:
+            act = next(one for one in desk.requests.acts(record, today) if one.key == key)
+            desk.requests.perform(record, key, {**act.defaults, **facts}, actor=actor, today=today)
+
+        slip = self._sheet(desk, "request-approval", [record], "答复审批单.pdf")
+        done("approve", who=desk.office.holders(_APPROVES)[0].name)
+        done("issue")
+        letter = self._sheet(desk, "request-answer", [record], "答复书.pdf")
+        done("serve", mail_no="XA00000000000")
+        done("file", where="依申请公开第7卷")
+        ledger = self.out / "依申请公开台账.xlsx"
+        rows = desk.ledger_exporter("requests").export(ledger, Query())
+        self._tell(f"答复一件申请：审批、签发、交邮、归档；依申请公开台账 {rows} 行", slip, letter, ledger)
 
     def _sheet(self, desk: Desk, name: str, items: Sequence[int], file: str) -> Path:
         prepared = desk.papers.prepare(name, items, desk.today())

@@ -23,6 +23,7 @@ def test_the_tour_does_the_main_job_and_leaves_its_files(
     told = run("tour", "--out", tmp_path / "演示", "--json").json()
     files = [Path(file) for file in told["files"]]
     assert all(file.stat().st_size for file in files)
+    assert {"答复书.pdf", "答复审批单.pdf", "依申请公开台账.xlsx"} <= {file.name for file in files}
     assert {"旧台账.xlsx", "信息发布保密审查表.pdf", "签回扫描件.pdf", "登记台账.xlsx", "登记.png"} <= {
         file.name for file in files
     }
