@@ -105,7 +105,9 @@ def test_a_copy_of_a_damaged_history_does_not_call_itself_verified(run: Run, off
 
 
 def test_a_damaged_copy_is_put_back_only_when_asked_for(run: Run, office: Path, tmp_path: Path) -> None:
-    copy = Path(run("--office", office, "backup", "--new", "--to", tmp_path / "外盘", "--json").json()["file"])
+    copy = Path(
+        run("--office", office, "backup", "--new", "--to", tmp_path / "外盘", "--json").json()["file"]
+    )
     database = connect(copy, Mode.PRIVATE)
     database.execute("UPDATE event SET actor = 99 WHERE id = 2")
     database.close()
@@ -128,7 +130,9 @@ def test_verify_mends_what_follows_from_the_events(run: Run, office: Path) -> No
     assert run("--office", office, "verify", "--json").json() == {"ok": True, "problems": []}
 
 
-@pytest.mark.parametrize("more", [("--name", "某局"), ("--sample",), ("--name", "某局", "--ruleset", "nothing")])
+@pytest.mark.parametrize(
+    "more", [("--name", "某局"), ("--sample",), ("--name", "某局", "--ruleset", "nothing")]
+)
 def test_a_refused_init_leaves_other_peoples_folders_as_they_are(
     run: Run, tmp_path: Path, more: tuple[str, ...]
 ) -> None:
