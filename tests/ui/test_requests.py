@@ -16,6 +16,7 @@ from tests.ui.hands import TODAY, dialog, focused, today_of, type_text
 from ui.application import set_scale
 from ui.kit.branching import Branches
 from ui.kit.form_dialog import FormDialog
+from ui.kit.preview import Preview
 from ui.main_window import MainWindow
 from ui.pages import REGISTER, REQUESTS
 from ui.requests.beside import Entails
@@ -329,6 +330,23 @@ def test_what_is_masked_is_shown_for_a_moment_and_copied_with_a_reason(clerk: Cl
     shown.close()
     qtbot.waitUntil(lambda: "用途：填写信封" in clerk.inbox.card.timeline.toPlainText())
     assert PHONE not in clerk.inbox.card.words()
+
+
+def test_ctrl_p_shows_the_paper_that_the_stage_wants(window: MainWindow, clerk: Clerk, qtbot: QtBot) -> None:
+    clerk.receive()
+    window.run("print", "")
+    first = dialog(qtbot, Preview)
+    assert "收件回执" in first.windowTitle()
+    first.close()
+    clerk.do("ask_correction", what="写明年度", until=(TODAY + timedelta(days=9)).isoformat())
+    clerk.state("待补正")
+    window.run("print", "")
+    qtbot.waitUntil(
+        lambda: isinstance(front := QApplication.activeModalWidget(), Preview) and front is not first
+    )
+    notice = dialog(qtbot, Preview)
+    assert "补正告知书" in notice.windowTitle()
+    notice.close()
 
 
 # — calculators —
