@@ -15,6 +15,7 @@ import pytest
 
 from gongkai_desktop.coordination.case import LetterCase
 from gongkai_desktop.errors import Refused, Unfilled
+from gongkai_desktop.requests.checking import doubts
 from gongkai_desktop.requests.fees import fee
 from gongkai_desktop.requests.outcomes import Remedy
 from gongkai_desktop.requests.remedy import Bodies, remedy
@@ -340,6 +341,31 @@ def test_32_where_a_third_party_is_silent_the_organ_decides(here: Room) -> None:
     letter_act(here, letter, "decide", verdict="公开")
     here.do(request, "issue")
     assert here.due(request) == "2026-12-21"
+
+
+def test_32_what_the_public_interest_wants_goes_out_and_the_third_party_is_told_in_writing(
+    here: Room,
+) -> None:
+    """不公开可能对公共利益造成重大影响的，可以决定予以公开，并将决定公开的内容和理由书面告知第三方。"""
+    request = clear(here)
+    letter = consult(here, request)
+    here.at("2026-11-09")
+    letter_act(here, letter, "reply", verdict="不同意公开", grounds="怕影响经营")
+    letter_act(here, letter, "decide", verdict="公开")
+    here.choose(request, "予以公开")
+    assert "书面告知" in " ".join(str(one) for one in doubts(here.view(request).case))
+    here.do(
+        request,
+        "tell_third",
+        limb="不公开可能对公共利益造成重大影响",
+        given="检查不合格的项目",
+        reason="关系学生饮食安全",
+    )
+    (told,) = here.view(request).record.told
+    assert (told.letter, told.facts["objection"]) == (letter, "怕影响经营")
+    assert "书面告知" not in " ".join(str(one) for one in doubts(here.view(request).case))
+    end = finish(here, request, "予以公开")
+    assert (end.letter, end.row, here.flags(request)) == ("request-granted", "granted", [])
 
 
 def test_32_a_wish_of_the_office_s_own_rules_is_no_ground_of_a_refusal(room: Callable[[str], Room]) -> None:
