@@ -99,6 +99,8 @@ class Cases(Generic[S, C]):
     def _state(self, number: int, events: Sequence[Event]) -> S:
         state = self._of_events(events)
         if state is None:
+            if events:
+                self.room.records.state(number)  # what no room can tell is damage, not a record that is gone
             raise Gone(self.kind.naming.gone.format(number), way=self.kind.naming.way)
         return state
 

@@ -15,6 +15,11 @@ def view_name(title: str) -> str:
 @lru_cache(maxsize=2)
 def _names(language: str) -> dict[str, str]:
     """Every title with its translation; ``language`` is a word of the language, which may change while it runs."""
+    return {**_of_items(), **_of_others()}
+
+
+def _of_items() -> dict[str, str]:
+    """The views of the register."""
     return {
         "逾期": QCoreApplication.translate("Views", "逾期"),
         "逾期未公开": QCoreApplication.translate("Views", "逾期未公开"),
@@ -48,6 +53,12 @@ def _names(language: str) -> dict[str, str]:
         "主动公开": QCoreApplication.translate("Views", "主动公开"),
         "全部": QCoreApplication.translate("Views", "全部"),
         "对内公开": QCoreApplication.translate("Views", "对内公开"),
+    }
+
+
+def _of_others() -> dict[str, str]:
+    """Those of all other ledgers."""
+    return {
         "未办结": QCoreApplication.translate("Views", "未办结"),
         "待发": QCoreApplication.translate("Views", "待发"),
         "待回": QCoreApplication.translate("Views", "待回"),
