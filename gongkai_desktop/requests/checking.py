@@ -27,6 +27,8 @@ _WEIGHED: Final = re.compile("影响|妨碍|干扰|损害|不利|衡量|权衡|�
 _HIGH: Final = re.compile(r"《[^》]*(?:(?<!办)法|条例|决定)》")
 _REMEDY_WORDS: Final = re.compile("行政复议|行政诉讼|起诉|申诉")
 _DISCRETION: Final = frozenset({"internal", "process", "case_file"})
+_OTHERWISE: Final = frozenset({"bodies", "review"})
+"""What the office's particulars lack, and what stands among the hindrances already."""
 _ENDED_TIME: Final = frozenset({"lapsed_correction", "lapsed_fee"})
 _LAW: Final = {"forbidden": "条例第十四条", "special_query": "条例第三十六条第（七）项"}
 
@@ -47,6 +49,15 @@ class Doubt:
 def doubts(case: RequestCase) -> tuple[Doubt, ...]:
     """All that is doubtful about the answer as it stands; nothing before an outcome was chosen."""
     return tuple(dict.fromkeys(_found(case))) if case.request.standing else ()
+
+
+def withheld_for(case: RequestCase) -> tuple[str, ...]:
+    """Why an answer may not be issued yet: what waits for somebody, and what would make the paper wrong.
+
+    A body that the office has not named only keeps the paper back: it is filled in once, and holds for all answers.
+    """
+    wrong = (str(one) for one in doubts(case) if one.wrong and one.code not in _OTHERWISE)
+    return (*case.hindrances, *wrong)
 
 
 def _found(case: RequestCase) -> Iterator[Doubt]:

@@ -9,7 +9,7 @@ from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.requests.acts.answer import evidence_title
 from gongkai_desktop.requests.case import RequestCase
-from gongkai_desktop.requests.checking import doubts
+from gongkai_desktop.requests.checking import doubts, withheld_for
 from gongkai_desktop.requests.dates import DONE, key_dates, reminders
 from gongkai_desktop.requests.fields import PERSON, REGISTRATION, hidden
 from gongkai_desktop.requests.states import Stage, unconfirmed
@@ -103,7 +103,7 @@ def _wanting(case: RequestCase) -> Iterator[str]:
     if not case.open:
         return
     if case.stage is Stage.APPROVAL:
-        yield from case.hindrances
+        yield from withheld_for(case)
     if case.request.standing:
         yield from (f"证据：{evidence_title(one)}" for one in case.evidence)
 

@@ -111,6 +111,8 @@ class Room:
         """Fill in what must be filled in of the outcome that was chosen."""
         form = self.act(number, "write").form
         wanted = {one.key: _said(one) for one in form.columns if one.required and one.key != "day"}
+        if "asked_third" in wanted and not self.view(number).record.letters:
+            wanted["asked_third"] = "经多方查找，无法与第三方取得联系"  # nobody was asked in writing
         self.do(number, "write", **wanted | facts)
 
     def choose_for(self, number: int, matter: str, outcome: str, **facts: object) -> None:

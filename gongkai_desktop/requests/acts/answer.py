@@ -15,7 +15,7 @@ from gongkai_desktop.records.event import Event, Json
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, reach, told_day
 from gongkai_desktop.requests.acts.examination import LIKELY, UNJUST
 from gongkai_desktop.requests.case import APPROVAL, RequestCase
-from gongkai_desktop.requests.checking import doubts, proposed
+from gongkai_desktop.requests.checking import doubts, proposed, withheld_for
 from gongkai_desktop.requests.outcomes import Evidence, Outcome, decided, outcomes
 from gongkai_desktop.requests.request import WHOLE, Chosen, Issued, Opinion, Request, Search
 from gongkai_desktop.requests.states import Stage
@@ -287,8 +287,8 @@ APPROVE: Final = RequestAct(
 
 def _issue(doing: RequestDoing) -> dict[str, Json]:
     case, facts = doing.case, doing.facts
-    if case.hindrances:
-        raise Refused("还不能签发答复", why="；".join(case.hindrances), way="办完这些再登记签发")
+    if waiting := withheld_for(case):
+        raise Refused("还不能签发答复", why="；".join(waiting), way="办完这些、改好答复内容再登记签发")
     number = facts["doc_no"] or doing.reach.next_number("request_answer", doing.day)
     reach(doing).refuse_taken("request_answer", number, case.request.number)
     rows = {one.label: one.key for one in case.rows}
@@ -312,8 +312,8 @@ def _issue_columns(case: RequestCase) -> Columns:
 
 
 def _issue_note(case: RequestCase) -> str:
-    if case.hindrances:
-        return f"还不能签发：{'；'.join(case.hindrances)}"
+    if waiting := withheld_for(case):
+        return f"还不能签发：{'；'.join(waiting)}"
     found = "；".join(map(str, doubts(case)))
     return f"签发以前请核对：{found}" if found else "签发后打印、盖章、送达"
 
@@ -329,7 +329,7 @@ ISSUE: Final = RequestAct(
     event="request.issued",
     offered=at(Stage.APPROVAL),
     columns=_issue_columns,
-    primary=lambda case: not case.hindrances,
+    primary=lambda case: not withheld_for(case),
     note=_issue_note,
     make=_issue,
     fold=_issued,
