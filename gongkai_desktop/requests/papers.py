@@ -33,7 +33,6 @@ _NEXT: Final = {
     Stage.APPROVAL: "request-approval",
     Stage.SERVICE: ANSWER,
     Stage.ANSWERED: FILE,
-    Stage.ENDED: FILE,
 }
 """The paper that is wanted at a stage; at any other the registration."""
 

@@ -8,7 +8,7 @@ from typing import Final
 from gongkai_desktop.deadlines.events import Channel
 from gongkai_desktop.requests.request import Request
 
-ERROR, WITHDRAWN = "登记有误", "申请人撤回"
+ERROR: Final = "登记有误"
 UNCONFIRMED: Final = frozenset({Channel.LETTER, Channel.FAX, Channel.EMAIL, Channel.ONLINE})
 """Ways in which an application only counts once both sides confirmed it (条例第三十一条)."""
 
@@ -25,7 +25,6 @@ class Stage(StrEnum):
     APPROVAL = "待审签"
     SERVICE = "待送达"
     ANSWERED = "已答复"
-    ENDED = "已终止"
     VOID = "登记有误"
 
 
@@ -58,7 +57,7 @@ NEXT: Final = {
 def stage_of(request: Request) -> Stage:
     """The stage of a request; what waits for the applicant comes before what waits for the office."""
     if request.closing is not None:
-        return Stage.VOID if request.closing.kind == ERROR else Stage.ENDED
+        return Stage.VOID
     if request.served is not None or request.history:
         return Stage.ANSWERED
     if request.issued is not None:

@@ -57,11 +57,8 @@ def _offered(case: RequestCase) -> tuple[Outcome, ...]:
 
 def called(outcome: Outcome) -> str:
     """An outcome as the tree has it: its branch, and its own title where that says more."""
-    return (
-        f"{outcome.branch}{BRANCH}{outcome.title}"
-        if outcome.branch not in ("", outcome.title)
-        else outcome.title
-    )
+    said = outcome.title.startswith(f"{outcome.branch}{BRANCH}") or outcome.title == outcome.branch
+    return outcome.title if said else f"{outcome.branch}{BRANCH}{outcome.title}"
 
 
 def _choose_columns(case: RequestCase) -> Columns:

@@ -55,7 +55,7 @@ FILE: Final = RequestAct(
     title="登记归档",
     event="request.filed",
     group=Group.OTHER,
-    offered=lambda case: case.stage in (Stage.ANSWERED, Stage.ENDED) and not case.request.filed,
+    offered=lambda case: case.stage is Stage.ANSWERED and not case.request.filed,
     columns=(Column("where", "案卷号和存放处", width=20, required=True),),
     note="登记、审核、办理、答复、归档是条例第四十五条要求的五步",
     make=_filed,

@@ -17,7 +17,6 @@ from gongkai_desktop.requests.states import Stage
 REVIEW, DIRECT, AFTER_REVIEW = PATHS = ("行政复议", "未经复议直接起诉", "复议后起诉")
 """As table four of the annual report has them."""
 UPHELD, MENDED, OTHERWISE = RESULTS = ("结果维持", "结果纠正", "其他结果")
-_ENDED: Final = (Stage.ANSWERED, Stage.ENDED)
 
 
 def _came(doing: RequestDoing) -> dict[str, Json]:
