@@ -805,6 +805,17 @@
     </message>
 </context>
 <context>
+    <name>DaysRow</name>
+    <message>
+        <source>不能错过的日期</source>
+        <translation>Days not to be missed</translation>
+    </message>
+    <message>
+        <source>{} 个工作日</source>
+        <translation>{} working days</translation>
+    </message>
+</context>
+<context>
     <name>DeadlineView</name>
     <message>
         <source>点一天，或用方向键，看它为什么计入</source>
@@ -1228,6 +1239,77 @@
     </message>
 </context>
 <context>
+    <name>Entails</name>
+    <message>
+        <source>这种结果要什么</source>
+        <translation>What this outcome asks for</translation>
+    </message>
+    <message>
+        <source>选一种处理结果，这里说明它的条款、要写明的事实、要有的证据和救济途径。</source>
+        <translation>Choose an outcome: its article, the facts to be stated, the evidence and the remedies are told here.</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>条例没有单列</source>
+        <translation>No article of its own</translation>
+    </message>
+    <message>
+        <source>救济</source>
+        <translation>Remedy</translation>
+    </message>
+    <message>
+        <source>年报</source>
+        <translation>Annual report</translation>
+    </message>
+    <message>
+        <source>审查</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>提供信息以前要经保密审查同意</source>
+        <translation>The secrecy review must agree before anything is given out</translation>
+    </message>
+    <message>
+        <source>接下来要写明</source>
+        <translation>To be stated next</translation>
+    </message>
+    <message>
+        <source>证据</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>还缺：{}</source>
+        <translation>Missing: {}</translation>
+    </message>
+    <message>
+        <source>有的附上：{}</source>
+        <translation>To be added where there is any: {}</translation>
+    </message>
+    <message>
+        <source>可以先选定，办完“登记证据”“登记检索”再签发。</source>
+        <translation>It can be chosen now; enter the evidence and the search before the answer is issued.</translation>
+    </message>
+    <message>
+        <source>先申请行政复议，再起诉</source>
+        <translation>Reconsideration first, then the court</translation>
+    </message>
+    <message>
+        <source>可以复议，也可以直接起诉</source>
+        <translation>Reconsideration, or the court at once</translation>
+    </message>
+    <message>
+        <source>不公开的部分先复议，其余可以复议也可以起诉</source>
+        <translation>Reconsideration first for what is withheld; for the rest either</translation>
+    </message>
+    <message>
+        <source>没有单独的救济途径</source>
+        <translation>No remedy of its own</translation>
+    </message>
+</context>
+<context>
     <name>EntryChooser</name>
     <message>
         <source>没有找到条目</source>
@@ -1479,6 +1561,33 @@
     </message>
 </context>
 <context>
+    <name>FeeDialog</name>
+    <message>
+        <source>怎样算的</source>
+        <translation>How it is counted</translation>
+    </message>
+    <message>
+        <source>每件申请只按件或者只按量计收一种；不登记。</source>
+        <translation>Each request is charged by item or by page, never both; nothing is recorded.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>合计 {} 元</source>
+        <translation>{} yuan in all</translation>
+    </message>
+    <message>
+        <source>依据：{}</source>
+        <translation>Basis: {}</translation>
+    </message>
+    <message>
+        <source>本月此前 {} 件。</source>
+        <translation>{} earlier this month.</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>请填写{}</source>
@@ -1689,6 +1798,10 @@
     <message>
         <source>{}，没有写年份，按最近的算作 {} 年</source>
         <translation>{}; no year given, taken as the nearest: {}</translation>
+    </message>
+    <message>
+        <source>输入几个字或拼音首字母查找，↑↓ 选</source>
+        <translation>Type a few characters or pinyin initials to find, ↑↓ to choose</translation>
     </message>
 </context>
 <context>
@@ -2151,6 +2264,10 @@
     <message>
         <source>空白的，供手写…</source>
         <translation>Blank, to fill in by hand…</translation>
+    </message>
+    <message>
+        <source>别的文书</source>
+        <translation>Other papers</translation>
     </message>
 </context>
 <context>
@@ -2743,6 +2860,14 @@
     <message>
         <source>英文（只有窗口；登记内容、文书和法定用语仍是中文）</source>
         <translation>English (the window only; entries, papers and statutory words stay Chinese)</translation>
+    </message>
+    <message>
+        <source>期限试算(&amp;D)…</source>
+        <translation>Try a time &amp;limit…</translation>
+    </message>
+    <message>
+        <source>信息处理费计算(&amp;F)…</source>
+        <translation>Calculate a &amp;fee…</translation>
     </message>
 </context>
 <context>
@@ -4008,6 +4133,17 @@
     </message>
 </context>
 <context>
+    <name>RequestActs</name>
+    <message>
+        <source>复制证件号码和联系方式</source>
+        <translation>Copy identity number and contact</translation>
+    </message>
+    <message>
+        <source>已复制，用途已记入时间线</source>
+        <translation>Copied; what for stands in the history</translation>
+    </message>
+</context>
+<context>
     <name>Requests</name>
     <message>
         <source>搜索：申请内容、申请人、编号、拼音首字母</source>
@@ -4024,10 +4160,6 @@
     <message>
         <source>在左边选一件申请，这里显示不能错过的日期、办理情况和下一步。</source>
         <translation>Choose a request on the left: the days not to be missed, what was done and the next step are shown here.</translation>
-    </message>
-    <message>
-        <source>Enter 下一步&#x3000;Space 多选&#x3000;Ctrl+B 批量&#x3000;F1 全部按键</source>
-        <translation>Enter Next step  Space Choose several  Ctrl+B Batch  F1 All keys</translation>
     </message>
     <message>
         <source>这里没有申请</source>
@@ -4072,6 +4204,26 @@
     <message>
         <source>状态</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>这一步的文书…</source>
+        <translation>The paper of this step…</translation>
+    </message>
+    <message>
+        <source>Enter 下一步&#x3000;Ctrl+D 期限试算&#x3000;Ctrl+B 批量&#x3000;F1 全部按键</source>
+        <translation>Enter next step　Ctrl+D try a limit　Ctrl+B many　F1 all keys</translation>
+    </message>
+    <message>
+        <source>{}，{} 收到</source>
+        <translation>{}, received {}</translation>
+    </message>
+    <message>
+        <source>显示证件号码和联系方式</source>
+        <translation>Show identity number and contact</translation>
+    </message>
+    <message>
+        <source>停表</source>
+        <translation>paused</translation>
     </message>
 </context>
 <context>
@@ -4189,6 +4341,25 @@
     <message>
         <source>存成 Excel…</source>
         <translation>Save as Excel…</translation>
+    </message>
+</context>
+<context>
+    <name>Revealed</name>
+    <message>
+        <source>证件号码和联系方式</source>
+        <translation>Identity number and contact</translation>
+    </message>
+    <message>
+        <source>这次查看已记入时间线。关闭后右边仍只显示一部分。</source>
+        <translation>This look stands in the history. After closing, the panel shows only a part again.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>复制…</source>
+        <translation>Copy…</translation>
     </message>
 </context>
 <context>
@@ -5049,6 +5220,33 @@
     <message>
         <source>归档扫描件时读不到二维码的页会留在这里，等着认领。</source>
         <translation>When scans are filed, pages whose QR code cannot be read stay here until they are claimed.</translation>
+    </message>
+</context>
+<context>
+    <name>TrialDialog</name>
+    <message>
+        <source>期限试算</source>
+        <translation>Try a time limit</translation>
+    </message>
+    <message>
+        <source>从选中的申请开始，改哪一天都行；不登记。</source>
+        <translation>Begins from the chosen request; any day can be changed, nothing is recorded.</translation>
+    </message>
+    <message>
+        <source>填上日期就算；不登记。</source>
+        <translation>Fill in the days and it is counted; nothing is recorded.</translation>
+    </message>
+    <message>
+        <source>从头试算</source>
+        <translation>Start afresh</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Answer due</translation>
     </message>
 </context>
 <context>
