@@ -169,6 +169,7 @@ def _review(commands: Commands) -> None:
 
 def _ledgers(commands: Commands, office: Path | None) -> None:
     _command(commands, "kinds", "列出各本台账", ledgers.kinds)
+    _read_on(_command(commands, "agenda", "今日要办的", ledgers.agenda))
     side = ((key, told) for key, told in ledgers.side_ledgers(office) if key not in commands.choices)
     own = (("letters", "协调征求"), ("requests", "依申请公开"), ("catalogue", "基本目录"))
     for name, told in (*own, *side):

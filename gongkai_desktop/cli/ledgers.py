@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gongkai_desktop.cases.dues import LEDGERS
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.cli.say import desk_of, say
 from gongkai_desktop.data import OfficeFolder, resource
@@ -34,6 +35,43 @@ def kinds(arguments: Namespace) -> int:
         mistakes = [str(one) for one in desk.matters.mistakes]
     lines = [*(f"{one['kind']}\t{one['title']}" for one in found), *mistakes]
     return say(arguments, {"kinds": found, "mistakes": mistakes}, "\n".join(lines))
+
+
+def agenda(arguments: Namespace) -> int:
+    """Tell what needs a hand on a day (今日), group by group as the window has it."""
+    with desk_of(arguments, writing=False) as desk:
+        found = [
+            {
+                "key": group.key,
+                "title": group.title,
+                "total": group.total,
+                "lines": [
+                    {
+                        "kind": _ledger_at(one.place),
+                        "id": one.record,
+                        "title": one.title,
+                        "text": one.text,
+                        "due": one.due,
+                        "urgency": one.urgency,
+                    }
+                    for one in group.lines
+                ],
+            }
+            for group in desk.agenda(_day(desk, arguments))
+        ]
+    return say(arguments, {"groups": found}, "\n".join(_agenda_lines(found)) or "没有要办的")
+
+
+def _ledger_at(place: str) -> str:
+    """The ledger that a place of the window belongs to, by the name that commands call it by."""
+    head, _, view = place.partition(":")
+    return view if head == LEDGERS else head or "register"
+
+
+def _agenda_lines(groups: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    for group in groups:
+        yield f"{group['title']}（{group['total']}）"
+        yield from (f"  {one['due'] or '—'}\t{one['title']}\t{one['text']}" for one in group["lines"])
 
 
 def side_ledgers(office: Path | None) -> Iterator[tuple[str, str]]:

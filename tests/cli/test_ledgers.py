@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -274,3 +275,14 @@ def test_every_ledger_goes_out_by_the_same_command(run: Run, office: Path, tmp_p
             "rows": run("--office", office, kind, "list", "--json").json()["total"],
         }
         assert out.stat().st_size
+
+
+def test_what_needs_a_hand_is_told_as_the_window_tells_it(run: Run, office: Path) -> None:
+    told = run("--office", office, "agenda", "--on", "2027-01-29", "--json").json()["groups"]
+    with Desk.open(office, writing=False) as desk:
+        groups, kinds = desk.agenda(date(2027, 1, 29)), set(desk.kind_names)
+    assert [(one["key"], one["total"]) for one in told] == [(group.key, group.total) for group in groups]
+    lines = [line for group in told for line in group["lines"]]
+    assert lines and all(set(line) == {"kind", "id", "title", "text", "due", "urgency"} for line in lines)
+    assert {line["kind"] for line in lines} <= kinds
+    assert groups[0].title in run("--office", office, "agenda", "--on", "2027-01-29").out
