@@ -89,7 +89,7 @@ def test_the_approval_sheet_has_a_box_for_everybody_who_is_asked(lived: tuple[Ro
     for step in here.view(request).case.steps:
         assert step in text
     assert "第三十六条第（四）项" in text and "复议或者诉讼" in text
-    assert "一般事项由分管局领导签发，重要事项由主要领导签发" in text
+    assert "一般事项由分管局领导签发，重要事项由局主要领导签发" in text
     assert "救济写不全" in text, "what is doubtful is told to whoever signs"
 
 

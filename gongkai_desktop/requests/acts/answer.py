@@ -57,8 +57,9 @@ def _offered(case: RequestCase) -> tuple[Outcome, ...]:
 
 def called(outcome: Outcome) -> str:
     """An outcome as the tree has it: its branch, and its own title where that says more."""
-    said = outcome.title.startswith(f"{outcome.branch}{BRANCH}") or outcome.title == outcome.branch
-    return outcome.title if said else f"{outcome.branch}{BRANCH}{outcome.title}"
+    branch = outcome.branch
+    said = branch in ("", outcome.title) or outcome.title.startswith(f"{branch}{BRANCH}")
+    return outcome.title if said else f"{branch}{BRANCH}{outcome.title}"
 
 
 def _choose_columns(case: RequestCase) -> Columns:
