@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import partial
 from hashlib import blake2b
+from multiprocessing import current_process
 from pathlib import Path
 from random import Random
 from typing import Final, TypeVar
@@ -94,6 +95,7 @@ T = TypeVar("T")
 @contextmanager
 def fixed_chance() -> Iterator[None]:
     """Salts, keys and names of files are drawn alike every time."""
+    current_process()  # its key is drawn when it is first asked for: before the draws are counted, not among them
     salts, tokens = Random("salts"), Random("tokens")
     with (
         patch.object(os, "urandom", salts.randbytes),
