@@ -11,15 +11,12 @@ from gongkai_desktop.cases.query import Query
 from gongkai_desktop.coordination.letter import LetterState
 from gongkai_desktop.coordination.views import LETTERS
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.records.event import Changed
-from ui.kit import look
 from ui.kit.form_dialog import Values
-from ui.kit.icons import state_icon
+from ui.kit.ledger import shown
 from ui.kit.ledger.face import Face
-from ui.kit.paged import Row, Shown, room_for
-from ui.kit.urgency import DAY_WIDTH, short_reminder, urgency_colour
+from ui.kit.paged import Shown
 
 
 class LetterFace(Face):
@@ -77,42 +74,12 @@ class LetterFace(Face):
 
 def letter_columns() -> tuple[Shown, ...]:
     """The columns of the table; what is due, where it stands and what is left always have their room."""
-
-    def plain(key: str, title: str, width: int, spare: int = 0) -> Shown:
-        return Shown(Column(key, title), width, lambda row: str(row[key]), order=key, spare=spare)
-
-    def day(key: str, title: str, spare: int = 0) -> Shown:
-        column = Column(key, title, Kind.DATE)
-        return Shown(column, DAY_WIDTH, lambda row: str(row[key]), order=key, spare=spare)
-
-    states = tuple(str(state) for state in LetterState)
-    left = Column("left", QCoreApplication.translate("Letters", "提醒（工作日）"))
     return (
-        plain("title", QCoreApplication.translate("Letters", "信息名称"), 140),
-        plain("addressee", QCoreApplication.translate("Letters", "去函对象"), 132, spare=3),
-        plain("number", QCoreApplication.translate("Letters", "函号"), 148, spare=1),
-        day("sent", QCoreApplication.translate("Letters", "去函日"), spare=2),
-        day("due", QCoreApplication.translate("Letters", "应回日")),
-        Shown(
-            Column("state", QCoreApplication.translate("Letters", "状态"), Kind.CHOICE, choices=states),
-            room_for(states),
-            lambda row: str(row["state"]),
-            lambda row: _state_colour(row),
-            order="state",
-            icon=lambda row: state_icon(str(row["state"])),
-            whole=True,
-        ),
-        Shown(
-            left,
-            104,
-            lambda row: short_reminder(str(row["urgency"]), str(row["reminder"])),
-            lambda row: urgency_colour(str(row["urgency"])),
-            order="due",
-            filtered=False,
-        ),
+        shown.words("title", QCoreApplication.translate("Letters", "信息名称"), 140),
+        shown.words("addressee", QCoreApplication.translate("Letters", "去函对象"), 132, spare=3),
+        shown.words("number", QCoreApplication.translate("Letters", "函号"), 148, spare=1),
+        shown.day("sent", QCoreApplication.translate("Letters", "去函日"), spare=2),
+        shown.day("due", QCoreApplication.translate("Letters", "应回日")),
+        shown.state(QCoreApplication.translate("Letters", "状态"), tuple(map(str, LetterState))),
+        shown.left(QCoreApplication.translate("Letters", "提醒（工作日）")),
     )
-
-
-def _state_colour(row: Row) -> str:
-    """Letters that went against the rules stand out; their words are in the panel."""
-    return look.RED if row["flags"] else look.INK

@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication
 
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.records.event import Changed
@@ -19,12 +18,10 @@ from gongkai_desktop.requests.fields import MASKED
 from gongkai_desktop.requests.sections import DATES, RECEIPT
 from gongkai_desktop.requests.states import Stage
 from gongkai_desktop.requests.views import REQUESTS
-from ui.kit import look
 from ui.kit.form_dialog import Values
-from ui.kit.icons import state_icon
+from ui.kit.ledger import shown
 from ui.kit.ledger.face import Face
-from ui.kit.paged import Row, Shown, room_for
-from ui.kit.urgency import DAY_WIDTH, short_reminder, urgency_colour
+from ui.kit.paged import Shown
 
 if TYPE_CHECKING:
     from gongkai_desktop.requests.case import RequestCase
@@ -135,49 +132,15 @@ class RequestFace(Face):
 
 def request_columns() -> tuple[Shown, ...]:
     """The columns of the table; what is due, where it stands and what is left always have their room."""
-
-    def plain(key: str, title: str, width: int, spare: int = 0) -> Shown:
-        return Shown(Column(key, title), width, lambda row: str(row[key]), order=key, spare=spare)
-
-    def day(key: str, title: str, spare: int = 0) -> Shown:
-        column = Column(key, title, Kind.DATE)
-        return Shown(column, DAY_WIDTH, lambda row: str(row[key]), order=key, spare=spare)
-
     stopped = QCoreApplication.translate("Requests", "停表")
-    states = tuple(str(stage) for stage in Stage)
-    left = Column("left", QCoreApplication.translate("Requests", "提醒（工作日）"))
+    due = shown.day("answer_due", QCoreApplication.translate("Requests", "答复期限"))
     return (
-        plain("title", QCoreApplication.translate("Requests", "申请内容"), 170),
-        plain("number", QCoreApplication.translate("Requests", "申请编号"), 100, spare=2),
-        plain("applicant", QCoreApplication.translate("Requests", "申请人"), 72, spare=4),
-        day("arrived", QCoreApplication.translate("Requests", "收到日"), spare=1),
-        plain("department", QCoreApplication.translate("Requests", "承办科室"), 90, spare=3),
-        Shown(
-            Column("answer_due", QCoreApplication.translate("Requests", "答复期限"), Kind.DATE),
-            DAY_WIDTH,
-            lambda row: str(row["answer_due"]) or ("" if row["closed"] else stopped),
-            order="answer_due",
-        ),
-        Shown(
-            Column("state", QCoreApplication.translate("Requests", "状态"), Kind.CHOICE, choices=states),
-            room_for(states),
-            lambda row: str(row["state"]),
-            lambda row: _state_colour(row),
-            order="state",
-            icon=lambda row: state_icon(str(row["state"])),
-            whole=True,
-        ),
-        Shown(
-            left,
-            104,
-            lambda row: short_reminder(str(row["urgency"]), str(row["reminder"])),
-            lambda row: urgency_colour(str(row["urgency"])),
-            order="due",
-            filtered=False,
-        ),
+        shown.words("title", QCoreApplication.translate("Requests", "申请内容"), 170),
+        shown.words("number", QCoreApplication.translate("Requests", "申请编号"), 100, spare=2),
+        shown.words("applicant", QCoreApplication.translate("Requests", "申请人"), 72, spare=4),
+        shown.day("arrived", QCoreApplication.translate("Requests", "收到日"), spare=1),
+        shown.words("department", QCoreApplication.translate("Requests", "承办科室"), 90, spare=3),
+        replace(due, text=lambda row: str(row["answer_due"]) or ("" if row["closed"] else stopped)),
+        shown.state(QCoreApplication.translate("Requests", "状态"), tuple(map(str, Stage))),
+        shown.left(QCoreApplication.translate("Requests", "提醒（工作日）")),
     )
-
-
-def _state_colour(row: Row) -> str:
-    """Requests that went against the rules stand out; their words are in the panel."""
-    return look.RED if row["flags"] else look.INK
