@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from pathlib import Path
 
 from gongkai_desktop.data import PARTIAL
@@ -27,7 +25,7 @@ def written_whole(target: Path, folder: Path | None = None, *, private: bool = F
     Whatever fails, ``target`` is either the old file or the whole new one. ``private``: for nobody but its owner,
     from the first byte on, where the file system knows owners.
     """
-    beside = (folder or target.parent) / f".{secrets.token_hex(6)}{PARTIAL}"
+    beside = (folder or target.parent) / f".{os.urandom(6).hex()}{PARTIAL}"
     try:
         with refusing_disk(target):
             if target.is_dir():  # told before anything is done for it, not when it is to be renamed
@@ -115,6 +113,8 @@ else:
 
 def digest_of(path: Path, look: Callable[[], None] = lambda: None) -> str:
     """SHA-256 of a file's content, in hex; ``look`` is called now and then and may raise Cancelled."""
+    from hashlib import sha256  # OpenSSL behind it, which starting does not need
+
     found = sha256()
     with path.open("rb") as stream:
         while block := stream.read(1 << 20):

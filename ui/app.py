@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from gongkai_desktop import __version__
+
+if TYPE_CHECKING:
+    from ui.opening import Opening
+
+_LOADED: Final = 3_000  # milliseconds after which everything that is made at the start has been made
 
 USAGE = """用法：gongkai-desktop [--office 文件夹] [--sample] [--pictures 文件夹] [--scale 百分数] [--version]
 
@@ -80,23 +87,42 @@ def no_screen() -> bool:
     return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in known)
 
 
-def _run(arguments: Arguments) -> int:
+def prepared(settings: Path | None = None, *, scale: int = 0) -> Opening:
+    """The application and what opens its first window, with what is remembered in ``settings`` (the user's own).
+
+    ``scale`` in percent, 0 for the remembered one. What is loaded at the start stays until the end, so nothing is
+    looked for in circles meanwhile (a tenth of the start), nor ever again among what was there by then.
+    """
+    gc.disable()
+    from PySide6.QtCore import QTimer
+
     from ui.application import start
     from ui.memory import Memory
     from ui.opening import Opening
-    from ui.tasks import Job
 
+    memory = Memory(settings)
+    if scale:
+        memory.keep("window/scale", scale)
+    opening = Opening(start(memory), memory)
+    QTimer.singleShot(_LOADED, _collect)
+    return opening
+
+
+def _collect() -> None:
+    gc.freeze()
+    gc.enable()
+
+
+def _run(arguments: Arguments) -> int:
     if arguments.pictures is not None:
         return _pictures(arguments.office, arguments.pictures, arguments.scale)
-    memory = Memory()
-    if arguments.scale:
-        memory.keep("window/scale", arguments.scale)
-    application = start(memory)
-    opening = Opening(application, memory)
+    opening = prepared(scale=arguments.scale)
+    from ui.tasks import Job
+
     opening.failures.install()
-    opening.ended.connect(application.quit)
+    opening.ended.connect(opening.application.quit)
     opening.begin(arguments.office, sample=arguments.sample)
-    code = application.exec()
+    code = opening.application.exec()
     Job.stop_all()
     return code
 
@@ -113,14 +139,9 @@ def _pictures(office: Path | None, folder: Path, scale: int) -> int:
     """Draw without a screen if need be, and with nothing remembered from other days."""
     from tempfile import TemporaryDirectory
 
-    from ui.application import start
-    from ui.memory import Memory
-    from ui.opening import Opening
     from ui.pictures import take
 
     with TemporaryDirectory() as forgotten:
         if no_screen():
             os.environ["QT_QPA_PLATFORM"] = _drawn_screen(Path(forgotten))
-        memory = Memory(Path(forgotten) / "settings.ini")
-        memory.keep("window/scale", scale or 100)
-        return take(Opening(start(memory), memory), office, folder)
+        return take(prepared(Path(forgotten) / "settings.ini", scale=scale or 100), office, folder)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from gongkai_desktop.data import resource
 from ui import translation
 from ui.kit import look
-from ui.kit.files import remember_in
 from ui.memory import Memory
 
 _SYSTEM_FONTS: Final = (
@@ -37,14 +36,16 @@ def start(memory: Memory) -> QApplication:
     translation.install(application, memory.text("language", translation.CHINESE))
     look.use(_wanted(application, memory.text(COLOURS, SYSTEM)))
     set_scale(application, memory.number("window/scale", 100))
-    remember_in(memory)
     return application
 
 
 def settle(application: QApplication, memory: Memory) -> None:
-    """What can wait until the first rows are seen: locale and icon."""
+    """What can wait until the first rows are seen: locale, icon, and where files were last looked for."""
     from PySide6.QtGui import QIcon
 
+    from ui.kit.files import remember_in
+
+    remember_in(memory)
     translation.set_locale(memory.text("language", translation.CHINESE))
     application.setWindowIcon(QIcon(str(resource("icons") / "app.png")))
 

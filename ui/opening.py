@@ -39,7 +39,7 @@ class Opening(QObject):
     def __init__(self, application: QApplication, memory: Memory) -> None:
         super().__init__(application)
         application.setQuitOnLastWindowClosed(False)
-        self._application, self.memory = application, memory
+        self.application, self.memory = application, memory
         self.colours = Colours(application, memory)
         self.colours.changed.connect(self._recolour)
         self.post = Post()
@@ -184,7 +184,7 @@ class Opening(QObject):
         explain(self._welcome, refused)  # what the closed window was still saying goes with it
 
     def _settle(self) -> None:
-        settle(self._application, self.memory)
+        settle(self.application, self.memory)
 
     def welcome_again(self) -> None:
         """Offer the ways to an office, over the one that may be open."""
@@ -195,7 +195,7 @@ class Opening(QObject):
 
     def _scale(self, percent: int) -> None:
         self.memory.keep("window/scale", percent)
-        set_scale(self._application, percent)
+        set_scale(self.application, percent)
         if self.window is not None:
             self.window.fit()
 
@@ -207,7 +207,7 @@ class Opening(QObject):
     def _front(self) -> QWidget | None:
         welcome = self._welcome
         over = welcome if welcome is not None and welcome.isVisible() else self.window
-        return self._application.activeModalWidget() or over
+        return self.application.activeModalWidget() or over
 
     def _explain(self, refused: Refused) -> None:
         explain(self._front(), refused)

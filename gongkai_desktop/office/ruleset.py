@@ -10,7 +10,7 @@ from gongkai_desktop.deadlines.rules import RequestRules
 from gongkai_desktop.office.citing import OURS, Articles
 from gongkai_desktop.office.duties import Assessment, Clarification, Complaints, Meetings
 from gongkai_desktop.office.handling import Handling
-from gongkai_desktop.office.lifting import Lifting, by_law
+from gongkai_desktop.office.law import Lifting, by_law
 from gongkai_desktop.office.limits import Limit, RequestLimits, Start
 from gongkai_desktop.office.numbering import SERIES, Pattern
 from gongkai_desktop.office.organs import MANNERS, ORGANS, by_analogy

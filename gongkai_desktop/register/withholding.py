@@ -12,7 +12,8 @@ from typing import Final
 
 from gongkai_desktop.cases.breach import Breach
 from gongkai_desktop.office.citing import Branch, aside, cited
-from gongkai_desktop.office.lifting import CONSENT, DECLASSIFY, NEVER, Lifting
+from gongkai_desktop.office.law import Lifting
+from gongkai_desktop.office.lifting import CONSENT, DECLASSIFY, NEVER
 from gongkai_desktop.office.panel import SectionLine
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.register.fields import PROACTIVE, WITHHELD, YES_NO

@@ -15,8 +15,9 @@ from gongkai_desktop.ledger import Column, Kind, under
 from gongkai_desktop.ledger.acts import picture, why
 from gongkai_desktop.office.attached import attached_by
 from gongkai_desktop.office.citing import Branch, aside, cited, is_ours
+from gongkai_desktop.office.law import Lifting
 from gongkai_desktop.office.lifting import DECLASSIFY as DECLASSIFYING
-from gongkai_desktop.office.lifting import MANNERS, NEVER, Lifting
+from gongkai_desktop.office.lifting import MANNERS, NEVER
 from gongkai_desktop.office.ruleset import RuleSet, Step
 from gongkai_desktop.records.event import Draft, Event
 from gongkai_desktop.review.case import ReviewCase

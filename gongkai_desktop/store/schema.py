@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 
@@ -85,6 +84,8 @@ def _objects(connection: Connection) -> list[tuple[object, ...]]:
 
 
 def _mark(connection: Connection) -> None:
+    import secrets  # OpenSSL behind it, which starting does not need
+
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(
         "INSERT INTO meta (key, value) VALUES ('sheet_key', ?), ('office_no', ?)",

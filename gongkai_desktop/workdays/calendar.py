@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -213,6 +212,8 @@ class Calendar:
     @cached_property
     def version(self) -> str:
         """What the calendar is made of, for traces and papers; equal versions count alike."""
+        import hashlib  # OpenSSL behind it; a list asks for no version
+
         years = [year for year in self.notices if self.announced(year)]
         parts = [f"国务院通知至{max(years)}年" if years else "无国务院通知"]
         partial = sorted(year for year in self.notices if not self.announced(year))

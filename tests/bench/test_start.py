@@ -32,13 +32,9 @@ sys.stdin.readline()
 OURS = """
 import sys
 from pathlib import Path
-from ui.application import start
-from ui.memory import Memory
-from ui.opening import Opening
-memory = Memory()
-memory.keep("window/tab", "register")  # as a clerk left it: in the register
-application = start(memory)
-opening = Opening(application, memory)
+from ui.app import prepared
+opening = prepared()
+opening.memory.keep("window/tab", "register")  # as a clerk left it: in the register
 
 def seen():
     rows = page.model.rowCount()
@@ -48,7 +44,7 @@ def seen():
 opening.begin(Path(sys.argv[1]))
 page = opening.window.page().ledger
 page.table.painted.connect(seen)  # the table has painted its rows
-application.exec()
+opening.application.exec()
 """
 
 

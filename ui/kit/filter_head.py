@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QHeaderView, QWidget
+from PySide6.QtWidgets import QComboBox, QHeaderView, QWidget
 
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.spans import read_span
@@ -46,6 +46,8 @@ class Words(SearchBox):
 
     def suggest(self, words: Sequence[str]) -> None:
         """Offer usual words as one types."""
+        from PySide6.QtWidgets import QCompleter  # its lists of modes cost the start a millisecond
+
         completer = QCompleter(list(words), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.popup().setMinimumWidth(look.scaled(self, 180))

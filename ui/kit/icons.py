@@ -5,7 +5,6 @@ They never stand alone: an icon helps to find what its word says. The files are 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import Final
@@ -80,6 +79,8 @@ def names(kind: str) -> Mapping[str, str]:
 
 @cache
 def _read() -> Mapping[str, Mapping[str, str]]:
+    import tomllib  # the first rows do without
+
     return tomllib.loads((resource("icons") / "names.toml").read_text("utf-8"))
 
 

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -90,6 +91,7 @@ class Table(QTableView):
 
     def __init__(self, model: PagedModel, stretch: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lay_ground()
         self.paged = model
         self._marking = self._seen = self._restoring = False
         self._scale = 0.0
@@ -129,6 +131,13 @@ class Table(QTableView):
         self.doubleClicked.connect(self._open_cell)
         self.selectionModel().currentRowChanged.connect(self._move)
         self.selectionModel().selectionChanged.connect(self._pick)
+
+    def _lay_ground(self) -> None:
+        """A viewport of our own: to name the type of Qt's, PySide would make every kind of widget there is (8 ms)."""
+        ground = QWidget()
+        ground.setBackgroundRole(QPalette.ColorRole.Base)
+        ground.setAutoFillBackground(True)
+        self.setViewport(ground)
 
     def cover(self, widget: QWidget) -> None:
         """Lay a widget over the place of the rows (what to say when there are none); its owner shows and hides it."""
@@ -211,7 +220,6 @@ class Table(QTableView):
         self.head.blockSignals(True)
         self.head.setSortIndicator(at, order)
         self.head.blockSignals(False)
-        self.head.viewport().update()
 
     def copy(self, *, head: bool = False) -> None:
         """Put the chosen rows on the clipboard as a table, with the titles above them when asked."""

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.office.citing import aside
-from gongkai_desktop.office.lifting import ASSESS, CONSENT, DECLASSIFY, MANNERS, Lifting
+from gongkai_desktop.office.law import Lifting
+from gongkai_desktop.office.lifting import ASSESS, CONSENT, DECLASSIFY, MANNERS
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft, Event
 from gongkai_desktop.register.act import ItemAct, ItemDoing
