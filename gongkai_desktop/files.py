@@ -64,7 +64,10 @@ def sync_folder(path: Path) -> None:
     try:
         os.fsync(descriptor)
     except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # a shared folder or a stick that cannot be asked to
+        if error.errno not in (
+            errno.EINVAL,
+            errno.ENOTSUP,
+        ):  # a shared folder or a stick that cannot be asked to
             raise
     finally:
         os.close(descriptor)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from datetime import date, timedelta
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from gongkai_desktop.desk import Desk
@@ -70,13 +71,28 @@ def workbook(path: Path, count: int) -> Path:
     return path
 
 
-def office(root: Path, count: int) -> Path:
-    """An office folder with that many items; made once, and brought up to date where it is of an older version."""
+def made_once(
+    root: Path, fill: Callable[[Desk], object], clock: Callable[[], datetime] = datetime.now
+) -> Path:
+    """An office folder that ``fill`` filled; kept whole or not at all, and brought up to date when it is older."""
     if not root.exists():
-        with Desk.create(root, name="某区教育局") as desk, desk.records.act(actor=desk.actor()) as act:
-            act.add(imported(row, TODAY) for row in rows(count))
+        begun = root.with_name(f"{root.name}（未完成）")
+        shutil.rmtree(begun, ignore_errors=True)
+        with Desk.create(begun, name="某区教育局", clock=clock) as desk:
+            fill(desk)
+        begun.rename(root)
     try:
         Desk.open(root, writing=False).close()
     except Refused:
         Desk.open(root, writing=True).close()
     return root
+
+
+def office(root: Path, count: int) -> Path:
+    """An office folder with that many items."""
+
+    def fill(desk: Desk) -> None:
+        with desk.records.act(actor=desk.actor()) as act:
+            act.add(imported(row, TODAY) for row in rows(count))
+
+    return made_once(root, fill)

@@ -303,7 +303,8 @@ def test_the_scale_that_is_asked_for_is_the_windows(monkeypatch: pytest.MonkeyPa
     def begun(found: memory.Memory) -> None:
         raise Begun(found.number("window/scale"))
 
-    monkeypatch.setattr(memory, "Memory", lambda: kept)
+    monkeypatch.setattr("gc.disable", lambda: None)  # a start that fails here would leave it so for every test after
+    monkeypatch.setattr(memory, "Memory", lambda _: kept)
     monkeypatch.setattr(application, "start", begun)
     with pytest.raises(Begun, match="150"):
         main(["--scale", "150"])
