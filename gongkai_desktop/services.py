@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.register.service import Register
     from gongkai_desktop.register.tally import Count
     from gongkai_desktop.register.weekly import WeeklyRelease
+    from gongkai_desktop.reports.annual.service import AnnualReports
     from gongkai_desktop.requests.kind import RequestKind
     from gongkai_desktop.requests.service import Requests
     from gongkai_desktop.review.kind import ReviewKind
@@ -261,6 +262,13 @@ class Services:
         from gongkai_desktop.requests.views import REQUESTS
 
         return self._listing(REQUESTS)
+
+    @cached_property
+    def annual(self) -> AnnualReports:
+        """年度报告: the report of a year, its figures and its checks."""
+        from gongkai_desktop.reports.annual.service import AnnualReports
+
+        return AnnualReports(self.room, self.register)
 
     @cached_property
     def ledgers(self) -> Ledgers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 OWN: Final = "my:"
 """How the keys of the office's own views begin."""
+AMONG: Final = "among:"
+"""How the keys of views begin that show some records by their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +62,16 @@ class View:
     hidden: bool = False
     source: Source | None = None
     query: Query | None = None
+
+
+def among_key(records: Iterable[int]) -> str:
+    """The key of the view that shows these records, whatever they have in common."""
+    return f"{AMONG}{','.join(map(str, records))}"
+
+
+def among(key: str) -> View | None:
+    """The view of such a key; None for any other key."""
+    told = key.removeprefix(AMONG).split(",") if key.startswith(AMONG) else []
+    if not told or not all(one.isascii() and one.isdigit() for one in told if one):
+        return None
+    return View(key, "所列的记录", f"t.id IN ({', '.join(filter(None, told))})", hidden=True)

@@ -56,6 +56,11 @@ def said(status: str, near: Urgency) -> Values:
     return status, near.key, near.words, near.left
 
 
+def nothing_derived(key: str) -> View | None:
+    """No view beside those that are named."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """The rows of one kind as its lists show them.
@@ -69,7 +74,8 @@ class Table:
     views show unless they are ``hidden``. ``about`` picks what is about the record :about.
 
     ``number`` is the column of the number that people know a record by; ``numbered`` finds a record by it where
-    equal letters are not enough.
+    equal letters are not enough. ``derived`` gives the view of a key that says by itself what is shown (the number of
+    a report), None for any other key.
     """
 
     key: str
@@ -86,6 +92,7 @@ class Table:
     about: str = ""
     number: str = ""
     numbered: Callable[[Store, str], int] | None = None
+    derived: Callable[[str], View | None] = nothing_derived
 
 
 def filtered_as(columns: Iterable[Column], **more: Kind) -> dict[str, Kind]:

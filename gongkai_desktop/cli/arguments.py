@@ -9,7 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from gongkai_desktop import __version__
-from gongkai_desktop.cli import days, keeping, ledgers, papers, registers, reviews, scans, screening, tour
+from gongkai_desktop.cli import (
+    days,
+    keeping,
+    ledgers,
+    papers,
+    registers,
+    reports,
+    reviews,
+    scans,
+    screening,
+    tour,
+)
 from gongkai_desktop.cli.usage import Parser
 from gongkai_desktop.deadlines.report import read_consultation
 from gongkai_desktop.errors import Refused
@@ -31,7 +42,7 @@ def parse(argv: Sequence[str] | None) -> Namespace:
     _common(parser, office=None, json=False, clock_sure=False)
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="命令")
-    for add in (_keeping, _days, _register, _review, _papers, _scans):
+    for add in (_keeping, _days, _register, _review, _papers, _scans, _reports):
         add(commands)
     _ledgers(commands, _office(argv))
     return parser.parse_args(argv)
@@ -291,6 +302,12 @@ def _scans(commands: Commands) -> None:
     named = _command(commands, "scans", "签回的扫描件").add_subparsers(required=True, metavar="做什么")
     file = _command(named, "file", "按二维码归档扫描件", scans.file)
     file.add_argument("paths", type=Path, nargs="+", metavar="文件夹", help="也可以是文件")
+
+
+def _reports(commands: Commands) -> None:
+    report = _command(commands, "report", "报表").add_subparsers(required=True, metavar="做什么")
+    annual = _command(report, "annual", "某年的政府信息公开工作年度报告", reports.annual)
+    annual.add_argument("year", type=_whole, metavar="年份")
 
 
 def _day(text: str) -> date:

@@ -7,6 +7,7 @@ from typing import Annotated, Final, Self
 
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.deadlines.rules import RequestRules
+from gongkai_desktop.office.annual import Annual
 from gongkai_desktop.office.citing import OURS, Articles
 from gongkai_desktop.office.duties import Assessment, Clarification, Complaints, Meetings
 from gongkai_desktop.office.handling import Handling
@@ -366,6 +367,7 @@ class RuleSet:
     questions: Questions | None
     leak: Leak = LEAK
     summary: Summary | None
+    annual: Annual | None
     clarification: Clarification | None
     assessment: Assessment | None
     complaints: Complaints | None

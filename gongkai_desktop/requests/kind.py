@@ -21,6 +21,7 @@ from gongkai_desktop.requests.acts import ACTS, BEGINNINGS, REQUEST
 from gongkai_desktop.requests.breaches import breaches
 from gongkai_desktop.requests.case import NOBODY, RequestCase, case_of
 from gongkai_desktop.requests.clock import Clocks, clock, course_of
+from gongkai_desktop.requests.counting import counting
 from gongkai_desktop.requests.dues import DAYS
 from gongkai_desktop.requests.fields import hidden, odd
 from gongkai_desktop.requests.incoming import natural_key
@@ -206,6 +207,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
             "origin": state.origin,
             "item": state.item,
             "imported": int(state.imported),
+            **counting(state),
             "natural_key": natural_key(state.fields),
             "last_event": state.last_event,
         }

@@ -12,6 +12,7 @@ from gongkai_desktop.cases.urgency import Moment, overdue, urgency
 from gongkai_desktop.ledger.definition import Kind
 from gongkai_desktop.requests.fields import LEDGER, PERSON
 from gongkai_desktop.requests.states import OPEN, Stage
+from gongkai_desktop.requests.tally import behind
 
 if TYPE_CHECKING:
     from gongkai_desktop.workdays.calendar import Calendar
@@ -87,4 +88,5 @@ REQUESTS: Final = Table(
     ),
     titles={column.key: column.title for column in LEDGER.columns},
     number="number",
+    derived=behind,
 )

@@ -58,6 +58,11 @@ WORDS = {
     "assessment": "整改",
     "complaints": "督促整改|举报|反映",
     "meetings": "会议",
+    "annual": "年度报告应当",
+    "annual_sign": "签发|年度报告",
+    "annual_order": "先备案后公布",
+    "annual_filed": "3月前上报|1月31日前.*提交",
+    "annual_published": "公布",
     "blame": "责任",
     "deputies": "备用人员",
     "risk": "风险评估",
@@ -145,6 +150,7 @@ def places(rules: RuleSet) -> Iterator[tuple[str, str]]:
     if rules.entry is not None:
         yield "entry", rules.entry.article
         yield "entry_term", rules.entry.term.article if rules.entry.term else ""
+    yield from _annual(rules)
     yield "leak", rules.leak.article
     yield "leak_remedy", rules.leak.remedy_article
     yield "leak_inquiry", rules.leak.inquiry_article
@@ -176,6 +182,15 @@ def _duties(rules: RuleSet) -> Iterator[tuple[str, str]]:
         yield "blame", rules.assessment.blame_article
     if rules.complaints is not None:
         yield "complaints", rules.complaints.duty_article
+
+
+def _annual(rules: RuleSet) -> Iterator[tuple[str, str]]:
+    rule = rules.annual
+    assert rule is not None
+    yield "annual", rule.article
+    yield "annual_sign", rule.sign_article
+    yield "annual_order", rule.order_article
+    yield from ((f"annual_{step.key}", step.article) for step in rule.steps)
 
 
 def _handling(rules: RuleSet) -> Iterator[tuple[str, str]]:
@@ -218,7 +233,8 @@ def _letters(rules: RuleSet) -> Iterator[tuple[str, str]]:
 def titled(rules: RuleSet) -> Iterator[tuple[str, str]]:
     """The titled lists of a rule set: what each entry is called, and its article."""
     lists = (rules.category_rules, rules.channels, rules.reasons, rules.sources, rules.points, rules.cautions,
-             rules.forbidden, rules.confirmations, rules.phases)  # fmt: skip
+             rules.forbidden, rules.confirmations, rules.phases,
+             rules.annual.extras if rules.annual else ())  # fmt: skip
     for entries in lists:
         yield from ((one.title, one.article) for one in entries)
 

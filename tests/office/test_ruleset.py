@@ -44,7 +44,10 @@ FULLEST = {
     "coordination_send": 5,
     "patrol": "每季度",
 }
-MAY_BE_SILENT = ("turned_article", "inquiry_article", "plan_article", "blame_article", "duty_article")
+MAY_BE_SILENT = (
+    *("turned_article", "inquiry_article", "plan_article", "blame_article", "duty_article"),
+    "order_article",
+)
 DIGITS = "零一二三四五六七八九"
 CITED = re.compile(
     r"(保密法实施条例|条例|《[^》]+》)?((?:第[一二三四五六七八九十]+条[^、（]*(?:（.）项)?、?)+)"

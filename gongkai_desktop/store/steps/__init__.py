@@ -25,6 +25,7 @@ from gongkai_desktop.store.steps import (
     m0015_undone,
     m0016_requests,
     m0017_asked,
+    m0018_counted,
 )
 
 type_of_step = Callable[[Callable[[str], object]], None]
@@ -47,4 +48,5 @@ STEPS: tuple[type_of_step, ...] = (
     m0015_undone.apply,
     m0016_requests.apply,
     m0017_asked.apply,
+    m0018_counted.apply,
 )
