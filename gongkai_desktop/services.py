@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.cases.papers import Paper, Papers
     from gongkai_desktop.cases.registry import Kinds, Lookup
     from gongkai_desktop.cases.service import Cases, Workroom
+    from gongkai_desktop.catalogue.belonging import Beneath
     from gongkai_desktop.catalogue.kind import EntryKind
     from gongkai_desktop.catalogue.lists import EntryLists
     from gongkai_desktop.catalogue.service import Catalogue
@@ -184,7 +185,7 @@ class Services:
         """基本目录: pages and counts of its entries."""
         from gongkai_desktop.catalogue.lists import EntryLists
 
-        return EntryLists(self.store, lambda: self.office.rules)
+        return EntryLists(self.store, self._beneath, lambda: self.office.rules)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -197,7 +198,13 @@ class Services:
     def _entry_kind(self) -> EntryKind:
         from gongkai_desktop.catalogue.kind import EntryKind
 
-        return EntryKind(self.office, self.store)
+        return EntryKind(self.office, self.store, self._beneath)
+
+    @cached_property
+    def _beneath(self) -> Beneath:
+        from gongkai_desktop.register.beneath import ItemsBeneath
+
+        return ItemsBeneath(self.store)
 
     @cached_property
     def room(self) -> Workroom:
@@ -416,7 +423,7 @@ class Services:
             requests.DUES,
             matters.dues(self.ledgers),
             scans.DUES,
-            catalogue.DUES,
+            catalogue.dues(self._beneath),
         )
 
     # — the day and the people —

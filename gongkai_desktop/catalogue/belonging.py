@@ -1,23 +1,15 @@
-"""The items of an entry: which there are, and which can come under it."""
+"""The items of an entry, as the register tells the catalogue, which lies below it and reads none of its tables."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from gongkai_desktop.records.event import Changed
-from gongkai_desktop.store import Store
 
 PROACTIVE = "主动公开"
-_ITEMS = """
-    SELECT id, index_no, title, published, stage FROM item
-    WHERE entry = ? AND stage <> '已作废' ORDER BY published DESC, id DESC LIMIT ?
-"""
-_WANTED = """
-    SELECT id, attribute, stage, entry FROM item WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id
-"""
-_UNPUBLISHED = "SELECT id FROM item WHERE entry = ? AND published = '' AND stage <> '已作废' ORDER BY id"
+VOID = "已作废"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +24,25 @@ class Belonging:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """How many items an entry has that are public and that are not yet, and the newest publication (ISO or '')."""
+
+    published: int = 0
+    waiting: int = 0
+    newest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An item that may come under an entry; ``entry`` is where it stands now, 0 for none."""
+
+    id: int
+    attribute: str
+    stage: str
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
 class Assigned:
     """What became of items that were to be brought under an entry: done, or left with the reason."""
 
@@ -40,34 +51,26 @@ class Assigned:
     left: tuple[tuple[int, str], ...]
 
 
-def items_of(store: Store, entry_id: int, limit: int) -> tuple[Belonging, ...]:
-    """The items of an entry, the newest publication first."""
-    return tuple(
-        Belonging(number, index or f"#{number}", title, published, stage)
-        for number, index, title, published, stage in store.rows(_ITEMS, (entry_id, limit))
-    )
+class Beneath(Protocol):
+    """What stands under the entries. Items that were entered in error count nowhere."""
+
+    def held(self, entry: int = 0) -> Iterator[tuple[int, Held]]:
+        """Each entry that has items with how many; of one entry only where it is named."""
+
+    def newest(self, entry: int, limit: int) -> tuple[Belonging, ...]:
+        """The items of an entry, the newest publication first."""
+
+    def candidates(self, items: Sequence[int]) -> tuple[Candidate, ...]:
+        """Items by their numbers."""
+
+    def unpublished(self, entry: int) -> tuple[int, ...]:
+        """The items of an entry that are not public yet."""
 
 
-def wanted(store: Store, items: Sequence[int]) -> list[tuple[int, str, str, int]]:
-    """Items by their numbers: (number, attribute, stage, entry)."""
-    return store.rows(_WANTED, (json.dumps(list(items)),))
-
-
-def unpublished(store: Store, entry_id: int) -> tuple[int, ...]:
-    """The items of an entry that are not public yet."""
-    return tuple(int(item) for (item,) in store.rows(_UNPUBLISHED, (entry_id,)))
-
-
-def used_entries(store: Store) -> tuple[int, ...]:
-    """The entries that have items."""
-    rows = store.rows("SELECT DISTINCT entry FROM item WHERE entry <> 0 ORDER BY entry")
-    return tuple(int(entry) for (entry,) in rows)
-
-
-def unfit(entry_id: int, attribute: str, stage: str, at: int) -> str:
+def unfit(entry_id: int, item: Candidate) -> str:
     """Why an item cannot come under an entry, '' when it can."""
-    if attribute != PROACTIVE:
+    if item.attribute != PROACTIVE:
         return "只有主动公开的信息才归入目录"
-    if stage == "已作废":
+    if item.stage == VOID:
         return "登记已作废"
-    return "已经在这个条目里" if at == entry_id else ""
+    return "已经在这个条目里" if item.entry == entry_id else ""

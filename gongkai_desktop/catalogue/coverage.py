@@ -1,4 +1,4 @@
-"""Which entries are empty or stale: counts and newest publications from one grouped query, judged entry by entry."""
+"""Which entries are empty or stale: judged entry by entry by what stands under it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from gongkai_desktop.catalogue.belonging import Beneath, Held
 from gongkai_desktop.catalogue.fields import CATALOGUE, IN_ORDER, responsible, title_of
 from gongkai_desktop.catalogue.freshness import Freshness, expected, freshness
 from gongkai_desktop.catalogue.limits import rule_of
@@ -14,18 +15,10 @@ from gongkai_desktop.catalogue.rules import Manner
 from gongkai_desktop.errors import Gone
 from gongkai_desktop.store import Store
 
-PUBLISHED, VOID = "已公开", "已作废"
-"""Stages of an item by their names in its row; the room of items lies above this one."""
 _LISTED = ("id", *CATALOGUE.keys, "closed", "closed_why", "last_event")
 _COLUMNS = ", ".join(_LISTED)
 _ENTRIES = f"SELECT {_COLUMNS} FROM catalogue ORDER BY {IN_ORDER}"
 _ENTRY = f"SELECT {_COLUMNS} FROM catalogue WHERE id = ?"
-_TOLD = f"""
-    SUM(stage = '{PUBLISHED}'), SUM(stage NOT IN ('{PUBLISHED}', '{VOID}')),
-    MAX(CASE WHEN stage = '{PUBLISHED}' THEN published END)
-"""
-COUNTS = f"SELECT entry, {_TOLD} FROM item WHERE entry <> 0 GROUP BY entry"
-_COUNT = f"SELECT {_TOLD} FROM item WHERE entry = ? AND entry <> 0"
 
 
 class State(StrEnum):
@@ -68,59 +61,56 @@ class Coverage:
         return sum(row["state"] == state for row in self.rows)
 
 
-def coverage(store: Store, today: date) -> Coverage:
+def coverage(store: Store, beneath: Beneath, today: date) -> Coverage:
     """Every entry with its number of published items and the newest publication, judged on that day."""
-    counted = {
-        int(entry): (published, other, newest) for entry, published, other, newest in store.rows(COUNTS)
-    }
-    rows = []
-    for values in store.rows(_ENTRIES):
-        row = dict(zip(_LISTED, values, strict=True))
-        published, other, newest = counted.get(int(row["id"]), (0, 0, None))
-        rows.append(dressed(row, int(published), int(other), newest or "", today))
+    held = dict(beneath.held())
+    listed = (dict(zip(_LISTED, values, strict=True)) for values in store.rows(_ENTRIES))
+    rows = [dressed(row, held.get(int(row["id"]), Held()), today) for row in listed]
     return Coverage(tuple(rows), tuple(_warned(rows)))
 
 
-def covered(store: Store, entry_id: int, today: date) -> Row:
+def covered(store: Store, beneath: Beneath, entry_id: int, today: date) -> Row:
     """One entry as ``coverage`` has it; Refused when there is none."""
-    values, counts = store.one(_ENTRY, (entry_id,)), store.one(_COUNT, (entry_id,))
-    if values is None or counts is None:
+    values = store.one(_ENTRY, (entry_id,))
+    if values is None:
         raise Gone(f"目录里没有条目 #{entry_id}", way="请刷新后再选")
-    published, other, newest = counts
-    row = dict(zip(_LISTED, values, strict=True))
-    return dressed(row, int(published or 0), int(other or 0), newest or "", today)
+    held = dict(beneath.held(entry_id)).get(entry_id, Held())
+    return dressed(dict(zip(_LISTED, values, strict=True)), held, today)
 
 
-def dressed(row: Row, published: int, other: int, newest: str, today: date) -> Row:
+def dressed(row: Row, held: Held, today: date) -> Row:
     """An entry's row for people.
 
     Adds ``title``, ``whose``, ``limit`` (in words), ``items`` (published), ``waiting`` (not yet), ``newest``
     (ISO), ``state``, ``why`` (with the article) and ``line`` of the indicators.
     """
     rule = rule_of(row)
-    state, why = _judged(row, published, newest, today)
+    state, why = _judged(row, held, today)
     return {
         **row,
         "title": title_of(row),
         "whose": responsible(row),
         "limit": rule.words,
-        "items": published,
-        "waiting": other,
-        "newest": newest,
+        "items": held.published,
+        "waiting": held.waiting,
+        "newest": held.newest,
         "state": state,
         "why": why,
         "line": freshness().kind_of(row).line,
     }
 
 
-def _judged(row: Row, published: int, newest: str, today: date) -> tuple[State, str]:
+def _judged(row: Row, held: Held, today: date) -> tuple[State, str]:
     if row["closed"]:
         return State.CLOSED, f"{row['closed']} 停用：{row['closed_why']}"
-    if not published:
+    if not held.published:
         return State.EMPTY, f"还没有已公开的信息（{freshness().threshold('empty').article}：空白栏目）"
     owed = expected(row, today)
-    if owed is not None and newest <= owed.since.isoformat():
-        return State.STALE, f"最近一次公开是 {newest}，{owed.since.isoformat()} 以后没有更新（{owed.words}）"
+    if owed is not None and held.newest <= owed.since.isoformat():
+        return (
+            State.STALE,
+            f"最近一次公开是 {held.newest}，{owed.since.isoformat()} 以后没有更新（{owed.words}）",
+        )
     if rule_of(row).manner is Manner.UNREAD:
         return State.UNREAD, f"公开时限“{row['time_limit']}”{rule_of(row).words}"
     return State.NORMAL, ""

@@ -19,7 +19,7 @@ from gongkai_desktop.catalogue.acts import (
     amended_entry,
     brought_under,
 )
-from gongkai_desktop.catalogue.belonging import unpublished
+from gongkai_desktop.catalogue.belonging import Beneath
 from gongkai_desktop.catalogue.entry import CatalogueEntry
 from gongkai_desktop.catalogue.fields import CATALOGUE, natural_key, title_of
 from gongkai_desktop.catalogue.limits import limit_body, limit_of
@@ -41,9 +41,9 @@ class EntryKind(CaseKind[CatalogueEntry, EntryCase]):
     beginnings = (REGISTER,)
     folding, acts = ENTRY, ACTS
 
-    def __init__(self, office: Office, store: Store) -> None:
+    def __init__(self, office: Office, store: Store, beneath: Beneath) -> None:
         super().__init__(office)
-        self._office, self._store = office, store
+        self._office, self._store, self.beneath = office, store, beneath
 
     def case(self, state: CatalogueEntry, moment: Moment) -> EntryCase:
         """The entry on a day."""
@@ -90,7 +90,7 @@ class EntryKind(CaseKind[CatalogueEntry, EntryCase]):
         """What tells the entry's unpublished items another limit; nothing where it is the one they know."""
         if limit_body(limit_of(entry.fields)) == entry.told:
             return ()
-        waiting = unpublished(self._store, entry.number)
+        waiting = self.beneath.unpublished(entry.number)
         return (brought_under(SETTLED, entry, waiting, day),) if waiting else ()
 
     def row(self, state: CatalogueEntry | None) -> Mapping[str, object] | None:

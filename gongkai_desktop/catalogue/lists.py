@@ -18,6 +18,7 @@ from gongkai_desktop.store.search import initials
 from gongkai_desktop.workdays.calendar import FIRST_DAY
 
 if TYPE_CHECKING:
+    from gongkai_desktop.catalogue.belonging import Beneath
     from gongkai_desktop.office.ruleset import RuleSet
     from gongkai_desktop.store import Store
 
@@ -48,8 +49,9 @@ class Level:
 class EntryLists(Lists):
     """Chooses among the entries as ``coverage`` judges them on a day."""
 
-    def __init__(self, store: Store, rules: Callable[[], RuleSet]) -> None:
+    def __init__(self, store: Store, beneath: Beneath, rules: Callable[[], RuleSet]) -> None:
         super().__init__("entry", VIEWS, store, rules)
+        self._beneath = beneath
         self.title = CATALOGUE.title
         self.titles = {column.key: column.title for column in CATALOGUE.columns}
 
@@ -84,7 +86,7 @@ class EntryLists(Lists):
 
     def counts(self, today: date) -> Mapping[str, int]:
         """How many entries each view has."""
-        return counted(coverage(self._store, today).rows)
+        return counted(coverage(self._store, self._beneath, today).rows)
 
     def find(self, number: str) -> int:
         """The entry of #n. Refused when there is none."""
@@ -99,7 +101,7 @@ class EntryLists(Lists):
         return int(known[0])
 
     def _chosen(self, query: Query, today: date) -> list[Row]:
-        return chosen(coverage(self._store, today).rows, self.resolved(query))
+        return chosen(coverage(self._store, self._beneath, today).rows, self.resolved(query))
 
 
 def _said(row: Row) -> dict[str, object]:

@@ -12,7 +12,7 @@ from gongkai_desktop.cases.query import Query
 from gongkai_desktop.cases.service import Cases, CaseView, Workroom
 from gongkai_desktop.catalogue import versions as editions
 from gongkai_desktop.catalogue.acts import ASSIGNED, LEFT, EntryCase, brought_under
-from gongkai_desktop.catalogue.belonging import Assigned, Belonging, items_of, unfit, used_entries, wanted
+from gongkai_desktop.catalogue.belonging import Assigned, Belonging, unfit
 from gongkai_desktop.catalogue.coverage import Coverage, Row, coverage, covered, kind_of
 from gongkai_desktop.catalogue.entry import CatalogueEntry
 from gongkai_desktop.catalogue.kind import EntryKind
@@ -52,6 +52,7 @@ class Catalogue(Cases[CatalogueEntry, EntryCase]):
     def __init__(self, kind: EntryKind, room: Workroom) -> None:
         super().__init__(kind, room)
         self._store, self._records, self._office = room.store, room.records, room.office
+        self._beneath = kind.beneath
 
     @cached_property
     def outgoing(self) -> CataloguePapers:
@@ -64,7 +65,7 @@ class Catalogue(Cases[CatalogueEntry, EntryCase]):
 
     def coverage(self, today: date) -> Coverage:
         """Every entry with its items counted, and which are empty or stale (国办秘函〔2019〕19号)."""
-        return coverage(self._store, today)
+        return coverage(self._store, self._beneath, today)
 
     def overview(self, query: Query, today: date) -> Overview:
         """The catalogue's page: the entries of a query, with levels and counts of all."""
@@ -76,7 +77,7 @@ class Catalogue(Cases[CatalogueEntry, EntryCase]):
         kind = kind_of(view.record.fields)
         return EntryView(
             **{one.name: getattr(view, one.name) for one in fields(view)},
-            row=covered(self._store, entry_id, today),
+            row=covered(self._store, self._beneath, entry_id, today),
             remark=remark_of(view.record.fields, self._office.rules.publication),
             kind=kind.title,
             article=kind.article,
@@ -85,7 +86,7 @@ class Catalogue(Cases[CatalogueEntry, EntryCase]):
 
     def items(self, entry_id: int, limit: int = 100) -> tuple[Belonging, ...]:
         """The items of an entry, the newest publication first."""
-        return items_of(self._store, entry_id, limit)
+        return self._beneath.newest(entry_id, limit)
 
     # — items and entries —
 
@@ -97,10 +98,7 @@ class Catalogue(Cases[CatalogueEntry, EntryCase]):
         state = self.state(entry_id)
         if state.closed:
             raise Refused("停用的条目不能归入信息", way="请选在用的条目，或先重新启用它")
-        reasons = {
-            item: unfit(entry_id, attribute, stage, at)
-            for item, attribute, stage, at in wanted(self._store, items)
-        }
+        reasons = {one.id: unfit(entry_id, one) for one in self._beneath.candidates(items)}
         done = tuple(item for item, reason in reasons.items() if not reason)
         left = tuple((item, reason) for item, reason in reasons.items() if reason)
         if not done:
@@ -112,7 +110,7 @@ class Catalogue(Cases[CatalogueEntry, EntryCase]):
     def leave(self, entry_id: int, items: Sequence[int], *, actor: int, today: date) -> Changed:
         """Take items out from under an entry; their publication limit is the general one again."""
         self.state(entry_id)
-        own = [item for item, _, _, at in wanted(self._store, items) if at == entry_id]
+        own = [one.id for one in self._beneath.candidates(items) if one.entry == entry_id]
         if not own:
             raise Refused("选中的信息不在这个条目里", way="请刷新后再选")
         left = Draft(LEFT.event, today, {}, entry_id, tuple(own))
@@ -120,7 +118,7 @@ class Catalogue(Cases[CatalogueEntry, EntryCase]):
 
     def settled(self, today: date) -> list[Draft]:
         """What tells items whose entry got another time limit from a file; nothing when there is nothing to tell."""
-        entries = self.states(used_entries(self._store))
+        entries = self.states([entry for entry, _ in self._beneath.held()])
         return [draft for _, entry in entries for draft in self.kind.settling(entry, today)]
 
     # — versions —

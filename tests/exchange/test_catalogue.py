@@ -57,7 +57,7 @@ def happened(number: int, stream: int, kind: str, **body: object) -> Event:
 
 def test_a_purged_entry_keeps_a_row_without_words() -> None:
     nothing: Any = None
-    row = EntryKind(nothing, nothing).row(ENTRY(None, happened(7, 7, "entry.registered")))
+    row = EntryKind(nothing, nothing, nothing).row(ENTRY(None, happened(7, 7, "entry.registered")))
     assert row is not None
     assert {row[key] for key in CATALOGUE.keys} == {""}
     assert row["last_event"] == 7

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from gongkai_desktop.catalogue.coverage import covered
 from gongkai_desktop.data import OfficeFolder, resource
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
@@ -40,7 +39,7 @@ def test_an_entry_of_the_catalogue_that_is_none(tmp_path: Path) -> None:
         Desk.create(tmp_path / "台账", name="某局") as desk,
         pytest.raises(Refused, match="目录里没有条目 #999"),
     ):
-        covered(desk.store, 999, desk.today())
+        desk.catalogue.whole(999, desk.today())
 
 
 def test_a_packed_file_that_does_not_open_is_kept_by_nobody(tmp_path: Path) -> None:
