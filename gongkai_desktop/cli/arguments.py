@@ -308,6 +308,7 @@ def _reports(commands: Commands) -> None:
     report = _command(commands, "report", "报表").add_subparsers(required=True, metavar="做什么")
     annual = _command(report, "annual", "某年的政府信息公开工作年度报告", reports.annual)
     annual.add_argument("year", type=_whole, metavar="年份")
+    annual.add_argument("-o", dest="out", type=Path, metavar="OUT.(xlsx、docx、pdf 或 html)", help="写成文件")
 
 
 def _day(text: str) -> date:

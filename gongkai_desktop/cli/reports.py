@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
 def annual(arguments: Namespace) -> int:
     """The annual report of a year as the records have it now: its tables, and what its checks found."""
+    from gongkai_desktop.reports.annual.booklet import ending
     from gongkai_desktop.reports.annual.figures import number_of, plain
 
     with desk_of(arguments, writing=False) as desk:
+        if arguments.out is not None:
+            ending(arguments.out)  # refused before anything is counted
         report = desk.annual.report(arguments.year)
+        if arguments.out is not None:
+            desk.annual.write(report, arguments.out)
     found = report.figures
     told: dict[str, object] = {
         "year": found.year,
@@ -34,7 +39,11 @@ def annual(arguments: Namespace) -> int:
         "remedies": _remedies(found),
         "checks": [_check(one) for one in report.checks],
     }
-    return say(arguments, told, "\n".join(_lines(found, report.checks)))
+    lines = [*_lines(found, report.checks)]
+    if arguments.out is not None:
+        told["file"] = str(arguments.out)
+        lines.append(f"已写出 {arguments.out}")
+    return say(arguments, told, "\n".join(lines))
 
 
 def _columns() -> list[str]:

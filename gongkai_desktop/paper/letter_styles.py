@@ -132,7 +132,10 @@ _LETTER = (
     _right("Number", "发文字号"),
     Style(
         *("NumberUpward", "发文字号（上行）"),
-        rule("bottom", "single", 12, RULE_GAP) + _SIGNED_STOP + exact(LINE, before=2 * LINE) + indent(firstLine=1),
+        rule("bottom", "single", 12, RULE_GAP)
+        + _SIGNED_STOP
+        + exact(LINE, before=2 * LINE)
+        + indent(firstLine=1),
         based_on="Official",
     ),
     Style(
@@ -144,7 +147,9 @@ _LETTER = (
     Style("LetterText", "公文正文", _TEXT, based_on="Official"),
     Style("LastText", "公文正文末段", KEEP + element("keepLines"), based_on="LetterText"),
     Style("PartTitle", "公文一级标题", KEEP + element("outlineLvl", val=1), face(_HEI, _THREE), "LetterText"),
-    Style("Enclosure", "附件说明", KEEP + exact(LINE, before=LINE) + indent(left=6, hanging=4), "", "Official"),
+    Style(
+        "Enclosure", "附件说明", KEEP + exact(LINE, before=LINE) + indent(left=6, hanging=4), "", "Official"
+    ),
     Style("EnclosureMore", "附件说明续", KEEP + exact(LINE) + indent(left=6, hanging=1), "", "Official"),
     _right("Signer", "发文机关署名", before=SEAL_LINES * LINE, keep=True),
     _right("Day", "成文日期", behind=4, keep=True),
@@ -158,26 +163,34 @@ _LOWER = {
     size: STAND * size * LEADING * more - ASCENT * size
     for size, more in ((SLIP_SIZE, 1), (SLIP_TO, SLIP_TO_MORE), (SLIP_TITLE, 1))
 }
+
+_FRAME = "".join(element(side, val="single", sz=4, space=0, color="000000") for side in _EDGES)
+
+
+def framed(pad_x: float, pad_y: float) -> str:
+    """A table with lines around every cell and so many points between them and the text."""
+    pads = (("top", pad_y), ("left", pad_x), ("bottom", pad_y), ("right", pad_x))
+    padding = "".join(element(side, w=twips(pad), type="dxa") for side, pad in pads)
+    return element("tblPr", element("tblBorders", _FRAME) + element("tblCellMar", padding))
+
+
 _CELL = _NO_GRID + exact(SLIP_SIZE * LEADING)
 _MARK = element("pageBreakBefore") + _NO_GRID + exact(LINE, after=LINE - _LOWER[SLIP_TITLE])
 _SLIP_TITLE = exact(SLIP_TITLE * LEADING, after=TITLE_GAP + _LOWER[SLIP_TITLE] - _LOWER[SLIP_TO])
 _SLIP_TO = exact(SLIP_TO * LEADING * SLIP_TO_MORE, after=_LOWER[SLIP_TO])
 _SLIP_NOTE = exact(SLIP_SIZE * LEADING, before=NOTES_GAP - _LOWER[SLIP_SIZE])
 _SLIP_FACE = face(_BODY, SLIP_SIZE)
-_FRAME = "".join(element(side, val="single", sz=4, space=0, color="000000") for side in _EDGES)
-_PADDING = "".join(
-    element(side, w=twips(pad), type="dxa")
-    for side, pad in (("top", PAD_Y), ("left", PAD_X), ("bottom", PAD_Y), ("right", PAD_X))
-)
 _SLIP = (
     Style("EnclosureMark", "附件标识", _MARK, face(_HEI, _THREE), "Normal"),
-    Style("SlipTitle", "回执标题", KEEP + _NO_GRID + _SLIP_TITLE + _CENTRE, face(_TITLE, SLIP_TITLE), "Normal"),
+    Style(
+        "SlipTitle", "回执标题", KEEP + _NO_GRID + _SLIP_TITLE + _CENTRE, face(_TITLE, SLIP_TITLE), "Normal"
+    ),
     Style("SlipTo", "回执称谓", KEEP + _NO_GRID + _SLIP_TO, face(_BODY, SLIP_TO), "Normal"),
     Style("CellText", "回执填写", _CELL, _SLIP_FACE, "Normal"),
     Style("CellLabel", "回执栏目", _CENTRE, face(_HEI, SLIP_SIZE), "CellText"),
     Style("SlipNote", "回执注", _NO_GRID + _SLIP_NOTE, _SLIP_FACE, "Normal"),
     Style("SlipNoteMore", "回执注续", _CELL + indent(firstLine=2, size=SLIP_SIZE), _SLIP_FACE, "Normal"),
-    Style("TableSlip", "回执表格", element("tblPr", element("tblBorders", _FRAME) + element("tblCellMar", _PADDING))),
+    Style("TableSlip", "回执表格", framed(PAD_X, PAD_Y)),
 )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from .conftest import Run, content
 
 LEDGER = """收到日期,申请人,申请人类型,申请内容,办理结果,答复日期
@@ -44,3 +46,20 @@ def test_it_is_told_as_text_and_changes_nothing(run: Run, office: Path) -> None:
 
 def test_a_year_that_nobody_reported_is_refused(run: Run, office: Path) -> None:
     assert "没有 1999 年的年度报告" in run("--office", office, "report", "annual", "1999").refused()
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx", "pdf", "html"])
+def test_it_is_written_as_the_file_that_is_named(run: Run, office: Path, tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"年报.{ending}"
+    told = run("--office", office, "report", "annual", "2023", "-o", out, "--json").json()
+    assert told["file"] == str(out)
+    assert (
+        out.read_bytes()[:4]
+        == {"xlsx": b"PK\3\4", "docx": b"PK\3\4", "pdf": b"%PDF", "html": b"<!DO"}[ending]
+    )
+
+
+def test_another_ending_is_refused_before_anything(run: Run, office: Path, tmp_path: Path) -> None:
+    out = tmp_path / "年报.doc"
+    assert "不会写“年报.doc”" in run("--office", office, "report", "annual", "2023", "-o", out).refused()
+    assert not out.exists()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.annual import BY_LAW, Annual
+from gongkai_desktop.reports.annual.booklet import booklet, write
 from gongkai_desktop.reports.annual.checks import Check, Checked, checks
 from gongkai_desktop.reports.annual.figures import Figures, figures
 
 if TYPE_CHECKING:
     from gongkai_desktop.cases.service import Workroom
+    from gongkai_desktop.paper.booklet import Booklet
     from gongkai_desktop.register.service import Register
 
 FIRST_YEAR, LAST_YEAR = 2008, 2999
@@ -43,3 +46,11 @@ class AnnualReports:
             raise Refused(f"没有 {year} 年的年度报告", way=f"年份请写 {FIRST_YEAR} 以后的四位数字")
         found = figures(self._room.store, self._register, self.rule.unit, year, {})
         return Report(found, checks(Checked(found)))
+
+    def booklet(self, report: Report) -> Booklet:
+        """The whole report with its texts, as it is shown and written."""
+        return booklet(report.figures, {}, self._room.office.profile.name)
+
+    def write(self, report: Report, path: Path) -> None:
+        """Write it as the file that the name says (xlsx, docx, pdf, html). Refused for another ending."""
+        write(path, self.booklet(report))
