@@ -14,13 +14,13 @@ APT_VENV   := python3-venv
 APT_QT     := libgl1 libegl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3
 APT_SCREEN := libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 \
               libxkbcommon-x11-0
-APT_SHOWN  := xvfb xdotool
+APT_SHOWN  := xvfb xdotool dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3-gi
 APT_WRITER := libreoffice-writer-nogui
 APT_APP     = binutils libpython$(shell $(PY) -c "import sys; print('%d.%d' % sys.version_info[:2])")
 DNF_QT     := mesa-libGL mesa-libEGL glib2 fontconfig libxkbcommon dbus-libs
 DNF_SCREEN := xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms xcb-util-renderutil libxkbcommon-x11
 
-DNF_SHOWN  := xorg-x11-server-Xvfb xdotool
+DNF_SHOWN  := xorg-x11-server-Xvfb xdotool dbus-daemon at-spi2-core python3-gobject-base
 DNF_WRITER := libreoffice-writer
 
 ifeq ($(SCREEN),)
@@ -154,9 +154,10 @@ i18n/%.qm: i18n/%.ts | $(VENV)/.run
 # Whether Qt starts is asked of Qt itself: package names differ between systems, its answer does not.
 OPENS := $(PY) -c "from PySide6.QtWidgets import QApplication; QApplication([])" >/dev/null 2>&1
 
-# A server without a monitor, a hand at its keyboard, and what Qt's own part for X stands on.
+# A server without a monitor, a hand at its keyboard, the bus of a screen reader, and what Qt's part for X stands on.
 PLUGIN := pathlib.Path(PySide6.__file__).parent / 'Qt/plugins/platforms/libqxcb.so'
-SHOWS  := { command -v Xvfb && command -v xdotool && \
+READER := import gi; gi.require_version('Atspi', '2.0')
+SHOWS  := { command -v Xvfb && command -v xdotool && command -v dbus-daemon && /usr/bin/python3 -c "$(READER)" && \
   $(PY) -c "import ctypes, pathlib, PySide6; ctypes.CDLL(str($(PLUGIN)))"; } >/dev/null 2>&1
 
 .PHONY: qt-hidden qt-screen qt-shown app-tools

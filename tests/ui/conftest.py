@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.desk import Desk
 from tests.ui.hands import TITLES, TODAY, register_of
+from tests.ui.shown import Program, Screen
 from ui import translation
 from ui.application import set_scale
 from ui.main_window import MainWindow
@@ -137,3 +138,20 @@ def close_dialogs() -> None:
         dialog.done(0) if isinstance(dialog, QDialog) else dialog.close()
         dialog.deleteLater()
         QApplication.processEvents()
+
+
+@pytest.fixture(scope="module")
+def screen() -> Iterator[Screen]:
+    """One screen for all of them."""
+    screen = Screen()
+    yield screen
+    screen.close()
+
+
+@pytest.fixture
+def program(screen: Screen, tmp_path: Path) -> Iterator[Program]:
+    """The program, started; whatever becomes of the test, it is ended."""
+    program = Program(screen, tmp_path / "home")
+    yield program
+    program.process.kill()
+    program.process.wait()
