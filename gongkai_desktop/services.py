@@ -101,7 +101,12 @@ class Services:
         projections = (*own, *kinds, SheetProjection(), *self._others)
         ripples = {"calendar": lambda: standing_on(self.store, self.kinds, self.calendar.moved_from())}
         return Records(
-            self.store, projections, clock=self._clock, rules=self.office.rules_hash, ripples=ripples
+            self.store,
+            projections,
+            clock=self._clock,
+            rules=self.office.rules_hash,
+            ripples=ripples,
+            settled=self.kinds.settled,
         )
 
     @cached_property

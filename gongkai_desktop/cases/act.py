@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -44,6 +44,11 @@ def unchanged(state: S, event: Event) -> S:
     return state
 
 
+def never_settled(event: Event, later: Sequence[Event]) -> str:
+    """Nothing that follows keeps it from being taken back."""
+    return ""
+
+
 def always(case: object) -> bool:
     """Offered in every state."""
     return True
@@ -56,7 +61,8 @@ class Happening(Generic[S]):
     ``told`` is '' for an event of another record, which that record's kind tells.
     ``stales_paper``: a sheet that was printed before it no longer says what the ledger says. ``undoable``: it may be
     taken back by itself; what another record brought about goes with that record's act. ``final``: it was issued or
-    printed and is never taken back.
+    printed and is never taken back. ``settled`` says of one such event why what followed it in the same history (the
+    oldest first) keeps it from being taken back, '' where nothing does.
     """
 
     event: str
@@ -65,6 +71,7 @@ class Happening(Generic[S]):
     stales_paper: bool = True
     undoable: bool = True
     final: bool = False
+    settled: Callable[[Event, Sequence[Event]], str] = never_settled
 
     def tell(self, event: Event) -> str:
         """The event in one Chinese sentence."""
@@ -161,6 +168,7 @@ class Act(Generic[S, C]):
     stales_paper: bool = True
     undoable: bool = True
     final: bool = False
+    settled: Callable[[Event, Sequence[Event]], str] = never_settled
 
     @property
     def happening(self) -> Happening[S] | None:
@@ -174,6 +182,7 @@ class Act(Generic[S, C]):
             stales_paper=self.stales_paper,
             undoable=self.undoable,
             final=self.final,
+            settled=self.settled,
         )
 
     def asked(self, case: C) -> NextAct:

@@ -248,6 +248,11 @@ class CaseKind(ABC, Generic[S, C]):
         """One of its events in a sentence, as it stands in the history of that record (its own or one it touches)."""
         return self.folding.tell(event)
 
+    def settled(self, event: Event, later: Sequence[Event]) -> str:
+        """Why what followed in its record keeps one of its events from being taken back; '' where nothing does."""
+        happening = self.folding.known.get(event.kind)
+        return happening.settled(event, later) if happening is not None else ""
+
     def undoable(self, event: Event) -> bool:
         """Whether one of its events may be taken back by itself."""
         happening = self.folding.known.get(event.kind)

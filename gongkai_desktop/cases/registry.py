@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final, Protocol
 
@@ -69,6 +69,11 @@ class Kinds:
 
     def __getitem__(self, key: str) -> CaseKind[Any, Any]:
         return self._by_key[key]
+
+    def settled(self, event: Event, later: Sequence[Event]) -> str:
+        """Why what followed keeps an event from being taken back; '' where nothing does, and of what is no record."""
+        kind = self._by_prefix.get(event.kind.partition(".")[0])
+        return kind.settled(event, later) if kind is not None else ""
 
     @property
     def projections(self) -> tuple[CaseKind[Any, Any], ...]:

@@ -193,9 +193,12 @@ def _ledgers(commands: Commands, office: Path | None) -> None:
             _spanned(export, "收到日期")
             _into_template(export)
         _ledger(ledger, name)
-        _new(ledger, name).add_argument(
+        new = _new(ledger, name)
+        new.add_argument(
             "--about", action="append", default=[], metavar="编号", help="关于哪条信息，可写多次"
         )
+        if name == "requests":
+            new.add_argument("--receipt", type=Path, metavar="OUT.pdf", help="登记后就写出收件回执")
 
 
 def _ledger(ledger: Commands, name: str) -> None:
@@ -235,7 +238,7 @@ def _into_template(parser: Parser) -> None:
 
 def _new(ledger: Commands, name: str) -> Parser:
     new = _of(ledger, name, "new", "新登记", ledgers.new)
-    new.set_defaults(about=[])
+    new.set_defaults(about=[], receipt=None)
     _facts(new)
     return new
 

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from gongkai_desktop.cases.service import CaseView
     from gongkai_desktop.desk import Desk
     from gongkai_desktop.ledger.acts import NextAct
+    from gongkai_desktop.office.printing import Prepared
 
 _STANDARD_INPUT = Path("-")
+RECEIPT = "request-receipt"
+"""The paper that whoever applies is given at once."""
 _WRITTEN = '请写成 {"列": "值"} 的 JSON'
 
 
@@ -252,9 +255,26 @@ def new(arguments: Namespace) -> int:
         about = [desk.lists.find(number) for number in arguments.about]
         form = service.form(today, about)
         values = {**form.defaults, **_values(form.form.columns, facts, arguments.attach)}
-        changed = service.enter(values, actor=_actor(desk, arguments), today=today, about=about)
+        actor = _actor(desk, arguments)
+        with desk.store.atomic():  # a receipt that cannot be written leaves nothing entered
+            changed = service.enter(values, actor=actor, today=today, about=about)
+            receipt = _receipt(desk, arguments, changed.act, actor)
         view = service.view(changed.act, today)
-    return say(arguments, {"id": view.id, "number": view.number}, f"已登记 {view.number}：{view.title}")
+    report: dict[str, object] = {"id": view.id, "number": view.number}
+    lines = [f"已登记 {view.number}：{view.title}"]
+    if receipt is not None:
+        report["receipt"] = {"file": str(arguments.receipt), "number": receipt.number}
+        lines += [f"已写出 {receipt.title} {receipt.number} 号表：{arguments.receipt}", *receipt.warnings]
+    return say(arguments, report, "\n".join(lines))
+
+
+def _receipt(desk: Desk, arguments: Namespace, record: int, actor: int) -> Prepared | None:
+    """The receipt of what was just entered, printed as asked; None where none is asked for."""
+    if arguments.receipt is None:
+        return None
+    from gongkai_desktop.cli.papers import issued  # drawing is seldom wanted
+
+    return issued(desk, RECEIPT, [record], arguments.receipt, actor=actor)
 
 
 def do(arguments: Namespace) -> int:

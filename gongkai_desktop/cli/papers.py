@@ -12,6 +12,9 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import written_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from gongkai_desktop.cases.papers import Paper, Period
     from gongkai_desktop.office.printing import Prepared
 
@@ -71,13 +74,19 @@ def _records(desk: Desk, arguments: Namespace) -> list[int]:
 
 
 def _issued(desk: Desk, arguments: Namespace, period: Period | None) -> Prepared:
-    records, today = _records(desk, arguments), desk.today()
-    prepared = desk.papers.prepare(arguments.name, records, today, period=period)
-    with written_whole(
-        arguments.out
-    ) as beside:  # recorded before it has its name: no coded page is unknown here
+    records = _records(desk, arguments)
+    return issued(desk, arguments.name, records, arguments.out, actor=desk.actor(), period=period)
+
+
+def issued(
+    desk: Desk, name: str, records: Sequence[int], out: Path, *, actor: int, period: Period | None = None
+) -> Prepared:
+    """Draw a paper, write it to that file whole or not at all, and remember it as printed."""
+    today = desk.today()
+    prepared = desk.papers.prepare(name, records, today, period=period)
+    with written_whole(out) as beside:  # recorded before it has its name: no coded page is unknown here
         beside.write_bytes(prepared.printed.pdf)
-        desk.papers.issue(prepared, actor=desk.actor(), today=today)
+        desk.papers.issue(prepared, actor=actor, today=today)
     return prepared
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gongkai_desktop.deadlines import articles
@@ -21,7 +21,7 @@ from gongkai_desktop.deadlines.remarks import (
     fee_flags,
 )
 from gongkai_desktop.deadlines.rules import RequestRules
-from gongkai_desktop.deadlines.running import Runs, runs, stops, strip
+from gongkai_desktop.deadlines.running import Runs, at_once, runs, stops, strip
 from gongkai_desktop.workdays.calendar import Calendar
 
 
@@ -37,7 +37,8 @@ class Alternative:
 class DueDate:
     """The dates of a ``RequestDeadline`` without how they were counted; its fields mean what they mean there.
 
-    ``correction`` and ``payment`` are those of its ``notices``.
+    ``correction`` and ``payment`` are those of its ``notices``. ``restarts``: the time for the answer will start anew,
+    beyond dispute, so that none is owed before the applicant has corrected or paid.
     """
 
     due: date
@@ -48,6 +49,7 @@ class DueDate:
     awaiting_correction: bool
     correction: SideLimit
     payment: SideLimit | None
+    restarts: bool
 
     @property
     def awaiting_payment(self) -> bool:
@@ -62,7 +64,8 @@ class RequestDeadline(Deadline):
     ``received`` is the day of receipt; ``start`` the day the limit runs from (later after a correction or
     the payment of a fee). ``unconfirmed``: a shadow clock, the receipt still has to be confirmed.
     ``awaiting_correction``, ``awaiting_payment``: the applicant has been asked and has not answered yet; the
-    limit will start anew. ``awaiting_reasons``: they were asked for and have not come.
+    limit will start anew, beyond dispute where ``restarts``. ``awaiting_reasons``: they were asked for and have
+    not come.
     """
 
     received: date
@@ -71,6 +74,7 @@ class RequestDeadline(Deadline):
     awaiting_correction: bool
     awaiting_payment: bool
     awaiting_reasons: bool
+    restarts: bool
     notices: Notices
     alternatives: tuple[Alternative, ...]
 
@@ -86,6 +90,16 @@ class RequestDeadline(Deadline):
             self.awaiting_correction,
             self.notices.correction,
             self.notices.payment,
+            self.restarts,
+        )
+
+    def citing(self, cite: Callable[[str], str]) -> RequestDeadline:
+        """The same with every article as ``cite`` has it."""
+        return replace(
+            self,
+            days=tuple(replace(mark, article=cite(mark.article)) for mark in self.days),
+            citations=tuple(map(cite, self.citations)),
+            flags=tuple(replace(flag, article=cite(flag.article)) for flag in self.flags),
         )
 
     @property
@@ -144,6 +158,7 @@ def request(events: Iterable[RequestEvent], rules: RequestRules, calendar: Calen
         awaiting_correction=_awaiting(known),
         awaiting_payment=beside.payment is not None and beside.payment.met is None,
         awaiting_reasons=any(asked.until is None for asked in known.reasons),
+        restarts=_restarts(known, beside.correction, beside.payment, counted, rules),
         notices=beside,
         alternatives=tuple(_alternatives(counted)),
     )
@@ -153,6 +168,7 @@ def due_date(events: Iterable[RequestEvent], rules: RequestRules, calendar: Cale
     """Only the dates of ``request``, for many at once: nothing is explained, no strip is walked."""
     known, came, _pauses, counted = _counted(events, rules, calendar)
     ran = counted.ran
+    notice, fee = correction(known, came, rules, calendar), payment(known, rules, calendar)
     return DueDate(
         ran.due,
         ran.base_due,
@@ -160,13 +176,24 @@ def due_date(events: Iterable[RequestEvent], rules: RequestRules, calendar: Cale
         came.day,
         ran.start.day,
         _awaiting(known),
-        correction(known, came, rules, calendar),
-        payment(known, rules, calendar),
+        notice,
+        fee,
+        _restarts(known, notice, fee, counted, rules),
     )
 
 
 def _awaiting(known: History) -> bool:
     return bool(known.asked) and known.asked[-1] > max(known.corrected, default=date.min)
+
+
+def _restarts(
+    known: History, notice: SideLimit, fee: SideLimit | None, counted: Runs, rules: RequestRules
+) -> bool:
+    """Whether what the applicant was asked for will start the time anew beyond dispute; see ``running.runs``."""
+    if _awaiting(known) and at_once(known.asked, notice.due):
+        return True
+    unpaid = fee is not None and fee.met is None and rules.payment_restarts
+    return unpaid and known.noticed[0].sent <= counted.before.due
 
 
 def _counted(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -99,13 +99,18 @@ def _corrected(known: History, came: Receipt, notice_by: date) -> Iterator[Start
     for number, day in enumerate(known.corrected):
         asked = [notice for notice in known.asked if notice <= day]
         last = Start(day, "收到补正申请之日", articles.CORRECTION)
-        if number == 0 and len(asked) <= 1 and all(notice <= notice_by for notice in asked):
+        if number == 0 and at_once(asked, notice_by):
             safe = last
     yield safe
     if last is not safe:
         yield last
     if came.other is not None and safe.day == came.day:
         yield Start(*came.other, came.article)
+
+
+def at_once(asked: Sequence[date], notice_by: date) -> bool:
+    """Whether corrections were asked for as 条例第三十条 wants it: once and in time. What is not recorded was."""
+    return len(asked) <= 1 and all(notice <= notice_by for notice in asked)
 
 
 def pay_by(notice: FeeNoticed, rules: RequestRules, calendar: Calendar) -> date:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Final
 
 from gongkai_desktop.office.law import read_law
-from gongkai_desktop.office.organs import by_analogy
+from gongkai_desktop.office.organs import by_analogy, organs
 from gongkai_desktop.toml.reading import Name, OneOf
 
 if TYPE_CHECKING:
@@ -79,6 +79,11 @@ def cited(rules: RuleSet, branch: Branch, day: str = "") -> str:
     if own is None and not rules.binding:
         found = by_analogy(found)
     return as_of(found, day)
+
+
+def binding(rules: RuleSet, organ: str) -> bool:
+    """Whether the 条例 itself applies to that kind of organ under a rule set; else it is only followed (第五十五条)."""
+    return rules.binding and organs().kind(organ).binding
 
 
 @lru_cache(maxsize=20_000)  # an import asks for a few articles on a few thousand days, row by row

@@ -7,6 +7,8 @@ from gongkai_desktop.deadlines.events import Channel
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.toml.reading import Between, Like, OneOf
 
+ADVISER, JUSTICE, COUNTERSIGN = "法律顾问意见", "司法局意见", "会签"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handling:
@@ -14,9 +16,11 @@ class Handling:
 
     ``within`` is the time in which a department reports (None: none is set), ``consult_within`` the time from receipt
     in which other organs are asked (D9), ``ordinary`` and ``important`` who signs answers (C17). ``opinions`` are
-    further opinions asked before the answer is signed (法律顾问, 司法局, 会签). ``draft_before`` is how many working
-    days before its last day the answer is to lie ready, by the office's own wish (0: no such day). ``channels`` are the
-    ways to apply that the document names (C11, E4); an application that comes another way is one all the same.
+    further opinions that the document asks before the answer is signed; ``adviser``, ``justice``, ``countersign`` are
+    those that an office may ask besides (法律顾问, 司法局, 会签); with ``seal`` the seal (用印) is a step of its own
+    afterwards. ``draft_before`` is how many working days before its last day the answer is to lie ready, by the
+    office's own wish (0: no such day). ``channels`` are the ways to apply that the document names (C11, E4); an
+    application that comes another way is one all the same.
     """
 
     article: str
@@ -32,7 +36,17 @@ class Handling:
     channels: tuple[Annotated[str, OneOf(tuple(Channel))], ...] = ()
     channels_article: Annotated[str, Like("article")]
     opinions: tuple[str, ...] = ()
+    adviser: bool = False
+    justice: bool = False
+    countersign: bool = False
+    seal: bool = False
     draft_before: Annotated[int, Between(0, 15)] = 5
+
+    @property
+    def heard(self) -> tuple[str, ...]:
+        """Everybody who is asked before the answer is signed, in order."""
+        asked = ((ADVISER, self.adviser), (JUSTICE, self.justice), (COUNTERSIGN, self.countersign))
+        return tuple(dict.fromkeys((*self.opinions, *(title for title, on in asked if on))))
 
 
 _LAW: Final = "条例第四十五条"

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.records.event import REVERSED
 
 if TYPE_CHECKING:
     from gongkai_desktop.office.office import Office
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 class Series:
     """Where the numbers of a series stand in the database, and what a number and its holder are called.
 
-    ``default`` is the pattern where neither the office nor its rule set has one; '' where one of them must.
+    ``default`` is the pattern where neither the office nor its rule set has one; '' where one of them must. Of the
+    rows of its table, where it stands as n, only those count for which ``among`` (SQL) holds; ``record`` is the
+    holder.
     """
 
     table: str
@@ -29,17 +32,60 @@ class Series:
     title: str
     holder: str
     default: str = ""
+    among: str = "1"
+    record: str = "n.id"
+
+    @property
+    def numbers(self) -> str:
+        """Its rows, as SQL behind FROM: those that have a number."""
+        return f"{self.table} n WHERE {self.among} AND {self.column} <> ''"
+
+
+CONSULTING = "request_consulting"
+"""The series of the letters that ask others about what was applied for, by its key."""
+NUMBERED = (
+    *("request.charged", "request.correction_asked", "request.delayed", "request.extended"),
+    *("request.reasons_asked", "request.third_told"),
+)
+"""The kinds of events that are notices with a number of their own; an index of the database has them."""
+_AMONG_NOTICES = f"n.kind IN ({', '.join(map(repr, NUMBERED))})"
+_TAKEN_BACK = (
+    f"EXISTS (SELECT 1 FROM event r WHERE r.stream = n.stream AND r.kind = '{REVERSED}'"
+    " AND json_extract(r.body, '$.event') = n.id)"
+)
+
+
+def _noticed(kind: str, title: str, sign: str) -> Series:
+    """The numbers of one kind of notice about applications: they stand in its events, those taken back left out."""
+    return Series(
+        "event",
+        "json_extract(n.body, '$.doc_no')",
+        title,
+        "申请",
+        f"[{{word}}]公{sign}〔{{year}}〕{{n}}号",
+        f"{_AMONG_NOTICES} AND n.kind = '{kind}' AND NOT {_TAKEN_BACK}",
+        "n.stream",
+    )
 
 
 SERIES: Mapping[str, Series] = MappingProxyType(
     {
-        "index_no": Series("item", "index_no", "索引号", "登记信息"),
-        "doc_no": Series("item", "doc_no", "文号", "登记信息"),
-        "sheet": Series("sheet", "number", "文书编号", "文书"),
-        "request": Series("request", "number", "申请编号", "申请", "{year}-{n:04}"),
-        "request_answer": Series("request", "doc_no", "答复文号", "申请", "[{word}]公复〔{year}〕{n}号"),
+        "index_no": Series("item", "n.index_no", "索引号", "登记信息"),
+        "doc_no": Series("item", "n.doc_no", "文号", "登记信息"),
+        "sheet": Series("sheet", "n.number", "文书编号", "文书"),
+        "request": Series("request", "n.number", "申请编号", "申请", "{year}-{n:04}"),
+        "request_answer": Series("request", "n.doc_no", "答复文号", "申请", "[{word}]公复〔{year}〕{n}号"),
+        "request_correction": _noticed("request.correction_asked", "补正告知文号", "补"),
+        "request_reasons": _noticed("request.reasons_asked", "说明理由告知文号", "询"),
+        "request_extension": _noticed("request.extended", "延期告知文号", "延"),
+        "request_delay": _noticed("request.delayed", "延迟答复告知文号", "迟"),
+        "request_fee": _noticed("request.charged", "收费通知文号", "费"),
+        "request_third": _noticed("request.third_told", "告知第三方文号", "告"),
+        CONSULTING: Series("letter", "n.number", "征求意见函号", "去函", "[{word}]公征〔{year}〕{n}号"),
     }
 )
+NOTICES = tuple(series for series in SERIES if series.startswith("request_"))
+"""The series of what goes out about applications, by their keys: answers and notices of each kind."""
 _TEXTS = {"code": "统一社会信用代码或机构代码", "word": "机关代字"}
 _FIELDS = ("n", *_TEXTS, "year", "month", "day")
 _WIDTH = re.compile(r"(?:0[1-9])?")
@@ -47,6 +93,8 @@ _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 LONGEST = 80
 _LAST = "\U0010ffff"
 _MOST_DIGITS = 12
+_TOLD = 20
+"""How many doubles and gaps of a series are told at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +181,16 @@ def values_of(code: str, word: str, day: date) -> Mapping[str, str | int]:
     return {"code": code, "word": word, "year": day.year, "month": day.month, "day": day.day}
 
 
+def pattern_of(key: str, own: Mapping[str, str], rules: Mapping[str, str]) -> Pattern:
+    """The office's own pattern of a series, else the rule set's, else the usual one; Refused where there is none."""
+    series = SERIES[key]
+    text = own.get(key) or rules.get(key) or series.default
+    if not text:
+        title = series.title
+        raise Refused(f"没有{title}的编号规则", way=f"请在“本单位”里填写{title}的编号规则")
+    return Pattern.parse(text)
+
+
 def next_numbers(
     store: Store, key: str, pattern: Pattern, values: Mapping[str, str | int], count: int = 1
 ) -> list[str]:
@@ -144,17 +202,22 @@ def next_numbers(
 
 def _highest(store: Store, series: Series, before: str, after: str) -> int:
     """The highest running number between this beginning and this end, found through the column's index."""
+    running, known, bounds = _running(series, before, after)
+    found = store.one(f"SELECT max({running}) FROM {known}", bounds)
+    return int(found[0]) if found and found[0] is not None else 0
+
+
+def _running(series: Series, before: str, after: str) -> tuple[str, str, tuple[str, str, str]]:
+    """The running number between this beginning and this end, the rows that have one, and what is bound there; SQL."""
     column, start, tail = series.column, len(before) + 1, len(after)
     digits = f"substr({column}, {start}, length({column}) - {start + tail - 1})"
     ending = f"substr({column}, -{tail})" if tail else "''"
-    found = store.one(
-        f"SELECT max(CAST({digits} AS INTEGER)) FROM {series.table}"
-        f" WHERE {column} > ? AND {column} < ? AND {column} <> '' AND {ending} = ?"
+    known = (
+        f"{series.numbers} AND {column} > ? AND {column} < ? AND {ending} = ?"
         f" AND length({column}) BETWEEN {start + tail} AND {start + tail + _MOST_DIGITS - 1}"
-        f" AND {digits} NOT GLOB '*[^0-9]*'",
-        (before, before + _LAST, after),
+        f" AND {digits} NOT GLOB '*[^0-9]*'"
     )
-    return int(found[0]) if found and found[0] is not None else 0
+    return f"CAST({digits} AS INTEGER)", known, (before, before + _LAST, after)
 
 
 def holder_of(store: Store, key: str, number: str) -> int | None:
@@ -162,8 +225,42 @@ def holder_of(store: Store, key: str, number: str) -> int | None:
     series = SERIES[key]
     if not number:
         return None
-    found = store.one(f"SELECT id FROM {series.table} WHERE {series.column} = ? ORDER BY id", (number,))
+    found = store.one(
+        f"SELECT {series.record} FROM {series.numbers} AND {series.column} = ? ORDER BY 1", (number,)
+    )
     return int(found[0]) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """A number that two bear, or none: the record that shows it (of a gap the one behind), and what is odd."""
+
+    record: int
+    text: str
+
+
+def oddities(store: Store, key: str, pattern: Pattern, values: Mapping[str, str | int]) -> list[Oddity]:
+    """The doubles of a series and its gaps, among the numbers that this day's begin and end alike with (a year's)."""
+    series = SERIES[key]
+    before, after, width = pattern.around(values)
+    running, known, bounds = _running(series, before, after)
+    doubled = store.rows(
+        f"SELECT {series.column}, max({series.record}), count(*) FROM {known}"
+        f" GROUP BY 1 HAVING count(*) > 1 ORDER BY 1 LIMIT {_TOLD}",
+        bounds,
+    )
+    found = [Oddity(int(one), f"{series.title}“{number}”用了 {count} 次") for number, one, count in doubled]
+    gaps = store.rows(
+        f"SELECT record, last, this FROM (SELECT {series.record} AS record, {running} AS this,"
+        f" lag({running}) OVER (ORDER BY {running}) AS last FROM {known})"
+        f" WHERE this > last + 1 ORDER BY this LIMIT {_TOLD}",
+        bounds,
+    )
+    for record, last, this in gaps:
+        first, final = (f"{before}{number:0{width}d}{after}" for number in (last + 1, this - 1))
+        missing = first if first == final else f"{first}至{final}"
+        found.append(Oddity(int(record), f"{series.title}空着 {missing}"))
+    return found
 
 
 def refuse_taken(store: Store, key: str, number: str, *, own: int | None = None) -> None:
@@ -185,7 +282,7 @@ def next_example(
 
     ValueError with the reason when it gives none.
     """
-    text = text.strip() or office.rules.numbering.get(series, "")
+    text = text.strip() or office.rules.numbering.get(series, "") or SERIES[series].default
     if not text:
         raise ValueError("制度方案里没有这种编号，不填就不编号")
     pattern = Pattern.parse(text)

@@ -187,12 +187,7 @@ class Office:
 
     def pattern(self, series: str) -> numbering.Pattern:
         """The office's own pattern of a series, else the rule set's."""
-        known = numbering.SERIES[series]
-        text = self.profile.numbering.get(series) or self.rules.numbering.get(series) or known.default
-        if not text:
-            title = known.title
-            raise Refused(f"没有{title}的编号规则", way=f"请在“本单位”里填写{title}的编号规则")
-        return numbering.Pattern.parse(text)
+        return numbering.pattern_of(series, self.profile.numbering, self.rules.numbering)
 
     def refuse_taken(self, series: str, number: str, *, own: int | None = None) -> None:
         """Refused, naming the record that holds the number; ``own`` is the record it is meant for."""

@@ -13,6 +13,7 @@ from gongkai_desktop.toml.reading import Key, Name, OneOf
 
 ORGANS = ("行政机关", "授权组织", "公共企事业单位")
 MANNERS = ("适用", "参照执行")
+_FOLLOWED = "（参照）"
 _ARTICLE = re.compile(
     r"(?<![\w《])条例第[一二三四五六七八九十]+条(?:第[一二三四五六七八九十]+款|第（.+?）项)*"
 )
@@ -48,8 +49,22 @@ class OrganTable:
 
 
 def by_analogy(citation: str) -> str:
-    """A citation for an institution that only follows the 条例 (第五十五条): （参照） behind each of its articles."""
-    return _ARTICLE.sub(lambda article: f"{article[0]}（参照）", citation)
+    """A citation for an institution that only follows the 条例 (第五十五条): （参照） behind each of its articles.
+
+    One that says so already stays as it is.
+    """
+    if _FOLLOWED in citation:
+        return citation
+    return _ARTICLE.sub(lambda article: f"{article[0]}{_FOLLOWED}", citation)
+
+
+def led_by(text: str) -> str:
+    """A sentence for such an institution: 参照 before each article of the 条例 that it names."""
+
+    def led(article: re.Match[str]) -> str:
+        return article[0] if text.startswith(_FOLLOWED, article.end()) else f"参照{article[0]}"
+
+    return _ARTICLE.sub(led, text)
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from typing import Final
 RULE_WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "advises": "提出意见的",
+        "adviser": "听法律顾问意见",
         "after": "在其后",
         "annual": "年度报告",
         "answer": "答复",
@@ -44,6 +45,7 @@ RULE_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "consult_within": "征求其他机关的时限",
         "consultation": "征求意见",
         "coordination": "协调征求",
+        "countersign": "会签",
         "copies": "份数",
         "correction": "补正",
         "declassified": "解密备案",
@@ -84,6 +86,7 @@ RULE_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "inside": "只对内公开",
         "instead": "现在按什么办",
         "interpretation": "政策解读",
+        "justice": "听司法局意见",
         "key": "代号",
         "kind": "种类",
         "lead": "牵头",
@@ -148,6 +151,7 @@ RULE_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "risk": "风险评估",
         "role": "由谁签",
         "safe_posting": "邮寄",
+        "seal": "登记用印",
         "second_check": "再次确认",
         "secret": "国家秘密",
         "send_within": "发函时限",

@@ -11,7 +11,15 @@ from gongkai_desktop.errors import Fault
 from gongkai_desktop.records import writing
 from gongkai_desktop.records.clock import ClockDoubt, clock_doubt
 from gongkai_desktop.records.event import Changed, Draft, Event, Projection
-from gongkai_desktop.records.projecting import NO_RIPPLES, Projector, Ripples, batches, fold
+from gongkai_desktop.records.projecting import (
+    NO_RIPPLES,
+    Projector,
+    Ripples,
+    Settled,
+    batches,
+    fold,
+    unsettled,
+)
 from gongkai_desktop.records.reading import COLUMNS, SOURCE, as_event, histories
 from gongkai_desktop.records.rulesets import ruleset_number
 from gongkai_desktop.store import Store
@@ -22,8 +30,8 @@ class Log:
     """Remembers what happened and keeps every room's rows true to it.
 
     ``projections`` run in the order given. ``clock`` gives the time with offset; ``rules`` is the hash of the
-    rule set in use (see ``keep_ruleset``), and may be set anew when the office changes it. ``ripples``: see
-    ``Projector``.
+    rule set in use (see ``keep_ruleset``), and may be set anew when the office changes it. ``ripples``, ``settled``:
+    see ``Projector``.
     """
 
     def __init__(
@@ -34,9 +42,10 @@ class Log:
         clock: Callable[[], datetime],
         rules: str,
         ripples: Ripples = NO_RIPPLES,
+        settled: Settled = unsettled,
     ) -> None:
         self.store = store
-        self.projector = Projector(store, projections, ripples)
+        self.projector = Projector(store, projections, ripples, settled)
         self.rules = rules
         self._clock = clock
         self._acting = False

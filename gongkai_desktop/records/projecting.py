@@ -20,19 +20,31 @@ Terms: TypeAlias = Mapping[int, tuple[str, ...]]
 NOT_READY: Terms = MappingProxyType({})
 Ripples: TypeAlias = Mapping[str, Callable[[], Iterable[int]]]
 NO_RIPPLES: Ripples = MappingProxyType({})
+Settled: TypeAlias = Callable[[Event, Sequence[Event]], str]
+"""Why what followed an event in its record keeps it from being taken back; '' where nothing does."""
+
+
+def unsettled(event: Event, later: Sequence[Event]) -> str:
+    """Nothing that follows keeps an event."""
+    return ""
 
 
 class Projector:
     """Runs the rooms' projections, in the order given, over the records that an act touched.
 
     ``ripples`` name by their room the records of other rooms whose rows depend on its rows too, though no event
-    touches them: they are asked for after that room's rows were written.
+    touches them: they are asked for after that room's rows were written. ``settled`` tells of an event, as the
+    room of its record has it, why it can no longer be taken back.
     """
 
     def __init__(
-        self, store: Store, projections: Sequence[Projection[Any]], ripples: Ripples = NO_RIPPLES
+        self,
+        store: Store,
+        projections: Sequence[Projection[Any]],
+        ripples: Ripples = NO_RIPPLES,
+        settled: Settled = unsettled,
     ) -> None:
-        self._store, self._ripples = store, ripples
+        self._store, self._ripples, self.settled = store, ripples, settled
         self.projections = tuple(projections)
         self.final = frozenset[str]().union(*(projection.final for projection in projections))
         self._by_prefix = {projection.prefix: projection for projection in projections}

@@ -49,8 +49,8 @@ def undo_whole(log: Log, first: int, *, actor: int, reason: str) -> Changed:
 def undo(log: Log, number: int, *, actor: int, reason: str) -> Changed:
     """Take one event back, with what it brought about for other records in the same act.
 
-    Refused for what was issued or printed, for what is taken back already, for the beginning of a record that
-    has gone on since, and where the record's later events make no sense without it.
+    Refused for what was issued or printed, for what is taken back already, for what has been built upon since, for
+    the beginning of a record that has gone on, and where the record's later events make no sense without it.
     """
     _refuse_silence(reason)
     event = log.event(number)
@@ -147,6 +147,8 @@ def _refuse_fixed(log: Log, event: Event, history: list[Event]) -> None:
     counting = effective(history)
     if event not in counting:
         raise Refused("这一步已经撤销过了", way="请刷新后再看")
+    if why := log.projector.settled(event, [one for one in counting if one.id > event.id]):
+        raise Refused("这一步不能撤销了", why=why, way="请按下一步里更正的办法办")
     if event.id == event.stream and len(counting) > 1:
         raise Refused(
             "不能撤销这条记录的登记",

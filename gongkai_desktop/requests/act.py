@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Protocol, TypeAlias, cast
+from typing import Any, Final, Protocol, TypeAlias, cast
 
 from gongkai_desktop.cases.act import Act, Doing, Reach
+from gongkai_desktop.ledger import Column
 from gongkai_desktop.records.event import Draft, Event
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.request import Request
@@ -17,11 +18,25 @@ RequestAct: TypeAlias = Act[Request, RequestCase]
 RequestDoing: TypeAlias = Doing[RequestCase]
 
 
+@dataclass(frozen=True, slots=True)
+class Former:
+    """An earlier application: the number and the day (ISO) of its answer, '' while there is none."""
+
+    doc_no: str
+    issued: str
+
+
 class RequestReach(Reach, Protocol):
     """What an act of a request may ask beyond the request."""
 
     def refuse_taken(self, series: str, number: str, but: int = 0) -> None:
         """Refuse a number (申请编号、答复文号) that another request bears than ``but``."""
+
+    def answered(self, number: str) -> Former | None:
+        """The application of that number (申请编号) with its answer; None where this office knows none."""
+
+    def next_numbers(self, series: str, day: date, count: int) -> list[str]:
+        """The numbers that come next in one of the office's series."""
 
     def registered(self, values: Mapping[str, object], day: date) -> tuple[Draft, ...]:
         """Information entered into the register, as what would be remembered of it."""
@@ -33,6 +48,16 @@ class RequestReach(Reach, Protocol):
 def reach(doing: RequestDoing) -> RequestReach:
     """What an act of a request may ask: its service is ``Requests``."""
     return cast(RequestReach, doing.reach)
+
+
+def numbered(doing: RequestDoing, series: str) -> str:
+    """The number (文号) of what goes out: as it was typed in, else the next of its own series; none twice."""
+    number = doing.facts["doc_no"] or doing.reach.next_number(series, doing.day)
+    reach(doing).refuse_taken(series, number, doing.case.request.number)
+    return number
+
+
+NUMBER: Final = Column("doc_no", "文号", width=14, help="空着的照本单位的编号规则取号")
 
 
 def at(*stages: Stage) -> Callable[[RequestCase], bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from gongkai_desktop.cases.breach import Breach
@@ -10,11 +11,12 @@ from gongkai_desktop.coordination.letter import OPEN_STATES as WAITING
 from gongkai_desktop.deadlines.served import Manner, Served, judged
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.limits import against
+from gongkai_desktop.requests.results import contradictions
 
 
 def breaches(case: RequestCase) -> tuple[Breach, ...]:
     """Everything that was done otherwise than the law or the office's document says."""
-    return tuple(_found(case))
+    return tuple(replace(one, article=case.cited(one.article)) for one in _found(case))
 
 
 def _found(case: RequestCase) -> Iterator[Breach]:
@@ -22,6 +24,9 @@ def _found(case: RequestCase) -> Iterator[Breach]:
         yield Breach("contradiction", case.trouble, case.rules.requests.answer.article)
     if case.clock is not None:
         yield from (Breach(flag.code, flag.text, flag.article) for flag in case.clock.flags if flag.breach)
+    if case.request.history:
+        for _, text in contradictions(case.request.row, case.request.fact):
+            yield Breach("contradiction", text, case.rules.requests.correction.article)
     yield from _order(case)
     yield from _service(case)
     yield from _inside(case)
@@ -86,9 +91,12 @@ def _inside(case: RequestCase) -> Iterator[Breach]:
         if task.reported > due:
             text = f"{task.department} {task.reported} 才反馈，晚于 {due}"
             yield Breach("task_late", text, rule.within_article)
-    for one in case.request.standing:
+    if rule.seal and case.request.served is not None and not (case.request.sealed or case.request.history):
+        yield Breach("unsealed", "没有登记用印就送达了答复", rule.sign_article)
+    for one, decision in zip(case.request.standing, case.decisions, strict=True):
         if one.despite:
-            text = f"证据不全就答复，由{one.taken_on}负责：{one.despite}"
+            what = "证据不全" if case.missing(decision) else "有疑点"
+            text = f"{what}就答复，由{one.taken_on}负责：{one.despite}"
             yield Breach("evidence", text, rule.evidence_article)
 
 

@@ -14,7 +14,9 @@ from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.deadlines.plain import due_dates
 from gongkai_desktop.deadlines.request import DueDate, RequestDeadline
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.office.citing import binding
 from gongkai_desktop.office.handling import BY_LAW, Handling
+from gongkai_desktop.office.organs import by_analogy, led_by
 from gongkai_desktop.office.people import Profile
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.requests.clock import Clocks, clock
@@ -57,7 +59,23 @@ class RequestCase:
     @cached_property
     def clock(self) -> RequestDeadline | None:
         """How its dates were counted, day by day; None where there are none."""
-        return clock(self.request, self.rules.requests, self.calendar) if self.dates else None
+        if self.dates is None:
+            return None
+        found = clock(self.request, self.rules.requests, self.calendar)
+        return found if self.binding else found.citing(by_analogy)
+
+    @property
+    def binding(self) -> bool:
+        """Whether the 条例 itself applies to this office; else it is only followed (条例第五十五条)."""
+        return binding(self.rules, self.office.organ)
+
+    def cited(self, citation: str) -> str:
+        """A citation as this office reads it."""
+        return citation if self.binding else by_analogy(citation)
+
+    def said(self, text: str) -> str:
+        """A sentence of ours that names articles, as this office reads it."""
+        return text if self.binding else led_by(text)
 
     @property
     def today(self) -> date:
@@ -76,15 +94,8 @@ class RequestCase:
 
     @property
     def waits(self) -> bool:
-        """Whether the time for the answer will start anew: none is owed before the applicant has corrected or paid.
-
-        A correction that was asked for late, or a second time, is no such thing for certain (条例第三十条).
-        """
-        if self.dates is None:
-            return False
-        asked = self.request.corrections
-        in_time = len(asked) == 1 and asked[0].sent <= self.dates.correction.due.isoformat()
-        return (self.dates.awaiting_correction and in_time) or self.dates.awaiting_payment
+        """Whether the time for the answer will start anew: none is owed before the applicant has corrected or paid."""
+        return self.dates is not None and self.dates.restarts
 
     @property
     def due(self) -> str:
@@ -157,7 +168,7 @@ class RequestCase:
     @property
     def steps(self) -> tuple[str, ...]:
         """Who is asked before the answer is issued, in order."""
-        return (*self.handling.opinions, APPROVAL)
+        return (*self.handling.heard, APPROVAL)
 
     @property
     def next_step(self) -> str:
@@ -179,7 +190,7 @@ class RequestCase:
         if self.releases and (self.review is None or self.review.state is not ReviewState.APPROVED):
             yield "有信息要提供，保密审查还没有同意公开：先送保密审查，登记结论"
         if self.unproved:
-            yield "缺必备的证据：登记证据，或者在答复内容里写明由谁负责、为什么仍要答复"
+            yield "缺必备的证据：登记证据，或者修改答复内容，写明由谁负责、为什么仍要答复"
 
     # — days of what is done —
 

@@ -1,26 +1,28 @@
 """What to look at before an answer is issued: what contradicts itself, and what courts overturn answers for. Pure.
 
-A doubt is told with the act that issues and on the panel. One that makes the paper wrong keeps it from being printed
-as final.
+A doubt is told with the act that issues and on the panel. One that makes the paper wrong keeps it from being issued
+and printed as final; one that somebody may take on does until a named person has, with the reason.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from gongkai_desktop.coordination.letter import AGREES, REFUSES
+from gongkai_desktop.coordination.letter import AGREES, OTHER, PARTLY, REFUSES
 from gongkai_desktop.ledger import Kind
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.lettering import month_day
 from gongkai_desktop.requests.case import RequestCase
-from gongkai_desktop.requests.outcomes import Decision, Remedy
+from gongkai_desktop.requests.outcomes import Decision, Remedy, decided
 from gongkai_desktop.requests.redress import answer_day, remedies
-from gongkai_desktop.requests.request import WHOLE, Chosen, Request
+from gongkai_desktop.requests.request import JUST, WHOLE, Chosen, Request
 from gongkai_desktop.review.states import ReviewState
 
 _ASKED_IN_WRITING: Final = "经书面征求意见"
+_REFUSED: Final = f"{_ASKED_IN_WRITING}，第三方不同意公开"
 _SEARCH_FOUND: Final = "找到所申请的信息"
 _WEIGHED: Final = re.compile("影响|妨碍|干扰|损害|不利|衡量|权衡|公共利益|误导|误解|必要|泄露|秩序|顾虑")
 """Words by which a reason says that something was weighed, and not only what kind of information it is."""
@@ -35,20 +37,29 @@ _LAW: Final = {"forbidden": "条例第十四条", "special_query": "条例第三
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something to look at again, and its article. ``wrong``: as it is the paper would be against the law."""
+    """Something to look at again, its article, and the way out where that is not plain.
+
+    ``wrong``: as it is the paper would be against the law. ``owed``: it goes out only where a named person takes that
+    on, with the reason.
+    """
 
     code: str
     text: str
     article: str = ""
     wrong: bool = False
+    owed: bool = False
+    way: str = ""
 
     def __str__(self) -> str:
-        return f"{self.text}（{self.article}）" if self.article else self.text
+        cited = aside(self.article) if self.article else ""
+        return f"{self.text}{cited}" + (f"，{self.way}" if self.way else "")
 
 
 def doubts(case: RequestCase) -> tuple[Doubt, ...]:
     """All that is doubtful about the answer as it stands; nothing before an outcome was chosen."""
-    return tuple(dict.fromkeys(_found(case))) if case.request.standing else ()
+    if not case.request.standing:
+        return ()
+    return tuple(dict.fromkeys(replace(one, article=case.cited(one.article)) for one in _found(case)))
 
 
 def withheld_for(case: RequestCase) -> tuple[str, ...]:
@@ -56,8 +67,14 @@ def withheld_for(case: RequestCase) -> tuple[str, ...]:
 
     A body that the office has not named only keeps the paper back: it is filled in once, and holds for all answers.
     """
-    wrong = (str(one) for one in doubts(case) if one.wrong and one.code not in _OTHERWISE)
-    return (*case.hindrances, *wrong)
+    holding = [one for one in doubts(case) if (one.wrong and one.code not in _OTHERWISE) or one.owed]
+    return (*case.hindrances, *map(str, holding))
+
+
+def to_take_on(case: RequestCase, chosen: Chosen) -> bool:
+    """Whether an outcome has something that goes out only where a named person takes it on."""
+    decision = decided(chosen.outcome, chosen.facts)
+    return bool(case.missing(decision)) or any(one.owed for one in _of_one(case, chosen, decision))
 
 
 def _found(case: RequestCase) -> Iterator[Doubt]:
@@ -74,7 +91,7 @@ def _found(case: RequestCase) -> Iterator[Doubt]:
     for chosen, decision in zip(case.request.standing, case.decisions, strict=True):
         at = f"第{chosen.matter}项：" if chosen.matter != WHOLE and len(case.request.matters) > 1 else ""
         for doubt in _of_one(case, chosen, decision):
-            yield Doubt(doubt.code, f"{at}{doubt.text}", doubt.article, doubt.wrong)
+            yield replace(doubt, text=f"{at}{doubt.text}", owed=doubt.owed and not chosen.despite)
 
 
 def _silent(case: RequestCase) -> Iterator[Doubt]:
@@ -128,38 +145,124 @@ def _of_one(case: RequestCase, chosen: Chosen, decision: Decision) -> Iterator[D
 
 
 def _unproved(case: RequestCase, chosen: Chosen, decision: Decision) -> Iterator[Doubt]:
-    key, request = decision.outcome.key, case.request
-    if case.missing(decision):
+    key, request, lacking = decision.outcome.key, case.request, bool(case.missing(decision))
+    if lacking:
         taken = f"，由{chosen.taken_on}负责" if chosen.despite else ""
         yield Doubt("evidence", f"缺必备的证据{taken}", case.handling.evidence_article)
-    if key == "not_exist" and not request.searches:
-        yield Doubt("search", "答复不存在，却没有登记检索（在哪里、用什么词、谁、结果）", decision.article)
-    if key == "not_exist" and any(one.result == _SEARCH_FOUND for one in request.searches):
-        yield Doubt("found", "答复不存在，检索登记的却是找到了", decision.article)
-    if key == "excessive" and not request.reasons:
-        yield Doubt("unheard", "没有登记要求申请人说明理由，就认定理由不合理", "条例第三十五条", wrong=True)
-    if key in ("unclear", "lapsed_correction") and not request.corrections:
-        yield Doubt("uncorrected", "没有登记补正告知", "条例第三十条", wrong=True)
-    if key == "lapsed_fee" and not request.fees:
-        yield Doubt("uncharged", "没有登记收费通知", "条例第四十二条", wrong=True)
+    if key == "not_exist":
+        yield from _searched(request, decision, lacking=lacking)
+    if key == "excessive":
+        yield from _heard(request, decision)
+    if key == "repeated":
+        yield from _repeated(request, decision, lacking=lacking)
     if key == "third_party":
         yield from _consulted(request, decision)
+    if key in _ENDED_TIME or key == "unclear":
+        yield from _asked_of_applicant(case, decision)
+
+
+def _searched(request: Request, decision: Decision, *, lacking: bool) -> Iterator[Doubt]:
+    """That there is no such information is what a search found."""
+    if not request.searches:
+        words = "答复不存在，却没有登记检索（在哪里、用什么词、谁、结果）"
+        yield Doubt("search", words, decision.article, owed=lacking, way="请登记检索")
+    if any(one.result == _SEARCH_FOUND for one in request.searches):
+        words = "答复不存在，检索登记的却是找到了"
+        yield Doubt("found", words, decision.article, owed=True, way="改选处理结果，或者写明由谁负责和理由")
+
+
+def _heard(request: Request, decision: Decision) -> Iterator[Doubt]:
+    """Nobody is told that the reasons are unjust who was not asked for them (条例第三十五条)."""
+    if not request.reasons:
+        words = "没有登记要求申请人说明理由，就认定理由不合理"
+        yield Doubt("unheard", words, decision.article, wrong=True, way="先发说明理由告知书")
+    elif not request.reasons[-1].given:
+        words = "还没有登记申请人说明的理由"
+        yield Doubt("unheard", words, decision.article, wrong=True, way="逾期没有说明的也照实登记")
+    elif request.reasons[-1].judged == JUST:
+        yield Doubt(
+            "just", "登记的判断是理由合理", decision.article, wrong=True, way="应当答复或者告知延迟答复"
+        )
+
+
+def _repeated(request: Request, decision: Decision, *, lacking: bool) -> Iterator[Doubt]:
+    """An application is repeated only where an earlier one was answered (条例第三十六条第（六）项)."""
+    former = decision.facts.get("former_no", "")
+    if former and former == request.fact("number"):
+        yield Doubt("itself", "前次申请编号写的是这一件自己", decision.article, wrong=True)
+    if lacking:
+        words, way = "没有前次的答复，看不出是重复申请", "请登记证据“前次的答复”"
+        yield Doubt("former", words, decision.article, owed=True, way=way)
+
+
+def _asked_of_applicant(case: RequestCase, decision: Decision) -> Iterator[Doubt]:
+    """Whoever is told that he did not correct or pay was asked to, was given his time, and did not."""
+    day, said = answer_day(case).isoformat(), decision.facts.get("until", "")
+    if decision.outcome.key == "lapsed_fee":
+        found = _unpaid(case, decision)
+        ends = case.clock.notices.payment if case.clock is not None else None
+        until = max(said, ends.due.isoformat() if ends is not None else "")
+    else:
+        found = _uncorrected(case.request, decision)
+        until = max(said, *(one.until for one in case.request.corrections[-1:]), "")
+    yield from found
+    if decision.outcome.key in _ENDED_TIME and until >= day:
+        title = next(one.title for one in decision.outcome.facts if one.key == "until")
+        yield Doubt(
+            "running", f"{title} {month_day(until)}还没有过，不能按逾期处理", decision.article, wrong=True
+        )
+
+
+def _uncorrected(request: Request, decision: Decision) -> Iterator[Doubt]:
+    article, unclear = decision.article, decision.outcome.key == "unclear"
+    if not request.corrections:
+        way = "没有告知过补正的，改选处理结果；告知过的，补登补正告知"
+        yield Doubt("uncorrected", "没有登记补正告知", article, wrong=True, way=way)
+        return
+    came = request.corrections[-1].corrected
+    if unclear and not came:
+        way = "收到的先登记；逾期没有补正的，改选“逾期不补正”"
+        yield Doubt("not_back", "还没有登记收到补正", article, wrong=True, way=way)
+    if not unclear and came:
+        words = f"{came} 收到了补正，不能按逾期不补正处理"
+        yield Doubt("came", words, article, wrong=True, way="改选处理结果")
+
+
+def _unpaid(case: RequestCase, decision: Decision) -> Iterator[Doubt]:
+    if not case.request.fees:
+        yield Doubt("uncharged", "没有登记收费通知", "条例第四十二条", wrong=True, way="改选处理结果")
+        return
+    fee, payment = case.request.fees[-1], case.clock.notices.payment if case.clock is not None else None
+    if fee.paid:
+        words = f"{fee.paid} 缴清了费用，不能按逾期不缴费处理"
+        yield Doubt("paid", words, decision.article, wrong=True, way="改选处理结果")
+    elif payment is not None and not payment.sure:
+        words, way = "不知道申请人何时收到收费通知，不能按逾期处理", "查明后登记申请人收到告知"
+        yield Doubt("unserved", words, payment.article, wrong=True, way=way)
 
 
 def _consulted(request: Request, decision: Decision) -> Iterator[Doubt]:
     """A third party is named as asked: that it was, and what it said."""
     third = [one for one in request.letters.values() if one.third and one.sent and not one.withdrawn]
-    said = decision.facts.get("asked_third", "")
+    said, named = decision.facts.get("asked_third", ""), decision.facts.get("third", "")
     if said.startswith(_ASKED_IN_WRITING) and not third:
         yield Doubt(
             "unasked", "写了经书面征求第三方意见，却没有登记发出的征求意见函", "条例第三十二条", wrong=True
         )
-    agreed = any(one.source == "reply" and one.verdict == AGREES for each in third for one in each.outcomes)
-    if agreed and "不同意" in said:
-        yield Doubt("agreed", "写了第三方不同意，登记的复函却是同意公开", "条例第十五条", wrong=True)
-    named, asked = decision.facts.get("third", ""), {one.addressee for one in third}
-    if third and named and named not in asked:
-        yield Doubt("third_name", f"第三方写的是“{named}”，征求意见函发给的是“{'、'.join(asked)}”")
+    if not third:
+        return
+    asked = [one for one in third if one.addressee == named]
+    heard = [{told.verdict for told in one.outcomes if told.source == "reply"} for one in asked or third]
+    verdicts = set[str]().union(*heard)
+    if said == _REFUSED and not verdicts & {REFUSES, PARTLY, OTHER}:
+        told = "登记的复函却是同意公开" if AGREES in verdicts else "却没有登记它不同意的复函"
+        code, article = ("agreed", "条例第十五条") if AGREES in verdicts else ("unanswered", "条例第三十二条")
+        yield Doubt(code, f"写了第三方不同意，{told}", article, wrong=True)
+    if said and said != _REFUSED and all(heard):
+        yield Doubt("replied", f"写的是“{said}”，登记里却有第三方的复函", "条例第三十二条", wrong=True)
+    if named and not asked:
+        names = "、".join(one.addressee for one in third)
+        yield Doubt("third_name", f"第三方写的是“{named}”，征求意见函发给的是“{names}”")
 
 
 def _reasoned(case: RequestCase, decision: Decision) -> Iterator[Doubt]:
@@ -167,7 +270,7 @@ def _reasoned(case: RequestCase, decision: Decision) -> Iterator[Doubt]:
     if resting & _DISCRETION and reason and not _WEIGHED.search(reason):
         words = "“可以不予公开”是裁量：理由里没有写公开会有什么影响"
         yield Doubt("discretion", words, "条例第十六条")
-    if decision.outcome.limbs_asked and not decision.grounds and decision.outcome.key != "partial":
+    if decision.outcome.limbs_asked and not decision.grounds:
         yield Doubt("limb", f"没有选“{decision.outcome.limbs_asked}”", decision.article, wrong=True)
     law = decision.facts.get("law", "")
     if decision.outcome.key in _LAW and law and not _HIGH.search(law):
@@ -181,11 +284,7 @@ def _dated(case: RequestCase, decision: Decision) -> Iterator[Doubt]:
         said = decision.facts.get(column.key, "")
         if column.kind is not Kind.DATE or not said:
             continue
-        if column.key == "until" and decision.outcome.key in _ENDED_TIME:
-            if said >= day:
-                text = f"{column.title} {month_day(said)}还没有过，不能按逾期处理"
-                yield Doubt("running", text, decision.article, wrong=True)
-        elif said > day:
+        if said > day and not (column.key == "until" and decision.outcome.key in _ENDED_TIME):
             yield Doubt("future", f"{column.title}（{said}）在落款日之后")
 
 

@@ -42,7 +42,7 @@ _TIMELESS: Final = frozenset(
             "searches",
             "proofs",
         ),
-        *("letters", "reviews", "chosen", "opinions", "row", "filed", "item", "came"),
+        *("letters", "reviews", "chosen", "opinions", "row", "sealed", "filed", "item", "came"),
     }
 )
 """What of a request bears on no time limit, or is looked at by itself."""

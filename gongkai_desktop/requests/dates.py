@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -101,8 +102,21 @@ def _ended(case: RequestCase) -> str:
 
 def reminders(case: RequestCase) -> tuple[str, ...]:
     """The days (ISO) to come on which the clerk is reminded of the answer, the first of them first; today is one."""
+    today = case.today.isoformat()
+    return tuple(day for day in _reminding(case) if day >= today)
+
+
+def reminded(case: RequestCase) -> tuple[str, ...]:
+    """The days (ISO) before today on which 今日 reminded the clerk of the answer, the first of them first."""
+    today = case.today.isoformat()
+    return tuple(day for day in _reminding(case) if day < today)
+
+
+def _reminding(case: RequestCase) -> Iterator[str]:
     if not case.open or case.clock is None or case.waits:
-        return ()
-    due, since = date.fromisoformat(case.due), max(case.clock.received, case.today)
-    days = (case.calendar.add(due, -before) if before else due for before in REMINDERS)
-    return tuple(day.isoformat() for day in days if day >= since)
+        return
+    due, since = date.fromisoformat(case.due), case.clock.received
+    for before in REMINDERS:
+        day = case.calendar.add(due, -before) if before else due
+        if day >= since:
+            yield day.isoformat()

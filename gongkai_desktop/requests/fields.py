@@ -69,7 +69,12 @@ _HOW: Final = under(
 _WHAT: Final = under(
     "要什么",
     Column(
-        "about", "申请事项", Kind.CHOICE, 8, ABOUT, help="更正申请按条例第四十一条另行答复，不入年度报告表三"
+        "about",
+        "申请事项",
+        Kind.CHOICE,
+        8,
+        ABOUT,
+        help="更正申请另行答复（条例第四十一条），不入年度报告表三",
     ),
     Column(
         "asked",

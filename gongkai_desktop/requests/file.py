@@ -27,6 +27,8 @@ from gongkai_desktop.requests.sheets import head
 
 FILE, COVER, CONTENTS = "request-file", "request-cover", "request-contents"
 REGISTRATION: Final = "request-registration"
+APPLICATION, DELIVERY = "申请书（申请人提交的原件）", "送达凭证（邮寄凭证、送达回证）"
+"""What comes from outside: the application itself, and what proves that the answer went out."""
 _FRESH: Final = (REGISTRATION, "request-search", "request-evidence", "request-deadline")
 """What only tells the record once more: drawn as it stands where nobody has printed it."""
 _LETTERS: Final = frozenset({ANSWER, "coordination", *(one.key for one in NOTICES)})
@@ -35,6 +37,7 @@ _ORDER: Final = (
     *("request-assist", "coordination", "request-consulting", "request-conference", "request-search"),
     *("request-extension", "request-delay", "request-fee", "request-evidence", "review-item", "review-list"),
     *("request-approval", ANSWER, THIRD, "request-envelope", "request-service", "request-deadline"),
+    "request-defence",
 )
 """The order of a file, by the keys of its papers; what is not named stands behind."""
 _PLACES: Final = {key: at for at, key in enumerate(_ORDER)}
@@ -123,9 +126,9 @@ def missing(case: RequestCase, lent: Stationery) -> tuple[str, ...]:
     wanted = [titles(key) for key in called_for(case.request) if key not in printed and key not in _FRESH]
     brought = {one.brought_by for one in case.request.attached}
     if _BROUGHT not in brought and case.request.fact("channel"):
-        wanted.insert(0, "申请书（申请人提交的原件）")
+        wanted.insert(0, APPLICATION)
     if case.request.served is not None and not brought & {"request.served", "request.signed"}:
-        wanted.append("送达凭证（邮寄凭证、送达回证）")
+        wanted.append(DELIVERY)
     return tuple(wanted)
 
 

@@ -18,7 +18,7 @@ from gongkai_desktop.records.event import Draft, Ready
 from gongkai_desktop.requests.fields import LEDGER, REGISTRATION
 from gongkai_desktop.requests.history import HANDLED, LONGEST
 from gongkai_desktop.requests.identity import Paper, doubt
-from gongkai_desktop.requests.results import PENDING
+from gongkai_desktop.requests.results import PENDING, contradictions, row_of
 from gongkai_desktop.requests.searching import search_terms
 
 _HEADED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -201,6 +201,9 @@ def doubts(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         yield "extension", f"延期超过 {LONGEST} 个工作日（条例第三十三条），照原样登记，请核对"
     if fields.get("result", "").startswith(PENDING):
         yield "result", "看不出是年度报告哪一行，记作“待定”，请在申请里改正"
+    row = row_of(fields.get("result", ""))
+    for key, text in contradictions(row, lambda key: fields.get(key, "")):
+        yield key, f"{text}，照原样登记，请核对"
     if (kind := fields.get("id_kind", "")) and (odd := doubt(Paper(kind), fields.get("id_no", ""))):
         yield "id_no", odd
 

@@ -13,6 +13,7 @@ from gongkai_desktop.cases.kind import PURGED_TITLE, CaseKind, Naming, Status
 from gongkai_desktop.cases.limit import Limit, foremost
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.deadlines.urgency import NONE
+from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office.office import Office, Reckoning
 from gongkai_desktop.office.panel import Section
 from gongkai_desktop.office.people import Profile
@@ -27,6 +28,7 @@ from gongkai_desktop.requests.fields import hidden, odd
 from gongkai_desktop.requests.incoming import natural_key
 from gongkai_desktop.requests.limits import ANSWER, limits, owed
 from gongkai_desktop.requests.request import Request
+from gongkai_desktop.requests.results import outcome_of
 from gongkai_desktop.requests.searching import search_terms
 from gongkai_desktop.requests.sections import sections
 from gongkai_desktop.requests.states import OPEN
@@ -108,7 +110,11 @@ class RequestKind(CaseKind[Request, RequestCase]):
 
     def remarks(self, case: RequestCase) -> tuple[str, ...]:
         """What looks odd in its registration."""
-        return tuple(odd(case.request.fields).values()) if case.open else ()
+        return tuple(map(case.said, odd(case.request.fields).values())) if case.open else ()
+
+    def next_acts(self, case: RequestCase) -> tuple[NextAct, ...]:
+        """The acts that its state permits; where the 条例 is only followed, what they say of it says so."""
+        return tuple(said_by(case, act) for act in super().next_acts(case))
 
     def sections(self, case: RequestCase, titles: Mapping[int, str]) -> tuple[Section, ...]:
         """Its panel."""
@@ -132,7 +138,8 @@ class RequestKind(CaseKind[Request, RequestCase]):
         today = doing.case.today.isoformat()
         ahead = [key for key in _PAST if doing.facts.get(key, "") > today]
         if doing.stream is not None and ahead:
-            raise doing.unfilled(**dict.fromkeys(ahead, "日期在今天之后"))
+            title = {one.key: one.title for one in doing.form.form.columns}
+            raise doing.unfilled(**{key: f"{title[key]}在今天之后" for key in ahead})
         arrived = doing.case.request.fact("arrived")
         if doing.stream is not None and act.dated and arrived:
             doing.not_before(arrived, f"日期早于收到日期 {arrived}")
@@ -194,7 +201,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
             "replied": max(back, default=state.fact("replied")),
             "extended": max((one.sent for one in state.extensions), default=""),
             "extension": sum(one.workdays for one in state.extensions),
-            "outcome": state.standing[0].outcome if state.standing else state.fact("outcome"),
+            "outcome": state.standing[0].outcome if state.standing else outcome_of(state.row),
             "result": case.result,
             "issued": state.issued.day if state.issued else "",
             "doc_no": state.issued.doc_no if state.issued else "",
@@ -234,6 +241,14 @@ class RequestKind(CaseKind[Request, RequestCase]):
     def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
         """The search columns."""
         return search_terms(row)
+
+
+def said_by(case: RequestCase, act: NextAct) -> NextAct:
+    """An act as this office reads it: its note and what stands beside its fields name the 条例 as it applies here."""
+    if case.binding:
+        return act
+    columns = tuple(replace(one, help=case.said(one.help)) for one in act.form.columns)
+    return replace(act, note=case.said(act.note), form=replace(act.form, columns=columns))
 
 
 def supposed(draft: Draft, known: Request | None) -> Event:

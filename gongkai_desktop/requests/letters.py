@@ -23,6 +23,7 @@ from gongkai_desktop.office.organs import organs
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.paper.letter import Paragraph
 from gongkai_desktop.paper.letter_file import LetterText
+from gongkai_desktop.requests.acts.answer import ANSWER_PAPER
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.checking import doubts, unfit
 from gongkai_desktop.requests.fees import charged
@@ -32,7 +33,7 @@ from gongkai_desktop.requests.redress import remedies, you
 from gongkai_desktop.requests.remedy import Bodies, remedy
 from gongkai_desktop.requests.request import WHOLE, Chosen, Request
 
-ANSWER: Final = "request-answer"
+ANSWER: Final = ANSWER_PAPER
 MATTERS: Final = "{matters}"
 """The paragraph of that wording in whose place every matter stands with its own answer."""
 THIRD: Final = "request-third-party-told"

@@ -26,7 +26,12 @@ _DEFENCE: Final = Term(15, Unit.DAYS), "《中华人民共和国行政诉讼法�
 def limits(case: RequestCase) -> tuple[Limit, ...]:
     """Everything it owes; what is done owes nothing. The answer has its strip."""
     return tuple(
-        replace(one, days=case.clock) if one.key == ANSWER and one.start else one for one in owed(case)
+        replace(
+            one,
+            article=case.cited(one.article),
+            days=case.clock if one.key == ANSWER and one.start else one.days,
+        )
+        for one in owed(case)
     )
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from gongkai_desktop.cases.papers import DrawnPaper, Paper, RecordForm, RecordLetter, Stationery, Values
 from gongkai_desktop.requests import sheets
 from gongkai_desktop.requests.case import RequestCase
+from gongkai_desktop.requests.defence import DEFENCE, defence, defence_blank
 from gongkai_desktop.requests.file import CONTENTS, COVER, FILE, file
 from gongkai_desktop.requests.letters import ANSWER, NOTICES, Notice, answer, blank_answer
 from gongkai_desktop.requests.states import Stage
@@ -69,6 +70,7 @@ PAPERS: Final[tuple[Paper[RequestCase], ...]] = (
         alone="请选一件申请再打印",
         make=sheets.deadline,
     ),
+    _form(DEFENCE, "行政复议、行政诉讼证据清单", defence, defence_blank),
     DrawnPaper(
         key=FILE,
         title="政府信息公开申请案卷",

@@ -13,6 +13,12 @@ from gongkai_desktop.review.review import Review
 
 WHOLE: Final = 0
 """Stands for all matters of an application where one of them could be named."""
+JUST, UNJUST = JUDGED = ("理由合理", "理由不合理")
+"""What this office makes of the reasons for very many applications (条例第三十五条)."""
+
+
+PENDING: Final = "尚未审结"
+"""Where a dispute stands that has no result yet, in the words of table four of the annual report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +241,11 @@ class Dispute:
     order_until: str = ""
     what: str = ""
 
+    @property
+    def standing(self) -> str:
+        """Its result in the words of table four of the annual report."""
+        return self.result or PENDING
+
 
 @dataclass(frozen=True, slots=True)
 class Closing:
@@ -254,7 +265,7 @@ class Request(State):
     ``reviews`` its secrecy reviews, carried inside, by their records. ``origin`` is the earlier application that a
     decision from above orders to be answered anew (0: none), ``order_until`` the day that it sets ('' for none).
     ``item`` is what of it went into the register, ``anew`` the application that answers it anew (0: none). ``came`` is
-    the day on which one from an old ledger was brought in.
+    the day on which one from an old ledger was brought in, ``sealed`` that on which its answer was sealed.
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -282,6 +293,7 @@ class Request(State):
     row: str = ""
     opinions: tuple[Opinion, ...] = ()
     issued: Issued | None = None
+    sealed: str = ""
     services: tuple[Service, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     closing: Closing | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -98,6 +98,24 @@ def understood(text: str) -> str:
 def row_of(result: str) -> str:
     """The key of the row of a label as ``understood`` gives it; '' for 待定 and for nothing."""
     return next((key for key, label in labels().items() if label == result), "")
+
+
+def outcome_of(row: str) -> str:
+    """The key of the only outcome that is counted in a row; '' for a row of several, and for none."""
+    counted = [one.key for one in outcomes().outcomes if one.row == row] if row else []
+    return counted[0] if len(counted) == 1 else ""
+
+
+def contradictions(row: str, told: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """What a result cannot be beside the other columns of an old ledger: (column key, in words).
+
+    ``told`` gives a column, '' where it is empty; a ledger that has no such column contradicts nothing.
+    """
+    asked, came = told("asked_correction"), told("corrected")
+    if row == "lapsed_correction" and came:
+        yield "result", f"{came} 收到了补正，结果却是逾期不补正"
+    if row == "unclear" and asked and not came:
+        yield "result", "结果是补正后仍不明确，却没有补正收到日期"
 
 
 @cache

@@ -10,8 +10,11 @@ from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.requests.acts.answer import evidence_title
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.checking import doubts, withheld_for
-from gongkai_desktop.requests.dates import DONE, key_dates, reminders
+from gongkai_desktop.requests.dates import DONE, key_dates, reminded, reminders
 from gongkai_desktop.requests.fields import PERSON, REGISTRATION, hidden
+from gongkai_desktop.requests.outcomes import outcomes
+from gongkai_desktop.requests.request import PENDING
+from gongkai_desktop.requests.results import outcome_of
 from gongkai_desktop.requests.states import Stage, unconfirmed
 
 DATES, RECEIPT = "不能错过的日期", "申请人和收到情况"
@@ -62,6 +65,8 @@ def _counted(case: RequestCase) -> Iterator[SectionLine]:
         yield SectionLine(f"拟好答复：{ready} 以前（{own}）", tone="soft")
     if case.open:
         yield SectionLine(f"稳妥交邮：{clock.notices.safe_posting} 以前", tone="soft")
+    if past := reminded(case):
+        yield SectionLine(f"今日已提醒：{'、'.join(past)}", tone="soft")
     if days := reminders(case):
         yield SectionLine(f"提醒：{'、'.join(days)}（答复期限前 5 个、1 个工作日和当天）", tone="soft")
     if clock.base_due != clock.due:
@@ -82,7 +87,7 @@ def _answer(case: RequestCase) -> Iterator[SectionLine]:
     request = case.request
     for chosen, decision in zip(request.standing, case.decisions, strict=True):
         matter = f"第 {chosen.matter} 项：" if chosen.matter else ""
-        cited = aside(decision.article) if decision.article else ""
+        cited = aside(case.cited(decision.article)) if decision.article else ""
         yield SectionLine(f"{matter}{decision.outcome.title}{cited}")
         for column in decision.table.form(decision.outcome):
             if said := chosen.facts.get(column.key):
@@ -93,10 +98,24 @@ def _answer(case: RequestCase) -> Iterator[SectionLine]:
         yield SectionLine(
             f"{one.day} {one.step}（{one.who}）{'同意' if one.passed else '退回'}{words}", tone=tone
         )
-    if not request.standing and (result := request.fact("result")):
-        yield SectionLine(f"{result}（旧台账）")
+    if not request.standing and request.fact("result"):
+        yield from _told_by_ledger(case)
     if request.issued:
         yield SectionLine(f"{request.issued.day} 签发 {request.issued.doc_no}".strip(), tone="good")
+    if request.sealed:
+        yield SectionLine(f"{request.sealed} 用印", tone="good")
+
+
+def _told_by_ledger(case: RequestCase) -> Iterator[SectionLine]:
+    """The result that an old ledger tells, with the outcome that it can only be, or else the row of the report."""
+    request, table = case.request, outcomes()
+    yield SectionLine(f"{request.fact('result')}（旧台账）")
+    if only := outcome_of(request.row):
+        outcome = table.outcome(only)
+        cited = aside(case.cited(outcome.article)) if outcome.article else ""
+        yield SectionLine(f"{outcome.title}{cited}", tone="soft")
+    elif row := next((one for one in table.rows if one.key == request.row), None):
+        yield SectionLine(f"年度报告表三：{row.group}{row.number}{row.label}", tone="soft")
 
 
 def _wanting(case: RequestCase) -> Iterator[str]:
@@ -177,7 +196,9 @@ def _disputes(case: RequestCase) -> Iterator[SectionLine]:
         yield SectionLine(f"{one.received} {one.path}（{one.body}{number}）")
         if one.answered:
             yield SectionLine(f"{one.answered} 提交答复和证据", tone="good")
-        if one.result:
+        if not one.result:
+            yield SectionLine(PENDING, tone="soft")
+        else:
             order = f"，责令 {one.order_until} 前重新答复" if one.order_until else ""
             yield SectionLine(f"{one.result_day} {one.result}{order}")
 

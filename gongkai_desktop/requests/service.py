@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Final
 from gongkai_desktop.cases.service import Cases, CaseView, Workroom
 from gongkai_desktop.deadlines.request import RequestDeadline
 from gongkai_desktop.ledger import read_form
+from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.office.panel import Section
 from gongkai_desktop.records.event import Draft
-from gongkai_desktop.requests.act import RequestDoing
+from gongkai_desktop.requests.act import Former, RequestDoing
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.fields import odd
-from gongkai_desktop.requests.kind import RequestKind
+from gongkai_desktop.requests.kind import RequestKind, said_by
 from gongkai_desktop.requests.request import Request
 from gongkai_desktop.requests.similar import Likeness, Similar
 from gongkai_desktop.requests.states import UNDECIDED, Stage
@@ -40,6 +42,10 @@ class Requests(Cases[Request, RequestCase]):
         self._register = register
         self._similar = Similar(room.store)
 
+    def form(self, today: date, about: Sequence[int] = (), key: str = "") -> NextAct:
+        """How a new application asks for its facts."""
+        return said_by(self._opening(about, today), super().form(today, about, key))
+
     # — what is like it —
 
     def similar(self, number: int, today: date) -> Likeness:
@@ -51,20 +57,25 @@ class Requests(Cases[Request, RequestCase]):
         if view.case.stage not in UNDECIDED:
             return view
         found = self._similar.of(view.record.fields, today, number)
-        return replace(
-            view, remarks=(*view.remarks, *found.remarks), sections=(*view.sections, *found.sections)
-        )
+        remarks = (*view.remarks, *map(view.case.said, found.remarks))
+        sections = (_said_by(view.case, section) for section in found.sections)
+        return replace(view, remarks=remarks, sections=(*view.sections, *sections))
 
-    def like(self, values: Mapping[str, object], today: date) -> Likeness:
-        """What is like an application that is just being typed: ``values`` are what its form holds by now."""
-        return self._similar.of(_typed(values), today)
+    def like(self, values: Mapping[str, object], today: date, number: int = 0) -> Likeness:
+        """What is like an application that is being typed, or mended (``number``): ``values`` stand in its form."""
+        return self._similar.of(_typed(values), today, number)
 
     # — what may be asked before anything is done —
 
-    def odd(self, values: Mapping[str, object]) -> Mapping[str, str]:
-        """What calls for a second look in a registration as it is typed, by field; none of it holds anything up."""
-        told = self.like(values, self.room.records.today()).remarks
-        return {**({"asked": "；".join(told)} if told else {}), **odd(_typed(values))}
+    def odd(self, values: Mapping[str, object], number: int = 0) -> Mapping[str, str]:
+        """What calls for a second look in a registration as it is typed, by field; none of it holds anything up.
+
+        ``number`` is the application that is being mended, 0 for a new one.
+        """
+        today = self.room.records.today()
+        told, case = self.like(values, today, number).remarks, self._opening((), today)
+        found = {**({"asked": "；".join(told)} if told else {}), **odd(_typed(values))}
+        return {key: case.said(words) for key, words in found.items()}
 
     def trial(self, values: Mapping[str, object], number: int = 0) -> RequestDeadline:
         """期限试算: the time for an answer if all went as the form of a trial says, from that application on.
@@ -93,6 +104,17 @@ class Requests(Cases[Request, RequestCase]):
         if number:
             self.room.office.refuse_taken(series, number, own=but or None)
 
+    def answered(self, number: str) -> Former | None:
+        """The application of that number with its answer; None where this office knows none."""
+        found = self.room.store.one(
+            "SELECT doc_no, issued FROM request WHERE number = ? AND number <> ''", (number,)
+        )
+        return Former(*found) if found else None
+
+    def next_numbers(self, series: str, day: date, count: int) -> list[str]:
+        """The numbers that come next in one of the office's series."""
+        return self.room.office.next_numbers(series, day, count)
+
     def registered(self, values: Mapping[str, object], day: date) -> tuple[Draft, ...]:
         """Information entered into the register, as what would be remembered of it."""
         return self._register.drafted_new(values, day)
@@ -102,6 +124,12 @@ class Requests(Cases[Request, RequestCase]):
         subject, rounds = subject_of(request), len(request.reviews) + 1
         steps = self.kind.book(request.rules).chain(subject)
         return (reviewing.handing_in(subject, steps, doing.day, round_no=rounds, why=doing.facts["why"]),)
+
+
+def _said_by(case: RequestCase, section: Section) -> Section:
+    """A section as this office reads it; what leads to a record quotes that record and stays."""
+    lines = (one if one.record else replace(one, text=case.said(one.text)) for one in section.lines)
+    return replace(section, lines=tuple(lines))
 
 
 def _typed(values: Mapping[str, object]) -> dict[str, str]:

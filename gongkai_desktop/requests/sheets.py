@@ -10,8 +10,10 @@ from gongkai_desktop.cases.papers import About, Made, Stationery, Values, twin
 from gongkai_desktop.deadlines.served import Manner
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Kind
+from gongkai_desktop.office.citing import binding, likewise
 from gongkai_desktop.office.handling import BY_LAW, Handling
-from gongkai_desktop.office.lettering import bracketed, in_full, month_day
+from gongkai_desktop.office.lettering import bracketed, month_day
+from gongkai_desktop.office.organs import by_analogy
 from gongkai_desktop.requests.acts.answer import evidence_title
 from gongkai_desktop.requests.acts.service import MANNERS
 from gongkai_desktop.requests.case import RequestCase
@@ -49,8 +51,19 @@ def head(case: RequestCase) -> dict[str, str]:
     }
 
 
-def _noted(article: str, words: str) -> str:
-    return f"{words}{bracketed(article)}。"
+def _noted(article: str, words: str, lent: Stationery) -> str:
+    return f"{words}{bracketed(_cited(article, lent))}。"
+
+
+def _basis(article: str, lent: Stationery) -> str:
+    """What a sheet rests on, as a sentence."""
+    return f"{likewise(printed(_cited(article, lent)))}。"
+
+
+def _cited(article: str, lent: Stationery) -> str:
+    """A citation as this office reads it: an institution only follows the 条例 (第五十五条)."""
+    office = lent.office
+    return article if binding(office.rules, office.profile.organ) else by_analogy(article)
 
 
 # — receipt —
@@ -76,7 +89,7 @@ def registration(case: RequestCase, lent: Stationery) -> Values:
 
 def registration_blank(lent: Stationery) -> dict[str, str]:
     """What stands on it for handwriting too."""
-    return {"basis": f"{in_full('条例第二十九条、第三十一条')}。"}
+    return {"basis": _basis("条例第二十九条、第三十一条", lent)}
 
 
 def receipt(case: RequestCase, lent: Stationery) -> Values:
@@ -94,7 +107,7 @@ def receipt_blank(lent: Stationery) -> dict[str, str]:
         f"{rules.correction.workdays}个工作日内一次性告知，答复期限自收到补正的申请之日起计算。"
         "征求第三方和其他机关意见所需时间不计算在内。"
     )
-    basis = f"{printed(f'{rules.answer.article}、{rules.correction.article}')}。"
+    basis = _basis(f"{rules.answer.article}、{rules.correction.article}", lent)
     return {"note": note, "contact": sender.contact, "phone": sender.phone, "basis": basis}
 
 
@@ -127,19 +140,19 @@ def handling(case: RequestCase, lent: Stationery) -> Values:
         "answer": task.answer,
         "reported": month_day(task.reported) if task.reported else "",
         "by": task.by,
-        "basis": _handling_note(case.handling.within_article, str(within or "")),
+        "basis": _handling_note(case.handling.within_article, str(within or ""), lent),
     }, ()
 
 
 def handling_blank(lent: Stationery) -> dict[str, str]:
     """What stands on it for handwriting too."""
     rule = _rule(lent)
-    return {"basis": _handling_note(rule.within_article, str(rule.within or ""))}
+    return {"basis": _handling_note(rule.within_article, str(rule.within or ""), lent)}
 
 
-def _handling_note(article: str, within: str) -> str:
+def _handling_note(article: str, within: str, lent: Stationery) -> str:
     said = f"科室收到后{within.replace(' ', '')}内办毕反馈" if within else "科室办毕后书面反馈"
-    return _noted(article, said)
+    return _noted(article, said, lent)
 
 
 def conference(case: RequestCase, lent: Stationery) -> Values:
@@ -148,12 +161,12 @@ def conference(case: RequestCase, lent: Stationery) -> Values:
         raise Refused("这件申请没有登记会商", way="请先登记会商，或者印空白的")
     one = case.request.conferences[-1]
     told = {"held": month_day(one.day), "why": one.why, "members": one.members, "conclusion": one.conclusion}
-    return {**head(case), **told, "basis": f"{in_full(case.handling.confer_article)}。"}, ()
+    return {**head(case), **told, "basis": _basis(case.handling.confer_article, lent)}, ()
 
 
 def conference_blank(lent: Stationery) -> dict[str, str]:
     """What stands on it for handwriting too."""
-    return {"basis": f"{in_full(_rule(lent).confer_article)}。"}
+    return {"basis": _basis(_rule(lent).confer_article, lent)}
 
 
 def searches(case: RequestCase, lent: Stationery) -> Values:
@@ -170,12 +183,12 @@ def searches(case: RequestCase, lent: Stationery) -> Values:
         }
         for one in case.request.searches
     ]
-    return {**head(case), "basis": f"{in_full(case.handling.evidence_article)}。"}, rows
+    return {**head(case), "basis": _basis(case.handling.evidence_article, lent)}, rows
 
 
 def evidence_blank(lent: Stationery) -> dict[str, str]:
     """What stands on it, and on the record of the search, for handwriting too."""
-    return {"basis": f"{in_full(_rule(lent).evidence_article)}。"}
+    return {"basis": _basis(_rule(lent).evidence_article, lent)}
 
 
 def evidence(case: RequestCase, lent: Stationery) -> Values:
@@ -206,7 +219,7 @@ def evidence(case: RequestCase, lent: Stationery) -> Values:
         "result": case.result,
         "missing": "；".join(map(evidence_title, case.evidence)),
         "despite": despite,
-        "basis": f"{in_full(case.handling.evidence_article)}。",
+        "basis": _basis(case.handling.evidence_article, lent),
     }, rows
 
 
@@ -229,7 +242,7 @@ def approval(case: RequestCase, lent: Stationery) -> Values:
     return {
         **head(case),
         "result": "\n".join(results),
-        "article": printed("、".join(articles)),
+        "article": likewise(printed(case.cited("、".join(articles)))),
         "review": case.review.conclusion if case.review else "没有送审",
         "remedy": "；".join(kinds),
         "evidence": _evidence_told(case),
@@ -237,7 +250,7 @@ def approval(case: RequestCase, lent: Stationery) -> Values:
         "level": "",
         "ordinary": case.handling.ordinary,
         "important": case.handling.important,
-        "basis": f"{in_full(case.handling.sign_article)}。",
+        "basis": _basis(case.handling.sign_article, lent),
     }, rows
 
 
@@ -258,7 +271,7 @@ def approval_blank(lent: Stationery) -> dict[str, str]:
     return {
         "ordinary": rule.ordinary,
         "important": rule.important,
-        "basis": f"{in_full(rule.sign_article)}。",
+        "basis": _basis(rule.sign_article, lent),
     }
 
 
@@ -307,7 +320,7 @@ def service(case: RequestCase, lent: Stationery) -> Values:
 def service_blank(lent: Stationery) -> dict[str, str]:
     """What stands on it for handwriting too."""
     words = "当面、委托送达以签收之日，邮寄以交邮政企业之日判断是否超期；留好回执、邮寄凭证"
-    return {"basis": _noted(_SERVICE, words)}
+    return {"basis": _noted(_SERVICE, words, lent)}
 
 
 def envelope(case: RequestCase, lent: Stationery) -> Values:

@@ -128,15 +128,6 @@ def trial(
     return counted((*_supposed(values), *earlier), rules, calendar)
 
 
-def restarts(found: RequestDeadline) -> bool:
-    """Whether the time for the answer will start anew, as far as its days tell.
-
-    A correction that was asked for late, or a second time, is no such thing for certain (条例第三十条).
-    """
-    unsure = {flag.code for flag in found.flags} & {"correction_late", "correction_again"}
-    return (found.awaiting_correction and not unsure) or found.awaiting_payment
-
-
 def _supposed(values: Mapping[str, str]) -> Iterator[RequestEvent]:
     def day(key: str) -> date | None:
         return date.fromisoformat(values[key]) if values.get(key) else None

@@ -11,6 +11,7 @@ import pytest
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.workdays.days import Correction
+from tests.paper.reading import all_text
 
 from .conftest import NOW, TODAY, Run, content
 
@@ -164,3 +165,63 @@ def test_a_deadline_without_a_record_goes_by_the_days_of_the_office(run: Run, of
     told = run("--office", office, *asked).json()
     assert (told["due"], told["notices"]["latest_posting"]) == ("2026-12-07", "2026-12-07")
     assert next(day for day in told["days"] if day["date"] == "2026-11-24")["kind"] != "counted"
+
+
+# — the receipt, at once —
+
+
+def test_the_receipt_is_written_as_soon_as_it_is_entered(
+    requests: Run, run: Run, office: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "回执.pdf"
+    told = requests("new", "--receipt", out, facts={**NEW, "申请人": "李强"}).json()
+    assert told["number"] == "2026-0002" and told["receipt"] == {"file": str(out), "number": "2026-0001"}
+    text = all_text(out.read_bytes())
+    assert "2026-0002" in text and "20个工作日内答复" in text
+    shown_now = requests("show", "--record", "2026-0002").json()
+    assert shown_now["papers"] == ["2026-0001"]
+
+
+def test_a_receipt_that_cannot_be_written_leaves_nothing_entered(requests: Run, tmp_path: Path) -> None:
+    missing = tmp_path / "没有这个文件夹" / "回执.pdf"
+    requests("new", "--receipt", missing, facts={**NEW, "申请人": "李强"}).refused()
+    assert requests("list").json()["total"] == 1
+
+
+# — what cannot be is refused here with the words of the window —
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "2099-01-04", "昨天"])
+def test_a_day_that_is_none_or_to_come_is_named(requests: Run, day: str) -> None:
+    assert "收到日期" in requests("new", facts={**NEW, "收到日期": day}).refused()
+
+
+def test_nothing_is_done_on_a_day_to_come(requests: Run) -> None:
+    facts = {"found": "内容明确、要件齐全", "day": "2099-11-01"}
+    assert "今天之后" in requests("do", "examine", "--record", NUMBER, facts=facts).refused()
+
+
+def answered(requests: Run) -> None:
+    do(requests, "examine", found="信访、投诉、举报等")
+    choices = next(act for act in shown(requests)["acts"] if act["key"] == "choose")["columns"]
+    outcome = next(one for one in choices if one["key"] == "outcome")["choices"]
+    do(requests, "choose", outcome=next(one for one in outcome if "信访" in one))
+    do(requests, "write", limb="信访", channel="信访局")
+    do(requests, "approve", who="张局长")
+    do(requests, "issue")
+
+
+def test_posted_before_the_day_of_the_answer_is_kept_and_flagged(requests: Run) -> None:
+    answered(requests)
+    do(requests, "serve", day="2026-11-04", mail_no="XA1")
+    assert any("早于答复的成文日期2026-11-05" in one["text"] for one in shown(requests)["breaches"])
+
+
+def test_what_has_an_issued_letter_is_not_deleted(requests: Run) -> None:
+    answered(requests)
+    beginning = shown(requests)["timeline"][0]["event"]
+    assert "登记之后又有" in requests("undo", "--record", NUMBER, "--event", beginning).refused()
+    assert "哪里登记错了没有填" in requests("do", "void", "--record", NUMBER, facts={"why": ""}).refused()
+    told = do(requests, "void", why="与另一件是同一件")
+    assert told["state"] == "登记有误"
+    assert shown(requests)["timeline"][-1]["text"] == "登记有误：与另一件是同一件"

@@ -93,6 +93,14 @@ def test_the_clerk_is_reminded_five_days_one_day_and_on_the_day(here: Room, day:
     assert reminders(here.view(request).case)[0] == day
 
 
+def test_what_the_clerk_was_reminded_of_is_noted_in_the_case(here: Room) -> None:
+    request = here.receive()
+    here.at("2026-11-28")
+    lines = [line.text for section in here.view(request).sections for line in section.lines]
+    assert "今日已提醒：2026-11-23、2026-11-27" in lines
+    assert "提醒：2026-11-30（答复期限前 5 个、1 个工作日和当天）" in lines
+
+
 def test_on_other_days_nobody_is_reminded(here: Room) -> None:
     here.receive()
     for day in ("2026-11-20", "2026-11-24", "2026-11-26", "2026-12-01"):

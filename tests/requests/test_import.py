@@ -281,3 +281,52 @@ def test_the_words_that_ledgers_use_mean_a_row_or_stay_open(written: str, row: s
     assert row_of(found) == row
     assert bool(row) or found == f"待定：{written}"
     assert understood(found) == found
+
+
+# — what a result says for certain —
+
+
+@pytest.mark.parametrize(
+    ("result", "outcome", "told"),
+    [
+        ("属于国家秘密", "secret", "不予公开：国家秘密（条例第十四条）"),
+        ("投诉举报", "petition", "信访、投诉、举报等，不作为申请处理（条例第三十九条第一款）"),
+        ("部分公开", "partial", "部分公开（区分处理）（条例第三十七条）"),
+        ("信息不存在", "", "年度报告表三：（四）无法提供1.本机关不掌握相关政府信息"),
+        ("当面作了解释", "", ""),
+    ],
+)
+def test_an_old_row_has_its_outcome_where_it_can_be_only_one(
+    here: Room, tmp_path: Path, result: str, outcome: str, told: str
+) -> None:
+    brought_in(here, ledger(tmp_path, {**OLD, "result": result}))
+    row = one(here)
+    assert row["outcome"] == outcome
+    counted = here.desk.request_lists.count(
+        Query("all", filters={"outcome": outcome or "不会有"}), here.today
+    )
+    assert counted == bool(outcome)
+    lines = [
+        line.text
+        for section in here.view(int(str(row["id"]))).sections
+        if section.title == "答复"
+        for line in section.lines
+    ]
+    assert (told in lines) is bool(told)
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"asked_correction": "2024-03-06", "corrected": "2024-03-12", "result": "逾期不补正"}, "收到了补正"),
+        ({"asked_correction": "2024-03-06", "corrected": "", "result": "补正后仍不明确"}, "没有补正收到日期"),
+    ],
+)
+def test_a_result_that_the_other_columns_contradict_is_told_before_and_after(
+    here: Room, tmp_path: Path, facts: dict[str, str], words: str
+) -> None:
+    path = ledger(tmp_path, {**OLD, **facts})
+    told = here.desk.importer.plan(path).as_json()["doubts"]
+    assert any(words in str(doubt["why"]) for doubt in told)
+    brought_in(here, path)
+    assert words in str(one(here)["flags"])

@@ -28,7 +28,7 @@ from ui.kit.form import Form
 from ui.preferences.renewing import RenewalBox
 from ui.session import Session
 
-_OWN = {key: SERIES[key] for key in ("index_no", "doc_no", "request", "request_answer")}
+_OWN = {key: series for key, series in SERIES.items() if key != "sheet"}
 """The numbers an office writes as it likes; sheets number themselves."""
 _Facts = dict[str, str]
 _Chosen = tuple[str, Mapping[str, object]]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtGui import QGuiApplication
 
 from gongkai_desktop.ledger import show
-from gongkai_desktop.requests.fields import NEAR, REGISTRATION, odd, unasked
+from gongkai_desktop.requests.fields import NEAR, REGISTRATION, unasked
 from ui.kit.ledger.acts import Acts, offering_departments
 from ui.requests.fitting import offer_only
 
@@ -33,8 +33,13 @@ class RequestActs(Acts):
     def __init__(self, page: Inbox) -> None:
         super().__init__(page.host, page.face, page)
         self._page = page
+        self.begun.connect(self._tell_receipt)
         self._case: RequestCase | None = None
         """The application whose answer is asked for, as it stood when the form came up."""
+
+    def _tell_receipt(self, number: int) -> None:
+        """The receipt is one key away once the application is in."""
+        self.said.emit(self.tr("已登记；按 Ctrl+P 打印收件回执"))
 
     def perform(self, number: int, act: NextAct, field: str = "") -> None:
         """Ask for the facts of an act; a look at what is masked asks nothing."""
@@ -67,7 +72,7 @@ class RequestActs(Acts):
     def equip(self, dialog: FormDialog, act: NextAct, number: int) -> None:
         """A registration asks what fits, an answer has its evidence beside it, a fee its tiers."""
         if act.form.name == REGISTRATION.name:
-            _ask_what_fits(dialog)
+            self._ask_what_fits(dialog, number)
         elif act.key in (CHOOSE, WRITE):
             self._beside(dialog)
         elif act.key == CHARGE:
@@ -129,19 +134,22 @@ class RequestActs(Acts):
         today = self._host.today()
         return desk.requests.perform(number, REVEAL, {"why": why}, actor=actor, today=today)
 
+    def _ask_what_fits(self, dialog: FormDialog, number: int) -> None:
+        """Fields come and go with what is filled in; what is odd, or like an earlier one, is told beside its field."""
+
+        def follow() -> None:
+            offer_only(dialog.form, unasked)
+
+        def remark(values: Values, tell: Callable[[Mapping[str, str]], None]) -> None:
+            typed = {key: show(value) for key, value in values.items()}
+            self._host.ask("odd", lambda desk: desk.requests.odd(typed, number), tell)
+
+        dialog.form.changed.connect(follow)
+        follow()
+        dialog.remark_with(remark)
+
     def _beside(self, dialog: FormDialog) -> None:
         from ui.requests.beside import Entails, put_beside  # not before an answer is written
 
         if self._case is not None:
             put_beside(dialog, Entails(dialog, self._case))
-
-
-def _ask_what_fits(dialog: FormDialog) -> None:
-    """Fields come and go with what is filled in; what is odd is told beside its field."""
-
-    def follow() -> None:
-        offer_only(dialog.form, unasked)
-
-    dialog.form.changed.connect(follow)
-    follow()
-    dialog.remark_with(lambda values, tell: tell(odd({key: show(value) for key, value in values.items()})))

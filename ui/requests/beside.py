@@ -71,7 +71,7 @@ class Entails(QFrame):
 
     def _parts(self, decision: Decision) -> Iterator[str]:
         outcome = decision.outcome
-        rows = [(self.tr("条款"), decision.article or self.tr("条例没有单列"))]
+        rows = [(self.tr("条款"), self._case.cited(decision.article) or self.tr("条例没有单列"))]
         rows.append((self.tr("救济"), remedy_words(decision.remedy)))
         counted = next((one for one in outcomes().rows if one.key == outcome.row), None)
         if counted is not None:

@@ -12,7 +12,7 @@ from gongkai_desktop.deadlines.request import RequestDeadline
 from gongkai_desktop.deadlines.urgency import NONE
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.requests.dates import KeyDate, counted_dates
-from gongkai_desktop.requests.trial import TRIAL, known, restarts, unasked
+from gongkai_desktop.requests.trial import TRIAL, known, unasked
 from ui.kit.deadline_view import DeadlineView
 from ui.kit.dialogs import Banner, Frame, button, label
 from ui.kit.editors import focus_of
@@ -75,7 +75,7 @@ class TrialDialog(Frame):
 
         def counted(desk: Desk) -> Found:
             found = desk.requests.trial(values, number)
-            return found, counted_dates(found, today, desk.office.workdays, waits=restarts(found))
+            return found, counted_dates(found, today, desk.office.workdays, waits=found.restarts)
 
         self._host.ask("trial", counted, self._show, self._refused)
 

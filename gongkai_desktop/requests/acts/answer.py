@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from gongkai_desktop.cases.act import Columns
+from gongkai_desktop.cases.act import Columns, Group
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import BRANCH, Column, Kind
-from gongkai_desktop.ledger.acts import picture
+from gongkai_desktop.ledger.acts import picture, why
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Event, Json
-from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, reach, told_day
-from gongkai_desktop.requests.acts.examination import LIKELY, UNJUST
+from gongkai_desktop.records.sheet import PRINTED
+from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, numbered, reach, told_day
+from gongkai_desktop.requests.acts.examination import LIKELY
 from gongkai_desktop.requests.case import APPROVAL, RequestCase
-from gongkai_desktop.requests.checking import doubts, proposed, withheld_for
+from gongkai_desktop.requests.checking import doubts, proposed, to_take_on, withheld_for
 from gongkai_desktop.requests.outcomes import Evidence, Outcome, decided, outcomes
-from gongkai_desktop.requests.request import WHOLE, Chosen, Issued, Opinion, Request, Search
+from gongkai_desktop.requests.request import UNJUST, WHOLE, Chosen, Issued, Opinion, Request, Search
 from gongkai_desktop.requests.states import Stage
 from gongkai_desktop.review.states import ReviewState
 
 _OF_SEARCH: Final = frozenset({"places", "words", "searcher", "searched", "found"})
 """The facts of an outcome that rests on a search."""
+ANSWER_PAPER: Final = "request-answer"
+"""The key of the paper that an answer is."""
+REPEATED: Final = "repeated"
 ALL: Final = "全部内容"
 PASSED, AGAINST = SAID = ("同意", "不同意，退回修改")
 _WORK: Final = (
@@ -90,7 +94,7 @@ def _followed(case: RequestCase) -> str:
 def _choose_note(case: RequestCase) -> str:
     if case.review is not None and case.review.state is ReviewState.REFUSED:
         return "保密审查不同意公开：不能选提供信息的结果"
-    return "按条例第三十六条至第三十九条选一种；选定后只填这种结果要写明的事实"
+    return "选一种处理结果（条例第三十六条至第三十九条）；选定后只填这种结果要写明的事实"
 
 
 def _outcome_chosen(doing: RequestDoing) -> dict[str, Json]:
@@ -132,10 +136,10 @@ def _fact_columns(case: RequestCase) -> Columns:
     asked = _asked(case)
     decision = decided(asked.outcome, asked.facts)
     more = (
-        Column("taken_on", "缺证据仍要答复的，由谁负责", width=10),
-        Column("despite", "缺证据仍要答复的理由", Kind.LONG, width=24),
+        Column("taken_on", "缺证据、有疑点仍要答复的，由谁负责", width=10),
+        Column("despite", "缺证据、有疑点仍要答复的理由", Kind.LONG, width=24),
     )
-    return (*outcomes().form(decision.outcome), *(more if case.missing(decision) else ()))
+    return (*outcomes().form(decision.outcome), *(more if to_take_on(case, asked) else ()))
 
 
 def _searched(case: RequestCase) -> dict[str, str]:
@@ -175,6 +179,8 @@ def _written(doing: RequestDoing) -> dict[str, Json]:
     outcome = outcomes().outcome(asked.outcome)
     if bool(facts.get("taken_on")) != bool(facts.get("despite")):
         raise doing.unfilled(despite="由谁负责和理由要一起写", taken_on="由谁负责和理由要一起写")
+    if outcome.key == REPEATED:
+        _refuse_other_former(doing)
     keys = [one.key for one in outcomes().form(outcome)]
     return {
         "chosen": asked.event,
@@ -183,6 +189,20 @@ def _written(doing: RequestDoing) -> dict[str, Json]:
         "despite": facts.get("despite", ""),
         "title": outcome.title,
     }
+
+
+def _refuse_other_former(doing: RequestDoing) -> None:
+    """Refuse an earlier application that this office knows otherwise (条例第三十六条第（六）项); others are proved."""
+    facts = doing.facts
+    former = reach(doing).answered(facts["former_no"])
+    if former is None:
+        return
+    if not former.issued:
+        raise doing.unfilled(former_no="这一件还没有答复，谈不上重复处理")
+    known = {"former_doc": former.doc_no, "former_day": former.issued}
+    wrong = {key: f"登记的是 {value}" for key, value in known.items() if value and facts[key] != value}
+    if wrong:
+        raise doing.unfilled(**wrong)
 
 
 def _filled(request: Request, event: Event) -> Request:
@@ -287,8 +307,7 @@ def _issue(doing: RequestDoing) -> dict[str, Json]:
     case, facts = doing.case, doing.facts
     if waiting := withheld_for(case):
         raise Refused("还不能签发答复", why="；".join(waiting), way="办完这些、改好答复内容再登记签发")
-    number = facts["doc_no"] or doing.reach.next_number("request_answer", doing.day)
-    reach(doing).refuse_taken("request_answer", number, case.request.number)
+    number = numbered(doing, "request_answer")
     rows = {one.label: one.key for one in case.rows}
     row = rows[facts["row"]] if "row" in facts else next(iter(rows.values()), "")
     return {"doc_no": number, "row": row}
@@ -321,6 +340,24 @@ def _issued(request: Request, event: Event) -> Request:
     return replace(request, issued=Issued(event.id, told_day(event), body["doc_no"]), row=body.get("row", ""))
 
 
+_BUILT_UPON: Final = frozenset(
+    f"request.{step}" for step in ("sealed", "served", "disputed", "filed", "recalled")
+)
+"""What makes no sense without the answer that was issued before it."""
+
+
+def _left_the_house(event: Event, later: Sequence[Event]) -> str:
+    """Why an issued answer is a signed paper that stays: it was printed, or something was built upon it since."""
+    for one in later:
+        if one.kind == PRINTED and not one.purged and one.body.get("form") == ANSWER_PAPER:
+            return (
+                f"答复书已经打印（{one.body.get('number', '')} 号表）：没有送出的，登记“收回答复，重新办理”"
+            )
+        if one.kind in _BUILT_UPON:
+            return "签发以后又有办理：先从最后一步起逐步撤销；没有送出的，登记“收回答复，重新办理”"
+    return ""
+
+
 ISSUE: Final = RequestAct(
     key="issue",
     title="登记签发",
@@ -332,6 +369,36 @@ ISSUE: Final = RequestAct(
     make=_issue,
     fold=_issued,
     told="签发答复 {doc_no}",
+    settled=_left_the_house,
 )
 
-ACTS: Final = (HAND_IN, CHOOSE, WRITE, APPROVE, ISSUE)
+
+# — issued and not sent: called back —
+
+
+def _recall_note(case: RequestCase) -> str:
+    number = case.request.issued.doc_no if case.request.issued else ""
+    return f"答复还没有送出；收回印好的纸件销毁，改好以后重新审签、签发，{number} 可以再用"
+
+
+def _recalled(doing: RequestDoing) -> dict[str, Json]:
+    issued = doing.case.request.issued
+    if issued is not None:
+        doing.not_before(issued.day, f"日期早于签发日期 {issued.day}")
+    return {"doc_no": issued.doc_no if issued is not None else "", **doing.said("why")}
+
+
+RECALL: Final = RequestAct(
+    key="recall",
+    title="收回答复，重新办理",
+    event="request.recalled",
+    group=Group.MEND,
+    offered=lambda case: case.stage is Stage.SERVICE and not case.request.services,
+    columns=(why("为什么收回"),),
+    note=_recall_note,
+    make=_recalled,
+    fold=lambda request, event: replace(request, issued=None, row="", opinions=(), sealed=""),
+    told="收回答复 {doc_no}：{why}",
+)
+
+ACTS: Final = (HAND_IN, CHOOSE, WRITE, APPROVE, ISSUE, RECALL)

@@ -57,7 +57,7 @@ FILE: Final = RequestAct(
     group=Group.OTHER,
     offered=lambda case: case.stage is Stage.ANSWERED and not case.request.filed,
     columns=(Column("where", "案卷号和存放处", width=20, required=True),),
-    note="登记、审核、办理、答复、归档是条例第四十五条要求的五步",
+    note="登记、审核、办理、答复、归档，五步都要有制度（条例第四十五条）",
     make=_filed,
     fold=lambda request, event: replace(request, filed=told_day(event)),
     told="归档：{where}",

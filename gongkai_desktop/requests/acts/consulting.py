@@ -15,8 +15,9 @@ from gongkai_desktop.coordination.limits import coordination_of
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import DAY
 from gongkai_desktop.office.citing import aside
+from gongkai_desktop.office.numbering import CONSULTING
 from gongkai_desktop.records.event import Draft, Event, Json
-from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, told_day
+from gongkai_desktop.requests.act import NUMBER, RequestAct, RequestDoing, at, numbered, reach, told_day
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.outcomes import THIRD_PARTY_TOLD, decided, outcomes
 from gongkai_desktop.requests.request import Request, Told
@@ -75,7 +76,16 @@ def _letters(doing: RequestDoing) -> tuple[Draft, ...]:
     opening = replace(_opening(doing.case), maker=bool(doing.facts["maker"]))
     made = NEW.make(replace(asked, case=opening))  # type: ignore[arg-type]
     assert isinstance(made, tuple)
-    return made
+    return made if not sent or doing.facts["number"] else _numbered(doing, made)
+
+
+def _numbered(doing: RequestDoing, letters: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Letters that go out without a number typed in take the next of their own series, each one."""
+    numbers = reach(doing).next_numbers(CONSULTING, doing.day, len(letters))
+    return tuple(
+        replace(letter, body={**letter.body, "number": number})
+        for letter, number in zip(letters, numbers, strict=True)
+    )
 
 
 CONSULT: Final = RequestAct(
@@ -110,8 +120,7 @@ def _objects(letter: Letter) -> bool:
 
 def _tell_columns(case: RequestCase) -> Columns:
     asked = Column("whom", "哪一个第三方", Kind.CHOICE, 20, tuple(_against(case)), required=True)
-    number = Column("doc_no", "文号", width=14)
-    return (asked, *outcomes().form(decided(THIRD_PARTY_TOLD, {}).outcome), number)
+    return (asked, *outcomes().form(decided(THIRD_PARTY_TOLD, {}).outcome), NUMBER)
 
 
 def _tell_defaults(case: RequestCase) -> Mapping[str, object]:
@@ -128,7 +137,7 @@ def _told(doing: RequestDoing) -> dict[str, Json]:
     return {
         "letter": _against(doing.case)[facts["whom"]],
         "facts": {key: facts[key] for key in keys if facts.get(key)},
-        "doc_no": facts["doc_no"],
+        "doc_no": numbered(doing, "request_third"),
     }
 
 

@@ -14,9 +14,18 @@ from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Event, Json
-from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, is_open, told_day, with_last
+from gongkai_desktop.requests.act import (
+    NUMBER,
+    RequestAct,
+    RequestDoing,
+    at,
+    is_open,
+    numbered,
+    told_day,
+    with_last,
+)
 from gongkai_desktop.requests.case import RequestCase
-from gongkai_desktop.requests.request import Correction, Reasons, Request
+from gongkai_desktop.requests.request import JUDGED, Correction, Reasons, Request
 from gongkai_desktop.requests.states import Stage
 
 CLEAR, UNCLEAR, EXCESSIVE, REPEATED, PETITION, NOT_OURS, PUBLICATION, PUBLIC = FINDINGS = (
@@ -37,7 +46,6 @@ LIKELY: Final = {
     PUBLIC: "already_public",
 }
 """The outcome that a finding leads to, as a proposal."""
-JUST, UNJUST = JUDGED = ("理由合理", "理由不合理")
 _LAWFUL: Final = "条例第三十五条"
 
 
@@ -122,7 +130,7 @@ def _asked(doing: RequestDoing) -> dict[str, Json]:
     _since(doing)
     if doing.facts["until"] <= doing.day.isoformat():
         raise doing.unfilled(until="补正期限要在告知日期之后")
-    return doing.said("what", "until", "doc_no", "received")
+    return {**doing.said("what", "until", "received"), "doc_no": numbered(doing, "request_correction")}
 
 
 def _correcting(request: Request, event: Event) -> Request:
@@ -144,7 +152,7 @@ ASK_CORRECTION: Final = RequestAct(
     columns=(
         Column("what", "要补正的事项", Kind.LONG, width=24, required=True, help="一次写全，并给予指导和释明"),
         Column("until", "补正期限", Kind.DATE, required=True, help="合理期限，由本机关定"),
-        Column("doc_no", "文号", width=14),
+        NUMBER,
         Column("received", "申请人收到日期", Kind.DATE),
     ),
     defaults=_to_correct,
@@ -192,7 +200,7 @@ def _reasoned(doing: RequestDoing) -> dict[str, Json]:
     _since(doing)
     if doing.facts["until"] <= doing.day.isoformat():
         raise doing.unfilled(until="说明理由的期限要在告知日期之后")
-    return doing.said("why", "until", "doc_no")
+    return {**doing.said("why", "until"), "doc_no": numbered(doing, "request_reasons")}
 
 
 ASK_REASONS: Final = RequestAct(
@@ -203,7 +211,7 @@ ASK_REASONS: Final = RequestAct(
     columns=(
         Column("why", "数量、频次怎样超过合理范围", Kind.LONG, width=24, required=True),
         Column("until", "说明理由的期限", Kind.DATE, required=True),
-        Column("doc_no", "文号", width=14),
+        NUMBER,
     ),
     primary=lambda case: case.stage is Stage.EXAMINE and case.request.found == EXCESSIVE,
     note=f"申请公开数量、频次明显超过合理范围的，可以要求说明理由（{_LAWFUL}）",

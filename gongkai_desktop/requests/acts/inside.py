@@ -10,7 +10,7 @@ from gongkai_desktop.cases.act import Columns, Group
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture
-from gongkai_desktop.office.citing import aside
+from gongkai_desktop.office.citing import aside, likewise
 from gongkai_desktop.records.event import Event, Json
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, is_open, told_day
 from gongkai_desktop.requests.case import RequestCase
@@ -29,7 +29,7 @@ def _assign_note(case: RequestCase) -> str:
     return (
         f"科室收到后 {rule.within}内办毕反馈{aside(rule.within_article)}"
         if rule.within
-        else f"依据：{rule.article}"
+        else f"依据：{likewise(rule.article)}"
     )
 
 
@@ -127,7 +127,7 @@ CONFER: Final = RequestAct(
         Column("conclusion", "会商结论", Kind.LONG, width=24, required=True),
         picture("会商记录"),
     ),
-    note=lambda case: f"依据：{case.handling.confer_article}",
+    note=lambda case: f"依据：{likewise(case.handling.confer_article)}",
     fold=lambda request, event: replace(
         request,
         conferences=(

@@ -57,7 +57,8 @@ def _ways_in(case: RequestCase) -> str:
     rule = case.handling
     ways = "、".join(rule.channels)
     told = f"制度写明的申请渠道是{ways}{aside(rule.channels_article)}；" if ways else ""
-    return f"{told}别的渠道收到的书面申请也要登记{aside(_IN_WRITING)}" if told else ""
+    told = f"{told}别的渠道收到的书面申请也要登记{aside(_IN_WRITING)}。" if told else ""
+    return f"{told}登记后就可以打印收件回执，交给申请人"
 
 
 def _registered(doing: RequestDoing) -> tuple[Draft, ...]:
@@ -75,7 +76,10 @@ def refuse_impossible(doing: RequestDoing) -> None:
     """Refuse, field by field, days that cannot have been, and an application that nobody could answer."""
     facts = {**doing.case.request.fields, **doing.facts}
     arrived, today = facts["arrived"], doing.case.today.isoformat()
-    wrong = {key: "日期在今天之后" for key in ("arrived", *_BEFORE, *_AFTER) if facts.get(key, "") > today}
+    title = {one.key: one.title for one in REGISTRATION.columns}
+    wrong = {
+        key: f"{title[key]}在今天之后" for key in ("arrived", *_BEFORE, *_AFTER) if facts.get(key, "") > today
+    }
     for key, words in _BEFORE.items():
         if facts.get(key, "") > arrived:
             wrong.setdefault(key, words)
@@ -129,6 +133,7 @@ RECEIVE: Final = RequestAct(
     told=_told,
     dated=False,
     form="request-form",
+    stales_paper=False,  # nothing of it was printed before; what answers another anew leaves that one's paper as it is
 )
 QUICK_RECEIVE: Final = replace(RECEIVE, key="quick", columns=_columns(quick=True), told=None)
 """The same by a form of seven fields."""

@@ -13,6 +13,7 @@ from typing import Final
 from gongkai_desktop.deadlines.served import Manner
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Event, Json
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, told_day, with_last
 from gongkai_desktop.requests.case import RequestCase
@@ -28,6 +29,46 @@ MANNERS: Final = {
     "传真": Manner.FAX,
 }
 """How an answer goes out by the way in which the applicant wants the information."""
+
+
+# — the seal (用印), where the office has it as a step —
+
+
+def _to_seal(case: RequestCase) -> bool:
+    """Whether the answer waits for its seal."""
+    return case.stage is Stage.SERVICE and case.handling.seal and not case.request.sealed
+
+
+def _sealed(doing: RequestDoing) -> dict[str, Json]:
+    issued = doing.case.request.issued
+    if issued is not None:
+        doing.not_before(issued.day, f"日期早于签发日期 {issued.day}")
+    if not int(doing.facts["copies"]) >= 1:
+        raise doing.unfilled(copies="至少是 1")
+    return doing.said("by", "copies")
+
+
+SEAL: Final = RequestAct(
+    key="seal",
+    title="登记用印",
+    event="request.sealed",
+    offered=_to_seal,
+    columns=(
+        Column("by", "批准用印的人", width=10, required=True),
+        Column("copies", "份数", Kind.INTEGER, 6, required=True),
+        picture("用印登记"),
+    ),
+    defaults={"copies": "2"},
+    primary=True,
+    note=lambda case: f"印章端正，压在成文日期上{aside(case.handling.sign_article)}",
+    make=_sealed,
+    fold=lambda request, event: replace(request, sealed=told_day(event)),
+    told="用印 {copies} 份（{by}批准）",
+    stales_paper=False,
+)
+
+
+# — posted, handed over, sent —
 
 
 def _served(doing: RequestDoing) -> dict[str, Json]:
@@ -64,11 +105,12 @@ SERVE: Final = RequestAct(
         picture("邮寄凭证、送达回证"),
     ),
     defaults=lambda case: {"how": MANNERS.get(case.request.fact("way"), Manner.POST)},
-    primary=True,
+    primary=lambda case: not _to_seal(case),
     note=_note,
     make=_served,
     fold=_gone,
     told="{how}送达",
+    stales_paper=False,
 )
 
 
@@ -177,4 +219,4 @@ NOTICED: Final = RequestAct(
     stales_paper=False,
 )
 
-ACTS: Final = (SERVE, SIGNED, RETURNED, NOTICED)
+ACTS: Final = (SEAL, SERVE, SIGNED, RETURNED, NOTICED)

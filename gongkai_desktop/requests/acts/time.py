@@ -8,11 +8,10 @@ from typing import Final
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Event, Json
-from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, told_day, with_last
-from gongkai_desktop.requests.acts.examination import JUST
+from gongkai_desktop.requests.act import NUMBER, RequestAct, RequestDoing, at, numbered, told_day, with_last
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.fees import BASES
-from gongkai_desktop.requests.request import Delay, Extension, Fee, Request
+from gongkai_desktop.requests.request import JUST, Delay, Extension, Fee, Request
 from gongkai_desktop.requests.states import Stage
 
 _ANSWERING: Final = (Stage.CONFIRM, Stage.EXAMINE, Stage.HANDLING, Stage.APPROVAL)
@@ -36,7 +35,8 @@ def _extended(doing: RequestDoing) -> dict[str, Json]:
         raise doing.unfilled(workdays=f"只能是 1 到 {left} 个工作日")
     if facts["approved"] and facts["approved"] > facts["day"]:
         raise doing.unfilled(approved="批准日期在告知日期之后")
-    return {"workdays": days, **doing.said("why", "by", "approved", "doc_no")}
+    number = numbered(doing, "request_extension")
+    return {"workdays": days, **doing.said("why", "by", "approved"), "doc_no": number}
 
 
 def _longer(request: Request, event: Event) -> Request:
@@ -63,7 +63,7 @@ EXTEND: Final = RequestAct(
         Column("why", "延期的理由", Kind.LONG, width=24, required=True),
         Column("by", "批准人", width=10, required=True, help="政府信息公开工作机构负责人"),
         Column("approved", "批准日期", Kind.DATE),
-        Column("doc_no", "文号", width=14),
+        NUMBER,
     ),
     defaults=lambda case: {"workdays": _left(case), "approved": case.today.isoformat()},
     note=_extend_note,
@@ -76,7 +76,7 @@ EXTEND: Final = RequestAct(
 def _later(doing: RequestDoing) -> dict[str, Json]:
     if doing.facts["until"] <= doing.day.isoformat():
         raise doing.unfilled(until="延迟答复的日期要在告知日期之后")
-    return doing.said("until", "why", "doc_no")
+    return {**doing.said("until", "why"), "doc_no": numbered(doing, "request_delay")}
 
 
 DELAY: Final = RequestAct(
@@ -89,7 +89,7 @@ DELAY: Final = RequestAct(
     columns=(
         Column("until", "延迟到哪一天答复", Kind.DATE, required=True),
         Column("why", "不能按期答复的原因", Kind.LONG, width=24, required=True),
-        Column("doc_no", "文号", width=14),
+        NUMBER,
     ),
     note="理由合理但不能在期限内答复的，可以确定延迟答复的合理期限并告知（条例第三十五条）",
     make=_later,
@@ -113,7 +113,8 @@ def _charged(doing: RequestDoing) -> dict[str, Json]:
     if int(facts["yuan"]) < 1:
         raise doing.unfilled(yuan="不收费的不用发收费通知")
     return {
-        **doing.said("basis", "how", "doc_no", "received"),
+        **doing.said("basis", "how", "received"),
+        "doc_no": numbered(doing, "request_fee"),
         "count": int(facts["count"]),
         "earlier": int(facts["earlier"] or "0"),
         "yuan": int(facts["yuan"]),
@@ -149,7 +150,7 @@ CHARGE: Final = RequestAct(
         ),
         Column("yuan", "金额（元）", Kind.INTEGER, 8, required=True),
         Column("how", "怎样缴纳", Kind.LONG, width=24, help="账户、地点、网上缴款的方式；印在收费通知书上"),
-        Column("doc_no", "文号", width=14),
+        NUMBER,
         Column("received", "申请人收到日期", Kind.DATE),
     ),
     note="在答复期限内发出；缴费以后期限重新起算（国办函〔2020〕109号）",

@@ -26,6 +26,7 @@ from gongkai_desktop.store.steps import (
     m0016_requests,
     m0017_asked,
     m0018_counted,
+    m0019_numbers,
 )
 
 type_of_step = Callable[[Callable[[str], object]], None]
@@ -49,4 +50,5 @@ STEPS: tuple[type_of_step, ...] = (
     m0016_requests.apply,
     m0017_asked.apply,
     m0018_counted.apply,
+    m0019_numbers.apply,
 )
