@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from gongkai_desktop.register.tally import Count
     from gongkai_desktop.register.weekly import WeeklyRelease
     from gongkai_desktop.reports.annual.service import AnnualReports
+    from gongkai_desktop.reports.filing.kind import FilingKind
+    from gongkai_desktop.reports.filing.service import Filings
     from gongkai_desktop.requests.kind import RequestKind
     from gongkai_desktop.requests.service import Requests
     from gongkai_desktop.review.kind import ReviewKind
@@ -117,6 +119,7 @@ class Services:
         return Kinds(
             [
                 *(self._items, self._review_kind, self._entry_kind, self._letter_kind, self._request_kind),
+                self._filing_kind,
                 *self._matter_kinds,
             ],
             self._others,
@@ -283,6 +286,27 @@ class Services:
         return AnnualReports(self.room, self.register)
 
     @cached_property
+    def _filing_kind(self) -> FilingKind:
+        from gongkai_desktop.reports.filing.kind import FilingKind
+        from gongkai_desktop.reports.filing.withheld import Withheld
+
+        return FilingKind(self.office, Withheld(self.store, self._items, self._request_kind), self.office)
+
+    @cached_property
+    def filings(self) -> Filings:
+        """不予公开备案: what was withheld, quarter by quarter."""
+        from gongkai_desktop.reports.filing.service import Filings
+
+        return Filings(self._filing_kind, self.room, self.register)
+
+    @cached_property
+    def filing_lists(self) -> Listing:
+        """不予公开备案: pages and counts of the filings."""
+        from gongkai_desktop.reports.filing.views import FILINGS
+
+        return self._listing(FILINGS)
+
+    @cached_property
     def ledgers(self) -> Ledgers:
         """The definitions of all side ledgers."""
         from gongkai_desktop.matters.ledgers import Ledgers
@@ -352,6 +376,7 @@ class Services:
             "letters": (lambda: self.letters, lambda: self.letter_lists),
             "requests": (lambda: self.requests, lambda: self.request_lists),
             "catalogue": (lambda: self.catalogue, lambda: self.entry_lists),
+            "filings": (lambda: self.filings, lambda: self.filing_lists),
             **{
                 key: (partial(self.matters.__getitem__, key), partial(self.matter_lists.__getitem__, key))
                 for key in self.ledgers.keys
@@ -380,6 +405,7 @@ class Services:
         from gongkai_desktop.exchange.requests import RequestExporter
         from gongkai_desktop.exchange.reviews import ReviewExporter
         from gongkai_desktop.matters.views import act_columns, ledger_of
+        from gongkai_desktop.reports.filing.views import LEDGER as OF_FILINGS
         from gongkai_desktop.requests.fields import LEDGER as OF_REQUESTS
 
         lists, made = self.listing(name), (self.records, self.office, self.actor)
@@ -391,7 +417,7 @@ class Services:
             return RequestExporter(OF_REQUESTS, lists, *made)
         if name == "catalogue":
             return EntryExporter(lists, *made)
-        own = {"letters": LEDGER}
+        own = {"letters": LEDGER, "filings": OF_FILINGS}
         if name in own:
             return LedgerExporter(own[name], lists, *made)
         plan = self.ledgers.current(name)
@@ -417,6 +443,7 @@ class Services:
         from gongkai_desktop.coordination import dues as coordination
         from gongkai_desktop.matters import dues as matters
         from gongkai_desktop.register import dues as register
+        from gongkai_desktop.reports.filing import owed as filings
         from gongkai_desktop.requests import dues as requests
         from gongkai_desktop.review import dues as review
         from gongkai_desktop.scans import dues as scans
@@ -426,6 +453,7 @@ class Services:
             review.dues(self.review_lists),
             coordination.DUES,
             requests.DUES,
+            filings.dues(lambda: self.office),
             matters.dues(self.ledgers),
             scans.DUES,
             catalogue.dues(self._beneath),
@@ -453,8 +481,9 @@ def papers_of_program() -> tuple[Paper[Any], ...]:
     from gongkai_desktop.matters.ledgers import of_program, program_keys
     from gongkai_desktop.matters.papers import papers_of
     from gongkai_desktop.register.sheets import PAPERS as OF_ITEMS
+    from gongkai_desktop.reports.filing.papers import PAPERS as OF_FILINGS
     from gongkai_desktop.requests.papers import PAPERS as OF_REQUESTS
     from gongkai_desktop.review.papers import PAPERS as OF_REVIEWS
 
     side = (paper for key in program_keys() for paper in papers_of(of_program(key)))
-    return (*OF_ITEMS, *OF_REVIEWS, *OF_LETTERS, *OF_REQUESTS, *side)
+    return (*OF_ITEMS, *OF_REVIEWS, *OF_LETTERS, *OF_REQUESTS, *OF_FILINGS, *side)

@@ -276,7 +276,8 @@ class MainWindow(QMainWindow):
 
     def fit(self) -> None:
         """Follow the scale."""
-        self.scan.setFixedWidth(look.scaled(self, 170))
+        roomy = look.scale_of(self) <= look.ROOMY
+        self.scan.setFixedWidth(look.scaled(self, 170 if roomy else 140))
         if "menus" in vars(self):
             self._show_icons()
         for page in self._pages.values():

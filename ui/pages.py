@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QWidget
 from ui.kit.tab import TabPage
 from ui.session import Session
 
-TODAY, REGISTER, REVIEW, REQUESTS, LEDGERS = "today", "register", "review", "requests", "ledgers"
+TODAY, REGISTER, REVIEW, REQUESTS, REPORTS, LEDGERS = (
+    *("today", "register", "review", "requests", "reports", "ledgers"),
+)
 """The tabs by their keys, in their order."""
 
 
@@ -69,6 +71,14 @@ def tabs() -> tuple[Tab, ...]:
             _LEDGER | {"quick", "import"},
         ),
         Tab(
+            REPORTS,
+            QCoreApplication.translate("MainWindow", "报表"),
+            "report",
+            _reports,
+            frozenset({"filings"}),
+            _LEDGER | {"file_scans"},
+        ),
+        Tab(
             LEDGERS,
             QCoreApplication.translate("MainWindow", "专项台账"),
             "ledgers",
@@ -118,6 +128,12 @@ def _bring_in_requests(session: Session, page: QWidget) -> None:
     dialog = ImportDialog(session, page, INCOMING)
     dialog.finished.connect(lambda _: page.setFocus())
     dialog.open()
+
+
+def _reports(session: Session) -> TabPage:
+    from ui.reports.tab import ReportsTab
+
+    return ReportsTab(session)
 
 
 def _ledgers(session: Session) -> TabPage:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from gongkai_desktop.store import Store
     from gongkai_desktop.workdays.calendar import Calendar
 
-REVIEW, LETTERS, LEDGERS, SCANS, CATALOGUE, REQUESTS = (
-    *("review", "letters", "affairs", "scans", "catalogue", "requests"),
+REVIEW, LETTERS, LEDGERS, SCANS, CATALOGUE, REQUESTS, FILINGS = (
+    *("review", "letters", "affairs", "scans", "catalogue", "requests", "filings"),
 )
 """The places other than the register that a view may be in, written before it: ``review:out``."""
 SHOWN: Final = 50

@@ -169,6 +169,10 @@ class CaseKind(ABC, Generic[S, C]):
         """The records that hear of everything that happens to it."""
         return ()
 
+    def on_paper(self, state: S, record: int) -> tuple[int, ...]:
+        """The records whose facts stand on its papers: itself, or what it is about where it is beside that."""
+        return self.touches(state) if self.beside else (record,)
+
     def under(self, office: Reckoning) -> Self:
         """The same kind as it is with another calendar."""
         found = copy(self)

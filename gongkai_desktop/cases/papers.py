@@ -417,10 +417,7 @@ class Papers:
     ) -> tuple[About[Any], ...]:
         """The records of a paper; of those that are beside others, these others' facts stand on it."""
         kind, states = cases.kind, [cases.state(record) for record in records]
-        shown = [
-            kind.touches(state) if kind.beside else (record,)
-            for record, state in zip(records, states, strict=True)
-        ]
+        shown = [kind.on_paper(state, record) for record, state in zip(records, states, strict=True)]
         seen = self._printing.seen(tuple(dict.fromkeys(chain.from_iterable(shown))))
         return tuple(
             About(

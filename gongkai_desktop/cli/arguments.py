@@ -182,7 +182,12 @@ def _ledgers(commands: Commands, office: Path | None) -> None:
     _command(commands, "kinds", "列出各本台账", ledgers.kinds)
     _read_on(_command(commands, "agenda", "今日要办的", ledgers.agenda))
     side = ((key, told) for key, told in ledgers.side_ledgers(office) if key not in commands.choices)
-    own = (("letters", "协调征求"), ("requests", "依申请公开"), ("catalogue", "基本目录"))
+    own = (
+        ("letters", "协调征求"),
+        ("requests", "依申请公开"),
+        ("filings", "不予公开备案"),
+        ("catalogue", "基本目录"),
+    )
     for name, told in (*own, *side):
         ledger = _command(commands, name, told).add_subparsers(required=True, metavar="做什么")
         _listed(_of(ledger, name, "list", "查台账", ledgers.listed))
@@ -312,6 +317,9 @@ def _reports(commands: Commands) -> None:
     annual = _command(report, "annual", "某年的政府信息公开工作年度报告", reports.annual)
     annual.add_argument("year", type=_whole, metavar="年份")
     annual.add_argument("-o", dest="out", type=Path, metavar="OUT.(xlsx、docx、pdf 或 html)", help="写成文件")
+    withheld = _command(report, "withheld", "一个季度的不予公开备案", reports.withheld)
+    withheld.add_argument("quarter", metavar="YYYYQn", help="季度，如 2026Q3")
+    withheld.add_argument("-o", dest="out", type=Path, metavar="FILE.(xlsx 或 pdf)")
 
 
 def _day(text: str) -> date:

@@ -1,4 +1,4 @@
-"""Commands that report: the annual report of a year."""
+"""Commands that report: the annual report of a year, the filing of a quarter."""
 
 from __future__ import annotations
 
@@ -7,10 +7,19 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from gongkai_desktop.cli.say import desk_of, say
+from gongkai_desktop.deadlines.filing import Quarter
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.files import written_whole
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gongkai_desktop.desk import Desk
     from gongkai_desktop.reports.annual.checks import Check
     from gongkai_desktop.reports.annual.figures import Figures
+    from gongkai_desktop.reports.filing.service import Told
+
+_BOOK, _PDF = ".xlsx", ".pdf"
 
 
 def annual(arguments: Namespace) -> int:
@@ -78,3 +87,68 @@ def _lines(found: Figures, checked: tuple[Check, ...]) -> Iterator[str]:
     for check in checked:
         mark = "通过" if check.ok else "提示" if check.warning else "不符"
         yield "\t".join(part for part in (mark, check.name, check.detail) if part)
+
+
+def withheld(arguments: Namespace) -> int:
+    """What a quarter's filing of withheld information says; with -o its sheet, as a workbook or a PDF.
+
+    A PDF has a number and a code only where the quarter has a filing on record, and is then recorded as printed;
+    else it is what the records say by now, to be looked at.
+    """
+    quarter, out = Quarter.parse(arguments.quarter), arguments.out
+    suffix = out.suffix.lower() if out is not None else ""
+    if out is not None and suffix not in (_BOOK, _PDF):
+        raise Refused(f"不会写“{out.name}”", why="备案表写成 xlsx 或 PDF", way="请用 .xlsx 或 .pdf 结尾")
+    with desk_of(arguments, writing=suffix == _PDF) as desk:
+        today = desk.today()
+        told = desk.filings.told(quarter, today)
+        if suffix == _BOOK:
+            desk.filings.write_quarter(out, today, quarter)
+        elif suffix == _PDF:
+            _print(desk, told, out)
+    report = _withheld(told)
+    if out is not None:
+        report["file"] = str(out)
+    return say(arguments, report, "\n".join(_filed(told, report)))
+
+
+def _print(desk: Desk, told: Told, out: Path) -> None:
+    from gongkai_desktop.reports.filing.acts import SHEET
+
+    today = desk.today()
+    with written_whole(out) as beside:  # recorded before it has its name: no coded page is unknown here
+        if told.filing:
+            prepared = desk.papers.prepare(SHEET, (told.filing,), today)
+            beside.write_bytes(prepared.printed.pdf)
+            desk.papers.issue(prepared, actor=desk.actor(), today=today)
+        else:
+            beside.write_bytes(desk.filings.drawn(told.quarter, desk.papers.lent(today)).pdf)
+
+
+def _withheld(told: Told) -> dict[str, Any]:
+    warnings = [f"国家秘密 {one.called} 没有代称" for one in told.nameless]
+    if told.week.provisional:
+        warnings.append("报送期为暂定，放假安排还没有公布")
+    if told.difference:
+        warnings.append(f"登记簿有变动：{told.difference}")
+    return {
+        "quarter": str(told.quarter),
+        "due_from": told.week.first,
+        "due_to": told.week.last,
+        "items": [one.as_body() for one in told.entries],
+        "nil": not told.entries,
+        "filing": told.filing,
+        "state": told.state,
+        "warnings": warnings,
+    }
+
+
+def _filed(told: Told, report: dict[str, Any]) -> Iterator[str]:
+    state = f"，{told.state}" if told.state else "，还没有拟报"
+    yield f"{told.quarter.title}不予公开备案，报送期 {told.week.first} 至 {told.week.last}{state}"
+    for one in told.entries:
+        yield f"{one.called}\t{one.reason}\t{one.day}"
+    yield f"共 {len(told.entries)} 条" if told.entries else "零报告"
+    yield from report["warnings"]
+    if "file" in report:
+        yield f"已写出 {report['file']}"

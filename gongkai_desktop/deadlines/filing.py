@@ -2,16 +2,65 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Self
 
-from gongkai_desktop.deadlines.counting import DAY
+from gongkai_desktop.deadlines.counting import COUNTING, DAY, days_through, provisional_flags
+from gongkai_desktop.deadlines.model import Deadline
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.workdays.calendar import Calendar
 
 _FEW = 3
 """A filing week with fewer working days is announced from the week before."""
 _WEEK = 7 * DAY
+_QUARTER = re.compile(r"(\d{4})\s*[Qq]([1-4])")
+_NAMES = "一二三四"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quarter:
+    """A quarter of a year, written 2026Q3."""
+
+    year: int
+    number: int
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """The quarter that a day lies in."""
+        return cls(day.year, (day.month + 2) // 3)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The quarter that is written 2026Q3; Refused for anything else."""
+        found = _QUARTER.fullmatch(text.strip())
+        if found is None:
+            raise Refused(f"季度“{text.strip()}”读不懂", way="请写成 2026Q3 的样子：年份、Q 和 1 到 4")
+        return cls(int(found[1]), int(found[2]))
+
+    def __str__(self) -> str:
+        return f"{self.year}Q{self.number}"
+
+    @property
+    def title(self) -> str:
+        """How people write it: 2026年第三季度."""
+        return f"{self.year}年第{_NAMES[self.number - 1]}季度"
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.year, self.number * 3 - 2, 1)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return _quarter_end(self.year, self.number)
+
+    def later(self, by: int = 1) -> Self:
+        """The quarter so many quarters on, before it for a negative number."""
+        years, rest = divmod(self.number - 1 + by, 4)
+        return replace(self, year=self.year + years, number=rest + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +71,20 @@ class FilingWeek:
     last: date
     remind_from: date
     provisional: bool
+
+    def deadline(self, calendar: Calendar, article: str) -> Deadline:
+        """The filing week day by day: which of its days are worked, by the article that sets it."""
+        days = tuple(days_through(self.first - DAY, self.last, calendar, label="报送期", article=article))
+        return Deadline(
+            due=self.last,
+            base_due=self.last,
+            provisional=self.provisional,
+            counted=sum(mark.kind in COUNTING for mark in days),
+            days=days,
+            citations=(article,),
+            flags=provisional_flags(self.first, self.last, calendar),
+            calendar=calendar.version,
+        )
 
 
 def filing_week(year: int, quarter: int, calendar: Calendar, *, complete: bool = False) -> FilingWeek:

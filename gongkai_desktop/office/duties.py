@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from gongkai_desktop.deadlines.model import Term
-from gongkai_desktop.toml.reading import Between, Like
+from gongkai_desktop.toml.reading import Among, Between, Key, Like, OneOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +65,25 @@ class Meetings:
     entrusted_to: str = ""
     members: str = ""
     instead: str = ""
+
+
+FILING_WEEKS = {"季末最后一个工作日所在的周": False, "最后一个完整工作周": True}
+"""Which week of a quarter the filing is due in, as rule sets write it; whether it must be worked whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldFiling:
+    """The quarterly filing of what is withheld (不予公开备案, A12): what is in it, who signs, when it is due.
+
+    ``reasons`` are those of the rule set that are filed, by ``article``; ``flow_article`` sets who checks and signs,
+    ``due_article`` the week (``complete``: the last one whose days are all worked). ``to`` is whom it goes to.
+    """
+
+    article: str
+    reasons: tuple[Annotated[str, Among("reason", "title")], ...]
+    flow_article: Annotated[str, Like("article")]
+    due_article: Annotated[str, Like("article")]
+    to: str = "主管部门"
+    checks: str = "审查员"
+    signs: tuple[str, ...] = ("第一责任人", "分管领导")
+    complete: Annotated[bool, Key("week"), OneOf(FILING_WEEKS)] = False

@@ -28,7 +28,7 @@ _HEADINGS = {
     ),
     "起草和报送": (
         "joint", "joint_lead", "collector", "reported", "finished", "predecessor", "reprint_source",
-        "origin_day", "internal_no",
+        "origin_day", "internal_no", "substitute",
     ),
     "另外": ("note",),
 }  # fmt: skip
@@ -176,6 +176,12 @@ FURTHER = Ledger(
         Column("origin_day", "变动或失效日期", Kind.DATE, help="信息变动或失效的日期；没有就空着"),
         Column("reported", "科室报送日期", Kind.DATE, help="科室把信息报给办公室的日期"),
         Column("internal_no", "内部编号", width=10, help="国家秘密只登记不透露内容的内部编号"),
+        Column(
+            "substitute",
+            "代称",
+            width=14,
+            help="国家秘密在备案表上的叫法，不透露内容；登记时名称写的就是代称的，空着",
+        ),
         Column("consent", "第三方同意书或公共利益理由", Kind.LONG, width=20),
         Column("approval", "依法需批准的批准文件", width=14),
         Column(

@@ -75,6 +75,18 @@ def is_secret(item: Item, rules: RuleSet) -> bool:
     return any(one.rule.kind == DECLASSIFY for one in pending(item, rules))
 
 
+def substitute(item: Item, rules: RuleSet) -> str:
+    """What a state secret may be called where its title may not stand: the substitute that was given for it.
+
+    One that was entered as a secret bears a substitute for its title from the beginning; '' where there is neither.
+    """
+    if given := item.fields.get("substitute", ""):
+        return given
+    first = item.grounds[0] if item.grounds else None
+    own = first is not None and first.event == item.number and rules.is_secret(first.reason)
+    return item.fields.get("title", "") if own and not item.imported else ""
+
+
 def reasons(item: Item, rules: RuleSet) -> tuple[str, ...]:
     """The reasons it was withheld for that had to be lifted, each once."""
     return tuple(dict.fromkeys(one.reason for one in withholdings(item, rules)))

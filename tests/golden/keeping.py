@@ -12,7 +12,10 @@ from .telling import ROOMS
 KEPT: Final = Path(__file__).parent / "kept"
 LIFE: Final = "life"
 NAMES: Final = (*ROOMS, LIFE)
-_ONLY: Final = {LIFE: LIVES, "refusals": LIVES, "papers": NEW, "exports": NEW, "moves": NEW, "requests": NEW}
+_ONLY: Final = {
+    **dict.fromkeys((LIFE, "refusals"), LIVES),
+    **dict.fromkeys(("papers", "exports", "moves", "requests", "filings"), NEW),
+}
 CASES: Final = [(room, office) for room in NAMES for office in _ONLY.get(room, OFFICES)]
 """What is told of which office: how it came to be only of those that live here."""
 

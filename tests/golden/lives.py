@@ -21,7 +21,7 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import DAY, NextAct
 
-from .reading import AFFAIRS, ENTRY, ITEM, LEAK, LETTER, PATROL, QUESTION, REQUEST, House, numbers
+from .reading import AFFAIRS, ENTRY, FILING, ITEM, LEAK, LETTER, PATROL, QUESTION, REQUEST, House, numbers
 
 ZONE: Final = timezone(timedelta(hours=8))
 NOW: Final = datetime(2026, 12, 16, 15, 30, tzinfo=ZONE)
@@ -57,6 +57,8 @@ _OWN: Final = {"doc_no": "", "mail_no": "XA12345678911", "workdays": "5"}
 """What an application's forms are told alike: numbers come from the office's series."""
 _STEPS: Final = 16
 """How many steps are tried with an application."""
+_FILED: Final = 14
+"""How many steps are taken with filings."""
 _TITLES: Final = (
     *("关于印发校园安全检查办法的通知", "2026年度部门决算", "校车运行情况统计月报", "教育工作会议纪要"),
     *("招生工作实施方案", "行政处罚决定书", "重大事项社会稳定风险评估报告", "中小学收费标准公示"),
@@ -122,7 +124,9 @@ class Life:
         self.house = House.founded(root, ruleset, "某县教育局", lambda: self._moment)
         self.house.staff(_DEPARTMENTS, _PEOPLE)
         self.clerks = self.house.clerks()
-        self.records: dict[str, list[int]] = {kind: [] for kind in (*AFFAIRS, LETTER, ITEM, ENTRY, REQUEST)}
+        self.records: dict[str, list[int]] = {
+            kind: [] for kind in (*AFFAIRS, LETTER, ITEM, ENTRY, REQUEST, FILING)
+        }
         self.story: list[str] = []
         self.undone: dict[str, list[str]] = {}
         self._done: dict[tuple[str, str], int] = {}
@@ -147,6 +151,8 @@ class Life:
         self._pace = timedelta(seconds=20)
         for nth, arrived in enumerate(_ARRIVED):
             self._application(nth, date.fromisoformat(arrived))
+        if self.house.rules.filing is not None:
+            self._filing()
         self._moment = NOW
 
     def told(self) -> tuple[str, ...]:
@@ -187,6 +193,13 @@ class Life:
         for nth, (kind, key) in enumerate(((QUESTION, "forward"), (QUESTION, "answer"), (LEAK, "report"))):
             self._new(kind, (), 100 + nth)
             self._once(kind, self.records[kind][-1], key)
+
+    def _filing(self) -> None:
+        """The filing of the quarter, and whatever may be done with it."""
+        for step in range(_FILED):
+            if not self.records[FILING] or step == _FILED // 2:
+                self._new(FILING, (), step)
+            self._go(FILING)
 
     def _application(self, nth: int, arrived: date) -> None:
         """An application and what was done of it, each step some days after the one before."""

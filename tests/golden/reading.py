@@ -35,6 +35,9 @@ from gongkai_desktop.register.findings import Decision
 from gongkai_desktop.register.screenings import Outcome
 from gongkai_desktop.register.service import ItemView
 from gongkai_desktop.register.views import ITEMS
+from gongkai_desktop.reports.filing.case import FilingCase
+from gongkai_desktop.reports.filing.filing import Filing
+from gongkai_desktop.reports.filing.views import COLUMNS as OF_FILING
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.request import Request
 from gongkai_desktop.requests.views import COLUMNS as OF_REQUEST
@@ -47,7 +50,7 @@ from gongkai_desktop.screening.examining import examine
 from gongkai_desktop.workdays.days import Announcement, Correction
 
 QUESTION, PATROL, LEAK = AFFAIRS = ("question", "patrol", "leak")
-LETTER, REVIEW, ITEM, ENTRY, REQUEST = "letter", "review", "item", "entry", "request"
+LETTER, REVIEW, ITEM, ENTRY, REQUEST, FILING = "letter", "review", "item", "entry", "request", "filings"
 Row = Mapping[str, object]
 _INTERNAL: Final = frozenset({"last_event"})
 """Columns of rows that nobody is shown."""
@@ -133,6 +136,8 @@ class House:
             return self.desk.catalogue.form(self.today)
         if kind == REQUEST:
             return self.desk.requests.form(self.today)
+        if kind == FILING:
+            return self.desk.filings.form(self.today)
         return self.desk.register.form(self.today)
 
     def quick_form(self) -> NextAct:
@@ -152,6 +157,8 @@ class House:
             return (desk.catalogue.enter(values, actor=actor, today=today).act,)
         if kind == REQUEST:
             return (desk.requests.enter(values, actor=actor, today=today).act,)
+        if kind == FILING:
+            return (desk.filings.enter(values, actor=actor, today=today).act,)
         return (desk.register.enter(values, actor=actor, today=today).act,)
 
     def acts(self, kind: str, record: int) -> tuple[NextAct, ...]:
@@ -169,6 +176,8 @@ class House:
             desk.catalogue.perform(record, act, values, actor=actor, today=today)
         elif kind == REQUEST:
             desk.requests.perform(record, act, values, actor=actor, today=today)
+        elif kind == FILING:
+            desk.filings.perform(record, act, values, actor=actor, today=today)
         else:
             desk.register.perform(record, act, values, actor=actor, today=today)
 
@@ -278,6 +287,7 @@ class House:
             LETTER: desk.letter_lists,
             ENTRY: desk.entry_lists,
             REQUEST: desk.request_lists,
+            FILING: desk.filing_lists,
         }
         return {**own, **desk.matter_lists}[kind]
 
@@ -319,6 +329,7 @@ class House:
             ITEM: set(ITEMS.columns),
             ENTRY: ENTRIES_SORTED,
             REQUEST: set(OF_REQUEST),
+            FILING: set(OF_FILING),
         }
         return sorted(known.get(kind, frozenset()) - _INTERNAL - {"review"})
 
@@ -404,6 +415,8 @@ class House:
             return _of_review(view, desk.reviews.pages(view.record.sheet))
         if kind == ENTRY:
             return _of_entry(desk.catalogue.whole(record, today))
+        if kind == FILING:
+            return _of_filing(self.desk.filings.view(record, self.today))
         if kind == REQUEST:
             return _of_request(desk.requests.view(record, today))
         return _of_item(desk.register.view(record, today))
@@ -446,7 +459,10 @@ class House:
 
     def papers(self) -> Mapping[str, tuple[str, str]]:
         """Every paper: its title, and the kind of record it is about ('' for none)."""
-        kinds = {"register": ITEM, "review": REVIEW, "letters": LETTER, "requests": REQUEST}
+        kinds = {
+            **{"register": ITEM, "review": REVIEW, "letters": LETTER, "requests": REQUEST},
+            "filings": FILING,
+        }
         papers = self.desk.papers
         found = {}
         for paper in papers:
@@ -584,6 +600,27 @@ def _of_request(view: CaseView[Request, RequestCase]) -> Panel:
         view.id,
         head,
         (*_limit(view.deadline), *view.further),
+        view.sections,
+        _flags(view.breaches),
+        view.acts,
+        view.timeline,
+        _names(view.attachments),
+    )
+
+
+def _of_filing(view: CaseView[Filing, FilingCase]) -> Panel:
+    head = _head(
+        ("编号", view.number),
+        ("标题", view.title),
+        ("状态", view.status.words),
+        ("紧急", _near(view.urgency)),
+        ("提醒", "；".join(view.remarks)),
+    )
+    return Panel(
+        FILING,
+        view.id,
+        head,
+        _limit(view.deadline),
         view.sections,
         _flags(view.breaches),
         view.acts,

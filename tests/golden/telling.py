@@ -23,7 +23,7 @@ from gongkai_desktop.ledger.definition import Column
 from gongkai_desktop.workdays.days import Announcement
 from tests.paper.reading import page_texts
 
-from .reading import AFFAIRS, ENTRY, ITEM, LETTER, REQUEST, REVIEW, House, Panel, Row, numbers
+from .reading import AFFAIRS, ENTRY, FILING, ITEM, LETTER, REQUEST, REVIEW, House, Panel, Row, numbers
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -292,6 +292,12 @@ def requests(house: House) -> Lines:
     yield from _room(house, (REQUEST,))
 
 
+def filings(house: House) -> Lines:
+    """不予公开备案, where the rule set has it."""
+    if house.rules.filing is not None:
+        yield from _room(house, (FILING,))
+
+
 def catalogue(house: House) -> Lines:
     """基本目录."""
     yield from map(line, house.catalogue_told())
@@ -520,6 +526,7 @@ ROOMS: Mapping[str, Callable[[House], Lines]] = {
     "review": review,
     "register": register,
     "requests": requests,
+    "filings": filings,
     "catalogue": catalogue,
     "agenda": agenda,
     "papers": papers,

@@ -262,7 +262,7 @@ def _unsigned(columns: Iterable[Column]) -> tuple[Column, ...]:
 
 
 _SECRET_KEEPS: Final = frozenset(
-    {"title", "formed", "department", "attribute", "withheld_reason", "internal_no", "note"}
+    {"title", "formed", "department", "attribute", "withheld_reason", "internal_no", "substitute", "note"}
 )
 _PAST: Final = ("formed", "reported", "finished")
 

@@ -27,6 +27,7 @@ from gongkai_desktop.store.steps import (
     m0017_asked,
     m0018_counted,
     m0019_numbers,
+    m0020_filings,
 )
 
 type_of_step = Callable[[Callable[[str], object]], None]
@@ -51,4 +52,5 @@ STEPS: tuple[type_of_step, ...] = (
     m0017_asked.apply,
     m0018_counted.apply,
     m0019_numbers.apply,
+    m0020_filings.apply,
 )

@@ -1,0 +1,1 @@
+"""报表: what goes up to whoever supervises the office."""

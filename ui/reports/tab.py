@@ -1,0 +1,45 @@
+"""报表: what goes up to whoever supervises the office, each kind of report as a part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from ui.kit.ledger.page import LedgerPage
+from ui.kit.parts import PartsPage
+from ui.reports.filings import FilingsPage
+from ui.session import Session
+
+FILINGS = "filings"
+"""The parts by their keys."""
+
+
+class ReportsTab(PartsPage):
+    """The filings are made first; another report is one more part here, and its places in ``go``."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.add_part(FILINGS, self.tr("不予公开备案"), partial(FilingsPage, session))
+        self.filings.ready.connect(self.ready)
+        self.filings.shown.connect(self.shown)
+        session.changed.connect(self.renew)
+
+    @property
+    def filings(self) -> FilingsPage:
+        """The filings, in sight or not."""
+        return cast(FilingsPage, self.parts[FILINGS])
+
+    def go(self, place: str, number: int) -> None:
+        """A view of the filings (``filings:overdue``), a new one (``filings:propose``), or one by its record."""
+        head, _, rest = place.partition(":")
+        if head == FILINGS:
+            self.show_part(FILINGS)
+            self.filings.go(rest, number)
+
+    def commands(self) -> Mapping[str, Callable[..., object]]:
+        """What the part in sight can do."""
+        return cast(LedgerPage, self.part()).commands()
