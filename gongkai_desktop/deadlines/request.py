@@ -10,7 +10,7 @@ from gongkai_desktop.deadlines import articles
 from gongkai_desktop.deadlines.counting import COUNTING, Pause, pause_days, provisional_flags, spans
 from gongkai_desktop.deadlines.events import RequestEvent
 from gongkai_desktop.deadlines.history import History, history
-from gongkai_desktop.deadlines.model import DayMark, Deadline, Mark
+from gongkai_desktop.deadlines.model import DayMark, Deadline, Flag, Mark
 from gongkai_desktop.deadlines.notices import Notices, Reply, SideLimit, correction, notices, payment
 from gongkai_desktop.deadlines.receipt import Receipt, receipt
 from gongkai_desktop.deadlines.remarks import (
@@ -35,7 +35,7 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class DueDate:
-    """The dates of a ``RequestDeadline`` without how they were counted; its fields mean what they mean there.
+    """The dates and flags of a ``RequestDeadline`` without how they were counted; its fields mean what they mean there.
 
     ``correction`` and ``payment`` are those of its ``notices``. ``restarts``: the time for the answer will start anew,
     beyond dispute, so that none is owed before the applicant has corrected or paid.
@@ -50,6 +50,7 @@ class DueDate:
     correction: SideLimit
     payment: SideLimit | None
     restarts: bool
+    flags: tuple[Flag, ...]
 
     @property
     def awaiting_payment(self) -> bool:
@@ -91,6 +92,7 @@ class RequestDeadline(Deadline):
             self.notices.correction,
             self.notices.payment,
             self.restarts,
+            self.flags,
         )
 
     def citing(self, cite: Callable[[str], str]) -> RequestDeadline:
@@ -133,24 +135,14 @@ def request(events: Iterable[RequestEvent], rules: RequestRules, calendar: Calen
     ran = counted.ran
     days = strip(ran, pause_days(pauses), rules, calendar)
     beside = notices(known, came, ran, rules, calendar)
-    provisional = provisional_flags(came.day, ran.due, calendar)
-    flags = (
-        *came.flags,
-        *correction_flags(known, beside.correction_notice_by, rules),
-        *consultation_flags(known, pauses[: len(known.consulted)], ran, rules),
-        *excess_flags(known, counted, rules),
-        *extension_flags(known, counted, rules),
-        *fee_flags(known, beside.payment, counted, rules),
-        *provisional,
-    )
     return RequestDeadline(
         due=ran.due,
         base_due=ran.base_due,
-        provisional=bool(provisional),
+        provisional=calendar.provisional(came.day, ran.due),
         counted=sum(mark.kind in COUNTING for mark in days),
         days=days,
         citations=_citations(came, days),
-        flags=flags,
+        flags=_flags(known, came, pauses, counted, (beside.correction, beside.payment), rules, calendar),
         calendar=calendar.version,
         received=came.day,
         start=ran.start.day,
@@ -165,8 +157,8 @@ def request(events: Iterable[RequestEvent], rules: RequestRules, calendar: Calen
 
 
 def due_date(events: Iterable[RequestEvent], rules: RequestRules, calendar: Calendar) -> DueDate:
-    """Only the dates of ``request``, for many at once: nothing is explained, no strip is walked."""
-    known, came, _pauses, counted = _counted(events, rules, calendar)
+    """Only the dates and flags of ``request``, for many at once: no strip is walked."""
+    known, came, pauses, counted = _counted(events, rules, calendar)
     ran = counted.ran
     notice, fee = correction(known, came, rules, calendar), payment(known, rules, calendar)
     return DueDate(
@@ -179,6 +171,29 @@ def due_date(events: Iterable[RequestEvent], rules: RequestRules, calendar: Cale
         notice,
         fee,
         _restarts(known, notice, fee, counted, rules),
+        _flags(known, came, pauses, counted, (notice, fee), rules, calendar),
+    )
+
+
+def _flags(
+    known: History,
+    came: Receipt,
+    pauses: tuple[Pause, ...],
+    counted: Runs,
+    beside: tuple[SideLimit, SideLimit | None],
+    rules: RequestRules,
+    calendar: Calendar,
+) -> tuple[Flag, ...]:
+    """What to know about it; ``beside`` are the limits of the correction notice and of the payment."""
+    notice, fee = beside
+    return (
+        *came.flags,
+        *correction_flags(known, notice.due, rules),
+        *consultation_flags(known, pauses[: len(known.consulted)], counted.ran, rules),
+        *excess_flags(known, counted, rules),
+        *extension_flags(known, counted, rules),
+        *fee_flags(known, fee, counted, rules),
+        *provisional_flags(came.day, counted.ran.due, calendar),
     )
 
 

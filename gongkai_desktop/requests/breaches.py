@@ -22,8 +22,9 @@ def breaches(case: RequestCase) -> tuple[Breach, ...]:
 def _found(case: RequestCase) -> Iterator[Breach]:
     if case.trouble and case.request.imported:
         yield Breach("contradiction", case.trouble, case.rules.requests.answer.article)
-    if case.clock is not None:
-        yield from (Breach(flag.code, flag.text, flag.article) for flag in case.clock.flags if flag.breach)
+    if case.dates is not None:
+        broken = (flag for flag in case.dates.flags if flag.breach)
+        yield from (Breach(flag.code, flag.text, case.cited(flag.article)) for flag in broken)
     if case.request.history:
         for _, text in contradictions(case.request.row, case.request.fact):
             yield Breach("contradiction", text, case.rules.requests.correction.article)
