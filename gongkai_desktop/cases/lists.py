@@ -183,14 +183,16 @@ class Listing(Lists):
 
     def _dressed(self, rows: Iterable[Values], moment: Moment, calendar: Calendar) -> list[dict[str, object]]:
         """Rows with what each says on that day; those that stand alike are worked out once."""
-        names, by, tell = self._names, self.table.dress.by, self.table.dress.tell
+        names, dress = self._names, self.table.dress
+        by, tell, own = dress.by, dress.tell, dress.own
         known: dict[Values, Values] = {}
         found = []
         for values in rows:
             standing = by(values)
             if (told := known.get(standing)) is None:
                 told = known[standing] = tell(standing, moment, calendar)
-            found.append(dict(zip(names, values + told, strict=False)))  # strict costs a sixth of a page
+            whole = values + told + own(values) if own is not None else values + told
+            found.append(dict(zip(names, whole, strict=False)))  # strict costs a sixth of a page
         return found
 
     def ids(self, query: Query, today: date, limit: int = 5000) -> list[int]:

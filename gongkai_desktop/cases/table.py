@@ -43,12 +43,14 @@ class Source:
 class Dress:
     """What a row says on a day. ``by`` picks from its values what decides; rows that agree in it say the same.
 
-    ``tell`` is given that, and answers with the values of ``says`` in its order.
+    ``tell`` is given that, and answers with the values of ``says`` in its order; the last of these are the ``own`` of
+    a row, which hardly two rows have alike, and which are told from its values whatever the day.
     """
 
     by: Callable[[Values], Values]
     tell: Callable[[Values, Moment, Calendar], Values]
     says: tuple[str, ...] = SAYS
+    own: Callable[[Values], Values] | None = None
 
 
 def said(status: str, near: Urgency) -> Values:

@@ -53,9 +53,8 @@ VIEWS: Final = (
     View("closed", "已办结", "t.closed <> ''"),
     View("all", "全部"),
 )
-_STANDING: Final = itemgetter(
-    *map(COLUMNS.index, ("state", "due", "owes", "provisional", "applicant_kind", "applicant"))
-)
+_STANDING: Final = itemgetter(*map(COLUMNS.index, ("state", "due", "owes", "provisional")))
+_KIND, _NAME = map(COLUMNS.index, ("applicant_kind", "applicant"))
 
 
 @lru_cache(maxsize=4096)
@@ -67,9 +66,12 @@ def masked(kind: str, name: str) -> str:
 
 
 def _told(standing: Values, moment: Moment, calendar: Calendar) -> Values:
-    state, due, owes, provisional, kind, applicant = standing
-    near = urgency(due if state in OPEN or owes else "", "", bool(provisional), moment, calendar)
-    return *said(state, near), masked(kind, applicant)
+    state, due, owes, provisional = standing
+    return said(state, urgency(due if state in OPEN or owes else "", "", bool(provisional), moment, calendar))
+
+
+def _named(values: Values) -> Values:
+    return (masked(values[_KIND], values[_NAME]),)
 
 
 REQUESTS: Final = Table(
@@ -78,7 +80,7 @@ REQUESTS: Final = Table(
     source=Source("request"),
     columns=COLUMNS,
     views=VIEWS,
-    dress=Dress(_STANDING, _told, (*SAYS, "applicant")),
+    dress=Dress(_STANDING, _told, (*SAYS, "applicant"), own=_named),
     kinds=filtered_as(
         LEDGER.columns,
         **dict.fromkeys(("due", "base_due", "closed"), Kind.DATE),

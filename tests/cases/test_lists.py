@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ import pytest
 
 from gongkai_desktop.cases.lists import Listing
 from gongkai_desktop.cases.query import Query, View
-from gongkai_desktop.cases.table import Dress, Source, Table, Values, said
+from gongkai_desktop.cases.table import SAYS, Dress, Source, Table, Values, said
 from gongkai_desktop.cases.urgency import Moment, overdue, urgency
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger.definition import Kind
@@ -171,6 +172,18 @@ def test_rows_that_stand_alike_are_worked_out_once(visits: Listing) -> None:
     visits._store.execute("UPDATE visit SET due = '2026-11-25', due_at = '', provisional = 0")
     assert len(visits.page(Query("open"), TODAY)) == 5
     assert asked == [("在访", "2026-11-25", "", 0)]
+
+
+def test_what_is_a_rows_own_is_told_of_each_and_is_no_reason_to_work_it_out_again(visits: Listing) -> None:
+    visits._store.execute("UPDATE visit SET due = '2026-11-25', due_at = '', provisional = 0")
+    dress = replace(VISITS.dress, says=(*SAYS, "title"), own=lambda values: (f"{values[1][:1]}**",))
+    listing = Listing(
+        replace(VISITS, dress=dress), visits._store, visits._calendar, visits._clock, visits._rules
+    )
+    rows = listing.page(Query("open"), TODAY)
+    assert [row["title"] for row in rows] == ["来**", "来**", "来**", "来**", "等**"]
+    assert {row["reminder"] for row in rows} == {visits.page(Query("open"), TODAY)[0]["reminder"]}
+    assert asked[0] == ("在访", "2026-11-25", "", 0) and len(asked) == 2  # once for either listing
 
 
 @pytest.mark.parametrize(
