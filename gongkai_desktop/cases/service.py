@@ -162,15 +162,17 @@ class Cases(Generic[S, C]):
         undone = {event.body.get("event") for event in events if event.kind == REVERSED}
         name_of = self.room.office.person_name
         return tuple(
-            Entry(
-                event.id,
-                event.day,
-                event.at,
-                name_of(event.actor),
-                self._told(event, number) + ("（已撤销）" if event.id in undone else ""),
-                event.id not in undone and event.stream == number and self.kind.undoable(event),
-            )
-            for event in events
+            [
+                Entry(
+                    event.id,
+                    event.day,
+                    event.at,
+                    name_of(event.actor),
+                    self._told(event, number) + ("（已撤销）" if event.id in undone else ""),
+                    event.id not in undone and event.stream == number and self.kind.undoable(event),
+                )
+                for event in events
+            ]
         )
 
     def papers(self, number: int) -> tuple[str, ...]:

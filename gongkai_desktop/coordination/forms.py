@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from gongkai_desktop.coordination.case import LetterCase, Opening, Subject
 from gongkai_desktop.coordination.letter import CONTENTS, KINDS
@@ -43,6 +44,7 @@ _CONTENTS = under(
 )
 
 
+@cache
 def going_out(within: Term | None) -> tuple[Column, ...]:
     """How it goes out and by when an answer is wanted."""
     return (
@@ -63,8 +65,12 @@ def _reply_by(within: Term | None) -> Column:
 
 def new_columns(opening: Opening) -> tuple[Column, ...]:
     """All of a new letter; without a day of sending it is kept to be sent."""
+    return _columns(opening.rule.side(third=False, on_request=opening.on_request).reply_within)
+
+
+@cache
+def _columns(within: Term | None) -> tuple[Column, ...]:
     sent = Column(DAY, "发出日期", Kind.DATE, help="还没有发出的空着，先打印，发出后再登记")
-    within = opening.rule.side(third=False, on_request=opening.on_request).reply_within
     return (*_TO, *_CONTENTS, *under("发出和答复", sent, *going_out(within)))
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from gongkai_desktop.ledger.definition import Column, Kind, Ledger
 
 DAY = "day"
+_HAPPENED = Column(DAY, "日期", Kind.DATE, required=True, help="实际发生的日期")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,5 @@ def act(
     group: str = "",
 ) -> NextAct:
     """An act whose form begins with the day it happened."""
-    day = Column(DAY, "日期", Kind.DATE, required=True, help="实际发生的日期")
-    form = Ledger(f"act-{key}", title, (day, *columns))
+    form = Ledger(f"act-{key}", title, (_HAPPENED, *columns))
     return NextAct(key, title, form, primary, {DAY: today.isoformat(), **(defaults or {})}, note, group)

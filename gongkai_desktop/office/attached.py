@@ -23,7 +23,9 @@ class Attached:
 
 def attached_by(event: Event) -> tuple[Attached, ...]:
     """The files that an event brings."""
+    if not (files := event.files()):
+        return ()
     return tuple(
         Attached(str(kept["sha256"]), str(kept["name"]), int(kept["size"]), event.id, event.kind)
-        for kept in event.files()
+        for kept in files
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gongkai_desktop.records.event import Changed
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the timeline: when it happened, when and by whom it was recorded, what it was."""
 
     event: int
@@ -20,8 +20,7 @@ class Entry:
     undoable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SectionLine:
+class SectionLine(NamedTuple):
     """One line of a section. ``record``: what it leads to (0: nothing). ``tone``: "", late, good or soft.
 
     ``place``: where that record is shown, as 今日 names it (``letters:all``); '' for an item of the register.

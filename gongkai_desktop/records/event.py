@@ -72,8 +72,8 @@ class Event(NamedTuple):
 
         They stand in the body's list ``attachments``; an event of a kind "….attached" is itself one.
         """
-        own = (self.body,) if self.kind.endswith(".attached") and "sha256" in self.body else ()
-        return (*own, *self.body.get("attachments", ()))
+        brought = tuple(self.body.get("attachments", ()))
+        return (self.body, *brought) if self.kind.endswith(".attached") and "sha256" in self.body else brought
 
 
 @dataclass(frozen=True, slots=True)

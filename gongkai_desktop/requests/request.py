@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from gongkai_desktop.cases.folding import State
 from gongkai_desktop.coordination.letter import Letter
@@ -21,8 +21,7 @@ PENDING: Final = "尚未审结"
 """Where a dispute stands that has no result yet, in the words of table four of the annual report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """A call, a visit, an attempt to reach the applicant. ``reached``: somebody answered."""
 
     event: int
@@ -323,6 +322,8 @@ class Request(State):
     @property
     def standing(self) -> tuple[Chosen, ...]:
         """What stands: of each matter what was chosen last, in the order of the matters."""
+        if not self.chosen:
+            return ()
         last: dict[int, Chosen] = {}
         for one in self.chosen:
             if one.matter == WHOLE:

@@ -128,7 +128,7 @@ class Requests(Cases[Request, RequestCase]):
 
 def _said_by(case: RequestCase, section: Section) -> Section:
     """A section as this office reads it; what leads to a record quotes that record and stays."""
-    lines = (one if one.record else replace(one, text=case.said(one.text)) for one in section.lines)
+    lines = (one if one.record else one._replace(text=case.said(one.text)) for one in section.lines)
     return replace(section, lines=tuple(lines))
 
 
