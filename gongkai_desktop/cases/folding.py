@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
+from functools import cache
 from types import MappingProxyType
-from typing import Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from gongkai_desktop.cases.act import Act, Happening
 from gongkai_desktop.errors import Fault
 from gongkai_desktop.office.attached import Attached, attached_by
 from gongkai_desktop.records.event import Event
+
+__all__ = ["NOTHING", "Folding", "State", "state_with"]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -31,6 +34,30 @@ class State:
 
 S = TypeVar("S", bound=State)
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+if TYPE_CHECKING:  # which fields there are, and what may stand in them, is checked as of any dataclass
+    from dataclasses import replace as state_with
+else:
+
+    def state_with(state: S, /, **values: Any) -> S:
+        """The state with other values in some of its fields; the one that was given stays as it is.
+
+        The same as ``dataclasses.replace`` at a tenth of its cost: a state is nothing but its slots, so they are
+        copied, and none is worked out anew. A record of two hundred events makes two hundred states.
+        """
+        after = _copier(type(state))(state)
+        for name, value in values.items():
+            setattr(after, name, value)
+        return after
+
+    @cache
+    def _copier(kind: type[S]) -> Callable[[S], S]:
+        """What copies a state of that kind, written out slot by slot as dataclasses write what fills one."""
+        lines = ["def copied(state):", " after = new(kind)"]
+        lines += [f" after.{one.name} = state.{one.name}" for one in fields(kind)]
+        known = {"new": object.__new__, "kind": kind}
+        exec("\n".join((*lines, " return after")), known)
+        return known["copied"]
 
 
 class Folding(Generic[S]):
@@ -61,18 +88,18 @@ class Folding(Generic[S]):
         if state is None:
             begun = self._begun(event) if event.id == event.stream else None
             if begun is None or event.purged:
-                return None if begun is None else replace(begun, purged=True)
+                return None if begun is None else state_with(begun, purged=True)
             return self._own(begun, event)
         after = self._after(state, event)
         if after is state:  # an event that only stands in history
-            after = replace(state)
+            after = state_with(state)
         after.last_event = event.id  # it was made just now: nobody else holds it yet
         return after
 
     def _after(self, state: S, event: Event) -> S:
         if event.stream != state.number:
             return self._of_others(state, event)
-        return replace(state, purged=True) if event.purged else self._own(state, event)
+        return state_with(state, purged=True) if event.purged else self._own(state, event)
 
     def _of_others(self, state: S, event: Event) -> S:
         if carried := self._carried.get(event.kind.partition(".")[0]):
@@ -85,7 +112,7 @@ class Folding(Generic[S]):
         if happening is None:
             return state
         after, files = happening.fold(state, event), attached_by(event)
-        return replace(after, attached=(*after.attached, *files)) if files else after
+        return state_with(after, attached=(*after.attached, *files)) if files else after
 
     def tell(self, event: Event) -> str:
         """An event in one Chinese sentence, as it stands in history."""

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final, TypeAlias
 
 from gongkai_desktop.cases.act import Act, Body, Columns, Doing, Group, Happening
-from gongkai_desktop.cases.folding import Folding
+from gongkai_desktop.cases.folding import Folding, state_with
 from gongkai_desktop.catalogue.entry import CatalogueEntry
 from gongkai_desktop.catalogue.fields import CATALOGUE
 from gongkai_desktop.catalogue.freshness import freshness
@@ -75,7 +75,7 @@ def _changes(doing: Doing[EntryCase]) -> Body:
 
 def amended_entry(entry: CatalogueEntry, body: Mapping[str, Any]) -> CatalogueEntry:
     """The entry with the columns that an event changed."""
-    return replace(entry, fields={**entry.fields, **body.get("fields", {})})
+    return state_with(entry, fields={**entry.fields, **body.get("fields", {})})
 
 
 def _amended_words(event: Event) -> str:
@@ -103,7 +103,7 @@ CLOSE: Final = EntryAct(
     event="entry.closed",
     offered=lambda case: case.in_use,
     columns=_why("为什么停用"),
-    fold=lambda entry, event: replace(
+    fold=lambda entry, event: state_with(
         entry, closed=event.day.isoformat(), closed_why=event.body.get("why", "")
     ),
     told="停用：{why}",
@@ -118,7 +118,7 @@ REOPEN: Final = EntryAct(
     event="entry.reopened",
     offered=lambda case: not case.in_use,
     columns=_why("为什么重新启用"),
-    fold=lambda entry, event: replace(entry, closed="", closed_why=""),
+    fold=lambda entry, event: state_with(entry, closed="", closed_why=""),
     told="重新启用：{why}",
     dated=False,
     form="entry-reopening",
@@ -130,7 +130,7 @@ ACTS: Final = (AMEND, CLOSE, REOPEN)
 
 
 def _told_limit(entry: CatalogueEntry, event: Event) -> CatalogueEntry:
-    return replace(entry, told=event.body.get("limit"))
+    return state_with(entry, told=event.body.get("limit"))
 
 
 def _with_limit(words: str) -> Callable[[Event], str]:

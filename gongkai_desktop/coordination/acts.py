@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 from gongkai_desktop.cases.act import Act, Body, Doing, Group
-from gongkai_desktop.cases.folding import Folding
+from gongkai_desktop.cases.folding import Folding, state_with
 from gongkai_desktop.coordination import forms
 from gongkai_desktop.coordination.case import LetterCase, Opening, Subject, titled
 from gongkai_desktop.coordination.forms import MEANINGS
@@ -49,7 +48,7 @@ def _on(*states: LetterState) -> Callable[[LetterCase], bool]:
 
 def _written(letter: Letter, event: Event) -> Letter:
     body: Told = event.body
-    return replace(
+    return state_with(
         letter,
         kind=body["kind"],
         addressee=body["addressee"],
@@ -72,7 +71,7 @@ def _written(letter: Letter, event: Event) -> Letter:
 def _gone_out(letter: Letter, event: Event) -> Letter:
     body: Told = event.body
     written = _written(letter, event) if event.id == event.stream else letter
-    return replace(
+    return state_with(
         written,
         sent=event.day.isoformat(),
         doc_no=body["number"] or letter.doc_no,
@@ -212,8 +211,8 @@ AMEND: Final[LetterAct] = Act(
 
 
 def _received(letter: Letter, event: Event) -> Letter:
-    received = replace(letter, received=event.day.isoformat())
-    return replace(received, reply_by=event.body["reply_by"] or letter.reply_by)
+    received = state_with(letter, received=event.day.isoformat())
+    return state_with(received, reply_by=event.body["reply_by"] or letter.reply_by)
 
 
 def _made_received(doing: Doing[LetterCase]) -> Body:
@@ -243,7 +242,7 @@ def _said(source: str) -> Callable[[Letter, Event], Letter]:
         body: Told = event.body
         said = (body.get(key, "") for key in ("grounds", "paper", "by"))
         outcome = Outcome(event.id, source, body["verdict"], event.day.isoformat(), *said)
-        return replace(letter, outcomes=(*letter.outcomes, outcome))
+        return state_with(letter, outcomes=(*letter.outcomes, outcome))
 
     return fold
 
@@ -318,7 +317,7 @@ SILENT: Final[LetterAct] = Act(
 
 def _chased(letter: Letter, event: Event) -> Letter:
     chase = Chased(event.id, event.body["who"], event.body["how"], event.day.isoformat())
-    return replace(letter, chases=(*letter.chases, chase))
+    return state_with(letter, chases=(*letter.chases, chase))
 
 
 def _made_chased(doing: Doing[LetterCase]) -> Body:
@@ -358,7 +357,7 @@ def _up_first(case: LetterCase) -> bool:
 def _escalated(letter: Letter, event: Event) -> Letter:
     body = event.body
     gone_up = Escalated(event.id, body["to"], event.day.isoformat(), body["number"], body["what"])
-    return replace(letter, escalations=(*letter.escalations, gone_up))
+    return state_with(letter, escalations=(*letter.escalations, gone_up))
 
 
 def _made_escalated(doing: Doing[LetterCase]) -> Body:
@@ -463,7 +462,7 @@ WITHDRAW: Final[LetterAct] = Act(
     note="不再征求这个意见；记录保留",
     make=_withdrawn,
     told="撤回征求意见：{why}",
-    fold=lambda letter, event: replace(
+    fold=lambda letter, event: state_with(
         letter, withdrawn=event.body["why"], withdrawn_day=event.day.isoformat()
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import StrEnum
 
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.coordination.letter import (
     AGREES,
     CLOSED,
@@ -39,7 +40,7 @@ _MEANS = {
 
 def as_of(letter: Letter, day: str) -> Letter:
     """The letter as it was on a day (ISO), whenever that was entered."""
-    return replace(
+    return state_with(
         letter,
         sent=letter.sent if letter.sent and letter.sent <= day else "",
         outcomes=tuple(one for one in letter.outcomes if one.day <= day),
@@ -53,7 +54,7 @@ def in_writing(letter: Letter) -> Letter:
     if letter.third:
         return letter
     said = (replace(one, verdict=IN_WRITING) if one.source == "silence" else one for one in letter.outcomes)
-    return replace(letter, silence=IN_WRITING, outcomes=tuple(said))
+    return state_with(letter, silence=IN_WRITING, outcomes=tuple(said))
 
 
 def clearance(letter: Letter, day: str) -> Clearance:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gongkai_desktop.cases.breach import Breach
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.cases.limit import Limit
 from gongkai_desktop.coordination.letter import CLOSED, UNFOUNDED, Letter, LetterState
 from gongkai_desktop.deadlines.plain import due_dates
@@ -70,13 +71,13 @@ def dated(letter: Letter, rule: Coordination, calendar: Calendar) -> Letter:
     """
     start = letter.received or letter.sent
     if letter.start:
-        letter = replace(letter, send_by=send_by((letter.start,), rule.send_within, calendar).day)
+        letter = state_with(letter, send_by=send_by((letter.start,), rule.send_within, calendar).day)
     if letter.counted and start:
-        letter = replace(
+        letter = state_with(
             letter, reply_by=reply_by(start, side_of(letter, rule), calendar).day or letter.reply_by
         )
     first = start or letter.start or letter.begun
-    return replace(letter, provisional=bool(letter.due) and _unsettled(first, letter.due, calendar))
+    return state_with(letter, provisional=bool(letter.due) and _unsettled(first, letter.due, calendar))
 
 
 def _unsettled(first: str, last: str, calendar: Calendar) -> bool:

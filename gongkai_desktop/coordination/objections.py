@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from gongkai_desktop.cases.act import Act, Body, Doing
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.coordination.case import LetterCase, titled
 from gongkai_desktop.coordination.letter import (
     DONE,
@@ -36,9 +37,9 @@ _ASKED: Final = (
 def _objected(letter: Letter, event: Event) -> Letter:
     body = event.body
     if event.id == event.stream:
-        letter = replace(letter, kind=body["kind"], addressee=body["who"], title=body["title"])
+        letter = state_with(letter, kind=body["kind"], addressee=body["who"], title=body["title"])
     objection = Objection(event.id, body["who"], body["what"], event.day.isoformat(), bool(body["reported"]))
-    return replace(letter, objections=(*letter.objections, objection))
+    return state_with(letter, objections=(*letter.objections, objection))
 
 
 def _told_objected(event: Event) -> str:
@@ -87,7 +88,7 @@ def _remedied(letter: Letter, event: Event) -> Letter:
         else one
         for one in letter.objections
     ]
-    return replace(letter, objections=tuple(known))
+    return state_with(letter, objections=tuple(known))
 
 
 def _made_remedied(doing: Doing[LetterCase]) -> Body:

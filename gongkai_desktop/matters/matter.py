@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
-from gongkai_desktop.cases.folding import State
+from gongkai_desktop.cases.folding import State, state_with
 from gongkai_desktop.office.attached import attached_by
 from gongkai_desktop.records.event import Event, Json
 
@@ -91,14 +91,14 @@ def fold(state: Matter | None, event: Event) -> Matter | None:
     """The record after one more event."""
     if state is None:
         return _begun(event) if event.id == event.stream and ledger_of(event) else None
-    now = replace(state, last_event=event.id)
+    now = state_with(state, last_event=event.id)
     if event.stream != state.number:
         return now
     if event.purged:
-        return replace(now, purged=True)
+        return state_with(now, purged=True)
     step = step_of(event)
     steps = (*now.steps, step) if step else now.steps
-    return replace(now, steps=steps, attached=(*now.attached, *attached_by(event)))
+    return state_with(now, steps=steps, attached=(*now.attached, *attached_by(event)))
 
 
 def _begun(event: Event) -> Matter:

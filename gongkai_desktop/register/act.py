@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol, TypeAlias, cast
 
 from gongkai_desktop.cases.act import Act, Body, Doing, Happening, Reach
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office.ruleset import Step
 from gongkai_desktop.records.event import Draft, Event, Json
@@ -112,7 +113,7 @@ def going_on(happening: Happening[Item]) -> Happening[Item]:
 
     def fold(item: Item, event: Event) -> Item:
         after = happening.fold(item, event)
-        return replace(after, onward=(*after.onward, onward_of(event))) if ONWARD in event.body else after
+        return state_with(after, onward=(*after.onward, onward_of(event))) if ONWARD in event.body else after
 
     def told(event: Event) -> str:
         return happening.tell(event) + onward_told(event.body)

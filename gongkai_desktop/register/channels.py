@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.register.act import ItemDoing
 from gongkai_desktop.register.case import ItemCase
@@ -59,7 +59,7 @@ def standing_on(item: Item, known: tuple[Publication, ...], **changes: str) -> I
         "site_column": next((one.site_column for one in live if one.site_column), ""),
     }
     fields = {**item.fields, **{key: value for key, value in told.items() if value}, **changes}
-    return replace(item, fields=fields, publications=known)
+    return state_with(item, fields=fields, publications=known)
 
 
 def last_off(known: tuple[Publication, ...], day: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from gongkai_desktop.cases.folding import State
+from gongkai_desktop.cases.folding import State, state_with
 from gongkai_desktop.coordination.letter import Letter
 from gongkai_desktop.office.limits import Limit
 from gongkai_desktop.records.event import Event
@@ -196,8 +196,8 @@ class Item(State):
 
     def with_fields(self, event: Event, changes: Mapping[str, Any]) -> Item:
         """The item after an event that fills in fields; a new reason for withholding it stays with it for ever."""
-        after = replace(self, fields={**self.fields, **changes})
+        after = state_with(self, fields={**self.fields, **changes})
         reason = after.fields.get("withheld_reason", "")
         if not reason or reason == self.fields.get("withheld_reason", ""):
             return after
-        return replace(after, grounds=(*self.grounds, Ground(event.id, reason, event.day.isoformat())))
+        return state_with(after, grounds=(*self.grounds, Ground(event.id, reason, event.day.isoformat())))

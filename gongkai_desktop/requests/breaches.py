@@ -23,8 +23,7 @@ def _found(case: RequestCase) -> Iterator[Breach]:
     if case.trouble and case.request.imported:
         yield Breach("contradiction", case.trouble, case.rules.requests.answer.article)
     if case.dates is not None:
-        broken = (flag for flag in case.dates.flags if flag.breach)
-        yield from (Breach(flag.code, flag.text, case.cited(flag.article)) for flag in broken)
+        yield from (Breach(flag.code, flag.text, flag.article) for flag in case.dates.flags if flag.breach)
     if case.request.history:
         for _, text in contradictions(case.request.row, case.request.fact):
             yield Breach("contradiction", text, case.rules.requests.correction.article)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any, Final
 
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.requests.request import Correction, Extension, Issued, Request, Service
 from gongkai_desktop.requests.results import row_of
 
@@ -34,7 +34,7 @@ def told_by_ledger(request: Request) -> Request:
     answered = any(fact(key) for key in ("issued", "doc_no", "served", "result"))
     issued = Issued(own, fact("issued"), fact("doc_no")) if answered else None
     services = (Service(own, fact("served"), fact("how")),) if fact("served") else ()
-    return replace(
+    return state_with(
         request,
         corrections=(*corrections, *_since(request.corrections, own)),
         extensions=(*extensions, *_since(request.extensions, own)),

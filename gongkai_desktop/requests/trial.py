@@ -5,10 +5,10 @@ on these days. Pure; what was really recorded of an application is where it begi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.coordination.letter import Letter
 from gongkai_desktop.deadlines.events import (
     Channel,
@@ -152,7 +152,7 @@ def _supposed(values: Mapping[str, str]) -> Iterator[RequestEvent]:
 def _earlier(request: Request) -> tuple[RequestEvent, ...]:
     """What happened to an application beside its receipt and what the form asks of."""
     last = _last_letter(request)
-    before = replace(
+    before = state_with(
         request,
         corrections=request.corrections[:-1],
         letters={record: one for record, one in request.letters.items() if one is not last},

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
 from gongkai_desktop.cases.act import Act, Body, Columns, Doing, Group, Happening
-from gongkai_desktop.cases.folding import Folding
+from gongkai_desktop.cases.folding import Folding, state_with
 from gongkai_desktop.errors import Fault
 from gongkai_desktop.ledger import Column, Kind, under
 from gongkai_desktop.ledger.acts import picture, why
@@ -46,14 +46,14 @@ def _day(event: Event) -> str:
 
 def _ended(review: Review, event: Event, **changes: Any) -> Review:
     """The review once nothing more is waited for, since the first day that was so; no paper is out any more."""
-    return replace(review, ended=review.ended or _day(event), **_PAPER_IN, **changes)
+    return state_with(review, ended=review.ended or _day(event), **_PAPER_IN, **changes)
 
 
 # — 提交、退回 —
 
 
 def _resubmitted(review: Review, event: Event) -> Review:
-    return replace(review, returned="", turn=_day(event))
+    return state_with(review, returned="", turn=_day(event))
 
 
 RESUBMIT: Final = ReviewAct(
@@ -71,7 +71,7 @@ RESUBMIT: Final = ReviewAct(
 
 
 def _returned(review: Review, event: Event) -> Review:
-    return replace(review, returned=event.body["why"], **_PAPER_IN)
+    return state_with(review, returned=event.body["why"], **_PAPER_IN)
 
 
 RETURN: Final = ReviewAct(
@@ -125,7 +125,7 @@ def _escalated(review: Review, event: Event) -> Review:
         organ=body.get("organ", ""),
         held=review.held,
     )
-    return replace(review, referrals=(*review.referrals, referral), held=review.held or day)
+    return state_with(review, referrals=(*review.referrals, referral), held=review.held or day)
 
 
 def _escalated_words(event: Event) -> str:
@@ -168,7 +168,7 @@ def _answered(review: Review, event: Event) -> Review:
         else one
         for one in review.referrals
     )
-    return replace(review, referrals=known, held="", turn=day)
+    return state_with(review, referrals=known, held="", turn=day)
 
 
 def _answered_words(event: Event) -> str:
@@ -305,7 +305,7 @@ def _may_be_declassified(case: ReviewCase) -> bool:
 
 
 def _declassified(review: Review, event: Event) -> Review:
-    return replace(review, declassified=lifted_from(event.body, event.id, _day(event), review.heard))
+    return state_with(review, declassified=lifted_from(event.body, event.id, _day(event), review.heard))
 
 
 DECLASSIFY: Final = ReviewAct(
@@ -333,7 +333,7 @@ def _filed(review: Review, event: Event) -> Review:
     if review.declassified is None:
         return review
     filed = replace(review.declassified, filed=_day(event), filed_with=event.body["with"])
-    return replace(review, declassified=filed)
+    return state_with(review, declassified=filed)
 
 
 FILE: Final = ReviewAct(
@@ -371,7 +371,7 @@ WITHDRAW: Final = ReviewAct(
 
 
 def _reopened(review: Review, event: Event) -> Review:
-    return replace(review, said=(), turn=_day(event), reopened=event.body["why"], returned="", held="")
+    return state_with(review, said=(), turn=_day(event), reopened=event.body["why"], returned="", held="")
 
 
 REOPEN: Final = ReviewAct(
@@ -403,7 +403,7 @@ def _handed_in_words(event: Event) -> str:
 
 
 def _amended(review: Review, event: Event) -> Review:
-    return replace(review, subject=subject_from(event.body["subject"]), steps=tuple(event.body["steps"]))
+    return state_with(review, subject=subject_from(event.body["subject"]), steps=tuple(event.body["steps"]))
 
 
 def _amended_words(event: Event) -> str:
@@ -467,32 +467,32 @@ def brought_about(act: ReviewAct, review: Review, day: date, **facts: str) -> Dr
 
 def _printed(review: Review, event: Event) -> Review:
     body, day = event.body, _day(event)
-    after = _filed_with(replace(review, papers=(*review.papers, event.stream)), event)
+    after = _filed_with(state_with(review, papers=(*review.papers, event.stream)), event)
     if "out" not in body:
         return after
     number = str(body.get("number", f"#{event.stream}"))
     out = str(body["out"])
-    return replace(after, sheet=number, on=event.stream, printed=day, out_to=out, out_since=day, back="")
+    return state_with(after, sheet=number, on=event.stream, printed=day, out_to=out, out_since=day, back="")
 
 
 def _handed_on(review: Review, event: Event) -> Review:
     if event.stream != review.on:
         return review
-    return replace(review, out_to=str(event.body["to"]), out_since=_day(event), back="")
+    return state_with(review, out_to=str(event.body["to"]), out_since=_day(event), back="")
 
 
 def _back(review: Review, event: Event) -> Review:
     after = _filed_with(review, event)
-    return replace(after, back=_day(event)) if event.stream == review.on else after
+    return state_with(after, back=_day(event)) if event.stream == review.on else after
 
 
 def _dropped(review: Review, event: Event) -> Review:
-    return replace(review, sheet="", printed="", **_PAPER_IN) if event.stream == review.on else review
+    return state_with(review, sheet="", printed="", **_PAPER_IN) if event.stream == review.on else review
 
 
 def _filed_with(review: Review, event: Event) -> Review:
     """The review with the files of its paper: what was printed, and the scans that came back."""
-    return replace(review, attached=(*review.attached, *attached_by(event)))
+    return state_with(review, attached=(*review.attached, *attached_by(event)))
 
 
 _PAPER: Final = (

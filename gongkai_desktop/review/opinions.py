@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import takewhile
 from typing import Final
 
 from gongkai_desktop.cases.breach import Breach
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import DAY, NextAct, act
@@ -324,7 +325,7 @@ def stepped(review: Review, event: Event) -> Review:
         bool(body.get("holds")),
     )
     after, settled = _after(review, given), body.get("settled")
-    return replace(after, subject=review.subject.settled(settled["attribute"])) if settled else after
+    return state_with(after, subject=review.subject.settled(settled["attribute"])) if settled else after
 
 
 def foreseen(case: ReviewCase, step: Step, said: OpinionSaid, day: date) -> Review:
@@ -344,7 +345,7 @@ def _after(review: Review, said: Said) -> Review:
     day = said.day.isoformat()
     before = review.steps[: review.steps.index(said.step)] if said.step in review.steps else ()
     earlier = {step: given for step, _, given in review.heard if step in before}
-    return replace(
+    return state_with(
         review,
         said=(*review.said, said),
         turn=max(day, *earlier.values()) if earlier else day,

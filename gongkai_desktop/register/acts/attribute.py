@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from gongkai_desktop.cases.act import Group
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.office.chain import Verdict
 from gongkai_desktop.office.citing import aside
@@ -135,9 +136,9 @@ def _turned(item: Item, event: Event) -> Item:
     known = lifting.with_lift(item, event, body["lifted"]) if "lifted" in body else item
     after = known.with_fields(event, body["fields"])
     if body.get("decided"):
-        return replace(after, reviewed_as=item.reviewed_as or item.attribute)
+        return state_with(after, reviewed_as=item.reviewed_as or item.attribute)
     after = anew(after, event)
-    return replace(after, turned=event.day.isoformat() if after.attribute == PROACTIVE else "")
+    return state_with(after, turned=event.day.isoformat() if after.attribute == PROACTIVE else "")
 
 
 def _told(event: Event) -> str:

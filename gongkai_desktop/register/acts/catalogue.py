@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.cases.act import Happening
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.catalogue.limits import limit_from
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.register.item import Item
@@ -13,17 +13,17 @@ from gongkai_desktop.register.item import Item
 
 def _assigned(item: Item, event: Event) -> Item:
     after = item.with_fields(event, {"entry": f"#{event.stream}"})
-    return replace(after, entry_limit=limit_from(event.body["limit"]))
+    return state_with(after, entry_limit=limit_from(event.body["limit"]))
 
 
 def _settled(item: Item, event: Event) -> Item:
     if item.fields.get("entry") != f"#{event.stream}":
         return item
-    return replace(item, entry_limit=limit_from(event.body["limit"]))
+    return state_with(item, entry_limit=limit_from(event.body["limit"]))
 
 
 def _left(item: Item, event: Event) -> Item:
-    return replace(item.with_fields(event, {"entry": ""}), entry_limit=None)
+    return state_with(item.with_fields(event, {"entry": ""}), entry_limit=None)
 
 
 def _limit(event: Event) -> str:

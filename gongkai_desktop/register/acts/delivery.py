@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.office.citing import aside
@@ -65,7 +66,7 @@ def _at_a_point(item: Item, event: Event) -> Item:
     told = Delivery(
         event.id, body["point"], body["copies"], event.day.isoformat(), body["by"], body["receiver"]
     )
-    return replace(item, deliveries=(*item.deliveries, told))
+    return state_with(item, deliveries=(*item.deliveries, told))
 
 
 def _told_delivered(event: Event) -> str:
@@ -126,7 +127,7 @@ def _came_back(item: Item, event: Event) -> Item:
         else one
         for one in item.deliveries
     ]
-    return replace(item, deliveries=tuple(known))
+    return state_with(item, deliveries=tuple(known))
 
 
 def _told_receipt(event: Event) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.cases.act import Group, kept_facts
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture, why
 from gongkai_desktop.office.citing import aside
@@ -30,7 +30,7 @@ def _mended(doing: ItemDoing) -> dict[str, Json]:
 
 
 def _came_back(item: Item, event: Event) -> Item:
-    return replace(item, returned="", opinions=() if event.body.get("again") else item.opinions)
+    return state_with(item, returned="", opinions=() if event.body.get("again") else item.opinions)
 
 
 def _told_mended(event: Event) -> str:
@@ -93,7 +93,7 @@ RETURN: Final = ItemAct(
     note=_returning,
     defaults=lambda case: {"why": "未附政策解读"} if _unexplained(case) else {},
     make=kept_facts("why"),
-    fold=lambda item, event: replace(item, returned=event.body["why"]),
+    fold=lambda item, event: state_with(item, returned=event.body["why"]),
     told="退回补正：{why}",
     together=True,
     in_review=_waits,
@@ -119,7 +119,7 @@ EXPLAIN: Final = ItemAct(
     ),
     note=_with_it,
     make=kept_facts("what"),
-    fold=lambda item, event: replace(item, explained=event.day.isoformat()),
+    fold=lambda item, event: state_with(item, explained=event.day.isoformat()),
     told="政策解读：{what}",
     stales_paper=False,
 )
@@ -162,7 +162,7 @@ def _department(case: ItemCase) -> Mapping[str, object]:
 
 def _chased(item: Item, event: Event) -> Item:
     chase = Chase(event.id, event.day.isoformat(), event.body["who"], event.body["how"])
-    return replace(item, chases=(*item.chases, chase))
+    return state_with(item, chases=(*item.chases, chase))
 
 
 def _told_chased(event: Event) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.cases.act import Group
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.coordination.acts import LETTER
 from gongkai_desktop.coordination.letter import KINDS
 from gongkai_desktop.coordination.limits import coordination_of
@@ -21,7 +21,7 @@ PREFIX: Final = "letter"
 def lettered(item: Item, event: Event) -> Item:
     """The item after something happened to one of its letters."""
     letter = LETTER(item.letters.get(event.stream), event)
-    return replace(item, letters={**item.letters, event.stream: letter}) if letter is not None else item
+    return state_with(item, letters={**item.letters, event.stream: letter}) if letter is not None else item
 
 
 def _begun(doing: ItemDoing) -> tuple[Draft, ...]:

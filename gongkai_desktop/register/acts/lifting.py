@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.law import Lifting
@@ -74,7 +75,7 @@ def lifted_body(reason: str, doing: ItemDoing) -> dict[str, Any]:
 def with_lift(item: Item, event: Event, body: Mapping[str, Any]) -> Item:
     """The item after something that kept it back was lifted; it remembers which opinions there were by then."""
     lift = lifted_from(body, event.id, event.day.isoformat(), item.heard)
-    return replace(item, lifts=(*item.lifts, lift))
+    return state_with(item, lifts=(*item.lifts, lift))
 
 
 def words(body: Mapping[str, Any]) -> str:

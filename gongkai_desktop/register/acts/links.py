@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.cases.act import Group, Happening
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.records.event import Draft, Event
@@ -45,12 +45,12 @@ def _made(doing: ItemDoing) -> tuple[Draft, ...]:
 
 def _ours(item: Item, event: Event) -> Item:
     link = Link(event.body["kind"], event.body["other"], event.id, ours=True)
-    return replace(item, links=(*item.links, link))
+    return state_with(item, links=(*item.links, link))
 
 
 def _theirs(item: Item, event: Event) -> Item:
     link = Link(event.body["kind"], event.stream, event.id, ours=False)
-    return replace(item, links=(*item.links, link))
+    return state_with(item, links=(*item.links, link))
 
 
 LINK: Final = ItemAct(

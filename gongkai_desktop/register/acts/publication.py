@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from gongkai_desktop.cases.act import kept_facts
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.ledger import JOINT, Column, Kind
 from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.office.chain import Verdict
@@ -136,7 +137,7 @@ def _made_public(item: Item, event: Event) -> Item:
     body: Mapping[str, Any] = event.body
     earlier = tuple(one for one in item.publications if one.withdrawn)
     facts = {key: body[key] for key in _PLACE if body.get(key)}
-    return replace(
+    return state_with(
         item,
         fields={**item.fields, **facts, "published": event.day.isoformat()},
         publications=(*earlier, _publication(event)),

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from gongkai_desktop.cases.act import Group, kept_facts
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.catalogue.limits import limit_from
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column
@@ -159,7 +160,7 @@ def _mended(item: Item, event: Event) -> Item:
     changes: Mapping[str, Any] = event.body["fields"]
     after = item.with_fields(event, changes)
     if "entry" in changes:
-        after = replace(after, entry_limit=limit_from(event.body.get("entry_limit")))
+        after = state_with(after, entry_limit=limit_from(event.body.get("entry_limit")))
     if not item.publications:
         return after
     first, *others = item.publications
@@ -169,7 +170,7 @@ def _mended(item: Item, event: Event) -> Item:
         site_column=changes.get("site_column") or first.site_column,
         day=changes.get("published") or first.day,
     )
-    return replace(after, publications=(mended, *others))
+    return state_with(after, publications=(mended, *others))
 
 
 def _told_amended(event: Event) -> str:
@@ -225,7 +226,7 @@ VOID: Final = ItemAct(
     columns=(why("原因"),),
     note="记录保留，不再计入台账各项数字",
     make=kept_facts("why"),
-    fold=lambda item, event: replace(item, void=event.body["why"]),
+    fold=lambda item, event: state_with(item, void=event.body["why"]),
     told="登记有误，作废：{why}",
     in_review=_ended,
 )

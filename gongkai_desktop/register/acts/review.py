@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from gongkai_desktop.cases.act import Happening
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.errors import Fault
 from gongkai_desktop.ledger import Column
 from gongkai_desktop.ledger.acts import DAY, NextAct
@@ -118,7 +119,7 @@ def handed_in(
     day = date.fromisoformat(facts[DAY])
     given = form_given(item, facts.get("form", ""), book, day, own=own)
     for draft in given:
-        item = replace(item, fields={**item.fields, **draft.body["fields"]})
+        item = state_with(item, fields={**item.fields, **draft.body["fields"]})
     return *given, handing_in(item, stage, book, day, facts.get("why", ""), facts.get(ONWARD, ""))
 
 
@@ -143,7 +144,7 @@ ACTS: Final = (STEP, HAND_IN)
 
 def _in_review(item: Item, event: Event) -> Item:
     rounds = int(event.body.get("round", 1))
-    return replace(
+    return state_with(
         item, review=event.stream, rounds=rounds, opinions=(), again="", held=False, reviewed_as=""
     )
 
@@ -162,7 +163,7 @@ def _stepped(item: Item, event: Event) -> Item:
     )
     settled: Mapping[str, str] = body.get("settled", {})
     after = item.with_fields(event, settled) if settled else item
-    return replace(
+    return state_with(
         after,
         reviewed_as=(item.reviewed_as or item.attribute) if settled else item.reviewed_as,
         opinions=(*item.opinions, said),
@@ -178,7 +179,7 @@ def _partial(item: Item, event: Event) -> Item:
 def _released(item: Item, event: Event) -> Item:
     """The version with something hidden is kept with the item, whichever review it came from."""
     after = _of_current(_partial)(item, event)
-    return replace(after, attached=(*after.attached, *attached_by(event)))
+    return state_with(after, attached=(*after.attached, *attached_by(event)))
 
 
 def _outdated(item: Item, event: Event) -> Item:
@@ -190,12 +191,12 @@ def _filed(item: Item, event: Event) -> Item:
         return item
     *earlier, last = item.lifts
     filed = replace(last, filed=event.day.isoformat(), filed_with=event.body["with"])
-    return replace(item, lifts=(*earlier, filed))
+    return state_with(item, lifts=(*earlier, filed))
 
 
 def _unsaid(item: Item, *, review: int = 0, again: str = "") -> Item:
     """The item without the opinions of a review that no longer stands for it."""
-    return replace(
+    return state_with(
         item,
         fields={**item.fields, **(_UNREVIEWED if item.opinions else {})},
         review=review,
@@ -221,10 +222,10 @@ HEARD: Final = (
     *_heard(
         (
             ("review.stepped", _stepped),
-            ("review.returned", lambda item, event: replace(item, returned=event.body["why"])),
-            ("review.resubmitted", lambda item, event: replace(item, returned="")),
-            ("review.escalated", lambda item, event: replace(item, held=True)),
-            ("review.answered", lambda item, event: replace(item, held=False)),
+            ("review.returned", lambda item, event: state_with(item, returned=event.body["why"])),
+            ("review.resubmitted", lambda item, event: state_with(item, returned="")),
+            ("review.escalated", lambda item, event: state_with(item, held=True)),
+            ("review.answered", lambda item, event: state_with(item, held=False)),
             ("review.reopened", lambda item, event: _unsaid(item, review=item.review)),
             ("review.withdrawn", lambda item, event: _unsaid(item)),
             ("review.outdated", _outdated),
@@ -233,7 +234,7 @@ HEARD: Final = (
         )
     ),
     Happening(
-        event="sheet.printed", fold=lambda item, event: replace(item, papers=(*item.papers, event.stream))
+        event="sheet.printed", fold=lambda item, event: state_with(item, papers=(*item.papers, event.stream))
     ),
 )
 """Every review of the item that was handed in is told by the review room; so is where its paper is."""

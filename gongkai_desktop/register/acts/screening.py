@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.cases.act import Group, Happening
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.office.attached import Attached
 from gongkai_desktop.records.event import Event, Json
@@ -50,7 +50,7 @@ CONFIRM_COPY: Final = ItemAct(
     note="清理时删改了正文（非密处理），副本经审查员确认才能公开",
     defaults=lambda case: {"file": unconfirmed_copies(case.item)[0].name},
     make=lambda doing: _named(unconfirmed_copies(doing.case.item), doing, "who"),
-    fold=lambda item, event: replace(item, confirmed=(*item.confirmed, event.body["file"])),
+    fold=lambda item, event: state_with(item, confirmed=(*item.confirmed, event.body["file"])),
     told="副本 {name} 经审查员 {who} 确认",
     stales_paper=False,
 )
@@ -75,7 +75,7 @@ FILE_TOLD: Final = ItemAct(
     columns=_role,
     note="公开的正文和附件公开前要检查；工作材料只留在单位",
     make=lambda doing: _named(doing.case.item.attached, doing, "role"),
-    fold=lambda item, event: replace(item, roles={**item.roles, event.body["file"]: event.body["role"]}),
+    fold=lambda item, event: state_with(item, roles={**item.roles, event.body["file"]: event.body["role"]}),
     told="附件 {name} 是{role}",
     stales_paper=False,
     in_review=altered,
@@ -88,7 +88,7 @@ ACTS: Final = (CONFIRM_COPY, FILE_TOLD)
 
 
 def _screened(item: Item, event: Event) -> Item:
-    return replace(item, screened=(*item.screened, screening_of(event, item.heard)))
+    return state_with(item, screened=(*item.screened, screening_of(event, item.heard)))
 
 
 def _told(event: Event) -> str:

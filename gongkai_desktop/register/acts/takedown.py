@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.cases.act import Group, kept_facts
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.ledger.acts import why
 from gongkai_desktop.records.event import Event, Json
 from gongkai_desktop.register.act import ItemAct, ItemDoing
@@ -39,7 +40,7 @@ def _taken_off(item: Item, event: Event) -> Item:
         for one in item.channels()
     )
     after = standing_on(item, known)
-    return after if after.live() else replace(after, removed=last_off(known, day))
+    return after if after.live() else state_with(after, removed=last_off(known, day))
 
 
 WITHDRAW: Final = ItemAct(
@@ -65,7 +66,7 @@ def _removed(item: Item, event: Event) -> Item:
         one if one.withdrawn else replace(one, withdrawn=day, why=event.body["why"])
         for one in item.publications
     )
-    return replace(item, publications=known, removed=last_off(known, day))
+    return state_with(item, publications=known, removed=last_off(known, day))
 
 
 REMOVE: Final = ItemAct(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from gongkai_desktop.cases.act import Group, kept_facts
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import why
 from gongkai_desktop.office.citing import aside
@@ -26,7 +26,7 @@ _CLEARED: Final = Column("announced", "清理结果公布日期", Kind.DATE, hel
 
 def anew(item: Item, event: Event) -> Item:
     """The item whose publication counts from this day on; it is in no review any more."""
-    return replace(
+    return state_with(
         item,
         changed=max(item.changed, event.day.isoformat()),
         opinions=(),
@@ -44,7 +44,7 @@ def anew(item: Item, event: Event) -> Item:
 
 def _changed(item: Item, event: Event) -> Item:
     after = anew(item.with_fields(event, {"published": ""}), event)
-    return replace(after, turned="", publications=(), checks=())
+    return state_with(after, turned="", publications=(), checks=())
 
 
 def _outdated(meeting: Meeting) -> tuple[Draft, ...]:
@@ -105,7 +105,7 @@ def _lapsed(doing: ItemDoing) -> dict[str, Json]:
 
 def _invalid(item: Item, event: Event) -> Item:
     after = item.with_fields(event, {"validity": "失效"})
-    return replace(after, lapsed=event.day.isoformat(), announced=event.body.get("announced", ""))
+    return state_with(after, lapsed=event.day.isoformat(), announced=event.body.get("announced", ""))
 
 
 LAPSE: Final = ItemAct(
@@ -142,7 +142,7 @@ CLEARED: Final = ItemAct(
     group=Group.TAKE_DOWN,
     offered=_clearing,
     note=_counted_from,
-    fold=lambda item, event: replace(item, announced=event.day.isoformat()),
+    fold=lambda item, event: state_with(item, announced=event.day.isoformat()),
     told="清理结果公布，失效的文件从此日起算下架期限",
 )
 """The day from which removal counts, where the rule set counts from the published clearance (C24)."""

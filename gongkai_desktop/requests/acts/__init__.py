@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
-from gongkai_desktop.cases.folding import Folding
+from gongkai_desktop.cases.folding import Folding, state_with
 from gongkai_desktop.coordination.acts import LETTER
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.requests.acts import (
@@ -44,7 +43,9 @@ def _lettered(request: Request, event: Event) -> Request:
     """The request after something happened to one of the consultations about it."""
     letter = LETTER(request.letters.get(event.stream), event)
     return (
-        replace(request, letters={**request.letters, event.stream: letter}) if letter is not None else request
+        state_with(request, letters={**request.letters, event.stream: letter})
+        if letter is not None
+        else request
     )
 
 
@@ -52,7 +53,9 @@ def _reviewed(request: Request, event: Event) -> Request:
     """The request after something happened to its secrecy review."""
     review = REVIEW(request.reviews.get(event.stream), event)
     return (
-        replace(request, reviews={**request.reviews, event.stream: review}) if review is not None else request
+        state_with(request, reviews={**request.reviews, event.stream: review})
+        if review is not None
+        else request
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.cases.act import Columns, Group
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import BRANCH, Column, Kind
 from gongkai_desktop.ledger.acts import picture, why
@@ -106,7 +107,7 @@ def _outcome_chosen(doing: RequestDoing) -> dict[str, Json]:
 def _proposed(request: Request, event: Event) -> Request:
     body = event.body
     one = Chosen(event.id, told_day(event), int(body["matter"]), body["outcome"], {})
-    return replace(request, chosen=(*request.chosen, one), opinions=(), row="")
+    return state_with(request, chosen=(*request.chosen, one), opinions=(), row="")
 
 
 CHOOSE: Final = RequestAct(
@@ -213,7 +214,7 @@ def _filled(request: Request, event: Event) -> Request:
         else one
         for one in request.chosen
     )
-    return replace(request, chosen=told, opinions=())
+    return state_with(request, chosen=told, opinions=())
 
 
 WRITE: Final = RequestAct(
@@ -279,7 +280,7 @@ def _heard(doing: RequestDoing) -> dict[str, Json]:
 def _said(request: Request, event: Event) -> Request:
     body = event.body
     one = Opinion(event.id, told_day(event), body["step"], body["who"], body["opinion"], bool(body["passed"]))
-    return replace(request, opinions=(*request.opinions, one))
+    return state_with(request, opinions=(*request.opinions, one))
 
 
 APPROVE: Final = RequestAct(
@@ -337,7 +338,9 @@ def _issue_note(case: RequestCase) -> str:
 
 def _issued(request: Request, event: Event) -> Request:
     body = event.body
-    return replace(request, issued=Issued(event.id, told_day(event), body["doc_no"]), row=body.get("row", ""))
+    return state_with(
+        request, issued=Issued(event.id, told_day(event), body["doc_no"]), row=body.get("row", "")
+    )
 
 
 _BUILT_UPON: Final = frozenset(
@@ -397,7 +400,7 @@ RECALL: Final = RequestAct(
     columns=(why("为什么收回"),),
     note=_recall_note,
     make=_recalled,
-    fold=lambda request, event: replace(request, issued=None, row="", opinions=(), sealed=""),
+    fold=lambda request, event: state_with(request, issued=None, row="", opinions=(), sealed=""),
     told="收回答复 {doc_no}：{why}",
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.cases.act import Group
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.ledger import Column
 from gongkai_desktop.ledger.acts import why
 from gongkai_desktop.records.event import Event, Json
@@ -16,7 +16,7 @@ from gongkai_desktop.requests.states import ERROR, Stage
 
 
 def _voided(request: Request, event: Event) -> Request:
-    return replace(request, closing=Closing(event.id, told_day(event), ERROR, event.body["why"]))
+    return state_with(request, closing=Closing(event.id, told_day(event), ERROR, event.body["why"]))
 
 
 def _issued(case: RequestCase) -> bool:
@@ -59,7 +59,7 @@ FILE: Final = RequestAct(
     columns=(Column("where", "案卷号和存放处", width=20, required=True),),
     note="登记、审核、办理、答复、归档，五步都要有制度（条例第四十五条）",
     make=_filed,
-    fold=lambda request, event: replace(request, filed=told_day(event)),
+    fold=lambda request, event: state_with(request, filed=told_day(event)),
     told="归档：{where}",
     together=True,
     stales_paper=False,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.cases.act import Columns
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.coordination import forms
 from gongkai_desktop.coordination.acts import NEW
 from gongkai_desktop.coordination.case import ON_REQUEST, Opening, Subject
@@ -144,7 +145,7 @@ def _told(doing: RequestDoing) -> dict[str, Json]:
 def _known(request: Request, event: Event) -> Request:
     body = event.body
     one = Told(event.id, told_day(event), int(body["letter"]), body["facts"], body["doc_no"])
-    return replace(request, told=(*request.told, one))
+    return state_with(request, told=(*request.told, one))
 
 
 TELL_THIRD: Final = RequestAct(

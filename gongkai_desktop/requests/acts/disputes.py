@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.cases.act import Columns, Group
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.records.event import Event, Json
@@ -41,7 +42,7 @@ DISPUTE: Final = RequestAct(
     ),
     note="收到副本之日起，复议 10 个工作日（简易程序 5 个）、诉讼 15 日内答复并提交证据；逾期视为没有证据",
     make=_came,
-    fold=lambda request, event: replace(
+    fold=lambda request, event: state_with(
         request,
         disputes=(
             *request.disputes,
@@ -83,7 +84,7 @@ def _told_of(request: Request, event: Event, **values: object) -> Request:
         replace(one, **values) if one.event == event.body["dispute"] else one  # type: ignore[arg-type]
         for one in request.disputes
     )
-    return replace(request, disputes=told)
+    return state_with(request, disputes=told)
 
 
 def _defended(doing: RequestDoing) -> dict[str, Json]:

@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.office.citing import aside
@@ -50,7 +50,7 @@ _LAWFUL: Final = "条例第三十五条"
 
 
 def _examined(request: Request, event: Event) -> Request:
-    return replace(request, examined=told_day(event), found=event.body["found"])
+    return state_with(request, examined=told_day(event), found=event.body["found"])
 
 
 def _since(doing: RequestDoing) -> None:
@@ -139,7 +139,7 @@ def _correcting(request: Request, event: Event) -> Request:
         event.id, told_day(event), body["what"], body["until"], body["doc_no"], body["received"]
     )
     examined = request.examined or told_day(event)
-    return replace(
+    return state_with(
         request, examined=examined, found=request.found or UNCLEAR, corrections=(*request.corrections, notice)
     )
 
@@ -173,7 +173,7 @@ def _came(doing: RequestDoing) -> dict[str, Json]:
 def _corrected(request: Request, event: Event) -> Request:
     after = with_last(request.corrections, corrected=told_day(event))
     fields = {**request.fields, "asked": event.body["what"]} if event.body["what"] else request.fields
-    return replace(request, corrections=after, fields=fields)
+    return state_with(request, corrections=after, fields=fields)
 
 
 CORRECTED: Final = RequestAct(
@@ -216,7 +216,7 @@ ASK_REASONS: Final = RequestAct(
     primary=lambda case: case.stage is Stage.EXAMINE and case.request.found == EXCESSIVE,
     note=f"申请公开数量、频次明显超过合理范围的，可以要求说明理由（{_LAWFUL}）",
     make=_reasoned,
-    fold=lambda request, event: replace(
+    fold=lambda request, event: state_with(
         request,
         examined=request.examined or told_day(event),
         found=request.found or EXCESSIVE,
@@ -250,7 +250,7 @@ REASONS: Final = RequestAct(
     primary=True,
     note=f"不合理的，告知不予处理；合理但不能按期答复的，可以确定延迟答复的合理期限并告知（{_LAWFUL}）",
     make=_given,
-    fold=lambda request, event: replace(
+    fold=lambda request, event: state_with(
         request,
         reasons=with_last(
             request.reasons, given=told_day(event), what=event.body["what"], judged=event.body["judged"]

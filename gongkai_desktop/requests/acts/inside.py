@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.cases.act import Columns, Group
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture
@@ -44,7 +45,7 @@ ASSIGN: Final = RequestAct(
     ),
     defaults=lambda case: {"department": case.request.fact("department")},
     note=_assign_note,
-    fold=lambda request, event: replace(
+    fold=lambda request, event: state_with(
         request,
         tasks=(
             *request.tasks,
@@ -92,7 +93,7 @@ def _back(request: Request, event: Event) -> Request:
         else one
         for one in request.tasks
     )
-    return replace(request, tasks=told)
+    return state_with(request, tasks=told)
 
 
 REPORT: Final = RequestAct(
@@ -128,7 +129,7 @@ CONFER: Final = RequestAct(
         picture("会商记录"),
     ),
     note=lambda case: f"依据：{likewise(case.handling.confer_article)}",
-    fold=lambda request, event: replace(
+    fold=lambda request, event: state_with(
         request,
         conferences=(
             *request.conferences,
@@ -167,7 +168,7 @@ SEARCH: Final = RequestAct(
         Column("found", "找到了什么", Kind.LONG, width=20),
         picture("检索截图、目录"),
     ),
-    fold=lambda request, event: replace(
+    fold=lambda request, event: state_with(
         request,
         searches=(
             *request.searches,
@@ -233,7 +234,7 @@ EVIDENCE: Final = RequestAct(
     primary=lambda case: case.stage is Stage.APPROVAL and case.unproved,
     note=_proof_note,
     make=_proved,
-    fold=lambda request, event: replace(
+    fold=lambda request, event: state_with(
         request,
         proofs=(
             *request.proofs,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.cases.act import Columns, Group, Happening
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, reach
@@ -95,12 +96,12 @@ ACTS: Final = (ANEW, CONVERT)
 HEARD: Final[tuple[Happening[Request], ...]] = (
     Happening(
         event=CONVERT.event,
-        fold=lambda request, event: replace(request, item=event.stream),
+        fold=lambda request, event: state_with(request, item=event.stream),
         told="转为主动公开，登记到信息登记",
     ),
     Happening(
         event=RECEIVE.event,
-        fold=lambda request, event: replace(request, anew=event.stream),
+        fold=lambda request, event: state_with(request, anew=event.stream),
         told="按决定另立一件重新答复",
     ),
 )

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from gongkai_desktop.cases.act import Columns, Group
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.deadlines.events import Channel
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind, under
@@ -165,7 +166,7 @@ def _amended(doing: RequestDoing) -> dict[str, Json]:
 def _mended(request: Request, event: Event) -> Request:
     changed = event.body["fields"]
     fields = {key: value for key, value in {**request.fields, **changed}.items() if value}
-    after = replace(request, fields=fields, confirmed=fields.get("confirmed", request.confirmed))
+    after = state_with(request, fields=fields, confirmed=fields.get("confirmed", request.confirmed))
     return told_by_ledger(after) if request.imported and any(key in changed for key in HANDLED) else after
 
 
@@ -202,7 +203,7 @@ def _confirmable(doing: RequestDoing) -> dict[str, Json]:
 
 def _confirmed(request: Request, event: Event) -> Request:
     reached = _contact(event, CALL, reached=True)
-    return replace(request, confirmed=told_day(event), contacts=(*request.contacts, reached))
+    return state_with(request, confirmed=told_day(event), contacts=(*request.contacts, reached))
 
 
 def _contact(event: Event, kind: str, *, reached: bool) -> Contact:
@@ -248,7 +249,7 @@ CONTACT: Final = RequestAct(
         picture("通话记录、来信"),
     ),
     defaults={"kind": CALL},
-    fold=lambda request, event: replace(
+    fold=lambda request, event: state_with(
         request,
         contacts=(
             *request.contacts,

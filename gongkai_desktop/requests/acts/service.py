@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.deadlines.served import Manner
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture
@@ -62,7 +63,7 @@ SEAL: Final = RequestAct(
     primary=True,
     note=lambda case: f"印章端正，压在成文日期上{aside(case.handling.sign_article)}",
     make=_sealed,
-    fold=lambda request, event: replace(request, sealed=told_day(event)),
+    fold=lambda request, event: state_with(request, sealed=told_day(event)),
     told="用印 {copies} 份（{by}批准）",
     stales_paper=False,
 )
@@ -90,7 +91,7 @@ def _note(case: RequestCase) -> str:
 def _gone(request: Request, event: Event) -> Request:
     body = event.body
     one = Service(event.id, told_day(event), body["how"], mail_no=body["mail_no"], by=body["by"])
-    return replace(request, services=(*request.services, one))
+    return state_with(request, services=(*request.services, one))
 
 
 SERVE: Final = RequestAct(
@@ -128,7 +129,7 @@ def _signed(request: Request, event: Event) -> Request:
         else one
         for one in request.services
     )
-    return replace(request, services=told)
+    return state_with(request, services=told)
 
 
 SIGNED: Final = RequestAct(
@@ -163,7 +164,7 @@ RETURNED: Final = RequestAct(
     columns=(Column("why", "退回原因", width=24, required=True), picture("退件")),
     note="核对地址、电话，联系申请人后再次送达；答复不适用公告送达",
     make=_returned,
-    fold=lambda request, event: replace(
+    fold=lambda request, event: state_with(
         request,
         services=with_last(request.services, returned=told_day(event), why=event.body["why"]),
     ),
@@ -192,7 +193,7 @@ def _noticed(doing: RequestDoing) -> dict[str, Json]:
 
 def _there(request: Request, event: Event) -> Request:
     notice, day = event.body["notice"], told_day(event)
-    return replace(
+    return state_with(
         request,
         corrections=tuple(
             replace(one, received=day) if one.event == notice else one for one in request.corrections

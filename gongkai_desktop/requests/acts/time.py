@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
+from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Event, Json
@@ -50,7 +50,7 @@ def _longer(request: Request, event: Event) -> Request:
         told_day(event),
         body["doc_no"],
     )
-    return replace(request, extensions=(*request.extensions, longer))
+    return state_with(request, extensions=(*request.extensions, longer))
 
 
 EXTEND: Final = RequestAct(
@@ -93,7 +93,7 @@ DELAY: Final = RequestAct(
     ),
     note="理由合理但不能在期限内答复的，可以确定延迟答复的合理期限并告知（条例第三十五条）",
     make=_later,
-    fold=lambda request, event: replace(
+    fold=lambda request, event: state_with(
         request,
         delay=Delay(
             event.id, told_day(event), event.body["until"], event.body["why"], event.body.get("doc_no", "")
@@ -134,7 +134,7 @@ def _fee(request: Request, event: Event) -> Request:
         earlier=body.get("earlier", 0),
         how=body.get("how", ""),
     )
-    return replace(request, fees=(*request.fees, fee))
+    return state_with(request, fees=(*request.fees, fee))
 
 
 CHARGE: Final = RequestAct(
@@ -175,7 +175,7 @@ PAY: Final = RequestAct(
     primary=True,
     note="答复期限从缴费的次日起重新计算（国办函〔2020〕109号）",
     make=_paid,
-    fold=lambda request, event: replace(request, fees=with_last(request.fees, paid=told_day(event))),
+    fold=lambda request, event: state_with(request, fees=with_last(request.fees, paid=told_day(event))),
     told="申请人缴清信息处理费",
 )
 
