@@ -70,7 +70,7 @@ def read_arguments(words: Sequence[str]) -> Arguments:
             value = value if joined else next(rest, "")
             if not value:
                 raise Usage(f"{name} 后面要写文件夹")
-            setattr(found, name[2:], Path(value))
+            setattr(found, name[2:], Path(value).absolute())
         elif name == "--scale":
             value = value if joined else next(rest, "")
             if value not in ("100", "125", "150", "175"):

@@ -51,7 +51,7 @@ def parse(argv: Sequence[str] | None) -> Namespace:
 def _office(argv: Sequence[str] | None) -> Path | None:
     """The office folder that a call names, before its commands are known: an office may have ledgers of its own."""
     asked = ArgumentParser(add_help=False, exit_on_error=False)
-    asked.add_argument("--office", type=Path)
+    asked.add_argument("--office", type=_folder)
     try:
         found: Path | None = asked.parse_known_args(argv)[0].office
     except ArgumentError:
@@ -59,8 +59,17 @@ def _office(argv: Sequence[str] | None) -> Path | None:
     return found
 
 
-def _common(parser: ArgumentParser, *, office: str | None, json: bool | str, clock_sure: bool | str) -> None:
-    parser.add_argument("--office", metavar="文件夹", default=office, help="办公文件夹")
+def _folder(text: str) -> Path:
+    """A folder as it is named from where the call is made: an office knows only complete places."""
+    if not text.strip():
+        raise ArgumentTypeError("要写文件夹")
+    return Path(text).absolute()
+
+
+def _common(
+    parser: ArgumentParser, *, office: Path | str | None, json: bool | str, clock_sure: bool | str
+) -> None:
+    parser.add_argument("--office", type=_folder, metavar="文件夹", default=office, help="办公文件夹")
     parser.add_argument("--json", action="store_true", default=json, help="输出 JSON")
     parser.add_argument(
         "--clock-sure", action="store_true", default=clock_sure, help="核对过电脑的时间，没有错"
@@ -89,7 +98,7 @@ def _keeping(commands: Commands) -> None:
     backup.add_argument("--new", action="store_true", help="--to 的文件夹还没有，新建它")
     restore = _command(commands, "restore", "从备份恢复", keeping.restore)
     restore.add_argument("file", type=Path, metavar="备份文件")
-    restore.add_argument("--to", type=Path, required=True, metavar="文件夹")
+    restore.add_argument("--to", type=_folder, required=True, metavar="文件夹")
     restore.add_argument("--damaged", action="store_true", help="备份有损坏也恢复，能读的都恢复")
     verify = _command(commands, "verify", "检查数据库、历史链和附件", keeping.verify)
     verify.add_argument("--mend", action="store_true", help="台账和检索与记载不一致时，按记载重建")

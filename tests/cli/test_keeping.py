@@ -198,3 +198,14 @@ def test_writing_beside_an_open_window_is_refused_naming_the_holder(
     assert "正在被使用" in told
     assert "进程" in told
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_folders_may_be_named_from_where_the_call_is_made(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("--office", "某处/台账", "--json", "init", "--sample").json()
+    assert run("--office", "某处/台账", "--json", "register", "list", "--limit", "1").json()["total"] > 0
+    copy = run("--office", "某处/台账", "--json", "backup").json()["file"]
+    run("--json", "restore", copy, "--to", "另一处").json()
+    assert (tmp_path / "另一处" / "台账.db").is_file()

@@ -303,7 +303,9 @@ def test_the_scale_that_is_asked_for_is_the_windows(monkeypatch: pytest.MonkeyPa
     def begun(found: memory.Memory) -> None:
         raise Begun(found.number("window/scale"))
 
-    monkeypatch.setattr("gc.disable", lambda: None)  # a start that fails here would leave it so for every test after
+    monkeypatch.setattr(
+        "gc.disable", lambda: None
+    )  # a start that fails here would leave it so for every test after
     monkeypatch.setattr(memory, "Memory", lambda _: kept)
     monkeypatch.setattr(application, "start", begun)
     with pytest.raises(Begun, match="150"):
@@ -313,8 +315,8 @@ def test_the_scale_that_is_asked_for_is_the_windows(monkeypatch: pytest.MonkeyPa
 
 
 def test_the_command_line_is_read() -> None:
-    assert read_arguments(["--office", "某处"]).office == Path("某处")
-    assert read_arguments(["--pictures=图", "--sample"]).pictures == Path("图")
+    assert read_arguments(["--office", "某处"]).office == Path.cwd() / "某处"
+    assert read_arguments(["--pictures=图", "--sample"]).pictures == Path.cwd() / "图"
     for wrong in (["--nonsense"], ["--office"], ["file"]):
         with pytest.raises(Usage):
             read_arguments(wrong)
