@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.register.service import Register
     from gongkai_desktop.register.tally import Count
     from gongkai_desktop.register.weekly import WeeklyRelease
+    from gongkai_desktop.reports.annual.kind import AnnualKind
     from gongkai_desktop.reports.annual.service import AnnualReports
     from gongkai_desktop.reports.filing.kind import FilingKind
     from gongkai_desktop.reports.filing.service import Filings
@@ -120,6 +121,7 @@ class Services:
             [
                 *(self._items, self._review_kind, self._entry_kind, self._letter_kind, self._request_kind),
                 self._filing_kind,
+                self._annual_kind,
                 *self._matter_kinds,
             ],
             self._others,
@@ -283,7 +285,21 @@ class Services:
         """年度报告: the report of a year, its figures and its checks."""
         from gongkai_desktop.reports.annual.service import AnnualReports
 
-        return AnnualReports(self.room, self.register)
+        return AnnualReports(self._annual_kind, self.room)
+
+    @cached_property
+    def _annual_kind(self) -> AnnualKind:
+        from gongkai_desktop.reports.annual.kind import AnnualKind
+        from gongkai_desktop.reports.annual.service import Counts
+
+        return AnnualKind(self.office, Counts(self.store, lambda: self.register), self.office)
+
+    @cached_property
+    def annual_lists(self) -> Listing:
+        """年度报告: pages and counts of the reports."""
+        from gongkai_desktop.reports.annual.views import REPORTS
+
+        return self._listing(REPORTS)
 
     @cached_property
     def _filing_kind(self) -> FilingKind:
@@ -375,6 +391,7 @@ class Services:
             "review": (lambda: self.reviews, lambda: self.review_lists),
             "letters": (lambda: self.letters, lambda: self.letter_lists),
             "requests": (lambda: self.requests, lambda: self.request_lists),
+            "annual": (lambda: self.annual, lambda: self.annual_lists),
             "catalogue": (lambda: self.catalogue, lambda: self.entry_lists),
             "filings": (lambda: self.filings, lambda: self.filing_lists),
             **{
@@ -405,6 +422,7 @@ class Services:
         from gongkai_desktop.exchange.requests import RequestExporter
         from gongkai_desktop.exchange.reviews import ReviewExporter
         from gongkai_desktop.matters.views import act_columns, ledger_of
+        from gongkai_desktop.reports.annual.views import LEDGER as OF_REPORTS
         from gongkai_desktop.reports.filing.views import LEDGER as OF_FILINGS
         from gongkai_desktop.requests.fields import LEDGER as OF_REQUESTS
 
@@ -417,7 +435,7 @@ class Services:
             return RequestExporter(OF_REQUESTS, lists, *made)
         if name == "catalogue":
             return EntryExporter(lists, *made)
-        own = {"letters": LEDGER, "filings": OF_FILINGS}
+        own = {"letters": LEDGER, "filings": OF_FILINGS, "annual": OF_REPORTS}
         if name in own:
             return LedgerExporter(own[name], lists, *made)
         plan = self.ledgers.current(name)
@@ -443,6 +461,7 @@ class Services:
         from gongkai_desktop.coordination import dues as coordination
         from gongkai_desktop.matters import dues as matters
         from gongkai_desktop.register import dues as register
+        from gongkai_desktop.reports.annual import owed as annual
         from gongkai_desktop.reports.filing import owed as filings
         from gongkai_desktop.requests import dues as requests
         from gongkai_desktop.review import dues as review
@@ -454,6 +473,7 @@ class Services:
             coordination.DUES,
             requests.DUES,
             filings.dues(lambda: self.office),
+            annual.DUES,
             matters.dues(self.ledgers),
             scans.DUES,
             catalogue.dues(self._beneath),
@@ -481,9 +501,10 @@ def papers_of_program() -> tuple[Paper[Any], ...]:
     from gongkai_desktop.matters.ledgers import of_program, program_keys
     from gongkai_desktop.matters.papers import papers_of
     from gongkai_desktop.register.sheets import PAPERS as OF_ITEMS
+    from gongkai_desktop.reports.annual.papers import PAPERS as OF_REPORTS
     from gongkai_desktop.reports.filing.papers import PAPERS as OF_FILINGS
     from gongkai_desktop.requests.papers import PAPERS as OF_REQUESTS
     from gongkai_desktop.review.papers import PAPERS as OF_REVIEWS
 
     side = (paper for key in program_keys() for paper in papers_of(of_program(key)))
-    return (*OF_ITEMS, *OF_REVIEWS, *OF_LETTERS, *OF_REQUESTS, *OF_FILINGS, *side)
+    return (*OF_ITEMS, *OF_REVIEWS, *OF_LETTERS, *OF_REQUESTS, *OF_FILINGS, *OF_REPORTS, *side)

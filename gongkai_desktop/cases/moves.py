@@ -128,6 +128,8 @@ def standing_on(store: Store, kinds: Kinds, first: date | None) -> set[int]:
         if (held := kind.days) is None:
             continue
         days = (*(f"t.{one.column}" for one in _counted(held)), *held.facts)
+        if not days:
+            continue  # its days stand in the calendar of the year, and no holiday moves them
         ahead = " OR ".join(f"{day} >= :first" for day in days)
         for condition in (ahead, f"t.id IN ({_ENTERED})"):
             sql = f"SELECT t.id FROM {held.table} t WHERE {condition}"
@@ -144,6 +146,8 @@ def _moved(kind: CaseKind[Any, Any], change: Change) -> Iterator[Move]:
     if kind.days is None:
         return
     by_column = {one.column: one for one in _counted(kind.days)}
+    if not by_column:
+        return
     supposed = kind.under(Supposed(change.office, change.after))
     for batch in batches(_ahead(kind, kind.days, change)):
         past = histories(change.store, [record for record, *_ in batch])

@@ -195,6 +195,7 @@ def _ledgers(commands: Commands, office: Path | None) -> None:
         ("letters", "协调征求"),
         ("requests", "依申请公开"),
         ("filings", "不予公开备案"),
+        ("annual", "年度报告"),
         ("catalogue", "基本目录"),
     )
     for name, told in (*own, *side):

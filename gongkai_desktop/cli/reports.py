@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.desk import Desk
     from gongkai_desktop.reports.annual.checks import Check
     from gongkai_desktop.reports.annual.figures import Figures
+    from gongkai_desktop.reports.annual.service import Report
     from gongkai_desktop.reports.filing.service import Told
 
 _BOOK, _PDF = ".xlsx", ".pdf"
@@ -25,19 +26,28 @@ _BOOK, _PDF = ".xlsx", ".pdf"
 def annual(arguments: Namespace) -> int:
     """The annual report of a year as the records have it now: its tables, and what its checks found."""
     from gongkai_desktop.reports.annual.booklet import ending
-    from gongkai_desktop.reports.annual.figures import number_of, plain
 
     with desk_of(arguments, writing=False) as desk:
         if arguments.out is not None:
             ending(arguments.out)  # refused before anything is counted
         report = desk.annual.report(arguments.year)
+        told, lines = _report(report), [*_lines(report.figures, report.checks)]
         if arguments.out is not None:
             desk.annual.write(report, arguments.out)
+            told["file"] = str(arguments.out)
+            lines.append(f"已写出 {arguments.out}")
+    return say(arguments, told, "\n".join(lines))
+
+
+def _report(report: Report) -> dict[str, object]:
+    from gongkai_desktop.reports.annual.figures import number_of, plain
+
     found = report.figures
-    told: dict[str, object] = {
+    return {
         "year": found.year,
         "format": found.layout.document,
         "unit": found.unit,
+        "state": report.case.state.value if report.record else "",
         "applications": {
             "columns": _columns(),
             "rows": {row.title: list(found.row(row.key)) for row in found.layout.rows},
@@ -47,12 +57,8 @@ def annual(arguments: Namespace) -> int:
         },
         "remedies": _remedies(found),
         "checks": [_check(one) for one in report.checks],
+        "differences": [one.words for one in report.differences],
     }
-    lines = [*_lines(found, report.checks)]
-    if arguments.out is not None:
-        told["file"] = str(arguments.out)
-        lines.append(f"已写出 {arguments.out}")
-    return say(arguments, told, "\n".join(lines))
 
 
 def _columns() -> list[str]:

@@ -52,6 +52,14 @@ def documents(register: Register, categories: Collection[str], year: int) -> Doc
     )
 
 
+def released_in(register: Register, year: int) -> int:
+    """How many items were made public in a year, whatever their subject."""
+    sql = "SELECT count(*) FROM item WHERE published BETWEEN ? AND ? AND attribute = ? AND stage <> ? AND inside = 0"
+    span = (f"{year}-01-01", f"{year}-12-31", PROACTIVE, Stage.VOID.value)
+    row = register.room.store.one(sql, span)
+    return int(row[0]) if row else 0
+
+
 def _day(item: Item, key: str) -> str:
     return item.fields.get(key, "")
 

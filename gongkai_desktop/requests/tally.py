@@ -30,6 +30,10 @@ _GROUPS: Final = """
     WHERE report_in > 0 AND report_in <= :year AND (report_out = 0 OR report_out >= :year)
     GROUP BY report_in, report_out, report_row, applicant_kind, report_matters
 """
+_RECORDS: Final = """
+    SELECT id, report_in, report_out, report_row, applicant_kind, report_matters FROM request
+    WHERE report_in > 0 AND report_in <= :year AND (report_out = 0 OR report_out >= :year) ORDER BY id
+"""
 _DISPUTES: Final = """
     SELECT json_extract(d.value, '$[0]'), json_extract(d.value, '$[1]'), json_extract(d.value, '$[2]'),
         json_extract(d.value, '$[3]'), count(*)
@@ -73,6 +77,19 @@ def _counted(came: int, ended: int, parts: Mapping[str, int], year: int) -> Iter
         return
     yield SETTLED, whole
     yield from ((row, number) for row, number in parts.items() if row)
+
+
+def records_counted(
+    store: Store, year: int, unit: str = BY_REQUEST
+) -> Mapping[str, Mapping[int, tuple[int, ...]]]:
+    """Behind the numbers of table three: by row and by column the applications; ``TOTAL`` has those of no kind."""
+    found: dict[str, dict[int, list[int]]] = {}
+    for record, came, ended, row, kind, matters in store.rows(_RECORDS, {"year": year}):
+        at = APPLICANTS.index(kind) if kind in APPLICANTS else TOTAL
+        parts = json.loads(matters) if matters and unit == BY_MATTER else {row: 1}
+        for key, _ in _counted(came, ended, parts, year):
+            found.setdefault(key, {}).setdefault(at, []).append(record)
+    return {key: {at: tuple(some) for at, some in of_kind.items()} for key, of_kind in found.items()}
 
 
 def disputes(store: Store, year: int) -> tuple[Numbers, ...]:

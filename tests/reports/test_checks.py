@@ -12,7 +12,7 @@ from gongkai_desktop.reports.annual.figures import Entered, Figures, Known
 from gongkai_desktop.reports.annual.layout import layout_of
 from gongkai_desktop.requests.tally import CARRIED_IN, CARRIED_OUT, RECEIVED, SETTLED, Fees, Numbers
 
-HAND = Entered("3", "李四", "2026-01-08")
+HAND = Entered("3", 7, "2026-01-08")
 PROBLEMS_BEFORE = "公开的内容还不够全面，解读的形式比较单一，下一步将加强培训、改进栏目。" * 8
 OVERVIEW = "本年收到政府信息公开申请 5 件，上年结转 1 件，结转下年度 2 件，行政复议 1 件，行政诉讼 0 件。"
 
@@ -132,7 +132,7 @@ def test_every_check_has_its_fault() -> None:
 def test_a_note_stands_until_the_figures_change() -> None:
     short = with_text(good(), "problems", "没有问题。")
     found = failing(short)["short"]
-    note = Note("本单位很小，确实没有", "李四", "2026-01-08", found.mark)
+    note = Note("本单位很小，确实没有", 7, "2026-01-08", found.mark)
     (noted,) = (one for one in checks(short, {"short": note}) if one.key == "short")
     assert (noted.ok, noted.note, noted.settled) == (False, note, True)
     changed = with_text(good(), "problems", "还是没有问题。")
@@ -142,7 +142,7 @@ def test_a_note_stands_until_the_figures_change() -> None:
 
 def test_a_note_says_nothing_of_a_check_that_passes() -> None:
     short = failing(with_text(good(), "problems", "没有问题。"))["short"]
-    told = {one.key: one for one in checks(good(), {"short": Note("", "", "", short.mark)})}
+    told = {one.key: one for one in checks(good(), {"short": Note("", 7, "", short.mark)})}
     assert told["short"].note is None
 
 

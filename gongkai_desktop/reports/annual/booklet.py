@@ -8,8 +8,9 @@ from typing import Final
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import written_whole
-from gongkai_desktop.paper.booklet import Booklet, Heading, Piece, Prose, Spread
-from gongkai_desktop.reports.annual.figures import Figures
+from gongkai_desktop.paper.booklet import Booklet, Box, Heading, Piece, Prose, Spread
+from gongkai_desktop.reports.annual.case import AnnualCase
+from gongkai_desktop.reports.annual.figures import Figures, number_of
 from gongkai_desktop.reports.annual.layout import APPLICATIONS, PROACTIVE, TEXT
 from gongkai_desktop.reports.annual.spreads import applications_spread, proactive_spread, remedies_spread
 
@@ -27,6 +28,30 @@ def booklet(
     dated = f"{int(day[:4])}年{int(day[5:7])}月{int(day[8:])}日" if day else ""
     foot = (office, dated) if dated else ()
     return Booklet(title, (*_parts(figures, texts), *extra), foot=foot, day=day)
+
+
+def booklet_of(case: AnnualCase, office: str) -> Booklet:
+    """The report of a case: as it was signed, else as it stands."""
+    day = case.report.signed.day if case.report.signed else ""
+    return booklet(case.figures, case.texts, office, extra=tuple(_extras(case)), day=day)
+
+
+def _extras(case: AnnualCase) -> Iterator[Piece]:
+    """What the rule set wants told besides: a table of its numbers, its texts below."""
+    rule, told = case.rule, case.extras
+    if not rule.extras:
+        return
+    yield Heading("附表：本单位制度要求的其他内容")
+    numbers = [one for one in rule.extras if one.kind != "long"]
+    boxes = [Box(0, 0, "内容", head=True), Box(0, 1, "数量、金额", head=True)]
+    for at, one in enumerate(numbers, 1):
+        boxes.append(Box(at, 0, one.title, head=True, left=True))
+        boxes.append(Box(at, 1, number=number_of(told.get(one.key, ""))))
+    yield Spread("", (100.0, 56.0), tuple(boxes))
+    for one in rule.extras:
+        if one.kind == "long":
+            yield Heading(one.title, level=2)
+            yield Prose(told.get(one.key, "").strip() or NOT_WRITTEN)
 
 
 def _parts(figures: Figures, texts: Mapping[str, str]) -> Iterator[Piece]:

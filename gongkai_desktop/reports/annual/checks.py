@@ -13,6 +13,7 @@ from hashlib import blake2b
 from types import MappingProxyType
 from typing import Final
 
+from gongkai_desktop.paper.letter import UNKNOWN
 from gongkai_desktop.reports.annual.figures import COLUMNS, REMEDY_COLUMNS, REMEDY_PATHS, Figures, number_of
 from gongkai_desktop.reports.annual.layout import MADE, OTHERS, PROBLEMS, REPEALED, VALID
 from gongkai_desktop.requests.counting import DOUBTS, Doubt
@@ -35,10 +36,10 @@ _TELLING: Final = ("balance", "settled", "totals")
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Why a check that fails may stay so: in words, by whom, on which day, of which figures."""
+    """Why a check that fails may stay so: in words, by whom (a person's record), on which day, of which figures."""
 
     text: str
-    by: str
+    by: int
     day: str
     mark: str
 
@@ -269,6 +270,8 @@ def _texts(checked: Checked) -> Found:
         return [f"{_NOT_YET}还没有起草"], ""
     wrong, seen = [], []
     for part in checked.figures.layout.texts:
+        if UNKNOWN in checked.text(part.key):
+            wrong.append(f"{part.heading}还有{UNKNOWN}")
         for name, pattern, value in _figures_told(checked.figures):
             for found in pattern.finditer(checked.text(part.key)):
                 seen.append((part.key, name, found[1], value))

@@ -41,10 +41,10 @@ _MONEY: Final = re.compile(r"\d{1,12}(\.\d{1,6})?")
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """A figure that somebody entered by hand: what, who, and on which day (ISO)."""
+    """A figure that somebody entered by hand: what, who (a person's record), and on which day (ISO)."""
 
     value: str
-    by: str
+    by: int
     day: str
 
 

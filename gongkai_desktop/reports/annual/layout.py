@@ -28,7 +28,10 @@ _FILE: Final = FileKind("年度报告格式", "这是程序自带的文件，请
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of the six parts; ``asks`` are the things that a text tells, ``least`` how many characters are enough."""
+    """One of the six parts; ``asks`` are the things that a text tells, ``least`` how many characters are enough.
+
+    ``draft`` is what a new text begins with: figures in braces (``weaving``), 【待填】 where somebody has to write.
+    """
 
     key: Name
     number: str
@@ -36,6 +39,7 @@ class Part:
     holds: Annotated[str, OneOf(HOLDS)]
     asks: tuple[str, ...] = ()
     least: int = 0
+    draft: Free = ""
 
     @property
     def heading(self) -> str:

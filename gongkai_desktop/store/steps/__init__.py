@@ -28,6 +28,7 @@ from gongkai_desktop.store.steps import (
     m0018_counted,
     m0019_numbers,
     m0020_filings,
+    m0021_annual,
 )
 
 type_of_step = Callable[[Callable[[str], object]], None]
@@ -53,4 +54,5 @@ STEPS: tuple[type_of_step, ...] = (
     m0018_counted.apply,
     m0019_numbers.apply,
     m0020_filings.apply,
+    m0021_annual.apply,
 )

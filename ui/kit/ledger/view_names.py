@@ -84,4 +84,6 @@ def _of_others() -> dict[str, str]:
         "陈旧": QCoreApplication.translate("Views", "陈旧"),
         "未能识别": QCoreApplication.translate("Views", "未能识别"),
         "已停用": QCoreApplication.translate("Views", "已停用"),
+        "起草中": QCoreApplication.translate("Views", "起草中"),
+        "待报送、公布": QCoreApplication.translate("Views", "待报送、公布"),
     }
