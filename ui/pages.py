@@ -51,7 +51,7 @@ def tabs() -> tuple[Tab, ...]:
             QCoreApplication.translate("MainWindow", "信息登记"),
             "register",
             _register,
-            frozenset({"", "due", "act"}),
+            frozenset({"", "due", "act", "among"}),
             _LEDGER | {"import", "print_list", "weekly"},
         ),
         Tab(
@@ -75,7 +75,7 @@ def tabs() -> tuple[Tab, ...]:
             QCoreApplication.translate("MainWindow", "报表"),
             "report",
             _reports,
-            frozenset({"filings"}),
+            frozenset({"filings", "annual"}),
             _LEDGER | {"file_scans"},
         ),
         Tab(

@@ -89,7 +89,12 @@ def test_a_month_outside_the_calendar_is_refused(opened: Open) -> None:
 
 def test_the_months_that_follow_tell_their_first_day_and_how_many(opened: Open) -> None:
     clerk = opened("taian-jiaoyu")
-    for title, until in (("甲", "2027-01-04"), ("乙", "2027-01-04"), ("丙", "2027-01-29"), ("丁", "2027-03-01")):
+    for title, until in (
+        ("甲", "2027-01-04"),
+        ("乙", "2027-01-04"),
+        ("丙", "2027-01-29"),
+        ("丁", "2027-03-01"),
+    ):
         item = clerk.enter(title, formed="2026-11-02", valid_until=until)
         clerk.do(item, "report")
         clerk.approve(item)
@@ -99,5 +104,8 @@ def test_the_months_that_follow_tell_their_first_day_and_how_many(opened: Open) 
         (date(2027, 1, 4), 2, 4),  # the annual report of 2026 on the 31st is among them
         (date(2027, 3, 1), 1, 1),
     ]
-    assert [one.day for one in clerk.desk.later_months(date(2027, 1, 4))] == [date(2027, 1, 29), date(2027, 3, 1)]
+    assert [one.day for one in clerk.desk.later_months(date(2027, 1, 4))] == [
+        date(2027, 1, 29),
+        date(2027, 3, 1),
+    ]
     assert clerk.desk.later_months(date(2027, 3, 1)) == ()

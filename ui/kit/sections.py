@@ -29,7 +29,7 @@ def followed(link: str) -> tuple[str, int]:
 
 def _line(line: SectionLine) -> str:
     text = escape(f"{_MARKS.get(line.tone, '')}{line.text}")
-    if line.record:
+    if line.record or line.place:
         where = f"{line.place}@{line.record}" if line.place else line.record
         text = f"<a href='{where}' style='color:{look.BLUE}'>{text}</a>"
     return f"<p style='margin:2px 0;color:{look.tone(_INKS.get(line.tone, 'ink'))}'>{text}</p>"

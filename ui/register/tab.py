@@ -8,6 +8,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
+from gongkai_desktop.cases.query import AMONG
 from ui.kit.ledger.page import LedgerPage
 from ui.kit.parts import PartsPage
 from ui.register.page import RegisterPage
@@ -39,7 +40,7 @@ class RegisterTab(PartsPage):
         return cast(RegisterPage, self.show_part(LEDGER))
 
     def go(self, place: str, number: int) -> None:
-        """A view, the catalogue, what is due on a day (``due:``), an act of 今日 (``act:``), or an item."""
+        """A view, the catalogue, what is due on a day (``due:``), an act of 今日 (``act:``), one item or some."""
         if place == CATALOGUE:
             self.show_part(CATALOGUE)
             return
@@ -50,6 +51,8 @@ class RegisterTab(PartsPage):
         elif colon and head == "due":
             ledger.show_view("all")
             ledger.listing.narrow({"due": rest})
+        elif place.startswith(AMONG):
+            ledger.show_view(place)
         elif colon:
             self._begin(rest)
         elif place:

@@ -13,7 +13,7 @@ from ui.kit.parts import PartsPage
 from ui.reports.filings import FilingsPage
 from ui.session import Session
 
-FILINGS = "filings"
+FILINGS, ANNUAL = "filings", "annual"
 """The parts by their keys."""
 
 
@@ -24,6 +24,7 @@ class ReportsTab(PartsPage):
         super().__init__(parent)
         self.session = session
         self.add_part(FILINGS, self.tr("不予公开备案"), partial(FilingsPage, session))
+        self.add_part(ANNUAL, self.tr("年度报告"), self._annual)
         self.filings.ready.connect(self.ready)
         self.filings.shown.connect(self.shown)
         session.changed.connect(self.renew)
@@ -34,11 +35,15 @@ class ReportsTab(PartsPage):
         return cast(FilingsPage, self.parts[FILINGS])
 
     def go(self, place: str, number: int) -> None:
-        """A view of the filings (``filings:overdue``), a new one (``filings:propose``), or one by its record."""
+        """A view of a part (``filings:overdue``), a new one of it (``annual:begin``), or one by its record."""
         head, _, rest = place.partition(":")
-        if head == FILINGS:
-            self.show_part(FILINGS)
-            self.filings.go(rest, number)
+        if head in (FILINGS, ANNUAL):
+            cast(FilingsPage, self.show_part(head)).go(rest, number)
+
+    def _annual(self) -> QWidget:
+        from ui.reports.annual import AnnualPage  # its words are not needed before it is seen
+
+        return AnnualPage(self.session)
 
     def commands(self) -> Mapping[str, Callable[..., object]]:
         """What the part in sight can do."""

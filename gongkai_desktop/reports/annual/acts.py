@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any, Final, TypeAlias
 
 from gongkai_desktop.cases.act import Act, Columns, Doing, Group
-from gongkai_desktop.cases.folding import Folding
+from gongkai_desktop.cases.folding import Folding, state_with
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture, why
@@ -43,7 +42,7 @@ def _begun(event: Event) -> AnnualReport | None:
 
 
 def _opened(report: AnnualReport, event: Event) -> AnnualReport:
-    return replace(report, year=int(event.body["year"]), begun=event.day.isoformat())
+    return state_with(report, year=int(event.body["year"]), begun=event.day.isoformat())
 
 
 def _opening_columns(opening: AnnualOpening) -> Columns:
@@ -111,7 +110,7 @@ WRITE: Final = AnnualAct(
     primary=lambda case: bool(case.unwritten),
     note="一、五、六部分的文字；二、三、四部分的表格由程序填",
     make=_written,
-    fold=lambda report, event: replace(report, texts={**report.texts, **event.body["texts"]}),
+    fold=lambda report, event: state_with(report, texts={**report.texts, **event.body["texts"]}),
     told="写一、五、六部分的文字",
     dated=False,
 )
@@ -168,7 +167,7 @@ def _filled(doing: AnnualDoing) -> dict[str, Json]:
 
 
 def _entered(report: AnnualReport, event: Event) -> AnnualReport:
-    return replace(
+    return state_with(
         report,
         entered=_with(report.entered, event.body["figures"], event),
         extras=_with(report.extras, event.body["extras"], event),
@@ -217,7 +216,7 @@ def _noted(doing: AnnualDoing) -> dict[str, Json]:
 def _explained(report: AnnualReport, event: Event) -> AnnualReport:
     body: Told = event.body
     note = Note(body["why"], event.actor, event.day.isoformat(), body["mark"])
-    return replace(report, notes={**report.notes, body["check"]: note})
+    return state_with(report, notes={**report.notes, body["check"]: note})
 
 
 NOTE: Final = AnnualAct(
@@ -259,7 +258,7 @@ def _sign(doing: AnnualDoing) -> dict[str, Json]:
 def _signed(report: AnnualReport, event: Event) -> AnnualReport:
     body: Told = event.body
     found = Signed(event.id, event.day.isoformat(), body["who"], bool(body["sealed"]), body["snapshot"])
-    return replace(report, signed=found)
+    return state_with(report, signed=found)
 
 
 SIGN: Final = AnnualAct(
@@ -284,7 +283,7 @@ SIGN: Final = AnnualAct(
 
 def _revised(report: AnnualReport, event: Event) -> AnnualReport:
     former = (*report.former, report.signed) if report.signed is not None else report.former
-    return replace(report, signed=None, former=former, done={})
+    return state_with(report, signed=None, former=former, done={})
 
 
 REVISE: Final = AnnualAct(
@@ -327,7 +326,7 @@ def _done(key: str) -> Callable[[AnnualReport, Event], AnnualReport]:
     def fold(report: AnnualReport, event: Event) -> AnnualReport:
         body: Told = event.body
         one = Done(event.day.isoformat(), body["where"], body.get("receipt", ""))
-        return replace(report, done={**report.done, key: one})
+        return state_with(report, done={**report.done, key: one})
 
     return fold
 
@@ -373,7 +372,7 @@ VOID: Final = AnnualAct(
     group=Group.OTHER,
     offered=_drafting,
     columns=(why("哪里登记错了"),),
-    fold=lambda report, event: replace(report, void=event.body["why"], voided=event.day.isoformat()),
+    fold=lambda report, event: state_with(report, void=event.body["why"], voided=event.day.isoformat()),
     told="登记有误：{why}",
 )
 

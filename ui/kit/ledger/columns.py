@@ -10,7 +10,7 @@ from ui.kit.dialogs import card, label
 from ui.kit.host import Host
 from ui.kit.ledger.listing import Listing
 
-SIDE = 162  # pixels at 100 % of the left column at first
+SIDE, PANEL = 162, 362  # pixels at 100 % of the left and the right column at first
 WIDEST_VIEWS, WIDEST_PANEL = 0.17, 0.31
 """Parts of the screen's width, where large text would take more."""
 _TABLE, _PANEL = 0.575, 0.24
@@ -20,11 +20,21 @@ _TABLE, _PANEL = 0.575, 0.24
 class Columns(QSplitter):
     """Views and record come later; until then an empty card keeps their place."""
 
-    def __init__(self, host: Host, listing: Listing, side: int = SIDE) -> None:
-        """``side`` are the pixels at 100 % of the left column at first."""
+    def __init__(
+        self,
+        host: Host,
+        listing: Listing,
+        side: int = SIDE,
+        panel: int = PANEL,
+        widest: float = WIDEST_PANEL,
+    ) -> None:
+        """``side`` and ``panel`` are the pixels at 100 % of the outer columns at first.
+
+        The right one never begins with more than the part ``widest`` of the screen.
+        """
         super().__init__(Qt.Orientation.Horizontal)
         self._host, self._split = host, f"{listing.face.name}/split"
-        self._listing, self._side = listing, side
+        self._listing, self._side, self._panel, self._widest = listing, side, panel, widest
         left, self._left = card()
         self._left.addWidget(label(listing.face.side or self.tr("视图"), "small"))
         self._left.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -68,6 +78,6 @@ class Columns(QSplitter):
     def _shares(self) -> list[int]:
         """How views, table and panel share the screen's width at first."""
         whole = self.screen().availableGeometry().width()
-        panel = min(look.scaled(self, 362), round(whole * WIDEST_PANEL))
+        panel = min(look.scaled(self, self._panel), round(whole * self._widest))
         views = min(look.scaled(self, self._side), round(whole * WIDEST_VIEWS))
-        return [views, max(whole - views - panel, panel), panel]
+        return [views, max(whole - views - panel, 0), panel]

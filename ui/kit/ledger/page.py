@@ -13,7 +13,7 @@ from gongkai_desktop.cases.query import Query
 from ui.kit import look
 from ui.kit.dialogs import button
 from ui.kit.host import Failed, Host, concerns, unless_gone
-from ui.kit.ledger.columns import SIDE, Columns
+from ui.kit.ledger.columns import PANEL, SIDE, WIDEST_PANEL, Columns
 from ui.kit.ledger.counting import Counting
 from ui.kit.ledger.face import Face
 from ui.kit.ledger.listing import Listing
@@ -49,6 +49,10 @@ class LedgerPage(QWidget):
 
     side_width: ClassVar[int] = SIDE
     """Pixels at 100 % of the left column at first."""
+    panel_width: ClassVar[int] = PANEL
+    """The same of the right one."""
+    widest_panel: ClassVar[float] = WIDEST_PANEL
+    """The part of the screen that the right one has at most at first."""
 
     ready = Signal()
     """Rows have arrived."""
@@ -373,7 +377,7 @@ class LedgerPage(QWidget):
     # — building —
 
     def _arrange(self) -> None:
-        self._columns = Columns(self.host, self.listing, self.side_width)
+        self._columns = Columns(self.host, self.listing, self.side_width, self.panel_width, self.widest_panel)
         self._begin = button("", self.new, primary=True)
         for made in self.buttons():
             self.listing.bar.addWidget(made)

@@ -1,0 +1,198 @@
+"""The report as the official tables look, and below them its checks; by keyboard as by mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gongkai_desktop.paper.booklet import Box, Spread
+from gongkai_desktop.reports.annual.case import AnnualCase
+from gongkai_desktop.reports.annual.checks import Check
+from gongkai_desktop.reports.annual.layout import APPLICATIONS, PROACTIVE, REMEDIES, TEXT
+from gongkai_desktop.reports.annual.spreads import applications_spread, proactive_spread, remedies_spread
+from ui.kit import look
+from ui.kit.fitting import FittingTabs
+from ui.kit.markup import escape
+from ui.kit.rich import Reading, heading
+
+_KEY: Final = int(Qt.ItemDataRole.UserRole)
+_ROW: Final = 26  # pixels at 100 % of a row of a table
+_CHECKS: Final = 148  # pixels at 100 % that the checks have
+
+
+class FigureTable(QTableWidget):
+    """A table with merged boxes. ``opened`` names the figure on which Enter was pressed or that was clicked twice."""
+
+    opened = Signal(str)
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.horizontalHeader().setMinimumSectionSize(16)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemDoubleClicked.connect(self._open)
+        self._widths: tuple[float, ...] = ()
+
+    def show_spread(self, spread: Spread) -> None:
+        """Show a table; the cursor stays where it was."""
+        at = self.currentRow(), self.currentColumn()
+        self.clear()
+        self.clearSpans()
+        self.setRowCount(spread.height)
+        self.setColumnCount(len(spread.widths))
+        self._widths = spread.widths
+        for box in spread.boxes:
+            self._put(box)
+        self.fit()
+        first = next(((box.row, box.column) for box in spread.boxes if box.key), (0, 0))
+        there = self.item(*at) if at[0] >= 0 else None
+        self.setCurrentCell(*(at if there is not None and there.data(_KEY) else first))
+
+    def fit(self) -> None:
+        """The columns share the width, the rows are as high as their words need."""
+        room = self.viewport().width()
+        whole = sum(self._widths) or 1.0
+        for at, width in enumerate(self._widths):
+            self.setColumnWidth(at, int(room * width / whole))
+        self.verticalHeader().setDefaultSectionSize(look.scaled(self, _ROW))
+        self.resizeRowsToContents()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the figure under the cursor."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (item := self.currentItem()) is not None:
+            self._open(item)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def _put(self, box: Box) -> None:
+        item = QTableWidgetItem(box.words)
+        side = Qt.AlignmentFlag.AlignLeft if box.left else Qt.AlignmentFlag.AlignHCenter
+        item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        item.setData(_KEY, box.key)
+        if not box.key:
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            item.setBackground(QColor(look.tone("head")))
+        elif not box.words:
+            item.setToolTip(QCoreApplication.translate("Annual", "还没有填：用“填数”"))
+        self.setItem(box.row, box.column, item)
+        if box.rows * box.columns > 1:
+            self.setSpan(box.row, box.column, box.rows, box.columns)
+
+    def _open(self, item: QTableWidgetItem) -> None:
+        if key := str(item.data(_KEY) or ""):
+            self.opened.emit(key)
+
+
+class AnnualTables(QWidget):
+    """Tables two to four and the texts, each under its name; the checks below whichever is shown."""
+
+    opened = Signal(str)
+    """The key of a figure whose records are wanted."""
+    explaining = Signal(str)
+    """The name of a failing check that should be explained."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tabs, self._stack = FittingTabs(), QStackedWidget()
+        self.tables = {
+            APPLICATIONS: FigureTable(self.tr("表三：申请")),
+            PROACTIVE: FigureTable(self.tr("表二：主动公开")),
+            REMEDIES: FigureTable(self.tr("表四：复议、诉讼")),
+        }
+        self.texts = Reading()
+        self.texts.setAccessibleName(self.tr("文字"))
+        for table in self.tables.values():
+            self.tabs.addTab(table.accessibleName())
+            self._stack.addWidget(table)
+            table.opened.connect(self.opened)
+        self.tabs.addTab(self.texts.accessibleName())
+        self._stack.addWidget(self.texts)
+        self.checks = QListWidget()
+        self.checks.setAccessibleName(self.tr("核对"))
+        self.checks.setWordWrap(True)
+        self.checks.itemActivated.connect(self._explain)
+        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        for part, stretch in ((self.tabs, 0), (self._stack, 1), (self.checks, 0)):
+            box.addWidget(part, stretch)
+
+    def show_report(self, case: AnnualCase) -> None:
+        """Show a report, whose figures were read with it."""
+        self.checks.setFixedHeight(look.scaled(self, _CHECKS))
+        self.checks.clear()
+        if not case.year:
+            return
+        found = case.figures
+        self.tables[APPLICATIONS].show_spread(applications_spread(found))
+        self.tables[PROACTIVE].show_spread(proactive_spread(found))
+        self.tables[REMEDIES].show_spread(remedies_spread(found))
+        parts = (
+            (part.heading, case.texts.get(part.key, "")) for part in case.layout.parts if part.holds == TEXT
+        )
+        self.texts.show_html("".join(f"{heading(title)}{_paragraphs(text)}" for title, text in parts))
+        self._list(case.checks)
+
+    def go(self) -> None:
+        """Into the table that is shown."""
+        self._stack.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def lines(self) -> list[str]:
+        """What the checks say."""
+        return [self.checks.item(at).text() for at in range(self.checks.count())]
+
+    def _list(self, checks: Sequence[Check]) -> None:
+        """Those that call for a hand first."""
+        for check in sorted(checks, key=lambda one: (one.settled, one.ok)):
+            mark, ink = _standing(check)
+            note = check.note.text if check.note is not None else ""
+            said = "；".join(part for part in (check.detail, note) if part)
+            item = QListWidgetItem(f"{mark} {check.name}{'：' if said else ''}{said}")
+            item.setForeground(QColor(look.tone(ink)))
+            item.setData(_KEY, "" if check.settled else check.name)
+            self.checks.addItem(item)
+
+    def _explain(self, item: QListWidgetItem) -> None:
+        if name := str(item.data(_KEY) or ""):
+            self.explaining.emit(name)
+
+
+def _standing(check: Check) -> tuple[str, str]:
+    """The mark of a check and its ink."""
+    if check.ok:
+        return "✓", "soft"
+    if check.note is not None:
+        return QCoreApplication.translate("Annual", "已说明"), "soft"
+    return ("▲", "amber") if check.warning else ("●", "red")
+
+
+def _paragraphs(text: str) -> str:
+    told = text.strip() or QCoreApplication.translate("Annual", "还没有写：用“起草”")
+    return "".join(
+        f"<p style='margin:2px 0'>{escape(line)}</p>" for line in told.splitlines() if line.strip()
+    )
