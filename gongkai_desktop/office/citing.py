@@ -51,6 +51,7 @@ class Branch(StrEnum):
     SEPARATION_ON_REQUEST = "separation_on_request"
     CATALOGUE = "catalogue"
     WORK_SECRET = "work_secret"
+    REEXAMINATION = "reexamination"
 
 
 Articles = Mapping[Annotated[str, OneOf([branch.value for branch in Branch])], str]

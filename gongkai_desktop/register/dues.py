@@ -22,7 +22,7 @@ from gongkai_desktop.cases.dues import (
 from gongkai_desktop.cases.lists import Listing
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.deadlines.urgency import nearness
-from gongkai_desktop.office.citing import aside
+from gongkai_desktop.office.citing import Branch, aside, cited
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.views import OPEN_SQL, WEEKLY_SQL
 
@@ -148,6 +148,16 @@ def _flags(row: Row, _: Day) -> Told:
     return "", "none", str(row["flags"])
 
 
+def _looked(row: Row, day: Day) -> Told:
+    from gongkai_desktop.register.reexamination import trigger_of  # not loaded at start
+
+    reason = str(row["withheld_reason"])
+    trigger, named = trigger_of(reason), row["attribute"]
+    asked = f"看{trigger.when}了没有，" if trigger else ""
+    article = aside(cited(day.rules, Branch.REEXAMINATION))
+    return str(row["look_due"]), "none", f"{reason or named}：{asked}评估还要不要不公开{article}"
+
+
 def _unfilled(row: Row, _: Day) -> Told:
     return "", "none", f"生成于 {row['formed']}" if row["formed"] else "生成日期也没有填"
 
@@ -176,6 +186,7 @@ _GROUPS: Final = (
     _Plan("expiring", "有效期将满", "valid_until", _validity),
     _Plan("uninterpreted", "缺政策解读", "", _owed),
     _Plan("undelivered", "纸质件待移送查阅点", "published", _owed),
+    _Plan("look", "不予公开、依申请公开的评估到期", "look_due", _looked),
     _Plan("contradictory", "数据矛盾，请核对", "", _doubts),
     _Plan("flagged", "与规定不符，待补正", "", _flags),
     _Plan("unfilled", "导入的旧台账：公开日期没有填", "", _unfilled),

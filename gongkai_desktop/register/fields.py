@@ -21,7 +21,7 @@ _HEADINGS = {
     "怎样公开": (
         "attribute", "audience", "category", "form", "url", "site_column", "interpretation", "entry",
     ),
-    "不予公开和依据": ("withheld_reason", "basis", "consent"),
+    "不予公开和依据": ("withheld_reason", "basis", "consent", "look_by"),
     "公开前要做的": (
         "third_party", "other_organs", "approval_wanted", "approval", "drafting_review", "review_conclusion",
         "reviewed", "published",
@@ -181,6 +181,12 @@ FURTHER = Ledger(
             "代称",
             width=14,
             help="国家秘密在备案表上的叫法，不透露内容；登记时名称写的就是代称的，空着",
+        ),
+        Column(
+            "look_by",
+            "到期评估日期",
+            Kind.DATE,
+            help="保密期满、对应的决定作出、结案的日期，到了提醒评估；不知道的空着，一年一次",
         ),
         Column("consent", "第三方同意书或公共利益理由", Kind.LONG, width=20),
         Column("approval", "依法需批准的批准文件", width=14),

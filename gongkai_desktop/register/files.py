@@ -100,7 +100,9 @@ def roles(item: Item) -> dict[str, Role]:
     """What becomes of each attachment, by its content; of one that a cleaned copy or a better file replaced, that."""
     out = {one.sha256 for one in going_out(item)}
     said = {file.sha256: role_of(item, file) for file in item.attached}
-    return {file: role if file in out or role is Role.WORKING else Role.REPLACED for file, role in said.items()}
+    return {
+        file: role if file in out or role is Role.WORKING else Role.REPLACED for file, role in said.items()
+    }
 
 
 def looked(item: Item, file: Attached, before: int = 0) -> Screening | None:
@@ -149,10 +151,15 @@ def _title(kind: str) -> str:
 
 # — going on all the same —
 
+
 def onward_column(*items: Item) -> tuple[Column, ...]:
     """Where findings are undecided: the field in which going on all the same is reasoned."""
     left = left_words(*items)
-    return (Column(ONWARD, "查出的问题没有处理完，照样办的理由", Kind.LONG, width=24, help=left),) if left else ()
+    return (
+        (Column(ONWARD, "查出的问题没有处理完，照样办的理由", Kind.LONG, width=24, help=left),)
+        if left
+        else ()
+    )
 
 
 def was_onward(item: Item) -> str:

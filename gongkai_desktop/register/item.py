@@ -100,6 +100,16 @@ class Ground:
     day: str
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A look at information that is not published, and why it stays so (定期评估)."""
+
+    event: int
+    day: str
+    who: str
+    why: str
+
+
 @dataclass(slots=True, kw_only=True)
 class Item(State):
     """What is known of one piece of information after its events.
@@ -121,6 +131,7 @@ class Item(State):
     reviewer confirmed, ``onward`` where one went on with findings undecided.
     ``reviewed_as`` is the attribute under which it was reviewed, where the review settled another one (B13).
     ``grounds`` are all reasons it was ever withheld for, ``lifts`` what was recorded to lift them, in their order.
+    ``looks`` are those at what is not published.
     """
 
     fields: Fields = field(default_factory=dict)
@@ -155,6 +166,7 @@ class Item(State):
     reviewed_as: str = ""
     grounds: tuple[Ground, ...] = ()
     lifts: tuple[Lifted, ...] = ()
+    looks: tuple[Look, ...] = ()
 
     @property
     def attribute(self) -> str:

@@ -28,6 +28,7 @@ from gongkai_desktop.register.dues import DAYS, batches_ahead
 from gongkai_desktop.register.fields import FURTHER, REGISTER
 from gongkai_desktop.register.incoming import natural_key, record_of
 from gongkai_desktop.register.item import Item
+from gongkai_desktop.register.reexamination import look_due
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.searching import search_terms
 from gongkai_desktop.register.sections import sections
@@ -191,6 +192,7 @@ class ItemKind(CaseKind[Item, ItemCase]):
         row["flags"] = "；".join(breach.text for breach in now.breaches)
         row["missing"] = "、".join(now.missing)
         row["last_event"] = state.last_event
+        row["look_due"] = look_due(state, now.stage)
         row["inside"] = int(now.inside)
         row["review"] = state.review
         silent = state.untouched and not more and (not row["published"] or row["published"] >= row["formed"])

@@ -131,9 +131,7 @@ def handing_in(
     subject = subject_of(item, book)
     declassified = withholding.declassified(item, book.rules)
     onward = files.onward(item, {ONWARD: left_open}, "送审")
-    draft = acts.handing_in(
-        subject, steps, day, round_no=item.rounds + 1, why=why, declassified=declassified
-    )
+    draft = acts.handing_in(subject, steps, day, round_no=item.rounds + 1, why=why, declassified=declassified)
     return replace(draft, body={**draft.body, **onward})
 
 

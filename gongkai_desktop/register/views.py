@@ -31,6 +31,7 @@ LISTED: Final = (
         "unconfirmed",
         "owed",
         "doubts",
+        "look_due",
     ),
 )
 INSIDE: Final = "inside"
@@ -120,6 +121,7 @@ VIEWS: Final = (
     View("published", "已公开", f"+{_OUT}", counted=_OUT),
     View("on_request", ON_REQUEST, f"t.attribute = '{ON_REQUEST}'"),
     View("withheld", WITHHELD, f"t.attribute = '{WITHHELD}'"),
+    View("look", "评估到期", "t.look_due <> '' AND t.look_due <= :today"),
     View("contradictory", "数据矛盾", f"{_DOUBTFUL} AND {_LIVE}"),
     View("flagged", "与规定不符", f"t.flags <> '' AND {_LIVE}"),
     View("incomplete", "登记不全", f"t.missing <> '' AND {_LIVE}"),
@@ -164,7 +166,7 @@ ITEMS: Final = Table(
     dress=Dress(_standing, _told),
     kinds=filtered_as(
         COLUMNS.values(),
-        **dict.fromkeys(("ask_by", "due", "report_due", "report_remind"), Kind.DATE),
+        **dict.fromkeys(("ask_by", "due", "report_due", "report_remind", "look_due"), Kind.DATE),
         stage=Kind.CHOICE,
         **dict.fromkeys(("provisional", "imported", "unconfirmed"), Kind.FLAG),
         **dict.fromkeys(("id", "entry", "last_event"), Kind.INTEGER),

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 QUIET = {
     "item.chased", "item.confirmed", "item.copy_confirmed", "item.corrected", "item.delivered", "item.explained",
-    "item.file_told", "item.lifted", "item.published", "item.published_more", "item.receipted", "item.reported",
-    "item.screened",
+    "item.file_told", "item.lifted", "item.published", "item.published_more", "item.receipted", "item.reexamined",
+    "item.reported", "item.screened",
 }  # fmt: skip
 """What happens to an item on its way and changes none of the facts that stand on its papers."""
 

@@ -14,6 +14,7 @@ from gongkai_desktop.register.acts import (
     letters,
     lifting,
     links,
+    looking,
     publication,
     registering,
     review,
@@ -35,6 +36,7 @@ ACTS: Final = (
     *registering.ACTS,
     *validity.ACTS,
     *attribute.ACTS,
+    *looking.ACTS,
     *links.ACTS,
     *letters.ACTS,
 )

@@ -263,7 +263,17 @@ def _unsigned(columns: Iterable[Column]) -> tuple[Column, ...]:
 
 
 _SECRET_KEEPS: Final = frozenset(
-    {"title", "formed", "department", "attribute", "withheld_reason", "internal_no", "substitute", "note"}
+    {
+        "title",
+        "formed",
+        "department",
+        "attribute",
+        "withheld_reason",
+        "internal_no",
+        "substitute",
+        "look_by",
+        "note",
+    }
 )
 _PAST: Final = ("formed", "reported", "finished")
 

@@ -29,6 +29,7 @@ from gongkai_desktop.store.steps import (
     m0019_numbers,
     m0020_filings,
     m0021_annual,
+    m0022_looks,
 )
 
 type_of_step = Callable[[Callable[[str], object]], None]
@@ -55,4 +56,5 @@ STEPS: tuple[type_of_step, ...] = (
     m0019_numbers.apply,
     m0020_filings.apply,
     m0021_annual.apply,
+    m0022_looks.apply,
 )
