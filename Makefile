@@ -5,7 +5,6 @@ PYTHON  ?= python3
 VENV    := .venv
 CORE    := .venv-core
 PY      := $(VENV)/bin/python
-SAMPLE  := build/样例单位
 TOUR    := build/tour
 SCREEN  := $(strip $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s)))
 MESSAGES := $(patsubst %.ts,%.qm,$(wildcard i18n/*.ts))
@@ -37,8 +36,7 @@ run:
 	@$(MAKE) --no-print-directory tour
 else
 run: $(VENV)/.run qt-screen $(MESSAGES)
-	@[ -d "$(SAMPLE)" ] || $(PY) -m gongkai_desktop --office "$(SAMPLE)" init --sample
-	$(VENV)/bin/gongkai-desktop --office "$(SAMPLE)"
+	$(VENV)/bin/gongkai-desktop --sample
 endif
 
 tour: $(VENV)/.run qt-hidden $(MESSAGES)
