@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.reports.annual.service import AnnualReports
     from gongkai_desktop.reports.filing.kind import FilingKind
     from gongkai_desktop.reports.filing.service import Filings
+    from gongkai_desktop.reports.statistics.service import StatisticsOffice
     from gongkai_desktop.requests.kind import RequestKind
     from gongkai_desktop.requests.service import Requests
     from gongkai_desktop.review.kind import ReviewKind
@@ -321,6 +322,13 @@ class Services:
         from gongkai_desktop.reports.filing.views import FILINGS
 
         return self._listing(FILINGS)
+
+    @cached_property
+    def statistics(self) -> StatisticsOffice:
+        """统计: what the records of a time come to."""
+        from gongkai_desktop.reports.statistics.service import StatisticsOffice
+
+        return StatisticsOffice(self.room)
 
     @cached_property
     def ledgers(self) -> Ledgers:

@@ -330,6 +330,11 @@ def _reports(commands: Commands) -> None:
     withheld = _command(report, "withheld", "一个季度的不予公开备案", reports.withheld)
     withheld.add_argument("quarter", metavar="YYYYQn", help="季度，如 2026Q3")
     withheld.add_argument("-o", dest="out", type=Path, metavar="FILE.(xlsx 或 pdf)")
+    told = _command(report, "statistics", "一段时间的统计", reports.statistics)
+    told.add_argument("--from", dest="first", type=_day, required=True, metavar="D", help="从这一天起")
+    told.add_argument("--to", dest="last", type=_day, required=True, metavar="D", help="到这一天止")
+    told.add_argument("--last-year", action="store_true", help="与去年同期比；不写与前一段同样长的时间比")
+    told.add_argument("-o", dest="out", type=Path, metavar="FILE.(xlsx 或 pdf)", help="写成文件")
 
 
 def _day(text: str) -> date:

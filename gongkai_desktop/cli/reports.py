@@ -1,4 +1,4 @@
-"""Commands that report: the annual report of a year, the filing of a quarter."""
+"""Commands that report: the annual report of a year, the filing of a quarter, the statistics of a time."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.reports.annual.figures import Figures
     from gongkai_desktop.reports.annual.service import Report
     from gongkai_desktop.reports.filing.service import Told
+    from gongkai_desktop.reports.statistics.tables import Report as Statistics
 
 _BOOK, _PDF = ".xlsx", ".pdf"
 
@@ -158,3 +159,35 @@ def _filed(told: Told, report: dict[str, Any]) -> Iterator[str]:
     yield from report["warnings"]
     if "file" in report:
         yield f"已写出 {report['file']}"
+
+
+def statistics(arguments: Namespace) -> int:
+    """What the records of a time come to, beside the time before it or the same one of the year before."""
+    from gongkai_desktop.reports.statistics.booklet import as_told, ending
+    from gongkai_desktop.reports.statistics.periods import Against
+
+    against = Against.LAST_YEAR if arguments.last_year else Against.BEFORE
+    with desk_of(arguments, writing=False) as desk:
+        if arguments.out is not None:
+            ending(arguments.out)  # refused before anything is counted
+        report = desk.statistics.report(arguments.first, arguments.last, desk.today(), against)
+        if arguments.out is not None:
+            desk.statistics.write(report, arguments.out)
+    told = as_told(report)
+    lines = [*_counted(report)]
+    if arguments.out is not None:
+        told["file"] = str(arguments.out)
+        lines.append(f"已写出 {arguments.out}")
+    return say(arguments, told, "\n".join(lines))
+
+
+def _counted(report: Statistics) -> Iterator[str]:
+    yield f"统计 {report.period}，{report.against} {report.before}"
+    yield from report.notes
+    for part in report.parts:
+        for table in part.tables:
+            yield f"\n{part.title} · {table.title}"
+            yield "\t".join((table.head, *table.columns))
+            for row in table.rows:
+                yield "\t".join((row.title, *(cell.words for cell in row.cells)))
+            yield from table.notes

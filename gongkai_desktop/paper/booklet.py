@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from gongkai_desktop.paper.charts.model import Chart
+
 Number = int | Decimal
 
 
@@ -39,11 +41,15 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """A table of boxes; ``title`` is what it is called, ``widths`` are those of its columns in mm."""
+    """A table of boxes; ``title`` is what it is called, ``widths`` are those of its columns in mm.
+
+    Its first ``heads`` rows stand on every page that it goes over to; without any it stays whole on one.
+    """
 
     title: str
     widths: tuple[float, ...]
     boxes: tuple[Box, ...]
+    heads: int = 0
 
     @property
     def height(self) -> int:
@@ -74,9 +80,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Text; a line end begins a new paragraph."""
+    """Text; a line end begins a new paragraph. ``small``: it only explains the table before it."""
 
     text: str
+    small: bool = False
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -84,7 +91,14 @@ class Prose:
         return tuple(line for part in self.text.splitlines() if (line := part.strip()))
 
 
-Piece = Heading | Prose | Spread
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart, on paper; the table that it belongs to says the same, so that what has no pictures lacks nothing."""
+
+    chart: Chart
+
+
+Piece = Heading | Prose | Spread | Picture
 
 
 @dataclass(frozen=True, slots=True)

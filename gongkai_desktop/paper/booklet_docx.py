@@ -67,7 +67,7 @@ def _body(booklet: Booklet) -> Iterator[str]:
             yield paragraph("PartTitle" if piece.level == 1 else "ReportSection", words(piece.text))
         elif isinstance(piece, Prose):
             yield from (paragraph("LetterText", words(text)) for text in piece.paragraphs)
-        else:
+        elif isinstance(piece, Spread):
             yield _table(piece)
             yield paragraph("ReportBehind")
     for line in booklet.foot:

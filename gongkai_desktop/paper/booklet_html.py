@@ -26,7 +26,7 @@ def _body(booklet: Booklet) -> Iterator[str]:
             yield f"<h{piece.level + 1}>{_text(piece.text)}</h{piece.level + 1}>"
         elif isinstance(piece, Prose):
             yield from (f"<p>{_text(text)}</p>" for text in piece.paragraphs)
-        else:
+        elif isinstance(piece, Spread):
             yield from _table(piece)
     yield from (f"<p>{_text(line)}</p>" for line in booklet.foot)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from gongkai_desktop.paper.booklet import Booklet, Box, Heading, Prose, Spread
+from gongkai_desktop.paper.booklet import Booklet, Box, Heading, Picture, Prose, Spread
+from gongkai_desktop.paper.charts.page import draw_chart, lay_chart
 from gongkai_desktop.paper.faces import Role
 from gongkai_desktop.paper.grid import LEADING, MM, PAD_X, PAD_Y, SMALLEST
 from gongkai_desktop.paper.letter import BOTTOM, LEFT, LINE, SIZE, TITLE_SIZE, TOP, WIDTH
@@ -15,6 +16,7 @@ from gongkai_desktop.paper.qr import QR_SIDE, Folio, qr_matrix
 from gongkai_desktop.paper.title import title_lines
 
 _LEAD_SIZE: Final = 14.0
+_REMARK_SIZE: Final = 10.5
 _NUMBER_SIZE: Final = 9.0
 _AFTER_TABLE: Final = 5 * MM
 _ROW: Final = SMALLEST * LEADING
@@ -127,7 +129,9 @@ def _strips(pen: Pen, booklet: Booklet) -> Iterator[_Strip]:
             yield from _lines(pen, piece.text, Role.HEI if piece.level == 1 else Role.KAI, tied=True)
         elif isinstance(piece, Prose):
             for paragraph in piece.paragraphs:
-                yield from _lines(pen, paragraph, Role.FANGSONG)
+                yield from _remarks(pen, paragraph) if piece.small else _lines(pen, paragraph, Role.FANGSONG)
+        elif isinstance(piece, Picture):
+            yield _picture(pen, piece)
         else:
             yield from _spread(pen, piece)
     for line in booklet.foot:
@@ -150,6 +154,17 @@ def _lines(pen: Pen, text: str, role: Role, *, tied: bool = False) -> Iterator[_
         yield _Strip(LINE, _written(line, inset, role), tied=tied)
 
 
+def _remarks(pen: Pen, text: str) -> Iterator[_Strip]:
+    """A remark on a table, close below it."""
+    for line in pen.lines(f"注：{text}", Role.FANGSONG, _REMARK_SIZE, WIDTH):
+        yield _Strip(_REMARK_SIZE * LEADING * 1.1, _remark(line))
+    yield _Strip(_REMARK_SIZE / 2, lambda pen, y: None)
+
+
+def _remark(line: str) -> Mark:
+    return lambda pen, y: pen.text(LEFT, y, line, Role.FANGSONG, _REMARK_SIZE)
+
+
 def _broken(pen: Pen, text: str, role: Role) -> Iterator[tuple[str, float]]:
     indented = pen.lines(f"　　{text}", role, SIZE, WIDTH)
     for at, line in enumerate(indented):
@@ -164,24 +179,52 @@ def _written(line: str, inset: float, role: Role) -> Mark:
 
 
 def _spread(pen: Pen, spread: Spread) -> Iterator[_Strip]:
+    """The table in as few stretches as the pages need; one that may break repeats its head."""
     heights = _heights(pen, spread)
     if not heights:
         return
+    for rows in _stretches(spread, heights):
+        height = sum(heights[row] for row in rows) + _AFTER_TABLE
+        yield _Strip(height, _drawn(spread, heights, rows))
+
+
+def _stretches(spread: Spread, heights: Sequence[float]) -> Iterator[tuple[int, ...]]:
+    """The rows of the table, parted where it is longer than a page and no box stands across."""
+    head = tuple(range(spread.heads))
+    room = BOTTOM - TOP - _AFTER_TABLE
+    if not head or sum(heights) <= room:
+        yield tuple(range(len(heights)))
+        return
+    whole = {row for box in spread.boxes for row in range(box.row + 1, box.row + box.rows)}
+    rows = list(head)
+    for row in range(spread.heads, len(heights)):
+        if row not in whole and sum(heights[one] for one in (*rows, row)) > room:
+            yield tuple(rows)
+            rows = list(head)
+        rows.append(row)
+    yield tuple(rows)
+
+
+def _drawn(spread: Spread, heights: Sequence[float], rows: Sequence[int]) -> Mark:
+    """Draws these rows of the table."""
 
     def draw(pen: Pen, y: float) -> None:
-        tops = [y + sum(heights[:at]) for at in range(len(heights) + 1)]
+        tops = {row: y + sum(heights[one] for one in rows[:at]) for at, row in enumerate(rows)}
         lefts = [LEFT + sum(spread.widths[:at]) * MM for at in range(len(spread.widths) + 1)]
         for box in spread.boxes:
-            frame = (
-                lefts[box.column],
-                tops[box.row],
-                lefts[box.column + box.columns] - lefts[box.column],
-                tops[box.row + box.rows] - tops[box.row],
-            )
-            pen.boxes([frame])
-            _fill(pen, spread, box, frame)
+            if box.row in tops:
+                height = sum(heights[row] for row in range(box.row, box.row + box.rows))
+                wide = lefts[box.column + box.columns] - lefts[box.column]
+                frame = (lefts[box.column], tops[box.row], wide, height)
+                pen.boxes([frame])
+                _fill(pen, spread, box, frame)
 
-    yield _Strip(sum(heights) + _AFTER_TABLE, draw)
+    return draw
+
+
+def _picture(pen: Pen, piece: Picture) -> _Strip:
+    laid = lay_chart(pen, piece.chart, WIDTH)
+    return _Strip(laid.height + _AFTER_TABLE, lambda pen, y: draw_chart(pen, laid, LEFT, y))
 
 
 def _fill(pen: Pen, spread: Spread, box: Box, frame: tuple[float, float, float, float]) -> None:

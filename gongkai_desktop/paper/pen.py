@@ -120,6 +120,21 @@ class Pen:
             fill = f"{grey:g} g" if grey is not None else _colours(ink)
             self._adorn(f"{fill} {path} f {_colours(BLACK)}")
 
+    def stroke(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        *,
+        weight: float = THIN,
+        grey: float = 0.0,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """A straight line between two points; ``dash``: the lengths of its pieces and gaps, none for a whole one."""
+        (x, y), (to_x, to_y) = start, end
+        pieces = " ".join(f"{length:g}" for length in dash)
+        path = f"{x:.3f} {self.height - y:.3f} m {to_x:.3f} {self.height - to_y:.3f} l S"
+        self._adorn(f"q {weight:g} w {grey:g} G [{pieces}] 0 d {path} Q")
+
     def modules(self, x: float, y: float, side: float, matrix: Sequence[Sequence[bool]]) -> None:
         """A square of dark modules (a QR), as one path of runs, row by row."""
         step = side / len(matrix)

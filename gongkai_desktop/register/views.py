@@ -157,6 +157,13 @@ def _numbered(store: Store, text: str) -> int:
     return found[0] if found else 0
 
 
+def _behind(key: str) -> View | None:
+    """The view behind a figure of the statistics."""
+    from gongkai_desktop.register.facets import FACETS  # the first rows of a list do not need it
+
+    return FACETS.behind(key)
+
+
 ITEMS: Final = Table(
     key="item",
     title="登记簿",
@@ -176,5 +183,6 @@ ITEMS: Final = Table(
     outside="t.id NOT IN (SELECT id FROM item WHERE inside <> 0)",
     number="index_no",
     numbered=_numbered,
+    derived=_behind,
 )
 """``outside`` is said so that counts stay within the narrow indexes: the few that are inside have one of their own."""

@@ -32,6 +32,7 @@ from gongkai_desktop.requests.results import outcome_of
 from gongkai_desktop.requests.searching import search_terms
 from gongkai_desktop.requests.sections import sections
 from gongkai_desktop.requests.states import OPEN
+from gongkai_desktop.requests.timeliness import timely
 from gongkai_desktop.review.book import ReviewBook
 from gongkai_desktop.review.case import Signers
 from gongkai_desktop.review.case import case_of as review_of
@@ -176,6 +177,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
             return None
         case = self.case(state, _AT_NO_TIME)
         first, dates, served = foremost(owed(case)), case.dates, state.served
+        found = breaches(case)
         letters = state.letters.values()
         sent = [one.sent for one in letters if one.sent and not one.withdrawn] or [state.fact("consulted")]
         back = [said.day for one in letters for said in one.outcomes if said.source == "reply"]
@@ -209,12 +211,13 @@ class RequestKind(CaseKind[Request, RequestCase]):
             "served": served.day if served else "",
             "closed": "" if case.stage in OPEN else case.closed,
             "disputed": "、".join(dict.fromkeys(one.path for one in state.disputes)),
-            "flags": "；".join(breach.text for breach in breaches(case)),
+            "flags": "；".join(breach.text for breach in found),
             "review": state.review.number if state.review else 0,
             "origin": state.origin,
             "item": state.item,
             "imported": int(state.imported),
             **counting(state),
+            "timely": timely(case, found),
             "natural_key": natural_key(state.fields),
             "last_event": state.last_event,
         }

@@ -74,6 +74,13 @@ def _named(values: Values) -> Values:
     return (masked(values[_KIND], values[_NAME]),)
 
 
+def _derived(key: str) -> View | None:
+    """A view behind a number of the annual report, or behind one of the statistics."""
+    from gongkai_desktop.requests.facets import FACETS  # the first rows of a list do not need it
+
+    return behind(key) or FACETS.behind(key)
+
+
 REQUESTS: Final = Table(
     key="requests",
     title=LEDGER.title,
@@ -90,5 +97,5 @@ REQUESTS: Final = Table(
     ),
     titles={column.key: column.title for column in LEDGER.columns},
     number="number",
-    derived=behind,
+    derived=_derived,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -154,6 +155,7 @@ class ReviewKind(CaseKind[Review, ReviewCase]):
             "opinion_day": said.day.isoformat() if said else "",
             "conclusion": case.conclusion,
             "flags": "；".join(breach.text for breach in breaches(case)),
+            "spans": _spans(state),
             "last_event": state.last_event,
         }
 
@@ -163,6 +165,12 @@ class ReviewKind(CaseKind[Review, ReviewCase]):
         numbers = " ".join(str(row[key]) for key in ("number", "doc_no", "sheet"))
         other = " ".join(str(row[key]) for key in ("department", "attribute", "step_title", "out_to"))
         return bigrams(title), bigrams(numbers), bigrams(other), initials(title)
+
+
+def _spans(review: Review) -> str:
+    """What was said at which step, since which day it had its turn and on which it was said (JSON); '' for nothing."""
+    told = [[said.title, said.turn, said.day.isoformat()] for said in review.said]
+    return json.dumps(told, ensure_ascii=False) if told else ""
 
 
 def _number(review: Review) -> str:

@@ -75,7 +75,15 @@ def queue(waiting: Source, unsubmitted: str) -> Table:
         titles={column.key: column.title for column in REVIEWS.columns},
         about="t.subject = :about",
         number="number",
+        derived=_behind,
     )
+
+
+def _behind(key: str) -> View | None:
+    """The view behind a figure of the statistics."""
+    from gongkai_desktop.review.facets import FACETS  # the first rows of a list do not need it
+
+    return FACETS.behind(key)
 
 
 def _views(waiting: Source, unsubmitted: str) -> tuple[View, ...]:

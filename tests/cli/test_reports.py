@@ -63,3 +63,31 @@ def test_another_ending_is_refused_before_anything(run: Run, office: Path, tmp_p
     out = tmp_path / "年报.doc"
     assert "不会写“年报.doc”" in run("--office", office, "report", "annual", "2023", "-o", out).refused()
     assert not out.exists()
+
+
+def test_statistics_are_told_table_by_table(run: Run, office: Path, tmp_path: Path) -> None:
+    path = tmp_path / "旧台账.csv"
+    path.write_text(LEDGER, encoding="utf-8")
+    run("--office", office, "requests", "import", path, "--apply", "--json").json()
+    span = ("--from", "2023-01-01", "--to", "2023-12-31")
+    told = run("report", "statistics", *span, "--office", office, "--json").json()
+    assert (told["from"], told["to"]) == ("2023-01-01", "2023-12-31")
+    assert told["against"] == {"kind": "上期", "from": "2022-01-01", "to": "2022-12-31"}
+    tables = {one["key"]: one for one in told["tables"]}
+    flow = {row["title"]: row["values"] for row in tables["flow"]["rows"]}
+    assert flow["新收"] == [3, 1, 2]
+    assert flow["办结"] == [3, 0, 3]
+    assert flow["期末未办结"] == [1, 1, 0]
+    assert tables["steps"]["rows"][-1]["values"][1] is None
+    said = run("report", "statistics", *span, "--last-year", "--office", office)
+    assert "去年同期 2022-01-01 至 2022-12-31" in said.out
+    out = tmp_path / "统计.pdf"
+    assert run("--office", office, "report", "statistics", *span, "-o", out, "--json").json()["file"] == str(
+        out
+    )
+    assert out.read_bytes()[:4] == b"%PDF"
+
+
+def test_statistics_of_a_time_that_is_the_wrong_way_round_are_refused(run: Run, office: Path) -> None:
+    wrong = ("--from", "2023-12-31", "--to", "2023-01-01")
+    assert "前后颠倒" in run("--office", office, "report", "statistics", *wrong).refused()

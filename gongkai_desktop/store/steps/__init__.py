@@ -30,6 +30,7 @@ from gongkai_desktop.store.steps import (
     m0020_filings,
     m0021_annual,
     m0022_looks,
+    m0023_timely,
 )
 
 type_of_step = Callable[[Callable[[str], object]], None]
@@ -57,4 +58,5 @@ STEPS: tuple[type_of_step, ...] = (
     m0020_filings.apply,
     m0021_annual.apply,
     m0022_looks.apply,
+    m0023_timely.apply,
 )
