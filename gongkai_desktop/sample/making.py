@@ -20,6 +20,7 @@ from gongkai_desktop.sample.applications import applications
 from gongkai_desktop.sample.founding import found
 from gongkai_desktop.sample.material import founded_on, history_rows, matters, told
 from gongkai_desktop.sample.paperwork import enter_matters
+from gongkai_desktop.sample.reports import reports
 from gongkai_desktop.sample.stories import Scene, Story
 from gongkai_desktop.store import Store, backup
 from gongkai_desktop.workdays.official import official
@@ -82,6 +83,7 @@ def _make(desk: Desk, walk: _Walk, name: str, today: date, files: Path, progress
     scene = Scene(desk, files)
     stories = [Story(scene, matter, today) for matter in matters(today, calendar)]
     lives = [story.live() for story in stories] + [one.live() for one in applications(scene, today)]
+    lives += [one.live() for one in reports(scene, today)]
     _tell(lives, walk, today, progress)
     walk.moment = datetime.combine(scene.last_day_before(today), time(17, 10))
     enter_matters(desk, scene.clerk, walk.moment.date())

@@ -146,4 +146,4 @@ def test_it_fits_the_screen_of_an_office(clerk: Clerk, qtbot: QtBot) -> None:
     clerk.page.go_tables()
     table = clerk.page.tables.tables[APPLICATIONS]
     assert sum(table.columnWidth(at) for at in range(table.columnCount())) <= table.viewport().width()
-    assert table.columnWidth(9) >= 32
+    assert table.columnWidth(9) >= 16

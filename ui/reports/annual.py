@@ -41,7 +41,7 @@ class AnnualFace(Face):
     def __init__(self) -> None:
         self.title, self.columns = LEDGER.title, annual_columns()
         self.search = QCoreApplication.translate("Annual", "搜索：年度、名称")
-        self.begin = QCoreApplication.translate("Annual", "编制年度报告  Ctrl+N")
+        self.begin = QCoreApplication.translate("Annual", "编制  Ctrl+N")
         self.prints = QCoreApplication.translate("Annual", "打印报告…")
         self.due = QCoreApplication.translate("Annual", "报送、公布期限")
         self.nothing = QCoreApplication.translate(

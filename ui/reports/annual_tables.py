@@ -1,14 +1,15 @@
-"""The report as the official tables look, and below them its checks; by keyboard as by mouse."""
+"""The report as the official tables look, and beside them its checks; by keyboard as by mouse."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
@@ -29,8 +30,9 @@ from ui.kit.markup import escape
 from ui.kit.rich import Reading, heading
 
 _KEY: Final = int(Qt.ItemDataRole.UserRole)
-_ROW: Final = 26  # pixels at 100 % of a row of a table
-_CHECKS: Final = 148  # pixels at 100 % that the checks have
+_CHECKS: Final = 0.27  # of the width, that the checks have
+_AIR: Final = 8  # pixels at 100 % around the words of a cell
+_NARROWEST: Final = 150  # pixels at 100 % that they have at least
 
 
 class FigureTable(QTableWidget):
@@ -50,7 +52,7 @@ class FigureTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemDoubleClicked.connect(self._open)
-        self._widths: tuple[float, ...] = ()
+        self._spread = Spread("", (), ())
 
     def show_spread(self, spread: Spread) -> None:
         """Show a table; the cursor stays where it was."""
@@ -59,7 +61,7 @@ class FigureTable(QTableWidget):
         self.clearSpans()
         self.setRowCount(spread.height)
         self.setColumnCount(len(spread.widths))
-        self._widths = spread.widths
+        self._spread = spread
         for box in spread.boxes:
             self._put(box)
         self.fit()
@@ -69,12 +71,24 @@ class FigureTable(QTableWidget):
 
     def fit(self) -> None:
         """The columns share the width, the rows are as high as their words need."""
-        room = self.viewport().width()
-        whole = sum(self._widths) or 1.0
-        for at, width in enumerate(self._widths):
+        room, widths = self.viewport().width(), self._spread.widths
+        whole = sum(widths) or 1.0
+        for at, width in enumerate(widths):
             self.setColumnWidth(at, int(room * width / whole))
-        self.verticalHeader().setDefaultSectionSize(look.scaled(self, _ROW))
-        self.resizeRowsToContents()
+        heights = [self._height("", room)] * self._spread.height
+        for box in self._spread.boxes:  # what goes over several rows has room enough in them
+            if box.rows == 1 and box.words:
+                within = sum(self.columnWidth(box.column + at) for at in range(box.columns))
+                heights[box.row] = max(heights[box.row], self._height(box.words, within))
+        for row, height in enumerate(heights):
+            self.setRowHeight(row, height)
+
+    def _height(self, words: str, width: int) -> int:
+        """The height that words need in that width, with the air around them."""
+        air = look.scaled(self, _AIR)
+        place = QRect(0, 0, max(width - air, 1), 1)
+        wrapping = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+        return self.fontMetrics().boundingRect(place, wrapping, words or "一").height() + air
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the figure under the cursor."""
@@ -108,7 +122,7 @@ class FigureTable(QTableWidget):
 
 
 class AnnualTables(QWidget):
-    """Tables two to four and the texts, each under its name; the checks below whichever is shown."""
+    """Tables two to four and the texts, each under its name; the checks beside whichever is shown."""
 
     opened = Signal(str)
     """The key of a figure whose records are wanted."""
@@ -136,15 +150,18 @@ class AnnualTables(QWidget):
         self.checks.setWordWrap(True)
         self.checks.itemActivated.connect(self._explain)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        beside = QHBoxLayout()
+        beside.setSpacing(8)
+        beside.addWidget(self._stack, 1)
+        beside.addWidget(self.checks)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(6)
-        for part, stretch in ((self.tabs, 0), (self._stack, 1), (self.checks, 0)):
-            box.addWidget(part, stretch)
+        box.setSpacing(4)
+        box.addWidget(self.tabs)
+        box.addLayout(beside, 1)
 
     def show_report(self, case: AnnualCase) -> None:
         """Show a report, whose figures were read with it."""
-        self.checks.setFixedHeight(look.scaled(self, _CHECKS))
         self.checks.clear()
         if not case.year:
             return
@@ -157,6 +174,11 @@ class AnnualTables(QWidget):
         )
         self.texts.show_html("".join(f"{heading(title)}{_paragraphs(text)}" for title, text in parts))
         self._list(case.checks)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The checks have their part of the width."""
+        super().resizeEvent(event)
+        self.checks.setFixedWidth(max(look.scaled(self, _NARROWEST), int(self.width() * _CHECKS)))
 
     def go(self) -> None:
         """Into the table that is shown."""
