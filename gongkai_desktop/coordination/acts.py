@@ -30,6 +30,7 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import DAY, picture, why
 from gongkai_desktop.office.citing import aside
+from gongkai_desktop.office.numbering import CONSULTING
 from gongkai_desktop.office.reviewing import CONSENT, WITHHOLD, Side
 from gongkai_desktop.records.event import Draft, Event, Json
 
@@ -145,6 +146,8 @@ NEW: Final[Act[Letter, Opening]] = Act(
 def _sent(doing: Doing[LetterCase]) -> Body:
     due = _reply_due(doing, doing.case.side)
     said = doing.said("number", "how", "received")
+    if doing.case.letter.applied and not (said["number"] or doing.case.letter.doc_no):
+        said["number"] = doing.reach.next_number(CONSULTING, doing.day)
     return said | {"reply_by": due.day, "counted": not doing.facts["reply_by"]}
 
 

@@ -203,7 +203,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
             "replied": max(back, default=state.fact("replied")),
             "extended": max((one.sent for one in state.extensions), default=""),
             "extension": sum(one.workdays for one in state.extensions),
-            "outcome": state.standing[0].outcome if state.standing else outcome_of(state.row),
+            "outcome": state.standing[0].outcome if state.standing else outcome_of(state.fact("result")),
             "result": case.result,
             "issued": state.issued.day if state.issued else "",
             "doc_no": state.issued.doc_no if state.issued else "",

@@ -72,6 +72,23 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 """By the key of a row, what ledgers write beside the row's own label."""
+_SAYING: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "already_public": (
+            *("已主动公开", "主动公开", "属于主动公开", "告知获取途径", "告知获取方式", "告知获取方式和途径"),
+        ),
+        "not_exist": (
+            *("信息不存在", "不存在", "政府信息不存在", "经检索不存在", "未制作未获取", "无此信息"),
+        ),
+        "not_ours": (
+            *("非本机关", "非本机关公开", "不属于本机关", "不属于本机关公开", "非本单位", "不属于本单位"),
+            *("非本机关负责公开", "不属于本机关负责公开", "非本机关公开职责范围"),
+        ),
+        "withdrawn": ("申请人撤回", "撤回", "撤回申请"),
+        "not_information": ("咨询", "咨询类", "不属于政府信息"),
+    }
+)
+"""Of the outcomes that share a row, what ledgers write for one and no other; the first is how it is kept."""
 _VAGUE: Final = frozenset({"不予公开", "不公开", "无法提供", "不予处理", "不予提供", "其他处理"})
 """Headings of several rows: by themselves they do not say which."""
 _NUMBERING: Final = re.compile(
@@ -86,24 +103,40 @@ _SIGNS: Final = re.compile(r"[“”\"'「」‘’。.!！]")
 def understood(text: str) -> str:
     """The label of the row of the annual report that a result means; 待定 with the words as written for no single one.
 
-    '' stays ''. Numbering, the group above the row and the words that ledgers really use make no difference.
+    Where the words say which of the outcomes of that row it was, that stands behind in brackets. '' stays ''.
+    Numbering, the group above the row and the words that ledgers really use make no difference.
     """
     kept = " ".join(text.split())
     if not kept or kept.startswith(PENDING):
         return kept
     found = _rows(kept)
-    return labels()[found.pop()] if len(found) == 1 else f"{PENDING}：{kept}"
+    if len(found) != 1:
+        return f"{PENDING}：{kept}"
+    row, said = found.pop(), _said(kept)
+    shared = said and outcomes().outcome(said).row == row
+    return f"{labels()[row]}（{_SAYING[said][0]}）" if shared else labels()[row]
 
 
 def row_of(result: str) -> str:
     """The key of the row of a label as ``understood`` gives it; '' for 待定 and for nothing."""
-    return next((key for key, label in labels().items() if label == result), "")
+    label, _, said = result.partition("（")
+    whole = label if said.removesuffix("）") in {words[0] for words in _SAYING.values()} else result
+    return next((key for key, label in labels().items() if label == whole), "")
 
 
-def outcome_of(row: str) -> str:
-    """The key of the only outcome that is counted in a row; '' for a row of several, and for none."""
+def outcome_of(result: str) -> str:
+    """The key of the outcome that a result as ``understood`` gives it can only be; '' where it may be several."""
+    row = row_of(result)
     counted = [one.key for one in outcomes().outcomes if one.row == row] if row else []
-    return counted[0] if len(counted) == 1 else ""
+    said = _said(result)
+    return said if said in counted else counted[0] if len(counted) == 1 else ""
+
+
+def _said(text: str) -> str:
+    """The outcome that the words of a result name, of those that share a row; '' for none, and for several."""
+    parts = {_folded(part) for part in _PARTS.split(_NUMBERING.sub("，", text))}
+    found = {key for key, words in _SAYING.items() if parts & {_folded(word) for word in words}}
+    return found.pop() if len(found) == 1 else ""
 
 
 def contradictions(row: str, told: Callable[[str], str]) -> Iterator[tuple[str, str]]:

@@ -110,7 +110,7 @@ def _told_by_ledger(case: RequestCase) -> Iterator[SectionLine]:
     """The result that an old ledger tells, with the outcome that it can only be, or else the row of the report."""
     request, table = case.request, outcomes()
     yield SectionLine(f"{request.fact('result')}（旧台账）")
-    if only := outcome_of(request.row):
+    if only := outcome_of(request.fact("result")):
         outcome = table.outcome(only)
         cited = aside(case.cited(outcome.article)) if outcome.article else ""
         yield SectionLine(f"{outcome.title}{cited}", tone="soft")

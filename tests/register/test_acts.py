@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 QUIET = {
     "item.chased", "item.confirmed", "item.copy_confirmed", "item.corrected", "item.delivered", "item.explained",
     "item.file_told", "item.lifted", "item.published", "item.published_more", "item.receipted", "item.reexamined",
-    "item.reported", "item.screened",
+    "item.registered", "item.reported", "item.screened",
 }  # fmt: skip
 """What happens to an item on its way and changes none of the facts that stand on its papers."""
 

@@ -57,6 +57,10 @@ def test_a_letter_that_is_not_sent_yet_has_no_number(here: Room) -> None:
     request = here.receive()
     here.do(request, "consult", **NOTICES[-1][1], day="", reply_by="2026-11-20")
     assert number_of(here, request, "consult") == ""
+    (letter,) = here.view(request).record.letters
+    act = next(one for one in here.desk.letters.acts(letter, here.today) if one.key == "send")
+    here.desk.letters.perform(letter, "send", act.defaults, actor=here.actor, today=here.today)
+    assert number_of(here, request, "consult") == "公征〔2026〕1号"
 
 
 def test_several_who_are_asked_at_once_have_a_number_each(here: Room) -> None:

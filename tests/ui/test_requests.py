@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.desk import Desk
@@ -347,6 +347,29 @@ def test_ctrl_p_shows_the_paper_that_the_stage_wants(window: MainWindow, clerk: 
     notice = dialog(qtbot, Preview)
     assert "补正告知书" in notice.windowTitle()
     notice.close()
+
+
+def test_a_registration_ends_with_the_receipt_one_key_away(
+    window: MainWindow, clerk: Clerk, qtbot: QtBot
+) -> None:
+    clerk.receive()
+    qtbot.waitUntil(lambda: "Ctrl+P 打印收件回执" in window.status.currentMessage())
+    clerk.inbox.new()
+    form = dialog(qtbot, FormDialog)
+    assert "登记后就可以打印收件回执" in " ".join(one.text() for one in form.findChildren(QLabel))
+    form.reject()
+
+
+def test_who_asks_for_the_same_again_is_told_while_it_is_typed(clerk: Clerk, qtbot: QtBot) -> None:
+    clerk.receive()
+    clerk.inbox.new()
+    form = dialog(qtbot, FormDialog)
+    known = {"applicant": "王小明", "asked": ASKED, "phone": PHONE, "channel": "当面"}
+    form.form.fill({**known, "arrived": TODAY.isoformat()})
+    qtbot.waitUntil(lambda: "2026-0001" in form.form.fields["asked"].told())
+    form.form.fill({"asked": "某镇2024年征地补偿方案"})
+    qtbot.waitUntil(lambda: "2026-0001" not in form.form.fields["asked"].told())
+    clerk.keep()
 
 
 # — calculators —

@@ -93,6 +93,7 @@ ENTER: Final = ItemAct(
     told=lambda event: "从旧台账导入" if event.body.get("imported") else "登记",
     dated=False,
     form="register-form",
+    stales_paper=False,  # nothing of it was printed before; what it came from (an application) reads as it did
 )
 
 QUICK_ENTER: Final = replace(ENTER, key="quick", columns=_asked(quick=True), told=None)
