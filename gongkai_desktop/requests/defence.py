@@ -6,7 +6,7 @@ In a reconsideration the answer and the evidence are due in 10 working days (5 i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from gongkai_desktop.cases.papers import Stationery, Values
@@ -18,7 +18,16 @@ from gongkai_desktop.requests.file import APPLICATION, DELIVERY, REGISTRATION, c
 from gongkai_desktop.requests.letters import ANSWER, THIRD
 from gongkai_desktop.requests.limits import against
 from gongkai_desktop.requests.outcomes import printed
-from gongkai_desktop.requests.request import Dispute
+from gongkai_desktop.requests.request import (
+    Correction,
+    Delay,
+    Dispute,
+    Extension,
+    Fee,
+    Reasons,
+    Request,
+    Told,
+)
 from gongkai_desktop.requests.sheets import head
 
 DEFENCE: Final = "request-defence"
@@ -84,18 +93,36 @@ Entry = tuple[str, str, str, str]
 def _papers(case: RequestCase, lent: Stationery) -> Iterator[Entry]:
     """The papers that the record calls for, in the order of the file."""
     lacking, titles = set(missing(case, lent)), lent.archive.title_of
-    issued, served = case.request.issued, case.request.served
+    request = case.request
+    issued, served = request.issued, request.served
     dated = {
-        REGISTRATION: month_day(case.request.fact("arrived")),
+        REGISTRATION: month_day(request.fact("arrived")),
         ANSWER: issued.doc_no if issued else "",
         DELIVERY: month_day(served.day) if served else "",
+        **dict(_notices(request)),
     }
-    wanted = [*called_for(case.request), *([DELIVERY] if served else [])]
-    if case.request.fact("channel"):
+    wanted = [*called_for(request), *([DELIVERY] if served else [])]
+    if request.fact("channel"):
         wanted.insert(0, APPLICATION)
     for key in wanted:
         title = titles(key)
         yield title, _PROVES.get(key, ""), dated.get(key, ""), LACKING if title in lacking else THERE
+
+
+def _notices(request: Request) -> Iterator[tuple[str, str]]:
+    """The last notice of each kind with its number, with its day where it bears none."""
+    delays = (request.delay,) if request.delay is not None else ()
+    sent: Mapping[str, Sequence[Correction | Reasons | Extension | Delay | Fee | Told]] = {
+        "request-correction": request.corrections,
+        "request-reasons": request.reasons,
+        "request-extension": request.extensions,
+        "request-delay": delays,
+        "request-fee": request.fees,
+        THIRD: request.told,
+    }
+    for key, notices in sent.items():
+        for last in notices[-1:]:
+            yield key, last.doc_no or month_day(last.sent)
 
 
 def _proofs(case: RequestCase) -> Iterator[Entry]:

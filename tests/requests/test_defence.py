@@ -55,6 +55,8 @@ def test_the_list_says_what_is_there_what_is_missing_and_by_when(
                   "送达凭证（邮寄凭证、送达回证）"):  # fmt: skip
         assert found[title]["there"] == LACKING
         assert title in told["missing"]
+    assert found["延期答复告知书"]["day"] == "公延〔2026〕1号"
+    assert found["政府信息公开申请答复书"]["day"] == "公复〔2026〕1号"
     assert "《中华人民共和国政府信息公开条例》第三十六条第（四）项" in found
     text = all_text(here.desk.papers.prepare("request-defence", [request], here.today).printed.pdf)
     for part in (path, "某区人民政府", "某政复〔2026〕1号", until, "还缺", "尚未审结"):
