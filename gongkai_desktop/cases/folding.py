@@ -90,16 +90,14 @@ class Folding(Generic[S]):
             if begun is None or event.purged:
                 return None if begun is None else state_with(begun, purged=True)
             return self._own(begun, event)
-        after = self._after(state, event)
+        if event.stream != state.number:
+            after = self._of_others(state, event)
+        else:
+            after = state_with(state, purged=True) if event.purged else self._own(state, event)
         if after is state:  # an event that only stands in history
             after = state_with(state)
         after.last_event = event.id  # it was made just now: nobody else holds it yet
         return after
-
-    def _after(self, state: S, event: Event) -> S:
-        if event.stream != state.number:
-            return self._of_others(state, event)
-        return state_with(state, purged=True) if event.purged else self._own(state, event)
 
     def _of_others(self, state: S, event: Event) -> S:
         if carried := self._carried.get(event.kind.partition(".")[0]):

@@ -160,7 +160,7 @@ class Cases(Generic[S, C]):
 
     def _entries(self, number: int, events: Sequence[Event]) -> tuple[Entry, ...]:
         undone = {event.body.get("event") for event in events if event.kind == REVERSED}
-        name_of = self.room.office.person_name
+        name_of, tell = self.room.office.person_name, self.room.kinds.tell
         return tuple(
             [
                 Entry(
@@ -168,7 +168,8 @@ class Cases(Generic[S, C]):
                     event.day,
                     event.at,
                     name_of(event.actor),
-                    self._told(event, number) + ("（已撤销）" if event.id in undone else ""),
+                    (tell(event, number) if event.stream == number else self._heard(event, number))
+                    + ("（已撤销）" if event.id in undone else ""),
                     event.id not in undone and event.stream == number and self.kind.undoable(event),
                 )
                 for event in events
@@ -180,10 +181,9 @@ class Cases(Generic[S, C]):
         printed = (event for event in self.room.records.events(number) if event.kind == PRINTED)
         return tuple(str(event.body["number"]) for event in printed if not event.purged)
 
-    def _told(self, event: Event, number: int) -> str:
-        """An event in this record's history: as the record itself tells it, else as the event's own room does."""
-        own = self.kind.folding.tell_heard(event) if event.stream != number else ""
-        return own or self.room.kinds.tell(event, number)
+    def _heard(self, event: Event, number: int) -> str:
+        """An event of another record in this one's history: as this one tells it, else as the event's own room does."""
+        return self.kind.folding.tell_heard(event) or self.room.kinds.tell(event, number)
 
     # — new records —
 
