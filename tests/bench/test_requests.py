@@ -15,8 +15,11 @@ from gongkai_desktop.desk import Desk
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.records.projecting import batches
 from gongkai_desktop.records.reading import histories
+from gongkai_desktop.records.writing import Act
 from gongkai_desktop.requests.similar import ITEMS_LIKE, REQUESTS_LIKE, sought
+from gongkai_desktop.requests.views import REQUESTS
 
+from .ledgers import made_once
 from .test_moves import notice
 from .yardstick import beside
 
@@ -45,27 +48,53 @@ def facts(at: int, chance: random.Random, spread: int) -> dict[str, str]:
         "number": f"依申〔{arrived.year}〕{at}号",
         "applicant": name,
         "applicant_kind": "自然人",
-        "channel": "当面",
+        "channel": "平信" if at % 7 == 0 else "当面",
         "arrived": arrived.isoformat(),
         "asked": f"{arrived.year - 1}年{chance.choice(_WHERE)}{chance.choice(_WHAT)}（第{at % 997}号）",
         "department": "办公室",
     }
 
 
-def office(root: Path, count: int, spread: int) -> Path:
-    """An office with so many applications; made once."""
-    if root.exists():
-        return root
+def office(root: Path, count: int, spread: int, *, onward: bool = False) -> Path:
+    """An office with so many applications; with ``onward`` those that are not answered stand at every stage."""
     chance = random.Random(20261224)
-    with (
-        Desk.create(root, name="某区教育局", clock=_now) as desk,
-        desk.records.act(actor=desk.actor()) as act,
-    ):
-        act.add(
-            Draft("request.received", date.fromisoformat(told["arrived"]), _body(told))
-            for told in (facts(at, chance, spread) for at in range(count))
-        )
-    return root
+
+    def fill(desk: Desk) -> None:
+        with desk.records.act(actor=desk.actor()) as act:
+            act.add(
+                Draft("request.received", date.fromisoformat(told["arrived"]), _body(told))
+                for told in (facts(at, chance, spread) for at in range(count))
+            )
+            if onward:
+                _go_on(act, [number for (number,) in desk.store.rows(_OPEN)])
+
+    return made_once(root, fill, _now)
+
+
+_OPEN = "SELECT id FROM request WHERE closed = '' AND state = '待审查' ORDER BY id"
+_STEPS: tuple[tuple[str, dict[str, object]], ...] = (
+    ("request.examined", {"found": "内容明确、要件齐全"}),
+    ("request.correction_asked", {"what": "写明名称", "until": "2027-01-15", "doc_no": "", "received": ""}),
+    ("request.proposed", {"matter": 0, "outcome": "granted", "title": "予以公开"}),
+    ("request.issued", {"doc_no": "某教公复〔2026〕1号", "row": "granted"}),
+    (
+        "request.disputed",
+        {"path": "行政复议", "body": "某区政府", "case_no": "", "simple": False, "what": ""},
+    ),
+)
+"""What comes after the receipt, one of them to each in turn; every sixth waits to be examined."""
+_WRITTEN = {"facts": {}, "taken_on": "", "despite": ""}
+
+
+def _go_on(act: Act, waiting: list[int]) -> None:
+    """Give each of those that are not answered its step; the facts of an outcome are written in a second round."""
+    steps = [(record, *_STEPS[at % 6]) for at, record in enumerate(waiting) if at % 6 < len(_STEPS)]
+    events = act.add(Draft(kind, TODAY, body, record) for record, kind, body in steps)
+    act.add(
+        Draft("request.written", TODAY, {"chosen": event, "title": "予以公开", **_WRITTEN}, record)
+        for event, (record, kind, _) in zip(events, steps, strict=True)
+        if kind == "request.proposed"
+    )
 
 
 def _body(told: dict[str, str]) -> dict[str, object]:
@@ -79,7 +108,7 @@ def _body(told: dict[str, str]) -> dict[str, object]:
 
 @pytest.fixture(scope="module")
 def many(bench_folder: Path) -> Iterator[tuple[Desk, dbapi2.Connection]]:
-    root = office(bench_folder / "二十万件申请", COUNT, 2000)
+    root = office(bench_folder / "二十万件申请", COUNT, 2000, onward=True)
     bare = dbapi2.connect(str(root / "台账.db"))
     with Desk.open(root, writing=False, clock=_now) as desk:
         yield desk, bare
@@ -87,7 +116,7 @@ def many(bench_folder: Path) -> Iterator[tuple[Desk, dbapi2.Connection]]:
 
 
 QUERIES = [
-    *((f"视图 {view}", Query(view)) for view in ("open", "overdue", "soon", "examine", "closed", "all")),
+    *((f"视图“{view.title}”", Query(view.key)) for view in REQUESTS.views),
     ("搜索“补偿”", Query("all", "补偿")),
     ("搜索“高铁站片区”", Query("all", "高铁站片区")),
 ]
@@ -150,27 +179,18 @@ def test_what_a_notice_moves(pending: Desk) -> None:
     beside(name, lambda: pending.announce(told, apply=False), floor, promised=3, runs=3)
 
 
+def _long_case(desk: Desk) -> None:
+    told = facts(1, random.Random(1), 5)
+    record = desk.requests.enter(told, actor=desk.actor(), today=TODAY).act
+    call = {"day": TODAY.isoformat(), "kind": "申请人来电", "who": "李四", "what": "问进度", "reached": True}
+    drafts = desk.requests.drafted(record, "contact", call, TODAY)
+    desk.records.append(drafts * (LONG - 1), actor=desk.actor())
+
+
 @pytest.fixture(scope="module")
 def long(bench_folder: Path) -> Iterator[tuple[Desk, int]]:
-    root = bench_folder / "一件长案"
-    made = root.exists()
-    with (
-        Desk.open(root, writing=True, clock=_now)
-        if made
-        else Desk.create(root, name="某局", clock=_now) as desk
-    ):
-        if not made:
-            told = facts(1, random.Random(1), 5)
-            record = desk.requests.enter(told, actor=desk.actor(), today=TODAY).act
-            call = {
-                "day": TODAY.isoformat(),
-                "kind": "申请人来电",
-                "who": "李四",
-                "what": "问进度",
-                "reached": True,
-            }
-            for _ in range(LONG - 1):
-                desk.requests.perform(record, "contact", call, actor=desk.actor(), today=TODAY)
+    root = made_once(bench_folder / "一件长案", _long_case, _now)
+    with Desk.open(root, writing=False, clock=_now) as desk:
         (record,) = desk.store.one("SELECT max(id) FROM request") or (0,)
         yield desk, record
 
