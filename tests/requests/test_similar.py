@@ -112,3 +112,27 @@ def test_signs_of_the_query_language_are_only_text(here: Room) -> None:
     here.receive(asked='"食堂" OR * NEAR(检查, 2) {title} : ^结果')
     mine = here.receive(applicant="李强", asked='") OR title : (食堂检查结果*')
     assert here.requests.similar(mine, here.today).again == ()
+
+
+def test_of_equally_near_ones_the_earliest_comes_first(here: Room) -> None:
+    records = [here.receive(applicant=name, asked=CANTEEN) for name in ("李强", "赵敏", "钱进")]
+    found = here.requests.similar(here.receive(asked=CANTEEN), here.today)
+    assert [one.record for one in found.others] == records
+
+
+def test_among_more_than_are_compared_the_nearest_is_found(here: Room) -> None:
+    from gongkai_desktop.records.event import Draft
+
+    told = {
+        "applicant": "李强",
+        "applicant_kind": "自然人",
+        "channel": "当面",
+        "arrived": here.today.isoformat(),
+    }
+    about = [f"第{at}号学校操场改造合同" for at in range(230)]
+    drafts = [Draft("request.received", here.today, {"fields": {**told, "asked": asked}}) for asked in about]
+    here.desk.records.append(drafts, actor=here.actor)
+    near = here.receive(applicant="赵敏", asked=CANTEEN)
+    here.desk.records.append(drafts, actor=here.actor)
+    found = here.requests.similar(here.receive(asked=CANTEEN), here.today)
+    assert [one.record for one in found.others] == [near]
