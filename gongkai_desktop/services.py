@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.exchange.importer import Importer
     from gongkai_desktop.exchange.imports import ImportProjection
     from gongkai_desktop.exchange.ledgers import LedgerExporter
+    from gongkai_desktop.exchange.sides import MatterTarget
     from gongkai_desktop.matters.kind import MatterKind
     from gongkai_desktop.matters.ledgers import Ledgers
     from gongkai_desktop.matters.service import SideLedgers
@@ -369,7 +370,20 @@ class Services:
         """Old ledgers coming in; loaded when first asked for."""
         from gongkai_desktop.exchange.importer import Importer
 
-        return Importer(self.store, self.records, before=self._copy_before_import, follow=self._follow_import)
+        return Importer(
+            self.store,
+            self.records,
+            further=self._side_target,
+            before=self._copy_before_import,
+            follow=self._follow_import,
+        )
+
+    def _side_target(self, name: str) -> MatterTarget:
+        """The side ledger that files come into by that name."""
+        from gongkai_desktop.exchange.sides import MatterTarget
+        from gongkai_desktop.matters.matter import key_by_name
+
+        return MatterTarget(self.ledgers, key_by_name(name))
 
     def _follow_import(self, changed: Changed) -> list[Draft]:
         """Items wait for what a new catalogue says of their limits; reviews for what an import altered."""
@@ -429,6 +443,7 @@ class Services:
         from gongkai_desktop.exchange.ledgers import LedgerExporter
         from gongkai_desktop.exchange.requests import RequestExporter
         from gongkai_desktop.exchange.reviews import ReviewExporter
+        from gongkai_desktop.exchange.sides import MatterExporter
         from gongkai_desktop.matters.views import act_columns, ledger_of
         from gongkai_desktop.reports.annual.views import LEDGER as OF_REPORTS
         from gongkai_desktop.reports.filing.views import LEDGER as OF_FILINGS
@@ -447,7 +462,7 @@ class Services:
         if name in own:
             return LedgerExporter(own[name], lists, *made)
         plan = self.ledgers.current(name)
-        return LedgerExporter(ledger_of(plan), lists, *made, yielding=[one.key for one in act_columns(plan)])
+        return MatterExporter(ledger_of(plan), lists, *made, yielding=[one.key for one in act_columns(plan)])
 
     def _ledger(self, name: str) -> tuple[Callable[[], Cases[Any, Any]], Callable[[], Lists]]:
         found = self._ledgers.get(name)

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.tab import TabPage
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from gongkai_desktop.ledger import Ledger
 
 TODAY, REGISTER, REVIEW, REQUESTS, REPORTS, LEDGERS = (
     *("today", "register", "review", "requests", "reports", "ledgers"),
@@ -84,7 +89,7 @@ def tabs() -> tuple[Tab, ...]:
             "ledgers",
             _ledgers,
             frozenset({"affairs"}),
-            _LEDGER,
+            _LEDGER | {"import"},
         ),
     )
 
@@ -109,7 +114,9 @@ def _register(session: Session) -> TabPage:
 def _review(session: Session) -> TabPage:
     from ui.review.page import ReviewPage
 
-    return ReviewPage(session, SECRECY)
+    page = ReviewPage(session, SECRECY)
+    page.import_wanted.connect(partial(_bring_in, session, page))
+    return page
 
 
 def _requests(session: Session) -> TabPage:
@@ -123,11 +130,19 @@ def _requests(session: Session) -> TabPage:
 def _bring_in_requests(session: Session, page: QWidget) -> None:
     """Open the import dialog for an old ledger of applications."""
     from gongkai_desktop.requests.incoming import INCOMING
+
+    _bring_in(session, page, INCOMING)
+
+
+def _bring_in(session: Session, page: QWidget, ledger: Ledger, path: Path | None = None) -> None:
+    """Open the import dialog for an old ledger of that kind; with ``path`` the file is read at once."""
     from ui.register.import_dialog import ImportDialog  # seldom used
 
-    dialog = ImportDialog(session, page, INCOMING)
+    dialog = ImportDialog(session, page, ledger)
     dialog.finished.connect(lambda _: page.setFocus())
     dialog.open()
+    if path is not None:
+        dialog.read(path)
 
 
 def _reports(session: Session) -> TabPage:
@@ -139,4 +154,6 @@ def _reports(session: Session) -> TabPage:
 def _ledgers(session: Session) -> TabPage:
     from ui.matters.ledgers import LedgersPage
 
-    return LedgersPage(session, SECRECY)
+    page = LedgersPage(session, SECRECY)
+    page.import_wanted.connect(partial(_bring_in, session, page))
+    return page

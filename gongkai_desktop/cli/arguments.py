@@ -25,6 +25,7 @@ from gongkai_desktop.cli.usage import Parser
 from gongkai_desktop.deadlines.report import read_consultation
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import read_date
+from gongkai_desktop.matters.matter import name_of
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -190,7 +191,7 @@ def _review(commands: Commands) -> None:
 def _ledgers(commands: Commands, office: Path | None) -> None:
     _command(commands, "kinds", "列出各本台账", ledgers.kinds)
     _read_on(_command(commands, "agenda", "今日要办的", ledgers.agenda))
-    side = ((key, told) for key, told in ledgers.side_ledgers(office) if key not in commands.choices)
+    side = [(key, told) for key, told in ledgers.side_ledgers(office) if key not in commands.choices]
     own = (
         ("letters", "协调征求"),
         ("requests", "依申请公开"),
@@ -203,6 +204,8 @@ def _ledgers(commands: Commands, office: Path | None) -> None:
         _listed(_of(ledger, name, "list", "查台账", ledgers.listed))
         _read_on(_of(ledger, name, "views", "列出视图和件数", ledgers.views))
         export = _export(ledger, name)
+        if (name, told) in side:
+            _read_in(ledger, name_of(name))
         if name == "requests":
             _read_in(ledger, name)
             _spanned(export, "收到日期")

@@ -12,6 +12,7 @@ from typing import Final
 from gongkai_desktop.exchange.columns import BY_VALUES, ColumnRead
 from gongkai_desktop.exchange.spool import Spool
 from gongkai_desktop.exchange.wire import Doubt, Fault, Guess, Head, Row, place, unpack
+from gongkai_desktop.ledger import Ledger
 
 
 class Action(StrEnum):
@@ -96,13 +97,14 @@ class ChangeSet:
     """The plan of an import: nothing is changed until it is applied.
 
     ``rows`` = ``add`` + ``update`` + ``unchanged`` + number of ``rejected``. ``after`` is the number of
-    events the office had when it was made; ``told`` are the header meanings the clerk gave. A plan made on a
-    reading store, and one applied while it was made, keeps no rows.
+    events the office had when it was made; ``told`` are the header meanings the clerk gave. ``into`` is the ledger
+    that the file was recognised as. A plan made on a reading store, and one applied while it was made, keeps no rows.
     """
 
     name: str
     sha256: str
     head: Head
+    into: Ledger
     after: int = 0
     told: Mapping[str, str] | None = None
     spool: Spool | None = None
@@ -136,8 +138,8 @@ class ChangeSet:
 
     @property
     def ledger(self) -> str:
-        """The name of the ledger the file was recognised as."""
-        return self.head.ledger
+        """The name of that ledger."""
+        return self.into.name
 
     @property
     def rows(self) -> int:

@@ -19,7 +19,7 @@ from gongkai_desktop.exchange.matching import Matcher
 from gongkai_desktop.exchange.reading import Reading, reading
 from gongkai_desktop.exchange.spool import Spool
 from gongkai_desktop.exchange.targets import TARGETS, Target
-from gongkai_desktop.exchange.wire import CHUNK, Row, unpack
+from gongkai_desktop.exchange.wire import CHUNK, Head, Row, unpack
 from gongkai_desktop.progress import Progress, undisturbed, unheard
 from gongkai_desktop.records.event import Changed, Draft, Ready
 from gongkai_desktop.records.memory import Records
@@ -29,13 +29,18 @@ _REASON = "撤销整次导入"
 T = TypeVar("T")
 
 
+def _none_further(name: str) -> Target:
+    raise KeyError(name)
+
+
 class Importer:
     """Brings files into the office's ledgers; by its header a file shows which one it is.
 
     ``mapping`` tells, header by header, the column it means ('' for none) where the ledger's own words do not
     fit; it is remembered for files with the same header row once the import is applied. ``before`` is called once
     in an import that changes anything, before its first event: the time for a copy of what was. ``follow`` says what
-    becomes of other records when the rows are in: it is remembered, and taken back, in the same act.
+    becomes of other records when the rows are in: it is remembered, and taken back, in the same act. A file is one
+    of ``targets``; of the ledgers that ``further`` knows by name only where it is asked for by that name.
     """
 
     def __init__(
@@ -44,11 +49,13 @@ class Importer:
         records: Records,
         targets: Sequence[Target] = TARGETS,
         *,
+        further: Callable[[str], Target] = _none_further,
         before: Callable[[], object] = lambda: None,
         follow: Callable[[Changed], Iterable[Draft]] = lambda _: (),
     ) -> None:
         self._store, self._records, self._before, self._follow = store, records, before, follow
         self._targets = {target.intake(records.today()).ledger.name: target for target in targets}
+        self._further = further
 
     def plan(
         self,
@@ -70,7 +77,7 @@ class Importer:
         digest = _digest(path)
         with undisturbed(), self._reading(path, mapping, sheets, mended or {}, ledgers, progress) as file:
             spool = Spool(self._store.folder.root) if self._store.writing else None
-            changes = ChangeSet(path.name, digest, file.head, self._records.head()[0], mapping, spool)
+            changes = self._changes(path.name, digest, file.head, mapping, spool)
             try:
                 for _ in self._decided(file, changes):
                     progress(changes.seen, changes.rows)
@@ -111,7 +118,7 @@ class Importer:
             self._reading(path, mapping, sheets, {}, ledgers, progress) as file,
             self._records.act(actor=actor) as act,
         ):
-            changes = ChangeSet(path.name, digest, file.head, self._records.head()[0], mapping)
+            changes = self._changes(path.name, digest, file.head, mapping)
             self._remember(changes)
             rows = chain.from_iterable(self._decided(file, changes))
             act.add(self._drafts(changes, _counted(rows, changes.rows, progress)))
@@ -133,14 +140,24 @@ class Importer:
     ) -> AbstractContextManager[Reading]:
         today = self._records.today()
         words = HeaderWords(mapping, remembered_mappings(self._store))
-        asked = [target for name, target in self._targets.items() if not ledgers or name in ledgers]
+        asked = map(self._target, ledgers) if ledgers else self._targets.values()
         intakes = tuple(target.intake(today) for target in asked)
         office = self._store.meta("office_no")
         return reading(Order(path, intakes, words, office, tuple(sheets), mended), progress)
 
+    def _target(self, name: str) -> Target:
+        return self._targets.get(name) or self._further(name)
+
+    def _changes(
+        self, name: str, digest: str, head: Head, told: Mapping[str, str] | None, spool: Spool | None = None
+    ) -> ChangeSet:
+        """The plan of a file that was recognised, still without its rows."""
+        into = self._target(head.ledger).intake(self._records.today()).ledger
+        return ChangeSet(name, digest, head, into, self._records.head()[0], told, spool)
+
     def _decided(self, chunks: Iterable[bytes], changes: ChangeSet) -> Iterator[list[tuple[Row, Decision]]]:
         """Chunk by chunk the rows that can be taken, with what becomes of them."""
-        matcher = Matcher(self._targets[changes.ledger], changes, self._store, self._records)
+        matcher = Matcher(self._target(changes.ledger), changes, self._store, self._records)
         for chunk in chunks:
             rows, rejected, guessed, doubts = unpack(chunk)
             for number, faults, cells in rejected:
@@ -160,11 +177,12 @@ class Importer:
 
     def _drafts(self, changes: ChangeSet, rows: Iterable[tuple[Row, Decision]]) -> Iterator[Draft]:
         """The events of an import: none at all when no row changes anything."""
-        target, today, keys = self._targets[changes.ledger], self._records.today(), changes.head.keys
+        target, today, keys = self._target(changes.ledger), self._records.today(), changes.head.keys
         opening: Draft | None = applied(changes.name, changes.sha256, changes.head, today)
         chosen = changes.taken()
         places = sorted(range(len(keys)), key=keys.__getitem__)
-        telling = {at for at, key in enumerate(keys) if key in target.intake(today).telling}
+        said_empty = target.intake(today).telling
+        telling = {at for at, key in enumerate(keys) if key in said_empty}
         for (number, _, values, _, ready), decision in rows:
             if decision.action is Action.ADD:
                 fields = {keys[at]: values[at] for at in places if values[at] or at in telling}

@@ -35,6 +35,7 @@ class Intake:
     ``doubts``: what of a row's filled fields contradicts itself or was not understood, though the row comes in:
     (column key, in words).
     ``computed``: folded headers of what an export of ours works out; they mean nothing when they come back.
+    ``longest``: signs of what a row is named by at most; more are a text in the wrong cell.
     """
 
     ledger: Ledger
@@ -54,3 +55,4 @@ class Intake:
     read: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     doubts: Callable[[Mapping[str, str]], Iterable[tuple[str, str]]] = _none
     computed: frozenset[str] = frozenset()
+    longest: int = 500

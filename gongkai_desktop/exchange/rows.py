@@ -14,8 +14,6 @@ from gongkai_desktop.exchange.words import is_foot, is_total
 from gongkai_desktop.ledger.values import visible
 from gongkai_desktop.paper.rowkey import RowKey
 
-LONGEST_NAME = 500  # signs of what a row is named by
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -76,9 +74,10 @@ class RowReader:
         if not any(text(row[at]) for at in self._named):
             name = self._named[0]
             return self.rejected(number, row, [(name, f"没有{self.header.headers[name]}")])
-        long = [at for at in self._named if len(text(row[at])) > LONGEST_NAME]
+        most = self.header.intake.longest
+        long = [at for at in self._named if len(text(row[at])) > most]
         if long:
-            return self.rejected(number, row, [(at, _too_long(text(row[at]))) for at in long])
+            return self.rejected(number, row, [(at, _too_long(text(row[at]), most)) for at in long])
         if Guessed in map(type, values):
             self._guess(number, row, values)
         fields = {self.keys[at]: values[at] for at in self._sorted if values[at] or at in self._telling}
@@ -137,8 +136,8 @@ class RowReader:
         return all(visible(str(row[at])) == self.header.headers[at] for at in self._places)
 
 
-def _too_long(said: str) -> str:
-    return f"有 {len(said)} 字，最多 {LONGEST_NAME} 字；可能是正文贴进了这一格，请改成标题"
+def _too_long(said: str, most: int) -> str:
+    return f"有 {len(said)} 字，最多 {most} 字；可能是正文贴进了这一格，请改成标题"
 
 
 def _text_or_nothing(cell: object) -> str:

@@ -14,7 +14,7 @@ from gongkai_desktop.catalogue.fields import natural_key as entry_key
 from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.lookup import Known
 from gongkai_desktop.exchange.words import ATTRIBUTES, MARKS
-from gongkai_desktop.ledger import Kind, Ledger
+from gongkai_desktop.ledger import Kind
 from gongkai_desktop.ledger.values import fold_header
 from gongkai_desktop.records.event import Draft, Event, Ready
 from gongkai_desktop.records.reading import effective
@@ -35,7 +35,7 @@ class Target(Protocol):
 
     @property
     def table(self) -> str:
-        """The table of its rows, with natural_key, id and last_event beside the ledger's columns."""
+        """The table of its rows, or a query in brackets: natural_key, id, last_event beside the ledger's columns."""
 
     @property
     def beside(self) -> tuple[str, ...]:
@@ -250,8 +250,3 @@ _COMPUTED: Final = frozenset(
 )
 """Headers of what our own ledger of requests works out."""
 TARGETS: tuple[Target, ...] = (ItemTarget(), CatalogueTarget(), RequestTarget())
-
-
-def ledger_of(name: str) -> Ledger:
-    """The ledger of that name that files can come into."""
-    return {ledger.name: ledger for ledger in (REGISTER, CATALOGUE, requests.INCOMING)}[name]

@@ -5,25 +5,22 @@ Refused is what cannot have been; the rest is recorded as it was.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from gongkai_desktop.cases.act import Act, Doing, Group
 from gongkai_desktop.ledger import Column
 from gongkai_desktop.ledger.acts import DAY
 from gongkai_desktop.matters.case import MatterCase
 from gongkai_desktop.matters.definition import HOUR, ActPlan, Asked, Form, told
+from gongkai_desktop.matters.history import OLD, title_of
 from gongkai_desktop.matters.matter import DONE, Matter, Step, begun, done
 from gongkai_desktop.matters.telling import told_step
-from gongkai_desktop.matters.words import Facts, filled, holds
+from gongkai_desktop.matters.words import Facts, filled, holds, read_hour
 from gongkai_desktop.records.event import Draft
 
 MatterAct: TypeAlias = Act[Matter, MatterCase]
-_HOUR: Final = re.compile(r"([01]?\d|2[0-3])[:时点]([0-5]\d)分?")
-_SHORT: Final = 40
 
 
 def act_of(plan: ActPlan) -> MatterAct:
@@ -64,7 +61,7 @@ def begin_of(form: Form, key: str) -> MatterAct:
 
 
 def _is_offered(plan: ActPlan, case: MatterCase) -> bool:
-    if case.matter.void or (case.state.closed and not plan.anew):
+    if case.matter.void or (case.state.closed and case.state is not OLD and not plan.anew):
         return False
     return holds(plan.when, case.facts)
 
@@ -86,7 +83,7 @@ def _begun(doing: Doing[MatterCase]) -> tuple[Draft, ...]:
     items = _items(doing, ledger.begin.columns)
     _refuse_remedy_of_nothing(doing)
     named = {key: value for key, (_, value) in items.items()}
-    title = _title(case, facts, next(iter(named.values()), ""))
+    title = title_of(ledger, facts, next(iter(named.values()), ""))
     sentence = told(ledger.begin.told, MatterCase.of_form(ledger.begin.columns, facts))
     kind, body = begun(ledger.key, ledger.hash, facts, title, sentence)
     after = replace(case, matter=Matter(ledger=ledger.key, day=facts[DAY], facts=facts))
@@ -115,25 +112,15 @@ def _done(doing: Doing[MatterCase]) -> tuple[Draft, ...]:
     return (doing.draft(kind, body, touches),)
 
 
-def _title(case: MatterCase, facts: Mapping[str, str], item: str) -> str:
-    """What a record is called in a list: the first that is known of what its ledger calls it by."""
-    ledger = case.definition
-    known = (item if key == "record" else facts.get(key, "") for key in ledger.called)
-    whole = next((text for text in known if text), "")
-    first = whole.splitlines()[0] if whole else ""
-    short = first if len(first) <= _SHORT else f"{first[:_SHORT]}…"
-    return filled(ledger.titled, {**facts, "called": short})
-
-
 def _with_hour(doing: Doing[MatterCase]) -> dict[str, str]:
     """The facts but the day, with the hour as HH:MM; refused when it is none, or lies ahead."""
     facts = {key: value for key, value in doing.facts.items() if key != DAY}
     if not facts.get(HOUR):
         return facts
-    read = _HOUR.fullmatch(unicodedata.normalize("NFKC", "".join(facts[HOUR].split())))
-    if read is None:
-        raise doing.unfilled(hour="时间不对，请写成 09:30 的样子")
-    hour = f"{int(read[1]):02}:{read[2]}"
+    try:
+        hour = read_hour(facts[HOUR])
+    except ValueError as wrong:
+        raise doing.unfilled(hour=str(wrong)) from None
     if f"{doing.facts[DAY]}T{hour}" > f"{doing.case.moment.now:%Y-%m-%dT%H:%M}":
         raise doing.unfilled(hour="时间还没有到")
     return {**facts, HOUR: hour}

@@ -29,6 +29,7 @@ from gongkai_desktop.matters.definition import (
     as_list,
     told,
 )
+from gongkai_desktop.matters.history import CLOSED, state_told
 from gongkai_desktop.matters.hooks import HOOKS, NO_HOOK, Hook
 from gongkai_desktop.matters.matter import VOID, Matter, Step
 from gongkai_desktop.matters.words import Facts, filled, holds
@@ -132,7 +133,7 @@ class MatterCase:
         plan = self.definition.parts
         known = enumerate(self.parts, start=1)
         named = plan.named if plan else ""
-        return {f"{at}. {one.facts[named][:_SHORT]}": one for at, one in known if one.settled is None}
+        return {f"{at}. {one.facts.get(named, '')[:_SHORT]}": one for at, one in known if one.settled is None}
 
     @cached_property
     def facts(self) -> Facts:
@@ -195,15 +196,21 @@ class MatterCase:
         """Where it stands."""
         if self.matter.void:
             return StatePlan(VOIDED, closed=True)
-        return next(state for state in self.definition.states if holds(state.when, self._limited))
+        known = next(state for state in self.definition.states if holds(state.when, self._limited))
+        return state_told(self.matter, self.definition, known) if self.matter.history else known
 
     @property
     def closed(self) -> str:
-        """The day nothing more was wanted of it (ISO); '' while something is."""
+        """The day nothing more was wanted of it (ISO); '' while something is.
+
+        Of history whose days are not known it is the day it was brought in.
+        """
+        matter = self.matter
         if not self.state.closed:
             return ""
-        void = self.matter.did(VOID)
-        return void[-1].day if void else self.matter.last_day
+        void = matter.did(VOID)
+        told = matter.fields.get(CLOSED, "") if matter.history else ""
+        return void[-1].day if void else told or matter.last_day or matter.came
 
     @cached_property
     def all_limits(self) -> tuple[Limit, ...]:
@@ -213,8 +220,8 @@ class MatterCase:
 
     @property
     def limits(self) -> tuple[Limit, ...]:
-        """Those that it still owes."""
-        if self.state.closed:
+        """Those that it still owes. History owes nothing: it is not gone on with before an act is done here."""
+        if self.state.closed or self.matter.history:
             return ()
         owed = {plan.key for plan in self.definition.limits if not holds((plan.until,), self._limited)}
         return tuple(limit for limit in self.all_limits if limit.key in owed)
@@ -250,7 +257,10 @@ class MatterCase:
     # — what went against the rules —
 
     def breaches(self) -> Iterator[Breach]:
-        """What went against the rules, with the article: what was late first."""
+        """What went against the rules, with the article: what was late first.
+
+        Of history only what its own days tell: an old ledger that is silent of an act does not say it was not done.
+        """
         if self.matter.void:
             return
         limits = {limit.key: limit for limit in self.all_limits}
@@ -259,9 +269,14 @@ class MatterCase:
             if plan.late and limit and self._is_late(plan, limit):
                 text = filled(plan.late.text, {**self.facts, DUE: shown_moment(limit)})
                 yield Breach(plan.late.code, text, limit.article)
-            if plan.late and limit and (text := self._left_undone(plan, plan.late)):
+            if (
+                plan.late
+                and limit
+                and not self.matter.history
+                and (text := self._left_undone(plan, plan.late))
+            ):
                 yield Breach(f"{plan.late.code}_never", text, limit.article)
-        for wrong in self.definition.breaches:
+        for wrong in () if self.matter.history else self.definition.breaches:
             if holds(wrong.when, self.facts):
                 yield Breach(wrong.code, filled(wrong.text, self.facts), filled(wrong.article, self.facts))
 
@@ -282,7 +297,7 @@ class MatterCase:
             settled = ((part.facts.get(plan.on, ""), part.settled) for part in self.parts)
             return any(due and step and step.day > due for due, step in settled)
         steps = self.matter.did(plan.by or plan.until)
-        moments = [step.moment if limit.due_at else step.day for step in steps]
+        moments = [step.told_moment if limit.due_at else step.day for step in steps]
         if not moments:
             return False
         return (max(moments) if plan.each else min(moments)) > (limit.due_at or limit.due)

@@ -21,9 +21,11 @@ DAYS: Final = LastDays(
     place=f"'{LEDGERS}:' || t.ledger",
 )
 _OPEN: Final = """
-    SELECT id, title, state, due, due_at, provisional FROM matter WHERE closed = '' AND ledger = ?
+    SELECT id, title, state, due, due_at, provisional FROM matter
+    WHERE closed = '' AND history = 0 AND ledger = ?
     ORDER BY due_at = '', due_at, due = '', due, id
 """
+"""Nobody waits for history: it is not in 今日 before something is done with it here."""
 _NEAR: Final = frozenset({"overdue", "today", "soon"})
 
 

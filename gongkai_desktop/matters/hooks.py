@@ -109,7 +109,10 @@ def _leak_begins(facts: Mapping[str, str], given: Parameters, limits: tuple[Limi
 
 def _leak_paper(matter: Matter, given: Parameters) -> Mapping[str, str]:
     """The remedies one below the other; the remedy's article where it is another one than the report's."""
-    mended = [f"{month_day(one.day)} {one.facts['hour']}　{one.facts['what']}" for one in matter.did("mend")]
+    done = (
+        (f"{month_day(one.day)} {one.facts['hour']}".strip(), one.facts["what"]) for one in matter.did("mend")
+    )
+    mended = ["　".join(filter(None, one)) for one in done]
     remedy, report = (bracketed(str(given[key])) for key in ("remedy_article", "article"))
     return {
         "remedies": "\n".join([*filter(None, [matter.facts.get("remedy", "")]), *mended]),
@@ -122,8 +125,8 @@ def _leak_paper(matter: Matter, given: Parameters) -> Mapping[str, str]:
 
 def _clarified(rules: RuleSet, matter: Matter, given: Parameters) -> Mapping[str, str]:
     """How long it took from the discovery to the first publication, in hours and minutes of the clock."""
-    published = min((step.moment for step in matter.did("publish")), default="")
-    if not published or not matter.hour:
+    published = min((step.moment for step in matter.did("publish") if step.day), default="")
+    if not published or not matter.day or not matter.hour:
         return {"took": ""}
     found = datetime.fromisoformat(f"{matter.day}T{matter.hour}")
     minutes = int((datetime.fromisoformat(published) - found).total_seconds() // 60)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from gongkai_desktop.cases.breach import Breach
 from gongkai_desktop.cases.folding import Folding
@@ -18,10 +18,11 @@ from gongkai_desktop.matters.acting import MatterAct, act_of, any_act, begin_of
 from gongkai_desktop.matters.case import MatterCase
 from gongkai_desktop.matters.definition import Definition
 from gongkai_desktop.matters.dues import DAYS
+from gongkai_desktop.matters.history import MASK, asked_of, key_of, key_of_matter, masked_text, told_by_ledger
 from gongkai_desktop.matters.ledgers import Ledgers
 from gongkai_desktop.matters.matter import AFFAIR, AFFAIRS, PREFIX, VOID, Matter, fold
 from gongkai_desktop.matters.periods import returning
-from gongkai_desktop.matters.telling import lines_of, tell
+from gongkai_desktop.matters.telling import history_of, lines_of, tell
 from gongkai_desktop.office.office import Office, Reckoning
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.records.event import Event
@@ -29,8 +30,6 @@ from gongkai_desktop.store.search import bigrams, initials
 
 if TYPE_CHECKING:
     from gongkai_desktop.cases.papers import Paper
-
-_MASK: Final = "＊"
 
 
 class MatterKind(CaseKind[Matter, MatterCase]):
@@ -75,32 +74,36 @@ class MatterKind(CaseKind[Matter, MatterCase]):
         if state is None:
             return None
         case = self.case(state, _at_its_time(state))
-        title = PURGED_TITLE if state.purged and not state.title else state.title
+        matter, ledger = case.matter, case.definition
+        title = PURGED_TITLE if matter.purged and not matter.title else matter.title
         return {
             "ledger": state.ledger,
             "title": title,
-            "who": masked(case, case.definition.who) if case.definition.who else "",
-            "day": state.day,
+            "who": masked(case, ledger.who) if ledger.who else "",
+            "day": matter.day,
             "item": state.item,
             "state": case.state.title,
             **self.owed(case.limits),
             "closed": case.closed,
             "flags": "；".join(breach.text for breach in case.breaches()),
-            "facts": json.dumps(listed_facts(case), ensure_ascii=False, separators=(",", ":")),
+            "facts": _json(listed_facts(case)),
+            "natural_key": key_of_matter(matter, ledger),
+            "told": _json(matter.fields),
+            "history": int(matter.history),
             "last_event": state.last_event,
         }
 
     def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
         """The search columns: what it is called, nothing, who of the office, pinyin initials of the first."""
         title, who = str(row["title"]), str(row["who"])
-        return bigrams(title), "", bigrams("" if who.endswith(_MASK) else who), initials(title)
+        return bigrams(title), "", bigrams("" if who.endswith(MASK) else who), initials(title)
 
     # — a record on a day —
 
     def case(self, state: Matter, moment: Moment) -> MatterCase:
         """The record under the definition and the rule set that it began with."""
-        rules = self.office.rules_of(state.rules)
-        return MatterCase(state, self._ledgers.of(state), rules, self.office.workdays, moment)
+        rules, ledger = self.office.rules_of(state.rules), self._ledgers.of(state)
+        return MatterCase(told_by_ledger(state, ledger), ledger, rules, self.office.workdays, moment)
 
     def opening(self, about: Sequence[int], moment: Moment, office: Office) -> MatterCase:
         """A record that is to be begun today under the office's rules."""
@@ -155,6 +158,7 @@ class MatterKind(CaseKind[Matter, MatterCase]):
     def sections(self, case: MatterCase, titles: Mapping[int, str]) -> tuple[Section, ...]:
         """Its panel: the sections of its definition, then the information it is about."""
         found = [Section(plan.title, tuple(lines_of(plan, case))) for plan in case.definition.sections]
+        found += [history_of(case)] if case.matter.fields else []
         about = tuple(SectionLine(titles.get(one, f"#{one}"), record=one) for one in case.matter.items)
         return tuple(one for one in (*found, Section("涉及的信息", about)) if one.lines)
 
@@ -218,23 +222,25 @@ def kinds_of(office: Reckoning, ledgers: Ledgers) -> tuple[MatterKind, ...]:
 
 def masked(case: MatterCase, key: str) -> str:
     """A fact as lists have it: of a masked name the first character, of anything else that is masked nothing."""
-    value, ledger = case.matter.facts.get(key, ""), case.definition
-    if not value or key not in ledger.masked:
-        return value
-    return f"{value[:1]}{_MASK}" if key == ledger.who else _MASK
+    return masked_text(case.definition, key, case.matter.facts.get(key, ""))
 
 
 def listed_facts(case: MatterCase) -> dict[str, str]:
     """What was said of a record, for lists and workbooks, by the keys of ``views.further_columns``."""
     ledger = case.definition
-    found = {f"begin_{one.key}": masked(case, one.key) for one in ledger.begin.columns if one.kind != "file"}
+    begin = ledger.begin
+    found = {key_of(begin, one.key): masked(case, one.key) for one in asked_of(begin)}
     for act in ledger.acts:
-        keys = ("day", *(one.key for one in act.columns if one.kind != "file"))
-        found |= {f"{act.key}_{key}": case.facts.get(f"{act.key}.{key}", "") for key in keys}
+        keys = ("day", *(one.key for one in asked_of(act)))
+        found |= {key_of(act, key): case.facts.get(f"{act.key}.{key}", "") for key in keys}
     return {key: value for key, value in found.items() if value}
+
+
+def _json(told: Mapping[str, str]) -> str:
+    return json.dumps(dict(told), ensure_ascii=False, separators=(",", ":"))
 
 
 def _at_its_time(state: Matter) -> Moment:
     """Rows know no clock: what they hold is the same at any moment."""
-    day = date.fromisoformat(state.day)
+    day = date.fromisoformat(state.day or state.came)
     return Moment(day, datetime(day.year, day.month, day.day))

@@ -15,14 +15,19 @@ PREFIX, AFFAIR = "matter", "affair"
 """The part before the dot of the events of side ledgers, and of those of the three that were there before."""
 DONE: Final = "matter.done"
 """One of a record's acts; the kind of its beginning is the ledger's key behind the dot (``matter.meeting``)."""
+AMENDED: Final = "put_right"
+"""Behind the dot: what an old ledger says of a record was put right from a later file. No ledger's key has a _."""
 _BEGINNINGS: Final[Mapping[str, str]] = MappingProxyType(
     {"affair.questioned": "question", "affair.patrolled": "patrol", "affair.leaked": "leak"}
 )
 AFFAIRS: Final[Mapping[str, str]] = MappingProxyType({ledger: kind for kind, ledger in _BEGINNINGS.items()})
 """The ledgers whose events bear the older names, with the kind that begins a record of each."""
+_OF_ANY: Final = (DONE.partition(".")[2], AMENDED)
+"""What stands behind the dot in events of records that have begun."""
 VOID: Final = "void"
 """The act that takes a record entered in error out of the ledger; every ledger has it."""
 _FINDING: Final = ("text", "where", "remedy")
+_NAMED: Final = "matter-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class Step:
     """One thing that was done: ``what`` names the act, ``facts`` are its form's without the day.
 
     ``item`` is the information that it is about, 0 for none; ``part`` the part of the record that it settles, by the
-    event that added it.
+    event that added it. Steps that an old ledger tells of have no event: they are counted from -1 downwards.
     """
 
     event: int
@@ -45,13 +50,19 @@ class Step:
         """When it happened, as ISO text that sorts; the whole day where no hour is known."""
         return f"{self.day}T{self.facts.get('hour') or '23:59'}"
 
+    @property
+    def told_moment(self) -> str:
+        """The moment by which it is measured: an old ledger that knows no hour is believed to have been in time."""
+        return self.moment if self.event > 0 or self.facts.get("hour") else f"{self.day}T00:00"
+
 
 @dataclass(slots=True, kw_only=True)
 class Matter(State):
     """What is known of a record after its events. ``facts`` are those of the form it began with, as stored text.
 
     ``definition`` is the hash of the definition it began under, '' for the one in use now; ``item`` the information
-    it is about, 0 for none.
+    it is about, 0 for none. ``fields`` is what an old ledger says of it, by the columns of ``incoming``: empty for a
+    record that was begun here. ``came`` is the day it was entered on.
     """
 
     ledger: str = ""
@@ -61,6 +72,13 @@ class Matter(State):
     item: int = 0
     title: str = ""
     steps: tuple[Step, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+    came: str = ""
+
+    @property
+    def history(self) -> bool:
+        """Whether it came out of an old ledger, and nothing was done with it here since."""
+        return bool(self.fields) and all(step.event < 0 for step in self.steps)
 
     def did(self, *what: str) -> tuple[Step, ...]:
         """The steps of these acts, in their order."""
@@ -96,6 +114,8 @@ def fold(state: Matter | None, event: Event) -> Matter | None:
         return now
     if event.purged:
         return state_with(now, purged=True)
+    if _is_amendment(event):
+        return state_with(now, fields={**now.fields, **event.body["fields"]})
     step = step_of(event)
     steps = (*now.steps, step) if step else now.steps
     return state_with(now, steps=steps, attached=(*now.attached, *attached_by(event)))
@@ -103,14 +123,17 @@ def fold(state: Matter | None, event: Event) -> Matter | None:
 
 def _begun(event: Event) -> Matter:
     body: Mapping[str, Any] = event.body  # empty where it was purged
+    fields, came = body.get("fields", {}), event.day.isoformat()
     return Matter(
         number=event.id,
         ledger=ledger_of(event),
         definition=body.get("definition", ""),
-        day=event.day.isoformat(),
+        day=fields.get("day", "") if fields else came,
         facts=body.get("facts", {}),
         item=event.touches[0] if event.touches else 0,
         title=body.get("title", ""),
+        fields=fields,
+        came=came,
         attached=attached_by(event),
         rules=event.rules,
         last_event=event.id,
@@ -122,8 +145,12 @@ def ledger_of(event: Event) -> str:
     """The ledger that an event begins a record of; '' for any other event."""
     prefix, _, rest = event.kind.partition(".")
     if prefix == PREFIX:
-        return "" if event.kind == DONE else rest
+        return "" if rest in _OF_ANY else rest
     return _BEGINNINGS.get(event.kind, "")
+
+
+def _is_amendment(event: Event) -> bool:
+    return event.kind in (f"{PREFIX}.{AMENDED}", f"{AFFAIR}.{AMENDED}")
 
 
 def ledgers_of(event: Event) -> tuple[str, ...]:
@@ -166,6 +193,20 @@ def begun(
     return AFFAIRS[ledger], body
 
 
+def imported(ledger: str, definition: str, fields: Mapping[str, str]) -> tuple[str, dict[str, Json]]:
+    """The kind and body of the event that brings a row of an old ledger in, as it is."""
+    body: dict[str, Json] = {"fields": dict(fields), "told": "从旧台账导入"}
+    if ledger in AFFAIRS:
+        return AFFAIRS[ledger], body
+    return f"{PREFIX}.{ledger}", {**body, "definition": definition}
+
+
+def amended(ledger: str, changes: Mapping[str, str]) -> tuple[str, dict[str, Json]]:
+    """The kind and body of the event that puts columns of such a row right."""
+    prefix = AFFAIR if ledger in AFFAIRS else PREFIX
+    return f"{prefix}.{AMENDED}", {"fields": dict(changes), "told": "按旧台账更正"}
+
+
 def done(ledger: str, step: Step, told: str) -> tuple[str, dict[str, Json]]:
     """The kind and body of the event of a step; those of the three ledgers of old are as they always were."""
     facts = dict(step.facts)
@@ -181,3 +222,13 @@ def done(ledger: str, step: Step, told: str) -> tuple[str, dict[str, Json]]:
             return "affair.mended", {"finding": step.part, "what": facts["what"]}
         case _:
             return "affair.done", {"what": step.what, "facts": facts}
+
+
+def name_of(key: str) -> str:
+    """What a side ledger is called as one that files can come into: beside the others, whatever its key is."""
+    return f"{_NAMED}{key}"
+
+
+def key_by_name(name: str) -> str:
+    """The side ledger that is called so there."""
+    return name.removeprefix(_NAMED)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from gongkai_desktop.matters.case import MatterCase, Part
 from gongkai_desktop.matters.definition import PARTS, STEPS, Definition, SectionPlan, told
+from gongkai_desktop.matters.history import missing
 from gongkai_desktop.matters.ledgers import of_program
 from gongkai_desktop.matters.matter import Step, ledgers_of, step_of
 from gongkai_desktop.matters.words import Facts, filled, holds
-from gongkai_desktop.office.panel import SectionLine
+from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.records.event import Event
+
+UNTOLD: Final = "（没有写）"
 
 
 def tell(event: Event) -> str:
@@ -32,11 +36,26 @@ def tell(event: Event) -> str:
 
 
 def told_step(ledger: Definition, step: Step) -> str:
-    """What was done, as the act of its definition tells it."""
+    """What was done, as the act of its definition tells it; what an old ledger does not say of it is said to lack."""
     plan = ledger.act(step.what)
     if plan is None:
         return "相关事项有变动"
-    return told(plan.told, MatterCase.of_form(plan.columns, step.facts) | {"day": step.day})
+    facts = MatterCase.of_form(plan.columns, step.facts) | {"day": step.day}
+    if step.event < 0:
+        facts |= {one.key: UNTOLD for one in plan.columns if one.required and not facts.get(one.key)}
+    return told(plan.told, facts)
+
+
+def history_of(case: MatterCase) -> Section:
+    """What is told of a record that came out of an old ledger: what that does not say, how it is gone on with."""
+    matter = case.matter
+    lacking = "、".join(dict.fromkeys(missing(matter, case.definition)))
+    lines = [SectionLine("从旧台账导入，照原样登记")]
+    if matter.history and not matter.void:
+        lines.append(SectionLine("不催办；要接着办的，办一步就按这本台账的期限算", tone="soft"))
+    if lacking:
+        lines.append(SectionLine(f"旧台账没有写：{lacking}", tone="soft"))
+    return Section("旧台账", tuple(lines))
 
 
 def lines_of(plan: SectionPlan, case: MatterCase) -> Iterator[SectionLine]:
@@ -44,7 +63,7 @@ def lines_of(plan: SectionPlan, case: MatterCase) -> Iterator[SectionLine]:
     for line in plan.lines:
         if line.text == STEPS:
             done = (one for one in case.matter.steps if one.what in {act.key for act in case.definition.acts})
-            yield from (SectionLine(f"{one.day} {told_step(case.definition, one)}") for one in done)
+            yield from (SectionLine(f"{one.day} {told_step(case.definition, one)}".strip()) for one in done)
         elif line.text == PARTS:
             yield from (one for part in case.parts for one in _told_part(plan, part, case))
         elif holds(line.when, case.facts):

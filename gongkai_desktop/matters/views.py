@@ -13,6 +13,8 @@ from gongkai_desktop.cases.table import Dress, Source, Table, Values, said
 from gongkai_desktop.cases.urgency import Moment, overdue, urgency
 from gongkai_desktop.ledger.definition import RUNNING, Column, Kind, Ledger
 from gongkai_desktop.matters.definition import VOIDED, Asked, Definition
+from gongkai_desktop.matters.history import CLOSED_TITLE, asked_of, key_of
+from gongkai_desktop.matters.matter import name_of
 
 if TYPE_CHECKING:
     from gongkai_desktop.matters.ledgers import Ledgers
@@ -35,7 +37,6 @@ _STANDARD: Final = (
 _NAMED: Final = "item_title"
 """The title of the information that a record goes by, where it goes by one."""
 _TITLE: Final = "名称"
-_CLOSED: Final = "办结日期"
 _KEY: Final = re.compile(r"\{(\w+)\}")
 _SOLID: Final = (Kind.DATE, Kind.CHOICE, Kind.INTEGER, Kind.FLAG)
 
@@ -96,13 +97,13 @@ def ledger_of(ledger: Definition) -> Ledger:
         named,
         Column("day", heads.get("day", "日期"), Kind.DATE, 11),
         *begun,
-        *(one for one in act_columns(ledger) if one.title != _CLOSED),  # which stands below
+        *(one for one in act_columns(ledger) if one.title != CLOSED_TITLE),  # which stands below
         *([Column("due", heads.get("due", due), Kind.DATE, 11)] if ledger.limits else []),
         Column("state", "状态", width=10),
-        Column("closed", _CLOSED, Kind.DATE, 11),
+        Column("closed", CLOSED_TITLE, Kind.DATE, 11),
         Column("flags", "与规定不符", Kind.LONG, 20),
     ]
-    return Ledger(f"matter-{ledger.key}", ledger.title, tuple(own))
+    return Ledger(name_of(ledger.key), ledger.title, tuple(own))
 
 
 def _named_first(ledger: Definition) -> Iterator[Column]:
@@ -129,23 +130,24 @@ def further_columns(ledger: Definition) -> tuple[Column, ...]:
 
 
 def _begun_columns(ledger: Definition) -> tuple[Column, ...]:
-    return tuple(_column("begin", one) for one in ledger.begin.columns if one.kind != Kind.FILE)
+    form = ledger.begin
+    return tuple(_column(key_of(form, one.key), one) for one in asked_of(form))
 
 
 def act_columns(ledger: Definition) -> tuple[Column, ...]:
     """What its acts ask and when each was done: on a page of a workbook they give way to what a record began with."""
     found: list[Column] = []
     for act in ledger.acts:
-        found.append(Column(f"{act.key}_day", f"{act.title}日期", Kind.DATE, 11))
-        found += [_column(act.key, one, act.title) for one in act.columns if one.kind != Kind.FILE]
+        found.append(Column(key_of(act, "day"), f"{act.title}日期", Kind.DATE, 11))
+        found += [_column(key_of(act, one.key), one, act.title) for one in asked_of(act)]
     return tuple(found)
 
 
-def _column(form: str, asked: Asked, title: str = "") -> Column:
+def _column(key: str, asked: Asked, title: str = "") -> Column:
     told = asked.column(asked.choices, "")
     kind = told.kind if told.kind in (*_SOLID, Kind.LONG) else Kind.TEXT
     name = f"{title}：{asked.title}" if title else asked.title
-    return Column(f"{form}_{asked.key}", name, kind, told.width, told.choices)
+    return Column(key, name, kind, told.width, told.choices)
 
 
 def _name_in_sql(ledger: Definition) -> str:

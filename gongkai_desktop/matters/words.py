@@ -8,6 +8,7 @@ in brackets ends in none of its own.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, TypeAlias
 
@@ -19,6 +20,7 @@ Facts: TypeAlias = Mapping[str, str]
 _FIELD: Final = re.compile(r"\{([\w.-]+)\}")
 _ASIDE: Final = re.compile(r"（\{([\w.]*(?:article|publication|work_secret))\}）")
 """A citation in brackets; what was typed is left as it was typed."""
+_HOUR: Final = re.compile(r"([01]?\d|2[0-3])[:时点]([0-5]\d)分?(?::?[0-5]\d秒?)?")
 _OPTIONAL: Final = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -48,3 +50,13 @@ def filled(template: str, facts: Facts) -> str:
 def holds(when: Iterable[str], facts: Facts) -> bool:
     """Whether every key of a condition is known, and every ``!key`` is not."""
     return all(bool(facts.get(key.removeprefix("!"))) is not key.startswith("!") for key in when)
+
+
+def read_hour(text: str) -> str:
+    """A time of the day as it is kept, HH:MM; '' for none. ValueError with the reason for what is no time."""
+    if not text:
+        return ""
+    read = _HOUR.fullmatch(unicodedata.normalize("NFKC", "".join(text.split())))
+    if read is None:
+        raise ValueError("时间不对，请写成 09:30 的样子")
+    return f"{int(read[1]):02}:{read[2]}"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gongkai_desktop.desk import Desk
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 class LedgersPage(PartsPage):
     """Which ledgers there are is asked of the office; what is wrong with a file of its own is told above them."""
+
+    import_wanted = Signal(object, object)
+    """An old ledger should be brought in (see ``MatterPage``)."""
 
     def __init__(self, session: Session, elsewhere: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +78,7 @@ class LedgersPage(PartsPage):
 
     def _offer(self, ledgers: Sequence[Definition], mistakes: Sequence[Refused]) -> None:
         for ledger in ledgers:
-            self.add_part(ledger.key, ledger.title, partial(MatterPage, self.session, ledger))
+            self.add_part(ledger.key, ledger.title, partial(self._page, ledger))
         self.nothing.setVisible(not ledgers)
         self._stack.setVisible(bool(ledgers))
         self.tabs.setVisible(bool(ledgers))
@@ -87,6 +91,11 @@ class LedgersPage(PartsPage):
             self._wanted = None
         self.ready.emit()
         self.shown.emit()
+
+    def _page(self, ledger: Definition) -> MatterPage:
+        page = MatterPage(self.session, ledger)
+        page.import_wanted.connect(self.import_wanted)
+        return page
 
     def _go(self, key: str, number: int) -> None:
         page = self.ledger(key)

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.matters.definition import Definition
 from gongkai_desktop.matters.ledgers import paper_key
 from gongkai_desktop.matters.views import further_columns
 from ui.kit import look
+from ui.kit.dialogs import button
 from ui.kit.icons import state_icon
 from ui.kit.ledger.face import Face
 from ui.kit.ledger.page import LedgerPage
 from ui.kit.paged import Row, Shown, room_for
+from ui.kit.table import dropped_files
 from ui.kit.urgency import DAY_WIDTH, reminder, urgency_colour
 from ui.session import Session
 
 _DATES: Final = ("day", "due", "closed")
+_BOOKS: Final = (".xlsx", ".xls", ".ods", ".csv")
+"""What the names of files end in that may be an old ledger."""
 _WIDTHS: Final = {"title": 150, "who": 90}
 _SPARE: Final = {"who": 1, "day": 2}
 """In which order columns give way where there is little room."""
@@ -65,10 +73,61 @@ class MatterFace(Face):
 
 
 class MatterPage(LedgerPage):
-    """The page of one ledger."""
+    """The page of one ledger.
+
+    A workbook let go on it is an old ledger to be brought in. Let go on the card, it is kept with the record shown.
+    """
+
+    import_wanted = Signal(object, object)
+    """An old ledger should be brought in: the columns that files have of it, the file (None: to be chosen)."""
 
     def __init__(self, session: Session, ledger: Definition, parent: QWidget | None = None) -> None:
+        self._ledger = ledger
         super().__init__(session, MatterFace(ledger), parent)
+        self.setAcceptDrops(True)
+
+    def buttons(self) -> Sequence[QPushButton]:
+        """Bringing an old ledger in, before those that every ledger has."""
+        return (button(self.tr("导入…"), self.bring_in), *super().buttons())
+
+    def ways(self, query: Query) -> Sequence[QPushButton]:
+        """An empty ledger offers the old one too."""
+        found = super().ways(query)
+        bringing = (button(self.tr("导入旧台账…"), self.bring_in),) if self.face.offered(query) else ()
+        return (*found, *bringing)
+
+    def commands(self) -> dict[str, Callable[..., object]]:
+        """What the menus can have done here."""
+        return {**super().commands(), "import": self.bring_in}
+
+    def bring_in(self, path: Path | None = None) -> None:
+        """Bring an old ledger in; without ``path`` its file is asked for."""
+        from gongkai_desktop.matters.incoming import incoming  # seldom used
+
+        self.import_wanted.emit(incoming(self._ledger), path)
+
+    def let_go(self, number: int, paths: Sequence[Path]) -> None:
+        """Files let go over a row: an old ledger, or something for the record."""
+        if workbook := _workbook(paths):
+            self.bring_in(workbook)
+        else:
+            super().let_go(number, paths)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a workbook."""
+        if _workbook(dropped_files(event.mimeData())):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Bring in what was let go where no row is."""
+        if workbook := _workbook(dropped_files(event.mimeData())):
+            event.acceptProposedAction()
+            self.bring_in(workbook)
+
+
+def _workbook(paths: Sequence[Path]) -> Path | None:
+    """The one file let go, where it may be a ledger."""
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in _BOOKS else None
 
 
 def columns_of(ledger: Definition) -> tuple[Shown, ...]:

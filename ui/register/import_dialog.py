@@ -15,7 +15,6 @@ from gongkai_desktop.exchange.changeset import ChangeSet
 from gongkai_desktop.exchange.columns import BY_VALUES, UNREAD, ColumnRead
 from gongkai_desktop.exchange.failures import UnknownHeader
 from gongkai_desktop.exchange.headers import named_apart
-from gongkai_desktop.exchange.targets import ledger_of
 from gongkai_desktop.ledger import Ledger
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.fields import REGISTER
@@ -201,7 +200,7 @@ class ImportDialog(Frame):
         returned = Returned(changes, self._mended, self._save_returned)
         returned.mended.connect(self._mend)
         self._part(self.tr("退回的行 {}"), len(changes.rejected), returned)
-        columns = self._columns(changes.columns, ledger_of(changes.ledger))
+        columns = self._columns(changes.columns, changes.into)
         self._part(self.tr("列的对应 {}"), len(changes.columns), columns)
         self._part(self.tr("两边都改过 {}"), len(changes.conflicts), conflicts_view(changes, self._chosen))
         if changes.unmapped or any(column.by == BY_VALUES for column in changes.columns):

@@ -13,15 +13,14 @@ from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QTabl
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.changeset import Action, ChangeSet, RowChange
 from gongkai_desktop.exchange.columns import AS_COUNT, AS_KEY, BY_HAND, BY_HEADER, BY_VALUES, ColumnRead
-from gongkai_desktop.exchange.targets import ledger_of
-from gongkai_desktop.ledger import Ledger
+from gongkai_desktop.ledger import Kind, Ledger
 from ui.kit.dialogs import Banner, button, label, scrolling
 from ui.kit.lines import lines_view
 from ui.kit.look import restyle
 from ui.register.export_parts import Steady
 
 _NAMES: Final = ("title", "asked")
-"""The columns that say what a row is about, by ledger."""
+"""The columns that say what a row is about, by ledger; of others the first long text does."""
 SHOWN: Final = 500  # changed rows listed before the import; the numbers above count all of them
 
 
@@ -32,8 +31,7 @@ def changes_view(changes: ChangeSet) -> QTableView:
         Action.UPDATE: QCoreApplication.translate("Import", "更新"),
     }
     found = islice(changes.changes(Action.ADD, Action.UPDATE), SHOWN)
-    ledger = ledger_of(changes.ledger)
-    lines = [(str(change.row), words[change.action], *_told(change, ledger)) for change in found]
+    lines = [(str(change.row), words[change.action], *_told(change, changes.into)) for change in found]
     titles = (
         QCoreApplication.translate("Import", "行"),
         QCoreApplication.translate("Import", "怎么办"),
@@ -45,11 +43,11 @@ def changes_view(changes: ChangeSet) -> QTableView:
 
 def _told(change: RowChange, ledger: Ledger) -> tuple[str, str]:
     if change.action is Action.ADD:
-        title, *rest = (value for value in change.fields.values() if value)
-        for name in _NAMES:
-            if named := change.fields.get(name):
-                title, rest = named, [value for key, value in change.fields.items() if value and key != name]
-        return title, " · ".join(rest)
+        filled = {key: value for key, value in change.fields.items() if value}
+        long = (key for key in filled if ledger.column(key).kind is Kind.LONG)
+        named = next(name for name in (*_NAMES, *long, *filled) if name in filled)
+        title = filled.pop(named)
+        return title, " · ".join(filled.values())
     nothing = QCoreApplication.translate("Import", "（空）")
     parts = [
         f"{ledger.column(key).title}：{change.before[key] or nothing} → {new or nothing}"

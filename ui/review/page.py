@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.parts import PartsPage
@@ -23,6 +24,9 @@ QUEUE, LETTERS, TRAY = "review", "letters", "scans"
 
 class ReviewPage(PartsPage):
     """The queue is made first; the others when first shown. ``ledgers`` are the side ledgers that belong here."""
+
+    import_wanted = Signal(object, object)
+    """An old side ledger should be brought in (see ``MatterPage``)."""
 
     def __init__(self, session: Session, ledgers: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +106,9 @@ class ReviewPage(PartsPage):
         from gongkai_desktop.matters.ledgers import of_program
         from ui.matters.page import MatterPage
 
-        return MatterPage(self.session, of_program(key))
+        page = MatterPage(self.session, of_program(key))
+        page.import_wanted.connect(self.import_wanted)
+        return page
 
     def _tray(self) -> QWidget:
         from ui.scans.tray import Tray

@@ -31,6 +31,7 @@ from gongkai_desktop.store.steps import (
     m0021_annual,
     m0022_looks,
     m0023_timely,
+    m0024_history,
 )
 
 type_of_step = Callable[[Callable[[str], object]], None]
@@ -59,4 +60,5 @@ STEPS: tuple[type_of_step, ...] = (
     m0021_annual.apply,
     m0022_looks.apply,
     m0023_timely.apply,
+    m0024_history.apply,
 )

@@ -347,6 +347,10 @@ class LedgerPage(QWidget):
 
         self.host.ask(f"{self.face.name}-files", self.reading(number), brought)
 
+    def let_go(self, number: int, paths: Sequence[Path]) -> None:
+        """Files let go over the row of a record."""
+        self.bring(number, paths)
+
     def paste(self) -> None:
         """Ctrl+V: a file copied in the file manager comes with one of the acts of the record shown."""
         if paths := dropped_files(QGuiApplication.clipboard().mimeData()):
@@ -418,7 +422,7 @@ class LedgerPage(QWidget):
         self.counting.looked.connect(self._tell_beneath)
         self.table.moved.connect(self._moved)
         self.table.opened.connect(lambda _: self.open_current(self.table.opened_in))
-        self.table.dropped.connect(self.bring)
+        self.table.dropped.connect(self.let_go)
         self._shortcuts = []
         for keys, run in self.keys().items():
             one = QShortcut(QKeySequence(keys), self.table if keys == "Ctrl+V" else self)
