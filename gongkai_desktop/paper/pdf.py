@@ -5,7 +5,7 @@ Imported lazily by whoever draws, because reportlab takes a quarter of a second 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -89,15 +89,20 @@ def open_document(
     return canvas
 
 
-def picture_pages(pictures: Sequence[Any], size: tuple[float, float]) -> bytes:
-    """A PDF of pictures (Pillow's), each as large as it goes on a page of that size, upright in its middle."""
-    target, (width, height) = BytesIO(), size
+def picture_pages(pictures: Iterable[Any], size: tuple[float, float]) -> bytes:
+    """A PDF of pictures, each as large as it goes in the middle of a page of that size that lies as the picture does.
+
+    They are Pillow's, or files: what stands in a JPEG file goes in as it is there.
+    """
+    target = BytesIO()
     canvas = Canvas(target, pagesize=size, invariant=1, pageCompression=1)
-    for picture in pictures:
-        scale = min(width / picture.width, height / picture.height)
-        wide, high = picture.width * scale, picture.height * scale
-        at = ((width - wide) / 2, (height - high) / 2)
-        canvas.drawImage(ImageReader(picture), *at, wide, high)
+    for picture in map(ImageReader, pictures):
+        across, down = picture.getSize()
+        width, height = sorted(size, reverse=across > down)
+        canvas.setPageSize((width, height))
+        scale = min(width / across, height / down)
+        wide, high = across * scale, down * scale
+        canvas.drawImage(picture, (width - wide) / 2, (height - high) / 2, wide, high)
         canvas.showPage()
     canvas.save()
     return target.getvalue()

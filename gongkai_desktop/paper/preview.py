@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from gongkai_desktop.errors import Refused
 
-# pdfium keeps state of its own between calls and must be used by one thread at a time.
-_pdfium = Lock()
+one_at_a_time = Lock()
+"""pdfium keeps state of its own between calls and must be used by one thread at a time."""
 
 
 class Picture(NamedTuple):
@@ -24,7 +24,7 @@ def page_count(pdf: bytes) -> int:
     """How many pages a PDF has; Refused when it is none, or is locked with a password."""
     import pypdfium2  # heavy: only when a page is shown
 
-    with _pdfium:
+    with one_at_a_time:
         try:
             with pypdfium2.PdfDocument(pdf) as document:
                 return len(document)
@@ -34,13 +34,21 @@ def page_count(pdf: bytes) -> int:
 
 def page_size(pdf: bytes, page: int) -> tuple[float, float]:
     """Width and height of one page (from 0) in points. Refused when the PDF cannot be read."""
+    try:
+        return page_sizes(pdf)[page]
+    except IndexError as error:
+        raise _unreadable() from error
+
+
+def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
+    """Width and height of every page in points as it is looked at. Refused when the PDF cannot be read."""
     import pypdfium2  # heavy: only when a page is shown
 
-    with _pdfium:
+    with one_at_a_time:
         try:
             with pypdfium2.PdfDocument(pdf) as document:
-                return document[page].get_size()
-        except (pypdfium2.PdfiumError, IndexError) as error:
+                return [document.get_page_size(at) for at in range(len(document))]
+        except pypdfium2.PdfiumError as error:
             raise _unreadable() from error
 
 
@@ -51,7 +59,7 @@ def some_pages(pdf: bytes, first: int, count: int) -> bytes:
     """
     import pypdfium2  # heavy: only when a page is shown
 
-    with _pdfium:
+    with one_at_a_time:
         try:
             with pypdfium2.PdfDocument(pdf) as document, pypdfium2.PdfDocument.new() as part:
                 if first == 1 and count == len(document):
@@ -68,7 +76,7 @@ def render(pdf: bytes, page: int, scale: float) -> Picture:
     """One page (from 0), ``scale`` pixels to the point: 1 is 72 dpi. Refused when the PDF cannot be read."""
     import pypdfium2  # heavy: only when a page is shown
 
-    with _pdfium:
+    with one_at_a_time:
         try:
             with pypdfium2.PdfDocument(pdf) as document:
                 bitmap = document[page].render(scale=scale, rev_byteorder=True, prefer_bgrx=True)

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
-from typing import Final
+from typing import Final, TypeAlias
 
 from gongkai_desktop.apart import run_apart
 from gongkai_desktop.cases.papers import About, Made, Stationery, Values, twin
 from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.office.attached import Attached
 from gongkai_desktop.office.lettering import month_day
-from gongkai_desktop.paper.binding import bound, joined
+from gongkai_desktop.paper.binding import bound, is_pdf, joined
 from gongkai_desktop.paper.pen import Printed
 from gongkai_desktop.paper.preview import page_count
 from gongkai_desktop.paper.qr import SheetMark
@@ -45,14 +45,32 @@ _BROUGHT: Final = "request.received"
 """What came with the application itself stands behind its registration."""
 
 
+_BESIDE, _LOCKED, _GONE = "另存", "打不开", "已丢失"
+"""Why a paper stands in the contents without pages: it is none for a PDF, it cannot be read, it is not there."""
+Bound: TypeAlias = tuple[bytes, tuple[int, ...]]
+"""A PDF, and how many pages each paper in it has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paper of the file: its title, number and day for the contents, and its content."""
+    """A paper of the file: its title, number and day for the contents, and its content, None where that is gone.
+
+    ``ours``: this program made it, nobody sent it in.
+    """
 
     title: str
     number: str
     day: str
-    content: bytes
+    content: bytes | None
+    ours: bool = True
+
+    def remark(self, pages: int) -> str:
+        """What the contents say of it besides."""
+        if pages:
+            return ""
+        if self.content is None:
+            return _GONE
+        return _LOCKED if is_pdf(self.content) else _BESIDE
 
 
 def file(about: Sequence[About[RequestCase]], lent: Stationery) -> Made:
@@ -62,7 +80,7 @@ def file(about: Sequence[About[RequestCase]], lent: Stationery) -> Made:
 
     def draw(marks: Sequence[SheetMark | None]) -> Printed:
         pieces = list(_pieces(case, lent))
-        body, counts = _bound(pieces)
+        body, counts = _bound(pieces, lent.progress)
         front = [
             record_form(name, lent.office.profile.name, lent.today, *values, forms=lent.forms)
             for name, values in (
@@ -105,7 +123,7 @@ def contents(
             "doc_no": piece.number,
             "day": month_day(piece.day),
             "page": _pages(start, count),
-            "remark": "" if count else "另存",
+            "remark": piece.remark(count),
         }
         for piece, start, count in zip(pieces, starts, counts, strict=False)
     ]
@@ -182,9 +200,9 @@ def _printed(case: RequestCase, lent: Stationery) -> Iterator[tuple[int, int, Pi
     for sheet in _sheets(case, lent):
         title = lent.archive.title_of(sheet.form)
         try:
-            content = lent.archive.kept(sheet)
+            content: bytes | None = lent.archive.kept(sheet)
         except Refused:  # its file is gone: named in the contents
-            content = b""
+            content = None
         piece = Piece(title, sheet.number, sheet.printed.isoformat(), content)
         yield _PLACES.get(sheet.form, len(_PLACES)), sheet.id, piece
 
@@ -200,18 +218,39 @@ def _fresh(case: RequestCase, lent: Stationery) -> Iterator[tuple[int, int, Piec
 
 def _attached(files: Sequence[Attached], lent: Stationery, what: str) -> Iterator[Piece]:
     for one in files:
-        yield Piece(f"{what}：{one.name}", "", "", lent.archive.attached(one.sha256) or b"")
+        yield Piece(f"{what}：{one.name}", "", "", lent.archive.attached(one.sha256), ours=False)
 
 
-def _bound(pieces: Sequence[Piece]) -> tuple[bytes, tuple[int, ...]]:
-    """All of them in one PDF; where what somebody sent in brings the process down, it is kept beside."""
-    sources = [one.content for one in pieces]
+def _bound(pieces: Sequence[Piece], progress: Progress) -> Bound:
+    """All of them in one PDF; of what somebody sent in, that which brings the process down is kept beside."""
+    every = [one.content or b"" for one in pieces]
     try:
-        return run_apart(partial(_bind, sources), reads=True)
+        return _apart(every, progress)
     except Fault:
-        own = [one.content if one.day else b"" for one in pieces]
-        return run_apart(partial(_bind, own), reads=True)
+        sound = [
+            source if one.ours or _sound(source, progress) else b""
+            for one, source in zip(pieces, every, strict=True)
+        ]
+    try:
+        return _apart(sound, progress)
+    except Fault:  # each by itself and not all together: too much for the memory of one process
+        return _apart(
+            [source if one.ours else b"" for one, source in zip(pieces, every, strict=True)], progress
+        )
 
 
-def _bind(sources: Sequence[bytes], progress: Progress) -> tuple[bytes, tuple[int, ...]]:
-    return bound(sources)
+def _sound(source: bytes, progress: Progress) -> bool:
+    """Whether it can be bound alone."""
+    try:
+        _apart([source], progress)
+    except Fault:
+        return False
+    return True
+
+
+def _apart(sources: Sequence[bytes], progress: Progress) -> Bound:
+    return run_apart(partial(_bind, sources), progress, reads=True)
+
+
+def _bind(sources: Sequence[bytes], progress: Progress) -> Bound:
+    return bound(sources, progress=progress)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtGui import QImage
 
-from gongkai_desktop.paper.preview import page_count, render
+from gongkai_desktop.paper.preview import page_sizes, render
 
 POINTS = 72  # to the inch
 
 
 class Pages:
-    """A PDF in memory, whose pages all lie the same way. ``size`` is a page's width and height in points."""
+    """A PDF in memory. ``sizes`` are the width and height of every page in points: a file binds papers of any size."""
 
     def __init__(self, pdf: bytes) -> None:
         self._pdf = pdf
-        self.count = page_count(pdf)
-        first = render(pdf, 0, 1)
-        self.size = (first.width, first.height)
+        self.sizes = page_sizes(pdf)
+        self.count = len(self.sizes)
 
     def image(self, number: int, dots: float) -> QImage:
         """One page, from 0, at this many dots to the inch."""

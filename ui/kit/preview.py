@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from gongkai_desktop.files import written_whole
 from ui.kit import look, printing
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Frame, button, label, work
@@ -18,6 +19,8 @@ from ui.kit.pdf import POINTS, Pages
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 SCREEN_DPI = 96
 _GAP = 16
+_KEPT = 24
+"""Pages that are kept drawn: a file may have hundreds."""
 Failed = Callable[[BaseException], None]
 Issue = Callable[[Callable[[], None], Failed], None]
 """Records that the paper leaves the office, then calls back; asked until it succeeds, before the first copy."""
@@ -37,26 +40,33 @@ class Sheets(QWidget):
         """Show the pages this many times larger than on paper at 96 dots to the inch."""
         self.zoom = zoom
         self._drawn.clear()
-        places = self._places()
-        self.setFixedSize(places[0].width() + 2 * _GAP, places[-1].bottom() + _GAP)
+        self._places = self._placed()
+        wide = max(place.width() for place in self._places)
+        self.setFixedSize(wide + 2 * _GAP, self._places[-1].bottom() + _GAP)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pages that are in sight."""
         painter = QPainter(self)
-        for number, place in enumerate(self._places()):
+        for number, place in enumerate(self._places):
             if place.intersects(event.rect()):
                 painter.fillRect(place.adjusted(-1, -1, 1, 1), QColor(look.LINE))
                 painter.drawPixmap(place, self._page(number))
 
-    def _places(self) -> list[QRect]:
-        width, height = (round(side / POINTS * SCREEN_DPI * self.zoom) for side in self._pages.size)
-        tops = range(_GAP, _GAP + self._pages.count * (height + _GAP), height + _GAP)
-        return [QRect(_GAP, top, width, height) for top in tops]
+    def _placed(self) -> list[QRect]:
+        """Where each page is drawn, in its own size, one below the other."""
+        found, top = [], _GAP
+        for size in self._pages.sizes:
+            width, height = (round(side / POINTS * SCREEN_DPI * self.zoom) for side in size)
+            found.append(QRect(_GAP, top, width, height))
+            top += height + _GAP
+        return found
 
     def _page(self, number: int) -> QPixmap:
         if number not in self._drawn:
             dots = SCREEN_DPI * self.zoom * self.devicePixelRatioF()
+            if len(self._drawn) >= _KEPT:
+                del self._drawn[next(iter(self._drawn))]
             self._drawn[number] = QPixmap.fromImage(self._pages.image(number, dots))
         return self._drawn[number]
 
@@ -153,6 +163,7 @@ class Preview(Frame):
         dialog.open()
 
     def _issued(self, then: Callable[[], None]) -> None:
+        """Do it with the paper recorded, once: what a second click asked for goes on when the first has recorded it."""
         if self._issue is None:
             then()
             return
@@ -161,7 +172,13 @@ class Preview(Frame):
             self._issue = None
             then()
 
-        self._issue(issued, self._failed)
+        def failed(error: BaseException) -> None:
+            if self._issue is None:
+                then()
+            else:
+                self._failed(error)
+
+        self._issue(issued, failed)
 
     def _print(self, printer: printing.Printer) -> None:
         work(
@@ -174,6 +191,10 @@ class Preview(Frame):
         words = self.tr("已保存：{}").format(path.name)
         work(
             self.tr("正在保存"),
-            lambda _: path.write_bytes(self.pdf),
+            lambda _: self._write(path),
             self, if_there(self, lambda _: self._said.setText(words)), self._failed,
         )  # fmt: skip
+
+    def _write(self, path: Path) -> None:
+        with written_whole(path) as beside:
+            beside.write_bytes(self.pdf)

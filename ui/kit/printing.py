@@ -1,4 +1,4 @@
-"""PDF pages onto paper: whole A4 pages, at least 300 dots to the inch, nothing scaled or cut off.
+"""PDF pages onto paper: whole A4 pages, at least 300 dots to the inch, nothing cut off; what is not A4 is fitted in.
 
 Imported only when something is printed, because QtPrintSupport asks the system for its printers.
 """
@@ -8,12 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.paper.pen import A4
 from ui.kit.pdf import Pages
 from ui.tasks import Progress
 
@@ -50,11 +51,26 @@ def run(printer: QPrinter, pages: Pages, progress: Progress) -> int:
         progress(done, len(wanted))
         if not (painter.begin(printer) if done == 0 else printer.newPage()):
             raise _silent_printer()
-        page = printer.paperRect(QPrinter.Unit.DevicePixel)
-        painter.drawImage(QRectF(0, 0, page.width(), page.height()), pages.image(number, _dots(printer)))
+        paper = printer.paperRect(QPrinter.Unit.DevicePixel).size()
+        drawn = _lying(pages.image(number, _dots(printer)), paper)
+        painter.drawImage(_fitted(pages.sizes[number], QSizeF(drawn.size()), paper), drawn)
     painter.end()
     progress(len(wanted), len(wanted))
     return len(wanted)
+
+
+def _lying(image: QImage, paper: QSizeF) -> QImage:
+    """A page turned to lie as the paper does."""
+    turned = (image.width() > image.height()) != (paper.width() > paper.height())
+    return image.transformed(QTransform().rotate(90)) if turned else image
+
+
+def _fitted(page: tuple[float, float], drawn: QSizeF, paper: QSizeF) -> QRectF:
+    """Where a page goes: over the whole paper where it is A4, else as large as it goes in its middle."""
+    if sorted(map(round, page)) == sorted(map(round, A4)):
+        return QRectF(QPointF(), paper)
+    size = drawn.scaled(paper, Qt.AspectRatioMode.KeepAspectRatio)
+    return QRectF(QPointF((paper.width() - size.width()) / 2, (paper.height() - size.height()) / 2), size)
 
 
 def _silent_printer() -> Refused:
@@ -71,5 +87,5 @@ def _dots(printer: QPrinter) -> int:
 
 
 def _lie(pages: Pages) -> QPageLayout.Orientation:
-    width, height = pages.size
+    width, height = pages.sizes[0]
     return QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
