@@ -5,16 +5,22 @@ Run as ``python -m tests.faults.clerk WORK FOLDER``; after every commit it print
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
+from random import Random
 
 from gongkai_desktop import keeping
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.sheets import Sheets
+from gongkai_desktop.requests.file import FILE
+from gongkai_desktop.requests.letters import ANSWER
+from gongkai_desktop.requests.papers import letter_of, paper_of
 from gongkai_desktop.store import backup
 from tests.faults.offices import OLD_LEDGER, enter, sign
 
@@ -98,6 +104,31 @@ def applications(desk: Desk) -> None:
             tell(desk)
 
 
+def lives(desk: Desk) -> None:
+    """Applications through random lives, each with the papers it wants, printed and as Word files."""
+    from tests.requests.conftest import Room
+    from tests.requests.test_walks import Walker
+
+    room = Room(lambda *_: desk, "")
+    walker = Walker(room, seed := int.from_bytes(os.urandom(4)))
+    chance, words = Random(seed), desk.folder.root.parent / EXPORTS / "函.docx"
+    while True:
+        walker.step()
+        tell(desk)
+        if not walker.records or chance.random() < 0.6:
+            continue
+        record = chance.choice(walker.records)
+        case = room.view(record).case
+        try:
+            name = chance.choice((paper_of(case), paper_of(case), FILE, ANSWER))
+            drawn = desk.papers.prepare(name, [record], room.today)
+            desk.papers.issue(drawn, actor=room.actor, today=room.today)
+            tell(desk)
+            desk.papers.save_word(letter_of(case), record, words, room.today)
+        except Refused:  # what the paper tells of is not there yet
+            continue
+
+
 def restoring(root: Path) -> None:
     """The newest copy put back over the office and verified, again and again."""
     newest = backup.listing(OfficeFolder(root))[0].path
@@ -117,6 +148,7 @@ WORKS: Mapping[str, Callable[[Desk], None]] = {
     "backup": backups,
     "print": printing,
     "applications": applications,
+    "lives": lives,
     "step": tell,
 }
 RESTORE = "restore"

@@ -43,10 +43,22 @@ _WORKS: dict[str, Callable[[Desk], object]] = {
     ),
     "backup": lambda desk: Desk.back_up(desk.folder.root),
     "copy": lambda desk: Desk.back_up(desk.folder.root, to=desk.folder.root.parent / "另存"),
+    "paper": lambda desk: _issued(desk, "request-registration"),
+    "word": lambda desk: desk.papers.save_word(
+        "request-answer", 0, desk.folder.root.parent / "函.docx", desk.today()
+    ),
+    "file": lambda desk: _issued(desk, "request-file"),
     "attach": lambda desk: desk.register.attach(
         _oldest(desk), desk.folder.root.parent / "大.txt", actor=desk.actor(), today=desk.today()
     ),
 }
+
+
+def _issued(desk: Desk, name: str) -> None:
+    """That paper of the only application."""
+    (request,) = desk.request_lists.ids(Query("all"), desk.today())
+    drawn = desk.papers.prepare(name, [request], desk.today())
+    desk.papers.issue(drawn, actor=desk.actor(), today=desk.today())
 
 
 def read_only(root: Path) -> None:
@@ -56,6 +68,16 @@ def read_only(root: Path) -> None:
     with Desk.open(root, writing=False) as desk:
         print(f"只读 {desk.store.fixed} {desk.lists.count(Query(), desk.today())} {len(desk.verify())}")
         print(desk.ledger_exporter("register").export(root.parent / "出" / "台账.xlsx", Query()))
+
+
+def read_only_paper(root: Path) -> None:
+    """Whoever may only read this folder sees its papers and writes none into it."""
+    without_privileges()
+    with Desk.open(root, writing=False) as desk:
+        (request,) = desk.request_lists.ids(Query("all"), desk.today())
+        for name in ("request-registration", "request-file"):
+            print(desk.papers.prepare(name, [request], desk.today()).printed.pages)
+        said(lambda: desk.papers.save_word("request-answer", 0, root / "函.docx", desk.today()))
 
 
 def pulled(root: Path) -> None:
@@ -129,4 +151,4 @@ if __name__ == "__main__":
     if trouble == "full":
         full(Path(folder), told[0], int(told[1]))
     else:
-        {"read_only": read_only, "pulled": pulled}[trouble](Path(folder))
+        {"read_only": read_only, "read_only_paper": read_only_paper, "pulled": pulled}[trouble](Path(folder))

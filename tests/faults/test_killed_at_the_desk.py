@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import random
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from tests.faults.offices import enter, set_back
 
 KILLS = int(os.environ.get("FAULT_KILLS", "24"))
 SEED = int(os.environ.get("FAULT_SEED", "20261122"))
-LONGEST = {"import": 2.5, "print": 2.5, "restore": 2.5, "step": 0.4}
+LONGEST = {"import": 2.5, "print": 2.5, "lives": 12.0, "restore": 2.5, "step": 0.4}
 """Seconds a work may go on where that is not one."""
 
 
@@ -48,6 +49,8 @@ def test_a_killed_clerk_loses_nothing_she_was_told(office: OfficeFolder, round_:
     assert list(office.root.glob(".*部分*")) == [] and list(office.backups.glob(".*部分*")) == []
     for book in (office.root.parent / EXPORTS).glob("台账*.xlsx"):
         assert rows_of(book) >= 305
+    for letter in (office.root.parent / EXPORTS).glob("*.docx"):
+        assert zipfile.ZipFile(letter).testzip() is None
 
 
 def rows_of(book: Path) -> int:

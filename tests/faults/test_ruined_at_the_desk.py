@@ -58,6 +58,38 @@ def attached(folder: OfficeFolder) -> list[Path]:
     return sorted(path for path in folder.attachments.rglob("*") if path.is_file())
 
 
+def applied(folder: OfficeFolder) -> None:
+    """Somebody has applied at that office."""
+    with Desk.open(folder.root, writing=True) as desk:
+        values = {
+            "applicant": "王某",
+            "applicant_kind": "自然人",
+            "channel": "当面",
+            "arrived": desk.today().isoformat(),
+            "asked": "检查结果",
+        }
+        desk.requests.enter(values, actor=desk.actor(), today=desk.today())
+
+
+@pytest.mark.parametrize(("work", "limit"), [("paper", 4_000), ("word", 2_000), ("file", 4_000)])
+def test_on_a_full_disk_no_paper_is_half_written_and_none_is_recorded(
+    office: OfficeFolder, work: str, limit: int
+) -> None:
+    applied(office)
+    begun, files = number_of_events(office), attached(office)
+    (said,) = run("full", office, work, str(limit))
+    assert "磁盘已满" in said and "请" in said
+    assert (number_of_events(office), attached(office)) == (begun, files)
+    assert not (office.root.parent / "函.docx").exists()
+    assert list(office.root.parent.rglob("*部分*")) == []
+    with Desk.open(office.root, writing=True) as desk:
+        assert desk.verify() == []
+        (request,) = desk.request_lists.ids(Query("all"), desk.today())
+        drawn = desk.papers.prepare("request-file", [request], desk.today())
+        desk.papers.issue(drawn, actor=desk.actor(), today=desk.today())
+        assert desk.verify() == []
+
+
 @contextmanager
 def locked(folder: OfficeFolder) -> Iterator[None]:
     """Within, nobody may write in the folder."""
@@ -79,6 +111,14 @@ def test_a_folder_that_may_only_be_read_says_so_and_is_read(office: OfficeFolder
     assert "不允许写入" in refused and "请" in refused
     assert counted == "只读 True 305 0"
     assert exported == "305"
+
+
+def test_papers_of_a_folder_that_may_only_be_read_are_seen_and_not_written(office: OfficeFolder) -> None:
+    applied(office)
+    with locked(office):
+        sheet, whole, refused = run("read_only_paper", office)
+    assert (int(sheet), int(whole) > 2) == (1, True)
+    assert "不允许写入" in refused and "请" in refused
 
 
 def test_when_the_stick_is_pulled_every_call_ends_in_a_sentence(office: OfficeFolder) -> None:
