@@ -48,21 +48,29 @@ def draw_deadline(
     pen = Pen(fonts or machine_fonts(), A4, TITLE)
     width = A4[0] - 2 * _SIDE
     months = months_of(days) if len(months_of(days)) <= _MONTHS_SHOWN else []
-    above = [_row(pen, (name, text), (32 * MM, width - 32 * MM)) for name, text in facts]
-    top = _TOP + _TITLE_SIZE * LEADING + 3 * MM
-    calendar = top + sum(row.height for row in above) + 4 * MM
-    table = calendar + months_height(len(months)) + (_SMALL * LEADING + 2 * MM if months else 0)
     room = A4[1] - _BOTTOM - 6 * MM
-    pages = flow(_table(pen, days, remark, width), room - table, room - _TOP)
-    for number, rows in enumerate(pages, 1):
+    top = _TOP + _TITLE_SIZE * LEADING + 3 * MM
+    facts_rows = [_row(pen, (name, text), (32 * MM, width - 32 * MM)) for name, text in facts]
+    above = flow(facts_rows, room - top, room - _TOP)
+    calendar = (top if len(above) == 1 else _TOP) + sum(row.height for row in above[-1]) + 4 * MM
+    high = months_height(len(months)) + (_SMALL * LEADING + 2 * MM if months else 0)
+    if calendar + high > room:  # what is asked fills the page: the calendar has one of its own
+        above, calendar = [*above, []], _TOP
+    table = calendar + high
+    pages = flow(_table(pen, days, remark, width), max(room - table, 0.0), room - _TOP)
+    count = len(above) + len(pages) - 1
+    for number in range(1, count + 1):
         if number == 1:
             pen.centred(_SIDE, width, _TOP, TITLE, Role.TITLE, _TITLE_SIZE)
-            _draw_rows(pen, above, top)
+        if number <= len(above):
+            _draw_rows(pen, above[number - 1], top if number == 1 else _TOP)
+        if number == len(above):
             draw_months(pen, _SIDE, calendar, months, days)
             if months:
                 pen.text(_SIDE, table - _SMALL * LEADING - 2 * MM, _LEGEND, Role.FANGSONG, _SMALL)
-        _draw_rows(pen, rows, table if number == 1 else _TOP)
-        pen.centred(_SIDE, width, A4[1] - _BOTTOM - 9, f"第 {number} 页　共 {len(pages)} 页", Role.SONG, 9)
+        if number >= len(above):
+            _draw_rows(pen, pages[number - len(above)], table if number == len(above) else _TOP)
+        pen.centred(_SIDE, width, A4[1] - _BOTTOM - 9, f"第 {number} 页　共 {count} 页", Role.SONG, 9)
         pen.next_page()
     return pen.finish()
 

@@ -21,6 +21,8 @@ UPWARD_TOP = TOP + 35 * MM  # where the office stands on what goes up
 ORGAN_LEADING, RULE_GAP = 1.2, 4 * MM
 STAND = 0.8  # how far down its line a text stands, as in Word
 FOLIO_SIZE, FOLIO_TOP = 14.0, BOTTOM + 7 * MM
+_LOWEST = BOTTOM + 2.5  # a last line may stand so much lower, below a head of three lines
+HEAD_LINES = 3  # the most that an office's name in red takes in its own size
 SEAL_LINES = 2  # left free above the signature, where the seal stands
 SIGNED_BY = "签发人："
 UNKNOWN = "【待填】"
@@ -224,7 +226,8 @@ class LaidLetter:
 def head_size(fonts: FontBook, letter: Letter) -> tuple[float, float]:
     """The size of the office's name in red and the width it may take, in points."""
     if not letter.upward:
-        return ORGAN_SIZE, RULE_WIDTH
+        many = len(fonts.lines(letter.head, Role.TITLE, ORGAN_SIZE, RULE_WIDTH)) > HEAD_LINES
+        return (TITLE_SIZE if many else ORGAN_SIZE), RULE_WIDTH
     fits = fonts.width(letter.head, Role.TITLE, UPWARD_SIZE) <= WIDTH
     return UPWARD_SIZE if fits else ORGAN_SIZE, WIDTH
 
@@ -319,11 +322,11 @@ def _paged(lines: Sequence[_Set], first: float) -> list[list[tuple[float, _Set]]
     pages: list[list[tuple[float, _Set]]] = [[]]
     y = first
     for group in filter(None, groups):
-        if y + len(group) * LINE > BOTTOM + 1 and pages[-1] and len(group) * LINE <= BOTTOM - TOP:
+        if y + len(group) * LINE > _LOWEST and pages[-1] and len(group) * LINE <= BOTTOM - TOP:
             pages.append([])
             y = TOP
         for line in group:
-            if y + LINE > BOTTOM + 1:
+            if y + LINE > _LOWEST:
                 pages.append([])
                 y = TOP
             pages[-1].append((y, line))

@@ -8,6 +8,7 @@ from gongkai_desktop.paper.faces import Role
 from gongkai_desktop.paper.fontbook import FontBook, machine_fonts
 from gongkai_desktop.paper.form import Form
 from gongkai_desktop.paper.letter import (
+    ORGAN_SIZE,
     SIGNED_BY,
     TITLE_SIZE,
     UNKNOWN,
@@ -48,12 +49,15 @@ def letter_docx(
 
 def _feet(letter: Letter, book: FontBook) -> tuple[Feet, ...]:
     """The office and rules of the first page; page numbers outside on all others."""
-    odd, even = (paragraph(style, words("— "), field("PAGE"), words(" —")) for style in ("PageOdd", "PageEven"))
+    odd, even = (
+        paragraph(style, words("— "), field("PAGE"), words(" —")) for style in ("PageOdd", "PageEven")
+    )
     if letter.upward:
         return (Feet("footer", odd=odd, even=even),)
     organ = "\n".join(_head_lines(letter, book))
+    style = "Organ" if head_size(book, letter)[0] == ORGAN_SIZE else "OrganLong"
     return (
-        Feet("header", first=paragraph("Organ", words(organ))),
+        Feet("header", first=paragraph(style, words(organ))),
         Feet("footer", first=paragraph("FootRule"), odd=odd, even=even),
     )
 

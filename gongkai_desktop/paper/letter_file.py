@@ -50,6 +50,13 @@ class LetterText:
         """The names of the facts that are wanted and empty."""
         return tuple(title for key, title in self._wanted(values).items() if not values.get(key))
 
+    def strange(self, values: Mapping[str, str]) -> tuple[str, ...]:
+        """The fields that nothing is known for: a slip in an office's own wording, where all facts are given."""
+        texts = (self.to, self.title, *(one.text for one in self.paragraphs), *self.enclosures)
+        asked = [field for text in texts for field in _FIELD.findall(text)]
+        asked += [one.when.removeprefix("!") for one in self.paragraphs if one.when]
+        return tuple(field for field in dict.fromkeys(asked) if field not in values)
+
     def _wanted(self, values: Mapping[str, str]) -> dict[str, str]:
         """The facts that this letter must not go without, with their names."""
         called = (facts for when, facts in self.required_when.items() if values.get(when))

@@ -113,6 +113,7 @@ _NO_GRID = element("snapToGrid", val=0)
 _PLACED = _NO_GRID + element("spacing", val=twips(SIZE - _THREE))
 _TITLED = face(_TITLE, TITLE_SIZE, element("spacing", val=0))
 _RED_TITLE = face(_TITLE, ORGAN_SIZE, element("color", val=_RED))
+_RED_SMALL = face(_TITLE, TITLE_SIZE, element("color", val=_RED))
 _RED_LARGE = face(_TITLE, UPWARD_SIZE, element("color", val=_RED))
 _HEAD_LINE = exact(ORGAN_SIZE * ORGAN_LEADING)
 _UPWARD_LINE = exact(UPWARD_SIZE * ORGAN_LEADING, before=UPWARD_TOP - TOP)
@@ -126,6 +127,7 @@ _LETTER = (
     # character that is larger than its cell two of them.
     Style("Official", "公文", _NO_GRID, _PLACED, "Normal"),
     Style("Organ", "发文机关标志", _RULED + _NO_GRID + _HEAD_LINE + _OUT + _CENTRE, _RED_TITLE, "Normal"),
+    Style("OrganLong", "发文机关标志（长）", "", _RED_SMALL, "Organ"),
     Style("OrganUpward", "发文机关标志（上行）", _NO_GRID + _UPWARD_LINE + _CENTRE, _RED_LARGE, "Normal"),
     Style("OrganUpwardLong", "发文机关标志（上行、长）", "", _RED_TITLE, "OrganUpward"),
     Style("FootRule", "版尾红线", _FOOT_RULED + _NO_GRID + exact(1) + _OUT, "", "Normal"),

@@ -9,7 +9,9 @@ _NOT_FIRST = frozenset("，。、；：？！）》」』】〕〉”’…—·
 _NOT_LAST = frozenset("（《「『【〔〈“‘([{〔￥$№")
 _HANGING = frozenset("、。，．：；！？")
 # Letters and figures of one word, number or address stay together.
-_WORD = re.compile(r"[0-9A-Za-z_@#&+=/.:%?~-]")
+_WORD = re.compile(r"[0-9A-Za-z_@#&+=/.:%?~×<>*^|\\-]")
+_CLOSING = frozenset("〕）)]}")  # 〔2026〕7号 is not cut
+_QUOTES = frozenset("“”‘’")
 # Where an address or a number longer than the line is best broken; an index number after its stroke.
 _JOINTS = frozenset("-/_.?&=")
 # What is read as one: the year and number of a document (发文字号), a figure with what it counts, an article.
@@ -41,45 +43,56 @@ def printable(text: str) -> str:
     return _CONTROL.sub(" ", _UNSEEN.sub("", _LINE_END.sub("\n", text)))
 
 
-def wrap(text: str, advances: Sequence[float], limit: float, *, hanging: bool = False) -> list[str]:
+def wrap(
+    text: str,
+    advances: Sequence[float],
+    limit: float,
+    *,
+    hanging: bool = False,
+    last: Sequence[float] | None = None,
+) -> list[str]:
     """Lines no wider than ``limit``, in the unit of ``advances`` (one per character of ``text``).
 
     Only a single character wider than the limit stands over, and with ``hanging`` a mark that may not begin the
-    next line. Spaces at a break are dropped.
-    The empty text is one empty line.
+    next line. ``last`` are the advances of characters that end a line, where no gap follows them. Spaces at a break
+    are dropped. The empty text is one empty line.
     """
     found: list[str] = []
     start = 0
     for paragraph in text.split("\n"):
         end = start + len(paragraph)
-        found.extend(_wrap_paragraph(paragraph, advances[start:end], limit, hanging))
+        own = advances[start:end]
+        found.extend(_wrap_paragraph(paragraph, own, last[start:end] if last else own, limit, hanging))
         start = end + 1
     return found
 
 
-def _wrap_paragraph(text: str, advances: Sequence[float], limit: float, hanging: bool) -> Iterator[str]:
+def _wrap_paragraph(
+    text: str, advances: Sequence[float], last: Sequence[float], limit: float, hanging: bool
+) -> Iterator[str]:
     if sum(advances) <= limit:
         yield text
         return
-    # Running text of letters breaks as Word and WPS break it, who know nothing of such things.
     ones, words = (frozenset[int](),) * 2 if hanging else (_inside(_ONE, text), within_words(text))
     start = 0
     while start < len(text):
-        stop = _reach(advances, start, limit)
-        if hanging and text[stop : stop + 1] and text[stop] in _HANGING:
+        stop = _reach(advances, last, start, limit)
+        if hanging and text[stop : stop + 1] and text[stop] in _HANGING and not _goes_with_latin(text, stop):
             stop += 1
         if stop < len(text):
-            stop = _last_break(text, start, stop, ones, words)
+            stop = (
+                _running_break(text, start, stop) if hanging else _last_break(text, start, stop, ones, words)
+            )
         yield text[start:stop].rstrip(" ")
         start = stop
         while start < len(text) and text[start] == " ":
             start += 1
 
 
-def _reach(advances: Sequence[float], start: int, limit: float) -> int:
+def _reach(advances: Sequence[float], last: Sequence[float], start: int, limit: float) -> int:
     """How far a line from ``start`` can go; always at least one character."""
     width, stop = 0.0, start
-    while stop < len(advances) and width + advances[stop] <= limit + 1e-6:
+    while stop < len(advances) and width + last[stop] <= limit + 1e-6:
         width += advances[stop]
         stop += 1
     return max(stop, start + 1)
@@ -97,9 +110,7 @@ def word_ends(text: str) -> frozenset[int]:
 
 def _inside(pattern: re.Pattern[str], text: str) -> frozenset[int]:
     """The places within what the pattern finds, at which a line should not end."""
-    return frozenset(
-        at for found in pattern.finditer(text) for at in range(found.start() + 1, found.end())
-    )
+    return frozenset(at for found in pattern.finditer(text) for at in range(found.start() + 1, found.end()))
 
 
 def _last_break(text: str, start: int, stop: int, ones: frozenset[int], words: frozenset[int]) -> int:
@@ -115,6 +126,28 @@ def _last_break(text: str, start: int, stop: int, ones: frozenset[int], words: f
         return fair or (outside or good)[0]
     stroke = next((at for at in places if text[at - 1] == "/" and 2 * (at - start) >= stop - start), None)
     return stroke or next((at for at in places if text[at - 1] in _JOINTS), stop)
+
+
+def _running_break(text: str, start: int, stop: int) -> int:
+    """The same for the running text of letters, which breaks as word processors break it: they know no words."""
+    return next((at for at in range(stop, start, -1) if _may_break_running(text, at)), stop)
+
+
+def _may_break_running(text: str, at: int) -> bool:
+    """Whether a line of running text may end before a character: an address or a number only after a stroke."""
+    before, after = text[at - 1], text[at]
+    if after.isascii() and after.isalnum():
+        if before == "-" or (before == "/" and after.isalpha()):
+            return True
+        if before in _CLOSING:
+            return False
+    return may_break(before, after) and not (after in _QUOTES and _goes_with_latin(text, at))
+
+
+def _goes_with_latin(text: str, at: int) -> bool:
+    """Whether the marks before a character belong to a Latin word or a number: word processors break there as in it."""
+    behind = text[:at].rstrip("".join(_CLOSING | _QUOTES))
+    return behind[-1:].isascii() and behind[-1:].isalnum()
 
 
 def may_break(before: str, after: str) -> bool:

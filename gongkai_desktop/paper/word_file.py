@@ -96,7 +96,7 @@ def words(text: str) -> str:
 
 def field(name: str) -> str:
     """A run that Word works out, such as PAGE."""
-    return f"<w:fldSimple w:instr=\"{name}\">{words('1')}</w:fldSimple>"
+    return f'<w:fldSimple w:instr="{name}">{words("1")}</w:fldSimple>'
 
 
 def word_file(file: WordFile) -> bytes:
@@ -134,8 +134,7 @@ def _root(name: str, content: str) -> str:
 
 def _document(file: WordFile, feet: list[tuple[str, str, str, str]]) -> str:
     known = "".join(
-        f'<w:{kind}Reference w:type="{page}" r:id="r{at}"/>'
-        for at, (kind, page, _, _) in enumerate(feet, 4)
+        f'<w:{kind}Reference w:type="{page}" r:id="r{at}"/>' for at, (kind, page, _, _) in enumerate(feet, 4)
     )
     return _root("document", f"<w:body>{file.body}<w:sectPr>{known}{file.page}</w:sectPr></w:body>")
 
@@ -185,8 +184,12 @@ def _used(file: WordFile, feet: list[tuple[str, str, str, str]]) -> list[Style]:
 
 
 def _styles(styles: Iterable[Style], characters: str) -> str:
-    """What holds for all text stands before the styles too: Writer takes the width of its grid from there."""
-    language = element("lang", val="zh-CN", eastAsia="zh-CN", bidi="zh-CN")
+    """What holds for all text stands before the styles too: Writer takes the width of its grid from there.
+
+    Latin letters and figures are told to be no Chinese: else Writer breaks a number, an address anywhere, as it does
+    Chinese, where Word and WPS never do.
+    """
+    language = element("lang", val="en-US", eastAsia="zh-CN", bidi="zh-CN")
     usual = element("rPrDefault", element("rPr", characters + language)) + element("pPrDefault")
     usual = element("docDefaults", usual)
     return _root("styles", usual + "".join(map(_style, styles)))

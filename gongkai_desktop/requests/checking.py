@@ -32,6 +32,8 @@ _DISCRETION: Final = frozenset({"internal", "process", "case_file"})
 _OTHERWISE: Final = frozenset({"bodies", "review"})
 """What the office's particulars lack, and what stands among the hindrances already."""
 _ENDED_TIME: Final = frozenset({"lapsed_correction", "lapsed_fee"})
+_ALWAYS: Final = {"number": "申请编号", "received": "收到日期", "asked": "申请内容"}
+"""What every answer says of the application."""
 _LAW: Final = {"forbidden": "条例第十四条", "special_query": "条例第三十六条第（七）项"}
 
 
@@ -317,8 +319,11 @@ def proposed(request: Request, outcome: str) -> Mapping[str, str]:
 
 
 def unfit(decision: Decision, texts: Iterable[str]) -> Iterator[str]:
-    """What the wording of a letter, an office's own perhaps, says against its outcome."""
+    """What the wording of a letter, an office's own perhaps, says against its outcome, or passes over."""
     whole = "\n".join(texts)
+    for key, title in _ALWAYS.items():
+        if f"{{{key}}}" not in whole:
+            yield f"这个文书的文字里没有{title} {{{key}}}"
     if decision.remedy is not Remedy.NONE and "{remedy}" not in whole:
         yield "这个文书的文字里没有救济段 {remedy}"
     if _REMEDY_WORDS.search(whole):

@@ -65,7 +65,7 @@ def of_application(case: RequestCase) -> dict[str, str]:
     if request.fact("source") == DRAFTED:
         received = request.fact("source_day") or received
     return {
-        "applicant": "、".join([request.fact("applicant"), *request.fact("joint").split("\n")]).strip("、"),
+        "applicant": request.applicants,
         "you": you(request),
         "number": request.fact("number"),
         "received": month_day(received) if received else "",
@@ -182,10 +182,20 @@ def _further(case: RequestCase, lent: Stationery) -> Iterator[str]:
 
 
 def _unfit(case: RequestCase, lent: Stationery) -> Iterator[str]:
-    """What an office's own wording says against its outcome."""
+    """What an office's own wording says against its outcome, and what in it cannot be filled in."""
+    common = {**of_application(case), "remedy": _YOU}
     for decision in case.decisions:
         wording = lent.letters(decision.outcome.letter)
         yield from unfit(decision, [one.text for one in wording.paragraphs])
+        yield from _strange(wording, {**common, **decision.values(case.office.organ)})
+    if _several(case.request):
+        yield from _strange(lent.letters(ANSWER), {**common, "by": "", MATTERS.strip("{}"): ""})
+
+
+def _strange(wording: LetterText, told: Mapping[str, str]) -> Iterator[str]:
+    """The fields of a wording that nothing stands in for."""
+    for field in wording.strange(told):
+        yield f"{wording.name}.toml 的文字里有填不了的 {{{field}}}：请照程序自带的文字改正"
 
 
 def blank_answer(lent: Stationery) -> LetterPaper:
@@ -205,6 +215,11 @@ def blank_answer(lent: Stationery) -> LetterPaper:
 def _of_fees() -> str:
     """What a fee rests on: the same as the closing of an application whose fee was not paid."""
     return outcomes().outcome("lapsed_fee").article
+
+
+def _of_told() -> str:
+    """What it rests on that a third party is told."""
+    return outcomes().outcome(THIRD_PARTY_TOLD).article
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +263,7 @@ class Notice:
             day=date.fromisoformat(sent.day) if sent.day else None,
             note=sender.note,
         )
-        return LetterPaper(written, wording.missing(told))
+        return LetterPaper(written, wording.missing(told), faults=tuple(_strange(wording, told)))
 
     def empty(self, lent: Stationery) -> LetterPaper:
         """The same for handwriting."""
@@ -374,7 +389,9 @@ NOTICES: Final = (
     ),
     Notice(_DELAY, "延迟答复告知书", lambda rules: _EXCESS, _delay, "请先登记延迟答复告知"),
     Notice(_FEE, "信息处理费收费通知书", lambda rules: _of_fees(), _fee, "请先登记收费通知"),
-    Notice(THIRD, "政府信息依申请公开告知书（给第三方）", lambda rules: "", _told, "请先登记告知第三方"),
+    Notice(
+        THIRD, "政府信息依申请公开告知书（给第三方）", lambda rules: _of_told(), _told, "请先登记告知第三方"
+    ),
     Notice(_ASSIST, "协办函", lambda rules: "", _assist, "请先登记“送科室办理”"),
 )
 """In the order in which they may be written."""

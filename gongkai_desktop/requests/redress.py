@@ -16,9 +16,9 @@ YOU: Final = "你"
 
 def you(request: Request) -> str:
     """How a letter speaks to who applied."""
-    if request.fact("applicant_kind") not in ("", PERSON):
-        return "你单位"
-    return "你们" if request.fact("joint") else YOU
+    if request.fact("joint"):
+        return "你们"
+    return YOU if request.fact("applicant_kind") in ("", PERSON) else "你单位"
 
 
 def answer_day(case: RequestCase) -> date:

@@ -315,6 +315,11 @@ class Request(State):
         return self.matters[0] if self.matters else ""
 
     @property
+    def applicants(self) -> str:
+        """All who apply, by name: whoever stands first, and those who apply with them."""
+        return "、".join(filter(None, (self.fact("applicant"), *self.fact("joint").split("\n"))))
+
+    @property
     def history(self) -> bool:
         """Whether it came out of an old ledger that says it was answered."""
         return self.imported and self.issued is not None and self.issued.event == self.number

@@ -47,7 +47,7 @@ def head(case: RequestCase) -> dict[str, str]:
         "due": month_day(case.due) if case.due else "",
         "asked": asked,
         "department": request.fact("department"),
-        "applicant": request.fact("applicant"),
+        "applicant": request.applicants,
     }
 
 
@@ -79,6 +79,7 @@ def registration(case: RequestCase, lent: Stationery) -> Values:
         **dict.fromkeys((one.key for one in REGISTRATION.columns), ""),
         **said,
         **head(case),
+        "applicant": request.fact("applicant"),
         "confirmed": month_day(request.confirmed) if request.confirmed else "",
         "joint": said.get("joint", "").replace("\n", "、"),
         "found": request.found,
@@ -328,6 +329,7 @@ def envelope(case: RequestCase, lent: Stationery) -> Values:
     request, one = case.request, _service(case)
     return {
         **head(case),
+        "applicant": request.fact("applicant"),
         "address": request.fact("address"),
         "phone": request.fact("phone"),
         "paper": ANSWER_TITLE,

@@ -111,7 +111,7 @@ def test_the_page_number_stands_outside_in_4_size_song() -> None:
 def test_languages_faces_and_size_of_the_file() -> None:
     told = parts()
     languages = set(re.findall(r'w:(?:val|eastAsia|bidi)="(\w\w-\w\w)"', "".join(told.values())))
-    assert languages == {"zh-CN"}
+    assert languages == {"zh-CN", "en-US"}, "Latin letters are no Chinese: their words are not cut"
     faces = dict(re.findall(r'<w:font w:name="(\S+)"><w:altName w:val="(\S+)"/>', told["word/fontTable.xml"]))
     used = set(re.findall(r'w:eastAsia="([^"-]+)"', told["word/styles.xml"]))
     assert used <= set(faces)

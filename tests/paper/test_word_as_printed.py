@@ -14,9 +14,8 @@ from gongkai_desktop.paper.letter import UNKNOWN, Letter, LetterPart, Paragraph
 from gongkai_desktop.paper.letter_docx import letter_docx
 from gongkai_desktop.paper.pages import Bound, print_sheets
 from gongkai_desktop.paper.slip import SlipPart
-from tests.paper.writer import compared, lines_of, red_rules, written_by_writer
+from tests.paper.writer import NEAR, compared, lines_of, red_rules, written_by_writer
 
-NEAR = 1.0  # mm
 SLIP = {
     "office": "某县教育局", "letter": "信息发布协调函", "doc_no": "某教函〔2026〕12号",
     "titles": "关于䶮㛃𬱖学校2026年秋季招生工作的通知", "silence": "逾期不答复的，视为同意公开。",
@@ -98,7 +97,9 @@ def _printed(letter: Letter, slip: tuple[object, ...] | None) -> bytes:
 
 
 @pytest.mark.parametrize("name", LETTERS)
-def test_every_line_of_the_word_letter_stands_where_it_is_printed(both: Mapping[str, Both], name: str) -> None:
+def test_every_line_of_the_word_letter_stands_where_it_is_printed(
+    both: Mapping[str, Both], name: str
+) -> None:
     compared(both[name].printed, both[name].word, NEAR)
 
 

@@ -19,10 +19,17 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from gongkai_desktop.data import resource
+from gongkai_desktop.office.lettering import LetterPaper
+from gongkai_desktop.paper.fontbook import bundled_fonts
 from gongkai_desktop.paper.grid import MM
 from gongkai_desktop.paper.letter import UNKNOWN
+from gongkai_desktop.paper.pages import Bound, print_sheets
 from gongkai_desktop.paper.word_file import FONTS
 
+NEAR = 1.0
+"""How far, in millimetres, a line of a Word letter may stand from where it is printed."""
+_AT_ONCE = 200
+"""Files that one run of Writer is given: it drops what comes behind the 247th without a word."""
 _PACKAGE = "libreoffice-writer-nogui"
 _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{folder}</dir><cachedir>{cache}</cachedir>{faces}</fontconfig>"""
@@ -54,17 +61,31 @@ def written_by_writer(files: Mapping[str, bytes], folder: Path) -> dict[str, byt
     told = "".join(_FACE.format(name=name, stand_in=stand_in) for name, stand_in in faces.items())
     fonts = folder / "fonts.conf"
     fonts.write_text(_FONTS.format(folder=resource("fonts"), cache=folder / "cache", faces=told), "utf-8")
-    subprocess.run(
-        [
-            *(office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"),
-            *("--convert-to", "pdf", "--outdir", str(folder)),
-            *(str(folder / f"{name}.docx") for name in files),
-        ],
-        env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
-        check=True,
-        capture_output=True,
-    )
+    names = list(files)
+    for first in range(0, len(names), _AT_ONCE):
+        subprocess.run(
+            [
+                *(office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"),
+                *("--convert-to", "pdf", "--outdir", str(folder)),
+                *(str(folder / f"{name}.docx") for name in names[first : first + _AT_ONCE]),
+            ],
+            env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
+            check=True,
+            capture_output=True,
+        )
     return {name: (folder / f"{name}.pdf").read_bytes() for name in files}
+
+
+def letters_by_writer(papers: Mapping[str, LetterPaper], folder: Path) -> dict[str, bytes]:
+    """Each letter, with its slip, as the PDF that Writer makes of its Word file."""
+    files = {f"{at}": paper.docx(fonts=bundled_fonts()) for at, paper in enumerate(papers.values())}
+    return dict(zip(papers, written_by_writer(files, folder).values(), strict=True))
+
+
+def printed_letter(paper: LetterPaper) -> bytes:
+    """The letter, with its slip, as it is printed."""
+    bound = [Bound(parts, goes_on=True) for parts in paper.parts()]
+    return print_sheets(bound, fonts=bundled_fonts()).pdf
 
 
 def lines_of(pdf: bytes) -> list[Line]:

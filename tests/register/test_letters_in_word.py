@@ -7,13 +7,9 @@ from collections.abc import Mapping
 import pytest
 
 from gongkai_desktop.office.lettering import LetterPaper
-from gongkai_desktop.paper.fontbook import bundled_fonts
-from gongkai_desktop.paper.pages import Bound, print_sheets
-from tests.paper.writer import compared, written_by_writer
+from tests.paper.writer import NEAR, compared, letters_by_writer, printed_letter
 
 from .letters_filled import LEAST, letters
-
-NEAR = 1.0  # mm
 
 
 def different() -> dict[str, LetterPaper]:
@@ -22,7 +18,13 @@ def different() -> dict[str, LetterPaper]:
     seen: set[object] = set()
     for name, paper in letters().items():
         ruleset, _, what = name.partition("：")
-        kind = (ruleset, what.partition(" ")[0], paper.letter.upward, f" {len(LEAST)} " in name, "个人" in name)
+        kind = (
+            ruleset,
+            what.partition(" ")[0],
+            paper.letter.upward,
+            f" {len(LEAST)} " in name,
+            "个人" in name,
+        )
         if kind not in seen and paper.letter not in seen:
             seen |= {kind, paper.letter}
             found[name] = paper
@@ -32,12 +34,9 @@ def different() -> dict[str, LetterPaper]:
 @pytest.fixture(scope="module")
 def in_word(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     """All of them through Writer, in one go."""
-    files = {f"{at}": paper.docx(fonts=bundled_fonts()) for at, paper in enumerate(different().values())}
-    done = written_by_writer(files, tmp_path_factory.mktemp("writer"))
-    return dict(zip(different(), done.values(), strict=True))
+    return letters_by_writer(different(), tmp_path_factory.mktemp("writer"))
 
 
 @pytest.mark.parametrize("name", different())
 def test_the_word_letter_is_the_printed_letter(in_word: Mapping[str, bytes], name: str) -> None:
-    bound = [Bound(parts, goes_on=True) for parts in different()[name].parts()]
-    compared(print_sheets(bound, fonts=bundled_fonts()).pdf, in_word[name], NEAR)
+    compared(printed_letter(different()[name]), in_word[name], NEAR)

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from gongkai_desktop.data import resource
 from gongkai_desktop.ledger import Kind
+from gongkai_desktop.office.lettering import LetterPaper
 from gongkai_desktop.paper.fontbook import bundled_fonts
+from gongkai_desktop.paper.grid import MM, SMALLEST
 from gongkai_desktop.paper.letter import LetterPart
 from gongkai_desktop.paper.letter_file import load_letter
+from gongkai_desktop.paper.lines import printable
 from gongkai_desktop.paper.pages import Bound, print_sheets
 from gongkai_desktop.requests.outcomes import LIMB, Decision, Outcome, Remedy, decided, outcomes
 from gongkai_desktop.requests.remedy import Bodies, remedy
-from tests.paper.reading import all_text, squeezed
+from tests.paper.reading import all_text, squeezed, too_near_the_edge, type_sizes
+
+from .letters_filled import HOSTILE, hostile, letters
 
 TABLE, DAY = outcomes(), date(2026, 11, 30)
 KEYS = [one.key for one in TABLE.outcomes]
@@ -191,3 +197,63 @@ def test_every_letter_can_be_drawn_and_none_of_its_words_is_lost() -> None:
     assert printed.missing == ()
     whole = re.sub("—\\d+—", "", squeezed(all_text(printed.pdf)))
     assert [text for text in wanted if text not in whole] == []
+
+
+# — what letters must bear —
+
+BROKEN = (
+    *("{", "}", "None", "【待填】", "（）", "（（", "））", "《《", "》》", "〔〕", "““", "””", "根据，", "参照，"),
+    *("。。", "；。", "，。", "、。", "：。", "。；", "，，", "（。", "。，", "：；", "根据根据", "共份", "的的"),
+)  # fmt: skip
+
+
+def said(paper: LetterPaper) -> list[str]:
+    """All that stands on a letter, line by line."""
+    written = paper.letter
+    return [f"{written.addressee}：", written.title, *(text for text, _ in written.parts()), written.note]
+
+
+def test_no_letter_has_a_broken_sentence_or_an_empty_place() -> None:
+    for name, paper in letters().items():
+        assert not [fault for fault in paper.faults if "文字里" in fault], (name, paper.faults)
+        if "空白" in name:
+            continue
+        assert not paper.missing, (name, paper.missing)
+        for line in said(paper):
+            assert line and not [part for part in BROKEN if part in line], (name, line)
+            assert not re.search(r"\d{4}-\d{1,2}-\d{1,2}", line), (name, line)
+            for opening, closing in ("《》", "（）", "“”", "〔〕"):
+                assert line.count(opening) == line.count(closing), (name, line)
+        for text, heading in paper.letter.parts():
+            assert heading or text.endswith(("。", "：", "；")), (name, text)
+
+
+def test_no_blank_letter_has_more_than_lines_to_write_on() -> None:
+    for name, paper in letters().items():
+        if "空白" in name:
+            for line in said(paper):
+                assert not [part for part in (*BROKEN[:4], "。。") if part in line.replace("＿", "")], (
+                    name,
+                    line,
+                )
+
+
+@pytest.mark.parametrize("told", HOSTILE)
+def test_whatever_is_written_stands_whole_on_the_page_and_can_be_copied(told: str) -> None:
+    papers = {name: paper for name, paper in hostile().items() if name.endswith(told)}
+    printed = print_sheets(
+        [Bound(parts) for paper in papers.values() for parts in paper.parts()], fonts=bundled_fonts()
+    )
+    assert printed.missing == ()
+    whole = re.sub("—\\d+—", "", all_text(printed.pdf))
+    for name, paper in papers.items():
+        for line in said(paper):
+            assert squeezed(printable(line)) in whole, (name, line)
+    assert too_near_the_edge(printed.pdf, 15 * MM) == []
+    assert min(type_sizes(printed.pdf)) >= SMALLEST
+
+
+def test_a_character_that_no_font_has_is_told_and_never_left_blank() -> None:
+    paper = replace(letters()["request-fee 单位  行政机关"].letter, addressee="𠮷田一郎")
+    printed = print_sheets([Bound([LetterPart(paper)])], fonts=bundled_fonts())
+    assert printed.missing == ("𠮷",) and "〓田一郎：" in all_text(printed.pdf)

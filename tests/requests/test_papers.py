@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import pytest
 
+from gongkai_desktop.data import resource
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Kind
 from gongkai_desktop.office import events
@@ -19,7 +21,7 @@ from gongkai_desktop.office.people import Profile
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.letters import ANSWER, answer
 from gongkai_desktop.requests.outcomes import LIMB, REQUEST, Outcome, Remedy, decided, outcomes
-from gongkai_desktop.requests.papers import letter_of, paper_of
+from gongkai_desktop.requests.papers import PAPERS, letter_of, paper_of
 from gongkai_desktop.requests.request import WHOLE, Chosen, Issued
 from tests.paper.reading import all_text, squeezed
 
@@ -347,3 +349,77 @@ def test_at_every_stage_its_own_paper_is_the_first_offered(known: Room) -> None:
     assert wanted() == (ANSWER, ANSWER)
     known.do(request, "serve", how="当面送达")
     assert wanted() == ("request-file", ANSWER)
+
+
+# — an office's own copies —
+
+BREAKS: Mapping[str, Callable[[str], bytes]] = {
+    "saved as GBK": lambda text: text.encode("gbk", "replace"),
+    "cut off": lambda text: text[: len(text) // 2].encode(),
+    "Chinese quotation marks": lambda text: text.replace('"', "”").encode(),
+    "without its title": lambda text: text.replace("\ntitle = ", "\ntitel = ").encode(),
+    "a table where a list stands": lambda text: text.replace("[[", "[").replace("]]\n", "]\n").encode(),
+    "emptied": lambda text: b"",
+    "a picture": lambda text: b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("broken", BREAKS)
+def test_of_every_broken_copy_the_programs_own_serves_and_the_fault_is_named(
+    here: Room, tmp_path: Path, broken: str
+) -> None:
+    own = here.desk.folder.forms
+    own.mkdir(exist_ok=True)
+    for paper in PAPERS:
+        if not paper.blank:
+            continue
+        kind = "letters" if paper.letter else "forms"
+        plain = here.desk.papers.prepare(paper.key, (), here.today)
+        source = (resource(kind) / f"{paper.file}.toml").read_text(encoding="utf-8")
+        (own / f"{paper.file}.toml").write_bytes(BREAKS[broken](source))
+        drawn = here.desk.papers.prepare(paper.key, (), here.today)
+        (warning,) = drawn.warnings
+        assert f"{paper.file}.toml" in warning and warning.endswith("这一份用的是程序自带的")
+        assert drawn.printed.pdf == plain.printed.pdf
+        if paper.letter:
+            assert here.desk.papers.save_word(paper.key, 0, tmp_path / "函.docx", here.today) == (warning,)
+
+
+def test_a_copy_saved_by_the_editor_of_windows_is_none_the_worse(here: Room) -> None:
+    own = here.desk.folder.forms
+    own.mkdir(exist_ok=True)
+    source = (resource("letters") / "request-fee.toml").read_text(encoding="utf-8")
+    (own / "request-fee.toml").write_bytes(b"\xef\xbb\xbf" + source.replace("\n", "\r\n").encode())
+    assert here.desk.papers.prepare("request-fee", (), here.today).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "fault"),
+    [
+        ("request-publication", "{how}", "{hwo}", "request-publication.toml 的文字里有填不了的 {hwo}"),
+        ("request-publication", "{applicant}", "{aplicant}", "填不了的 {aplicant}"),
+        ("request-publication", "（申请编号：{number}）", "", "这个文书的文字里没有申请编号 {number}"),
+        ("request-publication", "申请内容为：{asked}", "", "这个文书的文字里没有申请内容 {asked}"),
+        ("request-correction", "{until}前", "{untill}前", "request-correction.toml 的文字里有填不了的 {untill}"),
+    ],
+)  # fmt: skip
+def test_a_copy_that_can_be_read_and_says_too_little_is_not_printed_as_final(
+    known: Room, name: str, old: str, new: str, fault: str
+) -> None:
+    own = known.desk.folder.forms
+    own.mkdir(exist_ok=True)
+    source = (resource("letters") / f"{name}.toml").read_text(encoding="utf-8")
+    assert old in source
+    (own / f"{name}.toml").write_text(source.replace(old, new), encoding="utf-8")
+    request = known.receive()
+    if name == "request-publication":
+        known.do(request, "examine", found="要求提供公开出版物")
+        known.choose(request, "要求提供公开出版物")
+        known.answer(request)
+        name = ANSWER
+    else:
+        known.do(request, "ask_correction", what="写明年度", until="2026-11-25")
+    with pytest.raises(Refused) as refused:
+        known.desk.papers.prepare(name, [request], known.today)
+    assert fault in str(refused.value)
+    assert any(fault in one for one in known.letter(request, name).faults)
