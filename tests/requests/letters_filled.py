@@ -34,6 +34,7 @@ from gongkai_desktop.requests.request import (
     Conference,
     Correction,
     Delay,
+    Dispute,
     Extension,
     Fee,
     Issued,
@@ -46,6 +47,7 @@ from gongkai_desktop.requests.request import (
     Task,
     Told,
 )
+from gongkai_desktop.services import papers_of_program
 from gongkai_desktop.workdays.official import official
 
 TABLE: Final = outcomes()
@@ -198,8 +200,9 @@ def lent(filling: Filling, organ: str, day: str = AFTER) -> Stationery:
         profile=profile_of(filling, organ), rules=load("tiaoli"), holders=lambda post: ()
     )
     moment = Moment.of(date.fromisoformat(day), datetime(2026, 11, 27, 9, 30))
-    nothing: Any = None
-    return Stationery(moment, office, Shelf(Path("没有")), lambda record: None, nothing, lambda record: "")
+    titles = {paper.key: paper.title for paper in papers_of_program()}
+    archive: Any = SimpleNamespace(sheets=lambda record: (), title_of=lambda key: titles.get(key, key))
+    return Stationery(moment, office, Shelf(Path("没有")), lambda record: None, archive, lambda record: "")
 
 
 def answered(filling: Filling, organ: str, day: str, *chosen: tuple[str, str]) -> LetterPaper:
@@ -365,6 +368,7 @@ def lived(filling: Filling, **more: str) -> RequestCase:
         chosen=chosen,
         opinions=(Opinion(8, AFTER, "审批", "张局长", say("opinion", "同意答复"), True),),
         issued=Issued(9, AFTER, filling.doc_no),
+        disputes=(Dispute(11, "行政复议", "某县人民政府", "〔2026〕3号", AFTER),),
         services=(Service(10, AFTER, "邮政企业邮寄", mail_no="XA12345678911", by=filling.applicant[:60]),),
     )  # fmt: skip
     fields = {
