@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.paper.preview import page_count
 from gongkai_desktop.workdays.days import Correction
 from tests.paper.reading import all_text
 
@@ -89,6 +90,18 @@ def test_from_receipt_to_answer(requests: Run) -> None:
     assert (told["breaches"], told["due"]) == ([], "")
     assert [line["day"] for line in told["timeline"]] == ["2026-11-02", *["2026-11-05"] * 6]
     assert requests("list", "--view", "closed").json()["rows"][0]["doc_no"] == "公复〔2026〕1号"
+
+
+def test_the_file_of_an_answered_case_is_handed_over_as_one_pdf(
+    requests: Run, run: Run, office: Path, tmp_path: Path
+) -> None:
+    test_from_receipt_to_answer(requests)
+    out = tmp_path / "案卷.pdf"
+    told = run("--office", office, "sheet", "request-file", "--record", NUMBER, "-o", out, "--json").json()
+    text = all_text(out.read_bytes())
+    assert told["pages"] == page_count(out.read_bytes()) > 3 and told["warnings"] == []
+    assert "卷内目录" in text and "公复〔2026〕1号" in text and "缺的文书：" in text
+    assert run("--office", office, "verify").code == 0
 
 
 def test_what_is_late_is_told_with_its_article(requests: Run) -> None:

@@ -72,7 +72,10 @@ def test_every_look_is_a_style_and_every_style_is_used(*, upward: bool, slip: bo
     bases = set(re.findall(r'w:basedOn w:val="(\w+)"', told["word/styles.xml"]))
     assert used <= known
     assert known - bases - {"Normal"} <= used
-    assert re.findall(r"<w:(jc|rPr|rFonts|color|sz|b|lang|keepNext|firstLine)\b", told["word/document.xml"]) == []
+    assert (
+        re.findall(r"<w:(jc|rPr|rFonts|color|sz|b|lang|keepNext|firstLine)\b", told["word/document.xml"])
+        == []
+    )
     assert "w:firstLineChars" in told["word/styles.xml"]
 
 

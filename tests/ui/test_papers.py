@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.data import OfficeFolder
-from gongkai_desktop.paper.preview import page_count, render
+from gongkai_desktop.paper.preview import page_count, page_sizes, render
 from gongkai_desktop.services import papers_of_program
 from tests.matters.test_definitions import VISIT, written
 from tests.ui.hands import PAPERS, dialog, focused
+from ui.kit import printing
 from ui.kit.dialogs import Message
 from ui.kit.form_dialog import FormDialog
 from ui.kit.pdf import Pages
-from ui.kit.preview import Preview
+from ui.kit.preview import Preview, Sheets
 from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.register.page import RegisterPage
@@ -102,6 +105,52 @@ def test_saving_keeps_the_sheet_with_the_item_just_as_it_was(
     papers.itemActivated.emit(papers.item(0))
     kept = dialog(qtbot, Preview)
     assert kept.pdf == path.read_bytes()
+
+
+def test_a_second_click_while_the_paper_is_recorded_saves_again_and_records_once(
+    preview: Preview, page: RegisterPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = [tmp_path / "甲.pdf", tmp_path / "乙.pdf"]
+    for path in paths:
+        preview.save_to(path)
+    qtbot.waitUntil(lambda: all(path.exists() for path in paths), timeout=DRAWING)
+    assert paths[0].read_bytes() == paths[1].read_bytes() == preview.pdf
+    assert QApplication.activeModalWidget() is preview
+    preview.reject()
+    qtbot.waitUntil(lambda: page.card.view is not None and len(page.card.view.record.papers) == 1)
+
+
+def test_where_it_cannot_be_saved_is_said_and_nothing_half_written_stays(
+    preview: Preview, tmp_path: Path, qtbot: QtBot
+) -> None:
+    preview.save_to(tmp_path / "不在" / "表.pdf")
+    assert "没有文件夹" in dialog(qtbot, Message).words()
+    assert list(tmp_path.rglob("*表.pdf*")) == []
+
+
+def bound_of(*sizes: tuple[float, float]) -> Pages:
+    """A file of blank pages of these sizes."""
+    target = BytesIO()
+    with pypdfium2.PdfDocument.new() as document:
+        for size in sizes:
+            document.new_page(*size)
+        document.save(target)
+    return Pages(target.getvalue())
+
+
+def test_pages_of_any_size_are_shown_in_their_own_and_printed_whole_on_a4(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    pages = bound_of((595, 842), (1191, 842), (842, 595))
+    shown = Sheets(pages)
+    assert shown.width() > 1191 / 72 * 96 and shown.height() > (842 + 842 + 595) / 72 * 96
+    path = tmp_path / "案卷.pdf"
+    assert printing.run(printing.printer_for(pages, path), pages, lambda done, whole: None) == 3
+    assert {tuple(map(round, size)) for size in page_sizes(path.read_bytes())} == {(595, 842)}
+    paper = QSizeF(2480, 3508)
+    turned = printing._fitted((1191, 842), QSizeF(842, 1191), paper)
+    assert turned.width() <= 2480 and turned.height() <= 3508 and turned.height() > 3500
+    assert printing._fitted((595, 842), QSizeF(595, 842), paper) == QRectF(0, 0, 2480, 3508)
 
 
 def test_the_print_is_the_preview_on_whole_a4(preview: Preview, tmp_path: Path, qtbot: QtBot) -> None:
