@@ -34,8 +34,8 @@ _FLOOR = "SELECT applicant_kind, result, count(*) FROM request GROUP BY applican
 _FILL = f"""
     WITH RECURSIVE n(at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM n WHERE at < {COUNT}),
     told AS (
-        SELECT at, 2015 + at % 12 AS year, json_extract(:kinds, '$[' || (at % 6) || ']') AS kind,
-            json_extract(:rows, '$[' || (at / 7 % 9) || ']') AS row FROM n
+        SELECT at, 2015 + at % 12 AS year, json_extract(:kinds, '$[' || (at / 12 % 6) || ']') AS kind,
+            json_extract(:rows, '$[' || (at / 72 % 9) || ']') AS row FROM n
     )
     INSERT INTO request (id, number, applicant, applicant_kind, channel, arrived, title, asked, department, state,
         result, issued, served, closed, natural_key, imported, report_in, report_out, report_row)
