@@ -43,6 +43,7 @@ _FEES: Final = """
     SELECT json_extract(f.value, '$[0]'), json_extract(f.value, '$[1]'), json_extract(f.value, '$[2]')
     FROM request t, json_each(t.report_fees) f WHERE t.report_fees <> ''
 """
+_LEFT_OUT: Final = "t.left_out <> '' AND (t.arrived = '' OR substr(t.arrived, 1, 4) = '{}')"
 _DOUBTS: Final = """
     SELECT report_doubt, count(*) FROM request WHERE report_doubt <> ''
     AND report_in <= :year AND (report_out = 0 OR report_out >= :year) GROUP BY report_doubt
@@ -129,9 +130,9 @@ def doubts(store: Store, year: int) -> Mapping[str, int]:
     return found
 
 
-def left_out(store: Store) -> Mapping[str, int]:
-    """How many applications stand in no report, by why."""
-    sql = "SELECT left_out, count(*) FROM request WHERE left_out <> '' GROUP BY left_out"
+def left_out(store: Store, year: int) -> Mapping[str, int]:
+    """How many applications that came in a year, or of which nobody knows when, stand in no report, by why."""
+    sql = f"SELECT t.left_out, count(*) FROM request t WHERE {_LEFT_OUT.format(year)} GROUP BY t.left_out"
     return {str(why): int(count) for why, count in store.rows(sql)}
 
 
@@ -153,9 +154,9 @@ def doubtful_view(year: int, doubt: str) -> str:
     return f"{DOUBTFUL}:{year}:{doubt}"
 
 
-def left_out_view(why: str) -> str:
-    """The key of the view of what stands in no report for that reason."""
-    return f"{LEFT_OUT}:{why}"
+def left_out_view(year: int, why: str) -> str:
+    """The key of the view of what of a year stands in no report for that reason."""
+    return f"{LEFT_OUT}:{year}:{why}"
 
 
 def behind(key: str) -> View | None:
@@ -225,10 +226,11 @@ def _behind_doubtful(key: str, year: str, doubt: str) -> View | None:
     return View(key, DOUBTS[wanted].partition("，")[0], condition)
 
 
-def _behind_left_out(key: str, why: str) -> View | None:
+def _behind_left_out(key: str, year: str, why: str) -> View | None:
     from gongkai_desktop.requests.counting import LeftOut
 
-    return View(key, f"不计入表三：{LeftOut(why)}", f"t.left_out = '{LeftOut(why)}'")
+    condition = f"t.left_out = '{LeftOut(why)}' AND {_LEFT_OUT.format(int(year))}"
+    return View(key, f"不计入表三：{LeftOut(why)}", condition)
 
 
 _MAKERS: Final[Mapping[str, Callable[..., View | None]]] = {

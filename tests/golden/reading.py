@@ -35,8 +35,7 @@ from gongkai_desktop.register.findings import Decision
 from gongkai_desktop.register.screenings import Outcome
 from gongkai_desktop.register.service import ItemView
 from gongkai_desktop.register.views import ITEMS
-from gongkai_desktop.reports.filing.case import FilingCase
-from gongkai_desktop.reports.filing.filing import Filing
+from gongkai_desktop.reports.annual.views import COLUMNS as OF_ANNUAL
 from gongkai_desktop.reports.filing.views import COLUMNS as OF_FILING
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.request import Request
@@ -50,7 +49,9 @@ from gongkai_desktop.screening.examining import examine
 from gongkai_desktop.workdays.days import Announcement, Correction
 
 QUESTION, PATROL, LEAK = AFFAIRS = ("question", "patrol", "leak")
-LETTER, REVIEW, ITEM, ENTRY, REQUEST, FILING = "letter", "review", "item", "entry", "request", "filings"
+LETTER, REVIEW, ITEM, ENTRY, REQUEST, FILING, ANNUAL = (
+    *("letter", "review", "item", "entry", "request", "filings", "annual"),
+)
 Row = Mapping[str, object]
 _INTERNAL: Final = frozenset({"last_event"})
 """Columns of rows that nobody is shown."""
@@ -138,6 +139,8 @@ class House:
             return self.desk.requests.form(self.today)
         if kind == FILING:
             return self.desk.filings.form(self.today)
+        if kind == ANNUAL:
+            return self.desk.annual.form(self.today)
         return self.desk.register.form(self.today)
 
     def quick_form(self) -> NextAct:
@@ -288,6 +291,7 @@ class House:
             ENTRY: desk.entry_lists,
             REQUEST: desk.request_lists,
             FILING: desk.filing_lists,
+            ANNUAL: desk.annual_lists,
         }
         return {**own, **desk.matter_lists}[kind]
 
@@ -330,6 +334,7 @@ class House:
             ENTRY: ENTRIES_SORTED,
             REQUEST: set(OF_REQUEST),
             FILING: set(OF_FILING),
+            ANNUAL: set(OF_ANNUAL),
         }
         return sorted(known.get(kind, frozenset()) - _INTERNAL - {"review"})
 
@@ -416,7 +421,9 @@ class House:
         if kind == ENTRY:
             return _of_entry(desk.catalogue.whole(record, today))
         if kind == FILING:
-            return _of_filing(self.desk.filings.view(record, self.today))
+            return _of_report(FILING, self.desk.filings.view(record, self.today))
+        if kind == ANNUAL:
+            return _of_report(ANNUAL, self.desk.annual.view(record, self.today))
         if kind == REQUEST:
             return _of_request(desk.requests.view(record, today))
         return _of_item(desk.register.view(record, today))
@@ -461,7 +468,7 @@ class House:
         """Every paper: its title, and the kind of record it is about ('' for none)."""
         kinds = {
             **{"register": ITEM, "review": REVIEW, "letters": LETTER, "requests": REQUEST},
-            "filings": FILING,
+            **{"filings": FILING, "annual": ANNUAL},
         }
         papers = self.desk.papers
         found = {}
@@ -608,7 +615,7 @@ def _of_request(view: CaseView[Request, RequestCase]) -> Panel:
     )
 
 
-def _of_filing(view: CaseView[Filing, FilingCase]) -> Panel:
+def _of_report(kind: str, view: CaseView[Any, Any]) -> Panel:
     head = _head(
         ("编号", view.number),
         ("标题", view.title),
@@ -617,7 +624,7 @@ def _of_filing(view: CaseView[Filing, FilingCase]) -> Panel:
         ("提醒", "；".join(view.remarks)),
     )
     return Panel(
-        FILING,
+        kind,
         view.id,
         head,
         _limit(view.deadline),

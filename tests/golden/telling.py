@@ -23,7 +23,7 @@ from gongkai_desktop.ledger.definition import Column
 from gongkai_desktop.workdays.days import Announcement
 from tests.paper.reading import page_texts
 
-from .reading import AFFAIRS, ENTRY, FILING, ITEM, LETTER, REQUEST, REVIEW, House, Panel, Row, numbers
+from .reading import AFFAIRS, ANNUAL, ENTRY, FILING, ITEM, LETTER, REQUEST, REVIEW, House, Panel, Row, numbers
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -298,6 +298,11 @@ def filings(house: House) -> Lines:
         yield from _room(house, (FILING,))
 
 
+def annual(house: House) -> Lines:
+    """年度报告."""
+    yield from _room(house, (ANNUAL,))
+
+
 def catalogue(house: House) -> Lines:
     """基本目录."""
     yield from map(line, house.catalogue_told())
@@ -527,6 +532,7 @@ ROOMS: Mapping[str, Callable[[House], Lines]] = {
     "register": register,
     "requests": requests,
     "filings": filings,
+    "annual": annual,
     "catalogue": catalogue,
     "agenda": agenda,
     "papers": papers,

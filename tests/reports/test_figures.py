@@ -144,7 +144,7 @@ def test_what_is_no_application_to_this_office_stands_in_no_row(
     here.receive(**facts)
     report = here.desk.annual.report(2026).figures
     assert (report.row(RECEIVED)[-1], dict(report.left_out)) == (0, {why: 1})
-    assert here.desk.request_lists.count(Query(left_out_view(why)), here.today) == 1
+    assert here.desk.request_lists.count(Query(left_out_view(2026, why)), here.today) == 1
 
 
 def test_an_entry_in_error_is_counted_no_more(here: Room) -> None:
@@ -211,7 +211,7 @@ def test_fees_are_summed_by_the_year_of_their_notice_and_of_their_payment(here: 
 @pytest.mark.parametrize(
     "key",
     ["counted:2024", "counted:2024:nothing:0:0", "counted:x:granted:0:0", "counted:2024:granted:9:0",
-     "disputed:2024:9:0", "doubtful:2024:nothing", "leftout:别的", "among:1;2"],
+     "disputed:2024:9:0", "doubtful:2024:nothing", "leftout:2024:别的", "among:1;2"],
 )  # fmt: skip
 def test_a_view_that_there_is_not_is_refused(here: Room, key: str) -> None:
     from gongkai_desktop.errors import Refused

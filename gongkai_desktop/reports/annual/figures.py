@@ -104,7 +104,7 @@ def figures(
         proactive(register, layout, year, entered),
         fees(store, year),
         doubts(store, year),
-        left_out(store),
+        left_out(store, year),
     )
 
 

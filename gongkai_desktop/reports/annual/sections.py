@@ -84,4 +84,4 @@ def _differences(case: AnnualCase) -> Iterator[SectionLine]:
 
 def _left_out(case: AnnualCase) -> Iterator[SectionLine]:
     for why, count in case.live.left_out.items():
-        yield SectionLine(f"{why} {count} 件", place=f"{REQUESTS}:{left_out_view(why)}")
+        yield SectionLine(f"{why} {count} 件", place=f"{REQUESTS}:{left_out_view(case.year, why)}")
