@@ -10,17 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.deadlines.model import DayMark, Mark
 from gongkai_desktop.ledger import Column, Kind, Ledger
+from gongkai_desktop.ledger.acts import NextAct
+from ui.application import set_scale
 from ui.kit import look
-from ui.kit.editors import Day, editor_for, weekday_letter
+from ui.kit.editors import Day, editor_for, focus_of, weekday_letter
 from ui.kit.fitting import FittingTabs
 from ui.kit.form import Form
 from ui.kit.markup import escape
+from ui.kit.next_steps import DO, NextSteps
 from ui.kit.paged import FIRST_PAGE, NEXT_PAGE, PagedModel, Row, Shown
 from ui.kit.rich import Reading, marked, pairs
 from ui.kit.strip import ACROSS, PITCH, Strip
@@ -321,3 +324,51 @@ def test_all_paragraphs_of_what_is_read_stand_at_the_same_distance(qtbot: QtBot)
     document = reading.document()
     blocks = [document.findBlockByNumber(at) for at in range(document.blockCount())]
     assert len({(one.blockFormat().lineHeight(), one.blockFormat().lineHeightType()) for one in blocks}) == 1
+
+
+def test_a_long_help_of_a_box_stands_beneath_it_and_a_short_one_beside(qapp: object) -> None:
+    told = "征求的是机关，信息由它和本机关共同制作的，逾期未提出意见视为同意公开"
+    form = Form(
+        Ledger("x", "", (Column("a", "甲", Kind.FLAG, help=told), Column("b", "乙", Kind.FLAG, help="是")))
+    )
+    assert form.fields["a"].told() == told and form.fields["b"].told() == ""
+    assert [form.fields[key].editor.text() for key in ("a", "b")] == ["", "是"]  # type: ignore[union-attr]
+
+
+def test_a_day_that_stands_in_a_form_is_typed_over_and_words_are_not(qtbot: QtBot) -> None:
+    form = Form(Ledger("x", "", (Column("day", "日期", Kind.DATE), Column("title", "名称"))))
+    qtbot.addWidget(form)
+    form.fill({"day": "2026-11-30", "title": "甲"})
+    lines = {key: focus_of(form.fields[key].editor) for key in ("day", "title")}
+    for key in lines:
+        form.focus(key)
+    assert [one.hasSelectedText() for one in lines.values() if isinstance(one, QLineEdit)] == [True, False]
+
+
+def test_what_has_no_room_beside_the_menu_of_steps_goes_into_it(qapp: QApplication, qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    box, steps = QVBoxLayout(holder), NextSteps()
+    box.addWidget(steps)
+    holder.setMinimumWidth(100)
+    titles = ("登记初审", "登记申请人收到告知", "送科室办理", "登记检索")
+    acts = [NextAct(one, one, Ledger(one, one, ()), primary=one == titles[0], group=DO) for one in titles]
+
+    def words() -> list[str]:
+        return [one.text() for one in steps.findChildren(QPushButton) if one.isVisible()]
+
+    steps.offer(acts)
+    holder.resize(336, 200)
+    holder.show()
+    assert "登记申请人收到告知…" in words()
+    holder.resize(240, 200)
+    qtbot.waitUntil(lambda: words() == ["登记初审…", "更多 ▾"])
+    holder.resize(336, 200)
+    qtbot.waitUntil(lambda: "登记申请人收到告知…" in words())
+    try:
+        set_scale(qapp, 150)
+        steps.fit()
+        qtbot.waitUntil(lambda: words() == ["登记初审…", "更多 ▾"])
+        assert all(one.width() >= one.sizeHint().width() for one in steps.findChildren(QPushButton))
+    finally:
+        set_scale(qapp, 100)

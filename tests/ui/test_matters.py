@@ -17,7 +17,7 @@ from ui.kit import look
 from ui.kit.form_dialog import FormDialog
 from ui.kit.preview import Preview
 from ui.main_window import MainWindow
-from ui.matters.page import MatterPage, columns_of
+from ui.matters.page import MatterFace, MatterPage, columns_of
 from ui.opening import Opening
 
 Open = Callable[[str], MatterPage]
@@ -218,3 +218,9 @@ def test_a_place_that_was_not_read_yet_is_shown_as_soon_as_it_is(window: MainWin
 def test_the_heads_of_a_ledgers_columns_are_not_cut(key: str) -> None:
     for shown in columns_of(of_program(key)):
         assert shown.width > len(shown.column.title) * look.TEXT, shown.column.title
+
+
+def test_the_card_has_days_only_where_a_ledger_has_limits() -> None:
+    dated = {key for key in program_keys() if MatterFace(of_program(key)).dated}
+    assert dated == {key for key in program_keys() if of_program(key).limits}
+    assert "clarification-plan" not in dated and "question" in dated

@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.requests.views import VIEWS
 from tests.ui.hands import TODAY, dialog, focused, today_of, type_text
 from ui.application import set_scale
 from ui.kit.branching import Branches
@@ -24,7 +26,7 @@ from ui.requests.fees import FeeDialog
 from ui.requests.page import Inbox, RequestsPage
 from ui.requests.revealing import Revealed
 from ui.requests.trial import TrialDialog
-from ui.requests.words import REVEALED
+from ui.requests.words import REVEALED, RequestFace
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ASKED = "2025年全区学校食堂检查结果"
@@ -204,7 +206,12 @@ def test_one_costs_a_fee_that_fills_itself_in(clerk: Clerk, qtbot: QtBot) -> Non
     form = dialog(qtbot, FormDialog).form
     form.fill({"basis": "按量", "count": "60"})
     qtbot.waitUntil(lambda: form.values()["yuan"] not in ("", "0"))
-    assert "页×" in form.fields["count"].told()
+    assert "页×" in form.fields["count"].told() and "earlier" not in form.values()
+    form.fill({"basis": "按件", "count": "2"})
+    assert form.values()["earlier"] == "0"
+    form.fill({"earlier": "10"})
+    assert form.values()["yuan"] == "200"
+    form.fill({"basis": "按量", "count": "60"})
     clerk.keep()
     clerk.state("待缴费")
     assert "等缴费" in days_told(clerk)
@@ -370,6 +377,37 @@ def test_who_asks_for_the_same_again_is_told_while_it_is_typed(clerk: Clerk, qtb
     form.form.fill({"asked": "某镇2024年征地补偿方案"})
     qtbot.waitUntil(lambda: "2026-0001" not in form.form.fields["asked"].told())
     clerk.keep()
+
+
+def test_beside_what_it_entails_a_form_grows_when_something_is_said_in_it(clerk: Clerk, qtbot: QtBot) -> None:
+    clerk.receive()
+    clerk.do("examine", found="内容明确、要件齐全")
+    clerk.inbox.perform(clerk.act("choose"))
+    dialog(qtbot, FormDialog)
+    type_text(qtbot, "部分公开")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: isinstance(one := QApplication.activeModalWidget(), FormDialog) and "limb" in one.form.fields
+    )
+    front = dialog(qtbot, FormDialog)
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
+    limbs = front.form.fields["limb"]
+    qtbot.waitUntil(lambda: front.form.fields["given"].told() != "")
+    qtbot.waitUntil(lambda: limbs.height() >= limbs.sizeHint().height())
+
+
+@pytest.mark.parametrize("view", [view.key for view in VIEWS if view.key != "all"])
+def test_an_empty_view_says_what_comes_into_it(view: str) -> None:
+    face = RequestFace()
+    head, hint = face.empty(Query(view), used=True)
+    assert head.startswith(("没有", "还没有", "3 个工作日内没有")) and hint
+    assert face.empty(Query(view, "食堂"), used=True)[0] == "没有找到"
+    assert face.empty(Query("open"), used=False) == face.unused()
+
+
+def test_an_empty_inbox_offers_to_bring_in_an_old_ledger(inbox: Inbox, qtbot: QtBot) -> None:
+    ways = [one.text() for one in inbox.ways(inbox.query)]
+    assert ways[0].startswith("登记申请") and any("导入旧台账" in one for one in ways)
 
 
 # — calculators —

@@ -242,6 +242,14 @@ def test_searching_and_sorting_are_asked_of_the_database(review: ReviewPage, qtb
     qtbot.waitUntil(lambda: titles(review) == list(NAMES[:6]))
 
 
+def test_what_waits_to_be_handed_in_is_filtered_by_no_state(review: ReviewPage, qtbot: QtBot) -> None:
+    state = review.queue.table.head.editors["state"]
+    review.queue.show_view("to_submit")
+    qtbot.waitUntil(lambda: not state.isVisible())
+    review.queue.show_view("running")
+    qtbot.waitUntil(state.isVisible)
+
+
 @pytest.mark.parametrize("view", emptiness())
 def test_every_empty_view_says_what_to_do(view: str) -> None:
     head, hint = ReviewFace().empty(Query(view))

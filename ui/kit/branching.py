@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from gongkai_desktop.cases.finding import holds
@@ -48,6 +48,12 @@ class Branches(QWidget):
         self.line.textChanged.connect(self._find)
         self.tree.currentItemChanged.connect(lambda *_: self.changed.emit())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The height of a row is that of the style sheet, which the tree knows from now on."""
+        super().showEvent(event)
+        self.tree.doItemsLayout()
+        self._bring(self.tree.currentItem())
+
     def setAccessibleName(self, name: str) -> None:
         """The line that takes the typing has the same name."""
         super().setAccessibleName(name)
@@ -67,7 +73,7 @@ class Branches(QWidget):
             self.tree.setCurrentIndex(QModelIndex())
         else:
             self.tree.setCurrentItem(found)
-            self.tree.scrollToItem(found, QTreeWidget.ScrollHint.PositionAtCenter)
+            self._bring(found)
 
     def problem(self) -> str:
         """Nothing that can be chosen is wrong."""
@@ -87,6 +93,11 @@ class Branches(QWidget):
             self._move(Qt.Key(event.key()))
             return True
         return super().eventFilter(watched, event)
+
+    def _bring(self, item: QTreeWidgetItem | None) -> None:
+        """A choice that was made before is seen with what stands around it."""
+        if item is not None:
+            self.tree.scrollToItem(item, QTreeWidget.ScrollHint.PositionAtCenter)
 
     def _leaf(self, choice: str, heads: dict[str, QTreeWidgetItem]) -> None:
         branch, between, own = choice.partition(BRANCH)

@@ -211,14 +211,22 @@ class Paragraph(QPlainTextEdit, Unchecked):
         self.setPlainText(show(value))
 
 
+_BESIDE: Final = 24  # characters of help that stand beside a box
+
+
 class Tick(QCheckBox, Unchecked):
-    """Yes or no; its help stands beside it."""
+    """Yes or no; its help stands beside it, a long one beneath it: the words of a box are never broken."""
 
     changed = Signal()
 
     def __init__(self, column: Column) -> None:
-        super().__init__(column.help)
+        self._beneath = column.help if len(column.help) > _BESIDE else ""
+        super().__init__("" if self._beneath else column.help)
         self.toggled.connect(lambda: self.changed.emit())
+
+    def remark(self) -> str:
+        """The help that has no room beside the box."""
+        return self._beneath
 
     def value(self) -> object:
         """Whether it is ticked."""

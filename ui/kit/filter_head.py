@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Final
@@ -165,6 +165,7 @@ class FilterHead(QHeaderView):
         self.editors: dict[str, Editor] = {}
         self._others: dict[str, str] = {}  # filters of columns that the table does not show
         self._told: dict[str, str] = {}
+        self._left_out: Collection[str] = ()
         # Only once every column has its place: while columns are being left out, those after them are told wrong.
         self._placing = QTimer(self, singleShot=True, interval=0)
         self._placing.timeout.connect(self._place)
@@ -194,6 +195,12 @@ class FilterHead(QHeaderView):
             if _understood(editor) != filters.get(key, ""):
                 editor.put(filters.get(key, ""))
             editor.wrong("")
+
+    def leave_out(self, keys: Collection[str]) -> None:
+        """Columns that cannot be filtered by now; what they are filtered by already stays."""
+        if set(keys) != set(self._left_out):
+            self._left_out = keys
+            self._place()
 
     def suggest(self, key: str, words: Sequence[str]) -> None:
         """Offer usual words where a column's text is typed."""
@@ -235,7 +242,7 @@ class FilterHead(QHeaderView):
                 continue
             left, width = self.sectionViewportPosition(at), self.sectionSize(at)
             editor.setGeometry(left + 2, top, max(width - gap, 1), height - gap)
-            editor.setVisible(not self.isSectionHidden(at))
+            editor.setVisible(not self.isSectionHidden(at) and shown.column.key not in self._left_out)
 
     def _tell(self) -> None:
         filters = dict(self._others)

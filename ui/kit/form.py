@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from gongkai_desktop.ledger import Column, Ledger
 from ui.kit import look
-from ui.kit.editors import Editor, editor_for, focus_of
+from ui.kit.editors import Day, Editor, editor_for, focus_of
 from ui.kit.look import restyle
 from ui.kit.picking import Checklist
 
@@ -57,6 +57,8 @@ class Field(QWidget):
         self.editor.changed.connect(self._typed)
         self._checked = False
         self._caution = ""
+        if remark := self.editor.remark():
+            self._say(remark, wrong=False)
 
     def problem(self) -> str:
         """What keeps this field from being taken, '' when nothing does."""
@@ -181,10 +183,13 @@ class Form(QWidget):
             self.grown.emit()
 
     def focus(self, key: str) -> None:
-        """Put the cursor into a field, unfolding it where needed."""
+        """Put the cursor into a field, unfolding it where needed; a day that stands there is typed over."""
         if self.fields[key].parent() is self._folded:
             self.unfold(True)
-        focus_of(self.fields[key].editor).setFocus(Qt.FocusReason.TabFocusReason)
+        line = focus_of(self.fields[key].editor)
+        line.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(line, Day):
+            line.selectAll()
 
     def focus_first(self) -> None:
         """Put the cursor into the first empty field that is needed, else the first."""

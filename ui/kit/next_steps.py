@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from gongkai_desktop.cases.act import Group
@@ -26,6 +27,9 @@ class NextSteps(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.acts: tuple[NextAct, ...] = ()
+        self._laid: tuple[float, bool] = 0.0, True
+        """For which scale the buttons were made, and whether there was room for one beside 更多."""
+        self._needs = 0
         self._head = label(self.tr("下一步"), "small")
         self._grid = QGridLayout()
         box = QVBoxLayout(self)
@@ -36,7 +40,23 @@ class NextSteps(QWidget):
 
     def offer(self, acts: Sequence[NextAct]) -> None:
         """Put these in the place of those before; without any there is nothing to see."""
-        self.acts = tuple(acts)
+        self.acts, self._needs = tuple(acts), 0
+        self._lay()
+
+    def fit(self) -> None:
+        """Follow scale and width: what would be cut beside 更多 goes into it."""
+        if self._laid[0] != look.scale_of(self):
+            self._needs = 0
+        if self._laid != (look.scale_of(self), self._needs <= self.width()):
+            self._lay()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less room."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def _lay(self) -> None:
+        acts = self.acts
         while self._grid.count():
             old = self._grid.takeAt(0).widget()
             if old is not None:
@@ -52,11 +72,19 @@ class NextSteps(QWidget):
             near = []
         elif len(others) > 2:
             near = near[:1]
-        far = [act for act in others if act not in near]
-        for at, act in enumerate(near):
-            self._grid.addWidget(self._button(act), 1, at)
-        if far:
-            self._grid.addWidget(self._more(far), 1, len(near), 1, 1 if near else 2)
+        row = self._beside(near, [act for act in others if act not in near])
+        self._needs = self._needs or sum(_wide(one) for one in row) + self._grid.horizontalSpacing()
+        self._laid = look.scale_of(self), self._needs <= self.width()
+        if near and not self._laid[1]:
+            for one in row:
+                one.deleteLater()
+            row = self._beside([], others)
+        for at, one in enumerate(row):
+            self._grid.addWidget(one, 1, at, 1, 3 - len(row))
+
+    def _beside(self, near: Sequence[NextAct], far: Sequence[NextAct]) -> list[QPushButton]:
+        """The second row: the acts that have a button, and a menu with the others."""
+        return [*map(self._button, near), *([self._more(far)] if far else [])]
 
     def pop_up(self) -> QMenu | None:
         """Every next step in one menu; None when there is none."""
@@ -91,6 +119,12 @@ class NextSteps(QWidget):
             mark(action, act_icon(act.key, act.group))
             action.triggered.connect(lambda _=False, act=act: self.wanted.emit(act))
         return menu
+
+
+def _wide(made: QPushButton) -> int:
+    """Pixels that a button needs for all of its words."""
+    made.ensurePolished()
+    return made.sizeHint().width()
 
 
 def _head(menu: QMenu, words: str) -> None:

@@ -42,7 +42,11 @@ ROW = 33
 CELL, ICON_GAP = 12, 6  # pixels at 100 % around the words of a cell, and between its icon and them
 SQUEEZE = 40  # pixels by which the stretching column may be narrower than it should
 _Flag = QItemSelectionModel.SelectionFlag
+_ALONE = _Flag.ClearAndSelect | _Flag.Rows
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_MOVES = frozenset(
+    (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
+)
 
 
 def dropped_files(data: QMimeData) -> list[Path]:
@@ -72,7 +76,7 @@ class Table(QTableView):
     """A table over a PagedModel whose rows are records known by ``id``; a filter row where a column is filtered."""
 
     opened = Signal(int)
-    """A record by its id; ``opened_in`` tells the column."""
+    """A record by its id (0: Enter where no row is chosen); ``opened_in`` tells the column."""
     moved = Signal(object)
     """The id of the current record, or None."""
     picked = Signal(int)
@@ -207,11 +211,18 @@ class Table(QTableView):
         return [self.paged.at(row)["id"] for row in rows]
 
     def go_to(self, number: int) -> bool:
-        """Choose a record if it has been read; says whether it was found."""
+        """Choose a record, and it alone, if it has been read; says whether it was found."""
         row = self.paged.row_of(number)
         if row >= 0:
-            self.setCurrentIndex(self.paged.index(row, 0))
+            self._marking = False
+            # not ``setCurrentIndex``: with Ctrl still down from Ctrl+Enter, the rows before would stay chosen
+            self.selectionModel().setCurrentIndex(self.paged.index(row, 0), _ALONE)
         return row >= 0
+
+    def choose_one(self) -> None:
+        """Of the rows chosen only the one under the cursor stays."""
+        self._marking = False
+        self.selectionModel().select(self.currentIndex(), _ALONE)
 
     def show_order(self, key: str, descending: bool) -> None:
         """Mark the column that the rows are ordered by already; tells nothing."""
@@ -239,9 +250,8 @@ class Table(QTableView):
         if event.key() == Qt.Key.Key_C and (shifted or event.modifiers() == _CONTROL):
             self.copy(head=shifted)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if (number := self.current_id()) is not None:
-                self.opened_in = ""
-                self.opened.emit(number)
+            self.opened_in = ""
+            self.opened.emit(self.current_id() or 0)
         elif event.key() == Qt.Key.Key_Escape and self._marking:
             self._marking = False
             self.selectRow(self.currentIndex().row())
@@ -280,6 +290,8 @@ class Table(QTableView):
                 return flag | _Flag.Rows
             if self._marking:
                 return _Flag.NoUpdate
+            if event.modifiers() == _CONTROL and event.key() in _MOVES:
+                return _ALONE  # the card follows the cursor, and so does what is chosen
         elif event is not None and event.type() == QEvent.Type.MouseButtonPress:
             self._marking = False
         return super().selectionCommand(index, event)

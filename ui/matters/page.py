@@ -48,6 +48,7 @@ class MatterFace(Face):
         self.prints = ledger.paper.print if ledger.paper else ""
         self.letter = ledger.paper is not None and ledger.paper.letter
         self.columns = columns_of(ledger)
+        self.dated = bool(ledger.limits)
         due = ledger.list.get("due") or next((limit.title for limit in ledger.limits), "")
         self.due = due or QCoreApplication.translate("Matters", "期限")
         self.search = QCoreApplication.translate("Matters", "搜索：名称、人员、拼音首字母")

@@ -24,7 +24,7 @@ _WIDE = 1000  # pixels at 100 % of a form with something beside it
 def put_beside(dialog: FormDialog, panel: QWidget) -> None:
     """Stand the form and a panel side by side."""
     at = dialog.body.indexOf(dialog.form)
-    dialog.body.takeAt(at)
+    dialog.body.removeWidget(dialog.form)  # ``takeAt`` leaves its item behind, and with it the height it had
     row = QHBoxLayout()
     row.setSpacing(12)
     row.addWidget(dialog.form, 3)

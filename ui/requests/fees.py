@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from ui.kit.host import Host
 
 
+EARLIER = "earlier"
+"""The field of how many of the applicant's came before in the month."""
+
+
 class FeeDialog(Frame):
     """The calculator; nothing is recorded."""
 
@@ -46,7 +50,7 @@ class FeeDialog(Frame):
 
     def count(self) -> None:
         """Count with what stands in the form."""
-        self.form.offer("earlier", self.form.fields["basis"].editor.value() == BY_ITEM)
+        self.form.offer(EARLIER, self.form.fields["basis"].editor.value() == BY_ITEM)
         self.banner.hide()
         self.told.show_html("")
         try:
@@ -58,7 +62,7 @@ class FeeDialog(Frame):
                 date.fromisoformat(read["day"]),
                 read["basis"],
                 int(read["count"]),
-                int(read.get("earlier") or 0),
+                int(read.get(EARLIER) or 0),
             )
         except Refused as refused:
             self.banner.explain(refused)
@@ -74,13 +78,18 @@ def _told(found: Fee) -> str:
 
 
 def tell_fee(dialog: FormDialog, host: Host, number: int) -> None:
-    """In the form of a notice: the sum fills itself in, its tiers stand beneath the number."""
+    """In the form of a notice: what came before and the sum fill themselves in, the tiers stand beneath the number."""
     form = dialog.form
 
     def begin(found: tuple[str, int]) -> None:
         arrived, earlier = found
-        tell = partial(_follow, form, arrived, earlier)
-        for key in ("basis", "count"):
+        before = form.fields[EARLIER].editor
+        if not before.value():
+            before.blockSignals(True)  # it was not typed: there is nothing to lose by leaving
+            before.set_value(str(earlier))
+            before.blockSignals(False)
+        tell = partial(_follow, form, arrived)
+        for key in ("basis", "count", EARLIER):
             form.fields[key].changed.connect(tell)
         tell()
 
@@ -91,16 +100,16 @@ def tell_fee(dialog: FormDialog, host: Host, number: int) -> None:
     )
 
 
-def _follow(form: Form, arrived: str, earlier: int) -> None:
-    basis, count = (str(form.fields[key].editor.value()) for key in ("basis", "count"))
-    if basis not in BASES or not count.isdigit():
+def _follow(form: Form, arrived: str) -> None:
+    basis, count, earlier = (str(form.fields[key].editor.value()) for key in ("basis", "count", EARLIER))
+    if basis in BASES:
+        form.offer(EARLIER, basis == BY_ITEM)
+    if basis not in BASES or not count.isdigit() or not (earlier or "0").isdigit():
         return
     try:
-        found = calculated(date.fromisoformat(arrived), basis, int(count), earlier)
+        found = calculated(date.fromisoformat(arrived), basis, int(count), int(earlier or 0))
     except Refused as refused:
         form.fields["count"].tell(refused.what)
         return
-    steps = "；".join(map(str, found.steps))
-    before = QCoreApplication.translate("FeeDialog", "本月此前 {} 件。").format(earlier)
-    form.fields["count"].tell((before if basis == BY_ITEM else "") + steps)
+    form.fields["count"].tell("；".join(map(str, found.steps)))
     form.fields["yuan"].editor.set_value(str(found.total))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from ui.kit.dialogs import button
 from ui.kit.ledger.page import LedgerPage
 from ui.kit.parts import PartsPage
 from ui.requests.words import REVEALED, RequestFace
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from gongkai_desktop.cases.query import Query
     from ui.kit.ledger.card import CardPart
     from ui.requests.acts import RequestActs
 
@@ -85,6 +87,13 @@ class Inbox(LedgerPage):
 
         row = DaysRow()
         return CardPart(row, row.show_record)
+
+    def ways(self, query: Query) -> Sequence[QPushButton]:
+        """An empty ledger also offers to bring in an old one."""
+        ways = super().ways(query)
+        if not self.face.offered(query) or self.known.get("all"):
+            return ways
+        return (*ways, button(self.tr("导入旧台账(&I)…"), self.import_wanted.emit))
 
     def follow(self, place: str, number: int) -> None:
         """Links lead to other records, and to what is masked."""

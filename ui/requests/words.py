@@ -82,12 +82,11 @@ class RequestFace(Face):
 
     def empty(self, query: Query, *, used: bool = False) -> tuple[str, str]:
         """What to say where a view has nothing."""
-        if query.words or query.filters or query.view == "all" or not used:
-            return super().empty(query, used=used)
-        return (
-            QCoreApplication.translate("Requests", "这里没有申请"),
-            QCoreApplication.translate("Requests", "都办完了。在左边选“全部”看所有的申请。"),
-        )
+        from ui.requests.emptiness import emptiness  # an inbox with rows does without
+
+        narrowed = query.words or query.filters or not used
+        told = None if narrowed else emptiness().get(query.view)
+        return told or super().empty(query, used=used)
 
     def unused(self) -> tuple[str, str]:
         """How the first application gets in."""
@@ -121,13 +120,23 @@ class RequestFace(Face):
         words = QCoreApplication.translate("Requests", "显示证件号码和联系方式")
         return replace(section, lines=(*section.lines, SectionLine(words, view.id, place=REVEALED)))
 
+    def form(self, desk: Desk, today: date) -> NextAct:
+        """The form of a new application, with the office's departments offered."""
+        return _offering(super().form(desk, today), desk)
+
     def quick_form(self, desk: Desk, today: date) -> NextAct:
         """The form of seven fields."""
-        return desk.requests.form(today, key="quick")
+        return _offering(desk.requests.form(today, key="quick"), desk)
 
     def quick_enter(self, desk: Desk, values: Values, actor: int, today: date) -> Changed:
         """An application entered by it."""
         return desk.requests.enter(values, actor=actor, today=today, key="quick")
+
+
+def _offering(act: NextAct, desk: Desk) -> NextAct:
+    from ui.kit.ledger.acts import offering_departments  # not before there is a form
+
+    return offering_departments(act, desk)
 
 
 def request_columns() -> tuple[Shown, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -65,6 +65,10 @@ class ReviewFace(Face):
         told = emptiness().get(query.view)
         plain = told is not None and not query.words and not query.filters
         return told if plain and told else super().empty(query, used=used)
+
+    def unfiltered(self, view: str) -> Collection[str]:
+        """What waits to be handed in is in no state of a review yet."""
+        return ("state",) if view == TO_SUBMIT else ()
 
     def chips(self, filters: Mapping[str, str]) -> list[tuple[str, str]]:
         """Each filter in words, a step by its name as soon as that is known."""

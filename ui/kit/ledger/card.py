@@ -201,6 +201,7 @@ class RecordCard(QFrame):
             count = tab.count(self.view) if roomy else 0
             self.tabs.setTabText(at, f"{tab.title} {count}" if count else tab.title)
         self.tabs.fit()
+        self.steps.fit()
 
     def shown_title(self) -> str:
         """The title of the record shown, '' when there is none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -59,7 +59,7 @@ class Face:
     reckoning: str = ""
     various: bool = False
     picking: ClassVar[bool] = True
-    dated: ClassVar[bool] = True
+    dated: bool = True
     keeping: ClassVar[bool] = True
     drafts: str = ""
 
@@ -96,6 +96,10 @@ class Face:
     def column(self, key: str) -> Column | None:
         """The column that a filter is about, also one that the table does not show."""
         return next((shown.column for shown in self.columns if shown.column.key == key), None)
+
+    def unfiltered(self, view: str) -> Collection[str]:
+        """The columns of the table that are the same in every row of a view: a filter would tell nothing there."""
+        return ()
 
     def chips(self, filters: Mapping[str, str]) -> list[tuple[str, str]]:
         """Each filter with its key, in words."""

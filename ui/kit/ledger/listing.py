@@ -76,7 +76,7 @@ class Listing(QFrame):
             self.table.head.put(query.filters)
         self._tell_query()
         if query.view != before.view:
-            self.table.clearSelection()
+            self.table.choose_one()
         self.table.scrollToTop()
         self.model.restart()
         self.asked.emit()
@@ -220,6 +220,7 @@ class Listing(QFrame):
 
     def _tell_query(self) -> None:
         self.table.show_order(self.query.order, self.query.descending)
+        self.table.head.leave_out(self.face.unfiltered(self.query.view))
         self.tell_chips()
 
     def tell_chips(self) -> None:

@@ -265,9 +265,13 @@ class LedgerPage(QWidget):
     def open_current(self, field: str = "") -> None:
         """Enter in the table, and in the card beside it: the next step, or all there are to choose from.
 
-        ``field`` is the key of the column where the row was opened by mouse.
+        Of a record that has left the view, it is shown where it is now. ``field`` is the key of the column where the
+        row was opened by mouse.
         """
         view = self.card.view
+        if view is not None and not self.card.listed:
+            self.open_record(view.id)
+            return
         if view is None or view.id != self.table.current_id():
             return
         first = next((act for act in view.acts if act.primary), None)
@@ -295,7 +299,7 @@ class LedgerPage(QWidget):
                 self.model.restart()
             self.show_view(wanted)
             self.read(number)
-        self.card.setFocus()
+        self._step_in()
 
     def print_current(self) -> None:
         """Ctrl+P: the paper of the record shown; blank where none is."""
@@ -513,7 +517,11 @@ class LedgerPage(QWidget):
         """To a new record, which comes with the rows that are being read; in this view if it belongs there."""
         self._goal = number
         self.read(number)
-        self.card.setFocus()
+        self._step_in()
+
+    def _step_in(self) -> None:
+        """The cursor goes into the card; into the rows while the card shows nothing and has no place for it."""
+        (self.card if self.card.view is not None else self.table).setFocus()
 
     def _keep_in_sight(self, number: int) -> None:
         self._acted = number
