@@ -140,16 +140,5 @@ class Application:
 
     def _published(self) -> None:
         """What was converted goes through its review and is published, as every item of the register is."""
-        desk, scene, today = self._scene.desk, self._scene, self._now.date()
-        item = desk.requests.state(self._record).item
-
-        def perform(key: str, values: Values) -> None:
-            facts = {DAY: today.isoformat(), **values}
-            desk.register.perform(item, key, facts, actor=scene.clerk, today=today)
-
-        while (step := scene.book.progress(desk.register.state(item)).next) is not None:
-            who = scene.signer(step.role, desk.register.state(item).fields["department"])
-            perform("step", {"opinion": step.passing[0], "who": who})
-        main = next(one.title for one in scene.book.rules.channels if one.main)
-        page = f"{told('office')['site']}/art/{today:%Y/%m/%d}/art_{item}.html"
-        perform("publish", {"form": main, "url": page, "checked": scene.signer("直接责任人", "")})
+        desk, today = self._scene.desk, self._now.date()
+        self._scene.publish(desk.requests.state(self._record).item, today)

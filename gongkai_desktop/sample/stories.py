@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from itertools import count
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
+from gongkai_desktop.ledger.acts import DAY
 from gongkai_desktop.office.ruleset import Step
 from gongkai_desktop.register.fields import ON_REQUEST, PROACTIVE, WITHHELD
 from gongkai_desktop.register.rulebook import Rulebook
@@ -40,6 +41,23 @@ class Scene:
         holders = self.desk.office.holders(role)
         own = [person for person in holders if role != HEAD or person.department == department]
         return (own or holders)[0].name
+
+    def publish(self, item: int, today: date) -> None:
+        """Every opinion that its review wants, and onto the first platform."""
+        register, book = self.desk.register, self.book
+
+        def perform(key: str, values: Mapping[str, str]) -> None:
+            facts = {DAY: today.isoformat(), **values}
+            register.perform(item, key, facts, actor=self.clerk, today=today)
+
+        while (step := book.progress(register.state(item)).next) is not None:
+            who = self.signer(step.role, register.state(item).fields["department"])
+            perform("step", {"opinion": step.passing[0], "who": who})
+        if any(one.key == "lift" for one in register.acts(item, today)):
+            perform("lift", {"manner": "公共利益", "noted": "主管部门要求追加公开", "by": "主管部门"})
+        main = next(one.title for one in book.rules.channels if one.main)
+        page = f"{told('office')['site']}/art/{today:%Y/%m/%d}/art_{item}.html"
+        perform("publish", {"form": main, "url": page, "checked": self.signer("直接责任人", "")})
 
     def last_day_before(self, today: date) -> date:
         """The last working day on which anything may have happened."""

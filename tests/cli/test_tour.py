@@ -29,7 +29,7 @@ def test_the_tour_does_the_main_job_and_leaves_its_files(
     }
     assert all(file.read_bytes().startswith(b"%PDF-") for file in files if file.suffix == ".pdf")
     notes = "\n".join(told["notes"])
-    assert "建好样例单位：301 件" in notes
+    assert "建好样例单位：302 件" in notes
     assert "再导一次，新增 0" in notes
     assert "签回扫描，归档 1 页，录入意见 3 条" in notes
     assert "导出台账 319 行；读回来，没有变化 319" in notes

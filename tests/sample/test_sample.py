@@ -49,7 +49,7 @@ def desk(made: Path) -> Iterator[Desk]:
 
 
 def test_it_has_three_hundred_items_and_one_that_was_applied_for_and_nothing_wrong(desk: Desk) -> None:
-    assert len(rows(desk)) == 301
+    assert len(rows(desk)) == 302
     assert desk.verify() == []
 
 
@@ -252,7 +252,7 @@ def test_after_a_failure_it_can_be_made_again_and_is_the_same(made: Path, tmp_pa
 def test_it_can_be_made_on_any_day(tmp_path: Path, today: date) -> None:
     now = datetime.combine(today, NOW.timetz())
     with create_sample(tmp_path, clock=lambda: now) as desk:
-        assert len(rows(desk)) == 301
+        assert len(rows(desk)) == 302
         assert len({row["status"] for row in rows(desk)}) == 15
         assert desk.lists.count(Query(view="provisional"), today) > 20
 
@@ -266,3 +266,14 @@ def test_a_sample_office_is_known_from_others(made: Path, tmp_path: Path) -> Non
     Desk.create(tmp_path / "own", name="某局", clock=lambda: NOW).close()
     assert is_sample(made)
     assert not is_sample(tmp_path / "own")
+
+
+def test_every_past_quarter_was_filed_one_nil_one_with_an_order_and_the_last_waits(desk: Desk) -> None:
+    found = desk.filing_lists.page(Query("all"), TODAY)
+    assert len(found) >= 11
+    assert {row["state"] for row in found[1:]} == {"已有意见"}
+    assert found[0]["state"] == "待签发"
+    assert {row["entries"] for row in found} >= {0, 1}
+    (ordered,) = (row for row in found if row["ordered"])
+    (entry,) = desk.filings.state(int(str(ordered["id"]))).ordered
+    assert desk.register.case(entry, TODAY).now.stage == "已公开"

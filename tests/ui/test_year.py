@@ -24,7 +24,7 @@ from ui.register.page import RegisterPage
 from ui.session import Session
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-MADE, SHOWN = 301, 40  # items of the sample office, and of the first page
+MADE, SHOWN = 302, 40  # items of the sample office, and of the first page
 NEW_YEAR = date(2025, 1, 6)
 
 
