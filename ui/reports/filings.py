@@ -77,7 +77,7 @@ class FilingFace(Face):
 def filing_columns() -> tuple[Shown, ...]:
     """The columns of the table; what is due, where it stands and what is left always have their room."""
     return (
-        shown.words("title", QCoreApplication.translate("Filings", "名称"), 200),
+        shown.words("title", QCoreApplication.translate("Filings", "名称"), 220),
         _count("entries", QCoreApplication.translate("Filings", "条数")),
         shown.day("first", QCoreApplication.translate("Filings", "报送期自"), spare=2),
         shown.day("due", QCoreApplication.translate("Filings", "报送期限")),

@@ -323,7 +323,7 @@ REPORT: Final[FilingAct] = Act(
         Column("to", "报送给", width=16, required=True),
         Column("manner", "报送方式", Kind.CHOICE, 10, MANNERS, required=True),
         Column("receipt", "回执", width=16, help="收件人、收文号；没有回执的空着"),
-        picture("回执"),
+        picture("回执的扫描件"),
     ),
     defaults=lambda case: {"to": case.rule.to, "manner": MANNERS[0]},
     note=_file_note,

@@ -95,8 +95,10 @@ def dues(office: Callable[[], Office]) -> Dues:
         rule = day.rules.filing
         if rule is None:
             return
-        for quarter in owed(day.store, office(), rule, max(day.today, since_day), ahead=True):
+        for quarter in owed(day.store, office(), rule, day.today, ahead=True):
             week = filing_week(quarter.year, quarter.number, day.calendar, complete=rule.complete)
+            if week.last < since_day:
+                continue
             due = week.last.isoformat()
             line = Line(
                 0, _title(quarter), due, nearness_of(due, day.today), "报送期限", f"{FILINGS}:{PROPOSE}"

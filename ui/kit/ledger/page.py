@@ -442,6 +442,7 @@ class LedgerPage(QWidget):
     def _arrived(self) -> None:
         if self._goal and self.table.go_to(self._goal):
             self._goal = 0
+            self._take_cursor()
         elif self._goal and self.query.view != "all":
             self.show_view("all")  # it is not in the view, or deeper than was read
         elif self._acted and self.table.current_id() is None:
@@ -449,6 +450,12 @@ class LedgerPage(QWidget):
         else:
             self._pick()
         self.ready.emit()
+
+    def _take_cursor(self) -> None:
+        """Into the table, where the cursor had nowhere to stand on this page while there were no rows."""
+        cursor = self.window().focusWidget()
+        if self.isVisible() and (cursor is None or not self.isAncestorOf(cursor)):
+            self.table.setFocus()
 
     def _pick(self) -> None:
         """Where no row is chosen, the first one is; in a ledger that waits for it, the one that was searched for."""
