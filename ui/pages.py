@@ -56,7 +56,7 @@ def tabs() -> tuple[Tab, ...]:
             QCoreApplication.translate("MainWindow", "信息登记"),
             "register",
             _register,
-            frozenset({"", "due", "act", "among"}),
+            frozenset({"", "due", "act", "among", "stat"}),
             _LEDGER | {"import", "print_list", "weekly"},
         ),
         Tab(
@@ -80,7 +80,7 @@ def tabs() -> tuple[Tab, ...]:
             QCoreApplication.translate("MainWindow", "报表"),
             "report",
             _reports,
-            frozenset({"filings", "annual"}),
+            frozenset({"filings", "annual", "statistics"}),
             _LEDGER | {"file_scans"},
         ),
         Tab(

@@ -8,12 +8,15 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
+from gongkai_desktop.cases.facets import HEAD
 from gongkai_desktop.cases.query import AMONG
 from ui.kit.ledger.page import LedgerPage
 from ui.kit.parts import PartsPage
 from ui.register.page import RegisterPage
 from ui.session import Session
 
+COUNTED = f"{HEAD}:"
+"""How the places begin that are what a figure of the statistics counts."""
 LEDGER, CATALOGUE = "register", "catalogue"
 """The parts by their keys."""
 
@@ -51,7 +54,7 @@ class RegisterTab(PartsPage):
         elif colon and head == "due":
             ledger.show_view("all")
             ledger.listing.narrow({"due": rest})
-        elif place.startswith(AMONG):
+        elif place.startswith((AMONG, COUNTED)):
             ledger.show_view(place)
         elif colon:
             self._begin(rest)

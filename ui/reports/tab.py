@@ -13,7 +13,7 @@ from ui.kit.parts import PartsPage
 from ui.reports.filings import FilingsPage
 from ui.session import Session
 
-FILINGS, ANNUAL = "filings", "annual"
+FILINGS, ANNUAL, STATISTICS = "filings", "annual", "statistics"
 """The parts by their keys."""
 
 
@@ -25,6 +25,7 @@ class ReportsTab(PartsPage):
         self.session = session
         self.add_part(FILINGS, self.tr("不予公开备案"), partial(FilingsPage, session))
         self.add_part(ANNUAL, self.tr("年度报告"), self._annual)
+        self.add_part(STATISTICS, self.tr("统计"), self._statistics)
         self.filings.ready.connect(self.ready)
         self.filings.shown.connect(self.shown)
         session.changed.connect(self.renew)
@@ -39,11 +40,18 @@ class ReportsTab(PartsPage):
         head, _, rest = place.partition(":")
         if head in (FILINGS, ANNUAL):
             cast(FilingsPage, self.show_part(head)).go(rest, number)
+        elif head == STATISTICS:
+            self.show_part(STATISTICS)
 
     def _annual(self) -> QWidget:
         from ui.reports.annual import AnnualPage  # its words are not needed before it is seen
 
         return AnnualPage(self.session)
+
+    def _statistics(self) -> QWidget:
+        from ui.reports.statistics import StatisticsPage  # its words are not needed before it is seen
+
+        return StatisticsPage(self.session)
 
     def commands(self) -> Mapping[str, Callable[..., object]]:
         """What the part in sight can do."""

@@ -141,7 +141,7 @@ class _Layout:
                 self.words(0, bottom, text, Tone.SOFT)
                 bottom += self.line
         spots = sorted(self.spots, key=lambda spot: (spot.category, spot.series))
-        return Laid(self.width, bottom, tuple(self.marks), tuple(spots))
+        return Laid(self.width, bottom, tuple(self.marks), tuple(spots), self.chart.shape.lies)
 
     # — head —
 

@@ -164,9 +164,13 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A chart laid out: its size, its marks in the order they are drawn in, its spots category by category."""
+    """A chart laid out: its size, its marks in the order they are drawn in, its spots category by category.
+
+    ``lies``: its categories stand one below the other.
+    """
 
     width: float
     height: float
     marks: tuple[Mark, ...]
     spots: tuple[Spot, ...]
+    lies: bool = False

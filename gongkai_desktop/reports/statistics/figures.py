@@ -8,7 +8,7 @@ from typing import Final
 
 from gongkai_desktop.cases.facets import UNSET
 from gongkai_desktop.paper.charts.model import Shape
-from gongkai_desktop.progress import Progress
+from gongkai_desktop.progress import Tally
 from gongkai_desktop.register import facets as items
 from gongkai_desktop.reports.statistics.counting import Counting, Lasting, rounded
 from gongkai_desktop.reports.statistics.periods import Against, Period
@@ -44,8 +44,8 @@ class Statistics:
         self.period, self.before, self.against = period, period.beside(against), against
         self.applications, self.register, self.reviewing = applications, register, reviewing
 
-    def report(self, progress: Progress) -> Report:
-        """All of it; ``progress`` hears of every table and may raise Cancelled."""
+    def report(self, tally: Tally) -> Report:
+        """All of it; ``tally`` counts the tables and may raise Cancelled."""
         wanted: tuple[tuple[str, Counting, tuple[Callable[[], Table], ...]], ...] = (
             (
                 "依申请公开",
@@ -72,16 +72,14 @@ class Statistics:
                 (self._reviews_by_month, self._conclusions, self._steps),
             ),
         )
-        whole, done = sum(len(makers) for _, _, makers in wanted), 0
+        tally.whole = sum(len(makers) for _, _, makers in wanted)
         parts = []
         for title, _, makers in wanted:
             made = []
             for make in makers:
-                progress(done, whole)
                 made.append(make())
-                done += 1
+                tally.step()
             parts.append(Part(title, tuple(made)))
-        progress(whole, whole)
         notes = [note for _, counting, _ in wanted for note in self._told(counting)]
         return Report(self.period, self.before, self.against, tuple(parts), (*self._own_notes(), *notes))
 

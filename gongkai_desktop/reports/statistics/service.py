@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gongkai_desktop.progress import Progress, unheard
+from gongkai_desktop.progress import Progress, Tally, unheard
 from gongkai_desktop.register import facets as items
 from gongkai_desktop.reports.statistics.counting import Counting
 from gongkai_desktop.reports.statistics.figures import Statistics
@@ -43,13 +43,16 @@ class StatisticsOffice:
         Refused for what is no time to count in; ``progress`` may raise Cancelled.
         """
         wanted, store, calendar = period(first, last), self._room.store, self._room.office.workdays
-        return Statistics(
+        counting = Statistics(
             Counting(requests.FACETS, REQUESTS, requests.RECEIVED, store, calendar, today),
             Counting(items.FACETS, REGISTER, items.PUBLISHED, store, calendar, today),
             Counting(reviews.FACETS, REVIEWS, reviews.HANDED_IN, store, calendar, today),
             wanted,
             against,
-        ).report(progress)
+        )
+        told = Tally(progress)
+        with store.snapshot(), store.stoppable(told.look):  # of one moment, and a long query can be stopped
+            return counting.report(told)
 
     def booklet(self, report: Report) -> Booklet:
         """The whole with its tables and charts, as it is written and printed."""
