@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 LONGEST_HIDDEN = 200  # milliseconds
 
+_PLACES = {"request": "requests:all", "filing": "filings:all"}
+"""Where a scanned sheet leads that is about no item of the register, by the kind of its record."""
+
 
 class MainWindow(QMainWindow):
     """Pages are made when they are first shown.
@@ -348,7 +351,7 @@ class MainWindow(QMainWindow):
         if found.signed:
             self.go(f"sheet:{found.sheet}")
         else:
-            self.go("", found.records[0])
+            self.go(_PLACES.get(found.kind, ""), found.records[0])
 
     def _say_held(self, refused: Refused) -> None:
         self.held.setText(self.tr("只能查看，不能登记。{}按 F5 再试。").format(refused))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from gongkai_desktop.errors import Refused, Unfilled
+from gongkai_desktop.register.lookup import look_up
 
 from .conftest import Room
 
@@ -234,6 +235,8 @@ def test_a_scan_of_the_signed_sheet_comes_back_to_it(room: Room) -> None:
     assert [(one.sheet, one.items[0]) for one in filed.filed] == [(prepared.number, filing)]
     assert room.view(filing).record.scanned
     assert filed.stale == ()
+    found = look_up(room.desk.records, room.desk.lists, prepared.number)
+    assert (found.records[0], found.kind) == (filing, "filing")
 
 
 def test_a_sheet_printed_before_a_change_is_known_to_be_old(room: Room) -> None:
