@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.reports.filing.kind import FilingKind
     from gongkai_desktop.reports.filing.service import Filings
     from gongkai_desktop.reports.statistics.service import StatisticsOffice
+    from gongkai_desktop.reports.superiors.service import Superiors
     from gongkai_desktop.requests.kind import RequestKind
     from gongkai_desktop.requests.service import Requests
     from gongkai_desktop.review.kind import ReviewKind
@@ -330,6 +331,13 @@ class Services:
         from gongkai_desktop.reports.statistics.service import StatisticsOffice
 
         return StatisticsOffice(self.room)
+
+    @cached_property
+    def superiors(self) -> Superiors:
+        """上报台账: ledgers in the blank workbooks of whoever supervises the office."""
+        from gongkai_desktop.reports.superiors.service import Superiors
+
+        return Superiors(self.kind_names, self.ledger_exporter, self.listing, self.room)
 
     @cached_property
     def ledgers(self) -> Ledgers:

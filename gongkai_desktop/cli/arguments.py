@@ -19,6 +19,7 @@ from gongkai_desktop.cli import (
     reviews,
     scans,
     screening,
+    sending,
     tour,
 )
 from gongkai_desktop.cli.usage import Parser
@@ -130,7 +131,6 @@ def _register(commands: Commands) -> None:
     _read_in(register, "register", "catalogue")
     export = _export(register, "register")
     _spanned(export, "生成日期")
-    _into_template(export)
     export.add_argument("--columns", metavar="列,列", help="只要这些列（列名或表头），默认全部")
     listed = _command(register, "list", "查台账", registers.listed)
     listed.add_argument("--search", default="", metavar="词")
@@ -175,7 +175,6 @@ def _review(commands: Commands) -> None:
     review = _command(commands, "review", "保密审查").add_subparsers(required=True, metavar="做什么")
     export = _export(review, "review")
     _spanned(export, "送审（已办结的：办结）日期")
-    _into_template(export)
     listed = _command(review, "list", "查审查队列", reviews.listed)
     listed.add_argument("--search", default="", metavar="词")
     listed.add_argument("--view", default="all", metavar="视图")
@@ -209,7 +208,6 @@ def _ledgers(commands: Commands, office: Path | None) -> None:
         if name == "requests":
             _read_in(ledger, name)
             _spanned(export, "收到日期")
-            _into_template(export)
         _ledger(ledger, name)
         new = _new(ledger, name)
         new.add_argument(
@@ -240,7 +238,8 @@ def _export(ledger: Commands, name: str) -> Parser:
     export = _of(ledger, name, "export", "导出台账", ledgers.export)
     export.add_argument("file", type=Path, metavar="FILE.xlsx")
     export.add_argument("--view", default="all", metavar="视图")
-    export.set_defaults(first=None, last=None, template=None, columns=None)
+    export.add_argument("--template", type=Path, metavar="T.xlsx", help="填进上级的空白模板，样式照旧")
+    export.set_defaults(first=None, last=None, columns=None)
     return export
 
 
@@ -248,10 +247,6 @@ def _spanned(parser: Parser, what: str) -> None:
     """Days from which to which rows are wanted."""
     parser.add_argument("--from", dest="first", type=_day, metavar="日期", help=f"{what}自")
     parser.add_argument("--to", dest="last", type=_day, metavar="日期", help=f"{what}至")
-
-
-def _into_template(parser: Parser) -> None:
-    parser.add_argument("--template", type=Path, metavar="T.xlsx", help="填进上级的空白模板，样式照旧")
 
 
 def _new(ledger: Commands, name: str) -> Parser:
@@ -338,6 +333,19 @@ def _reports(commands: Commands) -> None:
     told.add_argument("--to", dest="last", type=_day, required=True, metavar="D", help="到这一天止")
     told.add_argument("--last-year", action="store_true", help="与去年同期比；不写与前一段同样长的时间比")
     told.add_argument("-o", dest="out", type=Path, metavar="FILE.(xlsx 或 pdf)", help="写成文件")
+    send = _command(report, "send", "台账填进上级的空白表，附报送清单", sending.send)
+    send.add_argument("templates", nargs="+", type=Path, metavar="模板.xlsx")
+    send.add_argument(
+        "-o", dest="out", type=Path, metavar="文件夹", help="写到这里；不写就只看填什么、留空什么"
+    )
+    send.add_argument(
+        "--ledger",
+        action="append",
+        default=[],
+        metavar="模板.xlsx=台账[:视图]",
+        help="一个模板填哪本台账、哪个视图，可写多次；不写按表头认，指明过的记住",
+    )
+    _spanned(send, "登记")
 
 
 def _day(text: str) -> date:

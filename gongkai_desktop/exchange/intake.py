@@ -6,9 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
-from gongkai_desktop.ledger import Ledger
+from gongkai_desktop.errors import Fault
+from gongkai_desktop.ledger import RUNNING, Ledger
 from gongkai_desktop.records.event import Ready
+
+_NAMING: Final = ("title", "number")
 
 
 def _none(_: Mapping[str, str]) -> Iterable[tuple[str, str]]:
@@ -56,3 +60,18 @@ class Intake:
     doubts: Callable[[Mapping[str, str]], Iterable[tuple[str, str]]] = _none
     computed: frozenset[str] = frozenset()
     longest: int = 500
+
+
+def outgoing(ledger: Ledger) -> Intake:
+    """A ledger that templates ask for and no file brings in; what its rows are called, or begin with, names them."""
+    first = next(key for key in ledger.keys if key != RUNNING)
+    named = dict.fromkeys((*(key for key in _NAMING if key in ledger.keys), first))
+    return Intake(ledger, tuple(named), _not_taken, _nothing)
+
+
+def _not_taken(_: Mapping[str, str]) -> tuple[str, str] | None:
+    return None
+
+
+def _nothing(_: Mapping[str, str]) -> Ready:
+    raise Fault("a ledger that only goes out was to come in")

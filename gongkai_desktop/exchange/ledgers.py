@@ -12,8 +12,9 @@ from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.headers import HeaderWords
 from gongkai_desktop.exchange.imports import remember_mapping, remembered_mappings
-from gongkai_desktop.exchange.intake import Intake
+from gongkai_desktop.exchange.intake import Intake, outgoing
 from gongkai_desktop.exchange.template import Template, read_template
+from gongkai_desktop.exchange.template_facts import Facts
 from gongkai_desktop.ledger import RUNNING, Ledger
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.paper.heading import Anchor, Heading
@@ -77,7 +78,15 @@ class LedgerExporter:
 
     def template(self, path: Path, mapping: Mapping[str, str] | None = None) -> Template:
         """What a template is understood to ask for, with what was told of headers like these before."""
-        return read_template(path, self._taken_in(), self._words(mapping))
+        return read_template(path, self.intake(), self.words(mapping))
+
+    def intake(self) -> Intake:
+        """How a template asks for the columns of this ledger."""
+        return self._intake(self._records.today())
+
+    def words(self, mapping: Mapping[str, str] | None = None) -> HeaderWords:
+        """What headers mean: as told, and as it was remembered of templates laid out alike."""
+        return HeaderWords(mapping, remembered_mappings(self._records.store))
 
     def remember(self, template: Template, mapping: Mapping[str, str]) -> None:
         """Keep what the clerk settled for workbooks with this header; on a writing store."""
@@ -85,6 +94,23 @@ class LedgerExporter:
         known = remembered_mappings(store).get((template.ledger, template.signature), {})
         with store.atomic():
             remember_mapping(store, template.ledger, template.signature, {**known, **mapping})
+
+    def facts(self) -> Facts:
+        """What a template may ask of the office: its name, who fills the template in, the day."""
+        person = self._office.person_name(self._actor()) if self._actor() else ""
+        return Facts(self._office.profile.name, person, self._records.today())
+
+    def count(self, query: Query) -> int:
+        """How many rows a query has."""
+        return self._lists.count(query, self._records.today())
+
+    def sums(self, query: Query, keys: Collection[str]) -> dict[str, int]:
+        """What columns of whole numbers come to over the rows of a query; an empty cell adds nothing."""
+        found = dict.fromkeys(keys, 0)
+        for row in self._rows(query, self._records.today()) if found else ():
+            for key in found:
+                found[key] += int(str(row.get(key) or 0))
+        return found
 
     def span(self, view: str, first: str, last: str) -> dict[str, str]:
         """The filter for a time (ISO days, '' open) in a view; Refused where the ledger is not asked by time."""
@@ -95,9 +121,9 @@ class LedgerExporter:
 
     # — what a ledger may have of its own —
 
-    def _intake(self, today: date) -> Intake | None:
-        """How a template asks for its columns; None where no superior has one."""
-        return None
+    def _intake(self, today: date) -> Intake:
+        """How a template asks for its columns."""
+        return outgoing(self.ledger)
 
     def _folded(self, query: Query) -> Collection[str]:
         """The columns that are written closed, so that the others print large enough."""
@@ -164,12 +190,13 @@ class LedgerExporter:
         filled = fill_template(
             path,
             template,
-            self._taken_in(),
-            self._words(mapping),
+            self.intake(),
+            self.words(mapping),
             self._rows(query, today),
             total,
             progress,
-            office=self._office.profile.name,
+            facts=self.facts(),
+            sums=lambda keys: self.sums(query, keys),
         )
         self._records.leave_anchor(_ANCHOR)
         if mapping and self._records.store.writing:
@@ -184,16 +211,6 @@ class LedgerExporter:
             return str(RowKey(own, int(str(row["id"])), int(str(row["last_event"]))))
 
         return key
-
-    def _taken_in(self) -> Intake:
-        found = self._intake(self._records.today())
-        if found is None:
-            why = "上级的模板只填信息登记和保密审查的台账"
-            raise Refused(f"《{self.ledger.title}》不填进模板", why=why, way="请不带模板导出")
-        return found
-
-    def _words(self, mapping: Mapping[str, str] | None) -> HeaderWords:
-        return HeaderWords(mapping, remembered_mappings(self._records.store))
 
 
 def _counted(rows: Iterable[Record]) -> Iterator[Record]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +16,7 @@ from gongkai_desktop.exchange import failures
 from gongkai_desktop.exchange.books import LARGEST_FILE, LARGEST_UNPACKED, Sheet
 from gongkai_desktop.exchange.headers import Header, HeaderWords, find_header, likeliest_header, read_header
 from gongkai_desktop.exchange.intake import Intake
+from gongkai_desktop.exchange.template_facts import Asked, asked_of
 from gongkai_desktop.exchange.words import SERIALS, is_foot, is_total
 from gongkai_desktop.ledger.values import fold_header
 from gongkai_desktop.paper.book_file import CONTENT_TYPES, BookFile, TooLarge
@@ -43,7 +46,8 @@ class Template:
     """A template as it was understood. Rows count from 1; ``last`` < ``first`` when it has no empty rows.
 
     ``headers`` are the texts of all columns, ``keys`` the column of the ledger each takes ('' none).
-    ``serials`` are the columns (from 1) that only count the rows.
+    ``serials`` are the columns (from 1) that only count the rows. ``asked`` is what it asks around its table: the
+    office, who fills it in, the day, totals.
     """
 
     path: Path
@@ -55,6 +59,7 @@ class Template:
     first: int
     last: int
     serials: tuple[int, ...] = ()
+    asked: tuple[Asked, ...] = ()
 
     @property
     def understood(self) -> dict[str, str]:
@@ -73,13 +78,12 @@ class Template:
 
 @dataclass(frozen=True)
 class OpenTemplate:
-    """A template open for filling: the file, the sheet and the columns to fill; ``header`` is its last header row."""
+    """A template open for filling: the file, the sheet and the columns to fill."""
 
     book: BookFile
     sheet: SheetPart
     template: Template
     columns: tuple[Filled, ...]
-    header: int
 
 
 def read_template(path: Path, intake: Intake, words: HeaderWords) -> Template:
@@ -92,8 +96,29 @@ def read_template(path: Path, intake: Intake, words: HeaderWords) -> Template:
 def open_template(path: Path, intake: Intake, words: HeaderWords) -> OpenTemplate:
     """Open a template for filling. ``words`` are told and remembered meanings of headers."""
     book = _opened(path)
-    try:
+    with _sound(path, book):
         return _recognised(path, book, intake, words)
+
+
+@contextmanager
+def open_sheets(path: Path) -> Iterator[Iterator[tuple[str, SheetPart]]]:
+    """The sheets of a template to be looked at, those shown first. Refused for a file that cannot be one."""
+    book = _opened(path)
+    with _sound(path, book):
+        yield _sheets(book)
+    book.close()
+
+
+def _sheets(book: BookFile) -> Iterator[tuple[str, SheetPart]]:
+    for name, part, _shown in sorted(book.sheets(), key=lambda one: not one[2]):
+        yield name, SheetPart(book, part, name)
+
+
+@contextmanager
+def _sound(path: Path, book: BookFile) -> Iterator[None]:
+    """What a damaged workbook trips over comes out as a refusal; the file is let go of then."""
+    try:
+        yield
     except BaseException as error:
         book.close()
         if isinstance(error, TooLarge):
@@ -145,8 +170,7 @@ def _opened(path: Path) -> BookFile:
 
 def _recognised(path: Path, book: BookFile, intake: Intake, words: HeaderWords) -> OpenTemplate:
     seen: tuple[str, ...] = ()
-    for name, part, _shown in sorted(book.sheets(), key=lambda one: not one[2]):
-        sheet = SheetPart(book, part, name)
+    for name, sheet in _sheets(book):
         lines = Sheet(name, sheet.lines)
         header = find_header(lines, (intake,), words)
         if header is None:
@@ -157,10 +181,20 @@ def _recognised(path: Path, book: BookFile, intake: Intake, words: HeaderWords) 
         columns = _columns(sheet, header)
         serials = tuple(filled.at for filled in columns if filled.column is None)
         keys = tuple("" if key.startswith("#") else key for key in header.keys)
+        asked = asked_of(sheet, _top(sheet, header), max(first, last + 1), columns)
         template = Template(
-            path, intake.ledger.name, name, header.headers, keys, header.signature, first, last, serials
+            path,
+            intake.ledger.name,
+            name,
+            header.headers,
+            keys,
+            header.signature,
+            first,
+            last,
+            serials,
+            asked,
         )
-        return OpenTemplate(book, sheet, template, columns, header.first)
+        return OpenTemplate(book, sheet, template, columns)
     raise failures.UnknownHeader(path.name, seen)
 
 
@@ -179,6 +213,15 @@ def _whole(sheet: SheetPart, header: Header, words: HeaderWords) -> Header:
         texts |= sheet.texts(number)
     line = tuple(texts.get(at, "") for at in range(1, max(texts, default=0) + 1))
     return read_header(line, last, header.intake, words)
+
+
+def _top(sheet: SheetPart, header: Header) -> int:
+    """The first row of the header."""
+    top = min([header.first, *(one[0] for one in sheet.merges if 0 < one[0] <= header.first <= one[2])])
+    own = sheet.texts(top)
+    above = sheet.texts(top - 1)
+    laid = any(header.headers[at - 1 : at] == (text,) and at not in own for at, text in above.items())
+    return top - 1 if laid else top
 
 
 def _columns(sheet: SheetPart, header: Header) -> tuple[Filled, ...]:

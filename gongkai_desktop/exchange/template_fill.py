@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from gongkai_desktop.exchange import failures
 from gongkai_desktop.exchange.headers import HeaderWords
 from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.template import UNSOUND, OpenTemplate, Template, open_template
+from gongkai_desktop.exchange.template_facts import NOBODY, Facts, tell
 from gongkai_desktop.paper.book_file import TooLarge
 from gongkai_desktop.paper.book_fill import Filling, Record
 from gongkai_desktop.paper.book_sheet import LAST_ROW, Pattern
 from gongkai_desktop.paper.book_styles import Styles
 from gongkai_desktop.paper.workbook import written_book
 from gongkai_desktop.progress import Progress, unheard
-
-_OFFICE = re.compile(
-    r"(?P<label>(?P<asking>填报|填表|报送|上报|编报)?单位(?:名称)?(?:[（(](?:盖章|公章|签章)[)）])?(?P<colon>[:：])?)[\s_]*"
-)
 
 
 def fill_template(
@@ -31,11 +27,13 @@ def fill_template(
     total: int,
     progress: Progress = unheard,
     *,
-    office: str = "",
+    facts: Facts = NOBODY,
+    sums: Callable[[Collection[str]], Mapping[str, int]] = lambda keys: dict.fromkeys(keys, 0),
 ) -> Template:
     """Write ``template`` with ``total`` rows to ``path``, its look kept; returns how it was understood.
 
-    Where it asks above its table which office fills it in (填报单位), ``office`` is written.
+    Where it asks around its table who fills it in and when, ``facts`` are written; where it asks for totals, the
+    number of rows, and what ``sums`` gives for columns of numbers (asked only then).
 
     Whatever ``progress`` raises leaves no file. Refused for a file that is no template, and for a place that
     cannot be written.
@@ -47,8 +45,7 @@ def fill_template(
     try:
         if opened.template.first + total > LAST_ROW:
             raise failures.template_full(template, total)
-        if office:
-            _name_office(opened, office)
+        tell(opened.sheet, opened.template.asked, facts, total, sums)
         with written_book(path) as beside:
             given = _noting(rows, ours)
             _filling(opened).write(beside, given, expected=total, progress=lambda done: progress(done, total))
@@ -61,18 +58,6 @@ def fill_template(
     finally:
         opened.book.close()
     return opened.template
-
-
-def _name_office(opened: OpenTemplate, office: str) -> None:
-    """Write the office's name after 填报单位： above the table, or into the empty cell beside 填报单位."""
-    for number in range(1, opened.header):
-        texts = opened.sheet.texts(number)
-        for at, text in texts.items():
-            asked = _OFFICE.fullmatch(text)
-            if asked is not None and asked["colon"]:
-                opened.sheet.put(number, at, f"{asked['label']}{office}")
-            elif asked is not None and asked["asking"] and at + 1 not in texts:
-                opened.sheet.put(number, at + 1, office)
 
 
 def _noting(rows: Iterable[Record], failed: list[BaseException]) -> Iterator[Record]:

@@ -68,8 +68,8 @@ class SheetPart:
                 found[column] = text
         return found
 
-    def put(self, number: int, column: int, text: str) -> None:
-        """Write a text into a cell of a row that is there, in the look that it has; a missing cell is made."""
+    def put(self, number: int, column: int, said: str | int) -> None:
+        """Write a text or a number into a cell of a row that is there, its look kept; a missing cell is made."""
         row = self.rows[number]
         cell = next((cell for at, cell in self._cells(number) if at == column), None)
         if cell is None:
@@ -78,11 +78,21 @@ class SheetPart:
             row.insertBefore(cell, next((one for at, one in self._cells(number) if at > column), None))
         for inside in list(cell.childNodes):
             cell.removeChild(inside)
+        cell.appendChild(self._number(cell, said) if isinstance(said, int) else self._words(cell, said))
+
+    def _number(self, cell: Element, number: int) -> Element:
+        if cell.hasAttribute("t"):
+            cell.removeAttribute("t")
+        value = self.document.createElement(f"{self.prefix}v")
+        put_text(value, str(number))
+        return value
+
+    def _words(self, cell: Element, text: str) -> Element:
         cell.setAttribute("t", "inlineStr")
-        holder, said = (self.document.createElement(f"{self.prefix}{name}") for name in ("is", "t"))
-        put_text(said, carried(writable(text)))
-        holder.appendChild(said)
-        cell.appendChild(holder)
+        holder, words = (self.document.createElement(f"{self.prefix}{name}") for name in ("is", "t"))
+        put_text(words, carried(writable(text)))
+        holder.appendChild(words)
+        return holder
 
     def formulas(self, number: int) -> dict[int, str]:
         """The formulas of a row, by column."""

@@ -108,7 +108,7 @@ def test_the_rows_stand_under_the_headers_and_all_else_stays(fill: Fill, tmp_pat
     assert told[6][1] == LONG
     assert told[4][7:] == [None, None]
     assert told[7][:3] == ["合计", "=COUNTA(B5:B7)", "=B8/SUM(A$5:A$7)"]
-    assert told[9][0] == "填报人：        审核人："
+    assert told[9][0] == "填报人：经办人    审核人："
 
 
 def test_looks_heights_formats_and_widths_are_the_templates(fill: Fill, tmp_path: Path) -> None:
@@ -161,6 +161,7 @@ def test_no_rows_leave_the_template_as_it_was(fill: Fill, tmp_path: Path) -> Non
     template = blank(tmp_path / "模板.xlsx")
     wanted = values(load_workbook(template)[SHEET])
     wanted[1][0] += "某局"
+    wanted[8][0] = "填报人：经办人    审核人："
     assert values(fill(template, Query(words="没有这样的"))[SHEET]) == wanted
 
 
@@ -246,7 +247,7 @@ def test_rows_are_put_before_a_total_that_follows_the_header(fill: Fill, tmp_pat
         '=HYPERLINK("http://x")',
         LONG,
         "合计",
-        "填报人：",
+        "填报人：经办人",
     ]
 
 
