@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from gongkai_desktop import __version__
 from gongkai_desktop.cli import (
+    consolidating,
     days,
     keeping,
     ledgers,
@@ -346,6 +347,34 @@ def _reports(commands: Commands) -> None:
         help="一个模板填哪本台账、哪个视图，可写多次；不写按表头认，指明过的记住",
     )
     _spanned(send, "登记")
+    _consolidating(report)
+
+
+def _consolidating(report: Commands) -> None:
+    whole = _command(
+        report, "consolidate", "下级单位的年报表或备案表逐份核对、汇总", consolidating.consolidate
+    )
+    whole.add_argument("files", nargs="+", type=Path, metavar="FILE", help="工作簿，或装着它们的文件夹")
+    whole.add_argument("-o", dest="out", type=Path, metavar="FILE.(xlsx 或 pdf)", help="汇总写成文件")
+    whole.add_argument("--year", type=_whole, default=0, metavar="年份", help="不写照各表自己写的")
+    whole.add_argument("--due", type=_day, metavar="日期", help="报送期限，过了的记为迟交")
+    whole.add_argument("--received", type=_day, metavar="日期", help="收到的日期，默认今天")
+    whole.add_argument(
+        "--take",
+        action="append",
+        default=[],
+        metavar="FILE=说明",
+        help="有疑问也收下的一份，写明为什么；要写 --as",
+    )
+    whole.add_argument("--as", dest="name", default="", metavar="姓名", help="谁收下")
+    below = _command(report, "subordinates", "要交报表的下级单位名单", consolidating.subordinates)
+    below.add_argument(
+        "--set",
+        dest="names",
+        type=Path,
+        metavar="FILE",
+        help="换成这份名单：文本，一行一个单位，- 是标准输入",
+    )
 
 
 def _day(text: str) -> date:

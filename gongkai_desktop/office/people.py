@@ -9,8 +9,8 @@ from typing import Any
 
 from gongkai_desktop.records.event import Event
 
-TOLD = ("contact", "phone", "review_body", "other_review_body", "court", "review_site")
-"""What only letters tell of the office."""
+TOLD = ("contact", "phone", "review_body", "other_review_body", "court", "review_site", "subordinates")
+"""What only letters and consolidated reports tell of the office."""
 OWN = ("name", "code", "organ", "word", *TOLD)
 """The particulars of the office that change one by one."""
 CLERK = "经办人"
@@ -24,7 +24,8 @@ class Profile:
     """The office's particulars. ``rules`` is the hash of the rule set in use, ``word`` its 机关代字.
 
     ``contact`` and ``phone`` stand on its letters; so do those who hear whoever goes against its answers: the organs of
-    review (one or two), their website for applications, and the court.
+    review (one or two), their website for applications, and the court. ``subordinates`` are the offices whose reports
+    it consolidates, one a line.
     """
 
     id: int
@@ -42,6 +43,7 @@ class Profile:
     other_review_body: str = ""
     court: str = ""
     review_site: str = ""
+    subordinates: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,16 +64,6 @@ def test_register_and_reviews_fill_a_superiors_template(reviewed: Bench, tmp_pat
         assert cells(out)[1][0] == "汛期值班安排"
 
 
-def test_what_no_superior_has_a_template_for_says_so(office: Bench, tmp_path: Path) -> None:
-    template = plain(tmp_path / "模板.xlsx", ("信息名称",))
-    exporter, out = office.desk.ledger_exporter("letters"), tmp_path / "函.xlsx"
-    with pytest.raises(Refused, match=r"《征求意见台账》不填进模板.*请不带模板导出"):
-        exporter.export(out, Query(), template=template)
-    with pytest.raises(Refused, match="不填进模板"):
-        exporter.template(template)
-    assert not out.exists()
-
-
 def test_columns_are_chosen_in_every_ledger(office: Bench, tmp_path: Path) -> None:
     exporter, out = office.desk.ledger_exporter("letters"), tmp_path / "函.xlsx"
     exporter.export(out, Query(), columns=("number", "title"))

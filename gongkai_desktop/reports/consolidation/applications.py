@@ -1,0 +1,153 @@
+"""Table three in somebody else's workbook: its rows and columns found by their labels, every doubt named by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from gongkai_desktop.reports.annual.figures import COLUMNS
+from gongkai_desktop.reports.annual.layout import Layout, layouts
+from gongkai_desktop.reports.consolidation.numbers import whole
+from gongkai_desktop.reports.consolidation.problems import Problem
+from gongkai_desktop.reports.consolidation.sheets import Grid, bare, place
+from gongkai_desktop.requests.tally import Numbers
+
+_HEAD: Final = 4  # rows within which the names of the columns stand
+_LONGEST: Final = 60  # rows of the table, blank ones among them
+_ALSO: Final = {"合计": "总计", "法律服务组织": "法律服务机构", "公益组织": "社会公益组织"}
+_ENDS: Final = ("行政复议", "政府信息公开行政复议", "存在的主要问题")
+"""How what follows the table begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applications:
+    """Table three as it was found: by row its seven numbers and the number of its line (from 0); what is wrong."""
+
+    layout: Layout
+    sheet: str
+    rows: Mapping[str, Numbers]
+    lines: Mapping[str, int]
+    columns: tuple[int, ...]
+    problems: tuple[Problem, ...]
+
+    def cell(self, key: str, column: int = -1) -> str:
+        """Where a number of a row stands, as table programs name it."""
+        return place(self.lines[key], self.columns[column]) if key in self.lines else ""
+
+
+def find_applications(grid: Grid) -> Applications | None:
+    """The table of a sheet; None where there is none."""
+    head = next(((row, at) for row, at, text in grid.texts(_LONGEST) if bare(text) == COLUMNS[0]), None)
+    if head is None:
+        return None
+    columns, bottom = _columns(grid, *head)
+    missing = [title for title in COLUMNS if title not in columns]
+    if missing:
+        if len(missing) > len(COLUMNS) // 2:
+            return None  # some other table that counts persons
+        told = Problem(f"没有“{'、'.join(missing)}”这一列", grid.name, place(*head), barring=True)
+        return Applications(layouts()[0], grid.name, {}, {}, (), (told,))
+    found = tuple(columns[title] for title in COLUMNS)
+    if list(found) != sorted(found):
+        told = Problem("各列的次序与格式不同", grid.name, place(*head), barring=True)
+        return Applications(layouts()[0], grid.name, {}, {}, found, (told,))
+    return _read(grid, bottom + 1, found)
+
+
+def _columns(grid: Grid, top: int, left: int) -> tuple[dict[str, int], int]:
+    """Where the columns are, and the last row of their names."""
+    columns: dict[str, int] = {}
+    bottom = top
+    for row, column, text in grid.texts(top + _HEAD):
+        title = _ALSO.get(bare(text), bare(text))
+        if row >= top - 1 and column >= left and title in COLUMNS and title not in columns:
+            if title == COLUMNS[-2] and len(columns) < 2 and row <= top:  # a remark, no column yet
+                continue
+            columns[title] = column
+            bottom = max(bottom, row)
+    return columns, bottom
+
+
+@cache
+def _labels(layout: Layout) -> Mapping[str, str]:
+    return {bare(row.title): row.key for row in layout.rows}
+
+
+def _read(grid: Grid, first: int, columns: tuple[int, ...]) -> Applications:
+    labels = [label for _, label in _labelled(grid, first, columns)]
+    layout = _layout(labels)
+    problems: list[Problem] = []
+    rows: dict[str, Numbers] = {}
+    lines: dict[str, int] = {}
+    for at, label in _labelled(grid, first, columns):
+        key = _labels(layout).get(bare(label), "")
+        filled = any(grid.at(at, column) is not None for column in columns)
+        if not key:
+            if filled:
+                said = f"“{label[:20]}”不是表三的行" if label else "有数没有行名，像是错了行"
+                problems.append(Problem(said, grid.name, place(at, columns[0]), barring=True))
+            continue
+        if key in rows:
+            problems.append(Problem(f"“{label[:20]}”出现了两次", grid.name, place(at, 0), barring=True))
+            continue
+        rows[key], lines[key] = _numbers(grid, at, columns, label, problems)
+    problems += _missing(layout, rows, lines, grid)
+    problems += _outside(grid, lines.values(), columns)
+    return Applications(layout, grid.name, rows, lines, columns, tuple(problems))
+
+
+def _labelled(grid: Grid, first: int, columns: tuple[int, ...]) -> Iterator[tuple[int, str]]:
+    """The lines of the table with the label nearest to their numbers."""
+    for row in range(first, min(first + _LONGEST, len(grid.cells))):
+        words = [word for at in range(columns[0]) if (word := grid.words(row, at))]
+        if any(bare(grid.words(row, at)).startswith(_ENDS) for at in range(min(grid.width, columns[-1] + 1))):
+            return
+        yield row, words[-1] if words else ""
+
+
+def _layout(labels: list[str]) -> Layout:
+    """The format whose rows these labels are; the newest where none is nearer."""
+    told = {bare(label) for label in labels}
+    return max(layouts(), key=lambda one: len(told & _labels(one).keys()) / len(one.rows))
+
+
+def _numbers(
+    grid: Grid, at: int, columns: tuple[int, ...], label: str, problems: list[Problem]
+) -> tuple[Numbers, int]:
+    """The seven numbers of a line; a blank counts nothing and is named."""
+    found = [whole(grid, at, column) for column in columns]
+    problems += [one.problem for one in found if one.problem is not None]
+    blank = [
+        place(at, column)
+        for one, column in zip(found, columns, strict=True)
+        if one.number is None and one.problem is None
+    ]
+    if blank:
+        where = blank[0] if len(blank) == 1 else f"{blank[0]} 等 {len(blank)} 格"
+        problems.append(Problem(f"“{label[:20]}”有空白，没有的填 0", grid.name, where))
+    return tuple(int(one.number or 0) for one in found), at
+
+
+def _missing(
+    layout: Layout, rows: Mapping[str, Numbers], lines: Mapping[str, int], grid: Grid
+) -> Iterator[Problem]:
+    lacking = [row.title for row in layout.rows if row.key not in rows]
+    if lacking:
+        yield Problem(f"缺 {len(lacking)} 行：{'、'.join(map(_short, lacking))}", grid.name, barring=True)
+    order = [row.key for row in layout.rows if row.key in lines]
+    if order != sorted(order, key=lines.__getitem__):
+        yield Problem("各行的次序与格式不同", grid.name, place(min(lines.values()), 0))
+
+
+def _short(title: str) -> str:
+    return title if len(title) < 14 else f"{title[:12]}…"
+
+
+def _outside(grid: Grid, lines: object, columns: tuple[int, ...]) -> Iterator[Problem]:
+    """Numbers right of the last column: the whole line was moved."""
+    for at in sorted(lines):  # type: ignore[call-overload]
+        for column in range(columns[-1] + 1, min(columns[-1] + 4, grid.width)):
+            if isinstance(grid.at(at, column), int | float) and not grid.covered(at, column):
+                yield Problem("有数，上面没有列名", grid.name, place(at, column))
