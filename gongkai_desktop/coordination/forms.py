@@ -119,8 +119,9 @@ def _too_late(opening: Opening) -> str:
     reply = reply_by(opening.today.isoformat(), side, opening.calendar).day
     if in_time(reply, due):
         return ""
+    owed = "答复期限" if any(subject.applied for subject in opening.subjects) else "公开期限"
     return (
-        f"来不及：今天发出，{side.reply_within}内答复就到 {reply}，公开期限是 {due}；"
+        f"来不及：今天发出，{side.reply_within}内答复就到 {reply}，{owed}是 {due}；"
         "请写明更早的答复期限，并当面催办"
     )
 

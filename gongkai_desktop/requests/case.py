@@ -188,7 +188,8 @@ class RequestCase:
             if letter.sent and letter.state in WAITING:
                 yield f"征求{letter.called}的意见还没有结果：登记复函、逾期未复或者处理结果，或者撤回"
         if self.releases and (self.review is None or self.review.state is not ReviewState.APPROVED):
-            yield "有信息要提供，保密审查还没有同意公开：先送保密审查，登记结论"
+            way = "到“保密审查”登记各环节的意见" if self.review else "先送保密审查，登记结论"
+            yield f"有信息要提供，保密审查还没有同意公开：{way}"
         if self.unproved:
             yield "缺必备的证据：登记证据，或者修改答复内容，写明由谁负责、为什么仍要答复"
 

@@ -143,7 +143,8 @@ def missing(case: RequestCase, lent: Stationery) -> tuple[str, ...]:
     titles = lent.archive.title_of
     wanted = [titles(key) for key in called_for(case.request) if key not in printed and key not in _FRESH]
     brought = {one.brought_by for one in case.request.attached}
-    if _BROUGHT not in brought and case.request.fact("channel"):
+    first = not case.request.origin  # an answer ordered anew refers to the file that has the application
+    if first and _BROUGHT not in brought and case.request.fact("channel"):
         wanted.insert(0, APPLICATION)
     if case.request.served is not None and not brought & {"request.served", "request.signed"}:
         wanted.append(DELIVERY)

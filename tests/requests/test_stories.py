@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from gongkai_desktop.office import events
-from gongkai_desktop.requests.file import APPLICATION, FILE, called_for, missing
+from gongkai_desktop.requests.file import FILE, called_for, missing
 from gongkai_desktop.requests.letters import ANSWER
 from gongkai_desktop.requests.request import Request
 
@@ -268,8 +268,7 @@ def test_a_story_runs_from_receipt_to_its_file(teller: Teller, name: str) -> Non
     assert case.request.issued is not None
     bound = here.desk.papers.prepare(FILE, [teller.request], here.today)
     assert bound.printed.pages > len(called_for(state)) and ANSWER in called_for(state)
-    first = not state.origin  # an answer ordered anew refers to the file that has the application itself
-    assert lacking(here, teller.request) == (() if first else (APPLICATION,))
+    assert lacking(here, teller.request) == ()
 
 
 def lacking(here: Room, request: int) -> tuple[str, ...]:

@@ -396,6 +396,13 @@ def test_beside_what_it_entails_a_form_grows_when_something_is_said_in_it(clerk:
     qtbot.waitUntil(lambda: limbs.height() >= limbs.sizeHint().height())
 
 
+def test_what_was_found_first_is_what_comes_next(clerk: Clerk) -> None:
+    clerk.receive()
+    clerk.do("examine", found="需要补正")
+    clerk.qtbot.waitUntil(lambda: clerk.inbox.card.steps.acts[0].key == "ask_correction")
+    assert clerk.inbox.card.steps.acts[0].primary
+
+
 @pytest.mark.parametrize("view", [view.key for view in VIEWS if view.key != "all"])
 def test_an_empty_view_says_what_comes_into_it(view: str) -> None:
     face = RequestFace()

@@ -17,6 +17,7 @@ from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.request import Request
 from tests.ui.hands import TODAY, dialog, focused, review_of, type_text
 from ui.kit.form_dialog import FormDialog
+from ui.kit.preview import Preview
 from ui.main_window import MainWindow
 from ui.pages import REQUESTS
 from ui.requests.page import Inbox, RequestsPage
@@ -187,6 +188,32 @@ def test_one_is_granted_reviewed_and_posted(hands: Hands) -> None:
     hands.qtbot.waitUntil(lambda: hands.inbox.query.view == "all" and hands.inbox.card.listed)
     hands.other("登记归档", "第1卷")
     assert "归档：第1卷" in hands.inbox.card.timeline.toPlainText()
+
+
+def test_one_is_not_corrected_in_time(hands: Hands, qtbot: QtBot) -> None:
+    hands.receive("张伟", "", "13800138000", "↓", ago(28), "某校处分决定", "↓", "办公室")
+    hands.next("登记初审", "↓")
+    hands.table()
+    hands.qtbot.waitUntil(lambda: hands.primary() == "发补正告知书")
+    hands.begin(lambda: hands.press("Return"), "发补正告知书")
+    hands.press(
+        "Shift+Tab", "Shift+Tab"
+    )  # what is lacking is filled in, the cursor stands at the time for it
+    hands.fill(ago(26), "", ago(10))
+    hands.state("待补正")
+    hands.table()
+    hands.press("Ctrl+P")
+    qtbot.waitUntil(lambda: "补正告知书" in hands.front())
+    assert isinstance(QApplication.activeModalWidget(), Preview)
+    hands.press("Escape")
+    hands.other("登记申请人收到告知", ago(25))
+    hands.choose()  # what has come of it is proposed
+    hands.keep()
+    hands.next("登记证据", "送达回证", "办公室")
+    hands.sign()
+    hands.next("登记交邮或送达", "XA12345678913")
+    hands.state("已答复")
+    assert [one.outcome for one in hands.view.record.standing] == ["lapsed_correction"]
 
 
 def test_one_is_searched_for_and_not_found(hands: Hands) -> None:

@@ -110,6 +110,11 @@ def _notice_by(case: RequestCase) -> str:
     return f"{by}一次性告知{aside(rule.article)}"
 
 
+def _found_out(case: RequestCase, finding: str) -> bool:
+    """Whether the first look has come to that, and nothing was decided since."""
+    return case.stage is Stage.HANDLING and case.request.found == finding and not case.request.standing
+
+
 # — correction —
 
 
@@ -156,7 +161,7 @@ ASK_CORRECTION: Final = RequestAct(
         Column("received", "申请人收到日期", Kind.DATE),
     ),
     defaults=_to_correct,
-    primary=lambda case: case.stage is Stage.EXAMINE and case.request.found == UNCLEAR,
+    primary=lambda case: _found_out(case, UNCLEAR) and not case.request.corrections,
     note=_ask_note,
     make=_asked,
     fold=_correcting,
@@ -185,7 +190,7 @@ CORRECTED: Final = RequestAct(
         Column("what", "补正后的申请内容", Kind.LONG, width=24, help="内容变了的写全，没有变的空着"),
         picture("补正材料"),
     ),
-    primary=True,
+    primary=lambda case: case.request.corrections[-1].until >= case.today.isoformat(),
     note="答复期限从收到补正的次日起算（条例第三十条）",
     make=_came,
     fold=_corrected,
@@ -213,7 +218,7 @@ ASK_REASONS: Final = RequestAct(
         Column("until", "说明理由的期限", Kind.DATE, required=True),
         NUMBER,
     ),
-    primary=lambda case: case.stage is Stage.EXAMINE and case.request.found == EXCESSIVE,
+    primary=lambda case: _found_out(case, EXCESSIVE) and not case.request.reasons,
     note=f"申请公开数量、频次明显超过合理范围的，可以要求说明理由（{_LAWFUL}）",
     make=_reasoned,
     fold=lambda request, event: state_with(

@@ -172,7 +172,7 @@ PAY: Final = RequestAct(
     event="request.paid",
     offered=at(Stage.PAYMENT),
     columns=(Column("receipt", "缴款凭证号", width=14),),
-    primary=True,
+    primary=lambda case: case.clock is None or not case.clock.lapsed(case.today),
     note="答复期限从缴费的次日起重新计算（国办函〔2020〕109号）",
     make=_paid,
     fold=lambda request, event: state_with(request, fees=with_last(request.fees, paid=told_day(event))),
