@@ -18,6 +18,8 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import refusing_disk, written_whole
+from gongkai_desktop.reports.annual.booklet import ENDINGS
+from gongkai_desktop.requests.tally import RECEIVED, SETTLED
 from gongkai_desktop.sample import create_sample, is_sample, write_old_ledger
 
 _OFFICE, _RESTORED, _COPIES, _PICTURES = "样例单位", "恢复的单位", "备份", "图片"
@@ -37,6 +39,7 @@ def tour(arguments: Namespace) -> int:
         walk.sign_and_scan(desk)
         walk.answer_an_application(desk)
         walk.send_ledger_up(desk)
+        walk.report_the_year(desk)
     walk.keep_safe()
     walk.take_pictures()
     if arguments.json:
@@ -106,6 +109,18 @@ class _Tour:
             self._write("登记台账（待公开）.pdf", desk.draw_register(Query(view="ready"), today).pdf),
         ]
         self._tell("打印文书", *made)
+
+    def report_the_year(self, desk: Desk) -> None:
+        """The annual report of last year in every form that it goes out in."""
+        report = desk.annual.report(desk.today().year - 1)
+        made = [self.out / f"年度报告{ending}" for ending in ENDINGS]
+        for path in made:
+            desk.annual.write(report, path)
+        found = report.figures
+        received, settled = (found.row(key)[-1] for key in (RECEIVED, SETTLED))
+        passed = sum(one.settled for one in report.checks)
+        told = f"新收申请 {received} 件，办结 {settled} 件；核对 {passed} 项通过，共 {len(report.checks)} 项"
+        self._tell(f"{found.year} 年度报告（{report.case.state}）：{told}", *made)
 
     def sign_and_scan(self, desk: Desk) -> None:
         """A review sheet goes out, comes back as a scan, finds its place, and its opinions are entered."""
