@@ -20,6 +20,7 @@ from gongkai_desktop.paper.review import (
     review_list_blank,
 )
 from gongkai_desktop.register.case import ItemCase
+from gongkai_desktop.register.check_sheets import CHECK
 from gongkai_desktop.register.release_sheets import draw_delivery, draw_weekly
 from gongkai_desktop.register.review_sheets import (
     Reviewed,
@@ -137,5 +138,6 @@ PAPERS: Final[tuple[Paper[ItemCase], ...]] = (
     ),
     DrawnPaper(key=WEEKLY, title="每周发布清单", many=True, make=_one_sheet(WEEKLY, draw_weekly)),
     DrawnPaper(key=DELIVERY, title="查阅点移送清单", many=True, make=_one_sheet(DELIVERY, draw_delivery)),
+    CHECK,
 )
 """What is printed of items."""

@@ -92,3 +92,24 @@ def test_an_old_row_is_first_looked_at_a_year_after_it_came_in(room: Room) -> No
     draft = imported(row | {"withheld_reason": "商业秘密"}, room.today)
     item = room.desk.records.append([draft], actor=room.actor).act
     assert due(room, item) == "2027-09-01"
+
+
+def test_the_sheet_of_a_year_tells_what_was_looked_at_and_what_was_not(room: Room) -> None:
+    from datetime import date
+
+    from gongkai_desktop.cases.papers import Period
+    from tests.paper.reading import page_texts
+
+    done, left = room.withhold("供应商报价明细"), room.withhold("甲号材料", "国家秘密", internal_no="内-7")
+    room.at("2027-09-01")
+    looked(room, done)
+    year = Period(date(2027, 1, 1), date(2027, 12, 31))
+    drawn = room.desk.papers.prepare("attribute-check", (), room.today, period=year)
+    (page,) = page_texts(drawn.printed.pdf)
+    told = "".join(page.split())
+    assert "共2件，已评估1件，未评估1件" in told
+    assert "2027年9月1日柳审查：继续不公开；第三方仍不同意" in told
+    assert "甲号材料" in told and left
+    before = Period(date(2026, 1, 1), date(2026, 12, 31))
+    nil = room.desk.papers.prepare("attribute-check", (), room.today, period=before)
+    assert "本期没有要评估的信息" in page_texts(nil.printed.pdf)[0]

@@ -1,0 +1,65 @@
+"""属性年度检查表 (C24): what is not published, item by item, with the look that was had at it or is owed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gongkai_desktop.cases.papers import Period, PeriodForm, Stationery, Values
+from gongkai_desktop.office.citing import Branch, cited
+from gongkai_desktop.office.lettering import bracketed, month_day
+from gongkai_desktop.register.case import ItemCase
+from gongkai_desktop.register.reexamination import LOOKED_AT, look_due, settled_since
+from gongkai_desktop.register.service import Register
+from gongkai_desktop.register.withholding import substitute
+
+_ROWS: Final = "SELECT id FROM item WHERE stage IN ('{}') ORDER BY id".format("', '".join(LOOKED_AT))
+
+
+def _row(case: ItemCase, period: Period) -> dict[str, str] | None:
+    """The line of an item; None where it was not looked at in these days and is not to be by their end."""
+    item, last = case.item, period.last.isoformat()
+    had = [one for one in item.looks if period.first.isoformat() <= one.day <= last]
+    before = [one.day for one in item.looks if one.day < period.first.isoformat()]
+    due = look_due(item, case.now.stage)
+    if not had and due > last:
+        return None
+    said = f"{month_day(had[-1].day)} {had[-1].who}：继续不公开；{had[-1].why}" if had else ""
+    fields = item.fields
+    return {
+        "title": substitute(item, case.rules) or f"#{item.number}"
+        if case.secret
+        else fields.get("title", ""),
+        "doc_no": fields.get("doc_no", ""),
+        "attribute": item.attribute,
+        "reason": "；".join(one for one in (fields.get("withheld_reason"), fields.get("basis")) if one),
+        "since": month_day(before[-1] if before else settled_since(item)),
+        "due": month_day(had[-1].day if had else due),
+        "opinion": said,
+    }
+
+
+def _summed(period: Period, register: Register, lent: Stationery) -> Values:
+    numbers = [int(number) for (number,) in register.room.store.rows(_ROWS)]
+    cases = (register.kind.case(item, lent.moment) for _, item in register.states(numbers))
+    rows = [row for case in cases if (row := _row(case, period)) is not None]
+    done = sum(bool(row["opinion"]) for row in rows)
+    values = {
+        "period": period.title,
+        "tally": f"共 {len(rows)} 件，已评估 {done} 件，未评估 {len(rows) - done} 件",
+        "nil": "" if rows else "本期没有要评估的信息。",
+        "basis": _basis(lent),
+    }
+    return values, rows
+
+
+def _basis(lent: Stationery) -> str:
+    article = bracketed(cited(lent.office.rules, Branch.REEXAMINATION))
+    return f"注：不予公开、依申请公开的信息定期评估审查{article}；国家秘密只写代称。"
+
+
+CHECK: Final[PeriodForm[ItemCase]] = PeriodForm(
+    key="attribute-check",
+    title="属性年度检查表",
+    summed=_summed,
+    empty=lambda lent: {"basis": _basis(lent)},
+)
