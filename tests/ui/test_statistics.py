@@ -164,7 +164,9 @@ def test_a_change_is_counted_when_it_is_looked_at_again(
     )
 
 
-def test_it_is_saved_and_shown_on_paper(page: StatisticsPage, tmp_path: Path, qtbot: QtBot) -> None:
+def test_it_is_saved_and_shown_on_paper(
+    page: StatisticsPage, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
     said: list[str] = []
     assert page.report is not None
     asking = save_statistics(page.session, page, page.report, said.append)
@@ -172,7 +174,7 @@ def test_it_is_saved_and_shown_on_paper(page: StatisticsPage, tmp_path: Path, qt
     asking.fileSelected.emit(str(tmp_path / "统计.xlsx"))
     qtbot.waitUntil(lambda: said != [])
     assert (tmp_path / "统计.xlsx").read_bytes()[:2] == b"PK"
-    page.commands()["print"]()
+    window.run("print", "")
     preview = dialog(qtbot, Preview)
     assert preview.windowTitle() == "政府信息公开工作统计"
     preview.reject()

@@ -325,7 +325,7 @@ class StatisticsPage(QWidget):
 
     def commands(self) -> Mapping[str, Callable[..., object]]:
         """What the menus can have done here."""
-        return {"export": self.save_file, "print": self.print_report}
+        return {"export": self.save_file, "print": lambda _="": self.print_report()}
 
     def renew(self, changed: Changed | None = None) -> None:
         """Count again, at once where it is looked at, else when it is next."""

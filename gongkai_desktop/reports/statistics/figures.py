@@ -399,7 +399,7 @@ class Statistics:
         columns = ("件数", "中位数", "最长", f"{self.against}件数", f"{self.against}中位数")
         notes = ("中位数、最长是工作日，照本单位的日历；一件在同一环节审过几次的，合起来算。",)
         table = Table("steps", "各审查环节用时（工作日）", "审查环节", columns, tuple(rows), notes)
-        return drawn(table, Shape.LYING, (1, 2), unit=_DAYS)
+        return drawn(table, Shape.LYING, (1, 2), title="各审查环节用时", unit=_DAYS)
 
     def _stood(self, measure: str, narrowed: dict[str, str]) -> tuple[Cell, ...]:
         counting = self.reviewing
