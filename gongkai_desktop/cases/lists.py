@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from gongkai_desktop.cases.lookup import find, newest_about, numbered
-from gongkai_desktop.cases.query import OWN, Query, View
+from gongkai_desktop.cases.query import OWN, Query, View, among
 from gongkai_desktop.cases.statement import Statement, statement
 from gongkai_desktop.cases.table import Table, Values
 from gongkai_desktop.cases.urgency import Moment
@@ -77,6 +77,10 @@ class Lists(ABC):
         from gongkai_desktop.cases.saved import flat, saved
 
         return flat(query, saved(self._store, self.key))
+
+    def titled(self, key: str) -> str:
+        """What the view of a key is called; '' for one that nobody offers."""
+        return next((view.title for view in self.views() if view.key == key), "")
 
     @abstractmethod
     def holds(self, view: View) -> bool:
@@ -152,6 +156,11 @@ class Listing(Lists):
         """Whether anything is in a view whose condition knows no day."""
         table = (view.source or self.table.source).table
         return self._store.one(f"SELECT 1 FROM {table} t WHERE {view.condition} LIMIT 1") is not None
+
+    def titled(self, key: str) -> str:
+        """What the view of a key is called, one that says by itself what it shows too."""
+        derived = among(key) or self.table.derived(key)
+        return derived.title if derived is not None else super().titled(key)
 
     def check(self, query: Query) -> None:
         """Refuse a query that cannot be shown, with a way forward."""

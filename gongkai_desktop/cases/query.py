@@ -31,6 +31,11 @@ class Query:
     descending: bool = False
     about: int = 0
 
+    @property
+    def derived(self) -> bool:
+        """Whether its view is none of those that are offered: the key says by itself what is shown."""
+        return ":" in self.view and not self.view.startswith(OWN)
+
 
 def always(rules: RuleSet) -> object:
     """Offered under every rule set."""

@@ -148,7 +148,7 @@ class LedgerExporter:
 
     def _heading(self, query: Query, maker: str, today: date) -> Heading:
         """The view, and what it was narrowed down to."""
-        view = next((view.title for view in self._lists.views() if view.key == query.view), "")
+        view = self._lists.titled(query.view)
         words = f"含“{query.words.strip()}”" if query.words.strip() else ""
         titles = self._lists.titles
         narrowed = (f"{titles.get(key, key)} {value}" for key, value in query.filters.items() if value)

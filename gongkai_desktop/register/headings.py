@@ -30,7 +30,7 @@ def heading(lists: Listing, query: Query, office: str, maker: str, today: date) 
 
 def _scope(lists: Listing, query: Query) -> str:
     """The view, and what it was narrowed down to by words and by other filters than that of the period."""
-    view = next((view.title for view in lists.views() if view.key == query.view), "")
+    view = lists.titled(query.view)
     words = f"含“{query.words.strip()}”" if query.words.strip() else ""
     narrowed = [
         f"{REGISTER.column(key).title}：{show_span(value) if REGISTER.column(key).kind is Kind.DATE else value}"

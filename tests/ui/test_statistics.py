@@ -11,14 +11,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.errors import Cancelled
 from gongkai_desktop.paper.charts.model import Chart, Series, Shape
 from gongkai_desktop.records.event import Draft
+from gongkai_desktop.reports.statistics.service import StatisticsOffice
 from tests.ui.hands import TODAY, dialog, register_of, type_text
 from ui.application import set_scale
 from ui.kit import look
 from ui.kit.chart import ChartView
 from ui.kit.dialogs import Message
 from ui.kit.preview import Preview
+from ui.kit.remembered import recall
 from ui.main_window import MainWindow
 from ui.pages import REPORTS, REQUESTS
 from ui.reports.saving_statistics import save_statistics
@@ -94,6 +97,29 @@ def test_a_figure_opens_its_records_in_their_ledger(
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     inbox = cast(RequestsPage, window.page()).inbox
     qtbot.waitUntil(lambda: inbox.model.rowCount() == 2)
+    qtbot.waitUntil(lambda: f"新收 · 邮寄 · {YEAR}-01-01 至 {YEAR}-12-31" in inbox.listing.chips.text())
+    inbox.remember()  # the next day does not begin with what a figure led to
+    assert not recall(window.session, inbox.face.name, "open").derived
+    inbox.listing.clear()
+    assert inbox.query.view == inbox.face.first
+    assert not inbox.listing.chips.isVisible()
+
+
+def test_a_count_that_is_stopped_leaves_the_tables_as_they_were(
+    page: StatisticsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise Cancelled
+
+    said: list[str] = []
+    page.said.connect(said.append)
+    before = page.report
+    monkeypatch.setattr(StatisticsOffice, "report", stopped)
+    page.count()
+    qtbot.waitUntil(lambda: said != [])
+    assert "取消" in said[0]
+    assert page.report is before
+    assert not page.counting
 
 
 def test_a_bar_opens_its_records_in_the_register(

@@ -31,7 +31,9 @@ def recall(host: Host, room: str, first: str) -> Query:
 
 
 def keep(host: Host, room: str, query: Query) -> None:
-    """Keep what is shown for the next day."""
+    """Keep what is shown for the next day; what a figure led to is looked at once, and what was kept before stays."""
+    if query.derived:
+        return
     host.memory.keep(_key(host, room), json.dumps(asdict(query), ensure_ascii=False))
 
 

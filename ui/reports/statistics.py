@@ -198,7 +198,7 @@ class StatisticsPage(QWidget):
                 return desk.statistics.report(first, last, today, Against(against), progress)
 
         job = work(self.tr("正在统计"), run, self, if_there(self, self._show), if_there(self, self._fail))
-        job.cancelled.connect(self._rest)
+        job.cancelled.connect(self._stopped)
 
     def _days(self) -> tuple[date, date]:
         for field in (self.first, self.last):
@@ -211,6 +211,11 @@ class StatisticsPage(QWidget):
 
     def _rest(self) -> None:
         self.counting = False
+
+    def _stopped(self) -> None:
+        """Nothing is half done: the tables before stay, and it is said how they are counted after all."""
+        self._rest()
+        self.said.emit(self.tr("统计取消了，按“统计”再数"))
 
     def _fail(self, error: BaseException) -> None:
         self._rest()

@@ -89,6 +89,8 @@ class Statistics:
             yield f"{self.period} 还没有到，没有可统计的数。"
         elif self.period.last > today:
             yield f"{NOW}还没有结束，计到 {today}。"
+        if not self.period.whole:
+            yield "按月的表里，首月、末月只计这段时间以内的日子。"
 
     def _told(self, counting: Counting) -> Iterator[str]:
         if not counting.begins:

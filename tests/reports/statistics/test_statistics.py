@@ -263,6 +263,19 @@ def test_a_key_that_somebody_typed_is_no_view(here: Room, key: str) -> None:
         here.desk.request_lists.count(Query(key), TODAY)
 
 
+def test_the_list_behind_a_figure_says_what_it_is(here: Room, tmp_path: Path) -> None:
+    remember(here.desk, imported(a_year()))
+    report = here.desk.statistics.report(date(2024, 1, 5), OF_2024.last, TODAY)
+    cell = at(report, "applicants", "自然人", "本期")
+    assert cell.query is not None
+    told = "新收 · 自然人 · 2024-01-05 至 2024-12-31"
+    assert here.desk.request_lists.titled(cell.query.view) == told
+    here.desk.ledger_exporter("requests").export(tmp_path / "台账.xlsx", cell.query)
+    book = openpyxl.load_workbook(tmp_path / "台账.xlsx")
+    assert any(told in str(value) for row in book.worksheets[0].iter_rows(values_only=True) for value in row)
+    assert any("首月、末月" in note for note in report.notes)
+
+
 # — what goes out —
 
 

@@ -22,8 +22,8 @@ from ui.kit.paged import PagedModel, Row
 from ui.kit.search import SearchBox
 from ui.kit.table import Table
 
-WORDS = "words"
-"""The chip of the words that are searched for."""
+WORDS, BEHIND = "words", ":"
+"""The chips of the words that are searched for, and of what a figure counts that led here."""
 
 
 class Listing(QFrame):
@@ -51,6 +51,7 @@ class Listing(QFrame):
         """The buttons that an empty list of a query offers."""
         self._counts, self._picked = label("", "small"), 0
         self.known: Mapping[str, int] = {}
+        self._behind = ""
         self._bar_row = FoldingRow()
         self.bar = self._bar_row.box
         """Beside the search box; what has no room folds into 更多."""
@@ -89,7 +90,7 @@ class Listing(QFrame):
         """Esc: the whole view again, without words and filters."""
         self.search.put("")
         self.table.head.put({})
-        self.ask(replace(self.query, words="", filters={}))
+        self.ask(replace(self.query, view=self._offered(), words="", filters={}))
 
     def settle(self) -> None:
         """What can wait until the first rows are seen."""
@@ -221,7 +222,25 @@ class Listing(QFrame):
     def _tell_query(self) -> None:
         self.table.show_order(self.query.order, self.query.descending)
         self.table.head.leave_out(self.face.unfiltered(self.query.view))
+        self._behind = ""
         self.tell_chips()
+        if self.query.derived:
+            view = self.query.view
+            self.host.ask(
+                f"{self.face.name}-behind",
+                lambda desk: self.face.lists(desk).titled(view),
+                partial(self._tell_behind, view),
+            )
+
+    def _tell_behind(self, view: str, title: str) -> None:
+        """What a figure that led here counts."""
+        if view == self.query.view:
+            self._behind = title
+            self.tell_chips()
+
+    def _offered(self) -> str:
+        """The view shown, or the first one where a figure led here."""
+        return self.face.first if self.query.derived else self.query.view
 
     def tell_chips(self) -> None:
         """What the list is narrowed to, in words; the face may have learnt other words meanwhile."""
@@ -229,11 +248,15 @@ class Listing(QFrame):
         chips = self.face.chips(query.filters)
         if query.filters and query.words:
             chips.insert(0, (WORDS, self.tr("搜索“{}”").format(query.words)))
+        if self._behind:
+            chips.insert(0, (BEHIND, self._behind))
         self.chips.say(chips)
 
     def _drop(self, key: str) -> None:
         if key == WORDS:
             self.ask(replace(self.query, words=""))
+        elif key == BEHIND:
+            self.ask(replace(self.query, view=self._offered()))
         else:
             self.narrow({**self.query.filters, key: ""})
 

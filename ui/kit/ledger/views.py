@@ -174,7 +174,7 @@ class Views(QListWidget):
 
     def keep_to(self, query: Query) -> None:
         """Another query is shown: what stands beneath its view follows the filters."""
-        if self._shown[0] == query.view:
+        if self._shown[0] == query.view or Query(self._shown[0]).derived:
             self.show_as(query.view, query.filters)
 
     def put_beneath(self, lines: Sequence[Beneath]) -> None:
