@@ -57,6 +57,151 @@
     </message>
 </context>
 <context>
+    <name>Annual</name>
+    <message>
+        <source>搜索：年度、名称</source>
+        <translation>Search: year, name</translation>
+    </message>
+    <message>
+        <source>编制  Ctrl+N</source>
+        <translation>Begin  Ctrl+N</translation>
+    </message>
+    <message>
+        <source>打印报告…</source>
+        <translation>Print the report…</translation>
+    </message>
+    <message>
+        <source>报送、公布期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>在左边选一年的报告，这里显示它的表格、核对和下一步。</source>
+        <translation>Choose a year&apos;s report on the left; its tables, checks and next steps are shown here.</translation>
+    </message>
+    <message>
+        <source>Enter 下一步&#x3000;Ctrl+J 到表格&#x3000;表格里 Enter 打开数字后面的登记&#x3000;Ctrl+Shift+S 存为文件&#x3000;F1 全部按键</source>
+        <translation>Enter next step　Ctrl+J to the tables　Enter in a table opens the records behind a figure　Ctrl+Shift+S save as a file　F1 all keys</translation>
+    </message>
+    <message>
+        <source>还没有编制过年度报告</source>
+        <translation>No annual report has been begun yet</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+N 选一年：表格由台账数出来，每个数都打得开它后面的登记。</source>
+        <translation>Press Ctrl+N and choose a year: the tables are counted from the records, and every figure opens the records behind it.</translation>
+    </message>
+    <message>
+        <source>这里没有年度报告</source>
+        <translation>No annual reports here</translation>
+    </message>
+    <message>
+        <source>在左边选“全部”看各年的报告。</source>
+        <translation>Choose “All” on the left to see every year&apos;s report.</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>提醒（工作日）</source>
+        <translation>Workdays left</translation>
+    </message>
+    <message>
+        <source>还没有填：用“填数”</source>
+        <translation>Not entered yet: use “Enter figures”</translation>
+    </message>
+    <message>
+        <source>已说明</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>还没有写：用“起草”</source>
+        <translation>Not written yet: use “Draft”</translation>
+    </message>
+    <message>
+        <source>已存为 {}</source>
+        <translation>Saved as {}</translation>
+    </message>
+    <message>
+        <source>存到</source>
+        <translation>Save to</translation>
+    </message>
+    <message>
+        <source>政府信息公开工作年度报告_{}.docx</source>
+        <translation>政府信息公开工作年度报告_{}.docx</translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx)</source>
+        <translation>Word document (*.docx)</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>网页 (*.html)</source>
+        <translation>Web page (*.html)</translation>
+    </message>
+</context>
+<context>
+    <name>AnnualPage</name>
+    <message>
+        <source>报表</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>存为…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>把选中的报告存成 Word、Excel、PDF 或网页（Ctrl+Shift+S）</source>
+        <translation>Save the chosen report as Word, Excel, PDF or a web page (Ctrl+Shift+S)</translation>
+    </message>
+    <message>
+        <source>先在列表里选一年的报告</source>
+        <translation>First choose a year&apos;s report in the list</translation>
+    </message>
+    <message>
+        <source>这个数是人工填的，谁、哪一天填的见“概要”</source>
+        <translation>This figure was entered by hand; who and when is told under “Overview”</translation>
+    </message>
+</context>
+<context>
+    <name>AnnualTables</name>
+    <message>
+        <source>表三：申请</source>
+        <translation>Table 3: applications</translation>
+    </message>
+    <message>
+        <source>表二：主动公开</source>
+        <translation>Table 2: proactive disclosure</translation>
+    </message>
+    <message>
+        <source>表四：复议、诉讼</source>
+        <translation>Table 4: reviews and lawsuits</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Texts</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Checks</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>下一步  Ctrl+Enter</source>
@@ -1582,10 +1727,6 @@
         <source>依据：{}</source>
         <translation>Basis: {}</translation>
     </message>
-    <message>
-        <source>本月此前 {} 件。</source>
-        <translation>{} earlier this month.</translation>
-    </message>
 </context>
 <context>
     <name>Field</name>
@@ -1682,6 +1823,120 @@
     <message>
         <source>PDF、JPEG、PNG、TIFF 都可以，一个文件里有几张表、顺序乱、正着倒着都认得。原文件不动，认不出的页另外留着，一页也不会丢。</source>
         <translation>PDF, JPEG, PNG and TIFF all work; several sheets in one file, pages out of order or upside down are recognised too. The original files are not touched and unrecognised pages are kept aside; no page is lost.</translation>
+    </message>
+</context>
+<context>
+    <name>Filings</name>
+    <message>
+        <source>搜索：季度、名称、拼音首字母</source>
+        <translation>Search: quarter, name, pinyin initials</translation>
+    </message>
+    <message>
+        <source>拟报备案表  Ctrl+N</source>
+        <translation>Propose a filing  Ctrl+N</translation>
+    </message>
+    <message>
+        <source>打印备案表…</source>
+        <translation>Print the filing…</translation>
+    </message>
+    <message>
+        <source>报送期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>在左边选一份备案，这里显示列了哪些信息、签到哪一步和下一步。</source>
+        <translation>Choose a filing on the left; what it lists, how far its signatures are and the next step are shown here.</translation>
+    </message>
+    <message>
+        <source>Enter 下一步&#x3000;Ctrl+P 印表&#x3000;Ctrl+Shift+X 存为 Excel&#x3000;F1 全部按键</source>
+        <translation>Enter next step　Ctrl+P print　Ctrl+Shift+X save as Excel　F1 all keys</translation>
+    </message>
+    <message>
+        <source>没有要报送的备案</source>
+        <translation>No filing has to be sent in</translation>
+    </message>
+    <message>
+        <source>拟报的都报送了。在左边选“全部”看各季度的；下一次什么时候报，看“今日”。</source>
+        <translation>Whatever was proposed has been sent in. Choose “All” on the left for every quarter; “Today” tells when the next is due.</translation>
+    </message>
+    <message>
+        <source>还没有拟报过备案</source>
+        <translation>No filing has been proposed yet</translation>
+    </message>
+    <message>
+        <source>制度要求每季度末把不予公开的信息报主管部门备案，没有的也报。到了报送的那一周“今日”会提醒；按 Ctrl+N 由信息登记拟好备案表。</source>
+        <translation>The rules ask that what is withheld is filed with the superior at the end of each quarter, a nil return included. “Today” reminds you in the week of filing; Ctrl+N proposes the filing from the register.</translation>
+    </message>
+    <message>
+        <source>{} 条</source>
+        <translation>{} records</translation>
+    </message>
+    <message>
+        <source>零报告</source>
+        <translation>Nil return</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>条数</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>报送期自</source>
+        <translation>Window from</translation>
+    </message>
+    <message>
+        <source>报送日期</source>
+        <translation>Sent in on</translation>
+    </message>
+    <message>
+        <source>追加公开</source>
+        <translation>Ordered public</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>提醒（工作日）</source>
+        <translation>Workdays left</translation>
+    </message>
+    <message>
+        <source>已存为 {}</source>
+        <translation>Saved as {}</translation>
+    </message>
+    <message>
+        <source>存到</source>
+        <translation>Save to</translation>
+    </message>
+    <message>
+        <source>不予公开信息备案表_{}.xlsx</source>
+        <translation>不予公开信息备案表_{}.xlsx</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+</context>
+<context>
+    <name>FilingsPage</name>
+    <message>
+        <source>归档签字件…</source>
+        <translation>File signed pages…</translation>
+    </message>
+    <message>
+        <source>存为 Excel…</source>
+        <translation>Save as Excel…</translation>
+    </message>
+    <message>
+        <source>把选中的备案表存成工作簿（Ctrl+Shift+X）</source>
+        <translation>Save the chosen filing as a workbook (Ctrl+Shift+X)</translation>
+    </message>
+    <message>
+        <source>先在列表里选一份备案</source>
+        <translation>First choose a filing in the list</translation>
     </message>
 </context>
 <context>
@@ -2041,6 +2296,13 @@
     <message>
         <source>正在写 {}</source>
         <translation>Writing {}</translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>导入旧台账(&amp;I)…</source>
+        <translation>&amp;Import an old ledger…</translation>
     </message>
 </context>
 <context>
@@ -2486,6 +2748,10 @@
         <source>依申请公开</source>
         <translation>Requests</translation>
     </message>
+    <message>
+        <source>报表</source>
+        <translation>Reports</translation>
+    </message>
 </context>
 <context>
     <name>ManualWindow</name>
@@ -2638,6 +2904,17 @@
     <message>
         <source>（留空）</source>
         <translation>(leave empty)</translation>
+    </message>
+</context>
+<context>
+    <name>MatterPage</name>
+    <message>
+        <source>导入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>导入旧台账…</source>
+        <translation>Import an old ledger…</translation>
     </message>
 </context>
 <context>
@@ -4133,6 +4410,21 @@
     </message>
 </context>
 <context>
+    <name>ReportsTab</name>
+    <message>
+        <source>不予公开备案</source>
+        <translation>Filings of withheld information</translation>
+    </message>
+    <message>
+        <source>年度报告</source>
+        <translation>Annual report</translation>
+    </message>
+    <message>
+        <source>统计</source>
+        <translation>Statistics</translation>
+    </message>
+</context>
+<context>
     <name>RequestActs</name>
     <message>
         <source>复制证件号码和联系方式</source>
@@ -4141,6 +4433,10 @@
     <message>
         <source>已复制，用途已记入时间线</source>
         <translation>Copied; what for stands in the history</translation>
+    </message>
+    <message>
+        <source>已登记；按 Ctrl+P 打印收件回执</source>
+        <translation>Registered; Ctrl+P prints the receipt</translation>
     </message>
 </context>
 <context>
@@ -4160,14 +4456,6 @@
     <message>
         <source>在左边选一件申请，这里显示不能错过的日期、办理情况和下一步。</source>
         <translation>Choose a request on the left: the days not to be missed, what was done and the next step are shown here.</translation>
-    </message>
-    <message>
-        <source>这里没有申请</source>
-        <translation>No requests here</translation>
-    </message>
-    <message>
-        <source>都办完了。在左边选“全部”看所有的申请。</source>
-        <translation>All are done. Choose “All” on the left to see every request.</translation>
     </message>
     <message>
         <source>还没有收到过申请</source>
@@ -4211,7 +4499,7 @@
     </message>
     <message>
         <source>Enter 下一步&#x3000;Ctrl+D 期限试算&#x3000;Ctrl+B 批量&#x3000;F1 全部按键</source>
-        <translation>Enter next step　Ctrl+D try a limit　Ctrl+B many　F1 all keys</translation>
+        <translation>Enter next step&#x3000;Ctrl+D try a limit&#x3000;Ctrl+B many&#x3000;F1 all keys</translation>
     </message>
     <message>
         <source>{}，{} 收到</source>
@@ -4224,6 +4512,102 @@
     <message>
         <source>停表</source>
         <translation>paused</translation>
+    </message>
+    <message>
+        <source>在左边选“全部”看所有的申请。</source>
+        <translation>Choose “All” on the left to see every application.</translation>
+    </message>
+    <message>
+        <source>没有需要赶办的，很好。</source>
+        <translation>Nothing is pressing. Good.</translation>
+    </message>
+    <message>
+        <source>没有未办结的申请</source>
+        <translation>No open applications</translation>
+    </message>
+    <message>
+        <source>都办完了。</source>
+        <translation>Everything is done.</translation>
+    </message>
+    <message>
+        <source>没有逾期的申请</source>
+        <translation>No overdue applications</translation>
+    </message>
+    <message>
+        <source>3 个工作日内没有到期的申请</source>
+        <translation>No application is due within 3 working days</translation>
+    </message>
+    <message>
+        <source>没有等确认的申请</source>
+        <translation>No application waits to be confirmed</translation>
+    </message>
+    <message>
+        <source>平信、传真、电子邮件、网上提交的，与申请人确认以前列在这里。</source>
+        <translation>What came by ordinary mail, fax, e-mail or online is listed here until it is confirmed with the applicant.</translation>
+    </message>
+    <message>
+        <source>没有等初审的申请</source>
+        <translation>No application waits for its first examination</translation>
+    </message>
+    <message>
+        <source>收到的申请登记以后先到这里，登记初审后离开。</source>
+        <translation>Applications come here once registered, and leave when their first examination is recorded.</translation>
+    </message>
+    <message>
+        <source>没有等申请人的申请</source>
+        <translation>No application waits for its applicant</translation>
+    </message>
+    <message>
+        <source>发了补正告知、说明理由告知、收费通知的，收到回音以前列在这里。</source>
+        <translation>Where a correction, reasons or a fee was asked for, it is listed here until the applicant replies.</translation>
+    </message>
+    <message>
+        <source>没有办理中的申请</source>
+        <translation>No application is being worked on</translation>
+    </message>
+    <message>
+        <source>初审过、还没有写好答复的列在这里。</source>
+        <translation>Examined, with no answer written yet.</translation>
+    </message>
+    <message>
+        <source>没有待审签的申请</source>
+        <translation>No answer waits to be approved</translation>
+    </message>
+    <message>
+        <source>选定处理结果、填好答复内容的，签发以前列在这里。</source>
+        <translation>Where the outcome is chosen and the answer written, it is listed here until it is signed.</translation>
+    </message>
+    <message>
+        <source>没有待送达的申请</source>
+        <translation>No answer waits to be served</translation>
+    </message>
+    <message>
+        <source>签发了、还没有交邮或送达的列在这里；退回来的也回到这里。</source>
+        <translation>Signed, but not yet posted or handed over; returned mail comes back here too.</translation>
+    </message>
+    <message>
+        <source>没有复议、诉讼</source>
+        <translation>No reviews or lawsuits</translation>
+    </message>
+    <message>
+        <source>收到答复通知书、应诉通知书的，在那件申请的下一步里“登记复议、诉讼”。</source>
+        <translation>When a notice of review or a summons comes, use “Record review or lawsuit” among the next steps of that application.</translation>
+    </message>
+    <message>
+        <source>没有与规定不符的</source>
+        <translation>Nothing goes against the rules</translation>
+    </message>
+    <message>
+        <source>晚了的、少了一步的，连同条款列在这里。</source>
+        <translation>What is late or lacks a step is listed here with its article.</translation>
+    </message>
+    <message>
+        <source>还没有办结的申请</source>
+        <translation>No closed applications yet</translation>
+    </message>
+    <message>
+        <source>答复送达以后到这里；登记有误作废的也在这里。</source>
+        <translation>Applications come here once answered and served; those entered in error too.</translation>
     </message>
 </context>
 <context>
@@ -4950,6 +5334,148 @@
     </message>
 </context>
 <context>
+    <name>Statistics</name>
+    <message>
+        <source>已存为 {}</source>
+        <translation>Saved as {}</translation>
+    </message>
+    <message>
+        <source>正在写 {}</source>
+        <translation>Writing {}</translation>
+    </message>
+    <message>
+        <source>存到</source>
+        <translation>Save to</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>正在制表</source>
+        <translation>Drawing the sheet</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>统计表</source>
+        <translation>Tables of statistics</translation>
+    </message>
+    <message>
+        <source>Enter 打开登记&#x3000;Ctrl+J 进表格&#x3000;Tab 进图</source>
+        <translation>Enter opens the records　Ctrl+J to the table　Tab to the chart</translation>
+    </message>
+    <message>
+        <source>统计的时间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>自己填</source>
+        <translation>From – to</translation>
+    </message>
+    <message>
+        <source>对比</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>与上期比</source>
+        <translation>With the period before</translation>
+    </message>
+    <message>
+        <source>与去年同期比</source>
+        <translation>With last year&apos;s same period</translation>
+    </message>
+    <message>
+        <source>从这一天起</source>
+        <translation>From this day</translation>
+    </message>
+    <message>
+        <source>到这一天止</source>
+        <translation>To this day</translation>
+    </message>
+    <message>
+        <source>今年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>本季度</source>
+        <translation>This quarter</translation>
+    </message>
+    <message>
+        <source>上季度</source>
+        <translation>Last quarter</translation>
+    </message>
+    <message>
+        <source>去年</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>统计</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>照上面的时间重新数一遍（F5）</source>
+        <translation>Count again for this period (F5)</translation>
+    </message>
+    <message>
+        <source>存为…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>把全部统计表存成 Excel 或 PDF（Ctrl+Shift+S）</source>
+        <translation>Save all tables as Excel or PDF (Ctrl+Shift+S)</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>正在统计</source>
+        <translation>Counting</translation>
+    </message>
+    <message>
+        <source>没有写日期</source>
+        <translation>No date given</translation>
+    </message>
+    <message>
+        <source>统计的时间读不懂</source>
+        <translation>The period cannot be read</translation>
+    </message>
+    <message>
+        <source>请写成 2026-01-01 的样子</source>
+        <translation>Please write it like 2026-01-01</translation>
+    </message>
+    <message>
+        <source>{}：{}</source>
+        <translation>{}: {}</translation>
+    </message>
+    <message>
+        <source>，后面有 {} 件登记</source>
+        <translation>, {} records behind it</translation>
+    </message>
+    <message>
+        <source>这里是统计的“{}”后面的 {} 件登记；在左边选一个视图看别的</source>
+        <translation>These are the {1} records behind “{0}” of the statistics; choose a view on the left for others</translation>
+    </message>
+    <message>
+        <source>这个数后面没有登记</source>
+        <translation>No records are behind this figure</translation>
+    </message>
+    <message>
+        <source>“—”是登记里不能知道的数，增减是两个数的差，后面没有自己的登记</source>
+        <translation>“—” is what the records cannot know, and a change is the difference of two figures; no records of their own are behind them</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>经办人 ▾</source>
@@ -5593,6 +6119,14 @@
     <message>
         <source>已停用</source>
         <translation>Out of use</translation>
+    </message>
+    <message>
+        <source>起草中</source>
+        <translation>Drafting</translation>
+    </message>
+    <message>
+        <source>待报送、公布</source>
+        <translation>To be filed or published</translation>
     </message>
 </context>
 <context>
