@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>Enter 下一步&#x3000;Ctrl+J 到表格&#x3000;表格里 Enter 打开数字后面的登记&#x3000;Ctrl+Shift+S 存为文件&#x3000;F1 全部按键</source>
-        <translation>Enter next step　Ctrl+J to the tables　Enter in a table opens the records behind a figure　Ctrl+Shift+S save as a file　F1 all keys</translation>
+        <translation>Enter next step&#x3000;Ctrl+J to the tables&#x3000;Enter in a table opens the records behind a figure&#x3000;Ctrl+Shift+S save as a file&#x3000;F1 all keys</translation>
     </message>
     <message>
         <source>还没有编制过年度报告</source>
@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>政府信息公开工作年度报告_{}.docx</source>
-        <translation>政府信息公开工作年度报告_{}.docx</translation>
+        <translation>Annual disclosure report {}.docx</translation>
     </message>
     <message>
         <source>Word 文档 (*.docx)</source>
@@ -1849,7 +1849,7 @@
     </message>
     <message>
         <source>Enter 下一步&#x3000;Ctrl+P 印表&#x3000;Ctrl+Shift+X 存为 Excel&#x3000;F1 全部按键</source>
-        <translation>Enter next step　Ctrl+P print　Ctrl+Shift+X save as Excel　F1 all keys</translation>
+        <translation>Enter next step&#x3000;Ctrl+P print&#x3000;Ctrl+Shift+X save as Excel&#x3000;F1 all keys</translation>
     </message>
     <message>
         <source>没有要报送的备案</source>
@@ -1913,7 +1913,7 @@
     </message>
     <message>
         <source>不予公开信息备案表_{}.xlsx</source>
-        <translation>不予公开信息备案表_{}.xlsx</translation>
+        <translation>Filing of withheld information {}.xlsx</translation>
     </message>
     <message>
         <source>Excel 工作簿 (*.xlsx)</source>
@@ -5368,7 +5368,7 @@
     </message>
     <message>
         <source>Enter 打开登记&#x3000;Ctrl+J 进表格&#x3000;Tab 进图</source>
-        <translation>Enter opens the records　Ctrl+J to the table　Tab to the chart</translation>
+        <translation>Enter opens the records&#x3000;Ctrl+J to the table&#x3000;Tab to the chart</translation>
     </message>
     <message>
         <source>统计的时间</source>
@@ -5464,7 +5464,7 @@
     </message>
     <message>
         <source>这里是统计的“{}”后面的 {} 件登记；在左边选一个视图看别的</source>
-        <translation>These are the {1} records behind “{0}” of the statistics; choose a view on the left for others</translation>
+        <translation>“{}” in the statistics: the {} records behind it; choose a view on the left for others</translation>
     </message>
     <message>
         <source>这个数后面没有登记</source>
@@ -5473,6 +5473,10 @@
     <message>
         <source>“—”是登记里不能知道的数，增减是两个数的差，后面没有自己的登记</source>
         <translation>“—” is what the records cannot know, and a change is the difference of two figures; no records of their own are behind them</translation>
+    </message>
+    <message>
+        <source>统计取消了，按“统计”再数</source>
+        <translation>Counting was cancelled; press “Statistics” to count again</translation>
     </message>
 </context>
 <context>
@@ -6127,6 +6131,30 @@
     <message>
         <source>待报送、公布</source>
         <translation>To be filed or published</translation>
+    </message>
+    <message>
+        <source>评估到期</source>
+        <translation>Due to be looked at again</translation>
+    </message>
+    <message>
+        <source>未报送</source>
+        <translation>Not sent in</translation>
+    </message>
+    <message>
+        <source>待审核签发</source>
+        <translation>To check and sign</translation>
+    </message>
+    <message>
+        <source>等主管部门意见</source>
+        <translation>Awaiting the superior</translation>
+    </message>
+    <message>
+        <source>已报送</source>
+        <translation>Sent in</translation>
+    </message>
+    <message>
+        <source>追加公开</source>
+        <translation>Ordered public</translation>
     </message>
 </context>
 <context>

@@ -88,7 +88,7 @@ class FigureTable(QTableWidget):
         air = look.scaled(self, _AIR)
         place = QRect(0, 0, max(width - air, 1), 1)
         wrapping = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
-        return self.fontMetrics().boundingRect(place, wrapping, words or "一").height() + air
+        return self.fontMetrics().boundingRect(place, wrapping, words or "0").height() + air
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the figure under the cursor."""

@@ -53,12 +53,18 @@ def _of_items() -> dict[str, str]:
         "主动公开": QCoreApplication.translate("Views", "主动公开"),
         "全部": QCoreApplication.translate("Views", "全部"),
         "对内公开": QCoreApplication.translate("Views", "对内公开"),
+        "评估到期": QCoreApplication.translate("Views", "评估到期"),
     }
 
 
 def _of_others() -> dict[str, str]:
     """Those of all other ledgers."""
     return {
+        "未报送": QCoreApplication.translate("Views", "未报送"),
+        "待审核签发": QCoreApplication.translate("Views", "待审核签发"),
+        "等主管部门意见": QCoreApplication.translate("Views", "等主管部门意见"),
+        "已报送": QCoreApplication.translate("Views", "已报送"),
+        "追加公开": QCoreApplication.translate("Views", "追加公开"),
         "未办结": QCoreApplication.translate("Views", "未办结"),
         "待发": QCoreApplication.translate("Views", "待发"),
         "待回": QCoreApplication.translate("Views", "待回"),
