@@ -11,6 +11,8 @@ from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.progress import Progress, unheard
+from gongkai_desktop.reports.superiors.looking import Wish
+from gongkai_desktop.reports.superiors.service import Sent
 from gongkai_desktop.screening.examining import Cleaned, clean, clean_all, examine
 from gongkai_desktop.screening.matters import Report
 
@@ -47,6 +49,19 @@ def _export(
     with Desk.open(root, writing=False) as desk:
         desk.chosen = actor
         return desk.ledger_exporter(name).export(path, query, progress, **how)  # type: ignore[arg-type]
+
+
+def send(
+    root: Path, wishes: Sequence[Wish], folder: Path, progress: Progress = unheard, *, actor: int = 0
+) -> Sent:
+    """``Superiors.send`` of the office in ``root`` in somebody's name; a cancel leaves nothing."""
+    return run_apart(partial(_send, root, wishes, folder, actor), progress)
+
+
+def _send(root: Path, wishes: Sequence[Wish], folder: Path, actor: int, progress: Progress) -> Sent:
+    with Desk.open(root, writing=False) as desk:
+        desk.chosen = actor
+        return desk.superiors.send(wishes, folder, progress)
 
 
 def screen(path: Path, progress: Progress = unheard) -> Report:

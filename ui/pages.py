@@ -80,7 +80,7 @@ def tabs() -> tuple[Tab, ...]:
             QCoreApplication.translate("MainWindow", "报表"),
             "report",
             _reports,
-            frozenset({"filings", "annual", "statistics"}),
+            frozenset({"filings", "annual", "statistics", "superiors", "consolidation"}),
             _LEDGER | {"file_scans"},
         ),
         Tab(

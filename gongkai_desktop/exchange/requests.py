@@ -30,13 +30,15 @@ class RequestExporter(LedgerExporter):
         return {"arrived": f"{first}..{last}"} if first or last else {}
 
     def _intake(self, today: date) -> Intake:
-        """A template asks for the columns of an old ledger, and for what ours works out beside them."""
+        """A template asks for columns of an old ledger, as few as it likes, and for what ours works out beside them."""
         found = RequestTarget().intake(today)
         more = tuple(column for column in LEDGER.columns if column.key not in (*INCOMING.keys, "title"))
         return replace(
             found,
             ledger=Ledger(INCOMING.name, INCOMING.title, (*INCOMING.columns, *more)),
             computed=frozenset(),
+            named_by=("applicant", "asked", "number"),
+            needed=frozenset(),
         )
 
     def _key(self) -> Callable[[Record], str]:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from gongkai_desktop.exchange.export import FOR_PEOPLE
 from gongkai_desktop.register.fields import REGISTER
 from ui.kit.dialogs import button, label, scrolling
+from ui.kit.steady import Steady
 
 if TYPE_CHECKING:
     from gongkai_desktop.exchange.template import Template
@@ -74,14 +74,6 @@ class Columns(QWidget):
         else:
             told = self.tr("选了 {} 列，A4 横向打印看得清。").format(count)
         self.hint.setText(told)
-
-
-class Steady(QComboBox):
-    """A choice that the wheel passes over while the list around it is scrolled."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the list scroll."""
-        event.ignore()
 
 
 class Mapping(QWidget):

@@ -17,7 +17,7 @@ from gongkai_desktop.ledger import Kind, Ledger
 from ui.kit.dialogs import Banner, button, label, scrolling
 from ui.kit.lines import lines_view
 from ui.kit.look import restyle
-from ui.register.export_parts import Steady
+from ui.kit.steady import Steady
 
 _NAMES: Final = ("title", "asked")
 """The columns that say what a row is about, by ledger; of others the first long text does."""

@@ -14,6 +14,7 @@ from ui.reports.filings import FilingsPage
 from ui.session import Session
 
 FILINGS, ANNUAL, STATISTICS = "filings", "annual", "statistics"
+SUPERIORS, CONSOLIDATION = "superiors", "consolidation"
 """The parts by their keys."""
 
 
@@ -26,6 +27,8 @@ class ReportsTab(PartsPage):
         self.add_part(FILINGS, self.tr("不予公开备案"), partial(FilingsPage, session))
         self.add_part(ANNUAL, self.tr("年度报告"), self._annual)
         self.add_part(STATISTICS, self.tr("统计"), self._statistics)
+        self.add_part(SUPERIORS, self.tr("上报台账"), self._superiors)
+        self.add_part(CONSOLIDATION, self.tr("汇总"), self._consolidation)
         self.filings.ready.connect(self.ready)
         self.filings.shown.connect(self.shown)
         session.changed.connect(self.renew)
@@ -40,8 +43,8 @@ class ReportsTab(PartsPage):
         head, _, rest = place.partition(":")
         if head in (FILINGS, ANNUAL):
             cast(FilingsPage, self.show_part(head)).go(rest, number)
-        elif head == STATISTICS:
-            self.show_part(STATISTICS)
+        elif head in (STATISTICS, SUPERIORS, CONSOLIDATION):
+            self.show_part(head)
 
     def _annual(self) -> QWidget:
         from ui.reports.annual import AnnualPage  # its words are not needed before it is seen
@@ -52,6 +55,16 @@ class ReportsTab(PartsPage):
         from ui.reports.statistics import StatisticsPage  # its words are not needed before it is seen
 
         return StatisticsPage(self.session)
+
+    def _superiors(self) -> QWidget:
+        from ui.reports.superiors import SuperiorsPage  # its words are not needed before it is seen
+
+        return SuperiorsPage(self.session)
+
+    def _consolidation(self) -> QWidget:
+        from ui.reports.consolidation import ConsolidationPage  # its words are not needed before it is seen
+
+        return ConsolidationPage(self.session)
 
     def commands(self) -> Mapping[str, Callable[..., object]]:
         """What the part in sight can do."""

@@ -1,4 +1,4 @@
-"""The sum as it leaves the office: the tables as an annual report has them, below them the reports it is made of."""
+"""The sum as it leaves the office: the reports it is made of, then the tables as an annual report has them."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def booklet(found: Consolidation, office: str) -> Booklet:
     pieces = _filings(found) if found.kind == FILINGS else _annual(found)
     what = "不予公开信息备案汇总表" if found.kind == FILINGS else "政府信息公开工作年度报告汇总表"
     year = f"{found.year}年" if found.year else ""
-    return Booklet(f"{office}{year}{what}", (*pieces, *_reports(found)))
+    return Booklet(f"{office}{year}{what}", (*_reports(found), *pieces))
 
 
 def _annual(found: Consolidation) -> Iterator[Piece]:

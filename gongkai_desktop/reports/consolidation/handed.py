@@ -11,7 +11,6 @@ from typing import Final, TypeVar
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import fold_text
-from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.reports.annual.checks import Check, Checked, checks
 from gongkai_desktop.reports.annual.figures import Entered, Figures, Known
 from gongkai_desktop.reports.annual.layout import Layout
@@ -19,7 +18,7 @@ from gongkai_desktop.reports.consolidation.applications import Applications, fin
 from gongkai_desktop.reports.consolidation.filings import Listed, find_listed
 from gongkai_desktop.reports.consolidation.others import Proactive, Remedies, find_proactive, find_remedies
 from gongkai_desktop.reports.consolidation.problems import Problem
-from gongkai_desktop.reports.consolidation.sheets import Book, Grid, read_book
+from gongkai_desktop.reports.consolidation.sheets import Book, Grid
 from gongkai_desktop.requests.tally import CARRIED_OUT, RECEIVED, SETTLED, Numbers
 
 T = TypeVar("T")
@@ -85,12 +84,10 @@ def as_figures(
     return Figures(year, found.layout, "", found.rows, paths, known)
 
 
-def hand_in(path: Path, progress: Progress = unheard) -> Handed:
-    """Read a report and check it by itself; a file that cannot be read is one with a problem, too."""
-    try:
-        book = read_book(path, progress)
-    except Refused as refused:
-        return Handed(path, _from_name(path), 0, problems=(Problem(str(refused), barring=True),))
+def handed_in(path: Path, book: Book | Refused) -> Handed:
+    """A report checked by itself; a file that cannot be read is one with a problem, too."""
+    if isinstance(book, Refused):
+        return Handed(path, _from_name(path), 0, problems=(Problem(str(book), barring=True),))
     return understood(book)
 
 

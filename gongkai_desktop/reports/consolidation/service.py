@@ -9,7 +9,8 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import fold_text
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.progress import Progress, unheard
-from gongkai_desktop.reports.consolidation.handed import Handed, hand_in
+from gongkai_desktop.reports.consolidation.handed import Handed, handed_in
+from gongkai_desktop.reports.consolidation.sheets import read_books
 
 LARGEST = 2000
 """Files that are taken in together at most."""
@@ -22,16 +23,9 @@ def taken_in(paths: Sequence[Path], progress: Progress = unheard) -> tuple[Hande
     """
     if len(paths) > LARGEST:
         raise Refused(f"一次最多汇总 {LARGEST} 个文件", way="请分几次汇总")
-    found = []
-    for at, path in enumerate(paths):
-
-        def heard(_done: int, _whole: int, at: int = at) -> None:
-            progress(at, len(paths))
-
-        heard(0, 0)
-        found.append(hand_in(path, heard))
+    books = read_books(paths, progress) if paths else ()
     progress(len(paths), len(paths))
-    return tuple(found)
+    return tuple(handed_in(path, book) for path, book in zip(paths, books, strict=True))
 
 
 def subordinates(office: Office) -> tuple[str, ...]:

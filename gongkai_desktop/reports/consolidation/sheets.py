@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import islice
@@ -111,23 +111,41 @@ _NUMBERED: Final = re.compile(
 )
 
 
-def read_book(path: Path, progress: Progress = unheard) -> Book:
-    """Take a file in. Refused for what is no readable table; one that brings the process down is refused, too."""
+def read_books(paths: Sequence[Path], progress: Progress = unheard) -> Sequence[Book | Refused]:
+    """Take files in, each with what it is refused for. They are read together in one process; where one brings it
+    down, each in one of its own, so that only that one is refused."""
     try:
-        return run_apart(partial(_read, path), progress, reads=True)
+        return run_apart(partial(read_all, paths), progress, reads=True)
     except Fault as fault:
-        if isinstance(fault.__cause__, Silent | Dead):
-            raise failures.too_large(path) from fault
-        raise
+        if not isinstance(fault.__cause__, Silent | Dead):
+            raise
+        if len(paths) == 1:
+            return [failures.too_large(paths[0])]
+    found: list[Book | Refused] = []
+    for at, path in enumerate(paths):
+        progress(at, len(paths))
+        found += read_books([path], lambda _done, _whole, at=at: progress(at, len(paths)))  # type: ignore[misc]
+    return found
 
 
-def _read(path: Path, progress: Progress) -> Book:
+def read_all(paths: Sequence[Path], progress: Progress) -> list[Book | Refused]:
+    """The same within this process."""
+    found: list[Book | Refused] = []
+    for at, path in enumerate(paths):
+        progress(at, len(paths))
+        try:
+            found.append(_read(path))
+        except Refused as refused:
+            found.append(refused)
+    return found
+
+
+def _read(path: Path) -> Book:
     book = open_book(path)
     grids = []
     for name in book.names[:_SHEETS]:
         if name == FACTS_SHEET:
             continue
-        progress(0, 0)
         sheet = book.sheet(name)
         cells = tuple(tuple(row[:_COLUMNS]) for row in islice(sheet.rows(), _ROWS))
         grids.append(Grid(name, name in book.hidden, cells, sheet.merged))

@@ -12,16 +12,17 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from gongkai_desktop.errors import Cancelled, Refused
+from gongkai_desktop.apart import Dead
+from gongkai_desktop.errors import Cancelled, Fault, Refused
 from gongkai_desktop.reports.annual.booklet import booklet as annual_booklet
 from gongkai_desktop.reports.annual.figures import Entered, Figures, Known
 from gongkai_desktop.reports.annual.layout import layout_of
-from gongkai_desktop.reports.consolidation import handed
+from gongkai_desktop.reports.consolidation import service, sheets
 from gongkai_desktop.reports.consolidation.booklet import booklet, write
 from gongkai_desktop.reports.consolidation.consolidation import Asked, Consolidation, Taken, consolidated
-from gongkai_desktop.reports.consolidation.handed import Handed, understood
+from gongkai_desktop.reports.consolidation.handed import Handed, handed_in
 from gongkai_desktop.reports.consolidation.service import listed, taken_in
-from gongkai_desktop.reports.consolidation.sheets import _read
+from gongkai_desktop.reports.consolidation.sheets import read_all
 from gongkai_desktop.requests.tally import CARRIED_IN, RECEIVED, SETTLED
 
 from .forms import NEW, OLD, SHEET, Change, balanced, cell, form, remedies
@@ -31,13 +32,13 @@ OFFICES = ("甲局", "乙局", "丙中心")
 
 def took(path: Path) -> Handed:
     """A file as it is understood, read in this process."""
-    return understood(_read(path, lambda done, whole: None))
+    return handed_in(path, read_all([path], lambda done, whole: None)[0])
 
 
 @pytest.fixture
 def together(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Consolidation]:
     """Consolidates files, read in this process."""
-    monkeypatch.setattr(handed, "read_book", lambda path, progress: _read(path, progress))
+    monkeypatch.setattr(service, "read_books", read_all)
 
     def consolidate(*paths: Path, **asked: Any) -> Consolidation:
         return consolidated(taken_in(paths), Asked(**asked))
@@ -284,6 +285,22 @@ def test_a_file_that_is_no_table_is_one_with_a_problem(tmp_path: Path) -> None:
     assert found.offices[0].ok
     assert [one.barred for one in found.offices] == [False, True, True]
     assert "坏.xlsx" in found.offices[1].problems[0].words
+
+
+def test_one_that_brings_the_reading_down_is_refused_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good, bad = form(tmp_path / "甲局.xlsx", balanced(Random(1))), tmp_path / "恶意.xlsx"
+
+    def apart(work: Any, progress: Any, *, reads: bool) -> Any:
+        if bad in work.args[0]:
+            raise Fault("a process at work ended without a word") from Dead()
+        return work(progress)
+
+    monkeypatch.setattr(sheets, "run_apart", apart)
+    found = taken_in([good, bad])
+    assert [bool(one.problems) for one in found] == [False, True]
+    assert "恶意.xlsx" in found[1].problems[0].words
 
 
 def test_a_cancel_is_heard(tmp_path: Path) -> None:

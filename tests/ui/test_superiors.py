@@ -1,0 +1,171 @@
+"""上报台账 and 汇总, worked as a clerk works them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+from typing import Any, cast
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from gongkai_desktop.requests.tally import RECEIVED
+from tests.reports.consolidation.forms import balanced, cell, form
+from tests.ui.hands import dialog
+from ui.kit.dialogs import Message
+from ui.main_window import MainWindow
+from ui.pages import REPORTS
+from ui.reports.consolidation import ConsolidationPage
+from ui.reports.consolidation_dialogs import LongText
+from ui.reports.superiors import SuperiorsPage
+from ui.reports.tab import CONSOLIDATION, SUPERIORS, ReportsTab
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What would have been opened in other programs."""
+    found: list[str] = []
+
+    def opening(url: QUrl) -> bool:
+        found.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", opening)
+    return found
+
+
+def template(path: Path, *titles: str) -> Path:
+    book = Workbook()
+    sheet: Any = book.active
+    sheet["A1"] = "填报单位："
+    for at, title in enumerate(titles, 1):
+        sheet.cell(3, at, title)
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def superiors(window: MainWindow, qtbot: QtBot) -> SuperiorsPage:
+    page = cast(SuperiorsPage, cast(ReportsTab, window.show_page(REPORTS)).show_part(SUPERIORS))
+    qtbot.waitUntil(lambda: bool(page.ledgers) and page.isVisible())
+    return page
+
+
+def test_templates_are_looked_at_mended_and_sent(
+    superiors: SuperiorsPage, qtbot: QtBot, tmp_path: Path, opened: list[str]
+) -> None:
+    page = superiors
+    paths = [
+        template(tmp_path / "登记.xlsx", "信息名称", "生成日期", "天气"),
+        template(tmp_path / "申请.xlsx", "申请编号", "收到日期", "申请人"),
+    ]
+    page.add(paths)
+    qtbot.waitUntil(lambda: len(page.seen) == 2)
+    assert [one.look and one.look.ledger for one in page.seen] == ["register", "requests"]
+    assert page.table.item(0, 4).text() == "留空：天气"
+    assert page.columns.item(2, 3).text() == "台账里没有这一列"
+    box = cast(QComboBox, page.columns.cellWidget(2, 2))
+    box.setCurrentIndex(box.findData("department"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: page.table.item(0, 4).text() == "每一列都有")
+    page.send_to(tmp_path / "出")
+    qtbot.waitUntil(lambda: opened == [str(tmp_path / "出")])
+    assert {path.name for path in (tmp_path / "出").iterdir()} == {
+        "登记.xlsx",
+        "申请.xlsx",
+        "报送清单.xlsx",
+        "报送清单.pdf",
+    }
+    sheet = load_workbook(tmp_path / "出" / "登记.xlsx").worksheets[0]
+    assert sheet["A4"].value
+    assert str(sheet["A1"].value).startswith("填报单位：")
+
+    def remembered() -> bool:
+        found: list[str] = []
+        page.session.ask(
+            "test",
+            lambda desk: desk.superiors.likely(paths[0])[0].remembered,
+            lambda one: found.append(str(one)),
+        )
+        qtbot.waitUntil(lambda: bool(found))
+        return found == ["True"]
+
+    qtbot.waitUntil(remembered)
+
+
+def test_a_template_of_no_ledger_says_so(superiors: SuperiorsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    superiors.add([template(tmp_path / "别的.xlsx", "天气", "风向")])
+    qtbot.waitUntil(lambda: len(superiors.seen) == 1)
+    assert "没有认得出的表头" in superiors.table.item(0, 4).text()
+    assert not superiors.send_button.isEnabled()
+    superiors.remove()
+    qtbot.waitUntil(lambda: superiors.seen == [])
+
+
+@pytest.fixture
+def consolidation(window: MainWindow, qtbot: QtBot) -> ConsolidationPage:
+    page = cast(ConsolidationPage, cast(ReportsTab, window.show_page(REPORTS)).show_part(CONSOLIDATION))
+    qtbot.waitUntil(lambda: page.found is not None and page.isVisible())
+    return page
+
+
+def states(page: ConsolidationPage) -> list[tuple[str, str]]:
+    return [
+        (page.table.item(row, 0).text(), page.table.item(row, 2).text())
+        for row in range(page.table.rowCount())
+    ]
+
+
+def test_reports_are_checked_taken_and_summed(
+    consolidation: ConsolidationPage, qtbot: QtBot, tmp_path: Path, opened: list[str]
+) -> None:
+    page = consolidation
+    page.edit_names()
+    names = dialog(qtbot, LongText)
+    names.text.setPlainText("甲局\n乙局\n丙局")
+    qtbot.keyClick(names.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: states(page) == [(name, "没有交") for name in ("甲局", "乙局", "丙局")])
+
+    def unbalanced(book: Workbook) -> None:
+        book.worksheets[0][cell(RECEIVED)] = 999
+
+    good = form(tmp_path / "甲局.xlsx", balanced(Random(1)))
+    bad = form(tmp_path / "乙局.xlsx", balanced(Random(2)), office="乙局", change=unbalanced)
+    page.add([good, bad])
+    qtbot.waitUntil(lambda: states(page) == [("甲局", "通过"), ("乙局", "不平衡"), ("丙局", "没有交")])
+    page.save_file()
+    refusal = dialog(qtbot, Message)
+    assert "乙局.xlsx" in refusal.words()
+    refusal.accept()
+    page.table.selectRow(1)
+    assert cell(RECEIVED) in page.problems.item(0).text()
+    page.open_file()
+    assert opened == [str(bad)]
+    page.take()
+    why = dialog(qtbot, LongText)
+    why.text.setPlainText("乙局来电说明")
+    qtbot.keyClick(why.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: states(page)[1] == ("乙局", "收下"))
+    heard: list[str] = []
+    page.said.connect(heard.append)
+    page.write_to(tmp_path / "汇总.xlsx")
+    qtbot.waitUntil(lambda: bool(heard))
+    assert "乙局来电说明" in str(
+        [
+            [one.value for one in row]
+            for row in load_workbook(tmp_path / "汇总.xlsx").worksheets[-1].iter_rows()
+        ]
+    )
+    page.remove()
+    assert states(page) == [("甲局", "通过"), ("乙局", "没有交"), ("丙局", "没有交")]
+
+
+def test_what_comes_late_is_told(consolidation: ConsolidationPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page = consolidation
+    page.due.set_value("2020-01-01")
+    page.add([form(tmp_path / "甲局.xlsx", balanced(Random(1)))])
+    qtbot.waitUntil(lambda: states(page) == [("甲局", "通过，迟交")])

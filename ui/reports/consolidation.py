@@ -1,0 +1,375 @@
+"""汇总: reports of subordinate offices are dropped here, checked one by one, and summed when none is in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QListWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.reports.consolidation.booklet import booklet, refuse_doubted, write
+from gongkai_desktop.reports.consolidation.consolidation import (
+    Asked,
+    Consolidation,
+    Office,
+    Taken,
+    consolidated,
+)
+from gongkai_desktop.reports.consolidation.service import listed, subordinates, taken_in
+from ui.kit import look
+from ui.kit.alive import if_there
+from ui.kit.dialogs import button, card, explain, label, work
+from ui.kit.editors import Day
+from ui.kit.files import Asks, FileDialog
+from ui.kit.folding import FoldingRow
+from ui.kit.host import concerns
+from ui.kit.table import dropped_files
+from ui.reports.consolidation_dialogs import LongText
+from ui.session import Session
+from ui.tasks import Progress
+
+if TYPE_CHECKING:
+    from gongkai_desktop.records.event import Changed
+    from gongkai_desktop.reports.consolidation.handed import Handed
+
+_KINDS: Final = "*.xlsx *.xlsm *.xls *.ods *.et"
+_PATH: Final = int(Qt.ItemDataRole.UserRole)
+_PROBLEMS: Final = 150  # pixels at 100 % of the list of doubts
+
+
+class ConsolidationPage(QWidget):
+    """The part 汇总 of 报表."""
+
+    manual = "汇总"
+    said = Signal(str)
+    place_wanted = Signal(str, int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.handed: dict[Path, Handed] = {}
+        self._received: dict[Path, str] = {}
+        self._taken: dict[Path, Taken] = {}
+        self._expected: tuple[str, ...] = ()
+        self.found: Consolidation | None = None
+        self.due = Day(Column("due", "", Kind.DATE, help=self.tr("过了这一天收到的记为迟交")))
+        self.due.setAccessibleName(self.tr("报送期限"))
+        self.due.editingFinished.connect(self._again)
+        self.table = QTableWidget(0, 5)
+        self.table.setAccessibleName(self.tr("下级单位的报表"))
+        heads = (self.tr("单位"), self.tr("文件"), self.tr("状态"), self.tr("疑问"), self.tr("收到"))
+        self.table.setHorizontalHeaderLabels(heads)
+        self.table.verticalHeader().hide()
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setTabKeyNavigation(False)
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.table.itemSelectionChanged.connect(self._tell_problems)
+        self.table.itemActivated.connect(lambda _: self.open_file())
+        self.problems = QListWidget()
+        self.problems.setAccessibleName(self.tr("疑问"))
+        self.problems.setWordWrap(True)
+        self.problems.itemActivated.connect(lambda _: self.open_file())
+        self.told = label("", "heading", wrap=True)
+        self.notes = label("", "small", wrap=True)
+        self.setFocusProxy(self.table)
+        self.setAcceptDrops(True)
+        self._arrange()
+        self.fit()
+        self.renew()
+
+    def _arrange(self) -> None:
+        row, buttons = QHBoxLayout(), FoldingRow()
+        self.names_button = button(self.tr("下级单位名单…"), self.edit_names)
+        self.drop_button = button(self.tr("去掉"), self.remove)
+        self.take_button = button(self.tr("收下…"), self.take)
+        self.take_button.setToolTip(self.tr("有疑问也收下选中的一份：写明为什么"))
+        self.write_button = button(self.tr("写出汇总…"), self.save_file, icon="export")
+        add = button(self.tr("添加报表…"), self.choose, primary=True)
+        row.addWidget(label(self.tr("报送期限"), "soft"))
+        row.addWidget(self.due)
+        row.addStretch(1)
+        row.addWidget(buttons)
+        for one in (self.names_button, self.drop_button, self.take_button, self.write_button, add):
+            buttons.box.addWidget(one)
+        frame, box = card(margins=8)
+        box.addWidget(self.told)
+        box.addWidget(self.table, 1)
+        box.addWidget(self.problems)
+        box.addWidget(self.notes)
+        box.addWidget(label(self.tr("把文件拖进来也行　Enter 打开选中的文件"), "small"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(8)
+        outer.addLayout(row)
+        outer.addWidget(frame, 1)
+
+    # — files in —
+
+    def choose(self) -> None:
+        """Ask for the reports."""
+        kinds = self.tr("报表工作簿 ({})").format(_KINDS)
+        dialog = FileDialog(self, self.tr("下级单位的报表"), "subordinates", kinds, asks=Asks.FILES)
+        dialog.filesSelected.connect(lambda names: self.add(list(map(Path, names))))
+        dialog.open()
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Read and check reports; one that is there already is read again."""
+        if not paths:
+            return
+
+        def run(progress: Progress) -> tuple[Handed, ...]:
+            return taken_in(paths, progress)
+
+        title = self.tr("正在核对 {} 份报表").format(len(paths))
+        work(title, run, self, if_there(self, self._came), if_there(self, self._failed))
+
+    def _came(self, handed: Sequence[Handed]) -> None:
+        today = self.session.today().isoformat()
+        for one in handed:
+            self.handed[one.path] = one
+            self._received.setdefault(one.path, today)
+            self._taken.pop(one.path, None)  # it was another content that was taken
+        self._again()
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, Refused):
+            explain(self, error)
+        else:
+            self.session.failures.handle(error)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are welcome."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """They are reports."""
+        event.acceptProposedAction()
+        self.add(dropped_files(event.mimeData()))
+
+    # — what is shown —
+
+    def _again(self) -> None:
+        """Put together what is there by now."""
+        due = "" if self.due.problem() else str(self.due.value() or "")
+        today = self.session.today().isoformat()
+        asked = Asked(0, self._expected, due, today, self._taken, self._received)
+        self.found = consolidated(tuple(self.handed.values()), asked)
+        self._show(self.found)
+
+    def _show(self, found: Consolidation) -> None:
+        chosen = self._path()
+        self.table.setRowCount(0)
+        for one in found.offices:
+            doubts = str(len(one.problems) or "")
+            received = self._received.get(one.handed.path, "")
+            texts = (one.name, one.handed.path.name, self._state(one), doubts, received)
+            ink = "red" if not one.ok else "amber" if one.late or one.problems else "green"
+            self._line(texts, ink, str(one.handed.path))
+        missing = self.tr("逾期没有交") if found.over else self.tr("没有交")
+        for name in found.missing:
+            self._line((name, "", missing, "", ""), "red" if found.over else "soft", "")
+        self.table.resizeColumnsToContents()
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        rows = [at for at, one in enumerate(found.offices) if one.handed.path == chosen]
+        if self.table.rowCount():
+            self.table.selectRow(rows[0] if rows else 0)
+        self.told.setText(self._summary(found))
+        self.notes.setText("；".join(found.notes))
+        self.notes.setVisible(bool(found.notes))
+        self._tell_problems()
+
+    def _state(self, one: Office) -> str:
+        return self.tr("{}，迟交").format(one.state) if one.late else one.state
+
+    def _line(self, texts: Sequence[str], ink: str, path: str) -> None:
+        row = self.table.rowCount()
+        self.table.insertRow(row)
+        for column, text in enumerate(texts):
+            item = QTableWidgetItem(text)
+            item.setData(_PATH, path)
+            if column == 2:
+                item.setForeground(QColor(look.tone(ink)))
+            self.table.setItem(row, column, item)
+
+    def _summary(self, found: Consolidation) -> str:
+        if not found.offices:
+            return self.tr("添加下级单位交来的年报表或备案表：逐份核对，都弄清了再汇总。")
+        doubted = sum(not one.ok for one in found.offices)
+        told = self.tr("交来 {} 份，{} 份有疑问，{} 个单位没有交").format(
+            len(found.offices), doubted, len(found.missing)
+        )
+        year = self.tr("{} 年：").format(found.year) if found.year else ""
+        return f"{year}{told}"
+
+    def _office(self) -> Office | None:
+        path = self._path()
+        offices = self.found.offices if self.found is not None else ()
+        return next((one for one in offices if one.handed.path == path), None)
+
+    def _path(self) -> Path | None:
+        item = self.table.item(self.table.currentRow(), 0)
+        text = str(item.data(_PATH) or "") if item is not None else ""
+        return Path(text) if text else None
+
+    def _tell_problems(self) -> None:
+        self.problems.clear()
+        one = self._office()
+        if one is not None:
+            self.problems.addItems([problem.words for problem in one.problems])
+            if one.taken is not None and one.problems:
+                told = self.tr("{} {} 收下：{}").format(one.taken.day, one.taken.who, one.taken.why)
+                self.problems.addItem(told)
+            self.problems.addItems(list(one.handed.notes))
+        self.problems.setVisible(self.problems.count() > 0)
+        self.drop_button.setEnabled(one is not None)
+        self.take_button.setEnabled(one is not None and bool(one.problems) and not one.barred)
+        self.write_button.setEnabled(self.found is not None and bool(self.found.offices))
+
+    # — what is done —
+
+    def open_file(self) -> None:
+        """Open the report chosen, to see what is wrong in it."""
+        if (path := self._path()) is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def remove(self) -> None:
+        """Take the report chosen out again."""
+        if (path := self._path()) is not None:
+            for known in (self.handed, self._received, self._taken):
+                known.pop(path, None)
+            self._again()
+
+    def take(self) -> None:
+        """Take a doubted report all the same, in somebody's name and with a note."""
+        one = self._office()
+        if one is None or not one.problems or one.barred:
+            return
+        dialog = LongText(
+            self.tr("收下有疑问的报表"),
+            self.tr("{}：{}").format(one.name, "；".join(problem.words for problem in one.problems)),
+            self.tr("为什么可以收下"),
+            self,
+        )
+        path = one.handed.path
+        dialog.written.connect(lambda why: self.session.with_actor(lambda who: self._take(path, who, why)))
+        dialog.open()
+
+    def _take(self, path: Path, who: int, why: str) -> None:
+        today: date = self.session.today()
+
+        def known(name: str) -> None:
+            self._taken[path] = Taken(name, why, today.isoformat())
+            self._again()
+
+        self.session.ask(
+            "consolidation-who", lambda desk: desk.office.person_name(who), if_there(self, known)
+        )
+
+    def edit_names(self) -> None:
+        """The list of who is expected to report."""
+        dialog = LongText(
+            self.tr("下级单位名单"),
+            self.tr("要交报表的单位，一行一个，写全称；没有交的照它点出来。"),
+            self.tr("单位"),
+            self,
+            "\n".join(self._expected),
+        )
+        dialog.written.connect(self._keep_names)
+        dialog.open()
+
+    def _keep_names(self, text: str) -> None:
+        try:
+            names = listed(text.splitlines())
+        except Refused as refused:
+            explain(self, refused)
+            return
+        today = self.session.today()
+
+        def job(desk: Desk, actor: int) -> Changed:
+            from gongkai_desktop.office.events import changed  # seldom changed
+
+            draft = changed(desk.office.profile.id, today, {"subordinates": names})
+            return desk.remember([draft], actor=actor)
+
+        self.session.act(job)
+
+    def save_file(self) -> None:
+        """The sum as a workbook or on paper; while a report is doubted it is said which."""
+        found = self.found
+        if found is None:
+            return
+        try:
+            refuse_doubted(found)
+        except Refused as refused:
+            explain(self, refused)
+            return
+        kinds = self.tr("Excel 工作簿 (*.xlsx)") + ";;" + self.tr("PDF 文件 (*.pdf)")
+        name = self.tr("汇总_{}.xlsx").format(found.year or self.session.today().isoformat())
+        dialog = FileDialog(self, self.tr("汇总写到"), "export", kinds, asks=Asks.TARGET, name=name)
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix(chosen.rpartition(".")[2].rstrip(")"))
+        )
+        dialog.fileSelected.connect(lambda chosen: self.write_to(Path(chosen)))
+        dialog.open()
+
+    def write_to(self, path: Path) -> None:
+        """Write the sum there."""
+        found = self.found
+        if found is None:
+            return
+
+        def tell(_: None) -> None:
+            self.said.emit(self.tr("汇总已写到 {}").format(path))
+
+        self.session.ask(
+            "consolidation-file",
+            lambda desk: write(path, booklet(found, desk.office.profile.name)),
+            if_there(self, tell),
+        )
+
+    # — what the tab asks —
+
+    def commands(self) -> Mapping[str, Callable[..., object]]:
+        """What the menus can have done here."""
+        return {"export": self.save_file}
+
+    def renew(self, changed: Changed | None = None) -> None:
+        """The list of who is expected may be another."""
+        if concerns(changed, frozenset({"office"})):
+            self.session.ask(
+                "subordinates", lambda desk: subordinates(desk.office), if_there(self, self._expect)
+            )
+
+    def _expect(self, names: tuple[str, ...]) -> None:
+        self._expected = names
+        self._again()
+
+    def go_search(self) -> None:
+        """Ctrl+F: into the table."""
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def fit(self) -> None:
+        """Follow the scale."""
+        self.problems.setFixedHeight(look.scaled(self, _PROBLEMS))
+        self.due.setFixedWidth(look.scaled(self, 140))
+
+    def remember(self) -> None:
+        """Nothing: reports are consolidated once a year."""

@@ -1,0 +1,387 @@
+"""上报台账: superiors' blank workbooks, each with the ledger that goes into it; looked at first, then sent together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.ledger import Column, Kind
+from gongkai_desktop.reports.superiors.looking import COUNTS_ROWS, Look, Place, Wish
+from gongkai_desktop.reports.superiors.service import told
+from ui.kit import look as looks
+from ui.kit.alive import if_there
+from ui.kit.dialogs import button, card, explain, label, work
+from ui.kit.editors import Day
+from ui.kit.files import Asks, FileDialog
+from ui.kit.folding import FoldingRow
+from ui.kit.steady import Steady
+from ui.kit.table import dropped_files
+from ui.session import Session
+from ui.tasks import Progress
+
+if TYPE_CHECKING:
+    from gongkai_desktop.records.event import Changed
+    from gongkai_desktop.reports.superiors.service import Sent
+
+_TEMPLATES: Final = "superiors/templates"
+_KINDS: Final = "*.xlsx *.xltx"
+_MOST: Final = 20
+"""Templates that are remembered for the next time."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A template as it was looked at: what would be written, or why nothing can be; the ledger's views and columns."""
+
+    wish: Wish
+    look: Look | None = None
+    refused: Refused | None = None
+    views: tuple[tuple[str, str], ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+
+
+def seen(desk: Desk, wish: Wish) -> Seen:
+    """Look at a template."""
+    try:
+        found = desk.superiors.look(wish)
+    except Refused as refused:
+        return Seen(wish, refused=refused)
+    ledger = desk.ledger_exporter(found.ledger).intake().ledger
+    views = tuple((view.key, view.title) for view in desk.listing(found.ledger).views())
+    return Seen(wish, found, None, views, tuple((column.key, column.title) for column in ledger.columns))
+
+
+class SuperiorsPage(QWidget):
+    """The part 上报台账 of 报表."""
+
+    manual = "上报台账"
+    said = Signal(str)
+    place_wanted = Signal(str, int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.seen: list[Seen] = []
+        self.ledgers: Mapping[str, str] = {}
+        self.first, self.last = Day(Column("first", "", Kind.DATE)), Day(Column("last", "", Kind.DATE))
+        for field, name in ((self.first, self.tr("从这一天起")), (self.last, self.tr("到这一天止"))):
+            field.setAccessibleName(name)
+            field.editingFinished.connect(self._time_changed)
+        self.table = self._grid(
+            self.tr("上级的空白表"),
+            (
+                self.tr("空白表"),
+                self.tr("填哪本台账"),
+                self.tr("哪个视图"),
+                self.tr("行数"),
+                self.tr("看下来"),
+            ),
+        )
+        self.table.itemSelectionChanged.connect(self._show_look)
+        self.columns = self._grid(
+            self.tr("填什么"), (self.tr("位置"), self.tr("表上写的"), self.tr("填什么"), self.tr("说明"))
+        )
+        self.told = label("", "heading", wrap=True)
+        self.setFocusProxy(self.table)
+        self.setAcceptDrops(True)
+        self._arrange()
+        self.fit()
+        self.session.ask("superior-ledgers", lambda desk: desk.superiors.ledgers, if_there(self, self._begin))
+
+    def _grid(self, name: str, heads: Sequence[str]) -> QTableWidget:
+        grid = QTableWidget(0, len(heads))
+        grid.setAccessibleName(name)
+        grid.setHorizontalHeaderLabels(list(heads))
+        grid.verticalHeader().hide()
+        grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        grid.setTabKeyNavigation(False)
+        grid.horizontalHeader().setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
+        return grid
+
+    def _arrange(self) -> None:
+        row, buttons = QHBoxLayout(), FoldingRow()
+        self.drop_button = button(self.tr("去掉"), self.remove)
+        self.send_button = button(self.tr("写到文件夹…"), self.choose_folder, primary=True, icon="export")
+        self.send_button.setToolTip(self.tr("把这些表都填好，和报送清单一起放进一个文件夹"))
+        for widget in (label(self.tr("期间"), "soft"), self.first, label(self.tr("至"), "soft"), self.last):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(buttons)
+        for one in (self.drop_button, button(self.tr("添加空白表…"), self.choose), self.send_button):
+            buttons.box.addWidget(one)
+        frame, box = card(margins=8)
+        box.addWidget(self.told)
+        box.addWidget(self.table, 2)
+        box.addWidget(self.columns, 3)
+        box.addWidget(
+            label(
+                self.tr("先看一看哪一列填什么，不对的在“填什么”里改，改过的照模板记住。模板本身不会改动。"),
+                "small",
+                wrap=True,
+            )
+        )
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(8)
+        outer.addLayout(row)
+        outer.addWidget(frame, 1)
+
+    # — templates in —
+
+    def _begin(self, ledgers: Mapping[str, str]) -> None:
+        """The templates of the last time, where they still lie there."""
+        self.ledgers = ledgers
+        known = [Path(line) for line in self.session.memory.text(_TEMPLATES).splitlines()]
+        self._look([Wish(path) for path in known if path.is_file()])
+
+    def choose(self) -> None:
+        """Ask for superiors' blank workbooks."""
+        kinds = self.tr("Excel 工作簿 ({})").format(_KINDS)
+        dialog = FileDialog(self, self.tr("上级的空白表"), "template", kinds, asks=Asks.FILES)
+        dialog.filesSelected.connect(lambda names: self.add(list(map(Path, names))))
+        dialog.open()
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Look at these, too."""
+        known = {one.wish.template for one in self.seen}
+        first, last = self._time()
+        fresh = [Wish(path, first=first, last=last) for path in paths if path not in known]
+        self._look([*(one.wish for one in self.seen), *fresh])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are welcome."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """They are templates."""
+        event.acceptProposedAction()
+        self.add(dropped_files(event.mimeData()))
+
+    def _look(self, wishes: Sequence[Wish]) -> None:
+        self.session.ask(
+            "superior-look",
+            lambda desk: [seen(desk, wish) for wish in wishes],
+            if_there(self, self._came),
+            self._failed,
+        )
+
+    def _came(self, found: list[Seen]) -> None:
+        self.seen = found
+        paths = [str(one.wish.template) for one in found][-_MOST:]
+        self.session.memory.keep(_TEMPLATES, "\n".join(paths))
+        self._show()
+
+    def _change(self, at: int, wish: Wish) -> None:
+        self._look([wish if number == at else one.wish for number, one in enumerate(self.seen)])
+
+    def _time(self) -> tuple[str, str]:
+        first, last = (
+            "" if field.problem() else str(field.value() or "") for field in (self.first, self.last)
+        )
+        return first, last
+
+    def _time_changed(self) -> None:
+        first, last = self._time()
+        if any((one.wish.first, one.wish.last) != (first, last) for one in self.seen):
+            self._look([replace(one.wish, first=first, last=last) for one in self.seen])
+
+    # — what is shown —
+
+    def _show(self) -> None:
+        at = max(0, self.table.currentRow())
+        self.table.setRowCount(0)
+        for row, one in enumerate(self.seen):
+            self.table.insertRow(row)
+            self._put(self.table, row, 0, one.wish.template.name)
+            self.table.setCellWidget(row, 1, self._ledger_choice(row, one))
+            if one.look is not None:
+                self.table.setCellWidget(row, 2, self._view_choice(row, one))
+                self._put(self.table, row, 3, f"{one.look.rows:,}")
+            text, ink = self._standing(one)
+            self._put(self.table, row, 4, text, ink)
+        self.table.resizeColumnsToContents()
+        self.table.resizeRowsToContents()
+        self.table.horizontalHeader().setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        if self.seen:
+            self.table.selectRow(min(at, len(self.seen) - 1))
+        ready = sum(one.look is not None for one in self.seen)
+        self.send_button.setEnabled(bool(self.seen) and ready == len(self.seen))
+        self.drop_button.setEnabled(bool(self.seen))
+        if self.seen:
+            self.told.setText(self.tr("{} 张空白表，{} 张可以填").format(len(self.seen), ready))
+        else:
+            self.told.setText(self.tr("添加上级发来的空白表（xlsx）：任何一本台账都能填，几张可以一次填好。"))
+        self._show_look()
+
+    def _standing(self, one: Seen) -> tuple[str, str]:
+        if one.refused is not None:
+            return str(one.refused), "red"
+        empty = one.look.empty if one.look is not None else ()
+        if not empty:
+            return self.tr("每一列都有"), "green"
+        return self.tr("留空：{}").format("、".join(place.asked for place in empty)), "amber"
+
+    def _put(self, grid: QTableWidget, row: int, column: int, text: str, ink: str = "") -> None:
+        item = QTableWidgetItem(text)
+        item.setToolTip(text)
+        if ink:
+            item.setForeground(QColor(looks.tone(ink)))
+        grid.setItem(row, column, item)
+
+    def _ledger_choice(self, row: int, one: Seen) -> QComboBox:
+        box = Steady()
+        box.setAccessibleName(self.tr("填哪本台账"))
+        box.addItem(self.tr("（请选）"), "")
+        for name, title in self.ledgers.items():
+            box.addItem(title, name)
+        box.setCurrentIndex(
+            max(0, box.findData(one.look.ledger if one.look is not None else one.wish.ledger))
+        )
+        box.activated.connect(
+            lambda at: self._change(
+                row, replace(one.wish, ledger=str(box.itemData(at)), view="all", mapping={})
+            )
+        )
+        return box
+
+    def _view_choice(self, row: int, one: Seen) -> QComboBox:
+        box = Steady()
+        box.setAccessibleName(self.tr("哪个视图"))
+        for key, title in one.views:
+            box.addItem(title, key)
+        box.setCurrentIndex(max(0, box.findData(one.wish.view)))
+        box.activated.connect(lambda at: self._change(row, replace(one.wish, view=str(box.itemData(at)))))
+        return box
+
+    def _show_look(self) -> None:
+        """What goes where in the template chosen."""
+        self.columns.setRowCount(0)
+        at = self.table.currentRow()
+        if not 0 <= at < len(self.seen):
+            return
+        one = self.seen[at]
+        for place in (*one.look.columns, *one.look.cells) if one.look is not None else ():
+            row = self.columns.rowCount()
+            self.columns.insertRow(row)
+            self._put(self.columns, row, 0, place.at)
+            self._put(self.columns, row, 1, place.asked)
+            if one.look is not None and place in one.look.columns and place.filled != COUNTS_ROWS:
+                self.columns.setCellWidget(row, 2, self._column_choice(at, one, place))
+            else:
+                self._put(self.columns, row, 2, place.filled)
+            self._put(self.columns, row, 3, place.why, "amber")
+        self.columns.resizeColumnsToContents()
+        self.columns.resizeRowsToContents()
+        self.columns.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+
+    def _column_choice(self, at: int, one: Seen, place: Place) -> QComboBox:
+        box = Steady()
+        box.setAccessibleName(place.asked)
+        box.addItem(self.tr("（留空）"), "")
+        for key, title in one.columns:
+            box.addItem(title, key)
+        box.setCurrentIndex(max(0, box.findData(place.key)))
+        box.activated.connect(partial(self._retold, at, one, place, box))
+        return box
+
+    def _retold(self, at: int, one: Seen, place: Place, box: QComboBox, _: int) -> None:
+        """A header means another column, or none; the column that had it before gives it up."""
+        key = str(box.currentData())
+        given = {
+            other.asked: "" for other in (one.look.columns if one.look else ()) if key and other.key == key
+        }
+        ledger = one.wish.ledger or (one.look.ledger if one.look is not None else "")
+        mapping = {**one.wish.mapping, **given, place.asked: key}
+        self._change(at, replace(one.wish, ledger=ledger, mapping=mapping))
+
+    # — what is done —
+
+    def remove(self) -> None:
+        """Take the template chosen out again."""
+        at = self.table.currentRow()
+        self._look([one.wish for number, one in enumerate(self.seen) if number != at])
+
+    def choose_folder(self) -> None:
+        """Ask for the folder, then send."""
+        if not self.send_button.isEnabled():
+            return
+        dialog = FileDialog(self, self.tr("写到哪个文件夹"), "export", asks=Asks.FOLDER)
+        dialog.fileSelected.connect(lambda chosen: self.send_to(Path(chosen)))
+        self.session.with_actor(lambda _: dialog.open())
+
+    def send_to(self, folder: Path) -> None:
+        """Fill all templates into that folder, with progress and a cancel that leaves nothing."""
+        wishes, root, actor = [one.wish for one in self.seen], self.session.folder, self.session.chosen
+
+        def run(progress: Progress) -> Sent:
+            from gongkai_desktop import errands  # what only an export needs
+
+            return errands.send(root, wishes, folder, progress, actor=actor)
+
+        work(self.tr("正在填写上级的表"), run, self, if_there(self, self._sent), if_there(self, self._failed))
+
+    def _sent(self, sent: Sent) -> None:
+        remembered = told([one.wish for one in self.seen])
+
+        def job(desk: Desk) -> None:
+            for wish in remembered:
+                desk.superiors.remember(wish)
+
+        if remembered:
+            self.session.write(job, failed=self._not_remembered)
+        self.said.emit(self.tr("已写出 {} 个文件和报送清单：{}").format(len(sent.packed), sent.folder))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(sent.folder)))
+
+    def _not_remembered(self, error: BaseException) -> None:
+        """A window that may only look sends all the same; it just asks again next time."""
+        if not isinstance(error, Refused):
+            self.session.failures.handle(error)
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, Refused):
+            explain(self, error)
+        else:
+            self.session.failures.handle(error)
+
+    # — what the tab asks —
+
+    def commands(self) -> Mapping[str, Callable[..., object]]:
+        """What the menus can have done here."""
+        return {"export": self.choose_folder}
+
+    def renew(self, changed: Changed | None = None) -> None:
+        """Counts may be others."""
+        if self.isVisible() and self.seen:
+            self._look([one.wish for one in self.seen])
+
+    def go_search(self) -> None:
+        """Ctrl+F: into the table."""
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def fit(self) -> None:
+        """Follow the scale."""
+        for field in (self.first, self.last):
+            field.setFixedWidth(looks.scaled(self, 140))
+
+    def remember(self) -> None:
+        """Nothing more: templates are remembered as they come."""
