@@ -34,6 +34,7 @@ def consolidate(arguments: Namespace) -> int:
     asked = Asked(
         arguments.year,
         expected,
+        name,
         arguments.due.isoformat() if arguments.due else "",
         today.isoformat(),
         _taken(arguments, paths, today),

@@ -67,6 +67,7 @@ class ConsolidationPage(QWidget):
         self._received: dict[Path, str] = {}
         self._taken: dict[Path, Taken] = {}
         self._expected: tuple[str, ...] = ()
+        self._own = ""
         self.found: Consolidation | None = None
         self.due = Day(Column("due", "", Kind.DATE, help=self.tr("过了这一天收到的记为迟交")))
         self.due.setAccessibleName(self.tr("报送期限"))
@@ -170,7 +171,7 @@ class ConsolidationPage(QWidget):
         """Put together what is there by now."""
         due = "" if self.due.problem() else str(self.due.value() or "")
         today = self.session.today().isoformat()
-        asked = Asked(0, self._expected, due, today, self._taken, self._received)
+        asked = Asked(0, self._expected, self._own, due, today, self._taken, self._received)
         self.found = consolidated(tuple(self.handed.values()), asked)
         self._show(self.found)
 
@@ -355,11 +356,13 @@ class ConsolidationPage(QWidget):
         """The list of who is expected may be another."""
         if concerns(changed, frozenset({"office"})):
             self.session.ask(
-                "subordinates", lambda desk: subordinates(desk.office), if_there(self, self._expect)
+                "subordinates",
+                lambda desk: (desk.office.profile.name, subordinates(desk.office)),
+                if_there(self, self._expect),
             )
 
-    def _expect(self, names: tuple[str, ...]) -> None:
-        self._expected = names
+    def _expect(self, told: tuple[str, tuple[str, ...]]) -> None:
+        self._own, self._expected = told
         self._again()
 
     def go_search(self) -> None:

@@ -68,11 +68,13 @@ class Office:
 class Asked:
     """How reports are consolidated: the year (0: the one that they have), who is expected, by which day (ISO, '').
 
-    ``taken`` are the doubted ones that somebody takes, ``received`` the days (ISO) on which files came, by their paths.
+    ``own`` is the office itself, whose report may be among them. ``taken`` are the doubted ones that somebody takes,
+    ``received`` the days (ISO) on which files came, by their paths.
     """
 
     year: int = 0
     expected: tuple[str, ...] = ()
+    own: str = ""
     due: str = ""
     today: str = ""
     taken: Mapping[Path, Taken] | None = None
@@ -147,7 +149,7 @@ def consolidated(handed: Sequence[Handed], asked: Asked) -> Consolidation:
     """Put reports together; what they contradict among each other is named at each of them."""
     kind = _kind(handed)
     year = asked.year or _year(handed)
-    named = [(_name(one, asked.expected), one) for one in handed]
+    named = [(_name(one, asked.expected, asked.own), one) for one in handed]
     offices = tuple(_office(name, one, named, kind, year, asked) for name, one in named)
     there = {name for name, _ in named}
     missing = tuple(name for name in asked.expected if name not in there)
@@ -165,14 +167,15 @@ def _year(handed: Sequence[Handed]) -> int:
     return told[0][0] if told and (len(told) == 1 or told[0][1] > told[1][1]) else 0
 
 
-def _name(handed: Handed, expected: Sequence[str]) -> str:
-    """The office of the list that a report is of: named alike, else the longest that its name or file contains."""
-    own, file = fold_text(handed.office), fold_text(handed.path.stem)
-    for name in expected:
-        if fold_text(name) == own:
+def _name(handed: Handed, expected: Sequence[str], own: str) -> str:
+    """The office of the list that a report is of: named alike, else the only one that is longer or shorter by what
+    stands in front (某市甲局, 甲局); else as the report has it."""
+    told = fold_text(handed.office)
+    for name in (*expected, own):
+        if name and fold_text(name) == told:
             return name
-    within = [name for name in expected if fold_text(name) in own or fold_text(name) in file]
-    return max(within, key=len, default=handed.office)
+    near = [name for name in expected if told.endswith(fold_text(name)) or fold_text(name).endswith(told)]
+    return near[0] if len(near) == 1 else handed.office
 
 
 def _office(
@@ -192,11 +195,11 @@ def _among(
     for other_name, other in named:
         if other is handed:
             continue
-        if other.digest and other.digest == handed.digest:
-            yield Problem(f"与“{other.path.name}”内容完全相同", barring=True)
-        elif other_name == name:
+        if other_name == name:
             yield Problem(f"同一单位“{name}”交了两份，另一份是“{other.path.name}”", barring=True)
-    if asked.expected and name not in asked.expected:
+        elif other.digest and other.digest == handed.digest:
+            yield Problem(f"与“{other.path.name}”（{other_name}）内容完全相同")
+    if asked.expected and name not in (*asked.expected, asked.own):
         yield Problem(f"“{name}”不在下级单位名单里")
     if not handed.digest:
         return

@@ -30,7 +30,7 @@ _OFFICE: Final = re.compile(
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
 _DIGITS: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _WORDS: Final = re.compile(
-    r"(?:19|20)\d\d|年度?|政府信息公开|工作|年度报告|年报|报告|统计|汇总|情况|附件|表[一二三四]?|[\d\s_\-—()（）.、]+"
+    r"(?:19|20)\d\d|年度报告|年报|年度?|政府信息公开|工作|报告|统计|汇总|情况|附件|上报|报送|报表|表[一二三四]?|[\d\s_\-—()（）.、]+"
 )
 UNBALANCED: Final = ("balance", "settled", "totals", "remedies")
 """The checks of an annual report that a table answers by itself."""

@@ -195,7 +195,35 @@ def test_another_year_and_an_office_twice(together: Callable[..., Consolidation]
     assert "同一单位“甲局”交了两份，另一份是“甲改.xlsx”" in told[0]
     assert "同一单位" in told[1]
     assert told[2] == "是 2022 年的，汇总的是 2023 年"
-    assert "与“甲.xlsx”内容完全相同" in told[3]
+    assert told[3].count("同一单位") == 2
+
+
+def test_the_same_content_of_two_offices(together: Callable[..., Consolidation], tmp_path: Path) -> None:
+    first = form(tmp_path / "甲局.xlsx", balanced(Random(1)), office="", year=0)
+    second = Path(shutil.copy(first, tmp_path / "乙局报送2023年报.xlsx"))
+    found = together(first, second)
+    assert [one.name for one in found.offices] == ["甲局", "乙局"]
+    assert [one.words for one in found.offices[1].problems] == ["与“甲局.xlsx”（甲局）内容完全相同"]
+    assert not found.offices[1].barred
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "doubted"),
+    [
+        ("某市甲局", "甲局", False),
+        ("甲 局", "甲局", False),
+        ("中心", "丙中心", False),
+        ("甲局考试中心", "甲局考试中心", True),
+        ("某市教育局", "某市教育局", False),
+        ("县局", "县局", True),
+    ],
+)
+def test_an_office_is_known_by_its_name(
+    together: Callable[..., Consolidation], tmp_path: Path, title: str, name: str, doubted: bool
+) -> None:
+    path = form(tmp_path / "1.xlsx", balanced(Random(1)), office=title)
+    (office,) = together(path, expected=OFFICES, own="某市教育局").offices
+    assert (office.name, bool(office.problems)) == (name, doubted)
 
 
 def test_who_is_missing_and_late(together: Callable[..., Consolidation], tmp_path: Path) -> None:
