@@ -293,8 +293,11 @@ class MainWindow(QMainWindow):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
+        room = (
+            icons.blank() if look.scale_of(self) <= look.ROOMY else QIcon()
+        )  # the window is as wide as its tabs
         for title in self.titles():
-            self.tabs.addTab(icons.blank(), title)
+            self.tabs.addTab(room, title)
         top = QFrame()
         top.setObjectName("top")
         self._row = QHBoxLayout(top)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -20,13 +20,14 @@ from gongkai_desktop.store import places
 from gongkai_desktop.workdays.days import DayKind
 from tests.ui.hands import TITLES, TODAY, dialog, focused, register_of, today_of, type_text
 from ui.app import Usage, main, read_arguments
+from ui.application import set_scale
 from ui.keys import KeysDialog
 from ui.kit.dialogs import Frame, Message
 from ui.kit.form_dialog import FormDialog
 from ui.main_window import MainWindow
 from ui.memory import Memory
 from ui.opening import Opening
-from ui.pages import REGISTER
+from ui.pages import REGISTER, tabs
 from ui.pages import TODAY as TODAY_TAB
 from ui.preferences.notice import NoticeDialog
 from ui.register.keys import register_keys
@@ -175,6 +176,23 @@ def test_every_dialog_of_the_office_fits_the_screen_at_the_largest_scale(
         assert least.width() <= 1366 and least.height() <= 768 - 40
     finally:
         window.scale_wanted.emit(100)
+
+
+def test_the_window_begins_no_wider_than_the_screen_at_the_largest_scale(
+    opening: Opening, office: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """What it is as wide as before its first rows it stays as wide as."""
+    set_scale(qapp, 175)
+    try:
+        opening.open(office)
+        window = opening.window
+        assert window is not None and window.minimumSizeHint().width() <= 1366
+        qtbot.waitUntil(lambda: {"menus", "status"} <= vars(window).keys())
+        for tab in tabs():
+            window.show_page(tab.key)
+            assert window.minimumSizeHint().width() <= 1366, tab.title
+    finally:
+        set_scale(qapp, 100)
 
 
 def test_all_grows_with_the_scale(window: MainWindow, page: RegisterPage) -> None:
