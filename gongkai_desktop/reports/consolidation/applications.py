@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from gongkai_desktop.reports.annual.figures import COLUMNS
 from gongkai_desktop.reports.annual.layout import Layout, layouts
-from gongkai_desktop.reports.consolidation.numbers import whole
+from gongkai_desktop.reports.consolidation.numbers import Figure, whole, wrong_with
 from gongkai_desktop.reports.consolidation.problems import Problem
 from gongkai_desktop.reports.consolidation.sheets import Grid, bare, place
-from gongkai_desktop.requests.tally import Numbers
+from gongkai_desktop.requests.tally import CARRIED_OUT, Numbers
 
 _HEAD: Final = 4  # rows within which the names of the columns stand
 _LONGEST: Final = 60  # rows of the table, blank ones among them
+_CUT: Final = 6  # signs from which on the beginning of a label may stand for it
 _ALSO: Final = {"合计": "总计", "法律服务组织": "法律服务机构", "公益组织": "社会公益组织"}
 _ENDS: Final = ("行政复议", "政府信息公开行政复议", "存在的主要问题")
 """How what follows the table begins."""
@@ -76,26 +77,46 @@ def _labels(layout: Layout) -> Mapping[str, str]:
 
 
 def _read(grid: Grid, first: int, columns: tuple[int, ...]) -> Applications:
-    labels = [label for _, label in _labelled(grid, first, columns)]
-    layout = _layout(labels)
+    told = list(_labelled(grid, first, columns))
+    layout = _layout([label for _, label in told])
     problems: list[Problem] = []
-    rows: dict[str, Numbers] = {}
+    figures: dict[str, list[Figure]] = {}
     lines: dict[str, int] = {}
-    for at, label in _labelled(grid, first, columns):
-        key = _labels(layout).get(bare(label), "")
-        filled = any(grid.at(at, column) is not None for column in columns)
-        if not key:
-            if filled:
-                said = f"“{label[:20]}”不是表三的行" if label else "有数没有行名，像是错了行"
-                problems.append(Problem(said, grid.name, place(at, columns[0]), barring=True))
-            continue
-        if key in rows:
-            problems.append(Problem(f"“{label[:20]}”出现了两次", grid.name, place(at, 0), barring=True))
-            continue
-        rows[key], lines[key] = _numbers(grid, at, columns, label, problems)
-    problems += _missing(layout, rows, lines, grid)
-    problems += _outside(grid, lines.values(), columns)
+    for at, label in told:
+        key = _row_of(layout, label)
+        if key and key not in lines:
+            figures[key], lines[key] = [whole(grid, at, column) for column in columns], at
+            problems += _blank(grid, at, columns, label, figures[key])
+        elif wrong := _stray(grid, at, columns, label, known=bool(key), over=CARRIED_OUT in lines):
+            problems.append(wrong)
+    problems += wrong_with([one for line in figures.values() for one in line])
+    problems += _missing(layout, lines, grid)
+    problems += _outside(grid, list(lines.values()), columns)
+    rows = {key: tuple(int(one.number or 0) for one in line) for key, line in figures.items()}
     return Applications(layout, grid.name, rows, lines, columns, tuple(problems))
+
+
+def _row_of(layout: Layout, label: str) -> str:
+    """The row that a label means: its own, or how only one begins (long ones are often cut); '' for none."""
+    told, known = bare(label), _labels(layout)
+    if told in known or len(told) < _CUT:
+        return known.get(told, "")
+    begun = [key for title, key in known.items() if title.startswith(told)]
+    return begun[0] if len(begun) == 1 else ""
+
+
+def _stray(
+    grid: Grid, at: int, columns: tuple[int, ...], label: str, *, known: bool, over: bool
+) -> Problem | None:
+    """What is wrong with a line that is no row of its own; below the table, a line of signatures is no harm."""
+    if known:
+        return Problem(f"“{label[:20]}”出现了两次", grid.name, place(at, 0), barring=True)
+    cells = [cell for column in columns if (cell := grid.at(at, column)) is not None]
+    numbers = sum(isinstance(cell, int | float) for cell in cells)
+    if not cells or (over and numbers < len(columns) // 2):
+        return None
+    said = f"“{label[:20]}”不是表三的行" if label else "有数没有行名，像是错了行"
+    return Problem(said, grid.name, place(at, columns[0]), barring=True)
 
 
 def _labelled(grid: Grid, first: int, columns: tuple[int, ...]) -> Iterator[tuple[int, str]]:
@@ -113,27 +134,22 @@ def _layout(labels: list[str]) -> Layout:
     return max(layouts(), key=lambda one: len(told & _labels(one).keys()) / len(one.rows))
 
 
-def _numbers(
-    grid: Grid, at: int, columns: tuple[int, ...], label: str, problems: list[Problem]
-) -> tuple[Numbers, int]:
-    """The seven numbers of a line; a blank counts nothing and is named."""
-    found = [whole(grid, at, column) for column in columns]
-    problems += [one.problem for one in found if one.problem is not None]
+def _blank(
+    grid: Grid, at: int, columns: tuple[int, ...], label: str, figures: list[Figure]
+) -> Iterator[Problem]:
+    """A blank counts nothing and is named."""
     blank = [
         place(at, column)
-        for one, column in zip(found, columns, strict=True)
+        for one, column in zip(figures, columns, strict=True)
         if one.number is None and one.problem is None
     ]
     if blank:
         where = blank[0] if len(blank) == 1 else f"{blank[0]} 等 {len(blank)} 格"
-        problems.append(Problem(f"“{label[:20]}”有空白，没有的填 0", grid.name, where))
-    return tuple(int(one.number or 0) for one in found), at
+        yield Problem(f"“{label[:20]}”有空白，没有的填 0", grid.name, where)
 
 
-def _missing(
-    layout: Layout, rows: Mapping[str, Numbers], lines: Mapping[str, int], grid: Grid
-) -> Iterator[Problem]:
-    lacking = [row.title for row in layout.rows if row.key not in rows]
+def _missing(layout: Layout, lines: Mapping[str, int], grid: Grid) -> Iterator[Problem]:
+    lacking = [row.title for row in layout.rows if row.key not in lines]
     if lacking:
         yield Problem(f"缺 {len(lacking)} 行：{'、'.join(map(_short, lacking))}", grid.name, barring=True)
     order = [row.key for row in layout.rows if row.key in lines]
@@ -145,9 +161,9 @@ def _short(title: str) -> str:
     return title if len(title) < 14 else f"{title[:12]}…"
 
 
-def _outside(grid: Grid, lines: object, columns: tuple[int, ...]) -> Iterator[Problem]:
+def _outside(grid: Grid, lines: Sequence[int], columns: tuple[int, ...]) -> Iterator[Problem]:
     """Numbers right of the last column: the whole line was moved."""
-    for at in sorted(lines):  # type: ignore[call-overload]
+    for at in lines:
         for column in range(columns[-1] + 1, min(columns[-1] + 4, grid.width)):
             if isinstance(grid.at(at, column), int | float) and not grid.covered(at, column):
                 yield Problem("有数，上面没有列名", grid.name, place(at, column))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -15,14 +16,16 @@ from gongkai_desktop.reports.consolidation.sheets import Grid, place
 _DIGITS: Final = re.compile(r"\d{1,9}")
 _DECIMAL: Final = re.compile(r"\d{1,12}(?:\.\d{1,6})?")
 _MOST: Final = 10**9
+_MANY: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number, where it stands, and what is wrong with it; None for a blank cell and for what is no number."""
+    """A number and what is wrong with it; None for a blank cell and for what is no number. ``text``: kept as text."""
 
     number: Number | None
     problem: Problem | None = None
+    text: bool = False
 
 
 def whole(grid: Grid, row: int, column: int) -> Figure:
@@ -48,8 +51,20 @@ def figure(grid: Grid, row: int, column: int, *, signed: bool = False) -> Figure
     if _DIGITS.fullmatch(text) or _DECIMAL.fullmatch(text):
         number = Decimal(text) if "." in text else int(text)
         told = Problem(f"数字“{text}”存成了文字", grid.name, place(row, column))
-        return Figure(number, told)
+        return Figure(number, told, text=True)
     return _wrong(grid, row, column, f"应为数字，写的是“{text[:20]}”")
+
+
+def wrong_with(figures: Sequence[Figure]) -> Iterator[Problem]:
+    """What is wrong with the numbers of a table; many that are kept as texts are one mistake, told once."""
+    texts = [one.problem for one in figures if one.text and one.problem is not None]
+    yield from (one.problem for one in figures if one.problem is not None and not one.text)
+    if len(texts) > _MANY:
+        yield Problem(
+            f"有 {len(texts)} 格数字存成了文字", texts[0].sheet, f"{texts[0].cell} 至 {texts[-1].cell}"
+        )
+    else:
+        yield from texts
 
 
 def _number(grid: Grid, row: int, column: int, cell: float, *, signed: bool) -> Figure:

@@ -22,7 +22,7 @@ from gongkai_desktop.progress import Progress, unheard
 
 _ROWS, _COLUMNS, _SHEETS = 3000, 80, 30
 """As much of a workbook as is looked at."""
-_SIGNS: Final = re.compile(r"[“”\"'‘’、，,。；;·*＊《》]")
+_SIGNS: Final = re.compile(r"[.．“”\"'‘’、，,。；;·*＊《》]")
 
 
 @dataclass(frozen=True)

@@ -175,6 +175,48 @@ def test_every_fault_is_named(
     assert (taken.figures is None) is barring
 
 
+def signed(book: Workbook) -> None:
+    sheet = book.worksheets[0]
+    sheet["A32"], sheet["D32"], sheet["A33"], sheet["D33"] = (
+        "填表人：张三",
+        "2024年1月5日",
+        "联系电话",
+        5551234,
+    )
+
+
+def dotted(book: Workbook) -> None:
+    for row in book.worksheets[0].iter_rows(min_row=6, max_row=30, max_col=3):
+        for one in row:
+            if isinstance(one.value, str):
+                one.value = (
+                    one.value.replace("、", ".").replace("（", "(").replace("）", ")").replace("1.", "1、")
+                )
+
+
+def cut(book: Workbook) -> None:
+    book.worksheets[0]["C26"] = "1.申请人无正当理由逾期不补正"
+
+
+@pytest.mark.parametrize("change", [signed, dotted, cut])
+def test_habits_that_do_no_harm(tmp_path: Path, change: Change) -> None:
+    rows = balanced(Random(4))
+    found = took(form(tmp_path / "甲局.xlsx", rows, change=change))
+    assert found.problems == ()
+    assert found.applications is not None
+    assert found.applications.rows == rows
+
+
+def test_a_table_of_texts_is_one_doubt(tmp_path: Path) -> None:
+    def texts(book: Workbook) -> None:
+        for row in book.worksheets[0].iter_rows(min_row=6, max_row=30, min_col=4, max_col=10):
+            for one in row:
+                one.value = str(one.value)
+
+    found = took(form(tmp_path / "甲局.xlsx", balanced(Random(4)), change=texts))
+    assert [one.words for one in found.problems] == ["“表三”D6 至 J30：有 175 格数字存成了文字"]
+
+
 def test_the_old_table_for_a_later_year(together: Callable[..., Consolidation], tmp_path: Path) -> None:
     old = form(tmp_path / "甲局.xlsx", balanced(Random(3), OLD), layout=OLD, year=2023)
     found = together(old, form(tmp_path / "乙局.xlsx", balanced(Random(1)), office="乙局"))
