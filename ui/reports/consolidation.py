@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
 _KINDS: Final = "*.xlsx *.xlsm *.xls *.ods *.et"
 _PATH: Final = int(Qt.ItemDataRole.UserRole)
-_PROBLEMS: Final = 150  # pixels at 100 % of the list of doubts
+_PROBLEMS: Final = 150  # pixels at 100 % that the list of doubts has at most
 
 
 class ConsolidationPage(QWidget):
@@ -111,10 +111,11 @@ class ConsolidationPage(QWidget):
             buttons.box.addWidget(one)
         frame, box = card(margins=8)
         box.addWidget(self.told)
-        box.addWidget(self.table, 1)
-        box.addWidget(self.problems)
+        box.addWidget(self.table, 3)
+        box.addWidget(self.problems, 2)
         box.addWidget(self.notes)
-        box.addWidget(label(self.tr("把文件拖进来也行　Enter 打开选中的文件"), "small"))
+        self._hint = label(self.tr("把文件拖进来也行　Enter 打开选中的文件"), "small")
+        box.addWidget(self._hint)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(8)
@@ -370,8 +371,9 @@ class ConsolidationPage(QWidget):
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def fit(self) -> None:
-        """Follow the scale."""
-        self.problems.setFixedHeight(look.scaled(self, _PROBLEMS))
+        """Follow the scale; where it is large, the table has the room of the hint."""
+        self.problems.setMaximumHeight(look.scaled(self, _PROBLEMS))
+        self._hint.setVisible(look.scale_of(self) <= look.ROOMY)
         self.due.setFixedWidth(look.scaled(self, 140))
 
     def remember(self) -> None:

@@ -132,13 +132,12 @@ class SuperiorsPage(QWidget):
         box.addWidget(self.told)
         box.addWidget(self.table, 2)
         box.addWidget(self.columns, 3)
-        box.addWidget(
-            label(
-                self.tr("先看一看哪一列填什么，不对的在“填什么”里改，改过的照模板记住。模板本身不会改动。"),
-                "small",
-                wrap=True,
-            )
+        self._hint = label(
+            self.tr("先看一看哪一列填什么，不对的在“填什么”里改，改过的照模板记住。模板本身不会改动。"),
+            "small",
+            wrap=True,
         )
+        box.addWidget(self._hint)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(8)
@@ -379,7 +378,8 @@ class SuperiorsPage(QWidget):
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def fit(self) -> None:
-        """Follow the scale."""
+        """Follow the scale; where it is large, the tables have the room of the hint."""
+        self._hint.setVisible(looks.scale_of(self) <= looks.ROOMY)
         for field in (self.first, self.last):
             field.setFixedWidth(looks.scaled(self, 140))
 
