@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -45,7 +46,8 @@ class Session(QObject):
         self._writer: Worker | None = None
         self.asking: Callable[[Named], None] | None = None
         self.doubting: Doubting | None = None
-        self._reader = self._read(self._try_writing)
+        self._first = Lock()
+        self._reader = Worker(self._desk_to_read, post, failures.handle, self._give_up)
         failures.folder = folder
 
     @property
@@ -74,7 +76,7 @@ class Session(QObject):
     def start_writing(self) -> None:
         """Take the folder for writing; when someone else holds it, ``held`` says who."""
         if self._writer is None:
-            self._writer = self._write(self._hold)
+            self._writer = Worker(self._desk_to_write, self._post, self.failures.handle, self._hold)
             self._writer.do(lambda desk: None, lambda _: self.taken.emit())
 
     def try_again(self) -> None:
@@ -156,28 +158,21 @@ class Session(QObject):
     def _not_yet(self) -> Refused:
         return Refused(self.tr("现在不能登记"), way=self.tr("请稍候再试"))
 
-    def _read(self, unopened: Failed) -> Worker:
-        return Worker(
-            lambda: Desk.open(self.folder, writing=False), self._post, self.failures.handle, unopened
-        )
+    def _desk_to_read(self) -> Desk:
+        """A folder that cannot be read as it is (an older format, a crash) is put right by opening it to write.
 
-    def _write(self, unopened: Failed) -> Worker:
-        return Worker(
-            lambda: Desk.open(self.folder, writing=True), self._post, self.failures.handle, unopened
-        )
+        Questions wait meanwhile: nobody is told of what is being put right.
+        """
+        with self._first:
+            try:
+                return Desk.open(self.folder, writing=False)
+            except Refused:
+                Desk.open(self.folder, writing=True).close()
+                return Desk.open(self.folder, writing=False)
 
-    def _try_writing(self, error: BaseException) -> None:
-        """A folder that cannot be read as it is (an older format, a crash) is put right by opening it to write."""
-        if isinstance(error, Refused):
-            self._writer = self._write(self._give_up)
-            self._writer.do(lambda desk: None, lambda _: self._read_again())
-        else:
-            self._give_up(error)
-
-    def _read_again(self) -> None:
-        self._reader.close()
-        self._reader = self._read(self._give_up)
-        self.changed.emit(None)
+    def _desk_to_write(self) -> Desk:
+        with self._first:  # one desk opens after the other: putting right needs the folder for itself
+            return Desk.open(self.folder, writing=True)
 
     def _give_up(self, error: BaseException) -> None:
         if isinstance(error, Refused):

@@ -10,7 +10,7 @@ from gongkai_desktop.cases.act import Act, Body, Doing, Group
 from gongkai_desktop.cases.folding import Folding, state_with
 from gongkai_desktop.coordination import forms
 from gongkai_desktop.coordination.case import LetterCase, Opening, Subject, titled
-from gongkai_desktop.coordination.forms import MEANINGS
+from gongkai_desktop.coordination.forms import MEANINGS, wished
 from gongkai_desktop.coordination.letter import (
     CONTENTS,
     DECISIONS,
@@ -31,7 +31,7 @@ from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import DAY, picture, why
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.numbering import CONSULTING
-from gongkai_desktop.office.reviewing import CONSENT, WITHHOLD, Side
+from gongkai_desktop.office.reviewing import CONSENT, UNDECIDED, WITHHOLD, Side
 from gongkai_desktop.records.event import Draft, Event, Json
 
 _BETWEEN = re.compile(r"[、;；\n]")
@@ -49,6 +49,8 @@ def _on(*states: LetterState) -> Callable[[LetterCase], bool]:
 
 def _written(letter: Letter, event: Event) -> Letter:
     body: Told = event.body
+    applied = bool(body.get("applied", letter.applied))
+    theirs = applied and body["kind"] != KINDS[0]
     return state_with(
         letter,
         kind=body["kind"],
@@ -58,15 +60,22 @@ def _written(letter: Letter, event: Event) -> Letter:
         contents={key: body["contents"].get(key, "") for key in CONTENTS},
         full_text=bool(body["full_text"]),
         reply_by=body["reply_by"],
-        silence=body["silence"],
-        confirmed=bool(body["confirmed"]),
+        silence=_meant(body["silence"], applied=theirs),
+        confirmed=bool(body["confirmed"]) and not theirs,
         on_request=bool(body.get("on_request")),
-        applied=bool(body.get("applied", letter.applied)),
+        applied=applied,
         start=body.get("start", letter.start),
         send_by=body["send_by"],
         provisional=bool(body["provisional"]),
         counted=body.get("counted"),
     )
+
+
+def _meant(silence: str, *, applied: bool) -> str:
+    """What silence comes to: of a third party about what was ``applied`` for nothing but this organ's own decision
+    (条例第三十二条), though an earlier entry wrote down what the office's document wishes.
+    """
+    return UNDECIDED if applied and silence == WITHHOLD else silence
 
 
 def _gone_out(letter: Letter, event: Event) -> Letter:
@@ -180,7 +189,10 @@ def _amended(doing: Doing[LetterCase]) -> Body:
     if _BETWEEN.search(facts["addressee"]):
         raise doing.unfilled(addressee="一件函只写一个对象，另外的请另发一件")
     together = any(subject.together for subject in case.subjects(letter.items))
-    side = case.rule.side(third=facts["kind"] != KINDS[0], on_request=letter.on_request, together=together)
+    third = facts["kind"] != KINDS[0]
+    side = case.rule.side(
+        third=third, on_request=letter.on_request, together=together, applied=letter.applied
+    )
     kept: dict[str, Json] = {
         "title": letter.title,
         "send_by": letter.send_by,
@@ -244,7 +256,8 @@ def _said(source: str) -> Callable[[Letter, Event], Letter]:
     def fold(letter: Letter, event: Event) -> Letter:
         body: Told = event.body
         said = (body.get(key, "") for key in ("grounds", "paper", "by"))
-        outcome = Outcome(event.id, source, body["verdict"], event.day.isoformat(), *said)
+        verdict = _meant(body["verdict"], applied=letter.applied and letter.third)
+        outcome = Outcome(event.id, source, verdict, event.day.isoformat(), *said)
         return state_with(letter, outcomes=(*letter.outcomes, outcome))
 
     return fold
@@ -302,7 +315,18 @@ def _silent_note(case: LetterCase) -> str:
     letter = case.letter
     if letter.confirmed:
         return f"没有对方的确认不能公开{aside(case.side.article)}"
-    return f"{letter.reply_by} 以前没有答复：{MEANINGS[letter.silence]}{aside(case.side.silence_article)}"
+    meant = f"{MEANINGS[letter.silence]}{aside(case.side.silence_article)}"
+    return "；".join(filter(None, (f"{letter.reply_by} 以前没有答复：{meant}", _wish(case))))
+
+
+def _heard(letter: Letter) -> bool:
+    return any(one.source == "reply" for one in letter.outcomes)
+
+
+def _wish(case: LetterCase) -> str:
+    """What the office's document wishes where the law leaves a third party's silence to this organ."""
+    letter = case.letter
+    return wished(case.rule) if letter.applied and letter.third and not _heard(letter) else ""
 
 
 SILENT: Final[LetterAct] = Act(
@@ -421,7 +445,9 @@ def _decider(case: LetterCase) -> Mapping[str, object]:
 
 
 def _decide_note(case: LetterCase) -> str:
-    return f"没有对方的确认不能公开{aside(case.side.article)}" if case.letter.confirmed else ""
+    if case.letter.confirmed:
+        return f"没有对方的确认不能公开{aside(case.side.article)}"
+    return _wish(case)
 
 
 DECIDE: Final[LetterAct] = Act(

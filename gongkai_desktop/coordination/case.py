@@ -107,7 +107,9 @@ class Opening:
         """What the rule set says of that kind of other side."""
         if self.maker and self.on_request and kind == ORGAN:
             return self.rule.maker_on_request
-        return self.rule.side(third=kind != ORGAN, on_request=self.on_request, together=self.together)
+        return self.rule.side(
+            third=kind != ORGAN, on_request=self.on_request, together=self.together, applied=self.applied
+        )
 
 
 def titled(titles: Sequence[str]) -> str:

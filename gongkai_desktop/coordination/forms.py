@@ -7,7 +7,7 @@ from functools import cache
 
 from gongkai_desktop.coordination.case import LetterCase, Opening, Subject
 from gongkai_desktop.coordination.letter import CONTENTS, KINDS
-from gongkai_desktop.coordination.limits import in_time, reply_by
+from gongkai_desktop.coordination.limits import in_time, reply_by, side_of
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.ledger import Column, Kind, under
 from gongkai_desktop.ledger.acts import DAY, picture
@@ -93,23 +93,38 @@ def new_defaults(opening: Opening) -> Mapping[str, object]:
 
 def new_note(opening: Opening) -> str:
     """What the rule set says of such letters, and that there is no time left where there is none."""
-    told = said_of_letters(opening.rule, on_request=opening.on_request, together=opening.together)
+    told = said_of_letters(
+        opening.rule, on_request=opening.on_request, together=opening.together, applied=opening.applied
+    )
     late = _too_late(opening)
     return f"{late}；{told}" if late else told
 
 
-def said_of_letters(rule: Coordination, *, on_request: bool = False, together: bool = False) -> str:
-    """What the rule set says of such letters, in a line; ``together``: of information that others made too."""
+def said_of_letters(
+    rule: Coordination, *, on_request: bool = False, together: bool = False, applied: bool = False
+) -> str:
+    """What the rule set says of such letters, in a line; ``together``: of information that others made too,
+    ``applied``: of what somebody applied for.
+    """
     organ = rule.side(third=False, on_request=on_request, together=together)
-    third = rule.side(third=True, on_request=on_request)
+    third = rule.side(third=True, on_request=on_request, applied=applied)
     within = f"对方应在 {organ.reply_within}内答复{aside(organ.reply_article)}" if organ.reply_within else ""
     limit = None if on_request else rule.send_within
     sending = f"应在形成或者变更之日起 {limit.term}内发出{aside(limit.article)}" if limit else ""
     silence = f"逾期不答复的，{MEANINGS[organ.silence]}{aside(organ.silence_article)}"
-    if third.silence != organ.silence:
-        silence += f"；单位和个人逾期不答复的，{MEANINGS[third.silence]}{aside(third.silence_article)}"
+    others = f"单位和个人逾期不答复的，{MEANINGS[third.silence]}{aside(third.silence_article)}"
     confirmed = f"经对方确认后才能公开{aside(organ.article)}" if rule.confirmed else silence
-    return "；".join(part for part in (sending, within, confirmed) if part)
+    if (applied and rule.confirmed) or (not rule.confirmed and third.silence != organ.silence):
+        confirmed += f"；{others}"
+    wish = wished(rule) if applied else ""
+    return "；".join(part for part in (sending, within, confirmed, wish) if part)
+
+
+def wished(rule: Coordination) -> str:
+    """What the office's document wishes to come of a third party's silence, as no more than a wish; '' for nothing."""
+    if (wish := rule.wish) is None:
+        return ""
+    return f"本单位的制度希望{MEANINGS[wish.silence]}{aside(wish.silence_article)}，不能写作不公开的理由"
 
 
 def _too_late(opening: Opening) -> str:
@@ -144,7 +159,7 @@ def _own(subjects: Sequence[Subject]) -> str:
 def amended_columns(case: LetterCase) -> tuple[Column, ...]:
     """What may still be changed of it."""
     letter = case.letter
-    within = case.rule.side(third=letter.third, on_request=letter.on_request).reply_within
+    within = side_of(letter, case.rule).reply_within
     return (*_TO, *_CONTENTS, _reply_by(within))
 
 

@@ -27,7 +27,9 @@ def side_of(letter: Letter, rule: Coordination) -> Side:
     if letter.on_request and not letter.third and letter.silence == CONSENT:
         return rule.maker_on_request
     together = letter.silence == IN_WRITING
-    return rule.side(third=letter.third, on_request=letter.on_request, together=together)
+    return rule.side(
+        third=letter.third, on_request=letter.on_request, together=together, applied=letter.applied
+    )
 
 
 @dataclass(frozen=True, slots=True)

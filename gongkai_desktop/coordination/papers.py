@@ -26,7 +26,7 @@ from gongkai_desktop.office.lettering import (
     on_basis,
     sentence,
 )
-from gongkai_desktop.office.reviewing import CONSENT, IN_WRITING, UNDECIDED, WITHHOLD, Coordination, Side
+from gongkai_desktop.office.reviewing import CONSENT, IN_WRITING, WITHHOLD, Coordination, Side
 from gongkai_desktop.paper.form import Form
 from gongkai_desktop.paper.letter import UNKNOWN
 from gongkai_desktop.paper.letter_file import LetterText
@@ -35,8 +35,6 @@ from gongkai_desktop.paper.sheet import Data
 
 COORDINATION = "coordination"
 FULL_TEXT = "拟公开信息全文"
-_APPLIED = "条例第三十二条"
-"""Why a third party is asked about what was applied for."""
 _YOU = {ORGAN: "你单位", PERSON: "你"}
 _SENDER, _REPLIER = "发函单位", "复函单位（个人）"
 """What the two sides are called on the slip, which is written from the other side."""
@@ -49,8 +47,7 @@ def letter_paper(
     contents, side = letter.contents, side_of(letter, rule)
     you = _you(letter)
     applied = letter.applied and letter.third  # 条例第三十二条 goes before what the office's document wishes
-    article = _APPLIED if applied else side.article
-    said = UNDECIDED if applied else letter.silence or side.silence
+    said = side.silence if applied else letter.silence or side.silence
     rule = replace(rule, confirmed=False) if applied else rule
     named_so = letter.kind != PERSON and is_category(letter.addressee)
     values = {
@@ -59,8 +56,8 @@ def letter_paper(
         "titles": contents.get("name", ""),
         "addressee": "" if named_so else letter.addressee,
         "you": you,
-        "basis": in_full(article),
-        "on_basis": on_basis(article),
+        "basis": in_full(side.article),
+        "on_basis": on_basis(side.article),
         "applied": "是" if letter.applied else "",
         "facts": "\n".join(_facts(letter)),
         "matters": sentence(contents.get("matter", "")),

@@ -176,8 +176,28 @@ class Coordination:
             return asked
         return replace(asked, silence=CONSENT, silence_article=_JOINT_ASKED)
 
-    def side(self, *, third: bool, on_request: bool = False, together: bool = False) -> Side:
-        """How that kind of other side is asked; ``together``: about information that it made too."""
+    @property
+    def third_applied(self) -> Side:
+        """How third parties are asked about what somebody applied for: their silence leaves it to this organ
+        (条例第三十二条), whatever the office's document wishes.
+        """
+        days = self.third_on_request
+        return Side(_THIRD_ASKED, days.reply_within, days.reply_article, UNDECIDED, _THIRD_ASKED)
+
+    @property
+    def wish(self) -> Side | None:
+        """What the office's document wishes to come of that silence; None where it leaves it to this organ too."""
+        wished = self.third_on_request
+        return wished if wished.silence != UNDECIDED else None
+
+    def side(
+        self, *, third: bool, on_request: bool = False, together: bool = False, applied: bool = False
+    ) -> Side:
+        """How that kind of other side is asked; ``together``: about information that it made too, ``applied``:
+        about what somebody applied for.
+        """
+        if third and applied:
+            return self.third_applied
         if third:
             return self.third_on_request if on_request else self.third
         organ = self.organ_on_request if on_request else self.organ

@@ -130,6 +130,13 @@ class RequestCase:
         return any(one.outcome.releases for one in self.decisions)
 
     @property
+    def given(self) -> bool:
+        """Whether the answer gave information out, whole or in part; of an old ledger as its row of the report says."""
+        if self.request.standing:
+            return self.releases
+        return self.request.row in {one.row for one in outcomes().outcomes if one.releases}
+
+    @property
     def result(self) -> str:
         """What came of it, in the words of the outcomes; of an old entry what it says itself."""
         told = "；".join(dict.fromkeys(one.outcome.title for one in self.decisions))

@@ -78,13 +78,13 @@ def counted_dates(
     extended = _told(notices.extension.met)
     over = "" if extended or notices.extension_notice_by >= today else TOO_LATE
     corrected = _told(notices.correction.met) or ("不需要" if needless else "")
-    found = (
-        day(CORRECTION, notices.correction_notice_by, corrected),
-        day(EXTENSION, notices.extension_notice_by, extended or over),
-    )
+    notice = day(CORRECTION, notices.correction_notice_by, corrected)
+    longer = day(EXTENSION, notices.extension_notice_by, extended or over)
     if waits and not closed and ordered is None:
         what = "等缴费，缴清后起算" if clock.awaiting_payment else "等补正，收到后起算"
-        return (*found, KeyDate(ANSWER, "", what, DONE))
+        still = longer if extended else KeyDate(EXTENSION, "", what, DONE)
+        return (notice, still, KeyDate(ANSWER, "", what, DONE))
+    found = (notice, longer)
     by = ordered or clock.due
     return (*found, day(ANSWER, by, closed), day(POSTING, ordered or notices.latest_posting, closed))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gongkai_desktop.cases.service import Cases, CaseView, Workroom
 from gongkai_desktop.deadlines.request import RequestDeadline
@@ -14,7 +14,9 @@ from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office.panel import Section
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.requests.act import Former, RequestDoing
+from gongkai_desktop.requests.acts.answer import FORMER
 from gongkai_desktop.requests.case import RequestCase
+from gongkai_desktop.requests.dates import KeyDate, counted_dates
 from gongkai_desktop.requests.fields import odd
 from gongkai_desktop.requests.kind import RequestKind, said_by
 from gongkai_desktop.requests.request import Request
@@ -30,6 +32,14 @@ if TYPE_CHECKING:
 SUBJECT: Final = "request"
 """The kind of a review's subject that is a request."""
 ON_REQUEST: Final = "依申请公开"
+
+
+class Tried(NamedTuple):
+    """What a trial comes to: the time for the answer, the days of it; ``ordered`` (ISO) by a decision, '' by none."""
+
+    deadline: RequestDeadline
+    days: tuple[KeyDate, ...]
+    ordered: str
 
 
 class Requests(Cases[Request, RequestCase]):
@@ -61,6 +71,21 @@ class Requests(Cases[Request, RequestCase]):
         sections = (_said_by(view.case, section) for section in found.sections)
         return replace(view, remarks=remarks, sections=(*view.sections, *sections))
 
+    def next_acts(self, case: RequestCase) -> tuple[NextAct, ...]:
+        """The acts of an application; one that is told to be repeated has its earlier answer filled in already."""
+        return tuple(self._recalling(case, act) for act in super().next_acts(case))
+
+    def _recalling(self, case: RequestCase, act: NextAct) -> NextAct:
+        if not {*FORMER} <= set(act.form.keys) or any(act.defaults.get(key) for key in FORMER):
+            return act
+        request = case.request
+        for one in self._similar.of(request.fields, case.today, request.number).again:
+            former = self.answered(one.number)
+            if former is not None and former.issued:
+                known = dict(zip(FORMER, (one.number, former.doc_no, former.issued), strict=True))
+                return replace(act, defaults={**act.defaults, **known})
+        return act
+
     def like(self, values: Mapping[str, object], today: date, number: int = 0) -> Likeness:
         """What is like an application that is being typed, or mended (``number``): ``values`` stand in its form."""
         return self._similar.of(_typed(values), today, number)
@@ -85,6 +110,14 @@ class Requests(Cases[Request, RequestCase]):
         base = self.state(number) if number else None
         rules = self.room.office.rules_of(base.rules) if base is not None else self.room.office.rules
         return trial(read_form(TRIAL, values), rules.requests, self.room.office.workdays, base)
+
+    def tried(self, values: Mapping[str, object], today: date, number: int = 0) -> Tried:
+        """The same with the days that must not be missed; a case answered anew owes by the day that was ordered."""
+        found, until = self.trial(values, number), self.state(number).order_until if number else ""
+        ordered, calendar = date.fromisoformat(until) if until else None, self.room.office.workdays
+        return Tried(
+            found, counted_dates(found, today, calendar, waits=found.restarts, ordered=ordered), until
+        )
 
     def earlier_items(self, number: int) -> int:
         """How many items the same applicant had asked for in that calendar month before this application."""

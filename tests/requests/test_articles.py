@@ -374,7 +374,25 @@ def test_32_a_wish_of_the_office_s_own_rules_is_no_ground_of_a_refusal(room: Cal
     request = clear(here)
     letter = consult(here, request)
     here.at("2026-11-24")
+    told = here.act(request, "consult").note
+    assert "单位和个人逾期不答复的，由本机关决定（条例第三十二条）" in told
+    assert "本单位的制度希望一般不公开" in told and "不能写作不公开的理由" in told
+    silent = next(one for one in here.desk.letters.acts(letter, here.today) if one.key == "silent")
+    assert silent.title == "登记逾期未复：由本机关决定"
+    assert "由本机关决定（条例第三十二条）；本单位的制度希望一般不公开" in silent.note
     letter_act(here, letter, "silent")
+    panel = here.desk.letters.view(letter, here.today)
+    assert (panel.status.words, panel.case.letter.last.verdict) == ("逾期未复", "undecided")
+    shown = [line.text for one in (*panel.sections, *here.view(request).sections) for line in one.lines]
+    shown += [one.text for one in panel.timeline] + [one.text for one in panel.breaches]
+    shown += [str(line) for group in here.desk.agenda(here.today) for line in group.lines]
+    assert not [text for text in shown if "一般不公开" in text]
+    assert "一般不" not in str(here.desk.papers.letter("coordination", letter, here.today))
+    with pytest.raises(Refused, match="征求第三方的意见还没有结果"):
+        here.choose(request, "予以公开")
+        here.review(request)
+        here.answer(request)
+    letter_act(here, letter, "decide", verdict="不公开")
     here.choose(request, "损害第三方合法权益")
     (decision,) = here.view(request).case.decisions
     assert decision.article == "条例第十五条、条例第三十六条第（三）项"
@@ -709,6 +727,17 @@ def test_44_what_many_apply_for_may_become_public_to_all(here: Room) -> None:
     view = here.desk.register.view(item, here.today)
     assert (view.title, view.record.fields["attribute"]) == ("2025年全区学校食堂检查结果", "主动公开")
     assert here.view(request).record.item == item
+    assert "convert" not in here.keys(request)
+
+
+@pytest.mark.parametrize(
+    "outcome", ["经检索不存在", "不属于本单位负责公开", "已主动公开", "损害第三方合法权益"]
+)
+def test_44_where_nothing_was_given_nothing_becomes_public(here: Room, outcome: str) -> None:
+    """“该政府信息属于可以公开的”：没有信息、不在本机关、不能公开的，没有可以转的。"""
+    request = clear(here)
+    finish(here, request, outcome)
+    assert here.state(request) == "已答复"
     assert "convert" not in here.keys(request)
 
 

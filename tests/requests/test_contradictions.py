@@ -239,8 +239,15 @@ def test_36_6_an_application_is_repeated_only_after_an_answer(here: Room) -> Non
     with pytest.raises(Unfilled) as refused:
         here.fill(second, **former)
     assert "还没有答复" in refused.value.fields["former_no"]
+    assert here.act(second, "write").defaults.get("former_no", "") == ""
     here.choose(first, "信访")
     here.answer(first)
+    known = here.act(second, "write").defaults
+    assert {key: known[key] for key in former} == {
+        "former_no": number,
+        "former_doc": "公复〔2026〕1号",
+        "former_day": "2026-11-02",
+    }
     with pytest.raises(Unfilled) as refused:
         here.fill(second, **former)
     assert refused.value.fields == {

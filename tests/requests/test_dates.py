@@ -51,6 +51,7 @@ def test_while_the_applicant_corrects_nothing_of_the_answer_is_counted(here: Roo
     found = dates(here, request)
     assert found["补正告知"].words == "11-02 已告知"
     assert (found["答复"].day, "等补正" in found["答复"].words) == ("", True)
+    assert (found["延期告知"].day, found["延期告知"].words) == ("", "等补正，收到后起算")
     assert "最迟交邮" not in found
     assert reminders(here.view(request).case) == ()
 
@@ -197,6 +198,17 @@ def test_a_trial_begins_where_the_record_stands_and_records_nothing(here: Room) 
     here.do(request, "corrected")
     assert found.due.isoformat() == here.due(request)
     assert len(here.view(request).timeline) == before + 1
+
+
+def test_a_trial_of_a_case_answered_anew_begins_with_the_day_that_was_ordered(here: Room) -> None:
+    request = answered(here)
+    here.do(request, "dispute", path="行政复议", body="区人民政府")
+    here.do(request, "result", result="结果纠正", order_until="2026-11-23")
+    again = here.do(request, "anew")
+    found = here.requests.tried(known(here.view(again).record), here.today, again)
+    assert (found.ordered, {one.title: one.day for one in found.days}["答复"]) == ("2026-11-23", "2026-11-23")
+    plain = here.requests.tried(PLAIN, here.today)
+    assert (plain.ordered, {one.title: one.day for one in plain.days}["答复"]) == ("", "2026-11-30")
 
 
 def test_a_trial_names_what_hangs_in_the_air(here: Room) -> None:

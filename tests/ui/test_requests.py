@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.office import events
 from gongkai_desktop.requests.views import VIEWS
 from tests.ui.hands import TODAY, dialog, focused, today_of, type_text
 from ui.application import set_scale
@@ -415,6 +416,20 @@ def test_an_empty_view_says_what_comes_into_it(view: str) -> None:
 def test_an_empty_inbox_offers_to_bring_in_an_old_ledger(inbox: Inbox, qtbot: QtBot) -> None:
     ways = [one.text() for one in inbox.ways(inbox.query)]
     assert ways[0].startswith("登记申请") and any("导入旧台账" in one for one in ways)
+
+
+def test_the_people_of_the_office_are_offered_where_one_of_them_is_named(clerk: Clerk, qtbot: QtBot) -> None:
+    def hired(desk: Desk, actor: int) -> object:
+        return desk.remember([events.person_added(TODAY, "李四", ["经办人"])], actor=actor)
+
+    clerk.inbox.host.act(hired)
+    clerk.receive()
+    clerk.do("examine", found="内容明确、要件齐全")
+    clerk.inbox.acts.perform(clerk.view.id, clerk.act("search"))
+    form = dialog(qtbot, FormDialog)
+    assert "李四" in form.form.fields["who"].column.choices
+    form.form.fill({"who": "外聘的王五"})
+    assert form.form.values()["who"] == "外聘的王五"
 
 
 # — calculators —

@@ -16,7 +16,7 @@ from shiboken6 import isValid
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.records.sheets import Sheets
-from gongkai_desktop.store import places
+from gongkai_desktop.store import places, steps
 from gongkai_desktop.workdays.days import DayKind
 from tests.ui.hands import TITLES, TODAY, dialog, focused, register_of, today_of, type_text
 from ui.app import Usage, main, read_arguments
@@ -261,6 +261,32 @@ def test_a_damaged_office_is_explained_and_other_ways_are_offered(
     assert "怎么办" in message.words()
     assert opening.window is None
     assert opening.welcome().isVisible()
+
+
+def test_questions_wait_while_an_older_office_is_brought_up_to_date(
+    opening: Opening, office: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going, done = threading.Event(), threading.Event()
+
+    def slow(run: Callable[[str], object]) -> None:
+        going.set()
+        assert done.wait(30)
+        run("CREATE TABLE more (id INTEGER) STRICT")
+
+    monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, slow))
+    told: list[object] = []
+    opening.open(office)
+    assert opening.window is not None
+    session = opening.window.session
+    session.ask("name", lambda desk: desk.office.profile.name, told.append, told.append)
+    qtbot.waitUntil(going.is_set)
+    QApplication.processEvents()
+    assert told == []
+    done.set()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["泰安市教育局"]
+    with qtbot.waitSignal(session.taken):
+        session.start_writing()
 
 
 def test_a_folder_that_is_no_office_is_explained(opening: Opening, tmp_path: Path, qtbot: QtBot) -> None:

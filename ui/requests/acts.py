@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from ui.requests.page import Inbox
 
 CHOOSE, WRITE, CHARGE, REVEAL, AMEND = "choose", "write", "charge", "reveal", "amend"
+_PEOPLE: Final = frozenset({"who", "searcher", "taken_on"})
+"""The fields of forms that name somebody of the office; ``by`` does in some, in others whoever signs for a letter."""
+_BY: Final = frozenset({"extend", "report", "seal"})
 _BEGINNING: Final = {CHOOSE: "outcome", "examine": "found", "approve": "who", "serve": "mail_no"}
 """Where typing begins in the forms whose first needed field is filled in already."""
 
@@ -54,7 +57,7 @@ class RequestActs(Acts):
 
         def read(desk: Desk) -> tuple[NextAct, RequestCase | None]:
             case = desk.requests.case(number, today) if act.key in (CHOOSE, WRITE) else None
-            return offering_departments(act, desk), case
+            return _offering_people(offering_departments(act, desk), desk), case
 
         def begin(found: tuple[NextAct, RequestCase | None]) -> None:
             asked, self._case = found
@@ -153,3 +156,14 @@ class RequestActs(Acts):
 
         if self._case is not None:
             put_beside(dialog, Entails(dialog, self._case))
+
+
+def _offering_people(act: NextAct, desk: Desk) -> NextAct:
+    """The act with the people of the office offered where one of them is named; another name may be typed."""
+    names = tuple(person.name for person in desk.office.people() if person.active)
+    asked = _PEOPLE | ({"by"} if act.key in _BY else frozenset())
+    columns = (
+        replace(column, choices=names) if column.key in asked and names and not column.choices else column
+        for column in act.form.columns
+    )
+    return replace(act, form=replace(act.form, columns=tuple(columns)))

@@ -8,10 +8,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gongkai_desktop.deadlines.events import Channel
-from gongkai_desktop.deadlines.request import RequestDeadline
 from gongkai_desktop.deadlines.urgency import NONE
 from gongkai_desktop.errors import Refused, Unfilled
-from gongkai_desktop.requests.dates import KeyDate, counted_dates
 from gongkai_desktop.requests.trial import TRIAL, known, unasked
 from ui.kit.deadline_view import DeadlineView
 from ui.kit.dialogs import Banner, Frame, button, label
@@ -24,9 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from gongkai_desktop.desk import Desk
+    from gongkai_desktop.requests.service import Tried
     from ui.kit.host import Host
-
-    Found = tuple[RequestDeadline, tuple[KeyDate, ...]]
 
 _PAUSE: Final = 250  # milliseconds after the last change before it is counted anew
 
@@ -73,18 +70,21 @@ class TrialDialog(Frame):
         offer_only(self.form, unasked)
         values, number, today = self.form.values(), self._number, self._host.today()
 
-        def counted(desk: Desk) -> Found:
-            found = desk.requests.trial(values, number)
-            return found, counted_dates(found, today, desk.office.workdays, waits=found.restarts)
+        def counted(desk: Desk) -> Tried:
+            return desk.requests.tried(values, today, number)
 
         self._host.ask("trial", counted, self._show, self._refused)
 
-    def _show(self, found: Found) -> None:
-        deadline, days = found
+    def _show(self, found: Tried) -> None:
+        deadline, days, ordered = found
         self.banner.hide()
         self.form.check()
         self.days.show_days(days)
-        self.strip.show_deadline(deadline, self.tr("答复期限"), NONE, self._host.today())
+        if ordered:
+            told = self.tr("决定书、判决书限定 {} 以前重新答复，不另数工作日。").format(ordered)
+            self.strip.show_none(told, self._host.today())
+        else:
+            self.strip.show_deadline(deadline, self.tr("答复期限"), NONE, self._host.today())
 
     def _refused(self, error: BaseException) -> None:
         if not isinstance(error, Refused):

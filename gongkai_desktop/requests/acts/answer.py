@@ -28,6 +28,8 @@ _OF_SEARCH: Final = frozenset({"places", "words", "searcher", "searched", "found
 ANSWER_PAPER: Final = "request-answer"
 """The key of the paper that an answer is."""
 REPEATED: Final = "repeated"
+FORMER: Final = ("former_no", "former_doc", "former_day")
+"""The facts of the earlier answer where an application is repeated: its number, the letter's, its day."""
 ALL: Final = "全部内容"
 PASSED, AGAINST = SAID = ("同意", "不同意，退回修改")
 _WORK: Final = (
@@ -195,12 +197,13 @@ def _written(doing: RequestDoing) -> dict[str, Json]:
 def _refuse_other_former(doing: RequestDoing) -> None:
     """Refuse an earlier application that this office knows otherwise (条例第三十六条第（六）项); others are proved."""
     facts = doing.facts
-    former = reach(doing).answered(facts["former_no"])
+    number, *said = FORMER
+    former = reach(doing).answered(facts[number])
     if former is None:
         return
     if not former.issued:
-        raise doing.unfilled(former_no="这一件还没有答复，谈不上重复处理")
-    known = {"former_doc": former.doc_no, "former_day": former.issued}
+        raise doing.unfilled(**{number: "这一件还没有答复，谈不上重复处理"})
+    known = dict(zip(said, (former.doc_no, former.issued), strict=True))
     wrong = {key: f"登记的是 {value}" for key, value in known.items() if value and facts[key] != value}
     if wrong:
         raise doing.unfilled(**wrong)
