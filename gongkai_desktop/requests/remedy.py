@@ -114,7 +114,7 @@ def remedy(
     law = _remedies()
     if kind is Remedy.NONE:
         return RemedyText()
-    if organs().kind(organ).remedy == _APPEAL:
+    if only_appeal(organ):
         return RemedyText(_FIELD.sub(lambda field: {"you": you}[field[1]], law.appeal), law.appeal_article)
     period = law.on(day)
     text = period.paragraph(kind, withheld)
@@ -129,6 +129,11 @@ def remedy(
     missing = tuple(title for key, title in NEEDED.items() if key in asked and not known_bodies[key])
     online = law.site.replace("{site}", bodies.site) if bodies.site else ""
     return RemedyText(_FIELD.sub(lambda field: named[field[1]], text) + online, period.article, missing)
+
+
+def only_appeal(organ: str) -> bool:
+    """Whether one may only appeal to who is over an office of that kind (条例第五十五条第二款)."""
+    return organs().kind(organ).remedy == _APPEAL
 
 
 def sources() -> tuple[Source, ...]:

@@ -162,8 +162,13 @@ def test_its_way_to_the_applicant_leaves_a_printed_answer_as_it_is(issued: tuple
     assert sheets.changed(sheets.sheet(number)) == (request,)
 
 
-def test_what_goes_into_the_register_leaves_the_answer_as_it_is(issued: tuple[Room, int]) -> None:
-    here, request = issued
+def test_what_goes_into_the_register_leaves_the_answer_as_it_is(here: Room) -> None:
+    switched_on(here)
+    request = here.receive()
+    here.do(request, "examine", found="内容明确、要件齐全")
+    here.choose(request, "予以公开")
+    here.review(request)
+    here.answer(request)
     sheets, number = Sheets(here.desk.records), printed(here, request)
     here.do(request, "serve", mail_no="XA1")
     here.do(request, "convert", formed="2026-10-08", why="三人申请过")

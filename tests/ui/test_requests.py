@@ -14,6 +14,7 @@ from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office import events
+from gongkai_desktop.requests.outcomes import Remedy
 from gongkai_desktop.requests.views import VIEWS
 from tests.ui.hands import TODAY, dialog, focused, today_of, type_text
 from ui.application import set_scale
@@ -22,7 +23,7 @@ from ui.kit.form_dialog import FormDialog
 from ui.kit.preview import Preview
 from ui.main_window import MainWindow
 from ui.pages import REGISTER, REQUESTS
-from ui.requests.beside import Entails
+from ui.requests.beside import Entails, remedy_words
 from ui.requests.fees import FeeDialog
 from ui.requests.page import Inbox, RequestsPage
 from ui.requests.revealing import Revealed
@@ -430,6 +431,12 @@ def test_the_people_of_the_office_are_offered_where_one_of_them_is_named(clerk: 
     assert "李四" in form.form.fields["who"].column.choices
     form.form.fill({"who": "外聘的王五"})
     assert form.form.values()["who"] == "外聘的王五"
+
+
+def test_of_an_institution_one_may_only_appeal() -> None:
+    assert remedy_words(Remedy.CHOICE, "行政机关") == "可以复议，也可以直接起诉"
+    assert remedy_words(Remedy.REVIEW_FIRST, "公共企事业单位") == "只能向主管部门或者机构申诉"
+    assert remedy_words(Remedy.NONE, "公共企事业单位") == "没有单独的救济途径"
 
 
 # — calculators —

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from gongkai_desktop.ledger import show
 from gongkai_desktop.requests.acts.answer import called, evidence_title
 from gongkai_desktop.requests.outcomes import Decision, Remedy, decided, outcomes
+from gongkai_desktop.requests.remedy import only_appeal
 from ui.kit import look
 from ui.kit.rich import Reading, heading, marked, pairs
 
@@ -72,7 +73,7 @@ class Entails(QFrame):
     def _parts(self, decision: Decision) -> Iterator[str]:
         outcome = decision.outcome
         rows = [(self.tr("条款"), self._case.cited(decision.article) or self.tr("条例没有单列"))]
-        rows.append((self.tr("救济"), remedy_words(decision.remedy)))
+        rows.append((self.tr("救济"), remedy_words(decision.remedy, self._case.office.organ)))
         counted = next((one for one in outcomes().rows if one.key == outcome.row), None)
         if counted is not None:
             rows.append((self.tr("年报"), " ".join(part for part in (counted.group, counted.label) if part)))
@@ -104,8 +105,10 @@ class Entails(QFrame):
             yield f"<p style='color:{look.SOFT}'>{way}</p>"
 
 
-def remedy_words(remedy: Remedy) -> str:
-    """A way to complain, in a word."""
+def remedy_words(remedy: Remedy, organ: str) -> str:
+    """A way to complain of an office of that kind (``organs.ORGANS``), in a word."""
+    if remedy is not Remedy.NONE and only_appeal(organ):
+        return QCoreApplication.translate("Entails", "只能向主管部门或者机构申诉")
     return {
         Remedy.REVIEW_FIRST: QCoreApplication.translate("Entails", "先申请行政复议，再起诉"),
         Remedy.CHOICE: QCoreApplication.translate("Entails", "可以复议，也可以直接起诉"),
