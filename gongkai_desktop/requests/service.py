@@ -11,6 +11,8 @@ from gongkai_desktop.cases.service import Cases, CaseView, Workroom
 from gongkai_desktop.deadlines.request import RequestDeadline
 from gongkai_desktop.ledger import read_form
 from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.office.citing import binding
+from gongkai_desktop.office.organs import by_analogy
 from gongkai_desktop.office.panel import Section
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.requests.act import Former, RequestDoing
@@ -109,7 +111,8 @@ class Requests(Cases[Request, RequestCase]):
         """
         base = self.state(number) if number else None
         rules = self.room.office.rules_of(base.rules) if base is not None else self.room.office.rules
-        return trial(read_form(TRIAL, values), rules.requests, self.room.office.workdays, base)
+        found = trial(read_form(TRIAL, values), rules.requests, self.room.office.workdays, base)
+        return found if binding(rules, self.room.office.profile.organ) else found.citing(by_analogy)
 
     def tried(self, values: Mapping[str, object], today: date, number: int = 0) -> Tried:
         """The same with the days that must not be missed; a case answered anew owes by the day that was ordered."""

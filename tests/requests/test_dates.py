@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from gongkai_desktop.cases.dues import Group
@@ -185,6 +187,11 @@ def test_a_trial_needs_no_record(here: Room) -> None:
     assert here.requests.trial(PLAIN | {"charged": "2026-11-10"}).awaiting_payment
     asked = {**PLAIN, "party": "第三方", "consulted": "2026-11-04", "replied": "2026-11-11"}
     assert here.requests.trial(asked).due > here.requests.trial(PLAIN).due
+
+
+def test_a_trial_of_an_institution_only_follows_the_law(room: Callable[[str], Room]) -> None:
+    found = room("gansu-zhijiao").requests.trial(PLAIN)
+    assert "条例第三十一条第（一）项（参照）" in "；".join(found.citations)
 
 
 def test_a_trial_begins_where_the_record_stands_and_records_nothing(here: Room) -> None:

@@ -166,6 +166,12 @@ def test_several_matters_have_an_answer_each_and_one_row(here: Room) -> None:
     for matter, words in ((first, "信访"), (second, "公开出版物")):
         here.do(request, "choose", matter=matter, outcome=next(one for one in choices if words in one))
         here.fill(request)
+        asked = here.act(request, "choose")
+        known = (asked.title, asked.defaults["matter"], "还没有处理结果的：2. 校车检查结果" in asked.note)
+        assert known == (
+            ("选定处理结果", second, True) if matter == first else ("改选处理结果", "全部内容", False)
+        )
+    assert any(one.text.startswith("拟处理结果（第 2 项）：") for one in here.view(request).timeline)
     assert here.state(request) == "待审签"
     here.do(request, "approve", who="张局长")
     rows = here.act(request, "issue").form.column("row").choices

@@ -213,6 +213,20 @@ def test_the_legend_names_each_kind_with_its_number(strip: Strip) -> None:
         assert words in legend
 
 
+@pytest.mark.parametrize("palette", [look.LIGHT, look.DARK])
+def test_the_marks_of_the_legend_are_those_of_the_squares_in_dark_colours_too(
+    strip: Strip, palette: look.Palette
+) -> None:
+    look.use(palette)
+    try:
+        for kind, ink in palette.marks.items():
+            assert f"color:{ink}'" in strip.legend()
+            assert look.contrast(ink, palette.strip[kind]) < 2.5, f"{kind}: not the same colour any more"
+            assert look.contrast(ink, palette.card) > 1.4, f"{kind}: not to be seen"
+    finally:
+        look.use(look.LIGHT)
+
+
 def test_arrows_walk_the_squares_and_stop_at_the_ends(strip: Strip, qtbot: QtBot) -> None:
     told: list[str] = []
     strip.told.connect(told.append)

@@ -47,6 +47,8 @@ class Palette:
     bar: str
     strip: Mapping[str, str]
     """The kinds of days."""
+    marks: Mapping[str, str]
+    """The same for the small squares of a legend, strong enough to be seen."""
     signs: str = "light"
     """Which of the small pictures of the style sheet are seen on it."""
 
@@ -60,6 +62,9 @@ LIGHT: Final = Palette(
         "start": "#FFFFFF", "counted": "#BFD8F1", "rest": "#EDF0F3", "holiday": "#F6D5CF", "makeup": "#BEE3CB",
         "paused": "#DCD0EC",
     },
+    marks={
+        "counted": "#8DB4DF", "rest": "#D3D9DF", "holiday": "#E8A79B", "makeup": "#85C79C", "paused": "#B9A1DB",
+    },
 )  # fmt: skip
 DARK: Final = Palette(
     ground="#14181D", card="#1D232A", line="#363F4A", edge="#77838F", ink="#E6EBF0", soft="#A9B4BF",
@@ -69,6 +74,9 @@ DARK: Final = Palette(
     strip={
         "start": "#1D232A", "counted": "#2C4C6E", "rest": "#2A313A", "holiday": "#5A322D", "makeup": "#27503A",
         "paused": "#453A63",
+    },
+    marks={
+        "counted": "#41719F", "rest": "#4E5864", "holiday": "#8F544C", "makeup": "#3F7F5C", "paused": "#6E5D9B",
     },
     signs="dark",
 )  # fmt: skip
@@ -86,6 +94,7 @@ def contrasting(system: QPalette) -> Palette:
         ground=ground, card=ground, line=ink, edge=ink, ink=ink, soft=ink, hint=ink, off=ink, blue=ink,
         blue_down=ink, blue_off=ink, chosen=back, head=ground, red=ink, amber=ink, green=ink, red_pale=ground,
         amber_pale=ground, bar=ink, strip=dict.fromkeys(LIGHT.strip, ground) | {"counted": back, "makeup": back},
+        marks=dict.fromkeys(LIGHT.marks, ink),
         signs="dark" if QColor(ground).lightness() < QColor(ink).lightness() else "light",
     )  # fmt: skip
 
@@ -122,6 +131,7 @@ AMBER: str
 GREEN: str
 AMBER_PALE: str
 STRIP: Mapping[str, str]
+MARKS: Mapping[str, str]
 """The palette in use, read when something is painted: kept longer, a colour would be that of another day."""
 _used = LIGHT
 

@@ -27,13 +27,6 @@ from ui.kit.editors import weekday
 ACROSS, LEAST = 14, 7  # days a row
 SIDE = 21
 PITCH = 24
-_SOLID = {
-    "counted": "#8DB4DF",
-    "rest": "#D3D9DF",
-    "holiday": "#E8A79B",
-    "makeup": "#85C79C",
-    "paused": "#B9A1DB",
-}
 
 
 def kind_words(kind: str) -> str:
@@ -80,7 +73,9 @@ class Strip(QWidget):
         """The kinds of day in this strip with their numbers, as coloured marks and words."""
         counts = Counter(str(day.kind) for day in self._days)
         parts = [
-            _key(_SOLID[kind], "■", f"{kind_words(kind)} {counts[kind]}") for kind in _SOLID if counts[kind]
+            _key(ink, "■", f"{kind_words(kind)} {counts[kind]}")
+            for kind, ink in look.MARKS.items()
+            if counts[kind]
         ]
         outlined = [(look.SOFT, "start" in counts, kind_words("start"))]
         outlined.append((look.BLUE, self._today in {day.date for day in self._days}, self.tr("今天")))

@@ -45,8 +45,20 @@ def _matter_column(case: RequestCase) -> Columns:
     matters = case.request.matters
     if len(matters) < 2:
         return ()
-    named = (ALL, *(f"{at}. {text[:30]}" for at, text in enumerate(matters, 1)))
+    named = (ALL, *_named(case))
     return (Column("matter", "哪一项内容", Kind.CHOICE, 24, named, required=True),)
+
+
+def _named(case: RequestCase) -> tuple[str, ...]:
+    return tuple(f"{at}. {text[:30]}" for at, text in enumerate(case.request.matters, 1))
+
+
+def _left(case: RequestCase) -> tuple[str, ...]:
+    """The matters that have no outcome while others have one, as the form names them."""
+    settled = {one.matter for one in case.request.standing}
+    if not settled or WHOLE in settled:
+        return ()
+    return tuple(text for at, text in enumerate(_named(case), 1) if at not in settled)
 
 
 def _matter(doing: RequestDoing) -> int:
@@ -80,7 +92,7 @@ def _choose_columns(case: RequestCase) -> Columns:
 def _likely(case: RequestCase) -> Mapping[str, object]:
     likely = _followed(case) or LIKELY.get(case.request.found, "")
     proposed = next((called(one) for one in _offered(case) if one.key == likely), "")
-    matter = {"matter": ALL} if len(case.request.matters) > 1 else {}
+    matter = {"matter": (*_left(case), ALL)[0]} if len(case.request.matters) > 1 else {}
     return matter | ({"outcome": proposed} if proposed else {})
 
 
@@ -97,7 +109,8 @@ def _followed(case: RequestCase) -> str:
 def _choose_note(case: RequestCase) -> str:
     if case.review is not None and case.review.state is ReviewState.REFUSED:
         return "保密审查不同意公开：不能选提供信息的结果"
-    return "选一种处理结果（条例第三十六条至第三十九条）；选定后只填这种结果要写明的事实"
+    left = f"还没有处理结果的：{'；'.join(_left(case))}；" if _left(case) else ""
+    return f"{left}选一种处理结果（条例第三十六条至第三十九条）；选定后只填这种结果要写明的事实"
 
 
 def _outcome_chosen(doing: RequestDoing) -> dict[str, Json]:
@@ -112,9 +125,14 @@ def _proposed(request: Request, event: Event) -> Request:
     return state_with(request, chosen=(*request.chosen, one), opinions=(), row="")
 
 
+def _told_chosen(event: Event) -> str:
+    matter = int(event.body["matter"])
+    return f"拟处理结果{f'（第 {matter} 项）' if matter != WHOLE else ''}：{event.body['title']}"
+
+
 CHOOSE: Final = RequestAct(
     key="choose",
-    title=lambda case: "改选处理结果" if case.request.standing else "选定处理结果",
+    title=lambda case: "改选处理结果" if case.request.standing and not _left(case) else "选定处理结果",
     event="request.proposed",
     offered=at(*_WORK),
     columns=_choose_columns,
@@ -123,7 +141,7 @@ CHOOSE: Final = RequestAct(
     note=_choose_note,
     make=_outcome_chosen,
     fold=_proposed,
-    told="拟处理结果：{title}",
+    told=_told_chosen,
 )
 
 
