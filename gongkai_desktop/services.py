@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.office.people import Person
     from gongkai_desktop.records.event import Changed, Draft
     from gongkai_desktop.records.memory import Records
+    from gongkai_desktop.register.applied import Applied
     from gongkai_desktop.register.kind import ItemKind
     from gongkai_desktop.register.screenings import Screenings
     from gongkai_desktop.register.service import Register
@@ -178,7 +179,12 @@ class Services:
         """信息登记: one item whole, entering, the acts that follow."""
         from gongkai_desktop.register.service import Register
 
-        return Register(self._items, self.room, self.reviews)
+        return Register(self._items, self.room, self.reviews, self._applied)
+
+    def _applied(self) -> Applied:
+        from gongkai_desktop.requests.similar import Similar
+
+        return Similar(self.store)
 
     def tally(self, by: str, today: date, *, first: str = "", last: str = "") -> list[Count]:
         """信息登记: what was formed in a time (ISO days, '' open), counted by one of ``tally.GROUPS``."""

@@ -7,6 +7,7 @@ from typing import Final
 from gongkai_desktop.cases.papers import Period, PeriodForm, Stationery, Values
 from gongkai_desktop.office.citing import Branch, cited
 from gongkai_desktop.office.lettering import bracketed, month_day
+from gongkai_desktop.register.applied import Applied
 from gongkai_desktop.register.case import ItemCase
 from gongkai_desktop.register.reexamination import LOOKED_AT, look_due, settled_since
 from gongkai_desktop.register.service import Register
@@ -15,7 +16,7 @@ from gongkai_desktop.register.withholding import substitute
 _ROWS: Final = "SELECT id FROM item WHERE stage IN ('{}') ORDER BY id".format("', '".join(LOOKED_AT))
 
 
-def _row(case: ItemCase, period: Period) -> dict[str, str] | None:
+def _row(case: ItemCase, period: Period, applied: Applied) -> dict[str, str] | None:
     """The line of an item; None where it was not looked at in these days and is not to be by their end."""
     item, last = case.item, period.last.isoformat()
     had = [one for one in item.looks if period.first.isoformat() <= one.day <= last]
@@ -25,15 +26,16 @@ def _row(case: ItemCase, period: Period) -> dict[str, str] | None:
         return None
     said = f"{month_day(had[-1].day)} {had[-1].who}：继续不公开；{had[-1].why}" if had else ""
     fields = item.fields
+    title, doc_no = fields.get("title", ""), fields.get("doc_no", "")
+    times = applied.times(title, doc_no, period.first, period.last)
     return {
-        "title": substitute(item, case.rules) or f"#{item.number}"
-        if case.secret
-        else fields.get("title", ""),
-        "doc_no": fields.get("doc_no", ""),
+        "title": substitute(item, case.rules) or f"#{item.number}" if case.secret else title,
+        "doc_no": "" if case.secret else doc_no,
         "attribute": item.attribute,
         "reason": "；".join(one for one in (fields.get("withheld_reason"), fields.get("basis")) if one),
         "since": month_day(before[-1] if before else settled_since(item)),
         "due": month_day(had[-1].day if had else due),
+        "times": str(times) if times else "",
         "opinion": said,
     }
 
@@ -41,7 +43,7 @@ def _row(case: ItemCase, period: Period) -> dict[str, str] | None:
 def _summed(period: Period, register: Register, lent: Stationery) -> Values:
     numbers = [int(number) for (number,) in register.room.store.rows(_ROWS)]
     cases = (register.kind.case(item, lent.moment) for _, item in register.states(numbers))
-    rows = [row for case in cases if (row := _row(case, period)) is not None]
+    rows = [row for case in cases if (row := _row(case, period, register.applied)) is not None]
     done = sum(bool(row["opinion"]) for row in rows)
     values = {
         "period": period.title,
@@ -54,7 +56,7 @@ def _summed(period: Period, register: Register, lent: Stationery) -> Values:
 
 def _basis(lent: Stationery) -> str:
     article = bracketed(cited(lent.office.rules, Branch.REEXAMINATION))
-    return f"注：不予公开、依申请公开的信息定期评估审查{article}；国家秘密只写代称。"
+    return f"注：不予公开、依申请公开的信息定期评估审查{article}；国家秘密只写代称，不写文号。"
 
 
 CHECK: Final[PeriodForm[ItemCase]] = PeriodForm(

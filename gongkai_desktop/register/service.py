@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from gongkai_desktop.register import withholding
 from gongkai_desktop.register.act import ItemAct, Meeting
 from gongkai_desktop.register.acts.registering import AMEND, ATTACH
 from gongkai_desktop.register.acts.review import STEP, handed_in
+from gongkai_desktop.register.applied import Applied
 from gongkai_desktop.register.case import ItemCase
 from gongkai_desktop.register.fields import REGISTER
 from gongkai_desktop.register.files import require_reason
@@ -49,10 +50,17 @@ class Register(Cases[Item, ItemCase]):
     ledger: Ledger = REGISTER
     kind: ItemKind
 
-    def __init__(self, kind: ItemKind, room: Workroom, reviews: Reviews) -> None:
+    def __init__(
+        self, kind: ItemKind, room: Workroom, reviews: Reviews, applied: Callable[[], Applied]
+    ) -> None:
         super().__init__(kind, room)
-        self._reviews = reviews
+        self._reviews, self._applied = reviews, applied
         self._remarks = Remarks(room.store, room.office)
+
+    @property
+    def applied(self) -> Applied:
+        """How often its items were applied for."""
+        return self._applied()
 
     @property
     def rules(self) -> RuleSet:

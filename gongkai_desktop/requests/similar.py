@@ -15,7 +15,7 @@ from typing import Any, Final, TypeAlias
 from gongkai_desktop.cases.dues import REQUESTS
 from gongkai_desktop.ledger import fold_text
 from gongkai_desktop.office.panel import Section, SectionLine
-from gongkai_desktop.register.stages import Stage as ItemStage
+from gongkai_desktop.register.nearby import LOOKED_AT, nearby
 from gongkai_desktop.requests.fields import PERSON
 from gongkai_desktop.requests.states import OPEN, Stage
 from gongkai_desktop.requests.views import masked
@@ -27,8 +27,6 @@ _STOCK: Final = re.compile(
     "获取|获得|提供|公开|政府信息|信息|资料|材料|文件|内容|复印件|复制件|扫描件|电子版|纸质版|全部|所有|情况|事项)+"
 )
 """What stands in any application and says nothing of what is asked."""
-_LOOKED_AT: Final = 200
-"""How many of the nearest by their rare words are compared."""
 _SHOWN: Final = 5
 _LIKE, _ALIKE = 0.4, 0.7
 """Which part of the pairs of signs of the shorter of two texts the other must have to be like it, or the same."""
@@ -37,12 +35,7 @@ REQUESTS_LIKE: Final = f"""
     SELECT t.id, t.number, t.applicant, t.applicant_kind, t.id_no, t.asked, t.arrived, t.state, t.result,
            t.doc_no, t.issued
     FROM request_search s JOIN request t ON t.id = s.rowid
-    WHERE request_search MATCH :words ORDER BY s.rank LIMIT {_LOOKED_AT}
-"""
-ITEMS_LIKE: Final = f"""
-    SELECT t.id, t.index_no, t.title, t.published, t.url, t.site_column, t.attribute, t.stage
-    FROM item_search s JOIN item t ON t.id = s.rowid
-    WHERE item_search MATCH :words ORDER BY s.rank LIMIT {_LOOKED_AT}
+    WHERE request_search MATCH :words ORDER BY s.rank LIMIT {LOOKED_AT}
 """
 _EARLIER: Final = f"""
     SELECT t.id, t.number, t.applicant, t.applicant_kind, t.id_no, t.asked, t.arrived, t.state, t.result,
@@ -51,7 +44,6 @@ _EARLIER: Final = f"""
         AND (t.id_no = '' OR :id_no = '' OR t.id_no = :id_no)
     ORDER BY t.id DESC LIMIT {_SHOWN}
 """
-_WITHDRAWN: Final = (ItemStage.VOID, ItemStage.REMOVED, ItemStage.INSIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +183,19 @@ class Similar:
             precedents=_nearest(precedents, asked),
         )
 
+    def times(self, title: str, doc_no: str, first: date, last: date) -> int:
+        """How many applications that arrived in these days ask for what is called so, or name its 文号."""
+        if (words := sought(f"{title} {doc_no}")) is None:
+            return 0
+        wanted, number = _Text(title), plain(doc_no)
+        days = (first.isoformat(), last.isoformat())
+        rows = self._store.rows(REQUESTS_LIKE, {"words": words})
+        return sum(
+            (wanted.share(asked) >= _ALIKE or (bool(number) and number in plain(asked)))
+            for _, _, _, _, _, asked, arrived, state, *_ in rows
+            if state != Stage.VOID and days[0] <= arrived <= days[1]
+        )
+
     def _earlier(self, who: str, number: str, today: date, own: int) -> tuple[tuple[Like, ...], int]:
         if not who:
             return (), 0
@@ -208,14 +213,12 @@ class Similar:
 
     def _items(self, words: str, asked: _Text) -> tuple[Like, ...]:
         found = list[Like]()
-        for record, number, title, published, url, column, attribute, stage in self._store.rows(
-            ITEMS_LIKE, {"words": words}
-        ):
-            if stage not in _WITHDRAWN and (share := asked.share(title)) >= _LIKE:
-                where = f"，{url or column}" if url or column else ""
-                told = f"{published} 公开{where}" if published else f"未公开，{attribute}"
-                common = asked.common(title)
-                found.append(Like(record, number or f"#{record}", title, published, told, common, share))
+        for item in nearby(self._store, words):
+            if (share := asked.share(item.title)) >= _LIKE:
+                where = f"，{item.where}" if item.where else ""
+                told = f"{item.published} 公开{where}" if item.published else f"未公开，{item.attribute}"
+                common = asked.common(item.title)
+                found.append(Like(item.id, item.number, item.title, item.published, told, common, share))
         return tuple(sorted(found, key=lambda one: (not one.day, -one.share))[:_SHOWN])
 
 

@@ -16,7 +16,8 @@ from gongkai_desktop.records.event import Draft
 from gongkai_desktop.records.projecting import batches
 from gongkai_desktop.records.reading import histories
 from gongkai_desktop.records.writing import Act
-from gongkai_desktop.requests.similar import ITEMS_LIKE, REQUESTS_LIKE, sought
+from gongkai_desktop.register.nearby import ITEMS_LIKE
+from gongkai_desktop.requests.similar import REQUESTS_LIKE, sought
 from gongkai_desktop.requests.views import REQUESTS
 
 from .ledgers import made_once

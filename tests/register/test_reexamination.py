@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Unfilled
 from tests.conftest import NewOffice
-from tests.reports.filing.conftest import Room
+from tests.reports.filing.conftest import DAY, Room
 
 
 @pytest.fixture
 def room(new_office: NewOffice) -> Room:
     return Room(new_office, "taian-jiaoyu")
+
+
+@pytest.fixture
+def rooms(new_office: NewOffice) -> Callable[[str], Room]:
+    """An office under any rule set."""
+    return lambda ruleset: Room(new_office, ruleset)
 
 
 def due(room: Room, item: int) -> str:
@@ -113,3 +121,47 @@ def test_the_sheet_of_a_year_tells_what_was_looked_at_and_what_was_not(room: Roo
     before = Period(date(2026, 1, 1), date(2026, 12, 31))
     nil = room.desk.papers.prepare("attribute-check", (), room.today, period=before)
     assert "本期没有要评估的信息" in page_texts(nil.printed.pdf)[0]
+
+
+@pytest.mark.parametrize(
+    ("reason", "asked"),
+    [
+        ("过程性信息", "看对应的决定作出了没有"),
+        ("执法案卷", "看结案了没有"),
+        ("个人隐私", "看第三方同意、情况有变了没有"),
+    ],
+)
+def test_each_reason_asks_for_what_ends_it(rooms: Callable[[str], Room], reason: str, asked: str) -> None:
+    room = rooms("tiaoli")
+    known = next(one.title for one in room.desk.office.rules.reasons if reason in one.title)
+    item = room.withhold("关于某事项的请示", known, look_by="2026-11-30")
+    assert (due(room, item), shown(room)) == ("2026-11-30", [])
+    room.at("2026-11-30")
+    (group,) = (one for one in room.desk.agenda(room.today) if one.key == "look")
+    assert asked in group.lines[0].text
+    looked(room, item)
+    assert (due(room, item), shown(room)) == ("2027-11-30", [])
+
+
+def test_the_sheet_of_a_year_tells_how_often_each_was_applied_for(room: Room) -> None:
+    from datetime import date
+
+    from gongkai_desktop.cases.papers import Period
+    from tests.paper.reading import page_texts, squeezed
+
+    item = room.withhold("实训楼供应商报价明细", doc_no="某教〔2026〕9号")
+    applied = room.desk.register.applied
+    year = (date(2026, 1, 1), date(2026, 12, 31))
+    told = ("实训楼供应商报价明细", "某教〔2026〕9号")
+    assert applied.times(*told, *year) == 0
+    for asked in ("实训楼供应商报价明细", "某教〔2026〕9号文件", "全区学校食堂检查结果"):
+        facts = {"applicant": "王小明", "applicant_kind": "自然人", "channel": "当面", "arrived": DAY}
+        facts |= {"asked": asked, "phone": "13800138000", "department": "办公室"}
+        room.desk.requests.enter(facts, actor=room.actor, today=room.today)
+    assert applied.times(*told, *year) == 2
+    assert applied.times(*told, date(2025, 1, 1), date(2025, 12, 31)) == 0
+    room.at("2027-09-01")
+    looked(room, item)
+    spread = Period(date(2026, 1, 1), date(2027, 12, 31))
+    drawn = room.desk.papers.prepare("attribute-check", (), room.today, period=spread)
+    assert "2027年9月1日2" in squeezed(page_texts(drawn.printed.pdf)[0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, Protocol
@@ -15,22 +14,17 @@ from gongkai_desktop.records.projecting import batches, fold
 from gongkai_desktop.records.reading import histories
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.kind import ItemKind
-from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.status import ItemStatus
+from gongkai_desktop.register.withheld import withheld_for
 from gongkai_desktop.register.withholding import substitute
 from gongkai_desktop.reports.filing.filing import REGISTER, REQUESTS, Entry
 from gongkai_desktop.reports.filing.owed import owed
+from gongkai_desktop.requests.answered import answered_between
 from gongkai_desktop.requests.kind import RequestKind
 from gongkai_desktop.requests.outcomes import decided
 from gongkai_desktop.requests.request import Request
 from gongkai_desktop.store import Store
 
-_ITEMS: Final = f"""
-    SELECT id FROM item WHERE stage = '{Stage.WITHHELD}'
-    AND withheld_reason IN (SELECT value FROM json_each(:reasons))
-    AND (imported = 0 OR formed BETWEEN :first AND :last OR reviewed BETWEEN :first AND :last) ORDER BY id
-"""
-_REQUESTS: Final = "SELECT id FROM request WHERE issued BETWEEN :first AND :last ORDER BY issued, id"
 _EARLIER: Final = """
     SELECT j.value, max(t.period) FROM filing t, json_each(t.items) j WHERE t.state <> '已作废' AND t.period < ?
     GROUP BY j.value
@@ -63,8 +57,7 @@ class Withheld:
 
     def items(self, quarter: Quarter, rule: WithheldFiling) -> tuple[Entry, ...]:
         """What the register has, by the day it was settled; what an earlier quarter's filing tells already is left."""
-        told = {"reasons": json.dumps(rule.reasons), **_span(quarter)}
-        numbers = (int(number) for (number,) in self._store.rows(_ITEMS, told))
+        numbers = withheld_for(self._store, rule.reasons, quarter.first, quarter.last)
         earlier = self._earlier(quarter)
         found = [
             entry
@@ -75,7 +68,7 @@ class Withheld:
 
     def decisions(self, quarter: Quarter) -> tuple[Entry, ...]:
         """The answers of the quarter that withhold something which may be filed too."""
-        numbers = [int(number) for (number,) in self._store.rows(_REQUESTS, _span(quarter))]
+        numbers = answered_between(self._store, quarter.first, quarter.last)
         past = histories(self._store, numbers)
         states = (fold(self._requests, past[number]) for number in numbers)
         return tuple(entry for state in states if state is not None for entry in _refused(state))
@@ -159,7 +152,3 @@ def _refused(request: Request) -> Iterator[Entry]:
             day=request.issued.day if request.issued else "",
             secret=secret,
         )
-
-
-def _span(quarter: Quarter) -> dict[str, str]:
-    return {"first": quarter.first.isoformat(), "last": quarter.last.isoformat()}
