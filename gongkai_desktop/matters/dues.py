@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from gongkai_desktop.cases.dues import LEDGERS, SHOWN, Day, Dues, Group, LastDay, LastDays, Line, Weight
+from gongkai_desktop.cases.dues import (
+    LEDGERS,
+    SHOWN,
+    Day,
+    Dues,
+    Group,
+    LastDay,
+    LastDays,
+    Line,
+    Returning,
+    Weight,
+    nearness_of,
+)
 from gongkai_desktop.cases.urgency import urgency
 from gongkai_desktop.office.citing import aside
 
 if TYPE_CHECKING:
     from gongkai_desktop.matters.definition import Definition, TodayPlan
     from gongkai_desktop.matters.ledgers import Ledgers
+    from gongkai_desktop.matters.periods import Returning as Owed
 
 _OWED: Final = "t.closed = ''"
 DAYS: Final = LastDays(
@@ -41,7 +55,20 @@ def dues(ledgers: Ledgers) -> Dues:
             yield from _returning(ledger, day)
             yield from _open(ledger, day)
 
-    return Dues(groups, DAYS)
+    def returning(day: Day, since: date) -> Iterator[Returning]:
+        if day.rules.patrol is None and not ledgers.has_own:
+            return
+        for ledger in map(ledgers.current, ledgers.returning):
+            found = _owed(ledger, day)
+            if found is None or found[0].due < since.isoformat():
+                continue
+            owed, plan = found
+            near = nearness_of(owed.due, day.today)
+            yield Returning(
+                date.fromisoformat(owed.due), (Line(0, plan.text, owed.due, near, plan.title, _at(ledger)),)
+            )
+
+    return Dues(groups, DAYS, returning)
 
 
 def _open(ledger: Definition, day: Day) -> Iterator[Group]:
@@ -82,16 +109,23 @@ def _line(row: tuple[Any, ...], ledger: Definition, plan: TodayPlan, day: Day) -
 
 def _returning(ledger: Definition, day: Day) -> Iterator[Group]:
     """The next record that a duty wants, once it is near or over."""
-    from gongkai_desktop.matters.periods import returning  # not loaded at start
-
-    owed = returning(ledger, day.rules, day.store, day.today, day.calendar)
-    if ledger.returning is None or owed is None or owed.urgency.key not in _NEAR:
+    found = _owed(ledger, day)
+    if found is None or found[0].urgency.key not in _NEAR:
         return
+    owed, plan = found
     place, near = _at(ledger), owed.urgency
     words = f"{near.words}{aside(owed.article)}"
     words = f"上次 {owed.last}，{words}" if owed.last else words
-    line = Line(0, ledger.returning.text, owed.due, near.key, words, place)
-    yield Group(ledger.returning.key, ledger.returning.title, place, 1, (line,), Weight.OTHERS)
+    line = Line(0, plan.text, owed.due, near.key, words, place)
+    yield Group(plan.key, plan.title, place, 1, (line,), Weight.OTHERS)
+
+
+def _owed(ledger: Definition, day: Day) -> tuple[Owed, ReturningPlan] | None:
+    """The next record that a duty wants, with how the definition tells it; None where it wants none."""
+    from gongkai_desktop.matters.periods import returning  # not loaded at start
+
+    owed = returning(ledger, day.rules, day.store, day.today, day.calendar)
+    return (owed, ledger.returning) if owed is not None and ledger.returning is not None else None
 
 
 def _at(ledger: Definition) -> str:
