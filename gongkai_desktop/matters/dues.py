@@ -23,7 +23,7 @@ from gongkai_desktop.cases.urgency import urgency
 from gongkai_desktop.office.citing import aside
 
 if TYPE_CHECKING:
-    from gongkai_desktop.matters.definition import Definition, TodayPlan
+    from gongkai_desktop.matters.definition import Definition, ReturningPlan, TodayPlan
     from gongkai_desktop.matters.ledgers import Ledgers
     from gongkai_desktop.matters.periods import Returning as Owed
 

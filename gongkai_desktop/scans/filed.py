@@ -15,7 +15,8 @@ _PASSED_OVER = frozenset({"thumbs.db", "desktop.ini"})
 class FiledPage:
     """A page that found its sheet. ``at`` is its page in the file (from 1), ``items`` the records on the sheet.
 
-    ``again`` when an earlier scan of the same page is kept already.
+    ``again`` when an earlier scan of the same page is kept already; ``signed``: the sheet goes round for opinions, which
+    are entered next.
     """
 
     sheet: str
@@ -25,6 +26,7 @@ class FiledPage:
     name: str
     at: int
     again: bool = False
+    signed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,14 @@ class FileFiling:
         self._scanned.add((sheet.number, reading.page))
         self._drafts.append(scanned(sheet, reading.page, page.file, self._today))
         told = FiledPage(
-            sheet.number, reading.page, sheet.pages, tuple(sheet.items), self._name, page.at, again
+            sheet.number,
+            reading.page,
+            sheet.pages,
+            tuple(sheet.items),
+            self._name,
+            page.at,
+            again,
+            bool(sheet.state),
         )
         self._outcome.filed.append(told)
         if reading.changed:

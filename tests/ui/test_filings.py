@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.deadlines.filing import Quarter
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.scans.filed import Filed, FiledPage
 from tests.ui.hands import dialog, focused
 from ui.kit.form_dialog import FormDialog
 from ui.kit.preview import Preview
@@ -20,6 +21,8 @@ from ui.main_window import MainWindow
 from ui.pages import REPORTS
 from ui.reports.filings import FilingsPage
 from ui.reports.tab import ReportsTab
+from ui.scans.filing import FilingDialog
+from ui.scans.parts import parts_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -85,3 +88,20 @@ def test_the_way_to_what_is_to_be_looked_at_again_and_its_yearly_sheet(
     with qtbot.waitSignal(page.place_wanted) as went:
         first.trigger()
     assert went.args == ["look", 0]
+
+
+def test_what_follows_a_scan_is_said_by_what_the_sheet_is(page: FilingsPage, qtbot: QtBot) -> None:
+    dialog(qtbot, FormDialog).reject()
+    page.file_scans()
+    filing = dialog(qtbot, FilingDialog)
+    own = FiledPage("2026-0001", 1, 1, (4, 5), "签回.pdf", 1, signed=False)
+    filing.show_filed(Filed(filed=(own,)))
+    assert filing.enter.isHidden()
+    (part,) = parts_of(Filed(filed=(own,)))
+    assert "下一步" in str(part.view.model().index(0, 3).data())
+    review = FiledPage("2026-0002", 1, 1, (4,), "签回.pdf", 2)
+    filing.show_filed(Filed(filed=(own, review)))
+    assert not filing.enter.isHidden()
+    with qtbot.waitSignal(page.place_wanted) as went:
+        filing.enter.click()
+    assert went.args == ["sheet:2026-0002", 0]

@@ -167,6 +167,7 @@ class FilingsPage(LedgerPage):
 
         dialog = FilingDialog(self.session, self, tuple(paths))
         dialog.tray_wanted.connect(lambda: self.place_wanted.emit("scans:", 0))
+        dialog.entering.connect(lambda sheet: self.place_wanted.emit(f"sheet:{sheet}", 0))
         dialog.open()
 
     def save_book(self) -> None:

@@ -61,7 +61,7 @@ class FilingDialog(Frame):
             )
 
         kept = self.tr("正在取消，已经归档的文件留着…")
-        work(self.tr("正在归档扫描件"), run, self, self._show, self._failed, kept)
+        work(self.tr("正在归档扫描件"), run, self, self.show_filed, self._failed, kept)
 
     def part(self, number: int) -> QWidget:
         """What one of the tabs shows."""
@@ -92,7 +92,8 @@ class FilingDialog(Frame):
 
     # — what came of it —
 
-    def _show(self, filed: Filed) -> None:
+    def show_filed(self, filed: Filed) -> None:
+        """Tell what became of the pages, and offer what follows."""
         self.filed = filed
         self._session.told(None)
         self.summary.setText(summary_of(filed))
@@ -121,7 +122,8 @@ class FilingDialog(Frame):
 
     def _to_enter(self) -> list[FiledPage]:
         """The pages whose sheets have records to enter opinions for, each sheet once."""
-        sheets = {page.sheet: page for page in (self.filed.filed if self.filed else ()) if page.items}
+        pages = self.filed.filed if self.filed else ()
+        sheets = {page.sheet: page for page in pages if page.items and page.signed}
         return list(sheets.values())
 
     def _enter(self) -> None:

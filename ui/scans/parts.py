@@ -80,6 +80,8 @@ def _next(page: FiledPage) -> str:
         return QCoreApplication.translate("Scans", "空白表，背后没有记录；页已存在这张表下")
     if page.again:
         return QCoreApplication.translate("Scans", "这一页以前扫过，两次都留着")
+    if not page.signed:
+        return QCoreApplication.translate("Scans", "页已存在这张表下；办的事在那一件的“下一步”里登记")
     return QCoreApplication.translate("Scans", "录入签字结果（{} 件）").format(len(page.items))
 
 

@@ -233,6 +233,7 @@ def test_a_scan_of_the_signed_sheet_comes_back_to_it(room: Room) -> None:
     paper.write_bytes(prepared.printed.pdf)
     filed = room.desk.scans.file([paper], actor=room.actor, today=room.today)
     assert [(one.sheet, one.items[0]) for one in filed.filed] == [(prepared.number, filing)]
+    assert not filed.filed[0].signed, "no opinions of a review are entered from it"
     assert room.view(filing).record.scanned
     assert filed.stale == ()
     found = look_up(room.desk.records, room.desk.lists, prepared.number)
