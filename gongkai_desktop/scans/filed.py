@@ -15,8 +15,8 @@ _PASSED_OVER = frozenset({"thumbs.db", "desktop.ini"})
 class FiledPage:
     """A page that found its sheet. ``at`` is its page in the file (from 1), ``items`` the records on the sheet.
 
-    ``again`` when an earlier scan of the same page is kept already; ``signed``: the sheet goes round for opinions, which
-    are entered next.
+    ``again`` when an earlier scan of the same page is kept already; ``signed``: the sheet goes round for opinions,
+    which are entered next.
     """
 
     sheet: str
