@@ -24,6 +24,7 @@ FOLIO_SIZE, FOLIO_TOP = 14.0, BOTTOM + 7 * MM
 _LOWEST = BOTTOM + 2.5  # a last line may stand so much lower, below a head of three lines
 HEAD_LINES = 3  # the most that an office's name in red takes in its own size
 SEAL_LINES = 2  # left free above the signature, where the seal stands
+_BEFORE_CLOSING = 13  # the most lines of text that fit above a closing line and a signature on one page
 SIGNED_BY = "签发人："
 UNKNOWN = "【待填】"
 """Stands for a fact that is not known yet; on paper it is a line of the same width to write on."""
@@ -243,6 +244,19 @@ def signed(fonts: FontBook, letter: Letter) -> tuple[list[str], float]:
     return lines, max(middle - widest / 2, 2 * SIZE)
 
 
+def together(fonts: FontBook, letter: Letter) -> int:
+    """How many of the last paragraphs stand whole on the page of the signature.
+
+    A closing line (特此答复。) takes the paragraph before it along, so that it is never all that the signed page says;
+    not one so long that it would not fit.
+    """
+    *before, closing = (
+        len(fonts.lines(f"　　{text}", Role.FANGSONG, SIZE, WIDTH)) for text, _ in letter.parts()
+    )
+    room = _BEFORE_CLOSING - 2 * len(letter.enclosures)
+    return 2 if before and closing == 1 and before[-1] <= room else 1
+
+
 def drop(size: float) -> float:
     """From the top of a line of the letter to the top of its text."""
     return LINE * STAND - size * ASCENT
@@ -278,13 +292,14 @@ def draw_mark(pen: Pen, place: Folio) -> None:
 def _lines(pen: Pen, letter: Letter) -> list[_Set]:
     """Every line below the title, in order; '' is an empty one.
 
-    The signature never stands on a page without the last paragraph of the text.
+    The signature never stands on a page without the end of the text (``together``).
     """
     found = [_Set(LEFT, text) for text in pen.lines(f"{letter.addressee}：", Role.FANGSONG, SIZE, WIDTH)]
     parts = letter.parts()
-    for at, (text, heading) in enumerate(parts, 1):
+    free = len(parts) - together(pen.fonts, letter)
+    for at, (text, heading) in enumerate(parts):
         role = Role.HEI if heading else Role.FANGSONG
-        held = heading or at == len(parts)
+        held = heading or at >= free
         found += [_Set(LEFT, line, role, held) for line in pen.lines(f"　　{text}", role, SIZE, WIDTH)]
     return [*found, *_enclosures(pen, letter), *_signature(pen, letter)]
 

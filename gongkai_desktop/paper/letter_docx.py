@@ -17,6 +17,7 @@ from gongkai_desktop.paper.letter import (
     Letter,
     head_size,
     signed,
+    together,
 )
 from gongkai_desktop.paper.letter_styles import PLAIN, STYLES, page, shift
 from gongkai_desktop.paper.sheet import Data
@@ -78,8 +79,9 @@ def _letter(letter: Letter, book: FontBook) -> Iterator[str]:
     yield paragraph("LetterTitle", words("\n".join(title_lines(book, letter.title, TITLE_SIZE, WIDTH))))
     yield paragraph("Addressee", words(f"{letter.addressee}："))
     parts = letter.parts()
-    for at, (text, heading) in enumerate(parts, 1):
-        style = "PartTitle" if heading else "LastText" if at == len(parts) else "LetterText"
+    free = len(parts) - together(book, letter)
+    for at, (text, heading) in enumerate(parts):
+        style = "PartTitle" if heading else "LastText" if at >= free else "LetterText"
         yield paragraph(style, words(text))
     for at, (before, text) in enumerate(letter.enclosed()):
         style = "Enclosure" if at == 0 else "EnclosureMore"

@@ -224,7 +224,10 @@ def _of_told() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A notice as it went out: what it says beside the application, its day and its number ('' unknown)."""
+    """A notice as it went out: what it says beside the application, its day ('' unknown), its number.
+
+    Without a number, as one that has no series of its own, it is printed without the line of the number.
+    """
 
     values: Mapping[str, str]
     day: str = ""
@@ -259,7 +262,7 @@ class Notice:
         written = wording.written(
             told,
             organ=sender.name,
-            doc_no=sent.doc_no or blank_number(),
+            doc_no=sent.doc_no,
             day=date.fromisoformat(sent.day) if sent.day else None,
             note=sender.note,
         )

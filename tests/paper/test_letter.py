@@ -106,6 +106,21 @@ def test_the_signature_never_stands_on_a_page_without_text(lines: int) -> None:
     assert "某县教育局2026年11月2日（联系人：王敏）" in last
 
 
+@pytest.mark.parametrize("lines", range(4, 22))
+def test_a_closing_line_is_never_all_that_the_signed_page_says(lines: int) -> None:
+    told = Paragraph("你对本答复书不服的，可以自收到本答复书之日起60日内申请行政复议。" * 4)
+    body = (*(Paragraph(f"第{at}段。") for at in range(lines)), told, Paragraph("特此答复。"))
+    sheet = printed(Letter(**{**fields(), "body": body, "enclosures": ()}))
+    last = squeezed(page_text(sheet.pdf, sheet.pages - 1))
+    assert f"{told.text}特此答复。某县教育局2026年11月2日" in last
+
+
+def test_a_paragraph_longer_than_a_page_does_not_go_along_with_the_closing_line() -> None:
+    body = (Paragraph("第一段。"), Paragraph("很长的一段。" * 100), Paragraph("特此答复。"))
+    first = page_text(printed(Letter(**{**fields(), "body": body, "enclosures": ()})).pdf, 0)
+    assert first.count("很长的一段。") > 30
+
+
 def test_rare_characters_and_markup_are_text() -> None:
     body = (Paragraph("<b>䶮㛃𬱖</b> {addressee} & \\n"),)
     assert "<b>䶮㛃𬱖</b>{addressee}&\\n" in all_text(printed(Letter(**{**fields(), "body": body})).pdf)

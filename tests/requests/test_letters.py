@@ -257,3 +257,12 @@ def test_a_character_that_no_font_has_is_told_and_never_left_blank() -> None:
     paper = replace(letters()["request-fee 单位  行政机关"].letter, addressee="𠮷田一郎")
     printed = print_sheets([Bound([LetterPart(paper)])], fonts=bundled_fonts())
     assert printed.missing == ("𠮷",) and "〓田一郎：" in all_text(printed.pdf)
+
+
+def test_a_notice_that_has_no_number_of_its_own_prints_no_empty_one() -> None:
+    """征求意见告知书 and 协办函 come from steps that take no 文号; only paper for handwriting leaves room for one."""
+    numbers = {name: paper.letter.doc_no for name, paper in letters().items() if name.startswith("request-")}
+    for name, number in numbers.items():
+        assert ("＿" in number) is (" 空白 " in name), name
+    unnumbered = {name.split()[0] for name, number in numbers.items() if not number}
+    assert unnumbered == {"request-consulting", "request-assist"}
