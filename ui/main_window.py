@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         from ui.menus import Menus
 
         menus = Menus(self, self)
+        menus.fold(not self._roomy())
         self._row.insertWidget(2, menus.bar, 0, Qt.AlignmentFlag.AlignVCenter)
         return menus
 
@@ -279,9 +280,9 @@ class MainWindow(QMainWindow):
 
     def fit(self) -> None:
         """Follow the scale."""
-        roomy = look.scale_of(self) <= look.ROOMY
-        self.scan.setFixedWidth(look.scaled(self, 170 if roomy else 140))
+        self.scan.setFixedWidth(look.scaled(self, 170 if self._roomy() else 140))
         if "menus" in vars(self):
+            self.menus.fold(not self._roomy())
             self._show_icons()
         for page in self._pages.values():
             page.fit()
@@ -293,9 +294,7 @@ class MainWindow(QMainWindow):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
-        room = (
-            icons.blank() if look.scale_of(self) <= look.ROOMY else QIcon()
-        )  # the window is as wide as its tabs
+        room = icons.blank() if self._roomy() else QIcon()  # the window is as wide as its tabs
         for title in self.titles():
             self.tabs.addTab(room, title)
         top = QFrame()
@@ -319,16 +318,20 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         memory = self.session.memory
         room = self.screen().availableSize()
-        self.resize(min(look.scaled(self, 1366), room.width()), min(look.scaled(self, 728), room.height()))
+        height = room.height() - look.TITLE_BAR
+        self.resize(min(look.scaled(self, 1366), room.width()), min(look.scaled(self, 728), height))
         self.restoreGeometry(memory.blob("window/geometry"))
         last = memory.text("window/tab")
         self.show_page(last if last in self._tabs else self._keys()[0])
 
+    def _roomy(self) -> bool:
+        """Whether icons of tabs, all menus and a wide scan box have room beside each other."""
+        return look.scale_of(self) <= look.ROOMY
+
     def _show_icons(self) -> None:
         """Draw the icons again: those of the tabs where there is room, and what has been marked anywhere."""
-        roomy = look.scale_of(self) <= look.ROOMY
         for at, name in enumerate(self.icons()):
-            self.tabs.setTabIcon(at, icons.icon(name, "soft", "blue") if roomy else QIcon())
+            self.tabs.setTabIcon(at, icons.icon(name, "soft", "blue") if self._roomy() else QIcon())
         icons.renew(self)
 
     # — small answers —

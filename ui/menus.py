@@ -39,11 +39,14 @@ class Menus(QObject):
         self.bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         if (rest := self.bar.findChild(QToolButton, _REST)) is not None:
             rest.setAccessibleName(self.tr("其余菜单"))
+        self._tops: list[QMenu] = []
         self._file()
         self._edit()
         self._view()
         self._office()
         self._help()
+        self._whole = QMenu(self.tr("菜单(&M)"), self.bar)
+        self._whole.addActions([menu.menuAction() for menu in self._tops])
 
     def shortcuts(self) -> list[tuple[str, str]]:
         """Every shortcut of the menus with what it does."""
@@ -268,9 +271,15 @@ class Menus(QObject):
 
         show_about(self._window)
 
+    def fold(self, folded: bool) -> None:
+        """All menus under one where there is no room for them side by side: Qt's own sign for the rest is too thin."""
+        self.bar.clear()
+        self.bar.addActions([menu.menuAction() for menu in ([self._whole] if folded else self._tops)])
+
     def _top(self, title: str) -> QMenu:
         """A menu of the bar; its icons are drawn when it is opened."""
-        menu = self.bar.addMenu(title)
+        menu = QMenu(title, self.bar)
+        self._tops.append(menu)
         menu.aboutToShow.connect(partial(renew, menu))
         return menu
 

@@ -22,6 +22,7 @@ from tests.ui.hands import TITLES, TODAY, dialog, focused, register_of, today_of
 from ui.app import Usage, main, read_arguments
 from ui.application import set_scale
 from ui.keys import KeysDialog
+from ui.kit import look
 from ui.kit.dialogs import Frame, Message
 from ui.kit.form_dialog import FormDialog
 from ui.main_window import MainWindow
@@ -191,6 +192,12 @@ def test_the_window_begins_no_wider_than_the_screen_at_the_largest_scale(
         for tab in tabs():
             window.show_page(tab.key)
             assert window.minimumSizeHint().width() <= 1366, tab.title
+        (whole,) = window.menus.bar.actions()
+        folded = whole.menu()
+        assert isinstance(folded, QMenu) and len(folded.actions()) == 5
+        assert window.height() <= window.screen().availableSize().height() - look.TITLE_BAR
+        window.scale_wanted.emit(100)
+        assert window.menus.bar.actions() == folded.actions()
     finally:
         set_scale(qapp, 100)
 

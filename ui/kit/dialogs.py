@@ -42,7 +42,7 @@ from ui.kit.markup import escape
 from ui.tasks import Job, Progress
 
 PATIENCE = 400  # milliseconds before a job shows its progress
-_BAR, _EDGE = 32, 6  # pixels that the system draws above a dialog and around it
+_EDGE = 6  # pixels that the system draws around a dialog, beside its bar
 
 
 def button(text: str, clicked: Callable[[], object], *, primary: bool = False, icon: str = "") -> QPushButton:
@@ -272,7 +272,7 @@ class Frame(QDialog):
     def _most_size(self) -> QSize:
         """The screen without the bar that the system draws above a dialog."""
         room = look.screen_room(self._beneath()).size()
-        return QSize(room.width() - 2 * _EDGE, room.height() - _BAR - _EDGE)
+        return QSize(room.width() - 2 * _EDGE, room.height() - look.TITLE_BAR - _EDGE)
 
     def _beneath(self) -> QWidget:
         parent = self.parentWidget()
@@ -281,14 +281,14 @@ class Frame(QDialog):
     def _to_the_middle(self) -> None:
         over = self._beneath()
         room = look.screen_room(self) if over is self else over.frameGeometry()
-        place = QRect(0, 0, self.width(), self.height() + _BAR)
+        place = QRect(0, 0, self.width(), self.height() + look.TITLE_BAR)
         place.moveCenter(room.center())
         self.move(place.topLeft())
         self._stay_inside()
 
     def _stay_inside(self) -> None:
         room = look.screen_room(self._beneath())
-        frame = self.frameSize().expandedTo(self.size() + QSize(0, _BAR))
+        frame = self.frameSize().expandedTo(self.size() + QSize(0, look.TITLE_BAR))
         left = max(room.left(), min(self.x(), room.right() - frame.width() + 1))
         top = max(room.top(), min(self.y(), room.bottom() - frame.height() + 1))
         if QPoint(left, top) != self.pos():

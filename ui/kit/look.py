@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from gongkai_desktop.data import resource
 
 SCALES: Final = (100, 125, 150, 175)
+TITLE_BAR: Final = 32  # pixels that the system draws above a window
 ROOMY: Final = 1.3  # above this scale a screen of 1366 pixels has no room for what can be spared
 TEXT: Final = 14  # pixels of the reading text at 100 %
 _READABLE: Final = 4.5
