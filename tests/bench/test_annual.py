@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, Side
 from sqlcipher3 import dbapi2
 
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.paper.booklet import Booklet, Prose
 from gongkai_desktop.requests.fields import APPLICANTS
 from gongkai_desktop.requests.tally import applications, counted_view
 
@@ -96,3 +99,44 @@ def test_the_records_behind_a_figure(million: tuple[Desk, dbapi2.Connection]) ->
 
     assert desk.request_lists.page(query, TODAY, limit=PAGE)
     beside("百万件申请，年度报告一格后面的登记，第一页 ／ 同一 SQL", ours, floor, promised=2, runs=3)
+
+
+def test_the_tables_as_a_workbook(million: tuple[Desk, dbapi2.Connection], tmp_path: Path) -> None:
+    """All tables of a report beside openpyxl writing the same boxes with the same frames, fonts and merged heads."""
+    desk, _ = million
+    report = desk.annual.report(YEAR)
+    content = desk.annual.booklet(report)
+    assert sum(len(spread.boxes) for _, spread in content.tables) > 250
+
+    def ours() -> None:
+        for _ in range(REPEATS):
+            desk.annual.write(report, tmp_path / "年报.xlsx")
+
+    def floor() -> None:
+        for _ in range(REPEATS):
+            _bare(content, tmp_path / "裸.xlsx")
+
+    beside("年度报告全部表格存成工作簿 ／ openpyxl 裸写同样的格", ours, floor, promised=2)
+
+
+def _bare(content: Booklet, path: Path) -> None:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    line = Side(style="thin")
+    frame, font, middle = Border(line, line, line, line), Font(name="宋体", size=10), Alignment("center")
+    for at, (_, spread) in enumerate(content.tables):
+        sheet = book.create_sheet(str(at))
+        for row, column in spread.covered():
+            sheet.cell(row + 1, column + 1).border = frame
+        for box in spread.boxes:
+            cell = sheet.cell(box.row + 1, box.column + 1, box.text if box.number is None else box.number)
+            cell.font, cell.alignment = font, middle
+            if box.rows * box.columns > 1:
+                sheet.merge_cells(
+                    None, box.row + 1, box.column + 1, box.row + box.rows, box.column + box.columns
+                )
+    texts = book.create_sheet("文字")
+    for piece in content.pieces:
+        if isinstance(piece, Prose):
+            texts.append([piece.text])
+    book.save(path)
