@@ -47,6 +47,7 @@ _LOOK: Final = 40  # milliseconds between two looks
 _IDLE: Final = 1500  # looks at something that does not come while nothing is at work
 _MOST: Final = 15_000  # looks in any case
 _COARSE: Final = 0xF0F0F0  # the parts of a colour by which the eye tells it from others
+_EXACT: Final = 24  # colours that are kept as they are: the grounds are near to white, and to each other
 _PARTS: Final = ("协调征求", "质疑答复", "上网巡查", "泄密事件", "扫描待认")
 _LIMITS: Final = 2
 """Where 期限 stands among the tabs of a card."""
@@ -310,10 +311,11 @@ def _frame(picture: QPixmap, dialog: QWidget, corner: QPoint) -> None:
 
 def _palette(image: QImage) -> list[int]:
     """The 256 commonest colours that differ to the eye."""
+    common = [colour for colour, _ in Counter(memoryview(image.constBits()).cast("I")).most_common()]
     kept: dict[int, int] = {}
-    for colour, _ in Counter(memoryview(image.constBits()).cast("I")).most_common():
+    for colour in common:
         kept.setdefault(colour & _COARSE, colour)
-    return list(kept.values())[:256]
+    return list(dict.fromkeys((*common[:_EXACT], *kept.values())))[:256]
 
 
 def _decided(act: NextAct) -> NextAct:

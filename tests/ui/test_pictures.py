@@ -132,3 +132,12 @@ def test_the_largest_dialog_is_drawn_with_all_its_edges(
     down = [picture.pixelColor(x, picture.height() // 2) == line for x in range(picture.width())]
     assert sum(across) >= 2 and any(across[-40:]), "above the title bar and under the buttons"
     assert any(down[:20]) and any(down[-20:]), "on either side"
+
+
+def test_grounds_that_are_nearly_white_stay_apart() -> None:
+    image = QImage(40, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor(look.LIGHT.card))
+    for at, ground in enumerate((look.LIGHT.ground, look.LIGHT.head)):
+        image.setPixelColor(at, 0, QColor(ground))
+    kept = {QColor.fromRgb(one).name().upper() for one in pictures._palette(image)}
+    assert {look.LIGHT.card, look.LIGHT.ground, look.LIGHT.head} <= kept

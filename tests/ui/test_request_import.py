@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from gongkai_desktop.cases.query import Query
 from tests.requests.old_ledger import write
 from tests.ui.hands import dialog
+from ui.kit import look
 from ui.main_window import MainWindow
 from ui.pages import REQUESTS
 from ui.register.import_dialog import ImportDialog
@@ -36,6 +37,7 @@ def test_an_old_ledger_comes_in_from_the_page_of_requests(
     assert isinstance(shown, QTableView)
     assert "2022年城东小学食堂检查结果" in str(shown.model().index(0, 2).data())
     assert isinstance(importing.part(2), ColumnMap)
+    assert look.tone("ink") in str(importing.choose_file.property("line-icon-drawn")), "no longer on blue"
     qtbot.mouseClick(importing.apply, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(importing.take_back.isVisible, timeout=READING)
     assert count(window) == before + 38

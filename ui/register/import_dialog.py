@@ -18,6 +18,7 @@ from gongkai_desktop.exchange.headers import named_apart
 from gongkai_desktop.ledger import Ledger
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.fields import REGISTER
+from ui.kit import icons
 from ui.kit.dialogs import Banner, Frame, button, label, work
 from ui.kit.empty import Empty
 from ui.kit.files import Asks, FileDialog
@@ -324,3 +325,4 @@ class ImportDialog(Frame):
         made.setProperty("text", text)
         made.setProperty("primary", False)
         made.style().polish(made)
+        icons.renew(self)  # an icon is drawn for the ground that its button has
