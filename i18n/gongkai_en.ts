@@ -915,6 +915,145 @@
     </message>
 </context>
 <context>
+    <name>ConsolidationPage</name>
+    <message>
+        <source>过了这一天收到的记为迟交</source>
+        <translation>What arrives after this day counts as late</translation>
+    </message>
+    <message>
+        <source>报送期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>下级单位的报表</source>
+        <translation>Reports of subordinate offices</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>疑问</source>
+        <translation>Doubts</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>下级单位名单…</source>
+        <translation>Subordinate offices…</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>收下…</source>
+        <translation>Accept…</translation>
+    </message>
+    <message>
+        <source>有疑问也收下选中的一份：写明为什么</source>
+        <translation>Accept the chosen one despite its doubts, and say why</translation>
+    </message>
+    <message>
+        <source>写出汇总…</source>
+        <translation>Write the sum…</translation>
+    </message>
+    <message>
+        <source>添加报表…</source>
+        <translation>Add reports…</translation>
+    </message>
+    <message>
+        <source>把文件拖进来也行&#x3000;Enter 打开选中的文件</source>
+        <translation>Files may be dropped here too　Enter opens the chosen file</translation>
+    </message>
+    <message>
+        <source>报表工作簿 ({})</source>
+        <translation>Report workbooks ({})</translation>
+    </message>
+    <message>
+        <source>正在核对 {} 份报表</source>
+        <translation>Checking {} reports</translation>
+    </message>
+    <message>
+        <source>逾期没有交</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>没有交</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>{}，迟交</source>
+        <translation>{}, late</translation>
+    </message>
+    <message>
+        <source>添加下级单位交来的年报表或备案表：逐份核对，都弄清了再汇总。</source>
+        <translation>Add the annual tables or filings that subordinate offices sent: each is checked by itself, and they are summed once nothing is in doubt.</translation>
+    </message>
+    <message>
+        <source>交来 {} 份，{} 份有疑问，{} 个单位没有交</source>
+        <translation>{} received, {} in doubt, {} offices missing</translation>
+    </message>
+    <message>
+        <source>{} 年：</source>
+        <translation>{}: </translation>
+    </message>
+    <message>
+        <source>{} {} 收下：{}</source>
+        <translation>{} {} accepted: {}</translation>
+    </message>
+    <message>
+        <source>收下有疑问的报表</source>
+        <translation>Accept a report in doubt</translation>
+    </message>
+    <message>
+        <source>{}：{}</source>
+        <translation>{}: {}</translation>
+    </message>
+    <message>
+        <source>为什么可以收下</source>
+        <translation>Why it can be accepted</translation>
+    </message>
+    <message>
+        <source>下级单位名单</source>
+        <translation>Subordinate offices</translation>
+    </message>
+    <message>
+        <source>要交报表的单位，一行一个，写全称；没有交的照它点出来。</source>
+        <translation>The offices that have to report, one a line, by their full names; whoever is missing is named by this list.</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>汇总_{}.xlsx</source>
+        <translation>Sum {}.xlsx</translation>
+    </message>
+    <message>
+        <source>汇总写到</source>
+        <translation>Write the sum to</translation>
+    </message>
+    <message>
+        <source>汇总已写到 {}</source>
+        <translation>The sum was written to {}</translation>
+    </message>
+</context>
+<context>
     <name>Days</name>
     <message>
         <source>工作日</source>
@@ -1453,6 +1592,10 @@
         <source>没有单独的救济途径</source>
         <translation>No remedy of its own</translation>
     </message>
+    <message>
+        <source>只能向主管部门或者机构申诉</source>
+        <translation>Only a complaint to the competent department or organ is open</translation>
+    </message>
 </context>
 <context>
     <name>EntryChooser</name>
@@ -1937,6 +2080,22 @@
     <message>
         <source>先在列表里选一份备案</source>
         <translation>First choose a filing in the list</translation>
+    </message>
+    <message>
+        <source>定期评估 ▾</source>
+        <translation>Yearly look ▾</translation>
+    </message>
+    <message>
+        <source>不予公开、依申请公开的信息定期再评估；到期的在信息登记里逐件办</source>
+        <translation>What is withheld or open on request is looked at again from time to time; what is due is done item by item in the register</translation>
+    </message>
+    <message>
+        <source>评估到期的信息…</source>
+        <translation>Items due to be looked at…</translation>
+    </message>
+    <message>
+        <source>{} 年属性年度检查表…</source>
+        <translation>Yearly check of {}…</translation>
     </message>
 </context>
 <context>
@@ -2703,6 +2862,21 @@
     </message>
 </context>
 <context>
+    <name>LongText</name>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>写的内容还没有保存。</source>
+        <translation>What was written has not been saved.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>信息公开台账 — {}</source>
@@ -3145,6 +3319,10 @@
     <message>
         <source>信息处理费计算(&amp;F)…</source>
         <translation>Calculate a &amp;fee…</translation>
+    </message>
+    <message>
+        <source>菜单(&amp;M)</source>
+        <translation>&amp;Menu</translation>
     </message>
 </context>
 <context>
@@ -4423,6 +4601,14 @@
         <source>统计</source>
         <translation>Statistics</translation>
     </message>
+    <message>
+        <source>上报台账</source>
+        <translation>Ledgers for superiors</translation>
+    </message>
+    <message>
+        <source>汇总</source>
+        <translation>Consolidation</translation>
+    </message>
 </context>
 <context>
     <name>RequestActs</name>
@@ -5148,6 +5334,10 @@
         <source>{} 号表第 {} 页</source>
         <translation>Sheet {}, page {}</translation>
     </message>
+    <message>
+        <source>页已存在这张表下；办的事在那一件的“下一步”里登记</source>
+        <translation>The page is kept under this sheet; what was decided is recorded among the next steps of that record</translation>
+    </message>
 </context>
 <context>
     <name>ScreeningDialog</name>
@@ -5625,6 +5815,125 @@
     </message>
 </context>
 <context>
+    <name>SuperiorsPage</name>
+    <message>
+        <source>从这一天起</source>
+        <translation>From this day</translation>
+    </message>
+    <message>
+        <source>到这一天止</source>
+        <translation>To this day</translation>
+    </message>
+    <message>
+        <source>上级的空白表</source>
+        <translation>The superior&apos;s blank tables</translation>
+    </message>
+    <message>
+        <source>空白表</source>
+        <translation>Blank table</translation>
+    </message>
+    <message>
+        <source>填哪本台账</source>
+        <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>哪个视图</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>看下来</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>填什么</source>
+        <translation>Filled with</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>表上写的</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>写到文件夹…</source>
+        <translation>Write to a folder…</translation>
+    </message>
+    <message>
+        <source>把这些表都填好，和报送清单一起放进一个文件夹</source>
+        <translation>Fill all these tables and put them into one folder with a packing list</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>添加空白表…</source>
+        <translation>Add blank tables…</translation>
+    </message>
+    <message>
+        <source>先看一看哪一列填什么，不对的在“填什么”里改，改过的照模板记住。模板本身不会改动。</source>
+        <translation>First look at what fills which column and change it under “Filled with”; changes are remembered with the template. The template itself is never changed.</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 ({})</source>
+        <translation>Excel workbooks ({})</translation>
+    </message>
+    <message>
+        <source>{} 张空白表，{} 张可以填</source>
+        <translation>{} blank tables, {} can be filled</translation>
+    </message>
+    <message>
+        <source>添加上级发来的空白表（xlsx）：任何一本台账都能填，几张可以一次填好。</source>
+        <translation>Add the blank tables (xlsx) that a superior sent: any ledger can fill them, several at once.</translation>
+    </message>
+    <message>
+        <source>每一列都有</source>
+        <translation>Every column has one</translation>
+    </message>
+    <message>
+        <source>留空：{}</source>
+        <translation>Left empty: {}</translation>
+    </message>
+    <message>
+        <source>（请选）</source>
+        <translation>(please choose)</translation>
+    </message>
+    <message>
+        <source>（留空）</source>
+        <translation>(leave empty)</translation>
+    </message>
+    <message>
+        <source>写到哪个文件夹</source>
+        <translation>Folder to write to</translation>
+    </message>
+    <message>
+        <source>正在填写上级的表</source>
+        <translation>Filling the superior&apos;s tables</translation>
+    </message>
+    <message>
+        <source>已写出 {} 个文件和报送清单：{}</source>
+        <translation>{} files and a packing list were written: {}</translation>
+    </message>
+</context>
+<context>
     <name>Switches</name>
     <message>
         <source>{}&#x3000;依据：{}</source>
@@ -5777,6 +6086,10 @@
     <message>
         <source>答复期限</source>
         <translation>Answer due</translation>
+    </message>
+    <message>
+        <source>决定书、判决书限定 {} 以前重新答复，不另数工作日。</source>
+        <translation>The decision or judgment orders a fresh answer before {}; no working days are counted beside it.</translation>
     </message>
 </context>
 <context>
