@@ -205,9 +205,26 @@ def test_what_changes_after_signing_is_a_list_of_differences_and_nothing_else(re
     assert any(one.startswith("部分公开") and "（商业企业）：签发时 0，现在 1" in one for one in told)
     assert any(one.startswith("结转下年度继续办理（商业企业）：签发时 1，现在 0") for one in told)
     assert f"　新算进来 #{late}" in told
-    assert view.remarks == ("签发以后台账有变动，表三有 6 处不同",) or view.remarks
+    assert view.remarks == ("签发以后台账有变动，表三、表四有 3 处不同",)
     told_by_command = report.here.desk.annual.report(2026, report.here.today)
     assert told_by_command.figures.row("partial")[-1] == 0 and told_by_command.differences
+
+
+def test_a_dispute_that_became_known_after_signing_is_a_difference_of_table_four(report: Desk) -> None:
+    report.ready()
+    report.do("sign")
+    here = report.here
+    record = next(
+        int(str(row["id"]))
+        for row in here.desk.request_lists.page(Query("all"), here.today)
+        if any(one.key == "dispute" for one in here.desk.requests.acts(int(str(row["id"])), here.today))
+    )
+    before = report.view().case.live.remedies[0]
+    here.do(record, "dispute", day="2026-12-30", path="行政复议", body="区政府")
+    told = report.section("签发以后的变动")
+    assert f"行政复议（尚未审结）：签发时 {before[3]}，现在 {before[3] + 1}" in told
+    assert f"行政复议（总计）：签发时 {before[4]}，现在 {before[4] + 1}" in told
+    assert report.view().case.figures.remedies[0] == before, "what was signed stays"
 
 
 def test_a_revised_report_goes_by_the_records_again_and_keeps_the_old_signature(report: Desk) -> None:

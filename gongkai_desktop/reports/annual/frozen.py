@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from gongkai_desktop.reports.annual.checks import Earlier
-from gongkai_desktop.reports.annual.figures import COLUMNS, ZEROS, Entered, Figures, Known
+from gongkai_desktop.reports.annual.figures import (
+    COLUMNS,
+    REMEDY_COLUMNS,
+    REMEDY_PATHS,
+    ZEROS,
+    Entered,
+    Figures,
+    Known,
+)
 from gongkai_desktop.reports.annual.layout import VALID, Layout, layouts
 from gongkai_desktop.requests.tally import CARRIED_OUT, Fees
 
@@ -81,7 +89,7 @@ def as_earlier(year: int, body: Mapping[str, Any]) -> Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A number of table three that the records would give otherwise by now; what came and went behind it."""
+    """A number that the records would give otherwise by now; in table three what came and went behind it."""
 
     row: str
     column: str
@@ -102,8 +110,8 @@ class Difference:
 
 
 def differences(body: Mapping[str, Any], now: Figures, behind: Behind) -> tuple[Difference, ...]:
-    """In what table three differs from what was signed: other numbers, and other records behind the same ones."""
-    return tuple(_differences(body, now, behind))
+    """In what tables three and four differ from what was signed; in three also other records behind one number."""
+    return (*_differences(body, now, behind), *_of_remedies(body, now))
 
 
 def _differences(body: Mapping[str, Any], now: Figures, behind: Behind) -> Iterator[Difference]:
@@ -116,3 +124,11 @@ def _differences(body: Mapping[str, Any], now: Figures, behind: Behind) -> Itera
             if before != after or (column < len(COLUMNS) - 1 and old[column] != new[column]):
                 came, went = tuple(sorted(after - before)), tuple(sorted(before - after))
                 yield Difference(row.title, COLUMNS[column], old[column], new[column], came, went)
+
+
+def _of_remedies(body: Mapping[str, Any], now: Figures) -> Iterator[Difference]:
+    """A dispute of that year that became known later, or whose result was mended."""
+    for path, old, new in zip(REMEDY_PATHS, body["remedies"], now.remedies, strict=True):
+        for column, was, is_now in zip(REMEDY_COLUMNS, old, new, strict=True):
+            if was != is_now:
+                yield Difference(path, column, was, is_now, (), ())

@@ -92,7 +92,7 @@ class AnnualKind(CaseKind[AnnualReport, AnnualCase]):
     def remarks(self, case: AnnualCase) -> tuple[str, ...]:
         """What the records say otherwise since it was signed."""
         count = len(case.differences)
-        return (f"签发以后台账有变动，表三有 {count} 处不同",) if count else ()
+        return (f"签发以后台账有变动，表三、表四有 {count} 处不同",) if count else ()
 
     def facts(self, case: AnnualCase) -> Mapping[str, str]:
         """Its year, its texts, its days."""
