@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,10 @@ def test_an_open_row_is_worked_on_like_any_other(here: Room, tmp_path: Path) -> 
     row = one(here)
     assert (row["state"], row["due"]) == ("待审查", "2026-11-04")
     assert "examine" in here.keys(int(str(row["id"])))
+    owed = {group.key: group for group in here.desk.agenda(here.today)}["requests:open"]
+    assert [(line.record, line.due) for line in owed.lines] == [(row["id"], "2026-11-04")]
+    late = {group.key: group for group in here.desk.agenda(date(2026, 11, 30))}["requests:overdue"]
+    assert [line.record for line in late.lines] == [row["id"]]
 
 
 def test_how_a_request_was_handled_here_is_not_changed_by_a_file(here: Room, tmp_path: Path) -> None:
