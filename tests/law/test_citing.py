@@ -119,6 +119,7 @@ WORDS = {
     Branch.SEPARATION_ON_REQUEST: "区分处理",
     Branch.CATALOGUE: "目录应当及时更新",
     Branch.WORK_SECRET: "工作秘密",
+    Branch.REEXAMINATION: "评估",
 }
 """What an article must say that is cited for this."""
 FIELDS = {
