@@ -544,4 +544,4 @@ def papers_of_program() -> tuple[Paper[Any], ...]:
     from gongkai_desktop.review.papers import PAPERS as OF_REVIEWS
 
     side = (paper for key in program_keys() for paper in papers_of(of_program(key)))
-    return (*OF_ITEMS, *OF_REVIEWS, *OF_LETTERS, *OF_REQUESTS, *OF_FILINGS, *OF_REPORTS, *side)
+    return (*OF_ITEMS, *OF_REVIEWS, *OF_LETTERS, *OF_REQUESTS, *OF_REPORTS, *OF_FILINGS, *side)

@@ -138,6 +138,7 @@ RULE_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "quick": "快速登记",
         "reason": "不予公开的理由",
         "reasons": "报备的理由",
+        "reexamination": "定期再评估的出处",
         "refer_within": "报审时限",
         "release_form": "发布审查表",
         "remedy_article": "补救的出处",
