@@ -974,7 +974,7 @@
     </message>
     <message>
         <source>把文件拖进来也行&#x3000;Enter 打开选中的文件</source>
-        <translation>Files may be dropped here too　Enter opens the chosen file</translation>
+        <translation>Files may be dropped here too&#x3000;Enter opens the chosen file</translation>
     </message>
     <message>
         <source>报表工作簿 ({})</source>
