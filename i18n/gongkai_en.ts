@@ -79,10 +79,6 @@
         <translation>Choose a year&apos;s report on the left; its tables, checks and next steps are shown here.</translation>
     </message>
     <message>
-        <source>Enter 下一步&#x3000;Ctrl+J 到表格&#x3000;表格里 Enter 打开数字后面的登记&#x3000;Ctrl+Shift+S 存为文件&#x3000;F1 全部按键</source>
-        <translation>Enter next step&#x3000;Ctrl+J to the tables&#x3000;Enter in a table opens the records behind a figure&#x3000;Ctrl+Shift+S save as a file&#x3000;F1 all keys</translation>
-    </message>
-    <message>
         <source>还没有编制过年度报告</source>
         <translation>No annual report has been begun yet</translation>
     </message>
@@ -153,6 +149,10 @@
     <message>
         <source>网页 (*.html)</source>
         <translation>Web page (*.html)</translation>
+    </message>
+    <message>
+        <source>Ctrl+J 到表格&#x3000;F1 全部按键</source>
+        <translation>Ctrl+J to the tables　F1 all keys</translation>
     </message>
 </context>
 <context>

@@ -92,8 +92,7 @@ def _lines(found: Figures, checked: tuple[Check, ...]) -> Iterator[str]:
     for place in found.layout.places:
         yield f"{place.title}\t{found.proactive[place.key].value or '（未填）'}"
     for check in checked:
-        mark = "通过" if check.ok else "提示" if check.warning else "不符"
-        yield "\t".join(part for part in (mark, check.name, check.detail) if part)
+        yield "\t".join(part for part in (check.standing, check.name, check.detail) if part)
 
 
 def withheld(arguments: Namespace) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from gongkai_desktop.reports.annual.checks import Check, Checked, Earlier, Note, checks
+from gongkai_desktop.reports.annual.checks import OPEN, PASSED, Check, Checked, Earlier, Note, checks
 from gongkai_desktop.reports.annual.figures import Entered, Figures, Known
 from gongkai_desktop.reports.annual.layout import layout_of
 from gongkai_desktop.requests.tally import CARRIED_IN, CARRIED_OUT, RECEIVED, SETTLED, Fees, Numbers
@@ -153,6 +153,8 @@ def test_what_has_not_been_begun_is_not_wrong_yet() -> None:
     details = {one.key: one.detail for one in checks(empty)}
     assert details["blank"] == "表二还有 10 格没有填"
     assert details["texts"] == "还没有起草"
+    standing = {one.key: one.standing for one in checks(empty)}
+    assert [standing[key] for key in ("blank", "texts", "balance")] == [OPEN, OPEN, PASSED]
     assert "没有在本软件里签发" in details["carried"]
 
 

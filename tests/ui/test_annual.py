@@ -102,6 +102,9 @@ def test_the_tables_are_walked_through_and_a_figure_opens_its_records(
 ) -> None:
     page = clerk.page
     page.go_tables()
+    assert any(
+        line.startswith("○ ") and "没有填" in line for line in page.tables.lines()
+    )  # nobody began: no tick
     table = page.tables.tables[APPLICATIONS]
     assert window.focusWidget() is table
     assert table.item(3, 0).text() == "一、本年新收政府信息公开申请数量"

@@ -47,10 +47,7 @@ class AnnualFace(Face):
         self.nothing = QCoreApplication.translate(
             "Annual", "在左边选一年的报告，这里显示它的表格、核对和下一步。"
         )
-        self.keys = QCoreApplication.translate(
-            "Annual",
-            "Enter 下一步　Ctrl+J 到表格　表格里 Enter 打开数字后面的登记　Ctrl+Shift+S 存为文件　F1 全部按键",
-        )
+        self.keys = QCoreApplication.translate("Annual", "Ctrl+J 到表格　F1 全部按键")  # its list is narrow
 
     def unused(self) -> tuple[str, str]:
         """When the first one is made."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from gongkai_desktop.paper.booklet import Box, Spread
 from gongkai_desktop.reports.annual.case import AnnualCase
-from gongkai_desktop.reports.annual.checks import Check
+from gongkai_desktop.reports.annual.checks import HINT, OPEN, PASSED, WRONG, Check
 from gongkai_desktop.reports.annual.layout import APPLICATIONS, PROACTIVE, REMEDIES, TEXT
 from gongkai_desktop.reports.annual.spreads import applications_spread, proactive_spread, remedies_spread
 from ui.kit import look
@@ -206,11 +206,8 @@ class AnnualTables(QWidget):
 
 def _standing(check: Check) -> tuple[str, str]:
     """The mark of a check and its ink."""
-    if check.ok:
-        return "✓", "soft"
-    if check.note is not None:
-        return QCoreApplication.translate("Annual", "已说明"), "soft"
-    return ("▲", "amber") if check.warning else ("●", "red")
+    marks = {PASSED: ("✓", "soft"), OPEN: ("○", "soft"), HINT: ("▲", "amber"), WRONG: ("●", "red")}
+    return marks.get(check.standing) or (QCoreApplication.translate("Annual", "已说明"), "soft")
 
 
 def _paragraphs(text: str) -> str:

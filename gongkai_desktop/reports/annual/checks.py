@@ -29,6 +29,8 @@ from gongkai_desktop.requests.tally import (
 
 ALIKE: Final = 0.8
 """From this likeness to last year's on a part five is told to be a copy (雷同敷衍)."""
+PASSED, OPEN, EXPLAINED, HINT, WRONG = "通过", "待填", "已说明", "提示", "不符"
+"""How a check stands."""
 _FEE: Final = "信息处理费"
 _TELLING: Final = ("balance", "settled", "totals")
 """Checks that fail where an application is not known well enough."""
@@ -60,6 +62,15 @@ class Check:
     warning: bool = False
     views: tuple[tuple[str, str], ...] = ()
     note: Note | None = None
+
+    @property
+    def standing(self) -> str:
+        """How it stands in one word: what has nothing to look at yet has not passed."""
+        if self.note is not None:
+            return EXPLAINED
+        if self.ok:
+            return OPEN if self.detail else PASSED
+        return HINT if self.warning else WRONG
 
     @property
     def settled(self) -> bool:
