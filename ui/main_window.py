@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
 
     def appear_soon(self) -> None:
         """Show the window with its first rows, or without them when they take long."""
-        QTimer.singleShot(LONGEST_HIDDEN, self.appear)
+        QTimer.singleShot(LONGEST_HIDDEN, self, self.appear)
 
     def appear(self) -> None:
         """Show the window the first time this is called."""
@@ -341,7 +341,7 @@ class MainWindow(QMainWindow):
         if not self._midnight.isActive():
             self._midnight.start()
             self.rows_shown.emit()
-            QTimer.singleShot(0, self._complete)
+            QTimer.singleShot(0, self, self._complete)
 
     def _complete(self) -> None:
         self.menus.bar.show()

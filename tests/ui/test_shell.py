@@ -467,3 +467,15 @@ def test_a_restore_that_died_in_the_middle_is_finished_by_opening(
     assert opening.window is not None
     page = register_of(opening.window)
     qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES))
+
+
+def test_a_window_that_is_gone_at_once_is_not_completed(
+    opening: Opening, office: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    opening.open(office)
+    window = opening.window
+    assert window is not None
+    window.rows_shown.connect(window.deleteLater)  # gone between its first rows and all that comes after them
+    qtbot.waitUntil(lambda: not isValid(window))
+    opening.window = None
+    qapp.processEvents()

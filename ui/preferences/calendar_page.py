@@ -182,7 +182,7 @@ class CalendarDialog(Frame):
         basis = calendar.basis(day)
         self.basis.setText(self.tr("依据：{}").format(basis) if basis else "")
         self.basis.setVisible(bool(basis))
-        QTimer.singleShot(0, self._into_sight)  # once what was shown or hidden has its place
+        QTimer.singleShot(0, self, self._into_sight)  # once what was shown or hidden has its place
         working = calendar.is_workday(day)
         self.change.setText(self.tr("把这一天改为放假…") if working else self.tr("把这一天改为上班…"))
         corrected = self._correction() is not None

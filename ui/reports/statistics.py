@@ -362,7 +362,7 @@ class StatisticsPage(QWidget):
         """Count when it is first looked at, and after something has changed."""
         super().showEvent(event)
         if self.stale:
-            QTimer.singleShot(0, self._count_if_stale)
+            QTimer.singleShot(0, self, self._count_if_stale)
 
     def _count_if_stale(self) -> None:
         if self.stale and self.isVisible():

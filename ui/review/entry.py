@@ -82,7 +82,7 @@ class EntryDialog(Frame):
         for row in self.rows:
             row.changed.connect(self.drafting.stir)
         if self.rows:
-            QTimer.singleShot(0, self.rows[0].go)
+            QTimer.singleShot(0, self.rows[0], self.rows[0].go)
 
     def said(self) -> list[OpinionSaid]:
         """What has been said so far."""

@@ -119,11 +119,11 @@ class TodayPage(TabPage):
             self._listed = True
             self.ready.emit()
             self.list.viewport().repaint()
-            QTimer.singleShot(0, self._seen)
+            QTimer.singleShot(0, self, self._seen)
 
     def _seen(self) -> None:
         self.shown.emit()
-        QTimer.singleShot(0, self._with_month)
+        QTimer.singleShot(0, self, self._with_month)
 
     def _with_month(self) -> None:
         self.rules.renew()
