@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from gongkai_desktop.cases.query import View
-from gongkai_desktop.cases.urgency import Moment
+from gongkai_desktop.cases.urgency import Moment, urgency
 from gongkai_desktop.deadlines.urgency import Urgency
 from gongkai_desktop.ledger.definition import Column, Kind
 
@@ -56,6 +57,16 @@ class Dress:
 def said(status: str, near: Urgency) -> Values:
     """The values of ``SAYS``."""
     return status, near.key, near.words, near.left
+
+
+def owing_until_closed(columns: Sequence[str]) -> Dress:
+    """How rows are dressed that owe their last day until they are closed, whatever their state."""
+    return Dress(itemgetter(*map(columns.index, ("state", "due", "provisional", "closed"))), _until_closed)
+
+
+def _until_closed(standing: Values, moment: Moment, calendar: Calendar) -> Values:
+    state, due, provisional, closed = standing
+    return said(state, urgency("" if closed else due, "", bool(provisional), moment, calendar))
 
 
 def nothing_derived(key: str) -> View | None:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from gongkai_desktop.cases.query import View
-from gongkai_desktop.cases.table import SAYS, Dress, Source, Table, Values, filtered_as, said
-from gongkai_desktop.cases.urgency import Moment, overdue, urgency
+from gongkai_desktop.cases.table import Source, Table, filtered_as, owing_until_closed
+from gongkai_desktop.cases.urgency import overdue
 from gongkai_desktop.ledger.definition import RUNNING, Column, Kind, Ledger
 from gongkai_desktop.reports.filing.filing import FilingState
-
-if TYPE_CHECKING:
-    from gongkai_desktop.workdays.calendar import Calendar
 
 COLUMNS: Final = (
     "id",
@@ -70,18 +66,13 @@ ENTRIES: Final = Ledger(
 """The lines of a filing, on the sheet and in its workbook alike."""
 
 
-def _told(standing: Values, moment: Moment, calendar: Calendar) -> Values:
-    state, due, provisional, closed = standing
-    return said(state, urgency("" if closed else due, "", bool(provisional), moment, calendar))
-
-
 FILINGS: Final = Table(
     key="filing",
     title=LEDGER.title,
     source=Source("filing"),
     columns=COLUMNS,
     views=VIEWS,
-    dress=Dress(itemgetter(*map(COLUMNS.index, ("state", "due", "provisional", "closed"))), _told, SAYS),
+    dress=owing_until_closed(COLUMNS),
     kinds=filtered_as(
         LEDGER.columns,
         closed=Kind.DATE,
