@@ -176,6 +176,10 @@ class Printing:
 
     def kept(self, sheet: Sheet) -> bytes:
         """A sheet as it was printed, without those printed together with it; Refused when its file is gone."""
+        if not sheet.pdf:
+            raise Refused(
+                f"{sheet.number} 号表的内容已经清除", why="清除以后只留下表号", way="如仍需要，请重新打印一张"
+            )
         path = self._attachments.find(sheet.pdf)
         if path is None:
             raise Refused(f"找不到 {sheet.number} 号表的文件", way="请从备份恢复“附件”文件夹")

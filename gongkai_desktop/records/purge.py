@@ -6,10 +6,12 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from gongkai_desktop.errors import Fault, Refused
-from gongkai_desktop.records.event import OWN, PURGED, Changed, Draft
+from gongkai_desktop.records.event import OWN, PURGED, Changed, Draft, Event
 from gongkai_desktop.records.log import Log
+from gongkai_desktop.records.sheet import PRINTED
 from gongkai_desktop.store import backup
 
 
@@ -28,15 +30,20 @@ def purge(log: Log, numbers: Collection[int], *, actor: int, reason: str) -> Pur
     """Remove the payloads of these events, and files only they brought, for good, by an act of its own.
 
     Rows and search index follow; the file is then rewritten so that nothing stays in free pages or the log.
-    ``reason`` is remembered for ever and must not repeat the text. Refused for events that do not exist, are
-    purged already or are the kernel's own.
+    ``reason`` is remembered for ever and must not repeat the text. A printed sheet's number stays, so that no
+    other sheet gets it: the paper with its code may still be in somebody's hand. Refused for events that do not
+    exist, are purged already or are the kernel's own.
     """
     if log.store.in_transaction:
         raise Fault("a purge cannot be part of another transaction")
     if not reason.strip():
         raise Refused("没有写清除的原因", way="请写明为什么清除，不要重复被清除的内容")
     wanted = sorted(set(numbers))
-    touched = _touched(log, wanted)
+    events = _purgeable(log, wanted)
+    touched = {stream for event in events for stream in (event.stream, *event.touches)}
+    numbered = {
+        str(event.id): {"number": event.body["number"]} for event in events if event.kind == PRINTED
+    }
     with log.act(actor=actor) as act:
         listed = json.dumps(wanted)
         files = log.store.rows(
@@ -48,7 +55,9 @@ def purge(log: Log, numbers: Collection[int], *, actor: int, reason: str) -> Pur
             "UPDATE event SET body = NULL, salt = NULL WHERE id IN (SELECT value FROM json_each(?))",
             (listed,),
         )
-        body = {"events": wanted, "reason": reason.strip()}
+        body: dict[str, Any] = {"events": wanted, "reason": reason.strip()}
+        if numbered:
+            body["remains"] = numbered
         act.add([Draft(PURGED, log.today(), body, touches=tuple(sorted(touched)))])
         log.store.order_scrub([digest for (digest,) in files])
         changed = act.changed
@@ -56,8 +65,8 @@ def purge(log: Log, numbers: Collection[int], *, actor: int, reason: str) -> Pur
     return Purged(changed, tuple(_holding(log, wanted)))
 
 
-def _touched(log: Log, wanted: list[int]) -> set[int]:
-    touched: set[int] = set()
+def _purgeable(log: Log, wanted: list[int]) -> list[Event]:
+    events: list[Event] = []
     for number in wanted:
         event = log.event(number)
         if event is None:
@@ -66,10 +75,10 @@ def _touched(log: Log, wanted: list[int]) -> set[int]:
             raise Refused(
                 f"第 {number} 号记载没有可清除的内容", why="已清除过，或它只是撤销、清除的记载", way="请另选"
             )
-        touched |= {event.stream, *event.touches}
-    if not touched:
+        events.append(event)
+    if not events:
         raise Refused("没有选择要清除的记载", way="请先选择")
-    return touched
+    return events
 
 
 def _holding(log: Log, wanted: list[int]) -> list[Path]:

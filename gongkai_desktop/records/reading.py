@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.records.event import OWN, REVERSED, Event
+from gongkai_desktop.records.event import OWN, PURGED, REVERSED, Event
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.failures import reading_back
 
@@ -58,7 +58,16 @@ def histories(store: Store, streams: Iterable[int]) -> dict[int, list[Event]]:
 
 
 def effective(events: Iterable[Event]) -> list[Event]:
-    """The events that count: without reversed ones and without the kernel's own."""
+    """The events that count: without reversed ones and without the kernel's own; purged ones with what remains."""
     events = list(events)
     gone = {event.body["event"] for event in events if event.kind == REVERSED}
-    return [event for event in events if event.id not in gone and not event.kind.startswith(OWN)]
+    counting = [event for event in events if event.id not in gone and not event.kind.startswith(OWN)]
+    remains = {
+        int(number): body
+        for event in events
+        if event.kind == PURGED
+        for number, body in event.body.get("remains", {}).items()
+    }
+    if not remains:
+        return counting
+    return [event._replace(body=remains.get(event.id, event.body)) for event in counting]

@@ -123,10 +123,13 @@ def test_what_was_printed_is_never_undone(records: Records, sheets: Sheets) -> N
         records.undo(3, actor=0, reason="试")
 
 
-def test_a_purged_sheet_keeps_its_place(records: Records, sheets: Sheets) -> None:
-    print_sheet(sheets, records, [1])
+def test_a_purged_sheet_keeps_its_number_and_no_other_sheet_gets_it(records: Records, sheets: Sheets) -> None:
+    number = print_sheet(sheets, records, [1])
+    following = sheets.next_number(DAY)
     records.purge([3], actor=0, reason="误录")
-    assert records.store.rows("SELECT number, items FROM sheet") == [("#3", "[]")]
+    assert records.store.rows("SELECT number, items, pdf FROM sheet") == [(number, "[]", "")]
+    assert sheets.next_number(DAY) == following
+    assert sheets.check(sheets.code(number, 1, 1)).verdict is Verdict.OURS
     assert records.verify() == []
 
 

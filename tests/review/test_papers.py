@@ -419,6 +419,15 @@ def test_a_kept_sheet_whose_file_is_gone_is_told(queue: Queue) -> None:
     path.write_bytes(kept)
 
 
+def test_of_a_sheet_that_was_purged_only_its_number_is_left_and_that_is_told(queue: Queue) -> None:
+    drawn = prepared(queue, "review-item", queue.enter())
+    issue(queue, drawn)
+    sheets, records = Sheets(queue.desk.records), queue.desk.records
+    records.purge([sheets.sheet(drawn.number).id], actor=0, reason="误录")
+    with pytest.raises(Refused, match=f"{drawn.number} 号表的内容已经清除"):
+        queue.desk.papers.kept(sheets.sheet(drawn.number))
+
+
 def test_an_office_may_change_its_own_copy_of_a_layout_and_of_a_wording(queue: Queue) -> None:
     own = queue.desk.folder.forms
     own.mkdir()
