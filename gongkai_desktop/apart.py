@@ -52,13 +52,15 @@ class Talk:
     def receive(self, waiting: Callable[[], None]) -> Message:
         """The next message; ``waiting`` is called some times a second until it comes. Raises Silent or Dead."""
         begun = time.monotonic()
-        while not self._connection.poll(_TICK):
+        while not speaking([self]):
             waiting()
             if time.monotonic() > min(begun + self._patience, self._end):
                 raise Silent
         if time.monotonic() > self._end:
             raise Silent
-        try:
+        try:  # Windows complains already when an ended pipe is asked whether something is in it
+            if not self._connection.poll():
+                raise Dead
             message: Message = self._connection.recv()
         except (EOFError, OSError):
             raise Dead from None
@@ -79,9 +81,12 @@ class Talk:
 
 
 def speaking(talks: Sequence[Talk]) -> list[Talk]:
-    """Those of some processes that have something to say (or died), waiting a moment for the first."""
-    heard = wait([talk._connection for talk in talks], _TICK)
-    return [talk for talk in talks if talk._connection in heard]
+    """Those of some processes that have something to say (or died), waiting a moment for the first.
+
+    The process is looked at beside its pipe: where it died before it took its end (Windows), the pipe stays open.
+    """
+    heard = wait([end for talk in talks for end in (talk._connection, talk.process.sentinel)], _TICK)
+    return [talk for talk in talks if talk._connection in heard or talk.process.sentinel in heard]
 
 
 @contextmanager

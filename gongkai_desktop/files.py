@@ -1,21 +1,32 @@
-"""Files that are whole or not there: written beside, brought to the disk, then renamed."""
+"""Files that are whole or not there: written beside, brought to the disk, then renamed.
+
+Names are given and taken here and nowhere else: Windows neither renames nor deletes a file that another program has
+open, virus scanners open what was just written, and a read-only file is not deleted there at all.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
 import shutil
+import stat
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
-from gongkai_desktop.data import PARTIAL
+from gongkai_desktop.data import PARTIAL, temporary_prefix
 from gongkai_desktop.errors import Refused
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 """What an office keeps is for the eyes of its clerk: other users of the computer get nothing of it."""
+
+_LITTER: Final = frozenset({"desktop.ini", "thumbs.db", ".ds_store", ".directory"})
+_WAITS: Final = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds between tries: a virus scanner is through by then
+_NO_ACCESS, _SHARED, _LOCKED = 5, 32, 33  # of Windows: read-only or open, open, a part of it locked
 
 
 @contextmanager
@@ -34,11 +45,112 @@ def written_whole(target: Path, folder: Path | None = None, *, private: bool = F
                 os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
             yield beside
             sync(beside)
-            os.replace(beside, target)
+            replace(beside, target)
             sync_folder(target.parent)
     finally:
-        with suppress(OSError):  # the disk may be gone
-            beside.unlink(missing_ok=True)
+        discard(beside)
+
+
+def replace(source: Path, target: Path) -> None:
+    """Rename a file or folder, over the file that may bear the name; Refused when a program has one of them open."""
+    with refusing_disk(target):
+        try:
+            _patiently(lambda: os.replace(source, target))
+        except PermissionError as error:
+            if _is_held(error) and not _is_read_only(target):
+                raise _opened(target) from error
+            raise
+
+
+def prove_free(path: Path) -> None:
+    """Refused when another program has a file open where that would keep it from being renamed; changes nothing."""
+    replace(path, path)
+
+
+def remove(path: Path) -> None:
+    """Delete a file that may be there, read-only or not; Refused when another program has it open."""
+    with refusing_disk(path):
+        _patiently(lambda: _unlink(path))
+
+
+def discard(path: Path) -> bool:
+    """Delete a file if that can be done now; whether nothing is left of it."""
+    try:
+        _unlink(path)
+    except OSError:  # held open by another program, or the disk is gone
+        return False
+    return True
+
+
+def discard_folder(path: Path) -> bool:
+    """Delete a folder with all in it that nobody holds open; whether nothing is left of it."""
+    for folder, _, names in os.walk(path):
+        for name in names:
+            with suppress(OSError):
+                _make_writable(Path(folder, name))
+    shutil.rmtree(path, ignore_errors=True)
+    return not path.exists()
+
+
+def discard_empty(path: Path) -> None:
+    """Delete a folder unless something lies in it."""
+    with suppress(OSError):
+        path.rmdir()
+
+
+def contents(folder: Path) -> Iterator[Path]:
+    """What lies directly in a folder, but for what file managers leave in every folder they show."""
+    return (path for path in folder.iterdir() if not is_litter(path))
+
+
+def is_litter(path: Path) -> bool:
+    """Whether a file is one that file managers leave behind: nobody put it there."""
+    return path.name.lower() in _LITTER
+
+
+def temporary_folder() -> tempfile.TemporaryDirectory[str]:
+    """A folder that is gone when the block ends; what a program still holds of it goes at a later start."""
+    return tempfile.TemporaryDirectory(prefix=temporary_prefix(), ignore_cleanup_errors=True)
+
+
+def _patiently(work: Callable[[], None]) -> None:
+    """Do it, again and again for a moment while another program has the file."""
+    for wait in _WAITS:
+        try:
+            return work()
+        except PermissionError as error:
+            if not _is_held(error):
+                raise
+        time.sleep(wait)
+    return work()
+
+
+def _is_held(error: OSError) -> bool:
+    """Whether Windows says that another program has the file; other systems refuse nothing for that."""
+    return getattr(error, "winerror", None) in (_NO_ACCESS, _SHARED, _LOCKED)
+
+
+def _is_read_only(path: Path) -> bool:
+    try:
+        return not path.stat().st_mode & stat.S_IWRITE
+    except OSError:
+        return False
+
+
+def _unlink(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except PermissionError as error:
+        if getattr(error, "winerror", None) != _NO_ACCESS:
+            raise
+        _make_writable(path)
+        path.unlink(missing_ok=True)
+
+
+def _make_writable(path: Path) -> None:
+    mode = path.lstat().st_mode
+    if stat.S_ISREG(mode) and not mode & stat.S_IWRITE:
+        path.chmod(mode | stat.S_IWRITE)
 
 
 def private_folder(path: Path) -> None:
@@ -49,6 +161,10 @@ def private_folder(path: Path) -> None:
 
 def sync(path: Path) -> None:
     """Bring a file's content to the disk."""
+    _patiently(lambda: _sync(path))
+
+
+def _sync(path: Path) -> None:
     descriptor = os.open(path, os.O_RDWR)
     try:
         os.fsync(descriptor)
@@ -76,8 +192,7 @@ def sync_folder(path: Path) -> None:
 def sweep(folder: Path) -> None:
     """Remove what an interrupted writer left directly in a folder."""
     for leftover in folder.glob(f".*{PARTIAL}*"):
-        with suppress(OSError):  # held open by another program: the next start removes it
-            leftover.unlink(missing_ok=True)
+        discard(leftover)  # held open by another program: the next start removes it
 
 
 def sweep_temporary() -> None:
@@ -85,7 +200,7 @@ def sweep_temporary() -> None:
     for leftover in Path(tempfile.gettempdir()).glob("gongkai-*-*"):
         whose = leftover.name.split("-")[1]
         if whose.isdecimal() and not _is_alive(int(whose)):
-            shutil.rmtree(leftover, ignore_errors=True)
+            discard_folder(leftover)
 
 
 if sys.platform == "win32":
@@ -135,8 +250,15 @@ def refusing_disk(path: Path) -> Iterator[None]:
         raise _meaning(error, path) from error
 
 
+def _opened(path: Path) -> Refused:
+    way = "请关闭打开它的程序（Excel、WPS、看图软件等）再做一次"
+    return Refused(f"“{path.name}” 动不了", why="文件正由其他程序打开", way=way)
+
+
 def _meaning(error: OSError, path: Path) -> Refused:
     place = f"“{path.parent}”"
+    if getattr(error, "winerror", None) in (_SHARED, _LOCKED):
+        return _opened(path)
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return Refused(f"{place} 放不下", why="磁盘已满", way="请清理磁盘或换一个位置后再做一次")
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):

@@ -5,10 +5,8 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +14,7 @@ from pathlib import Path
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.files import contents, discard, discard_empty, discard_folder
 from gongkai_desktop.office.founding import Beginning
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.problem import Problem, Trouble
@@ -68,8 +67,7 @@ def made(root: Path, make: Callable[[], Desk]) -> Desk:
     except BaseException:
         site.clear(OfficeFolder(root))
         for place in missing:
-            with suppress(OSError):
-                place.rmdir()
+            discard_empty(place)
         raise
 
 
@@ -97,9 +95,7 @@ def inside_office(root: Path) -> Inside:
     return copies.inside(OfficeFolder(root).database, Mode.READING)
 
 
-def restore(
-    copy: Path, to: Path, progress: Progress = unheard, *, damaged_too: bool = False
-) -> Restored:
+def restore(copy: Path, to: Path, progress: Progress = unheard, *, damaged_too: bool = False) -> Restored:
     """Put a copy back, into a new folder or over the old office, which is set aside.
 
     The copy's history is verified first; a damaged one is Refused, naming the damage, unless ``damaged_too``: it
@@ -115,9 +111,7 @@ def restore(
         done = restoring.restore(copy, OfficeFolder(to), progress)
     except BaseException:
         if empty:
-            shutil.rmtree(to, ignore_errors=True)
-            if there:
-                to.mkdir(exist_ok=True)
+            _clear(to, keep=there)
         raise
     mended, problems = _looked_over(done, progress)
     told = tuple(str(problem) for problem in problems if problem.kind is not Trouble.ATTACHMENT)
@@ -157,9 +151,21 @@ def mend(desk: Desk, problems: Sequence[Problem]) -> bool:
 def _is_empty(place: Path) -> bool:
     """Whether nothing of anybody's lies there; a place that cannot be looked into is not."""
     try:
-        return not place.exists() or not any(place.iterdir())
+        return not place.exists() or not any(contents(place))
     except OSError:
         return False
+
+
+def _clear(place: Path, *, keep: bool) -> None:
+    """Take away what a restore has left, and the folder too unless it was there before."""
+    if not keep:
+        discard_folder(place)
+        return
+    for path in tuple(contents(place)):
+        if path.is_dir():
+            discard_folder(path)
+        else:
+            discard(path)
 
 
 def drill(copy: Path, progress: Progress = unheard) -> Drill:

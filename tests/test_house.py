@@ -88,6 +88,40 @@ def test_a_text_out_of_reach_of_the_translation_tools_is_noticed(source: str) ->
     assert untranslatable(ast.parse(source)) == [1]
 
 
+_NAMING = ("replace", "rename", "renames", "unlink", "remove", "removedirs", "rmdir", "move", "rmtree")
+
+
+def names_files(call: ast.Call) -> bool:
+    """Whether a call renames or deletes: os.replace(…), shutil.rmtree(…), path.unlink(…), path.replace(other)."""
+    match call.func:
+        case ast.Attribute(value=ast.Name(id="os" | "shutil"), attr=attr):
+            return attr in _NAMING
+        case ast.Attribute(attr="replace"):  # of a text takes two, of a day none without a name
+            return len(call.args) == 1 and not call.keywords
+        case ast.Attribute(attr=attr):
+            return attr in ("unlink", "rename", "rmdir")
+    return False
+
+
+def test_files_are_renamed_and_deleted_in_one_place() -> None:
+    """There, what Windows refuses is waited for, and then told."""
+    found = {
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and names_files(node) and path != ROOT / "gongkai_desktop" / "files.py"
+    }
+    assert found == set()
+
+
+@pytest.mark.parametrize(
+    "source", ["os.remove(a)", "shutil.move(a, b)", "path.replace(other)", "(a / b).unlink()"]
+)
+def test_a_deletion_elsewhere_is_noticed(source: str) -> None:
+    call = ast.parse(source, mode="eval").body
+    assert isinstance(call, ast.Call) and names_files(call)
+
+
 def test_the_core_starts_without_the_heavy_libraries() -> None:
     assert loaded_by("gongkai_desktop.desk", "gongkai_desktop.cli").isdisjoint({*HEAVY, "PySide6"})
 

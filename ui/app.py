@@ -137,11 +137,10 @@ def _drawn_screen(folder: Path) -> str:
 
 def _pictures(office: Path | None, folder: Path, scale: int) -> int:
     """Draw without a screen if need be, and with nothing remembered from other days."""
-    from tempfile import TemporaryDirectory
-
+    from gongkai_desktop.files import temporary_folder
     from ui.pictures import take
 
-    with TemporaryDirectory() as forgotten:
+    with temporary_folder() as forgotten:
         if no_screen():
             os.environ["QT_QPA_PLATFORM"] = _drawn_screen(Path(forgotten))
         return take(prepared(Path(forgotten) / "settings.ini", scale=scale or 100), office, folder)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.files import discard_folder
 from ui.application import Colours, set_scale, settle
 from ui.failures import Failures
 from ui.kit.dialogs import Message, Working, explain
@@ -101,7 +101,7 @@ class Opening(QObject):
     def _drop_sample(self) -> None:
         """The sample is thrown away with its window."""
         if self._sample is not None:
-            shutil.rmtree(self._sample.parent, ignore_errors=True)
+            discard_folder(self._sample.parent)
             self._sample = None
 
     def _leave(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gongkai_desktop.data import temporary_prefix
+from gongkai_desktop.files import discard_folder
 from ui.failures import Failures
 from ui.kit.dialogs import Frame, button, card, label, work
 from ui.kit.files import Asks, FileDialog
@@ -80,7 +80,13 @@ class Welcome(Frame):
         from gongkai_desktop.keeping import inside  # loads much of the core
 
         look = self.tr("正在看备份里是什么")
-        work(look, lambda _: inside(copy), self, lambda found: self._ask_where(copy, found), self._failures.handle)
+        work(
+            look,
+            lambda _: inside(copy),
+            self,
+            lambda found: self._ask_where(copy, found),
+            self._failures.handle,
+        )
 
     def _ask_where(self, copy: Path, found: Inside) -> None:
         from ui.founding.restoring import RestoreDialog, choose_place, put_into
@@ -106,7 +112,7 @@ class Welcome(Frame):
             try:
                 create_sample(root, progress=progress).close()
             except BaseException:
-                shutil.rmtree(root.parent, ignore_errors=True)
+                discard_folder(root.parent)
                 raise
             return root
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from gongkai_desktop.cli.say import say
 from gongkai_desktop.errands import clean_whole, screen
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.files import replace
 from gongkai_desktop.register.files import copy_name
 from gongkai_desktop.screening.examining import Cleaned
 from gongkai_desktop.screening.matters import Report
@@ -56,7 +57,11 @@ def _outs(files: Sequence[Path], told: Path) -> list[Path]:
 
 def _renamed(path: Path, out: Path, copy: Cleaned) -> Path:
     """A copy in which something was left says so by its name."""
-    return out.replace(out.with_name(copy_name(path.name, len(copy.left)))) if copy.left else out
+    if not copy.left:
+        return out
+    named = out.with_name(copy_name(path.name, len(copy.left)))
+    replace(out, named)
+    return named
 
 
 def _of_copy(out: Path, copy: Cleaned) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from argparse import Namespace
@@ -17,7 +16,7 @@ from gongkai_desktop.cli.say import say
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.files import refusing_disk, written_whole
+from gongkai_desktop.files import discard_folder, written_whole
 from gongkai_desktop.reports.annual.booklet import ENDINGS
 from gongkai_desktop.requests.tally import RECEIVED, SETTLED
 from gongkai_desktop.sample import create_sample, is_sample, write_old_ledger
@@ -214,8 +213,10 @@ def _clear(folder: Path) -> None:
         return
     if not is_sample(folder):
         raise Refused(f"“{folder}”不是演示留下的", way="请换一个 --out 文件夹")
-    with refusing_disk(folder):
-        shutil.rmtree(folder)
+    if not discard_folder(folder):
+        raise Refused(
+            f"“{folder}”没有清掉", why="里面的文件正由其他程序打开", way="请关闭打开它的程序再做一次"
+        )
 
 
 def _window_program() -> list[str] | None:

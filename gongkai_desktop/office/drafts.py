@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from gongkai_desktop.files import private_folder, refusing_disk, written_whole
+from gongkai_desktop.files import private_folder, remove, written_whole
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.office.secrecy import marked
 
@@ -58,9 +58,7 @@ class FormDrafts:
 
     def drop(self, name: str) -> None:
         """Throw a draft away, as when it was recorded. Refused when the disk does not let go of it."""
-        path = self._folder / Path(name).name
-        with refusing_disk(path):
-            path.unlink(missing_ok=True)
+        remove(self._folder / Path(name).name)
 
     def name(self, form: str, own: str) -> str:
         """What the draft of a form is called."""
@@ -79,6 +77,8 @@ def _read(path: Path, form: str) -> FormDraft | None:
         told = json.loads(path.read_text(encoding="utf-8"))
         if told["form"] != form:
             return None
-        return FormDraft(path.name, str(told["at"]), {str(key): str(one) for key, one in told["values"].items()})
+        return FormDraft(
+            path.name, str(told["at"]), {str(key): str(one) for key, one in told["values"].items()}
+        )
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None

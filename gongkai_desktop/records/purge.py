@@ -19,11 +19,13 @@ from gongkai_desktop.store import backup
 class Purged:
     """What a purge did, and the copies of the database in the office folder that still hold the text.
 
-    Copies made elsewhere (``backup --to``), exports and prints are not known to the program.
+    Copies made elsewhere (``backup --to``), exports and prints are not known to the program. ``held`` counts the
+    files that another program has open: they are removed when the office is opened the next time.
     """
 
     changed: Changed
     copies: tuple[Path, ...]
+    held: int
 
 
 def purge(log: Log, numbers: Collection[int], *, actor: int, reason: str) -> Purged:
@@ -41,9 +43,7 @@ def purge(log: Log, numbers: Collection[int], *, actor: int, reason: str) -> Pur
     wanted = sorted(set(numbers))
     events = _purgeable(log, wanted)
     touched = {stream for event in events for stream in (event.stream, *event.touches)}
-    numbered = {
-        str(event.id): {"number": event.body["number"]} for event in events if event.kind == PRINTED
-    }
+    numbered = {str(event.id): {"number": event.body["number"]} for event in events if event.kind == PRINTED}
     with log.act(actor=actor) as act:
         listed = json.dumps(wanted)
         files = log.store.rows(
@@ -61,8 +61,8 @@ def purge(log: Log, numbers: Collection[int], *, actor: int, reason: str) -> Pur
         act.add([Draft(PURGED, log.today(), body, touches=tuple(sorted(touched)))])
         log.store.order_scrub([digest for (digest,) in files])
         changed = act.changed
-    log.store.scrub()
-    return Purged(changed, tuple(_holding(log, wanted)))
+    held = log.store.scrub()
+    return Purged(changed, tuple(_holding(log, wanted)), held)
 
 
 def _purgeable(log: Log, wanted: list[int]) -> list[Event]:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time
 from heapq import heapify, heappop, heappush
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.imports import APPLIED
+from gongkai_desktop.files import temporary_folder
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register.incoming import imported
@@ -65,7 +65,7 @@ def create_sample(
     walk = _Walk(clock)
     desk = Desk(Store.create(OfficeFolder(root)), walk)
     try:
-        with desk.store.atomic(), TemporaryDirectory() as files:
+        with desk.store.atomic(), temporary_folder() as files:
             _make(desk, walk, name or office["name"], clock().date(), Path(files), progress)
         walk.moment = None
         backup.daily(desk.folder, clock)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai_desktop.errors import Refused
-
-_PASSED_OVER = frozenset({"thumbs.db", "desktop.ini"})
+from gongkai_desktop.files import is_litter
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +103,5 @@ def scan_files(paths: Iterable[Path], kept: Path) -> tuple[Path, ...]:
 def _files_in(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.is_file() and not hidden and path.name.lower() not in _PASSED_OVER:
+        if path.is_file() and not hidden and not is_litter(path):
             yield path

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from gongkai_desktop.data import temporary_prefix
+from gongkai_desktop.files import discard, temporary_folder
 from gongkai_desktop.screening.catching import Catch, Caught, Unreadable
 from gongkai_desktop.screening.inside import Inside
 from gongkai_desktop.screening.matters import Matter
@@ -35,7 +34,7 @@ class BundleFile:
     def catches(self) -> Iterator[Catch]:
         """What each of the files holds."""
         with (
-            tempfile.TemporaryDirectory(prefix=temporary_prefix()) as folder,
+            temporary_folder() as folder,
             zipfile.ZipFile(self._path) as archive,
         ):
             members = [member for member in archive.infolist() if not member.is_dir()]
@@ -57,7 +56,7 @@ class BundleFile:
             yield Catch(Matter.EMBEDDED, f"{number}", name, title=title, way=str(reason))
             return
         yield from self._inside.catches(own, name, f"{number}", _WAY)
-        own.unlink()
+        discard(own)
 
     def everything(self) -> Iterator[tuple[str, str]]:
         """Nothing: no copy is ever made of it."""

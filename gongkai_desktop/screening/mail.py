@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterator, Sequence
 from email import message_from_bytes, policy
 from email.errors import MessageError
@@ -11,7 +10,7 @@ from email.message import EmailMessage, Message
 from pathlib import Path
 from typing import Final
 
-from gongkai_desktop.data import temporary_prefix
+from gongkai_desktop.files import temporary_folder
 from gongkai_desktop.screening.catching import Catch, Caught, Known, Unreadable, secret_way
 from gongkai_desktop.screening.decoding import otherwise
 from gongkai_desktop.screening.inside import Inside
@@ -64,7 +63,7 @@ class MailFile:
         content = part.get_payload(decode=True)
         if not isinstance(content, bytes) or not content:
             return
-        with tempfile.TemporaryDirectory(prefix=temporary_prefix()) as folder:
+        with temporary_folder() as folder:
             own = Path(folder) / f"{number}{Path(name).suffix[:8]}"
             own.write_bytes(content)
             yield from self._inside.catches(own, name or f"第 {number} 部分", str(number), _WAY)

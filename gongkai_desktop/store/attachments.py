@@ -17,7 +17,16 @@ from pathlib import Path
 
 from gongkai_desktop.data import temporary_prefix
 from gongkai_desktop.errors import Refused, legible
-from gongkai_desktop.files import PRIVATE_FOLDER, digest_of, refusing_disk, sync_folder, written_whole
+from gongkai_desktop.files import (
+    PRIVATE_FOLDER,
+    digest_of,
+    discard,
+    discard_folder,
+    refusing_disk,
+    remove,
+    sync_folder,
+    written_whole,
+)
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.store.places import gone
 
@@ -66,7 +75,9 @@ class Attachments:
         """Store content made by the program itself, such as a printed sheet."""
         digest = sha256(content).hexdigest()
         if not self.whole(digest):
-            with written_whole(self.find(digest) or self._target(digest, name), self.root, private=True) as beside:
+            with written_whole(
+                self.find(digest) or self._target(digest, name), self.root, private=True
+            ) as beside:
                 beside.write_bytes(content)
         return _stored(digest, name, len(content))
 
@@ -104,14 +115,13 @@ class Attachments:
     def drop_copies(self) -> None:
         """Remove the temporary copies made so far; one that another program still holds open may stay."""
         while self._copies:
-            shutil.rmtree(self._copies.pop(), ignore_errors=True)
+            discard_folder(self._copies.pop())
 
     def remove(self, digest: str) -> None:
         """Delete content that no record names any more (after a purge)."""
         path = self.find(digest)
         if path is not None:
-            with refusing_disk(path):
-                path.unlink()
+            remove(path)
 
     def mirror(
         self, target: Path, digests: Iterable[str] | None = None, *, progress: Progress = unheard
@@ -143,7 +153,7 @@ class Attachments:
             if digest_of(beside) != digest:
                 raise Refused("附件没有复制完整", why="复制出来的内容与原件不同", way="请检查磁盘后再做一次")
         if old is not None and old.name != path.name:  # a damaged one under another ending
-            old.unlink(missing_ok=True)
+            discard(old)
         return True
 
     def digests(self) -> Iterator[str]:
@@ -161,7 +171,7 @@ class Attachments:
             with suppress(OSError):
                 fresh = path.stat().st_mtime >= since.timestamp()
                 if fresh and _CONTENT.match(path.name) and path.name[:64] not in named:
-                    path.unlink()
+                    discard(path)
 
     def _target(self, digest: str, name: str) -> Path:
         if not self.root.is_dir():  # never made anew: where a disk was mounted, its bare mount point is left

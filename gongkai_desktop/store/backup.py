@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.files import private_folder, refusing_disk, written_whole
+from gongkai_desktop.files import discard, private_folder, refusing_disk, written_whole
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.store import anchors, schema
 from gongkai_desktop.store.attachments import Attachments
@@ -73,8 +73,7 @@ def automatic(folder: OfficeFolder, reason: Reason, clock: Callable[[], datetime
     copy = _make(folder, folder.backups, reason, now)
     alike = [each for each in _until(listing(folder), now) if each.reason == reason]
     for old in alike[KEPT:]:
-        with suppress(OSError):  # somebody holds it open: it goes the next time
-            old.path.unlink(missing_ok=True)
+        discard(old.path)  # somebody holds it open: it goes the next time
     return copy
 
 

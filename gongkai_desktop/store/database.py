@@ -299,7 +299,9 @@ class Store:
         """Every word of a search table as (word, record, column, place), in lists, in the index's own order."""
         from gongkai_desktop.store.search import vocabulary
 
-        with failing():  # the temporary table is nobody's data, but a reading connection makes no table at all
+        with (
+            failing()
+        ):  # the temporary table is nobody's data, but a reading connection makes no table at all
             self._connection.execute("PRAGMA query_only = OFF")
             try:
                 self._connection.execute("DROP TABLE IF EXISTS temp.vocabulary")
@@ -311,10 +313,17 @@ class Store:
 
     def order_scrub(self, digests: list[str]) -> None:
         """Inside a transaction: have purged text and these attachments wiped, even if the process dies."""
-        self.set_meta(_SCRUB, json.dumps(digests))
+        self.set_meta(_SCRUB, json.dumps(sorted({*self._ordered(), *digests})))
 
-    def scrub(self) -> None:
-        """Wipe what was ordered from indexes, free pages, log and attachments. Rewrites the whole file."""
+    def _ordered(self) -> list[str]:
+        return list(json.loads(self.meta(_SCRUB) or "[]"))
+
+    def scrub(self) -> int:
+        """Wipe what was ordered from indexes, free pages, log and attachments. Rewrites the whole file.
+
+        Returns how many attachments another program holds open; they stay ordered, and go when the office is opened
+        the next time.
+        """
         if self.in_transaction:
             raise Fault("a file cannot be scrubbed inside a transaction")
         for (table,) in self.rows("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%fts5%'"):
@@ -324,10 +333,15 @@ class Store:
         from gongkai_desktop.store.attachments import Attachments
 
         attachments = Attachments(self.folder.attachments)
-        for digest in json.loads(self.meta(_SCRUB) or "[]"):
+        held = []
+        for digest in self._ordered():
             if self.one("SELECT 1 FROM attachment WHERE sha256 = ?", (digest,)) is None:
-                attachments.remove(digest)
-        self.set_meta(_SCRUB, "")
+                try:
+                    attachments.remove(digest)
+                except Refused:
+                    held.append(digest)
+        self.set_meta(_SCRUB, json.dumps(held) if held else "")
+        return len(held)
 
     def _sweep_after(self, crashed: Holder | None) -> None:
         """Remove the attachments that a process stored and died before it could name them."""
@@ -341,7 +355,10 @@ class Store:
 
     def _finish_scrub(self) -> None:
         if self.meta(_SCRUB):
-            self.scrub()
+            with suppress(
+                Refused
+            ):  # somebody reads, the disk is full: the office opens, and it is tried again
+                self.scrub()
 
     def close(self) -> None:
         """Close the connection and give the folder free; a second call does nothing."""

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from gongkai_desktop.data import OfficeFolder, temporary_prefix
+from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import (
     PRIVATE_FOLDER,
+    contents,
     digest_of,
     private_folder,
+    prove_free,
     refusing_disk,
+    replace,
     sync_folder,
+    temporary_folder,
     written_whole,
 )
 from gongkai_desktop.progress import Progress, unheard
@@ -52,7 +54,7 @@ class Restored:
 @contextmanager
 def rehearsed(copy: Path, progress: Progress = unheard) -> Iterator[Restored]:
     """The copy restored into a temporary folder that is gone afterwards; Refused as ``restore``."""
-    with TemporaryDirectory(prefix=temporary_prefix(), ignore_cleanup_errors=True) as place:
+    with temporary_folder() as place:
         yield restore(copy, OfficeFolder(Path(place) / "恢复演练"), progress)
 
 
@@ -60,8 +62,9 @@ def restore(copy: Path, folder: OfficeFolder, progress: Progress = unheard) -> R
     """Make the proven copy the office's database, its attachments brought from beside it.
 
     The old database is kept in 旧-日期/. Refused, with nothing changed, when the copy is not whole, the
-    folder is in use, or holds files that are no office's. Whenever the process dies, the next opening
-    finishes it. A cancel before the copy is whole changes nothing but attachments that are there now.
+    folder is in use (where an open file cannot be renamed, as on Windows, also by who only looks at it), or holds
+    files that are no office's. Whenever the process dies, the next opening finishes it. A cancel before the copy
+    is whole changes nothing but attachments that are there now.
     """
     refuse_unfit(copy, folder)
     head = prove(copy, progress)
@@ -71,11 +74,13 @@ def restore(copy: Path, folder: OfficeFolder, progress: Progress = unheard) -> R
     refuse_network(folder.root)
     lock = WriterLock(folder.lock)
     try:
+        _prove_free(folder)
         missing = _bring_attachments(copy, folder, progress)
         with written_whole(restored(folder.database), private=True) as beside:
             _copy(copy, beside, progress)
             if len({digest_of(path, lambda: progress(0, 0)) for path in (beside, copy)}) > 1:
                 raise Refused("备份没有复制完整", way="请检查磁盘后再做一次")
+            _prove_free(folder)  # from here on there is no way back
         aside = finish(folder)
     finally:
         lock.release()
@@ -128,17 +133,43 @@ def finish(folder: OfficeFolder) -> Path | None:
     with suppress(Refused):  # a damaged one is set aside as it is, its log beside it
         _fold_log(folder.database)
     with refusing_disk(folder.database):
-        # the log first: an old log beside a new database would be replayed into it
-        # drafts go with it: the records that they were begun for may be other ones in the copy
-        old = (wal(folder.database), shm(folder.database), anchors.journal(folder), folder.drafts, folder.database)
-        for path in old:
+        for path in _old(folder):
             if path.exists():
                 aside.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-                os.replace(path, aside / path.name)
+                replace(path, aside / path.name)
         anchors.note(folder, anchors.Anchor(anchors.stamp(moment), head.count, head.hash, anchors.RESTORED))
-        os.replace(proven, folder.database)
+        replace(proven, folder.database)
         sync_folder(folder.root)
     return aside if aside.exists() else None
+
+
+def _old(folder: OfficeFolder) -> tuple[Path, ...]:
+    """What makes room for a copy, in the order in which it is set aside.
+
+    The log first: an old log beside a new database would be replayed into it. Drafts go too: the records that they
+    were begun for may be other ones in the copy.
+    """
+    database = folder.database
+    return wal(database), shm(database), anchors.journal(folder), folder.drafts, database
+
+
+def _prove_free(folder: OfficeFolder) -> None:
+    """Refused while another program has something open that is to be set aside: it would stop half way."""
+    drafts = folder.drafts.iterdir() if folder.drafts.is_dir() else ()
+    for path in (*_old(folder), *drafts):
+        if path.exists():
+            try:
+                prove_free(path)
+            except Refused as held:
+                raise _looked_at(folder) from held
+
+
+def _looked_at(folder: OfficeFolder) -> Refused:
+    return Refused(
+        f"没有恢复，“{folder.root.name}”里什么也没有改动",
+        why="别的窗口或程序正打开着这本台账",
+        way="请关闭其他打开它的窗口（只查看的也要关）、看图和杀毒软件，再恢复一次",
+    )
 
 
 def _fold_log(database: Path) -> None:
@@ -196,6 +227,6 @@ def _refuse_others_files(folder: OfficeFolder) -> None:
         return
     places = (folder.attachments, folder.backups, folder.forms, folder.drafts, folder.lock)
     ours = {place.name for place in places}
-    for path in folder.root.iterdir():
+    for path in contents(folder.root):
         if path.name not in ours and not path.name.startswith((folder.database.name, "旧-", ".")):
             raise Refused(f"“{folder.root}” 里有别的文件", way="请选一个空文件夹，或原来的办公文件夹")

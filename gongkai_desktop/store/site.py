@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 import gongkai_desktop
 from gongkai_desktop.data import PARTIAL, OfficeFolder
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.files import contents, discard, discard_empty
 from gongkai_desktop.store.database import Store
 from gongkai_desktop.store.places import refuse_long, refuse_network
 
@@ -40,14 +42,15 @@ def refuse_unfit(folder: OfficeFolder) -> None:
 
 def clear(folder: OfficeFolder) -> None:
     """Take away what a making that failed has left, so that the folder is as it was before."""
-    for path in folder.root.glob(f"{folder.database.name}*"):
-        path.unlink(missing_ok=True)
-    for path in (folder.lock, *folder.root.glob(f".*{PARTIAL}*"), *folder.backups.glob("*")):
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
+    ours = (
+        folder.root.glob(f"{folder.database.name}*"),
+        folder.root.glob(f".*{PARTIAL}*"),
+        folder.backups.glob("*"),
+    )
+    for path in (folder.lock, *chain.from_iterable(ours)):
+        discard(path)
     for place in (folder.attachments, folder.backups, folder.root):
-        with suppress(OSError):  # one that holds something was not made by us
-            place.rmdir()
+        discard_empty(place)  # one that holds something was not made by us
 
 
 def _never_begun(folder: OfficeFolder) -> bool:
@@ -79,7 +82,7 @@ def _inside(path: Path, place: Path) -> bool:
 
 def _first_entry(root: Path) -> str:
     try:
-        return next((entry.name for entry in sorted(root.iterdir())), "") if root.is_dir() else ""
+        return next((entry.name for entry in sorted(contents(root))), "") if root.is_dir() else ""
     except OSError:
         return ""
 

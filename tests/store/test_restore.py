@@ -123,7 +123,7 @@ def test_dying_anywhere_in_a_restore_leaves_the_old_office_or_the_new_one(
     replace = os.replace
 
     def dying(old: Path, new: Path) -> None:
-        if next(moves) == dies_at:
+        if old != new and next(moves) == dies_at:  # a name given to itself moves nothing
             raise KeyboardInterrupt
         replace(old, new)
 

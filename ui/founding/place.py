@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from gongkai_desktop.files import contents
 from ui.kit.dialogs import button, label
 from ui.kit.files import Asks, FileDialog, documents
 
@@ -24,7 +25,7 @@ def proposed(name: str) -> str:
 def within(place: Path, name: str) -> Path:
     """The folder itself when it is empty, else a new one of that name inside it."""
     try:
-        used = any(place.iterdir())
+        used = any(contents(place))
     except OSError:
         used = False
     return place / name if used else place

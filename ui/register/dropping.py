@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
-from gongkai_desktop.data import temporary_prefix
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.pasted import is_table
+from gongkai_desktop.files import temporary_folder
 from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.files import KINDS
@@ -81,7 +81,7 @@ class Dropping(QObject):
         image: QImage = QGuiApplication.clipboard().image()
         if image.isNull():
             return []
-        self._pasted = TemporaryDirectory(prefix=temporary_prefix(), ignore_cleanup_errors=True)
+        self._pasted = temporary_folder()
         name = self.tr("截图_{}.png").format(self._session.today().isoformat())
         path = Path(self._pasted.name) / name
         return [path] if image.save(str(path)) else []

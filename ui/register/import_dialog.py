@@ -15,6 +15,7 @@ from gongkai_desktop.exchange.changeset import ChangeSet
 from gongkai_desktop.exchange.columns import BY_VALUES, UNREAD, ColumnRead
 from gongkai_desktop.exchange.failures import UnknownHeader
 from gongkai_desktop.exchange.headers import named_apart
+from gongkai_desktop.files import temporary_folder
 from gongkai_desktop.ledger import Ledger
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.fields import REGISTER
@@ -77,7 +78,7 @@ class ImportDialog(Frame):
         """Read rows copied out of a table program; they lie in a file of their own until the dialog is closed."""
         from gongkai_desktop.exchange.pasted import write_pasted  # seldom used
 
-        self._pasted = TemporaryDirectory(prefix="gongkai-", ignore_cleanup_errors=True)
+        self._pasted = temporary_folder()
         self.read(write_pasted(text, Path(self._pasted.name), self._session.today()))
 
     def _again(self) -> None:

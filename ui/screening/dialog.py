@@ -6,15 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
-from gongkai_desktop.data import temporary_prefix
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.files import temporary_folder
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.findings import Decision
 from gongkai_desktop.register.screenings import ToScreen
@@ -149,7 +148,7 @@ class ScreeningDialog(Frame):
             return desk.screenings.record(item, file.outcome(*copy), actor=actor, today=today)
 
         def run(progress: Progress) -> list[Changed]:
-            with TemporaryDirectory(prefix=temporary_prefix(), ignore_cleanup_errors=True) as folder:
+            with temporary_folder() as folder:
                 copies = [_cleaned(file, Path(folder), progress) for file in chosen]
                 return [
                     session.writing(partial(record, file, copy))

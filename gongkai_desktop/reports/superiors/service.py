@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.failures import UnknownHeader
 from gongkai_desktop.exchange.template_kinds import Likely, likely_ledgers, settled
-from gongkai_desktop.files import digest_of, refusing_disk
+from gongkai_desktop.files import digest_of, discard, discard_empty, refusing_disk, replace
 from gongkai_desktop.ledger import Kind
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.reports.superiors.looking import Look, Wish, cells, columns
@@ -120,9 +120,7 @@ class Superiors:
                 heard(0, 0)
                 packed.append(self._fill(look, beside / name, heard))
             self._pack(packed, beside)
-            with refusing_disk(folder / TITLE):
-                for name in (*names, *LISTS):
-                    (beside / name).rename(folder / name)
+            _place((*names, *LISTS), beside, folder)
         return Sent(folder, tuple(packed), tuple(looks))
 
     def remember(self, wish: Wish) -> None:
@@ -187,6 +185,17 @@ def _refuse_taken(folder: Path, names: Sequence[str]) -> None:
         )
 
 
+def _place(names: Sequence[str], beside: Path, folder: Path) -> None:
+    """Give the finished files their places, all or none of them."""
+    for at, name in enumerate(names):
+        try:
+            replace(beside / name, folder / name)
+        except Refused:
+            for placed in names[:at]:
+                discard(folder / placed)
+            raise
+
+
 @contextmanager
 def _gathering(folder: Path) -> Iterator[Path]:
     """A place within the folder to write to before anything has its name; a folder made in vain goes again."""
@@ -194,9 +203,8 @@ def _gathering(folder: Path) -> Iterator[Path]:
     with refusing_disk(folder / TITLE):
         folder.mkdir(parents=True, exist_ok=True)
     try:
-        with TemporaryDirectory(prefix=".", dir=folder) as beside:
+        with TemporaryDirectory(prefix=".", dir=folder, ignore_cleanup_errors=True) as beside:
             yield Path(beside)
     finally:
         if new:
-            with suppress(OSError):  # it has its files
-                folder.rmdir()
+            discard_empty(folder)  # unless it has its files

@@ -1,0 +1,67 @@
+"""Children that die: their pipe raises, or stays open where they died before they took their end of it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from multiprocessing.connection import Connection
+from typing import Any
+
+import pytest
+
+from gongkai_desktop import apart
+from gongkai_desktop.apart import Dead, run_apart, speaking, talking
+from gongkai_desktop.errors import Fault
+from gongkai_desktop.progress import Progress
+
+
+def _dying(progress: Progress) -> None:
+    os._exit(9)
+
+
+def _mute(connection: Connection) -> None:
+    os._exit(9)
+
+
+def test_a_dead_child_is_a_fault_and_no_error_of_the_pipe(ended_pipes: None) -> None:
+    def outlive(done: int, whole: int) -> None:
+        for child in multiprocessing.active_children():
+            child.join()
+
+    with pytest.raises(Fault, match="without a word"):
+        run_apart(_dying, outlive)
+
+
+def test_one_dead_reader_among_many_is_heard_as_dead(ended_pipes: None) -> None:
+    with talking(_mute) as talk:
+        while talk not in speaking([talk]):
+            pass
+        with pytest.raises(Dead):
+            talk.receive(lambda: None)
+
+
+class _Leaking:
+    """Windows' way to start a child: until it has fetched its end, a second handle of it stays here."""
+
+    def __init__(self) -> None:
+        self._plain = multiprocessing.get_context("spawn")
+        self.leaked: list[int] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._plain, name)
+
+    def Pipe(self) -> tuple[Connection, Connection]:
+        ours, theirs = self._plain.Pipe()
+        self.leaked.append(os.dup(theirs.fileno()))
+        return ours, theirs
+
+
+def test_a_child_dead_before_it_began_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    leaking = _Leaking()
+    monkeypatch.setattr(apart.multiprocessing, "get_context", lambda method: leaking)
+    try:
+        with talking(_mute, patience=10.0) as talk, pytest.raises(Dead):
+            talk.receive(lambda: None)
+    finally:
+        for descriptor in leaking.leaked:
+            os.close(descriptor)
