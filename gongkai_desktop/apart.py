@@ -20,6 +20,11 @@ from typing import Any, TypeAlias, TypeVar, cast
 from gongkai_desktop.errors import Cancelled, Fault, Refused
 from gongkai_desktop.progress import Progress, unheard
 
+if sys.platform == "win32":
+    from multiprocessing.connection import PipeConnection as End
+else:
+    End: TypeAlias = Connection
+
 Message: TypeAlias = tuple[str, Any]
 T = TypeVar("T")
 
@@ -43,7 +48,7 @@ class Talk:
     """The process as its parent hears it: messages, each a word and what goes with it."""
 
     def __init__(
-        self, process: BaseProcess, connection: Connection, patience: float = PATIENCE, longest: float = inf
+        self, process: BaseProcess, connection: End, patience: float = PATIENCE, longest: float = inf
     ) -> None:
         self.process = process
         self._connection, self._patience = connection, patience
@@ -192,29 +197,11 @@ def _watched(used: Callable[[], int]) -> None:
 
 
 if sys.platform == "win32":
-    import ctypes
-    from ctypes import wintypes
-
-    class _Counters(ctypes.Structure):
-        """PROCESS_MEMORY_COUNTERS."""
-
-        _fields_ = (
-            ("size", wintypes.DWORD),
-            ("faults", wintypes.DWORD),
-            *((f"part{at}", ctypes.c_size_t) for at in range(6)),
-            ("committed", ctypes.c_size_t),
-            ("peak", ctypes.c_size_t),
-        )
-
-    def _used() -> int:
-        """The memory that this process has been promised, in bytes."""
-        counters = _Counters(ctypes.sizeof(_Counters))
-        own = ctypes.c_void_p(-1)
-        ctypes.windll.kernel32.K32GetProcessMemoryInfo(own, ctypes.byref(counters), counters.size)
-        return int(counters.committed)
+    from gongkai_desktop.windows import limit_memory, used_memory
 
     def _cap_memory() -> None:
-        _watched(_used)
+        if not limit_memory(MEMORY):
+            _watched(used_memory)
 
 else:
     import resource

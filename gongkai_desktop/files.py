@@ -26,7 +26,9 @@ PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 
 _LITTER: Final = frozenset({"desktop.ini", "thumbs.db", ".ds_store", ".directory"})
 _WAITS: Final = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds between tries: a virus scanner is through by then
-_NO_ACCESS, _SHARED, _LOCKED = 5, 32, 33  # of Windows: read-only or open, open, a part of it locked
+_NO_PATH, _NO_ACCESS, _SHARED, _LOCKED, _TOO_LONG = 3, 5, 32, 33, 206
+"""How Windows numbers its refusals: no such folder, read-only or open, open, a part of it locked, too long."""
+_LONGEST: Final = 240  # signs of a path there; 260 in all, with the name it is written under first
 
 
 @contextmanager
@@ -108,6 +110,24 @@ def is_litter(path: Path) -> bool:
     return path.name.lower() in _LITTER
 
 
+def may_write(path: Path) -> bool:
+    """Whether files can be made in a folder, or a file can be changed: by trying, as Windows answers yes to everybody.
+
+    A full disk, or another program that has the file, is no lack of the right to write.
+    """
+    try:
+        if path.is_dir():
+            trial = path / f".{os.urandom(6).hex()}{PARTIAL}"
+            os.close(os.open(trial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+            discard(trial)
+        else:
+            os.close(os.open(path, os.O_RDWR))
+    except OSError as error:
+        held = getattr(error, "winerror", None) in (_SHARED, _LOCKED)
+        return held or error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS)
+    return True
+
+
 def temporary_folder() -> tempfile.TemporaryDirectory[str]:
     """A folder that is gone when the block ends; what a program still holds of it goes at a later start."""
     return tempfile.TemporaryDirectory(prefix=temporary_prefix(), ignore_cleanup_errors=True)
@@ -172,23 +192,6 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def sync_folder(path: Path) -> None:
-    """Bring a folder's names to the disk; Windows does this by itself and cannot be asked to."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in (
-            errno.EINVAL,
-            errno.ENOTSUP,
-        ):  # a shared folder or a stick that cannot be asked to
-            raise
-    finally:
-        os.close(descriptor)
-
-
 def sweep(folder: Path) -> None:
     """Remove what an interrupted writer left directly in a folder."""
     for leftover in folder.glob(f".*{PARTIAL}*"):
@@ -204,20 +207,24 @@ def sweep_temporary() -> None:
 
 
 if sys.platform == "win32":
-    import ctypes
+    from gongkai_desktop.windows import is_alive as _is_alive
 
-    _SYNCHRONIZE, _TIMEOUT = 0x00100000, 0x102
-
-    def _is_alive(pid: int) -> bool:
-        process = ctypes.windll.kernel32.OpenProcess(_SYNCHRONIZE, False, pid)
-        if not process:
-            return False
-        try:
-            return bool(ctypes.windll.kernel32.WaitForSingleObject(process, 0) == _TIMEOUT)
-        finally:
-            ctypes.windll.kernel32.CloseHandle(process)
+    def sync_folder(path: Path) -> None:
+        """Nothing: Windows brings a folder's names to the disk by itself, and cannot be asked to."""
 
 else:
+
+    def sync_folder(path: Path) -> None:
+        """Bring a folder's names to the disk."""
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        except OSError as error:
+            # a shared folder or a stick that cannot be asked to
+            if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+                raise
+        finally:
+            os.close(descriptor)
 
     def _is_alive(pid: int) -> bool:
         try:
@@ -250,6 +257,11 @@ def refusing_disk(path: Path) -> Iterator[None]:
         raise _meaning(error, path) from error
 
 
+def _is_beyond(error: OSError, path: Path) -> bool:
+    """Whether Windows does not find a path because it is longer than its programs take."""
+    return getattr(error, "winerror", None) == _NO_PATH and len(str(path.absolute())) >= _LONGEST
+
+
 def _opened(path: Path) -> Refused:
     way = "请关闭打开它的程序（Excel、WPS、看图软件等）再做一次"
     return Refused(f"“{path.name}” 动不了", why="文件正由其他程序打开", way=way)
@@ -265,7 +277,11 @@ def _meaning(error: OSError, path: Path) -> Refused:
         why = "文件夹只读或没有权限，或者文件正由 Excel、WPS 等打开"
         way = "请关闭打开它的程序再做一次，或换一个可以写入的位置"
         return Refused(f"{place} 不允许写入", why=why, way=way)
-    if error.errno == errno.ENAMETOOLONG:
+    if (
+        error.errno == errno.ENAMETOOLONG
+        or getattr(error, "winerror", None) == _TOO_LONG
+        or _is_beyond(error, path)
+    ):
         return Refused("文件或文件夹的名称太长", why="系统认不了这么长", way="请换一个短一些的名称")
     if path.is_dir():
         return Refused(f"没有写成“{path}”", why="这是一个文件夹", way="请在后面写上文件名")

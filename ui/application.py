@@ -21,8 +21,10 @@ _SYSTEM_FONTS: Final = (
 COLOURS, SYSTEM, LIGHT, DARK = "window/colours", "system", "light", "dark"
 """Where the choice of colours is remembered, and what can be chosen."""
 _GET_HIGH_CONTRAST, _ON = 0x42, 1  # Windows: SPI_GETHIGHCONTRAST, HCF_HIGHCONTRASTON
-_TURN: Final = 0.0002
-"""Seconds that a thread at work lets the window wait each time it wants to draw; Python's own 5 ms add up."""
+_TURN: Final = 0.001 if sys.platform == "win32" else 0.0002
+"""Seconds that a thread at work lets the window wait each time it wants to draw; Python's own 5 ms add up.
+
+Windows waits in whole milliseconds: less than one is none, and the window would spin."""
 
 
 def start(memory: Memory) -> QApplication:

@@ -37,7 +37,7 @@ def write_pasted(text: str, folder: Path, today: date) -> Path:
     if find_header(Sheet("", lambda: iter(rows)), intakes, HeaderWords()) is None:
         text = "\t".join(_guessed(rows)) + "\n" + text
     path = folder / NAME
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8", newline="")  # the ends of lines as they were copied
     return path
 
 

@@ -7,6 +7,7 @@ import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
+from gongkai_desktop.data import PARTIAL
 from gongkai_desktop.files import refusing_disk
 
 _IN_MEMORY = 1024 * 1024  # going over to a file copies all that is there, and holds a window up meanwhile
@@ -15,12 +16,15 @@ _IN_MEMORY = 1024 * 1024  # going over to a file copies all that is there, and h
 class Spool:
     """Byte strings, all added first and then read as often as needed.
 
-    The file is in the office folder, where the rows belong, and vanishes with the process.
+    The file is in the office folder, where the rows belong, and vanishes with the process. On Windows it has a name
+    meanwhile: that of a leftover.
     """
 
     def __init__(self, folder: Path, in_memory: int = _IN_MEMORY) -> None:
         self._folder = folder
-        self._file = tempfile.SpooledTemporaryFile(max_size=in_memory, dir=str(folder))  # noqa: SIM115
+        self._file = tempfile.SpooledTemporaryFile(  # noqa: SIM115
+            max_size=in_memory, dir=str(folder), prefix=".", suffix=PARTIAL
+        )
         self._sizes: list[int] = []
         self.close = weakref.finalize(self, self._file.close)  # at the latest when nobody needs it any more
 

@@ -85,12 +85,13 @@ def font_folders() -> tuple[Path, ...]:
     home = Path.home()
     if sys.platform == "win32":
         windows = Path(os.environ.get("WINDIR", r"C:\Windows"))
-        local = Path(os.environ.get("LOCALAPPDATA", home))
+        local = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
         return windows / "Fonts", local / "Microsoft" / "Windows" / "Fonts"
-    if sys.platform == "darwin":
+    elif sys.platform == "darwin":
         return Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library" / "Fonts"
-    shared = Path("/usr/share/fonts"), Path("/usr/local/share/fonts")
-    return *shared, home / ".local/share/fonts", home / ".fonts"
+    else:
+        shared = Path("/usr/share/fonts"), Path("/usr/local/share/fonts")
+        return *shared, home / ".local/share/fonts", home / ".fonts"
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from gongkai_desktop.filenames import ending
 from gongkai_desktop.files import discard, temporary_folder
 from gongkai_desktop.screening.catching import Catch, Caught, Unreadable
 from gongkai_desktop.screening.inside import Inside
@@ -48,7 +49,7 @@ class BundleFile:
         self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, number: int, folder: Path
     ) -> Iterator[Catch]:
         name = _named(member)
-        own = folder / f"{number}{Path(name).suffix[:8]}"
+        own = folder / f"{number}{ending(name)}"
         try:
             _unpack(archive, member, own)
         except Unreadable as reason:

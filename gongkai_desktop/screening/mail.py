@@ -10,6 +10,7 @@ from email.message import EmailMessage, Message
 from pathlib import Path
 from typing import Final
 
+from gongkai_desktop.filenames import ending
 from gongkai_desktop.files import temporary_folder
 from gongkai_desktop.screening.catching import Catch, Caught, Known, Unreadable, secret_way
 from gongkai_desktop.screening.decoding import otherwise
@@ -64,7 +65,7 @@ class MailFile:
         if not isinstance(content, bytes) or not content:
             return
         with temporary_folder() as folder:
-            own = Path(folder) / f"{number}{Path(name).suffix[:8]}"
+            own = Path(folder) / f"{number}{ending(name)}"
             own.write_bytes(content)
             yield from self._inside.catches(own, name or f"第 {number} 部分", str(number), _WAY)
 

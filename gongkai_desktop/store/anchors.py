@@ -49,7 +49,7 @@ def note(folder: OfficeFolder, anchor: Anchor) -> None:
     with refusing_disk(path):
         path.parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
         descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, PRIVATE_FILE)
-        with open(descriptor, "a", encoding="utf-8") as stream:
+        with open(descriptor, "a", encoding="utf-8", newline="\n") as stream:
             stream.write(f"{_parting(path)}{anchor}\n")
             stream.flush()
             os.fsync(descriptor)

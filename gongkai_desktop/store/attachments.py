@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
-import os
 import re
 import shutil
 import stat
@@ -15,6 +13,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from gongkai_desktop import filenames
 from gongkai_desktop.data import temporary_prefix
 from gongkai_desktop.errors import Refused, legible
 from gongkai_desktop.files import (
@@ -30,10 +29,7 @@ from gongkai_desktop.files import (
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.store.places import gone
 
-_EXTENSION = re.compile(r"\.[a-z0-9]{1,8}")
 _CONTENT = re.compile(r"[0-9a-f]{64}(?:\.|$)")
-_LONGEST = 200
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +92,13 @@ class Attachments:
             return False
 
     def open_copy(self, digest: str, name: str) -> Path:
-        """A read-only copy under the original name in a private folder, for other programs to open."""
+        """A read-only copy under the original name in a private folder, for other programs to open.
+
+        Refused for what the system would run instead of showing it.
+        """
         path = self.find(digest)
+        called = filenames.fit(name) or (digest if path is None else path.name)
+        filenames.refuse_program(called)
         if path is None:
             raise Refused(
                 f"附件“{name}”的文件不见了",
@@ -106,7 +107,7 @@ class Attachments:
             )
         folder = Path(tempfile.mkdtemp(prefix=temporary_prefix()))
         self._copies.append(folder)
-        copy = folder / (_short(_UNFIT.sub("_", legible(name)).strip(". ")) or path.name)
+        copy = folder / called
         with refusing_disk(copy):
             shutil.copyfile(path, copy)
             copy.chmod(stat.S_IREAD)
@@ -181,18 +182,9 @@ class Attachments:
             if not folder.is_dir():
                 folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
                 sync_folder(self.root)
-        extension = Path(name).suffix.lower()
-        return folder / f"{digest}{extension if _EXTENSION.fullmatch(extension) else ''}"
-
-
-def _short(name: str) -> str:
-    """A name that every system takes, 255 bytes at most, with its ending kept."""
-    stem, suffix = Path(name).stem, Path(name).suffix[:20]
-    while len(os.fsencode(f"{stem}{suffix}")) > _LONGEST:
-        stem = stem[:-1]
-    return f"{stem}{suffix}"
+        return folder / f"{digest}{filenames.ending(name)}"
 
 
 def _stored(digest: str, name: str, size: int) -> Stored:
     name = legible(name)  # a name that reads backwards hides what a file is: “…fdp.exe” shown as “…exe.pdf”
-    return Stored(digest, name, size, mimetypes.guess_type(name)[0] or "application/octet-stream")
+    return Stored(digest, name, size, filenames.kind(name))

@@ -88,7 +88,7 @@ def _taken(by: Holder | None) -> Refused:
 def _myself() -> Holder:
     try:
         user = getpass.getuser()
-    except (KeyError, OSError):
+    except (KeyError, OSError, ImportError):  # Windows knows no list of users to look into
         user = "未知"
     return Holder(
         socket.gethostname(), os.getpid(), user, datetime.now().astimezone().isoformat("T", "seconds")

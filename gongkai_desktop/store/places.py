@@ -11,6 +11,8 @@ from pathlib import Path
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.filenames import is_raw
+from gongkai_desktop.files import may_write
 from gongkai_desktop.store.failures import damaged
 
 _NETWORK = frozenset(
@@ -60,7 +62,7 @@ def examine(folder: OfficeFolder) -> Place:
             way="请把整个文件夹复制到硬盘后再打开",
         )
     if not fixed and not _size(wal(folder.database)):  # with a log somebody else is writing: read beside it
-        fixed = not all(os.access(path, os.W_OK) for path in (folder.root, folder.database))
+        fixed = not all(may_write(path) for path in (folder.database, folder.root))
     refuse_truncated(folder.database)
     return Place(folder, fixed)
 
@@ -70,6 +72,10 @@ def refuse_long(root: Path) -> None:
 
     A name may have 255 bytes (85 Chinese characters), and what SQLite opens 512; on Windows a path 260 characters.
     """
+    if is_raw(root):
+        raise Refused(
+            f"“{root}”这种写法用不了", why="SQLite 打不开这样的位置", way=r"请去掉开头的 \\?\，从盘符写起"
+        )
     if any(len(os.fsencode(part)) > _LONGEST_NAME for part in root.parts):
         raise Refused(
             "文件夹的名称太长", why="系统只认到 255 个字节，约 85 个汉字", way="请换一个短一些的名称"
@@ -171,7 +177,10 @@ def refuse_missing(folder: OfficeFolder) -> None:
 def _office_near(folder: OfficeFolder) -> Path | None:
     """The office whose folder of copies or attachments was taken for it, or the only one a step further in."""
     name = folder.database.name
-    if folder.root.name in (folder.backups.name, folder.attachments.name) and (folder.root.parent / name).is_file():
+    if (
+        folder.root.name in (folder.backups.name, folder.attachments.name)
+        and (folder.root.parent / name).is_file()
+    ):
         return folder.root.parent
     try:
         inner = [place for place in folder.root.iterdir() if (place / name).is_file()]
@@ -185,17 +194,11 @@ def _size(path: Path) -> int:
 
 
 if sys.platform == "win32":
-    import ctypes
-
-    _REMOTE = 4
+    from gongkai_desktop.windows import is_read_only as _is_fixed
+    from gongkai_desktop.windows import is_remote
 
     def _filesystem(path: Path) -> str | None:
-        drive = f"{path.drive}\\"
-        remote = drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(drive) == _REMOTE
-        return "cifs" if remote else None
-
-    def _is_fixed(path: Path) -> bool:
-        return False
+        return "cifs" if is_remote(path) else None
 
 else:
 

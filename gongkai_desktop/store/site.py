@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
 import gongkai_desktop
+from gongkai_desktop import filenames
 from gongkai_desktop.data import PARTIAL, OfficeFolder
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.files import contents, discard, discard_empty
+from gongkai_desktop.files import contents, discard, discard_empty, may_write
 from gongkai_desktop.store.database import Store
 from gongkai_desktop.store.places import refuse_long, refuse_network
 
@@ -22,6 +22,7 @@ def refuse_unfit(folder: OfficeFolder) -> None:
     if not root.is_absolute():
         raise Refused(f"“{root}” 不是完整的位置", way="请写出从盘符或根目录开始的位置，或用“选择…”找")
     refuse_long(root)
+    filenames.refuse_unfit(root)
     refuse_network(root)
     _refuse_program(root)
     if root.exists() and not root.is_dir():
@@ -89,7 +90,7 @@ def _first_entry(root: Path) -> str:
 
 def _refuse_closed(root: Path) -> None:
     near = next((place for place in (root, *root.parents) if place.exists()), root)
-    if not near.is_dir() or not os.access(near, os.W_OK | os.X_OK):
+    if not near.is_dir() or not may_write(near):
         raise Refused(
             f"“{near}” 不允许写入", why="没有权限，或磁盘只读", way="请换一个可以写入的位置，例如“文档”"
         )

@@ -156,7 +156,7 @@ def test_what_is_kept_is_for_its_owner_alone(kept: Attachments, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("name", "opened"),
     [
-        ("报告\u202efdp.exe", "报告fdp.exe"),
+        ("报告\u202efdp.docx", "报告fdp.docx"),
         ("长" * 120 + ".pdf", "长" * 65 + ".pdf"),
         ("a\x00b.txt", "ab.txt"),
         ("con\tx.txt", "con_x.txt"),

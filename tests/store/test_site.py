@@ -83,7 +83,7 @@ def test_every_unfit_place_is_refused_with_its_reason(
 
 
 def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(site.os, "access", lambda path, mode: False)
+    monkeypatch.setattr(site, "may_write", lambda path: False)
     with pytest.raises(Refused, match="不允许写入"):
         site.refuse_unfit(OfficeFolder(tmp_path / "新"))
 

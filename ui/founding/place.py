@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from gongkai_desktop.filenames import fit
 from gongkai_desktop.files import contents
 from ui.kit.dialogs import button, label
 from ui.kit.files import Asks, FileDialog, documents
-
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 def proposed(name: str) -> str:
     """What the folder of an office of that name is called when nobody says otherwise."""
     folder = QCoreApplication.translate("Place", "信息公开台账")
-    plain = _UNFIT.sub("", name).strip(" .")
+    plain = fit(name, "")
     return f"{folder}-{plain}" if plain else folder
 
 

@@ -10,6 +10,8 @@ from typing import Final, Protocol
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gongkai_desktop.filenames import fit
+
 _MEMORY: Final = "memory"
 _LAST: Final = "any"
 
@@ -61,7 +63,7 @@ class FileDialog(QFileDialog):
         if asks is Asks.TARGET:
             self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             self.setDefaultSuffix(Path(name).suffix.lstrip("."))
-            self.selectFile(name)
+            self.selectFile(fit(name))
         else:
             modes = {
                 Asks.FILE: QFileDialog.FileMode.ExistingFile,

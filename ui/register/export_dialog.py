@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget, QWidget
 
 from gongkai_desktop.cases.query import Query
@@ -15,6 +14,7 @@ from gongkai_desktop.errors import Refused
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Banner, Frame, button, card, label, work
 from ui.kit.files import Asks, FileDialog
+from ui.kit.showing import show
 from ui.register.export_parts import Columns, Mapping
 from ui.session import Session
 from ui.tasks import Job, Progress
@@ -218,4 +218,4 @@ class ExportDialog(Frame):
             self._session.failures.handle(error)
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+        show(self._path.parent, self)

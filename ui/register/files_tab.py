@@ -6,8 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from gongkai_desktop.desk import Desk
@@ -17,6 +16,7 @@ from gongkai_desktop.register.service import ItemView
 from ui.kit.dialogs import button, label
 from ui.kit.files import Asks, FileDialog
 from ui.kit.folding import FoldingRow
+from ui.kit.showing import show
 from ui.session import Session
 
 _FILE = int(Qt.ItemDataRole.UserRole)
@@ -116,4 +116,4 @@ class FilesTab(QWidget):
         )
 
     def _opened(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        show(path, self)

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -39,6 +39,7 @@ from ui.kit.editors import Day
 from ui.kit.files import Asks, FileDialog
 from ui.kit.folding import FoldingRow
 from ui.kit.host import concerns
+from ui.kit.showing import show
 from ui.kit.table import dropped_files
 from ui.reports.consolidation_dialogs import LongText
 from ui.session import Session
@@ -250,7 +251,7 @@ class ConsolidationPage(QWidget):
     def open_file(self) -> None:
         """Open the report chosen, to see what is wrong in it."""
         if (path := self._path()) is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            show(path, self)
 
     def remove(self) -> None:
         """Take the report chosen out again."""

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -32,6 +32,7 @@ from ui.kit.dialogs import button, card, explain, label, work
 from ui.kit.editors import Day
 from ui.kit.files import Asks, FileDialog
 from ui.kit.folding import FoldingRow
+from ui.kit.showing import show
 from ui.kit.steady import Steady
 from ui.kit.table import dropped_files
 from ui.session import Session
@@ -349,7 +350,7 @@ class SuperiorsPage(QWidget):
         if remembered:
             self.session.write(job, failed=self._not_remembered)
         self.said.emit(self.tr("已写出 {} 个文件和报送清单：{}").format(len(sent.packed), sent.folder))
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(sent.folder)))
+        show(sent.folder, self)
 
     def _not_remembered(self, error: BaseException) -> None:
         """A window that may only look sends all the same; it just asks again next time."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QVBo
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.filenames import ending
 from gongkai_desktop.files import temporary_folder
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.findings import Decision
@@ -311,5 +312,5 @@ def _cleaned(file: Deciding, folder: Path, progress: Progress) -> _Copy:
         return None, None
     from gongkai_desktop.errands import clean_copy
 
-    out = folder / f"{len(list(folder.iterdir()))}{Path(file.file.name).suffix}"
+    out = folder / f"{len(list(folder.iterdir()))}{ending(file.file.name)}"
     return out, clean_copy(file.file.path, out, file.to_clean, progress).report

@@ -169,7 +169,10 @@ def _names(wishes: Sequence[Wish]) -> list[str]:
     for wish in wishes:
         stem = wish.template.stem
         tries = (stem, *(f"{stem}（{at}）" for at in range(2, len(wishes) + 2)))
-        found.append(next(f"{one}.xlsx" for one in tries if f"{one}.xlsx" not in (*found, *LISTS)))
+        known = {
+            name.casefold() for name in (*found, *LISTS)
+        }  # Windows does not tell them apart by their case
+        found.append(next(f"{one}.xlsx" for one in tries if f"{one}.xlsx".casefold() not in known))
     return found
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gongkai_desktop.cases.breach import Breach
@@ -29,6 +29,7 @@ from ui.kit.ledger.limits import Limits
 from ui.kit.next_steps import NextSteps
 from ui.kit.rich import Reading
 from ui.kit.sections import followed
+from ui.kit.showing import show
 from ui.kit.table import dropped_files
 from ui.kit.urgency import reminder, urgency_colour
 
@@ -294,4 +295,4 @@ class RecordCard(QFrame):
             )
 
     def _opened(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        show(path, self)

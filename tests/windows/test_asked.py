@@ -1,0 +1,146 @@
+"""What is asked of Windows itself: answered here by a stand-in, which tells what it was asked."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+from collections.abc import Mapping
+from pathlib import Path, PureWindowsPath
+from typing import Any
+
+import pytest
+
+from gongkai_desktop import files, windows
+from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.store import Store, site
+from gongkai_desktop.store.places import examine
+
+MEMORY = 600 * 1024**2
+
+
+class Kernel:
+    """Answers each call with a number, or by a function of what it was given."""
+
+    def __init__(self, answers: Mapping[str, Any]) -> None:
+        self._answers = answers
+
+    def __getattr__(self, name: str) -> Any:
+        answer = self._answers[name]
+        return answer if callable(answer) else lambda *told: answer
+
+
+@pytest.fixture
+def answering(monkeypatch: pytest.MonkeyPatch) -> Any:
+    def give(error: int = 0, **answers: Any) -> None:
+        monkeypatch.setattr(windows, "kernel", lambda: Kernel(answers))
+        monkeypatch.setattr(windows, "last_error", lambda: error)
+
+    return give
+
+
+def test_a_child_gets_no_more_memory_than_it_may_have(answering: Any) -> None:
+    told: list[Any] = []
+
+    def limited(job: Any, kind: int, limits: Any, size: int) -> int:
+        told.append((job.value, kind, limits._obj.flags, limits._obj.process_memory, size))
+        return 1
+
+    answering(CreateJobObjectW=77, SetInformationJobObject=limited, AssignProcessToJobObject=1)
+    assert windows.limit_memory(MEMORY)
+    assert told == [(77, 9, 0x100, MEMORY, 144 if ctypes.sizeof(ctypes.c_void_p) == 8 else 112)]
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"CreateJobObjectW": None},
+        {"CreateJobObjectW": 77, "SetInformationJobObject": 0},
+        {"CreateJobObjectW": 77, "SetInformationJobObject": 1, "AssignProcessToJobObject": 0},
+    ],
+)
+def test_a_limit_that_is_not_taken_is_told(answering: Any, answers: dict[str, Any]) -> None:
+    answering(**answers)
+    assert not windows.limit_memory(MEMORY)
+
+
+def test_the_memory_used_is_what_was_promised(answering: Any) -> None:
+    def counted(process: Any, counters: Any, size: int) -> int:
+        assert counters._obj.size == size
+        counters._obj.committed = 5
+        return 1
+
+    answering(K32GetProcessMemoryInfo=counted)
+    assert windows.used_memory() == 5
+
+
+def test_a_process_of_which_nothing_may_be_asked_is_alive(answering: Any) -> None:
+    answering(OpenProcess=None, error=5)
+    assert windows.is_alive(4)
+    answering(OpenProcess=None, error=87)
+    assert not windows.is_alive(4)
+    for waited, alive in ((0x102, True), (0, False)):
+        answering(OpenProcess=9, WaitForSingleObject=waited, CloseHandle=1)
+        assert windows.is_alive(4) is alive
+
+
+def test_disks_are_told_apart(answering: Any) -> None:
+    asked: list[str] = []
+    answering(GetDriveTypeW=lambda root: asked.append(root) or {"D:\\": 2, "Z:\\": 4}.get(root, 3))
+    assert windows.is_removable(PureWindowsPath(r"D:\台账")) and windows.is_remote(
+        PureWindowsPath(r"Z:\台账")
+    )
+    assert not windows.is_remote(PureWindowsPath(r"C:\台账"))
+    assert asked == ["D:\\", "Z:\\", "C:\\"]
+    assert windows.is_remote(PureWindowsPath(r"\\服务器\共享\台账"))
+
+
+def test_a_volume_says_whether_it_can_be_written(answering: Any) -> None:
+    def flagged(flags: int) -> Any:
+        def told(root: str, *rest: Any) -> int:
+            rest[4]._obj.value = flags
+            return 1
+
+        return told
+
+    answering(GetVolumeInformationW=flagged(0x00080001))
+    assert windows.is_read_only(PureWindowsPath("E:\\台账"))
+    answering(GetVolumeInformationW=flagged(0x00000001))
+    assert not windows.is_read_only(PureWindowsPath("E:\\台账"))
+
+
+@pytest.fixture
+def closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No right to write, and a system that says yes to whoever asks for it."""
+    plain = os.open
+
+    def opening(path: Any, flags: int, *rest: Any, **more: Any) -> int:
+        if flags & (os.O_WRONLY | os.O_RDWR):
+            raise PermissionError(errno.EACCES, "no right", str(path))
+        return plain(path, flags, *rest, **more)
+
+    monkeypatch.setattr(os, "access", lambda path, mode: True)
+    monkeypatch.setattr(os, "open", opening)
+
+
+def test_a_right_to_write_is_tried(folder: OfficeFolder, tmp_path: Path, closed: None) -> None:
+    assert examine(folder).fixed
+    with Store.open(folder, writing=False) as store:
+        assert store.fixed
+    with pytest.raises(Refused, match="只能查看"):
+        Store.open(folder, writing=True)
+    with pytest.raises(Refused, match="不允许写入"):
+        site.refuse_unfit(OfficeFolder(tmp_path / "新"))
+
+
+def test_a_trial_leaves_nothing(tmp_path: Path) -> None:
+    assert files.may_write(tmp_path) and list(tmp_path.iterdir()) == []
+
+
+def test_a_path_too_long_for_windows_is_told_so(tmp_path: Path) -> None:
+    for path, code in ((tmp_path / "a.pdf", 206), (tmp_path / ("长" * 250), 3)):
+        error = FileNotFoundError(errno.ENOENT, "no such file", str(path))
+        error.winerror = code  # type: ignore[attr-defined]
+        with pytest.raises(Refused, match="太长"), files.refusing_disk(path):
+            raise error
