@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.office.timeline import CalendarEntry
     from gongkai_desktop.paper.pen import Printed
     from gongkai_desktop.progress import Progress
+    from gongkai_desktop.purging import Purge, Standing
     from gongkai_desktop.records.clock import ClockDoubt
     from gongkai_desktop.records.event import Changed, Draft
     from gongkai_desktop.records.problem import Problem
@@ -260,6 +261,39 @@ class Desk(Services):
             raise
         finally:
             self.refresh()
+
+    def standing(self, ledger: str, record: int) -> tuple[Standing, ...]:
+        """What stands in the history of a record, entry by entry, as it can be purged."""
+        from gongkai_desktop.purging import standing
+
+        return standing(self.cases(ledger), record)
+
+    def purge(
+        self, ledger: str, record: int, events: Collection[int], *, actor: int, reason: str, confirmed: str
+    ) -> Purge:
+        """Remove what stands in these entries of a record for good (see ``records.purge``), forms with it too.
+
+        ``confirmed`` is what somebody typed in confirmation. Names every copy in the office folder that holds it still.
+        """
+        from gongkai_desktop import purging
+        from gongkai_desktop.records.repeated import plain, runs
+
+        cases = self.cases(ledger)
+        found = purging.standing(cases, record)
+        purging.refuse_unsure(found, events, confirmed)
+        usual = purging.ordinary(cases, record)
+        held = purging.runs_in(found, events, usual)
+        done = self.records.purge(events, actor=actor, reason=reason, ordinary=usual)
+        self.attachments.drop_copies()
+        drafts = self.drafts.drop_where(lambda text: bool(runs(plain(text)) & held))
+        leak = purging.leak_words(self.office.rules)
+        return purging.Purge(done.changed, purging.holdings(done.copies), drafts, leak, done.held)
+
+    def replace_copies(self, copies: Iterable[Path]) -> tuple[Copy, tuple[str, ...]]:
+        """A new proven copy in the place of these, which are wiped; in sentences, those that could not be."""
+        from gongkai_desktop.store import backup
+
+        return backup.replace_by_new(self.folder, copies, self._clock)
 
     def import_planned(
         self, plan: ChangeSet, *, actor: int | None = None, progress: Progress | None = None

@@ -114,6 +114,7 @@ class Services:
             rules=self.office.rules_hash,
             ripples=ripples,
             settled=self.kinds.settled,
+            numbers=lambda records: self.office.numbers(records),
         )
 
     @cached_property

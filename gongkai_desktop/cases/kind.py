@@ -33,6 +33,11 @@ PURGED_TITLE = "（内容已清除）"
 """What stands for the title of a record whose beginning was purged."""
 
 
+def titled(state: State, title: str) -> str:
+    """What a record is called, also where its title was purged."""
+    return title or (PURGED_TITLE if state.purged else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Status:
     """Where a record stands: its state as lists know it, the same in words, and how near what it owes is."""

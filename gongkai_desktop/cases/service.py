@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from gongkai_desktop.cases.act import Act, Body, Doing, OnDay
 from gongkai_desktop.cases.breach import Breach
 from gongkai_desktop.cases.folding import State
-from gongkai_desktop.cases.kind import CaseKind, Status
+from gongkai_desktop.cases.kind import CaseKind, Status, titled
 from gongkai_desktop.cases.limit import Limit
 from gongkai_desktop.cases.registry import Kinds, Lookup
 from gongkai_desktop.cases.urgency import Moment
@@ -114,6 +114,12 @@ class Cases(Generic[S, C]):
         """The record on a day."""
         return self.kind.case(self.state(number), self._moment(today))
 
+    def called(self, number: int, today: date) -> tuple[str, str]:
+        """The record's number as the clerk sees it, and its title."""
+        state = self.state(number)
+        told, title = self.kind.called(self.kind.case(state, self._moment(today)))
+        return told or f"#{number}", titled(state, title)
+
     def states(self, numbers: Iterable[int]) -> Iterator[tuple[int, S]]:
         """The states of records, each once, read in batches; what is none of this kind is left out."""
         for batch in batches(dict.fromkeys(numbers)):
@@ -138,7 +144,7 @@ class Cases(Generic[S, C]):
         return CaseView(
             number,
             told or f"#{number}",
-            title,
+            titled(state, title),
             kind.status(case),
             first.strip(calendar) if first else None,
             first.due_at if first else "",

@@ -15,6 +15,7 @@ from gongkai_desktop.cli import (
     keeping,
     ledgers,
     papers,
+    purging,
     registers,
     reports,
     reviews,
@@ -28,6 +29,7 @@ from gongkai_desktop.deadlines.report import read_consultation
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import read_date
 from gongkai_desktop.matters.matter import name_of
+from gongkai_desktop.purging import CONFIRMATION
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -105,8 +107,29 @@ def _keeping(commands: Commands) -> None:
     restore.add_argument("--damaged", action="store_true", help="备份有损坏也恢复，能读的都恢复")
     verify = _command(commands, "verify", "检查数据库、历史链和附件", keeping.verify)
     verify.add_argument("--mend", action="store_true", help="台账和检索与记载不一致时，按记载重建")
+    _purge(commands)
     show = _command(commands, "tour", "用样例单位走一遍主要工作", tour.tour)
     show.add_argument("--out", type=Path, required=True, metavar="文件夹")
+
+
+def _purge(commands: Commands) -> None:
+    purge = _command(commands, "purge", "彻底清除误录的内容，历史链仍然成立", purging.purge)
+    purge.add_argument("kind", metavar="台账", help="kinds 里列出的代号")
+    purge.add_argument("--record", required=True, metavar="编号", help="看得见的编号，或 #n；撤掉了的写 #n")
+    purge.add_argument(
+        "--event",
+        type=_whole,
+        action="append",
+        default=[],
+        metavar="N",
+        help="清除这一条记载，可写多次；不写就只列出每一条里写着什么",
+    )
+    purge.add_argument("--reason", default="", metavar="原因", help="为什么清除；永远留着，不要重复那些内容")
+    purge.add_argument("--as", dest="name", default="", metavar="姓名", help="谁清除，必须写")
+    purge.add_argument("--confirm", default="", metavar=CONFIRMATION, help=f"照写“{CONFIRMATION}”才清除")
+    purge.add_argument(
+        "--replace-copies", action="store_true", help="接着做一份新备份，并删掉还有那些内容的旧备份"
+    )
 
 
 def _days(commands: Commands) -> None:

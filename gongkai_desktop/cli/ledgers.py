@@ -255,7 +255,7 @@ def new(arguments: Namespace) -> int:
         about = [desk.lists.find(number) for number in arguments.about]
         form = service.form(today, about)
         values = {**form.defaults, **_values(form.form.columns, facts, arguments.attach)}
-        actor = _actor(desk, arguments)
+        actor = acting(desk, arguments)
         with desk.store.atomic():  # a receipt that cannot be written leaves nothing entered
             changed = service.enter(values, actor=actor, today=today, about=about)
             receipt = _receipt(desk, arguments, changed.act, actor)
@@ -285,7 +285,7 @@ def do(arguments: Namespace) -> int:
         act = next((one for one in service.acts(record, today) if one.key == arguments.act), None)
         columns = act.form.columns if act else ()
         values = {**(act.defaults if act else {}), **_values(columns, facts, arguments.attach)}
-        changed = service.perform(record, arguments.act, values, actor=_actor(desk, arguments), today=today)
+        changed = service.perform(record, arguments.act, values, actor=acting(desk, arguments), today=today)
         view = service.view(record, today)
     report = {"id": view.id, "number": view.number, "state": view.status.words, "event": changed.act}
     return say(arguments, report, f"{view.number} {act.title if act else ''}：{view.status.words}")
@@ -298,7 +298,7 @@ def undo(arguments: Namespace) -> int:
         if arguments.event not in {one.event for one in service.timeline(record) if one.undoable}:
             way = "请用 show 看时间线，撤销这条记录自己的一步"
             raise Refused(f"第 {arguments.event} 号记载不能在这里撤销", way=way)
-        desk.records.undo(arguments.event, actor=_actor(desk, arguments), reason=arguments.reason)
+        desk.records.undo(arguments.event, actor=acting(desk, arguments), reason=arguments.reason)
         there = desk.listing(arguments.kind).count(Query("all", filters={"id": str(record)}), today)
     state = "" if there else "，这条登记已经没有了"
     return say(
@@ -318,7 +318,7 @@ def _record(desk: Desk, arguments: Namespace) -> int:
     return desk.listing(arguments.kind).find(arguments.record)
 
 
-def _actor(desk: Desk, arguments: Namespace) -> int:
+def acting(desk: Desk, arguments: Namespace) -> int:
     """The person of that name, whoever acts where none is named; Refused for nobody of the office."""
     if not arguments.name:
         return desk.actor()

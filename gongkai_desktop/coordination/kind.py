@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from gongkai_desktop.cases.breach import Breach
-from gongkai_desktop.cases.kind import PURGED_TITLE, CaseKind, Naming, Status
+from gongkai_desktop.cases.kind import CaseKind, Naming, Status, titled
 from gongkai_desktop.cases.limit import Limit
 from gongkai_desktop.cases.service import Cases
 from gongkai_desktop.cases.urgency import Moment
@@ -115,7 +115,7 @@ class LetterKind(CaseKind[Letter, LetterCase]):
             "number": state.doc_no,
             "addressee": state.addressee,
             "items": json.dumps(list(state.items)),
-            "title": PURGED_TITLE if state.purged and not state.title else state.title,
+            "title": titled(state, state.title),
             "state": state.state.value,
             "send_by": state.send_by,
             "sent": state.sent,

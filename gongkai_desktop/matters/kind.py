@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from gongkai_desktop.cases.breach import Breach
 from gongkai_desktop.cases.folding import Folding
-from gongkai_desktop.cases.kind import PURGED_TITLE, CaseKind, Naming, Status
+from gongkai_desktop.cases.kind import CaseKind, Naming, Status, titled
 from gongkai_desktop.cases.limit import Limit, foremost
 from gongkai_desktop.cases.moves import Change, Move
 from gongkai_desktop.cases.urgency import Moment
@@ -75,10 +75,9 @@ class MatterKind(CaseKind[Matter, MatterCase]):
             return None
         case = self.case(state, _at_its_time(state))
         matter, ledger = case.matter, case.definition
-        title = PURGED_TITLE if matter.purged and not matter.title else matter.title
         return {
             "ledger": state.ledger,
-            "title": title,
+            "title": titled(matter, matter.title),
             "who": masked(case, ledger.who) if ledger.who else "",
             "day": matter.day,
             "item": state.item,

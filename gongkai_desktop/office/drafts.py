@@ -60,6 +60,19 @@ class FormDrafts:
         """Throw a draft away, as when it was recorded. Refused when the disk does not let go of it."""
         remove(self._folder / Path(name).name)
 
+    def drop_where(self, told: Callable[[str], bool]) -> int:
+        """Throw every draft away in which one of the texts is such, whatever its form; how many those were."""
+        gone = 0
+        for path in self._folder.glob("*.json"):
+            try:
+                values = json.loads(path.read_text(encoding="utf-8"))["values"].values()
+            except (OSError, ValueError, LookupError, TypeError, AttributeError):
+                continue
+            if any(told(str(value)) for value in values):
+                self.drop(path.name)
+                gone += 1
+        return gone
+
     def name(self, form: str, own: str) -> str:
         """What the draft of a form is called."""
         return _name(form, own)

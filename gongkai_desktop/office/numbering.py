@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from string import Formatter
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.event import REVERSED
+from gongkai_desktop.records.purge import spent
 
 if TYPE_CHECKING:
     from gongkai_desktop.office.office import Office
@@ -134,6 +136,15 @@ class Pattern:
                 parts.append(_shown(piece, values))
         return "".join(parts[:place]), "".join(parts[place:]), width
 
+    def fits(self, number: str, texts: Mapping[str, str]) -> bool:
+        """Whether it may have made a number, on whatever day; ``texts`` are those of the office, now or not yet."""
+        full = _OPTIONAL.sub(lambda part: _optional(part[1], {**_ANY_DAY, **texts}), self.text)
+        shapes = {full, _OPTIONAL.sub("", self.text)}
+        return any(re.fullmatch(_shape(shape, texts), number) for shape in shapes)
+
+
+_ANY_DAY: Mapping[str, str] = MappingProxyType(dict.fromkeys(("year", "month", "day"), "0"))
+
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
@@ -171,6 +182,15 @@ def _shown(piece: _Piece, values: Mapping[str, str | int]) -> str:
     return format(values[piece.name], piece.width)
 
 
+def _shape(text: str, texts: Mapping[str, str]) -> str:
+    """What numbers of a pattern without optional parts look like, as a regular expression."""
+    fields = ((piece, texts.get(piece.name)) for piece in _pieces(text))
+    return "".join(
+        re.escape(piece.literal) + ("[0-9]+" if known is None and piece.name else re.escape(known or ""))
+        for piece, known in fields
+    )
+
+
 def _optional(part: str, values: Mapping[str, str | int]) -> str:
     names = [piece.name for piece in _pieces(part) if piece.name]
     return part if all(values[name] for name in names) else ""
@@ -196,15 +216,44 @@ def next_numbers(
 ) -> list[str]:
     """The next ``count`` numbers after the highest one in the database with the same beginning and end."""
     before, after, width = pattern.around(values)
-    highest = _highest(store, SERIES[key], before, after)
+    highest = _highest(store, key, before, after)
     return [f"{before}{highest + step:0{width}d}{after}" for step in range(1, count + 1)]
 
 
-def _highest(store: Store, series: Series, before: str, after: str) -> int:
-    """The highest running number between this beginning and this end, found through the column's index."""
-    running, known, bounds = _running(series, before, after)
+def _highest(store: Store, key: str, before: str, after: str) -> int:
+    """The highest running number between this beginning and this end, found through the column's index.
+
+    Those that were lost with what was purged count: they may stand on a paper that somebody holds.
+    """
+    running, known, bounds = _running(SERIES[key], before, after)
     found = store.one(f"SELECT max({running}) FROM {known}", bounds)
-    return int(found[0]) if found and found[0] is not None else 0
+    return max((int(found[0] or 0) if found else 0, *_spent(store, key, before, after)))
+
+
+def _spent(store: Store, key: str, before: str, after: str) -> frozenset[int]:
+    """The running numbers between this beginning and this end that were lost with what was purged."""
+    shape = re.compile(f"{re.escape(before)}([0-9]{{1,{_MOST_DIGITS}}}){re.escape(after)}")
+    found = (shape.fullmatch(number) for number in spent(store, key))
+    return frozenset(int(match[1]) for match in found if match)
+
+
+def held(
+    store: Store, records: Sequence[int], patterns: Mapping[str, Pattern], texts: Mapping[str, str]
+) -> dict[str, dict[str, int]]:
+    """The numbers that records bear, by their series, as far as the office's own patterns make such numbers.
+
+    What was typed otherwise is a number of somebody else's, or none.
+    """
+    listed = json.dumps(list(records))
+    found = {}
+    for key, pattern in patterns.items():
+        series = SERIES[key]
+        sql = (
+            f"SELECT {series.column}, {series.record} FROM {series.numbers}"
+            f" AND {series.record} IN (SELECT value FROM json_each(?))"
+        )
+        found[key] = {one: record for one, record in store.rows(sql, (listed,)) if pattern.fits(one, texts)}
+    return found
 
 
 def _running(series: Series, before: str, after: str) -> tuple[str, str, tuple[str, str, str]]:
@@ -256,21 +305,39 @@ def oddities(store: Store, key: str, pattern: Pattern, values: Mapping[str, str 
         f" WHERE this > last + 1 ORDER BY this LIMIT {_TOLD}",
         bounds,
     )
+    gone = _spent(store, key, before, after)
     for record, last, this in gaps:
-        first, final = (f"{before}{number:0{width}d}{after}" for number in (last + 1, this - 1))
-        missing = first if first == final else f"{first}至{final}"
-        found.append(Oddity(int(record), f"{series.title}空着 {missing}"))
+        for ends in _runs(number for number in range(last + 1, this) if number not in gone):
+            first, final = (f"{before}{number:0{width}d}{after}" for number in ends)
+            missing = first if first == final else f"{first}至{final}"
+            found.append(Oddity(int(record), f"{series.title}空着 {missing}"))
     return found
 
 
+def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """First and last of the numbers that follow each other without a gap."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1] = runs[-1][0], number
+        else:
+            runs.append((number, number))
+    return runs
+
+
 def refuse_taken(store: Store, key: str, number: str, *, own: int | None = None) -> None:
-    """Refused, naming the record that holds the number, unless it is the record's own."""
+    """Refused, naming the record that holds the number, unless it is the record's own.
+
+    A number that was purged with its entry may be given to nobody but the record that bore it.
+    """
+    series, bears = SERIES[key], "用着它"
     holder = holder_of(store, key, number)
+    if holder is None:
+        holder, bears = spent(store, key).get(number), "用过它，内容已依规清除，写着它的纸可能还在别人手里"
     if holder is not None and holder != own:
-        series = SERIES[key]
         raise Refused(
             f"{series.title}“{number}”已经用过",
-            why=f"{series.holder} #{holder} 用着它",
+            why=f"{series.holder} #{holder} {bears}",
             way=f"请换一个{series.title}，或先改正 #{holder}",
         )
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -188,6 +190,20 @@ class Office:
     def pattern(self, series: str) -> numbering.Pattern:
         """The office's own pattern of a series, else the rule set's."""
         return numbering.pattern_of(series, self.profile.numbering, self.rules.numbering)
+
+    def numbers(self, records: Sequence[int]) -> Mapping[str, Mapping[str, int]]:
+        """The numbers of the office's own series that records bear, by series, each with its record."""
+        texts = {"code": self.profile.code, "word": self.profile.word}
+        return numbering.held(self._store, records, self._patterns(), texts)
+
+    def _patterns(self) -> dict[str, numbering.Pattern]:
+        """The patterns of the series that this office numbers itself; sheets keep theirs in another way."""
+        found = {}
+        for key in numbering.SERIES:
+            if key != "sheet":
+                with suppress(Refused):
+                    found[key] = self.pattern(key)
+        return found
 
     def refuse_taken(self, series: str, number: str, *, own: int | None = None) -> None:
         """Refused, naming the record that holds the number; ``own`` is the record it is meant for."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from gongkai_desktop.errors import Fault
 from gongkai_desktop.records import writing
@@ -25,13 +25,21 @@ from gongkai_desktop.records.rulesets import ruleset_number
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.failures import damaged
 
+Numbers: TypeAlias = Mapping[str, Mapping[str, int]]
+"""Numbers by the series of the office that they belong to, each with the record that bears it."""
+
+
+def unnumbered(records: Sequence[int]) -> Numbers:
+    """No record bears a number."""
+    return {}
+
 
 class Log:
     """Remembers what happened and keeps every room's rows true to it.
 
     ``projections`` run in the order given. ``clock`` gives the time with offset; ``rules`` is the hash of the
     rule set in use (see ``keep_ruleset``), and may be set anew when the office changes it. ``ripples``, ``settled``:
-    see ``Projector``.
+    see ``Projector``. ``numbers`` tells the numbers of the office's own series that records bear.
     """
 
     def __init__(
@@ -43,8 +51,9 @@ class Log:
         rules: str,
         ripples: Ripples = NO_RIPPLES,
         settled: Settled = unsettled,
+        numbers: Callable[[Sequence[int]], Numbers] = unnumbered,
     ) -> None:
-        self.store = store
+        self.store, self.numbers = store, numbers
         self.projector = Projector(store, projections, ripples, settled)
         self.rules = rules
         self._clock = clock

@@ -25,9 +25,11 @@ class Records(Log):
         """Take a whole act back (an import); the records that have gone on since are left and returned."""
         return undo_act(self, act, actor=actor, reason=reason)
 
-    def purge(self, events: Collection[int], *, actor: int, reason: str) -> Purged:
-        """Remove what events hold for good; names the copies that still hold it."""
-        return purge(self, events, actor=actor, reason=reason)
+    def purge(
+        self, events: Collection[int], *, actor: int, reason: str, ordinary: Collection[str] = ()
+    ) -> Purged:
+        """Remove what events hold for good; names the copies that still hold it. See ``purge.purge``."""
+        return purge(self, events, actor=actor, reason=reason, ordinary=ordinary)
 
     def leave_anchor(self, what: str) -> anchors.Anchor:
         """Note where the chain stands beside the backups; exports and printed lists carry count and head."""

@@ -10,9 +10,10 @@ from typing import Any
 
 from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.records.event import OWN, PURGED, Changed, Draft, Event
-from gongkai_desktop.records.log import Log
+from gongkai_desktop.records.log import Log, Numbers
+from gongkai_desktop.records.repeated import refuse_repeated
 from gongkai_desktop.records.sheet import PRINTED
-from gongkai_desktop.store import backup
+from gongkai_desktop.store import Store, backup
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,16 @@ class Purged:
     held: int
 
 
-def purge(log: Log, numbers: Collection[int], *, actor: int, reason: str) -> Purged:
+def purge(
+    log: Log, numbers: Collection[int], *, actor: int, reason: str, ordinary: Collection[str] = ()
+) -> Purged:
     """Remove the payloads of these events, and files only they brought, for good, by an act of its own.
 
     Rows and search index follow; the file is then rewritten so that nothing stays in free pages or the log.
-    ``reason`` is remembered for ever and must not repeat the text. A printed sheet's number stays, so that no
-    other sheet gets it: the paper with its code may still be in somebody's hand. Refused for events that do not
-    exist, are purged already or are the kernel's own.
+    ``reason`` is remembered for ever: Refused where it repeats the text, in which ``ordinary`` words count for
+    nothing. A printed sheet's number stays, so that no other sheet gets it: the paper with its code may still be in
+    somebody's hand; so do the other numbers of the office's own series that are lost with the text (``spent``).
+    Refused for events that do not exist, are purged already or are the kernel's own.
     """
     if log.store.in_transaction:
         raise Fault("a purge cannot be part of another transaction")
@@ -42,27 +46,49 @@ def purge(log: Log, numbers: Collection[int], *, actor: int, reason: str) -> Pur
         raise Refused("没有写清除的原因", way="请写明为什么清除，不要重复被清除的内容")
     wanted = sorted(set(numbers))
     events = _purgeable(log, wanted)
-    touched = {stream for event in events for stream in (event.stream, *event.touches)}
-    numbered = {str(event.id): {"number": event.body["number"]} for event in events if event.kind == PRINTED}
+    refuse_repeated(reason, [event.body for event in events], ordinary)
+    touched = sorted({stream for event in events for stream in (event.stream, *event.touches)})
     with log.act(actor=actor) as act:
-        listed = json.dumps(wanted)
-        files = log.store.rows(
-            "SELECT DISTINCT sha256 FROM attachment WHERE event IN (SELECT value FROM json_each(?))",
-            (listed,),
-        )
-        log.store.execute("DELETE FROM attachment WHERE event IN (SELECT value FROM json_each(?))", (listed,))
-        log.store.execute(
-            "UPDATE event SET body = NULL, salt = NULL WHERE id IN (SELECT value FROM json_each(?))",
-            (listed,),
-        )
+        told = log.numbers(touched)
+        files = _empty(log, json.dumps(wanted), touched)
+        kept = log.numbers(touched)
         body: dict[str, Any] = {"events": wanted, "reason": reason.strip()}
-        if numbered:
-            body["remains"] = numbered
-        act.add([Draft(PURGED, log.today(), body, touches=tuple(sorted(touched)))])
-        log.store.order_scrub([digest for (digest,) in files])
+        body |= _remaining(events, told, kept)
+        act.add([Draft(PURGED, log.today(), body, touches=tuple(touched))])
+        log.store.order_scrub(files)
         changed = act.changed
     held = log.store.scrub()
-    return Purged(changed, tuple(_holding(log, wanted)), held)
+    return Purged(changed, tuple(holding(log.store, wanted)), held)
+
+
+def spent(store: Store, series: str) -> dict[str, int]:
+    """The numbers of a series that were lost with what was purged, each with the record that it was told for."""
+    sql = (
+        f"SELECT one.key, one.value FROM event AS p, json_each(p.body, '$.numbers.{series}') AS one"
+        f" WHERE p.kind = '{PURGED}'"
+    )
+    return {str(number): int(record) for number, record in store.rows(sql)}
+
+
+def _empty(log: Log, listed: str, touched: list[int]) -> list[str]:
+    """Take the payloads of events away and write the rows without them; the contents that they named."""
+    chosen = "IN (SELECT value FROM json_each(?))"
+    files = log.store.rows(f"SELECT DISTINCT sha256 FROM attachment WHERE event {chosen}", (listed,))
+    log.store.execute(f"DELETE FROM attachment WHERE event {chosen}", (listed,))
+    log.store.execute(f"UPDATE event SET body = NULL, salt = NULL WHERE id {chosen}", (listed,))
+    log.projector.project({}, touched)
+    return [digest for (digest,) in files]
+
+
+def _remaining(events: list[Event], told: Numbers, kept: Numbers) -> dict[str, Any]:
+    """What stays of purged events: the numbers of sheets, and those that their records have lost."""
+    remains = {str(event.id): {"number": event.body["number"]} for event in events if event.kind == PRINTED}
+    lost = {
+        series: gone
+        for series, held in told.items()
+        if (gone := {one: record for one, record in held.items() if one not in kept.get(series, {})})
+    }
+    return ({"remains": remains} if remains else {}) | ({"numbers": lost} if lost else {})
 
 
 def _purgeable(log: Log, wanted: list[int]) -> list[Event]:
@@ -81,9 +107,6 @@ def _purgeable(log: Log, wanted: list[int]) -> list[Event]:
     return events
 
 
-def _holding(log: Log, wanted: list[int]) -> list[Path]:
+def holding(store: Store, wanted: list[int]) -> list[Path]:
     """The copies in the office folder, old databases among them, in which the text can still be read."""
-    folder = log.store.folder
-    copies = [copy.path for copy in backup.listing(folder)]
-    copies += sorted(folder.root.glob(f"旧-*/{folder.database.name}"))
-    return [path for path in copies if backup.holds(path, wanted)]
+    return [path for path in backup.everywhere(store.folder) if backup.holds(path, wanted)]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from gongkai_desktop.cases.act import Act, Doing
 from gongkai_desktop.cases.breach import Breach
-from gongkai_desktop.cases.kind import PURGED_TITLE, CaseKind, Naming, Status
+from gongkai_desktop.cases.kind import CaseKind, Naming, Status, titled
 from gongkai_desktop.cases.limit import Limit
 from gongkai_desktop.cases.moves import Change, Move
 from gongkai_desktop.cases.urgency import Moment
@@ -182,8 +182,7 @@ class ItemKind(CaseKind[Item, ItemCase]):
         row: dict[str, Any] = {**_BLANK, **fields}
         further = sorted(_MORE & row.keys()) if len(row) > len(_BLANK) else ()
         more = {key: str(value) for key in further if (value := row.pop(key))}
-        if state.purged and not row["title"]:
-            row["title"] = PURGED_TITLE
+        row["title"] = titled(state, str(row["title"]))
         row["more"] = json.dumps(more, ensure_ascii=False) if more else ""
         row["natural_key"] = natural_key(str(row["title"]), str(row["doc_no"]), str(row["formed"]))
         row["stage"], row["waiting"], row["due"] = now.stage.value, now.waiting, now.due

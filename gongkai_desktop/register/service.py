@@ -18,6 +18,7 @@ from gongkai_desktop.office.facts import facts_of
 from gongkai_desktop.office.ruleset import RuleSet, Step
 from gongkai_desktop.office.secrecy import refuse_marked_text
 from gongkai_desktop.records.event import Changed, Draft, Event, Json
+from gongkai_desktop.records.purge import spent
 from gongkai_desktop.register import withholding
 from gongkai_desktop.register.act import ItemAct, Meeting
 from gongkai_desktop.register.acts.registering import AMEND, ATTACH
@@ -232,7 +233,9 @@ class Register(Cases[Item, ItemCase]):
         return record, self.room.lookup.titles([record]).get(record, "")
 
     def refuse_taken(self, index_no: str, but: int = 0) -> None:
-        """Refuse an index number (索引号) that another item bears than ``but``."""
+        """Refuse an index number (索引号) that another item bears, or bore before it was purged, than ``but``."""
+        if spent(self.room.store, "index_no").get(index_no, but) != but:
+            raise Unfilled("登记", {"index_no": "用过这个索引号的登记已依规清除，请换一个"})
         if index_no and (known := numbered(self.room.store, index_no, but)) is not None:
             record, title = known
             raise Unfilled("登记", {"index_no": f"索引号已被 #{record}“{title[:20]}”使用，请换一个"})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from gongkai_desktop.cases.act import Act, Doing
 from gongkai_desktop.cases.breach import Breach
-from gongkai_desktop.cases.kind import PURGED_TITLE, CaseKind, Naming, Status
+from gongkai_desktop.cases.kind import CaseKind, Naming, Status, titled
 from gongkai_desktop.cases.limit import Limit, foremost
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.deadlines.urgency import NONE
@@ -188,7 +188,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
             "applicant_kind": state.fact("applicant_kind"),
             "channel": state.fact("channel"),
             "arrived": state.fact("arrived"),
-            "title": PURGED_TITLE if state.purged and not state.title else state.title,
+            "title": titled(state, state.title),
             **{key: state.fact(key) for key in _AS_TOLD},
             "department": state.fact("department"),
             "state": case.stage.value,

@@ -313,7 +313,7 @@ def _fee(case: RequestCase, lent: Stationery) -> Sent | None:
     if not case.request.fees:
         return None
     one = case.request.fees[-1]
-    day = date.fromisoformat(case.request.fact("arrived"))
+    day = date.fromisoformat(case.request.fact("arrived") or one.sent)  # its beginning may have been purged
     counted = charged(day, one.basis, one.count, one.earlier)
     told = {
         "basis": one.basis,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from gongkai_desktop.cases.act import Act, Doing
 from gongkai_desktop.cases.breach import Breach
-from gongkai_desktop.cases.kind import PURGED_TITLE, CaseKind, Naming, Status
+from gongkai_desktop.cases.kind import CaseKind, Naming, Status, titled
 from gongkai_desktop.cases.limit import Limit
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.deadlines.urgency import nearness
@@ -133,7 +133,7 @@ class ReviewKind(CaseKind[Review, ReviewCase]):
             "subject": subject.record,
             "kind": subject.kind,
             "number": _number(state),
-            "title": PURGED_TITLE if state.purged and not subject.title else subject.title,
+            "title": titled(state, subject.title),
             "doc_no": subject.doc_no,
             "department": subject.department,
             "attribute": subject.attribute,

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from gongkai_desktop.cases.breach import Breach
+from gongkai_desktop.cases.kind import titled
 from gongkai_desktop.cases.service import Cases, Workroom
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import read_date
@@ -115,7 +116,7 @@ class Reviews(Cases[Review, ReviewCase]):
         return OpinionRow(
             review.number,
             number,
-            title,
+            titled(review, title),
             step.key,
             step.title,
             step.opinions,

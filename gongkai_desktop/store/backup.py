@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -15,7 +16,14 @@ from sqlcipher3 import dbapi2
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.files import discard, private_folder, refusing_disk, written_whole
+from gongkai_desktop.files import (
+    discard,
+    discard_folder,
+    private_folder,
+    refusing_disk,
+    remove,
+    written_whole,
+)
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.store import anchors, schema
 from gongkai_desktop.store.attachments import Attachments
@@ -25,6 +33,9 @@ from gongkai_desktop.store.places import examine, refuse_long, refuse_truncated
 from gongkai_desktop.store.stopping import stoppable
 
 KEPT = 14
+ASIDE = "旧-"
+"""How the name of a folder begins in which a restore sets the old database aside."""
+_BLOCK = 1 << 20
 _PAGES = 2000  # copied between two looks at the cancel button
 _NAME = re.compile(r"台账-(\d{8}-\d{6})(?:-\d+)?-(.+)\.db")
 
@@ -131,6 +142,56 @@ def listing(folder: OfficeFolder) -> list[Copy]:
             if match and path.is_file():
                 found.append(Copy(path, datetime.strptime(match[1], "%Y%m%d-%H%M%S"), match[2]))
     return sorted(found, key=lambda copy: (copy.at, copy.path.name), reverse=True)
+
+
+def everywhere(folder: OfficeFolder) -> list[Path]:
+    """Every copy of the database in the office folder: those in 备份/, and the databases set aside by a restore."""
+    aside = sorted(folder.root.glob(f"{ASIDE}*/{folder.database.name}"))
+    return [copy.path for copy in listing(folder)] + aside
+
+
+def set_aside(path: Path) -> bool:
+    """Whether a copy is a database that was set aside by a restore."""
+    return path.parent.name.startswith(ASIDE)
+
+
+def replace_by_new(
+    folder: OfficeFolder, copies: Iterable[Path], clock: Callable[[], datetime] = _now
+) -> tuple[Copy, tuple[str, ...]]:
+    """Make a proven copy, then wipe these older ones; in sentences, those that could not be.
+
+    Refused, with nothing wiped, for what is no copy of this office, and when the new one cannot be made.
+    """
+    there, old = everywhere(folder), list(copies)
+    if strange := [path for path in old if path not in there]:
+        way = "请刷新后再选"
+        raise Refused(f"“{strange[0].name}”不是这个单位的备份", way=way)
+    fresh = _make(folder, folder.backups, Reason.HAND, clock())
+    left = []
+    for path in old:
+        try:
+            _wipe(path)
+        except (OSError, Refused):
+            left.append(f"“{path}” 没有删掉，可能正由其他程序打开。请关闭那个程序，自己删除它")
+    return fresh, tuple(left)
+
+
+def _wipe(path: Path) -> None:
+    """Write a database and what lies beside it over, and remove it.
+
+    A database that a restore set aside goes with everything that was set aside with it.
+    """
+    beside = path.parent.rglob("*") if set_aside(path) else path.parent.glob(f"{path.name}-*")
+    for one in (path, *(each for each in beside if each != path and each.is_file())):
+        with one.open("r+b") as stream:
+            left = one.stat().st_size
+            while left > 0:
+                left -= stream.write(bytes(min(left, _BLOCK)))
+            stream.flush()
+            os.fsync(stream.fileno())
+        remove(one)
+    if set_aside(path):
+        discard_folder(path.parent)
 
 
 def age(folder: OfficeFolder, now: datetime) -> timedelta | None:

@@ -25,7 +25,7 @@ from gongkai_desktop.files import (
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.store import anchors
 from gongkai_desktop.store.attachments import Attachments
-from gongkai_desktop.store.backup import named, prove
+from gongkai_desktop.store.backup import ASIDE, named, prove
 from gongkai_desktop.store.connection import Mode, connect
 from gongkai_desktop.store.copies import inside
 from gongkai_desktop.store.failures import failing
@@ -129,7 +129,7 @@ def finish(folder: OfficeFolder) -> Path | None:
     proven = restored(folder.database)
     head = prove(proven)
     moment = datetime.fromtimestamp(int(proven.stat().st_mtime)).astimezone()
-    aside = folder.root / f"旧-{moment:%Y%m%d-%H%M%S}"
+    aside = folder.root / f"{ASIDE}{moment:%Y%m%d-%H%M%S}"
     with suppress(Refused):  # a damaged one is set aside as it is, its log beside it
         _fold_log(folder.database)
     with refusing_disk(folder.database):

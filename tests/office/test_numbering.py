@@ -135,3 +135,17 @@ def test_a_good_code_raises_no_doubt(code: str) -> None:
 )
 def test_a_doubtful_code_is_only_warned_about(code: str, said: str) -> None:
     assert said in code_warning(code)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "number", "ours"),
+    [
+        ("[{code}/]{year}{month:02}-{n:05}", f"{CODE}/202602-00009", True),
+        ("[{code}/]{year}{month:02}-{n:05}", "202602-00009", True),
+        ("[{code}/]{year}{month:02}-{n:05}", "X/202602-00009", False),
+        ("{word}〔{year}〕{n}号", "台政办字〔2026〕9号", True),
+        ("{word}〔{year}〕{n}号", "机密〔2026〕9号", False),
+    ],
+)
+def test_a_number_is_known_as_one_of_a_series(pattern: str, number: str, ours: bool) -> None:
+    assert Pattern.parse(pattern).fits(number, {"code": CODE, "word": "台政办字"}) is ours

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import pytest
@@ -8,6 +9,7 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.records.memory import Records
+from gongkai_desktop.records.purge import spent
 from gongkai_desktop.store import Store, backup, restore
 from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.store.search import bigrams, match
@@ -104,6 +106,53 @@ def test_a_purge_cut_short_is_finished_at_the_next_opening(
     with Store.open(records.store.folder, writing=True) as store:
         assert traces(store.folder) == [] and kept.find(alone.sha256) is None
         assert records_of(store).verify() == []
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        f"误录了{SECRET}",
+        "写了 沧海-桑田 密令两个字",
+        "误录王小明的申请",
+        "写错了 3412 2119 9001 0203 11",
+        "误传了方案草稿二稿.docx",
+    ],
+)
+def test_a_reason_that_repeats_the_text_is_refused_and_does_not_say_where(
+    records: Records, reason: str
+) -> None:
+    file = Attachments(records.store.folder.attachments).keep_bytes(b"1", "方案草稿二稿.docx")
+    body = {"who": ["王小明"], "id": "341221199001020311", "department": "办公室", "day": "2026-02-06"}
+    records.append([note(SECRET, **body, attachments=[file.as_body()])], actor=0)
+    with pytest.raises(Refused, match="重复了要清除的内容") as refused:
+        records.purge([1], actor=0, reason=reason, ordinary=["办公室"])
+    assert "王小明" not in str(refused.value) and not records.events(1)[0].purged
+
+
+def test_words_that_anybody_uses_may_stand_in_a_reason(records: Records) -> None:
+    records.append([note("关于桑田的通知", department_name="办公室", day="2026-02-06")], actor=0)
+    records.purge([1], actor=0, reason="办公室 2026-02-06 误录了桑田两个字", ordinary=["办公室"])
+    assert records.events(1)[0].purged
+
+
+def test_a_number_that_was_told_to_the_outside_stays_with_its_record(records: Records) -> None:
+    borne = {"letters": {"甲1号": 1, "甲2号": 2}}
+
+    def numbers(of: Sequence[int]) -> Mapping[str, Mapping[str, int]]:
+        titled = titles(records)
+        return {
+            series: {one: at for one, at in known.items() if at in of and titled[at]}
+            for series, known in borne.items()
+        }
+
+    records.numbers = numbers
+    records.append([note("第一件"), note("第二件")], actor=0)
+    records.append([Draft("item.stepped", DAY, {}, 2)], actor=0)
+    records.purge([3], actor=0, reason="误录")
+    assert spent(records.store, "letters") == {}
+    records.purge([2], actor=0, reason="误录")
+    assert spent(records.store, "letters") == {"甲2号": 2} and spent(records.store, "others") == {}
+    assert records.verify() == []
 
 
 @pytest.mark.parametrize(

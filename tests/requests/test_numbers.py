@@ -148,3 +148,46 @@ def test_the_index_of_notices_has_every_kind_that_has_a_number() -> None:
     from gongkai_desktop.store.steps.m0019_numbers import _KINDS
 
     assert _KINDS == NUMBERED
+
+
+def test_an_application_number_is_never_given_again_after_its_entry_was_purged(here: Room) -> None:
+    first, second = here.receive(), here.receive(applicant="李强")
+    assert [here.view(one).number for one in (first, second)] == ["2026-0001", "2026-0002"]
+    here.desk.records.purge([second], actor=here.actor, reason="误录")
+    assert here.view(second).number == f"#{second}"
+    third = here.receive(applicant="赵六")
+    assert here.view(third).number == "2026-0003"
+    with pytest.raises(Refused, match="已依规清除"):
+        here.receive(applicant="钱七", number="2026-0002")
+    values = {
+        **{"number": "2026-0002", "applicant": "某人", "applicant_kind": "自然人", "channel": "当面"},
+        **{"asked": "另见纸件", "arrived": here.today.isoformat(), "phone": "13800138000"},
+    }
+    here.requests.perform(second, "amend", values, actor=here.actor, today=here.today)
+    assert here.view(second).number == "2026-0002"  # whoever bore it may bear it again
+    assert not [one for one in here.flags(third) if "空着" in one]
+
+
+@pytest.mark.parametrize(("act", "facts", "sign"), NOTICES, ids=[act for act, _, _ in NOTICES])
+def test_a_notice_whose_text_was_purged_keeps_its_number_from_others(
+    here: Room, act: str, facts: dict[str, str], sign: str
+) -> None:
+    first, second = here.receive(), here.receive(applicant="李强")
+    sent = here.do(first, act, **facts)
+    here.desk.records.purge([sent], actor=here.actor, reason="误录")
+    here.do(second, act, **facts)
+    assert number_of(here, second, act) == f"{sign}〔2026〕2号"
+
+
+def test_the_number_of_a_purged_answer_is_not_given_again(here: Room) -> None:
+    first, second = here.receive(), here.receive(applicant="李强")
+    here.choose(first, "予以公开")
+    here.review(first)
+    here.answer(first)
+    number = str(here.row(first)["doc_no"])
+    told = [one.id for one in here.desk.records.events(first) if one.body.get("doc_no") == number]
+    here.desk.records.purge(told, actor=here.actor, reason="误录")
+    assert number and here.row(first)["doc_no"] == ""
+    assert here.desk.office.next_number("request_answer", here.today) == "公复〔2026〕2号"
+    with pytest.raises(Refused, match="已依规清除"):
+        here.requests.refuse_taken("request_answer", number, second)

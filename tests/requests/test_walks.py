@@ -52,7 +52,7 @@ class Walker:
         try:
             if self.chance.random() < 0.6:
                 records.undo(event, actor=actor, reason="登错了")
-            elif event != record:
+            else:
                 records.purge([event], actor=actor, reason="误录")
         except Refused:
             return

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from gongkai_desktop.cases.breach import Breach
-from gongkai_desktop.cases.kind import PURGED_TITLE, CaseKind, Naming, Status
+from gongkai_desktop.cases.kind import CaseKind, Naming, Status, titled
 from gongkai_desktop.cases.limit import Limit, foremost
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.deadlines.urgency import NONE
@@ -126,7 +126,7 @@ class AnnualKind(CaseKind[AnnualReport, AnnualCase]):
         done = {key: one.day for key, one in state.done.items()}
         return {
             "number": str(state.year) if state.year else "",
-            "title": PURGED_TITLE if state.purged and not state.title else state.title,
+            "title": titled(state, state.title),
             "year": state.year,
             "state": case.state.value,
             **{key: value for key, value in self.owed(case.limits).items() if key != "due_at"},

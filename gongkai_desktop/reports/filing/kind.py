@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from gongkai_desktop.cases.breach import Breach
-from gongkai_desktop.cases.kind import PURGED_TITLE, CaseKind, Naming, Status
+from gongkai_desktop.cases.kind import CaseKind, Naming, Status, titled
 from gongkai_desktop.cases.limit import Limit
 from gongkai_desktop.cases.moves import Change, Move
 from gongkai_desktop.cases.urgency import Moment
@@ -175,7 +175,7 @@ class FilingKind(CaseKind[Filing, FilingCase]):
         week = case.week if state.period and not (state.of or state.void) else None
         return {
             "number": state.called if state.period else "",
-            "title": PURGED_TITLE if state.purged and not state.title else state.title,
+            "title": titled(state, state.title),
             "period": state.period,
             "state": state.state.value,
             "first": week.first.isoformat() if week else "",

@@ -32,6 +32,7 @@ from gongkai_desktop.store.steps import (
     m0022_looks,
     m0023_timely,
     m0024_history,
+    m0025_purged,
 )
 
 type_of_step = Callable[[Callable[[str], object]], None]
@@ -61,4 +62,5 @@ STEPS: tuple[type_of_step, ...] = (
     m0022_looks.apply,
     m0023_timely.apply,
     m0024_history.apply,
+    m0025_purged.apply,
 )

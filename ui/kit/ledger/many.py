@@ -232,6 +232,5 @@ def perform_each(
     bulk = cases.perform_many(records, key, values, actor=actor, today=today, progress=progress)
     left = []
     for number, why in bulk.left:
-        told, title = cases.kind.called(cases.case(number, today))
-        left.append(Left(told or f"#{number}", title, why))
+        left.append(Left(*cases.called(number, today), why))
     return bulk, tuple(left)
