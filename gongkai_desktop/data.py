@@ -55,9 +55,20 @@ class OfficeFolder:
         return self.root / "草稿"
 
     @property
+    def moved(self) -> Path:
+        """Left where an office was moved away: tells where it went (see ``store.moving``)."""
+        return self.root / "已搬到别处.txt"
+
+    @property
     def lock(self) -> Path:
         """Names who holds the folder for writing."""
         return self.root / ".使用中"
+
+
+def office_meant(path: Path) -> Path:
+    """The office folder that a path means: itself, or the one whose database file it is (opened by double-clicking)."""
+    around = OfficeFolder(path.parent)
+    return around.root if path == around.database and not path.is_dir() else path
 
 
 def resource(*parts: str) -> Traversable:

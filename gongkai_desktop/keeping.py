@@ -19,12 +19,15 @@ from gongkai_desktop.office.founding import Beginning
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.problem import Problem, Trouble
 from gongkai_desktop.records.verify import verify_copy
-from gongkai_desktop.store import Store, copies, places, site
+from gongkai_desktop.store import Store, copies, moving, places, site
 from gongkai_desktop.store import restore as restoring
 from gongkai_desktop.store.backup import Copy as Copy
 from gongkai_desktop.store.connection import Mode
 from gongkai_desktop.store.copies import Inside as Inside
 from gongkai_desktop.store.copies import Kept as Kept
+from gongkai_desktop.store.ground import Worry as Worry
+from gongkai_desktop.store.ground import worries as worries
+from gongkai_desktop.store.moving import Moved as Moved
 from gongkai_desktop.store.restore import Restored as Restored
 
 
@@ -69,6 +72,14 @@ def made(root: Path, make: Callable[[], Desk]) -> Desk:
         for place in missing:
             discard_empty(place)
         raise
+
+
+def move(root: Path, to: Path, progress: Progress = unheard) -> Moved:
+    """Move a whole office folder to another place; the old one is left behind, and tells where it went.
+
+    Refused for an unfit place and while somebody has it open for writing; cancelled, nothing has changed.
+    """
+    return moving.move(OfficeFolder(root), OfficeFolder(to), now(), progress)
 
 
 def backups(root: Path) -> list[Kept]:

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 _LOADED: Final = 3_000  # milliseconds after which everything that is made at the start has been made
 
-USAGE = """用法：gongkai-desktop [--office 文件夹] [--sample] [--pictures 文件夹] [--scale 百分数] [--version]
+USAGE = """用法：gongkai-desktop [文件夹或里面的“台账.db”] [--sample] [--pictures 文件夹] [--scale 百分数] [--version]
 
-  --office 文件夹     打开这个办公文件夹；不写则打开上一次的
+  文件夹或“台账.db”   打开这个办公文件夹；写一份备份的，问恢复到哪里；已经开着窗口的，显示那个窗口
+  --office 文件夹     同上；都不写则打开上一次的
   --sample            打开样例单位（在临时文件夹里，用完即弃）
   --pictures 文件夹   把每个页面和对话框画成图片存到文件夹，然后退出
   --scale 百分数      文字的大小：100、125、150 或 175；窗口以后也按它，和在菜单里选一样
@@ -76,6 +77,8 @@ def read_arguments(words: Sequence[str]) -> Arguments:
             if value not in ("100", "125", "150", "175"):
                 raise Usage("--scale 后面要写 100、125、150 或 175")
             found.scale = int(value)
+        elif word and not word.startswith("-") and found.office is None:
+            found.office = Path(word).absolute()
         else:
             raise Usage(f"不认识“{word}”")
     return found

@@ -57,6 +57,8 @@ class MainWindow(QMainWindow):
     """This office folder should be opened instead."""
     restore_wanted = Signal(Path, bool)
     """This copy should be put in the place of the office, even a damaged one."""
+    move_wanted = Signal(Path)
+    """The office folder should lie there from now on."""
     left = Signal()
     """The window was closed, and its folder is free."""
 
@@ -246,6 +248,10 @@ class MainWindow(QMainWindow):
     def put_back(self, copy: Path, damaged_too: bool) -> None:
         """Close the office, put a copy in its place, and open it again."""
         self.restore_wanted.emit(copy, damaged_too)
+
+    def move_to(self, folder: Path) -> None:
+        """Close the office, move its folder, and open it again."""
+        self.move_wanted.emit(folder)
 
     def leave(self) -> None:
         """Close the window."""

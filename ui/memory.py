@@ -17,6 +17,11 @@ class Memory:
         own = QSettings(ini, QSettings.Scope.UserScope, name, name) if file is None else None
         self._kept = own or QSettings(str(file), ini)
 
+    @property
+    def folder(self) -> Path:
+        """Where the settings lie."""
+        return Path(self._kept.fileName()).parent
+
     def text(self, key: str, default: str = "") -> str:
         """A remembered text."""
         return str(self._kept.value(key, default))

@@ -86,6 +86,12 @@ class Menus(QObject):
 
         back_up(self._window.session, self._window.widget(), self._window.say)
 
+    def show_move(self) -> None:
+        """搬到别处: the whole office folder to another place."""
+        from ui.preferences.moving import MoveDialog
+
+        MoveDialog(self._window).open()
+
     def _file(self) -> None:
         menu = self._top(self.tr("文件(&F)"))
         self._add(menu, "new", self.tr("新登记(&N)"), "Ctrl+N", lambda: self._window.run("new"))
@@ -97,6 +103,7 @@ class Menus(QObject):
         self._add(menu, "restore", self.tr("备份与恢复(&R)…"), "Ctrl+Shift+K", self.show_backups)
         menu.addSeparator()
         self._add(menu, "folder", self.tr("打开别的办公文件夹(&O)…"), "Ctrl+O", self._window.open_other)
+        self._add(menu, "folder", self.tr("搬到别处(&M)…"), "", self.show_move)
         self._add(menu, "leave", self.tr("退出(&Q)"), "Ctrl+Q", self._window.leave)
 
     def _print(self, menu: QMenu) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.data import OfficeFolder, office_meant
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import discard_folder
 from ui.application import Colours, set_scale, settle
@@ -16,15 +18,19 @@ from ui.failures import Failures
 from ui.kit.dialogs import Message, Working, explain
 from ui.main_window import MainWindow
 from ui.memory import Memory
+from ui.one_window import OneWindow
 from ui.pages import REGISTER
+from ui.recent import Recents
 from ui.session import Session
 from ui.tasks import Job, Post
 
 if TYPE_CHECKING:
-    from gongkai_desktop.keeping import Restored
+    from gongkai_desktop.keeping import Moved, Restored
     from ui.welcome import Welcome
 
 _LAST = "office/last"
+_WINDOWS = "windows"
+"""The folder, beside the settings, of the claims of windows on their offices."""
 
 
 class Opening(QObject):
@@ -47,38 +53,81 @@ class Opening(QObject):
         self.failures.refused.connect(self._explain)
         self.failures.reported.connect(self._report)
         self.window: MainWindow | None = None
+        self.recents = Recents(memory)
         self._welcome: Welcome | None = None
         self._sample: Path | None = None
+        self._one: OneWindow | None = None
 
     def begin(self, office: Path | None, *, sample: bool = False) -> None:
-        """Open what was asked for, else the last office, else offer the ways to begin."""
+        """Open what was asked for (a folder, its database, a copy), else the last office, else offer the ways."""
         last = self.memory.text(_LAST)
         if sample:
             self.welcome_again()
             self.welcome().make_sample()
         elif office is not None:
-            self.open(office)
+            self._open_path(office)
         elif last:
             self.open(Path(last))
         else:
             self.welcome_again()
 
+    def _open_path(self, path: Path) -> None:
+        """What a file manager gives: a folder, the database inside it, or a copy, which can only be put back."""
+        office = office_meant(path)
+        if office.is_file():
+            self.welcome_again()
+            self.welcome().restore_from(office)
+        else:
+            self.open(office)
+
     def open(self, office: Path) -> None:
-        """Open an office folder in a window of its own; the one before is closed first."""
+        """Open an office folder in a window of its own; the one before is closed first.
+
+        Where it is open already, in this process or another, its window comes to the front.
+        """
         refused = self._lacking(office)
         if refused is not None:
             if self.window is None:
                 self.welcome_again()
             self._explain(refused)
             return
+        if self.window is not None and self.window.session.folder.resolve() == office.resolve():
+            self._close_welcome()
+            self._come_forward()
+            return
+        one = OneWindow.take(self.memory.folder / _WINDOWS, office)
+        if one is None:
+            self._is_elsewhere()
+            return
         self._leave()
+        one.called.connect(self._come_forward)
+        self._one = one
         self.window = self._made(office)
         self.window.appear_soon()
+        self._close_welcome()
+        if office != self._sample:
+            self.memory.keep(_LAST, str(office.resolve()))
+
+    def _close_welcome(self) -> None:
         if self._welcome is not None:
             self._welcome.close()
             self._welcome = None
-        if office != self._sample:
-            self.memory.keep(_LAST, str(office.resolve()))
+
+    def _is_elsewhere(self) -> None:
+        """Another process shows the office: there is nothing left to do here, unless another one is open."""
+        if self._welcome is not None and self._welcome.isVisible():
+            self._close_welcome()
+        elif self.window is None:
+            QTimer.singleShot(0, self, self.ended.emit)  # nobody waits for the end yet
+
+    def _come_forward(self) -> None:
+        """Bring the window to the front, or what it asks."""
+        front = self._front()
+        if self.window is not None:
+            self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        if front is not None:
+            front.raise_()
+            front.activateWindow()
 
     def _lacking(self, office: Path) -> Refused | None:
         if OfficeFolder(office).database.is_file():
@@ -89,8 +138,13 @@ class Opening(QObject):
         return keeping.lacking(office)
 
     def _founded(self, office: Path) -> None:
-        """A new office begins where its first item is entered, or its old workbook brought in."""
+        """A new office begins where its first item is entered, or its old workbook brought in.
+
+        What is to be feared where it lies was told when the place was chosen.
+        """
         self.memory.keep("window/tab", REGISTER)
+        self.recents.note(office.resolve(), office.name, datetime.now())
+        self.recents.warned(office.resolve())
         self.open(office)
 
     def _sampled(self, office: Path) -> None:
@@ -109,6 +163,12 @@ class Opening(QObject):
         window, self.window = self.window, None
         if window is not None:
             window.close()
+        self._give_up_claim()
+
+    def _give_up_claim(self) -> None:
+        if self._one is not None:
+            self._one.leave()
+            self._one = None
 
     def welcome(self) -> Welcome:
         """The first window: open a folder, make one, or look at the sample office."""
@@ -116,7 +176,7 @@ class Opening(QObject):
             from ui.welcome import Welcome  # only without an office; not loaded at start
 
             self._settle()
-            self._welcome = Welcome(self.failures)
+            self._welcome = Welcome(self.failures, self.recents)
             self._welcome.opened.connect(self.open)
             self._welcome.founded.connect(self._founded)
             self._welcome.sampled.connect(self._sampled)
@@ -138,9 +198,37 @@ class Opening(QObject):
         window.office_wanted.connect(self.welcome_again)
         window.other_wanted.connect(self.open)
         window.restore_wanted.connect(self.put_back)
+        window.move_wanted.connect(self.move)
         window.rows_shown.connect(self._settle)
+        window.rows_shown.connect(lambda: self._shown(window))
         window.left.connect(lambda: self._left(window))
         return window
+
+    def _shown(self, window: MainWindow) -> None:
+        """The first rows are there: what can wait until then."""
+        if self._one is not None:
+            self._one.watch()
+        session = window.session
+        if session.folder != self._sample:
+            session.ask("recent", lambda desk: desk.office.profile.name, partial(self._note, window))
+
+    def _note(self, window: MainWindow, name: str) -> None:
+        """The office is among the last ones; what is to be feared where it lies is told once."""
+        if window is not self.window:
+            return
+        folder = window.session.folder.resolve()
+        if self.recents.note(folder, name, datetime.now()).warned:
+            return
+        from gongkai_desktop.store.ground import worries  # once in the life of an office folder
+
+        self.recents.warned(folder)
+        found = worries(folder)
+        if found:
+            told = "\n".join(f"{one.why}。" for one in found)
+            way = self.tr("怎么办：{}").format(found[0].way)
+            Message(
+                self.tr("放的地方"), "\n".join(one.what for one in found), f"{told}\n{way}", window
+            ).open()
 
     def _left(self, window: MainWindow) -> None:
         """The clerk closed the window, unless another one follows it."""
@@ -148,6 +236,7 @@ class Opening(QObject):
             self._drop_sample()
         if window is self.window:
             self.window = None
+            self._give_up_claim()
             if self._welcome is None or not self._welcome.isVisible():
                 self.ended.emit()
 
@@ -165,6 +254,30 @@ class Opening(QObject):
         job.failed.connect(lambda error: self._not_put_back(office, error))
         job.cancelled.connect(lambda: self.open(office))
         job.start()
+
+    def move(self, to: Path) -> None:
+        """Close the office, move its folder, and open it where it is now."""
+        from gongkai_desktop import keeping  # seldom needed; not loaded at start
+
+        if self.window is None:
+            return
+        office = self.window.session.folder
+        self._leave()
+        job = Job(lambda progress: keeping.move(office, to, progress))
+        Working(self.tr("正在搬办公文件夹"), job, None, self.tr("正在取消，台账还在原处…"))
+        job.finished.connect(self._moved)
+        job.failed.connect(lambda error: self._not_put_back(office, error))
+        job.cancelled.connect(lambda: self.open(office))
+        job.start()
+
+    def _moved(self, done: Moved) -> None:
+        """Open the office at its new place, and tell what is left at the old one."""
+        self.recents.forget(done.old.resolve())
+        self.open(done.root)
+        told = self.tr(
+            "逐个文件核对过，和原来一样。原处还留着：{}\n里面的数据库改了名，并留有说明，不会再被当成台账打开；用过几天、备份过以后可以自己删掉。"
+        )
+        Message(self.tr("搬到别处"), self.tr("已经搬好"), told.format(done.old), self._front()).open()
 
     def _put_back(self, done: Restored) -> None:
         """An office came back from a copy, over the old one or into a new folder: open it, and tell of it."""
@@ -189,6 +302,7 @@ class Opening(QObject):
     def welcome_again(self) -> None:
         """Offer the ways to an office, over the one that may be open."""
         welcome = self.welcome()
+        welcome.offer()
         welcome.show()
         welcome.raise_()
         welcome.activateWindow()

@@ -72,5 +72,8 @@ class Shell(Protocol):
     def put_back(self, copy: Path, damaged_too: bool) -> None:
         """Close the office, put a copy in its place, and open it again."""
 
+    def move_to(self, folder: Path) -> None:
+        """Close the office, move its folder, and open it again."""
+
     def leave(self) -> None:
         """Close the window."""

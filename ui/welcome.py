@@ -1,4 +1,4 @@
-"""The first window: open an office folder, make a new one, or look at the sample office."""
+"""The first window: the last offices, another folder, a new one, one from a copy, or the sample office."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from gongkai_desktop.files import discard_folder
 from ui.failures import Failures
 from ui.kit.dialogs import Frame, button, card, label, work
 from ui.kit.files import Asks, FileDialog
+from ui.last_offices import LastOffices
+from ui.recent import Recents
 from ui.tasks import Progress
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ class Welcome(Frame):
     restored = Signal(object)
     """A Restored: one that came back from a copy."""
 
-    def __init__(self, failures: Failures, parent: QWidget | None = None) -> None:
+    def __init__(self, failures: Failures, recents: Recents, parent: QWidget | None = None) -> None:
         super().__init__("", parent, width=600)
         self.setWindowTitle(self.tr("信息公开台账"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
@@ -41,6 +43,9 @@ class Welcome(Frame):
         told = self.tr("台账放在您自己选的一个文件夹里：数据库、附件、备份都在里面，不联网。")
         self.body.addWidget(label(self.tr("从哪里开始？"), "title"))
         self.body.addWidget(label(told, "soft", wrap=True))
+        self.last = LastOffices(recents)
+        self.last.chosen.connect(self.opened)
+        self.body.addWidget(self.last)
         self._way(
             self.tr("打开办公文件夹"),
             self.tr("接着用这台电脑里或拷来的台账。"),
@@ -54,6 +59,10 @@ class Welcome(Frame):
         told = self.tr("虚构的单位，三百条信息，随便试，不影响真正的台账。")
         self._way(self.tr("打开样例单位"), told, self.tr("看样例(&S)"), self.make_sample)
         self.body.addStretch(1)
+
+    def offer(self) -> None:
+        """Show the last offices as they are now."""
+        self.last.renew()
 
     def choose(self) -> None:
         """Ask for an office folder and open it."""

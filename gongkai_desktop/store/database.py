@@ -131,6 +131,7 @@ class Store:
             if mode is Mode.WRITING:
                 with failing():
                     schema.upgrade(connection, before=lambda: _keep(place.folder))
+                    schema.sign(connection)
             elif found < schema.newest():
                 raise _older(found)
             with opening():

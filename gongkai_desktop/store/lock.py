@@ -69,6 +69,27 @@ class WriterLock:
         os.write(self._descriptor, text.encode())
 
 
+class Claim:
+    """A file that one process has, told by its number; the system lets go of it when that dies, however it dies."""
+
+    def __init__(self, path: Path) -> None:
+        """OSError where another process has it, or the file cannot be made."""
+        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+        try:
+            _grasp(self._descriptor)
+            os.ftruncate(self._descriptor, 0)
+            os.write(self._descriptor, str(os.getpid()).encode())
+        except OSError:
+            os.close(self._descriptor)
+            raise
+
+    def release(self) -> None:
+        """Let go of it; a second call does nothing."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+
 def holder(path: Path) -> Holder | None:
     """Who the lock file names; None when nobody or unreadable. It may be somebody whose process died."""
     try:

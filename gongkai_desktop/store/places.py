@@ -8,6 +8,7 @@ import struct
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
@@ -121,18 +122,32 @@ def refuse_network(path: Path) -> None:
         )
 
 
-def mounted(path: Path, table: str) -> str | None:
-    """The type of the file system a path lies on, by the longest mount point above it in a Linux mount table.
+class Mount(NamedTuple):
+    """A line of a Linux mount table: what is mounted, where, and the type of its file system."""
+
+    device: str
+    point: str
+    kind: str
+
+
+def mount_of(path: Path, table: str) -> Mount | None:
+    """What a path lies on, by the longest mount point above it in a Linux mount table.
 
     None where no line is above it: a chroot does not have its own root in the table.
     """
-    found, kind = "", None
+    found: Mount | None = None
     for line in table.splitlines():
-        _, point, this, *_ = line.split(" ")
+        device, point, kind, *_ = line.split(" ")
         point = re.sub(r"\\(\d{3})", lambda octal: chr(int(octal[1], 8)), point)
-        if path.is_relative_to(point) and len(point) >= len(found):
-            found, kind = point, this
-    return kind
+        if path.is_relative_to(point) and len(point) >= len(found.point if found else ""):
+            found = Mount(device, point, kind)
+    return found
+
+
+def mounted(path: Path, table: str) -> str | None:
+    """The type of the file system a path lies on (see ``mount_of``)."""
+    found = mount_of(path, table)
+    return found.kind if found else None
 
 
 def refuse_truncated(database: Path) -> None:
@@ -155,6 +170,7 @@ def refuse_missing(folder: OfficeFolder) -> None:
     if not root.is_dir():
         why = "优盘或移动硬盘可能没有插上，或者文件夹被移走、改名"
         raise Refused(f"没有文件夹“{root}”", why=why, way="请接好磁盘或检查路径；新单位请新建（命令 init）")
+    _refuse_moved(folder)
     if restored(folder.database).exists():
         raise Refused("上次恢复还没有做完", way="请打开一次“信息公开台账”窗口，它会自动做完")
     if folder.database.is_file():
@@ -172,6 +188,21 @@ def refuse_missing(folder: OfficeFolder) -> None:
         raise Refused(f"“{root}” 不是办公文件夹", why="里面是备份，不是正在用的台账", way=way)
     way = "请选里面有它的文件夹；新单位请新建（命令 init）"
     raise Refused(f"“{root}” 不是办公文件夹", why=f"里面没有 {name}", way=way)
+
+
+def _refuse_moved(folder: OfficeFolder) -> None:
+    """Refuse a folder whose office was moved away: whole at the other place, or not here any more."""
+    try:
+        there = Path(folder.moved.read_text("utf-8").splitlines()[-1])
+    except (OSError, ValueError, IndexError):
+        return
+    moved = OfficeFolder(there).database.is_file()
+    if moved or not folder.database.is_file():
+        way = f"请打开“{there}”" if moved else f"请接好“{there}”所在的磁盘再打开它"
+        keep = (
+            f"；确实要用留在这里的这一份，请先删掉“{folder.moved.name}”" if folder.database.is_file() else ""
+        )
+        raise Refused(f"“{folder.root}” 里的台账已经搬走", why=f"它在“{there}”", way=way + keep)
 
 
 def _office_near(folder: OfficeFolder) -> Path | None:

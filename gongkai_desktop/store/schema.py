@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection
 
+from gongkai_desktop import __version__
 from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.store import steps
 
 APPLICATION_ID = 0x474B545A  # "GKTZ"
+PROGRAM: Final = "program"
+"""Under this key the file says which version of the program wrote it last."""
 
 
 def number(connection: Connection, pragma: str) -> int:
@@ -35,12 +40,36 @@ def version(connection: Connection, path: Path) -> int:
             way="请确认选对了办公文件夹；不要把别的数据库改名放进来",
         )
     if found > newest():
-        raise Refused(
-            "这份台账是用更新的版本写的",
-            why=f"台账是第 {found} 版格式，本程序只认识到第 {newest()} 版",
-            way="请安装新版“信息公开台账”后再打开；台账没有改动",
-        )
+        raise _newer(found, _program(connection))
     return found
+
+
+def _newer(found: int, program: str) -> Refused:
+    by = f"由“信息公开台账”{program} 写成，" if program else ""
+    least = f" {program} 或更新的版本" if program else "新版“信息公开台账”"
+    return Refused(
+        "这份台账是用更新的版本写的",
+        why=f"台账{by}是第 {found} 版格式；现在这个程序是 {__version__}，只认识到第 {newest()} 版",
+        way=f"请安装{least}后再打开；电脑上装了两个版本的，用新的那个打开。台账没有改动",
+    )
+
+
+def _program(connection: Connection) -> str:
+    """The version of the program that wrote the file last, '' where it does not say."""
+    try:
+        row = connection.execute("SELECT value FROM meta WHERE key = ?", (PROGRAM,)).fetchone()
+    except dbapi2.Error:  # what a later version makes of its tables nobody knows
+        return ""
+    return str(row[0]) if row else ""
+
+
+def sign(connection: Connection) -> None:
+    """Note in the file which version of the program writes it, so that an older one can name it."""
+    if _program(connection) != __version__:
+        with suppress(dbapi2.OperationalError):  # a full disk: the next opening notes it
+            connection.execute(
+                "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (PROGRAM, __version__)
+            )
 
 
 def upgrade(connection: Connection, *, before: Callable[[], None] = lambda: None) -> None:

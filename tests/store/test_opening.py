@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_desktop import __version__
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.store import Store, backup, places, schema, steps
@@ -121,7 +122,24 @@ def test_a_newer_database_is_refused_naming_both_versions(folder: OfficeFolder, 
     change(folder, "PRAGMA user_version = 99")
     text = refusal(folder, writing=writing)
     assert "第 99 版" in text and f"第 {schema.newest()} 版" in text
+    assert f"由“信息公开台账”{__version__} 写成" in text and f"现在这个程序是 {__version__}" in text
     assert backup.listing(folder) == []
+
+
+def test_the_version_that_wrote_it_is_told_where_an_older_program_meets_it(folder: OfficeFolder) -> None:
+    change(folder, "UPDATE meta SET value = '9.9.0' WHERE key = 'program'")
+    change(folder, "PRAGMA user_version = 99")
+    assert "由“信息公开台账”9.9.0 写成" in (text := refusal(folder, writing=True))
+    assert "请安装 9.9.0 或更新的版本" in text and "装了两个版本" in text
+    change(folder, "DROP TABLE meta")
+    assert "台账是第 99 版格式" in refusal(folder, writing=True)
+    change(folder, f"PRAGMA user_version = {schema.newest()}")
+
+
+def test_a_file_says_which_version_wrote_it_last(folder: OfficeFolder) -> None:
+    change(folder, "DELETE FROM meta WHERE key = 'program'")
+    with Store.open(folder, writing=True) as store:
+        assert store.meta(schema.PROGRAM) == __version__
 
 
 def test_an_older_database_is_copied_first_and_then_brought_up_to_date(

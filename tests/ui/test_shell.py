@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable
 from datetime import date
@@ -368,7 +369,7 @@ def test_the_scale_that_is_asked_for_is_the_windows(monkeypatch: pytest.MonkeyPa
 def test_the_command_line_is_read() -> None:
     assert read_arguments(["--office", "某处"]).office == Path.cwd() / "某处"
     assert read_arguments(["--pictures=图", "--sample"]).pictures == Path.cwd() / "图"
-    for wrong in (["--nonsense"], ["--office"], ["file"]):
+    for wrong in (["--nonsense"], ["--office"], ["file", "another"]):
         with pytest.raises(Usage):
             read_arguments(wrong)
 
@@ -432,7 +433,7 @@ def test_the_program_ends_with_its_last_window_and_not_between_two(
     opening.open(office)
     first = opening.window
     assert first is not None and ended == []
-    opening.open(office)
+    opening.open(shutil.copytree(office, tmp_path / "另一个单位"))
     assert ended == [] and opening.window is not first
     opening.welcome_again()
     assert opening.window is not None

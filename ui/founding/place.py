@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from gongkai_desktop.errors import Refused
 from gongkai_desktop.filenames import fit
 from gongkai_desktop.files import contents
 from ui.kit.dialogs import button, label
 from ui.kit.files import Asks, FileDialog, documents
+
+if TYPE_CHECKING:
+    from gongkai_desktop.keeping import Worry
 
 
 def proposed(name: str) -> str:
@@ -27,6 +33,13 @@ def within(place: Path, name: str) -> Path:
     except OSError:
         used = False
     return place / name if used else place
+
+
+def worried(found: Sequence[Worry], anyway: str) -> Refused:
+    """What is to be feared at a place that is only being chosen; ``anyway`` says how to go on all the same."""
+    what, why = "；".join(one.what for one in found), "；".join(one.why for one in found)
+    way = QCoreApplication.translate("Place", "请换到本机硬盘上的文件夹，例如“文档”；{}")
+    return Refused(what, why=why, way=way.format(anyway))
 
 
 class Place(QWidget):

@@ -14,7 +14,7 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.founding import Beginning
 from gongkai_desktop.office.loader import available
 from ui.founding.particulars import Particulars
-from ui.founding.place import Place
+from ui.founding.place import Place, worried
 from ui.founding.staff import Staff
 from ui.kit.dialogs import Banner, Frame, abandon, button, label
 from ui.kit.elided import Elided
@@ -34,6 +34,7 @@ class Wizard(Frame):
         super().__init__("", parent, width=760, height=640)
         self.setWindowTitle(self.tr("新建台账"))
         self._failed, self._busy = failed, False
+        self._warned: set[Path] = set()
         self.place, self.particulars, self.staff = Place(), Particulars(available()), Staff()
         self.banner = Banner()
         self._steps = label("", "heading")
@@ -60,13 +61,22 @@ class Wizard(Frame):
         page = self._pages.currentIndex()
         if page == _PLACE:
             root = self.place.root()
-            self._do(lambda: keeping.refuse_unfit(root), lambda: self._show(_PARTICULARS))
+            self._do(lambda: keeping.refuse_unfit(root), lambda: self._leave_place(root))
         elif page == _PARTICULARS:
             if self.particulars.check():
                 self._show(_STAFF)
         else:
             root, beginning = self.place.root(), self.beginning()
             self._do(lambda: keeping.begin(root, beginning), lambda: self._done(root))
+
+    def _leave_place(self, root: Path) -> None:
+        """On to the next page; what is to be feared at the place is told first, once."""
+        found = keeping.worries(root)
+        if not found or root in self._warned:
+            self._show(_PARTICULARS)
+            return
+        self._warned.add(root)
+        self.banner.explain(worried(found, self.tr("一定要放在这里的，再按一次“下一步”")))
 
     def step(self) -> str:
         """Which of the pages is in sight, in words."""
