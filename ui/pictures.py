@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar, cast
@@ -321,7 +320,7 @@ def _palette(image: QImage) -> list[int]:
 def _decided(act: NextAct) -> NextAct:
     """The choice of an outcome with one that is chosen, so that what it entails is seen."""
     choices = act.form.column("outcome").choices
-    return replace(act, defaults={**act.defaults, "outcome": choices[len(choices) // 2]})
+    return act.filled({"outcome": choices[len(choices) // 2]})
 
 
 def _ready(dialog: QWidget | None, before: QWidget | None) -> bool:

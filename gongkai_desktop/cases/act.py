@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from gongkai_desktop.errors import Unfilled
 from gongkai_desktop.ledger import Column, Ledger
-from gongkai_desktop.ledger.acts import DAY, NextAct
-from gongkai_desktop.ledger.acts import act as dated_act
+from gongkai_desktop.ledger.acts import DAY, Asked, NextAct, dated
 from gongkai_desktop.records.event import Draft, Event, Json
 
 S = TypeVar("S")
@@ -187,22 +187,16 @@ class Act(Generic[S, C]):
 
     def asked(self, case: C) -> NextAct:
         """How the act asks for its facts in this case."""
+        title, primary = said_of(self.title, case), said_of(self.primary, case)
+        return NextAct(self.key, title, partial(self._asks, case), primary, self.group.value)
+
+    def _asks(self, case: C) -> Asked:
         title, columns = said_of(self.title, case), said_of(self.columns, case)
-        primary, note = said_of(self.primary, case), said_of(self.note, case)
-        defaults, group = said_of(self.defaults, case), self.group.value
+        defaults, note = said_of(self.defaults, case), said_of(self.note, case)
         if self.dated:
-            return dated_act(
-                self.key,
-                title,
-                columns,
-                case.today,
-                primary=primary,
-                note=note,
-                defaults=defaults,
-                group=group,
-            )
+            return dated(self.key, title, columns, case.today, defaults, note)
         form = Ledger(self.form or f"act-{self.key}", said_of(self.heading, case) or title, columns)
-        return NextAct(self.key, title, form, primary, defaults, note, group)
+        return Asked(form, defaults, note)
 
     def drafts(self, doing: Doing[C], keep: Callable[[Path], Body]) -> tuple[Draft, ...]:
         """The act as events, the record's own first. Raises Unfilled or Refused, with no file kept.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -19,7 +20,7 @@ class Limit:
     ``start`` is the day it runs from (ISO; that day itself does not count, 民法典第二百零一条), called ``begins``;
     ``term`` is how long, None where somebody set the day. ``due`` is its last day (ISO), ``due_at`` its last moment
     (ISO, by the clock) where hours count. ``provisional``: a holiday notice that is not out may still move it.
-    ``days`` are those of a limit that more than one term makes (pauses, extensions).
+    ``days`` gives those of a limit that more than one term makes (pauses, extensions), once somebody looks at them.
     """
 
     key: str
@@ -31,12 +32,12 @@ class Limit:
     begins: str = ""
     due_at: str = ""
     provisional: bool = False
-    days: Deadline | None = None
+    days: Callable[[], Deadline | None] | None = None
 
     def strip(self, calendar: Calendar) -> Deadline | None:
         """The days it is counted by; None where hours count or somebody set the day."""
         if self.days is not None:
-            return self.days
+            return self.days()
         if not (self.due and self.start) or self.term is None:
             return None
         start = date.fromisoformat(self.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -14,12 +15,13 @@ from gongkai_desktop.cases.folding import State
 from gongkai_desktop.cases.kind import CaseKind, Status, titled
 from gongkai_desktop.cases.limit import Limit
 from gongkai_desktop.cases.registry import Kinds, Lookup
+from gongkai_desktop.cases.timeline import Timeline
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.deadlines.model import Deadline
 from gongkai_desktop.deadlines.urgency import Urgency
 from gongkai_desktop.errors import Gone, Refused, Unfilled
 from gongkai_desktop.ledger import Column
-from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.ledger.acts import Asked, NextAct
 from gongkai_desktop.office.attached import Attached
 from gongkai_desktop.office.facts import facts_of
 from gongkai_desktop.office.office import Office
@@ -33,6 +35,7 @@ from gongkai_desktop.records.reading import histories
 from gongkai_desktop.records.sheet import PRINTED
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.attachments import Attachments
+from gongkai_desktop.workdays.calendar import Calendar
 
 S = TypeVar("S", bound=State)
 C = TypeVar("C", bound=OnDay)
@@ -50,32 +53,46 @@ class Workroom:
     lookup: Lookup
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CaseView(Generic[S, C]):
     """One record whole, as its panel shows it on a day.
 
-    ``limits`` are all that it owes, the foremost first told by ``deadline`` (its days; None where hours count),
-    ``due_at`` (ISO moment, '' where days count) and ``urgency``; ``further`` are the days of the others, each with
-    what it is called. ``record`` is its state, ``case`` what its kind knows of it on that day. ``remarks`` call for a
-    second look at what was entered.
+    ``limits`` are all that it owes, ``foremost`` the one that its panel counts day by day, by ``calendar``. ``record``
+    is its state, ``case`` what its kind knows of it on that day. ``remarks`` call for a second look at what was
+    entered. Whatever a panel shows only when it is asked for (days, history, forms of acts) is worked out then.
     """
 
     id: int
     number: str
     title: str
     status: Status
-    deadline: Deadline | None
-    due_at: str
     limits: tuple[Limit, ...]
+    foremost: Limit | None
+    calendar: Calendar
     sections: tuple[Section, ...]
     acts: tuple[NextAct, ...]
-    timeline: tuple[Entry, ...]
+    timeline: Timeline
     breaches: tuple[Breach, ...]
     attachments: tuple[Attached, ...]
     record: S
     case: C
-    further: tuple[tuple[str, Deadline], ...] = ()
     remarks: tuple[str, ...] = ()
+
+    @cached_property
+    def deadline(self) -> Deadline | None:
+        """The days of what it owes foremost; None where it owes nothing or hours count."""
+        return self.foremost.strip(self.calendar) if self.foremost is not None else None
+
+    @cached_property
+    def further(self) -> tuple[tuple[str, Deadline], ...]:
+        """The days of whatever else it owes, each with what it is called."""
+        others = ((one.title, one.strip(self.calendar)) for one in self.limits if one is not self.foremost)
+        return tuple((title, days) for title, days in others if days is not None)
+
+    @property
+    def due_at(self) -> str:
+        """The last moment (ISO) of what it owes foremost, '' where days count."""
+        return self.foremost.due_at if self.foremost is not None else ""
 
     @property
     def urgency(self) -> Urgency:
@@ -137,50 +154,51 @@ class Cases(Generic[S, C]):
         kind, events = self.kind, self.room.records.events(number)
         state = self._state(number, events)
         case = kind.case(state, self._moment(today))
-        limits, calendar = kind.limits(case), self.room.office.workdays
-        first = kind.shown(case, limits)
+        limits = kind.limits(case)
         told, title = kind.called(case)
-        others = ((one.title, one.strip(calendar)) for one in limits if one is not first)
         return CaseView(
             number,
             told or f"#{number}",
             titled(state, title),
             kind.status(case),
-            first.strip(calendar) if first else None,
-            first.due_at if first else "",
             limits,
+            kind.shown(case, limits),
+            self.room.office.workdays,
             kind.sections(case, self.room.lookup.titles(kind.related(state))),
             self.next_acts(case),
-            self._entries(number, events),
+            self._timeline(number, events),
             kind.breaches(case),
             state.attached,
             state,
             case,
-            tuple((title, days) for title, days in others if days is not None),
             kind.remarks(case),
         )
 
-    def timeline(self, number: int) -> tuple[Entry, ...]:
+    def timeline(self, number: int) -> Timeline:
         """Everything that happened to the record, the oldest first; what was taken back says so."""
-        return self._entries(number, self.room.records.events(number))
+        return self._timeline(number, self.room.records.events(number))
 
-    def _entries(self, number: int, events: Sequence[Event]) -> tuple[Entry, ...]:
+    def _timeline(self, number: int, events: Sequence[Event]) -> Timeline:
         undone = {event.body.get("event") for event in events if event.kind == REVERSED}
         name_of, tell = self.room.office.person_name, self.room.kinds.tell
-        return tuple(
-            [
-                Entry(
-                    event.id,
-                    event.day,
-                    event.at,
-                    name_of(event.actor),
-                    (tell(event, number) if event.stream == number else self._heard(event, number))
-                    + ("（已撤销）" if event.id in undone else ""),
-                    event.id not in undone and event.stream == number and self.kind.undoable(event),
-                )
-                for event in events
-            ]
-        )
+
+        def entry(event: Event) -> Entry:
+            own, back = event.stream == number, event.id in undone
+            words = tell(event, number) if own else self._heard(event, number)
+            return Entry(
+                event.id,
+                event.day,
+                event.at,
+                name_of(event.actor),
+                f"{words}（已撤销）" if back else words,
+                own and not back and self.kind.undoable(event),
+            )
+
+        def told(some: Sequence[Event]) -> tuple[Entry, ...]:
+            with self.room.records.understood():
+                return tuple(map(entry, some))
+
+        return Timeline(events, told)
 
     def papers(self, number: int) -> tuple[str, ...]:
         """The numbers of the sheets that were printed about the record, the oldest first."""
@@ -354,15 +372,15 @@ def shared(permitted: Iterable[Sequence[NextAct]]) -> tuple[NextAct, ...]:
 
 def _wanted(act: NextAct) -> tuple[Column, ...]:
     """The columns of a form but those that only some records are asked; such a record is left, with why."""
-    return tuple(column for column in act.form.columns if column.key not in act.own)
+    return tuple(column for column in act.form.columns if column.key not in act.asked.own)
 
 
 def _merged(one: NextAct, other: NextAct) -> NextAct:
     told = one if not one.primary else other
     agreed = {key: value for key, value in one.defaults.items() if other.defaults.get(key) == value}
     note = told.note if one.note == other.note or one.primary != other.primary else ""
-    form = replace(told.form, columns=_wanted(told))
-    return replace(told, form=form, defaults=agreed, note=note)
+    asked = Asked(replace(told.form, columns=_wanted(told)), agreed, note, told.asked.own)
+    return replace(told, asks=lambda: asked)
 
 
 def same_for_all(refusals: list[Refused]) -> Unfilled | None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.catalogue.papers import CataloguePapers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class EntryView(CaseView[CatalogueEntry, EntryCase]):
     """One entry whole on a day, with what the catalogue knows of it beside its own history and acts.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from gongkai_desktop.deadlines import articles
 from gongkai_desktop.deadlines.counting import COUNTING, Pause, pause_days, provisional_flags, spans
@@ -56,6 +57,14 @@ class DueDate:
     def awaiting_payment(self) -> bool:
         """Whether the applicant has been asked to pay and has not yet."""
         return self.payment is not None and self.payment.met is None
+
+    def lapsed(self, day: date) -> bool:
+        """Whether on that day the application counts as given up, because its fee was not paid in time.
+
+        Never while it is not known when the applicant received the notice: that has to be proved.
+        """
+        payment = self.payment
+        return payment is not None and payment.met is None and payment.sure and day > payment.due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,118 +123,120 @@ class RequestDeadline(Deadline):
         """The strip through ``base_due``, by which an extension has to be told."""
         return tuple(mark for mark in self.days if mark.date <= self.base_due)
 
-    def lapsed(self, day: date) -> bool:
-        """Whether on that day the application counts as given up, because its fee was not paid in time.
 
-        Never while it is not known when the applicant received the notice: that has to be proved.
-        """
-        payment = self.notices.payment
-        return payment is not None and payment.met is None and payment.sure and day > payment.due
+class Counted(NamedTuple):
+    """A time limit once it is counted: what it comes to is told from here, as much of it as is wanted.
+
+    ``known`` is what happened, ``came`` when it came in, ``pauses`` what stops the clock (first each consultation),
+    ``ends`` where it ends.
+    """
+
+    known: History
+    came: Receipt
+    pauses: tuple[Pause, ...]
+    ends: Runs
+    rules: RequestRules
+    calendar: Calendar
+
+    def dates(self) -> DueDate:
+        """The dates and flags alone: no strip is walked."""
+        known, came, ran, rules, calendar = self.known, self.came, self.ends.ran, self.rules, self.calendar
+        notice, fee = correction(known, came, rules, calendar), payment(known, rules, calendar)
+        return DueDate(
+            ran.due,
+            ran.base_due,
+            calendar.provisional(came.day, ran.due),
+            came.day,
+            ran.start.day,
+            _awaiting(known),
+            notice,
+            fee,
+            self._restarts(notice, fee),
+            self._flags(notice, fee),
+        )
+
+    def notices(self) -> Notices:
+        """What goes with it: notices, replies, payment, posting."""
+        return notices(self.known, self.came, self.ends.ran, self.rules, self.calendar)
+
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """The other due dates that can be argued for."""
+        due = self.ends.ran.due
+        return tuple(
+            Alternative(one.due, f"从{one.start.begins}（{one.start.day}）起算")
+            for one in self.ends.argued
+            if one.due != due
+        )
+
+    def deadline(self) -> RequestDeadline:
+        """All of it, told day by day."""
+        known, came, ran, rules, calendar = self.known, self.came, self.ends.ran, self.rules, self.calendar
+        days = strip(ran, pause_days(self.pauses), rules, calendar)
+        beside = self.notices()
+        return RequestDeadline(
+            due=ran.due,
+            base_due=ran.base_due,
+            provisional=calendar.provisional(came.day, ran.due),
+            counted=sum(mark.kind in COUNTING for mark in days),
+            days=days,
+            citations=_citations(came, days),
+            flags=self._flags(beside.correction, beside.payment),
+            calendar=calendar.version,
+            received=came.day,
+            start=ran.start.day,
+            unconfirmed=came.unconfirmed,
+            awaiting_correction=_awaiting(known),
+            awaiting_payment=beside.payment is not None and beside.payment.met is None,
+            awaiting_reasons=any(asked.until is None for asked in known.reasons),
+            restarts=self._restarts(beside.correction, beside.payment),
+            notices=beside,
+            alternatives=self.alternatives(),
+        )
+
+    def _flags(self, notice: SideLimit, fee: SideLimit | None) -> tuple[Flag, ...]:
+        """What to know about it, beside the limits of the correction notice and of the payment."""
+        known, ends, rules = self.known, self.ends, self.rules
+        return (
+            *self.came.flags,
+            *correction_flags(known, notice.due, rules),
+            *consultation_flags(known, self.pauses[: len(known.consulted)], ends.ran, rules),
+            *excess_flags(known, ends, rules),
+            *extension_flags(known, ends, rules),
+            *fee_flags(known, fee, ends, rules),
+            *provisional_flags(self.came.day, ends.ran.due, self.calendar),
+        )
+
+    def _restarts(self, notice: SideLimit, fee: SideLimit | None) -> bool:
+        """Whether what the applicant was asked for starts the time anew beyond dispute; see ``running.runs``."""
+        if _awaiting(self.known) and at_once(self.known.asked, notice.due):
+            return True
+        unpaid = fee is not None and fee.met is None and self.rules.payment_restarts
+        return unpaid and self.known.noticed[0].sent <= self.ends.before.due
 
 
-def request(events: Iterable[RequestEvent], rules: RequestRules, calendar: Calendar) -> RequestDeadline:
-    """When the answer to a request is due.
+def counted(events: Iterable[RequestEvent], rules: RequestRules, calendar: Calendar) -> Counted:
+    """The time limit of a request, counted.
 
     The day of receipt does not count, then working days do; a corrected application and a fee that was paid
     start the limit anew; days of consultation do not count; an extension is added to the base date; a delay
     that was set and told puts it off to its own day. Events may come in any order. Raises Refused for what
     cannot have happened; what happened against the rules is counted as it was and flagged.
     """
-    known, came, pauses, counted = _counted(events, rules, calendar)
-    ran = counted.ran
-    days = strip(ran, pause_days(pauses), rules, calendar)
-    beside = notices(known, came, ran, rules, calendar)
-    return RequestDeadline(
-        due=ran.due,
-        base_due=ran.base_due,
-        provisional=calendar.provisional(came.day, ran.due),
-        counted=sum(mark.kind in COUNTING for mark in days),
-        days=days,
-        citations=_citations(came, days),
-        flags=_flags(known, came, pauses, counted, (beside.correction, beside.payment), rules, calendar),
-        calendar=calendar.version,
-        received=came.day,
-        start=ran.start.day,
-        unconfirmed=came.unconfirmed,
-        awaiting_correction=_awaiting(known),
-        awaiting_payment=beside.payment is not None and beside.payment.met is None,
-        awaiting_reasons=any(asked.until is None for asked in known.reasons),
-        restarts=_restarts(known, beside.correction, beside.payment, counted, rules),
-        notices=beside,
-        alternatives=tuple(_alternatives(counted)),
-    )
-
-
-def due_date(events: Iterable[RequestEvent], rules: RequestRules, calendar: Calendar) -> DueDate:
-    """Only the dates and flags of ``request``, for many at once: no strip is walked."""
-    known, came, pauses, counted = _counted(events, rules, calendar)
-    ran = counted.ran
-    notice, fee = correction(known, came, rules, calendar), payment(known, rules, calendar)
-    return DueDate(
-        ran.due,
-        ran.base_due,
-        calendar.provisional(came.day, ran.due),
-        came.day,
-        ran.start.day,
-        _awaiting(known),
-        notice,
-        fee,
-        _restarts(known, notice, fee, counted, rules),
-        _flags(known, came, pauses, counted, (notice, fee), rules, calendar),
-    )
-
-
-def _flags(
-    known: History,
-    came: Receipt,
-    pauses: tuple[Pause, ...],
-    counted: Runs,
-    beside: tuple[SideLimit, SideLimit | None],
-    rules: RequestRules,
-    calendar: Calendar,
-) -> tuple[Flag, ...]:
-    """What to know about it; ``beside`` are the limits of the correction notice and of the payment."""
-    notice, fee = beside
-    return (
-        *came.flags,
-        *correction_flags(known, notice.due, rules),
-        *consultation_flags(known, pauses[: len(known.consulted)], counted.ran, rules),
-        *excess_flags(known, counted, rules),
-        *extension_flags(known, counted, rules),
-        *fee_flags(known, fee, counted, rules),
-        *provisional_flags(came.day, counted.ran.due, calendar),
-    )
-
-
-def _awaiting(known: History) -> bool:
-    return bool(known.asked) and known.asked[-1] > max(known.corrected, default=date.min)
-
-
-def _restarts(
-    known: History, notice: SideLimit, fee: SideLimit | None, counted: Runs, rules: RequestRules
-) -> bool:
-    """Whether what the applicant was asked for will start the time anew beyond dispute; see ``running.runs``."""
-    if _awaiting(known) and at_once(known.asked, notice.due):
-        return True
-    unpaid = fee is not None and fee.met is None and rules.payment_restarts
-    return unpaid and known.noticed[0].sent <= counted.before.due
-
-
-def _counted(
-    events: Iterable[RequestEvent], rules: RequestRules, calendar: Calendar
-) -> tuple[History, Receipt, tuple[Pause, ...], Runs]:
-    """What happened, when it came in, what stops the clock (first each consultation), and where it ends."""
     known = history(events, rules)
     came = receipt(known.received, rules)
     notice_by = calendar.add(came.day, rules.correction.workdays)
     pauses = tuple(stops(known, rules, calendar))
-    return known, came, pauses, runs(known, came, notice_by, spans(pauses), rules, calendar)
+    ends = runs(known, came, notice_by, spans(pauses), rules, calendar)
+    return Counted(known, came, pauses, ends, rules, calendar)
 
 
-def _alternatives(counted: Runs) -> Iterator[Alternative]:
-    for other in counted.argued:
-        if other.due != counted.ran.due:
-            yield Alternative(other.due, f"从{other.start.begins}（{other.start.day}）起算")
+def request(events: Iterable[RequestEvent], rules: RequestRules, calendar: Calendar) -> RequestDeadline:
+    """When the answer to a request is due, and how that was counted. Raises what ``counted`` raises."""
+    return counted(events, rules, calendar).deadline()
+
+
+def _awaiting(known: History) -> bool:
+    return bool(known.asked) and known.asked[-1] > max(known.corrected, default=date.min)
 
 
 def _citations(came: Receipt, days: Iterable[DayMark]) -> tuple[str, ...]:

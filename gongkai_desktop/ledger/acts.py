@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property, partial
+from types import MappingProxyType
+from typing import Final, NamedTuple, Self
 
 from gongkai_desktop.ledger.definition import Column, Kind, Ledger
 
@@ -12,21 +15,70 @@ DAY = "day"
 _HAPPENED = Column(DAY, "日期", Kind.DATE, required=True, help="实际发生的日期")
 
 
-@dataclass(frozen=True, slots=True)
-class NextAct:
-    """One permitted act: its form, what is filled in already, a word on what it does.
+_NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
-    ``group`` is the head it stands under; ``own`` are columns that only some records are asked.
+
+class Asked(NamedTuple):
+    """What an act asks: its form, what is filled in already, a word on what it does.
+
+    ``own`` are columns that only some records are asked.
+    """
+
+    form: Ledger
+    defaults: Mapping[str, object] = _NOTHING
+    note: str = ""
+    own: frozenset[str] = frozenset()
+
+    def filled(self, known: Mapping[str, object]) -> Asked:
+        """The same with this filled in too."""
+        return self._replace(defaults={**self.defaults, **known})
+
+    def with_columns(self, columns: Iterable[Column]) -> Asked:
+        """The same with other columns."""
+        return self._replace(form=replace(self.form, columns=tuple(columns)))
+
+
+@dataclass(frozen=True)
+class NextAct:
+    """One permitted act: what it is called, and what it asks.
+
+    A panel offers a dozen acts of which one is chosen, so ``asks`` works out what it asks when somebody looks at it.
+    ``primary``: it is the next step. ``group`` is the head it stands under.
     """
 
     key: str
     title: str
-    form: Ledger
+    asks: Callable[[], Asked]
     primary: bool = False
-    defaults: Mapping[str, object] = field(default_factory=dict)
-    note: str = ""
     group: str = ""
-    own: frozenset[str] = frozenset()
+
+    @cached_property
+    def asked(self) -> Asked:
+        """What it asks."""
+        return self.asks()
+
+    @property
+    def form(self) -> Ledger:
+        """Its form."""
+        return self.asked.form
+
+    @property
+    def defaults(self) -> Mapping[str, object]:
+        """What is filled in already."""
+        return self.asked.defaults
+
+    @property
+    def note(self) -> str:
+        """A word on what it does, '' for none."""
+        return self.asked.note
+
+    def asking(self, change: Callable[[Asked], Asked]) -> Self:
+        """The same act, asking what ``change`` makes of what it asks."""
+        return replace(self, asks=lambda: change(self.asked))
+
+    def filled(self, known: Mapping[str, object]) -> Self:
+        """The same act with this filled in too."""
+        return self.asking(lambda asked: asked.filled(known))
 
 
 def why(title: str) -> Column:
@@ -51,5 +103,18 @@ def act(
     group: str = "",
 ) -> NextAct:
     """An act whose form begins with the day it happened."""
+    asks = partial(dated, key, title, columns, today, defaults or {}, note)
+    return NextAct(key, title, asks, primary, group)
+
+
+def dated(
+    key: str,
+    title: str,
+    columns: tuple[Column, ...],
+    today: date,
+    defaults: Mapping[str, object],
+    note: str,
+) -> Asked:
+    """What an act asks whose form begins with the day it happened."""
     form = Ledger(f"act-{key}", title, (_HAPPENED, *columns))
-    return NextAct(key, title, form, primary, {DAY: today.isoformat(), **(defaults or {})}, note, group)
+    return Asked(form, {DAY: today.isoformat(), **defaults}, note)

@@ -23,9 +23,9 @@ class Attached:
 
 def attached_by(event: Event) -> tuple[Attached, ...]:
     """The files that an event brings."""
-    if not (files := event.files()):
+    if "attachments" not in event.body and "sha256" not in event.body:  # most bring none
         return ()
     return tuple(
         Attached(str(kept["sha256"]), str(kept["name"]), int(kept["size"]), event.id, event.kind)
-        for kept in files
+        for kept in event.files()
     )

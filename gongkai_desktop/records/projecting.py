@@ -153,9 +153,9 @@ class Projector:
 
 def fold(projection: Projection[Any], events: Iterable[Event]) -> Any:
     """The state that a record's events lead to."""
-    state = None
+    state, fold_in = None, projection.fold
     for event in effective(events):
-        state = projection.fold(state, event)
+        state = fold_in(state, event)
     return state
 
 

@@ -60,11 +60,14 @@ def histories(store: Store, streams: Iterable[int]) -> dict[int, list[Event]]:
 def effective(events: Iterable[Event]) -> list[Event]:
     """The events that count: without reversed ones and without the kernel's own; purged ones with what remains."""
     events = list(events)
-    gone = {event.body["event"] for event in events if event.kind == REVERSED}
+    own = [event for event in events if event.kind.startswith(OWN)]
+    if not own:
+        return events
+    gone = {event.body["event"] for event in own if event.kind == REVERSED}
     counting = [event for event in events if event.id not in gone and not event.kind.startswith(OWN)]
     remains = {
         int(number): body
-        for event in events
+        for event in own
         if event.kind == PURGED
         for number, body in event.body.get("remains", {}).items()
     }

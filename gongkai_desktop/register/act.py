@@ -10,7 +10,7 @@ from typing import Protocol, TypeAlias, cast
 
 from gongkai_desktop.cases.act import Act, Body, Doing, Happening, Reach
 from gongkai_desktop.cases.folding import state_with
-from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.ledger.acts import Asked, NextAct
 from gongkai_desktop.office.ruleset import Step
 from gongkai_desktop.records.event import Draft, Event, Json
 from gongkai_desktop.register.case import ItemCase
@@ -95,9 +95,13 @@ class ItemAct(Act[Item, ItemCase]):
         if not self.outward or not (columns := onward_column(case.item)):
             return found
         earlier = was_onward(case.item)
-        form = replace(found.form, columns=(*found.form.columns, *columns))
-        defaults = {**found.defaults, **({ONWARD: earlier} if earlier else {})}
-        return replace(found, form=form, defaults=defaults, own=frozenset({ONWARD}))
+        known = {ONWARD: earlier} if earlier else {}
+
+        def further(asked: Asked) -> Asked:
+            more = asked.with_columns((*asked.form.columns, *columns)).filled(known)
+            return more._replace(own=frozenset({ONWARD}))
+
+        return found.asking(further)
 
     def drafts(self, doing: ItemDoing, keep: Callable[[Path], Body]) -> tuple[Draft, ...]:
         """The act as events; the first says why one went on with findings undecided."""

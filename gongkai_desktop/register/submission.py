@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Final
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind, Ledger
-from gongkai_desktop.ledger.acts import NextAct, act
+from gongkai_desktop.ledger.acts import Asked, NextAct, act
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register import files, withholding
@@ -107,7 +108,7 @@ def form_question(items: Iterable[Item], rules: RuleSet) -> NextAct | None:
     if proactive and any(item.attribute != PROACTIVE for item in empty):
         note += "这里填主动公开的；依申请公开的记为依申请公开。"
     form = Ledger("act-form", "公开形式", (form_column(rules),))
-    return NextAct("form", "公开形式", form, primary=True, defaults={"form": proposed}, note=note)
+    return NextAct("form", "公开形式", partial(Asked, form, {"form": proposed}, note), primary=True)
 
 
 def may_hand_in(item: Item, stage: Stage, book: Rulebook) -> bool:

@@ -11,15 +11,16 @@ from typing import Final
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.coordination.letter import OPEN_STATES as WAITING
 from gongkai_desktop.deadlines.model import Term
+from gongkai_desktop.deadlines.notices import Notices
 from gongkai_desktop.deadlines.plain import due_dates
-from gongkai_desktop.deadlines.request import DueDate, RequestDeadline
+from gongkai_desktop.deadlines.request import Counted, DueDate, RequestDeadline
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.citing import binding
 from gongkai_desktop.office.handling import BY_LAW, Handling
 from gongkai_desktop.office.organs import by_analogy, led_by
 from gongkai_desktop.office.people import Profile
 from gongkai_desktop.office.ruleset import RuleSet
-from gongkai_desktop.requests.clock import Clocks, clock
+from gongkai_desktop.requests.clock import Clocks
 from gongkai_desktop.requests.fields import MENDING
 from gongkai_desktop.requests.outcomes import CORRECTION, REQUEST, Decision, Evidence, Row, decided, outcomes
 from gongkai_desktop.requests.request import Chosen, Request
@@ -41,9 +42,9 @@ statement serves where there is no other."""
 class RequestCase:
     """A request on a day.
 
-    ``dates`` are None where its days contradict each other or one is missing; ``trouble`` says which. ``review`` is
-    its secrecy review, None while it was not handed in. ``office`` are the particulars of
-    this office.
+    ``counted`` is the time for its answer and ``dates`` what that comes to, None where its days contradict each other
+    or one is missing; ``trouble`` says which. ``review`` is its secrecy review, None while it was not handed in.
+    ``office`` are the particulars of this office.
     """
 
     request: Request
@@ -51,6 +52,7 @@ class RequestCase:
     calendar: Calendar
     moment: Moment
     stage: Stage
+    counted: Counted | None
     dates: DueDate | None
     trouble: str
     review: ReviewCase | None
@@ -58,11 +60,16 @@ class RequestCase:
 
     @cached_property
     def clock(self) -> RequestDeadline | None:
-        """How its dates were counted, day by day; None where there are none."""
-        if self.dates is None:
+        """How its dates were counted, day by day, for whoever shows that; None where there are none."""
+        if self.counted is None:
             return None
-        found = clock(self.request, self.rules.requests, self.calendar)
+        found = self.counted.deadline()
         return found if self.binding else found.citing(by_analogy)
+
+    @cached_property
+    def notices(self) -> Notices | None:
+        """What goes with its dates: notices, replies, payment, posting; None where there are none."""
+        return self.counted.notices() if self.counted is not None else None
 
     @property
     def binding(self) -> bool:
@@ -240,11 +247,12 @@ def case_of(
     office: Profile = NOBODY,
 ) -> RequestCase:
     """The request as it stands on a day; what is contradictory or unknown in an old one is told, not refused."""
-    known, trouble = None, "没有登记收到日期"
+    counted, dates, trouble = None, None, "没有登记收到日期"
     if request.fact("arrived"):
         try:
-            known, trouble = clocks.dates(request, rules.requests), ""
+            counted = clocks.counted(request, rules.requests)
+            dates, trouble = counted.dates(), ""
         except Refused as refused:
-            trouble = refused.what
-    stage = stage_of(request)
-    return RequestCase(request, rules, clocks.calendar, moment, stage, known, trouble, review, office)
+            counted, trouble = None, refused.what
+    stage, calendar = stage_of(request), clocks.calendar
+    return RequestCase(request, rules, calendar, moment, stage, counted, dates, trouble, review, office)

@@ -115,7 +115,7 @@ def _late(case: RequestCase) -> Iterator[Doubt]:
     if case.due and day > case.due and case.request.served is None:
         article = case.rules.requests.answer.article
         yield Doubt("late", f"落款日 {day} 已经过了答复期限 {case.due}", article)
-    if case.clock is None:
+    if case.dates is None:
         yield Doubt("clock", f"期限算不出来：{case.trouble}", case.rules.requests.answer.article)
 
 
@@ -202,7 +202,7 @@ def _asked_of_applicant(case: RequestCase, decision: Decision) -> Iterator[Doubt
     day, said = answer_day(case).isoformat(), decision.facts.get("until", "")
     if decision.outcome.key == "lapsed_fee":
         found = _unpaid(case, decision)
-        ends = case.clock.notices.payment if case.clock is not None else None
+        ends = case.dates.payment if case.dates is not None else None
         until = max(said, ends.due.isoformat() if ends is not None else "")
     else:
         found = _uncorrected(case.request, decision)
@@ -234,7 +234,7 @@ def _unpaid(case: RequestCase, decision: Decision) -> Iterator[Doubt]:
     if not case.request.fees:
         yield Doubt("uncharged", "没有登记收费通知", "条例第四十二条", wrong=True, way="改选处理结果")
         return
-    fee, payment = case.request.fees[-1], case.clock.notices.payment if case.clock is not None else None
+    fee, payment = case.request.fees[-1], case.dates.payment if case.dates is not None else None
     if fee.paid:
         words = f"{fee.paid} 缴清了费用，不能按逾期不缴费处理"
         yield Doubt("paid", words, decision.article, wrong=True, way="改选处理结果")

@@ -23,7 +23,7 @@ from gongkai_desktop.deadlines.events import (
     Received,
     RequestEvent,
 )
-from gongkai_desktop.deadlines.request import DueDate, RequestDeadline, due_date, request
+from gongkai_desktop.deadlines.request import Counted, RequestDeadline, counted, request
 from gongkai_desktop.deadlines.rules import RequestRules
 from gongkai_desktop.office.reviewing import CONSENT
 from gongkai_desktop.requests.request import Request
@@ -66,9 +66,9 @@ class Clocks:
         self.calendar = calendar
         self.kept: dict[object, Mapping[str, object]] = {}
 
-    def dates(self, known: Request, rules: RequestRules) -> DueDate:
-        """When its answer is due, how that was counted left out. Refused as ``clock`` refuses."""
-        return due_date(events_of(known), rules, self.calendar)
+    def counted(self, known: Request, rules: RequestRules) -> Counted:
+        """The time for its answer, counted but not told. Refused as ``clock`` refuses."""
+        return counted(events_of(known), rules, self.calendar)
 
 
 def course_of(known: Request) -> object | None:

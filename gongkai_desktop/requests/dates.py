@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from gongkai_desktop.deadlines.request import RequestDeadline
+from gongkai_desktop.deadlines.notices import Notices
+from gongkai_desktop.deadlines.request import DueDate
 from gongkai_desktop.deadlines.urgency import nearness
 from gongkai_desktop.requests.acts.examination import UNCLEAR
 from gongkai_desktop.requests.case import RequestCase
@@ -36,11 +36,12 @@ class KeyDate:
 
 def key_dates(case: RequestCase) -> tuple[KeyDate, ...]:
     """The days of an application, told from where it stands; none without a clock."""
-    if case.clock is None:
+    if case.dates is None or case.notices is None:
         return ()
     ordered = case.request.order_until
     return counted_dates(
-        case.clock,
+        case.dates,
+        case.notices,
         case.today,
         case.calendar,
         ordered=date.fromisoformat(ordered) if ordered else None,
@@ -51,7 +52,8 @@ def key_dates(case: RequestCase) -> tuple[KeyDate, ...]:
 
 
 def counted_dates(
-    clock: RequestDeadline,
+    dates: DueDate,
+    notices: Notices,
     today: date,
     calendar: Calendar,
     *,
@@ -74,18 +76,17 @@ def counted_dates(
         near = nearness(text, False, today, calendar)
         return KeyDate(title, text, near.words, near.key, near.left)
 
-    notices = clock.notices
     extended = _told(notices.extension.met)
     over = "" if extended or notices.extension_notice_by >= today else TOO_LATE
     corrected = _told(notices.correction.met) or ("不需要" if needless else "")
     notice = day(CORRECTION, notices.correction_notice_by, corrected)
     longer = day(EXTENSION, notices.extension_notice_by, extended or over)
     if waits and not closed and ordered is None:
-        what = "等缴费，缴清后起算" if clock.awaiting_payment else "等补正，收到后起算"
+        what = "等缴费，缴清后起算" if dates.awaiting_payment else "等补正，收到后起算"
         still = longer if extended else KeyDate(EXTENSION, "", what, DONE)
         return (notice, still, KeyDate(ANSWER, "", what, DONE))
     found = (notice, longer)
-    by = ordered or clock.due
+    by = ordered or dates.due
     return (*found, day(ANSWER, by, closed), day(POSTING, ordered or notices.latest_posting, closed))
 
 
@@ -101,22 +102,9 @@ def _ended(case: RequestCase) -> str:
 
 
 def reminders(case: RequestCase) -> tuple[str, ...]:
-    """The days (ISO) to come on which the clerk is reminded of the answer, the first of them first; today is one."""
-    today = case.today.isoformat()
-    return tuple(day for day in _reminding(case) if day >= today)
-
-
-def reminded(case: RequestCase) -> tuple[str, ...]:
-    """The days (ISO) before today on which 今日 reminded the clerk of the answer, the first of them first."""
-    today = case.today.isoformat()
-    return tuple(day for day in _reminding(case) if day < today)
-
-
-def _reminding(case: RequestCase) -> Iterator[str]:
-    if not case.open or case.clock is None or case.waits:
-        return
-    due, since = date.fromisoformat(case.due), case.clock.received
-    for before in REMINDERS:
-        day = case.calendar.add(due, -before) if before else due
-        if day >= since:
-            yield day.isoformat()
+    """The days (ISO) on which 今日 reminds the clerk of the answer that is owed, the first of them first."""
+    if not case.open or case.dates is None or case.waits:
+        return ()
+    due, since = date.fromisoformat(case.due), case.dates.received
+    days = (case.calendar.add(due, -before) if before else due for before in REMINDERS)
+    return tuple(day.isoformat() for day in days if day >= since)

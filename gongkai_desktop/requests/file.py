@@ -210,7 +210,7 @@ def _printed(case: RequestCase, lent: Stationery) -> Iterator[tuple[int, int, Pi
 
 def _fresh(case: RequestCase, lent: Stationery) -> Iterator[tuple[int, int, Piece]]:
     printed = {one.form for one in _sheets(case, lent)}
-    called = {*called_for(case.request), *(["request-deadline"] if case.clock else [])}
+    called = {*called_for(case.request), *(["request-deadline"] if case.dates else [])}
     for key in _FRESH:
         if key in called and key not in printed:
             content = lent.archive.fresh(key, case.request.number, lent)

@@ -13,7 +13,7 @@ from gongkai_desktop.cases.kind import CaseKind, Naming, Status, titled
 from gongkai_desktop.cases.limit import Limit, foremost
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.deadlines.urgency import NONE
-from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.ledger.acts import Asked, NextAct
 from gongkai_desktop.office.office import Office, Reckoning
 from gongkai_desktop.office.panel import Section
 from gongkai_desktop.office.people import Profile
@@ -115,7 +115,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
 
     def next_acts(self, case: RequestCase) -> tuple[NextAct, ...]:
         """The acts that its state permits; where the 条例 is only followed, what they say of it says so."""
-        return tuple(said_by(case, act) for act in super().next_acts(case))
+        return said_by(case, *super().next_acts(case))
 
     def sections(self, case: RequestCase, titles: Mapping[int, str]) -> tuple[Section, ...]:
         """Its panel."""
@@ -246,12 +246,16 @@ class RequestKind(CaseKind[Request, RequestCase]):
         return search_terms(row)
 
 
-def said_by(case: RequestCase, act: NextAct) -> NextAct:
-    """An act as this office reads it: its note and what stands beside its fields name the 条例 as it applies here."""
+def said_by(case: RequestCase, *acts: NextAct) -> tuple[NextAct, ...]:
+    """Acts as this office reads them: note and what stands beside the fields name the 条例 as it applies here."""
     if case.binding:
-        return act
-    columns = tuple(replace(one, help=case.said(one.help)) for one in act.form.columns)
-    return replace(act, note=case.said(act.note), form=replace(act.form, columns=columns))
+        return acts
+
+    def read(asked: Asked) -> Asked:
+        columns = (replace(one, help=case.said(one.help)) for one in asked.form.columns)
+        return asked.with_columns(columns)._replace(note=case.said(asked.note))
+
+    return tuple(act.asking(read) for act in acts)
 
 
 def supposed(draft: Draft, known: Request | None) -> Event:

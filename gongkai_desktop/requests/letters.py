@@ -61,7 +61,7 @@ def sender_of(case: RequestCase, lent: Stationery) -> Sender:
 def of_application(case: RequestCase) -> dict[str, str]:
     """What every letter about an application says of it; what is not known is ''."""
     request = case.request
-    received = case.clock.received.isoformat() if case.clock else request.fact("arrived")
+    received = case.dates.received.isoformat() if case.dates else request.fact("arrived")
     if request.fact("source") == DRAFTED:
         received = request.fact("source_day") or received
     return {
@@ -296,8 +296,8 @@ def _extension(case: RequestCase, lent: Stationery) -> Sent | None:
     if not case.request.extensions:
         return None
     one = case.request.extensions[-1]
-    due = month_day(case.clock.due.isoformat()) if case.clock else ""
-    base = month_day(case.clock.base_due.isoformat()) if case.clock else ""
+    due = month_day(case.dates.due.isoformat()) if case.dates else ""
+    base = month_day(case.dates.base_due.isoformat()) if case.dates else ""
     told = {"why": sentence(one.why), "workdays": str(one.workdays), "due": due, "base_due": base}
     return Sent(told, one.sent, one.doc_no)
 

@@ -29,7 +29,7 @@ def limits(case: RequestCase) -> tuple[Limit, ...]:
         replace(
             one,
             article=case.cited(one.article),
-            days=case.clock if one.key == ANSWER and one.start else one.days,
+            days=(lambda: case.clock) if one.key == ANSWER and one.start else one.days,
         )
         for one in owed(case)
     )

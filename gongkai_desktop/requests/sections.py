@@ -10,7 +10,7 @@ from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.requests.acts.answer import evidence_title
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.checking import doubts, withheld_for
-from gongkai_desktop.requests.dates import DONE, key_dates, reminded, reminders
+from gongkai_desktop.requests.dates import DONE, key_dates, reminders
 from gongkai_desktop.requests.fields import PERSON, REGISTRATION, hidden
 from gongkai_desktop.requests.outcomes import outcomes
 from gongkai_desktop.requests.request import PENDING
@@ -21,6 +21,8 @@ DATES, RECEIPT = "不能错过的日期", "申请人和收到情况"
 """The sections of the days, which a panel may show by themselves, and of what is masked in part."""
 _OF_RECEIPT = frozenset({"applicant", "applicant_kind", "asked", "number", "channel", "arrived", "confirmed"})
 """What the head of the panel says already."""
+_CONTACTS = 10
+"""How many calls and visits a panel lists, the last ones; the timeline has all of them."""
 
 
 def sections(case: RequestCase, titles: Mapping[int, str]) -> tuple[Section, ...]:
@@ -46,7 +48,7 @@ def sections(case: RequestCase, titles: Mapping[int, str]) -> tuple[Section, ...
 
 
 def _dates(case: RequestCase) -> Iterator[SectionLine]:
-    if case.clock is None:
+    if case.dates is None:
         yield SectionLine(case.trouble, tone="late")
     for one in key_dates(case):
         tone = "late" if one.urgency == "overdue" else "soft" if one.urgency == DONE else ""
@@ -55,24 +57,26 @@ def _dates(case: RequestCase) -> Iterator[SectionLine]:
 
 
 def _counted(case: RequestCase) -> Iterator[SectionLine]:
-    clock = case.clock
-    if clock is None:
+    dates, notices = case.dates, case.notices
+    if dates is None or notices is None or case.counted is None:
         return
-    if clock.provisional:
+    if dates.provisional:
         yield SectionLine("期限暂定：涉及的放假安排还没有公布，公布后重新计算", tone="soft")
     if case.open and not case.request.decided and (ready := case.ready_by):
         own = f"本单位自定，期限前 {case.handling.draft_before} 个工作日"
         yield SectionLine(f"拟好答复：{ready} 以前（{own}）", tone="soft")
     if case.open:
-        yield SectionLine(f"稳妥交邮：{clock.notices.safe_posting} 以前", tone="soft")
-    if past := reminded(case):
+        yield SectionLine(f"稳妥交邮：{notices.safe_posting} 以前", tone="soft")
+    days, today = reminders(case), case.today.isoformat()
+    if past := [day for day in days if day < today]:
         yield SectionLine(f"今日已提醒：{'、'.join(past)}", tone="soft")
-    if days := reminders(case):
-        yield SectionLine(f"提醒：{'、'.join(days)}（答复期限前 5 个、1 个工作日和当天）", tone="soft")
-    if clock.base_due != clock.due:
-        yield SectionLine(f"原期限：{clock.base_due}", tone="soft")
-    yield from (SectionLine(f"另一种算法：{one.due}，{one.why}", tone="soft") for one in clock.alternatives)
-    yield from (SectionLine(flag.text, tone="soft") for flag in clock.flags if not flag.breach)
+    if ahead := [day for day in days if day >= today]:
+        yield SectionLine(f"提醒：{'、'.join(ahead)}（答复期限前 5 个、1 个工作日和当天）", tone="soft")
+    if dates.base_due != dates.due:
+        yield SectionLine(f"原期限：{dates.base_due}", tone="soft")
+    argued = case.counted.alternatives()
+    yield from (SectionLine(f"另一种算法：{one.due}，{one.why}", tone="soft") for one in argued)
+    yield from (SectionLine(flag.text, tone="soft") for flag in dates.flags if not flag.breach)
 
 
 def _matters(case: RequestCase) -> Iterator[str]:
@@ -204,7 +208,10 @@ def _disputes(case: RequestCase) -> Iterator[SectionLine]:
 
 
 def _contacts(case: RequestCase) -> Iterator[SectionLine]:
-    for one in case.request.contacts:
+    contacts = case.request.contacts
+    if earlier := contacts[:-_CONTACTS]:
+        yield SectionLine(f"更早的 {len(earlier)} 次在“时间线”里", tone="soft")
+    for one in contacts[-_CONTACTS:]:
         yield SectionLine(
             f"{one.day} {one.kind}：{one.what}（{one.who}）{'' if one.reached else '，没有联系上'}"
         )

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from gongkai_desktop.cases.service import Cases, CaseView, Workroom
+from gongkai_desktop.cases.service import Cases, Workroom
 from gongkai_desktop.deadlines.request import RequestDeadline
 from gongkai_desktop.ledger import read_form
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office.citing import binding
 from gongkai_desktop.office.organs import by_analogy
-from gongkai_desktop.office.panel import Section
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.requests.act import Former, RequestDoing
-from gongkai_desktop.requests.acts.answer import FORMER
+from gongkai_desktop.requests.acts.answer import FORMER, REPEATED, WRITE, asked_of
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.dates import KeyDate, counted_dates
 from gongkai_desktop.requests.fields import odd
 from gongkai_desktop.requests.kind import RequestKind, said_by
 from gongkai_desktop.requests.request import Request
-from gongkai_desktop.requests.similar import Likeness, Similar
-from gongkai_desktop.requests.states import UNDECIDED, Stage
+from gongkai_desktop.requests.similar import Alike, Likeness, Similar
+from gongkai_desktop.requests.states import Stage
 from gongkai_desktop.requests.trial import TRIAL, trial
 from gongkai_desktop.review import acts as reviewing
 from gongkai_desktop.review.subject import Subject
@@ -56,7 +54,8 @@ class Requests(Cases[Request, RequestCase]):
 
     def form(self, today: date, about: Sequence[int] = (), key: str = "") -> NextAct:
         """How a new application asks for its facts."""
-        return said_by(self._opening(about, today), super().form(today, about, key))
+        (act,) = said_by(self._opening(about, today), super().form(today, about, key))
+        return act
 
     # — what is like it —
 
@@ -64,29 +63,27 @@ class Requests(Cases[Request, RequestCase]):
         """What the office has on that day that is like this request; Gone when there is no such request."""
         return self._similar.of(self.state(number).fields, today, number)
 
-    def _view(self, number: int, today: date) -> CaseView[Request, RequestCase]:
-        view = super()._view(number, today)
-        if view.case.stage not in UNDECIDED:
-            return view
-        found = self._similar.of(view.record.fields, today, number)
-        remarks = (*view.remarks, *map(view.case.said, found.remarks))
-        sections = (_said_by(view.case, section) for section in found.sections)
-        return replace(view, remarks=remarks, sections=(*view.sections, *sections))
+    def alike(self, number: int, today: date) -> Alike:
+        """The same in words, as this office reads the 条例."""
+        case = self.case(number, today)
+        return self._similar.of(case.request.fields, today, number).told(case.said)
 
     def next_acts(self, case: RequestCase) -> tuple[NextAct, ...]:
         """The acts of an application; one that is told to be repeated has its earlier answer filled in already."""
-        return tuple(self._recalling(case, act) for act in super().next_acts(case))
+        return tuple(
+            act.filled(self._former(case)) if act.key == WRITE.key else act for act in super().next_acts(case)
+        )
 
-    def _recalling(self, case: RequestCase, act: NextAct) -> NextAct:
-        if not {*FORMER} <= set(act.form.keys) or any(act.defaults.get(key) for key in FORMER):
-            return act
-        request = case.request
+    def _former(self, case: RequestCase) -> Mapping[str, object]:
+        """The earlier answer of what is told to be repeated, by the fields of its form; nothing where it is told."""
+        asked, request = asked_of(case), case.request
+        if asked.outcome != REPEATED or any(asked.facts.get(key) for key in FORMER):
+            return {}
         for one in self._similar.of(request.fields, case.today, request.number).again:
             former = self.answered(one.number)
             if former is not None and former.issued:
-                known = dict(zip(FORMER, (one.number, former.doc_no, former.issued), strict=True))
-                return replace(act, defaults={**act.defaults, **known})
-        return act
+                return dict(zip(FORMER, (one.number, former.doc_no, former.issued), strict=True))
+        return {}
 
     def like(self, values: Mapping[str, object], today: date, number: int = 0) -> Likeness:
         """What is like an application that is being typed, or mended (``number``): ``values`` stand in its form."""
@@ -118,9 +115,9 @@ class Requests(Cases[Request, RequestCase]):
         """The same with the days that must not be missed; a case answered anew owes by the day that was ordered."""
         found, until = self.trial(values, number), self.state(number).order_until if number else ""
         ordered, calendar = date.fromisoformat(until) if until else None, self.room.office.workdays
-        return Tried(
-            found, counted_dates(found, today, calendar, waits=found.restarts, ordered=ordered), until
-        )
+        waits, notices = found.restarts, found.notices
+        days = counted_dates(found.dates, notices, today, calendar, waits=waits, ordered=ordered)
+        return Tried(found, days, until)
 
     def earlier_items(self, number: int) -> int:
         """How many items the same applicant had asked for in that calendar month before this application."""
@@ -160,12 +157,6 @@ class Requests(Cases[Request, RequestCase]):
         subject, rounds = subject_of(request), len(request.reviews) + 1
         steps = self.kind.book(request.rules).chain(subject)
         return (reviewing.handing_in(subject, steps, doing.day, round_no=rounds, why=doing.facts["why"]),)
-
-
-def _said_by(case: RequestCase, section: Section) -> Section:
-    """A section as this office reads it; what leads to a record quotes that record and stays."""
-    lines = (one if one.record else one._replace(text=case.said(one.text)) for one in section.lines)
-    return replace(section, lines=tuple(lines))
 
 
 def _typed(values: Mapping[str, object]) -> dict[str, str]:

@@ -74,7 +74,7 @@ def registration(case: RequestCase, lent: Stationery) -> Values:
     request = case.request
     dates = {one.key for one in REGISTRATION.columns if one.kind is Kind.DATE}
     said = {key: month_day(value) if key in dates else value for key, value in request.fields.items()}
-    notice = case.clock.notices.correction_notice_by.isoformat() if case.clock else ""
+    notice = case.dates.correction.due.isoformat() if case.dates else ""
     return {
         **dict.fromkeys((one.key for one in REGISTRATION.columns), ""),
         **said,

@@ -6,11 +6,11 @@ Everything is looked up in the search indexes that the office has anyway, withou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from gongkai_desktop.cases.dues import REQUESTS
 from gongkai_desktop.ledger import fold_text
@@ -110,6 +110,22 @@ class Likeness:
             ("同一申请人的其他申请", (*_lines(self.earlier), *_counted(more))),
         )
         return tuple(Section(title, lines) for title, lines in rooms if lines)
+
+    def told(self, said: Callable[[str], str]) -> Alike:
+        """The same for a panel, our sentences as ``said`` has them; what leads to a record quotes it and stays."""
+
+        def read(section: Section) -> Section:
+            lines = (one if one.record else one._replace(text=said(one.text)) for one in section.lines)
+            return replace(section, lines=tuple(lines))
+
+        return Alike(tuple(map(said, self.remarks)), tuple(map(read, self.sections)))
+
+
+class Alike(NamedTuple):
+    """What is like an application in words: what calls for a second look, and all that was found."""
+
+    remarks: tuple[str, ...]
+    sections: tuple[Section, ...]
 
 
 def _lines(found: Iterable[Like], place: str = f"{REQUESTS}:all") -> tuple[SectionLine, ...]:

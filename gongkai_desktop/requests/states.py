@@ -39,8 +39,6 @@ OPEN: Final = (
     Stage.SERVICE,
 )
 """The stages in which an answer is still owed."""
-UNDECIDED: Final = OPEN[: OPEN.index(Stage.APPROVAL)]
-"""The stages before it is known how it will be answered."""
 NEXT: Final = {
     Stage.CONFIRM: "与申请人确认",
     Stage.EXAMINE: "登记初审",

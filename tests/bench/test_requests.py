@@ -17,6 +17,7 @@ from gongkai_desktop.records.projecting import batches
 from gongkai_desktop.records.reading import histories
 from gongkai_desktop.records.writing import Act
 from gongkai_desktop.register.nearby import ITEMS_LIKE
+from gongkai_desktop.requests.dates import key_dates
 from gongkai_desktop.requests.similar import REQUESTS_LIKE, sought
 from gongkai_desktop.requests.views import REQUESTS
 
@@ -27,6 +28,7 @@ from .yardstick import beside
 pytestmark = pytest.mark.bench
 
 COUNT, OPEN, LONG = 200_000, 50_000, 200
+SCREEN = 12  # entries of a timeline that a card shows at once
 PAGE, REPEATS = 200, 10
 TODAY = date(2026, 12, 24)
 _WHERE = ("城东", "城西", "新城", "老城", "开发区", "高铁站片区", "河滨", "北苑", "南湖", "经开区")
@@ -205,7 +207,9 @@ def test_a_request_of_two_hundred_events(long: tuple[Desk, int]) -> None:
 
     def ours() -> None:
         for _ in range(REPEATS):
-            desk.requests.view(record, TODAY)
+            view = desk.requests.view(record, TODAY)
+            [view.timeline[-SCREEN:], [act.title for act in view.acts], key_dates(view.case)]
 
-    assert len(desk.requests.view(record, TODAY).timeline) == LONG
+    view = desk.requests.view(record, TODAY)
+    assert len(view.timeline) == LONG and len(view.timeline[-SCREEN:]) == SCREEN and view.acts
     beside("打开一件两百个事件的申请 ／ 读它的事件", ours, floor, promised=2)

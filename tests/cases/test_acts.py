@@ -204,6 +204,21 @@ def test_files_that_came_with_an_event_are_kept_with_the_record() -> None:
     assert [(one.name, one.event) for one in state.attached] == [("录音.wav", 2)]
 
 
+def test_what_an_act_asks_is_worked_out_when_somebody_looks() -> None:
+    asked: list[str] = []
+
+    def note(case: OfVisit) -> str:
+        asked.append(case.visit.who)
+        return f"{case.visit.who}的来电"
+
+    offered = replace(CALL, note=note).asked(OfVisit(Visit(who="张某"))).filled({"how": "电话"})
+    assert (offered.title, asked) == ("登记来电", [])
+    assert (offered.note, offered.defaults["how"], offered.note, asked) == (
+        *("张某的来电", "电话", "张某的来电"),
+        ["张某"],
+    )
+
+
 def test_two_acts_cannot_own_one_event() -> None:
     with pytest.raises(Fault, match=r"visit\.called"):
         Folding(begun, [CALL, replace(AGAIN, told="再次来电")])
@@ -214,7 +229,7 @@ def test_many_are_asked_once_what_all_permit_in_the_same_form() -> None:
     other = CALL.asked(OfVisit(Visit(who="李某", calls=("一",))))
     (one,) = shared([(first, AGAIN.asked(OfVisit(Visit()))), (other,)])
     assert (one.key, one.primary, one.note) == ("call", False, "李某的来电")
-    changed = replace(other, form=replace(other.form, columns=other.form.columns[:1]))
+    changed = other.asking(lambda asked: asked.with_columns(asked.form.columns[:1]))
     assert shared([(first,), (changed,)]) == ()
 
 

@@ -25,7 +25,7 @@ from gongkai_desktop.deadlines.events import (
 )
 from gongkai_desktop.deadlines.model import Mark, Term
 from gongkai_desktop.deadlines.plain import deadline
-from gongkai_desktop.deadlines.request import Alternative, RequestDeadline, due_date, request
+from gongkai_desktop.deadlines.request import Alternative, RequestDeadline, counted, request
 from gongkai_desktop.deadlines.rules import Limit, RequestRules
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.workdays.official import official
@@ -159,9 +159,9 @@ class TestFee:
 
     def test_unpaid_it_lapses_the_day_after(self) -> None:
         found = answer(CAME, FeeNoticed(date(2026, 3, 18), date(2026, 3, 20)))
-        assert [found.lapsed(date(2026, 4, day)) for day in (19, 20, 21)] == [False, False, True]
+        assert [found.dates.lapsed(date(2026, 4, day)) for day in (19, 20, 21)] == [False, False, True]
         paid = answer(CAME, FeeNoticed(date(2026, 3, 18), date(2026, 3, 20)), FeePaid(date(2026, 4, 20)))
-        assert not paid.lapsed(date(2026, 4, 21)) and not answer(CAME).lapsed(date(2027, 1, 4))
+        assert not paid.dates.lapsed(date(2026, 4, 21)) and not answer(CAME).dates.lapsed(date(2027, 1, 4))
 
     def test_without_the_day_of_receipt_it_is_counted_from_dispatch_and_never_lapses(self) -> None:
         """2025: after 22 September 4 days, the 28th (make-up), 29, 30; after 国庆 9, 10, 11 (make-up), 5 + 5."""
@@ -171,7 +171,7 @@ class TestFee:
         assert payment is not None and not payment.sure
         assert (payment.due, found.due) == (date(2025, 10, 24), date(2025, 10, 17))
         assert codes(found) == {("fee_open", False), ("fee_receipt_unknown", False)}
-        assert not found.lapsed(date(2026, 1, 5))
+        assert not found.dates.lapsed(date(2026, 1, 5))
 
     @pytest.mark.parametrize(
         ("sent", "due", "flags"),
@@ -244,7 +244,7 @@ class TestFee:
         found = answer(CAME, FeeNoticed(date(2026, 3, 18), date(2026, 3, 20)), FeePaid(date(2026, 4, 21)))
         assert found.start == date(2026, 4, 21)
         assert codes(found) == {("fee_paid_late", False)}
-        assert not found.lapsed(date(2026, 4, 22))
+        assert not found.dates.lapsed(date(2026, 4, 22))
 
     def test_without_a_recorded_notice_it_is_taken_to_have_been_in_order(self) -> None:
         found = answer(CAME, FeePaid(date(2026, 4, 2)))
@@ -474,7 +474,7 @@ def test_once_paid_the_whole_limit_runs_from_that_day(
 @given(lives(), RULES)
 def test_for_many_at_once_the_dates_are_the_same(events: list[RequestEvent], rules: RequestRules) -> None:
     found = answer(*events, rules=rules)
-    assert due_date(events, rules, official()) == found.dates
+    assert counted(events, rules, official()).dates() == found.dates
     assert found.dates.awaiting_payment == found.awaiting_payment
     assert found.days[-1].date == found.due and found.base_due in {mark.date for mark in found.days}
 

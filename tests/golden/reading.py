@@ -39,6 +39,7 @@ from gongkai_desktop.reports.annual.views import COLUMNS as OF_ANNUAL
 from gongkai_desktop.reports.filing.views import COLUMNS as OF_FILING
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.request import Request
+from gongkai_desktop.requests.states import OPEN, Stage
 from gongkai_desktop.requests.views import COLUMNS as OF_REQUEST
 from gongkai_desktop.review.case import ReviewCase
 from gongkai_desktop.review.opinions import Page
@@ -60,6 +61,8 @@ _OF_OTHERS: Final = ("status", "urgency", "reminder", "left", "days_out", "revie
 """What rows say of themselves, in the order in which the texts are kept."""
 _PLAIN: Final = frozenset({"", "周六", "周日"})
 """Days of a month of which there is nothing to tell."""
+_UNDECIDED: Final = OPEN[: OPEN.index(Stage.APPROVAL)]
+"""The stages of an application in which what is like it still matters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,7 +428,10 @@ class House:
         if kind == ANNUAL:
             return _of_report(ANNUAL, self.desk.annual.view(record, self.today))
         if kind == REQUEST:
-            return _of_request(desk.requests.view(record, today))
+            view = desk.requests.view(record, today)
+            looked = view.case.stage in _UNDECIDED
+            alike = desk.requests.alike(record, today).sections if looked else ()
+            return _of_request(view, alike)
         return _of_item(desk.register.view(record, today))
 
     # — the day —
@@ -590,7 +596,7 @@ def _of_letter(view: CaseView[Letter, LetterCase]) -> Panel:
     )
 
 
-def _of_request(view: CaseView[Request, RequestCase]) -> Panel:
+def _of_request(view: CaseView[Request, RequestCase], alike: Sequence[Section]) -> Panel:
     case = view.case
     head = _head(
         ("编号", view.number),
@@ -607,7 +613,7 @@ def _of_request(view: CaseView[Request, RequestCase]) -> Panel:
         view.id,
         head,
         (*_limit(view.deadline), *view.further),
-        view.sections,
+        (*view.sections, *alike),
         _flags(view.breaches),
         view.acts,
         view.timeline,

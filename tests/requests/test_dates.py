@@ -93,7 +93,7 @@ def test_the_clerk_is_reminded_five_days_one_day_and_on_the_day(here: Room, day:
     (line,) = groups(here)["requests:remind"].lines
     assert line.record == request and line.place == "requests:open"
     assert line.text == f"答复期限{words} · 选定处理结果"
-    assert reminders(here.view(request).case)[0] == day
+    assert day in reminders(here.view(request).case)
 
 
 def test_what_the_clerk_was_reminded_of_is_noted_in_the_case(here: Room) -> None:
@@ -319,3 +319,14 @@ def test_the_form_that_mends_a_registration_shows_no_more_than_the_panel(here: R
     fields = here.view(request).record.fields
     assert fields["phone"] == "13900139000" and "address" not in fields
     assert here.view(request).remarks == ()
+
+
+def test_a_panel_lists_the_last_calls_and_the_timeline_all_of_them(here: Room) -> None:
+    request = here.receive()
+    for at in range(12):
+        here.do(request, "contact", kind="申请人来电", who="李四", what=f"第{at}次来电", reached=True)
+    view = here.view(request)
+    (calls,) = (one for one in view.sections if one.title == "联系记录")
+    assert calls.lines[0].text == "更早的 2 次在“时间线”里"
+    assert "第2次来电" in calls.lines[1].text and len(calls.lines) == 11
+    assert sum("次来电" in one.text for one in view.timeline) == 12

@@ -50,10 +50,11 @@ def told(here: Room, request: int) -> Iterator[str]:
         yield act.note
         yield from (column.help for column in act.form.columns)
     yield from (aside(one.article) for one in (*view.breaches, *view.limits) if one.article)
-    yield from view.remarks
+    alike = here.requests.alike(request, here.today)
+    yield from (*view.remarks, *alike.remarks)
     yield from (
         line.text
-        for section in view.sections
+        for section in (*view.sections, *alike.sections)
         for line in section.lines
         if section.title != "申请内容" and ASKED not in line.text
     )

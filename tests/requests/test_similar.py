@@ -31,7 +31,7 @@ def test_the_same_applicant_asking_again_is_told_at_once_with_the_words(here: Ro
     (again,) = here.requests.similar(second, here.today).again
     assert again.record == first
     assert "检查结果" in again.words and "2025年全区学校食堂" in again.words
-    (remark,) = here.view(second).remarks
+    (remark,) = here.requests.alike(second, here.today).remarks
     assert (
         remark.startswith("可能重复：同一申请人 2026-11-02 申请过（2026-0001")
         and "“2025年全区学校食堂”" in remark

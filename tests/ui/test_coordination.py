@@ -14,6 +14,7 @@ from tests.ui.hands import TITLES, TODAY, dialog, focused, review_of, type_text
 from ui.application import set_scale
 from ui.coordination.page import Asking, CoordinationPage
 from ui.kit.form_dialog import FormDialog
+from ui.kit.ledger.card import TIMELINE
 from ui.kit.papers import write_word
 from ui.kit.preview import Preview
 from ui.main_window import MainWindow
@@ -187,6 +188,7 @@ def test_the_letter_is_shown_as_it_prints_and_recorded_when_saved(
     shown.save_to(tmp_path / "函.pdf")
     qtbot.waitUntil(lambda: (tmp_path / "函.pdf").exists())
     shown.close()
+    sent.card.tabs.setCurrentIndex(TIMELINE)
     qtbot.waitUntil(lambda: "打印" in sent.card.timeline.toPlainText())
 
 

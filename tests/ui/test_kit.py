@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.deadlines.model import DayMark, Mark
 from gongkai_desktop.ledger import Column, Kind, Ledger
-from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.ledger.acts import Asked, NextAct
 from ui.application import set_scale
 from ui.kit import look
 from ui.kit.editors import Day, editor_for, focus_of, weekday_letter
@@ -366,7 +366,8 @@ def test_what_has_no_room_beside_the_menu_of_steps_goes_into_it(qapp: QApplicati
     box.addWidget(steps)
     holder.setMinimumWidth(100)
     titles = ("登记初审", "登记申请人收到告知", "送科室办理", "登记检索")
-    acts = [NextAct(one, one, Ledger(one, one, ()), primary=one == titles[0], group=DO) for one in titles]
+    nothing = Asked(Ledger("nothing", "", ()))
+    acts = [NextAct(one, one, lambda: nothing, primary=one == titles[0], group=DO) for one in titles]
 
     def words() -> list[str]:
         return [one.text() for one in steps.findChildren(QPushButton) if one.isVisible()]

@@ -20,9 +20,11 @@ from tests.ui.hands import TODAY, dialog, focused, today_of, type_text
 from ui.application import set_scale
 from ui.kit.branching import Branches
 from ui.kit.form_dialog import FormDialog
+from ui.kit.ledger.card import TIMELINE
 from ui.kit.preview import Preview
 from ui.main_window import MainWindow
 from ui.pages import REGISTER, REQUESTS
+from ui.requests.alike import AlikeTab
 from ui.requests.beside import Entails, remedy_words
 from ui.requests.fees import FeeDialog
 from ui.requests.page import Inbox, RequestsPage
@@ -157,7 +159,7 @@ def test_one_is_already_public(clerk: Clerk) -> None:
     clerk.state("已答复")
     clerk.inbox.show_view("all")
     clerk.do("signed", by="王小明")
-    assert "签收" in clerk.inbox.card.timeline.toPlainText()
+    assert "签收" in history(clerk)
 
 
 def test_one_is_no_application_but_a_complaint(clerk: Clerk) -> None:
@@ -242,7 +244,7 @@ def test_one_is_disputed_and_answered_anew(clerk: Clerk) -> None:
     first = clerk.view.id
     clerk.do("anew")
     clerk.qtbot.waitUntil(lambda: clerk.inbox.model.rowCount() == 2)
-    assert "另立一件重新答复" in clerk.inbox.card.timeline.toPlainText() and clerk.view.id == first
+    assert "另立一件重新答复" in history(clerk) and clerk.view.id == first
 
 
 def test_one_asks_two_things_and_each_is_answered_in_its_way(clerk: Clerk) -> None:
@@ -263,6 +265,11 @@ def test_one_was_no_application_at_all(clerk: Clerk) -> None:
 
 
 # — the forms —
+
+
+def history(clerk: Clerk) -> str:
+    clerk.inbox.card.tabs.setCurrentIndex(TIMELINE)
+    return clerk.inbox.card.timeline.toPlainText()
 
 
 def days_told(clerk: Clerk) -> str:
@@ -319,13 +326,34 @@ def test_the_tree_of_outcomes_is_worked_by_arrows_and_tells_what_each_entails(
     assert front.isVisible() and "请填写处理结果" in front.form.fields["outcome"].told()
 
 
+def test_what_is_like_it_is_told_in_its_tab_and_called_to_mind_where_it_is_examined(clerk: Clerk) -> None:
+    clerk.receive()
+    first = clerk.view.id
+    clerk.receive()
+    card = clerk.inbox.card
+    assert "可能重复" not in card.words()
+    at = next(at for at in range(card.tabs.count()) if card.tabs.tabText(at) == "相似")
+    card.tabs.setCurrentIndex(at)
+    tab = clerk.inbox.findChild(AlikeTab)
+    assert isinstance(tab, AlikeTab)
+    clerk.qtbot.waitUntil(lambda: "▲ 可能重复" in tab.toPlainText())
+    assert "同一申请人" in tab.toPlainText()
+    clerk.inbox.perform(clerk.act("examine"))
+    form = dialog(clerk.qtbot, FormDialog)
+    assert any("可能重复" in one.text() for one in form.findChildren(QLabel))
+    form.reject()
+    tab.anchorClicked.emit(QUrl(f"requests:all@{first}"))
+    clerk.qtbot.waitUntil(lambda: clerk.view.id == first)
+    clerk.qtbot.waitUntil(lambda: "▲ 可能重复" in tab.toPlainText())
+
+
 def test_what_is_masked_is_shown_for_a_moment_and_copied_with_a_reason(clerk: Clerk, qtbot: QtBot) -> None:
     clerk.receive(id_kind="居民身份证", id_no="11010519491231002X")
     assert PHONE not in clerk.inbox.card.words() and "显示证件号码" in clerk.inbox.card.words()
     clerk.inbox.card.summary.anchorClicked.emit(QUrl(f"{REVEALED}@{clerk.view.id}"))
     shown = dialog(qtbot, Revealed)
     assert PHONE in shown.words() and "11010519491231002X" in shown.words()
-    qtbot.waitUntil(lambda: "查看了申请人的证件号码" in clerk.inbox.card.timeline.toPlainText())
+    qtbot.waitUntil(lambda: "查看了申请人的证件号码" in history(clerk))
     QApplication.clipboard().clear()
     next(
         one for one in shown.findChildren(type(shown.foot.itemAt(1).widget())) if "复制" in one.text()
@@ -337,7 +365,7 @@ def test_what_is_masked_is_shown_for_a_moment_and_copied_with_a_reason(clerk: Cl
     clerk.keep()
     qtbot.waitUntil(lambda: PHONE in QApplication.clipboard().text())
     shown.close()
-    qtbot.waitUntil(lambda: "用途：填写信封" in clerk.inbox.card.timeline.toPlainText())
+    qtbot.waitUntil(lambda: "用途：填写信封" in history(clerk))
     assert PHONE not in clerk.inbox.card.words()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.ledger.acts import Asked, NextAct
 from gongkai_desktop.paper.pen import Printed
 from gongkai_desktop.records.event import Changed
 from ui.kit.dialogs import confirm, work
@@ -73,9 +73,8 @@ class CatalogueActs(Acts):
 
         def find(desk: Desk) -> NextAct:
             form, values = desk.catalogue.release_form(today)
-            return NextAct(
-                "release", form.title, form, defaults=values, note=note.format(desk.catalogue.article)
-            )
+            said = note.format(desk.catalogue.article)
+            return NextAct("release", form.title, lambda: Asked(form, values, said))
 
         def show(act: NextAct) -> None:
             self.ask(act, record, lambda _: self.said.emit(self.tr("已发布新版目录")))

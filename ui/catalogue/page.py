@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -96,8 +95,7 @@ class CataloguePage(LedgerPage):
         known = {key: value for key, value in levels.items() if value}
 
         def form(desk: Desk, today: date) -> NextAct:
-            act = self.face.form(desk, today)
-            return replace(act, defaults={**act.defaults, **known})
+            return self.face.form(desk, today).filled(known)
 
         self.begin(form, self.face.enter)
 

@@ -90,7 +90,8 @@ class NextSteps(QWidget):
         """Every next step in one menu; None when there is none."""
         if not self.acts:
             return None
-        menu = self._menu(self.acts, self)
+        menu = QMenu(self)
+        self._fill(menu, self.acts)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.mapToGlobal(self._head.geometry().topLeft()))
         menu.setActiveAction(next(one for one in menu.actions() if one.isEnabled()))
@@ -104,11 +105,14 @@ class NextSteps(QWidget):
 
     def _more(self, acts: Sequence[NextAct]) -> QPushButton:
         made = QPushButton(self.tr("更多 ▾"))
-        made.setMenu(self._menu(acts, made))
+        menu = QMenu(made)
+        menu.aboutToShow.connect(lambda: self._fill(menu, acts))
+        made.setMenu(menu)
         return made
 
-    def _menu(self, acts: Sequence[NextAct], parent: QWidget) -> QMenu:
-        menu = QMenu(parent)
+    def _fill(self, menu: QMenu, acts: Sequence[NextAct]) -> None:
+        """What a menu offers is put there when it opens: of a dozen acts nobody sees most."""
+        menu.clear()
         menu.setToolTipsVisible(True)
         heads = [head.value for head in Group if any(act.group == head.value for act in acts)]
         for act, head in _under(acts, heads):
@@ -118,7 +122,6 @@ class NextSteps(QWidget):
             action.setToolTip(act.note)
             mark(action, act_icon(act.key, act.group))
             action.triggered.connect(lambda _=False, act=act: self.wanted.emit(act))
-        return menu
 
 
 def _wide(made: QPushButton) -> int:

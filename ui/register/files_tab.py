@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -99,8 +98,7 @@ class FilesTab(QWidget):
         """Say of the chosen file whether it goes out."""
         chosen = self.files.currentItem() or self.files.item(0)
         if self._telling is not None and chosen is not None:
-            defaults = {**self._telling.defaults, "file": chosen.data(_FILE).name}
-            self.wanted.emit(replace(self._telling, defaults=defaults))
+            self.wanted.emit(self._telling.filled({"file": chosen.data(_FILE).name}))
 
     def _choose(self) -> None:
         dialog = FileDialog(self, self.tr("添加文件"), "attachments", asks=Asks.FILES)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from gongkai_desktop.ledger import Ledger
-from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.ledger.acts import Asked, NextAct
 from gongkai_desktop.register.service import ItemView
 from gongkai_desktop.register.stages import Stage
 from ui.coordination.words import LetterFace
@@ -25,7 +25,7 @@ def letter_acts(view: ItemView) -> tuple[NextAct, ...]:
         return ()
     title = QCoreApplication.translate("Letters", "征求意见")
     note = QCoreApplication.translate("Letters", "涉及其他机关、单位或者个人的，公开以前书面征求意见")
-    return (NextAct(LETTER, title, Ledger(LETTER, title, ()), note=note, group=DO),)
+    return (NextAct(LETTER, title, lambda: Asked(Ledger(LETTER, title, ()), note=note), group=DO),)
 
 
 def ask_letter(host: Host, parent: QWidget, items: Sequence[int], said: Callable[[str], object]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -162,4 +161,4 @@ class AnnualPage(LedgerPage):
         view: Any = self.card.view
         act = next((one for one in view.acts if one.key == "note"), None) if view is not None else None
         if act is not None:
-            self.perform(replace(act, defaults={**act.defaults, "check": name}))
+            self.perform(act.filled({"check": name}))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtGui import QGuiApplication
 
-from gongkai_desktop.ledger import show
+from gongkai_desktop.ledger import Column, show
 from gongkai_desktop.requests.fields import NEAR, REGISTRATION, unasked
 from ui.kit.ledger.acts import Acts, offering_departments
 from ui.requests.fitting import offer_only
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from ui.kit.form_dialog import FormDialog, Values
     from ui.requests.page import Inbox
 
-CHOOSE, WRITE, CHARGE, REVEAL, AMEND = "choose", "write", "charge", "reveal", "amend"
+EXAMINE, CHOOSE, WRITE, CHARGE, REVEAL, AMEND = "examine", "choose", "write", "charge", "reveal", "amend"
 _PEOPLE: Final = frozenset({"who", "searcher", "taken_on"})
 """The fields of forms that name somebody of the office; ``by`` does in some, in others whoever signs for a letter."""
 _BY: Final = frozenset({"extend", "report", "seal"})
-_BEGINNING: Final = {CHOOSE: "outcome", "examine": "found", "approve": "who", "serve": "mail_no"}
+_BEGINNING: Final = {CHOOSE: "outcome", EXAMINE: "found", "approve": "who", "serve": "mail_no"}
 """Where typing begins in the forms whose first needed field is filled in already."""
 
 
@@ -52,12 +52,16 @@ class RequestActs(Acts):
             super().perform(number, act, field)
 
     def prepare(self, number: int, act: NextAct, go: Callable[[NextAct], None]) -> None:
-        """The office's departments are offered where one is asked for; an answer is told from where it stands now."""
+        """The office's departments are offered where one is asked for; an answer is told from where it stands now.
+
+        Before it is decided what becomes of an application, whatever is like it is called to mind.
+        """
         today = self._host.today()
 
         def read(desk: Desk) -> tuple[NextAct, RequestCase | None]:
             case = desk.requests.case(number, today) if act.key in (CHOOSE, WRITE) else None
-            return _offering_people(offering_departments(act, desk), desk), case
+            like = desk.requests.alike(number, today).remarks if act.key in (EXAMINE, CHOOSE) else ()
+            return _reminding(_offering_people(offering_departments(act, desk), desk), like), case
 
         def begin(found: tuple[NextAct, RequestCase | None]) -> None:
             asked, self._case = found
@@ -119,10 +123,8 @@ class RequestActs(Acts):
         def ask(acts: tuple[NextAct, ...]) -> None:
             asked = next(one for one in acts if one.key == REVEAL)
             why = tuple(replace(column, required=True) for column in asked.form.columns)
-            form = replace(
-                asked, form=replace(asked.form, title=self.tr("复制证件号码和联系方式"), columns=why)
-            )
-            self.ask(form, record, copied)
+            form = replace(asked.form, title=self.tr("复制证件号码和联系方式"), columns=why)
+            self.ask(asked.asking(lambda before: before._replace(form=form)), record, copied)
 
         def record(desk: Desk, values: Values, actor: int, _: date) -> Changed:
             return self._looked(desk, number, str(values["why"]), actor)
@@ -158,12 +160,18 @@ class RequestActs(Acts):
             put_beside(dialog, Entails(dialog, self._case))
 
 
+def _reminding(act: NextAct, remarks: Sequence[str]) -> NextAct:
+    """The act with remarks in what is said of it."""
+    return act.asking(lambda asked: asked._replace(note="\n".join(filter(None, (asked.note, *remarks)))))
+
+
 def _offering_people(act: NextAct, desk: Desk) -> NextAct:
     """The act with the people of the office offered where one of them is named; another name may be typed."""
     names = tuple(person.name for person in desk.office.people() if person.active)
     asked = _PEOPLE | ({"by"} if act.key in _BY else frozenset())
-    columns = (
-        replace(column, choices=names) if column.key in asked and names and not column.choices else column
-        for column in act.form.columns
-    )
-    return replace(act, form=replace(act.form, columns=tuple(columns)))
+
+    def offering(column: Column) -> Column:
+        named = column.key in asked and names and not column.choices
+        return replace(column, choices=names) if named else column
+
+    return act.asking(lambda asking: asking.with_columns(map(offering, asking.form.columns)))

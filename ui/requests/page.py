@@ -17,7 +17,7 @@ from ui.session import Session
 
 if TYPE_CHECKING:
     from gongkai_desktop.cases.query import Query
-    from ui.kit.ledger.card import CardPart
+    from ui.kit.ledger.card import CardPart, CardTab
     from ui.requests.acts import RequestActs
 
 INBOX = "inbox"
@@ -79,6 +79,15 @@ class Inbox(LedgerPage):
         acts = self.heeded(RequestActs(self))
         acts.performed.connect(lambda number, key: acts.begin_written(number) if key == CHOOSE else None)
         return acts
+
+    def own_tabs(self) -> Sequence[CardTab]:
+        """What is like the application."""
+        from ui.kit.ledger.card import CardTab
+        from ui.requests.alike import AlikeTab
+
+        alike = AlikeTab(self.host)
+        alike.followed.connect(self.follow)
+        return (CardTab(self.tr("相似"), alike, alike.show_record, waits=True),)
 
     def own_head(self) -> CardPart:
         """The days that must not be missed."""

@@ -120,7 +120,7 @@ class ReviewFace(Face):
             waiting = desk.register.view(number, today)
             status = replace(waiting.status, urgency=NONE)
             acts = _handing_in(waiting.acts)
-            return replace(waiting, status=status, acts=acts, deadline=None, limits=(), further=())
+            return replace(waiting, status=status, acts=acts, limits=(), foremost=None)
         found = desk.reviews.view(number, today)
         own = found.record.subject.kind != ITEM  # an application is handed in anew where it is handled
         if own or found.case.state not in AGAIN or desk.reviews.of_subject(item):

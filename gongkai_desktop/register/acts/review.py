@@ -11,7 +11,7 @@ from gongkai_desktop.cases.act import Happening
 from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.errors import Fault
 from gongkai_desktop.ledger import Column
-from gongkai_desktop.ledger.acts import DAY, NextAct
+from gongkai_desktop.ledger.acts import DAY, Asked, NextAct
 from gongkai_desktop.office.attached import attached_by
 from gongkai_desktop.office.chain import refusal
 from gongkai_desktop.office.citing import Branch, aside, cited
@@ -87,8 +87,11 @@ class HandIn(ItemAct):
 
     def asked(self, case: ItemCase) -> NextAct:
         """How it asks for its facts."""
-        found = super().asked(case)
-        return replace(found, own=frozenset({ONWARD})) if ONWARD in found.form.keys else found
+        return super().asked(case).asking(_of_some)
+
+
+def _of_some(asked: Asked) -> Asked:
+    return asked._replace(own=frozenset({ONWARD})) if ONWARD in asked.form.keys else asked
 
 
 def _to_hand_in(case: ItemCase) -> tuple[Column, ...]:

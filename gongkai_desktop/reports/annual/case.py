@@ -12,6 +12,7 @@ from typing import Final, Protocol
 from gongkai_desktop.cases.breach import Breach
 from gongkai_desktop.cases.limit import Limit
 from gongkai_desktop.deadlines.fixed import fixed
+from gongkai_desktop.deadlines.model import Deadline
 from gongkai_desktop.office.annual import FILED, PUBLISHED, Annual, AnnualStep
 from gongkai_desktop.reports.annual.checks import Check, Checked, Earlier, checks
 from gongkai_desktop.reports.annual.figures import Entered, Figures
@@ -181,7 +182,10 @@ class AnnualCase:
         if step.due is None or not self.year:
             return None
         due, start = step.due.after(self.year), date(self.year, 12, 31)
-        days = fixed(start, due, self.calendar, citation=step.article, begins="年度终了")
+
+        def days() -> Deadline:
+            return fixed(start, due, self.calendar, citation=step.article, begins="年度终了")
+
         return Limit(step.key, f"{step.title}期限", due.isoformat(), step.article, days=days)
 
     @property

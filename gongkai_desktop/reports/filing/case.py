@@ -74,9 +74,13 @@ class FilingCase:
         if not self.open or self.filing.of or not self.filing.period:
             return None
         week, article = self.week, self.rule.due_article
-        days = week.deadline(self.calendar, article)
         return Limit(
-            LIMIT, "报送期限", week.last.isoformat(), article, provisional=week.provisional, days=days
+            LIMIT,
+            "报送期限",
+            week.last.isoformat(),
+            article,
+            provisional=week.provisional,
+            days=lambda: week.deadline(self.calendar, article),
         )
 
     @cached_property

@@ -101,7 +101,7 @@ def _followed(case: RequestCase) -> str:
     request, today = case.request, case.today.isoformat()
     if case.stage is Stage.CORRECTION and request.corrections[-1].until < today:
         return "lapsed_correction"
-    if case.stage is Stage.PAYMENT and case.clock is not None and case.clock.lapsed(case.today):
+    if case.stage is Stage.PAYMENT and case.dates is not None and case.dates.lapsed(case.today):
         return "lapsed_fee"
     return "excessive" if request.reasons and request.reasons[-1].judged == UNJUST else ""
 
@@ -148,13 +148,13 @@ CHOOSE: Final = RequestAct(
 # — its facts —
 
 
-def _asked(case: RequestCase) -> Chosen:
-    """The outcome whose facts are asked: the first that has none, else the first."""
+def asked_of(case: RequestCase) -> Chosen:
+    """The outcome whose facts are asked: the first that has none, else the first. There must be one."""
     return case.unwritten or case.request.standing[0]
 
 
 def _fact_columns(case: RequestCase) -> Columns:
-    asked = _asked(case)
+    asked = asked_of(case)
     decision = decided(asked.outcome, asked.facts)
     more = (
         Column("taken_on", "缺证据、有疑点仍要答复的，由谁负责", width=10),
@@ -165,7 +165,7 @@ def _fact_columns(case: RequestCase) -> Columns:
 
 def _searched(case: RequestCase) -> dict[str, str]:
     """What is known from the recorded searches of the facts that tell one, where the outcome asks them."""
-    searches, form = case.request.searches, outcomes().form(decided(_asked(case).outcome, {}).outcome)
+    searches, form = case.request.searches, outcomes().form(decided(asked_of(case).outcome, {}).outcome)
     if not searches or not {column.key for column in form} >= _OF_SEARCH:
         return {}
 
@@ -182,7 +182,7 @@ def _searched(case: RequestCase) -> dict[str, str]:
 
 
 def _fact_note(case: RequestCase) -> str:
-    asked = _asked(case)
+    asked = asked_of(case)
     decision = decided(asked.outcome, asked.facts)
     lacking = "、".join(evidence_title(one) for one in case.missing(decision))
     cited = aside(decision.article) if decision.article else ""
@@ -196,7 +196,7 @@ def evidence_title(evidence: Evidence) -> str:
 
 
 def _written(doing: RequestDoing) -> dict[str, Json]:
-    facts, asked = doing.facts, _asked(doing.case)
+    facts, asked = doing.facts, asked_of(doing.case)
     outcome = outcomes().outcome(asked.outcome)
     if bool(facts.get("taken_on")) != bool(facts.get("despite")):
         raise doing.unfilled(despite="由谁负责和理由要一起写", taken_on="由谁负责和理由要一起写")
@@ -245,9 +245,9 @@ WRITE: Final = RequestAct(
     offered=lambda case: case.stage in _WORK and bool(case.request.standing),
     columns=_fact_columns,
     defaults=lambda case: {
-        **proposed(case.request, _asked(case).outcome),
+        **proposed(case.request, asked_of(case).outcome),
         **_searched(case),
-        **_asked(case).facts,
+        **asked_of(case).facts,
     },
     primary=lambda case: case.unwritten is not None,
     note=_fact_note,

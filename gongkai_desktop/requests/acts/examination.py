@@ -106,7 +106,7 @@ def _lacking_told(case: RequestCase) -> str:
 
 def _notice_by(case: RequestCase) -> str:
     rule = case.rules.requests.correction
-    by = f"{case.clock.notices.correction_notice_by} 以前" if case.clock else f"{rule.workdays}个工作日内"
+    by = f"{case.dates.correction.due} 以前" if case.dates else f"{rule.workdays}个工作日内"
     return f"{by}一次性告知{aside(rule.article)}"
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from gongkai_desktop.cases.act import Columns, Group
-from gongkai_desktop.cases.folding import state_with
+from gongkai_desktop.cases.folding import grown, state_with
 from gongkai_desktop.deadlines.events import Channel
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind, under
@@ -203,7 +203,7 @@ def _confirmable(doing: RequestDoing) -> dict[str, Json]:
 
 def _confirmed(request: Request, event: Event) -> Request:
     reached = _contact(event, CALL, reached=True)
-    return state_with(request, confirmed=told_day(event), contacts=(*request.contacts, reached))
+    return state_with(request, confirmed=told_day(event), contacts=grown(request.contacts, reached))
 
 
 def _contact(event: Event, kind: str, *, reached: bool) -> Contact:
@@ -251,9 +251,8 @@ CONTACT: Final = RequestAct(
     defaults={"kind": CALL},
     fold=lambda request, event: state_with(
         request,
-        contacts=(
-            *request.contacts,
-            _contact(event, event.body["kind"], reached=bool(event.body["reached"])),
+        contacts=grown(
+            request.contacts, _contact(event, event.body["kind"], reached=bool(event.body["reached"]))
         ),
     ),
     told="{kind}：{what}（{who}）",

@@ -79,9 +79,9 @@ def _served(doing: RequestDoing) -> dict[str, Json]:
 
 
 def _note(case: RequestCase) -> str:
-    if case.clock is None:
+    notices = case.notices
+    if notices is None:
         return f"邮寄的以交邮日为准，当面的以签收日为准（{_LAW}）"
-    notices = case.clock.notices
     return (
         f"最迟 {notices.latest_posting} 交邮或送达，稳妥交邮日 {notices.safe_posting}；"
         f"邮寄的以交邮政企业之日为准，当面的以签收之日为准（{_LAW}）"

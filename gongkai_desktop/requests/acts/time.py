@@ -24,7 +24,7 @@ def _left(case: RequestCase) -> int:
 
 def _extend_note(case: RequestCase) -> str:
     rule = case.rules.requests.extension
-    by = f"{case.clock.base_due} 以前批准并发出告知" if case.clock else "原期限届满以前批准并发出告知"
+    by = f"{case.dates.base_due} 以前批准并发出告知" if case.dates else "原期限届满以前批准并发出告知"
     return f"最多还可延长 {_left(case)} 个工作日；{by}{aside(rule.article)}"
 
 
@@ -172,7 +172,7 @@ PAY: Final = RequestAct(
     event="request.paid",
     offered=at(Stage.PAYMENT),
     columns=(Column("receipt", "缴款凭证号", width=14),),
-    primary=lambda case: case.clock is None or not case.clock.lapsed(case.today),
+    primary=lambda case: case.dates is None or not case.dates.lapsed(case.today),
     note="答复期限从缴费的次日起重新计算（国办函〔2020〕109号）",
     make=_paid,
     fold=lambda request, event: state_with(request, fees=with_last(request.fees, paid=told_day(event))),

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind, Ledger
-from gongkai_desktop.ledger.acts import NextAct
+from gongkai_desktop.ledger.acts import Asked, NextAct
 from gongkai_desktop.records.event import Changed
 from ui.kit.dialogs import explain
 from ui.kit.finding import find_numbers
@@ -94,7 +94,8 @@ class Acts(QObject):
         def record(desk: Desk, values: Values, actor: int, _: date) -> Changed:
             return desk.records.undo(event, actor=actor, reason=str(values["reason"]))
 
-        act = NextAct("take-back", "", Ledger("take-back", self.tr("撤销这一步"), (why,)))
+        form = Ledger("take-back", self.tr("撤销这一步"), (why,))
+        act = NextAct("take-back", "", lambda: Asked(form))
         self.ask(act, record, lambda _: self.said.emit(self.tr("已撤销")))
 
     def bring(self, number: int, acts: Sequence[NextAct], paths: Sequence[Path]) -> QMenu | None:
@@ -103,7 +104,7 @@ class Acts(QObject):
         if not taking or len(paths) != 1:
             explain(self._over, self._not_taken(bool(taking)))
             return None
-        forms = [replace(act, defaults={**act.defaults, key: str(paths[0])}) for act, key in taking]
+        forms = [act.filled({key: str(paths[0])}) for act, key in taking]
         if len(forms) == 1:
             self.perform(number, forms[0])
             return None
@@ -162,13 +163,12 @@ class Acts(QObject):
 def offering_departments(act: NextAct, desk: Desk) -> NextAct:
     """The act with the office's departments offered where one is asked for."""
     names = tuple(known.name for known in desk.office.departments() if known.active)
-    columns = (
-        replace(column, choices=names)
-        if column.key == "department" and names and not column.choices
-        else column
-        for column in act.form.columns
-    )
-    return replace(act, form=replace(act.form, columns=tuple(columns)))
+
+    def offering(column: Column) -> Column:
+        asked = column.key == "department" and names and not column.choices
+        return replace(column, choices=names) if asked else column
+
+    return act.asking(lambda asked: asked.with_columns(map(offering, asked.form.columns)))
 
 
 def _file_column(act: NextAct) -> Column | None:

@@ -78,7 +78,7 @@ class RecordView(Protocol):
         """What may be done next."""
 
     @property
-    def timeline(self) -> tuple[Entry, ...]:
+    def timeline(self) -> Sequence[Entry]:
         """What happened, oldest first."""
 
     @property
@@ -98,13 +98,15 @@ class RecordView(Protocol):
 class CardTab:
     """A tab of the card: its word, what stands under it, and what that shows of a record on a day.
 
-    ``count`` tells how many it holds, which stands beside the word where there is room (0: nothing does).
+    ``count`` tells how many it holds, which stands beside the word where there is room (0: nothing does). ``waits``:
+    it is there to be read and for nothing else, so that it is told of a record once it comes into sight.
     """
 
     title: str
     widget: QWidget
     show: Callable[[Any, date], object]
     count: Callable[[Any], int] = lambda _: 0
+    waits: bool = False
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,8 @@ class RecordCard(QFrame):
         self.listed = True
         """Whether the record shown stands in a row, so that something may be done with it."""
         self._host, self._face = host, face
+        self._today = host.today()
+        self._waiting: set[CardTab] = set()
         self._title, self._sub = label("", "title", wrap=True), label("", "small", wrap=True)
         self._light = label("", "heading", wrap=True)
         self.tabs = FittingTabs()
@@ -182,8 +186,11 @@ class RecordCard(QFrame):
         self._sub.setText(self._face.under(view))
         self._light.setText(reminder(view.urgency.key, view.urgency.words))
         self._light.setStyleSheet(f"color: {urgency_colour(view.urgency.key)}")
+        self._today, self._waiting = today, {tab for tab in self._tabs if tab.waits}
         for tab in self._tabs:
-            tab.show(view, today)
+            if not tab.waits:
+                tab.show(view, today)
+        self._turn(self.tabs.currentIndex())
         self.fit()
         self.steps.offer(self._face.acts(view) if listed else ())
         self.away.setText(self.tr("已经不在这个视图里：现在是“{}”。").format(view.status.words))
@@ -240,14 +247,17 @@ class RecordCard(QFrame):
             self.tr("概要"), self.summary, lambda view, _: self.summary.show_html(self._face.summary(view))
         )
         timeline = CardTab(
-            self.tr("时间线"), self.timeline, lambda view, _: self.timeline.show_html(history(view.timeline))
+            self.tr("时间线"),
+            self.timeline,
+            lambda view, _: self.timeline.show_html(history(view.timeline)),
+            waits=True,
         )
         if not self._face.dated:
             return summary, timeline
         return (
             summary,
             timeline,
-            CardTab(self.tr("期限"), scrolling(self.deadline), self.deadline.show_record),
+            CardTab(self.tr("期限"), scrolling(self.deadline), self.deadline.show_record, waits=True),
         )
 
     def _arrange(self) -> None:
@@ -275,10 +285,18 @@ class RecordCard(QFrame):
 
     def _connect(self) -> None:
         self.setFocusProxy(self.tabs)
-        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._turn)
         self.steps.wanted.connect(self.wanted)
         self.summary.anchorClicked.connect(self._follow)
         self.timeline.anchorClicked.connect(lambda url: self.regretted.emit(int(url.toString())))
+
+    def _turn(self, at: int) -> None:
+        """Bring a tab into sight; one that has waited for it is told of the record now."""
+        self._pages.setCurrentIndex(at)
+        tab = self._tabs[at]
+        if tab in self._waiting and self.view is not None:
+            self._waiting.remove(tab)
+            tab.show(self.view, self._today)
 
     def _seek(self) -> None:
         if self.view is not None:
