@@ -14,6 +14,7 @@ from gongkai_desktop.office import events
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.reports.annual.case import AnnualCase
 from gongkai_desktop.reports.annual.report import AnnualReport
+from gongkai_desktop.reports.annual.weaving import woven, woven_in
 from tests.requests.conftest import Room
 
 from .conftest import Case, entered, remember
@@ -205,7 +206,8 @@ def test_what_changes_after_signing_is_a_list_of_differences_and_nothing_else(re
     assert any(one.startswith("部分公开") and "（商业企业）：签发时 0，现在 1" in one for one in told)
     assert any(one.startswith("结转下年度继续办理（商业企业）：签发时 1，现在 0") for one in told)
     assert f"　新算进来 #{late}" in told
-    assert view.remarks == ("签发以后台账有变动，表三、表四有 3 处不同",)
+    assert view.remarks == ("签发以后台账有变动：一、总体情况 1 处，三、收到和处理政府信息公开申请情况 3 处",)
+    assert "“结转下年”：签发时 1，现在 0" in told, "the figure that the text of part one tells"
     told_by_command = report.here.desk.annual.report(2026, report.here.today)
     assert told_by_command.figures.row("partial")[-1] == 0 and told_by_command.differences
 
@@ -225,6 +227,74 @@ def test_a_dispute_that_became_known_after_signing_is_a_difference_of_table_four
     assert f"行政复议（尚未审结）：签发时 {before[3]}，现在 {before[3] + 1}" in told
     assert f"行政复议（总计）：签发时 {before[4]}，现在 {before[4] + 1}" in told
     assert report.view().case.figures.remedies[0] == before, "what was signed stays"
+
+
+def test_an_item_of_that_year_entered_after_signing_is_a_difference_of_table_two(report: Desk) -> None:
+    here = report.here
+
+    def enter(title: str) -> int:
+        facts = {"title": title, "department": "办公室", "attribute": "主动公开", "category": "规范性文件"}
+        told = facts | {"formed": "2026-03-03"}
+        return here.desk.register.enter(told, actor=here.actor, today=here.today).act
+
+    enter("甲办法")
+    report.do("write", **TEXTS)
+    places = [place for place in report.view().case.layout.places if place.row.key != "norms"]
+    report.do("fill", **{place.key.replace(".", "_"): "0" for place in places})
+    report.do("sign")
+    assert report.view().case.differences == ()
+    late = enter("乙办法")
+    told = report.section("签发以后的变动")
+    assert told == [
+        "二、主动公开政府信息情况",
+        "行政规范性文件：本年制发件数：签发时 1，现在 2",
+        f"　新算进来 #{late}",
+        "行政规范性文件：现行有效件数：签发时 1，现在 2",
+        f"　新算进来 #{late}",
+    ]
+    (section,) = (one for one in report.view().sections if one.title == "签发以后的变动")
+    assert (section.lines[2].record, section.lines[2].place) == (late, ""), "it leads to the item"
+
+
+def test_what_was_entered_by_hand_is_no_difference(report: Desk) -> None:
+    report.ready()
+    report.do("sign")
+    here = report.here
+    facts = {"title": "甲办法", "department": "办公室", "attribute": "主动公开", "category": "规范性文件"}
+    here.desk.register.enter({**facts, "formed": "2026-03-03"}, actor=here.actor, today=here.today)
+    assert report.view().case.differences == ()
+
+
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        (
+            "收费通知{收费通知}件，收取信息处理费{收费金额}元。",
+            ["收费通知", "收费金额", "通知收费金额", "缴费"],
+        ),
+        ("本年没有收取信息处理费。", ["收费通知", "通知收费金额", "缴费", "收费金额"]),
+    ],
+)
+def test_a_fee_that_became_known_after_signing_is_a_difference_of_part_six(
+    report: Desk, others: str, told: list[str]
+) -> None:
+    report.do("write", **TEXTS | {"others": others})
+    report.fill()
+    report.do("sign")
+    here = report.here
+    charged = here.receive(arrived="2026-12-01")
+    here.do(charged, "charge", day="2026-12-10", basis="按件", count="1", yuan="100")
+    here.do(charged, "pay", day="2026-12-20")
+    found = [one for one in report.view().case.differences if one.part.startswith("六、")]
+    figures = {"收费通知": "1", "通知收费金额": "100", "缴费": "1", "收费金额": "100"}
+    assert [one.words for one in found] == [f"“{name}”：签发时 0，现在 {figures[name]}" for name in told]
+
+
+def test_a_text_with_words_like_patterns_still_tells_its_figures() -> None:
+    template = "甲(乙)*新收{本年新收}件\n（{别的}）{本年新收}"
+    known = {"本年新收": "7"}
+    assert woven_in(template, woven(template, known)) == {"本年新收": "7", "别的": "{别的}"}
+    assert woven_in(template, "改写过的文字") == {}
 
 
 def test_a_revised_report_goes_by_the_records_again_and_keeps_the_old_signature(report: Desk) -> None:

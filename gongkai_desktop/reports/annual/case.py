@@ -16,7 +16,7 @@ from gongkai_desktop.deadlines.model import Deadline
 from gongkai_desktop.office.annual import FILED, PUBLISHED, Annual, AnnualStep
 from gongkai_desktop.reports.annual.checks import Check, Checked, Earlier, checks
 from gongkai_desktop.reports.annual.figures import Entered, Figures
-from gongkai_desktop.reports.annual.frozen import Behind, Difference, differences, thawed
+from gongkai_desktop.reports.annual.frozen import Behind, Difference, Live, differences, thawed
 from gongkai_desktop.reports.annual.layout import Layout, layout_of
 from gongkai_desktop.reports.annual.report import AnnualReport
 from gongkai_desktop.reports.annual.weaving import fields, woven
@@ -173,7 +173,8 @@ class AnnualCase:
         if signed is None:
             return ()
         behind = self.counted.behind(self.year, signed.snapshot["unit"])
-        return differences(signed.snapshot, self.live, behind)
+        live = Live(self.live, behind, self.report.texts, self.known_fields)
+        return differences(signed.snapshot, live)
 
     # — what it owes —
 

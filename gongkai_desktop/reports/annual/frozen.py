@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from gongkai_desktop.cases.dues import REQUESTS
 from gongkai_desktop.reports.annual.checks import Earlier
 from gongkai_desktop.reports.annual.figures import (
     COLUMNS,
@@ -16,13 +17,38 @@ from gongkai_desktop.reports.annual.figures import (
     Figures,
     Known,
 )
-from gongkai_desktop.reports.annual.layout import VALID, Layout, layouts
-from gongkai_desktop.requests.tally import CARRIED_OUT, Fees
+from gongkai_desktop.reports.annual.layout import (
+    APPLICATIONS,
+    OTHERS,
+    PROACTIVE,
+    REMEDIES,
+    TEXT,
+    VALID,
+    Layout,
+    Part,
+    layouts,
+)
+from gongkai_desktop.reports.annual.weaving import woven_in
+from gongkai_desktop.requests.tally import CARRIED_OUT, TOTAL, Fees
 
 Behind = Mapping[str, Mapping[int, tuple[int, ...]]]
 """By the key of a row of the table of outcomes and by column the applications that it counts."""
 _MOST: Final = 20
 """How many records of a difference are named."""
+BLANK: Final = "空白"
+_FEES: Final = ("收费通知", "通知收费金额", "缴费", "收费金额")
+"""What the sixth part has to tell of fees, in the order of a snapshot; as texts call them where they can."""
+
+
+@dataclass(frozen=True)
+class Live:
+    """What the records say by now: the figures, the applications behind them, the texts before their figures are
+    woven in, and those figures by their names."""
+
+    figures: Figures
+    behind: Behind
+    texts: Mapping[str, str]
+    fields: Mapping[str, str]
 
 
 def snapshot(
@@ -89,46 +115,93 @@ def as_earlier(year: int, body: Mapping[str, Any]) -> Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A number that the records would give otherwise by now; in table three what came and went behind it."""
+    """What the records would say otherwise by now: where it stands, as it was signed and as it would be.
 
-    row: str
-    column: str
-    was: int
-    now: int
-    came: tuple[int, ...]
-    went: tuple[int, ...]
+    ``part`` is the heading of the part that it stands in. What ``came`` and ``went`` behind it are records of the
+    ledger that ``place`` names ('' for the register), both empty where no records are kept with the figure.
+    """
+
+    part: str
+    what: str
+    was: str
+    now: str
+    place: str = ""
+    came: tuple[int, ...] = ()
+    went: tuple[int, ...] = ()
 
     @property
     def words(self) -> str:
         """In a line."""
-        return f"{self.row}（{self.column}）：签发时 {self.was}，现在 {self.now}"
+        return f"{self.what}：签发时 {self.was or BLANK}，现在 {self.now or BLANK}"
 
     @property
     def records(self) -> tuple[int, ...]:
-        """The applications that make it, a few of them."""
+        """The records that make it, a few of them."""
         return (*self.came, *self.went)[:_MOST]
 
 
-def differences(body: Mapping[str, Any], now: Figures, behind: Behind) -> tuple[Difference, ...]:
-    """In what tables three and four differ from what was signed; in three also other records behind one number."""
-    return (*_differences(body, now, behind), *_of_remedies(body, now))
+def differences(signed: Mapping[str, Any], live: Live) -> tuple[Difference, ...]:
+    """In what every part differs from what was signed, in the order of the parts; where records are kept with a
+    number, also other records behind the same number."""
+    by_part = {
+        TEXT: _of_text,
+        PROACTIVE: _of_table_two,
+        APPLICATIONS: _of_table_three,
+        REMEDIES: _of_table_four,
+    }
+    return tuple(one for part in live.figures.layout.parts for one in by_part[part.holds](part, signed, live))
 
 
-def _differences(body: Mapping[str, Any], now: Figures, behind: Behind) -> Iterator[Difference]:
-    known, signed = body["applications"], body["records"]
+def _of_text(part: Part, signed: Mapping[str, Any], live: Live) -> Iterator[Difference]:
+    """The figures woven into a text, then what the sixth part tells of fees whether its text names it or not."""
+    template, was = live.texts.get(part.key, ""), signed["texts"].get(part.key, "")
+    told = woven_in(template, was)
+    for name, value in told.items():
+        if (now := live.fields.get(name, value)) != value:
+            yield Difference(part.heading, f"“{name}”", value, now)
+    if part.key == OTHERS:
+        yield from (one for one in _of_fees(part, signed, live) if one.what.strip("“”") not in told)
+
+
+def _of_fees(part: Part, signed: Mapping[str, Any], live: Live) -> Iterator[Difference]:
+    fees = live.figures.fees
+    now = (fees.asked, fees.yuan_asked, fees.paid, fees.yuan_paid)
+    for name, was, is_now in zip(_FEES, signed["fees"], now, strict=True):
+        if was != is_now:
+            yield Difference(part.heading, f"“{name}”", str(was), str(is_now))
+
+
+def _of_table_two(part: Part, signed: Mapping[str, Any], live: Live) -> Iterator[Difference]:
+    """What was entered by hand stands as it was signed: the register says nothing else of it."""
+    for place in live.figures.layout.places:
+        known, was = live.figures.proactive[place.key], signed["proactive"].get(place.key, "")
+        before = set(signed.get("items", {}).get(place.key, ()))
+        after = set(known.records) if known.hand is None else before
+        if was != known.value or before != after:
+            came, went = _moved(before, after)
+            yield Difference(part.heading, place.title, was, known.value, "", came, went)
+
+
+def _of_table_three(part: Part, signed: Mapping[str, Any], live: Live) -> Iterator[Difference]:
+    known, kept, now = signed["applications"], signed["records"], live.figures
     for row in now.layout.rows:
         old, new = known.get(row.key, ZEROS), now.row(row.key)
-        for column in range(len(COLUMNS)):
-            before = {one for key in row.counts for one in signed.get(key, {}).get(str(column), ())}
-            after = {one for key in row.counts for one in behind.get(key, {}).get(column, ())}
-            if before != after or (column < len(COLUMNS) - 1 and old[column] != new[column]):
-                came, went = tuple(sorted(after - before)), tuple(sorted(before - after))
-                yield Difference(row.title, COLUMNS[column], old[column], new[column], came, went)
+        for column, title in enumerate(COLUMNS):
+            before = {one for key in row.counts for one in kept.get(key, {}).get(str(column), ())}
+            after = {one for key in row.counts for one in live.behind.get(key, {}).get(column, ())}
+            if before != after or (column < TOTAL and old[column] != new[column]):
+                came, went = _moved(before, after)
+                what = f"{row.title}（{title}）"
+                yield Difference(part.heading, what, str(old[column]), str(new[column]), REQUESTS, came, went)
 
 
-def _of_remedies(body: Mapping[str, Any], now: Figures) -> Iterator[Difference]:
+def _of_table_four(part: Part, signed: Mapping[str, Any], live: Live) -> Iterator[Difference]:
     """A dispute of that year that became known later, or whose result was mended."""
-    for path, old, new in zip(REMEDY_PATHS, body["remedies"], now.remedies, strict=True):
+    for path, old, new in zip(REMEDY_PATHS, signed["remedies"], live.figures.remedies, strict=True):
         for column, was, is_now in zip(REMEDY_COLUMNS, old, new, strict=True):
             if was != is_now:
-                yield Difference(path, column, was, is_now, (), ())
+                yield Difference(part.heading, f"{path}（{column}）", str(was), str(is_now))
+
+
+def _moved(before: set[int], after: set[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    return tuple(sorted(after - before)), tuple(sorted(before - after))

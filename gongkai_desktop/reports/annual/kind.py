@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -91,8 +92,9 @@ class AnnualKind(CaseKind[AnnualReport, AnnualCase]):
 
     def remarks(self, case: AnnualCase) -> tuple[str, ...]:
         """What the records say otherwise since it was signed."""
-        count = len(case.differences)
-        return (f"签发以后台账有变动，表三、表四有 {count} 处不同",) if count else ()
+        found = Counter(one.part for one in case.differences)
+        told = "，".join(f"{part} {count} 处" for part, count in found.items())
+        return (f"签发以后台账有变动：{told}",) if told else ()
 
     def facts(self, case: AnnualCase) -> Mapping[str, str]:
         """Its year, its texts, its days."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from gongkai_desktop.cases.dues import REQUESTS
 from gongkai_desktop.office.citing import aside
@@ -75,11 +76,16 @@ def _entered(case: AnnualCase, named: Named) -> Iterator[SectionLine]:
 
 
 def _differences(case: AnnualCase) -> Iterator[SectionLine]:
-    for one in case.differences:
-        yield SectionLine(one.words, tone="late")
-        for word, records in (("新算进来", one.came), ("不再算进来", one.went)):
-            shown = (record for record in records if record in one.records)
-            yield from (SectionLine(f"　{word} #{record}", record, "", f"{REQUESTS}:all") for record in shown)
+    for part, found in groupby(case.differences, key=lambda one: one.part):
+        yield SectionLine(part, tone="soft")
+        for one in found:
+            yield SectionLine(one.words, tone="late")
+            for word, records in (("新算进来", one.came), ("不再算进来", one.went)):
+                shown = (record for record in records if record in one.records)
+                yield from (
+                    SectionLine(f"　{word} #{record}", record, "", one.place and f"{one.place}:all")
+                    for record in shown
+                )
 
 
 def _left_out(case: AnnualCase) -> Iterator[SectionLine]:

@@ -45,6 +45,14 @@ def woven(text: str, known: Mapping[str, str]) -> str:
     return _FIELD.sub(lambda found: known.get(found[1], found[0]), text)
 
 
+def woven_in(template: str, text: str) -> Mapping[str, str]:
+    """The figures that stand in a text for the fields of its template; none where it is no text of that template."""
+    pieces = _FIELD.split(template)
+    shape = "".join(re.escape(one) if at % 2 == 0 else "(.{0,40}?)" for at, one in enumerate(pieces))
+    found = re.fullmatch(shape, text)
+    return dict(zip(pieces[1::2], found.groups(), strict=True)) if found is not None else {}
+
+
 def unknown(text: str, known: Mapping[str, str]) -> tuple[str, ...]:
     """What stands between braces in a text and is no field."""
     return tuple(dict.fromkeys(found for found in _FIELD.findall(text) if found not in known))
