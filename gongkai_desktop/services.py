@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from gongkai_desktop.register.weekly import WeeklyRelease
     from gongkai_desktop.reports.annual.kind import AnnualKind
     from gongkai_desktop.reports.annual.service import AnnualReports
+    from gongkai_desktop.reports.consolidation.kind import ConsolidationKind
+    from gongkai_desktop.reports.consolidation.service import Consolidations
     from gongkai_desktop.reports.filing.kind import FilingKind
     from gongkai_desktop.reports.filing.service import Filings
     from gongkai_desktop.reports.statistics.service import StatisticsOffice
@@ -127,6 +129,7 @@ class Services:
                 *(self._items, self._review_kind, self._entry_kind, self._letter_kind, self._request_kind),
                 self._filing_kind,
                 self._annual_kind,
+                self._consolidation_kind,
                 *self._matter_kinds,
             ],
             self._others,
@@ -340,6 +343,33 @@ class Services:
         return StatisticsOffice(self.room)
 
     @cached_property
+    def _consolidation_kind(self) -> ConsolidationKind:
+        from gongkai_desktop.reports.consolidation.kind import ConsolidationKind
+
+        return ConsolidationKind(self.office)
+
+    @cached_property
+    def consolidations(self) -> Consolidations:
+        """汇总: reports of subordinate offices summed, with the files that they came in."""
+        from gongkai_desktop.reports.consolidation.service import Consolidations
+
+        return Consolidations(self._consolidation_kind, self.room)
+
+    @cached_property
+    def consolidation_lists(self) -> Listing:
+        """汇总: pages and counts of those that were kept."""
+        from gongkai_desktop.reports.consolidation.views import CONSOLIDATIONS
+
+        return self._listing(CONSOLIDATIONS)
+
+    @cached_property
+    def look_lists(self) -> Listing:
+        """定期评估: pages and counts of what is looked at once more."""
+        from gongkai_desktop.reports.looks import LOOKS
+
+        return self._listing(LOOKS)
+
+    @cached_property
     def superiors(self) -> Superiors:
         """上报台账: ledgers in the blank workbooks of whoever supervises the office."""
         from gongkai_desktop.reports.superiors.service import Superiors
@@ -431,6 +461,8 @@ class Services:
             "annual": (lambda: self.annual, lambda: self.annual_lists),
             "catalogue": (lambda: self.catalogue, lambda: self.entry_lists),
             "filings": (lambda: self.filings, lambda: self.filing_lists),
+            "looks": (lambda: self.register, lambda: self.look_lists),
+            "consolidations": (lambda: self.consolidations, lambda: self.consolidation_lists),
             **{
                 key: (partial(self.matters.__getitem__, key), partial(self.matter_lists.__getitem__, key))
                 for key in self.ledgers.keys
@@ -461,7 +493,9 @@ class Services:
         from gongkai_desktop.exchange.sides import MatterExporter
         from gongkai_desktop.matters.views import act_columns, ledger_of
         from gongkai_desktop.reports.annual.views import LEDGER as OF_REPORTS
+        from gongkai_desktop.reports.consolidation.views import LEDGER as OF_CONSOLIDATIONS
         from gongkai_desktop.reports.filing.views import LEDGER as OF_FILINGS
+        from gongkai_desktop.reports.looks import LEDGER as OF_LOOKS
         from gongkai_desktop.requests.fields import LEDGER as OF_REQUESTS
 
         lists, made = self.listing(name), (self.records, self.office, self.actor)
@@ -473,7 +507,13 @@ class Services:
             return RequestExporter(OF_REQUESTS, lists, *made)
         if name == "catalogue":
             return EntryExporter(lists, *made)
-        own = {"letters": LEDGER, "filings": OF_FILINGS, "annual": OF_REPORTS}
+        own = {
+            "letters": LEDGER,
+            "filings": OF_FILINGS,
+            "annual": OF_REPORTS,
+            "looks": OF_LOOKS,
+            "consolidations": OF_CONSOLIDATIONS,
+        }
         if name in own:
             return LedgerExporter(own[name], lists, *made)
         plan = self.ledgers.current(name)

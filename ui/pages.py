@@ -80,7 +80,9 @@ def tabs() -> tuple[Tab, ...]:
             QCoreApplication.translate("MainWindow", "报表"),
             "report",
             _reports,
-            frozenset({"filings", "annual", "statistics", "superiors", "consolidation"}),
+            frozenset(
+                {"filings", "looks", "annual", "statistics", "superiors", "consolidation", "consolidations"}
+            ),
             _LEDGER | {"file_scans"},
         ),
         Tab(

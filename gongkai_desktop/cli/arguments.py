@@ -6,7 +6,7 @@ from argparse import SUPPRESS, ArgumentError, ArgumentParser, ArgumentTypeError,
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from gongkai_desktop import __version__
 from gongkai_desktop.cli import (
@@ -211,6 +211,10 @@ def _review(commands: Commands) -> None:
     _ledger(review, "review")
 
 
+_NOT_BY_FORM: Final = ("looks", "consolidations")
+"""Ledgers whose records begin elsewhere: in the register, and where reports are consolidated."""
+
+
 def _ledgers(commands: Commands, office: Path | None) -> None:
     _command(commands, "kinds", "列出各本台账", ledgers.kinds)
     _read_on(_command(commands, "agenda", "今日要办的", ledgers.agenda))
@@ -221,6 +225,8 @@ def _ledgers(commands: Commands, office: Path | None) -> None:
         ("filings", "不予公开备案"),
         ("annual", "年度报告"),
         ("catalogue", "基本目录"),
+        ("looks", "定期评估"),
+        ("consolidations", "下级报表汇总"),
     )
     for name, told in (*own, *side):
         ledger = _command(commands, name, told).add_subparsers(required=True, metavar="做什么")
@@ -233,6 +239,8 @@ def _ledgers(commands: Commands, office: Path | None) -> None:
             _read_in(ledger, name)
             _spanned(export, "收到日期")
         _ledger(ledger, name)
+        if name in _NOT_BY_FORM:
+            continue
         new = _new(ledger, name)
         new.add_argument(
             "--about", action="append", default=[], metavar="编号", help="关于哪条信息，可写多次"
@@ -390,6 +398,9 @@ def _consolidating(report: Commands) -> None:
         help="有疑问也收下的一份，写明为什么；要写 --as",
     )
     whole.add_argument("--as", dest="name", default="", metavar="姓名", help="谁收下")
+    whole.add_argument(
+        "--keep", action="store_true", help="留存：文件、收下的疑问、合计和写出的文件记进本单位的汇总台账"
+    )
     below = _command(report, "subordinates", "要交报表的下级单位名单", consolidating.subordinates)
     below.add_argument(
         "--set",

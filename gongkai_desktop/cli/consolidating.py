@@ -13,7 +13,8 @@ from gongkai_desktop.cli.say import desk_of, say
 from gongkai_desktop.errors import Refused
 
 if TYPE_CHECKING:
-    from gongkai_desktop.reports.consolidation.consolidation import Consolidation, Office, Taken
+    from gongkai_desktop.reports.consolidation.consolidation import Consolidation, Office
+    from gongkai_desktop.reports.consolidation.kept import Taken
 
 _BOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".et", ".csv"})
 
@@ -21,7 +22,7 @@ _BOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".et", ".csv"})
 def consolidate(arguments: Namespace) -> int:
     """Check reports one by one and sum them; nothing is summed while one is doubted (exit 1, each doubt named).
 
-    An office is asked only for its list of who is expected, and for its name.
+    An office is asked only for its list of who is expected, and for its name; with --keep it keeps the whole.
     """
     from gongkai_desktop.reports.consolidation.booklet import booklet, ending, write
     from gongkai_desktop.reports.consolidation.consolidation import Asked, consolidated
@@ -48,8 +49,24 @@ def consolidate(arguments: Namespace) -> int:
         lines.append(f"已写出 {arguments.out}")
     if not found.ok:
         lines.append("有疑问的没有弄清，没有汇总")
+    if arguments.keep:
+        report["record"] = _keep(arguments, found)
+        lines.append(f"已留存为 #{report['record']}")
     say(arguments, report, "\n".join(lines))
     return 0 if found.ok else 1
+
+
+def _keep(arguments: Namespace, found: Consolidation) -> int:
+    """Kept in the office's ledger of consolidations; its record."""
+    with desk_of(arguments, writing=True) as desk:
+        changed = desk.consolidations.keep(
+            found,
+            actor=desk.actor(),
+            today=desk.today(),
+            written=arguments.out if found.ok else None,
+        )
+    assert changed is not None, "a new record is never the same as another"
+    return changed.act
 
 
 def _files(given: Sequence[Path]) -> Iterator[Path]:
@@ -78,7 +95,7 @@ def _expected(arguments: Namespace) -> tuple[str, tuple[str, ...], date]:
 
 def _taken(arguments: Namespace, paths: Sequence[Path], today: date) -> dict[Path, Taken]:
     """The doubted reports that are taken all the same, each with why."""
-    from gongkai_desktop.reports.consolidation.consolidation import Taken
+    from gongkai_desktop.reports.consolidation.kept import Taken
 
     found = {}
     for text in arguments.take:

@@ -209,6 +209,8 @@ def program_keys() -> tuple[str, ...]:
     return tuple(sorted(entries, key=lambda key: (_ORDER.index(key) if key in _ORDER else len(_ORDER), key)))
 
 
-_TAKEN: Final = frozenset({"register", "review", "letters", "catalogue", "requests"})
+_TAKEN: Final = frozenset(
+    {"register", "review", "letters", "catalogue", "requests", "filings", "annual", "looks", "consolidations"}
+)
 """What commands and pages call the ledgers that are no side ledgers."""
 _ORDER: Final = ("question", "patrol", "leak", "clarification", "assessment", "complaint", "meeting")

@@ -9,11 +9,12 @@ from gongkai_desktop.office.citing import Branch, cited
 from gongkai_desktop.office.lettering import bracketed, month_day
 from gongkai_desktop.register.applied import Applied
 from gongkai_desktop.register.case import ItemCase
-from gongkai_desktop.register.reexamination import LOOKED_AT, look_due, settled_since
+from gongkai_desktop.register.reexamination import look_due, settled_since
 from gongkai_desktop.register.service import Register
 from gongkai_desktop.register.withholding import substitute
 
-_ROWS: Final = "SELECT id FROM item WHERE stage IN ('{}') ORDER BY id".format("', '".join(LOOKED_AT))
+_ROWS: Final = "SELECT id FROM item WHERE look_due <> '' OR look_day <> '' ORDER BY id"
+"""What is to be looked at, and what was and became something else."""
 
 
 def _row(case: ItemCase, period: Period, applied: Applied) -> dict[str, str] | None:
@@ -22,9 +23,9 @@ def _row(case: ItemCase, period: Period, applied: Applied) -> dict[str, str] | N
     had = [one for one in item.looks if period.first.isoformat() <= one.day <= last]
     before = [one.day for one in item.looks if one.day < period.first.isoformat()]
     due = look_due(item, case.now.stage)
-    if not had and due > last:
+    if not had and not "" < due <= last:
         return None
-    said = f"{month_day(had[-1].day)} {had[-1].who}：继续不公开；{had[-1].why}" if had else ""
+    said = f"{month_day(had[-1].day)} {had[-1].words}" if had else ""
     fields = item.fields
     title, doc_no = fields.get("title", ""), fields.get("doc_no", "")
     times = applied.times(title, doc_no, period.first, period.last)

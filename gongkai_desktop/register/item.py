@@ -102,12 +102,21 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A look at information that is not published, and why it stays so (定期评估)."""
+    """A look at information that is not published (定期评估): why it stays so, or what it became (``to``) and why.
+
+    ``who`` is named where it stays; a change of the attribute is signed by its review.
+    """
 
     event: int
     day: str
     who: str
     why: str
+    to: str = ""
+
+    @property
+    def words(self) -> str:
+        """What was decided, in a line."""
+        return f"改为{self.to}：{self.why}" if self.to else f"{self.who}：继续不公开；{self.why}"
 
 
 @dataclass(slots=True, kw_only=True)

@@ -28,7 +28,7 @@ from gongkai_desktop.register.dues import DAYS, batches_ahead
 from gongkai_desktop.register.fields import FURTHER, REGISTER
 from gongkai_desktop.register.incoming import natural_key, record_of
 from gongkai_desktop.register.item import Item
-from gongkai_desktop.register.reexamination import look_due
+from gongkai_desktop.register.reexamination import look_due, look_why
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.searching import search_terms
 from gongkai_desktop.register.sections import sections
@@ -192,6 +192,10 @@ class ItemKind(CaseKind[Item, ItemCase]):
         row["missing"] = "、".join(now.missing)
         row["last_event"] = state.last_event
         row["look_due"] = look_due(state, now.stage)
+        row["look_why"] = look_why(state, str(row["look_due"]))
+        row["look_day"], row["look_said"] = (
+            (state.looks[-1].day, state.looks[-1].words) if state.looks else ("", "")
+        )
         row["inside"] = int(now.inside)
         row["review"] = state.review
         silent = state.untouched and not more and (not row["published"] or row["published"] >= row["formed"])

@@ -13,6 +13,7 @@ from gongkai_desktop.register.case import ItemCase
 from gongkai_desktop.register.fields import INSIDE, LEADS
 from gongkai_desktop.register.item import Link, Publication
 from gongkai_desktop.register.letters import letter_lines
+from gongkai_desktop.register.reexamination import look_due, look_why
 from gongkai_desktop.register.rulebook import is_explained
 from gongkai_desktop.register.stages import Stage
 
@@ -26,6 +27,7 @@ def sections(case: ItemCase, titles: Mapping[int, str]) -> tuple[Section, ...]:
         ("退回补正", _returned),
         ("保密审查", _reviewed),
         ("原不予公开理由", _kept),
+        ("定期评估", _looked),
         ("公开情况", _published),
         ("协调征求", _asked_others),
         ("公开前检查", _screened),
@@ -59,6 +61,15 @@ def _reviewed(case: ItemCase) -> Iterator[SectionLine]:
         yield SectionLine(f"第 {item.rounds} 次送审", tone="soft")
     if words := _too_slow(case):
         yield SectionLine(words, tone="late")
+
+
+def _looked(case: ItemCase) -> Iterator[SectionLine]:
+    """When it is to be looked at once more and why, then what was decided so far."""
+    if due := look_due(case.item, case.now.stage):
+        late = "late" if due <= case.today.isoformat() else ""
+        article = aside(cited(case.rules, Branch.REEXAMINATION))
+        yield SectionLine(f"应在 {due} 评估：{look_why(case.item, due)}{article}", tone=late)
+    yield from (SectionLine(f"{one.day} {one.words}", tone="soft") for one in case.item.looks)
 
 
 def _too_slow(case: ItemCase) -> str:

@@ -33,6 +33,17 @@ def test_reports_are_checked_and_summed(run: Run, office: Path, tmp_path: Path) 
     assert content(office) == before
 
 
+def test_it_is_kept_with_its_files_where_that_is_asked(run: Run, office: Path, tmp_path: Path) -> None:
+    report, out = form(tmp_path / "甲局.xlsx", balanced(Random(1))), tmp_path / "汇总.xlsx"
+    told = run(
+        "report", "consolidate", report, "-o", out, "--keep", "--office", office, "--clock-sure", "--json"
+    ).json()
+    (row,) = run("consolidations", "list", "--office", office, "--json").json()["rows"]
+    assert (row["id"], row["state"], row["reports"]) == (told["record"], "已写出", 1)
+    shown = run("consolidations", "show", "--record", f"#{told['record']}", "--office", office).out
+    assert "留存汇总：1 份报表" in shown and "写出汇总：汇总.xlsx" in shown
+
+
 def test_a_doubted_report_is_in_no_sum(run: Run, tmp_path: Path) -> None:
     def text(book: object) -> None:
         book.worksheets[0][cell(RECEIVED, 1)] = "很多"  # type: ignore[attr-defined]

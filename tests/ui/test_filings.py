@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.deadlines.filing import Quarter
@@ -16,7 +16,6 @@ from gongkai_desktop.desk import Desk
 from gongkai_desktop.scans.filed import Filed, FiledPage
 from tests.ui.hands import dialog, focused
 from ui.kit.form_dialog import FormDialog
-from ui.kit.preview import Preview
 from ui.main_window import MainWindow
 from ui.pages import REPORTS
 from ui.reports.filings import FilingsPage
@@ -68,26 +67,6 @@ def test_from_the_line_of_today_to_what_was_filed_by_two_keys(page: FilingsPage,
         keep(qtbot)
     qtbot.waitUntil(lambda: page.card.view is not None and page.card.view.status.state == "已报送")
     assert page.manual == "不予公开备案"
-
-
-def test_the_way_to_what_is_to_be_looked_at_again_and_its_yearly_sheet(
-    page: FilingsPage, qtbot: QtBot
-) -> None:
-    dialog(qtbot, FormDialog).reject()
-    looks = next(one for one in page.findChildren(QPushButton) if one.text().startswith("定期评估"))
-    menu = looks.menu()
-    assert menu is not None
-    first, _, this_year, last_year = menu.actions()
-    menu.aboutToShow.emit()
-    year = date.today().year
-    assert (this_year.text()[:4], last_year.text()[:4]) == (str(year), str(year - 1))
-    last_year.trigger()
-    shown = dialog(qtbot, Preview)
-    assert "属性年度检查表" in shown.windowTitle()
-    shown.reject()
-    with qtbot.waitSignal(page.place_wanted) as went:
-        first.trigger()
-    assert went.args == ["look", 0]
 
 
 def test_what_follows_a_scan_is_said_by_what_the_sheet_is(page: FilingsPage, qtbot: QtBot) -> None:

@@ -21,8 +21,9 @@ from ui.main_window import MainWindow
 from ui.pages import REPORTS
 from ui.reports.consolidation import ConsolidationPage
 from ui.reports.consolidation_dialogs import LongText
+from ui.reports.consolidations import ConsolidationsPage
 from ui.reports.superiors import SuperiorsPage
-from ui.reports.tab import CONSOLIDATION, SUPERIORS, ReportsTab
+from ui.reports.tab import CONSOLIDATION, CONSOLIDATIONS, SUPERIORS, ReportsTab
 
 
 @pytest.fixture
@@ -120,8 +121,8 @@ def states(page: ConsolidationPage) -> list[tuple[str, str]]:
     ]
 
 
-def test_reports_are_checked_taken_and_summed(
-    consolidation: ConsolidationPage, qtbot: QtBot, tmp_path: Path, opened: list[str]
+def test_reports_are_checked_taken_summed_kept_and_opened_again(
+    window: MainWindow, consolidation: ConsolidationPage, qtbot: QtBot, tmp_path: Path, opened: list[str]
 ) -> None:
     page = consolidation
     page.edit_names()
@@ -160,8 +161,23 @@ def test_reports_are_checked_taken_and_summed(
             for row in load_workbook(tmp_path / "汇总.xlsx").worksheets[-1].iter_rows()
         ]
     )
+    assert "留存" in heard[0] and page.record
+    record = page.record
     page.remove()
     assert states(page) == [("甲局", "通过"), ("乙局", "没有交"), ("丙局", "没有交")]
+    page.clear()
+    assert page.record == 0
+    tab = cast(ReportsTab, window.show_page(REPORTS))
+    kept = cast(ConsolidationsPage, tab.show_part(CONSOLIDATIONS))
+    qtbot.waitUntil(lambda: kept.table.current_id() == record)
+    bad.unlink()
+    kept.open_current()
+    assert tab.key() == CONSOLIDATION
+    qtbot.waitUntil(lambda: states(page) == [("甲局", "通过"), ("乙局", "收下"), ("丙局", "没有交")])
+    assert page.record == record and f"留存 #{record}" in page.told.text()
+    page.keep()
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert "没有新的要留存" in heard[1]
 
 
 def test_what_comes_late_is_told(consolidation: ConsolidationPage, qtbot: QtBot, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ Failed = Callable[[BaseException], None]
 
 RECORDS: Final = frozenset(
     {"item", "review", "letter", "affair", "matter", "entry", "edition", "sheet", "scan", "import", "annual"}
+    | {"consolidation"}
 )
 """The rooms whose changes concern only who shows their records; by all others (people, calendar) all may change."""
 

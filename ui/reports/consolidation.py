@@ -28,10 +28,10 @@ from gongkai_desktop.reports.consolidation.consolidation import (
     Asked,
     Consolidation,
     Office,
-    Taken,
     consolidated,
 )
-from gongkai_desktop.reports.consolidation.service import listed, subordinates, taken_in
+from gongkai_desktop.reports.consolidation.kept import Kept, Taken, sums_of
+from gongkai_desktop.reports.consolidation.service import Opened, listed, subordinates, taken_in
 from ui.kit import look
 from ui.kit.alive import if_there
 from ui.kit.dialogs import button, card, explain, label, work
@@ -69,6 +69,9 @@ class ConsolidationPage(QWidget):
         self._taken: dict[Path, Taken] = {}
         self._expected: tuple[str, ...] = ()
         self._own = ""
+        self.record = 0
+        """As which it is kept; 0 while it is not."""
+        self._recorded: Kept | None = None
         self.found: Consolidation | None = None
         self.due = Day(Column("due", "", Kind.DATE, help=self.tr("过了这一天收到的记为迟交")))
         self.due.setAccessibleName(self.tr("报送期限"))
@@ -103,12 +106,17 @@ class ConsolidationPage(QWidget):
         self.take_button = button(self.tr("收下…"), self.take)
         self.take_button.setToolTip(self.tr("有疑问也收下选中的一份：写明为什么"))
         self.write_button = button(self.tr("写出汇总…"), self.save_file, icon="export")
+        self.keep_button = button(self.tr("留存"), self.keep)
+        self.keep_button.setToolTip(self.tr("把收到的文件、收下的疑问和合计记进汇总记录，以后再打开接着办"))
+        self.new_button = button(self.tr("重新开始"), self.clear)
+        self.new_button.setToolTip(self.tr("清空这里，另做一次汇总；留存过的在“汇总记录”里"))
         add = button(self.tr("添加报表…"), self.choose, primary=True)
         row.addWidget(label(self.tr("报送期限"), "soft"))
         row.addWidget(self.due)
         row.addStretch(1)
         row.addWidget(buttons)
-        for one in (self.names_button, self.drop_button, self.take_button, self.write_button, add):
+        further = (self.new_button, self.names_button, self.drop_button, self.take_button)
+        for one in (*further, self.keep_button, self.write_button, add):
             buttons.box.addWidget(one)
         frame, box = card(margins=8)
         box.addWidget(self.told)
@@ -146,9 +154,11 @@ class ConsolidationPage(QWidget):
     def _came(self, handed: Sequence[Handed]) -> None:
         today = self.session.today().isoformat()
         for one in handed:
-            self.handed[one.path] = one
             self._received.setdefault(one.path, today)
-            self._taken.pop(one.path, None)  # it was another content that was taken
+            known = self.handed.get(one.path)
+            if known is not None and known.digest != one.digest:
+                self._taken.pop(one.path, None)  # it was another content that was taken
+            self.handed[one.path] = one
         self._again()
 
     def _failed(self, error: BaseException) -> None:
@@ -195,8 +205,9 @@ class ConsolidationPage(QWidget):
         if self.table.rowCount():
             self.table.selectRow(rows[0] if rows else 0)
         self.told.setText(self._summary(found))
-        self.notes.setText("；".join(found.notes))
-        self.notes.setVisible(bool(found.notes))
+        notes = (*found.notes, *self._otherwise(found))
+        self.notes.setText("；".join(notes))
+        self.notes.setVisible(bool(notes))
         self._tell_problems()
 
     def _state(self, one: Office) -> str:
@@ -220,7 +231,16 @@ class ConsolidationPage(QWidget):
             len(found.offices), doubted, len(found.missing)
         )
         year = self.tr("{} 年：").format(found.year) if found.year else ""
-        return f"{year}{told}"
+        kept = self.tr("（留存 #{}）").format(self.record) if self.record else ""
+        return f"{year}{told}{kept}"
+
+    def _otherwise(self, found: Consolidation) -> tuple[str, ...]:
+        """That the files of what was kept add up to something else now than when it was kept."""
+        kept = self._recorded
+        if kept is None or kept.sums is None or not found.ok or sums_of(found) == kept.sums:
+            return ()
+        same = [one.sha256 for one in kept.reports] == [one.handed.digest for one in found.offices]
+        return (self.tr("同样的文件，现在的合计与留存时的不一样，请核对"),) if same else ()
 
     def _office(self) -> Office | None:
         path = self._path()
@@ -244,7 +264,9 @@ class ConsolidationPage(QWidget):
         self.problems.setVisible(self.problems.count() > 0)
         self.drop_button.setEnabled(one is not None)
         self.take_button.setEnabled(one is not None and bool(one.problems) and not one.barred)
-        self.write_button.setEnabled(self.found is not None and bool(self.found.offices))
+        there = self.found is not None and bool(self.found.offices)
+        for button_ in (self.write_button, self.keep_button, self.new_button):
+            button_.setEnabled(there)
 
     # — what is done —
 
@@ -339,14 +361,58 @@ class ConsolidationPage(QWidget):
         if found is None:
             return
 
-        def tell(_: None) -> None:
-            self.said.emit(self.tr("汇总已写到 {}").format(path))
+        def written(_: None) -> None:
+            self._remember(found, path, self.tr("汇总已写到 {}，并留存").format(path))
 
         self.session.ask(
             "consolidation-file",
             lambda desk: write(path, booklet(found, desk.office.profile.name)),
-            if_there(self, tell),
+            if_there(self, written),
         )
+
+    # — kept —
+
+    def keep(self) -> None:
+        """Keep it as it stands, with the files; doubts may still be open."""
+        if self.found is not None:
+            self._remember(self.found, None, self.tr("已留存，在“汇总记录”里可以再打开"))
+
+    def _remember(self, found: Consolidation, written: Path | None, words: str) -> None:
+        today, record = self.session.today(), self.record
+
+        def job(desk: Desk, actor: int) -> Changed | None:
+            return desk.consolidations.keep(found, actor=actor, today=today, record=record, written=written)
+
+        def kept(changed: Changed | None) -> None:
+            self.record = record or (changed.act if changed is not None else 0)
+            self._again()
+            self.said.emit(words if changed is not None else self.tr("和留存的一样，没有新的要留存"))
+
+        self.session.act(job, if_there(self, kept))
+
+    def open_kept(self, record: int) -> None:
+        """Go on with one that was kept: its files are read and checked again."""
+        self.session.ask(
+            "consolidation-open",
+            lambda desk: desk.consolidations.opened(record),
+            if_there(self, self._reopen),
+        )
+
+    def _reopen(self, opened: Opened) -> None:
+        self.clear()
+        self.record, self._recorded = opened.kept.number, opened.kept
+        self._received, self._taken = dict(opened.received), dict(opened.taken)
+        self._expected = opened.kept.expected
+        self.due.set_value(opened.kept.due)
+        self.add(opened.paths)
+
+    def clear(self) -> None:
+        """Nothing is here: another consolidation may begin."""
+        for known in (self.handed, self._received, self._taken):
+            known.clear()
+        self.record, self._recorded = 0, None
+        self._again()
+        self.renew()
 
     # — what the tab asks —
 

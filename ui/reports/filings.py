@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.ledger import Column, Kind
@@ -22,9 +21,6 @@ from ui.kit.ledger.face import Face
 from ui.kit.ledger.page import LedgerPage
 from ui.kit.paged import Shown
 from ui.session import Session
-
-CHECK: Final = "attribute-check"
-"""The yearly sheet by its key in ``register.check_sheets``, which draws paper and is not loaded at start."""
 
 
 class FilingFace(Face):
@@ -118,40 +114,7 @@ class FilingsPage(LedgerPage):
         back = button(self.tr("归档签字件…"), self.file_scans)
         book = button(self.tr("存为 Excel…"), self.save_book)
         book.setToolTip(self.tr("把选中的备案表存成工作簿（Ctrl+Shift+X）"))
-        return (*super().buttons(), book, back, self._looks())
-
-    def _looks(self) -> QPushButton:
-        """定期评估 of what is withheld (C24): the items that are due, and the yearly sheet of them."""
-        made = QPushButton(self.tr("定期评估 ▾"))
-        made.setToolTip(self.tr("不予公开、依申请公开的信息定期再评估；到期的在信息登记里逐件办"))
-        menu = QMenu(made)
-        menu.addAction(self.tr("评估到期的信息…")).triggered.connect(
-            lambda: self.place_wanted.emit("look", 0)
-        )
-        menu.addSeparator()
-        for back in range(2):
-            menu.addAction(self._check_title(back)).triggered.connect(
-                lambda _=False, back=back: self.print_check(back)
-            )
-        menu.aboutToShow.connect(lambda: self._name_years(menu))
-        made.setMenu(menu)
-        return made
-
-    def _check_title(self, back: int) -> str:
-        return self.tr("{} 年属性年度检查表…").format(self.host.today().year - back)
-
-    def _name_years(self, menu: QMenu) -> None:
-        """A window may stay open over New Year."""
-        for back, action in enumerate(menu.actions()[-2:]):
-            action.setText(self._check_title(back))
-
-    def print_check(self, back: int = 0) -> None:
-        """属性年度检查表 filled for this year, or for one so many years ``back``."""
-        from gongkai_desktop.cases.papers import Period  # paper is seldom drawn here
-        from ui.kit.papers import show_paper
-
-        year = self.host.today().year - back
-        show_paper(self.host, self, CHECK, period=Period(date(year, 1, 1), date(year, 12, 31)))
+        return (*super().buttons(), book, back)
 
     def keys(self) -> dict[str, Callable[[], object]]:
         """Its own keys."""

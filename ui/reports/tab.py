@@ -13,8 +13,8 @@ from ui.kit.parts import PartsPage
 from ui.reports.filings import FilingsPage
 from ui.session import Session
 
-FILINGS, ANNUAL, STATISTICS = "filings", "annual", "statistics"
-SUPERIORS, CONSOLIDATION = "superiors", "consolidation"
+FILINGS, LOOKS, ANNUAL, STATISTICS = "filings", "looks", "annual", "statistics"
+SUPERIORS, CONSOLIDATION, CONSOLIDATIONS = "superiors", "consolidation", "consolidations"
 """The parts by their keys."""
 
 
@@ -25,10 +25,12 @@ class ReportsTab(PartsPage):
         super().__init__(parent)
         self.session = session
         self.add_part(FILINGS, self.tr("不予公开备案"), partial(FilingsPage, session))
+        self.add_part(LOOKS, self.tr("定期评估"), self._looks)
         self.add_part(ANNUAL, self.tr("年度报告"), self._annual)
         self.add_part(STATISTICS, self.tr("统计"), self._statistics)
         self.add_part(SUPERIORS, self.tr("上报台账"), self._superiors)
         self.add_part(CONSOLIDATION, self.tr("汇总"), self._consolidation)
+        self.add_part(CONSOLIDATIONS, self.tr("汇总记录"), self._consolidations)
         self.filings.ready.connect(self.ready)
         self.filings.shown.connect(self.shown)
         session.changed.connect(self.renew)
@@ -41,10 +43,15 @@ class ReportsTab(PartsPage):
     def go(self, place: str, number: int) -> None:
         """A view of a part (``filings:overdue``), a new one of it (``annual:begin``), or one by its record."""
         head, _, rest = place.partition(":")
-        if head in (FILINGS, ANNUAL):
+        if head in (FILINGS, LOOKS, ANNUAL, CONSOLIDATIONS):
             cast(FilingsPage, self.show_part(head)).go(rest, number)
         elif head in (STATISTICS, SUPERIORS, CONSOLIDATION):
             self.show_part(head)
+
+    def _looks(self) -> QWidget:
+        from ui.reports.looks import LooksPage  # its words are not needed before it is seen
+
+        return LooksPage(self.session)
 
     def _annual(self) -> QWidget:
         from ui.reports.annual import AnnualPage  # its words are not needed before it is seen
@@ -65,6 +72,18 @@ class ReportsTab(PartsPage):
         from ui.reports.consolidation import ConsolidationPage  # its words are not needed before it is seen
 
         return ConsolidationPage(self.session)
+
+    def _consolidations(self) -> QWidget:
+        from ui.reports.consolidations import ConsolidationsPage  # its words are not needed before it is seen
+
+        page = ConsolidationsPage(self.session)
+        page.reopening.connect(self._reopen)
+        return page
+
+    def _reopen(self, record: int) -> None:
+        from ui.reports.consolidation import ConsolidationPage  # it is shown now
+
+        cast(ConsolidationPage, self.show_part(CONSOLIDATION)).open_kept(record)
 
     def commands(self) -> Mapping[str, Callable[..., object]]:
         """What the part in sight can do."""

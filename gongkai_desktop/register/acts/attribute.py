@@ -19,7 +19,7 @@ from gongkai_desktop.register.acts.registering import AMEND, refuse_wrong, suite
 from gongkai_desktop.register.acts.validity import anew
 from gongkai_desktop.register.case import ItemCase
 from gongkai_desktop.register.fields import ATTRIBUTES, COLUMNS, PROACTIVE, WITHHELD, YES_NO
-from gongkai_desktop.register.item import Item
+from gongkai_desktop.register.item import Item, Look
 from gongkai_desktop.register.letters import barred
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.submission import subject_of
@@ -134,11 +134,19 @@ def _decided(case: ItemCase) -> bool:
 def _turned(item: Item, event: Event) -> Item:
     body: Mapping[str, Any] = event.body
     known = lifting.with_lift(item, event, body["lifted"]) if "lifted" in body else item
-    after = known.with_fields(event, body["fields"])
+    after = _looked(item, known.with_fields(event, body["fields"]), event)
     if body.get("decided"):
         return state_with(after, reviewed_as=item.reviewed_as or item.attribute)
     after = anew(after, event)
     return state_with(after, turned=event.day.isoformat() if after.attribute == PROACTIVE else "")
+
+
+def _looked(before: Item, after: Item, event: Event) -> Item:
+    """What was not published and changes its attribute was looked at once more."""
+    if before.attribute in ("", PROACTIVE) or after.attribute == before.attribute:
+        return after
+    look = Look(event.id, event.day.isoformat(), "", event.body["reason"], after.attribute)
+    return state_with(after, looks=(*after.looks, look))
 
 
 def _told(event: Event) -> str:

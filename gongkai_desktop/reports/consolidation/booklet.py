@@ -11,7 +11,8 @@ from gongkai_desktop.files import written_whole
 from gongkai_desktop.paper.booklet import Booklet, Box, Heading, Piece, Prose, Spread
 from gongkai_desktop.reports.annual.layout import APPLICATIONS, PROACTIVE, REMEDIES
 from gongkai_desktop.reports.annual.spreads import applications_spread, proactive_spread, remedies_spread
-from gongkai_desktop.reports.consolidation.consolidation import FILINGS, Consolidation, Office
+from gongkai_desktop.reports.consolidation.consolidation import Consolidation, Office
+from gongkai_desktop.reports.consolidation.kept import FILINGS
 from gongkai_desktop.reports.filing.views import ENTRIES
 from gongkai_desktop.requests.tally import CARRIED_IN, CARRIED_OUT, RECEIVED, SETTLED, TOTAL
 

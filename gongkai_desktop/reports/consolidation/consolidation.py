@@ -13,22 +13,12 @@ from gongkai_desktop.ledger import fold_text
 from gongkai_desktop.reports.annual.figures import Entered, Figures, Known
 from gongkai_desktop.reports.annual.layout import Layout, layout_of
 from gongkai_desktop.reports.consolidation.handed import Handed
+from gongkai_desktop.reports.consolidation.kept import ANNUAL, FILINGS, Taken
 from gongkai_desktop.reports.consolidation.others import added
 from gongkai_desktop.reports.consolidation.problems import Problem
 from gongkai_desktop.requests.tally import Numbers
 
-ANNUAL, FILINGS = "annual", "filings"
-"""What may be consolidated: annual tables, or the filings of a quarter."""
 _NONE: Final[Numbers] = (0,) * 5
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A doubted report that somebody takes all the same: who, why, on which day (ISO)."""
-
-    who: str
-    why: str
-    day: str
 
 
 @dataclass(frozen=True, slots=True)

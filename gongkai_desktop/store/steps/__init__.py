@@ -33,6 +33,7 @@ from gongkai_desktop.store.steps import (
     m0023_timely,
     m0024_history,
     m0025_purged,
+    m0026_decisions,
 )
 
 type_of_step = Callable[[Callable[[str], object]], None]
@@ -63,4 +64,5 @@ STEPS: tuple[type_of_step, ...] = (
     m0023_timely.apply,
     m0024_history.apply,
     m0025_purged.apply,
+    m0026_decisions.apply,
 )

@@ -19,8 +19,9 @@ from gongkai_desktop.reports.annual.figures import Entered, Figures, Known
 from gongkai_desktop.reports.annual.layout import layout_of
 from gongkai_desktop.reports.consolidation import service, sheets
 from gongkai_desktop.reports.consolidation.booklet import booklet, write
-from gongkai_desktop.reports.consolidation.consolidation import Asked, Consolidation, Taken, consolidated
+from gongkai_desktop.reports.consolidation.consolidation import Asked, Consolidation, consolidated
 from gongkai_desktop.reports.consolidation.handed import Handed, handed_in
+from gongkai_desktop.reports.consolidation.kept import Taken
 from gongkai_desktop.reports.consolidation.service import listed, taken_in
 from gongkai_desktop.reports.consolidation.sheets import read_all
 from gongkai_desktop.requests.tally import CARRIED_IN, RECEIVED, SETTLED

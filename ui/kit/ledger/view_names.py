@@ -91,5 +91,13 @@ def _of_others() -> dict[str, str]:
         "未能识别": QCoreApplication.translate("Views", "未能识别"),
         "已停用": QCoreApplication.translate("Views", "已停用"),
         "起草中": QCoreApplication.translate("Views", "起草中"),
+        "以后到期": QCoreApplication.translate("Views", "以后到期"),
+        "评估后继续不公开": QCoreApplication.translate("Views", "评估后继续不公开"),
+        "评估后改变属性": QCoreApplication.translate("Views", "评估后改变属性"),
+        "有疑问": QCoreApplication.translate("Views", "有疑问"),
+        "已汇总": QCoreApplication.translate("Views", "已汇总"),
+        "已写出": QCoreApplication.translate("Views", "已写出"),
+        "收下有疑问的": QCoreApplication.translate("Views", "收下有疑问的"),
+        "有单位没有交": QCoreApplication.translate("Views", "有单位没有交"),
         "待报送、公布": QCoreApplication.translate("Views", "待报送、公布"),
     }
