@@ -9,6 +9,7 @@ from gongkai_desktop.office.citing import Branch, cited
 from gongkai_desktop.office.lettering import bracketed, month_day
 from gongkai_desktop.register.applied import Applied
 from gongkai_desktop.register.case import ItemCase
+from gongkai_desktop.register.item import Item, Look
 from gongkai_desktop.register.reexamination import look_due, settled_since
 from gongkai_desktop.register.service import Register
 from gongkai_desktop.register.withholding import substitute
@@ -34,11 +35,18 @@ def _row(case: ItemCase, period: Period, applied: Applied) -> dict[str, str] | N
         "doc_no": "" if case.secret else doc_no,
         "attribute": item.attribute,
         "reason": "；".join(one for one in (fields.get("withheld_reason"), fields.get("basis")) if one),
-        "since": month_day(before[-1] if before else settled_since(item)),
+        "since": month_day(before[-1] if before else _settled(item, had)),
         "due": month_day(had[-1].day if had else due),
         "times": str(times) if times else "",
         "opinion": said,
     }
+
+
+def _settled(item: Item, had: list[Look]) -> str:
+    """The day (ISO) from which it was not published; of what changed since, the day before it changed counts."""
+    if not (had and had[0].to):
+        return settled_since(item)
+    return item.grounds[-1].day if item.grounds else item.fields.get("formed", "")
 
 
 def _summed(period: Period, register: Register, lent: Stationery) -> Values:

@@ -15,6 +15,8 @@ from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.office.annual import BY_MATTER, BY_REQUEST
 from gongkai_desktop.records.event import Draft
+from gongkai_desktop.register.documents import released_in
+from gongkai_desktop.register.facets import FACETS
 from gongkai_desktop.reports.annual.figures import COLUMNS
 from gongkai_desktop.requests.fields import APPLICANTS
 from gongkai_desktop.requests.tally import (
@@ -244,6 +246,21 @@ def test_the_register_tells_its_normative_documents(here: Room) -> None:
     }
     assert known["norms.repealed"].records == (old,)
     assert here.desk.annual.report(2024).figures.proactive["norms.valid"].value == "1"
+
+
+def test_what_was_made_public_in_a_year_stays_counted_when_it_is_withheld_later(here: Room) -> None:
+    register = here.desk.register
+    facts = {"title": "甲通知", "department": "办公室", "attribute": "主动公开", "formed": "2025-03-03"}
+    item = register.enter(facts, actor=here.actor, today=here.today).act
+    told = {"day": "2025-03-10", "form": "政府网站", "checked": "李四"}
+    register.perform(item, "publish", told, actor=here.actor, today=here.today)
+    assert released_in(register, 2025) == 1
+    act = next(one for one in register.acts(item, here.today) if one.key == "attribute")
+    values = {**act.defaults, "attribute": "依申请公开", "reason": "含个人信息"}
+    register.perform(item, "attribute", values, actor=here.actor, today=here.today)
+    assert (released_in(register, 2025), released_in(register, 2024)) == (1, 0)
+    key = FACETS.view_key("published", date(2025, 1, 1), date(2025, 12, 31))
+    assert here.desk.lists.count(Query(key), here.today) == 1, "the statistics count the same"
 
 
 def test_the_unit_is_the_office_s_choice(room: Callable[[str], Room]) -> None:

@@ -82,7 +82,7 @@ def test_the_yearly_sheet_tells_what_became_public_too(room: Room) -> None:
     drawn = room.desk.papers.prepare("attribute-check", (), room.today, period=year)
     told = squeezed(page_texts(drawn.printed.pdf)[0])
     assert "共1件，已评估1件，未评估0件" in told
-    assert "2027年9月1日改为主动公开：评估后可以公开" in told
+    assert "2026年9月1日2027年9月1日2027年9月1日改为主动公开：评估后可以公开" in told
 
 
 def test_the_list_goes_out_as_a_workbook(room: Room, tmp_path: Path) -> None:
