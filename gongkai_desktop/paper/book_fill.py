@@ -198,7 +198,15 @@ class Filling:
             room = math.inf
         quoted = (self._styles.quoted(style), self._styles.quoted(wrapped))
         return _Slot(
-            at, head, style, column, wrapped=wrapped, quoted=quoted, room=room, size=look.size, date_style=days
+            at,
+            head,
+            style,
+            column,
+            wrapped=wrapped,
+            quoted=quoted,
+            room=room,
+            size=look.size,
+            date_style=days,
         )
 
     def _date_style(self, style: int, room: float, column: Column) -> int | None:

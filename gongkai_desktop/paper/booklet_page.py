@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from gongkai_desktop.paper.booklet import Booklet, Box, Heading, Picture, Prose, Spread
@@ -20,6 +20,9 @@ _REMARK_SIZE: Final = 10.5
 _NUMBER_SIZE: Final = 9.0
 _AFTER_TABLE: Final = 5 * MM
 _ROW: Final = SMALLEST * LEADING
+_FEWEST: Final = 3  # rows of a broken table at least on a page
+_SMALLER: Final = (0.9, 0.8, 0.7, 0.6)
+"""How much smaller a chart may be to fit what is left of a page."""
 _GAP: Final = 0.8  # how far down its line a text stands
 
 Mark = Callable[[Pen, float], None]
@@ -28,11 +31,22 @@ Mark = Callable[[Pen, float], None]
 
 @dataclass(frozen=True, slots=True)
 class _Strip:
-    """Something of a height that stands whole on a page. ``tied``: what follows stands on the same page."""
+    """Something of a height that stands on a page. ``tied``: what follows stands on the same page.
+
+    ``cut`` gives what of it can stand in less room, and what is left of it; without any it stands whole. ``floats``:
+    where it has no room, what follows up to the next part (``parts``) may stand before it.
+    """
 
     height: float
     draw: Mark
     tied: bool = False
+    cut: Callable[[float], Cut | None] | None = None
+    floats: bool = False
+    parts: bool = False
+
+
+Cut = tuple[_Strip, _Strip | None]
+"""What stands on this page, and what goes over to the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +104,65 @@ class BookletPart:
 
 def _paged(strips: list[_Strip]) -> list[list[_Strip]]:
     """Strips on pages; what is tied goes over to the next page together with what it is tied to."""
-    room = BOTTOM - TOP
-    pages: list[list[_Strip]] = [[]]
-    left = room
+    pages = _Pages()
     for group in _tied(strips):
-        height = sum(strip.height for strip in group)
-        if height > left and pages[-1]:
-            pages.append([])
-            left = room
-        for strip in group:
-            if strip.height > left and pages[-1]:
-                pages.append([])
-                left = room
-            pages[-1].append(strip)
-            left -= strip.height
-    return pages
+        pages.put(group)
+    pages.settle()
+    return pages.pages
+
+
+class _Pages:
+    """Pages being filled from the first: what has no room is made smaller, broken, or lets what follows go first."""
+
+    def __init__(self) -> None:
+        self.pages: list[list[_Strip]] = [[]]
+        self._left = BOTTOM - TOP
+        self._waiting: list[_Strip] = []
+
+    def put(self, group: list[_Strip]) -> None:
+        """The next strips that belong together."""
+        if group[0].parts:
+            self.settle()
+        *before, last = group
+        height = sum(strip.height for strip in before)
+        cut = None
+        if height + last.height > self._left and last.cut is not None:
+            cut = last.cut(self._left - height)
+        if cut is not None:
+            self._stand([*before, cut[0]])
+            if cut[1] is not None:
+                self._turn()
+                self.put([cut[1]])
+        elif height + last.height <= self._left or not self.pages[-1]:
+            self._stand(group)
+        elif last.floats and not before:
+            self._waiting.append(last)
+        else:
+            self._turn()
+            self.put(group)
+
+    def settle(self) -> None:
+        """What waits stands before anything else."""
+        if self._waiting:
+            self._turn()
+
+    def _turn(self) -> None:
+        """A new page, which begins with what waits."""
+        self.pages.append([])
+        self._left, waiting, self._waiting = BOTTOM - TOP, self._waiting, []
+        for strip in waiting:
+            if strip.height > self._left and self.pages[-1]:
+                self.pages.append([])
+                self._left = BOTTOM - TOP
+            self._stand([strip])
+
+    def _stand(self, strips: list[_Strip]) -> None:
+        for strip in strips:
+            if strip.height > self._left and self.pages[-1]:
+                self.pages.append([])
+                self._left = BOTTOM - TOP
+            self.pages[-1].append(strip)
+            self._left -= strip.height
 
 
 def _tied(strips: list[_Strip]) -> Iterator[list[_Strip]]:
@@ -126,7 +184,7 @@ def _strips(pen: Pen, booklet: Booklet) -> Iterator[_Strip]:
     yield _Strip(LINE / 2, lambda pen, y: None, tied=True)
     for piece in booklet.pieces:
         if isinstance(piece, Heading):
-            yield from _lines(pen, piece.text, Role.HEI if piece.level == 1 else Role.KAI, tied=True)
+            yield from _heading(pen, piece)
         elif isinstance(piece, Prose):
             for paragraph in piece.paragraphs:
                 yield from _remarks(pen, paragraph) if piece.small else _lines(pen, paragraph, Role.FANGSONG)
@@ -152,6 +210,13 @@ def _lines(pen: Pen, text: str, role: Role, *, tied: bool = False) -> Iterator[_
     """A paragraph line by line, its first one two characters in."""
     for line, inset in _broken(pen, text, role):
         yield _Strip(LINE, _written(line, inset, role), tied=tied)
+
+
+def _heading(pen: Pen, heading: Heading) -> Iterator[_Strip]:
+    part = heading.level == 1
+    for strip in _lines(pen, heading.text, Role.HEI if part else Role.KAI, tied=True):
+        yield replace(strip, parts=part)
+        part = False  # it begins once
 
 
 def _remarks(pen: Pen, text: str) -> Iterator[_Strip]:
@@ -184,8 +249,42 @@ def _spread(pen: Pen, spread: Spread) -> Iterator[_Strip]:
     if not heights:
         return
     for rows in _stretches(spread, heights):
-        height = sum(heights[row] for row in rows) + _AFTER_TABLE
-        yield _Strip(height, _drawn(spread, heights, rows))
+        yield _stretch(spread, heights, rows)
+
+
+def _stretch(spread: Spread, heights: Sequence[float], rows: tuple[int, ...]) -> _Strip:
+    """Some rows of the table."""
+    height = sum(heights[row] for row in rows) + _AFTER_TABLE
+
+    def cut(room: float) -> Cut | None:
+        fits = _fitting(spread, heights, rows, room - _AFTER_TABLE)
+        if not fits:
+            return None
+        rest = (*range(spread.heads), *rows[fits:])
+        return _stretch(spread, heights, rows[:fits]), _stretch(spread, heights, rest)
+
+    return _Strip(height, _drawn(spread, heights, rows), cut=cut)
+
+
+def _fitting(spread: Spread, heights: Sequence[float], rows: tuple[int, ...], room: float) -> int:
+    """How many of these rows stand in that room where the table may break there; 0 for none.
+
+    A short table is not broken, and neither end of one is left with a row or two.
+    """
+    if not spread.heads or len(rows) < spread.heads + 2 * _FEWEST:
+        return 0
+    whole = _within(spread)
+    fits = len(rows) - _FEWEST
+    while fits >= spread.heads + _FEWEST:
+        if sum(heights[row] for row in rows[:fits]) <= room and rows[fits] not in whole:
+            return fits
+        fits -= 1
+    return 0
+
+
+def _within(spread: Spread) -> set[int]:
+    """The rows that a box of the row before them reaches into: no page begins with one."""
+    return {row for box in spread.boxes for row in range(box.row + 1, box.row + box.rows)}
 
 
 def _stretches(spread: Spread, heights: Sequence[float]) -> Iterator[tuple[int, ...]]:
@@ -195,7 +294,7 @@ def _stretches(spread: Spread, heights: Sequence[float]) -> Iterator[tuple[int, 
     if not head or sum(heights) <= room:
         yield tuple(range(len(heights)))
         return
-    whole = {row for box in spread.boxes for row in range(box.row + 1, box.row + box.rows)}
+    whole = _within(spread)
     rows = list(head)
     for row in range(spread.heads, len(heights)):
         if row not in whole and sum(heights[one] for one in (*rows, row)) > room:
@@ -223,8 +322,18 @@ def _drawn(spread: Spread, heights: Sequence[float], rows: Sequence[int]) -> Mar
 
 
 def _picture(pen: Pen, piece: Picture) -> _Strip:
-    laid = lay_chart(pen, piece.chart, WIDTH)
-    return _Strip(laid.height + _AFTER_TABLE, lambda pen, y: draw_chart(pen, laid, LEFT, y))
+    """The chart, a little smaller where the page has no room for it as it is."""
+
+    def at(scale: float) -> _Strip:
+        laid = lay_chart(pen, piece.chart, WIDTH, scale)
+        return _Strip(laid.height + _AFTER_TABLE, lambda pen, y: draw_chart(pen, laid, LEFT, y))
+
+    def cut(room: float) -> Cut | None:
+        smaller = (at(scale) for scale in _SMALLER)
+        found = next((strip for strip in smaller if strip.height <= room), None)
+        return (found, None) if found is not None else None
+
+    return replace(at(1.0), cut=cut, floats=True)
 
 
 def _fill(pen: Pen, spread: Spread, box: Box, frame: tuple[float, float, float, float]) -> None:

@@ -56,7 +56,9 @@ def _said(part: Part, data: Data, room: float) -> Iterator[str]:
         case Signature():
             yield paragraph("CellText", words(filled(part.text, data)))
             after = element("spacing", before=twips(part.ink * MM))
-            stops = "".join(element("tab", val="left", pos=twips(stop)) for stop in date_stops(part.size, room))
+            stops = "".join(
+                element("tab", val="left", pos=twips(stop)) for stop in date_stops(part.size, room)
+            )
             yield paragraph("CellText", *_date(), more=element("tabs", stops) + after)
         case Asked():
             yield paragraph("CellText")

@@ -32,9 +32,7 @@ def _even(fonts: FontBook, text: str, size: float, width: float, count: int) -> 
     aim = ends[-1] / count
     within, edges = within_words(text), word_ends(text)
     breaks = {
-        at: _cost(text, at, within, edges)
-        for at in range(1, len(text))
-        if may_break(text[at - 1], text[at])
+        at: _cost(text, at, within, edges) for at in range(1, len(text)) if may_break(text[at - 1], text[at])
     }
     # The cheapest way to each place with so many lines before it: cost, and where those lines end.
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}

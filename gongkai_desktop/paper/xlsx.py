@@ -51,7 +51,9 @@ def skeleton(
     book = Workbook()
     sheet: Any = book.active
     sheet.title = _sheet_name(heading.title)
-    book.properties.creator = ""  # the office stands on the sheet; a property would be one more thing to look for
+    book.properties.creator = (
+        ""  # the office stands on the sheet; a property would be one more thing to look for
+    )
     book.properties.title = writable(heading.title)
     _set_up_page(sheet, anchor)
     _set_widths(sheet, ledger, folded, keyed)

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from decimal import Decimal
 from io import BytesIO
+from random import Random
 
 import openpyxl
 import pytest
 from docx import Document
 
-from gongkai_desktop.paper.booklet import Booklet, Box, Heading, Prose, Spread
+from gongkai_desktop.paper.booklet import Booklet, Box, Heading, Picture, Prose, Spread
 from gongkai_desktop.paper.booklet_docx import booklet_docx
 from gongkai_desktop.paper.booklet_html import booklet_html
 from gongkai_desktop.paper.booklet_page import BookletPart
 from gongkai_desktop.paper.booklet_xlsx import booklet_xlsx
+from gongkai_desktop.paper.charts.model import Chart, Series
+from gongkai_desktop.paper.fontbook import machine_fonts
+from gongkai_desktop.paper.letter import BOTTOM, TOP
 from gongkai_desktop.paper.pages import Bound, print_sheets
+from gongkai_desktop.paper.pen import A4, Pen
 from gongkai_desktop.paper.qr import SheetMark
 
-from .reading import all_text
+from .reading import all_text, page_texts
 
 TABLE = Spread(
     "",
@@ -103,3 +108,51 @@ def test_as_a_workbook_numbers_are_numbers_and_text_is_no_formula() -> None:
 def test_files_name_no_machine_and_no_person(write: object) -> None:
     content: bytes = write(BOOK)  # type: ignore[operator]
     assert b"openpyxl" not in content
+
+
+def _rows(name: str, count: int) -> Spread:
+    """A table of so many lines below its head."""
+    boxes = [Box(0, 0, "项目", head=True), Box(0, 1, "件数", head=True)]
+    for at in range(1, count + 1):
+        boxes += [Box(at, 0, f"{name}行{at:02}。", left=True), Box(at, 1, number=at)]
+    return Spread("", (100, 56), tuple(boxes), heads=1)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_pages_of_tables_and_charts_are_full_and_nothing_is_lost(seed: int) -> None:
+    chance, pieces, wanted = Random(seed), [], []
+    for at in range(9):
+        name, count = f"表{at}", chance.randrange(3, 24)
+        pieces += [Heading(f"（{at}）{name}", 2), _rows(name, count)]
+        wanted += [f"{name}行{line:02}。" for line in range(1, count + 1)]
+        series = (Series("本期", tuple(range(5)), ("",) * 5),)
+        pieces.append(Picture(Chart(f"图{at}。", tuple("甲乙丙丁戊"), series)))
+        wanted.append(f"图{at}。")
+    part = BookletPart(Booklet("统计", tuple(pieces)))
+    laid = part.lay(Pen(machine_fonts(), A4, "统计"), marked=False)
+    room = BOTTOM - TOP
+    filled = [sum(strip.height for strip in page) / room for page in laid.pages]
+    assert all(0.7 < one < 1.0001 for one in filled[:-1]), filled
+    texts = page_texts(print_sheets([Bound([part])]).pdf)
+    words = "".join("".join(texts).split())
+    assert {one: words.count(one) for one in wanted} == dict.fromkeys(wanted, 1)
+    assert all("项目" in text for text in texts if "行" in text), (
+        "a table that goes on says its columns again"
+    )
+
+
+def test_a_chart_waits_for_no_other_part_and_a_short_table_is_not_broken() -> None:
+    series = (Series("本期", tuple(range(40)), ("",) * 40),)
+    tall = Chart("高图。", tuple(f"第{at}个科室的名称比较长" for at in range(40)), series)
+    pieces = (
+        Heading("一、甲"),
+        _rows("长", 20),
+        Picture(tall),
+        Heading("（二）短", 2),
+        _rows("短", 5),
+        Heading("二、乙"),
+        Prose("乙的话。"),
+    )
+    first, second, *_ = page_texts(print_sheets([Bound([BookletPart(Booklet("统计", pieces))])]).pdf)
+    assert "短行01。" in first and "短行05。" in first and "高图" not in first
+    assert "高图" in second and "二、乙" not in first

@@ -57,25 +57,26 @@ class _Scale:
         return self.zero + (self.full - self.zero) * float(value) / float(self.marks[-1])
 
 
-def layout(chart: Chart, width: float, measure: Measure) -> Laid:
-    """The chart at a width; its height follows from what it has to show.
+def layout(chart: Chart, width: float, measure: Measure, scale: float = 1.0) -> Laid:
+    """The chart at a width; its height follows from what it has to show, its bars ``scale`` times as high or thick.
 
     Bars that are to stand lie where their names have no room below them.
     """
-    place = _Layout(chart, width, measure)
+    place = _Layout(chart, width, measure, scale)
     if chart.blank:
         return place.nothing()
     if not chart.shape.lies and place.fits_below():
         return place.upright()
     lying = Shape.LYING_STACKED if chart.shape.stacks else Shape.LYING
-    return _Layout(replace(chart, shape=lying), width, measure).lying()
+    return _Layout(replace(chart, shape=lying), width, measure, scale).lying()
 
 
 class _Layout:
     """The marks of one chart as they are put down, from the top."""
 
-    def __init__(self, chart: Chart, width: float, measure: Measure) -> None:
+    def __init__(self, chart: Chart, width: float, measure: Measure, scale: float) -> None:
         self.chart, self.width, self.measure = chart, width, measure
+        self.plot, self.bar = _PLOT * scale, _LYING_BAR * scale
         self.marks: list[Mark] = []
         self.spots: list[Spot] = []
         self.line = SIZE * _LEADING
@@ -94,7 +95,7 @@ class _Layout:
         top = self._head() + self.line
         marks = ticks(self._most(), _UPRIGHT_STEPS, whole=self._whole())
         left = max(self.measure(str(one), SIZE) for one in marks) + _GAP
-        scale = _Scale(marks, top + _PLOT, top)
+        scale = _Scale(marks, top + self.plot, top)
         for one in marks:
             y, told = scale.at(one), str(one)
             self.words(left - _GAP - self.measure(told, SIZE), y - SIZE / 2, told, Tone.SOFT)
@@ -120,7 +121,7 @@ class _Layout:
         steps = max(1, int((full - left) / _TICK_ROOM))
         scale = _Scale(ticks(self._most(), steps, whole=self._whole()), left, full)
         bars = 1 if chart.shape.stacks else len(chart.series)
-        heights = [max(len(name) * self.line, bars * (_LYING_BAR + 1)) + _GAP for name in names]
+        heights = [max(len(name) * self.line, bars * (self.bar + 1)) + _GAP for name in names]
         bottom = top + sum(heights)
         for one in scale.marks:
             x, told = scale.at(one), str(one)
@@ -131,7 +132,7 @@ class _Layout:
             first = y + (height - len(name) * self.line) / 2
             for row, text in enumerate(name):
                 self.words(left - _GAP - self.measure(text, SIZE), first + row * self.line, text)
-            self._lying_bars(at, y + (height - bars * (_LYING_BAR + 1)) / 2, scale, ends[at])
+            self._lying_bars(at, y + (height - bars * (self.bar + 1)) / 2, scale, ends[at])
             y += height
         return self._done(bottom + 2 + self.line)
 
@@ -207,19 +208,19 @@ class _Layout:
             value = one.values[category]
             wide = scale.at(value) - scale.zero if value is not None else 0.0
             if wide:
-                self.marks += filled(at, x, y, wide, _LYING_BAR)
-            self._spot(category, at, x, y, max(wide, _GAP), _LYING_BAR)
+                self.marks += filled(at, x, y, wide, self.bar)
+            self._spot(category, at, x, y, max(wide, _GAP), self.bar)
             if stacks:
                 x += wide
             else:
                 self._beside(x + wide, y, ends[at])
-                y += _LYING_BAR + 1
+                y += self.bar + 1
         if stacks:
             self._beside(x, y, ends[0])
 
     def _beside(self, x: float, y: float, told: str) -> None:
         """A value behind its bar, on ground that no line of the grid crosses."""
-        top = y + (_LYING_BAR - SIZE) / 2
+        top = y + (self.bar - SIZE) / 2
         self.marks.append(Area(x + 1.5, top - 0.5, self.measure(told, SIZE) + 2, SIZE + 1, Tone.BLANK))
         self.words(x + 2.5, top, told)
 

@@ -20,15 +20,15 @@ GREYS: Final = {
 }
 
 
-def lay_chart(pen: Pen, chart: Chart, width: float) -> Laid:
-    """The chart laid out for paper, by the letters that it will be drawn in."""
+def lay_chart(pen: Pen, chart: Chart, width: float, scale: float = 1.0) -> Laid:
+    """The chart laid out for paper, by the letters that it will be drawn in; ``scale``: see ``layout``."""
 
     def measure(text: str, size: float) -> float:
         return pen.fonts.width(text, Role.SONG, size)
 
     for text in (chart.title, chart.unit, chart.note, *chart.labels, *(one.name for one in chart.series)):
         pen.lines(text, Role.SONG, 9, 1e6)  # so that a character that no font has is told
-    return layout(chart, width, measure)
+    return layout(chart, width, measure, scale)
 
 
 def draw_chart(pen: Pen, laid: Laid, x: float, y: float) -> None:

@@ -52,7 +52,7 @@ def spread(table: Table) -> Spread:
 
 
 def _row(table: Table, at: int, row: Row) -> Iterator[Box]:
-    yield Box(at + 1, 0, row.title, left=True)
+    yield Box(at + 1, 0, row.label, left=True)
     for column, cell in enumerate(row.cells):
         key = table.cell_key(at, column)
         if cell.value is None:

@@ -210,7 +210,8 @@ class Statistics:
                 group = one.group
                 rows.append(Row(group, self._compared(counting, measure, branch=group), whole=True))
             told = self._compared(counting, measure, **{dimension: one.key})
-            rows.append(Row(f"{one.number}{labels()[one.key]}", told))
+            inner = group != known[0].group
+            rows.append(Row(f"{one.number}{labels()[one.key]}", told, inner=inner))
         rows += [
             Row(UNSET, self._compared(counting, measure, **{dimension: value}))
             for value in found

@@ -40,12 +40,21 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row. ``whole``: it sums up the others, or others above it. ``share``: it is no count of the same things."""
+    """A row. ``whole``: it sums up the others, or others beside it. ``share``: it is no count of the same things.
+
+    ``inner``: it is counted in the whole above it.
+    """
 
     title: str
     cells: tuple[Cell, ...]
     whole: bool = False
     share: bool = False
+    inner: bool = False
+
+    @property
+    def label(self) -> str:
+        """As it stands in the table: what is counted in the row above it stands further in."""
+        return f"　{self.title}" if self.inner else self.title
 
 
 @dataclass(frozen=True, slots=True)
