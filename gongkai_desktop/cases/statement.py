@@ -153,7 +153,8 @@ def _order(table: Table, view: View, source: Source, query: Query) -> _Order:
     record = "s.rowid" if query.words.strip() else "t.id"
     key = query.order
     if not key and view.by_due:
-        return _Order("due", f"CASE t.due WHEN '' THEN '{_LATEST}' ELSE t.due END", record, False, _LATEST)
+        due = source.column("due")
+        return _Order("due", f"CASE {due} WHEN '' THEN '{_LATEST}' ELSE {due} END", record, False, _LATEST)
     if not key:
         return _Order("id", "", record, descending=True)
     if key not in table.columns:

@@ -57,10 +57,9 @@ def look_why(item: Item, due: str) -> str:
     """Why it is to be looked at on that day, and what for; '' where no day is given."""
     if not due:
         return ""
-    since = "上次评估" if item.looks else "定下"
     named = due == item.fields.get("look_by", "")
     trigger = trigger_of(item.fields.get("withheld_reason", ""))
-    called = "到了写明的日期" if named else f"{since}以后满{_law().every}"
+    called = "写明的日期" if named else f"满{_law().every}"
     return called + (f"；看{trigger.when}了没有" if trigger else "")
 
 

@@ -57,8 +57,9 @@ def test_a_look_is_recorded_by_enter_and_stands_in_its_line(page: LooksPage, qtb
     qtbot.waitUntil(lambda: page.card.view is not None)
     cells = [str(page.model.index(0, at).data()) for at in range(len(page.model.columns))]
     assert cells[0] == "安全隐患排查台账" and cells[2].endswith("到期")
-    assert cells[3] == "到了写明的日期；看第三方同意、情况有变了没有"
-    assert "被申请次数”是估计" in page.listing.notice.text()
+    assert cells[3] == "写明的日期；看第三方同意、情况有变了没有"
+    sheets = next(one for one in page.findChildren(QPushButton) if one.text().startswith("年度检查表"))
+    assert "被申请次数是估计" in sheets.toolTip()
     page.open_current()
     form = dialog(qtbot, FormDialog)
     form.form.fill({"who": "柳审查", "why": "第三方仍不同意", "look_by": ""})

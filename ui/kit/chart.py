@@ -27,6 +27,8 @@ from ui.kit import look
 
 _TEXT: Final = 12  # pixels at 100 % of what points of the layout's letters become
 _LEAST: Final = 240  # pixels at 100 % below which a chart is not squeezed
+_SCALES: Final = (1.8, 1.6, 1.4, 1.2)
+"""How much higher or thicker bars may be where there is room."""
 _INKS: Final = {
     Tone.INK: "ink",
     Tone.SOFT: "soft",
@@ -50,7 +52,8 @@ class ChartView(QWidget):
     def __init__(self, chart: Chart, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chart = chart
-        self._laid, self._laid_for = Laid(0, 0, (), ()), (0, 0.0)
+        self._laid, self._laid_for = Laid(0, 0, (), ()), (0, 0.0, 0.0)
+        self._scale = 1.0
         self._at = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -81,7 +84,19 @@ class ChartView(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """What the chart needs at that width."""
-        return ceil(self._lay(width).height * self._pixels()) + 2
+        return self._height(width, self._scale)
+
+    def _height(self, width: int, scale: float) -> int:
+        return ceil(self._lay(width, scale).height * self._pixels()) + 2
+
+    def fit(self, height: int) -> None:
+        """Fill a height as far as its bars may grow."""
+        before = self._scale
+        fitting = (scale for scale in _SCALES if self._height(self.width(), scale) <= height)
+        self._scale = next(fitting, 1.0)
+        if self._scale != before:
+            self.updateGeometry()
+            self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may need another height."""
@@ -90,18 +105,19 @@ class ChartView(QWidget):
 
     def _at_width(self) -> Laid:
         """The chart as it is laid out in the width it has now."""
-        key = self.width(), self._pixels()
+        key = self.width(), self._pixels(), self._scale
         if key != self._laid_for:
-            self._laid_for, self._laid = key, self._lay(self.width())
+            self._laid_for, self._laid = key, self._lay(self.width(), self._scale)
         return self._laid
 
-    def _lay(self, width: int) -> Laid:
+    def _lay(self, width: int, scale: float) -> Laid:
         pixels = self._pixels()
         metrics = QFontMetricsF(self._letters())
         return layout(
             self.chart,
             max(width - 1, 1) / pixels,
             lambda text, size: metrics.horizontalAdvance(text) / pixels * size / SIZE,
+            scale,
         )
 
     def _pixels(self) -> float:

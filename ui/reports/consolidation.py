@@ -36,6 +36,7 @@ from ui.kit import look
 from ui.kit.alive import if_there
 from ui.kit.dialogs import button, card, explain, label, work
 from ui.kit.editors import Day
+from ui.kit.empty import Empty
 from ui.kit.files import Asks, FileDialog
 from ui.kit.folding import FoldingRow
 from ui.kit.host import concerns
@@ -93,7 +94,13 @@ class ConsolidationPage(QWidget):
         self.problems.itemActivated.connect(lambda _: self.open_file())
         self.told = label("", "heading", wrap=True)
         self.notes = label("", "small", wrap=True)
-        self.setFocusProxy(self.table)
+        self.nothing = Empty()
+        self.nothing.say(
+            self.tr("把下级单位交来的年报表或备案表拖进来"),
+            self.tr("逐份核对，都弄清了再汇总；写好下级单位名单的，谁没有交、谁迟交照它说。"),
+        )
+        self._first = button(self.tr("添加报表…"), self.choose, primary=True)
+        self.nothing.offer((self._first,))
         self.setAcceptDrops(True)
         self._arrange()
         self.fit()
@@ -110,19 +117,20 @@ class ConsolidationPage(QWidget):
         self.keep_button.setToolTip(self.tr("把收到的文件、收下的疑问和合计记进汇总记录，以后再打开接着办"))
         self.new_button = button(self.tr("重新开始"), self.clear)
         self.new_button.setToolTip(self.tr("清空这里，另做一次汇总；留存过的在“汇总记录”里"))
-        add = button(self.tr("添加报表…"), self.choose, primary=True)
+        self.add_button = button(self.tr("添加报表…"), self.choose, primary=True)
         row.addWidget(label(self.tr("报送期限"), "soft"))
         row.addWidget(self.due)
         row.addStretch(1)
         row.addWidget(buttons)
         further = (self.new_button, self.names_button, self.drop_button, self.take_button)
-        for one in (*further, self.keep_button, self.write_button, add):
+        for one in (*further, self.keep_button, self.write_button, self.add_button):
             buttons.box.addWidget(one)
         frame, box = card(margins=8)
         box.addWidget(self.told)
         box.addWidget(self.table, 3)
         box.addWidget(self.problems, 2)
         box.addWidget(self.notes)
+        box.addWidget(self.nothing, 1)
         self._hint = label(self.tr("把文件拖进来也行　Enter 打开选中的文件"), "small")
         box.addWidget(self._hint)
         outer = QVBoxLayout(self)
@@ -205,6 +213,7 @@ class ConsolidationPage(QWidget):
         if self.table.rowCount():
             self.table.selectRow(rows[0] if rows else 0)
         self.told.setText(self._summary(found))
+        self.fit()
         notes = (*found.notes, *self._otherwise(found))
         self.notes.setText("；".join(notes))
         self.notes.setVisible(bool(notes))
@@ -224,8 +233,6 @@ class ConsolidationPage(QWidget):
             self.table.setItem(row, column, item)
 
     def _summary(self, found: Consolidation) -> str:
-        if not found.offices:
-            return self.tr("添加下级单位交来的年报表或备案表：逐份核对，都弄清了再汇总。")
         doubted = sum(not one.ok for one in found.offices)
         told = self.tr("交来 {} 份，{} 份有疑问，{} 个单位没有交").format(
             len(found.offices), doubted, len(found.missing)
@@ -440,7 +447,12 @@ class ConsolidationPage(QWidget):
     def fit(self) -> None:
         """Follow the scale; where it is large, the table has the room of the hint."""
         self.problems.setMaximumHeight(look.scaled(self, _PROBLEMS))
-        self._hint.setVisible(look.scale_of(self) <= look.ROOMY)
+        there = self.table.rowCount() > 0
+        for shown in (self.told, self.table, self.add_button):
+            shown.setVisible(there)
+        self.nothing.setVisible(not there)
+        self.setFocusProxy(self.table if there else self._first)
+        self._hint.setVisible(there and look.scale_of(self) <= look.ROOMY)
         self.due.setFixedWidth(look.scaled(self, 140))
 
     def remember(self) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from gongkai_desktop.cases.query import Query
+from gongkai_desktop.ledger import Column
 from gongkai_desktop.reports.looks import LEDGER
 from ui.kit import look
 from ui.kit.dialogs import button
@@ -18,9 +19,6 @@ from ui.kit.ledger.face import Face
 from ui.kit.ledger.page import LedgerPage
 from ui.kit.paged import Row, Shown
 from ui.session import Session
-
-if TYPE_CHECKING:
-    from gongkai_desktop.desk import Desk
 
 CHECK: Final = "attribute-check"
 """The yearly sheet by its key in ``register.check_sheets``, which draws paper and is not loaded at start."""
@@ -66,29 +64,32 @@ class LooksFace(Face):
             ),
         )
 
-    def notice(self, desk: Desk, today: date) -> str:
-        """Where the number of applications on the yearly sheet comes from."""
-        return QCoreApplication.translate(
-            "Looks",
-            "年度检查表上的“被申请次数”是估计：期间里收到的依申请公开中，申请内容与名称相近或者写了文号的件数，"
-            "以申请原文为准。",
-        )
-
 
 def look_columns(today: Callable[[], date]) -> tuple[Shown, ...]:
     """The columns of the table: what, when, why, and what was decided."""
     return (
         shown.words("title", QCoreApplication.translate("Looks", "名称"), 170),
-        shown.words("withheld_reason", QCoreApplication.translate("Looks", "不予公开理由"), 96, spare=2),
+        _reason(QCoreApplication.translate("Looks", "不予公开理由")),
         _due(QCoreApplication.translate("Looks", "应评估"), today),
-        shown.words("look_why", QCoreApplication.translate("Looks", "为什么评估"), 230),
+        shown.words("look_why", QCoreApplication.translate("Looks", "为什么评估"), 244),
         shown.day("look_day", QCoreApplication.translate("Looks", "上次评估"), spare=1),
         shown.words("look_said", QCoreApplication.translate("Looks", "怎样决定"), 170, spare=3),
     )
 
 
+def _reason(title: str) -> Shown:
+    """The reason; of what is public on request, which has none, the attribute."""
+    return Shown(
+        Column("withheld_reason", title),
+        104,
+        lambda row: str(row["withheld_reason"] or row["attribute"]),
+        order="withheld_reason",
+        spare=2,
+    )
+
+
 def _due(title: str, today: Callable[[], date]) -> Shown:
-    """The day, red from that day on: a word says so beside it, colour never speaks alone."""
+    """The day, amber from that day on: a word says so beside it, colour never speaks alone."""
     plain = shown.day("look_due", title)
 
     def text(row: Row) -> str:
@@ -115,7 +116,10 @@ class LooksPage(LedgerPage):
     def _sheets(self) -> QPushButton:
         made = QPushButton(self.tr("年度检查表 ▾"))
         made.setToolTip(
-            self.tr("属性年度检查表：逐件写明理由依据、被申请次数、应评估的日期和评估意见（Ctrl+P）")
+            self.tr(
+                "属性年度检查表（Ctrl+P）：逐件写明理由依据、被申请次数、应评估的日期和评估意见。"
+                "被申请次数是估计：期间里收到的申请中，内容与名称相近或者写了文号的件数，以申请原文为准"
+            )
         )
         menu = QMenu(made)
         for back in range(2):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -173,7 +173,9 @@ class StatisticsPage(QWidget):
                 box.addLayout(part)
         below = QHBoxLayout()
         below.setSpacing(12)
-        below.addWidget(self.list)
+        side, side_box = card(margins=8)
+        side_box.addWidget(self.list)
+        below.addWidget(side)
         below.addWidget(frame, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -228,9 +230,12 @@ class StatisticsPage(QWidget):
         key = chosen.data(_TABLE) if chosen is not None else ""
         self.list.blockSignals(True)
         self.list.clear()
+        bold = QFont(self.list.font())
+        bold.setBold(True)
         for part in report.parts:
             head = QListWidgetItem(part.title)
             head.setFlags(Qt.ItemFlag.NoItemFlags)
+            head.setFont(bold)
             self.list.addItem(head)
             for table in part.tables:
                 item = QListWidgetItem(f"　{table.title}")
@@ -271,6 +276,7 @@ class StatisticsPage(QWidget):
         self._charts_box.addStretch(1)
         for before, after in pairwise((self.list, self.table, *self.charts)):
             self.setTabOrder(before, after)
+        QTimer.singleShot(0, self, self.fit)  # the charts have their width then
         self._tell_cell()
 
     def _tell_cell(self) -> None:
@@ -354,6 +360,13 @@ class StatisticsPage(QWidget):
         self.table.fit()
         for chart in self.charts:
             chart.updateGeometry()
+        self._fill(wide=wide)
+
+    def _fill(self, *, wide: bool) -> None:
+        """Charts beside their table take the height that there is."""
+        room = self._room.height() if wide else 0
+        for chart in self.charts:
+            chart.fit(room // len(self.charts))
 
     def remember(self) -> None:
         """Nothing: a time is chosen for the day."""

@@ -30,6 +30,7 @@ from ui.kit import look as looks
 from ui.kit.alive import if_there
 from ui.kit.dialogs import button, card, explain, label, work
 from ui.kit.editors import Day
+from ui.kit.empty import Empty
 from ui.kit.files import Asks, FileDialog
 from ui.kit.folding import FoldingRow
 from ui.kit.showing import show
@@ -101,7 +102,13 @@ class SuperiorsPage(QWidget):
             self.tr("填什么"), (self.tr("位置"), self.tr("表上写的"), self.tr("填什么"), self.tr("说明"))
         )
         self.told = label("", "heading", wrap=True)
-        self.setFocusProxy(self.table)
+        self.nothing = Empty()
+        self.nothing.say(
+            self.tr("把上级发来的空白表（xlsx）拖进来"),
+            self.tr("任何一本台账都能填，几张可以一次填好；先看一看哪一列填什么，再写到文件夹，附报送清单。"),
+        )
+        self._first = button(self.tr("添加空白表…"), self.choose, primary=True)
+        self.nothing.offer((self._first,))
         self.setAcceptDrops(True)
         self._arrange()
         self.fit()
@@ -127,12 +134,14 @@ class SuperiorsPage(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(buttons)
-        for one in (self.drop_button, button(self.tr("添加空白表…"), self.choose), self.send_button):
+        self._add = button(self.tr("添加空白表…"), self.choose)
+        for one in (self.drop_button, self._add, self.send_button):
             buttons.box.addWidget(one)
         frame, box = card(margins=8)
         box.addWidget(self.told)
         box.addWidget(self.table, 2)
         box.addWidget(self.columns, 3)
+        box.addWidget(self.nothing, 1)
         self._hint = label(
             self.tr("先看一看哪一列填什么，不对的在“填什么”里改，改过的照模板记住。模板本身不会改动。"),
             "small",
@@ -227,11 +236,9 @@ class SuperiorsPage(QWidget):
         ready = sum(one.look is not None for one in self.seen)
         self.send_button.setEnabled(bool(self.seen) and ready == len(self.seen))
         self.drop_button.setEnabled(bool(self.seen))
-        if self.seen:
-            self.told.setText(self.tr("{} 张空白表，{} 张可以填").format(len(self.seen), ready))
-        else:
-            self.told.setText(self.tr("添加上级发来的空白表（xlsx）：任何一本台账都能填，几张可以一次填好。"))
+        self.told.setText(self.tr("{} 张空白表，{} 张可以填").format(len(self.seen), ready))
         self._show_look()
+        self.fit()
 
     def _standing(self, one: Seen) -> tuple[str, str]:
         if one.refused is not None:
@@ -380,7 +387,12 @@ class SuperiorsPage(QWidget):
 
     def fit(self) -> None:
         """Follow the scale; where it is large, the tables have the room of the hint."""
-        self._hint.setVisible(looks.scale_of(self) <= looks.ROOMY)
+        there = bool(self.seen)
+        for shown in (self.told, self.table, self.columns, self._add):
+            shown.setVisible(there)
+        self.nothing.setVisible(not there)
+        self.setFocusProxy(self.table if there else self._first)
+        self._hint.setVisible(there and looks.scale_of(self) <= looks.ROOMY)
         for field in (self.first, self.last):
             field.setFixedWidth(looks.scaled(self, 140))
 

@@ -121,7 +121,7 @@ class Consolidation:
         return tuple(self._notes())
 
     def _notes(self) -> Iterator[str]:
-        if self.kind != ANNUAL:
+        if self.kind != ANNUAL or not self.offices:
             return
         if without := [one.name for one in self.offices if one.handed.remedies is None]:
             yield f"表四没有汇总：{'、'.join(without)}没有表四"
