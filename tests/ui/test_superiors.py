@@ -121,6 +121,11 @@ def states(page: ConsolidationPage) -> list[tuple[str, str]]:
     ]
 
 
+def offices(page: ConsolidationPage) -> list[tuple[str, str]]:
+    """The same without the line of the sums."""
+    return [one for one in states(page) if one[0] != "合计"]
+
+
 def test_reports_are_checked_taken_summed_kept_and_opened_again(
     window: MainWindow, consolidation: ConsolidationPage, qtbot: QtBot, tmp_path: Path, opened: list[str]
 ) -> None:
@@ -151,6 +156,9 @@ def test_reports_are_checked_taken_summed_kept_and_opened_again(
     why.text.setPlainText("乙局来电说明")
     qtbot.keyClick(why.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: states(page)[1] == ("乙局", "收下"))
+    assert states(page)[-1][0] == "合计"
+    sums = [page.table.item(page.table.rowCount() - 1, 5 + at).text() for at in range(4)]
+    assert sums == [f"{sum(one.counts[at] for one in page.found.offices):,}" for at in range(4)]
     heard: list[str] = []
     page.said.connect(heard.append)
     page.write_to(tmp_path / "汇总.xlsx")
@@ -164,7 +172,7 @@ def test_reports_are_checked_taken_summed_kept_and_opened_again(
     assert "留存" in heard[0] and page.record
     record = page.record
     page.remove()
-    assert states(page) == [("甲局", "通过"), ("乙局", "没有交"), ("丙局", "没有交")]
+    assert offices(page) == [("甲局", "通过"), ("乙局", "没有交"), ("丙局", "没有交")]
     page.clear()
     assert page.record == 0
     tab = cast(ReportsTab, window.show_page(REPORTS))
@@ -173,7 +181,7 @@ def test_reports_are_checked_taken_summed_kept_and_opened_again(
     bad.unlink()
     kept.open_current()
     assert tab.key() == CONSOLIDATION
-    qtbot.waitUntil(lambda: states(page) == [("甲局", "通过"), ("乙局", "收下"), ("丙局", "没有交")])
+    qtbot.waitUntil(lambda: offices(page) == [("甲局", "通过"), ("乙局", "收下"), ("丙局", "没有交")])
     assert page.record == record and f"留存 #{record}" in page.told.text()
     page.keep()
     qtbot.waitUntil(lambda: len(heard) == 2)
@@ -184,4 +192,4 @@ def test_what_comes_late_is_told(consolidation: ConsolidationPage, qtbot: QtBot,
     page = consolidation
     page.due.set_value("2020-01-01")
     page.add([form(tmp_path / "甲局.xlsx", balanced(Random(1)))])
-    qtbot.waitUntil(lambda: states(page) == [("甲局", "通过，迟交")])
+    qtbot.waitUntil(lambda: offices(page) == [("甲局", "通过，迟交")])

@@ -45,5 +45,6 @@ class Empty(QWidget):
         self._ways.setContentsMargins(0, 12, 0, 0)
         self._ways.addStretch(1)
         for way in ways:
+            way.setAutoDefault(True)  # Enter presses it, as Space does
             self._ways.addWidget(way)
         self._ways.addStretch(1)

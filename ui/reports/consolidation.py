@@ -30,7 +30,7 @@ from gongkai_desktop.reports.consolidation.consolidation import (
     Office,
     consolidated,
 )
-from gongkai_desktop.reports.consolidation.kept import Kept, Taken, sums_of
+from gongkai_desktop.reports.consolidation.kept import ANNUAL, SHORT, Kept, Taken, sums_of
 from gongkai_desktop.reports.consolidation.service import Opened, listed, subordinates, taken_in
 from ui.kit import look
 from ui.kit.alive import if_there
@@ -77,10 +77,9 @@ class ConsolidationPage(QWidget):
         self.due = Day(Column("due", "", Kind.DATE, help=self.tr("过了这一天收到的记为迟交")))
         self.due.setAccessibleName(self.tr("报送期限"))
         self.due.editingFinished.connect(self._again)
-        self.table = QTableWidget(0, 5)
+        self.table = QTableWidget()
         self.table.setAccessibleName(self.tr("下级单位的报表"))
-        heads = (self.tr("单位"), self.tr("文件"), self.tr("状态"), self.tr("疑问"), self.tr("收到"))
-        self.table.setHorizontalHeaderLabels(heads)
+        self._heads = (self.tr("单位"), self.tr("文件"), self.tr("状态"), self.tr("疑问"), self.tr("收到"))
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -88,6 +87,7 @@ class ConsolidationPage(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.itemSelectionChanged.connect(self._tell_problems)
         self.table.itemActivated.connect(lambda _: self.open_file())
+        self.whose = label("", "heading")
         self.problems = QListWidget()
         self.problems.setAccessibleName(self.tr("疑问"))
         self.problems.setWordWrap(True)
@@ -128,6 +128,7 @@ class ConsolidationPage(QWidget):
         frame, box = card(margins=8)
         box.addWidget(self.told)
         box.addWidget(self.table, 3)
+        box.addWidget(self.whose)
         box.addWidget(self.problems, 2)
         box.addWidget(self.notes)
         box.addWidget(self.nothing, 1)
@@ -198,15 +199,19 @@ class ConsolidationPage(QWidget):
     def _show(self, found: Consolidation) -> None:
         chosen = self._path()
         self.table.setRowCount(0)
+        self._head(found)
         for one in found.offices:
             doubts = str(len(one.problems) or "")
             received = self._received.get(one.handed.path, "")
             texts = (one.name, one.handed.path.name, self._state(one), doubts, received)
             ink = "red" if not one.ok else "amber" if one.late or one.problems else "green"
-            self._line(texts, ink, str(one.handed.path))
+            self._line(texts, ink, str(one.handed.path), one.counts)
         missing = self.tr("逾期没有交") if found.over else self.tr("没有交")
         for name in found.missing:
             self._line((name, "", missing, "", ""), "red" if found.over else "soft", "")
+        if found.ok:
+            sums = zip(*(one.counts for one in found.offices), strict=True)
+            self._line((self.tr("合计"), "", "", "", ""), "ink", "", tuple(map(sum, sums)))
         self.table.resizeColumnsToContents()
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         rows = [at for at, one in enumerate(found.offices) if one.handed.path == chosen]
@@ -222,7 +227,13 @@ class ConsolidationPage(QWidget):
     def _state(self, one: Office) -> str:
         return self.tr("{}，迟交").format(one.state) if one.late else one.state
 
-    def _line(self, texts: Sequence[str], ink: str, path: str) -> None:
+    def _head(self, found: Consolidation) -> None:
+        """The columns that every report has, then those of its numbers."""
+        counted = tuple(SHORT.values()) if found.kind == ANNUAL else (self.tr("条数"),)
+        self.table.setColumnCount(len(self._heads) + len(counted))
+        self.table.setHorizontalHeaderLabels([*self._heads, *counted])
+
+    def _line(self, texts: Sequence[str], ink: str, path: str, counts: Sequence[int] = ()) -> None:
         row = self.table.rowCount()
         self.table.insertRow(row)
         for column, text in enumerate(texts):
@@ -230,6 +241,11 @@ class ConsolidationPage(QWidget):
             item.setData(_PATH, path)
             if column == 2:
                 item.setForeground(QColor(look.tone(ink)))
+            self.table.setItem(row, column, item)
+        for column, count in enumerate(counts, len(texts)):
+            item = QTableWidgetItem(f"{count:,}")
+            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setData(_PATH, path)
             self.table.setItem(row, column, item)
 
     def _summary(self, found: Consolidation) -> str:
@@ -269,6 +285,8 @@ class ConsolidationPage(QWidget):
                 self.problems.addItem(told)
             self.problems.addItems(list(one.handed.notes))
         self.problems.setVisible(self.problems.count() > 0)
+        self.whose.setText(one.name if one is not None else "")
+        self.whose.setVisible(self.problems.count() > 0)
         self.drop_button.setEnabled(one is not None)
         self.take_button.setEnabled(one is not None and bool(one.problems) and not one.barred)
         there = self.found is not None and bool(self.found.offices)

@@ -12,9 +12,8 @@ from gongkai_desktop.paper.booklet import Booklet, Box, Heading, Piece, Prose, S
 from gongkai_desktop.reports.annual.layout import APPLICATIONS, PROACTIVE, REMEDIES
 from gongkai_desktop.reports.annual.spreads import applications_spread, proactive_spread, remedies_spread
 from gongkai_desktop.reports.consolidation.consolidation import Consolidation, Office
-from gongkai_desktop.reports.consolidation.kept import FILINGS
+from gongkai_desktop.reports.consolidation.kept import FILINGS, SHORT
 from gongkai_desktop.reports.filing.views import ENTRIES
-from gongkai_desktop.requests.tally import CARRIED_IN, CARRIED_OUT, RECEIVED, SETTLED, TOTAL
 
 if TYPE_CHECKING:
     from gongkai_desktop.paper.pen import Printed
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 ENDINGS: Final = (".xlsx", ".pdf")
 """The files that a sum is written as, by how their names end."""
 _WIDTHS: Final = (34.0, 40.0, 18.0, 16.0, 16.0, 16.0, 16.0)
-_HEADS: Final = ("单位", "文件", "状态", "新收", "上年结转", "办结", "结转下年度")
-_ROWS: Final = (RECEIVED, CARRIED_IN, SETTLED, CARRIED_OUT)
+_HEADS: Final = ("单位", "文件", "状态", *SHORT.values())
 _LISTED: Final = ("title", "doc_no", "formed", "reason", "basis")
 _LIST_WIDTHS: Final = (30.0, 44.0, 22.0, 18.0, 20.0, 22.0)
 
@@ -106,9 +104,7 @@ def _report(row: int, one: Office) -> Sequence[Box]:
     ]
     if one.handed.listed is not None:
         return (*boxes, Box(row, 3, f"{len(one.handed.listed.lines)} 条", columns=4))
-    figures = one.handed.figures
-    numbers = [figures.row(key)[TOTAL] for key in _ROWS] if figures is not None else []
-    return (*boxes, *(Box(row, 3 + at, number=number) for at, number in enumerate(numbers)))
+    return (*boxes, *(Box(row, 3 + at, number=number) for at, number in enumerate(one.counts)))
 
 
 def _told(found: Consolidation) -> Iterator[str]:

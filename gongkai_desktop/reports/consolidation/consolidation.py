@@ -13,10 +13,10 @@ from gongkai_desktop.ledger import fold_text
 from gongkai_desktop.reports.annual.figures import Entered, Figures, Known
 from gongkai_desktop.reports.annual.layout import Layout, layout_of
 from gongkai_desktop.reports.consolidation.handed import Handed
-from gongkai_desktop.reports.consolidation.kept import ANNUAL, FILINGS, Taken
+from gongkai_desktop.reports.consolidation.kept import ANNUAL, FILINGS, SHORT, Taken
 from gongkai_desktop.reports.consolidation.others import added
 from gongkai_desktop.reports.consolidation.problems import Problem
-from gongkai_desktop.requests.tally import Numbers
+from gongkai_desktop.requests.tally import TOTAL, Numbers
 
 _NONE: Final[Numbers] = (0,) * 5
 
@@ -41,6 +41,14 @@ class Office:
     def ok(self) -> bool:
         """Whether it is summed."""
         return not self.problems or (self.taken is not None and not self.barred)
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """What it reports in short: of an annual table what ``SHORT`` names, of a filing its lines; () unread."""
+        if self.handed.listed is not None:
+            return (len(self.handed.listed.lines),)
+        figures = self.handed.figures
+        return tuple(figures.row(key)[TOTAL] for key in SHORT) if figures is not None else ()
 
     @property
     def state(self) -> str:
@@ -123,12 +131,16 @@ class Consolidation:
     def _notes(self) -> Iterator[str]:
         if self.kind != ANNUAL or not self.offices:
             return
-        if without := [one.name for one in self.offices if one.handed.remedies is None]:
-            yield f"表四没有汇总：{'、'.join(without)}没有表四"
-        if without := [one.name for one in self.offices if one.handed.proactive is None]:
-            yield f"表二没有汇总：{'、'.join(without)}没有表二"
+        yield from self._lacking("表四", [one.name for one in self.offices if one.handed.remedies is None])
+        yield from self._lacking("表二", [one.name for one in self.offices if one.handed.proactive is None])
         if not self.year:
             yield "各表都没有写是哪一年的"
+
+    def _lacking(self, table: str, without: Sequence[str]) -> Iterator[str]:
+        """A table that is in no sum, because these have not got it."""
+        if without:
+            whose = "各单位都" if len(without) == len(self.offices) else "、".join(without)
+            yield f"{table}没有汇总：{whose}没有{table}"
 
 
 def _listed(one: Office) -> Sequence[Mapping[str, str]]:

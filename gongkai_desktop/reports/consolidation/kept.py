@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from gongkai_desktop.cases.folding import State
 from gongkai_desktop.records.event import Json
+from gongkai_desktop.requests.tally import CARRIED_IN, CARRIED_OUT, RECEIVED, SETTLED
 
 if TYPE_CHECKING:  # a record is told without what checks reports
     from gongkai_desktop.reports.annual.figures import Figures
@@ -21,6 +22,13 @@ TITLES: Final[Mapping[str, str]] = {
     FILINGS: "不予公开信息备案汇总",
 }
 """What is consolidated, as the record is called."""
+SHORT: Final[Mapping[str, str]] = {
+    RECEIVED: "新收",
+    CARRIED_IN: "上年结转",
+    SETTLED: "办结",
+    CARRIED_OUT: "结转下年度",
+}
+"""The rows of table three that a report is told by in short, and what they are called."""
 
 
 class KeptState(StrEnum):

@@ -14,13 +14,20 @@ from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.ledger.acts import why
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.records.event import Event
-from gongkai_desktop.reports.consolidation.kept import ANNUAL, Kept, KeptState, Report, Written, told_by
-from gongkai_desktop.requests.tally import CARRIED_IN, CARRIED_OUT, RECEIVED, SETTLED, TOTAL
+from gongkai_desktop.reports.consolidation.kept import (
+    ANNUAL,
+    SHORT,
+    Kept,
+    KeptState,
+    Report,
+    Written,
+    told_by,
+)
+from gongkai_desktop.requests.tally import TOTAL
 from gongkai_desktop.store.search import bigrams, initials
 
 KEPT, CHANGED, WRITTEN = "consolidation.kept", "consolidation.changed", "consolidation.written"
 """The events of a consolidation: kept, kept anew after something was added or taken, its sum written to a file."""
-_ROWS: Final = ((RECEIVED, "新收"), (CARRIED_IN, "上年结转"), (SETTLED, "办结"), (CARRIED_OUT, "结转下年度"))
 _SHORT: Final = 12
 """As much of a content's digest as tells two files apart on the screen."""
 
@@ -158,7 +165,7 @@ def _sums(kept: Kept) -> Iterator[SectionLine]:
         return
     if kept.what == ANNUAL:
         rows = sums["applications"]
-        numbers = (f"{title} {rows[key][TOTAL]}" for key, title in _ROWS if key in rows)
+        numbers = (f"{title} {rows[key][TOTAL]}" for key, title in SHORT.items() if key in rows)
         yield SectionLine("，".join(numbers))
     else:
         reasons = (f"{reason or '（没有写）'} {count}" for reason, count in sums["reasons"].items())
