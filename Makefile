@@ -1,5 +1,7 @@
 # The two commands that matter: `make run` and `make test`. Both set up what they need by themselves;
 # a second run finds everything in place. Anything else below is for whoever changes the program.
+# Setting up, checking, testing and running themselves are in tools/dev.py, which needs no make; here are the packages
+# of the system and the long targets.
 
 PYTHON  ?= python3
 VENV    := .venv
@@ -7,7 +9,7 @@ CORE    := .venv-core
 PY      := $(VENV)/bin/python
 TOUR    := build/tour
 SCREEN  := $(strip $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s)))
-MESSAGES := $(patsubst %.ts,%.qm,$(wildcard i18n/*.ts))
+DEV     := $(PYTHON) tools/dev.py
 
 APT_VENV   := python3-venv
 APT_QT     := libgl1 libegl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3
@@ -35,38 +37,24 @@ run:
 	@echo "本机没有屏幕，改为运行演示：文书、台账和界面图片将写入 $(TOUR)"
 	@$(MAKE) --no-print-directory tour
 else
-run: $(VENV)/.run qt-screen $(MESSAGES)
-	$(VENV)/bin/gongkai-desktop --sample
+run: $(VENV)/.run qt-screen
+	@$(DEV) run
 endif
 
-tour: $(VENV)/.run qt-hidden $(MESSAGES)
+tour: $(VENV)/.run qt-hidden
 	QT_QPA_PLATFORM=offscreen $(PY) -m gongkai_desktop tour --out $(TOUR)
 
 test: lint test-core test-ui
 
 lint: $(VENV)/.dev
-	$(VENV)/bin/ruff check
-	$(VENV)/bin/mypy
-	$(VENV)/bin/lint-imports
+	@$(DEV) lint
 
-# The core is tested where no Qt is installed, so that it cannot come to need a window. Two halves side by side,
-# as nearly every machine has two cores; what the one in the background says is shown when both are done.
-HALF := tests/cli tests/exchange tests/faults tests/golden tests/law tests/paper tests/scans tests/screening
 test-core: $(CORE)/.stamp writer
-	@! $(CORE)/bin/python -c "import PySide6" 2>/dev/null
-	@mkdir -p build; \
-	$(CORE)/bin/python -m pytest $(HALF) >build/test-half.log 2>&1 & half=$$!; trap 'kill $$half' INT TERM; \
-	$(CORE)/bin/python -m pytest --ignore=tests/ui $(HALF:%=--ignore=%); rest=$$?; \
-	wait $$half; half=$$?; cat build/test-half.log; [ $$rest = 0 ] && [ $$half = 0 ]
+	@$(DEV) test-core
 
 # The process as it is started needs an X screen of its own, which other systems than Linux do not have.
-ifeq ($(shell uname -s),Linux)
-test-ui: $(VENV)/.dev qt-hidden qt-shown $(MESSAGES)
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest tests/ui
-else
-test-ui: $(VENV)/.dev qt-hidden $(MESSAGES)
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest tests/ui --ignore=tests/ui/test_process.py
-endif
+test-ui: $(VENV)/.dev qt-hidden $(if $(filter Linux,$(shell uname -s)),qt-shown)
+	@$(DEV) test-ui
 
 bench: $(VENV)/.dev qt-hidden
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m bench -s tests/bench
@@ -83,7 +71,7 @@ drills: $(CORE)/.stamp
 mutants: $(CORE)/.stamp
 	$(CORE)/bin/python -m tests.mutants --seed $(or $(SEED),1) --number $(or $(NUMBER),25) $(IN)
 
-app: $(VENV)/.dev app-tools $(MESSAGES)
+app: $(VENV)/.dev app-tools
 	$(PY) -m PyInstaller build.spec --noconfirm --log-level WARN --distpath build/app --workpath build/app-work
 
 app-test: app qt-hidden
@@ -120,34 +108,19 @@ fi
 endef
 
 $(PY):
-	@$(PYTHON) -c "import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))" || \
-	  { echo "需要 Python 3.11 至 3.13。已装有的话，请指明：make PYTHON=python3.11 …" >&2; exit 1; }
 	@$(PYTHON) -c "import ensurepip, venv" 2>/dev/null || { $(call system, Python 的 venv 组件,$(APT_VENV),python3-pip); }
-	$(PYTHON) -m venv $(VENV)
+	@$(DEV) setup venv
 
-$(VENV)/.run: requirements.lock pyproject.toml | $(PY)
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@touch $@
+# Whether something is old is known in tools/dev.py, which is asked each time.
+.PHONY: FORCE
+$(VENV)/.run: FORCE | $(PY)
+	@$(DEV) setup run
 
-$(VENV)/.dev: requirements-dev.lock pyproject.toml | $(PY)
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@touch $@ $(VENV)/.run
+$(VENV)/.dev: FORCE | $(PY)
+	@$(DEV) setup dev
 
-# The same lock without Qt and without the tools that only read the code.
-$(CORE)/.stamp: requirements-dev.lock pyproject.toml | $(VENV)/.dev
-	$(PY) -m venv --clear --without-pip $(CORE)
-	awk '/^[a-z]/ { kept = !/^(pyside6|shiboken6|pytest-qt|pyinstaller|mypy|ruff|import-linter|grimp)/ } kept' \
-	  requirements-dev.lock > $(CORE)/requirements.txt
-	$(PY) -m pip --python $(CORE)/bin/python install --quiet --disable-pip-version-check \
-	  --no-deps --require-hashes -r $(CORE)/requirements.txt
-	$(PY) -m pip --python $(CORE)/bin/python install --quiet --disable-pip-version-check \
-	  --no-deps --no-build-isolation -e .
-	@touch $@
-
-i18n/%.qm: i18n/%.ts | $(VENV)/.run
-	$(VENV)/bin/pyside6-lrelease -silent $< -qm $@
+$(CORE)/.stamp: FORCE | $(PY)
+	@$(DEV) setup core
 
 # Whether Qt starts is asked of Qt itself: package names differ between systems, its answer does not.
 OPENS := $(PY) -c "from PySide6.QtWidgets import QApplication; QApplication([])" >/dev/null 2>&1
