@@ -236,6 +236,22 @@ else:
         return True
 
 
+def text_of(raw: bytes) -> str:
+    """What people typed into a file or sent down a pipe: UTF-8, UTF-16, or GBK as editors of Windows may write it.
+
+    Raises ValueError for what is no text in any of them.
+    """
+    wide = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text:
+            return text
+    raise ValueError("no text in an encoding that is known")
+
+
 def digest_of(path: Path, look: Callable[[], None] = lambda: None) -> str:
     """SHA-256 of a file's content, in hex; ``look`` is called now and then and may raise Cancelled."""
     from hashlib import sha256  # OpenSSL behind it, which starting does not need

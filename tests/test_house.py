@@ -122,6 +122,59 @@ def test_a_deletion_elsewhere_is_noticed(source: str) -> None:
     assert isinstance(call, ast.Call) and names_files(call)
 
 
+def is_text_mode(call: ast.Call, at: int) -> bool:
+    """Whether a call of ``open`` asks for text: by a mode that stands there, or by none."""
+    mode = next(
+        (word.value for word in call.keywords if word.arg == "mode"),
+        call.args[at] if len(call.args) > at else None,
+    )
+    return mode is None or (
+        isinstance(mode, ast.Constant) and re.fullmatch("[rwaxt+]+", str(mode.value)) is not None
+    )
+
+
+def leaves_encoding_open(call: ast.Call) -> bool:
+    """Whether text is read or written in the system's own encoding, which is GBK on a Chinese Windows."""
+    if any(word.arg == "encoding" for word in call.keywords):
+        return False
+    match call.func:
+        case ast.Name(id="open"):
+            return len(call.args) < 4 and is_text_mode(call, 1)
+        case ast.Attribute(attr="read_text"):
+            return not call.args
+        case ast.Attribute(attr="write_text"):
+            return len(call.args) < 2
+        case ast.Attribute(attr="open"):  # many things are opened; a file that is read or written says so
+            return bool(call.args) and isinstance(call.args[0], ast.Constant) and is_text_mode(call, 0)
+    return False
+
+
+def test_text_is_read_and_written_in_an_encoding_that_is_named() -> None:
+    found = {
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and leaves_encoding_open(node)
+    }
+    assert found == set()
+
+
+@pytest.mark.parametrize(
+    "source", ["open(p)", "open(p, 'w')", "p.read_text()", "p.write_text(t)", "p.open('a')"]
+)
+def test_an_encoding_left_open_is_noticed(source: str) -> None:
+    call = ast.parse(source, mode="eval").body
+    assert isinstance(call, ast.Call) and leaves_encoding_open(call)
+
+
+@pytest.mark.parametrize(
+    "source", ["open(p, 'rb')", "p.read_text('utf-8')", "p.open('rb')", "desk.open(root)"]
+)
+def test_bytes_need_no_encoding(source: str) -> None:
+    call = ast.parse(source, mode="eval").body
+    assert isinstance(call, ast.Call) and not leaves_encoding_open(call)
+
+
 def test_the_core_starts_without_the_heavy_libraries() -> None:
     assert loaded_by("gongkai_desktop.desk", "gongkai_desktop.cli").isdisjoint({*HEAVY, "PySide6"})
 

@@ -46,17 +46,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the window until it is closed; returns the exit code (2 for wrong usage, 1 when nothing can be opened)."""
     words = list(sys.argv[1:] if argv is None else argv)
     if "--version" in words or "--help" in words or "-h" in words:
-        print(__version__ if "--version" in words else USAGE)
+        _print(__version__ if "--version" in words else USAGE)
         return 0
     try:
         arguments = read_arguments(words)
     except Usage as wrong:
-        print(f"{wrong}\n{USAGE}", file=sys.stderr)
+        _print(f"{wrong}\n{USAGE}", wrong=True)
         return 2
     if no_screen() and arguments.pictures is None:
-        print("本机没有屏幕，打不开窗口。请用命令行 gongkai，或在有屏幕的电脑上运行。", file=sys.stderr)
+        _print("本机没有屏幕，打不开窗口。请用命令行 gongkai，或在有屏幕的电脑上运行。", wrong=True)
         return 1
     return _run(arguments)
+
+
+def _print(text: str, *, wrong: bool = False) -> None:
+    from gongkai_desktop.cli.say import speak  # seldom needed; not loaded at start
+
+    speak()
+    print(text, file=sys.stderr if wrong else sys.stdout)
 
 
 def read_arguments(words: Sequence[str]) -> Arguments:
@@ -134,7 +141,9 @@ def _drawn_screen(folder: Path) -> str:
     """Qt's drawing into memory, on a screen of the size that offices have."""
     screen = folder / "screen.json"
     size = '"x": 0, "y": 0, "width": 1366, "height": 768'
-    screen.write_text(f'{{"screens": [{{"name": "drawn", {size}, "logicalDpi": 96, "dpr": 1}}]}}')
+    screen.write_text(
+        f'{{"screens": [{{"name": "drawn", {size}, "logicalDpi": 96, "dpr": 1}}]}}', encoding="utf-8"
+    )
     return f"offscreen:configfile={screen}"
 
 

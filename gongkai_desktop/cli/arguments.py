@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from argparse import SUPPRESS, ArgumentError, ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Sequence
 from datetime import date
+from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     Commands: TypeAlias = "_SubParsersAction[Parser]"
 
 
+_PATTERN = re.compile(r"[*?][^*?]*\.\w+$")  # of files: a word to look for may hold such signs too
 _MOST = 10**9
 """More rows or days than anybody can mean; larger numbers are taken as this one."""
 
@@ -51,6 +55,19 @@ def parse(argv: Sequence[str] | None) -> Namespace:
         add(commands)
     _ledgers(commands, _office(argv))
     return parser.parse_args(argv)
+
+
+def expanded(words: Sequence[str]) -> list[str]:
+    """What Windows' consoles leave to the programs: *.pdf becomes the files that it fits, as other systems have it."""
+    if sys.platform == "win32":
+        return [name for word in words for name in files_of(word)]
+    else:
+        return list(words)
+
+
+def files_of(word: str) -> list[str]:
+    """The files that a pattern fits; the word itself where it is none, or fits none."""
+    return (sorted(glob(word)) if _PATTERN.search(word) else []) or [word]
 
 
 def _office(argv: Sequence[str] | None) -> Path | None:

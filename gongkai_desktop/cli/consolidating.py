@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gongkai_desktop.cli.say import desk_of, say
+from gongkai_desktop.cli.say import desk_of, say, text_in
 from gongkai_desktop.errors import Refused
 
 if TYPE_CHECKING:
@@ -186,11 +185,9 @@ def subordinates(arguments: Namespace) -> int:
 
 
 def _text(path: Path) -> str:
-    if path == Path("-"):
-        return sys.stdin.read()
     try:
-        return path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        return text_in(path)
+    except (OSError, ValueError) as error:
         raise Refused(
-            f"“{path.name}”读不出来", why="不是 UTF-8 的文本，或没有这个文件", way="请另存为 UTF-8 文本再试"
+            f"“{path.name}”读不出来", why="不是文本，或没有这个文件", way="请另存为 UTF-8 文本再试"
         ) from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai_desktop.cases.dues import LEDGERS
 from gongkai_desktop.cases.query import Query
-from gongkai_desktop.cli.say import desk_of, say
+from gongkai_desktop.cli.say import STANDARD_INPUT, desk_of, say, text_in
 from gongkai_desktop.data import OfficeFolder, resource
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind, Ledger
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from gongkai_desktop.ledger.acts import NextAct
     from gongkai_desktop.office.printing import Prepared
 
-_STANDARD_INPUT = Path("-")
 RECEIPT = "request-receipt"
 """The paper that whoever applies is given at once."""
 _WRITTEN = '请写成 {"列": "值"} 的 JSON'
@@ -330,10 +328,9 @@ def acting(desk: Desk, arguments: Namespace) -> int:
 
 def _facts(path: Path) -> dict[str, object]:
     """The facts of a file that holds one JSON object; - is standard input."""
-    named = "标准输入" if path == _STANDARD_INPUT else f"--facts “{path}”"
+    named = "标准输入" if path == STANDARD_INPUT else f"--facts “{path}”"
     try:
-        text = sys.stdin.read() if path == _STANDARD_INPUT else path.read_text(encoding="utf-8-sig")
-        read = json.loads(text)
+        read = json.loads(text_in(path))
     except (OSError, ValueError) as error:
         raise Refused(f"{named}读不出来", why=_unread(error), way=_WRITTEN) from error
     if not isinstance(read, dict):
@@ -344,7 +341,7 @@ def _facts(path: Path) -> dict[str, object]:
 def _unread(error: Exception) -> str:
     """Why there are no facts in it, in the clerk's language."""
     if not isinstance(error, json.JSONDecodeError):
-        return "文件打不开，或不是 UTF-8 文本"
+        return "文件打不开，或不是文本"
     if not error.doc.strip():
         return "里面是空的"
     return f"第 {error.lineno} 行第 {error.colno} 个字起不是 JSON"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import errno
-import io
 import sys
 import traceback
 from collections.abc import Sequence
 
-from gongkai_desktop.cli.arguments import parse
+from gongkai_desktop.cli.arguments import expanded, parse
+from gongkai_desktop.cli.say import speak
 from gongkai_desktop.errors import Cancelled, Refused
 
 DONE, REFUSED, FAULT = 0, 1, 3
@@ -16,11 +16,9 @@ DONE, REFUSED, FAULT = 0, 1, 3
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 done, 1 refused (one sentence on stderr), 3 a fault; argparse exits with 2."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    speak()
     try:
-        arguments = parse(argv)
+        arguments = parse(expanded(sys.argv[1:]) if argv is None else argv)
         code: int = arguments.run(arguments)
         return code
     except Refused as refusal:

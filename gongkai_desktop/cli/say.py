@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -10,12 +11,15 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.files import text_of
 
 if TYPE_CHECKING:
     from gongkai_desktop.desk import Desk
+
+STANDARD_INPUT: Final = Path("-")
 
 
 def say(arguments: Namespace, report: Mapping[str, object], text: str) -> int:
@@ -32,6 +36,21 @@ def say(arguments: Namespace, report: Mapping[str, object], text: str) -> int:
             way="不必再做一次；结果请在窗口里或用 list、verify 查看",
         ) from error
     return 0
+
+
+def speak() -> None:
+    """Print in UTF-8 whatever the console's own encoding is (cp936, ascii), and nothing is unprintable.
+
+    A window's program has nowhere to print on Windows: there it is left at that.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def text_in(path: Path) -> str:
+    """The text of a file, or what comes in for ``-``. Raises OSError, or ValueError for what is no text."""
+    return text_of(sys.stdin.buffer.read() if path == STANDARD_INPUT else path.read_bytes())
 
 
 def _stop_writing() -> None:

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from gongkai_desktop.exchange import failures
+from gongkai_desktop.files import text_of
 
 _DELIMITERS = (",", "\t", ";")
 _LOOKED_AT = 30
@@ -115,15 +116,7 @@ def _decoded(path: Path) -> str:
         raw = path.read_bytes()
     except OSError as error:
         raise failures.unreadable(path) from error
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings: tuple[str, ...] = ("utf-16",)
-    else:
-        encodings = ("utf-8-sig", "gb18030")
-    for encoding in encodings:
-        try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text
-    raise failures.unknown_encoding(path)
+    try:
+        return text_of(raw)
+    except ValueError:
+        raise failures.unknown_encoding(path) from None
