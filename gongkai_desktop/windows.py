@@ -6,6 +6,9 @@ Each call goes through ``kernel``, so that what is asked for can be looked at on
 from __future__ import annotations
 
 import ctypes
+import os
+from functools import cache
+from importlib.util import find_spec
 from pathlib import PurePath
 from typing import Any, Final
 
@@ -117,6 +120,17 @@ def used_memory() -> int:
     counters = _Counters(ctypes.sizeof(_Counters))
     kernel().K32GetProcessMemoryInfo(_OWN_PROCESS, ctypes.byref(counters), ctypes.sizeof(_Counters))
     return int(counters.committed)
+
+
+@cache
+def lend_runtime() -> None:
+    """Let libraries that are loaded from now on find Microsoft's C++ runtime (MSVCP140.dll).
+
+    A new Windows has none, and zxing-cpp brings none along; Qt's part for Python does, in a folder of its own.
+    """
+    spec = find_spec("shiboken6")  # looked for, not loaded: the core needs no Qt
+    for folder in (spec.submodule_search_locations or ()) if spec is not None else ():
+        os.add_dll_directory(folder)  # type: ignore[attr-defined,unused-ignore]
 
 
 def _drive_type(path: PurePath) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,10 @@ def _light(picture: Image) -> Image:
 
 
 def _read(picture: Image) -> tuple[str, ...]:
+    if sys.platform == "win32":
+        from gongkai_desktop.windows import lend_runtime
+
+        lend_runtime()
     import zxingcpp
 
     kinds = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from io import BytesIO
 from pathlib import Path
 
@@ -12,11 +13,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop import files
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.paper.preview import page_count, page_sizes, render
 from gongkai_desktop.services import papers_of_program
 from tests.matters.test_definitions import VISIT, written
 from tests.ui.hands import PAPERS, dialog, focused
+from tests.windows.conftest import SHARED, refusal
 from ui.kit import printing
 from ui.kit.dialogs import Message
 from ui.kit.form_dialog import FormDialog
@@ -163,6 +166,24 @@ def test_the_print_is_the_preview_on_whole_a4(preview: Preview, tmp_path: Path, 
     assert (sheet.width, sheet.height) in ((595, 842), (596, 843))
     seen, on_paper = ink(preview.pages.image(0, 200)), ink(Pages(printed).image(0, 200))
     assert abs(on_paper - seen) < seen * 0.1
+
+
+def test_a_pdf_that_another_program_has_open_is_not_saved_over(
+    preview: Preview, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, plain = tmp_path / "审查表.pdf", os.replace
+    path.write_bytes(b"%PDF-old")
+
+    def replace(source: Path, target: Path) -> None:
+        if target == path:
+            raise refusal(SHARED, target)
+        plain(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(files, "_WAITS", ())
+    preview.save_to(path)
+    assert "文件正由其他程序打开" in dialog(qtbot, Message).words()
+    assert path.read_bytes() == b"%PDF-old" and list(tmp_path.glob(".*")) == []
 
 
 def blanks(window: MainWindow, qtbot: QtBot) -> QMenu:

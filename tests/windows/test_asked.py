@@ -5,15 +5,19 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path, PureWindowsPath
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from gongkai_desktop import files, windows
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.scans import codes
 from gongkai_desktop.store import Store, site
 from gongkai_desktop.store.places import examine
 
@@ -108,6 +112,21 @@ def test_a_volume_says_whether_it_can_be_written(answering: Any) -> None:
     assert windows.is_read_only(PureWindowsPath("E:\\台账"))
     answering(GetVolumeInformationW=flagged(0x00000001))
     assert not windows.is_read_only(PureWindowsPath("E:\\台账"))
+
+
+def test_the_reader_of_codes_finds_the_runtime_that_qt_brought(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lent: list[str] = []
+    found = SimpleNamespace(submodule_search_locations=[str(tmp_path / "shiboken6")])
+    monkeypatch.setattr(os, "add_dll_directory", lent.append, raising=False)
+    monkeypatch.setattr(windows, "find_spec", lambda name: found if name == "shiboken6" else None)
+    monkeypatch.setattr(sys, "platform", "win32")
+    windows.lend_runtime.cache_clear()
+    for _ in range(2):
+        assert codes._read(Image.new("L", (40, 40), 255)) == ()
+    assert lent == [str(tmp_path / "shiboken6")]
+    windows.lend_runtime.cache_clear()
 
 
 @pytest.fixture
