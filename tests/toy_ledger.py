@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai_desktop.data import OfficeFolder
-from gongkai_desktop.records.event import Draft, Event
+from gongkai_desktop.records.event import Draft, Event, OneByOne
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.records.sheet import SheetProjection
 from gongkai_desktop.store import Store
@@ -19,7 +19,7 @@ DAY = date(2026, 2, 6)
 BEIJING = timezone(timedelta(hours=8))
 
 
-class Departments:
+class Departments(OneByOne[str]):
     """Kept before notes, whose rows read the department's name."""
 
     prefix, table = "department", "department"
@@ -37,7 +37,7 @@ class Departments:
         return ()
 
 
-class Notes:
+class Notes(OneByOne[dict[str, Any]]):
     """Notes live in the item table; "item.issued" is final, and events of others leave their mark."""
 
     prefix, table = "item", "item"

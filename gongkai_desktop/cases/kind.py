@@ -116,6 +116,10 @@ class CaseKind(ABC, Generic[S, C]):
         """The record after one more event."""
         return self.folding(state, event)
 
+    def folded(self, events: Sequence[Event]) -> S | None:
+        """The record that a whole history leads to."""
+        return self.folding.whole(events)
+
     @abstractmethod
     def row(self, state: S | None) -> Mapping[str, object] | None:
         """The row of its table without ``id``."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gongkai_desktop.catalogue.acts import ENTRY
-from gongkai_desktop.catalogue.entry import CatalogueEntry
 from gongkai_desktop.catalogue.fields import CATALOGUE, IN_ORDER, title_of
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind, Ledger
-from gongkai_desktop.records.event import Draft, Event, Json
+from gongkai_desktop.records.event import Draft, Event, Json, OneByOne
+from gongkai_desktop.records.projecting import fold
 from gongkai_desktop.records.reading import effective, histories
 from gongkai_desktop.store import Store
 
@@ -48,7 +48,7 @@ class Difference:
     words: tuple[str, ...] = ()
 
 
-class VersionProjection:
+class VersionProjection(OneByOne[Version]):
     """Folds the events of versions and writes their table."""
 
     prefix = "edition"
@@ -121,10 +121,7 @@ def read_versions(store: Store, ids: Iterable[int]) -> list[Version]:
     projection = VersionProjection()
     found = []
     for events in histories(store, ids).values():
-        state: Version | None = None
-        for event in effective(events):
-            state = projection.fold(state, event)
-        if state is not None:
+        if (state := fold(projection, events)) is not None:
             found.append(state)
     return sorted(found, key=lambda version: version.id)
 
@@ -150,9 +147,7 @@ def frozen(store: Store, version: Version) -> dict[int, Mapping[str, str]]:
     """The entries of a version as they were when it was released."""
     found: dict[int, Mapping[str, str]] = {}
     for entry, events in histories(store, version.entries).items():
-        state: CatalogueEntry | None = None
-        for event in effective(event for event in events if event.id <= version.upto):
-            state = ENTRY(state, event)
+        state = ENTRY.whole(effective(event for event in events if event.id <= version.upto))
         if state is not None:
             found[entry] = state.fields
     return {entry: found[entry] for entry in version.entries if entry in found}

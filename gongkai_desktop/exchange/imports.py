@@ -9,7 +9,7 @@ from typing import Any
 
 from gongkai_desktop.exchange.wire import Head
 from gongkai_desktop.records import settings
-from gongkai_desktop.records.event import Draft, Event
+from gongkai_desktop.records.event import Draft, Event, OneByOne
 from gongkai_desktop.store import Store
 
 APPLIED = "import.applied"
@@ -28,7 +28,7 @@ def applied(name: str, sha256: str, head: Head, today: date) -> Draft:
     return Draft(APPLIED, today, body)
 
 
-class ImportProjection:
+class ImportProjection(OneByOne[Mapping[str, Any]]):
     """Writes the table of imports."""
 
     prefix = "import"

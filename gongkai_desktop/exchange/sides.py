@@ -114,9 +114,7 @@ class MatterTarget:
 
     def fields_at(self, events: Sequence[Event], last: int) -> Mapping[str, str] | None:
         """What its old ledger said of it at that event; of a record begun here nothing, for no file changes it."""
-        state: matter.Matter | None = None
-        for event in effective(event for event in events if event.id <= last):
-            state = matter.fold(state, event)
+        state = matter.folded(effective(event for event in events if event.id <= last))
         return state.fields if state and state.fields else None
 
 

@@ -20,7 +20,7 @@ from gongkai_desktop.matters.definition import Definition
 from gongkai_desktop.matters.dues import DAYS
 from gongkai_desktop.matters.history import MASK, asked_of, key_of, key_of_matter, masked_text, told_by_ledger
 from gongkai_desktop.matters.ledgers import Ledgers
-from gongkai_desktop.matters.matter import AFFAIR, AFFAIRS, PREFIX, VOID, Matter, fold
+from gongkai_desktop.matters.matter import AFFAIR, AFFAIRS, PREFIX, VOID, Matter, fold, folded
 from gongkai_desktop.matters.periods import returning
 from gongkai_desktop.matters.telling import history_of, lines_of, tell
 from gongkai_desktop.office.office import Office, Reckoning
@@ -68,6 +68,10 @@ class MatterKind(CaseKind[Matter, MatterCase]):
     def fold(self, state: Matter | None, event: Event) -> Matter | None:
         """The record after one more event."""
         return fold(state, event)
+
+    def folded(self, events: Sequence[Event]) -> Matter | None:
+        """The record that a whole history leads to."""
+        return folded(events)
 
     def row(self, state: Matter | None) -> Mapping[str, object] | None:
         """The row of the matter table; ``facts`` are what its ledger lists, masked where it says so."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
@@ -119,6 +119,14 @@ def fold(state: Matter | None, event: Event) -> Matter | None:
     step = step_of(event)
     steps = (*now.steps, step) if step else now.steps
     return state_with(now, steps=steps, attached=(*now.attached, *attached_by(event)))
+
+
+def folded(events: Iterable[Event]) -> Matter | None:
+    """The record that a whole history leads to."""
+    state: Matter | None = None
+    for event in events:
+        state = fold(state, event)
+    return state
 
 
 def _begun(event: Event) -> Matter:

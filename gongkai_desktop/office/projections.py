@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from gongkai_desktop.office.calendar import CALENDAR_KINDS
 from gongkai_desktop.office.people import (
@@ -17,14 +17,16 @@ from gongkai_desktop.office.people import (
     fold_office,
     fold_person,
 )
-from gongkai_desktop.records.event import Event
+from gongkai_desktop.records.event import Event, OneByOne
 
 Row = Mapping[str, object] | None
 Told = tuple[Mapping[str, Any], ...]
 
+S = TypeVar("S")
+
 
 @dataclass(frozen=True)
-class _Own:
+class _Own(OneByOne[S]):
     """What the four have in common. ``told`` is called when a row changes, so that nobody reads old ones."""
 
     told: Callable[[], None] = field(default=lambda: None)
@@ -37,7 +39,7 @@ class _Own:
 
 
 @dataclass(frozen=True)
-class OfficeProjection(_Own):
+class OfficeProjection(_Own[Profile]):
     """The office's particulars."""
 
     prefix: ClassVar[str] = "office"
@@ -71,7 +73,7 @@ class OfficeProjection(_Own):
 
 
 @dataclass(frozen=True)
-class PersonProjection(_Own):
+class PersonProjection(_Own[Person]):
     """People and their posts."""
 
     prefix: ClassVar[str] = "person"
@@ -98,7 +100,7 @@ class PersonProjection(_Own):
 
 
 @dataclass(frozen=True)
-class DepartmentProjection(_Own):
+class DepartmentProjection(_Own[Department]):
     """Departments."""
 
     prefix: ClassVar[str] = "department"
@@ -118,7 +120,7 @@ class DepartmentProjection(_Own):
 
 
 @dataclass(frozen=True)
-class CalendarProjection(_Own):
+class CalendarProjection(_Own[Told]):
     """What the office's calendar was told, in order."""
 
     prefix: ClassVar[str] = "calendar"

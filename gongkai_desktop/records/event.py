@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeAlias, TypeVar
 
 Json: TypeAlias = Any
 """What JSON can hold: None, booleans, numbers, text, and lists and mappings of these."""
@@ -121,8 +122,26 @@ class Projection(Protocol[S]):
         out, purged ones come with an empty body. May raise Refused for what is impossible.
         """
 
+    def folded(self, events: Sequence[Event]) -> S | None:
+        """The state that a whole history leads to: what ``fold`` makes of its events, one after another."""
+
     def row(self, state: S | None) -> Mapping[str, object] | None:
         """The row's columns without ``id``, always the same ones in the same order; None for no row."""
 
     def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
         """The texts of the search table's columns, in their order (see store.search)."""
+
+
+class OneByOne(ABC, Generic[S]):
+    """A projection that knows no quicker way through a history than event by event."""
+
+    @abstractmethod
+    def fold(self, state: S | None, event: Event) -> S | None:
+        """The state after one more event."""
+
+    def folded(self, events: Sequence[Event]) -> S | None:
+        """The state that a whole history leads to."""
+        state: S | None = None
+        for event in events:
+            state = self.fold(state, event)
+        return state

@@ -153,10 +153,7 @@ class Projector:
 
 def fold(projection: Projection[Any], events: Iterable[Event]) -> Any:
     """The state that a record's events lead to."""
-    state, fold_in = None, projection.fold
-    for event in effective(events):
-        state = fold_in(state, event)
-    return state
+    return projection.folded(effective(events))
 
 
 def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:

@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from gongkai_desktop.records.event import Draft, Event
+from gongkai_desktop.records.event import Draft, Event, OneByOne
 from gongkai_desktop.store.attachments import Stored
 
 PRINTED, HANDED, SCANNED = "sheet.printed", "sheet.handed", "sheet.scanned"
@@ -49,7 +49,7 @@ class Sheet:
         return tuple(page for page in range(1, self.pages + 1) if page not in self.scanned)
 
 
-class SheetProjection:
+class SheetProjection(OneByOne[Sheet]):
     """The rows of printed sheets. What was printed is never undone."""
 
     prefix = "sheet"

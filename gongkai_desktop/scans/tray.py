@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from gongkai_desktop.records.event import Draft, Event
+from gongkai_desktop.records.event import Draft, Event, OneByOne
 from gongkai_desktop.store.attachments import Stored
 
 KEPT, ASSIGNED, ASIDE = "scan.kept", "scan.assigned", "scan.set_aside"
@@ -41,7 +41,7 @@ class Scan:
     sheet: str = ""
 
 
-class ScanProjection:
+class ScanProjection(OneByOne[Scan]):
     """The rows of the tray."""
 
     prefix = "scan"

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 import pytest
 
 from gongkai_desktop.cases.act import Act, Doing, Group, Happening, kept_facts
-from gongkai_desktop.cases.folding import Folding, State
+from gongkai_desktop.cases.folding import Folding, Keeps, State
 from gongkai_desktop.cases.kind import CaseKind, Naming, Status
 from gongkai_desktop.cases.registry import Kinds
 from gongkai_desktop.cases.service import same_for_all, shared
@@ -217,6 +217,22 @@ def test_what_an_act_asks_is_worked_out_when_somebody_looks() -> None:
         *("张某的来电", "电话", "张某的来电"),
         ["张某"],
     )
+
+
+def test_a_history_leads_where_its_events_lead_one_after_another() -> None:
+    noted = replace(CALL, fold=Keeps("calls", lambda event: event.body["how"]))
+    folding = Folding(begun, [noted, AGAIN])
+    calls = [happened(at, "visit.called", {"how": str(at), "more": ""}) for at in range(2, 9)]
+    file = {"how": "带录音", "more": "", "attachments": [{"sha256": "a", "name": "录音.wav", "size": 3}]}
+    other = happened(10, "visit.called", {"how": "别人的", "more": ""}, stream=7)
+    purged = happened(11, "visit.called", {}, purged=True)
+    history = [BEGUN, *calls, happened(9, "visit.called", file), other, *calls[:2], purged, calls[2]]
+    slow: Visit | None = None
+    for event in history:
+        slow = folding(slow, event)
+    assert folding.whole(history) == slow and folding.whole([]) is None
+    assert slow is not None and slow.calls == (*"2345678", "带录音", "2", "3", "4")
+    assert (slow.purged, len(slow.attached)) == (True, 1)
 
 
 def test_two_acts_cannot_own_one_event() -> None:

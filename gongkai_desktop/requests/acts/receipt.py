@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from gongkai_desktop.cases.act import Columns, Group
-from gongkai_desktop.cases.folding import grown, state_with
+from gongkai_desktop.cases.folding import Keeps, state_with
 from gongkai_desktop.deadlines.events import Channel
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind, under
@@ -203,7 +203,7 @@ def _confirmable(doing: RequestDoing) -> dict[str, Json]:
 
 def _confirmed(request: Request, event: Event) -> Request:
     reached = _contact(event, CALL, reached=True)
-    return state_with(request, confirmed=told_day(event), contacts=grown(request.contacts, reached))
+    return state_with(request, confirmed=told_day(event), contacts=(*request.contacts, reached))
 
 
 def _contact(event: Event, kind: str, *, reached: bool) -> Contact:
@@ -211,6 +211,10 @@ def _contact(event: Event, kind: str, *, reached: bool) -> Contact:
     return Contact(
         event.id, told_day(event), kind, body["who"], body.get("what") or body.get("how", ""), reached
     )
+
+
+def _contacted(event: Event) -> Contact:
+    return _contact(event, event.body["kind"], reached=bool(event.body["reached"]))
 
 
 def _confirm_note(case: RequestCase) -> str:
@@ -249,12 +253,7 @@ CONTACT: Final = RequestAct(
         picture("通话记录、来信"),
     ),
     defaults={"kind": CALL},
-    fold=lambda request, event: state_with(
-        request,
-        contacts=grown(
-            request.contacts, _contact(event, event.body["kind"], reached=bool(event.body["reached"]))
-        ),
-    ),
+    fold=Keeps("contacts", _contacted),
     told="{kind}：{what}（{who}）",
     stales_paper=False,
 )
