@@ -60,6 +60,11 @@ class OfficeFolder:
         return self.root / "已搬到别处.txt"
 
     @property
+    def unfinished(self) -> Path:
+        """Stands there while files are still to be encrypted, or decrypted, after a password was set or taken away."""
+        return self.root / ".加密未完"
+
+    @property
     def lock(self) -> Path:
         """Names who holds the folder for writing."""
         return self.root / ".使用中"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
+from gongkai_desktop import keyring
 from gongkai_desktop.apart import Dead, Silent, run_apart
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
@@ -15,6 +17,8 @@ from gongkai_desktop.reports.superiors.looking import Wish
 from gongkai_desktop.reports.superiors.service import Sent
 from gongkai_desktop.screening.examining import Cleaned, clean, clean_all, examine
 from gongkai_desktop.screening.matters import Report
+
+T = TypeVar("T")
 
 
 def export(
@@ -34,7 +38,17 @@ def export(
     A cancel leaves no file, in a second.
     """
     how = {"columns": columns, "template": template, "mapping": mapping}
-    return run_apart(partial(_export, root, path, name, query, actor, how), progress)
+    return _opening_apart(partial(_export, root, path, name, query, actor, how), progress)
+
+
+def _opening_apart(work: Callable[[Progress], T], progress: Progress) -> T:
+    return run_apart(partial(_opening, keyring.hand_over(), work), progress)
+
+
+def _opening(keys: Mapping[str, bytes], work: Callable[[Progress], T], progress: Progress) -> T:
+    """Work that opens an office: it has the keys that this process has, which travel in the pipe it begins with."""
+    keyring.take_over(keys)
+    return work(progress)
 
 
 def _export(
@@ -55,7 +69,7 @@ def send(
     root: Path, wishes: Sequence[Wish], folder: Path, progress: Progress = unheard, *, actor: int = 0
 ) -> Sent:
     """``Superiors.send`` of the office in ``root`` in somebody's name; a cancel leaves nothing."""
-    return run_apart(partial(_send, root, wishes, folder, actor), progress)
+    return _opening_apart(partial(_send, root, wishes, folder, actor), progress)
 
 
 def _send(root: Path, wishes: Sequence[Wish], folder: Path, actor: int, progress: Progress) -> Sent:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 _MISLEADING = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -35,6 +36,21 @@ def _rebuild(kind: type[Refused], what: str, why: str, way: str) -> Refused:
 
 class Gone(Refused):
     """A record that is asked for and is not there, or not any more since its making was taken back."""
+
+
+class Locked(Refused):
+    """An encrypted ledger whose key this process does not hold yet: ``path`` is the database or copy to be unlocked."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            f"“{path.name}”设了密码，还没有打开",
+            why="里面的内容是加密的",
+            way="请输入密码（命令行会问，或写 --password-file）；忘了密码的，用恢复单",
+        )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Locked, (self.path,)
 
 
 class Unfilled(Refused):

@@ -200,7 +200,8 @@ def sweep(folder: Path) -> None:
 
 def sweep_temporary() -> None:
     """Remove the temporary folders of processes that died: opened attachments, unpacked files, rehearsals."""
-    for leftover in Path(tempfile.gettempdir()).glob("gongkai-*-*"):
+    places = {Path(tempfile.gettempdir()), in_memory() or Path(tempfile.gettempdir())}
+    for leftover in (found for place in places for found in place.glob("gongkai-*-*")):
         whose = leftover.name.split("-")[1]
         if whose.isdecimal() and not _is_alive(int(whose)):
             discard_folder(leftover)
@@ -252,15 +253,27 @@ def text_of(raw: bytes) -> str:
     raise ValueError("no text in an encoding that is known")
 
 
+def in_memory() -> Path | None:
+    """A folder of this user's that lies in memory and is gone when the machine is; None where there is none."""
+    place = Path(os.environ.get("XDG_RUNTIME_DIR") or "/nonexistent")
+    return place if sys.platform.startswith("linux") and place.is_dir() and may_write(place) else None
+
+
+def read_in(path: Path) -> Iterator[bytes]:
+    """A file's content in pieces of a megabyte."""
+    with path.open("rb") as stream:
+        while piece := stream.read(1 << 20):
+            yield piece
+
+
 def digest_of(path: Path, look: Callable[[], None] = lambda: None) -> str:
     """SHA-256 of a file's content, in hex; ``look`` is called now and then and may raise Cancelled."""
     from hashlib import sha256  # OpenSSL behind it, which starting does not need
 
     found = sha256()
-    with path.open("rb") as stream:
-        while block := stream.read(1 << 20):
-            look()
-            found.update(block)
+    for piece in read_in(path):
+        look()
+        found.update(piece)
     return found.hexdigest()
 
 

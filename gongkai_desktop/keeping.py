@@ -8,27 +8,36 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.errors import Refused
+from gongkai_desktop.errors import Locked, Refused
 from gongkai_desktop.files import contents, discard, discard_empty, discard_folder
 from gongkai_desktop.office.founding import Beginning
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.problem import Problem, Trouble
 from gongkai_desktop.records.verify import verify_copy
-from gongkai_desktop.store import Store, copies, moving, places, site
+from gongkai_desktop.store import Store, copies, moving, places, protection, site, unlocking
 from gongkai_desktop.store import restore as restoring
+from gongkai_desktop.store.attempts import Attempts
 from gongkai_desktop.store.backup import Copy as Copy
-from gongkai_desktop.store.connection import Mode
+from gongkai_desktop.store.connection import Mode, key_of
 from gongkai_desktop.store.copies import Inside as Inside
 from gongkai_desktop.store.copies import Kept as Kept
 from gongkai_desktop.store.ground import Worry as Worry
 from gongkai_desktop.store.ground import worries as worries
+from gongkai_desktop.store.keyfile import PASSWORD as PASSWORD
+from gongkai_desktop.store.keyfile import RECOVERY as RECOVERY
 from gongkai_desktop.store.moving import Moved as Moved
+from gongkai_desktop.store.protection import Protected as Protected
+from gongkai_desktop.store.recovery_code import new_code as new_code
+from gongkai_desktop.store.recovery_code import read_code as read_code
 from gongkai_desktop.store.restore import Restored as Restored
+from gongkai_desktop.store.unlocking import WrongPassword as WrongPassword
+from gongkai_desktop.store.unlocking import refuse_poor as refuse_poor
+from gongkai_desktop.store.unlocking import weakness as weakness
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,66 @@ def inside(copy: Path) -> Inside:
 def inside_office(root: Path) -> Inside:
     """The same of the office in a folder, which may be open."""
     return copies.inside(OfficeFolder(root).database, Mode.READING)
+
+
+def is_protected(root: Path) -> bool:
+    """Whether the office in a folder has a password."""
+    return protection.is_protected(OfficeFolder(root))
+
+
+def locked(root: Path) -> Path | None:
+    """What has to be unlocked before the office in a folder can be opened; None when nothing has."""
+    folder = OfficeFolder(root)
+    for path in (folder.database, places.restored(folder.database)):
+        try:
+            key_of(path)
+        except Locked as found:
+            return found.path
+    return None
+
+
+def unlock(locked: Path, secret: str, *, by: str = PASSWORD, clock: Callable[[], datetime] = now) -> None:
+    """Open what is ``Locked``, for this process, with its password or with the code of its recovery sheet."""
+    unlocking.unlock(locked, secret, by=by, clock=clock)
+
+
+def prove_password(root: Path, secret: str, clock: Callable[[], datetime] = now) -> None:
+    """WrongPassword unless it is the password of the office in a folder; for a window that was locked."""
+    unlocking.unlock(OfficeFolder(root).database, secret, clock=clock)
+
+
+def waiting(locked: Path, clock: Callable[[], datetime] = now) -> int:
+    """How many seconds must pass before the next attempt."""
+    return Attempts(locked, clock).wait()
+
+
+def protect(root: Path, password: str, code: str, progress: Progress = unheard) -> Protected:
+    """Encrypt an office that nobody has open; ``code`` (see ``new_code``) is on a sheet already."""
+    refuse_poor(password)
+    return protection.turn_on(OfficeFolder(root), password, code, progress)
+
+
+def unprotect(root: Path, progress: Progress = unheard) -> Protected:
+    """Decrypt an office that this process has unlocked and nobody has open."""
+    return protection.turn_off(OfficeFolder(root), progress)
+
+
+def change_password(root: Path, password: str) -> None:
+    """Give an office that this process has unlocked another password; copies keep that of their day."""
+    refuse_poor(password)
+    protection.rewrap(OfficeFolder(root), PASSWORD, password)
+
+
+def change_code(root: Path, code: str) -> None:
+    """Give it another recovery code; the sheet before opens only copies of its day."""
+    protection.rewrap(OfficeFolder(root), RECOVERY, code)
+
+
+def recovery_sheet(office: str, code: str, day: date) -> bytes:
+    """The recovery sheet of an office as a PDF of one page, to be printed once."""
+    from gongkai_desktop.paper.recovery import draw_recovery  # loads what draws
+
+    return draw_recovery(office, code, day).pdf
 
 
 def restore(copy: Path, to: Path, progress: Progress = unheard, *, damaged_too: bool = False) -> Restored:

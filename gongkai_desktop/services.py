@@ -81,9 +81,7 @@ class Services:
     @cached_property
     def attachments(self) -> Attachments:
         """Papers and pictures kept with records."""
-        from gongkai_desktop.store.attachments import Attachments
-
-        return Attachments(self.folder.attachments)
+        return self.store.attachments
 
     @cached_property
     def office(self) -> Office:
@@ -97,7 +95,7 @@ class Services:
         """Forms that were filled in and not recorded yet."""
         from gongkai_desktop.office.drafts import FormDrafts
 
-        return FormDrafts(self.folder.drafts, lambda: self.office.rules)
+        return FormDrafts(self.folder.drafts, lambda: self.office.rules, self.store.seal_key)
 
     @cached_property
     def records(self) -> Records:

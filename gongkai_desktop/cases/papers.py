@@ -369,8 +369,7 @@ class Papers:
 
     def attached(self, digest: str) -> bytes | None:
         """The content of an attachment, None where its file is gone."""
-        path = self._room.attachments.find(digest)
-        return path.read_bytes() if path is not None else None
+        return self._room.attachments.read(digest)
 
     def fresh(self, name: str, record: int, lent: Stationery) -> bytes:
         """A paper of a record as it stands now, unnumbered. Refused where it has nothing to tell."""

@@ -18,6 +18,7 @@ from gongkai_desktop.cli import (
     keeping,
     ledgers,
     papers,
+    passwords,
     purging,
     registers,
     reports,
@@ -48,10 +49,10 @@ _MOST = 10**9
 def parse(argv: Sequence[str] | None) -> Namespace:
     """The arguments of one call; exits with 2 and a hint on wrong usage. ``run`` is the command's function."""
     parser = Parser(prog="gongkai", description="信息公开台账：不用窗口办同样的事")
-    _common(parser, office=None, json=False, clock_sure=False)
+    _common(parser, office=None, json=False, clock_sure=False, password=None)
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="命令")
-    for add in (_keeping, _days, _register, _review, _papers, _scans, _reports):
+    for add in (_keeping, _passwords, _days, _register, _review, _papers, _scans, _reports):
         add(commands)
     _ledgers(commands, _office(argv))
     return parser.parse_args(argv)
@@ -89,12 +90,25 @@ def _folder(text: str) -> Path:
 
 
 def _common(
-    parser: ArgumentParser, *, office: Path | str | None, json: bool | str, clock_sure: bool | str
+    parser: ArgumentParser,
+    *,
+    office: Path | str | None,
+    json: bool | str,
+    clock_sure: bool | str,
+    password: Path | str | None,
 ) -> None:
     parser.add_argument("--office", type=_folder, metavar="文件夹", default=office, help="办公文件夹")
     parser.add_argument("--json", action="store_true", default=json, help="输出 JSON")
     parser.add_argument(
         "--clock-sure", action="store_true", default=clock_sure, help="核对过电脑的时间，没有错"
+    )
+    parser.add_argument(
+        "--password-file",
+        dest="password",
+        type=Path,
+        metavar="文件",
+        default=password,
+        help="密码写在这个文件的第一行，- 是标准输入；不写就问",
     )
 
 
@@ -103,7 +117,7 @@ def _command(
 ) -> Parser:
     parser = commands.add_parser(name, help=told)
     # Suppressed defaults: what stood before the command is not overwritten by it.
-    _common(parser, office=SUPPRESS, json=SUPPRESS, clock_sure=SUPPRESS)
+    _common(parser, office=SUPPRESS, json=SUPPRESS, clock_sure=SUPPRESS, password=SUPPRESS)
     if run is not None:
         parser.set_defaults(run=run)
     return parser
@@ -147,6 +161,21 @@ def _purge(commands: Commands) -> None:
     purge.add_argument(
         "--replace-copies", action="store_true", help="接着做一份新备份，并删掉还有那些内容的旧备份"
     )
+
+
+def _passwords(commands: Commands) -> None:
+    named = _command(commands, "password", "密码与加密").add_subparsers(required=True, metavar="做什么")
+    setting = _command(named, "set", "设置密码，加密整个文件夹", passwords.protect)
+    change = _command(named, "change", "换密码", passwords.change)
+    recover = _command(named, "recover", "忘了密码：用恢复单打开，设新密码", passwords.recover)
+    recover.add_argument("--code-file", type=Path, metavar="文件", help="恢复码写在这里；不写就问")
+    sheet = _command(named, "sheet", "换一张恢复单", passwords.sheet)
+    _command(named, "remove", "取消密码，解密整个文件夹", passwords.remove)
+    _command(named, "status", "有没有设密码", passwords.status)
+    for one in (setting, sheet):
+        one.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.pdf", help="恢复单，印一份")
+    for one in (setting, change, recover):
+        one.add_argument("--new-password-file", type=Path, metavar="文件", help="新密码写在这里；不写就问")
 
 
 def _days(commands: Commands) -> None:

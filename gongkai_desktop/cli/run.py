@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Sequence
 
 from gongkai_desktop.cli.arguments import expanded, parse
+from gongkai_desktop.cli.passwords import unlocking
 from gongkai_desktop.cli.say import speak
 from gongkai_desktop.errors import Cancelled, Refused
 
@@ -18,9 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 done, 1 refused (one sentence on stderr), 3 a fault; argparse exits with 2."""
     speak()
     try:
-        arguments = parse(expanded(sys.argv[1:]) if argv is None else argv)
-        code: int = arguments.run(arguments)
-        return code
+        return unlocking(parse(expanded(sys.argv[1:]) if argv is None else argv))
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED

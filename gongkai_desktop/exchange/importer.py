@@ -17,7 +17,7 @@ from gongkai_desktop.exchange.headers import HeaderWords
 from gongkai_desktop.exchange.imports import applied, remember_mapping, remembered_mappings
 from gongkai_desktop.exchange.matching import Matcher
 from gongkai_desktop.exchange.reading import Reading, reading
-from gongkai_desktop.exchange.spool import Spool
+from gongkai_desktop.exchange.spool import Spool, spool_of
 from gongkai_desktop.exchange.targets import TARGETS, Target
 from gongkai_desktop.exchange.wire import CHUNK, Head, Row, unpack
 from gongkai_desktop.progress import Progress, undisturbed, unheard
@@ -76,7 +76,7 @@ class Importer:
         """
         digest = _digest(path)
         with undisturbed(), self._reading(path, mapping, sheets, mended or {}, ledgers, progress) as file:
-            spool = Spool(self._store.folder.root) if self._store.writing else None
+            spool = spool_of(self._store) if self._store.writing else None
             changes = self._changes(path.name, digest, file.head, mapping, spool)
             try:
                 for _ in self._decided(file, changes):

@@ -1,8 +1,9 @@
 """Forms that were filled in and not recorded: kept in the office's folder until they are, or are thrown away.
 
 A draft is no part of the records: it is in no chain, no search, no copy of the database and no export, and leaves
-nothing behind when it goes. It lies in the office's own folder, for its owner's eyes only, as the ledger does; what
-bears a secrecy marking or is entered as a state secret is not kept at all (保守国家秘密法).
+nothing behind when it goes. It lies in the office's own folder, for its owner's eyes only, as the ledger does, and is
+sealed where the ledger is encrypted; what bears a secrecy marking or is entered as a state secret is not kept at all
+(保守国家秘密法).
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from gongkai_desktop.files import private_folder, remove, written_whole
+from gongkai_desktop.files import private_folder, read_in, remove, written_whole
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.office.secrecy import marked
+from gongkai_desktop.store import sealed
+from gongkai_desktop.store.attachments import SEALED
 
 MOST: Final = 1_000_000  # characters of one draft; a form holds far less
 REASON: Final = "withheld_reason"
@@ -34,8 +37,8 @@ class FormDraft:
 class FormDrafts:
     """The drafts of one office. A form is known by words of its own: the act, and the record it is about."""
 
-    def __init__(self, folder: Path, rules: Callable[[], RuleSet]) -> None:
-        self._folder, self._rules = folder, rules
+    def __init__(self, folder: Path, rules: Callable[[], RuleSet], key: bytes | None = None) -> None:
+        self._folder, self._rules, self._key = folder, rules, key
 
     def keep(self, form: str, own: str, values: Mapping[str, str], at: str) -> bool:
         """Keep what stands in a form now in place of what it kept before; False where it must not be kept.
@@ -44,16 +47,22 @@ class FormDrafts:
         """
         told = json.dumps({"form": form, "at": at, "values": dict(values)}, ensure_ascii=False)
         if not values or len(told) > MOST or self._secret(values):
-            self.drop(_name(form, own))
+            self.drop(self.name(form, own))
             return False
         private_folder(self._folder)
-        with written_whole(self._folder / _name(form, own), private=True) as beside:
+        path = self._folder / self.name(form, own)
+        if self._key is not None:
+            sealed.keep(path, self._key, told.encode())
+            return True
+        with written_whole(path, private=True) as beside:
             beside.write_text(told, encoding="utf-8")
         return True
 
     def find(self, form: str) -> FormDraft | None:
         """The newest draft of a form; None without one. One that cannot be read is none."""
-        found = [draft for path in self._folder.glob(_name(form, "*")) if (draft := _read(path, form))]
+        found = [
+            draft for path in self._folder.glob(self.name(form, "*")) if (draft := self._read(path, form))
+        ]
         return max(found, key=lambda draft: draft.at, default=None)
 
     def drop(self, name: str) -> None:
@@ -75,23 +84,20 @@ class FormDrafts:
 
     def name(self, form: str, own: str) -> str:
         """What the draft of a form is called."""
-        return _name(form, own)
+        ending = ".json" if self._key is None else SEALED
+        return f"{sha256(form.encode()).hexdigest()[:16]}-{own}{ending}"
+
+    def _read(self, path: Path, form: str) -> FormDraft | None:
+        try:
+            pieces = read_in(path) if self._key is None else sealed.unsealed(path, self._key)
+            told = json.loads(b"".join(pieces))
+            if told["form"] != form:
+                return None
+            return FormDraft(
+                path.name, str(told["at"]), {str(key): str(one) for key, one in told["values"].items()}
+            )
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):
+            return None
 
     def _secret(self, values: Mapping[str, str]) -> bool:
         return marked(values.values()) or self._rules().is_secret(values.get(REASON, ""))
-
-
-def _name(form: str, own: str) -> str:
-    return f"{sha256(form.encode()).hexdigest()[:16]}-{own}.json"
-
-
-def _read(path: Path, form: str) -> FormDraft | None:
-    try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        if told["form"] != form:
-            return None
-        return FormDraft(
-            path.name, str(told["at"]), {str(key): str(one) for key, one in told["values"].items()}
-        )
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        return None

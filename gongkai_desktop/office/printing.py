@@ -180,10 +180,10 @@ class Printing:
             raise Refused(
                 f"{sheet.number} 号表的内容已经清除", why="清除以后只留下表号", way="如仍需要，请重新打印一张"
             )
-        path = self._attachments.find(sheet.pdf)
-        if path is None:
+        content = self._attachments.read(sheet.pdf)
+        if content is None:
             raise Refused(f"找不到 {sheet.number} 号表的文件", way="请从备份恢复“附件”文件夹")
-        return some_pages(path.read_bytes(), sheet.first, sheet.pages)
+        return some_pages(content, sheet.first, sheet.pages)
 
     def _numbers(self, count: int, today: date) -> list[str]:
         year, first = self._sheets.next_number(today).split("-")

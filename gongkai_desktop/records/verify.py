@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
-from gongkai_desktop.errors import Cancelled, Fault, Refused
+from gongkai_desktop.errors import Cancelled, Fault, Locked, Refused
 from gongkai_desktop.progress import Progress, Tally, undisturbed, unheard
 from gongkai_desktop.records.log import Log
 from gongkai_desktop.records.problem import Findings, Problem, Trouble
@@ -16,7 +16,6 @@ from gongkai_desktop.records.settings import verify_settings
 from gongkai_desktop.records.verify_chain import verify_chain, verify_definitions, verify_rulesets
 from gongkai_desktop.records.verify_rows import verify_rows
 from gongkai_desktop.store import Store, anchors, backup
-from gongkai_desktop.store.attachments import Attachments
 
 _FILES = "SELECT sha256, min(stream), name FROM attachment GROUP BY sha256"
 
@@ -141,6 +140,8 @@ def _verify_anchors(log: Log, findings: Findings, tally: Tally) -> None:
         return
     try:
         head = backup.peek(newest.path)
+    except Locked:  # of a day when there was a password: nothing is wrong with it
+        return
     except Refused:
         findings.add(Trouble.ANCHOR, f"备份 {newest.path.name}", "打不开，请重新备份")
         return
@@ -166,7 +167,7 @@ def _local(mark: anchors.Anchor) -> datetime:
 
 
 def _verify_attachments(log: Log, findings: Findings, tally: Tally) -> None:
-    kept = Attachments(log.store.folder.attachments)
+    kept = log.store.attachments
     for digest, stream, name in log.store.rows(_FILES):
         tally.step()
         if kept.find(digest) is None:

@@ -69,7 +69,7 @@ class Screenings:
         return tuple(
             ToScreen(one.sha256, one.name, path, summary(look) if (look := looked(item, one)) else "")
             for one in going_out(item)
-            if (path := self._attachments.find(one.sha256)) is not None
+            if (path := self._attachments.readable(one.sha256, one.name)) is not None
         )
 
     def wanted(self, item_id: int) -> str:

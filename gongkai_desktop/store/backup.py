@@ -25,9 +25,10 @@ from gongkai_desktop.files import (
     written_whole,
 )
 from gongkai_desktop.progress import Progress, unheard
-from gongkai_desktop.store import anchors, schema
+from gongkai_desktop.store import anchors, keyfile, schema
 from gongkai_desktop.store.attachments import Attachments
-from gongkai_desktop.store.connection import Mode, connect
+from gongkai_desktop.store.connection import Mode, begins_plain, connect, key_of
+from gongkai_desktop.store.database import SEAL_KEY
 from gongkai_desktop.store.failures import damaged, failing, meaning
 from gongkai_desktop.store.places import examine, refuse_long, refuse_truncated
 from gongkai_desktop.store.stopping import stoppable
@@ -118,7 +119,7 @@ def by_hand(
     twins = to / folder.attachments.name
     with refusing_disk(twins):
         private_folder(twins)
-    kept = Attachments(folder.attachments)
+    kept = Attachments(folder.attachments, seal_key(folder.database, Mode.READING))
     first = {*named(folder.database, Mode.READING), *kept.digests()}
     lost = set(kept.mirror(twins, first, progress=progress))
     copy = _make(folder, to, Reason.HAND, clock(), progress)
@@ -244,6 +245,17 @@ def named(database: Path, mode: Mode) -> dict[str, str]:
         connection.close()
 
 
+def seal_key(database: Path, mode: Mode) -> bytes | None:
+    """The key of what is sealed beside a ledger; None in one without a password."""
+    connection = connect(database, mode)
+    try:
+        with failing():
+            row = connection.execute("SELECT value FROM meta WHERE key = ?", (SEAL_KEY,)).fetchone()
+    finally:
+        connection.close()
+    return bytes.fromhex(row[0]) if row else None
+
+
 def holds(path: Path, events: list[int]) -> bool:
     """Whether a copy has the payload of any of these events; one that cannot be read counts as holding."""
     try:
@@ -291,7 +303,9 @@ def _make(
     try:
         schema.version(source, folder.database)
         with written_whole(path, private=True) as beside:
-            _pour(source, beside, progress)
+            _pour(source, beside, progress, key_of(folder.database))
+            if not begins_plain(beside):
+                keyfile.carry(beside, folder.database)
             head = prove(beside, progress)
     finally:
         source.close()
@@ -305,9 +319,9 @@ def _make(
     return Copy(path, now.replace(tzinfo=None, microsecond=0), reason, troubles)
 
 
-def _pour(source: dbapi2.Connection, beside: Path, progress: Progress) -> None:
-    """Copy a database in use into a file of its own, without a write-ahead log."""
-    copy = connect(beside, Mode.PRIVATE)
+def _pour(source: dbapi2.Connection, beside: Path, progress: Progress, key: bytes | None) -> None:
+    """Copy a database in use into a file of its own with the same key, without a write-ahead log."""
+    copy = connect(beside, Mode.PRIVATE, key)
     try:  # a copy on a network drive must not need shared memory
         copy.execute("PRAGMA locking_mode = EXCLUSIVE")
         if progress is unheard:

@@ -9,6 +9,8 @@ from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
+from gongkai_desktop import keyring
+from gongkai_desktop.errors import Locked
 from gongkai_desktop.store.failures import opening
 
 _SETTINGS: tuple[tuple[str, object], ...] = (
@@ -20,6 +22,8 @@ _SETTINGS: tuple[tuple[str, object], ...] = (
     ("trusted_schema", "OFF"),
 )
 
+PLAIN = b"SQLite format 3\x00"
+"""How an ordinary SQLite database begins; an encrypted one begins with its salt, which looks like nothing."""
 _CACHE, _READING_CACHE = -64000, -12000  # kilobytes: an import writes many pages, a screen reads few
 
 
@@ -40,21 +44,64 @@ _OPENING = {
 }
 
 
-def connect(path: Path, mode: Mode) -> dbapi2.Connection:
+def connect(path: Path, mode: Mode, key: bytes | None = None) -> dbapi2.Connection:
     """Open a connection; Refused when the file is not a whole SQLite database or may not be opened.
 
-    Any thread may use it, one at a time; transactions are begun by whoever wants one.
+    A file that is there and encrypted is opened with the key that this process holds for it; Locked when it holds
+    none. A new one (``Mode.PRIVATE``) is encrypted when it is given a ``key``. Any thread may use a connection, one
+    at a time; transactions are begun by whoever wants one.
     """
-    _silence()
-    address = f"{_uri(path)}?{_OPENING[mode]}"
+    silence()
+    if key is None:
+        key = key_of(path)
     with opening():
-        connection = dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        connection = dbapi2.connect(
+            address(path, _OPENING[mode]), uri=True, isolation_level=None, check_same_thread=False
+        )
         try:
+            if key is not None:
+                keyed(connection, key)
             _settle(connection, mode)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def key_of(path: Path) -> bytes | None:
+    """The key of an encrypted database; None for an ordinary one. Locked when this process does not hold it."""
+    if begins_plain(path):
+        return None
+    from gongkai_desktop.store import keyfile  # only where there is a password
+
+    encrypted = False
+    for told in keyfile.candidates(path):
+        encrypted = True
+        if (key := keyring.find(told.name)) is not None:
+            return key
+    if encrypted:
+        raise Locked(path)
+    return None  # no key file anywhere: as far as anybody can tell, it is damaged
+
+
+def begins_plain(database: Path) -> bool:
+    """Whether a file begins like an ordinary SQLite database, or is not there, or is empty: it needs no key."""
+    try:
+        with database.open("rb") as stream:
+            head = stream.read(len(PLAIN))
+    except OSError:
+        return True
+    return head == PLAIN or not head
+
+
+def keyed(connection: dbapi2.Connection, key: bytes) -> None:
+    """Give a connection its key, before anything else; nothing is derived from it, so that it costs nothing."""
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+
+
+def address(path: Path, how: str) -> str:
+    """A file as SQLite is told of it, and how it is to be opened."""
+    return f"{_uri(path)}?{how}"
 
 
 def _uri(path: Path) -> str:
@@ -74,7 +121,7 @@ def _settle(connection: dbapi2.Connection, mode: Mode) -> None:
 
 
 @cache
-def _silence() -> None:
+def silence() -> None:
     """Keep SQLCipher from printing on stderr when a file turns out not to be a database."""
     connection = dbapi2.connect(":memory:")
     connection.execute("PRAGMA cipher_log = off")

@@ -15,15 +15,18 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.files import private_folder, refusing_disk, sweep, sweep_temporary, written_whole
 from gongkai_desktop.store import schema
-from gongkai_desktop.store.connection import Mode, connect
+from gongkai_desktop.store.connection import Mode, begins_plain, connect
 from gongkai_desktop.store.failures import FAILURES, damaged, failing, meaning, opening
 from gongkai_desktop.store.places import Place, examine, gone, identity, refuse_network
 
 if TYPE_CHECKING:
     from peewee import Query
 
+    from gongkai_desktop.store.attachments import Attachments
     from gongkai_desktop.store.lock import Holder, WriterLock
 
+SEAL_KEY = "seal_key"
+"""Where the database keeps the key of what is sealed beside it."""
 _SCRUB = "scrub_due"
 
 
@@ -42,6 +45,7 @@ class Store:
         self._identity = identity(place.folder.database)
         self._connection = connection
         self._depth = 0
+        self._seal_key: bytes | None = None
 
     @classmethod
     def open(cls, folder: OfficeFolder, *, writing: bool) -> Self:
@@ -76,6 +80,7 @@ class Store:
             sweep(folder.attachments)
             sweep_temporary()
             store = cls._checked(place, Mode.WRITING, lock)
+            store._go_on_protecting()
             store._sweep_after(lock.recovered)
         except BaseException:
             lock.release()
@@ -124,6 +129,10 @@ class Store:
     def _checked(cls, place: Place, mode: Mode, lock: WriterLock | None) -> Self:
         if mode is Mode.WRITING:  # opening for writing begins a log: another program's file must not get one
             _refuse_foreign(place)
+            if not begins_plain(place.folder.database):
+                from gongkai_desktop.store import keyfile  # only where there is a password
+
+                keyfile.settle(place.folder.database)
         connection = connect(place.folder.database, mode)
         try:
             with opening():
@@ -296,6 +305,26 @@ class Store:
         else:
             self.execute("DELETE FROM meta WHERE key = ?", (key,))
 
+    @property
+    def seal_key(self) -> bytes | None:
+        """The key with which attachments and drafts are sealed; None in an office without a password."""
+        if self._seal_key is None and (told := self.meta(SEAL_KEY)):
+            self._seal_key = bytes.fromhex(told)
+        return self._seal_key
+
+    def forget_seal_key(self) -> None:
+        """Nothing is sealed any more: the key goes, so that a later password begins with another one."""
+        with self.atomic():
+            self.set_meta(SEAL_KEY, "")
+        self._seal_key = None
+
+    @property
+    def attachments(self) -> Attachments:
+        """Papers and pictures of this office."""
+        from gongkai_desktop.store.attachments import Attachments
+
+        return Attachments(self.folder.attachments, self.seal_key)
+
     def index_entries(self, table: str) -> Iterator[list[tuple[Any, ...]]]:
         """Every word of a search table as (word, record, column, place), in lists, in the index's own order."""
         from gongkai_desktop.store.search import vocabulary
@@ -331,14 +360,11 @@ class Store:
             self.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
         self.execute("VACUUM")
         self.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        from gongkai_desktop.store.attachments import Attachments
-
-        attachments = Attachments(self.folder.attachments)
         held = []
         for digest in self._ordered():
             if self.one("SELECT 1 FROM attachment WHERE sha256 = ?", (digest,)) is None:
                 try:
-                    attachments.remove(digest)
+                    self.attachments.remove(digest)
                 except Refused:
                     held.append(digest)
         self.set_meta(_SCRUB, json.dumps(held) if held else "")
@@ -348,11 +374,17 @@ class Store:
         """Remove the attachments that a process stored and died before it could name them."""
         if crashed is None:
             return
-        from gongkai_desktop.store.attachments import Attachments
-
         named = {digest for (digest,) in self.rows("SELECT DISTINCT sha256 FROM attachment")}
         with suppress(ValueError):  # a note that tells no moment
-            Attachments(self.folder.attachments).drop_unnamed(named, datetime.fromisoformat(crashed.since))
+            self.attachments.drop_unnamed(named, datetime.fromisoformat(crashed.since))
+
+    def _go_on_protecting(self) -> None:
+        """Go on where setting a password, or taking it away, was broken off; what cannot be done now waits."""
+        if self.folder.unfinished.exists():
+            from gongkai_desktop.store import protection  # only where there is or was a password
+
+            with suppress(Refused):
+                protection.tidy(self)
 
     def _finish_scrub(self) -> None:
         if self.meta(_SCRUB):

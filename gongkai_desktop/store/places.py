@@ -14,6 +14,7 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.filenames import is_raw
 from gongkai_desktop.files import may_write
+from gongkai_desktop.store.connection import PLAIN
 from gongkai_desktop.store.failures import damaged
 
 _NETWORK = frozenset(
@@ -24,7 +25,6 @@ _NETWORK = frozenset(
     }
 )  # fmt: skip
 _LONGEST_NAME, _LONGEST_PATH = 255, 170 if sys.platform == "win32" else 460
-_MAGIC = b"SQLite format 3\x00"
 WAYS_BACK = "请用“备份”文件夹里最近的一份恢复（命令 restore），或从原处重新复制整个文件夹"
 
 
@@ -154,12 +154,23 @@ def refuse_truncated(database: Path) -> None:
     """Refuse a file that is no SQLite database, or shorter than its own header says."""
     with database.open("rb") as stream:
         header = stream.read(100)
-    if len(header) < 100 or not header.startswith(_MAGIC):
+    if len(header) < 100:
         raise damaged()
+    if not header.startswith(PLAIN):
+        _refuse_torn(database)
+        return
     page_size = struct.unpack_from(">H", header, 16)[0]
     changed, pages, valid_for = (struct.unpack_from(">I", header, at)[0] for at in (24, 28, 92))
     whole = (65536 if page_size == 1 else page_size) * pages
     if changed == valid_for and _size(database) < whole and not _size(wal(database)):
+        raise damaged()
+
+
+def _refuse_torn(database: Path) -> None:
+    """Refuse what is no encrypted database either: nothing tells of its key, or it is no whole number of pages."""
+    from gongkai_desktop.store import keyfile  # only where there is a password
+
+    if _size(database) % keyfile.PAGE or next(keyfile.candidates(database), None) is None:
         raise damaged()
 
 

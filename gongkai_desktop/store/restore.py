@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 
 from gongkai_desktop.data import OfficeFolder
-from gongkai_desktop.errors import Refused
+from gongkai_desktop.errors import Locked, Refused
 from gongkai_desktop.files import (
     PRIVATE_FOLDER,
     contents,
@@ -23,9 +24,9 @@ from gongkai_desktop.files import (
     written_whole,
 )
 from gongkai_desktop.progress import Progress, unheard
-from gongkai_desktop.store import anchors
+from gongkai_desktop.store import anchors, keyfile, protection
 from gongkai_desktop.store.attachments import Attachments
-from gongkai_desktop.store.backup import ASIDE, named, prove
+from gongkai_desktop.store.backup import ASIDE, named, prove, seal_key
 from gongkai_desktop.store.connection import Mode, connect
 from gongkai_desktop.store.copies import inside
 from gongkai_desktop.store.failures import failing
@@ -138,6 +139,11 @@ def finish(folder: OfficeFolder) -> Path | None:
                 aside.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
                 replace(path, aside / path.name)
         anchors.note(folder, anchors.Anchor(anchors.stamp(moment), head.count, head.hash, anchors.RESTORED))
+        if (told := keyfile.at_end(proven)) is not None:
+            protection.announce(
+                folder
+            )  # what lies beside it for everybody to read is encrypted when it is opened
+            keyfile.write(folder.database, told)
         replace(proven, folder.database)
         sync_folder(folder.root)
     return aside if aside.exists() else None
@@ -150,7 +156,8 @@ def _old(folder: OfficeFolder) -> tuple[Path, ...]:
     were begun for may be other ones in the copy.
     """
     database = folder.database
-    return wal(database), shm(database), anchors.journal(folder), folder.drafts, database
+    key = keyfile.place(database)
+    return wal(database), shm(database), anchors.journal(folder), folder.drafts, key, database
 
 
 def _prove_free(folder: OfficeFolder) -> None:
@@ -197,19 +204,31 @@ def _bring_attachments(copy: Path, folder: OfficeFolder, progress: Progress) -> 
 
     What lies in the folder damaged is healed on the way. Returns the names of those whose good content is nowhere.
     """
-    names = named(copy, Mode.FIXED)
-    kept, lost = Attachments(folder.attachments), tuple(names)
-    for beside in (copy.parent, copy.parent.parent):
-        source = beside / folder.attachments.name
+    names, key = named(copy, Mode.FIXED), seal_key(copy, Mode.FIXED)
+    kept, lost, keys = Attachments(folder.attachments, key), tuple(names), {key, _own_seal_key(folder)}
+    sources = [beside / folder.attachments.name for beside in (copy.parent, copy.parent.parent)]
+    for source, known in product(sources, keys):
         if source.is_dir() and source.resolve() != folder.attachments.resolve():
-            lost = Attachments(source).mirror(folder.attachments, lost, progress=progress)
+            lost = Attachments(source, known).bring(kept, lost, progress=progress)
+    for known in keys - {key}:  # sealed here for the ledger that was here, or not sealed then
+        lost = Attachments(folder.attachments, known).bring(kept, lost, progress=progress)
     return tuple(sorted(names[digest] for digest in lost if not kept.whole(digest)))
+
+
+def _own_seal_key(folder: OfficeFolder) -> bytes | None:
+    """The key of what is sealed in the folder now, where the old ledger still tells it."""
+    try:
+        return seal_key(folder.database, Mode.READING) if folder.database.exists() else None
+    except Refused:
+        return None
 
 
 def _refuse_other_office(copy: Path, folder: OfficeFolder) -> None:
     """One office's ledger never goes over another's; one that cannot be read any more is nobody's."""
     try:
         found, there = inside(copy), inside(folder.database, Mode.READING)
+    except Locked:
+        raise
     except Refused:
         return
     if found.number != there.number:
@@ -225,7 +244,8 @@ def _refuse_others_files(folder: OfficeFolder) -> None:
         raise Refused(f"“{folder.root}” 不是文件夹", way="请给出一个空文件夹")
     if not folder.root.is_dir() or folder.database.exists():
         return
-    places = (folder.attachments, folder.backups, folder.forms, folder.drafts, folder.lock)
+    key = keyfile.place(folder.database)
+    places = (key, folder.attachments, folder.backups, folder.forms, folder.drafts, folder.lock)
     ours = {place.name for place in places}
     for path in contents(folder.root):
         if path.name not in ours and not path.name.startswith((folder.database.name, "旧-", ".")):

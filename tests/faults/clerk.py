@@ -158,6 +158,8 @@ RESTORE = "restore"
 def main() -> None:
     """Open the office, bringing an older one up to date, and work."""
     work, root = sys.argv[1], Path(sys.argv[2])
+    if password := sys.stdin.read():
+        keeping.unlock(OfficeFolder(root).database, password)
     print(0, flush=True)
     if work == RESTORE:
         restoring(root)

@@ -10,10 +10,16 @@ import threading
 from gongkai_desktop.data import OfficeFolder
 
 
-def run_and_kill(module: str, work: str, folder: OfficeFolder, after: float) -> int:
-    """Let a module's process work for that many seconds, kill it; returns how many events it said were kept."""
+def run_and_kill(module: str, work: str, folder: OfficeFolder, after: float, password: str = "") -> int:
+    """Let a module's process work for that many seconds, kill it; returns how many events it said were kept.
+
+    It is told the ``password`` of an encrypted office through its standard input.
+    """
     command = [sys.executable, "-m", module, work, str(folder.root)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdin is not None
+        child.stdin.write(password)
+        child.stdin.close()
         assert child.stdout is not None
         said = [child.stdout.readline()]
         timer = threading.Timer(after, child.send_signal, [signal.SIGKILL])

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.records.memory import Records
-from gongkai_desktop.store import Store, backup, restore, steps
+from gongkai_desktop.store import Store, backup, restore, steps, unlocking
 from gongkai_desktop.store.attachments import Attachments
 from tests.toy_ledger import amended, note, records_of
 
@@ -76,6 +76,8 @@ def tell(records: Records) -> None:
 def main() -> None:
     """Open the office and work."""
     work, folder = sys.argv[1], OfficeFolder(Path(sys.argv[2]))
+    if password := sys.stdin.read():
+        unlocking.unlock(folder.database, password)
     print(0, flush=True)
     if work == "upgrade":
         upgrade(folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -99,12 +99,13 @@ def test_a_copy_that_changes_while_it_is_taken_over_is_refused(
 def test_an_attachment_that_arrives_otherwise_than_it_left_is_refused(
     folder: OfficeFolder, copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def short(source: Path, target: Path) -> Path:
-        target.write_bytes(source.read_bytes()[:-1])
-        return target
+    def short(kept: Attachments, path: Path) -> Iterator[bytes]:
+        yield path.read_bytes() if reading else path.read_bytes()[:-1]
+        reading.clear()
 
+    reading = [True]
     (tmp_path / "镜像").mkdir()
-    monkeypatch.setattr(shutil, "copyfile", short)
+    monkeypatch.setattr(Attachments, "pieces", short)
     with pytest.raises(Refused, match="附件没有复制完整"):
         Attachments(folder.attachments).mirror(tmp_path / "镜像")
     assert [path for path in (tmp_path / "镜像").rglob("*") if path.is_file()] == []
