@@ -87,7 +87,7 @@ def is_remote(path: PurePath) -> bool:
 
 
 def is_removable(path: PurePath) -> bool:
-    """Whether a path lies on a stick or a card."""
+    """Whether a path lies on a stick or a card; a hard disk in a USB case says it is fixed, and is believed."""
     return _drive_type(path) == _REMOVABLE
 
 

@@ -16,8 +16,8 @@ from typing import Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
+from gongkai_desktop.claims import Claim
 from gongkai_desktop.files import discard, private_folder
-from gongkai_desktop.store.lock import Claim
 
 _PATIENCE: Final = 3.0  # seconds in which a window that is not stuck answers
 _LOOK: Final = 0.03

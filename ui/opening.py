@@ -219,7 +219,7 @@ class Opening(QObject):
         folder = window.session.folder.resolve()
         if self.recents.note(folder, name, datetime.now()).warned:
             return
-        from gongkai_desktop.store.ground import worries  # once in the life of an office folder
+        from gongkai_desktop.keeping import worries  # once in the life of an office folder
 
         self.recents.warned(folder)
         found = worries(folder)

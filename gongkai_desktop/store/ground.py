@@ -99,13 +99,7 @@ def _flag(path: Path) -> bool:
 
 
 if sys.platform == "win32":
-    import ctypes
-
-    _REMOVABLE = 2
-
-    def _is_removable(path: Path) -> bool:
-        """As the drive says; a hard disk in a USB case says it is fixed, and is believed."""
-        return bool(ctypes.windll.kernel32.GetDriveTypeW(f"{path.drive}\\") == _REMOVABLE)
+    from gongkai_desktop.windows import is_removable as _is_removable
 
 else:
 

@@ -6,16 +6,14 @@ import getpass
 import json
 import os
 import socket
-import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
+from gongkai_desktop.claims import grasp, note
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import PRIVATE_FILE, refusing_disk
-
-_LOCKED_BYTE = 1 << 20  # far behind the text: Windows lets nobody else read a locked byte
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class WriterLock:
             self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
         self.recovered = holder(path)
         try:
-            _grasp(self._descriptor)
+            grasp(self._descriptor)
         except OSError as error:
             os.close(self._descriptor)
             raise _taken(self.recovered) from error
@@ -64,30 +62,7 @@ class WriterLock:
         self._descriptor = -1
 
     def _note(self, text: str) -> None:
-        os.ftruncate(self._descriptor, 0)
-        os.lseek(self._descriptor, 0, os.SEEK_SET)
-        os.write(self._descriptor, text.encode())
-
-
-class Claim:
-    """A file that one process has, told by its number; the system lets go of it when that dies, however it dies."""
-
-    def __init__(self, path: Path) -> None:
-        """OSError where another process has it, or the file cannot be made."""
-        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
-        try:
-            _grasp(self._descriptor)
-            os.ftruncate(self._descriptor, 0)
-            os.write(self._descriptor, str(os.getpid()).encode())
-        except OSError:
-            os.close(self._descriptor)
-            raise
-
-    def release(self) -> None:
-        """Let go of it; a second call does nothing."""
-        if self._descriptor >= 0:
-            os.close(self._descriptor)
-            self._descriptor = -1
+        note(self._descriptor, text)
 
 
 def holder(path: Path) -> Holder | None:
@@ -114,17 +89,3 @@ def _myself() -> Holder:
     return Holder(
         socket.gethostname(), os.getpid(), user, datetime.now().astimezone().isoformat("T", "seconds")
     )
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _grasp(descriptor: int) -> None:
-        os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _grasp(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

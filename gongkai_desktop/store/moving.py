@@ -142,8 +142,8 @@ def _copied(path: Path, copy: Path, more: Callable[[int], None]) -> str:
             more(len(block))
             found.update(block)
             target.write(block)
+    sync(copy)  # before it may become read-only, as the old one is
     shutil.copystat(path, copy)
-    sync(copy)
     return found.hexdigest()
 
 
