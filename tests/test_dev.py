@@ -68,4 +68,3 @@ def test_make_asks_it_and_knows_no_second_way() -> None:
     assert {
         place for place in (*dev._ONLY_LINUX, *dev._NOT_WINDOWS) if not (dev.ROOT / place).exists()
     } == set()
-    assert all((dev.ROOT / "tests" / room).is_dir() for room in dev._HALF)

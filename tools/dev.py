@@ -23,8 +23,6 @@ _OLDEST, _NEWEST = (3, 11), (3, 13)
 _NO_CORE: Final = re.compile(r"(pyside6|shiboken6|pytest-qt|pyinstaller|mypy|ruff|import-linter|grimp)")
 _QUIET: Final = ("--quiet", "--disable-pip-version-check")
 
-# Two halves of about the same length: nearly every machine has two cores.
-_HALF: Final = ("cli", "exchange", "faults", "golden", "law", "paper", "scans", "screening", "windows")
 # The process as it is started needs an X screen of its own, which other systems than Linux do not have.
 _ONLY_LINUX: Final = ("tests/ui/test_process.py", "tests/ui/test_atspi.py")
 # Windows' rules are played there, disks filled by limits that Windows does not know.
@@ -126,7 +124,7 @@ def lint() -> None:
 
 
 def test_core() -> None:
-    """Everything without a window, in two halves side by side; the first one's words are shown when both are done."""
+    """Everything without a window."""
     set_up_core()
     python = tool(CORE, "python")
     if (
@@ -134,22 +132,7 @@ def test_core() -> None:
         == 0
     ):
         sys.exit(".venv-core 里装了 PySide6：请删掉 .venv-core 再做一次")
-    half = [f"tests/{room}" for room in _HALF]
-    log = ROOT / "build" / "test-half.log"
-    log.parent.mkdir(exist_ok=True)
-    with log.open("wb") as told:
-        first = subprocess.Popen(
-            [*pytest(python), *half, *left_out(_NOT_WINDOWS)], cwd=ROOT, stdout=told, stderr=told
-        )
-        try:
-            rest = left_out(("tests/ui", *half), everywhere=True)
-            failed = subprocess.run([*pytest(python), *rest], cwd=ROOT, check=False).returncode
-            failed = first.wait() or failed
-        finally:
-            first.kill()
-    sys.stdout.flush()
-    sys.stdout.buffer.write(log.read_bytes())
-    sys.exit(failed)
+    run(*pytest(python), *left_out(("tests/ui",), everywhere=True), *left_out(_NOT_WINDOWS))
 
 
 def test_ui() -> None:
@@ -166,8 +149,8 @@ def start() -> None:
 
 
 def pytest(python: str) -> list[str]:
-    """How tests are started."""
-    return [python, "-m", "pytest"]
+    """How tests are started: as many at once as there are cores; those of one file share what is dear to make."""
+    return [python, "-m", "pytest", "-n", "auto", "--dist", "loadfile"]
 
 
 def left_out(places: Sequence[str], *, everywhere: bool = False) -> list[str]:
