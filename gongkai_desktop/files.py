@@ -28,6 +28,8 @@ _LITTER: Final = frozenset({"desktop.ini", "thumbs.db", ".ds_store", ".directory
 _WAITS: Final = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds between tries: a virus scanner is through by then
 _NO_PATH, _NO_ACCESS, _SHARED, _LOCKED, _TOO_LONG = 3, 5, 32, 33, 206
 """How Windows numbers its refusals: no such folder, read-only or open, open, a part of it locked, too long."""
+_FULL, _OUT = (39, 112, 1295), (21, 55, 1006, 1167)
+"""The same for a full disk or quota, and for a disk that is not there any more."""
 _LONGEST: Final = 240  # signs of a path there; 260 in all, with the name it is written under first
 
 
@@ -123,8 +125,11 @@ def may_write(path: Path) -> bool:
         else:
             os.close(os.open(path, os.O_RDWR))
     except OSError as error:
-        held = getattr(error, "winerror", None) in (_SHARED, _LOCKED)
-        return held or error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS)
+        return _code(error) in (_SHARED, _LOCKED) or error.errno not in (
+            errno.EACCES,
+            errno.EPERM,
+            errno.EROFS,
+        )
     return True
 
 
@@ -147,7 +152,12 @@ def _patiently(work: Callable[[], None]) -> None:
 
 def _is_held(error: OSError) -> bool:
     """Whether Windows says that another program has the file; other systems refuse nothing for that."""
-    return getattr(error, "winerror", None) in (_NO_ACCESS, _SHARED, _LOCKED)
+    return _code(error) in (_NO_ACCESS, _SHARED, _LOCKED)
+
+
+def _code(error: OSError) -> int:
+    """How Windows numbers an error; 0 on other systems."""
+    return getattr(error, "winerror", None) or 0
 
 
 def _is_read_only(path: Path) -> bool:
@@ -161,7 +171,7 @@ def _unlink(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except PermissionError as error:
-        if getattr(error, "winerror", None) != _NO_ACCESS:
+        if _code(error) != _NO_ACCESS:
             raise
         _make_writable(path)
         path.unlink(missing_ok=True)
@@ -288,7 +298,7 @@ def refusing_disk(path: Path) -> Iterator[None]:
 
 def _is_beyond(error: OSError, path: Path) -> bool:
     """Whether Windows does not find a path because it is longer than its programs take."""
-    return getattr(error, "winerror", None) == _NO_PATH and len(str(path.absolute())) >= _LONGEST
+    return _code(error) == _NO_PATH and len(str(path.absolute())) >= _LONGEST
 
 
 def _opened(path: Path) -> Refused:
@@ -298,19 +308,18 @@ def _opened(path: Path) -> Refused:
 
 def _meaning(error: OSError, path: Path) -> Refused:
     place = f"“{path.parent}”"
-    if getattr(error, "winerror", None) in (_SHARED, _LOCKED):
+    if _code(error) in (_SHARED, _LOCKED):
         return _opened(path)
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+    if _code(error) in _OUT:
+        way = "请接好磁盘再做一次"
+        return Refused(f"{place} 读写失败", why="优盘或移动硬盘可能已拔出，或网络断了", way=way)
+    if _code(error) in _FULL or error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return Refused(f"{place} 放不下", why="磁盘已满", way="请清理磁盘或换一个位置后再做一次")
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         why = "文件夹只读或没有权限，或者文件正由 Excel、WPS 等打开"
         way = "请关闭打开它的程序再做一次，或换一个可以写入的位置"
         return Refused(f"{place} 不允许写入", why=why, way=way)
-    if (
-        error.errno == errno.ENAMETOOLONG
-        or getattr(error, "winerror", None) == _TOO_LONG
-        or _is_beyond(error, path)
-    ):
+    if error.errno == errno.ENAMETOOLONG or _code(error) == _TOO_LONG or _is_beyond(error, path):
         return Refused("文件或文件夹的名称太长", why="系统认不了这么长", way="请换一个短一些的名称")
     if path.is_dir():
         return Refused(f"没有写成“{path}”", why="这是一个文件夹", way="请在后面写上文件名")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import sys
 from functools import cache
 from importlib.util import find_spec
 from pathlib import PurePath
@@ -126,11 +127,16 @@ def used_memory() -> int:
 def lend_runtime() -> None:
     """Let libraries that are loaded from now on find Microsoft's C++ runtime (MSVCP140.dll).
 
-    A new Windows has none, and zxing-cpp brings none along; Qt's part for Python does, in a folder of its own.
+    A new Windows has none, and zxing-cpp brings none along; Qt's part for Python does, in a folder of its own. In
+    the built program that folder lies beside, whether or not the program itself uses Qt.
     """
     spec = find_spec("shiboken6")  # looked for, not loaded: the core needs no Qt
-    for folder in (spec.submodule_search_locations or ()) if spec is not None else ():
-        os.add_dll_directory(folder)  # type: ignore[attr-defined,unused-ignore]
+    found = list(spec.submodule_search_locations or ()) if spec is not None else []
+    if built := getattr(sys, "_MEIPASS", ""):
+        found += [built, *(os.path.join(built, part) for part in ("shiboken6", "PySide6"))]
+    for folder in dict.fromkeys(found):
+        if os.path.isfile(os.path.join(folder, "msvcp140.dll")):
+            os.add_dll_directory(folder)  # type: ignore[attr-defined,unused-ignore]
 
 
 def _drive_type(path: PurePath) -> int:

@@ -21,10 +21,14 @@ _SYSTEM_FONTS: Final = (
 COLOURS, SYSTEM, LIGHT, DARK = "window/colours", "system", "light", "dark"
 """Where the choice of colours is remembered, and what can be chosen."""
 _GET_HIGH_CONTRAST, _ON = 0x42, 1  # Windows: SPI_GETHIGHCONTRAST, HCF_HIGHCONTRASTON
-_TURN: Final = 0.001 if sys.platform == "win32" else 0.0002
-"""Seconds that a thread at work lets the window wait each time it wants to draw; Python's own 5 ms add up.
 
-Windows waits in whole milliseconds: less than one is none, and the window would spin."""
+
+def turn() -> float:
+    """Seconds that a thread at work lets the window wait each time it wants to draw; Python's own 5 ms add up.
+
+    Windows waits in whole milliseconds: less than one is none, and the window would spin.
+    """
+    return 0.001 if sys.platform == "win32" else 0.0002
 
 
 def start(memory: Memory) -> QApplication:
@@ -32,7 +36,7 @@ def start(memory: Memory) -> QApplication:
 
     What the first rows do without comes with ``settle``.
     """
-    sys.setswitchinterval(_TURN)
+    sys.setswitchinterval(turn())
     application = QApplication(["gongkai-desktop", "-style", "fusion"])  # setStyle would load all of QStyle
     application.setApplicationName("gongkai-desktop")
     translation.install(application, memory.text("language", translation.CHINESE))

@@ -118,14 +118,19 @@ def test_the_reader_of_codes_finds_the_runtime_that_qt_brought(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lent: list[str] = []
-    found = SimpleNamespace(submodule_search_locations=[str(tmp_path / "shiboken6")])
+    brought = tmp_path / "shiboken6"
+    brought.mkdir()
+    (brought / "msvcp140.dll").touch()
+    found = SimpleNamespace(submodule_search_locations=[str(brought)])
     monkeypatch.setattr(os, "add_dll_directory", lent.append, raising=False)
-    monkeypatch.setattr(windows, "find_spec", lambda name: found if name == "shiboken6" else None)
     monkeypatch.setattr(sys, "platform", "win32")
-    windows.lend_runtime.cache_clear()
-    for _ in range(2):
-        assert codes._read(Image.new("L", (40, 40), 255)) == ()
-    assert lent == [str(tmp_path / "shiboken6")]
+    for spec, built in ((found, ""), (None, str(tmp_path)), (found, str(tmp_path)), (None, "")):
+        monkeypatch.setattr(windows, "find_spec", lambda name, spec=spec: spec)
+        monkeypatch.setattr(sys, "_MEIPASS", built, raising=False)
+        windows.lend_runtime.cache_clear()
+        for _ in range(2):
+            assert codes._read(Image.new("L", (40, 40), 255)) == ()
+    assert lent == [str(brought)] * 3
     windows.lend_runtime.cache_clear()
 
 
@@ -155,6 +160,24 @@ def test_a_right_to_write_is_tried(folder: OfficeFolder, tmp_path: Path, closed:
 
 def test_a_trial_leaves_nothing(tmp_path: Path) -> None:
     assert files.may_write(tmp_path) and list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "says"),
+    [
+        (39, errno.EINVAL, "磁盘已满"),
+        (1295, errno.EINVAL, "磁盘已满"),
+        (21, errno.EACCES, "拔出"),
+        (1167, errno.EINVAL, "拔出"),
+    ],
+)
+def test_what_windows_calls_otherwise_is_told_as_what_it_is(
+    tmp_path: Path, code: int, number: int, says: str
+) -> None:
+    error = OSError(number, "as Windows has it")
+    error.winerror = code  # type: ignore[attr-defined]
+    with pytest.raises(Refused, match=says), files.refusing_disk(tmp_path / "表.pdf"):
+        raise error
 
 
 def test_a_path_too_long_for_windows_is_told_so(tmp_path: Path) -> None:
