@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from gongkai_desktop.office.people import Person
     from gongkai_desktop.records.event import Changed, Draft
     from gongkai_desktop.records.memory import Records
-    from gongkai_desktop.register.applied import Applied
     from gongkai_desktop.register.kind import ItemKind
+    from gongkai_desktop.register.reexamination import Applied
     from gongkai_desktop.register.screenings import Screenings
     from gongkai_desktop.register.service import Register
     from gongkai_desktop.register.tally import Count

@@ -1,4 +1,4 @@
-"""Deadlines that one date and one term decide: publication, remedies, and whatever a rule set states."""
+"""Deadlines that one date decides, with a term or a day of the calendar: publication, remedies, rule sets."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from datetime import date
 
 from gongkai_desktop.deadlines import articles
 from gongkai_desktop.deadlines.counting import (
+    COUNTING,
     calendar_days_after,
+    days_through,
     nominal_end,
     provisional_flags,
     workdays_after,
@@ -62,3 +64,21 @@ def due_dates(starts: Sequence[date], term: Term, calendar: Calendar) -> list[da
         ordinals = calendar.add_many([start.toordinal() for start in starts], term.amount)
         return [date.fromordinal(ordinal) for ordinal in ordinals]
     return [calendar.roll(nominal_end(start, term)) for start in starts]
+
+
+def fixed(start: date, due: date, calendar: Calendar, *, citation: str, begins: str) -> Deadline:
+    """The days after ``start``, named by ``begins``, through the day that the article names by the calendar.
+
+    It falls where it falls and no holiday moves it; the strip says how many working days are left until then.
+    """
+    after = list(days_through(start, due, calendar, label="", article=citation))
+    return Deadline(
+        due=due,
+        base_due=due,
+        provisional=False,
+        counted=sum(mark.kind in COUNTING for mark in after),
+        days=(DayMark(start, Mark.START, begins), *after),
+        citations=(citation,),
+        flags=(),
+        calendar=calendar.version,
+    )

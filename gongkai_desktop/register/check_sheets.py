@@ -7,10 +7,9 @@ from typing import Final
 from gongkai_desktop.cases.papers import Period, PeriodForm, Stationery, Values
 from gongkai_desktop.office.citing import Branch, cited
 from gongkai_desktop.office.lettering import bracketed, month_day
-from gongkai_desktop.register.applied import Applied
 from gongkai_desktop.register.case import ItemCase
 from gongkai_desktop.register.item import Item, Look
-from gongkai_desktop.register.reexamination import look_due, settled_since
+from gongkai_desktop.register.reexamination import Applied, look_due, settled_since
 from gongkai_desktop.register.service import Register
 from gongkai_desktop.register.withholding import substitute
 

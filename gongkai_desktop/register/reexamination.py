@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Annotated, Final
+from typing import Annotated, Final, Protocol
 
 from gongkai_desktop.deadlines.counting import nominal_end
 from gongkai_desktop.deadlines.model import Term
@@ -14,6 +14,13 @@ from gongkai_desktop.toml.reading import Key
 
 LOOKED_AT: Final = (Stage.WITHHELD, Stage.ON_REQUEST)
 """The stages whose items are looked at once more."""
+
+
+class Applied(Protocol):
+    """What the applications know of an item; the register reads none of their tables."""
+
+    def times(self, title: str, doc_no: str, first: date, last: date) -> int:
+        """How many applications that arrived in these days ask for what is called so, or name its 文号."""
 
 
 @dataclass(frozen=True, slots=True)

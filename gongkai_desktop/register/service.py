@@ -23,13 +23,13 @@ from gongkai_desktop.register import withholding
 from gongkai_desktop.register.act import ItemAct, Meeting
 from gongkai_desktop.register.acts.registering import AMEND, ATTACH
 from gongkai_desktop.register.acts.review import STEP, handed_in
-from gongkai_desktop.register.applied import Applied
 from gongkai_desktop.register.case import ItemCase
 from gongkai_desktop.register.fields import REGISTER
 from gongkai_desktop.register.files import require_reason
 from gongkai_desktop.register.findings import ONWARD
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.kind import ItemKind, refuse_secret
+from gongkai_desktop.register.reexamination import Applied
 from gongkai_desktop.register.remarks import Remarks
 from gongkai_desktop.register.searching import numbered
 from gongkai_desktop.register.submission import HANDING_IN, form_given, form_question, hand_in_many

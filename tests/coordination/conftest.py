@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 
 import pytest
 
@@ -15,29 +15,20 @@ from gongkai_desktop.coordination.letter import Letter
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.register.service import ItemView
 from tests.conftest import NewOffice
+from tests.standing import OnDay
 
 TODAY = date(2026, 11, 20)
 
 
-class Room:
+class Room(OnDay):
     """Does at the desk what a clerk does with letters, on the day it stands at."""
 
     def __init__(self, found: NewOffice, ruleset: str) -> None:
-        self.today = TODAY
-        self.desk = found(ruleset, self._clock)
-        self.actor = self.desk.actor()
-
-    def _clock(self) -> datetime:
-        day = datetime(self.today.year, self.today.month, self.today.day, 9, 30)
-        return day.replace(tzinfo=timezone(timedelta(hours=8)))
+        super().__init__(found, ruleset, TODAY.isoformat())
 
     @property
     def letters(self) -> Letters:
         return self.desk.letters
-
-    def at(self, day: str) -> None:
-        """Let it be another day."""
-        self.today = date.fromisoformat(day)
 
     def item(self, title: str = "关于校园安全的通知", **more: str) -> int:
         values = {"title": title, "formed": "2026-11-02", "department": "办公室", "attribute": "主动公开"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
@@ -17,30 +16,20 @@ from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.request import Request
 from gongkai_desktop.requests.service import Requests
 from tests.conftest import NewOffice
+from tests.standing import OnDay
 
-ZONE = timezone(timedelta(hours=8))
 DAY = "2026-11-02"  # a Monday without a holiday until New Year
 
 
-class Room:
+class Room(OnDay):
     """Does at the desk what a clerk does with applications, on the day it stands at."""
 
     def __init__(self, found: NewOffice, ruleset: str) -> None:
-        self.today = date.fromisoformat(DAY)
-        self.desk = found(ruleset, self._clock)
-        self.actor = self.desk.actor()
-
-    def _clock(self) -> datetime:
-        day = self.today
-        return datetime(day.year, day.month, day.day, 9, 30, tzinfo=ZONE)
+        super().__init__(found, ruleset, DAY)
 
     @property
     def requests(self) -> Requests:
         return self.desk.requests
-
-    def at(self, day: str) -> None:
-        """Let it be another day."""
-        self.today = date.fromisoformat(day)
 
     def receive(self, **facts: object) -> int:
         """An application that came in today over the counter, unless told otherwise; its record."""

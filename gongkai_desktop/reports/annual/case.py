@@ -11,8 +11,8 @@ from typing import Final, Protocol
 
 from gongkai_desktop.cases.breach import Breach
 from gongkai_desktop.cases.limit import Limit
-from gongkai_desktop.deadlines.fixed import fixed
 from gongkai_desktop.deadlines.model import Deadline
+from gongkai_desktop.deadlines.plain import fixed
 from gongkai_desktop.office.annual import FILED, PUBLISHED, Annual, AnnualStep
 from gongkai_desktop.reports.annual.checks import Check, Checked, Earlier, checks
 from gongkai_desktop.reports.annual.figures import Entered, Figures

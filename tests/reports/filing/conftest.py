@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
@@ -15,24 +14,18 @@ from gongkai_desktop.reports.filing.case import FilingCase
 from gongkai_desktop.reports.filing.filing import Filing
 from gongkai_desktop.reports.filing.service import Filings
 from tests.conftest import NewOffice
+from tests.standing import OnDay
 
-ZONE = timezone(timedelta(hours=8))
 DAY = "2026-09-01"
 OWN = "gansu-zhijiao"
 """The rule set whose document has the quarterly filing."""
 
 
-class Room:
+class Room(OnDay):
     """Does at the desk what a clerk does with filings, on the day it stands at."""
 
     def __init__(self, found: NewOffice, ruleset: str) -> None:
-        self.today = date.fromisoformat(DAY)
-        self.desk = found(ruleset, self._clock)
-        self.actor = self.desk.actor()
-
-    def _clock(self) -> datetime:
-        day = self.today
-        return datetime(day.year, day.month, day.day, 9, 30, tzinfo=ZONE)
+        super().__init__(found, ruleset, DAY)
 
     @property
     def filings(self) -> Filings:
@@ -40,7 +33,7 @@ class Room:
 
     def at(self, day: str) -> None:
         """Let it be another day, whose clock somebody answers for where it is far from the last entry."""
-        self.today = date.fromisoformat(day)
+        super().at(day)
         if self.desk.clock_doubt() is not None:
             self.desk.confirm_clock(self.actor)
 
