@@ -47,7 +47,8 @@ class Column:
     column and is a suggestion for any other kind. ``synonyms`` are other headers under which old workbooks carry it.
     ``piece`` is the widest part of a value, in full-width characters, that a table shows on one line.
     ``group`` is the heading under which a long form asks for it. ``tree``: its choices stand in branches, each
-    written as its branch, ``BRANCH``, its own words.
+    written as its branch, ``BRANCH``, its own words. ``person``: it names somebody of the office, who is offered;
+    another name may be typed.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Column:
     piece: int = 0
     group: str = ""
     tree: bool = False
+    person: bool = False
 
 
 def under(heading: str, *columns: Column) -> tuple[Column, ...]:

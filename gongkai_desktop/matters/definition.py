@@ -104,7 +104,7 @@ class Asked:
     ``help`` are templates; ``ALL`` as a default is every choice, or the first. ``choices_from`` names where choices
     come from that are not written here: a parameter of the rule set (``rule.to``), ``channels`` (公开渠道), ``parts``
     (what is still open of the record's parts), or what the ledger's hook gives. ``means``: keys that a choice makes
-    known. ``group`` is the heading under which a long form asks for it.
+    known. ``group`` is the heading under which a long form asks for it. ``person``: it names somebody of the office.
     """
 
     key: Name
@@ -119,6 +119,7 @@ class Asked:
     means: Mapping[str, str] = field(default_factory=dict)
     synonyms: tuple[str, ...] = ()
     group: str = ""
+    person: bool = False
 
     def column(self, choices: tuple[str, ...], help_text: str) -> Column:
         """The field as forms and tables know it."""
@@ -134,6 +135,7 @@ class Asked:
             help_text,
             synonyms=self.synonyms,
             group=self.group,
+            person=self.person,
         )
 
     def mistakes(self) -> Mistakes:

@@ -46,8 +46,8 @@ class Series:
 CONSULTING = "request_consulting"
 """The series of the letters that ask others about what was applied for, by its key."""
 NUMBERED = (
-    *("request.charged", "request.correction_asked", "request.delayed", "request.extended"),
-    *("request.reasons_asked", "request.third_told"),
+    *("request.assigned", "request.charged", "request.consulting_told", "request.correction_asked"),
+    *("request.delayed", "request.extended", "request.reasons_asked", "request.third_told"),
 )
 """The kinds of events that are notices with a number of their own; an index of the database has them."""
 _AMONG_NOTICES = f"n.kind IN ({', '.join(map(repr, NUMBERED))})"
@@ -83,6 +83,8 @@ SERIES: Mapping[str, Series] = MappingProxyType(
         "request_delay": _noticed("request.delayed", "延迟答复告知文号", "迟"),
         "request_fee": _noticed("request.charged", "收费通知文号", "费"),
         "request_third": _noticed("request.third_told", "告知第三方文号", "告"),
+        "request_consulting_notice": _noticed("request.consulting_told", "征求意见告知文号", "知"),
+        "request_assist": _noticed("request.assigned", "协办函文号", "协"),
         CONSULTING: Series("letter", "n.number", "征求意见函号", "去函", "[{word}]公征〔{year}〕{n}号"),
     }
 )

@@ -9,9 +9,10 @@ from datetime import date
 from gongkai_desktop.cases.breach import Breach
 from gongkai_desktop.coordination.letter import OPEN_STATES as WAITING
 from gongkai_desktop.deadlines.served import Manner, Served, judged
-from gongkai_desktop.requests.case import RequestCase
+from gongkai_desktop.requests.case import HELP_ARTICLE, RequestCase
 from gongkai_desktop.requests.limits import against
 from gongkai_desktop.requests.results import contradictions
+from gongkai_desktop.requests.states import Stage
 
 
 def breaches(case: RequestCase) -> tuple[Breach, ...]:
@@ -27,6 +28,9 @@ def _found(case: RequestCase) -> Iterator[Breach]:
     if case.request.history:
         for _, text in contradictions(case.request.row, case.request.fact):
             yield Breach("contradiction", text, case.rules.requests.correction.article)
+    if case.unhelped and case.stage is Stage.ANSWERED:
+        text = f"申请人需要的帮助（{case.unhelped}）到答复送出也没有登记提供"
+        yield Breach("unhelped", text, HELP_ARTICLE)
     yield from _order(case)
     yield from _service(case)
     yield from _inside(case)

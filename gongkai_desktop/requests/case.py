@@ -31,6 +31,8 @@ from gongkai_desktop.workdays.calendar import Calendar
 
 NOBODY: Final = Profile(0)
 """An office of which nothing is known."""
+HELP_ARTICLE: Final = "条例第四十三条"
+"""Who has difficulty in reading, seeing or hearing is to be helped."""
 APPROVAL: Final = "审批"
 """The last of those who are asked: who signs the answer."""
 SEARCHED, CONSULTED, STATEMENT = "search", "third_party", "statement"
@@ -125,6 +127,11 @@ class RequestCase:
     def unwritten(self) -> Chosen | None:
         """The first outcome whose facts are not filled in; None where none is."""
         return next((one for one in self.request.standing if not one.written), None)
+
+    @property
+    def unhelped(self) -> str:
+        """The help that the applicant needs and that nobody has recorded as given (条例第四十三条); '' for none."""
+        return "" if self.request.fact("helped") else self.request.fact("hindered")
 
     @property
     def settles(self) -> str:

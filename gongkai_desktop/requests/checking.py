@@ -15,7 +15,7 @@ from gongkai_desktop.coordination.letter import AGREES, OTHER, PARTLY, REFUSES
 from gongkai_desktop.ledger import Kind
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.lettering import month_day
-from gongkai_desktop.requests.case import RequestCase
+from gongkai_desktop.requests.case import HELP_ARTICLE, RequestCase
 from gongkai_desktop.requests.outcomes import Decision, Remedy, decided
 from gongkai_desktop.requests.redress import answer_day, remedies
 from gongkai_desktop.requests.request import JUST, WHOLE, Chosen, Request
@@ -89,6 +89,9 @@ def _found(case: RequestCase) -> Iterator[Doubt]:
             wrong=True,
         )
     yield from _late(case)
+    if case.unhelped and case.request.served is None:
+        words = f"申请人需要的帮助（{case.unhelped}）还没有登记提供"
+        yield Doubt("unhelped", words, HELP_ARTICLE)
     yield from _released(case)
     for chosen, decision in zip(case.request.standing, case.decisions, strict=True):
         at = f"第{chosen.matter}项：" if chosen.matter != WHOLE and len(case.request.matters) > 1 else ""

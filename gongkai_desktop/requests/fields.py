@@ -33,8 +33,19 @@ _WHO: Final = under(
     Column("agent", "代理人", width=10, help="有代理人的，附上授权委托书"),
     Column("joint", "共同申请人", Kind.LONG, width=20, help="一行一个"),
     Column(
-        "assisted", "代为填写的人", width=10, help="书写有困难、口头申请的，写明由谁代填（条例第二十九条）"
+        "assisted",
+        "代为填写的人",
+        width=10,
+        help="书写有困难、口头申请的，写明由谁代填（条例第二十九条）",
+        person=True,
     ),
+    Column(
+        "hindered",
+        "所需的帮助",
+        width=16,
+        help="有阅读困难或者视听障碍的，写明要什么帮助（条例第四十三条）",
+    ),
+    Column("helped", "提供的帮助", Kind.LONG, width=20, help="已经给的：读给申请人听、大字本、手语翻译"),
 )
 _HOW: Final = under(
     "怎样收到的",
@@ -59,7 +70,7 @@ _HOW: Final = under(
     ),
     Column("mail_no", "来信邮件号", width=14),
     Column("postmark", "邮戳日期", Kind.DATE, 11),
-    Column("signed_by", "签收人", width=8),
+    Column("signed_by", "签收人", width=8, person=True),
     Column("source", "来源", Kind.CHOICE, 10, SOURCES),
     Column("source_from", "转来（委托代拟）的机关", width=16),
     Column("source_day", "转来机关收到日期", Kind.DATE, 11),
@@ -128,7 +139,9 @@ def unasked(values: Mapping[str, str]) -> frozenset[str]:
     elif source not in (DIRECT, DRAFTED):
         found -= {"platform_no", "platform_day"}
     if values.get("applicant_kind", PERSON) not in ("", PERSON):
-        found.add("assisted")
+        found |= {"assisted", "hindered"}
+    if not values.get("hindered"):
+        found.add("helped")
     if not values.get("agent"):
         found.add(AUTHORITY)
     return frozenset(key for key in found if not values.get(key))
@@ -142,6 +155,11 @@ def odd(values: Mapping[str, str]) -> Mapping[str, str]:
     found = {"id_no": told} if told else {}
     if values.get("asked") and not any(values.get(key) for key in ("phone", "address", "email")):
         found["phone"] = "没有任何联系方式：条例第二十九条要有联系方式，请向申请人问明"
+    platform, arrived = values.get("platform_day", ""), values.get("arrived", "")
+    if platform and arrived and platform != arrived:
+        found["platform_day"] = (
+            f"平台记录的收到日期 {platform} 与登记的 {arrived} 不同：请核对，期限照登记的算"
+        )
     return found
 
 

@@ -29,12 +29,14 @@ FILE, COVER, CONTENTS = "request-file", "request-cover", "request-contents"
 REGISTRATION: Final = "request-registration"
 APPLICATION, DELIVERY = "申请书（申请人提交的原件）", "送达凭证（邮寄凭证、送达回证）"
 """What comes from outside: the application itself, and what proves that the answer went out."""
+ASKING: Final = "coordination"
+"""The paper of its file that belongs to another record: the letter that asks others."""
 _FRESH: Final = (REGISTRATION, "request-search", "request-evidence", "request-deadline")
 """What only tells the record once more: drawn as it stands where nobody has printed it."""
-_LETTERS: Final = frozenset({ANSWER, "coordination", *(one.key for one in NOTICES)})
+_LETTERS: Final = frozenset({ANSWER, ASKING, *(one.key for one in NOTICES)})
 _ORDER: Final = (
     *(REGISTRATION, "request-receipt", "request-correction", "request-reasons", "request-handling"),
-    *("request-assist", "coordination", "request-consulting", "request-conference", "request-search"),
+    *("request-assist", ASKING, "request-consulting", "request-conference", "request-search"),
     *("request-extension", "request-delay", "request-fee", "request-evidence", "review-item", "review-list"),
     *("request-approval", ANSWER, THIRD, "request-envelope", "request-service", "request-deadline"),
     "request-defence",
@@ -158,9 +160,10 @@ def called_for(request: Request) -> tuple[str, ...]:
         REGISTRATION: True,
         "request-correction": request.corrections,
         "request-reasons": request.reasons,
-        "request-handling": request.tasks,
-        "coordination": letters,
-        "request-consulting": letters,
+        "request-handling": request.inside,
+        "request-assist": request.assists,
+        ASKING: letters,
+        "request-consulting": request.notified,
         "request-conference": request.conferences,
         "request-search": request.searches,
         "request-extension": request.extensions,

@@ -327,25 +327,27 @@ def _fee(case: RequestCase, lent: Stationery) -> Sent | None:
 
 
 def _consulting(case: RequestCase, lent: Stationery) -> Sent | None:
-    asked = [one for one in case.request.letters.values() if one.sent and not one.withdrawn]
-    if not asked:
+    if not case.request.notified:
         return None
-    one = max(asked, key=lambda letter: letter.sent)
-    whom = "第三方" if one.third else one.called
-    article = f"{_THIRD_PARTY if one.third else _JOINT if one.silence else ''}、{_NOT_COUNTED}".strip("、")
-    return Sent({"whom": whom, "sent": month_day(one.sent), "article": printed(article)}, one.sent)
+    one = case.request.notified[-1]
+    letter = case.request.letters[one.letter]
+    whom = "第三方" if letter.third else letter.called
+    asked = _THIRD_PARTY if letter.third else _JOINT if letter.silence else ""
+    article = f"{asked}、{_NOT_COUNTED}".strip("、")
+    told = {"whom": whom, "sent": month_day(letter.sent), "article": printed(article)}
+    return Sent(told, one.sent, one.doc_no)
 
 
 def _assist(case: RequestCase, lent: Stationery) -> Sent | None:
-    if not case.request.tasks:
+    if not case.request.assists:
         return None
-    one, within = case.request.tasks[-1], case.handling.within
+    one, within = case.request.assists[-1], case.handling.within
     told = {
         "to": one.department,
         "what": sentence(one.what),
         "within": f"收到本函之日起{days_within(within)}内" if within else "",
     }
-    return Sent(told, one.sent)
+    return Sent(told, one.sent, one.doc_no)
 
 
 def _told(case: RequestCase, lent: Stationery) -> Sent | None:
@@ -381,7 +383,7 @@ NOTICES: Final = (
         "征求意见告知书",
         lambda rules: f"{_THIRD_PARTY}、{_NOT_COUNTED}",
         _consulting,
-        "请先登记征求意见，并登记去函发出",
+        "请先登记“告知申请人正在征求意见”；还没有征求的，先征求",
     ),
     Notice(
         _EXTENSION,
@@ -395,6 +397,6 @@ NOTICES: Final = (
     Notice(
         THIRD, "政府信息依申请公开告知书（给第三方）", lambda rules: _of_told(), _told, "请先登记告知第三方"
     ),
-    Notice(_ASSIST, "协办函", lambda rules: "", _assist, "请先登记“送科室办理”"),
+    Notice(_ASSIST, "协办函", lambda rules: "", _assist, "请先登记“发协办函”"),
 )
 """In the order in which they may be written."""

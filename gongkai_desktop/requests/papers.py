@@ -40,8 +40,8 @@ _NEXT: Final = {
 
 def paper_of(case: RequestCase) -> str:
     """The paper of an application that is wanted as it stands, by its key."""
-    if case.stage is Stage.HANDLING:
-        return "request-handling" if case.request.tasks else "request-registration"
+    if case.stage is Stage.HANDLING and (asked := case.request.tasks[-1:]):
+        return "request-assist" if asked[0].doc_no else "request-handling"
     return _NEXT.get(case.stage, "request-registration")
 
 

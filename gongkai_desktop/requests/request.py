@@ -104,7 +104,10 @@ class Fee:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a department was asked to do (办理单), and what it answered."""
+    """What a department was asked to do (办理单), or another organ by letter (协办函), and what it answered.
+
+    ``doc_no`` is the letter's number, '' where a sheet goes to a department.
+    """
 
     event: int
     department: str
@@ -113,6 +116,7 @@ class Task:
     reported: str = ""
     answer: str = ""
     by: str = ""
+    doc_no: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +166,19 @@ class Told:
     letter: int
     facts: Mapping[str, str]
     doc_no: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notified:
+    """The applicant was told that somebody is asked, so that this time does not count (征求意见告知书).
+
+    ``letter`` is the record of that consultation.
+    """
+
+    event: int
+    sent: str
+    letter: int
+    doc_no: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +304,7 @@ class Request(State):
     proofs: tuple[Proof, ...] = ()
     letters: Mapping[int, Letter] = field(default_factory=dict)
     reviews: Mapping[int, Review] = field(default_factory=dict)
+    notified: tuple[Notified, ...] = ()
     told: tuple[Told, ...] = ()
     chosen: tuple[Chosen, ...] = ()
     row: str = ""
@@ -318,6 +336,16 @@ class Request(State):
     def applicants(self) -> str:
         """All who apply, by name: whoever stands first, and those who apply with them."""
         return "、".join(filter(None, (self.fact("applicant"), *self.fact("joint").split("\n"))))
+
+    @property
+    def inside(self) -> tuple[Task, ...]:
+        """What departments of this office were asked to do."""
+        return tuple(one for one in self.tasks if not one.doc_no)
+
+    @property
+    def assists(self) -> tuple[Task, ...]:
+        """What others were asked to help with by letter (协办函)."""
+        return tuple(one for one in self.tasks if one.doc_no)
 
     @property
     def history(self) -> bool:

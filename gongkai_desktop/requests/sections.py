@@ -8,7 +8,7 @@ from gongkai_desktop.cases.dues import LETTERS, REQUESTS, REVIEW
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.requests.acts.answer import evidence_title
-from gongkai_desktop.requests.case import RequestCase
+from gongkai_desktop.requests.case import HELP_ARTICLE, RequestCase
 from gongkai_desktop.requests.checking import doubts, withheld_for
 from gongkai_desktop.requests.dates import DONE, key_dates, reminders
 from gongkai_desktop.requests.fields import PERSON, REGISTRATION, hidden
@@ -125,6 +125,8 @@ def _told_by_ledger(case: RequestCase) -> Iterator[SectionLine]:
 def _wanting(case: RequestCase) -> Iterator[str]:
     if not case.open:
         return
+    if case.unhelped:
+        yield f"申请人需要的帮助（{case.unhelped}）还没有登记提供{aside(case.cited(HELP_ARTICLE))}"
     if case.stage is Stage.APPROVAL:
         yield from withheld_for(case)
     if case.request.standing:
@@ -177,6 +179,8 @@ def _beside(case: RequestCase) -> Iterator[SectionLine]:
     for record, letter in case.request.letters.items():
         due = f"，{letter.reply_by} 前答复" if letter.reply_by else ""
         yield SectionLine(f"征求{letter.called}的意见：{letter.state}{due}", record, place=f"{LETTERS}:all")
+    for one in case.request.notified:
+        yield SectionLine(f"{one.sent} 告知申请人正在征求意见（{one.doc_no}）")
     if case.review is not None:
         yield SectionLine(
             f"保密审查：{case.review.conclusion}", case.review.review.number, place=f"{REVIEW}:all"
@@ -185,7 +189,8 @@ def _beside(case: RequestCase) -> Iterator[SectionLine]:
 
 def _inside(case: RequestCase) -> Iterator[SectionLine]:
     for task in case.request.tasks:
-        yield SectionLine(f"{task.sent} 送{task.department}办理" + (f"：{task.what}" if task.what else ""))
+        asked = f"请{task.department}协办（{task.doc_no}）" if task.doc_no else f"送{task.department}办理"
+        yield SectionLine(f"{task.sent} {asked}" + (f"：{task.what}" if task.what else ""))
         if task.reported:
             yield SectionLine(f"{task.reported} 反馈：{task.answer}", tone="good")
     for one in case.request.searches:

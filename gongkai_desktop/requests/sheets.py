@@ -90,13 +90,13 @@ def registration(case: RequestCase, lent: Stationery) -> Values:
 
 def registration_blank(lent: Stationery) -> dict[str, str]:
     """What stands on it for handwriting too."""
-    return {"basis": _basis("条例第二十九条、第三十一条", lent)}
+    return {"basis": _basis("条例第二十九条、第三十一条、第四十三条", lent)}
 
 
 def receipt(case: RequestCase, lent: Stationery) -> Values:
     """收件回执, for whoever applied."""
     request = case.request
-    said = {key: request.fact(key) for key in ("channel", "form", "way")}
+    said = {key: request.fact(key) for key in ("channel", "form", "way", "hindered")}
     return {**head(case), **said, **receipt_blank(lent)}, ()
 
 
@@ -122,7 +122,7 @@ def _rule(lent: Stationery) -> Handling:
 
 def _task(case: RequestCase) -> Task:
     """The task that waits for its report, else the last."""
-    tasks = case.request.tasks
+    tasks = case.request.inside
     if not tasks:
         raise Refused("这件申请还没有送科室办理", way="请先登记“送科室办理”，再打印办理单")
     return next((one for one in reversed(tasks) if not one.reported), tasks[-1])

@@ -284,7 +284,7 @@ def declassified_columns(*more: str, required: bool = True) -> Columns:
             required=required,
             help="原定密机关或者它的上级；定密有误的，写由谁认定",
         ),
-        Column("by", "核对人", required=required),
+        Column("by", "核对人", required=required, person=True),
         Column("noted", "书面决定存放处", width=16, help="只写存放处和内部编号；决定和载体不进本软件"),
     )  # fmt: skip
 

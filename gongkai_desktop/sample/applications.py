@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from gongkai_desktop.ledger import Column
 from gongkai_desktop.ledger.acts import DAY
+from gongkai_desktop.requests.file import ASKING, called_for
+from gongkai_desktop.sample.files import pdf
 from gongkai_desktop.sample.material import told
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ class Application:
             "settle": self._settle,
             "sign": self._sign,
             "published": lambda _: self._published(),
+            "print": lambda _: self._print(),
         }
 
     def live(self) -> Iterator[datetime]:
@@ -61,12 +64,20 @@ class Application:
         return self._now
 
     def _dated(self, values: Values) -> dict[str, Any]:
-        """The values with each "@n" as the day so many working days from the step's own."""
+        """The values with each "@n" as the day so many working days from the step's own, each "!" as a scanned file."""
+        return {key: self._meant(value) for key, value in values.items()}
+
+    def _meant(self, value: Any) -> Any:
         add, today = self._scene.book.calendar.add, self._now.date()
-        return {
-            key: add(today, int(value[1:])).isoformat() if str(value).startswith("@") else value
-            for key, value in values.items()
-        }
+        match str(value)[:1]:
+            case "@":
+                return add(today, int(value[1:])).isoformat()
+            case "!":
+                path = self._scene.files / f"{value[1:]}.pdf"
+                path.write_bytes(pdf([value[1:], today.isoformat()]))
+                return str(path)
+            case _:
+                return value
 
     def _do(self, verb: str, values: dict[str, Any]) -> None:
         if verb.startswith(_LETTER):
@@ -137,6 +148,15 @@ class Application:
             self._perform("approve", values)
         rows = self._column("issue", "row").choices if row else ()
         self._perform("issue", {"row": next(one for one in rows if one.startswith(row))} if row else {})
+
+    def _print(self) -> None:
+        """Every paper that what has happened calls for."""
+        desk, today = self._scene.desk, self._now.date()
+        state = desk.requests.state(self._record)
+        for key in called_for(state):
+            for record in state.letters if key == ASKING else (self._record,):
+                prepared = desk.papers.prepare(key, [record], today)
+                desk.papers.issue(prepared, actor=self._scene.clerk, today=today)
 
     def _published(self) -> None:
         """What was converted goes through its review and is published, as every item of the register is."""

@@ -38,6 +38,7 @@ from gongkai_desktop.requests.request import (
     Extension,
     Fee,
     Issued,
+    Notified,
     Opinion,
     Proof,
     Reasons,
@@ -230,7 +231,10 @@ def _noticed(key: str, filling: Filling, limb: str, kind: str) -> Request:
         "request-reasons": {
             "reasons": (Reasons(3, day, "2026-12-04", "公理〔2026〕1号", why=say("count", "数量")),)
         },
-        "request-consulting": {"letters": {CONSULTED: asked}},
+        "request-consulting": {
+            "letters": {CONSULTED: asked},
+            "notified": (Notified(9, day, CONSULTED, "公知〔2026〕1号"),),
+        },
         "request-extension": {
             "extensions": (Extension(4, 20, say("why", "延期的理由"), "主任", day, day, "公延〔2026〕1号"),)
         },
@@ -243,7 +247,15 @@ def _noticed(key: str, filling: Filling, limb: str, kind: str) -> Request:
             "told": (Told(8, day, CONSULTED, what, "公告知〔2026〕1号"),),
         },
         "request-assist": {
-            "tasks": (Task(7, filling.odd or "县教师进修学校", day, say("task", "检索的内容")),)
+            "tasks": (
+                Task(
+                    7,
+                    filling.odd or "县教师进修学校",
+                    day,
+                    say("task", "检索的内容"),
+                    doc_no="公协〔2026〕1号",
+                ),
+            )
         },
     }
     return request_of(filling, AFTER, **known[key])

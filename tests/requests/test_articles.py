@@ -19,6 +19,7 @@ from gongkai_desktop.requests.checking import doubts
 from gongkai_desktop.requests.fees import fee
 from gongkai_desktop.requests.outcomes import Remedy
 from gongkai_desktop.requests.remedy import Bodies, remedy
+from tests.paper.reading import all_text
 
 from .conftest import Room
 
@@ -91,6 +92,10 @@ def letter_case(here: Room, letter: int) -> LetterCase:
 
 def limits(here: Room, request: int) -> dict[str, str]:
     return {one.key: one.due for one in here.view(request).limits}
+
+
+def lines(here: Room, request: int) -> list[str]:
+    return [line.text for one in here.view(request).sections for line in one.lines]
 
 
 def note(here: Room, request: int, key: str) -> str:
@@ -714,6 +719,43 @@ def test_42_an_unpaid_fee_is_no_giving_up_while_nobody_knows_when_the_notice_cam
     here.do(request, "contact", who="李四", what="打电话问是否收到")
     here.at("2026-12-21")
     assert "outcome" not in here.act(request, "choose").defaults
+
+
+# ── 第四十三条：阅读困难、视听障碍 ────────────────────────────────────────────
+
+
+def test_43_who_has_difficulty_in_reading_seeing_or_hearing_is_helped(here: Room) -> None:
+    """申请公开政府信息的公民存在阅读困难或者视听障碍的，行政机关应当为其提供必要的帮助。"""
+    request = clear(here, hindered="视力障碍，请读给本人听")
+    owed = "申请人需要的帮助（视力障碍，请读给本人听）还没有登记提供（条例第四十三条）"
+    assert owed in lines(here, request)
+    here.do(request, "help", what="当面朗读、代为填写", who="李四")
+    assert here.view(request).record.fact("helped") == "2026-11-02 当面朗读、代为填写（李四）"
+    assert owed not in lines(here, request)
+    assert "help" not in here.keys(request)  # what is given besides is written to it
+    end = finish(here, request, "已主动公开")
+    assert (end.letter, here.flags(request)) == ("request-already-public", [])
+
+
+def test_43_help_that_nobody_recorded_is_told_before_the_answer_and_after_it(here: Room) -> None:
+    request = clear(here, hindered="不识字")
+    here.choose(request, "已主动公开")
+    assert any("第四十三条" in str(one) for one in doubts(here.view(request).case))
+    here.answer(request)
+    here.do(request, "serve", mail_no="XA1")
+    assert here.flags(request) == ["申请人需要的帮助（不识字）到答复送出也没有登记提供"]
+    here.do(request, "help", what="寄出以前当面读过", who="李四")  # forgotten to be entered
+    assert here.flags(request) == [] and "help" not in here.keys(request)
+
+
+def test_43_help_that_was_given_at_receipt_leaves_nothing_owed_and_stands_on_the_papers(here: Room) -> None:
+    request = here.receive(hindered="听力障碍", helped="笔谈")
+    assert not [text for text in lines(here, request) if "还没有登记提供" in text]
+    for paper in ("request-registration", "request-receipt"):
+        printed = here.desk.papers.prepare(paper, [request], here.today).printed.pdf
+        assert "听力障碍" in all_text(printed)
+    asked = here.receive(applicant_kind="商业企业", applicant="某公司")
+    assert "help" not in here.keys(asked)
 
 
 # ── 第四十四条：转为主动公开 ──────────────────────────────────────────────────

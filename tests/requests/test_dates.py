@@ -250,6 +250,15 @@ def test_an_odd_number_and_a_missing_way_to_answer_are_remarks(here: Room) -> No
     assert here.view(here.receive(applicant="李强", asked="2024年部门预算")).remarks == ()
 
 
+def test_what_a_platform_above_recorded_otherwise_is_told_and_moves_no_day(here: Room) -> None:
+    known = {"channel": "网络", "platform_no": "SQ-1", "confirmed": "2026-11-02"}
+    request = here.receive(**known, platform_day="2026-11-01")
+    (told,) = [text for text in here.view(request).remarks if "平台" in text]
+    assert "2026-11-01" in told and "2026-11-02" in told and here.due(request) == "2026-11-30"
+    same = here.receive(applicant="李强", asked="2024年部门预算", **known, platform_day="2026-11-02")
+    assert here.view(same).remarks == ()
+
+
 def test_the_items_of_one_applicant_in_a_month_are_counted_for_the_fee(here: Room) -> None:
     first = here.receive(arrived="2026-10-30")
     second, third = here.receive(), here.receive()

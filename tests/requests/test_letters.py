@@ -259,10 +259,8 @@ def test_a_character_that_no_font_has_is_told_and_never_left_blank() -> None:
     assert printed.missing == ("𠮷",) and "〓田一郎：" in all_text(printed.pdf)
 
 
-def test_a_notice_that_has_no_number_of_its_own_prints_no_empty_one() -> None:
-    """征求意见告知书 and 协办函 come from steps that take no 文号; only paper for handwriting leaves room for one."""
+def test_every_letter_has_its_number_and_only_paper_for_handwriting_leaves_room_for_one() -> None:
     numbers = {name: paper.letter.doc_no for name, paper in letters().items() if name.startswith("request-")}
     for name, number in numbers.items():
         assert ("＿" in number) is (" 空白 " in name), name
-    unnumbered = {name.split()[0] for name, number in numbers.items() if not number}
-    assert unnumbered == {"request-consulting", "request-assist"}
+    assert all(numbers.values())

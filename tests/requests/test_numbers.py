@@ -7,6 +7,7 @@ import pytest
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office import events
 from gongkai_desktop.office.numbering import NUMBERED, SERIES
+from gongkai_desktop.requests.papers import paper_of
 
 from .conftest import Room
 
@@ -17,6 +18,7 @@ NOTICES = (
     ("ask_reasons", {"why": "本月第 50 件", "until": "2026-11-30"}, "公询"),
     ("extend", EXTENSION, "公延"),
     ("charge", {"basis": "按件", "count": "40", "yuan": "4000"}, "公费"),
+    ("assist", {"unit": "县教师进修学校"}, "公协"),
     ("consult", {"kind": "个人", "addressee": "赵六", "matter": "是否同意", "own": "拟公开"}, "公征"),
 )
 
@@ -26,6 +28,8 @@ def number_of(room: Room, request: int, act: str) -> str:
     state = room.view(request).record
     if act == "consult":
         return list(state.letters.values())[-1].doc_no
+    if act == "assist":
+        return state.assists[-1].doc_no
     kept = {"ask_correction": state.corrections, "ask_reasons": state.reasons, "extend": state.extensions,
             "charge": state.fees}  # fmt: skip
     return kept[act][-1].doc_no
@@ -68,6 +72,36 @@ def test_several_who_are_asked_at_once_have_a_number_each(here: Room) -> None:
     here.do(request, "consult", **{**NOTICES[-1][1], "addressee": "甲公司、乙公司", "kind": "单位"})
     letters = here.view(request).record.letters.values()
     assert [one.doc_no for one in letters] == ["公征〔2026〕1号", "公征〔2026〕2号"]
+
+
+def test_an_applicant_is_told_of_every_consultation_under_a_number_of_its_own(here: Room) -> None:
+    request = here.receive()
+    here.do(request, "consult", **{**NOTICES[-1][1], "addressee": "甲公司、乙公司", "kind": "单位"})
+    assert "notify" in here.keys(request)
+    for whom in ("甲公司", "乙公司"):
+        column = here.act(request, "notify").form.column("whom")
+        here.do(request, "notify", whom=next(one for one in column.choices if whom in one))
+    assert "notify" not in here.keys(request)
+    assert [one.doc_no for one in here.view(request).record.notified] == [
+        "公知〔2026〕1号",
+        "公知〔2026〕2号",
+    ]
+    assert here.letter(request, "request-consulting").letter.doc_no == "公知〔2026〕2号"
+    told = [line.text for one in here.view(request).sections for line in one.lines]
+    assert "2026-11-02 告知申请人正在征求意见（公知〔2026〕1号）" in told
+
+
+def test_a_letter_that_asks_for_help_waits_for_its_answer_as_a_sheet_to_a_department_does(here: Room) -> None:
+    request = here.receive()
+    here.do(request, "assist", unit="县教师进修学校", what="检索")
+    assert paper_of(here.view(request).case) == "request-receipt"
+    here.do(request, "examine", found="内容明确、要件齐全")
+    assert paper_of(here.view(request).case) == "request-assist"
+    assert here.act(request, "report").title == "登记协办反馈"
+    here.do(request, "report", answer="没有找到")
+    assert here.view(request).record.assists[0].answer == "没有找到"
+    with pytest.raises(Refused, match="还没有送科室办理"):
+        here.desk.papers.prepare("request-handling", [request], here.today)
 
 
 def test_the_number_of_a_step_that_was_taken_back_is_free_again(here: Room) -> None:
@@ -145,7 +179,7 @@ def test_a_number_is_found_by_an_index_however_many_there_are(here: Room, series
 
 
 def test_the_index_of_notices_has_every_kind_that_has_a_number() -> None:
-    from gongkai_desktop.store.steps.m0019_numbers import _KINDS
+    from gongkai_desktop.store.steps.m0027_notices import _KINDS
 
     assert _KINDS == NUMBERED
 

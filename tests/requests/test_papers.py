@@ -293,6 +293,9 @@ def test_article_32_the_applicant_hears_that_and_the_third_party_what_but_never_
         day="2026-11-02",
         reply_by="",
     )
+    with pytest.raises(Refused, match="告知申请人正在征求意见"):
+        known.letter(request, "request-consulting")
+    known.do(request, "notify")
     told = text(known.letter(request, "request-consulting"))
     assert "需要征求第三方的意见" in told and "赵六" not in told and "不计算在答复申请的期限内" in told
     assert "第三十二条、第三十三条第三款" in told
@@ -316,7 +319,7 @@ def test_article_32_the_applicant_hears_that_and_the_third_party_what_but_never_
 def test_who_helps_is_told_what_is_asked_and_by_when_but_not_by_whom(room: Room) -> None:
     here = room("taian-jiaoyu")  # type: ignore[operator]
     request = here.receive()
-    here.do(request, "assign", department="县教师进修学校", what="检索2025年的检查记录")
+    here.do(request, "assist", unit="县教师进修学校", what="检索2025年的检查记录")
     whole = text(here.letter(request, "request-assist"))
     assert whole.startswith("县教师进修学校") and "检索2025年的检查记录。" in whole
     assert "收到本函之日起5个工作日内书面反馈" in whole and "王小明" not in whole

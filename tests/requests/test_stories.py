@@ -7,15 +7,16 @@ and evidence), ``sign`` (everybody agrees, and it is issued), ``letter.reply`` a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from gongkai_desktop.office import events
-from gongkai_desktop.requests.file import FILE, called_for, missing
-from gongkai_desktop.requests.letters import ANSWER
+from gongkai_desktop.requests.file import ASKING, FILE, called_for, missing
+from gongkai_desktop.requests.letters import ANSWER, THIRD
+from gongkai_desktop.requests.outcomes import THIRD_PARTY_TOLD, outcomes
 from gongkai_desktop.requests.request import Request
 
 from .conftest import Room
@@ -70,7 +71,8 @@ STORIES = {
     ),
     "第三方同意": Story(
         "",
-        f"{CLEAR} | consult kind=单位 addressee=某公司 received=2026-11-02 | @11-09 | letter.reply verdict=同意公开"
+        f"{CLEAR} | consult kind=单位 addressee=某公司 received=2026-11-02 | notify | @11-09"
+        f" | letter.reply verdict=同意公开"
         f" | review | settle 予以公开 | {POSTED}",
         *("granted", "granted"),
     ),
@@ -149,6 +151,18 @@ STORIES = {
     "确认重新出具": Story("", f"{CLEAR} | settle 确认或者重新出具 | {POSTED}", "reissue", "reissue"),
     "工商登记资料": Story("", f"{CLEAR} | settle 特别规定 | {POSTED}", "special_query", "special_query"),
     "咨询": Story("", f"{CLEAR} | settle 咨询 | {POSTED}", "not_information", "other"),
+    "党的机关的信息": Story(
+        "", f"{CLEAR} | settle 党的机关 maker=县委宣传部 contact=电话1 | {POSTED}", "party_organ", "other"
+    ),
+    "视力障碍，读给他听": Story(
+        "hindered=视力障碍", f"help what=朗读 who=李四 | {GIVEN} | {HANDED}", "granted", "granted"
+    ),
+    "请下属单位协办": Story(
+        "",
+        f"{CLEAR} | assist unit=县教师进修学校 what=检索 | @11-05 | report answer=找到了 by=张三"
+        f" | review | settle 予以公开 | {POSTED}",
+        *("granted", "granted"),
+    ),
     "申请人撤回": Story("", f"{CLEAR} | settle 撤回 | {POSTED}", "withdrawn", "other"),
     "更正自己的记录": Story("about=更正记录", f"{CLEAR} | settle 更正 | {POSTED}", "corrected", ""),
     "已主动公开，退信，再当面": Story(
@@ -232,7 +246,7 @@ class Teller:
         """Every paper that what has happened calls for."""
         here, state = self.here, self.state
         for key in called_for(state):
-            records = state.letters if key == "coordination" else [self.request]
+            records = state.letters if key == ASKING else [self.request]
             for record in records:
                 prepared = here.desk.papers.prepare(key, [record], here.today)
                 here.desk.papers.issue(prepared, actor=here.actor, today=here.today)
@@ -254,6 +268,30 @@ def teller(here: Room, tmp_path: Path) -> Teller:
 
 def test_there_are_more_than_thirty_of_them_and_they_end_in_every_outcome() -> None:
     assert len(STORIES) >= 30
+    ended = {one.outcome for one in STORIES.values()}
+    ended |= {THIRD_PARTY_TOLD for one in STORIES.values() if "tell_third" in one.steps}
+    assert {one.key for one in outcomes().outcomes} - ended == set()
+
+
+@pytest.mark.parametrize(
+    ("limb", "why"),
+    [
+        ("不公开可能对公共利益造成重大影响", "可能对公共利益造成重大影响"),
+        ("第三方不同意的理由不合理", "不同意公开的理由不合理"),
+    ],
+)
+def test_a_third_party_that_is_overruled_has_its_own_letter_and_remedy(
+    teller: Teller, limb: str, why: str
+) -> None:
+    """条例第三十二条: it is told in writing what goes out and why, and may have that reviewed or sue."""
+    story = STORIES["第三方不同意，公共利益"]
+    teller.live(replace(story, steps=story.steps.replace("不公开可能对公共利益造成重大影响", limb)))
+    (told,) = teller.state.told
+    paper = teller.here.letter(teller.request, THIRD)
+    text = "".join(one.text for one in paper.letter.body)
+    assert why in text and "第三十二条" in text and paper.missing == paper.faults == ()
+    assert "行政复议" in text and "行政诉讼" in text and told.doc_no == "公告〔2026〕1号"
+    assert teller.state.row == "partial"  # of the answer; the letter to the third party counts in none
 
 
 @pytest.mark.parametrize("name", STORIES)

@@ -13,6 +13,7 @@ from gongkai_desktop.cases.query import Query
 from gongkai_desktop.deadlines.events import Channel
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.requests.fields import APPLICANTS
+from gongkai_desktop.requests.file import DELIVERY, missing
 from gongkai_desktop.requests.outcomes import THIRD_PARTY, outcomes
 from gongkai_desktop.requests.states import Stage
 from gongkai_desktop.sample import create_sample
@@ -85,3 +86,13 @@ def test_nothing_that_tells_people_apart_stands_twice(desk: Desk, key: str) -> N
     found = [str(row[key]) for row in rows(desk) if row[key]]
     twice = {one for one, number in Counter(found).items() if number > 1}
     assert twice == set() if key != "applicant" else len(twice) < 6
+
+
+def test_one_file_is_complete_and_others_name_what_they_lack(desk: Desk) -> None:
+    lent = desk.papers.lent(TODAY)
+    lacking = {
+        desk.requests.state(number).fact("applicant"): missing(desk.requests.case(number, TODAY), lent)
+        for number in (int(str(row["id"])) for row in rows(desk, "closed"))
+    }
+    assert lacking["祝长庚"] == ()
+    assert {"政府信息公开申请答复书", DELIVERY} <= set(lacking["卞明远"])

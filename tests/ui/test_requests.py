@@ -19,6 +19,7 @@ from gongkai_desktop.requests.views import VIEWS
 from tests.ui.hands import TODAY, dialog, focused, today_of, type_text
 from ui.application import set_scale
 from ui.kit.branching import Branches
+from ui.kit.editors import Suggestion
 from ui.kit.form_dialog import FormDialog
 from ui.kit.ledger.card import TIMELINE
 from ui.kit.preview import Preview
@@ -546,3 +547,29 @@ def test_the_days_at_the_head_fit_every_scale(clerk: Clerk, qapp: QApplication, 
         set_scale(qapp, 100)
         clerk.inbox.fit()
     assert days_told(clerk).count("；") == 3
+
+
+# — who does it —
+
+
+def test_part_of_a_name_offers_whoever_of_the_office_has_it(clerk: Clerk, qtbot: QtBot) -> None:
+    window, done = cast(MainWindow, clerk.inbox.window()), list[object]()
+    people = [events.person_added(TODAY, name) for name in ("张三丰", "李四")]
+    window.session.write(lambda desk: desk.remember(people, actor=desk.actor()), done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    clerk.receive()
+    asked = {"examine": "who", "contact": "who", "extend": "by", "search": "who", "amend": "assisted"}
+    for act, key in asked.items():
+        clerk.inbox.perform(clerk.act(act))
+        form = dialog(qtbot, FormDialog)
+        form.form.focus(key)
+        editor = form.form.fields[key].editor
+        assert isinstance(editor, Suggestion)
+        editor.clear()
+        type_text(qtbot, "三")
+        popup = editor.completer().popup()
+        qtbot.waitUntil(popup.isVisible)
+        qtbot.keyClick(popup, Qt.Key.Key_Down)
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+        assert editor.value() == "张三丰" and form.isVisible()
+        form.done(0)

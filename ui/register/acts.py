@@ -18,7 +18,7 @@ from gongkai_desktop.register.acts import OUTWARD
 from gongkai_desktop.register.fields import WITHHELD
 from ui.kit.dialogs import explain, work
 from ui.kit.form_dialog import FormDialog, Values
-from ui.kit.ledger.acts import Acts, offering_departments
+from ui.kit.ledger.acts import Acts, offering
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -55,10 +55,10 @@ class RegisterActs(Acts):
         self._session.ask("form", _entry_form, show)
 
     def prepare(self, number: int, act: NextAct, go: Callable[[NextAct], None]) -> None:
-        """The office's departments are offered; what goes out is looked through first."""
+        """The office's departments and people are offered; what goes out is looked through first."""
 
         def begin() -> None:
-            self._session.ask("form", lambda desk: offering_departments(act, desk), go)
+            super(RegisterActs, self).prepare(number, act, go)
 
         if act.key in OUTWARD:
             from ui.screening.first import check_first  # draws pages; not loaded at start
@@ -179,7 +179,7 @@ def _unheard(_: BaseException) -> None:
 def _entry_form(desk: Desk) -> tuple[NextAct, tuple[str, ...]]:
     today = desk.today()
     whole, quick = desk.register.form(today), desk.register.form(today, key="quick")
-    return offering_departments(whole, desk), quick.form.keys
+    return offering(whole, desk), quick.form.keys
 
 
 def _reason_follows_attribute(dialog: FormDialog) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from gongkai_desktop.desk import Desk
 from ui.kit.ledger import many
-from ui.kit.ledger.acts import offering_departments
 
 if TYPE_CHECKING:
     from ui.register.page import RegisterPage
@@ -32,10 +31,9 @@ class ManyDialog(many.ManyDialog):
         self.exporting.connect(page.export)
 
     def look(self, desk: Desk, records: tuple[int, ...], today: date) -> Possible:
-        """The acts, with the departments of the office to choose from."""
+        """The acts, and whether the week's release is one of them."""
         acts = super().look(desk, records, today).acts
-        offered = tuple(offering_departments(act, desk) for act in acts)
-        return Possible(records, offered, desk.office.rules.weekly is not None)
+        return Possible(records, acts, desk.office.rules.weekly is not None)
 
     def further(self, possible: many.Possible) -> None:
         """A sheet of them, an entry for them, the week's release."""

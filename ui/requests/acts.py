@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtGui import QGuiApplication
 
-from gongkai_desktop.ledger import Column, show
+from gongkai_desktop.ledger import show
 from gongkai_desktop.requests.fields import NEAR, REGISTRATION, unasked
-from ui.kit.ledger.acts import Acts, offering_departments
+from ui.kit.ledger.acts import Acts, offering
 from ui.requests.fitting import offer_only
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from ui.requests.page import Inbox
 
 EXAMINE, CHOOSE, WRITE, CHARGE, REVEAL, AMEND = "examine", "choose", "write", "charge", "reveal", "amend"
-_PEOPLE: Final = frozenset({"who", "searcher", "taken_on"})
-"""The fields of forms that name somebody of the office; ``by`` does in some, in others whoever signs for a letter."""
-_BY: Final = frozenset({"extend", "report", "seal"})
 _BEGINNING: Final = {CHOOSE: "outcome", EXAMINE: "found", "approve": "who", "serve": "mail_no"}
 """Where typing begins in the forms whose first needed field is filled in already."""
 
@@ -61,7 +58,7 @@ class RequestActs(Acts):
         def read(desk: Desk) -> tuple[NextAct, RequestCase | None]:
             case = desk.requests.case(number, today) if act.key in (CHOOSE, WRITE) else None
             like = desk.requests.alike(number, today).remarks if act.key in (EXAMINE, CHOOSE) else ()
-            return _reminding(_offering_people(offering_departments(act, desk), desk), like), case
+            return _reminding(offering(act, desk), like), case
 
         def begin(found: tuple[NextAct, RequestCase | None]) -> None:
             asked, self._case = found
@@ -163,15 +160,3 @@ class RequestActs(Acts):
 def _reminding(act: NextAct, remarks: Sequence[str]) -> NextAct:
     """The act with remarks in what is said of it."""
     return act.asking(lambda asked: asked._replace(note="\n".join(filter(None, (asked.note, *remarks)))))
-
-
-def _offering_people(act: NextAct, desk: Desk) -> NextAct:
-    """The act with the people of the office offered where one of them is named; another name may be typed."""
-    names = tuple(person.name for person in desk.office.people() if person.active)
-    asked = _PEOPLE | ({"by"} if act.key in _BY else frozenset())
-
-    def offering(column: Column) -> Column:
-        named = column.key in asked and names and not column.choices
-        return replace(column, choices=names) if named else column
-
-    return act.asking(lambda asking: asking.with_columns(map(offering, asking.form.columns)))

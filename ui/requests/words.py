@@ -120,23 +120,13 @@ class RequestFace(Face):
         words = QCoreApplication.translate("Requests", "显示证件号码和联系方式")
         return replace(section, lines=(*section.lines, SectionLine(words, view.id, place=REVEALED)))
 
-    def form(self, desk: Desk, today: date) -> NextAct:
-        """The form of a new application, with the office's departments offered."""
-        return _offering(super().form(desk, today), desk)
-
     def quick_form(self, desk: Desk, today: date) -> NextAct:
         """The form of seven fields."""
-        return _offering(desk.requests.form(today, key="quick"), desk)
+        return desk.requests.form(today, key="quick")
 
     def quick_enter(self, desk: Desk, values: Values, actor: int, today: date) -> Changed:
         """An application entered by it."""
         return desk.requests.enter(values, actor=actor, today=today, key="quick")
-
-
-def _offering(act: NextAct, desk: Desk) -> NextAct:
-    from ui.kit.ledger.acts import offering_departments  # not before there is a form
-
-    return offering_departments(act, desk)
 
 
 def request_columns() -> tuple[Shown, ...]:

@@ -30,7 +30,7 @@ class Acts(acts.Acts):
         if act.key == STEP:
             self.enter((number,))
         else:
-            go(act)
+            super().prepare(number, act, go)
 
     def enter(self, reviews: Sequence[int]) -> None:
         """录入签字结果 for these reviews, and for all that lie on the same sheets."""

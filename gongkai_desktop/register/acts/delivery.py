@@ -29,7 +29,7 @@ def _copies(case: ItemCase) -> tuple[Column, ...]:
     return (
         Column("point", "查阅点", width=16, choices=_points(case), required=True),
         Column("copies", "份数", Kind.INTEGER, width=4, required=True),
-        Column("by", "移交人", required=True),
+        Column("by", "移交人", required=True, person=True),
         Column("receiver", "接收人", help="对方签收的人"),
     )
 

@@ -46,7 +46,7 @@ REEXAMINE: Final = ItemAct(
     event="item.reexamined",
     offered=lambda case: case.now.stage in LOOKED_AT,
     columns=(
-        Column("who", "评估人", width=10, required=True),
+        Column("who", "评估人", width=10, required=True, person=True),
         Column("why", "为什么继续", Kind.LONG, width=24, required=True, help="依据现在怎样，理由是不是还在"),
         replace(COLUMNS["look_by"], group=""),
     ),

@@ -224,7 +224,7 @@ def _waiting(case: ItemCase) -> tuple[str, ...]:
 def _to_confirm(case: ItemCase) -> tuple[Column, ...]:
     return (
         Column("channel", "渠道", Kind.CHOICE, choices=_waiting(case), required=True),
-        Column("who", "再次确认人", required=True, help="录入完成后再次核对内容的人"),
+        Column("who", "再次确认人", required=True, help="录入完成后再次核对内容的人", person=True),
     )
 
 

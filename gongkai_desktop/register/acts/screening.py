@@ -36,7 +36,7 @@ def _named(files: Sequence[Attached], doing: ItemDoing, *keys: str) -> dict[str,
 def _to_confirm(case: ItemCase) -> tuple[Column, ...]:
     return (
         _which(unconfirmed_copies(case.item)),
-        Column("who", "确认人", required=True, help="审查员；副本里删改过的地方和审查意见一致"),
+        Column("who", "确认人", required=True, help="审查员；副本里删改过的地方和审查意见一致", person=True),
     )
 
 

@@ -157,7 +157,7 @@ def _fact_columns(case: RequestCase) -> Columns:
     asked = asked_of(case)
     decision = decided(asked.outcome, asked.facts)
     more = (
-        Column("taken_on", "缺证据、有疑点仍要答复的，由谁负责", width=10),
+        Column("taken_on", "缺证据、有疑点仍要答复的，由谁负责", width=10, person=True),
         Column("despite", "缺证据、有疑点仍要答复的理由", Kind.LONG, width=24),
     )
     return (*outcomes().form(decision.outcome), *(more if to_take_on(case, asked) else ()))
@@ -282,7 +282,7 @@ HAND_IN: Final = RequestAct(
 def _opinion_columns(case: RequestCase) -> Columns:
     return (
         Column("step", "环节", Kind.CHOICE, 12, case.steps, required=True),
-        Column("who", "谁", width=10, required=True),
+        Column("who", "谁", width=10, required=True, person=True),
         Column("passed", "意见", Kind.CHOICE, 12, SAID, required=True),
         Column("opinion", "意见内容", Kind.LONG, width=24),
         picture("审批单、意见书"),

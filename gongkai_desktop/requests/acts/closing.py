@@ -22,7 +22,9 @@ def _voided(request: Request, event: Event) -> Request:
 def _issued(case: RequestCase) -> bool:
     """Whether something went out about it: then it cannot have been no application at all."""
     request = case.request
-    return bool(request.issued or request.corrections or request.extensions or request.fees)
+    notices = (request.corrections, request.reasons, request.extensions, request.fees, request.notified)
+    letters = any(one.sent for one in request.letters.values())
+    return letters or any((*notices, request.issued, request.delay, request.told, request.assists))
 
 
 def _void_note(case: RequestCase) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from gongkai_desktop.cases.act import Columns
+from gongkai_desktop.cases.act import Columns, Group
 from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.coordination import forms
 from gongkai_desktop.coordination.acts import NEW
@@ -21,7 +21,7 @@ from gongkai_desktop.records.event import Draft, Event, Json
 from gongkai_desktop.requests.act import NUMBER, RequestAct, RequestDoing, at, numbered, reach, told_day
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.outcomes import THIRD_PARTY_TOLD, decided, outcomes
-from gongkai_desktop.requests.request import Request, Told
+from gongkai_desktop.requests.request import Notified, Request, Told
 from gongkai_desktop.requests.states import Stage
 
 
@@ -102,6 +102,50 @@ CONSULT: Final = RequestAct(
     make=_letters,
 )
 
+# — and the applicant is told of it —
+
+
+def _unnotified(case: RequestCase) -> Mapping[str, int]:
+    """The consultations that are out and that the applicant was told nothing of, by what they are called here."""
+    notified = {one.letter for one in case.request.notified}
+    return {
+        f"{letter.called}（{letter.sent} 发出，#{record}）": record
+        for record, letter in case.request.letters.items()
+        if letter.sent and not letter.withdrawn and record not in notified
+    }
+
+
+def _notified(doing: RequestDoing) -> dict[str, Json]:
+    letter = _unnotified(doing.case)[doing.facts["whom"]]
+    sent = doing.case.request.letters[letter].sent
+    doing.not_before(sent, f"告知日期早于征求意见的日期 {sent}")
+    return {"letter": letter, "doc_no": numbered(doing, "request_consulting_notice")}
+
+
+def _knows(request: Request, event: Event) -> Request:
+    body = event.body
+    one = Notified(event.id, told_day(event), int(body["letter"]), body["doc_no"])
+    return state_with(request, notified=(*request.notified, one))
+
+
+NOTIFY: Final = RequestAct(
+    key="notify",
+    title="告知申请人正在征求意见",
+    event="request.consulting_told",
+    group=Group.OTHER,
+    offered=lambda case: case.open and bool(_unnotified(case)),
+    columns=lambda case: (
+        Column("whom", "征求谁的意见", Kind.CHOICE, 20, tuple(_unnotified(case)), required=True),
+        NUMBER,
+    ),
+    defaults=lambda case: {"whom": next(iter(_unnotified(case)))},
+    note="征求第三方和其他机关意见所需时间不计算在答复期限内（条例第三十三条第三款）；告知书不写第三方是谁",
+    make=_notified,
+    fold=_knows,
+    told="告知申请人正在征求意见，{doc_no}",
+    stales_paper=False,
+)
+
 # — overruled —
 
 
@@ -162,4 +206,4 @@ TELL_THIRD: Final = RequestAct(
     stales_paper=False,
 )
 
-ACTS: Final = (CONSULT, TELL_THIRD)
+ACTS: Final = (CONSULT, TELL_THIRD, NOTIFY)

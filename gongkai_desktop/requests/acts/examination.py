@@ -85,7 +85,7 @@ EXAMINE: Final = RequestAct(
     offered=at(Stage.CONFIRM, Stage.EXAMINE),
     columns=(
         Column("found", "初审结果", Kind.CHOICE, 16, FINDINGS, required=True),
-        Column("who", "初审人", width=10),
+        Column("who", "初审人", width=10, person=True),
         Column("why", "说明", Kind.LONG, width=24),
     ),
     defaults={"found": CLEAR},

@@ -13,7 +13,7 @@ from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.office.citing import aside, likewise
 from gongkai_desktop.records.event import Event, Json
-from gongkai_desktop.requests.act import RequestAct, RequestDoing, is_open, told_day
+from gongkai_desktop.requests.act import NUMBER, RequestAct, RequestDoing, is_open, numbered, told_day
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.outcomes import outcomes
 from gongkai_desktop.requests.request import Conference, Proof, Request, Search, Task
@@ -34,6 +34,18 @@ def _assign_note(case: RequestCase) -> str:
     )
 
 
+def _tasked(request: Request, event: Event) -> Request:
+    body = event.body
+    one = Task(event.id, body["department"], told_day(event), body["what"], doc_no=body.get("doc_no", ""))
+    return state_with(request, tasks=(*request.tasks, one))
+
+
+def _told_tasked(event: Event) -> str:
+    body = event.body
+    number = body.get("doc_no", "")
+    return f"请{body['department']}协办，{number}" if number else f"送{body['department']}办理"
+
+
 ASSIGN: Final = RequestAct(
     key="assign",
     title="送科室办理",
@@ -45,15 +57,31 @@ ASSIGN: Final = RequestAct(
     ),
     defaults=lambda case: {"department": case.request.fact("department")},
     note=_assign_note,
-    fold=lambda request, event: state_with(
-        request,
-        tasks=(
-            *request.tasks,
-            Task(event.id, event.body["department"], told_day(event), event.body["what"]),
-        ),
-    ),
-    told="送{department}办理",
+    fold=_tasked,
+    told=_told_tasked,
     together=True,
+    stales_paper=False,
+)
+
+
+def _assisting(doing: RequestDoing) -> dict[str, Json]:
+    number = numbered(doing, "request_assist")
+    return {"department": doing.facts["unit"], **doing.said("what"), "doc_no": number}
+
+
+ASSIST: Final = RequestAct(
+    key="assist",
+    title="发协办函",
+    event=ASSIGN.event,
+    group=Group.OTHER,
+    offered=is_open,
+    columns=(
+        Column("unit", "协办的单位", width=16, required=True, help="下属单位、其他机关；一件函一个单位"),
+        Column("what", "请它做什么", Kind.LONG, width=24, help="核实是否保存、检索、提出属性意见"),
+        NUMBER,
+    ),
+    note="请别的单位协助核实、检索的，发协办函；不写申请人是谁",
+    make=_assisting,
     stales_paper=False,
 )
 
@@ -65,7 +93,7 @@ def _waiting(case: RequestCase) -> tuple[Task, ...]:
 def _report_columns(case: RequestCase) -> Columns:
     names = tuple(dict.fromkeys(one.department for one in _waiting(case)))
     return (
-        Column("department", "科室", Kind.CHOICE, 12, names, required=True),
+        Column("department", "科室或者协办的单位", Kind.CHOICE, 12, names, required=True),
         Column(
             "answer",
             "反馈意见",
@@ -74,7 +102,7 @@ def _report_columns(case: RequestCase) -> Columns:
             required=True,
             help="职责、检索情况、属性和理由、答复建议",
         ),
-        Column("by", "科室负责人", width=10),
+        Column("by", "负责人", width=10, person=True),
         picture("办理单"),
     )
 
@@ -98,7 +126,7 @@ def _back(request: Request, event: Event) -> Request:
 
 REPORT: Final = RequestAct(
     key="report",
-    title="登记科室反馈",
+    title=lambda case: "登记科室反馈" if any(not one.doc_no for one in _waiting(case)) else "登记协办反馈",
     event="request.reported",
     offered=lambda case: bool(_waiting(case)),
     columns=_report_columns,
@@ -163,7 +191,7 @@ SEARCH: Final = RequestAct(
             help="档案室、公文系统、业务系统、科室存件",
         ),
         Column("words", "用什么检索", Kind.LONG, width=20, required=True, help="关键词、文号、年度、责任者"),
-        Column("who", "检索人", width=10, required=True),
+        Column("who", "检索人", width=10, required=True, person=True),
         Column("result", "结果", Kind.CHOICE, 12, RESULTS, required=True),
         Column("found", "找到了什么", Kind.LONG, width=20),
         picture("检索截图、目录"),
@@ -245,4 +273,4 @@ EVIDENCE: Final = RequestAct(
     stales_paper=False,
 )
 
-ACTS: Final = (ASSIGN, REPORT, SEARCH, EVIDENCE, CONFER)
+ACTS: Final = (ASSIGN, REPORT, SEARCH, EVIDENCE, ASSIST, CONFER)

@@ -16,7 +16,7 @@ from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Draft, Event, Json
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, is_open, reach, told_day
-from gongkai_desktop.requests.case import RequestCase
+from gongkai_desktop.requests.case import HELP_ARTICLE, RequestCase
 from gongkai_desktop.requests.fields import AUTHORITY, LEDGER, PERSON, QUICK, REGISTRATION, hidden
 from gongkai_desktop.requests.history import HANDLED, told_by_ledger
 from gongkai_desktop.requests.request import Contact, Request
@@ -229,7 +229,7 @@ CONFIRM: Final = RequestAct(
     event="request.confirmed",
     offered=lambda case: case.open and unconfirmed(case.request),
     columns=(
-        Column("who", "由谁确认", width=10, required=True),
+        Column("who", "由谁确认", width=10, required=True, person=True),
         Column("how", "怎样确认的", width=20, required=True, help="电话号码、时间、对方怎样答复"),
     ),
     primary=True,
@@ -247,7 +247,7 @@ CONTACT: Final = RequestAct(
     offered=is_open,
     columns=(
         Column("kind", "事项", Kind.CHOICE, 10, CONTACTS, required=True),
-        Column("who", "经办人", width=10, required=True),
+        Column("who", "经办人", width=10, required=True, person=True),
         Column("what", "时间和内容", Kind.LONG, width=24, required=True),
         Column("reached", "联系上了", Kind.FLAG),
         picture("通话记录、来信"),
@@ -258,4 +258,38 @@ CONTACT: Final = RequestAct(
     stales_paper=False,
 )
 
-ACTS: Final = (CONFIRM, AMEND, CONTACT)
+
+# — helped (条例第四十三条) —
+
+
+def _helped(request: Request, event: Event) -> Request:
+    body = event.body
+    given = f"{told_day(event)} {body['what']}（{body['who']}）"
+    return state_with(request, fields={**request.fields, "helped": given})
+
+
+HELP: Final = RequestAct(
+    key="help",
+    title="登记提供的帮助",
+    event="request.helped",
+    offered=lambda case: bool(case.unhelped) and case.stage is not Stage.VOID,
+    columns=(
+        Column(
+            "what",
+            "提供了什么帮助",
+            Kind.LONG,
+            width=24,
+            required=True,
+            help="读给申请人听、代为填写、大字本、语音、手语翻译、陪同查阅",
+        ),
+        Column("who", "由谁提供", width=10, required=True, person=True),
+    ),
+    note=lambda case: (
+        f"申请人需要：{case.request.fact('hindered')}；有阅读困难或者视听障碍的，应当提供必要的帮助（{HELP_ARTICLE}）"
+    ),
+    fold=_helped,
+    told="提供帮助：{what}（{who}）",
+    stales_paper=False,
+)
+
+ACTS: Final = (CONFIRM, AMEND, HELP, CONTACT)

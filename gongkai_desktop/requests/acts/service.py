@@ -55,7 +55,7 @@ SEAL: Final = RequestAct(
     event="request.sealed",
     offered=_to_seal,
     columns=(
-        Column("by", "批准用印的人", width=10, required=True),
+        Column("by", "批准用印的人", width=10, required=True, person=True),
         Column("copies", "份数", Kind.INTEGER, 6, required=True),
         picture("用印登记"),
     ),
@@ -102,7 +102,7 @@ SERVE: Final = RequestAct(
     columns=(
         Column("how", "送达方式", Kind.CHOICE, 12, tuple(Manner), required=True),
         Column("mail_no", "邮件号", width=14),
-        Column("by", "经办人或签收人", width=10),
+        Column("by", "经办人或签收人", width=10, person=True),
         picture("邮寄凭证、送达回证"),
     ),
     defaults=lambda case: {"how": MANNERS.get(case.request.fact("way"), Manner.POST)},

@@ -61,7 +61,7 @@ EXTEND: Final = RequestAct(
     columns=(
         Column("workdays", "延长工作日数", Kind.INTEGER, 6, required=True),
         Column("why", "延期的理由", Kind.LONG, width=24, required=True),
-        Column("by", "批准人", width=10, required=True, help="政府信息公开工作机构负责人"),
+        Column("by", "批准人", width=10, required=True, help="政府信息公开工作机构负责人", person=True),
         Column("approved", "批准日期", Kind.DATE),
         NUMBER,
     ),

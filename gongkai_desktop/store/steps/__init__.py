@@ -34,6 +34,7 @@ from gongkai_desktop.store.steps import (
     m0024_history,
     m0025_purged,
     m0026_decisions,
+    m0027_notices,
 )
 
 type_of_step = Callable[[Callable[[str], object]], None]
@@ -65,4 +66,5 @@ STEPS: tuple[type_of_step, ...] = (
     m0024_history.apply,
     m0025_purged.apply,
     m0026_decisions.apply,
+    m0027_notices.apply,
 )

@@ -56,7 +56,7 @@ class Acts(QObject):
             draft, layout = f"{self._drafts}.new", self.shape(act, "")
             self.ask(act, enter, lambda changed: self.begun.emit(changed.act), draft=draft, **layout)
 
-        self._host.ask(f"{self._face.name}-form", lambda desk: form(desk, today), show)
+        self._host.ask(f"{self._face.name}-form", lambda desk: offering(form(desk, today), desk), show)
 
     def perform(self, number: int, act: NextAct, field: str = "") -> None:
         """Ask for the facts of one act of a record; ``field`` is where typing should begin, if it has that."""
@@ -78,7 +78,7 @@ class Acts(QObject):
 
     def prepare(self, number: int, act: NextAct, go: Callable[[NextAct], None]) -> None:
         """What comes before the form of an act of this record; ``go`` shows it."""
-        go(act)
+        self._host.ask("form", lambda desk: offering(act, desk), go)
 
     def shape(self, act: NextAct, field: str) -> Mapping[str, Any]:
         """How the form of an act is laid out, in words of ``FormDialog``; ``field`` was pointed at ('': none)."""
@@ -160,15 +160,16 @@ class Acts(QObject):
         dialog.open()
 
 
-def offering_departments(act: NextAct, desk: Desk) -> NextAct:
-    """The act with the office's departments offered where one is asked for."""
-    names = tuple(known.name for known in desk.office.departments() if known.active)
+def offering(act: NextAct, desk: Desk) -> NextAct:
+    """The act with the office's departments offered where one is asked for, its people where one is named."""
+    departments = tuple(known.name for known in desk.office.departments() if known.active)
+    people = tuple(person.name for person in desk.office.people() if person.active)
 
-    def offering(column: Column) -> Column:
-        asked = column.key == "department" and names and not column.choices
-        return replace(column, choices=names) if asked else column
+    def offered(column: Column) -> Column:
+        names = people if column.person else departments if column.key == "department" else ()
+        return column if column.choices else replace(column, choices=names)
 
-    return act.asking(lambda asked: asked.with_columns(map(offering, asked.form.columns)))
+    return act.asking(lambda asked: asked.with_columns(map(offered, asked.form.columns)))
 
 
 def _file_column(act: NextAct) -> Column | None:

@@ -15,6 +15,7 @@ from ui.kit.alive import if_there
 from ui.kit.dialogs import Frame, button, label, work
 from ui.kit.finding import find_numbers
 from ui.kit.form_dialog import Failed, FormDialog, Values
+from ui.kit.ledger.acts import offering
 from ui.kit.ledger.listing import Listing
 from ui.kit.lines import lines_view
 
@@ -141,7 +142,8 @@ class ManyDialog(Frame):
     def look(self, desk: Desk, records: tuple[int, ...], today: date) -> Possible:
         """What can be done with these records; runs where the office is read."""
         cases = self._face.cases(desk)
-        return Possible(records, cases.common_acts(records, today), singly=not cases.for_many)
+        acts = tuple(offering(act, desk) for act in cases.common_acts(records, today))
+        return Possible(records, acts, singly=not cases.for_many)
 
     def job(self, meant: Possible, key: str, values: Values, actor: int, today: date) -> Doing:
         """What the writer does for an act of all that is meant."""
