@@ -50,7 +50,8 @@ def _report(case: AnnualCase) -> Iterator[SectionLine]:
 
 
 def _checks(case: AnnualCase, named: Named) -> Iterator[SectionLine]:
-    for check in case.checks:
+    """Those that somebody has to look at stand first: on a small screen they are all that is seen."""
+    for check in sorted(case.checks, key=lambda one: (one.settled, not one.settled and one.warning)):
         yield _check(check, named)
         if not check.ok:
             yield from (SectionLine(f"　{words}", place=f"{REQUESTS}:{view}") for words, view in check.views)
