@@ -17,49 +17,27 @@ from .yardstick import Ratio, judged
 pytestmark = pytest.mark.bench
 
 COUNT, RUNS = 100_000, 11
-EMPTY = """
-import sys
-from PySide6.QtWidgets import QApplication, QMainWindow
-application = QApplication([])
-window = QMainWindow()
-window.resize(1366, 768)
-window.show()
-application.processEvents()
-window.repaint()
-print("seen", flush=True)
-sys.stdin.readline()
-"""
-OURS = """
-import sys
-from pathlib import Path
-from ui.app import prepared
-opening = prepared()
-opening.memory.keep("window/tab", "register")  # as a clerk left it: in the register
-
-def seen():
-    rows = page.model.rowCount()
-    heavy = {"peewee", "pypinyin", "reportlab", "openpyxl", "python_calamine", "chinese_calendar", "pypdfium2"}
-    print("seen" if rows > 20 else rows, *sorted(heavy & set(sys.modules)), flush=True)
-
-opening.begin(Path(sys.argv[1]))
-page = opening.window.page().ledger
-page.table.painted.connect(seen)  # the table has painted its rows
-opening.application.exec()
-"""
+EMPTY, OURS = (Path(__file__).with_name(f"{name}_window.py") for name in ("empty", "our"))
 
 
-def seconds_until_seen(script: str, *arguments: str) -> float:
-    """From starting the process to its word that something is to be seen; then it is let go."""
-    environment = {
+def environment() -> dict[str, str]:
+    """Drawing into memory, with settings that are nobody's."""
+    around = {
         **os.environ,
+        "PYTHONPATH": str(Path.cwd()),
         "QT_QPA_PLATFORM": "offscreen",
         "XDG_CONFIG_HOME": str(Path("build/bench").resolve()),
     }
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    around.pop("PYTHONDONTWRITEBYTECODE", None)
+    return around
+
+
+def seconds_until_seen(program: Path, *arguments: str) -> float:
+    """From starting the process (a script, or a built program) to its word that something is to be seen."""
     begun = time.perf_counter()
     with subprocess.Popen(
-        [sys.executable, "-c", script, *arguments],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment,
+        [*([sys.executable] if program.suffix else []), program, *arguments],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment(),
     ) as process:  # fmt: skip
         assert process.stdout is not None
         word = process.stdout.readline().split()
