@@ -18,6 +18,8 @@ APT_SCREEN := libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-
 APT_SHOWN  := xvfb xdotool dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3-gi
 APT_WRITER := libreoffice-writer-nogui
 APT_APP     = binutils libpython$(shell $(PY) -c "import sys; print('%d.%d' % sys.version_info[:2])")
+APT_PARTS  := dpkg-dev libcups2 libwayland-client0 libwayland-cursor0
+APT_TRIED  := debootstrap lintian desktop-file-utils appstream shared-mime-info xvfb xdotool
 DNF_QT     := mesa-libGL mesa-libEGL glib2 fontconfig libxkbcommon dbus-libs
 DNF_SCREEN := xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms xcb-util-renderutil libxkbcommon-x11
 
@@ -28,7 +30,8 @@ ifeq ($(SCREEN),)
 export QT_QPA_PLATFORM := offscreen
 endif
 
-.PHONY: run test lint test-core test-ui bench drills mutants tour app app-test words lock clean
+.PHONY: run test lint test-core test-ui bench drills mutants tour app app-test app-bench deb deb-old deb-check deb-test \
+        zip setup-check words lock clean
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -71,11 +74,55 @@ drills: $(CORE)/.stamp
 mutants: $(CORE)/.stamp
 	$(CORE)/bin/python -m tests.mutants --seed $(or $(SEED),1) --number $(or $(NUMBER),25) $(IN)
 
+FROZEN := $(PY) -m PyInstaller --noconfirm --log-level WARN --workpath build/app-work
+
 app: $(VENV)/.dev app-tools
-	$(PY) -m PyInstaller build.spec --noconfirm --log-level WARN --distpath build/app --workpath build/app-work
+	$(FROZEN) build.spec --distpath build/app
 
 app-test: app qt-hidden
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m package tests/test_package.py
+
+# Our window and an empty one, both built as the app is: start, memory, size.
+app-bench: $(VENV)/.dev app-tools qt-hidden
+	$(FROZEN) packaging/bench.spec --distpath build/app-bench
+	$(PY) -m pytest -m package -s tests/bench/test_frozen.py
+
+# The Debian package; the same for systems from glibc 2.31 on (as root; see packaging/old_root.sh); the portable zip.
+deb: app-parts app
+	$(PY) packaging/deb.py build/app/gongkai-desktop build/deb $(if $(DEB_VERSION),--version $(DEB_VERSION))
+
+deb-old:
+	packaging/old_root.sh build/old-root build/deb-old
+
+zip: app
+	$(PY) packaging/portable.py build/app/gongkai-desktop build/zip
+
+# What Debian's own checkers say of the package.
+deb-check: DEB ?= $(lastword $(sort $(wildcard build/deb/*.deb)))
+deb-check: tried
+	lintian --fail-on error $(DEB)
+	desktop-file-validate packaging/linux/gongkai-desktop.desktop
+	appstreamcli validate --no-net packaging/linux/gongkai-desktop.metainfo.xml
+
+# Installs, works in, upgrades and removes the package in a clean Debian, as root:
+# make deb-test SUITE=bullseye DEB=build/deb-old/….deb
+SUITE ?= bookworm
+deb-test: DEB ?= $(lastword $(sort $(wildcard build/deb/*.deb)))
+deb-test: $(VENV)/.dev tried build/clean-$(SUITE)
+	DEB_TEST_ROOT=build/clean-$(SUITE) DEB_TEST_PACKAGE=$(DEB) $(PY) -m pytest -m package tests/test_installed.py
+
+build/clean-%:
+	@mkdir -p build
+	debootstrap --variant=minbase $* $@.part $(DEBIAN_MIRROR)
+	mv $@.part $@
+
+# Whether the Windows installer's script is sound, over a stand-in for the folder; the installer itself is made there.
+setup-check: | $(PY)
+	@command -v makensis >/dev/null || { $(call system,编译 Windows 安装脚本所需的 NSIS,nsis,mingw32-nsis); }
+	rm -rf build/setup-check && mkdir -p build/setup-check/app/_internal
+	touch build/setup-check/app/gongkai.exe build/setup-check/app/gongkai-desktop.exe build/setup-check/app/_internal/part
+	makensis -NOCD -WX -V2 -INPUTCHARSET UTF8 -DVERSION=$(shell $(PY) packaging/version.py) -DFOLDER=build/setup-check/app \
+	  -DOUT=build/setup-check -DICON=resources/icons/app.ico -DLICENSE=LICENSE packaging/windows/installer.nsi
 
 # Takes new screen texts into the file of English words; what has none yet is shown in Chinese.
 words: $(VENV)/.run
@@ -148,6 +195,20 @@ qt-shown: | $(PY)
 .PHONY: writer
 writer:
 	@command -v soffice >/dev/null || { $(call system,核对 Word 函件所需的 LibreOffice Writer,$(APT_WRITER),$(DNF_WRITER)); }
+
+# The package is made where every part of Qt in it finds what it stands on, so that it can name it.
+PARTS  := platforms/libqxcb.so platforms/libqwayland-generic.so printsupport/libcupsprintersupport.so
+LOADED := { command -v dpkg-shlibdeps && $(PY) -c "import ctypes, pathlib, sys, PySide6; \
+  at = pathlib.Path(PySide6.__file__).parent / 'Qt/plugins'; [ctypes.CDLL(str(at / name)) for name in sys.argv[1:]]" $(PARTS); } \
+  >/dev/null 2>&1
+.PHONY: app-parts tried
+app-parts: | $(VENV)/.run
+	@$(LOADED) || { $(call system,构建安装包所需的系统组件,$(APT_QT) $(APT_SCREEN) $(APT_PARTS),); $(LOADED) || \
+	  { echo "Qt 的部件仍缺少系统组件。" >&2; exit 1; }; }
+
+tried:
+	@( for tool in debootstrap lintian desktop-file-validate appstreamcli Xvfb xdotool; do command -v $$tool || exit 1; done ) >/dev/null || \
+	  { $(call system,试装安装包所需的组件,$(APT_TRIED),); }
 
 # PyInstaller takes the program apart with binutils and carries Python's shared library along.
 app-tools: | $(PY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,18 @@ from pathlib import Path
 
 PARTIAL = ".部分"
 """How the name of a file ends that is not whole yet."""
+
+
+CARRIED = "随身携带.txt"
+"""A file beside the built program: with it, the program keeps its settings and offices beside itself."""
+
+
+def carried() -> Path | None:
+    """The data folder beside a program that is carried about; None where it is installed or runs from its source."""
+    if not getattr(sys, "frozen", False):
+        return None
+    program = Path(sys.executable).parent
+    return program / "数据" if (program / CARRIED).is_file() else None
 
 
 def temporary_prefix(pid: int | None = None) -> str:

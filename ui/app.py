@@ -98,19 +98,22 @@ def no_screen() -> bool:
 
 
 def prepared(settings: Path | None = None, *, scale: int = 0) -> Opening:
-    """The application and what opens its first window, with what is remembered in ``settings`` (the user's own).
+    """The application and what opens its first window, with what is remembered in ``settings``.
 
+    Without such a file they are the user's own, or those beside a program that is carried about.
     ``scale`` in percent, 0 for the remembered one. What is loaded at the start stays until the end, so nothing is
     looked for in circles meanwhile (a tenth of the start), nor ever again among what was there by then.
     """
     gc.disable()
     from PySide6.QtCore import QTimer
 
+    from gongkai_desktop.data import carried
     from ui.application import start
     from ui.memory import Memory
     from ui.opening import Opening
 
-    memory = Memory(settings)
+    beside = carried()
+    memory = Memory(beside / "设置.ini" if settings is None and beside is not None else settings)
     if scale:
         memory.keep("window/scale", scale)
     opening = Opening(start(memory), memory)

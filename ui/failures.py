@@ -17,6 +17,7 @@ from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from gongkai_desktop import __version__
+from gongkai_desktop.data import carried
 from gongkai_desktop.errors import Cancelled, Refused
 from ui.tasks import Post
 
@@ -89,6 +90,7 @@ class Failures(QObject):
         return None
 
     def _places(self) -> list[Path]:
-        own = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
+        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
+        own = carried() or Path(place)
         beside = [] if self.folder is None else [self.folder.parent / f"{self.folder.name}-故障报告"]
         return [*beside, own / "故障报告"]

@@ -117,15 +117,6 @@ def test_the_tables_are_walked_through_and_a_figure_opens_its_records(
     assert inbox.query.view == f"counted:{YEAR}:received:0:0"
 
 
-def test_the_texts_are_written_where_they_can_be_read(clerk: Clerk, qtbot: QtBot) -> None:
-    clerk.page.perform(next(one for one in clerk.view.acts if one.key == "write"))
-    form = dialog(qtbot, FormDialog)
-    line = form.fontMetrics().lineSpacing()
-    assert all(field.editor.height() > 5 * line for field in form.form.fields.values())
-    assert form.width() > 640 and form.keep.visibleRegion().boundingRect().size() == form.keep.size()
-    form.reject()
-
-
 def test_a_check_that_fails_is_explained_from_its_line(clerk: Clerk, qtbot: QtBot) -> None:
     clerk.do("write", **TEXTS | {"others": "无。"})
     checks = clerk.page.tables.checks

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from gongkai_desktop.data import carried
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.filenames import fit
 from gongkai_desktop.files import contents
@@ -63,6 +64,8 @@ class Place(QWidget):
         no = self.tr(
             "不要放在网络盘上（数据库容易损坏）、U 盘上（容易丢）、程序自己的文件夹里，也不要和别的文件混在一起。"
         )
+        if carried() is not None:
+            no = self.tr("这份程序随身携带：单位文件夹放在它旁边的“数据”里，跟着它走。U 盘容易丢，请常备份。")
         named = self.tr("填好单位名称后，文件夹名会带上单位名称；您改过以后就照您的。")
         box.addWidget(label(told, "", wrap=True))
         box.addLayout(row)
@@ -80,7 +83,7 @@ class Place(QWidget):
         """Name the folder after the office, unless the clerk has chosen one."""
         if self._own:
             return
-        self.path.setText(str(documents() / proposed(name)))
+        self.path.setText(str((carried() or documents()) / proposed(name)))
 
     def choose(self) -> None:
         """Find the folder in which the new one shall lie."""

@@ -21,7 +21,6 @@ from ui.session import Session
 
 if TYPE_CHECKING:
     from ui.kit.ledger.card import CardTab
-    from ui.reports.annual_acts import AnnualActs
     from ui.reports.annual_tables import AnnualTables
 
 PAPER = "annual-report"
@@ -85,13 +84,6 @@ class AnnualPage(LedgerPage):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, AnnualFace(), parent)
-
-    @cached_property
-    def acts(self) -> AnnualActs:
-        """What can be done with a report."""
-        from ui.reports.annual_acts import AnnualActs  # not before something is done
-
-        return self.heeded(AnnualActs(self.host, self.face, self))
 
     @cached_property
     def tables(self) -> AnnualTables:

@@ -50,8 +50,7 @@ def _report(case: AnnualCase) -> Iterator[SectionLine]:
 
 
 def _checks(case: AnnualCase, named: Named) -> Iterator[SectionLine]:
-    """Those that somebody has to look at stand first: on a small screen they are all that is seen."""
-    for check in sorted(case.checks, key=lambda one: (one.settled, not one.settled and one.warning)):
+    for check in case.checks:
         yield _check(check, named)
         if not check.ok:
             yield from (SectionLine(f"　{words}", place=f"{REQUESTS}:{view}") for words, view in check.views)

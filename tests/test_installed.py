@@ -1,0 +1,249 @@
+"""The Debian package in a clean Debian with nothing else in it, worked by key. Run on its own: `make deb-test`.
+
+``DEB_TEST_ROOT`` is a fresh Debian (debootstrap's minbase), which is copied, ``DEB_TEST_PACKAGE`` the package; the
+version before is the same one with a lower number. The X server and the hand at the keyboard stay outside of that
+Debian, which only gets the server's socket: it has no Python, no X tools and nothing for developers. Needs root.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.ui.shown import Program, Screen
+
+pytestmark = pytest.mark.package
+
+CLERK = "clerk"
+PLACES = "/usr/sbin:/usr/bin:/sbin:/bin"
+FIRST = "^信息公开台账$"
+
+
+class Debian:
+    """A Debian in a folder, with one user."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.home = root / "home" / CLERK
+        self._mounted: list[Path] = []
+
+    def begin(self, sockets: Path) -> None:
+        self._mount("-t", "proc", "proc", at="proc")
+        self._mount("-t", "tmpfs", "tmpfs", at="dev/shm")
+        self._mount("--bind", str(sockets), at="tmp/.X11-unix")
+        shutil.copy("/etc/resolv.conf", self.root / "etc/resolv.conf")
+        self.run("useradd", "--create-home", CLERK)
+        self.run("apt-get", "update", "-qq")
+
+    def end(self) -> None:
+        for place in reversed(self._mounted):
+            subprocess.run(["umount", "--lazy", place], check=True)
+
+    def _mount(self, *words: str, at: str) -> None:
+        place = self.root / at
+        place.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["mount", *words, place], check=True)
+        self._mounted.append(place)
+
+    def run(self, *words: str) -> str:
+        """What a command of its root says."""
+        known = {
+            "PATH": PLACES,
+            "DEBIAN_FRONTEND": "noninteractive",
+            "LANG": "C.UTF-8",
+        }
+        done = subprocess.run(
+            ["chroot", self.root, *words], env=known, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def install(self, package: Path) -> None:
+        """By apt, which fetches what the package needs and nothing that is only recommended."""
+        shutil.copy(package, self.root / "root")
+        self.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", f"/root/{package.name}")
+
+    def packages(self) -> set[str]:
+        """The names of all that is installed."""
+        told = self.run("dpkg-query", "-W", "-f", "${db:Status-Abbrev} ${Package}\n")
+        return {line.split()[1] for line in told.splitlines() if line.startswith("ii")}
+
+
+class Installed(Program):
+    """The installed window, started by the clerk of that Debian."""
+
+    def __init__(self, screen: Screen, debian: Debian) -> None:
+        self._debian = debian
+        super().__init__(screen, debian.home)
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        home = Path("/home", CLERK)
+        shown = {"DISPLAY": self._screen.name, "LANG": "C.UTF-8", "PATH": PLACES, "HOME": str(home)}
+        self._debian.run("su", CLERK, "-c", "mkdir -p -m 700 ~/tmp ~/run")
+        shown |= {"TMPDIR": str(home / "tmp"), "XDG_RUNTIME_DIR": str(home / "run")}
+        command = [
+            "chroot",
+            f"--userspec={CLERK}:{CLERK}",
+            self._debian.root,
+            "gongkai-desktop",
+            *self._arguments,
+        ]
+        with self._said.open("ab") as said:
+            return subprocess.Popen(command, env=shown, stderr=said, stdout=said)
+
+
+@pytest.fixture
+def debian(tmp_path: Path) -> Iterator[Debian]:
+    fresh = os.environ["DEB_TEST_ROOT"]
+    root = tmp_path / "root"
+    subprocess.run(["cp", "-a", fresh, root], check=True)
+    made = Debian(root)
+    try:
+        made.begin(Path("/tmp/.X11-unix"))
+        yield made
+    finally:
+        made.end()
+
+
+@pytest.fixture
+def screen() -> Iterator[Screen]:
+    made = Screen()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def package() -> Path:
+    return Path(os.environ["DEB_TEST_PACKAGE"]).resolve()
+
+
+def before(package: Path, work: Path) -> Path:
+    """The same package as if of a version before."""
+    tree, older = work / "tree", work / "older.deb"
+    subprocess.run(["dpkg-deb", "--raw-extract", package, tree], check=True)
+    control = tree / "DEBIAN/control"
+    control.write_text(re.sub(r"(?m)^Version: .*$", "Version: 0.0.1", control.read_text("utf-8")), "utf-8")
+    packed = ["dpkg-deb", "--root-owner-group", "-Zgzip", "-z1", "--build", tree, older]
+    subprocess.run(packed, check=True, stdout=subprocess.DEVNULL)
+    shutil.rmtree(tree)
+    return older
+
+
+def found_office(program: Program, place: str) -> None:
+    """The three pages of the first run."""
+    program.on(FIRST)
+    program.press("alt+n")
+    program.on("^新建台账：第 1 步")
+    program.write(place)
+    program.press("ctrl+Return")
+    program.on("^新建台账：第 2 步")
+    program.write("County Archive")
+    program.press("ctrl+Return")
+    program.on("^新建台账：第 3 步")
+    program.write("Office")
+    program.press("Tab")
+    program.write("Wang")
+    program.press("ctrl+Return")
+    in_office(program, "ledger")
+
+
+def in_office(program: Program, name: str) -> None:
+    """Wait for the office's window with its menus, which come once the folder is held for writing."""
+    program.on(f"— {name}$")
+
+
+def held(debian: Debian) -> Callable[[], bool]:
+    return lambda: (
+        (debian.home / "ledger/.使用中").exists() and (debian.home / "ledger/.使用中").read_bytes() != b""
+    )
+
+
+def register(program: Program, title: str) -> None:
+    """One item by key: its name, day, department and attribute."""
+    program.until(lambda: program.presses("ctrl+n", "^新登记$"), "the form of a new item")
+    program.on("^新登记$")
+    program.write(title)
+    program.press("Tab")
+    program.write("2026-11-20")
+    program.press("Tab")
+    program.write("Office")
+    program.press("Tab", "Down")
+    program.shut("ctrl+Return", "^新登记$")
+    in_office(program, "ledger")
+
+
+def print_sheet(program: Program, debian: Debian, name: str) -> bytes:
+    """The review sheet of the item as a PDF, by key; its bytes."""
+    program.until(lambda: program.presses("ctrl+p", "^公开形式$"), "the question that the sheet still has")
+    program.on("^公开形式$")
+    program.shut("ctrl+Return", "^公开形式$")
+    program.on("审查表")
+    program.press("ctrl+s")
+    program.on("^另存 PDF$")
+    program.write(f"/home/{CLERK}/{name}")
+    program.press("Return")
+    made = debian.home / name
+    program.until(lambda: made.is_file() and made.stat().st_size > 0, "the printed sheet")
+    program.on("审查表")
+    program.shut("Escape", "审查表")
+    in_office(program, "ledger")
+    return made.read_bytes()
+
+
+def leave(program: Program) -> None:
+    program.press("ctrl+q")
+    assert (program.ended(), program.said()) == (0, "")
+
+
+def in_place(debian: Debian) -> dict[Path, bytes]:
+    """The files of the office and of the settings; the lock is only there while the window is."""
+    kept = (debian.home / "ledger", debian.home / ".config")
+    return {path: path.read_bytes() for folder in kept for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_new_user_works_upgrades_and_removes(
+    debian: Debian, screen: Screen, package: Path, tmp_path: Path
+) -> None:
+    debian.install(before(package, tmp_path))
+    assert not {name for name in debian.packages() if name.startswith("python") or name.endswith("-dev")}
+    program = Installed(screen, debian)
+    found_office(program, f"/home/{CLERK}/ledger")
+    program.until(held(debian), "the note of who holds the folder")
+    register(program, "Safety notice")
+    assert print_sheet(program, debian, "sheet.pdf").startswith(b"%PDF-")
+    leave(program)
+
+    debian.install(package)  # upgrades
+    program.again()
+    in_office(program, "ledger")  # the one of last time: the settings are still known
+    program.until(held(debian), "the note of who holds the folder")
+    leave(program)
+    told = debian.run("su", CLERK, "-c", "gongkai --office ledger register list")
+    assert "Safety notice" in told
+    assert debian.run("su", CLERK, "-c", "gongkai --office ledger verify")
+
+    kept = in_place(debian)
+    debian.run("apt-get", "purge", "-y", "-qq", "gongkai-desktop")
+    assert in_place(debian) == kept
+    left = [path for path in (debian.root / "usr").rglob("*gongkai*") if path.exists()]
+    assert left == []
+
+
+def test_the_sample_office_opens(debian: Debian, screen: Screen, package: Path) -> None:
+    debian.install(package)
+    program = Installed(screen, debian)
+    program.on(FIRST)
+    program.press("alt+s")
+    in_office(program, program.sample().name)
+    program.until(lambda: program.presses("ctrl+shift+k", "^备份与恢复$"), "a dialog of the sample office")
+    program.on("^备份与恢复$")
+    program.shut("Escape", "^备份与恢复$")
+    in_office(program, "样例单位")
+    leave(program)
+    debian.run("apt-get", "remove", "-y", "-qq", "gongkai-desktop")
