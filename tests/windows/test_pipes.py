@@ -5,14 +5,19 @@ from __future__ import annotations
 import multiprocessing
 import os
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from gongkai_desktop import apart
 from gongkai_desktop.apart import Dead, run_apart, speaking, talking
-from gongkai_desktop.errors import Fault
+from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.progress import Progress
+from gongkai_desktop.scans import reading
+from gongkai_desktop.scans.child import Order, PageRead
+
+BAD = "坏.pdf"
 
 
 def _dying(progress: Progress) -> None:
@@ -38,6 +43,29 @@ def test_one_dead_reader_among_many_is_heard_as_dead(ended_pipes: None) -> None:
             pass
         with pytest.raises(Dead):
             talk.receive(lambda: None)
+
+
+def _reading(connection: Connection) -> None:
+    """A reader of scans that one file brings down."""
+    while isinstance(order := connection.recv(), Order):
+        if order.path.name == BAD:
+            os._exit(9)
+        connection.send(("pages", 1))
+        connection.send(("page", PageRead(0, (), False, b"%PDF-", order.path.name)))
+        connection.send(("done", None))
+
+
+def test_one_bad_file_ends_the_filing_of_no_other(
+    tmp_path: Path, ended_pipes: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading.child, "run", _reading)
+    paths = [tmp_path / name for name in (BAD, "一.pdf", "二.pdf")]
+    told: dict[str, list[object]] = {path.name: [] for path in paths}
+    for path, found in reading.read_files(paths):
+        told[path.name].append(found)
+    assert [type(one) for one in told[BAD]] == [Refused]
+    for name in ("一.pdf", "二.pdf"):
+        assert [type(one) for one in told[name]] == [PageRead, type(None)]
 
 
 class _Leaking:
