@@ -210,8 +210,7 @@ class ConsolidationPage(QWidget):
         for name in found.missing:
             self._line((name, "", missing, "", ""), "red" if found.over else "soft", "")
         if found.ok:
-            sums = zip(*(one.counts for one in found.offices), strict=True)
-            self._line((self.tr("合计"), "", "", "", ""), "ink", "", tuple(map(sum, sums)))
+            self._line((self.tr("合计"), "", "", "", ""), "ink", "", found.counts)
         self.table.resizeColumnsToContents()
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         rows = [at for at, one in enumerate(found.offices) if one.handed.path == chosen]

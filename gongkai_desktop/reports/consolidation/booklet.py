@@ -90,6 +90,8 @@ def _reports(found: Consolidation) -> Iterator[Piece]:
         boxes += _report(row, one)
     for row, name in enumerate(found.missing, len(found.offices) + 1):
         boxes += [Box(row, 0, name, left=True), Box(row, 1, "（没有交）", columns=6, left=True)]
+    below = len(found.offices) + len(found.missing) + 1
+    boxes += [Box(below, 0, "合计", head=True), Box(below, 1, columns=2), *_counted(below, found.counts)]
     yield Spread("", _WIDTHS, tuple(boxes), heads=1)
     if told := "\n".join(_told(found)):
         yield Prose(told)
@@ -102,9 +104,14 @@ def _report(row: int, one: Office) -> Sequence[Box]:
         Box(row, 1, one.handed.path.name, left=True),
         Box(row, 2, state),
     ]
-    if one.handed.listed is not None:
-        return (*boxes, Box(row, 3, f"{len(one.handed.listed.lines)} 条", columns=4))
-    return (*boxes, *(Box(row, 3 + at, number=number) for at, number in enumerate(one.counts)))
+    return (*boxes, *_counted(row, one.counts))
+
+
+def _counted(row: int, counts: Sequence[int]) -> Sequence[Box]:
+    """What a report comes to in short: the numbers of its table, or how many lines its list has."""
+    if len(counts) == 1:
+        return (Box(row, 3, f"{counts[0]} 条", columns=len(SHORT)),)
+    return tuple(Box(row, 3 + at, number=number) for at, number in enumerate(counts))
 
 
 def _told(found: Consolidation) -> Iterator[str]:

@@ -96,6 +96,11 @@ class Consolidation:
         return bool(self.offices) and all(one.ok for one in self.offices)
 
     @property
+    def counts(self) -> tuple[int, ...]:
+        """The sums in short, see ``Office.counts``; () while one is doubted."""
+        return tuple(map(sum, zip(*(one.counts for one in self.offices), strict=True))) if self.ok else ()
+
+    @property
     def layout(self) -> Layout:
         """The format of the sum."""
         found = next(

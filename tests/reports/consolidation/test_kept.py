@@ -78,6 +78,9 @@ def test_it_is_kept_with_who_when_which_files_what_was_taken_and_written(
 ) -> None:
     found, out = put_together(files, here), tmp_path / "汇总.xlsx"
     write(out, booklet(found, "市局"))
+    last = [[cell.value for cell in row] for row in load_workbook(out).worksheets[0].iter_rows()][7]
+    assert last[0] == "合计" and tuple(last[3:]) == found.counts
+    assert found.counts[0] == sum(one.counts[0] for one in found.offices)
     record = keep(here, found, written=out)
     view = here.desk.consolidations.view(record, here.today)
     assert (view.title, view.status.words) == ("2023年政府信息公开工作年度报告汇总", "已写出")
