@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.records.clock import ClockDoubt
     from gongkai_desktop.records.event import Changed, Draft
     from gongkai_desktop.records.problem import Problem
+    from gongkai_desktop.recycling import Removed
     from gongkai_desktop.store.backup import Copy
     from gongkai_desktop.undoing import LastAct
 
@@ -288,6 +289,12 @@ class Desk(Services):
         drafts = self.drafts.drop_where(lambda text: bool(runs(plain(text)) & held))
         leak = purging.leak_words(self.office.rules)
         return purging.Purge(done.changed, purging.holdings(done.copies), drafts, leak, done.held)
+
+    def removed(self) -> tuple[Removed, ...]:
+        """回收站: what was voided or taken back in any ledger, the newest first."""
+        from gongkai_desktop.recycling import Bin
+
+        return Bin(self.room, self.kind_names, self.cases).listed()
 
     def replace_copies(self, copies: Iterable[Path]) -> tuple[Copy, tuple[str, ...]]:
         """A new proven copy in the place of these, which are wiped; in sentences, those that could not be."""

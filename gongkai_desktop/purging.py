@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from gongkai_desktop.cases.service import Cases
 from gongkai_desktop.errors import Refused
@@ -15,11 +16,13 @@ from gongkai_desktop.ledger import Column
 from gongkai_desktop.office.citing import Branch, cited
 from gongkai_desktop.office.panel import Entry
 from gongkai_desktop.office.ruleset import RuleSet
-from gongkai_desktop.records.event import OWN, PURGED, Changed, Event
+from gongkai_desktop.records.event import OWN, Changed, Event
 from gongkai_desktop.records.repeated import plain, runs, texts
 from gongkai_desktop.records.sheet import PRINTED
 from gongkai_desktop.store.backup import set_aside
 
+Lines: TypeAlias = tuple[tuple[str, str], ...]
+"""What stands in an entry: texts, each with what it is called ('' where that is not known)."""
 CONFIRMATION: Final = "彻底清除"
 """What must be typed by hand before anything is purged."""
 ELSEWHERE: Final = (
@@ -27,6 +30,8 @@ ELSEWHERE: Final = (
     "请自己找到并处理；再导入写着它的旧台账，它又会进来。"
 )
 """What no program can take back."""
+
+_KEY = re.compile(r"[a-z][a-z_0-9]*")
 
 
 def leak_words(rules: RuleSet) -> str:
@@ -53,13 +58,13 @@ class FileIn:
 class Standing:
     """One entry of a record's history and what stands in it.
 
-    ``lines`` are the texts, each with what it is called ('' where that is not known); ``sheet`` is the number of the
-    sheet that it tells the printing of, which stays. ``again`` are entries in which the same stands once more: the
-    same words, or a sheet that was drawn with them. ``gone``: nothing of it is left to be purged.
+    ``sheet`` is the number of the sheet that it tells the printing of, which stays. ``again`` are entries in which
+    the same stands once more: the same words, or a sheet that was drawn with them. ``gone``: nothing of it is left to
+    be purged.
     """
 
     entry: Entry
-    lines: tuple[tuple[str, str], ...]
+    lines: Lines
     files: tuple[FileIn, ...] = ()
     sheet: str = ""
     again: tuple[int, ...] = ()
@@ -107,12 +112,15 @@ def standing(cases: Cases[Any, Any], record: int) -> tuple[Standing, ...]:
             who = cases.room.office.person_name(event.actor)
             told[number] = Entry(number, event.day, event.at, who, tell(event), False)
             events.append(event)
-    titles = {column.key: column.title for column in reversed(_columns(cases, record))}
-    files, again = _files(cases, [event.id for event in events]), _again(events, ordinary(cases, record))
+    titles = {
+        column.key: column.title for column in _columns(cases, record)
+    }  # as it is asked at the beginning
+    lines = {event.id: tuple(_lines(event, titles)) for event in events if not event.kind.startswith(OWN)}
+    files, again = _files(cases, list(lines)), _again(events, lines, ordinary(cases, record))
     return tuple(
         Standing(
             told[event.id],
-            tuple(_lines(event, titles)),
+            lines.get(event.id, ()),
             tuple(files.get(event.id, ())),
             str(event.body.get("number", "")) if event.kind == PRINTED else "",
             tuple(sorted(again.get(event.id, ()))),
@@ -170,13 +178,13 @@ def holdings(copies: Iterable[Path]) -> tuple[Holding, ...]:
 
 
 def _columns(cases: Cases[Any, Any], record: int) -> tuple[Column, ...]:
-    """Everything that the forms of a record ask now, and that one of its kind is asked at its beginning."""
+    """What a record of its kind is asked at its beginning, and then everything that its forms ask now."""
     today, forms = cases.room.records.today(), []
-    with suppress(Refused):  # it was taken back
-        forms += [act.form for act in cases.acts(record, today)]
     if cases.kind.beginnings:
         with suppress(Refused):  # it begins with something that is not there
             forms.append(cases.form(today).form)
+    with suppress(Refused):  # it was taken back
+        forms += [act.form for act in cases.acts(record, today)]
     return tuple(column for form in forms for column in form.columns)
 
 
@@ -206,9 +214,12 @@ def _files(cases: Cases[Any, Any], events: Sequence[int]) -> dict[int, list[File
 
 
 def _lines(event: Event, titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for key, text in _named_texts(event.body):
-        if text.strip():
-            yield titles.get(key, ""), text.strip()
+    """The texts of a payload, those with a title first and in its order; what is a key for the program is none."""
+    found = [(titles.get(key, ""), text.strip()) for key, text in _named_texts(event.body)]
+    order = {title: at for at, title in enumerate(titles.values())}
+    for title, text in sorted(found, key=lambda line: order.get(line[0], len(order))):
+        if text and (title or not _KEY.fullmatch(text)):
+            yield title, text
 
 
 def _named_texts(body: Any, key: str = "") -> Iterator[tuple[str, str]]:
@@ -224,17 +235,18 @@ def _named_texts(body: Any, key: str = "") -> Iterator[tuple[str, str]]:
         yield from ((key, text) for text in texts({key: body}))
 
 
-def _again(events: Sequence[Event], usual: Collection[str]) -> dict[int, set[int]]:
+def _again(
+    events: Sequence[Event], lines: Mapping[int, Lines], usual: Collection[str]
+) -> dict[int, set[int]]:
     """By each entry the others in which its words stand, or that printed them later."""
     known = {plain(word) for word in usual}
     held = {
-        event.id: frozenset[str]().union(*map(runs, {plain(text) for text in texts(event.body)} - known))
-        for event in events
+        number: frozenset[str]().union(*map(runs, {plain(text) for _, text in told} - known))
+        for number, told in lines.items()
     }
     sheets = [event.id for event in events if event.kind == PRINTED and not event.purged]
     return {
-        event.id: {other for other in held if other != event.id and held[event.id] & held[other]}
-        | {sheet for sheet in sheets if sheet > event.id and held[event.id]}
-        for event in events
-        if event.kind != PURGED
+        number: {other for other in held if other != number and held[number] & held[other]}
+        | {sheet for sheet in sheets if sheet > number and held[number]}
+        for number in held
     }

@@ -80,6 +80,12 @@ class Menus(QObject):
 
         BackupDialog(self._window).open()
 
+    def show_bin(self) -> None:
+        """回收站."""
+        from ui.preferences.recycled import BinDialog
+
+        BinDialog(self._window).open()
+
     def back_up(self) -> None:
         """Make a proven copy of the database now."""
         from ui.preferences.copying import back_up
@@ -144,6 +150,9 @@ class Menus(QObject):
     def _edit(self) -> None:
         menu = self._top(self.tr("编辑(&E)"))
         self._add(menu, "undo", self.tr("撤销最后办的一步(&Z)…"), "Ctrl+Z", self._window.undo)
+        self._add(menu, "void", self.tr("回收站(&T)…"), "Ctrl+Shift+Z", self.show_bin)
+        self._add(menu, "stop", self.tr("彻底清除误录的内容(&X)…"), "", lambda: self._window.run("purge"))
+        menu.addSeparator()
         self._add(menu, "search", self.tr("搜索(&F)"), "Ctrl+F", lambda: self._window.page().go_search())
         self._add(menu, "scan", self.tr("扫码或输入编号(&S)"), "F3", self._window.go_scan)
         menu.addSeparator()

@@ -98,7 +98,7 @@ def tabs() -> tuple[Tab, ...]:
 
 SECRECY: Final = ("question", "patrol", "leak")
 """The side ledgers that stand under 保密审查; every other one stands under 专项台账."""
-_LEDGER: Final = frozenset({"new", "export", "print", "many", "save_view"})
+_LEDGER: Final = frozenset({"new", "export", "print", "many", "save_view", "purge"})
 
 
 def _today(session: Session) -> TabPage:

@@ -63,6 +63,7 @@ class CaseKind(ABC, Generic[S, C]):
     ``folding`` makes its state; adding an act is adding one object to ``acts``. ``beginnings`` are the acts that
     begin a record; their case is what ``opening`` gives. ``last`` is the act that stands last. ``beside``: its events
     change nothing that stands on the papers of the records they touch. ``days`` are the last days that its rows hold.
+    ``voided`` is the kind of event that says a record was made in error ('' where none does).
     """
 
     prefix: ClassVar[str]
@@ -73,6 +74,7 @@ class CaseKind(ABC, Generic[S, C]):
     last: ClassVar[str] = "void"
     beside: ClassVar[bool] = True
     days: ClassVar[LastDays | None] = None
+    voided: ClassVar[str] = ""
 
     def __init__(self, office: Reckoning) -> None:
         self.office = office
@@ -265,6 +267,15 @@ class CaseKind(ABC, Generic[S, C]):
         """Why what followed in its record keeps one of its events from being taken back; '' where nothing does."""
         happening = self.folding.known.get(event.kind)
         return happening.settled(event, later) if happening is not None else ""
+
+    @property
+    def gone(self) -> str:
+        """Which rows of its table are records that were voided, as SQL; '' where none can be."""
+        return ""
+
+    def voids(self, event: Event) -> bool:
+        """Whether one of its events says that the record was made in error."""
+        return event.kind == self.voided
 
     def undoable(self, event: Event) -> bool:
         """Whether one of its events may be taken back by itself."""

@@ -17,7 +17,7 @@ from gongkai_desktop.coordination.acts import ACTS, BEGINNINGS, LETTER
 from gongkai_desktop.coordination.case import LetterCase, Opening, Subjects
 from gongkai_desktop.coordination.clearance import hindrance
 from gongkai_desktop.coordination.dues import DAYS
-from gongkai_desktop.coordination.letter import Letter
+from gongkai_desktop.coordination.letter import Letter, LetterState
 from gongkai_desktop.coordination.limits import breaches, coordination_of, dated, limit_of, side_of
 from gongkai_desktop.coordination.sections import sections
 from gongkai_desktop.coordination.views import LETTERS, owing
@@ -45,10 +45,16 @@ class LetterKind(CaseKind[Letter, LetterCase]):
     naming: ClassVar[Naming] = Naming("件函", "没有函件 #{}")
     last: ClassVar[str] = ""
     folding, beginnings, acts, days = LETTER, BEGINNINGS, ACTS, DAYS
+    voided: ClassVar[str] = "letter.withdrawn"
 
     def __init__(self, office: Reckoning, subjects: Subjects = _no_subjects) -> None:
         super().__init__(office)
         self._subjects = subjects
+
+    @property
+    def gone(self) -> str:
+        """Those that were voided."""
+        return f"state = '{LetterState.WITHDRAWN}'"
 
     def case(self, state: Letter, moment: Moment) -> LetterCase:
         """The letter with its days as the calendar has them now."""

@@ -16,11 +16,11 @@ from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.deadlines.urgency import NONE
 from gongkai_desktop.matters.acting import MatterAct, act_of, any_act, begin_of
 from gongkai_desktop.matters.case import MatterCase
-from gongkai_desktop.matters.definition import Definition
+from gongkai_desktop.matters.definition import VOIDED, Definition
 from gongkai_desktop.matters.dues import DAYS
 from gongkai_desktop.matters.history import MASK, asked_of, key_of, key_of_matter, masked_text, told_by_ledger
 from gongkai_desktop.matters.ledgers import Ledgers
-from gongkai_desktop.matters.matter import AFFAIR, AFFAIRS, PREFIX, VOID, Matter, fold, folded
+from gongkai_desktop.matters.matter import AFFAIR, AFFAIRS, PREFIX, VOID, Matter, fold, folded, step_of
 from gongkai_desktop.matters.periods import returning
 from gongkai_desktop.matters.telling import history_of, lines_of, tell
 from gongkai_desktop.office.office import Office, Reckoning
@@ -197,6 +197,16 @@ class MatterKind(CaseKind[Matter, MatterCase]):
     def tell(self, event: Event, record: int) -> str:
         """One of its events in a sentence; what is masked stands in none."""
         return tell(event)
+
+    @property
+    def gone(self) -> str:
+        """Those of this ledger that were voided."""
+        return f"ledger = '{self.key}' AND state = '{VOIDED}'"
+
+    def voids(self, event: Event) -> bool:
+        """Whether it was the act that every ledger ends with."""
+        step = None if event.purged else step_of(event)
+        return step is not None and step.what == VOID
 
     def undoable(self, event: Event) -> bool:
         """Each of its events may be taken back by itself."""

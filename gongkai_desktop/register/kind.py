@@ -62,6 +62,7 @@ class ItemKind(CaseKind[Item, ItemCase]):
     naming: ClassVar[Naming] = Naming("条信息", "登记簿里没有 #{}")
     beside: ClassVar[bool] = False
     folding, beginnings, acts, days = ITEM, BEGINNINGS, ACTS, DAYS
+    voided: ClassVar[str] = "item.voided"
 
     def __init__(self, office: Reckoning) -> None:
         super().__init__(office)
@@ -85,6 +86,11 @@ class ItemKind(CaseKind[Item, ItemCase]):
     def status_of(self, item: Item) -> ItemStatus:
         """Where the item stands under its own rule set, whatever the day."""
         return status_of(item, self.book(item.rules))
+
+    @property
+    def gone(self) -> str:
+        """Those that were voided."""
+        return f"stage = '{Stage.VOID}'"
 
     def case(self, state: Item, moment: Moment) -> ItemCase:
         """The item on a day."""

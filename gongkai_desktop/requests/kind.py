@@ -31,7 +31,7 @@ from gongkai_desktop.requests.request import Request
 from gongkai_desktop.requests.results import outcome_of
 from gongkai_desktop.requests.searching import search_terms
 from gongkai_desktop.requests.sections import sections
-from gongkai_desktop.requests.states import OPEN
+from gongkai_desktop.requests.states import OPEN, Stage
 from gongkai_desktop.requests.timeliness import timely
 from gongkai_desktop.review.book import ReviewBook
 from gongkai_desktop.review.case import Signers
@@ -52,6 +52,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
     naming: ClassVar[Naming] = Naming("件申请", "没有申请 #{}")
     beside: ClassVar[bool] = False
     folding, beginnings, acts, days = REQUEST, BEGINNINGS, ACTS, DAYS
+    voided: ClassVar[str] = "request.voided"
 
     def __init__(
         self, office: Reckoning, signers: Signers = nobody, profile: Callable[[], Profile] = lambda: NOBODY
@@ -60,6 +61,11 @@ class RequestKind(CaseKind[Request, RequestCase]):
         self._signers, self._profile = signers, profile
         self._books: dict[str, ReviewBook] = {}
         self._clocks: Clocks | None = None
+
+    @property
+    def gone(self) -> str:
+        """Those that were voided."""
+        return f"state = '{Stage.VOID}'"
 
     def case(self, state: Request, moment: Moment) -> RequestCase:
         """The request on a day, under the rule set it came in under."""

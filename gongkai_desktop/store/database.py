@@ -352,22 +352,24 @@ class Store:
         """Wipe what was ordered from indexes, free pages, log and attachments. Rewrites the whole file.
 
         Returns how many attachments another program holds open; they stay ordered, and go when the office is opened
-        the next time.
+        the next time; so does what stands in the log while another connection is reading it.
         """
         if self.in_transaction:
             raise Fault("a file cannot be scrubbed inside a transaction")
         for (table,) in self.rows("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%fts5%'"):
             self.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
         self.execute("VACUUM")
-        self.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        held = []
+        # a page that is being read keeps the log as it is
+        read_on = self.one("PRAGMA wal_checkpoint(TRUNCATE)")
+        held: list[str] = []
         for digest in self._ordered():
             if self.one("SELECT 1 FROM attachment WHERE sha256 = ?", (digest,)) is None:
                 try:
                     self.attachments.remove(digest)
                 except Refused:
                     held.append(digest)
-        self.set_meta(_SCRUB, json.dumps(held) if held else "")
+        unfinished = held or (read_on is not None and read_on[0])
+        self.set_meta(_SCRUB, json.dumps(held) if unfinished else "")
         return len(held)
 
     def _sweep_after(self, crashed: Holder | None) -> None:

@@ -108,6 +108,20 @@ def test_a_purge_cut_short_is_finished_at_the_next_opening(
         assert records_of(store).verify() == []
 
 
+def test_a_purge_beside_a_page_that_is_being_read_is_finished_at_the_next_opening(records: Records) -> None:
+    records.append([note("甲"), note(SECRET)], actor=0)
+    folder = records.store.folder
+    with Store.open(folder, writing=False) as reader:
+        rows = reader.stream("SELECT title FROM item", size=1)
+        next(rows)
+        records.purge([2], actor=0, reason="误录")
+        assert records.store.meta("scrub_due")  # still ordered
+        rows.close()
+    records.store.close()
+    with Store.open(folder, writing=True):
+        assert traces(folder) == []
+
+
 @pytest.mark.parametrize(
     "reason",
     [

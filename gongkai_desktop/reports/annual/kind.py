@@ -18,7 +18,7 @@ from gongkai_desktop.office.annual import BY_LAW, FILED, PUBLISHED
 from gongkai_desktop.office.office import Office, Reckoning
 from gongkai_desktop.office.panel import Section
 from gongkai_desktop.reports.annual.acts import ACTS, ANNUAL, BEGINNINGS, VOID
-from gongkai_desktop.reports.annual.case import AnnualCase, AnnualOpening, Counted
+from gongkai_desktop.reports.annual.case import AnnualCase, AnnualOpening, Counted, ReportState
 from gongkai_desktop.reports.annual.owed import DAYS
 from gongkai_desktop.reports.annual.report import AnnualReport
 from gongkai_desktop.reports.annual.sections import sections
@@ -43,10 +43,16 @@ class AnnualKind(CaseKind[AnnualReport, AnnualCase]):
     beside: ClassVar[bool] = False
     last: ClassVar[str] = VOID.key
     folding, beginnings, acts, days = ANNUAL, BEGINNINGS, ACTS, DAYS
+    voided: ClassVar[str] = VOID.event
 
     def __init__(self, reckoning: Reckoning, counted: Counted, own: Office) -> None:
         super().__init__(reckoning)
         self._counted, self._own = counted, own
+
+    @property
+    def gone(self) -> str:
+        """Those that were voided."""
+        return f"state = '{ReportState.VOID}'"
 
     def case(self, state: AnnualReport, moment: Moment) -> AnnualCase:
         """The report on a day, under the rule set it was begun under."""

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final
 
 from gongkai_desktop.cases.act import Act, Group, Happening
 from gongkai_desktop.cases.folding import Folding, state_with
-from gongkai_desktop.cases.kind import PURGED_TITLE, CaseKind, Naming, Status
+from gongkai_desktop.cases.kind import CaseKind, Naming, Status, titled
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.ledger.acts import why
 from gongkai_desktop.office.panel import Section, SectionLine
@@ -96,6 +96,12 @@ class ConsolidationKind(CaseKind[Kept, KeptCase]):
     naming: ClassVar[Naming] = Naming("次汇总", "没有汇总 #{}")
     beside: ClassVar[bool] = False
     folding = FOLDING
+    voided: ClassVar[str] = VOID.event
+
+    @property
+    def gone(self) -> str:
+        """Those that were voided."""
+        return f"state = '{KeptState.VOID}'"
 
     @property
     def acts(self) -> tuple[Act[Kept, KeptCase], ...]:
@@ -140,7 +146,7 @@ class ConsolidationKind(CaseKind[Kept, KeptCase]):
         written = max((one.day for one in state.written), default="")
         return {
             "number": str(state.year or ""),
-            "title": PURGED_TITLE if state.purged and not state.title else state.title,
+            "title": titled(state, state.title),
             "what": state.what,
             "day": state.day,
             "year": state.year,

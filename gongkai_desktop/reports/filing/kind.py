@@ -21,7 +21,7 @@ from gongkai_desktop.office.office import Office, Reckoning
 from gongkai_desktop.office.panel import Section
 from gongkai_desktop.reports.filing.acts import ACTS, BEGINNINGS, FILING, VOID
 from gongkai_desktop.reports.filing.case import FilingCase, FilingOpening, week_of
-from gongkai_desktop.reports.filing.filing import Filing
+from gongkai_desktop.reports.filing.filing import Filing, FilingState
 from gongkai_desktop.reports.filing.owed import DAYS, owed
 from gongkai_desktop.reports.filing.sections import sections
 from gongkai_desktop.reports.filing.withheld import Records
@@ -48,6 +48,7 @@ class FilingKind(CaseKind[Filing, FilingCase]):
     beside: ClassVar[bool] = False
     last: ClassVar[str] = VOID.key
     folding, beginnings, acts, days = FILING, BEGINNINGS, ACTS, DAYS
+    voided: ClassVar[str] = VOID.event
 
     def __init__(self, reckoning: Reckoning, records: Records, office: Office) -> None:
         super().__init__(reckoning)
@@ -56,6 +57,11 @@ class FilingKind(CaseKind[Filing, FilingCase]):
     def rule(self, filing: Filing) -> WithheldFiling:
         """What the rule set that it began under says of filings."""
         return self.office.rules_of(filing.rules).filing or _NO_RULE
+
+    @property
+    def gone(self) -> str:
+        """Those that were voided."""
+        return f"state = '{FilingState.VOID}'"
 
     def case(self, state: Filing, moment: Moment) -> FilingCase:
         """The filing on a day."""

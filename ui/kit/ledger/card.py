@@ -24,7 +24,8 @@ from ui.kit.empty import Empty
 from ui.kit.fitting import FittingTabs
 from ui.kit.host import Host
 from ui.kit.ledger.face import Face
-from ui.kit.ledger.facts import FILE, history
+from ui.kit.ledger.facts import FILE
+from ui.kit.ledger.history import History
 from ui.kit.ledger.limits import Limits
 from ui.kit.next_steps import NextSteps
 from ui.kit.rich import Reading
@@ -128,6 +129,8 @@ class RecordCard(QFrame):
     """Where a link leads: the place ('' for an item of the register) and the record there."""
     regretted = Signal(int)
     """The event that the clerk wants to take back."""
+    purge_wanted = Signal(int)
+    """The event whose content should be removed for good."""
     sought = Signal(int)
     """The record shown is no longer in the list; it should be shown where it is."""
     dropped = Signal(object)
@@ -153,7 +156,7 @@ class RecordCard(QFrame):
         self._title, self._sub = label("", "title", wrap=True), label("", "small", wrap=True)
         self._light = label("", "heading", wrap=True)
         self.tabs = FittingTabs()
-        self.summary, self.timeline, self.deadline = Reading(), Reading(), Limits(face)
+        self.summary, self.timeline, self.deadline = Reading(), History(), Limits(face)
         self.summary.setAccessibleName(self.tr("概要"))
         self.timeline.setAccessibleName(self.tr("时间线"))
         self._tabs = (*self._usual(), *own)
@@ -249,7 +252,7 @@ class RecordCard(QFrame):
         timeline = CardTab(
             self.tr("时间线"),
             self.timeline,
-            lambda view, _: self.timeline.show_html(history(view.timeline)),
+            lambda view, _: self.timeline.show_timeline(view.timeline),
             waits=True,
         )
         if not self._face.dated:
@@ -288,7 +291,8 @@ class RecordCard(QFrame):
         self.tabs.currentChanged.connect(self._turn)
         self.steps.wanted.connect(self.wanted)
         self.summary.anchorClicked.connect(self._follow)
-        self.timeline.anchorClicked.connect(lambda url: self.regretted.emit(int(url.toString())))
+        self.timeline.regretted.connect(self.regretted)
+        self.timeline.purge_wanted.connect(self.purge_wanted)
 
     def _turn(self, at: int) -> None:
         """Bring a tab into sight; one that has waited for it is told of the record now."""

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from ui.kit.ledger.views import Views
 
 A = TypeVar("A", bound="Acts")
+LEAKS = "affairs:leak"
+"""Where leaks are recorded."""
 
 
 class LedgerPage(QWidget):
@@ -116,6 +118,7 @@ class LedgerPage(QWidget):
         self._columns.put_panel(card)
         card.wanted.connect(self.perform)
         card.regretted.connect(lambda event: self.acts.take_back(event))
+        card.purge_wanted.connect(self.purge)
         card.followed.connect(self.follow)
         card.sought.connect(self.open_record)
         card.dropped.connect(self.bring_to_shown)
@@ -287,6 +290,7 @@ class LedgerPage(QWidget):
             "export": self.export,
             "print": lambda _="": self.print_current(),
             "many": self.many,
+            "purge": self.purge,
         }
         return known | ({"save_view": self.save_view} if self.face.keeping else {})
 
@@ -342,6 +346,17 @@ class LedgerPage(QWidget):
         dialog.said.connect(self.said)
         dialog.exporting.connect(self.export)
         dialog.open()
+
+    def purge(self, event: int = 0) -> None:
+        """Offer what stands in the history of the record shown, to be removed for good; ``event`` is chosen then."""
+        from ui.kit.purging import Aim, ask_purge  # seldom used
+
+        view = self.card.view
+        if view is None:
+            self.said.emit(self.tr("先在表里选一件"))
+            return
+        aim = Aim(self.face.name, view.id, view.title, event)
+        ask_purge(self.host, aim, self, lambda: self.place_wanted.emit(LEAKS, 0))
 
     def bring(self, number: int, paths: Sequence[Path]) -> None:
         """Files for a record come with one of its acts."""

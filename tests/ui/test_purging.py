@@ -1,0 +1,88 @@
+"""彻底清除 by keyboard: entries are chosen by what stands in them, copies that hold it make room for a new one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.purging import CONFIRMATION
+from gongkai_desktop.store import backup
+from tests.ui.hands import TITLES, dialog, focused, type_text
+from ui.kit.dialogs import Message
+from ui.kit.ledger.card import TIMELINE
+from ui.kit.purging import Purged, PurgeDialog
+from ui.main_window import MainWindow
+from ui.register.page import RegisterPage
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def opened(window: MainWindow, page: RegisterPage, qtbot: QtBot) -> PurgeDialog:
+    """The dialog over the record under the cursor."""
+    qtbot.waitUntil(lambda: page.card.view is not None and page.card.view.id == page.table.current_id())
+    window.run("purge")
+    return dialog(qtbot, PurgeDialog)
+
+
+def test_a_mistyped_title_is_purged_with_its_copies_by_keyboard(
+    window: MainWindow, page: RegisterPage, qtbot: QtBot
+) -> None:
+    folder = OfficeFolder(window.session.folder)
+    old = backup.by_hand(folder)
+    asked = opened(window, page, qtbot)
+    title = page.card.shown_title()
+    assert title in TITLES and title in asked.reading.toPlainText() and not asked._go.isEnabled()
+    qtbot.keyClick(asked.table, Qt.Key.Key_Space)
+    qtbot.waitUntil(asked._go.isEnabled)
+    asked.form.focus("reason")
+    type_text(qtbot, f"误录了{title}")
+    asked.form.focus("confirmed")
+    type_text(qtbot, CONFIRMATION[:2])
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
+    assert CONFIRMATION in asked.form.fields["confirmed"].told()
+    type_text(qtbot, CONFIRMATION[2:])
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(asked.banner.isVisible)
+    assert "重复了要清除的内容" in asked.banner.text()
+    asked.form.fill({"reason": "录了不该登记的"})
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
+    told = dialog(qtbot, Purged)
+    assert old.path.exists()
+    qtbot.keyClick(told, Qt.Key.Key_Return, CONTROL)
+    done = dialog(qtbot, Message)
+    assert "已做一份新备份" in done.words() and not old.path.exists() and len(backup.listing(folder)) == 1
+    qtbot.waitUntil(lambda: page.card.shown_title() == "（内容已清除）")
+    page.card.tabs.setCurrentIndex(TIMELINE)
+    assert "内容已依规清除" in page.card.timeline.toPlainText()
+
+
+def test_what_is_owed_after_a_leak_is_one_button_away(
+    window: MainWindow, page: RegisterPage, qtbot: QtBot
+) -> None:
+    asked = opened(window, page, qtbot)
+    asked.tick(asked.found[0].event)
+    asked.form.fill({"reason": "录了不该登记的", "confirmed": CONFIRMATION})
+    asked.submit()
+    told = dialog(qtbot, Purged)
+    with qtbot.waitSignal(page.place_wanted) as wanted:
+        told.report()
+    assert wanted.args == ["affairs:leak", 0]
+
+
+def test_the_menu_of_a_step_purges_that_step(window: MainWindow, page: RegisterPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.card.view is not None)
+    page.card.tabs.setCurrentIndex(TIMELINE)
+    menu = page.card.timeline.menu(0)
+    next(one for one in menu.actions() if "彻底清除" in one.text()).trigger()
+    asked = dialog(qtbot, PurgeDialog)
+    assert asked.chosen >= {page.card.timeline._shown[0].event} and "清除 1 条记载" in asked.told.text()
+    qtbot.keyClick(asked.table, Qt.Key.Key_Space)
+    assert asked.chosen == set() and "还没有选" in asked.told.text()
+
+
+def test_where_nothing_is_chosen_it_says_so(window: MainWindow, page: RegisterPage, qtbot: QtBot) -> None:
+    page.search.setText("没有这样的信息")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0 and page.card.view is None)
+    with qtbot.waitSignal(page.said):
+        page.purge()
