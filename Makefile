@@ -17,6 +17,7 @@ APT_SCREEN := libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-
               libxkbcommon-x11-0
 APT_SHOWN  := xvfb xdotool dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3-gi
 APT_WRITER := libreoffice-writer-nogui
+APT_PRINT  := cups printer-driver-cups-pdf
 APT_APP     = binutils libpython$(shell $(PY) -c "import sys; print('%d.%d' % sys.version_info[:2])")
 APT_PARTS  := dpkg-dev libcups2 libwayland-client0 libwayland-cursor0
 APT_TRIED  := debootstrap lintian desktop-file-utils appstream shared-mime-info xvfb xdotool
@@ -25,13 +26,14 @@ DNF_SCREEN := xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms xcb-ut
 
 DNF_SHOWN  := xorg-x11-server-Xvfb xdotool dbus-daemon at-spi2-core python3-gobject-base
 DNF_WRITER := libreoffice-writer
+DNF_PRINT  := cups cups-pdf
 
 ifeq ($(SCREEN),)
 export QT_QPA_PLATFORM := offscreen
 endif
 
 .PHONY: run test lint test-core test-ui bench drills mutants tour app app-test app-bench deb deb-old deb-check deb-test \
-        zip setup-check words lock clean
+        zip print-test setup-check words lock clean
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -124,6 +126,10 @@ setup-check: | $(PY)
 	makensis -NOCD -WX -V2 -INPUTCHARSET UTF8 -DVERSION=$(shell $(PY) packaging/version.py) -DFOLDER=build/setup-check/app \
 	  -DOUT=build/setup-check -DICON=resources/icons/app.ico -DLICENSE=LICENSE packaging/windows/installer.nsi
 
+# Paper out of a real queue: CUPS on a socket of its own, as root; what comes out is measured against the sheet.
+print-test: $(VENV)/.dev qt-hidden print-tools
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m printing tests/printing
+
 # Takes new screen texts into the file of English words; what has none yet is shown in Chinese.
 words: $(VENV)/.run
 	$(VENV)/bin/pyside6-lupdate -extensions py -no-obsolete -locations none ui -ts i18n/gongkai_en.ts
@@ -209,6 +215,11 @@ app-parts: | $(VENV)/.run
 tried:
 	@( for tool in debootstrap lintian desktop-file-validate appstreamcli Xvfb xdotool; do command -v $$tool || exit 1; done ) >/dev/null || \
 	  { $(call system,试装安装包所需的组件,$(APT_TRIED),); }
+
+.PHONY: print-tools
+print-tools:
+	@{ command -v cupsd && [ -x /usr/lib/cups/backend/cups-pdf ]; } >/dev/null 2>&1 || \
+	  { $(call system,试打印所需的 CUPS 和它的 PDF 打印机,$(APT_PRINT),$(DNF_PRINT)); }
 
 # PyInstaller takes the program apart with binutils and carries Python's shared library along.
 app-tools: | $(PY)
