@@ -26,6 +26,9 @@ _ROW: Final = 20.0
 _A4, _FIRST = 9, 4
 _TALL: Final = 20  # rows from which on a table stands upright
 _TEXTS: Final = "文字部分"
+_TEXT_WIDTH: Final = 70
+"""Of the column of texts in characters, of which a Chinese one takes two: as much as an upright page has."""
+_LINE_HEIGHT: Final = 14.0
 
 
 def booklet_xlsx(booklet: Booklet) -> bytes:
@@ -102,7 +105,7 @@ def _height(spread: Spread, row: int) -> float:
     for box in spread.boxes:
         if box.row == row and box.rows == 1 and box.words:
             lines = max(lines, -(-2 * len(box.words) // max(1, int(spread.width_of(box) * _PER_MM) - 1)))
-    return max(_ROW, 14.0 * lines + 4)
+    return max(_ROW, _LINE_HEIGHT * lines + 4)
 
 
 def _box(sheet: Any, box: Box, first: int) -> None:
@@ -119,7 +122,7 @@ def _box(sheet: Any, box: Box, first: int) -> None:
 def _texts(book: Workbook, booklet: Booklet) -> None:
     """Headings and texts below each other, so that nothing of the report is missing in the workbook."""
     sheet: Any = book.create_sheet(_name(book, _TEXTS))
-    sheet.column_dimensions["A"].width = 100
+    sheet.column_dimensions["A"].width = _TEXT_WIDTH
     row = 1
     for piece in booklet.pieces:
         texts = (
@@ -131,6 +134,7 @@ def _texts(book: Workbook, booklet: Booklet) -> None:
         )
         for text in texts:
             _put(sheet, row, 1, text, _HEAD if isinstance(piece, Heading) else _BODY, _LEFT)
+            sheet.row_dimensions[row].height = _LINE_HEIGHT * -(-2 * len(text) // (_TEXT_WIDTH - 2)) + 4
             row += 1
     sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = _A4, 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True

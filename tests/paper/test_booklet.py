@@ -156,3 +156,10 @@ def test_a_chart_waits_for_no_other_part_and_a_short_table_is_not_broken() -> No
     first, second, *_ = page_texts(print_sheets([Bound([BookletPart(Booklet("统计", pieces))])]).pdf)
     assert "短行01。" in first and "短行05。" in first and "高图" not in first
     assert "高图" in second and "二、乙" not in first
+
+
+def test_the_texts_of_a_workbook_have_the_lines_that_they_need() -> None:
+    long = Booklet("报告", (Heading("一、情况"), Prose("字" * 400), TABLE))
+    sheet = openpyxl.load_workbook(BytesIO(booklet_xlsx(long))).worksheets[-1]
+    heights = [sheet.row_dimensions[row].height for row in (1, 2)]
+    assert heights[0] < 20 < 400 / 35 * 12 < heights[1]

@@ -24,6 +24,7 @@ from gongkai_desktop.requests.tally import (
     CARRIED_OUT,
     RECEIVED,
     SETTLED,
+    Fees,
     applications,
     counted_view,
     disputed_view,
@@ -207,7 +208,16 @@ def test_what_old_rows_do_not_say_is_told_and_opens(here: Room) -> None:
 
 
 def test_fees_are_summed_by_the_year_of_their_notice_and_of_their_payment(here: Room) -> None:
-    assert fees(here.desk.store, 2026).asked == 0
+    assert fees(here.desk.store, 2026) == Fees()
+    here.at("2026-12-10")
+    both = [here.receive(arrived="2026-12-01") for _ in range(2)]
+    for charged in both:
+        here.do(charged, "charge", day="2026-12-10", basis="按件", count="1", yuan="100")
+    for charged, paid in zip(both, ("2026-12-20", "2027-01-05"), strict=True):
+        here.at(paid)
+        here.do(charged, "pay", day=paid)
+    told = {year: fees(here.desk.store, year) for year in (2025, 2026, 2027)}
+    assert told == {2025: Fees(), 2026: Fees(2, 200, 1, 100), 2027: Fees(0, 0, 1, 100)}
 
 
 @pytest.mark.parametrize(
