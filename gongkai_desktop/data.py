@@ -14,6 +14,9 @@ PARTIAL = ".部分"
 """How the name of a file ends that is not whole yet."""
 
 
+PLAIN = b"SQLite format 3\x00"
+"""How an ordinary SQLite database begins; an encrypted one begins with its salt, which looks like nothing."""
+
 CARRIED = "随身携带.txt"
 """A file beside the built program: with it, the program keeps its settings and offices beside itself."""
 
@@ -78,6 +81,11 @@ class OfficeFolder:
         return self.root / ".加密未完"
 
     @property
+    def encrypted(self) -> bool:
+        """Whether a password is needed before the ledger can be opened."""
+        return not begins_plain(self.database)
+
+    @property
     def lock(self) -> Path:
         """Names who holds the folder for writing."""
         return self.root / ".使用中"
@@ -87,6 +95,16 @@ def office_meant(path: Path) -> Path:
     """The office folder that a path means: itself, or the one whose database file it is (opened by double-clicking)."""
     around = OfficeFolder(path.parent)
     return around.root if path == around.database and not path.is_dir() else path
+
+
+def begins_plain(database: Path) -> bool:
+    """Whether a file begins like an ordinary SQLite database, or is not there, or is empty: it needs no key."""
+    try:
+        with database.open("rb") as stream:
+            head = stream.read(len(PLAIN))
+    except OSError:
+        return True
+    return head == PLAIN or not head
 
 
 def resource(*parts: str) -> Traversable:

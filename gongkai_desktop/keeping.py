@@ -117,7 +117,7 @@ def inside_office(root: Path) -> Inside:
 
 def is_protected(root: Path) -> bool:
     """Whether the office in a folder has a password."""
-    return protection.is_protected(OfficeFolder(root))
+    return OfficeFolder(root).encrypted
 
 
 def locked(root: Path) -> Path | None:
@@ -138,7 +138,12 @@ def unlock(locked: Path, secret: str, *, by: str = PASSWORD, clock: Callable[[],
 
 def prove_password(root: Path, secret: str, clock: Callable[[], datetime] = now) -> None:
     """WrongPassword unless it is the password of the office in a folder; for a window that was locked."""
-    unlocking.unlock(OfficeFolder(root).database, secret, clock=clock)
+    unlocking.unlock(database(root), secret, clock=clock)
+
+
+def database(root: Path) -> Path:
+    """What is unlocked with the password of the office in a folder."""
+    return OfficeFolder(root).database
 
 
 def waiting(locked: Path, clock: Callable[[], datetime] = now) -> int:

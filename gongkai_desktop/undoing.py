@@ -17,6 +17,7 @@ _OFFICE = ("office", "person", "department", "calendar")  # what moves limits, a
 _IMPORTED = "import.applied"  # told by itself, whatever came of it
 _LOOKED_AT = 200  # events of a long act in which records are looked for
 
+
 @dataclass(frozen=True, slots=True)
 class LastAct:
     """An act by the number of its first event, when it was entered (ISO with offset), and what it was, in words."""
@@ -51,7 +52,9 @@ def find_last(log: Log, kinds: Kinds, lookup: Lookup, actor: int) -> LastAct:
 def _final(log: Log, act: int) -> Event | None:
     """What was printed or issued in an act, whatever else went with it."""
     kinds = json.dumps(sorted(log.projector.final))
-    sql = "SELECT id FROM event WHERE act = ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT 1"
+    sql = (
+        "SELECT id FROM event WHERE act = ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT 1"
+    )
     row = log.store.one(sql, (act, kinds))
     return log.event(int(row[0])) if row else None
 

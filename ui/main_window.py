@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
 from ui.kit import icons, look
 from ui.kit.dialogs import confirm, label
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.register.lookup import Found
     from gongkai_desktop.undoing import LastAct
     from ui.kit.tab import TabPage
+    from ui.lock import Lock
     from ui.menus import Menus
     from ui.preferences.clock import ClockWatch
     from ui.status_bar import StatusBar
@@ -59,6 +61,10 @@ class MainWindow(QMainWindow):
     """This copy should be put in the place of the office, even a damaged one."""
     move_wanted = Signal(Path)
     """The office folder should lie there from now on."""
+    protect_wanted = Signal(str, str)
+    """The office should be encrypted with this password and the code of this recovery sheet."""
+    unprotect_wanted = Signal()
+    """The office should be decrypted."""
     left = Signal()
     """The window was closed, and its folder is free."""
 
@@ -84,6 +90,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(lambda _: self.status.renew())
         self.setStatusBar(QStatusBar())
         self._day = session.today()
+        self.locker: Lock | None = None
         self._midnight = QTimer(self, interval=60_000)
         self._midnight.timeout.connect(self._watch_day)
         self._restore()
@@ -253,6 +260,23 @@ class MainWindow(QMainWindow):
         """Close the office, move its folder, and open it again."""
         self.move_wanted.emit(folder)
 
+    def protect(self, password: str, code: str) -> None:
+        """Close the office, encrypt it, and open it again."""
+        self.protect_wanted.emit(password, code)
+
+    def unprotect(self) -> None:
+        """Close the office, decrypt it, and open it again."""
+        self.unprotect_wanted.emit()
+
+    def lock(self) -> None:
+        """F12: nothing is to be read until the password is given."""
+        if self.locker is not None:
+            self.locker.lock()
+        else:
+            from ui.preferences.password import offer_password
+
+            offer_password(self)
+
     def leave(self) -> None:
         """Close the window."""
         self.close()
@@ -355,7 +379,15 @@ class MainWindow(QMainWindow):
         self.page().setFocus()
         self.status.renew()
         self._clock_watch.look()
+        self._begin_locking()
         self.session.start_writing()
+
+    def _begin_locking(self) -> None:
+        """An office with a password is locked when nobody is there."""
+        if OfficeFolder(self.session.folder).encrypted:
+            from ui.lock import Lock  # only where there is a password
+
+            self.locker = Lock(self.session, self)
 
     def _found(self, found: Found) -> None:
         if found.sheet:

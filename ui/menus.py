@@ -234,8 +234,17 @@ class Menus(QObject):
         self._add(menu, "office", self.tr("本单位与制度(&O)…"), "Ctrl+Shift+O", self.show_office)
         self._add(menu, "calendar", self.tr("工作日历(&C)…"), "Ctrl+Shift+D", self.show_calendar)
         menu.addSeparator()
+        self._add(menu, "locked", self.tr("密码与加密(&E)…"), "", self.show_password)
+        self._add(menu, "locked", self.tr("锁定(&L)"), "F12", self._window.lock)
+        menu.addSeparator()
         self._add(menu, "calendar", self.tr("期限试算(&D)…"), "Ctrl+D", self.show_trial)
         self._add(menu, "ledgers", self.tr("信息处理费计算(&F)…"), "", self.show_fees)
+
+    def show_password(self) -> None:
+        """密码与加密."""
+        from ui.preferences.password import PasswordDialog
+
+        PasswordDialog(self._window).open()
 
     def show_trial(self) -> None:
         """期限试算, from the application in sight where there is one."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gongkai_desktop.data import OfficeFolder, office_meant
-from gongkai_desktop.errors import Refused
+from gongkai_desktop.errors import Locked, Refused
 from gongkai_desktop.files import discard_folder
 from ui.application import Colours, set_scale, settle
 from ui.failures import Failures
@@ -22,10 +22,13 @@ from ui.one_window import OneWindow
 from ui.pages import REGISTER
 from ui.recent import Recents
 from ui.session import Session
-from ui.tasks import Job, Post
+from ui.tasks import Job, Post, Progress
 
 if TYPE_CHECKING:
-    from gongkai_desktop.keeping import Moved, Restored
+    from collections.abc import Callable
+
+    from gongkai_desktop.keeping import Moved, Protected, Restored
+    from ui.kit.passwords import UnlockDialog
     from ui.welcome import Welcome
 
 _LAST = "office/last"
@@ -57,6 +60,7 @@ class Opening(QObject):
         self._welcome: Welcome | None = None
         self._sample: Path | None = None
         self._one: OneWindow | None = None
+        self._asking: UnlockDialog | None = None
 
     def begin(self, office: Path | None, *, sample: bool = False) -> None:
         """Open what was asked for (a folder, its database, a copy), else the last office, else offer the ways."""
@@ -95,6 +99,8 @@ class Opening(QObject):
             self._close_welcome()
             self._come_forward()
             return
+        if OfficeFolder(office).encrypted and self._ask_password(office):
+            return
         one = OneWindow.take(self.memory.folder / _WINDOWS, office)
         if one is None:
             self._is_elsewhere()
@@ -107,6 +113,36 @@ class Opening(QObject):
         self._close_welcome()
         if office != self._sample:
             self.memory.keep(_LAST, str(office.resolve()))
+
+    def _ask_password(self, office: Path, locked: Path | None = None) -> bool:
+        """Ask for the password of an office that is not unlocked yet, and open it then; whether that was needed."""
+        from gongkai_desktop import keeping  # only where there is a password
+
+        locked = locked or keeping.locked(office)
+        if locked is None:
+            return False
+        from ui.kit.passwords import UnlockDialog
+
+        if self.window is None:
+            self._settle()
+        dialog = self._asking = UnlockDialog(locked, office.name, self._front(), self.failures.handle)
+        dialog.accepted.connect(lambda: self.open(office))
+        dialog.recovered.connect(lambda: self._recovered(office))
+        dialog.rejected.connect(self._stayed_locked)
+        dialog.open()
+        return True
+
+    def _stayed_locked(self) -> None:
+        """Without the password the other ways are offered, unless another office is open."""
+        if self.window is None:
+            self.welcome_again()
+
+    def _recovered(self, office: Path) -> None:
+        """It was opened with the recovery sheet: a new password is set at once."""
+        if self.window is not None and self.window.session.folder == office:
+            from ui.preferences.password import RecoveredDialog
+
+            RecoveredDialog(self.window.session, self.window).open()
 
     def _close_welcome(self) -> None:
         if self._welcome is not None:
@@ -199,6 +235,8 @@ class Opening(QObject):
         window.other_wanted.connect(self.open)
         window.restore_wanted.connect(self.put_back)
         window.move_wanted.connect(self.move)
+        window.protect_wanted.connect(self.protect)
+        window.unprotect_wanted.connect(self.unprotect)
         window.rows_shown.connect(self._settle)
         window.rows_shown.connect(lambda: self._shown(window))
         window.left.connect(lambda: self._left(window))
@@ -210,7 +248,9 @@ class Opening(QObject):
             self._one.watch()
         session = window.session
         if session.folder != self._sample:
-            session.ask("recent", lambda desk: desk.office.profile.name, partial(self._note, window))
+            hidden = OfficeFolder(session.folder).encrypted  # what its list holds can be read by everybody
+            ask = lambda desk: session.folder.name if hidden else desk.office.profile.name  # noqa: E731
+            session.ask("recent", ask, partial(self._note, window))
 
     def _note(self, window: MainWindow, name: str) -> None:
         """The office is among the last ones; what is to be feared where it lies is told once."""
@@ -255,6 +295,37 @@ class Opening(QObject):
         job.cancelled.connect(lambda: self.open(office))
         job.start()
 
+    def protect(self, password: str, code: str) -> None:
+        """Close the office, encrypt it, and open it again."""
+        from gongkai_desktop import keeping  # seldom needed; not loaded at start
+
+        self._convert(self.tr("正在加密"), lambda root, told: keeping.protect(root, password, code, told))
+
+    def unprotect(self) -> None:
+        """Close the office, decrypt it, and open it again."""
+        from gongkai_desktop import keeping  # seldom needed; not loaded at start
+
+        self._convert(self.tr("正在取消密码"), keeping.unprotect)
+
+    def _convert(self, title: str, work: Callable[[Path, Progress], Protected]) -> None:
+        if self.window is None:
+            return
+        office = self.window.session.folder
+        self._leave()
+        job = Job(lambda progress: work(office, progress))
+        Working(title, job, None, self.tr("正在取消，什么也不会变…"))
+        job.finished.connect(lambda done: self._converted(office, done))
+        job.failed.connect(lambda error: self._not_put_back(office, error))
+        job.cancelled.connect(lambda: self.open(office))
+        job.start()
+
+    def _converted(self, office: Path, done: Protected) -> None:
+        self.open(office)
+        if done.left:
+            what = self.tr("有 {} 个文件没有能转换").format(len(done.left))
+            way = self.tr("怎么办：看清是什么，不要的删掉；以后每次打开都会再试。")
+            Message(self.tr("密码与加密"), what, "\n".join([*done.left[:12], way]), self._front()).open()
+
     def move(self, to: Path) -> None:
         """Close the office, move its folder, and open it where it is now."""
         from gongkai_desktop import keeping  # seldom needed; not loaded at start
@@ -291,8 +362,12 @@ class Opening(QObject):
         self.failures.handle(error)
 
     def _unopened(self, refused: Refused) -> None:
-        """The office cannot be opened: say why, and offer the other ways."""
+        """The office cannot be opened: ask for its password, or say why, and offer the other ways."""
+        office = self.window.session.folder if self.window is not None else None
         self._leave()
+        if isinstance(refused, Locked) and office is not None:
+            self._ask_password(office, refused.path)
+            return
         self.welcome_again()
         explain(self._welcome, refused)  # what the closed window was still saying goes with it
 

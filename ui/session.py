@@ -19,6 +19,8 @@ from ui.tasks import Failed, Post, Worker
 if TYPE_CHECKING:
     from gongkai_desktop.records.event import Changed
 
+LOCK_MINUTES, MINUTES = "lock/minutes", 15
+"""Where it is remembered after how many minutes without a hand the window locks, and how many when nothing is."""
 T = TypeVar("T")
 Named = Callable[[int], None]
 """Goes on in the name of a person, told by her number."""

@@ -75,5 +75,14 @@ class Shell(Protocol):
     def move_to(self, folder: Path) -> None:
         """Close the office, move its folder, and open it again."""
 
+    def lock(self) -> None:
+        """Show nothing until the password is given."""
+
+    def protect(self, password: str, code: str) -> None:
+        """Close the office, encrypt it with a password and the code of a recovery sheet, and open it again."""
+
+    def unprotect(self) -> None:
+        """Close the office, decrypt it, and open it again."""
+
     def leave(self) -> None:
         """Close the window."""

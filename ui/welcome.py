@@ -87,6 +87,9 @@ class Welcome(Frame):
     def restore_from(self, copy: Path) -> None:
         """Say what is in the copy, then ask where it shall go."""
         from gongkai_desktop.keeping import inside  # loads much of the core
+        from ui.kit.passwords import unlocked_first
+
+        unlocked = unlocked_first(self, lambda: self.restore_from(copy), self._failures.handle)
 
         look = self.tr("正在看备份里是什么")
         work(
@@ -94,7 +97,7 @@ class Welcome(Frame):
             lambda _: inside(copy),
             self,
             lambda found: self._ask_where(copy, found),
-            self._failures.handle,
+            unlocked,
         )
 
     def _ask_where(self, copy: Path, found: Inside) -> None:

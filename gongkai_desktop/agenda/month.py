@@ -65,9 +65,7 @@ def month_days(rooms: Sequence[Dues], asked: Day, year: int, month: int) -> tupl
                 lines.setdefault(one.day, []).extend(one.lines)
     calendar = asked.calendar
     return tuple(
-        MonthDay(
-            day, calendar.kind(day), calendar.note(day), tuple(lines.get(day, ())[:SHOWN]), totals[day]
-        )
+        MonthDay(day, calendar.kind(day), calendar.note(day), tuple(lines.get(day, ())[:SHOWN]), totals[day])
         for day in (first + timedelta(days=at) for at in range((last - first).days + 1))
     )
 

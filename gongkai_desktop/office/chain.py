@@ -132,7 +132,12 @@ def assessed(
 def contradicts(rules: RuleSet, step: Step, opinion: str, more: Mapping[str, str]) -> bool:
     """Whether an opinion for publishing contradicts the risk assessed with it (E6)."""
     risk = rules.risk
-    return risk is not None and not step.against and opinion in step.passing and _risk(step, more) in risk.barring
+    return (
+        risk is not None
+        and not step.against
+        and opinion in step.passing
+        and _risk(step, more) in risk.barring
+    )
 
 
 def _risk(step: Step, more: Mapping[str, str]) -> str:

@@ -15,7 +15,9 @@ _NARROWEST: Final = 10  # per cent of a letter's width
 _DEEPEST: Final = 12  # styles based on each other
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # each is made once, and looked up by itself more often than counted
+@dataclass(
+    frozen=True, slots=True, eq=False
+)  # each is made once, and looked up by itself more often than counted
 class Look:
     """What is set of a text's look; None for what is not. ``behind`` is its own shading or highlight."""
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.data import OfficeFolder, begins_plain
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import (
     discard,
@@ -27,7 +27,7 @@ from gongkai_desktop.files import (
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.store import anchors, keyfile, schema
 from gongkai_desktop.store.attachments import Attachments
-from gongkai_desktop.store.connection import Mode, begins_plain, connect, key_of
+from gongkai_desktop.store.connection import Mode, connect, key_of
 from gongkai_desktop.store.database import SEAL_KEY
 from gongkai_desktop.store.failures import damaged, failing, meaning
 from gongkai_desktop.store.places import examine, refuse_long, refuse_truncated

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from sqlcipher3 import dbapi2
 
 from gongkai_desktop import keyring
+from gongkai_desktop.data import begins_plain
 from gongkai_desktop.errors import Locked
 from gongkai_desktop.store.failures import opening
 
@@ -22,8 +23,6 @@ _SETTINGS: tuple[tuple[str, object], ...] = (
     ("trusted_schema", "OFF"),
 )
 
-PLAIN = b"SQLite format 3\x00"
-"""How an ordinary SQLite database begins; an encrypted one begins with its salt, which looks like nothing."""
 _CACHE, _READING_CACHE = -64000, -12000  # kilobytes: an import writes many pages, a screen reads few
 
 
@@ -82,16 +81,6 @@ def key_of(path: Path) -> bytes | None:
     if encrypted:
         raise Locked(path)
     return None  # no key file anywhere: as far as anybody can tell, it is damaged
-
-
-def begins_plain(database: Path) -> bool:
-    """Whether a file begins like an ordinary SQLite database, or is not there, or is empty: it needs no key."""
-    try:
-        with database.open("rb") as stream:
-            head = stream.read(len(PLAIN))
-    except OSError:
-        return True
-    return head == PLAIN or not head
 
 
 def keyed(connection: dbapi2.Connection, key: bytes) -> None:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 from sqlcipher3 import dbapi2
 
-from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.data import OfficeFolder, begins_plain
 from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.files import private_folder, refusing_disk, sweep, sweep_temporary, written_whole
 from gongkai_desktop.store import schema
-from gongkai_desktop.store.connection import Mode, begins_plain, connect
+from gongkai_desktop.store.connection import Mode, connect
 from gongkai_desktop.store.failures import FAILURES, damaged, failing, meaning, opening
 from gongkai_desktop.store.places import Place, examine, gone, identity, refuse_network
 

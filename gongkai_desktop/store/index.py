@@ -27,9 +27,7 @@ class Twin:
         self._store, self._table = store, table
         row = store.one("SELECT sql FROM sqlite_master WHERE name = ?", (table,))
         columns = [name for (name,) in store.rows("SELECT name FROM pragma_table_info(?)", (table,))]
-        self._insert = (
-            f"INSERT INTO {table} (rowid, {', '.join(columns)}) VALUES (?{', ?' * len(columns)})"
-        )
+        self._insert = f"INSERT INTO {table} (rowid, {', '.join(columns)}) VALUES (?{', ?' * len(columns)})"
         self._twin = dbapi2.connect("", isolation_level=None)  # in memory while small, never under a name
         with failing():
             self._twin.execute(str(row[0]) if row else "")

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.data import PLAIN, OfficeFolder
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.filenames import is_raw
 from gongkai_desktop.files import may_write
-from gongkai_desktop.store.connection import PLAIN
 from gongkai_desktop.store.failures import damaged
 
 _NETWORK = frozenset(

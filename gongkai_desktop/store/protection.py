@@ -19,7 +19,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from gongkai_desktop import keyring
-from gongkai_desktop.data import PARTIAL, OfficeFolder
+from gongkai_desktop.data import PARTIAL, OfficeFolder, begins_plain
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import (
     PRIVATE_FILE,
@@ -40,7 +40,7 @@ from gongkai_desktop.store import keyfile, schema, sealed
 from gongkai_desktop.store.attachments import SEALED, Attachments
 from gongkai_desktop.store.backup import head_of, named
 from gongkai_desktop.store.backup import seal_key as seal_key_of
-from gongkai_desktop.store.connection import Mode, begins_plain, connect, key_of
+from gongkai_desktop.store.connection import Mode, connect, key_of
 from gongkai_desktop.store.database import SEAL_KEY, Store
 from gongkai_desktop.store.failures import damaged, failing
 from gongkai_desktop.store.lock import WriterLock
@@ -59,11 +59,6 @@ class Protected:
     left: tuple[str, ...]
 
 
-def is_protected(folder: OfficeFolder) -> bool:
-    """Whether the office in a folder has a password."""
-    return not begins_plain(folder.database)
-
-
 def announce(folder: OfficeFolder) -> None:
     """Have the next opening encrypt what lies in the folder for everybody to read, or the reverse."""
     with refusing_disk(folder.unfinished):
@@ -77,7 +72,7 @@ def turn_on(folder: OfficeFolder, password: str, code: str, progress: Progress =
     leaves everything as it was.
     """
     Store.open(folder, writing=True).close()  # what was broken off before is brought to its end first
-    if is_protected(folder):
+    if folder.encrypted:
         raise Refused("这本台账已经设了密码", way="要换密码，请用“换密码”")
     key, seal_key = sealed.new_key(), sealed.new_key()
     told = keyfile.made(key, password, code)
@@ -99,7 +94,7 @@ def turn_off(folder: OfficeFolder, progress: Progress = unheard) -> Protected:
     Refused and cancelled as ``turn_on``.
     """
     Store.open(folder, writing=True).close()
-    if not is_protected(folder):
+    if not folder.encrypted:
         raise Refused("这本台账没有设密码", way="不用取消")
 
     def convert(beside: Path, look: Callable[[], None]) -> None:
@@ -150,7 +145,7 @@ def tidy(store: Store) -> Protected:
 
     Called on a writing store. What could not be done is named, and tried again at the next opening.
     """
-    folder, sealing = store.folder, is_protected(store.folder)
+    folder, sealing = store.folder, store.folder.encrypted
     discard_folder(_stage_of(folder, sealing=not sealing))
     if store.seal_key is None:  # cancelled or killed before anything was changed
         discard_folder(_stage_of(folder, sealing=sealing))

@@ -207,6 +207,9 @@ def test_groups_stand_by_their_weight_then_as_the_rooms_do() -> None:
 
         return Dues(groups)
 
-    rooms = (room(Weight.REVIEW, Weight.REVIEW, Weight.OTHERS), room(Weight.OTHERS, Weight.OTHERS, Weight.HOURS))
+    rooms = (
+        room(Weight.REVIEW, Weight.REVIEW, Weight.OTHERS),
+        room(Weight.OTHERS, Weight.OTHERS, Weight.HOURS),
+    )
     found = agenda.groups(rooms, None)  # type: ignore[arg-type]
     assert [group.key for group in found] == ["HOURS2", "OTHERS2", "OTHERS1", "REVIEW1"]

@@ -20,8 +20,12 @@ pytestmark = pytest.mark.bench
 PAGES, PARAGRAPHS, ROWS, RUNS = 20, 56_000, 40_000, 3
 LARGE = 5_000_000
 """Bytes of the file itself, as it lies on the disk."""
-WORDS = "各单位应当按照规定公开政府信息接受社会监督及时回应群众关切做好排水管网养护校园安全检查预算决算教师招聘"
-PROPERTIES = '<w:rFonts w:ascii="仿宋_GB2312" w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/><w:szCs w:val="32"/>'
+WORDS = (
+    "各单位应当按照规定公开政府信息接受社会监督及时回应群众关切做好排水管网养护校园安全检查预算决算教师招聘"
+)
+PROPERTIES = (
+    '<w:rFonts w:ascii="仿宋_GB2312" w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/><w:szCs w:val="32"/>'
+)
 
 
 def said(chance: random.Random, length: int) -> str:

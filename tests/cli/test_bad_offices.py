@@ -119,7 +119,12 @@ def test_a_page_damaged_inside_is_found_by_verify_or_refused(run: Run, office: P
 )
 @pytest.mark.parametrize("kind", ["pipe", "folder"])
 def test_what_is_no_file_is_told_in_a_sentence_and_never_waited_for(
-    run: Run, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], kind: str
+    run: Run,
+    office: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: tuple[str, ...],
+    kind: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     odd = tmp_path / "怪.toml"

@@ -11,9 +11,8 @@ import pytest
 
 from gongkai_desktop import keyring
 from gongkai_desktop.cli import passwords
-from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.data import OfficeFolder, begins_plain
 from gongkai_desktop.store import keyfile
-from gongkai_desktop.store.connection import begins_plain
 from tests.cli.conftest import Run
 
 FIRST, SECOND = "correct horse battery", "staple+ding7shu"

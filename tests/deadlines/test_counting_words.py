@@ -23,7 +23,10 @@ UNNAMED = re.compile(r"(?:逾期|还剩|在外)[^\"{}]*\{[^{}]*\} ?日|\"\{\} ?�
 def test_how_near_a_limit_is(away: int, provisional: bool) -> None:
     calendar = official()
     due = TODAY + timedelta(days=away)
-    told = (nearness(due.isoformat(), provisional, TODAY, calendar).words, str(standing(due, TODAY, calendar)))
+    told = (
+        nearness(due.isoformat(), provisional, TODAY, calendar).words,
+        str(standing(due, TODAY, calendar)),
+    )
     for words in told:
         assert re.search(r"\d", words) is None or words.endswith(" 个工作日")
 

@@ -16,9 +16,8 @@ from pathlib import Path
 import pytest
 
 from gongkai_desktop import keyring
-from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.data import OfficeFolder, begins_plain
 from gongkai_desktop.store import Store, backup, keyfile, protection, unlocking
-from gongkai_desktop.store.connection import begins_plain
 from gongkai_desktop.store.recovery_code import new_code
 from tests.faults.killing import run_and_kill
 from tests.faults.protecting import QUICK
@@ -59,7 +58,7 @@ def readable(folder: OfficeFolder) -> list[str]:
 
 def look_over(folder: OfficeFolder) -> None:
     """Opened again it is whole, nothing is left of the way there, and with a password nothing can be read."""
-    protected = protection.is_protected(folder)
+    protected = folder.encrypted
     if protected:
         unlocking.unlock(folder.database, PASSWORD)
     with Store.open(folder, writing=True) as store:

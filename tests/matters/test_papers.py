@@ -36,7 +36,10 @@ def test_a7_the_answer_tells_basis_and_reasons_and_no_time_limits_of_remedies(ro
     said = text(room, "质疑答复书", question)
     assert "某教函〔2026〕5号关于《教学评估报告》不予公开的质疑答复书王小明：" in said
     assert "于2026年11月16日就《教学评估报告》因保密未予公开一事提出质疑" in said
-    assert "一、不予公开的依据《中华人民共和国政府信息公开条例》第十五条。二、不予公开的理由第三方不同意公开。" in said
+    assert (
+        "一、不予公开的依据《中华人民共和国政府信息公开条例》第十五条。二、不予公开的理由第三方不同意公开。"
+        in said
+    )
     assert "2026年11月19日" in said
     assert "60日" not in said
     assert "六个月" not in said

@@ -236,7 +236,10 @@ def test_c22_the_reviewer_is_the_head_in_charge_at_the_office() -> None:
 
 def test_c5_c24_what_turned_public_has_its_own_article() -> None:
     """细则第二十条第（二）项只说属性变更的；其余是条例第二十六条。"""
-    assert (C.publication.article, "第二十条第（二）项" in C.publication.turned_article) == ("条例第二十六条", True)
+    assert (C.publication.article, "第二十条第（二）项" in C.publication.turned_article) == (
+        "条例第二十六条",
+        True,
+    )
 
 
 def test_e3_nine_kinds_are_published() -> None:

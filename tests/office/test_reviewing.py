@@ -215,7 +215,9 @@ def test_a13_b15_d11_tell_of_the_remedy_and_the_inquiry_of_a_leak(
     assert inquiry in rules.leak.inquiry_article
 
 
-@pytest.mark.parametrize(("rules", "key"), [(LAW, "secrecy"), (A, "secrecy"), (C, "office"), (E, "office")], ids="lace")
+@pytest.mark.parametrize(
+    ("rules", "key"), [(LAW, "secrecy"), (A, "secrecy"), (C, "office"), (E, "office")], ids="lace"
+)
 def test_days_that_no_article_sets_are_said_to_be_the_offices_own(rules: RuleSet, key: str) -> None:
     chosen = load(rules.name, {"review_within": 5})
     assert is_ours(step(chosen, key).within_article) and "没有规定天数" in step(chosen, key).within_article

@@ -70,7 +70,9 @@ def test_writing_is_refused_until_the_clock_is_confirmed_by_name(tmp_path: Path)
         assert desk.verify() == []
 
 
-def test_a_clock_that_ran_ahead_is_asked_about_before_it_makes_every_true_date_earlier(tmp_path: Path) -> None:
+def test_a_clock_that_ran_ahead_is_asked_about_before_it_makes_every_true_date_earlier(
+    tmp_path: Path,
+) -> None:
     office_with_entry(tmp_path / "office")
     late = LAST.replace(year=2099)
     with Desk.open(tmp_path / "office", writing=True, clock=lambda: late) as desk:

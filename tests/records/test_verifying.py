@@ -186,7 +186,8 @@ def test_wrong_words_in_the_search_table_are_found_and_made_anew(copied: OfficeF
     def change(connection: Any) -> None:
         connection.execute("DELETE FROM item_search WHERE rowid = 2")
         connection.execute(
-            "INSERT INTO item_search (rowid, title, number, rest, initials) VALUES (2, ?, '', '', '')", (words,)
+            "INSERT INTO item_search (rowid, title, number, rest, initials) VALUES (2, ?, '', '', '')",
+            (words,),
         )
 
     tamper(copied, change)
@@ -211,7 +212,9 @@ def test_rows_and_search_are_made_anew_from_the_events(copied: OfficeFolder) -> 
 
 def rebuild(folder: OfficeFolder) -> None:
     with Store.open(folder, writing=True) as store:
-        Records(store, [Departments(), Notes(store), SheetProjection()], clock=datetime.now, rules="").rebuild()
+        Records(
+            store, [Departments(), Notes(store), SheetProjection()], clock=datetime.now, rules=""
+        ).rebuild()
 
 
 @pytest.mark.parametrize(
@@ -262,7 +265,9 @@ def test_a_seal_that_this_program_made_years_ago_still_holds(copied: OfficeFolde
     assert verify(copied) == []
 
 
-def test_an_office_of_an_older_program_has_no_seals_and_nothing_is_wrong_with_it(copied: OfficeFolder) -> None:
+def test_an_office_of_an_older_program_has_no_seals_and_nothing_is_wrong_with_it(
+    copied: OfficeFolder,
+) -> None:
     tamper(copied, lambda connection: connection.execute("INSERT INTO meta VALUES ('views', '[]')"))
     assert verify(copied) == []
 
@@ -299,7 +304,9 @@ def test_one_record_that_cannot_be_replayed_does_not_stop_the_rest(
             raise error
         return whole(self, state)
 
-    tamper(copied, lambda connection: connection.execute("UPDATE item SET title = '别的' WHERE title = '第2件'"))
+    tamper(
+        copied, lambda connection: connection.execute("UPDATE item SET title = '别的' WHERE title = '第2件'")
+    )
     monkeypatch.setattr(Notes, "row", stumbling)
     problems = verify(copied)
     ours = [problem for problem in problems if problem.kind is Trouble.PROGRAM]

@@ -192,7 +192,9 @@ def test_what_sheets_say_below_their_tables_reads_so_too(name: str) -> None:
     )  # fmt: skip
     for note in notes:
         assert not [part for part in BROKEN if part in note], note
-        assert not re.search(r"(?<!信息公开)(?<!国家秘密法实施)条例》?第|保密法(?:实施条例)?》?第", note), note
+        assert not re.search(r"(?<!信息公开)(?<!国家秘密法实施)条例》?第|保密法(?:实施条例)?》?第", note), (
+            note
+        )
         assert not re.search(r"第[一二三四五六七八九十]+条（[^）]*(?:号|发布)）|\d{4}-\d\d-\d\d", note), note
 
 

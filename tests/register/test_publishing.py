@@ -36,7 +36,10 @@ def test_a_correction_keeps_the_publication_and_may_move_its_page(clerk: Clerk) 
     clerk.do(item, "correct", channel=SITE, why="附件日期写错", checked="王五", url="http://example.gov.cn/2")
     view = clerk.view(item)
     assert (view.status.words, view.case.now.due) == ("已公开", "2026-11-30")
-    assert (view.case.fields["url"], view.case.fields["published"]) == ("http://example.gov.cn/2", "2026-11-16")
+    assert (view.case.fields["url"], view.case.fields["published"]) == (
+        "http://example.gov.cn/2",
+        "2026-11-16",
+    )
     assert view.timeline[-1].text == (
         "更正（政府网站）：附件日期写错（王五 核对），新网址 http://example.gov.cn/2"
     )

@@ -30,7 +30,11 @@ def test_the_clock_starts_with_the_signature_and_the_review_stands(every: Clerk)
     item = draft(every)
     every.do(item, "sign", day="2026-11-18")
     view = every.view(item)
-    assert (view.status.words, view.case.fields["formed"], view.case.now.due) == ("待公开", "2026-11-18", "2026-12-16")
+    assert (view.status.words, view.case.fields["formed"], view.case.now.due) == (
+        "待公开",
+        "2026-11-18",
+        "2026-12-16",
+    )
     assert "sign" not in every.keys(item)
     assert view.timeline[-1].text.startswith("签发，生成日期 2026-11-18") or any(
         entry.text.startswith("签发，生成日期 2026-11-18") for entry in view.timeline
@@ -43,7 +47,9 @@ def test_the_index_number_is_that_of_the_month_in_which_it_was_signed(every: Cle
     every.do(item, "sign", day="2026-10-30")
     number = every.desk.office.next_number("index_no", every.desk.today())
     assert bool(every.view(item).case.fields.get("index_no")) == bool(number)
-    assert not number or "202610" in every.view(item).case.fields["index_no"].replace("-", "").replace("/", "")
+    assert not number or "202610" in every.view(item).case.fields["index_no"].replace("-", "").replace(
+        "/", ""
+    )
 
 
 def test_a_draft_made_public_unsigned_is_flagged(every: Clerk) -> None:

@@ -61,7 +61,11 @@ def test_c5_a_batch_is_released_in_one_act_with_the_reference_of_its_review(taia
     assert [event.body["review"] for event in published] == [REVIEW] * 3
     for item in items:
         view = taian.view(item)
-        assert (view.status.words, view.breaches, view.case.fields["site_column"]) == ("已公开", (), "通知公告")
+        assert (view.status.words, view.breaches, view.case.fields["site_column"]) == (
+            "已公开",
+            (),
+            "通知公告",
+        )
         assert view.case.fields["published"] == TODAY.isoformat()
     assert taian.desk.weekly.proposal(TODAY).rows == ()
     taian.desk.undo_last(taian.actor)

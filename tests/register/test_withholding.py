@@ -107,7 +107,10 @@ def test_b13_the_leader_settles_another_attribute_without_a_second_review(dangan
     review = dangan.desk.reviews.view(view.record.review, dangan.desk.today())
     assert (review.status.state, review.record.round) == ("同意公开", 1)
     dangan.do(item, "amend", note="存档")
-    assert (dangan.view(item).status.words, dangan.view(item).record.review) == ("依申请公开", view.record.review)
+    assert (dangan.view(item).status.words, dangan.view(item).record.review) == (
+        "依申请公开",
+        view.record.review,
+    )
 
 
 def test_b13_settled_as_withheld_it_has_its_reason_and_is_decided(dangan: Clerk) -> None:

@@ -132,7 +132,9 @@ def test_what_differs_from_the_rules_asks_for_a_reason_and_is_flagged(queue: Que
     queue.record(replace(said, reason="负责人出差，电话同意"))
     assert words in queue.flags(review)
     view = queue.desk.register.view(queue.view(review).record.subject.record, TODAY)
-    assert words in [flag.text for flag in view.breaches], "the item is among those that went against the rules"
+    assert words in [flag.text for flag in view.breaches], (
+        "the item is among those that went against the rules"
+    )
     assert "负责人出差，电话同意" in queue.view(review).timeline[-1].text
 
 

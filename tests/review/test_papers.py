@@ -438,7 +438,9 @@ def test_an_office_may_change_its_own_copy_of_a_layout_and_of_a_wording(queue: Q
     assert "本局审查表" in text_of(prepared(queue, "review-item", queue.enter()))
     assert "专此函达。" in text_of(prepared(queue, "referral"))
     (own / "review-item.toml").write_text("title = ", "utf-8")
-    drawn = prepared(queue, "review-item")  # the program's own serves, and what is wrong is told before printing
+    drawn = prepared(
+        queue, "review-item"
+    )  # the program's own serves, and what is wrong is told before printing
     assert "政府信息公开保密审查表" in text_of(drawn)
     assert any("review-item.toml 第 1 行的 title 不对" in one for one in drawn.warnings)
 

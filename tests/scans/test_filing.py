@@ -77,7 +77,9 @@ def test_a_colour_picture_inside_a_tiff_keeps_its_pixels(clerk: Scanning, tmp_pa
         assert single.tobytes() == whole.convert("RGB").tobytes()
 
 
-def test_a_scan_with_light_and_dark_swapped_and_ink_on_nothing_are_read(clerk: Scanning, tmp_path: Path) -> None:
+def test_a_scan_with_light_and_dark_swapped_and_ink_on_nothing_are_read(
+    clerk: Scanning, tmp_path: Path
+) -> None:
     number, pdf = clerk.print(clerk.enter())
     page = pages_of(pdf, 200)[0]
     as_picture(scanned(ImageOps.invert(page), noise=20), tmp_path / "反.png")

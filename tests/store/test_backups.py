@@ -71,7 +71,9 @@ def test_a_copy_dated_in_the_future_stands_in_the_way_of_none(folder: OfficeFold
     assert copies[0] == ahead and len(copies) == 15
 
 
-@pytest.mark.parametrize("name", ["台账-20269999-000000-每日.db", "台账-20260206-256199-手工.db", "台账-x-每日.db"])
+@pytest.mark.parametrize(
+    "name", ["台账-20269999-000000-每日.db", "台账-20260206-256199-手工.db", "台账-x-每日.db"]
+)
 @pytest.mark.parametrize("kind", ["file", "folder", "pipe"])
 def test_an_odd_file_among_the_copies_blocks_nothing(folder: OfficeFolder, name: str, kind: str) -> None:
     odd = folder.backups / name
@@ -85,9 +87,11 @@ def test_an_odd_file_among_the_copies_blocks_nothing(folder: OfficeFolder, name:
 def test_what_lies_in_the_place_of_the_anchors_blocks_no_copy(folder: OfficeFolder, kind: str) -> None:
     filled(folder)
     place = anchors.journal(folder)
-    {"rubbish": lambda: place.write_bytes(b"\xff\x00 1 2"), "folder": place.mkdir, "pipe": lambda: os.mkfifo(place)}[
-        kind
-    ]()
+    {
+        "rubbish": lambda: place.write_bytes(b"\xff\x00 1 2"),
+        "folder": place.mkdir,
+        "pipe": lambda: os.mkfifo(place),
+    }[kind]()
     copy = backup.daily(folder, at())
     assert copy is not None and backup.prove(copy.path).count == 1
     assert [place.name in told for told in copy.troubles] == ([] if kind == "rubbish" else [True])
@@ -120,7 +124,9 @@ def test_copies_are_for_their_owner_alone(folder: OfficeFolder) -> None:
     copy = backup.by_hand(folder, at())
     told = [path.stat().st_mode & 0o777 for path in (copy.path, anchors.journal(folder), folder.database)]
     assert told == [0o600] * 3
-    assert {path.stat().st_mode & 0o777 for path in (folder.root, folder.backups, folder.attachments)} == {0o700}
+    assert {path.stat().st_mode & 0o777 for path in (folder.root, folder.backups, folder.attachments)} == {
+        0o700
+    }
 
 
 def test_one_copy_a_day_is_enough(folder: OfficeFolder) -> None:
@@ -252,7 +258,9 @@ def test_a_copy_can_be_cancelled_anywhere_and_leaves_nothing(
     assert list((target or folder.backups).glob(".*")) == []
 
 
-def test_a_copy_tells_how_far_it_is_up_to_the_whole(folder: OfficeFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_copy_tells_how_far_it_is_up_to_the_whole(
+    folder: OfficeFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     filled(folder, 200)
     monkeypatch.setattr(backup, "_PAGES", 20)
     told: list[tuple[int, int]] = []

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from gongkai_desktop import keyring
-from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.data import OfficeFolder, begins_plain
 from gongkai_desktop.errors import Cancelled, Locked, Refused
 from gongkai_desktop.progress import Progress
 from gongkai_desktop.store import Store, backup, keyfile, protection, sealed, unlocking
 from gongkai_desktop.store.attachments import SEALED, Attachments
-from gongkai_desktop.store.connection import Mode, begins_plain, connect
+from gongkai_desktop.store.connection import Mode, connect
 from gongkai_desktop.store.recovery_code import new_code
 from gongkai_desktop.store.restore import restore
 from tests.toy_ledger import new_office, note, records_of
@@ -74,7 +74,7 @@ def test_without_a_password_the_ledger_is_an_ordinary_file(office: OfficeFolder)
 
     with sqlite3.connect(office.database) as plain:
         assert plain.execute("SELECT title FROM item").fetchone() == (TITLE,)
-    assert not protection.is_protected(office) and readable(office)
+    assert not office.encrypted and readable(office)
 
 
 def test_with_one_nothing_can_be_read_and_everything_is_there(office: OfficeFolder) -> None:
@@ -178,7 +178,7 @@ def test_an_ordinary_copy_put_over_an_encrypted_office_makes_it_ordinary(
     done = restore(copy, protected(office))
     assert done.missing == () and done.aside is not None
     sound(office)
-    assert not protection.is_protected(office)
+    assert not office.encrypted
     assert keyfile.place(done.aside / "台账.db").is_file()
 
 
@@ -188,7 +188,7 @@ def test_an_encrypted_copy_put_over_an_ordinary_office_protects_it(office: Offic
     protection.turn_off(office)
     assert restore(copy.path, office).missing == ()
     sound(office)
-    assert protection.is_protected(office) and readable(office) == []
+    assert office.encrypted and readable(office) == []
 
 
 def test_a_lost_key_file_is_found_in_the_copies(office: OfficeFolder) -> None:
@@ -256,7 +256,7 @@ def test_nobody_else_may_have_it_open(office: OfficeFolder) -> None:
         reader.one("SELECT 1 FROM event")
         with pytest.raises(Refused, match="别的窗口或命令正打开着"):
             protection.turn_on(office, PASSWORD, CODE)
-    assert not protection.is_protected(office)
+    assert not office.encrypted
 
 
 def test_a_damaged_attachment_is_sealed_as_damaged_as_it_is(office: OfficeFolder) -> None:

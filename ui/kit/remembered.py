@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from gongkai_desktop.cases.query import Query
+from gongkai_desktop.data import OfficeFolder
 
 if TYPE_CHECKING:
     from ui.kit.host import Host
@@ -34,6 +35,10 @@ def keep(host: Host, room: str, query: Query) -> None:
     """Keep what is shown for the next day; what a figure led to is looked at once, and what was kept before stays."""
     if query.derived:
         return
+    if OfficeFolder(
+        host.folder
+    ).encrypted:  # words and filters quote records, and settings can be read by everybody
+        query = replace(query, words="", filters={})
     host.memory.keep(_key(host, room), json.dumps(asdict(query), ensure_ascii=False))
 
 

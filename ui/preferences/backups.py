@@ -16,6 +16,7 @@ from ui.founding.restoring import RestoreDialog, choose_copy, choose_place, put_
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Frame, Message, button, confirm, label, work
 from ui.kit.files import Asks, FileDialog
+from ui.kit.passwords import unlocked_first
 from ui.preferences.copying import SHOWN, back_up, back_up_to, last_away
 from ui.preferences.roster import Roster
 from ui.shell import Shell
@@ -198,6 +199,7 @@ class BackupDialog(Frame):
             "inside",
             lambda desk: (keeping.inside(path), keeping.inside_office(folder)),
             if_there(self, lambda found: self._ask_where(path, *found)),
+            unlocked_first(self, lambda: self.restore_from(path), self._session.failures.handle),
         )
 
     def _ask_where(self, path: Path, inside: Inside, office: Inside) -> None:

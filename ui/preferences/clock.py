@@ -44,9 +44,7 @@ class ClockWatch(QObject):
             self.tr("电脑的时间对吗？"),
             self.words.text(),
             self.tr("时间没有错，继续登记"),
-            lambda: self._session.act(
-                lambda desk, actor: desk.confirm_clock(actor), lambda _: self.look()
-            ),
+            lambda: self._session.act(lambda desk, actor: desk.confirm_clock(actor), lambda _: self.look()),
         )
 
     def _show(self, doubt: ClockDoubt | None) -> None:

@@ -66,7 +66,9 @@ def back_up_to(session: Session, target: Path, parent: QWidget, say: Callable[[s
 def incomplete(copy: Copy, parent: QWidget) -> None:
     """Say what of a copy is not good: it must not be relied on as if it were."""
     what = QCoreApplication.translate("Backups", "这份备份不完整：{}").format(copy.path.name)
-    way = QCoreApplication.translate("Backups", "怎么办：用“检查台账”看清哪里不对；缺的附件找到原件重新添加，再备份。")
+    way = QCoreApplication.translate(
+        "Backups", "怎么办：用“检查台账”看清哪里不对；缺的附件找到原件重新添加，再备份。"
+    )
     title = QCoreApplication.translate("Backups", "备份")
     Message(title, what, "\n".join([*copy.troubles[:SHOWN], way]), parent).open()
 

@@ -37,7 +37,9 @@ class RenewalBox(QFrame):
             lines = [_told(one) for one in found[:_LISTED]]
             if len(found) > _LISTED:
                 lines.append(self.tr("另有 {} 处。").format(len(found) - _LISTED))
-            self.words.setText("\n".join((self.tr("本程序里这份方案改了 {} 处：").format(len(found)), *lines)))
+            self.words.setText(
+                "\n".join((self.tr("本程序里这份方案改了 {} 处：").format(len(found)), *lines))
+            )
         self.setVisible(renewal is not None)
 
 

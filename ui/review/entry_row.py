@@ -102,7 +102,13 @@ class EntryRow(QFrame):
     def restore(self, values: Mapping[str, object]) -> None:
         """Say again what was said before: the values of an opinion's form by key."""
         self.opinion.choose(str(values.get("opinion", "")))
-        fields = {"who": self.who, "day": self.day, "grounds": self.grounds, "reason": self.reason, **self.more}
+        fields = {
+            "who": self.who,
+            "day": self.day,
+            "grounds": self.grounds,
+            "reason": self.reason,
+            **self.more,
+        }
         for key, editor in fields.items():
             if values.get(key):
                 editor.set_value(values[key])

@@ -1,0 +1,233 @@
+"""A password at the window, by keyboard: set with its sheet, asked for, locked, changed, recovered, taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from gongkai_desktop import keeping, keyring
+from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.store import keyfile
+from tests.ui.hands import dialog
+from tests.ui.test_opening import shown
+from ui.founding.restoring import RestoreDialog
+from ui.kit.dialogs import Message
+from ui.kit.passwords import UnlockDialog
+from ui.kit.preview import Preview
+from ui.lock import Lock
+from ui.main_window import MainWindow
+from ui.opening import Opening
+from ui.preferences.password import (
+    ChangePassword,
+    NewSheet,
+    PasswordDialog,
+    RecoveredDialog,
+    RemovePassword,
+    SetPassword,
+)
+from ui.session import LOCK_MINUTES
+from ui.welcome import Welcome
+
+FIRST, SECOND = "correct horse battery", "staple+ding7shu"
+CODE = keeping.new_code()
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(keyfile, "_COST", {"n": 16, "r": 8, "p": 1})
+    keyring.forget()
+    yield
+    keyring.forget()
+
+
+@pytest.fixture
+def locked(office: Path) -> Path:
+    """The office, encrypted, as another day finds it."""
+    keeping.protect(office, FIRST, CODE)
+    keyring.forget()
+    return office
+
+
+def type_into(qtbot: QtBot, line: QLineEdit, text: str, *, enter: bool = False) -> None:
+    line.clear()
+    qtbot.keyClicks(line, text)
+    if enter:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def opened(opening: Opening, locked: Path, qtbot: QtBot) -> MainWindow:
+    opening.open(locked)
+    asked = dialog(qtbot, UnlockDialog)
+    type_into(qtbot, asked.asking.line, FIRST, enter=True)
+    return shown(opening, locked, qtbot)
+
+
+def locker(window: MainWindow, qtbot: QtBot) -> Lock:
+    qtbot.waitUntil(lambda: window.locker is not None)
+    assert window.locker is not None
+    return window.locker
+
+
+def test_a_password_is_set_with_its_sheet_and_the_office_comes_back_encrypted(
+    window: MainWindow, opening: Opening, office: Path, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F12)
+    dialog(qtbot, Message).accept()
+    dialog(qtbot, PasswordDialog).set.click()
+    asked = dialog(qtbot, SetPassword)
+    type_into(qtbot, asked.new.first, "12345678")
+    assert "很容易猜到" in asked.new.said.text() and "两次还不一样" in asked.new.said.text()
+    for line in (asked.new.first, asked.new.again):
+        type_into(qtbot, line, FIRST)
+    assert asked.new.said.text() == "" and not asked.go.isEnabled()
+    asked.sheet.show_sheet()
+    page = dialog(qtbot, Preview)
+    assert page.pages.count == 1
+    page.reject()
+    groups = asked.sheet.code.split("-")
+    type_into(qtbot, asked.sheet.typed, groups[asked.sheet._at - 1])
+    assert not asked.go.isEnabled() or groups[asked.sheet._at - 1] == groups[asked.sheet._at]
+    type_into(qtbot, asked.sheet.typed, groups[asked.sheet._at].lower())
+    code = asked.sheet.code
+    asked.go.click()
+    qtbot.waitUntil(lambda: OfficeFolder(office).encrypted and opening.window not in (None, window))
+    again = shown(opening, office, qtbot)
+    assert again.session.folder == office
+    keyring.forget()
+    keeping.unlock(OfficeFolder(office).database, code, by=keeping.RECOVERY)
+
+
+def test_it_is_asked_for_and_a_wrong_one_opens_nothing(opening: Opening, locked: Path, qtbot: QtBot) -> None:
+    opening.open(locked)
+    asked = dialog(qtbot, UnlockDialog)
+    assert opening.window is None and asked.asking.line.echoMode() is QLineEdit.EchoMode.Password
+    for _ in range(3):
+        qtbot.waitUntil(asked.asking.go.isEnabled)
+        asked.asking.banner.hide()
+        type_into(qtbot, asked.asking.line, "not this one", enter=True)
+        qtbot.waitUntil(asked.asking.banner.isVisible)
+    assert "密码不对" in asked.asking.banner.text() and not asked.asking.go.isEnabled()
+    assert "还要等" in asked.asking.left.text() and opening.window is None
+    qtbot.waitUntil(asked.asking.go.isEnabled)
+    type_into(qtbot, asked.asking.line, FIRST, enter=True)
+    shown(opening, locked, qtbot)
+
+
+def test_who_has_no_password_is_offered_the_other_ways(opening: Opening, locked: Path, qtbot: QtBot) -> None:
+    opening.open(locked)
+    dialog(qtbot, UnlockDialog).reject()
+    qtbot.waitUntil(lambda: opening.welcome().isVisible())
+
+
+def test_the_sheet_opens_it_and_a_new_password_is_set(opening: Opening, locked: Path, qtbot: QtBot) -> None:
+    opening.open(locked)
+    asked = dialog(qtbot, UnlockDialog)
+    asked.other.click()
+    assert asked.asking.line.echoMode() is QLineEdit.EchoMode.Normal
+    miscopied = ("3" if CODE[0] != "3" else "4") + CODE[1:]
+    type_into(qtbot, asked.asking.line, miscopied, enter=True)
+    qtbot.waitUntil(asked.asking.banner.isVisible)
+    assert "第 1 组抄错了" in asked.asking.banner.text()
+    type_into(qtbot, asked.asking.line, CODE.lower(), enter=True)
+    new = dialog(qtbot, RecoveredDialog)
+    for line in (new.new.first, new.new.again):
+        type_into(qtbot, line, SECOND)
+    new.go.click()
+    qtbot.waitUntil(lambda: not new.isVisible())
+    keyring.forget()
+    keeping.unlock(OfficeFolder(locked).database, SECOND)
+
+
+def test_locked_nothing_is_seen_and_what_was_typed_is_there_again(
+    opening: Opening, locked: Path, qtbot: QtBot
+) -> None:
+    window = opened(opening, locked, qtbot)
+    lock = locker(window, qtbot)
+    window.menus.show_password()
+    form = dialog(qtbot, PasswordDialog)
+    form.change.click()
+    typed = dialog(qtbot, ChangePassword)
+    type_into(qtbot, typed.new.first, "half a password")
+    window.lock()
+    page = lock.page
+    assert page is not None and page.isVisible()
+    seen = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    assert seen == [page] and "泰安" not in page.windowTitle()
+    late = Message("还没完", "做完了", "一件", window)
+    late.show()
+    qtbot.waitUntil(lambda: not late.isVisible())
+    page.close()
+    assert lock.locked
+    type_into(qtbot, page.asking.line, "wrong", enter=True)
+    qtbot.waitUntil(page.asking.banner.isVisible)
+    assert lock.locked and not window.isVisible()
+    type_into(qtbot, page.asking.line, FIRST, enter=True)
+    qtbot.waitUntil(lambda: not lock.locked)
+    assert all(one.isVisible() for one in (window, form, typed, late))
+    assert typed.new.first.text() == "half a password"
+    late.reject()
+
+
+def test_it_locks_when_nobody_was_there(
+    opening: Opening, locked: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = locker(opened(opening, locked, qtbot), qtbot)
+    monkeypatch.setattr(lock, "_touched", lock._touched - 14 * 60)
+    lock.look()
+    assert not lock.locked
+    monkeypatch.setattr(lock, "_touched", lock._touched - 2 * 60)
+    opening.memory.keep(LOCK_MINUTES, 0)
+    lock.look()
+    assert not lock.locked
+    opening.memory.keep(LOCK_MINUTES, 10)
+    lock.look()
+    assert lock.page is not None
+    with qtbot.waitSignal(opening.ended):
+        lock.page.leave.click()
+    assert opening.window is None
+
+
+def test_changed_with_another_sheet_and_taken_away(opening: Opening, locked: Path, qtbot: QtBot) -> None:
+    window = opened(opening, locked, qtbot)
+    window.menus.show_password()
+    page = dialog(qtbot, PasswordDialog)
+    page.change.click()
+    change = dialog(qtbot, ChangePassword)
+    for line in (change.new.first, change.new.again):
+        type_into(qtbot, line, SECOND)
+    type_into(qtbot, change.asking.line, FIRST, enter=True)
+    qtbot.waitUntil(lambda: not page.findChildren(ChangePassword))
+    page.sheet.click()
+    sheet = dialog(qtbot, NewSheet)
+    code = sheet.sheet.code
+    type_into(qtbot, sheet.sheet.typed, code.split("-")[sheet.sheet._at])
+    type_into(qtbot, sheet.asking.line, SECOND, enter=True)
+    qtbot.waitUntil(lambda: not page.findChildren(NewSheet))
+    keyring.forget()
+    keeping.unlock(OfficeFolder(locked).database, code, by=keeping.RECOVERY)
+    page.remove.click()
+    remove = dialog(qtbot, RemovePassword)
+    type_into(qtbot, remove.asking.line, SECOND, enter=True)
+    qtbot.waitUntil(lambda: not OfficeFolder(locked).encrypted and opening.window not in (None, window))
+    assert shown(opening, locked, qtbot).locker is None
+
+
+def test_a_copy_of_another_day_asks_for_the_password_of_that_day(
+    opening: Opening, office: Path, locked: Path, qtbot: QtBot
+) -> None:
+    keeping.unlock(OfficeFolder(locked).database, FIRST)
+    copy = Desk.back_up(locked)
+    keyring.forget()
+    opening.begin(None)
+    opening.welcome().restore_from(copy.path)
+    asked = dialog(qtbot, UnlockDialog)
+    type_into(qtbot, asked.asking.line, FIRST, enter=True)
+    found = dialog(qtbot, RestoreDialog)
+    assert "泰安市教育局" in found.told.text()
+    assert isinstance(found.parent(), Welcome)
