@@ -392,7 +392,18 @@ class Services:
     def _matter_kinds(self) -> tuple[MatterKind, ...]:
         from gongkai_desktop.matters.kind import kinds_of
 
-        return kinds_of(self.office, self.ledgers)
+        return kinds_of(self.office, self.ledgers, self._drawn)
+
+    def _drawn(self, key: str) -> tuple[Paper[Any], ...]:
+        """The papers of a side ledger that are drawn from the whole office."""
+        from gongkai_desktop.matters.matter import HANDOVER
+
+        if key != HANDOVER:
+            return ()
+        from gongkai_desktop.handover.pack import gather
+        from gongkai_desktop.handover.papers import papers
+
+        return papers(lambda lent: gather(self, lent.moment, lent.progress))
 
     @cached_property
     def matter_lists(self) -> Mapping[str, Listing]:
@@ -574,6 +585,8 @@ class Services:
 def papers_of_program() -> tuple[Paper[Any], ...]:
     """The papers that every office has, in the order of its ledgers: for where no office is open."""
     from gongkai_desktop.coordination.papers import PAPERS as OF_LETTERS
+    from gongkai_desktop.handover.papers import nothing_gathered
+    from gongkai_desktop.handover.papers import papers as papers_of_handover
     from gongkai_desktop.matters.ledgers import of_program, program_keys
     from gongkai_desktop.matters.papers import papers_of
     from gongkai_desktop.register.sheets import PAPERS as OF_ITEMS
@@ -583,4 +596,5 @@ def papers_of_program() -> tuple[Paper[Any], ...]:
     from gongkai_desktop.review.papers import PAPERS as OF_REVIEWS
 
     side = (paper for key in program_keys() for paper in papers_of(of_program(key)))
-    return (*OF_ITEMS, *OF_REVIEWS, *OF_LETTERS, *OF_REQUESTS, *OF_REPORTS, *OF_FILINGS, *side)
+    drawn = papers_of_handover(nothing_gathered)
+    return (*OF_ITEMS, *OF_REVIEWS, *OF_LETTERS, *OF_REQUESTS, *OF_REPORTS, *OF_FILINGS, *side, *drawn)

@@ -233,6 +233,7 @@ class Menus(QObject):
         self._add(menu, "people", self.tr("人员与科室(&P)…"), "Ctrl+Shift+P", self.show_people)
         self._add(menu, "office", self.tr("本单位与制度(&O)…"), "Ctrl+Shift+O", self.show_office)
         self._add(menu, "calendar", self.tr("工作日历(&C)…"), "Ctrl+Shift+D", self.show_calendar)
+        self._add(menu, "send", self.tr("工作交接(&H)…"), "", lambda: self._window.run("hand_over"))
         menu.addSeparator()
         self._add(menu, "locked", self.tr("密码与加密(&E)…"), "", self.show_password)
         self._add(menu, "locked", self.tr("锁定(&L)"), "F12", self._window.lock)

@@ -91,7 +91,7 @@ def tabs() -> tuple[Tab, ...]:
             "ledgers",
             _ledgers,
             frozenset({"affairs"}),
-            _LEDGER | {"import"},
+            _LEDGER | {"import", "hand_over"},
         ),
     )
 

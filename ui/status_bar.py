@@ -33,6 +33,7 @@ class StatusBar(QStatusBar):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._keep: set[int] = set()  # those who keep the register
         self.setSizeGripEnabled(False)
         self._actor = QToolButton()
         self._actor.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -93,8 +94,11 @@ class StatusBar(QStatusBar):
         """The only clerk acts by herself; where there are several, one is asked for before the first entry."""
         session = self._session
         clerks = tuple(person for person in people if CLERK in person.posts) or people
-        if session.chosen not in {person.id for person in people}:
+        keeps = {person.id for person in clerks}
+        given_up = session.chosen in self._keep - keeps  # the post went to another one
+        if given_up or session.chosen not in {person.id for person in people}:
             session.choose(clerks[0].id if len(clerks) == 1 else 0)
+        self._keep = keeps
         session.asking = partial(self._ask, clerks) if clerks else None
         self._people.clear()
         group = QActionGroup(self._people)

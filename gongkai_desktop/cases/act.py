@@ -13,6 +13,7 @@ from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 from gongkai_desktop.errors import Unfilled
 from gongkai_desktop.ledger import Column, Ledger
 from gongkai_desktop.ledger.acts import DAY, Asked, NextAct, dated
+from gongkai_desktop.office.people import Person
 from gongkai_desktop.records.event import Draft, Event, Json
 
 S = TypeVar("S")
@@ -86,6 +87,9 @@ class Reach(Protocol):
 
     def next_number(self, series: str, day: date) -> str:
         """The number that comes next in one of the office's series, '' where the office gives none."""
+
+    def people(self) -> tuple[Person, ...]:
+        """The office's people, those who have left among them."""
 
 
 @dataclass(frozen=True)

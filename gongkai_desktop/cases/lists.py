@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from gongkai_desktop.cases.lookup import find, newest_about, numbered
-from gongkai_desktop.cases.query import OWN, Query, View, among
+from gongkai_desktop.cases.query import OPEN, OWN, UNFINISHED, Query, View, among
 from gongkai_desktop.cases.statement import Statement, statement
 from gongkai_desktop.cases.table import Table, Values
 from gongkai_desktop.cases.urgency import Moment
@@ -36,6 +36,11 @@ class Lists(ABC):
     def __init__(self, key: str, known: tuple[View, ...], store: Store, rules: Callable[[], RuleSet]) -> None:
         self.key, self.known = key, known
         self._store, self._rules = store, rules
+
+    @property
+    def unfinished(self) -> Query | None:
+        """What still wants a hand, due first first; None in a ledger whose records are never finished."""
+        return None
 
     # — views —
 
@@ -151,6 +156,13 @@ class Listing(Lists):
         self.number, self.titles = table.number, table.titles
         self._calendar, self._clock = calendar, clock
         self._names = (*table.columns, *table.dress.says)
+
+    @property
+    def unfinished(self) -> Query | None:
+        """What still wants a hand; see ``Lists``."""
+        if self.table.unfinished:
+            return Query(UNFINISHED)
+        return Query(OPEN) if any(view.key == OPEN for view in self.known) else None
 
     def holds(self, view: View) -> bool:
         """Whether anything is in a view whose condition knows no day."""

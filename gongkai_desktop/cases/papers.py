@@ -21,6 +21,8 @@ from gongkai_desktop.office.lettering import LetterPaper, Sender, month_day
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.people import CONTACT
 from gongkai_desktop.office.printing import Draw, FindLetter, Prepared, Printing, Shelf, Twin
+from gongkai_desktop.paper.booklet import Booklet
+from gongkai_desktop.paper.booklet_page import BookletPart
 from gongkai_desktop.paper.pages import Bound, print_sheets
 from gongkai_desktop.paper.pen import Printed
 from gongkai_desktop.paper.qr import SheetMark
@@ -180,6 +182,23 @@ class DrawnPaper(Paper[C]):
     def made(self, about: Sequence[About[C]], lent: Stationery) -> Made:
         """Its sheets about these records."""
         return self.make(about, lent)
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookletPaper(Paper[C]):
+    """A report about one record; ``content`` is the same on paper and as a Word file. It makes no sense blank."""
+
+    content: Callable[[C, Stationery], Booklet]
+    blank: bool = False
+
+    def made(self, about: Sequence[About[C]], lent: Stationery) -> Made:
+        """The report about this record, as many pages as it needs."""
+        content = self.content(about[0].case, lent)
+
+        def draw(marks: Sequence[SheetMark | None]) -> Printed:
+            return print_sheets([Bound([BookletPart(content)], marks[0])])
+
+        return [twin(self.key, about)], draw
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -389,13 +408,28 @@ class Papers:
         cases = self._ledgers[self.ledger(paper.key)][0]()
         return paper.paper(cases.case(record, lent.today) if record else None, lent)
 
-    def save_word(self, name: str, record: int, path: Path, today: date) -> tuple[str, ...]:
-        """Write a letter as a Word file, whole or not at all; returns what is still wanting or wrong in it."""
-        lent = self.lent(today)
+    def save_word(
+        self, name: str, record: int, path: Path, today: date, progress: Progress = unheard
+    ) -> tuple[str, ...]:
+        """Write a letter or a report as a Word file, whole or not at all; returns what is wanting or wrong in it."""
+        lent, report = self.lent(today, progress), self[name]
+        if isinstance(report, BookletPaper):
+            return self._save_booklet(report, record, path, lent)
         paper = self._letter(name, record, lent)
         with written_whole(path) as beside:
             beside.write_bytes(paper.docx())
         return (*paper.missing, *paper.faults, *lent.shelf.faults)
+
+    def _save_booklet(
+        self, report: BookletPaper[Any], record: int, path: Path, lent: Stationery
+    ) -> tuple[str, ...]:
+        from gongkai_desktop.paper.booklet_docx import booklet_docx
+
+        cases = self._ledgers[self.ledger(report.key)][0]()
+        content = booklet_docx(report.content(cases.case(record, lent.today), lent))
+        with written_whole(path) as beside:
+            beside.write_bytes(content)
+        return lent.shelf.faults
 
     # — what papers are made with —
 

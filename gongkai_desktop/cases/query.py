@@ -69,6 +69,12 @@ class View:
     query: Query | None = None
 
 
+OPEN: Final = "open"
+"""The key of the view of what a ledger still owes, in every ledger that has one view for it."""
+UNFINISHED: Final = "unfinished"
+"""The key of the same where no view offers it (see ``Table.unfinished``)."""
+
+
 def among_key(records: Iterable[int]) -> str:
     """The key of the view that shows these records, whatever they have in common."""
     return f"{AMONG}{','.join(map(str, records))}"

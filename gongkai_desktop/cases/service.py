@@ -26,6 +26,7 @@ from gongkai_desktop.office.attached import Attached
 from gongkai_desktop.office.facts import facts_of
 from gongkai_desktop.office.office import Office
 from gongkai_desktop.office.panel import Bulk, Entry, Section
+from gongkai_desktop.office.people import Person
 from gongkai_desktop.office.secrecy import refuse_marked_file
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.event import REVERSED, Changed, Draft, Event
@@ -345,6 +346,10 @@ class Cases(Generic[S, C]):
     def next_number(self, series: str, day: date) -> str:
         """The number that comes next in one of the office's series, '' where the office gives none."""
         return self.room.office.next_number(series, day)
+
+    def people(self) -> tuple[Person, ...]:
+        """The office's people, those who have left among them."""
+        return self.room.office.people()
 
     def _moment(self, today: date) -> Moment:
         return Moment.of(today, self.room.records.now())

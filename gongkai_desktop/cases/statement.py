@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import Final
 
-from gongkai_desktop.cases.query import Query, View, among
+from gongkai_desktop.cases.query import UNFINISHED, Query, View, among
 from gongkai_desktop.cases.table import Source, Table
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.deadlines.urgency import SOON
@@ -95,6 +95,8 @@ def statement(
 def view_of(table: Table, key: str) -> View:
     """The view of that key, which may be one that the rule set does not offer; Refused when there is none."""
     found = next((view for view in table.views if view.key == key), None) or among(key) or table.derived(key)
+    if found is None and key == UNFINISHED and table.unfinished:
+        return View(UNFINISHED, "未办结", table.unfinished, by_due="due" in table.columns)
     if found is None:
         known = "、".join(view.key for view in table.views)
         raise Refused(f"没有视图“{key}”", way=f"请从这些里选一个：{known}")

@@ -15,6 +15,7 @@ from gongkai_desktop import __version__
 from gongkai_desktop.cli import (
     consolidating,
     days,
+    handing,
     keeping,
     ledgers,
     papers,
@@ -32,7 +33,7 @@ from gongkai_desktop.cli.usage import Parser
 from gongkai_desktop.deadlines.report import read_consultation
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import read_date
-from gongkai_desktop.matters.matter import name_of
+from gongkai_desktop.matters.matter import HANDOVER, name_of
 from gongkai_desktop.purging import CONFIRMATION
 
 if TYPE_CHECKING:
@@ -291,8 +292,26 @@ def _ledgers(commands: Commands, office: Path | None) -> None:
         new.add_argument(
             "--about", action="append", default=[], metavar="编号", help="关于哪条信息，可写多次"
         )
+        if name == HANDOVER:
+            _pack(_of(ledger, name, "pack", "登记一次交接，写出交接清单", handing.pack))
         if name == "requests":
             new.add_argument("--receipt", type=Path, metavar="OUT.pdf", help="登记后就写出收件回执")
+
+
+def _pack(pack: Parser) -> None:
+    """What a hand-over is told; of one that is recorded, only which."""
+    pack.add_argument("--record", default="", metavar="#n", help="已登记的一次，再写一份清单")
+    for key, name, told in (
+        ("from", "姓名", "移交人，默认经办人"),
+        ("to", "姓名", "接收人"),
+        ("witness", "姓名", "监交人"),
+        ("reason", "事由", "病假、调离、退休、其他"),
+        ("why", "说明", "例如请假到哪一天"),
+        ("cabinet", "哪里", "纸质材料放在哪里"),
+        ("more", "什么", "其他要交代的"),
+    ):
+        pack.add_argument(f"--{key}", dest=f"said_{key}", default="", metavar=name, help=told)
+    pack.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.(pdf 或 docx)")
 
 
 def _ledger(ledger: Commands, name: str) -> None:

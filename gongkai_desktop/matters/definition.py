@@ -325,13 +325,15 @@ class PaperPlan:
 
     ``values`` are texts for its fields, beside all that is known of the record (``answer.basis`` as answer_basis);
     ``rows`` are those of the list of a sheet that has the record's parts. ``number`` and ``day`` are the facts that
-    give a letter its 文号 and its day. ``print`` is what the menu says.
+    give a letter its 文号 and its day. ``print`` is what the menu says. ``drawn``: the program draws it by itself, from
+    more than the record; no file has its layout.
     """
 
     name: str
     title: str
     print: str
     letter: bool = False
+    drawn: bool = False
     values: Mapping[str, Texts] = field(default_factory=dict)
     rows: Mapping[str, Texts] = field(default_factory=dict)
     number: str = ""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
+from gongkai_desktop.cases.act import Act, Doing
 from gongkai_desktop.cases.breach import Breach
 from gongkai_desktop.cases.folding import Folding
 from gongkai_desktop.cases.kind import CaseKind, Naming, Status, titled
@@ -18,18 +19,37 @@ from gongkai_desktop.matters.acting import MatterAct, act_of, any_act, begin_of
 from gongkai_desktop.matters.case import MatterCase
 from gongkai_desktop.matters.definition import VOIDED, Definition
 from gongkai_desktop.matters.dues import DAYS
+from gongkai_desktop.matters.handing import handed_over
 from gongkai_desktop.matters.history import MASK, asked_of, key_of, key_of_matter, masked_text, told_by_ledger
 from gongkai_desktop.matters.ledgers import Ledgers
-from gongkai_desktop.matters.matter import AFFAIR, AFFAIRS, PREFIX, VOID, Matter, fold, folded, step_of
+from gongkai_desktop.matters.matter import (
+    AFFAIR,
+    AFFAIRS,
+    HANDOVER,
+    PREFIX,
+    VOID,
+    Matter,
+    fold,
+    folded,
+    step_of,
+)
 from gongkai_desktop.matters.periods import returning
 from gongkai_desktop.matters.telling import history_of, lines_of, tell
 from gongkai_desktop.office.office import Office, Reckoning
 from gongkai_desktop.office.panel import Section, SectionLine
-from gongkai_desktop.records.event import Event
+from gongkai_desktop.records.event import Draft, Event
 from gongkai_desktop.store.search import bigrams, initials
 
 if TYPE_CHECKING:
     from gongkai_desktop.cases.papers import Paper
+
+
+Drawn: TypeAlias = "Callable[[str], tuple[Paper[MatterCase], ...]]"
+"""The papers of a ledger, by its key, that are drawn from more than a record (see ``PaperPlan.drawn``)."""
+
+
+def _nothing_drawn(key: str) -> tuple[Paper[MatterCase], ...]:
+    return ()
 
 
 class MatterKind(CaseKind[Matter, MatterCase]):
@@ -45,9 +65,11 @@ class MatterKind(CaseKind[Matter, MatterCase]):
     last: ClassVar[str] = VOID
     folding, days = Folding[Matter](lambda event: None), DAYS
 
-    def __init__(self, office: Reckoning, ledgers: Ledgers, key: str = "") -> None:
+    def __init__(
+        self, office: Reckoning, ledgers: Ledgers, key: str = "", drawn: Drawn = _nothing_drawn
+    ) -> None:
         super().__init__(office)
-        self._ledgers, self._key = ledgers, key
+        self._ledgers, self._key, self._drawn = ledgers, key, drawn
 
     @property
     def key(self) -> str:
@@ -185,6 +207,12 @@ class MatterKind(CaseKind[Matter, MatterCase]):
         """The acts of the definition that a record began under."""
         return tuple(act_of(plan) for plan in case.definition.all_acts)
 
+    def after(
+        self, doing: Doing[MatterCase], act: Act[Matter, MatterCase], drafts: tuple[Draft, ...]
+    ) -> tuple[Draft, ...]:
+        """What an act brings about among the office's people: posts that are handed over."""
+        return handed_over(doing, act.key) if self.key == HANDOVER else ()
+
     # — history and papers —
 
     @property
@@ -192,7 +220,7 @@ class MatterKind(CaseKind[Matter, MatterCase]):
         """The sheet or the letter of its definition, if it has one."""
         from gongkai_desktop.matters.papers import papers_of  # drawing is seldom wanted
 
-        return papers_of(self.definition)
+        return (*self._drawn(self.key), *papers_of(self.definition))
 
     def tell(self, event: Event, record: int) -> str:
         """One of its events in a sentence; what is masked stands in none."""
@@ -225,10 +253,10 @@ class AffairKind(MatterKind):
     prefix: ClassVar[str] = AFFAIR
 
 
-def kinds_of(office: Reckoning, ledgers: Ledgers) -> tuple[MatterKind, ...]:
-    """Every side ledger of an office as a kind of record."""
+def kinds_of(office: Reckoning, ledgers: Ledgers, drawn: Drawn = _nothing_drawn) -> tuple[MatterKind, ...]:
+    """Every side ledger of an office as a kind of record; ``drawn`` gives the papers drawn from more than a record."""
     return tuple(
-        AffairKind(office, ledgers, key) if key in AFFAIRS else MatterKind(office, ledgers, key)
+        AffairKind(office, ledgers, key) if key in AFFAIRS else MatterKind(office, ledgers, key, drawn)
         for key in ledgers.keys
     )
 

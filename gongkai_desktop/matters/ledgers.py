@@ -213,4 +213,13 @@ _TAKEN: Final = frozenset(
     {"register", "review", "letters", "catalogue", "requests", "filings", "annual", "looks", "consolidations"}
 )
 """What commands and pages call the ledgers that are no side ledgers."""
-_ORDER: Final = ("question", "patrol", "leak", "clarification", "assessment", "complaint", "meeting")
+_ORDER: Final = (
+    "question",
+    "patrol",
+    "leak",
+    "clarification",
+    "assessment",
+    "complaint",
+    "meeting",
+    "handover",
+)

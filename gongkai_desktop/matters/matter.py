@@ -24,6 +24,8 @@ AFFAIRS: Final[Mapping[str, str]] = MappingProxyType({ledger: kind for kind, led
 """The ledgers whose events bear the older names, with the kind that begins a record of each."""
 _OF_ANY: Final = (DONE.partition(".")[2], AMENDED)
 """What stands behind the dot in events of records that have begun."""
+HANDOVER: Final = "handover"
+"""The ledger of hand-overs of the clerk's own work, by its key."""
 VOID: Final = "void"
 """The act that takes a record entered in error out of the ledger; every ledger has it."""
 _FINDING: Final = ("text", "where", "remedy")

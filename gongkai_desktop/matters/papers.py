@@ -32,7 +32,7 @@ _APPEAL: Final = "申诉"
 def papers_of(ledger: Definition) -> tuple[Paper[MatterCase], ...]:
     """The paper of a ledger; none where its definition has none."""
     plan, key = ledger.paper, paper_key(ledger)
-    if plan is None:
+    if plan is None or plan.drawn:
         return ()
     if plan.letter:
         letter = RecordLetter[MatterCase](

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -64,6 +65,14 @@ class FormDrafts:
             draft for path in self._folder.glob(self.name(form, "*")) if (draft := self._read(path, form))
         ]
         return max(found, key=lambda draft: draft.at, default=None)
+
+    def left(self) -> tuple[str, ...]:
+        """The minutes at which forms were left, the oldest first; never what stands in them."""
+        found = []
+        for path in self._folder.glob("*.json"):
+            with suppress(OSError, ValueError, LookupError, TypeError):
+                found.append(str(json.loads(path.read_text(encoding="utf-8"))["at"]))
+        return tuple(sorted(found))
 
     def drop(self, name: str) -> None:
         """Throw a draft away, as when it was recorded. Refused when the disk does not let go of it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -80,6 +80,11 @@ class Person:
     department: str = ""
     active: bool = True
     deputies: tuple[Deputation, ...] = ()
+
+
+def in_service(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Those who have not left, whoever keeps the register first."""
+    return tuple(sorted((one for one in people if one.active), key=lambda one: CLERK not in one.posts))
 
 
 @dataclass(frozen=True, slots=True)

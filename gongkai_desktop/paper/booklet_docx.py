@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from gongkai_desktop.paper.booklet import Booklet, Box, Heading, Prose, Spread
@@ -78,22 +78,27 @@ def _table(spread: Spread) -> str:
     widths = [twips(width * MM) for width in spread.widths]
     grid = element("tblGrid", "".join(element("gridCol", w=width) for width in widths))
     about = element("tblStyle", val="TableReport") + element("tblW", w=sum(widths), type="dxa")
-    rows = "".join(_row(spread, row, widths) for row in range(spread.height))
+    covered, last = spread.covered(), spread.height - 1
+    rows = "".join(_row(spread, covered, row, widths, last=row == last) for row in range(last + 1))
     return element("tbl", element("tblPr", about + element("tblLayout", type="fixed")) + grid + rows)
 
 
-def _row(spread: Spread, row: int, widths: list[int]) -> str:
-    covered, cells, column = spread.covered(), "", 0
+def _row(
+    spread: Spread, covered: Mapping[tuple[int, int], Box], row: int, widths: list[int], *, last: bool
+) -> str:
+    """A row; all but the last hold on to the next, so that the table stands whole on a page, unless it may break."""
+    cells, column = "", 0
     while column < len(widths):
         box = covered.get((row, column), Box(row, column))
         width = sum(widths[box.column : box.column + box.columns])
-        cells += _cell(box, row, width, last=row == spread.height - 1)
+        cells += _cell(box, row, width, held=not last and (not spread.heads or row < spread.heads))
         column = box.column + box.columns
-    return element("tr", element("trPr", element("cantSplit")) + cells)
+    again = element("tblHeader") if row < spread.heads else ""
+    return element("tr", element("trPr", element("cantSplit") + again) + cells)
 
 
-def _cell(box: Box, row: int, width: int, *, last: bool) -> str:
-    """A cell; all rows but the last hold on to the next, so that the table stands whole on a page."""
+def _cell(box: Box, row: int, width: int, *, held: bool) -> str:
+    """A cell; ``held``: it stands on the page of the next row."""
     first = row == box.row
     span = element("gridSpan", val=box.columns) if box.columns > 1 else ""
     merged = element("vMerge", val=_MORE[not first]) if box.rows > 1 else ""
@@ -102,4 +107,4 @@ def _cell(box: Box, row: int, width: int, *, last: bool) -> str:
     )
     style = "ReportCell" if box.left else "ReportHead" if box.head and box.number is None else "ReportNumber"
     runs = [words(box.words)] if first and box.words else []
-    return element("tc", about + paragraph(style, *runs, more="" if last else KEEP))
+    return element("tc", about + paragraph(style, *runs, more=KEEP if held else ""))

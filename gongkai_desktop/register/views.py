@@ -184,5 +184,6 @@ ITEMS: Final = Table(
     number="index_no",
     numbered=_numbered,
     derived=_behind,
+    unfinished=OPEN_SQL,
 )
 """``outside`` is said so that counts stay within the narrow indexes: the few that are inside have one of their own."""

@@ -76,6 +76,7 @@ def queue(waiting: Source, unsubmitted: str) -> Table:
         about="t.subject = :about",
         number="number",
         derived=_behind,
+        unfinished=_OPEN,
     )
 
 

@@ -17,6 +17,7 @@ from gongkai_desktop.cases.service import same_for_all, shared
 from gongkai_desktop.errors import Fault, Refused, Unfilled
 from gongkai_desktop.ledger import Column
 from gongkai_desktop.ledger.acts import DAY
+from gongkai_desktop.office.people import Person
 from gongkai_desktop.records.event import Draft, Event
 
 TODAY = date(2026, 11, 30)
@@ -65,6 +66,9 @@ class Nobody:
 
     def next_number(self, series: str, day: date) -> str:
         return ""
+
+    def people(self) -> tuple[Person, ...]:
+        return ()
 
 
 def happened(number: int, kind: str, body: dict[str, Any], stream: int = 1, **more: Any) -> Event:

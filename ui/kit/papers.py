@@ -76,9 +76,9 @@ def write_word(
     """Write the letter of this record as a Word file; it is no issued paper."""
     today = host.today()
 
-    def write(_: Progress) -> tuple[str, ...]:
+    def write(progress: Progress) -> tuple[str, ...]:
         with Desk.open(host.folder, writing=False) as desk:
-            return desk.papers.save_word(name, record, path, today)
+            return desk.papers.save_word(name, record, path, today, progress)
 
     def tell(missing: tuple[str, ...]) -> None:
         words = QCoreApplication.translate("Papers", "已存为 {}").format(path.name)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.matters.matter import HANDOVER
 from ui.kit.dialogs import label
 from ui.kit.empty import Empty
 from ui.kit.ledger.page import LedgerPage
@@ -64,9 +65,17 @@ class LedgersPage(PartsPage):
         return part
 
     def commands(self) -> Mapping[str, Callable[..., object]]:
-        """What the ledger in sight can do."""
+        """What the ledger in sight can do, and what can be begun here whatever is in sight."""
         part = self.part()
-        return part.commands() if isinstance(part, LedgerPage) else {}
+        own = part.commands() if isinstance(part, LedgerPage) else {}
+        return {**own, "hand_over": self.hand_over}
+
+    def hand_over(self) -> None:
+        """A hand-over of the clerk's work is begun."""
+        if self._known:
+            self.ledger(HANDOVER).new()
+        else:
+            self._wanted = self.hand_over
 
     def renew(self, changed: Changed | None = None) -> None:
         """Read everything shown again."""

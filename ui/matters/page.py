@@ -46,7 +46,8 @@ class MatterFace(Face):
         self.manual, self.first = ledger.page.manual, ledger.page.first
         self.paper = paper_key(ledger)
         self.prints = ledger.paper.print if ledger.paper else ""
-        self.letter = ledger.paper is not None and ledger.paper.letter
+        self.letter = ledger.paper is not None and (ledger.paper.letter or ledger.paper.drawn)
+        self.blanks = ledger.paper is None or not ledger.paper.drawn
         self.columns = columns_of(ledger)
         self.dated = bool(ledger.limits)
         due = ledger.list.get("due") or next((limit.title for limit in ledger.limits), "")
@@ -86,6 +87,8 @@ class MatterPage(LedgerPage):
         self._ledger = ledger
         super().__init__(session, MatterFace(ledger), parent)
         self.setAcceptDrops(True)
+        if ledger.paper is not None and ledger.paper.drawn:  # what is begun for its paper is shown with it
+            self.acts.begun.connect(self._show_first)
 
     def buttons(self) -> Sequence[QPushButton]:
         """Bringing an old ledger in, before those that every ledger has."""
@@ -106,6 +109,9 @@ class MatterPage(LedgerPage):
         from gongkai_desktop.matters.incoming import incoming  # seldom used
 
         self.import_wanted.emit(incoming(self._ledger), path)
+
+    def _show_first(self, record: int) -> None:
+        self._show_paper(self.face.paper, (record,))
 
     def let_go(self, number: int, paths: Sequence[Path]) -> None:
         """Files let go over a row: an old ledger, or something for the record."""

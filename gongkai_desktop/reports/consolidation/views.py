@@ -57,6 +57,7 @@ CONSOLIDATIONS: Final = Table(
     source=Source("consolidation"),
     columns=COLUMNS,
     views=VIEWS,
+    unfinished=f"t.state IN ('{KeptState.DOUBTED}', '{KeptState.SUMMED}')",
     dress=Dress(_state, _told),
     kinds=filtered_as(
         LEDGER.columns,

@@ -31,7 +31,8 @@ class Face:
     with. ``columns`` are the table's; the one at ``stretch`` takes what room is left. ``search`` is the hint of the
     search box, ``keys`` the line at the foot, ``begin`` the button for a new record, ``due`` what its limit is called,
     ``nothing`` what to say where no record is chosen, ``side`` the head of the left column. ``paper`` is the paper of
-    a record ('' for none) and ``prints`` what printing it is called; a ``letter`` may be finished in WPS.
+    a record ('' for none) and ``prints`` what printing it is called; a ``letter`` may be finished in WPS;
+    with ``blanks`` it makes sense for handwriting too.
     ``reckoning`` is the paper that shows how a limit was reckoned ('' for none). ``various``: there is more than one
     paper (``further``).
 
@@ -56,6 +57,7 @@ class Face:
     paper: str = ""
     prints: str = ""
     letter: bool = False
+    blanks: bool = True
     reckoning: str = ""
     various: bool = False
     picking: ClassVar[bool] = True

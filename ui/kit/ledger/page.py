@@ -417,7 +417,8 @@ class LedgerPage(QWidget):
         menu.addAction(self.face.prints).triggered.connect(lambda: self.print_current())
         if self.face.letter:
             menu.addAction(self.tr("存为 Word…")).triggered.connect(lambda: self.save_word())
-        menu.addAction(self.tr("空白的，供手写…")).triggered.connect(lambda: self.print_blank())
+        if self.face.blanks:
+            menu.addAction(self.tr("空白的，供手写…")).triggered.connect(lambda: self.print_blank())
         if self.face.various:
             others = menu.addMenu(self.tr("别的文书"))
             others.aboutToShow.connect(lambda: self._offer_others(others))
