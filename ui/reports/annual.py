@@ -123,10 +123,8 @@ class AnnualPage(LedgerPage):
         """A view, a report by its record, or the form of a new one."""
         if view == BEGIN:
             self.new()
-        elif number:
-            self.open_record(number)
-        elif view:
-            self.show_view(view)
+        else:
+            super().go(view, number)
 
     def go_tables(self) -> None:
         """Ctrl+J: into the table of the report shown."""

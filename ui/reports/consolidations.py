@@ -107,10 +107,3 @@ class ConsolidationsPage(LedgerPage):
         known = super().keys()
         del known["Ctrl+B"]
         return known
-
-    def go(self, view: str, number: int) -> None:
-        """A view, or a record."""
-        if number:
-            self.open_record(number)
-        elif view:
-            self.show_view(view)

@@ -104,10 +104,8 @@ class FilingsPage(LedgerPage):
         """A view, a record, or the form of a new filing."""
         if view == PROPOSE:
             self.new()
-        elif number:
-            self.open_record(number)
-        elif view:
-            self.show_view(view)
+        else:
+            super().go(view, number)
 
     def buttons(self) -> Sequence[QPushButton]:
         """The signed sheet comes back here too, and the sheet goes out as a workbook."""

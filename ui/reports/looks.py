@@ -155,10 +155,3 @@ class LooksPage(LedgerPage):
         known = super().commands()
         del known["new"]
         return known
-
-    def go(self, view: str, number: int) -> None:
-        """A view, or a record."""
-        if number:
-            self.open_record(number)
-        elif view:
-            self.show_view(view)

@@ -49,11 +49,7 @@ class RequestsPage(PartsPage):
 
     def go(self, place: str, number: int) -> None:
         """Show a view (``requests:overdue``), or the record of that number."""
-        view = place.partition(":")[2]
-        if number:
-            self.inbox.open_record(number)
-        elif view:
-            self.inbox.show_view(view)
+        self.inbox.go(place.partition(":")[2], number)
 
     def commands(self) -> Mapping[str, Callable[..., object]]:
         """What the part in sight can do."""

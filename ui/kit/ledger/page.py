@@ -294,6 +294,13 @@ class LedgerPage(QWidget):
         }
         return known | ({"save_view": self.save_view} if self.face.keeping else {})
 
+    def go(self, view: str, number: int) -> None:
+        """Show a record, or where none is meant a view."""
+        if number:
+            self.open_record(number)
+        elif view:
+            self.show_view(view)
+
     def open_record(self, number: int, view: str = "") -> None:
         """Go to a record, in ``view`` where one is meant; else where it is in sight, or among all."""
         self._acted = 0
