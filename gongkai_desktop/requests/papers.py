@@ -11,6 +11,7 @@ from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.defence import DEFENCE, defence, defence_blank
 from gongkai_desktop.requests.file import CONTENTS, COVER, FILE, file
 from gongkai_desktop.requests.letters import ANSWER, NOTICES, Notice, answer, blank_answer
+from gongkai_desktop.requests.request import Notified, Task
 from gongkai_desktop.requests.states import Stage
 
 Filled = Callable[[RequestCase, Stationery], Values]
@@ -40,8 +41,12 @@ _NEXT: Final = {
 
 def paper_of(case: RequestCase) -> str:
     """The paper of an application that is wanted as it stands, by its key."""
-    if case.stage is Stage.HANDLING and (asked := case.request.tasks[-1:]):
-        return "request-assist" if asked[0].doc_no else "request-handling"
+    asked: tuple[Task | Notified, ...] = (*case.request.tasks, *case.request.notified)
+    if case.stage is Stage.HANDLING and asked:
+        last = max(asked, key=lambda one: one.event)
+        if isinstance(last, Notified):
+            return "request-consulting"
+        return "request-assist" if last.doc_no else "request-handling"
     return _NEXT.get(case.stage, "request-registration")
 
 

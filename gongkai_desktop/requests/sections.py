@@ -177,10 +177,12 @@ def _beside(case: RequestCase) -> Iterator[SectionLine]:
         back = case.request.fact("replied")
         yield SectionLine(f"{consulted} 征求意见，{f'{back} 收回' if back else '没有登记收回'}")
     for record, letter in case.request.letters.items():
-        due = f"，{letter.reply_by} 前答复" if letter.reply_by else ""
+        due = f"，{letter.reply_by} 前答复" if letter.reply_by and letter.due else ""
         yield SectionLine(f"征求{letter.called}的意见：{letter.state}{due}", record, place=f"{LETTERS}:all")
     for one in case.request.notified:
         yield SectionLine(f"{one.sent} 告知申请人正在征求意见（{one.doc_no}）")
+    for told in case.request.told:
+        yield SectionLine(f"{told.sent} 告知第三方决定公开（{told.doc_no}）")
     if case.review is not None:
         yield SectionLine(
             f"保密审查：{case.review.conclusion}", case.review.review.number, place=f"{REVIEW}:all"

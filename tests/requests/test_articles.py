@@ -680,7 +680,7 @@ def test_42_no_fee_but_for_numbers_clearly_beyond_reason(here: Room) -> None:
 def test_42_the_time_starts_anew_once_the_fee_is_paid(here: Room) -> None:
     request = clear(here)
     here.at("2026-11-06")
-    here.do(request, "charge", basis="按件", count="45", yuan="5500")
+    here.do(request, "charge", basis="按件", count="45", yuan="5500", how="银行")
     here.at("2026-11-09")
     here.do(request, "noticed")
     assert (here.state(request), limits(here, request)) == (
@@ -696,7 +696,7 @@ def test_42_the_time_starts_anew_once_the_fee_is_paid(here: Room) -> None:
 def test_42_who_does_not_pay_within_twenty_working_days_gives_up(here: Room) -> None:
     request = clear(here)
     here.at("2026-11-06")
-    here.do(request, "charge", basis="按件", count="45", yuan="5500")
+    here.do(request, "charge", basis="按件", count="45", yuan="5500", how="银行")
     here.at("2026-11-09")
     here.do(request, "noticed")
     here.at("2026-12-07")
@@ -712,7 +712,7 @@ def test_42_who_does_not_pay_within_twenty_working_days_gives_up(here: Room) -> 
 
 def test_42_an_unpaid_fee_is_no_giving_up_while_nobody_knows_when_the_notice_came(here: Room) -> None:
     request = clear(here)
-    here.do(request, "charge", basis="按件", count="45", yuan="5500")
+    here.do(request, "charge", basis="按件", count="45", yuan="5500", how="银行")
     with pytest.raises(Unfilled):
         here.do(request, "noticed", day="2026-11-03")
     here.at("2026-11-30")

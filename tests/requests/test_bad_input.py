@@ -152,7 +152,7 @@ def test_a_day_outside_of_the_calendar_is_refused_in_words(here: Room, day: str)
         ((), "ask_correction", {"what": "年度", "until": "2026-11-30"}),
         ((), "ask_reasons", {"why": "第 50 件", "until": "2026-11-30"}),
         ((), "extend", {"workdays": "5", "why": "量大", "by": "主任"}),
-        ((), "charge", {"basis": "按件", "count": "40", "yuan": "4000"}),
+        ((), "charge", {"basis": "按件", "count": "40", "yuan": "4000", "how": "银行"}),
         ((), "search", {"where": "档案室", "words": "食堂", "who": "李四", "result": "没有找到"}),
         ((), "assign", {"department": "办公室"}),
         ((), "consult", {"kind": "个人", "addressee": "赵六", "reply_by": ""}),
@@ -163,8 +163,8 @@ def test_a_day_outside_of_the_calendar_is_refused_in_words(here: Room, day: str)
             "reasons",
             {"what": "课题", "judged": "理由合理"},
         ),
-        ((("charge", {"basis": "按件", "count": "40", "yuan": "4000"}),), "pay", {}),
-        ((("charge", {"basis": "按件", "count": "40", "yuan": "4000"}),), "noticed", {}),
+        ((("charge", {"basis": "按件", "count": "40", "yuan": "4000", "how": "银行"}),), "pay", {}),
+        ((("charge", {"basis": "按件", "count": "40", "yuan": "4000", "how": "银行"}),), "noticed", {}),
         ((("assign", {"department": "办公室"}),), "report", {"answer": "可以公开"}),
     ],
 )
@@ -284,10 +284,10 @@ def test_a_fee_is_a_number_above_nothing(here: Room) -> None:
     request = here.receive()
     for yuan in ("0", "-5", "一百", "1e9", ""):
         with pytest.raises(Unfilled):
-            here.do(request, "charge", basis="按件", count="40", yuan=yuan)
+            here.do(request, "charge", basis="按件", count="40", yuan=yuan, how="银行")
     for count in ("0", "-1", "很多"):
         with pytest.raises(Unfilled):
-            here.do(request, "charge", basis="按件", count=count, yuan="100")
+            here.do(request, "charge", basis="按件", count=count, yuan="100", how="银行")
 
 
 def test_an_act_that_is_not_offered_says_where_it_stands(here: Room) -> None:

@@ -86,7 +86,7 @@ def test_30_who_corrected_did_not_give_up(here: Room) -> None:
 
 def charged(here: Room, **facts: object) -> int:
     request = begun(here)
-    here.do(request, "charge", basis="按件", count="40", yuan="4000", **facts)
+    here.do(request, "charge", basis="按件", count="40", yuan="4000", how="银行", **facts)
     return request
 
 

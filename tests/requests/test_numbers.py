@@ -17,7 +17,7 @@ NOTICES = (
     ("ask_correction", CORRECTION, "公补"),
     ("ask_reasons", {"why": "本月第 50 件", "until": "2026-11-30"}, "公询"),
     ("extend", EXTENSION, "公延"),
-    ("charge", {"basis": "按件", "count": "40", "yuan": "4000"}, "公费"),
+    ("charge", {"basis": "按件", "count": "40", "yuan": "4000", "how": "银行"}, "公费"),
     ("assist", {"unit": "县教师进修学校"}, "公协"),
     ("consult", {"kind": "个人", "addressee": "赵六", "matter": "是否同意", "own": "拟公开"}, "公征"),
 )

@@ -39,7 +39,7 @@ def test_42_a_fee_that_is_asked_too_late_starts_nothing_anew_for_certain(
 ) -> None:
     request = here.receive()
     here.at(charged)
-    here.do(request, "charge", basis="按件", count="40", yuan="4000")
+    here.do(request, "charge", basis="按件", count="40", yuan="4000", how="银行")
     assert here.view(request).case.waits is waits
     rules, calendar = here.desk.office.rules.requests, here.desk.office.workdays
     assert trial({**RECEIVED, "charged": charged}, rules, calendar).restarts is waits

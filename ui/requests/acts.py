@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtGui import QGuiApplication
 
+from gongkai_desktop.deadlines.served import Manner
 from gongkai_desktop.ledger import show
 from gongkai_desktop.requests.fields import NEAR, REGISTRATION, unasked
 from ui.kit.ledger.acts import Acts, offering
@@ -23,7 +24,14 @@ if TYPE_CHECKING:
     from ui.requests.page import Inbox
 
 EXAMINE, CHOOSE, WRITE, CHARGE, REVEAL, AMEND = "examine", "choose", "write", "charge", "reveal", "amend"
-_BEGINNING: Final = {CHOOSE: "outcome", EXAMINE: "found", "approve": "who", "serve": "mail_no"}
+SERVE, ANEW = "serve", "anew"
+_BEGINNING: Final = {
+    CHOOSE: "outcome",
+    EXAMINE: "found",
+    "approve": "who",
+    "consult": "kind",
+    SERVE: "mail_no",
+}
 """Where typing begins in the forms whose first needed field is filled in already."""
 
 
@@ -66,11 +74,17 @@ class RequestActs(Acts):
 
         self._host.ask("form", read, begin)
 
+    def begins(self, act: NextAct, changed: Changed) -> int:
+        """What answers an application anew is what is gone on with."""
+        return changed.act if act.key == ANEW else 0
+
     def shape(self, act: NextAct, field: str) -> Mapping[str, Any]:
         """Typing begins at what is to be decided; a registration shows what is near first."""
         if act.form.name == REGISTRATION.name and len(act.form.columns) > len(NEAR):
             return {"quick": NEAR}
         begin = _BEGINNING.get(act.key, "")
+        if act.key == SERVE and act.defaults["how"] in (Manner.HAND, Manner.ENTRUSTED):
+            begin = "by"  # there is no number of a letter
         return {"begin": field or begin} if field or begin in act.form.keys else {}
 
     def equip(self, dialog: FormDialog, act: NextAct, number: int) -> None:

@@ -60,7 +60,8 @@ _MAKER: Final = Column(
 
 def _columns(case: RequestCase) -> Columns:
     first, *others = forms.new_columns(_opening(case))
-    return (first, _MAKER, *others)
+    told = (replace(one, help=NUMBER.help) if one.key == "number" else one for one in others)
+    return (first, _MAKER, *told)
 
 
 def _note(case: RequestCase) -> str:
@@ -171,9 +172,14 @@ def _tell_columns(case: RequestCase) -> Columns:
 def _tell_defaults(case: RequestCase) -> Mapping[str, object]:
     (whom, record), *_ = _against(case).items()
     letter = case.request.letters[record]
-    said = next((one.grounds for one in reversed(letter.outcomes) if one.source == "reply"), "")
     given = "\n".join(one.facts.get("given", "") for one in case.request.standing).strip()
-    return {"whom": whom, "third": letter.addressee, "objection": said, "given": given}
+    known = {"third": letter.addressee, "objection": _grounds(letter, "reply"), "given": given}
+    return {"whom": whom, **known, "reason": _grounds(letter, "decision")}
+
+
+def _grounds(letter: Letter, source: str) -> str:
+    """What was said last from that side for its view."""
+    return next((one.grounds for one in reversed(letter.outcomes) if one.source == source), "")
 
 
 def _told(doing: RequestDoing) -> dict[str, Json]:

@@ -149,7 +149,14 @@ CHARGE: Final = RequestAct(
             "earlier", "本月在它以前收到的件数", Kind.INTEGER, 6, help="按件的，同一申请人一个自然月内累计"
         ),
         Column("yuan", "金额（元）", Kind.INTEGER, 8, required=True),
-        Column("how", "怎样缴纳", Kind.LONG, width=24, help="账户、地点、网上缴款的方式；印在收费通知书上"),
+        Column(
+            "how",
+            "怎样缴纳",
+            Kind.LONG,
+            width=24,
+            required=True,
+            help="账户、地点、网上缴款的方式；印在收费通知书上",
+        ),
         NUMBER,
         Column("received", "申请人收到日期", Kind.DATE),
     ),

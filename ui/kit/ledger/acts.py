@@ -65,8 +65,9 @@ class Acts(QObject):
         def record(desk: Desk, values: Values, actor: int, today: date) -> Changed:
             return face.perform(desk, number, act.key, values, actor=actor, today=today)
 
-        def done(_: Changed) -> None:
-            self.done.emit(number)
+        def done(changed: Changed) -> None:
+            begun = self.begins(act, changed)
+            (self.begun if begun else self.done).emit(begun or number)
             self.said.emit(self.tr("已记下：{}").format(act.title))
             self.performed.emit(number, act.key)
 
@@ -79,6 +80,10 @@ class Acts(QObject):
     def prepare(self, number: int, act: NextAct, go: Callable[[NextAct], None]) -> None:
         """What comes before the form of an act of this record; ``go`` shows it."""
         self._host.ask("form", lambda desk: offering(act, desk), go)
+
+    def begins(self, act: NextAct, changed: Changed) -> int:
+        """The record of this ledger that the act has begun and that is gone on with, 0 for none."""
+        return 0
 
     def shape(self, act: NextAct, field: str) -> Mapping[str, Any]:
         """How the form of an act is laid out, in words of ``FormDialog``; ``field`` was pointed at ('': none)."""
