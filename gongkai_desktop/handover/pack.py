@@ -159,12 +159,17 @@ def gather(whole: Whole, moment: Moment, progress: Progress = unheard) -> Pack:
         away=tuple(_away(whole)),
         waiting=tuple((one.title, one.total) for one in groups(whole.dues, asked) if one.key != HANDOVER),
         ahead=tuple(_ahead(whole, asked, until)),
-        folder=whole.folder.root.absolute(),
+        folder=lies(whole.folder),
         copied=f"{newest.at:%Y-%m-%d %H:%M}" if newest else "",
         people=in_service(whole.office.people()),
         drafts=whole.drafts.left(),
         locked=_is_locked(whole.folder.database),
     )
+
+
+def lies(folder: OfficeFolder) -> Path:
+    """Where an office lies, as the list says it."""
+    return folder.root.absolute()
 
 
 # — what is not finished —
