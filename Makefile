@@ -19,7 +19,8 @@ APT_SHOWN  := xvfb xdotool dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3-gi
 APT_WRITER := libreoffice-writer-nogui
 APT_PRINT  := cups printer-driver-cups-pdf
 APT_APP     = binutils libpython$(shell $(PY) -c "import sys; print('%d.%d' % sys.version_info[:2])")
-APT_PARTS  := dpkg-dev libcups2 libwayland-client0 libwayland-cursor0
+APT_PARTS  := dpkg-dev libcups2 libwayland-client0 libwayland-cursor0 libx11-xcb1 libxcb-randr0 libxcb-shm0 libxcb-sync1 \
+              libxcb-xfixes0 libxcb-xkb1
 APT_TRIED  := debootstrap lintian desktop-file-utils appstream shared-mime-info xvfb xdotool
 DNF_QT     := mesa-libGL mesa-libEGL glib2 fontconfig libxkbcommon dbus-libs
 DNF_SCREEN := xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms xcb-util-renderutil libxkbcommon-x11

@@ -11,17 +11,19 @@ import os
 import re
 import shutil
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.ui.shown import Program, Screen
+from tests.ui.shown import LOOK, Program, Screen
 
 pytestmark = pytest.mark.package
 
 CLERK = "clerk"
 PLACES = "/usr/sbin:/usr/bin:/sbin:/bin"
+A_WHILE = 5  # seconds
 FIRST = "^信息公开台账$"
 
 
@@ -174,8 +176,19 @@ def register(program: Program, title: str) -> None:
     program.press("Tab")
     program.write("Office")
     program.press("Tab", "Down")
-    program.shut("ctrl+Return", "^新登记$")
+    program.until(
+        lambda: shuts(program, "ctrl+Return", "^新登记$"), "the end of the form"
+    )  # a list may be open over it
     in_office(program, "ledger")
+
+
+def shuts(program: Program, keys: str, title: str) -> bool:
+    """Press keys, and look for a while whether they have closed such a window."""
+    program.press(keys)
+    limit = time.monotonic() + A_WHILE
+    while program.seen(title) and time.monotonic() < limit:
+        time.sleep(LOOK)
+    return not program.seen(title)
 
 
 def print_sheet(program: Program, debian: Debian, name: str) -> bytes:
