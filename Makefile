@@ -204,9 +204,9 @@ writer:
 	@command -v soffice >/dev/null || { $(call system,核对 Word 函件所需的 LibreOffice Writer,$(APT_WRITER),$(DNF_WRITER)); }
 
 # The package is made where every part of Qt in it finds what it stands on, so that it can name it.
-PARTS  := platforms/libqxcb.so platforms/libqwayland-generic.so printsupport/libcupsprintersupport.so
+PARTS  := platforms/libqxcb.so printsupport/libcupsprintersupport.so libwayland-client.so.0 libwayland-cursor.so.0
 LOADED := { command -v dpkg-shlibdeps && $(PY) -c "import ctypes, pathlib, sys, PySide6; \
-  at = pathlib.Path(PySide6.__file__).parent / 'Qt/plugins'; [ctypes.CDLL(str(at / name)) for name in sys.argv[1:]]" $(PARTS); } \
+  at = pathlib.Path(PySide6.__file__).parent / 'Qt/plugins'; [ctypes.CDLL(str(at / name) if '/' in name else name) for name in sys.argv[1:]]" $(PARTS); } \
   >/dev/null 2>&1
 .PHONY: app-parts tried
 app-parts: | $(VENV)/.run

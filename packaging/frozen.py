@@ -8,13 +8,16 @@ small parts of X that a desktop from before Qt 6.5 lacks: an office has no netwo
 
 from __future__ import annotations
 
+import ctypes
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
 
+import PySide6
 from PyInstaller.building.api import EXE, PYZ
 from PyInstaller.building.build_main import Analysis
 from PyInstaller.config import CONF
@@ -42,7 +45,8 @@ CARRIED = (
     "libxkbcommon",
 )
 WITH_THE_UNUSED = (
-    "d3dcompiler", "libavif-", "libbrotli", "libfreetype-", "libharfbuzz-", "liblcms2-", "libpng16-", "opengl32sw",
+    "d3dcompiler", "libavif-", "libbrotli", "libfreetype-", "libharfbuzz-", "liblcms2-", "libpng16-", "libxcb-glx.",
+    "opengl32sw",
 )  # fmt: skip
 """What comes with the parts that are left out: Pillow's AVIF and drawing of letters, GL without a graphics card."""
 
@@ -99,6 +103,8 @@ def _used_of(entries: Iterable[Entry]) -> list[Entry]:
 
 def _is_used(place: PurePath, source: Path) -> bool:
     name = place.name
+    if "wayland" in str(place).lower() and not _wayland():
+        return False
     if "plugins" in place.parts and "PySide6" in place.parts:
         kind = place.parts[place.parts.index("plugins") + 1]
         return place.stem.removeprefix("lib").removeprefix("q") in PLUGINS.get(kind, ())
@@ -109,6 +115,16 @@ def _is_used(place: PurePath, source: Path) -> bool:
     if name.startswith(WITH_THE_UNUSED):
         return False
     return not _of_the_system(source) or name.startswith(CARRIED)
+
+
+@cache
+def _wayland() -> bool:
+    """Whether this system's Wayland is as new as Qt's part for it wants (1.20); with an older one Qt goes by X."""
+    try:
+        ctypes.CDLL(str(Path(PySide6.__file__).parent / "Qt" / "lib" / "libQt6WaylandClient.so.6"))
+    except OSError:
+        return False
+    return True
 
 
 def _of_the_system(source: Path) -> bool:

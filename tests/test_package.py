@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
 
 from gongkai_desktop import __version__
+from gongkai_desktop.data import CARRIED
 
 pytestmark = pytest.mark.package
 
 FOLDER = Path(__file__).parents[1] / "build" / "app" / "gongkai-desktop"
+LARGEST = 230_000_000  # bytes, installed
 # Neither this Python nor this source tree may lend the built programs anything.
 ALONE = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL_ENV"))}
 
@@ -72,6 +77,52 @@ def test_the_window_opens_on_the_sample_office(tmp_path: Path) -> None:
 def test_the_window_tells_its_version(tmp_path: Path) -> None:
     done = run("gongkai-desktop", "--version", where=tmp_path)
     assert __version__ in done.stdout
+
+
+def libraries() -> list[Path]:
+    """The shared libraries of the folder; links stand for what they lead to."""
+    return [path for path in FOLDER.rglob("*.so*") if path.is_file() and not path.is_symlink()]
+
+
+def test_nothing_came_along_that_nobody_uses() -> None:
+    names = {path.name for path in FOLDER.rglob("*")}
+    unwanted = re.compile(
+        r"gtk|gdk|Qt6?(Network|Qml|Quick|OpenGL|Sql)|libssl|libsqlite3|setuptools|pip|pytest|tls$|^qt_|_tkinter"
+    )
+    assert {name for name in names if unwanted.search(name)} == set()
+    assert [path.parent.name for path in FOLDER.rglob("_sqlite3.*")] == ["sqlcipher3"], "one SQLite"
+    assert [path.name for path in FOLDER.rglob("PySide6/**/*.qm")] == ["qtbase_zh_CN.qm"]
+    assert sum(path.lstat().st_size for path in FOLDER.rglob("*") if not path.is_dir()) <= LARGEST
+
+
+def test_every_carried_library_is_needed_by_another() -> None:
+    told = subprocess.run(["readelf", "-dW", *libraries()], capture_output=True, text=True, check=True).stdout
+    needed = set(re.findall(r"\(NEEDED\).*\[(.*)\]", told))
+    python = {
+        path.name for path in FOLDER.rglob("libpython*")
+    }  # needed by the start, which looks for it by name
+    loaded = {path.name for path in libraries() if "plugins" in path.parts or not path.name.startswith("lib")}
+    by_name = {"libpdfium.so"}  # pypdfium2 opens it
+    assert {path.name for path in libraries()} - needed - python - loaded - by_name == set()
+
+
+def test_a_portable_folder_keeps_its_settings_beside_itself(tmp_path: Path) -> None:
+    folder = tmp_path / "stick"
+    shutil.copytree(FOLDER, folder, symlinks=True, copy_function=os.link)
+    (folder / CARRIED).touch()
+    home = tmp_path / "home"
+    home.mkdir()
+    around = ALONE | {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    window = subprocess.Popen([folder / "gongkai-desktop", "--scale", "125"], cwd=tmp_path, env=around)
+    try:
+        limit = time.monotonic() + 120
+        while not (folder / "数据" / "设置.ini").is_file():
+            assert time.monotonic() < limit and window.poll() is None
+            time.sleep(0.1)
+    finally:
+        window.kill()
+        window.wait()
+    assert not (home / ".config").exists()
 
 
 def test_the_manual_came_along_with_its_pictures() -> None:
