@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from gongkai_desktop.data import CARRIED, carried
+from gongkai_desktop.data import CARRIED, OfficeFolder, carried
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.store.site import refuse_unfit
 
 
 @pytest.fixture
@@ -31,3 +33,10 @@ def test_the_source_is_not_carried_about(tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / CARRIED).touch()
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
     assert carried() is None
+
+
+def test_an_office_may_lie_in_the_folder_beside_and_nowhere_else_in_the_program(built: Path) -> None:
+    (built / CARRIED).touch()
+    refuse_unfit(OfficeFolder(built / "数据" / "某局信息公开"))
+    with pytest.raises(Refused, match="程序自己的文件夹"):
+        refuse_unfit(OfficeFolder(built / "_internal" / "某局信息公开"))

@@ -237,9 +237,9 @@ def test_a_new_user_works_upgrades_and_removes(
     in_office(program, "ledger")  # the one of last time: the settings are still known
     program.until(held(debian), "the note of who holds the folder")
     leave(program)
-    told = debian.run("su", CLERK, "-c", "gongkai --office ledger register list")
-    assert "Safety notice" in told
-    assert debian.run("su", CLERK, "-c", "gongkai --office ledger verify")
+    office = f"gongkai --office /home/{CLERK}/ledger"
+    assert "Safety notice" in debian.run("su", CLERK, "-c", f"{office} register list")
+    debian.run("su", CLERK, "-c", f"{office} verify")
 
     kept = in_place(debian)
     debian.run("apt-get", "purge", "-y", "-qq", "gongkai-desktop")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import gongkai_desktop
 from gongkai_desktop import filenames
-from gongkai_desktop.data import PARTIAL, OfficeFolder
+from gongkai_desktop.data import PARTIAL, OfficeFolder, carried
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import contents, discard, discard_empty, may_write
 from gongkai_desktop.store.database import Store
@@ -66,6 +66,9 @@ def _never_begun(folder: OfficeFolder) -> bool:
 
 
 def _refuse_program(root: Path) -> None:
+    beside = carried()
+    if beside is not None and _inside(root, beside):
+        return
     for place in (Path(gongkai_desktop.__file__).parents[1], Path(sys.executable).parent):
         if _inside(root, place):
             raise Refused(
