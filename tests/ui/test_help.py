@@ -14,17 +14,19 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop import __version__
 from gongkai_desktop.cases.papers import Period
 from gongkai_desktop.data import MANUAL_CONTENTS, manual
 from gongkai_desktop.matters.ledgers import of_program, program_keys
 from gongkai_desktop.review.papers import nil
 from gongkai_desktop.services import papers_of_program
 from tests.ui.hands import catalogue_of, dialog, register_of
-from ui.help import show_help
+from ui.help import show_about, show_help
 from ui.keys import KeysDialog
 from ui.kit.form_dialog import FormDialog
 from ui.kit.manual import ManualWindow, open_manual
 from ui.kit.manual_text import html, pages, plain, search, source
+from ui.kit.rich import Reading
 from ui.main_window import MainWindow
 from ui.pages import TODAY
 from ui.preferences.calendar_page import CalendarDialog
@@ -292,3 +294,9 @@ def test_the_nil_sentence_of_the_summary_is_told_as_it_is_printed() -> None:
 @pytest.mark.parametrize("page", pages())
 def test_the_register_is_called_as_its_tab_is(page: str) -> None:
     assert "登记簿" not in written(page)
+
+
+def test_the_about_page_tells_the_version_of_the_package(window: MainWindow) -> None:
+    about = show_about(window)
+    (told,) = about.findChildren(Reading)
+    assert __version__ in told.toPlainText()
