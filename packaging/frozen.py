@@ -112,7 +112,7 @@ def _is_used(place: PurePath, source: Path) -> bool:
         return name in TRANSLATIONS
     if name.startswith(("libQt6", "Qt6")):
         return name.removeprefix("lib").removeprefix("Qt6").partition(".")[0] in QT
-    if name.startswith(WITH_THE_UNUSED):
+    if name.startswith(WITH_THE_UNUSED) or place.suffix == ".ts":  # what .qm is made from
         return False
     return not _of_the_system(source) or name.startswith(CARRIED)
 
