@@ -125,7 +125,7 @@ def _ahead(pack: Pack) -> Iterator[Piece]:
 def _places(pack: Pack, facts: Mapping[str, str]) -> Iterator[Piece]:
     yield Heading("四、材料放在哪里")
     told = (
-        ("整本台账", f"{pack.folder}（办公文件夹；复制它就是复制整本台账）"),
+        ("办公文件夹（整本台账）", str(pack.folder)),
         ("附件、印过的表", "办公文件夹里的“附件”；在每件登记的“纸面”里打开"),
         ("自动备份", f"办公文件夹里的“备份”；最近一份：{pack.copied or '还没有'}"),
         ("另存的备份", "U 盘或移动硬盘放在：________________"),

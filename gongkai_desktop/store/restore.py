@@ -10,7 +10,7 @@ from itertools import product
 from pathlib import Path
 
 from gongkai_desktop.data import OfficeFolder
-from gongkai_desktop.errors import Locked, Refused
+from gongkai_desktop.errors import Fault, Locked, Refused
 from gongkai_desktop.files import (
     PRIVATE_FOLDER,
     contents,
@@ -219,7 +219,7 @@ def _own_seal_key(folder: OfficeFolder) -> bytes | None:
     """The key of what is sealed in the folder now, where the old ledger still tells it."""
     try:
         return seal_key(folder.database, Mode.READING) if folder.database.exists() else None
-    except Refused:
+    except (Refused, Fault):  # damaged, locked, or cut down to a file that is no ledger any more
         return None
 
 
