@@ -21,6 +21,7 @@ USAGE = """用法：gongkai-desktop [文件夹或里面的“台账.db”] [--sa
 
   文件夹或“台账.db”   打开这个办公文件夹；写一份备份的，问恢复到哪里；已经开着窗口的，显示那个窗口
   --office 文件夹     同上；都不写则打开上一次的
+  --today             先到“今日”，看今天到期的（登录时打开用）
   --sample            打开样例单位（在临时文件夹里，用完即弃）
   --pictures 文件夹   把每个页面和对话框画成图片存到文件夹，然后退出
   --scale 百分数      文字的大小：100、125、150 或 175；窗口以后也按它，和在菜单里选一样
@@ -35,6 +36,7 @@ class Arguments:
     office: Path | None = None
     pictures: Path | None = None
     sample: bool = False
+    today: bool = False
     scale: int = 0
 
 
@@ -74,6 +76,8 @@ def read_arguments(words: Sequence[str]) -> Arguments:
         name, joined, value = word.partition("=")
         if name == "--sample" and not joined:
             found.sample = True
+        elif name == "--today" and not joined:
+            found.today = True
         elif name in ("--office", "--pictures"):
             value = value if joined else next(rest, "")
             if not value:
@@ -134,7 +138,7 @@ def _run(arguments: Arguments) -> int:
 
     opening.failures.install()
     opening.ended.connect(opening.application.quit)
-    opening.begin(arguments.office, sample=arguments.sample)
+    opening.begin(arguments.office, sample=arguments.sample, today=arguments.today)
     code = opening.application.exec()
     Job.stop_all()
     return code

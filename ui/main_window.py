@@ -23,12 +23,15 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
 from ui.kit import icons, look
 from ui.kit.dialogs import confirm, label
-from ui.pages import tabs
+from ui.pages import TODAY, tabs
 from ui.register.scan_box import ScanBox
 from ui.session import Session
 from ui.tasks import Job
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gongkai_desktop.cases.dues import Group
     from gongkai_desktop.register.lookup import Found
     from gongkai_desktop.undoing import LastAct
     from ui.kit.tab import TabPage
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from ui.status_bar import StatusBar
 
 LONGEST_HIDDEN = 200  # milliseconds
+_TOLD = 3  # groups of what is due that are named at the start
 
 _PLACES = {"request": "requests:all", "filing": "filings:all"}
 """Where a scanned sheet leads that is about no item of the register, by the kind of its record."""
@@ -381,6 +385,16 @@ class MainWindow(QMainWindow):
         self._clock_watch.look()
         self._begin_locking()
         self.session.start_writing()
+        if self.in_sight() != TODAY:
+            today = self.session.today()
+            self.session.ask("due-today", lambda desk: desk.agenda(today), self._tell_today)
+
+    def _tell_today(self, groups: Sequence[Group]) -> None:
+        """A word at the start on what is due today or late, the most urgent of it."""
+        due = [one for one in groups if any(line.urgency in ("overdue", "today") for line in one.lines)]
+        if due and not self.status.currentMessage():  # what she has just done is told before
+            told = "、".join(f"{one.title} {one.total}" for one in due[:_TOLD])
+            self.say(self.tr("{}。按 Ctrl+1 看“今日”").format(told))
 
     def _begin_locking(self) -> None:
         """An office with a password is locked when nobody is there."""

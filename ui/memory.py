@@ -6,6 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+FIRST_TODAY = "today/first"
+"""Whether the window opens at 今日 (1) or where it was left (0)."""
+
 
 class Memory:
     """Small settings of this computer's user; each has its default where it is read."""

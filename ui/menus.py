@@ -80,6 +80,12 @@ class Menus(QObject):
 
         BackupDialog(self._window).open()
 
+    def show_own(self) -> None:
+        """首选项: what this user wants of the window."""
+        from ui.preferences.own import OwnDialog
+
+        OwnDialog(self._window).open()
+
     def show_bin(self) -> None:
         """回收站."""
         from ui.preferences.recycled import BinDialog
@@ -108,6 +114,7 @@ class Menus(QObject):
         self._add(menu, "backup", self.tr("立即备份(&K)"), "Ctrl+K", self.back_up)
         self._add(menu, "restore", self.tr("备份与恢复(&R)…"), "Ctrl+Shift+K", self.show_backups)
         menu.addSeparator()
+        self._add(menu, "other", self.tr("首选项(&C)…"), "", self.show_own)
         self._add(menu, "folder", self.tr("打开别的办公文件夹(&O)…"), "Ctrl+O", self._window.open_other)
         self._add(menu, "folder", self.tr("搬到别处(&M)…"), "", self.show_move)
         self._add(menu, "leave", self.tr("退出(&Q)"), "Ctrl+Q", self._window.leave)
@@ -290,7 +297,7 @@ class Menus(QObject):
         """快捷键."""
         from ui.keys import KeysDialog
 
-        KeysDialog(self.shortcuts(), self._window.widget()).open()
+        KeysDialog(self.shortcuts(), self._window.widget(), self._window.session.failures.handle).open()
 
     def _show_about(self) -> None:
         from ui.help import show_about

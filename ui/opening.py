@@ -17,9 +17,9 @@ from ui.application import Colours, set_scale, settle
 from ui.failures import Failures
 from ui.kit.dialogs import Message, Working, explain
 from ui.main_window import MainWindow
-from ui.memory import Memory
+from ui.memory import FIRST_TODAY, Memory
 from ui.one_window import OneWindow
-from ui.pages import REGISTER
+from ui.pages import REGISTER, TODAY
 from ui.recent import Recents
 from ui.session import Session
 from ui.tasks import Job, Post, Progress
@@ -62,8 +62,13 @@ class Opening(QObject):
         self._one: OneWindow | None = None
         self._asking: UnlockDialog | None = None
 
-    def begin(self, office: Path | None, *, sample: bool = False) -> None:
-        """Open what was asked for (a folder, its database, a copy), else the last office, else offer the ways."""
+    def begin(self, office: Path | None, *, sample: bool = False, today: bool = False) -> None:
+        """Open what was asked for (a folder, its database, a copy), else the last office, else offer the ways.
+
+        ``today``: at 今日, wherever the window was left.
+        """
+        if today or self.memory.number(FIRST_TODAY):
+            self.memory.keep("window/tab", TODAY)
         last = self.memory.text(_LAST)
         if sample:
             self.welcome_again()

@@ -125,15 +125,15 @@ def _requests(session: Session) -> TabPage:
     from ui.requests.page import RequestsPage
 
     page = RequestsPage(session)
-    page.import_wanted.connect(lambda: _bring_in_requests(session, page))
+    page.import_wanted.connect(partial(_bring_in_requests, session, page))
     return page
 
 
-def _bring_in_requests(session: Session, page: QWidget) -> None:
-    """Open the import dialog for an old ledger of applications."""
+def _bring_in_requests(session: Session, page: QWidget, path: Path | None) -> None:
+    """Open the import dialog for an old ledger of applications; with ``path`` the file is read at once."""
     from gongkai_desktop.requests.incoming import INCOMING
 
-    _bring_in(session, page, INCOMING)
+    _bring_in(session, page, INCOMING, path)
 
 
 def _bring_in(session: Session, page: QWidget, ledger: Ledger, path: Path | None = None) -> None:

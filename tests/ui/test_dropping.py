@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import dialog
@@ -105,3 +106,32 @@ def test_rows_copied_in_wps_open_the_change_list(page: RegisterPage, qtbot: QtBo
     qtbot.mouseClick(importing.apply, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.model.rowCount() == before + 1, timeout=READING)
     importing.reject()
+
+
+def test_a_workbook_let_go_beneath_the_rows_is_an_old_ledger(
+    opened: RegisterPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    book = tmp_path / "旧台账.csv"
+    book.write_text("信息名称,成文日期\n旧通知,2020-01-02\n", encoding="utf-8")
+    opened.resize(900, 600)
+    beneath = QPointF(20, opened.table.viewport().height() - 5)
+    data = carried(book)
+    opened.table.dropEvent(drop(data, beneath))
+    importing = dialog(qtbot, ImportDialog)
+    qtbot.waitUntil(lambda: importing.changes is not None)
+    importing.reject()
+
+
+def test_a_workbook_over_a_row_may_be_either_and_other_files_need_a_row(
+    opened: RegisterPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    book, paper = tmp_path / "表.xlsx", tmp_path / "页.txt"
+    for path in (book, paper):
+        path.write_bytes(b"1")
+    menu = opened._ask_book(opened.model.at(1)["id"], book)
+    assert [one.text() for one in menu.actions()][1:] == ["旧台账，导入到这本台账…", "这一件的附件…"]
+    menu.actions()[2].trigger()
+    answer(qtbot, "其他")
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    opened.let_go(0, [paper])
+    assert "是哪一件的" in dialog(qtbot, Message).words()

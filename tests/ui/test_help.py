@@ -26,6 +26,7 @@ from ui.keys import KeysDialog
 from ui.kit.form_dialog import FormDialog
 from ui.kit.manual import ManualWindow, open_manual
 from ui.kit.manual_text import html, pages, plain, search, source
+from ui.kit.preview import Preview
 from ui.kit.rich import Reading
 from ui.main_window import MainWindow
 from ui.pages import TODAY
@@ -245,8 +246,28 @@ def heard_keys() -> frozenset[str]:
 
 def told_keys(window: MainWindow) -> set[str]:
     """What the list of all keys says, menus and pages together."""
-    dialog = KeysDialog(window.menus.shortcuts(), window)
+    dialog = KeysDialog(window.menus.shortcuts(), window, window.session.failures.handle)
     return {key for _, keys, _ in dialog.rows for key in keyed(keys)}
+
+
+def test_the_list_of_all_keys_has_every_shortcut_there_is(window: MainWindow) -> None:
+    shortcut = re.compile(r"Ctrl\+(Shift\+)?[A-Z]|(Shift\+|Ctrl\+)?F\d+|Ins|Del|Alt\+(Up|Down)")
+    written_out = {
+        node.value
+        for path in (ROOT / "ui").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and shortcut.fullmatch(node.value)
+    }
+    assert {"Ctrl+Shift+Z", "Ins", "Del", "F2"} <= written_out
+    assert {key for one in written_out for key in keyed(one)} - told_keys(window) == set()
+
+
+def test_the_list_of_all_keys_is_printed(window: MainWindow, qtbot: QtBot) -> None:
+    window.menus.show_keys()
+    keys = dialog(qtbot, KeysDialog)
+    keys.print_all()
+    shown = dialog(qtbot, Preview)
+    assert shown.pages.count >= 2
 
 
 def test_every_key_that_the_manual_names_is_listened_to(window: MainWindow) -> None:

@@ -22,6 +22,7 @@ from ui.kit import look
 from ui.kit.editors import Day, editor_for, focus_of, weekday_letter
 from ui.kit.fitting import FittingTabs
 from ui.kit.form import Form
+from ui.kit.lines import lines_view
 from ui.kit.markup import escape
 from ui.kit.next_steps import DO, NextSteps
 from ui.kit.paged import FIRST_PAGE, NEXT_PAGE, PagedModel, Row, Shown
@@ -169,6 +170,37 @@ def test_the_tabs_of_a_card_stand_closer_before_one_is_cut(width: int, step: str
     assert tabs.property("room") == step
     assert (tabs.needs() <= width) != tabs.usesScrollButtons()
     assert tabs.usesScrollButtons() or tabs.tabRect(tabs.count() - 1).right() < width
+
+
+@pytest.mark.parametrize(
+    "text", ["341221199001020311", "0012", "2026-4", "1/2", "12E5", "=1+1", "110101199003077657"]
+)
+def test_what_a_spreadsheet_would_take_for_something_else_is_copied_as_text(text: str) -> None:
+    assert as_tsv([[text]]) == f"'{text}"
+    assert "mso-number-format:'\\@'" in as_html([[text]]) and text in as_html([[text]])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-03-01", "1234.50", "4000", "泰政办字〔2026〕9号", "202611-00001号", "2026-0001", "13800138000"],
+)
+def test_days_sums_and_document_numbers_are_copied_as_they_are(text: str) -> None:
+    assert as_tsv([[text]]) == text
+
+
+def test_short_tables_are_copied_too(qtbot: QtBot, qapp: QApplication) -> None:
+    view = lines_view(("甲", "乙"), (("341221199001020311", "=1"), ("二", "2026-03-01")), (80,))
+    qtbot.addWidget(view)
+    view.selectRow(0)
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert (
+        qapp.clipboard().text() == "'341221199001020311\t'=1"
+        and "<table>" in qapp.clipboard().mimeData().html()
+    )
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(view, Qt.Key.Key_C, both)
+    assert qapp.clipboard().text().split("\n")[0::2] == ["甲\t乙", "二\t2026-03-01"]
+    qapp.clipboard().clear()
 
 
 def test_copied_markup_stays_text() -> None:

@@ -21,6 +21,7 @@ from ui.session import Session
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
+    from pathlib import Path
 
     from gongkai_desktop.catalogue.service import EntryView
     from gongkai_desktop.desk import Desk
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 class CataloguePage(LedgerPage):
     """The catalogue."""
 
-    import_wanted = Signal()
+    takes_books = True
+    import_wanted = Signal(object)
     """A file should be brought in."""
 
     host: Session
@@ -68,7 +70,7 @@ class CataloguePage(LedgerPage):
         """What an empty catalogue offers."""
         if not self.face.offered(query):
             return super().ways(query)
-        bringing = button(self.tr("导入目录表格…"), self.import_wanted.emit, primary=True)
+        bringing = button(self.tr("导入目录表格…"), self.bring_in, primary=True)
         return bringing, button(self.face.begin, self.new)
 
     def keys(self) -> dict[str, Callable[[], object]]:
@@ -81,12 +83,20 @@ class CataloguePage(LedgerPage):
         """What the menus can have done here."""
         known = {
             **super().commands(),
-            "import": self.import_wanted.emit,
+            "import": self.bring_in,
             "print": lambda _="": self.print_list(),
             "print_list": self.print_list,
         }
         del known["many"]
         return known
+
+    def bring_in(self, path: Path | None = None) -> None:
+        """Bring a table in; without ``path`` its file is asked for."""
+        self.import_wanted.emit(path)
+
+    def bring_book(self, path: Path) -> None:
+        """Bring in the table that was let go."""
+        self.bring_in(path)
 
     def new(self) -> None:
         """Ctrl+N: a new entry, its level filled in where one is chosen."""

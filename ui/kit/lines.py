@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.kit import look
 from ui.kit.paged import NOWHERE, Index
-from ui.kit.table import ROW
+from ui.kit.table import ROW, put_rows
 
 _DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
 _TIP: Final = int(Qt.ItemDataRole.ToolTipRole)
@@ -100,6 +101,25 @@ class LinesModel(QAbstractTableModel):
         )
 
 
+class Lines(QTableView):
+    """A table whose lines can be copied into WPS, Ctrl+C those chosen, Ctrl+Shift+C all under their titles."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The two keys that copy; all others are Qt's."""
+        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+        if event.key() != Qt.Key.Key_C or event.modifiers() not in (control, control | shift):
+            super().keyPressEvent(event)
+            return
+        model, whole = self.model(), event.modifiers() != control
+        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
+        columns = range(model.columnCount())
+        lines = range(model.rowCount()) if whole else chosen
+        rows = [[str(model.index(row, at).data() or "") for at in columns] for row in lines]
+        if rows:
+            titles = [str(model.headerData(at, Qt.Orientation.Horizontal) or "") for at in columns]
+            put_rows(rows, titles if whole else ())
+
+
 def lines_view(
     titles: Sequence[str],
     lines: Sequence[Sequence[str]],
@@ -108,7 +128,7 @@ def lines_view(
     typed: tuple[int, Callable[[int, str], None]] | None = None,
 ) -> QTableView:
     """A table of finished lines; widths in pixels at 100 %, the last column takes the rest."""
-    view = QTableView()
+    view = Lines()
     view.setObjectName("framed")
     view.setAccessibleName("、".join(filter(None, titles)))
     view.setModel(LinesModel(titles, lines, view, ticked, typed))

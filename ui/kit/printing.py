@@ -31,7 +31,7 @@ _SIDES = {
     LONG_SIDE: QPrinter.DuplexMode.DuplexLongSide,
     SHORT_SIDE: QPrinter.DuplexMode.DuplexShortSide,
 }
-_RANGE = re.compile(r"(\d+)(?:[-－—~～至](\d+))?")
+_RANGE = re.compile(r"(\d+)(?:[-－—~～](\d+))?")
 
 
 @dataclass(frozen=True)

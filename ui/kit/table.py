@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -39,8 +40,10 @@ from ui.kit.markup import escape
 from ui.kit.paged import PagedModel
 
 ROW = 33
+_BOOKS = (".xlsx", ".xls", ".ods", ".csv")
 CELL, ICON_GAP = 12, 6  # pixels at 100 % around the words of a cell, and between its icon and them
 SQUEEZE = 40  # pixels by which the stretching column may be narrower than it should
+_TAKEN = re.compile(r"0[0-9]+|[0-9]{12,}|[0-9]{1,4}[-/][0-9]{1,2}|[0-9]+[eE][0-9]+")
 _Flag = QItemSelectionModel.SelectionFlag
 _ALONE = _Flag.ClearAndSelect | _Flag.Rows
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -55,6 +58,11 @@ def dropped_files(data: QMimeData) -> list[Path]:
     return [path for path in paths if path.is_file()]
 
 
+def workbook(paths: Sequence[Path]) -> Path | None:
+    """The one file that was let go, where it may be a ledger."""
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in _BOOKS else None
+
+
 def as_html(rows: Sequence[Sequence[str]]) -> str:
     """Rows as a table of text cells: WPS Writer pastes a table, WPS Sheets no formulas."""
     cell = "<td style=\"mso-number-format:'\\@'\">{}</td>"
@@ -63,13 +71,26 @@ def as_html(rows: Sequence[Sequence[str]]) -> str:
 
 
 def as_tsv(rows: Sequence[Sequence[str]]) -> str:
-    """Rows as lines of tab-separated text; a cell that a spreadsheet would take for a formula is kept as text."""
+    """Rows as lines of tab-separated text; what a spreadsheet would take for something else is kept as text.
+
+    That is a formula, a number that would lose digits (身份证号, 0012), one of two parts that would become a day or a
+    power (2026-4, 12E5). Days and sums stay what they are.
+    """
     return "\n".join("\t".join(_plain(text) for text in row) for row in rows)
 
 
 def _plain(text: str) -> str:
     flat = " ".join(text.split())
-    return f"'{flat}" if flat[:1] in ("=", "+", "-", "@") else flat
+    return f"'{flat}" if flat[:1] in ("=", "+", "-", "@") or _TAKEN.fullmatch(flat) else flat
+
+
+def put_rows(rows: Sequence[Sequence[str]], titles: Sequence[str] = ()) -> None:
+    """Put rows on the clipboard as a table, under their titles where these are given."""
+    whole = [titles, *rows] if titles else rows
+    data = QMimeData()
+    data.setText(as_tsv(whole))
+    data.setHtml(as_html(whole))
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 class Table(QTableView):
@@ -87,7 +108,7 @@ class Table(QTableView):
     escaped = Signal()
     """Esc while nothing is being chosen."""
     dropped = Signal(int, object)
-    """Files let go over a record: its id and their paths."""
+    """Files let go over a record: its id (0: where no row is) and their paths."""
     painted = Signal()
     """The first rows can be seen; told once."""
     grown = Signal()
@@ -235,14 +256,8 @@ class Table(QTableView):
     def copy(self, *, head: bool = False) -> None:
         """Put the chosen rows on the clipboard as a table, with the titles above them when asked."""
         rows = [self.paged.cells(index.row()) for index in sorted(self.selectionModel().selectedRows())]
-        if not rows:
-            return
-        if head:
-            rows.insert(0, tuple(shown.column.title for shown in self.paged.columns))
-        data = QMimeData()
-        data.setText(as_tsv(rows))
-        data.setHtml(as_html(rows))
-        QGuiApplication.clipboard().setMimeData(data)
+        if rows:
+            put_rows(rows, [shown.column.title for shown in self.paged.columns] if head else ())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Ctrl+C copies (Ctrl+Shift+C with the titles), Esc ends choosing several."""
@@ -266,18 +281,18 @@ class Table(QTableView):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """The row under the files is the current one."""
+        """The row under the files is the current one; beneath the rows they are for the ledger."""
         index = self.indexAt(event.position().toPoint())
-        event.setAccepted(index.isValid())
+        event.accept()
         if index.isValid():
             self.setCurrentIndex(index)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Files are let go over a record."""
+        """Files are let go over a record, or beneath all of them."""
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and (paths := dropped_files(event.mimeData())):
+        if paths := dropped_files(event.mimeData()):
             event.acceptProposedAction()
-            self.dropped.emit(self.paged.at(index.row())["id"], paths)
+            self.dropped.emit(self.paged.at(index.row())["id"] if index.isValid() else 0, paths)
 
     def selectionCommand(
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gongkai_desktop.cases.query import Query
@@ -23,12 +22,11 @@ from ui.kit.icons import state_icon
 from ui.kit.ledger.face import Face
 from ui.kit.ledger.page import LedgerPage
 from ui.kit.paged import Row, Shown, room_for
-from ui.kit.table import dropped_files
+from ui.kit.table import workbook
 from ui.kit.urgency import DAY_WIDTH, reminder, urgency_colour
 from ui.session import Session
 
 _DATES: Final = ("day", "due", "closed")
-_BOOKS: Final = (".xlsx", ".xls", ".ods", ".csv")
 """What the names of files end in that may be an old ledger."""
 _WIDTHS: Final = {"title": 150, "who": 90}
 _SPARE: Final = {"who": 1, "day": 2}
@@ -80,13 +78,13 @@ class MatterPage(LedgerPage):
     A workbook let go on it is an old ledger to be brought in. Let go on the card, it is kept with the record shown.
     """
 
+    takes_books = True
     import_wanted = Signal(object, object)
     """An old ledger should be brought in: the columns that files have of it, the file (None: to be chosen)."""
 
     def __init__(self, session: Session, ledger: Definition, parent: QWidget | None = None) -> None:
         self._ledger = ledger
         super().__init__(session, MatterFace(ledger), parent)
-        self.setAcceptDrops(True)
         if ledger.paper is not None and ledger.paper.drawn:  # what is begun for its paper is shown with it
             self.acts.begun.connect(self._show_first)
 
@@ -113,28 +111,13 @@ class MatterPage(LedgerPage):
     def _show_first(self, record: int) -> None:
         self._show_paper(self.face.paper, (record,))
 
+    def bring_book(self, path: Path) -> None:
+        """Bring in the old ledger that was let go."""
+        self.bring_in(path)
+
     def let_go(self, number: int, paths: Sequence[Path]) -> None:
-        """Files let go over a row: an old ledger, or something for the record."""
-        if workbook := _workbook(paths):
-            self.bring_in(workbook)
-        else:
-            super().let_go(number, paths)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a workbook."""
-        if _workbook(dropped_files(event.mimeData())):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Bring in what was let go where no row is."""
-        if workbook := _workbook(dropped_files(event.mimeData())):
-            event.acceptProposedAction()
-            self.bring_in(workbook)
-
-
-def _workbook(paths: Sequence[Path]) -> Path | None:
-    """The one file let go, where it may be a ledger."""
-    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in _BOOKS else None
+        """A workbook let go over a row is an old ledger all the same."""
+        super().let_go(0 if workbook(paths) else number, paths)
 
 
 def columns_of(ledger: Definition) -> tuple[Shown, ...]:

@@ -31,6 +31,7 @@ REVIEW_LIST, REVIEW_ITEM, DEADLINE = "review-list", "review-item", "deadline"
 class RegisterPage(LedgerPage):
     """The register."""
 
+    takes_books = True
     host: Session
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -156,6 +157,10 @@ class RegisterPage(LedgerPage):
     def bring_in(self, over: QWidget | None = None) -> None:
         """Bring an old ledger in from a file; the cursor goes back to what the dialog stood ``over``."""
         self.acts.bring_in(over or self)
+
+    def bring_book(self, path: Path) -> None:
+        """Bring in the old ledger that was let go."""
+        self.acts.bring_in(self).read(path)
 
     def many(self) -> None:
         """Ctrl+B: one act for the chosen items, or for all of the view."""

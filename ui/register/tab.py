@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtWidgets import QWidget
@@ -72,6 +73,12 @@ class RegisterTab(PartsPage):
         self.show_ledger()
         return run(*words)
 
+    def _bring_in(self, page: QWidget, path: Path | None) -> None:
+        """The catalogue comes in by the same dialog; with ``path`` the file is read at once."""
+        dialog = self.ledger.acts.bring_in(page)
+        if path is not None:
+            dialog.read(path)
+
     def _begin(self, act: str) -> None:
         """An act that another page offers: a new item, or what a group of 今日 is there for."""
         if act == "new":
@@ -87,5 +94,5 @@ class RegisterTab(PartsPage):
         from ui.catalogue.page import CataloguePage
 
         page = CataloguePage(self.session)
-        page.import_wanted.connect(lambda: self.ledger.bring_in(page))
+        page.import_wanted.connect(partial(self._bring_in, page))
         return page

@@ -16,6 +16,8 @@ from ui.requests.words import REVEALED, RequestFace
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from gongkai_desktop.cases.query import Query
     from ui.kit.ledger.card import CardPart, CardTab
     from ui.requests.acts import RequestActs
@@ -26,7 +28,7 @@ INBOX = "inbox"
 class RequestsPage(PartsPage):
     """Everything about applications: the inbox is its first part."""
 
-    import_wanted = Signal()
+    import_wanted = Signal(object)
     """A file should be brought in."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -60,7 +62,8 @@ class RequestsPage(PartsPage):
 class Inbox(LedgerPage):
     """The applications as a ledger."""
 
-    import_wanted = Signal()
+    takes_books = True
+    import_wanted = Signal(object)
     """A file should be brought in."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -98,7 +101,15 @@ class Inbox(LedgerPage):
         ways = super().ways(query)
         if not self.face.offered(query) or self.known.get("all"):
             return ways
-        return (*ways, button(self.tr("导入旧台账(&I)…"), self.import_wanted.emit))
+        return (*ways, button(self.tr("导入旧台账(&I)…"), self.bring_in))
+
+    def bring_in(self, path: Path | None = None) -> None:
+        """Bring an old ledger in; without ``path`` its file is asked for."""
+        self.import_wanted.emit(path)
+
+    def bring_book(self, path: Path) -> None:
+        """Bring in the old ledger that was let go."""
+        self.bring_in(path)
 
     def follow(self, place: str, number: int) -> None:
         """Links lead to other records, and to what is masked."""
@@ -123,5 +134,5 @@ class Inbox(LedgerPage):
 
     def commands(self) -> dict[str, Callable[..., object]]:
         """What the menus can have done here."""
-        own = {"quick": self.quick, "trial": self.trial, "import": self.import_wanted.emit}
+        own = {"quick": self.quick, "trial": self.trial, "import": self.bring_in}
         return {**super().commands(), **own}

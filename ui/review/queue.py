@@ -129,6 +129,10 @@ class Queue(LedgerPage):
         """Files let go over a row are scans of any sheet."""
         self.filing.emit(paths)
 
+    def let_go(self, number: int, paths: Sequence[Path]) -> None:
+        """Let go anywhere, they find their sheets by themselves."""
+        self.filing.emit(paths)
+
     def paste(self) -> None:
         """Ctrl+V: so are those copied in the file manager."""
         if paths := dropped_files(QGuiApplication.clipboard().mimeData()):

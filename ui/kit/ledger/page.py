@@ -17,6 +17,7 @@ from ui.kit.ledger.columns import PANEL, SIDE, WIDEST_PANEL, Columns
 from ui.kit.ledger.counting import Counting
 from ui.kit.ledger.face import Face
 from ui.kit.ledger.listing import Listing
+from ui.kit.ledger.taking import TakingFiles
 from ui.kit.remembered import keep, recall
 from ui.kit.table import dropped_files
 
@@ -37,7 +38,7 @@ LEAKS = "affairs:leak"
 """Where leaks are recorded."""
 
 
-class LedgerPage(QWidget):
+class LedgerPage(TakingFiles):
     """Reads through its host; everything it shows follows ``renew``.
 
     The table comes first; views, card and acts are loaded and built once its first rows are seen. The card belongs to
@@ -372,10 +373,6 @@ class LedgerPage(QWidget):
             self.acts.bring(number, self.face.acts(view), paths)
 
         self.host.ask(f"{self.face.name}-files", self.reading(number), brought)
-
-    def let_go(self, number: int, paths: Sequence[Path]) -> None:
-        """Files let go over the row of a record."""
-        self.bring(number, paths)
 
     def paste(self) -> None:
         """Ctrl+V: a file copied in the file manager comes with one of the acts of the record shown."""
