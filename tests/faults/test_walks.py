@@ -15,6 +15,8 @@ from random import Random
 
 import pytest
 
+from gongkai_desktop.cases.query import Query
+from gongkai_desktop.deadlines.filing import Quarter
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
@@ -190,3 +192,21 @@ def test_after_any_walk_of_acts_every_row_equals_its_replay(walker: Walker) -> N
             assert walker.desk.verify() == [], f"after step {step}: {walker.done}"
     assert {"enter", "act", "notice", "correct"} <= walker.done.keys()
     assert sum(walker.done.values()) > STEPS / 2
+    stands(walker.desk, walker.today)
+
+
+def stands(desk: Desk, today: date) -> None:
+    """Everything that is told of an office can be told, whatever was taken back and purged in it."""
+    for name in desk.kind_names:
+        lists, cases = desk.listing(name), desk.cases(name)
+        lists.counts(today)
+        for row in lists.page(Query("all"), today):
+            view = cases.view(int(str(row["id"])), today)
+            assert view.title or not view.record.purged
+            assert cases.kind.facts(view.case) is not None and desk.standing(name, view.id)
+    desk.agenda(today)
+    desk.removed()
+    for year in (2026, 2027):
+        assert desk.annual.report(year).checks
+        for quarter in range(1, 5) if desk.office.rules.filing is not None else ():
+            assert desk.filings.told(Quarter.parse(f"{year}Q{quarter}"), today).week.first

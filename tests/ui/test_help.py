@@ -110,7 +110,9 @@ def test_a_page_is_titled_by_its_name_and_nothing_is_lost_on_the_way(page: str) 
 
 def test_the_manual_comes_with_the_wheel_and_the_built_program() -> None:
     assert '"docs/manual" = "resources/manual"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    assert '"docs" / "manual"), "resources/manual"' in (ROOT / "build.spec").read_text(encoding="utf-8")
+    assert '"docs" / "manual"), "resources/manual"' in (ROOT / "packaging" / "frozen.py").read_text(
+        encoding="utf-8"
+    )
     assert (manual() / f"{MANUAL_CONTENTS}.md").is_file()
 
 
