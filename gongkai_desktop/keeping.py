@@ -33,7 +33,6 @@ from gongkai_desktop.store.keyfile import RECOVERY as RECOVERY
 from gongkai_desktop.store.moving import Moved as Moved
 from gongkai_desktop.store.protection import Protected as Protected
 from gongkai_desktop.store.recovery_code import new_code as new_code
-from gongkai_desktop.store.recovery_code import read_code as read_code
 from gongkai_desktop.store.restore import Restored as Restored
 from gongkai_desktop.store.unlocking import WrongPassword as WrongPassword
 from gongkai_desktop.store.unlocking import refuse_poor as refuse_poor

@@ -43,6 +43,12 @@ class Memory:
         found = self._kept.value(key)
         return found if isinstance(found, QByteArray) else QByteArray()
 
+    def forget(self, ending: str) -> None:
+        """Let go of everything whose name ends so."""
+        for key in self._kept.allKeys():
+            if key.endswith(ending):
+                self._kept.remove(key)
+
     def keep(self, key: str, value: str | int | QByteArray | list[int]) -> None:
         """Remember a value."""
         self._kept.setValue(key, " ".join(map(str, value)) if isinstance(value, list) else value)

@@ -325,6 +325,10 @@ class Opening(QObject):
         job.start()
 
     def _converted(self, office: Path, done: Protected) -> None:
+        if OfficeFolder(office).encrypted:
+            from ui.kit.remembered import of_office  # once in the life of an office
+
+            self.memory.forget(of_office(office.name))
         self.open(office)
         if done.left:
             what = self.tr("有 {} 个文件没有能转换").format(len(done.left))

@@ -68,6 +68,8 @@ def restore(arguments: Namespace) -> int:
     done = keeping.restore(arguments.file, arguments.to, damaged_too=arguments.damaged)
     aside = "" if done.aside is None else str(done.aside)
     lines = [f"已恢复到：{arguments.to}"] + ([f"原来的内容已移到：{aside}"] if aside else [])
+    if done.folder.encrypted:
+        lines.append("它用备份那一天的密码打开")
     if done.missing:
         lines.append(f"有 {len(done.missing)} 个附件在备份旁边没有找到完好的：{'、'.join(done.missing[:10])}")
     lines += [MENDED] if done.mended else []

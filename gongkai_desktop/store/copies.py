@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from gongkai_desktop.data import OfficeFolder
-from gongkai_desktop.errors import Refused
+from gongkai_desktop.errors import Locked, Refused
 from gongkai_desktop.store import anchors, backup, schema
 from gongkai_desktop.store.connection import Mode, connect
 from gongkai_desktop.store.failures import FAILURES, opening
@@ -15,7 +15,10 @@ from gongkai_desktop.store.failures import FAILURES, opening
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One copy in 备份/. ``size`` in bytes; ``events`` None where it cannot be opened; ``proven`` when made."""
+    """One copy in 备份/. ``size`` in bytes; ``events`` None where it cannot be opened; ``proven`` when made.
+
+    ``locked``: it is encrypted, and this process has not been given the password of its day.
+    """
 
     path: Path
     at: datetime
@@ -23,6 +26,7 @@ class Kept:
     size: int
     events: int | None
     proven: bool
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +69,24 @@ def kept(folder: OfficeFolder) -> list[Kept]:
         except OSError:  # removed since it was listed
             continue
         known = copy.path.name in proven
-        found.append(Kept(copy.path, copy.at, copy.reason, size, _events(copy.path), known))
+        events, locked = _events(copy.path)
+        found.append(Kept(copy.path, copy.at, copy.reason, size, events, known, locked))
     return found
 
 
-def _events(path: Path) -> int | None:
-    """How many events a copy holds: by the last one's number, since counting them all would take long."""
+def _events(path: Path) -> tuple[int | None, bool]:
+    """How many events a copy holds, by the last one's number, since counting them all would take long.
+
+    None where it cannot be opened; true where it only wants its password.
+    """
     try:
         connection = connect(path, Mode.FIXED)
-    except Refused:
-        return None
+    except Refused as refused:
+        return None, isinstance(refused, Locked)
     try:
         row = connection.execute("SELECT coalesce(max(id), 0) FROM event").fetchone()
-        return int(row[0]) if row else None
+        return (int(row[0]) if row else None), False
     except FAILURES:
-        return None
+        return None, False
     finally:
         connection.close()

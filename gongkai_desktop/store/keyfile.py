@@ -58,8 +58,8 @@ class KeyFile:
 
     def written(self) -> bytes:
         """As the file holds it."""
-        told = {"format": _FORMAT, "name": self.name, "wraps": self.wraps}
-        return _MAGIC + json.dumps(told, ensure_ascii=True).encode()
+        told = json.dumps({"format": _FORMAT, "name": self.name, "wraps": self.wraps}, ensure_ascii=True)
+        return _MAGIC + told.encode() + b"\n" + _check(told.encode())
 
 
 def made(key: bytes, password: str, code: str) -> KeyFile:
@@ -160,14 +160,23 @@ def _understood(content: bytes) -> KeyFile | None:
     """None where it is no key file, or a damaged one: another place may tell the same."""
     if not content.startswith(_MAGIC):
         return None
+    body, _, check = content.removeprefix(_MAGIC).rpartition(b"\n")
+    if check != _check(body):  # a flipped bit must not pass for a wrong password
+        return None
     try:
-        told = json.loads(content.removeprefix(_MAGIC))
+        told = json.loads(body)
         if told["format"] > _FORMAT:
             way = "请安装新版“信息公开台账”后再打开；台账没有改动"
             raise Refused("这份台账是用更新的版本加密的", why="本程序不认识它的钥匙文件", way=way)
         return KeyFile(str(told["name"]), dict(told["wraps"]))
     except (LookupError, TypeError, ValueError):
         return None
+
+
+def _check(body: bytes) -> bytes:
+    from hashlib import sha256  # OpenSSL behind it, which starting does not need
+
+    return sha256(body).hexdigest().encode()
 
 
 def _unreadable() -> Refused:

@@ -29,28 +29,28 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def unlock(
-    database: Path, secret: str, *, by: str = PASSWORD, clock: Callable[[], datetime] = now
-) -> tuple[KeyFile, bytes]:
-    """Hold the key of an encrypted database (or copy) from now on; returns its key file and the key.
+def unlock(database: Path, secret: str, *, by: str = PASSWORD, clock: Callable[[], datetime] = now) -> None:
+    """Hold the key of an encrypted database (or copy) from now on.
 
     WrongPassword, or Refused while wrong ones make one wait.
     """
     secret = secret if by == PASSWORD else read_code(secret)
     attempts = Attempts(database, clock)
     attempts.refuse_early()
-    known = list({told.name: told for told in reversed(list(candidates(database)))}.values())
+    known: dict[str, KeyFile] = {}
+    for told in candidates(database):
+        known.setdefault(told.name, told)  # an older copy tells the same key with an older password
     if not known:
         raise _lost(database)
-    fits = False
-    for told in reversed(known):
+    fits = []
+    for told in known.values():
         key = told.opened(by, secret)
-        fits = fits or key is not None
         if key is not None and _opens(database, key):
             attempts.right()
             keyring.hold(told.name, key)
-            return told, key
-    if fits:  # it was the password, and it is not the password that is wrong
+            return
+        fits.append(key is not None)
+    if fits[0]:  # it was the password, and it is not the password that is wrong
         attempts.right()
         raise damaged()
     attempts.wrong()

@@ -94,7 +94,7 @@ def test_a_day_leaves_nothing_that_can_be_read(encrypted: OfficeFolder, tmp_path
     assert all(keeping.drill(copy.path).passed for copy in keeping.backups(encrypted.root)[:1])
 
 
-@pytest.mark.parametrize("round_", range(max(1, KILLS // 12)))
+@pytest.mark.parametrize("round_", range(max(1, KILLS // 24)))
 def test_killed_in_the_midst_of_it_nothing_can_be_read(encrypted: OfficeFolder, round_: int) -> None:
     work = WORKS[round_ % len(WORKS)]
     after = random.Random(SEED + round_).uniform(0.5, 2.5)

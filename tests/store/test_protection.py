@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from gongkai_desktop import keyring
 from gongkai_desktop.data import OfficeFolder, begins_plain
 from gongkai_desktop.errors import Cancelled, Locked, Refused
 from gongkai_desktop.progress import Progress
-from gongkai_desktop.store import Store, backup, keyfile, protection, sealed, unlocking
+from gongkai_desktop.store import Store, backup, copies, keyfile, protection, sealed, unlocking
 from gongkai_desktop.store.attachments import SEALED, Attachments
 from gongkai_desktop.store.connection import Mode, connect
 from gongkai_desktop.store.recovery_code import new_code
@@ -200,6 +201,35 @@ def test_a_lost_key_file_is_found_in_the_copies(office: OfficeFolder) -> None:
     assert keyfile.place(office.database).is_file()
 
 
+def test_a_damaged_key_file_counts_as_lost(office: OfficeFolder) -> None:
+    """A flipped bit in what is wrapped is not taken for a wrong password."""
+    protected(office)
+    place = keyfile.place(office.database)
+    content = bytearray(place.read_bytes())
+    content[len(content) // 2] ^= 1
+    place.write_bytes(content)
+    keyring.forget()
+    unlocking.unlock(office.database, PASSWORD)
+    sound(office)
+    assert keyfile.at_end(backup.by_hand(office).path) == keyfile.held(office.database)
+
+
+def test_without_room_for_both_nothing_is_begun(
+    office: OfficeFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(office.root)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage._replace(free=1000))
+    with pytest.raises(Refused, match="磁盘放不下"):
+        protection.turn_on(office, PASSWORD, CODE)
+    assert not office.encrypted and not office.unfinished.exists()
+
+
+def test_a_copy_that_wants_its_password_is_not_called_unreadable(office: OfficeFolder) -> None:
+    protection.turn_off(protected(office))
+    keyring.forget()
+    assert [(copy.events, copy.locked) for copy in copies.kept(office)] == [(None, True)]
+
+
 def test_without_any_key_file_it_says_where_one_may_be(office: OfficeFolder) -> None:
     protected(office)
     for path in (keyfile.place(office.database), *office.backups.glob("*.db")):
@@ -209,6 +239,17 @@ def test_without_any_key_file_it_says_where_one_may_be(office: OfficeFolder) -> 
         Store.open(office, writing=False)
     with pytest.raises(Refused, match="没有它的钥匙文件"):
         unlocking.unlock(office.database, PASSWORD)
+
+
+def test_the_password_of_a_former_key_is_simply_wrong(office: OfficeFolder) -> None:
+    """A copy from before the password was taken away and set anew tells another key."""
+    protection.turn_off(protected(office))
+    assert protection.turn_on(office, OTHER, new_code()).left == ()
+    keyring.forget()
+    with pytest.raises(unlocking.WrongPassword):
+        unlocking.unlock(office.database, PASSWORD)
+    unlocking.unlock(office.database, OTHER)
+    sound(office)
 
 
 def test_a_damaged_database_is_not_called_a_wrong_password(office: OfficeFolder) -> None:

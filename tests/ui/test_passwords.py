@@ -77,6 +77,8 @@ def locker(window: MainWindow, qtbot: QtBot) -> Lock:
 def test_a_password_is_set_with_its_sheet_and_the_office_comes_back_encrypted(
     window: MainWindow, opening: Opening, office: Path, qtbot: QtBot
 ) -> None:
+    register = f"register/query/{office.name}"
+    opening.memory.keep(register, '{"words": "防汛"}')
     qtbot.keyClick(window, Qt.Key.Key_F12)
     dialog(qtbot, Message).accept()
     dialog(qtbot, PasswordDialog).set.click()
@@ -99,6 +101,7 @@ def test_a_password_is_set_with_its_sheet_and_the_office_comes_back_encrypted(
     qtbot.waitUntil(lambda: OfficeFolder(office).encrypted and opening.window not in (None, window))
     again = shown(opening, office, qtbot)
     assert again.session.folder == office
+    assert "防汛" not in opening.memory.text(register)
     keyring.forget()
     keeping.unlock(OfficeFolder(office).database, code, by=keeping.RECOVERY)
 
@@ -139,7 +142,7 @@ def test_the_sheet_opens_it_and_a_new_password_is_set(opening: Opening, locked: 
     for line in (new.new.first, new.new.again):
         type_into(qtbot, line, SECOND)
     new.go.click()
-    qtbot.waitUntil(lambda: not new.isVisible())
+    qtbot.waitUntil(lambda: opening.window is not None and not opening.window.findChildren(RecoveredDialog))
     keyring.forget()
     keeping.unlock(OfficeFolder(locked).database, SECOND)
 

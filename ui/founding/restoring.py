@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QWidget
 
 from gongkai_desktop import keeping
+from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.keeping import Inside, Restored
 from ui.founding.place import proposed, within
 from ui.kit.dialogs import Frame, button, label, work
@@ -113,6 +114,12 @@ def restored_words(done: Restored) -> str:
     lines = [QCoreApplication.translate("RestoreDialog", "共 {} 条记载。").format(f"{done.events:,}")]
     if done.aside:
         lines.append(QCoreApplication.translate("RestoreDialog", "原来的台账移到了：{}").format(done.aside))
+    if done.folder.encrypted:
+        lines.append(QCoreApplication.translate("RestoreDialog", "它用备份那一天的密码打开。"))
+    elif done.aside and OfficeFolder(done.aside).encrypted:
+        lines.append(
+            QCoreApplication.translate("RestoreDialog", "这份备份是没有密码的时候做的，现在的台账没有加密。")
+        )
     if done.mended:
         lines.append(QCoreApplication.translate("RestoreDialog", "有几行与记载不一致，已按记载重新做好。"))
     if done.missing:

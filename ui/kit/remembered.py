@@ -42,5 +42,10 @@ def keep(host: Host, room: str, query: Query) -> None:
     host.memory.keep(_key(host, room), json.dumps(asdict(query), ensure_ascii=False))
 
 
+def of_office(name: str) -> str:
+    """How the keys end under which lists of an office are kept, whatever the room."""
+    return f"/query/{name}"
+
+
 def _key(host: Host, room: str) -> str:
-    return f"{room}/query/{host.folder.name}"
+    return f"{room}{of_office(host.folder.name)}"

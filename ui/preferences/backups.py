@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from gongkai_desktop import keeping
+from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.keeping import Drill, Inside, Kept, Restored
 from gongkai_desktop.records.problem import Problem, Trouble
@@ -92,13 +93,19 @@ class BackupDialog(Frame):
         return "" if copy.events is None else self.tr("{} 条").format(f"{copy.events:,}")
 
     def _proof(self, copy: Kept) -> str:
+        if copy.locked:
+            return self.tr("加密的，要用那时的密码")
         if copy.events is None:
             return self.tr("✕ 打不开，不能用")
         return self.tr("✓ 备份时核验过") if copy.proven else self.tr("没有核验过，可做恢复演练")
 
     def _news(self) -> list[str]:
         away, drilled = last_away(self._session), self._session.memory.text(self._drill_key())
+        protected = self.tr(
+            "备份也是加密的：每一份用备份那一天的密码（或那时的恢复单）打开，换过密码也一样。"
+        )
         return [
+            *([protected] if OfficeFolder(self._session.folder).encrypted else []),
             self.tr("每天第一次打开时自动备份一份，最近的 14 份留在办公文件夹的“备份”里；手工备份的不删。"),
             self.tr("最近一次另存到别处：{}").format(
                 away or self.tr("▲ 还没有。硬盘坏了，放在一起的备份也会没有，请常备份到 U 盘")
