@@ -13,10 +13,13 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.store.lock import holder
 from tests.ui.shown import LOOK, Program, Screen
 
 pytestmark = pytest.mark.package
@@ -99,6 +102,10 @@ class Installed(Program):
         with self._said.open("ab") as said:
             return subprocess.Popen(command, env=shown, stderr=said, stdout=said)
 
+    def with_words(self, *words: str) -> None:
+        """What it is started with from now on."""
+        self._arguments = words
+
 
 @pytest.fixture
 def debian(tmp_path: Path) -> Iterator[Debian]:
@@ -160,10 +167,8 @@ def in_office(program: Program, name: str) -> None:
     program.on(f"— {name}$")
 
 
-def held(debian: Debian) -> Callable[[], bool]:
-    return lambda: (
-        (debian.home / "ledger/.使用中").exists() and (debian.home / "ledger/.使用中").read_bytes() != b""
-    )
+def held(debian: Debian) -> Callable[[], object]:
+    return partial(holder, OfficeFolder(debian.home / "ledger").lock)
 
 
 def register(program: Program, title: str) -> None:
@@ -237,6 +242,14 @@ def test_a_new_user_works_upgrades_and_removes(
     in_office(program, "ledger")  # the one of last time: the settings are still known
     program.until(held(debian), "the note of who holds the folder")
     leave(program)
+    program.with_words(
+        f"/home/{CLERK}/ledger/{OfficeFolder(Path()).database.name}"
+    )  # as a double click starts it
+    program.again()
+    in_office(program, "ledger")
+    program.until(held(debian), "the note of who holds the folder")
+    leave(program)
+
     office = f"gongkai --office /home/{CLERK}/ledger"
     assert "Safety notice" in debian.run("su", CLERK, "-c", f"{office} register list")
     debian.run("su", CLERK, "-c", f"{office} verify")
