@@ -35,6 +35,7 @@ class PrintDialog(Frame):
         self.trouble = label("", "caution", wrap=True)
         self.copies = QSpinBox()
         self.copies.setRange(1, _MOST)
+        self.copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # typed, or with the arrow keys
         self.copies.setAccessibleName(self.tr("份数"))
         self.sides.setAccessibleName(self.tr("单面还是双面"))
         self.pages = QLineEdit(printing.pages_told(marked))
