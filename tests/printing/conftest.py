@@ -33,6 +33,7 @@ class Cups:
     """The service in a folder; what was printed comes out below ``out``."""
 
     root: Path
+    process: int = 0
 
     @property
     def socket(self) -> str:
@@ -104,6 +105,7 @@ def cups() -> Iterator[Cups]:
             while not Path(found.socket).exists():
                 assert process.poll() is None and time.monotonic() < end, "the printing service did not start"
                 time.sleep(0.05)
+            found.process = process.pid
             yield found
         finally:
             process.terminate()

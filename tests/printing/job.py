@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
+import time
 from pathlib import Path
 
 
@@ -28,6 +30,10 @@ def main() -> None:
             )
             try:
                 printer = printing.printer_by(wished, pages)
+                if process := wish.get("stop"):  # the service goes away before the pages are sent
+                    os.kill(process, signal.SIGTERM)
+                    while Path(os.environ["CUPS_SERVER"]).exists():
+                        time.sleep(0.05)
                 told["done"] = printing.run(printer, pages, lambda done, whole: None, wished.pages)
             except Refused as refused:
                 told["refused"] = str(refused)

@@ -167,5 +167,13 @@ def test_a_printer_that_has_gone_is_refused_by_name(
     assert told["printers"] == ["PDF"] and "找不到打印机“别的”" in told["refused"]
 
 
+def test_a_service_that_goes_away_meanwhile_is_told(
+    cups: Cups, tmp_path: Path, sheets: dict[str, bytes]
+) -> None:
+    cups.add("PDF")
+    told = job(cups, tmp_path, sheets["standing"], printer="PDF", pages=[0], stop=cups.process)
+    assert "没有打印出来" in told["refused"] and "done" not in told
+
+
 def test_without_a_service_there_is_no_printer(tmp_path: Path, sheets: dict[str, bytes]) -> None:
     assert job(Cups(tmp_path), tmp_path, sheets["standing"])["printers"] == []

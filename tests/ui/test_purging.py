@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.desk import Desk
 from gongkai_desktop.purging import CONFIRMATION
 from gongkai_desktop.store import backup
-from tests.ui.hands import TITLES, dialog, focused, type_text
+from tests.ui.hands import TITLES, TODAY, dialog, focused, type_text
 from ui.kit.dialogs import Message
 from ui.kit.ledger.card import TIMELINE
 from ui.kit.purging import Purged, PurgeDialog
@@ -55,6 +58,36 @@ def test_a_mistyped_title_is_purged_with_its_copies_by_keyboard(
     qtbot.waitUntil(lambda: page.card.shown_title() == "（内容已清除）")
     page.card.tabs.setCurrentIndex(TIMELINE)
     assert "内容已依规清除" in page.card.timeline.toPlainText()
+
+
+def test_copies_that_were_opened_to_be_looked_at_go_too(
+    window: MainWindow, page: RegisterPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    item = page.model.at(0)["id"]
+    paper = tmp_path / "误传.txt"
+    paper.write_text("不该在这里", encoding="utf-8")
+
+    def attach(desk: Desk) -> object:
+        return desk.register.attach(item, paper, actor=desk.actor(), today=TODAY)
+
+    with qtbot.waitSignal(window.session.changed):
+        window.session.write(attach)
+    looked: list[Path] = []
+
+    def look(desk: Desk) -> Path:
+        (kept,) = desk.register.view(item, TODAY).attachments
+        return desk.attachments.open_copy(kept.sha256, kept.name)
+
+    window.session.ask("look", look, looked.append)
+    qtbot.waitUntil(lambda: bool(looked) and looked[0].exists())
+    page.table.selectRow(0)
+    asked = opened(window, page, qtbot)
+    asked.tick(asked.found[-1].event)
+    assert "误传.txt" in asked.told.text()
+    asked.form.fill({"reason": "传了不该登记的", "confirmed": CONFIRMATION})
+    asked.submit()
+    dialog(qtbot, Purged)
+    qtbot.waitUntil(lambda: not looked[0].exists())
 
 
 def test_what_is_owed_after_a_leak_is_one_button_away(

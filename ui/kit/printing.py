@@ -158,6 +158,11 @@ def run(printer: QPrinter, pages: Pages, progress: Progress, wanted: Sequence[in
         drawn = _lying(pages.image(number, _dots(printer)), paper)
         painter.drawImage(_fitted(pages.sizes[number], QSizeF(drawn.size()), paper), drawn)
     painter.end()
+    name = printer.printerName()
+    if (
+        name and QPrinterInfo.printerInfo(name).isNull()
+    ):  # Qt does not tell that a job found nobody to take it
+        raise _silent_printer()
     progress(len(wanted), len(wanted))
     return len(wanted)
 

@@ -218,6 +218,7 @@ class PurgeDialog(Frame):
         self.form.fill({"reason": ""})
         self.accept()
         self._host.told(done.changed)
+        self._host.ask("purged-copies", lambda desk: desk.attachments.drop_copies(), lambda _: None)
         if over is not None:
             Purged(self._host, done, over, self._leak).open()
 
