@@ -14,6 +14,7 @@ from tests.ui.hands import dialog, focused, type_text
 from ui.application import set_scale
 from ui.kit import look
 from ui.kit.dialogs import Frame, Message, button, confirm
+from ui.kit.elided import Elided
 from ui.kit.folding import FoldingRow
 from ui.kit.form import Form
 from ui.kit.form_dialog import FormDialog
@@ -205,6 +206,20 @@ def test_a_row_folds_what_it_has_no_room_for(qtbot: QtBot) -> None:
     assert told == ["另存为视图"]
     row.resize(row.sizeHint().width() + 400, row.height())
     assert row.folded() == [] and not row.more.isVisible()
+
+
+def test_long_words_shorten_themselves_before_a_button_goes(qtbot: QtBot) -> None:
+    holder, words = QWidget(), Elided()
+    qtbot.addWidget(holder)
+    row = FoldingRow(holder)
+    row.box.addWidget(words, 1)
+    for name in ("取消", "上一步", "下一步"):
+        row.box.addWidget(button(name, lambda: None))
+    holder.show()
+    enough = row.sizeHint().width() + 200
+    words.setText("放在：" + "很长的文件夹/" * 60)
+    row.resize(enough, row.sizeHint().height())
+    assert row.folded() == [] and not row.more.isVisible() and words.isVisible()
 
 
 def test_the_window_keeps_its_status_bar_at_any_scale(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+
+from ui.kit.elided import Elided
 
 
 class FoldingRow(QWidget):
@@ -40,9 +43,8 @@ class FoldingRow(QWidget):
 
     def sizeHint(self) -> QSize:
         """Everything side by side."""
-        shown = self._shown()
-        width = sum(one.sizeHint().width() for one in shown) + self.box.spacing() * max(0, len(shown) - 1)
-        return QSize(width, max((one.sizeHint().height() for one in shown), default=0))
+        height = max((one.sizeHint().height() for one in self._shown()), default=0)
+        return QSize(self._side_by_side(lambda one: one.sizeHint().width()), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width: more or less is folded."""
@@ -54,6 +56,10 @@ class FoldingRow(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self._fold()
         return super().event(event)
+
+    def _side_by_side(self, width: Callable[[QWidget], int]) -> int:
+        shown = self._shown()
+        return sum(map(width, shown)) + self.box.spacing() * max(0, len(shown) - 1)
 
     def _widgets(self) -> list[QWidget]:
         found = (self.box.itemAt(at) for at in range(self.box.count()))
@@ -72,14 +78,14 @@ class FoldingRow(QWidget):
         return [*spare, *(one for one in shown if isinstance(one, QLabel))]
 
     def _fold(self) -> None:
-        order, left = self._order(), self.sizeHint().width()
+        order, left = self._order(), self._side_by_side(_least)
         gone: list[QWidget] = []
         for one in order:
             more = self.more.sizeHint().width() + self.box.spacing() if gone else 0
             if left + more <= self.width():
                 break
             gone.append(one)
-            left -= one.sizeHint().width() + self.box.spacing()
+            left -= _least(one) + self.box.spacing()
         if gone == self._folded:
             return
         shown, self._folded = self._shown(), gone
@@ -108,3 +114,8 @@ class FoldingRow(QWidget):
             action.setEnabled(one.isEnabled())
             action.setToolTip(one.toolTip())
             action.triggered.connect(one.click)
+
+
+def _least(one: QWidget) -> int:
+    """The width that a part needs: words that shorten themselves do so before a button goes."""
+    return (one.minimumSizeHint() if isinstance(one, Elided) else one.sizeHint()).width()
