@@ -17,6 +17,7 @@ APT_SCREEN := libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-
               libxkbcommon-x11-0
 APT_SHOWN  := xvfb xdotool dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3-gi
 APT_WRITER := libreoffice-writer-nogui
+APT_WALK   := openbox x11-xkb-utils
 APT_PRINT  := cups printer-driver-cups-pdf
 APT_APP     = binutils libpython$(shell $(PY) -c "import sys; print('%d.%d' % sys.version_info[:2])")
 APT_PARTS  := dpkg-dev libcups2 libwayland-client0 libwayland-cursor0 libx11-xcb1 libxcb-randr0 libxcb-shm0 libxcb-sync1 \
@@ -27,6 +28,7 @@ DNF_SCREEN := xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms xcb-ut
 
 DNF_SHOWN  := xorg-x11-server-Xvfb xdotool dbus-daemon at-spi2-core python3-gobject-base
 DNF_WRITER := libreoffice-writer
+DNF_WALK   := openbox xkbcomp
 DNF_PRINT  := cups cups-pdf
 
 ifeq ($(SCREEN),)
@@ -34,7 +36,7 @@ export QT_QPA_PLATFORM := offscreen
 endif
 
 .PHONY: run test lint test-core test-ui bench drills mutants tour app app-test app-bench deb deb-old deb-check deb-test \
-        zip print-test setup-check words lock clean
+        zip print-test walk manual-pictures setup-check words lock clean
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -132,6 +134,15 @@ setup-check: | $(PY)
 print-test: $(VENV)/.dev qt-hidden print-tools
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m printing tests/printing
 
+# From the first start to another machine in the real window, by key: of the source, or PROGRAM=build/app/…/gongkai-desktop.
+WALK := $(CURDIR)/build/walk
+walk: $(VENV)/.dev qt-shown walk-tools
+	WALK_PICTURES=$(WALK) WALK_PROGRAM=$(PROGRAM) QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m walk tests/walk
+
+# The manual's pictures: the pages and dialogs over the sample office, and those of the walk.
+manual-pictures: walk qt-hidden
+	$(PY) -m tests.manual_pictures $(WALK)
+
 # Takes new screen texts into the file of English words; what has none yet is shown in Chinese.
 words: $(VENV)/.run
 	$(VENV)/bin/pyside6-lupdate -extensions py -no-obsolete -locations none ui -ts i18n/gongkai_en.ts
@@ -217,6 +228,11 @@ app-parts: | $(VENV)/.run
 tried:
 	@( for tool in debootstrap lintian desktop-file-validate appstreamcli Xvfb xdotool; do command -v $$tool || exit 1; done ) >/dev/null || \
 	  { $(call system,试装安装包所需的组件,$(APT_TRIED),); }
+
+.PHONY: walk-tools
+walk-tools:
+	@{ command -v openbox && command -v xkbcomp; } >/dev/null || \
+	  { $(call system,走一遍所需的窗口管理器,$(APT_WALK),$(DNF_WALK)); }
 
 .PHONY: print-tools
 print-tools:

@@ -21,13 +21,13 @@ import pytest
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.store.lock import holder
 from tests.ui.shown import LOOK, Program, Screen
+from tests.ui.starting import FIRST, fill_in_office, leave
 
 pytestmark = pytest.mark.package
 
 CLERK = "clerk"
 PLACES = "/usr/sbin:/usr/bin:/sbin:/bin"
 A_WHILE = 5  # seconds
-FIRST = "^信息公开台账$"
 
 
 class Debian:
@@ -146,19 +146,7 @@ def before(package: Path, work: Path) -> Path:
 
 def found_office(program: Program, place: str) -> None:
     """The three pages of the first run."""
-    program.on(FIRST)
-    program.press("alt+n")
-    program.on("^新建台账：第 1 步")
-    program.write(place)
-    program.press("ctrl+Return")
-    program.on("^新建台账：第 2 步")
-    program.write("County Archive")
-    program.press("ctrl+Return")
-    program.on("^新建台账：第 3 步")
-    program.write("Office")
-    program.press("Tab")
-    program.write("Wang")
-    program.press("ctrl+Return")
+    fill_in_office(program, place)
     in_office(program, "ledger")
 
 
@@ -212,11 +200,6 @@ def print_sheet(program: Program, debian: Debian, name: str) -> bytes:
     program.shut("Escape", "审查表")
     in_office(program, "ledger")
     return made.read_bytes()
-
-
-def leave(program: Program) -> None:
-    program.press("ctrl+q")
-    assert (program.ended(), program.said()) == (0, "")
 
 
 def in_place(debian: Debian) -> dict[Path, bytes]:

@@ -42,6 +42,7 @@ def show_about(window: Shell) -> Frame:
     frame = Frame(
         QCoreApplication.translate("Help", "关于信息公开台账"), window.widget(), width=560, height=300
     )
+    frame.manual = "本软件不做什么"
     reading = Reading()
     reading.show_html(pairs(facts))
     told = QCoreApplication.translate("Help", "政府信息公开工作人员的单机台账，不联网。")

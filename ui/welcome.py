@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class Welcome(Frame):
     """Four ways to begin; each ends in an office folder."""
 
+    manual = "第一天"
+
     opened = Signal(Path)
     """One that was there."""
     founded = Signal(Path)

@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,14 +22,17 @@ LOOK = 0.1  # seconds between two looks
 
 
 class Screen:
-    """An X screen of the size that offices have, with a keyboard."""
+    """An X screen of the size that offices have, with a keyboard; ``more`` are further words for its server."""
 
-    def __init__(self) -> None:
+    def __init__(self, *more: str) -> None:
         missing = [name for name in ("Xvfb", "xdotool") if shutil.which(name) is None]
         assert not missing, f"{missing} are not installed; `make test-ui` sees to them"
         told, tells = os.pipe()
         command = ["Xvfb", "-displayfd", str(tells), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-        command.append("-noreset")  # else it begins anew, deaf for a moment, whenever the last hand lets go
+        command += [
+            "-noreset",
+            *more,
+        ]  # without it, it begins anew, deaf for a moment, whenever the last hand lets go
         self._server = subprocess.Popen(command, pass_fds=[tells], stderr=subprocess.DEVNULL)
         os.close(tells)
         with os.fdopen(told) as number:
@@ -54,6 +57,8 @@ class Screen:
 class Program:
     """The started program, with the home of somebody who has never used it."""
 
+    command: Sequence[str] = (sys.executable, "-m", "ui")
+
     def __init__(self, screen: Screen, home: Path, *arguments: str, **around: str) -> None:
         self._screen, self._home, self._arguments, self._around = screen, home, arguments, around
         self._said = home / "said.txt"
@@ -67,7 +72,7 @@ class Program:
         own = {key: str(place) for key, place in places.items()}
         shown = {"LANG": "C.UTF-8", "DISPLAY": self._screen.name, "QT_QPA_PLATFORM": "xcb"}
         env = known | own | shown | self._around
-        command = [sys.executable, "-m", "ui", *self._arguments]
+        command = [*self.command, *self._arguments]
         with self._said.open("ab") as said:
             return subprocess.Popen(command, cwd=ROOT, env=env, stderr=said, stdout=said)
 

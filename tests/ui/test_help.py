@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -14,22 +17,26 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+import ui
 from gongkai_desktop import __version__
 from gongkai_desktop.cases.papers import Period
 from gongkai_desktop.data import MANUAL_CONTENTS, manual
-from gongkai_desktop.matters.ledgers import of_program, program_keys
 from gongkai_desktop.review.papers import nil
 from gongkai_desktop.services import papers_of_program
+from tests.manual_pictures import MADE, PICTURES, digest, made
 from tests.ui.hands import catalogue_of, dialog, register_of
+from tests.ui.words import bare, shown_words
 from ui.help import show_about, show_help
 from ui.keys import KeysDialog
+from ui.kit.dialogs import Frame
 from ui.kit.form_dialog import FormDialog
 from ui.kit.manual import ManualWindow, open_manual
 from ui.kit.manual_text import html, pages, plain, search, source
+from ui.kit.parts import PartsPage
 from ui.kit.preview import Preview
 from ui.kit.rich import Reading
 from ui.main_window import MainWindow
-from ui.pages import TODAY
+from ui.pages import TODAY, tabs
 from ui.preferences.calendar_page import CalendarDialog
 
 ROOT = Path(__file__).parents[2]
@@ -43,30 +50,10 @@ def written(page: str) -> str:
     return (ROOT / "docs" / "manual" / f"{page}.md").read_text(encoding="utf-8")
 
 
-@cache
-def shown_words() -> frozenset[str]:
-    """Every Chinese text of the program as it stands on the screen: no letters to press, dots, keys or numbers."""
-    found: set[str] = set()
-    for path in [*(ROOT / "ui").rglob("*.py"), *(ROOT / "gongkai_desktop").rglob("*.py")]:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                found.add(bare(node.value))
-    for ledger in map(of_program, program_keys()):
-        titles = [ledger.title, ledger.begin.title, *(act.title for act in ledger.acts)]
-        titles += [ledger.paper.title, ledger.paper.print] if ledger.paper else []
-        found.update(map(bare, titles))
-    return frozenset(found)
-
-
-def bare(text: str) -> str:
-    text = re.sub(r"\(&.\)|（\{}.*?）| \{}$", "", text).partition("  ")[0]
-    return text.removesuffix("▾").strip().strip("＋ ").removesuffix("…")
-
-
 def test_the_contents_list_every_page_once() -> None:
     files = {path.stem for path in (ROOT / "docs" / "manual").glob("*.md")} - {MANUAL_CONTENTS}
     assert set(pages()) == files
-    assert len(pages()) == len(files) == 37
+    assert len(pages()) == len(files)
 
 
 @pytest.mark.parametrize("page", (MANUAL_CONTENTS, *pages()))
@@ -88,8 +75,18 @@ def test_pictures_exist_and_are_small(page: str) -> None:
 
 def test_no_picture_lies_unused() -> None:
     used = {name for page in pages() for name in PICTURE.findall(written(page))}
-    there = {f"pictures/{path.name}" for path in (ROOT / "docs" / "manual" / "pictures").iterdir()}
-    assert there == used
+    assert {f"pictures/{path.name}" for path in PICTURES.glob("*.png")} == used
+
+
+def test_every_picture_is_as_it_was_made() -> None:
+    assert {path.stem: digest(path) for path in PICTURES.glob("*.png")} == {
+        name: one.digest for name, one in made().items()
+    }, f"`make manual-pictures` makes them and writes {MADE.name}"
+
+
+@pytest.mark.parametrize("name", sorted(made()))
+def test_no_picture_shows_words_that_the_program_has_no_more(name: str) -> None:
+    assert set(made()[name].words) <= shown_words(), "stale: `make manual-pictures`"
 
 
 @pytest.mark.parametrize("page", pages())
@@ -125,6 +122,38 @@ def test_every_page_that_f1_opens_exists() -> None:
     }
     assert {"今日", "工作日历", "备份与恢复", "登记一条信息"} <= wanted
     assert wanted <= set(pages())
+
+
+NO_PAGE = {"ManualWindow", "Working"}
+"""The manual itself, and what goes away by itself."""
+
+
+def dialogs(kind: type[Frame] = Frame) -> Iterator[type[Frame]]:
+    """Every kind of dialog of the program."""
+    for module in walk_packages(ui.__path__, "ui."):
+        if kind is Frame and not module.name.endswith("__main__"):
+            import_module(module.name)
+    for one in kind.__subclasses__():
+        if one.__module__.startswith("ui."):
+            yield from (one, *dialogs(one))
+
+
+def test_every_dialog_has_a_page_of_the_manual() -> None:
+    found = {one.__name__: one.manual for one in dialogs() if one.__name__ not in NO_PAGE}
+    assert {name: page for name, page in found.items() if page not in pages()} == {}
+    assert len(found) > 40
+
+
+def test_every_tab_and_part_of_it_has_a_page_of_the_manual(window: MainWindow, qtbot: QtBot) -> None:
+    for tab in tabs():
+        page = window.show_page(tab.key)
+        if not isinstance(page, PartsPage):
+            assert page.manual in pages(), tab.key
+            continue
+        qtbot.waitUntil(lambda page=page: page.part_keys() != [])
+        for part in page.part_keys():
+            page.show_part(part)
+            assert page.manual in pages(), (tab.key, part)
 
 
 def test_f1_opens_the_page_in_sight_and_the_work_goes_on(window: MainWindow, qtbot: QtBot) -> None:
@@ -204,6 +233,7 @@ def test_pictures_are_made_to_fit_the_page(window: MainWindow) -> None:
 
 KEY = re.compile(r"(?:(?:Ctrl|Shift|Alt)\+)*(?:F\d+|[A-Z0-9]|[A-Z][A-Za-z]+|[↑↓←→+−-])")
 TYPED = re.compile(r"`([^`]+)`")
+LETTER = re.compile(r"\(&(\w)\)")
 OF_QT = {
     "Return": "Enter",
     "Delete": "Del",
@@ -239,7 +269,7 @@ def heard_keys() -> frozenset[str]:
     for path in (ROOT / "ui").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                found |= keyed(node.value)
+                found |= keyed(node.value) | {f"Alt+{letter}" for letter in LETTER.findall(node.value)}
             elif isinstance(node, ast.Attribute) and node.attr.startswith("Key_"):
                 name = node.attr.removeprefix("Key_")
                 found.add(ARROWS.get(name, OF_QT.get(name, name)))

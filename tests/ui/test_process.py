@@ -9,25 +9,12 @@ from gongkai_desktop.desk import Desk
 from gongkai_desktop.store.lock import holder
 
 from .shown import Program
-
-FIRST = "^信息公开台账$"
+from .starting import FIRST, choose_copy, fill_in_office, leave, put_back
 
 
 def found_office(program: Program, place: Path) -> None:
     """From the first window to the window of an office of one's own."""
-    program.on(FIRST)
-    program.press("alt+n")
-    program.on("^新建台账：第 1 步")
-    program.write(str(place))
-    program.press("ctrl+Return")
-    program.on("^新建台账：第 2 步")
-    program.write("County Archive")
-    program.press("ctrl+Return")
-    program.on("^新建台账：第 3 步")
-    program.write("Office")
-    program.press("Tab")
-    program.write("Wang")
-    program.press("ctrl+Return")
+    fill_in_office(program, str(place))
     in_office(program, place)
 
 
@@ -35,12 +22,6 @@ def in_office(program: Program, place: Path) -> None:
     """Wait until the office's window is there with its menus: it then takes the folder for writing."""
     program.on(f"— {place.name}$")
     program.until(lambda: holder(OfficeFolder(place).lock), "the note of who holds the folder")
-
-
-def leave(program: Program) -> None:
-    """Out by key: an end without a word."""
-    program.press("ctrl+q")
-    assert (program.ended(), program.said()) == (0, "")
 
 
 def test_an_office_is_founded_used_left_and_found_again(program: Program, tmp_path: Path) -> None:
@@ -88,16 +69,8 @@ def test_on_another_machine_a_copy_is_found_restored_and_opened(program: Program
         copy = Desk.back_up(tmp_path / "old", to=tmp_path / "stick").path
     place = tmp_path / "restored"
     place.mkdir()
-    program.on(FIRST)
-    program.press("alt+r")
-    program.on("^选择备份文件$")
-    program.write(str(copy.rename(tmp_path / "copy.db")))
-    program.press("Return")
-    program.on("^恢复$")
-    program.press("alt+r")
-    program.on("^恢复到哪个文件夹$")
-    program.write(str(place))
-    program.press("Return")
+    choose_copy(program, copy.rename(tmp_path / "copy.db"))
+    put_back(program, place)
     in_office(program, place)
     program.on("^恢复$")
     program.shut("Return", "^恢复$")

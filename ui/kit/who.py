@@ -16,6 +16,8 @@ _SHOWN = 8  # people before the list scrolls
 class Who(Frame):
     """A short list of people; Enter takes the one under the cursor, Esc the first. ``then`` hears of either."""
 
+    manual = "人员与岗位"
+
     def __init__(
         self, people: Sequence[Person], then: Callable[[Person], None], parent: QWidget | None
     ) -> None:

@@ -60,6 +60,8 @@ Doing = Callable[["Progress", "Desk"], Performed]
 class ManyDialog(Frame):
     """Lists what can be done with all of the records meant; Enter does it."""
 
+    manual = "查找与视图"
+
     said = Signal(str)
     exporting = Signal()
     """What is shown should go out as a workbook."""
@@ -68,7 +70,7 @@ class ManyDialog(Frame):
         super().__init__("", parent, width=600, height=460)
         self.setWindowTitle(self.tr("批量办理"))
         self._listing, self._host, self._face = listing, listing.host, listing.face
-        self.manual = self._face.manual
+        self.manual = self._face.manual or self.manual
         self._chosen = tuple(listing.table.chosen_ids())
         self.possible: Possible | None = None
         self.chosen = QRadioButton(self.tr("选中的 {} 件").format(len(self._chosen)))
@@ -208,6 +210,8 @@ class ManyDialog(Frame):
 
 class LeftDialog(Frame):
     """How many were done, and which were not, each with its reason."""
+
+    manual = "查找与视图"
 
     def __init__(self, title: str, done: int, left: Sequence[Left], parent: QWidget | None) -> None:
         super().__init__(title, parent, width=720, height=380)
