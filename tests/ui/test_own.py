@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec, module_from_spec
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,57 @@ def test_the_command_survives_a_folder_with_odd_signs(home: Path, monkeypatch: p
     at_login.turn(True)
     (line,) = (one for one in home.read_text(encoding="utf-8").splitlines() if one.startswith("Exec="))
     assert line == 'Exec="/opt/信息 \\\\"公开\\\\"/100%%\\\\$a\\\\\\\\b/gongkai-desktop" "--today"'
+
+
+class Registry:
+    """The part of Windows' registry that is asked, as its module ``winreg`` has it."""
+
+    HKEY_CURRENT_USER, REG_SZ = 1, 1
+
+    def __init__(self) -> None:
+        self.values: dict[str, str] = {}
+        self.opened: list[str] = []
+
+    def OpenKey(self, root: int, path: str) -> Registry:
+        self.opened.append(path)
+        return self
+
+    CreateKey = OpenKey
+
+    def __enter__(self) -> Registry:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def QueryValueEx(self, key: object, name: str) -> tuple[str, int]:
+        if name not in self.values:
+            raise FileNotFoundError(2, "no such value")
+        return self.values[name], 1
+
+    def SetValueEx(self, key: object, name: str, reserved: int, kind: int, value: str) -> None:
+        self.values[name] = value
+
+    def DeleteValue(self, key: object, name: str) -> None:
+        del self.values[name]
+
+
+def test_windows_is_asked_by_the_run_key_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
+    registry = Registry()
+    monkeypatch.setitem(sys.modules, "winreg", registry)  # type: ignore[arg-type]
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", r"C:\Program Files\gongkai\gongkai-desktop.exe")
+    windows = module_from_spec(spec := find_spec("ui.at_login") or pytest.fail("no module"))
+    assert spec.loader is not None
+    spec.loader.exec_module(windows)
+    assert windows.offered() and not windows.is_on()
+    windows.turn(False)
+    windows.turn(True)
+    assert registry.values == {"gongkai-desktop": r'"C:\Program Files\gongkai\gongkai-desktop.exe" --today'}
+    assert windows.is_on() and {path.rpartition("\\")[2] for path in registry.opened} == {"Run"}
+    windows.turn(False)
+    assert not windows.is_on()
 
 
 def test_the_switches_hold_at_once(window: MainWindow, home: Path, qtbot: QtBot) -> None:

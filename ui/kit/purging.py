@@ -110,6 +110,7 @@ class PurgeDialog(Frame):
             return
         self.banner.hide()
         self._go.setEnabled(False)
+        self.told.setText(self.tr("正在清除，整个台账要重写一遍，大的要等一会儿…"))
         self._host.write(
             lambda desk: desk.purge(
                 aim.ledger, aim.record, chosen, actor=actor, reason=reason, confirmed=confirmed
@@ -205,7 +206,7 @@ class PurgeDialog(Frame):
         self.reading.show_html("".join(parts))
 
     def _refused(self, error: BaseException) -> None:
-        self._go.setEnabled(True)
+        self._settle()
         if not isinstance(error, Refused):
             self._host.failures.handle(error)
             return
