@@ -57,6 +57,17 @@
     </message>
 </context>
 <context>
+    <name>AlikeTab</name>
+    <message>
+        <source>相似的申请和信息</source>
+        <translation>Similar applications and items</translation>
+    </message>
+    <message>
+        <source>没有找到相似的申请和信息。</source>
+        <translation>No similar applications or items found.</translation>
+    </message>
+</context>
+<context>
     <name>Annual</name>
     <message>
         <source>搜索：年度、名称</source>
@@ -152,7 +163,7 @@
     </message>
     <message>
         <source>Ctrl+J 到表格&#x3000;F1 全部按键</source>
-        <translation>Ctrl+J to the tables　F1 all keys</translation>
+        <translation>Ctrl+J to the tables&#x3000;F1 all keys</translation>
     </message>
 </context>
 <context>
@@ -206,6 +217,14 @@
     <message>
         <source>下一步  Ctrl+Enter</source>
         <translation>Next  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>打开(&amp;O)</source>
+        <translation>&amp;Open</translation>
+    </message>
+    <message>
+        <source>还要等 {} 秒</source>
+        <translation>wait {} s more</translation>
     </message>
 </context>
 <context>
@@ -378,6 +397,14 @@
         <source>原来的台账没有动。要现在打开恢复出来的这一份吗？</source>
         <translation>The original ledger was not touched. Open the restored one now?</translation>
     </message>
+    <message>
+        <source>加密的，要用那时的密码</source>
+        <translation>encrypted; opens with the password of its day</translation>
+    </message>
+    <message>
+        <source>备份也是加密的：每一份用备份那一天的密码（或那时的恢复单）打开，换过密码也一样。</source>
+        <translation>Backups are encrypted too: each opens with the password (or recovery sheet) of its own day, even after a change.</translation>
+    </message>
 </context>
 <context>
     <name>Backups</name>
@@ -415,6 +442,81 @@
     <message>
         <source>怎么办：{}</source>
         <translation>What to do: {}</translation>
+    </message>
+</context>
+<context>
+    <name>BinDialog</name>
+    <message>
+        <source>回收站</source>
+        <translation>Recycle bin</translation>
+    </message>
+    <message>
+        <source>各本台账里作废、撤回、撤销的都在这里，最近的在前。记录和时间线一直留着，没有东西会自己消失。</source>
+        <translation>What was voided, withdrawn or taken back in any ledger is here, the latest first. Records and timelines stay for good; nothing vanishes by itself.</translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>哪本台账</source>
+        <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>是什么</source>
+        <translation>What it is</translation>
+    </message>
+    <message>
+        <source>怎样没有的</source>
+        <translation>How it went</translation>
+    </message>
+    <message>
+        <source>到那里看  Enter</source>
+        <translation>Go there  Enter</translation>
+    </message>
+    <message>
+        <source>恢复…  F2</source>
+        <translation>Restore…  F2</translation>
+    </message>
+    <message>
+        <source>彻底清除…  Del</source>
+        <translation>Purge…  Del</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>为什么恢复</source>
+        <translation>Reason for restoring</translation>
+    </message>
+    <message>
+        <source>恢复：{}</source>
+        <translation>Restore: {}</translation>
+    </message>
+    <message>
+        <source>已恢复：{}</source>
+        <translation>Restored: {}</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>扫描页</source>
+        <translation>Scanned page</translation>
+    </message>
+    <message>
+        <source>没有作废、撤回或撤销的。</source>
+        <translation>Nothing was voided, withdrawn or taken back.</translation>
+    </message>
+    <message>
+        <source>可以恢复：撤销的是作废那一步，记录照旧。</source>
+        <translation>Can be restored: the step that voided it is taken back; the record is as before.</translation>
     </message>
 </context>
 <context>
@@ -741,6 +843,29 @@
     </message>
 </context>
 <context>
+    <name>ChangePassword</name>
+    <message>
+        <source>换密码</source>
+        <translation>Change the password</translation>
+    </message>
+    <message>
+        <source>马上就好，不用重新加密。以前的备份仍用备份那一天的密码；恢复单不变。</source>
+        <translation>Done at once, nothing is encrypted anew. Earlier backups still open with the password of their day; the recovery sheet stays.</translation>
+    </message>
+    <message>
+        <source>换密码(&amp;O)</source>
+        <translation>&amp;Change password</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>正在换密码</source>
+        <translation>Changing the password</translation>
+    </message>
+</context>
+<context>
     <name>CheckFirst</name>
     <message>
         <source>先检查附件里有没有身份证号、隐藏的内容和修订痕迹。已经公开的，可以直接登记。</source>
@@ -997,10 +1122,6 @@
         <translation>{}, late</translation>
     </message>
     <message>
-        <source>添加下级单位交来的年报表或备案表：逐份核对，都弄清了再汇总。</source>
-        <translation>Add the annual tables or filings that subordinate offices sent: each is checked by itself, and they are summed once nothing is in doubt.</translation>
-    </message>
-    <message>
         <source>交来 {} 份，{} 份有疑问，{} 个单位没有交</source>
         <translation>{} received, {} in doubt, {} offices missing</translation>
     </message>
@@ -1049,8 +1170,126 @@
         <translation>Write the sum to</translation>
     </message>
     <message>
-        <source>汇总已写到 {}</source>
-        <translation>The sum was written to {}</translation>
+        <source>把下级单位交来的年报表或备案表拖进来</source>
+        <translation>Drop the annual reports or filings of subordinate offices here</translation>
+    </message>
+    <message>
+        <source>逐份核对，都弄清了再汇总；写好下级单位名单的，谁没有交、谁迟交照它说。</source>
+        <translation>Check them one by one, then sum up when all is clear; once the list of offices is written, it tells who has not sent and who was late.</translation>
+    </message>
+    <message>
+        <source>留存</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>把收到的文件、收下的疑问和合计记进汇总记录，以后再打开接着办</source>
+        <translation>Keep the files received, the doubts accepted and the sums in the record of consolidations, to go on another time</translation>
+    </message>
+    <message>
+        <source>重新开始</source>
+        <translation>Start again</translation>
+    </message>
+    <message>
+        <source>清空这里，另做一次汇总；留存过的在“汇总记录”里</source>
+        <translation>Clear this and begin another consolidation; kept ones can be opened again under &quot;Consolidations&quot;</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Sum</translation>
+    </message>
+    <message>
+        <source>条数</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>（留存 #{}）</source>
+        <translation> (kept as #{})</translation>
+    </message>
+    <message>
+        <source>同样的文件，现在的合计与留存时的不一样，请核对</source>
+        <translation>The same files now come to other sums than when they were kept; please check</translation>
+    </message>
+    <message>
+        <source>汇总已写到 {}，并留存</source>
+        <translation>Consolidation written to {} and kept</translation>
+    </message>
+    <message>
+        <source>已留存，在“汇总记录”里可以再打开</source>
+        <translation>Kept; it can be opened again under &quot;Consolidations&quot;</translation>
+    </message>
+    <message>
+        <source>和留存的一样，没有新的要留存</source>
+        <translation>The same as kept; nothing new to keep</translation>
+    </message>
+</context>
+<context>
+    <name>Consolidations</name>
+    <message>
+        <source>搜索：年度、名称</source>
+        <translation>Search: year, name</translation>
+    </message>
+    <message>
+        <source>在左边选一次汇总，这里显示收到哪些文件、收下了什么疑问、合计和写出的文件。</source>
+        <translation>Choose a consolidation on the left; the files received, the doubts accepted, the sums and the file written are shown here.</translation>
+    </message>
+    <message>
+        <source>Enter 再打开&#x3000;F1 全部按键</source>
+        <translation>Enter Open again  F1 All keys</translation>
+    </message>
+    <message>
+        <source>还没有留存过汇总</source>
+        <translation>No consolidation kept yet</translation>
+    </message>
+    <message>
+        <source>在“汇总”里核对下级单位的报表，写出汇总时自动留存；没有弄完的按“留存”，以后再打开接着办。</source>
+        <translation>Check the reports of subordinate offices under &quot;Consolidation&quot;; they are kept when written out. Press &quot;Keep&quot; to go on another time.</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>留存日期</source>
+        <translation>Kept on</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>收下疑问</source>
+        <translation>Doubts accepted</translation>
+    </message>
+    <message>
+        <source>没有交</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>写出日期</source>
+        <translation>Written on</translation>
+    </message>
+</context>
+<context>
+    <name>ConsolidationsPage</name>
+    <message>
+        <source>再打开</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>用留存的文件重新核对，接着汇总（Enter）</source>
+        <translation>Check the kept files anew and go on with the consolidation (Enter)</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>先在列表里选一次汇总</source>
+        <translation>Choose a consolidation in the list first</translation>
     </message>
 </context>
 <context>
@@ -2081,22 +2320,6 @@
         <source>先在列表里选一份备案</source>
         <translation>First choose a filing in the list</translation>
     </message>
-    <message>
-        <source>定期评估 ▾</source>
-        <translation>Yearly look ▾</translation>
-    </message>
-    <message>
-        <source>不予公开、依申请公开的信息定期再评估；到期的在信息登记里逐件办</source>
-        <translation>What is withheld or open on request is looked at again from time to time; what is due is done item by item in the register</translation>
-    </message>
-    <message>
-        <source>评估到期的信息…</source>
-        <translation>Items due to be looked at…</translation>
-    </message>
-    <message>
-        <source>{} 年属性年度检查表…</source>
-        <translation>Yearly check of {}…</translation>
-    </message>
 </context>
 <context>
     <name>Filters</name>
@@ -2292,6 +2515,17 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>撤销这一步…</source>
+        <translation>Take this step back…</translation>
+    </message>
+    <message>
+        <source>彻底清除这一条写的内容…</source>
+        <translation>Purge what this entry says…</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>新增</source>
@@ -2463,6 +2697,10 @@
         <source>导入旧台账(&amp;I)…</source>
         <translation>&amp;Import an old ledger…</translation>
     </message>
+    <message>
+        <source>相似</source>
+        <translation>Similar</translation>
+    </message>
 </context>
 <context>
     <name>ItemChooser</name>
@@ -2552,6 +2790,209 @@
     <message>
         <source>不管光标在哪里，按蓝色的按钮</source>
         <translation>The blue button, wherever the cursor is</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>正在排版</source>
+        <translation>Laying out</translation>
+    </message>
+    <message>
+        <source>基本目录</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>把信息归入选中的条目</source>
+        <translation>Put the items into the chosen entry</translation>
+    </message>
+    <message>
+        <source>保密审查汇总表</source>
+        <translation>Secrecy review summary</translation>
+    </message>
+    <message>
+        <source>检查附件</source>
+        <translation>Check attachments</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>存成 Excel</source>
+        <translation>Save as Excel</translation>
+    </message>
+    <message>
+        <source>确认无碍，再按一次取消</source>
+        <translation>If it is right, press Cancel once more</translation>
+    </message>
+    <message>
+        <source>清理</source>
+        <translation>Cleaned</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>报表</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>年度报告、统计</source>
+        <translation>Annual report, statistics</translation>
+    </message>
+    <message>
+        <source>把选中的备案表存成 Excel</source>
+        <translation>Save the chosen filing as Excel</translation>
+    </message>
+    <message>
+        <source>到右边的表</source>
+        <translation>To the table on the right</translation>
+    </message>
+    <message>
+        <source>存成文件</source>
+        <translation>Save to a file</translation>
+    </message>
+    <message>
+        <source>在统计里重新数</source>
+        <translation>Count the statistics anew</translation>
+    </message>
+    <message>
+        <source>打印预览</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>打印：选打印机、份数、单双面和哪几页</source>
+        <translation>Print: choose printer, copies, sides and pages</translation>
+    </message>
+    <message>
+        <source>另存 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>选中看着的这一页，只印选中的</source>
+        <translation>Mark the page in view; only marked pages are printed</translation>
+    </message>
+    <message>
+        <source>放大、缩小</source>
+        <translation>Zoom in, zoom out</translation>
+    </message>
+    <message>
+        <source>备份与恢复</source>
+        <translation>Backup and restore</translation>
+    </message>
+    <message>
+        <source>回收站</source>
+        <translation>Recycle bin</translation>
+    </message>
+    <message>
+        <source>使用手册</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>拿选中的备份做恢复演练</source>
+        <translation>Restore drill with the chosen backup</translation>
+    </message>
+    <message>
+        <source>用选中的备份恢复</source>
+        <translation>Restore from the chosen backup</translation>
+    </message>
+    <message>
+        <source>用别处的备份恢复</source>
+        <translation>Restore from a backup elsewhere</translation>
+    </message>
+    <message>
+        <source>到它那里看</source>
+        <translation>Go to where it is</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>彻底清除它写的内容</source>
+        <translation>Purge what it says</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>回到前一页、后一页</source>
+        <translation>Back, forward</translation>
+    </message>
+    <message>
+        <source>人员与科室</source>
+        <translation>People and departments</translation>
+    </message>
+    <message>
+        <source>月历</source>
+        <translation>Month calendar</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>修改、改名</source>
+        <translation>Edit, rename</translation>
+    </message>
+    <message>
+        <source>离岗、撤销科室、结束代理</source>
+        <translation>Leave a post, close a department, end a deputy</translation>
+    </message>
+    <message>
+        <source>科室上移、下移</source>
+        <translation>Department up, down</translation>
+    </message>
+    <message>
+        <source>上个月、下个月</source>
+        <translation>Previous month, next month</translation>
+    </message>
+    <message>
+        <source>回到今天</source>
+        <translation>Back to today</translation>
+    </message>
+    <message>
+        <source>在工作日历里撤销这一天的更正</source>
+        <translation>Take back this day&apos;s correction in the working calendar</translation>
+    </message>
+    <message>
+        <source>对话框里的表</source>
+        <translation>Tables in dialogs</translation>
+    </message>
+    <message>
+        <source>复制选中的行到 WPS</source>
+        <translation>Copy the chosen rows to a spreadsheet</translation>
+    </message>
+    <message>
+        <source>连表头一起复制全部</source>
+        <translation>Copy everything with its headings</translation>
+    </message>
+</context>
+<context>
+    <name>LastOffices</name>
+    <message>
+        <source>最近打开的台账</source>
+        <translation>Ledgers opened lately</translation>
+    </message>
+    <message>
+        <source>Enter 打开&#x3000;Delete 从这里去掉（文件夹不动）</source>
+        <translation>Enter Open  Delete Remove from here (the folder stays)</translation>
+    </message>
+    <message>
+        <source>从这里去掉(&amp;D)</source>
+        <translation>&amp;Remove from here</translation>
+    </message>
+    <message>
+        <source>（现在找不到：磁盘没有接上，或文件夹被移走、改名）</source>
+        <translation> (cannot be found now: the disk is not connected, or the folder was moved or renamed)</translation>
+    </message>
+    <message>
+        <source>{}&#x3000;{}&#x3000;{}</source>
+        <translation>{}  {}  {}</translation>
     </message>
 </context>
 <context>
@@ -2689,6 +3130,10 @@
     <message>
         <source>别的文书</source>
         <translation>Other papers</translation>
+    </message>
+    <message>
+        <source>先在表里选一件</source>
+        <translation>Choose one in the table first</translation>
     </message>
 </context>
 <context>
@@ -2862,6 +3307,33 @@
     </message>
 </context>
 <context>
+    <name>LockPage</name>
+    <message>
+        <source>信息公开台账 — 已锁定</source>
+        <translation>Information Disclosure Ledger — locked</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>解锁(&amp;O)</source>
+        <translation>&amp;Unlock</translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>请输入密码，没填完的表单都还在。忘了密码的，退出后重开，用恢复单。</source>
+        <translation>Enter the password; forms not finished are still there. If you forgot it, quit, open again and use the recovery sheet.</translation>
+    </message>
+    <message>
+        <source>退出(&amp;Q)</source>
+        <translation>&amp;Quit</translation>
+    </message>
+</context>
+<context>
     <name>LongText</name>
     <message>
         <source>保存</source>
@@ -2874,6 +3346,92 @@
     <message>
         <source>写的内容还没有保存。</source>
         <translation>What was written has not been saved.</translation>
+    </message>
+</context>
+<context>
+    <name>Looks</name>
+    <message>
+        <source>搜索：名称、文号、索引号、拼音首字母</source>
+        <translation>Search: title, document number, index number, pinyin initials</translation>
+    </message>
+    <message>
+        <source>公开期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>在左边选一条信息，这里显示为什么到了评估的时候、以前怎样决定的和下一步。</source>
+        <translation>Choose an item on the left; why it is due to be looked at again, what was decided before and the next step are shown here.</translation>
+    </message>
+    <message>
+        <source>Enter 登记评估&#x3000;Space 多选&#x3000;Ctrl+B 批量&#x3000;Ctrl+P 年度检查表&#x3000;F1 全部按键</source>
+        <translation>Enter Record the look  Space Choose several  Ctrl+B Batch  Ctrl+P Yearly sheet  F1 All keys</translation>
+    </message>
+    <message>
+        <source>没有到期要评估的信息</source>
+        <translation>Nothing is due to be looked at again</translation>
+    </message>
+    <message>
+        <source>在左边选“以后到期”看各条哪一天评估；到了那一天“今日”会提醒。</source>
+        <translation>Choose &quot;Due later&quot; on the left to see the day of each; &quot;Today&quot; reminds you when it comes.</translation>
+    </message>
+    <message>
+        <source>没有不予公开、依申请公开的信息</source>
+        <translation>Nothing is withheld or disclosed on application only</translation>
+    </message>
+    <message>
+        <source>信息登记里定为不予公开或者依申请公开的，每年至少再评估一次（条例第十八条），到时候列在这里。</source>
+        <translation>What the register withholds or discloses on application only is looked at again at least once a year (Article 18) and stands here then.</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>不予公开理由</source>
+        <translation>Reason for withholding</translation>
+    </message>
+    <message>
+        <source>应评估</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>为什么评估</source>
+        <translation>Why it is looked at again</translation>
+    </message>
+    <message>
+        <source>上次评估</source>
+        <translation>Last looked at</translation>
+    </message>
+    <message>
+        <source>怎样决定</source>
+        <translation>What was decided</translation>
+    </message>
+    <message>
+        <source>{} 到期</source>
+        <translation>due {}</translation>
+    </message>
+</context>
+<context>
+    <name>LooksPage</name>
+    <message>
+        <source>批量…</source>
+        <translation>Batch…</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>年度检查表 ▾</source>
+        <translation>Yearly sheet ▾</translation>
+    </message>
+    <message>
+        <source>属性年度检查表（Ctrl+P）：逐件写明理由依据、被申请次数、应评估的日期和评估意见。被申请次数是估计：期间里收到的申请中，内容与名称相近或者写了文号的件数，以申请原文为准</source>
+        <translation>Yearly sheet of attributes (Ctrl+P): reason and basis, times applied for, day due and opinion, one by one. Times applied for is an estimate: applications of the period whose content is like the title or names the document number; the applications themselves decide</translation>
+    </message>
+    <message>
+        <source>{} 年属性年度检查表…</source>
+        <translation>Yearly check of {}…</translation>
     </message>
 </context>
 <context>
@@ -2925,6 +3483,10 @@
     <message>
         <source>报表</source>
         <translation>Reports</translation>
+    </message>
+    <message>
+        <source>{}。按 Ctrl+1 看“今日”</source>
+        <translation>{}. Press Ctrl+1 for &quot;Today&quot;</translation>
     </message>
 </context>
 <context>
@@ -3324,6 +3886,34 @@
         <source>菜单(&amp;M)</source>
         <translation>&amp;Menu</translation>
     </message>
+    <message>
+        <source>首选项(&amp;C)…</source>
+        <translation>Pre&amp;ferences…</translation>
+    </message>
+    <message>
+        <source>搬到别处(&amp;M)…</source>
+        <translation>&amp;Move elsewhere…</translation>
+    </message>
+    <message>
+        <source>回收站(&amp;T)…</source>
+        <translation>Recycle &amp;bin…</translation>
+    </message>
+    <message>
+        <source>彻底清除误录的内容(&amp;X)…</source>
+        <translation>Purge what was entered by mista&amp;ke…</translation>
+    </message>
+    <message>
+        <source>工作交接(&amp;H)…</source>
+        <translation>&amp;Hand over the work…</translation>
+    </message>
+    <message>
+        <source>密码与加密(&amp;E)…</source>
+        <translation>Pass&amp;word and encryption…</translation>
+    </message>
+    <message>
+        <source>锁定(&amp;L)</source>
+        <translation>&amp;Lock</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -3466,6 +4056,49 @@
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>搬到别处</source>
+        <translation>Move elsewhere</translation>
+    </message>
+    <message>
+        <source>搬到</source>
+        <translation>Move to</translation>
+    </message>
+    <message>
+        <source>窗口会先关上，整本台账（数据库、附件、备份）抄到新的文件夹，逐个文件核对，再从那里打开。中途断电、取消，台账都还完整地在原处。</source>
+        <translation>The window closes first; the whole ledger (database, attachments, backups) is copied to the new folder, checked file by file, and opened there. Power cut or cancel, the ledger stays whole where it is.</translation>
+    </message>
+    <message>
+        <source>不要自己在文件管理器里搬：正在登记的时候复制出来的数据库可能是坏的。</source>
+        <translation>Do not move it in the file manager yourself: a database copied while something is being recorded may be broken.</translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>现在在：{}</source>
+        <translation>Now in: {}</translation>
+    </message>
+    <message>
+        <source>搬过去(&amp;M)</source>
+        <translation>&amp;Move it</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>搬到哪里</source>
+        <translation>Where to</translation>
+    </message>
+    <message>
+        <source>一定要搬到那里的，再按一次“搬过去”</source>
+        <translation>To move it there all the same, press &quot;Move it&quot; once more</translation>
+    </message>
+</context>
+<context>
     <name>Moves</name>
     <message>
         <source>{} 件未办结的信息期限会变动：</source>
@@ -3493,6 +4126,64 @@
     <message>
         <source>会变动的期限</source>
         <translation>Limits that would move</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassword</name>
+    <message>
+        <source>新密码</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>新密码(&amp;N)</source>
+        <translation>&amp;New password</translation>
+    </message>
+    <message>
+        <source>再输一次(&amp;A)</source>
+        <translation>Once &amp;more</translation>
+    </message>
+    <message>
+        <source>8 个字符以上，长比怪更有用：几个不相干的词连起来就好记又难猜。</source>
+        <translation>At least 8 characters; long is better than odd: a few unrelated words are easy to remember and hard to guess.</translation>
+    </message>
+    <message>
+        <source>两次还不一样。</source>
+        <translation>The two are not the same yet.</translation>
+    </message>
+    <message>
+        <source>▲ {}。可以用，最好换一个。</source>
+        <translation>▲ {}. It can be used; another is better.</translation>
+    </message>
+</context>
+<context>
+    <name>NewSheet</name>
+    <message>
+        <source>换恢复单</source>
+        <translation>Change the recovery sheet</translation>
+    </message>
+    <message>
+        <source>换了以后，旧的一张只打得开此前的备份。</source>
+        <translation>After that the old sheet opens earlier backups only.</translation>
+    </message>
+    <message>
+        <source>新的恢复单</source>
+        <translation>New recovery sheet</translation>
+    </message>
+    <message>
+        <source>换恢复单(&amp;O)</source>
+        <translation>Change &amp;recovery sheet</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>正在换恢复单</source>
+        <translation>Changing the recovery sheet</translation>
     </message>
 </context>
 <context>
@@ -3734,12 +4425,93 @@
         <source>已恢复</source>
         <translation>Restored</translation>
     </message>
+    <message>
+        <source>怎么办：{}</source>
+        <translation>What to do: {}</translation>
+    </message>
+    <message>
+        <source>放的地方</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>正在加密</source>
+        <translation>Encrypting</translation>
+    </message>
+    <message>
+        <source>正在取消密码</source>
+        <translation>Taking the password away</translation>
+    </message>
+    <message>
+        <source>正在取消，什么也不会变…</source>
+        <translation>Cancelling, nothing changes…</translation>
+    </message>
+    <message>
+        <source>有 {} 个文件没有能转换</source>
+        <translation>{} files could not be converted</translation>
+    </message>
+    <message>
+        <source>怎么办：看清是什么，不要的删掉；以后每次打开都会再试。</source>
+        <translation>What to do: see what they are and delete what is not needed; each opening tries again.</translation>
+    </message>
+    <message>
+        <source>密码与加密</source>
+        <translation>Password and encryption</translation>
+    </message>
+    <message>
+        <source>正在搬办公文件夹</source>
+        <translation>Moving the office folder</translation>
+    </message>
+    <message>
+        <source>正在取消，台账还在原处…</source>
+        <translation>Cancelling; the ledger is still where it was…</translation>
+    </message>
+    <message>
+        <source>逐个文件核对过，和原来一样。原处还留着：{}
+里面的数据库改了名，并留有说明，不会再被当成台账打开；用过几天、备份过以后可以自己删掉。</source>
+        <translation>Checked file by file, the same as before. Left behind: {}
+The database there has another name and a note beside it, so it is no longer opened as the ledger; delete it after a few days of use and a backup.</translation>
+    </message>
+    <message>
+        <source>搬到别处</source>
+        <translation>Move elsewhere</translation>
+    </message>
+    <message>
+        <source>已经搬好</source>
+        <translation>Moved</translation>
+    </message>
 </context>
 <context>
     <name>OpinionKeys</name>
     <message>
         <source>意见：{}</source>
         <translation>Opinion: {}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnDialog</name>
+    <message>
+        <source>首选项</source>
+        <translation>Preferences</translation>
+    </message>
+    <message>
+        <source>打开时先到“今日”</source>
+        <translation>Show &quot;Today&quot; when opening</translation>
+    </message>
+    <message>
+        <source>登录这台电脑时，打开“今日”看今天到期的</source>
+        <translation>When logging in to this computer, open &quot;Today&quot; with what is due</translation>
+    </message>
+    <message>
+        <source>这种系统上请在系统的“登录项”里自己添加。</source>
+        <translation>On this system, add it among the system&apos;s login items yourself.</translation>
+    </message>
+    <message>
+        <source>只对这台电脑上的这个用户有效，不写进办公文件夹。</source>
+        <translation>Holds for this user on this computer only; it is not written into the office folder.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -4012,6 +4784,106 @@
     </message>
 </context>
 <context>
+    <name>Password</name>
+    <message>
+        <source>显示输入的密码(&amp;S)</source>
+        <translation>&amp;Show what is typed</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>密码与加密</source>
+        <translation>Password and encryption</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>设置密码(&amp;P)…</source>
+        <translation>&amp;Set a password…</translation>
+    </message>
+    <message>
+        <source>这本台账设了密码，内容是加密的。</source>
+        <translation>This ledger has a password; its contents are encrypted.</translation>
+    </message>
+    <message>
+        <source>这本台账没有设密码：谁拿到这个文件夹，谁就能看。</source>
+        <translation>This ledger has no password: whoever has the folder can read it.</translation>
+    </message>
+    <message>
+        <source>设了密码，数据库、附件、草稿、扫描件和备份都加密；不设，台账就是一个普通的 SQLite 文件，别的软件也能读。
+密码和恢复单都丢了，谁也打不开。固态硬盘和优盘上，加密以前的内容可能还留在已删除的块里，擦不掉：请同时打开系统的磁盘加密，最好一开始就设密码。已经拷到别处的备份仍是没有加密的，请重做并销毁旧的。</source>
+        <translation>With a password, database, attachments, drafts, scans and backups are encrypted; without, the ledger is an ordinary SQLite file that other programs can read.
+If password and recovery sheet are both lost, nobody can open it. On solid-state disks and sticks what was there before may remain in freed blocks and cannot be wiped: turn on the system&apos;s disk encryption too, or best begin with a password. Backups copied elsewhere are still not encrypted: make new ones and destroy the old.</translation>
+    </message>
+    <message>
+        <source>备份也是加密的：每一份用备份那一天的密码（或那时的恢复单）打开，换了密码也一样。用别的程序打开附件时，会有一份没有加密的临时副本，关上台账就删。</source>
+        <translation>Backups are encrypted too: each opens with the password (or recovery sheet) of its own day, even after a change. When an attachment is opened in another program, an unencrypted temporary copy exists until the ledger is closed.</translation>
+    </message>
+    <message>
+        <source>换密码(&amp;P)…</source>
+        <translation>&amp;Change password…</translation>
+    </message>
+    <message>
+        <source>换恢复单(&amp;R)…</source>
+        <translation>Change &amp;recovery sheet…</translation>
+    </message>
+    <message>
+        <source>取消密码(&amp;D)…</source>
+        <translation>&amp;Take password away…</translation>
+    </message>
+    <message>
+        <source>{} 分钟</source>
+        <translation>{} minutes</translation>
+    </message>
+    <message>
+        <source>不自动锁</source>
+        <translation>Do not lock by itself</translation>
+    </message>
+    <message>
+        <source>没有人用多久后锁上</source>
+        <translation>Locks when nobody uses it for</translation>
+    </message>
+    <message>
+        <source>没有人用就锁上：</source>
+        <translation>Lock when nobody uses it:</translation>
+    </message>
+    <message>
+        <source>现在就锁：F12</source>
+        <translation>Lock now: F12</translation>
+    </message>
+    <message>
+        <source>密码已换</source>
+        <translation>Password changed</translation>
+    </message>
+    <message>
+        <source>恢复单已换，旧的请当场销毁</source>
+        <translation>Recovery sheet changed; destroy the old one at once</translation>
+    </message>
+    <message>
+        <source>加密不等于可以存放涉密信息：国家秘密一律不得录入（保守国家秘密法第三十一条第三项）。</source>
+        <translation>Encrypted does not mean fit for state secrets: these must never be entered (Law on Guarding State Secrets, Article 31(3)).</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>还没有设密码，锁不住</source>
+        <translation>No password is set, so it cannot be locked</translation>
+    </message>
+    <message>
+        <source>设了密码以后，可以随时锁上，没有人用也会自己锁上。</source>
+        <translation>With a password set you can lock it at any time, and it locks itself when nobody uses it.</translation>
+    </message>
+    <message>
+        <source>设置密码…</source>
+        <translation>Set a password…</translation>
+    </message>
+</context>
+<context>
     <name>People</name>
     <message>
         <source>添加人员</source>
@@ -4206,6 +5078,14 @@
         <source>新文件夹放在哪里</source>
         <translation>Where to put the new folder</translation>
     </message>
+    <message>
+        <source>请换到本机硬盘上的文件夹，例如“文档”；{}</source>
+        <translation>Choose a folder on this computer&apos;s own disk, such as &quot;Documents&quot;; {}</translation>
+    </message>
+    <message>
+        <source>这份程序随身携带：单位文件夹放在它旁边的“数据”里，跟着它走。U 盘容易丢，请常备份。</source>
+        <translation>This copy of the program is carried about: the office folder lies beside it in its data folder and goes with it. Sticks get lost: back up often.</translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
@@ -4250,8 +5130,16 @@
         <translation>Saved: {}</translation>
     </message>
     <message>
-        <source>各页，方向键滚动</source>
-        <translation>Pages; arrow keys scroll</translation>
+        <source>各页，方向键滚动，空格选中这一页</source>
+        <translation>Pages; arrow keys scroll, Space marks this page</translation>
+    </message>
+    <message>
+        <source>点一页或按空格选中它，打印时只印选中的；再点一次放开</source>
+        <translation>Click a page or press Space to mark it; only marked pages are printed. Once more unmarks it</translation>
+    </message>
+    <message>
+        <source>，选中 {} 页</source>
+        <translation>, {} pages marked</translation>
     </message>
 </context>
 <context>
@@ -4267,6 +5155,251 @@
     <message>
         <source>请检查打印机，或先“另存 PDF”再打印</source>
         <translation>Check the printer, or save as PDF and print that</translation>
+    </message>
+    <message>
+        <source>这台打印机停着（没有开机、缺纸，或者被暂停）。请开机、放好纸，在系统的“打印机”里恢复它；现在送去，要等它恢复了才印出来。</source>
+        <translation>This printer is stopped (off, out of paper, or paused). Turn it on, put in paper and resume it in the system&apos;s printer settings; what is sent now is printed only then.</translation>
+    </message>
+    <message>
+        <source>这台打印机没有 A4 纸。文书都是 A4 的：请换一台打印机，或先“另存 PDF”，到别处打印。</source>
+        <translation>This printer has no A4 paper. All papers are A4: use another printer, or save as PDF and print elsewhere.</translation>
+    </message>
+    <message>
+        <source>这台打印机平时用的纸是 {}。文书按 A4 打印，请在纸盒里放 A4 纸，并在系统里把它的纸张改成 A4。</source>
+        <translation>This printer usually has {} paper. Papers are printed on A4: put A4 into the tray and set its paper to A4 in the system.</translation>
+    </message>
+    <message>
+        <source>这台电脑上没有打印机</source>
+        <translation>This computer has no printer</translation>
+    </message>
+    <message>
+        <source>系统里还没有添加打印机，或者打印服务没有开</source>
+        <translation>No printer was added to the system, or the printing service is not running</translation>
+    </message>
+    <message>
+        <source>请接好打印机，在系统的“打印机”里添加它；或先“另存 PDF”，到有打印机的电脑上打印</source>
+        <translation>Connect a printer and add it in the system&apos;s printer settings; or save as PDF and print on a computer that has one</translation>
+    </message>
+    <message>
+        <source>找不到打印机“{}”</source>
+        <translation>The printer &quot;{}&quot; cannot be found</translation>
+    </message>
+    <message>
+        <source>它被删掉了，或者打印服务没有开</source>
+        <translation>It was removed, or the printing service is not running</translation>
+    </message>
+    <message>
+        <source>请换一台打印机，或先“另存 PDF”再打印</source>
+        <translation>Choose another printer, or save as PDF and print that</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>单面还是双面</source>
+        <translation>Sides</translation>
+    </message>
+    <message>
+        <source>哪几页</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>全部 {} 页；只印几页的写成 1-3、5</source>
+        <translation>All {} pages; for some of them write 1-3, 5</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>页码写成 1-3、5 的样子，从 1 到 {}</source>
+        <translation>Write pages like 1-3, 5, from 1 to {}</translation>
+    </message>
+    <message>
+        <source>单面</source>
+        <translation>One side</translation>
+    </message>
+    <message>
+        <source>双面，像书一样左右翻</source>
+        <translation>Both sides, turned like a book</translation>
+    </message>
+    <message>
+        <source>双面，像日历一样上下翻</source>
+        <translation>Both sides, turned like a calendar</translation>
+    </message>
+</context>
+<context>
+    <name>PurgeDialog</name>
+    <message>
+        <source>彻底清除：{}</source>
+        <translation>Purge: {}</translation>
+    </message>
+    <message>
+        <source>只清除从来就不该录入的内容（比如误录的涉密内容）。清除以后谁也找不回来；谁清的、为什么永远留着。一般的登记错误请用“撤销”或“登记有误，作废”。</source>
+        <translation>Only for what should never have been entered (a secret typed by mistake, say). Nobody can bring it back; who purged it and why stays for ever. For ordinary mistakes take the step back or void the record.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>记载</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>里面写着</source>
+        <translation>What it says</translation>
+    </message>
+    <message>
+        <source>这一条里写着什么</source>
+        <translation>What this entry says</translation>
+    </message>
+    <message>
+        <source>彻底清除</source>
+        <translation>Purge</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>请照写：{}</source>
+        <translation>Please write: {}</translation>
+    </message>
+    <message>
+        <source>正在清除，整个台账要重写一遍，大的要等一会儿…</source>
+        <translation>Purging; the whole ledger is rewritten, a large one takes a while…</translation>
+    </message>
+    <message>
+        <source>刚才填写的内容会丢掉。</source>
+        <translation>What you have typed will be lost.</translation>
+    </message>
+    <message>
+        <source>为什么清除</source>
+        <translation>Reason for purging</translation>
+    </message>
+    <message>
+        <source>永远留着，不要重复要清除的内容</source>
+        <translation>It stays for ever; do not repeat what is purged</translation>
+    </message>
+    <message>
+        <source>谁清除</source>
+        <translation>Who purges</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>清除以后找不回来，确实要清除请照写：{}</source>
+        <translation>It cannot be brought back; to purge it, write: {}</translation>
+    </message>
+    <message>
+        <source>清除 {} 条记载。</source>
+        <translation>{} entries are purged.</translation>
+    </message>
+    <message>
+        <source>一起删掉的文件：{}。</source>
+        <translation>Files deleted with them: {}.</translation>
+    </message>
+    <message>
+        <source>没有底稿了的表：{}，编号留着，不再给别的表。</source>
+        <translation>Sheets left without their original: {}; their numbers stay and are not given to other sheets.</translation>
+    </message>
+    <message>
+        <source>还没有选：按空格选中要清除的记载。</source>
+        <translation>Nothing chosen yet: press Space on the entries to purge.</translation>
+    </message>
+    <message>
+        <source>这一条没有可清除的内容。</source>
+        <translation>This entry has nothing to purge.</translation>
+    </message>
+    <message>
+        <source>{}（别的记载也用着）</source>
+        <translation>{} (other entries use it too)</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>同样的内容还在 {} 条记载里，一起选上了；不该清的按空格去掉。</source>
+        <translation>The same text stands in {} more entries, chosen as well; press Space on those that should stay.</translation>
+    </message>
+    <message>
+        <source>（没有可清除的内容）</source>
+        <translation> (nothing to purge)</translation>
+    </message>
+</context>
+<context>
+    <name>Purged</name>
+    <message>
+        <source>已清除</source>
+        <translation>Purged</translation>
+    </message>
+    <message>
+        <source>已清除，历史链仍然成立</source>
+        <translation>Purged; the history chain still holds</translation>
+    </message>
+    <message>
+        <source>是什么</source>
+        <translation>What it is</translation>
+    </message>
+    <message>
+        <source>在办公文件夹的</source>
+        <translation>In the office folder, in</translation>
+    </message>
+    <message>
+        <source>登记泄密事件…</source>
+        <translation>Record a leak…</translation>
+    </message>
+    <message>
+        <source>做一份新备份，删掉这些旧的</source>
+        <translation>Make a new backup and delete these old ones</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>还写着那些内容的草稿也删掉了，{} 份。</source>
+        <translation>Drafts that still held it were deleted too: {}.</translation>
+    </message>
+    <message>
+        <source>有 {} 个文件正由其他程序打开：关掉那个程序，下次打开台账时删掉。</source>
+        <translation>{} files are open in another program: close it; they are deleted when the ledger is next opened.</translation>
+    </message>
+    <message>
+        <source>办公文件夹里没有还读得到那些内容的备份。</source>
+        <translation>No backup in the office folder can still be read for it.</translation>
+    </message>
+    <message>
+        <source>下面 {} 份旧数据库里还读得到，请换成新备份：</source>
+        <translation>It can still be read in these {} old databases; replace them by a new backup:</translation>
+    </message>
+    <message>
+        <source>已做一份新备份，旧的覆写后删掉了</source>
+        <translation>A new backup was made; the old ones were overwritten and deleted</translation>
+    </message>
+    <message>
+        <source>新备份做好了，有旧的没有删掉</source>
+        <translation>The new backup is made; some old ones were not deleted</translation>
     </message>
 </context>
 <context>
@@ -4364,6 +5497,29 @@
     <message>
         <source>已经不在这个视图里：现在是“{}”。</source>
         <translation>No longer in this view: it is now “{}”.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveredDialog</name>
+    <message>
+        <source>设新密码</source>
+        <translation>Set a new password</translation>
+    </message>
+    <message>
+        <source>已用恢复单打开。请设一个新密码；信封拆开过的恢复单，随后在“密码与加密”里换一张。</source>
+        <translation>Opened by the recovery sheet. Set a new password now; a sheet whose envelope was opened is changed afterwards under &quot;Password and encryption&quot;.</translation>
+    </message>
+    <message>
+        <source>设新密码(&amp;O)</source>
+        <translation>&amp;Set new password</translation>
+    </message>
+    <message>
+        <source>以后再说</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>正在换密码</source>
+        <translation>Changing the password</translation>
     </message>
 </context>
 <context>
@@ -4554,6 +5710,25 @@
     </message>
 </context>
 <context>
+    <name>RemovePassword</name>
+    <message>
+        <source>取消密码</source>
+        <translation>Take the password away</translation>
+    </message>
+    <message>
+        <source>以后谁拿到这个文件夹，谁就能看。窗口会先关上，做完再打开；可以取消。以前的备份仍是加密的，用备份那一天的密码打开。</source>
+        <translation>After this whoever has the folder can read it. The window closes first and opens again when done; it can be cancelled. Earlier backups stay encrypted and open with the password of their day.</translation>
+    </message>
+    <message>
+        <source>取消密码(&amp;O)</source>
+        <translation>&amp;Take password away</translation>
+    </message>
+    <message>
+        <source>不取消</source>
+        <translation>Keep it</translation>
+    </message>
+</context>
+<context>
     <name>RenewalBox</name>
     <message>
         <source>换用新版</source>
@@ -4608,6 +5783,14 @@
     <message>
         <source>汇总</source>
         <translation>Consolidation</translation>
+    </message>
+    <message>
+        <source>定期评估</source>
+        <translation>Looked at again</translation>
+    </message>
+    <message>
+        <source>汇总记录</source>
+        <translation>Consolidations</translation>
     </message>
 </context>
 <context>
@@ -4880,6 +6063,14 @@
     <message>
         <source>恢复出来的台账还有 {} 处不对：</source>
         <translation>The restored ledger still has {} faults:</translation>
+    </message>
+    <message>
+        <source>它用备份那一天的密码打开。</source>
+        <translation>It opens with the password of its day.</translation>
+    </message>
+    <message>
+        <source>这份备份是没有密码的时候做的，现在的台账没有加密。</source>
+        <translation>This backup was made when there was no password, and the ledger now is not encrypted.</translation>
     </message>
 </context>
 <context>
@@ -5486,6 +6677,37 @@
     </message>
 </context>
 <context>
+    <name>SetPassword</name>
+    <message>
+        <source>设置密码</source>
+        <translation>Set a password</translation>
+    </message>
+    <message>
+        <source>恢复单是忘了密码时唯一的办法。现在就印一份，装入信封，交单位负责人或放入保密柜；不要存在这台电脑里。</source>
+        <translation>The recovery sheet is the only way when the password is forgotten. Print one now, seal it in an envelope and give it to the head of the office or put it in the safe; do not keep it on this computer.</translation>
+    </message>
+    <message>
+        <source>一、密码</source>
+        <translation>1. Password</translation>
+    </message>
+    <message>
+        <source>二、恢复单</source>
+        <translation>2. Recovery sheet</translation>
+    </message>
+    <message>
+        <source>加密时窗口会先关上，做完再打开；可以取消，取消了什么也不变。</source>
+        <translation>While encrypting the window closes and opens again when done; it can be cancelled, and then nothing changes.</translation>
+    </message>
+    <message>
+        <source>加密(&amp;E)</source>
+        <translation>&amp;Encrypt</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>SheetChoice</name>
     <message>
         <source>工作表</source>
@@ -5494,6 +6716,21 @@
     <message>
         <source>表头一样的 {} 张：{}</source>
         <translation>The {} sheets with the same headers: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Showing</name>
+    <message>
+        <source>“{}”没有打开</source>
+        <translation>&quot;{}&quot; did not open</translation>
+    </message>
+    <message>
+        <source>这台电脑上没有能打开它的程序</source>
+        <translation>This computer has no program that can open it</translation>
+    </message>
+    <message>
+        <source>请装上能打开它的程序（WPS、看图或解压软件）再试</source>
+        <translation>Install a program that can open it (an office suite, a picture viewer or an archiver) and try again</translation>
     </message>
 </context>
 <context>
@@ -5901,10 +7138,6 @@
         <translation>{} blank tables, {} can be filled</translation>
     </message>
     <message>
-        <source>添加上级发来的空白表（xlsx）：任何一本台账都能填，几张可以一次填好。</source>
-        <translation>Add the blank tables (xlsx) that a superior sent: any ledger can fill them, several at once.</translation>
-    </message>
-    <message>
         <source>每一列都有</source>
         <translation>Every column has one</translation>
     </message>
@@ -5932,6 +7165,14 @@
         <source>已写出 {} 个文件和报送清单：{}</source>
         <translation>{} files and a packing list were written: {}</translation>
     </message>
+    <message>
+        <source>把上级发来的空白表（xlsx）拖进来</source>
+        <translation>Drop the superior&apos;s blank workbooks (xlsx) here</translation>
+    </message>
+    <message>
+        <source>任何一本台账都能填，几张可以一次填好；先看一看哪一列填什么，再写到文件夹，附报送清单。</source>
+        <translation>Any ledger can be filled in, several workbooks at once; see first which column goes where, then write them to a folder with a packing list.</translation>
+    </message>
 </context>
 <context>
     <name>Switches</name>
@@ -5957,6 +7198,29 @@
     <message>
         <source>台账</source>
         <translation>Ledger</translation>
+    </message>
+</context>
+<context>
+    <name>TakingFiles</name>
+    <message>
+        <source>这些文件是哪一件的？</source>
+        <translation>Which record do these files belong to?</translation>
+    </message>
+    <message>
+        <source>请拖到那一件的那一行上，或拖到右边这一件上</source>
+        <translation>Drop them on the row of their record, or on the record at the right</translation>
+    </message>
+    <message>
+        <source>“{}”是什么？</source>
+        <translation>What is &quot;{}&quot;?</translation>
+    </message>
+    <message>
+        <source>旧台账，导入到这本台账…</source>
+        <translation>An old ledger, to import into this one…</translation>
+    </message>
+    <message>
+        <source>这一件的附件…</source>
+        <translation>An attachment of this record…</translation>
     </message>
 </context>
 <context>
@@ -6090,6 +7354,45 @@
     <message>
         <source>决定书、判决书限定 {} 以前重新答复，不另数工作日。</source>
         <translation>The decision or judgment orders a fresh answer before {}; no working days are counted beside it.</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>输入密码</source>
+        <translation>Enter password</translation>
+    </message>
+    <message>
+        <source>“{}”设了密码</source>
+        <translation>&quot;{}&quot; has a password</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>用恢复单(&amp;R)</source>
+        <translation>Use &amp;recovery sheet</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>用密码(&amp;R)</source>
+        <translation>Use &amp;password</translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>照抄恢复单上的八组字符，横线和大小写不拘；抄错了会指出是第几组。</source>
+        <translation>Copy the eight groups from the recovery sheet; dashes and case do not matter, a mistyped group is named.</translation>
+    </message>
+    <message>
+        <source>备份用的是备份那一天的密码。忘了密码的，取出封存的恢复单。</source>
+        <translation>A backup opens with the password of its day. If it is forgotten, take the sealed recovery sheet.</translation>
     </message>
 </context>
 <context>
@@ -6469,6 +7772,38 @@
         <source>追加公开</source>
         <translation>Ordered public</translation>
     </message>
+    <message>
+        <source>以后到期</source>
+        <translation>Due later</translation>
+    </message>
+    <message>
+        <source>评估后继续不公开</source>
+        <translation>Still withheld after the look</translation>
+    </message>
+    <message>
+        <source>评估后改变属性</source>
+        <translation>Attribute changed after the look</translation>
+    </message>
+    <message>
+        <source>有疑问</source>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>已汇总</source>
+        <translation>Summed</translation>
+    </message>
+    <message>
+        <source>已写出</source>
+        <translation>Written out</translation>
+    </message>
+    <message>
+        <source>收下有疑问的</source>
+        <translation>With doubts accepted</translation>
+    </message>
+    <message>
+        <source>有单位没有交</source>
+        <translation>With offices missing</translation>
+    </message>
 </context>
 <context>
     <name>WeeklyDialog</name>
@@ -6697,6 +8032,10 @@
         <source>新建台账：{}</source>
         <translation>New ledger: {}</translation>
     </message>
+    <message>
+        <source>一定要放在这里的，再按一次“下一步”</source>
+        <translation>To put it there all the same, press &quot;Next&quot; once more</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -6745,6 +8084,36 @@
     <message>
         <source>{} 件，按 Enter 查看</source>
         <translation>{} items, press Enter to view</translation>
+    </message>
+</context>
+<context>
+    <name>_Proving</name>
+    <message>
+        <source>现在的密码</source>
+        <translation>Present password</translation>
+    </message>
+</context>
+<context>
+    <name>_Sheet</name>
+    <message>
+        <source>打印恢复单(&amp;P)…</source>
+        <translation>&amp;Print recovery sheet…</translation>
+    </message>
+    <message>
+        <source>恢复单上的一组</source>
+        <translation>A group of the recovery sheet</translation>
+    </message>
+    <message>
+        <source>照纸上输入第 {} 组(&amp;G)</source>
+        <translation>&amp;Enter group {} from the paper</translation>
+    </message>
+    <message>
+        <source>恢复单</source>
+        <translation>Recovery sheet</translation>
+    </message>
+    <message>
+        <source>台账恢复单</source>
+        <translation>Recovery sheet of the ledger</translation>
     </message>
 </context>
 </TS>
