@@ -55,11 +55,15 @@ def used() -> set[str]:
 
 def take_over(folder: Path) -> None:
     """The pictures of a folder that the manual shows."""
-    known, words = shown_words(), json.loads((folder / WORDS).read_text(encoding="utf-8"))
+    words = json.loads((folder / WORDS).read_text(encoding="utf-8"))
     for name in sorted(used() & words.keys()):
         shutil.copyfile(folder / f"{name}.png", PICTURES / f"{name}.png")
-        seen = sorted({bare(word) for word in words[name]} & known)
-        made()[name] = Picture(digest(PICTURES / f"{name}.png"), seen)
+        made()[name] = Picture(digest(PICTURES / f"{name}.png"), sorted(known(words[name])))
+
+
+def known(words: Iterable[str]) -> set[str]:
+    """Those of some words that are the program's own."""
+    return {bare(word) for word in words} & shown_words() - {""}
 
 
 def keep() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -14,7 +14,7 @@ from pkgutil import walk_packages
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 import ui
@@ -23,7 +23,7 @@ from gongkai_desktop.cases.papers import Period
 from gongkai_desktop.data import MANUAL_CONTENTS, manual
 from gongkai_desktop.review.papers import nil
 from gongkai_desktop.services import papers_of_program
-from tests.manual_pictures import MADE, PICTURES, digest, made
+from tests.manual_pictures import MADE, PICTURES, digest, in_front, known, made
 from tests.ui.hands import catalogue_of, dialog, register_of
 from tests.ui.words import bare, shown_words
 from ui.help import show_about, show_help
@@ -38,6 +38,7 @@ from ui.kit.rich import Reading
 from ui.main_window import MainWindow
 from ui.pages import TODAY, tabs
 from ui.preferences.calendar_page import CalendarDialog
+from ui.tasks import Job
 
 ROOT = Path(__file__).parents[2]
 LARGEST = 120 * 1024
@@ -48,6 +49,27 @@ PICTURE = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
 
 def written(page: str) -> str:
     return (ROOT / "docs" / "manual" / f"{page}.md").read_text(encoding="utf-8")
+
+
+DIALOGS: dict[str, Callable[[MainWindow], object]] = {
+    "本单位与制度": lambda window: window.menus.show_office(),
+    "导入旧台账": lambda window: register_of(window).bring_in(),
+    "导出台账": lambda window: register_of(window).export(),
+    "新登记": lambda window: register_of(window).new(),
+}
+"""Pictures of dialogs that every office has the same, and how they come."""
+
+
+def test_no_dialog_has_got_more_words_since_its_picture(window: MainWindow, qtbot: QtBot) -> None:
+    added = {}
+    for name, show in DIALOGS.items():
+        show(window)
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None and not Job.running())
+        added[name] = known(in_front()) - {*made()[name].words}
+        shown = QApplication.activeModalWidget()
+        assert isinstance(shown, Frame)
+        shown.done(0)
+    assert not any(added.values()), f"{added} are new: `make manual-pictures`"
 
 
 def test_the_contents_list_every_page_once() -> None:

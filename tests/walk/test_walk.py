@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -41,6 +42,7 @@ DEPARTMENTS = "办公室、基础教育科"
 APPLICANT, WHERE = "陈静", "县政府网站“信息公开”栏目"
 FILES = "台账手工签回扫描件"
 TYPED = (OFFICE, FOLDER, TITLE, WANTED, REVIEWER, COURT, DEPARTMENTS, APPLICANT, WHERE, FILES, *dict(PEOPLE))
+PATIENCE = 5  # seconds before keys are pressed again
 FILING_SWITCH = 27
 """Tabs from the rule sets to 每季度向主管部门报不予公开信息备案表."""
 
@@ -81,9 +83,16 @@ class Walk:
 
     def done(self, title: str, keys: str = "ctrl+Return") -> None:
         """The dialog is left by key; the window behind has the keys again."""
-        self.studio.still()
-        self.program.shut(keys, title)
+        self.program.until(lambda: self._leaves(keys, title), f"the end of {title}")
         self.program.on(MAIN)
+
+    def _leaves(self, keys: str, title: str) -> bool:
+        """Whether a dialog goes: one that is still at work takes no keys, so they are pressed again."""
+        self.press(*keys.split())
+        limit = time.monotonic() + PATIENCE
+        while self.program.seen(title) and time.monotonic() < limit:
+            self.studio.still()
+        return not self.program.seen(title)
 
     def takes(self, title: str, path: Path) -> None:
         """A file or folder is chosen by its path."""
