@@ -15,6 +15,7 @@ from gongkai_desktop.deadlines.filing import Quarter
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.scans.filed import Filed, FiledPage
 from tests.ui.hands import dialog, focused
+from ui.kit import look
 from ui.kit.form_dialog import FormDialog
 from ui.main_window import MainWindow
 from ui.pages import REPORTS
@@ -76,6 +77,7 @@ def test_what_follows_a_scan_is_said_by_what_the_sheet_is(page: FilingsPage, qtb
     own = FiledPage("2026-0001", 1, 1, (4, 5), "签回.pdf", 1, signed=False)
     filing.show_filed(Filed(filed=(own,)))
     assert filing.enter.isHidden()
+    assert look.tone("ink") in str(filing.choose_files.property("line-icon-drawn")), "no longer on blue"
     (part,) = parts_of(Filed(filed=(own,)))
     assert "下一步" in str(part.view.model().index(0, 3).data())
     review = FiledPage("2026-0002", 1, 1, (4,), "签回.pdf", 2)

@@ -56,6 +56,13 @@ def button(text: str, clicked: Callable[[], object], *, primary: bool = False, i
     return made
 
 
+def lead(made: QPushButton, leads: bool) -> None:
+    """Make a button the blue one, or one like the others; its icon is then drawn for its new ground."""
+    made.setProperty("primary", leads)
+    look.restyle(made)
+    icons.dress(made)
+
+
 def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
     """A label of plain text with a name that the style sheet knows."""
     made = QLabel(text)

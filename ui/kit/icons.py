@@ -87,7 +87,7 @@ def _read() -> Mapping[str, Mapping[str, str]]:
 def mark(carrier: QAbstractButton | QAction, name: str) -> None:
     """Put an icon on a button or an action; ``renew`` keeps it in the colours and at the scale of the window."""
     plan(carrier, name)
-    _dress(carrier)
+    dress(carrier)
 
 
 def plan(carrier: QAbstractButton | QAction, name: str) -> None:
@@ -99,10 +99,11 @@ def renew(root: QObject) -> None:
     """Draw the icons again that have been marked beneath ``root`` and are not of these colours and this scale."""
     found: list[QAbstractButton | QAction] = [*root.findChildren(QAbstractButton)]
     for one in [*found, *root.findChildren(QAction)]:
-        _dress(one)
+        dress(one)
 
 
-def _dress(carrier: QAbstractButton | QAction) -> None:
+def dress(carrier: QAbstractButton | QAction) -> None:
+    """Draw the icon again where the ground, the colours or the scale is another one."""
     name = carrier.property(_NAME)
     ink = "card" if carrier.property("primary") else "ink"
     now = f"{name} {look.tone(ink)} {_side()}"

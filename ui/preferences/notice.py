@@ -18,7 +18,7 @@ from gongkai_desktop.workdays.notices import read_notice
 from gongkai_desktop.workdays.show import changes_text, day_changes
 from ui.kit import look
 from ui.kit.alive import if_there
-from ui.kit.dialogs import Banner, Frame, button, label
+from ui.kit.dialogs import Banner, Frame, button, label, lead
 from ui.kit.editors import weekday
 from ui.kit.rich import Reading, marked, pairs
 from ui.preferences.moves import Moves, looked_up, moves_html
@@ -129,8 +129,7 @@ class NoticeDialog(Frame):
         """Blue is what comes next: reading, then taking in what was read."""
         self.apply_button.setEnabled(next_one is self.apply_button)
         for one in (self.read_button, self.apply_button):
-            one.setProperty("primary", one is next_one)
-        look.restyle(self.read_button, self.apply_button)
+            lead(one, one is next_one)
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, Refused):

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QTabBar, QWidget
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.changeset import ChangeSet
@@ -19,8 +19,7 @@ from gongkai_desktop.files import temporary_folder
 from gongkai_desktop.ledger import Ledger
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.register.fields import REGISTER
-from ui.kit import icons
-from ui.kit.dialogs import Banner, Frame, button, label, work
+from ui.kit.dialogs import Banner, Frame, button, label, lead, work
 from ui.kit.empty import Empty
 from ui.kit.files import Asks, FileDialog
 from ui.register.import_parts import ColumnMap, Returned, SheetChoice, changes_view, conflicts_view
@@ -322,8 +321,6 @@ class ImportDialog(Frame):
         else:
             self._session.failures.handle(error)
 
-    def _quieten(self, made: QWidget, text: str) -> None:
-        made.setProperty("text", text)
-        made.setProperty("primary", False)
-        made.style().polish(made)
-        icons.renew(self)  # an icon is drawn for the ground that its button has
+    def _quieten(self, made: QPushButton, text: str) -> None:
+        made.setText(text)
+        lead(made, False)

@@ -14,9 +14,8 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.changeset import Action, ChangeSet, RowChange
 from gongkai_desktop.exchange.columns import AS_COUNT, AS_KEY, BY_HAND, BY_HEADER, BY_VALUES, ColumnRead
 from gongkai_desktop.ledger import Kind, Ledger
-from ui.kit.dialogs import Banner, button, label, scrolling
+from ui.kit.dialogs import Banner, button, label, lead, scrolling
 from ui.kit.lines import lines_view
-from ui.kit.look import restyle
 from ui.kit.steady import Steady
 
 _NAMES: Final = ("title", "asked")
@@ -92,8 +91,7 @@ class Returned(QWidget):
         number, column = self._faults[line]
         self._mended.setdefault(number, {})[column] = text
         self.again.setEnabled(True)
-        self.again.setProperty("primary", True)
-        restyle(self.again)
+        lead(self.again, True)
 
 
 def conflicts_view(changes: ChangeSet, chosen: Callable[[], None]) -> QTableView:
@@ -184,8 +182,7 @@ class ColumnMap(QWidget):
 
     def _touch(self) -> None:
         otherwise = any(box.currentData() != self._columns[header].key for header, box in self.boxes.items())
-        self.again.setProperty("primary", otherwise)
-        restyle(self.again)
+        lead(self.again, otherwise)
         self.touched.emit(otherwise)
 
     def _settle(self) -> None:

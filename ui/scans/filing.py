@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QTableView, QWidg
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.scans.filed import Filed, FiledPage
-from ui.kit.dialogs import Banner, Frame, button, card, work
+from ui.kit.dialogs import Banner, Frame, button, card, lead, work
 from ui.kit.empty import Empty
 from ui.kit.files import Asks, FileDialog
 from ui.scans.parts import Part, parts_of, summary_of
@@ -100,8 +100,7 @@ class FilingDialog(Frame):
         self.summary.show()
         self._fill(parts_of(filed))
         self.choose_files.setText(self.tr("再归档一些…"))
-        self.choose_files.setProperty("primary", False)
-        self.choose_files.style().polish(self.choose_files)
+        lead(self.choose_files, False)
         self.enter.setVisible(bool(self._to_enter()))
         self.tray.setVisible(bool(filed.unread))
         (self.enter if self._to_enter() else self.close_it).setFocus()
