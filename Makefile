@@ -43,14 +43,20 @@ endif
 ifeq ($(SCREEN),)
 run:
 	@echo "本机没有屏幕，改为运行演示：文书、台账和界面图片将写入 $(TOUR)"
-	@$(MAKE) --no-print-directory tour
+	@$(MAKE) --no-print-directory tour LOOKS=
 else
 run: $(VENV)/.run qt-screen
 	@$(DEV) run
 endif
 
+# The main job, then pictures of every page, dialog and state in every look, some minutes each. LOOKS= leaves them out.
+LOOKS := $(foreach size,1366x768 1920x1080,$(foreach scale,100 150,$(size)/$(scale)/light $(size)/$(scale)/dark))
+looked = $(word $(2),$(subst /, ,$(1)))
+drawn  = $(PY) -m ui --office $(TOUR)/样例单位 --every --size $(call looked,$(1),1) --scale $(call looked,$(1),2) \
+  $(filter --dark,--$(call looked,$(1),3)) --pictures $(TOUR)/图片/$(subst /,-,$(1))
 tour: $(VENV)/.run qt-hidden
 	QT_QPA_PLATFORM=offscreen $(PY) -m gongkai_desktop tour --out $(TOUR)
+	env -u DISPLAY -u WAYLAND_DISPLAY -u QT_QPA_PLATFORM sh -ec '$(foreach look,$(LOOKS),$(call drawn,$(look));)'
 
 test: lint test-core test-ui
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LOADED: Final = 3_000  # milliseconds after which everything that is made at the start has been made
 
 USAGE = """用法：gongkai-desktop [文件夹或里面的“台账.db”] [--sample] [--pictures 文件夹] [--scale 百分数] [--version]
+      画图片时还可以写：[--size 宽x高] [--dark] [--every]
 
   文件夹或“台账.db”   打开这个办公文件夹；写一份备份的，问恢复到哪里；已经开着窗口的，显示那个窗口
   --office 文件夹     同上；都不写则打开上一次的
@@ -25,6 +26,9 @@ USAGE = """用法：gongkai-desktop [文件夹或里面的“台账.db”] [--sa
   --sample            打开样例单位（在临时文件夹里，用完即弃）
   --pictures 文件夹   把每个页面和对话框画成图片存到文件夹，然后退出
   --scale 百分数      文字的大小：100、125、150 或 175；窗口以后也按它，和在菜单里选一样
+  --size 宽x高        画图片时屏幕有多大；不写是 1366x768
+  --dark              画图片时用深色
+  --every             画图片时每本台账的每种办理、每个状态都画
   --version           显示版本
 """
 
@@ -38,6 +42,9 @@ class Arguments:
     sample: bool = False
     today: bool = False
     scale: int = 0
+    size: tuple[int, int] = (1366, 768)
+    dark: bool = False
+    every: bool = False
 
 
 class Usage(Exception):
@@ -74,10 +81,8 @@ def read_arguments(words: Sequence[str]) -> Arguments:
     rest = iter(words)
     for word in rest:
         name, joined, value = word.partition("=")
-        if name == "--sample" and not joined:
-            found.sample = True
-        elif name == "--today" and not joined:
-            found.today = True
+        if name in ("--sample", "--today", "--dark", "--every") and not joined:
+            setattr(found, name[2:], True)
         elif name in ("--office", "--pictures"):
             value = value if joined else next(rest, "")
             if not value:
@@ -88,6 +93,11 @@ def read_arguments(words: Sequence[str]) -> Arguments:
             if value not in ("100", "125", "150", "175"):
                 raise Usage("--scale 后面要写 100、125、150 或 175")
             found.scale = int(value)
+        elif name == "--size":
+            width, by, height = (value if joined else next(rest, "")).partition("x")
+            if not (by and width.isascii() and width.isdigit() and height.isascii() and height.isdigit()):
+                raise Usage("--size 后面要写宽和高，例如 1920x1080")
+            found.size = int(width), int(height)
         elif word and not word.startswith("-") and found.office is None:
             found.office = Path(word).absolute()
         else:
@@ -132,7 +142,7 @@ def _collect() -> None:
 
 def _run(arguments: Arguments) -> int:
     if arguments.pictures is not None:
-        return _pictures(arguments.office, arguments.pictures, arguments.scale)
+        return _pictures(arguments.office, arguments.pictures, arguments)
     opening = prepared(scale=arguments.scale)
     from ui.tasks import Job
 
@@ -144,22 +154,28 @@ def _run(arguments: Arguments) -> int:
     return code
 
 
-def _drawn_screen(folder: Path) -> str:
-    """Qt's drawing into memory, on a screen of the size that offices have."""
+def _drawn_screen(folder: Path, width: int, height: int) -> str:
+    """Qt's drawing into memory, on a screen of this size."""
     screen = folder / "screen.json"
-    size = '"x": 0, "y": 0, "width": 1366, "height": 768'
+    size = f'"x": 0, "y": 0, "width": {width}, "height": {height}'
     screen.write_text(
         f'{{"screens": [{{"name": "drawn", {size}, "logicalDpi": 96, "dpr": 1}}]}}', encoding="utf-8"
     )
     return f"offscreen:configfile={screen}"
 
 
-def _pictures(office: Path | None, folder: Path, scale: int) -> int:
+def _pictures(office: Path | None, folder: Path, asked: Arguments) -> int:
     """Draw without a screen if need be, and with nothing remembered from other days."""
     from gongkai_desktop.files import temporary_folder
+    from ui.application import COLOURS, DARK, LIGHT
+    from ui.memory import Memory
     from ui.pictures import take
 
     with temporary_folder() as forgotten:
+        settings = Path(forgotten) / "settings.ini"
+        Memory(settings).keep(COLOURS, DARK if asked.dark else LIGHT)
         if no_screen():
-            os.environ["QT_QPA_PLATFORM"] = _drawn_screen(Path(forgotten))
-        return take(prepared(Path(forgotten) / "settings.ini", scale=scale or 100), office, folder)
+            os.environ["QT_QPA_PLATFORM"] = _drawn_screen(Path(forgotten), *asked.size)
+        return take(
+            prepared(settings, scale=asked.scale or 100), office, folder, asked.size, every=asked.every
+        )

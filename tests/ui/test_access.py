@@ -147,7 +147,7 @@ def test_the_manual_and_the_first_windows_have_names(
     wizard = dialog(qtbot, Wizard)
     wizard.place.path.setText("/某处/台账")
     for at in range(3):
-        wizard._show(at)
+        wizard.show_step(at)
         QApplication.processEvents()
         assert nameless(wizard) == [], wizard.step()
 

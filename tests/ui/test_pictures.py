@@ -10,35 +10,37 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPixmap
 from pytestqt.qtbot import QtBot
 
-from gongkai_desktop.desk import Desk
-from gongkai_desktop.office import events
-from tests.ui.hands import TODAY
 from ui import pictures
+from ui.help import show_about
 from ui.kit import look
 from ui.kit.dialogs import Frame, button
 from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.pictures import Camera, NotReady, take
+from ui.rounds import Rounds
 from ui.tasks import Job, Progress
 
 
-def test_every_page_and_dialog_of_a_small_office_has_its_picture(
+def test_what_is_asked_for_is_drawn_into_the_folder(
     opening: Opening,
     office: Path,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(pictures, "_LOOK", 5)
-    monkeypatch.setattr(pictures, "_IDLE", 10_000)
-    folder = tmp_path / "图"
-    code = take(opening, office, folder)
+    def few(rounds: Rounds, _: Opening) -> None:
+        camera = Camera(opening.window, tmp_path / "图") if opening.window else None
+        assert camera is not None
+        camera.page("登记")
+        camera.dialog("关于", lambda: show_about(camera.window))
+
+    monkeypatch.setattr(Rounds, "all", few)
+    code = take(opening, office, tmp_path / "图", every=True)
     opening.window = None
     assert (code, capsys.readouterr().out) == (0, "")
-    names = {path.stem for path in folder.iterdir()}
-    assert {"今日", "信息登记-期限", "基本目录", "工作日历", "更正日历", "备份与恢复", "新建台账"} <= names
-    for path in folder.iterdir():
-        assert not QImage(str(path)).isNull()
+    found = {path.stem: QImage(str(path)) for path in (tmp_path / "图").iterdir()}
+    assert found.keys() == {"登记", "关于"}
+    assert {(one.width(), one.height()) for one in found.values()} == {pictures.SIZE}
 
 
 def test_without_an_office_nothing_is_drawn(opening: Opening, tmp_path: Path) -> None:
@@ -63,7 +65,7 @@ def test_a_job_at_work_is_waited_for_however_long_it_takes(
         return looks > 6 and not Job.running()
 
     Job(slow).start()
-    Camera(window, tmp_path)._wait("慢", ready)
+    Camera(window, tmp_path).wait("慢", ready)
     assert looks >= 8
 
 
@@ -72,7 +74,7 @@ def test_what_never_comes_is_given_up_once_nothing_is_at_work(
 ) -> None:
     monkeypatch.setattr(pictures, "_IDLE", 2)
     with pytest.raises(NotReady):
-        Camera(window, tmp_path)._wait("没有", lambda: False)
+        Camera(window, tmp_path).wait("没有", lambda: False)
 
 
 def test_a_dialog_that_does_not_come_is_named_and_the_others_go_on(
@@ -80,7 +82,7 @@ def test_a_dialog_that_does_not_come_is_named_and_the_others_go_on(
 ) -> None:
     monkeypatch.setattr(pictures, "_IDLE", 2)
     camera = Camera(window, tmp_path)
-    camera._dialog("没有", lambda: None)
+    camera.dialog("没有", lambda: None)
     assert camera.missing == ["没有"]
 
 
@@ -95,23 +97,6 @@ def test_few_colours_keep_the_ones_that_mean_something(window: MainWindow, tmp_p
     assert kept.colorCount() <= 256
     found = [kept.pixelColor(at, 0).name().upper() for at in range(4)]
     assert found == [look.RED, look.AMBER, look.GREEN, look.BLUE]
-
-
-def test_with_two_clerks_nobody_is_asked_and_the_pictures_end(
-    opening: Opening,
-    office: Path,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    with Desk.open(office, writing=True) as desk:
-        desk.remember([events.person_added(TODAY, "王芳", ["经办人"])], actor=desk.actor())
-    monkeypatch.setattr(pictures, "_LOOK", 5)
-    monkeypatch.setattr(pictures, "_IDLE", 10_000)
-    code = take(opening, office, tmp_path / "图")
-    opening.window = None
-    assert (code, capsys.readouterr().out) == (0, "")
-    assert (tmp_path / "图" / "台账清单预览.png").is_file()
 
 
 def test_the_largest_dialog_is_drawn_with_all_its_edges(

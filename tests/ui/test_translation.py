@@ -33,7 +33,9 @@ CHINESE = re.compile("[一-鿿]")
 
 # Said before there is a window (command line), names of folders, names of typefaces, what is remembered nowhere,
 # and what the core calls its views, each beside its translation.
-NOT_ON_SCREEN = {"app.py", "at_login.py", "pictures.py", "application.py", "failures.py", "view_names.py"}
+NOT_ON_SCREEN = {
+    *("app.py", "at_login.py", "pictures.py", "rounds.py", "application.py", "failures.py", "view_names.py"),
+}
 
 Message = tuple[str, str]
 

@@ -44,14 +44,14 @@ class Wizard(Frame):
         for part in (self._steps, self.banner):
             self.body.addWidget(part)
         self.body.addWidget(self._pages, 1)
-        self.back = button(self.tr("上一步(&B)"), lambda: self._show(self._pages.currentIndex() - 1))
+        self.back = button(self.tr("上一步(&B)"), lambda: self.show_step(self._pages.currentIndex() - 1))
         self.next = button("", self.go_on, primary=True, icon="do")
         self._where = Elided()
         self._where.setObjectName("small")
         self.foot.addWidget(self._where, 100)  # as much as the buttons leave
         self.buttons(button(self.tr("取消"), self.reject), self.back, self.next)
         self.particulars.named.connect(self._named)
-        self._show(_PLACE)
+        self.show_step(_PLACE)
 
     def go_on(self) -> None:
         """To the next page once this one is in order; on the last one the office is made."""
@@ -64,7 +64,7 @@ class Wizard(Frame):
             self._do(lambda: keeping.refuse_unfit(root), lambda: self._leave_place(root))
         elif page == _PARTICULARS:
             if self.particulars.check():
-                self._show(_STAFF)
+                self.show_step(_STAFF)
         else:
             root, beginning = self.place.root(), self.beginning()
             self._do(lambda: keeping.begin(root, beginning), lambda: self._done(root))
@@ -73,7 +73,7 @@ class Wizard(Frame):
         """On to the next page; what is to be feared at the place is told first, once."""
         found = keeping.worries(root)
         if not found or root in self._warned:
-            self._show(_PARTICULARS)
+            self.show_step(_PARTICULARS)
             return
         self._warned.add(root)
         self.banner.explain(worried(found, self.tr("一定要放在这里的，再按一次“下一步”")))
@@ -114,11 +114,12 @@ class Wizard(Frame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt+← goes back."""
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Left:
-            self._show(max(_PLACE, self._pages.currentIndex() - 1))
+            self.show_step(max(_PLACE, self._pages.currentIndex() - 1))
         else:
             super().keyPressEvent(event)
 
-    def _show(self, page: int) -> None:
+    def show_step(self, page: int) -> None:
+        """Show one of the three pages, from 0."""
         self.banner.hide()
         self._pages.setCurrentIndex(page)
         names = (self.tr("放在哪里"), self.tr("单位和制度"), self.tr("人员和科室"))
