@@ -169,7 +169,7 @@ def _pictures(office: Path | None, folder: Path, asked: Arguments) -> int:
     from gongkai_desktop.files import temporary_folder
     from ui.application import COLOURS, DARK, LIGHT
     from ui.memory import Memory
-    from ui.pictures import take
+    from ui.rounds import take
 
     with temporary_folder() as forgotten:
         settings = Path(forgotten) / "settings.ini"

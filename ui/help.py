@@ -40,7 +40,7 @@ def show_about(window: Shell) -> Frame:
         ),
     ]
     frame = Frame(
-        QCoreApplication.translate("Help", "关于信息公开台账"), window.widget(), width=560, height=300
+        QCoreApplication.translate("Help", "关于信息公开台账"), window.widget(), width=560, height=220
     )
     frame.manual = "本软件不做什么"
     reading = Reading()

@@ -22,7 +22,6 @@ from gongkai_desktop.filenames import fit
 from ui.kit import look
 from ui.kit.dialogs import Message, Working
 from ui.main_window import MainWindow
-from ui.opening import Opening
 from ui.tasks import Job
 
 T = TypeVar("T")
@@ -41,30 +40,6 @@ _EXACT: Final = 24  # colours that are kept as they are: the grounds are near to
 
 class NotReady(Exception):
     """Something that was to be drawn never appeared."""
-
-
-def take(
-    opening: Opening, office: Path | None, folder: Path, size: tuple[int, int] = SIZE, *, every: bool = False
-) -> int:
-    """Save a PNG of each into the folder (``every``: see ``Rounds``); returns 1 when something did not appear."""
-    from ui.rounds import Rounds
-
-    if office is None:
-        print("要画图片，请加上 --office 文件夹。")
-        return 1
-    folder.mkdir(parents=True, exist_ok=True)
-    opening.open(office)
-    if opening.window is None:
-        return 1
-    camera = Camera(opening.window, folder, size)
-    opening.failures.reported.connect(lambda path, _: camera.missing.append(f"程序出错，报告在 {path}"))
-    try:
-        Rounds(camera, every=every).all(opening)
-    finally:
-        opening.window.close()
-    for told in camera.missing:
-        print(f"没有画成：{told}")
-    return 1 if camera.missing else 0
 
 
 class Camera:

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from gongkai_desktop.data import OfficeFolder, temporary_prefix
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import discard_folder
+from gongkai_desktop.keeping import Inside
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.purging import Holding, Purge
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.sample import write_old_ledger
-from gongkai_desktop.store.copies import Inside
 from ui.catalogue.choosing import EntryChooser
 from ui.catalogue.page import CataloguePage
 from ui.founding.restoring import RestoreDialog
@@ -40,7 +40,7 @@ from ui.kit.who import Who
 from ui.lock import LockPage
 from ui.opening import Opening
 from ui.pages import REVIEW, TODAY, tabs
-from ui.pictures import Camera
+from ui.pictures import SIZE, Camera
 from ui.preferences.calendar_page import CalendarDialog
 from ui.preferences.moves import Moves, MovesDialog
 from ui.preferences.notice import NoticeDialog
@@ -71,6 +71,28 @@ _ROWS: Final = 2  # of each view, whose acts are drawn
 _NOWHERE: Final = "没有这样的一件"
 _NAMES: Final = {"register-register": "信息登记", "review-review": "保密审查", "requests-inbox": "依申请公开"}
 """The parts that are called as their tab."""
+
+
+def take(
+    opening: Opening, office: Path | None, folder: Path, size: tuple[int, int] = SIZE, *, every: bool = False
+) -> int:
+    """Save a PNG of each into the folder (``every``: see ``Rounds``); returns 1 when something did not appear."""
+    if office is None:
+        print("要画图片，请加上 --office 文件夹。")
+        return 1
+    folder.mkdir(parents=True, exist_ok=True)
+    opening.open(office)
+    if opening.window is None:
+        return 1
+    camera = Camera(opening.window, folder, size)
+    opening.failures.reported.connect(lambda path, _: camera.missing.append(f"程序出错，报告在 {path}"))
+    try:
+        Rounds(camera, every=every).all(opening)
+    finally:
+        opening.window.close()
+    for told in camera.missing:
+        print(f"没有画成：{told}")
+    return 1 if camera.missing else 0
 
 
 class Rounds:

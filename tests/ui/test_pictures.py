@@ -16,8 +16,8 @@ from ui.kit import look
 from ui.kit.dialogs import Frame, button
 from ui.main_window import MainWindow
 from ui.opening import Opening
-from ui.pictures import Camera, NotReady, take
-from ui.rounds import Rounds
+from ui.pictures import Camera, NotReady
+from ui.rounds import Rounds, take
 from ui.tasks import Job, Progress
 
 

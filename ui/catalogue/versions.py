@@ -70,7 +70,7 @@ class VersionsDialog(Frame):
         split.setStretchFactor(1, 1)
         self.body.addWidget(self.why)
         self.body.addWidget(split, 1)
-        self.buttons(button(self.tr("关闭"), self.accept))
+        self.buttons(button(self.tr("关闭"), self.accept, primary=True))
 
     def _read(self, _: object = None) -> None:
         self._session.ask(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayo
 from gongkai_desktop.cases.finding import holds
 from gongkai_desktop.ledger import BRANCH, Column
 from ui.kit import look
+from ui.kit.search import clearable
 
 _CHOICE: Final = int(Qt.ItemDataRole.UserRole)
 _HEIGHT: Final = 300  # pixels at 100 %
@@ -26,7 +27,7 @@ class Branches(QWidget):
         super().__init__()
         self.line = QLineEdit()
         self.line.setPlaceholderText(QCoreApplication.translate("Form", "输入几个字或拼音首字母查找，↑↓ 选"))
-        self.line.setClearButtonEnabled(True)
+        clearable(self.line)
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setObjectName("framed")

@@ -421,8 +421,8 @@ def explain(parent: QWidget | None, refused: Refused) -> Message:
 
 
 def confirm(parent: QWidget, question: str, detail: str, yes: str, then: Callable[[], None]) -> Message:
-    """Ask before something that is hard to take back; Esc means no."""
-    message = Message(question, question, detail, parent, yes)
+    """Ask before something that is hard to take back; Esc means no. ``yes`` is its title: questions are long."""
+    message = Message(yes, question, detail, parent, yes)
     message.accepted.connect(then)
     message.open()
     return message

@@ -21,9 +21,10 @@ from gongkai_desktop.ledger import Column, Ledger
 from ui.kit import look
 from ui.kit.editors import Day, Editor, editor_for, focus_of
 from ui.kit.look import restyle
+from ui.kit.markup import escape
 from ui.kit.picking import Checklist
 
-LABEL = 7  # full-width characters before a field's name is broken
+LABEL = 8  # full-width characters before a field's name is broken
 LONG = 8  # from more fields than this on, a form stands under headings
 
 
@@ -38,9 +39,8 @@ class Field(QWidget):
         super().__init__()
         self.column = column
         self.editor: Editor = editor_for(column)
-        self.label = QLabel(
-            f"{column.title}<span style='color:{look.RED}'> *</span>" if column.required else column.title
-        )
+        star = f"<span style='color:{look.RED}'> *</span>" if column.required else ""
+        self.label = QLabel(f"{_in_halves(column.title)}{star}")
         self.label.setTextFormat(Qt.TextFormat.RichText)
         self.label.setBuddy(self.editor)
         self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -293,6 +293,18 @@ class Form(QWidget):
     def _holds(self, key: str, widget: QObject) -> bool:
         editor = self.fields[key].editor
         return widget in (editor, focus_of(editor))
+
+
+def _in_halves(title: str) -> str:
+    """A long name broken where a part of it ends, else in the middle: no line holds a single character."""
+    if len(title) <= LABEL or title.isascii():
+        return escape(title)
+    middle = -(-len(title) // 2)
+    ends = [
+        at + 1 for at, sign in enumerate(title) if sign in "、，；" and len(title) - LABEL <= at + 1 <= LABEL
+    ]
+    at = min(ends, key=lambda end: abs(end - middle), default=middle)
+    return f"{escape(title[:at])}<br>{escape(title[at:])}"
 
 
 def _gathered(columns: Sequence[Column], quick: Collection[str] | None) -> list[Column]:

@@ -95,10 +95,9 @@ class LinesModel(QAbstractTableModel):
         return self._able is None or index.row() in self._able
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        """The titles."""
-        return (
-            self._titles[section] if orientation is Qt.Orientation.Horizontal and role == _DISPLAY else None
-        )
+        """The titles, whole as a tip."""
+        told = orientation is Qt.Orientation.Horizontal and role in (_DISPLAY, _TIP)
+        return self._titles[section] if told else None
 
 
 class Lines(QTableView):
@@ -139,6 +138,7 @@ def lines_view(
     view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     view.verticalHeader().setDefaultSectionSize(look.scaled(view, ROW))
     view.horizontalHeader().setHighlightSections(False)
+    view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
     view.horizontalHeader().setStretchLastSection(True)
     for at, width in enumerate(widths):
         view.setColumnWidth(at, look.scaled(view, width))

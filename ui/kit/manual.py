@@ -22,6 +22,7 @@ from gongkai_desktop.data import MANUAL_CONTENTS, manual
 from ui.kit import look
 from ui.kit.dialogs import Frame, label
 from ui.kit.manual_text import html, pages, search, source
+from ui.kit.search import clearable
 
 _PAGE: Final = int(Qt.ItemDataRole.UserRole)
 _MARGIN: Final = 24
@@ -77,7 +78,7 @@ class ManualWindow(Frame):
         self.words = QLineEdit()
         self.words.setPlaceholderText(self.tr("在手册里找"))
         self.words.setAccessibleName(self.tr("在手册里找"))
-        self.words.setClearButtonEnabled(True)
+        clearable(self.words)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("目录"))
         self.list.setWordWrap(True)

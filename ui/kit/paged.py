@@ -136,8 +136,8 @@ class PagedModel(QAbstractTableModel):
         return self._rows[row] if role == ROW_ROLE else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        """The columns' titles; rows carry no numbers."""
-        if orientation is Qt.Orientation.Horizontal and role == _DISPLAY:
+        """The columns' titles, whole as a tip; rows carry no numbers."""
+        if orientation is Qt.Orientation.Horizontal and role in (_DISPLAY, _TIP):
             return self.columns[section].column.title
         return None
 

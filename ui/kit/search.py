@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.kit import icons
+
+_CLEAR = "_q_qlineeditclearaction"
+"""What Qt calls it."""
 PAUSE = 120  # milliseconds after the last key
 _EDITING = (Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X, Qt.Key.Key_Z, Qt.Key.Key_Y)
 """With Ctrl, what a line of text keeps for itself; the other letters are the page's."""
+
+
+def clearable(line: QLineEdit) -> None:
+    """Give it a cross at its end that clears it, in the window's colours: Qt's own is not seen in the dark."""
+    line.setClearButtonEnabled(True)
+    clear = line.findChild(QAction, _CLEAR)
+    if clear is not None:
+        icons.mark(clear, "stop")
+        clear.setText(QCoreApplication.translate("SearchBox", "清除"))  # what a screen reader says
 
 
 class SearchBox(QLineEdit):
@@ -21,6 +34,7 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
+        self.setToolTip(hint)  # there may not be room for all of it
         self._told = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -62,7 +76,7 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
 
     def _typed(self) -> None:
-        self.setClearButtonEnabled(True)  # not before: its icon costs ten milliseconds
+        clearable(self)  # not before: its icon costs ten milliseconds
         self._pause.start()
 
     def _tell(self) -> None:

@@ -140,6 +140,7 @@ class Table(QTableView):
         self.setHorizontalHeader(head)
         self.horizontalScrollBar().valueChanged.connect(head.updateGeometries)
         head.setHighlightSections(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
         head.setSortIndicatorClearable(True)
         head.setSectionsClickable(True)

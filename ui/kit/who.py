@@ -36,7 +36,8 @@ class Who(Frame):
         self.body.addWidget(self.list, 1)
         self.buttons(button(self.tr("确定"), self.accept, primary=True, icon="done"))
         shown = min(len(people), _SHOWN)
-        self.list.setMinimumHeight(shown * self.list.sizeHintForRow(0) + look.scaled(self, 8))
+        self.list.ensurePolished()  # the rows are higher then
+        self.list.setFixedHeight(shown * self.list.sizeHintForRow(0) + look.scaled(self, 8))
         self.list.setFocus()
 
     def done(self, result: int) -> None:

@@ -47,7 +47,7 @@ class BackupDialog(Frame):
         self.body.addWidget(self.told)
         self.body.addLayout(self._ways())
         self.body.addWidget(self.list, 1)
-        self.buttons(button(self.tr("关闭"), self.accept))
+        self.buttons(button(self.tr("关闭"), self.accept, primary=True))
         self._session.changed.connect(self.renew)
         self.renew()
         self.list.view.setFocus()

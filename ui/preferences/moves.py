@@ -67,11 +67,13 @@ class MovesDialog(Frame):
     manual = "工作日历"
 
     def __init__(self, what: str, moves: Moves, parent: QWidget) -> None:
-        super().__init__("", parent, width=640, height=380 if moves.total else 190)
+        super().__init__("", parent, width=640, height=380 if moves.total else 0)
         self.setWindowTitle(self.tr("确认更改工作日历"))
         self.text = Reading()
         self.text.setAccessibleName(self.tr("会变动的期限"))
         self.text.show_html(moves_html(moves))
+        if not moves.total:
+            self.text.setFixedHeight(look.scaled(self, 28))  # one line
         self.body.addWidget(label(what, "heading", wrap=True))
         self.body.addWidget(self.text, 1)
         self.yes = button(self.tr("确认更改"), self.accept, primary=True, icon="done")

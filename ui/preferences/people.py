@@ -44,7 +44,7 @@ class PeopleDialog(Frame):
         for one in (self.tabs, self._told):
             self.body.addWidget(one)
         self.body.addWidget(pages, 1)
-        self.buttons(button(self.tr("关闭"), self.accept))
+        self.buttons(button(self.tr("关闭"), self.accept, primary=True))
         self.tabs.currentChanged.connect(pages.setCurrentIndex)
         self.tabs.currentChanged.connect(self._tell)
         session.changed.connect(self.renew)

@@ -64,7 +64,7 @@ class BinDialog(Frame):
         self.why = label("", "small", wrap=True)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.why)
-        self.buttons(button(self.tr("关闭"), self.accept))
+        self.buttons(button(self.tr("关闭"), self.accept, primary=True))
         self._session.changed.connect(self.renew)
         self.renew()
         self.list.view.setFocus()

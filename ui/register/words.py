@@ -135,7 +135,7 @@ def table_columns() -> tuple[Shown, ...]:
         day(due),
         Shown(
             left,
-            104,
+            118,
             lambda row: short_reminder(row["urgency"], row["reminder"]),
             lambda row: urgency_colour(row["urgency"]),
             order="due",

@@ -36,6 +36,7 @@ class FeeDialog(Frame):
         super().__init__(CALCULATED.title, parent, width=520)
         self.form, self.banner, self.told = Form(CALCULATED), Banner(), Reading()
         self.told.setMinimumHeight(150)
+        self.told.hide()
         self.told.setAccessibleName(self.tr("怎样算的"))
         self.head.addWidget(label(self.tr("每件申请只按件或者只按量计收一种；不登记。"), "small", wrap=True))
         self.head.addWidget(self.banner)
@@ -52,7 +53,7 @@ class FeeDialog(Frame):
         """Count with what stands in the form."""
         self.form.offer(EARLIER, self.form.fields["basis"].editor.value() == BY_ITEM)
         self.banner.hide()
-        self.told.show_html("")
+        self.told.hide()
         try:
             read = read_form(CALCULATED, self.form.values())
         except Unfilled:
@@ -68,6 +69,7 @@ class FeeDialog(Frame):
             self.banner.explain(refused)
             return
         self.told.show_html(_told(found))
+        self.told.show()
 
 
 def _told(found: Fee) -> str:

@@ -236,7 +236,7 @@ def table_columns() -> tuple[Shown, ...]:
         Shown(out, 68, days_out, _out_tone, order="out_since", filtered=False),
         Shown(
             due,
-            104,
+            118,
             lambda row: short_reminder(row["urgency"], row["reminder"]),
             lambda row: urgency_colour(row["urgency"]),
             order="due",

@@ -71,13 +71,14 @@ class Columns(QSplitter):
 
     def _share_least(self) -> None:
         """What each column has at the least: nothing is wider than the screen, whatever it would like."""
-        whole = self.screen().availableGeometry().width()
-        self._listing.setMinimumWidth(min(self._listing.table.least_width(), round(whole * _TABLE)))
+        whole = look.screen_room(self).width()
+        needed = max(self._listing.table.least_width(), self._listing.minimumSizeHint().width())
+        self._listing.setMinimumWidth(min(needed, round(whole * _TABLE)))
         self.widget(2).setMinimumWidth(min(look.scaled(self, 240), round(whole * _PANEL)))
 
     def _shares(self) -> list[int]:
         """How views, table and panel share the screen's width at first."""
-        whole = self.screen().availableGeometry().width()
+        whole = look.screen_room(self).width()
         panel = min(look.scaled(self, self._panel), round(whole * self._widest))
         views = min(look.scaled(self, self._side), round(whole * WIDEST_VIEWS))
         return [views, max(whole - views - panel, 0), panel]

@@ -14,6 +14,7 @@ from gongkai_desktop.errors import Refused
 from ui.kit import look
 from ui.kit.chips import Chips
 from ui.kit.dialogs import label
+from ui.kit.elided import Elided
 from ui.kit.empty import Empty
 from ui.kit.folding import FoldingRow
 from ui.kit.host import Host
@@ -57,8 +58,10 @@ class Listing(QFrame):
         """Beside the search box; what has no room folds into 更多."""
         self.notice = label("", "notice", wrap=True)
         """What ``say`` has said above the table."""
-        self.foot, self._keys = QHBoxLayout(), label(face.keys, "small")
+        self.foot, self._keys = QHBoxLayout(), Elided()
         """Beneath the table: how many there are, the keys, what a page of its own adds."""
+        self._keys.setObjectName("small")
+        self._keys.setText(face.keys)
         self._complete = False
         self._arrange()
         self._connect()

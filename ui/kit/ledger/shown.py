@@ -39,7 +39,7 @@ def left(title: str) -> Shown:
     """How near what a record owes is."""
     return Shown(
         Column("left", title),
-        104,
+        118,
         lambda row: short_reminder(str(row["urgency"]), str(row["reminder"])),
         lambda row: urgency_colour(str(row["urgency"])),
         order="due",
