@@ -9,22 +9,26 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from string import Formatter
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.cases.query import Query
+from gongkai_desktop.desk import Desk
 from gongkai_desktop.register.files import KINDS, Role
-from tests.ui.hands import dialog
+from tests.ui.hands import TODAY, dialog
 from ui import translation
 from ui.kit.editors import Choice
 from ui.kit.form_dialog import FormDialog
-from ui.register.page import RegisterPage
+from ui.kit.preview import Preview
+from ui.register.page import DEADLINE, REVIEW_ITEM, REVIEW_LIST, RegisterPage
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "ui").rglob("*.py"))
@@ -153,6 +157,42 @@ def test_a_working_paper_taken_in_on_a_foreign_screen_stays_in_the_office(
     qtbot.waitUntil(lambda: page.card.view is not None and bool(page.card.view.attachments))
     assert page.card.view is not None
     assert list(page.card.view.case.roles.values()) == [Role.WORKING]
+
+
+def drawn(page: RegisterPage, qtbot: QtBot) -> dict[str, bytes]:
+    """Papers of the item chosen, and the list, as they would be printed."""
+    ways: dict[str, Callable[[], object]] = {
+        name: partial(page.print_selected, name) for name in (REVIEW_LIST, REVIEW_ITEM, DEADLINE)
+    }
+    found = {}
+    for name, show in {**ways, "list": page.print_list}.items():
+        show()
+        preview = dialog(qtbot, Preview)
+        found[name] = preview.pdf
+        preview.done(0)
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    return found
+
+
+def test_paper_is_the_same_whatever_the_screen_speaks(
+    office: Path, request: pytest.FixtureRequest, qtbot: QtBot
+) -> None:
+    """What the law asks for in Chinese is Chinese to the last byte, in an English window on an English system."""
+    with Desk.open(office, writing=True) as desk:
+        for number in desk.lists.ids(Query(), TODAY):  # or the form of publication is asked first
+            known = desk.register.state(number).fields | {"form": "政府网站"}
+            desk.register.perform(number, "amend", known, actor=desk.actor(), today=TODAY)
+    page: RegisterPage = request.getfixturevalue("page")
+    page.table.selectRow(0)
+    chinese, foreign = drawn(page, qtbot), Foreign()
+    QApplication.installTranslator(foreign)
+    QLocale.setDefault(QLocale("en_US"))
+    try:
+        english = drawn(page, qtbot)
+    finally:
+        QApplication.removeTranslator(foreign)
+        translation.set_locale(translation.CHINESE)
+    assert chinese == english
 
 
 def test_dialogs_of_qt_itself_speak_chinese(qapp: QApplication) -> None:
