@@ -6,9 +6,13 @@ import os
 import sys
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
+
+_ROOT = Path(__file__).parents[1]
+"""What holds the program's folders, in a checkout, installed, and in the built folder alike.
+
+``importlib.resources`` finds the same, but to load it and to ask it costs a start several milliseconds.
+"""
 
 PARTIAL = ".部分"
 """How the name of a file ends that is not whole yet."""
@@ -107,26 +111,18 @@ def begins_plain(database: Path) -> bool:
     return head == PLAIN or not head
 
 
-def resource(*parts: str) -> Traversable:
+def resource(*parts: str) -> Path:
     """A file or folder below the program's resources/ (rule sets, forms, fonts, calendar data)."""
-    found: Traversable = files("resources")
-    for (
-        part
-    ) in parts:  # one at a time: the data folders are namespace packages, which join no more in Python 3.11
-        found = found / part
-    return found
+    return _ROOT.joinpath("resources", *parts)
 
 
 MANUAL_CONTENTS = "目录"
 """The manual's page that lists the others in their order."""
 
 
-def manual() -> Traversable:
+def manual() -> Path:
     """The folder of the manual's pages: docs/manual in a checkout, below resources/ where the program is installed."""
-    try:
-        checkout = files("docs") / "manual"
-    except ModuleNotFoundError:
-        return resource("manual")
+    checkout = _ROOT / "docs" / "manual"
     return checkout if checkout.is_dir() else resource("manual")
 
 
@@ -138,6 +134,6 @@ def manual_pages() -> frozenset[str]:
     )
 
 
-def translations() -> Traversable:
+def translations() -> Path:
     """The folder of screen translations."""
-    return files("i18n")
+    return _ROOT / "i18n"

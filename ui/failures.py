@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gongkai_desktop import __version__
 from gongkai_desktop.data import carried
@@ -90,6 +90,8 @@ class Failures(QObject):
         return None
 
     def _places(self) -> list[Path]:
+        from PySide6.QtCore import QStandardPaths  # hopefully never needed
+
         place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
         own = carried() or Path(place)
         beside = [] if self.folder is None else [self.folder.parent / f"{self.folder.name}-故障报告"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,6 @@ from ui.main_window import MainWindow
 from ui.memory import FIRST_TODAY, Memory
 from ui.one_window import OneWindow
 from ui.pages import REGISTER, TODAY
-from ui.recent import Recents
 from ui.session import Session
 from ui.tasks import Job, Post, Progress
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from gongkai_desktop.keeping import Moved, Protected, Restored
     from ui.kit.passwords import UnlockDialog
+    from ui.recent import Recents
     from ui.welcome import Welcome
 
 _LAST = "office/last"
@@ -56,11 +56,17 @@ class Opening(QObject):
         self.failures.refused.connect(self._explain)
         self.failures.reported.connect(self._report)
         self.window: MainWindow | None = None
-        self.recents = Recents(memory)
         self._welcome: Welcome | None = None
         self._sample: Path | None = None
         self._one: OneWindow | None = None
         self._asking: UnlockDialog | None = None
+
+    @cached_property
+    def recents(self) -> Recents:
+        """The offices that were opened last."""
+        from ui.recent import Recents  # the first rows do without
+
+        return Recents(self.memory)
 
     def begin(self, office: Path | None, *, sample: bool = False, today: bool = False) -> None:
         """Open what was asked for (a folder, its database, a copy), else the last office, else offer the ways.

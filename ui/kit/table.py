@@ -328,18 +328,19 @@ class Table(QTableView):
     def _spare_columns(self) -> None:
         columns = self.paged.columns
         room = self.viewport().width() + look.scaled(self, SQUEEZE)
+        least = [self._least(at) for at in range(len(columns))]
         gone: set[int] = set()
         for at in sorted(
             (at for at, shown in enumerate(columns) if shown.spare), key=lambda at: columns[at].spare
         ):
-            if look.scaled(self, sum(self._least(n) for n in range(len(columns)) if n not in gone)) <= room:
+            if look.scaled(self, sum(width for n, width in enumerate(least) if n not in gone)) <= room:
                 break
             gone.add(at)
         self._scale = 0.0  # what is set here was not dragged
         for at, width in enumerate(self._widths):
             self.setColumnHidden(at, at in gone)
-            least = self._least(at) if at in self.paged.longest else 0
-            self.setColumnWidth(at, look.scaled(self, max(width, least)))
+            whole = least[at] if at in self.paged.longest else 0
+            self.setColumnWidth(at, look.scaled(self, max(width, whole)))
         self._scale = look.scale_of(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
