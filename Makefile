@@ -160,7 +160,10 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  -c requirements.lock pyproject.toml --group dev -o requirements-dev.lock
 
+# A trial that was killed can leave /proc mounted under build, or a folder of the machine itself.
 clean:
+	@! grep -F ' $(CURDIR)/build/' /proc/mounts 2>/dev/null || \
+	  { echo "build 里还挂着上面这些文件系统，先用 umount 卸下再清理。" >&2; exit 1; }
 	rm -rf build dist $(CORE) $(VENV) i18n/*.qm .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # ---- setting up -------------------------------------------------------------------------------------------

@@ -12,7 +12,8 @@ inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root L
 [ -e "$root/usr/bin/apt-get" ] || debootstrap --variant=minbase bullseye "$root" ${DEBIAN_MIRROR:+"$DEBIAN_MIRROR"}
 cp /etc/resolv.conf "$root/etc/"
 mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
-trap 'umount "$root/proc"' EXIT
+trap 'umount --lazy "$root/proc"' EXIT
+trap 'exit 1' HUP INT TERM  # goes through the trap above
 
 if [ ! -e "$root/opt/python/bin/python3.11" ]; then
   sed -n 's/^deb \(\S*\) .*/deb-src \1 bookworm main/p' "$root/etc/apt/sources.list" | head -1 \
