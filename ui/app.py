@@ -119,9 +119,6 @@ def prepared(settings: Path | None = None, *, scale: int = 0) -> Opening:
     looked for in circles meanwhile (a tenth of the start), nor ever again among what was there by then.
     """
     gc.disable()
-    from ui import enums
-
-    enums.make_quickly()
     from PySide6.QtCore import QTimer
 
     from gongkai_desktop.data import carried
