@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from gongkai_desktop import __version__
+from ui.kit import look
 from ui.kit.dialogs import Frame, button, label
 from ui.kit.rich import Reading, pairs
 
@@ -39,15 +40,14 @@ def show_about(window: Shell) -> Frame:
             QCoreApplication.translate("Help", "木兰宽松许可证，第 2 版"),
         ),
     ]
-    frame = Frame(
-        QCoreApplication.translate("Help", "关于信息公开台账"), window.widget(), width=560, height=220
-    )
+    frame = Frame(QCoreApplication.translate("Help", "关于信息公开台账"), window.widget(), width=560)
     frame.manual = "本软件不做什么"
     reading = Reading()
     reading.show_html(pairs(facts))
+    reading.setFixedHeight(look.scaled(reading, 100))  # a long place takes two lines
     told = QCoreApplication.translate("Help", "政府信息公开工作人员的单机台账，不联网。")
     frame.body.addWidget(label(told, "heading", wrap=True))
-    frame.body.addWidget(reading, 1)
+    frame.body.addWidget(reading)
     frame.buttons(button(QCoreApplication.translate("Help", "关闭"), frame.accept, primary=True))
     frame.open()
     return frame

@@ -30,13 +30,13 @@ class Who(Frame):
         self.body.addWidget(label(told.format(people[0].name), "", wrap=True))
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("人员"))
+        self.list.ensurePolished()  # or all but the first would keep the height they have without a style
         self.list.addItems([" ".join((person.name, *person.posts)) for person in people])
         self.list.setCurrentRow(0)
         self.list.itemDoubleClicked.connect(lambda _: self.accept())
         self.body.addWidget(self.list, 1)
         self.buttons(button(self.tr("确定"), self.accept, primary=True, icon="done"))
         shown = min(len(people), _SHOWN)
-        self.list.ensurePolished()  # the rows are higher then
         self.list.setFixedHeight(shown * self.list.sizeHintForRow(0) + look.scaled(self, 8))
         self.list.setFocus()
 

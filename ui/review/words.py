@@ -228,7 +228,7 @@ def table_columns() -> tuple[Shown, ...]:
     state = Column("state", QCoreApplication.translate("Review", "状态"), Kind.CHOICE, choices=states)
     return (
         Shown(number, 104, _number, order="number", spare=4),
-        plain("title", QCoreApplication.translate("Review", "名称"), 240),
+        plain("title", QCoreApplication.translate("Review", "名称"), 236),
         plain("department", QCoreApplication.translate("Review", "科室"), 74, spare=2),
         Shown(chosen, 80, lambda row: str(row["attribute"]), order="attribute", spare=1),
         plain("step_title", QCoreApplication.translate("Review", "当前步骤"), 92, spare=5),
@@ -236,7 +236,7 @@ def table_columns() -> tuple[Shown, ...]:
         Shown(out, 68, days_out, _out_tone, order="out_since", filtered=False),
         Shown(
             due,
-            118,
+            108,
             lambda row: short_reminder(row["urgency"], row["reminder"]),
             lambda row: urgency_colour(row["urgency"]),
             order="due",
