@@ -6666,6 +6666,13 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
 </context>
 <context>
+    <name>SearchBox</name>
+    <message>
+        <source>清除</source>
+        <translation>Clear</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>现在不能登记</source>
