@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from types import MappingProxyType
@@ -42,13 +42,14 @@ class Asked(NamedTuple):
 class NextAct:
     """One permitted act: what it is called, and what it asks.
 
-    A panel offers a dozen acts of which one is chosen, so ``asks`` works out what it asks when somebody looks at it.
+    A panel offers a dozen acts of which one is chosen, so ``asks`` works out what it asks when somebody looks at it;
+    two are the same by what they are called.
     ``primary``: it is the next step. ``group`` is the head it stands under.
     """
 
     key: str
     title: str
-    asks: Callable[[], Asked]
+    asks: Callable[[], Asked] = field(compare=False)
     primary: bool = False
     group: str = ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -108,8 +109,10 @@ def test_what_cannot_be_read_says_why(words: str, why: str) -> None:
 def test_every_wording_of_a_real_catalogue_is_read() -> None:
     from openpyxl import load_workbook
 
-    sheet = load_workbook(REAL, read_only=True).worksheets[0]
-    head, *rows = [[str(cell or "") for cell in row] for row in sheet.iter_rows(values_only=True)]
+    with closing(load_workbook(REAL, read_only=True)) as book:
+        head, *rows = [
+            [str(cell or "") for cell in row] for row in book.worksheets[0].iter_rows(values_only=True)
+        ]
     wordings = {row[head.index("公开时限")] for row in rows}
     read = {words: read_limit(words).words for words in wordings if words}
     assert read == {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import marshal
 import multiprocessing
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -65,19 +67,30 @@ def test_a_process_that_dies_is_a_refusal(tmp_path: Path) -> None:
             list(chunks)
 
 
-def test_a_process_that_says_nothing_is_given_up() -> None:
+@pytest.fixture
+def silent() -> Iterator[multiprocessing.Process]:
+    """A process that lives and says nothing."""
+    process = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(60.0,), daemon=True)
+    process.start()
+    yield process  # type: ignore[misc]
+    process.kill()
+    process.join()
+    process.close()
+
+
+def test_a_process_that_says_nothing_is_given_up(silent: multiprocessing.Process) -> None:
     ours, theirs = multiprocessing.Pipe(duplex=False)
     with ours, theirs, pytest.raises(Refused, match="读了太久"):
-        Reading(DATA, Talk(multiprocessing.current_process(), ours, 0.0), unheard)
+        Reading(DATA, Talk(silent, ours, 0.0), unheard)
 
 
-def test_the_clerk_may_stop_it_before_it_has_said_anything() -> None:
+def test_the_clerk_may_stop_it_before_it_has_said_anything(silent: multiprocessing.Process) -> None:
     def stop(done: int, total: int) -> None:
         raise Cancelled
 
     ours, theirs = multiprocessing.Pipe(duplex=False)
     with ours, theirs, pytest.raises(Cancelled):
-        Reading(DATA, Talk(multiprocessing.current_process(), ours, 1.0), stop)
+        Reading(DATA, Talk(silent, ours, 1.0), stop)
 
 
 def test_a_fault_of_ours_tells_where_and_nothing_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,11 +114,11 @@ def test_a_fault_of_ours_tells_where_and_nothing_of_the_file(monkeypatch: pytest
     assert "张三" not in str(said)
 
 
-def test_a_fault_in_the_process_is_a_fault_here() -> None:
+def test_a_fault_in_the_process_is_a_fault_here(silent: multiprocessing.Process) -> None:
     ours, theirs = multiprocessing.Pipe(duplex=False)
     theirs.send(("fault", "KeyError at x.py:1"))
     with ours, theirs, pytest.raises(Fault, match="KeyError"):
-        Reading(DATA, Talk(multiprocessing.current_process(), ours, 1.0), unheard)
+        Reading(DATA, Talk(silent, ours, 1.0), unheard)
 
 
 def test_what_is_spooled_comes_back_in_order_and_as_often_as_asked(tmp_path: Path) -> None:

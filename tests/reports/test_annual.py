@@ -283,7 +283,7 @@ def test_a_fee_that_became_known_after_signing_is_a_difference_of_part_six(
     report.do("sign")
     here = report.here
     charged = here.receive(arrived="2026-12-01")
-    here.do(charged, "charge", day="2026-12-10", basis="按件", count="1", yuan="100")
+    here.do(charged, "charge", day="2026-12-10", basis="按件", count="1", yuan="100", how="到财务科")
     here.do(charged, "pay", day="2026-12-20")
     found = [one for one in report.view().case.differences if one.part.startswith("六、")]
     figures = {"收费通知": "1", "通知收费金额": "100", "缴费": "1", "收费金额": "100"}

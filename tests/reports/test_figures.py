@@ -212,7 +212,7 @@ def test_fees_are_summed_by_the_year_of_their_notice_and_of_their_payment(here: 
     here.at("2026-12-10")
     both = [here.receive(arrived="2026-12-01") for _ in range(2)]
     for charged in both:
-        here.do(charged, "charge", day="2026-12-10", basis="按件", count="1", yuan="100")
+        here.do(charged, "charge", day="2026-12-10", basis="按件", count="1", yuan="100", how="到财务科")
     for charged, paid in zip(both, ("2026-12-20", "2027-01-05"), strict=True):
         here.at(paid)
         here.do(charged, "pay", day=paid)

@@ -48,7 +48,9 @@ def test_one_row_chosen_brings_everything_on_its_sheet(queue: Queue) -> None:
     number = queue.print(one, two, three)
     alone = queue.desk.reviews.entry_rows([queue.desk.reviews.of_subject(two)], TODAY)
     assert titles(alone) == [(1, "通知1"), (2, "通知2"), (3, "通知3")]
-    assert alone == queue.desk.reviews.entry_of_sheet(number, TODAY)
+    whole = queue.desk.reviews.entry_of_sheet(number, TODAY)
+    assert alone == whole
+    assert [row.form.asked for row in alone] == [row.form.asked for row in whole]
 
 
 def test_what_is_closed_leaves_its_number_on_the_paper(queue: Queue) -> None:
