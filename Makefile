@@ -36,7 +36,7 @@ export QT_QPA_PLATFORM := offscreen
 endif
 
 .PHONY: run test lint test-core test-ui bench drills mutants tour app app-test app-bench deb deb-old deb-check deb-test \
-        zip print-test walk manual-pictures setup-check words lock clean
+        zip print-test walk deb-walk manual-pictures setup-check words lock clean
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -140,10 +140,16 @@ setup-check: | $(PY)
 print-test: $(VENV)/.dev qt-hidden print-tools
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m printing tests/printing
 
-# From the first start to another machine in the real window, by key: of the source, or PROGRAM=build/app/…/gongkai-desktop.
-WALK := $(CURDIR)/build/walk
+# From the first start to another machine in the real window, by key: of the source, of PROGRAM=build/app/…/gongkai-desktop,
+# or, as root, of the package in a clean Debian.
+WALK  := $(CURDIR)/build/walk
+WALKS := QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m walk tests/walk
 walk: $(VENV)/.dev qt-shown walk-tools
-	WALK_PICTURES=$(WALK) WALK_PROGRAM=$(PROGRAM) QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m walk tests/walk
+	WALK_PICTURES=$(WALK) WALK_PROGRAM=$(PROGRAM) $(WALKS)
+
+deb-walk: DEB ?= $(lastword $(sort $(wildcard build/deb/*.deb)))
+deb-walk: $(VENV)/.dev tried walk-tools build/clean-$(SUITE)
+	WALK_PICTURES=$(WALK) DEB_TEST_ROOT=build/clean-$(SUITE) DEB_TEST_PACKAGE=$(DEB) $(WALKS)
 
 # The manual's pictures: the pages and dialogs over the sample office, and those of the walk.
 manual-pictures: walk qt-hidden

@@ -20,104 +20,19 @@ import pytest
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.store.lock import holder
+from tests.debian import CLERK, Debian, Installed, clean_debian
 from tests.ui.shown import LOOK, Program, Screen
 from tests.ui.starting import FIRST, fill_in_office, leave
 
 pytestmark = pytest.mark.package
 
-CLERK = "clerk"
-PLACES = "/usr/sbin:/usr/bin:/sbin:/bin"
 A_WHILE = 5  # seconds
-
-
-class Debian:
-    """A Debian in a folder, with one user."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.home = root / "home" / CLERK
-        self._mounted: list[Path] = []
-
-    def begin(self, sockets: Path) -> None:
-        self._mount("-t", "proc", "proc", at="proc")
-        self._mount("-t", "tmpfs", "tmpfs", at="dev/shm")
-        self._mount("--bind", str(sockets), at="tmp/.X11-unix")
-        shutil.copy("/etc/resolv.conf", self.root / "etc/resolv.conf")
-        self.run("useradd", "--create-home", CLERK)
-        self.run("apt-get", "update", "-qq")
-
-    def end(self) -> None:
-        for place in reversed(self._mounted):
-            subprocess.run(["umount", "--lazy", place], check=True)
-
-    def _mount(self, *words: str, at: str) -> None:
-        place = self.root / at
-        place.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["mount", *words, place], check=True)
-        self._mounted.append(place)
-
-    def run(self, *words: str) -> str:
-        """What a command of its root says."""
-        known = {
-            "PATH": PLACES,
-            "DEBIAN_FRONTEND": "noninteractive",
-            "LANG": "C.UTF-8",
-        }
-        done = subprocess.run(
-            ["chroot", self.root, *words], env=known, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
-
-    def install(self, package: Path) -> None:
-        """By apt, which fetches what the package needs and nothing that is only recommended."""
-        shutil.copy(package, self.root / "root")
-        self.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", f"/root/{package.name}")
-
-    def packages(self) -> set[str]:
-        """The names of all that is installed."""
-        told = self.run("dpkg-query", "-W", "-f", "${db:Status-Abbrev} ${Package}\n")
-        return {line.split()[1] for line in told.splitlines() if line.startswith("ii")}
-
-
-class Installed(Program):
-    """The installed window, started by the clerk of that Debian."""
-
-    def __init__(self, screen: Screen, debian: Debian) -> None:
-        self._debian = debian
-        super().__init__(screen, debian.home)
-
-    def _start(self) -> subprocess.Popen[bytes]:
-        home = Path("/home", CLERK)
-        shown = {"DISPLAY": self._screen.name, "LANG": "C.UTF-8", "PATH": PLACES, "HOME": str(home)}
-        self._debian.run("su", CLERK, "-c", "mkdir -p -m 700 ~/tmp ~/run")
-        shown |= {"TMPDIR": str(home / "tmp"), "XDG_RUNTIME_DIR": str(home / "run")}
-        command = [
-            "chroot",
-            f"--userspec={CLERK}:{CLERK}",
-            self._debian.root,
-            "gongkai-desktop",
-            *self._arguments,
-        ]
-        with self._said.open("ab") as said:
-            return subprocess.Popen(command, env=shown, stderr=said, stdout=said)
-
-    def with_words(self, *words: str) -> None:
-        """What it is started with from now on."""
-        self._arguments = words
 
 
 @pytest.fixture
 def debian(tmp_path: Path) -> Iterator[Debian]:
-    fresh = os.environ["DEB_TEST_ROOT"]
-    root = tmp_path / "root"
-    subprocess.run(["cp", "-a", fresh, root], check=True)
-    made = Debian(root)
-    try:
-        made.begin(Path("/tmp/.X11-unix"))
+    with clean_debian(Path(os.environ["DEB_TEST_ROOT"]), tmp_path / "root") as made:
         yield made
-    finally:
-        made.end()
 
 
 @pytest.fixture

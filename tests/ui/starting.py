@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from .shown import Program
 
 FIRST = "^信息公开台账$"
@@ -32,21 +30,21 @@ def fill_in_office(program: Program, place: str) -> None:
     program.press("ctrl+Return")
 
 
-def choose_copy(program: Program, copy: Path) -> None:
+def choose_copy(program: Program, copy: str) -> None:
     """On another machine: from the first window to what is in a copy."""
     program.on(FIRST)
     program.press("alt+r")
     program.on("^选择备份文件$")
-    program.write(str(copy))
+    program.write(copy)
     program.press("Return")
     program.on("^恢复$")
 
 
-def put_back(program: Program, place: Path) -> None:
+def put_back(program: Program, place: str) -> None:
     """The copy that was chosen goes into a folder."""
     program.press("alt+r")
     program.on("^恢复到哪个文件夹$")
-    program.write(str(place))
+    program.write(place)
     program.press("Return")
 
 

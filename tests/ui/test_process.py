@@ -69,8 +69,8 @@ def test_on_another_machine_a_copy_is_found_restored_and_opened(program: Program
         copy = Desk.back_up(tmp_path / "old", to=tmp_path / "stick").path
     place = tmp_path / "restored"
     place.mkdir()
-    choose_copy(program, copy.rename(tmp_path / "copy.db"))
-    put_back(program, place)
+    choose_copy(program, str(copy.rename(tmp_path / "copy.db")))
+    put_back(program, str(place))
     in_office(program, place)
     program.on("^恢复$")
     program.shut("Return", "^恢复$")

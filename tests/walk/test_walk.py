@@ -1,16 +1,20 @@
 """From the first start to another machine: what a clerk does in her first quarter, by key alone, with pictures.
 
-Run on its own: `make walk`, of the source or of a built program (``WALK_PROGRAM``). The pictures lie in
-``WALK_PICTURES``; the manual shows them in 从头到尾走一遍.
+Run on its own: `make walk`, of the source, of a built program (``WALK_PROGRAM``) or of the Debian package
+``DEB_TEST_PACKAGE`` in a copy of the clean Debian ``DEB_TEST_ROOT``. The pictures lie in ``WALK_PICTURES``; the manual
+shows them in 从头到尾走一遍.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,6 +26,7 @@ from gongkai_desktop.cli.tour_signing import scan
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.store.lock import holder
+from tests.debian import Debian, Installed, clean_debian
 from tests.manual_pictures import WORDS
 from tests.ui.shown import Program
 from tests.ui.starting import FIRST, begin_office, choose_copy, leave, put_back
@@ -50,8 +55,8 @@ FILING_SWITCH = 27
 class Walk:
     """The program in the hand of one who has never seen it, and the folder for its pictures."""
 
-    def __init__(self, studio: Studio, program: Program, pictures: Path) -> None:
-        self.studio, self.program, self._pictures = studio, program, pictures
+    def __init__(self, studio: Studio, program: Program, pictures: Path, root: Path) -> None:
+        self.studio, self.program, self._pictures, self._root = studio, program, pictures, root
         self._words = dict[str, list[str]]()
 
     def picture(self, name: str) -> None:
@@ -61,6 +66,10 @@ class Walk:
         self._words[name] = self.program.sights().splitlines()
         told = json.dumps(self._words, ensure_ascii=False)
         (self._pictures / WORDS).write_text(told, encoding="utf-8")
+
+    def named(self, path: Path) -> str:
+        """A path as the program sees it."""
+        return str(Path("/", path.relative_to(self._root)))
 
     def press(self, *keys: str) -> None:
         """Keys for a window that has come to rest."""
@@ -87,7 +96,7 @@ class Walk:
         self.program.on(MAIN)
 
     def _leaves(self, keys: str, title: str) -> bool:
-        """Whether a dialog goes: one that is still at work takes no keys, so they are pressed again."""
+        """Whether a dialog goes: one that is at work, or completes a name, takes no keys; they are pressed again."""
         self.press(*keys.split())
         limit = time.monotonic() + PATIENCE
         while self.program.seen(title) and time.monotonic() < limit:
@@ -98,8 +107,8 @@ class Walk:
         """A file or folder is chosen by its path."""
         self.program.on(title)
         self.studio.still()
-        self.program.write(str(path))
-        self.program.shut("Return", title)
+        self.program.write(self.named(path))
+        self.program.until(lambda: self._leaves("Return", title), f"the end of {title}")
 
     def prints(self, title: str, path: Path) -> None:
         """From the preview to a PDF file, and back."""
@@ -136,7 +145,7 @@ def found(walk: Walk, place: Path) -> None:
     """First run: where, which office by which rules, who."""
     walk.program.on(FIRST)
     walk.picture("首次打开")
-    begin_office(walk.program, str(place), OFFICE)
+    begin_office(walk.program, walk.named(place), OFFICE)
     walk.press("Tab", "Tab", "Tab", "Tab")
     walk.picture("单位和制度")
     walk.press(*["Tab"] * FILING_SWITCH, "space", "ctrl+Return")
@@ -272,9 +281,9 @@ def back_up(walk: Walk, stick: Path) -> Path:
 
 def restore(walk: Walk, copy: Path, place: Path) -> None:
     """On a machine that has nothing but the program."""
-    choose_copy(walk.program, copy)
+    choose_copy(walk.program, walk.named(copy))
     walk.picture("在新电脑上恢复")
-    put_back(walk.program, place)
+    put_back(walk.program, walk.named(place))
     walk.program.on("^恢复$")
     walk.done("^恢复$", "Return")
     walk.press("ctrl+1")
@@ -299,39 +308,59 @@ def pictures(tmp_path: Path) -> Path:
     return folder
 
 
-def started(studio: Studio, home: Path) -> Program:
-    class Built(Program):
-        command = (os.environ.get("WALK_PROGRAM"),) if os.environ.get("WALK_PROGRAM") else Program.command
+@dataclass
+class Machine:
+    """Where the program runs: what starts it there, a folder for documents, and the root that it sees."""
 
-    return Built(studio, home)
+    start: Callable[[str], Program]
+    """By the name of the machine: each has a home of its own."""
+    documents: Path
+    root: Path = Path("/")
 
 
 @pytest.fixture
-def documents() -> Iterator[Path]:
-    """Where the office lies: its path is seen in the pictures, so it is a short one."""
+def machine(studio: Studio, tmp_path: Path) -> Iterator[Machine]:
+    """The documents' path is seen in the pictures, so it is a short one."""
+    if package := os.environ.get("DEB_TEST_PACKAGE"):
+        with clean_debian(Path(os.environ["DEB_TEST_ROOT"]), tmp_path / "root") as debian:
+            debian.install(Path(package).resolve())
+            yield Machine(partial(another_day, debian, studio), debian.home / "d", debian.root)
+        return
     with TemporaryDirectory() as folder:
-        yield Path(folder)
+        yield Machine(lambda name: Built(studio, tmp_path / name), Path(folder))
 
 
-def test_from_the_first_start_to_another_machine(
-    studio: Studio, pictures: Path, documents: Path, tmp_path: Path
-) -> None:
-    place, stick, other = (documents / name for name in (FOLDER, "U", f"other/{FOLDER}"))
-    for folder in (stick, other):
-        folder.mkdir(parents=True)
-    walk = Walk(studio, started(studio, tmp_path / "home"), pictures)
+class Built(Program):
+    """The program of the source, or one that was built."""
+
+    command = (os.environ["WALK_PROGRAM"],) if os.environ.get("WALK_PROGRAM") else Program.command
+
+
+def another_day(debian: Debian, studio: Studio, name: str) -> Program:
+    """The installed program for somebody who has never used it: nothing is remembered."""
+    shutil.rmtree(debian.home / ".config", ignore_errors=True)
+    return Installed(studio, debian)
+
+
+def test_from_the_first_start_to_another_machine(studio: Studio, pictures: Path, machine: Machine) -> None:
+    place, stick, other = (machine.documents / name for name in (FOLDER, "U", f"other/{FOLDER}"))
+    for folder in (machine.documents, stick, other):
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o777)  # for the clerk of another root
+    papers = machine.documents
+    walk = Walk(studio, machine.start("first"), pictures, machine.root)
     found(walk, place)
     complete_office(walk)
-    bring_in(walk, old_ledger(tmp_path / "old.xlsx"))
-    print_review_sheet(walk, tmp_path / "sheet.pdf")
-    file_signed(walk, tmp_path / "sheet.pdf")
+    bring_in(walk, old_ledger(papers / "old.xlsx"))
+    print_review_sheet(walk, papers / "sheet.pdf")
+    file_signed(walk, papers / "sheet.pdf")
     register_request(walk)
-    answer_request(walk, tmp_path / "answer.pdf")
-    file_quarter(walk, tmp_path / "filing.pdf")
+    answer_request(walk, papers / "answer.pdf")
+    file_quarter(walk, papers / "filing.pdf")
     copy = back_up(walk, stick)
     leave(walk.program)
 
-    walk.program = started(studio, tmp_path / "home of another")
+    walk.program = machine.start("another")
     restore(walk, copy, other)
     leave(walk.program)
     with Desk.open(other, writing=True) as desk:
