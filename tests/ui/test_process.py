@@ -54,7 +54,7 @@ def test_the_sample_is_looked_at_a_copy_restored_and_opened(program: Program, tm
     program.on("^恢复到哪个文件夹$")
     program.write(str(place))
     program.press("Return")
-    program.on("^已恢复到：")
+    program.on("^打开它$")
     program.press("Return")
     in_office(program, place)
     assert not sample.exists(), "the sample is thrown away with its window"
