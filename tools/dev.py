@@ -118,6 +118,7 @@ def lint() -> None:
     """Style, types here and as Windows has them, and what may import what."""
     set_up_dev()
     run(tool(VENV, "ruff"), "check")
+    run(tool(VENV, "ruff"), "format", "--check", "--quiet")
     run(tool(VENV, "mypy"))
     run(tool(VENV, "mypy"), "--platform", "win32", "--cache-dir", str(ROOT / ".mypy_cache" / "win32"))
     run(tool(VENV, "lint-imports"))
