@@ -27,8 +27,8 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
 def test_types_are_checked_as_windows_has_them_too(ran: list[tuple[str, ...]]) -> None:
     dev.main(["lint"])
     tools = [(Path(command[0]).stem, *command[1:]) for command in ran]
-    assert [tool[0] for tool in tools] == ["ruff", "mypy", "mypy", "lint-imports"]
-    assert tools[2][1:3] == ("--platform", "win32")
+    assert [tool[0] for tool in tools] == ["ruff", "ruff", "mypy", "mypy", "lint-imports"]
+    assert tools[3][1:3] == ("--platform", "win32")
 
 
 def test_windows_keeps_its_programs_elsewhere(
