@@ -10,13 +10,16 @@ from gongkai_desktop.records.event import Event
 
 
 class Timeline(Sequence[Entry]):
-    """The oldest first. ``told`` puts events into words; what is not looked at costs nothing."""
+    """The oldest first. ``told`` puts events into words: what is not looked at costs nothing, what was told stays."""
 
     def __init__(self, events: Sequence[Event], told: Callable[[Sequence[Event]], tuple[Entry, ...]]) -> None:
         self._events, self._told = events, told
+        self._entries: tuple[Entry, ...] | None = None
 
     def __iter__(self) -> Iterator[Entry]:
-        return iter(self._told(self._events))
+        if self._entries is None:
+            self._entries = self._told(self._events)
+        return iter(self._entries)
 
     def __len__(self) -> int:
         return len(self._events)
@@ -28,6 +31,8 @@ class Timeline(Sequence[Entry]):
     def __getitem__(self, at: slice) -> tuple[Entry, ...]: ...
 
     def __getitem__(self, at: int | slice) -> Entry | tuple[Entry, ...]:
+        if self._entries is not None:
+            return self._entries[at]
         if isinstance(at, slice):
             return self._told(self._events[at])
         return self._told((self._events[at],))[0]
