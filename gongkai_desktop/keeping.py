@@ -33,6 +33,7 @@ from gongkai_desktop.store.keyfile import RECOVERY as RECOVERY
 from gongkai_desktop.store.moving import Moved as Moved
 from gongkai_desktop.store.protection import Protected as Protected
 from gongkai_desktop.store.recovery_code import new_code as new_code
+from gongkai_desktop.store.recovery_code import signs_of as signs_of
 from gongkai_desktop.store.restore import Restored as Restored
 from gongkai_desktop.store.unlocking import WrongPassword as WrongPassword
 from gongkai_desktop.store.unlocking import refuse_poor as refuse_poor
@@ -136,8 +137,12 @@ def unlock(locked: Path, secret: str, *, by: str = PASSWORD, clock: Callable[[],
 
 
 def prove_password(root: Path, secret: str, clock: Callable[[], datetime] = now) -> None:
-    """WrongPassword unless it is the password of the office in a folder; for a window that was locked."""
-    unlocking.unlock(database(root), secret, clock=clock)
+    """WrongPassword unless it is the password of the office in a folder, which this process has open already."""
+    try:
+        unlocking.unlock(database(root), secret, clock=clock)
+    except WrongPassword as wrong:
+        way = "请看大小写和输入法再输一次；忘了的，退出程序，重新打开时用恢复单"
+        raise WrongPassword(wrong.what, why=wrong.why, way=way) from None
 
 
 def database(root: Path) -> Path:

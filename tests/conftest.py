@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 from hypothesis import settings
 
+from tests.passwords import QUICK
+
 if TYPE_CHECKING:
     from gongkai_desktop.desk import Desk
 
@@ -21,6 +23,18 @@ os.environ.setdefault("PYTEST_QT_API", "pyside6")
 settings.register_profile("gate", deadline=None, derandomize=True, database=None)
 settings.register_profile("search", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
+
+
+@pytest.fixture
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Deriving a key costs nothing here, and no test knows another's keys."""
+    from gongkai_desktop import keyring
+    from gongkai_desktop.store import keyfile
+
+    monkeypatch.setattr(keyfile, "_COST", QUICK)
+    keyring.forget()
+    yield
+    keyring.forget()
 
 
 class NewOffice(Protocol):

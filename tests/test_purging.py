@@ -13,6 +13,7 @@ from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.purging import CONFIRMATION, Purge
+from gongkai_desktop.register.lookup import look_up
 from gongkai_desktop.store import backup
 
 NOW = datetime.fromisoformat("2026-11-02T09:00:00+08:00")
@@ -99,7 +100,7 @@ def test_what_is_purged_is_gone_from_ledger_search_drafts_and_files(desk: Desk) 
     assert (traces(desk), done.drafts, len(list(desk.folder.drafts.iterdir()))) == ([], 1, 1)
     (row,) = desk.lists.page(Query("all"), TODAY)
     assert row["title"] == "（内容已清除）" and desk.lists.count(Query("all", "桑田"), TODAY) == 0
-    assert [one.text for one in desk.register.timeline(item)] == ["内容已依规清除", "依规清除了内容"]
+    assert [one.text for one in desk.register.timeline(item)] == ["内容已依规清除", f"依规清除了内容：{SAFE}"]
     assert [one.gone for one in desk.standing("register", item)] == [True, True]
     assert desk.register.view(item, TODAY).title == "（内容已清除）"
 
@@ -121,6 +122,28 @@ def test_an_index_number_that_was_told_is_never_given_again(desk: Desk) -> None:
     with pytest.raises(Refused, match="已依规清除"):
         desk.register.enter({**values, "index_no": number}, actor=desk.actor(), today=TODAY)
     assert desk.register.view(enter(desk, "乙"), TODAY).number == "202611-00002"
+
+
+def test_a_number_that_was_purged_says_so_with_the_day_the_name_and_the_reason(desk: Desk) -> None:
+    item = enter(desk)
+    number = desk.register.view(item, TODAY).number
+    prepared = desk.papers.prepare("review-list", [item], TODAY)
+    desk.papers.issue(prepared, actor=desk.actor(), today=TODAY)
+    printed = next(one.event for one in desk.standing("register", item) if one.sheet)
+    purge(desk, item, item, printed)
+    who = desk.office.person_name(desk.actor())
+    for text, what in ((number, f"“{number}”"), (prepared.number, f"{prepared.number} 号表")):
+        with pytest.raises(Refused) as refused:
+            look_up(desk.records, desk.lists, text)
+        assert refused.value.what.startswith(what) and "已彻底清除" in refused.value.what
+        assert refused.value.why == f"2026 年 11 月 2 日由{who}清除，原因：{SAFE}"
+    with pytest.raises(Refused, match=f"请输入 #{item}。"):
+        desk.lists.find(number)
+    assert look_up(desk.records, desk.lists, f"#{item}").records == (item,)
+    with pytest.raises(Refused, match="里没有“202611-00002”"):
+        desk.lists.find("202611-00002")
+    with pytest.raises(Refused, match="到它那本台账里找"):
+        desk.listing("requests").find(number)
 
 
 def test_copies_that_hold_it_are_named_and_a_new_one_takes_their_place_in_one_step(desk: Desk) -> None:

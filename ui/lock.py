@@ -31,6 +31,12 @@ _HANDS = frozenset(
 )
 
 
+def _asks(event: QKeyEvent) -> bool:
+    """Whether it is the key that locks; one that is held down asks once."""
+    pressed = event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat()
+    return pressed and event.key() == Qt.Key.Key_F12 and not event.modifiers()
+
+
 class LockPage(QWidget):
     """What is seen instead: that it is locked, and a line for the password."""
 
@@ -137,6 +143,9 @@ class Lock(QObject):
         """See that somebody is there; while it is locked, no other window comes up."""
         if event.type() in _HANDS:
             self.touched()
+            if isinstance(event, QKeyEvent) and _asks(event) and not self.locked:
+                self.lock()  # the menu's own key does not reach through a dialog
+                return True
         elif event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and self._is_other(watched):
             QTimer.singleShot(0, self, partial(self._hide, watched))
         return False

@@ -153,7 +153,11 @@ class Opening(QObject):
         if self.window is not None and self.window.session.folder == office:
             from ui.preferences.password import RecoveredDialog
 
-            RecoveredDialog(self.window.session, self.window).open()
+            window = self.window
+            dialog = RecoveredDialog(window.session, window)
+            told = self.tr("新密码设好了。信封拆开过的恢复单，请在“密码与加密”里换一张")
+            dialog.accepted.connect(lambda: window.say(told))
+            dialog.open()
 
     def _close_welcome(self) -> None:
         if self._welcome is not None:
@@ -336,10 +340,27 @@ class Opening(QObject):
 
             self.memory.forget(of_office(office.name))
         self.open(office)
-        if done.left:
-            what = self.tr("有 {} 个文件没有能转换").format(len(done.left))
-            way = self.tr("怎么办：看清是什么，不要的删掉；以后每次打开都会再试。")
-            Message(self.tr("密码与加密"), what, "\n".join([*done.left[:12], way]), self._front()).open()
+        what, more = self._conversion_words(done, encrypted=OfficeFolder(office).encrypted)
+        Message(self.tr("密码与加密"), what, more, self._front()).open()
+
+    def _conversion_words(self, done: Protected, *, encrypted: bool) -> tuple[str, str]:
+        """That it is done and what is to be done now; what could not be converted comes first."""
+        if encrypted:
+            what = self.tr("已加密，以后打开要输入密码")
+            now = self.tr(
+                "恢复单封好，交单位负责人或放入保密柜。以前拷到 U 盘上的备份没有加密："
+                "请按 Ctrl+Shift+K 重新备份到 U 盘，把旧的销毁。"
+            )
+        else:
+            what = self.tr("已取消密码，内容没有加密了")
+            now = self.tr(
+                "以前的备份仍是加密的，用备份那一天的密码打开；请再备份一次。恢复单没有用了，请销毁。"
+            )
+        if not done.left:
+            return what, now
+        left = self.tr("{}；有 {} 个文件没有能转换").format(what, len(done.left))
+        way = self.tr("怎么办：看清是什么，不要的删掉；以后每次打开都会再试。")
+        return left, "\n".join([*done.left[:12], way, now])
 
     def move(self, to: Path) -> None:
         """Close the office, move its folder, and open it where it is now."""

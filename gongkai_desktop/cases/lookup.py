@@ -6,6 +6,7 @@ from typing import Final
 
 from gongkai_desktop.cases.table import Table
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.records.purge import lost
 from gongkai_desktop.store import Store
 
 _LONG: Final = 18  # more digits than any record's number has, and fewer than the database could not hold
@@ -20,6 +21,8 @@ def find(table: Table, store: Store, number: str) -> int:
     bare = not table.number and table.numbered is None and text.isdecimal()
     found = numbered(table, store, f"#{text}" if bare else text)
     if not found:
+        if (purged := refused_purged(store, text, table)) is not None:
+            raise purged
         title = table.titles.get(table.number, "")
         way = f"请核对{title}，或用 #序号（列表里的编号）" if title else "请用 #序号（列表里的编号）"
         raise Refused(f"{table.title}里没有“{text}”", way=way)
@@ -34,6 +37,28 @@ def numbered(table: Table, store: Store, number: str) -> int:
     if table.numbered is not None:
         return table.numbered(store, text)
     return _latest(table, store, f"t.{table.number} = :number", text) if text and table.number else 0
+
+
+def refused_purged(store: Store, number: str, table: Table | None = None) -> Refused | None:
+    """What is said of a number that went with what was purged: when, on whose decision, and why; None of any other.
+
+    Where its record stands in the table, that is told by the number which is left.
+    """
+    gone = lost(store, number)
+    if gone is None:
+        return None
+    who = store.one("SELECT name FROM person WHERE id = ?", (gone.actor,))
+    day = f"{gone.day.year} 年 {gone.day.month} 月 {gone.day.day} 日"
+    why = f"{day}{f'由{who[0]}' if who else ''}清除，原因：{gone.reason}"
+    if gone.sheet:
+        return Refused(
+            f"{number} 号表的内容已彻底清除", why=why, way="纸还在外面的，请收回；编号不再给别的表"
+        )
+    there = table is not None and _latest(table, store, "t.id = :number", gone.record)
+    here = f"输入 #{gone.record}" if there else "到它那本台账里找“（内容已清除）”"
+    return Refused(
+        f"“{number}”的内容已彻底清除", why=why, way=f"内容找不回来；要看这一件还留着的记载，请{here}"
+    )
 
 
 def newest_about(table: Table, store: Store, record: int) -> int:

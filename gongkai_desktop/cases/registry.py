@@ -25,7 +25,7 @@ _KERNEL: Final[Mapping[str, Callable[[Mapping[str, Any]], str]]] = MappingProxyT
         "sheet.returned": lambda body: "审查表签回",
         "sheet.dropped": lambda body: f"审查表作废：{body.get('why', '')}",
         "records.reversed": lambda body: "撤销了一次登记",
-        "records.purged": lambda body: "依规清除了内容",
+        "records.purged": lambda body: f"依规清除了内容：{body['reason']}",
         "calendar.announced": lambda body: "放假安排公布，重新计算期限",
         "calendar.corrected": lambda body: "单位日历调整，重新计算期限",
         "calendar.withdrawn": lambda body: "撤销单位日历更正，重新计算期限",

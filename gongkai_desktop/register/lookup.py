@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from gongkai_desktop.cases.lists import Listing
+from gongkai_desktop.cases.lookup import refused_purged
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.log import Log
 from gongkai_desktop.records.sheet import Sheet
@@ -56,6 +57,8 @@ def _from_code(log: Log, reading: Reading) -> Found:
 
 def _of_sheet(log: Log, sheet: Sheet, changed: int) -> Found:
     if not sheet.items:
+        if (purged := refused_purged(log.store, sheet.number)) is not None:
+            raise purged
         raise Refused(f"{sheet.number} 号表是空白表，没有对应的记录", way="请输入索引号，或搜索名称")
     first = log.event(next(iter(sheet.items)))  # a record bears the number of the event that began it
     kind = first.kind.partition(".")[0] if first is not None else "item"

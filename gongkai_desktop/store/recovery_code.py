@@ -22,7 +22,7 @@ def new_code() -> str:
 
 def read_code(typed: str) -> str:
     """A code as it was printed, from what somebody typed; Refused, naming the group, where it was miscopied."""
-    plain = "".join(sign for sign in typed.upper().translate(_ALIKE) if sign.isalnum())
+    plain = signs_of(typed)
     groups = [plain[at : at + _EACH + 1] for at in range(0, len(plain), _EACH + 1)]
     way = "请对照恢复单逐组再看一遍；上面没有数字 0、1 和字母 O、I、U"
     for at, group in enumerate(groups[:GROUPS]):
@@ -37,6 +37,11 @@ def read_code(typed: str) -> str:
             "恢复码不完整" if len(plain) < GROUPS * (_EACH + 1) else "恢复码多了字符", why=why, way=way
         )
     return "-".join(groups)
+
+
+def signs_of(typed: str) -> str:
+    """What somebody typed off the sheet without strokes, gaps and small letters, and with what is taken for another."""
+    return "".join(sign for sign in typed.upper().translate(_ALIKE) if sign.isalnum())
 
 
 def _checked(at: int, group: str) -> str:

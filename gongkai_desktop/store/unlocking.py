@@ -101,7 +101,7 @@ def _is_alone(database: Path) -> bool:
 
 def _wrong(by: str, attempts: Attempts) -> WrongPassword:
     wait = attempts.wait()
-    why = f"要等 {wait} 秒才能再试" if wait else "没有打开，内容没有受影响"
+    why = f"要等 {wait} 秒才能再试" if wait else "内容没有受影响"
     if by == PASSWORD:
         way = "请看大小写和输入法再输一次；备份用的是备份那一天的密码；忘了的，用恢复单"
         return WrongPassword("密码不对", why=why, way=way)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -12,18 +11,11 @@ import pytest
 from gongkai_desktop import keyring
 from gongkai_desktop.cli import passwords
 from gongkai_desktop.data import OfficeFolder, begins_plain
-from gongkai_desktop.store import keyfile
 from tests.cli.conftest import Run
+from tests.passwords import OTHER, PASSWORD
 
-FIRST, SECOND = "correct horse battery", "staple+ding7shu"
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(keyfile, "_COST", {"n": 16, "r": 8, "p": 1})
-    keyring.forget()
-    yield
-    keyring.forget()
+pytestmark = pytest.mark.usefixtures("quick_keys")
+FIRST, SECOND = PASSWORD, OTHER
 
 
 @pytest.fixture

@@ -14,9 +14,7 @@ from pathlib import Path
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.store import keyfile, protection, unlocking
-
-QUICK = {"n": 16, "r": 8, "p": 1}
-"""What a guess costs here: nothing."""
+from tests.passwords import QUICK
 
 
 def dying(point: int) -> Callable[[], int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,14 +14,12 @@ from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Locked
 from gongkai_desktop.progress import unheard
 from gongkai_desktop.records.sheets import Sheets
-from gongkai_desktop.store import keyfile
 from gongkai_desktop.store.recovery_code import new_code
 from tests.faults.killing import run_and_kill
 from tests.faults.offices import OLD_LEDGER, enter
-from tests.faults.protecting import QUICK
 from tests.faults.test_killed_at_the_desk import KILLS, SEED, rows_of
+from tests.passwords import PASSWORD
 
-PASSWORD = "correct horse battery"
 PLANTED = (
     "号事项",
     "次检查",
@@ -40,12 +37,9 @@ WORKS = ("entry", "print", "import", "applications", "backup")
 
 
 @pytest.fixture
-def encrypted(office: OfficeFolder, monkeypatch: pytest.MonkeyPatch) -> Iterator[OfficeFolder]:
-    monkeypatch.setattr(keyfile, "_COST", QUICK)
-    keyring.forget()
+def encrypted(office: OfficeFolder, quick_keys: None) -> OfficeFolder:
     assert keeping.protect(office.root, PASSWORD, new_code()).left == ()
-    yield office
-    keyring.forget()
+    return office
 
 
 def readable(folder: OfficeFolder) -> list[str]:

@@ -10,7 +10,6 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,23 +19,16 @@ from gongkai_desktop.data import OfficeFolder, begins_plain
 from gongkai_desktop.store import Store, backup, keyfile, protection, unlocking
 from gongkai_desktop.store.recovery_code import new_code
 from tests.faults.killing import run_and_kill
-from tests.faults.protecting import QUICK
+from tests.passwords import PASSWORD
 from tests.toy_ledger import new_office, note, records_of
 
 KILLS = int(os.environ.get("FAULT_KILLS", "24")) // 6
 SEED = int(os.environ.get("FAULT_SEED", "20261130"))
-PASSWORD, CODE = "correct horse battery", new_code()
+pytestmark = pytest.mark.usefixtures("quick_keys")
+CODE = new_code()
 PLANTED = ("纸面上的一句话", "关于防汛工作的通知", "防汛", "SQLite format", "CREATE TABLE")
 MOST = {"on": 30, "off": 26}
 """At how many points a process may die on the way; those beyond the end come to it."""
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(keyfile, "_COST", QUICK)
-    keyring.forget()
-    yield
-    keyring.forget()
 
 
 def office(root: Path) -> OfficeFolder:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,20 +16,12 @@ from gongkai_desktop.store.attachments import SEALED, Attachments
 from gongkai_desktop.store.connection import Mode, connect
 from gongkai_desktop.store.recovery_code import new_code
 from gongkai_desktop.store.restore import restore
+from tests.passwords import OTHER, PASSWORD
 from tests.toy_ledger import new_office, note, records_of
 
-PASSWORD, OTHER = "correct horse battery", "staple 订书钉 staple"
+pytestmark = pytest.mark.usefixtures("quick_keys")
 PAPER, TITLE = "纸面上的一句话".encode(), "关于防汛工作的通知"
 CODE = new_code()
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Guessing costs nothing here, and no test knows another's keys."""
-    monkeypatch.setattr(keyfile, "_COST", {"n": 16, "r": 8, "p": 1})
-    keyring.forget()
-    yield
-    keyring.forget()
 
 
 @pytest.fixture
@@ -116,12 +107,12 @@ def test_taken_away_it_is_as_it_was(office: OfficeFolder) -> None:
 def test_another_password_changes_nothing_but_the_key_file(office: OfficeFolder) -> None:
     protected(office)
     before = office.database.read_bytes()
-    protection.rewrap(office, keyfile.PASSWORD, OTHER)
+    protection.rewrap(office, keyfile.PASSWORD, f"{OTHER} 订书钉")
     assert office.database.read_bytes() == before
     keyring.forget()
     with pytest.raises(unlocking.WrongPassword, match="密码不对"):
         unlocking.unlock(office.database, PASSWORD)
-    unlocking.unlock(office.database, OTHER)
+    unlocking.unlock(office.database, f"{OTHER} 订书钉")
     keyring.forget()
     unlocking.unlock(office.database, CODE.lower().replace("-", " "), by=keyfile.RECOVERY)
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop import keeping, keyring
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.store import keyfile
+from gongkai_desktop.errors import Refused
+from tests.passwords import OTHER, PASSWORD
 from tests.ui.hands import dialog
 from tests.ui.test_opening import shown
 from ui.founding.restoring import RestoreDialog
-from ui.kit.dialogs import Message
-from ui.kit.passwords import UnlockDialog
+from ui.kit.dialogs import Frame, Message
+from ui.kit.passwords import Asking, UnlockDialog
 from ui.kit.preview import Preview
 from ui.lock import Lock
 from ui.main_window import MainWindow
@@ -34,16 +34,9 @@ from ui.preferences.password import (
 from ui.session import LOCK_MINUTES
 from ui.welcome import Welcome
 
-FIRST, SECOND = "correct horse battery", "staple+ding7shu"
+pytestmark = pytest.mark.usefixtures("quick_keys")
+FIRST, SECOND = PASSWORD, OTHER
 CODE = keeping.new_code()
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(keyfile, "_COST", {"n": 16, "r": 8, "p": 1})
-    keyring.forget()
-    yield
-    keyring.forget()
 
 
 @pytest.fixture
@@ -66,6 +59,15 @@ def opened(opening: Opening, locked: Path, qtbot: QtBot) -> MainWindow:
     asked = dialog(qtbot, UnlockDialog)
     type_into(qtbot, asked.asking.line, FIRST, enter=True)
     return shown(opening, locked, qtbot)
+
+
+def told(qtbot: QtBot, beginning: str) -> str:
+    """What a message says that begins so; it is closed."""
+    message = dialog(qtbot, Message)
+    words = message._words
+    assert words.startswith(beginning), words
+    message.accept()
+    return words
 
 
 def locker(window: MainWindow, qtbot: QtBot) -> Lock:
@@ -93,13 +95,17 @@ def test_a_password_is_set_with_its_sheet_and_the_office_comes_back_encrypted(
     assert page.pages.count == 1
     page.reject()
     groups = asked.sheet.code.split("-")
-    type_into(qtbot, asked.sheet.typed, groups[asked.sheet._at - 1])
-    assert not asked.go.isEnabled() or groups[asked.sheet._at - 1] == groups[asked.sheet._at]
-    type_into(qtbot, asked.sheet.typed, groups[asked.sheet._at].lower())
+    type_into(qtbot, asked.sheet.typed, "00000")
+    assert not asked.go.isEnabled() and f"第 {asked.sheet._at + 1} 组不一样" in asked.sheet.said.text()
+    type_into(
+        qtbot, asked.sheet.typed, " ".join(groups[asked.sheet._at].lower())
+    )  # as far apart as on the paper
+    assert asked.sheet.said.text() == ""
     code = asked.sheet.code
     asked.go.click()
     qtbot.waitUntil(lambda: OfficeFolder(office).encrypted and opening.window not in (None, window))
     again = shown(opening, office, qtbot)
+    assert "备份到 U 盘" in told(qtbot, "已加密")
     assert again.session.folder == office
     assert "防汛" not in opening.memory.text(register)
     keyring.forget()
@@ -142,7 +148,9 @@ def test_the_sheet_opens_it_and_a_new_password_is_set(opening: Opening, locked: 
     for line in (new.new.first, new.new.again):
         type_into(qtbot, line, SECOND)
     new.go.click()
-    qtbot.waitUntil(lambda: opening.window is not None and not opening.window.findChildren(RecoveredDialog))
+    window = shown(opening, locked, qtbot)
+    qtbot.waitUntil(lambda: not window.findChildren(RecoveredDialog))
+    assert "新密码设好了" in window.status.currentMessage()
     keyring.forget()
     keeping.unlock(OfficeFolder(locked).database, SECOND)
 
@@ -175,6 +183,56 @@ def test_locked_nothing_is_seen_and_what_was_typed_is_there_again(
     assert all(one.isVisible() for one in (window, form, typed, late))
     assert typed.new.first.text() == "half a password"
     late.reject()
+
+
+def test_the_key_that_locks_works_over_a_dialog_too(opening: Opening, locked: Path, qtbot: QtBot) -> None:
+    window = opened(opening, locked, qtbot)
+    lock = locker(window, qtbot)
+    window.menus.show_password()
+    over = dialog(qtbot, PasswordDialog)
+    qtbot.waitUntil(over.isActiveWindow)
+    qtbot.keyClick(over.windowHandle(), Qt.Key.Key_F12)
+    page = lock.page
+    assert page is not None and page.isVisible() and not over.isVisible()
+    type_into(qtbot, page.asking.line, FIRST, enter=True)
+    qtbot.waitUntil(lambda: not lock.locked and over.isVisible())
+
+
+def test_where_two_dialogs_end_at_once_the_one_beneath_goes_on(qtbot: QtBot) -> None:
+    dialogs = [Frame("下面", None)]
+    for title in ("中间", "上面"):
+        dialogs.append(Frame(title, dialogs[-1]))
+    beneath, *ending = dialogs
+    for one in dialogs:
+        one.open()
+        qtbot.waitUntil(one.isActiveWindow)
+    activated: list[QWidget] = []
+    beneath.activateWindow = lambda: activated.append(beneath)  # type: ignore[method-assign]
+    for one in reversed(ending):
+        one.done(0)
+    assert activated == [beneath]
+    beneath.close()
+
+
+def test_what_goes_with_the_password_is_waited_for_whatever_was_wrong_before(qtbot: QtBot) -> None:
+    left = [2]
+
+    def wrong(_: str) -> None:
+        raise Refused("密码不对", way="再输一次")
+
+    asking = Asking("密码", wrong, lambda: left[0], pytest.fail)
+    qtbot.addWidget(asking)
+    asking.allow(True)
+    assert not asking.go.isEnabled() and "2 秒" in asking.left.text()
+    left[0] = 0
+    asking.allow(False)
+    assert not asking.go.isEnabled()
+    asking.allow(True)
+    type_into(qtbot, asking.line, "something", enter=True)
+    assert asking.left.text() == "正在核对…" and not asking.go.isEnabled()
+    asking.allow(False)
+    qtbot.waitUntil(lambda: not asking.banner.isHidden())
+    assert asking.left.text() == "" and not asking.go.isEnabled()
 
 
 def test_it_locks_when_nobody_was_there(
@@ -219,6 +277,7 @@ def test_changed_with_another_sheet_and_taken_away(opening: Opening, locked: Pat
     type_into(qtbot, remove.asking.line, SECOND, enter=True)
     qtbot.waitUntil(lambda: not OfficeFolder(locked).encrypted and opening.window not in (None, window))
     assert shown(opening, locked, qtbot).locker is None
+    assert "恢复单没有用了" in told(qtbot, "已取消密码")
 
 
 def test_a_copy_of_another_day_asks_for_the_password_of_that_day(

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -221,6 +221,17 @@ class Frame(QDialog):
         away = QCoreApplication.translate("Frame", "不保存，关闭")
         question = QCoreApplication.translate("Frame", "不保存就关闭吗？")
         abandon(self, question, lost, away, lambda: self.done(0))
+
+    def done(self, result: int) -> None:
+        """Close; what it stood over goes on, also where that closes in the same moment and another one is left.
+
+        A window manager that hears of two windows going at once gives the keys to none.
+        """
+        active = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+        super().done(result)
+        left = QApplication.activeModalWidget() or self._beneath()
+        if active and left.isVisible():
+            left.activateWindow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Ctrl+Enter and F1; Esc is Qt's."""

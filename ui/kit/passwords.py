@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gongkai_desktop import keeping
@@ -31,9 +31,9 @@ class Secret(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
 
 
-def showing(*lines: Secret) -> QCheckBox:
+def showing(words: str, *lines: Secret) -> QCheckBox:
     """A box to be ticked that shows what is typed in these lines."""
-    box = QCheckBox(QCoreApplication.translate("Password", "显示输入的密码(&S)"))
+    box = QCheckBox(words)
     for line in lines:
         box.toggled.connect(line.show_typed)
     return box
@@ -52,10 +52,11 @@ class Asking(QWidget):
     ) -> None:
         super().__init__()
         self._prove, self._waiting, self._failed = prove, waiting, failed
+        self._allowed, self._trying = True, False
         self.banner = Banner()
         self.line = Secret(name)
         self.left = label("", "small")
-        self.shown = showing(self.line)
+        self.shown = showing(self.tr("显示输入的密码(&S)"), self.line)
         self.go = button(self.tr("打开(&O)"), self.try_it, primary=True)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -66,11 +67,17 @@ class Asking(QWidget):
         self._clock.timeout.connect(self._count)
         self._count()
 
+    def allow(self, allowed: bool) -> None:
+        """Whether everything else that goes with the password is there."""
+        self._allowed = allowed
+        self._count()
+
     def try_it(self) -> None:
         """Try what was typed."""
         if not self.go.isEnabled() or not self.line.text():
             return
-        self.go.setEnabled(False)
+        self._trying = True
+        self._count()
         typed = self.line.text()
         self._job = Job(lambda _: self._prove(typed))
         self._job.finished.connect(if_there(self, lambda _: self._right()))
@@ -78,26 +85,28 @@ class Asking(QWidget):
         self._job.start()
 
     def _right(self) -> None:
+        self._trying = False
         self.line.clear()
         self.banner.hide()
-        self.go.setEnabled(True)
+        self._count()
         self.unlocked.emit()
 
     def _wrong(self, error: BaseException) -> None:
-        self.go.setEnabled(True)
+        self._trying = False
+        self._count()
         if not isinstance(error, Refused):
             self._failed(error)
             return
         self.banner.explain(error)
         self.line.selectAll()
         self.line.setFocus()
-        self._count()
 
     def _count(self) -> None:
-        """Say how long one still has to wait."""
+        """Say how long one still has to wait, or that what was typed is being tried; only else can it be."""
         seconds = self._waiting()
-        self.left.setText(self.tr("还要等 {} 秒").format(seconds) if seconds else "")
-        self.go.setEnabled(not seconds)
+        words = self.tr("正在核对…") if self._trying else ""
+        self.left.setText(self.tr("还要等 {} 秒").format(seconds) if seconds else words)
+        self.go.setEnabled(self._allowed and not self._trying and not seconds)
         if seconds:
             self._clock.start()
         else:
@@ -166,7 +175,7 @@ class NewPassword(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.addRow(self.tr("新密码(&N)"), self.first)
         form.addRow(self.tr("再输一次(&A)"), self.again)
-        form.addRow("", showing(self.first, self.again))
+        form.addRow("", showing(self.tr("显示新密码(&W)"), self.first, self.again))
         form.addRow("", self.said)
         for line in (self.first, self.again):
             line.textChanged.connect(lambda _: self._look())

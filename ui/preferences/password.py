@@ -7,7 +7,7 @@ from datetime import date
 from secrets import randbelow
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gongkai_desktop import keeping
 from ui.kit.alive import if_there
@@ -130,8 +130,12 @@ class _Sheet(QWidget):
         self.typed = QLineEdit()
         self.typed.setAccessibleName(self.tr("恢复单上的一组"))
         self.typed.textChanged.connect(lambda _: self.changed.emit())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.typed.textChanged.connect(lambda _: self._look())
+        self.said = label("", "small", wrap=True)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self.said)
         row.addWidget(self.print)
         asked = label(self.tr("照纸上输入第 {} 组(&G)").format(self._at + 1))
         asked.setBuddy(self.typed)
@@ -147,8 +151,17 @@ class _Sheet(QWidget):
         page.open()
 
     def is_there(self) -> bool:
-        """Whether the group was typed as it stands on the paper."""
-        return self.typed.text().strip().upper() == self.code.split("-")[self._at]
+        """Whether the group was typed as it stands on the paper, with or without the gaps between its signs."""
+        return keeping.signs_of(self.typed.text()) == self._group()
+
+    def _group(self) -> str:
+        return self.code.split("-")[self._at]
+
+    def _look(self) -> None:
+        """Say so where a whole group was typed, and it is another one."""
+        other = len(keeping.signs_of(self.typed.text())) >= len(self._group()) and not self.is_there()
+        told = self.tr("▲ 和纸上的第 {} 组不一样，请对照再输一次。重新打开过这个窗口的，要用新印的那一张。")
+        self.said.setText(told.format(self._at + 1) if other else "")
 
 
 class SetPassword(Frame):
@@ -235,7 +248,7 @@ class ChangePassword(_Proving):
         self._look()
 
     def _look(self) -> None:
-        self.asking.go.setEnabled(bool(self.new.value()))
+        self.asking.allow(bool(self.new.value()))
 
     def proven(self) -> None:
         """Put the new one in the place of the old."""
@@ -302,7 +315,7 @@ class NewSheet(_Proving):
         self.sheet._office = name
 
     def _look(self) -> None:
-        self.asking.go.setEnabled(self.sheet.is_there())
+        self.asking.allow(self.sheet.is_there())
 
     def proven(self) -> None:
         """The new sheet counts from now on."""
