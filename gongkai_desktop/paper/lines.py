@@ -10,13 +10,18 @@ _NOT_LAST = frozenset("（《「『【〔〈“‘([{〔￥$№")
 _HANGING = frozenset("、。，．：；！？")
 # Letters and figures of one word, number or address stay together.
 _WORD = re.compile(r"[0-9A-Za-z_@#&+=/.:%?~×<>*^|\\-]")
-_CLOSING = frozenset("〕）)]}")  # 〔2026〕7号 is not cut
+_CLOSING = frozenset("〕）)]}》」』】〉")  # 〔2026〕7号 is not cut
 _QUOTES = frozenset("“”‘’")
+# In running text: what Latin text may be broken after, what it is not broken after or before.
+_BREAKING, _BEFORE_LETTERS, _STOPS, _PAUSES, _OPENING = map(
+    frozenset, ("-?!|", "/+\\", ",.:;", "、，。", "([{")
+)
 # Where an address or a number longer than the line is best broken; an index number after its stroke.
 _JOINTS = frozenset("-/_.?&=")
 # What is read as one: the year and number of a document (发文字号), a figure with what it counts, an article.
 _ONE = re.compile(
     r"[〔\[（(]\d{4}[〕\]）)]第?\d+号?|\d+(?:年度|[年月日号条款项期届次件个名])|第[\d一二三四五六七八九十百]+[条款项章号次届期批]"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?"
 )
 # The words that official titles are made of, so that none is cut in two where the line allows it.
 _WORDS = re.compile(
@@ -129,18 +134,34 @@ def _last_break(text: str, start: int, stop: int, ones: frozenset[int], words: f
 
 
 def _running_break(text: str, start: int, stop: int) -> int:
-    """The same for the running text of letters, which breaks as word processors break it: they know no words."""
-    return next((at for at in range(stop, start, -1) if _may_break_running(text, at)), stop)
+    """The same for the running text of letters, which breaks as word processors break it: they know no words.
+
+    What a paragraph is set in by belongs to its first word, however long that is.
+    """
+    first = max(start, len(text) - len(text.lstrip("　")))
+    return next((at for at in range(stop, first, -1) if _may_break_running(text, at, stop)), stop)
 
 
-def _may_break_running(text: str, at: int) -> bool:
-    """Whether a line of running text may end before a character: an address or a number only after a stroke."""
+def _may_break_running(text: str, at: int, stop: int) -> bool:
+    """Whether a line of running text that reaches to ``stop`` may end before a character, as Writer decides it.
+
+    Within Latin text that is Unicode's annex 14: a line ends after a hyphen, a stroke, a question mark, and at no
+    comma, stop or bracket without a space. After a stroke it ends only where the letter behind would fit too.
+    """
     before, after = text[at - 1], text[at]
-    if after.isascii() and after.isalnum():
-        if before == "-" or (before == "/" and after.isalpha()):
-            return True
-        if before in _CLOSING:
+    if _WORD.match(after):
+        if before in _CLOSING or before in _QUOTES or before in _STOPS:
             return False
+        if before in _PAUSES and _goes_with_latin(text, at - 1):
+            return False
+        if after == "/":
+            return at == stop and not before.isascii()
+        if before in _BREAKING and after.isalnum():
+            return True
+        if before in _BEFORE_LETTERS and after.isalpha():
+            return before != "/" or at < stop
+    if after in _OPENING and _WORD.match(before):
+        return False
     return may_break(before, after) and not (after in _QUOTES and _goes_with_latin(text, at))
 
 

@@ -58,6 +58,29 @@ def test_running_text_of_letters_breaks_as_word_breaks_it() -> None:
     assert wrap(text, [1.0] * len(text), 9) == ["请贵单位研究提出", "意见"]
 
 
+@pytest.mark.parametrize(
+    ("text", "limit", "lines"),
+    [
+        ("金额1,234,567元", 6, ["金额", "1,234,567元"]),
+        ("见www.gov.cn/zwgk/jy", 8, ["见www.gov.cn/", "zwgk/jy"]),
+        ("标准GB/T97", 3.5, ["标准", "GB/T97"]),  # where the letter after the stroke does not fit
+        ("共100元/件", 4, ["共100元/", "件"]),
+        ("印发《方案》2026年", 7, ["印发《方", "案》2026年"]),
+        ("甲乙丙，2026年", 5, ["甲乙丙，", "2026年"]),
+        ("甲AB，CD", 3, ["甲", "AB，CD"]),
+        ("A？abc(d)", 3, ["A？", "abc(d)"]),
+        ("乙id?x=1", 3, ["乙id?", "x=1"]),
+        ("　　abcdefgh", 4, ["　　abcd", "efgh"]),
+    ],
+)
+def test_latin_in_running_text_breaks_as_writer_breaks_it(text: str, limit: float, lines: list[str]) -> None:
+    assert wrap(text, [0.5 if char < "\u2000" else 1.0 for char in text], limit, hanging=True) == lines
+
+
+def test_a_figure_with_commas_is_read_as_one() -> None:
+    assert broken("金额1,234,567元", 6) == ["金额", "1,234,567元"]
+
+
 def test_numbers_and_addresses_stay_together_while_a_line_can_hold_them() -> None:
     assert broken("索引号为370405-01", 7) == ["索引号为", "370405-01"]
 

@@ -50,6 +50,12 @@ UPWARD = replace(
     LETTER, upward=True, enclosures=("拟公开信息全文",), title="关于《学区划分通知》能否公开的请示"
 )
 LONG_TITLE = f"关于{'《某县人民政府办公室关于调整2026年义务教育学校学区划分的通知》' * 2}公开事项的征求意见函"
+BROKEN_LATIN = (
+    "https://www.moxian.gov.cn/zwgk/index.html?id=3&type=a", "GB/T9704-2012", "A4/B5纸", "1,234,567.89元",
+    "《方案》2026年", "“方案”2026年", "ABC。DEF，GHI", "ABC；DEF：GHI", "B超、CT、X-ray", "(2026)No.7(A)",
+    "wang-ming@example.org", "report_2026-11-05_final.xlsx", "<b>&amp;</b>{a}=1+1@SUM(A1)-2+3%s", "100元/件abc元/件",
+)  # fmt: skip
+"""What is broken by rules of its own where it meets the end of a line."""
 LONG_NAME = "某某省某某市某某自治县人民政府信息公开工作领导小组办公室"
 
 
@@ -67,6 +73,10 @@ LETTERS: Mapping[str, Letter] = {
     "长段": replace(LETTER, body=(Paragraph("各学校学区界线、招生人数和班额，" * 60 + "见附件。"), *LETTER.body)),
     "待填": replace(LETTER, body=(Paragraph(f"信息名称：{UNKNOWN}。"),), note=f"联系人：{UNKNOWN}；电话：{UNKNOWN}"),
     "手写": replace(LETTER, day=None, doc_no="＿＿〔　　　　〕　　号", body=(Paragraph("＿" * 25),)),
+    "行末": replace(
+        LETTER, body=tuple(Paragraph("字" * at + text + "后面还有字。") for text in BROKEN_LATIN for at in range(8, 27))
+    ),
+    "长词": replace(LETTER, body=tuple(map(Paragraph, ("https" * 20, "a1b2-" * 30, "公开的内容：" + "X" * 90)))),
     "无附件": replace(LETTER, enclosures=()),
 }  # fmt: skip
 

@@ -13,8 +13,9 @@ from tests.paper.writer import NEAR, compared, letters_by_writer, printed_letter
 
 from .letters_filled import hostile, letters
 
-LATIN = ("标记和公式", "没有空格的长串")
-"""Signs in a row that each program breaks in its own way; that they stand whole is looked at elsewhere."""
+UNLIKE = "request-withdrawn withdrawn 没有空格的长串"
+"""Its fact in brackets is one word longer than two lines: Writer leaves the opening bracket alone on a line, which it
+does nowhere else, and print does not."""
 
 
 @cache
@@ -28,7 +29,7 @@ def different() -> Mapping[str, LetterPaper]:
         if kind not in seen:
             seen.add(kind)
             found[name] = paper
-    borne = [(name, paper) for name, paper in hostile().items() if name.split()[-1] not in LATIN]
+    borne = [(name, paper) for name, paper in hostile().items() if name != UNLIKE]
     return found | dict(borne[::3])
 
 
