@@ -15,27 +15,13 @@ from typing import Any, ClassVar, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from gongkai_desktop.cases.timeline import Timeline
 from gongkai_desktop.errors import Cancelled
-from gongkai_desktop.ledger.acts import NextAct
 
 T = TypeVar("T")
 Failed = Callable[[BaseException], None]
 Progress = Callable[[int, int], None]
 """Called with (done, whole); raises Cancelled once the clerk has pressed 取消."""
 _TELL_EVERY = 0.05  # seconds
-
-
-def _worked_out(answer: T) -> T:
-    """What a record's view and acts leave until somebody looks, worked out here: it asks the desk, which lives here."""
-    acts = answer if isinstance(answer, tuple) else getattr(answer, "acts", (answer,))
-    for act in acts if isinstance(acts, tuple) else ():
-        if isinstance(act, NextAct):
-            _ = act.asked
-    timeline = getattr(answer, "timeline", None)
-    if isinstance(timeline, Timeline):
-        tuple(timeline)
-    return answer
 
 
 class Closable(Protocol):
@@ -163,7 +149,7 @@ class Worker:
         with self._lock:
             self._running = task
         try:
-            result, error = _worked_out(task.run(self._desk)), None
+            result, error = task.run(self._desk), None
         except BaseException as caught:  # crosses to the GUI thread, where it is shown or reported
             result, error = None, caught
         with self._lock:

@@ -192,15 +192,15 @@ class Act(Generic[S, C]):
     def asked(self, case: C) -> NextAct:
         """How the act asks for its facts in this case."""
         title, primary = said_of(self.title, case), said_of(self.primary, case)
-        return NextAct(self.key, title, partial(self._asks, case), primary, self.group.value)
+        asks, note = partial(self._asks, case, title), said_of(self.note, case)
+        return NextAct(self.key, title, asks, primary, self.group.value, note)
 
-    def _asks(self, case: C) -> Asked:
-        title, columns = said_of(self.title, case), said_of(self.columns, case)
-        defaults, note = said_of(self.defaults, case), said_of(self.note, case)
+    def _asks(self, case: C, title: str) -> Asked:
+        columns, defaults = said_of(self.columns, case), said_of(self.defaults, case)
         if self.dated:
-            return dated(self.key, title, columns, case.today, defaults, note)
+            return dated(self.key, title, columns, case.today, defaults)
         form = Ledger(self.form or f"act-{self.key}", said_of(self.heading, case) or title, columns)
-        return Asked(form, defaults, note)
+        return Asked(form, defaults)
 
     def drafts(self, doing: Doing[C], keep: Callable[[Path], Body]) -> tuple[Draft, ...]:
         """The act as events, the record's own first. Raises Unfilled or Refused, with no file kept.

@@ -384,8 +384,8 @@ def _merged(one: NextAct, other: NextAct) -> NextAct:
     told = one if not one.primary else other
     agreed = {key: value for key, value in one.defaults.items() if other.defaults.get(key) == value}
     note = told.note if one.note == other.note or one.primary != other.primary else ""
-    asked = Asked(replace(told.form, columns=_wanted(told)), agreed, note, told.asked.own)
-    return replace(told, asks=lambda: asked)
+    asked = Asked(replace(told.form, columns=_wanted(told)), agreed, told.asked.own)
+    return replace(told, asks=lambda: asked, note=note)
 
 
 def same_for_all(refusals: list[Refused]) -> Unfilled | None:

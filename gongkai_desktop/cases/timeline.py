@@ -10,16 +10,13 @@ from gongkai_desktop.records.event import Event
 
 
 class Timeline(Sequence[Entry]):
-    """The oldest first. ``told`` puts events into words: what is not looked at costs nothing, what was told stays."""
+    """The oldest first. ``told`` puts events into words, each time anew: what is not looked at costs nothing."""
 
     def __init__(self, events: Sequence[Event], told: Callable[[Sequence[Event]], tuple[Entry, ...]]) -> None:
         self._events, self._told = events, told
-        self._entries: tuple[Entry, ...] | None = None
 
     def __iter__(self) -> Iterator[Entry]:
-        if self._entries is None:
-            self._entries = self._told(self._events)
-        return iter(self._entries)
+        return iter(self._told(self._events))
 
     def __len__(self) -> int:
         return len(self._events)
@@ -31,8 +28,6 @@ class Timeline(Sequence[Entry]):
     def __getitem__(self, at: slice) -> tuple[Entry, ...]: ...
 
     def __getitem__(self, at: int | slice) -> Entry | tuple[Entry, ...]:
-        if self._entries is not None:
-            return self._entries[at]
         if isinstance(at, slice):
             return self._told(self._events[at])
         return self._told((self._events[at],))[0]

@@ -19,14 +19,10 @@ _NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
 
 class Asked(NamedTuple):
-    """What an act asks: its form, what is filled in already, a word on what it does.
-
-    ``own`` are columns that only some records are asked.
-    """
+    """What an act asks: its form, and what is filled in already. ``own`` are columns that only some are asked."""
 
     form: Ledger
     defaults: Mapping[str, object] = _NOTHING
-    note: str = ""
     own: frozenset[str] = frozenset()
 
     def filled(self, known: Mapping[str, object]) -> Asked:
@@ -40,9 +36,9 @@ class Asked(NamedTuple):
 
 @dataclass(frozen=True)
 class NextAct:
-    """One permitted act: what it is called, and what it asks.
+    """One permitted act: what it is called, a word on what it does (``note``, '' for none), and what it asks.
 
-    A panel offers a dozen acts of which one is chosen, so ``asks`` works out what it asks when somebody looks at it;
+    A panel offers a dozen acts of which one is chosen, so ``asks`` works out what it asks when somebody chooses it;
     two are the same by what they are called.
     ``primary``: it is the next step. ``group`` is the head it stands under.
     """
@@ -52,11 +48,17 @@ class NextAct:
     asks: Callable[[], Asked] = field(compare=False)
     primary: bool = False
     group: str = ""
+    note: str = field(default="", compare=False)
 
     @cached_property
     def asked(self) -> Asked:
         """What it asks."""
         return self.asks()
+
+    def worked_out(self) -> Self:
+        """The same act, which knows now what it asks: for one that leaves the thread on which the office is read."""
+        _ = self.asked
+        return self
 
     @property
     def form(self) -> Ledger:
@@ -67,11 +69,6 @@ class NextAct:
     def defaults(self) -> Mapping[str, object]:
         """What is filled in already."""
         return self.asked.defaults
-
-    @property
-    def note(self) -> str:
-        """A word on what it does, '' for none."""
-        return self.asked.note
 
     def asking(self, change: Callable[[Asked], Asked]) -> Self:
         """The same act, asking what ``change`` makes of what it asks."""
@@ -104,8 +101,8 @@ def act(
     group: str = "",
 ) -> NextAct:
     """An act whose form begins with the day it happened."""
-    asks = partial(dated, key, title, columns, today, defaults or {}, note)
-    return NextAct(key, title, asks, primary, group)
+    asks = partial(dated, key, title, columns, today, defaults or {})
+    return NextAct(key, title, asks, primary, group, note)
 
 
 def dated(
@@ -114,8 +111,7 @@ def dated(
     columns: tuple[Column, ...],
     today: date,
     defaults: Mapping[str, object],
-    note: str,
 ) -> Asked:
     """What an act asks whose form begins with the day it happened."""
     form = Ledger(f"act-{key}", title, (_HAPPENED, *columns))
-    return Asked(form, {DAY: today.isoformat(), **defaults}, note)
+    return Asked(form, {DAY: today.isoformat(), **defaults})

@@ -108,7 +108,7 @@ def form_question(items: Iterable[Item], rules: RuleSet) -> NextAct | None:
     if proactive and any(item.attribute != PROACTIVE for item in empty):
         note += "这里填主动公开的；依申请公开的记为依申请公开。"
     form = Ledger("act-form", "公开形式", (form_column(rules),))
-    return NextAct("form", "公开形式", partial(Asked, form, {"form": proposed}, note), primary=True)
+    return NextAct("form", "公开形式", partial(Asked, form, {"form": proposed}), primary=True, note=note)
 
 
 def may_hand_in(item: Item, stage: Stage, book: Rulebook) -> bool:

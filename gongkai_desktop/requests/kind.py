@@ -259,9 +259,9 @@ def said_by(case: RequestCase, *acts: NextAct) -> tuple[NextAct, ...]:
 
     def read(asked: Asked) -> Asked:
         columns = (replace(one, help=case.said(one.help)) for one in asked.form.columns)
-        return asked.with_columns(columns)._replace(note=case.said(asked.note))
+        return asked.with_columns(columns)
 
-    return tuple(act.asking(read) for act in acts)
+    return tuple(replace(act.asking(read), note=case.said(act.note)) for act in acts)
 
 
 def supposed(draft: Draft, known: Request | None) -> Event:

@@ -47,16 +47,14 @@ def connect(path: Path, mode: Mode, key: bytes | None = None) -> dbapi2.Connecti
     """Open a connection; Refused when the file is not a whole SQLite database or may not be opened.
 
     A file that is there and encrypted is opened with the key that this process holds for it; Locked when it holds
-    none. A new one (``Mode.PRIVATE``) is encrypted when it is given a ``key``. Any thread may use a connection, one
-    at a time; transactions are begun by whoever wants one.
+    none. A new one (``Mode.PRIVATE``) is encrypted when it is given a ``key``. A connection serves the thread that
+    opened it and refuses all others, which may only interrupt it; transactions are begun by whoever wants one.
     """
     silence()
     if key is None:
         key = key_of(path)
     with opening():
-        connection = dbapi2.connect(
-            address(path, _OPENING[mode]), uri=True, isolation_level=None, check_same_thread=False
-        )
+        connection = dbapi2.connect(address(path, _OPENING[mode]), uri=True, isolation_level=None)
         try:
             if key is not None:
                 keyed(connection, key)

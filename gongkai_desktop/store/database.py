@@ -33,9 +33,9 @@ _SCRUB = "scrub_due"
 class Store:
     """One open connection to one office's database.
 
-    A writing store holds the folder's lock; a reading one can change nothing. Any thread may use it, one at a
-    time; only ``interrupt`` may be called while another thread is in a query. SQLite's failures come out as
-    Refused (full, read-only, damaged, busy), as Cancelled (interrupted) or as Fault.
+    A writing store holds the folder's lock; a reading one can change nothing. It serves the thread that opened it;
+    another may only ``interrupt`` it. SQLite's failures come out as Refused (full, read-only, damaged, busy), as
+    Cancelled (interrupted) or as Fault.
     """
 
     def __init__(self, place: Place, connection: dbapi2.Connection, lock: WriterLock | None) -> None:
@@ -220,6 +220,8 @@ class Store:
     def _meaning(self, error: Exception) -> Exception:
         """What a failure means here; a stick pulled out may look like damage, and damage like our mistake."""
         found = meaning(error)
+        if isinstance(error, dbapi2.ProgrammingError):
+            return found  # ours whatever the file is like, such as a thread that may not ask
         if isinstance(found, Refused) and self._is_gone():
             return gone(self.folder.root)
         return damaged() if isinstance(found, Fault) and not self._has_sound_schema() else found

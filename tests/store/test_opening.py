@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,14 @@ def test_a_reader_sees_what_is_committed_and_can_change_nothing(folder: OfficeFo
             reader.set_meta("a", "2")
         with pytest.raises(Fault), reader.atomic():
             pass
+
+
+def test_a_store_serves_the_thread_that_opened_it_and_calls_another_one_a_fault(folder: OfficeFolder) -> None:
+    with Store.open(folder, writing=False) as store, ThreadPoolExecutor(1) as other:
+        with pytest.raises(Fault, match="thread"):
+            other.submit(store.one, "SELECT count(*) FROM event").result()
+        other.submit(store.interrupt).result()
+        assert store.one("SELECT count(*) FROM event")
 
 
 def test_creating_over_an_office_is_refused(folder: OfficeFolder) -> None:

@@ -13,6 +13,7 @@ from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
 
 from ui.catalogue.page import CataloguePage
+from ui.kit.ledger.card import TIMELINE, RecordCard
 from ui.main_window import MainWindow
 from ui.matters.ledgers import LedgersPage
 from ui.pages import LEDGERS, REGISTER, REVIEW
@@ -59,6 +60,13 @@ def ledgers_of(window: MainWindow, qtbot: QtBot) -> LedgersPage:
     page = cast(LedgersPage, window.show_page(LEDGERS))
     qtbot.waitUntil(lambda: page.part_keys() != [] or page.nothing.isVisible())
     return page
+
+
+def history(qtbot: QtBot, card: RecordCard) -> str:
+    """What happened to the record shown, read in its tab as soon as it is told there."""
+    card.tabs.setCurrentIndex(TIMELINE)
+    qtbot.waitUntil(lambda: bool(card.timeline.toPlainText()))
+    return card.timeline.toPlainText()
 
 
 def dialog(qtbot: QtBot, kind: type[T]) -> T:

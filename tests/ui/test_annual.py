@@ -83,11 +83,11 @@ class Clerk:
         self.qtbot.waitUntil(lambda: self.view is not None and self.view.case.year == YEAR)
 
     def do(self, key: str, **values: str) -> None:
-        last = self.view.timeline[-1].event
+        last = self.view.record.last_event
         self.page.perform(next(one for one in self.view.acts if one.key == key))
         dialog(self.qtbot, FormDialog).form.fill(values)
         self.keep()
-        self.qtbot.waitUntil(lambda: self.view.timeline[-1].event != last)
+        self.qtbot.waitUntil(lambda: self.view.record.last_event != last)
 
 
 @pytest.fixture

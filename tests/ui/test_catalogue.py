@@ -313,7 +313,7 @@ def test_a_step_of_an_entry_is_taken_back_from_its_history(catalogue: CatalogueP
     qtbot.waitUntil(lambda: "已停用" in catalogue.card.away.text())
     view = catalogue.card.view
     assert view is not None
-    catalogue.card.timeline.anchorClicked.emit(QUrl(str(view.timeline[-1].event)))
+    catalogue.card.timeline.anchorClicked.emit(QUrl(str(view.record.last_event)))
     form = dialog(qtbot, FormDialog)
     type_text(qtbot, "点错了")
     form.submit()

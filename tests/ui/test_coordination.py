@@ -133,7 +133,7 @@ def test_a_reply_is_taken_back_from_the_timeline(sent: CoordinationPage, qtbot: 
     qtbot.waitUntil(lambda: state(sent) == "已同意")
     view = sent.card.view
     assert view is not None
-    event = view.timeline[-1].event
+    event = view.record.last_event
     sent.card.timeline.anchorClicked.emit(QUrl(str(event)))
     form = dialog(qtbot, FormDialog)
     form.form.fill({"reason": "点错了"})

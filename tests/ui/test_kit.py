@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -14,14 +15,19 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout,
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.cases.timeline import Timeline
 from gongkai_desktop.deadlines.model import DayMark, Mark
 from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.ledger.acts import Asked, NextAct
+from gongkai_desktop.office.panel import Entry
+from gongkai_desktop.records.event import Event
 from ui.application import set_scale
 from ui.kit import look
 from ui.kit.editors import Day, editor_for, focus_of, weekday_letter
 from ui.kit.fitting import FittingTabs
 from ui.kit.form import Form
+from ui.kit.host import Host
+from ui.kit.ledger.history import History
 from ui.kit.lines import lines_view
 from ui.kit.markup import escape
 from ui.kit.next_steps import DO, NextSteps
@@ -419,3 +425,59 @@ def test_what_has_no_room_beside_the_menu_of_steps_goes_into_it(qapp: QApplicati
         assert all(one.width() >= one.sizeHint().width() for one in steps.findChildren(QPushButton))
     finally:
         set_scale(qapp, 100)
+
+
+class Reader:
+    """A reader that answers when it is told to; a newer question of a slot takes the place of the one before."""
+
+    def __init__(self) -> None:
+        self.waiting: dict[str, Callable[[], None]] = {}
+
+    def ask(self, slot: str, job: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
+        self.waiting[slot] = lambda: then(job(None))
+
+    def answer(self) -> None:
+        for slot in tuple(self.waiting):
+            self.waiting.pop(slot)()
+
+
+def _timeline(count: int, told: list[int]) -> Timeline:
+    """So many steps; ``told`` hears how many are put into words each time."""
+
+    def words(events: Any) -> tuple[Entry, ...]:
+        told.append(len(events))
+        return tuple(
+            Entry(number, START + timedelta(number), "2026-09-29T09:00:00", "王芳", f"第{number}步", False)
+            for number in events
+        )
+
+    return Timeline(cast("list[Event]", list(range(count))), words)
+
+
+def test_a_long_history_is_told_a_screenful_first(qtbot: QtBot) -> None:
+    reader, told = Reader(), list[int]()
+    shown = History(cast(Host, reader), "slot")
+    qtbot.addWidget(shown)
+    shown.show_timeline(_timeline(60, told))
+    assert told == [] and shown.toPlainText() == ""  # nothing is put into words where the window is drawn
+    reader.answer()
+    assert "第59步" in shown.toPlainText() and "第1步" not in shown.toPlainText()
+    reader.answer()
+    words = shown.toPlainText()
+    assert all(f"第{number}步" in words for number in range(60)) and words.index("第59步") < words.index(
+        "第0步"
+    )
+    assert told[-1] == 60 and told[0] < 60 and not reader.waiting
+
+
+def test_the_history_of_the_record_before_is_never_seen_under_the_next(qtbot: QtBot) -> None:
+    reader, told = Reader(), list[int]()
+    shown = History(cast(Host, reader), "slot")
+    qtbot.addWidget(shown)
+    shown.show_timeline(_timeline(60, told))
+    reader.answer()
+    shown.show_timeline(_timeline(2, told))
+    assert shown.toPlainText() == ""
+    reader.answer()
+    assert told == [20, 2] and "第1步" in shown.toPlainText() and "第59步" not in shown.toPlainText()
+    assert not reader.waiting

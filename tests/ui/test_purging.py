@@ -11,9 +11,8 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.purging import CONFIRMATION
 from gongkai_desktop.store import backup
-from tests.ui.hands import TITLES, TODAY, dialog, focused, type_text
+from tests.ui.hands import TITLES, TODAY, dialog, focused, history, type_text
 from ui.kit.dialogs import Message
-from ui.kit.ledger.card import TIMELINE
 from ui.kit.purging import Purged, PurgeDialog
 from ui.main_window import MainWindow
 from ui.register.page import RegisterPage
@@ -56,8 +55,7 @@ def test_a_mistyped_title_is_purged_with_its_copies_by_keyboard(
     done = dialog(qtbot, Message)
     assert "已做一份新备份" in done.words() and not old.path.exists() and len(backup.listing(folder)) == 1
     qtbot.waitUntil(lambda: page.card.shown_title() == "（内容已清除）")
-    page.card.tabs.setCurrentIndex(TIMELINE)
-    assert "内容已依规清除" in page.card.timeline.toPlainText()
+    assert "内容已依规清除" in history(qtbot, page.card)
 
 
 def test_copies_that_were_opened_to_be_looked_at_go_too(
@@ -105,7 +103,7 @@ def test_what_is_owed_after_a_leak_is_one_button_away(
 
 def test_the_menu_of_a_step_purges_that_step(window: MainWindow, page: RegisterPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.card.view is not None)
-    page.card.tabs.setCurrentIndex(TIMELINE)
+    assert history(qtbot, page.card)
     menu = page.card.timeline.menu(0)
     next(one for one in menu.actions() if "彻底清除" in one.text()).trigger()
     asked = dialog(qtbot, PurgeDialog)

@@ -16,12 +16,11 @@ from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office import events
 from gongkai_desktop.requests.outcomes import Remedy
 from gongkai_desktop.requests.views import VIEWS
-from tests.ui.hands import TODAY, dialog, focused, today_of, type_text
+from tests.ui.hands import TODAY, dialog, focused, history, today_of, type_text
 from ui.application import set_scale
 from ui.kit.branching import Branches
 from ui.kit.editors import Suggestion
 from ui.kit.form_dialog import FormDialog
-from ui.kit.ledger.card import TIMELINE
 from ui.kit.preview import Preview
 from ui.main_window import MainWindow
 from ui.pages import REGISTER, REQUESTS
@@ -86,12 +85,12 @@ class Clerk:
 
     def do(self, key: str, **values: str) -> None:
         """One of the next steps, its form filled in and kept with Ctrl+Enter."""
-        last = self.view.timeline[-1].event
+        last = self.view.record.last_event
         self.inbox.perform(self.act(key))
         form = dialog(self.qtbot, FormDialog)
         form.form.fill(values)
         self.keep()
-        self.qtbot.waitUntil(lambda: self.view.timeline[-1].event != last)
+        self.qtbot.waitUntil(lambda: self.view.record.last_event != last)
 
     def choose(self, typed: str, matter: int = 0, then: str = "待审签") -> None:
         """The outcome is found by what is typed, taken with Enter; its facts are asked at once and filled in."""
@@ -160,7 +159,7 @@ def test_one_is_already_public(clerk: Clerk) -> None:
     clerk.state("已答复")
     clerk.inbox.show_view("all")
     clerk.do("signed", by="王小明")
-    assert "签收" in history(clerk)
+    assert "签收" in history(clerk.qtbot, clerk.inbox.card)
 
 
 def test_one_is_no_application_but_a_complaint(clerk: Clerk) -> None:
@@ -270,11 +269,6 @@ def test_one_was_no_application_at_all(clerk: Clerk) -> None:
 # — the forms —
 
 
-def history(clerk: Clerk) -> str:
-    clerk.inbox.card.tabs.setCurrentIndex(TIMELINE)
-    return clerk.inbox.card.timeline.toPlainText()
-
-
 def days_told(clerk: Clerk) -> str:
     head = clerk.inbox.card.head
     assert head is not None
@@ -356,7 +350,7 @@ def test_what_is_masked_is_shown_for_a_moment_and_copied_with_a_reason(clerk: Cl
     clerk.inbox.card.summary.anchorClicked.emit(QUrl(f"{REVEALED}@{clerk.view.id}"))
     shown = dialog(qtbot, Revealed)
     assert PHONE in shown.words() and "11010519491231002X" in shown.words()
-    qtbot.waitUntil(lambda: "查看了申请人的证件号码" in history(clerk))
+    qtbot.waitUntil(lambda: "查看了申请人的证件号码" in history(qtbot, clerk.inbox.card))
     QApplication.clipboard().clear()
     next(
         one for one in shown.findChildren(type(shown.foot.itemAt(1).widget())) if "复制" in one.text()
@@ -368,7 +362,7 @@ def test_what_is_masked_is_shown_for_a_moment_and_copied_with_a_reason(clerk: Cl
     clerk.keep()
     qtbot.waitUntil(lambda: PHONE in QApplication.clipboard().text())
     shown.close()
-    qtbot.waitUntil(lambda: "用途：填写信封" in history(clerk))
+    qtbot.waitUntil(lambda: "用途：填写信封" in history(qtbot, clerk.inbox.card))
     assert PHONE not in clerk.inbox.card.words()
 
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from gongkai_desktop.cases.service import CaseView
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.request import Request
-from tests.ui.hands import TODAY, dialog, focused, review_of, type_text
+from tests.ui.hands import TODAY, dialog, focused, history, review_of, type_text
 from ui.kit.form_dialog import FormDialog
 from ui.kit.preview import Preview
 from ui.main_window import MainWindow
@@ -86,16 +86,16 @@ class Hands:
     def next(self, title: str, *fields: str) -> None:
         """Enter does the next step, which is this one; its fields from where the cursor begins."""
         self.table()
-        last = self.view.timeline[-1].event
+        last = self.view.record.last_event
         self.qtbot.waitUntil(lambda: self.primary() == title)
         self.begin(lambda: self.press("Return"), title)
         self.fill(*fields)
-        self.qtbot.waitUntil(lambda: self.view.timeline[-1].event != last)
+        self.qtbot.waitUntil(lambda: self.view.record.last_event != last)
 
     def other(self, title: str, *fields: str) -> None:
         """Ctrl+M lists all steps; arrows go to the one that is meant, Enter takes it."""
         self.table()
-        last = self.view.timeline[-1].event
+        last = self.view.record.last_event
         self.press("Ctrl+M")
         self.qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
         menu = cast(QMenu, QApplication.activePopupWidget())
@@ -103,7 +103,7 @@ class Hands:
             self.qtbot.keyClick(menu, Qt.Key.Key_Down)
         self.begin(lambda: self.qtbot.keyClick(menu, Qt.Key.Key_Return), title)
         self.fill(*fields)
-        self.qtbot.waitUntil(lambda: self.view.timeline[-1].event != last)
+        self.qtbot.waitUntil(lambda: self.view.record.last_event != last)
 
     def choose(self, *typed: str) -> None:
         """The next step is to choose an outcome: found by what is typed, or proposed already."""
@@ -187,7 +187,7 @@ def test_one_is_granted_reviewed_and_posted(hands: Hands) -> None:
     hands.press("Return")  # Enter goes where it is now
     hands.qtbot.waitUntil(lambda: hands.inbox.query.view == "all" and hands.inbox.card.listed)
     hands.other("登记归档", "第1卷")
-    assert any("归档：第1卷" in entry.text for entry in hands.view.timeline)
+    assert "归档：第1卷" in history(hands.qtbot, hands.inbox.card)
 
 
 def test_one_is_not_corrected_in_time(hands: Hands, qtbot: QtBot) -> None:

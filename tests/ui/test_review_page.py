@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.records.sheets import Sheets
-from tests.ui.hands import TODAY, dialog, focused, type_text
+from tests.ui.hands import TODAY, dialog, focused, history, type_text
 from tests.ui.reviewing import (
     CLERK,
     CONTROL,
@@ -28,7 +28,6 @@ from tests.ui.reviewing import (
 )
 from ui.kit.dialogs import Frame, Message
 from ui.kit.form_dialog import FormDialog
-from ui.kit.ledger.card import TIMELINE
 from ui.kit.ledger.exporting import export_to
 from ui.kit.ledger.many import LeftDialog
 from ui.kit.preview import Preview
@@ -195,8 +194,7 @@ def test_the_panel_tells_the_chain_its_history_and_its_papers(review: ReviewPage
     panel, papers = review.queue.card, review.queue.papers
     words = panel.words()
     assert f"▶ 待{FIRST}" in words and "○ 工作机构审查" in words and "拟公开属性" in words
-    panel.tabs.setCurrentIndex(TIMELINE)
-    assert "送审" in panel.timeline.toPlainText()
+    assert "送审" in history(qtbot, panel)
     panel.tabs.setCurrentIndex(panel.tabs.count() - 1)
     assert panel.tabs.tabText(panel.tabs.currentIndex()) == "纸件 1"
     qtbot.waitUntil(lambda: any(f"在 {CLERK} 处" in line for line in papers.lines()))
@@ -223,7 +221,7 @@ def test_a_step_is_taken_back_with_a_reason(review: ReviewPage, qtbot: QtBot) ->
     chosen(review, qtbot, NAMES[5])
     told = review.queue.card.view
     assert told is not None
-    review.queue.card.regretted.emit(told.timeline[0].event)
+    review.queue.card.regretted.emit(told.record.number)
     form = dialog(qtbot, FormDialog)
     form.form.fill({"reason": "误送"})
     form.submit()

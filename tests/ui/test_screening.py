@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.register.findings import Decision
 from tests.screening.files import ID, paragraph, pdf, word
-from tests.ui.hands import TODAY, dialog, type_text
+from tests.ui.hands import TODAY, dialog, history, type_text
 from ui.kit.dialogs import Message
 from ui.main_window import MainWindow
 from ui.register.page import RegisterPage
@@ -124,7 +124,7 @@ def test_a_reason_is_kept_with_what_was_confirmed(page_with_files: RegisterPage,
     with qtbot.waitSignal(checking.recorded, timeout=LOOKING):
         checking.save()
     panel = page_with_files.card
-    qtbot.waitUntil(lambda: panel.view is not None and "本人同意公示" in panel.view.timeline[-1].text)
+    qtbot.waitUntil(lambda: "本人同意公示" in history(qtbot, panel))
 
 
 def test_closing_asks_when_decisions_would_be_lost(page_with_files: RegisterPage, qtbot: QtBot) -> None:

@@ -74,7 +74,7 @@ class CatalogueActs(Acts):
         def find(desk: Desk) -> NextAct:
             form, values = desk.catalogue.release_form(today)
             said = note.format(desk.catalogue.article)
-            return NextAct("release", form.title, lambda: Asked(form, values, said))
+            return NextAct("release", form.title, lambda: Asked(form, values), note=said).worked_out()
 
         def show(act: NextAct) -> None:
             self.ask(act, record, lambda _: self.said.emit(self.tr("已发布新版目录")))

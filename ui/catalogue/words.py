@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -141,7 +142,7 @@ class CatalogueFace(Face):
             "amend": QCoreApplication.translate("Catalogue", "改了时限的，未公开的信息随之按新时限计算"),
             "close": QCoreApplication.translate("Catalogue", "条目和它的信息都保留，只是不再列入目录"),
         }
-        own = tuple(_noted(act, notes[act.key]) if act.key in notes else act for act in view.acts)
+        own = tuple(replace(act, note=notes.get(act.key, act.note)) for act in view.acts)
         if view.row["state"] == State.CLOSED:
             return own
         title = QCoreApplication.translate("Catalogue", "归入信息")
@@ -157,7 +158,3 @@ class CatalogueFace(Face):
         words = QCoreApplication.translate("Catalogue", "{} {} 个，达到 {} 个即不合格（{}）")
         failed = [one for one in desk.catalogue.coverage(today).warned if one.failed]
         return "\n".join(words.format(one.title, one.count, one.most, one.article) for one in failed)
-
-
-def _noted(act: NextAct, note: str) -> NextAct:
-    return act.asking(lambda asked: asked._replace(note=note))

@@ -25,7 +25,7 @@ def letter_acts(view: ItemView) -> tuple[NextAct, ...]:
         return ()
     title = QCoreApplication.translate("Letters", "征求意见")
     note = QCoreApplication.translate("Letters", "涉及其他机关、单位或者个人的，公开以前书面征求意见")
-    return (NextAct(LETTER, title, lambda: Asked(Ledger(LETTER, title, ()), note=note), group=DO),)
+    return (NextAct(LETTER, title, lambda: Asked(Ledger(LETTER, title, ())), group=DO, note=note),)
 
 
 def ask_letter(host: Host, parent: QWidget, items: Sequence[int], said: Callable[[str], object]) -> None:

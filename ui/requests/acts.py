@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -66,7 +66,8 @@ class RequestActs(Acts):
         def read(desk: Desk) -> tuple[NextAct, RequestCase | None]:
             case = desk.requests.case(number, today) if act.key in (CHOOSE, WRITE) else None
             like = desk.requests.alike(number, today).remarks if act.key in (EXAMINE, CHOOSE) else ()
-            return _reminding(offering(act, desk), like), case
+            note = "\n".join(filter(None, (act.note, *like)))
+            return replace(offering(act, desk), note=note), case
 
         def begin(found: tuple[NextAct, RequestCase | None]) -> None:
             asked, self._case = found
@@ -131,8 +132,11 @@ class RequestActs(Acts):
         """Copied once it stands in the history what for."""
         today = self._host.today()
 
-        def ask(acts: tuple[NextAct, ...]) -> None:
-            asked = next(one for one in acts if one.key == REVEAL)
+        def read(desk: Desk) -> NextAct:
+            acts = desk.requests.acts(number, today)
+            return next(one for one in acts if one.key == REVEAL).worked_out()
+
+        def ask(asked: NextAct) -> None:
             why = tuple(replace(column, required=True) for column in asked.form.columns)
             form = replace(asked.form, title=self.tr("复制证件号码和联系方式"), columns=why)
             self.ask(asked.asking(lambda before: before._replace(form=form)), record, copied)
@@ -144,7 +148,7 @@ class RequestActs(Acts):
             QGuiApplication.clipboard().setText(words)
             self.said.emit(self.tr("已复制，用途已记入时间线"))
 
-        self._host.ask("copying", lambda desk: desk.requests.acts(number, today), ask)
+        self._host.ask("copying", read, ask)
 
     def _looked(self, desk: Desk, number: int, why: str, actor: int) -> Changed:
         today = self._host.today()
@@ -169,8 +173,3 @@ class RequestActs(Acts):
 
         if self._case is not None:
             put_beside(dialog, Entails(dialog, self._case))
-
-
-def _reminding(act: NextAct, remarks: Sequence[str]) -> NextAct:
-    """The act with remarks in what is said of it."""
-    return act.asking(lambda asked: asked._replace(note="\n".join(filter(None, (asked.note, *remarks)))))

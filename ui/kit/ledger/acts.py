@@ -104,7 +104,10 @@ class Acts(QObject):
         self.ask(act, record, lambda _: self.said.emit(self.tr("已撤销")))
 
     def bring(self, number: int, acts: Sequence[NextAct], paths: Sequence[Path]) -> QMenu | None:
-        """Files for a record come with one of its acts: the one that takes a file, or a menu where several do."""
+        """Files for a record come with one of its acts: the one that takes a file, or a menu where several do.
+
+        The acts know what they ask.
+        """
         taking = [(act, column.key) for act in acts if (column := _file_column(act)) is not None]
         if not taking or len(paths) != 1:
             explain(self._over, self._not_taken(bool(taking)))
@@ -166,7 +169,10 @@ class Acts(QObject):
 
 
 def offering(act: NextAct, desk: Desk) -> NextAct:
-    """The act with the office's departments offered where one is asked for, its people where one is named."""
+    """The act with the office's departments offered where one is asked for, its people where one is named.
+
+    It knows then what it asks, so that it can be shown where the office is not read.
+    """
     departments = tuple(known.name for known in desk.office.departments() if known.active)
     people = tuple(person.name for person in desk.office.people() if person.active)
 
@@ -174,7 +180,7 @@ def offering(act: NextAct, desk: Desk) -> NextAct:
         names = people if column.person else departments if column.key == "department" else ()
         return column if column.choices else replace(column, choices=names)
 
-    return act.asking(lambda asked: asked.with_columns(map(offered, asked.form.columns)))
+    return act.asking(lambda asked: asked.with_columns(map(offered, asked.form.columns))).worked_out()
 
 
 def _file_column(act: NextAct) -> Column | None:

@@ -369,10 +369,15 @@ class LedgerPage(TakingFiles):
     def bring(self, number: int, paths: Sequence[Path]) -> None:
         """Files for a record come with one of its acts."""
 
-        def brought(view: RecordView) -> None:
-            self.acts.bring(number, self.face.acts(view), paths)
+        read = self.reading(number)
 
-        self.host.ask(f"{self.face.name}-files", self.reading(number), brought)
+        def permitted(desk: Desk) -> Sequence[NextAct]:
+            return [act.worked_out() for act in self.face.acts(read(desk))]
+
+        def brought(acts: Sequence[NextAct]) -> None:
+            self.acts.bring(number, acts, paths)
+
+        self.host.ask(f"{self.face.name}-files", permitted, brought)
 
     def paste(self) -> None:
         """Ctrl+V: a file copied in the file manager comes with one of the acts of the record shown."""
