@@ -208,17 +208,20 @@ def test_files_that_came_with_an_event_are_kept_with_the_record() -> None:
     assert [(one.name, one.event) for one in state.attached] == [("录音.wav", 2)]
 
 
-def test_what_an_act_asks_is_worked_out_when_somebody_looks() -> None:
+def test_what_an_act_asks_is_worked_out_when_it_is_chosen() -> None:
     asked: list[str] = []
 
-    def note(case: OfVisit) -> str:
+    def known(case: OfVisit) -> dict[str, object]:
         asked.append(case.visit.who)
-        return f"{case.visit.who}的来电"
+        return {"more": case.visit.who}
 
-    offered = replace(CALL, note=note).asked(OfVisit(Visit(who="张某"))).filled({"how": "电话"})
-    assert (offered.title, asked) == ("登记来电", [])
-    assert (offered.note, offered.defaults["how"], offered.note, asked) == (
-        *("张某的来电", "电话", "张某的来电"),
+    act = replace(CALL, defaults=known, note=lambda case: f"{case.visit.who}的来电")
+    offered = act.asked(OfVisit(Visit(who="张某"))).filled({"how": "电话"})
+    assert (offered.title, offered.note, asked) == ("登记来电", "张某的来电", [])
+    chosen = offered.worked_out()
+    assert asked == ["张某"]
+    assert (chosen.defaults["how"], chosen.defaults["more"], chosen.note, asked) == (
+        *("电话", "张某", "张某的来电"),
         ["张某"],
     )
 
