@@ -360,3 +360,21 @@ def test_where_a_folder_is_asked_for_only_folders_are_shown(page: RegisterPage) 
         asked = FileDialog(page, "选", "office", asks=asks, name="甲.xlsx")
         assert asked.testOption(QFileDialog.Option.ShowDirsOnly) is (asks is Asks.FOLDER)
         asked.deleteLater()
+
+
+def test_a_path_that_was_typed_out_is_taken_where_the_folder_is_already_open(
+    page: RegisterPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Of a folder with a name of one letter, first in one that is first itself, Qt keeps the mark."""
+    place = tmp_path / "clerk" / "d"
+    place.mkdir(parents=True)
+    (place / "page.pdf").touch()
+    asked = FileDialog(page, "选", "scans", asks=Asks.FILES, start=str(place))
+    asked.open()
+    name = asked.findChild(QLineEdit)
+    assert isinstance(name, QLineEdit)
+    qtbot.waitUntil(name.hasFocus)
+    with qtbot.waitSignal(asked.filesSelected) as chosen:
+        qtbot.keyClicks(name, str(place / "page.pdf"))
+        qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert chosen.args == [[str(place / "page.pdf")]]

@@ -7,8 +7,8 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Final, Protocol
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QDir, QSignalBlocker, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QListView, QWidget
 
 from gongkai_desktop.filenames import fit
 
@@ -73,6 +73,19 @@ class FileDialog(QFileDialog):
             self.setFileMode(modes[asks])
             self.setOption(QFileDialog.Option.ShowDirsOnly, asks is Asks.FOLDER)
         self.filesSelected.connect(self._remember)
+
+    def accept(self) -> None:
+        """Take what is named: a whole path that was typed is what is meant, whatever is marked in the list.
+
+        While it is typed, Qt marks each folder that it names, and forgets to unmark some; then it would only go to
+        that folder and empty the name.
+        """
+        name, rows = self.findChild(QLineEdit, "fileNameEdit"), self.findChild(QListView, "listView")
+        if isinstance(name, QLineEdit) and isinstance(rows, QListView) and QDir.isAbsolutePath(name.text()):
+            marked = rows.selectionModel()
+            with QSignalBlocker(marked):
+                marked.clearSelection()
+        super().accept()
 
     def _remember(self, names: Sequence[str]) -> None:
         memory = _memory()
