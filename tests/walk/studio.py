@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from struct import unpack
 from typing import Final
@@ -22,7 +23,19 @@ _SPARE: Final = 150  # keycodes above are those of multimedia keys, which nobody
 _HEADER: Final = 25 * 4  # bytes of a window dump's head
 _COLOURS: Final = 96
 _PAUSE: Final = 0.3  # seconds between two pictures that have to be the same; a cursor blinks slower
+_AT_WORK: Final = "RD"  # running or waiting for the processor, or for a disk
 _BOARD: Final = re.compile(r"(?s)(.*xkb_symbols[^{]*\{)(.*)")
+
+
+def at_work(process: int) -> bool:
+    """Whether a process, or one that it started, runs or would run: on a busy machine it waits, and nothing moves."""
+    with suppress(FileNotFoundError, ProcessLookupError):  # a thread or a process that ended meanwhile
+        for thread in Path(f"/proc/{process}/task").iterdir():
+            state = (thread / "stat").read_text().rpartition(")")[2].split()[0]
+            started = (thread / "children").read_text().split()
+            if state in _AT_WORK or any(at_work(int(child)) for child in started):
+                return True
+    return False
 
 
 class Studio(Screen):
@@ -62,20 +75,21 @@ class Studio(Screen):
         done = subprocess.run(["xkbcomp", *words], input=told, capture_output=True, text=True, check=True)
         return done.stdout
 
-    def still(self) -> Image.Image:
-        """Wait until nothing moves any more; what is then seen."""
-        limit, before = time.monotonic() + LONGEST, self._look()
+    def still(self, program: int) -> Image.Image:
+        """Wait until nothing moves any more and the program, a process, has nothing to do; what is then seen."""
+        limit, before = time.monotonic() + LONGEST, None
+        shown = (program, self._server.pid, self._manager.pid)
         while time.monotonic() < limit:
-            time.sleep(_PAUSE)
-            now = self._look()
-            if now == before:
+            now = None if any(map(at_work, shown)) else self._look()
+            if now is not None and now == before:
                 return now
             before = now
+            time.sleep(_PAUSE)
         raise AssertionError("the screen never came to rest")
 
-    def picture(self, path: Path) -> None:
+    def picture(self, path: Path, program: int) -> None:
         """What is to be seen, without the empty ground, in few colours."""
-        seen = self.still()
+        seen = self.still(program)
         seen.crop(seen.getbbox()).quantize(_COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
 
     def _look(self) -> Image.Image:

@@ -62,10 +62,14 @@ class Walk:
     def picture(self, name: str) -> None:
         """What is to be seen; beside the pictures are written down the titles on each."""
         name = f"走一遍{len(self._words) + 1:02}-{name}"
-        self.studio.picture(self._pictures / f"{name}.png")
+        self.studio.picture(self._pictures / f"{name}.png", self.program.process.pid)
         self._words[name] = self.program.sights().splitlines()
         told = json.dumps(self._words, ensure_ascii=False)
         (self._pictures / WORDS).write_text(told, encoding="utf-8")
+
+    def rest(self) -> None:
+        """Wait until everything asked for so far is done and shown."""
+        self.studio.still(self.program.process.pid)
 
     def named(self, path: Path) -> str:
         """A path as the program sees it."""
@@ -73,12 +77,12 @@ class Walk:
 
     def press(self, *keys: str) -> None:
         """Keys for a window that has come to rest."""
-        self.studio.still()
+        self.rest()
         self.program.press(*keys)
 
     def write(self, *texts: str) -> None:
         """One field after the other; the cursor stays in the last. An empty text leaves what is there."""
-        self.studio.still()
+        self.rest()
         for at, text in enumerate(texts):
             if at:
                 self.program.press("Tab")
@@ -100,13 +104,13 @@ class Walk:
         self.press(*keys.split())
         limit = time.monotonic() + PATIENCE
         while self.program.seen(title) and time.monotonic() < limit:
-            self.studio.still()
+            self.rest()
         return not self.program.seen(title)
 
     def takes(self, title: str, path: Path) -> None:
         """A file or folder is chosen by its path."""
         self.program.on(title)
-        self.studio.still()
+        self.rest()
         self.program.write(self.named(path))
         self.program.until(lambda: self._leaves("Return", title), f"the end of {title}")
 
