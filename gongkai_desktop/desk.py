@@ -156,6 +156,10 @@ class Desk(Services):
         """Stop the query that another thread is running on this desk."""
         self.store.interrupt()
 
+    def rest(self) -> None:
+        """Give back the memory that only the next question would use: nobody asks anything now."""
+        self.store.rest()
+
     def refresh(self) -> None:
         """See what another desk has written."""
         self.calendar.refresh()

@@ -104,12 +104,12 @@ class Services:
         from gongkai_desktop.records.memory import Records
         from gongkai_desktop.records.sheet import SheetProjection
 
-        own, kinds = self.office.projections(), self.kinds.projections
-        projections = (*own, *kinds, SheetProjection(), *self._others)
+        others = lambda: (SheetProjection(), *self._others)  # noqa: E731
+        makers = (self.office.projections, lambda: self.kinds.projections, others)
         ripples = {"calendar": lambda: standing_on(self.store, self.kinds, self.calendar.moved_from())}
         return Records(
             self.store,
-            projections,
+            (one for made in makers for one in made()),  # the rooms are loaded when something is written
             clock=self._clock,
             rules=self.office.rules_hash,
             ripples=ripples,
@@ -123,14 +123,18 @@ class Services:
         from gongkai_desktop.cases.registry import Kinds
 
         return Kinds(
-            [
-                *(self._items, self._review_kind, self._entry_kind, self._letter_kind, self._request_kind),
-                self._filing_kind,
-                self._annual_kind,
-                self._consolidation_kind,
-                *self._matter_kinds,
-            ],
-            self._others,
+            {
+                ("item",): lambda: (self._items,),
+                ("review",): lambda: (self._review_kind,),
+                ("entry",): lambda: (self._entry_kind,),
+                ("letter",): lambda: (self._letter_kind,),
+                ("request",): lambda: (self._request_kind,),
+                ("filing",): lambda: (self._filing_kind,),
+                ("annual",): lambda: (self._annual_kind,),
+                ("consolidation",): lambda: (self._consolidation_kind,),
+                ("matter", "affair"): lambda: self._matter_kinds,
+            },
+            lambda: self._others,
         )
 
     @cached_property
@@ -181,7 +185,7 @@ class Services:
         """信息登记: one item whole, entering, the acts that follow."""
         from gongkai_desktop.register.service import Register
 
-        return Register(self._items, self.room, self.reviews, self._applied)
+        return Register(self._items, self.room, lambda: self.reviews, self._applied)
 
     def _applied(self) -> Applied:
         from gongkai_desktop.requests.similar import Similar
@@ -239,14 +243,14 @@ class Services:
         """Finds records of any kind by what people call them."""
         from gongkai_desktop.cases.registry import Lookup
 
-        return Lookup(self.store, {kind.table: kind.title_column for kind in self.kinds})
+        return Lookup(self.store, self.kinds)
 
     @cached_property
     def named(self) -> Lookup:
         """The same, of records that go by their own names: others are beside those, and go by what they are about."""
         from gongkai_desktop.cases.registry import Lookup
 
-        return Lookup(self.store, {kind.table: kind.title_column for kind in self.kinds if not kind.beside})
+        return Lookup(self.store, self.kinds, beside=False)
 
     @cached_property
     def _letter_kind(self) -> LetterKind:
@@ -516,13 +520,8 @@ class Services:
             return RequestExporter(OF_REQUESTS, lists, *made)
         if name == "catalogue":
             return EntryExporter(lists, *made)
-        own = {
-            "letters": LEDGER,
-            "filings": OF_FILINGS,
-            "annual": OF_REPORTS,
-            "looks": OF_LOOKS,
-            "consolidations": OF_CONSOLIDATIONS,
-        }
+        own = {"letters": LEDGER, "filings": OF_FILINGS, "annual": OF_REPORTS, "looks": OF_LOOKS}
+        own["consolidations"] = OF_CONSOLIDATIONS
         if name in own:
             return LedgerExporter(own[name], lists, *made)
         plan = self.ledgers.current(name)

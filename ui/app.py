@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
 import os
 import sys
@@ -121,6 +122,7 @@ def prepared(settings: Path | None = None, *, scale: int = 0) -> Opening:
     gc.disable()
     from PySide6.QtCore import QTimer
 
+    _import_plainly()
     from gongkai_desktop.data import carried
     from ui.application import start
     from ui.memory import Memory
@@ -133,6 +135,13 @@ def prepared(settings: Path | None = None, *, scale: int = 0) -> Opening:
     opening = Opening(start(memory), memory)
     QTimer.singleShot(_LOADED, _collect)
     return opening
+
+
+def _import_plainly() -> None:
+    """Take back Python's own import: PySide's reads the source of every module, to see whether it wants a
+    ``__feature__`` of PySide's. None here does, and a start has hundreds of modules.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _collect() -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Any, ClassVar, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -22,6 +23,8 @@ Failed = Callable[[BaseException], None]
 Progress = Callable[[int, int], None]
 """Called with (done, whole); raises Cancelled once the clerk has pressed 取消."""
 _TELL_EVERY = 0.05  # seconds
+RESTS_AFTER = 5.0
+"""Seconds without a question after which a desk gives back what it keeps for the next one."""
 
 
 class Closable(Protocol):
@@ -29,6 +32,9 @@ class Closable(Protocol):
 
     def close(self) -> None:
         """Give back the database and the lock."""
+
+    def rest(self) -> None:
+        """Give back the memory that only the next question would use."""
 
 
 class Post(QObject):
@@ -132,10 +138,17 @@ class Worker:
         except BaseException as error:  # told on the GUI thread; the queue is then answered with it
             self._refuse(error)
             return
-        while (task := self._queue.get()) is not None:
+        while (task := self._next()) is not None:
             if not self._stale(task):
                 self._run(task)
         self._desk.close()
+
+    def _next(self) -> _Task | None:
+        """The next call, None for the end; while none comes, the desk rests."""
+        with suppress(Empty):
+            return self._queue.get(timeout=RESTS_AFTER)
+        self._desk.rest()
+        return self._queue.get()
 
     def _refuse(self, error: BaseException) -> None:
         self._answer(self._unopened, error)

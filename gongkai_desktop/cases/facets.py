@@ -12,14 +12,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlencode
 
-from gongkai_desktop.cases.query import View
+from gongkai_desktop.cases.query import COUNTED, View
 from gongkai_desktop.workdays.calendar import FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
     from gongkai_desktop.store import Store
 
-HEAD: Final = "stat"
-"""How the keys of such views begin."""
 MONTH: Final = "month"
 """The dimension that every measure with a day has: the month of that day."""
 UNSET: Final = "（未填）"
@@ -141,12 +139,12 @@ class Facets:
         self, measure: str, first: date, last: date, narrowed: Mapping[str, str] | None = None
     ) -> str:
         """The key of the view that shows what a figure counts."""
-        return f"{HEAD}:{measure}:{first.isoformat()}:{last.isoformat()}:{urlencode(narrowed or {})}"
+        return f"{COUNTED}{measure}:{first.isoformat()}:{last.isoformat()}:{urlencode(narrowed or {})}"
 
     def behind(self, key: str) -> View | None:
         """The view of such a key; None for any other key."""
-        head, _, rest = key.partition(":")
-        if head != HEAD or rest.count(":") < 3:
+        rest = key.removeprefix(COUNTED)
+        if rest == key or rest.count(":") < 3:
             return None
         measure, first, last, narrowed = rest.split(":", 3)
         try:

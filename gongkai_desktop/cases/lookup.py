@@ -6,7 +6,6 @@ from typing import Final
 
 from gongkai_desktop.cases.table import Table
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.records.purge import lost
 from gongkai_desktop.store import Store
 
 _LONG: Final = 18  # more digits than any record's number has, and fewer than the database could not hold
@@ -44,6 +43,8 @@ def refused_purged(store: Store, number: str, table: Table | None = None) -> Ref
 
     Where its record stands in the table, that is told by the number which is left.
     """
+    from gongkai_desktop.records.spent import lost  # the first rows do without
+
     gone = lost(store, number)
     if gone is None:
         return None

@@ -14,6 +14,8 @@ OWN: Final = "my:"
 """How the keys of the office's own views begin."""
 AMONG: Final = "among:"
 """How the keys of views begin that show some records by their numbers."""
+COUNTED: Final = "stat:"
+"""How the keys of views begin that show what a figure counts (``cases.facets``)."""
 
 
 @dataclass(frozen=True, slots=True)

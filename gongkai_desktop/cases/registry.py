@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeAlias
 
 from gongkai_desktop.cases.kind import CaseKind
 from gongkai_desktop.records.event import Event
@@ -32,6 +33,11 @@ _KERNEL: Final[Mapping[str, Callable[[Mapping[str, Any]], str]]] = MappingProxyT
     }
 )
 """What belongs to no kind of record and is told alike in every history."""
+_BEGUN: Final = """
+    SELECT DISTINCT substr(kind, 1, instr(kind, '.') - 1) FROM event
+    WHERE id = stream AND id IN (SELECT value FROM json_each(?))
+"""
+"""The prefixes of the kinds of events that records began with."""
 _LONG: Final = 16  # more digits than any record's number has
 
 
@@ -54,31 +60,53 @@ class Teller(Protocol):
         """One of them in a Chinese sentence."""
 
 
-class Kinds:
-    """The kinds of one office, in the order in which their rows are written; ``others`` tell what is no record."""
+Makers: TypeAlias = Mapping[tuple[str, ...], Callable[[], Iterable[CaseKind[Any, Any]]]]
+"""What makes kinds, by the prefixes that they have."""
 
-    def __init__(self, kinds: Iterable[CaseKind[Any, Any]], others: Iterable[Teller] = ()) -> None:
-        self._others = {one.prefix: one for one in others}
-        self._by_key = {kind.key: kind for kind in kinds}
-        self._by_prefix: dict[str, CaseKind[Any, Any]] = {}
-        for kind in self._by_key.values():
-            self._by_prefix.setdefault(kind.prefix, kind)
+
+class Kinds:
+    """The kinds of one office, in the order in which their rows are written; ``others`` tell what is no record.
+
+    Each is made when it is first asked for: whoever looks at records of one kind does not load the rooms of all.
+    """
+
+    def __init__(self, makers: Makers, others: Callable[[], Iterable[Teller]] = tuple) -> None:
+        self._makers, self._tellers = makers, others
+        self._made: dict[tuple[str, ...], tuple[CaseKind[Any, Any], ...]] = {}
+
+    @cached_property
+    def _others(self) -> Mapping[str, Teller]:
+        return {one.prefix: one for one in self._tellers()}
+
+    def _of(self, prefixes: tuple[str, ...]) -> tuple[CaseKind[Any, Any], ...]:
+        if prefixes not in self._made:
+            self._made[prefixes] = tuple(self._makers[prefixes]())
+        return self._made[prefixes]
 
     def __iter__(self) -> Iterator[CaseKind[Any, Any]]:
-        return iter(self._by_key.values())
+        return (kind for prefixes in self._makers for kind in self._of(prefixes))
 
-    def __getitem__(self, key: str) -> CaseKind[Any, Any]:
-        return self._by_key[key]
+    def of(self, prefix: str) -> tuple[CaseKind[Any, Any], ...]:
+        """The kinds whose events have that prefix; none for what is no record's."""
+        found = next((prefixes for prefixes in self._makers if prefix in prefixes), None)
+        return tuple(kind for kind in self._of(found) if kind.prefix == prefix) if found else ()
+
+    def _first(self, event: Event) -> CaseKind[Any, Any] | None:
+        """What turns all events of its prefix into rows."""
+        return next(iter(self.of(event.kind.partition(".")[0])), None)
 
     def settled(self, event: Event, later: Sequence[Event]) -> str:
         """Why what followed keeps an event from being taken back; '' where nothing does, and of what is no record."""
-        kind = self._by_prefix.get(event.kind.partition(".")[0])
+        kind = self._first(event)
         return kind.settled(event, later) if kind is not None else ""
 
     @property
     def projections(self) -> tuple[CaseKind[Any, Any], ...]:
         """One kind for each prefix: what turns all events of that prefix into rows."""
-        return tuple(self._by_prefix.values())
+        found: dict[str, CaseKind[Any, Any]] = {}
+        for kind in self:
+            found.setdefault(kind.prefix, kind)
+        return tuple(found.values())
 
     @property
     def tables(self) -> tuple[CaseKind[Any, Any], ...]:
@@ -87,36 +115,41 @@ class Kinds:
 
     def tell(self, event: Event, record: int = 0) -> str:
         """An event of any record in one Chinese sentence, as it stands in the history of that record."""
-        prefix = event.kind.partition(".")[0]
-        if kind := self._by_prefix.get(prefix):
+        if kind := self._first(event):
             return kind.tell(event, record or event.stream)
-        other = self._others.get(prefix)
-        return other.tell(event) if other is not None and not event.purged else tell(event)
+        if event.purged or event.kind in _KERNEL:
+            return tell(event)
+        other = self._others.get(event.kind.partition(".")[0])
+        return other.tell(event) if other is not None else tell(event)
 
     def undoable(self, event: Event) -> bool:
         """Whether an event may be taken back by itself."""
-        kind = self._by_prefix.get(event.kind.partition(".")[0])
+        kind = self._first(event)
         return kind is not None and kind.undoable(event)
 
 
 class Lookup:
     """Finds records of other rooms by what people call them, so that no room reads another's table.
 
-    ``titled`` gives every table of records with the column that names one; the records of ``numbered`` bear an index
-    number (索引号) too.
+    ``beside``: also those that are beside other records, and go by what these are about. The records of the prefix
+    ``numbered`` bear an index number (索引号) too.
     """
 
-    def __init__(self, store: Store, titled: Mapping[str, str], numbered: str = "item") -> None:
-        self._store, self._titled, self._numbered = store, titled, numbered
+    def __init__(self, store: Store, kinds: Kinds, *, beside: bool = True, numbered: str = "item") -> None:
+        self._store, self._kinds, self._beside, self._numbered = store, kinds, beside, numbered
 
     def titles(self, records: Iterable[int]) -> dict[int, str]:
         """What records of any kind are called; those that have no row are left out."""
         wanted = json.dumps(sorted({record for record in records if record}))
         if wanted == "[]":
             return {}
+        begun = (kind for prefix in self._store.rows(_BEGUN, (wanted,)) for kind in self._kinds.of(*prefix))
+        titled = {kind.table: kind.title_column for kind in begun if self._beside or not kind.beside}
+        if not titled:
+            return {}
         sql = " UNION ALL ".join(
             f"SELECT id, {title} FROM {table} WHERE id IN (SELECT value FROM json_each(?1))"
-            for table, title in self._titled.items()
+            for table, title in titled.items()
         )
         return {int(record): str(title) for record, title in self._store.rows(sql, (wanted,))}
 
@@ -124,7 +157,8 @@ class Lookup:
         """The record and title of an item's number as the clerk sees it (索引号 or #n); (0, '') for none."""
         text = number.strip()
         digits = text.removeprefix("#")
-        table, title = self._numbered, self._titled[self._numbered]
+        kind = self._kinds.of(self._numbered)[0]
+        table, title = kind.table, kind.title_column
         if text.startswith("#") and digits.isdecimal() and len(digits) < _LONG:
             sql, value = f"SELECT id, {title} FROM {table} WHERE id = ?", digits
         else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from gongkai_desktop.cases.act import Act, Body, Doing, OnDay
 from gongkai_desktop.cases.breach import Breach
@@ -30,13 +30,15 @@ from gongkai_desktop.office.people import Person
 from gongkai_desktop.office.secrecy import refuse_marked_file
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.event import REVERSED, Changed, Draft, Event
-from gongkai_desktop.records.memory import Records
 from gongkai_desktop.records.projecting import batches, fold
 from gongkai_desktop.records.reading import histories
 from gongkai_desktop.records.sheet import PRINTED
 from gongkai_desktop.store import Store
-from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.workdays.calendar import Calendar
+
+if TYPE_CHECKING:
+    from gongkai_desktop.records.memory import Records
+    from gongkai_desktop.store.attachments import Attachments
 
 S = TypeVar("S", bound=State)
 C = TypeVar("C", bound=OnDay)

@@ -24,9 +24,7 @@ from gongkai_desktop.matters.words import Facts, filled, holds
 from gongkai_desktop.office.duties import Assessment, Clarification, Complaints, Meetings
 from gongkai_desktop.office.reviewing import Leak, Patrol, Questions
 from gongkai_desktop.toml.reading import Key, Mistakes, Name, OneOf, Written
-from gongkai_desktop.toml.table import FileKind
 
-FILES: Final = FileKind("台账定义", "请照程序自带的台账定义（resources/matters）的写法改正后再试")
 DUE: Final = "due"
 """The key of a ledger's limit, where its file gives it no other."""
 OWED: Final = "owed"

@@ -6,18 +6,21 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from gongkai_desktop.data import manual_pages, resource
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.matters.definition import FILES, Definition
 from gongkai_desktop.matters.matter import AFFAIRS, Matter
 from gongkai_desktop.store import Store
-from gongkai_desktop.toml.reading import read
-from gongkai_desktop.toml.table import Source, Table, as_plain, as_table
+from gongkai_desktop.toml.table import FileKind, Source, Table, as_plain, as_table
 
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from gongkai_desktop.matters.definition import Definition
+
+FILES: Final = FileKind("台账定义", "请照程序自带的台账定义（resources/matters）的写法改正后再试")
 FORMAT: Final = 1
 _SUFFIX: Final = ".toml"
 _LEDGERS: Final = "SELECT key, text FROM definition WHERE id IN (SELECT max(id) FROM definition GROUP BY key)"
@@ -38,6 +41,9 @@ def read_definition(entry: Traversable) -> Definition:
 
 
 def _read(table: Table) -> Definition:
+    from gongkai_desktop.matters.definition import Definition  # large, and not wanted before a ledger is
+    from gongkai_desktop.toml.reading import read
+
     tree = {"format": FORMAT, "ledger": as_plain(table)}
     text = json.dumps(tree, ensure_ascii=False, sort_keys=False, separators=(",", ":"))
     return read(table, Definition, text=text, hash=hashlib.sha256(text.encode()).hexdigest())

@@ -6,16 +6,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.citing import is_ours, likewise, number_first
-from gongkai_desktop.paper.fontbook import FontBook
-from gongkai_desktop.paper.form import Form
-from gongkai_desktop.paper.letter import UNKNOWN, Letter, LetterPart
-from gongkai_desktop.paper.letter_docx import letter_docx
-from gongkai_desktop.paper.pages import Part
-from gongkai_desktop.paper.sheet import Data
-from gongkai_desktop.paper.slip import SlipPart
+
+if TYPE_CHECKING:
+    from gongkai_desktop.paper.fontbook import FontBook
+    from gongkai_desktop.paper.form import Form
+    from gongkai_desktop.paper.letter import Letter
+    from gongkai_desktop.paper.pages import Part
+    from gongkai_desktop.paper.sheet import Data
 
 _BETWEEN = "；"
 NO_NUMBER = "无"
@@ -68,11 +69,18 @@ class LetterPaper:
 
     def parts(self) -> tuple[tuple[Part, ...], ...]:
         """Its sheets, each with its parts: the letter, and the slip as a sheet of its own that finds its way back."""
+        from gongkai_desktop.paper.letter import (
+            LetterPart,  # what letters are drawn with is loaded with the first
+        )
+        from gongkai_desktop.paper.slip import SlipPart
+
         letter: tuple[Part, ...] = (LetterPart(self.letter),)
         return (letter, (SlipPart(*self.slip, self.letter.last_enclosure),)) if self.slip else (letter,)
 
     def docx(self, *, fonts: FontBook | None = None) -> bytes:
         """The same as a Word file; its title and signature are set by these fonts, else by the machine's."""
+        from gongkai_desktop.paper.letter_docx import letter_docx
+
         return letter_docx(self.letter, self.slip, fonts=fonts)
 
     def require(self) -> None:
@@ -85,7 +93,11 @@ class LetterPaper:
 
 def known(fact: str) -> str:
     """A fact, or the sign that it is still to be filled in."""
-    return fact or UNKNOWN
+    if fact:
+        return fact
+    from gongkai_desktop.paper.letter import UNKNOWN
+
+    return UNKNOWN
 
 
 def in_full(citation: str) -> str:

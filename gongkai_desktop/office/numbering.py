@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.records.event import REVERSED
-from gongkai_desktop.records.purge import spent
+from gongkai_desktop.records.spent import spent
 
 if TYPE_CHECKING:
     from gongkai_desktop.office.office import Office

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 from gongkai_desktop.data import resource
 from gongkai_desktop.paper.faces import Role
@@ -13,6 +12,9 @@ from gongkai_desktop.paper.form import Asked, CellPlan, Choice, Form, Label, Par
 from gongkai_desktop.paper.grid import SMALLEST
 from gongkai_desktop.toml.reading import Between, Free, Key, Mistakes, OneOf, read_file
 from gongkai_desktop.toml.table import FileKind
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 LEAST_INK = 18.0  # mm of empty height in a signature box
 _LAYOUT: Final = FileKind("表格版式", "请改正这个文件，或移走它改用程序自带的版式")

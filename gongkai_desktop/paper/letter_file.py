@@ -6,15 +6,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 from gongkai_desktop.data import resource
 from gongkai_desktop.paper.letter import UNKNOWN, Letter, Paragraph
 from gongkai_desktop.paper.sheet import wanted
 from gongkai_desktop.toml.reading import Free, Key, read_file
 from gongkai_desktop.toml.table import FileKind
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 BLANK = "＿＿＿＿＿＿"
 BLANK_LINES = "\n".join(["＿" * 25] * 3)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.abc import Traversable
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 _FAMILY, _FULL = 1, 4

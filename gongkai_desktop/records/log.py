@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from gongkai_desktop.errors import Fault
-from gongkai_desktop.records import writing
 from gongkai_desktop.records.clock import ClockDoubt, clock_doubt
 from gongkai_desktop.records.event import Changed, Draft, Event, Projection
 from gongkai_desktop.records.projecting import (
@@ -21,9 +20,11 @@ from gongkai_desktop.records.projecting import (
     unsettled,
 )
 from gongkai_desktop.records.reading import COLUMNS, SOURCE, as_event, histories
-from gongkai_desktop.records.rulesets import ruleset_number
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.failures import damaged
+
+if TYPE_CHECKING:
+    from gongkai_desktop.records import writing
 
 Numbers: TypeAlias = Mapping[str, Mapping[str, int]]
 """Numbers by the series of the office that they belong to, each with the record that bears it."""
@@ -37,15 +38,16 @@ def unnumbered(records: Sequence[int]) -> Numbers:
 class Log:
     """Remembers what happened and keeps every room's rows true to it.
 
-    ``projections`` run in the order given. ``clock`` gives the time with offset; ``rules`` is the hash of the
-    rule set in use (see ``keep_ruleset``), and may be set anew when the office changes it. ``ripples``, ``settled``:
-    see ``Projector``. ``numbers`` tells the numbers of the office's own series that records bear.
+    ``projections`` run in the order given; they are asked for when something is first written. ``clock`` gives the
+    time with offset; ``rules`` is the hash of the rule set in use (see ``keep_ruleset``), and may be set anew when the
+    office changes it. ``ripples``, ``settled``: see ``Projector``. ``numbers`` tells the numbers of the office's own
+    series that records bear.
     """
 
     def __init__(
         self,
         store: Store,
-        projections: Sequence[Projection[Any]],
+        projections: Iterable[Projection[Any]],
         *,
         clock: Callable[[], datetime],
         rules: str,
@@ -66,6 +68,9 @@ class Log:
         ``actor`` is the person's record, 0 for the program itself. Also usable inside ``store.atomic()``.
         Refused (ClockDoubt) while the clock cannot be believed, unless ``clock_sure``.
         """
+        from gongkai_desktop.records import writing  # whoever only reads does without
+        from gongkai_desktop.records.rulesets import ruleset_number
+
         if self._acting:
             raise Fault("an act was begun inside another one")
         now = self._clock()
@@ -114,6 +119,8 @@ class Log:
 
     def head(self) -> tuple[int, str]:
         """Number of events and hash (hex) of the last one, as backups, exports and printed lists carry."""
+        from gongkai_desktop.records import writing
+
         return writing.head(self.store)
 
     def event(self, number: int) -> Event | None:

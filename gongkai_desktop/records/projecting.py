@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
@@ -40,15 +41,27 @@ class Projector:
     def __init__(
         self,
         store: Store,
-        projections: Sequence[Projection[Any]],
+        projections: Iterable[Projection[Any]],
         ripples: Ripples = NO_RIPPLES,
         settled: Settled = unsettled,
     ) -> None:
         self._store, self._ripples, self.settled = store, ripples, settled
-        self.projections = tuple(projections)
-        self.final = frozenset[str]().union(*(projection.final for projection in projections))
-        self._by_prefix = {projection.prefix: projection for projection in projections}
+        self._given = projections
         self._search_columns: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def projections(self) -> tuple[Projection[Any], ...]:
+        """Those given, looked at when they are first needed: whoever only reads does without."""
+        return tuple(self._given)
+
+    @cached_property
+    def final(self) -> frozenset[str]:
+        """The kinds of events that are never taken back."""
+        return frozenset[str]().union(*(projection.final for projection in self.projections))
+
+    @cached_property
+    def _by_prefix(self) -> Mapping[str, Projection[Any]]:
+        return {projection.prefix: projection for projection in self.projections}
 
     def of_kind(self, kind: str) -> Projection[Any] | None:
         """The projection of a record that begins with this kind; None for the kernel's own records."""

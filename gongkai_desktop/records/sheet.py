@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gongkai_desktop.records.event import Draft, Event, OneByOne
-from gongkai_desktop.store.attachments import Stored
+
+if TYPE_CHECKING:
+    from gongkai_desktop.store.attachments import Stored
 
 PRINTED, HANDED, SCANNED = "sheet.printed", "sheet.handed", "sheet.scanned"
 RETURNED, DROPPED = "sheet.returned", "sheet.dropped"

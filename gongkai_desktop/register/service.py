@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from gongkai_desktop.cases.lookup import find
 from gongkai_desktop.cases.service import Cases, CaseView, Workroom
@@ -18,7 +18,7 @@ from gongkai_desktop.office.facts import facts_of
 from gongkai_desktop.office.ruleset import RuleSet, Step
 from gongkai_desktop.office.secrecy import refuse_marked_text
 from gongkai_desktop.records.event import Changed, Draft, Event, Json
-from gongkai_desktop.records.purge import spent
+from gongkai_desktop.records.spent import spent
 from gongkai_desktop.register import withholding
 from gongkai_desktop.register.act import ItemAct, Meeting
 from gongkai_desktop.register.acts.registering import AMEND, ATTACH
@@ -35,7 +35,9 @@ from gongkai_desktop.register.searching import numbered
 from gongkai_desktop.register.submission import HANDING_IN, form_given, form_question, hand_in_many
 from gongkai_desktop.register.views import ITEMS
 from gongkai_desktop.review.acts import begun
-from gongkai_desktop.review.service import Reviews
+
+if TYPE_CHECKING:
+    from gongkai_desktop.review.service import Reviews
 
 ItemView: TypeAlias = CaseView[Item, ItemCase]
 OF_REVIEW: Final = "review."
@@ -52,11 +54,20 @@ class Register(Cases[Item, ItemCase]):
     kind: ItemKind
 
     def __init__(
-        self, kind: ItemKind, room: Workroom, reviews: Reviews, applied: Callable[[], Applied]
+        self,
+        kind: ItemKind,
+        room: Workroom,
+        reviews: Callable[[], Reviews],
+        applied: Callable[[], Applied],
     ) -> None:
         super().__init__(kind, room)
-        self._reviews, self._applied = reviews, applied
+        self._reviews_asked, self._applied = reviews, applied
         self._remarks = Remarks(room.store, room.office)
+
+    @property
+    def _reviews(self) -> Reviews:
+        """Loaded with the first item that is in review."""
+        return self._reviews_asked()
 
     @property
     def applied(self) -> Applied:

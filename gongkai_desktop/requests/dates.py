@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from gongkai_desktop.deadlines.notices import Notices
-from gongkai_desktop.deadlines.request import DueDate
 from gongkai_desktop.deadlines.urgency import nearness
-from gongkai_desktop.requests.acts.examination import UNCLEAR
-from gongkai_desktop.requests.case import RequestCase
-from gongkai_desktop.workdays.calendar import Calendar
+from gongkai_desktop.requests.states import UNCLEAR
+
+if TYPE_CHECKING:
+    from gongkai_desktop.deadlines.notices import Notices
+    from gongkai_desktop.deadlines.request import DueDate
+    from gongkai_desktop.requests.case import RequestCase
+    from gongkai_desktop.workdays.calendar import Calendar
 
 CORRECTION, EXTENSION, ANSWER, POSTING = "补正告知", "延期告知", "答复", "最迟交邮"
 DONE, NOT_TOLD, TOO_LATE = "done", "没有告知", "已过，不能延期"

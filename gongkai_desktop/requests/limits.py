@@ -8,10 +8,9 @@ from typing import Final
 
 from gongkai_desktop.cases.limit import Limit, counted
 from gongkai_desktop.deadlines.model import Term, Unit
-from gongkai_desktop.requests.acts.examination import UNCLEAR
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.request import Dispute
-from gongkai_desktop.requests.states import Stage, unconfirmed
+from gongkai_desktop.requests.states import UNCLEAR, Stage, unconfirmed
 
 ANSWER: Final = "answer"
 _RECEIPT: Final = "条例第三十一条"

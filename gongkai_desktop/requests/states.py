@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from gongkai_desktop.deadlines.events import Channel
-from gongkai_desktop.requests.request import Request
+
+if TYPE_CHECKING:
+    from gongkai_desktop.requests.request import Request
 
 ERROR: Final = "登记有误"
 UNCONFIRMED: Final = frozenset({Channel.LETTER, Channel.FAX, Channel.EMAIL, Channel.ONLINE})
 """Ways in which an application only counts once both sides confirmed it (条例第三十一条)."""
+
+
+CLEAR, UNCLEAR, EXCESSIVE, REPEATED, PETITION, NOT_OURS, PUBLICATION, PUBLIC = FINDINGS = (
+    "内容明确、要件齐全",
+    "需要补正",
+    "数量、频次明显超过合理范围",
+    "重复申请",
+    "信访、投诉、举报等",
+    "不属本机关负责公开",
+    "要求提供公开出版物",
+    "已经主动公开",
+)
+"""What examining an application finds."""
 
 
 class Stage(StrEnum):

@@ -15,7 +15,7 @@ from gongkai_desktop.data import OfficeFolder, begins_plain
 from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.files import private_folder, refusing_disk, sweep, sweep_temporary, written_whole
 from gongkai_desktop.store import schema
-from gongkai_desktop.store.connection import Mode, connect
+from gongkai_desktop.store.connection import Mode, connect, give_back
 from gongkai_desktop.store.failures import FAILURES, damaged, failing, meaning, opening
 from gongkai_desktop.store.places import Place, examine, gone, identity, refuse_network
 
@@ -289,6 +289,12 @@ class Store:
     def interrupt(self) -> None:
         """Stop the query another thread is running here: it ends with Cancelled."""
         self._connection.interrupt()
+
+    def rest(self) -> None:
+        """Give back the pages that were read: the next query finds them with the system, which keeps files anyway."""
+        with suppress(*FAILURES):
+            self._connection.execute("PRAGMA shrink_memory")
+        give_back()
 
     def has_own_schema(self) -> bool:
         """Whether tables and indexes are exactly those the schema steps make."""

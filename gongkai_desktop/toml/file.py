@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.toml.table import FileKind, Source, Table, as_table
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 LARGEST = 1_000_000  # bytes
 _FAILED_AT = re.compile(r"\(at line (\d+), column \d+\)")

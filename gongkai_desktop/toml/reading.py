@@ -42,11 +42,13 @@ from dataclasses import MISSING, fields
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from importlib.resources.abc import Traversable
-from typing import Annotated, Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.toml.table import FileKind, Path, Table
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 T = TypeVar("T")
 Mistakes = Iterator[tuple[str | Path, str]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -148,7 +149,7 @@ def test_a_refused_act_keeps_no_file_and_a_made_one_may_name_it() -> None:
 
 
 def test_where_a_paper_is_is_told_alike_in_every_history() -> None:
-    kinds = Kinds([])
+    kinds = Kinds({})
     out = happened(2, "sheet.printed", {"title": "保密审查表", "number": "2026-0001", "out": "柳审查"})
     assert kinds.tell(out) == "打印保密审查表 2026-0001，交柳审查签字"
     assert kinds.tell(happened(3, "sheet.dropped", {"why": "重印"})) == "审查表作废：重印"
@@ -302,11 +303,27 @@ class Visits(CaseKind[Visit, OfVisit]):
 
 
 def test_kinds_that_share_prefix_and_table_have_one_projection_and_each_its_key() -> None:
-    kinds = Kinds([Visits("张某"), Visits("李某")])
+    kinds = Kinds({("visit",): lambda: (Visits("张某"), Visits("李某"))})
     assert [kind.key for kind in kinds] == ["visit-张某", "visit-李某"]
     assert [kind.key for kind in kinds.projections] == ["visit-张某"]
-    assert kinds["visit-李某"].owns(Visit(who="李某")) and not kinds["visit-李某"].owns(Visit(who="张某"))
+    _, second = kinds.of("visit")
+    assert second.owns(Visit(who="李某")) and not second.owns(Visit(who="张某"))
     assert kinds.tell(BEGUN) == "张某来访"
+
+
+def test_a_kind_is_made_when_it_is_first_asked_for_and_once() -> None:
+    made: list[str] = []
+
+    def visits(who: str) -> Callable[[], tuple[Visits, ...]]:
+        return lambda: made.append(who) or (Visits(who),)
+
+    kinds = Kinds(
+        {("visit",): visits("张某"), ("call",): visits("李某")}, lambda: pytest.fail("nobody asked")
+    )
+    assert kinds.tell(BEGUN) == kinds.tell(BEGUN) == "张某来访" and made == ["张某"]
+    assert kinds.tell(happened(3, "sheet.dropped", {"why": "重印"})) == "审查表作废：重印"
+    assert kinds.of("letter") == () and made == ["张某"]
+    assert len(tuple(kinds)) == 2 and made == ["张某", "李某"]
 
 
 def test_a_record_is_offered_the_acts_of_its_own_definition() -> None:

@@ -9,7 +9,7 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.records.memory import Records
-from gongkai_desktop.records.purge import spent
+from gongkai_desktop.records.spent import spent
 from gongkai_desktop.store import Store, backup, restore
 from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.store.search import bigrams, match

@@ -52,6 +52,10 @@ def test_what_is_written_while_the_disk_is_away_is_refused_and_nothing_is_made_i
         assert sorted(folder.root.rglob("*")) == before
 
 
+def test_every_step_is_counted() -> None:
+    assert len(list(Path(steps.__file__).parent.glob("m[0-9]*.py"))) == steps.NEWEST == schema.newest()
+
+
 def test_a_new_office_is_one_visible_folder_with_a_plain_sqlite_file(folder: OfficeFolder) -> None:
     assert {path.name for path in folder.root.iterdir()} == {"台账.db", "附件", "备份", ".使用中"}
     assert folder.database.read_bytes().startswith(b"SQLite format 3\x00")

@@ -129,3 +129,14 @@ def test_a_text_that_cannot_be_read_is_damage_and_is_not_quoted(store: Store) ->
 def test_scrubbing_inside_a_transaction_is_a_fault(store: Store) -> None:
     with store.atomic(), pytest.raises(Fault):
         store.scrub()
+
+
+def test_a_store_that_rests_gives_its_pages_back_and_answers_on(store: Store) -> None:
+    store.set_meta("a", "x" * 4_000_000)
+    assert len(store.meta("a")) == 4_000_000
+    store.rest()
+    assert len(store.meta("a")) == 4_000_000
+    with store.atomic():
+        store.set_meta("a", "")
+        store.rest()  # what is not written yet stays
+    assert store.meta("a") == ""

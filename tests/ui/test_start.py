@@ -1,9 +1,50 @@
-"""What the window may load before it is seen."""
+"""What the window may load before it is seen, and while somebody only looks."""
 
 from __future__ import annotations
 
-from tests.test_house import HEAVY, loaded_by
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+from gongkai_desktop.desk import Desk
+from gongkai_desktop.register.incoming import imported
+from tests.test_house import HEAVY, ROOT, loaded_by
+
+LOOKING = """
+import sys
+from datetime import date
+from pathlib import Path
+from gongkai_desktop.cases.query import Query
+from gongkai_desktop.desk import Desk
+
+today = date(2026, 11, 30)
+with Desk.open(Path(sys.argv[1]), writing=False) as desk:
+    (row,) = desk.lists.page(Query("all"), today, None, 40)
+    view = desk.register.view(row["id"], today)
+    assert view.acts and len(tuple(view.timeline)) == 1
+    desk.agenda(today), desk.status()
+print(*sys.modules)
+"""
+ROOMS = (
+    "gongkai_desktop.exchange", "gongkai_desktop.handover", "gongkai_desktop.matters.definition",
+    "gongkai_desktop.paper", "gongkai_desktop.records.verify", "gongkai_desktop.reports.annual.kind",
+    "gongkai_desktop.reports.filing.kind", "gongkai_desktop.requests.acts", "gongkai_desktop.requests.case",
+    "gongkai_desktop.screening.pdf", "gongkai_desktop.store.steps.m0001_kernel",
+    "email", "http", "importlib.resources", "ssl", "urllib.request", "xml",
+)  # fmt: skip
+"""What looking at an item of the register has no use for."""
 
 
 def test_the_window_starts_without_the_heavy_libraries() -> None:
     assert loaded_by("ui.app").isdisjoint(HEAVY)
+
+
+def test_looking_at_an_item_loads_no_other_room(tmp_path: Path) -> None:
+    office = tmp_path / "台账"
+    with Desk.create(office, name="某局") as desk, desk.records.act(actor=desk.actor()) as act:
+        act.add([imported({"title": "关于校园安全的通知", "formed": "2026-11-02"}, date(2026, 11, 30))])
+    looked = [sys.executable, "-c", LOOKING, str(office)]
+    done = subprocess.run(looked, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    found = [name for name in done.stdout.split() if any(f"{name}.".startswith(f"{room}.") for room in ROOMS)]
+    assert found == []

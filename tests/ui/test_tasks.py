@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.errors import Cancelled, Refused
+from ui import tasks
 from ui.tasks import Job, Post, Progress, Worker
 
 TODO = Refused("不能打开", way="请换一个")
@@ -33,6 +34,9 @@ class Toy:
 
     def close(self) -> None:
         self.closed = True
+
+    def rest(self) -> None:
+        self.done.append("rested")
 
 
 @pytest.fixture
@@ -60,6 +64,18 @@ def test_jobs_run_in_order_on_another_thread(worker: Worker, toy: Toy, qtbot: Qt
     qtbot.waitUntil(lambda: len(answers) == 3)
     assert toy.done == ["a", "b", "c"]
     assert set(answers) != {threading.get_ident()}
+
+
+def test_a_desk_rests_while_nobody_asks_and_works_on(
+    toy: Toy, errors: list[BaseException], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "RESTS_AFTER", 0.02)
+    worker = Worker(lambda: toy, Post(), errors.append, errors.append)
+    qtbot.waitUntil(lambda: toy.done == ["rested"])
+    worker.do(lambda desk: desk.done.append("asked"), lambda _: None)
+    qtbot.waitUntil(lambda: toy.done == ["rested", "asked", "rested"])
+    worker.close()
+    assert errors == [] and toy.closed
 
 
 def test_answers_come_on_the_gui_thread(worker: Worker, qtbot: QtBot) -> None:

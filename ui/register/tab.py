@@ -9,15 +9,12 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from gongkai_desktop.cases.facets import HEAD
-from gongkai_desktop.cases.query import AMONG
+from gongkai_desktop.cases.query import AMONG, COUNTED
 from ui.kit.ledger.page import LedgerPage
 from ui.kit.parts import PartsPage
 from ui.register.page import RegisterPage
 from ui.session import Session
 
-COUNTED = f"{HEAD}:"
-"""How the places begin that are what a figure of the statistics counts."""
 LEDGER, CATALOGUE = "register", "catalogue"
 """The parts by their keys."""
 

@@ -26,18 +26,19 @@ from gongkai_desktop.requests.act import (
 )
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.request import JUDGED, Correction, Reasons, Request
-from gongkai_desktop.requests.states import Stage
-
-CLEAR, UNCLEAR, EXCESSIVE, REPEATED, PETITION, NOT_OURS, PUBLICATION, PUBLIC = FINDINGS = (
-    "内容明确、要件齐全",
-    "需要补正",
-    "数量、频次明显超过合理范围",
-    "重复申请",
-    "信访、投诉、举报等",
-    "不属本机关负责公开",
-    "要求提供公开出版物",
-    "已经主动公开",
+from gongkai_desktop.requests.states import (
+    CLEAR,
+    EXCESSIVE,
+    FINDINGS,
+    NOT_OURS,
+    PETITION,
+    PUBLIC,
+    PUBLICATION,
+    REPEATED,
+    UNCLEAR,
+    Stage,
 )
+
 LIKELY: Final = {
     REPEATED: "repeated",
     PETITION: "petition",
