@@ -281,7 +281,7 @@ class Desk(Services):
         ``confirmed`` is what somebody typed in confirmation. Names every copy in the office folder that holds it still.
         """
         from gongkai_desktop import purging
-        from gongkai_desktop.records.repeated import plain, runs
+        from gongkai_desktop.records.repeated import plain, stands_in
 
         cases = self.cases(ledger)
         found = purging.standing(cases, record)
@@ -290,9 +290,9 @@ class Desk(Services):
         held = purging.runs_in(found, events, usual)
         done = self.records.purge(events, actor=actor, reason=reason, ordinary=usual)
         self.attachments.drop_copies()
-        drafts = self.drafts.drop_where(lambda text: bool(runs(plain(text)) & held))
+        drafts = self.drafts.drop_where(lambda text: stands_in(plain(text), held))
         leak = purging.leak_words(self.office.rules)
-        return purging.Purge(done.changed, purging.holdings(done.copies), drafts, leak, done.held)
+        return purging.Purge(done.changed, purging.holdings(done.copies), drafts, leak, done.held, done.wiped)
 
     def removed(self) -> tuple[Removed, ...]:
         """回收站: what was voided or taken back in any ledger, the newest first."""

@@ -150,6 +150,11 @@ def database(root: Path) -> Path:
     return OfficeFolder(root).database
 
 
+def called(locked: Path) -> str:
+    """What the clerk knows it by: an office by its folder, since every office's database is called alike."""
+    return locked.parent.name if locked == database(locked.parent) else locked.name
+
+
 def waiting(locked: Path, clock: Callable[[], datetime] = now) -> int:
     """How many seconds must pass before the next attempt."""
     return Attempts(locked, clock).wait()

@@ -17,7 +17,7 @@ from gongkai_desktop.office.citing import Branch, cited
 from gongkai_desktop.office.panel import Entry
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import OWN, Changed, Event
-from gongkai_desktop.records.repeated import plain, runs, texts
+from gongkai_desktop.records.repeated import plain, runs, short, texts
 from gongkai_desktop.records.sheet import PRINTED
 from gongkai_desktop.store.backup import set_aside
 
@@ -30,8 +30,17 @@ ELSEWHERE: Final = (
     "请自己找到并处理；再导入写着它的旧台账，它又会进来。"
 )
 """What no program can take back."""
+NOT_WIPED: Final = (
+    "台账里已经没有了，但旧的字节还没有从磁盘上擦掉：磁盘满了，或者还有别的窗口在读。"
+    "请清理磁盘、关上别的窗口，再重新打开台账，会接着擦。"
+)
+"""What is said where the file could not be written anew."""
 
-_KEY = re.compile(r"[a-z][a-z_0-9]*")
+_KEY: Final = re.compile(r"[a-z][a-z_0-9-]*|[0-9a-f]{64}")
+"""What is a word or a digest for the program, and nothing that anybody typed."""
+
+_OURS: Final = frozenset({"kind", "rules"})
+"""Keys under which the program tells itself what a thing is, though a form may ask something under the same."""
 
 
 def leak_words(rules: RuleSet) -> str:
@@ -89,7 +98,7 @@ class Purge:
     """What a purge did: what changed, the copies that still hold the text, and the unfinished forms thrown away.
 
     ``leak`` is what is owed by law where it was a secret, in a sentence; ``held`` counts files that another program
-    holds open, which go the next time the office is opened.
+    holds open, which go the next time the office is opened; so does what is left on the disk where it is not ``wiped``.
     """
 
     changed: Changed
@@ -97,6 +106,7 @@ class Purge:
     drafts: int
     leak: str
     held: int
+    wiped: bool = True
 
 
 def standing(cases: Cases[Any, Any], record: int) -> tuple[Standing, ...]:
@@ -112,9 +122,9 @@ def standing(cases: Cases[Any, Any], record: int) -> tuple[Standing, ...]:
             who = cases.room.office.person_name(event.actor)
             told[number] = Entry(number, event.day, event.at, who, tell(event), False)
             events.append(event)
-    titles = {
-        column.key: column.title for column in _columns(cases, record)
-    }  # as it is asked at the beginning
+    titles: dict[str, str] = {}
+    for column in _columns(cases, record):
+        titles.setdefault(column.key, column.title)  # as it is asked at the beginning
     lines = {event.id: tuple(_lines(event, titles)) for event in events if not event.kind.startswith(OWN)}
     files, again = _files(cases, list(lines)), _again(events, lines, ordinary(cases, record))
     return tuple(
@@ -215,7 +225,11 @@ def _files(cases: Cases[Any, Any], events: Sequence[int]) -> dict[int, list[File
 
 def _lines(event: Event, titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The texts of a payload, those with a title first and in its order; what is a key for the program is none."""
-    found = [(titles.get(key, ""), text.strip()) for key, text in _named_texts(event.body)]
+    named = {} if event.kind == PRINTED else titles  # a sheet's form is none that was chosen
+    found = [
+        ("" if key in _OURS and _KEY.fullmatch(text) else named.get(key, ""), text.strip())
+        for key, text in _named_texts(event.body)
+    ]
     order = {title: at for at, title in enumerate(titles.values())}
     for title, text in sorted(found, key=lambda line: order.get(line[0], len(order))):
         if text and (title or not _KEY.fullmatch(text)):
@@ -240,13 +254,30 @@ def _again(
 ) -> dict[int, set[int]]:
     """By each entry the others in which its words stand, or that printed them later."""
     known = {plain(word) for word in usual}
-    held = {
-        number: frozenset[str]().union(*map(runs, {plain(text) for _, text in told} - known))
-        for number, told in lines.items()
-    }
+    words = {number: {plain(text) for _, text in told} - known for number, told in lines.items()}
+    for event in events:
+        if event.kind != PRINTED and event.id in words:  # a sheet's file is called by the form and a number
+            words[event.id] |= {plain(Path(name).stem) for name in _names(event)}
+    held = {number: frozenset[str]().union(*map(runs, told)) for number, told in words.items()}
     sheets = [event.id for event in events if event.kind == PRINTED and not event.purged]
+
+    whole = {number: "\n".join(told) for number, told in words.items()}
+    parts = {number: short(known) for number, known in held.items()}
+
+    def again(one: int, other: int) -> bool:
+        alike = not held[one].isdisjoint(held[other])
+        return alike or any(
+            part in whole[there] for here, there in ((one, other), (other, one)) for part in parts[here]
+        )
+
     return {
-        number: {other for other in held if other != number and held[number] & held[other]}
+        number: {other for other in held if other != number and again(number, other)}
         | {sheet for sheet in sheets if sheet > number and held[number]}
         for number in held
     }
+
+
+def _names(event: Event) -> Iterator[str]:
+    """What the files are called that an event brought."""
+    for one in event.body.get("attachments", ()):
+        yield str(one.get("name", ""))

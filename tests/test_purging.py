@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from gongkai_desktop import purging
+from gongkai_desktop import keeping, purging
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.purging import CONFIRMATION, Purge
 from gongkai_desktop.register.lookup import look_up
 from gongkai_desktop.store import backup
+from tests.passwords import PASSWORD
 
 NOW = datetime.fromisoformat("2026-11-02T09:00:00+08:00")
 TODAY = NOW.date()
@@ -29,8 +30,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         assert desk.verify() == []
 
 
-def enter(desk: Desk, title: str = SECRET) -> int:
+def enter(desk: Desk, title: str = SECRET, index_no: str = "") -> int:
     values = {"title": title, "formed": TODAY.isoformat(), "department": "办公室", "attribute": "主动公开"}
+    values |= {"index_no": index_no} if index_no else {}
     return desk.register.enter(values, actor=desk.actor(), today=TODAY).act
 
 
@@ -105,6 +107,38 @@ def test_what_is_purged_is_gone_from_ledger_search_drafts_and_files(desk: Desk) 
     assert desk.register.view(item, TODAY).title == "（内容已清除）"
 
 
+def test_what_stands_in_an_entry_is_told_in_the_clerks_words(desk: Desk, tmp_path: Path) -> None:
+    item = enter(desk)
+    paper = tmp_path / f"{SECRET}.txt"
+    paper.write_text("1")
+    attached = attach(desk, item, paper)
+    printed = desk.papers.prepare("review-item", [item], TODAY)
+    desk.papers.issue(printed, actor=desk.actor(), today=TODAY)
+    found = {one.event: one for one in desk.standing("register", item)}
+    lines = [line for one in found.values() for line in one.lines]
+    assert ("公开属性", "主动公开") in found[item].lines and "改为" not in dict(lines)
+    assert not [
+        text for _, text in lines if (text.isascii() and text.replace("-", "").isalpha()) or len(text) == 64
+    ]
+    assert attached in found[item].again  # its file is called so
+
+
+def test_a_short_text_is_found_in_a_longer_draft_in_an_office_with_a_password_too(
+    tmp_path: Path, quick_keys: None
+) -> None:
+    root, secret = tmp_path / "乙", "貔貅密件的处置"
+    Desk.create(root, name="乙县教育局", clock=lambda: NOW).close()
+    keeping.protect(root, PASSWORD, keeping.new_code())
+    with Desk.open(root, writing=True, clock=lambda: NOW) as desk:
+        item = enter(desk, secret)
+        for own, title in (("a", f"关于{secret}的补充通知"), ("b", "关于食堂的补充通知")):
+            desk.drafts.keep("register.new", own, {"title": title}, "2026-11-02 09:00")
+        assert desk.drafts.left() == ("2026-11-02 09:00",) * 2
+        assert purge(desk, item, item).drafts == 1
+        (left,) = desk.folder.drafts.iterdir()
+        assert left.name == desk.drafts.name("register.new", "b")
+
+
 def test_a_record_that_was_taken_back_can_still_be_purged(desk: Desk) -> None:
     item = enter(desk)
     desk.undo_last(desk.actor())
@@ -144,6 +178,15 @@ def test_a_number_that_was_purged_says_so_with_the_day_the_name_and_the_reason(d
         desk.lists.find("202611-00002")
     with pytest.raises(Refused, match="到它那本台账里找"):
         desk.listing("requests").find(number)
+
+
+def test_a_number_is_found_as_lists_show_it_without_the_offices_code(desk: Desk) -> None:
+    one, other = enter(desk, "甲", "1A/2026-7"), enter(desk, "乙", "1A/2026-17")
+    assert [desk.lists.find(text) for text in ("1A/2026-7", "2026-7", "２０２６-17")] == [one, one, other]
+    enter(desk, "丙", "1B/2026-7")
+    with pytest.raises(Refused, match="信息登记里没有“2026-7”"):
+        desk.lists.find("2026-7")
+    assert desk.lists.find("1B/2026-7") > other
 
 
 def test_copies_that_hold_it_are_named_and_a_new_one_takes_their_place_in_one_step(desk: Desk) -> None:

@@ -354,7 +354,7 @@ class Opening(QObject):
         else:
             what = self.tr("已取消密码，内容没有加密了")
             now = self.tr(
-                "以前的备份仍是加密的，用备份那一天的密码打开；请再备份一次。恢复单没有用了，请销毁。"
+                "以前的备份仍是加密的，用备份那一天的密码或恢复单打开；请再备份一次。旧备份都不要了，恢复单再销毁。"
             )
         if not done.left:
             return what, now

@@ -43,7 +43,7 @@ def _unlock(locked: Locked, arguments: Namespace) -> None:
         return
     for left in reversed(range(_TRIES)):
         try:
-            keeping.unlock(locked.path, getpass(f"“{locked.path.name}”的密码："))
+            keeping.unlock(locked.path, getpass(f"“{keeping.called(locked.path)}”的密码："))
             return
         except keeping.WrongPassword as wrong:
             if not left or keeping.waiting(locked.path):

@@ -20,7 +20,8 @@ _LONG = 16  # more digits than any record's number has
 def purge(arguments: Namespace) -> int:
     """Without --event, what stands in each entry of a record; with it those entries are emptied for good.
 
-    Exit code 1 when copies still hold it: each is named; with --replace-copies only those that could not be removed.
+    Exit code 1 when copies or the disk still hold it: each copy is named; with --replace-copies only those that could
+    not be removed.
     """
     if not arguments.event:
         return _shown(arguments)
@@ -46,13 +47,14 @@ def purge(arguments: Namespace) -> int:
             "drafts": done.drafts,
             "leak": done.leak,
             "held": done.held,
+            "wiped": done.wiped,
         }
         held: Sequence[str] = [f"{one.what}：{one.path}" for one in done.copies]
         if arguments.replace_copies and done.copies:
             fresh, held = desk.replace_copies([one.path for one in done.copies])
             report |= {"backup": str(fresh.path), "left": list(held)}
     say(arguments, report, "\n".join(_told(report, held)))
-    return 1 if held else 0
+    return 0 if done.wiped and not held else 1
 
 
 def _shown(arguments: Namespace) -> int:
@@ -112,6 +114,8 @@ def _told(report: dict[str, Any], held: Sequence[str]) -> Iterator[str]:
         yield f"还有那些内容的表单草稿删掉了 {report['drafts']} 份"
     if report["held"]:
         yield f"有 {report['held']} 个文件正由其他程序打开，关掉那个程序，下次打开台账时删掉"
+    elif not report["wiped"]:
+        yield purging.NOT_WIPED
     if "backup" in report:
         yield f"已做新备份：{report['backup']}，旧备份已覆写后删掉"
     if held:

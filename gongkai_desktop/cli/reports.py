@@ -136,7 +136,7 @@ def _withheld(told: Told) -> dict[str, Any]:
     if told.week.provisional:
         warnings.append("报送期为暂定，放假安排还没有公布")
     if told.difference:
-        warnings.append(f"登记簿有变动：{told.difference}")
+        warnings.append(f"信息登记有变动：{told.difference}")
     return {
         "quarter": str(told.quarter),
         "due_from": told.week.first,

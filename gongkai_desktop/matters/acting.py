@@ -154,6 +154,6 @@ def _items(doing: Doing[MatterCase], columns: tuple[Asked, ...]) -> dict[str, tu
             continue
         record, title = doing.reach.find(number)
         if not record:
-            raise doing.unfilled(**{column.key: f"登记簿里没有“{number}”，请核对索引号，或写 #编号"})
+            raise doing.unfilled(**{column.key: f"信息登记里没有“{number}”，请核对索引号，或写 #编号"})
         found[column.key] = (record, title)
     return found

@@ -9,7 +9,7 @@ sealed where the ledger is encrypted; what bears a secrecy marking or is entered
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -61,18 +61,12 @@ class FormDrafts:
 
     def find(self, form: str) -> FormDraft | None:
         """The newest draft of a form; None without one. One that cannot be read is none."""
-        found = [
-            draft for path in self._folder.glob(self.name(form, "*")) if (draft := self._read(path, form))
-        ]
+        found = [draft for own, draft in self._all(self.name(form, "*")) if own == form]
         return max(found, key=lambda draft: draft.at, default=None)
 
     def left(self) -> tuple[str, ...]:
         """The minutes at which forms were left, the oldest first; never what stands in them."""
-        found = []
-        for path in self._folder.glob("*.json"):
-            with suppress(OSError, ValueError, LookupError, TypeError):
-                found.append(str(json.loads(path.read_text(encoding="utf-8"))["at"]))
-        return tuple(sorted(found))
+        return tuple(sorted(draft.at for _, draft in self._all()))
 
     def drop(self, name: str) -> None:
         """Throw a draft away, as when it was recorded. Refused when the disk does not let go of it."""
@@ -80,33 +74,27 @@ class FormDrafts:
 
     def drop_where(self, told: Callable[[str], bool]) -> int:
         """Throw every draft away in which one of the texts is such, whatever its form; how many those were."""
-        gone = 0
-        for path in self._folder.glob("*.json"):
-            try:
-                values = json.loads(path.read_text(encoding="utf-8"))["values"].values()
-            except (OSError, ValueError, LookupError, TypeError, AttributeError):
-                continue
-            if any(told(str(value)) for value in values):
-                self.drop(path.name)
-                gone += 1
-        return gone
+        going = [draft.name for _, draft in self._all() if any(map(told, draft.values.values()))]
+        for name in going:
+            self.drop(name)
+        return len(going)
 
     def name(self, form: str, own: str) -> str:
         """What the draft of a form is called."""
-        ending = ".json" if self._key is None else SEALED
-        return f"{sha256(form.encode()).hexdigest()[:16]}-{own}{ending}"
+        return f"{sha256(form.encode()).hexdigest()[:16]}-{own}{self._ending}"
 
-    def _read(self, path: Path, form: str) -> FormDraft | None:
-        try:
-            pieces = read_in(path) if self._key is None else sealed.unsealed(path, self._key)
-            told = json.loads(b"".join(pieces))
-            if told["form"] != form:
-                return None
-            return FormDraft(
-                path.name, str(told["at"]), {str(key): str(one) for key, one in told["values"].items()}
-            )
-        except (OSError, ValueError, LookupError, TypeError, AttributeError):
-            return None
+    @property
+    def _ending(self) -> str:
+        return ".json" if self._key is None else SEALED
+
+    def _all(self, named: str = "") -> Iterator[tuple[str, FormDraft]]:
+        """Those whose names are such (none said: every one), each with its form; what cannot be read is left out."""
+        for path in self._folder.glob(named or f"*{self._ending}"):
+            with suppress(OSError, ValueError, LookupError, TypeError, AttributeError):
+                pieces = read_in(path) if self._key is None else sealed.unsealed(path, self._key)
+                told = json.loads(b"".join(pieces))
+                values = {str(key): str(one) for key, one in told["values"].items()}
+                yield str(told["form"]), FormDraft(path.name, str(told["at"]), values)
 
     def _secret(self, values: Mapping[str, str]) -> bool:
         return marked(values.values()) or self._rules().is_secret(values.get(REASON, ""))

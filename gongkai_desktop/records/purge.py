@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,12 +22,15 @@ class Purged:
     """What a purge did, and the copies of the database in the office folder that still hold the text.
 
     Copies made elsewhere (``backup --to``), exports and prints are not known to the program. ``held`` counts the
-    files that another program has open: they are removed when the office is opened the next time.
+    files that another program has open: they are removed when the office is opened the next time. ``wiped``: nothing
+    of the text is left in free pages and the log either; where the disk is full or somebody is reading, that too waits
+    for the next opening.
     """
 
     changed: Changed
     copies: tuple[Path, ...]
     held: int
+    wiped: bool
 
 
 def purge(
@@ -57,8 +61,10 @@ def purge(
         act.add([Draft(PURGED, log.today(), body, touches=tuple(touched))])
         log.store.order_scrub(files)
         changed = act.changed
-    held = log.store.scrub()
-    return Purged(changed, tuple(holding(log.store, wanted)), held)
+    held = 0
+    with suppress(Refused):  # there is no room for the file anew: what is purged stays so all the same
+        held = log.store.scrub()
+    return Purged(changed, tuple(holding(log.store, wanted)), held, not log.store.scrub_due)
 
 
 def _empty(log: Log, listed: str, touched: list[int]) -> list[str]:

@@ -88,6 +88,16 @@ def runs(word: str) -> frozenset[str]:
     return frozenset(word[at : at + ALIKE] for at in range(len(word) - ALIKE + 1))
 
 
+def stands_in(text: str, known: frozenset[str]) -> bool:
+    """Whether a plain text is known again by these runs, or a short whole one stands in it."""
+    return bool(runs(text) & known) or any(one in text for one in short(known))
+
+
+def short(known: frozenset[str]) -> tuple[str, ...]:
+    """What is known by all of it, and still too long to stand in a longer text by chance."""
+    return tuple(one for one in known if LONGEST < len(one) < ALIKE)
+
+
 def _repeats(said: str, text: str) -> bool:
     whole = _LEAST <= len(text) <= LONGEST and not text.isascii() and text in said
     return whole or shared(said, text) or any(run in said for run in _DIGITS.findall(text))

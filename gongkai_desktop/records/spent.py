@@ -33,11 +33,14 @@ class Lost:
 
 
 def lost(store: Store, number: str) -> Lost | None:
-    """What became of a number that no record bears any more; None where it did not go with a purge."""
+    """What became of a number that no record bears any more; None where it did not go with a purge.
+
+    An index number may be asked for without the office's code before it, as lists show it.
+    """
     sql = f"""
         SELECT one.value, 0 AS sheet, p.day, p.actor, json_extract(p.body, '$.reason'), p.id
         FROM event AS p, json_each(p.body, '$.numbers') AS series, json_each(series.value) AS one
-        WHERE p.kind = '{PURGED}' AND one.key = ?1
+        WHERE p.kind = '{PURGED}' AND (one.key = ?1 OR substr(one.key, -length(?1) - 1) = '/' || ?1)
         UNION ALL
         SELECT CAST(one.key AS INTEGER), 1, p.day, p.actor, json_extract(p.body, '$.reason'), p.id
         FROM event AS p, json_each(p.body, '$.remains') AS one

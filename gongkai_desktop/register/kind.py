@@ -59,7 +59,7 @@ class ItemKind(CaseKind[Item, ItemCase]):
     prefix: ClassVar[str] = "item"
     table: ClassVar[str] = "item"
     search: ClassVar[str | None] = "item_search"
-    naming: ClassVar[Naming] = Naming("条信息", "登记簿里没有 #{}")
+    naming: ClassVar[Naming] = Naming("条信息", "信息登记里没有 #{}")
     beside: ClassVar[bool] = False
     folding, beginnings, acts, days = ITEM, BEGINNINGS, ACTS, DAYS
     voided: ClassVar[str] = "item.voided"

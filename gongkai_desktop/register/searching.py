@@ -35,3 +35,14 @@ def numbered(store: Store, number: str, but: int = 0) -> tuple[int, str] | None:
     plain = unicodedata.normalize("NFKC", number)
     found = (row for row in store.rows(sql, (but, plain)) if fold_text(str(row[2])) == wanted)
     return next(((int(row[0]), str(row[1])) for row in found if wanted), None)
+
+
+def numbered_shortly(store: Store, text: str) -> int:
+    """The item whose index number ends so behind the office's code, as lists show it; 0 where none or several do."""
+    typed = unicodedata.normalize("NFKC", text).strip()
+    if not typed or "/" in typed:
+        return 0
+    found = store.rows(
+        "SELECT id FROM item WHERE substr(index_no, ?) = ? LIMIT 2", (-len(typed) - 1, f"/{typed}")
+    )
+    return int(found[0][0]) if len(found) == 1 else 0

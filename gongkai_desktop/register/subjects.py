@@ -35,7 +35,7 @@ class LetterSubjects:
             raise Refused("没有选中信息", way="请先在信息登记里选中要征求意见的信息")
         rows = self._store.rows(_ITEMS, (json.dumps(wanted),))
         if len(rows) != len(wanted):
-            raise Refused("选中的信息里有登记簿没有的", way="请刷新列表再选")
+            raise Refused("选中的信息里有信息登记里没有的", way="请刷新列表再选")
         past, rules = histories(self._store, wanted), self._office.rules
         together = {source.title for source in rules.sources if source.together}
         return tuple(

@@ -10,7 +10,7 @@ from gongkai_desktop.cases.urgency import Moment, overdue, urgency
 from gongkai_desktop.ledger.definition import Kind
 from gongkai_desktop.office.lifting import KINDS
 from gongkai_desktop.register.fields import COLUMNS, FURTHER, ON_REQUEST, PROACTIVE, REGISTER, WITHHELD
-from gongkai_desktop.register.searching import numbered
+from gongkai_desktop.register.searching import numbered, numbered_shortly
 from gongkai_desktop.register.stages import OPEN, SIGNING, Stage, owing, status
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def _told(standing: Values, moment: Moment, calendar: Calendar) -> Values:
 
 def _numbered(store: Store, text: str) -> int:
     found = numbered(store, text)
-    return found[0] if found else 0
+    return found[0] if found else numbered_shortly(store, text)
 
 
 def _behind(key: str) -> View | None:
@@ -166,7 +166,7 @@ def _behind(key: str) -> View | None:
 
 ITEMS: Final = Table(
     key="item",
-    title="登记簿",
+    title="信息登记",
     source=Source("item"),
     columns=LISTED,
     views=VIEWS,

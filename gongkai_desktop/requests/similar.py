@@ -105,7 +105,7 @@ class Likeness:
         rooms = (
             ("可能重复的申请", _lines(self.again)),
             (f"别人申请过同样的内容（{self.applicants} 人）", (*_lines(self.others), *_proposal(self))),
-            ("登记簿里相近的信息", _lines(self.items, "")),
+            ("信息登记里相近的信息", _lines(self.items, "")),
             ("以前怎样答复的", _lines(self.precedents)),
             ("同一申请人的其他申请", (*_lines(self.earlier), *_counted(more))),
         )

@@ -356,6 +356,11 @@ class Store:
     def _ordered(self) -> list[str]:
         return list(json.loads(self.meta(_SCRUB) or "[]"))
 
+    @property
+    def scrub_due(self) -> bool:
+        """Whether something that was ordered to be wiped is still there; the next opening goes on with it."""
+        return bool(self.meta(_SCRUB))
+
     def scrub(self) -> int:
         """Wipe what was ordered from indexes, free pages, log and attachments. Rewrites the whole file.
 

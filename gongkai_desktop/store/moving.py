@@ -88,7 +88,8 @@ def _refuse_narrow(root: Path, place: Path) -> None:
     needed = sum(path.stat().st_size for path in _files(root))
     free = shutil.disk_usage(place).free
     if free < needed + _SPARE:
-        why = f"台账有 {_megabytes(needed)}，那里只剩 {_megabytes(free)}"
+        spare = f"另外要留出 {_megabytes(_SPARE)}"
+        why = f"台账有 {_megabytes(needed)}，{spare}，那里只剩 {_megabytes(free)}"
         raise Refused(f"“{place}” 放不下", why=why, way="请先腾出地方，或换一个磁盘")
 
 

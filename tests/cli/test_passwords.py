@@ -110,6 +110,13 @@ def test_at_a_terminal_it_asks_and_asks_again(
     )
     answers = iter(["wrong one", FIRST])
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr(passwords, "getpass", lambda question: next(answers))
+    questions: list[str] = []
+
+    def ask(question: str) -> str:
+        questions.append(question)
+        return next(answers)
+
+    monkeypatch.setattr(passwords, "getpass", ask)
     said = say("--office", office, "register", "count", "--by", "department")
     assert said.code == 0 and "密码不对" in said.err
+    assert questions == [f"“{Path(office).name}”的密码："] * 2

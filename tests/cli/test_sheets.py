@@ -118,9 +118,9 @@ def test_a_blank_sheet_needs_no_record(run: Run, office: Path, tmp_path: Path, n
     ("arguments", "told"),
     [
         (("没有的表", "--record", "202611-00001"), "没有叫“没有的表”的文书"),
-        ((TABLE, "--record", "209901-00001"), "登记簿里没有“209901-00001”"),
-        ((TABLE, "--record", "#99999"), "登记簿里没有“#99999”"),
-        ((TABLE, "--record", "#x"), "登记簿里没有“#x”"),
+        ((TABLE, "--record", "209901-00001"), "信息登记里没有“209901-00001”"),
+        ((TABLE, "--record", "#99999"), "信息登记里没有“#99999”"),
+        ((TABLE, "--record", "#x"), "信息登记里没有“#x”"),
         (("期限计算单",), "请选一件信息"),
         (("期限计算单", "--record", "202605-00001"), "没有要计算的期限"),
         (("汇总表",), "没有叫“汇总表”的文书"),
@@ -128,7 +128,7 @@ def test_a_blank_sheet_needs_no_record(run: Run, office: Path, tmp_path: Path, n
         (("review-summary", "--from", "2026-11-20", "--to", "2026-11-01"), "起止日期反了"),
         (("报审函", "--record", "202611-00001"), "没有可印“报审函”的登记"),
         (("separation", "--record", "202611-00001"), "没有可印“区分处理记录”的登记"),
-        (("coordination", "--record", "209901-00001"), "登记簿里没有“209901-00001”"),
+        (("coordination", "--record", "209901-00001"), "信息登记里没有“209901-00001”"),
     ],
 )
 def test_what_cannot_be_printed_is_refused(

@@ -188,7 +188,7 @@ def test_what_cannot_have_been_is_refused_in_words(room: Room, office: Callable[
     assert "没有规定" in wrong(lambda: bare(office))["reply_by"]
     with pytest.raises(Refused, match="没有选中"):
         room.letters.form(room.today, [])
-    with pytest.raises(Refused, match="登记簿没有"):
+    with pytest.raises(Refused, match="信息登记里没有"):
         room.letters.form(room.today, [item, 9999])
     with pytest.raises(Refused, match="没有函件"):
         room.letters.view(item, room.today)

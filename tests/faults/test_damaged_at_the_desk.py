@@ -70,7 +70,7 @@ def test_flipped_bytes_are_noticed_or_do_no_harm(
         except Refused as refusal:
             said = str(refusal)
             assert "请" in said
-            if look is looks[0] and "登记簿里没有" in said:
+            if look is looks[0] and "信息登记里没有" in said:
                 continue
             assert any(way in said for way in ("恢复", "请确认选对了办公文件夹", "新版", "核对", "verify")), (
                 said

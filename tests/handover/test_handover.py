@@ -105,7 +105,7 @@ def test_every_ledger_joins_by_itself_with_what_is_open_and_the_next_step(desk: 
     never = {"catalogue", "handover"}
     assert titles == [desk.listing(name).title for name in desk.kind_names if name not in never]
     assert {name for name in desk.kind_names if desk.listing(name).unfinished is None} == {"catalogue"}
-    (item,) = next(one for one in found.unfinished if one.title == "登记簿").rows
+    (item,) = next(one for one in found.unfinished if one.title == "信息登记").rows
     assert (item.title, item.next) == ("一份早该公开的通知", "登记内容审核")
     assert item.due and item.late.startswith("逾期")
     (visit,) = next(one for one in found.unfinished if one.title == "来访登记").rows

@@ -59,7 +59,7 @@ def test_what_cannot_have_been_is_refused_in_words(room: Room) -> None:
     assert wrong(lambda: room.do(leak, "report", hour="08:59"))["hour"].startswith("时间早于发现的时间")
     assert wrong(lambda: room.do(leak, "mend", what="撤下", day="2026-11-19"))["day"].startswith("日期早于")
     assert wrong(lambda: room.enter("patrol", day="2026-11-21")) == {"day": "日期在今天之后"}
-    assert "登记簿里没有" in wrong(lambda: room.enter("question", item="#999"))["item"]
+    assert "信息登记里没有" in wrong(lambda: room.enter("question", item="#999"))["item"]
     assert "没有写发现的问题" in wrong(lambda: room.enter("patrol", remedy="撤下"))["text"]
     question = room.enter("question", day="2026-11-16")
     assert (

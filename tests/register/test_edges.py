@@ -212,7 +212,7 @@ def test_a_record_that_is_none_is_refused_by_every_door(clerk: Clerk) -> None:
         lambda: register.attach(999, Path("纸.txt"), actor=actor, today=TODAY),
     )
     for door in doors:
-        with pytest.raises(Refused, match="登记簿里没有 #999"):
+        with pytest.raises(Refused, match="信息登记里没有 #999"):
             door()
     assert clerk.desk.records.verify() == []
 

@@ -54,7 +54,7 @@ def test_repealing_and_lapsing_are_one_act_when_asked(clerk: Clerk) -> None:
 @pytest.mark.parametrize("number", ["#999", "没有这个号"])
 def test_a_tie_to_nothing_is_refused(clerk: Clerk, number: str) -> None:
     item = clerk.enter()
-    with pytest.raises(Refused, match="登记簿里没有"):
+    with pytest.raises(Refused, match="信息登记里没有"):
         clerk.do(item, "link", kind="修改", other=number)
 
 
@@ -74,7 +74,7 @@ def test_ties_that_make_no_sense_are_refused(clerk: Clerk) -> None:
 
 def test_a_tie_to_a_person_is_none(clerk: Clerk) -> None:
     item = clerk.enter()
-    with pytest.raises(Refused, match="登记簿里没有"):
+    with pytest.raises(Refused, match="信息登记里没有"):
         clerk.do(item, "link", kind="修改", other=f"#{clerk.actor}")
 
 

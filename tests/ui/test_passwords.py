@@ -277,7 +277,7 @@ def test_changed_with_another_sheet_and_taken_away(opening: Opening, locked: Pat
     type_into(qtbot, remove.asking.line, SECOND, enter=True)
     qtbot.waitUntil(lambda: not OfficeFolder(locked).encrypted and opening.window not in (None, window))
     assert shown(opening, locked, qtbot).locker is None
-    assert "恢复单没有用了" in told(qtbot, "已取消密码")
+    assert "恢复单再销毁" in told(qtbot, "已取消密码")
 
 
 def test_a_copy_of_another_day_asks_for_the_password_of_that_day(

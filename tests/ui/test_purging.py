@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.purging import CONFIRMATION
+from gongkai_desktop.purging import CONFIRMATION, NOT_WIPED, Purge
+from gongkai_desktop.records.event import Changed
 from gongkai_desktop.store import backup
 from tests.ui.hands import TITLES, TODAY, dialog, focused, history, type_text
 from ui.kit.dialogs import Message
@@ -99,6 +100,13 @@ def test_what_is_owed_after_a_leak_is_one_button_away(
     with qtbot.waitSignal(page.place_wanted) as wanted:
         told.report()
     assert wanted.args == ["affairs:leak", 0]
+
+
+def test_what_could_not_be_wiped_yet_is_told(window: MainWindow, qtbot: QtBot) -> None:
+    changed = Changed(0, range(0), frozenset(), frozenset())
+    told = Purged(window.session, Purge(changed, (), 0, "", 0, wiped=False), window, lambda: None)
+    qtbot.addWidget(told)
+    assert NOT_WIPED in told.words
 
 
 def test_the_menu_of_a_step_purges_that_step(window: MainWindow, page: RegisterPage, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger import Column, Kind, Ledger
-from gongkai_desktop.purging import CONFIRMATION, ELSEWHERE, Purge, Standing, going
+from gongkai_desktop.purging import CONFIRMATION, ELSEWHERE, NOT_WIPED, Purge, Standing, going
 from ui.kit import look
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Banner, Frame, Message, button, label
@@ -195,14 +195,15 @@ class PurgeDialog(Frame):
         if one.gone:
             self.reading.show_html(marked("", look.SOFT, self.tr("这一条没有可清除的内容。")))
             return
-        parts = [pairs(one.lines)]
+        parts = []
+        if one.again:
+            again = self.tr("同样的内容还在另外 {} 条记载里：选这一条就一起选上，不该清的按空格去掉。")
+            parts.append(marked("▲", look.AMBER, again.format(len(one.again))))
+        parts.append(pairs(one.lines))
         stays = self.tr("{}（别的记载也用着）")
         files = [stays.format(file.name) if file.others - self.chosen else file.name for file in one.files]
         if files:
             parts.append(heading(self.tr("文件")) + "".join(marked("·", look.INK, name) for name in files))
-        if one.again:
-            again = self.tr("同样的内容还在 {} 条记载里，一起选上了；不该清的按空格去掉。")
-            parts.append(marked("▲", look.AMBER, again.format(len(one.again))))
         self.reading.show_html("".join(parts))
 
     def _refused(self, error: BaseException) -> None:
@@ -268,6 +269,8 @@ class Purged(Frame):
         if self._done.held:
             open_ = self.tr("有 {} 个文件正由其他程序打开：关掉那个程序，下次打开台账时删掉。")
             words.append(open_.format(self._done.held))
+        elif not self._done.wiped:
+            words.append(NOT_WIPED)
         return words
 
     def _held(self) -> list[str]:
