@@ -314,15 +314,17 @@ class Opening(QObject):
         """Close the office, encrypt it, and open it again."""
         from gongkai_desktop import keeping  # seldom needed; not loaded at start
 
-        self._convert(self.tr("正在加密"), lambda root, told: keeping.protect(root, password, code, told))
+        undone = self.tr("已取消，没有加密。刚才印的恢复单什么也打不开，请销毁；再设密码时另印一张。")
+        run = lambda root, told: keeping.protect(root, password, code, told)  # noqa: E731
+        self._convert(self.tr("正在加密"), run, undone)
 
     def unprotect(self) -> None:
         """Close the office, decrypt it, and open it again."""
         from gongkai_desktop import keeping  # seldom needed; not loaded at start
 
-        self._convert(self.tr("正在取消密码"), keeping.unprotect)
+        self._convert(self.tr("正在取消密码"), keeping.unprotect, self.tr("已停下，密码没有取消。"))
 
-    def _convert(self, title: str, work: Callable[[Path, Progress], Protected]) -> None:
+    def _convert(self, title: str, work: Callable[[Path, Progress], Protected], undone: str) -> None:
         if self.window is None:
             return
         office = self.window.session.folder
@@ -331,8 +333,12 @@ class Opening(QObject):
         Working(title, job, None, self.tr("正在取消，什么也不会变…"))
         job.finished.connect(lambda done: self._converted(office, done))
         job.failed.connect(lambda error: self._not_put_back(office, error))
-        job.cancelled.connect(lambda: self.open(office))
+        job.cancelled.connect(lambda: self._unconverted(office, undone))
         job.start()
+
+    def _unconverted(self, office: Path, undone: str) -> None:
+        self.open(office)
+        Message(self.tr("密码与加密"), undone, "", self._front()).open()
 
     def _converted(self, office: Path, done: Protected) -> None:
         if OfficeFolder(office).encrypted:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from gongkai_desktop import keeping, keyring
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.errors import Refused
+from gongkai_desktop.errors import Cancelled, Refused
 from tests.passwords import OTHER, PASSWORD
 from tests.ui.hands import dialog
 from tests.ui.test_opening import shown
@@ -110,6 +110,20 @@ def test_a_password_is_set_with_its_sheet_and_the_office_comes_back_encrypted(
     assert "防汛" not in opening.memory.text(register)
     keyring.forget()
     keeping.unlock(OfficeFolder(office).database, code, by=keeping.RECOVERY)
+
+
+def test_stopped_on_the_way_the_sheet_is_told_to_be_good_for_nothing(
+    window: MainWindow, opening: Opening, office: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise Cancelled
+
+    monkeypatch.setattr(keeping, "protect", stopped)
+    window.protect(FIRST, CODE)
+    qtbot.waitUntil(lambda: opening.window not in (None, window))
+    shown(opening, office, qtbot)
+    assert "恢复单什么也打不开" in told(qtbot, "已取消，没有加密")
+    assert not OfficeFolder(office).encrypted
 
 
 def test_it_is_asked_for_and_a_wrong_one_opens_nothing(opening: Opening, locked: Path, qtbot: QtBot) -> None:
