@@ -37,6 +37,8 @@ _OWN: Final = (
     Style("TableReport", "报告表格", framed(PAD_X, _PAD)),
 )
 _MORE = "restart", "continue"
+_HAND: Final = 9 * MM
+"""Height of each row of what is left empty for a hand to write in."""
 
 
 def booklet_docx(booklet: Booklet) -> bytes:
@@ -94,7 +96,18 @@ def _row(
         cells += _cell(box, row, width, held=not last and (not spread.heads or row < spread.heads))
         column = box.column + box.columns
     again = element("tblHeader") if row < spread.heads else ""
-    return element("tr", element("trPr", element("cantSplit") + again) + cells)
+    return element(
+        "tr", element("trPr", element("cantSplit") + _height(covered, row, len(widths)) + again) + cells
+    )
+
+
+def _height(covered: Mapping[tuple[int, int], Box], row: int, columns: int) -> str:
+    """What keeps open a row whose boxes all reach further down: a word processor shows rows without text as none."""
+    boxes = [covered.get((row, column), Box(row, column)) for column in range(columns)]
+    rows = min(box.rows for box in boxes)
+    if rows == 1 or any(box.row != row or box.words for box in boxes):
+        return ""
+    return element("trHeight", val=twips(rows * _HAND), hRule="atLeast")
 
 
 def _cell(box: Box, row: int, width: int, *, held: bool) -> str:

@@ -224,7 +224,7 @@ def test_what_a_ledger_does_not_have_is_refused_with_a_way(visits: Listing, quer
 def test_a_list_may_be_of_what_is_about_one_record(visits: Listing, desk: Desk) -> None:
     assert ids(visits, about=9) == [1]
     assert ids(visits, "left", about=9) == []
-    with pytest.raises(Refused, match="登记簿不能按一条信息查"):
+    with pytest.raises(Refused, match="信息登记不能按一条信息查"):
         desk.lists.page(Query(about=9), TODAY)
 
 

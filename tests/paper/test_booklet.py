@@ -82,6 +82,15 @@ def test_in_word_the_merged_boxes_are_merged() -> None:
     assert [table.cell(2, column).text for column in range(4)] == ["<b>件</b>", "12", "3.50", ""]
 
 
+def test_in_word_what_is_left_for_hands_to_sign_stays_open() -> None:
+    boxes = [Box(0, at, name, head=True) for at, name in enumerate(("移交人", "接收人"))]
+    boxes += [Box(1, at, "", rows=2) for at in range(2)] + [Box(3, at, "年月日") for at in range(2)]
+    (table,) = Document(BytesIO(booklet_docx(Booklet("清单", (Spread("", (78, 78), tuple(boxes)),))))).tables
+    heights = [row.height for row in table.rows]
+    assert heights[0] is heights[2] is heights[3] is None and heights[1] is not None and heights[1].mm >= 16
+    assert all(row.height is None for row in Document(BytesIO(booklet_docx(BOOK))).tables[0].rows)
+
+
 def test_as_html_there_is_nothing_but_structure_and_text_is_text() -> None:
     told = booklet_html(BOOK)
     assert "<h1>某局2025年报告</h1>" in told

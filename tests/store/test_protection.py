@@ -11,7 +11,7 @@ from gongkai_desktop import keyring
 from gongkai_desktop.data import OfficeFolder, begins_plain
 from gongkai_desktop.errors import Cancelled, Locked, Refused
 from gongkai_desktop.progress import Progress
-from gongkai_desktop.store import Store, backup, copies, keyfile, protection, sealed, unlocking
+from gongkai_desktop.store import Store, backup, copies, keyfile, protection, sealed, steps, unlocking
 from gongkai_desktop.store.attachments import SEALED, Attachments
 from gongkai_desktop.store.connection import Mode, connect
 from gongkai_desktop.store.recovery_code import new_code
@@ -102,6 +102,24 @@ def test_taken_away_it_is_as_it_was(office: OfficeFolder) -> None:
     sound(office)
     with Store.open(office, writing=False) as store:
         assert store.seal_key is None
+
+
+def test_one_of_an_older_format_is_brought_up_to_date_and_the_copy_before_keeps_the_password(
+    office: OfficeFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    protected(office)
+    more = (*steps.STEPS, lambda run: run("CREATE TABLE more (id INTEGER) STRICT"))
+    monkeypatch.setattr(steps, "STEPS", more)
+    sound(office)
+    with Store.open(office, writing=False) as store:
+        assert store.rows("SELECT * FROM more") == []
+    (copy,) = (one for one in backup.listing(office) if one.reason == backup.Reason.UPGRADE)
+    assert readable(office) == []
+    keyring.forget()
+    with pytest.raises(Locked):
+        copies.inside(copy.path)
+    unlocking.unlock(copy.path, PASSWORD)
+    assert copies.inside(copy.path).events == 1
 
 
 def test_another_password_changes_nothing_but_the_key_file(office: OfficeFolder) -> None:
@@ -271,9 +289,9 @@ def test_a_cancel_leaves_everything_as_it_was(office: OfficeFolder) -> None:
         return stop
 
     before = files()
-    for steps in (0, 1, 3):
+    for passed in (0, 1, 3):
         with pytest.raises(Cancelled):
-            protection.turn_on(office, PASSWORD, CODE, stopping(steps))
+            protection.turn_on(office, PASSWORD, CODE, stopping(passed))
         assert files() == before and not office.unfinished.exists()
     sound(office)
     protected(office)
