@@ -83,7 +83,10 @@ def register(program: Program, title: str) -> None:
     program.write("2026-11-20")
     program.press("Tab")
     program.write("Office")
-    program.press("Tab", "Down")
+    program.rest()
+    program.press("Tab")
+    program.rest()
+    program.press("Down")
     program.until(
         lambda: shuts(program, "ctrl+Return", "^新登记$"), "the end of the form"
     )  # a list may be open over it

@@ -19,6 +19,19 @@ import pytest
 ROOT = Path(__file__).parents[2]
 LONGEST = 240  # seconds after which something that does not come is given up
 LOOK = 0.1  # seconds between two looks
+REST = 5  # looks at which a program that is at rest has nothing to do
+_AT_WORK = "RD"  # running or waiting for the processor, or for a disk
+
+
+def at_work(process: int) -> bool:
+    """Whether a process, or one that it started, runs or would run: on a busy machine it waits, and nothing moves."""
+    with suppress(FileNotFoundError, ProcessLookupError):  # a thread or a process that ended meanwhile
+        for thread in Path(f"/proc/{process}/task").iterdir():
+            state = (thread / "stat").read_text().rpartition(")")[2].split()[0]
+            started = (thread / "children").read_text().split()
+            if state in _AT_WORK or any(at_work(int(child)) for child in started):
+                return True
+    return False
 
 
 class Screen:
@@ -84,6 +97,12 @@ class Program:
                 code = self.process.wait(LOOK)
                 pytest.fail(f"the program ended ({code}) before {what} came: {self.said()}")
             assert time.monotonic() < limit, f"{what} never came; in sight: {self.sights()}"
+
+    def rest(self) -> None:
+        """Wait until it has done what it was asked for: a list that hangs over a field may take what is pressed."""
+        for _ in range(REST):
+            self.until(lambda: not at_work(self.process.pid), "rest")
+            time.sleep(LOOK)
 
     def on(self, title: str) -> None:
         """Wait for a window with such a title, and let it have the keys (there is no window manager here)."""

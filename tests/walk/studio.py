@@ -8,14 +8,13 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from struct import unpack
 from typing import Final
 
 from PIL import Image
 
-from tests.ui.shown import LONGEST, Screen
+from tests.ui.shown import LONGEST, Screen, at_work
 
 _KEYBOARD: Final = "5"
 """The keyboard that xdotool presses, as Xvfb numbers its devices."""
@@ -23,19 +22,7 @@ _SPARE: Final = 150  # keycodes above are those of multimedia keys, which nobody
 _HEADER: Final = 25 * 4  # bytes of a window dump's head
 _COLOURS: Final = 96
 _PAUSE: Final = 0.3  # seconds between two pictures that have to be the same; a cursor blinks slower
-_AT_WORK: Final = "RD"  # running or waiting for the processor, or for a disk
 _BOARD: Final = re.compile(r"(?s)(.*xkb_symbols[^{]*\{)(.*)")
-
-
-def at_work(process: int) -> bool:
-    """Whether a process, or one that it started, runs or would run: on a busy machine it waits, and nothing moves."""
-    with suppress(FileNotFoundError, ProcessLookupError):  # a thread or a process that ended meanwhile
-        for thread in Path(f"/proc/{process}/task").iterdir():
-            state = (thread / "stat").read_text().rpartition(")")[2].split()[0]
-            started = (thread / "children").read_text().split()
-            if state in _AT_WORK or any(at_work(int(child)) for child in started):
-                return True
-    return False
 
 
 class Studio(Screen):
