@@ -19,14 +19,14 @@ from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import OWN, Changed, Event
 from gongkai_desktop.records.repeated import plain, runs, short, texts
 from gongkai_desktop.records.sheet import PRINTED
-from gongkai_desktop.store.backup import set_aside
+from gongkai_desktop.store.backup import is_readable, set_aside
 
 Lines: TypeAlias = tuple[tuple[str, str], ...]
 """What stands in an entry: texts, each with what it is called ('' where that is not known)."""
 CONFIRMATION: Final = "彻底清除"
 """What must be typed by hand before anything is purged."""
 ELSEWHERE: Final = (
-    "另存到别处的备份、导出的表格、打印的纸和发出去的文件，程序不知道在哪里，"
+    "另存到别处的备份、搬走以后留在原处的旧文件夹、导出的表格、打印的纸和发出去的文件，程序不知道在哪里，"
     "请自己找到并处理；再导入写着它的旧台账，它又会进来。"
 )
 """What no program can take back."""
@@ -179,12 +179,12 @@ def runs_in(found: Iterable[Standing], chosen: Collection[int], usual: Collectio
 
 
 def holdings(copies: Iterable[Path]) -> tuple[Holding, ...]:
-    """The copies as the clerk knows them."""
-    old = "恢复时移到一旁的旧台账"
-    return tuple(
-        Holding(path, old if set_aside(path) else f"备份（{path.stem.rpartition('-')[2]}）")
-        for path in copies
-    )
+    """The copies as the clerk knows them; of those that cannot be looked into nobody can say what they hold."""
+    found = []
+    for path in copies:
+        what = "恢复时移到一旁的旧台账" if set_aside(path) else f"备份（{path.stem.rpartition('-')[2]}）"
+        found.append(Holding(path, what if is_readable(path) else f"{what}，打不开，当作有"))
+    return tuple(found)
 
 
 def _columns(cases: Cases[Any, Any], record: int) -> tuple[Column, ...]:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from gongkai_desktop import keeping, purging
+from gongkai_desktop import keeping, keyring, purging
 from gongkai_desktop.cases.query import Query
+from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.purging import CONFIRMATION, Purge
@@ -207,6 +208,21 @@ def test_copies_that_hold_it_are_named_and_a_new_one_takes_their_place_in_one_st
     fresh, left = desk.replace_copies([one.path for one in done.copies])
     assert left == () and not holding.path.exists() and not aside.parent.exists() and clean.path.exists()
     assert not backup.holds(fresh.path, [item]) and backup.prove(fresh.path).count == desk.records.head()[0]
+
+
+def test_a_copy_of_another_password_counts_as_holding_it_and_says_so(
+    tmp_path: Path, quick_keys: None
+) -> None:
+    root = tmp_path / "乙"
+    Desk.create(root, name="乙县教育局", clock=lambda: NOW).close()
+    keeping.protect(root, PASSWORD, keeping.new_code())
+    other = backup.by_hand(OfficeFolder(root), lambda: NOW).path
+    keeping.unprotect(root)
+    keyring.forget()
+    with Desk.open(root, writing=True, clock=lambda: NOW) as desk:
+        item = enter(desk)
+        done = purge(desk, item, item)
+    assert [(one.path, one.what) for one in done.copies] == [(other, "备份（手工），打不开，当作有")]
 
 
 def test_a_copy_that_cannot_be_removed_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

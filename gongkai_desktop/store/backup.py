@@ -256,12 +256,20 @@ def seal_key(database: Path, mode: Mode) -> bytes | None:
     return bytes.fromhex(row[0]) if row else None
 
 
+def is_readable(path: Path) -> bool:
+    """Whether this process can look into a copy: it is whole, and has no password, or one that was given."""
+    try:
+        connect(path, Mode.FIXED).close()
+    except Refused:
+        return False
+    return True
+
+
 def holds(path: Path, events: list[int]) -> bool:
     """Whether a copy has the payload of any of these events; one that cannot be read counts as holding."""
-    try:
-        connection = connect(path, Mode.FIXED)
-    except Refused:
+    if not is_readable(path):
         return True
+    connection = connect(path, Mode.FIXED)
     try:
         sql = "SELECT 1 FROM event WHERE body IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
         return connection.execute(sql, (json.dumps(events),)).fetchone() is not None

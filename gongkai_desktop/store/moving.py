@@ -49,9 +49,15 @@ class Moved:
 def move(folder: OfficeFolder, to: OfficeFolder, now: datetime, progress: Progress = unheard) -> Moved:
     """Move an office that nobody has open for writing; ``progress`` hears kilobytes and may raise Cancelled.
 
-    Refused for an unfit place, without room, or while somebody writes; then, and when cancelled, nothing has changed.
+    Refused for an unfit place, out of a read-only one, without room, or while somebody writes; then, and when
+    cancelled, nothing has changed.
     """
-    places.examine(folder)
+    if places.examine(folder).fixed:
+        raise Refused(
+            f"“{folder.root}” 不允许写入，搬不了",
+            why="它在只读介质上，或者没有写入的权限，原处留不下“已经搬走”的说明",
+            way="请把整个文件夹复制到硬盘上，从那里打开",
+        )
     _refuse_inside(folder.root, to.root)
     site.refuse_unfit(to)
     lock = WriterLock(folder.lock)

@@ -10,7 +10,7 @@ import pytest
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Cancelled, Refused
-from gongkai_desktop.store import Store, moving
+from gongkai_desktop.store import Store, moving, places
 from gongkai_desktop.store.moving import move
 from tests.toy_ledger import note, records_of
 
@@ -110,6 +110,10 @@ def test_it_is_refused_while_somebody_writes_and_into_itself(
     for inside in (full.root / "里面", full.root):
         with pytest.raises(Refused, match="不能搬到"):
             move(full, OfficeFolder(inside), NOW)
+    with monkeypatch.context() as fixed:
+        fixed.setattr(places, "may_write", lambda _: False)
+        with pytest.raises(Refused, match="不允许写入，搬不了"):
+            move(full, to, NOW)
     monkeypatch.setattr(moving, "_SPARE", 1 << 60)
     with pytest.raises(Refused, match="放不下"):
         move(full, to, NOW)
