@@ -18,7 +18,7 @@ from gongkai_desktop.office.panel import Entry
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import OWN, Changed, Event
 from gongkai_desktop.records.repeated import plain, runs, short, texts
-from gongkai_desktop.records.sheet import PRINTED
+from gongkai_desktop.records.sheet import PRINTED, SCANNED
 from gongkai_desktop.store.backup import is_readable, set_aside
 
 Lines: TypeAlias = tuple[tuple[str, str], ...]
@@ -252,14 +252,16 @@ def _named_texts(body: Any, key: str = "") -> Iterator[tuple[str, str]]:
 def _again(
     events: Sequence[Event], lines: Mapping[int, Lines], usual: Collection[str]
 ) -> dict[int, set[int]]:
-    """By each entry the others in which its words stand, or that printed them later."""
+    """By each entry the others in which its words stand, or that printed them later, with the scans of what was."""
     known = {plain(word) for word in usual}
     words = {number: {plain(text) for _, text in told} - known for number, told in lines.items()}
     for event in events:
         if event.kind != PRINTED and event.id in words:  # a sheet's file is called by the form and a number
             words[event.id] |= {plain(Path(name).stem) for name in _names(event)}
     held = {number: frozenset[str]().union(*map(runs, told)) for number, told in words.items()}
-    sheets = [event.id for event in events if event.kind == PRINTED and not event.purged]
+    papers = [
+        (event.id, event.stream) for event in events if event.kind in (PRINTED, SCANNED) and not event.purged
+    ]
 
     whole = {number: "\n".join(told) for number, told in words.items()}
     parts = {number: short(known) for number, known in held.items()}
@@ -272,7 +274,8 @@ def _again(
 
     return {
         number: {other for other in held if other != number and again(number, other)}
-        | {sheet for sheet in sheets if sheet > number and held[number]}
+        | {paper for paper, sheet in papers if (sheet > number and held[number]) or sheet == number}
+        - {number}
         for number in held
     }
 

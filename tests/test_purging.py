@@ -14,6 +14,8 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.purging import CONFIRMATION, Purge
+from gongkai_desktop.records.sheet import scanned
+from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.register.lookup import look_up
 from gongkai_desktop.store import backup
 from tests.passwords import PASSWORD
@@ -115,7 +117,11 @@ def test_what_stands_in_an_entry_is_told_in_the_clerks_words(desk: Desk, tmp_pat
     attached = attach(desk, item, paper)
     printed = desk.papers.prepare("review-item", [item], TODAY)
     desk.papers.issue(printed, actor=desk.actor(), today=TODAY)
+    sheet = Sheets(desk.records).sheet(printed.number)
+    page = desk.attachments.keep_bytes(b"signed", "签回.pdf")
+    signed = desk.records.append([scanned(sheet, 1, page, TODAY)], actor=desk.actor()).act
     found = {one.event: one for one in desk.standing("register", item)}
+    assert {sheet.id, signed} <= set(found[item].again) and signed in found[sheet.id].again
     lines = [line for one in found.values() for line in one.lines]
     assert ("公开属性", "主动公开") in found[item].lines and "改为" not in dict(lines)
     assert not [
