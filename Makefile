@@ -85,7 +85,7 @@ drills: $(CORE)/.stamp
 mutants: $(CORE)/.stamp
 	$(CORE)/bin/python -m tests.mutants --seed $(or $(SEED),1) --number $(or $(NUMBER),25) $(IN)
 
-FROZEN := $(PY) -m PyInstaller --noconfirm --log-level WARN --workpath build/app-work
+FROZEN := $(PY) -X no_debug_ranges -m PyInstaller --noconfirm --log-level WARN --workpath build/app-work
 
 app: $(VENV)/.dev app-tools
 	$(FROZEN) build.spec --distpath build/app

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.data import OfficeFolder
@@ -40,8 +40,7 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """What the status bar says: the office, its rules, the day, the calendar's gap, the newest copy's age.
 
     ``backup_note`` says what went wrong with the day's copy, '' when nothing did.
@@ -155,6 +154,10 @@ class Desk(Services):
     def interrupt(self) -> None:
         """Stop the query that another thread is running on this desk."""
         self.store.interrupt()
+
+    def get_ready(self) -> None:
+        """Load what the first write needs, while somebody is still filling in its form; a second time does nothing."""
+        _ = self.records.projector.projections
 
     def rest(self) -> None:
         """Give back the memory that only the next question would use: nobody asks anything now."""

@@ -6,10 +6,9 @@ A new page is one more ``Tab`` here; window, menus and shortcuts follow.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -26,8 +25,7 @@ TODAY, REGISTER, REVIEW, REQUESTS, REPORTS, LEDGERS = (
 """The tabs by their keys, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(NamedTuple):
     """A tab: ``make`` makes its page at its first visit, ``places`` are those that the page shows (``TabPage``).
 
     ``commands`` are the names of what menus can have done there; of several pages that know one, the page in sight

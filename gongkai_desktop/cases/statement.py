@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from gongkai_desktop.cases.query import UNFINISHED, Query, View, among
 from gongkai_desktop.cases.table import Source, Table
@@ -133,8 +133,7 @@ def _about(table: Table, record: int, values: dict[str, object]) -> str:
     return table.about
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
+class _Order(NamedTuple):
     """By ``by`` (SQL; '' for the id alone) and then by the id, both ways alike; ``key`` is its column in a row."""
 
     key: str

@@ -6,7 +6,6 @@ import os
 import re
 import struct
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,8 +26,7 @@ _LONGEST_NAME, _LONGEST_PATH = 255, 170 if sys.platform == "win32" else 460
 WAYS_BACK = "请用“备份”文件夹里最近的一份恢复（命令 restore），或从原处重新复制整个文件夹"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an office folder lies. ``fixed``: nothing can be written there, by anybody or by us."""
 
     folder: OfficeFolder

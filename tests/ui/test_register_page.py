@@ -197,6 +197,16 @@ def test_a_tab_pressed_with_the_mouse_has_its_keys_at_once(window: MainWindow, q
         assert focused() is window.page().focusWidget() and isinstance(focused(), Table)
 
 
+def test_a_first_write_finds_its_rooms_loaded(opened: RegisterPage, qtbot: QtBot) -> None:
+    def ready() -> bool:
+        return opened.host.writing(lambda desk: "projections" in vars(desk.records.projector))
+
+    assert not ready()
+    qtbot.keyClick(opened.table, Qt.Key.Key_Return)
+    dialog(qtbot, FormDialog)
+    qtbot.waitUntil(ready)
+
+
 def test_enter_mends_the_entry(opened: RegisterPage, qtbot: QtBot) -> None:
     qtbot.keyClick(opened.table, Qt.Key.Key_Return)
     form = dialog(qtbot, FormDialog)

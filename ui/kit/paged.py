@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -32,8 +31,7 @@ def room_for(words: Sequence[str], least: int = 84) -> int:
     return max([least, *(len(one) * look.TEXT + 24 for one in words)])
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """A ledger column as a table shows it: its width in pixels at 100 %, words, colour, and the key SQL sorts by."""
 
     column: Column

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from gongkai_desktop.ledger import Ledger
 from gongkai_desktop.ledger.acts import Asked, NextAct
-from gongkai_desktop.register.service import ItemView
 from gongkai_desktop.register.stages import Stage
-from ui.coordination.words import LetterFace
-from ui.kit.host import Host
-from ui.kit.ledger.acts import Acts
 from ui.kit.next_steps import DO
+
+if TYPE_CHECKING:
+    from gongkai_desktop.register.service import ItemView
+    from ui.kit.host import Host
 
 LETTER = "letter"
 
@@ -30,6 +31,9 @@ def letter_acts(view: ItemView) -> tuple[NextAct, ...]:
 
 def ask_letter(host: Host, parent: QWidget, items: Sequence[int], said: Callable[[str], object]) -> None:
     """Open the form of a letter about these items, filled in with what is known of them."""
+    from ui.coordination.words import LetterFace  # every item offers a letter, few are written
+    from ui.kit.ledger.acts import Acts
+
     face = LetterFace(items)
     acts = Acts(host, face, parent)
     told = QCoreApplication.translate("Letters", "已登记；在“保密审查 › 协调征求”里跟踪答复")

@@ -139,7 +139,7 @@ def request_columns() -> tuple[Shown, ...]:
         shown.words("applicant", QCoreApplication.translate("Requests", "申请人"), 72, spare=4),
         shown.day("arrived", QCoreApplication.translate("Requests", "收到日"), spare=1),
         shown.words("department", QCoreApplication.translate("Requests", "承办科室"), 90, spare=3),
-        replace(due, text=lambda row: str(row["answer_due"]) or ("" if row["closed"] else stopped)),
+        due._replace(text=lambda row: str(row["answer_due"]) or ("" if row["closed"] else stopped)),
         shown.state(QCoreApplication.translate("Requests", "状态"), tuple(map(str, Stage))),
         shown.left(QCoreApplication.translate("Requests", "提醒（工作日）")),
     )

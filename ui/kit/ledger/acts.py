@@ -166,6 +166,11 @@ class Acts(QObject):
             self.equip(dialog, act, number)
             dialog.draft(host, draft)
         dialog.open()
+        host.write(Desk.get_ready, failed=_told_later)
+
+
+def _told_later(_: BaseException) -> None:
+    """Why nothing can be written is told when something is to be."""
 
 
 def offering(act: NextAct, desk: Desk) -> NextAct:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -10,11 +11,13 @@ from gongkai_desktop.cases.query import Query, View
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger import Column, Ledger
 from ui.kit.dialogs import abandon
-from ui.kit.form_dialog import Failed, FormDialog, Values
 from ui.kit.host import Host
 from ui.kit.ledger.counting import Counting
 from ui.kit.ledger.listing import Listing
 from ui.kit.ledger.views import Views
+
+if TYPE_CHECKING:
+    from ui.kit.form_dialog import Failed, Values
 
 
 class OwnViews(QObject):
@@ -88,6 +91,8 @@ class OwnViews(QObject):
                 self.read(view.key)
 
             self._host.write(lambda desk: keep(desk, str(values["title"])), kept, failed)
+
+        from ui.kit.form_dialog import FormDialog  # views are shown more often than saved
 
         form = Ledger("view", title, (Column("title", self.tr("视图名称"), required=True),))
         failed = self._host.failures.handle

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.records.sheet import Sheet
-from gongkai_desktop.records.sheets import Sheets
 from ui.kit import look
 from ui.kit.dialogs import label
 from ui.kit.host import Host
@@ -92,6 +91,8 @@ class PapersTab(QWidget):
 def kept_sheets(desk: Desk, papers: tuple[int, ...]) -> list[Kept]:
     """The printed sheets of these records, newest first: title, sheet, and whether its items changed since."""
     sheets = [sheet for sheet in map(desk.records.state, papers) if isinstance(sheet, Sheet)]
+    from gongkai_desktop.records.sheets import Sheets  # with the first record that has any
+
     twins = Sheets(desk.records)
     title_of = desk.papers.title_of
     return [(title_of(sheet.form), sheet, bool(twins.changed(sheet))) for sheet in reversed(sheets)]
