@@ -71,6 +71,13 @@ class Talk:
             raise Dead from None
         return message
 
+    def load(self) -> bytes:
+        """What follows a message as bytes (``send_bytes``): large things, which pickle would copy. Raises Dead."""
+        try:
+            return self._connection.recv_bytes()
+        except (EOFError, OSError):
+            raise Dead from None
+
     def send(self, message: object) -> None:
         """Give it something to do; one that is dead is noticed when it is listened to."""
         with suppress(OSError):

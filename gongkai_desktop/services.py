@@ -431,6 +431,7 @@ class Services:
         return Importer(
             self.store,
             self.records,
+            footing=lambda: self.office.footing(self.records.rules, self.today()),
             further=self._side_target,
             before=self._copy_before_import,
             follow=self._follow_import,

@@ -8,7 +8,6 @@ from datetime import date
 
 from gongkai_desktop.cases.folding import State
 from gongkai_desktop.office.secrecy import marked
-from gongkai_desktop.records.chain import canonical
 from gongkai_desktop.records.event import Draft, Json, Ready
 
 
@@ -33,11 +32,6 @@ def objection(fields: Mapping[str, str]) -> tuple[str, str] | None:
 def registered(fields: Mapping[str, str], today: date, ready: Ready | None = None) -> Draft:
     """A new entry as an event."""
     return Draft("entry.registered", today, _body(fields), ready=ready)
-
-
-def prepared(fields: Mapping[str, str]) -> Ready:
-    """What ``registered`` takes as ready, worked out where the row is read."""
-    return Ready(canonical(_body(fields)), ())
 
 
 def amended(entry_id: int, changes: Mapping[str, str], today: date) -> Draft:

@@ -13,6 +13,7 @@ from gongkai_desktop.exchange.columns import BY_VALUES, ColumnRead
 from gongkai_desktop.exchange.spool import Spool
 from gongkai_desktop.exchange.wire import Doubt, Fault, Guess, Head, Row, place, unpack
 from gongkai_desktop.ledger import Ledger
+from gongkai_desktop.office.office import Footing
 
 
 class Action(StrEnum):
@@ -98,7 +99,8 @@ class ChangeSet:
 
     ``rows`` = ``add`` + ``update`` + ``unchanged`` + number of ``rejected``. ``after`` is the number of
     events the office had when it was made; ``told`` are the header meanings the clerk gave. ``into`` is the ledger
-    that the file was recognised as. A plan made on a reading store, and one applied while it was made, keeps no rows.
+    that the file was recognised as, ``footing`` what new rows were worked out with. A plan made on a reading store,
+    and one applied while it was made, keeps no rows.
     """
 
     name: str
@@ -108,6 +110,7 @@ class ChangeSet:
     after: int = 0
     told: Mapping[str, str] | None = None
     spool: Spool | None = None
+    footing: Footing | None = None
     rejected: list[Rejection] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     guessed: list[Guess] = field(default_factory=list)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
+from threading import Thread
+from typing import Final
 
 from gongkai_desktop.apart import confine, without_contents
 from gongkai_desktop.errors import Refused
@@ -25,12 +27,18 @@ from gongkai_desktop.exchange.rows import Part, RowReader
 from gongkai_desktop.exchange.twins import Survey, survey
 from gongkai_desktop.exchange.wire import CHUNK, Head, Rejected, Row, pack, place
 from gongkai_desktop.ledger.definition import FACTS_SHEET
+from gongkai_desktop.office.office import Footing
+from gongkai_desktop.progress import undisturbed
+
+_LARGE: Final = 1 << 20
+"""Bytes of a file whose parsing takes as long as loading does."""
 
 
 @dataclass(frozen=True)
 class Order:
     """What is to be read: a file, the ledgers it may be, what its headers may mean, whose row keys count.
 
+    ``footing`` is what new rows are worked out with (None: the office's process does that).
     ``sheets`` are the sheets to be read together (none: the first with a header we know). ``mended`` are cells that
     were put right since: per row number (see ``wire.numbered``) the header and the text.
     """
@@ -39,16 +47,22 @@ class Order:
     intakes: tuple[Intake, ...]
     words: HeaderWords
     office: str
+    footing: Footing | None = None
     sheets: tuple[str, ...] = ()
     mended: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
 
 
 def run(sender: Connection, order: Order) -> None:
-    """The process's whole life: every message is a pair of a word and what goes with it."""
+    """The process's whole life: every message is a pair of a word and what goes with it; bytes follow their word."""
     confine()
     try:
-        for message in messages(order):
-            sender.send(message)
+        with undisturbed():
+            for word, content in messages(order):
+                if isinstance(content, bytes):
+                    sender.send((word, None))
+                    sender.send_bytes(content)
+                else:
+                    sender.send((word, content))
     except BrokenPipeError:
         return  # nobody listens any more
     except Refused as refusal:
@@ -62,6 +76,7 @@ def run(sender: Connection, order: Order) -> None:
 def messages(order: Order) -> Iterator[tuple[str, object]]:
     """What a file gives: its head, its rows in packed chunks, the end. Refused when it cannot be read."""
     book = open_book(order.path)
+    _load_meanwhile(order)
     chosen = choose(book, order.path, order.intakes, order.words, order.sheets)
     reader, columns = _reader(chosen, order)
     found = survey(reader, reader.header.intake.number)
@@ -70,6 +85,15 @@ def messages(order: Order) -> Iterator[tuple[str, object]]:
     yield "head", _head(book, chosen, reader, columns, found)
     yield from _chunks(reader, found)
     yield "end", None
+
+
+def _load_meanwhile(order: Order) -> None:
+    """Load what works rows out while a large file is parsed: the parser leaves the interpreter to others."""
+    kinds = [intake.kind for intake in order.intakes if intake.kind is not None]
+    if order.footing is not None and order.path.stat().st_size > _LARGE:
+        Thread(
+            target=lambda footing: [kind(footing) for kind in kinds], args=(order.footing,), daemon=True
+        ).start()
 
 
 def _chunks(reader: RowReader, found: Survey) -> Iterator[tuple[str, bytes]]:
@@ -105,11 +129,11 @@ def _reader(chosen: Chosen, order: Order) -> tuple[RowReader, tuple[ColumnRead, 
         chosen.header,
         [_mended(nth, part, chosen.header, order) for nth, part in enumerate(chosen.parts)],
     )
-    reader = RowReader(parts, header, order.office)
+    reader = RowReader(parts, header, order.office, order.footing)
     rows = [cells for _, cells in islice(reader.data(), LOOKED_THROUGH)]
     settled = by_values(header, rows)
     if settled.keys != header.keys:
-        reader = RowReader(parts, settled, order.office)
+        reader = RowReader(parts, settled, order.office, order.footing)
     return reader, column_map(header, settled, rows)
 
 

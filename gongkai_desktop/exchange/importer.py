@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
 from hashlib import file_digest
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange import failures
@@ -16,10 +15,11 @@ from gongkai_desktop.exchange.child import Order
 from gongkai_desktop.exchange.headers import HeaderWords
 from gongkai_desktop.exchange.imports import applied, remember_mapping, remembered_mappings
 from gongkai_desktop.exchange.matching import Matcher
-from gongkai_desktop.exchange.reading import Reading, reading
+from gongkai_desktop.exchange.reading import reading
 from gongkai_desktop.exchange.spool import Spool, spool_of
 from gongkai_desktop.exchange.targets import TARGETS, Target
 from gongkai_desktop.exchange.wire import CHUNK, Head, Row, unpack
+from gongkai_desktop.office.office import Footing
 from gongkai_desktop.progress import Progress, undisturbed, unheard
 from gongkai_desktop.records.event import Changed, Draft, Ready
 from gongkai_desktop.records.memory import Records
@@ -39,8 +39,9 @@ class Importer:
     ``mapping`` tells, header by header, the column it means ('' for none) where the ledger's own words do not
     fit; it is remembered for files with the same header row once the import is applied. ``before`` is called once
     in an import that changes anything, before its first event: the time for a copy of what was. ``follow`` says what
-    becomes of other records when the rows are in: it is remembered, and taken back, in the same act. A file is one
-    of ``targets``; of the ledgers that ``further`` knows by name only where it is asked for by that name.
+    becomes of other records when the rows are in: it is remembered, and taken back, in the same act. ``footing`` is
+    what new rows are worked out with at the moment: where a file is read, and not again as long as it stays the same.
+    A file is one of ``targets``; of the ledgers that ``further`` knows by name only where it is asked for by that name.
     """
 
     def __init__(
@@ -49,13 +50,14 @@ class Importer:
         records: Records,
         targets: Sequence[Target] = TARGETS,
         *,
+        footing: Callable[[], Footing],
         further: Callable[[str], Target] = _none_further,
         before: Callable[[], object] = lambda: None,
         follow: Callable[[Changed], Iterable[Draft]] = lambda _: (),
     ) -> None:
         self._store, self._records, self._before, self._follow = store, records, before, follow
         self._targets = {target.intake(records.today()).ledger.name: target for target in targets}
-        self._further = further
+        self._further, self._footing = further, footing
 
     def plan(
         self,
@@ -74,10 +76,11 @@ class Importer:
         of a rejected row the header and the text.
         The change set keeps the rows for ``apply``: close it when it is not needed any more.
         """
-        digest = _digest(path)
-        with undisturbed(), self._reading(path, mapping, sheets, mended or {}, ledgers, progress) as file:
+        digest, footing = _digest(path), self._footing()
+        order = self._order(path, mapping, sheets, mended or {}, ledgers, footing)
+        with undisturbed(), reading(order, progress) as file:
             spool = spool_of(self._store) if self._store.writing else None
-            changes = self._changes(path.name, digest, file.head, mapping, spool)
+            changes = self._changes(path.name, digest, file.head, mapping, footing, spool)
             try:
                 for _ in self._decided(file, changes):
                     progress(changes.seen, changes.rows)
@@ -112,13 +115,10 @@ class Importer:
         progress: Progress = unheard,
     ) -> tuple[ChangeSet, Changed]:
         """Plan and apply in one act, rows being written while the next are read; whole or not at all."""
-        digest = _digest(path)
-        with (
-            undisturbed(),
-            self._reading(path, mapping, sheets, {}, ledgers, progress) as file,
-            self._records.act(actor=actor) as act,
-        ):
-            changes = self._changes(path.name, digest, file.head, mapping)
+        digest, footing = _digest(path), self._footing()
+        order = self._order(path, mapping, sheets, {}, ledgers, footing)
+        with undisturbed(), reading(order, progress) as file, self._records.act(actor=actor) as act:
+            changes = self._changes(path.name, digest, file.head, mapping, footing)
             self._remember(changes)
             rows = chain.from_iterable(self._decided(file, changes))
             act.add(self._drafts(changes, _counted(rows, changes.rows, progress)))
@@ -129,31 +129,36 @@ class Importer:
         """Take a whole import back; the records that have gone on since are left and returned."""
         return self._records.undo_act(act, actor=actor, reason=_REASON)
 
-    def _reading(
+    def _order(
         self,
         path: Path,
         mapping: Mapping[str, str] | None,
         sheets: Sequence[str],
         mended: Mapping[int, Mapping[str, str]],
         ledgers: Collection[str],
-        progress: Progress,
-    ) -> AbstractContextManager[Reading]:
-        today = self._records.today()
+        footing: Footing,
+    ) -> Order:
         words = HeaderWords(mapping, remembered_mappings(self._store))
         asked = map(self._target, ledgers) if ledgers else self._targets.values()
-        intakes = tuple(target.intake(today) for target in asked)
+        intakes = tuple(target.intake(footing.day) for target in asked)
         office = self._store.meta("office_no")
-        return reading(Order(path, intakes, words, office, tuple(sheets), mended), progress)
+        return Order(path, intakes, words, office, footing, tuple(sheets), mended)
 
     def _target(self, name: str) -> Target:
         return self._targets.get(name) or self._further(name)
 
     def _changes(
-        self, name: str, digest: str, head: Head, told: Mapping[str, str] | None, spool: Spool | None = None
+        self,
+        name: str,
+        digest: str,
+        head: Head,
+        told: Mapping[str, str] | None,
+        footing: Footing,
+        spool: Spool | None = None,
     ) -> ChangeSet:
         """The plan of a file that was recognised, still without its rows."""
-        into = self._target(head.ledger).intake(self._records.today()).ledger
-        return ChangeSet(name, digest, head, into, self._records.head()[0], told, spool)
+        into = self._target(head.ledger).intake(footing.day).ledger
+        return ChangeSet(name, digest, head, into, self._records.head()[0], told, spool, footing)
 
     def _decided(self, chunks: Iterable[bytes], changes: ChangeSet) -> Iterator[list[tuple[Row, Decision]]]:
         """Chunk by chunk the rows that can be taken, with what becomes of them."""
@@ -177,16 +182,17 @@ class Importer:
 
     def _drafts(self, changes: ChangeSet, rows: Iterable[tuple[Row, Decision]]) -> Iterator[Draft]:
         """The events of an import: none at all when no row changes anything."""
-        target, today, keys = self._target(changes.ledger), self._records.today(), changes.head.keys
+        target, now, keys = self._target(changes.ledger), self._footing(), changes.head.keys
+        today, holds = now.day, now == changes.footing
         opening: Draft | None = applied(changes.name, changes.sha256, changes.head, today)
         chosen = changes.taken()
-        places = sorted(range(len(keys)), key=keys.__getitem__)
+        places = [(keys[at], at) for at in sorted(range(len(keys)), key=keys.__getitem__)]
         said_empty = target.intake(today).telling
         telling = {at for at, key in enumerate(keys) if key in said_empty}
         for (number, _, values, _, ready), decision in rows:
             if decision.action is Action.ADD:
-                fields = {keys[at]: values[at] for at in places if values[at] or at in telling}
-                draft = target.registered(fields, today, Ready(*ready))
+                fields = {key: value for key, at in places if (value := values[at]) or at in telling}
+                draft = target.registered(fields, today, _as_told(ready, holds=holds))
             else:
                 fields = {key: new for key, (_, new) in decision.changes.items()} | chosen.get(number, {})
                 if not fields:
@@ -197,6 +203,13 @@ class Importer:
                 yield opening
                 opening = None
             yield draft
+
+
+def _as_told(ready: tuple[Any, ...], *, holds: bool) -> Ready | None:
+    """What was worked out of a row where it was read; nothing that depends on a footing that is another one now."""
+    if not ready:
+        return None
+    return Ready(*ready) if holds else Ready(ready[0])
 
 
 def _counted(rows: Iterable[T], total: int, progress: Progress) -> Iterator[T]:

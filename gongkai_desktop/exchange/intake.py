@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
-from gongkai_desktop.errors import Fault
 from gongkai_desktop.ledger import RUNNING, Ledger
-from gongkai_desktop.records.event import Ready
+from gongkai_desktop.office.office import Footing
+from gongkai_desktop.records.event import Draft, Projection
 
 _NAMING: Final = ("title", "number")
 
@@ -29,8 +29,10 @@ class Intake:
     ``words``: per CHOICE column the spellings that old ledgers use, each with the choice it means.
     ``none``: columns in which 无 and dashes mean that there is nothing to say (文号).
     ``telling``: columns of which an empty cell says something too (a review column that was left empty).
-    ``objection`` and ``prepared``: the target's own, asked of a row's filled fields (keys sorted) where it is read,
-    so that the office's process need not.
+    ``objection``, ``registered`` and ``kind``: the target's own, asked where a row is read, so that the office's
+    process need not: why a row's filled fields (keys sorted) cannot be taken, as what event they can (None: only the
+    office's process knows), and what makes the row of its table from that event, where nothing but the footing is
+    needed for it.
     ``marks``: per column that has no closed choices what its values look like all the same (网站 under 公开形式).
     ``folded``: columns whose values are the same in full and half width, capitals and small letters.
     ``sure``: columns that are what their header says, though their cells look like the choices of another.
@@ -45,7 +47,8 @@ class Intake:
     ledger: Ledger
     named_by: tuple[str, ...]
     objection: Callable[[Mapping[str, str]], tuple[str, str] | None]
-    prepared: Callable[[Mapping[str, str]], Ready]
+    registered: Callable[[Mapping[str, str], date], Draft] | None = None
+    kind: Callable[[Footing], Projection[Any]] | None = None
     number: str = ""
     needed: frozenset[str] = frozenset()
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -66,12 +69,8 @@ def outgoing(ledger: Ledger) -> Intake:
     """A ledger that templates ask for and no file brings in; what its rows are called, or begin with, names them."""
     first = next(key for key in ledger.keys if key != RUNNING)
     named = dict.fromkeys((*(key for key in _NAMING if key in ledger.keys), first))
-    return Intake(ledger, tuple(named), _not_taken, _nothing)
+    return Intake(ledger, tuple(named), _not_taken)
 
 
 def _not_taken(_: Mapping[str, str]) -> tuple[str, str] | None:
     return None
-
-
-def _nothing(_: Mapping[str, str]) -> Ready:
-    raise Fault("a ledger that only goes out was to come in")

@@ -131,11 +131,14 @@ def _number(cell: float) -> str:
 
 
 def _line(cell: object) -> str:
+    if type(cell) is str and cell.isprintable():  # nearly all of them: what is left is on one line already
+        kept = cell.strip()
+        return _unguarded(kept) if kept[:1] in _SUSPECT else kept
     return one_line(text(cell))
 
 
 def _text_or_none(cell: object) -> str:
-    kept = one_line(text(cell))
+    kept = _line(cell)
     return "" if is_no_number(kept) else kept
 
 
@@ -143,12 +146,14 @@ def _day_reader(latest: date, since: int, year: int) -> Reader:
     last = latest.isoformat()
 
     def read(cell: object) -> str:
-        if type(cell) is date and cell.year > 1970:
+        if isinstance(cell, str):
+            found = _written(cell, year)
+        elif type(cell) is date and cell.year > 1970:
             found = cell.isoformat()
-        elif cell == "" or cell is None or cell == _NOWHERE:
+        elif cell is None or cell == _NOWHERE:
             return ""
         else:
-            found = _written(cell, year) if isinstance(cell, str) else _numbered(cell, since)
+            found = _numbered(cell, since)
         if found > last:
             raise Unreadable(f"日期在今天（{last}）之后")
         return found

@@ -41,6 +41,8 @@ class Reading:
     def _message(self, *expected: str) -> Any:
         try:
             word, content = self._talk.receive(lambda: self._progress(0, 0))
+            if word == "chunk":
+                content = self._talk.load()
         except Silent:
             raise failures.too_slow(self._path) from None
         except Dead:

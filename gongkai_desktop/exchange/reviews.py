@@ -16,7 +16,7 @@ from gongkai_desktop.office.office import Office
 from gongkai_desktop.paper.heading import Heading
 from gongkai_desktop.paper.workbook import Record
 from gongkai_desktop.records.memory import Records
-from gongkai_desktop.register.incoming import objection, prepared
+from gongkai_desktop.register.incoming import objection
 from gongkai_desktop.review.fields import FOR_PEOPLE, REVIEWS, SIGNED
 from gongkai_desktop.review.service import Reviews
 from gongkai_desktop.review.views import in_period
@@ -43,7 +43,7 @@ class ReviewExporter(LedgerExporter):
         return in_period(view, first, last)
 
     def _intake(self, today: date) -> Intake:
-        return Intake(SIGNED, ("title",), objection, prepared, number="number", today=today)
+        return Intake(SIGNED, ("title",), objection, number="number", today=today)
 
     def _folded(self, query: Query) -> Collection[str]:
         return _FOLDED

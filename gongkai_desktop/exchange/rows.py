@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongkai_desktop.exchange.books import Sheet, Span
@@ -12,7 +12,9 @@ from gongkai_desktop.exchange.normalise import Guessed, Reader, readers, shown, 
 from gongkai_desktop.exchange.wire import Doubt, Guess, Rejected, Row, numbered, place
 from gongkai_desktop.exchange.words import is_foot, is_total
 from gongkai_desktop.ledger.values import visible
+from gongkai_desktop.office.office import Footing
 from gongkai_desktop.paper.rowkey import RowKey
+from gongkai_desktop.records.beforehand import beforehand
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,18 @@ class Part:
 class RowReader:
     """Reads the data rows below a header, of one sheet or of several laid out alike, as often as asked.
 
-    ``guessed`` are the days of the rows read so far whose year was not written, ``doubts`` what is doubtful in them.
+    With a ``footing`` it also works out the rows of what they become. ``guessed`` are the days of the rows read so far
+    whose year was not written, ``doubts`` what is doubtful in them.
     """
 
-    def __init__(self, parts: Sequence[Part], header: Header, office: str) -> None:
+    def __init__(
+        self, parts: Sequence[Part], header: Header, office: str, footing: Footing | None = None
+    ) -> None:
         self.header, self.guessed, self.doubts = header, list[Guess](), list[Doubt]()
         self.parts, self._office = parts, office
+        self._rules, self._day = (footing.hash, footing.day) if footing else ("", header.intake.today)
+        making = header.intake.kind
+        self._kind = making(footing) if making and footing else None
         self._columns, self._key_at = header.columns, header.key_column
         self.keys = tuple(self._columns)
         self._plans = [self._plan(part) for part in parts]
@@ -71,21 +79,29 @@ class RowReader:
                 wrong.append((at, str(error)))
         if wrong:
             return self.rejected(number, row, wrong)
-        if not any(text(row[at]) for at in self._named):
+        names = [text(row[at]) for at in self._named]
+        if not any(names):
             name = self._named[0]
             return self.rejected(number, row, [(name, f"没有{self.header.headers[name]}")])
         most = self.header.intake.longest
-        long = [at for at in self._named if len(text(row[at])) > most]
-        if long:
-            return self.rejected(number, row, [(at, _too_long(text(row[at]), most)) for at in long])
+        if max(map(len, names)) > most:
+            long = [(at, name) for at, name in zip(self._named, names, strict=True) if len(name) > most]
+            return self.rejected(number, row, [(at, _too_long(name, most)) for at, name in long])
         if Guessed in map(type, values):
             self._guess(number, row, values)
         fields = {self.keys[at]: values[at] for at in self._sorted if values[at] or at in self._telling}
         intake = self.header.intake
-        payload, terms = intake.prepared(fields)
         for key, why in intake.doubts(fields):
             self.doubts.append((number, self._headed(key), fields.get(key, ""), why))
-        return number, self.key(row), tuple(values), intake.objection(fields), (payload, terms)
+        known, objection = self.key(row), intake.objection(fields)
+        return number, known, tuple(values), objection, () if known or objection else self._ready(fields)
+
+    def _ready(self, fields: Mapping[str, str]) -> tuple[object, ...]:
+        """What becomes of a new row, as far as it can be worked out here."""
+        registered = self.header.intake.registered
+        if registered is None:
+            return ()
+        return tuple(beforehand(registered(fields, self._day), self._kind, self._rules))
 
     def _headed(self, key: str) -> str:
         """How a column is headed in the file, or in the ledger where the file does not have it."""
@@ -119,8 +135,10 @@ class RowReader:
                 self.guessed.append((number, self.header.names[column], shown(row[column]), values[at]))
 
     def _is_record(self, row: Cells) -> bool:
-        first = next((cell for cell in row if not _is_blank(cell)), None)
-        if isinstance(first, str) and self._is_remark(first.strip(), row):
+        begin = row[0]  # mostly a text: then nothing need be looked for
+        if not (isinstance(begin, str) and begin.strip()):
+            begin = next((cell for cell in row if not _is_blank(cell)), None)
+        if isinstance(begin, str) and self._is_remark(begin.strip(), row):
             return False
         return not _is_blank(row[self._named[0]]) or not all(_is_blank(row[at]) for at in self._places)
 

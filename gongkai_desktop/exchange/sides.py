@@ -62,7 +62,6 @@ class MatterTarget:
             ledger,
             named_by=named,
             objection=partial(incoming.objection, named),
-            prepared=incoming.prepared,
             telling=incoming.course_of(plan),
             sure=frozenset(ledger.keys),
             past=days,

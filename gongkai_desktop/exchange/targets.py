@@ -11,6 +11,7 @@ from gongkai_desktop.catalogue import entry as catalogue
 from gongkai_desktop.catalogue.acts import ENTRY
 from gongkai_desktop.catalogue.fields import CATALOGUE
 from gongkai_desktop.catalogue.fields import natural_key as entry_key
+from gongkai_desktop.exchange import kinds
 from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.lookup import Known
 from gongkai_desktop.exchange.words import ATTRIBUTES, MARKS
@@ -20,7 +21,7 @@ from gongkai_desktop.records.event import Draft, Event, Ready
 from gongkai_desktop.records.reading import effective
 from gongkai_desktop.register.acts import ITEM
 from gongkai_desktop.register.fields import NO_NUMBER, REGISTER
-from gongkai_desktop.register.incoming import amended, imported, natural_key, objection, prepared
+from gongkai_desktop.register.incoming import amended, imported, natural_key, objection
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.requests import incoming as requests
 from gongkai_desktop.requests.acts import REQUEST
@@ -79,7 +80,8 @@ class ItemTarget:
             REGISTER,
             named_by=("title",),
             objection=objection,
-            prepared=prepared,
+            registered=imported,
+            kind=kinds.of_items,
             number="index_no",
             words={"attribute": ATTRIBUTES},
             marks=MARKS,
@@ -135,7 +137,7 @@ class CatalogueTarget:
             CATALOGUE,
             named_by=("content", "second_level", "third_level"),
             objection=catalogue.objection,
-            prepared=catalogue.prepared,
+            registered=catalogue.registered,
             today=today,
         )
 
@@ -185,7 +187,8 @@ class RequestTarget:
             requests.INCOMING,
             named_by=("applicant",),
             objection=requests.objection,
-            prepared=requests.prepared,
+            registered=requests.imported,
+            kind=kinds.of_requests,
             number="number",
             needed=frozenset({"asked"}),
             words={

@@ -5,17 +5,17 @@ from __future__ import annotations
 import marshal
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from gongkai_desktop.exchange.columns import ColumnRead
 
 CHUNK = 500
 
 Objection: TypeAlias = tuple[str, str] | None
-Row: TypeAlias = tuple[int, tuple[int, int] | None, tuple[str, ...], Objection, tuple[str, tuple[str, ...]]]
+Row: TypeAlias = tuple[int, tuple[int, int] | None, tuple[str, ...], Objection, tuple[Any, ...]]
 """Row number as the table program shows it, hidden key (record, its last event then), the values of the
-understood columns, why it cannot become a new record (column key, reason), and what its event would hold
-(``records.event.Ready`` as a plain tuple)."""
+understood columns, why it cannot become a new record (column key, reason), and what would become of it
+(``records.event.Ready`` as a plain tuple; () where nothing of it is worked out)."""
 Fault: TypeAlias = tuple[str, str, str]
 """Header of a column, what stands there, and why it cannot be taken."""
 Rejected: TypeAlias = tuple[int, tuple[Fault, ...], tuple[tuple[str, str], ...]]

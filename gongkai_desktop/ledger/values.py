@@ -49,13 +49,11 @@ def fold_text(text: str) -> str:
         text = visible(text)
     if text.isascii():
         return "".join(text.split()).lower()
-    plain = _plain(text)
+    plain = unicodedata.normalize("NFKC", text)
     bare = "".join(plain.split()).lower()
-    return bare if len(bare) == len(plain) else _plain(bare)  # what spaces kept apart may compose now
-
-
-def _plain(text: str) -> str:
-    return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
+    return (
+        bare if len(bare) == len(plain) else unicodedata.normalize("NFKC", bare)
+    )  # what spaces kept apart may compose now
 
 
 def fold_header(header: str) -> str:

@@ -31,7 +31,6 @@ from gongkai_desktop.matters.matter import name_of
 from gongkai_desktop.matters.views import ledger_of
 from gongkai_desktop.matters.words import read_hour
 from gongkai_desktop.office.secrecy import marked
-from gongkai_desktop.records.event import Ready
 
 Read: TypeAlias = Callable[[str], str]
 _STATE_TITLE: Final = "状态"
@@ -203,8 +202,3 @@ def doubts(
             yield key, f"{title}早于{titles[DAY]} {begun}，照原样登记，请核对"
     if (state := fields.get(STATE, "")) and state not in known:
         yield STATE, f"看不出是哪一种状态（{'、'.join(dict.fromkeys(known))}），按其他各列算"
-
-
-def prepared(_: Mapping[str, str]) -> Ready:
-    """Nothing: such a row becomes an event in the office's process, which knows the definition."""
-    return Ready("", ())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from gongkai_desktop.errors import Refused
+from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.office import numbering
 from gongkai_desktop.office.calendar import OfficeCalendar
 from gongkai_desktop.office.loader import ruleset_of
@@ -48,6 +48,25 @@ class Supposed:
     def rules_of(self, digest: str) -> RuleSet:
         """The rule set of that hash."""
         return self.office.rules_of(digest)
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """What records that begin on a day are worked out with, as another process can be given it.
+
+    ``hash`` is that of the rule set in use. Two are the same while neither rule set nor calendar nor day has changed.
+    """
+
+    hash: str
+    rules: RuleSet
+    workdays: Calendar
+    day: date
+
+    def rules_of(self, digest: str) -> RuleSet:
+        """The rule set in use: no record that begins now has another."""
+        if digest not in ("", self.hash):
+            raise Fault("another rule set was asked for")
+        return self.rules
 
 
 class Office:
@@ -114,6 +133,10 @@ class Office:
     def workdays(self) -> Calendar:
         """The official calendar with this office's notices and corrections; one object until they change."""
         return self.calendar.workdays
+
+    def footing(self, digest: str, day: date) -> Footing:
+        """What records that begin on a day, under the rule set of that hash, are worked out with."""
+        return Footing(digest, self.rules_of(digest), self.workdays, day)
 
     @property
     def rules_hash(self) -> str:

@@ -19,14 +19,17 @@ PURGED = "records.purged"
 
 
 class Ready(NamedTuple):
-    """What can be worked out of a draft before it is remembered, in another process say.
+    """What can be worked out of a draft before it is remembered, in another process say: see ``beforehand``.
 
     ``payload`` is the canonical JSON of the draft's body, which must then hold nothing but mappings with sorted
-    keys, lists and plain values; ``terms`` is what ``Projection.terms`` will say of the new record.
+    keys, lists and plain values. ``row`` is what ``Projection.row`` will say of the record that it begins, without
+    ``last_event``, which is its own number, and ``terms`` what ``Projection.terms`` will; both () where they were
+    left to whoever remembers it.
     """
 
     payload: str
-    terms: tuple[str, ...]
+    row: tuple[object, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,10 @@ class Projection(Protocol[S]):
         """The state that a whole history leads to: what ``fold`` makes of its events, one after another."""
 
     def row(self, state: S | None) -> Mapping[str, object] | None:
-        """The row's columns without ``id``, always the same ones in the same order; None for no row."""
+        """The row's columns without ``id``, always the same ones in the same order; None for no row.
+
+        Its values are plain text and numbers (no member of an enumeration): one may come from another process.
+        """
 
     def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
         """The texts of the search table's columns, in their order (see store.search)."""

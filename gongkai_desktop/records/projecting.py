@@ -10,15 +10,17 @@ from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
 from gongkai_desktop.errors import Fault
-from gongkai_desktop.records.event import OWN, Event, Projection
+from gongkai_desktop.records.beforehand import LAST, told
+from gongkai_desktop.records.event import OWN, Event, Projection, Ready
 from gongkai_desktop.records.reading import effective, histories
 from gongkai_desktop.store import Store
 
 T = TypeVar("T")
 Row: TypeAlias = Mapping[str, object] | None
 BATCH = 500
-Terms: TypeAlias = Mapping[int, tuple[str, ...]]
-NOT_READY: Terms = MappingProxyType({})
+Beforehand: TypeAlias = Mapping[int, Ready]
+"""What was worked out already, by record."""
+NOTHING_READY: Beforehand = MappingProxyType({})
 Ripples: TypeAlias = Mapping[str, Callable[[], Iterable[int]]]
 NO_RIPPLES: Ripples = MappingProxyType({})
 Settled: TypeAlias = Callable[[Event, Sequence[Event]], str]
@@ -91,20 +93,23 @@ class Projector:
         return found
 
     def project(
-        self, fresh: Mapping[int, list[Event]], old: Iterable[int], ready: Terms = NOT_READY
+        self, fresh: Mapping[int, list[Event]], old: Iterable[int], ready: Beforehand = NOTHING_READY
     ) -> frozenset[str]:
         """Write the rows of records just begun (with all their events) and of older ones; names the rooms.
 
-        ``ready`` holds search texts of new records that were worked out already.
+        ``ready`` holds the rows of records just begun that were worked out already.
         """
         rooms = self.rooms_of(old)
-        begun: dict[Projection[Any] | None, list[int]] = {}
+        by_kind: dict[str, list[int]] = {}
         for stream, events in fresh.items():
-            begun.setdefault(self.of_kind(events[0].kind), []).append(stream)
+            by_kind.setdefault(events[0].kind, []).append(stream)
+        begun: dict[Projection[Any] | None, list[int]] = {}
+        for kind, streams in by_kind.items():
+            begun.setdefault(self.of_kind(kind), []).extend(streams)
         changed = set()
         for projection in self.projections:
             new = begun.get(projection, [])
-            self._rewrite(projection, {stream: fresh[stream] for stream in new}, new=True, ready=ready)
+            self._enter(projection, {stream: fresh[stream] for stream in new}, ready)
             again = [stream for stream, room in rooms.items() if room is projection]
             for batch in batches(again):
                 self._rewrite(projection, histories(self._store, batch))
@@ -114,27 +119,43 @@ class Projector:
         further -= {*fresh, *rooms}
         return frozenset(changed | self.project({}, sorted(further)) if further else changed)
 
-    def _rewrite(
-        self,
-        projection: Projection[Any],
-        past: Mapping[int, list[Event]],
-        *,
-        new: bool = False,
-        ready: Terms = NOT_READY,
-    ) -> None:
-        rows = [(stream, projection.row(fold(projection, events))) for stream, events in past.items()]
-        self._write(projection, rows, new=new, ready=ready)
+    def _enter(self, projection: Projection[Any], past: Mapping[int, list[Event]], ready: Beforehand) -> None:
+        """Write the rows of records just begun; what was worked out already holds of those nothing else happened to."""
+        known = {
+            stream: ready[stream] for stream, events in past.items() if stream in ready and not events[1:]
+        }
+        columns = self._borne_out(projection, past, known) if known else ()
+        if not columns:
+            known = {}
+        self._write(projection, _rows(projection, {one: past[one] for one in past if one not in known}))
+        if not known:
+            return
+        self._store.executemany(
+            _insert(projection.table, "id", LAST, *columns),
+            [(stream, stream, *one.row) for stream, one in known.items()],
+        )
+        if projection.search is not None:
+            self._store.executemany(
+                _insert(projection.search, "rowid", *self._columns_of(projection.search)),
+                [(stream, *one.terms) for stream, one in known.items()],
+            )
 
-    def _write(
-        self,
-        projection: Projection[Any],
-        rows: list[tuple[int, Row]],
-        *,
-        new: bool = False,
-        ready: Terms = NOT_READY,
-    ) -> None:
-        if not new:
-            self._clear(projection, [stream for stream, _ in rows])
+    def _borne_out(
+        self, projection: Projection[Any], past: Mapping[int, list[Event]], ready: Beforehand
+    ) -> tuple[str, ...]:
+        """The columns of what was worked out already; () where the first of it is not what would be worked out now."""
+        stream, first = next(iter(ready.items()))
+        row = projection.row(fold(projection, past[stream]))
+        if row is None or told(row) != first.row or projection.terms(row) != first.terms:
+            return ()
+        return tuple(column for column in row if column != LAST)
+
+    def _rewrite(self, projection: Projection[Any], past: Mapping[int, list[Event]]) -> None:
+        rows = _rows(projection, past)
+        self._clear(projection, list(past))
+        self._write(projection, rows)
+
+    def _write(self, projection: Projection[Any], rows: list[tuple[int, Row]]) -> None:
         shown = [(stream, row) for stream, row in rows if row is not None]
         if not shown:
             return
@@ -147,7 +168,7 @@ class Projector:
         if projection.search is not None:
             self._store.executemany(
                 _insert(projection.search, "rowid", *self._columns_of(projection.search)),
-                [(stream, *(ready.get(stream) or projection.terms(row))) for stream, row in shown],
+                [(stream, *projection.terms(row)) for stream, row in shown],
             )
 
     def _clear(self, projection: Projection[Any], streams: list[int]) -> None:
@@ -167,6 +188,10 @@ class Projector:
 def fold(projection: Projection[Any], events: Iterable[Event]) -> Any:
     """The state that a record's events lead to."""
     return projection.folded(effective(events))
+
+
+def _rows(projection: Projection[Any], past: Mapping[int, list[Event]]) -> list[tuple[int, Row]]:
+    return [(stream, projection.row(fold(projection, events))) for stream, events in past.items()]
 
 
 def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:

@@ -80,12 +80,14 @@ class Act:
                     fresh[stream].append(event)
                 else:
                     raise Fault(f"there is no record {stream} yet")
-            touching.extend((stream, event.id) for stream in event.touches)
+            if event.touches:
+                touching.extend((stream, event.id) for stream in event.touches)
         if touching:
             self._store.executemany(_TOUCH, touching)
         self._hang_attachments(events)
+        pairs = zip(events, drafts, strict=True)
         ready = {
-            event.id: draft.ready.terms for event, draft in zip(events, drafts, strict=True) if draft.ready
+            event.id: draft.ready for event, draft in pairs if draft.ready is not None and draft.ready.row
         }
         self._rooms |= self._projector.project(fresh, sorted(old), ready)
         self._records.update(fresh, old)

@@ -37,7 +37,7 @@ def judged(item: Item, limit: Limit | None, book: Rulebook) -> tuple[tuple[Breac
     ``limit`` is the one that publication had.
     """
     found = tuple(_all(item, limit, book))
-    if all(binds(one.article) for one in found):
+    if not found or all(binds(one.article) for one in found):
         return found, ()
     notes = tuple(Note(one.text, one.article) for one in found if not binds(one.article))
     return tuple(one for one in found if binds(one.article)), notes

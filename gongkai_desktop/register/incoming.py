@@ -8,10 +8,8 @@ from hashlib import blake2b
 
 from gongkai_desktop.ledger import fold_text
 from gongkai_desktop.office.secrecy import marked
-from gongkai_desktop.records.chain import canonical
 from gongkai_desktop.records.event import Draft, Ready
 from gongkai_desktop.register.fields import NO_NUMBER
-from gongkai_desktop.register.searching import search_terms
 
 
 def objection(fields: Mapping[str, str]) -> tuple[str, str] | None:
@@ -25,16 +23,7 @@ def objection(fields: Mapping[str, str]) -> tuple[str, str] | None:
 
 def imported(fields: Mapping[str, str], today: date, ready: Ready | None = None) -> Draft:
     """An old row as an event: taken as it was; what the rule set misses is marked on the item."""
-    return Draft("item.registered", today, _body(fields), ready=ready)
-
-
-def prepared(fields: Mapping[str, str]) -> Ready:
-    """What ``imported`` takes as ready, worked out where the row is read."""
-    return Ready(canonical(_body(fields)), search_terms(fields))
-
-
-def _body(fields: Mapping[str, str]) -> dict[str, object]:
-    return {"fields": fields, "imported": True}
+    return Draft("item.registered", today, {"fields": fields, "imported": True}, ready=ready)
 
 
 def amended(item_id: int, changes: Mapping[str, str], today: date) -> Draft:

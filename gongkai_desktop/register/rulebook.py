@@ -158,11 +158,12 @@ class Rulebook:
     def counted(self, key: str, title: str, start: str, term: Term, article: str, begins: str) -> Owed | None:
         """What is owed a term after a day (ISO); None for days before the working calendar begins."""
         known = (key, start, term, article)
-        if known not in self._owed:
+        try:  # it is mostly known: one look, because a term is dear to look up by
+            return self._owed[known]
+        except KeyError:
             due, provisional = self.due(start, term)
             owed = Owed(key, title, due, article, start, term, begins, provisional=provisional)
-            self._owed[known] = owed if due else None
-        return self._owed[known]
+            return self._owed.setdefault(known, owed if due else None)
 
 
 def is_explained(item: Item) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from gongkai_desktop.ledger import fold_text
 from gongkai_desktop.store.search import bigrams, initials
@@ -13,13 +14,17 @@ if TYPE_CHECKING:
     from gongkai_desktop.store import Store
 
 
+_repeated: Final = lru_cache(maxsize=1024)(bigrams)
+"""Departments and categories say the same of thousands of items."""
+
+
 def search_terms(fields: Mapping[str, object]) -> tuple[str, ...]:
     """The texts under which an item is found, from its fields or its row; light, so that a reading process can."""
     say = fields.get
     title = str(say("title", ""))
     numbers = f"{say('index_no', '')} {say('doc_no', '')}"
     rest = f"{say('department', '')} {say('keywords', '')} {say('summary', '')} {say('category', '')}"
-    return bigrams(title), bigrams(numbers), bigrams(rest), initials(title)
+    return bigrams(title), bigrams(numbers), _repeated(rest), initials(title)
 
 
 def numbered(store: Store, number: str, but: int = 0) -> tuple[int, str] | None:

@@ -29,9 +29,10 @@ OTHERWISE: Final = "变更公开属性"
 """What an item that was proposed as 不予公开 waits for when its review came to the other conclusion."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ItemStatus:
-    """The computed side of an item; ``waiting`` names the next step.
+    """The computed side of an item; ``waiting`` names the next step. Nobody changes it; not declared frozen, as a state
+    is not (see ``cases.folding.State``).
 
     ``limit`` is that of its publication or its removal, known also when that is done. ``inside``: made known inside
     the office only. ``owed`` is what still belongs to a published item, in words. ``letter`` is the limit of the

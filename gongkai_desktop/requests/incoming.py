@@ -13,13 +13,11 @@ from typing import Final
 from gongkai_desktop.deadlines.served import Manner
 from gongkai_desktop.ledger import Column, Ledger, fold_text
 from gongkai_desktop.office.secrecy import marked
-from gongkai_desktop.records.chain import canonical
 from gongkai_desktop.records.event import Draft, Ready
 from gongkai_desktop.requests.fields import LEDGER, REGISTRATION
 from gongkai_desktop.requests.history import HANDLED, LONGEST
 from gongkai_desktop.requests.identity import Paper, doubt
 from gongkai_desktop.requests.results import PENDING, contradictions, row_of
-from gongkai_desktop.requests.searching import search_terms
 
 _HEADED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -210,16 +208,7 @@ def doubts(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 def imported(fields: Mapping[str, str], today: date, ready: Ready | None = None) -> Draft:
     """An old row as an event: taken as it was."""
-    return Draft("request.received", today, _body(fields), ready=ready)
-
-
-def prepared(fields: Mapping[str, str]) -> Ready:
-    """What ``imported`` takes as ready, worked out where the row is read."""
-    return Ready(canonical(_body(fields)), search_terms(fields))
-
-
-def _body(fields: Mapping[str, str]) -> dict[str, object]:
-    return {"fields": fields, "imported": True}
+    return Draft("request.received", today, {"fields": fields, "imported": True}, ready=ready)
 
 
 def amended(record: int, changes: Mapping[str, str], today: date) -> Draft:

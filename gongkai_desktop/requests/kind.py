@@ -188,7 +188,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
         sent = [one.sent for one in letters if one.sent and not one.withdrawn] or [state.fact("consulted")]
         back = [said.day for one in letters for said in one.outcomes if said.source == "reply"]
         asked = state.corrections
-        return {
+        row = {
             "number": state.fact("number"),
             "applicant": state.fact("applicant"),
             "applicant_kind": state.fact("applicant_kind"),
@@ -227,6 +227,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
             "natural_key": natural_key(state.fields),
             "last_event": state.last_event,
         }
+        return {key: str(value) if isinstance(value, str) else value for key, value in row.items()}
 
     def last_days(self, state: Request, columns: Collection[str]) -> Mapping[str, object]:
         """What its row has in these columns, without the rest of the row; of what went alike it is told once."""

@@ -98,7 +98,13 @@ def _phrase(word: str) -> str:
 
 
 def _pairs(text: str) -> str:
-    return " ".join((*map(add, text, text[1:]), text[-1:]))
+    """Each character with the next one, blanks between them: laid out at once, as an import asks for millions."""
+    if not text:
+        return ""
+    letters = list(text)
+    told = [" "] * (3 * len(letters) - 2)
+    told[::3], told[1::3] = letters, letters[1:]
+    return "".join(told)
 
 
 def _variants(letters: str, others: str) -> list[str]:

@@ -15,7 +15,7 @@ from gongkai_desktop.exchange.normalise import readers
 from gongkai_desktop.exchange.targets import ItemTarget
 from gongkai_desktop.exchange.words import is_foot, is_total
 from gongkai_desktop.ledger import Column, Kind, Ledger
-from gongkai_desktop.register.incoming import objection, prepared
+from gongkai_desktop.register.incoming import objection
 
 from .conftest import HEADERS, TODAY, read
 
@@ -121,7 +121,7 @@ def test_flags_and_whole_numbers() -> None:
         Column("pages", "页数", Kind.INTEGER),
         Column("title", "名称"),
     )
-    by_key = readers(Intake(Ledger("x", "x", columns), ("title",), objection, prepared))
+    by_key = readers(Intake(Ledger("x", "x", columns), ("title",), objection))
     assert {by_key["major"](cell) for cell in ("√", "是", "1", "有", True)} == {"是"}
     assert {by_key["major"](cell) for cell in ("×", "否", "0", "", False)} == {""}
     assert [by_key["pages"](cell) for cell in (3.0, "12", "")] == ["3", "12", ""]

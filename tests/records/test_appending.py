@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any, ClassVar
 
 import pytest
 
 from gongkai_desktop.errors import Fault, Refused
+from gongkai_desktop.records.beforehand import LAST, beforehand
 from gongkai_desktop.records.event import Changed, Draft, Event
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.records.rulesets import keep_ruleset, ruleset_text
@@ -167,3 +169,43 @@ def test_a_fold_sees_the_body_as_it_will_be_read_again(records: Records) -> None
     seen.append([note("甲", parts=("b", 1), other={"z": None, "a": 2})], actor=0)
     seen.reproject()
     assert Seen.bodies[0] == Seen.bodies[1]
+
+
+# — what was worked out beforehand —
+
+
+def ready_note(records: Records, title: str, **wrong: str) -> Draft:
+    """A note with its row worked out already; ``wrong`` are columns of it as they would not be now."""
+    draft = note(title)
+    notes = records.projector.projections[1]
+    ready = beforehand(draft, notes, records.rules)
+    columns = [
+        key for key in notes.row(notes.fold(None, Event(1, 1, *as_entered(draft)))) or {} if key != LAST
+    ]
+    row = tuple(wrong.get(key, value) for key, value in zip(columns, ready.row, strict=True))
+    return replace(draft, ready=ready._replace(row=row))
+
+
+def as_entered(draft: Draft) -> tuple[Any, ...]:
+    return draft.kind, draft.day, "", 0, 1, "", (), draft.body
+
+
+def test_a_row_worked_out_beforehand_is_written_as_it_is(records: Records) -> None:
+    records.append([note("甲"), ready_note(records, "关于防汛的通知"), ready_note(records, "丙")], actor=0)
+    assert titles(records) == {1: "甲", 2: "关于防汛的通知", 3: "丙"}
+    assert found(records, match("防汛")) == {2}
+    assert records.store.rows("SELECT last_event FROM item ORDER BY id") == [(1,), (2,), (3,)]
+    assert records.verify() == []
+
+
+def test_rows_that_do_not_hold_any_more_are_worked_out_anew(records: Records) -> None:
+    stale = [ready_note(records, title, stage="待审查") for title in "甲乙"]
+    records.append(stale, actor=0)
+    assert records.store.rows("SELECT title, stage FROM item ORDER BY id") == [("甲", ""), ("乙", "")]
+    assert records.verify() == []
+
+
+def test_a_row_worked_out_beforehand_gives_way_to_what_happened_since(records: Records) -> None:
+    records.append([ready_note(records, "甲"), amended(-1, title="乙"), ready_note(records, "丙")], actor=0)
+    assert titles(records) == {1: "乙", 3: "丙"}
+    assert records.verify() == []
