@@ -97,7 +97,7 @@ class Desk(Services):
         desk = cls(store, clock)
         try:
             if store.one("SELECT 1 FROM office") is None:
-                raise Refused("这里还没有设立单位", way="请先新建台账（init），填写单位全称")
+                raise Refused("这里还没有设立单位", way="请先新建台账，填写单位全称", command="命令 init")
             if writing:
                 desk.bring_up_to_date()
                 desk._note_settings()

@@ -17,21 +17,23 @@ def legible(text: str) -> str:
 class Refused(Exception):
     """Something the clerk can mend: what is wrong, why, and what to do now.
 
-    The text is one Chinese sentence a line long, fit for a dialog and for the command line.
+    The text is one Chinese sentence a line long, fit for the command line, where ``command`` tells what to type; a
+    dialog shows the parts, and nothing that is to be typed elsewhere.
     """
 
-    def __init__(self, what: str, *, why: str = "", way: str) -> None:
-        self.what, self.why, self.way = what, why, way
+    def __init__(self, what: str, *, why: str = "", way: str, command: str = "") -> None:
+        self.what, self.why, self.way, self.command = what, why, way, command
         what, why, way = (" ".join(legible(part).split()).rstrip("。") for part in (what, why, way))
+        way += f"（{command}）" if command else ""
         super().__init__(f"{what}：{why}。{way}。" if why else f"{what}。{way}。")
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _rebuild, (type(self), self.what, self.why, self.way)
+        return _rebuild, (type(self), self.what, self.why, self.way, self.command)
 
 
-def _rebuild(kind: type[Refused], what: str, why: str, way: str) -> Refused:
+def _rebuild(kind: type[Refused], what: str, why: str, way: str, command: str) -> Refused:
     """Carry a refusal whole from the reading process back to the window."""
-    return kind(what, why=why, way=way)
+    return kind(what, why=why, way=way, command=command)
 
 
 class Gone(Refused):
@@ -46,7 +48,8 @@ class Locked(Refused):
         super().__init__(
             f"“{path.name}”设了密码，还没有打开",
             why="里面的内容是加密的",
-            way="请输入密码（命令行会问，或写 --password-file）；忘了密码的，用恢复单",
+            way="请输入密码；忘了密码的，用恢复单",
+            command="命令行会问，或写 --password-file",
         )
 
     def __reduce__(self) -> tuple[object, ...]:

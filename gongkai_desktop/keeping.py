@@ -217,7 +217,8 @@ def _damaged(copy: Path, hurt: list[Problem]) -> Refused:
     return Refused(
         f"备份“{copy.name}”有损坏，没有恢复",
         why=f"{shown}（共 {len(hurt)} 处）",
-        way="请先换一份备份；只有这一份时，可以选“有损坏也恢复”（命令行加 --damaged），能读的都恢复",
+        way="请先换一份备份；只有这一份时，可以选“有损坏也恢复”，能读的都恢复",
+        command="命令行加 --damaged",
     )
 
 

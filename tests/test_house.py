@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import pickle
 import re
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_desktop.errors import Refused
 from gongkai_desktop.register.fields import COLUMNS
 
 ROOT = Path(__file__).parents[1]
@@ -120,6 +122,26 @@ def test_files_are_renamed_and_deleted_in_one_place() -> None:
 def test_a_deletion_elsewhere_is_noticed(source: str) -> None:
     call = ast.parse(source, mode="eval").body
     assert isinstance(call, ast.Call) and names_files(call)
+
+
+_TYPED = re.compile(r"（(命令|init|verify|restore|backup)")
+
+
+def test_what_is_typed_on_the_command_line_is_told_only_there() -> None:
+    """``Refused(command=…)`` puts the brackets around it: a text that has them already is shown in the window."""
+    found = {
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and _TYPED.search(node.value)
+    }
+    assert found == set()
+
+
+def test_the_command_is_told_behind_the_way_out_but_is_no_part_of_it() -> None:
+    refused = pickle.loads(pickle.dumps(Refused("没有文件夹", way="请新建。", command="命令 init")))
+    assert str(refused) == "没有文件夹。请新建（命令 init）。"
+    assert (refused.way, refused.command) == ("请新建。", "命令 init")
 
 
 def is_text_mode(call: ast.Call, at: int) -> bool:

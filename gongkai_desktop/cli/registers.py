@@ -58,7 +58,8 @@ def _keep_rejected(arguments: Namespace, plan: ChangeSet) -> tuple[str, str]:
         if not arguments.apply:
             raise
         done = "导入已经写入台账，退回的行没有存成文件"
-        raise Refused(done, why=f"{refused.what}{refused.why}", way=refused.way) from refused
+        why = f"{refused.what}{refused.why}"
+        raise Refused(done, why=why, way=refused.way, command=refused.command) from refused
     return str(arguments.rejected), f"退回的 {rows} 行存在：{arguments.rejected}，改好后再导入它"
 
 

@@ -52,7 +52,7 @@ def _read(table: Table) -> Definition:
 def read_stored(text: str) -> Definition:
     """The definition kept in a database: its own text is enough, no file is looked at."""
     source = Source(FILES, "（台账中保存的）")
-    way = "台账可能损坏，请运行检查（verify）或恢复备份"
+    way = "台账可能损坏，请用“检查台账”查一遍，或恢复备份"
     try:
         stored = json.loads(text)
         tree: dict[str, Any] = dict(stored["ledger"])
@@ -174,8 +174,13 @@ class Ledgers:
             row = self._store.one("SELECT text FROM definition WHERE hash = ?", (digest,))
             text = str(row[0]) if row else ""
             if hashlib.sha256(text.encode()).hexdigest() != digest:
-                way = "请运行检查（verify），或恢复备份"
-                raise Refused("台账中保存的台账定义被改动过", why="内容与登记的校验值不符", way=way)
+                way = "请用“检查台账”查一遍，或恢复备份"
+                raise Refused(
+                    "台账中保存的台账定义被改动过",
+                    why="内容与登记的校验值不符",
+                    way=way,
+                    command="命令 verify",
+                )
             self._kept[digest] = read_stored(text)
         return self._kept[digest]
 

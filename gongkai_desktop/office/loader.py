@@ -72,15 +72,17 @@ def ruleset_of(store: Store, digest: str) -> RuleSet:
     """The rule set that was kept under this hash. Refused when the kept text is not what was kept."""
     text = rulesets.ruleset_text(store, digest)
     if rulesets.digest_of_ruleset(text) != digest:
-        way = "请运行检查（verify），或恢复备份"
-        raise Refused("台账中保存的制度方案被改动过", why="内容与登记的校验值不符", way=way)
+        way = "请用“检查台账”查一遍，或恢复备份"
+        raise Refused(
+            "台账中保存的制度方案被改动过", why="内容与登记的校验值不符", way=way, command="命令 verify"
+        )
     return read_stored(text)
 
 
 def read_stored(text: str) -> RuleSet:
     """The rule set kept in a database: its own text is enough, no file is looked at."""
     source = Source(RULE_SET, "（台账中保存的）")
-    way = "台账可能损坏，请运行检查（verify）或恢复备份"
+    way = "台账可能损坏，请用“检查台账”查一遍，或恢复备份"
     try:
         stored = json.loads(text)
         tree, chosen, version = dict(stored["rules"]), dict(stored["chosen"]), int(stored["format"])

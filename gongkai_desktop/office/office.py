@@ -111,7 +111,7 @@ class Office:
                 "SELECT id, name, code, organ, ruleset_name, settings FROM office ORDER BY id"
             )
             if row is None:
-                raise Refused("这里还没有设立单位", way="请先新建台账（init），填写单位全称")
+                raise Refused("这里还没有设立单位", way="请先新建台账，填写单位全称", command="命令 init")
             *known, settings = row
             with reading_back():
                 self._profile = Profile(*known, **json.loads(settings))

@@ -21,9 +21,8 @@ AHEAD: Final = timedelta(days=31)
 """自然日: longer than an office is silent over its longest holidays."""
 
 
-_SURE: Final = (
-    "时间确实没有错的，由经办人在窗口里确认后继续登记（命令行加 --clock-sure），这次确认会记在她名下"
-)
+_SURE: Final = "时间确实没有错的，由经办人在窗口里确认后继续登记，这次确认会记在她名下"
+_TYPED: Final = "命令行加 --clock-sure"
 
 
 class ClockDoubt(Refused):
@@ -47,12 +46,14 @@ def clock_doubt(now: datetime, last: str) -> ClockDoubt | None:
             "电脑的时间比上一笔登记还早",
             why=told,
             way=f"请先改正电脑的日期和时间。{_SURE}",
+            command=_TYPED,
         )
     if now - then > AHEAD:
         doubt = ClockDoubt(
             "电脑的时间比上一笔登记晚一个月以上",
             why=told,
             way=f"请先核对电脑的日期：走快了的钟登记下去，以后真正的日期都会比它早。{_SURE}",
+            command=_TYPED,
         )
         doubt.ahead = True
         return doubt

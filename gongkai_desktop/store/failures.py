@@ -15,7 +15,8 @@ FAILURES = (dbapi2.Error, UnicodeDecodeError)
 _DAMAGED = Refused(
     "台账数据库打不开或已损坏",
     why="台账.db 不是完整的数据库文件，可能复制中断、磁盘出错或被其他软件改动过",
-    way="请不要再改动这个文件夹，用“备份”文件夹里最近的一份恢复（命令 restore）",
+    way="请不要再改动这个文件夹，用“备份”文件夹里最近的一份恢复",
+    command="命令 restore",
 )
 _MEANINGS: dict[str, Refused] = {
     "SQLITE_FULL": Refused(
@@ -83,13 +84,13 @@ def meaning(error: Exception) -> Exception:
         return Refused("没有保存", why="编号与已有的记录重复", way="请换一个编号")
     for prefix, refusal in _MEANINGS.items():
         if name.startswith(prefix):
-            return Refused(refusal.what, why=refusal.why, way=refusal.way)
+            return Refused(refusal.what, why=refusal.why, way=refusal.way, command=refusal.command)
     return Fault(f"{name or type(error).__name__}: {error}")
 
 
 def damaged() -> Refused:
     """The refusal of a database that is not whole."""
-    return Refused(_DAMAGED.what, why=_DAMAGED.why, way=_DAMAGED.way)
+    return Refused(_DAMAGED.what, why=_DAMAGED.why, way=_DAMAGED.way, command=_DAMAGED.command)
 
 
 @contextmanager

@@ -23,7 +23,8 @@ _NETWORK = frozenset(
     }
 )  # fmt: skip
 _LONGEST_NAME, _LONGEST_PATH = 255, 170 if sys.platform == "win32" else 460
-WAYS_BACK = "请用“备份”文件夹里最近的一份恢复（命令 restore），或从原处重新复制整个文件夹"
+WAYS_BACK = "请用“备份”文件夹里最近的一份恢复，或从原处重新复制整个文件夹"
+_INIT, _RESTORE = "命令 init", "命令 restore"
 
 
 class Place(NamedTuple):
@@ -115,7 +116,8 @@ def refuse_network(path: Path) -> None:
         raise Refused(
             f"“{path}” 在网络盘上",
             why="网络盘上的数据库容易损坏",
-            way="请把办公文件夹放在本机硬盘上，网络盘只用来存放备份（命令 backup --to）",
+            way="请把办公文件夹放在本机硬盘上，网络盘只用来存放备份",
+            command="命令 backup --to",
         )
 
 
@@ -177,7 +179,8 @@ def refuse_missing(folder: OfficeFolder) -> None:
     refuse_long(root)
     if not root.is_dir():
         why = "优盘或移动硬盘可能没有插上，或者文件夹被移走、改名"
-        raise Refused(f"没有文件夹“{root}”", why=why, way="请接好磁盘或检查路径；新单位请新建（命令 init）")
+        way = "请接好磁盘或检查路径；新单位请新建"
+        raise Refused(f"没有文件夹“{root}”", why=why, way=way, command=_INIT)
     _refuse_moved(folder)
     if restored(folder.database).exists():
         raise Refused("上次恢复还没有做完", way="请打开一次“信息公开台账”窗口，它会自动做完")
@@ -185,17 +188,19 @@ def refuse_missing(folder: OfficeFolder) -> None:
         return
     if wal(folder.database).exists() or shm(folder.database).exists():
         why = f"有 {wal(folder.database).name} 而没有 {name}，文件夹可能只复制了一部分"
-        raise Refused(f"“{root}” 不完整", why=why, way=WAYS_BACK)
+        raise Refused(f"“{root}” 不完整", why=why, way=WAYS_BACK, command=_RESTORE)
     if folder.attachments.is_dir() or folder.backups.is_dir():
-        raise Refused(f"“{root}” 不完整", why=f"里面没有 {name}", way=WAYS_BACK)
+        raise Refused(f"“{root}” 不完整", why=f"里面没有 {name}", way=WAYS_BACK, command=_RESTORE)
     near = _office_near(folder)
     if near is not None:
         raise Refused(f"“{root}” 不是办公文件夹", why=f"{name} 在“{near}”里", way=f"请打开“{near}”")
     if any(root.glob("台账-*.db")):
-        way = "请选“从备份恢复”，用里面最近的一份（命令 restore）"
-        raise Refused(f"“{root}” 不是办公文件夹", why="里面是备份，不是正在用的台账", way=way)
-    way = "请选里面有它的文件夹；新单位请新建（命令 init）"
-    raise Refused(f"“{root}” 不是办公文件夹", why=f"里面没有 {name}", way=way)
+        way = "请选“从备份恢复”，用里面最近的一份"
+        raise Refused(
+            f"“{root}” 不是办公文件夹", why="里面是备份，不是正在用的台账", way=way, command=_RESTORE
+        )
+    way = "请选里面有它的文件夹；新单位请新建"
+    raise Refused(f"“{root}” 不是办公文件夹", why=f"里面没有 {name}", way=way, command=_INIT)
 
 
 def _refuse_moved(folder: OfficeFolder) -> None:

@@ -324,9 +324,11 @@ def _telling_damage(source: Path) -> Iterator[None]:
     except Refused as refused:
         if refused.what != damaged().what:
             raise
-        way = "请先用“检查台账”（verify）看清哪里不对，再做一次"
         raise Damaged(
-            f"“{source.name}”没有转换好", why="它不是完整的数据库，或者磁盘出错", way=way
+            f"“{source.name}”没有转换好",
+            why="它不是完整的数据库，或者磁盘出错",
+            way="请先用“检查台账”看清哪里不对，再做一次",
+            command="命令 verify",
         ) from refused
 
 
