@@ -314,7 +314,7 @@ class MainWindow(QMainWindow):
 
     def fit(self) -> None:
         """Follow the scale."""
-        self.scan.setFixedWidth(look.scaled(self, 170 if self._roomy() else 140))
+        self.scan.setFixedWidth(look.scaled(self, 176 if self._roomy() else 140))
         if "menus" in vars(self):
             self.menus.fold(not self._roomy())
             self._show_icons()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout,
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.cases.query import View
 from gongkai_desktop.cases.timeline import Timeline
 from gongkai_desktop.deadlines.model import DayMark, Mark
 from gongkai_desktop.ledger import Column, Kind, Ledger
@@ -25,9 +26,10 @@ from ui.application import set_scale
 from ui.kit import look
 from ui.kit.editors import Day, editor_for, focus_of, weekday_letter
 from ui.kit.fitting import FittingTabs
-from ui.kit.form import Form
+from ui.kit.form import Field, Form
 from ui.kit.host import Host
 from ui.kit.ledger.history import History
+from ui.kit.ledger.views import Views
 from ui.kit.lines import lines_view
 from ui.kit.markup import escape
 from ui.kit.next_steps import DO, NextSteps
@@ -387,6 +389,49 @@ def test_a_long_help_of_a_box_stands_beneath_it_and_a_short_one_beside(qapp: obj
     assert [form.fields[key].editor.text() for key in ("a", "b")] == ["", "是"]  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("column", "seen"),
+    [
+        (Column("to", "主送机关", help="写全称"), "写全称"),
+        (Column("to", "主送机关", help="报" * 30), ""),
+        (Column("to", "主送机关", choices=("甲局",), help="报" * 30), ""),
+        (Column("file", "复函", Kind.FILE, help="报" * 20), "可以把文件拖到这里"),
+    ],
+)
+def test_a_help_longer_than_its_line_stands_beneath_it(column: Column, seen: str, qtbot: QtBot) -> None:
+    field = Field(column)
+    qtbot.addWidget(field)
+    line = focus_of(field.editor)
+    assert isinstance(line, QLineEdit)
+    assert line.placeholderText() == seen
+    assert field.told() == ("" if seen == column.help else column.help)
+
+
+def test_the_ways_to_write_a_day_are_told_where_they_have_room(qtbot: QtBot) -> None:
+    day = Day(Column("day", "日期", Kind.DATE))
+    qtbot.addWidget(day)
+    day.show()
+    seen = []
+    for width in (400, 120, 400):
+        day.resize(width, 30)
+        seen.append(day.placeholderText()[:4])
+    assert seen == ["如 20", "年月日", "如 20"]
+
+
+def test_the_chosen_view_is_in_sight_though_those_without_anything_are_left_out(qtbot: QtBot) -> None:
+    views = Views()
+    qtbot.addWidget(views)
+    views.resize(200, 365)
+    keys = [f"k{at}" for at in range(25)]
+    views.offer([View(key=key, title=key) for key in keys], keys[0])
+    views.show()
+    views.count_up({key: at % 4 for at, key in enumerate(keys)})
+    for key in (keys[-1], keys[1], keys[14]):
+        views.show_as(key)
+        QApplication.processEvents()
+        assert views.viewport().rect().contains(views.visualItemRect(views.currentItem())), key
+
+
 def test_a_day_that_stands_in_a_form_is_typed_over_and_words_are_not(qtbot: QtBot) -> None:
     form = Form(Ledger("x", "", (Column("day", "日期", Kind.DATE), Column("title", "名称"))))
     qtbot.addWidget(form)
@@ -423,6 +468,9 @@ def test_what_has_no_room_beside_the_menu_of_steps_goes_into_it(qapp: QApplicati
         steps.fit()
         qtbot.waitUntil(lambda: words() == ["登记初审…", "更多 ▾"])
         assert all(one.width() >= one.sizeHint().width() for one in steps.findChildren(QPushButton))
+        holder.resize(420, 200)
+        blue, more = (one for one in steps.findChildren(QPushButton) if one.isVisible())
+        qtbot.waitUntil(lambda: blue.y() == more.y() and blue.geometry().right() < more.x())
     finally:
         set_scale(qapp, 100)
 

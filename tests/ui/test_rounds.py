@@ -15,6 +15,10 @@ from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
     QLabel,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyleOptionFrame,
     QTabBar,
     QWidget,
 )
@@ -37,6 +41,7 @@ UI = Path(pictures.__file__).parent
 BASES = {Frame, TabPage, PartsPage}
 """What is only built upon."""
 _SLACK = 1  # pixels by which Qt rounds a text's width
+_MARGIN = 2  # pixels that QLineEdit leaves before and behind its words
 
 
 class Stretched(QTranslator):
@@ -75,6 +80,10 @@ def cut_off(window: QWidget) -> Iterator[str]:
         elif isinstance(one, QLabel | QAbstractButton) and one.text():
             if one.sizeHint().width() > _seen(one) + _SLACK:
                 yield f"{one.text()!r} is {_seen(one)} wide, not {one.sizeHint().width()}"
+        elif isinstance(one, QLineEdit) and not one.text():
+            yield from _hint(one)
+        elif isinstance(one, QListView):
+            yield from _chosen(one)
         elif isinstance(one, QTabBar):
             yield from _tabs(one)
         elif isinstance(one, QHeaderView) and one.orientation() is Qt.Orientation.Horizontal:
@@ -89,6 +98,24 @@ def _seen(one: QWidget) -> int:
             return one.width()
         over = over.parentWidget()
     return one.visibleRegion().boundingRect().width()
+
+
+def _hint(line: QLineEdit) -> Iterator[str]:
+    """The words in an empty field, between the margins that Qt keeps around them."""
+    option = QStyleOptionFrame()
+    line.initStyleOption(option)
+    room = line.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, line).width()
+    needed = line.fontMetrics().horizontalAdvance(line.placeholderText()) + 2 * _MARGIN
+    if line.placeholderText() and room + _SLACK < needed:
+        yield f"hint {line.placeholderText()!r} has {room}, not {needed}"
+
+
+def _chosen(view: QListView) -> Iterator[str]:
+    """The chosen line is in sight, though lines before it were left out; what stays at its head is meant to."""
+    place, seen = view.visualRect(view.currentIndex()), view.viewport().height()
+    moved = view.verticalScrollBar().value() > 0 and view.currentIndex().isValid()
+    if moved and not 0 <= place.top() <= place.bottom() < seen:
+        yield f"chosen line {view.currentIndex().data()!r} at {place.top()} to {place.bottom()}"
 
 
 def _tabs(bar: QTabBar) -> Iterator[str]:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -212,11 +212,14 @@ def test_all_grows_with_the_scale(window: MainWindow, page: RegisterPage) -> Non
 
 
 def test_the_columns_are_shared_anew_when_the_text_grows(
-    window: MainWindow, page: RegisterPage, qtbot: QtBot
+    window: MainWindow, page: RegisterPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Views that fitted at 100 % would be cut off at 150 %."""
+    monkeypatch.setattr(look, "screen_room", lambda _: QRect(0, 0, 1366, 768))
     columns = page._columns
     qtbot.waitUntil(lambda: columns.sizes()[0] > 0)
+    window.resize(1366, 700)
+    window.scale_wanted.emit(100)
     before = columns.sizes()[0]
     window.scale_wanted.emit(150)
     grown = columns.sizes()[0]

@@ -75,7 +75,7 @@ class LetterFace(Face):
 def letter_columns() -> tuple[Shown, ...]:
     """The columns of the table; what is due, where it stands and what is left always have their room."""
     return (
-        shown.words("title", QCoreApplication.translate("Letters", "信息名称"), 140),
+        shown.words("title", QCoreApplication.translate("Letters", "信息名称"), 200),
         shown.words("addressee", QCoreApplication.translate("Letters", "去函对象"), 132, spare=3),
         shown.words("number", QCoreApplication.translate("Letters", "函号"), 148, spare=1),
         shown.day("sent", QCoreApplication.translate("Letters", "去函日"), spare=2),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gongkai_desktop.deadlines.model import Deadline
 from gongkai_desktop.deadlines.urgency import Urgency
+from gongkai_desktop.workdays.calendar import told as made_of
 from ui.kit.dialogs import label
 from ui.kit.editors import weekday
 from ui.kit.rich import pairs
@@ -54,7 +55,7 @@ class DeadlineView(QWidget):
         self._head.setText((mark if words else "") + pairs(self._rows(deadline, title)))
         self.strip.show_days(deadline.days, deadline.due, today)
         self._legend.setText(self.strip.legend())
-        self._articles.setText("；".join((*deadline.citations, deadline.calendar)))
+        self._articles.setText("；".join((*deadline.citations, made_of(deadline.calendar))))
 
     def _rows(self, deadline: Deadline, title: str) -> Sequence[tuple[str, str]]:
         rows = [(title, self._day(deadline.due))]

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QValidator
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QValidator
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from gongkai_desktop.ledger import Column, Kind, nearest_day, one_line, read_date, show
+from ui.kit import look
 from ui.kit.branching import Branches
-from ui.kit.picking import Checklist, FilePath, RecordNumber
+from ui.kit.picking import Checklist, FilePath, RecordNumber, hint
 
 
 def weekday(day: date) -> str:
@@ -59,15 +60,19 @@ class OneLine(QValidator):
 
 
 class Line(QLineEdit, Unchecked):
-    """A line of text."""
+    """A line of text; a help that is longer than the line stands beneath it."""
 
     changed = Signal()
 
     def __init__(self, column: Column) -> None:
         super().__init__()
         self.setValidator(OneLine(self))
-        self.setPlaceholderText(column.help)
+        self._beneath = hint(self, column.help)
         self.textChanged.connect(lambda: self.changed.emit())
+
+    def remark(self) -> str:
+        """The help that has no room in the line."""
+        return self._beneath
 
     def value(self) -> object:
         """The text without blanks at its ends."""
@@ -90,13 +95,25 @@ class Number(Line):
         return QCoreApplication.translate("Form", "请填整数")
 
 
+_AROUND: Final = 24  # pixels at 100 % between the words of a field and its edges, both sides
+
+
 class Day(Line):
     """A day, typed in any form, also without its year; the reading and its weekday stand beside the field."""
 
     def __init__(self, column: Column) -> None:
         super().__init__(column)
-        self.setPlaceholderText(QCoreApplication.translate("Form", "如 2026-02-06、2026.2.6、2月6日、2-6"))
+        self._ways = QCoreApplication.translate("Form", "如 2026-02-06、2026.2.6、2月6日、2-6")
+        self.setPlaceholderText(self._ways)
+        self._beneath = ""
         self.setToolTip(column.help)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The ways to write a day are told where they have room."""
+        super().resizeEvent(event)
+        roomy = self.fontMetrics().horizontalAdvance(self._ways) <= self.width() - look.scaled(self, _AROUND)
+        short = QCoreApplication.translate("Days", "年月日")
+        self.setPlaceholderText(self._ways if roomy else short)
 
     def value(self) -> object:
         """The day as ISO text; what was typed where it is no day."""
@@ -151,6 +168,7 @@ class Suggestion(Choice):
 
     def __init__(self, column: Column) -> None:
         super().__init__(column)
+        self._beneath = ""
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         completer = self._offers = QCompleter(column.choices, self)
@@ -159,7 +177,11 @@ class Suggestion(Choice):
         completer.popup().installEventFilter(self)
         if (line := self.lineEdit()) is not None:
             line.setValidator(OneLine(line))
-            line.setPlaceholderText(column.help)
+            self._beneath = hint(line, column.help)
+
+    def remark(self) -> str:
+        """The help that has no room in the line."""
+        return self._beneath
 
     def setAccessibleName(self, name: str) -> None:
         """The line that takes the typing has the same name: a screen reader comes to that one."""

@@ -20,7 +20,10 @@ DO: Final = Group.DO.value
 
 
 class NextSteps(QWidget):
-    """Buttons for the acts; ``wanted`` asks for one by its description."""
+    """Buttons for the acts; ``wanted`` asks for one by its description.
+
+    Where text is large they take one row if they can: the height belongs to what is told of the record.
+    """
 
     wanted = Signal(object)
 
@@ -62,19 +65,26 @@ class NextSteps(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        self._head.setVisible(bool(acts))
+        large = look.scale_of(self) > look.ROOMY
+        self._head.setVisible(bool(acts) and not large)
         first = next((act for act in acts if act.primary), None)
+        lead = [] if first is None else [self._button(first, primary=True)]
         others = [act for act in acts if act is not first]
-        if first is not None:
-            self._grid.addWidget(self._button(first, primary=True), 0, 0, 1, 2)
         near = [act for act in others if act.group in (DO, "")]
-        if look.scale_of(self) > look.ROOMY:
+        if large:
             near = []
         elif len(others) > 2:
             near = near[:1]
         row = self._beside(near, [act for act in others if act not in near])
-        self._needs = self._needs or sum(_wide(one) for one in row) + self._grid.horizontalSpacing()
+        counted = [*lead, *row] if large else row
+        self._needs = self._needs or sum(map(_wide, counted)) + self._grid.horizontalSpacing()
         self._laid = look.scale_of(self), self._needs <= self.width()
+        if large and self._laid[1]:
+            for at, one in enumerate(counted):
+                self._grid.addWidget(one, 0, at, 1, 3 - len(counted))
+            return
+        for one in lead:
+            self._grid.addWidget(one, 0, 0, 1, 2)
         if near and not self._laid[1]:
             for one in row:
                 one.deleteLater()

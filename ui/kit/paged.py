@@ -46,7 +46,7 @@ class Shown(NamedTuple):
     icon: Callable[[Row], str] | None = None
     """The icon before its words (``ui.kit.icons``), '' for none; left out where text is large."""
     whole: bool = False
-    """Its words are never cut: it is as wide as the longest of those read, and others give way."""
+    """Its words are cut only where text is large: it is as wide as the longest of those read, and others give way."""
 
 
 class PagedModel(QAbstractTableModel):
@@ -124,7 +124,8 @@ class PagedModel(QAbstractTableModel):
         if role == _DISPLAY:
             return self._cells[row][column]
         if role == _TIP:
-            return str(self._rows[row].get(self.columns[column].column.key) or self._cells[row][column])
+            kept = str(self._rows[row].get(self.columns[column].column.key) or "")
+            return max(kept, self._cells[row][column], key=len)
         if role == _INK:
             return self._ink(row, column)
         if role == _ALIGN:

@@ -208,6 +208,20 @@ class RecordNumber(QLineEdit):
             self.asked.emit(self._told)
 
 
+_IN_LINE: Final = 25
+"""Full-width characters that are seen in a field of one line, also of the longest name in a dialog of usual width."""
+_BESIDE_PICK: Final = 18
+"""The same where a button stands beside the field."""
+
+
+def hint(line: QLineEdit, words: str, room: int = _IN_LINE) -> str:
+    """Put a hint into an empty field; what is too long for it is returned, to stand beneath."""
+    halves = sum(1 if sign < "\u1100" else 2 for sign in words)
+    whole = halves <= 2 * room
+    line.setPlaceholderText(words if whole else "")
+    return "" if whole else words
+
+
 class FilePath(QWidget):
     """A file: its path typed, chosen, or dragged onto the field."""
 
@@ -216,7 +230,10 @@ class FilePath(QWidget):
     def __init__(self, column: Column) -> None:
         super().__init__()
         self.line = QLineEdit()
-        self.line.setPlaceholderText(column.help or QCoreApplication.translate("Form", "可以把文件拖到这里"))
+        dropped = QCoreApplication.translate("Form", "可以把文件拖到这里")
+        self._beneath = hint(self.line, column.help, _BESIDE_PICK)
+        if not self.line.placeholderText():
+            self.line.setPlaceholderText(dropped)
         self.line.setAcceptDrops(False)
         self.line.textChanged.connect(lambda _: self.changed.emit())
         self.pick = button(QCoreApplication.translate("Form", "选择…"), self._choose)
@@ -251,8 +268,8 @@ class FilePath(QWidget):
         return QCoreApplication.translate("Form", "没有这个文件")
 
     def remark(self) -> str:
-        """Nothing to add."""
-        return ""
+        """The help that has no room in the line."""
+        return self._beneath
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files only."""

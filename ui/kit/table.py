@@ -42,6 +42,7 @@ from ui.kit.paged import PagedModel
 ROW = 33
 _BOOKS = (".xlsx", ".xls", ".ods", ".csv")
 CELL, ICON_GAP = 12, 6  # pixels at 100 % around the words of a cell, and between its icon and them
+_WHOLE_LARGE = 110  # pixels at 100 % that a column shown whole has at most where text is large
 SQUEEZE = 40  # pixels by which the stretching column may be narrower than it should
 _TAKEN = re.compile(r"0[0-9]+|[0-9]{12,}|[0-9]{1,4}[-/][0-9]{1,2}|[0-9]+[eE][0-9]+")
 _Flag = QItemSelectionModel.SelectionFlag
@@ -192,13 +193,17 @@ class Table(QTableView):
         return look.scaled(self, kept - SQUEEZE) + self.verticalScrollBar().sizeHint().width()
 
     def _least(self, at: int) -> int:
-        """Pixels at 100 % that a column needs: where it is shown whole, for its longest words and their icon."""
+        """Pixels at 100 % that a column needs: where it is shown whole, for its longest words and their icon.
+
+        Large text leaves them less: what the record is called matters more than the end of a long state.
+        """
         shown = self.paged.columns[at]
         if not (words := self.paged.longest.get(at)):
             return shown.width
         scale = look.scale_of(self)
         icon = icons.SMALL + ICON_GAP if shown.icon is not None and scale <= look.ROOMY else 0
-        return max(shown.width, math.ceil(self.fontMetrics().horizontalAdvance(words) / scale) + icon + CELL)
+        needed = math.ceil(self.fontMetrics().horizontalAdvance(words) / scale) + icon + CELL
+        return max(shown.width, needed if scale <= look.ROOMY else min(needed, _WHOLE_LARGE))
 
     def _grow(self) -> None:
         """Longer words have come into a column that is shown whole."""

@@ -21,14 +21,15 @@ from ui.kit.dialogs import button
 from ui.kit.icons import state_icon
 from ui.kit.ledger.face import Face
 from ui.kit.ledger.page import LedgerPage
+from ui.kit.ledger.shown import left
 from ui.kit.paged import Row, Shown, room_for
 from ui.kit.table import workbook
-from ui.kit.urgency import DAY_WIDTH, reminder, urgency_colour
+from ui.kit.urgency import DAY_WIDTH
 from ui.session import Session
 
 _DATES: Final = ("day", "due", "closed")
 """What the names of files end in that may be an old ledger."""
-_WIDTHS: Final = {"title": 150, "who": 90}
+_WIDTHS: Final = {"title": 180, "who": 90}
 _SPARE: Final = {"who": 1, "day": 2}
 """In which order columns give way where there is little room."""
 
@@ -125,24 +126,21 @@ def columns_of(ledger: Definition) -> tuple[Shown, ...]:
     shown = [_shown(key, title) for key, title in ledger.list.items()]
     limited = "due" in ledger.list
     states = tuple(dict.fromkeys(plan.title for plan in ledger.states))
+    told = QCoreApplication.translate("Matters", "状态")
     state = Shown(
-        Column("state", QCoreApplication.translate("Matters", "状态"), Kind.CHOICE, choices=states),
-        room_for(states),
+        Column("state", told, Kind.CHOICE, choices=states),
+        room_for((told,)),
         lambda row: str(row["status"]),
         lambda row: look.RED if row["flags"] else look.INK,
         order="state",
         icon=lambda row: state_icon(str(row["status"])) or ("done" if row["closed"] else "do"),
         whole=True,
     )
-    left = Shown(
-        Column("left", QCoreApplication.translate("Matters", "提醒")),
-        140,
-        lambda row: reminder(str(row["urgency"]), str(row["reminder"])),
-        lambda row: urgency_colour(str(row["urgency"])),
-        order="due",
-        filtered=False,
+    return (
+        (*shown, state, left(QCoreApplication.translate("Register", "提醒（工作日）")))
+        if limited
+        else (*shown, state)
     )
-    return (*shown, state, left) if limited else (*shown, state)
 
 
 def _shown(key: str, title: str) -> Shown:

@@ -116,17 +116,16 @@ def table_columns() -> tuple[Shown, ...]:
         return Shown(column, DAY_WIDTH, lambda row: str(row[key]), order=key, spare=spare)
 
     stage, due = shown_of("stage", "due")
-    states = tuple(str(one) for one in Stage)
     left = Column("left", QCoreApplication.translate("Register", "提醒（工作日）"))
     return (
         Shown(REGISTER.column("index_no"), 99, short_number, order="index_no", spare=4),
-        plain("title", 160),
+        plain("title", 200),
         plain("department", 80, spare=3),
         day(REGISTER.column("formed"), spare=1),
         plain("attribute", 79, spare=2),
         Shown(
             stage,
-            room_for(states),
+            room_for((stage.title,)),
             lambda row: str(row["status"]),
             order="stage",
             icon=lambda row: state_icon(str(row["stage"])),

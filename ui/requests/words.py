@@ -134,11 +134,11 @@ def request_columns() -> tuple[Shown, ...]:
     stopped = QCoreApplication.translate("Requests", "停表")
     due = shown.day("answer_due", QCoreApplication.translate("Requests", "答复期限"))
     return (
-        shown.words("title", QCoreApplication.translate("Requests", "申请内容"), 170),
-        shown.words("number", QCoreApplication.translate("Requests", "申请编号"), 100, spare=2),
+        shown.words("title", QCoreApplication.translate("Requests", "申请内容"), 230),
+        shown.words("number", QCoreApplication.translate("Requests", "申请编号"), 100, spare=3),
         shown.words("applicant", QCoreApplication.translate("Requests", "申请人"), 72, spare=4),
-        shown.day("arrived", QCoreApplication.translate("Requests", "收到日"), spare=1),
-        shown.words("department", QCoreApplication.translate("Requests", "承办科室"), 90, spare=3),
+        shown.day("arrived", QCoreApplication.translate("Requests", "收到日"), spare=2),
+        shown.words("department", QCoreApplication.translate("Requests", "承办科室"), 90, spare=1),
         due._replace(text=lambda row: str(row["answer_due"]) or ("" if row["closed"] else stopped)),
         shown.state(QCoreApplication.translate("Requests", "状态"), tuple(map(str, Stage))),
         shown.left(QCoreApplication.translate("Requests", "提醒（工作日）")),

@@ -10,11 +10,13 @@ from ui.kit.dialogs import card, label
 from ui.kit.host import Host
 from ui.kit.ledger.listing import Listing
 
-SIDE, PANEL = 162, 362  # pixels at 100 % of the left and the right column at first
+SIDE, PANEL = 176, 362  # pixels at 100 % of the left and the right column at first
+_NARROWEST = 150  # pixels at 100 % in which a view's name can be read
 WIDEST_VIEWS, WIDEST_PANEL = 0.17, 0.31
 """Parts of the screen's width, where large text would take more."""
-_TABLE, _PANEL = 0.575, 0.24
-"""Parts of it that the columns which matter may ask for, and that are enough for the panel, which gives way."""
+_TABLE, _PANEL, _VIEWS = 0.575, 0.24, 0.15
+"""Parts of it that the columns which matter may ask for, and that are enough for the panel and the views, which give
+way to them."""
 
 
 class Columns(QSplitter):
@@ -74,6 +76,8 @@ class Columns(QSplitter):
         whole = look.screen_room(self).width()
         needed = max(self._listing.table.least_width(), self._listing.minimumSizeHint().width())
         self._listing.setMinimumWidth(min(needed, round(whole * _TABLE)))
+        views = min(self._side, _NARROWEST)
+        self.widget(0).setMinimumWidth(min(look.scaled(self, views), round(whole * _VIEWS)))
         self.widget(2).setMinimumWidth(min(look.scaled(self, 240), round(whole * _PANEL)))
 
     def _shares(self) -> list[int]:

@@ -25,6 +25,7 @@ from ui.kit.table import Table
 
 WORDS, BEHIND = "words", ":"
 """The chips of the words that are searched for, and of what a figure counts that led here."""
+_SEARCH = 180  # pixels at 100 % in which a dozen characters of what is searched for are seen
 
 
 class Listing(QFrame):
@@ -143,7 +144,7 @@ class Listing(QFrame):
         head.addWidget(self.search, 1)
         head.addWidget(self._bar_row)
         self.bar.setSpacing(7)
-        self.search.setMinimumWidth(look.scaled(self, 120))
+        self.search.setMinimumWidth(look.scaled(self, _SEARCH))
         self.notice.hide()
         self.notice.setContentsMargins(12, 0, 12, 10)
         self.foot.setContentsMargins(12, 8, 12, 8)

@@ -26,7 +26,7 @@ def state(title: str, states: Sequence[str]) -> Shown:
     """Where records stand, always whole; those that went against the rules stand out, their words are in the panel."""
     return Shown(
         Column("state", title, Kind.CHOICE, choices=tuple(states)),
-        room_for(tuple(states)),
+        room_for((title,)),
         lambda row: str(row["state"]),
         _colour,
         order="state",

@@ -31,6 +31,8 @@ BENEATH_ROLE: Final = COUNT_ROLE + 3
 _LINE, _LOW = 30, 26
 """Pixels that a view has, and a line beneath one."""
 _INDENT: Final = 16
+_GAP: Final = 5
+"""Pixels between a count and the bar by which the list scrolls."""
 _ALL: Final[Mapping[str, str]] = MappingProxyType({})
 _ALWAYS: Final = ("overdue", "all")  # views that stay in sight when they are empty
 _WEIGHTS: Final = ("overdue", "soon", "")
@@ -85,7 +87,7 @@ class Counted(QStyledItemDelegate):
         if chosen:
             painter.fillRect(rect, QColor(look.CHOSEN))
         painter.setFont(opt.font)
-        inner = rect.adjusted(3, 0, -3, 0)
+        inner = rect.adjusted(3, 0, -self._scaled(_GAP), 0)
         beneath: Beneath | None = index.data(BENEATH_ROLE)
         if beneath is not None:
             inks = look.BLUE if chosen else look.SOFT, look.AMBER if beneath.near else look.SOFT
@@ -133,6 +135,9 @@ class Views(QListWidget):
         self.itemClicked.connect(self._toggle)
         self.setItemDelegate(Counted(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(
+            QListWidget.ScrollMode.ScrollPerPixel
+        )  # Qt miscounts lines that are left out
         self.setAccessibleName(self.tr("视图"))
         self.currentItemChanged.connect(self._tell)
 
@@ -170,6 +175,7 @@ class Views(QListWidget):
             self.clearSelection()
         self.blockSignals(False)
         self._fold()
+        self.scrollTo(self.currentIndex())
         self.viewport().update()
 
     def keep_to(self, query: Query) -> None:
