@@ -360,7 +360,7 @@ class MainWindow(QMainWindow):
 
     def _roomy(self) -> bool:
         """Whether icons of tabs, all menus and a wide scan box have room beside each other."""
-        return look.scale_of(self) <= look.ROOMY
+        return look.roomy(self)
 
     def _show_icons(self) -> None:
         """Draw the icons again: those of the tabs where there is room, and what has been marked anywhere."""

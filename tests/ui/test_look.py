@@ -10,7 +10,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -160,3 +160,17 @@ def test_a_choice_that_cannot_be_read_is_not_marked_by_its_ground() -> None:
     system.setColor(QPalette.ColorRole.Text, QColor("#FFFFFF"))
     system.setColor(QPalette.ColorRole.Highlight, QColor("#E0E0E0"))
     assert look.contrasting(system).chosen == "#000000"
+
+
+@pytest.mark.parametrize(
+    ("wide", "scale", "roomy"),
+    [(1366, 125, True), (1366, 150, False), (1920, 150, True), (1920, 175, False), (800, 100, True)],
+)
+def test_a_wide_screen_has_room_for_icons_and_counts_where_text_is_large(
+    wide: int, scale: int, roomy: bool, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(look, "screen_room", lambda _: QRect(0, 0, wide, 768))
+    application.set_scale(qapp, scale)
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    assert look.roomy(widget) == roomy

@@ -14,7 +14,8 @@ from gongkai_desktop.data import resource
 
 SCALES: Final = (100, 125, 150, 175)
 TITLE_BAR: Final = 32  # pixels that the system draws above a window
-ROOMY: Final = 1.3  # above this scale a screen of 1366 pixels has no room for what can be spared
+_ROOMY: Final = 1.3  # above this scale a screen of 1366 pixels has no room for what can be spared
+_WIDE: Final = 1270  # pixels at 100 % of a wider screen on which it has room at any scale
 TEXT: Final = 14  # pixels of the reading text at 100 %
 _READABLE: Final = 4.5
 
@@ -169,6 +170,11 @@ def scaled(widget: QWidget, pixels: float) -> int:
 def screen_room(widget: QWidget) -> QRect:
     """What the screen of a widget leaves to windows."""
     return widget.screen().availableGeometry()
+
+
+def roomy(widget: QWidget) -> bool:
+    """Whether icons, counts and hints have room beside the words: at 150 % on a wide screen, not on a small one."""
+    return scale_of(widget) <= _ROOMY or screen_room(widget).width() >= scaled(widget, _WIDE)
 
 
 def text_font(families: Sequence[str], percent: int) -> QFont:

@@ -65,7 +65,7 @@ class NextSteps(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        large = look.scale_of(self) > look.ROOMY
+        large = not look.roomy(self)
         self._head.setVisible(bool(acts) and not large)
         first = next((act for act in acts if act.primary), None)
         lead = [] if first is None else [self._button(first, primary=True)]

@@ -127,7 +127,7 @@ class PartsPage(TabPage):
     def _draw(self) -> None:
         """The icons of the parts, where there is room beside their words."""
         self._drawn = True
-        roomy = look.scale_of(self) <= look.ROOMY
+        roomy = look.roomy(self)
         for at, key in enumerate(self.part_keys()):
             icon = icons.icon(icons.part_icon(key), "soft", "blue") if roomy else QIcon()
             self.tabs.setTabIcon(at, icon)

@@ -201,9 +201,10 @@ class Table(QTableView):
         if not (words := self.paged.longest.get(at)):
             return shown.width
         scale = look.scale_of(self)
-        icon = icons.SMALL + ICON_GAP if shown.icon is not None and scale <= look.ROOMY else 0
+        roomy = look.roomy(self)
+        icon = icons.SMALL + ICON_GAP if shown.icon is not None and roomy else 0
         needed = math.ceil(self.fontMetrics().horizontalAdvance(words) / scale) + icon + CELL
-        return max(shown.width, needed if scale <= look.ROOMY else min(needed, _WHOLE_LARGE))
+        return max(shown.width, needed if roomy else min(needed, _WHOLE_LARGE))
 
     def _grow(self) -> None:
         """Longer words have come into a column that is shown whole."""

@@ -26,7 +26,7 @@ class Toned(QStyledItemDelegate):
         ink = index.data(int(Qt.ItemDataRole.ForegroundRole))
         if ink is not None:
             opt.palette.setColor(QPalette.ColorRole.HighlightedText, ink)
-        if self._icon is not None and look.scale_of(self._over) <= look.ROOMY:
+        if self._icon is not None and look.roomy(self._over):
             side = look.scaled(self._over, icons.SMALL)
             colour = ink.name() if ink is not None else look.INK
             opt.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration

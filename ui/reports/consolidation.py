@@ -469,7 +469,7 @@ class ConsolidationPage(QWidget):
             shown.setVisible(there)
         self.nothing.setVisible(not there)
         self.setFocusProxy(self.table if there else self._first)
-        self._hint.setVisible(there and look.scale_of(self) <= look.ROOMY)
+        self._hint.setVisible(there and look.roomy(self))
         self.due.setFixedWidth(look.scaled(self, 140))
 
     def remember(self) -> None:

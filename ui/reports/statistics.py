@@ -354,7 +354,7 @@ class StatisticsPage(QWidget):
         self.list.setFixedWidth(look.scaled(self, _LIST))
         for field in (self.first, self.last):
             field.setFixedWidth(look.scaled(self, 110))
-        self._hint.setVisible(look.scale_of(self) <= look.ROOMY)
+        self._hint.setVisible(look.roomy(self))
         wide = self.width() - self.list.width() >= look.scaled(self, _WIDE)
         self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
         self.table.fit()

@@ -392,7 +392,7 @@ class SuperiorsPage(QWidget):
             shown.setVisible(there)
         self.nothing.setVisible(not there)
         self.setFocusProxy(self.table if there else self._first)
-        self._hint.setVisible(there and looks.scale_of(self) <= looks.ROOMY)
+        self._hint.setVisible(there and looks.roomy(self))
         for field in (self.first, self.last):
             field.setFixedWidth(looks.scaled(self, 140))
 

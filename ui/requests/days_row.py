@@ -46,7 +46,7 @@ class DaysRow(QWidget):
             self._grid.removeWidget(old)
             old.deleteLater()
         self._places = []
-        large = look.scale_of(self) > look.ROOMY
+        large = not look.roomy(self)
         across = 2 if large else _ACROSS
         for at, one in enumerate(days):
             row, column = divmod(at, across)

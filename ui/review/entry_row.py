@@ -209,7 +209,7 @@ class EntryRow(QFrame):
         self.setObjectName("card")
         line = QGridLayout()
         line.setHorizontalSpacing(8)
-        large = look.scale_of(self) > look.ROOMY
+        large = not look.roomy(self)
         step = label(self.row.step_title, "small")
         step.setMinimumWidth(self.fontMetrics().horizontalAdvance("　") * _STEP)
         line.addWidget(step, int(large), 0)
@@ -248,7 +248,7 @@ class EntryRow(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        across = 1 if look.scale_of(self) > look.ROOMY else min(len(self.asks), ACROSS)
+        across = 1 if not look.roomy(self) else min(len(self.asks), ACROSS)
         for at, ask in enumerate(self.asks):
             editor = self.more[ask.key]
             editor.setMinimumWidth(look.scaled(self, LEAST))

@@ -152,5 +152,5 @@ class Queue(LedgerPage):
     def fit(self) -> None:
         """Large text leaves the key out of the first button."""
         super().fit()
-        large = look.scale_of(self) > look.ROOMY
+        large = not look.roomy(self)
         self._enter.setText(self.tr("录入签字") if large else self.tr("录入签字  F2"))

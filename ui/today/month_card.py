@@ -97,7 +97,7 @@ class MonthCard(QWidget):
         """Follow the scale and the room there is."""
         measure = WALL if height / look.scale_of(self) > _LOW else LOW_WALL
         self.months.fit(measure)
-        self._legend.setHidden(look.scale_of(self) > look.ROOMY)  # the months to come need the line
+        self._legend.setHidden(not look.roomy(self))  # the months to come need the line
         self.setFixedWidth(7 * look.scaled(self, measure.width))
         self.list.doItemsLayout()
 

@@ -207,7 +207,7 @@ class RecordCard(QFrame):
             return
         if self.head is not None:
             self.head.show(self.view, self._host.today())
-        roomy = look.scale_of(self) <= look.ROOMY
+        roomy = look.roomy(self)
         self._light.setVisible(roomy and bool(self._light.text()))
         for at, tab in enumerate(self._tabs):
             count = tab.count(self.view) if roomy else 0

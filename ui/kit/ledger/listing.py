@@ -113,7 +113,7 @@ class Listing(QFrame):
     def fit(self) -> None:
         """Follow the scale."""
         self.table.fit()
-        self._keys.setHidden(look.scale_of(self) > look.ROOMY)
+        self._keys.setHidden(not look.roomy(self))
 
     def remember(self) -> None:
         """Keep the widths for the next day."""

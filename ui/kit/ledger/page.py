@@ -388,7 +388,7 @@ class LedgerPage(TakingFiles):
         """Follow the scale."""
         self._columns.fit()
         self.listing.fit()
-        large = look.scale_of(self) > look.ROOMY
+        large = not look.roomy(self)
         self._begin.setText(self.face.begin.partition("  ")[0] if large else self.face.begin)
         if self._complete:
             self.fit_side()

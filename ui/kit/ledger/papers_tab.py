@@ -48,9 +48,7 @@ class PapersTab(QWidget):
         self.papers.clear()
         self.papers.setHidden(not papers)
         self._hint.setText(self._some if papers else self._none)
-        self._hint.setHidden(
-            bool(papers) and look.scale_of(self) > look.ROOMY
-        )  # the next steps need the room
+        self._hint.setHidden(bool(papers) and not look.roomy(self))  # the next steps need the room
         if papers:
             self._host.ask("papers", lambda desk: kept_sheets(desk, papers), self._list)
 
