@@ -165,6 +165,23 @@ def test_words_that_must_be_whole_decide_the_width_of_their_column(
     assert table.widths()[0] == 60, "what is remembered is what was dragged"
 
 
+def test_room_that_the_titles_do_not_need_goes_to_words_that_are_cut(qtbot: QtBot) -> None:
+    """Narrow, the title has it; a width that was dragged stays."""
+    shown = [Shown(Column(key, key), 60, lambda row, key=key: row[key]) for key in ("title", "who", "where")]
+    model = PagedModel(shown)
+    table = Table(model, 0)
+    qtbot.addWidget(table)
+    table.resize(900, 300)
+    table.show()
+    table.set_widths([60, 60, 70])
+    long = "学前教育和成人教育科"
+    model.take(None, 1, [{"id": 1, "title": "关于调整校车的通知", "who": long, "where": long}])
+    whole = table.fontMetrics().horizontalAdvance(long)
+    assert (table.columnWidth(1) > whole, table.columnWidth(2)) == (True, 70)
+    table.resize(260, 300)
+    assert table.columnWidth(1) == 60
+
+
 @pytest.mark.parametrize(("width", "step"), [(500, ""), (210, "close"), (150, "closest")])
 def test_the_tabs_of_a_card_stand_closer_before_one_is_cut(width: int, step: str, qtbot: QtBot) -> None:
     tabs = FittingTabs()

@@ -64,7 +64,7 @@ class PagedModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._cells: list[tuple[str, ...]] = []
         self._inks: dict[str, Any] = {}
-        self._longest = {at: "" for at, shown in enumerate(columns) if shown.whole}
+        self._longest = dict.fromkeys(range(len(self.columns)), "")
         self._more = False
         self._asked = False
 
@@ -95,7 +95,7 @@ class PagedModel(QAbstractTableModel):
 
     @property
     def longest(self) -> Mapping[int, str]:
-        """The longest words read in each column that is shown whole, by its place."""
+        """The longest words read in each column, by its place."""
         return self._longest
 
     def at(self, row: int) -> Row:

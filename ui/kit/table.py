@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -198,20 +198,23 @@ class Table(QTableView):
         Large text leaves them less: what the record is called matters more than the end of a long state.
         """
         shown = self.paged.columns[at]
-        if not (words := self.paged.longest.get(at)):
+        if not shown.whole or not self.paged.longest[at]:
             return shown.width
-        scale = look.scale_of(self)
-        roomy = look.roomy(self)
-        icon = icons.SMALL + ICON_GAP if shown.icon is not None and roomy else 0
-        needed = math.ceil(self.fontMetrics().horizontalAdvance(words) / scale) + icon + CELL
+        needed, roomy = self._needs(at), look.roomy(self)
         return max(shown.width, needed if roomy else min(needed, _WHOLE_LARGE))
 
+    def _needs(self, at: int) -> int:
+        """Pixels at 100 % of the longest words read in a column and their icon."""
+        shown, words = self.paged.columns[at], self.paged.longest[at]
+        scale = look.scale_of(self)
+        icon = icons.SMALL + ICON_GAP if shown.icon is not None and look.roomy(self) else 0
+        return math.ceil(self.fontMetrics().horizontalAdvance(words) / scale) + icon + CELL
+
     def _grow(self) -> None:
-        """Longer words have come into a column that is shown whole."""
-        told = {at: self._least(at) for at in self.paged.longest}
-        if told != self._told:
-            self._told = told
-            self._spare_columns()
+        """Longer words may have come."""
+        before, self._told = self._told, {at: self._least(at) for at in self.paged.longest}
+        self._spare_columns()
+        if self._told != before:
             self.grown.emit()
 
     def widths(self) -> list[int]:
@@ -345,9 +348,21 @@ class Table(QTableView):
         self._scale = 0.0  # what is set here was not dragged
         for at, width in enumerate(self._widths):
             self.setColumnHidden(at, at in gone)
-            whole = least[at] if at in self.paged.longest else 0
+            whole = least[at] if self.paged.columns[at].whole else 0
             self.setColumnWidth(at, look.scaled(self, max(width, whole)))
+        self._spread(gone)
         self._scale = look.scale_of(self)
+
+    def _spread(self, gone: Set[int]) -> None:
+        """What the stretching column does not need goes to words that are cut; what was dragged stays as it is."""
+        others = [at for at in range(len(self._widths)) if at not in gone and at != self._stretch]
+        left = self.viewport().width() - look.scaled(self, self._needs(self._stretch))
+        left -= sum(map(self.columnWidth, others))
+        for at in others:
+            more = min(look.scaled(self, self._needs(at)) - self.columnWidth(at), left)
+            if more > 0 and self._widths[at] == self.paged.columns[at].width:
+                self.setColumnWidth(at, self.columnWidth(at) + more)
+                left -= more
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the first rows have been painted."""
