@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
+from queue import Queue
 from threading import Thread
 from typing import Final
 
-from gongkai_desktop.apart import confine, without_contents
+from gongkai_desktop.apart import Message, confine, without_contents
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange import failures
 from gongkai_desktop.exchange.books import Book, open_book
@@ -32,6 +33,8 @@ from gongkai_desktop.progress import undisturbed
 
 _LARGE: Final = 1 << 20
 """Bytes of a file whose parsing takes as long as loading does."""
+_AHEAD: Final = 8
+"""Messages that may wait to be handed over: a few megabytes."""
 
 
 @dataclass(frozen=True)
@@ -55,22 +58,61 @@ class Order:
 def run(sender: Connection, order: Order) -> None:
     """The process's whole life: every message is a pair of a word and what goes with it; bytes follow their word."""
     confine()
+    ahead = _Ahead(sender)
     try:
         with undisturbed():
-            for word, content in messages(order):
-                if isinstance(content, bytes):
-                    sender.send((word, None))
-                    sender.send_bytes(content)
-                else:
-                    sender.send((word, content))
-    except BrokenPipeError:
-        return  # nobody listens any more
+            for message in messages(order):
+                if ahead.lost:
+                    return  # nobody listens any more
+                ahead.put(message)
     except Refused as refusal:
-        sender.send(("refused", refusal))
+        ahead.put(("refused", refusal))
     except MemoryError:
-        sender.send(("refused", failures.too_large(order.path)))
+        ahead.put(("refused", failures.too_large(order.path)))
     except Exception:
-        sender.send(("fault", without_contents()))
+        ahead.put(("fault", without_contents()))
+    ahead.close()
+
+
+class _Ahead:
+    """Hands messages over from a thread of its own, so that some may wait until their listener has time for them.
+
+    Neither process then waits out the longest moments of the other. ``lost``: nobody listens any more.
+    """
+
+    def __init__(self, sender: Connection) -> None:
+        self.lost = False
+        self._sender, self._waiting = sender, Queue[Message | None](_AHEAD)
+        self._handing: Thread | None = None
+
+    def put(self, message: Message) -> None:
+        """Hand a message over when its turn comes."""
+        if self._handing is None:  # not before there is one: a thread claims memory, which is limited here
+            self._handing = Thread(target=self._hand_over, daemon=True)
+            self._handing.start()
+        self._waiting.put(message)
+
+    def close(self) -> None:
+        """Wait until all are handed over."""
+        if self._handing is not None:
+            self._waiting.put(None)
+            self._handing.join()
+
+    def _hand_over(self) -> None:
+        while (message := self._waiting.get()) is not None:
+            try:
+                self._send(*message)
+            except OSError:
+                self.lost = True  # what follows is taken and let go: whoever puts must not wait for ever
+
+    def _send(self, word: str, content: object) -> None:
+        if self.lost:
+            return
+        if isinstance(content, bytes):
+            self._sender.send((word, None))
+            self._sender.send_bytes(content)
+        else:
+            self._sender.send((word, content))
 
 
 def messages(order: Order) -> Iterator[tuple[str, object]]:

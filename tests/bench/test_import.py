@@ -36,7 +36,7 @@ def test_import_of_a_large_ledger(bench_folder: Path) -> None:
         floor.append(seconds(lambda bare=bare, values=values: _raw(source, bare, values)))  # type: ignore[misc]
         bare.close()
     print(ours, floor)
-    judged(Ratio("导入 100 000 行 ／ calamine 读 + 裸 executemany", sorted(ours)[1], sorted(floor)[1], 2.5))
+    judged(Ratio("导入 100 000 行 ／ calamine 读 + 裸 executemany", sorted(ours)[1], sorted(floor)[1], 2.0))
 
 
 def _fresh(root: Path) -> Path:

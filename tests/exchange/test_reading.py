@@ -130,3 +130,14 @@ def test_what_is_spooled_comes_back_in_order_and_as_often_as_asked(tmp_path: Pat
     assert list(spool) == chunks
     spool.close()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_reader_that_nobody_listens_to_any_more_ends() -> None:
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    ours.close()
+    ahead = child._Ahead(theirs)
+    for _ in range(3 * child._AHEAD):  # more than may wait
+        ahead.put(("chunk", b"x"))
+    ahead.close()
+    assert ahead.lost
+    theirs.close()
