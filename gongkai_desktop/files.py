@@ -55,6 +55,28 @@ def written_whole(target: Path, folder: Path | None = None, *, private: bool = F
         discard(beside)
 
 
+@contextmanager
+def folder_whole(target: Path) -> Iterator[Path]:
+    """Yield a new folder beside ``target`` to write to; then its files are synced and it is renamed.
+
+    Whatever fails, nothing of it is left. Refused where something bears the name already.
+    """
+    beside = target.parent / f".{os.urandom(6).hex()}{PARTIAL}"
+    try:
+        with refusing_disk(target):
+            if target.exists():
+                raise Refused(f"已经有“{target.name}”", why="写过的不覆盖", way="请另起一个名称，或先移走它")
+            beside.mkdir()
+            yield beside
+            for path in beside.rglob("*"):
+                if path.is_file():
+                    sync(path)
+            replace(beside, target)
+            sync_folder(target.parent)
+    finally:
+        discard_folder(beside)
+
+
 def replace(source: Path, target: Path) -> None:
     """Rename a file or folder, over the file that may bear the name; Refused when a program has one of them open."""
     with refusing_disk(target):

@@ -296,6 +296,7 @@ def _ledgers(commands: Commands, office: Path | None) -> None:
             _pack(_of(ledger, name, "pack", "登记一次交接，写出交接清单", handing.pack))
         if name == "requests":
             new.add_argument("--receipt", type=Path, metavar="OUT.pdf", help="登记后就写出收件回执")
+            _file(_of(ledger, name, "pack", "移交一件的案卷：合订、函件、期限、原件和清单", handing.request))
 
 
 def _pack(pack: Parser) -> None:
@@ -312,6 +313,17 @@ def _pack(pack: Parser) -> None:
     ):
         pack.add_argument(f"--{key}", dest=f"said_{key}", default="", metavar=name, help=told)
     pack.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.(pdf 或 docx)")
+
+
+def _file(pack: Parser) -> None:
+    """Which application is handed over, what for, where to."""
+    pack.add_argument("--record", required=True, metavar="编号", help="申请编号，或 #n")
+    pack.add_argument(
+        "--why", default="", metavar="用途", help="交给谁、做什么用；有证件号码、联系方式的必须写"
+    )
+    pack.add_argument(
+        "-o", dest="out", type=Path, required=True, metavar="OUT.zip", help="不以 .zip 结尾的是新文件夹"
+    )
 
 
 def _ledger(ledger: Commands, name: str) -> None:

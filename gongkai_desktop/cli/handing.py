@@ -1,14 +1,19 @@
-"""The command that makes the list of a hand-over: what is handed over, recorded and written in one go."""
+"""Commands that hand over: all work with its list, or one application with everything that belongs to it."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING, Final
 
 from gongkai_desktop.cli.say import desk_of, say
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.matters.matter import HANDOVER
 
+if TYPE_CHECKING:
+    from gongkai_desktop.office.printing import Prepared
+
+REQUESTS: Final = "requests"
 _WORD, _PDF = ".docx", ".pdf"
 _SAID = ("from", "to", "witness", "reason", "why", "cabinet", "more")
 
@@ -51,3 +56,30 @@ def _written(desk: Desk, arguments: Namespace, record: int, *, is_pdf: bool) -> 
         return prepared.number, prepared.printed.pages
     desk.papers.save_word(name, record, arguments.out, desk.today())
     return "", 0
+
+
+def request(arguments: Namespace) -> int:
+    """Write one application with everything that belongs to it; what for is recorded before it has its name."""
+    from gongkai_desktop.requests.acts.revealing import REVEAL
+    from gongkai_desktop.requests.handing import hand_over, names_persons, noted
+
+    with desk_of(arguments, writing=True) as desk, desk.store.atomic():
+        number, today, actor = desk.listing(REQUESTS).find(arguments.record), desk.today(), desk.actor()
+
+        def record(prepared: Prepared) -> None:
+            desk.papers.issue(prepared, actor=actor, today=today)
+            if names_persons(desk.requests.case(number, today)):
+                facts = {"why": noted(arguments.why)}
+                desk.requests.perform(number, REVEAL.key, facts, actor=actor, today=today)
+
+        handed = hand_over(desk, number, arguments.out, record, today, why=arguments.why)
+    files = [{"file": one.name, "title": one.what, "sha256": one.sha256} for one in handed.files]
+    told = {
+        "out": str(handed.path),
+        "number": handed.prepared.number,
+        "files": files,
+        "warnings": list(handed.warnings),
+    }
+    return say(
+        arguments, told, "\n".join([f"已写出 {len(files)} 个文件和清单：{handed.path}", *handed.warnings])
+    )

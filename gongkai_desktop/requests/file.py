@@ -33,7 +33,8 @@ ASKING: Final = "coordination"
 """The paper of its file that belongs to another record: the letter that asks others."""
 _FRESH: Final = (REGISTRATION, "request-search", "request-evidence", "request-deadline")
 """What only tells the record once more: drawn as it stands where nobody has printed it."""
-_LETTERS: Final = frozenset({ANSWER, ASKING, *(one.key for one in NOTICES)})
+LETTERS: Final = frozenset({ANSWER, ASKING, *(one.key for one in NOTICES)})
+"""Its papers that are letters, by their keys."""
 _ORDER: Final = (
     *(REGISTRATION, "request-receipt", "request-correction", "request-reasons", "request-handling"),
     *("request-assist", ASKING, "request-consulting", "request-conference", "request-search"),
@@ -186,7 +187,7 @@ def _sheets(case: RequestCase, lent: Stationery) -> tuple[Sheet, ...]:
     records = (request.number, *request.letters, *request.reviews)
     found = {one.id: one for record in records for one in lent.archive.sheets(record) if one.form != FILE}
     last = {one.form: one.id for one in sorted(found.values(), key=lambda one: one.id)}
-    return tuple(one for one in found.values() if one.form in _LETTERS or last[one.form] == one.id)
+    return tuple(one for one in found.values() if one.form in LETTERS or last[one.form] == one.id)
 
 
 def _pieces(case: RequestCase, lent: Stationery) -> Iterator[Piece]:

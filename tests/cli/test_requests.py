@@ -101,6 +101,13 @@ def test_the_file_of_an_answered_case_is_handed_over_as_one_pdf(
     text = all_text(out.read_bytes())
     assert told["pages"] == page_count(out.read_bytes()) > 3 and told["warnings"] == []
     assert "卷内目录" in text and "公复〔2026〕1号" in text and "缺的文书：" in text
+    folder = tmp_path / "移交"
+    refused = requests("pack", "--record", NUMBER, "-o", folder)
+    assert refused.code == 1 and "证件号码或联系方式" in refused.err and not folder.exists()
+    told = requests("pack", "--record", NUMBER, "--why", "交甲县法院", "-o", folder, "--json").json()
+    assert {one["file"] for one in told["files"]} >= {"案卷.pdf", "函件/政府信息公开申请答复书.docx"}
+    assert all((folder / one["file"]).is_file() for one in told["files"])
+    assert any("用途：移交案卷，交甲县法院" in one["text"] for one in shown(requests)["timeline"])
     assert run("--office", office, "verify").code == 0
 
 

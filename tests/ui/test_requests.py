@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any, cast
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -20,6 +22,7 @@ from tests.ui.hands import TODAY, dialog, focused, history, today_of, type_text
 from ui.application import set_scale
 from ui.kit.branching import Branches
 from ui.kit.editors import Suggestion
+from ui.kit.files import FileDialog
 from ui.kit.form_dialog import FormDialog
 from ui.kit.preview import Preview
 from ui.main_window import MainWindow
@@ -364,6 +367,27 @@ def test_what_is_masked_is_shown_for_a_moment_and_copied_with_a_reason(clerk: Cl
     shown.close()
     qtbot.waitUntil(lambda: "用途：填写信封" in history(qtbot, clerk.inbox.card))
     assert PHONE not in clerk.inbox.card.words()
+
+
+def test_everything_of_an_application_is_handed_over_once_it_is_told_what_for(
+    clerk: Clerk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    clerk.receive()
+    clerk.inbox.hand_over()
+    target = dialog(qtbot, FileDialog)
+    assert target.selectedFiles()[0].endswith(f"案卷_{clerk.view.number}.zip")
+    out = tmp_path / "移交.zip"
+    target.fileSelected.emit(str(out))
+    target.close()
+    asked = dialog(qtbot, FormDialog)
+    assert any("登记表、申请书、信封照原样" in one.text() for one in asked.findChildren(QLabel))
+    type_text(qtbot, "交甲县法院")
+    clerk.keep()
+    qtbot.waitUntil(out.exists, timeout=20_000)
+    with ZipFile(out) as archive:
+        assert {"移交/案卷.pdf", "移交/案卷移交清单.pdf"} <= set(archive.namelist())
+    qtbot.waitUntil(lambda: "用途：移交案卷，交甲县法院" in history(qtbot, clerk.inbox.card))
+    qtbot.waitUntil(lambda: "打印文书 " in history(qtbot, clerk.inbox.card))
 
 
 def test_ctrl_p_shows_the_paper_that_the_stage_wants(window: MainWindow, clerk: Clerk, qtbot: QtBot) -> None:

@@ -130,7 +130,25 @@ class RequestActs(Acts):
 
     def _copy(self, number: int, words: str) -> None:
         """Copied once it stands in the history what for."""
+
+        def copied(_: str) -> None:
+            QGuiApplication.clipboard().setText(words)
+            self.said.emit(self.tr("已复制，用途已记入时间线"))
+
+        self.ask_what_for(number, self.tr("复制证件号码和联系方式"), copied)
+
+    def ask_what_for(
+        self,
+        number: int,
+        title: str,
+        then: Callable[[str], None],
+        *,
+        note: str = "",
+        noted: Callable[[str], str] = str,
+    ) -> None:
+        """Ask what the numbers of papers are wanted for; ``then`` gets it once history has it, as ``noted``."""
         today = self._host.today()
+        told = ""
 
         def read(desk: Desk) -> NextAct:
             acts = desk.requests.acts(number, today)
@@ -138,17 +156,16 @@ class RequestActs(Acts):
 
         def ask(asked: NextAct) -> None:
             why = tuple(replace(column, required=True) for column in asked.form.columns)
-            form = replace(asked.form, title=self.tr("复制证件号码和联系方式"), columns=why)
-            self.ask(asked.asking(lambda before: before._replace(form=form)), record, copied)
+            form = replace(asked.form, title=title, columns=why)
+            act = replace(asked.asking(lambda before: before._replace(form=form)), note=note or asked.note)
+            self.ask(act, record, lambda _: then(told))
 
         def record(desk: Desk, values: Values, actor: int, _: date) -> Changed:
-            return self._looked(desk, number, str(values["why"]), actor)
+            nonlocal told
+            told = str(values["why"])
+            return self._looked(desk, number, noted(told), actor)
 
-        def copied(_: Changed) -> None:
-            QGuiApplication.clipboard().setText(words)
-            self.said.emit(self.tr("已复制，用途已记入时间线"))
-
-        self._host.ask("copying", read, ask)
+        self._host.ask("what-for", read, ask)
 
     def _looked(self, desk: Desk, number: int, why: str, actor: int) -> Changed:
         today = self._host.today()

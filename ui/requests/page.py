@@ -122,6 +122,21 @@ class Inbox(LedgerPage):
         """The form of seven fields, for the counter."""
         self.begin(self.words.quick_form, self.words.quick_enter)
 
+    def _paper_menu(self) -> QPushButton:
+        """The papers of an application, and all of them with everything that belongs to it."""
+        made = super()._paper_menu()
+        made.menu().addAction(self.tr("移交案卷…")).triggered.connect(lambda: self.hand_over())
+        return made
+
+    def hand_over(self) -> None:
+        """The application shown for a court or an archive: everything of it in one file."""
+        from ui.requests.handing import choose_target  # seldom used
+
+        if self.card.view is None:
+            self.said.emit(self.tr("先在表里选一件"))
+        else:
+            choose_target(self, self.card.view)
+
     def shown_id(self) -> int:
         """The application in the card, 0 where there is none."""
         return self.card.view.id if self.card.view is not None else 0

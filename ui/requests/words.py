@@ -31,7 +31,7 @@ REVEALED: Final = "requests:revealed"
 """Where the link beside what is masked leads."""
 
 
-def _case_of(view: RecordView) -> RequestCase:
+def case_of(view: RecordView) -> RequestCase:
     """The application that is shown."""
     from gongkai_desktop.cases.service import CaseView  # the page comes after its rows
 
@@ -66,13 +66,13 @@ class RequestFace(Face):
         """The paper that is wanted at its stage."""
         from gongkai_desktop.requests.papers import paper_of  # drawing is seldom wanted
 
-        return paper_of(_case_of(view))
+        return paper_of(case_of(view))
 
     def letter_of(self, view: RecordView) -> str:
         """The notice of its stage, else the answer."""
         from gongkai_desktop.requests.papers import letter_of
 
-        return letter_of(_case_of(view))
+        return letter_of(case_of(view))
 
     def further(self) -> Sequence[tuple[str, str]]:
         """Every paper of an application."""
