@@ -88,6 +88,9 @@ class Reach(Protocol):
     def next_number(self, series: str, day: date) -> str:
         """The number that comes next in one of the office's series, '' where the office gives none."""
 
+    def next_numbers(self, series: str, day: date, count: int) -> list[str]:
+        """The numbers that come next in one of the office's series, for what is numbered in any case."""
+
     def people(self) -> tuple[Person, ...]:
         """The office's people, those who have left among them."""
 

@@ -349,6 +349,10 @@ class Cases(Generic[S, C]):
         """The number that comes next in one of the office's series, '' where the office gives none."""
         return self.room.office.next_number(series, day)
 
+    def next_numbers(self, series: str, day: date, count: int) -> list[str]:
+        """The numbers that come next in one of the office's series, for what is numbered in any case."""
+        return self.room.office.next_numbers(series, day, count)
+
     def people(self) -> tuple[Person, ...]:
         """The office's people, those who have left among them."""
         return self.room.office.people()

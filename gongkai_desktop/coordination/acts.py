@@ -30,7 +30,7 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import DAY, picture, why
 from gongkai_desktop.office.citing import aside
-from gongkai_desktop.office.numbering import CONSULTING
+from gongkai_desktop.office.numbering import CONSULTING, COORDINATION
 from gongkai_desktop.office.reviewing import CONSENT, UNDECIDED, WITHHOLD, Side
 from gongkai_desktop.records.event import Draft, Event, Json
 
@@ -132,7 +132,18 @@ def _new_letters(doing: Doing[Opening]) -> tuple[Draft, ...]:
         body |= {"how": facts["how"], "received": facts["received"]}
     kind = SEND.event if sent else NEW.event
     touches = tuple(subject.record for subject in opening.subjects)
-    return tuple(doing.draft(kind, {**body, "addressee": name}, touches) for name in names)
+    numbers = [facts["number"]] * len(names)
+    if sent and not facts["number"]:
+        numbers = doing.reach.next_numbers(_series(opening.applied), doing.day, len(names))
+    return tuple(
+        doing.draft(kind, {**body, "addressee": name, "number": number}, touches)
+        for name, number in zip(names, numbers, strict=True)
+    )
+
+
+def _series(applied: bool) -> str:
+    """The series of a letter that goes out: of what was applied for, or of what is to be published."""
+    return CONSULTING if applied else COORDINATION
 
 
 NEW: Final[Act[Letter, Opening]] = Act(
@@ -155,8 +166,9 @@ NEW: Final[Act[Letter, Opening]] = Act(
 def _sent(doing: Doing[LetterCase]) -> Body:
     due = _reply_due(doing, doing.case.side)
     said = doing.said("number", "how", "received")
-    if doing.case.letter.applied and not (said["number"] or doing.case.letter.doc_no):
-        said["number"] = doing.reach.next_number(CONSULTING, doing.day)
+    letter = doing.case.letter
+    if not (said["number"] or letter.doc_no):
+        (said["number"],) = doing.reach.next_numbers(_series(letter.applied), doing.day, 1)
     return said | {"reply_by": due.day, "counted": not doing.facts["reply_by"]}
 
 
@@ -171,7 +183,7 @@ SEND: Final[LetterAct] = Act(
     event="letter.sent",
     offered=_on(LetterState.DRAFT),
     columns=lambda case: (
-        Column("number", "函号", width=14),
+        Column("number", "函号", width=14, help=forms.OWN_NUMBER),
         *forms.going_out(case.side.reply_within),
     ),
     defaults=lambda case: {"number": case.letter.doc_no, "reply_by": case.letter.reply_by},

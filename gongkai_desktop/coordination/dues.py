@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from gongkai_desktop.cases.dues import LETTERS, SHOWN, Day, Dues, Group, LastDay, LastDays, Line, Weight
+from gongkai_desktop.cases.misnumbered import misnumbered
 from gongkai_desktop.cases.urgency import overdue
 from gongkai_desktop.deadlines.urgency import nearness
+from gongkai_desktop.office.numbering import CONSULTING, COORDINATION
 
 _OPEN: Final = "t.closed = ''"
 _LATE: Final = overdue(_OPEN)
@@ -27,6 +29,8 @@ def _groups(day: Day) -> Iterator[Group]:
     if day.store.one("SELECT 1 FROM letter WHERE closed = '' LIMIT 1") is not None:
         yield _letters("overdue", "征求意见逾期", _LATE, day)
         yield _letters("open", "征求意见未办结", f"NOT ({_LATE})", day)
+    if day.store.one("SELECT 1 FROM letter WHERE number <> '' LIMIT 1") is not None:
+        yield misnumbered(day, "函号重号、跳号", LETTERS, "letter", (COORDINATION, CONSULTING))
 
 
 def _letters(view: str, title: str, condition: str, day: Day) -> Group:

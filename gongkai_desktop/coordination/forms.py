@@ -23,12 +23,13 @@ MEANINGS = {
 }
 """What silence comes to, in words."""
 HOWS = ("机要交换", "当面送达", "邮寄", "公文系统", "传真", "电子邮件")
+OWN_NUMBER = "空着的，发出时照本单位的编号规则取号"
 _WHO = "行政机关选“机关”；企业、事业单位和其他组织选“单位”，逾期不答复的照第三方办"
 _TO = under(
     "向谁征求",
     Column("kind", "征求对象", Kind.CHOICE, choices=KINDS, required=True, help=_WHO),
     Column("addressee", "名称", width=20, required=True, help="几个对象用顿号隔开，每个对象各成一件"),
-    Column("number", "函号", width=14),
+    Column("number", "函号", width=14, help=OWN_NUMBER),
 )
 _CONTENTS = under(
     "函的内容",

@@ -43,8 +43,8 @@ class Series:
         return f"{self.table} n WHERE {self.among} AND {self.column} <> ''"
 
 
-CONSULTING = "request_consulting"
-"""The series of the letters that ask others about what was applied for, by its key."""
+CONSULTING, COORDINATION = "request_consulting", "coordination"
+"""The series of the letters that ask others about what was applied for, and about what is to be published."""
 NUMBERED = (
     *("request.assigned", "request.charged", "request.consulting_told", "request.correction_asked"),
     *("request.delayed", "request.extended", "request.reasons_asked", "request.third_told"),
@@ -86,9 +86,10 @@ SERIES: Mapping[str, Series] = MappingProxyType(
         "request_consulting_notice": _noticed("request.consulting_told", "征求意见告知文号", "知"),
         "request_assist": _noticed("request.assigned", "协办函文号", "协"),
         CONSULTING: Series("letter", "n.number", "征求意见函号", "去函", "[{word}]公征〔{year}〕{n}号"),
+        COORDINATION: Series("letter", "n.number", "协调函号", "去函", "[{word}]公函〔{year}〕{n}号"),
     }
 )
-NOTICES = tuple(series for series in SERIES if series.startswith("request_"))
+NOTICES = tuple(key for key in SERIES if key.startswith("request_") and key != CONSULTING)
 """The series of what goes out about applications, by their keys: answers and notices of each kind."""
 _TEXTS = {"code": "统一社会信用代码或机构代码", "word": "机关代字"}
 _FIELDS = ("n", *_TEXTS, "year", "month", "day")

@@ -35,9 +35,6 @@ class RequestReach(Reach, Protocol):
     def answered(self, number: str) -> Former | None:
         """The application of that number (申请编号) with its answer; None where this office knows none."""
 
-    def next_numbers(self, series: str, day: date, count: int) -> list[str]:
-        """The numbers that come next in one of the office's series."""
-
     def registered(self, values: Mapping[str, object], day: date) -> tuple[Draft, ...]:
         """Information entered into the register, as what would be remembered of it."""
 

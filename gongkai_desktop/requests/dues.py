@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import timedelta
 from typing import Final
 
 from gongkai_desktop.cases.dues import (
-    LETTERS,
     REQUESTS,
     SHOWN,
     Day,
@@ -19,11 +17,10 @@ from gongkai_desktop.cases.dues import (
     Line,
     Weight,
 )
+from gongkai_desktop.cases.misnumbered import misnumbered
 from gongkai_desktop.cases.urgency import overdue
 from gongkai_desktop.deadlines.urgency import nearness
-from gongkai_desktop.errors import Refused
-from gongkai_desktop.office.numbering import CONSULTING, NOTICES, oddities, pattern_of, values_of
-from gongkai_desktop.office.office import Office
+from gongkai_desktop.office.numbering import NOTICES
 from gongkai_desktop.requests.dates import REMINDERS
 from gongkai_desktop.requests.states import NEXT, Stage
 
@@ -64,7 +61,7 @@ def _groups(day: Day) -> Iterator[Group]:
         yield _reminded(day)
         yield _owed("open", "依申请公开未办结", f"NOT ({_LATE})", day)
         yield _flagged(day)
-        yield _misnumbered(day)
+        yield misnumbered(day, "文号重号、跳号", REQUESTS, "request", NOTICES)
 
 
 def _owed(view: str, title: str, condition: str, day: Day) -> Group:
@@ -101,23 +98,6 @@ def _flagged(day: Day) -> Group:
         lines.append(Line(record, about, "", "overdue", flags, place))
         total = count
     return Group(place, "依申请公开数据矛盾、与规定不符", place, total, tuple(lines), Weight.OTHERS)
-
-
-def _misnumbered(day: Day) -> Group:
-    """Numbers of what goes out about applications that two bear, or none, among those of this year."""
-    place, profile = f"{REQUESTS}:all", Office(day.store).profile
-    values = values_of(profile.code, profile.word, day.today)
-    lines: list[Line] = []
-    for key in NOTICES:
-        pattern = pattern_of(key, profile.numbering, day.rules.numbering)
-        with suppress(Refused):  # an office without what its numbers begin with has none to look at
-            for one in oddities(day.store, key, pattern, values):
-                table, shown = ("letter", f"{LETTERS}:all") if key == CONSULTING else ("request", place)
-                named = day.store.one(f"SELECT title FROM {table} WHERE id = ?", (one.record,))
-                lines.append(Line(one.record, str(named[0]) if named else "", "", "soon", one.text, shown))
-    return Group(
-        f"{REQUESTS}:numbers", "文号重号、跳号", place, len(lines), tuple(lines[:SHOWN]), Weight.OTHERS
-    )
 
 
 DUES: Final = Dues(_groups, DAYS)

@@ -144,10 +144,6 @@ class Requests(Cases[Request, RequestCase]):
         )
         return Former(*found) if found else None
 
-    def next_numbers(self, series: str, day: date, count: int) -> list[str]:
-        """The numbers that come next in one of the office's series."""
-        return self.room.office.next_numbers(series, day, count)
-
     def registered(self, values: Mapping[str, object], day: date) -> tuple[Draft, ...]:
         """Information entered into the register, as what would be remembered of it."""
         return self._register.drafted_new(values, day)

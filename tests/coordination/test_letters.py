@@ -433,3 +433,30 @@ def test_two_letters_are_chased_at_once_and_the_others_are_left(room: Room) -> N
     done = room.letters.perform_many([*out, draft], "chase", said, actor=room.actor, today=room.today)
     assert (list(done.done), [number for number, _ in done.left]) == (out, [draft])
     assert [len(room.view(letter).record.chases) for letter in out] == [1, 1]
+
+
+# — numbers —
+
+
+def warned(room: Room) -> list[str]:
+    groups = room.desk.agenda(room.today)
+    return [line.text for group in groups if group.key == "letters:numbers" for line in group.lines]
+
+
+def test_a_letter_takes_the_next_number_of_its_series_when_it_goes_out(room: Room) -> None:
+    item = room.item()
+    first, second = room.send(item), room.send(item, to="区民政局、区卫健局")
+    drafted = room.send(item, day="")
+    assert [room.view(one).record.doc_no for one in (first, drafted)] == ["公函〔2026〕1号", ""]
+    both = [row["number"] for row in room.desk.letter_lists.page(Query("open", "区"), room.today)]
+    assert {"公函〔2026〕2号", "公函〔2026〕3号"} <= set(both) and room.view(second).number in both
+    room.do(drafted, "send")
+    assert room.view(drafted).record.doc_no == "公函〔2026〕4号"
+    assert room.desk.office.next_number("request_consulting", room.today) == "公征〔2026〕1号"
+
+
+def test_a_number_that_two_letters_bear_or_none_is_told(room: Room) -> None:
+    item = room.item()
+    for number in ("公函〔2026〕2号", "公函〔2026〕2号", "公函〔2026〕4号"):
+        room.send(item, number=number)
+    assert warned(room) == ["协调函号“公函〔2026〕2号”用了 2 次", "协调函号空着 公函〔2026〕3号"]

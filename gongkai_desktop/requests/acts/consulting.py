@@ -16,9 +16,8 @@ from gongkai_desktop.coordination.limits import coordination_of
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import DAY
 from gongkai_desktop.office.citing import aside
-from gongkai_desktop.office.numbering import CONSULTING
 from gongkai_desktop.records.event import Draft, Event, Json
-from gongkai_desktop.requests.act import NUMBER, RequestAct, RequestDoing, at, numbered, reach, told_day
+from gongkai_desktop.requests.act import NUMBER, RequestAct, RequestDoing, at, numbered, told_day
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.outcomes import THIRD_PARTY_TOLD, decided, outcomes
 from gongkai_desktop.requests.request import Notified, Request, Told
@@ -60,8 +59,7 @@ _MAKER: Final = Column(
 
 def _columns(case: RequestCase) -> Columns:
     first, *others = forms.new_columns(_opening(case))
-    told = (replace(one, help=NUMBER.help) if one.key == "number" else one for one in others)
-    return (first, _MAKER, *told)
+    return (first, _MAKER, *others)
 
 
 def _note(case: RequestCase) -> str:
@@ -78,16 +76,7 @@ def _letters(doing: RequestDoing) -> tuple[Draft, ...]:
     opening = replace(_opening(doing.case), maker=bool(doing.facts["maker"]))
     made = NEW.make(replace(asked, case=opening))  # type: ignore[arg-type]
     assert isinstance(made, tuple)
-    return made if not sent or doing.facts["number"] else _numbered(doing, made)
-
-
-def _numbered(doing: RequestDoing, letters: tuple[Draft, ...]) -> tuple[Draft, ...]:
-    """Letters that go out without a number typed in take the next of their own series, each one."""
-    numbers = reach(doing).next_numbers(CONSULTING, doing.day, len(letters))
-    return tuple(
-        replace(letter, body={**letter.body, "number": number})
-        for letter, number in zip(letters, numbers, strict=True)
-    )
+    return made
 
 
 CONSULT: Final = RequestAct(
