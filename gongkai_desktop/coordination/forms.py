@@ -109,7 +109,9 @@ def said_of_letters(
     """
     organ = rule.side(third=False, on_request=on_request, together=together)
     third = rule.side(third=True, on_request=on_request, applied=applied)
-    within = f"对方应在 {organ.reply_within}内答复{aside(organ.reply_article)}" if organ.reply_within else ""
+    asked = (organ, third) if applied and third.reply_within == organ.reply_within else (organ,)
+    articles = "、".join(dict.fromkeys(side.reply_article for side in asked))
+    within = f"对方应在 {organ.reply_within}内答复{aside(articles)}" if organ.reply_within else ""
     limit = None if on_request else rule.send_within
     sending = f"应在形成或者变更之日起 {limit.term}内发出{aside(limit.article)}" if limit else ""
     silence = f"逾期不答复的，{MEANINGS[organ.silence]}{aside(organ.silence_article)}"

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final, Protocol, TypeAlias, cast
 
 from gongkai_desktop.cases.act import Act, Doing, Reach
+from gongkai_desktop.cases.folding import Keeps
 from gongkai_desktop.ledger import Column
 from gongkai_desktop.records.event import Draft, Event
 from gongkai_desktop.requests.case import RequestCase
@@ -70,6 +71,16 @@ def is_open(case: RequestCase) -> bool:
 def with_last(items: tuple[Any, ...], **values: Any) -> tuple[Any, ...]:
     """The same with the last one told further; none where what is told further was purged or taken back."""
     return (*items[:-1], *(replace(one, **values) for one in items[-1:]))
+
+
+def with_told(items: tuple[Any, ...], event: int, **values: Any) -> tuple[Any, ...]:
+    """The same with the one that this event brought told further."""
+    return tuple(replace(one, **values) if one.event == event else one for one in items)
+
+
+def adds(field: str, of: Callable[..., object], *facts: str) -> Keeps:
+    """The fold that adds one more of these: the event, its day, then these of its facts in their order."""
+    return Keeps(field, lambda event: of(event.id, told_day(event), *(event.body[fact] for fact in facts)))
 
 
 def told_day(event: Event) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.coordination.letter import OPEN_STATES as WAITING
+from gongkai_desktop.coordination.letter import LetterState
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.deadlines.notices import Notices
 from gongkai_desktop.deadlines.plain import due_dates
@@ -206,7 +207,9 @@ class RequestCase:
         if self.next_step:
             yield f"还没有登记“{self.next_step}”的同意意见"
         for letter in self.request.letters.values():
-            if letter.sent and letter.state in WAITING:
+            if letter.sent and letter.state is LetterState.DISPUTE:
+                yield f"征求{letter.called}的意见，对方没有同意：到“协调征求”登记处理结果"
+            elif letter.sent and letter.state in WAITING:
                 yield f"征求{letter.called}的意见还没有结果：登记复函、逾期未复或者处理结果，或者撤回"
         if self.releases and (self.review is None or self.review.state is not ReviewState.APPROVED):
             way = "到“保密审查”登记各环节的意见" if self.review else "先送保密审查，登记结论"

@@ -62,10 +62,11 @@ def _counted(case: RequestCase) -> Iterator[SectionLine]:
         return
     if dates.provisional:
         yield SectionLine("期限暂定：涉及的放假安排还没有公布，公布后重新计算", tone="soft")
-    if case.open and not case.request.decided and (ready := case.ready_by):
+    owed = case.open and not case.waits
+    if owed and not case.request.decided and (ready := case.ready_by):
         own = f"本单位自定，期限前 {case.handling.draft_before} 个工作日"
         yield SectionLine(f"拟好答复：{ready} 以前（{own}）", tone="soft")
-    if case.open:
+    if owed:
         yield SectionLine(f"稳妥交邮：{notices.safe_posting} 以前", tone="soft")
     days, today = reminders(case), case.today.isoformat()
     if past := [day for day in days if day < today]:

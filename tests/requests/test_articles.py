@@ -319,7 +319,7 @@ def test_32_a_third_party_that_refuses_with_good_reason_keeps_it_in(here: Room) 
     here.choose(request, "损害第三方合法权益")
     assert here.view(request).case.evidence == ()  # its letter is the evidence
     here.do(request, "approve", who="张局长")
-    with pytest.raises(Refused, match="征求第三方的意见还没有结果"):
+    with pytest.raises(Refused, match="征求第三方的意见，对方没有同意"):
         here.do(request, "issue")  # somebody has to judge whether the reason is good
     letter_act(here, letter, "decide", verdict="不公开")
     here.do(request, "issue")

@@ -339,3 +339,34 @@ def test_a_panel_lists_the_last_calls_and_the_timeline_all_of_them(here: Room) -
     assert calls.lines[0].text == "更早的 2 次在“时间线”里"
     assert "第2次来电" in calls.lines[1].text and len(calls.lines) == 11
     assert sum("次来电" in one.text for one in view.timeline) == 12
+
+
+def test_the_day_for_telling_a_correction_is_told_as_gone_once_it_is(here: Room) -> None:
+    request = here.receive()
+    assert "2026-11-11 以前一次性告知" in here.act(request, "examine").note
+    here.at("2026-11-16")
+    assert "一次性告知的最后一天 2026-11-11 已过（条例第三十条）" in here.act(request, "examine").note
+
+
+def test_who_was_asked_and_does_not_agree_is_not_told_as_silent(here: Room) -> None:
+    request = here.receive()
+    facts = {"kind": "个人", "addressee": "赵六", "matter": "是否同意", "own": "拟公开"}
+    assert "条例第三十四条、条例第三十二条" in here.act(request, "consult").note
+    here.do(request, "consult", **facts, day=here.today.isoformat())
+    (letter,) = here.view(request).record.letters
+    said = {"verdict": "不同意公开", "grounds": "涉及隐私", "day": here.today.isoformat()}
+    assert "还没有结果" in "；".join(here.view(request).case.hindrances)
+    here.desk.letters.perform(letter, "reply", said, actor=here.actor, today=here.today)
+    (told,) = [one for one in here.view(request).case.hindrances if "征求" in one]
+    assert told == "征求第三方的意见，对方没有同意：到“协调征求”登记处理结果"
+
+
+def test_nothing_is_told_of_an_answer_that_is_not_owed_yet(here: Room) -> None:
+    request = here.receive()
+
+    def told() -> str:
+        return "；".join(line.text for one in here.view(request).sections for line in one.lines)
+
+    assert "拟好答复" in told() and "稳妥交邮" in told()
+    here.do(request, "ask_correction", what="写明年度", until="2026-11-10")
+    assert "等补正" in told() and "拟好答复" not in told() and "稳妥交邮" not in told()

@@ -90,7 +90,7 @@ class Entails(QFrame):
 
     def _evidence(self, decision: Decision) -> Iterator[str]:
         if not decision.evidence:
-            yield f"<p style='margin:2px 0'>{self.tr('没有必备的证据')}</p>"
+            yield f"<p style='margin:2px 0'>{self.tr('不要求必备的证据')}</p>"
         missing = self._case.missing(decision)
         for one in decision.evidence:
             title = evidence_title(one)

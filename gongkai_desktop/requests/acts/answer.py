@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.cases.act import Columns, Group
@@ -14,7 +13,7 @@ from gongkai_desktop.ledger.acts import picture, why
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Event, Json
 from gongkai_desktop.records.sheet import PRINTED
-from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, numbered, reach, told_day
+from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, numbered, reach, told_day, with_told
 from gongkai_desktop.requests.acts.examination import LIKELY
 from gongkai_desktop.requests.case import APPROVAL, RequestCase
 from gongkai_desktop.requests.checking import doubts, proposed, to_take_on, withheld_for
@@ -228,14 +227,9 @@ def _refuse_other_former(doing: RequestDoing) -> None:
 
 
 def _filled(request: Request, event: Event) -> Request:
-    body, day = event.body, told_day(event)
-    told = tuple(
-        replace(one, facts=body["facts"], taken_on=body["taken_on"], despite=body["despite"], written=day)
-        if one.event == body["chosen"]
-        else one
-        for one in request.chosen
-    )
-    return state_with(request, chosen=told, opinions=())
+    body = event.body
+    told = {key: body[key] for key in ("facts", "taken_on", "despite")} | {"written": told_day(event)}
+    return state_with(request, chosen=with_told(request.chosen, body["chosen"], **told), opinions=())
 
 
 WRITE: Final = RequestAct(

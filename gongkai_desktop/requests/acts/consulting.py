@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.cases.act import Columns, Group
-from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.coordination import forms
 from gongkai_desktop.coordination.acts import NEW
 from gongkai_desktop.coordination.case import ON_REQUEST, Opening, Subject
@@ -16,8 +15,8 @@ from gongkai_desktop.coordination.limits import coordination_of
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import DAY
 from gongkai_desktop.office.citing import aside
-from gongkai_desktop.records.event import Draft, Event, Json
-from gongkai_desktop.requests.act import NUMBER, RequestAct, RequestDoing, at, numbered, told_day
+from gongkai_desktop.records.event import Draft, Json
+from gongkai_desktop.requests.act import NUMBER, RequestAct, RequestDoing, adds, at, numbered
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.outcomes import THIRD_PARTY_TOLD, decided, outcomes
 from gongkai_desktop.requests.request import Notified, Request, Told
@@ -112,12 +111,6 @@ def _notified(doing: RequestDoing) -> dict[str, Json]:
     return {"letter": letter, "doc_no": numbered(doing, "request_consulting_notice")}
 
 
-def _knows(request: Request, event: Event) -> Request:
-    body = event.body
-    one = Notified(event.id, told_day(event), int(body["letter"]), body["doc_no"])
-    return state_with(request, notified=(*request.notified, one))
-
-
 NOTIFY: Final = RequestAct(
     key="notify",
     title="告知申请人正在征求意见",
@@ -131,7 +124,7 @@ NOTIFY: Final = RequestAct(
     defaults=lambda case: {"whom": next(iter(_unnotified(case)))},
     note="征求第三方和其他机关意见所需时间不计算在答复期限内（条例第三十三条第三款）；告知书不写第三方是谁",
     make=_notified,
-    fold=_knows,
+    fold=adds("notified", Notified, "letter", "doc_no"),
     told="告知申请人正在征求意见，{doc_no}",
     stales_paper=False,
 )
@@ -181,12 +174,6 @@ def _told(doing: RequestDoing) -> dict[str, Json]:
     }
 
 
-def _known(request: Request, event: Event) -> Request:
-    body = event.body
-    one = Told(event.id, told_day(event), int(body["letter"]), body["facts"], body["doc_no"])
-    return state_with(request, told=(*request.told, one))
-
-
 TELL_THIRD: Final = RequestAct(
     key="tell_third",
     title="告知第三方决定公开",
@@ -196,7 +183,7 @@ TELL_THIRD: Final = RequestAct(
     defaults=_tell_defaults,
     note="第三方不同意而仍然公开的，公开以前把决定公开的内容和理由书面告知它（条例第三十二条）",
     make=_told,
-    fold=_known,
+    fold=adds("told", Told, "letter", "facts", "doc_no"),
     told="告知第三方决定公开",
     stales_paper=False,
 )

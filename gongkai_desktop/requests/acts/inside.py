@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.cases.act import Columns, Group
@@ -13,7 +12,16 @@ from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.office.citing import aside, likewise
 from gongkai_desktop.records.event import Event, Json
-from gongkai_desktop.requests.act import NUMBER, RequestAct, RequestDoing, is_open, numbered, told_day
+from gongkai_desktop.requests.act import (
+    NUMBER,
+    RequestAct,
+    RequestDoing,
+    adds,
+    is_open,
+    numbered,
+    told_day,
+    with_told,
+)
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.outcomes import outcomes
 from gongkai_desktop.requests.request import Conference, Proof, Request, Search, Task
@@ -115,13 +123,8 @@ def _reported(doing: RequestDoing) -> dict[str, Json]:
 
 def _back(request: Request, event: Event) -> Request:
     body = event.body
-    told = tuple(
-        replace(one, reported=told_day(event), answer=body["answer"], by=body["by"])
-        if one.event == body["task"]
-        else one
-        for one in request.tasks
-    )
-    return state_with(request, tasks=told)
+    told = {"reported": told_day(event), "answer": body["answer"], "by": body["by"]}
+    return state_with(request, tasks=with_told(request.tasks, body["task"], **told))
 
 
 REPORT: Final = RequestAct(
@@ -157,17 +160,7 @@ CONFER: Final = RequestAct(
         picture("会商记录"),
     ),
     note=lambda case: f"依据：{likewise(case.handling.confer_article)}",
-    fold=lambda request, event: state_with(
-        request,
-        conferences=(
-            *request.conferences,
-            Conference(
-                event.id,
-                told_day(event),
-                *(event.body[key] for key in ("why", "members", "conclusion")),
-            ),
-        ),
-    ),
+    fold=adds("conferences", Conference, "why", "members", "conclusion"),
     told="会商：{conclusion}",
     stales_paper=False,
 )
@@ -196,17 +189,7 @@ SEARCH: Final = RequestAct(
         Column("found", "找到了什么", Kind.LONG, width=20),
         picture("检索截图、目录"),
     ),
-    fold=lambda request, event: state_with(
-        request,
-        searches=(
-            *request.searches,
-            Search(
-                event.id,
-                told_day(event),
-                *(event.body[key] for key in ("where", "words", "who", "result", "found")),
-            ),
-        ),
-    ),
+    fold=adds("searches", Search, "where", "words", "who", "result", "found"),
     told="检索（{where}）：{result}",
     stales_paper=False,
 )
@@ -262,13 +245,7 @@ EVIDENCE: Final = RequestAct(
     primary=lambda case: case.stage is Stage.APPROVAL and case.unproved,
     note=_proof_note,
     make=_proved,
-    fold=lambda request, event: state_with(
-        request,
-        proofs=(
-            *request.proofs,
-            Proof(event.id, told_day(event), *(event.body[key] for key in ("key", "what", "source"))),
-        ),
-    ),
+    fold=adds("proofs", Proof, "key", "what", "source"),
     told="收存证据（{title}）：{what}",
     stales_paper=False,
 )
