@@ -16,7 +16,7 @@ import pytest
 PPD = Path("/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd")
 OWN = Path("/etc/cups/cups-pdf.conf")
 """Where the printer looks for its settings; ours lie over it, for its own processes alone."""
-WAITING = 60.0  # seconds
+WAITING = 240.0  # seconds, on a busy machine
 _SIZED = re.compile(r"\*(PageSize|PageRegion|ImageableArea|PaperDimension) ")
 _DEFAULT = re.compile(r"(\*Default(?:PageSize|PageRegion|ImageableArea|PaperDimension): ).*")
 _DUPLEX = """*OpenUI *Duplex/Double-Sided Printing: PickOne
