@@ -41,8 +41,9 @@ class Tab(NamedTuple):
 
     def shows(self, place: str) -> bool:
         """Whether a place is one of the page's."""
-        head, colon, _ = place.partition(":")
-        return place in self.places or (head if colon else "") in self.places
+        head, colon, rest = place.partition(":")
+        ledger = f"{head}:{rest.partition(':')[0]}"
+        return bool({place, ledger, head if colon else ""} & self.places)
 
 
 def tabs() -> tuple[Tab, ...]:
@@ -54,7 +55,7 @@ def tabs() -> tuple[Tab, ...]:
             QCoreApplication.translate("MainWindow", "信息登记"),
             "register",
             _register,
-            frozenset({"", "due", "act", "among", "stat"}),
+            frozenset({"", "due", "act", "among", "stat", "catalogue"}),
             _LEDGER | {"import", "print_list", "weekly"},
         ),
         Tab(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from gongkai_desktop.cases.query import Query
 
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from gongkai_desktop.store import Store
     from gongkai_desktop.workdays.calendar import Calendar
 
-REVIEW, LETTERS, LEDGERS, SCANS, CATALOGUE, REQUESTS, FILINGS = (
-    *("review", "letters", "affairs", "scans", "catalogue", "requests", "filings"),
+REGISTER: Final = "register"
+REVIEW, LETTERS, LEDGERS, SCANS, CATALOGUE, REQUESTS, FILINGS, LOOKS = (
+    *("review", "letters", "affairs", "scans", "catalogue", "requests", "filings", "looks"),
 )
 """The places other than the register that a view may be in, written before it: ``review:out``."""
 SHOWN: Final = 50
@@ -46,7 +47,8 @@ class Weight(IntEnum):
 class Line:
     """One thing to do: the record, what it is, by when (ISO or ''), and how that stands in words.
 
-    ``place`` says where the record is shown: '' in the register, else a view such as ``review:out``.
+    ``place`` says where the record is shown: '' in the register, else a view such as ``review:out``. ``records``
+    are as many as the line stands for: a sheet has several.
     """
 
     record: int
@@ -55,14 +57,15 @@ class Line:
     urgency: str
     text: str
     place: str = ""
+    records: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Lines of one kind. ``total`` counts all of them, of which the first ones are listed; ``view`` shows the rest.
+    """Lines of one kind. ``total`` counts their records, of which the first ones are listed; ``view`` shows just these.
 
-    A view is one of the register's, the page of the catalogue (CATALOGUE), or has its place written before it
-    (``review:out``, ``letters:overdue``, ``affairs:leak``, ``scans:``).
+    A view is one of the register's, or has its place written before it (``review:out``, ``catalogue:stale``,
+    ``affairs:leak:today:first``, ``scans:``). Where there is no record yet it leads to where one is begun.
     """
 
     key: str
@@ -71,6 +74,17 @@ class Group:
     total: int
     lines: tuple[Line, ...]
     weight: Weight = Weight.REGISTER
+
+
+def ledger_at(place: str) -> tuple[str, str]:
+    """The ledger that a place is in, by the name that commands call it by, and the view of it; '' for none."""
+    head, colon, view = place.partition(":")
+    if not colon:
+        return REGISTER, head
+    if head != LEDGERS:
+        return head, view
+    ledger, _, view = view.partition(":")
+    return ledger, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +176,12 @@ def grouped(
     rows = listing.page(query, day.today, limit=SHOWN)
     total = len(rows) if len(rows) < SHOWN else listing.count(query, day.today)
     return total, tuple(tell(row) for row in rows)
+
+
+def counted(rows: Iterable[tuple[Any, ...]], tell: Callable[..., Line]) -> tuple[int, tuple[Line, ...]]:
+    """How many there are, and a line for each of the first: of rows whose last value counts all of them."""
+    found = list(rows)
+    return int(found[0][-1]) if found else 0, tuple(tell(*told) for *told, _ in found)
 
 
 def nearness_of(day: str, today: date) -> str:

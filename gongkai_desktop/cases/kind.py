@@ -172,6 +172,10 @@ class CaseKind(ABC, Generic[S, C]):
         """What is known of it, by column, as stored text; what lists mask is whole here, as on its panel."""
         return {}
 
+    def labels(self, case: C) -> Mapping[str, str]:
+        """What its facts are called, by their key, where they are no columns of its list."""
+        return {}
+
     def related(self, state: S) -> Iterable[int]:
         """The records that it speaks of, whose titles its panel needs."""
         return self.touches(state)

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from gongkai_desktop.cases.lookup import find, newest_about, numbered
-from gongkai_desktop.cases.query import OPEN, OWN, UNFINISHED, Query, View, among
-from gongkai_desktop.cases.statement import Statement, statement
+from gongkai_desktop.cases.query import OPEN, OWN, UNFINISHED, Query, View
+from gongkai_desktop.cases.statement import Statement, behind, statement
 from gongkai_desktop.cases.table import Table, Values
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.errors import Refused
@@ -171,7 +171,7 @@ class Listing(Lists):
 
     def titled(self, key: str) -> str:
         """What the view of a key is called, one that says by itself what it shows too."""
-        derived = among(key) or self.table.derived(key)
+        derived = behind(self.table, key)
         return derived.title if derived is not None else super().titled(key)
 
     def check(self, query: Query) -> None:

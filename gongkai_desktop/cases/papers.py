@@ -316,8 +316,9 @@ class Papers:
             return self._known[name][0]
         found = next((paper for paper in self if name in (paper.title, paper.layout)), None)
         if found is None:
-            titles = "、".join(paper.title for paper in self)
-            raise Refused(f"没有叫“{name}”的文书", way=f"请从这些里选：{titles}")
+            alike = [paper for paper in self if name in paper.key or name in paper.title]
+            told = "、".join(f"{paper.key}（{paper.title}）" for paper in alike or self)
+            raise Refused(f"没有叫“{name}”的文书", way=f"请从这些里选：{told}")
         return found
 
     def ledger(self, name: str) -> str:
@@ -342,7 +343,14 @@ class Papers:
             raise Refused(title, why="它按期间汇总", way="请用 --from 和 --to 写明期间")
         lists = self._ledgers[self.ledger(paper.key)][1]()
         subjects = self._ledgers[self._subjects][1]()
-        found = lists.numbered(number) or lists.newest_about(subjects.find(number))
+        subject = subjects.numbered(number)
+        found = lists.numbered(number) or (lists.newest_about(subject) if subject else 0)
+        if not found and not subject:
+            why, way = (
+                f"“{paper.title}”印的是{lists.title}里的",
+                "请核对编号，或用 #序号；别的台账的文书看 sheets",
+            )
+            raise Refused(f"{lists.title}里没有“{number.strip()}”", why=why, way=way)
         if not found:
             raise Refused(f"“{number.strip()}”没有可印“{paper.title}”的登记", way="请先登记这件事，再打印")
         return found

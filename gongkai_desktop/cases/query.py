@@ -16,6 +16,8 @@ AMONG: Final = "among:"
 """How the keys of views begin that show some records by their numbers."""
 COUNTED: Final = "stat:"
 """How the keys of views begin that show what a figure counts (``cases.facets``)."""
+TODAY: Final = "today:"
+"""How the keys of views begin that show what a head of 今日 counts, where no view that is offered shows just that."""
 
 
 @dataclass(frozen=True, slots=True)

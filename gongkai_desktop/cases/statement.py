@@ -94,13 +94,19 @@ def statement(
 
 def view_of(table: Table, key: str) -> View:
     """The view of that key, which may be one that the rule set does not offer; Refused when there is none."""
-    found = next((view for view in table.views if view.key == key), None) or among(key) or table.derived(key)
+    found = next((view for view in table.views if view.key == key), None) or behind(table, key)
     if found is None and key == UNFINISHED and table.unfinished:
         return View(UNFINISHED, "未办结", table.unfinished, by_due="due" in table.columns)
     if found is None:
         known = "、".join(view.key for view in table.views)
         raise Refused(f"没有视图“{key}”", way=f"请从这些里选一个：{known}")
     return found
+
+
+def behind(table: Table, key: str) -> View | None:
+    """The view of a key that says by itself what is shown; None where it is no such key."""
+    head = next((view for view in table.heads if view.key == key), None)
+    return head or among(key) or table.derived(key)
 
 
 @lru_cache(maxsize=64)

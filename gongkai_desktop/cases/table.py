@@ -89,7 +89,8 @@ class Table:
     ``number`` is the column of the number that people know a record by; ``numbered`` finds a record by it where
     equal letters are not enough. ``derived`` gives the view of a key that says by itself what is shown (the number of
     a report), None for any other key. ``unfinished`` is met by the rows in which something is still to
-    be done, where no view ``open`` says that.
+    be done, where no view ``open`` says that. ``heads`` are the
+    views (``query.TODAY``) behind heads of 今日 that no view offered is behind.
     """
 
     key: str
@@ -108,6 +109,7 @@ class Table:
     numbered: Callable[[Store, str], int] | None = None
     derived: Callable[[str], View | None] = nothing_derived
     unfinished: str = ""
+    heads: tuple[View, ...] = ()
 
 
 def filtered_as(columns: Iterable[Column], **more: Kind) -> dict[str, Kind]:

@@ -15,10 +15,12 @@ def dues(beneath: Beneath) -> Dues:
         if day.store.one("SELECT 1 FROM catalogue") is None:  # most offices have none at first
             return
         from gongkai_desktop.catalogue.coverage import State, coverage  # not loaded at start
+        from gongkai_desktop.catalogue.lists import view_of
 
         found = coverage(day.store, beneath, day.today)
-        empty, stale = found.count(State.EMPTY), found.count(State.STALE)
-        title = f"基本目录：空白 {empty} 条，陈旧 {stale} 条"
-        yield Group(CATALOGUE, title, CATALOGUE, empty + stale, (), Weight.CATALOGUE)
+        for state in (State.EMPTY, State.STALE):
+            place = f"{CATALOGUE}:{view_of(state)}"
+            title = f"基本目录：{state}"
+            yield Group(place, title, place, found.count(state), (), Weight.CATALOGUE)
 
     return Dues(groups)

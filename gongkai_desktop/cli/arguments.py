@@ -488,15 +488,17 @@ def _consolidating(report: Commands) -> None:
     )
 
 
+_A_DAY: Final = "请写成 2026-02-06 的样子"
+
+
 def _day(text: str) -> date:
     try:
         day = read_date(text)
     except ValueError as reason:
-        raise Refused(
-            f"日期“{text}”读不懂", why=str(reason), way="请改成像 2026-02-06 这样的日期再试"
-        ) from None
+        why, way = str(reason).removesuffix(f"，{_A_DAY}"), f"{_A_DAY}再试"
+        raise Refused(f"日期“{text}”读不懂", why=why, way=way) from None
     if day is None:
-        raise Refused("日期是空的", way="请写成 2026-02-06 的样子")
+        raise Refused("日期是空的", way=_A_DAY)
     return day
 
 

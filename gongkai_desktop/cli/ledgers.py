@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gongkai_desktop.cases.dues import LEDGERS
+from gongkai_desktop.cases.dues import ledger_at
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.cli.say import STANDARD_INPUT, desk_of, say, text_in
 from gongkai_desktop.data import OfficeFolder, resource
@@ -45,10 +45,12 @@ def agenda(arguments: Namespace) -> int:
             {
                 "key": group.key,
                 "title": group.title,
+                "kind": ledger_at(group.view)[0],
+                "view": ledger_at(group.view)[1],
                 "total": group.total,
                 "lines": [
                     {
-                        "kind": _ledger_at(one.place),
+                        "kind": ledger_at(one.place)[0],
                         "id": one.record,
                         "title": one.title,
                         "text": one.text,
@@ -61,12 +63,6 @@ def agenda(arguments: Namespace) -> int:
             for group in desk.agenda(_day(desk, arguments))
         ]
     return say(arguments, {"groups": found}, "\n".join(_agenda_lines(found)) or "没有要办的")
-
-
-def _ledger_at(place: str) -> str:
-    """The ledger that a place of the window belongs to, by the name that commands call it by."""
-    head, _, view = place.partition(":")
-    return view if head == LEDGERS else head or "register"
 
 
 def _agenda_lines(groups: Sequence[Mapping[str, Any]]) -> Iterator[str]:
@@ -122,7 +118,8 @@ def listed(arguments: Namespace) -> int:
         )
         for row in rows
     ]
-    return say(arguments, {"total": total, "rows": rows}, "\n".join([*lines, f"共 {total} 件"]))
+    told = f"共 {total} 件" if len(rows) == total else f"共 {total} 件，先列 {len(rows)} 件（--limit 改件数）"
+    return say(arguments, {"total": total, "rows": rows}, "\n".join([*lines, told]))
 
 
 def filtered(text: str, titles: Mapping[str, str]) -> tuple[str, str]:
@@ -190,7 +187,7 @@ def show(arguments: Namespace) -> int:
         service = desk.cases(arguments.kind)
         view = service.view(record, today)
         report = _told(view, dict(service.kind.facts(view.case)), service.papers(record))
-        titles = desk.listing(arguments.kind).titles
+        titles = {**service.kind.labels(view.case), **desk.listing(arguments.kind).titles}
     return say(arguments, report, "\n".join(_lines(report, titles)))
 
 
@@ -227,12 +224,12 @@ def _act(act: NextAct) -> dict[str, object]:
 
 
 def _lines(report: Mapping[str, Any], titles: Mapping[str, str]) -> Iterator[str]:
-    yield f"{report['number']}\t{report['title']}\t{report['state']}"
+    yield f"{report['number'] or '#' + str(report['id'])}\t{report['title']}\t{report['state']}"
     if report["due"]:
         yield f"期限 {report['due']}{'（暂定）' if report['provisional'] else ''}"
     for key, value in report["facts"].items():
-        if value:
-            yield f"{titles.get(key, key)}\t{value}"
+        if value and key in titles:  # what has no name is for programs
+            yield f"{titles[key]}\t{value}"
     for one in report["breaches"]:
         yield f"与规定不符：{one['text']}{aside(one['article'])}"
     for act in report["acts"]:
@@ -281,8 +278,9 @@ def do(arguments: Namespace) -> int:
     with desk_of(arguments, writing=True) as desk:
         record, today, service = _record(desk, arguments), desk.today(), desk.cases(arguments.kind)
         act = next((one for one in service.acts(record, today) if one.key == arguments.act), None)
-        columns = act.form.columns if act else ()
-        values = {**(act.defaults if act else {}), **_values(columns, facts, arguments.attach)}
+        values: dict[str, object] = {}
+        if act is not None:  # what is not offered now is refused by the service, whatever the facts say
+            values = {**act.defaults, **_values(act.form.columns, facts, arguments.attach)}
         changed = service.perform(record, arguments.act, values, actor=acting(desk, arguments), today=today)
         view = service.view(record, today)
     report = {"id": view.id, "number": view.number, "state": view.status.words, "event": changed.act}

@@ -5,14 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from gongkai_desktop.cases.dues import LETTERS, SHOWN, Day, Dues, Group, LastDay, LastDays, Line, Weight
+from gongkai_desktop.cases.dues import (
+    LETTERS,
+    SHOWN,
+    Day,
+    Dues,
+    Group,
+    LastDay,
+    LastDays,
+    Line,
+    Weight,
+    counted,
+)
 from gongkai_desktop.cases.misnumbered import misnumbered
+from gongkai_desktop.cases.query import TODAY, View
 from gongkai_desktop.cases.urgency import overdue
 from gongkai_desktop.deadlines.urgency import nearness
 from gongkai_desktop.office.numbering import CONSULTING, COORDINATION
 
 _OPEN: Final = "t.closed = ''"
-_LATE: Final = overdue(_OPEN)
+OVERDUE: Final = View("overdue", "逾期", overdue(_OPEN), by_due=True, urgency="overdue")
+ON_TIME: Final = View(
+    f"{TODAY}open", "今日：征求意见没有逾期的", f"{_OPEN} AND NOT ({OVERDUE.condition})", by_due=True
+)
 DAYS: Final = LastDays(
     "letter",
     (LastDay("letter", "due", _OPEN, "函件期限", "征求意见{state}的期限", provisional=True),),
@@ -21,30 +36,30 @@ DAYS: Final = LastDays(
 )
 _ROWS: Final = f"""
     SELECT t.id, t.title, t.kind, t.addressee, t.state, t.due, t.provisional, count(*) OVER () FROM letter t
-    WHERE {_OPEN} AND {{}} ORDER BY t.due = '', t.due, t.id LIMIT {SHOWN}
+    WHERE {{}} ORDER BY t.due = '', t.due, t.id LIMIT {SHOWN}
 """
 
 
 def _groups(day: Day) -> Iterator[Group]:
     if day.store.one("SELECT 1 FROM letter WHERE closed = '' LIMIT 1") is not None:
-        yield _letters("overdue", "征求意见逾期", _LATE, day)
-        yield _letters("open", "征求意见未办结", f"NOT ({_LATE})", day)
+        yield _letters("overdue", "征求意见逾期", OVERDUE, day)
+        yield _letters("open", "征求意见未办结", ON_TIME, day)
     if day.store.one("SELECT 1 FROM letter WHERE number <> '' LIMIT 1") is not None:
         yield misnumbered(day, "函号重号、跳号", LETTERS, "letter", (COORDINATION, CONSULTING))
 
 
-def _letters(view: str, title: str, condition: str, day: Day) -> Group:
+def _letters(key: str, title: str, view: View, day: Day) -> Group:
     from gongkai_desktop.coordination.views import masked  # its room is not loaded at start
 
-    lines, total, place = [], 0, f"{LETTERS}:{view}"
-    for record, about, kind, whom, state, due, provisional, count in day.store.rows(
-        _ROWS.format(condition), {"today": day.today.isoformat()}
-    ):
+    place = f"{LETTERS}:{view.key}"
+
+    def tell(record: int, about: str, kind: str, whom: str, state: str, due: str, provisional: int) -> Line:
         near = nearness(due, bool(provisional), day.today, day.calendar)
         words = "，".join(part for part in (f"{masked(kind, whom)}：{state}", near.words) if part)
-        lines.append(Line(record, about, due, near.key, words, place))
-        total = count
-    return Group(place, title, place, total, tuple(lines), Weight.OTHERS)
+        return Line(record, about, due, near.key, words, place)
+
+    rows = day.store.rows(_ROWS.format(view.condition), {"today": day.today.isoformat()})
+    return Group(f"{LETTERS}:{key}", title, place, *counted(rows, tell), Weight.OTHERS)
 
 
 DUES: Final = Dues(_groups, DAYS)

@@ -31,7 +31,7 @@ _TO = under(
     Column("addressee", "名称", width=20, required=True, help="几个对象用顿号隔开，每个对象各成一件"),
     Column("number", "函号", width=14, help=OWN_NUMBER),
 )
-_CONTENTS = under(
+COLUMNS = under(
     "函的内容",
     Column("name", "信息名称", Kind.LONG, width=24, required=True),
     Column("doc_no", "文号", width=14),
@@ -72,7 +72,7 @@ def new_columns(opening: Opening) -> tuple[Column, ...]:
 @cache
 def _columns(within: Term | None) -> tuple[Column, ...]:
     sent = Column(DAY, "发出日期", Kind.DATE, help="还没有发出的空着，先打印，发出后再登记")
-    return (*_TO, *_CONTENTS, *under("发出和答复", sent, *going_out(within)))
+    return (*_TO, *COLUMNS, *under("发出和答复", sent, *going_out(within)))
 
 
 def new_defaults(opening: Opening) -> Mapping[str, object]:
@@ -163,7 +163,7 @@ def amended_columns(case: LetterCase) -> tuple[Column, ...]:
     """What may still be changed of it."""
     letter = case.letter
     within = side_of(letter, case.rule).reply_within
-    return (*_TO, *_CONTENTS, _reply_by(within))
+    return (*_TO, *COLUMNS, _reply_by(within))
 
 
 def amended_defaults(case: LetterCase) -> Mapping[str, object]:

@@ -17,6 +17,7 @@ from gongkai_desktop.coordination.acts import ACTS, BEGINNINGS, LETTER
 from gongkai_desktop.coordination.case import LetterCase, Opening, Subjects
 from gongkai_desktop.coordination.clearance import hindrance
 from gongkai_desktop.coordination.dues import DAYS
+from gongkai_desktop.coordination.forms import COLUMNS, going_out
 from gongkai_desktop.coordination.letter import Letter, LetterState
 from gongkai_desktop.coordination.limits import breaches, coordination_of, dated, limit_of, side_of
 from gongkai_desktop.coordination.sections import sections
@@ -97,6 +98,10 @@ class LetterKind(CaseKind[Letter, LetterCase]):
             key: getattr(letter, key) for key in ("kind", "addressee", "sent", "how", "received", "reply_by")
         }
         return {**told, "number": letter.doc_no, **letter.contents}
+
+    def labels(self, case: LetterCase) -> Mapping[str, str]:
+        """What the form of a letter asks."""
+        return {column.key: column.title for column in (*COLUMNS, *going_out(None))}
 
     def touches(self, state: Letter) -> tuple[int, ...]:
         """Its items."""

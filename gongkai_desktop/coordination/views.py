@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from gongkai_desktop.cases.query import View
 from gongkai_desktop.cases.table import SAYS, Dress, Source, Table, Values, said
-from gongkai_desktop.cases.urgency import Moment, overdue, urgency
+from gongkai_desktop.cases.urgency import Moment, urgency
+from gongkai_desktop.coordination.dues import ON_TIME, OVERDUE
 from gongkai_desktop.coordination.letter import PERSON, LetterState
 from gongkai_desktop.ledger.definition import Column, Kind, Ledger
 
@@ -25,7 +26,7 @@ VIEWS: Final = (
     View("open", "未办结", _OPEN, by_due=True),
     View("draft", "待发", f"{_OPEN} AND t.state = '{LetterState.DRAFT}'", by_due=True),
     View("waiting", "待回", f"{_OPEN} AND t.state = '{LetterState.OUT}'", by_due=True),
-    View("overdue", "逾期", overdue(_OPEN), by_due=True, urgency="overdue"),
+    OVERDUE,
     View("dispute", "分歧", "{} AND t.state IN ('{}')".format(_OPEN, "', '".join(_DISPUTED))),
     View("flagged", "与规定不符", "t.flags <> ''"),
     View("closed", "已办结", "t.closed <> ''"),
@@ -89,4 +90,5 @@ LETTERS: Final = Table(
     titles={column.key: column.title for column in LEDGER.columns},
     about="EXISTS (SELECT 1 FROM json_each(t.items) e WHERE e.value = :about)",
     number="number",
+    heads=(ON_TIME,),
 )

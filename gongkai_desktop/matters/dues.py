@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +19,7 @@ from gongkai_desktop.cases.dues import (
     Weight,
     nearness_of,
 )
+from gongkai_desktop.cases.query import TODAY, View
 from gongkai_desktop.cases.urgency import urgency
 from gongkai_desktop.office.citing import aside
 
@@ -34,11 +35,11 @@ DAYS: Final = LastDays(
     "'#' || t.id",
     place=f"'{LEDGERS}:' || t.ledger",
 )
-_OPEN: Final = """
-    SELECT id, title, state, due, due_at, provisional FROM matter
-    WHERE closed = '' AND history = 0 AND ledger = ?
-    ORDER BY due_at = '', due_at, due = '', due, id
+_ROWS: Final = """
+    SELECT t.id, t.title, t.state, t.due, t.due_at, t.provisional FROM matter t
+    WHERE t.ledger = ? AND {} ORDER BY t.due_at = '', t.due_at, t.due = '', t.due, t.id
 """
+_OPEN: Final = f"{_OWED} AND t.history = 0"
 """Nobody waits for history: it is not in 今日 before something is done with it here."""
 _NEAR: Final = frozenset({"overdue", "today", "soon"})
 
@@ -78,21 +79,41 @@ def _open(ledger: Definition, day: Day) -> Iterator[Group]:
     """
     from gongkai_desktop.matters.definition import TodayPlan  # not loaded at start
 
-    title, key = f"{ledger.title}待办结", ledger.key
-    plan, resting = ledger.today or TodayPlan(title), {one.title for one in ledger.states if one.resting}
-    rows = [row for row in day.store.rows(_OPEN, (ledger.key,)) if row[2] not in resting]
-    first = [row for row in rows if not plan.states or row[2] in plan.states]
+    plan = ledger.today or TodayPlan(f"{ledger.title}待办结")
+    first, rest = heads_of(ledger)
     weight = Weight.HOURS if plan.urgent else Weight.OTHERS
-    yield _group(plan.key or key, plan.title, [_line(row, ledger, plan, day) for row in first], weight)
-    rest = [row for row in rows if plan.states and row[2] not in plan.states]
-    yield _group(
-        f"{key}-rest", title, [_line(row, ledger, TodayPlan(title), day) for row in rest], Weight.OTHERS
+    yield _group(plan.key or ledger.key, first, plan, weight, ledger, day)
+    if plan.states:
+        yield _group(f"{ledger.key}-rest", rest, TodayPlan(rest.title), Weight.OTHERS, ledger, day)
+
+
+def heads_of(ledger: Definition) -> tuple[View, View]:
+    """The views behind what is open of a ledger in 今日: what its plan names, and what is left of it."""
+    title = f"{ledger.title}待办结"
+    plan, resting = ledger.today, [one.title for one in ledger.states if one.resting]
+    waiting = f"{_OPEN} AND t.state NOT IN ({_listed(resting)})" if resting else _OPEN
+    states = _listed(plan.states) if plan is not None else ""
+    first = f"{waiting} AND t.state IN ({states})" if states else waiting
+    rest = f"{waiting} AND t.state NOT IN ({states})" if states else "0"
+    return (
+        View(f"{TODAY}first", plan.title if plan is not None else title, first, by_due=True),
+        View(f"{TODAY}rest", title, rest, by_due=True),
     )
 
 
-def _group(key: str, title: str, lines: list[Line], weight: Weight) -> Group:
-    place = lines[0].place if lines else ""
-    return Group(key, title, place, len(lines), tuple(lines[:SHOWN]), weight)
+def _listed(states: Iterable[str]) -> str:
+    return ", ".join(quoted(state) for state in states)
+
+
+def quoted(text: str) -> str:
+    """A text in SQL."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _group(key: str, view: View, plan: TodayPlan, weight: Weight, ledger: Definition, day: Day) -> Group:
+    rows = day.store.rows(_ROWS.format(view.condition), (ledger.key,))
+    lines = [_line(row, ledger, plan, day) for row in rows]
+    return Group(key, plan.title, f"{_at(ledger)}:{view.key}", len(lines), tuple(lines[:SHOWN]), weight)
 
 
 def _line(row: tuple[Any, ...], ledger: Definition, plan: TodayPlan, day: Day) -> Line:

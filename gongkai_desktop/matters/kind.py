@@ -163,6 +163,17 @@ class MatterKind(CaseKind[Matter, MatterCase]):
         later = {f"{act}.{key}": value for act, step in steps for key, value in step.facts.items()}
         return {"day": matter.day, **matter.facts, **later}
 
+    def labels(self, case: MatterCase) -> Mapping[str, str]:
+        """What its forms ask, that of an act after what the act is called."""
+        plan = case.definition
+        begun = {one.key: one.title for one in plan.begin.columns}
+        later = {
+            f"{act.key}.{one.key}": f"{act.title}：{one.title}"
+            for act in plan.all_acts
+            for one in act.columns
+        }
+        return {**begun, **later}
+
     def moves(self, change: Change) -> Iterable[Move]:
         """The next record that a duty wants (上网巡查), where the rule set has one and its day moves."""
         if self.key not in self._ledgers.returning:

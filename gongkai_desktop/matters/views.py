@@ -13,6 +13,7 @@ from gongkai_desktop.cases.table import Dress, Source, Table, Values, said
 from gongkai_desktop.cases.urgency import Moment, overdue, urgency
 from gongkai_desktop.ledger.definition import RUNNING, Column, Kind, Ledger
 from gongkai_desktop.matters.definition import VOIDED, Asked, Definition
+from gongkai_desktop.matters.dues import heads_of, quoted
 from gongkai_desktop.matters.history import CLOSED_TITLE, asked_of, key_of
 from gongkai_desktop.matters.matter import name_of
 
@@ -66,6 +67,7 @@ def table_of(ledger: Definition) -> Table:
         },
         only=f"t.ledger = '{ledger.key}'",
         about="t.item = :about",
+        heads=heads_of(ledger),
     )
 
 
@@ -154,7 +156,7 @@ def _name_in_sql(ledger: Definition) -> str:
     """The title of the information that a record goes by: its own title without what stands before that."""
     parts = _KEY.split(ledger.titled.partition("{called}")[0])  # a text, a key, a text, …
     before = " || ".join(
-        _extracted(f"begin_{one}") if at % 2 else _quoted(one) for at, one in enumerate(parts)
+        _extracted(f"begin_{one}") if at % 2 else quoted(one) for at, one in enumerate(parts)
     )
     cut = f"CASE instr(t.title, {before}) WHEN 1 THEN substr(t.title, length({before}) + 1) ELSE t.title END"
     return f"CASE t.item WHEN 0 THEN '' ELSE {cut} END"
@@ -170,17 +172,13 @@ def _views(ledger: Definition) -> tuple[View, ...]:
         View(
             one.key,
             one.title,
-            f"{_OPEN} AND t.state IN ({', '.join(map(_quoted, one.states))})",
+            f"{_OPEN} AND t.state IN ({', '.join(map(quoted, one.states))})",
             by_due=True,
             urgency=one.urgency,
         )
         for one in ledger.views
     ]
     return (first, *own, *rest)
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _told(standing: Values, moment: Moment, calendar: Calendar) -> Values:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from gongkai_desktop.cases.dues import (
+    LOOKS,
     Day,
     Dues,
     Group,
@@ -67,7 +68,10 @@ DAYS: Final = LastDays(
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A group: the view it is taken from (its key too unless it has another), its order, what its lines say."""
+    """A group: the view it is taken from (its key too unless it has another), its order, what its lines say.
+
+    ``place`` is where the same records are shown, and each of them; '' in that view of the register.
+    """
 
     view: str
     title: str
@@ -75,6 +79,7 @@ class _Plan:
     tell: Callable[[Row, Day], Told]
     key: str = ""
     weight: Weight = Weight.REGISTER
+    place: str = ""
 
 
 def _by_limit(row: Row, _: Day) -> Told:
@@ -186,7 +191,7 @@ _GROUPS: Final = (
     _Plan("expiring", "有效期将满", "valid_until", _validity),
     _Plan("uninterpreted", "缺政策解读", "", _owed),
     _Plan("undelivered", "纸质件待移送查阅点", "published", _owed),
-    _Plan("look", "不予公开、依申请公开的评估到期", "look_due", _looked),
+    _Plan("look", "不予公开、依申请公开的评估到期", "look_due", _looked, place=f"{LOOKS}:due"),
     _Plan("contradictory", "数据矛盾，请核对", "", _doubts),
     _Plan("flagged", "与规定不符，待补正", "", _flags),
     _Plan("unfilled", "导入的旧台账：公开日期没有填", "", _unfilled),
@@ -206,10 +211,10 @@ def dues(lists: Listing) -> Dues:
 
 def _group(lists: Listing, plan: _Plan, day: Day) -> Group:
     def line(row: Row) -> Line:
-        return Line(int(str(row["id"])), str(row["title"]), *plan.tell(row, day))
+        return Line(int(str(row["id"])), str(row["title"]), *plan.tell(row, day), plan.place)
 
     total, lines = grouped(lists, Query(view=plan.view, order=plan.order), day, line)
-    return Group(plan.key or plan.view, plan.title, plan.view, total, lines, plan.weight)
+    return Group(plan.key or plan.view, plan.title, plan.place or plan.view, total, lines, plan.weight)
 
 
 # — weekly batches —

@@ -24,7 +24,7 @@ from gongkai_desktop.requests.case import NOBODY, RequestCase, case_of
 from gongkai_desktop.requests.clock import Clocks, clock, course_of
 from gongkai_desktop.requests.counting import counting
 from gongkai_desktop.requests.dues import DAYS
-from gongkai_desktop.requests.fields import hidden, odd
+from gongkai_desktop.requests.fields import REGISTRATION, hidden, odd
 from gongkai_desktop.requests.incoming import natural_key
 from gongkai_desktop.requests.limits import ANSWER, limits, owed
 from gongkai_desktop.requests.request import Request
@@ -131,6 +131,10 @@ class RequestKind(CaseKind[Request, RequestCase]):
         """Its registration; numbers, addresses and telephones are masked, and shown whole by an act of their own."""
         fields = case.request.fields
         return {key: hidden(fields, key) for key in fields}
+
+    def labels(self, case: RequestCase) -> Mapping[str, str]:
+        """What its registration asks."""
+        return {column.key: column.title for column in REGISTRATION.columns}
 
     def related(self, state: Request) -> Iterable[int]:
         """The application that it answers anew, the one that answers it anew, and what went into the register."""

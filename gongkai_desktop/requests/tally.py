@@ -1,4 +1,4 @@
-"""The applications as the annual report counts them, and behind every number the list of what it counts."""
+"""The applications as the reports count them, and behind every number of the annual one the list of what it counts."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from gongkai_desktop.office.annual import BY_MATTER, BY_REQUEST, UNITS
 from gongkai_desktop.requests.fields import APPLICANTS
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from gongkai_desktop.store import Store
 
 Numbers = tuple[int, ...]
@@ -43,6 +45,7 @@ _FEES: Final = """
     SELECT json_extract(f.value, '$[0]'), json_extract(f.value, '$[1]'), json_extract(f.value, '$[2]')
     FROM request t, json_each(t.report_fees) f WHERE t.report_fees <> ''
 """
+_ANSWERED: Final = "SELECT id FROM request WHERE issued BETWEEN ? AND ? ORDER BY issued, id"
 _LEFT_OUT: Final = "t.left_out <> '' AND (t.arrived = '' OR substr(t.arrived, 1, 4) = '{}')"
 _DOUBTS: Final = """
     SELECT report_doubt, count(*) FROM request WHERE report_doubt <> ''
@@ -134,6 +137,11 @@ def left_out(store: Store, year: int) -> Mapping[str, int]:
     """How many applications that came in a year, or of which nobody knows when, stand in no report, by why."""
     sql = f"SELECT t.left_out, count(*) FROM request t WHERE {_LEFT_OUT.format(year)} GROUP BY t.left_out"
     return {str(why): int(count) for why, count in store.rows(sql)}
+
+
+def answered_between(store: Store, first: date, last: date) -> list[int]:
+    """The applications whose answer bears one of these days, the earliest first: the quarterly filing asks."""
+    return [int(number) for (number,) in store.rows(_ANSWERED, (first.isoformat(), last.isoformat()))]
 
 
 # — the lists behind them —

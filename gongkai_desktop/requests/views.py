@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from gongkai_desktop.cases.query import View
 from gongkai_desktop.cases.table import SAYS, Dress, Source, Table, Values, filtered_as, said
-from gongkai_desktop.cases.urgency import Moment, overdue, urgency
+from gongkai_desktop.cases.urgency import Moment, urgency
 from gongkai_desktop.ledger.definition import Kind
+from gongkai_desktop.requests.dues import HEADS, OVERDUE, reminding
 from gongkai_desktop.requests.fields import LEDGER, PERSON
 from gongkai_desktop.requests.states import OPEN, Stage
 from gongkai_desktop.requests.tally import behind
@@ -34,14 +35,8 @@ def _of(*stages: Stage) -> str:
 
 VIEWS: Final = (
     View("open", "未办结", OPEN_ROWS, by_due=True),
-    View("overdue", "逾期", overdue(OPEN_ROWS), by_due=True, urgency="overdue"),
-    View(
-        "soon",
-        "临期",
-        f"{OPEN_ROWS} AND t.due >= :today AND t.due <= :soon",
-        by_due=True,
-        urgency="soon",
-    ),
+    OVERDUE,
+    View("soon", "临期", "t.due >= :today AND t.due <= :soon", by_due=True, urgency="soon"),
     View("confirm", "待确认", _of(Stage.CONFIRM), by_due=True),
     View("examine", "待审查", _of(Stage.EXAMINE), by_due=True),
     View("waiting", "等申请人", f"{OPEN_ROWS} AND t.state IN ('{_WAITS}')", by_due=True),
@@ -75,10 +70,10 @@ def _named(values: Values) -> Values:
 
 
 def _derived(key: str) -> View | None:
-    """A view behind a number of the annual report, or behind one of the statistics."""
+    """A view behind reminders, behind a number of the annual report, or behind one of the statistics."""
     from gongkai_desktop.requests.facets import FACETS  # the first rows of a list do not need it
 
-    return behind(key) or FACETS.behind(key)
+    return reminding(key) or behind(key) or FACETS.behind(key)
 
 
 REQUESTS: Final = Table(
@@ -98,4 +93,5 @@ REQUESTS: Final = Table(
     titles={column.key: column.title for column in LEDGER.columns},
     number="number",
     derived=_derived,
+    heads=HEADS,
 )

@@ -19,9 +19,8 @@ from gongkai_desktop.cases.dues import (
     grouped,
 )
 from gongkai_desktop.cases.lists import Listing
-from gongkai_desktop.cases.query import Query
-from gongkai_desktop.deadlines.urgency import SOON
-from gongkai_desktop.review.views import LONG_OUT, TO_SUBMIT
+from gongkai_desktop.cases.query import Query, View
+from gongkai_desktop.review.views import BACK, LONG_OUT, NEAR, OUT, TO_SUBMIT
 
 DAYS: Final = LastDays(
     "review",
@@ -31,10 +30,9 @@ DAYS: Final = LastDays(
     place=f"'{REVIEW}:running'",
 )
 _PAPERS: Final = """
-    SELECT min(id), sheet, out_to, out_since, min(title), count(*) FROM review
-    WHERE closed = '' AND out_since <> '' AND {} GROUP BY sheet, out_to, out_since
+    SELECT min(t.id), t.sheet, t.out_to, t.out_since, min(t.title), count(*) FROM review t
+    WHERE {} GROUP BY t.sheet, t.out_to, t.out_since
 """
-_NEAR: Final = "closed = '' AND due >= :today AND due <= :soon"
 _VIEWS: Final = (("escalated", "须报审"), ("returned", "审查退回"), ("again", "须重新审查"))
 
 
@@ -45,8 +43,8 @@ def dues(lists: Listing) -> Dues:
         if day.store.one("SELECT 1 FROM review LIMIT 1") is not None:
             yield _view(lists, "overdue", "审查逾期", day, Weight.REVIEW_OVER)
             yield _near(lists, day)
-            yield _papers("back", "签回已扫描，待录意见", "back <> ''", day)
-            yield _papers("out", "待签回", "back = ''", day)
+            yield _papers(BACK, "签回已扫描，待录意见", day)
+            yield _papers(OUT, "待签回", day)
             for view, title in _VIEWS:
                 yield _view(lists, view, title, day, Weight.REVIEW)
         waiting = lists.count(Query(view=TO_SUBMIT), day.today)
@@ -63,36 +61,33 @@ def _view(lists: Listing, view: str, title: str, day: Day, weight: Weight) -> Gr
 
 
 def _near(lists: Listing, day: Day) -> Group:
-    """Open reviews due today or within ``SOON`` working days."""
-    today = day.today.isoformat()
-    values = {"today": today, "soon": day.calendar.add(day.today, SOON).isoformat()}
-    (total,) = day.store.one(f"SELECT count(*) FROM review WHERE {_NEAR}", values) or (0,)
-    rows = lists.page(Query(view="running", order="due"), day.today, {"id": 0, "due": today}, SHOWN)
-    lines = tuple(_line(row, "running") for row in rows if str(row["due"]) <= values["soon"])
-    return Group(_at("near"), "审查期限将到", _at("running"), int(total), lines, Weight.REVIEW)
+    """Open reviews that fall due today or within a few working days."""
+    query = Query(NEAR.key, order="due")
+    total, lines = grouped(lists, query, day, lambda row: _line(row, NEAR.key))
+    return Group(_at("near"), "审查期限将到", _at(NEAR.key), total, lines, Weight.REVIEW)
 
 
-def _papers(view: str, title: str, condition: str, day: Day) -> Group:
+def _papers(view: View, title: str, day: Day) -> Group:
     """Sheets that are out, or back and not entered, by whom they are with; a sheet may hold many items."""
-    sql = _PAPERS.format(condition)
+    sql, place = _PAPERS.format(view.condition), _at(view.key)
     rows = list(day.store.rows(f"{sql} ORDER BY out_since, out_to, sheet LIMIT {SHOWN}"))
-    total = len(rows)
-    if total == SHOWN:
-        (total,) = day.store.one(f"SELECT count(*) FROM ({sql})") or (0,)
-    lines = tuple(_paper(row, view, day) for row in rows)
-    return Group(_at(view), title, _at(view), int(total), lines, Weight.REVIEW)
+    lines = tuple(_paper(row, view.key, day) for row in rows)
+    total = sum(line.records for line in lines)
+    if len(rows) == SHOWN:
+        (total,) = day.store.one(f"SELECT count(*) FROM review t WHERE {view.condition}") or (0,)
+    return Group(place, title, place, int(total), lines, Weight.REVIEW)
 
 
 def _paper(row: tuple[int, str, str, str, str, int], view: str, day: Day) -> Line:
     record, sheet, signer, since, first, count = row
     what = first if count == 1 else f"{first} 等 {count} 件"
     title = f"{sheet} 号表：{what}" if sheet else what
-    if view == "back":
-        return Line(record, title, "", "soon", f"{signer}已签回" if signer else "已签回", _at(view))
+    if view == BACK.key:
+        return Line(record, title, "", "soon", f"{signer}已签回" if signer else "已签回", _at(view), count)
     days = max(0, day.calendar.between(date.fromisoformat(since), day.today))
     whose = f"在{signer}处" if signer else "送签"
     words = f"{whose} {days} 个工作日" if days else f"{whose}，今天送出"
-    return Line(record, title, "", "soon" if days >= LONG_OUT else "none", words, _at(view))
+    return Line(record, title, "", "soon" if days >= LONG_OUT else "none", words, _at(view), count)
 
 
 def _at(view: str) -> str:

@@ -26,6 +26,7 @@ from gongkai_desktop.review.dues import DAYS
 from gongkai_desktop.review.limits import breaches, limit_of
 from gongkai_desktop.review.review import Review
 from gongkai_desktop.review.sections import sections
+from gongkai_desktop.review.subject import TITLES
 from gongkai_desktop.store.search import bigrams, initials
 
 if TYPE_CHECKING:
@@ -100,6 +101,10 @@ class ReviewKind(CaseKind[Review, ReviewCase]):
         told = case.review.subject.body()
         own = {key: value for key, value in told.items() if isinstance(value, str) and key != "rules"}
         return {**own, **told.get("facts", {})}
+
+    def labels(self, case: ReviewCase) -> Mapping[str, str]:
+        """What the facts of its subject are called."""
+        return TITLES
 
     def related(self, state: Review) -> Iterable[int]:
         """Nothing: a review knows itself what its subject is called."""

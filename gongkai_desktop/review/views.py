@@ -6,7 +6,7 @@ from datetime import date
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from gongkai_desktop.cases.query import View
+from gongkai_desktop.cases.query import TODAY, View
 from gongkai_desktop.cases.table import SAYS, Dress, Source, Table, Values, filtered_as, said
 from gongkai_desktop.cases.urgency import Moment, overdue, urgency
 from gongkai_desktop.ledger.definition import Kind
@@ -30,6 +30,11 @@ COLUMNS: Final = (
 ROUNDS: Final = "(SELECT count(*) FROM review n WHERE n.subject = t.id)"
 """How often a record (as t) has been handed in."""
 _OPEN: Final = "t.closed = ''"
+OUT: Final = View("out", "待签回", f"{_OPEN} AND t.out_since <> '' AND t.back = ''")
+BACK: Final = View("back", "已扫描未录", f"{_OPEN} AND t.back <> ''", urgency="soon")
+NEAR: Final = View(
+    f"{TODAY}near", "今日：审查期限将到的", f"{_OPEN} AND t.due >= :today AND t.due <= :soon", by_due=True
+)
 _STATES: Final = "', '".join(AGAIN)
 _STATE, _STEP, _HANDED_IN, _CLOSED = map(COLUMNS.index, ("state", "step_title", "handed_in", "closed"))
 _RUNNING: Final = itemgetter(*map(COLUMNS.index, ("due", "provisional", "out_since", "back")))
@@ -77,6 +82,7 @@ def queue(waiting: Source, unsubmitted: str) -> Table:
         number="number",
         derived=_behind,
         unfinished=_OPEN,
+        heads=(NEAR,),
     )
 
 
@@ -92,8 +98,8 @@ def _views(waiting: Source, unsubmitted: str) -> tuple[View, ...]:
     return (
         View(TO_SUBMIT, "待提交", unsubmitted, source=waiting),
         View("running", "在办", _OPEN),
-        View("out", "待签回", f"{_OPEN} AND t.out_since <> '' AND t.back = ''"),
-        View("back", "已扫描未录", f"{_OPEN} AND t.back <> ''", urgency="soon"),
+        OUT,
+        BACK,
         View("returned", "退回", f"{_OPEN} AND t.state = '{ReviewState.RETURNED}'"),
         View("escalated", "须报审", f"{_OPEN} AND t.state = '{ReviewState.ESCALATED}'"),
         View(

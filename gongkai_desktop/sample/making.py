@@ -17,6 +17,7 @@ from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register.incoming import imported
 from gongkai_desktop.sample.applications import applications
+from gongkai_desktop.sample.catalogue import CatalogueLife
 from gongkai_desktop.sample.filings import filings
 from gongkai_desktop.sample.founding import found
 from gongkai_desktop.sample.material import founded_on, history_rows, matters, told
@@ -86,6 +87,7 @@ def _make(desk: Desk, walk: _Walk, name: str, today: date, files: Path, progress
     lives = [story.live() for story in stories] + [one.live() for one in applications(scene, today)]
     lives += [one.live() for one in reports(scene, today)]
     lives += [one.live() for one in filings(scene, founded_on(today, calendar), today)]
+    lives.append(CatalogueLife(scene, founded_on(today, calendar), today).live())
     _tell(lives, walk, today, progress)
     walk.moment = datetime.combine(scene.last_day_before(today), time(17, 10))
     enter_matters(desk, scene.clerk, walk.moment.date())

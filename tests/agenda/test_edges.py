@@ -26,9 +26,9 @@ def groups(clerk: Clerk, day: str) -> dict[str, Group]:
     ("day", "view", "words"),
     [
         ("2026-11-23", None, ""),
-        ("2026-11-24", "review:running", "还剩 3 个工作日"),
-        ("2026-11-26", "review:running", "还剩 1 个工作日"),
-        ("2026-11-27", "review:running", "今天到期"),
+        ("2026-11-24", "review:today:near", "还剩 3 个工作日"),
+        ("2026-11-26", "review:today:near", "还剩 1 个工作日"),
+        ("2026-11-27", "review:today:near", "今天到期"),
         ("2026-11-28", "review:overdue", "已过期限"),
         ("2026-11-30", "review:overdue", "逾期 1 个工作日"),
     ],
@@ -39,7 +39,9 @@ def test_a_review_that_is_due_on_a_friday(opened: Open, day: str, view: str | No
     for _ in range(2):
         clerk.sign(item, "公开", grounds="属于应当公开的内容")
     found = groups(clerk, day)
-    assert [one for one in ("review:running", "review:overdue") if one in found] == ([view] if view else [])
+    assert [one for one in ("review:today:near", "review:overdue") if one in found] == (
+        [view] if view else []
+    )
     if view:
         assert words in found[view].lines[0].text
 

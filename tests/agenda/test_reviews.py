@@ -53,7 +53,7 @@ def test_papers_out_are_told_by_sheet_with_the_days_and_whoever_has_them(opened:
     Sheets(clerk.desk.records).handed(number, "陆成章", TODAY, actor=clerk.actor)
     out = groups(clerk, LATER)["review:out"]
     (line,) = out.lines
-    assert (out.title, out.total, line.place) == ("待签回", 1, "review:out")
+    assert (out.title, out.total, line.records, line.place) == ("待签回", 2, 2, "review:out")
     assert line.title == f"{number} 号表：甲 等 2 件" or line.title == f"{number} 号表：乙 等 2 件"
     assert line.text == "在陆成章处 11 个工作日" and line.urgency == "soon"
     assert line.record in {int(clerk.view(item).record.review) for item in items}
@@ -76,9 +76,9 @@ def test_limits_of_review_are_near_and_then_over(opened: Open) -> None:
         clerk.sign(item, "公开", grounds="属于应当公开的内容")
     row = clerk.desk.store.one("SELECT due FROM review")
     assert row is not None and row[0] == "2026-11-27"
-    near = groups(clerk, date(2026, 11, 25))["review:running"]
+    near = groups(clerk, date(2026, 11, 25))["review:today:near"]
     assert (near.title, near.total, near.lines[0].due) == ("审查期限将到", 1, "2026-11-27")
-    assert "还剩 2 个工作日" in near.lines[0].text and near.lines[0].place == "review:running"
+    assert "还剩 2 个工作日" in near.lines[0].text and near.lines[0].place == near.view
     late = groups(clerk, LATER)["review:overdue"]
     assert (late.total, late.lines[0].urgency) == (1, "overdue")
     (line,) = [
@@ -106,7 +106,7 @@ def test_d8_letters_wait_and_are_late(opened: Open) -> None:
     form = clerk.desk.letters.form(TODAY, (item,))
     values = {**form.defaults, "kind": "个人", "addressee": "欧阳明"}
     clerk.desk.letters.enter(values, actor=clerk.actor, today=TODAY, about=(item,))
-    (line,) = groups(clerk)["letters:open"].lines
+    (line,) = groups(clerk)["letters:today:open"].lines
     assert line.due == "2026-11-24" and "欧阳明" not in line.text and line.text.endswith("还剩 2 个工作日")
     (late,) = groups(clerk, LATER)["letters:overdue"].lines
     assert (late.urgency, late.place) == ("overdue", "letters:overdue")
@@ -120,7 +120,7 @@ def test_b9_an_unreported_leak_comes_first_and_is_told_in_hours(opened: Open) ->
     clerk.desk.matters["leak"].enter(values, actor=clerk.actor, today=TODAY)
     first = clerk.desk.agenda(TODAY)[0]
     (line,) = first.lines
-    assert (first.view, line.due) == ("affairs:leak", "2026-11-20")
+    assert (first.view, line.due) == ("affairs:leak:today:first", "2026-11-20")
     assert line.text == "应在 11-20 16:00 前上报，还剩 6 小时"
 
 
@@ -128,7 +128,7 @@ def test_a7_questions_and_a6_patrols_are_called_up(opened: Open) -> None:
     clerk = opened("gansu-zhijiao")
     values = {"day": TODAY.isoformat(), "who": "欧阳明", "what": "为什么不公开", "to": "办公室"}
     clerk.desk.matters["question"].enter(values, actor=clerk.actor, today=TODAY)
-    (line,) = groups(clerk)["affairs:question"].lines
+    (line,) = groups(clerk)["affairs:question:today:first"].lines
     assert line.text.startswith("待答复")
     assert clerk.desk.office.rules.patrol is not None
     (patrol,) = groups(clerk, date(2026, 12, 30))["affairs:patrol"].lines

@@ -196,8 +196,9 @@ def test_empty_columns_of_the_catalogue_are_counted(opened: Open) -> None:
     clerk.desk.catalogue.enter(
         {"first_level": "机构职能", "content": "机构设置"}, actor=clerk.actor, today=TODAY
     )
-    group = groups(clerk)["catalogue"]
-    assert (group.title, group.total, group.lines) == ("基本目录：空白 1 条，陈旧 0 条", 1, ())
+    group = groups(clerk)["catalogue:empty"]
+    assert (group.title, group.total, group.lines) == ("基本目录：空白", 1, ())
+    assert "catalogue:stale" not in groups(clerk)
 
 
 def test_groups_stand_by_their_weight_then_as_the_rooms_do() -> None:

@@ -95,7 +95,7 @@ def test_an_office_s_own_days_off_count(run: Run, office: Path) -> None:
     [
         ("--received 2024年13月45日", "“2024年13月45日”读不懂"),
         ("--received 2026-02-30", "没有 2026年2月30日 这一天"),
-        ("--received 昨天", "“昨天”读不懂"),
+        ("--received 昨天", "“昨天”读不懂：不是日期。请写成 2026-02-06 的样子再试。"),
         ("--received 无", "日期是空的"),
         ("--received 1999-01-04", "不在工作日历范围内"),
         ("--received 2026-09-10 --extend 21", "超过上限"),

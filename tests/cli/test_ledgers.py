@@ -101,6 +101,7 @@ def test_lists_views_and_counts_agree(letters: Run) -> None:
         ("reply", {"verdict": "随便", "day": "2026-11-17"}, "对方意见只能是"),
         ("reply", {"verdict": "同意公开", "颜色": "红"}, "表单里没有“颜色”"),
         ("send", {}, "现在不能做这一步"),
+        ("send", {"发出日期": "2026-11-17"}, "现在不能做这一步"),
     ],
 )
 def test_what_the_window_would_refuse_is_refused(

@@ -75,7 +75,7 @@ def test_the_letters_are_told_among_the_sheets(run: Run) -> None:
         (("review-list",), "函.pdf", "不是函件"),
         (("没有的函",), "函.docx", "没有叫“没有的函”的文书"),
         (("question-answer", "--record", "202611-00001"), "函.pdf", "没有可印“质疑答复书”的登记"),
-        (("coordination", "--record", "#1"), "函.pdf", "信息登记里没有“#1”"),
+        (("coordination", "--record", "#1"), "函.pdf", "征求意见台账里没有“#1”"),
         (
             ("coordination", "--record", "202611-00001", "--record", "202611-00001"),
             "函.docx",

@@ -128,7 +128,7 @@ def test_a_blank_sheet_needs_no_record(run: Run, office: Path, tmp_path: Path, n
         (("review-summary", "--from", "2026-11-20", "--to", "2026-11-01"), "起止日期反了"),
         (("报审函", "--record", "202611-00001"), "没有可印“报审函”的登记"),
         (("separation", "--record", "202611-00001"), "没有可印“区分处理记录”的登记"),
-        (("coordination", "--record", "209901-00001"), "信息登记里没有“209901-00001”"),
+        (("coordination", "--record", "209901-00001"), "征求意见台账里没有“209901-00001”"),
     ],
 )
 def test_what_cannot_be_printed_is_refused(

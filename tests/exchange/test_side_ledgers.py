@@ -103,7 +103,7 @@ def one(room: Room, kind: str, words: str = "") -> dict[str, Any]:
 
 
 def agenda(room: Room) -> set[str]:
-    return {group.view for group in room.desk.agenda(room.today)}
+    return {":".join(group.view.split(":")[:2]) for group in room.desk.agenda(room.today)}
 
 
 def sections(room: Room, kind: str, record: int) -> list[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from gongkai_desktop.cases.dues import ledger_at
 from gongkai_desktop.cases.lists import Lists
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.cases.service import CaseView
@@ -441,6 +442,25 @@ class House:
             yield f"{group.key} {group.title} {group.total} → {group.view}"
             for line in group.lines:
                 yield f"  #{line.record} {line.title} | {line.due} | {line.urgency} | {line.text} | {line.place}"
+
+    def behind_heads(self) -> Iterator[tuple[str, int, set[int], set[int]]]:
+        """Each head of 今日: its title, what it counts, the records of its lines, and those that its place shows.
+
+        Heads that tell what nobody has begun yet have no records and are left out.
+        """
+        desk, today = self.desk, self.today
+        for group in desk.agenda(today):
+            records = {line.record for line in group.lines if line.record}
+            ledger, view = ledger_at(group.view)
+            if ledger == "scans":
+                yield (
+                    group.title,
+                    group.total,
+                    records,
+                    {int(str(row["id"])) for row in desk.scans.tray(today)},
+                )
+            elif records or not group.lines:
+                yield group.title, group.total, records, set(desk.listing(ledger).ids(Query(view), today))
 
     def month(self, year: int, month: int) -> Iterator[str]:
         """The days of a month that have something to tell."""

@@ -12,7 +12,7 @@ from itertools import islice
 import pytest
 
 from .keeping import CASES, KEPT, path, told
-from .lives import Lived, lived
+from .lives import OFFICES, Lived, lived, opened
 
 Find = Callable[[str], Lived]
 _SHOWN = 80
@@ -40,6 +40,16 @@ def test_it_tells_what_it_told(find: Find, room: str, office: str) -> None:
         diff = list(islice(unified_diff(*lines, str(kept), "now", lineterm="", n=2), _SHOWN + 1))
         more = "…" if len(diff) > _SHOWN else ""
         pytest.fail("\n".join([f"{office} {room} tells otherwise:", *diff[:_SHOWN], more]), pytrace=False)
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_every_head_of_today_opens_just_the_records_it_counts(find: Find, office: str) -> None:
+    house = opened(find(office))
+    try:
+        for title, total, records, shown in house.behind_heads():
+            assert (total, records - shown) == (len(shown), set()), title
+    finally:
+        house.close()
 
 
 def test_nothing_else_is_kept() -> None:

@@ -68,7 +68,7 @@ def test_it_is_entered_acted_on_listed_called_up_and_told(visited: Room) -> None
     assert (row["who"], row["status"], row["begin_what"]) == ("欧＊", "待回访", "问校车事故")
     assert visited.rows("visit", words="欧阳明") == [] and len(visited.rows("visit", words="校车")) == 1
     group = next(one for one in visited.desk.agenda(visited.today) if one.key == "visit")
-    assert (group.title, group.view) == ("来访待回访", "affairs:visit")
+    assert (group.title, group.view) == ("来访待回访", "affairs:visit:today:first")
     assert group.lines[0].text == "待回访，逾期 1 个工作日"
     with pytest.raises(Unfilled):
         visited.do(visit, "call", result="")
@@ -110,7 +110,9 @@ def test_a_ledger_that_says_nothing_of_today_has_its_open_records_there_all_the_
     written(visited.desk.folder.ledgers, silent, "不说.toml")
     reopened(visited)
     visit = visited.enter("silent", who="甲", what="问校车")
-    group = next(one for one in visited.desk.agenda(visited.today) if one.view == "affairs:silent")
+    group = next(
+        one for one in visited.desk.agenda(visited.today) if one.view == "affairs:silent:today:first"
+    )
     assert (group.title, [line.record for line in group.lines]) == ("来访登记待办结", [visit])
 
 

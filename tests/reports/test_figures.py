@@ -15,8 +15,9 @@ from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.office.annual import BY_MATTER, BY_REQUEST
 from gongkai_desktop.records.event import Draft
-from gongkai_desktop.register.documents import released_in
+from gongkai_desktop.register.documents import documents, released_in
 from gongkai_desktop.register.facets import FACETS
+from gongkai_desktop.register.incoming import imported as of_old_ledger
 from gongkai_desktop.reports.annual.figures import COLUMNS
 from gongkai_desktop.requests.fields import APPLICANTS
 from gongkai_desktop.requests.tally import (
@@ -256,6 +257,39 @@ def test_the_register_tells_its_normative_documents(here: Room) -> None:
     }
     assert known["norms.repealed"].records == (old,)
     assert here.desk.annual.report(2024).figures.proactive["norms.valid"].value == "1"
+
+
+def test_a_document_published_anew_moves_no_year(here: Room) -> None:
+    """本年制发 goes by the day it was formed, 废止 by the day it lapsed; 本年新公开 by its first publication."""
+    register = here.desk.register
+
+    def do(item: int, key: str, day: str, **facts: object) -> None:
+        register.perform(item, key, {"day": day, **facts}, actor=here.actor, today=here.today)
+
+    known = {"title": "甲办法", "department": "办公室", "attribute": "主动公开", "category": "规范性文件"}
+    item = register.enter({**known, "formed": "2019-03-03"}, actor=here.actor, today=here.today).act
+    published = {"form": "政府网站", "checked": "李四"}
+
+    def told() -> list[object]:
+        years = (2019, 2020, 2024, 2025)
+        norms = [documents(register, ("规范性文件",), year) for year in years]
+        return [
+            [len(one.made), len(one.released), len(one.repealed), len(one.valid)] for one in norms if one
+        ] + [released_in(register, year) for year in years]
+
+    once = [[1, 1, 0, 1], [0, 0, 0, 1], [0, 0, 0, 1], [0, 0, 0, 1]]
+    do(item, "publish", "2019-03-10", **published)
+    assert told() == [*once, 1, 0, 0, 0]
+    do(item, "change", "2024-12-30", why="附件换了")
+    assert told() == [*once, 1, 0, 0, 0], "it is not public now, but it was in its year"
+    do(item, "publish", "2025-01-10", **published)
+    assert told() == [*once, 1, 0, 0, 1], "what has changed was made public once more (条例第二十六条)"
+    here.desk.undo_last(here.actor)
+    assert told() == [*once, 1, 0, 0, 0]
+    old = {**known, "title": "乙办法", "formed": "2019-05-05", "published": "2020-05-06"}
+    old_row = here.desk.records.append([of_old_ledger(old, here.today)], actor=here.actor).act
+    do(old_row, "change", "2024-12-30", why="附件换了")
+    assert told()[1] == [0, 1, 0, 2] and told()[-4:] == [1, 1, 0, 0], "of an old ledger too"
 
 
 def test_what_was_made_public_in_a_year_stays_counted_when_it_is_withheld_later(here: Room) -> None:

@@ -53,6 +53,18 @@ def test_it_has_three_hundred_items_and_one_that_was_applied_for_and_nothing_wro
     assert desk.verify() == []
 
 
+def test_whatever_is_known_of_a_record_has_a_name_for_people(desk: Desk) -> None:
+    """A command shows a record by these names; the kind of a review's subject is for programs alone."""
+    nameless = set()
+    for name in desk.kind_names:
+        cases, listed = desk.cases(name), desk.listing(name).titles
+        for record in desk.listing(name).ids(Query("all"), desk.today(), limit=60):
+            case = cases.view(record, desk.today()).case
+            known = {key for key, value in cases.kind.facts(case).items() if value}
+            nameless |= {(name, key) for key in known - listed.keys() - cases.kind.labels(case).keys()}
+    assert nameless == {("review", "kind")}
+
+
 def test_it_stands_on_three_years_of_work(desk: Desk) -> None:
     formed = [date.fromisoformat(str(row["formed"])) for row in rows(desk) if not row["imported"]]
     assert min(formed) <= date(2023, 12, 31)

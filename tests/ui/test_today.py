@@ -10,15 +10,18 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gongkai_desktop.cases.dues import Group, Line
+from gongkai_desktop.cases.dues import Group, Line, ledger_at
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from tests.ui.hands import TITLES, TODAY, register_of, review_of, today_of
+from ui.kit.ledger.page import LedgerPage
+from ui.kit.parts import PartsPage
 from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.pages import REVIEW
 from ui.pages import TODAY as TODAY_TAB
 from ui.review.page import LETTERS
+from ui.scans.tray import Tray
 from ui.today.lines import AgendaList, places
 from ui.today.month_card import MonthCard
 from ui.today.page import UNREPORTED, WEEKLY, TodayPage
@@ -263,3 +266,50 @@ def test_where_nothing_follows_it_says_so(today: TodayPage, qtbot: QtBot) -> Non
     month.turn(6)
     qtbot.waitUntil(lambda: month.after.text() == "以后各月没有到期的。")
     assert "以后也没有" in month._nothing.text()
+
+
+AGENDAS = Path(__file__).parents[1] / "golden" / "kept"
+BEGUN = frozenset({"filings:propose", "annual:begin"})
+"""Places where something is begun that is no record yet."""
+SELDOM = (
+    "scans:",
+    "affairs:patrol",
+    "requests:remind:2026-11-20,2026-11-27",
+    "requests:among:1",
+    "annual:open",
+)
+"""Places of heads that none of these offices happens to have on its day."""
+
+
+def places_of_heads() -> list[str]:
+    """Where the heads of 今日 lead in all offices whose texts are kept, the sample office among them."""
+    told = [path.read_text(encoding="utf-8") for path in sorted(AGENDAS.glob("*/agenda.txt"))]
+    heads = (line for text in told for line in text.splitlines() if " → " in line)
+    return sorted({head.rpartition(" → ")[2] for head in heads} - BEGUN)
+
+
+def in_sight(window: MainWindow) -> tuple[str, str]:
+    """The ledger in sight, by the name that commands call it by, and its view."""
+    page = window.page()
+    part = page.part() if isinstance(page, PartsPage) else None
+    if isinstance(part, Tray):
+        return "scans", ""
+    return (part.face.name, part.query.view) if isinstance(part, LedgerPage) else ("", "")
+
+
+def test_every_head_that_any_office_has_opens_its_ledger_and_view(
+    today: TodayPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    """That the view has just the records that the head counts is seen with the kept texts (tests/golden)."""
+    places = places_of_heads()
+    assert len(places) > 30 and {"looks:due", "catalogue:stale"} <= set(places)
+    for place in (*places, *SELDOM):
+        window.show_page(TODAY_TAB)
+        today.model.fill((Group(place, "甲", place, 1, ()),))
+        today.list.setCurrentIndex(today.model.index(0))
+        qtbot.keyClick(today.list, Qt.Key.Key_Return)
+        ledger, view = ledger_at(place)
+        if view:
+            qtbot.waitUntil(lambda wanted=(ledger, view): in_sight(window) == wanted)
+        else:
+            qtbot.waitUntil(lambda wanted=ledger: in_sight(window)[0] == wanted)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from gongkai_desktop.cases.dues import ledger_at
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.matters.matter import HANDOVER
@@ -51,12 +52,12 @@ class LedgersPage(PartsPage):
         session.ask("ledgers", self._look, lambda found: self._offer(*found))
 
     def go(self, place: str, number: int) -> None:
-        """Show a ledger (``affairs:KEY``), and its record of that number."""
-        key = place.partition(":")[2]
+        """Show a ledger (``affairs:KEY``), a view of it (``affairs:KEY:VIEW``) or its record of that number."""
+        ledger, view = ledger_at(place)
         if self._known:
-            self._go(key, number)
+            self.ledger(ledger).go(view, number)
         else:
-            self._wanted = partial(self._go, key, number)
+            self._wanted = lambda: self.ledger(ledger).go(view, number)
 
     def ledger(self, key: str) -> LedgerPage:
         """One of the ledgers, brought into sight."""
@@ -105,8 +106,3 @@ class LedgersPage(PartsPage):
         page = MatterPage(self.session, ledger)
         page.import_wanted.connect(self.import_wanted)
         return page
-
-    def _go(self, key: str, number: int) -> None:
-        page = self.ledger(key)
-        if number:
-            page.open_record(number)

@@ -42,10 +42,10 @@ class RegisterTab(PartsPage):
 
     def go(self, place: str, number: int) -> None:
         """A view, the catalogue, what is due on a day (``due:``), an act of 今日 (``act:``), one item or some."""
-        if place == CATALOGUE:
-            self.show_part(CATALOGUE)
-            return
         head, colon, rest = place.partition(":")
+        if head == CATALOGUE:
+            cast(LedgerPage, self.show_part(CATALOGUE)).go(rest, number)
+            return
         ledger = self.show_ledger()
         if number:
             ledger.open_record(number)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from gongkai_desktop.cases.dues import ledger_at
 from ui.kit.parts import PartsPage
 from ui.review.queue import Queue
 from ui.session import Session
@@ -57,11 +58,9 @@ class ReviewPage(PartsPage):
         elif head == TRAY:
             self.show_part(TRAY)
         else:
-            page = cast("LedgerPage", self.show_part(rest if head == "affairs" else head))
-            if number:
-                page.open_record(number)
-            elif head == LETTERS:
-                page.show_view(rest or page.face.first)
+            key, view = ledger_at(place)
+            page = cast("LedgerPage", self.show_part(key))
+            page.go(view or (page.face.first if key == LETTERS else ""), number)
 
     def commands(self) -> Mapping[str, Callable[..., object]]:
         """What the menus can have done here; what the part in sight does not know, the queue does."""

@@ -176,7 +176,7 @@ class _Lines(QStyledItemDelegate):
         painter.drawLine(inner.bottomLeft(), inner.bottomRight())
 
     def _count(self, group: Group) -> str:
-        shown = len(group.lines)
+        shown = sum(line.records for line in group.lines)
         if not shown:
             return self.tr("{} 件，按 Enter 查看").format(f"{group.total:,}")
         if group.total > shown:

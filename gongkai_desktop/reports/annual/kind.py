@@ -113,6 +113,10 @@ class AnnualKind(CaseKind[AnnualReport, AnnualCase]):
             **{key: case.texts.get(key, "") for key in report.texts},
         }
 
+    def labels(self, case: AnnualCase) -> Mapping[str, str]:
+        """Its year, and its parts by what they are about."""
+        return {"year": "年度", **{part.key: part.title for part in case.layout.parts}}
+
     def next_acts(self, case: AnnualCase) -> tuple[NextAct, ...]:
         """The acts that its state permits; nothing is done with one whose content is gone."""
         return super().next_acts(case) if case.year else ()

@@ -16,6 +16,7 @@ from gongkai_desktop.cases.dues import (
     Line,
     Returning,
     Weight,
+    counted,
     nearness_of,
 )
 from gongkai_desktop.deadlines.urgency import nearness
@@ -84,13 +85,15 @@ def _groups(day: Day) -> Iterator[Group]:
 
 
 def _open(day: Day) -> Group:
-    place, lines, total = f"{PLACE}:open", [], 0
-    for record, title, state, due, count in day.store.rows(_ROWS):
+    place = f"{PLACE}:open"
+
+    def tell(record: int, title: str, state: str, due: str) -> Line:
         near = nearness(due, False, day.today, day.calendar)
         words = "，".join(part for part in (state, near.words) if part)
-        lines.append(Line(record, title, due, near.key, words, place))
-        total = count
-    return Group("annual", "年度报告未办结", place, total, tuple(lines), Weight.OTHERS)
+        return Line(record, title, due, near.key, words, place)
+
+    found = counted(day.store.rows(_ROWS), tell)
+    return Group("annual", "年度报告未办结", place, *found, Weight.OTHERS)
 
 
 def _returning(day: Day, since: date) -> Iterator[Returning]:

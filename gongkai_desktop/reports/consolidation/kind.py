@@ -124,6 +124,10 @@ class ConsolidationKind(CaseKind[Kept, KeptCase]):
         """Its year and day."""
         return {"year": str(case.kept.year or ""), "day": case.kept.day, "due": case.kept.due}
 
+    def labels(self, case: KeptCase) -> Mapping[str, str]:
+        """What is not in the list."""
+        return {"due": "报送期限"}
+
     def sections(self, case: KeptCase, titles: Mapping[int, str]) -> tuple[Section, ...]:
         """Its panel: the sums, what was taken although it was doubted, what was written out, every file."""
         kept = case.kept

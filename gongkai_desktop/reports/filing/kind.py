@@ -135,6 +135,10 @@ class FilingKind(CaseKind[Filing, FilingCase]):
         }
         return {**told, "entries": str(len(filing.entries)), "why": filing.why}
 
+    def labels(self, case: FilingCase) -> Mapping[str, str]:
+        """What is not in the list of filings."""
+        return {"period": "季度", "proposed": "拟报日期", "to": "报送给", "receipt": "回执", "why": "为什么"}
+
     def related(self, state: Filing) -> Iterable[int]:
         """What it is about."""
         return state.records

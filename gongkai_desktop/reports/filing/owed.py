@@ -17,6 +17,7 @@ from gongkai_desktop.cases.dues import (
     Line,
     Returning,
     Weight,
+    counted,
     nearness_of,
 )
 from gongkai_desktop.deadlines.filing import Quarter, filing_week
@@ -130,13 +131,15 @@ def _unproposed(day: Day, office: Office, rule: WithheldFiling) -> Group:
 
 
 def _open(day: Day) -> Group:
-    place, lines, total = f"{FILINGS}:open", [], 0
-    for record, title, state, due, provisional, count in day.store.rows(_ROWS):
+    place = f"{FILINGS}:open"
+
+    def tell(record: int, title: str, state: str, due: str, provisional: int) -> Line:
         near = nearness(due, bool(provisional), day.today, day.calendar)
         words = "，".join(part for part in (state, near.words) if part)
-        lines.append(Line(record, title, due, near.key, words, place))
-        total = count
-    return Group("filings", "不予公开备案未办结", place, total, tuple(lines), Weight.OTHERS)
+        return Line(record, title, due, near.key, words, place)
+
+    found = counted(day.store.rows(_ROWS), tell)
+    return Group("filings", "不予公开备案未办结", place, *found, Weight.OTHERS)
 
 
 def _title(quarter: Quarter) -> str:

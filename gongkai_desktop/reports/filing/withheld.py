@@ -19,10 +19,10 @@ from gongkai_desktop.register.withheld import withheld_for
 from gongkai_desktop.register.withholding import substitute
 from gongkai_desktop.reports.filing.filing import REGISTER, REQUESTS, Entry
 from gongkai_desktop.reports.filing.owed import owed
-from gongkai_desktop.requests.answered import answered_between
 from gongkai_desktop.requests.kind import RequestKind
 from gongkai_desktop.requests.outcomes import decided
 from gongkai_desktop.requests.request import Request
+from gongkai_desktop.requests.tally import answered_between
 from gongkai_desktop.store import Store
 
 _EARLIER: Final = """
