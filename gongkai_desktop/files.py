@@ -334,7 +334,7 @@ def _meaning(error: OSError, path: Path) -> Refused:
         return _opened(path)
     if _code(error) in _OUT:
         way = "请接好磁盘再做一次"
-        return Refused(f"{place} 读写失败", why="优盘或移动硬盘可能已拔出，或网络断了", way=way)
+        return Refused(f"{place} 读写失败", why="U 盘或移动硬盘可能已拔出，或网络断了", way=way)
     if _code(error) in _FULL or error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return Refused(f"{place} 放不下", why="磁盘已满", way="请清理磁盘或换一个位置后再做一次")
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):

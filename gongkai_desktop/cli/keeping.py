@@ -50,7 +50,7 @@ def backup(arguments: Namespace) -> int:
     Refused where --to is no folder, since a disk may not be plugged in; --new makes the folder.
     """
     if arguments.to is not None and not arguments.new and not arguments.to.exists():
-        why = "优盘或移动硬盘可能没有插上，备份会留在这台电脑里"
+        why = "U 盘或移动硬盘可能没有插上，备份会留在这台电脑里"
         way = "请接好磁盘或检查路径；就是要新建这个文件夹，加 --new"
         raise Refused(f"没有文件夹“{arguments.to}”", why=why, way=way)
     copy = Desk.back_up(office_of(arguments), to=arguments.to)

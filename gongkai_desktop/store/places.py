@@ -102,7 +102,7 @@ def gone(root: Path) -> Refused:
     """The refusal of whatever is asked of an office whose folder went away while it was open."""
     return Refused(
         f"“{root}” 不见了，这一步没有做成",
-        why="优盘或移动硬盘可能已拔出，或者文件夹被移走、改名",
+        why="U 盘或移动硬盘可能已拔出，或者文件夹被移走、改名",
         way="请接好磁盘（或放回原处），再重新打开台账；此前登记的内容都在里面",
     )
 
@@ -178,7 +178,7 @@ def refuse_missing(folder: OfficeFolder) -> None:
     root, name = folder.root, folder.database.name
     refuse_long(root)
     if not root.is_dir():
-        why = "优盘或移动硬盘可能没有插上，或者文件夹被移走、改名"
+        why = "U 盘或移动硬盘可能没有插上，或者文件夹被移走、改名"
         way = "请接好磁盘或检查路径；新单位请新建"
         raise Refused(f"没有文件夹“{root}”", why=why, way=way, command=_INIT)
     _refuse_moved(folder)

@@ -101,7 +101,7 @@ def refuse_unfit(copy: Path, folder: OfficeFolder) -> None:
         raise Refused(
             f"“{copy.name}”不是完整的备份",
             why="它不是台账的数据库文件，或者复制到一半中断了",
-            way="请换一份备份；在优盘上的，请重新复制一次",
+            way="请换一份备份；在 U 盘上的，请重新复制一次",
         ) from None
     refuse_long(folder.root)
     _refuse_others_files(folder)
