@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>“{}”是哪一步的？</source>
-        <translation>Which step does “{}” belong to?</translation>
+        <translation>Which step does &quot;{}&quot; belong to?</translation>
     </message>
     <message>
         <source>一次收一个文件</source>
@@ -60,11 +60,11 @@
     <name>AlikeTab</name>
     <message>
         <source>相似的申请和信息</source>
-        <translation>Similar applications and items</translation>
+        <translation>Similar requests and items</translation>
     </message>
     <message>
         <source>没有找到相似的申请和信息。</source>
-        <translation>No similar applications or items found.</translation>
+        <translation>No similar requests or items found.</translation>
     </message>
 </context>
 <context>
@@ -75,7 +75,7 @@
     </message>
     <message>
         <source>编制  Ctrl+N</source>
-        <translation>Begin  Ctrl+N</translation>
+        <translation>Prepare  Ctrl+N</translation>
     </message>
     <message>
         <source>打印报告…</source>
@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>还没有编制过年度报告</source>
-        <translation>No annual report has been begun yet</translation>
+        <translation>No annual report has been prepared yet</translation>
     </message>
     <message>
         <source>按 Ctrl+N 选一年：表格由台账数出来，每个数都打得开它后面的登记。</source>
@@ -103,7 +103,7 @@
     </message>
     <message>
         <source>在左边选“全部”看各年的报告。</source>
-        <translation>Choose “All” on the left to see every year&apos;s report.</translation>
+        <translation>Choose &quot;All&quot; on the left to see every year&apos;s report.</translation>
     </message>
     <message>
         <source>年度</source>
@@ -123,7 +123,7 @@
     </message>
     <message>
         <source>还没有填：用“填数”</source>
-        <translation>Not entered yet: use “Enter figures”</translation>
+        <translation>Not entered yet: use &quot;Enter figures&quot;</translation>
     </message>
     <message>
         <source>已说明</source>
@@ -131,7 +131,7 @@
     </message>
     <message>
         <source>还没有写：用“起草”</source>
-        <translation>Not written yet: use “Draft”</translation>
+        <translation>Not written yet: use &quot;Draft&quot;</translation>
     </message>
     <message>
         <source>已存为 {}</source>
@@ -186,14 +186,14 @@
     </message>
     <message>
         <source>这个数是人工填的，谁、哪一天填的见“概要”</source>
-        <translation>This figure was entered by hand; who and when is told under “Overview”</translation>
+        <translation>This figure was entered by hand; who and when is told under &quot;Overview&quot;</translation>
     </message>
 </context>
 <context>
     <name>AnnualTables</name>
     <message>
         <source>表三：申请</source>
-        <translation>Table 3: applications</translation>
+        <translation>Table 3: requests</translation>
     </message>
     <message>
         <source>表二：主动公开</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>文字</source>
-        <translation>Texts</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>核对</source>
@@ -225,6 +225,14 @@
     <message>
         <source>还要等 {} 秒</source>
         <translation>wait {} s more</translation>
+    </message>
+    <message>
+        <source>显示输入的密码(&amp;S)</source>
+        <translation>&amp;Show what is typed</translation>
+    </message>
+    <message>
+        <source>正在核对…</source>
+        <translation>Checking…</translation>
     </message>
 </context>
 <context>
@@ -399,11 +407,11 @@
     </message>
     <message>
         <source>加密的，要用那时的密码</source>
-        <translation>encrypted; opens with the password of its day</translation>
+        <translation>encrypted; opens with the password used at that time</translation>
     </message>
     <message>
         <source>备份也是加密的：每一份用备份那一天的密码（或那时的恢复单）打开，换过密码也一样。</source>
-        <translation>Backups are encrypted too: each opens with the password (or recovery sheet) of its own day, even after a change.</translation>
+        <translation>Backups are encrypted too: each opens with the password (or recovery sheet) in use when it was made, even after a change.</translation>
     </message>
 </context>
 <context>
@@ -472,7 +480,7 @@
     </message>
     <message>
         <source>怎样没有的</source>
-        <translation>How it went</translation>
+        <translation>What happened to it</translation>
     </message>
     <message>
         <source>到那里看  Enter</source>
@@ -800,7 +808,7 @@
     </message>
     <message>
         <source>正在制表</source>
-        <translation>Drawing the sheet</translation>
+        <translation>Laying out the sheet</translation>
     </message>
 </context>
 <context>
@@ -850,7 +858,7 @@
     </message>
     <message>
         <source>马上就好，不用重新加密。以前的备份仍用备份那一天的密码；恢复单不变。</source>
-        <translation>Done at once, nothing is encrypted anew. Earlier backups still open with the password of their day; the recovery sheet stays.</translation>
+        <translation>Done at once; nothing is encrypted anew. Earlier backups still open with the password in use when they were made; the recovery sheet stays valid.</translation>
     </message>
     <message>
         <source>换密码(&amp;O)</source>
@@ -938,7 +946,7 @@
     </message>
     <message>
         <source>时间没有错，继续登记</source>
-        <translation>The time is right, go on recording</translation>
+        <translation>The time is right; continue recording</translation>
     </message>
     <message>
         <source>{}：{}。请先改正；期限和剩余天数按电脑的日期显示，也可能不对。</source>
@@ -1091,7 +1099,7 @@
     </message>
     <message>
         <source>写出汇总…</source>
-        <translation>Write the sum…</translation>
+        <translation>Write the consolidation…</translation>
     </message>
     <message>
         <source>添加报表…</source>
@@ -1151,7 +1159,7 @@
     </message>
     <message>
         <source>要交报表的单位，一行一个，写全称；没有交的照它点出来。</source>
-        <translation>The offices that have to report, one a line, by their full names; whoever is missing is named by this list.</translation>
+        <translation>The offices that have to report, one a line, by their full names; those missing are named from this list.</translation>
     </message>
     <message>
         <source>Excel 工作簿 (*.xlsx)</source>
@@ -1163,11 +1171,11 @@
     </message>
     <message>
         <source>汇总_{}.xlsx</source>
-        <translation>Sum {}.xlsx</translation>
+        <translation>Consolidation {}.xlsx</translation>
     </message>
     <message>
         <source>汇总写到</source>
-        <translation>Write the sum to</translation>
+        <translation>Write the consolidation to</translation>
     </message>
     <message>
         <source>把下级单位交来的年报表或备案表拖进来</source>
@@ -1175,7 +1183,7 @@
     </message>
     <message>
         <source>逐份核对，都弄清了再汇总；写好下级单位名单的，谁没有交、谁迟交照它说。</source>
-        <translation>Check them one by one, then sum up when all is clear; once the list of offices is written, it tells who has not sent and who was late.</translation>
+        <translation>Check them one by one, then consolidate when all is clear. Once the list of offices is filled in, it tells who has not sent a report and who was late.</translation>
     </message>
     <message>
         <source>留存</source>
@@ -1183,7 +1191,7 @@
     </message>
     <message>
         <source>把收到的文件、收下的疑问和合计记进汇总记录，以后再打开接着办</source>
-        <translation>Keep the files received, the doubts accepted and the sums in the record of consolidations, to go on another time</translation>
+        <translation>Keep the files received, the doubts accepted and the totals among the consolidations, to go on another time</translation>
     </message>
     <message>
         <source>重新开始</source>
@@ -1195,7 +1203,7 @@
     </message>
     <message>
         <source>合计</source>
-        <translation>Sum</translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>条数</source>
@@ -1203,11 +1211,11 @@
     </message>
     <message>
         <source>（留存 #{}）</source>
-        <translation> (kept as #{})</translation>
+        <translation> (kept as no. {})</translation>
     </message>
     <message>
         <source>同样的文件，现在的合计与留存时的不一样，请核对</source>
-        <translation>The same files now come to other sums than when they were kept; please check</translation>
+        <translation>The same files now give other totals than when they were kept; please check</translation>
     </message>
     <message>
         <source>汇总已写到 {}，并留存</source>
@@ -1350,7 +1358,7 @@
     </message>
     <message>
         <source>涉及尚未公布放假安排的年份，公布后会重新计算</source>
-        <translation>Touches a year whose holidays are not announced yet; it will be computed again once they are</translation>
+        <translation>Falls in a year whose holidays have not been announced yet; recalculated once they are</translation>
     </message>
     <message>
         <source>起算</source>
@@ -1428,7 +1436,7 @@
     <name>Drafting</name>
     <message>
         <source>接着填(&amp;J)</source>
-        <translation>&amp;Continue</translation>
+        <translation>&amp;Continue filling in</translation>
     </message>
     <message>
         <source>不要了(&amp;X)</source>
@@ -1494,7 +1502,7 @@
     </message>
     <message>
         <source>换个词试试，或在左边选“全部”。按 Esc 清除搜索。</source>
-        <translation>Try another word, or choose all on the left. Esc clears the search.</translation>
+        <translation>Try another word, or choose &quot;All&quot; on the left. Press Esc to clear the search.</translation>
     </message>
     <message>
         <source>这里现在没有信息</source>
@@ -1502,11 +1510,11 @@
     </message>
     <message>
         <source>在左边选“全部”看整本台账。</source>
-        <translation>Choose all on the left to see the whole register.</translation>
+        <translation>Choose &quot;All&quot; on the left to see the whole register.</translation>
     </message>
     <message>
         <source>没有需要处理的，很好。在左边选“全部”看整本台账。</source>
-        <translation>Nothing to be done, good. Choose all on the left to see the whole register.</translation>
+        <translation>Nothing needs handling. Choose &quot;All&quot; on the left to see the whole register.</translation>
     </message>
     <message>
         <source>没有逾期的信息</source>
@@ -1570,7 +1578,7 @@
     </message>
     <message>
         <source>没有等待移送查阅点的文件</source>
-        <translation>No documents waiting to go to the reading points</translation>
+        <translation>No documents waiting to go to the public reading points</translation>
     </message>
     <message>
         <source>30 天内没有有效期届满的信息</source>
@@ -1626,7 +1634,7 @@
     </message>
     <message>
         <source>涉及尚未公布放假安排的年份时，期限先作暂定，列在这里。</source>
-        <translation>Deadlines that touch a year whose holidays are not announced yet are provisional and listed here.</translation>
+        <translation>Deadlines that fall in a year whose holidays have not been announced yet are provisional and listed here.</translation>
     </message>
     <message>
         <source>没有不予公开的信息</source>
@@ -1654,7 +1662,7 @@
     </message>
     <message>
         <source>没有需要处理的，很好。在左边选“在办”看正在审查的。</source>
-        <translation>Nothing to be done, good. Choose &quot;In progress&quot; on the left to see what is under review.</translation>
+        <translation>Nothing needs handling. Choose &quot;In progress&quot; on the left to see what is under review.</translation>
     </message>
     <message>
         <source>没有待提交审查的信息</source>
@@ -2215,7 +2223,7 @@
     </message>
     <message>
         <source>拟报备案表  Ctrl+N</source>
-        <translation>Propose a filing  Ctrl+N</translation>
+        <translation>Draft a filing  Ctrl+N</translation>
     </message>
     <message>
         <source>打印备案表…</source>
@@ -2235,19 +2243,19 @@
     </message>
     <message>
         <source>没有要报送的备案</source>
-        <translation>No filing has to be sent in</translation>
+        <translation>No filing is waiting to be sent in</translation>
     </message>
     <message>
         <source>拟报的都报送了。在左边选“全部”看各季度的；下一次什么时候报，看“今日”。</source>
-        <translation>Whatever was proposed has been sent in. Choose “All” on the left for every quarter; “Today” tells when the next is due.</translation>
+        <translation>Everything drafted has been sent in. Choose &quot;All&quot; on the left for every quarter; &quot;Today&quot; tells when the next one is due.</translation>
     </message>
     <message>
         <source>还没有拟报过备案</source>
-        <translation>No filing has been proposed yet</translation>
+        <translation>No filing has been drafted yet</translation>
     </message>
     <message>
         <source>制度要求每季度末把不予公开的信息报主管部门备案，没有的也报。到了报送的那一周“今日”会提醒；按 Ctrl+N 由信息登记拟好备案表。</source>
-        <translation>The rules ask that what is withheld is filed with the superior at the end of each quarter, a nil return included. “Today” reminds you in the week of filing; Ctrl+N proposes the filing from the register.</translation>
+        <translation>The rules require withheld information to be filed with the superior authority at the end of each quarter, nil returns included. &quot;Today&quot; reminds you in the week of filing; Ctrl+N drafts the filing from the register.</translation>
     </message>
     <message>
         <source>{} 条</source>
@@ -2267,15 +2275,15 @@
     </message>
     <message>
         <source>报送期自</source>
-        <translation>Window from</translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>报送日期</source>
-        <translation>Sent in on</translation>
+        <translation>Sent on</translation>
     </message>
     <message>
         <source>追加公开</source>
-        <translation>Ordered public</translation>
+        <translation>Ordered</translation>
     </message>
     <message>
         <source>状态</source>
@@ -2295,7 +2303,7 @@
     </message>
     <message>
         <source>不予公开信息备案表_{}.xlsx</source>
-        <translation>Filing of withheld information {}.xlsx</translation>
+        <translation>Withheld information filing {}.xlsx</translation>
     </message>
     <message>
         <source>Excel 工作簿 (*.xlsx)</source>
@@ -2394,15 +2402,15 @@
     </message>
     <message>
         <source>收起</source>
-        <translation>Fold</translation>
+        <translation>Show less</translation>
     </message>
     <message>
         <source>更多（{} 项）</source>
-        <translation>More ({} fields)</translation>
+        <translation>{} more fields</translation>
     </message>
     <message>
         <source>请逐项核对，用空格打勾</source>
-        <translation>Check each point and tick it with Space</translation>
+        <translation>Check each item and tick it with Space</translation>
     </message>
     <message>
         <source>还没有核对：{}</source>
@@ -2825,7 +2833,7 @@
     </message>
     <message>
         <source>确认无碍，再按一次取消</source>
-        <translation>If it is right, press Cancel once more</translation>
+        <translation>Confirm as harmless; press again to undo</translation>
     </message>
     <message>
         <source>清理</source>
@@ -2865,7 +2873,7 @@
     </message>
     <message>
         <source>打印：选打印机、份数、单双面和哪几页</source>
-        <translation>Print: choose printer, copies, sides and pages</translation>
+        <translation>Print: choose printer, copies, one or both sides, and pages</translation>
     </message>
     <message>
         <source>另存 PDF</source>
@@ -2941,7 +2949,7 @@
     </message>
     <message>
         <source>离岗、撤销科室、结束代理</source>
-        <translation>Leave a post, close a department, end a deputy</translation>
+        <translation>Leave a post, abolish a department, end a stand-in</translation>
     </message>
     <message>
         <source>科室上移、下移</source>
@@ -2976,7 +2984,7 @@
     <name>LastOffices</name>
     <message>
         <source>最近打开的台账</source>
-        <translation>Ledgers opened lately</translation>
+        <translation>Recently opened ledgers</translation>
     </message>
     <message>
         <source>Enter 打开&#x3000;Delete 从这里去掉（文件夹不动）</source>
@@ -3019,7 +3027,7 @@
     </message>
     <message>
         <source>换个词试试，或在左边选“全部”。按 Esc 清除搜索和筛选。</source>
-        <translation>Try another word, or choose “All” on the left. Esc clears search and filters.</translation>
+        <translation>Try another word, or choose &quot;All&quot; on the left. Press Esc to clear search and filters.</translation>
     </message>
     <message>
         <source>这里没有</source>
@@ -3027,7 +3035,7 @@
     </message>
     <message>
         <source>在左边选“全部”看整本台账。</source>
-        <translation>Choose “All” on the left to see the whole ledger.</translation>
+        <translation>Choose &quot;All&quot; on the left to see the whole ledger.</translation>
     </message>
     <message>
         <source>还没有登记</source>
@@ -3262,7 +3270,7 @@
     </message>
     <message>
         <source>登记的函都办完了。在左边选“全部”看所有的函；还要征求谁的意见，看“今日”。</source>
-        <translation>All letters are done. Choose “All” on the left to see every letter; whom to ask next is shown under “Today”.</translation>
+        <translation>All letters are done. Choose &quot;All&quot; on the left to see every letter; whom to ask next is shown under &quot;Today&quot;.</translation>
     </message>
 </context>
 <context>
@@ -3360,15 +3368,15 @@
     </message>
     <message>
         <source>在左边选一条信息，这里显示为什么到了评估的时候、以前怎样决定的和下一步。</source>
-        <translation>Choose an item on the left; why it is due to be looked at again, what was decided before and the next step are shown here.</translation>
+        <translation>Choose an item on the left; why it is due for reassessment, what was decided before and the next step are shown here.</translation>
     </message>
     <message>
         <source>Enter 登记评估&#x3000;Space 多选&#x3000;Ctrl+B 批量&#x3000;Ctrl+P 年度检查表&#x3000;F1 全部按键</source>
-        <translation>Enter Record the look  Space Choose several  Ctrl+B Batch  Ctrl+P Yearly sheet  F1 All keys</translation>
+        <translation>Enter Record reassessment  Space Choose several  Ctrl+B Batch  Ctrl+P Yearly sheet  F1 All keys</translation>
     </message>
     <message>
         <source>没有到期要评估的信息</source>
-        <translation>Nothing is due to be looked at again</translation>
+        <translation>Nothing is due for reassessment</translation>
     </message>
     <message>
         <source>在左边选“以后到期”看各条哪一天评估；到了那一天“今日”会提醒。</source>
@@ -3376,11 +3384,11 @@
     </message>
     <message>
         <source>没有不予公开、依申请公开的信息</source>
-        <translation>Nothing is withheld or disclosed on application only</translation>
+        <translation>Nothing is withheld or disclosed on request only</translation>
     </message>
     <message>
         <source>信息登记里定为不予公开或者依申请公开的，每年至少再评估一次（条例第十八条），到时候列在这里。</source>
-        <translation>What the register withholds or discloses on application only is looked at again at least once a year (Article 18) and stands here then.</translation>
+        <translation>Whatever the register withholds or discloses on request only is reassessed at least once a year (Article 18) and is listed here when due.</translation>
     </message>
     <message>
         <source>名称</source>
@@ -3396,11 +3404,11 @@
     </message>
     <message>
         <source>为什么评估</source>
-        <translation>Why it is looked at again</translation>
+        <translation>Why it is reassessed</translation>
     </message>
     <message>
         <source>上次评估</source>
-        <translation>Last looked at</translation>
+        <translation>Last reassessed</translation>
     </message>
     <message>
         <source>怎样决定</source>
@@ -3427,11 +3435,11 @@
     </message>
     <message>
         <source>属性年度检查表（Ctrl+P）：逐件写明理由依据、被申请次数、应评估的日期和评估意见。被申请次数是估计：期间里收到的申请中，内容与名称相近或者写了文号的件数，以申请原文为准</source>
-        <translation>Yearly sheet of attributes (Ctrl+P): reason and basis, times applied for, day due and opinion, one by one. Times applied for is an estimate: applications of the period whose content is like the title or names the document number; the applications themselves decide</translation>
+        <translation>Yearly sheet of attributes (Ctrl+P): reason and basis, number of requests, day due and opinion for each item. The number of requests is an estimate: requests of the period whose content resembles the title or names the document number; the requests themselves are decisive</translation>
     </message>
     <message>
         <source>{} 年属性年度检查表…</source>
-        <translation>Yearly check of {}…</translation>
+        <translation>Yearly sheet for {}…</translation>
     </message>
 </context>
 <context>
@@ -3474,7 +3482,7 @@
     </message>
     <message>
         <source>专项台账</source>
-        <translation>Special ledgers</translation>
+        <translation>Side ledgers</translation>
     </message>
     <message>
         <source>依申请公开</source>
@@ -3675,10 +3683,6 @@
         <source>状态</source>
         <translation>State</translation>
     </message>
-    <message>
-        <source>提醒</source>
-        <translation>Reminder</translation>
-    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -3860,7 +3864,7 @@
     </message>
     <message>
         <source>跟随系统</source>
-        <translation>As the system</translation>
+        <translation>Follow the system</translation>
     </message>
     <message>
         <source>浅色</source>
@@ -3876,7 +3880,7 @@
     </message>
     <message>
         <source>期限试算(&amp;D)…</source>
-        <translation>Try a time &amp;limit…</translation>
+        <translation>&amp;Deadline trial…</translation>
     </message>
     <message>
         <source>信息处理费计算(&amp;F)…</source>
@@ -3962,7 +3966,7 @@
     </message>
     <message>
         <source>今天</source>
-        <translation>today</translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>{} 年 {} 月</source>
@@ -3994,7 +3998,7 @@
     </message>
     <message>
         <source>{} 月</source>
-        <translation>month {}</translation>
+        <translation>{}</translation>
     </message>
     <message>
         <source>{} {} 件</source>
@@ -4052,7 +4056,7 @@
     <name>Months</name>
     <message>
         <source>{} 月</source>
-        <translation>Month {}</translation>
+        <translation>{}</translation>
     </message>
 </context>
 <context>
@@ -4125,7 +4129,7 @@
     </message>
     <message>
         <source>会变动的期限</source>
-        <translation>Limits that would move</translation>
+        <translation>Deadlines that would move</translation>
     </message>
 </context>
 <context>
@@ -4148,7 +4152,7 @@
     </message>
     <message>
         <source>8 个字符以上，长比怪更有用：几个不相干的词连起来就好记又难猜。</source>
-        <translation>At least 8 characters; long is better than odd: a few unrelated words are easy to remember and hard to guess.</translation>
+        <translation>At least 8 characters. Length helps more than odd characters: a few unrelated words are easy to remember and hard to guess.</translation>
     </message>
     <message>
         <source>两次还不一样。</source>
@@ -4156,7 +4160,11 @@
     </message>
     <message>
         <source>▲ {}。可以用，最好换一个。</source>
-        <translation>▲ {}. It can be used; another is better.</translation>
+        <translation>▲ {}. It can be used, but another would be better.</translation>
+    </message>
+    <message>
+        <source>显示新密码(&amp;W)</source>
+        <translation>Sho&amp;w the new password</translation>
     </message>
 </context>
 <context>
@@ -4201,7 +4209,7 @@
     <name>NoticeDialog</name>
     <message>
         <source>导入放假安排</source>
-        <translation>Take in a holiday notice</translation>
+        <translation>Import a holiday notice</translation>
     </message>
     <message>
         <source>从网上或文件里复制通知全文，粘贴到这里</source>
@@ -4217,7 +4225,7 @@
     </message>
     <message>
         <source>粘贴国务院办公厅关于部分节假日安排的通知，读出放假和补班日子，确认后各项期限重新计算。</source>
-        <translation>Paste the State Council&apos;s notice on holidays; its days off and make-up days are read, and once confirmed all deadlines are computed again.</translation>
+        <translation>Paste the State Council General Office&apos;s holiday notice; days off and make-up days are read from it, and all deadlines are recalculated once you confirm.</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -4245,7 +4253,7 @@
     </message>
     <message>
         <source>读出的安排</source>
-        <translation>Days that were read</translation>
+        <translation>Days found</translation>
     </message>
     <message>
         <source>粘贴的通知还没有导入。</source>
@@ -4360,7 +4368,7 @@
     </message>
     <message>
         <source>全称，印在答复书的救济段；一般是本级人民政府，垂直领导的是上一级主管部门</source>
-        <translation>Full name, printed where answers tell the remedies; usually the people’s government of the same level, under vertical leadership the authority above</translation>
+        <translation>Full name, printed where answers tell the remedies; usually the people&apos;s government of the same level, or, under vertical leadership, the authority above</translation>
     </message>
     <message>
         <source>行政复议机关</source>
@@ -4395,7 +4403,7 @@
     <name>Opening</name>
     <message>
         <source>故障报告已存到：{}</source>
-        <translation>A fault report was saved: {}</translation>
+        <translation>A fault report was saved to: {}</translation>
     </message>
     <message>
         <source>故障报告没能存下来。</source>
@@ -4407,7 +4415,7 @@
     </message>
     <message>
         <source>程序出了错，刚才的操作没有完成</source>
-        <translation>The program made an error; what you just did was not completed</translation>
+        <translation>Something went wrong in the program; what you just did was not completed</translation>
     </message>
     <message>
         <source>程序出错</source>
@@ -4439,15 +4447,11 @@
     </message>
     <message>
         <source>正在取消密码</source>
-        <translation>Taking the password away</translation>
+        <translation>Removing the password</translation>
     </message>
     <message>
         <source>正在取消，什么也不会变…</source>
         <translation>Cancelling, nothing changes…</translation>
-    </message>
-    <message>
-        <source>有 {} 个文件没有能转换</source>
-        <translation>{} files could not be converted</translation>
     </message>
     <message>
         <source>怎么办：看清是什么，不要的删掉；以后每次打开都会再试。</source>
@@ -4478,6 +4482,38 @@ The database there has another name and a note beside it, so it is no longer ope
     <message>
         <source>已经搬好</source>
         <translation>Moved</translation>
+    </message>
+    <message>
+        <source>新密码设好了。信封拆开过的恢复单，请在“密码与加密”里换一张</source>
+        <translation>The new password is set. If the envelope of the recovery sheet was opened, replace the sheet under &quot;Password and encryption&quot;</translation>
+    </message>
+    <message>
+        <source>已取消，没有加密。刚才印的恢复单什么也打不开，请销毁；再设密码时另印一张。</source>
+        <translation>Cancelled; nothing is encrypted. The recovery sheet just printed opens nothing: destroy it, and print another one when a password is set.</translation>
+    </message>
+    <message>
+        <source>已停下，密码没有取消。</source>
+        <translation>Stopped; the password was not removed.</translation>
+    </message>
+    <message>
+        <source>已加密，以后打开要输入密码</source>
+        <translation>Encrypted: from now on opening asks for the password</translation>
+    </message>
+    <message>
+        <source>恢复单封好，交单位负责人或放入保密柜。以前拷到 U 盘上的备份没有加密：请按 Ctrl+Shift+K 重新备份到 U 盘，把旧的销毁。</source>
+        <translation>Seal the recovery sheet and give it to the head of the office, or lock it away. Backups copied to a USB stick earlier are not encrypted: back up to the stick again with Ctrl+Shift+K and destroy the old ones.</translation>
+    </message>
+    <message>
+        <source>已取消密码，内容没有加密了</source>
+        <translation>The password is removed; nothing is encrypted any more</translation>
+    </message>
+    <message>
+        <source>以前的备份仍是加密的，用备份那一天的密码或恢复单打开；请再备份一次。旧备份都不要了，恢复单再销毁。</source>
+        <translation>Earlier backups are still encrypted and open with the password or recovery sheet in use when they were made; please back up again. Destroy the recovery sheet only when no old backup is needed.</translation>
+    </message>
+    <message>
+        <source>{}；有 {} 个文件没有能转换</source>
+        <translation>{}; {} files could not be converted</translation>
     </message>
 </context>
 <context>
@@ -4642,7 +4678,7 @@ The database there has another name and a note beside it, so it is no longer ope
     <name>Papers</name>
     <message>
         <source>正在制表</source>
-        <translation>Drawing the sheet</translation>
+        <translation>Laying out the sheet</translation>
     </message>
     <message>
         <source>存为 Word</source>
@@ -4784,13 +4820,6 @@ The database there has another name and a note beside it, so it is no longer ope
     </message>
 </context>
 <context>
-    <name>Password</name>
-    <message>
-        <source>显示输入的密码(&amp;S)</source>
-        <translation>&amp;Show what is typed</translation>
-    </message>
-</context>
-<context>
     <name>PasswordDialog</name>
     <message>
         <source>密码与加密</source>
@@ -4813,12 +4842,6 @@ The database there has another name and a note beside it, so it is no longer ope
         <translation>This ledger has no password: whoever has the folder can read it.</translation>
     </message>
     <message>
-        <source>设了密码，数据库、附件、草稿、扫描件和备份都加密；不设，台账就是一个普通的 SQLite 文件，别的软件也能读。
-密码和恢复单都丢了，谁也打不开。固态硬盘和优盘上，加密以前的内容可能还留在已删除的块里，擦不掉：请同时打开系统的磁盘加密，最好一开始就设密码。已经拷到别处的备份仍是没有加密的，请重做并销毁旧的。</source>
-        <translation>With a password, database, attachments, drafts, scans and backups are encrypted; without, the ledger is an ordinary SQLite file that other programs can read.
-If password and recovery sheet are both lost, nobody can open it. On solid-state disks and sticks what was there before may remain in freed blocks and cannot be wiped: turn on the system&apos;s disk encryption too, or best begin with a password. Backups copied elsewhere are still not encrypted: make new ones and destroy the old.</translation>
-    </message>
-    <message>
         <source>备份也是加密的：每一份用备份那一天的密码（或那时的恢复单）打开，换了密码也一样。用别的程序打开附件时，会有一份没有加密的临时副本，关上台账就删。</source>
         <translation>Backups are encrypted too: each opens with the password (or recovery sheet) of its own day, even after a change. When an attachment is opened in another program, an unencrypted temporary copy exists until the ledger is closed.</translation>
     </message>
@@ -4832,7 +4855,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>取消密码(&amp;D)…</source>
-        <translation>&amp;Take password away…</translation>
+        <translation>&amp;Remove password…</translation>
     </message>
     <message>
         <source>{} 分钟</source>
@@ -4844,11 +4867,11 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>没有人用多久后锁上</source>
-        <translation>Locks when nobody uses it for</translation>
+        <translation>Lock when unused for</translation>
     </message>
     <message>
         <source>没有人用就锁上：</source>
-        <translation>Lock when nobody uses it:</translation>
+        <translation>Lock when unused for:</translation>
     </message>
     <message>
         <source>现在就锁：F12</source>
@@ -4881,6 +4904,12 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     <message>
         <source>设置密码…</source>
         <translation>Set a password…</translation>
+    </message>
+    <message>
+        <source>设了密码，数据库、附件、草稿、扫描件和备份都加密；不设，台账就是一个普通的文件，别的软件也能读。
+密码和恢复单都丢了，谁也打不开。固态硬盘和 U 盘上，加密以前的内容可能还留在已删除的块里，擦不掉：请同时打开系统的磁盘加密，最好一开始就设密码。已经拷到别处的备份仍是没有加密的，请重做并销毁旧的。</source>
+        <translation>With a password, the database, attachments, drafts, scans and backups are encrypted; without one the ledger is an ordinary file that other programs can read too.
+If both password and recovery sheet are lost, nobody can open it. On solid-state disks and USB sticks, what stood there before encrypting may survive in deleted blocks and cannot be wiped: switch on the system&apos;s disk encryption too, and best set the password from the start. Backups copied elsewhere are still not encrypted: make them anew and destroy the old ones.</translation>
     </message>
 </context>
 <context>
@@ -4950,7 +4979,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>离岗  Del</source>
-        <translation>Left post  Del</translation>
+        <translation>Leave post  Del</translation>
     </message>
     <message>
         <source>状态</source>
@@ -5339,12 +5368,12 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
         <translation>File</translation>
     </message>
     <message>
-        <source>同样的内容还在 {} 条记载里，一起选上了；不该清的按空格去掉。</source>
-        <translation>The same text stands in {} more entries, chosen as well; press Space on those that should stay.</translation>
-    </message>
-    <message>
         <source>（没有可清除的内容）</source>
         <translation> (nothing to purge)</translation>
+    </message>
+    <message>
+        <source>同样的内容还在另外 {} 条记载里：选这一条就一起选上，不该清的按空格去掉。</source>
+        <translation>The same content stands in {} more entries: choosing this one chooses them too; take out with Space what should stay.</translation>
     </message>
 </context>
 <context>
@@ -5492,11 +5521,11 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>到“全部”里看</source>
-        <translation>See it under “All”</translation>
+        <translation>See it under &quot;All&quot;</translation>
     </message>
     <message>
         <source>已经不在这个视图里：现在是“{}”。</source>
-        <translation>No longer in this view: it is now “{}”.</translation>
+        <translation>No longer in this view: it is now &quot;{}&quot;.</translation>
     </message>
 </context>
 <context>
@@ -5667,7 +5696,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>双击查看当时打印的样子。</source>
-        <translation>A double click shows it as it was printed.</translation>
+        <translation>Double-click to see it as it was printed.</translation>
     </message>
     <message>
         <source>还没有打印过文书。选中信息后按 Ctrl+P 打印审查表。</source>
@@ -5713,7 +5742,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     <name>RemovePassword</name>
     <message>
         <source>取消密码</source>
-        <translation>Take the password away</translation>
+        <translation>Remove the password</translation>
     </message>
     <message>
         <source>以后谁拿到这个文件夹，谁就能看。窗口会先关上，做完再打开；可以取消。以前的备份仍是加密的，用备份那一天的密码打开。</source>
@@ -5721,7 +5750,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>取消密码(&amp;O)</source>
-        <translation>&amp;Take password away</translation>
+        <translation>&amp;Remove password</translation>
     </message>
     <message>
         <source>不取消</source>
@@ -5778,7 +5807,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>上报台账</source>
-        <translation>Ledgers for superiors</translation>
+        <translation>For superiors</translation>
     </message>
     <message>
         <source>汇总</source>
@@ -5786,7 +5815,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>定期评估</source>
-        <translation>Looked at again</translation>
+        <translation>Reassessment</translation>
     </message>
     <message>
         <source>汇总记录</source>
@@ -5801,7 +5830,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>已复制，用途已记入时间线</source>
-        <translation>Copied; what for stands in the history</translation>
+        <translation>Copied; the purpose has been recorded in the timeline</translation>
     </message>
     <message>
         <source>已登记；按 Ctrl+P 打印收件回执</source>
@@ -5820,7 +5849,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>答复期限</source>
-        <translation>Answer due</translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>在左边选一件申请，这里显示不能错过的日期、办理情况和下一步。</source>
@@ -5832,7 +5861,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>收到政府信息公开申请，当天按 Ctrl+N 登记：写明怎样收到、哪天收到，程序就算出补正、延期和答复的期限。</source>
-        <translation>Enter a request on the day it comes, with Ctrl+N: say how and when it was received, and the limits for correction, extension and answer are worked out.</translation>
+        <translation>Enter a request on the day it arrives with Ctrl+N: state how and when it was received, and the deadlines for correction, extension and answer are worked out.</translation>
     </message>
     <message>
         <source>提醒（工作日）</source>
@@ -5840,7 +5869,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>申请内容</source>
-        <translation>Asked for</translation>
+        <translation>Requested information</translation>
     </message>
     <message>
         <source>申请编号</source>
@@ -5868,7 +5897,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>Enter 下一步&#x3000;Ctrl+D 期限试算&#x3000;Ctrl+B 批量&#x3000;F1 全部按键</source>
-        <translation>Enter next step&#x3000;Ctrl+D try a limit&#x3000;Ctrl+B many&#x3000;F1 all keys</translation>
+        <translation>Enter Next step  Ctrl+D Try a time limit  Ctrl+B Batch  F1 All keys</translation>
     </message>
     <message>
         <source>{}，{} 收到</source>
@@ -5884,15 +5913,15 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>在左边选“全部”看所有的申请。</source>
-        <translation>Choose “All” on the left to see every application.</translation>
+        <translation>Choose &quot;All&quot; on the left to see every request.</translation>
     </message>
     <message>
         <source>没有需要赶办的，很好。</source>
-        <translation>Nothing is pressing. Good.</translation>
+        <translation>Nothing is pressing.</translation>
     </message>
     <message>
         <source>没有未办结的申请</source>
-        <translation>No open applications</translation>
+        <translation>No open requests</translation>
     </message>
     <message>
         <source>都办完了。</source>
@@ -5900,15 +5929,15 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>没有逾期的申请</source>
-        <translation>No overdue applications</translation>
+        <translation>No overdue requests</translation>
     </message>
     <message>
         <source>3 个工作日内没有到期的申请</source>
-        <translation>No application is due within 3 working days</translation>
+        <translation>No request is due within 3 working days</translation>
     </message>
     <message>
         <source>没有等确认的申请</source>
-        <translation>No application waits to be confirmed</translation>
+        <translation>No request waits for confirmation</translation>
     </message>
     <message>
         <source>平信、传真、电子邮件、网上提交的，与申请人确认以前列在这里。</source>
@@ -5916,15 +5945,15 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>没有等初审的申请</source>
-        <translation>No application waits for its first examination</translation>
+        <translation>No request waits for its first examination</translation>
     </message>
     <message>
         <source>收到的申请登记以后先到这里，登记初审后离开。</source>
-        <translation>Applications come here once registered, and leave when their first examination is recorded.</translation>
+        <translation>Requests come here once registered and leave when their first examination is recorded.</translation>
     </message>
     <message>
         <source>没有等申请人的申请</source>
-        <translation>No application waits for its applicant</translation>
+        <translation>No request waits for its applicant</translation>
     </message>
     <message>
         <source>发了补正告知、说明理由告知、收费通知的，收到回音以前列在这里。</source>
@@ -5932,7 +5961,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>没有办理中的申请</source>
-        <translation>No application is being worked on</translation>
+        <translation>No request is being handled</translation>
     </message>
     <message>
         <source>初审过、还没有写好答复的列在这里。</source>
@@ -5960,7 +5989,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>收到答复通知书、应诉通知书的，在那件申请的下一步里“登记复议、诉讼”。</source>
-        <translation>When a notice of review or a summons comes, use “Record review or lawsuit” among the next steps of that application.</translation>
+        <translation>When a notice of review or a summons comes, use &quot;Record review or lawsuit&quot; among the next steps of that request.</translation>
     </message>
     <message>
         <source>没有与规定不符的</source>
@@ -5972,11 +6001,11 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>还没有办结的申请</source>
-        <translation>No closed applications yet</translation>
+        <translation>No closed requests yet</translation>
     </message>
     <message>
         <source>答复送达以后到这里；登记有误作废的也在这里。</source>
-        <translation>Applications come here once answered and served; those entered in error too.</translation>
+        <translation>Requests come here once answered and served; those entered in error too.</translation>
     </message>
 </context>
 <context>
@@ -6066,7 +6095,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>它用备份那一天的密码打开。</source>
-        <translation>It opens with the password of its day.</translation>
+        <translation>It opens with the password in use when it was made.</translation>
     </message>
     <message>
         <source>这份备份是没有密码的时候做的，现在的台账没有加密。</source>
@@ -6112,7 +6141,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>这次查看已记入时间线。关闭后右边仍只显示一部分。</source>
-        <translation>This look stands in the history. After closing, the panel shows only a part again.</translation>
+        <translation>This viewing has been recorded in the timeline. After closing, the panel again shows only a part.</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -6231,7 +6260,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>{} 工作日</source>
-        <translation>{} wdays</translation>
+        <translation>{} workdays</translation>
     </message>
     <message>
         <source>期限（工作日）</source>
@@ -6239,7 +6268,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>审查时注意：重点审查：{}（{}）</source>
-        <translation>Mind in the review, with special care: {} ({})</translation>
+        <translation>Note for the review, with special care: {} ({})</translation>
     </message>
     <message>
         <source>保密审查台账</source>
@@ -6791,7 +6820,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>正在制表</source>
-        <translation>Drawing the sheet</translation>
+        <translation>Laying out the sheet</translation>
     </message>
 </context>
 <context>
@@ -6810,7 +6839,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>自己填</source>
-        <translation>From – to</translation>
+        <translation>Custom</translation>
     </message>
     <message>
         <source>对比</source>
@@ -6818,11 +6847,11 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>与上期比</source>
-        <translation>With the period before</translation>
+        <translation>Against the previous period</translation>
     </message>
     <message>
         <source>与去年同期比</source>
-        <translation>With last year&apos;s same period</translation>
+        <translation>Against the same period last year</translation>
     </message>
     <message>
         <source>从这一天起</source>
@@ -6882,7 +6911,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>统计的时间读不懂</source>
-        <translation>The period cannot be read</translation>
+        <translation>The period could not be understood</translation>
     </message>
     <message>
         <source>请写成 2026-01-01 的样子</source>
@@ -6898,7 +6927,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>这里是统计的“{}”后面的 {} 件登记；在左边选一个视图看别的</source>
-        <translation>“{}” in the statistics: the {} records behind it; choose a view on the left for others</translation>
+        <translation>&quot;{}&quot; in the statistics: the {} records behind it; choose a view on the left for others</translation>
     </message>
     <message>
         <source>这个数后面没有登记</source>
@@ -6906,11 +6935,11 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>“—”是登记里不能知道的数，增减是两个数的差，后面没有自己的登记</source>
-        <translation>“—” is what the records cannot know, and a change is the difference of two figures; no records of their own are behind them</translation>
+        <translation>&quot;—&quot; is what the records cannot know, and a change is the difference of two figures; no records of their own are behind them</translation>
     </message>
     <message>
         <source>统计取消了，按“统计”再数</source>
-        <translation>Counting was cancelled; press “Statistics” to count again</translation>
+        <translation>Counting was cancelled; press &quot;Statistics&quot; to count again</translation>
     </message>
 </context>
 <context>
@@ -6965,11 +6994,11 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>{} 小时前</source>
-        <translation>{} hours ago</translation>
+        <translation>{} h ago</translation>
     </message>
     <message>
         <source>{} 天前</source>
-        <translation>{} days ago</translation>
+        <translation>{} d ago</translation>
     </message>
     <message>
         <source>经办人：以后的登记记在谁名下（Ctrl+U）</source>
@@ -7090,7 +7119,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>看下来</source>
-        <translation>Findings</translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>填什么</source>
@@ -7102,7 +7131,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>表上写的</source>
-        <translation>Heading</translation>
+        <translation>Heading in the sheet</translation>
     </message>
     <message>
         <source>说明</source>
@@ -7134,7 +7163,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>先看一看哪一列填什么，不对的在“填什么”里改，改过的照模板记住。模板本身不会改动。</source>
-        <translation>First look at what fills which column and change it under “Filled with”; changes are remembered with the template. The template itself is never changed.</translation>
+        <translation>First look at what fills which column and change it under &quot;Filled with&quot;; changes are remembered with the template. The template itself is never changed.</translation>
     </message>
     <message>
         <source>Excel 工作簿 ({})</source>
@@ -7336,7 +7365,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     <name>TrialDialog</name>
     <message>
         <source>期限试算</source>
-        <translation>Try a time limit</translation>
+        <translation>Deadline trial</translation>
     </message>
     <message>
         <source>从选中的申请开始，改哪一天都行；不登记。</source>
@@ -7356,7 +7385,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>答复期限</source>
-        <translation>Answer due</translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>决定书、判决书限定 {} 以前重新答复，不另数工作日。</source>
@@ -7399,7 +7428,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>备份用的是备份那一天的密码。忘了密码的，取出封存的恢复单。</source>
-        <translation>A backup opens with the password of its day. If it is forgotten, take the sealed recovery sheet.</translation>
+        <translation>A backup opens with the password in use when it was made. If that is forgotten, take the sealed recovery sheet.</translation>
     </message>
 </context>
 <context>
@@ -7529,7 +7558,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>逾期未公开</source>
-        <translation>Overdue, not public</translation>
+        <translation>Late to publish</translation>
     </message>
     <message>
         <source>今天到期</source>
@@ -7537,7 +7566,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>3 个工作日内到期</source>
-        <translation>Due in 3 working days</translation>
+        <translation>Due in 3 days</translation>
     </message>
     <message>
         <source>本周到期</source>
@@ -7549,7 +7578,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>应征求意见</source>
-        <translation>To be consulted on</translation>
+        <translation>To consult on</translation>
     </message>
     <message>
         <source>每周集中发布</source>
@@ -7569,7 +7598,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>不公开事由待解除</source>
-        <translation>Reason to be lifted</translation>
+        <translation>Reason for withholding may have ended</translation>
     </message>
     <message>
         <source>待签发</source>
@@ -7605,7 +7634,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>补填公开日期</source>
-        <translation>Day of publication missing</translation>
+        <translation>Date missing</translation>
     </message>
     <message>
         <source>属性未填</source>
@@ -7677,7 +7706,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>等申请人</source>
-        <translation>Applicant’s turn</translation>
+        <translation>Waiting for applicant</translation>
     </message>
     <message>
         <source>办理中</source>
@@ -7693,7 +7722,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>复议诉讼</source>
-        <translation>Disputes</translation>
+        <translation>Reviews and lawsuits</translation>
     </message>
     <message>
         <source>待提交</source>
@@ -7757,7 +7786,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>评估到期</source>
-        <translation>Due to be looked at again</translation>
+        <translation>Due for reassessment</translation>
     </message>
     <message>
         <source>未报送</source>
@@ -7765,7 +7794,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>待审核签发</source>
-        <translation>To check and sign</translation>
+        <translation>To be checked and signed</translation>
     </message>
     <message>
         <source>等主管部门意见</source>
@@ -7777,7 +7806,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>追加公开</source>
-        <translation>Ordered public</translation>
+        <translation>Ordered</translation>
     </message>
     <message>
         <source>以后到期</source>
@@ -7785,11 +7814,11 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>评估后继续不公开</source>
-        <translation>Still withheld after the look</translation>
+        <translation>Still withheld after reassessment</translation>
     </message>
     <message>
         <source>评估后改变属性</source>
-        <translation>Attribute changed after the look</translation>
+        <translation>Attribute changed on reassessment</translation>
     </message>
     <message>
         <source>有疑问</source>
@@ -7797,7 +7826,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     </message>
     <message>
         <source>已汇总</source>
-        <translation>Summed</translation>
+        <translation>Consolidated</translation>
     </message>
     <message>
         <source>已写出</source>
@@ -8082,7 +8111,7 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     <name>_Lines</name>
     <message>
         <source>{} 件</source>
-        <translation>{} items</translation>
+        <translation>{} in all</translation>
     </message>
     <message>
         <source>共 {} 件，先列 {} 件，按 Enter 看全部</source>
@@ -8121,6 +8150,10 @@ If password and recovery sheet are both lost, nobody can open it. On solid-state
     <message>
         <source>台账恢复单</source>
         <translation>Recovery sheet of the ledger</translation>
+    </message>
+    <message>
+        <source>▲ 和纸上的第 {} 组不一样，请对照再输一次。重新打开过这个窗口的，要用新印的那一张。</source>
+        <translation>▲ Not the same as group {} on the paper; compare and type it again. If this window was opened anew, use the sheet printed last.</translation>
     </message>
 </context>
 </TS>
