@@ -2709,6 +2709,14 @@
         <source>相似</source>
         <translation>Similar</translation>
     </message>
+    <message>
+        <source>移交案卷…</source>
+        <translation>Hand over the file…</translation>
+    </message>
+    <message>
+        <source>先在表里选一件</source>
+        <translation>Choose one in the table first</translation>
+    </message>
 </context>
 <context>
     <name>ItemChooser</name>
@@ -6006,6 +6014,26 @@ If both password and recovery sheet are lost, nobody can open it. On solid-state
     <message>
         <source>答复送达以后到这里；登记有误作废的也在这里。</source>
         <translation>Requests come here once answered and served; those entered in error too.</translation>
+    </message>
+    <message>
+        <source>移交案卷</source>
+        <translation>Hand over the file of a request</translation>
+    </message>
+    <message>
+        <source>压缩文件 (*.zip)</source>
+        <translation>Zip archive (*.zip)</translation>
+    </message>
+    <message>
+        <source>案卷里有申请人的证件号码和联系方式（登记表、申请书、信封照原样）；交给谁、做什么用会记入时间线。</source>
+        <translation>The file holds the applicant&apos;s ID number and contacts (registration, application and envelope as they are); to whom it goes and what for is recorded in the timeline.</translation>
+    </message>
+    <message>
+        <source>已写出 {} 个文件和清单：{}</source>
+        <translation>{} files and their list were written: {}</translation>
+    </message>
+    <message>
+        <source>正在写 {}</source>
+        <translation>Writing {}</translation>
     </message>
 </context>
 <context>
