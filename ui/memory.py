@@ -25,6 +25,18 @@ class Memory:
         """Where the settings lie."""
         return Path(self._kept.fileName()).parent
 
+    def told(self, folder: Path) -> str:
+        """How a folder is remembered: one that lies beneath the settings is told from there on.
+
+        A program that is carried about has its offices beside its settings, and another drive letter every day.
+        """
+        here, own = folder.resolve(), self.folder.resolve()
+        return here.relative_to(own).as_posix() if here.is_relative_to(own) else str(here)
+
+    def place(self, told: str) -> Path:
+        """Where a remembered folder is now."""
+        return self.folder.resolve() / told
+
     def text(self, key: str, default: str = "") -> str:
         """A remembered text."""
         return str(self._kept.value(key, default))

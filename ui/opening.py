@@ -82,7 +82,7 @@ class Opening(QObject):
         elif office is not None:
             self._open_path(office)
         elif last:
-            self.open(Path(last))
+            self.open(self.memory.place(last))
         else:
             self.welcome_again()
 
@@ -123,7 +123,7 @@ class Opening(QObject):
         self.window.appear_soon()
         self._close_welcome()
         if office != self._sample:
-            self.memory.keep(_LAST, str(office.resolve()))
+            self.memory.keep(_LAST, self.memory.told(office))
 
     def _ask_password(self, office: Path, locked: Path | None = None) -> bool:
         """Ask for the password of an office that is not unlocked yet, and open it then; whether that was needed."""

@@ -39,7 +39,8 @@ class Recents:
         """The last opened first; empty where nothing, or nothing readable, is kept."""
         try:
             found = json.loads(self._memory.text(_KEPT) or "[]")
-            return tuple(Recent(**one) for one in found)
+            known = (Recent(**one) for one in found)
+            return tuple(replace(one, folder=str(self._memory.place(one.folder))) for one in known)
         except (ValueError, TypeError):
             return ()
 
@@ -63,4 +64,5 @@ class Recents:
         self._keep(tuple(one for one in self.all() if one.path != folder))
 
     def _keep(self, found: tuple[Recent, ...]) -> None:
-        self._memory.keep(_KEPT, json.dumps([asdict(one) for one in found[:_MOST]], ensure_ascii=False))
+        kept = [asdict(one) | {"folder": self._memory.told(one.path)} for one in found[:_MOST]]
+        self._memory.keep(_KEPT, json.dumps(kept, ensure_ascii=False))

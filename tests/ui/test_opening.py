@@ -128,6 +128,20 @@ def test_what_is_kept_of_them_is_no_content_and_never_too_much(memory: Memory, t
     assert recents.all() == ()
 
 
+def test_what_is_carried_about_finds_its_offices_where_it_is_today(tmp_path: Path) -> None:
+    data, away = tmp_path / "D" / "数据", tmp_path / "别处" / "某局"
+    memory = Memory(data / "设置.ini")
+    for folder in (away, data / "某局信息公开"):
+        Recents(memory).note(folder, "局", datetime(2026, 11, 30, 15))
+    memory.keep("office/last", memory.told(data / "某局信息公开"))
+    memory._kept.sync()
+    data.parent.rename(tmp_path / "E")
+    moved = Memory(tmp_path / "E" / "数据" / "设置.ini")
+    here = tmp_path / "E" / "数据" / "某局信息公开"
+    assert [one.path for one in Recents(moved).all()] == [here, away]
+    assert moved.place(moved.text("office/last")) == here
+
+
 def test_a_stick_is_warned_about_once(
     opening: Opening, office: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
