@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from gongkai_desktop.cases.dues import Group
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.requests.dates import KeyDate, key_dates, reminders
 from gongkai_desktop.requests.trial import known, unasked
@@ -91,8 +92,9 @@ def test_the_clerk_is_reminded_five_days_one_day_and_on_the_day(here: Room, day:
     here.do(request, "examine", found="内容明确、要件齐全")
     here.at(day)
     (line,) = groups(here)["requests:remind"].lines
-    assert line.record == request and line.place == "requests:open"
-    assert line.text == f"答复期限{words} · 选定处理结果"
+    view = line.place.removeprefix("requests:")
+    assert [row["id"] for row in here.desk.listing("requests").page(Query(view), here.today)] == [request]
+    assert line.record == request and line.text == f"答复期限{words} · 选定处理结果"
     assert day in reminders(here.view(request).case)
 
 
