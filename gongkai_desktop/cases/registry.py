@@ -73,6 +73,7 @@ class Kinds:
     def __init__(self, makers: Makers, others: Callable[[], Iterable[Teller]] = tuple) -> None:
         self._makers, self._tellers = makers, others
         self._made: dict[tuple[str, ...], tuple[CaseKind[Any, Any], ...]] = {}
+        self._having: dict[str, tuple[CaseKind[Any, Any], ...]] = {}
 
     @cached_property
     def _others(self) -> Mapping[str, Teller]:
@@ -88,8 +89,11 @@ class Kinds:
 
     def of(self, prefix: str) -> tuple[CaseKind[Any, Any], ...]:
         """The kinds whose events have that prefix; none for what is no record's."""
-        found = next((prefixes for prefixes in self._makers if prefix in prefixes), None)
-        return tuple(kind for kind in self._of(found) if kind.prefix == prefix) if found else ()
+        if prefix not in self._having:  # a history asks once for every event
+            found = next((prefixes for prefixes in self._makers if prefix in prefixes), None)
+            kinds = self._of(found) if found else ()
+            self._having[prefix] = tuple(kind for kind in kinds if kind.prefix == prefix)
+        return self._having[prefix]
 
     def _first(self, event: Event) -> CaseKind[Any, Any] | None:
         """What turns all events of its prefix into rows."""

@@ -101,6 +101,7 @@ def new_note(opening: Opening) -> str:
     return f"{late}；{told}" if late else told
 
 
+@cache
 def said_of_letters(
     rule: Coordination, *, on_request: bool = False, together: bool = False, applied: bool = False
 ) -> str:

@@ -202,19 +202,15 @@ def _confirmable(doing: RequestDoing) -> dict[str, Json]:
 
 
 def _confirmed(request: Request, event: Event) -> Request:
-    reached = _contact(event, CALL, reached=True)
+    reached = Contact(event.id, told_day(event), CALL, event.body["who"], event.body["how"], True)
     return state_with(request, confirmed=told_day(event), contacts=(*request.contacts, reached))
 
 
-def _contact(event: Event, kind: str, *, reached: bool) -> Contact:
+def _contacted(event: Event) -> Contact:
     body = event.body
     return Contact(
-        event.id, told_day(event), kind, body["who"], body.get("what") or body.get("how", ""), reached
+        event.id, told_day(event), body["kind"], body["who"], body.get("what", ""), bool(body["reached"])
     )
-
-
-def _contacted(event: Event) -> Contact:
-    return _contact(event, event.body["kind"], reached=bool(event.body["reached"]))
 
 
 def _confirm_note(case: RequestCase) -> str:
