@@ -121,12 +121,12 @@ def give_back() -> None:
 
 @cache
 def _trim() -> Callable[[int], object] | None:
-    if sys.platform != "linux":
-        return None
-    import ctypes  # the first rows do without
+    found: Callable[[int], object] | None = None
+    if sys.platform == "linux":
+        import ctypes  # the first rows do without
 
-    found: Callable[[int], object] | None = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    return found  # only glibc has it
+        found = getattr(ctypes.CDLL(None), "malloc_trim", None)  # only glibc has it
+    return found
 
 
 @cache
