@@ -73,14 +73,19 @@ DATA = [
 ICON = None if sys.platform == "linux" else str(ROOT / "resources" / "icons" / "app.ico")
 
 
-def program(name: str, script: str, *, console: bool, data: list[tuple[str, str]] = DATA) -> tuple[Any, ...]:
-    """One executable and what has to lie beside it, for COLLECT."""
+def program(
+    name: str, script: str, *, console: bool, window: bool = False, data: list[tuple[str, str]] = DATA
+) -> tuple[Any, ...]:
+    """One executable and what has to lie beside it, for COLLECT. ``window``: it begins as ours does."""
     found = Analysis(
         [str(ROOT / script)],
         pathex=[str(ROOT)],
         datas=data,
         hiddenimports=["sqlcipher3.dbapi2"] if data else [],
-        runtime_hooks=[str(ROOT / "packaging" / "at_start.py")],
+        runtime_hooks=[
+            str(ROOT / "packaging" / f"{part}.py")
+            for part in (["at_start", "window_start"] if window else ["at_start"])
+        ],
         excludes=LEFT_OUT,
         optimize=2,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import gc
 import os
 import sys
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from gongkai_desktop import __version__
+from ui import signatures
 
 if TYPE_CHECKING:
     from ui.opening import Opening
@@ -123,9 +123,9 @@ def prepared(settings: Path | None = None, *, scale: int = 0) -> Opening:
     looked for in circles meanwhile (a tenth of the start), nor ever again among what was there by then.
     """
     gc.disable()
+    signatures.defer()
     from PySide6.QtCore import QTimer
 
-    _import_plainly()
     from gongkai_desktop.data import carried
     from ui.application import start
     from ui.memory import Memory
@@ -138,13 +138,6 @@ def prepared(settings: Path | None = None, *, scale: int = 0) -> Opening:
     opening = Opening(start(memory), memory)
     QTimer.singleShot(_LOADED, collect_seldom)
     return opening
-
-
-def _import_plainly() -> None:
-    """Take back Python's own import: PySide's reads the source of every module, to see whether it wants a
-    ``__feature__`` of PySide's. None here does, and a start has hundreds of modules.
-    """
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def collect_seldom() -> None:

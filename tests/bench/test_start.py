@@ -56,6 +56,6 @@ def test_start_with_a_large_office(bench_folder: Path) -> None:
             "启动到看见行（100 000 件） ／ 空窗口",
             median(a for a, _ in pairs),
             median(b for _, b in pairs),
-            2.2,
+            1.9,
         )
     )

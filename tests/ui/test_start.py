@@ -26,6 +26,29 @@ with Desk.open(Path(sys.argv[1]), writing=False) as desk:
     desk.agenda(today), desk.status()
 print(*sys.modules)
 """
+CALLING = """
+import builtins, sys
+from ui.signatures import defer
+
+if {deferred}:
+    defer()
+from PySide6.QtCore import QDate, QObject, QRect
+
+if {deferred}:
+    assert "__feature_import__" not in vars(builtins) and "shibokensupport.signature.parser" not in sys.modules
+for wrong in (lambda: QObject.tr(3), lambda: QRect("x"), lambda: QDate().addDays("x"), lambda: QObject(text2="x")):
+    try:
+        wrong()
+    except (AttributeError, TypeError) as told:
+        print(told)
+from PySide6.QtWidgets import QSizePolicy  # one that came later
+
+try:
+    QSizePolicy("x")
+except TypeError as told:
+    print(told)
+help(QDate.addDays)
+"""
 ROOMS = (
     "gongkai_desktop.exchange", "gongkai_desktop.handover", "gongkai_desktop.matters.definition",
     "gongkai_desktop.paper", "gongkai_desktop.records.verify", "gongkai_desktop.reports.annual.kind",
@@ -48,3 +71,20 @@ def test_looking_at_an_item_loads_no_other_room(tmp_path: Path) -> None:
     done = subprocess.run(looked, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
     found = [name for name in done.stdout.split() if any(f"{name}.".startswith(f"{room}.") for room in ROOMS)]
     assert found == []
+
+
+def test_wrong_calls_of_qt_are_told_as_ever() -> None:
+    """What PySide says is made late, and is the same."""
+    plain, deferred = (
+        subprocess.run(
+            [sys.executable, "-c", CALLING.format(deferred=deferred)],
+            cwd=ROOT, capture_output=True, encoding="utf-8", check=True,
+        ).stdout
+        for deferred in (False, True)
+    )  # fmt: skip
+    assert deferred == plain
+    assert (
+        "QRect" in plain
+        and "called with wrong argument types" in plain
+        and "addDays(self, days: int" in plain
+    )
