@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.records.problem import Problem
     from gongkai_desktop.recycling import Removed
     from gongkai_desktop.store.backup import Copy
+    from gongkai_desktop.tracing import Traced
     from gongkai_desktop.undoing import LastAct
 
 _REPROJECT = "reproject"
@@ -302,6 +303,12 @@ class Desk(Services):
         from gongkai_desktop.recycling import Bin
 
         return Bin(self.room, self.kind_names, self.cases).listed()
+
+    def trace(self, text: str, today: date) -> tuple[Traced, ...]:
+        """What a number on paper, a sheet's code or an applicant leads to in any ledger; Refused where nothing."""
+        from gongkai_desktop.tracing import Tracer
+
+        return Tracer(self.records, self.kind_names, self.listing, self.ledgers.keys).trace(text, today)
 
     def replace_copies(self, copies: Iterable[Path]) -> tuple[Copy, tuple[str, ...]]:
         """A new proven copy in the place of these, which are wiped; in sentences, those that could not be."""

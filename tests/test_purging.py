@@ -16,7 +16,6 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.purging import CONFIRMATION, Purge
 from gongkai_desktop.records.sheet import scanned
 from gongkai_desktop.records.sheets import Sheets
-from gongkai_desktop.register.lookup import look_up
 from gongkai_desktop.store import backup
 from tests.passwords import PASSWORD
 
@@ -175,12 +174,12 @@ def test_a_number_that_was_purged_says_so_with_the_day_the_name_and_the_reason(d
     who = desk.office.person_name(desk.actor())
     for text, what in ((number, f"“{number}”"), (prepared.number, f"{prepared.number} 号表")):
         with pytest.raises(Refused) as refused:
-            look_up(desk.records, desk.lists, text)
+            desk.trace(text, TODAY)
         assert refused.value.what.startswith(what) and "已彻底清除" in refused.value.what
         assert refused.value.why == f"2026 年 11 月 2 日由{who}清除，原因：{SAFE}"
     with pytest.raises(Refused, match=f"请输入 #{item}。"):
         desk.lists.find(number)
-    assert look_up(desk.records, desk.lists, f"#{item}").records == (item,)
+    assert desk.trace(f"#{item}", TODAY)[0].records == (item,)
     with pytest.raises(Refused, match="里没有“202611-00002”"):
         desk.lists.find("202611-00002")
     with pytest.raises(Refused, match="到它那本台账里找"):

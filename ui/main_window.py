@@ -23,6 +23,7 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
 from ui.kit import icons, look
 from ui.kit.dialogs import confirm, label
+from ui.kit.tab import place_of
 from ui.pages import TODAY, tabs
 from ui.register.scan_box import ScanBox
 from ui.session import Session
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gongkai_desktop.cases.dues import Group
-    from gongkai_desktop.register.lookup import Found
+    from gongkai_desktop.tracing import Traced
     from gongkai_desktop.undoing import LastAct
     from ui.kit.tab import TabPage
     from ui.lock import Lock
@@ -42,9 +43,6 @@ if TYPE_CHECKING:
 
 LONGEST_HIDDEN = 200  # milliseconds
 _TOLD = 3  # groups of what is due that are named at the start
-
-_PLACES = {"request": "requests:all", "filing": "filings:all"}
-"""Where a scanned sheet leads that is about no item of the register, by the kind of its record."""
 
 
 class MainWindow(QMainWindow):
@@ -87,7 +85,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.tabs.currentChanged.connect(lambda at: self.show_page(self._keys()[at]))
         self.tabs.tabBarClicked.connect(self._clicked)
-        self.scan.found.connect(self._found)
+        self.scan.traced.connect(self._traced)
         session.held.connect(self._say_held)
         session.taken.connect(lambda: self.status.renew())
         session.taken.connect(self.held.hide)
@@ -403,13 +401,12 @@ class MainWindow(QMainWindow):
 
             self.locker = Lock(self.session, self)
 
-    def _found(self, found: Found) -> None:
-        if found.sheet:
-            self.say(self.scan.words(found))
-        if found.signed:
-            self.go(f"sheet:{found.sheet}")
+    def _traced(self, one: Traced) -> None:
+        self.say(one.words)
+        if one.signed:
+            self.go(f"sheet:{one.sheet}")
         else:
-            self.go(_PLACES.get(found.kind, ""), found.records[0])
+            self.go(place_of(one.ledger), one.records[0])
 
     def _say_held(self, refused: Refused) -> None:
         self.held.setText(self.tr("只能查看，不能登记。{}按 F5 再试。").format(refused))

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from gongkai_desktop.cases.lookup import find, newest_about, numbered
-from gongkai_desktop.cases.query import OPEN, OWN, UNFINISHED, Query, View
+from gongkai_desktop.cases.query import OPEN, OWN, UNFINISHED, Query, View, among_key
 from gongkai_desktop.cases.statement import Statement, behind, statement
 from gongkai_desktop.cases.table import Table, Values
 from gongkai_desktop.cases.urgency import Moment
@@ -131,6 +131,10 @@ class Lists(ABC):
             return self.find(number)
         except Refused:
             return 0
+
+    def row(self, record: int, today: date) -> dict[str, object] | None:
+        """The row of a record, whichever views leave it out; None when there is none."""
+        return next(iter(self.page(Query(among_key((record,))), today, limit=1)), None)
 
     def newest_about(self, record: int) -> int:
         """The newest record that is about another one; 0 when there is none."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from gongkai_desktop.cases.table import Table
@@ -20,7 +22,8 @@ def find(table: Table, store: Store, number: str) -> int:
     bare = not table.number and table.numbered is None and text.isdecimal()
     found = numbered(table, store, f"#{text}" if bare else text)
     if not found:
-        if (purged := refused_purged(store, text, table)) is not None:
+        there = partial(_latest, table, store, "t.id = :number")
+        if (purged := refused_purged(store, text, there)) is not None:
             raise purged
         title = table.titles.get(table.number, "")
         way = f"请核对{title}，或用 #序号（列表里的编号）" if title else "请用 #序号（列表里的编号）"
@@ -38,10 +41,10 @@ def numbered(table: Table, store: Store, number: str) -> int:
     return _latest(table, store, f"t.{table.number} = :number", text) if text and table.number else 0
 
 
-def refused_purged(store: Store, number: str, table: Table | None = None) -> Refused | None:
+def refused_purged(store: Store, number: str, there: Callable[[int], object] | None = None) -> Refused | None:
     """What is said of a number that went with what was purged: when, on whose decision, and why; None of any other.
 
-    Where its record stands in the table, that is told by the number which is left.
+    Where its record is ``there`` to be found, that is told by the number which is left.
     """
     from gongkai_desktop.records.spent import lost  # the first rows do without
 
@@ -55,8 +58,8 @@ def refused_purged(store: Store, number: str, table: Table | None = None) -> Ref
         return Refused(
             f"{number} 号表的内容已彻底清除", why=why, way="纸还在外面的，请收回；编号不再给别的表"
         )
-    there = table is not None and _latest(table, store, "t.id = :number", gone.record)
-    here = f"输入 #{gone.record}" if there else "到它那本台账里找“（内容已清除）”"
+    known = there is not None and there(gone.record)
+    here = f"输入 #{gone.record}" if known else "到它那本台账里找“（内容已清除）”"
     return Refused(
         f"“{number}”的内容已彻底清除", why=why, way=f"内容找不回来；要看这一件还留着的记载，请{here}"
     )

@@ -100,6 +100,11 @@ class EntryLists(Lists):
             raise Refused(f"目录里没有条目“{number.strip()}”", way="请用 #序号（列表里的编号）")
         return int(known[0])
 
+    def row(self, record: int, today: date) -> dict[str, object] | None:
+        """An entry with what is said of it, one that is in use no more too; None when there is none."""
+        rows = coverage(self._store, self._beneath, today).rows
+        return next((_said(row) for row in rows if row["id"] == record), None)
+
     def _chosen(self, query: Query, today: date) -> list[Row]:
         return chosen(coverage(self._store, self._beneath, today).rows, self.resolved(query))
 

@@ -265,6 +265,11 @@ _NOT_BY_FORM: Final = ("looks", "consolidations")
 def _ledgers(commands: Commands, office: Path | None) -> None:
     _command(commands, "kinds", "列出各本台账", ledgers.kinds)
     _read_on(_command(commands, "agenda", "今日要办的", ledgers.agenda))
+    find = _command(commands, "find", "按纸上的编号找：在哪本台账，办到哪里", ledgers.find)
+    find.add_argument(
+        "number", metavar="编号", help="索引号、申请编号、文号、表号、二维码的内容，或申请人全名"
+    )
+    _read_on(find)
     side = [(key, told) for key, told in ledgers.side_ledgers(office) if key not in commands.choices]
     own = (
         ("letters", "协调征求"),

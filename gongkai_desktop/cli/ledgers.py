@@ -71,6 +71,26 @@ def _agenda_lines(groups: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         yield from (f"  {one['due'] or '—'}\t{one['title']}\t{one['text']}" for one in group["lines"])
 
 
+def find(arguments: Namespace) -> int:
+    """Tell what a number on paper, a sheet's code or an applicant leads to, in whichever ledger (F3 in the window)."""
+    with desk_of(arguments, writing=False) as desk:
+        traced = desk.trace(arguments.number, _day(desk, arguments))
+    found = [
+        {
+            "kind": one.ledger,
+            "records": list(one.records),
+            "number": one.number,
+            "title": one.title,
+            "state": one.state,
+            "sheet": one.sheet,
+            "changed": one.changed,
+        }
+        for one in traced
+    ]
+    lines = [f"{one.ledger}\t#{one.records[0]}\t{one.words}" for one in traced]
+    return say(arguments, {"found": found}, "\n".join(lines))
+
+
 def side_ledgers(office: Path | None) -> Iterator[tuple[str, str]]:
     """The side ledgers by their keys, with what they are called: the program's, and the files of an office's folder.
 
@@ -295,8 +315,8 @@ def undo(arguments: Namespace) -> int:
             way = "请用 show 看时间线，撤销这条记录自己的一步"
             raise Refused(f"第 {arguments.event} 号记载不能在这里撤销", way=way)
         desk.records.undo(arguments.event, actor=acting(desk, arguments), reason=arguments.reason)
-        there = desk.listing(arguments.kind).count(Query("all", filters={"id": str(record)}), today)
-    state = "" if there else "，这条登记已经没有了"
+        row = desk.listing(arguments.kind).row(record, today)
+    state = "" if row is not None else "，这条登记已经没有了"
     return say(
         arguments, {"id": record, "undone": arguments.event}, f"已撤销第 {arguments.event} 号记载{state}"
     )

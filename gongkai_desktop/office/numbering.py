@@ -274,13 +274,17 @@ def _running(series: Series, before: str, after: str) -> tuple[str, str, tuple[s
 
 def holder_of(store: Store, key: str, number: str) -> int | None:
     """The record that holds this number, or None."""
-    series = SERIES[key]
-    if not number:
-        return None
-    found = store.one(
-        f"SELECT {series.record} FROM {series.numbers} AND {series.column} = ? ORDER BY 1", (number,)
+    return next(iter(holders_of(store, key, (number,), 1)), None)
+
+
+def holders_of(store: Store, key: str, spelled: Sequence[str], most: int) -> list[int]:
+    """The records that hold a number, spelled in any of these ways, the oldest first, at most so many."""
+    series, wanted = SERIES[key], [one for one in spelled if one]
+    sql = (
+        f"SELECT DISTINCT {series.record} FROM {series.numbers}"
+        f" AND {series.column} IN ({', '.join('?' * len(wanted))}) ORDER BY 1 LIMIT ?"
     )
-    return int(found[0]) if found else None
+    return [int(record) for (record,) in store.rows(sql, (*wanted, most))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,20 @@ def test_every_ledger_is_named(run: Run, office: Path) -> None:
     assert {"kind": "letters", "title": "征求意见台账"} in told
 
 
+def test_a_number_is_found_in_whichever_ledger(run: Run, office: Path, letters: Run) -> None:
+    (found,) = run("--office", office, "find", "某教函[2026]1号", "--on", "2026-11-16", "--json").json()[
+        "found"
+    ]
+    assert (found["kind"], found["number"], found["state"]) == (
+        "letters",
+        NEW["函号"],
+        "待回，还剩 2 个工作日",
+    )
+    (line,) = run("--office", office, "find", NUMBER).out.splitlines()
+    assert line.startswith("register\t#") and TITLES[0] in line
+    assert "没有找到“某教函〔2026〕9号”" in run("--office", office, "find", "某教函〔2026〕9号").refused()
+
+
 def test_a_record_is_shown_whole(run: Run, office: Path, letters: Run) -> None:
     told = letters("show", "--record", NEW["函号"], "--on", "2026-11-16").json()
     assert (told["state"], told["due"], told["provisional"]) == ("待回", "2026-11-18", False)
@@ -227,6 +241,9 @@ def test_the_catalogue_has_the_same_commands(run: Run, office: Path, tmp_path: P
     (row,) = catalogue("list", "--search", "招聘").json()["rows"]
     assert f"#{row['id']}" == number
     assert catalogue("export", tmp_path / "目录.xlsx").json()["rows"] == catalogue("list").json()["total"]
+    begun = told["timeline"][0]["event"]
+    undone = run("--office", office, "catalogue", "undo", "--record", number, "--event", begun)
+    assert (undone.code, undone.out) == (0, f"已撤销第 {begun} 号记载，这条登记已经没有了\n")
 
 
 def test_a_record_without_a_number_of_its_own_is_found_by_the_id_that_was_told(

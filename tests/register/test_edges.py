@@ -15,7 +15,6 @@ from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.register.acts.validity import validity_words
 from gongkai_desktop.register.incoming import imported
 from gongkai_desktop.register.item import Item
-from gongkai_desktop.register.lookup import look_up
 from tests.compulsory import compulsory
 
 from .conftest import TODAY, Clerk
@@ -228,7 +227,7 @@ def test_a_blank_sheet_leads_to_no_record(clerk: Clerk) -> None:
     clerk.desk.papers.issue(prepared, actor=clerk.actor, today=TODAY)
     for text in (prepared.number, Sheets(clerk.desk.records).code(prepared.number, 1, 1)):
         with pytest.raises(Refused, match="是空白表，没有对应的记录"):
-            look_up(clerk.desk.records, clerk.desk.lists, text)
+            clerk.desk.trace(text, TODAY)
 
 
 def test_nothing_is_published_without_a_channel(clerk: Clerk) -> None:

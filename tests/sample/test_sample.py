@@ -14,6 +14,7 @@ from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.code import code_warning
+from gongkai_desktop.office.numbering import SERIES
 from gongkai_desktop.records.projecting import batches
 from gongkai_desktop.records.reading import effective, histories
 from gongkai_desktop.sample import create_sample
@@ -63,6 +64,22 @@ def test_whatever_is_known_of_a_record_has_a_name_for_people(desk: Desk) -> None
             known = {key for key, value in cases.kind.facts(case).items() if value}
             nameless |= {(name, key) for key in known - listed.keys() - cases.kind.labels(case).keys()}
     assert nameless == {("review", "kind")}
+
+
+def test_every_number_on_paper_leads_to_its_record_in_whichever_ledger(desk: Desk) -> None:
+    today = desk.today()
+    for name in desk.kind_names:
+        lists = desk.listing(name)
+        for row in lists.page(Query(), today, limit=3):
+            number = str(row.get(lists.number, "")) if name not in ("review", "looks") else ""
+            for text in filter(None, (number, f"#{row['id']}" if name != "looks" else "")):
+                assert (name, row["id"]) in {(one.ledger, one.records[0]) for one in desk.trace(text, today)}
+    for key, series in SERIES.items():
+        if key != "sheet":
+            for number, record in desk.store.rows(
+                f"SELECT {series.column}, {series.record} FROM {series.numbers} LIMIT 3"
+            ):
+                assert record in {one.records[0] for one in desk.trace(number, today)}, (key, number)
 
 
 def test_it_stands_on_three_years_of_work(desk: Desk) -> None:

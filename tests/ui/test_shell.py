@@ -29,7 +29,7 @@ from ui.kit.form_dialog import FormDialog
 from ui.main_window import MainWindow
 from ui.memory import Memory
 from ui.opening import Opening
-from ui.pages import REGISTER, tabs
+from ui.pages import REGISTER, REQUESTS, tabs
 from ui.pages import TODAY as TODAY_TAB
 from ui.preferences.notice import NoticeDialog
 from ui.register.keys import register_keys
@@ -111,8 +111,34 @@ def test_the_scan_box_opens_what_stands_behind_a_sheet(
     assert focused() is window.scan
     type_text(qtbot, codes[0])
     qtbot.keyClick(focused(), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "共 2 件" in window.status.currentMessage())
+    qtbot.waitUntil(lambda: "等 2 件" in window.status.currentMessage())
     qtbot.waitUntil(lambda: page.card.view is not None and page.card.view.id == items[0])
+    assert window.scan.text() == ""
+
+
+def test_a_number_of_a_sheet_and_of_an_application_offers_both_by_key(
+    window: MainWindow, page: RegisterPage, qtbot: QtBot
+) -> None:
+    number, made = f"{TODAY.year}-0001", list[int]()
+
+    def begin(desk: Desk) -> None:
+        actor, items = desk.actor(), desk.lists.ids(Query(), TODAY, limit=1)
+        desk.papers.issue(desk.papers.prepare("review-list", items, TODAY), actor=actor, today=TODAY)
+        told = {"applicant": "王小明", "applicant_kind": "自然人", "channel": "当面", "phone": "13800138000"}
+        facts = {**told, "arrived": TODAY.isoformat(), "asked": "校车检查结果", "number": number}
+        made.append(desk.requests.enter(facts, actor=actor, today=TODAY).act)
+
+    window.session.write(begin)
+    qtbot.waitUntil(lambda: made != [])
+    window.scan.setFocus()
+    type_text(qtbot, number)
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.in_sight() == REQUESTS)
+    assert f"{number} 校车检查结果（待审查" in window.status.currentMessage()
     assert window.scan.text() == ""
 
 

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from gongkai_desktop.records.event import Changed
+
+_PLACES: Final = {
+    "register": "",
+    "catalogue": "catalogue",
+    **{
+        name: f"{name}:all"
+        for name in ("review", "letters", "requests", "filings", "annual", "consolidations")
+    },
+}
+
+
+def place_of(ledger: str) -> str:
+    """The place where the records of a ledger are shown, by the name that commands call it by."""
+    return _PLACES.get(ledger, f"affairs:{ledger}")
 
 
 class TabPage(QWidget):

@@ -13,6 +13,7 @@ from ui.kit.dialogs import Frame, button, label
 from ui.kit.form_dialog import Failed, FormDialog, Values
 from ui.kit.ledger.page import LEAKS
 from ui.kit.purging import Aim, ask_purge
+from ui.kit.tab import place_of
 from ui.preferences.roster import Roster
 from ui.shell import Shell
 
@@ -22,15 +23,6 @@ if TYPE_CHECKING:
     from gongkai_desktop.desk import Desk
 
 _WIDTHS = (140, 80, 110, 280)
-_PLACES = {
-    "register": "",
-    "catalogue": "catalogue",
-    **{
-        name: f"{name}:all"
-        for name in ("review", "letters", "requests", "filings", "annual", "consolidations")
-    },
-}
-"""Where the records of a ledger are shown, by its name; side ledgers by their key."""
 
 
 class BinDialog(Frame):
@@ -91,7 +83,7 @@ class BinDialog(Frame):
         if one.ledger == SCANS:
             self._shell.go("scans:")
         else:
-            self._shell.go(_PLACES.get(one.ledger, f"affairs:{one.ledger}"), one.record)
+            self._shell.go(place_of(one.ledger), one.record)
 
     def restore(self) -> None:
         """Ask why, and take back what took it away."""

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from ui.session import Session
 
 if TYPE_CHECKING:
-    from gongkai_desktop.desk import Desk
-    from gongkai_desktop.register.lookup import Found
+    from gongkai_desktop.tracing import Traced
 
 
 class ScanBox(QLineEdit):
     """One line; Enter looks up what it holds. What is not known is told and stays, to be mended."""
 
-    found = Signal(object)
-    """What was found by what was scanned or typed."""
+    traced = Signal(object)
+    """Where what was scanned or typed leads; of several, the one that was chosen."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -32,30 +32,30 @@ class ScanBox(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
-    def words(self, found: Found) -> str:
-        """What a sheet is, in a line for the status bar."""
-        words = self.tr("{} 号表，共 {} 件").format(found.sheet, len(found.records))
-        if not found.signed:
-            words += self.tr("，已打开第 1 件")
-        if not found.changed:
-            return words
-        return self.tr("{}；印出以后有 {} 件改动过，这张纸已不是最新").format(words, found.changed)
-
     def _look_up(self) -> None:
-        text = self.text().strip()
+        text, today = self.text().strip(), self._session.today()
         if text:
-            self._session.ask("scan", lambda desk: _look_up(desk, text), self._tell, self._unknown)
+            self._session.ask("scan", lambda desk: desk.trace(text, today), self._tell, self._unknown)
 
-    def _tell(self, found: Found) -> None:
+    def _tell(self, found: tuple[Traced, ...]) -> None:
+        if len(found) == 1:
+            self._choose(found[0])
+        else:
+            self._offer(found)
+
+    def _choose(self, one: Traced) -> None:
         self.clear()
-        self.found.emit(found)
+        self.traced.emit(one)
+
+    def _offer(self, found: tuple[Traced, ...]) -> None:
+        """A number that leads to several: arrows and Enter choose, Esc leaves it as it stands."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for one in found:
+            menu.addAction(one.words.replace("&", "&&"), partial(self._choose, one))
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
 
     def _unknown(self, error: BaseException) -> None:
         self.selectAll()
         self._session.failures.handle(error)
-
-
-def _look_up(desk: Desk, text: str) -> Found:
-    from gongkai_desktop.register.lookup import look_up  # on the reading thread, when first asked for
-
-    return look_up(desk.records, desk.lists, text)

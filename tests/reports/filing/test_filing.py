@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 
 from gongkai_desktop.errors import Refused, Unfilled
-from gongkai_desktop.register.lookup import look_up
 
 from .conftest import Room
 
@@ -236,8 +235,8 @@ def test_a_scan_of_the_signed_sheet_comes_back_to_it(room: Room) -> None:
     assert not filed.filed[0].signed, "no opinions of a review are entered from it"
     assert room.view(filing).record.scanned
     assert filed.stale == ()
-    found = look_up(room.desk.records, room.desk.lists, prepared.number)
-    assert (found.records[0], found.kind) == (filing, "filing")
+    (found,) = room.desk.trace(prepared.number, room.today)
+    assert (found.records[0], found.ledger) == (filing, "filings")
 
 
 def test_a_sheet_printed_before_a_change_is_known_to_be_old(room: Room) -> None:
