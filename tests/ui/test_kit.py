@@ -9,8 +9,8 @@ from typing import Any, cast
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QLocale, QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -332,6 +332,28 @@ def test_a_word_no_longer_offered_is_kept(qtbot: QtBot) -> None:
     qtbot.addWidget(editor)
     editor.set_value("废止")
     assert editor.value() == "废止"
+
+
+@pytest.mark.parametrize("kind", [Kind.CHOICE, Kind.TEXT])
+def test_the_wheel_scrolls_a_form_and_chooses_nothing_in_it(kind: Kind, qtbot: QtBot) -> None:
+    editor = editor_for(Column("c", "选项", kind, choices=("甲", "乙", "丙")))
+    qtbot.addWidget(cast("QWidget", editor))
+    editor.set_value("甲")
+    widget = cast("QWidget", editor)
+    middle = QPointF(widget.rect().center())
+    turned = QWheelEvent(
+        middle,
+        widget.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, turned)
+    assert (editor.value(), turned.isAccepted()) == ("甲", False)
+    assert widget.focusPolicy() is Qt.FocusPolicy.StrongFocus
 
 
 def test_further_fields_fold_and_come_into_sight_when_one_is_wrong(qtbot: QtBot) -> None:

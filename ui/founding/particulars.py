@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.office.citing import aside
@@ -15,6 +15,7 @@ from gongkai_desktop.office.ruleset import RuleSetInfo
 from ui.founding.switches import Switches
 from ui.kit.dialogs import label, scrolling
 from ui.kit.form import Form
+from ui.kit.steady import Steady
 
 
 class Particulars(QWidget):
@@ -27,7 +28,7 @@ class Particulars(QWidget):
         self._known = known
         self.form = Form(self._questions())
         self.form.fill({"organ": ORGANS[0]})
-        self.rules = QComboBox()
+        self.rules = Steady()
         self.rules.addItems([one.title for one in known])
         self.rules.setAccessibleName(self.tr("制度方案"))
         self.told = label("", "small", wrap=True)

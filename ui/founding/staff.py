@@ -15,6 +15,7 @@ from gongkai_desktop.office.ruleset import POSTS
 from ui.kit import look
 from ui.kit.dialogs import label, scrolling
 from ui.kit.editors import Paragraph
+from ui.kit.steady import Steady
 
 _ROWS = 4
 _BETWEEN = re.compile(r"[\n、，,；;]+")
@@ -25,7 +26,7 @@ class _Row:
     """One person's editors."""
 
     def __init__(self, names: list[str]) -> None:
-        self.name, self.department = QLineEdit(), QComboBox()
+        self.name, self.department = QLineEdit(), Steady()
         self.department.setEditable(True)
         self.department.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.department.addItems(names)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from gongkai_desktop.office.ruleset import Switch
 from ui.kit.dialogs import label
+from ui.kit.steady import Steady, SteadyNumber
 
 _Sense = tuple[str, ...]
 """What a switch asks: two rule sets may use one key for different questions."""
@@ -17,28 +17,6 @@ _Sense = tuple[str, ...]
 
 def _sense(switch: Switch) -> _Sense:
     return (switch.key, switch.kind, switch.title, *switch.choices, str((switch.low, switch.high)))
-
-
-class _Number(QSpinBox):
-    """A number that the wheel changes only while the cursor is in it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave scrolling to the page."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
-class _Choice(QComboBox):
-    """A choice that the wheel changes only while the cursor is in it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave scrolling to the page."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class Switches(QWidget):
@@ -112,12 +90,12 @@ class Switches(QWidget):
             tick.toggled.connect(lambda: self.changed.emit())
             return tick
         if switch.kind == "choice":
-            choice = _Choice()
+            choice = Steady()
             choice.addItems(list(switch.choices))
             choice.setCurrentText(str(value))
             choice.currentTextChanged.connect(lambda: self.changed.emit())
             return choice
-        number = _Number()
+        number = SteadyNumber()
         number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         number.setToolTip(self.tr("{} 到 {}，可按 ↑ ↓").format(switch.low, switch.high))
         number.setRange(switch.low, switch.high)

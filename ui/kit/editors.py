@@ -21,6 +21,7 @@ from gongkai_desktop.ledger import Column, Kind, nearest_day, one_line, read_dat
 from ui.kit import look
 from ui.kit.branching import Branches
 from ui.kit.picking import Checklist, FilePath, RecordNumber, hint
+from ui.kit.steady import Steady
 
 
 def weekday(day: date) -> str:
@@ -140,7 +141,7 @@ class Day(Line):
         return nearest_day(self.text(), date.today()) or read_date(self.text())
 
 
-class Choice(QComboBox, Unchecked):
+class Choice(Steady, Unchecked):
     """One of given words, or none."""
 
     changed = Signal()

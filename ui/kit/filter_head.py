@@ -9,13 +9,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.spans import read_span
 from ui.kit import look
 from ui.kit.paged import Shown
 from ui.kit.search import SearchBox
+from ui.kit.steady import Steady
 
 TITLES: Final = 38
 FILTERS: Final = 34
@@ -86,7 +87,7 @@ class Days(Words):
         self.setToolTip(f"{why}\n{self._help}" if why else self._help)
 
 
-class Pick(QComboBox):
+class Pick(Steady):
     """One of the column's words, or all."""
 
     searched = Signal(str)

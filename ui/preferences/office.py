@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
@@ -25,6 +25,7 @@ from ui.founding.switches import Switches
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Banner, Frame, button, confirm, label, scrolling
 from ui.kit.form import Form
+from ui.kit.steady import Steady
 from ui.preferences.renewing import RenewalBox
 from ui.session import Session
 
@@ -49,7 +50,7 @@ class OfficeDialog(Frame):
         self._profile: Profile | None = None
         self.banner = Banner()
         self.form = Form(self._questions())
-        self.rules = QComboBox()
+        self.rules = Steady()
         self.rules.setAccessibleName(self.tr("制度方案"))
         self.source = label("", "small", wrap=True)
         self.switches = Switches()

@@ -105,7 +105,8 @@ class WeeklyDialog(Frame):
         self.lines.setCurrentIndex(model.index(0, 0))
         self.body.addWidget(self.lines, 1)
         self.body.addWidget(told)
-        self.body.addWidget(label(self.tr("↑↓ 移动　Space 勾选或去掉　Ctrl+Enter 发布"), "small"))
+        self._keys = label(self.tr("↑↓ 移动　Space 勾选或去掉　Ctrl+Enter 发布"), "small")
+        self.body.addWidget(self._keys)
 
     def _line(self, row: Candidate) -> tuple[str, ...]:
         day = f"▲ {row.finished}" if row.late else row.finished
@@ -147,6 +148,7 @@ class WeeklyDialog(Frame):
         self.go.hide()
         if self._batch.rows:
             self.lines.setEnabled(False)
+            self._keys.hide()
         self.print.show()
         self.print.setFocus()
 

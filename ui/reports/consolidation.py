@@ -169,6 +169,7 @@ class ConsolidationPage(QWidget):
                 self._taken.pop(one.path, None)  # it was another content that was taken
             self.handed[one.path] = one
         self._again()
+        self.table.setFocus()  # what was asked for the first files by is gone
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, Refused):

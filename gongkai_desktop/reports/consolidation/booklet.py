@@ -33,9 +33,8 @@ def refuse_doubted(found: Consolidation) -> None:
         raise Refused("没有可以汇总的报表", way="请先选下级单位交来的报表")
     if doubted:
         named = "；".join(f"{one.handed.path.name} {one.problems[0].words}" for one in doubted[:3])
-        more = f"等 {len(doubted)} 份" if len(doubted) > 1 else ""
         raise Refused(
-            f"{more}报表有疑问，没有汇总",
+            f"有 {len(doubted)} 份报表有疑问，没有汇总",
             why=named,
             way="请退回改正后再汇总；确实可以收下的，写明谁收下、为什么",
         )
